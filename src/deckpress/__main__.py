@@ -1,0 +1,6 @@
+"""`python -m deckpress`: the command line."""
+
+from deckpress.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""The names that a card template may use, in two bindings: Anki's placeholders, or the HTML of one note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NoReturn
+
+from deckpress.model import FIELDS_CLOZE, FIELDS_QA
+
+Side = Literal["front", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What never changes about a note type: its fields and, for each card, Anki's name and the file's name."""
+
+    key: str
+    name: str
+    fields: tuple[str, ...]
+    cards: tuple[tuple[str, str], ...]
+
+    def template(self, ordinal: int, side: Side) -> str:
+        """The name of the template file of one side of a card (ordinals count from 0)."""
+        return f"{self.key}/{self.cards[ordinal][1]}.{side}.html.j2"
+
+
+SHAPES = {
+    "qa": Shape("qa", "Q&A", FIELDS_QA, (("Card", "card"), ("Reversed", "reversed"))),
+    "cloze": Shape("cloze", "Cloze", FIELDS_CLOZE, (("Cloze", "card"),)),
+}
+
+
+class RefusedError(Exception):
+    """Something a template may not do with a field; the text says what to do instead."""
+
+
+class UnknownFieldError(Exception):
+    """A field that the note type does not have; the text is its name."""
+
+
+class Field:
+    """A field's value inside a template: it can be put out, and nothing else.
+
+    In Anki's binding the value is a placeholder such as ``{{Question}}``. To look into it would decide once, at
+    build time, what Anki decides for each note; so both bindings refuse.
+    """
+
+    __slots__ = ("_html", "_name")
+    __hash__ = None  # type: ignore[assignment]  # as for every value that redefines equality
+
+    def __init__(self, name: str, html: str | Callable[[], str]) -> None:
+        self._name, self._html = name, html
+
+    def __html__(self) -> str:
+        return self._html() if callable(self._html) else self._html
+
+    def __str__(self) -> str:
+        raise RefusedError(f"a filter cannot change the field {self._name}; write {{{{ {self._name} }}}} alone")
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise RefusedError(
+            f"a template cannot look into the field {self._name}; "
+            f'write {{% call when("{self._name}") %}}...{{% endcall %}} for what is shown only if it is filled'
+        )
+
+    def __bool__(self) -> bool:
+        self._refuse()
+
+    def __len__(self) -> int:
+        self._refuse()
+
+    def __iter__(self) -> Iterator[str]:
+        self._refuse()
+
+    def __eq__(self, other: object) -> bool:
+        self._refuse(other)
+
+    def __ne__(self, other: object) -> bool:
+        self._refuse(other)
+
+    def __contains__(self, item: object) -> bool:
+        self._refuse(item)
+
+
+def anki_names(shape: Shape, side: Side) -> dict[str, Any]:
+    """The names of a template whose output is Anki's own template (`qfmt`, `afmt`)."""
+    names = _names(
+        shape,
+        value=lambda name: f"{{{{{name}}}}}",
+        section=lambda name, filled, text: f"{{{{{'#' if filled else '^'}{name}}}}}{text}{{{{/{name}}}}}",
+        cloze=lambda name: f"{{{{cloze:{name}}}}}",
+        typed=lambda name: f"{{{{type:{name}}}}}",
+    )
+    front = {"FrontSide": Field("FrontSide", "{{FrontSide}}")} if side == "back" else {}
+    return {**names, **front, "anki": True}
+
+
+# Anki's own test of an empty field: nothing but blanks, <br> and <div> (field_is_empty in its template.rs).
+_EMPTY_FIELD = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE)
+_TYPE_BOX = '<input type="text" class="typeans" aria-label="Your answer">'
+
+
+def page_names(shape: Shape, fields: Mapping[str, str], side: Side, front: Callable[[], str]) -> dict[str, Any]:
+    """The names of a template whose output is a card on a page; `front` makes the card's front, if it is asked for."""
+
+    def value(name: str) -> str:
+        return fields.get(name, "")
+
+    def section(name: str, filled: bool, text: str) -> str:
+        empty = _EMPTY_FIELD.fullmatch(value(name)) is not None
+        return text if filled != empty else ""
+
+    def typed(_: str) -> str:
+        return _TYPE_BOX if side == "front" else ""
+
+    names = _names(shape, value, section, cloze=value, typed=typed)
+    whole_front = {"FrontSide": Field("FrontSide", front)} if side == "back" else {}
+    return {**names, **whole_front, "anki": False}
+
+
+def _names(
+    shape: Shape,
+    value: Callable[[str], str],
+    section: Callable[[str, bool, str], str],
+    cloze: Callable[[str], str],
+    typed: Callable[[str], str],
+) -> dict[str, Any]:
+    """The fields, and the functions of card templates, each of which refuses a field that does not exist."""
+    from markupsafe import Markup  # the string type for HTML that Jinja joins; lazy, as Jinja is
+
+    def known(name: str) -> str:
+        if name not in shape.fields:
+            raise UnknownFieldError(name)
+        return name
+
+    fields = {name: Field(name, value(name)) for name in shape.fields}
+    return {
+        **fields,
+        "when": lambda name, caller: Markup(section(known(name), True, caller())),
+        "unless": lambda name, caller: Markup(section(known(name), False, caller())),
+        "cloze": lambda name: Markup(cloze(known(name))),
+        "typed": lambda name: Markup(typed(known(name))),
+    }

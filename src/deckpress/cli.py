@@ -1,0 +1,286 @@
+"""The command line: the only place that prints, asks the clock, or exits.
+
+Exit status: 0 done, 1 something is wrong with the input, 2 the command was used wrongly, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from deckpress import __version__
+from deckpress.cli_streams import Bar, is_terminal, is_unicode, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from deckpress.diagnostics import Diagnostics
+    from deckpress.project import Job, Report
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
+VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print notes, too: guesses that may be worth a look.")
+STRICT = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+DECK = click.option("--deck", metavar="NAME", help="Name of the deck, instead of the front matter's.")
+TAG = click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag for every note; may be given again.")
+
+
+def _known_dialect(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """The name of a dialect, checked; the table of them is looked at only if one is given."""
+    if value != "auto":
+        from deckpress.reading.dialects import names
+
+        if value not in names():
+            raise click.BadParameter(f"no dialect '{value}'; there are {', '.join(names())}")
+    return value
+
+
+DIALECT = click.option(
+    "--dialect",
+    default="auto",
+    metavar="NAME",
+    callback=_known_dialect,
+    help="How the files are written; default auto.",
+)
+OUTSIDE = click.option("--allow-outside", is_flag=True, help="Take images from outside the project, too.")
+
+
+class _Group(click.Group):
+    """The commands, with one way out when Ctrl-C is pressed: the status that shells give an interrupted command."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say(["interrupted"], err=True)
+            raise SystemExit(130) from None
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", prog_name="deckpress", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turn Markdown questions and answers into Anki decks, CSV files and printable pages."""
+
+
+@cli.command()
+@PATHS
+@click.option("-o", "--out", metavar="FOLDER", help="Folder to write to; default build/.")
+@click.option("--to", "formats", metavar="NAMES", help="Formats, with commas; default apkg,csv,sheet.")
+@DECK
+@TAG
+@click.option("--csv", type=click.Choice(["anki", "plain"]), help="CSV for Anki (default) or for spreadsheets.")
+@click.option("--paper", type=click.Choice(["A4", "Letter"]), help="Paper of the sheet; default A4.")
+@click.option("--columns", type=click.IntRange(1, 5), help="Columns of the sheet; default 2.")
+@DIALECT
+@OUTSIDE
+@STRICT
+@QUIET
+@VERBOSE
+def build(
+    paths: tuple[str, ...],
+    out: str | None,
+    formats: str | None,
+    deck: str | None,
+    tags: tuple[str, ...],
+    csv: str | None,
+    paper: str | None,
+    columns: int | None,
+    dialect: str,
+    allow_outside: bool,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Build decks from Markdown: files, folders, or the project's cards/.
+
+    \b
+    deckpress build                      cards/ -> build/
+    deckpress build notes.md -o out      any file, no project needed
+    deckpress build --to apkg --tag exam
+    """
+    from deckpress.project import Job
+    from deckpress.terminal import report_lines, show
+
+    job = Job(
+        _here(),
+        paths,
+        _folder(out),
+        _formats(formats),
+        _deck_name(deck),
+        _tags(tags),
+        export={"csv": csv, "paper": paper, "columns": columns},
+        allow_outside=allow_outside,
+        strict=strict,
+        dialect=dialect,
+    )
+    report, diagnostics = _run(job, write=True, quiet=quiet)
+    say(show(diagnostics, report.texts, notes=verbose, limit=None if verbose else 40), err=True)
+    if not quiet:
+        say(report_lines(report, diagnostics, plain=not is_terminal(sys.stdout)))
+    _exit(diagnostics, strict=strict)
+
+
+@cli.command()
+@PATHS
+@DIALECT
+@OUTSIDE
+@STRICT
+@QUIET
+def check(paths: tuple[str, ...], dialect: str, allow_outside: bool, strict: bool, quiet: bool) -> None:
+    """Say what is wrong, and write nothing."""
+    from deckpress.project import Job
+    from deckpress.terminal import show, totals
+
+    job = Job(_here(), paths, allow_outside=allow_outside, strict=strict, dialect=dialect)
+    report, diagnostics = _run(job, write=False, quiet=quiet)
+    say(show(diagnostics, report.texts, notes=not quiet))
+    if not quiet and is_terminal(sys.stdout):
+        say([totals(report, diagnostics)])
+    _exit(diagnostics, strict=strict)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=str))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
+@DIALECT
+def inspect(file: str, as_json: bool, dialect: str) -> None:
+    """Show what was understood of FILE: its cards, unanswered questions, furniture and prose."""
+    from deckpress.inspection import as_json_text, as_tree
+    from deckpress.project import load
+    from deckpress.project.config import find_project
+    from deckpress.project.sources import find_sources
+    from deckpress.terminal import show
+
+    start = _here()
+    if _is_folder(file):
+        raise click.UsageError(f"{file} is a folder; inspect shows one file")
+    project, _ = find_project(start)
+    files, problems = find_sources(project, (file,), start)
+    reading, source = None, None
+    if files:
+        reading, source, problems = load(files[0], dialect)
+    texts = {files[0].shown: source.text} if source else {}
+    say(show(problems, texts, notes=not as_json), err=True)
+    if reading is not None:
+        say([as_json_text(reading, ascii_only=not is_unicode(sys.stdout))] if as_json else as_tree(reading))
+    _exit(problems)
+
+
+@cli.command()
+def formats() -> None:
+    """List the formats that build writes."""
+    from deckpress.exporters import exporters
+
+    say(f"{name:<8} {exporter.suffix:<8} {exporter.summary}" for name, exporter in exporters().items())
+
+
+# ---- what was typed, checked -----------------------------------------------------------------------
+
+
+def _here() -> Path:
+    from pathlib import Path  # 5 ms, a tenth of what --help takes
+
+    try:
+        return Path.cwd()
+    except OSError:
+        raise click.ClickException("the current folder is gone; change to one that is there") from None
+
+
+def _folder(value: str | None) -> Path | None:
+    if value is None:
+        return None
+    if not value.strip():
+        raise click.UsageError("-o needs the name of a folder")
+    from pathlib import Path
+
+    return Path(value)
+
+
+def _is_folder(path: str) -> bool:
+    from pathlib import Path
+
+    try:
+        return bool(path) and Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def _deck_name(value: str | None) -> str:
+    if value is None:
+        return ""
+    from deckpress.project.paths import printable
+
+    name = " ".join(printable(value).split())
+    if not name:
+        raise click.UsageError("--deck needs a name")
+    return name
+
+
+def _formats(value: str | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    from deckpress.exporters import BUILTIN, exporter, exporters
+
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    unknown = [name for name in names if name not in BUILTIN and exporter(name) is None]
+    if unknown or not names:
+        known = ", ".join(exporters())
+        raise click.UsageError(f"no format '{unknown[0] if unknown else value}'; there are {known}")
+    return names
+
+
+def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
+    from deckpress.project.paths import printable
+
+    for tag in tags:
+        if not tag.strip():
+            raise click.UsageError("--tag needs a tag")
+        if any(character.isspace() for character in tag):
+            raise click.UsageError(f"a tag holds no blanks: '{tag}'; give --tag once for each")
+    return tuple(printable(tag) for tag in tags)
+
+
+# ---- the work, and what is said of it --------------------------------------------------------------
+
+
+def _run(job: Job, *, write: bool, quiet: bool) -> tuple[Report, Diagnostics]:
+    """The job done, with a progress bar on a terminal once it takes longer than half a second."""
+    from deckpress.project import run
+
+    if quiet or not is_terminal(sys.stderr):
+        return run(job, write=write)
+    bar = Bar()
+    try:
+        return run(job, write=write, progress=bar.step)
+    finally:
+        bar.close()
+
+
+def _exit(diagnostics: Diagnostics, *, strict: bool = False) -> None:
+    from deckpress.diagnostics import Severity
+
+    worst = max((d.severity for d in diagnostics), default=Severity.NOTE)
+    if worst is Severity.ERROR or (strict and worst is Severity.WARNING):
+        raise SystemExit(1)
+
+
+def main() -> None:
+    """The entry point of the `deckpress` command."""
+    import signal
+
+    def stop(number: int, _frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    # A build that is told to end (by `kill`, by a terminal that closes) takes its temporary folder away, too.
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # not where nohup has it ignored
+            signal.signal(number, stop)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a character that its encoding lacks must not end the program
+            stream.reconfigure(errors="backslashreplace")
+    cli(prog_name="deckpress")

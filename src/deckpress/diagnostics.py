@@ -1,0 +1,134 @@
+"""What a user is told: a code, a place, a sentence and the next step, as values that every stage hands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much a diagnostic weighs: an error stops the build, a warning and a note do not."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The word that is printed: ``error``, ``warning`` or ``note``."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a source file; lines and columns count from 1, columns in characters; line 0 is the whole path."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+NOWHERE = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One row of the table of codes: its severity, what is wrong in general, and what to do about it."""
+
+    severity: Severity
+    title: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One thing to tell: `message` says what is wrong here, `hint` (or the code's remedy) what to do next."""
+
+    location: Location
+    code: str
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the code, from the table `CODES`."""
+        return CODES[self.code].severity
+
+    @property
+    def next_step(self) -> str:
+        """What the author does next: the hint of this case, else the remedy of the code."""
+        return self.hint or CODES[self.code].remedy
+
+    def __str__(self) -> str:
+        place = f"{self.location}: " if self.location.path else ""
+        return f"{place}{self.code} {self.severity.word}: {self.message}"
+
+
+Diagnostics = tuple[Diagnostic, ...]
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """True if one of the diagnostics is an error."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+def _e(title: str, remedy: str) -> Code:
+    return Code(Severity.ERROR, title, remedy)
+
+
+def _w(title: str, remedy: str) -> Code:
+    return Code(Severity.WARNING, title, remedy)
+
+
+def _n(title: str, remedy: str) -> Code:
+    return Code(Severity.NOTE, title, remedy)
+
+
+CODES: dict[str, Code] = {
+    # DP0xx: files
+    "DP001": _e("path does not exist", "check the spelling, or run the command in the folder that holds it"),
+    "DP002": _e("file is not UTF-8", "save the file as UTF-8 in your editor, then build again"),
+    "DP003": _e("file is binary", "give a Markdown or text file"),
+    "DP004": _e("file is empty", "write a question and its answer, or leave the file out"),
+    "DP005": _e("file cannot be read", "check its permissions"),
+    "DP006": _e("nothing to build", "put Markdown files into cards/, or name files: deckpress build notes.md"),
+    "DP007": _w("character that no deck can hold", "delete it; it was replaced by U+FFFD or a blank"),
+    "DP008": _e("broken deckpress.toml", "deckpress.toml is TOML: a line of the form name = value for each setting"),
+    # DP1xx: what the document says
+    "DP101": _e("no card found", "see README, 'How a deck is written'; deckpress inspect FILE shows what was read"),
+    "DP102": _e("broken front matter", "front matter is YAML between two lines of ---"),
+    "DP103": _w("code fence is never closed", "close it with a line of the same marks"),
+    "DP104": _w("question without an answer", "write an answer below it; it is no card until then"),
+    "DP105": _w("same question twice in one deck", "both are kept apart; tell them apart in words, or give each an id"),
+    "DP106": _e("cloze without a gap", "mark what to hide as ==text== or {{c1::text}}"),
+    "DP107": _e("empty question", "write the question, or delete its answer"),
+    "DP108": _w("multiple choice without a right option", "mark the right ones with - [x]; it is no card until then"),
+    "DP109": _w("unknown setting", "check its spelling; README lists the settings"),
+    "DP110": _n("short line taken for a page label", "if it belongs to the answer, join it to a sentence"),
+    "DP111": _e("same id twice", "give each note an id of its own"),
+    "DP112": _e("cloze is never closed", "close it with }}"),
+    "DP114": _w("text could not be placed", "it is in no card; put it under a question"),
+    "DP116": _w("right option guessed", "check it; better mark the right options with - [x]"),
+    "DP117": _w("text that is no question in this dialect", "mend it as the message says, or choose another --dialect"),
+    # DP3xx: text and math
+    "DP301": _e("TeX that MathJax cannot read", "mend the formula; write \\$ for a dollar sign"),
+    "DP302": _w("formulas could not be checked", "install quickjs-ng and django-static-mathjax for this platform"),
+    "DP303": _w("HTML that a card must not hold", "it was left out; write it as `code` to show it"),
+    # DP4xx: media
+    "DP401": _e("image not found", "check the path; it is taken from the folder of the Markdown file"),
+    "DP402": _e("image outside the project", "move it into the project, or build with --allow-outside"),
+    "DP403": _e("file is no image deckpress knows", "use PNG, JPEG, GIF, WebP or SVG"),
+    "DP404": _e("image cannot be read", "check its permissions"),
+    "DP405": _w("image from the internet", "save it beside the deck: a card that needs the net is empty offline"),
+    # DP5xx: templates
+    "DP501": _e("template cannot be used", "mend the template, or delete it to have the built-in one"),
+    "DP502": _e("template names an unknown field", "use a field of the note type"),
+    # DP6xx: output
+    "DP601": _e("output cannot be written", "choose another folder with -o, or change its permissions"),
+    "DP602": _e("two files would have one name", "rename one of the sources"),
+}
+"""Every code deckpress prints; the README's table is made from it."""

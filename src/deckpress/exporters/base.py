@@ -1,0 +1,41 @@
+"""What every exporter is: a named function from a rendered deck to the bytes of one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deckpress.diagnostics import Diagnostic
+from deckpress.model import RenderedDeck
+
+if TYPE_CHECKING:
+    from deckpress.markup.tex import TexEngine
+    from deckpress.templating import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a user may choose about the outputs; each exporter reads what concerns it."""
+
+    csv: str = "anki"
+    """`anki` (a file for Anki's text import) or `plain` (a table for spreadsheets and other programs)."""
+    paper: str = "A4"
+    columns: int = 2
+    math: str = "svg"
+    """`svg` (drawn when the file is made) or `live` (left to mathjax.js beside it)."""
+    tex: TexEngine | None = None
+    """Draws the formulas; without one, an exporter that needs it starts its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """An output format: its name on the command line, its file suffix with the dot, a summary and the function.
+
+    `export` is pure: it reads and writes no file and asks no clock; it returns the bytes and what is to be told.
+    """
+
+    name: str
+    suffix: str
+    summary: str
+    export: Callable[[RenderedDeck, Templates, ExportOptions], tuple[bytes, tuple[Diagnostic, ...]]]

@@ -1,0 +1,87 @@
+"""What was understood of one source -> an object for programs, or a tree for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import click
+
+from deckpress.model import Kind, Note
+from deckpress.project.paths import printable
+from deckpress.reading import Reading, Region, Use
+
+_SHOWN = 78
+
+
+def as_json_text(reading: Reading, *, ascii_only: bool = False) -> str:
+    """The object of `as_object` as JSON; with `ascii_only`, other characters are escaped."""
+    return json.dumps(as_object(reading), ensure_ascii=ascii_only, indent=2)
+
+
+def as_object(reading: Reading) -> dict[str, object]:
+    """The reading as JSON values; line ranges are [first, last] from 1, `correct` counts options from 0."""
+    return {
+        "deck": reading.deck.name,
+        "dialect": reading.dialect,
+        "cards": [_card(note) for note in reading.deck.notes],
+        "unanswered": [_region(region, "question") for region in reading.of(Use.UNANSWERED)],
+        "furniture": [_region(region, "text") for region in reading.of(Use.FURNITURE)],
+        "prose": [_region(region, "text") for region in reading.of(Use.PROSE)],
+        "unaccounted": [{"lines": list(lines)} for lines in reading.unaccounted],
+    }
+
+
+def _card(note: Note) -> dict[str, object]:
+    return {
+        "question": note.question.markdown,
+        "answer_text": (note.explanation if note.kind is not Kind.OPEN else note.answer).markdown,
+        "line": note.location.line,
+        "choices": [choice.text.markdown for choice in note.choices],
+        "correct": [index for index, choice in enumerate(note.choices) if choice.correct],
+        "section": list(note.section),
+        "kind": note.kind.value,
+        "id": note.id,
+        "tags": list(note.tags),
+        "reverse": note.reverse,
+        "typed": note.typed,
+    }
+
+
+def _region(region: Region, name: str) -> dict[str, object]:
+    return {name: region.text, "lines": [region.start, region.end]}
+
+
+def as_tree(reading: Reading) -> Iterator[str]:
+    """The reading as lines: sections with their cards, then everything that is no card."""
+    deck = reading.deck
+    yield click.style(deck.name, bold=True) + f"  ({reading.dialect}, {_count(len(deck.notes), 'card')})"
+    section: tuple[str, ...] = ()
+    for number, note in enumerate(deck.notes, 1):
+        if note.section != section:
+            section = note.section
+            yield click.style("  " + " › ".join(section), fg="blue", bold=True)
+        yield f"  {number:>4}  {note.kind.value:<6}  line {note.location.line:<5} {_short(note.question.markdown)}"
+    for use, words in (
+        (Use.UNANSWERED, "without an answer"),
+        (Use.FURNITURE, "left out as furniture"),
+        (Use.PROSE, "text between the cards"),
+    ):
+        regions = reading.of(use)
+        if regions:
+            yield click.style(f"{len(regions)} {words}", bold=True)
+        for region in regions:
+            lines = f"line {region.start}" if region.start == region.end else f"lines {region.start}-{region.end}"
+            yield f"        {lines:<14} {_short(region.text)}"
+    for start, end in reading.unaccounted:
+        yield click.style(f"        lines {start}-{end} not understood", fg="red")
+    yield f"{_count(len(reading.unaccounted), 'block')} unaccounted for"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _short(text: str) -> str:
+    words = printable(" ".join(text.split()))
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

@@ -1,0 +1,172 @@
+"""A field's HTML with things kept apart -> the form that one kind of output wants: Anki, a page, plain text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+
+from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK
+from deckpress.model import Formula, Gap, Html, Image, Media
+
+_COMMAND = re.compile(r"\[(?=sound:|anki:|latex\]|/latex\]|\$\$?\]|\[type:)", re.I)
+_TEX_DELIMITER = re.compile(r"(\\[()\[\]])")
+_GAP_IN_TEX = re.compile(r"\{\{c(?=[0-9,]+::)")
+_ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
+_VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
+_CODE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
+
+
+def for_anki(field: Html, media: Mapping[str, Media]) -> str:
+    r"""The field as Anki keeps it (see the notes on Anki's rules in docs/anki.md).
+
+    Math stands between `\(..\)` and `\[..\]`, escaped once; gaps are `{{c1::..::hint}}`, and a `}}` or `::` inside one
+    is written so that it does not end it; `[sound:`, `[latex]`, `[[type:` and `{{` of the text are shown, not obeyed.
+    """
+    markup = field.markup
+    if not field.gaps and "\ufdd0" not in markup:
+        return _literal(markup)
+    depth = 0
+
+    def bound(kind: str, index: int) -> str:
+        nonlocal depth
+        if kind == FORMULA:
+            return _anki_formula(field.formulas[index], inside_gap=depth > 0)
+        if kind == IMAGE:
+            image = field.images[index]
+            return _literal(html.escape(media[image.media].name if image.media in media else image.src))
+        gap = field.gaps[index]
+        if kind == GAP_OPENS:
+            depth += 1
+            return "{{c" + ",".join(map(str, gap.numbers)) + "::"
+        depth -= 1
+        return ("::" + _in_gap(_literal(gap.hint), ends=True) if gap.hint else "") + "}}"
+
+    parts: list[str] = []
+    position = 0
+    for found in MARK.finditer(markup):
+        text = _literal(markup[position : found.start()])
+        text = _in_gap(text, ends=found.group(1) == GAP_CLOSES) if depth else text
+        parts += [text, bound(found.group(1), int(found.group(2)))]
+        position = found.end()
+    return "".join([*parts, _literal(markup[position:])])
+
+
+def _literal(markup: str) -> str:
+    """HTML whose text Anki would act on, written so that Anki shows it."""
+    if "[" in markup:
+        markup = _COMMAND.sub("&#91;", markup)
+    if "{{" in markup:
+        markup = markup.replace("{{", "{&#123;")
+    if "\\" in markup and _TEX_DELIMITER.search(markup):
+        pieces = _CODE.split(markup)
+        pieces[::2] = (_TEX_DELIMITER.sub(r'<span class="mathjax_ignore">\1</span>', piece) for piece in pieces[::2])
+        markup = "".join(pieces)
+    return markup
+
+
+def _in_gap(markup: str, *, ends: bool) -> str:
+    """Text of a gap in which nothing ends the gap or begins its hint; with `ends` the gap's end follows."""
+    markup = markup.replace("::", "&#58;&#58;").replace("}}", "&#125;&#125;")
+    return f"{markup[:-1]}&#{ord(markup[-1])};" if ends and markup.endswith((":", "}")) else markup
+
+
+def _anki_formula(formula: Formula, *, inside_gap: bool) -> str:
+    tex = formula.tex
+    if inside_gap:
+        # The first }} closes a gap, in math too; TeX does not mind the blank.
+        while "}}" in tex:
+            tex = tex.replace("}}", "} }")
+        tex = tex.replace("::", ":{}:")
+    left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
+    return left + _COMMAND.sub("&#91;", html.escape(_GAP_IN_TEX.sub("{ {c", tex), quote=False)) + right
+
+
+def for_page(
+    field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str], side: str = "back"
+) -> str:
+    """The field as a page shows it: `src` gives an image's address, `draw` a formula's HTML.
+
+    On the side "front" gaps are hidden, on "back" they are shown and marked.
+    """
+    if "\ufdd0" not in field.markup:
+        return field.markup
+    if side == "front" and field.gaps:
+        return _hide_gaps(field, src, draw)
+
+    def bound(found: re.Match[str]) -> str:
+        kind, index = found.group(1), int(found.group(2))
+        if kind == FORMULA:
+            return draw(field.formulas[index])
+        if kind == IMAGE:
+            return html.escape(src(field.images[index]))
+        return '<span class="cloze">' if kind == GAP_OPENS else "</span>"
+
+    return MARK.sub(bound, field.markup)
+
+
+def _hide_gaps(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str]) -> str:
+    parts: list[str] = []
+    hidden: list[str] = []
+    depth = position = 0
+    for found in MARK.finditer(field.markup):
+        kind, index = found.group(1), int(found.group(2))
+        (hidden if depth else parts).append(field.markup[position : found.start()])
+        if kind == GAP_OPENS:
+            if depth == 0:
+                parts.append(f'<span class="cloze">[{_hint(field.gaps[index])}]</span>')
+            depth += 1
+        elif kind == GAP_CLOSES:
+            depth -= 1
+            if depth == 0:
+                parts.append(_loose_tags("".join(hidden)))
+                hidden = []
+        elif depth == 0:
+            parts.append(draw(field.formulas[index]) if kind == FORMULA else html.escape(src(field.images[index])))
+        position = found.end()
+    return "".join([*parts, field.markup[position:]])
+
+
+def _loose_tags(markup: str) -> str:
+    """The tags of a piece of HTML whose partners stand outside it."""
+    closing: list[str] = []
+    open_tags: list[tuple[str, str]] = []
+    for tag in _ELEMENT.finditer(markup):
+        name = tag.group(2)
+        if tag.group(1):
+            if open_tags and open_tags[-1][0] == name:
+                open_tags.pop()
+            else:
+                closing.append(tag.group())
+        elif name not in _VOID:
+            open_tags.append((name, tag.group()))
+    return "".join([*closing, *(tag for _, tag in open_tags)])
+
+
+def _hint(gap: Gap) -> str:
+    return gap.hint or "…"
+
+
+def _tick(box: re.Match[str]) -> str:
+    return "[x]" if "checked" in box.group(1) else "[ ]"
+
+
+def plain(field: Html) -> str:
+    """The field as plain text: a line for each block, `$tex$` for math, the alt text for a picture."""
+    text = field.markup
+    text = re.sub(r'<img\b[^<>]*?\balt="([^"]*)"[^<>]*>', r"\1", text)
+    text = re.sub(r'<input\b[^<>]*type="checkbox"([^<>]*)>', _tick, text)
+    text = re.sub(r"<li\b[^<>]*>", "\n- ", text)
+    text = re.sub(r"</(?:td|th)>(?=\s*<t[dh])", " | ", text)
+    text = re.sub(r"<(?:br|hr)\b[^<>]*>|</(?:p|div|ul|ol|table|tr|blockquote|pre|h[1-6]|dt|dd|summary)>", "\n", text)
+    text = html.unescape(re.sub(r"<[^<>]*>", "", text))
+
+    def bound(found: re.Match[str]) -> str:
+        kind, index = found.group(1), int(found.group(2))
+        if kind == FORMULA:
+            formula = field.formulas[index]
+            return f"$${formula.tex}$$" if formula.display else f"${formula.tex}$"
+        return field.images[index].src if kind == IMAGE else ""
+
+    text = MARK.sub(bound, text)
+    return "\n".join(line.rstrip() for line in text.split("\n") if line.strip()).strip()

@@ -1,0 +1,47 @@
+"""Several pieces of HTML -> one field, the indices of their marks counted on."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from functools import partial
+
+from deckpress.markup.marks import FORMULA, IMAGE, MARK, mark
+from deckpress.model import Html
+
+_TAGS = re.compile(r"<(?!(?:img|audio|video|hr|input|svg)\b)[^<>]*>")
+
+
+def concat(*pieces: str | Html) -> Html:
+    """One field of pieces in order; a plain string is HTML without marks."""
+    result = Html()
+    for piece in pieces:
+        if isinstance(piece, str):
+            result = replace(result, markup=result.markup + piece)
+            continue
+        offsets = {FORMULA: len(result.formulas), IMAGE: len(result.images)}
+        markup = MARK.sub(partial(_moved, offsets=offsets, gaps=len(result.gaps)), piece.markup)
+        result = Html(
+            result.markup + markup,
+            result.formulas + piece.formulas,
+            result.images + piece.images,
+            result.gaps + piece.gaps,
+        )
+    return result
+
+
+def _moved(found: re.Match[str], offsets: dict[str, int], gaps: int) -> str:
+    kind, index = found.group(1), int(found.group(2))
+    return mark(kind, index + offsets.get(kind, gaps))
+
+
+def text_html(text: str) -> Html:
+    """Plain text as a field."""
+    return Html(html.escape(text, quote=False))
+
+
+def is_blank(field: Html) -> bool:
+    """True if Anki counts the field as empty: blanks and tags that show nothing (rule on which cards exist)."""
+    shown = _TAGS.sub("", field.markup)
+    return not html.unescape(shown).strip()

@@ -1,0 +1,34 @@
+"""Marks that stand for what is kept apart from a field's HTML: noncharacters round a kind and an index.
+
+U+FDD0 to U+FDEF are noncharacters (Unicode 23.7): no text for interchange may hold them, so a mark is never text.
+"""
+
+from __future__ import annotations
+
+import re
+
+OPEN = "\ufdd0"
+CLOSE = "\ufdd1"
+MARK = re.compile(OPEN + "([a-z])([0-9]+)" + CLOSE)
+"""A mark: its kind and its index."""
+
+FORMULA = "m"
+IMAGE = "i"
+GAP_OPENS = "o"
+GAP_CLOSES = "c"
+RAW = "h"
+"""HTML of our own, put back after sanitising; no finished field holds one."""
+HTML_BLOCK = "b"
+"""The author's HTML, put back before sanitising; no finished field holds one."""
+
+HIDDEN = {"*": "\ufdd2", "_": "\ufdd3", "[": "\ufdd4", "=": "\ufdd5"}
+"""What stands for a delimiter that marks nothing up while the inline Markdown is read."""
+SHOWN = str.maketrans({hidden: shown for shown, hidden in HIDDEN.items()})
+"""The way back, for `str.translate`."""
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef]")
+"""Characters that could be taken for a mark, of ours or of Python-Markdown's."""
+
+
+def mark(kind: str, index: int) -> str:
+    """The mark of a kind and an index."""
+    return f"{OPEN}{kind}{index}{CLOSE}"

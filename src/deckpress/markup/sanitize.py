@@ -1,0 +1,147 @@
+"""The author's own HTML -> HTML that a card may hold: a safe subset passes, scripts and handlers never.
+
+Scripts and event handlers of a field run in Anki's reviewer (seen in the real program), so nothing of that kind may
+reach a field. Tags that HTML does not know, such as the `<int>` of `vector<int>`, are text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+_INLINE = (
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr"
+)
+_BLOCK = (
+    "address article aside blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1 h2 "
+    "h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
+)
+_MEDIA = "audio picture source track video"
+ALLOWED = frozenset(f"{_INLINE} {_BLOCK} {_MEDIA}".split())
+"""Tags that pass, with their safe attributes."""
+WITHOUT_CONTENT = frozenset("script style template title noscript iframe object embed applet svg math".split())
+"""Tags that are left out together with what they hold."""
+KNOWN = ALLOWED | WITHOUT_CONTENT | frozenset(
+    "area base body button canvas dialog datalist fieldset form frame frameset head html input label legend link map "
+    "marquee meta meter noframes optgroup option output param portal progress rb search select slot textarea "
+    "menu menuitem dir".split()
+)  # fmt: skip
+"""Tags of HTML; any other name between `<` and `>` is the author's text."""
+
+_EVERYWHERE = {"class", "dir", "lang", "title", "style", "align"}
+_CELL = {"colspan", "rowspan", "headers", "scope", "valign", "width"}
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": _EVERYWHERE,
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height"},
+    "audio": {"src", "controls"},
+    "video": {"src", "controls", "width", "height", "poster"},
+    "source": {"src", "type", "media"},
+    "track": {"src", "kind", "srclang", "label"},
+    "ol": {"start", "type", "reversed"},
+    "li": {"value"},
+    "td": _CELL,
+    "th": _CELL,
+    "col": {"span", "width"},
+    "colgroup": {"span", "width"},
+    "table": {"width", "border", "cellpadding", "cellspacing"},
+    "details": {"open"},
+    "font": {"color", "size"},
+    "del": {"cite", "datetime"},
+    "ins": {"cite", "datetime"},
+    "q": {"cite"},
+    "blockquote": {"cite"},
+    "time": {"datetime"},
+    "data": {"value"},
+}
+_STYLES = set(
+    "background background-color border border-color border-radius border-style border-width color direction "
+    "font-family font-size font-style font-variant font-weight height letter-spacing line-height list-style-type "
+    "margin margin-bottom margin-left margin-right margin-top max-height max-width min-width opacity padding "
+    "padding-bottom padding-left padding-right padding-top text-align text-decoration text-indent text-transform "
+    "unicode-bidi vertical-align white-space width word-break".split()
+)
+TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:_.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_VALUE = re.compile(r"""[^\s"'<>/=]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)|/""")
+_BARE_ATTRIBUTES = frozenset(
+    "open checked controls reversed hidden disabled autoplay loop muted default async defer nowrap noshade "
+    "markdown allowfullscreen".split()
+)
+_MARK_ENTITY = re.compile(r"&#(?:0*649(?:7[6-9]|[89]\d)|0*6500[0-7]|[xX]0*[fF][dD][dDeE][0-9a-fA-F]);?")
+"""U+FDD0 to U+FDEF written as entities, which cleaning would make marks of."""
+_HANDLER = re.compile(r"""\son[a-z]+\s*=|(?:href|src)\s*=\s*["']?\s*(?:javascript|vbscript):""", re.I)
+
+
+def is_tag(tag: re.Match[str]) -> bool:
+    """True if a match of `TAG` is one of HTML's tags; `<int>` and the `<b and c>` of `a<b and c>d` are text."""
+    if tag.group(2).lower() not in KNOWN:
+        return False
+    return all(word.lower() in _BARE_ATTRIBUTES for word in _VALUE.sub(" ", tag.group(3)).split())
+
+
+def never_closed(markdown: str) -> frozenset[str]:
+    """Tags that a text names and never closes, such as the `<script>` of "the <script> tag": they are text.
+
+    Cleaning would take all that follows one of them for its content.
+    """
+    if "<" not in markdown:
+        return frozenset()
+    lower = markdown.lower()
+    return frozenset(name for name in WITHOUT_CONTENT if f"<{name}" in lower and f"</{name}" not in lower) - {"embed"}
+
+
+def escape_unknown(html: str, shown_as_text: frozenset[str] = frozenset()) -> str:
+    """The HTML with each tag that HTML does not know, or that is to be shown, written as text."""
+
+    def escaped(tag: re.Match[str]) -> str:
+        known = is_tag(tag) and tag.group(2).lower() not in shown_as_text
+        return tag.group() if known else _as_text(tag.group())
+
+    return TAG.sub(escaped, html)
+
+
+def _as_text(tag: str) -> str:
+    return tag.replace("<", "&lt;").replace(">", "&gt;")
+
+
+def refused(html: str) -> tuple[tuple[int, str], ...]:
+    """What `clean` would leave out of the author's HTML: (offset, words that name it), each name once."""
+    found: dict[str, int] = {}
+    for tag in TAG.finditer(html):
+        name = tag.group(2).lower()
+        if is_tag(tag) and name not in ALLOWED and not tag.group(1):
+            found.setdefault(f"<{name}>", tag.start())
+        elif _HANDLER.search(tag.group(3)):
+            found.setdefault(f"the script of <{name}>", tag.start())
+    return tuple((offset, words) for words, offset in found.items())
+
+
+def clean(html: str) -> str:
+    """Balanced HTML of the safe subset; an element that was never closed ends with the field."""
+    return str(_cleaner().clean(_MARK_ENTITY.sub("\ufffd", html) if "&#" in html else html))
+
+
+@lru_cache(maxsize=1)
+def _cleaner() -> Any:
+    import nh3
+
+    return nh3.Cleaner(
+        tags=set(ALLOWED),
+        clean_content_tags=set(WITHOUT_CONTENT),
+        attributes=_ATTRIBUTES,
+        attribute_filter=_keep_attribute,
+        filter_style_properties=_STYLES,
+        link_rel=None,
+        url_schemes={"http", "https", "mailto", "ftp", "tel", "data", "zotero", "obsidian", "file"},
+    )
+
+
+def _keep_attribute(tag: str, name: str, value: str) -> str | None:
+    """No style may fetch a file; only a picture may carry its data: a `data:` link can hold a page with scripts."""
+    if name == "style" and ("url" in value.lower() or "\\" in value):
+        return None
+    if value.lstrip().lower().startswith("data:") and not (tag == "img" and value.lstrip()[5:11].lower() == "image/"):
+        return None
+    return value

@@ -1,0 +1,195 @@
+"""The values that pass between the stages: what was read (Note, Deck) and what is shown (Html, RenderedDeck)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from deckpress.diagnostics import NOWHERE, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file as it was read: `path` is how the user is told of it, `text` has `\\n` line ends and no BOM."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of Markdown and where each of its lines came from.
+
+    `origin` holds one (line, column) of the source file for each line of `markdown`, both from 1; a line beyond
+    its end counts on from the last one.
+    """
+
+    markdown: str
+    path: str = field(default="", compare=False)
+    origin: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.markdown.strip())
+
+    def locate(self, line: int, column: int) -> Location:
+        """The place in the source file of a 0-based line and column of `markdown`."""
+        if not self.origin:
+            return Location(self.path)
+        if line < len(self.origin):
+            source_line, source_column = self.origin[line]
+        else:
+            source_line, source_column = self.origin[-1][0] + line - len(self.origin) + 1, 1
+        return Location(self.path, source_line, source_column + column)
+
+    def locate_offset(self, offset: int) -> Location:
+        """The place in the source file of a 0-based character offset of `markdown`."""
+        before = self.markdown[:offset]
+        return self.locate(before.count("\n"), offset - (before.rfind("\n") + 1))
+
+
+NO_TEXT = Text("")
+
+
+class Kind(StrEnum):
+    """How a note asks: an open question, multiple choice, or a cloze."""
+
+    OPEN = "open"
+    CHOICE = "choice"
+    CLOZE = "cloze"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a multiple-choice question."""
+
+    text: Text
+    correct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Facts for one or more cards, in Markdown. `section` is the path of headings from the deck's root down.
+
+    `explanation` is what is shown after the answer: the text below the options of a multiple choice, or the
+    remark of a cloze. `id` is the author's own, else empty.
+    """
+
+    question: Text
+    answer: Text = NO_TEXT
+    kind: Kind = Kind.OPEN
+    choices: tuple[Choice, ...] = ()
+    explanation: Text = NO_TEXT
+    hint: Text = NO_TEXT
+    section: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    id: str = ""
+    reverse: bool = False
+    typed: bool = False
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A named set of notes from one source. `references` are its link definitions: label -> (URL, title)."""
+
+    name: str
+    notes: tuple[Note, ...] = ()
+    title: str = ""
+    language: str = ""
+    date: str = ""
+    references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+def deck_path(deck: Deck, note: Note) -> str:
+    """Anki's name of the deck that the note's cards go to: the deck, then its sections, joined by `::`."""
+    parts = (deck.name, *(part.replace("::", ": ") for part in note.section))
+    return "::".join(parts)
+
+
+# ---- what the render stage hands to the exporters ------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """TeX as written, without its delimiters."""
+
+    tex: str
+    display: bool
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A reference to a picture: `media` is its key in `RenderedDeck.media`, or empty for a remote one."""
+
+    src: str
+    media: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One cloze deletion: its numbers (from 1) and its hint, as HTML."""
+
+    numbers: tuple[int, ...]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A field as HTML in which math, images and cloze gaps are kept apart, so that each output binds its own form.
+
+    `markup` holds marks made of noncharacters: U+FDD0 kind index U+FDD1, where kind is `m` (a formula), `i` (the
+    value of an image's src), `o` and `c` (a gap opens and closes) and index counts in the tuple of that kind.
+    """
+
+    markup: str = ""
+    formulas: tuple[Formula, ...] = ()
+    images: tuple[Image, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.markup)
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file of a deck: its flat name in Anki (made from its content), its bytes and its media type."""
+
+    name: str
+    data: bytes = field(repr=False)
+    mime: str
+
+
+FIELDS_QA = (
+    "Question", "Answer", "Choices", "Explanation", "Hint", "Context", "Source", "Reverse", "Typed", "Spare1", "Spare2",
+)  # fmt: skip
+FIELDS_CLOZE = ("Text", "Explanation", "Hint", "Context", "Source", "Spare1", "Spare2")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedNote:
+    """A note with its identity and its fields as HTML, keyed by the field names of its note type."""
+
+    note: Note
+    guid: str
+    deck: str
+    fields: Mapping[str, Html]
+    cards: tuple[int, ...]
+    """The ordinals (from 0) of the cards that Anki makes of it."""
+    mod: int
+    """When its content last changed, in seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedDeck:
+    """A deck ready for export: notes in document order, media by key, and the project that namespaces its ids."""
+
+    deck: Deck
+    project: str
+    notes: tuple[RenderedNote, ...] = ()
+    media: Mapping[str, Media] = field(default_factory=dict)
+    mod: int = 0
+    """When the note types last changed, in seconds since 1970."""

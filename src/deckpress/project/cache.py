@@ -1,0 +1,78 @@
+"""Drawn formulas and note types kept from one build to the next, in the user's cache folder; safe to delete."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+
+_NAME = "formulas-1.sqlite"
+
+
+class DiskCache:
+    """A store of texts by key (SQLite). A folder that cannot be used makes a cache that forgets, never an error."""
+
+    def __init__(self, folder: Path) -> None:
+        self._new: dict[str, str] = {}
+        self._path = folder / _NAME
+
+    @cached_property
+    def _database(self) -> sqlite3.Connection | None:
+        return _open(self._path)
+
+    def get(self, key: str) -> str | None:
+        """The text of a key, or None."""
+        if self._database is None or key in self._new:
+            return self._new.get(key)
+        try:
+            row = self._database.execute("select value from drawn where key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None
+        return str(row[0]) if row else None
+
+    def set(self, key: str, value: str) -> None:
+        """Keeps a text; it is on the disk after `close`."""
+        self._new[key] = value
+
+    def close(self) -> None:
+        """Writes what is new."""
+        if ("_database" not in self.__dict__ and not self._new) or self._database is None:
+            return
+        with suppress(sqlite3.Error):
+            if self._new:
+                with self._database:
+                    self._database.executemany("insert or replace into drawn values (?, ?)", self._new.items())
+        self._database.close()
+        self._database = None
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    """The database, made anew if the file is none or is damaged; None where that cannot be done."""
+    for attempt in (1, 2):
+        database = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            database = sqlite3.connect(path, timeout=1)
+            database.execute("create table if not exists drawn (key text primary key, value text) without rowid")
+            return database
+        except (OSError, sqlite3.Error) as error:
+            if database is not None:
+                database.close()
+            # Locked or full is no reason to throw it away (OperationalError); a file that is no database is one.
+            if attempt == 2 or isinstance(error, OSError | sqlite3.OperationalError):
+                return None
+            with suppress(OSError):
+                path.unlink()
+    return None
+
+
+def cache_folder() -> Path | None:
+    """Where the cache lies: $DECKPRESS_CACHE (empty: nowhere), else the user's cache folder."""
+    if "DECKPRESS_CACHE" in os.environ:
+        chosen = os.environ["DECKPRESS_CACHE"]
+        return Path(chosen) if chosen else None
+    from platformdirs import user_cache_path
+
+    return user_cache_path("deckpress", appauthor=False)

@@ -1,0 +1,51 @@
+"""The sources of a build -> what two of them must not share: names of outputs, and what Anki knows notes by."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.identity import project_id, question_key
+from deckpress.model import Deck, Note
+from deckpress.project.sources import SourceFile
+
+
+def output_stem(file: SourceFile) -> str:
+    """The path of a file's outputs in the output folder, without a suffix."""
+    return str(PurePosixPath(file.name).with_suffix(""))
+
+
+def same_outputs(files: Sequence[SourceFile]) -> Diagnostics:
+    """DP602 for each file whose outputs would take the place of another's, also on a disk that knows no case."""
+    first: dict[str, SourceFile] = {}
+    problems = []
+    for file in files:
+        stem = unicodedata.normalize("NFC", output_stem(file)).casefold()
+        if (other := first.setdefault(stem, file)) is not file:
+            message = f"its outputs would have the same names as those of {other.shown}"
+            problems.append(Diagnostic(Location(file.shown), "DP602", message))
+    return tuple(problems)
+
+
+def same_notes(decks: Iterable[tuple[str, Deck]], configured: str) -> Iterator[tuple[str, Diagnostic]]:
+    """Notes of different files that have one guid, as (shown path of the later file, diagnostic).
+
+    The same id in one project is DP111; the same question in one deck is DP105. `identity.guids` tells of those that
+    stand in one file.
+    """
+    first: dict[tuple[str, ...], tuple[str, Note]] = {}
+    for path, deck in decks:
+        project = project_id(configured, deck)
+        for note in deck.notes:
+            key = (project, note.id) if note.id else (project, deck.name, question_key(note))
+            other, earlier = first.setdefault(key, (path, note))
+            if other == path:
+                continue
+            place = f"{other}:{earlier.location.line}"
+            if note.id:
+                yield path, Diagnostic(note.location, "DP111", f"the id '{note.id}' is taken by the note at {place}")
+            else:
+                hint = "Anki would take both for one note: give one an id, or the files decks of their own"
+                yield path, Diagnostic(note.location, "DP105", f"the question of {place} again", hint)

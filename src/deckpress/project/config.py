@@ -1,0 +1,136 @@
+"""The current folder -> the project it lies in, with the settings of its deckpress.toml, checked one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.project.paths import shown_path
+
+CONFIG = "deckpress.toml"
+PAPERS = ("A4", "Letter")
+MOST_COLUMNS = 5
+_KEYS = ("columns", "id", "paper", "to")
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with `cards/` (and perhaps `templates/` and deckpress.toml), or the lack of one (`root` is None).
+
+    `shown` and `text` are the path and the text of deckpress.toml, for the lines that diagnostics quote.
+    """
+
+    root: Path | None = None
+    id: str = ""
+    to: tuple[str, ...] = ()
+    paper: str = ""
+    columns: int = 0
+    templates: Path | None = None
+    shown: str = ""
+    text: str = ""
+
+
+def find_project(start: Path) -> tuple[Project, Diagnostics]:
+    """The project that a folder lies in: the nearest one above with deckpress.toml, or one with `cards/` itself.
+
+    Errors: DP008 for a deckpress.toml that cannot be used; DP109 (warning) for a setting that is not known.
+    """
+    for folder in (start, *start.parents):
+        if _is(Path.is_file, folder / CONFIG):
+            return _configured(folder, start)
+    if _is(Path.is_dir, start / "cards"):
+        return Project(start, templates=_templates(start)), ()
+    return Project(), ()
+
+
+def _is(kind: Callable[[Path], bool], path: Path) -> bool:
+    """What `kind` says; False for a path that must not be looked at."""
+    try:
+        return kind(path)
+    except OSError:
+        return False
+
+
+def _templates(root: Path) -> Path | None:
+    folder = root / "templates"
+    return folder if _is(Path.is_dir, folder) else None
+
+
+def _configured(root: Path, start: Path) -> tuple[Project, Diagnostics]:
+    import tomllib
+
+    shown = shown_path(root / CONFIG, start)
+    try:
+        text = (root / CONFIG).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        return Project(root), (Diagnostic(Location(shown), "DP008", f"byte {error.start + 1} is not UTF-8"),)
+    except OSError as error:
+        message = f"this file cannot be read: {error.strerror or error}"
+        return Project(root), (Diagnostic(Location(shown), "DP008", message),)
+    try:
+        values = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return Project(root, shown=shown, text=text), (_no_toml(shown, text, str(error)),)
+    found, problems = _settings(values, shown, text)
+    return Project(root, **found, templates=_templates(root), shown=shown, text=text), problems  # type: ignore[arg-type]
+
+
+def _no_toml(shown: str, text: str, message: str) -> Diagnostic:
+    """The parser's complaint, with its place taken out of its words; where it names none, the last line."""
+    place = _PLACE.search(message)
+    line, column = text.rstrip("\n").count("\n") + 1, 1
+    if place and place.group(1):
+        line, column = int(place.group(1)), int(place.group(2))
+    return Diagnostic(Location(shown, line, column), "DP008", f"this is no TOML: {_PLACE.sub('', message)}")
+
+
+def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict[str, object], Diagnostics]:
+    problems: list[Diagnostic] = []
+    found: dict[str, object] = {}
+    for key, value in values.items():
+        place = Location(shown, _line_of(key, text))
+        if key not in _KEYS:
+            hint = f"deckpress.toml knows {', '.join(_KEYS)}"
+            problems.append(Diagnostic(place, "DP109", f"there is no setting '{key}'", hint))
+        elif key == "to":
+            names, unknown = _formats(value)
+            problems += (Diagnostic(place, "DP008", message, hint) for message, hint in unknown)
+            found[key] = names
+        elif complaint := _complaint(key, value):
+            problems.append(Diagnostic(place, "DP008", complaint))
+        else:
+            found[key] = value
+    return found, tuple(problems)
+
+
+def _line_of(key: str, text: str) -> int:
+    lines = text.split("\n")
+    return next((n for n, line in enumerate(lines, 1) if re.match(rf"[\s\[\"']*{re.escape(key)}\b", line)), 1)
+
+
+def _complaint(key: str, value: object) -> str:
+    if key == "columns" and not (type(value) is int and 1 <= value <= MOST_COLUMNS):
+        return f"'columns' must be a number from 1 to {MOST_COLUMNS}"
+    if key == "paper" and value not in PAPERS:
+        return f"'paper' must be {' or '.join(PAPERS)}"
+    if key == "id" and not (isinstance(value, str) and value.strip()):
+        return "'id' must be a text that names this project for ever"
+    return ""
+
+
+def _formats(value: object) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The formats of `to`, and for what is none of them a sentence with a hint."""
+    from deckpress.exporters import BUILTIN, exporter, exporters
+
+    names = value.split(",") if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        return (), (("'to' must be a list of formats", 'write it as to = ["apkg", "csv"]'),)
+    names = [name.strip() for name in names if name.strip()]
+    unknown = [name for name in names if name not in BUILTIN and exporter(name) is None]
+    hint = f"there are {', '.join(exporters())}" if unknown else ""
+    kept = tuple(dict.fromkeys(name for name in names if name not in unknown))
+    return kept, tuple((f"there is no format '{name}'", hint) for name in unknown)

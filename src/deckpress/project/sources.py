@@ -1,0 +1,93 @@
+"""The user's paths, or the cards of the project round the current folder -> the files to read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.project.config import Project
+from deckpress.project.paths import shown_path
+
+SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read: where it is, how the user is told of it, its name relative to its deck folder, and its root.
+
+    `root` is the folder that its images may come from.
+    """
+
+    path: Path
+    shown: str
+    name: str
+    root: Path
+
+
+def find_sources(project: Project, paths: Sequence[str], start: Path) -> tuple[tuple[SourceFile, ...], Diagnostics]:
+    """The files that the user named, folders searched, in order and each once; without paths the project's `cards/`.
+
+    Errors: DP001 for a path that is not there, DP005 for one that cannot be looked at, DP006 if there is nothing.
+    """
+    found: dict[Path, SourceFile] = {}
+    problems: list[Diagnostic] = []
+    if not paths:
+        if project.root is None or not (project.root / "cards").is_dir():
+            message = "there is no cards/ folder here, and no file was named"
+            return (), (Diagnostic(Location(""), "DP006", message),)
+        paths = (str(project.root / "cards"),)
+    for given in paths:
+        path = Path(given)
+        shown = shown_path(path, start)
+        try:
+            if not given:
+                problems.append(Diagnostic(Location(""), "DP001", "an empty path was given"))
+            elif path.is_dir():
+                for file in _files(path, start, problems):
+                    _add(found, file, project, start, file.relative_to(path).as_posix(), path)
+            elif path.exists():
+                _add(found, path, project, start, path.name, path.parent)
+            else:
+                message = "this link leads to nothing" if path.is_symlink() else "this path does not exist"
+                problems.append(Diagnostic(Location(shown, 0), "DP001", message))
+        except OSError as error:
+            problems.append(_unreadable(shown, error))
+    if not found and not problems:
+        where = ", ".join(shown_path(Path(path), start) for path in paths)
+        message = f"no file that ends in {', '.join(SUFFIXES)} in {where}"
+        problems.append(Diagnostic(Location(""), "DP006", message))
+    return tuple(found.values()), tuple(problems)
+
+
+def _unreadable(shown: str, error: OSError) -> Diagnostic:
+    return Diagnostic(Location(shown, 0), "DP005", f"this path cannot be looked at: {error.strerror or error}")
+
+
+def _add(found: dict[Path, SourceFile], file: Path, project: Project, start: Path, name: str, folder: Path) -> None:
+    try:
+        resolved = file.resolve()
+    except RuntimeError:  # links in a circle, as Python 3.11 and 3.12 tell of them; reading the file will say so
+        resolved = file.absolute()
+    if project.root is not None and resolved.is_relative_to(project.root.resolve()):
+        root = project.root
+        cards = (root / "cards").resolve()
+        name = resolved.relative_to(cards if resolved.is_relative_to(cards) else root.resolve()).as_posix()
+    else:
+        root = start if resolved.is_relative_to(start.resolve()) else folder
+    found.setdefault(resolved, SourceFile(file, shown_path(file, start), name, root))
+
+
+def _files(folder: Path, start: Path, problems: list[Diagnostic]) -> Iterable[Path]:
+    """The text files below a folder in the order of their names, hidden ones and hidden folders left out."""
+
+    def tell(error: OSError) -> None:
+        problems.append(_unreadable(shown_path(Path(error.filename or folder), start), error))
+
+    for parent, folders, names in os.walk(folder, onerror=tell):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                yield Path(parent) / name

@@ -1,0 +1,221 @@
+"""What stands below a question -> what of it still asks, what answers, what the options are and which are right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckpress.markup import sanitize
+from deckpress.model import NO_TEXT, Choice, Text
+from deckpress.reading.details import Details, find_details, inside
+from deckpress.reading.labels import is_answer_word, label_of
+from deckpress.reading.options import Options, options_of, right_ones
+from deckpress.reading.pieces import Piece, cut, join, pieces_of, text_of
+from deckpress.reading.tree import Document, make_document
+from deckpress.reading.words import NO_ANSWER
+
+_PLACEHOLDER = re.compile(rf"\W*(?:{NO_ANSWER})?\W*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A question's body taken apart. `guessed` holds what an option was matched by when the words only resemble it."""
+
+    extra: Text = NO_TEXT
+    answer: Text = NO_TEXT
+    choices: tuple[Choice, ...] = ()
+    explanation: Text = NO_TEXT
+    unmarked: bool = False
+    """True if there are options and nothing says which is right."""
+    guessed: str = ""
+
+
+def is_placeholder(text: Text) -> bool:
+    """True if a text stands where an answer will be: nothing, dots, TODO, `Answer here` and the like."""
+    return len(text.markdown) < 60 and bool(_PLACEHOLDER.fullmatch(text.markdown.strip()))
+
+
+def resolve(body: Document, *, open_details: frozenset[str] = frozenset()) -> Resolved:
+    """Takes the body of a question apart. `open_details` are summaries that hide answers in this document."""
+    pieces = pieces_of(body)
+    found = find_details(body)
+    marker = _marker(body, pieces, found, open_details)
+    choices = _options(body, pieces, marker)
+    if choices is not None:
+        index, options = choices
+        return _choice_question(body, pieces, index, options, marker, found)
+    if marker is None:
+        return Resolved(answer=text_of(body, pieces, label=True))
+    extra = text_of(body, pieces[:marker], label=True)
+    return Resolved(extra=extra, answer=_answer(body, pieces, marker, found))
+
+
+# ---- where the answer starts ---------------------------------------------------------------------
+
+
+def _marker(
+    body: Document, pieces: Sequence[Piece], details: Sequence[Details], open_details: frozenset[str]
+) -> int | None:
+    """The piece at which the answer starts: its label, a heading that says so, or the element that hides it."""
+    for index, piece in enumerate(pieces):
+        block = piece.block
+        if piece.label and piece.label.kind == "question":
+            return None  # a question and its answer told within the answer
+        if piece.label and piece.label.kind == "answer":
+            return index
+        if block.kind == "heading" and _answer_heading(block.text):
+            return index
+        if block.kind == "quote" and _quote_label(body, piece):
+            return index
+        if block.kind == "list" and _list_label(body, piece):
+            return index
+        opened = _opened(piece, details) if block.kind == "html" else None
+        if opened and (opened.hides_answer or opened.summary in open_details):
+            return index
+    return None
+
+
+def _answer_heading(text: str) -> bool:
+    label = label_of(text)
+    return is_answer_word(text) or (label is not None and label.kind == "answer")
+
+
+def _quote_label(body: Document, piece: Piece) -> bool:
+    line = body.lines[piece.start].lstrip("> \t")
+    label = label_of(line)
+    return label is not None and label.kind == "answer"
+
+
+def _list_label(body: Document, piece: Piece) -> bool:
+    """True for a list whose first item is labelled as the answer; `A:` may be the first of several options, too."""
+    label = label_of(piece.block.items[0].text) if piece.block.items else None
+    return label is not None and label.kind == "answer" and options_of(body, piece.block) is None
+
+
+def _opened(piece: Piece, details: Sequence[Details]) -> Details | None:
+    return next((d for d in details if piece.start <= d.opens[0] < piece.end), None)
+
+
+# ---- the answer of an open question --------------------------------------------------------------
+
+
+def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Sequence[Details]) -> Text:
+    piece = pieces[marker]
+    block = piece.block
+    if block.kind == "html" and (opened := _opened(piece, details)):
+        inner = inside(body, opened)
+        shown = (
+            resolve(inner).answer
+            if _marker(inner, pieces_of(inner), (), frozenset()) == 0
+            else inner.text(0, len(inner.lines))
+        )
+        rest = [p for p in pieces[marker:] if p.start >= opened.closes]
+        return join(shown, text_of(body, rest, label=True)) if rest else shown
+    if block.kind == "heading":
+        label = label_of(block.text)
+        after = text_of(body, pieces[marker + 1 :], label=True)
+        if label is None or is_answer_word(block.text):
+            return after
+        line = body.lines[piece.start]
+        said = body.text(piece.start, piece.start + 1, max(line.find(block.text), 0) + label.end)
+        return join(said, after)
+    if block.kind == "list":
+        item = block.items[0]
+        label = label_of(item.text)
+        part = body.part(item.start, item.end, item.indent, item.indent + (label.end if label else 0))
+        first = part.text(0, len(part.lines))
+        return join(first, body.text(item.end, pieces[-1].end)) if item.end < pieces[-1].end else first
+    if block.kind == "quote":
+        inner = _unquoted(body, piece)
+        return join(resolve(inner).answer, text_of(body, pieces[marker + 1 :], label=True))
+    return text_of(body, pieces[marker:])
+
+
+def _unquoted(body: Document, piece: Piece) -> Document:
+    lines, origin = [], []
+    for number in range(piece.start, piece.end):
+        match = re.match(r"[ \t]*>?[ \t]?", body.lines[number])
+        off = match.end() if match else 0
+        lines.append(body.lines[number][off:])
+        origin.append((body.origin[number][0], body.origin[number][1] + off))
+    return make_document(body.source, lines, origin, body.references)
+
+
+# ---- multiple choice -----------------------------------------------------------------------------
+
+
+def _options(body: Document, pieces: Sequence[Piece], marker: int | None) -> tuple[int, Options] | None:
+    """The last list of options before the answer; without labels only where an answer names some of them."""
+    before = list(enumerate(pieces[:marker] if marker is not None else pieces))
+    for index, piece in before:
+        options = options_of(body, piece.block)
+        if options and (options.boxed or marker is not None or options.marked):
+            return index, options
+    if marker is None:
+        return None
+    for index, piece in reversed(before):
+        if piece.block.kind == "list" and index == len(before) - 1:
+            options = options_of(body, piece.block, any_list=True)
+            if options:
+                return index, options
+    return None
+
+
+def _choice_question(
+    body: Document,
+    pieces: Sequence[Piece],
+    index: int,
+    options: Options,
+    marker: int | None,
+    details: Sequence[Details],
+) -> Resolved:
+    extra = text_of(body, pieces[:index], label=True)
+    if options.marked:
+        rest = pieces[index + 1 :]
+        if rest and marker is not None and rest[0] is pieces[marker]:
+            explanation = _answer(body, pieces, marker, details)
+        else:
+            explanation = text_of(
+                body, rest, label=not (rest and rest[0].label and rest[0].label.kind == "explanation")
+            )
+        return Resolved(extra, choices=options.choices, explanation=explanation)
+    if marker is None:
+        return Resolved(extra, choices=options.choices, unmarked=True)
+    said = _answer(body, pieces, marker, details)
+    right, taken, guessed = right_ones(said.markdown, options)
+    if not right:
+        if options.boxed or any(options.labels):
+            return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
+        return Resolved(join(extra, text_of(body, pieces[index:marker], label=True)), answer=said)
+    choices = tuple(Choice(c.text, i in right) for i, c in enumerate(options.choices))
+    explanation = _explanation(said, taken, [options.choices[i] for i in right])
+    between = text_of(body, pieces[index + 1 : marker], label=True)
+    first_line = said.markdown.split("\n", 1)[0]
+    return Resolved(
+        extra, choices=choices, explanation=join(between, explanation), guessed=first_line if guessed else ""
+    )
+
+
+def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
+    """What an answer says beyond naming the right options."""
+    line_end = said.markdown.find("\n", taken)
+    line_end = len(said.markdown) if line_end < 0 else line_end
+    tail = said.markdown[taken:line_end]
+    words = _letters(tail)
+    if not words or any(
+        words in _letters(c.text.markdown) or _letters(c.text.markdown) in words
+        for c in right
+        if _letters(c.text.markdown)
+    ):
+        taken = line_end
+    rest = cut(said, taken)
+    rest = cut(rest, len(rest.markdown) - len(rest.markdown.lstrip(" \t\n*_.:,;-–—)")) if not words else 0)
+    label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
+    if label and label.kind == "explanation":
+        rest = cut(rest, label.end)
+    return rest
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in sanitize.TAG.sub("", text).lower() if c.isalnum())

@@ -1,0 +1,112 @@
+"""What an author says of one note where GitHub shows nothing: `<!-- id: x  tags: a b -->`, `{#x .a reverse}`."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+
+_COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
+_BRACES = re.compile(r"[ \t]*\{((?:[ \t]*(?:[#.][^\s{}#]+|[a-z-]+(?:=(?:\"[^\"]*\"|\S+?))?))+)[ \t]*\}[ \t]*\Z")
+_KEY = re.compile(r"(?<!\S)(id|tags|hint|deck):[ \t]*|(?<!\S)(reverse|type-in|cloze)(?!\S)")
+_FLAGS = {"reverse", "type-in", "cloze"}
+_QUOTED = re.compile(r'(?<=[ ,:])"(?:[^"\\]|\\.)*"(?=[ ,]|\Z)')
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Settings of one note. Unset ones are empty or False."""
+
+    id: str = ""
+    tags: tuple[str, ...] = ()
+    hint: str = ""
+    reverse: bool = False
+    typed: bool = False
+    cloze: bool = False
+    """True if the note is a cloze, whatever its text looks like."""
+    unknown: tuple[str, ...] = ()
+
+    def merged(self, other: Attributes) -> Attributes:
+        """Both; what `other` sets wins, tags and flags add up."""
+        return Attributes(
+            other.id or self.id,
+            (*self.tags, *(tag for tag in other.tags if tag not in self.tags)),
+            other.hint or self.hint,
+            self.reverse or other.reverse,
+            self.typed or other.typed,
+            self.cloze or other.cloze,
+            (*self.unknown, *other.unknown),
+        )
+
+
+NONE = Attributes()
+
+
+def from_comment(html: str) -> Attributes | None:
+    """The attributes in an HTML comment; None if the block is no comment or names no attribute.
+
+    A value in double quotes is a JSON string, which may hold anything, the names of attributes and line ends too.
+    """
+    comment = _COMMENT.match(html)
+    if comment is None or html.count("<!--") != 1:
+        return None
+    body = " ".join(comment.group(1).split())
+    keys = list(_KEY.finditer(_QUOTED.sub(lambda quoted: "_" * len(quoted.group()), body)))
+    if not keys or body[: keys[0].start()].strip():
+        return None
+    found = NONE
+    for index, key in enumerate(keys):
+        end = keys[index + 1].start() if index + 1 < len(keys) else len(body)
+        value = body[key.end() : end].strip()
+        name = key.group(1) or key.group(2)
+        found = _set(found, name, value)
+    return found
+
+
+def _set(found: Attributes, name: str, value: str) -> Attributes:
+    if name == "id":
+        return replace(found, id=_unquoted(value))
+    if name == "tags":
+        words = (_unquoted(word).lstrip("#") for word in re.findall(r'"(?:[^"\\]|\\.)*"(?=[\s,]|\Z)|[^\s,]+', value))
+        return replace(found, tags=tuple(word for word in words if word))
+    if name == "hint":
+        return replace(found, hint=_unquoted(value))
+    if name == "reverse":
+        found = replace(found, reverse=True)
+    elif name == "type-in":
+        found = replace(found, typed=True)
+    elif name == "cloze":
+        found = replace(found, cloze=True)
+    else:
+        return replace(found, unknown=(*found.unknown, name))
+    return replace(found, unknown=(*found.unknown, value)) if value else found
+
+
+def _unquoted(value: str) -> str:
+    if not value.startswith('"'):
+        return value
+    try:
+        text = json.loads(value)
+    except ValueError:
+        return value
+    return text if isinstance(text, str) else value
+
+
+def from_heading(text: str) -> tuple[str, Attributes]:
+    """A heading without the braces at its end, and what they say; braces that are no attributes stay text."""
+    braces = _BRACES.search(text)
+    if braces is None:
+        return text, NONE
+    found = NONE
+    for word in re.findall(r'[a-z-]+="[^"]*"|\S+', braces.group(1)):
+        if word.startswith("#"):
+            found = replace(found, id=word[1:])
+        elif word.startswith("."):
+            found = replace(found, tags=(*found.tags, word[1:]))
+        elif word.startswith("hint="):
+            found = replace(found, hint=word[5:].strip('"'))
+        elif word in _FLAGS:
+            found = _set(found, word, "")
+        else:
+            return text, NONE
+    return text[: braces.start()].rstrip(), found

@@ -1,0 +1,147 @@
+"""A document -> every place where a question might start, whatever its shape: what the choice is made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.model import Text
+from deckpress.reading.attributes import from_heading
+from deckpress.reading.details import Details, find_details
+from deckpress.reading.items import answers, item_starts
+from deckpress.reading.labels import number_of
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.pieces import Piece, pieces_of
+from deckpress.reading.starts import BOLD_LINE, Ranges, Start, clean_question, key, placed
+from deckpress.reading.tables import row_starts
+from deckpress.reading.tree import Block, Document
+
+_TERM = re.compile(r":[ \t]+\S")
+
+
+def find_starts(document: Document, linked: frozenset[str]) -> list[Start]:
+    """Every candidate of a document, in order of lines; `linked` are the texts of its table of contents."""
+    details = find_details(document)
+    folded = Ranges(_folded(details))
+    hidden = frozenset(found.opens[0] for found in details if found.hides_answer)
+    starts: list[Start] = []
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if folded.holds(block.start):
+            continue
+        if block.kind == "heading":
+            starts.append(_heading(document, block, following, hidden, linked))
+        elif block.kind == "list":
+            starts += item_starts(document, block, following, linked)
+        elif block.kind == "table":
+            starts += row_starts(document, block)
+    for index, piece in enumerate(pieces := pieces_of(document)):
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
+        if piece.block.kind == "paragraph" and not folded.holds(piece.start):
+            starts += _paragraph(document, piece, after, hidden, linked)
+    for found in details:
+        starts += _details(document, found, linked)
+    return sorted(starts, key=lambda s: (s.start, s.end))
+
+
+def _folded(details: Sequence[Details]) -> list[tuple[int, int]]:
+    """The line ranges of elements that hold one answer: what is in them starts no question."""
+    ranges = []
+    for found in details:
+        if found.hides_answer or not _groups(found):
+            ranges.append((found.opens[0], found.closes))
+        else:
+            ranges += _folded(found.children)
+    return ranges
+
+
+def _groups(found: Details) -> bool:
+    """True for an element that holds questions: its summary is a heading or empty, or it holds several that ask."""
+    if looks_like_question(found.summary):
+        return False
+    asking = [child for child in found.children if not child.hides_answer and child.summary]
+    return found.heading or not found.summary or len(asking) >= 2
+
+
+def _heading(
+    document: Document, block: Block, following: Block | None, hidden: frozenset[int], linked: frozenset[str]
+) -> Start:
+    written, attributes = from_heading(block.text)
+    numbered = bool(number_of(written))
+    cleaned, _, label = clean_question(written, numbered=numbered)
+    return Start(
+        f"h{block.level}",
+        block.start,
+        block.end,
+        placed(document, block.start, cleaned),
+        len(document.lines),
+        looks_like_question(written),
+        label is not None,
+        following is not None and _marks(document, following, hidden),
+        key(cleaned) in linked or key(written) in linked,
+        numbered,
+        following is not None and following.kind != "heading",
+        block.level,
+        attributes,
+        title=written,
+    )
+
+
+def _marks(document: Document, block: Block, hidden: frozenset[int]) -> bool:
+    """True if a block that follows a question looks like an answer by itself."""
+    if block.start in hidden or (block.kind == "html" and any(n in hidden for n in range(block.start, block.end))):
+        return True
+    return answers(document, block)
+
+
+def _paragraph(
+    document: Document, piece: Piece, after: Piece | None, hidden: frozenset[int], linked: frozenset[str]
+) -> list[Start]:
+    line = document.lines[piece.start]
+    if piece.label and piece.label.kind in ("question", "cloze"):
+        return [
+            Start("label", piece.start, piece.end, Text(""), len(document.lines), True, True, body=True, piece=piece)
+        ]
+    bold = BOLD_LINE.match(line)
+    if bold and piece.label is None and bold.group(1) not in bold.group(2):
+        cleaned, _, _ = clean_question(line.strip(), numbered=True)
+        body = piece.end > piece.start + 1 or (after is not None and after.block.kind not in ("heading", "rule"))
+        marked = piece.end == piece.start + 1 and after is not None and after.start in hidden
+        return [
+            Start("bold", piece.start, piece.start + 1, placed(document, piece.start, cleaned),
+                  len(document.lines), looks_like_question(line.strip()), False, marked, key(cleaned) in linked,
+                  bool(number_of(bold.group(2))), body, piece=piece)
+        ]  # fmt: skip
+    second = document.lines[piece.start + 1] if piece.end > piece.start + 1 else ""
+    if piece.block.start == piece.start and _TERM.match(second.lstrip()) and len(second) - len(second.lstrip()) < 4:
+        term = re.sub(r"^\[([^\[\]]+)\](?:\{[^{}]*\})?$", r"\1", line.strip())
+        term = re.sub(r"<[^<>]*>|\s*\{#[^{}]*\}$", "", term).strip()
+        text = placed(document, piece.start, term)
+        return [
+            Start("term", piece.start, piece.start + 1, text, len(document.lines), False, True, True,
+                  body=True, piece=piece)
+        ]  # fmt: skip
+    return []
+
+
+def _details(document: Document, found: Details, linked: frozenset[str]) -> list[Start]:
+    """The questions among an element and what it holds: one that only groups others is none."""
+    if found.hides_answer:
+        return []
+    if _groups(found):
+        return [start for child in found.children for start in _details(document, child, linked)]
+    text, _, label = clean_question(found.summary, numbered=True)
+    line = min(found.summary_starts[0], len(document.lines) - 1)
+    while (
+        line < len(document.lines) - 1
+        and not document.lines[line][found.summary_starts[1] if line == found.summary_starts[0] else 0 :].strip()
+    ):
+        line += 1
+    question = placed(document, line, text)
+    asks = looks_like_question(found.summary)
+    body = found.ends > found.inside
+    return [
+        Start("details", found.opens[0], max(found.inside[0], found.opens[0]) + 1, question, found.closes,
+              asks, label is not None, False, key(text) in linked, body=body, details=found)
+    ]  # fmt: skip

@@ -1,0 +1,203 @@
+"""A question and its body -> one note, or the word that it has none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from deckpress.markup.cloze import EXPLICIT
+from deckpress.model import NO_TEXT, Kind, Note, Text
+from deckpress.reading.answers import Resolved, is_placeholder, resolve
+from deckpress.reading.attributes import NONE, Attributes, from_comment
+from deckpress.reading.furniture import is_back_to_top, is_break
+from deckpress.reading.labels import label_of, without_bold
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.options import options_of
+from deckpress.reading.parts import Parts, parts_of
+from deckpress.reading.pieces import join
+from deckpress.reading.tree import Block, Document, Item
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A question as it was found: its text, the lines it stands on, and what its braces say."""
+
+    text: Text
+    start: int
+    end: int
+    attributes: Attributes = NONE
+    cloze: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for all notes of a stretch: their section and tags, and the summaries that hide answers."""
+
+    section: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    hiding: frozenset[str] = frozenset()
+
+
+def make_note(ledger: Ledger, document: Document, head: Head, body: Document, end: int, context: Context) -> None:
+    """Books the note of a question whose body ends before line `end` of the document, or says why there is none."""
+    parts = parts_of(body)
+    for mark in parts.marks:
+        ledger.book(body, Use.CARD, mark.block.start, mark.block.end)
+    end -= parts.after if not parts.inner else 0
+    attributes, body, dropped = _trimmed(ledger, head, parts.above)
+    stated = _stated(body, parts) if parts.inner else None
+    note = Note(
+        head.text,
+        section=context.section,
+        tags=tuple(dict.fromkeys((*context.tags, *attributes.tags))),
+        id=attributes.id,
+        hint=Text(attributes.hint, document.path, ((document.origin[head.start][0] + 1, 1),))
+        if attributes.hint
+        else NO_TEXT,
+        reverse=attributes.reverse,
+        typed=attributes.typed,
+        location=head.text.locate(0, 0) if head.text.origin else document.place(head.start),
+    )
+    end -= 0 if parts.inner else dropped
+    if not head.text and not (stated and stated.extra):
+        ledger.tell(document, "DP107", head.start, "this question has no text")
+        ledger.book(document, Use.PROSE, head.start, end)
+        return
+    note, found = _complete(note, head, body, context, stated, cloze=attributes.cloze)
+    if note.kind is Kind.CLOZE and attributes.cloze and not _has_gap(note.question.markdown):
+        ledger.tell(document, "DP106", head.start, "this cloze has no gap")
+        ledger.book(document, Use.PROSE, head.start, end)
+        return
+    words = " ".join(note.question.markdown.split())
+    if note.kind is Kind.OPEN and not note.answer:
+        _unanswered(ledger, document, head, end, words, found)
+        return
+    if found.guessed:
+        ledger.tell(
+            document,
+            "DP116",
+            head.start,
+            f"the right option was matched by words that only resemble it: {_short(found.guessed)}",
+        )
+    ledger.notes.append(note)
+    ledger.book(document, Use.CARD, head.start, end, words)
+
+
+def _has_gap(text: str) -> bool:
+    return "==" in text or bool(EXPLICIT.search(text))
+
+
+def _stated(above: Document, parts: Parts) -> Resolved:
+    """What the parts of a body hold, as the author cut them."""
+    texts = {name: part.text(0, len(part.lines)) for name, part in parts.inner.items()}
+    asked = join(above.text(0, len(above.lines)), texts.get("question", NO_TEXT))
+    answer, explanation = texts.get("answer", NO_TEXT), texts.get("explanation", NO_TEXT)
+    listed = parts.inner.get("options")
+    options = options_of(listed, listed.blocks[0]) if listed and listed.blocks else None
+    if options is None or listed is None:
+        return Resolved(asked, answer=join(texts.get("options", NO_TEXT), answer), explanation=explanation)
+    below = listed.text(listed.blocks[0].end, len(listed.lines))
+    return Resolved(asked, answer, options.choices, join(below, explanation), unmarked=not options.marked)
+
+
+def _complete(
+    note: Note, head: Head, body: Document, context: Context, stated: Resolved | None, *, cloze: bool
+) -> tuple[Note, Resolved]:
+    """The note with what its body says, or with what the parts of it state."""
+    if head.cloze or cloze or EXPLICIT.search(head.text.markdown):
+        note = replace(note, kind=Kind.CLOZE)
+        if stated is None:
+            return replace(note, explanation=body.text(0, len(body.lines))), Resolved()
+        return replace(
+            note, question=join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
+        ), stated
+    found = stated or resolve(body, open_details=context.hiding)
+    question = join(note.question, found.extra)
+    if found.choices and not found.unmarked:
+        answer = found.answer if stated else NO_TEXT
+        return replace(
+            note,
+            kind=Kind.CHOICE,
+            question=question,
+            answer=answer,
+            choices=found.choices,
+            explanation=found.explanation,
+        ), found
+    unanswered = found.unmarked or (stated is None and is_placeholder(found.answer))
+    explanation = found.explanation if stated else NO_TEXT
+    return replace(
+        note, question=question, answer=NO_TEXT if unanswered else found.answer, explanation=explanation
+    ), found
+
+
+def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:
+    """The attributes of a question, its body without them and without what ends it, and how many lines that was."""
+    attributes = head.attributes
+    blocks = list(body.blocks)
+    gone: set[int] = set()
+    for block in blocks:
+        found = from_comment(block.text) if block.kind == "html" else None
+        if found is None:
+            continue
+        attributes = attributes.merged(found)
+        gone.update(range(block.start, block.end))
+        for word in found.unknown:
+            ledger.tell(
+                body,
+                "DP109",
+                block.start,
+                f"a note has no setting '{word}'",
+                "a note knows id:, tags:, hint:, reverse and type-in",
+            )
+        ledger.book(body, Use.CARD, block.start, block.end)
+    end = len(body.lines)
+    while blocks and (_ends(blocks[-1]) or blocks[-1].start in gone):
+        block = blocks.pop()
+        if block.start not in gone:
+            ledger.book(body, Use.FURNITURE, block.start, block.end)
+        end = block.start
+    first = next((b.start for b in blocks if b.start not in gone), 0)
+    inner = [line for line in gone if first < line < end]
+    dropped = len(body.lines) - end
+    if inner:
+        kept = [number for number in range(first, end) if number not in gone]
+        from deckpress.reading.tree import make_document
+
+        body = make_document(
+            body.source, [body.lines[n] for n in kept], [body.origin[n] for n in kept], body.references
+        )
+    elif first or end < len(body.lines):
+        body = body.part(first, end)
+    return attributes, body, dropped
+
+
+def _ends(block: Block) -> bool:
+    """True for what may stand after the last words of an answer: a rule, a link to the top, a comment, a line break."""
+    return block.kind == "rule" or is_back_to_top(block) or is_break(block) or _is_comment(block)
+
+
+def _is_comment(block: Block) -> bool:
+    return (
+        block.kind == "html" and "<!--" in block.text and not re.sub(r"<!--.*?-->", "", block.text, flags=re.S).strip()
+    )
+
+
+def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:
+    if found.unmarked:
+        ledger.tell(document, "DP108", head.start, f"no option is marked as right: {_short(words)}")
+    else:
+        ledger.tell(document, "DP104", head.start, f"no answer: {_short(words)}")
+    ledger.book(document, Use.UNANSWERED, head.start, end, words)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 90 else words[:88].rstrip() + "…"
+
+
+def unanswered_item(ledger: Ledger, document: Document, item: Item) -> None:
+    """Books an item of a list of questions without answers."""
+    label = label_of(item.text)
+    words = without_bold(item.text[label.end :], label.bold) if label else item.text
+    words = " ".join(words.split())
+    ledger.tell(document, "DP104", item.start, f"no answer: {_short(words)}")
+    ledger.book(document, Use.UNANSWERED, item.start, item.end, words)

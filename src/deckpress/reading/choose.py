@@ -1,0 +1,201 @@
+"""The candidates of a document -> the ones that are its questions: repeating shapes that ask, the outermost first.
+
+A shape is what candidates have in common: headings of one level, labelled lines, bold lines, list items, `<details>`.
+A shape is taken if it repeats and asks: most of its members end in a question mark, carry a label, or have something
+below that looks like an answer. Shapes are tried from the outside in, and what lies in the body of a question is part
+of its answer, whatever it looks like. Where nothing asks, numbers, the table of contents and bodies decide.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from deckpress.reading.starts import Start
+from deckpress.reading.tree import Document
+
+ORDER = (
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "details",
+    "item-heading",
+    "item-details",
+    "label",
+    "item-bold",
+    "bold",
+    "item",
+    "term",
+)
+_SHARE = 0.4
+_INNER = ("label", "bold", "details", "item-heading", "item-bold", "item-details", "term", "item")
+
+
+@dataclass(slots=True)
+class Choice:
+    """The questions of a document, in order of lines, and why: shape -> words."""
+
+    starts: list[Start] = field(default_factory=list)
+    why: dict[str, str] = field(default_factory=dict)
+
+
+def choose(document: Document, starts: Sequence[Start], title: Start | None, fixed_level: int, terms: bool) -> Choice:
+    """The questions among the candidates. `fixed_level` is the author's word on their heading level, or 0."""
+    groups: dict[str, list[Start]] = {}
+    for start in starts:
+        if start is not title:
+            groups.setdefault(start.shape, []).append(start)
+    headings = [s for s in starts if s.level and s.item is None]
+    choice = Choice()
+    claimed = _Claimed()
+    if fixed_level:
+        _take(
+            choice, claimed, document, groups.get(f"h{fixed_level}", ()), headings, starts, "the front matter says so"
+        )
+    for shape in ORDER:
+        if fixed_level and shape.startswith("h"):
+            continue
+        group = [s for s in groups.get(shape, ()) if s.start not in claimed or (shape == "label" and s.marked)]
+        if reason := _asks(shape, group):
+            _take(choice, claimed, document, group, headings, starts, reason)
+    if not fixed_level and (not choice.starts or (terms and not any(s.shape.startswith("h") for s in choice.starts))):
+        level = _weak_level(groups, claimed, terms=terms)
+        if level:
+            group = [s for s in groups[level] if s.start not in claimed]
+            _take(choice, claimed, document, group, headings, starts, "headings with text below them")
+    choice.starts.sort(key=lambda s: s.start)
+    return choice
+
+
+class _Claimed:
+    """The line ranges of the questions taken so far, with their bodies."""
+
+    def __init__(self) -> None:
+        self.ranges: list[tuple[int, int]] = []
+
+    def add(self, start: int, end: int) -> None:
+        self.ranges.insert(bisect_left(self.ranges, (start, end)), (start, end))
+
+    def __contains__(self, line: int) -> bool:
+        index = bisect_right(self.ranges, (line, 1 << 60)) - 1
+        return index >= 0 and self.ranges[index][0] <= line < self.ranges[index][1]
+
+
+def _evidence(start: Start) -> bool:
+    return start.labelled or start.marked or (start.asks and start.body)
+
+
+def _asks(shape: str, group: Sequence[Start]) -> str:
+    """Why a shape is one of questions, or an empty text."""
+    if not group:
+        return ""
+    with_body = [s for s in group if s.body]
+    evidence = [s for s in group if _evidence(s)]
+    if shape == "item":
+        marked = [s for s in with_body if s.marked or s.asks]
+        enough = len(marked) >= 2 and len(marked) * 2 >= len(group)
+        return f"{len(marked)} list items ask and answer" if enough else ""
+    if shape in ("label", "term"):
+        return f"{len(group)} labelled" if shape != "term" else f"{len(group)} definitions"
+    if shape == "bold" and not (len(evidence) >= 2 or (evidence and len(group) == 1)):
+        return ""
+    if not evidence or len(evidence) < _SHARE * len(with_body or group):
+        return ""
+    if len(evidence) == 1 and len(group) > 2 and shape.startswith("h"):
+        return ""
+    return f"{len(evidence)} of {len(group)} ask or show an answer"
+
+
+def _weak_level(groups: dict[str, list[Start]], claimed: _Claimed, *, terms: bool) -> str:
+    """The heading level of questions that do not ask: numbered, named by the contents, or with text below them."""
+    levels = [(shape, [s for s in groups.get(shape, ()) if s.start not in claimed]) for shape in ORDER[:6]]
+    levels = [(shape, group) for shape, group in levels if group]
+    for trait in ("numbered", "linked", "body"):
+        for shape, group in levels:
+            found = [s for s in group if getattr(s, trait) and s.body]
+            if len(found) >= 2 and len(found) >= 0.6 * len(group):
+                return shape
+    if any(s.asks and s.item is not None for group in groups.values() for s in group) and not terms:
+        return ""  # a list of questions; the headings over it are sections
+    deepest = [shape for shape, group in levels if any(s.body for s in group)]
+    return deepest[-1] if deepest else ""
+
+
+def _take(
+    choice: Choice,
+    claimed: _Claimed,
+    document: Document,
+    group: Iterable[Start],
+    headings: Sequence[Start],
+    starts: Sequence[Start],
+    reason: str,
+) -> None:
+    """Takes the members of a shape as questions, but for those that are sections of another shape."""
+    for start in group:
+        end = boundary(document, start, headings, ())
+        if start.shape.startswith("h") and _is_section(start, end, starts):
+            continue
+        choice.starts.append(start)
+        choice.why.setdefault(start.shape, reason)
+        claimed.add(start.end, end)
+
+
+def _is_section(heading: Start, end: int, starts: Sequence[Start]) -> bool:
+    """True for a heading below which questions of another shape stand: it asks nothing and has no answer itself."""
+    first = bisect_right(starts, (heading.start, 1 << 60), key=lambda s: (s.start, s.end))
+    inner = []
+    for start in starts[first:]:
+        if start.start >= end:
+            break
+        inner.append(start)
+    if not inner:
+        return False
+    at_once = [s for s in inner if s.start <= heading.end + 1 and s.shape == "label"]
+    labels = sum(1 for s in inner if s.shape == "label")
+    if at_once and not heading.marked and (not heading.asks or labels >= 2):
+        return True
+    if heading.asks or heading.marked or heading.labelled:
+        return False
+    asking = [s for s in inner if s.shape in _INNER and _evidence(s) and s.shape != "item"]
+    deeper = [s for s in inner if s.level > heading.level and s.item is None and _evidence(s)]
+    if len(deeper) >= 2 and not heading.body:
+        return True
+    shapes = {s.shape for s in asking}
+    return any(sum(1 for s in asking if s.shape == shape) >= 2 for shape in shapes)
+
+
+def boundary(document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start]) -> int:
+    """The line at which a question's body ends: its container, the next question, or a heading that ranks as high."""
+    end = min(start.limit, len(document.lines))
+    if start.details is not None or (start.item is not None and not chosen):
+        return end
+    if start.item is not None:
+        return _item_boundary(start, headings, chosen, end)
+    first = bisect_right(headings, start.start, key=lambda h: h.start)
+    for heading in headings[first:]:
+        if heading.start >= end:
+            break
+        if not start.level or heading.level <= start.level:
+            end = heading.start
+            break
+    following = bisect_left(chosen, start.end, key=lambda s: s.start)
+    while following < len(chosen) and chosen[following] is start:
+        following += 1
+    if following < len(chosen):
+        end = min(end, chosen[following].start)
+    return max(end, start.end)
+
+
+def _item_boundary(start: Start, headings: Sequence[Start], chosen: Sequence[Start], end: int) -> int:
+    """An answer in a list goes on after its item, where the author lost the indentation, up to the next question."""
+    following = chosen[bisect_left(chosen, start.end, key=lambda s: s.start) :][:1]
+    if not following or following[0].shape != start.shape:
+        return end
+    heading = bisect_left(headings, start.end, key=lambda h: h.start)
+    if heading < len(headings) and headings[heading].start < following[0].start:
+        return end
+    return max(end, following[0].start)

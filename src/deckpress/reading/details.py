@@ -1,0 +1,140 @@
+"""The `<details>` elements of a document, however its HTML blocks cut them: summary, inside, and what lies in what.
+
+Closing tags without an opening one are passed over; an element that is never closed ends at the next heading below
+its opening line that no other element holds, or with the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from deckpress.reading.labels import is_answer_word
+from deckpress.reading.tree import Document
+
+_TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.I)
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_WRAPPERS = re.compile(r"</?(?:b|strong|h[1-6]|font|span|u|big|center|p|i|em|a|div|ins)\b[^<>]*>", re.I)
+_BREAKS = re.compile(r"<br\s*/?>", re.I)
+_HEADING = re.compile(r"<h[1-6]\b", re.I)
+_EDGE_OPEN = re.compile(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))|<div\b[^<>]*>)+", re.I)
+_EDGE_CLOSE = re.compile(r"(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)+\Z", re.I)
+
+Point = tuple[int, int]
+"""A line and a column, from 0."""
+
+
+@dataclass(slots=True)
+class Details:
+    """One element: where it opens, its summary as text, and where its inside starts and ends."""
+
+    opens: Point
+    summary: str = ""
+    summary_starts: Point = (0, 0)
+    heading: bool = False
+    """True if the summary is a heading."""
+    inside: Point = (0, 0)
+    ends: Point = (0, 0)
+    """Where the inside ends."""
+    closes: int = 0
+    """The line after the closing tag's."""
+    depth: int = 0
+    children: list[Details] = field(default_factory=list)
+
+    @property
+    def hides_answer(self) -> bool:
+        """True if the summary says no more than that an answer is in it."""
+        return is_answer_word(self.summary)
+
+
+def find_details(document: Document) -> tuple[Details, ...]:
+    """The outermost elements of a document, in order."""
+    if not any("<details" in line.lower() for line in document.lines):
+        return ()
+    code = {line for start, end in document.code for line in range(start, end)}
+    roots: list[Details] = []
+    stack: list[Details] = []
+    summary_open = False
+    for number in range(document.first, len(document.lines)):
+        line = document.lines[number]
+        if number in code or "<" not in line:
+            continue
+        masked = _CODE_SPAN.sub(lambda m: " " * len(m.group()), line) if "`" in line else line
+        for tag in _TAG.finditer(masked):
+            closing, name = bool(tag.group(1)), tag.group(2).lower()
+            if name == "details" and not closing:
+                found = Details((number, tag.start()), inside=(number, tag.end()), depth=len(stack))
+                (stack[-1].children if stack else roots).append(found)
+                stack.append(found)
+            elif name == "details" and stack:
+                closed = stack.pop()
+                closed.ends, closed.closes = (number, tag.start()), number + 1
+                summary_open = False
+            elif name == "summary" and not closing and stack:
+                stack[-1].summary_starts = (number, tag.end())
+                summary_open = True
+            elif name == "summary" and closing and stack and summary_open:
+                stack[-1].inside = (number, tag.end())
+                written = _between(document, stack[-1].summary_starts, (number, tag.start()))
+                stack[-1].heading = bool(_HEADING.search(written)) or written.lstrip().startswith("#")
+                stack[-1].summary = summary_text(written)
+                summary_open = False
+    for unclosed in stack:
+        end = next(
+            (b.start for b in document.blocks if b.kind == "heading" and b.start > unclosed.inside[0]),
+            len(document.lines),
+        )
+        unclosed.ends, unclosed.closes = (max(end, unclosed.inside[0] + 1), 0), max(end, unclosed.inside[0] + 1)
+    return tuple(roots)
+
+
+def summary_text(written: str) -> str:
+    """A summary as Markdown: tags that only make it bold or big are left out, a list in it stays."""
+    text = _WRAPPERS.sub("", _BREAKS.sub("\n" if "\n" in written.strip() else " ", written))
+    lines = [line.strip() if index == 0 else line.rstrip() for index, line in enumerate(text.strip().split("\n"))]
+    return "\n".join(line for line in lines if line.strip()).strip("# ")
+
+
+def _between(document: Document, start: Point, end: Point) -> str:
+    if start[0] == end[0]:
+        return document.lines[start[0]][start[1] : end[1]]
+    middle = document.lines[start[0] + 1 : end[0]]
+    return "\n".join([document.lines[start[0]][start[1] :], *middle, document.lines[end[0]][: end[1]]])
+
+
+def inside(document: Document, details: Details) -> Document:
+    """What an element holds, as a document of its own, without the tags that only frame it."""
+    (first, column), (last, stop) = details.inside, details.ends
+    lines = list(document.lines[first : min(last + 1, len(document.lines))])
+    if last < len(document.lines) and lines:
+        lines[-1] = lines[-1][: stop if last > first else max(stop, column)]
+    head = lines[0][column:] if lines else ""
+    start, lead = first, column
+    if not _EDGE_OPEN.sub("", head + "\n").strip():
+        start, lead = first + 1, 0
+    end = first + len(lines)
+    while start < end and not _EDGE_OPEN.sub("", lines[start - first][lead:] + "\n").strip():
+        start, lead = start + 1, 0
+    while end > start and not _EDGE_CLOSE.sub("", "\n" + lines[end - 1 - first]).strip():
+        end -= 1
+    kept = lines[start - first : end - first]
+    cut = min((len(line) - len(line.lstrip()) for line in kept[1 if lead else 0 :] if line.strip()), default=0)
+    return _cut(document, kept, start, lead, cut)
+
+
+def _cut(document: Document, kept: list[str], start: int, lead: int, cut: int) -> Document:
+    from deckpress.reading.tree import make_document
+
+    lines, origin = [], []
+    for index, line in enumerate(kept):
+        off = lead if index == 0 and lead else min(cut, len(line) - len(line.lstrip()))
+        text = line[off:]
+        if index == 0:
+            trimmed = _EDGE_OPEN.sub("", text)
+            off, text = off + len(text) - len(trimmed), trimmed
+        if index == len(kept) - 1:
+            text = _EDGE_CLOSE.sub("", text)
+        lines.append(text)
+        number, column = document.origin[start + index]
+        origin.append((number, column + off))
+    return make_document(document.source, lines, origin, document.references)

@@ -1,0 +1,104 @@
+"""apy: notes whose fields are headings, below lines that hold for all of them.
+
+    model: Basic
+    tags: optics
+    deck: Physics::Light
+
+    # Note
+    tags: waves
+
+    ## Front
+    What carries light?
+
+    ## Back
+    Nothing but itself.
+
+The first field asks, the second answers, others follow the answer as a remark; a note with gaps `{{c1::..}}` is a cloze.
+Lines `nid:` give a note its id. The model names of Anki for both directions and for typed answers are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.common import book_note, note_of_fields, refuse, words_of
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.tree import Block, Document
+
+_KEY = re.compile(r"(?P<key>model|tags?|deck|nid|cid|guid|markdown):[ \t]*(?P<value>.*?)[ \t]*\Z")
+_NOTE = re.compile(r"note\b", re.I)
+
+
+def _keys(document: Document, start: int, end: int) -> tuple[dict[str, str], int]:
+    """The lines `key: value` from `start` on, blank lines between them, and the line after the last."""
+    found: dict[str, str] = {}
+    last = start
+    for number in range(start, end):
+        line = document.lines[number]
+        match = _KEY.match(line)
+        if match:
+            found["tags" if match.group("key") == "tag" else match.group("key")] = match.group("value")
+            last = number + 1
+        elif line.strip():
+            break
+    return found, last
+
+
+def _heads(document: Document, level: int) -> list[Block]:
+    return [block for block in document.blocks if block.kind == "heading" and block.level == level]
+
+
+def _signs(document: Document) -> str:
+    notes = _heads(document, 1)
+    fields = {block.text for block in _heads(document, 2)}
+    keys, _ = _keys(document, document.first, len(document.lines))
+    if not notes or not fields:
+        return ""
+    if "model" in keys:
+        return "a model line above headings that are notes and fields"
+    if {"Front", "Back"} <= fields and all(_NOTE.match(block.text) for block in notes):
+        return "notes with the fields Front and Back"
+    return ""
+
+
+def _read(ledger: Ledger, settings: Settings) -> None:
+    document = ledger.document
+    notes = _heads(document, 1)
+    end = notes[0].start if notes else len(document.lines)
+    common, last = _keys(document, document.first, end)
+    ledger.book(document, Use.SETTINGS, document.first, last)
+    ledger.book(document, Use.PROSE, last, end)
+    ledger.deck = common.get("deck", "")
+    for number, head in enumerate(notes):
+        stop = notes[number + 1].start if number + 1 < len(notes) else len(document.lines)
+        _note(ledger, head, stop, common, settings)
+
+
+def _note(ledger: Ledger, head: Block, stop: int, common: Mapping[str, str], settings: Settings) -> None:
+    document = ledger.document
+    own, body = _keys(document, head.end, stop)
+    keys = {**common, **own}
+    heads = [block for block in _heads(document, 2) if head.start < block.start < stop]
+    if not heads:
+        refuse(ledger, document, head.start, stop, f"the note '{head.text}' has no field: fields are headings of level 2")
+        return
+    stops = [*(block.start for block in heads[1:]), stop]
+    fields = [document.text(block.end, following) for block, following in zip(heads, stops, strict=True)]
+    if document.text(body, heads[0].start):
+        ledger.tell(document, "DP114", body, "text above the first field of a note is in no card")
+    deck = own.get("deck", "")
+    own_path = deck.removeprefix(ledger.deck).removeprefix("::") if deck != ledger.deck else ""
+    note = note_of_fields(
+        fields,
+        keys.get("model", ""),
+        section=tuple(own_path.split("::")) if own_path else (),
+        tags=tuple(dict.fromkeys((*settings.tags, *words_of(common.get("tags", "")), *words_of(own.get("tags", ""))))),
+        note_id=own.get("nid", "") or own.get("guid", ""),
+    )
+    book_note(ledger, document, note, head.start, stop)
+
+
+DIALECT = Dialect("apy", "notes under '# Note' with a heading '## Front' for each field", _signs, _read)

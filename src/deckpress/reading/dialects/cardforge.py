@@ -1,0 +1,111 @@
+"""exam-cardforge: cards in fenced directives, with their tags and deck in the opening line.
+
+    :::card tags=optics,waves deck=Physics::Light
+    Q: What carries light?
+    A: Nothing but itself.
+    :::
+
+    :::cloze tags=optics
+    Light is a {{c1::wave}}.
+    :::
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+from deckpress.model import NO_TEXT, Kind, Note, Text
+from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.common import book_note, is_code, refuse, words_of
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.tree import Document
+
+_OPEN = re.compile(r":::[ \t]*(?P<kind>card|cloze)\b[ \t]*(?P<settings>.*)\Z")
+_CLOSE = re.compile(r":::[ \t]*\Z")
+_LABEL = re.compile(r"(?P<label>Q|A|E|Extra|Hint):(?:[ \t]+|\Z)")
+
+
+def _directives(document: Document) -> list[tuple[int, int]]:
+    """The line that opens and the line behind the one that closes each directive; both stand outside code."""
+    code = is_code(document)
+    found: list[tuple[int, int]] = []
+    number = document.first
+    while number < len(document.lines):
+        if _OPEN.match(document.lines[number]) and not code(number):
+            end = number + 1
+            while end < len(document.lines) and (code(end) or not _CLOSE.match(document.lines[end])):
+                if _OPEN.match(document.lines[end]) and not code(end):
+                    break
+                end += 1
+            closed = end < len(document.lines) and _CLOSE.match(document.lines[end])
+            found.append((number, end + 1 if closed else end))
+            number = found[-1][1]
+        else:
+            number += 1
+    return found
+
+
+def _signs(document: Document) -> str:
+    closed = any(end - start > 1 and _CLOSE.match(document.lines[end - 1]) for start, end in _directives(document))
+    return "directives :::card" if closed else ""
+
+
+def _read(ledger: Ledger, settings: Settings) -> None:
+    document = ledger.document
+    position = document.first
+    for start, end in _directives(document):
+        ledger.book(document, Use.PROSE, position, start)
+        _card(ledger, start, end, settings)
+        position = end
+    ledger.book(document, Use.PROSE, position, len(document.lines))
+
+
+def _card(ledger: Ledger, start: int, end: int, settings: Settings) -> None:
+    document = ledger.document
+    opened = _OPEN.match(document.lines[start])
+    if opened is None or not _CLOSE.match(document.lines[end - 1]) or end - start < 2:
+        refuse(ledger, document, start, end, "this directive is never closed", "close it with a line of :::")
+        return
+    values = _values(opened.group("settings"))
+    ledger.deck = ledger.deck or values.get("deck", "")
+    own = values.get("deck", "").removeprefix(ledger.deck).removeprefix("::")
+    parts = _parts(document, start + 1, end - 1)
+    cloze = opened.group("kind") == "cloze"
+    question = parts.get("Q") or parts.get("") or NO_TEXT
+    note = Note(
+        question,
+        parts.get("A", NO_TEXT) if not cloze else NO_TEXT,
+        Kind.CLOZE if cloze else Kind.OPEN,
+        explanation=parts.get("E") or parts.get("Extra") or (parts.get("A", NO_TEXT) if cloze else NO_TEXT),
+        hint=parts.get("Hint", NO_TEXT),
+        section=tuple(own.split("::")) if own else (),
+        tags=tuple(dict.fromkeys((*settings.tags, *words_of(values.get("tags", ""))))),
+        id=values.get("id", ""),
+        location=question.locate(0, 0) if question else document.place(start),
+    )
+    book_note(ledger, document, note, start, end)
+
+
+def _values(text: str) -> dict[str, str]:
+    try:
+        words = shlex.split(text)
+    except ValueError:  # a quotation mark that nothing closes
+        words = text.split()
+    return {key: value for key, mark, value in (word.partition("=") for word in words) if mark}
+
+
+def _parts(document: Document, start: int, end: int) -> dict[str, Text]:
+    """The texts behind the labels; under an empty name what stands before the first label."""
+    code = is_code(document)
+    labels = [(n, m) for n in range(start, end) if (m := _LABEL.match(document.lines[n])) and not code(n)]
+    first = labels[0][0] if labels else end
+    found = {"": document.text(start, first)}
+    for index, (line, label) in enumerate(labels):
+        stop = labels[index + 1][0] if index + 1 < len(labels) else end
+        found.setdefault(label.group("label"), document.text(line, stop, label.end()))
+    return found
+
+
+DIALECT = Dialect("cardforge", "directives ':::card' with 'Q:' and 'A:' lines", _signs, _read)

@@ -1,0 +1,188 @@
+"""What the readers of other programs' formats share: notes booked or refused, texts cut and rewritten in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from deckpress.markup.blocks import parse
+from deckpress.markup.cloze import EXPLICIT
+from deckpress.markup.math import scan
+from deckpress.model import NO_TEXT, Kind, Note, Text
+from deckpress.reading.answers import is_placeholder
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.tree import Document
+
+
+def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: int) -> bool:
+    """Books a note that lines `start` to `end` hold, or says why it is none; True if it is one.
+
+    Told are DP107 (no question), DP108 (no right option), DP106 (a cloze without a gap) and DP104 (no answer).
+    """
+    words = " ".join(note.question.markdown.split())
+    if not note.question:
+        ledger.tell(document, "DP107", start, "this question has no text")
+        ledger.book(document, Use.PROSE, start, end)
+        return False
+    problem = _problem(note, words)
+    if problem is None:
+        ledger.notes.append(note)
+        ledger.book(document, Use.CARD, start, end, words)
+        return True
+    code, message = problem
+    ledger.tell(document, code, start, message)
+    ledger.book(document, Use.PROSE if code == "DP106" else Use.UNANSWERED, start, end, words)
+    return False
+
+
+def _problem(note: Note, words: str) -> tuple[str, str] | None:
+    if note.kind is Kind.CHOICE and not any(choice.correct for choice in note.choices):
+        return "DP108", f"no option is marked as right: {short(words)}"
+    if note.kind is Kind.CLOZE and not EXPLICIT.search(note.question.markdown) and "==" not in note.question.markdown:
+        return "DP106", f"this cloze has no gap: {short(words)}"
+    if note.kind is Kind.OPEN and is_placeholder(note.answer):
+        return "DP104", f"no answer: {short(words)}"
+    return None
+
+
+def refuse(ledger: Ledger, document: Document, start: int, end: int, message: str, hint: str = "") -> None:
+    """Says that lines `start` to `end` cannot be read as a question (DP117), and books them as text."""
+    ledger.tell(document, "DP117", start, message, hint)
+    ledger.book(document, Use.PROSE, start, end)
+
+
+def short(words: str) -> str:
+    """The first words of a text, for a message."""
+    return words if len(words) <= 90 else words[:88].rstrip() + "…"
+
+
+def is_code(document: Document) -> Callable[[int], bool]:
+    """A function that tells whether a line, counted from 0, is in a block of code."""
+    lines = {line for first, last in document.code for line in range(first, last)}
+    return lines.__contains__
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Tags as they are written in a list: apart by blanks or commas, with or without `#`, each once."""
+    return tuple(dict.fromkeys(word.lstrip("#") for word in re.split(r"[\s,]+", text) if word.lstrip("#")))
+
+
+def note_of_fields(
+    fields: Sequence[Text], model: str, *, section: tuple[str, ...], tags: tuple[str, ...], note_id: str
+) -> Note:
+    """The note that Anki's stock note types make of fields: the first asks, the second answers, the rest is remark."""
+    question, rest = fields[0] if fields else NO_TEXT, list(fields[1:])
+    kind, lower = Kind.OPEN, model.lower()
+    answer = rest.pop(0) if rest else NO_TEXT
+    if EXPLICIT.search(question.markdown) and "basic" not in lower:
+        kind, rest, answer = Kind.CLOZE, [answer, *rest], NO_TEXT
+    return Note(
+        question,
+        answer,
+        kind,
+        explanation=join_all(rest),
+        section=section,
+        tags=tags,
+        id=note_id,
+        reverse=kind is Kind.OPEN and "reversed" in lower,
+        typed=kind is Kind.OPEN and "type" in lower,
+        location=question.locate(0, 0),
+    )
+
+
+def alternatives(answers: Sequence[Text]) -> tuple[Text, Text]:
+    """What to type in, and, where several answers count, the remark that lists them all."""
+    if not answers:
+        return NO_TEXT, NO_TEXT
+    if len(answers) == 1:
+        return answers[0], NO_TEXT
+    return answers[0], like(answers[0], " / ".join(answer.markdown for answer in answers))
+
+
+def remarks(pairs: Sequence[tuple[Text, Text]]) -> Text:
+    """What is said to each option, as a list: the option, then the remark."""
+    items = []
+    for option, remark in pairs:
+        words = " ".join(option.markdown.split())
+        body = remark.markdown.replace("\n", "\n  ")
+        items.append(like(remark, f"- {words}: {body}"))
+    kept = join_all(items)
+    return Text(kept.markdown.replace("\n\n- ", "\n- "), kept.path, ()) if len(items) > 1 else kept
+
+
+# ---- texts ---------------------------------------------------------------------------------------
+
+
+def slice_text(text: Text, start: int, end: int) -> Text:
+    """Characters `start` to `end` of a text, blanks round them left out; its places stay right."""
+    part = text.markdown[start:end]
+    start += len(part) - len(part.lstrip())
+    part = part.strip()
+    if not part:
+        return NO_TEXT
+    line = text.markdown.count("\n", 0, start)
+    column = start - (text.markdown.rfind("\n", 0, start) + 1)
+    origin = text.origin[line : line + part.count("\n") + 1]
+    if origin:
+        origin = ((origin[0][0], origin[0][1] + column), *origin[1:])
+    return Text(part, text.path, origin)
+
+
+def like(text: Text, markdown: str) -> Text:
+    """Other words at the place of a text; line for line, where they have as many lines."""
+    return Text(markdown, text.path, text.origin) if markdown.strip() else NO_TEXT
+
+
+def join_all(texts: Sequence[Text]) -> Text:
+    """Texts with blank lines between them, the empty ones left out."""
+    kept = [text for text in texts if text]
+    if not kept:
+        return NO_TEXT
+    origin: list[tuple[int, int]] = []
+    for text in kept:
+        lines = text.markdown.count("\n") + 1
+        last = text.origin[-1] if text.origin else (0, 1)
+        own = [*text.origin[:lines], *[last] * (lines - len(text.origin))]
+        origin += [own[0], *own] if origin else own
+    known = all(text.origin for text in kept)
+    return Text("\n\n".join(text.markdown for text in kept), kept[0].path, tuple(origin) if known else ())
+
+
+def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[Mapping[str, str]], str]) -> Text:
+    """A text with each match of the pattern rewritten; code, math, HTML and addresses match only letters.
+
+    `new` is given the named groups of the match as they stand in the text.
+    """
+    markdown = text.markdown
+    if not pattern.search(markdown):
+        return text
+    masked = list(markdown)
+    for start, end in _kept(markdown):
+        masked[start:end] = [char if char == "\n" else "x" for char in masked[start:end]]
+    parts, position = [], 0
+    for found in pattern.finditer("".join(masked)):
+        groups = {name: markdown[slice(*found.span(name))] if found.group(name) else "" for name in pattern.groupindex}
+        parts += [markdown[position : found.start()], new(groups)]
+        position = found.end()
+    return Text("".join([*parts, markdown[position:]]), text.path, text.origin)
+
+
+def _kept(markdown: str) -> list[tuple[int, int]]:
+    """The stretches of a text that are code, math, HTML or an address, block by block."""
+    lines = markdown.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    kept: list[tuple[int, int]] = []
+    position = 0
+    for token in parse(markdown)[0]:
+        if token.map is None:
+            continue
+        first, last = token.map
+        if token.type in ("fence", "code_block"):
+            kept.append((starts[first], starts[last]))
+        elif token.type == "inline" and first >= position:
+            body = markdown[starts[first] : starts[last]]
+            kept += [(starts[first] + span.start, starts[first] + span.end) for span in scan(body)]
+            position = last
+    return kept

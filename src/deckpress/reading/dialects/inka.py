@@ -1,0 +1,163 @@
+"""inka and inka2: sections of a Markdown file between two rules, in which numbered questions have quoted answers.
+
+    ---
+    Deck: Physics
+    Tags: optics waves
+
+    <!--ID:1609459200000-->
+    1. What carries light?
+
+    > Nothing but itself.
+
+    2. Light is a {wave} and a {particle}; {2::c} is its speed.
+    ---
+
+A gap is `{hidden}` (numbered in turn), `{1::hidden}`, `{c1::hidden}` or Anki's own `{{c1::hidden}}`. A note's id is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from deckpress.markup.cloze import EXPLICIT
+from deckpress.model import Kind, Note, Text
+from deckpress.reading.cards import Context
+from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.common import book_note, is_code, substitute, words_of
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.tree import Document, make_document
+
+_RULE = re.compile(r"---[ \t]*\Z")
+_DECK = re.compile(r"Deck:[ \t]*(.*?)[ \t]*\Z")
+_TAGS = re.compile(r"Tags:[ \t]*(.*?)[ \t]*\Z")
+_ID = re.compile(r"[ \t]*<!--[ \t]*ID:[ \t]*(\d+)[ \t]*-->[ \t]*\Z")
+_START = re.compile(r"(\d+)\.(?:[ \t]+|\Z)")
+_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_GAP = re.compile(
+    r"\{\{c?(?P<double>\d+)::(?P<inner>[^{}]*)\}\}|(?<![{\\])\{(?:c?(?P<number>\d+)::)?(?P<hidden>[^{}\s](?:[^{}]*[^{}\s])?)\}(?!\})"
+)
+
+
+def _sections(document: Document) -> list[tuple[int, int]]:
+    """Stretches between two rules, the rules left out, that begin as a section of cards does."""
+    code = is_code(document)
+    rules = [n for n, line in enumerate(document.lines) if n >= document.first and _RULE.match(line) and not code(n)]
+    found: list[tuple[int, int]] = []
+    for start, end in pairwise(rules):
+        first = next((line for line in document.lines[start + 1 : end] if line.strip()), "")
+        inside = found and start < found[-1][1] + 1
+        if not inside and any(sign.match(first) for sign in (_DECK, _TAGS, _ID, _START)):
+            found.append((start + 1, end))
+    return found
+
+
+def _signs(document: Document) -> str:
+    for start, end in _sections(document):
+        lines = document.lines[start:end]
+        first = next((line for line in lines if line.strip()), "")
+        asked = any(_START.match(line) for line in lines)
+        if asked and (_DECK.match(first) or _TAGS.match(first)) and any(
+            _QUOTE.match(line) or _GAP.search(line) for line in lines
+        ):
+            return "a section of cards between two rules, with its deck"
+        if asked and any(_ID.match(line) for line in lines):
+            return "ids of inka"
+    return ""
+
+
+def _read(ledger: Ledger, settings: Settings) -> None:
+    document = ledger.document
+    position, deck = document.first, ""
+    for start, end in _sections(document):
+        ledger.book(document, Use.PROSE, position, start - 1)
+        ledger.book(document, Use.FURNITURE, start - 1, start)
+        deck = _section(ledger, start, end, settings, deck)
+        ledger.book(document, Use.FURNITURE, end, end + 1)
+        position = end + 1
+    ledger.book(document, Use.PROSE, position, len(document.lines))
+
+
+def _section(ledger: Ledger, start: int, end: int, settings: Settings, deck: str) -> str:
+    """Books one section; the name of its deck, which is `deck` if it names none.
+
+    The first deck of a file is the file's; another one is a section of it.
+    """
+    document = ledger.document
+    tags = settings.tags
+    code = is_code(document)
+    starts = [n for n in range(start, end) if _START.match(document.lines[n]) and not code(n)]
+    head = starts[0] if starts else end
+    if starts and head > start and _ID.match(document.lines[head - 1]):
+        head -= 1
+    for number in range(start, head):
+        line = document.lines[number]
+        named, listed = _DECK.match(line), _TAGS.match(line)
+        deck = named.group(1) if named else deck
+        tags = (*tags, *words_of(listed.group(1))) if listed else tags
+        ledger.book(document, Use.SETTINGS if named or listed else Use.PROSE, number, number + 1)
+    ledger.deck = ledger.deck or deck
+    own = deck.removeprefix(ledger.deck).removeprefix("::")
+    context = Context(tuple(own.split("::")) if own else (), tuple(dict.fromkeys(tags)))
+    for first, last in zip(starts, [*starts[1:], end], strict=True):
+        _card(ledger, first, last, context)
+    return deck
+
+
+def _card(ledger: Ledger, first: int, last: int, context: Context) -> None:
+    document = ledger.document
+    above = _ID.match(document.lines[first - 1]) if first else None
+    if above:
+        ledger.book(document, Use.SETTINGS, first - 1, first)
+    while last > first + 1 and (not document.lines[last - 1].strip() or _ID.match(document.lines[last - 1])):
+        last -= 1
+    question, answer = _sides(document, first, last)
+    gapped = question if answer else _gaps(question)
+    note = Note(
+        gapped,
+        answer,
+        Kind.CLOZE if not answer and EXPLICIT.search(gapped.markdown) else Kind.OPEN,
+        section=context.section,
+        tags=context.tags,
+        id=above.group(1) if above else "",
+        location=question.locate(0, 0) if question else document.place(first),
+    )
+    book_note(ledger, document, note, first, last)
+
+
+def _sides(document: Document, first: int, last: int) -> tuple[Text, Text]:
+    """The question, and the answer without the quotation marks before its lines."""
+    code = is_code(document)
+    quoted = next((n for n in range(first + 1, last) if _QUOTE.match(document.lines[n]) and not code(n)), last)
+    match = _START.match(document.lines[first])
+    indent = match.end() if match else 0
+    body = document.part(first, quoted, indent, indent)
+    question = body.text(0, len(body.lines))
+    lines, origin = [], []
+    for number in range(quoted, last):
+        mark = _QUOTE.match(document.lines[number])
+        off = mark.end() if mark else 0
+        lines.append(document.lines[number][off:])
+        origin.append((document.origin[number][0], document.origin[number][1] + off))
+    answer = make_document(document.source, lines, origin, document.references)
+    return question, answer.text(0, len(lines))
+
+
+def _gaps(text: Text) -> Text:
+    """A text with inka's short gaps as Anki's; the ones without a number count up."""
+    count = 0
+
+    def gap(groups: Mapping[str, str]) -> str:
+        nonlocal count
+        if groups["double"]:
+            return f"{{{{c{groups['double']}::{groups['inner']}}}}}"
+        if not groups["number"]:
+            count += 1
+        return f"{{{{c{groups['number'] or count}::{groups['hidden']}}}}}"
+
+    return substitute(text, _GAP, gap)
+
+
+DIALECT = Dialect("inka", "numbered questions and quoted answers between two '---' lines", _signs, _read)

@@ -1,0 +1,228 @@
+"""What the readers of line-wise dialects share: lines outside code, pieces cut out of them, and the lines left over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from deckpress.markup.cloze import EXPLICIT
+from deckpress.markup.math import scan
+from deckpress.model import Text
+from deckpress.reading.dialects.common import is_code, substitute
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.outline import plain_title
+from deckpress.reading.tree import Block, Document, make_document
+
+Slice = tuple[int, int, int | None]
+"""A line and the columns of it, from 0, that are kept; None: to its end."""
+
+_COMMENT = re.compile(r"\s*(?:<!--.*?-->\s*|%%.*?%%\s*)+\Z", re.S)
+_COLONS = re.compile(r"(?<!:):::?(?!:)")
+_NAME_BEFORE = re.compile(r"(?<![\w:])std\Z")
+_NAME_BEHIND = re.compile(r"~?\w+(?:[(<]|::(?=\w))")
+_TAG = re.compile(r"#([^\s#()\[\]{}.,;!?`\"'<>|]*[^\W\d_][^\s#()\[\]{}.,;!?`\"'<>|]*)")
+HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])((?:(?!==).)*?\S)==(?![=\w])")
+"""`==text==` on one line."""
+
+
+# ---- settings and places -------------------------------------------------------------------------
+
+
+def setting(document: Document, settings: Settings, key: str) -> str:
+    """The value of a key that only another program knows, from the front matter; empty if it is not there."""
+    found = re.compile(rf"{re.escape(key)}[ \t]*[:=][ \t]*(.*)")
+    for line in document.lines[: settings.lines]:
+        if match := found.match(line):
+            return match.group(1).strip().strip("\"'").strip()
+    return ""
+
+
+def open_lines(document: Document) -> list[int]:
+    """The lines after the front matter that lie in no code."""
+    inside = is_code(document)
+    return [number for number in range(document.first, len(document.lines)) if not inside(number)]
+
+
+def chunks(document: Document) -> list[tuple[int, int]]:
+    """The runs of lines without a blank one; a blank line in code ends none."""
+    inside = is_code(document)
+    runs: list[tuple[int, int]] = []
+    start = -1
+    for number in range(document.first, len(document.lines) + 1):
+        blank = number == len(document.lines) or not (document.lines[number].strip() or inside(number))
+        if blank and start >= 0:
+            runs.append((start, number))
+        start = -1 if blank else start if start >= 0 else number
+    return runs
+
+
+def headings(document: Document) -> list[Block]:
+    """The headings written with `#`."""
+    return [b for b in document.blocks if b.kind == "heading" and document.lines[b.start].lstrip().startswith("#")]
+
+
+def sections(document: Document, questions: Collection[int] = ()) -> Callable[[int], tuple[str, ...]]:
+    """A function from a line to the titles of the headings it lies under.
+
+    Headings that begin on one of the lines `questions` are no sections, nor is a heading of level 1 that is the only
+    one and stands before all others: that is the title.
+    """
+    found = headings(document)
+    tops = [block for block in found if block.level == 1]
+    title = tops[0] if len(tops) == 1 and tops[0] is found[0] else None
+    path: list[tuple[int, str]] = []
+    marks: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    for block in found:
+        while path and path[-1][0] >= block.level:
+            path.pop()
+        if block is not title and block.start not in questions:
+            path.append((block.level, plain_title(block.text)))
+        marks.append((block.start, tuple(text for _, text in path)))
+
+    def section(line: int) -> tuple[str, ...]:
+        return marks[bisect_right(marks, line, key=lambda mark: mark[0]) - 1][1]
+
+    return section
+
+
+# ---- pieces --------------------------------------------------------------------------------------
+
+
+def cut_out(document: Document, slices: Iterable[Slice]) -> Document:
+    """A document of parts of lines, their places kept."""
+    kept = [(line, start, document.lines[line][start:end]) for line, start, end in slices]
+    origin = [(document.origin[line][0], document.origin[line][1] + start) for line, start, _ in kept]
+    return make_document(document.source, [text for _, _, text in kept], origin, document.references)
+
+
+def cut_text(document: Document, slices: Iterable[Slice]) -> Text:
+    """Parts of lines as a field."""
+    kept = list(slices)
+    lines = tuple(document.lines[line][start:end] for line, start, end in kept)
+    origin = tuple((document.origin[line][0], document.origin[line][1] + start) for line, start, _ in kept)
+    return Document(document.source, lines, origin, ()).text(0, len(lines))
+
+
+def separator(line: str) -> tuple[int, int] | None:
+    """Where the `::` or `:::` stands that parts a question from its answer.
+
+    None lies in code, math, HTML or an address, nor in the names of a program: `std::x`, `A::b()`, `a::b::c`. One
+    with a blank beside it goes before one without.
+    """
+    spans = scan(line)
+    found = []
+    for match in _COLONS.finditer(line):
+        start, end = match.span()
+        if any(span.start < end and start < span.end for span in spans) or not line[:start].strip(" \t>*+-"):
+            continue
+        if line[:start].count("{{") > line[:start].count("}}"):
+            continue
+        spaced = line[start - 1].isspace() or line[end : end + 1].isspace()
+        if not spaced and (_NAME_BEFORE.search(line[:start]) or _NAME_BEHIND.match(line, end)):
+            continue
+        found.append((not spaced, start, end))
+    return min(found)[1:] if found else None
+
+
+def trailing_tags(line: str) -> tuple[int, tuple[str, ...]]:
+    """Where a line's text ends before the `#tags` at its end, and those tags."""
+    words = list(re.finditer(r"\S+", line))
+    tags: list[str] = []
+    end = len(line)
+    while words and (match := _TAG.fullmatch(words[-1].group())):
+        tags.insert(0, match.group(1))
+        end = words.pop().start()
+    return len(line[:end].rstrip()), tuple(tags)
+
+
+def nested_tag(tag: str) -> str:
+    """Obsidian's `a/b` as Anki writes it: `a::b`; blanks become `_`."""
+    return "_".join("::".join(part for part in tag.split("/") if part).split())
+
+
+# ---- gaps ----------------------------------------------------------------------------------------
+
+
+def numbered(text: Text, pattern: re.Pattern[str], gap: Callable[[re.Match[str]], tuple[str, str, int]]) -> Text:
+    """A text whose gaps are written `{{cN::text::hint}}`; `gap` gives the text, hint and number (0: the next free).
+
+    A negative number stands for text that is asked by no card and stays.
+    """
+    matches: list[re.Match[str]] = []
+
+    def note(match: re.Match[str]) -> str:
+        matches.append(match)
+        return match.group()
+
+    substitute(text, pattern, note)
+    used = {gap(match)[2] for match in matches}
+    count = 0
+
+    def write(match: re.Match[str]) -> str:
+        nonlocal count
+        words, hint, number = gap(match)
+        if number < 0:
+            return words
+        if not number:
+            count += 1
+            while count in used:
+                count += 1
+            number = count
+        return f"{{{{c{number}::{words}::{hint}}}}}" if hint else f"{{{{c{number}::{words}}}}}"
+
+    return substitute(text, pattern, write)
+
+
+def has_gap(text: Text) -> bool:
+    """True if a text has a gap written as `{{c1::text}}` or `==text==`."""
+    return bool(EXPLICIT.search(text.markdown)) or substitute(text, HIGHLIGHT, lambda gap: gap.group(1)) != text
+
+
+# ---- the end of a reader -------------------------------------------------------------------------
+
+
+def finish(ledger: Ledger, ids: Sequence[str] = ()) -> None:
+    """Books what no card took: headings, furniture and text; ids of the tool that two notes bear are dropped."""
+    twice = {word for word, count in Counter(ids).items() if count > 1}
+    ledger.notes[:] = [replace(note, id="") if note.id in twice else note for note in ledger.notes]
+    document = ledger.document
+    missing = {line for first, last in ledger.missed() for line in range(first - 1, last)}
+    for block in document.blocks:
+        lines = [number for number in range(block.start, block.end) if number in missing]
+        missing.difference_update(lines)
+        whole = len(lines) == sum(1 for line in document.lines[block.start : block.end] if line.strip())
+        _book_runs(ledger, document, _use(document, block) if whole else Use.PROSE, lines)
+    for number in sorted(missing):
+        use = Use.FURNITURE if document.lines[number].lstrip().startswith("[") else Use.PROSE
+        ledger.book(document, use, number, number + 1)
+
+
+def _book_runs(ledger: Ledger, document: Document, use: Use, lines: Sequence[int]) -> None:
+    """Books lines for one use, each run of them as one region; a blank line breaks none."""
+    if not lines:
+        return
+    breaks = [0]
+    for index, (line, after) in enumerate(pairwise(lines), 1):
+        if any(document.lines[number].strip() for number in range(line + 1, after)):
+            breaks.append(index)
+    for first, last in pairwise([*breaks, len(lines)]):
+        ledger.book(document, use, lines[first], lines[last - 1] + 1)
+
+
+def _use(document: Document, block: Block) -> Use:
+    if block.kind == "heading":
+        return Use.SECTION
+    furniture = (
+        block.kind == "rule"
+        or is_back_to_top(block)
+        or is_break(block)
+        or is_contents_block(document, block)
+        or _COMMENT.match(block.text)
+    )
+    return Use.FURNITURE if furniture else Use.PROSE

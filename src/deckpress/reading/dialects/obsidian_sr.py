@@ -1,0 +1,229 @@
+"""Obsidian's Spaced Repetition plug-in: cards on one line, on several, and as gaps; decks are tags.
+
+    #flashcards/history/rome
+
+    Who was the first emperor::Augustus
+    Roma:::Rome
+    <!--SR:!2026-03-01,4,270-->
+
+    Which hills does the city stand on?
+    ?
+    Seven of them:
+    - the Palatine, ...
+
+    The ==Tiber==^[river] flows through it.
+
+`:::` and `??` ask both ways. A card on several lines ends at a blank line outside code. A tag on a line of its own
+holds for the cards below it, one at the head of a card for that card; `#flashcards` itself names no deck. What
+`<!--SR:..-->` says of the plug-in's own schedule is left out.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+
+from deckpress.model import Text
+from deckpress.reading.attributes import NONE, Attributes
+from deckpress.reading.cards import Context, Head, make_note
+from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.common import is_code
+from deckpress.reading.dialects.lines import (
+    Slice,
+    chunks,
+    cut_out,
+    cut_text,
+    finish,
+    has_gap,
+    numbered,
+    sections,
+    separator,
+)
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.tree import Document
+
+_TAG = re.compile(r"(?<!\S)#flashcards((?:/[^\s/#]+)*)/?(?=\s|$)", re.I)
+_TAG_LINE = re.compile(r"[ \t]*(?:#[^\s#]+[ \t]*)+")
+_SETTING = re.compile(r"flashcards((?:/[^\s/]+)*)", re.I)
+_SCHEDULE = re.compile(r"[ \t]*<!--SR:.*?-->[ \t]*")
+_MARK = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)?")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
+_GAP = re.compile(
+    r"(?<![=\w])==(?=[^\s=])(?P<text>(?:(?!==).)*?\S)==(?![=\w])"
+    r"(?:\^\[(?P<hint>[^\[\]\n]*)\])?(?:\[\^(?P<number>[0-9]{1,3}|[ash]+)\])?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    head: tuple[Slice, ...]
+    body: tuple[Slice, ...]
+    start: int
+    end: int
+    deck: tuple[str, ...]
+    both: bool = False
+    cloze: bool = False
+
+
+@dataclass(slots=True)
+class _Cards:
+    """The cards of a document as they are found, and the lines that only the plug-in needs."""
+
+    document: Document
+    deck: tuple[str, ...] = ()
+    found: list[_Card] = field(default_factory=list)
+    tags: list[int] = field(default_factory=list)
+    schedules: list[int] = field(default_factory=list)
+    named: bool = False
+    """True once a `#flashcards` tag was seen."""
+
+    def collect(self, start: int, end: int) -> None:
+        """The cards among lines without a blank one between them."""
+        code = is_code(self.document)
+        waiting: list[Slice] = []
+        own: tuple[str, ...] | None = None
+        for number in range(start, end):
+            if code(number):
+                waiting.append((number, 0, None))
+                continue
+            piece, deck = self._piece(number)
+            if piece is None:
+                continue
+            own = deck if deck is not None else own
+            text = self.document.lines[number][piece[1] : piece[2]]
+            if text.strip() in ("?", "??"):
+                back = [self._piece(line)[0] if not code(line) else (line, 0, None) for line in range(number + 1, end)]
+                body = tuple(one for one in back if one is not None)
+                head = _without_heading(self.document, waiting)
+                both = text.strip() == "??"
+                self.found.append(
+                    _Card(head, body, head[0][0] if head else number, end, self._deck(own), both)
+                )
+                return
+            parts = None if text.lstrip().startswith(("|", "#")) else separator(text)
+            if parts is None:
+                waiting.append(piece)
+                continue
+            self._flush(waiting, number, None)
+            waiting = []
+            self._inline(piece, text, parts, self._deck(own))
+            own = None
+        self._flush(waiting, end, own)
+
+    def _deck(self, own: tuple[str, ...] | None) -> tuple[str, ...]:
+        return self.deck if own is None else own
+
+    def _inline(self, piece: Slice, text: str, parts: tuple[int, int], deck: tuple[str, ...]) -> None:
+        line, column, end = piece
+        mark = _MARK.match(text)
+        lead = mark.end() if mark and mark.end() < parts[0] else 0
+        head = ((line, column + lead, column + parts[0]),)
+        body = ((line, column + parts[1], end),)
+        self.found.append(_Card(head, body, line, line + 1, deck, parts[1] - parts[0] == 3))
+
+    def _flush(self, waiting: list[Slice], end: int, own: tuple[str, ...] | None) -> None:
+        pieces = _without_heading(self.document, waiting)
+        if pieces and has_gap(cut_text(self.document, pieces)):
+            self.found.append(_Card(pieces, (), pieces[0][0], end, self._deck(own), cloze=True))
+
+    def _piece(self, number: int) -> tuple[Slice | None, tuple[str, ...] | None]:
+        """The part of a line that is text, and the deck that its tag names for this card alone."""
+        line = self.document.lines[number]
+        schedule = _SCHEDULE.search(line)
+        end = schedule.start() if schedule else len(line)
+        if schedule and not line[:end].strip(" \t>"):
+            self.schedules.append(number)
+            return None, None
+        tag = _TAG.search(line, 0, end)
+        if tag is None:
+            return (number, 0, end), None
+        path = tuple(part for part in tag.group(1).split("/") if part)
+        if _TAG_LINE.fullmatch(line, 0, end):
+            self.tags.append(number)
+            self._name(path)
+            return None, None
+        if not line[: tag.start()].strip(" \t>*+-"):
+            return (number, tag.end(), end), path
+        self._name(path)
+        behind = line[tag.end() : end]
+        return (number, 0, end if behind.strip() and not _TAG_LINE.fullmatch(behind) else tag.start()), None
+
+    def _name(self, path: tuple[str, ...]) -> None:
+        if not self.named:
+            self.found = [_moved(card, path) if not card.deck else card for card in self.found]
+        self.named = True
+        self.deck = path
+
+
+def _moved(card: _Card, deck: tuple[str, ...]) -> _Card:
+    return _Card(card.head, card.body, card.start, card.end, deck, card.both, card.cloze)
+
+
+def _without_heading(document: Document, pieces: list[Slice]) -> tuple[Slice, ...]:
+    """The lines of a question; a heading over them is a section, one that stands alone is the question."""
+    if not pieces or not (heading := _HEADING.fullmatch(document.lines[pieces[0][0]], pieces[0][1])):
+        return tuple(pieces)
+    if len(pieces) > 1:
+        return tuple(pieces[1:])
+    line, _, end = pieces[0]
+    last = heading.end(1) if end is None else min(heading.end(1), end)
+    return ((line, heading.start(1), last),)
+
+
+def _collected(document: Document, settings: Settings | None) -> _Cards:
+    named = [found for tag in (settings.tags if settings else ()) if (found := _SETTING.fullmatch(tag))]
+    deck = tuple(part for part in named[0].group(1).split("/") if part) if named else ()
+    cards = _Cards(document, deck, named=bool(named))
+    for start, end in chunks(document):
+        cards.collect(start, end)
+    return cards
+
+
+def signs(document: Document) -> str:
+    """The tag or the schedule of the plug-in, where there is a card to go with it."""
+    head = "\n".join(document.lines[: document.first])
+    cards = _collected(document, None)
+    by_tag = cards.tags or cards.named or re.search(r"(?<![\w/-])#?flashcards(?=[\s/,\]\"']|$)", head)
+    why = "its #flashcards tag" if by_tag else "its schedules" if cards.schedules else ""
+    return why if cards.found else ""
+
+
+def read(ledger: Ledger, settings: Settings) -> None:
+    """Books the cards, each in the deck that its tag names."""
+    document = ledger.document
+    cards = _collected(document, settings)
+    paths = [card.deck for card in cards.found]
+    common = tuple(os.path.commonprefix(paths)) if paths else ()
+    ledger.deck = "::".join(common)
+    section = sections(document, {card.head[0][0] for card in cards.found if card.head})
+    tags = tuple(tag for tag in settings.tags if not _SETTING.fullmatch(tag))
+    for card in cards.found:
+        context = Context((*card.deck[len(common) :], *section(card.start)), tags)
+        text = cut_text(document, card.head)
+        if card.cloze:
+            text = _gaps(text)
+        head = Head(text, card.start, card.start + 1, Attributes(reverse=True) if card.both else NONE, card.cloze)
+        make_note(ledger, document, head, cut_out(document, card.body), card.end, context)
+    for number in cards.tags:
+        ledger.book(document, Use.SETTINGS, number, number + 1)
+    for number in cards.schedules:
+        ledger.book(document, Use.FURNITURE, number, number + 1)
+    finish(ledger)
+
+
+def _gaps(text: Text) -> Text:
+    """Gaps with hints, numbers or the letters of overlapping gaps as Anki writes them; plain ones stay `==text==`."""
+    if not re.search(r"==(?:\^\[|\[\^)", text.markdown):
+        return text
+
+    def gap(match: re.Match[str]) -> tuple[str, str, int]:
+        number = match.group("number") or ""
+        asked = int(number) if number.isdigit() else number.find("a") + 1 or (-1 if number else 0)
+        return match.group("text"), match.group("hint") or "", asked
+
+    return numbered(text, _GAP, gap)
+
+
+DIALECT = Dialect("obsidian-sr", "lines with :: or ?, and ==gaps==, under a #flashcards tag", signs, read)

@@ -1,0 +1,93 @@
+"""Lines of separated fields -> rows of texts with their places, quotation marks undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.tree import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: its fields, and its lines `start` to `end` (from 0, end excluded)."""
+
+    start: int
+    end: int
+    cells: tuple[Text, ...]
+
+
+def rows_of(document: Document, first: int, separator: str, *, comments: bool = False) -> Iterator[Row]:
+    """The records from line `first` on; blank lines are none, nor, with `comments`, lines that begin with `#`.
+
+    A field in quotation marks may hold the separator, line ends and doubled quotation marks (RFC 4180). Where nothing
+    closes it, or text follows behind it, the quotation mark is a character as any other.
+    """
+    number = first
+    while number < len(document.lines):
+        line = document.lines[number]
+        if not line.strip() or (comments and line.startswith("#")):
+            number += 1
+            continue
+        row = _row(document, number, separator)
+        yield row
+        number = row.end
+
+
+def _row(document: Document, start: int, separator: str) -> Row:
+    cells: list[Text] = []
+    number, column = start, 0
+    while True:
+        closed = _quoted(document, number, column, separator)
+        if closed is not None:
+            text, number, column = closed
+        else:
+            line = document.lines[number]
+            end = line.find(separator, column)
+            end = len(line) if end < 0 else end
+            text = _text(document, [line[column:end]], number, column)
+            column = end
+        cells.append(text)
+        if column >= len(document.lines[number]):
+            return Row(start, number + 1, tuple(cells))
+        column += len(separator)
+
+
+def _quoted(document: Document, number: int, column: int, separator: str) -> tuple[Text, int, int] | None:
+    """The field in quotation marks that starts at a place, the line it ends on, and the column behind it."""
+    if not document.lines[number].startswith('"', column):
+        return None
+    parts: list[str] = []
+    line_number, position = number, column + 1
+    while line_number < len(document.lines):
+        line = document.lines[line_number]
+        begin = position
+        while (quote := line.find('"', position)) >= 0:
+            if not line.startswith('""', quote):
+                behind = line[quote + 1 :]
+                if behind and not behind.startswith(separator):
+                    return None
+                parts.append(line[begin:quote].replace('""', '"'))
+                return _text(document, parts, number, column + 1), line_number, quote + 1
+            position = quote + 2
+        parts.append(line[begin:].replace('""', '"'))
+        line_number, position = line_number + 1, 0
+    return None
+
+
+def _text(document: Document, lines: list[str], number: int, column: int) -> Text:
+    """Lines from a place on as a text, blanks and blank lines round it left out."""
+    places = [
+        (document.origin[number + index][0] + 1, document.origin[number + index][1] + (1 if index else column + 1))
+        for index in range(len(lines))
+    ]
+    while lines and not lines[0].strip():
+        lines, places = lines[1:], places[1:]
+    while lines and not lines[-1].strip():
+        lines, places = lines[:-1], places[:-1]
+    if not lines:
+        return NO_TEXT
+    head = lines[0].lstrip()
+    places[0] = (places[0][0], places[0][1] + len(lines[0]) - len(head))
+    return Text("\n".join([head, *lines[1:]]).rstrip(), document.path, tuple(places))

@@ -1,0 +1,213 @@
+"""text2qti: numbered questions whose answers are lines that begin with a mark; all text is Markdown.
+
+    Quiz title: Light
+    1.  What carries light?
+    a)  Air
+    *b) Nothing but itself
+    ... It crosses empty space.
+
+    2.  Which are colours?
+    [*] red
+    [ ] loud
+
+    3.  What is the square root of 2?
+    =   1.4142 +- 0.0001
+
+`*   word` is a short answer, `____` an essay, `^^^^` a file to hand in; `...`, `+`, `-` and `!` lines are feedback and
+the solution, a line goes on where the next is indented. The settings of a quiz, groups, texts and comments are no cards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.common import alternatives, book_note, join_all, like, refuse, remarks, slice_text
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.tree import Document
+
+_MARKS = {
+    "question": r"\d+\.[ \t]+",
+    "right": r"\*[A-Za-z]\)[ \t]+",
+    "wrong": r"[A-Za-z]\)[ \t]+",
+    "ticked": r"\[\*\][ \t]+",
+    "open": r"\[[ \t]?\][ \t]+",
+    "short": r"\*[ \t]+",
+    "number": r"=[ \t]+",
+    "essay": r"___+[ \t]*$",
+    "upload": r"\^\^\^+[ \t]*$",
+    "general": r"\.\.\.[ \t]+",
+    "correct": r"\+[ \t]+",
+    "incorrect": r"-[ \t]+",
+    "solution": r"![ \t]+",
+    "text": r"Text(?: title)?:[ \t]*",
+    "setting": r"(?:Quiz (?:title|description)|Title|Points|pick|points per question|shuffle answers|"
+    r"show correct answers|one question at a time|can't go back|feedback is solution|solutions sample groups|"
+    r"solutions randomize groups):|(?:END_)?GROUP[ \t]*$",
+    "comment": r"COMMENT[ \t]*$|%",
+    "code": r"(?:```|~~~)",
+}
+_MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKS.items()))
+_TITLE = re.compile(r"Quiz title:[ \t]*(.*?)[ \t]*\Z")
+_NUMBER = re.compile(r"(?P<value>[-+]?[\d._]+(?:[eE][-+]?\d+)?)(?:[ \t]*\+-[ \t]*(?P<margin>[\d._]+(?:[eE][-+]?\d+)?%?))?\Z")
+_RANGE = re.compile(r"\[[ \t]*[-+\d._eE]+[ \t]*,[ \t]*[-+\d._eE]+[ \t]*\]\Z")
+_SURE = re.compile(r"\*[A-Za-z]\)[ \t]+\S|\[\*\][ \t]+\S|=[ \t]+(?:\[[-+\d.]+, *[-+\d.]+\]|[-+\d._eE]+ *\+- *[\d.]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """A line with a mark, and the lines that go on with it."""
+
+    kind: str
+    start: int
+    end: int
+    column: int
+
+    def text(self, document: Document) -> Text:
+        part = document.part(self.start, self.end, self.column, self.column)
+        return part.text(0, len(part.lines))
+
+
+def _elements(document: Document) -> list[_Element]:
+    found: list[_Element] = []
+    number, count = document.first, len(document.lines)
+    while number < count:
+        line = document.lines[number]
+        if not line.strip():
+            number += 1
+            continue
+        mark = _MARK.match(line)
+        kind = mark.lastgroup if mark and mark.lastgroup else "stray"
+        if kind == "comment" and line.startswith("COMMENT"):
+            end = _closing(document, number + 1, "END_COMMENT")
+        elif kind == "code":
+            end = _closing(document, number + 1, line[:3])
+        else:
+            end = _continued(document, number + 1, lazy=kind != "comment")
+        found.append(_Element(kind, number, end, mark.end() if mark else 0))
+        number = end
+    return found
+
+
+def _closing(document: Document, start: int, mark: str) -> int:
+    lines = document.lines
+    return next((n + 1 for n in range(start, len(lines)) if lines[n].startswith(mark)), len(lines))
+
+
+def _continued(document: Document, number: int, *, lazy: bool) -> int:
+    """The line after an element: indented lines go on with it, and unmarked ones that no blank line parts from it."""
+    end = number
+    for index in range(number, len(document.lines)):
+        line = document.lines[index]
+        if not line.strip():
+            lazy = False
+        elif line.startswith(("  ", "\t")) or (lazy and not _MARK.match(line)):
+            end = index + 1
+        else:
+            break
+    return end
+
+
+def _signs(document: Document) -> str:
+    if any(block.kind == "heading" for block in document.blocks):
+        return ""
+    lines = [line for line in document.lines if line.strip()]
+    asked = any(_MARK.match(line) and re.match(r"\d+\.[ \t]", line) for line in lines)
+    if asked and any(_SURE.match(line) for line in lines):
+        return "numbered questions with answers marked by *b), [*] or ="
+    return ""
+
+
+def _read(ledger: Ledger, settings: Settings) -> None:
+    document = ledger.document
+    elements = _elements(document)
+    starts = [index for index, element in enumerate(elements) if element.kind == "question"]
+    position = 0
+    for start in starts:
+        _outside(ledger, elements[position:start])
+        end = start + 1
+        while end < len(elements) and elements[end].kind not in ("question", "text", "setting", "comment", "code", "stray"):
+            end += 1
+        _question(ledger, elements[start:end], settings)
+        position = end
+    _outside(ledger, elements[position:])
+
+
+def _outside(ledger: Ledger, elements: Sequence[_Element]) -> None:
+    """Books what is no question."""
+    document = ledger.document
+    for element in elements:
+        if title := _TITLE.match(document.lines[element.start]):
+            ledger.deck = title.group(1)
+        if element.kind == "code":
+            message = "code that writes questions is not run"
+            refuse(ledger, document, element.start, element.end, message, "run it, and put what it writes in its place")
+        elif element.kind in ("setting", "comment"):
+            use = Use.SETTINGS if element.kind == "setting" else Use.FURNITURE
+            ledger.book(document, use, element.start, element.end)
+        else:
+            if element.kind not in ("text", "stray"):
+                ledger.tell(document, "DP117", element.start, "an answer without a question")
+            ledger.book(document, Use.PROSE, element.start, element.end)
+
+
+def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings) -> None:
+    document = ledger.document
+    start, end = elements[0].start, elements[-1].end
+    question = elements[0].text(document)
+    note = Note(question, tags=settings.tags, location=question.locate(0, 0))
+    kinds = {element.kind for element in elements[1:]}
+    texts = {kind: [e.text(document) for e in elements[1:] if e.kind == kind] for kind in kinds}
+    said = _said(document, elements, texts)
+    solution = join_all(texts.get("solution", []))
+    if kinds & {"right", "wrong", "ticked", "open"}:
+        choices = tuple(
+            Choice(e.text(document), e.kind in ("right", "ticked"))
+            for e in elements
+            if e.kind in ("right", "wrong", "ticked", "open")
+        )
+        note = Note(question, kind=Kind.CHOICE, choices=choices, explanation=said, tags=note.tags, location=note.location)
+    elif "number" in kinds:
+        number = texts["number"][0]
+        found = _NUMBER.match(number.markdown)
+        if found is None and not _RANGE.match(number.markdown):
+            refuse(ledger, document, start, end, f"this is no number: {number.markdown}")
+            return
+        value = slice_text(number, *found.span("value")) if found else number
+        margin = like(number, f"± {found.group('margin')}") if found and found.group("margin") else NO_TEXT
+        note = Note(
+            question, value, explanation=join_all([margin, said]), typed=bool(found), tags=note.tags, location=note.location
+        )
+    elif "short" in kinds:
+        answer, others = alternatives(texts["short"])
+        explanation = join_all([others, said])
+        note = Note(question, answer, explanation=explanation, typed=True, tags=note.tags, location=note.location)
+    else:
+        answer = solution or join_all(texts.get("general", []))
+        rest = said if solution else NO_TEXT
+        note = Note(question, answer, explanation=rest, tags=note.tags, location=note.location)
+    book_note(ledger, document, note, start, end)
+
+
+def _said(document: Document, elements: Sequence[_Element], texts: dict[str, list[Text]]) -> Text:
+    """The feedback of a question: what holds for all, then what is said to its options."""
+    general: list[Text] = []
+    single: list[tuple[Text, Text]] = []
+    option: _Element | None = None
+    for element in elements[1:]:
+        if element.kind in ("right", "wrong", "ticked", "open"):
+            option = element
+        elif element.kind == "general" and option is not None:
+            single.append((option.text(document), element.text(document)))
+        elif element.kind == "general":
+            general.append(element.text(document))
+    choice = option is not None
+    solution = texts.get("solution", []) if choice or {"number", "short"} & texts.keys() else []
+    return join_all([*solution, *general, *texts.get("correct", []), *texts.get("incorrect", []), remarks(single)])
+
+
+DIALECT = Dialect("text2qti", "numbered questions with answers marked by a), *b), [*], = or ____", _signs, _read)

@@ -1,0 +1,133 @@
+"""Text as other programs hold it, plain or HTML -> Markdown that shows the same."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from deckpress.markup.sanitize import TAG, is_tag
+from deckpress.model import NO_TEXT, Text
+
+_MATH = r"\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]|(?P<dollars>\$\$.+?\$\$)"
+_ANKI_MATH = r"<anki-mathjax(?P<block>[^<>]*)>(?P<anki>.*?)</anki-mathjax>"
+_TOKEN = re.compile(f"{_MATH}|{_ANKI_MATH}|(?P<tag>{TAG.pattern})", re.S)
+_PLAIN_TOKEN = re.compile(_MATH, re.S)
+_BLOCKS = frozenset("ul ol dl table pre blockquote details h1 h2 h3 h4 h5 h6 hr".split())
+"""Elements that stay as they are, with all that is in them."""
+_PARAGRAPHS = frozenset("p div section article header footer center figure".split())
+_SPECIAL = re.compile(r"[\\`*_$]|~~|==|<(?=[A-Za-z/!?])")
+_LINK = re.compile(r"\[(?=[^\[\]]*\][(\[:])")
+_LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|={3,}$|-{2,}$)")
+_LINE_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_BREAK = "\x02"
+_PARAGRAPH = "\x03"
+
+
+def from_plain(text: Text) -> Text:
+    """Plain text as Markdown: nothing in it is markup, its lines stay apart. Formulas `\\(..\\)` and `$$..$$` stay."""
+    return _made(text, _replaced(text.markdown.replace("&", "&amp;"), _PLAIN_TOKEN).replace("\n", _BREAK))
+
+
+def from_html(text: Text, *, breaks: bool = False) -> Text:
+    """HTML as Markdown: paragraphs and line breaks as such, formulas as `\\(..\\)` and `$$..$$`, other tags as they are.
+
+    With `breaks`, line ends break lines, as in the text fields of learning platforms; else they are blanks.
+    """
+    markup = text.markdown.replace("&nbsp;", " ")
+    if not breaks:
+        return _made(text, _replaced(markup, _TOKEN, blanks=True))
+    return _made(text, _replaced(markup, _TOKEN).replace("\n", _BREAK))
+
+
+def _replaced(markup: str, token: re.Pattern[str], *, blanks: bool = False) -> str:
+    """The text with what Markdown would read as markup escaped, and marks for the ends of lines and paragraphs."""
+    parts: list[str] = []
+    position = 0
+    while True:
+        found = token.search(markup, position)
+        words = markup[position : found.start() if found else len(markup)]
+        parts.append(_escaped(" ".join(re.split(r"\s+", words)) if blanks else words))
+        if found is None:
+            return "".join(parts)
+        position = found.end()
+        if token is _TOKEN and found.group("tag"):
+            part, position = _tag(markup, found)
+            parts.append(part)
+        else:
+            parts.append(_formula(found, token is _TOKEN))
+
+
+def _formula(found: re.Match[str], is_html: bool) -> str:
+    groups = found.groupdict()
+    if groups.get("anki") is not None:
+        display = "block" in groups["block"]
+        tex = groups["anki"]
+    else:
+        display = groups["inline"] is None
+        tex = groups["inline"] or groups["display"] or groups["dollars"][2:-2]
+    tex = html.unescape(re.sub(r"<[^<>]*>", " ", tex) if is_html else tex.replace("&amp;", "&"))
+    tex = " ".join(tex.split())
+    if not tex:
+        return ""
+    return f"$${tex}$$" if display else f"\\({tex}\\)"
+
+
+def _tag(markup: str, found: re.Match[str]) -> tuple[str, int]:
+    """What stands for a tag, and where to go on: behind the whole element for those that stay as they are."""
+    tag = TAG.match(found.group("tag"))
+    if tag is None or not is_tag(tag):
+        return html.escape(found.group("tag"), quote=False), found.end()
+    name = tag.group(2).lower()
+    if name == "br":
+        return _BREAK, found.end()
+    if name in _PARAGRAPHS:
+        return _PARAGRAPH, found.end()
+    if name not in _BLOCKS:
+        return " ".join(tag.group().split()), found.end()
+    if tag.group(1):
+        return "", found.end()
+    end = _element_end(markup, found.start(), name)
+    element = markup[found.start() : end]
+    if name != "pre":
+        element = re.sub(r"\s*\n\s*", " ", element) if "<pre" not in element else re.sub(r"\n\s*\n", "\n", element)
+    return f"{_PARAGRAPH}{element}{_PARAGRAPH}".replace("\n", "\x04"), end
+
+
+def _element_end(markup: str, start: int, name: str) -> int:
+    """Where the element that opens at `start` ends; the end of the text if nothing closes it."""
+    depth = 0
+    for tag in TAG.finditer(markup, start):
+        if tag.group(2).lower() == name:
+            depth += -1 if tag.group(1) else 1
+            if depth <= 0 or name == "hr":
+                return tag.end()
+    return len(markup)
+
+
+def _escaped(words: str) -> str:
+    words = _SPECIAL.sub(lambda found: "&lt;" if found.group() == "<" else "\\" + found.group(), words)
+    return _LINK.sub("&#91;", words)
+
+
+def _made(text: Text, markup: str) -> Text:
+    """The Markdown of a text with marks; all its lines are told to be where the text begins."""
+    paragraphs = []
+    for paragraph in re.split(rf"[ \n]*(?:{_PARAGRAPH}|{_BREAK}[ \n]*{_BREAK})[ \n{_BREAK}{_PARAGRAPH}]*", markup):
+        if "\x04" in paragraph or re.match(r"<(?:" + "|".join(_BLOCKS) + r")\b", paragraph.strip()):
+            paragraphs.append(paragraph.strip().replace("\x04", "\n"))
+            continue
+        lines = [_line(line) for line in paragraph.strip(f" \n{_BREAK}").split(_BREAK)]
+        paragraphs.append(("<br>" if lines[0].startswith("<") else "\\\n").join(lines))
+    markdown = "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
+    if not markdown:
+        return NO_TEXT
+    if text.markdown.count("\n") == markdown.count("\n"):
+        return Text(markdown, text.path, text.origin)
+    return Text(markdown, text.path, tuple(text.origin[:1]) * (markdown.count("\n") + 1))
+
+
+def _line(line: str) -> str:
+    line = line.strip()
+    if start := _LINE_START.match(line):
+        return "\\" + line if start.group() != ">" else "&gt;" + line[1:]
+    return _LINE_NUMBER.sub(r"\1\\\2", line, count=1) if _LINE_NUMBER.match(line) else line

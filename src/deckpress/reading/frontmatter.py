@@ -1,0 +1,136 @@
+"""The head of a file between two lines of `---` -> its settings, checked key by key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.model import Source
+
+_LEVEL = re.compile(r"h[1-6]\Z")
+_KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
+_OTHERS_USE = frozenset(
+    "title lang language date author authors description draft layout permalink slug categories category aliases "
+    "cssclass cssclasses created updated modified weight toc id nav_order parent has_children order name subject "
+    "comments math sidebar_position sidebar_label keywords image url".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a file says of its deck. `lines` is how many lines the front matter takes."""
+
+    deck: str = ""
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    date: str = ""
+    questions: int = 0
+    """The heading level of the questions, 1 to 6; 0 if not said."""
+    lines: int = 0
+
+
+def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
+    """The settings at the head of a source; YAML, or TOML as hashcards writes it. Errors: DP102, DP109 (warning)."""
+    lines = source.text.split("\n")
+    if not lines or lines[0].rstrip() != "---":
+        return Settings(), ()
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    first = next((line for line in lines[1:end] if line.strip() and not line.lstrip().startswith("#")), "")
+    if end is None:
+        if not _KEY_LINE.match(first):
+            return Settings(), ()
+        return Settings(lines=len(lines)), (_broken(source, 1, "the front matter that opens here is never closed"),)
+    if first and not _KEY_LINE.match(first):
+        return Settings(), ()  # a rule at the head of the text
+    values, problem = _values(source, "\n".join(lines[1:end]))
+    if problem:
+        return Settings(lines=end + 1), (problem,)
+    settings, diagnostics = _settings(values, source, lines[:end])
+    return Settings(*settings, lines=end + 1), diagnostics
+
+
+def _broken(source: Source, line: int, message: str, column: int = 1) -> Diagnostic:
+    return Diagnostic(Location(source.path, line, column), "DP102", message)
+
+
+def _values(source: Source, text: str) -> tuple[Mapping[str, object], Diagnostic | None]:
+    import yaml
+
+    try:
+        values = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        toml = _toml(text)
+        if toml is not None:
+            return toml, None
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        return {}, _broken(source, line, f"the front matter is no YAML: {error.problem or 'it cannot be read'}", column)
+    except RecursionError:
+        return {}, _broken(source, 2, "the front matter is no YAML: it is nested too deeply")
+    except (yaml.YAMLError, ValueError) as error:
+        return {}, _broken(source, 2, f"the front matter is no YAML: {error}".split("\n", 1)[0])
+    if values is None:
+        return {}, None
+    if isinstance(values, dict):
+        return {str(key): value for key, value in values.items()}, None
+    toml = _toml(text)
+    if toml is not None:
+        return toml, None
+    return {}, _broken(source, 2, "the front matter holds no settings of the form name: value")
+
+
+def _toml(text: str) -> Mapping[str, object] | None:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+
+
+def _settings(
+    values: Mapping[str, object], source: Source, lines: list[str]
+) -> tuple[tuple[str, str, tuple[str, ...], str, str, int], Diagnostics]:
+    diagnostics: list[Diagnostic] = []
+
+    def place(key: str) -> Location:
+        line = next((i for i, line in enumerate(lines) if line.lstrip().startswith(key)), 0)
+        return Location(source.path, line + 1, 1)
+
+    def text(*keys: str) -> str:
+        for key in keys:
+            value = values.get(key)
+            if isinstance(value, (dict, list)):
+                diagnostics.append(Diagnostic(place(key), "DP102", f"'{key}' must be a text, not a list"))
+            elif value is not None:
+                return " ".join(str(value).split())
+        return ""
+
+    questions = text("questions").lower()
+    if questions and not _LEVEL.match(questions):
+        message = f"'questions' must be a heading level, h1 to h6, not '{questions}'"
+        diagnostics.append(Diagnostic(place("questions"), "DP102", message))
+        questions = ""
+    tags = values.get("tags")
+    if isinstance(tags, dict) or (isinstance(tags, list) and any(isinstance(tag, dict | list) for tag in tags)):
+        diagnostics.append(Diagnostic(place("tags"), "DP102", "'tags' must be a list of words"))
+        tags = None
+    for key in values:
+        if key not in {"deck", "tags", "questions"} and key.lower() not in _OTHERS_USE:
+            diagnostics.append(Diagnostic(place(key), "DP109", f"front matter has no setting '{key}'"))
+    level = int(questions[1]) if questions else 0
+    found = (text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level)
+    return found, tuple(diagnostics)
+
+
+def _tags(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        words = re.split(r"[\s,]+", value)
+    elif isinstance(value, (list, tuple)):
+        words = ["_".join(str(word).split()) for word in value if word is not None]
+    else:
+        words = [] if value is None else [str(value)]
+    return tuple(dict.fromkeys(word.lstrip("#") for word in words if word.lstrip("#")))

@@ -1,0 +1,115 @@
+"""What stands in a document and is no card: contents, links back to the top, rules, page labels of extracted text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.reading.tree import Block, Document
+
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(#[^()\s]*)?[^()]*\)")
+_ANCHOR = re.compile(r"""<a\b[^<>]*href\s*=\s*["']?#[^<>]*>.*?</a>""", re.S | re.I)
+_SENTENCE_END = re.compile(r"[.!?:;,…。！？：；)\]}»”\"'`*$|>]\s*\Z")
+_MARKUP = re.compile(r"[$`\\<>|=+{}\[\]#*_~^]|https?:")
+_MOST_WORDS = 6
+
+
+def is_contents(block: Block) -> bool:
+    """True for a list whose every item is a link to an anchor of this document."""
+    if block.kind != "list" or not block.items:
+        return False
+    return all(_only_anchors(item.text) for item in block.items)
+
+
+def is_back_to_top(block: Block) -> bool:
+    """True for a short block that is nothing but a link to an anchor of this document, whatever its words."""
+    return block.kind in ("paragraph", "html") and len(block.text) < 300 and _only_anchors(block.text)
+
+
+def _only_anchors(text: str) -> bool:
+    anchors = [m for m in _LINK.finditer(text) if m.group(2)] + list(_ANCHOR.finditer(text))
+    if not anchors:
+        return False
+    rest = _ANCHOR.sub("", _LINK.sub(lambda m: "" if m.group(2) else m.group(), text))
+    return not re.sub(r"<[^<>]*>|[\W_]", "", rest)
+
+
+def only_links(text: str) -> bool:
+    """True for a text that is empty, or nothing but links, wherever they lead."""
+    return not re.sub(r"https?://\S+|<[^<>]*>|[\W_]", "", _LINK.sub("", text))
+
+
+def is_orphan(block: Block) -> bool:
+    """True for a paragraph of a few words that ends no sentence and holds no markup: it may be a page label."""
+    if block.kind != "paragraph" or "\n" in block.text or _MARKUP.search(block.text):
+        return False
+    return len(block.text.split()) <= _MOST_WORDS and not _SENTENCE_END.search(block.text)
+
+
+def trailing_labels(document: Document, blocks: Sequence[Block], repeated: frozenset[str], *, last: bool) -> int:
+    """How many blocks at the end of an answer are page labels rather than its last words.
+
+    Text taken from slides and pages carries authors, topics and buttons between the questions. A run of orphan lines
+    at the end of an answer is taken for that if something complete stands before it, and one thing more speaks
+    for it: the same words stand elsewhere in the document, two blank lines or more set it off, it is two lines or
+    more, or it ends the document.
+    """
+    run = 0
+    while run < len(blocks) - 1 and is_orphan(blocks[-1 - run]):
+        run += 1
+    if not run or not _complete(blocks[-1 - run]):
+        return 0
+    first = blocks[-run]
+    set_off = not any(line.strip() for line in document.lines[max(first.start - 2, 0) : first.start])
+    known = any(block.text.strip() in repeated for block in blocks[-run:])
+    return run if known or set_off or run > 1 or last else 0
+
+
+def _complete(block: Block) -> bool:
+    """True if a block can end an answer; one that ends in a colon announces what follows."""
+    if block.kind != "paragraph":
+        return True
+    text = block.text.rstrip()
+    return bool(_SENTENCE_END.search(text)) and not text.endswith((":", "：", ",", ";"))
+
+
+def repeated_orphans(blocks: Sequence[Block]) -> frozenset[str]:
+    """The orphan lines that stand more than once in a document."""
+    seen: dict[str, int] = {}
+    for block in blocks:
+        if is_orphan(block):
+            seen[block.text.strip()] = seen.get(block.text.strip(), 0) + 1
+    return frozenset(text for text, count in seen.items() if count > 1)
+
+
+def is_break(block: Block) -> bool:
+    """True for a block of nothing but line breaks and empty tags, such as `<br/>`."""
+    return (
+        block.kind in ("html", "paragraph")
+        and "<" in block.text
+        and not re.sub(r"</?(?:br|p|div|hr|center)\b[^<>]*>|&nbsp;|\s", "", block.text, flags=re.I)
+    )
+
+
+def link_texts(document: Document) -> frozenset[str]:
+    """What the links to anchors of this document say, letters and digits only: its table of contents, if it has one."""
+    found = set()
+    for block in document.blocks:
+        if block.kind not in ("list", "paragraph", "table", "html"):
+            continue
+        for line in document.lines[block.start : block.end]:
+            if "](#" in line:
+                for match in _LINK.finditer(line):
+                    if match.group(2):
+                        found.add("".join(c for c in match.group(1).lower() if c.isalnum()))
+    found.discard("")
+    return frozenset(found)
+
+
+def is_contents_block(document: Document, block: Block) -> bool:
+    """True for a block most of whose lines are links to anchors: contents as a list, table or paragraphs."""
+    if block.kind not in ("list", "table", "paragraph"):
+        return False
+    lines = [line for line in document.lines[block.start : block.end] if line.strip()]
+    linking = sum(1 for line in lines if "](#" in line)
+    return linking >= 1 and (is_contents(block) or is_back_to_top(block) or (linking >= 3 and linking * 2 > len(lines)))

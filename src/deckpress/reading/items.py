@@ -1,0 +1,85 @@
+"""The lists of a document -> the items in which a question might start."""
+
+from __future__ import annotations
+
+from deckpress.reading.attributes import from_heading
+from deckpress.reading.details import find_details
+from deckpress.reading.labels import label_of
+from deckpress.reading.options import options_of
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.starts import BOLD_LINE, Start, clean_question, key, placed
+from deckpress.reading.tree import Block, Document, Item
+
+
+def item_starts(document: Document, block: Block, following: Block | None, linked: frozenset[str]) -> list[Start]:
+    """The candidates among the items of a list; `following` is the block behind the list."""
+    starts = []
+    for item in block.items:
+        if item.first == "html":
+            starts += _with_details(document, item, linked)
+        elif item.first in ("heading", "paragraph"):
+            loose = item is block.items[-1] and _options_follow(document, item, following)
+            starts.append(_item(document, block, item, linked, loose=loose))
+    return starts
+
+
+def _options_follow(document: Document, item: Item, following: Block | None) -> bool:
+    """True if the options of an item's question stand behind the list, because nothing is indented."""
+    return (
+        following is not None
+        and not item.nested
+        and following.kind in ("paragraph", "list")
+        and options_of(document, following) is not None
+    )
+
+
+def _item(document: Document, block: Block, item: Item, linked: frozenset[str], *, loose: bool) -> Start:
+    lines = item.text.split("\n")
+    first = lines[0]
+    bold = BOLD_LINE.match(first) is not None
+    split = item.first == "paragraph" and len(lines) > 1 and (bold or looks_like_question(first))
+    body = item.nested or split or loose
+    shape = "item-heading" if item.first == "heading" else "item-bold" if bold else "item"
+    written, attributes = from_heading(first if split else item.text)
+    cleaned, _, label = clean_question(written, numbered=True)
+    end = item.start + 1 if split else item.head_end
+    marked = loose or (body and _marked(document, item))
+    return Start(
+        shape, item.start, end, placed(document, item.start, cleaned), len(document.lines) if loose else item.end,
+        looks_like_question(written), label is not None, marked, key(cleaned) in linked,
+        block.ordered, body, item.level, attributes, item=item, loose=loose,
+    )  # fmt: skip
+
+
+def _marked(document: Document, item: Item) -> bool:
+    inner = document.part(item.start, item.end, item.indent, item.indent)
+    details = find_details(inner)
+    if any(found.hides_answer for found in details):
+        return True
+    return any(answers(inner, block) or _nested_label(block) for block in inner.blocks[1:])
+
+
+def answers(document: Document, block: Block) -> bool:
+    """True if a block that follows a question looks like its answer: an answer's label, or options."""
+    if block.kind == "paragraph":
+        label = label_of(document.lines[block.start])
+        return (label is not None and label.kind == "answer") or options_of(document, block) is not None
+    return block.kind == "list" and options_of(document, block) is not None
+
+
+def _nested_label(block: Block) -> bool:
+    label = label_of(block.items[0].text) if block.kind == "list" and block.items else None
+    return (label is not None and label.kind == "answer") or block.kind == "quote"
+
+
+def _with_details(document: Document, item: Item, linked: frozenset[str]) -> list[Start]:
+    inner = document.part(item.start, item.end, item.indent, item.indent)
+    found = find_details(inner)
+    if not found or found[0].hides_answer:
+        return []
+    text, _, _ = clean_question(found[0].summary, numbered=True)
+    question = placed(document, item.start + found[0].summary_starts[0], text)
+    return [
+        Start("item-details", item.start, item.start + 1, question, item.end, looks_like_question(text),
+              key(text) in linked, body=True, item=item, details=found[0])
+    ]  # fmt: skip

@@ -1,0 +1,108 @@
+"""One line of text -> the label it begins with: `Q1.`, `**Question 3:**`, `Ans -`, `A:`, `C:` and their like.
+
+The words are those that documents in many languages use; a document's own pair of labels, whatever its language, is
+found by its alternation (see `pairs`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from deckpress.reading.words import ANSWER, CORRECT, EXPLANATION, QUESTION, SHOW
+
+_BOLD = r"(?:\*\*|__)?"
+_MARKS = r"[ \t]*(?:[.:：)\]–—-]+|،)"
+_SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*)?"
+_LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*{_SIGN}"
+_QUESTION = re.compile(
+    rf"{_LEAD}(?:"
+    rf"(?:{QUESTION})[ \t]*[.#№]?[ \t]*(?P<number>\d{{1,4}}){_MARKS}"
+    rf"|q[.]?(?P<bare>\d{{1,4}})(?=[ \t])"
+    rf"|第[ \t]*(?P<cjk>[\d一二三四五六七八九十百]+)[ \t]*[题題問问]{_MARKS}?"
+    rf"|(?P<bnumber>\d{{1,4}})\\?[.)](?=\*\*|__)"
+    rf"|(?:{QUESTION})[ \t]*[.:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])"
+    rf")[ \t]*(?P<close>{_BOLD})[ \t]*",
+    re.I,
+)
+_ANSWER = re.compile(
+    rf"{_LEAD}(?:"
+    rf"(?:{ANSWER}|{CORRECT})[ \t]*\d{{0,4}}(?:"
+    rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t]|$))+[ \t]*(?P<close>{_BOLD})"
+    r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
+    r"|(?P<alone>\*\*|__)?[ \t]*$)"
+    rf"|(?:{CORRECT})[ \t]+(?=\S)"
+    rf"|a[ \t]*\d{{0,4}}[ \t]*[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD}))[ \t]*",
+    re.I,
+)
+_EXPLANATION = re.compile(
+    rf"{_LEAD}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[ \t]*(?P<close>{_BOLD})"
+    r"|(?P<early>\*\*|__)[ \t]*[:：.–—-]*|[ \t]*$)[ \t]*",
+    re.I,
+)
+_CLOZE = re.compile(r"[ \t]{0,3}C:[ \t]+")
+_NUMBER = re.compile(
+    r"[ \t]*(?:[^\w\s]\ufe0f?[ \t]*)?(?:\d{1,4}(?:\\?[.)]|：|、|:)|#\d{1,4}[.:)]?|\(\d{1,4}\))[ \t]*(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line begins with; its text starts at column `end`. `bold` is the mark that a bold line still closes."""
+
+    kind: Literal["question", "answer", "cloze", "explanation"]
+    end: int
+    number: str = ""
+    bold: str = ""
+
+
+def label_of(line: str) -> Label | None:
+    """The label at the head of a line, or None."""
+    if match := _QUESTION.match(line):
+        if match.end() < len(line.rstrip()) or not match.group("bare"):
+            number = match.group("number") or match.group("bare") or match.group("cjk") or match.group("bnumber") or ""
+            return Label("question", match.end(), number, _still_open(match))
+        return None
+    if match := _ANSWER.match(line):
+        closed = match.group("early") or match.group("close") or match.group("short") or match.group("alone")
+        return Label("answer", match.end(), "", "" if closed else match.group("open"))
+    if match := _EXPLANATION.match(line):
+        return Label(
+            "explanation", match.end(), "", "" if match.group("early") or match.group("close") else match.group("open")
+        )
+    if match := _CLOZE.match(line):
+        return Label("cloze", match.end())
+    return None
+
+
+def _still_open(match: re.Match[str]) -> str:
+    return match.group("open") if match.group("open") and not match.group("close") else ""
+
+
+def number_of(text: str) -> int:
+    """The length of a list number at the head of a heading (`3. `, `4) `, `#5 `), or 0."""
+    match = _NUMBER.match(text)
+    return match.end() if match else 0
+
+
+def without_bold(text: str, mark: str) -> str:
+    """The text of a bold line whose opening mark stood before its label: the closing mark is taken away, too."""
+    if mark and (end := text.find(mark)) >= 0:
+        return (text[:end] + text[end + len(mark) :]).rstrip()
+    return text
+
+
+_STRONG = re.compile(r"\*\*|__|<[^<>]*>")
+_BEFORE = "view|show|see|reveal|click|expand|display|hide|the|for|to|my|solution|expected|sample"
+_BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&|see|to|\w+ing"
+_ANSWER_ALONE = re.compile(
+    rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW})(?:[\s/]+(?:{_BEHIND}))*[\W_]*\Z", re.I
+)
+
+
+def is_answer_word(text: str) -> bool:
+    """True if a text says no more than `Answer`, `show answer`, `✅ Solution`, `答案` or the like."""
+    plain = unicodedata.normalize("NFKC", _STRONG.sub("", text)).strip()
+    return len(plain) <= 40 and bool(_ANSWER_ALONE.match(plain))

@@ -1,0 +1,182 @@
+"""Lists and lines that are the options of a question, and the words that say which of them are right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from deckpress.model import Choice, Text
+from deckpress.reading.tree import Block, Document, Item
+
+_BOX = re.compile(r"\[([ xX✓✔]?)\](?:[ \t\u2800]+|$)")
+_LETTER = re.compile(
+    r"(?P<star>\*(?!\*))?(?P<open>\*\*|__)?[ \t]*\(?(?P<letter>[A-Za-zА-Яа-я])[ \t]*(?:[.)）:：、]|\\\))"
+    r"[ \t]*(?P<close>\*\*|__)?[ \t]*(?=\S|$)"
+)
+_DIGIT = re.compile(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
+_FILLER = re.compile(r"^(?:[\s*_>`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
+_AND = r"(?:[ \t]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t]*|[ \t]*)"
+_LETTERS = re.compile(rf"\(?([A-Z])\)?(?:{_AND}\(?([A-Z])\)?)*(?![A-Za-z'’])")
+_DIGITS = re.compile(r"(\d{1,2})(?:[ \t]*(?:,|;|&|/|、|\band\b)[ \t]*(\d{1,2}))*(?![\w%])")
+_ALIKE = 0.84
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options as found: each with its text and label (`A`, `2` or nothing), and which are marked right already."""
+
+    choices: tuple[Choice, ...]
+    labels: tuple[str, ...]
+    boxed: bool
+
+    @property
+    def marked(self) -> bool:
+        """True if the options themselves say which are right."""
+        return any(choice.correct for choice in self.choices)
+
+
+def options_of(document: Document, block: Block, *, any_list: bool = False) -> Options | None:
+    """The options that a block holds: boxes, letters from A on, digits from 1 on; with `any_list` any list."""
+    if block.kind == "list" and len(block.items) >= 2:
+        return _list_options(document, block, any_list=any_list)
+    if block.kind == "paragraph" and block.end - block.start >= 2:
+        return _line_options(document, block)
+    return None
+
+
+def _list_options(document: Document, block: Block, *, any_list: bool) -> Options | None:
+    texts = [item.text for item in block.items]
+    boxes = [_BOX.match(text) for text in texts]
+    if all(boxes):
+        choices = tuple(
+            _choice(document, item, box.end(), box.group(1) not in ("", " "))
+            for item, box in zip(block.items, boxes, strict=True)
+            if box
+        )
+        inner = [_LETTER.match(choice.text.markdown) for choice in choices]
+        labels = _sequence([m.group("letter") if m else "" for m in inner])
+        if labels:
+            choices = tuple(
+                Choice(_cut_text(c.text, m.end()), c.correct) for c, m in zip(choices, inner, strict=True) if m
+            )
+        return Options(choices, labels or ("",) * len(choices), True)
+    for pattern in (_LETTER, _DIGIT):
+        found = [pattern.match(text) for text in texts]
+        labels = _sequence([m.group("letter") if m else "" for m in found])
+        if labels:
+            choices = tuple(
+                _choice(document, item, m.end(), bool(m.groupdict().get("star")))
+                for item, m in zip(block.items, found, strict=True)
+                if m
+            )
+            return Options(choices, labels, False)
+    if any_list and not any(item.nested and item.first == "heading" for item in block.items):
+        choices = tuple(_choice(document, item, 0, False) for item in block.items)
+        labels = tuple(str(n) for n in range(1, len(choices) + 1)) if block.ordered else ("",) * len(choices)
+        return Options(choices, labels, False)
+    return None
+
+
+def _sequence(letters: list[str]) -> tuple[str, ...]:
+    """The labels if they count up from the first one, A or a or 1; else nothing."""
+    if len(letters) < 2 or not all(letters):
+        return ()
+    upper = [letter.upper() for letter in letters]
+    for first in ("A", "1", "А"):
+        if upper == [chr(ord(first) + i) for i in range(len(upper))] and len(upper) <= 12:
+            return tuple(upper)
+    return ()
+
+
+def _line_options(document: Document, block: Block) -> Options | None:
+    """Lines `A. text`, `b) text`, `*c) text` of one paragraph, from a line that begins with the first letter."""
+    lines = document.lines[block.start : block.end]
+    found = [_LETTER.match(line.strip()) for line in lines]
+    if found[0] is None:
+        return None
+    starts = [i for i, m in enumerate(found) if m]
+    labels = _sequence([m.group("letter") for m in found if m])
+    if not labels:
+        return None
+    ends = [*starts[1:], len(lines)]
+    choices = []
+    for start, end in zip(starts, ends, strict=True):
+        match = found[start]
+        assert match is not None
+        lead = len(lines[start]) - len(lines[start].lstrip())
+        text = document.text(block.start + start, block.start + end, lead + match.end())
+        choices.append(Choice(text, bool(match.group("star"))))
+    return Options(tuple(choices), labels, False)
+
+
+def _choice(document: Document, item: Item, skip: int, correct: bool) -> Choice:
+    """An item as an option, `skip` characters of its text taken off as its mark."""
+    part = document.part(item.start, item.end, item.indent, item.indent + skip)
+    text = part.text(0, len(part.lines))
+    if item.text[:skip].startswith(("**", "__")) and "**" not in item.text[2:skip]:
+        text = Text(text.markdown.replace("**", "", 1), text.path, text.origin)
+    return Choice(text, correct)
+
+
+def _cut_text(text: Text, column: int) -> Text:
+    origin = ((text.origin[0][0], text.origin[0][1] + column), *text.origin[1:]) if text.origin else ()
+    return Text(text.markdown[column:], text.path, origin)
+
+
+def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    """Which options an answer names: their indices from 0, how much of the text that took, and if it was a guess.
+
+    Letters or digits that label options, else the options' own texts, alone or joined by commas; a text that is only
+    alike counts, too, and is the guess.
+    """
+    folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said
+    start = match.end() if (match := _FILLER.match(folded)) else 0
+    rest = folded[start:]
+    labelled = {label: i for i, label in enumerate(options.labels) if label}
+    for pattern in (_LETTERS, _DIGITS):
+        found = pattern.match(rest) or pattern.match(rest.upper()[:1] + rest[1:] if rest[1:2] in ".):" else rest)
+        if found is None:
+            continue
+        names = re.findall(r"[A-Z]", found.group()) if pattern is _LETTERS else re.findall(r"\d+", found.group())
+        if names and all(name in labelled for name in names):
+            return frozenset(labelled[name] for name in names), start + found.end(), False
+    return _by_text(said, options)
+
+
+def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    first = said.split("\n\n", 1)[0]
+    texts = [_plain(choice.text.markdown) for choice in options.choices]
+    whole = _plain(first)
+    line = _plain(first.split("\n", 1)[0])
+    for candidate in (whole, line):
+        if candidate and candidate in texts:
+            return frozenset({texts.index(candidate)}), len(first), False
+    parts = [_plain(part) for part in re.split(r"[,;\n、，]", first)]
+    hits = {texts.index(part) for part in parts if part in texts}
+    if hits and len(hits) == len([part for part in parts if part]):
+        return frozenset(hits), len(first), False
+    contained = {i for i, text in enumerate(texts) if len(text) > 2 and text in whole}
+    if contained and sum(len(texts[i]) for i in contained) >= 0.8 * len(whole):
+        return frozenset(contained), len(first), False
+    alike = _alike(parts if len(parts) > 1 else [whole], texts) or _alike([whole], texts)
+    return frozenset(alike), len(first), bool(alike)
+
+
+def _alike(parts: Sequence[str], texts: Sequence[str]) -> set[int]:
+    found: set[int] = set()
+    for part in parts:
+        if not part:
+            continue
+        ratios = [SequenceMatcher(None, part[:300], text[:300]).ratio() for text in texts]
+        best = max(range(len(ratios)), key=ratios.__getitem__)
+        if ratios[best] < _ALIKE:
+            return set()
+        found.add(best)
+    return found
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())

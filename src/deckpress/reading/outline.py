@@ -1,0 +1,43 @@
+"""Small judgements on headings and lines: whether a text asks, and what it is called as a deck."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+
+from deckpress.reading.labels import label_of
+
+_MARKS = re.compile(r"[\s*_`~)\]\"'”’»#.]+\Z")
+_SYMBOLS = re.compile(
+    r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]|\[\^?\w+\]|\[\[[^\]]*\]\([^)]*\)\])+\s*\Z"
+)
+_BRACES = re.compile(r"\{[#.][^{}]*\}\s*\Z")
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HELD = {character: chr(0xFDD0 + index) for index, character in enumerate(string.punctuation)}
+"""Punctuation behind a backslash, as noncharacters, which no source holds, while a heading is made plain."""
+_RELEASED = {ord(held): character for character, held in _HELD.items()}
+
+
+def looks_like_question(text: str) -> bool:
+    """True if a text ends in a question mark of any script, or begins with a question's label.
+
+    Emphasis, brackets, emoji and footnote marks behind the question mark do not matter.
+    """
+    folded = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", text))
+    for _ in range(4):
+        folded = _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
+    if folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367")):
+        return True
+    label = label_of(text)
+    return label is not None and label.kind == "question"
+
+
+def plain_title(text: str) -> str:
+    """A heading as the name of a deck: without emphasis, links, braces and closing marks; `\\*` is a star."""
+    text = _ESCAPED.sub(lambda match: _HELD[match.group(1)], text)
+    text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
+    text = re.sub(r"<[^<>]*>|[*`]|(?<!\w)_+|_+(?!\w)|\{[#.][^{}]*\}\s*$", "", text)
+    text = " ".join(text.split()).strip("# ")
+    return text.translate(_RELEASED) or "?"

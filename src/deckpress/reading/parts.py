@@ -1,0 +1,97 @@
+"""The comments that bound the parts of a card where nothing else tells: `<!-- answer -->` .. `<!-- end -->`.
+
+`<!-- question -->`, `<!-- options -->`, `<!-- answer -->` and `<!-- explanation -->` below a heading say what follows, up
+to the next of them, in this order; what is in a part is not searched for labels, options or headings. `<!-- end -->` ends
+a card before the next one starts. GitHub shows none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deckpress.reading.tree import Block, Document
+
+ORDER = ("question", "options", "answer", "explanation")
+END = "end"
+_MARK = re.compile(r"\s*<!--[ \t]*(question|options|answer|explanation|end)[ \t]*-->\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A comment that names a part, or `end`."""
+
+    name: str
+    block: Block
+
+
+def marks_of(document: Document) -> tuple[Mark, ...]:
+    """The marks among the outermost blocks of a document, in order."""
+    found = []
+    for block in document.blocks:
+        if block.kind == "html" and len(block.text) < 80 and (match := _MARK.match(block.text)):
+            found.append(Mark(match.group(1), block))
+    return tuple(found)
+
+
+def bounds(document: Document) -> tuple[Callable[[int], int], Callable[[int], bool]]:
+    """Two functions of a line: where a card that starts there ends at the latest, and if it lies in a part of a card.
+
+    The first gives the line after the next `end`, or the number of lines. Parts run from a card's first mark to its
+    `end`; without an `end` there are none.
+    """
+    opens: list[int] = []
+    closes: list[int] = []
+    ends: list[int] = []
+    opened = -1
+    for mark in marks_of(document):
+        if mark.name != END:
+            opened = mark.block.start if opened < 0 else opened
+            continue
+        ends.append(mark.block.end)
+        if opened >= 0:
+            opens.append(opened)
+            closes.append(mark.block.start)
+        opened = -1
+
+    def limit(line: int) -> int:
+        following = bisect_right(ends, line)
+        return ends[following] if following < len(ends) else len(document.lines)
+
+    def in_part(line: int) -> bool:
+        before = bisect_right(opens, line) - 1
+        return before >= 0 and line < closes[before]
+
+    return limit, in_part
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The body of a card cut at its marks: `above` the first of them, then the part of each name that is there."""
+
+    marks: tuple[Mark, ...]
+    above: Document
+    inner: dict[str, Document]
+    after: int = 0
+    """How many lines the `end` at the foot of the body takes, with the blank ones round it."""
+
+
+def parts_of(body: Document) -> Parts:
+    """The parts of a body; without marks, all of it is `above`, but for an `end` that it ends with."""
+    found = marks_of(body)
+    end = len(body.lines)
+    used: list[Mark] = []
+    if found and found[-1].name == END and found[-1].block is body.blocks[-1]:
+        end = found[-1].block.start
+        used.append(found[-1])
+    opened: list[Mark] = []
+    for mark in found:
+        if mark.name != END and (not opened or ORDER.index(mark.name) > ORDER.index(opened[-1].name)):
+            opened.append(mark)
+    starts = [mark.block.start for mark in opened] + [end]
+    inner = {
+        mark.name: body.part(mark.block.end, stop) for mark, stop in zip(opened, starts[1:], strict=True)
+    }
+    return Parts((*opened, *used), body.part(0, starts[0]), inner, len(body.lines) - end)

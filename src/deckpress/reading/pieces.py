@@ -1,0 +1,79 @@
+"""The blocks of a document, its paragraphs cut before each line that begins with a label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.labels import Label, label_of, without_bold
+from deckpress.reading.tree import Block, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block, or the part of a paragraph from one label to the next: lines `start` to `end`."""
+
+    block: Block
+    start: int
+    end: int
+    label: Label | None = None
+
+    @property
+    def column(self) -> int:
+        """Where the text behind the label starts on the first line."""
+        return self.label.end if self.label else 0
+
+
+def pieces_of(document: Document, blocks: Sequence[Block] | None = None) -> list[Piece]:
+    """The pieces of a document, or of some of its blocks, in order."""
+    pieces: list[Piece] = []
+    for block in document.blocks if blocks is None else blocks:
+        if block.kind != "paragraph":
+            pieces.append(Piece(block, block.start, block.end))
+            continue
+        start, label = block.start, label_of(document.lines[block.start])
+        for line in range(block.start + 1, block.end):
+            following = label_of(document.lines[line])
+            if following is not None:
+                pieces.append(Piece(block, start, line, label))
+                start, label = line, following
+        pieces.append(Piece(block, start, block.end, label))
+    return pieces
+
+
+def text_of(document: Document, pieces: Sequence[Piece], *, label: bool = False) -> Text:
+    """The Markdown of consecutive pieces; the label of the first is left out unless `label` keeps it."""
+    if not pieces:
+        return NO_TEXT
+    first = pieces[0]
+    text = document.text(first.start, pieces[-1].end, 0 if label else first.column)
+    if first.label and first.label.bold and not label:
+        head, _, rest = text.markdown.partition("\n")
+        head = without_bold(head, first.label.bold)
+        text = Text(f"{head}\n{rest}" if rest else head, text.path, text.origin)
+    return text
+
+
+def join(first: Text, second: Text) -> Text:
+    """Two texts with a blank line between them."""
+    if not second:
+        return first
+    if not first:
+        return second
+    return Text(f"{first.markdown}\n\n{second.markdown}", first.path, (*first.origin, second.origin[0], *second.origin))
+
+
+def cut(text: Text, offset: int) -> Text:
+    """A text without its first `offset` characters and the blanks behind them."""
+    rest = text.markdown[offset:]
+    offset += len(rest) - len(rest.lstrip())
+    rest = text.markdown[offset:]
+    if not rest:
+        return NO_TEXT
+    line = text.markdown.count("\n", 0, offset)
+    column = offset - (text.markdown.rfind("\n", 0, offset) + 1)
+    origin = text.origin[line:]
+    if origin:
+        origin = ((origin[0][0], origin[0][1] + column), *origin[1:])
+    return Text(rest, text.path, origin)

@@ -1,0 +1,101 @@
+"""The words of a line that might be a question -> a `Start`: the question cleaned, and what speaks for it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from deckpress.model import Text
+from deckpress.reading.attributes import NONE, Attributes
+from deckpress.reading.details import Details
+from deckpress.reading.labels import Label, label_of, number_of, without_bold
+from deckpress.reading.pieces import Piece
+from deckpress.reading.tree import Document, Item
+
+BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
+_END_MARKS = re.compile(
+    r"[ \t]*(?:\*{2,}|[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]+|\[\^\w+\]"
+    r"|\[\[[^\[\]]*\]\([^()]*\)\]|\[\[[^\[\]]*\]\]\([^()]*\))+[ \t]*\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A place where a question might start: its own lines, and where what answers it may end at the latest."""
+
+    shape: str
+    start: int
+    end: int
+    text: Text
+    limit: int
+    asks: bool = False
+    labelled: bool = False
+    marked: bool = False
+    """True if what stands below looks like an answer by itself: options, a hidden answer, an answer's label."""
+    linked: bool = False
+    numbered: bool = False
+    body: bool = False
+    level: int = 0
+    attributes: Attributes = NONE
+    piece: Piece | None = None
+    item: Item | None = None
+    details: Details | None = None
+    title: str = ""
+    """A heading as it is written, for the name of a section."""
+    answer: Text | None = None
+    """The answer, where it stands on the line of the question: the other cell of a table row."""
+    loose: bool = False
+    """True for a list item whose answer stands behind the list, where nothing is indented."""
+
+
+class Ranges:
+    """Line ranges that do not overlap: whether a line lies strictly inside one is found by bisection."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._ranges = sorted(ranges)
+
+    def holds(self, line: int) -> bool:
+        """True if a range starts before the line and ends after it."""
+        index = bisect_right(self._ranges, (line - 1, 1 << 60)) - 1
+        return index >= 0 and self._ranges[index][0] < line < self._ranges[index][1]
+
+
+def key(text: str) -> str:
+    """A text as links and headings are compared: letters and digits only."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+
+
+def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | None]:
+    """A question without its label, list number and closing marks; how much was cut off its head, and the label."""
+    label = label_of(written)
+    if label is not None and label.kind != "question":
+        label = None
+    cut = label.end if label else number_of(written) if numbered else 0
+    text = written[cut:]
+    if label:
+        text = without_bold(text, label.bold)
+    bold = BOLD_LINE.match(text)
+    if bold and "\n" not in text and bold.group(1) not in bold.group(2):
+        inner = bold.group(2) + bold.group(3)
+        cut += text.find(bold.group(2))
+        inner_number = 0 if label else number_of(inner)
+        cut += inner_number
+        text = inner[inner_number:]
+    return _END_MARKS.sub("", text).strip() or text.strip(), cut, label
+
+
+def placed(document: Document, start: int, cleaned: str) -> Text:
+    """A cleaned question with the places of its lines, the first of which stands on line `start` or soon after."""
+    origin = []
+    number = start
+    for line in cleaned.split("\n"):
+        words = line.strip()[:40]
+        near = range(min(number, len(document.lines) - 1), min(number + 3, len(document.lines)))
+        number = next((n for n in near if words in document.lines[n]), near[0])
+        column = max(document.lines[number].find(words), 0)
+        origin.append((document.origin[number][0] + 1, document.origin[number][1] + column + 1))
+        number += 1
+    return Text(cleaned, document.path, tuple(origin))

@@ -1,0 +1,255 @@
+"""A source text -> its blocks, each with the lines it stands on: what every reader works from.
+
+A `Document` may be the whole file or a part of it, such as the inside of a list item: its lines then carry the place
+in the file that each was cut from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from markdown_it.token import Token
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.markup.blocks import parse
+from deckpress.model import Source, Text
+
+BlockKind = Literal["heading", "paragraph", "list", "fence", "code", "quote", "table", "html", "rule"]
+_KINDS: dict[str, BlockKind] = {
+    "heading_open": "heading",
+    "paragraph_open": "paragraph",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "blockquote_open": "quote",
+    "table_open": "table",
+    "fence": "fence",
+    "code_block": "code",
+    "html_block": "html",
+    "hr": "rule",
+}
+_HTML_HEADING = re.compile(r"\s*<h([1-6])\b[^>]*>(.*?)</h\1>\s*\Z", re.S | re.I)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: lines `start` to `end` (from 0, end excluded)."""
+
+    start: int
+    end: int
+    text: str
+    """The inline content of its first paragraph or heading."""
+    indent: int
+    """Column, from 0, at which the item's content starts."""
+    first: str
+    """The kind of its first block, or an empty text."""
+    head_end: int
+    """The line after its first block."""
+    nested: bool
+    """True if more than its first block is in it."""
+    level: int = 0
+    """The level of the heading it begins with, or 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the document: lines `start` to `end` (from 0, end excluded)."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    text: str = ""
+    """The inline content of a heading or paragraph; the content of code and HTML; else empty."""
+    level: int = 0
+    items: tuple[Item, ...] = ()
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Lines with their places in the file, and their blocks. `first` is the line, from 0, after the front matter."""
+
+    source: Source
+    lines: tuple[str, ...]
+    origin: tuple[tuple[int, int], ...]
+    """For each line, its line and column in the file, from 0."""
+    blocks: tuple[Block, ...]
+    references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    first: int = 0
+    code: tuple[tuple[int, int], ...] = ()
+    """Line ranges of code blocks, however deep they lie."""
+
+    @property
+    def path(self) -> str:
+        """The path that places are given with."""
+        return self.source.path
+
+    def place(self, line: int, column: int = 0) -> Location:
+        """The location in the file of a line and column counted from 0."""
+        if not self.origin:
+            return Location(self.path)
+        number, offset = self.origin[min(line, len(self.origin) - 1)]
+        return Location(self.path, number + 1, offset + column + 1)
+
+    def text(self, start: int, end: int, column: int = 0) -> Text:
+        """Lines `start` to `end` as a field, blank lines round it left out; `column` cuts the head of the first."""
+        lines = list(self.lines[start:end])
+        if lines and column:
+            lines[0] = lines[0][column:]
+        first, last = 0, len(lines)
+        while first < last and not lines[first].strip():
+            first += 1
+        while last > first and not lines[last - 1].strip():
+            last -= 1
+        origin = tuple(
+            (number + 1, offset + 1 + (column if index == 0 else 0))
+            for index, (number, offset) in enumerate(self.origin[start + first : start + last], first)
+        )
+        return Text("\n".join(lines[first:last]).rstrip(), self.path, origin)
+
+    def part(self, start: int, end: int, cut: int = 0, first_cut: int | None = None) -> Document:
+        """Lines `start` to `end` as a document of their own, at most `cut` blanks taken off each line's head.
+
+        `first_cut` characters are taken off the first line, whatever they are. Where the lines are whole blocks of
+        this document and nothing is cut, its blocks are used again.
+        """
+        if not cut and not first_cut and (blocks := self._whole_blocks(start, end)) is not None:
+            code = tuple((a - start, b - start) for a, b in self.code if a >= start and b <= end)
+            lines = self.lines[start:end]
+            return Document(self.source, lines, self.origin[start:end], blocks, self.references, code=code)
+        cut_lines: list[str] = []
+        origin: list[tuple[int, int]] = []
+        for number in range(start, end):
+            line = self.lines[number]
+            off = min(cut, len(line) - len(line.lstrip(" \t")))
+            if number == start and first_cut is not None:
+                off = min(first_cut, len(line))
+            cut_lines.append(line[off:])
+            origin.append((self.origin[number][0], self.origin[number][1] + off))
+        return make_document(self.source, cut_lines, origin, self.references)
+
+    def _whole_blocks(self, start: int, end: int) -> tuple[Block, ...] | None:
+        first = bisect_left(self.blocks, start, key=lambda block: block.start)
+        if first and self.blocks[first - 1].end > start:
+            return None
+        last = bisect_left(self.blocks, end, key=lambda block: block.start)
+        if last > first and self.blocks[last - 1].end > end:
+            return None
+        return tuple(_moved(block, -start) for block in self.blocks[first:last])
+
+
+def _moved(block: Block, by: int) -> Block:
+    if not by:
+        return block
+    items = tuple(replace(i, start=i.start + by, end=i.end + by, head_end=i.head_end + by) for i in block.items)
+    return Block(block.kind, block.start + by, block.end + by, block.text, block.level, items, block.ordered)
+
+
+def read_tree(source: Source, first: int) -> tuple[Document, Diagnostics]:
+    """The blocks of a source below its front matter, with a warning for each code fence that is never closed."""
+    lines = source.text.split("\n")
+    origin = [(number, 0) for number in range(len(lines))]
+    tokens, references = parse("\n" * first + "\n".join(lines[first:]))
+    diagnostics = []
+    for token in tokens:
+        if token.type == "fence" and _unclosed(token, lines):
+            place = Location(source.path, _start(token) + 1, 1)
+            diagnostics.append(Diagnostic(place, "DP103", f"this code fence ({token.markup}) is never closed"))
+    blocks = _blocks(tokens, lines)
+    document = Document(source, tuple(lines), tuple(origin), blocks, references, first, _code(tokens))
+    return document, tuple(diagnostics)
+
+
+def make_document(
+    source: Source,
+    lines: Sequence[str],
+    origin: Sequence[tuple[int, int]],
+    references: Mapping[str, tuple[str, str]],
+) -> Document:
+    """A document of lines that were cut from a source."""
+    tokens, own = parse("\n".join(lines))
+    known = {**own, **references} if own else references
+    return Document(source, tuple(lines), tuple(origin), _blocks(tokens, lines), known, code=_code(tokens))
+
+
+def _code(tokens: list[Token]) -> tuple[tuple[int, int], ...]:
+    return tuple((t.map[0], t.map[1]) for t in tokens if t.type in ("fence", "code_block") and t.map)
+
+
+def _blocks(tokens: list[Token], lines: Sequence[str]) -> tuple[Block, ...]:
+    return tuple(
+        _block(tokens, index, lines) for index, token in enumerate(tokens) if token.level == 0 and token.type in _KINDS
+    )
+
+
+def _start(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def _end(token: Token, lines: Sequence[str]) -> int:
+    """The line after a token's last line with text."""
+    start, end = token.map or (0, 0)
+    while end > start + 1 and not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _unclosed(token: Token, lines: list[str]) -> bool:
+    start, end = token.map or (0, 0)
+    if token.markup in ("$$", "\\]"):
+        return False
+    last = lines[end - 1].strip(" \t>") if end - 1 > start else ""
+    return not (last.startswith(token.markup) and not last.strip(token.markup[0]))
+
+
+def _block(tokens: list[Token], index: int, lines: Sequence[str]) -> Block:
+    token = tokens[index]
+    kind = _KINDS[token.type]
+    start, end = _start(token), _end(token, lines)
+    if kind in ("heading", "paragraph"):
+        level = int(token.tag[1]) if kind == "heading" else 0
+        return Block(kind, start, end, tokens[index + 1].content, level)
+    if kind == "list":
+        return Block(kind, start, end, "", 0, _items(tokens, index, lines), token.type == "ordered_list_open")
+    if kind == "html" and (heading := _HTML_HEADING.match(token.content)):
+        text = " ".join(_TAG.sub("", heading.group(2)).split())
+        return Block("heading", start, end, text, int(heading.group(1)))
+    return Block(kind, start, end, token.content)
+
+
+def _items(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[Item, ...]:
+    items: list[Item] = []
+    level = tokens[index].level
+    position = index + 1
+    while tokens[position].level > level:
+        opened = position
+        position += 1
+        while not (tokens[position].type == "list_item_close" and tokens[position].level == level + 1):
+            position += 1
+        items.append(_item(tokens, opened, position, lines))
+        position += 1
+    return tuple(items)
+
+
+def _item(tokens: list[Token], index: int, close: int, lines: Sequence[str]) -> Item:
+    token, first = tokens[index], tokens[index + 1]
+    start, end = _start(token), _end(token, lines)
+    if close == index + 1:
+        return Item(start, end, "", len(lines[start]), "", end, False)
+    leaf = first.type in ("paragraph_open", "heading_open")
+    text = tokens[index + 2].content if leaf else ""
+    last = index + 3 if leaf else index + 1
+    if not leaf and first.nesting == 1:
+        while not (tokens[last].nesting == -1 and tokens[last].level == first.level):
+            last += 1
+    line = lines[start]
+    head = text.split("\n", 1)[0]
+    marker = re.match(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]|$)", line)
+    indent = marker.end() if marker else max(line.find(head), 0) if head else len(line) - len(line.lstrip())
+    nested = last + 1 < close
+    level = int(first.tag[1]) if first.type == "heading_open" else 0
+    return Item(start, end, text, indent, _KINDS.get(first.type, ""), _end(first, lines), nested, level)

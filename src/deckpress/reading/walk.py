@@ -1,0 +1,209 @@
+"""The chosen questions of a document, one after the other -> notes; everything between them -> what it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from deckpress.markup.cloze import EXPLICIT
+from deckpress.markup.math import scan
+from deckpress.model import Text
+from deckpress.reading.starts import Start
+from deckpress.reading.cards import Context, Head, make_note, unanswered_item
+from deckpress.reading.choose import Choice, boundary
+from deckpress.reading.details import find_details, inside
+from deckpress.reading.furniture import (
+    is_back_to_top,
+    is_break,
+    is_contents,
+    is_contents_block,
+    repeated_orphans,
+    trailing_labels,
+)
+from deckpress.reading.labels import label_of
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.outline import looks_like_question, plain_title
+from deckpress.reading.pieces import pieces_of, text_of
+from deckpress.reading.tree import Block, Document
+
+
+def walk(ledger: Ledger, starts: Sequence[Start], choice: Choice, title: Start | None, tags: tuple[str, ...]) -> None:
+    """Books every line of the document: the questions, their sections, and what stands between them."""
+    document = ledger.document
+    headings = [start for start in starts if start.level and start.item is None]
+    chosen = choice.starts
+    hiding = _hiding(document, chosen)
+    repeated = repeated_orphans(document.blocks)
+    sections = _sections(headings, {id(start) for start in chosen}, title)
+    position = document.first
+    for number, start in enumerate(chosen):
+        _between(ledger, document, position, start.start)
+        end = boundary(document, start, headings, chosen[number + 1 :])
+        context = Context(sections(start.start), tags, hiding)
+        _question(ledger, start, end, context, repeated, last=number == len(chosen) - 1)
+        position = max(end, position)
+    _between(ledger, document, position, len(document.lines))
+
+
+def _hiding(document: Document, chosen: Sequence[Start]) -> frozenset[str]:
+    """Summaries that hide the answers of most questions, whatever their language: `ver`, `показать`, `정답`."""
+    spots = {start.details.opens for start in chosen if start.details and start.item is None}
+    summaries = Counter(d.summary for d in find_details(document) if d.opens not in spots)
+    others = sum(1 for start in chosen if start.details is None)
+    return frozenset(s for s, count in summaries.items() if s and count >= 2 and count >= 0.6 * others)
+
+
+def _sections(headings: Sequence[Start], chosen: set[int], title: Start | None) -> Callable[[int], tuple[str, ...]]:
+    """A function from a line to the titles of the sections it lies in."""
+    marks: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    path: list[tuple[int, str]] = []
+    for heading in headings:
+        while path and path[-1][0] >= heading.level:
+            path.pop()
+        if heading is not title and id(heading) not in chosen and heading.title:  # one without words ends a section
+            path.append((heading.level, plain_title(heading.title)))
+        marks.append((heading.start, tuple(text for _, text in path)))
+
+    def section(line: int) -> tuple[str, ...]:
+        return marks[bisect_right(marks, line, key=lambda mark: mark[0]) - 1][1]
+
+    return section
+
+
+def _question(
+    ledger: Ledger, start: Start, end: int, context: Context, repeated: frozenset[str], *, last: bool
+) -> None:
+    document = ledger.document
+    if start.shape == "label":
+        _labelled(ledger, start, end, context, repeated, last=last)
+        return
+    head = Head(start.text, start.start, start.end, start.attributes)
+    if start.details is not None and start.item is None:
+        body = inside(document, start.details)
+    elif start.details is not None and start.item is not None:
+        item = document.part(start.item.start, start.item.end, start.item.indent, start.item.indent)
+        body = inside(item, find_details(item)[0])
+    elif start.item is not None:
+        body = document.part(start.end, end, start.item.indent)
+    elif start.shape == "term":
+        body = _meaning(document, start, end)
+        end = start.end + len(body.lines)
+    else:
+        body = document.part(start.end, end)
+    make_note(ledger, document, head, body, end, context)
+    if start.shape == "term":
+        _between(ledger, document, end, boundary(document, start, [], []) if last else end)
+
+
+def _meaning(document: Document, start: Start, end: int) -> Document:
+    """The meaning of a term: the text behind the colon, and the indented blocks below it."""
+    line = document.lines[start.end]
+    lead = len(line) - len(line.lstrip(" \t:"))
+    stop = next((b.end for b in document.blocks if b.start <= start.end < b.end), start.end + 1)
+    for block in document.blocks:
+        if block.start >= stop and block.start < end and document.lines[block.start].startswith(("    ", "\t", ":")):
+            stop = block.end
+        elif block.start >= stop:
+            break
+    return document.part(start.end, min(stop, end), lead, lead)
+
+
+def _labelled(
+    ledger: Ledger, start: Start, end: int, context: Context, repeated: frozenset[str], *, last: bool
+) -> None:
+    """The note of a labelled line; page labels at the end of its answer are told and left out."""
+    document = ledger.document
+    piece = start.piece
+    assert piece is not None
+    rule = next((b.start for b in document.blocks if b.kind == "rule" and start.end <= b.start < end), end)
+    cloze = piece.label is not None and piece.label.kind == "cloze"
+    head_end = start.end
+    body_end = rule
+    blocks = [block for block in document.blocks if block.end > head_end and block.end <= body_end]
+    if not cloze:
+        count = trailing_labels(document, blocks, repeated, last=last and end == len(document.lines))
+        for block in blocks[len(blocks) - count :]:
+            words = block.text.strip()
+            ledger.tell(
+                document, "DP110", block.start, f"taken for a page label, not for the end of the answer: {words}"
+            )
+            ledger.book(document, Use.FURNITURE, block.start, block.end, words)
+        if count:
+            body_end = blocks[len(blocks) - count].start
+    text = _gaps(text_of(document, [piece])) if cloze else text_of(document, [piece])
+    body = document.part(head_end, body_end)
+    if not text and not cloze and body.blocks and body.blocks[0].kind == "paragraph":
+        # The label stands alone; the paragraph below it is the question.
+        text = body.text(body.blocks[0].start, body.blocks[0].end)
+        head_end += body.blocks[0].end
+        body = document.part(head_end, body_end)
+    if (
+        not cloze
+        and not body.blocks
+        and head_end > start.start + 1
+        and looks_like_question(document.lines[start.start])
+    ):
+        # The question ends on its first line; what follows on the next is the answer, though nothing says so.
+        head_end = start.start + 1
+        text = document.text(start.start, head_end, piece.column)
+        body = document.part(head_end, body_end)
+    if cloze and not EXPLICIT.search(text.markdown) and "==" not in text.markdown:
+        ledger.tell(document, "DP106", start.start, "this cloze has no gap")
+        ledger.book(document, Use.PROSE, start.start, body_end)
+    else:
+        make_note(ledger, document, Head(text, start.start, head_end, cloze=cloze), body, body_end, context)
+    if rule < end:
+        _between(ledger, document, rule, end)
+
+
+_BRACKETS = re.compile(r"(?<![\\!\]])\[([^\[\]\n]+)\](?![(\[:])")
+
+
+def _gaps(text: Text) -> Text:
+    """A cloze whose gaps are `[words]`, as hashcards writes them, with gaps as `==words==`."""
+    if EXPLICIT.search(text.markdown) or "==" in text.markdown:
+        return text
+    kept = [(s.start, s.end) for s in scan(text.markdown)]
+    parts, position = [], 0
+    for found in _BRACKETS.finditer(text.markdown):
+        if not any(first <= found.start() < last for first, last in kept):
+            parts += [text.markdown[position : found.start()], f"=={found.group(1)}=="]
+            position = found.end()
+    return Text("".join([*parts, text.markdown[position:]]), text.path, text.origin)
+
+
+def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
+    """Books what belongs to no question: sections, furniture, lists of questions without answers, and prose."""
+    if start >= end:
+        return
+    part = document.part(start, end)
+    for piece in pieces_of(part):
+        block = piece.block
+        if block.kind == "heading":
+            ledger.book(part, Use.SECTION, piece.start, piece.end, block.text)
+        elif _is_furniture(part, block):
+            ledger.book(part, Use.FURNITURE, piece.start, piece.end)
+        elif block.kind == "list" and _list_asks(block):
+            for item in block.items:
+                unanswered_item(ledger, part, item)
+        else:
+            ledger.book(part, Use.PROSE, piece.start, piece.end)
+
+
+def _is_furniture(document: Document, block: Block) -> bool:
+    return (
+        block.kind == "rule"
+        or is_contents(block)
+        or is_back_to_top(block)
+        or is_break(block)
+        or is_contents_block(document, block)
+    )
+
+
+def _list_asks(block: Block) -> bool:
+    """True for a list of questions: two items or more, most of which ask or carry a question's label."""
+    labelled = sum(1 for item in block.items if (label := label_of(item.text)) and label.kind == "question")
+    asking = sum(1 for item in block.items if looks_like_question(item.text))
+    return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))

@@ -1,0 +1,113 @@
+"""The words that documents of many languages put before a question, an answer, an explanation, as patterns.
+
+A word alone decides nothing: it counts only as a label, at the head of a line and followed by its mark.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _either(*lines: str) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    words = {word.replace("_", " ") for line in lines for word in line.split()}
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+QUESTION = _either(
+    "question ques que qn q",
+    "pregunta domanda pergunta frage fråga spørgsmål spørsmål kysymys vraag pytanie otázka soru întrebare intrebare",
+    "вопрос питання въпрос ερώτηση שאלה سؤال السؤال سوال प्रश्न câu_hỏi câu pertanyaan soal คำถาม",
+    "问题 問題 题目 題目 问 問 質問 질문 문제",
+)
+ANSWER = _either(
+    "answer answers ans solution response",
+    "respuesta risposta resposta réponse reponse antwort lösung svar vastaus antwoord odpowiedź odpověď cevap yanıt",
+    "răspuns raspuns ответ решение відповідь отговор απάντηση תשובה الجواب الإجابة جواب پاسخ उत्तर trả_lời đáp_án",
+    "jawaban คำตอบ 答案 答 解答 回答 答え 解 답 정답 답변",
+)
+QUESTIONS = "questions?|preguntas|fragen|domande|perguntas|вопросы|题目|問題|질문|pytania|sorular|câu hỏi|pertanyaan"
+TERM = "|".join(
+    (
+        "terms?|words?|concepts?|abbreviations?|acronyms?|command|name|begriff|wort|abkürzung|mot|terme|término|termino",
+        "palabra|termine|parola|termo|palavra|термин|слово|понятие|术语|名词|词汇|用語|言葉|単語|용어|단어|مصطلح|شब्द|शब्द",
+        "termin|pojęcie|słowo|terim|kelime|begrip|woord|term|thuật ngữ|từ|istilah|expression|vocabulary|front",
+    )
+)
+MEANING = "|".join(
+    (
+        "meanings?|definitions?|descriptions?|explanations?|translation|what (?:it means|it is|it does)|stands for|full form",
+        "bedeutung|definition|erklärung|beschreibung|übersetzung|signification|définition|sens|significado|definición",
+        "descripción|significato|definizione|definição|descrição|значение|определение|описание|перевод|释义|含义|解释|定义|说明",
+        "意味|定義|説明|의미|뜻|정의|설명|معنى|تعريف|अर्थ|परिभाषा|znaczenie|definicja|anlam|anlamı|tanım|betekenis|betydelse",
+        "nghĩa|định nghĩa|ý nghĩa|arti|definisi|back",
+    )
+)
+CORRECT = "|".join(
+    (
+        "(?:the )?(?:correct|right|suggested|best|proper) (?:answers?|options?|choices?)(?: is| are)?",
+        "правильный ответ|верный ответ|правильна відповідь|正确答案|正解|参考答案|정답은",
+        "richtige antwort|richtig|respuesta correcta|bonne réponse|réponse correcte|risposta corretta",
+        "resposta correta|poprawna odpowiedź|doğru cevap|juiste antwoord|rätt svar|đáp án đúng|jawaban benar",
+    )
+)
+EXPLANATION = "|".join(
+    (
+        "explanations?|reason|rationale|why",
+        "解析|解释|説明|解説|해설|풀이|пояснение|объяснение|пояснення",
+        "erklärung|begründung|explicación|explication|spiegazione|explicação|wyjaśnienie|açıklama|uitleg|giải thích",
+    )
+)
+SHOW = "|".join(
+    (
+        "show|expand|reveal",
+        "открыть|показать ответ|показать|点击查看答案|查看答案|정답 보기|답 보기|解答を見る|答えを見る",
+        "ver respuesta|voir la réponse|lösung anzeigen|antwort anzeigen|mostra risposta|ver resposta|pokaż odpowiedź",
+    )
+)
+GLOSSARY = "|".join(
+    (
+        "glossa[ri]|glossár|glosar|glosár|\\bterms?\\b|terminolog|vocabular|definition|definici|definiz|definiç|lexikon|lexique|begriffe",
+        "лексик|глоссар|термин|словар|术语|詞彙|词汇|名词|用語|용어|مصطلحات|słownik|sözlük|woordenlijst|ordlista",
+    )
+)
+NO_ANSWER = "|".join(
+    (
+        "answers? (?:here|coming soon|pending|needed|todo)|your answer(?: here)?|add (?:an )?answer",
+        "to be (?:completed|added|done|written|continued)|tbd|tba|todo|wip|work in progress|(?:coming|available) soon",
+        "ответ здесь|здесь будет ответ|скоро|дописать|добавить ответ|答案待补充|待完成|待更新|未完|作成中|準備中|작성 ?중|추가 예정",
+        "respuesta aquí|pendiente|por completar|réponse à venir|à compléter|à venir|bientôt|antwort (?:folgt|hier)|noch offen",
+        "resposta aqui|em breve|a completar|da completare|in arrivo|wkrótce|do uzupełnienia|yakında|eklenecek|sắp có|segera",
+        "(?:answer )?in progress|under construction|pending|unanswered|none|nothing(?: yet)?|fill (?:me )?in|\\?{2,}|xxx",
+        "no answer(?: yet)?|not answered(?: yet)?|n/?a|待补充|暂无|ответа? (?:пока )?нет|в разработке|folgt|por hacer",
+    )
+)
+CLOSING = "|".join(
+    (
+        "licen[sc]es?|copyright|contribut(?:e|ing|ors?|ions?)|how to contribute|credits?|acknowledge?ments?|thanks",
+        "disclaimer|authors?|about(?: me| us| the authors?| this .+)?|contact(?: me| us)?|support(?: (?:me|us|the .+))?",
+        "references?|resources?|further (?:reading|resources)|additional resources|useful links?|links?|sources?|see also",
+        "sponsors?|donat(?:e|ions?)|stargazers|star history|change ?log|what'?s next|next steps|summary|conclusions?",
+        "bibliography|footnotes?|appendix|feedback|share(?: this .+)?|follow me|community|roadmap|related(?: .+)?",
+        "(?:table of )?contents|toc|index|introduction|intro|overview|preface|foreword|prerequisites?|getting started",
+        "how to use(?: .+)?|installation|usage|motivation|background|notes? to the reader|read ?me|legend|topics",
+        "lizenz|mitwirken|mitmachen|danksagung|danke|impressum|quellen|literatur|weiterführendes|inhalt|inhaltsverzeichnis",
+        "einleitung|einführung|vorwort|über (?:mich|uns|dieses .+)|kontakt|haftungsausschluss|zusammenfassung|links",
+        "licence|contribuer|contributions?|remerciements|crédits|sources|références|ressources|liens|sommaire|introduction",
+        "table des matières|à propos|conclusion|bibliographie|mentions légales",
+        "licencia|contribuir|contribuciones|contribuyendo|agradecimientos|créditos|fuentes|referencias|recursos|enlaces",
+        "índice|contenidos?|tabla de contenidos?|introducción|acerca de|bibliografía|conclusión|autor(?:es)?|contacto",
+        "licença|contribui(?:r|ndo|ções)|agradecimentos|fontes|referências|sumário|introdução|sobre|conclusão|contato",
+        "licenza|contribuire|ringraziamenti|fonti|riferimenti|risorse|indice|introduzione|conclusioni|autori|contatti",
+        "лицензия|участие|благодарности|источники|ссылки|литература|полезные ссылки|содержание|оглавление|введение",
+        "предисловие|об авторе|автор|контакты|заключение|дополнительно|ресурсы|поддержать проект",
+        "许可证|许可|版权|贡献|致谢|参考|参考资料|参考文献|参考链接|相关链接|资源|目录|前言|简介|介绍|关于|总结|联系我们|打赏",
+        "ライセンス|貢献|謝辞|参考|参考文献|参考資料|リンク|目次|はじめに|おわりに|概要|まとめ|著者",
+        "라이선스|라이센스|기여|감사|참고|참고 ?자료|참고 ?문헌|출처|링크|목차|소개|개요|들어가며|마치며|정리|저자",
+        "المراجع|المصادر|الترخيص|المساهمة|الفهرس|المقدمة|مقدمة|الخاتمة|شكر|روابط",
+        "संदर्भ|लाइसेंस|योगदान|परिचय|विषय सूची|licencja|współtworzenie|podziękowania|źródła|spis treści|wstęp|lisans",
+        "katkıda bulunma|kaynaklar|kaynakça|içindekiler|giriş|teşekkür|giấy phép|đóng góp|tài liệu tham khảo|mục lục|giới thiệu",
+        "lisensi|kontribusi|referensi|daftar isi|pendahuluan|licentie|bijdragen|bronnen|inhoud|inleiding|källor|innehåll|lähteet",
+    )
+)
+"""Titles of what stands round the questions of a document. They decide only at its edges, see `edges`."""

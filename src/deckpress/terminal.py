@@ -1,0 +1,121 @@
+"""Diagnostics and reports -> the lines that a person reads on a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Severity
+from deckpress.project.paths import printable
+
+if TYPE_CHECKING:
+    from deckpress.project import Report
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_WIDTH = 100
+_LONGEST = 400
+
+
+def show(
+    diagnostics: Diagnostics, texts: Mapping[str, str], *, notes: bool = True, limit: int | None = None
+) -> Iterator[str]:
+    """The lines of each diagnostic: place, code and message, the source line with a caret, and the next step.
+
+    `texts` are the sources by path. With `limit`, no more than so many warnings and notes are shown, and the next
+    step of a code is given once.
+    """
+    lines = {path: text.split("\n") for path, text in texts.items()}
+    explained: set[str] = set()
+    shown = hidden = 0
+    for diagnostic in dict.fromkeys(diagnostics):
+        severity = diagnostic.severity
+        if severity is Severity.NOTE and not notes:
+            continue
+        if severity is not Severity.ERROR and limit is not None and shown >= limit:
+            hidden += 1
+            continue
+        shown += severity is not Severity.ERROR
+        yield from _lines(diagnostic, lines, explained)
+    if hidden:
+        yield f"… and {hidden} more: deckpress check shows all"
+
+
+def _lines(diagnostic: Diagnostic, texts: Mapping[str, list[str]], explained: set[str]) -> Iterator[str]:
+    severity, place = diagnostic.severity, diagnostic.location
+    where = click.style(f"{place}: ", bold=True) if place.path else ""
+    word = click.style(f"{severity.word}:", fg=_COLOURS[severity], bold=True)
+    yield f"{where}{diagnostic.code} {word} {_one_line(diagnostic.message)}"
+    source = texts.get(place.path, [])
+    if 0 < place.line <= len(source) and source[place.line - 1].strip():
+        yield from _quoted(source[place.line - 1], place.line, place.column)
+    step = diagnostic.next_step
+    if step and step not in explained:
+        explained.add(step)
+        yield click.style(f"      = {step}", dim=True)
+
+
+def _one_line(message: str) -> str:
+    """A message that quotes a document may hold anything, at any length."""
+    words = printable(" ".join(message.split()))
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def _quoted(line: str, number: int, column: int) -> Iterator[str]:
+    """The source line, cut to the terminal, with a caret under the column."""
+    start = max(0, column - _WIDTH // 2) if column > _WIDTH - 10 else 0
+    part = printable(line[start : start + _WIDTH].replace("\t", " "))
+    head = "…" if start else ""
+    tail = "…" if start + _WIDTH < len(line) else ""
+    yield f"{number:>5} | {head}{part}{tail}"
+    before = head + part[: column - 1 - start]
+    yield " " * 6 + "| " + " " * sum(_cells(character) for character in before) + click.style("^", fg="red", bold=True)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def totals(report: Report, diagnostics: Diagnostics) -> str:
+    """One line: cards and problems over all files."""
+    found = [d.severity for d in set(diagnostics)]
+    errors, warnings = found.count(Severity.ERROR), found.count(Severity.WARNING)
+    cards = sum(file.notes for file in report.files)
+    return f"{_count(cards, 'card')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}"
+
+
+def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> Iterator[str]:
+    """What a build did: on a terminal each file's cards and each output's size; in a pipe only the outputs' paths."""
+    if plain:
+        yield from (path for path, _ in report.written)
+        return
+    width = max((len(file.path) for file in report.files), default=0)
+    for file in report.files:
+        parts = [click.style(_count(file.notes, "card"), bold=True)]
+        if file.unanswered:
+            parts.append(f"{file.unanswered} unanswered")
+        if file.warnings:
+            parts.append(click.style(_count(file.warnings, "warning"), fg="yellow"))
+        yield f"{file.path:<{width}}  {', '.join(parts)}  -> {file.deck}"
+    width = max((len(path) for path, _ in report.written), default=0)
+    for path, size in report.written:
+        yield f"  {click.style('wrote', fg='green')} {path:<{width}}  {_size(size)}"
+    if not report.written:
+        found = [d.severity for d in set(diagnostics)]
+        errors = found.count(Severity.ERROR)
+        why = _count(errors, "error") if errors else _count(found.count(Severity.WARNING), "warning")
+        yield click.style(f"nothing written: {why}", fg="red", bold=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _size(size: int) -> str:
+    if size < 1000:
+        return _count(size, "byte")
+    return f"{size / 1000:.1f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

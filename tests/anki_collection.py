@@ -1,0 +1,126 @@
+"""A throw-away collection of the real Anki: what it makes of a package or a text file, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from anki.collection import (
+    Collection,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+    ImportCsvRequest,
+    ImportLogWithChanges,
+)
+from anki.decks import DeckId
+from anki.notes import NoteId
+
+OUTCOMES = (
+    *("new", "updated", "duplicate", "conflicting", "first_field_match"),
+    *("missing_notetype", "missing_deck", "empty_first_field"),
+)
+
+
+@dataclass(frozen=True)
+class AnkiCard:
+    """A card: its ordinal, its deck, its place among the new cards, and its two sides as HTML."""
+
+    ordinal: int
+    deck: str
+    due: int
+    front: str
+    back: str
+
+
+@dataclass(frozen=True)
+class AnkiNote:
+    """A note as it lies in the collection."""
+
+    guid: str
+    type: str
+    fields: dict[str, str]
+    tags: tuple[str, ...]
+    cards: tuple[AnkiCard, ...]
+    mod: int
+
+    @property
+    def ordinals(self) -> tuple[int, ...]:
+        return tuple(card.ordinal for card in self.cards)
+
+
+class AnkiCollection:
+    """A collection in an empty folder; a context manager that closes it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.collection = Collection(str(folder / "collection.anki2"))
+
+    def __enter__(self) -> AnkiCollection:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.collection.close()
+
+    def import_apkg(self, data: bytes) -> dict[str, int]:
+        """Import a package as the dialog presets it in a fresh profile; count the notes of each outcome but zeros."""
+        path = self._folder / "deck.apkg"
+        path.write_bytes(data)
+        request = ImportAnkiPackageRequest(package_path=str(path), options=ImportAnkiPackageOptions())
+        return _counts(self.collection.import_anki_package(request))
+
+    def import_csv(self, data: bytes) -> dict[str, int]:
+        """Import a text file with what its own header lines say; count the notes of each outcome but zeros."""
+        path = self._folder / "deck.csv"
+        path.write_bytes(data)
+        metadata = self.collection.get_csv_metadata(path=str(path), delimiter=None)
+        return _counts(self.collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata)))
+
+    def notes(self) -> dict[str, AnkiNote]:
+        """Every note by its guid, in the order in which their first cards come up."""
+        found = [self._note(note_id) for note_id in self.collection.find_notes("")]
+        found.sort(key=lambda note: note.cards[0].due if note.cards else -1)
+        return {note.guid: note for note in found}
+
+    def note(self) -> AnkiNote:
+        """The only note there is."""
+        (only,) = self.notes().values()
+        return only
+
+    def decks(self) -> dict[str, str]:
+        """Every deck but Anki's own Default, with its description."""
+        rows = (self.collection.decks.get(DeckId(entry.id)) for entry in self.collection.decks.all_names_and_ids())
+        return {row["name"]: row["desc"] for row in rows if row and row["id"] != 1}
+
+    def media(self) -> dict[str, bytes]:
+        """The files of the media folder by name."""
+        folder = Path(self.collection.media.dir())
+        return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+    def problems(self) -> list[str]:
+        """What Check Database, Empty Cards and Check Media would say about this collection."""
+        before = self.collection.card_count()
+        report, sound = self.collection.fix_integrity()
+        found = [] if sound else ["the database is broken"]
+        found += report.splitlines()[:-1]  # its last line says that the database was rebuilt
+        if self.collection.card_count() != before:
+            found.append(f"{before} cards became {self.collection.card_count()}")
+        found += [f"empty cards of note {note.note_id}" for note in self.collection.get_empty_cards().notes]
+        media = self.collection.media.check()
+        return [*found, *(f"missing {name}" for name in media.missing), *(f"unused {name}" for name in media.unused)]
+
+    def _note(self, note_id: NoteId) -> AnkiNote:
+        note = self.collection.get_note(note_id)
+        kind = note.note_type()
+        assert kind is not None
+        cards = []
+        for card in note.cards():
+            shown = card.render_output()
+            deck = self.collection.decks.name(card.did)
+            cards.append(AnkiCard(card.ord, deck, card.due, shown.question_text, shown.answer_text))
+        return AnkiNote(note.guid, kind["name"], dict(note.items()), tuple(note.tags), tuple(cards), note.mod)
+
+
+def _counts(response: ImportLogWithChanges) -> dict[str, int]:
+    counts = {name: len(getattr(response.log, name)) for name in OUTCOMES}
+    return {name: count for name, count in counts.items() if count}

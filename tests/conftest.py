@@ -1,0 +1,70 @@
+"""What every test may ask for: a real browser, and golden files that one switch rewrites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+
+from chrome import ADVICE, ARGS, find_chrome
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+GOLDEN = Path(__file__).parent / "golden"
+
+# No deadline: how long an example takes is the machine's affair. `--hypothesis-profile=explore` looks further than
+# the examples that are the same for everyone.
+hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile("repeatable")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew; review them as a diff")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chrome, Chromium or Edge, headless, driven by Playwright."""
+    path = find_chrome()
+    if path is None:
+        pytest.fail(ADVICE)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, headless=True, args=list(ARGS))
+        yield running
+        running.close()
+
+
+Golden = Callable[[str, str | bytes], None]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text or bytes with the file of that name in tests/golden/, or writes it with --update-golden."""
+    update = request.config.getoption("--update-golden")
+
+    def compare(name: str, actual: str | bytes) -> None:
+        path = GOLDEN / name
+        data = actual.encode() if isinstance(actual, str) else actual
+        if update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            return
+        if not path.is_file():
+            pytest.fail(f"{path} is missing: run pytest --update-golden and review what it wrote")
+        expected = path.read_bytes()
+        assert actual == (expected.decode() if isinstance(actual, str) else expected)
+
+    return compare
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps drawn formulas in a folder of this run, shared by its tests, and leaves the user's cache alone."""
+    monkeypatch.setenv("DECKPRESS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))

@@ -1,0 +1,278 @@
+"""Bad input: each case has a file of the exact lines that `deckpress check` prints, in tests/decks/bad/NAME.txt.
+
+To add a case, drop NAME.md there and run pytest --update-golden. Cases that are no text file are made in MADE.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from deckpress.cli import cli
+from deckpress.diagnostics import CODES, Severity
+from deckpress.reading.dialects import Entry
+
+Golden = Callable[[str, str], None]
+Made = Callable[[Path, pytest.MonkeyPatch], list[str]]
+
+BAD = Path(__file__).parent / "decks" / "bad"
+SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
+FILES = sorted(path.stem for path in BAD.glob("*.md"))
+GOOD = "## What is light?\n\nA wave.\n"
+WITH_MATH = "## What is $E$?\n\n$\\sum\\limits_i m_i c^2$\n"
+
+
+def _bytes(name: str, data: bytes) -> Made:
+    def make(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        del monkeypatch
+        (folder / name).write_bytes(data)
+        return [name]
+
+    return make
+
+
+def _files(files: Mapping[str, str], *arguments: str) -> Made:
+    def make(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        del monkeypatch
+        for name, text in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+        return [*arguments]
+
+    return make
+
+
+def _pipe(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A pipe: reading it would wait for ever."""
+    del monkeypatch
+    os.mkfifo(folder / "pipe.md")
+    return ["pipe.md"]
+
+
+def _no_permission(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A file, a folder and a picture that must not be read."""
+    (folder / "secret.md").write_text(GOOD, encoding="utf-8")
+    (folder / "notes.md").write_text("## What is this?\n\n![](secret.png)\n", encoding="utf-8")
+    (folder / "secret.png").touch()
+    (folder / "secrets").mkdir()
+    read_bytes, scandir = Path.read_bytes, os.scandir
+
+    def refuse_file(path: Path) -> bytes:
+        if path.name.startswith("secret"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    def refuse_folder(path: str | Path) -> object:
+        if Path(path).name == "secrets":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse_file)
+    monkeypatch.setattr(os, "scandir", refuse_folder)
+    return ["secret.md", "notes.md", "secrets"]
+
+
+def _no_mathjax(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A platform for which there is no quickjs-ng."""
+    (folder / "math.md").write_text(WITH_MATH, encoding="utf-8")
+    monkeypatch.setattr("deckpress.markup.tex.available", lambda: False)
+    return ["math.md"]
+
+
+def _unplaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A reader that loses a line; it says so rather than be silent."""
+    (folder / "notes.md").write_text(GOOD, encoding="utf-8")
+    monkeypatch.setattr("deckpress.reading.ledger.Ledger.missed", lambda _: ((3, 3),))
+    return ["notes.md"]
+
+
+def _no_field(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A file in a dialect whose reader finds a note that is none."""
+    notes = "# Note\n\n## Front\nWhat is light?\n\n## Back\nA wave.\n\n# Note\n\nWhat is heat?\n"
+    (folder / "notes.md").write_text(notes, encoding="utf-8")
+    table = {"apy": Entry("apy", re.compile("^# Note", re.M))}
+    monkeypatch.setattr("deckpress.reading.dialects.DIALECTS", table)
+    return ["notes.md"]
+
+
+def _circle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Links that lead to each other, one given by name, one found in a folder, one as a picture."""
+    del monkeypatch
+    for name in ("a.md", "b.png"):
+        (folder / f"other-{name}").symlink_to(name)
+        (folder / name).symlink_to(f"other-{name}")
+    (folder / "notes.md").write_text("## What is this?\n\n![](b.png)\n", encoding="utf-8")
+    return ["a.md", "."]
+
+
+MADE: dict[str, Made] = {
+    "not-utf8": _bytes("notes.md", "## Was ist Licht?\n\nEine Welle für alle.\n".encode("latin-1")),
+    "utf-16": _bytes("notes.md", GOOD.encode("utf-16")),
+    "binary": _bytes("notes.md", bytes(range(256)) * 8),
+    "empty": _bytes("notes.md", b""),
+    "only-blanks": _bytes("notes.md", b"\xef\xbb\xbf \r\n\t\r\n"),
+    "control-character": _bytes("notes.md", b"## What is light?\n\nIt is a\x1b[31m wave" + b" of light" * 50 + b".\n"),
+    "no-such-path": _files({}, "nowhere.md", ""),
+    "long-path": _files({}, "x" * 300 + ".md"),
+    "nothing-to-build": _files({}),
+    "folder-without-cards": _files({"notes/.hidden.md": GOOD, "notes/data.json": "{}"}, "notes"),
+    "pipe": _pipe,
+    "no-permission": _no_permission,
+    "circle-of-links": _circle,
+    "no-mathjax": _no_mathjax,
+    "unplaced": _unplaced,
+    "note-without-field": _no_field,
+    "same-output": _files({"a/notes.md": GOOD, "b/Notes.txt": "## What is heat?\n\nMotion.\n"}, "a", "b"),
+    "same-note-in-two-files": _files(
+        {
+            "deckpress.toml": 'id = "physics"\n',
+            "cards/a.md": f"---\ndeck: X\n---\n{GOOD}\n## A? {{#same}}\n\nB\n",
+            "cards/b.md": f"---\ndeck: X\n---\n{GOOD}\n## C? {{#same}}\n\nD\n",
+        }
+    ),
+    "config-no-toml": _files({"deckpress.toml": 'id = "physics\ncolumns = 2\n', "cards/notes.md": GOOD}),
+    "config-values": _files(
+        {
+            "deckpress.toml": 'id = ""\nto = ["apkg", "pdf"]\npaper = "A7"\ncolumns = true\nname = "Physics"\n',
+            "cards/notes.md": GOOD,
+        }
+    ),
+    "template-syntax": _files(
+        {"deckpress.toml": "", "cards/notes.md": GOOD, "templates/qa/question.html.j2": "<p>\n{% if %}\n</p>\n"}
+    ),
+    "template-field": _files(
+        {"deckpress.toml": "", "cards/notes.md": GOOD, "templates/qa/question.html.j2": "<p>\n{{ Qestion }}\n</p>\n"}
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_an_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+
+
+def prepare(name: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Puts a case into the current folder and gives the arguments that name it."""
+    here = Path.cwd()
+    if name in MADE:
+        return MADE[name](here, monkeypatch)
+    shutil.copy(BAD / f"{name}.md", here)
+    shutil.copytree(BAD / "media", here / "media")
+    return [f"{name}.md"]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, arguments, prog_name="deckpress", catch_exceptions=False)
+
+
+def codes_in(text: str) -> list[str]:
+    """The codes of the diagnostics in a command's output, in order."""
+    return re.findall(r"^(?:.*: )?(DP\d{3}) (?:error|warning|note): ", text, re.M)
+
+
+def test_the_cases_are_found() -> None:
+    assert len(FILES) >= 20
+    assert not set(FILES) & set(MADE)
+    assert {path.stem for path in BAD.glob("*.txt")} == {*FILES, *MADE}
+
+
+@pytest.mark.parametrize("name", [*FILES, *MADE])
+def test_each_case_is_told_in_these_lines(name: str, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run("check", *prepare(name, monkeypatch))
+    codes = codes_in(result.output)
+    assert codes, "nothing was said of it"
+    assert result.exit_code == (1 if any(CODES[code].severity is Severity.ERROR for code in codes) else 0)
+    golden(f"../decks/bad/{name}.txt", result.output)
+
+
+def _content(path: Path) -> bytes:
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read()
+
+
+def tree(folder: Path) -> dict[str, bytes | str]:
+    """Every file below a folder with its bytes, every link with its target, and the folders."""
+    found: dict[str, bytes | str] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            found[name] = str(path.readlink())
+        else:
+            found[name] = _content(path)
+    return found
+
+
+@pytest.mark.parametrize("name", [*FILES, *MADE])
+def test_an_error_changes_no_file_and_a_warning_stops_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = prepare(name, monkeypatch)
+    Path("out").mkdir()
+    for old in ("notes.apkg", f"{name}.apkg", f"{name}.html"):
+        Path("out", old).write_bytes(b"old")
+    before = tree(Path.cwd())
+    result = run("build", *arguments, "-o", "out")
+    if result.exit_code:
+        assert result.stdout == ""
+        assert tree(Path.cwd()) == before
+    else:
+        assert result.stdout.splitlines() == [str(path) for path in sorted(Path("out").iterdir()) if _is_new(path)]
+        assert len(result.stdout.splitlines()) == 3
+
+
+def _is_new(path: Path) -> bool:
+    return path.read_bytes() != b"old"
+
+
+BYTES = ["not-utf8", "utf-16", "binary", "empty", "only-blanks", "control-character", "long-path", "pipe"]
+
+
+@pytest.mark.parametrize("name", [*FILES, *BYTES])
+def test_inspect_fails_only_where_nothing_can_be_read(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run("inspect", *prepare(name, monkeypatch))
+    shown = result.stdout.splitlines()
+    assert (shown[-1] if shown else "") in {"", "0 blocks unaccounted for", "1 block unaccounted for"}
+    assert shown or result.exit_code == 1
+
+
+def test_a_folder_that_cannot_be_written_is_told(golden: Golden) -> None:
+    """DP601 is met by build alone."""
+    Path("notes.md").write_text(GOOD, encoding="utf-8")
+    Path("taken").write_text("a file", encoding="utf-8")
+    Path("out/notes.csv").mkdir(parents=True)
+    shown = ""
+    for out in ("taken", "taken/deeper", "out"):
+        before = tree(Path.cwd())
+        result = run("build", "notes.md", "-o", out)
+        assert result.exit_code == 1
+        assert tree(Path.cwd()) == before
+        shown += result.output
+    golden("bad-output.txt", shown)
+
+
+def test_every_code_is_met_and_every_code_that_is_used_is_in_the_table() -> None:
+    used = {
+        code
+        for path in SOURCE.rglob("*.py")
+        if path.name != "diagnostics.py"
+        for code in re.findall(r"\"(DP\d{3})\"", path.read_text(encoding="utf-8"))
+    }
+    goldens = [*BAD.glob("*.txt"), Path(__file__).parent / "golden" / "bad-output.txt"]
+    met = {code for path in goldens for code in codes_in(path.read_text(encoding="utf-8"))}
+    assert used == set(CODES)
+    assert met == set(CODES)
+
+
+def test_the_table_gives_every_code_a_title_and_a_next_step() -> None:
+    assert list(CODES) == sorted(CODES)
+    for code in CODES.values():
+        assert code.title
+        assert code.remedy
+        assert not code.title.endswith(".")

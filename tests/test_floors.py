@@ -1,0 +1,299 @@
+"""The house as a test: who may import whom, what may stand at the top of a module, and who may print."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
+
+FLOORS = (
+    ("diagnostics",),
+    ("model",),
+    ("markup.*", "identity", "media"),
+    ("markup",),
+    ("reading.*", "bindings"),
+    ("reading", "templating"),
+    ("render",),
+    ("exporters.base", "exporters.names"),
+    ("exporters.*",),
+    ("exporters",),
+    ("project.*",),
+    ("project",),
+    ("terminal", "inspection"),
+    ("cli*",),
+    ("__main__",),
+)
+"""From the ground up; the first pattern that fits counts. A module imports from lower floors, and `markup`, `reading`,
+`project` and the command line within themselves as well."""
+
+THIRD_PARTY = {
+    "click": ("cli*", "inspection", "terminal"),
+    "genanki": ("exporters.apkg",),
+    "jinja2": ("templating",),
+    "markdown": ("markup.fields",),
+    "markdown_it": ("markup.*", "reading.*"),
+    "markupsafe": ("bindings",),
+    "mathjax": ("markup.mathjax",),
+    "nh3": ("markup.*", "media"),
+    "platformdirs": ("project.cache",),
+    "pygments": ("markup.*", "templating"),
+    "pymdownx": ("markup.fields",),
+    "quickjs": ("markup.mathjax",),
+    "yaml": ("reading.*",),
+}
+"""Which modules may import a package from outside the standard library; one that is not listed, none may."""
+
+QUIET_CALLS = frozenset(
+    """
+    bytes cache chr dataclass dict enumerate field frozenset int len list lru_cache max min ord range set sorted
+    str sum tuple zip
+    compile encode escape fromkeys format get items join keys lower maketrans replace split splitlines to_bytes
+    upper values
+    """.split()
+)
+"""Calls that may stand outside a function: they make a value from other values. Constructors (Path, Code) may, too."""
+
+
+WITHIN = ("markup.*", "reading.*", "project.*", "cli*")
+"""Rows whose modules may import each other; exporters never do."""
+
+
+def matches(name: str, pattern: str) -> bool:
+    """True if a module is the one named; `x.*` is all within the package x, `x*` all that begins so."""
+    if pattern.endswith(".*"):
+        return name.startswith(pattern[:-1])
+    return name == pattern or (pattern.endswith("*") and name.startswith(pattern[:-1]))
+
+
+@dataclass(frozen=True)
+class Module:
+    """A file of the package; its name leaves out `deckpress.`, and is empty for the package itself."""
+
+    name: str
+    path: Path
+
+    @property
+    def tree(self) -> ast.Module:
+        return parsed(self.path.read_text(encoding="utf-8"))
+
+    @property
+    def row(self) -> str:
+        return next((p for floor in FLOORS for p in floor if matches(self.name, p)), "")
+
+    @property
+    def floor(self) -> int:
+        return next((number for number, floor in enumerate(FLOORS) if self.row in floor), -1)
+
+
+@cache
+def parsed(text: str) -> ast.Module:
+    return ast.parse(text)
+
+
+def modules(source: Path) -> dict[str, Module]:
+    """Every module of the package by its name."""
+    found = {}
+    for path in sorted(source.rglob("*.py")):
+        parts = path.relative_to(source).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = Module(name, path)
+    return found
+
+
+def imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and full name of everything imported anywhere in a module, in functions, for types and by name too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Call) and dotted(node.func).endswith(("import_module", "__import__")):
+            yield from ((node.lineno, str(a.value)) for a in node.args[:1] if isinstance(a, ast.Constant))
+
+
+def own_imports(module: Module, known: dict[str, Module]) -> Iterator[tuple[int, Module]]:
+    """Line and module of each import from within the package."""
+    for line, name in imports(module.tree):
+        parts = name.split(".")
+        if parts[0] != "deckpress":
+            continue
+        inner = parts[1:]
+        while ".".join(inner) not in known:
+            inner.pop()
+        if inner:  # `from deckpress import __version__` is open to all
+            yield line, known[".".join(inner)]
+
+
+def wrong_imports(module: Module, known: dict[str, Module]) -> Iterator[str]:
+    if module.name and not module.row:
+        yield f"{module.path.name}: the module {module.name} has no floor: give it a row in FLOORS"
+        return
+    for line, other in own_imports(module, known):
+        within = other.row == module.row and module.row in WITHIN
+        if not module.name or (other.row and other.floor >= module.floor and not within):
+            yield f"{module.path.name}:{line}: {module.name or 'the package'} must not import {other.name}"
+
+
+def wrong_packages(module: Module) -> Iterator[str]:
+    """What a module imports from outside the standard library without being the place for it."""
+    for line, name in imports(module.tree):
+        top = name.partition(".")[0]
+        if name.startswith("."):
+            yield f"{module.path.name}:{line}: relative import"
+            continue
+        allowed = top == "deckpress" or top in sys.stdlib_module_names
+        if not allowed and not any(matches(module.name, pattern) for pattern in THIRD_PARTY.get(top, ())):
+            yield f"{module.path.name}:{line}: {module.name or 'the package'} must not import {top}"
+
+
+def dotted(node: ast.expr) -> str:
+    """`a.b.c` of a name or an attribute; what is no name is left out."""
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}".lstrip(".")
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+PRINTING = {"print", "input", "breakpoint", "sys.stdout.write", "sys.stderr.write"}
+EXITING = {"exit", "quit", "sys.exit", "os._exit", "os.abort", "SystemExit"}
+
+
+def wrong_voice(module: Module) -> Iterator[str]:
+    """Where a module other than the command line prints, asks or exits."""
+    if matches(module.name, "cli*"):
+        return
+    for node in ast.walk(module.tree):
+        called = dotted(node.func) if isinstance(node, ast.Call) else ""
+        raised = dotted(node.exc) if isinstance(node, ast.Raise) and node.exc else ""
+        if called in PRINTING | EXITING or raised in EXITING:
+            yield f"{module.path.name}:{node.lineno}: {called or raised} belongs to the command line"
+
+
+def at_import(body: list[ast.stmt]) -> Iterator[ast.AST]:
+    """All that is evaluated when a module is imported: class bodies too, the bodies of functions not."""
+    for statement in body:
+        if isinstance(statement, ast.ClassDef):
+            yield from (node for part in (*statement.decorator_list, *statement.bases) for node in ast.walk(part))
+            yield from at_import(statement.body)
+        elif isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            defaults = (d for d in (*statement.args.defaults, *statement.args.kw_defaults) if d)
+            yield from (node for part in (*statement.decorator_list, *defaults) for node in ast.walk(part))
+        elif isinstance(statement, ast.If):
+            if dotted(statement.test.left if isinstance(statement.test, ast.Compare) else statement.test) != "__name__":
+                yield from ast.walk(statement.test)
+                yield from at_import(statement.body + statement.orelse)
+        elif isinstance(statement, ast.Try):
+            yield from at_import(statement.body + statement.orelse + statement.finalbody)
+        else:
+            yield statement
+            yield from inside(statement)
+
+
+def inside(node: ast.AST) -> Iterator[ast.AST]:
+    """The parts of a statement that run with it: a lambda's body does not."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.Lambda):
+            yield child
+            yield from inside(child)
+
+
+def wrong_start(module: Module) -> Iterator[str]:
+    """What happens when a module is imported, beyond making values; click's decorators are the command line's way."""
+    where, command_line = module.path.name, matches(module.name, "cli*")
+    helpers = {s.name for s in module.tree.body if isinstance(s, ast.FunctionDef) and s.name.startswith("_")}
+    for node in at_import(module.tree.body):
+        if isinstance(node, ast.For | ast.While | ast.With | ast.Delete | ast.Global):
+            yield f"{where}:{node.lineno}: a statement that runs at import"
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and not command_line:
+            yield f"{where}:{node.lineno}: a call at import whose value nobody keeps"
+        elif isinstance(node, ast.Call) and not command_line:
+            last = node.func.attr if isinstance(node.func, ast.Attribute) else dotted(node.func)
+            if not (last in QUIET_CALLS or last in helpers or last.lstrip("_")[:1].isupper()):
+                yield f"{where}:{node.lineno}: {last or 'something'} is called at import"
+
+
+def circles(known: dict[str, Module]) -> Iterator[str]:
+    """The first circle among the modules' imports, if there is one."""
+    graph = {m.name: {o.name for _, o in own_imports(m, known) if o.name != m.name} for m in known.values()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        yield "circle: " + " -> ".join(error.args[1])
+
+
+def complaints(source: Path) -> list[str]:
+    """Everything in the package that the house does not allow."""
+    known = modules(source)
+    rules = (wrong_packages, wrong_voice, wrong_start)
+    found = [text for module in known.values() for rule in rules for text in rule(module)]
+    found += [text for module in known.values() for text in wrong_imports(module, known)]
+    return list(dict.fromkeys(found)) + list(circles(known))
+
+
+def test_every_module_keeps_to_its_floor() -> None:
+    assert len(modules(SOURCE)) > 3
+    assert complaints(SOURCE) == []
+
+
+@dataclass(frozen=True)
+class House:
+    """A copy of the package to plant mistakes in, and what was wrong with it before."""
+
+    folder: Path
+    complaints: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    folder = tmp_path_factory.mktemp("house") / "deckpress"
+    shutil.copytree(SOURCE, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("cli", "exporters/__init__", "exporters/new", "markup/new", "reading/new"):
+        (folder / f"{name}.py").touch()
+    (folder / "markup/other.py").write_text("from deckpress.markup import new\n", encoding="utf-8")
+    return House(folder, tuple(complaints(folder)))
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "complaint"),
+    [
+        ("model.py", "from deckpress.project import Project", "model must not import project"),
+        ("model.py", "def late():\n    import deckpress.cli", "model must not import cli"),
+        ("model.py", "import genanki", "model must not import genanki"),
+        ("model.py", "import importlib\nx = lambda: importlib.import_module('yaml')", "model must not import yaml"),
+        ("model.py", "import numpy", "model must not import numpy"),
+        ("model.py", "from . import diagnostics", "relative import"),
+        ("diagnostics.py", "from deckpress import model", "diagnostics must not import model"),
+        ("reading/new.py", "from deckpress.exporters import base", "reading.new must not import exporters.base"),
+        ("reading/new.py", "from deckpress import project", "reading.new must not import project"),
+        ("markup/new.py", "from deckpress.reading import new", "markup.new must not import reading.new"),
+        ("exporters/new.py", "from deckpress.exporters import apkg", "exporters.new must not import exporters.apkg"),
+        ("exporters/new.py", "from deckpress import exporters", "exporters.new must not import exporters"),
+        ("exporters/new.py", "import click", "exporters.new must not import click"),
+        ("markup/new.py", "from deckpress.markup import other", "circle: "),
+        ("stray.py", "", "the module stray has no floor"),
+        ("__init__.py", "from deckpress.model import Note", "the package must not import model"),
+        ("render.py", "def f():\n    print(1)", "print belongs to the command line"),
+        ("render.py", "def f():\n    raise SystemExit", "SystemExit belongs to the command line"),
+        ("render.py", "from pathlib import Path\nTEXT = Path('x').read_text()", "read_text is called at import"),
+        ("render.py", "import logging\nlogging.basicConfig()", "a call at import whose value nobody keeps"),
+        ("render.py", "for x in range(3):\n    pass", "a statement that runs at import"),
+    ],
+)
+def test_what_is_not_allowed_is_found(house: House, file: str, line: str, complaint: str) -> None:
+    path = house.folder / file
+    before = path.read_text(encoding="utf-8") if path.exists() else None
+    path.write_text(f"{before or ''}\n{line}\n", encoding="utf-8")
+    added = [text for text in complaints(house.folder) if text not in house.complaints]
+    path.unlink()
+    if before is not None:
+        path.write_text(before, encoding="utf-8")
+    assert any(complaint in text for text in added), added

@@ -1,0 +1,379 @@
+"""The printable sheet, looked at in a browser and on paper: a deck in, one complete HTML file out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from pypdf import PdfReader
+
+from deckpress.exporters import sheet
+from deckpress.exporters.base import ExportOptions
+from deckpress.model import RenderedDeck
+from deckpress.templating import Templates, load_templates
+from rendered import EVERY_KIND, deck, note
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Show = Callable[..., "Page"]
+EVERYTHING = deck(*EVERY_KIND, title="A deck & more", date="2026-01-05")
+PHONE = 360
+
+
+@pytest.fixture(scope="module")
+def templates() -> Templates:
+    found, _ = load_templates(None)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def show(browser: Browser, templates: Templates, tmp_path: Path) -> Iterator[Show]:
+    """Opens a deck's sheet; a test fails if the page asks for a file, or complains of anything."""
+
+    def opened(
+        shown: RenderedDeck = EVERYTHING,
+        options: ExportOptions | None = None,
+        width: int = 1280,
+        scheme: Literal["light", "dark"] = "light",
+    ) -> Page:
+        path = tmp_path / "sheet.html"
+        path.write_bytes(made(shown, templates, options))
+        page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        page.on("request", lambda request: noticed.append(request.url))
+        page.on("console", lambda message: noticed.append(message.text))
+        page.on("pageerror", lambda error: noticed.append(str(error)))
+        pages.append(page)
+        page.goto(path.as_uri())
+        return page
+
+    noticed: list[str] = []
+    pages: list[Page] = []
+    yield opened
+    for page in pages:
+        page.close()
+    allowed = ("/sheet.html", "/mathjax.js")
+    assert [entry for entry in noticed if not entry.startswith("data:") and not entry.endswith(allowed)] == []
+
+
+def made(shown: RenderedDeck, templates: Templates, options: ExportOptions | None = None) -> bytes:
+    data, diagnostics = sheet.export(shown, templates, options or ExportOptions())
+    assert diagnostics == ()
+    return data
+
+
+def printed(page: Page) -> PdfReader:
+    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+
+
+def words(pdf: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+# ---- on the screen -------------------------------------------------------------------------------
+
+
+def test_the_sheet_asks_for_nothing_outside_itself(show: Show) -> None:
+    page = show()
+    assert (
+        page.evaluate("performance.getEntriesByType('resource').filter(e => !e.name.startsWith('data:')).length") == 0
+    )
+    assert page.locator("script").count() == 0
+    assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+
+
+def test_a_picture_from_the_internet_is_not_fetched(show: Show) -> None:
+    page = show(deck(note("Q", "![a map](https://example.org/map.png)")))
+    assert page.locator("img").get_attribute("src") == "data:,"
+    assert page.locator("img").get_attribute("alt") == "a map"
+
+
+def test_every_formula_is_drawn(show: Show) -> None:
+    page = show()
+    wanted = sum(len(field.formulas) for note in EVERY_KIND for name, field in note.fields.items() if name != "Hint")
+    assert page.locator(".math > svg").count() == wanted
+    assert page.locator(".math math").count() == wanted  # for those who listen
+    assert page.evaluate("[...document.querySelectorAll('.math use')].every(u => document.querySelector(u.getAttribute('href')))")  # fmt: skip # noqa: E501
+
+
+def test_a_formula_that_cannot_be_drawn_is_shown_as_written(show: Show) -> None:
+    page = show(deck(note("Q", r"$\frac{a}{b$ and $x$")))
+    assert page.locator(".tex-error").inner_text() == r"\frac{a}{b"
+    assert page.locator(".math > svg").count() == 1
+
+
+def test_a_reversed_note_stands_there_once(show: Show) -> None:
+    page = show()
+    assert page.locator("article").count() == len(EVERY_KIND)
+    assert page.get_by_text("What does a tokenizer do?").count() == 1
+
+
+def test_the_gaps_of_a_cloze_are_filled_and_marked(show: Show) -> None:
+    assert show().locator("article .cloze").all_inner_texts() == ["Masks", "before"]
+
+
+def test_the_right_options_are_marked_for_eyes_that_see_no_colour(show: Show) -> None:
+    marks = (
+        show()
+        .locator(".choices > li")
+        .evaluate_all("items => items.map(item => getComputedStyle(item, '::after').content)")
+    )
+    assert marks == ['"✓"', '"✓"', '"✗"']
+
+
+def test_sections_have_headings_in_order(show: Show) -> None:
+    page = show()
+    assert page.locator("h1").all_inner_texts() == ["A deck & more"]
+    assert page.locator("h2").all_text_contents() == ["TransformersAttention", "Python", "عربي"]
+    assert page.locator("h2 ~ h2, h3, h4").count() == 0
+    assert page.locator("header p").inner_text() == "10 cards · 2026-01-05"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, PHONE, 800, 1280])
+def test_nothing_is_wider_than_the_screen(show: Show, width: int, scheme: str) -> None:
+    page = show(width=width, scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert (
+        page.evaluate(
+            """[...document.querySelectorAll('main *')].filter(element => {
+                const style = getComputedStyle(element);
+                return element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
+                    && ['auto', 'scroll'].includes(style.overflowX) && element.tabIndex < 0;
+            }).map(element => element.outerHTML.slice(0, 80))"""
+        )
+        == []
+    ), "what scrolls can be reached by the keyboard"
+
+
+def test_every_control_has_a_name(show: Show) -> None:
+    boxes = show().locator("input[type=checkbox]")
+    assert boxes.evaluate_all("boxes => boxes.map(box => box.getAttribute('aria-label'))") == ["done", "open"]
+
+
+@pytest.mark.parametrize(("language", "expected"), [("", ("en", "ltr")), ("he", ("he", "rtl")), ("ar-EG", ("ar-EG", "rtl"))])  # fmt: skip # noqa: E501
+def test_the_page_has_the_language_of_the_deck(show: Show, language: str, expected: tuple[str, str]) -> None:
+    html = show(deck(note("Q", "A"), language=language)).locator("html")
+    assert (html.get_attribute("lang"), html.get_attribute("dir")) == expected
+
+
+def test_code_runs_from_left_to_right_in_an_arabic_card(show: Show) -> None:
+    card = show().locator("article").last
+    assert card.locator(".question").evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert card.locator("pre").evaluate("e => getComputedStyle(e).direction") == "ltr"
+
+
+# ---- colours -------------------------------------------------------------------------------------
+
+CONTRAST = """() => {
+    const luminance = rgb => rgb.slice(0, 3).map(v => v / 255)
+        .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+    const numbers = colour => { const n = colour.match(/[\\d.]+/g).map(Number); return n.length < 4 ? [...n, 1] : n; };
+    const behind = element => {
+        for (let e = element; e; e = e.parentElement) {
+            const colour = numbers(getComputedStyle(e).backgroundColor);
+            if (colour[3] === 1) return colour;
+        }
+        return [255, 255, 255, 1];
+    };
+    const ratio = (a, b) => { const [x, y] = [luminance(a), luminance(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
+    const found = [];
+    for (const element of document.querySelectorAll('body *')) {
+        const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+        const looks = own ? [null] : [];
+        if (element.matches('.choices > li')) looks.push('::before', '::after');
+        for (const look of looks) {
+            const value = ratio(numbers(getComputedStyle(element, look).color), behind(element));
+            if (value < 4.5) found.push(`${element.tagName}.${element.className} ${look || ''} ${value.toFixed(2)}`);
+        }
+    }
+    return found;
+}"""  # noqa: E501
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_of_the_sheet_has_the_contrast_of_wcag_aa(show: Show, scheme: str) -> None:
+    page = show(scheme=scheme)
+    assert page.evaluate(CONTRAST) == []
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(29, 32, 38)"
+    assert dark == (scheme == "dark")
+
+
+TOKENS = "k kd nf nc nb nn na s1 sd se mi mf c1 cm cp o p n err gd gi gp go hll w".split()
+PARTS = """<div class="question">q <code>c</code></div><div class="context">c</div><p>t <a href="#">a</a> <mark>m</mark>
+<del>d</del> <kbd>k</kbd> <span class="cloze">z</span> <code class="tex-error">e</code></p><blockquote>b</blockquote>
+<table><tr><th>h <code>c</code></th><td>d</td></tr></table><ul class="choices"><li class="right">r <code>c</code></li>
+<li class="wrong">w</li></ul><div class="explanation">e <code>c</code> <mark>m</mark></div>
+<details class="hint" open><summary>Hint</summary><div>h</div></details>
+<code id="typeans"><span class="typeGood">g</span>
+<span class="typeBad">b</span><span class="typeMissed">m</span></code>"""
+
+
+@pytest.mark.parametrize("body", ["card", "card nightMode", "card night_mode"])
+@pytest.mark.parametrize("side", ["front", "back"])
+def test_all_text_of_a_card_has_the_contrast_of_wcag_aa(
+    browser: Browser, templates: Templates, body: str, side: str
+) -> None:
+    css = templates.note_type("qa").css
+    code = "".join(f'<span class="{token}">{token}</span> ' for token in TOKENS)
+    page = browser.new_page()
+    page.set_content(
+        f'<style>{css}</style><body class="{body}"><div class="{side}">{PARTS}'
+        f'<div class="highlight"><pre><code>{code}</code></pre></div></div>'
+    )
+    found = page.evaluate(CONTRAST)
+    night = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(29, 32, 38)"
+    page.close()
+    assert found == []
+    assert night == (body != "card")
+
+
+def test_the_front_of_a_card_does_not_tell_which_options_are_right(browser: Browser, templates: Templates) -> None:
+    choice = next(note for note in EVERY_KIND if note.fields.get("Choices"))
+    fields = {name: field.markup for name, field in choice.fields.items()}
+    page = browser.new_page()
+    page.set_content(
+        f'<style>{templates.note_type("qa").css}</style><body class="card">{templates.card("qa", 0, fields, "front")}'
+    )
+    looks = page.locator(".choices > li").evaluate_all(
+        """items => items.map(item => JSON.stringify([null, '::before', '::after'].map(part => {
+            const style = getComputedStyle(item, part);
+            return [style.color, style.backgroundColor, style.borderColor, style.fontWeight, style.padding,
+                    part === '::after' ? style.content : ''];
+        })))"""
+    )
+    page.close()
+    assert len(looks) == 3
+    assert len(set(looks)) == 1
+
+
+# ---- on paper ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("paper", "columns", "points"),
+    [
+        ("A4", 1, (595, 842)),
+        ("A4", 2, (595, 842)),
+        ("A4", 3, (842, 595)),
+        ("A4", 5, (842, 595)),
+        ("Letter", 2, (612, 792)),
+        ("Letter", 4, (792, 612)),
+    ],
+)
+def test_the_paper_is_what_was_asked_for(show: Show, paper: str, columns: int, points: tuple[int, int]) -> None:
+    page = show(options=ExportOptions(paper=paper, columns=columns))
+    pdf = printed(page)
+    box = pdf.pages[0].mediabox
+    assert (round(box.width), round(box.height)) == points
+    page.emulate_media(media="print")
+    assert page.locator("main").evaluate("main => getComputedStyle(main).columnCount") == str(columns)
+
+
+def test_paper_shows_all_text_and_no_tex(show: Show) -> None:
+    text = words(printed(show()))
+    asked = ("What does a tokenizer do?", "Which keyword makes a generator?", "Which of these are falsy?")
+    answered = ("Multiply queries and keys.", "grouped-query", "Masks", "no phone can show", "yield", "Containers are")
+    for wanted in (*asked, *answered, "A deck & more", "1 / 1"):
+        assert wanted in text
+    assert re.findall(r"\\[a-z]{2}|\\[(\[]|\$|\{\{", text) == []
+
+
+def test_nothing_is_cut_off_on_paper(show: Show) -> None:
+    """The width is that of a column of A4 in two columns, in which long code has to wrap and wide formulas shrink."""
+    page = show(width=700)
+    page.emulate_media(media="print")
+    assert (
+        page.evaluate(
+            """[...document.querySelectorAll('article :not(.mjx-mml, .mjx-mml *, svg *)')].filter(element => {
+                const card = element.closest('article').getBoundingClientRect(), box = element.getBoundingClientRect();
+                return box.width && box.right > card.right + 1 || box.width && box.left < card.left - 1;
+            }).map(element => element.outerHTML.slice(0, 80))"""
+        )
+        == []
+    )
+
+
+def test_paper_is_light_whatever_the_screen(show: Show) -> None:
+    page = show(scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate(CONTRAST) == []
+
+
+def long_deck(sentences: int, notes: int) -> RenderedDeck:
+    text = "\n\n".join(["Each sentence of this answer is one of many, all alike."] * sentences)
+    return deck(*(note(f"Question {number}?", text, section=(f"Part {number // 5}",)) for number in range(notes)))
+
+
+@pytest.mark.parametrize(("sentences", "notes"), [(1, 80), (12, 20), (60, 6)])
+def test_no_page_is_blank_and_columns_are_filled(show: Show, sentences: int, notes: int) -> None:
+    pdf = printed(show(long_deck(sentences, notes)))
+    said = [page.extract_text().count("Each sentence of this answer") for page in pdf.pages]
+    assert sum(said) == sentences * notes
+    assert len(said) > 1
+    assert min(said[1:-1], default=said[0]) > 0.7 * max(said)
+    assert said[-1] > 0
+
+
+def test_a_short_card_is_never_broken_and_a_heading_never_stands_alone(show: Show) -> None:
+    pages = [page.extract_text() for page in printed(show(long_deck(4, 61), ExportOptions(columns=1))).pages]
+    assert len(pages) > 3
+    assert sum(text.count("Each sentence") for text in pages) == 4 * 61
+    for text in pages:
+        assert text.count("Each sentence") % 4 == 0
+        assert text.split("Each sentence")[-1].split() == "of this answer is one of many, all alike.".split()
+
+
+# ---- formulas left to the page -------------------------------------------------------------------
+
+
+def test_live_formulas_are_set_by_the_script_beside_the_page(show: Show, tmp_path: Path) -> None:
+    script = files("mathjax").joinpath("static/mathjax/es5/tex-svg-full.js").read_bytes()
+    (tmp_path / "mathjax.js").write_bytes(script)
+    page = show(deck(note("What is $x^2$?", r"$$\sqrt{x}$$ for \$5 and \$10, or \\(y\\)")), ExportOptions(math="live"))
+    page.wait_for_function("document.querySelectorAll('mjx-container svg').length == 2")
+    assert page.locator("mjx-container").count() == 2
+    assert "$5 and $10" in page.locator(".answer").inner_text()
+
+
+def test_without_mathjax_the_sheet_says_what_it_needs(templates: Templates, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "available", lambda: False)
+    data, [warning] = sheet.export(deck(note("Q", "$x$")), templates, ExportOptions())
+    assert warning.code == "DP302"
+    assert rb'<span class="math inline">\(x\)</span>' in data
+    assert sheet.export(deck(note("Q", "no math")), templates, ExportOptions())[1] == ()
+
+
+# ---- the file ------------------------------------------------------------------------------------
+
+
+def test_the_same_deck_gives_the_same_bytes(templates: Templates) -> None:
+    assert made(EVERYTHING, templates) == made(EVERYTHING, templates)
+
+
+def test_a_title_cannot_break_out_of_the_page(show: Show) -> None:
+    title = '</style><script>alert(1)</script> "} \\ body'
+    page = show(deck(note("Q", "A"), title=title))
+    assert page.title() == title
+    assert page.locator("script").count() == 0
+    assert title in words(printed(page)).replace("} \\  body", "} \\ body")
+
+
+def test_a_template_that_fails_is_a_diagnostic(tmp_path: Path) -> None:
+    broken = (
+        "{{ title }}{{ title_css }}{{ sections[0].cards[0].html|safe }}{% if count == 1 %}\n{{ count // 0 }}{% endif %}"
+    )
+    (tmp_path / "sheet.html.j2").write_text(broken, encoding="utf-8")
+    templates, _ = load_templates(tmp_path)
+    assert templates is not None
+    data, [problem] = sheet.export(deck(note("Q", "A")), templates, ExportOptions())
+    assert data == b""
+    assert str(problem).endswith("sheet.html.j2:2:1: DP501 error: integer division or modulo by zero")

@@ -1,0 +1,348 @@
+"""One template, two bindings: what the built-in templates give to Anki and to pages, and what a user's own may do."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection
+
+from deckpress.model import FIELDS_CLOZE, FIELDS_QA
+from deckpress.templating import NoteType, TemplateError, Templates, builtin_templates, load_templates
+
+Write = Callable[[str, str], Path]
+FRONT = "qa/card.front.html.j2"
+
+
+@pytest.fixture
+def templates() -> Templates:
+    return loaded(None)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes a template into a project's folder, and returns that folder."""
+
+    def into(name: str, text: str) -> Path:
+        path = tmp_path / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return tmp_path / "templates"
+
+    return into
+
+
+def loaded(folder: Path | None) -> Templates:
+    templates, diagnostics = load_templates(folder)
+    assert diagnostics == ()
+    assert templates is not None
+    return templates
+
+
+def told(folder: Path) -> list[str]:
+    templates, diagnostics = load_templates(folder)
+    assert templates is None
+    return [str(diagnostic) for diagnostic in diagnostics]
+
+
+# ---- the built-in templates in Anki --------------------------------------------------------------
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Collection:
+    return Collection(str(tmp_path / "collection.anki2"))
+
+
+def cards(collection: Collection, note_type: NoteType, fields: dict[str, str]) -> list[tuple[str, str]]:
+    """What the real Anki makes of a note: front and back of each card."""
+    model = collection.models.new(note_type.name)
+    model["type"] = int(note_type.cloze)
+    for name in note_type.fields:
+        collection.models.add_field(model, collection.models.new_field(name))
+    for card in note_type.cards:
+        template = collection.models.new_template(card.name) | {"qfmt": card.front, "afmt": card.back}
+        collection.models.add_template(model, template)
+    added = collection.models.add_dict(model)
+    note = collection.new_note(collection.models.get(added.id))  # type: ignore[arg-type]
+    for name, value in fields.items():
+        note[name] = value
+    collection.add_note(note, collection.decks.id("Test"))  # type: ignore[arg-type]
+    made = []
+    for card in note.cards():
+        output = card.render_output()
+        made.append((output.question_text, output.answer_text))
+    return made
+
+
+def test_an_open_note_is_one_card_in_anki(templates: Templates, collection: Collection) -> None:
+    [(front, back)] = cards(collection, templates.note_type("qa"), {"Question": "Why?", "Answer": "Because."})
+    assert "Why?" in front
+    assert "Because." not in front
+    assert "Because." in back
+    assert '<hr id="answer">' in back
+
+
+def test_the_field_reverse_makes_the_second_card(templates: Templates, collection: Collection) -> None:
+    note = {"Question": "the word", "Answer": "the sense", "Reverse": "1"}
+    _, (front, back) = cards(collection, templates.note_type("qa"), note)
+    assert "the sense" in front
+    assert "the word" not in front
+    assert "the word" in back
+
+
+@pytest.mark.parametrize("fields", [{"Reverse": "1", "Question": "a"}, {"Answer": "b", "Question": "a"}])
+def test_no_second_card_without_an_answer_or_without_the_wish(
+    templates: Templates, collection: Collection, fields: dict[str, str]
+) -> None:
+    assert len(cards(collection, templates.note_type("qa"), {**fields, "Context": "A section"})) == 1
+
+
+def test_a_context_alone_makes_no_card(templates: Templates) -> None:
+    """Anki makes a card where the front shows any filled field, so the whole front depends on its question."""
+    qa = templates.note_type("qa")
+    assert qa.cards[0].front.startswith("{{#Question}}")
+    assert qa.cards[0].front.endswith("{{/Question}}")
+    assert qa.cards[1].front.startswith("{{#Reverse}}{{#Answer}}")
+
+
+def test_a_type_in_card_asks_once_and_compares_once(templates: Templates, collection: Collection) -> None:
+    note = {"Question": "Keyword?", "Answer": "yield", "Typed": "1"}
+    [(front, back)] = cards(collection, templates.note_type("qa"), note)
+    assert front.count("[[type:Answer]]") == 1
+    assert back.count("[[type:Answer]]") == 1
+
+
+def test_options_are_on_both_sides_and_css_alone_hides_which_are_right(
+    templates: Templates, collection: Collection
+) -> None:
+    options = '<ul class="choices"><li class="right">a</li><li class="wrong">b</li></ul>'
+    [(front, back)] = cards(collection, templates.note_type("qa"), {"Question": "Which?", "Choices": options})
+    assert '<div class="front">' in front
+    assert '<div class="back">' in back
+    assert options in front
+    assert options in back
+
+
+def test_a_hint_is_folded_up_and_an_explanation_waits_for_the_back(
+    templates: Templates, collection: Collection
+) -> None:
+    note = {"Question": "Q", "Answer": "A", "Hint": "think", "Explanation": "since"}
+    [(front, back)] = cards(collection, templates.note_type("qa"), note)
+    assert "<summary>Hint</summary>" in front
+    assert "since" not in front
+    assert "since" in back
+
+
+def test_a_cloze_note_makes_a_card_for_each_number(templates: Templates, collection: Collection) -> None:
+    made = cards(collection, templates.note_type("cloze"), {"Text": "{{c1::one}} and {{c2::two::hint}}"})
+    assert len(made) == 2
+    assert "[...]" in made[0][0]
+    assert "[hint]" in made[1][0]
+    assert "two" in made[1][1]
+
+
+def test_the_note_types_have_the_fields_of_the_model(templates: Templates) -> None:
+    assert templates.note_type("qa").fields == FIELDS_QA
+    assert templates.note_type("cloze").fields == FIELDS_CLOZE
+    assert [card.name for card in templates.note_type("qa").cards] == ["Card", "Reversed"]
+    assert templates.note_type("cloze").cloze
+    assert ".nightMode" in templates.note_type("cloze").css
+    assert "{%" not in templates.note_type("cloze").css
+
+
+# ---- the same templates on a page ----------------------------------------------------------------
+
+
+def test_a_page_gets_the_html_of_the_note(templates: Templates) -> None:
+    html = templates.card("qa", 0, {"Question": "<b>Why?</b>", "Answer": "Because."}, "back")
+    assert "<b>Why?</b>" in html
+    assert "Because." in html
+    assert "{{" not in html
+    assert "explanation" not in html
+    assert "id=" not in html  # a page holds many cards, and an id stands for one
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "<br>", "<div><br></div>", "<BR />\n"])
+def test_a_field_is_empty_on_a_page_when_anki_calls_it_empty(
+    templates: Templates, collection: Collection, empty: str
+) -> None:
+    note = {"Question": "Q", "Answer": "A", "Explanation": empty}
+    [(_, anki)] = cards(collection, templates.note_type("qa"), note)
+    page = templates.card("qa", 0, note, "back")
+    assert ("explanation" in anki, "explanation" in page) == (False, False)
+
+
+def test_both_bindings_of_every_card_agree(templates: Templates, collection: Collection) -> None:
+    """Page and Anki show the same HTML, but for the anchor that Anki scrolls to."""
+    note = {name: f"<i>{name}</i>" for name in FIELDS_QA if name != "Typed"}
+    for ordinal, (front, back) in enumerate(cards(collection, templates.note_type("qa"), note)):
+        assert templates.card("qa", ordinal, note, "front").strip() == front.strip()
+        assert templates.card("qa", ordinal, note, "back").strip() == back.replace(' id="answer"', "").strip()
+
+
+# ---- a user's own templates ----------------------------------------------------------------------
+
+
+def test_a_template_of_the_project_replaces_the_built_in_one(write: Write) -> None:
+    templates = loaded(write(FRONT, "<p>{{ Question }}</p>"))
+    assert templates.note_type("qa").cards[0].front == "<p>{{Question}}</p>"
+    assert templates.card("qa", 0, {"Question": "Why?"}, "front") == "<p>Why?</p>"
+    assert "{{Answer}}" in templates.note_type("qa").cards[0].back
+
+
+def test_a_template_may_build_on_the_built_in_one_of_its_name(write: Write) -> None:
+    write("style.css", '{% include "builtin/style.css" %}\n.card { font-size: 30px }')
+    css = loaded(write(FRONT, '<main>{% include "builtin/qa/card.front.html.j2" %}</main>'))
+    assert css.note_type("qa").css.endswith(".card { font-size: 30px }")
+    assert css.note_type("qa").cards[0].front.startswith("<main>{{#Question}}")
+
+
+def test_a_template_may_extend_another(write: Write) -> None:
+    write("frame.html.j2", "<section>{% block body %}{% endblock %}</section>")
+    folder = write(FRONT, '{% extends "frame.html.j2" %}{% block body %}{{ Question }}{% endblock %}')
+    assert loaded(folder).note_type("qa").cards[0].front == "<section>{{Question}}</section>"
+
+
+def test_new_colours_reach_cards_and_pages(write: Write) -> None:
+    palette = (builtin_templates() / "colours.css").read_text(encoding="utf-8")
+    templates = loaded(write("colours.css", palette.replace("#0b57a4", "#123456")))
+    assert "--dp-accent: #123456" in templates.note_type("qa").css
+
+
+def test_sections_can_be_shown_when_a_field_is_empty(write: Write) -> None:
+    folder = write(FRONT, '{{ Question }}{% call unless("Hint") %}no hint{% endcall %}')
+    templates = loaded(folder)
+    assert templates.note_type("qa").cards[0].front == "{{Question}}{{^Hint}}no hint{{/Hint}}"
+    assert templates.card("qa", 0, {"Question": "Q"}, "front") == "Qno hint"
+    assert templates.card("qa", 0, {"Question": "Q", "Hint": "h"}, "front") == "Q"
+
+
+def test_what_only_anki_knows_stays_off_the_page(write: Write) -> None:
+    folder = write(FRONT, "{{ Question }}{% if anki %}{% raw %}{{Tags}}{% endraw %}{% endif %}")
+    assert loaded(folder).note_type("qa").cards[0].front == "{{Question}}{{Tags}}"
+    assert loaded(folder).card("qa", 0, {"Question": "Q"}, "front") == "Q"
+
+
+def test_front_side_is_the_front(write: Write) -> None:
+    write(FRONT, "<b>{{ Question }}</b>")
+    templates = loaded(write("qa/card.back.html.j2", "{{ FrontSide }}: {{ Answer }}"))
+    assert templates.note_type("qa").cards[0].back == "{{FrontSide}}: {{Answer}}"
+    assert templates.card("qa", 0, {"Question": "Q", "Answer": "A"}) == "<b>Q</b>: A"
+
+
+def test_a_checkout_as_a_project_is_not_its_own_override() -> None:
+    assert loaded(builtin_templates()).note_types == loaded(None).note_types
+
+
+def test_a_folder_that_does_not_exist_means_the_built_in_templates(tmp_path: Path) -> None:
+    assert loaded(tmp_path / "templates").note_types == loaded(None).note_types
+
+
+def test_loading_and_binding_write_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    shutil.copytree(builtin_templates(), folder)
+    before = sorted(tmp_path.rglob("*"))
+    loaded(folder).card("qa", 0, {"Question": "Q"})
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+# ---- templates that cannot be used ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("<p>\n{{ Question\n</p>", 3, "DP501 error: Jinja cannot read it: unexpected '/'"),
+        ("\n{% if anki %}", 2, "DP501 error: Jinja cannot read it: Unexpected end of template"),
+        ("\n\n{{ Quesion }}", 3, "DP502 error: no field is called Quesion"),
+        ('{{ Question }}\n{% call when("Extra") %}x{% endcall %}', 2, "DP502 error: no field is called Extra"),
+        ('{{ typed("Text") }}', 1, "DP502 error: no field is called Text"),
+        ("{{ FrontSide }}", 1, "DP502 error: no field is called FrontSide"),
+        ('\n{% include "missing.j2" %}', 2, "DP501 error: there is no template missing.j2"),
+        ('{% extends "builtin/none.j2" %}', 1, "DP501 error: there is no template builtin/none.j2"),
+        ("\n{{ 1 / 0 }}", 2, "DP501 error: division by zero"),
+        ("{{ Question|nofilter }}", 1, "DP501 error: Jinja cannot read it: No filter named 'nofilter'"),
+        ('{% include "qa/card.front.html.j2" %}', 1, "DP501 error: the template includes itself without end"),
+    ],
+)  # fmt: skip
+def test_a_bad_template_is_told_of_with_its_line(write: Write, text: str, line: int, message: str) -> None:
+    [first, *_] = told(write(FRONT, text))
+    assert first.startswith(f"templates/{FRONT}:{line}:1: {message}")
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["{% if Question %}x{% endif %}", "{% if Question == 'a' %}x{% endif %}", "{% if Question != 'a' %}x{% endif %}",
+     "{% if 'a' in Question %}x{% endif %}", "{{ Question|length }}", "{% for c in Question %}x{% endfor %}",
+     "{{ Question and 'x' }}", "{{ Question|default('none', true) }}"],
+)  # fmt: skip
+def test_a_template_cannot_look_into_a_field(write: Write, expression: str) -> None:
+    [problem] = told(write(FRONT, f"\n{expression}"))
+    assert problem.startswith(f"templates/{FRONT}:2:1: DP501 error: a template cannot look into the field Question")
+    assert '{% call when("Question") %}' in problem
+
+
+def test_a_filter_cannot_change_a_field(write: Write) -> None:
+    """Anki would look for a field named QUESTION."""
+    [problem] = told(write(FRONT, "{{ Question|upper }}"))
+    assert "a filter cannot change the field Question" in problem
+
+
+def test_an_unknown_field_comes_with_those_that_exist(write: Write) -> None:
+    _, [problem] = load_templates(write("cloze/card.front.html.j2", "{{ Answer }}{{ cloze('Text') }}"))
+    assert problem.code == "DP502"
+    assert problem.next_step == "the fields are " + ", ".join(FIELDS_CLOZE)
+
+
+def test_a_mistake_in_an_included_file_is_told_of_there(write: Write) -> None:
+    write(FRONT, '{% include "part.html.j2" %}')
+    assert told(write("part.html.j2", "\n\n{{ Nothing }}")) == [
+        "templates/part.html.j2:3:1: DP502 error: no field is called Nothing"
+    ]
+
+
+def test_mistakes_of_several_files_are_told_of_together(write: Write) -> None:
+    write(FRONT, "{{ A }}")
+    write("sheet.html.j2", "{{ nothing }}")
+    assert told(write("style.css", ".card {\n{{ colour }}")) == [
+        f"templates/{FRONT}:1:1: DP502 error: no field is called A",
+        "templates/sheet.html.j2:1:1: DP501 error: there is no value called nothing",
+        "templates/style.css:2:1: DP501 error: there is no value called colour",
+    ]
+
+
+def test_a_template_that_is_not_utf8_is_told_of(write: Write) -> None:
+    folder = write(FRONT, "")
+    (folder / FRONT).write_bytes(b"\xff\xfe")
+    [problem] = told(folder)
+    assert problem == f"templates/{FRONT}:1:1: DP501 error: the template cannot be read: it is not UTF-8"
+
+
+@pytest.mark.parametrize(
+    "expression", ["{{ ''.__class__.__mro__ }}", "{{ when.__globals__ }}", "{{ cycler.__init__.__globals__.os }}"]
+)
+def test_a_template_of_a_stranger_runs_no_code(write: Write, expression: str) -> None:
+    [problem] = told(write(FRONT, expression))
+    assert "DP501" in problem
+    assert "unsafe" in problem
+
+
+def test_text_for_a_page_is_escaped(templates: Templates) -> None:
+    page = templates.page("sheet.html.j2", **SHEET, title="<script>")
+    assert '<h1 dir="auto">&lt;script&gt;</h1>' in page
+
+
+def test_a_page_that_fails_on_its_values_says_where(templates: Templates) -> None:
+    with pytest.raises(TemplateError) as caught:
+        templates.page("sheet.html.j2", **SHEET)
+    assert caught.value.diagnostic.code == "DP501"
+    assert caught.value.diagnostic.message == "there is no value called title"
+    assert caught.value.diagnostic.location.path == "builtin/sheet.html.j2"
+
+
+SHEET = {
+    "title_css": '"x"', "language": "en", "direction": "ltr", "date": "", "count": 0, "sections": (), "sprite": "",
+    "live": False, "width": 210, "height": 297, "columns": 1, "points": 9,
+}  # fmt: skip
