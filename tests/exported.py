@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
+from deckpress.identity import new_identities
 from deckpress.media import make_media
 from deckpress.model import Choice, Deck, Kind, Media, Note, RenderedDeck, Text
 from deckpress.render import render
@@ -36,9 +38,10 @@ def _texts(more: dict[str, object]) -> dict[str, object]:
 def rendered_deck(
     *notes: Note, name: str = "Test", title: str = "", project: str = "project", mod: int = BASE
 ) -> RenderedDeck:
-    made, problems = render(Deck(name, notes, title=title), project, _picture, mod=mod)
+    deck = Deck(name, notes, title=title)
+    made, problems = render(deck, project, new_identities(project, deck), _picture)
     assert not problems
-    return made
+    return replace(made, mod=mod, notes=tuple(replace(note, mod=mod) for note in made.notes))
 
 
 def _picture(src: str, _: Location) -> tuple[Media | None, Diagnostics]:

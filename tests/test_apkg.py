@@ -20,6 +20,7 @@ import pytest
 
 from anki_collection import AnkiCollection
 from deckpress.exporters.names import FIELD_IDS, TEMPLATE_IDS, anki_decks, anki_tags, note_type_id
+from deckpress.identity import new_identities
 from deckpress.markup.bind import for_anki
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA, Deck, Html, Note, RenderedDeck
 from deckpress.render import render
@@ -121,7 +122,8 @@ def test_code_keeps_its_lines_and_indentation(anki: AnkiCollection) -> None:
 
 def test_hostile_text_stays_text(anki: AnkiCollection) -> None:
     question = '<script>alert(1)</script> "q" &amp; \\(x\\) {{c1::y}} {{Answer}} [sound:x.mp3] </div> 😀'
-    made, problems = render(Deck("Test", (open_note(question),)), "project", lambda *_: (None, ()))
+    deck = Deck("Test", (open_note(question),))
+    made, problems = render(deck, "project", new_identities("project", deck), lambda *_: (None, ()))
     assert {problem.code for problem in problems} == {"DP303"}
     anki.import_apkg(apkg(made))
     front = anki.note().cards[0].front

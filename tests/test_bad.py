@@ -5,6 +5,7 @@ To add a case, drop NAME.md there and run pytest --update-golden. Cases that are
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -28,11 +29,15 @@ GOOD = "## What is light?\n\nA wave.\n"
 WITH_MATH = "## What is $E$?\n\n$\\sum\\limits_i m_i c^2$\n"
 
 
-def _bytes(name: str, data: bytes) -> Made:
+def _bytes(name: str, data: bytes, notes: str = "") -> Made:
+    """A file of these bytes, which is built, or notes.md beside it."""
+
     def make(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         del monkeypatch
         (folder / name).write_bytes(data)
-        return [name]
+        if notes:
+            (folder / "notes.md").write_text(notes, encoding="utf-8")
+        return ["notes.md" if notes else name]
 
     return make
 
@@ -111,6 +116,12 @@ def _circle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return ["a.md", "."]
 
 
+def _lock(**questions: str) -> str:
+    """A lock with these questions by guid, all of notes.md."""
+    rows = [{"guid": guid, "path": "notes.md", "question": question} for guid, question in questions.items()]
+    return "".join(json.dumps(row) + "\n" for row in ({"deckpress": 1, "project": "physics"}, *rows))
+
+
 MADE: dict[str, Made] = {
     "not-utf8": _bytes("notes.md", "## Was ist Licht?\n\nEine Welle für alle.\n".encode("latin-1")),
     "utf-16": _bytes("notes.md", GOOD.encode("utf-16")),
@@ -135,6 +146,22 @@ MADE: dict[str, Made] = {
             "cards/a.md": f"---\ndeck: X\n---\n{GOOD}\n## A? {{#same}}\n\nB\n",
             "cards/b.md": f"---\ndeck: X\n---\n{GOOD}\n## C? {{#same}}\n\nD\n",
         }
+    ),
+    "lock-with-a-conflict": _files(
+        {
+            "notes.md": GOOD,
+            "deckpress.lock": f"{_lock()}<<<<<<< HEAD\n{_lock(a='A?')}=======\n>>>>>>> other\n",
+        },
+        "notes.md",
+    ),
+    "lock-of-a-newer-version": _files({"notes.md": GOOD, "deckpress.lock": '{"deckpress": 99}\n'}, "notes.md"),
+    "lock-that-is-damaged": _files({"notes.md": GOOD, "deckpress.lock": _lock() + '{"guid": 7}\n'}, "notes.md"),
+    "lock-in-another-encoding": _bytes("deckpress.lock", _lock().replace("physics", "é").encode("latin-1"), GOOD),
+    "lock-with-two-candidates": _files(
+        {"notes.md": GOOD, "deckpress.lock": _lock(a="What is a light?", b="What is the light?")}, "notes.md"
+    ),
+    "note-of-another-type": _files(
+        {"notes.md": "C: Light is a ==wave==.\n", "deckpress.lock": _lock(a="Light is a ==wave==.")}, "notes.md"
     ),
     "config-no-toml": _files({"deckpress.toml": 'id = "physics\ncolumns = 2\n', "cards/notes.md": GOOD}),
     "config-values": _files(
@@ -257,6 +284,30 @@ def test_a_folder_that_cannot_be_written_is_told(golden: Golden) -> None:
     golden("bad-output.txt", shown)
 
 
+def test_a_lock_that_cannot_be_written_is_told_and_the_outputs_are_there(golden: Golden) -> None:
+    """DP704 is met by build alone."""
+    Path("notes.md").write_text(GOOD, encoding="utf-8")
+    result = run("build", "notes.md", "-o", "out", "--to", "csv", "--lock", "nowhere/notes.lock")
+    assert result.exit_code == 0
+    assert sorted(tree(Path.cwd())) == ["notes.md", "out", "out/notes.csv"]
+    golden("bad-lock-output.txt", result.output)
+
+
+def test_a_lock_that_would_change_is_told_where_it_must_not(golden: Golden) -> None:
+    """DP705 is met by build alone."""
+    Path("notes.md").write_text(GOOD, encoding="utf-8")
+    shown = ""
+    for text in (GOOD, GOOD + "\n## What is heat?\n\nMotion.\n"):
+        run("build", "notes.md", "-o", "out", "--to", "csv") if shown else None
+        Path("notes.md").write_text(text, encoding="utf-8")
+        before = tree(Path.cwd())
+        result = run("build", "notes.md", "-o", "out", "--to", "csv", "--locked")
+        assert result.exit_code == 1
+        assert tree(Path.cwd()) == before
+        shown += result.output
+    golden("bad-locked.txt", shown)
+
+
 def test_every_code_is_met_and_every_code_that_is_used_is_in_the_table() -> None:
     used = {
         code
@@ -264,7 +315,7 @@ def test_every_code_is_met_and_every_code_that_is_used_is_in_the_table() -> None
         if path.name != "diagnostics.py"
         for code in re.findall(r"\"(DP\d{3})\"", path.read_text(encoding="utf-8"))
     }
-    goldens = [*BAD.glob("*.txt"), Path(__file__).parent / "golden" / "bad-output.txt"]
+    goldens = [*BAD.glob("*.txt"), *(Path(__file__).parent / "golden").glob("bad-*.txt")]
     met = {code for path in goldens for code in codes_in(path.read_text(encoding="utf-8"))}
     assert used == set(CODES)
     assert met == set(CODES)

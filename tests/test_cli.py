@@ -417,6 +417,7 @@ heat.md   1 card  -> heat
   wrote out/heat.apkg  N kB
   wrote out/heat.csv  N kB
   wrote out/heat.html  N kB
+an import adds 3 notes: nothing was built here before
 """
     assert plain(shown) == UNANSWERED + summary
     assert "\x1b[33m\x1b[1mwarning:\x1b[0m" in shown

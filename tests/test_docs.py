@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
+import time
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +28,8 @@ FILE = re.compile(r"<!-- file: (\S+) -->\n(?P<fence>`{3,})\w+\n(.*?)\n(?P=fence)
 FILES = {found[1]: found[3] + "\n" for found in FILE.finditer(README)}
 """The files that README shows, by the name in the comment above each."""
 
+CHANGE = re.compile(r"<!-- change: (\S+) -->\n```diff\n(.*?)\n```\n", re.DOTALL)
+CHANGES = {found[1]: found[2] for found in CHANGE.finditer(README)}
 SHELL = re.compile(r"^```(?:console|sh)\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
 COMMAND = re.compile(r"^\$ deckpress (.*)\n((?:(?!\$ ).*(?:\n|\Z))*)", re.MULTILINE)
 COMMANDS = [(found[1], found[2]) for block in SHELL.findall(README) for found in COMMAND.finditer(block + "\n")]
@@ -41,6 +45,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DECKPRESS_CACHE", "")
     write(tmp_path, *(name for name in FILES if Path(name).suffix in (".md", ".txt")))
     return tmp_path
+
+
+def changed(name: str) -> str:
+    """A file of README after the change that README shows of it: the lines with + in place of those with -."""
+    text = FILES[name]
+    lines = CHANGES[name].splitlines()
+    for minus, run_of_lines in itertools.groupby(lines, key=lambda line: line.startswith("-")):
+        part = "".join(f"{line[1:]}\n" for line in run_of_lines)
+        assert not minus or part in text
+        text = text.replace(part, "\0", 1) if minus else text.replace("\0", part, 1)
+    return text
 
 
 def write(folder: Path, *names: str) -> None:
@@ -63,11 +78,11 @@ def rewrite(change: Callable[[str], str]) -> None:
     path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def build(folder: Path, name: str, text: str | None = None) -> bytes:
+def build(folder: Path, name: str, text: str | None = None, options: str = "") -> bytes:
     """The package of a file, rewritten first if a text is given."""
     if text is not None:
         (folder / name).write_text(text, encoding="utf-8")
-    run(f"build -q {name} -o out --to apkg")
+    run(f"build -q {name} -o out --to apkg {options}")
     return (folder / "out" / name).with_suffix(".apkg").read_bytes()
 
 
@@ -97,6 +112,9 @@ def test_a_command_of_readme_prints_on_a_terminal_what_readme_shows(
     for module in ("cli", "cli_streams"):
         monkeypatch.setattr(f"deckpress.{module}.is_terminal", lambda stream: stream is sys.stdout)
     assert folder == Path.cwd()
+    if line == "plan rivers.md":
+        build(folder, "rivers.md")
+        (folder / "rivers.md").write_text(changed("rivers.md"), encoding="utf-8")
     printed = run(line)
     if request.config.getoption("--update-golden") and SIZE.sub("", printed) != SIZE.sub("", shown):
         head = f"$ deckpress {line}\n"
@@ -151,9 +169,10 @@ def test_the_deck_that_shows_the_syntax_makes_in_anki_what_readme_says_of_it(
     assert anki.problems() == []
 
 
-# ---- an update, and the limits of today ----------------------------------------------------------
+# ---- an update -----------------------------------------------------------------------------------
 
 ROME = "# Capitals\n## What is the capital of Italy?\n{id}\nRome\n"
+ID = "<!-- id: rome -->"
 
 
 def test_a_question_that_is_added_comes_as_a_new_note(folder: Path, anki: AnkiCollection) -> None:
@@ -162,33 +181,62 @@ def test_a_question_that_is_added_comes_as_a_new_note(folder: Path, anki: AnkiCo
     assert anki.import_apkg(build(folder, "rivers.md", more)) == {"new": 1, "duplicate": 2}
 
 
-@pytest.mark.parametrize(("comment", "outcome"), [("<!-- id: rome -->", "duplicate"), ("", "new")])
-def test_a_reworded_question_is_found_again_by_its_id_alone(
-    folder: Path, anki: AnkiCollection, comment: str, outcome: str
+def test_the_change_that_readme_shows_updates_one_note_and_adds_one(folder: Path, anki: AnkiCollection) -> None:
+    anki.import_apkg(build(folder, "rivers.md"))
+    assert anki.import_apkg(build(folder, "rivers.md", changed("rivers.md"))) == {"new": 1, "updated": 1}
+
+
+@pytest.mark.parametrize(
+    ("comment", "options", "outcome"),
+    [(ID, "", "updated"), ("", "", "updated"), (ID, "--no-lock", "duplicate"), ("", "--no-lock", "new")],
+)
+def test_a_reworded_question_is_found_again_by_the_lock_and_without_one_by_its_id(
+    folder: Path, anki: AnkiCollection, comment: str, options: str, outcome: str
 ) -> None:
-    anki.import_apkg(build(folder, "capitals.md", ROME.format(id=comment)))
+    anki.import_apkg(build(folder, "capitals.md", ROME.format(id=comment), options))
     reworded = ROME.format(id=comment).replace("What is the capital of", "Which city governs")
-    assert anki.import_apkg(build(folder, "capitals.md", reworded)) == {outcome: 1}
+    assert anki.import_apkg(build(folder, "capitals.md", reworded, options)) == {outcome: 1}
 
 
-@pytest.mark.parametrize(("settings", "outcome"), [('id = "mine"', "duplicate"), ("", "new")])
-def test_the_id_of_a_project_keeps_the_notes_of_a_deck_that_is_renamed(
-    folder: Path, anki: AnkiCollection, settings: str, outcome: str
+@pytest.mark.parametrize(
+    ("settings", "options", "outcome"),
+    [
+        ('id = "mine"', "", "duplicate"),
+        ("", "", "duplicate"),
+        ('id = "mine"', "--no-lock", "duplicate"),
+        ("", "--no-lock", "new"),
+    ],
+)
+def test_the_notes_of_a_deck_that_is_renamed_are_found_by_the_lock_or_by_the_id_of_the_project(
+    folder: Path, anki: AnkiCollection, settings: str, options: str, outcome: str
 ) -> None:
     (folder / "deckpress.toml").write_text(settings, encoding="utf-8")
-    text = ROME.format(id="<!-- id: rome -->")
-    anki.import_apkg(build(folder, "capitals.md", text))
+    text = ROME.format(id=ID)
+    anki.import_apkg(build(folder, "capitals.md", text, options))
     renamed = text.replace("# Capitals", "# Cities", 1)
-    assert anki.import_apkg(build(folder, "capitals.md", renamed)) == {outcome: 1}
+    assert anki.import_apkg(build(folder, "capitals.md", renamed, options)) == {outcome: 1}
 
 
-def test_limits_today_an_edited_answer_does_not_reach_a_note_that_anki_has(folder: Path, anki: AnkiCollection) -> None:
-    """Once it does, README's paragraph 'Limits today' is out of date."""
-    text = ROME.format(id="<!-- id: rome -->")
+@pytest.mark.parametrize("comment", [ID, ""])
+def test_an_edited_answer_arrives_and_what_a_learner_did_to_the_others_stays(
+    folder: Path, anki: AnkiCollection, monkeypatch: pytest.MonkeyPatch, comment: str
+) -> None:
+    text = ROME.format(id=comment) + "## What is the capital of Spain?\nMadrid\n"
     anki.import_apkg(build(folder, "capitals.md", text))
-    assert anki.import_apkg(build(folder, "capitals.md", text.replace("Rome", "Roma"))) == {"duplicate": 1}
-    assert "Rome" in anki.note().fields["Answer"]
-    assert "**Limits today.**" in README
+    anki.collection.tags.bulk_add(anki.collection.find_notes(""), "mine")
+    edited = text.replace("\nRome\n", "\nRoma\n")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(time.time()) + 60))  # Anki wants an edit later than the tag
+    assert anki.import_apkg(build(folder, "capitals.md", edited)) == {"updated": 1, "duplicate": 1}
+    rome, madrid = anki.notes().values()
+    assert "Roma" in rome.fields["Answer"]
+    assert ("mine" in rome.tags, "mine" in madrid.tags) == (False, True)
+
+
+def test_with_no_lock_an_edited_answer_does_not_arrive(folder: Path, anki: AnkiCollection) -> None:
+    text = ROME.format(id=ID)
+    anki.import_apkg(build(folder, "capitals.md", text, "--no-lock"))
+    edited = text.replace("Rome", "Roma")
+    assert anki.import_apkg(build(folder, "capitals.md", edited, "--no-lock")) == {"duplicate": 1}
 
 
 # ---- settings, templates, formats ----------------------------------------------------------------

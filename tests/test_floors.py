@@ -19,10 +19,12 @@ FLOORS = (
     ("diagnostics",),
     ("model",),
     ("markup.*", "identity", "media"),
+    ("history.*", "history"),
     ("markup",),
     ("reading.*", "bindings"),
     ("reading", "templating"),
-    ("render",),
+    ("native.*",),
+    ("render", "native"),
     ("exporters.base", "exporters.names"),
     ("exporters.*",),
     ("exporters",),
@@ -63,7 +65,7 @@ QUIET_CALLS = frozenset(
 """Calls that may stand outside a function: they make a value from other values. Constructors (Path, Code) may, too."""
 
 
-WITHIN = ("markup.*", "reading.*", "project.*", "cli*")
+WITHIN = ("markup.*", "history.*", "reading.*", "native.*", "project.*", "cli*")
 """Rows whose modules may import each other; exporters never do."""
 
 

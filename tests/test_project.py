@@ -448,7 +448,7 @@ def test_an_empty_setting_means_no_cache(monkeypatch: pytest.MonkeyPatch, here: 
     assert cache_folder() is None
     write({"math.md": MATH})
     build("math.md")
-    assert names() == ["math.md", "out"]
+    assert names() == ["deckpress.lock", "math.md", "out"]
 
 
 def test_without_the_setting_the_cache_is_the_users(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:

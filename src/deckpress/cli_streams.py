@@ -55,8 +55,8 @@ def _color(stream: TextIO | None) -> bool:
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def say(lines: Iterable[str], *, err: bool = False) -> None:
-    """Prints lines, coloured on a terminal. Readers that have gone are left to click."""
+def say(lines: Iterable[str | bytes], *, err: bool = False) -> None:
+    """Prints lines, coloured on a terminal; bytes are printed as they are. Readers that have gone are left to click."""
     import errno
 
     stream = sys.stderr if err else sys.stdout

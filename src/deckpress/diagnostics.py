@@ -112,8 +112,11 @@ CODES: dict[str, Code] = {
     "DP111": _e("same id twice", "give each note an id of its own"),
     "DP112": _e("cloze is never closed", "close it with }}"),
     "DP114": _w("text could not be placed", "it is in no card; put it under a question"),
+    "DP115": _n("headings taken as questions without a sign", "write questions: h3 in the front matter, or ask with ?"),
     "DP116": _w("right option guessed", "check it; better mark the right options with - [x]"),
     "DP117": _w("text that is no question in this dialect", "mend it as the message says, or choose another --dialect"),
+    "DP118": _n("answer is only a link", "write down what to remember; a card cannot show the page"),
+    "DP119": _n("very long answer", "split it into several questions"),
     # DP3xx: text and math
     "DP301": _e("TeX that MathJax cannot read", "mend the formula; write \\$ for a dollar sign"),
     "DP302": _w("formulas could not be checked", "install quickjs-ng and django-static-mathjax for this platform"),
@@ -130,5 +133,14 @@ CODES: dict[str, Code] = {
     # DP6xx: output
     "DP601": _e("output cannot be written", "choose another folder with -o, or change its permissions"),
     "DP602": _e("two files would have one name", "rename one of the sources"),
+    # DP7xx: the lock
+    "DP701": _e("lock that cannot be read", "mend it, or take it from version control, or build with --no-lock"),
+    "DP702": _w("note that may be one of before", "write the id that is named under the question, if it is that note"),
+    "DP703": _w("note that changed its note type", "nothing, or write a new card and keep the old one"),
+    "DP704": _w("lock that cannot be written", "name another place with --lock, or build with --no-lock"),
+    "DP705": _e("build that would change the lock", "build without --locked, and commit the lock"),
+    "DP706": _e("package that cannot be read", "give an .apkg that deckpress built from these files"),
+    "DP707": _w("gone note that cannot be shipped again", "name the last package that holds it: --against FILE"),
+    "DP708": _n("note that can take no id", "write it as a heading, or as a 'Q: ..' line; or let the lock remember it"),
 }
 """Every code deckpress prints; the README's table is made from it."""

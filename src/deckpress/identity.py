@@ -8,41 +8,101 @@ tag, section or position, so correcting one of these keeps the learner's history
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
-from deckpress.model import Deck, Note
+from deckpress.model import Deck, Html, Note
 
 BASE_TIME = 1_767_225_600
 """2026-01-01 UTC, in seconds: when a note last changed, as long as nobody says otherwise."""
 
-
-def project_id(configured: str, deck: Deck) -> str:
-    """What namespaces the ids of a deck: the project's own id, or for loose files the name of the deck."""
-    return configured or f"deck:{deck.name}"
+_GUID = re.compile("[0-9a-f]{20}")
 
 
-def guids(project: str, deck: Deck) -> tuple[tuple[str, ...], Diagnostics]:
-    """One guid a note, in order. The same id twice is DP111; the same question twice is DP105, both kept apart."""
-    found: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a note is for Anki: its guid, and of what was shipped before a hash, its time, and its gaps' numbers."""
+
+    guid: str
+    hash: str = ""
+    mod: int = 0
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    cards: tuple[int, ...] = ()
+    """The ordinals (from 0) of the cards that were shipped."""
+
+    def changed(self, content: str, now: int) -> int:
+        """When the note last changed, in seconds, if its content has this hash now.
+
+        Anki takes an update only if it is strictly newer than what a learner has, and overwrites the learner's tags
+        with it: so the time moves when, and only when, the content did.
+        """
+        if not self.hash:
+            return BASE_TIME
+        return self.mod if self.hash == content else max(self.mod + 1, now)
+
+
+def project_id(configured: str, remembered: str, decks: Sequence[Deck]) -> str:
+    """What namespaces all ids: the project's own id, else what the lock says, else the name of the first deck."""
+    return configured or remembered or f"deck:{decks[0].name if decks else ''}"
+
+
+def new_identity(project: str, deck: str, note: Note, taken: set[str]) -> Identity:
+    """The identity of a note that was never shipped; its guid is added to those that are taken.
+
+    An id that `deckpress ids` wrote is the guid itself, so that it holds where the lock is lost, too.
+    """
+    if _GUID.fullmatch(note.id) and note.id not in taken:
+        taken.add(note.id)
+        return Identity(note.id)
+    parts = ("id", note.id) if note.id else ("question", deck, question_key(note))
+    number = 1
+    while (guid := _hash(project, *parts, *([str(number)] if number > 1 else []))) in taken:
+        number += 1
+    taken.add(guid)
+    return Identity(guid)
+
+
+def new_identities(project: str, deck: Deck) -> tuple[Identity, ...]:
+    """The identities of a deck that was never shipped."""
+    taken: set[str] = set()
+    return tuple(new_identity(project, deck.name, note, taken) for note in deck.notes)
+
+
+def repeated(deck: Deck) -> Diagnostics:
+    """The same id twice in a deck is DP111; the same question twice is DP105, and both are kept apart."""
     diagnostics: list[Diagnostic] = []
     ids: dict[str, Note] = {}
-    questions: dict[str, list[Note]] = {}
+    questions: dict[str, Note] = {}
     for note in deck.notes:
-        if note.id:
-            if (first := ids.setdefault(note.id, note)) is not note:
-                message = f"the id '{note.id}' is taken by the note at line {first.location.line}"
-                diagnostics.append(Diagnostic(note.location, "DP111", message))
-            found.append(_hash(project, "id", note.id))
+        seen, key = (ids, note.id) if note.id else (questions, question_key(note))
+        first = seen.setdefault(key, note)
+        if first is note:
             continue
-        key = question_key(note)
-        earlier = questions.setdefault(key, [])
-        if earlier:
-            message = f"the question of line {earlier[0].location.line} again"
+        if note.id:
+            message = f"the id '{note.id}' is taken by the note at line {first.location.line}"
+            diagnostics.append(Diagnostic(note.location, "DP111", message))
+        else:
+            message = f"the question of line {first.location.line} again"
             diagnostics.append(Diagnostic(note.location, "DP105", message))
-        found.append(_hash(project, "question", deck.name, key, *([str(len(earlier) + 1)] if earlier else [])))
-        earlier.append(note)
-    return tuple(found), tuple(diagnostics)
+    return tuple(diagnostics)
+
+
+def content_hash(fields: Mapping[str, Html], tags: Iterable[str], cards: Sequence[int]) -> str:
+    """A hash of all that Anki keeps of a note, but for the name of its source file, which is no content."""
+    digest = hashlib.blake2b(digest_size=10)
+    for name, html in fields.items():
+        if name == "Source" or not html:
+            continue
+        formulas = [[formula.tex, formula.display] for formula in html.formulas]
+        images = [image.media or image.src for image in html.images]
+        gaps = [[list(gap.numbers), gap.hint] for gap in html.gaps]
+        digest.update(json.dumps([name, html.markup, formulas, images, gaps], ensure_ascii=False).encode())
+    digest.update(json.dumps([sorted(tags), list(cards)], ensure_ascii=False).encode())
+    return digest.hexdigest()
 
 
 def question_key(note: Note) -> str:

@@ -135,6 +135,8 @@ class Gap:
 
     numbers: tuple[int, ...]
     hint: str = ""
+    text: str = ""
+    """The Markdown of an automatic gap, by which its number is remembered; empty if the author wrote the number."""
 
 
 @dataclass(frozen=True, slots=True)

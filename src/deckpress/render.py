@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
-from deckpress.identity import BASE_TIME, guids
+from deckpress.history.clozes import kept_numbers
+from deckpress.identity import BASE_TIME, Identity, content_hash, repeated
 from deckpress.markup import fields
 from deckpress.markup.compose import concat, is_blank, text_html
 from deckpress.media import ImageLoader
@@ -36,13 +37,16 @@ class _Renderer:
     deck: Deck
     load: ImageLoader
     source: str
+    now: int
     media: dict[str, Media] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def html(self, text: Text, *, cloze: bool = False, inline: bool = False) -> Html:
+    def html(
+        self, text: Text, *, cloze: bool = False, inline: bool = False, numbers: Mapping[str, int] | None = None
+    ) -> Html:
         if not text:
             return EMPTY
-        found, problems = fields.render(text, self.deck.references, cloze=cloze, inline=inline)
+        found, problems = fields.render(text, self.deck.references, cloze=cloze, inline=inline, numbers=numbers)
         self.diagnostics += problems
         if not found.images:
             return found
@@ -56,9 +60,20 @@ class _Renderer:
         self.media[media.name] = media
         return replace(image, media=media.name)
 
-    def note(self, note: Note, guid: str, mod: int) -> RenderedNote | None:
+    def cloze(self, note: Note, identity: Identity) -> Html:
+        """The text with its gaps, which keep the numbers they had before, edited or not."""
+        told = len(self.diagnostics)
+        text = self.html(note.question, cloze=True, inline=True, numbers=identity.numbers)
+        shipped = {ordinal + 1 for ordinal in identity.cards}
+        numbers = kept_numbers(identity.numbers, shipped, text.gaps, note.question.markdown)
+        if numbers is identity.numbers:
+            return text
+        del self.diagnostics[told:]
+        return self.html(note.question, cloze=True, inline=True, numbers=numbers)
+
+    def note(self, note: Note, identity: Identity) -> RenderedNote | None:
         cloze = note.kind is Kind.CLOZE
-        question = self.html(note.question, cloze=cloze, inline=True)
+        question = self.cloze(note, identity) if cloze else self.html(note.question, inline=True)
         common = {
             "Explanation": self.html(note.explanation),
             "Hint": self.html(note.hint, inline=True),
@@ -72,7 +87,7 @@ class _Renderer:
                     self.diagnostics.append(Diagnostic(note.location, "DP106", "this cloze has no gap"))
                 return None
             values = {"Text": question, **common}
-            return self.made(note, guid, mod, FIELDS_CLOZE, values, tuple(number - 1 for number in numbers))
+            return self.made(note, identity, FIELDS_CLOZE, values, tuple(number - 1 for number in numbers))
         if is_blank(question):
             self.diagnostics.append(Diagnostic(note.location, "DP107", "nothing is left of this question on a card"))
             return None
@@ -86,7 +101,7 @@ class _Renderer:
             **common,
         }
         cards = (0, 1) if note.reverse and not is_blank(answer) else (0,)
-        return self.made(note, guid, mod, FIELDS_QA, values, cards)
+        return self.made(note, identity, FIELDS_QA, values, cards)
 
     def choices(self, note: Note) -> Html:
         if not note.choices:
@@ -98,36 +113,37 @@ class _Renderer:
         return concat(*parts, "</ul>")
 
     def made(
-        self, note: Note, guid: str, mod: int, names: tuple[str, ...], values: dict[str, Html], cards: tuple[int, ...]
+        self, note: Note, identity: Identity, names: tuple[str, ...], values: dict[str, Html], cards: tuple[int, ...]
     ) -> RenderedNote:
         ordered = {name: values.get(name, EMPTY) for name in names}
-        return RenderedNote(note, guid, deck_path(self.deck, note), ordered, cards, mod)
+        mod = identity.changed(content_hash(ordered, note.tags, cards), self.now) if identity.hash else BASE_TIME
+        return RenderedNote(note, identity.guid, deck_path(self.deck, note), ordered, cards, mod)
 
 
 def render(
     deck: Deck,
     project: str,
+    identities: Sequence[Identity],
     load: ImageLoader,
     *,
     source: str = "",
-    mod: int = BASE_TIME,
+    now: int = BASE_TIME,
     progress: Callable[[], None] = lambda: None,
 ) -> tuple[RenderedDeck, Diagnostics]:
-    """The deck as HTML.
+    """The deck as HTML, for the identities of its notes, one each.
 
-    `source` is its file's name, relative to the project; `mod` is when its notes last changed, in seconds;
-    `progress` is called once a note.
+    `source` is its file's name, relative to the project; `now` is the time of the build, in seconds since 1970, which
+    notes get that changed; `progress` is called once a note.
     """
-    found, problems = guids(project, deck)
-    renderer = _Renderer(deck, load, source)
+    renderer = _Renderer(deck, load, source, now)
     notes: list[RenderedNote] = []
-    for note, guid in zip(deck.notes, found, strict=True):
-        made = renderer.note(note, guid, mod)
+    for note, identity in zip(deck.notes, identities, strict=True):
+        made = renderer.note(note, identity)
         if made is not None:
             notes.append(made)
         progress()
     media = dict(sorted(renderer.media.items()))
-    return RenderedDeck(deck, project, tuple(notes), media, mod), (*problems, *renderer.diagnostics)
+    return RenderedDeck(deck, project, tuple(notes), media, BASE_TIME), (*repeated(deck), *renderer.diagnostics)
 
 
 def formulas(deck: RenderedDeck) -> Iterator[Formula]:

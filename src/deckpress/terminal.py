@@ -12,7 +12,10 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Severity
 from deckpress.project.paths import printable
 
 if TYPE_CHECKING:
+    from deckpress.history.plan import Plan
     from deckpress.project import Report
+    from deckpress.project.converting import Conversion
+    from deckpress.project.ids import IdsReport
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
@@ -109,6 +112,69 @@ def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> It
         errors = found.count(Severity.ERROR)
         why = _count(errors, "error") if errors else _count(found.count(Severity.WARNING), "warning")
         yield click.style(f"nothing written: {why}", fg="red", bold=True)
+
+
+def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
+    """What an import will do, in one line; before it, if asked, each note with what to do in Anki's browser."""
+    if verbose:
+        for change in plan.changes:
+            place = f"{change.location}: " if change.location.path else ""
+            line = f"{place}{click.style(change.fate.value, fg=_FATES.get(change.fate.value))}: {_cut(change.question)}"
+            yield line + (f" ({change.detail})" if change.detail else "")
+            if change.search:
+                yield click.style(f"      in Anki's browser: {change.search}", dim=True)
+    if plan.first:
+        yield f"an import adds {_count(len(plan.changes), 'note')}: nothing was built here before"
+    else:
+        yield f"an import will find {plan.summary()}"
+
+
+def plan_json(plan: Plan, *, ascii_only: bool) -> str:
+    """The plan as one JSON object, for programs: how many notes have each fate, and each change."""
+    import json
+
+    changes = [
+        {
+            "fate": change.fate.value,
+            "question": change.question,
+            "file": change.location.path,
+            "line": change.location.line,
+            "column": change.location.column,
+            "detail": change.detail,
+            "search": change.search,
+        }
+        for change in plan.changes
+    ]
+    counts = {fate.value: count for fate, count in plan.counts().items()}
+    found = {"first": plan.first, "unchanged": plan.unchanged, "counts": counts, "changes": changes}
+    return json.dumps(found, ensure_ascii=ascii_only, indent=2)
+
+
+_FATES = {"new": "green", "updated": "cyan", "moved": "blue", "gone": "yellow", "back": "green", "conflict": "red"}
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 80 else words[:79] + "…"
+
+
+def ids_lines(report: IdsReport, *, written: bool) -> Iterator[str]:
+    """The ids that were written, or would be, each with its place and question; then how many."""
+    count = 0
+    for file in report.files:
+        for place, guid, question in file.notes:
+            yield f"{place}: {click.style(f'<!-- id: {guid} -->', fg='green')} {_cut(question)}"
+        count += len(file.notes)
+    if written:
+        yield f"{_count(count, 'id')} written"
+    else:
+        yield f"{_count(count, 'id')} to write" + (": deckpress ids --write" if count else "")
+
+
+def conversion_lines(conversion: Conversion) -> Iterator[str]:
+    """What was converted: each file's cards, and how much of it was left out."""
+    for file in conversion.files:
+        left = f", left out: {_count(file.furniture, 'piece')} of furniture" if file.furniture else ""
+        yield f"{file.shown}: {_count(file.cards, 'card')}{left}"
 
 
 def _count(number: int, noun: str) -> str:

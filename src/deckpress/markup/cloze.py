@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deckpress.markup.marks import GAP_CLOSES, GAP_OPENS, mark
@@ -31,13 +31,31 @@ class Gaps:
     found: list[Gap] = field(default_factory=list)
     unclosed: list[int] = field(default_factory=list)
     """Offsets, in the content last given to `replace`, of gaps that are never closed."""
+    remembered: Mapping[str, int] = field(default_factory=dict)
+    """The numbers that automatic gaps had before, by their text; none of them goes to another text."""
     highest: int = 0
     """The highest number given to `==text==` so far."""
+    _given: set[int] = field(default_factory=set)
+    _texts: set[str] = field(default_factory=set)
 
-    def next_number(self) -> int:
-        """The lowest number that neither the author nor an earlier gap has taken."""
+    def key_for(self, text: str) -> str:
+        """What the number of a gap is remembered by: its text, counted where it comes again."""
+        key, count = text, 1
+        while key in self._texts:
+            count += 1
+            key = f"{text} ({count})"
+        self._texts.add(key)
+        return key
+
+    def number_for(self, text: str) -> int:
+        """The number that the gap had before, else the lowest that nobody has taken."""
+        known = self.remembered.get(text, 0)
+        if known and known not in self.used and known not in self._given:
+            self._given.add(known)
+            return known
+        taken = self.used.union(self.remembered.values())
         self.highest += 1
-        while self.highest in self.used:
+        while self.highest in taken or self.highest in self._given:
             self.highest += 1
         return self.highest
 
@@ -56,9 +74,7 @@ class Gaps:
         self.unclosed = [gap.start for gap in stack if gap.closer == "}}" and gap.numbers][:_MOST_REPORTED]
         return sorted(edits)
 
-    def _token(
-        self, token: re.Match[str], content: str, stack: list[_Open], edits: list[tuple[int, int, str]]
-    ) -> None:
+    def _token(self, token: re.Match[str], content: str, stack: list[_Open], edits: list[tuple[int, int, str]]) -> None:
         text, start, end = token.group(), token.start(), token.end()
         if token.group(1):
             numbers = tuple(int(number) for number in token.group(1).split(","))
@@ -96,20 +112,21 @@ class Gaps:
             gap = stack.pop()
             if content[gap.end : start].strip():
                 gap.hint = -1
-                gap.numbers = (self.next_number(),)
-                self._close(gap, content, start, end, edits)
+                text = self.key_for(" ".join(content[gap.end : start].split()))
+                gap.numbers = (self.number_for(text),)
+                self._close(gap, content, start, end, edits, text)
         elif after.strip() and not _WORD.match(before) and not (stack and stack[-1].closer == "=="):
             stack.append(_Open(start, end, (0,), "=="))
 
     def _close(
-        self, gap: _Open, content: str, start: int, end: int, edits: list[tuple[int, int, str]]
+        self, gap: _Open, content: str, start: int, end: int, edits: list[tuple[int, int, str]], text: str = ""
     ) -> None:
         hint = ""
         if gap.hint >= 0:
             hint = html.escape(content[gap.hint + 2 : start].strip(), quote=False)
             start = gap.hint
         index = len(self.found)
-        self.found.append(Gap(gap.numbers, hint))
+        self.found.append(Gap(gap.numbers, hint, text))
         edits.append((gap.start, gap.end, mark(GAP_OPENS, index)))
         edits.append((start, end, mark(GAP_CLOSES, index)))
 

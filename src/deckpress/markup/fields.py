@@ -113,12 +113,18 @@ _ALL_TRIGGERS = tuple({trigger for needed in _TRIGGERS.values() for trigger in n
 
 
 def render(
-    text: Text, references: Mapping[str, tuple[str, str]] | None = None, *, cloze: bool = False, inline: bool = False
+    text: Text,
+    references: Mapping[str, tuple[str, str]] | None = None,
+    *,
+    cloze: bool = False,
+    inline: bool = False,
+    numbers: Mapping[str, int] | None = None,
 ) -> tuple[Html, Diagnostics]:
     """The HTML of a field.
 
     `references` are the link definitions of its document. With `cloze`, gaps are found and kept apart. With `inline`
-    a single paragraph loses its `<p>`, as a question or an option is better without.
+    a single paragraph loses its `<p>`, as a question or an option is better without. `numbers` are those that
+    automatic gaps had before, by their text.
     """
     source = text.markdown.strip("\n")
     if _PLAIN_LINE.match(source) and not cloze:
@@ -149,7 +155,7 @@ def render(
             note(words, place())
         return tag
 
-    gaps = Gaps(explicit_numbers(text.markdown)) if cloze else None
+    gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None
     builder = TreeBuilder(text, AtomicString, gaps, known, clean=clean_block, clean_tag=clean_tag)
     root = builder.build(tokens)
     shown = _convert(root, known)

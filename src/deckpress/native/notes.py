@@ -57,11 +57,12 @@ def reads_as(text: str, note: Note, level: int) -> bool:
     return len(notes) == 2 and notes[1].question.markdown == _AFTER and notes[0] == replace(note, section=())
 
 
-def reads_as_unanswered(text: str, level: int) -> bool:
-    """True if a text is read as one question without an answer, and the question behind it as another."""
+def unanswered_in(text: str, level: int) -> str:
+    """The question of a text that is read as one without an answer, the question behind it as another; else nothing."""
     reading, _ = read(Source("", f"---\nquestions: h{level}\n---\n{text}\n\n{'#' * level} {_AFTER}\n\nyes\n"))
-    notes = reading.deck.notes
-    return len(notes) == 1 and notes[0].question.markdown == _AFTER and len(reading.of(Use.UNANSWERED)) == 1
+    notes, found = reading.deck.notes, reading.of(Use.UNANSWERED)
+    alone = len(notes) == 1 and notes[0].question.markdown == _AFTER and len(found) == 1
+    return found[0].text if alone else ""
 
 
 # ---- the forms -----------------------------------------------------------------------------------
@@ -83,9 +84,11 @@ def _forms(note: Note, level: int) -> Iterator[Written]:
             yield Written(_blocks(head, rest, _listed(note), note.explanation.markdown))
             if len(note.choices) <= len(_LETTERS):
                 yield Written(_blocks(head, rest, _listed(note, letters=True), note.explanation.markdown))
+            if note.explanation:
+                yield Written(_blocks(head, rest, _listed(note), _parts(note), mark(END)), ended=True)
         yield from _bounded(note, head, rest)
     flagged = attributes if note.kind is not Kind.CLOZE else comment(note, cloze=True)
-    yield from _bounded(note, _lines(heading, flagged, _mark("question")), question)
+    yield from _bounded(note, _lines(heading, flagged, mark("question")), question)
 
 
 def _bounded(note: Note, head: str, rest: str) -> Iterator[Written]:
@@ -93,14 +96,18 @@ def _bounded(note: Note, head: str, rest: str) -> Iterator[Written]:
     for letters in (False, True) if note.choices else (False,):
         parts = [head, rest]
         if note.choices:
-            parts.append(f"{_mark('options')}\n\n{_listed(note, letters=letters)}")
-        for name, text in (("answer", note.answer.markdown), ("explanation", note.explanation.markdown)):
-            if text:
-                parts.append(f"{_mark(name)}\n\n{text}")
-        yield Written(_blocks(*parts, _mark(END)), ended=True)
+            parts.append(f"{mark('options')}\n\n{_listed(note, letters=letters)}")
+        yield Written(_blocks(*parts, _parts(note), mark(END)), ended=True)
 
 
-def _mark(name: str) -> str:
+def _parts(note: Note) -> str:
+    """What is shown behind the question, each part below its mark."""
+    parts = (("answer", note.answer.markdown), ("explanation", note.explanation.markdown))
+    return _blocks(*(f"{mark(name)}\n\n{text}" for name, text in parts if text))
+
+
+def mark(name: str) -> str:
+    """The comment that begins a part of a card, or ends the card."""
     return f"<!-- {name} -->"
 
 
@@ -156,9 +163,7 @@ def _comment(wanted: Attributes, *, quoted: bool) -> str:
     parts += [f"tags: {' '.join(map(value, wanted.tags))}"] if wanted.tags else []
     parts += [f"hint: {value(wanted.hint)}"] if wanted.hint else []
     parts += [
-        word
-        for word, said in (("reverse", wanted.reverse), ("type-in", wanted.typed), ("cloze", wanted.cloze))
-        if said
+        word for word, said in (("reverse", wanted.reverse), ("type-in", wanted.typed), ("cloze", wanted.cloze)) if said
     ]
     return f"<!-- {'  '.join(parts)} -->"
 
@@ -166,7 +171,9 @@ def _comment(wanted: Attributes, *, quoted: bool) -> str:
 def quote(text: str) -> str:
     """A text as a JSON string that can stand in a comment: no angle brackets, no run of blanks, one line."""
     return re.sub(
-        r"(?<=\s)\s|[^\S ]|[<>\x7f-\x9f\u2028\u2029]", lambda m: f"\\u{ord(m.group()):04x}", json.dumps(text, ensure_ascii=False)
+        r"(?<=\s)\s|[^\S ]|[<>\x7f-\x9f\u2028\u2029]",
+        lambda m: f"\\u{ord(m.group()):04x}",
+        json.dumps(text, ensure_ascii=False),
     )
 
 
@@ -197,9 +204,9 @@ def _mended(note: Note) -> Note:
 
 def unclosed(text: str) -> str:
     """What must be written below a Markdown text so that the next block stands for itself; mostly nothing."""
-    tokens, _ = parse(f"{text}\n\n{_mark(END)}\n")
+    tokens, _ = parse(f"{text}\n\n{mark(END)}\n")
     last = tokens[-1] if tokens else None
-    if last is None or last.content.strip() == _mark(END):
+    if last is None or last.content.strip() == mark(END):
         return ""
     if last.type == "fence":
         return last.markup

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.identity import project_id, question_key
+from deckpress.identity import question_key
 from deckpress.model import Deck, Note
 from deckpress.project.sources import SourceFile
 
@@ -29,17 +29,16 @@ def same_outputs(files: Sequence[SourceFile]) -> Diagnostics:
     return tuple(problems)
 
 
-def same_notes(decks: Iterable[tuple[str, Deck]], configured: str) -> Iterator[tuple[str, Diagnostic]]:
-    """Notes of different files that have one guid, as (shown path of the later file, diagnostic).
+def same_notes(decks: Iterable[tuple[str, Deck]]) -> Iterator[tuple[str, Diagnostic]]:
+    """Notes of different files that are alike to Anki, as (shown path of the later file, diagnostic).
 
-    The same id in one project is DP111; the same question in one deck is DP105. `identity.guids` tells of those that
+    The same id in one project is DP111; the same question in one deck is DP105. `identity.repeated` tells of those that
     stand in one file.
     """
     first: dict[tuple[str, ...], tuple[str, Note]] = {}
     for path, deck in decks:
-        project = project_id(configured, deck)
         for note in deck.notes:
-            key = (project, note.id) if note.id else (project, deck.name, question_key(note))
+            key = (note.id,) if note.id else (deck.name, question_key(note))
             other, earlier = first.setdefault(key, (path, note))
             if other == path:
                 continue
@@ -47,5 +46,4 @@ def same_notes(decks: Iterable[tuple[str, Deck]], configured: str) -> Iterator[t
             if note.id:
                 yield path, Diagnostic(note.location, "DP111", f"the id '{note.id}' is taken by the note at {place}")
             else:
-                hint = "Anki would take both for one note: give one an id, or the files decks of their own"
-                yield path, Diagnostic(note.location, "DP105", f"the question of {place} again", hint)
+                yield path, Diagnostic(note.location, "DP105", f"the question of {place} again")

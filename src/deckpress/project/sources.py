@@ -18,13 +18,14 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
 class SourceFile:
     """A file to read: where it is, how the user is told of it, its name relative to its deck folder, and its root.
 
-    `root` is the folder that its images may come from.
+    `root` is the folder that its images may come from; `in_project` says that it is the project's.
     """
 
     path: Path
     shown: str
     name: str
     root: Path
+    in_project: bool = False
 
 
 def find_sources(project: Project, paths: Sequence[str], start: Path) -> tuple[tuple[SourceFile, ...], Diagnostics]:
@@ -71,13 +72,14 @@ def _add(found: dict[Path, SourceFile], file: Path, project: Project, start: Pat
         resolved = file.resolve()
     except RuntimeError:  # links in a circle, as Python 3.11 and 3.12 tell of them; reading the file will say so
         resolved = file.absolute()
-    if project.root is not None and resolved.is_relative_to(project.root.resolve()):
+    inside = project.root is not None and resolved.is_relative_to(project.root.resolve())
+    if project.root is not None and inside:
         root = project.root
         cards = (root / "cards").resolve()
         name = resolved.relative_to(cards if resolved.is_relative_to(cards) else root.resolve()).as_posix()
     else:
         root = start if resolved.is_relative_to(start.resolve()) else folder
-    found.setdefault(resolved, SourceFile(file, shown_path(file, start), name, root))
+    found.setdefault(resolved, SourceFile(file, shown_path(file, start), name, root, inside))
 
 
 def _files(folder: Path, start: Path, problems: list[Diagnostic]) -> Iterable[Path]:

@@ -10,7 +10,7 @@ from deckpress.markup import sanitize
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.labels import is_answer_word, label_of
-from deckpress.reading.options import Options, options_of, right_ones
+from deckpress.reading.options import Options, chosen_ones, options_of, options_of_blocks, right_ones
 from deckpress.reading.pieces import Piece, cut, join, pieces_of, text_of
 from deckpress.reading.tree import Document, make_document
 from deckpress.reading.words import NO_ANSWER
@@ -36,17 +36,20 @@ def is_placeholder(text: Text) -> bool:
     return len(text.markdown) < 60 and bool(_PLACEHOLDER.fullmatch(text.markdown.strip()))
 
 
-def resolve(body: Document, *, open_details: frozenset[str] = frozenset()) -> Resolved:
-    """Takes the body of a question apart. `open_details` are summaries that hide answers in this document."""
+def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: Text = NO_TEXT) -> Resolved:
+    """Takes the body of a question apart.
+
+    `open_details` are summaries that hide answers in this document, `key` is what a list of answers elsewhere says.
+    """
     pieces = pieces_of(body)
     found = find_details(body)
     marker = _marker(body, pieces, found, open_details)
-    choices = _options(body, pieces, marker)
+    choices = _options(body, pieces, marker, named=bool(key))
     if choices is not None:
-        index, options = choices
-        return _choice_question(body, pieces, index, options, marker, found)
+        return _choice_question(body, pieces, choices, marker, found, key)
     if marker is None:
-        return Resolved(answer=text_of(body, pieces, label=True))
+        answer = text_of(body, pieces, label=True)
+        return Resolved(answer=answer) if answer or not key else Resolved(answer=key)
     extra = text_of(body, pieces[:marker], label=True)
     return Resolved(extra=extra, answer=_answer(body, pieces, marker, found))
 
@@ -70,7 +73,7 @@ def _marker(
             return index
         if block.kind == "list" and _list_label(body, piece):
             return index
-        opened = _opened(piece, details) if block.kind == "html" else None
+        opened = _opened(piece, details) if block.kind in ("html", "paragraph") else None
         if opened and (opened.hides_answer or opened.summary in open_details):
             return index
     return None
@@ -103,7 +106,7 @@ def _opened(piece: Piece, details: Sequence[Details]) -> Details | None:
 def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Sequence[Details]) -> Text:
     piece = pieces[marker]
     block = piece.block
-    if block.kind == "html" and (opened := _opened(piece, details)):
+    if block.kind in ("html", "paragraph") and (opened := _opened(piece, details)):
         inner = inside(body, opened)
         shown = (
             resolve(inner).answer
@@ -145,34 +148,45 @@ def _unquoted(body: Document, piece: Piece) -> Document:
 # ---- multiple choice -----------------------------------------------------------------------------
 
 
-def _options(body: Document, pieces: Sequence[Piece], marker: int | None) -> tuple[int, Options] | None:
-    """The last list of options before the answer; without labels only where an answer names some of them."""
-    before = list(enumerate(pieces[:marker] if marker is not None else pieces))
-    for index, piece in before:
-        options = options_of(body, piece.block)
-        if options and (options.boxed or marker is not None or options.marked):
-            return index, options
-    if marker is None:
+def _options(
+    body: Document, pieces: Sequence[Piece], marker: int | None, *, named: bool
+) -> tuple[int, int, Options] | None:
+    """The options before the answer, with the pieces they are; without labels only where an answer names some.
+
+    Letters that nothing names are options, too, if they are all that stands below the question: it has no answer.
+    """
+    before = pieces[:marker] if marker is not None else pieces
+    for index, piece in enumerate(before):
+        if run := options_of_blocks(body, [p.block for p in before[index:]]):
+            return index, index + run[1], run[0]
+        options = options_of(body, piece.own_block)
+        if options and (options.boxed or marker is not None or options.marked or named):
+            return index, index + 1, options
+        if options and options.labels[0].isalpha() and _alone(pieces, index):
+            return index, index + 1, options
+    if marker is None or not before:
         return None
-    for index, piece in reversed(before):
-        if piece.block.kind == "list" and index == len(before) - 1:
-            options = options_of(body, piece.block, any_list=True)
-            if options:
-                return index, options
-    return None
+    options = options_of(body, before[-1].block, any_list=True)
+    return (len(before) - 1, len(before), options) if options else None
+
+
+def _alone(pieces: Sequence[Piece], index: int) -> bool:
+    """True if nothing but code stands round a piece below its question."""
+    return index == len(pieces) - 1 and all(piece.block.kind in ("fence", "code") for piece in pieces[:index])
 
 
 def _choice_question(
     body: Document,
     pieces: Sequence[Piece],
-    index: int,
-    options: Options,
+    choices: tuple[int, int, Options],
     marker: int | None,
     details: Sequence[Details],
+    key: Text,
 ) -> Resolved:
+    index, stop, options = choices
     extra = text_of(body, pieces[:index], label=True)
     if options.marked:
-        rest = pieces[index + 1 :]
+        rest = pieces[stop:]
         if rest and marker is not None and rest[0] is pieces[marker]:
             explanation = _answer(body, pieces, marker, details)
         else:
@@ -180,20 +194,22 @@ def _choice_question(
                 body, rest, label=not (rest and rest[0].label and rest[0].label.kind == "explanation")
             )
         return Resolved(extra, choices=options.choices, explanation=explanation)
-    if marker is None:
+    if marker is None and not key:
         return Resolved(extra, choices=options.choices, unmarked=True)
-    said = _answer(body, pieces, marker, details)
+    said = key if marker is None else _answer(body, pieces, marker, details)
     right, taken, guessed = right_ones(said.markdown, options)
     if not right:
         if options.boxed or any(options.labels):
             return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
         return Resolved(join(extra, text_of(body, pieces[index:marker], label=True)), answer=said)
-    choices = tuple(Choice(c.text, i in right) for i, c in enumerate(options.choices))
     explanation = _explanation(said, taken, [options.choices[i] for i in right])
-    between = text_of(body, pieces[index + 1 : marker], label=True)
+    between = text_of(body, pieces[stop:marker], label=True)
     first_line = said.markdown.split("\n", 1)[0]
     return Resolved(
-        extra, choices=choices, explanation=join(between, explanation), guessed=first_line if guessed else ""
+        extra,
+        choices=chosen_ones(options, right),
+        explanation=join(between, explanation),
+        guessed=first_line if guessed else "",
     )
 
 
@@ -203,11 +219,7 @@ def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     line_end = len(said.markdown) if line_end < 0 else line_end
     tail = said.markdown[taken:line_end]
     words = _letters(tail)
-    if not words or any(
-        words in _letters(c.text.markdown) or _letters(c.text.markdown) in words
-        for c in right
-        if _letters(c.text.markdown)
-    ):
+    if not words or any(_repeats(words, _letters(c.text.markdown)) for c in right):
         taken = line_end
     rest = cut(said, taken)
     rest = cut(rest, len(rest.markdown) - len(rest.markdown.lstrip(" \t\n*_.:,;-–—)")) if not words else 0)
@@ -215,6 +227,11 @@ def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     if label and label.kind == "explanation":
         rest = cut(rest, label.end)
     return rest
+
+
+def _repeats(words: str, option: str) -> bool:
+    """True if words behind a letter are the option again, or part of it, and no sentence about it."""
+    return bool(option) and (words in option or (option in words and len(words) <= len(option) + 8))
 
 
 def _letters(text: str) -> str:

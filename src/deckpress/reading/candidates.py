@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckpress.model import Text
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.items import answers, item_starts
-from deckpress.reading.labels import number_of
+from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
+from deckpress.reading.parts import bounds
 from deckpress.reading.pieces import Piece, pieces_of
-from deckpress.reading.starts import BOLD_LINE, Ranges, Start, clean_question, key, placed
+from deckpress.reading.starts import BOLD_LINE, Ranges, Start, clean_question, key, lead_term, placed
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tree import Block, Document
 
+_GAP = re.compile(r"==\S|\{\{c\d")
 _TERM = re.compile(r":[ \t]+\S")
 
 
@@ -42,7 +47,9 @@ def find_starts(document: Document, linked: frozenset[str]) -> list[Start]:
             starts += _paragraph(document, piece, after, hidden, linked)
     for found in details:
         starts += _details(document, found, linked)
-    return sorted(starts, key=lambda s: (s.start, s.end))
+    limit, in_part = bounds(document)
+    bounded = (replace(s, limit=min(s.limit, limit(s.start))) for s in starts if not in_part(s.start))
+    return sorted(bounded, key=lambda s: (s.start, s.end))
 
 
 def _folded(details: Sequence[Details]) -> list[tuple[int, int]]:
@@ -78,7 +85,7 @@ def _heading(
         len(document.lines),
         looks_like_question(written),
         label is not None,
-        following is not None and _marks(document, following, hidden),
+        following is not None and (_marks(document, following, hidden) or _options_soon(document, following)),
         key(cleaned) in linked or key(written) in linked,
         numbered,
         following is not None and following.kind != "heading",
@@ -86,6 +93,16 @@ def _heading(
         attributes,
         title=written,
     )
+
+
+def _options_soon(document: Document, following: Block) -> bool:
+    """True if a paragraph or code below a heading, which then belongs to the question, is followed by options."""
+    first = document.lines[following.start]
+    if following.kind not in ("paragraph", "fence") or label_of(first) or BOLD_LINE.match(first):
+        return False
+    index = bisect_right(document.blocks, following.start, key=lambda block: block.start)
+    after = document.blocks[index] if index < len(document.blocks) else None
+    return after is not None and after.kind in ("list", "paragraph") and options_of(document, after) is not None
 
 
 def _marks(document: Document, block: Block, hidden: frozenset[int]) -> bool:
@@ -101,8 +118,9 @@ def _paragraph(
     line = document.lines[piece.start]
     if piece.label and piece.label.kind in ("question", "cloze"):
         return [
-            Start("label", piece.start, piece.end, Text(""), len(document.lines), True, True, body=True, piece=piece)
-        ]
+            Start("label", piece.start, piece.end, Text(""), len(document.lines), True, True,
+                  _short_card(document, piece, after), body=True, piece=piece)
+        ]  # fmt: skip
     bold = BOLD_LINE.match(line)
     if bold and piece.label is None and bold.group(1) not in bold.group(2):
         cleaned, _, _ = clean_question(line.strip(), numbered=True)
@@ -113,6 +131,8 @@ def _paragraph(
                   len(document.lines), looks_like_question(line.strip()), False, marked, key(cleaned) in linked,
                   bool(number_of(bold.group(2))), body, piece=piece)
         ]  # fmt: skip
+    if piece.block.start == piece.start and (lead := lead_term(document, piece.start, None)):
+        return [lead]
     second = document.lines[piece.start + 1] if piece.end > piece.start + 1 else ""
     if piece.block.start == piece.start and _TERM.match(second.lstrip()) and len(second) - len(second.lstrip()) < 4:
         term = re.sub(r"^\[([^\[\]]+)\](?:\{[^{}]*\})?$", r"\1", line.strip())
@@ -123,6 +143,14 @@ def _paragraph(
                   body=True, piece=piece)
         ]  # fmt: skip
     return []
+
+
+def _short_card(document: Document, piece: Piece, after: Piece | None) -> bool:
+    """True for `Q:` with its `A:`, and `C:` with a gap, at the left edge: a card wherever it stands."""
+    line = document.lines[piece.start]
+    if line.startswith("C:"):
+        return any(_GAP.search(document.lines[number]) for number in range(piece.start, piece.end))
+    return line.startswith("Q:") and after is not None and document.lines[after.start].startswith("A:")
 
 
 def _details(document: Document, found: Details, linked: frozenset[str]) -> list[Start]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from deckpress.markup.cloze import EXPLICIT
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
 from deckpress.reading.attributes import NONE, Attributes, from_comment
-from deckpress.reading.furniture import is_back_to_top, is_break
+from deckpress.reading.furniture import is_back_to_top, is_break, only_links
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.options import options_of
@@ -27,6 +28,8 @@ class Head:
     end: int
     attributes: Attributes = NONE
     cloze: bool = False
+    key: Text = NO_TEXT
+    """What a key at the end of the document says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Context:
     section: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     hiding: frozenset[str] = frozenset()
+    keyed: Mapping[int, Text] = field(default_factory=dict)
+    """What keys say, by the line a question starts on."""
 
 
 def make_note(ledger: Ledger, document: Document, head: Head, body: Document, end: int, context: Context) -> None:
@@ -79,8 +84,22 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
             head.start,
             f"the right option was matched by words that only resemble it: {_short(found.guessed)}",
         )
+    _remark(ledger, document, head, note)
     ledger.notes.append(note)
     ledger.book(document, Use.CARD, head.start, end, words)
+
+
+_LONG = 4_000
+"""Characters of an answer above which it is told that nobody will remember it."""
+
+
+def _remark(ledger: Ledger, document: Document, head: Head, note: Note) -> None:
+    """Tells of a card that is whole, but hardly one to learn from."""
+    answer = note.answer.markdown
+    if len(answer) > _LONG:
+        ledger.tell(document, "DP119", head.start, f"this answer has {len(answer)} characters")
+    elif ("](" in answer or "://" in answer) and "![" not in answer and only_links(answer):
+        ledger.tell(document, "DP118", head.start, f"the answer is only a link: {_short(' '.join(answer.split()))}")
 
 
 def _has_gap(text: str) -> bool:
@@ -88,15 +107,22 @@ def _has_gap(text: str) -> bool:
 
 
 def _stated(above: Document, parts: Parts) -> Resolved:
-    """What the parts of a body hold, as the author cut them."""
+    """What the parts of a body hold, as the author cut them; a task list may stand above the first of them."""
     texts = {name: part.text(0, len(part.lines)) for name, part in parts.inner.items()}
-    asked = join(above.text(0, len(above.lines)), texts.get("question", NO_TEXT))
     answer, explanation = texts.get("answer", NO_TEXT), texts.get("explanation", NO_TEXT)
-    listed = parts.inner.get("options")
-    options = options_of(listed, listed.blocks[0]) if listed and listed.blocks else None
-    if options is None or listed is None:
+    listed, first = parts.inner.get("options"), 0
+    if listed is None and "question" not in parts.inner and above.blocks:
+        listed, first = above, above.blocks[-1].start
+    block = next((block for block in listed.blocks if block.start >= first), None) if listed else None
+    options = options_of(listed, block) if listed and block else None
+    if listed is above:
+        options = options if options and options.boxed else None
+        asked = above.text(0, first if options else len(above.lines))
+    else:
+        asked = join(above.text(0, len(above.lines)), texts.get("question", NO_TEXT))
+    if options is None or listed is None or block is None:
         return Resolved(asked, answer=join(texts.get("options", NO_TEXT), answer), explanation=explanation)
-    below = listed.text(listed.blocks[0].end, len(listed.lines))
+    below = listed.text(block.end, len(listed.lines))
     return Resolved(asked, answer, options.choices, join(below, explanation), unmarked=not options.marked)
 
 
@@ -111,7 +137,7 @@ def _complete(
         return replace(
             note, question=join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
         ), stated
-    found = stated or resolve(body, open_details=context.hiding)
+    found = stated or resolve(body, open_details=context.hiding, key=head.key)
     question = join(note.question, found.extra)
     if found.choices and not found.unmarked:
         answer = found.answer if stated else NO_TEXT
@@ -198,6 +224,11 @@ def unanswered_item(ledger: Ledger, document: Document, item: Item) -> None:
     """Books an item of a list of questions without answers."""
     label = label_of(item.text)
     words = without_bold(item.text[label.end :], label.bold) if label else item.text
+    unanswered(ledger, document, item.start, item.end, words)
+
+
+def unanswered(ledger: Ledger, document: Document, start: int, end: int, words: str) -> None:
+    """Books lines `start` to `end` as a question without an answer."""
     words = " ".join(words.split())
-    ledger.tell(document, "DP104", item.start, f"no answer: {_short(words)}")
-    ledger.book(document, Use.UNANSWERED, item.start, item.end, words)
+    ledger.tell(document, "DP104", start, f"no answer: {_short(words)}")
+    ledger.book(document, Use.UNANSWERED, start, end, words)

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from deckpress.reading.edges import is_list_of_questions, without_edges
 from deckpress.reading.starts import Start
 from deckpress.reading.tree import Document
 
@@ -30,8 +31,11 @@ ORDER = (
     "bold",
     "item",
     "term",
+    "row",
 )
 _SHARE = 0.4
+TERMS = "terms and their meanings"
+WEAK = "headings with text below them"
 _INNER = ("label", "bold", "details", "item-heading", "item-bold", "item-details", "term", "item")
 
 
@@ -60,13 +64,17 @@ def choose(document: Document, starts: Sequence[Start], title: Start | None, fix
         if fixed_level and shape.startswith("h"):
             continue
         group = [s for s in groups.get(shape, ()) if s.start not in claimed or (shape == "label" and s.marked)]
+        if shape.startswith("h"):
+            group = without_edges(document, group)
         if reason := _asks(shape, group):
             _take(choice, claimed, document, group, headings, starts, reason)
     if not fixed_level and (not choice.starts or (terms and not any(s.shape.startswith("h") for s in choice.starts))):
-        level = _weak_level(groups, claimed, terms=terms)
-        if level:
-            group = [s for s in groups[level] if s.start not in claimed]
-            _take(choice, claimed, document, group, headings, starts, "headings with text below them")
+        levels = _weak_levels(document, groups, claimed)
+        named = _terms(groups, claimed) if terms else []
+        if named and len(named) >= sum(1 for group in levels.values() for s in group if s.body):
+            _take(choice, claimed, document, named, headings, starts, TERMS)
+        elif level := _weak_level(document, levels, groups, terms=terms):
+            _take(choice, claimed, document, levels[level], headings, starts, WEAK)
     choice.starts.sort(key=lambda s: s.start)
     return choice
 
@@ -99,6 +107,8 @@ def _asks(shape: str, group: Sequence[Start]) -> str:
         marked = [s for s in with_body if s.marked or s.asks]
         enough = len(marked) >= 2 and len(marked) * 2 >= len(group)
         return f"{len(marked)} list items ask and answer" if enough else ""
+    if shape == "row":
+        return "tables of questions and answers" if any(s.labelled for s in group) else ""
     if shape in ("label", "term"):
         return f"{len(group)} labelled" if shape != "term" else f"{len(group)} definitions"
     if shape == "bold" and not (len(evidence) >= 2 or (evidence and len(group) == 1)):
@@ -110,18 +120,35 @@ def _asks(shape: str, group: Sequence[Start]) -> str:
     return f"{len(evidence)} of {len(group)} ask or show an answer"
 
 
-def _weak_level(groups: dict[str, list[Start]], claimed: _Claimed, *, terms: bool) -> str:
+def _terms(groups: dict[str, list[Start]], claimed: _Claimed) -> list[Start]:
+    """The rows of tables, or the lines that begin with a term in bold, whichever are more."""
+    found = [[s for s in groups.get(shape, ()) if s.start not in claimed and s.body] for shape in ("row", "lead")]
+    return max(found, key=len)
+
+
+def _weak_levels(document: Document, groups: dict[str, list[Start]], claimed: _Claimed) -> dict[str, list[Start]]:
+    """The headings that may be questions although they do not ask, by level: not those of contents, licences, lists."""
+    levels = {}
+    for shape in ORDER[:6]:
+        group = without_edges(document, [s for s in groups.get(shape, ()) if s.start not in claimed])
+        if group := [s for s in group if not is_list_of_questions(document, s)]:
+            levels[shape] = group
+    return levels
+
+
+def _weak_level(
+    document: Document, levels: dict[str, list[Start]], groups: dict[str, list[Start]], *, terms: bool
+) -> str:
     """The heading level of questions that do not ask: numbered, named by the contents, or with text below them."""
-    levels = [(shape, [s for s in groups.get(shape, ()) if s.start not in claimed]) for shape in ORDER[:6]]
-    levels = [(shape, group) for shape, group in levels if group]
+    lists = sum(1 for shape in ORDER[:6] for s in groups.get(shape, ()) if is_list_of_questions(document, s))
     for trait in ("numbered", "linked", "body"):
-        for shape, group in levels:
+        for shape, group in levels.items():
             found = [s for s in group if getattr(s, trait) and s.body]
-            if len(found) >= 2 and len(found) >= 0.6 * len(group):
+            if len(found) >= 2 and len(found) >= 0.6 * len(group) and (terms or len(found) > lists):
                 return shape
-    if any(s.asks and s.item is not None for group in groups.values() for s in group) and not terms:
+    if lists or (any(s.asks and s.item is not None for group in groups.values() for s in group) and not terms):
         return ""  # a list of questions; the headings over it are sections
-    deepest = [shape for shape, group in levels if any(s.body for s in group)]
+    deepest = [shape for shape, group in levels.items() if any(s.body for s in group)]
     return deepest[-1] if deepest else ""
 
 
@@ -136,6 +163,8 @@ def _take(
 ) -> None:
     """Takes the members of a shape as questions, but for those that are sections of another shape."""
     for start in group:
+        if start.shape == "row" and not (start.labelled or reason == TERMS):
+            continue
         end = boundary(document, start, headings, ())
         if start.shape.startswith("h") and _is_section(start, end, starts):
             continue
@@ -171,9 +200,9 @@ def _is_section(heading: Start, end: int, starts: Sequence[Start]) -> bool:
 def boundary(document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start]) -> int:
     """The line at which a question's body ends: its container, the next question, or a heading that ranks as high."""
     end = min(start.limit, len(document.lines))
-    if start.details is not None or (start.item is not None and not chosen):
+    if start.details is not None or (start.item is not None and not start.loose and not chosen):
         return end
-    if start.item is not None:
+    if start.item is not None and not start.loose:
         return _item_boundary(start, headings, chosen, end)
     first = bisect_right(headings, start.start, key=lambda h: h.start)
     for heading in headings[first:]:
@@ -192,10 +221,10 @@ def boundary(document: Document, start: Start, headings: Sequence[Start], chosen
 
 def _item_boundary(start: Start, headings: Sequence[Start], chosen: Sequence[Start], end: int) -> int:
     """An answer in a list goes on after its item, where the author lost the indentation, up to the next question."""
-    following = chosen[bisect_left(chosen, start.end, key=lambda s: s.start) :][:1]
-    if not following or following[0].shape != start.shape:
+    following = bisect_left(chosen, start.end, key=lambda s: s.start)
+    if following == len(chosen) or chosen[following].shape != start.shape:
         return end
     heading = bisect_left(headings, start.end, key=lambda h: h.start)
-    if heading < len(headings) and headings[heading].start < following[0].start:
+    if heading < len(headings) and headings[heading].start < chosen[following].start:
         return end
-    return max(end, following[0].start)
+    return max(end, chosen[following].start)

@@ -7,6 +7,8 @@ its opening line that no other element holds, or with the document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from deckpress.reading.labels import is_answer_word
@@ -17,6 +19,9 @@ _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _WRAPPERS = re.compile(r"</?(?:b|strong|h[1-6]|font|span|u|big|center|p|i|em|a|div|ins)\b[^<>]*>", re.I)
 _BREAKS = re.compile(r"<br\s*/?>", re.I)
 _HEADING = re.compile(r"<h[1-6]\b", re.I)
+_ADMONITION = re.compile(
+    r"(\?\?\?|!!!)\+?[ \t]+[\w -]*?[ \t]*\"([^\"]+)\"[ \t]*\Z|(?:\?\?\?|!!!)\+?[ \t]+(\w+)[ \t]*\Z"
+)
 _EDGE_OPEN = re.compile(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))|<div\b[^<>]*>)+", re.I)
 _EDGE_CLOSE = re.compile(r"(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)+\Z", re.I)
 
@@ -50,7 +55,7 @@ class Details:
 def find_details(document: Document) -> tuple[Details, ...]:
     """The outermost elements of a document, in order."""
     if not any("<details" in line.lower() for line in document.lines):
-        return ()
+        return tuple(_admonitions(document))
     code = {line for start, end in document.code for line in range(start, end)}
     roots: list[Details] = []
     stack: list[Details] = []
@@ -79,13 +84,53 @@ def find_details(document: Document) -> tuple[Details, ...]:
                 stack[-1].heading = bool(_HEADING.search(written)) or written.lstrip().startswith("#")
                 stack[-1].summary = summary_text(written)
                 summary_open = False
-    for unclosed in stack:
-        end = next(
-            (b.start for b in document.blocks if b.kind == "heading" and b.start > unclosed.inside[0]),
-            len(document.lines),
+    _close_at_headings(document, roots, stack)
+    return tuple(sorted([*roots, *_admonitions(document)], key=lambda found: found.opens))
+
+
+def _close_at_headings(document: Document, roots: list[Details], stack: Sequence[Details]) -> None:
+    """Ends each element that is never closed, from the outside in; what was read into it from there on leaves it."""
+    if not stack:
+        return
+    headings = [block.start for block in document.blocks if block.kind == "heading"]
+    beside = roots
+    for unclosed, inner in zip(stack, [*stack[1:], None], strict=True):
+        following = bisect_right(headings, unclosed.inside[0])
+        end = headings[following] if following < len(headings) else len(document.lines)
+        if unclosed.summary and not unclosed.heading:
+            asking = (child.opens[0] for child in unclosed.children if child.summary and not child.hides_answer)
+            end = min(end, next(asking, end))
+        end = max(end, unclosed.inside[0] + 1)
+        unclosed.ends, unclosed.closes = (end, 0), end
+        beside.extend(child for child in unclosed.children if child.opens[0] >= end)
+        unclosed.children = [child for child in unclosed.children if child.opens[0] < end]
+        if inner is not None and inner.opens[0] < end:
+            beside = unclosed.children
+
+
+def _admonitions(document: Document) -> list[Details]:
+    """Blocks that open with `??? question "Title"` and are indented, as MkDocs folds them; `!!!` if it is an answer."""
+    if not any(line.startswith(("???", "!!!")) for line in document.lines):
+        return []
+    found = []
+    for block in document.blocks:
+        match = _ADMONITION.match(document.lines[block.start]) if block.kind == "paragraph" else None
+        if match is None:
+            continue
+        end = block.start + 1
+        while end < len(document.lines) and (
+            not document.lines[end].strip() or document.lines[end].startswith(("    ", "\t"))
+        ):
+            end += 1
+        while not document.lines[end - 1].strip():
+            end -= 1
+        title = match.group(2) or match.group(3) or ""
+        folded = Details(
+            (block.start, 0), title, (block.start, max(match.start(2), 0)), False, (block.start + 1, 0), (end, 0), end
         )
-        unclosed.ends, unclosed.closes = (max(end, unclosed.inside[0] + 1), 0), max(end, unclosed.inside[0] + 1)
-    return tuple(roots)
+        if match.group(1) == "???" or folded.hides_answer:
+            found.append(folded)
+    return found
 
 
 def summary_text(written: str) -> str:

@@ -14,7 +14,7 @@ _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
 _OTHERS_USE = frozenset(
     "title lang language date author authors description draft layout permalink slug categories category aliases "
     "cssclass cssclasses created updated modified weight toc id nav_order parent has_children order name subject "
-    "comments math sidebar_position sidebar_label keywords image url".split()
+    "comments math cards-deck sidebar_position sidebar_label keywords image url noteid".split()
 )
 
 
@@ -35,8 +35,8 @@ class Settings:
 def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
     """The settings at the head of a source; YAML, or TOML as hashcards writes it. Errors: DP102, DP109 (warning)."""
     lines = source.text.split("\n")
-    if not lines or lines[0].rstrip() != "---":
-        return Settings(), ()
+    if lines[0].rstrip() != "---" or not "".join(lines[1:2]).strip():
+        return Settings(), ()  # front matter begins at once; a rule has a blank line below it
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     first = next((line for line in lines[1:end] if line.strip() and not line.lstrip().startswith("#")), "")
     if end is None:

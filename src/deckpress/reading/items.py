@@ -7,7 +7,7 @@ from deckpress.reading.details import find_details
 from deckpress.reading.labels import label_of
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.starts import BOLD_LINE, Start, clean_question, key, placed
+from deckpress.reading.starts import BOLD_LINE, Start, clean_question, key, lead_term, placed
 from deckpress.reading.tree import Block, Document, Item
 
 
@@ -20,7 +20,16 @@ def item_starts(document: Document, block: Block, following: Block | None, linke
         elif item.first in ("heading", "paragraph"):
             loose = item is block.items[-1] and _options_follow(document, item, following)
             starts.append(_item(document, block, item, linked, loose=loose))
+            lead = lead_term(document, item.start, item)
+            starts += [lead] if lead else []
     return starts
+
+
+def list_asks(block: Block) -> bool:
+    """True for a list of questions: two items or more, most of which ask or carry a question's label."""
+    labelled = sum(1 for item in block.items if (label := label_of(item.text)) and label.kind == "question")
+    asking = sum(1 for item in block.items if looks_like_question(item.text))
+    return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
 
 
 def _options_follow(document: Document, item: Item, following: Block | None) -> bool:

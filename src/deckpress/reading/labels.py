@@ -19,7 +19,7 @@ _SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*)?"
 _LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*{_SIGN}"
 _QUESTION = re.compile(
     rf"{_LEAD}(?:"
-    rf"(?:{QUESTION})[ \t]*[.#№]?[ \t]*(?P<number>\d{{1,4}}){_MARKS}"
+    rf"(?:{QUESTION})[ \t]*[.#№]?[ \t]*(?P<number>\d{{1,4}})(?:{_MARKS}|(?=(?:\*\*|__)?[ \t]*$))"
     rf"|q[.]?(?P<bare>\d{{1,4}})(?=[ \t])"
     rf"|第[ \t]*(?P<cjk>[\d一二三四五六七八九十百]+)[ \t]*[题題問问]{_MARKS}?"
     rf"|(?P<bnumber>\d{{1,4}})\\?[.)](?=\*\*|__)"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from deckpress.model import Choice, Text
-from deckpress.reading.tree import Block, Document, Item
+from deckpress.reading.tree import Block, Document, Item, make_document
 
 _BOX = re.compile(r"\[([ xX✓✔]?)\](?:[ \t\u2800]+|$)")
 _LETTER = re.compile(
@@ -21,6 +21,8 @@ _FILLER = re.compile(r"^(?:[\s*_>`\"'“‘(:：–—-]|(?:the|option|options|c
 _AND = r"(?:[ \t]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t]*|[ \t]*)"
 _LETTERS = re.compile(rf"\(?([A-Z])\)?(?:{_AND}\(?([A-Z])\)?)*(?![A-Za-z'’])")
 _DIGITS = re.compile(r"(\d{1,2})(?:[ \t]*(?:,|;|&|/|、|\band\b)[ \t]*(\d{1,2}))*(?![\w%])")
+_FRAME = re.compile(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
+_POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
 _ALIKE = 0.84
 
 
@@ -44,7 +46,55 @@ def options_of(document: Document, block: Block, *, any_list: bool = False) -> O
         return _list_options(document, block, any_list=any_list)
     if block.kind == "paragraph" and block.end - block.start >= 2:
         return _line_options(document, block)
+    if block.kind == "html" and (inner := _framed(document, block)):
+        return options_of(inner, inner.blocks[0], any_list=any_list)
     return None
+
+
+def begins_options(line: str) -> bool:
+    """True for a line that a first option stands on: `a) ..`, `A. ..`, `(a) ..`."""
+    match = _LETTER.match(line.strip())
+    return match is not None and match.group("letter").upper() in ("A", "А") and line.strip()[1:2] != ":"
+
+
+def _framed(document: Document, block: Block) -> Document | None:
+    """The list that stands in a `<div markdown>`, which is how MkDocs gives a list letters instead of numbers."""
+    lines = document.lines[block.start : block.end]
+    if len(lines) < 4 or not _FRAME.match(lines[0]) or not lines[-1].strip().lower().startswith("</div"):
+        return None
+    inner = document.part(block.start + 1, block.end - 1)
+    if not inner.blocks:
+        inner = make_document(document.source, inner.lines, inner.origin, document.references)
+    return inner if len(inner.blocks) == 1 and inner.blocks[0].kind == "list" else None
+
+
+def options_of_blocks(document: Document, blocks: Sequence[Block]) -> tuple[Options, int] | None:
+    """Options that several blocks hold, and how many: a box, and below it, not indented, the code it stands for."""
+    choices: list[Choice] = []
+    taken = 0
+    for block in blocks:
+        boxes = [_BOX.match(item.text) for item in block.items]
+        if block.kind == "list" and all(boxes) and (taken == 0 or choices):
+            for item, box in zip(block.items, boxes, strict=True):
+                if box:
+                    choices.append(_choice(document, item, box.end(), box.group(1) not in ("", " ")))
+        elif block.kind in ("fence", "code") and choices and not _said(choices[-1]):
+            choices[-1] = Choice(document.text(block.start, block.end), choices[-1].correct)
+        else:
+            break
+        taken += 1
+    if taken < 2 or len(choices) < 2 or not all(_said(choice) for choice in choices):
+        return None
+    return Options(tuple(choices), ("",) * len(choices), True), taken
+
+
+def _said(choice: Choice) -> bool:
+    return bool(choice.text.markdown.strip(" \t\n\u2800"))
+
+
+def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
+    """The options, those of the indices `right` marked as right."""
+    return tuple(Choice(choice.text, index in right) for index, choice in enumerate(options.choices))
 
 
 def _list_options(document: Document, block: Block, *, any_list: bool) -> Options | None:
@@ -143,7 +193,22 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         names = re.findall(r"[A-Z]", found.group()) if pattern is _LETTERS else re.findall(r"\d+", found.group())
         if names and all(name in labelled for name in names):
             return frozenset(labelled[name] for name in names), start + found.end(), False
+        name = names[0] if names else ""
+        if name in labelled and _stands_alone(rest, name, options.choices[labelled[name]]):
+            return frozenset({labelled[name]}), start + rest.upper().index(name) + 1, False
+    if set(options.labels) <= {"", *map(str, range(1, 13))} and (found := _POSITIONS.match(rest)):
+        # Numbers in the source that the page shows as letters.
+        right = {ord(letter) - 65 for letter in re.findall("[A-L]", found.group())}
+        if max(right) < len(options.choices):
+            return frozenset(right), start + found.end(), False
     return _by_text(said, options)
+
+
+def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
+    """True if a label is set off from the words behind it, or these are those of its option."""
+    behind = rest[rest.upper().index(name) + len(name) :]
+    words = _plain(choice.text.markdown)
+    return behind[:1] in tuple(").:：") or (bool(words) and _plain(behind).startswith(words))
 
 
 def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:

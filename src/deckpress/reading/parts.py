@@ -1,8 +1,8 @@
 """The comments that bound the parts of a card where nothing else tells: `<!-- answer -->` .. `<!-- end -->`.
 
-`<!-- question -->`, `<!-- options -->`, `<!-- answer -->` and `<!-- explanation -->` below a heading say what follows, up
-to the next of them, in this order; what is in a part is not searched for labels, options or headings. `<!-- end -->` ends
-a card before the next one starts. GitHub shows none of them.
+`<!-- question -->`, `<!-- options -->`, `<!-- answer -->` and `<!-- explanation -->` below a heading say what follows,
+up to the next of them, in this order; what is in a part is not searched for labels, options or headings.
+`<!-- end -->` ends a card before the next one starts. GitHub shows none of them.
 """
 
 from __future__ import annotations
@@ -45,10 +45,13 @@ def bounds(document: Document) -> tuple[Callable[[int], int], Callable[[int], bo
     opens: list[int] = []
     closes: list[int] = []
     ends: list[int] = []
-    opened = -1
+    opened, part = -1, -1
     for mark in marks_of(document):
         if mark.name != END:
-            opened = mark.block.start if opened < 0 else opened
+            following = ORDER.index(mark.name)
+            if opened < 0 or following <= part:  # the last card had no end
+                opened = mark.block.start
+            part = following
             continue
         ends.append(mark.block.end)
         if opened >= 0:
@@ -91,7 +94,5 @@ def parts_of(body: Document) -> Parts:
         if mark.name != END and (not opened or ORDER.index(mark.name) > ORDER.index(opened[-1].name)):
             opened.append(mark)
     starts = [mark.block.start for mark in opened] + [end]
-    inner = {
-        mark.name: body.part(mark.block.end, stop) for mark, stop in zip(opened, starts[1:], strict=True)
-    }
+    inner = {mark.name: body.part(mark.block.end, stop) for mark, stop in zip(opened, starts[1:], strict=True)}
     return Parts((*opened, *used), body.part(0, starts[0]), inner, len(body.lines) - end)

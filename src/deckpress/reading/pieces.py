@@ -20,6 +20,12 @@ class Piece:
     label: Label | None = None
 
     @property
+    def own_block(self) -> Block:
+        """The block, or what of a paragraph is in this piece."""
+        whole = self.block.kind != "paragraph" or (self.start, self.end) == (self.block.start, self.block.end)
+        return self.block if whole else Block("paragraph", self.start, self.end)
+
+    @property
     def column(self) -> int:
         """Where the text behind the label starts on the first line."""
         return self.label.end if self.label else 0

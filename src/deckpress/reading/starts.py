@@ -16,10 +16,14 @@ from deckpress.reading.pieces import Piece
 from deckpress.reading.tree import Document, Item
 
 BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
+_NO_LETTER = re.compile(r"[\W_]+")
 _END_MARKS = re.compile(
     r"[ \t]*(?:\*{2,}|[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]+|\[\^\w+\]"
     r"|\[\[[^\[\]]*\]\([^()]*\)\]|\[\[[^\[\]]*\]\]\([^()]*\))+[ \t]*\Z"
 )
+
+_TAIL = 200
+"""Characters at the end of a question among which its closing marks are looked for: a long line is no reason to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,28 @@ class Start:
     """A heading as it is written, for the name of a section."""
     answer: Text | None = None
     """The answer, where it stands on the line of the question: the other cell of a table row."""
+    column: int = 0
+    """Where the answer begins on the line of the question itself, behind a term and its colon; 0 if it does not."""
     loose: bool = False
     """True for a list item whose answer stands behind the list, where nothing is indented."""
+
+
+_LEAD = re.compile(
+    r"(?P<mark>\*\*|__|`)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"
+    r"(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*(?:[:：=]|[-–—]+(?=[ \t])))"
+    r"[ \t]*(?=\S)"
+)
+
+
+def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
+    """A term in bold or code at the head of a line, with a colon or dash and its meaning behind it."""
+    indent = item.indent if item else 0
+    match = _LEAD.match(document.lines[line], indent)
+    if match is None:
+        return None
+    limit = item.end if item else len(document.lines)
+    text = placed(document, line, match.group("term").strip())
+    return Start("lead", line, line + 1, text, limit, body=True, item=item, column=match.end())
 
 
 class Ranges:
@@ -65,7 +89,7 @@ class Ranges:
 
 def key(text: str) -> str:
     """A text as links and headings are compared: letters and digits only."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | None]:
@@ -84,7 +108,8 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
         inner_number = 0 if label else number_of(inner)
         cut += inner_number
         text = inner[inner_number:]
-    return _END_MARKS.sub("", text).strip() or text.strip(), cut, label
+    head, tail = text[:-_TAIL], text[-_TAIL:]
+    return (head + _END_MARKS.sub("", tail)).strip() or text.strip(), cut, label
 
 
 def placed(document: Document, start: int, cleaned: str) -> Text:

@@ -42,12 +42,12 @@ class Table:
 
 def table_of(document: Document, block: Block) -> Table:
     """The cells of a table block, and which of its columns ask and answer."""
-    (_, header), *rows = _cells(document, block)
+    (_, header), *rows = cells_of(document, block)
     names = [re.sub(r"[*_`]", "", cell.markdown) for cell in header]
     asks, says = _column(names, _ASKS), _column(names, _ANSWERS)
     if asks >= 0 and says >= 0:
         return Table(tuple(rows), asks, says, sure=True)
-    counted = 1 if names and rows and all(_COUNTS.match(row[0].markdown) for _, row in rows) else 0
+    counted = 1 if len(names) > 2 and rows and all(_COUNTS.match(row[0].markdown) for _, row in rows) else 0
     term, means = _column(names, _NAMES), _column(names, _MEANS)
     if term >= 0 and means > term:
         return Table(tuple(rows), term, means)
@@ -104,7 +104,8 @@ def _cleaned(cell: Text) -> Text:
     return Text(text, cell.path, ((line, column + cut),))
 
 
-def _cells(document: Document, block: Block) -> list[Row]:
+def cells_of(document: Document, block: Block) -> list[Row]:
+    """The rows of a table, its header first."""
     tokens, _ = parse("\n".join(document.lines[block.start : block.end]))
     rows: list[tuple[int, list[Text]]] = []
     position = 0

@@ -7,7 +7,7 @@ in the file that each was cut from.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -118,7 +118,8 @@ class Document:
         this document and nothing is cut, its blocks are used again.
         """
         if not cut and not first_cut and (blocks := self._whole_blocks(start, end)) is not None:
-            code = tuple((a - start, b - start) for a, b in self.code if a >= start and b <= end)
+            inside = self.code[bisect_left(self.code, (start,)) : bisect_left(self.code, (end,))]
+            code = tuple((a - start, b - start) for a, b in inside if b <= end)
             lines = self.lines[start:end]
             return Document(self.source, lines, self.origin[start:end], blocks, self.references, code=code)
         cut_lines: list[str] = []
@@ -131,6 +132,12 @@ class Document:
             cut_lines.append(line[off:])
             origin.append((self.origin[number][0], self.origin[number][1] + off))
         return make_document(self.source, cut_lines, origin, self.references)
+
+    def blocks_on(self, start: int, end: int) -> tuple[Block, ...]:
+        """The blocks of which at least one line is among lines `start` to `end`."""
+        first = bisect_right(self.blocks, start, key=lambda block: block.end)
+        last = bisect_left(self.blocks, end, key=lambda block: block.start)
+        return self.blocks[first:last]
 
     def _whole_blocks(self, start: int, end: int) -> tuple[Block, ...] | None:
         first = bisect_left(self.blocks, start, key=lambda block: block.start)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from deckpress.markup.cloze import EXPLICIT
 from deckpress.markup.math import scan
-from deckpress.model import Text
-from deckpress.reading.starts import Start
-from deckpress.reading.cards import Context, Head, make_note, unanswered_item
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.cards import Context, Head, make_note, unanswered, unanswered_item
 from deckpress.reading.choose import Choice, boundary
 from deckpress.reading.details import find_details, inside
 from deckpress.reading.furniture import (
@@ -22,14 +22,26 @@ from deckpress.reading.furniture import (
     repeated_orphans,
     trailing_labels,
 )
-from deckpress.reading.labels import label_of
+from deckpress.reading.items import list_asks
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.options import begins_options
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.pieces import pieces_of, text_of
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.starts import Start
+from deckpress.reading.tables import asking_rows
+from deckpress.reading.tree import Block, Document, make_document
+
+NO_KEYS: Mapping[int, Text] = {}
 
 
-def walk(ledger: Ledger, starts: Sequence[Start], choice: Choice, title: Start | None, tags: tuple[str, ...]) -> None:
+def walk(
+    ledger: Ledger,
+    starts: Sequence[Start],
+    choice: Choice,
+    title: Start | None,
+    tags: tuple[str, ...],
+    keyed: Mapping[int, Text] = NO_KEYS,
+) -> None:
     """Books every line of the document: the questions, their sections, and what stands between them."""
     document = ledger.document
     headings = [start for start in starts if start.level and start.item is None]
@@ -40,8 +52,8 @@ def walk(ledger: Ledger, starts: Sequence[Start], choice: Choice, title: Start |
     position = document.first
     for number, start in enumerate(chosen):
         _between(ledger, document, position, start.start)
-        end = boundary(document, start, headings, chosen[number + 1 :])
-        context = Context(sections(start.start), tags, hiding)
+        end = boundary(document, start, headings, chosen)
+        context = Context(sections(start.start), tags, hiding, keyed)
         _question(ledger, start, end, context, repeated, last=number == len(chosen) - 1)
         position = max(end, position)
     _between(ledger, document, position, len(document.lines))
@@ -79,8 +91,20 @@ def _question(
     if start.shape == "label":
         _labelled(ledger, start, end, context, repeated, last=last)
         return
-    head = Head(start.text, start.start, start.end, start.attributes)
-    if start.details is not None and start.item is None:
+    head = Head(start.text, start.start, start.end, start.attributes, key=context.keyed.get(start.start, NO_TEXT))
+    if start.answer is not None:
+        said = start.answer
+        origin = [(line - 1, column - 1) for line, column in said.origin]
+        body = make_document(document.source, said.markdown.split("\n"), origin, document.references)
+        make_note(ledger, document, head, body if said else document.part(start.end, start.end), start.end, context)
+        return
+    if not start.text and start.level and start.labelled:
+        head = _asked_below(document, head, end)
+        start = replace(start, end=head.end)
+    if start.column:
+        indent = start.item.indent if start.item else 0
+        body = document.part(start.start, end, indent, start.column)
+    elif start.details is not None and start.item is None:
         body = inside(document, start.details)
     elif start.details is not None and start.item is not None:
         item = document.part(start.item.start, start.item.end, start.item.indent, start.item.indent)
@@ -97,13 +121,21 @@ def _question(
         _between(ledger, document, end, boundary(document, start, [], []) if last else end)
 
 
+def _asked_below(document: Document, head: Head, end: int) -> Head:
+    """The question of a heading that is no more than a label: the paragraph below it."""
+    paragraph = next(iter(document.blocks_on(head.end, end)), None)
+    if paragraph is None or paragraph.kind != "paragraph":
+        return head
+    return replace(head, text=document.text(head.end, paragraph.end), end=paragraph.end)
+
+
 def _meaning(document: Document, start: Start, end: int) -> Document:
     """The meaning of a term: the text behind the colon, and the indented blocks below it."""
     line = document.lines[start.end]
     lead = len(line) - len(line.lstrip(" \t:"))
-    stop = next((b.end for b in document.blocks if b.start <= start.end < b.end), start.end + 1)
-    for block in document.blocks:
-        if block.start >= stop and block.start < end and document.lines[block.start].startswith(("    ", "\t", ":")):
+    stop = next((b.end for b in document.blocks_on(start.end, start.end + 1)), start.end + 1)
+    for block in document.blocks_on(stop, end):
+        if block.start >= stop and document.lines[block.start].startswith(("    ", "\t", ":")):
             stop = block.end
         elif block.start >= stop:
             break
@@ -117,11 +149,12 @@ def _labelled(
     document = ledger.document
     piece = start.piece
     assert piece is not None
-    rule = next((b.start for b in document.blocks if b.kind == "rule" and start.end <= b.start < end), end)
+    below = document.blocks_on(start.end, end)
+    rule = next((block.start for block in below if block.kind == "rule" and start.end <= block.start), end)
     cloze = piece.label is not None and piece.label.kind == "cloze"
     head_end = start.end
     body_end = rule
-    blocks = [block for block in document.blocks if block.end > head_end and block.end <= body_end]
+    blocks = [block for block in below if block.end <= body_end]
     if not cloze:
         count = trailing_labels(document, blocks, repeated, last=last and end == len(document.lines))
         for block in blocks[len(blocks) - count :]:
@@ -134,6 +167,10 @@ def _labelled(
             body_end = blocks[len(blocks) - count].start
     text = _gaps(text_of(document, [piece])) if cloze else text_of(document, [piece])
     body = document.part(head_end, body_end)
+    if not cloze and (options := _first_option(document, start)):
+        head_end = options
+        text = document.text(start.start, head_end, piece.column)
+        body = document.part(head_end, body_end)
     if not text and not cloze and body.blocks and body.blocks[0].kind == "paragraph":
         # The label stands alone; the paragraph below it is the question.
         text = body.text(body.blocks[0].start, body.blocks[0].end)
@@ -153,9 +190,16 @@ def _labelled(
         ledger.tell(document, "DP106", start.start, "this cloze has no gap")
         ledger.book(document, Use.PROSE, start.start, body_end)
     else:
-        make_note(ledger, document, Head(text, start.start, head_end, cloze=cloze), body, body_end, context)
+        head = Head(text, start.start, head_end, cloze=cloze, key=context.keyed.get(start.start, NO_TEXT))
+        make_note(ledger, document, head, body, body_end, context)
     if rule < end:
         _between(ledger, document, rule, end)
+
+
+def _first_option(document: Document, start: Start) -> int:
+    """The line on which options begin within the paragraph of a labelled question, or 0."""
+    lines = [n for n in range(start.start + 1, start.end) if begins_options(document.lines[n])]
+    return lines[0] if lines else 0
 
 
 _BRACKETS = re.compile(r"(?<![\\!\]])\[([^\[\]\n]+)\](?![(\[:])")
@@ -185,9 +229,13 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
             ledger.book(part, Use.SECTION, piece.start, piece.end, block.text)
         elif _is_furniture(part, block):
             ledger.book(part, Use.FURNITURE, piece.start, piece.end)
-        elif block.kind == "list" and _list_asks(block):
+        elif block.kind == "list" and list_asks(block):
             for item in block.items:
                 unanswered_item(ledger, part, item)
+        elif block.kind == "table" and (rows := asking_rows(part, block)):
+            ledger.book(part, Use.PROSE, piece.start, rows[0][0])
+            for number, words in rows:
+                unanswered(ledger, part, number, number + 1, words)
         else:
             ledger.book(part, Use.PROSE, piece.start, piece.end)
 
@@ -200,10 +248,3 @@ def _is_furniture(document: Document, block: Block) -> bool:
         or is_break(block)
         or is_contents_block(document, block)
     )
-
-
-def _list_asks(block: Block) -> bool:
-    """True for a list of questions: two items or more, most of which ask or carry a question's label."""
-    labelled = sum(1 for item in block.items if (label := label_of(item.text)) and label.kind == "question")
-    asking = sum(1 for item in block.items if looks_like_question(item.text))
-    return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))

@@ -16,7 +16,8 @@ def _either(*lines: str) -> str:
 
 QUESTION = _either(
     "question ques que qn q",
-    "pregunta domanda pergunta frage fråga spørgsmål spørsmål kysymys vraag pytanie otázka soru întrebare intrebare",
+    "pregunta domanda pergunta questão questao frage fråga spørgsmål spørsmål kysymys vraag pytanie otázka",
+    "soru întrebare intrebare",
     "вопрос питання въпрос ερώτηση שאלה سؤال السؤال سوال प्रश्न câu_hỏi câu pertanyaan soal คำถาม",
     "问题 問題 题目 題目 问 問 質問 질문 문제",
 )
@@ -29,14 +30,16 @@ ANSWER = _either(
 QUESTIONS = "questions?|preguntas|fragen|domande|perguntas|вопросы|题目|問題|질문|pytania|sorular|câu hỏi|pertanyaan"
 TERM = "|".join(
     (
-        "terms?|words?|concepts?|abbreviations?|acronyms?|command|name|begriff|wort|abkürzung|mot|terme|término|termino",
+        "terms?|words?|concepts?|abbreviations?|acronyms?|command|name|begriff|wort|abkürzung|mot|terme|término",
+        "termino",
         "palabra|termine|parola|termo|palavra|термин|слово|понятие|术语|名词|词汇|用語|言葉|単語|용어|단어|مصطلح|شब्द|शब्द",
         "termin|pojęcie|słowo|terim|kelime|begrip|woord|term|thuật ngữ|từ|istilah|expression|vocabulary|front",
     )
 )
 MEANING = "|".join(
     (
-        "meanings?|definitions?|descriptions?|explanations?|translation|what (?:it means|it is|it does)|stands for|full form",
+        "meanings?|definitions?|descriptions?|explanations?|translation|what (?:it means|it is|it does)|stands for",
+        "full form",
         "bedeutung|definition|erklärung|beschreibung|übersetzung|signification|définition|sens|significado|definición",
         "descripción|significato|definizione|definição|descrição|значение|определение|описание|перевод|释义|含义|解释|定义|说明",
         "意味|定義|説明|의미|뜻|정의|설명|معنى|تعريف|अर्थ|परिभाषा|znaczenie|definicja|anlam|anlamı|tanım|betekenis|betydelse",
@@ -67,7 +70,8 @@ SHOW = "|".join(
 )
 GLOSSARY = "|".join(
     (
-        "glossa[ri]|glossár|glosar|glosár|\\bterms?\\b|terminolog|vocabular|definition|definici|definiz|definiç|lexikon|lexique|begriffe",
+        "glossa[ri]|glossár|glosar|glosár|\\bterms?\\b|terminolog|vocabular|definition|definici|definiz|definiç",
+        "lexikon|lexique|begriffe",
         "лексик|глоссар|термин|словар|术语|詞彙|词汇|名词|用語|용어|مصطلحات|słownik|sözlük|woordenlijst|ordlista",
     )
 )
@@ -75,27 +79,50 @@ NO_ANSWER = "|".join(
     (
         "answers? (?:here|coming soon|pending|needed|todo)|your answer(?: here)?|add (?:an )?answer",
         "to be (?:completed|added|done|written|continued)|tbd|tba|todo|wip|work in progress|(?:coming|available) soon",
-        "ответ здесь|здесь будет ответ|скоро|дописать|добавить ответ|答案待补充|待完成|待更新|未完|作成中|準備中|작성 ?중|추가 예정",
-        "respuesta aquí|pendiente|por completar|réponse à venir|à compléter|à venir|bientôt|antwort (?:folgt|hier)|noch offen",
-        "resposta aqui|em breve|a completar|da completare|in arrivo|wkrótce|do uzupełnienia|yakında|eklenecek|sắp có|segera",
-        "(?:answer )?in progress|under construction|pending|unanswered|none|nothing(?: yet)?|fill (?:me )?in|\\?{2,}|xxx",
+        "ответ здесь|здесь будет ответ|скоро|дописать|добавить ответ|答案待补充|待完成|待更新",
+        "未完|作成中|準備中|작성 ?중|추가 예정",
+        "respuesta aquí|pendiente|por completar|réponse à venir|à compléter|à venir|bientôt|antwort (?:folgt|hier)",
+        "noch offen",
+        "resposta aqui|em breve|a completar|da completare|in arrivo|wkrótce|do uzupełnienia|yakında|eklenecek",
+        "sắp có|segera",
+        "(?:answer )?in progress|under construction|pending|unanswered|fill (?:me )?in",
+        "\\?{2,}|xxx",
         "no answer(?: yet)?|not answered(?: yet)?|n/?a|待补充|暂无|ответа? (?:пока )?нет|в разработке|folgt|por hacer",
     )
 )
+KEY = "|".join(
+    (
+        "(?:the )?(?:answer|solution)s?(?: and explanations?| key| sheet)|key|correct answers",
+        "(?:answers|solutions) to .+",
+        "antworten|lösungen|lösungsschlüssel|réponses|corrigés?|solutions|respuestas|soluciones",
+        "clave(?: de respuestas)?",
+        "hoja de respuestas|risposte|soluzioni|respostas|gabarito|soluções|ответы|ключи?|правильные ответы|відповіді",
+        "答案|参考答案|答案与解析|答案及解析|解答|正解|解答一覧|정답|정답 및 해설|해답",
+        "الإجابات|الأجوبة|उत्तर|उत्तर कुंजी|उत्तरमाला",
+        "odpowiedzi|klucz(?: odpowiedzi)?|cevaplar|cevap anahtarı|antwoorden|đáp án|kunci jawaban|svar|facit",
+        "vastaukset",
+    )
+)
+"""Titles of the answers to all questions of an exam."""
 CLOSING = "|".join(
     (
         "licen[sc]es?|copyright|contribut(?:e|ing|ors?|ions?)|how to contribute|credits?|acknowledge?ments?|thanks",
-        "disclaimer|authors?|about(?: me| us| the authors?| this .+)?|contact(?: me| us)?|support(?: (?:me|us|the .+))?",
-        "references?|resources?|further (?:reading|resources)|additional resources|useful links?|links?|sources?|see also",
+        "disclaimer|authors?|about(?: me| us| the authors?| this .+)?|contact(?: me| us)?",
+        "support(?: (?:me|us|the .+))?",
+        "references?|resources?|further (?:reading|resources)|additional resources|useful links?|links?|sources?",
+        "see also",
         "sponsors?|donat(?:e|ions?)|stargazers|star history|change ?log|what'?s next|next steps|summary|conclusions?",
         "bibliography|footnotes?|appendix|feedback|share(?: this .+)?|follow me|community|roadmap|related(?: .+)?",
         "(?:table of )?contents|toc|index|introduction|intro|overview|preface|foreword|prerequisites?|getting started",
         "how to use(?: .+)?|installation|usage|motivation|background|notes? to the reader|read ?me|legend|topics",
-        "lizenz|mitwirken|mitmachen|danksagung|danke|impressum|quellen|literatur|weiterführendes|inhalt|inhaltsverzeichnis",
+        "lizenz|mitwirken|mitmachen|danksagung|danke|impressum|quellen|literatur|weiterführendes|inhalt",
+        "inhaltsverzeichnis",
         "einleitung|einführung|vorwort|über (?:mich|uns|dieses .+)|kontakt|haftungsausschluss|zusammenfassung|links",
-        "licence|contribuer|contributions?|remerciements|crédits|sources|références|ressources|liens|sommaire|introduction",
+        "licence|contribuer|contributions?|remerciements|crédits|sources|références|ressources|liens|sommaire",
+        "introduction",
         "table des matières|à propos|conclusion|bibliographie|mentions légales",
-        "licencia|contribuir|contribuciones|contribuyendo|agradecimientos|créditos|fuentes|referencias|recursos|enlaces",
+        "licencia|contribuir|contribuciones|contribuyendo|agradecimientos|créditos|fuentes|referencias|recursos",
+        "enlaces",
         "índice|contenidos?|tabla de contenidos?|introducción|acerca de|bibliografía|conclusión|autor(?:es)?|contacto",
         "licença|contribui(?:r|ndo|ções)|agradecimentos|fontes|referências|sumário|introdução|sobre|conclusão|contato",
         "licenza|contribuire|ringraziamenti|fonti|riferimenti|risorse|indice|introduzione|conclusioni|autori|contatti",
@@ -106,8 +133,10 @@ CLOSING = "|".join(
         "라이선스|라이센스|기여|감사|참고|참고 ?자료|참고 ?문헌|출처|링크|목차|소개|개요|들어가며|마치며|정리|저자",
         "المراجع|المصادر|الترخيص|المساهمة|الفهرس|المقدمة|مقدمة|الخاتمة|شكر|روابط",
         "संदर्भ|लाइसेंस|योगदान|परिचय|विषय सूची|licencja|współtworzenie|podziękowania|źródła|spis treści|wstęp|lisans",
-        "katkıda bulunma|kaynaklar|kaynakça|içindekiler|giriş|teşekkür|giấy phép|đóng góp|tài liệu tham khảo|mục lục|giới thiệu",
-        "lisensi|kontribusi|referensi|daftar isi|pendahuluan|licentie|bijdragen|bronnen|inhoud|inleiding|källor|innehåll|lähteet",
+        "katkıda bulunma|kaynaklar|kaynakça|içindekiler|giriş|teşekkür|giấy phép|đóng góp|tài liệu tham khảo",
+        "mục lục|giới thiệu",
+        "lisensi|kontribusi|referensi|daftar isi|pendahuluan|licentie|bijdragen|bronnen|inhoud|inleiding|källor",
+        "innehåll|lähteet",
     )
 )
 """Titles of what stands round the questions of a document. They decide only at its edges, see `edges`."""

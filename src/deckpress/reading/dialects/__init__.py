@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+from deckpress.model import Source
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Document, read_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Dialect:
     summary: str
     signs: Callable[[Document], str]
     read: Callable[[Ledger, Settings], None]
+    markdown: bool = True
+    """False if the file as a whole is no Markdown, though its texts may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,35 @@ class Entry:
     hint: re.Pattern[str] | None = None
 
 
-DIALECTS: Mapping[str, Entry] = {}
+DIALECTS: Mapping[str, Entry] = {
+    "anki-text": Entry("anki_text", re.compile(r"\A#(?:separator|html|tags|columns|notetype|deck|guid|if)\b", re.I)),
+    "gift": Entry("gift", re.compile(r"^[ \t]*(?:::|\$CAT)|\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])", re.I | re.M)),
+    "text2qti": Entry("text2qti", re.compile(r"^(?:\*[A-Za-z]\)|\[\*\]|=[ \t])", re.M)),
+    "aiken": Entry("aiken", re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]", re.M)),
+    "cardforge": Entry("cardforge", re.compile(r"^:::[ \t]*(?:card|cloze)\b", re.M)),
+    "inka": Entry("inka", re.compile(r"^(?:Deck|Tags):|<!--[ \t]*ID:", re.M)),
+    "yanki": Entry("yanki", re.compile(r"\A---\n(?:.*\n)*?noteId:")),
+    "ki": Entry("ki", re.compile(r"^guid:", re.M)),
+    "apy": Entry("apy", re.compile(r"^(?:model:|# +note\b)", re.I | re.M)),
+    "tsv": Entry("tsv", re.compile(r"\A(?:[^\t\n]++\t[^\t\n]++(?:\n|\Z)|[ \t]*+\n)++\Z")),
+    "mochi": Entry("mochi"),
+    "terms": Entry("terms"),
+    "obsidian-to-anki": Entry(
+        "obsidian_to_anki", re.compile(r"^(?:START|%%[ \t]*ANKI|<!--[ \t]*ANKI)[ \t]*$|\bSTARTI\b", re.M)
+    ),
+    "logseq": Entry("logseq", re.compile(r"^[ \t]*- .*(?:#|\[\[)card\b", re.M | re.I)),
+    "flashcards-obsidian": Entry("flashcards_obsidian", re.compile(r"(?<!\S)#card\b")),
+    "obsidian-sr": Entry(
+        "obsidian_sr", re.compile(r"(?<!\S)#flashcards\b|<!--SR:|^tags:.*(?:\n[ \t]*-.*)*?flashcards", re.M | re.I)
+    ),
+    "ankcompiler": Entry("ankcompiler", re.compile(r"^\[\^uid\]:", re.M)),
+    "md2anki": Entry("md2anki", re.compile(r"`\{=:|^#+ .*\([0-9a-f]{8}-[0-9a-f]{4}-", re.M | re.I)),
+    "vscode-anki": Entry("vscode_anki", re.compile(r"<!--[ \t]*notecardId", re.I)),
+    "mdanki": Entry("mdanki", re.compile(r"^[ \t]*(?:%[ \t]*$|\[#)", re.M)),
+    "ankdown": Entry("ankdown", re.compile(r"^[ \t]*%[ \t]*$", re.M)),
+    "hashcards": Entry("hashcards", re.compile(r"\A---\n(?:.*\n){0,20}?name[ \t]*=")),
+    "markdown-anki-decks": Entry("markdown_anki_decks"),
+}
 """The dialects by name, in the order in which their signs are looked for. Each module holds a `DIALECT`."""
 
 AUTO = "auto"
@@ -66,3 +97,11 @@ def detect(document: Document) -> tuple[Dialect, str] | None:
             if why := found.signs(document):
                 return found, why
     return None
+
+
+def begins_otherwise(source: Source, name: str) -> bool:
+    """True if a file that begins with a line `---` is in a dialect in which that line opens no front matter."""
+    if name == AUTO:
+        found = detect(read_tree(source, 0)[0])
+        return found is not None and found[0].name == "inka"
+    return name == "inka" or (name in DIALECTS and not dialect(name).markdown)

@@ -38,8 +38,8 @@ class _Question:
 def _questions(document: Document) -> list[_Question]:
     """The stretches of lines that end in an answer line, or, without one, at a blank line behind the options."""
     found: list[_Question] = []
-    start, options = document.first, []
-    letters = ""
+    start, letters = document.first, ""
+    options: list[int] = []
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
         answer, option = _ANSWER.match(line), _OPTION.match(line)
@@ -72,8 +72,10 @@ def _signs(document: Document) -> str:
     if any(block.kind in _MARKDOWN for block in document.blocks):
         return ""
     questions = _questions(document)
-    if questions and all(q.right and len(q.options) >= 2 and q.options[0] > q.start for q in questions):
-        return "every question has lettered options and a line ANSWER:"
+    ended = [q for q in questions if q.right]
+    whole = [q for q in ended if len(q.options) >= 2 and q.options[0] > q.start]
+    if whole and len(ended) * 2 > len(questions):
+        return "lettered options and lines ANSWER:"
     return ""
 
 
@@ -104,9 +106,7 @@ def _book(ledger: Ledger, found: _Question, settings: Settings) -> None:
         text = document.text(first, last, mark.end() if mark else 0)
         choices.append(Choice(text, chr(ord("A") + index) in right))
     question = document.text(start, found.options[0])
-    note = Note(
-        question, kind=Kind.CHOICE, choices=tuple(choices), tags=settings.tags, location=document.place(start)
-    )
+    note = Note(question, kind=Kind.CHOICE, choices=tuple(choices), tags=settings.tags, location=document.place(start))
     book_note(ledger, document, note, start, found.end)
 
 

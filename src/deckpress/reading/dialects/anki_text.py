@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, note_of_fields
+from deckpress.reading.dialects.common import book_note, deck_paths, note_of_fields
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_html, from_plain
 from deckpress.reading.frontmatter import Settings
@@ -27,9 +27,10 @@ from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
 
 _HEADER = re.compile(r"#(?P<key>[a-z][a-z ]*):(?P<value>.*)\Z", re.I)
+_COLUMNS = ("guid", "notetype", "deck", "tags")
 _KEYS = frozenset(
-    "separator html tags columns notetype deck".split()
-    + ["tags column", "notetype column", "deck column", "guid column", "if matches", "match scope"]
+    {"separator", "html", "columns", "tags", "notetype", "deck", "if matches", "match scope"}
+    | {f"{name} column" for name in _COLUMNS}
 )
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":"}
 
@@ -49,7 +50,8 @@ def _headers(document: Document) -> tuple[dict[str, str], int]:
 
 def _signs(document: Document) -> str:
     headers, _ = _headers(document)
-    return "header lines as Anki writes them" if headers else ""
+    sure = {"separator", "html", "columns", *(key for key in _KEYS if key.endswith(" column"))}
+    return "header lines as Anki writes them" if sure & headers.keys() else ""
 
 
 def _separator(headers: Mapping[str, str], lines: Sequence[str]) -> str:
@@ -70,20 +72,18 @@ def _read(ledger: Ledger, settings: Settings) -> None:
         if document.lines[number].startswith("#"):
             ledger.book(document, Use.FURNITURE, number, number + 1)
     rows = list(rows_of(document, first, _separator(headers, document.lines[first:]), comments=True))
-    columns = {name: _column(headers, f"{name} column") for name in ("guid", "notetype", "deck", "tags")}
+    columns = {name: _column(headers, f"{name} column") for name in _COLUMNS}
     guids = Counter(_cell(row, columns["guid"]).markdown for row in rows)
-    decks = [_cell(row, columns["deck"]).markdown for row in rows]
-    common = headers.get("deck", "").strip() or _common(decks)
-    ledger.deck = common
+    usual = headers.get("deck", "").strip()
+    ledger.deck, paths = deck_paths([_cell(row, columns["deck"]).markdown or usual for row in rows])
     convert = _converter(headers, rows)
-    for row, deck in zip(rows, decks, strict=True):
+    for row, path in zip(rows, paths, strict=True):
         fields = [convert(cell) for index, cell in enumerate(row.cells) if index not in columns.values()]
-        own = deck.removeprefix(common).removeprefix("::")
         guid = _cell(row, columns["guid"]).markdown
         note = note_of_fields(
             fields,
             _cell(row, columns["notetype"]).markdown or headers.get("notetype", ""),
-            section=tuple(own.split("::")) if own else (),
+            section=path,
             tags=_tags(settings, headers.get("tags", ""), _cell(row, columns["tags"]).markdown),
             note_id=guid if _is_safe(guid) and guids[guid] == 1 else "",
         )
@@ -98,17 +98,6 @@ def _column(headers: Mapping[str, str], key: str) -> int:
 
 def _cell(row: Row, index: int) -> Text:
     return row.cells[index] if 0 <= index < len(row.cells) else NO_TEXT
-
-
-def _common(decks: Sequence[str]) -> str:
-    """What the names of all decks begin with."""
-    parts = [deck.split("::") for deck in decks if deck]
-    if not parts:
-        return ""
-    shared = 0
-    while all(len(part) > shared and part[shared] == parts[0][shared] for part in parts):
-        shared += 1
-    return "::".join(parts[0][:shared])
 
 
 def _converter(headers: Mapping[str, str], rows: Sequence[Row]) -> Callable[[Text], Text]:
@@ -127,4 +116,10 @@ def _is_safe(guid: str) -> bool:
     return bool(guid) and guid.isprintable() and not any(char.isspace() for char in guid)
 
 
-DIALECT = Dialect("anki-text", "Anki's text file: '#separator:tab' and the like, then a note on each line", _signs, _read, markdown=False)
+DIALECT = Dialect(
+    "anki-text",
+    "Anki's text file: '#separator:tab' and the like, then a note on each line",
+    _signs,
+    _read,
+    markdown=False,
+)

@@ -13,17 +13,19 @@
     ## Back
     Nothing but itself.
 
-The first field asks, the second answers, others follow the answer as a remark; a note with gaps `{{c1::..}}` is a cloze.
-Lines `nid:` give a note its id. The model names of Anki for both directions and for typed answers are known.
+The first field asks, the second answers, others are a remark below the answer; a note with gaps `{{c1::..}}` is
+a cloze. Lines `nid:` give a note its id. The model names of Anki for both directions and for typed answers are known.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 
+from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, note_of_fields, refuse, words_of
+from deckpress.reading.dialects.common import book_note, deck_paths, note_of_fields, refuse, words_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document
@@ -71,31 +73,36 @@ def _read(ledger: Ledger, settings: Settings) -> None:
     common, last = _keys(document, document.first, end)
     ledger.book(document, Use.SETTINGS, document.first, last)
     ledger.book(document, Use.PROSE, last, end)
-    ledger.deck = common.get("deck", "")
-    for number, head in enumerate(notes):
-        stop = notes[number + 1].start if number + 1 < len(notes) else len(document.lines)
-        _note(ledger, head, stop, common, settings)
+    stops = [*(head.start for head in notes[1:]), len(document.lines)]
+    keys = [_keys(document, head.end, stop)[0] for head, stop in zip(notes, stops, strict=False)]
+    ledger.deck, paths = deck_paths([{**common, **own}.get("deck", "") for own in keys])
+    fields = _heads(document, 2)
+    lines = [field.start for field in fields]
+    for head, stop, path in zip(notes, stops, paths, strict=False):
+        own = fields[bisect_left(lines, head.start) : bisect_left(lines, stop)]
+        _note(ledger, [head, *own], stop, common, Context(path, settings.tags))
 
 
-def _note(ledger: Ledger, head: Block, stop: int, common: Mapping[str, str], settings: Settings) -> None:
+def _note(ledger: Ledger, heads: list[Block], stop: int, common: Mapping[str, str], context: Context) -> None:
+    """Books one note; `heads` are its own heading and those of its fields."""
     document = ledger.document
+    head, *heads = heads
     own, body = _keys(document, head.end, stop)
     keys = {**common, **own}
-    heads = [block for block in _heads(document, 2) if head.start < block.start < stop]
     if not heads:
-        refuse(ledger, document, head.start, stop, f"the note '{head.text}' has no field: fields are headings of level 2")
+        refuse(
+            ledger, document, head.start, stop, f"the note '{head.text}' has no field: fields are headings of level 2"
+        )
         return
     stops = [*(block.start for block in heads[1:]), stop]
     fields = [document.text(block.end, following) for block, following in zip(heads, stops, strict=True)]
     if document.text(body, heads[0].start):
         ledger.tell(document, "DP114", body, "text above the first field of a note is in no card")
-    deck = own.get("deck", "")
-    own_path = deck.removeprefix(ledger.deck).removeprefix("::") if deck != ledger.deck else ""
     note = note_of_fields(
         fields,
         keys.get("model", ""),
-        section=tuple(own_path.split("::")) if own_path else (),
-        tags=tuple(dict.fromkeys((*settings.tags, *words_of(common.get("tags", "")), *words_of(own.get("tags", ""))))),
+        section=context.section,
+        tags=tuple(dict.fromkeys((*context.tags, *words_of(common.get("tags", "")), *words_of(own.get("tags", ""))))),
         note_id=own.get("nid", "") or own.get("guid", ""),
     )
     book_note(ledger, document, note, head.start, stop)

@@ -1,13 +1,13 @@
 """exam-cardforge: cards in fenced directives, with their tags and deck in the opening line.
 
-    :::card tags=optics,waves deck=Physics::Light
-    Q: What carries light?
-    A: Nothing but itself.
-    :::
+:::card tags=optics,waves deck=Physics::Light
+Q: What carries light?
+A: Nothing but itself.
+:::
 
-    :::cloze tags=optics
-    Light is a {{c1::wave}}.
-    :::
+:::cloze tags=optics
+Light is a {{c1::wave}}.
+:::
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import re
 import shlex
 
 from deckpress.model import NO_TEXT, Kind, Note, Text
+from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, is_code, refuse, words_of
+from deckpress.reading.dialects.common import book_note, deck_paths, is_code, join_all, refuse, words_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -55,33 +56,33 @@ def _signs(document: Document) -> str:
 def _read(ledger: Ledger, settings: Settings) -> None:
     document = ledger.document
     position = document.first
-    for start, end in _directives(document):
+    directives = _directives(document)
+    values = [_values(_OPEN.sub(r"\g<settings>", document.lines[start])) for start, _ in directives]
+    ledger.deck, paths = deck_paths([value.get("deck", "") for value in values])
+    for (start, end), value, path in zip(directives, values, paths, strict=True):
         ledger.book(document, Use.PROSE, position, start)
-        _card(ledger, start, end, settings)
+        _card(ledger, start, end, value, Context(path, settings.tags))
         position = end
     ledger.book(document, Use.PROSE, position, len(document.lines))
 
 
-def _card(ledger: Ledger, start: int, end: int, settings: Settings) -> None:
+def _card(ledger: Ledger, start: int, end: int, values: dict[str, str], context: Context) -> None:
     document = ledger.document
     opened = _OPEN.match(document.lines[start])
     if opened is None or not _CLOSE.match(document.lines[end - 1]) or end - start < 2:
         refuse(ledger, document, start, end, "this directive is never closed", "close it with a line of :::")
         return
-    values = _values(opened.group("settings"))
-    ledger.deck = ledger.deck or values.get("deck", "")
-    own = values.get("deck", "").removeprefix(ledger.deck).removeprefix("::")
     parts = _parts(document, start + 1, end - 1)
     cloze = opened.group("kind") == "cloze"
-    question = parts.get("Q") or parts.get("") or NO_TEXT
+    question = join_all([parts[""], parts.get("Q", NO_TEXT)])
     note = Note(
         question,
         parts.get("A", NO_TEXT) if not cloze else NO_TEXT,
         Kind.CLOZE if cloze else Kind.OPEN,
         explanation=parts.get("E") or parts.get("Extra") or (parts.get("A", NO_TEXT) if cloze else NO_TEXT),
         hint=parts.get("Hint", NO_TEXT),
-        section=tuple(own.split("::")) if own else (),
-        tags=tuple(dict.fromkeys((*settings.tags, *words_of(values.get("tags", ""))))),
+        section=context.section,
+        tags=tuple(dict.fromkeys((*context.tags, *words_of(values.get("tags", ""))))),
         id=values.get("id", ""),
         location=question.locate(0, 0) if question else document.place(start),
     )
@@ -104,7 +105,8 @@ def _parts(document: Document, start: int, end: int) -> dict[str, Text]:
     found = {"": document.text(start, first)}
     for index, (line, label) in enumerate(labels):
         stop = labels[index + 1][0] if index + 1 < len(labels) else end
-        found.setdefault(label.group("label"), document.text(line, stop, label.end()))
+        name = label.group("label")
+        found[name] = join_all([found.get(name, NO_TEXT), document.text(line, stop, label.end())])
     return found
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
 from deckpress.markup.blocks import parse
 from deckpress.markup.cloze import EXPLICIT
@@ -12,6 +13,9 @@ from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import is_placeholder
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+
+_SIGN = re.compile(r"[^\w\s.…·*_?!()\[\]—–-]|`")
+"""What makes an answer of an answer without words: `%` or `++`, but not `...` or `???`."""
 
 
 def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: int) -> bool:
@@ -40,7 +44,7 @@ def _problem(note: Note, words: str) -> tuple[str, str] | None:
         return "DP108", f"no option is marked as right: {short(words)}"
     if note.kind is Kind.CLOZE and not EXPLICIT.search(note.question.markdown) and "==" not in note.question.markdown:
         return "DP106", f"this cloze has no gap: {short(words)}"
-    if note.kind is Kind.OPEN and is_placeholder(note.answer):
+    if note.kind is Kind.OPEN and is_placeholder(note.answer) and not _SIGN.search(note.answer.markdown):
         return "DP104", f"no answer: {short(words)}"
     return None
 
@@ -101,13 +105,32 @@ def alternatives(answers: Sequence[Text]) -> tuple[Text, Text]:
 
 def remarks(pairs: Sequence[tuple[Text, Text]]) -> Text:
     """What is said to each option, as a list: the option, then the remark."""
-    items = []
+    lines: list[str] = []
+    origin: list[tuple[int, int]] = []
     for option, remark in pairs:
-        words = " ".join(option.markdown.split())
-        body = remark.markdown.replace("\n", "\n  ")
-        items.append(like(remark, f"- {words}: {body}"))
-    kept = join_all(items)
-    return Text(kept.markdown.replace("\n\n- ", "\n- "), kept.path, ()) if len(items) > 1 else kept
+        body = remark.markdown.split("\n")
+        lines += [f"- {' '.join(option.markdown.split())}: {body[0]}", *(f"  {line}".rstrip() for line in body[1:])]
+        origin += [remark.origin[min(number, len(remark.origin) - 1)] for number in range(len(body)) if remark.origin]
+    return Text("\n".join(lines), pairs[0][1].path, tuple(origin)) if pairs else NO_TEXT
+
+
+def deck_paths(decks: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:
+    """What the deck names of some notes, `A::B`, have in common, and for each the path from there on.
+
+    A note without a deck, an empty name, belongs to what the others have in common.
+    """
+    paths = [tuple(part.strip() for part in deck.split("::") if part.strip()) for deck in decks]
+    named = [path for path in paths if path]
+    shared = 0
+    while named and all(len(path) > shared and path[shared] == named[0][shared] for path in named):
+        shared += 1
+    return "::".join(named[0][:shared]) if named else "", [path[shared:] for path in paths]
+
+
+def free_numbers(used: Iterable[str]) -> Iterator[int]:
+    """The numbers of gaps from 1 on, those left out that the author gave."""
+    taken = {int(number) for number in used if number}
+    return (number for number in count(1) if number not in taken)
 
 
 # ---- texts ---------------------------------------------------------------------------------------
@@ -148,10 +171,10 @@ def join_all(texts: Sequence[Text]) -> Text:
     return Text("\n\n".join(text.markdown for text in kept), kept[0].path, tuple(origin) if known else ())
 
 
-def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[Mapping[str, str]], str]) -> Text:
-    """A text with each match of the pattern rewritten; code, math, HTML and addresses match only letters.
+def rewrite(text: Text, pattern: re.Pattern[str], new: Callable[[Mapping[str, str]], str]) -> Text:
+    """A text with each match of the pattern rewritten; code, math, HTML and addresses match as letters do.
 
-    `new` is given the named groups of the match as they stand in the text.
+    `new` is given the named groups of the match as they stand in the text. Without a match the text itself is returned.
     """
     markdown = text.markdown
     if not pattern.search(markdown):
@@ -164,7 +187,23 @@ def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[Mapping[str,
         groups = {name: markdown[slice(*found.span(name))] if found.group(name) else "" for name in pattern.groupindex}
         parts += [markdown[position : found.start()], new(groups)]
         position = found.end()
-    return Text("".join([*parts, markdown[position:]]), text.path, text.origin)
+    return Text("".join([*parts, markdown[position:]]), text.path, text.origin) if parts else text
+
+
+def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> Text:
+    """A text with each match of the pattern rewritten, but for those that begin or end in code, math or an address."""
+    markdown = text.markdown
+    if not pattern.search(markdown):
+        return text
+    kept = _kept(markdown)
+    parts, position = [], 0
+    for found in pattern.finditer(markdown):
+        start, end = found.span()
+        if any(a < end and start < b and not (start <= a and b <= end) for a, b in kept):
+            continue
+        parts += [markdown[position:start], new(found)]
+        position = end
+    return Text("".join([*parts, markdown[position:]]), text.path, text.origin) if parts else text
 
 
 def _kept(markdown: str) -> list[tuple[int, int]]:

@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import re
 
-from deckpress.reading.candidates import Start, find_starts
+from deckpress.reading.candidates import find_starts
 from deckpress.reading.choose import Choice
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.lines import finish, headings, setting
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
+from deckpress.reading.starts import Start
 from deckpress.reading.tree import Document
 from deckpress.reading.walk import walk
 
@@ -50,7 +51,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
     starts, title = _starts(document)
     ledger.deck = setting(document, settings, "name")
     chosen = Choice([start for start in starts if start.shape == "label"])
-    walk(ledger, starts, chosen, title, settings.tags)
+    walk(ledger, starts, chosen, title, settings.tags, {})
     finish(ledger)
 
 

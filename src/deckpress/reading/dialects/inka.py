@@ -12,20 +12,20 @@
     2. Light is a {wave} and a {particle}; {2::c} is its speed.
     ---
 
-A gap is `{hidden}` (numbered in turn), `{1::hidden}`, `{c1::hidden}` or Anki's own `{{c1::hidden}}`. A note's id is kept.
+A gap is `{hidden}` (numbered in turn), `{1::hidden}`, `{c1::hidden}` or Anki's own `{{c1::hidden}}`. Ids are kept.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from deckpress.markup.cloze import EXPLICIT
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, is_code, substitute, words_of
+from deckpress.reading.dialects.common import book_note, deck_paths, free_numbers, is_code, rewrite, words_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document, make_document
@@ -37,7 +37,8 @@ _ID = re.compile(r"[ \t]*<!--[ \t]*ID:[ \t]*(\d+)[ \t]*-->[ \t]*\Z")
 _START = re.compile(r"(\d+)\.(?:[ \t]+|\Z)")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _GAP = re.compile(
-    r"\{\{c?(?P<double>\d+)::(?P<inner>[^{}]*)\}\}|(?<![{\\])\{(?:c?(?P<number>\d+)::)?(?P<hidden>[^{}\s](?:[^{}]*[^{}\s])?)\}(?!\})"
+    r"\{\{c?(?P<double>\d+)::(?P<inner>[^{}]*)\}\}"
+    r"|(?<![{\\])\{(?:c?(?P<number>\d+)::)?(?P<hidden>[^{}\s](?:[^{}]*[^{}\s])?)\}(?!\})"
 )
 
 
@@ -59,8 +60,10 @@ def _signs(document: Document) -> str:
         lines = document.lines[start:end]
         first = next((line for line in lines if line.strip()), "")
         asked = any(_START.match(line) for line in lines)
-        if asked and (_DECK.match(first) or _TAGS.match(first)) and any(
-            _QUOTE.match(line) or _GAP.search(line) for line in lines
+        if (
+            asked
+            and (_DECK.match(first) or _TAGS.match(first))
+            and any(_QUOTE.match(line) or _GAP.search(line) for line in lines)
         ):
             return "a section of cards between two rules, with its deck"
         if asked and any(_ID.match(line) for line in lines):
@@ -70,50 +73,49 @@ def _signs(document: Document) -> str:
 
 def _read(ledger: Ledger, settings: Settings) -> None:
     document = ledger.document
-    position, deck = document.first, ""
-    for start, end in _sections(document):
+    sections = _sections(document)
+    decks: list[str] = []
+    for start, end in sections:
+        named = next((m.group(1) for line in document.lines[start:end] if (m := _DECK.match(line))), "")
+        decks.append(named or (decks[-1] if decks else ""))
+    ledger.deck, paths = deck_paths(decks)
+    position = document.first
+    for (start, end), path in zip(sections, paths, strict=True):
         ledger.book(document, Use.PROSE, position, start - 1)
         ledger.book(document, Use.FURNITURE, start - 1, start)
-        deck = _section(ledger, start, end, settings, deck)
+        _section(ledger, start, end, Context(path, settings.tags))
         ledger.book(document, Use.FURNITURE, end, end + 1)
         position = end + 1
     ledger.book(document, Use.PROSE, position, len(document.lines))
 
 
-def _section(ledger: Ledger, start: int, end: int, settings: Settings, deck: str) -> str:
-    """Books one section; the name of its deck, which is `deck` if it names none.
-
-    The first deck of a file is the file's; another one is a section of it.
-    """
+def _section(ledger: Ledger, start: int, end: int, context: Context) -> None:
+    """Books the lines of one section: its settings, then its cards."""
     document = ledger.document
-    tags = settings.tags
     code = is_code(document)
     starts = [n for n in range(start, end) if _START.match(document.lines[n]) and not code(n)]
     head = starts[0] if starts else end
     if starts and head > start and _ID.match(document.lines[head - 1]):
         head -= 1
+    tags = context.tags
     for number in range(start, head):
         line = document.lines[number]
         named, listed = _DECK.match(line), _TAGS.match(line)
-        deck = named.group(1) if named else deck
         tags = (*tags, *words_of(listed.group(1))) if listed else tags
         ledger.book(document, Use.SETTINGS if named or listed else Use.PROSE, number, number + 1)
-    ledger.deck = ledger.deck or deck
-    own = deck.removeprefix(ledger.deck).removeprefix("::")
-    context = Context(tuple(own.split("::")) if own else (), tuple(dict.fromkeys(tags)))
+    context = Context(context.section, tuple(dict.fromkeys(tags)))
     for first, last in zip(starts, [*starts[1:], end], strict=True):
-        _card(ledger, first, last, context)
-    return deck
+        _card(ledger, first, last, context, code)
 
 
-def _card(ledger: Ledger, first: int, last: int, context: Context) -> None:
+def _card(ledger: Ledger, first: int, last: int, context: Context, code: Callable[[int], bool]) -> None:
     document = ledger.document
     above = _ID.match(document.lines[first - 1]) if first else None
     if above:
         ledger.book(document, Use.SETTINGS, first - 1, first)
     while last > first + 1 and (not document.lines[last - 1].strip() or _ID.match(document.lines[last - 1])):
         last -= 1
-    question, answer = _sides(document, first, last)
+    question, answer = _sides(document, first, last, code)
     gapped = question if answer else _gaps(question)
     note = Note(
         gapped,
@@ -127,9 +129,8 @@ def _card(ledger: Ledger, first: int, last: int, context: Context) -> None:
     book_note(ledger, document, note, first, last)
 
 
-def _sides(document: Document, first: int, last: int) -> tuple[Text, Text]:
+def _sides(document: Document, first: int, last: int, code: Callable[[int], bool]) -> tuple[Text, Text]:
     """The question, and the answer without the quotation marks before its lines."""
-    code = is_code(document)
     quoted = next((n for n in range(first + 1, last) if _QUOTE.match(document.lines[n]) and not code(n)), last)
     match = _START.match(document.lines[first])
     indent = match.end() if match else 0
@@ -147,17 +148,14 @@ def _sides(document: Document, first: int, last: int) -> tuple[Text, Text]:
 
 def _gaps(text: Text) -> Text:
     """A text with inka's short gaps as Anki's; the ones without a number count up."""
-    count = 0
+    free = free_numbers(found.group("double") or found.group("number") for found in _GAP.finditer(text.markdown))
 
     def gap(groups: Mapping[str, str]) -> str:
-        nonlocal count
         if groups["double"]:
             return f"{{{{c{groups['double']}::{groups['inner']}}}}}"
-        if not groups["number"]:
-            count += 1
-        return f"{{{{c{groups['number'] or count}::{groups['hidden']}}}}}"
+        return f"{{{{c{groups['number'] or next(free)}::{groups['hidden']}}}}}"
 
-    return substitute(text, _GAP, gap)
+    return rewrite(text, _GAP, gap)
 
 
 DIALECT = Dialect("inka", "numbered questions and quoted answers between two '---' lines", _signs, _read)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from deckpress.markup.cloze import EXPLICIT
 from deckpress.markup.math import scan
@@ -24,7 +24,9 @@ Slice = tuple[int, int, int | None]
 
 _COMMENT = re.compile(r"\s*(?:<!--.*?-->\s*|%%.*?%%\s*)+\Z", re.S)
 _COLONS = re.compile(r"(?<!:):::?(?!:)")
-_NAME_BEFORE = re.compile(r"(?<![\w:])std\Z")
+_MOST_COLONS = 50
+"""How many of a line are looked at."""
+_NAME_BEFORE = re.compile(r"(?:(?<![\w:])std|::\w+)\Z")
 _NAME_BEHIND = re.compile(r"~?\w+(?:[(<]|::(?=\w))")
 _TAG = re.compile(r"#([^\s#()\[\]{}.,;!?`\"'<>|]*[^\W\d_][^\s#()\[\]{}.,;!?`\"'<>|]*)")
 HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])((?:(?!==).)*?\S)==(?![=\w])")
@@ -67,13 +69,15 @@ def headings(document: Document) -> list[Block]:
     return [b for b in document.blocks if b.kind == "heading" and document.lines[b.start].lstrip().startswith("#")]
 
 
-def sections(document: Document, questions: Collection[int] = ()) -> Callable[[int], tuple[str, ...]]:
+def sections(
+    document: Document, questions: Collection[int] = (), inside: Collection[int] = ()
+) -> Callable[[int], tuple[str, ...]]:
     """A function from a line to the titles of the headings it lies under.
 
     Headings that begin on one of the lines `questions` are no sections, nor is a heading of level 1 that is the only
-    one and stands before all others: that is the title.
+    one and stands before all others: that is the title. Those on the lines `inside` belong to a card.
     """
-    found = headings(document)
+    found = [block for block in headings(document) if block.start not in inside]
     tops = [block for block in found if block.level == 1]
     title = tops[0] if len(tops) == 1 and tops[0] is found[0] else None
     path: list[tuple[int, str]] = []
@@ -109,6 +113,11 @@ def cut_text(document: Document, slices: Iterable[Slice]) -> Text:
     return Document(document.source, lines, origin, ()).text(0, len(lines))
 
 
+def behind(line: str, column: int) -> int:
+    """The column of the next character from a column on that is no blank."""
+    return len(line) - len(line[column:].lstrip())
+
+
 def separator(line: str) -> tuple[int, int] | None:
     """Where the `::` or `:::` stands that parts a question from its answer.
 
@@ -117,7 +126,7 @@ def separator(line: str) -> tuple[int, int] | None:
     """
     spans = scan(line)
     found = []
-    for match in _COLONS.finditer(line):
+    for match in islice(_COLONS.finditer(line), _MOST_COLONS):
         start, end = match.span()
         if any(span.start < end and start < span.end for span in spans) or not line[:start].strip(" \t>*+-"):
             continue

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, is_code, join_all, refuse, substitute
+from deckpress.reading.dialects.common import book_note, is_code, join_all, refuse, rewrite
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -118,7 +118,7 @@ def _gaps(text: Text) -> Text:
     def gap(groups: Mapping[str, str]) -> str:
         return f"{{{{c{groups['number'] or 1}::{groups['hidden']}}}}}"
 
-    return substitute(text, _GAP, gap)
+    return rewrite(text, _GAP, gap)
 
 
 DIALECT = Dialect("mochi", "a front, a line '---' and a back", _signs, _read)

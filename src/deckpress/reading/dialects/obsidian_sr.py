@@ -20,8 +20,8 @@ holds for the cards below it, one at the head of a card for that card; `#flashca
 
 from __future__ import annotations
 
-import os
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from deckpress.model import Text
@@ -31,6 +31,7 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.lines import (
     Slice,
+    behind,
     chunks,
     cut_out,
     cut_text,
@@ -47,6 +48,8 @@ from deckpress.reading.tree import Document
 _TAG = re.compile(r"(?<!\S)#flashcards((?:/[^\s/#]+)*)/?(?=\s|$)", re.I)
 _TAG_LINE = re.compile(r"[ \t]*(?:#[^\s#]+[ \t]*)+")
 _SETTING = re.compile(r"flashcards((?:/[^\s/]+)*)", re.I)
+_FRONT_TAGS = re.compile(r"^tags:.*(?:\n[ \t]*-.*)*", re.M | re.I)
+_TAGGED = re.compile(r"(?<![\w/-])flashcards(?![\w-])", re.I)
 _SCHEDULE = re.compile(r"[ \t]*<!--SR:.*?-->[ \t]*")
 _MARK = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)?")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
@@ -72,6 +75,7 @@ class _Cards:
     """The cards of a document as they are found, and the lines that only the plug-in needs."""
 
     document: Document
+    code: Callable[[int], bool]
     deck: tuple[str, ...] = ()
     found: list[_Card] = field(default_factory=list)
     tags: list[int] = field(default_factory=list)
@@ -81,7 +85,7 @@ class _Cards:
 
     def collect(self, start: int, end: int) -> None:
         """The cards among lines without a blank one between them."""
-        code = is_code(self.document)
+        code = self.code
         waiting: list[Slice] = []
         own: tuple[str, ...] | None = None
         for number in range(start, end):
@@ -98,9 +102,7 @@ class _Cards:
                 body = tuple(one for one in back if one is not None)
                 head = _without_heading(self.document, waiting)
                 both = text.strip() == "??"
-                self.found.append(
-                    _Card(head, body, head[0][0] if head else number, end, self._deck(own), both)
-                )
+                self.found.append(_Card(head, body, head[0][0] if head else number, end, self._deck(own), both))
                 return
             parts = None if text.lstrip().startswith(("|", "#")) else separator(text)
             if parts is None:
@@ -120,7 +122,7 @@ class _Cards:
         mark = _MARK.match(text)
         lead = mark.end() if mark and mark.end() < parts[0] else 0
         head = ((line, column + lead, column + parts[0]),)
-        body = ((line, column + parts[1], end),)
+        body = ((line, column + behind(text, parts[1]), end),)
         self.found.append(_Card(head, body, line, line + 1, deck, parts[1] - parts[0] == 3))
 
     def _flush(self, waiting: list[Slice], end: int, own: tuple[str, ...] | None) -> None:
@@ -147,8 +149,8 @@ class _Cards:
         if not line[: tag.start()].strip(" \t>*+-"):
             return (number, tag.end(), end), path
         self._name(path)
-        behind = line[tag.end() : end]
-        return (number, 0, end if behind.strip() and not _TAG_LINE.fullmatch(behind) else tag.start()), None
+        rest = line[tag.end() : end]
+        return (number, 0, end if rest.strip() and not _TAG_LINE.fullmatch(rest) else tag.start()), None
 
     def _name(self, path: tuple[str, ...]) -> None:
         if not self.named:
@@ -175,7 +177,7 @@ def _without_heading(document: Document, pieces: list[Slice]) -> tuple[Slice, ..
 def _collected(document: Document, settings: Settings | None) -> _Cards:
     named = [found for tag in (settings.tags if settings else ()) if (found := _SETTING.fullmatch(tag))]
     deck = tuple(part for part in named[0].group(1).split("/") if part) if named else ()
-    cards = _Cards(document, deck, named=bool(named))
+    cards = _Cards(document, is_code(document), deck, named=bool(named))
     for start, end in chunks(document):
         cards.collect(start, end)
     return cards
@@ -183,11 +185,16 @@ def _collected(document: Document, settings: Settings | None) -> _Cards:
 
 def signs(document: Document) -> str:
     """The tag or the schedule of the plug-in, where there is a card to go with it."""
-    head = "\n".join(document.lines[: document.first])
     cards = _collected(document, None)
-    by_tag = cards.tags or cards.named or re.search(r"(?<![\w/-])#?flashcards(?=[\s/,\]\"']|$)", head)
-    why = "its #flashcards tag" if by_tag else "its schedules" if cards.schedules else ""
-    return why if cards.found else ""
+    if not cards.found:
+        return ""
+    if cards.tags or cards.named:
+        return "its #flashcards tag"
+    if cards.schedules:
+        return "its schedules"
+    tags = _FRONT_TAGS.search("\n".join(document.lines[: document.first]))
+    tagged = tags is not None and _TAGGED.search(tags.group())
+    return "its flashcards tag" if tagged and any(not card.cloze for card in cards.found) else ""
 
 
 def read(ledger: Ledger, settings: Settings) -> None:
@@ -195,7 +202,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
     document = ledger.document
     cards = _collected(document, settings)
     paths = [card.deck for card in cards.found]
-    common = tuple(os.path.commonprefix(paths)) if paths else ()
+    common = _common(paths)
     ledger.deck = "::".join(common)
     section = sections(document, {card.head[0][0] for card in cards.found if card.head})
     tags = tuple(tag for tag in settings.tags if not _SETTING.fullmatch(tag))
@@ -211,6 +218,13 @@ def read(ledger: Ledger, settings: Settings) -> None:
     for number in cards.schedules:
         ledger.book(document, Use.FURNITURE, number, number + 1)
     finish(ledger)
+
+
+def _common(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What all deck paths begin with."""
+    first = paths[0] if paths else ()
+    length = next((n for n in range(len(first)) if any(path[: n + 1] != first[: n + 1] for path in paths)), len(first))
+    return first[:length]
 
 
 def _gaps(text: Text) -> Text:

@@ -14,7 +14,7 @@
     =   1.4142 +- 0.0001
 
 `*   word` is a short answer, `____` an essay, `^^^^` a file to hand in; `...`, `+`, `-` and `!` lines are feedback and
-the solution, a line goes on where the next is indented. The settings of a quiz, groups, texts and comments are no cards.
+the solution; a line goes on where the next is indented. Settings of a quiz, groups, texts and comments are no cards.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ _MARKS = {
 }
 _MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKS.items()))
 _TITLE = re.compile(r"Quiz title:[ \t]*(.*?)[ \t]*\Z")
-_NUMBER = re.compile(r"(?P<value>[-+]?[\d._]+(?:[eE][-+]?\d+)?)(?:[ \t]*\+-[ \t]*(?P<margin>[\d._]+(?:[eE][-+]?\d+)?%?))?\Z")
+_NUMBER = re.compile(
+    r"(?P<value>[-+]?[\d._]+(?:[eE][-+]?\d+)?)(?:[ \t]*\+-[ \t]*(?P<margin>[\d._]+(?:[eE][-+]?\d+)?%?))?\Z"
+)
 _RANGE = re.compile(r"\[[ \t]*[-+\d._eE]+[ \t]*,[ \t]*[-+\d._eE]+[ \t]*\]\Z")
 _SURE = re.compile(r"\*[A-Za-z]\)[ \t]+\S|\[\*\][ \t]+\S|=[ \t]+(?:\[[-+\d.]+, *[-+\d.]+\]|[-+\d._eE]+ *\+- *[\d.]+)")
 
@@ -130,7 +132,14 @@ def _read(ledger: Ledger, settings: Settings) -> None:
     for start in starts:
         _outside(ledger, elements[position:start])
         end = start + 1
-        while end < len(elements) and elements[end].kind not in ("question", "text", "setting", "comment", "code", "stray"):
+        while end < len(elements) and elements[end].kind not in (
+            "question",
+            "text",
+            "setting",
+            "comment",
+            "code",
+            "stray",
+        ):
             end += 1
         _question(ledger, elements[start:end], settings)
         position = end
@@ -170,7 +179,9 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings) 
             for e in elements
             if e.kind in ("right", "wrong", "ticked", "open")
         )
-        note = Note(question, kind=Kind.CHOICE, choices=choices, explanation=said, tags=note.tags, location=note.location)
+        note = Note(
+            question, kind=Kind.CHOICE, choices=choices, explanation=said, tags=note.tags, location=note.location
+        )
     elif "number" in kinds:
         number = texts["number"][0]
         found = _NUMBER.match(number.markdown)
@@ -180,7 +191,12 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings) 
         value = slice_text(number, *found.span("value")) if found else number
         margin = like(number, f"± {found.group('margin')}") if found and found.group("margin") else NO_TEXT
         note = Note(
-            question, value, explanation=join_all([margin, said]), typed=bool(found), tags=note.tags, location=note.location
+            question,
+            value,
+            explanation=join_all([margin, said]),
+            typed=bool(found),
+            tags=note.tags,
+            location=note.location,
         )
     elif "short" in kinds:
         answer, others = alternatives(texts["short"])

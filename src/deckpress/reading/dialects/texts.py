@@ -29,7 +29,7 @@ def from_plain(text: Text) -> Text:
 
 
 def from_html(text: Text, *, breaks: bool = False) -> Text:
-    """HTML as Markdown: paragraphs and line breaks as such, formulas as `\\(..\\)` and `$$..$$`, other tags as they are.
+    """HTML as Markdown: paragraphs, line breaks and formulas as Markdown has them, other tags as they are.
 
     With `breaks`, line ends break lines, as in the text fields of learning platforms; else they are blanks.
     """

@@ -23,14 +23,16 @@ from dataclasses import replace
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, join_all, slice_text, substitute
+from deckpress.reading.dialects.common import book_note, free_numbers, join_all, rewrite, slice_text
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document
 
 _ID = re.compile(r"noteId:[ \t]*[\"']?(\d+)[\"']?[ \t]*\Z")
 _GAP = re.compile(r"~~(?:(?P<number>\d{1,2})[ \t]+)?(?P<hidden>[^~\n]+?)(?:[ \t]+_(?P<hint>[^_~\n]+)_)?~~")
-_TYPED = re.compile(r"(?s)(?P<before>.*\S)\s*(?<![\w_*])(?P<mark>[_*])(?P<answer>[^\s_*](?:[^\n_*]*[^\s_*])?)(?P=mark)\s*\Z")
+_TYPED = re.compile(
+    r"(?s)(?P<before>.*\S)\s*(?<![\w_*])(?P<mark>[_*])(?P<answer>[^\s_*](?:[^\n_*]*[^\s_*])?)(?P=mark)\s*\Z"
+)
 
 
 def _id(document: Document) -> str:
@@ -72,16 +74,13 @@ def _note(document: Document, sides: list[Text], context: Context, note_id: str)
 
 def _gaps(text: Text) -> Text:
     """A text with its gaps as Anki's; the text itself if it has none. Gaps without a number count up."""
-    count = 0
+    free = free_numbers(found.group("number") for found in _GAP.finditer(text.markdown))
 
     def gap(groups: Mapping[str, str]) -> str:
-        nonlocal count
-        if not groups["number"]:
-            count += 1
         hint = f"::{groups['hint']}" if groups["hint"] else ""
-        return f"{{{{c{groups['number'] or count}::{groups['hidden']}{hint}}}}}"
+        return f"{{{{c{groups['number'] or next(free)}::{groups['hidden']}{hint}}}}}"
 
-    return substitute(text, _GAP, gap)
+    return rewrite(text, _GAP, gap)
 
 
 DIALECT = Dialect("yanki", "one note in a file, front and back apart by '---'", _signs, _read)

@@ -1,0 +1,48 @@
+"""The gaps of a cloze and the numbers that gaps had before -> the numbers they have now, so that edited ones keep theirs.
+
+A gap's number is its card (Anki rule): another number is another card, and what was learnt of the old one is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from deckpress.history.likeness import fold, words
+from deckpress.model import Gap
+
+_ALIKE = 0.6
+_MOST = 50
+
+
+def kept_numbers(
+    remembered: Mapping[str, int], shipped: Collection[int], gaps: Sequence[Gap], question: str
+) -> Mapping[str, int]:
+    """The numbers by text, with those of gaps that are gone handed on to gaps that they became.
+
+    `shipped` are the numbers of the last package, `question` is the text as it is now. A gap with a new text takes
+    the number of one that is gone if the texts are alike, or if there is but one of each and the old text is nowhere.
+    """
+    present = {gap.text for gap in gaps}
+    written = {number for gap in gaps if not gap.text for number in gap.numbers}
+    new = [gap.text for gap in gaps if gap.text and gap.text not in remembered]
+    lost = [text for text, number in remembered.items() if number in shipped and text not in present]
+    lost = [text for text in lost if remembered[text] not in written]
+    if not new or not lost or len(new) * len(lost) > _MOST**2:
+        return remembered
+    pairs = sorted((-_alike(one, other), i, j) for i, one in enumerate(new) for j, other in enumerate(lost))
+    taken: dict[str, str] = {}
+    for score, i, j in pairs:
+        if -score >= _ALIKE and new[i] not in taken and lost[j] not in taken.values():
+            taken[new[i]] = lost[j]
+    if not taken and len(new) == len(lost) == 1 and fold(lost[0]) not in fold(question):
+        taken[new[0]] = lost[0]
+    left = {text: number for text, number in remembered.items() if text not in taken.values()}
+    return {**left, **{text: remembered[old] for text, old in taken.items()}}
+
+
+def _alike(first: str, second: str) -> float:
+    one, two = words(fold(first)), words(fold(second))
+    if one <= two or two <= one:
+        return 0.9
+    return SequenceMatcher(None, fold(first), fold(second), autojunk=False).ratio()

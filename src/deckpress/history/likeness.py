@@ -1,0 +1,144 @@
+"""How alike two questions or answers are, from what a lock keeps of them."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from deckpress.model import Kind, Note
+
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+"""A word; of scripts that write none, a character."""
+_SIGN = re.compile(r"\S")
+_GAP = re.compile(r"==(?=\S)(.+?)(?<=\S)==|\{\{c[\d,]+::(.+?)(?:::[^{}]*)?\}\}", re.DOTALL)
+_SKETCH = 12
+_LONGEST = 400
+_TYPO = 0.7
+"""How alike two words must be to be one word, misspelt."""
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: compatibility forms folded (NFKC), case and blanks alike."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.casefold().split())
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a folded text; of one without words, its signs."""
+    return frozenset(_WORD.findall(text) or _SIGN.findall(text))
+
+
+def answer_of(note: Note) -> str:
+    """Everything of a note that is not its question, folded; of a cloze its gaps, too."""
+    parts = [note.answer.markdown, *(choice.text.markdown for choice in note.choices), note.explanation.markdown]
+    if note.kind is Kind.CLOZE:
+        parts += (one or other for one, other in _GAP.findall(note.question.markdown))
+    return fold("\n".join(parts))
+
+
+def sketch(text: str) -> str:
+    """A short sketch of a text: a hash of the whole, and the lowest hashes of its words (a bottom-k sketch).
+
+    Two sketches tell whether the texts are equal and, within about a tenth, what share of their words is the same
+    (A. Broder, "On the resemblance and containment of documents", 1997).
+    """
+    if not text:
+        return ""
+    whole = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+    return ":".join((whole, "".join(sorted(map(_hash, words(text)))[:_SKETCH])))
+
+
+@lru_cache(maxsize=1 << 16)
+def _hash(word: str) -> str:
+    return hashlib.blake2b(word.encode(), digest_size=4).hexdigest()
+
+
+def whole(answer: str) -> str:
+    """Of a sketch, the hash of the whole text."""
+    return answer.partition(":")[0]
+
+
+def hashes(answer: str) -> frozenset[str]:
+    """Of a sketch, the hashes of single words."""
+    packed = answer.partition(":")[2]
+    return frozenset(packed[i : i + 8] for i in range(0, len(packed), 8))
+
+
+class Weights:
+    """What a word tells: the fewer texts hold it, the more (inverse document frequency, K. Spärck Jones 1972)."""
+
+    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
+        counts: Counter[str] = Counter()
+        number = 0
+        for text in texts:
+            counts.update(text)
+            number += 1
+        self._unknown = math.log(number + 1) + 0.1
+        self._known = {word: math.log((number + 1) / count) + 0.1 for word, count in counts.items()}
+
+    def of(self, word: str) -> float:
+        """The weight of a word."""
+        return self._known.get(word, self._unknown)
+
+    def sum(self, some: Iterable[str]) -> float:
+        """The weight of words together."""
+        return sum(self._known.get(word, self._unknown) for word in some)
+
+
+def answer_likeness(first: str, second: str, weights: Weights) -> float:
+    """The weighted share of words that two sketched texts have in common, 0 to 1."""
+    if whole(first) == whole(second):
+        return 1.0
+    one, two = hashes(first), hashes(second)
+    if not one or not two:
+        return 0.0
+    if len(one) < _SKETCH and len(two) < _SKETCH:
+        return _overlap(weights.sum(one & two), weights.sum(one), weights.sum(two))
+    lowest = sorted(one | two)[:_SKETCH]
+    share = weights.sum(word for word in lowest if word in one and word in two) / weights.sum(lowest)
+    return 2 * share / (1 + share)
+
+
+def question_likeness(first: str, second: str, weights: Weights) -> float:
+    """How alike two folded questions are, 0 to 1: by their words, misspelt ones found again, and by their letters."""
+    if first == second:
+        return 1.0
+    one, two = words(first), words(second)
+    common = weights.sum(one & two)
+    if not common and len(one) + len(two) > 6:
+        return 0.0
+    left, right = one - two, sorted(two - one)
+    for word in sorted(left):
+        alike, other = max(((_letters(word, other), other) for other in right), default=(0.0, ""))
+        if alike >= _TYPO:
+            right.remove(other)
+            common += alike * min(weights.of(word), weights.of(other))
+    by_words = _overlap(common, weights.sum(one), weights.sum(two))
+    return 0.8 * by_words + 0.2 * SequenceMatcher(None, first[:_LONGEST], second[:_LONGEST], autojunk=False).ratio()
+
+
+def _overlap(common: float, one: float, two: float) -> float:
+    """The mean of Dice's measure and of the share of the smaller set: words that are added tell less than others."""
+    return (2 * common / (one + two) + min(1.0, common / min(one, two))) / 2
+
+
+def _letters(one: str, two: str) -> float:
+    """How alike two words are by their letters; 0 if a look at their lengths and letters shows that it is little."""
+    if abs(len(one) - len(two)) > 0.5 * max(len(one), len(two)):
+        return 0.0
+    letters, others = set(one), set(two)
+    if len(letters & others) < 0.6 * max(len(letters), len(others)):
+        return 0.0
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
+
+
+def note_type_of(note: Note) -> str:
+    """The key of the note type that a note is shipped as."""
+    return "cloze" if note.kind is Kind.CLOZE else "qa"

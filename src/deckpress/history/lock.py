@@ -1,0 +1,204 @@
+"""`deckpress.lock`: one JSON line a note, sorted, so that it reads well and merges line by line.
+
+It is committed with the source. The first line names the version, the project's id, and the state of the templates;
+every other line is one note: its guid, where it was last seen, its question, a sketch of its answer, a hash of what
+was shipped, and when that changed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+
+VERSION = 1
+NAME = "deckpress.lock"
+_TEXTS = ("guid", "path", "question", "type", "deck", "hash", "answer", "id", "stays")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One note as it was last shipped."""
+
+    guid: str
+    note_type: str
+    """`qa` or `cloze`: Anki cannot move a note from the one to the other."""
+    path: str
+    """Its file, relative to the project, with forward slashes."""
+    deck: str
+    """The deck that it belongs to."""
+    question: str
+    """Its question in one line of Markdown."""
+    answer: str
+    """A sketch of its answer, for telling how alike two answers are (see `sketch`)."""
+    hash: str
+    """A hash of the fields and tags as they were shipped."""
+    mod: int
+    """When that changed, in seconds since 1970."""
+    id: str = ""
+    """The author's own id."""
+    section: tuple[str, ...] = ()
+    clozes: tuple[tuple[str, int], ...] = ()
+    """Which text of an automatic gap had which number."""
+    cards: tuple[int, ...] = (0,)
+    gone: bool = False
+    """True if it is no longer in the source."""
+    stays: str = ""
+    """The deck that its cards were shipped to first, if that is another: Anki leaves them there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All that is remembered of a project; `templates` is a hash of its note types, and when that changed."""
+
+    project: str = ""
+    templates: str = ""
+    templates_mod: int = 0
+    entries: tuple[Entry, ...] = field(default=())
+
+    def by_guid(self) -> Mapping[str, Entry]:
+        """The entries by guid."""
+        return {entry.guid: entry for entry in self.entries}
+
+
+def write_lock(lock: Lock) -> str:
+    """The lock as text; the same lock gives the same text."""
+    head = {
+        "deckpress": VERSION,
+        "project": lock.project,
+        "templates": lock.templates,
+        "templates_mod": lock.templates_mod,
+    }
+    rows = (_row(entry) for entry in sorted(lock.entries, key=lambda entry: (entry.path, entry.guid)))
+    return "".join(_line(row) for row in (head, *rows))
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    """One line of JSON; the bytes of a file name that are not UTF-8 (PEP 383) are escaped, so that they come back."""
+    text = json.dumps(row, ensure_ascii=False)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "guid": entry.guid,
+        "path": entry.path,
+        "question": entry.question,
+        "mod": entry.mod,
+        "type": entry.note_type,
+        "deck": entry.deck,
+        "hash": entry.hash,
+        "answer": entry.answer,
+    }
+    if entry.id:
+        row["id"] = entry.id
+    if entry.section:
+        row["section"] = list(entry.section)
+    if entry.clozes:
+        row["clozes"] = dict(entry.clozes)
+    if entry.cards != (0,):
+        row["cards"] = list(entry.cards)
+    if entry.stays:
+        row["stays"] = entry.stays
+    if entry.gone:
+        row["gone"] = True
+    return row
+
+
+def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
+    """The lock of a text, also of one that a merge left with the lines of both sides.
+
+    Error DP701: a conflict of a merge that was not resolved, a damaged line, or a newer version.
+    """
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if line.startswith(("<<<<<<<", ">>>>>>>", "=======")):
+            hint = "keep the lines of both sides (each note is one line) and delete the marks"
+            return Lock(), (_broken(path, number, "the lock holds a conflict of a merge", hint),)
+    head, problem = _object(path, 1, lines[0])
+    if problem:
+        return Lock(), (problem,)
+    if not _number(head.get("deckpress")):
+        return Lock(), (_broken(path, 1, "the first line of the lock is not a lock's"),)
+    if head["deckpress"] > VERSION:
+        message = f"this lock is of version {head['deckpress']}, which is newer than this deckpress"
+        return Lock(), (_broken(path, 1, message, "update deckpress"),)
+    entries: dict[str, Entry] = {}
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip():
+            continue
+        row, problem = _object(path, number, line)
+        if "deckpress" in row:
+            head = _later_head(head, row)
+            continue
+        entry = None if problem else _entry(row)
+        if problem or entry is None:
+            return Lock(), (problem or _broken(path, number, "this line of the lock is damaged"),)
+        if entry.guid in entries and entries[entry.guid] != entry:
+            entry = _later(entries[entry.guid], entry)
+        entries[entry.guid] = entry
+    lock = Lock(
+        str(head.get("project", "")),
+        str(head.get("templates", "")),
+        _number(head.get("templates_mod")),
+        tuple(entries.values()),
+    )
+    return lock, ()
+
+
+def _later(first: Entry, second: Entry) -> Entry:
+    """Of two lines of one note, as a merge of two branches leaves them, the one that was shipped last."""
+    return second if (second.mod, not second.gone) >= (first.mod, not first.gone) else first
+
+
+def _later_head(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    """Of two first lines, the one whose templates changed last."""
+    return second if _number(second.get("templates_mod")) > _number(first.get("templates_mod")) else first
+
+
+def _broken(path: str, line: int, message: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(Location(path, line, 1), "DP701", message, hint)
+
+
+def _object(path: str, number: int, line: str) -> tuple[dict[str, Any], Diagnostic | None]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        value = None
+    if isinstance(value, dict):
+        return value, None
+    return {}, _broken(path, number, "this line of the lock is damaged")
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+
+def _entry(row: dict[str, Any]) -> Entry | None:
+    texts = {name: row.get(name, "") for name in _TEXTS}
+    if not all(isinstance(value, str) for value in texts.values()) or not texts["guid"]:
+        return None
+    section, cards, clozes = row.get("section", []), row.get("cards", [0]), row.get("clozes", {})
+    if not isinstance(section, list) or not isinstance(cards, list) or not isinstance(clozes, dict):
+        return None
+    return Entry(
+        texts["guid"],
+        texts["type"] or "qa",
+        texts["path"],
+        texts["deck"],
+        texts["question"],
+        texts["answer"],
+        texts["hash"],
+        _number(row.get("mod")),
+        texts["id"],
+        tuple(str(part) for part in section),
+        tuple((str(text), _number(number)) for text, number in clozes.items()),
+        tuple(_number(card) for card in cards),
+        row.get("gone") is True,
+        texts["stays"],
+    )

@@ -1,0 +1,56 @@
+"""A deck and a question -> what to type into the search of Anki's browser to find that note, or some of its cards.
+
+Anki looks for each quoted term in all fields of a note, and takes a text as it stands there, as HTML (Anki manual,
+"Searching"). So only whole words of the question go into a search: between them there may be markup.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_MOST_WORDS = 8
+_LONGEST = 24
+_UNSHOWN = re.compile(
+    r"```[^\s`]*|~~~[^\s~]*"  # the language of a code block
+    r"|!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)|\]\[[^\[\]]*\]"  # a picture; the address of a link
+    r"|\$\$.*?\$\$|\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]"  # a formula
+    r"|</?[a-zA-Z][^<>]*>|<!--.*?-->|&#?\w+;"
+    r"|\{\{c[\d,]+::"
+)
+_HINT = re.compile(r"::[^{}]*\}\}")
+_SPECIAL = re.compile(r'(["\\*_])')
+
+
+def find_note(deck: str, question: str, *, leave_out: str = "", cards: Sequence[int] = ()) -> str:
+    """A search for the note of a deck with this question, given as Markdown.
+
+    It leaves out the cards in the deck `leave_out`, and with `cards` it finds only those of these ordinals, from 0.
+    """
+    terms = [_deck(deck)]
+    if leave_out.startswith(f"{deck}::"):  # else the first term leaves it out
+        terms.append(f"-{_deck(leave_out)}")
+    terms += [f'"{word}"' for word in _words(question)]
+    ordinals = " OR ".join(f"card:{number + 1}" for number in cards)
+    return " ".join([*terms, *([f"({ordinals})" if len(cards) > 1 else ordinals] if cards else [])])
+
+
+def _deck(name: str) -> str:
+    """The term for a deck, named as Anki names it; `"`, `*`, `_` and the backslash mean themselves."""
+    parts = (re.sub(r"[\x00-\x1f\x7f]+", " ", part).strip() or "blank" for part in name.split("::"))
+    tidy = unicodedata.normalize("NFC", "::".join(parts))
+    return '"deck:' + _SPECIAL.sub(r"\\\1", tidy) + '"'
+
+
+def _words(question: str) -> list[str]:
+    """Words of a question that stand in its field as they stand in its Markdown; no more than are needed."""
+    question = unicodedata.normalize("NFC", question)
+    shown = _HINT.sub(" ", _UNSHOWN.sub(" ", question))
+    words = re.findall(r"[^\W_]+", shown) or re.findall(r"[^\W_]+", re.sub(r"&#?\w+;", " ", question))
+    return list(dict.fromkeys(_lower(word)[:_LONGEST] for word in words))[:_MOST_WORDS]
+
+
+def _lower(word: str) -> str:
+    """Anki's search takes letters of either case for the same in ASCII alone."""
+    return "".join(letter.lower() if letter.isascii() else letter for letter in word)

@@ -1,0 +1,198 @@
+"""Decks that were read -> the files of a build, put in their places with the lock, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.history.matching import Match
+from deckpress.history.plan import Plan, templates_hash
+from deckpress.identity import BASE_TIME, Identity
+from deckpress.model import RenderedDeck, RenderedNote
+from deckpress.project.clashes import output_stem
+from deckpress.project.config import Project
+from deckpress.project.job import Job, Progress
+from deckpress.project.memory import Memory
+from deckpress.project.paths import printable, shown_path
+from deckpress.project.sources import SourceFile
+from deckpress.project.writing import Staging, WriteError, staging
+from deckpress.reading import Reading
+
+if TYPE_CHECKING:
+    from deckpress.exporters.base import Exporter, ExportOptions
+    from deckpress.markup.tex import TexEngine
+    from deckpress.project.cache import DiskCache
+    from deckpress.templating import Templates
+
+DEFAULT_FORMATS = ("apkg", "csv", "sheet")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build wrote, as (shown path, bytes), what its import will do, and what went wrong beyond the files."""
+
+    written: tuple[tuple[str, int], ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    problems: Diagnostics = ()
+
+
+class Builder:
+    """Renders and exports one deck after the other, so that the media of one at a time are in memory.
+
+    What is wrong with a file is added to its diagnostics in `told`.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        project: Project,
+        memory: Memory,
+        identities: Mapping[str, tuple[Identity, ...]],
+        told: dict[str, Diagnostics],
+        progress: Progress,
+    ) -> None:
+        self.job, self.project, self.memory, self.identities, self.told = job, project, memory, identities, told
+        self.progress, self.done, self.total = progress, 0, 0
+        self.tex: TexEngine | None = None
+        self.templates: Templates | None = None
+        self.templates_state = ("", BASE_TIME)
+        self.shipped: list[tuple[Match, RenderedNote]] = []
+
+    def run(self, readings: Sequence[tuple[SourceFile, Reading]], problems: Diagnostics, *, write: bool) -> Outcome:
+        """Renders every deck, and writes what comes out of it if it may and nothing is wrong."""
+        from deckpress.project.cache import DiskCache, cache_folder
+        from deckpress.templating import load_templates
+
+        self.total = sum(len(reading.deck.notes) for _, reading in readings)
+        folder = cache_folder()
+        cache = DiskCache(folder) if folder else None
+        with self.engine(cache):
+            self.templates, found = load_templates(self.project.templates, cache)
+            if self.templates is not None:
+                digest = templates_hash(_parts(self.templates))
+                self.templates_state = (digest, self.memory.templates_mod(digest, self.job.now))
+            if not write or self.stopped((*problems, *found)):
+                for file, reading in readings:
+                    self.rendered(file, reading)
+                return Outcome(plan=self.memory.finish(self.shipped, self.templates_state)[1], problems=found)
+            outcome = self.written(readings)
+        return replace(outcome, problems=(*found, *outcome.problems))
+
+    def stopped(self, problems: Diagnostics) -> bool:
+        """True if something that is wrong keeps the outputs from being written."""
+        return self.job.stops((*problems, *(d for found in self.told.values() for d in found)))
+
+    @contextmanager
+    def engine(self, cache: DiskCache | None) -> Iterator[None]:
+        """The formula engine with its cache, for as long as the build takes."""
+        from deckpress.markup.tex import TexEngine
+
+        self.tex = TexEngine(cache)
+        try:
+            yield
+        finally:
+            if cache:
+                cache.close()
+
+    def written(self, readings: Sequence[tuple[SourceFile, Reading]]) -> Outcome:
+        """Writes the outputs, then the lock."""
+        out = self.job.out or (self.project.root or self.job.start) / "build"
+        shown = shown_path(out, self.job.start)
+        try:
+            with staging(out, shown) as staged:
+                problems = self.staged(readings, staged)
+                text, plan = self.memory.finish(self.shipped, self.templates_state)
+                if self.job.locked and self.memory.path is not None and text != self.memory.text:
+                    message = f"the build would change the lock: {plan.summary()}"
+                    problems = (*problems, Diagnostic(Location(self.memory.shown, 0), "DP705", message))
+                paths = () if self.stopped(problems) else staged.publish()
+        except WriteError as error:
+            return Outcome(problems=(error.diagnostic,))
+        if paths:
+            problems = (*problems, *self.memory.write(text))
+        sizes = tuple((shown_path(path, self.job.start), path.stat().st_size) for path in paths)
+        return Outcome(sizes, plan, problems)
+
+    def staged(self, readings: Sequence[tuple[SourceFile, Reading]], staged: Staging) -> Diagnostics:
+        """Renders and exports every deck into the staging folder."""
+        problems: list[Diagnostic] = []
+        options, exporters = self.options(), self.exporters()
+        for file, reading in readings:
+            rendered = self.rendered(file, reading)
+            if self.templates is None or has_errors(self.told[file.shown]):
+                continue
+            stem = output_stem(file)
+            for exporter in exporters:
+                data, found = exporter.export(rendered, self.templates, options)
+                problems += found
+                staged.add(stem + exporter.suffix, data)
+        return tuple(dict.fromkeys(problems))
+
+    def rendered(self, file: SourceFile, reading: Reading) -> RenderedDeck:
+        """The deck as HTML."""
+        from deckpress.project.images import image_loader
+        from deckpress.render import render
+
+        def step() -> None:
+            self.done += 1
+            self.progress(self.done, self.total)
+
+        loader = image_loader(file, self.job.start, allow_outside=self.job.allow_outside)
+        rendered, problems = render(
+            reading.deck,
+            self.memory.project,
+            self.identities[file.shown],
+            loader,
+            source=printable(file.name),
+            now=self.job.now,
+            progress=step,
+        )
+        rendered = replace(rendered, mod=self.templates_state[1])
+        matches = {id(found.now.note): found for found in self.memory.matches[file.shown]}
+        self.shipped += ((matches[id(note.note)], note) for note in rendered.notes)
+        problems = (*problems, *self.checked(rendered))
+        self.told[file.shown] = tuple(sorted({*self.told[file.shown], *problems}, key=lambda d: d.location))
+        return rendered
+
+    def checked(self, rendered: RenderedDeck) -> Diagnostics:
+        """What MathJax says of the formulas of a deck."""
+        from deckpress.markup.sound import is_sound
+        from deckpress.markup.tex import available, check
+        from deckpress.render import formulas
+
+        found = tuple(formula for formula in formulas(rendered) if not is_sound(formula.tex))
+        if not found or self.tex is None:
+            return ()
+        if available():
+            return check(found, self.tex)
+        return (Diagnostic(found[0].location, "DP302", "formulas were not checked: MathJax cannot be run here"),)
+
+    def options(self) -> ExportOptions:
+        """What the user chose, the command line over the project."""
+        from deckpress.exporters.base import ExportOptions
+
+        values: dict[str, object] = {}
+        if self.project.paper:
+            values["paper"] = self.project.paper
+        if self.project.columns:
+            values["columns"] = self.project.columns
+        values.update({key: value for key, value in self.job.export.items() if value is not None})
+        return replace(ExportOptions(tex=self.tex), **values)  # type: ignore[arg-type]
+
+    def exporters(self) -> tuple[Exporter, ...]:
+        """The exporters of the formats that are wanted."""
+        from deckpress.exporters import exporter
+
+        names = self.job.formats or self.project.to or DEFAULT_FORMATS
+        return tuple(found for name in names if (found := exporter(name)))
+
+
+def _parts(templates: Templates) -> list[object]:
+    """The note types as nested lists: what their hash is made of."""
+    return [
+        [kind.key, list(kind.fields), [[card.name, card.front, card.back] for card in kind.cards], kind.css]
+        for kind in templates.note_types
+    ]

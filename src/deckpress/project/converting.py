@@ -1,0 +1,138 @@
+"""A file, or a folder of them -> the same cards in the native syntax: texts, and where on the disk they go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.model import Source
+from deckpress.project.config import find_project
+from deckpress.project.paths import shown_path
+from deckpress.project.sources import SourceFile, find_sources
+from deckpress.project.writing import WriteError, staging
+from deckpress.reading import Reading, Use
+
+Load = Callable[[SourceFile], tuple[Reading | None, Source | None, Diagnostics]]
+"""Reads and understands one source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """One file in the native syntax: `shown` is the source's path, `target` where it goes, none for stdout."""
+
+    shown: str
+    target: Path | None
+    text: str
+    cards: int
+    furniture: int
+    """How many pieces of furniture were left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What a conversion made. `texts` are the sources by shown path, for the lines that diagnostics quote."""
+
+    files: tuple[Converted, ...] = ()
+    written: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def convert(given: str, out: str | None, start: Path, load: Load) -> tuple[Conversion, Diagnostics]:
+    """Converts a file or all files of a folder; with `out` they are written, all or, with an error, none.
+
+    `out` is the new file's name, or a folder if it is one or ends in a slash; for a folder it is always a folder.
+    Errors: those of reading, DP601 (also where a file would take the place of a source), DP602.
+    """
+    project, problems = find_project(start)
+    files, missing = find_sources(project, (given,), start)
+    problems = (*problems, *missing)
+    targets = dict(_targets(files, given, out))
+    problems = (*problems, *_clashes(files, targets, start))
+    texts: dict[str, str] = {}
+    made: list[Converted] = []
+    for file in files:
+        converted, source_text, found = _converted(file, targets.get(file), load)
+        problems = (*problems, *found)
+        texts[file.shown] = source_text
+        if converted is not None:
+            made.append(converted)
+    if has_errors(problems):
+        return Conversion(texts=texts), problems
+    try:
+        written = _write(made, Path(given), out, start)
+    except WriteError as error:
+        return Conversion(texts=texts), (*problems, error.diagnostic)
+    return Conversion(tuple(made), written, texts), problems
+
+
+def _converted(file: SourceFile, target: Path | None, load: Load) -> tuple[Converted | None, str, Diagnostics]:
+    from deckpress.native import to_native
+    from deckpress.native.links import rebased
+
+    reading, source, problems = load(file)
+    if reading is None or source is None or has_errors(problems):
+        return None, source.text if source else "", problems
+    text, found = to_native(reading, source)
+    prefix = _way_back(file.path, target)
+    if prefix:
+        text = rebased(text, prefix)
+    left = sum(1 for region in reading.of(Use.FURNITURE) if not _is_definition(region.text))
+    return Converted(file.shown, target, text, len(reading.deck.notes), left), source.text, (*problems, *found)
+
+
+def _is_definition(text: str) -> bool:
+    """True for a link definition, which is kept though it is furniture."""
+    return text.startswith("[") and "]:" in text
+
+
+def _way_back(source: Path, target: Path | None) -> str:
+    """The path from the folder of the new file to that of the old one; empty if they are the same."""
+    if target is None:
+        return ""
+    with suppress(ValueError):  # another drive of Windows: paths from here to there do not exist
+        way = Path(os.path.relpath(source.resolve().parent, target.parent.resolve())).as_posix()
+        return "" if way == "." else way
+    return ""
+
+
+def _targets(files: Sequence[SourceFile], given: str, out: str | None) -> Iterator[tuple[SourceFile, Path]]:
+    if out is None:
+        return
+    folder = Path(given)
+    for file in files:
+        if folder.is_dir():
+            name = PurePosixPath(file.path.relative_to(folder).as_posix()).with_suffix(".md")
+            yield file, Path(out) / name
+        elif Path(out).is_dir() or out.endswith(("/", os.sep)):
+            yield file, Path(out) / f"{file.path.stem}.md"
+        else:
+            yield file, Path(out)
+
+
+def _clashes(files: Sequence[SourceFile], targets: Mapping[SourceFile, Path], start: Path) -> Iterator[Diagnostic]:
+    sources = {os.path.normcase(file.path.resolve()): file for file in files}
+    taken: dict[str, SourceFile] = {}
+    for file, target in targets.items():
+        resolved = os.path.normcase(target.resolve())
+        if (source := sources.get(resolved)) is not None:
+            message = f"{source.shown} is a file that is read; it is not written over"
+            yield Diagnostic(Location(shown_path(target, start), 0), "DP601", message, "choose another name with -o")
+        elif (other := taken.setdefault(resolved.casefold(), file)) is not file:
+            message = f"its output would have the same name as that of {other.shown}"
+            yield Diagnostic(Location(file.shown, 0), "DP602", message)
+
+
+def _write(made: Sequence[Converted], given: Path, out: str | None, start: Path) -> tuple[str, ...]:
+    """Puts the files in their places; their shown paths. Raises WriteError."""
+    targets = [converted.target for converted in made if converted.target is not None]
+    if out is None or not targets:
+        return ()
+    folder = Path(out) if given.is_dir() else targets[0].parent
+    with staging(folder, shown_path(folder, start)) as staged:
+        for converted, target in zip(made, targets, strict=True):
+            staged.add(target.relative_to(folder).as_posix(), converted.text.encode("utf-8", "replace"))
+        return tuple(shown_path(path, start) for path in staged.publish())

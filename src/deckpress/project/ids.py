@@ -1,0 +1,218 @@
+"""The guids of the lock -> comments `<!-- id: .. -->` in the sources, each under its question, and nothing else changed.
+
+Where a comment can stand is not worked out but tried: the file with its new lines is read again, and must hold the
+very same notes, each with its id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.identity import Identity
+from deckpress.model import Note
+from deckpress.project.job import Job
+from deckpress.project.loading import Loaded, identify, load_all
+from deckpress.project.sources import SourceFile
+from deckpress.project.writing import WriteError, staging
+from deckpress.reading import read
+from deckpress.reading.dialects import AUTO, SHAPES, detect
+from deckpress.reading.frontmatter import read_front_matter
+from deckpress.reading.source import decode
+from deckpress.reading.tree import read_tree
+
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*\Z")
+_NO_COMMENT = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|[|>]|</?(?:details|summary)\b|(?:    |\t))", re.I)
+_MOST_TRIES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of one file: its shown path, and each note that got an id, as (place of the question, id, question)."""
+
+    shown: str
+    notes: tuple[tuple[Location, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdsReport:
+    """What `deckpress ids` did or would do. `texts` are the sources by shown path, for the quoted lines."""
+
+    files: tuple[Written, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Insertion:
+    """A comment for the note `index`: it becomes line `line` (from 0)."""
+
+    index: int
+    line: int
+    id: str
+
+
+def write_ids(job: Job, *, write: bool) -> tuple[IdsReport, Diagnostics]:
+    """Gives an id to every note that has none; without `write`, only says which. With an error nothing is written.
+
+    DP708 (note): a note that cannot take a comment. Notes whose match is in doubt are left alone.
+    """
+    found = load_all(job)
+    identify(found)
+    if has_errors(found.diagnostics):
+        return IdsReport(texts=found.texts), found.diagnostics
+    doubtful = {problem.location for problem in found.doubts}
+    problems: list[Diagnostic] = []
+    made: list[tuple[SourceFile, bytes, Written]] = []
+    try:
+        for file, _ in found.readings:
+            data, report, told = _with_ids(file, found, job, doubtful)
+            problems += told
+            made.append((file, data, report))
+        for file, data, report in made:
+            if report.notes and write:
+                _replace(file, data)
+    except WriteError as error:
+        return IdsReport(texts=found.texts), (error.diagnostic,)
+    return IdsReport(tuple(report for _, _, report in made), found.texts), (*found.doubts, *problems)
+
+
+def _with_ids(
+    file: SourceFile, found: Loaded, job: Job, doubtful: set[Location]
+) -> tuple[bytes, Written, Diagnostics]:
+    """The bytes of a file with its ids, and what was done. Raises WriteError if the file cannot be read again."""
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        raise WriteError(file.shown, error) from error
+    attempt = _Attempt(file.shown, data, job.dialect)
+    identities = found.identities[file.shown]
+    if len(identities) != len(attempt.notes):
+        raise WriteError(file.shown, "the file was changed meanwhile")
+    wanted = [
+        (index, identity)
+        for index, (note, identity) in enumerate(zip(attempt.notes, identities, strict=True))
+        if not note.id and note.location not in doubtful
+    ]
+    done = attempt.settled(wanted)
+    notes = tuple((attempt.notes[one.index].location, one.id, _short(attempt.notes[one.index])) for one in done)
+    problems = tuple(
+        Diagnostic(attempt.notes[index].location, "DP708", "no comment can stand at this note: it gets no id")
+        for index, _ in wanted
+        if index not in {one.index for one in done}
+    )
+    return attempt.data(done), Written(file.shown, notes), problems
+
+
+def _short(note: Note) -> str:
+    return " ".join(note.question.markdown.split())
+
+
+class _Attempt:
+    """A file into which comments are put, and which is read again to see what they did."""
+
+    def __init__(self, shown: str, data: bytes, dialect: str) -> None:
+        self.shown, self.dialect = shown, dialect
+        self.lines = [line for line in _LINE.findall(data) if line]
+        self.text = self._text(data)
+        self.notes, self.shapes = self._read(data), self._takes_comments(data)
+        self.tries = 0
+
+    def settled(self, wanted: Sequence[tuple[int, Identity]]) -> list[_Insertion]:
+        """The comments that leave every note what it was: at the first place where each can stand."""
+        accepted: list[_Insertion] = []
+        places = {index: list(self._places(self.notes[index])) for index, _ in wanted} if self.shapes else {}
+        for turn in range(max(map(len, places.values()), default=0)):
+            done = {one.index for one in accepted}
+            tried = [
+                _Insertion(index, places[index][turn], identity.guid)
+                for index, identity in wanted
+                if index not in done and turn < len(places[index])
+            ]
+            accepted = self._accepted(accepted, tried)
+        return sorted(accepted, key=lambda one: one.line)
+
+    def _places(self, note: Note) -> Iterator[int]:
+        """The lines before which a comment may stand: under the heading, its underline, or the whole question."""
+        first = note.location.line
+        if _NO_COMMENT.match(self.text[first - 1]):
+            return
+        if self.text[first - 1].lstrip(" ").startswith("#"):
+            yield first
+        last = max((line for line, _ in note.question.origin), default=first)
+        if last < len(self.text) and _UNDERLINE.match(self.text[last]):
+            yield last + 1
+        yield last
+
+    def _accepted(self, accepted: list[_Insertion], tried: list[_Insertion]) -> list[_Insertion]:
+        """Those accepted before, and of those tried the ones that can stand; halved where not all can."""
+        if not tried or self.tries >= _MOST_TRIES:
+            return accepted
+        self.tries += 1
+        wrong = self._wrong([*accepted, *tried])
+        if not wrong:
+            return [*accepted, *tried]
+        if len(tried) == 1:
+            return accepted
+        rest = [one for one in tried if one.index not in wrong]
+        if rest and len(rest) < len(tried):
+            self.tries += 1
+            if not self._wrong([*accepted, *rest]):
+                return self._accepted([*accepted, *rest], [one for one in tried if one.index in wrong])
+        half = len(tried) // 2
+        return self._accepted(self._accepted(accepted, tried[:half]), tried[half:])
+
+    def _wrong(self, insertions: Sequence[_Insertion]) -> set[int]:
+        """The notes that are not what they should be with these comments; all, if there are more or fewer."""
+        ids = {one.index: one.id for one in insertions}
+        wanted = [replace(note, id=ids.get(index, note.id)) for index, note in enumerate(self.notes)]
+        notes = self._read(self.data(insertions))
+        if len(notes) != len(wanted):
+            return set(range(len(wanted))) or {0}
+        return {index for index, (one, other) in enumerate(zip(notes, wanted, strict=True)) if one != other}
+
+    def data(self, insertions: Sequence[_Insertion]) -> bytes:
+        """The bytes of the file with comments, each with the line end of the line above it."""
+        lines = list(self.lines)
+        for one in sorted(insertions, key=lambda one: -one.line):
+            comment = f"<!-- id: {one.id} -->".encode()
+            above = lines[one.line - 1]
+            end = above[len(above.rstrip(b"\r\n")) :]
+            if end:
+                lines.insert(one.line, comment + end)
+            else:  # the last line of a file that ends without one
+                first = self.lines[0]
+                lines.insert(one.line, (first[len(first.rstrip(b"\r\n")) :] or b"\n") + comment)
+        return b"".join(lines)
+
+    def _text(self, data: bytes) -> list[str]:
+        source, _ = decode(self.shown, data)
+        return source.text.split("\n") if source else []
+
+    def _read(self, data: bytes) -> tuple[Note, ...]:
+        source, _ = decode(self.shown, data)
+        return read(source, self.dialect)[0].deck.notes if source else ()
+
+    def _takes_comments(self, data: bytes) -> bool:
+        """False for a file in a dialect of another program."""
+        source, _ = decode(self.shown, data)
+        if source is None or self.dialect != AUTO:
+            return self.dialect == SHAPES
+        settings, _ = read_front_matter(source)
+        return bool(settings.questions) or detect(read_tree(source, settings.lines)[0]) is None
+
+
+def _replace(file: SourceFile, data: bytes) -> None:
+    """Puts the new bytes in the place of a file in one step, with its permissions. Raises WriteError."""
+    path = file.path.resolve()
+    try:
+        mode = path.stat().st_mode
+        with staging(path.parent, file.shown) as staged:
+            staged.add(path.name, data)
+            Path(staged.folder / "0").chmod(mode & 0o7777)
+            staged.publish()
+    except OSError as error:
+        raise WriteError(file.shown, error) from error

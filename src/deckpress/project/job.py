@@ -1,0 +1,68 @@
+"""What a user asks for, and what is reported back: the values that pass between the command line and a build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckpress.diagnostics import Diagnostic, Severity
+from deckpress.history.plan import Plan
+from deckpress.identity import BASE_TIME
+from deckpress.reading.dialects import AUTO
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the user asked for. `start` is the current folder; the rest is as on the command line.
+
+    With `strict`, a warning keeps the outputs from being written, as an error does.
+    """
+
+    start: Path
+    paths: tuple[str, ...] = ()
+    out: Path | None = None
+    formats: tuple[str, ...] = ()
+    deck: str = ""
+    tags: tuple[str, ...] = ()
+    export: Mapping[str, object] = field(default_factory=dict)
+    allow_outside: bool = False
+    strict: bool = False
+    dialect: str = AUTO
+    lock: Path | None = None
+    """The lock to use instead of the one beside the project or the first file."""
+    use_lock: bool = True
+    locked: bool = False
+    """With `locked`, a build that would change the lock is an error."""
+    now: int = BASE_TIME
+    """The time of the build, in seconds since 1970: what notes get that changed."""
+
+    def stops(self, diagnostics: Iterable[Diagnostic]) -> bool:
+        """True if one of the diagnostics keeps the outputs from being written."""
+        worst = Severity.WARNING if self.strict else Severity.ERROR
+        return any(d.severity >= worst for d in diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What came of one source: its cards count, and how many questions have no answer."""
+
+    path: str
+    deck: str
+    notes: int
+    unanswered: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build or check did. `texts` are the sources by shown path, for the lines that diagnostics quote."""
+
+    files: tuple[FileReport, ...] = ()
+    written: tuple[tuple[str, int], ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    plan: Plan = field(default_factory=Plan)
+
+
+Progress = Callable[[int, int], None]
+"""Told how many notes are done, of how many."""

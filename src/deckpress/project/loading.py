@@ -1,0 +1,100 @@
+"""What the user asked for -> the sources read and understood, and each note with its identity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.identity import Identity, project_id
+from deckpress.model import Deck, Source
+from deckpress.project.clashes import same_notes, same_outputs
+from deckpress.project.config import Project, find_project
+from deckpress.project.job import Job
+from deckpress.project.memory import Memory, open_memory
+from deckpress.project.sources import SourceFile, find_sources
+from deckpress.reading import Reading, read
+from deckpress.reading.dialects import AUTO
+from deckpress.reading.source import decode
+
+
+@dataclass(slots=True)
+class Loaded:
+    """The sources of a job. `texts` are theirs by shown path; `told` is what is wrong with each, by shown path, too."""
+
+    project: Project
+    memory: Memory
+    files: tuple[SourceFile, ...] = ()
+    readings: list[tuple[SourceFile, Reading]] = field(default_factory=list)
+    identities: Mapping[str, tuple[Identity, ...]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Diagnostics] = field(default_factory=dict)
+    problems: Diagnostics = ()
+    """What is wrong with the project, the paths or the lock."""
+    doubts: Diagnostics = ()
+    """Where a note could not be matched with certainty."""
+
+    @property
+    def decks(self) -> list[tuple[SourceFile, Deck]]:
+        """Each file with its deck."""
+        return [(file, reading.deck) for file, reading in self.readings]
+
+    @property
+    def diagnostics(self) -> Diagnostics:
+        """All that is to be told so far."""
+        return (*self.problems, *self.doubts, *(d for file in self.files for d in self.told[file.shown]))
+
+
+def load(file: SourceFile, dialect: str = AUTO) -> tuple[Reading | None, Source | None, Diagnostics]:
+    """One source, read and understood. Errors: DP002 to DP005, and those of `reading.read`."""
+    try:
+        if file.path.exists() and not file.path.is_file():
+            message = "this is no file that can be read to its end, but a pipe, a socket or a device"
+            hint = "give a Markdown or text file"
+            return None, None, (Diagnostic(Location(file.shown, 0), "DP005", message, hint),)
+        data = file.path.read_bytes()
+    except OSError as error:
+        message = f"this file cannot be read: {error.strerror or error}"
+        return None, None, (Diagnostic(Location(file.shown, 0), "DP005", message),)
+    source, problems = decode(file.shown, data)
+    if source is None:
+        return None, None, problems
+    reading, found = read(source, dialect)
+    return reading, source, (*problems, *found)
+
+
+def load_all(job: Job) -> Loaded:
+    """Every source of a job, and the lock; the notes have no identities yet."""
+    project, problems = find_project(job.start)
+    files, missing = find_sources(project, job.paths, job.start)
+    found = Loaded(project, Memory(None), files, problems=(*problems, *missing, *same_outputs(files)))
+    if project.text:
+        found.texts[project.shown] = project.text
+    for file in files:
+        reading, source, found.told[file.shown] = load(file, job.dialect)
+        if source is not None:
+            found.texts[file.shown] = source.text
+        if reading is not None:
+            found.readings.append((file, _overridden(reading, job)))
+    for path, problem in same_notes((file.shown, deck) for file, deck in found.decks):
+        found.told[path] = (*found.told[path], problem)
+    found.memory, problems = open_memory(files, project.root, job.start, lock=job.lock, use=job.use_lock)
+    found.problems = (*found.problems, *problems)
+    found.memory.project = project_id(project.id, found.memory.lock.project, [deck for _, deck in found.decks])
+    return found
+
+
+def identify(found: Loaded) -> None:
+    """Gives every note its identity: that of the lock, or a new one."""
+    found.identities, found.doubts = found.memory.identify(found.decks)
+
+
+def _overridden(reading: Reading, job: Job) -> Reading:
+    """The reading with the deck name and tags that the user gave on the command line."""
+    deck: Deck = reading.deck
+    if job.deck:
+        deck = replace(deck, name=job.deck)
+    if job.tags:
+        notes = (replace(note, tags=tuple(dict.fromkeys((*note.tags, *job.tags)))) for note in deck.notes)
+        deck = replace(deck, notes=tuple(notes))
+    return replace(reading, deck=deck)

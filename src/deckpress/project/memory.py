@@ -1,0 +1,135 @@
+"""The lock on the disk: read before a build, matched with its notes, and written anew when they changed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
+from deckpress.history.matching import Match, describe, match
+from deckpress.history.plan import Plan, make_plan, new_lock
+from deckpress.identity import BASE_TIME, Identity, new_identity
+from deckpress.model import Deck, RenderedNote
+from deckpress.project.paths import shown_path
+from deckpress.project.sources import SourceFile
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is remembered of earlier builds, and what this one adds. Without a `path` nothing is kept."""
+
+    path: Path | None
+    shown: str = NAME
+    text: str = ""
+    lock: Lock = field(default_factory=Lock)
+    project: str = ""
+    matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
+    """For each file by its shown path, a match for each of its notes."""
+    left: tuple[Entry, ...] = ()
+    """The entries of the files that were built which no note matches."""
+
+    def identify(self, files: Sequence[tuple[SourceFile, Deck]]) -> tuple[dict[str, tuple[Identity, ...]], Diagnostics]:
+        """The identities of all notes of a build, by the shown path of their file."""
+        named = [(note, self.name(file), deck.name) for file, deck in files for note in deck.notes]
+        matches, problems = match(describe(named), self._eligible({path for _, path, _ in named}, files))
+        taken = {entry.guid for entry in self.lock.entries}
+        position = 0
+        identities: dict[str, tuple[Identity, ...]] = {}
+        for file, deck in files:
+            own = matches[position : position + len(deck.notes)]
+            position += len(deck.notes)
+            self.matches[file.shown] = own
+            identities[file.shown] = tuple(_identity(self.project, found, taken) for found in own)
+        used = {found.entry.guid for found in matches if found.entry}
+        eligible = self._eligible({path for _, path, _ in named}, files)
+        self.left = tuple(entry for entry in eligible if entry.guid not in used)
+        return identities, problems
+
+    def name(self, file: SourceFile) -> str:
+        """The path of a file as the lock says it: relative to the project's cards, or to the lock itself."""
+        if self.path is not None and not file.in_project:
+            with suppress(ValueError):
+                return file.path.resolve().relative_to(self.path.parent.resolve()).as_posix()
+        return file.name
+
+    def _eligible(self, built: set[str], files: Sequence[tuple[SourceFile, Deck]]) -> tuple[Entry, ...]:
+        """The entries that a note of this build may be: those of its files, and of files that are no longer there."""
+        names = {self.name(file) for file, _ in files} | built
+        absent: dict[str, bool] = {}
+        for entry in self.lock.entries:
+            if entry.path not in names and entry.path not in absent:
+                absent[entry.path] = not self._exists(entry.path)
+        return tuple(entry for entry in self.lock.entries if entry.path in names or absent[entry.path])
+
+    def _exists(self, name: str) -> bool:
+        folder = self.path.parent if self.path else Path()
+        return any((base / PurePosixPath(name)).exists() for base in (folder / "cards", folder))
+
+    def templates_mod(self, digest: str, now: int) -> int:
+        """When the note types last changed: the time of the lock, or that of this build."""
+        if not self.lock.templates:
+            return BASE_TIME
+        return self.lock.templates_mod if self.lock.templates == digest else max(self.lock.templates_mod + 1, now)
+
+    def finish(self, shipped: Sequence[tuple[Match, RenderedNote]], templates: tuple[str, int]) -> tuple[str, Plan]:
+        """The text of the new lock, and what an import of the build will do."""
+        gone = [entry.guid for entry in self.left]
+        lock = new_lock(self.lock, shipped, project=self.project, templates=templates, gone=gone)
+        return write_lock(lock), make_plan(self.lock, shipped, self.left)
+
+    def write(self, text: str) -> Diagnostics:
+        """Writes the lock in one step, if it says something new. DP704 (warning) if it cannot be written."""
+        if self.path is None or text == self.text:
+            return ()
+        temporary = ""
+        try:
+            handle, temporary = tempfile.mkstemp(prefix=".deckpress-", dir=self.path.parent)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(self.path)
+        except OSError as error:
+            with suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
+            message = f"the lock cannot be written: {error.strerror or error}"
+            return (Diagnostic(Location(self.shown, 0), "DP704", message),)
+        return ()
+
+
+def _identity(project: str, found: Match, taken: set[str]) -> Identity:
+    if found.entry is None:
+        return new_identity(project, found.now.deck, found.now.note, taken)
+    entry = found.entry
+    return Identity(entry.guid, entry.hash, entry.mod, dict(entry.clozes))
+
+
+def open_memory(
+    files: Iterable[SourceFile], root: Path | None, start: Path, *, lock: Path | None, use: bool
+) -> tuple[Memory, Diagnostics]:
+    """The memory for a build: the lock that was named, else the project's, else the one beside the first file."""
+    first = next(iter(files), None)
+    if not use or (first is None and lock is None):
+        return Memory(None), ()
+    if lock is not None:
+        path = lock
+    elif root is not None and first is not None and first.in_project:
+        path = root / NAME
+    else:
+        assert first is not None
+        path = first.path.parent / NAME
+    shown = shown_path(path, start)
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        bad = f"byte {error.start + 1} is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
+        message = f"the lock cannot be read: {bad or error}"
+        return Memory(None), (Diagnostic(Location(shown, 0), "DP701", message),)
+    if not text:
+        return Memory(path, shown), ()
+    found, problems = read_lock(shown, text)
+    return Memory(path, shown, text, found), problems

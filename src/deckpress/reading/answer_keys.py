@@ -1,0 +1,136 @@
+"""The answers that an exam gives together at its end -> each with the question it belongs to.
+
+A key is a title that says so (`Answers`, `Answer key`, `Lösungen`, `答案`) with a list, a table or lines below it whose
+numbers count up from 1. It is believed only if its numbers are those of the questions before it, one for each.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from deckpress.model import Text
+from deckpress.reading.labels import is_answer_word
+from deckpress.reading.parts import bounds
+from deckpress.reading.starts import Start
+from deckpress.reading.tables import cells_of
+from deckpress.reading.tree import Block, Document
+from deckpress.reading.words import KEY
+
+_TITLE = re.compile(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
+_PART = re.compile(
+    r"(?:\A|(?<=[\s,;|]))\(?(\d{1,3})\)?[ \t]*[.):=–—-]*[ \t]*"
+    r"\(?(?P<answer>[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*)\)?(?=[\s,;.|]|\Z)"
+)
+_NUMBER = re.compile(r"\d{1,4}")
+_LETTERS = re.compile(r"\W*[A-Za-z](?:\W*(?:and\b)?\W*[A-Za-z])*(?![A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Lines `start` to `end` (from 0, end excluded) of a document, and the answers they give by number."""
+
+    start: int
+    end: int
+    answers: Mapping[int, Text]
+
+
+def find_keys(document: Document) -> tuple[Key, ...]:
+    """What may be keys, in order: titles that say so with numbers from 1 on below them."""
+    keys = []
+    _, in_part = bounds(document)
+    blocks = [block for block in document.blocks if not in_part(block.start)]
+    for index, block in enumerate(blocks):
+        if not _is_title(block):
+            continue
+        following = _below(blocks, index)
+        answers = dict(entry for inner in following for entry in _entries(document, inner))
+        if len(answers) >= 2 and sorted(answers) == list(range(1, len(answers) + 1)):
+            keys.append(Key(block.start, following[-1].end, answers))
+    return tuple(keys)
+
+
+def match_keys(document: Document, keys: Sequence[Key], starts: Sequence[Start]) -> dict[int, Text]:
+    """The answers of questions by the line they start on, from the keys that fit the questions before them."""
+    found: dict[int, Text] = {}
+    position = 0
+    for key in keys:
+        last = bisect_right(starts, key.start, key=lambda s: s.start)
+        asked = starts[position:last]
+        position = last
+        numbers = [_number(document, start) for start in asked]
+        if sorted(numbers) == sorted(key.answers):
+            found.update({s.start: key.answers[n] for s, n in zip(asked, numbers, strict=True)})
+        elif len(asked) == len(key.answers):
+            found.update({s.start: key.answers[n] for n, s in enumerate(asked, 1)})
+    return found
+
+
+def asked_in_lists(document: Document, key: Key, starts: Sequence[Start]) -> list[Start]:
+    """The items of numbered lists before a key, if nothing answers them and the key has an answer for each."""
+    if letters_only(key):
+        return []
+    asked = [s for s in starts if s.start < key.start and s.item is not None and s.numbered and s.column == 0]
+    fits = len(asked) == len(key.answers) and not any(s.body or s.linked for s in asked)
+    return asked if fits and [_number(document, s) for s in asked] == sorted(key.answers) else []
+
+
+def letters_only(key: Key) -> bool:
+    """True if a key names options, and says nothing else."""
+    return all(_LETTERS.fullmatch(answer.markdown.strip(" .")) for answer in key.answers.values())
+
+
+def _is_title(block: Block) -> bool:
+    if block.kind == "heading":
+        return _says_key(block.text)
+    text = block.text.strip()
+    return block.kind == "paragraph" and text.endswith(("**", ":", "：", "__")) and _says_key(text)
+
+
+def _says_key(text: str) -> bool:
+    return len(text) < 60 and (is_answer_word(text) or bool(_TITLE.match(text)))
+
+
+def _below(blocks: Sequence[Block], index: int) -> list[Block]:
+    """The blocks of a title: up to the next heading that ranks as high, or to the next title."""
+    title = blocks[index]
+    found = []
+    for block in blocks[index + 1 :]:
+        if (block.kind == "heading" and (not title.level or block.level <= title.level)) or _is_title(block):
+            break
+        found.append(block)
+    return found
+
+
+def _entries(document: Document, block: Block) -> Iterator[tuple[int, Text]]:
+    if block.kind == "table":
+        for _, row in cells_of(document, block):
+            for number, answer in zip(row[::2], row[1::2], strict=False):
+                if (match := _NUMBER.search(number.markdown)) and answer:
+                    yield int(match.group()), answer
+    elif block.kind == "list" and block.ordered:
+        first = _NUMBER.search(document.lines[block.start])
+        for offset, item in enumerate(block.items):
+            part = document.part(item.start, item.end, item.indent, item.indent)
+            yield int(first.group() if first else 1) + offset, part.text(0, len(part.lines))
+    elif block.kind in ("list", "paragraph"):
+        for line in range(block.start, block.end):
+            yield from _entries_of_line(document, line)
+
+
+def _entries_of_line(document: Document, number: int) -> Iterator[tuple[int, Text]]:
+    line = document.lines[number].replace("*", " ").replace("|", " ")
+    parts = list(_PART.finditer(line))
+    if re.sub(r"[\W_]", "", _PART.sub("", line)):
+        return
+    for part in parts:
+        place = (document.origin[number][0] + 1, document.origin[number][1] + part.start("answer") + 1)
+        yield int(part.group(1)), Text(part.group("answer"), document.path, (place,))
+
+
+def _number(document: Document, start: Start) -> int:
+    line = document.lines[start.start] if start.start < len(document.lines) else ""
+    match = _NUMBER.search(line[:24])
+    return int(match.group()) if match else -1

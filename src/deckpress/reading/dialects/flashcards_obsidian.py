@@ -1,0 +1,299 @@
+"""Obsidian's Flashcards plug-in: a front bears the tag `#card`, its back stands below it up to a blank line.
+
+    ---
+    cards-deck: Biology::Cells
+    ---
+
+    ## What does the ribosome do? #card #organelles
+    It builds proteins.
+    ^1607361487244
+
+    A cell's battery #card-reverse
+    Mitochondrion
+
+    Nucleus :: holds the genome
+    Chlorophyll is ==green== and {2:absorbs} red light.
+
+Fronts are headings of any level, lines, and what stands above a line that is only `#card`. `#card-reverse` and
+`#card/reverse` ask both ways, as `:::` does; `#card-spaced` marks a text without a back, which is told as a question
+without an answer. Tags behind `#card` belong to the card; `^` with thirteen digits is its id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deckpress.model import Text
+from deckpress.reading.attributes import Attributes
+from deckpress.reading.cards import Context, Head, make_note
+from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.common import is_code, slice_text, words_of
+from deckpress.reading.dialects.lines import (
+    HIGHLIGHT,
+    behind,
+    chunks,
+    cut_out,
+    cut_text,
+    finish,
+    has_gap,
+    headings,
+    nested_tag,
+    numbered,
+    sections,
+    separator,
+    setting,
+    trailing_tags,
+)
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.tree import Document
+
+_CARD = re.compile(r"(?<!\S)#card(?P<kind>[-/](?:reverse|spaced))?(?=\s|$)")
+_ID = re.compile(r"(?:^|[ \t])\^([0-9]{13})[ \t]*$")
+_TAGS = re.compile(r"tags:[ \t]*(?=\S)", re.I)
+_MARK = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
+_GAP = re.compile(HIGHLIGHT.pattern + r"|(?<![\\${}\w])\{(?:([0-9]{1,3}):)?(?![#.:=%{])([^{}\n]*[^{}\s])\}(?!\})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """A line with the tag: where its text ends, the lines of the front, and what the tag says."""
+
+    line: int
+    start: int
+    text_end: int
+    kind: str
+    tags: tuple[str, ...]
+
+
+class _Reader:
+    """Goes through the document once, from chunk to chunk."""
+
+    def __init__(self, ledger: Ledger, settings: Settings) -> None:
+        self.ledger = ledger
+        self.document = ledger.document
+        self.code = is_code(self.document)
+        self.levels = {block.start: block.level for block in headings(self.document)}
+        self.ids: list[str] = []
+        self.chunks = chunks(self.document)
+        self.fronts = {front.line: front for front in _fronts(self.document, self.code)}
+        self.starts = {front.start for front in self.fronts.values()}
+        questions = {line for front in self.fronts.values() for line in range(front.start, front.line + 1)}
+        self.section = sections(self.document, questions)
+        self.tags = tuple(dict.fromkeys((*settings.tags, *self._global_tags())))
+
+    def _global_tags(self) -> list[str]:
+        found: list[str] = []
+        for number in range(self.document.first, len(self.document.lines)):
+            line = self.document.lines[number]
+            if not self.code(number) and (match := _TAGS.match(line)):
+                self.ledger.book(self.document, Use.SETTINGS, number, number + 1)
+                found += [nested_tag(word) for word in words_of(re.sub(r"[\[\]]", " ", line[match.end() :]))]
+        return found
+
+    def read(self) -> None:
+        taken = 0
+        for index, (start, end) in enumerate(self.chunks):
+            position = max(start, taken)
+            fronts = [front for line in range(position, end) if (front := self.fronts.get(line))]
+            self._plain(position, fronts[0].start if fronts else end)
+            for number, front in enumerate(fronts):
+                stop = fronts[number + 1].start if number + 1 < len(fronts) else self._stop(front, end)
+                if stop == front.line + 1 and front.line in self.levels and not front.kind.endswith("spaced"):
+                    stop = taken = self._below(index, stop)
+                self._card(front, stop)
+                if stop < end and number + 1 == len(fronts):
+                    self._plain(stop, end)
+
+    def _stop(self, front: _Front, end: int) -> int:
+        """A back ends before the next heading and behind its id."""
+        for number in range(front.line + 1, end):
+            if number in self.levels:
+                return number
+            if not self.code(number) and _ID.search(self.document.lines[number]):
+                return number + 1
+        return end
+
+    def _below(self, index: int, stop: int) -> int:
+        """The end of the back of a heading below which a blank line stands: the next heading, card or id."""
+        for later in range(index + 1, len(self.chunks)):
+            for number in range(*self.chunks[later]):
+                if number in self.levels or number in self.starts or self._parts(number):
+                    return stop
+                stop = number + 1
+                if not self.code(number) and _ID.search(self.document.lines[number]):
+                    return stop
+        return stop
+
+    def _card(self, front: _Front, end: int) -> None:
+        document = self.document
+        pieces, number_id = [], ""
+        line = document.lines[front.line]
+        if found := _ID.search(line):
+            number_id = found.group(1)
+        for number in range(front.line + 1, end):
+            mark = None if self.code(number) else _ID.search(document.lines[number])
+            number_id = mark.group(1) if mark else number_id
+            if mark and not document.lines[number][: mark.start()].strip():
+                self.ledger.book(document, Use.FURNITURE, number, number + 1)
+                continue
+            pieces.append((number, 0, mark.start() if mark else None))
+        self._note_id(number_id)
+        lead = _MARK.match(document.lines[front.start])
+        head_slices = [
+            (
+                number,
+                lead.end() if lead and number == front.start else 0,
+                front.text_end if number == front.line else None,
+            )
+            for number in range(front.start, front.line + 1)
+        ]
+        text = cut_text(document, head_slices)
+        attributes = Attributes(id=number_id, tags=front.tags, reverse=front.kind.endswith("reverse"))
+        context = Context(self.section(front.start), self.tags)
+        body = cut_out(document, pieces)
+        make_note(self.ledger, document, Head(text, front.start, front.line + 1, attributes), body, end, context)
+
+    def _note_id(self, number: str) -> None:
+        if number:
+            self.ids.append(number)
+
+    def _plain(self, start: int, end: int) -> None:
+        """Lines without the tag: cards on one line, gaps, and ids whose card was deleted."""
+        waiting: list[int] = []
+        number = start
+        while number < end:
+            parts = self._parts(number)
+            if parts is None:
+                waiting.append(number)
+                number += 1
+                continue
+            self._gaps(waiting, number)
+            waiting = []
+            number = self._inline(number, parts, end)
+        self._gaps(waiting, end)
+
+    def _parts(self, number: int) -> tuple[int, int] | None:
+        """Where a line's `::` stands, if it holds a card."""
+        return None if self._no_text(number) else separator(self.document.lines[number])
+
+    def _no_text(self, number: int) -> bool:
+        line = self.document.lines[number]
+        return self.code(number) or number in self.levels or line.lstrip().startswith("|") or bool(_TAGS.match(line))
+
+    def _id_below(self, number: int, end: int) -> tuple[str, int]:
+        """The id on a line of its own behind a card that ends before this line, and the line after it."""
+        if number < end and (mark := _ID.match(self.document.lines[number])):
+            self.ledger.book(self.document, Use.FURNITURE, number, number + 1)
+            return mark.group(1), number + 1
+        return "", number
+
+    def _inline(self, number: int, parts: tuple[int, int], end: int) -> int:
+        document = self.document
+        line = document.lines[number]
+        mark = _ID.search(line)
+        lead = _MARK.match(line)
+        column = lead.end() if lead and lead.end() < parts[0] else 0
+        own, after = (mark.group(1), number + 1) if mark else self._id_below(number + 1, end)
+        self._note_id(own)
+        attributes = Attributes(id=own, reverse=parts[1] - parts[0] == 3)
+        head = Head(cut_text(document, [(number, column, parts[0])]), number, number + 1, attributes)
+        body = cut_out(document, [(number, behind(line, parts[1]), mark.start() if mark else None)])
+        make_note(self.ledger, document, head, body, number + 1, Context(self.section(number), self.tags))
+        return after
+
+    def _gaps(self, lines: list[int], end: int) -> None:
+        document = self.document
+        while lines and lines[0] in self.levels:
+            lines = lines[1:]
+        if not lines:
+            return
+        marks = [(number, None if self.code(number) else _ID.search(document.lines[number])) for number in lines]
+        pieces = [(number, 0, mark.start() if mark else None) for number, mark in marks if not self._is_tags(number)]
+        text = _numbered(cut_text(document, pieces))
+        ids = [mark.group(1) for _, mark in marks if mark]
+        if text and has_gap(text):
+            self._note_id(ids[-1] if ids else "")
+            head = Head(text, lines[0], lines[-1] + 1, Attributes(id=ids[-1] if ids else ""), cloze=True)
+            context = Context(self.section(lines[0]), self.tags)
+            make_note(self.ledger, document, head, cut_out(document, ()), end, context)
+            return
+        for number, mark in marks:
+            if mark and not document.lines[number][: mark.start()].strip():
+                self.ledger.book(document, Use.FURNITURE, number, number + 1)
+
+    def _is_tags(self, number: int) -> bool:
+        return not self.code(number) and bool(_TAGS.match(self.document.lines[number]))
+
+
+def _numbered(text: Text) -> Text:
+    """Gaps in braces as Anki writes them."""
+    if "{" not in text.markdown or "{{c" in text.markdown:
+        return text
+
+    def gap(match: re.Match[str]) -> tuple[str, str, int]:
+        return match.group(1) or match.group(3), "", int(match.group(2) or 0)
+
+    return numbered(text, _GAP, gap)
+
+
+def _fronts(document: Document, code: Callable[[int], bool]) -> list[_Front]:
+    """The lines with the tag; where it stands alone, the front is what stands above it without a blank line."""
+    fronts: list[_Front] = []
+    for first, last in chunks(document):
+        free = first
+        for number in range(first, last):
+            line = document.lines[number]
+            found = None if code(number) else _CARD.search(line)
+            if found is None or line.lstrip().startswith("|"):
+                continue
+            mark = _ID.search(line)
+            rest = line[found.end() : mark.start() if mark else None]
+            cut, tags = trailing_tags(rest)
+            if rest[:cut].strip():
+                continue  # the tag stands within a sentence
+            before, own = trailing_tags(line[: found.start()])
+            lead = _MARK.match(line)
+            alone = not line[lead.end() if lead else 0 : before].strip()
+            start = _start(document, free, number) if alone else number
+            fronts.append(
+                _Front(
+                    number, start, before, found.group("kind") or "", tuple(nested_tag(tag) for tag in (*own, *tags))
+                )
+            )
+            free = number + 1
+    return fronts
+
+
+def _start(document: Document, first: int, tag: int) -> int:
+    """Where the front above a lone tag starts: at the heading next to it, else below the last heading or card."""
+    for number in range(tag - 1, first - 1, -1):
+        if _HEADING.match(document.lines[number]):
+            return number if number == tag - 1 else number + 1
+    return first
+
+
+def signs(document: Document) -> str:
+    """A `#card` tag at the end of a line with an answer below it or an id."""
+    code = is_code(document)
+    for front in _fronts(document, code):
+        line = document.lines[front.line]
+        below = document.lines[front.line + 1 : front.line + 3]
+        text = slice_text(cut_text(document, [(front.line, 0, front.text_end)]), 0, len(line))
+        if (text or front.start < front.line) and any(one.strip() for one in below):
+            return "its #card tags"
+    return ""
+
+
+def read(ledger: Ledger, settings: Settings) -> None:
+    """Books the fronts with their backs, the cards on one line, and the texts with gaps."""
+    ledger.deck = setting(ledger.document, settings, "cards-deck")
+    reader = _Reader(ledger, settings)
+    reader.read()
+    finish(ledger, reader.ids)
+
+
+DIALECT = Dialect("flashcards-obsidian", "lines and headings with #card, and front::back", signs, read)

@@ -1,0 +1,157 @@
+"""GIFT, Moodle's text format: a question and its answers in braces, blank lines between questions.
+
+    $CATEGORY: $course$/top/Light
+    // [tag:waves]
+    ::Carrier:: What carries light? {=nothing but itself =itself ~air#No.}
+    Light is a wave. {T}
+    Its speed in km/s? {#299792:1}
+    Join. {=red -> long =blue -> short}
+    [html]Explain <b>why</b>. {####[html]Because..}
+
+A comment `// [id:x] [tag:y]` belongs to the question below it. One question of pairs becomes one card, for it is the
+pairs together that are to be told apart. Texts are HTML whose line ends count, unless `[html]`, `[markdown]` or
+`[plain]` stands before them (Moodle's documentation of the format, checked against Moodle 4.5).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckpress.model import Text
+from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.common import book_note, refuse
+from deckpress.reading.dialects.gift_answers import Question, answer_group, note_of, title_of
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.tree import Document
+
+_COMMENT = re.compile(r"[ \t]*//")
+_CATEGORY = re.compile(r"[ \t]*\$CATEGORY:[ \t]*(?P<path>.*?)[ \t]*\Z")
+_NOTES = re.compile(r"\[(?P<key>id|tag):(?P<value>[^\]]*)\]")
+_NOWHERE = frozenset({"", "top", "$course$", "$module$", "$system$", "$cat1$"})
+_MARKDOWN = frozenset({"heading", "fence", "table", "rule"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A category, a comment, or a question: lines `start` to `end`; a question may have comments between its lines."""
+
+    kind: str
+    start: int
+    end: int
+    lines: tuple[int, ...] = ()
+
+
+def _parts(document: Document) -> Iterator[_Part]:
+    lines: list[int] = []
+    for number in range(document.first, len(document.lines)):
+        line = document.lines[number]
+        if _COMMENT.match(line):
+            yield _Part("comment", number, number + 1)
+        elif _CATEGORY.match(line):
+            if lines:
+                yield _question(lines)
+            lines = []
+            yield _Part("category", number, number + 1)
+        elif line.strip():
+            lines.append(number)
+        elif lines and not _goes_on(document, lines, number):
+            yield _question(lines)
+            lines = []
+        elif lines:
+            lines.append(number)
+    if lines:
+        yield _question(lines)
+
+
+def _question(lines: list[int]) -> _Part:
+    return _Part("question", lines[0], lines[-1] + 1, tuple(lines))
+
+
+def _goes_on(document: Document, lines: list[int], blank: int) -> bool:
+    """True if the answers are open and the stretch below closes them before it opens others."""
+    text = re.sub(r"\\.", "", "\n".join(document.lines[n] for n in lines))
+    if text.count("{") <= text.count("}"):
+        return False
+    for line in document.lines[blank + 1 :]:
+        bare = re.sub(r"\\.", "", line)
+        opens, closes = bare.find("{"), bare.find("}")
+        if closes >= 0 and not 0 <= opens < closes:
+            return True
+        if opens >= 0 or bare.startswith("::"):
+            return False
+    return False
+
+
+def _text(document: Document, part: _Part) -> Text:
+    places = tuple((document.origin[n][0] + 1, document.origin[n][1] + 1) for n in part.lines)
+    return Text("\n".join(document.lines[n] for n in part.lines), document.path, places)
+
+
+def _signs(document: Document) -> str:
+    if any(block.kind in _MARKDOWN for block in document.blocks):
+        return ""
+    sure = loose = 0
+    marked = False
+    for part in _parts(document):
+        if part.kind == "question":
+            text = _text(document, part)
+            titled, group = title_of(text), answer_group(text)
+            sure += group is not None and (titled is not None or group.sure)
+            loose += group is None and titled is None
+            marked = marked or (titled is not None and group is not None)
+        marked = marked or part.kind == "category"
+    if sure and (marked or not loose):
+        return "answers in braces behind the questions"
+    return ""
+
+
+def _read(ledger: Ledger, settings: Settings) -> None:
+    document = ledger.document
+    section: tuple[str, ...] = ()
+    said = ""
+    for part in _parts(document):
+        if part.kind == "comment":
+            ledger.book(document, Use.FURNITURE, part.start, part.end)
+            said += document.lines[part.start]
+        elif part.kind == "category":
+            found = _CATEGORY.match(document.lines[part.start])
+            section = _section(found.group("path") if found else "")
+            ledger.book(document, Use.SECTION, part.start, part.end)
+        else:
+            _book(ledger, part, section, settings, said)
+            said = ""
+
+
+def _section(path: str) -> tuple[str, ...]:
+    """A category as a path; `//` in a name is a slash."""
+    names = [name.replace("\x00", "/").strip() for name in path.replace("//", "\x00").split("/")]
+    return tuple(name for name in names if name not in _NOWHERE)
+
+
+def _book(ledger: Ledger, part: _Part, section: tuple[str, ...], settings: Settings, said: str) -> None:
+    document = ledger.document
+    text = _text(document, part)
+    group = answer_group(text)
+    if group is None:
+        opened = re.search(r"(?<!\\)\{", text.markdown)
+        if opened:
+            message = "the answers of this question cannot be told: they stand in one pair of braces"
+            refuse(ledger, document, part.start, part.end, message, "write other braces as \\{ and \\}")
+        else:
+            ledger.book(document, Use.PROSE, part.start, part.end)
+        return
+    known = [(m.group("key"), m.group("value").strip()) for m in _NOTES.finditer(said)]
+    tags = (*settings.tags, *("_".join(value.split()) for key, value in known if key == "tag" and value))
+    note_id = next((value for key, value in known if key == "id"), "")
+    question = Question(text, group, section, tuple(dict.fromkeys(tags)), note_id)
+    note, problem = note_of(question)
+    if note is None:
+        refuse(ledger, document, part.start, part.end, problem)
+    else:
+        book_note(ledger, document, note, part.start, part.end)
+
+
+DIALECT = Dialect("gift", "questions with their answers in braces, {=right ~wrong}", _signs, _read, markdown=False)

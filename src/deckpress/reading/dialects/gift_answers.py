@@ -1,0 +1,273 @@
+"""One question in GIFT -> its note: what stands in its braces, and how its texts are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+from deckpress.reading.dialects.common import alternatives, join_all, like, remarks, slice_text
+from deckpress.reading.dialects.texts import from_html, from_plain
+
+_ESCAPE = re.compile(r"\\([~=#{}:\\n])")
+_TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.S)
+_FORMAT = re.compile(r"\s*\[(?P<format>html|markdown|plain|moodle)\]", re.I)
+_TRUTH = re.compile(r"\s*(?P<truth>T|TRUE|F|FALSE)\s*(?=#|\Z)", re.I)
+_NUMERIC = re.compile(r"\s*#(?!###)(?=\s*[-+=~.\d])")
+_WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:[.,]\d+)?)%")
+_NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
+_VALUE = re.compile(rf"\s*(?P<value>{_NUMBER})\s*(?::\s*(?P<margin>{_NUMBER}))?\s*\Z")
+_RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The braces of the answers: characters `start` to `end`, both braces included."""
+
+    start: int
+    end: int
+    sure: bool
+    """True if what is in them can be nothing but answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it stands in the file, and what is known of it from the lines above."""
+
+    text: Text
+    group: Group
+    section: tuple[str, ...]
+    tags: tuple[str, ...]
+    note_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    right: bool
+    weight: float
+    text: Text
+    """As it is written, without its mark, weight and feedback."""
+    feedback: Text
+
+
+def _masked(text: str) -> str:
+    """The text with escaped characters blotted out, so that the marks that are left are meant as such."""
+    return _ESCAPE.sub("\x01\x01", text)
+
+
+def title_of(text: Text) -> Text | None:
+    """What stands between `::` and `::` at the head of a question; None if nothing does."""
+    found = _TITLE.match(_masked(text.markdown))
+    return slice_text(text, *found.span("title")) if found else None
+
+
+def answer_group(text: Text) -> Group | None:
+    """The braces that hold the answers: the last pair that begins as answers do, else the only pair there is."""
+    masked = _masked(text.markdown)
+    title = _TITLE.match(masked)
+    groups: list[Group] = []
+    depth, start = 0, 0
+    for found in re.compile(r"[{}]").finditer(masked, title.end() if title else 0):
+        if found.group() == "{":
+            start = found.start() if not depth else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                inner = masked[start + 1 : found.start()]
+                groups.append(Group(start, found.end(), _is_sure(inner)))
+    if depth:
+        return None
+    sure = [group for group in groups if group.sure]
+    if sure:
+        return sure[-1]
+    return groups[0] if len(groups) == 1 and not masked[groups[0].start + 1 : groups[0].end - 1].strip() else None
+
+
+def _is_sure(inner: str) -> bool:
+    head = inner.lstrip()[:1]
+    return bool(
+        (head and head in "=~") or _TRUTH.match(inner) or _NUMERIC.match(inner) or inner.lstrip().startswith("####")
+    )
+
+
+# ---- texts ---------------------------------------------------------------------------------------
+
+
+def _plain_escapes(text: Text) -> Text:
+    """A text with its escapes undone; `\\n` is a line end."""
+    lines, origin = [], []
+    for number, line in enumerate(text.markdown.split("\n")):
+        place = text.origin[min(number, len(text.origin) - 1)] if text.origin else (0, 1)
+        parts = _ESCAPE.sub(lambda m: "\n" if m.group(1) == "n" else m.group(1), line).split("\n")
+        lines += parts
+        origin += [place] * len(parts)
+    return Text("\n".join(lines), text.path, tuple(origin))
+
+
+def _format(text: Text, default: str) -> tuple[Text, str]:
+    found = _FORMAT.match(text.markdown)
+    if found is None:
+        return text, default
+    return slice_text(text, found.end(), len(text.markdown)), found.group("format").lower()
+
+
+def _shown(text: Text, default: str) -> Text:
+    """A text as Markdown, by the format that stands before it or else by the question's."""
+    text, written = _format(text, default)
+    text = _plain_escapes(text)
+    if written == "markdown":
+        return slice_text(text, 0, len(text.markdown))
+    return from_plain(text) if written == "plain" else from_html(text, breaks=written == "moodle")
+
+
+# ---- the note ------------------------------------------------------------------------------------
+
+
+def note_of(question: Question) -> tuple[Note | None, str]:
+    """The note of a question, or None and why there is none."""
+    text, group = question.text, question.group
+    title = _TITLE.match(_masked(text.markdown))
+    head = title.end() if title else 0
+    before, written = _format(slice_text(text, head, group.start), "moodle")
+    after = slice_text(text, group.end, len(text.markdown))
+    if after:
+        gap = "" if before.markdown.endswith("(") else " "
+        close = "" if after.markdown[0] in ".,;:!?)" else " "
+        before = like(before or after, f"{before.markdown}{gap}_____{close}{after.markdown}".strip())
+    shown = _shown(before, written)
+    if not shown and title:
+        shown = from_plain(_plain_escapes(slice_text(text, *title.span("title"))))
+    note = Note(shown, section=question.section, tags=question.tags, id=question.note_id, location=text.locate(0, 0))
+    inner = slice_text(text, group.start + 1, group.end - 1)
+    general = NO_TEXT
+    mark = _masked(inner.markdown).find("####")
+    if mark >= 0:
+        general = _shown(slice_text(inner, mark + 4, len(inner.markdown)), written)
+        inner = slice_text(inner, 0, mark)
+    return _answered(note, inner, general, written)
+
+
+def _answered(note: Note, inner: Text, general: Text, written: str) -> tuple[Note | None, str]:
+    masked = _masked(inner.markdown)
+    if not inner:
+        return replace(note, answer=general), ""
+    if truth := _TRUTH.match(masked):
+        return _true_or_false(note, inner, truth, general, written), ""
+    if numeric := _NUMERIC.match(masked):
+        return _numeric(note, slice_text(inner, numeric.end(), len(masked)), general, written)
+    answers = _answers(inner)
+    if answers is None:
+        return None, "the answers of this question begin with neither = nor ~"
+    if all(answer.right and "->" in answer.text.markdown for answer in answers):
+        return _pairs(note, answers, general, written), ""
+    if any(not answer.right for answer in answers):
+        return _choice(note, answers, general, written), ""
+    said = [_shown(answer.feedback, written) for answer in answers]
+    typed, others = alternatives([_shown(a.text, written) for a in sorted(answers, key=lambda a: -a.weight)])
+    return replace(note, answer=typed, explanation=join_all([others, general, *said]), typed=True), ""
+
+
+def _answers(inner: Text) -> list[_Answer] | None:
+    """The answers from one `=` or `~` to the next, those inside braces not counted; None if text stands before them."""
+    masked = _masked(inner.markdown)
+    marks, depth = [], 0
+    for position, char in enumerate(masked):
+        depth += (char == "{") - (char == "}")
+        if char in "=~" and depth <= 0:
+            marks.append(position)
+    if not marks or masked[: marks[0]].strip():
+        return None
+    return [
+        _answer(slice_text(inner, start + 1, end), masked[start] == "=")
+        for start, end in zip(marks, [*marks[1:], len(masked)], strict=True)
+    ]
+
+
+def _answer(text: Text, right: bool) -> _Answer:
+    weight = 100.0 if right else 0.0
+    if found := _WEIGHT.match(text.markdown):
+        weight = float(found.group("weight").replace(",", "."))
+        text = slice_text(text, found.end(), len(text.markdown))
+    mark = _masked(text.markdown).find("#")
+    if mark < 0:
+        return _Answer(right, weight, text, NO_TEXT)
+    return _Answer(right, weight, slice_text(text, 0, mark), slice_text(text, mark + 1, len(text.markdown)))
+
+
+def _choice(note: Note, answers: Sequence[_Answer], general: Text, written: str) -> Note:
+    """Right are the answers worth all; where none is, those worth anything."""
+    least = 100.0 if any(answer.weight >= 100 for answer in answers) else 0.001
+    choices = tuple(Choice(_shown(answer.text, written), answer.weight >= least) for answer in answers)
+    said = [
+        (choice.text, _shown(answer.feedback, written))
+        for choice, answer in zip(choices, answers, strict=True)
+        if answer.feedback
+    ]
+    return replace(note, kind=Kind.CHOICE, choices=choices, explanation=join_all([general, remarks(said)]))
+
+
+def _true_or_false(note: Note, inner: Text, truth: re.Match[str], general: Text, written: str) -> Note:
+    """GIFT's own words are the options; the first feedback is for the wrong answer, the second for the right one."""
+    right = truth.group("truth").upper().startswith("T")
+    options = (Choice(like(inner, "True"), right), Choice(like(inner, "False"), not right))
+    masked = _masked(inner.markdown)
+    marks = [m.start() for m in re.finditer("#", masked)]
+    said = [
+        _shown(slice_text(inner, start + 1, end), written)
+        for start, end in zip(marks, [*marks[1:], len(masked)], strict=False)
+    ]
+    return replace(note, kind=Kind.CHOICE, choices=options, explanation=join_all([general, *reversed(said)]))
+
+
+def _pairs(note: Note, answers: Sequence[_Answer], general: Text, written: str) -> Note:
+    """The left sides ask, with all right sides in the order of the alphabet; the pairs answer."""
+    pairs = []
+    for answer in answers:
+        arrow = answer.text.markdown.index("->")
+        left = _shown(slice_text(answer.text, 0, arrow), written)
+        right = _shown(slice_text(answer.text, arrow + 2, len(answer.text.markdown)), written)
+        pairs.append((_line(left), _line(right)))
+    first = answers[0].text
+    asked = [f"- {left}" for left, _ in pairs if left]
+    offered = " / ".join(sorted({right for _, right in pairs if right}))
+    question = join_all([note.question, like(first, "\n".join(asked)), like(first, offered)])
+    answered = like(first, "\n".join(f"- {left} → {right}" for left, right in pairs if left))
+    said = [_shown(answer.feedback, written) for answer in answers]
+    return replace(note, question=question, answer=answered, explanation=join_all([general, *said]))
+
+
+def _line(text: Text) -> str:
+    return " ".join(text.markdown.replace("\\\n", " ").split())
+
+
+def _numeric(note: Note, inner: Text, general: Text, written: str) -> tuple[Note | None, str]:
+    """The first value that counts in full is to be typed in; a range, or several values, are told."""
+    answers = _answers(inner)
+    if answers is None:
+        answers = [_answer(inner, True)]
+    values, full = [], []
+    for answer in answers:
+        found, between = _VALUE.match(answer.text.markdown), _RANGE.match(answer.text.markdown)
+        if answer.right and not found and not between:
+            return None, f"this is no number: {answer.text.markdown}"
+        if not answer.right:
+            continue
+        said = _number(found, between)
+        values.append(said if answer.weight >= 100 else f"{said} ({answer.weight:g} %)")
+        full.append((found.group("value") if found else said, bool(found), said))
+    if not full:
+        return None, "no number answers this question"
+    value, typed, said = full[0]
+    first = answers[0].text
+    more = like(first, " / ".join(values)) if len(values) > 1 or said != value else NO_TEXT
+    feedback = [_shown(answer.feedback, written) for answer in answers]
+    return replace(note, answer=like(first, value), explanation=join_all([more, general, *feedback]), typed=typed), ""
+
+
+def _number(found: re.Match[str] | None, between: re.Match[str] | None) -> str:
+    if found:
+        margin = found.group("margin")
+        return f"{found.group('value')} ± {margin}" if margin and float(margin) else found.group("value")
+    return f"{between.group('low')} – {between.group('high')}" if between else ""

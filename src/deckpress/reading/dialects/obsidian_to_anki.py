@@ -1,0 +1,218 @@
+"""Obsidian_to_Anki: notes between `START` and `END`, or between `STARTI` and `ENDI` on one line.
+
+    TARGET DECK
+    Chemistry::Acids
+
+    FILE TAGS
+    school basics
+
+    START
+    Basic
+    What turns litmus red?
+    Back: An acid.
+    Tags: indicators
+    <!--ID: 1566052191670-->
+    END
+
+    STARTI [Basic] pH of water Back: 7 ENDI
+
+The first line is the note type, the first field needs no name. `Cloze` has gaps, also as `{text}` and `{2:text}`;
+`Basic (and reversed card)` asks both ways and `Basic (type in the answer)` wants it typed. `%%ANKI` .. `END%%` is
+the same in a comment of Obsidian's. The `ID` is the note's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from deckpress.model import Text
+from deckpress.reading.attributes import Attributes
+from deckpress.reading.cards import Context, Head, make_note
+from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.common import is_code, words_of
+from deckpress.reading.dialects.lines import Slice, cut_out, cut_text, finish, has_gap, numbered, sections
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.tree import Document
+
+_START = re.compile(r"(?:START|(?:%%|<!--)[ \t]*(?:ANKI|START))[ \t]*$")
+_END = re.compile(r"END[ \t]*(?:%%|-->)?[ \t]*$")
+_INLINE = re.compile(r"STARTI[ \t]+\[([^\[\]\n]+)\][ \t]+(.*?)[ \t]*(?<!\S)ENDI(?!\S)")
+_ID = re.compile(r"[ \t]*(?:<!--[ \t]*ID:[ \t]*([0-9]+)[ \t]*-->|(?<!\S)ID:[ \t]*([0-9]{8,}))[ \t]*$")
+_TAGS = re.compile(r"[ \t]*(?<!\S)Tags:[ \t]*(.*)$")
+_SETTING = re.compile(r"(TARGET DECK|FILE TAGS)(?::[ \t]*(.*)|[ \t]*)$")
+_FIELD = re.compile(r"(Front|Back Extra|Back|Text|Extra|Add Reverse):[ \t]*")
+_OTHER = re.compile(r"(?=[^\W\d_])(\w[\w -]{0,24}):(?:[ \t]+|$)")
+_KNOWN = re.compile(r"(?:Basic\b|Cloze\b)", re.I)
+_CURLY = re.compile(r"(?<![\\${}\w])\{(?:c?([0-9]{1,3})[:|])?(?![{#.])([^{}\n]*[^{}\s])\}(?!\})")
+
+
+@dataclass(slots=True)
+class _Note:
+    """A note as it stands: its type, its fields as slices of lines, and the lines it takes."""
+
+    kind: str
+    start: int
+    end: int
+    front: list[Slice] = field(default_factory=list)
+    back: list[Slice] = field(default_factory=list)
+    tags: tuple[str, ...] = ()
+    id: str = ""
+    reverse: bool = False
+
+
+def _find(document: Document) -> list[_Note]:
+    """Every note of a document, in order."""
+    code = is_code(document)
+    notes: list[_Note] = []
+    number = document.first
+    while number < len(document.lines):
+        line = document.lines[number]
+        if code(number):
+            number += 1
+        elif _START.match(line) and (end := _closing(document, code, number + 1)):
+            notes.append(_block(document, code, number, end))
+            number = end
+        else:
+            notes += [_inline(number, found) for found in _INLINE.finditer(line)]
+            number += 1
+    return notes
+
+
+def _closing(document: Document, code: Callable[[int], bool], start: int) -> int:
+    """The line after the END of a note, or 0: what is never closed is no note, nor what holds another's start."""
+    for number in range(start, len(document.lines)):
+        if code(number):
+            continue
+        if _START.match(document.lines[number]):
+            return 0
+        if _END.match(document.lines[number]):
+            return number + 1
+    return 0
+
+
+def _block(document: Document, code: Callable[[int], bool], start: int, end: int) -> _Note:
+    lines = document.lines
+    first = next((n for n in range(start + 1, end - 1) if lines[n].strip()), end - 1)
+    note = _Note(lines[first].strip() if first < end - 1 else "", start, end)
+    names = _names(document, first + 1, end - 1)
+    name = ""
+    for number in range(first + 1, end - 1):
+        line = lines[number]
+        column = 0
+        if not code(number):
+            if found := _ID.match(line):
+                note.id = found.group(1) or found.group(2)
+                continue
+            if (tags := _TAGS.match(line)) and tags.start(1) < len(line):
+                note.tags = words_of(tags.group(1))
+                continue
+            if match := names.match(line):
+                name = match.group(1) if note.front else "" if names is _OTHER else match.group(1)
+                column = match.end()
+        _put(note, name, (number, column, None), line[column:])
+    return note
+
+
+def _names(document: Document, start: int, end: int) -> re.Pattern[str]:
+    """How the fields of a note are named: as those of Anki's own types are, else as any word before a colon."""
+    lines = [line for line in document.lines[start:end] if line.strip()]
+    if any(_FIELD.match(line) for line in lines):
+        return _FIELD
+    named = [n for n, line in enumerate(lines) if _OTHER.match(line) and not _TAGS.match(line) and not _ID.match(line)]
+    return _OTHER if named and (named[0] or len(named) > 1) else _FIELD
+
+
+def _put(note: _Note, name: str, piece: Slice, text: str) -> None:
+    if name == "Add Reverse":
+        note.reverse = note.reverse or bool(text.strip())
+    elif name in ("", "Front", "Text"):
+        note.front.append(piece)
+    else:
+        note.back.append(piece)
+
+
+def _inline(number: int, found: re.Match[str]) -> _Note:
+    """A note on one line; its fields are parted by their names."""
+    note = _Note(found.group(1).strip(), number, number + 1)
+    start, end = found.span(2)
+    line = found.string
+    if (mark := re.compile(_ID.pattern).search(line[:end], start)) is not None:
+        note.id = mark.group(1) or mark.group(2)
+        end = mark.start()
+    if (tags := _TAGS.search(line[:end], start)) is not None:
+        note.tags = words_of(tags.group(1))
+        end = tags.start()
+    name, position = "", start
+    for match in re.finditer(r"(?<!\S)" + _FIELD.pattern, line[:end]):
+        if match.start() < start:
+            continue
+        _put(note, name, (number, position, match.start()), line[position : match.start()])
+        name, position = match.group(1), match.end()
+    _put(note, name, (number, position, end), line[position:end])
+    return note
+
+
+def signs(document: Document) -> str:
+    """A note between START and END whose type or fields are named, or one between STARTI and ENDI."""
+    sure = [
+        note
+        for note in _find(document)
+        if note.kind and (note.id or _KNOWN.match(note.kind) or note.end == note.start + 1)
+    ]
+    return "notes between START and END" if any(note.front for note in sure) else ""
+
+
+def read(ledger: Ledger, settings: Settings) -> None:
+    """Books the notes, and the deck and tags that the file names for all of them."""
+    document = ledger.document
+    tags = (*settings.tags, *_file_settings(ledger))
+    notes = _find(document)
+    section = sections(document, inside={line for note in notes for line in range(note.start, note.end)})
+    for note in notes:
+        kind = note.kind.lower()
+        text = cut_text(document, note.front)
+        cloze = "cloze" in kind
+        if cloze:
+            text = _curly(text)
+            if text and not has_gap(text):
+                ledger.tell(document, "DP106", note.start, "this cloze has no gap")
+                ledger.book(document, Use.PROSE, note.start, note.end)
+                continue
+        attributes = Attributes(
+            note.id, note.tags, reverse=note.reverse or "and reversed" in kind, typed="type in the answer" in kind
+        )
+        head = Head(text, note.start, note.start + 1, attributes, cloze)
+        make_note(ledger, document, head, cut_out(document, note.back), note.end, Context(section(note.start), tags))
+    finish(ledger, [note.id for note in notes if note.id])
+
+
+def _file_settings(ledger: Ledger) -> tuple[str, ...]:
+    """The tags of the file; its deck goes into the ledger. Either stands behind a colon or on the next line."""
+    document = ledger.document
+    code = is_code(document)
+    tags: tuple[str, ...] = ()
+    for number in range(document.first, len(document.lines)):
+        found = None if code(number) else _SETTING.match(document.lines[number])
+        if found is None:
+            continue
+        below = number + 1 < len(document.lines) and found.group(2) is None
+        value = document.lines[number + 1].strip() if below else (found.group(2) or "").strip()
+        ledger.book(document, Use.SETTINGS, number, number + (2 if below else 1))
+        if found.group(1) == "FILE TAGS":
+            tags = (*tags, *words_of(value))
+        elif not ledger.deck:
+            ledger.deck = value
+    return tags
+
+
+def _curly(text: Text) -> Text:
+    """Gaps in single braces as Anki writes them; in a text that has Anki's own, braces are braces."""
+    if "{{c" in text.markdown:
+        return text
+    return numbered(text, _CURLY, lambda match: (match.group(2), "", int(match.group(1) or 0)))
+
+
+DIALECT = Dialect("obsidian-to-anki", "notes between START and END", signs, read)

@@ -1,0 +1,101 @@
+"""The headings of the questions' level -> the ones among them that are no questions: contents, licence, and so on.
+
+What stands round the questions often has headings of their level. It is told by what the others have and it lacks (a
+question mark, a label, a number, a link in the contents), together with where it stands, its title, and what is
+below it; no one of these is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from deckpress.reading.furniture import is_back_to_top, is_break, only_links
+from deckpress.reading.items import list_asks
+from deckpress.reading.starts import Start, key
+from deckpress.reading.tables import asking_rows
+from deckpress.reading.tree import Block, Document
+from deckpress.reading.words import CLOSING
+
+_TITLE = re.compile(rf"(?:{CLOSING})\Z", re.I)
+_MOST_WORDS = 6
+
+
+def without_edges(document: Document, group: Sequence[Start]) -> list[Start]:
+    """The members of a heading level that are questions, or may be."""
+    kept = [s for s in group if _asks(s) or not _only_contents(_body(document, s))]
+    kept = _without_strangers(kept)
+    sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not _closing(s))]
+    if not sure:
+        edges = {id(s) for s in kept if _closing(s)}
+        rest = [s for s in kept if id(s) not in edges]
+        return rest or kept
+    first, last = sure[0], sure[-1]
+    strict = _strict(kept[first : last + 1])
+    return [
+        s
+        for index, s in enumerate(kept)
+        if first <= index <= last
+        or not (_closing(s) or _list_of_links(_body(document, s)) or (strict and len(s.title.split()) <= _MOST_WORDS))
+    ]
+
+
+def _asks(start: Start) -> bool:
+    return start.asks or start.labelled or start.marked
+
+
+def _closing(start: Start) -> bool:
+    return bool(_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", start.title)))
+
+
+def _strict(core: Sequence[Start]) -> bool:
+    """True if what the questions have in common is so regular that a heading without it is none."""
+    for trait in ("numbered", "labelled", "linked"):
+        if len(core) >= 3 and sum(1 for s in core if getattr(s, trait)) >= 0.95 * len(core):
+            return True
+    return len(core) >= 8 and sum(1 for s in core if _asks(s)) >= 0.95 * len(core)
+
+
+def _without_strangers(group: Sequence[Start]) -> list[Start]:
+    """Without titles that come again and again, or close a document, among questions that nearly all ask."""
+    asking = sum(1 for s in group if _asks(s) or s.numbered)
+    if asking < 3 or asking < 0.6 * len(group):
+        return list(group)
+    count = Counter(key(s.title) for s in group)
+    return [s for s in group if _asks(s) or s.numbered or (count[key(s.title)] < 2 and not _closing(s))]
+
+
+def _body(document: Document, start: Start) -> Sequence[Block]:
+    """The blocks between a heading and the next one of any level."""
+    first = bisect_left(document.blocks, start.end, key=lambda block: block.start)
+    last = first
+    while last < len(document.blocks) and document.blocks[last].kind != "heading":
+        last += 1
+    blocks = document.blocks[first:last]
+    return [b for b in blocks if b.kind != "rule" and not is_back_to_top(b) and not is_break(b)] if first < last else ()
+
+
+def _only_contents(blocks: Sequence[Block]) -> bool:
+    return bool(blocks) and all(b.kind == "list" and _anchors(b) for b in blocks)
+
+
+def _anchors(block: Block) -> bool:
+    linking = sum(1 for item in block.items if "](#" in item.text and only_links(item.text))
+    return bool(block.items) and linking * 2 > len(block.items)
+
+
+def _list_of_links(blocks: Sequence[Block]) -> bool:
+    return bool(blocks) and all(
+        b.kind == "list" and len(b.items) >= 2 and all("](" in i.text and only_links(i.text) for i in b.items)
+        for b in blocks
+    )
+
+
+def is_list_of_questions(document: Document, start: Start) -> bool:
+    """True if what stands below a heading is questions, in lists or a table, that nothing answers there."""
+    blocks = [b for b in _body(document, start) if b.kind != "paragraph"]
+    return bool(blocks) and all(
+        (b.kind == "list" and list_asks(b)) or (b.kind == "table" and bool(asking_rows(document, b))) for b in blocks
+    )

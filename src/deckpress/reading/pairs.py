@@ -1,0 +1,76 @@
+"""A document whose questions and answers have labels in words nobody listed -> the same with `Q` and `A` for them.
+
+`Kysymys 1: ..`, `Vastaus: ..` in any language: two words that take turns at the heads of lines, with a colon behind
+them, the first of them numbered or with question marks behind it. Places in the file stay what they were.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deckpress.reading.labels import label_of
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Document, make_document
+
+_WORD = re.compile(
+    r"(?P<lead>[ ]{0,3}(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)(?P<number>[ \t]*\d{1,4})?[ \t]?"
+    r"(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)"
+)
+_MOST_LETTERS = 24
+Head = tuple[int, re.Match[str]]
+
+
+def with_known_labels(document: Document) -> Document:
+    """The document, its own pair of labels replaced by `Q` and `A`; or the very same, if it has none."""
+    heads = _heads(document)
+    pair = _pair(document, heads)
+    if pair is None:
+        return document
+    lines, origin = list(document.lines), list(document.origin)
+    for number, match in heads:
+        word = _folded(match)
+        if word in pair:
+            label = f"{match.group('lead')}{'Q' if word == pair[0] else 'A'}{match.group('number') or ''}:"
+            lines[number] = label + lines[number][match.end() :]
+            line, column = origin[number]
+            origin[number] = (line, column + match.end() - len(label))
+    first = document.first
+    found = make_document(document.source, ["" if n < first else line for n, line in enumerate(lines)], origin, {})
+    return Document(document.source, tuple(lines), tuple(origin), found.blocks, document.references, first, found.code)
+
+
+def _folded(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group("word")).casefold()
+
+
+def _heads(document: Document) -> list[Head]:
+    """The lines of paragraphs that begin with a word and a colon and have no label that is known."""
+    found = []
+    for block in document.blocks:
+        if block.kind != "paragraph":
+            continue
+        for number in range(block.start, block.end):
+            match = _WORD.match(document.lines[number])
+            if match and len(match.group("word")) <= _MOST_LETTERS and label_of(document.lines[number]) is None:
+                found.append((number, match))
+    return found
+
+
+def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
+    words = [_folded(match) for _, match in heads]
+    count = Counter(words)
+    turns = Counter(pair for pair in pairwise(words) if pair[0] != pair[1])
+    for (asks, says), times in turns.most_common(3):
+        if times < 2 or times < 0.8 * max(count[asks], count[says]):
+            continue
+        questions = [(number, match) for number, match in heads if _folded(match) == asks]
+        asking = sum(1 for number, match in questions if looks_like_question(document.lines[number][match.end() :]))
+        numbers = [int(match.group("number")) for _, match in questions if match.group("number")]
+        counted = len(numbers) == len(questions) and numbers == sorted(set(numbers))
+        if asking * 2 > len(questions) or counted:
+            return asks, says
+    return None

@@ -1,0 +1,94 @@
+"""A ledger's document -> its notes, read by the shapes that repeat in it and ask, in no dialect of any program."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
+from deckpress.reading.candidates import find_starts
+from deckpress.reading.choose import WEAK, choose
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.furniture import link_texts
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.outline import looks_like_question, plain_title
+from deckpress.reading.pairs import with_known_labels
+from deckpress.reading.starts import Start
+from deckpress.reading.walk import walk
+from deckpress.reading.words import GLOSSARY
+
+_GLOSSARY = re.compile(GLOSSARY, re.I)
+_SHAPES = {
+    **{f"h{level}": f"headings of level {level}" for level in range(1, 7)},
+    "label": "labelled lines",
+    "cloze": "cloze lines",
+    "bold": "bold lines",
+    "item": "list items",
+    "item-bold": "bold list items",
+    "item-heading": "headings in a list",
+    "item-details": "details in a list",
+    "details": "details",
+    "term": "definition list",
+    "row": "table rows",
+    "lead": "bold terms",
+}
+
+
+def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> tuple[str, str]:
+    """Books a document by its shapes; its title, and the shapes that were taken, with why.
+
+    With `terms` it holds terms and their meanings, whatever its title says.
+    """
+    document = ledger.document = with_known_labels(ledger.document)
+    keys = find_keys(document)
+    found = find_starts(document, link_texts(document))
+    listed = {key.start: asked_in_lists(document, key, found) for key in keys}
+    keys = tuple(key for key in keys if letters_only(key) or listed[key.start])
+    starts = _without_keys(found, keys, [start for asked in listed.values() for start in asked])
+    title = _title(starts, settings.questions)
+    name = settings.title or (title.title if title else "")
+    terms = terms or bool(_GLOSSARY.search(name))
+    chosen = choose(document, starts, title, settings.questions, terms)
+    keyed = match_keys(document, keys, chosen.starts)
+    told = {id(answer) for answer in keyed.values()}
+    for key in keys:
+        if any(id(answer) in told for answer in key.answers.values()):
+            ledger.book(document, Use.CARD, key.start, key.end)
+    walk(ledger, starts, chosen, title, settings.tags, keyed)
+    weak = [s for s in chosen.starts if chosen.why.get(s.shape) == WEAK]
+    if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
+        message = (
+            f"headings of level {weak[0].level} are taken as questions: none of them asks, but text stands below them"
+        )
+        ledger.tell(document, "DP115", weak[0].start, message)
+    used = Counter(start.shape for start in chosen.starts)
+    described = ", ".join(
+        f"{_SHAPES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
+    )
+    return plain_title(title.title) if title else "", described
+
+
+def _without_keys(starts: Sequence[Start], keys: Sequence[Key], listed: Sequence[Start]) -> list[Start]:
+    """The candidates that lie in no key; what stands before a key ends there, and what it answers has an answer."""
+    asked = {id(start) for start in listed}
+    kept = [replace(s, marked=True, body=True) if id(s) in asked else s for s in starts]
+    for key in keys:
+        kept = [
+            replace(s, limit=min(s.limit, key.start)) if s.start < key.start else s
+            for s in kept
+            if not key.start <= s.start < key.end
+        ]
+    return kept
+
+
+def _title(starts: Sequence[Start], fixed_level: int) -> Start | None:
+    headings = [start for start in starts if start.level and start.item is None]
+    tops = [heading for heading in headings if heading.level == 1]
+    if len(tops) != 1 or headings[0] is not tops[0] or fixed_level == 1:
+        return None
+    others = [start for start in starts if start is not tops[0] and (start.labelled or start.asks)]
+    if looks_like_question(tops[0].text.markdown) and not others:
+        return None
+    return tops[0]
