@@ -183,7 +183,12 @@ PLACES = (
         *_edit(("deck: Physics", "deck: Nature")),
         says=('"deck:Physics"',),
     ),
-    Scenario("second deck added", {"cards/a.md": DECK}, {"cards/a.md": DECK, "cards/b.md": SOUND}, new=("What carries sound?",)),
+    Scenario(
+        "second deck added",
+        {"cards/a.md": DECK},
+        {"cards/a.md": DECK, "cards/b.md": SOUND},
+        new=("What carries sound?",),
+    ),
     Scenario(
         "one file of two built",
         {"cards/a.md": DECK, "cards/b.md": SOUND},
@@ -225,7 +230,10 @@ NOTES = (
     ),
     Scenario(
         "two branches merged, each with a new card",
-        *_one(SOUND + HEAT.replace("###", "##") + ECHO, SOUND + PITCH + HEAT.replace("###", "##") + ECHO + LIGHT.replace("###", "##")),
+        *_one(
+            SOUND + HEAT.replace("###", "##") + ECHO,
+            SOUND + PITCH + HEAT.replace("###", "##") + ECHO + LIGHT.replace("###", "##"),
+        ),
         new=("What makes a tone high?", "What is light?"),
         branches=(
             {"cards/a.md": SOUND + PITCH + HEAT.replace("###", "##") + ECHO},
@@ -238,9 +246,19 @@ NOTES = (
         *_one(TWICE, TWICE.replace("## Define work.\n\nForce times way.\n\n", "")),
         gone=("Define work.",),
     ),
-    Scenario("two equal questions change places", *_one(TWICE, HEAD + TWICE[len(HEAD) :][TWICE[len(HEAD) :].rindex("\n## D") :] + "\n## Define work.\n\nForce times way.\n")),
+    Scenario(
+        "two equal questions change places",
+        *_one(
+            TWICE,
+            HEAD
+            + TWICE[len(HEAD) :][TWICE[len(HEAD) :].rindex("\n## D") :]
+            + "\n## Define work.\n\nForce times way.\n",
+        ),
+    ),
     Scenario("id added", *_edit(("heat?\n", "heat?\n<!-- id: heat -->\n"))),
-    Scenario("id removed", *_edit(("<!-- id: heat -->\n", ""), text=DECK.replace("heat?\n", "heat?\n<!-- id: heat -->\n"))),
+    Scenario(
+        "id removed", *_edit(("<!-- id: heat -->\n", ""), text=DECK.replace("heat?\n", "heat?\n<!-- id: heat -->\n"))
+    ),
     Scenario(
         "question written anew under its id",
         *_edit(("What is heat?", "Why does soup cool?"), text=DECK.replace("heat?\n", "heat?\n<!-- id: heat -->\n")),
@@ -259,10 +277,20 @@ SUN = "The [...] shines by day, the moon by night, the stars always."
 CLOZES = (
     Scenario("cloze gap removed", *_edit(("==moon==", "moon"), text=GAPS), updated=("The sun",), empty=1),
     Scenario("cloze gap added", *_edit(("by day", "by ==day=="), text=GAPS), updated=("The sun",), cards=1),
-    Scenario("cloze gap removed, another added", *_edit(("==sun==", "sun"), ("by day", "by ==day=="), text=GAPS), updated=("The sun",), cards=1, empty=1),
+    Scenario(
+        "cloze gap removed, another added",
+        *_edit(("==sun==", "sun"), ("by day", "by ==day=="), text=GAPS),
+        updated=("The sun",),
+        cards=1,
+        empty=1,
+    ),
     Scenario("cloze gap edited", *_edit(("==moon==", "==full moon=="), text=GAPS), updated=("The sun",)),
     Scenario("cloze gap replaced by another word", *_edit(("==moon==", "==lamp=="), text=GAPS), updated=("The sun",)),
-    Scenario("text round the gaps edited", *_edit(("shines by day", "shines in the daytime"), text=GAPS), updated=("The sun",)),
+    Scenario(
+        "text round the gaps edited",
+        *_edit(("shines by day", "shines in the daytime"), text=GAPS),
+        updated=("The sun",),
+    ),
     Scenario(
         "cloze gaps reordered",
         *_one(GAPS, SKY + "\nC: The ==moon== shines by night, the ==sun== by day, the ==stars== always.\n"),
@@ -270,7 +298,10 @@ CLOZES = (
     ),
     Scenario(
         "cloze becomes a question (a new note)",
-        *_one(GAPS + ECHO, SKY + "\nQ: The ==sun== shines by day, the ==moon== by night, the ==stars== always.\nA: Yes.\n" + ECHO),
+        *_one(
+            GAPS + ECHO,
+            SKY + "\nQ: The ==sun== shines by day, the ==moon== by night, the ==stars== always.\nA: Yes.\n" + ECHO,
+        ),
         new=("The sun",),
         gone=("The sun",),
         says=("conflict: ", "DP703"),

@@ -118,7 +118,7 @@ def _circle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def _lock(**questions: str) -> str:
     """A lock with these questions by guid, all of notes.md."""
-    rows = [{"guid": guid, "path": "notes.md", "question": question} for guid, question in questions.items()]
+    rows = [{"guid": guid, "path": "notes.md", "question": question, "mod": 1} for guid, question in questions.items()]
     return "".join(json.dumps(row) + "\n" for row in ({"deckpress": 1, "project": "physics"}, *rows))
 
 
@@ -156,6 +156,15 @@ MADE: dict[str, Made] = {
     ),
     "lock-of-a-newer-version": _files({"notes.md": GOOD, "deckpress.lock": '{"deckpress": 99}\n'}, "notes.md"),
     "lock-that-is-damaged": _files({"notes.md": GOOD, "deckpress.lock": _lock() + '{"guid": 7}\n'}, "notes.md"),
+    "lock-that-is-empty": _files({"notes.md": GOOD, "deckpress.lock": ""}, "notes.md"),
+    "lock-that-is-a-folder": _files({"notes.md": GOOD, "deckpress.lock/notes": ""}, "notes.md"),
+    "note-with-another-id": _files(
+        {
+            "notes.md": GOOD.replace("?", "? {#wave}"),
+            "deckpress.lock": _lock(a="What is light?").replace('"mod"', '"id": "ray", "mod"'),
+        },
+        "notes.md",
+    ),
     "lock-in-another-encoding": _bytes("deckpress.lock", _lock().replace("physics", "é").encode("latin-1"), GOOD),
     "lock-with-two-candidates": _files(
         {"notes.md": GOOD, "deckpress.lock": _lock(a="What is a light?", b="What is the light?")}, "notes.md"

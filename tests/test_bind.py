@@ -188,7 +188,7 @@ def test_a_page_shows_what_anki_would_act_on_as_it_is() -> None:
         ("a\n\nb  \nc", "a\nb\nc"),
         ("- [x] a\n- [ ] b\n  - c", "- [x] a\n- [ ] b\n- c"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n1 | 2"),
-        ("![a \"b\"](c.png) d", 'a "b" d'),
+        ('![a "b"](c.png) d', 'a "b" d'),
         ("```py\ndef f():\n    return 1\n```\nend", "def f():\n    return 1\nend"),
         ("> a\n\n# b\n\n---\nc", "a\nb\nc"),
         ("{{c1::a::h}} b", "a b"),

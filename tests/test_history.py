@@ -5,7 +5,6 @@ What each edit comes to is the table of docs/history.md, which `pytest --update-
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 import subprocess
@@ -29,6 +28,10 @@ from history_scenarios import SCENARIOS, Files, Scenario
 
 DOCS = Path(__file__).parents[1] / "docs" / "history.md"
 TABLE = re.compile(r"(<!-- scenarios: begin -->\n)(.*)(<!-- scenarios: end -->)", re.DOTALL)
+HEAD = (
+    "| What the author did | History kept | Notes updated | New notes | New cards | Gone | Empty cards | Moved |",
+    "|---|---|---|---|---|---|---|---|",
+)
 RELEASED = 1_770_000_000
 DAY = 86_400
 ROWS: dict[str, str] = {}
@@ -122,7 +125,9 @@ def plain(html: str) -> str:
 # ---- the table -----------------------------------------------------------------------------------
 
 
-def last_build(folder: Path, scenario: Scenario, anki: AnkiCollection, now: int) -> tuple[Report, Diagnostics, Counter[str]]:
+def last_build(
+    folder: Path, scenario: Scenario, anki: AnkiCollection, now: int
+) -> tuple[Report, Diagnostics, Counter[str]]:
     """Builds and imports what comes after the first tree; what the imports did."""
     trees = [scenario.after] if scenario.between is None else [scenario.between, scenario.after]
     counts: Counter[str] = Counter()
@@ -175,7 +180,9 @@ def test_an_edit_keeps_the_history_and_updates_what_changed(tmp_path: Path, scen
 
         assert {card: after.get(card) for card in before} == before
         assert counts["conflicting"] == 0
-        added = [plain(note.fields.get("Question") or note.fields["Text"]) for note in now.values() if note.guid not in notes]
+        added = [
+            plain(note.fields.get("Question") or note.fields["Text"]) for note in now.values() if note.guid not in notes
+        ]
         assert_named(added, scenario.new)
         kept = {guid: note for guid, note in now.items() if guid in notes}
         untouched = {guid for guid, note in kept.items() if {"mine", "marked"} <= set(note.tags)}
@@ -187,7 +194,14 @@ def test_an_edit_keeps_the_history_and_updates_what_changed(tmp_path: Path, scen
         empty = sum(len(note.card_ids) for note in anki.collection.get_empty_cards().notes)
         assert empty == scenario.empty
         in_source = assert_current(folder, report, now, untouched)
-        assert_named([plain(note.fields.get("Question") or note.fields["Text"]) for guid, note in now.items() if guid not in in_source and not scenario.paths], scenario.gone)
+        assert_named(
+            [
+                plain(note.fields.get("Question") or note.fields["Text"])
+                for guid, note in now.items()
+                if guid not in in_source and not scenario.paths
+            ],
+            scenario.gone,
+        )
 
     assert_plan(report, scenario)
     said = told(report, diagnostics)
@@ -241,7 +255,12 @@ def assert_repeatable(folder: Path, scenario: Scenario, report: Report) -> None:
     assert again.plan.changes == ()
 
 
-def row(scenario: Scenario, before: Mapping[tuple[str, int], Learnt], after: Mapping[tuple[str, int], Learnt], report: Report) -> str:
+def row(
+    scenario: Scenario,
+    before: Mapping[tuple[str, int], Learnt],
+    after: Mapping[tuple[str, int], Learnt],
+    report: Report,
+) -> str:
     """A line of the table: what was measured in Anki."""
     kept = sum(after.get(card) == value for card, value in before.items())
     notes = len({guid for guid, _ in before})
@@ -249,10 +268,42 @@ def row(scenario: Scenario, before: Mapping[tuple[str, int], Learnt], after: Map
         scenario.name.replace("|", "\\|"),
         f"{kept} of {len(before)}",
         f"{len(scenario.updated)} of {notes}" if scenario.updated else "none",
-        str(len(scenario.new) or ""),
-        str(scenario.cards or ""),
-        str(len(scenario.gone) or ""),
-        str(scenario.empty or ""),
-        "kept" if len(scenario.updated) < notes else "",
+        *(str(count or "") for count in (len(scenario.new), scenario.cards, len(scenario.gone), scenario.empty)),
+        str(sum(change.fate is Fate.MOVED for change in report.plan.changes) or ""),
     ]
-    return "| " + " | ".join(cells) + " |"
+    return f"| {' | '.join(cells)} |".replace("|  |", "| |").replace("|  |", "| |")
+
+
+def test_the_table_of_the_docs_is_what_was_measured(request: pytest.FixtureRequest) -> None:
+    """`pytest --update-golden` writes it anew; `pytest -rA` prints it."""
+    if len(ROWS) < len(SCENARIOS):
+        pytest.skip("not all scenarios were run")
+    table = "\n".join([*HEAD, *(ROWS[scenario.name] for scenario in SCENARIOS), ""])
+    print(table)
+    text = DOCS.read_text(encoding="utf-8")
+    if request.config.getoption("--update-golden"):
+        DOCS.write_text(TABLE.sub(lambda found: found[1] + table + found[3], text), encoding="utf-8")
+        return
+    found = TABLE.search(text)
+    assert found
+    assert found[2] == table
+
+
+def test_a_new_style_reaches_the_learner_and_touches_no_note(tmp_path: Path) -> None:
+    (tmp_path / "anki").mkdir()
+    write(tmp_path, {"cards/a.md": "## What is light?\n\nA wave.\n"})
+    (first,) = packages(build(tmp_path, RELEASED)[0], tmp_path)
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/style.css").write_text(".card { color: teal; }\n", encoding="utf-8")
+    (second,) = packages(build(tmp_path, int(time.time()) + DAY)[0], tmp_path)
+    with AnkiCollection(tmp_path / "anki") as anki:
+        anki.import_apkg(first)
+        study(anki)
+        before, notes = learnt(anki), anki.notes()
+        assert anki.import_apkg(second) == {"duplicate": 1}
+        assert learnt(anki) == before
+        assert {guid: note.tags for guid, note in anki.notes().items()} == {g: note.tags for g, note in notes.items()}
+    with AnkiCollection(tmp_path / "anki") as anki:  # opened again: Anki remembers note types that it has read
+        kinds = [kind for kind in anki.collection.models.all() if kind["name"] == anki.note().type]
+        assert len(kinds) == 1
+        assert "teal" in kinds[0]["css"]

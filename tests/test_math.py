@@ -35,7 +35,7 @@ def words(markdown: str) -> str:
 INLINE = [
     # rule 1: dollars
     ("The mass is $m_0$.", ["m_0"]),
-    ("($u$), $v$; \"$w$\" and $z$'s", ["u", "v", "w", "z"]),
+    ('($u$), $v$; "$w$" and $z$\'s', ["u", "v", "w", "z"]),
     ("an $m$-fold sum, the $p$th one, $q$s", ["m", "p", "q"]),
     ("from $s$-$t$ to $s$–$t$", ["s", "t", "s", "t"]),
     ("so$r$mid", ["r"]),

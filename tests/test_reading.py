@@ -149,7 +149,8 @@ def test_a_label_inside_an_answer_under_a_heading_is_text() -> None:
 
 def test_short_cards_end_the_answer_above_them() -> None:
     """`Q:` with its `A:`, and `C:` with a gap, are cards wherever they stand at the left edge."""
-    text = "### Which are falsy?\n\n- [x] `0`\n- [ ] `1`\n\nQ: Short cards as lines\nA: work as well.\n\nC: The capital of ==France==.\n"
+    options = "### Which are falsy?\n\n- [x] `0`\n- [ ] `1`\n\n"
+    text = options + "Q: Short cards as lines\nA: work as well.\n\nC: The capital of ==France==.\n"
     notes = understood(text).deck.notes
     assert [note.kind for note in notes] == [Kind.CHOICE, Kind.OPEN, Kind.CLOZE]
     assert (notes[1].question.markdown, notes[1].answer.markdown) == ("Short cards as lines", "work as well.")
@@ -171,13 +172,50 @@ def test_places_count_from_the_file_also_below_front_matter() -> None:
 
 
 LINES = st.sampled_from(
-    [
-        "", "", "# Title", "## Section", "### What is it?", "#### More", "Q1. Why?", "Ans - So.", "Q: how", "A: thus", "C: a ==b==",
-        "**Answer:** yes", "- [x] right", "- [ ] wrong", "- item", "  - nested", "1. one", "> quote", "```", "~~~py", "---", "***",
-        "<!-- id: x -->", "<details><summary>S</summary>", "</details>", "[top](#top)", "[a]: http://x.y", "| a | b |", "|---|---|", "text",
-        "    code", "$$", "\\[", "x = $5", "LIKE", "**Q3.** Bold?", "===", "Term", ": meaning", "{#id}", "\t- tab", "<div>",
-    ]
-)  # fmt: skip
+    """
+
+# Title
+## Section
+### What is it?
+#### More
+Q1. Why?
+Ans - So.
+Q: how
+A: thus
+C: a ==b==
+**Answer:** yes
+- [x] right
+- [ ] wrong
+- item
+  - nested
+1. one
+> quote
+```
+~~~py
+---
+***
+<!-- id: x -->
+<details><summary>S</summary>
+</details>
+[top](#top)
+[a]: http://x.y
+| a | b |
+|---|---|
+text
+    code
+$$
+\\[
+x = $5
+LIKE
+**Q3.** Bold?
+===
+Term
+: meaning
+{#id}
+\t- tab
+<div>""".split("\n")
+)
+"""What documents are made of, a line each."""
 
 
 @given(st.lists(LINES, max_size=40))

@@ -13,45 +13,32 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from deckpress import __version__
+from deckpress.cli_options import (
+    AGAINST,
+    DECK,
+    DIALECT,
+    LOCK,
+    LOCKED,
+    NO_LOCK,
+    OUTSIDE,
+    PATHS,
+    QUIET,
+    STRICT,
+    TAG,
+    VERBOSE,
+    deck_name,
+    folder,
+    format_names,
+    here,
+    is_folder,
+    now,
+    tag_names,
+)
 from deckpress.cli_streams import Bar, is_terminal, is_unicode, say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from deckpress.diagnostics import Diagnostics
     from deckpress.project import Job, Report
-
-PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=str))
-QUIET = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
-VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print notes, too: guesses that may be worth a look.")
-STRICT = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-DECK = click.option("--deck", metavar="NAME", help="Name of the deck, instead of the front matter's.")
-TAG = click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag for every note; may be given again.")
-
-
-def _known_dialect(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    """The name of a dialect, checked; the table of them is looked at only if one is given."""
-    if value != "auto":
-        from deckpress.reading.dialects import names
-
-        if value not in names():
-            raise click.BadParameter(f"no dialect '{value}'; there are {', '.join(names())}")
-    return value
-
-
-DIALECT = click.option(
-    "--dialect",
-    default="auto",
-    metavar="NAME",
-    callback=_known_dialect,
-    help="How the files are written; default auto.",
-)
-LOCK = click.option(
-    "--lock", metavar="FILE", help="The lock to use; default deckpress.lock beside the project or file."
-)
-NO_LOCK = click.option("--no-lock", is_flag=True, help="Remember nothing: every note is shipped as new.")
-LOCKED = click.option("--locked", is_flag=True, help="Fail where the lock would change (for CI).")
-OUTSIDE = click.option("--allow-outside", is_flag=True, help="Take images from outside the project, too.")
 
 
 class _Group(click.Group):
@@ -85,6 +72,8 @@ def cli() -> None:
 @LOCK
 @NO_LOCK
 @LOCKED
+@click.option("--retire", is_flag=True, help="Ship notes that are gone once more, with the tag deckpress::retired.")
+@AGAINST
 @OUTSIDE
 @STRICT
 @QUIET
@@ -102,6 +91,8 @@ def build(
     lock: str | None,
     no_lock: bool,
     locked: bool,
+    retire: bool,
+    against: tuple[str, ...],
     allow_outside: bool,
     strict: bool,
     quiet: bool,
@@ -114,31 +105,40 @@ def build(
     deckpress build notes.md -o out      any file, no project needed
     deckpress build --to apkg --tag exam
     """
+    from pathlib import Path
+
     from deckpress.project import Job
+
+    if against and not retire:
+        raise click.UsageError("build takes --against for --retire alone; see deckpress plan --against")
+    if retire and no_lock:
+        raise click.UsageError("--retire needs the lock, which says what is gone")
     from deckpress.terminal import plan_lines, report_lines, show
 
     job = Job(
-        _here(),
+        here(),
         paths,
-        _folder(out),
-        _formats(formats),
-        _deck_name(deck),
-        _tags(tags),
+        folder(out),
+        format_names(formats),
+        deck_name(deck),
+        tag_names(tags),
         export={"csv": csv, "paper": paper, "columns": columns},
         allow_outside=allow_outside,
         strict=strict,
         dialect=dialect,
-        lock=_folder(lock),
+        lock=folder(lock),
         use_lock=not no_lock,
         locked=locked,
-        now=_now(),
+        retire=retire,
+        against=tuple(map(Path, against)),
+        now=now(),
     )
     report, diagnostics = _run(job, write=True, quiet=quiet)
     say(show(diagnostics, report.texts, notes=verbose, limit=None if verbose else 40), err=True)
     if not quiet:
         say(report_lines(report, diagnostics, plain=not is_terminal(sys.stdout)))
     if not quiet and report.written and not no_lock and (verbose or is_terminal(sys.stdout)):
-        say(plan_lines(report.plan, verbose=verbose))
+        say(plan_lines(report.plan, verbose=verbose), err=not is_terminal(sys.stdout))
     _exit(diagnostics, strict=strict)
 
 
@@ -149,6 +149,8 @@ def build(
 @DIALECT
 @LOCK
 @OUTSIDE
+@AGAINST
+@click.option("--adopt", is_flag=True, help="Write the lock anew from the packages --against, if it was lost.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
 @QUIET
 def plan(
@@ -158,23 +160,37 @@ def plan(
     dialect: str,
     lock: str | None,
     allow_outside: bool,
+    against: tuple[str, ...],
+    adopt: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Say what importing the next build will do, against the lock of the last one; write nothing."""
+    """Say what importing the next build will do, against the lock of the last one; write nothing.
+
+    \b
+    deckpress plan --against v1.apkg           what it will do for those who have v1
+    deckpress plan --against v1.apkg --adopt   make good a lock that was lost
+    """
+    from pathlib import Path
+
     from deckpress.diagnostics import has_errors
     from deckpress.project import Job
+
+    if adopt and not against:
+        raise click.UsageError("--adopt needs the package that was released: --against APKG")
     from deckpress.terminal import plan_json, plan_lines, show
 
     job = Job(
-        _here(),
+        here(),
         paths,
-        deck=_deck_name(deck),
-        tags=_tags(tags),
+        deck=deck_name(deck),
+        tags=tag_names(tags),
         allow_outside=allow_outside,
         dialect=dialect,
-        lock=_folder(lock),
-        now=_now(),
+        lock=folder(lock),
+        against=tuple(map(Path, against)),
+        adopt=adopt,
+        now=now(),
     )
     report, diagnostics = _run(job, write=False, quiet=quiet)
     say(show(diagnostics, report.texts, notes=False, limit=None if not quiet else 0), err=True)
@@ -182,6 +198,7 @@ def plan(
         say([plan_json(report.plan, ascii_only=not is_unicode(sys.stdout))])
     elif not has_errors(diagnostics):
         say(plan_lines(report.plan, verbose=not quiet))
+        say(f"wrote {path}" for path, _ in report.written)
     _exit(diagnostics)
 
 
@@ -196,7 +213,7 @@ def check(paths: tuple[str, ...], dialect: str, allow_outside: bool, strict: boo
     from deckpress.project import Job
     from deckpress.terminal import show, totals
 
-    job = Job(_here(), paths, allow_outside=allow_outside, strict=strict, dialect=dialect)
+    job = Job(here(), paths, allow_outside=allow_outside, strict=strict, dialect=dialect)
     report, diagnostics = _run(job, write=False, quiet=quiet)
     say(show(diagnostics, report.texts, notes=not quiet))
     if not quiet and is_terminal(sys.stdout):
@@ -219,7 +236,7 @@ def ids(paths: tuple[str, ...], write: bool, dialect: str, lock: str | None, qui
     from deckpress.project.ids import write_ids
     from deckpress.terminal import ids_lines, show
 
-    job = Job(_here(), paths, dialect=dialect, lock=_folder(lock))
+    job = Job(here(), paths, dialect=dialect, lock=folder(lock))
     report, diagnostics = write_ids(job, write=write)
     say(show(diagnostics, report.texts, notes=not quiet), err=True)
     if not quiet:
@@ -239,8 +256,8 @@ def inspect(file: str, as_json: bool, dialect: str) -> None:
     from deckpress.project.sources import find_sources
     from deckpress.terminal import show
 
-    start = _here()
-    if _is_folder(file):
+    start = here()
+    if is_folder(file):
         raise click.UsageError(f"{file} is a folder; inspect shows one file")
     project, _ = find_project(start)
     files, problems = find_sources(project, (file,), start)
@@ -273,10 +290,10 @@ def convert(path: str, out: str | None, dialect: str, quiet: bool) -> None:
     from deckpress.project.converting import convert as run_convert
     from deckpress.terminal import conversion_lines, show
 
-    if _is_folder(path) and out is None:
+    if is_folder(path) and out is None:
         raise click.UsageError(f"{path} is a folder: name one to write to with -o")
-    _folder(out)
-    conversion, diagnostics = run_convert(path, out, _here(), lambda file: load(file, dialect))
+    folder(out)
+    conversion, diagnostics = run_convert(path, out, here(), lambda file: load(file, dialect))
     say(show(diagnostics, conversion.texts, notes=False), err=True)
     if not quiet:
         say(conversion_lines(conversion), err=True)
@@ -293,83 +310,6 @@ def formats() -> None:
     from deckpress.exporters import exporters
 
     say(f"{name:<8} {exporter.suffix:<8} {exporter.summary}" for name, exporter in exporters().items())
-
-
-# ---- what was typed, checked -----------------------------------------------------------------------
-
-
-def _now() -> int:
-    """The time of this build in seconds: $SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock."""
-    import os
-    import time
-
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed and not (fixed.isascii() and fixed.isdigit()):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds, not '{fixed}'")
-    return int(fixed) if fixed else int(time.time())
-
-
-def _here() -> Path:
-    from pathlib import Path  # 5 ms, a tenth of what --help takes
-
-    try:
-        return Path.cwd()
-    except OSError:
-        raise click.ClickException("the current folder is gone; change to one that is there") from None
-
-
-def _folder(value: str | None) -> Path | None:
-    if value is None:
-        return None
-    if not value.strip():
-        raise click.UsageError("-o needs the name of a folder")
-    from pathlib import Path
-
-    return Path(value)
-
-
-def _is_folder(path: str) -> bool:
-    from pathlib import Path
-
-    try:
-        return bool(path) and Path(path).is_dir()
-    except OSError:
-        return False
-
-
-def _deck_name(value: str | None) -> str:
-    if value is None:
-        return ""
-    from deckpress.project.paths import printable
-
-    name = " ".join(printable(value).split())
-    if not name:
-        raise click.UsageError("--deck needs a name")
-    return name
-
-
-def _formats(value: str | None) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    from deckpress.exporters import BUILTIN, exporter, exporters
-
-    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
-    unknown = [name for name in names if name not in BUILTIN and exporter(name) is None]
-    if unknown or not names:
-        known = ", ".join(exporters())
-        raise click.UsageError(f"no format '{unknown[0] if unknown else value}'; there are {known}")
-    return names
-
-
-def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
-    from deckpress.project.paths import printable
-
-    for tag in tags:
-        if not tag.strip():
-            raise click.UsageError("--tag needs a tag")
-        if any(character.isspace() for character in tag):
-            raise click.UsageError(f"a tag holds no blanks: '{tag}'; give --tag once for each")
-    return tuple(printable(tag) for tag in tags)
 
 
 # ---- the work, and what is said of it --------------------------------------------------------------

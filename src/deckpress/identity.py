@@ -40,7 +40,7 @@ class Identity:
         Anki takes an update only if it is strictly newer than what a learner has, and overwrites the learner's tags
         with it: so the time moves when, and only when, the content did.
         """
-        if not self.hash:
+        if not self.mod:
             return BASE_TIME
         return self.mod if self.hash == content else max(self.mod + 1, now)
 

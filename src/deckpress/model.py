@@ -28,6 +28,10 @@ class Text:
     markdown: str
     path: str = field(default="", compare=False)
     origin: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+    parsed: tuple[object, ...] = field(default=(), compare=False, repr=False)
+    """The block tokens of `markdown` if they are known already; else they are found when they are needed."""
+    parsed_from: int = field(default=0, compare=False, repr=False)
+    """The line that those tokens count the first line as."""
 
     def __bool__(self) -> bool:
         return bool(self.markdown.strip())
@@ -151,6 +155,8 @@ class Html:
     formulas: tuple[Formula, ...] = ()
     images: tuple[Image, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    raw: bool = False
+    """True if `markup` is a field as Anki keeps it, taken from a package: without marks, passed on as it is."""
 
     def __bool__(self) -> bool:
         return bool(self.markup)
@@ -195,3 +201,5 @@ class RenderedDeck:
     media: Mapping[str, Media] = field(default_factory=dict)
     mod: int = 0
     """When the note types last changed, in seconds since 1970."""
+    retired: tuple[RenderedNote, ...] = ()
+    """Notes that left the source, for the package alone: it ships them once more, with a tag."""

@@ -116,7 +116,7 @@ class _Renderer:
         self, note: Note, identity: Identity, names: tuple[str, ...], values: dict[str, Html], cards: tuple[int, ...]
     ) -> RenderedNote:
         ordered = {name: values.get(name, EMPTY) for name in names}
-        mod = identity.changed(content_hash(ordered, note.tags, cards), self.now) if identity.hash else BASE_TIME
+        mod = identity.changed(content_hash(ordered, note.tags, cards), self.now) if identity.mod else BASE_TIME
         return RenderedNote(note, identity.guid, deck_path(self.deck, note), ordered, cards, mod)
 
 

@@ -123,6 +123,10 @@ def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
             yield line + (f" ({change.detail})" if change.detail else "")
             if change.search:
                 yield click.style(f"      in Anki's browser: {change.search}", dim=True)
+        for deck in plan.decks:
+            stay = f"the cards of {_count(deck.notes, 'note')} stay there"
+            yield f"deck {deck.old} is {deck.new} now: {stay} unless you rename it in Anki before the import"
+            yield click.style(f"      in Anki's browser: {deck.search}", dim=True)
     if plan.first:
         yield f"an import adds {_count(len(plan.changes), 'note')}: nothing was built here before"
     else:
@@ -146,7 +150,8 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
         for change in plan.changes
     ]
     counts = {fate.value: count for fate, count in plan.counts().items()}
-    found = {"first": plan.first, "unchanged": plan.unchanged, "counts": counts, "changes": changes}
+    decks = [{"old": d.old, "new": d.new, "notes": d.notes, "search": d.search} for d in plan.decks]
+    found = {"first": plan.first, "unchanged": plan.unchanged, "counts": counts, "changes": changes, "decks": decks}
     return json.dumps(found, ensure_ascii=ascii_only, indent=2)
 
 

@@ -51,13 +51,14 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """Return the package as bytes; nothing is left to tell about a deck that was rendered."""
     del options
     kit = _kit()
-    names = anki_decks([deck.deck.name, *(note.deck for note in deck.notes)])
-    keys = sorted({_key(note) for note in deck.notes})
+    notes = (*deck.notes, *deck.retired)
+    names = anki_decks([deck.deck.name, *(note.deck for note in notes)])
+    keys = sorted({_key(note) for note in notes})
     models = {key: _model(kit, deck, names[deck.deck.name], templates.note_type(key)) for key in keys}
     decks = _decks(kit, deck, names)
     first_id = max(deck.mod, 1) * 1000  # Anki cannot load a note with id 0
     card_ids = itertools.count(first_id)
-    for position, note in enumerate(deck.notes):
+    for position, note in enumerate(notes):
         made = _note(kit, note, models[_key(note)], deck.media)
         made.place(first_id + position, position, card_ids)
         decks[names[note.deck]].add_note(made)

@@ -1,4 +1,4 @@
-"""The gaps of a cloze and the numbers that gaps had before -> the numbers they have now, so that edited ones keep theirs.
+"""The gaps of a cloze and the numbers that gaps had before -> their numbers now, so that edited ones keep theirs.
 
 A gap's number is its card (Anki rule): another number is another card, and what was learnt of the old one is lost.
 """

@@ -50,6 +50,8 @@ class Entry:
     """True if it is no longer in the source."""
     stays: str = ""
     """The deck that its cards were shipped to first, if that is another: Anki leaves them there."""
+    retired: bool = False
+    """True if it was shipped once more with the tag of retired notes, after it was gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ def _row(entry: Entry) -> dict[str, Any]:
         row["stays"] = entry.stays
     if entry.gone:
         row["gone"] = True
+    if entry.retired:
+        row["retired"] = True
     return row
 
 
@@ -120,12 +124,14 @@ def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
         if line.startswith(("<<<<<<<", ">>>>>>>", "=======")):
             hint = "keep the lines of both sides (each note is one line) and delete the marks"
             return Lock(), (_broken(path, number, "the lock holds a conflict of a merge", hint),)
+    if not text.strip():
+        return Lock(), (_broken(path, 1, "the lock is empty"),)
     head, problem = _object(path, 1, lines[0])
     if problem:
         return Lock(), (problem,)
     if not _number(head.get("deckpress")):
         return Lock(), (_broken(path, 1, "the first line of the lock is not a lock's"),)
-    if head["deckpress"] > VERSION:
+    if _too_new(head):
         message = f"this lock is of version {head['deckpress']}, which is newer than this deckpress"
         return Lock(), (_broken(path, 1, message, "update deckpress"),)
     entries: dict[str, Entry] = {}
@@ -133,7 +139,7 @@ def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
         if not line.strip():
             continue
         row, problem = _object(path, number, line)
-        if "deckpress" in row:
+        if "deckpress" in row and not _too_new(row):
             head = _later_head(head, row)
             continue
         entry = None if problem else _entry(row)
@@ -154,6 +160,10 @@ def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
 def _later(first: Entry, second: Entry) -> Entry:
     """Of two lines of one note, as a merge of two branches leaves them, the one that was shipped last."""
     return second if (second.mod, not second.gone) >= (first.mod, not first.gone) else first
+
+
+def _too_new(head: dict[str, Any]) -> bool:
+    return _number(head.get("deckpress")) > VERSION
 
 
 def _later_head(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
@@ -181,7 +191,7 @@ def _number(value: object) -> int:
 
 def _entry(row: dict[str, Any]) -> Entry | None:
     texts = {name: row.get(name, "") for name in _TEXTS}
-    if not all(isinstance(value, str) for value in texts.values()) or not texts["guid"]:
+    if not all(isinstance(value, str) for value in texts.values()) or not texts["guid"] or not _number(row.get("mod")):
         return None
     section, cards, clozes = row.get("section", []), row.get("cards", [0]), row.get("clozes", {})
     if not isinstance(section, list) or not isinstance(cards, list) or not isinstance(clozes, dict):
@@ -201,4 +211,5 @@ def _entry(row: dict[str, Any]) -> Entry | None:
         tuple(_number(card) for card in cards),
         row.get("gone") is True,
         texts["stays"],
+        row.get("retired") is True,
     )

@@ -12,9 +12,12 @@ from enum import StrEnum
 from deckpress.diagnostics import NOWHERE, Location
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match
+from deckpress.history.retire import SEARCH, TAG
 from deckpress.history.search import find_note
 from deckpress.identity import content_hash
 from deckpress.model import RenderedNote
+
+NONE_RETIRED: Mapping[str, int] = {}
 
 
 class Fate(StrEnum):
@@ -25,6 +28,7 @@ class Fate(StrEnum):
     MOVED = "moved"
     GONE = "gone"
     BACK = "back"
+    RETIRED = "retired"
     CONFLICT = "conflict"
 
 
@@ -41,10 +45,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class DeckMove:
+    """A deck that got another name: how many of its notes have cards that Anki leaves in the old one."""
+
+    old: str
+    new: str
+    notes: int
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What an import of a build will do, against what was shipped before."""
 
     changes: tuple[Change, ...] = ()
+    decks: tuple[DeckMove, ...] = ()
     unchanged: int = 0
     first: bool = False
     """True if nothing was shipped before."""
@@ -57,8 +72,7 @@ class Plan:
         """One line: `3 new, 2 updated, 1 moved, 1 gone, 0 conflicts`."""
         counts = self.counts()
         shown = [f"{counts[fate]} {fate}" for fate in (Fate.NEW, Fate.UPDATED, Fate.MOVED, Fate.GONE)]
-        if counts[Fate.BACK]:
-            shown.append(f"{counts[Fate.BACK]} back")
+        shown += (f"{counts[fate]} {fate}" for fate in (Fate.RETIRED, Fate.BACK) if counts[fate])
         return ", ".join([*shown, f"{counts[Fate.CONFLICT]} conflict{'' if counts[Fate.CONFLICT] == 1 else 's'}"])
 
 
@@ -69,9 +83,11 @@ def new_lock(
     project: str,
     templates: tuple[str, int],
     gone: Iterable[str],
+    retired: Mapping[str, int] = NONE_RETIRED,
 ) -> Lock:
     """The lock after a build. `gone` are the guids of entries whose notes are no longer in the source.
 
+    `retired` are the times of those that were shipped once more, by guid; nothing that comes back is like them.
     Entries that are neither shipped nor gone stay as they are: they belong to files that were not built.
     """
     entries = dict(old.by_guid())
@@ -79,19 +95,22 @@ def new_lock(
         entries[note.guid] = _entry(match, note)
     for guid in gone:
         entries[guid] = replace(entries[guid], gone=True)
+    for guid, mod in retired.items():
+        entries[guid] = replace(entries[guid], gone=True, retired=True, hash=Fate.RETIRED, mod=mod)
     return Lock(project, templates[0], templates[1], tuple(sorted(entries.values(), key=lambda e: (e.path, e.guid))))
 
 
 def _entry(match: Match, note: RenderedNote) -> Entry:
     now, old = match.now, match.entry
-    remembered = dict(old.clozes) if old else {}
-    for html in note.fields.values():
-        remembered.update({gap.text: gap.numbers[0] for gap in html.gaps if gap.text})
+    gaps = {gap.text: gap.numbers[0] for html in note.fields.values() for gap in html.gaps if gap.text}
+    remembered = {text: n for text, n in old.clozes if n not in gaps.values()} if old else {}
+    remembered.update(gaps)
+    home = (old.stays or old.deck) if old else note.deck
     return Entry(
         note.guid,
         now.note_type,
         now.path,
-        old.deck if old else note.deck,
+        note.deck,
         " ".join(now.note.question.markdown.split()),
         now.answer,
         content_hash(note.fields, note.note.tags, note.cards),
@@ -100,40 +119,97 @@ def _entry(match: Match, note: RenderedNote) -> Entry:
         now.note.section,
         tuple(sorted(remembered.items(), key=lambda item: (item[1], item[0]))),
         note.cards,
+        stays="" if home == note.deck else home,
     )
 
 
-def make_plan(old: Lock, shipped: Sequence[tuple[Match, RenderedNote]], gone: Sequence[Entry]) -> Plan:
+def make_plan(
+    old: Lock,
+    shipped: Sequence[tuple[Match, RenderedNote]],
+    gone: Sequence[Entry],
+    retired: Mapping[str, int] = NONE_RETIRED,
+) -> Plan:
     """What an import will do with the notes of a build."""
     changes: list[Change] = []
     unchanged = 0
+    used = {note.deck for _, note in shipped}
+    here = {note.guid for _, note in shipped} | {entry.guid for entry in gone}
+    used |= {entry.deck for entry in old.entries if entry.guid not in here and not entry.gone}
+    decks = tuple(renamed(shipped, used))
     for match, note in shipped:
-        found = list(_changes(match, note))
+        found = list(_changes(match, note, decks))
         changes += found
         unchanged += not found
     changes += (
-        Change(
-            Fate.GONE, entry.question, Location(entry.path, 0), "no longer in the source; Anki keeps it",
-            find_note(entry.deck, entry.question),
-        )
-        for entry in gone
-        if not entry.gone
-    )  # fmt: skip
+        _left(entry, retired=entry.guid in retired) for entry in gone if not entry.gone or entry.guid in retired
+    )
     types = {_folded(entry.question): entry for entry in gone if not entry.gone}
     for match, note in shipped:
         before = types.get(_folded(match.now.note.question.markdown)) if match.entry is None else None
         if before is not None and before.note_type != match.now.note_type:
             question = " ".join(match.now.note.question.markdown.split())
             detail = "another note type: Anki keeps the old note with its history, and adds this one"
-            changes.append(Change(Fate.CONFLICT, question, note.note.location, detail, find_note(before.deck, before.question)))
-    return Plan(tuple(changes), unchanged, first=not old.entries)
+            changes.append(
+                Change(
+                    Fate.CONFLICT,
+                    question,
+                    note.note.location,
+                    detail,
+                    find_note(before.stays or before.deck, before.question),
+                )
+            )
+    return Plan(tuple(changes), decks, unchanged, first=not old.entries)
+
+
+def renamed(shipped: Sequence[tuple[Match, RenderedNote]], used: set[str]) -> Iterator[DeckMove]:
+    """The decks that no note is in any more because all of theirs went to one other deck, as high up as that holds.
+
+    `used` are the decks that there are now.
+    """
+    moves: Counter[tuple[str, str]] = Counter()
+    for match, note in shipped:
+        old = match.entry
+        if old and old.deck != note.deck and (home := old.stays or old.deck) != note.deck:
+            moves[_highest(home, note.deck, used)] += 1
+    targets = Counter(old for old, _ in moves)
+    for (old_name, new_name), notes in moves.items():
+        if targets[old_name] == 1 and not _is_used(old_name, used):
+            yield DeckMove(old_name, new_name, notes, find_note(old_name, ""))
+
+
+def _highest(old: str, new: str, used: set[str]) -> tuple[str, str]:
+    """The decks above two decks, for as long as they are left and kept alike."""
+    while "::" in old and "::" in new and old.rpartition("::")[2] == new.rpartition("::")[2]:
+        above = old.rpartition("::")[0]
+        if _is_used(above, used):
+            break
+        old, new = above, new.rpartition("::")[0]
+    return old, new
+
+
+def _is_used(deck: str, used: set[str]) -> bool:
+    return any(_within(name, deck) for name in used)
+
+
+def _within(deck: str, above: str) -> bool:
+    """True if a deck is another, or one below it."""
+    return deck == above or deck.startswith(f"{above}::")
+
+
+def _left(entry: Entry, *, retired: bool) -> Change:
+    """What is said of a note that left the source."""
+    place = Location(entry.path, 0)
+    if retired:
+        return Change(Fate.RETIRED, entry.question, place, f"shipped once more with the tag {TAG}", SEARCH)
+    search = find_note(entry.stays or entry.deck, entry.question)
+    return Change(Fate.GONE, entry.question, place, "no longer in the source; Anki keeps it", search)
 
 
 def _folded(question: str) -> str:
     return " ".join(question.casefold().split())
 
 
-def _changes(match: Match, note: RenderedNote) -> Iterator[Change]:
+def _changes(match: Match, note: RenderedNote, decks: Sequence[DeckMove]) -> Iterator[Change]:
     now, old = match.now, match.entry
     question, place = " ".join(now.note.question.markdown.split()), now.note.location
     if old is None:
@@ -142,17 +218,19 @@ def _changes(match: Match, note: RenderedNote) -> Iterator[Change]:
     if old.gone:
         yield Change(Fate.BACK, question, place, "it is in the source again")
     edited = f"question edited ({match.how})" if match.how else ""
-    if (old.path, old.section) != (now.path, now.note.section):
+    home = old.stays or old.deck
+    if (old.path, old.section, old.deck) != (now.path, now.note.section, note.deck):
         before = " › ".join((old.path, *old.section))
-        deck = f"its cards stay in the deck {old.deck}" if old.deck != note.deck else ""
-        detail = "; ".join(part for part in (f"moved from {before}", deck) if part)
-        search = find_note(old.deck, question, leave_out=note.deck) if deck else ""
-        yield Change(Fate.MOVED, question, place, detail, search)
+        moved = f"moved from {before}" if (old.path, old.section) != (now.path, now.note.section) else ""
+        deck = f"its cards stay in the deck {home}" if home != note.deck != old.deck else ""
+        known = any(_within(home, move.old) and _within(note.deck, move.new) for move in decks)
+        search = find_note(home, question, leave_out=note.deck) if deck and not known else ""
+        yield Change(Fate.MOVED, question, place, "; ".join(part for part in (moved, deck) if part), search)
     if content_hash(note.fields, note.note.tags, note.cards) != old.hash:
         lost = sorted(set(old.cards) - set(note.cards))
         empty = f"{len(lost)} of its cards {'is' if len(lost) == 1 else 'are'} empty now: Tools > Empty Cards"
         detail = "; ".join(part for part in (edited, empty if lost else "") if part)
-        yield Change(Fate.UPDATED, question, place, detail, find_note(old.deck, question, cards=lost) if lost else "")
+        yield Change(Fate.UPDATED, question, place, detail, find_note(home, question, cards=lost) if lost else "")
 
 
 def templates_hash(parts: object) -> str:

@@ -24,6 +24,8 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
     is written so that it does not end it; `[sound:`, `[latex]`, `[[type:` and `{{` of the text are shown, not obeyed.
     """
     markup = field.markup
+    if field.raw:
+        return markup
     if not field.gaps and "\ufdd0" not in markup:
         return _literal(markup)
     depth = 0
@@ -82,9 +84,7 @@ def _anki_formula(formula: Formula, *, inside_gap: bool) -> str:
     return left + _COMMAND.sub("&#91;", html.escape(_GAP_IN_TEX.sub("{ {c", tex), quote=False)) + right
 
 
-def for_page(
-    field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str], side: str = "back"
-) -> str:
+def for_page(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str], side: str = "back") -> str:
     """The field as a page shows it: `src` gives an image's address, `draw` a formula's HTML.
 
     On the side "front" gaps are hidden, on "back" they are shown and marked.

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import cast
 from xml.etree.ElementTree import Element, ElementTree
 
 import markdown
 from markdown.blockparser import BlockParser
 from markdown.inlinepatterns import HtmlInlineProcessor, ReferenceInlineProcessor, SubstituteTagInlineProcessor
 from markdown.util import AtomicString
+from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.markup import sanitize
@@ -133,7 +135,7 @@ def render(
     if not source.strip():
         return Html(), ()
     text = _fit(text)
-    tokens, own_references = parse(text.markdown)
+    tokens, own_references = (text.parsed, {}) if text.parsed else parse(text.markdown)
     known = {**(references or {}), **own_references}
     refused: dict[tuple[Location, str], Diagnostic] = {}
 
@@ -157,7 +159,7 @@ def render(
 
     gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None
     builder = TreeBuilder(text, AtomicString, gaps, known, clean=clean_block, clean_tag=clean_tag)
-    root = builder.build(tokens)
+    root = builder.build(cast("Sequence[Token]", tokens))
     shown = _convert(root, known)
     if (script := _SCRIPT_LINK.search(text.markdown)) and not refused:
         for _, words in sanitize.refused(shown):

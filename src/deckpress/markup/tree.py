@@ -48,12 +48,14 @@ class TreeBuilder:
     clean_tag: Callable[[str, Callable[[], Location]], str] = lambda html, _: html
     """What to do with an inline HTML tag, given what tells where it stands."""
     _places: Places = field(default_factory=lambda: Places(Text("")))
+    _last: Token | None = None
 
     def build(self, tokens: Sequence[Token]) -> Element:
         """The root element, a `div`, of a field's blocks."""
         root = Element("div")
         stack = [root]
         self._places = Places(self.text)
+        self._last = tokens[-1] if tokens else None
         for token in tokens:
             if token.nesting == 1:
                 if not token.hidden:
@@ -66,7 +68,7 @@ class TreeBuilder:
         return root
 
     def _leaf(self, parent: Element, token: Token) -> None:
-        line = token.map[0] if token.map else 0
+        line = token.map[0] - self.text.parsed_from if token.map else 0
         if token.type == "inline":
             self._inline(parent, token.content, line)
         elif token.type == "hr":
@@ -77,7 +79,9 @@ class TreeBuilder:
         elif token.type in ("fence", "code_block"):
             self._raw(parent, highlight(token.content, token.info if token.type == "fence" else ""))
         elif token.type == "html_block":
-            self._html(parent, self.clean(self._keep_apart(token.content, line, block=True), line))
+            # A field ends with its last character, whether its tokens are its own or those of the whole document.
+            content = token.content.rstrip("\n") if token is self._last else token.content
+            self._html(parent, self.clean(self._keep_apart(content, line, block=True), line))
 
     def _inline(self, parent: Element, content: str, line: int) -> None:
         task = _TASK.match(content) if _in_item(parent) else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from deckpress.diagnostics import Diagnostics, Severity
+from dataclasses import replace
+
+from deckpress.diagnostics import Diagnostics, Severity, has_errors
 from deckpress.project.job import FileReport, Job, Progress, Report
 from deckpress.project.loading import identify, load, load_all
 from deckpress.project.sources import SourceFile
@@ -14,13 +16,31 @@ __all__ = ["FileReport", "Job", "Progress", "Report", "load", "run"]
 def run(job: Job, *, write: bool, progress: Progress = lambda *_: None) -> tuple[Report, Diagnostics]:
     """Builds what the job asks for; without `write`, only to see what is wrong. With an error nothing is written."""
     found = load_all(job)
-    identify(found)
+    adopted = ""
+    if job.against and not job.retire:
+        from deckpress.project.adopting import adopt
+
+        adopted = adopt(found, job)
+    if not adopted:
+        identify(found)
     from deckpress.project.building import Builder
 
     builder = Builder(job, found.project, found.memory, found.identities, found.told, progress)
+    if job.retire and not has_errors(found.diagnostics):
+        from deckpress.project.retiring import retire
+
+        builder.retired, problems = retire(found, job, builder.out, builder.formats)
+        found.problems = (*found.problems, *problems)
     outcome = builder.run(found.readings, (*found.problems, *found.doubts), write=write)
     reports = tuple(_file_report(file, reading, found.told[file.shown]) for file, reading in found.readings)
-    return Report(reports, outcome.written, found.texts, outcome.plan), (*found.diagnostics, *outcome.problems)
+    report = Report(reports, outcome.written, found.texts, outcome.plan)
+    diagnostics = (*found.diagnostics, *outcome.problems)
+    if job.adopt and not has_errors(diagnostics):
+        problems = found.memory.write(adopted)
+        return replace(
+            report, written=() if problems else ((found.memory.shown, len(adopted)),)
+        ), diagnostics + problems
+    return report, diagnostics
 
 
 def _file_report(file: SourceFile, reading: Reading, diagnostics: Diagnostics) -> FileReport:

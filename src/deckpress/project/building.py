@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.history.matching import Match
 from deckpress.history.plan import Plan, templates_hash
+from deckpress.history.retire import Retired
 from deckpress.identity import BASE_TIME, Identity
 from deckpress.model import RenderedDeck, RenderedNote
 from deckpress.project.clashes import output_stem
@@ -60,6 +61,8 @@ class Builder:
         self.templates: Templates | None = None
         self.templates_state = ("", BASE_TIME)
         self.shipped: list[tuple[Match, RenderedNote]] = []
+        self.out = self.job.out or (self.project.root or self.job.start) / "build"
+        self.retired = Retired()
 
     def run(self, readings: Sequence[tuple[SourceFile, Reading]], problems: Diagnostics, *, write: bool) -> Outcome:
         """Renders every deck, and writes what comes out of it if it may and nothing is wrong."""
@@ -72,7 +75,7 @@ class Builder:
         with self.engine(cache):
             self.templates, found = load_templates(self.project.templates, cache)
             if self.templates is not None:
-                digest = templates_hash(_parts(self.templates))
+                digest = templates_hash(template_parts(self.templates))
                 self.templates_state = (digest, self.memory.templates_mod(digest, self.job.now))
             if not write or self.stopped((*problems, *found)):
                 for file, reading in readings:
@@ -99,10 +102,9 @@ class Builder:
 
     def written(self, readings: Sequence[tuple[SourceFile, Reading]]) -> Outcome:
         """Writes the outputs, then the lock."""
-        out = self.job.out or (self.project.root or self.job.start) / "build"
-        shown = shown_path(out, self.job.start)
+        shown = shown_path(self.out, self.job.start)
         try:
-            with staging(out, shown) as staged:
+            with staging(self.out, shown) as staged:
                 problems = self.staged(readings, staged)
                 text, plan = self.memory.finish(self.shipped, self.templates_state)
                 if self.job.locked and self.memory.path is not None and text != self.memory.text:
@@ -150,12 +152,18 @@ class Builder:
             now=self.job.now,
             progress=step,
         )
-        rendered = replace(rendered, mod=self.templates_state[1])
+        rendered = self.with_retired(replace(rendered, mod=self.templates_state[1]), file)
         matches = {id(found.now.note): found for found in self.memory.matches[file.shown]}
         self.shipped += ((matches[id(note.note)], note) for note in rendered.notes)
         problems = (*problems, *self.checked(rendered))
         self.told[file.shown] = tuple(sorted({*self.told[file.shown], *problems}, key=lambda d: d.location))
         return rendered
+
+    def with_retired(self, rendered: RenderedDeck, file: SourceFile) -> RenderedDeck:
+        """The deck with the gone notes that its package ships once more, and their pictures."""
+        notes = self.retired.notes.get(file.shown, ())
+        self.memory.retired.update((note.guid, note.mod) for note in notes)
+        return replace(rendered, retired=notes, media={**self.retired.media, **rendered.media}) if notes else rendered
 
     def checked(self, rendered: RenderedDeck) -> Diagnostics:
         """What MathJax says of the formulas of a deck."""
@@ -182,15 +190,19 @@ class Builder:
         values.update({key: value for key, value in self.job.export.items() if value is not None})
         return replace(ExportOptions(tex=self.tex), **values)  # type: ignore[arg-type]
 
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The names of the formats that are wanted."""
+        return self.job.formats or self.project.to or DEFAULT_FORMATS
+
     def exporters(self) -> tuple[Exporter, ...]:
         """The exporters of the formats that are wanted."""
         from deckpress.exporters import exporter
 
-        names = self.job.formats or self.project.to or DEFAULT_FORMATS
-        return tuple(found for name in names if (found := exporter(name)))
+        return tuple(found for name in self.formats if (found := exporter(name)))
 
 
-def _parts(templates: Templates) -> list[object]:
+def template_parts(templates: Templates) -> list[object]:
     """The note types as nested lists: what their hash is made of."""
     return [
         [kind.key, list(kind.fields), [[card.name, card.front, card.back] for card in kind.cards], kind.css]

@@ -1,4 +1,4 @@
-"""The guids of the lock -> comments `<!-- id: .. -->` in the sources, each under its question, and nothing else changed.
+"""The guids of the lock -> comments `<!-- id: .. -->` in the sources, each under its question; nothing else is changed.
 
 Where a comment can stand is not worked out but tried: the file with its new lines is read again, and must hold the
 very same notes, each with its id.
@@ -80,9 +80,7 @@ def write_ids(job: Job, *, write: bool) -> tuple[IdsReport, Diagnostics]:
     return IdsReport(tuple(report for _, _, report in made), found.texts), (*found.doubts, *problems)
 
 
-def _with_ids(
-    file: SourceFile, found: Loaded, job: Job, doubtful: set[Location]
-) -> tuple[bytes, Written, Diagnostics]:
+def _with_ids(file: SourceFile, found: Loaded, job: Job, doubtful: set[Location]) -> tuple[bytes, Written, Diagnostics]:
     """The bytes of a file with its ids, and what was done. Raises WriteError if the file cannot be read again."""
     try:
         data = file.path.read_bytes()

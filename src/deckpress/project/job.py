@@ -34,6 +34,13 @@ class Job:
     use_lock: bool = True
     locked: bool = False
     """With `locked`, a build that would change the lock is an error."""
+    against: tuple[Path, ...] = ()
+    """Packages of an earlier release: what a plan is made against instead of the lock."""
+    adopt: bool = False
+    """With `adopt`, the lock is written anew from the packages `against`."""
+    retire: bool = False
+    """With `retire`, notes that are gone are shipped once more, as the packages `against` or of the last build have
+    them, with a tag."""
     now: int = BASE_TIME
     """The time of the build, in seconds since 1970: what notes get that changed."""
 

@@ -78,7 +78,9 @@ def load_all(job: Job) -> Loaded:
             found.readings.append((file, _overridden(reading, job)))
     for path, problem in same_notes((file.shown, deck) for file, deck in found.decks):
         found.told[path] = (*found.told[path], problem)
-    found.memory, problems = open_memory(files, project.root, job.start, lock=job.lock, use=job.use_lock)
+    found.memory, problems = open_memory(
+        files, project.root, job.start, lock=job.lock, use=job.use_lock, paths=job.paths
+    )
     found.problems = (*found.problems, *problems)
     found.memory.project = project_id(project.id, found.memory.lock.project, [deck for _, deck in found.decks])
     return found

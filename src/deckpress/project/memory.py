@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
@@ -31,12 +31,23 @@ class Memory:
     matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     """For each file by its shown path, a match for each of its notes."""
     left: tuple[Entry, ...] = ()
-    """The entries of the files that were built which no note matches."""
+    """The entries that no note matches though their files were built, or looked for in vain."""
+    retired: dict[str, int] = field(default_factory=dict)
+    """The gone notes that this build ships once more: when they change, in seconds, by guid."""
+    bases: tuple[Path, ...] = ()
+    """The folders that the names of files in the lock are relative to."""
+    searched: tuple[Path, ...] = ()
+    """The folders of which every file is built."""
 
-    def identify(self, files: Sequence[tuple[SourceFile, Deck]]) -> tuple[dict[str, tuple[Identity, ...]], Diagnostics]:
-        """The identities of all notes of a build, by the shown path of their file."""
-        named = [(note, self.name(file), deck.name) for file, deck in files for note in deck.notes]
-        matches, problems = match(describe(named), self._eligible({path for _, path, _ in named}, files))
+    def identify(
+        self, files: Sequence[tuple[SourceFile, Deck]], matched: tuple[tuple[Match, ...], Diagnostics] | None = None
+    ) -> tuple[dict[str, tuple[Identity, ...]], Diagnostics]:
+        """The identities of all notes of a build, by the shown path of their file; matched already if `matched`."""
+        eligible = self._eligible(files)
+        if matched is None:
+            named = [(note, self.name(file), deck.name) for file, deck in files for note in deck.notes]
+            matched = match(describe(named), eligible)
+        matches, problems = matched
         taken = {entry.guid for entry in self.lock.entries}
         position = 0
         identities: dict[str, tuple[Identity, ...]] = {}
@@ -46,29 +57,32 @@ class Memory:
             self.matches[file.shown] = own
             identities[file.shown] = tuple(_identity(self.project, found, taken) for found in own)
         used = {found.entry.guid for found in matches if found.entry}
-        eligible = self._eligible({path for _, path, _ in named}, files)
-        self.left = tuple(entry for entry in eligible if entry.guid not in used)
+        known = {self.name(file) for file, _ in files} | {found.entry.path for found in matches if found.entry}
+        self.left = tuple(
+            entry for entry in eligible if entry.guid not in used and (entry.path in known or self._missed(entry.path))
+        )
         return identities, problems
 
     def name(self, file: SourceFile) -> str:
         """The path of a file as the lock says it: relative to the project's cards, or to the lock itself."""
         if self.path is not None and not file.in_project:
-            with suppress(ValueError):
-                return file.path.resolve().relative_to(self.path.parent.resolve()).as_posix()
+            with suppress(ValueError):  # another drive of Windows
+                return PurePath(os.path.relpath(file.path.resolve(), self.path.parent.resolve())).as_posix()
         return file.name
 
-    def _eligible(self, built: set[str], files: Sequence[tuple[SourceFile, Deck]]) -> tuple[Entry, ...]:
+    def _eligible(self, files: Sequence[tuple[SourceFile, Deck]]) -> tuple[Entry, ...]:
         """The entries that a note of this build may be: those of its files, and of files that are no longer there."""
-        names = {self.name(file) for file, _ in files} | built
+        names = {self.name(file) for file, _ in files}
         absent: dict[str, bool] = {}
         for entry in self.lock.entries:
             if entry.path not in names and entry.path not in absent:
-                absent[entry.path] = not self._exists(entry.path)
+                absent[entry.path] = not any((base / entry.path).exists() for base in self.bases)
         return tuple(entry for entry in self.lock.entries if entry.path in names or absent[entry.path])
 
-    def _exists(self, name: str) -> bool:
-        folder = self.path.parent if self.path else Path()
-        return any((base / PurePosixPath(name)).exists() for base in (folder / "cards", folder))
+    def _missed(self, name: str) -> bool:
+        """True if a file that is gone would have been built, were it there: so its notes are gone, too."""
+        places = {Path(os.path.normpath(base / name)) for base in self.bases}
+        return any(place.is_relative_to(folder) for place in places for folder in self.searched)
 
     def templates_mod(self, digest: str, now: int) -> int:
         """When the note types last changed: the time of the lock, or that of this build."""
@@ -79,8 +93,10 @@ class Memory:
     def finish(self, shipped: Sequence[tuple[Match, RenderedNote]], templates: tuple[str, int]) -> tuple[str, Plan]:
         """The text of the new lock, and what an import of the build will do."""
         gone = [entry.guid for entry in self.left]
-        lock = new_lock(self.lock, shipped, project=self.project, templates=templates, gone=gone)
-        return write_lock(lock), make_plan(self.lock, shipped, self.left)
+        lock = new_lock(
+            self.lock, shipped, project=self.project, templates=templates, gone=gone, retired=self.retired
+        )  # fmt: skip
+        return write_lock(lock), make_plan(self.lock, shipped, self.left, self.retired)
 
     def write(self, text: str) -> Diagnostics:
         """Writes the lock in one step, if it says something new. DP704 (warning) if it cannot be written."""
@@ -105,13 +121,22 @@ def _identity(project: str, found: Match, taken: set[str]) -> Identity:
     if found.entry is None:
         return new_identity(project, found.now.deck, found.now.note, taken)
     entry = found.entry
-    return Identity(entry.guid, entry.hash, entry.mod, dict(entry.clozes))
+    return Identity(entry.guid, entry.hash, entry.mod, dict(entry.clozes), entry.cards)
 
 
 def open_memory(
-    files: Iterable[SourceFile], root: Path | None, start: Path, *, lock: Path | None, use: bool
+    files: Iterable[SourceFile],
+    root: Path | None,
+    start: Path,
+    *,
+    lock: Path | None,
+    use: bool,
+    paths: Sequence[str] = (),
 ) -> tuple[Memory, Diagnostics]:
-    """The memory for a build: the lock that was named, else the project's, else the one beside the first file."""
+    """The memory for a build: the lock that was named, else the project's, else the one beside the first file.
+
+    `paths` are those that the user gave, none for the whole project. Error DP701 if the lock cannot be read.
+    """
     first = next(iter(files), None)
     if not use or (first is None and lock is None):
         return Memory(None), ()
@@ -122,14 +147,21 @@ def open_memory(
     else:
         assert first is not None
         path = first.path.parent / NAME
-    shown = shown_path(path, start)
+    own = [root / "cards", root] if root is not None else []
+    folders = [folder for given in paths if (folder := Path(given)).is_dir()] if paths else own[:1]
+    memory = Memory(path, shown_path(path, start))
+    memory.bases = tuple(dict.fromkeys(folder.resolve() for folder in (*own, path.parent)))
+    memory.searched = tuple(folder.resolve() for folder in folders)
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        memory.text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
-        bad = f"byte {error.start + 1} is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
-        message = f"the lock cannot be read: {bad or error}"
-        return Memory(None), (Diagnostic(Location(shown, 0), "DP701", message),)
-    if not text:
-        return Memory(path, shown), ()
-    found, problems = read_lock(shown, text)
-    return Memory(path, shown, text, found), problems
+        return Memory(None), (_unread(memory, error),)
+    if memory.text or path.exists():
+        memory.lock, problems = read_lock(memory.shown, memory.text)
+        return memory, problems
+    return memory, ()
+
+
+def _unread(memory: Memory, error: OSError | UnicodeDecodeError) -> Diagnostic:
+    why = f"byte {error.start + 1} is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror or error
+    return Diagnostic(Location(memory.shown, 0), "DP701", f"the lock cannot be read: {why}")

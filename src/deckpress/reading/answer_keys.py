@@ -24,8 +24,9 @@ _PART = re.compile(
     r"(?:\A|(?<=[\s,;|]))\(?(\d{1,3})\)?[ \t]*[.):=–—-]*[ \t]*"
     r"\(?(?P<answer>[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*)\)?(?=[\s,;.|]|\Z)"
 )
+_LEAD = re.compile(r"(?:\*\*|__)([^*_,:：(]+)[^*_]*?(?:\*\*|__)[:：]?[ \t]*")
 _NUMBER = re.compile(r"\d{1,4}")
-_LETTERS = re.compile(r"\W*[A-Za-z](?:\W*(?:and\b)?\W*[A-Za-z])*(?![A-Za-z])")
+_LETTERS = re.compile(r"\W*[A-Za-z](?:\W*+(?:and\b\W*+)?[A-Za-z])*(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def find_keys(document: Document) -> tuple[Key, ...]:
     for index, block in enumerate(blocks):
         if not _is_title(block):
             continue
-        following = _below(blocks, index)
+        following = [block, *_below(blocks, index)] if _LEAD.match(block.text) else _below(blocks, index)
         answers = dict(entry for inner in following for entry in _entries(document, inner))
         if len(answers) >= 2 and sorted(answers) == list(range(1, len(answers) + 1)):
             keys.append(Key(block.start, following[-1].end, answers))
@@ -61,8 +62,8 @@ def match_keys(document: Document, keys: Sequence[Key], starts: Sequence[Start])
         asked = starts[position:last]
         position = last
         numbers = [_number(document, start) for start in asked]
-        if sorted(numbers) == sorted(key.answers):
-            found.update({s.start: key.answers[n] for s, n in zip(asked, numbers, strict=True)})
+        if set(key.answers) <= set(numbers) and all(numbers.count(number) == 1 for number in key.answers):
+            found.update({s.start: key.answers[n] for s, n in zip(asked, numbers, strict=True) if n in key.answers})
         elif len(asked) == len(key.answers):
             found.update({s.start: key.answers[n] for n, s in enumerate(asked, 1)})
     return found
@@ -86,6 +87,8 @@ def _is_title(block: Block) -> bool:
     if block.kind == "heading":
         return _says_key(block.text)
     text = block.text.strip()
+    if block.kind == "paragraph" and (lead := _LEAD.match(text)) and lead.end() < len(text):
+        return _says_key(lead.group(1)) and _PART.match(text, lead.end()) is not None
     return block.kind == "paragraph" and text.endswith(("**", ":", "：", "__")) and _says_key(text)
 
 
@@ -121,7 +124,10 @@ def _entries(document: Document, block: Block) -> Iterator[tuple[int, Text]]:
 
 
 def _entries_of_line(document: Document, number: int) -> Iterator[tuple[int, Text]]:
-    line = document.lines[number].replace("*", " ").replace("|", " ")
+    line = document.lines[number]
+    if (lead := _LEAD.match(line)) and _says_key(lead.group(1)):
+        line = " " * lead.end() + line[lead.end() :]
+    line = line.replace("*", " ").replace("|", " ")
     parts = list(_PART.finditer(line))
     if re.sub(r"[\W_]", "", _PART.sub("", line)):
         return

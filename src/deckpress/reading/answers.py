@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from deckpress.markup import sanitize
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
-from deckpress.reading.labels import is_answer_word, label_of
+from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
 from deckpress.reading.options import Options, chosen_ones, options_of, options_of_blocks, right_ones
 from deckpress.reading.pieces import Piece, cut, join, pieces_of, text_of
 from deckpress.reading.tree import Document, make_document
 from deckpress.reading.words import NO_ANSWER
 
-_PLACEHOLDER = re.compile(rf"\W*(?:{NO_ANSWER})?\W*", re.I)
+_PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})?[\W_]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _marker(
             return None  # a question and its answer told within the answer
         if piece.label and piece.label.kind == "answer":
             return index
-        if block.kind == "heading" and _answer_heading(block.text):
+        if block.kind == "heading" and is_answer_heading(block.text):
             return index
         if block.kind == "quote" and _quote_label(body, piece):
             return index
@@ -77,11 +77,6 @@ def _marker(
         if opened and (opened.hides_answer or opened.summary in open_details):
             return index
     return None
-
-
-def _answer_heading(text: str) -> bool:
-    label = label_of(text)
-    return is_answer_word(text) or (label is not None and label.kind == "answer")
 
 
 def _quote_label(body: Document, piece: Piece) -> bool:

@@ -10,46 +10,98 @@ from dataclasses import replace
 from deckpress.model import Text
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.details import Details, find_details
+from deckpress.reading.furniture import is_contents
 from deckpress.reading.items import answers, item_starts
-from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.labels import is_answer_heading, label_of, number_of
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.parts import bounds
-from deckpress.reading.pieces import Piece, pieces_of
+from deckpress.reading.pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.starts import BOLD_LINE, Ranges, Start, clean_question, key, lead_term, placed
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tree import Block, Document
 
 _GAP = re.compile(r"==\S|\{\{c\d")
+_MOST_SURE = 8
+"""From how many headings of a level on their asking is sure."""
 _TERM = re.compile(r":[ \t]+\S")
 
 
-def find_starts(document: Document, linked: frozenset[str]) -> list[Start]:
-    """Every candidate of a document, in order of lines; `linked` are the texts of its table of contents."""
+def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = False) -> list[Start]:
+    """Every candidate of a document, in order of lines; `linked` are the texts of its table of contents.
+
+    With `fixed`, the author says which headings ask, and a heading such as `Answer` is one like any other.
+    """
     details = find_details(document)
     folded = Ranges(_folded(details))
     hidden = frozenset(found.opens[0] for found in details if found.hides_answer)
-    starts: list[Start] = []
+    starts = _headings(document, folded, hidden, linked, fixed=fixed)
+    answered = Ranges(_answered(starts, len(document.lines)))
     blocks = document.blocks
     for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if folded.holds(block.start):
+        if block.kind not in ("list", "table") or folded.holds(block.start) or answered.holds(block.start):
             continue
-        if block.kind == "heading":
-            starts.append(_heading(document, block, following, hidden, linked))
-        elif block.kind == "list":
-            starts += item_starts(document, block, following, linked)
-        elif block.kind == "table":
-            starts += row_starts(document, block)
-    for index, piece in enumerate(pieces := pieces_of(document)):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        starts += (
+            item_starts(document, block, following, linked) if block.kind == "list" else row_starts(document, block)
+        )
+    pieces = pieces_of(document)
+    teasers = teaser_lines(pieces)
+    for index, piece in enumerate(pieces):
+        if piece.block.kind != "paragraph" or piece.start in teasers or folded.holds(piece.start):
+            continue
+        if piece.label is None and answered.holds(piece.start):
+            continue
         after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.block.kind == "paragraph" and not folded.holds(piece.start):
-            starts += _paragraph(document, piece, after, hidden, linked)
+        starts += _paragraph(document, piece, after, hidden, linked)
     for found in details:
-        starts += _details(document, found, linked)
+        line = found.opens[0]
+        if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
+            starts += _details(document, found, linked)  # those in lists belong to their items
     limit, in_part = bounds(document)
-    bounded = (replace(s, limit=min(s.limit, limit(s.start))) for s in starts if not in_part(s.start))
+    bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
     return sorted(bounded, key=lambda s: (s.start, s.end))
+
+
+def _headings(
+    document: Document, folded: Ranges, hidden: frozenset[int], linked: frozenset[str], *, fixed: bool
+) -> list[Start]:
+    starts = []
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind != "heading" or folded.holds(block.start):
+            continue
+        if block.level > 1 and not fixed and is_answer_heading(block.text):
+            continue
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        starts.append(_heading(document, block, following, hidden, linked))
+    return starts
+
+
+def _answered(headings: Sequence[Start], end: int) -> list[tuple[int, int]]:
+    """The bodies of headings that surely are questions: most of their level ask, and they do.
+
+    Lists, tables and bold lines there are parts of answers, and need not be looked at.
+    """
+    levels: dict[int, list[Start]] = {}
+    for heading in headings:
+        levels.setdefault(heading.level, []).append(heading)
+    sure = {
+        level
+        for level, group in levels.items()
+        if len(group) >= _MOST_SURE and sum(1 for s in group if s.asks and s.body) >= 0.8 * len(group)
+    }
+    ranges = []
+    starts = [end] * 7  # of the nearest heading below of each level and the levels above it
+    for heading in reversed(headings):
+        if heading.level in sure and heading.asks and heading.body:
+            ranges.append((heading.end - 1, starts[heading.level]))
+        starts[heading.level :] = [heading.start] * (7 - heading.level)
+    return ranges
+
+
+def _bounded(start: Start, limit: int) -> Start:
+    return start if start.limit <= limit else replace(start, limit=limit)
 
 
 def _folded(details: Sequence[Details]) -> list[tuple[int, int]]:
@@ -88,7 +140,7 @@ def _heading(
         following is not None and (_marks(document, following, hidden) or _options_soon(document, following)),
         key(cleaned) in linked or key(written) in linked,
         numbered,
-        following is not None and following.kind != "heading",
+        following is not None and (following.kind != "heading" or is_answer_heading(following.text)),
         block.level,
         attributes,
         title=written,
@@ -123,6 +175,8 @@ def _paragraph(
         ]  # fmt: skip
     bold = BOLD_LINE.match(line)
     if bold and piece.label is None and bold.group(1) not in bold.group(2):
+        if after is not None and is_contents(after.block):
+            return []
         cleaned, _, _ = clean_question(line.strip(), numbered=True)
         body = piece.end > piece.start + 1 or (after is not None and after.block.kind not in ("heading", "rule"))
         marked = piece.end == piece.start + 1 and after is not None and after.start in hidden

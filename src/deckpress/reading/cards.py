@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckpress.markup.cloze import EXPLICIT
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
 from deckpress.reading.attributes import NONE, Attributes, from_comment
-from deckpress.reading.furniture import is_back_to_top, is_break, only_links
+from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.options import options_of
@@ -177,7 +177,7 @@ def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Do
             )
         ledger.book(body, Use.CARD, block.start, block.end)
     end = len(body.lines)
-    while blocks and (_ends(blocks[-1]) or blocks[-1].start in gone):
+    while blocks and (_ends(blocks[-1]) or blocks[-1].start in gone or _is_notice(ledger, body, blocks)):
         block = blocks.pop()
         if block.start not in gone:
             ledger.book(body, Use.FURNITURE, block.start, block.end)
@@ -195,6 +195,11 @@ def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Do
     elif first or end < len(body.lines):
         body = body.part(first, end)
     return attributes, body, dropped
+
+
+def _is_notice(ledger: Ledger, body: Document, blocks: Sequence[Block]) -> bool:
+    """True if the last block is set off by a rule or a link to the top, and stands elsewhere word for word."""
+    return len(blocks) > 1 and _ends(blocks[-2]) and is_repeated(body, blocks[-1], ledger.repeated)
 
 
 def _ends(block: Block) -> bool:

@@ -75,6 +75,9 @@ def choose(document: Document, starts: Sequence[Start], title: Start | None, fix
             _take(choice, claimed, document, named, headings, starts, TERMS)
         elif level := _weak_level(document, levels, groups, terms=terms):
             _take(choice, claimed, document, levels[level], headings, starts, WEAK)
+    if terms and choice.why.keys() <= {"term", "row", "lead"}:
+        rows = [s for s in groups.get("row", ()) if s.start not in claimed and s.body and s not in choice.starts]
+        _take(choice, claimed, document, rows, headings, starts, TERMS)
     choice.starts.sort(key=lambda s: s.start)
     return choice
 
@@ -113,7 +116,7 @@ def _asks(shape: str, group: Sequence[Start]) -> str:
         return f"{len(group)} labelled" if shape != "term" else f"{len(group)} definitions"
     if shape == "bold" and not (len(evidence) >= 2 or (evidence and len(group) == 1)):
         return ""
-    if not evidence or len(evidence) < _SHARE * len(with_body or group):
+    if not evidence or len(evidence) < _SHARE * len(group if shape.startswith("item") else with_body or group):
         return ""
     if len(evidence) == 1 and len(group) > 2 and shape.startswith("h"):
         return ""

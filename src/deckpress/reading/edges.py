@@ -21,6 +21,7 @@ from deckpress.reading.words import CLOSING
 
 _TITLE = re.compile(rf"(?:{CLOSING})\Z", re.I)
 _MOST_WORDS = 6
+_LONGEST = 80
 
 
 def without_edges(document: Document, group: Sequence[Start]) -> list[Start]:
@@ -47,7 +48,7 @@ def _asks(start: Start) -> bool:
 
 
 def _closing(start: Start) -> bool:
-    return bool(_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", start.title)))
+    return len(start.title) <= _LONGEST and bool(_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", start.title)))
 
 
 def _strict(core: Sequence[Start]) -> bool:

@@ -12,6 +12,7 @@ _ANCHOR = re.compile(r"""<a\b[^<>]*href\s*=\s*["']?#[^<>]*>.*?</a>""", re.S | re
 _SENTENCE_END = re.compile(r"[.!?:;,…。！？：；)\]}»”\"'`*$|>]\s*\Z")
 _MARKUP = re.compile(r"[$`\\<>|=+{}\[\]#*_~^]|https?:")
 _MOST_WORDS = 6
+_LONG_ENOUGH = 20
 
 
 def is_contents(block: Block) -> bool:
@@ -71,6 +72,26 @@ def _complete(block: Block) -> bool:
         return True
     text = block.text.rstrip()
     return bool(_SENTENCE_END.search(text)) and not text.endswith((":", "：", ",", ";"))
+
+
+def repeated_blocks(document: Document) -> frozenset[str]:
+    """What stands more than once in a document, word for word, and is no short line: advertisements, notices."""
+    seen: dict[str, int] = {}
+    for block in document.blocks:
+        if block.kind in ("quote", "paragraph", "html"):
+            words = _raw(document, block)
+            if len(words) >= _LONG_ENOUGH:
+                seen[words] = seen.get(words, 0) + 1
+    return frozenset(words for words, count in seen.items() if count > 1)
+
+
+def is_repeated(document: Document, block: Block, repeated: frozenset[str]) -> bool:
+    """True for a block of the document or a part of it that is one of those that `repeated_blocks` found."""
+    return block.kind in ("quote", "paragraph", "html") and _raw(document, block) in repeated
+
+
+def _raw(document: Document, block: Block) -> str:
+    return " ".join(" ".join(document.lines[block.start : block.end]).split())
 
 
 def repeated_orphans(blocks: Sequence[Block]) -> frozenset[str]:

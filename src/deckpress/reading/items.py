@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.details import find_details
-from deckpress.reading.labels import label_of
+from deckpress.reading.labels import is_answer_heading, label_of
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.starts import BOLD_LINE, Start, clean_question, key, lead_term, placed
@@ -70,6 +70,8 @@ def _marked(document: Document, item: Item) -> bool:
 
 def answers(document: Document, block: Block) -> bool:
     """True if a block that follows a question looks like its answer: an answer's label, or options."""
+    if block.kind == "heading":
+        return is_answer_heading(block.text)
     if block.kind == "paragraph":
         label = label_of(document.lines[block.start])
         return (label is not None and label.kind == "answer") or options_of(document, block) is not None

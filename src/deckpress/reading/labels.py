@@ -47,6 +47,9 @@ _NUMBER = re.compile(
     r"[ \t]*(?:[^\w\s]\ufe0f?[ \t]*)?(?:\d{1,4}(?:\\?[.)]|：|、|:)|#\d{1,4}[.:)]?|\(\d{1,4}\))[ \t]*(?=\S)"
 )
 
+_HEAD = 300
+"""Characters at the head of a line among which a label is looked for; what is behind them is not the line's end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -60,6 +63,8 @@ class Label:
 
 def label_of(line: str) -> Label | None:
     """The label at the head of a line, or None."""
+    if len(line) > _HEAD:
+        line = line[:_HEAD] + "…"
     if match := _QUESTION.match(line):
         if match.end() < len(line.rstrip()) or not match.group("bare"):
             number = match.group("number") or match.group("bare") or match.group("cjk") or match.group("bnumber") or ""
@@ -79,6 +84,12 @@ def label_of(line: str) -> Label | None:
 
 def _still_open(match: re.Match[str]) -> str:
     return match.group("open") if match.group("open") and not match.group("close") else ""
+
+
+def is_answer_heading(text: str) -> bool:
+    """True for a heading that says no more than that the answer, or its explanation, follows, or that names it."""
+    label = label_of(text)
+    return is_answer_word(text) or (label is not None and label.kind in ("answer", "explanation"))
 
 
 def number_of(text: str) -> int:

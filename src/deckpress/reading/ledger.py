@@ -54,6 +54,8 @@ class Ledger:
     notes: list[Note] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    repeated: frozenset[str] = frozenset()
+    """Blocks that stand more than once in the document, word for word."""
     deck: str = ""
     """The name of the deck, if the document gives it elsewhere than in its front matter or title."""
 

@@ -17,10 +17,14 @@ _LETTER = re.compile(
     r"[ \t]*(?P<close>\*\*|__)?[ \t]*(?=\S|$)"
 )
 _DIGIT = re.compile(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
-_FILLER = re.compile(r"^(?:[\s*_>`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
-_AND = r"(?:[ \t]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t]*|[ \t]*)"
+_FILLER = re.compile(r"^(?:[\s*_>#`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
+_AND = r"(?:[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*|[ \t]*)"
 _LETTERS = re.compile(rf"\(?([A-Z])\)?(?:{_AND}\(?([A-Z])\)?)*(?![A-Za-z'’])")
-_DIGITS = re.compile(r"(\d{1,2})(?:[ \t]*(?:,|;|&|/|、|\band\b)[ \t]*(\d{1,2}))*(?![\w%])")
+_DIGITS = re.compile(
+    r"(\d{1,2})(?:[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*(\d{1,2}))*(?![\w%])"
+)
+_BARE = re.compile(r"[ \t(]*[A-Za-z](?:[ \t,;&/+()、]+[A-Za-z])*[ \t).]*(?=\n|\Z)")
+_CONNECTORS = frozenset("YEIOUИ")
 _FRAME = re.compile(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
 _POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
 _ALIKE = 0.84
@@ -186,6 +190,11 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     start = match.end() if (match := _FILLER.match(folded)) else 0
     rest = folded[start:]
     labelled = {label: i for i, label in enumerate(options.labels) if label}
+    if bare := _BARE.match(rest):
+        letters = re.findall("[A-Z]", bare.group().upper())
+        named = [letter for letter in letters if letter in labelled]
+        if named and all(letter in labelled or letter in _CONNECTORS for letter in letters):
+            return frozenset(labelled[letter] for letter in named), start + bare.end(), False
     for pattern in (_LETTERS, _DIGITS):
         found = pattern.match(rest) or pattern.match(rest.upper()[:1] + rest[1:] if rest[1:2] in ".):" else rest)
         if found is None:

@@ -12,6 +12,7 @@ _MARKS = re.compile(r"[\s*_`~)\]\"'”’»#.]+\Z")
 _SYMBOLS = re.compile(
     r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]|\[\^?\w+\]|\[\[[^\]]*\]\([^)]*\)\])+\s*\Z"
 )
+_TAIL = 400
 _BRACES = re.compile(r"\{[#.][^{}]*\}\s*\Z")
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -26,6 +27,7 @@ def looks_like_question(text: str) -> bool:
     Emphasis, brackets, emoji and footnote marks behind the question mark do not matter.
     """
     folded = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", text))
+    folded = folded[-_TAIL:]
     for _ in range(4):
         folded = _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
     if folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367")):

@@ -48,6 +48,25 @@ def pieces_of(document: Document, blocks: Sequence[Block] | None = None) -> list
     return pieces
 
 
+def teaser_lines(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The lines of questions that stand in one paragraph without an answer, in a document whose answers are labelled.
+
+    Such a paragraph announces what is answered elsewhere; the text below it answers nothing.
+    """
+    if not any(piece.label and piece.label.kind == "answer" for piece in pieces):
+        return frozenset()
+    blocks: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.block.kind == "paragraph":
+            blocks.setdefault(piece.block.start, []).append(piece)
+    lines = []
+    for own in blocks.values():
+        kinds = [piece.label.kind if piece.label else "" for piece in own]
+        if kinds.count("question") >= 2 and "answer" not in kinds and all(p.end == p.start + 1 for p in own[:-1]):
+            lines += [piece.start for piece, kind in zip(own, kinds, strict=True) if kind == "question"]
+    return frozenset(lines)
+
+
 def text_of(document: Document, pieces: Sequence[Piece], *, label: bool = False) -> Text:
     """The Markdown of consecutive pieces; the label of the first is left out unless `label` keeps it."""
     if not pieces:

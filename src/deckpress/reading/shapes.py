@@ -43,7 +43,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     """
     document = ledger.document = with_known_labels(ledger.document)
     keys = find_keys(document)
-    found = find_starts(document, link_texts(document))
+    found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
     listed = {key.start: asked_in_lists(document, key, found) for key in keys}
     keys = tuple(key for key in keys if letters_only(key) or listed[key.start])
     starts = _without_keys(found, keys, [start for asked in listed.values() for start in asked])

@@ -18,12 +18,12 @@ from deckpress.reading.tree import Document, Item
 BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
 _NO_LETTER = re.compile(r"[\W_]+")
 _END_MARKS = re.compile(
-    r"[ \t]*(?:\*{2,}|[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]+|\[\^\w+\]"
-    r"|\[\[[^\[\]]*\]\([^()]*\)\]|\[\[[^\[\]]*\]\]\([^()]*\))+[ \t]*\Z"
+    r"[ \t]*(?:\*{2,}+|[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]++|\[\^\w+\]"
+    r"|\[\[[^\[\]]*\]\([^()]*\)\]|\[\[[^\[\]]*\]\]\([^()]*\))++[ \t]*\Z"
 )
 
 _TAIL = 200
-"""Characters at the end of a question among which its closing marks are looked for: a long line is no reason to wait."""
+"""Characters at the end of a question among which its closing marks are looked for, however long it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from markdown_it.token import Token
@@ -67,6 +68,8 @@ class Block:
     level: int = 0
     items: tuple[Item, ...] = ()
     ordered: bool = False
+    tokens: tuple[Token, ...] = field(default=(), compare=False, repr=False)
+    """Its tokens; they count lines as the text that they were parsed from does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,13 @@ class Document:
             (number + 1, offset + 1 + (column if index == 0 else 0))
             for index, (number, offset) in enumerate(self.origin[start + first : start + last], first)
         )
-        return Text("\n".join(lines[first:last]).rstrip(), self.path, origin)
+        markdown = "\n".join(lines[first:last]).rstrip()
+        blocks = () if column else self._whole(start + first, start + last)
+        if not blocks:
+            return Text(markdown, self.path, origin)
+        tokens = tuple(token for block in blocks for token in block.tokens)
+        parsed_from = _start(blocks[0].tokens[0]) - (blocks[0].start - start - first)
+        return Text(markdown, self.path, origin, tokens, parsed_from)
 
     def part(self, start: int, end: int, cut: int = 0, first_cut: int | None = None) -> Document:
         """Lines `start` to `end` as a document of their own, at most `cut` blanks taken off each line's head.
@@ -140,20 +149,32 @@ class Document:
         return self.blocks[first:last]
 
     def _whole_blocks(self, start: int, end: int) -> tuple[Block, ...] | None:
-        first = bisect_left(self.blocks, start, key=lambda block: block.start)
+        blocks = self._whole(start, end)
+        return None if blocks is None else tuple(_moved(block, -start) for block in blocks)
+
+    def _whole(self, start: int, end: int) -> tuple[Block, ...] | None:
+        """The blocks on lines `start` to `end`; None if the lines cut through one."""
+        first = bisect_left(self.blocks, start, key=_block_start)
         if first and self.blocks[first - 1].end > start:
             return None
-        last = bisect_left(self.blocks, end, key=lambda block: block.start)
+        last = bisect_left(self.blocks, end, key=_block_start)
         if last > first and self.blocks[last - 1].end > end:
             return None
-        return tuple(_moved(block, -start) for block in self.blocks[first:last])
+        return self.blocks[first:last]
+
+
+_block_start = attrgetter("start")
 
 
 def _moved(block: Block, by: int) -> Block:
     if not by:
         return block
-    items = tuple(replace(i, start=i.start + by, end=i.end + by, head_end=i.head_end + by) for i in block.items)
-    return Block(block.kind, block.start + by, block.end + by, block.text, block.level, items, block.ordered)
+    items = tuple(
+        Item(i.start + by, i.end + by, i.text, i.indent, i.first, i.head_end + by, i.nested, i.level)
+        for i in block.items
+    )
+    start, end = block.start + by, block.end + by
+    return Block(block.kind, start, end, block.text, block.level, items, block.ordered, block.tokens)
 
 
 def read_tree(source: Source, first: int) -> tuple[Document, Diagnostics]:
@@ -217,15 +238,22 @@ def _block(tokens: list[Token], index: int, lines: Sequence[str]) -> Block:
     token = tokens[index]
     kind = _KINDS[token.type]
     start, end = _start(token), _end(token, lines)
+    last = index + 1
+    if token.nesting == 1:
+        while tokens[last].level or tokens[last].nesting != -1:
+            last += 1
+        last += 1
+    own = tuple(tokens[index:last])
     if kind in ("heading", "paragraph"):
         level = int(token.tag[1]) if kind == "heading" else 0
-        return Block(kind, start, end, tokens[index + 1].content, level)
+        return Block(kind, start, end, own[1].content, level, tokens=own)
     if kind == "list":
-        return Block(kind, start, end, "", 0, _items(tokens, index, lines), token.type == "ordered_list_open")
+        ordered = token.type == "ordered_list_open"
+        return Block(kind, start, end, "", 0, _items(tokens, index, lines), ordered, own)
     if kind == "html" and (heading := _HTML_HEADING.match(token.content)):
         text = " ".join(_TAG.sub("", heading.group(2)).split())
-        return Block("heading", start, end, text, int(heading.group(1)))
-    return Block(kind, start, end, token.content)
+        return Block("heading", start, end, text, int(heading.group(1)), tokens=own)
+    return Block(kind, start, end, token.content, tokens=own)
 
 
 def _items(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[Item, ...]:

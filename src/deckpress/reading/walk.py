@@ -19,6 +19,7 @@ from deckpress.reading.furniture import (
     is_break,
     is_contents,
     is_contents_block,
+    repeated_blocks,
     repeated_orphans,
     trailing_labels,
 )
@@ -48,6 +49,7 @@ def walk(
     chosen = choice.starts
     hiding = _hiding(document, chosen)
     repeated = repeated_orphans(document.blocks)
+    ledger.repeated = repeated_blocks(document)
     sections = _sections(headings, {id(start) for start in chosen}, title)
     position = document.first
     for number, start in enumerate(chosen):
@@ -113,12 +115,15 @@ def _question(
         body = document.part(start.end, end, start.item.indent)
     elif start.shape == "term":
         body = _meaning(document, start, end)
-        end = start.end + len(body.lines)
+        stop = start.end + len(body.lines)
+        make_note(ledger, document, head, body, stop, context)
+        _between(ledger, document, stop, end)
+        return
     else:
         body = document.part(start.end, end)
     make_note(ledger, document, head, body, end, context)
-    if start.shape == "term":
-        _between(ledger, document, end, boundary(document, start, [], []) if last else end)
+    if start.details is not None:
+        ledger.book(document, Use.CARD, end - 1, end)
 
 
 def _asked_below(document: Document, head: Head, end: int) -> Head:
@@ -155,7 +160,8 @@ def _labelled(
     head_end = start.end
     body_end = rule
     blocks = [block for block in below if block.end <= body_end]
-    if not cloze:
+    shared = any(block.start < body_end < block.end for block in below)
+    if not cloze and not shared:
         count = trailing_labels(document, blocks, repeated, last=last and end == len(document.lines))
         for block in blocks[len(blocks) - count :]:
             words = block.text.strip()
@@ -227,6 +233,9 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
         block = piece.block
         if block.kind == "heading":
             ledger.book(part, Use.SECTION, piece.start, piece.end, block.text)
+        elif piece.label and piece.label.kind == "question":
+            words = " ".join(text_of(part, [piece]).markdown.split())
+            unanswered(ledger, part, piece.start, piece.end, words or block.text)
         elif _is_furniture(part, block):
             ledger.book(part, Use.FURNITURE, piece.start, piece.end)
         elif block.kind == "list" and list_asks(block):

@@ -1,0 +1,128 @@
+"""What may be typed behind a command: the options that several commands share, and checks of their values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
+VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print notes, too: guesses that may be worth a look.")
+STRICT = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+DECK = click.option("--deck", metavar="NAME", help="Name of the deck, instead of the front matter's.")
+TAG = click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag for every note; may be given again.")
+
+
+def _known_dialect(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """The name of a dialect, checked; the table of them is looked at only if one is given."""
+    if value != "auto":
+        from deckpress.reading.dialects import names
+
+        if value not in names():
+            raise click.BadParameter(f"no dialect '{value}'; there are {', '.join(names())}")
+    return value
+
+
+DIALECT = click.option(
+    "--dialect",
+    default="auto",
+    metavar="NAME",
+    callback=_known_dialect,
+    help="How the files are written; default auto.",
+)
+LOCK = click.option(
+    "--lock", metavar="FILE", help="The lock to use; default deckpress.lock beside the project or file."
+)
+NO_LOCK = click.option("--no-lock", is_flag=True, help="Remember nothing: every note is shipped as new.")
+LOCKED = click.option("--locked", is_flag=True, help="Fail where the lock would change (for CI).")
+AGAINST = click.option(
+    "--against", multiple=True, metavar="APKG", help="A package that was released; may be given again."
+)
+OUTSIDE = click.option("--allow-outside", is_flag=True, help="Take images from outside the project, too.")
+
+
+# ---- what was typed, checked -----------------------------------------------------------------------
+
+
+def now() -> int:
+    """The time of this build in seconds: $SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock."""
+    import os
+    import time
+
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed and not (fixed.isascii() and fixed.isdigit()):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds, not '{fixed}'")
+    return int(fixed) if fixed else int(time.time())
+
+
+def here() -> Path:
+    """The current folder."""
+    from pathlib import Path  # 5 ms, a tenth of what --help takes
+
+    try:
+        return Path.cwd()
+    except OSError:
+        raise click.ClickException("the current folder is gone; change to one that is there") from None
+
+
+def folder(value: str | None) -> Path | None:
+    """A path that was given, and is not empty."""
+    if value is None:
+        return None
+    if not value.strip():
+        raise click.UsageError("-o needs the name of a folder")
+    from pathlib import Path
+
+    return Path(value)
+
+
+def is_folder(path: str) -> bool:
+    """True for a folder that can be looked at."""
+    from pathlib import Path
+
+    try:
+        return bool(path) and Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def deck_name(value: str | None) -> str:
+    """The name of a deck, in one line; empty if none was given."""
+    if value is None:
+        return ""
+    from deckpress.project.paths import printable
+
+    name = " ".join(printable(value).split())
+    if not name:
+        raise click.UsageError("--deck needs a name")
+    return name
+
+
+def format_names(value: str | None) -> tuple[str, ...]:
+    """The names of formats between commas, each known; none if none was given."""
+    if value is None:
+        return ()
+    from deckpress.exporters import BUILTIN, exporter, exporters
+
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    unknown = [name for name in names if name not in BUILTIN and exporter(name) is None]
+    if unknown or not names:
+        known = ", ".join(exporters())
+        raise click.UsageError(f"no format '{unknown[0] if unknown else value}'; there are {known}")
+    return names
+
+
+def tag_names(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags without blanks."""
+    from deckpress.project.paths import printable
+
+    for tag in tags:
+        if not tag.strip():
+            raise click.UsageError("--tag needs a tag")
+        if any(character.isspace() for character in tag):
+            raise click.UsageError(f"a tag holds no blanks: '{tag}'; give --tag once for each")
+    return tuple(printable(tag) for tag in tags)

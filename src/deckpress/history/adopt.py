@@ -1,0 +1,168 @@
+"""A release and the notes of today -> the lock that its build would have left, so that a lost one is made good.
+
+A note is found in the release by its id, by the guid that it would get by default, or as `matching` finds it, with
+questions and answers compared as the plain text of what both look like in Anki.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from deckpress.diagnostics import Diagnostics
+from deckpress.history.likeness import fold, sketch
+from deckpress.history.lock import Entry
+from deckpress.history.matching import Now, match
+from deckpress.history.release import Shipped
+from deckpress.history.retire import TAG
+from deckpress.identity import content_hash, new_identity
+from deckpress.model import RenderedNote
+
+_GAP = re.compile(r"\{\{c([\d,]+)::(.*?)(?:::((?:(?!\}\}).)*))?\}\}", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_QUESTION = {"qa": "Question", "cloze": "Text"}
+_ANSWER = ("Answer", "Choices", "Explanation")
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """A note of today: as it is compared and rendered, and what the package would hold: fields, tags, deck."""
+
+    now: Now
+    note: RenderedNote
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    deck: str
+
+
+def find_released(
+    project: str, current: Sequence[Current], release: Sequence[Shipped], names: Mapping[str, str]
+) -> tuple[tuple[tuple[Current, Shipped | None, str], ...], tuple[Entry, ...], Diagnostics]:
+    """For each note of today the shipped note that it is, and how it was found; the entries that none is; doubts.
+
+    `names` are the names of files in the lock by those in the field Source.
+    """
+    shipped = {note.guid: note for note in release}
+    entries = {note.guid: _as_seen(note, names) for note in release}
+    found: dict[int, tuple[str, str]] = {}
+    for one in current:
+        guid = _default(project, one)
+        same = guid in entries and entries[guid].note_type == one.now.note_type
+        if same and (one.now.note.id or fold(entries[guid].question) == fold(_question(one.now.note_type, one.fields))):
+            found[one.now.position] = (guid, "")
+            del entries[guid]
+    rest = [_seen(one) for one in current if one.now.position not in found]
+    matches, problems = match(rest, tuple(entries.values()))
+    for other in matches:
+        if other.entry is not None:
+            found[other.now.position] = (other.entry.guid, other.how)
+            del entries[other.entry.guid]
+    nothing = ("", "")
+    pairs = ((one, *found.get(one.now.position, nothing)) for one in current)
+    return tuple((one, shipped.get(guid), how) for one, guid, how in pairs), tuple(entries.values()), problems
+
+
+def _default(project: str, one: Current) -> str:
+    return new_identity(project, one.now.deck, one.now.note, set()).guid
+
+
+def entry_of(one: Current, old: Shipped, path: str) -> Entry:
+    """The line of the lock that a shipped note would have, written so that it is found again as the note of today.
+
+    Its hash is today's if nothing that Anki keeps has changed since; else another one, so that the next build updates
+    it.
+    """
+    now, note = one.now, one.note
+    same = (
+        {name: text for name, text in one.fields.items() if name != "Source"}
+        == {name: text for name, text in old.fields.items() if name != "Source"}
+        and sorted(one.tags) == sorted(old.tags)
+        and note.cards == old.cards
+    )
+    in_section = one.fields["Context"] == old.fields["Context"]
+    return Entry(
+        old.guid,
+        old.note_type,
+        path,
+        note.deck if one.deck == old.deck else old.deck,
+        " ".join(now.note.question.markdown.split()),
+        now.answer,
+        content_hash(note.fields, note.note.tags, note.cards) if same else digest(old),
+        old.mod,
+        now.note.id if now.note.id != old.guid else "",
+        now.note.section if in_section else _section(old),
+        tuple(sorted(numbers_of(one, old).items(), key=lambda item: (item[1], item[0]))),
+        old.cards,
+    )
+
+
+def numbers_of(one: Current, old: Shipped) -> dict[str, int]:
+    """The numbers that the automatic gaps of a note had in the release, by their text, where that is the same."""
+    had = {content: int(number.split(",")[0]) for number, content, _ in _GAP.findall(old.fields.get("Text", ""))}
+    has = [content for _, content, _ in _GAP.findall(one.fields.get("Text", ""))]
+    gaps = one.note.fields["Text"].gaps if "Text" in one.note.fields else ()
+    if len(has) != len(gaps):  # gaps in gaps
+        return {}
+    return {gap.text: had[content] for gap, content in zip(gaps, has, strict=True) if gap.text and content in had}
+
+
+def digest(old: Shipped) -> str:
+    """A hash of a shipped note that no note of today has."""
+    content = [old.fields, old.tags, old.cards]
+    return hashlib.blake2b(json.dumps(content).encode(), digest_size=10, person=b"release").hexdigest()
+
+
+def _as_seen(old: Shipped, names: Mapping[str, str]) -> Entry:
+    """A shipped note as it is compared: question and answer as plain text."""
+    source = plain(old.fields["Source"])
+    return Entry(
+        old.guid,
+        old.note_type,
+        names.get(source, source),
+        old.deck,
+        _question(old.note_type, old.fields),
+        _answer(old.fields),
+        digest(old),
+        old.mod,
+        section=_section(old),
+        cards=old.cards,
+        gone=TAG in old.tags,
+        retired=TAG in old.tags,
+    )
+
+
+def _seen(one: Current) -> Now:
+    return replace(one.now, key=fold(_question(one.now.note_type, one.fields)), answer=_answer(one.fields))
+
+
+def _question(note_type: str, fields: Mapping[str, str]) -> str:
+    return plain(fields[_QUESTION[note_type]])
+
+
+def _answer(fields: Mapping[str, str]) -> str:
+    gaps = (content for _, content, _ in _GAP.findall(fields.get("Text", "")))
+    return sketch(fold("\n".join(plain(text) for text in (*(fields.get(name, "") for name in _ANSWER), *gaps))))
+
+
+def _section(old: Shipped) -> tuple[str, ...]:
+    context = plain(old.fields["Context"])
+    return tuple(context.split(" › ")) if context else ()
+
+
+def plain(markup: str) -> str:
+    """A field as one line of plain text; of a gap what it hides."""
+    return " ".join(html.unescape(_TAG.sub(" ", _GAP.sub(r"\2", markup))).split())
+
+
+def latest(releases: Iterable[Sequence[Shipped]]) -> tuple[Shipped, ...]:
+    """The notes of several packages, each as it changed last."""
+    found: dict[str, Shipped] = {}
+    for notes in releases:
+        for note in notes:
+            if note.guid not in found or note.mod > found[note.guid].mod:
+                found[note.guid] = note
+    return tuple(found.values())

@@ -1,0 +1,149 @@
+"""The bytes of an Anki package that deckpress built -> the notes it shipped; the bytes may be anything.
+
+Only the layout that deckpress writes is read (`collection.anki2`, schema 11), and of it only notes that have the fields
+of its note types. Sizes are limited, and SQLite may do nothing but read the four columns that are asked for.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.model import FIELDS_CLOZE, FIELDS_QA
+
+MOST_BYTES = 1 << 29
+"""The largest collection that is read, unpacked: 0.5 GB, a hundred times that of 10,000 notes."""
+_MOST_STEPS = 20_000
+"""How often 100,000 steps of SQLite's machine may be taken; reading a million notes takes a fraction of that."""
+_KINDS = {FIELDS_QA: "qa", FIELDS_CLOZE: "cloze"}
+_BROKEN: tuple[type[Exception], ...] = (
+    *(zipfile.BadZipFile, zlib.error, sqlite3.Error, EOFError, OSError),
+    *(ValueError, KeyError, TypeError, AttributeError, RuntimeError, RecursionError, MemoryError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A note as it stands in a package: fields as Anki's HTML by name, ordinals of its cards, deck of the first."""
+
+    guid: str
+    note_type: str
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    cards: tuple[int, ...]
+    mod: int
+    deck: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedType:
+    """A note type as it stands in a package; `cards` are its templates as (name, front, back)."""
+
+    id: int
+    key: str
+    mod: int
+    cards: tuple[tuple[str, str, str], ...]
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a package holds that deckpress made. `media` are the numbers of its files in the package, by name."""
+
+    notes: tuple[Shipped, ...] = ()
+    types: tuple[ShippedType, ...] = ()
+    media: Mapping[str, str] | None = None
+
+
+def read_release(shown: str, data: bytes) -> tuple[Release | None, Diagnostics]:
+    """The release of a package that the user is told of as `shown`. Error DP706 if it is none of deckpress's."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            if "collection.anki2" not in names:
+                return None, (_problem(shown, "this is no Anki package: it holds no collection"),)
+            if names & {"collection.anki21", "collection.anki21b", "meta"}:
+                message = "this package was exported from Anki; give the one that deckpress built"
+                return None, (_problem(shown, message),)
+            database = member(archive, "collection.anki2", MOST_BYTES)
+            media = _media(member(archive, "media", MOST_BYTES)) if "media" in names else {}
+        notes, types = _collection(database)
+    except _BROKEN as error:
+        return None, (_problem(shown, f"this package is damaged, or no package: {error}"),)
+    if not notes:
+        return None, (_problem(shown, "this package holds no note that deckpress made"),)
+    return Release(notes, types, media), ()
+
+
+def member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """A file of an archive. Raises ValueError if it is too large, whatever the archive says of its size."""
+    with archive.open(name) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise ValueError(f"{name} is larger than {most >> 20} MB")
+    return data
+
+
+def _problem(shown: str, message: str) -> Diagnostic:
+    return Diagnostic(Location(shown, 0), "DP706", " ".join(message.split()))
+
+
+def _media(data: bytes) -> dict[str, str]:
+    listed = json.loads(data)
+    return {name: number for number, name in listed.items() if isinstance(name, str)}
+
+
+def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ...]]:
+    """The notes and note types of a database; raises one of `_BROKEN`."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(data)
+        _restrict(connection)
+        models, decks = connection.execute("select models, decks from col").fetchone()
+        types = {row.id: row for row in _types(json.loads(models))}
+        fields = {number: _KINDS_OF[types[number].key] for number in types}
+        names = {int(number): str(deck["name"]) for number, deck in json.loads(decks).items()}
+        cards: dict[int, list[tuple[int, int]]] = {}
+        for note, ordinal, deck in connection.execute("select nid, ord, did from cards"):
+            cards.setdefault(int(note), []).append((int(ordinal), int(deck)))
+        notes: dict[str, Shipped] = {}
+        for number, guid, kind, mod, tags, values in connection.execute(
+            "select id, guid, mid, mod, tags, flds from notes"
+        ):
+            if kind in types:
+                own = sorted(cards.get(number, ()))
+                texts = dict(zip(fields[kind], str(values).split("\x1f"), strict=True))
+                deck = names.get(own[0][1], "") if own else ""
+                ordinals = tuple(ordinal for ordinal, _ in own)
+                tags = tuple(str(tags).split())
+                notes.setdefault(str(guid), Shipped(str(guid), types[kind].key, texts, tags, ordinals, int(mod), deck))
+    return tuple(notes.values()), tuple(types.values())
+
+
+_KINDS_OF = {"qa": FIELDS_QA, "cloze": FIELDS_CLOZE}
+
+
+def _types(models: Any) -> Iterator[ShippedType]:
+    """The note types that have the very fields of one of deckpress's."""
+    for number, model in models.items():
+        key = _KINDS.get(tuple(str(field["name"]) for field in model["flds"]))
+        if key is not None:
+            cards = tuple((str(card["name"]), str(card["qfmt"]), str(card["afmt"])) for card in model["tmpls"])
+            yield ShippedType(int(number), key, int(model["mod"]), cards, str(model["css"]))
+
+
+def _restrict(connection: sqlite3.Connection) -> None:
+    """Lets SQLite read and nothing else, for a limited time: a database can hold views that never end."""
+    steps = iter(range(_MOST_STEPS))
+    reading = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
+    connection.text_factory = lambda text: text.decode("utf-8", "replace")
+    connection.execute("pragma trusted_schema = off")
+    connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in reading else sqlite3.SQLITE_DENY)
+    connection.set_progress_handler(lambda: next(steps, None) is None, 100_000)

@@ -1,0 +1,44 @@
+"""A note that is gone from the source, as an old package has it -> the same note with a tag that one search finds.
+
+Anki deletes nothing that a package lacks, so a gone note is shipped once more, and the learner decides.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from deckpress.history.lock import Entry
+from deckpress.model import Html, Kind, Media, Note, RenderedNote, Text
+
+if TYPE_CHECKING:
+    from deckpress.history.release import Shipped
+
+TAG = "deckpress::retired"
+SEARCH = f"tag:{TAG}"
+_SRC = re.compile(r'\ssrc="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """The gone notes that a build ships once more, by the shown path of the file in whose package they go."""
+
+    notes: Mapping[str, tuple[RenderedNote, ...]] = field(default_factory=dict)
+    media: Mapping[str, Media] = field(default_factory=dict)
+
+
+def retired_note(entry: Entry, old: Shipped, now: int) -> RenderedNote:
+    """A gone note with its old content and the tag, changed now (seconds) or just after it was last shipped."""
+    kind = Kind.CLOZE if entry.note_type == "cloze" else Kind.OPEN
+    note = Note(Text(entry.question), kind=kind, tags=(*(tag for tag in old.tags if tag != TAG), TAG))
+    fields = {name: Html(text, raw=True) for name, text in old.fields.items()}
+    return RenderedNote(note, entry.guid, old.deck, fields, old.cards, max(entry.mod, old.mod, now - 1) + 1)
+
+
+def media_of(old: Shipped) -> Iterator[str]:
+    """The names of the files that the fields of a shipped note show."""
+    for text in old.fields.values():
+        yield from (html.unescape(name) for name in _SRC.findall(text))
