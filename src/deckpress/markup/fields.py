@@ -11,7 +11,12 @@ from xml.etree.ElementTree import Element, ElementTree
 
 import markdown
 from markdown.blockparser import BlockParser
-from markdown.inlinepatterns import HtmlInlineProcessor, ReferenceInlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import (
+    HtmlInlineProcessor,
+    InlineProcessor,
+    ReferenceInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 from markdown.util import AtomicString
 from markdown_it.token import Token
 
@@ -26,7 +31,11 @@ from deckpress.model import Gap, Html, Image, Text
 _PLAIN_LINE = re.compile(r"(?!.*www\.)[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
 """A line in which nothing can start a block or an inline pattern."""
 _EXTENDED = re.compile(r"~~|==|://|www\.|@")
-"""What the extensions of pymdownx look for."""
+"""What the extensions of pymdownx look for, and bare addresses."""
+_URL = r"""(?<![^\s*_~(\["'])(?:(?:https?|ftp)://|www\.)[^\s<\x02\x03\ufdd0-\ufdef]+"""
+_MAIL = r"(?<![\w.+@/:-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@-])"
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.|[\w.+-]+@)[^\W_]")
+_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;\Z")
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _IMG = re.compile(r'(<img\b[^<>]*?\ssrc=")([^"<>]*)(")')
 _BEFORE_SRC = r"""(?:\]\([ \t\n]*<?|src[ \t\n]*=[ \t\n]*["']?)"""
@@ -50,8 +59,8 @@ _TRIGGERS: Mapping[str, tuple[str, ...]] = {
     "entity": ("&",),
     "em_strong": ("*", "_"),
     "delimiter": ("~~", "=="),
-    "magic-link": ("://", "www."),
-    "magic-mail": ("@",),
+    "bare-url": ("://", "www."),
+    "bare-mail": ("@",),
 }
 """Which characters each inline pattern needs: a pattern whose characters are absent is not tried at all."""
 
@@ -75,16 +84,39 @@ class _KnownHtml(HtmlInlineProcessor):
         return super().handleMatch(m, data)
 
 
+class _BareUrl(InlineProcessor):
+    """An address in the text becomes a link, without the punctuation behind it (GFM 6.9, autolinks extension)."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str):  # type: ignore[no-untyped-def, override]  # noqa: ARG002, N802
+        address = m.group()
+        while address:
+            last = address[-1]
+            if last == ";" and (entity := _ENTITY_END.search(address)):
+                address = address[: entity.start()]
+            elif last in "?!.,:;*_~'\"" or (last in ")]" and address.count(last) > address.count("(["[last == "]"])):
+                address = address[:-1]
+            else:
+                break
+        if not _ADDRESS.match(address):
+            return None, None, None
+        link = Element("a", {"href": ("http://" if address.startswith("www.") else "") + address})
+        if "://" not in address and not address.startswith("www."):
+            link.set("href", f"mailto:{address}")
+        link.text = AtomicString(address)
+        return link, m.start(), m.start() + len(address)
+
+
 @lru_cache(maxsize=2)
 def _markdown(*, extended: bool) -> markdown.Markdown:
     """A reused instance; `extended` knows `~~`, `==` and bare URLs as well, which costs imports of 25 ms."""
     extensions: list[markdown.extensions.Extension] = []
     if extended:
-        from pymdownx.magiclink import MagiclinkExtension
         from pymdownx.mark import MarkExtension
         from pymdownx.tilde import DeleteSubExtension
 
-        extensions = [DeleteSubExtension(subscript=False), MarkExtension(), MagiclinkExtension(hide_protocol=False)]
+        extensions = [DeleteSubExtension(subscript=False), MarkExtension()]
     md = markdown.Markdown(extensions=extensions, output_format="html")
     for name in ("normalize_whitespace", "html_block"):
         md.preprocessors.deregister(name)
@@ -97,6 +129,9 @@ def _markdown(*, extended: bool) -> markdown.Markdown:
         assert isinstance(reference, ReferenceInlineProcessor)
         reference.RE_LINK = re.compile(r"\[([^\]]*)\]")  # type: ignore[misc]  # theirs lets a blank stand before it
     md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash-break", 185)
+    if extended:
+        md.inlinePatterns.register(_BareUrl(_URL, md), "bare-url", 85)
+        md.inlinePatterns.register(_BareUrl(_MAIL, md), "bare-mail", 84)
     return md
 
 

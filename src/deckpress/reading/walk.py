@@ -245,6 +245,10 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
             ledger.book(part, Use.PROSE, piece.start, rows[0][0])
             for number, words in rows:
                 unanswered(ledger, part, number, number + 1, words)
+            asked = {number for number, _ in rows}
+            for number in range(rows[0][0], piece.end):
+                if number not in asked:
+                    ledger.book(part, Use.PROSE, number, number + 1)
         else:
             ledger.book(part, Use.PROSE, piece.start, piece.end)
 
