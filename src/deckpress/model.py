@@ -189,6 +189,8 @@ class RenderedNote:
     """The ordinals (from 0) of the cards that Anki makes of it."""
     mod: int
     """When its content last changed, in seconds since 1970."""
+    content: str = field(default="", compare=False)
+    """A hash of all that Anki keeps of it (see `identity.content_hash`); empty if it was not asked for."""
 
 
 @dataclass(frozen=True, slots=True)

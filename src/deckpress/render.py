@@ -116,8 +116,9 @@ class _Renderer:
         self, note: Note, identity: Identity, names: tuple[str, ...], values: dict[str, Html], cards: tuple[int, ...]
     ) -> RenderedNote:
         ordered = {name: values.get(name, EMPTY) for name in names}
-        mod = identity.changed(content_hash(ordered, note.tags, cards), self.now) if identity.mod else BASE_TIME
-        return RenderedNote(note, identity.guid, deck_path(self.deck, note), ordered, cards, mod)
+        content = content_hash(ordered, note.tags, cards)
+        mod = identity.changed(content, self.now) if identity.mod else BASE_TIME
+        return RenderedNote(note, identity.guid, deck_path(self.deck, note), ordered, cards, mod, content)
 
 
 def render(

@@ -19,7 +19,7 @@ from deckpress.history.lock import Entry
 from deckpress.history.matching import Now, match
 from deckpress.history.release import Shipped
 from deckpress.history.retire import TAG
-from deckpress.identity import content_hash, new_identity
+from deckpress.identity import new_identity
 from deckpress.model import RenderedNote
 
 _GAP = re.compile(r"\{\{c([\d,]+)::(.*?)(?:::((?:(?!\}\}).)*))?\}\}", re.DOTALL)
@@ -91,7 +91,7 @@ def entry_of(one: Current, old: Shipped, path: str) -> Entry:
         note.deck if one.deck == old.deck else old.deck,
         " ".join(now.note.question.markdown.split()),
         now.answer,
-        content_hash(note.fields, note.note.tags, note.cards) if same else digest(old),
+        note.content if same else digest(old),
         old.mod,
         now.note.id if now.note.id != old.guid else "",
         now.note.section if in_section else _section(old),

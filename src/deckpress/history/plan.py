@@ -14,7 +14,6 @@ from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match
 from deckpress.history.retire import SEARCH, TAG
 from deckpress.history.search import find_note
-from deckpress.identity import content_hash
 from deckpress.model import RenderedNote
 
 NONE_RETIRED: Mapping[str, int] = {}
@@ -113,7 +112,7 @@ def _entry(match: Match, note: RenderedNote) -> Entry:
         note.deck,
         " ".join(now.note.question.markdown.split()),
         now.answer,
-        content_hash(note.fields, note.note.tags, note.cards),
+        note.content,
         note.mod,
         now.note.id if now.note.id != note.guid else "",
         now.note.section,
@@ -226,7 +225,7 @@ def _changes(match: Match, note: RenderedNote, decks: Sequence[DeckMove]) -> Ite
         known = any(_within(home, move.old) and _within(note.deck, move.new) for move in decks)
         search = find_note(home, question, leave_out=note.deck) if deck and not known else ""
         yield Change(Fate.MOVED, question, place, "; ".join(part for part in (moved, deck) if part), search)
-    if content_hash(note.fields, note.note.tags, note.cards) != old.hash:
+    if note.content != old.hash:
         lost = sorted(set(old.cards) - set(note.cards))
         empty = f"{len(lost)} of its cards {'is' if len(lost) == 1 else 'are'} empty now: Tools > Empty Cards"
         detail = "; ".join(part for part in (edited, empty if lost else "") if part)

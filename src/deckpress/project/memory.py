@@ -45,7 +45,9 @@ class Memory:
         """The identities of all notes of a build, by the shown path of their file; matched already if `matched`."""
         eligible = self._eligible(files)
         if matched is None:
-            named = [(note, self.name(file), deck.name) for file, deck in files for note in deck.notes]
+            named = [
+                (note, name, deck.name) for file, deck in files for name in (self.name(file),) for note in deck.notes
+            ]
             matched = match(describe(named), eligible)
         matches, problems = matched
         taken = {entry.guid for entry in self.lock.entries}

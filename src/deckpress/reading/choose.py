@@ -76,7 +76,8 @@ def choose(document: Document, starts: Sequence[Start], title: Start | None, fix
         elif level := _weak_level(document, levels, groups, terms=terms):
             _take(choice, claimed, document, levels[level], headings, starts, WEAK)
     if terms and choice.why.keys() <= {"term", "row", "lead"}:
-        rows = [s for s in groups.get("row", ()) if s.start not in claimed and s.body and s not in choice.starts]
+        taken = {id(start) for start in choice.starts}
+        rows = [s for s in groups.get("row", ()) if s.start not in claimed and s.body and id(s) not in taken]
         _take(choice, claimed, document, rows, headings, starts, TERMS)
     choice.starts.sort(key=lambda s: s.start)
     return choice
