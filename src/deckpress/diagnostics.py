@@ -117,6 +117,9 @@ CODES: dict[str, Code] = {
     "DP117": _w("text that is no question in this dialect", "mend it as the message says, or choose another --dialect"),
     "DP118": _n("answer is only a link", "write down what to remember; a card cannot show the page"),
     "DP119": _n("very long answer", "split it into several questions"),
+    "DP120": _n("two heading levels ask alike", "write questions: h2, or the level you mean, in the front matter"),
+    "DP121": _n("short line inside an answer", "if it is a caption or a page label, delete it or make it a sentence"),
+    "DP122": _n("formula that reads like words or money", "write \\$ for a dollar sign, or put code between backticks"),
     # DP3xx: text and math
     "DP301": _e("TeX that MathJax cannot read", "mend the formula; write \\$ for a dollar sign"),
     "DP302": _w("formulas could not be checked", "install quickjs-ng and django-static-mathjax for this platform"),

@@ -24,6 +24,10 @@ from deckpress.markup.places import Places
 from deckpress.model import Formula, Text
 
 _INDENT = re.compile(r"\n[ \t]+")
+_LIKE_WORDS = re.compile(
+    r"(?![^$]*[\\^_=<>{}|])(?:(?:[^ ]* ){0,6}?[A-Za-z]{3,}(?: [^ ]+)* [A-Za-z]{3,}\b|\d[\d.,]*\S* [A-Za-z]{2,}\b)"
+)
+"""Two words or more, or a sum and a word, with nothing in them that only TeX has."""
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _PLAIN = re.compile(r"[^\\`*_\[\]!<>&~=:@{}|\n]*(?<! )")
 """Text that no inline pattern can match; marking it so spares Python-Markdown the attempt."""
@@ -105,6 +109,9 @@ class TreeBuilder:
                 self.diagnostics.append(Diagnostic(place(offset), "DP112", "this cloze gap is never closed"))
         for span in spans:
             if span.kind == "math":
+                if not span.display and content[span.start] == "$" and _LIKE_WORDS.match(span.tex):
+                    message = f"taken as a formula, but it reads like words or money: ${span.tex[:40]}$"
+                    self.diagnostics.append(Diagnostic(place(span.start), "DP122", message))
                 edits.append((span.start, span.end, self._formula(span.tex, span.display, place(span.start))))
             elif span.kind == "html" and not block:
                 html = content[span.start : span.end]

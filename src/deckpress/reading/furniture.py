@@ -74,6 +74,18 @@ def _complete(block: Block) -> bool:
     return bool(_SENTENCE_END.search(text)) and not text.endswith((":", "：", ",", ";"))
 
 
+def orphans_inside(blocks: Sequence[Block]) -> list[Block]:
+    """The orphan lines between the blocks of an answer that two blank lines or another orphan line set off."""
+    found = []
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if not is_orphan(block) or not (_complete(before) or is_orphan(before)):
+            continue
+        gap = block.start - before.end > 1 or after.start - block.end > 1
+        if gap or is_orphan(before) or is_orphan(after):
+            found.append(block)
+    return found
+
+
 def repeated_blocks(document: Document) -> frozenset[str]:
     """What stands more than once in a document, word for word, and is no short line: advertisements, notices."""
     seen: dict[str, int] = {}

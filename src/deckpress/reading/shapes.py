@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
 from deckpress.reading.candidates import find_starts
-from deckpress.reading.choose import WEAK, choose
+from deckpress.reading.choose import WEAK, Choice, choose
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.ledger import Ledger, Use
@@ -20,6 +20,7 @@ from deckpress.reading.walk import walk
 from deckpress.reading.words import GLOSSARY
 
 _GLOSSARY = re.compile(GLOSSARY, re.I)
+_RIVALS = 3
 _SHAPES = {
     **{f"h{level}": f"headings of level {level}" for level in range(1, 7)},
     "label": "labelled lines",
@@ -63,11 +64,28 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
             f"headings of level {weak[0].level} are taken as questions: none of them asks, but text stands below them"
         )
         ledger.tell(document, "DP115", weak[0].start, message)
+    _tell_rivals(ledger, found, chosen)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(
         f"{_SHAPES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
     )
     return plain_title(title.title) if title else "", described
+
+
+def _tell_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Tells of a heading level that asks about as often as the one that was taken."""
+    levels = Counter(s.level for s in chosen.starts if s.level and s.item is None)
+    if not levels:
+        return
+    level, count = levels.most_common(1)[0]
+    taken = {id(start) for start in chosen.starts}
+    for rival in (number for number in range(1, 7) if number != level):
+        asking = [s for s in found if s.level == rival and s.item is None and s.asks and id(s) not in taken]
+        if len(asking) >= max(_RIVALS, 0.8 * count):
+            part = "parts of answers" if rival > level else "sections"
+            message = f"headings of level {rival} ask as often as those of level {level}; they are {part} here"
+            ledger.tell(ledger.document, "DP120", asking[0].start, message)
+            return
 
 
 def _without_keys(starts: Sequence[Start], keys: Sequence[Key], listed: Sequence[Start]) -> list[Start]:

@@ -19,6 +19,7 @@ from deckpress.reading.furniture import (
     is_break,
     is_contents,
     is_contents_block,
+    orphans_inside,
     repeated_blocks,
     repeated_orphans,
     trailing_labels,
@@ -169,6 +170,9 @@ def _labelled(
                 document, "DP110", block.start, f"taken for a page label, not for the end of the answer: {words}"
             )
             ledger.book(document, Use.FURNITURE, block.start, block.end, words)
+        for block in orphans_inside(blocks[: len(blocks) - count]):
+            words = block.text.strip()
+            ledger.tell(document, "DP121", block.start, f"this may be a caption or a page label: {words}")
         if count:
             body_end = blocks[len(blocks) - count].start
     text = _gaps(text_of(document, [piece])) if cloze else text_of(document, [piece])
