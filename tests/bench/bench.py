@@ -148,7 +148,9 @@ def main() -> None:
     parser.add_argument("--runs", type=int, help="rounds, instead of 11, 9, 5 and 3")
     parser.add_argument("--quick", action="store_true", help="10 and 100 cards, 3 rounds")
     parser.add_argument("--warm", action="store_true", help="leave out the builds with an empty cache")
-    parser.add_argument("--growth", action="store_true", help="also time decks of 500 to 8,000 cards")
+    parser.add_argument(
+        "--growth", action=argparse.BooleanOptionalAction, default=True, help="time decks of 500 to 8,000 cards, too"
+    )
     options = parser.parse_args()
     counts, runs = ([10, 100], 3) if options.quick else (options.sizes, options.runs)
     with tempfile.TemporaryDirectory() as folder:
@@ -156,7 +158,7 @@ def main() -> None:
         print(f"{'':<26}{'wall s':>8} {'cpu s':>8} {'MB':>8} {'x wall':>9} {'x cpu':>9}")
         start(bench, runs or 15)
         sizes(bench, counts, runs, cold=not options.warm)
-        if options.growth:
+        if options.growth and not options.quick:
             growth(bench, GROWTH, runs or 3)
         os.chdir(HERE)  # a folder that is the current one cannot be removed everywhere
 
