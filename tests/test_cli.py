@@ -227,8 +227,8 @@ def test_inspect_shows_a_tree() -> None:
     lines = result.stdout.splitlines()
     assert re.fullmatch(r"Physics  \(headings.*, 2 cards\)", lines[0])
     assert [line for line in lines if " open " in line] == [
-        "     1  open    line 3     What is light?",
-        "     2  open    line 9     What is heat?",
+        "     1  open    line 3       7 ch  What is light?",
+        "     2  open    line 9       7 ch  What is heat?",
     ]
     assert lines[-1] == "0 blocks unaccounted for"
     assert run("inspect", "light.md").exit_code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 
 import click
 
@@ -24,12 +25,32 @@ def as_object(reading: Reading) -> dict[str, object]:
     return {
         "deck": reading.deck.name,
         "dialect": reading.dialect,
+        "sections": [
+            {"section": list(section), "dialects": list(shapes), "cards": count}
+            for section, shapes, count in _sections(reading)
+        ],
         "cards": [_card(note) for note in reading.deck.notes],
         "unanswered": [_region(region, "question") for region in reading.of(Use.UNANSWERED)],
         "furniture": [_region(region, "text") for region in reading.of(Use.FURNITURE)],
         "prose": [_region(region, "text") for region in reading.of(Use.PROSE)],
         "unaccounted": [{"lines": list(lines)} for lines in reading.unaccounted],
     }
+
+
+def _sections(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], int]]:
+    """Each stretch of notes of one section: its path, what its notes were read from, and how many they are."""
+    notes = zip(reading.deck.notes, reading.shapes, strict=True)
+    for section, group in groupby(notes, key=lambda pair: pair[0].section):
+        pairs = list(group)
+        yield section, tuple(dict.fromkeys(shape for _, shape in pairs)), len(pairs)
+
+
+def _size(note: Note) -> str:
+    """How long what stands behind a question is, in characters; of a multiple choice, how many options it has."""
+    if note.kind is Kind.CHOICE:
+        return f"{len(note.choices)} opts"
+    size = len((note.explanation if note.kind is Kind.CLOZE else note.answer).markdown)
+    return f"{size} ch" if size < 10_000 else f"{size // 1000} kch"
 
 
 def _card(note: Note) -> dict[str, object]:
@@ -56,12 +77,14 @@ def as_tree(reading: Reading) -> Iterator[str]:
     """The reading as lines: sections with their cards, then everything that is no card."""
     deck = reading.deck
     yield click.style(deck.name, bold=True) + f"  ({reading.dialect}, {_count(len(deck.notes), 'card')})"
-    section: tuple[str, ...] = ()
-    for number, note in enumerate(deck.notes, 1):
-        if note.section != section:
-            section = note.section
-            yield click.style("  " + " › ".join(section), fg="blue", bold=True)
-        yield f"  {number:>4}  {note.kind.value:<6}  line {note.location.line:<5} {_short(note.question.markdown)}"
+    number = 0
+    for section, shapes, count in _sections(reading):
+        if section:
+            yield click.style("  " + printable(" › ".join(section)), fg="blue", bold=True) + f"  ({', '.join(shapes)})"
+        for note in deck.notes[number : number + count]:
+            number += 1
+            place = f"line {note.location.line}"
+            yield f"  {number:>4}  {note.kind.value:<6}  {place:<10} {_size(note):>6}  {_short(note.question.markdown)}"
     for use, words in (
         (Use.UNANSWERED, "without an answer"),
         (Use.FURNITURE, "left out as furniture"),

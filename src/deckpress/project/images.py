@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -51,6 +52,8 @@ def _load(src: str, source: SourceFile, start: Path, *, allow_outside: bool) -> 
         tried = shown_path(Path(os.path.normpath(path)), start)
         if not allow_outside and not path.resolve().is_relative_to(source.root.resolve()):
             return None, problem("DP402", f"this image lies outside the project: {tried}")
+        if _in_circle(path):
+            return None, problem("DP404", f"{tried} cannot be read: its links lead in a circle")
         if not path.is_file():
             return None, problem("DP401", f"there is no image {tried}")
         data = path.read_bytes()
@@ -65,6 +68,15 @@ def _load(src: str, source: SourceFile, start: Path, *, allow_outside: bool) -> 
     if media is None:
         return None, problem("DP403", f"{tried} is no PNG, JPEG, GIF, WebP or SVG")
     return media, lambda _: ()
+
+
+def _in_circle(path: Path) -> bool:
+    """True if symbolic links lead from a path back to it; Python 3.13 resolves such a path without a word."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def _find(src: str, source: SourceFile, *, allow_outside: bool) -> Path:

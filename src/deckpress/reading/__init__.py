@@ -11,7 +11,7 @@ from deckpress.reading.dialects import dialect as named
 from deckpress.reading.frontmatter import Settings, read_front_matter
 from deckpress.reading.ledger import Ledger, Reading, Region, Use
 from deckpress.reading.outline import plain_title
-from deckpress.reading.shapes import read_shapes
+from deckpress.reading.shapes import SHAPE_NAMES, read_shapes
 from deckpress.reading.tree import Document, read_tree
 
 __all__ = ["Reading", "Region", "Use", "read"]
@@ -56,7 +56,10 @@ def read(source: Source, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
         document.place(0),
     )
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
-    reading = Reading(deck, described, regions, ledger.missed())
+    read_from = tuple(SHAPE_NAMES.get(shape, shape) for shape in ledger.shapes)
+    if found is not None:
+        read_from = (found[0].name,) * len(deck.notes)
+    reading = Reading(deck, described, regions, ledger.missed(), read_from)
     for start, end in reading.unaccounted:
         ledger.tell(document, "DP114", start - 1, f"lines {start} to {end} could not be placed")
     return reading, (*problems, *tree_problems, *sorted(ledger.diagnostics, key=lambda d: d.location))

@@ -40,6 +40,8 @@ class Reading:
     regions: tuple[Region, ...]
     unaccounted: tuple[tuple[int, int], ...]
     """Line ranges, from 1, both ends included, that no region covers: always empty, or the reader has a fault."""
+    shapes: tuple[str, ...] = ()
+    """What each note was read from, in the order of the notes: `headings of level 3`, `labelled lines`, a dialect."""
 
     def of(self, use: Use) -> tuple[Region, ...]:
         """The regions of one use."""
@@ -54,6 +56,8 @@ class Ledger:
     notes: list[Note] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    shapes: list[str] = field(default_factory=list)
+    """What each note was read from, in their order; shorter than the notes where a dialect says it for all."""
     repeated: frozenset[str] = frozenset()
     """Blocks that stand more than once in the document, word for word."""
     deck: str = ""

@@ -21,7 +21,7 @@ from deckpress.reading.words import GLOSSARY
 
 _GLOSSARY = re.compile(GLOSSARY, re.I)
 _RIVALS = 3
-_SHAPES = {
+SHAPE_NAMES = {
     **{f"h{level}": f"headings of level {level}" for level in range(1, 7)},
     "label": "labelled lines",
     "cloze": "cloze lines",
@@ -67,7 +67,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     _tell_rivals(ledger, found, chosen)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(
-        f"{_SHAPES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
+        f"{SHAPE_NAMES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
     )
     return plain_title(title.title) if title else "", described
 

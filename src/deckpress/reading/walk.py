@@ -58,6 +58,7 @@ def walk(
         end = boundary(document, start, headings, chosen)
         context = Context(sections(start.start), tags, hiding, keyed)
         _question(ledger, start, end, context, repeated, last=number == len(chosen) - 1)
+        ledger.shapes += [start.shape] * (len(ledger.notes) - len(ledger.shapes))
         position = max(end, position)
     _between(ledger, document, position, len(document.lines))
 
