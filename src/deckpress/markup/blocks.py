@@ -19,8 +19,7 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-PIPE = "\ufdef"
-"""Stands for a `|` inside a formula of a table row while the blocks are parsed."""
+from deckpress.markup.pipes import PIPE, guard_pipes
 
 ENVIRONMENTS = "align alignat aligned cases displaymath eqnarray equation flalign gather math multline split".split()
 _ENV = r"\\begin\{((?:" + "|".join(ENVIRONMENTS) + r")\*?)\}"
@@ -28,11 +27,6 @@ _MAY_SPAN_LINES = re.compile(r"\$\$|\\\[|\\begin\{")
 _OPENER = re.compile(r"\\.|`+|\$\$|" + _ENV)
 _SQUARE_OPEN = re.compile(r"\\\[")
 _SQUARE_CLOSE = re.compile(r"\\\][ \t]*$")
-_DELIMITER_ROW = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_ROW_MATH = re.compile(
-    r"\\\((?:[^\\\n]|\\(?!\)).){0,500}+\\\)|\\.|(`++)[^`\n]*+\1(?!`)|(?<!\$)(\$\$?)(?![\s$])(?:\\.|[^$\\\n])*+(?<!\s)\2(?![0-9A-Z$])"
-)
-_BARE_PIPE = re.compile(r"\\.|\|")
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 _MAX_NESTING = 60
@@ -67,7 +61,7 @@ def parse(text: str) -> tuple[list[Token], dict[str, tuple[str, str]]]:
     `Token.map` counts lines from 0. The labels are normalised as CommonMark says: folded case, single blanks.
     """
     env: dict[str, Any] = {"math": bool(_MAY_SPAN_LINES.search(text)), "math_lines": set(), "searched": {}}
-    guarded = _guard_pipes(text)
+    guarded = guard_pipes(text)
     if env["math"]:
         env["fence_closers"] = _fence_closers(text)
     tokens = _parser(math=env["math"]).parse(guarded, env)
@@ -265,39 +259,3 @@ def _fence_body(state: StateBlock, start: int, end: int) -> bool:
             if text.startswith(("# ", "## ", "### ", "```", "~~~")) or "$$" in text:
                 return False
     return blank
-
-
-# ---- formulas in tables --------------------------------------------------------------------------
-
-
-def _guard_pipes(text: str) -> str:
-    """The text with the bare `|` of formulas in table rows replaced, where the row has too many cells without that."""
-    if "|" not in text or ("$" not in text and "\\(" not in text):
-        return text
-    lines = text.split("\n")
-    changed = False
-    for number, line in enumerate(lines):
-        if number and "|" in lines[number - 1] and "-" in line and _DELIMITER_ROW.match(line):
-            cells = _cells(line)
-            rows = [number - 1]
-            row = number + 1
-            while row < len(lines) and "|" in lines[row]:
-                rows.append(row)
-                row += 1
-            for row in rows:
-                if _cells(lines[row]) > cells and ("$" in lines[row] or "\\(" in lines[row]):
-                    lines[row] = _ROW_MATH.sub(_hide_pipes, lines[row])
-                    changed = True
-    return "\n".join(lines) if changed else text
-
-
-def _hide_pipes(formula: re.Match[str]) -> str:
-    if formula.group()[0] == "`" or (formula.group()[0] == "\\" and formula.group()[1] != "("):
-        return formula.group()
-    return _BARE_PIPE.sub(lambda m: PIPE if m.group() == "|" else m.group(), formula.group())
-
-
-def _cells(row: str) -> int:
-    inner = row.strip(" \t>")
-    pipes = sum(1 for found in _BARE_PIPE.finditer(inner) if found.group() == "|")
-    return pipes + 1 - inner.startswith("|") - (inner.endswith("|") and not inner.endswith("\\|"))
