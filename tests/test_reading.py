@@ -164,6 +164,13 @@ def test_a_page_label_is_told_also_where_question_and_answer_share_a_paragraph()
     assert ("DP110", 6) in codes(text)
 
 
+def test_questions_that_follow_up_answer_nothing() -> None:
+    """A nested list of questions is more to ask; the question above it has no answer."""
+    text = "1. What is a?\n\n   yes\n2. What is b?\n\n   so\n3. Take c.\n\n   - How long is it?\n   - How wide?\n"
+    assert pairs(text) == [("What is a?", "yes"), ("What is b?", "so")]
+    assert codes(text) == [("DP104", 7)]
+
+
 def test_places_count_from_the_file_also_below_front_matter() -> None:
     """Lines and columns are those of the file, not of the field."""
     note = understood("---\ndeck: D\n---\n\nQ1. What?\n\nAns - This is $x$.\n").deck.notes[0]

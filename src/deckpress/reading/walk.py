@@ -115,6 +115,8 @@ def _question(
         body = inside(item, find_details(item)[0])
     elif start.item is not None:
         body = document.part(start.end, end, start.item.indent)
+        if body.blocks and all(block.kind == "list" and list_asks(block) for block in body.blocks):
+            body = document.part(start.end, start.end)  # questions that follow up answer nothing
     elif start.shape == "term":
         body = _meaning(document, start, end)
         stop = start.end + len(body.lines)
