@@ -105,9 +105,16 @@ def content_hash(fields: Mapping[str, Html], tags: Iterable[str], cards: Sequenc
     return digest.hexdigest()
 
 
+def fold(text: str) -> str:
+    """A text as it is compared: compatibility forms folded (NFKC), case and blanks alike."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.casefold().split())
+
+
 def question_key(note: Note) -> str:
-    """The question as it is compared: compatibility forms folded (NFKC), case and blanks alike."""
-    return " ".join(unicodedata.normalize("NFKC", note.question.markdown).casefold().split())
+    """The question as it is compared."""
+    return fold(note.question.markdown)
 
 
 def _hash(*parts: str) -> str:

@@ -36,6 +36,11 @@ class Text:
     def __bool__(self) -> bool:
         return bool(self.markdown.strip())
 
+    @property
+    def flat(self) -> str:
+        """The Markdown on one line, each run of blanks and line ends as one blank."""
+        return " ".join(self.markdown.split())
+
     def locate(self, line: int, column: int) -> Location:
         """The place in the source file of a 0-based line and column of `markdown`."""
         if not self.origin:

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.diagnostics import Diagnostics
-from deckpress.history.likeness import fold, sketch
+from deckpress.history.likeness import sketch
 from deckpress.history.lock import Entry
 from deckpress.history.matching import Now, match
 from deckpress.history.release import Shipped
 from deckpress.history.retire import TAG
-from deckpress.identity import new_identity
+from deckpress.identity import fold, new_identity
 from deckpress.model import RenderedNote
 
 _GAP = re.compile(r"\{\{c([\d,]+)::(.*?)(?:::((?:(?!\}\}).)*))?\}\}", re.DOTALL)
@@ -89,7 +89,7 @@ def entry_of(one: Current, old: Shipped, path: str) -> Entry:
         old.note_type,
         path,
         note.deck if one.deck == old.deck else old.deck,
-        " ".join(now.note.question.markdown.split()),
+        now.note.question.flat,
         now.answer,
         note.content if same else digest(old),
         old.mod,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from deckpress.identity import fold
 from deckpress.model import Kind, Note
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
@@ -21,13 +21,6 @@ _SKETCH = 12
 _LONGEST = 400
 _TYPO = 0.7
 """How alike two words must be to be one word, misspelt."""
-
-
-def fold(text: str) -> str:
-    """A text as it is compared: compatibility forms folded (NFKC), case and blanks alike."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return " ".join(text.casefold().split())
 
 
 def words(text: str) -> frozenset[str]:

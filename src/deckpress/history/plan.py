@@ -14,6 +14,7 @@ from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match
 from deckpress.history.retire import SEARCH, TAG
 from deckpress.history.search import find_note
+from deckpress.identity import fold
 from deckpress.model import RenderedNote
 
 NONE_RETIRED: Mapping[str, int] = {}
@@ -110,7 +111,7 @@ def _entry(match: Match, note: RenderedNote) -> Entry:
         now.note_type,
         now.path,
         note.deck,
-        " ".join(now.note.question.markdown.split()),
+        now.note.question.flat,
         now.answer,
         note.content,
         note.mod,
@@ -142,11 +143,11 @@ def make_plan(
     changes += (
         _left(entry, retired=entry.guid in retired) for entry in gone if not entry.gone or entry.guid in retired
     )
-    types = {_folded(entry.question): entry for entry in gone if not entry.gone}
+    types = {fold(entry.question): entry for entry in gone if not entry.gone}
     for match, note in shipped:
-        before = types.get(_folded(match.now.note.question.markdown)) if match.entry is None else None
+        before = types.get(match.now.key) if match.entry is None else None
         if before is not None and before.note_type != match.now.note_type:
-            question = " ".join(match.now.note.question.markdown.split())
+            question = match.now.note.question.flat
             detail = "another note type: Anki keeps the old note with its history, and adds this one"
             changes.append(
                 Change(
@@ -204,13 +205,9 @@ def _left(entry: Entry, *, retired: bool) -> Change:
     return Change(Fate.GONE, entry.question, place, "no longer in the source; Anki keeps it", search)
 
 
-def _folded(question: str) -> str:
-    return " ".join(question.casefold().split())
-
-
 def _changes(match: Match, note: RenderedNote, decks: Sequence[DeckMove]) -> Iterator[Change]:
     now, old = match.now, match.entry
-    question, place = " ".join(now.note.question.markdown.split()), now.note.location
+    question, place = now.note.question.flat, now.note.location
     if old is None:
         yield Change(Fate.NEW, question, place)
         return

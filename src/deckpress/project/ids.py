@@ -96,17 +96,13 @@ def _with_ids(file: SourceFile, found: Loaded, job: Job, doubtful: set[Location]
         if not note.id and note.location not in doubtful
     ]
     done = attempt.settled(wanted)
-    notes = tuple((attempt.notes[one.index].location, one.id, _short(attempt.notes[one.index])) for one in done)
+    notes = tuple((attempt.notes[one.index].location, one.id, attempt.notes[one.index].question.flat) for one in done)
     problems = tuple(
         Diagnostic(attempt.notes[index].location, "DP708", "no comment can stand at this note: it gets no id")
         for index, _ in wanted
         if index not in {one.index for one in done}
     )
     return attempt.data(done), Written(file.shown, notes), problems
-
-
-def _short(note: Note) -> str:
-    return " ".join(note.question.markdown.split())
 
 
 class _Attempt:

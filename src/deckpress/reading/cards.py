@@ -73,7 +73,7 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         ledger.tell(document, "DP106", head.start, "this cloze has no gap")
         ledger.book(document, Use.PROSE, head.start, end)
         return
-    words = " ".join(note.question.markdown.split())
+    words = note.question.flat
     if note.kind is Kind.OPEN and not note.answer:
         _unanswered(ledger, document, head, end, words, found)
         return

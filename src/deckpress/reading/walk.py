@@ -241,7 +241,7 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
         if block.kind == "heading":
             ledger.book(part, Use.SECTION, piece.start, piece.end, block.text)
         elif piece.label and piece.label.kind == "question":
-            words = " ".join(text_of(part, [piece]).markdown.split())
+            words = text_of(part, [piece]).flat
             unanswered(ledger, part, piece.start, piece.end, words or block.text)
         elif _is_furniture(part, block):
             ledger.book(part, Use.FURNITURE, piece.start, piece.end)

@@ -23,7 +23,7 @@ def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: i
 
     Told are DP107 (no question), DP108 (no right option), DP106 (a cloze without a gap) and DP104 (no answer).
     """
-    words = " ".join(note.question.markdown.split())
+    words = note.question.flat
     if not note.question:
         ledger.tell(document, "DP107", start, "this question has no text")
         ledger.book(document, Use.PROSE, start, end)
@@ -109,7 +109,7 @@ def remarks(pairs: Sequence[tuple[Text, Text]]) -> Text:
     origin: list[tuple[int, int]] = []
     for option, remark in pairs:
         body = remark.markdown.split("\n")
-        lines += [f"- {' '.join(option.markdown.split())}: {body[0]}", *(f"  {line}".rstrip() for line in body[1:])]
+        lines += [f"- {option.flat}: {body[0]}", *(f"  {line}".rstrip() for line in body[1:])]
         origin += [remark.origin[min(number, len(remark.origin) - 1)] for number in range(len(body)) if remark.origin]
     return Text("\n".join(lines), pairs[0][1].path, tuple(origin)) if pairs else NO_TEXT
 
