@@ -17,6 +17,7 @@ from deckpress.cli_options import (
     AGAINST,
     DECK,
     DIALECT,
+    JSON,
     LOCK,
     LOCKED,
     NO_LOCK,
@@ -151,7 +152,7 @@ def build(
 @OUTSIDE
 @AGAINST
 @click.option("--adopt", is_flag=True, help="Write the lock anew from the packages --against, if it was lost.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
+@JSON
 @QUIET
 def plan(
     paths: tuple[str, ...],
@@ -246,7 +247,7 @@ def ids(paths: tuple[str, ...], write: bool, dialect: str, lock: str | None, qui
 
 @cli.command()
 @click.argument("file", type=click.Path(path_type=str))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
+@JSON
 @DIALECT
 def inspect(file: str, as_json: bool, dialect: str) -> None:
     """Show what was understood of FILE: its cards, unanswered questions, furniture and prose."""

@@ -42,6 +42,7 @@ LOCKED = click.option("--locked", is_flag=True, help="Fail where the lock would 
 AGAINST = click.option(
     "--against", multiple=True, metavar="APKG", help="A package that was released; may be given again."
 )
+JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
 OUTSIDE = click.option("--allow-outside", is_flag=True, help="Take images from outside the project, too.")
 
 

@@ -117,7 +117,7 @@ class _Renderer:
     ) -> RenderedNote:
         ordered = {name: values.get(name, EMPTY) for name in names}
         content = content_hash(ordered, note.tags, cards)
-        mod = identity.changed(content, self.now) if identity.mod else BASE_TIME
+        mod = identity.changed(content, self.now)
         return RenderedNote(note, identity.guid, deck_path(self.deck, note), ordered, cards, mod, content)
 
 

@@ -53,6 +53,11 @@ class Entry:
     retired: bool = False
     """True if it was shipped once more with the tag of retired notes, after it was gone."""
 
+    @property
+    def home(self) -> str:
+        """The deck that its cards are in."""
+        return self.stays or self.deck
+
 
 @dataclass(frozen=True, slots=True)
 class Lock:
@@ -62,10 +67,6 @@ class Lock:
     templates: str = ""
     templates_mod: int = 0
     entries: tuple[Entry, ...] = field(default=())
-
-    def by_guid(self) -> Mapping[str, Entry]:
-        """The entries by guid."""
-        return {entry.guid: entry for entry in self.entries}
 
 
 def write_lock(lock: Lock) -> str:

@@ -90,7 +90,7 @@ def new_lock(
     `retired` are the times of those that were shipped once more, by guid; nothing that comes back is like them.
     Entries that are neither shipped nor gone stay as they are: they belong to files that were not built.
     """
-    entries = dict(old.by_guid())
+    entries = {entry.guid: entry for entry in old.entries}
     for match, note in shipped:
         entries[note.guid] = _entry(match, note)
     for guid in gone:
@@ -105,7 +105,7 @@ def _entry(match: Match, note: RenderedNote) -> Entry:
     gaps = {gap.text: gap.numbers[0] for html in note.fields.values() for gap in html.gaps if gap.text}
     remembered = {text: n for text, n in old.clozes if n not in gaps.values()} if old else {}
     remembered.update(gaps)
-    home = (old.stays or old.deck) if old else note.deck
+    home = old.home if old else note.deck
     return Entry(
         note.guid,
         now.note_type,
@@ -155,7 +155,7 @@ def make_plan(
                     question,
                     note.note.location,
                     detail,
-                    find_note(before.stays or before.deck, before.question),
+                    find_note(before.home, before.question),
                 )
             )
     return Plan(tuple(changes), decks, unchanged, first=not old.entries)
@@ -169,7 +169,7 @@ def renamed(shipped: Sequence[tuple[Match, RenderedNote]], used: set[str]) -> It
     moves: Counter[tuple[str, str]] = Counter()
     for match, note in shipped:
         old = match.entry
-        if old and old.deck != note.deck and (home := old.stays or old.deck) != note.deck:
+        if old and old.deck != note.deck and (home := old.home) != note.deck:
             moves[_highest(home, note.deck, used)] += 1
     targets = Counter(old for old, _ in moves)
     for (old_name, new_name), notes in moves.items():
@@ -201,7 +201,7 @@ def _left(entry: Entry, *, retired: bool) -> Change:
     place = Location(entry.path, 0)
     if retired:
         return Change(Fate.RETIRED, entry.question, place, f"shipped once more with the tag {TAG}", SEARCH)
-    search = find_note(entry.stays or entry.deck, entry.question)
+    search = find_note(entry.home, entry.question)
     return Change(Fate.GONE, entry.question, place, "no longer in the source; Anki keeps it", search)
 
 
@@ -214,7 +214,7 @@ def _changes(match: Match, note: RenderedNote, decks: Sequence[DeckMove]) -> Ite
     if old.gone:
         yield Change(Fate.BACK, question, place, "it is in the source again")
     edited = f"question edited ({match.how})" if match.how else ""
-    home = old.stays or old.deck
+    home = old.home
     if (old.path, old.section, old.deck) != (now.path, now.note.section, note.deck):
         before = " › ".join((old.path, *old.section))
         moved = f"moved from {before}" if (old.path, old.section) != (now.path, now.note.section) else ""

@@ -10,7 +10,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.exporters.names import anki_decks, anki_tags, note_type_id
 from deckpress.history.adopt import Current, entry_of, find_released, latest, numbers_of, plain
 from deckpress.history.lock import Lock, write_lock
-from deckpress.history.matching import Match, Now, describe
+from deckpress.history.matching import Match, Now
 from deckpress.history.plan import templates_hash
 from deckpress.history.release import Release, Shipped, ShippedType, read_release
 from deckpress.identity import BASE_TIME, Identity
@@ -62,7 +62,7 @@ def adopt(found: Loaded, job: Job) -> str:
         return ""
     types = [kind for release in releases for kind in release.types]
     shipped = latest(release.notes for release in releases)
-    project = next((name for name in _names_of_project(found, shipped) if _fits(name, types)), None)
+    project = next((name for name in _names_of_project(found, shipped) if fits(name, types)), None)
     if project is None:
         message = "this package is of another project than these files"
         hint = "set the project's id in deckpress.toml as it was then, or name the files that it was built from"
@@ -71,11 +71,11 @@ def adopt(found: Loaded, job: Job) -> str:
         return ""
     memory = found.memory
     memory.project = project
-    current = _current(found, job, {})
-    pairs, left, doubts = find_released(project, current, shipped, _file_names(found))
+    names, notes = _file_names(found), memory.described(found.decks)
+    current = _current(found, job, notes, {})
+    pairs, left, doubts = find_released(project, current, shipped, names)
     numbers = {one.now.position: _identity(one, old) for one, old, _ in pairs if old is not None}
-    again = {one.now.position: one for one in _current(found, job, numbers)}
-    names = _file_names(found)
+    again = {one.now.position: one for one in _current(found, job, notes, numbers)}
     known: dict[int, Match] = {}
     entries = list(left)
     for one, old, how in pairs:
@@ -86,7 +86,7 @@ def adopt(found: Loaded, job: Job) -> str:
             known[one.now.position] = Match(one.now, entry, how)
     digest, mod = _templates_state(found, types)
     memory.lock = Lock(project, digest, mod, tuple(sorted(entries, key=lambda entry: (entry.path, entry.guid))))
-    matches = tuple(known.get(now.position, Match(now, None)) for now in _now(found))
+    matches = tuple(known.get(now.position, Match(now, None)) for now in notes)
     found.identities, found.doubts = memory.identify(found.decks, (matches, doubts))
     return write_lock(memory.lock)
 
@@ -112,7 +112,8 @@ def _names_of_project(found: Loaded, shipped: Sequence[Shipped]) -> Iterator[str
         yield from ("deck:" + "::".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
-def _fits(project: str, types: Sequence[ShippedType]) -> bool:
+def fits(project: str, types: Sequence[ShippedType]) -> bool:
+    """True if the note types of a package are those of a project."""
     return any(note_type_id(project, kind.key) == kind.id for kind in types)
 
 
@@ -121,16 +122,11 @@ def _file_names(found: Loaded) -> Mapping[str, str]:
     return {printable(file.name): found.memory.name(file) for file, _ in found.readings}
 
 
-def _now(found: Loaded) -> tuple[Now, ...]:
-    named = ((note, found.memory.name(file), deck.name) for file, deck in found.decks for note in deck.notes)
-    return describe(named)
-
-
-def _current(found: Loaded, job: Job, identities: Mapping[int, Identity]) -> tuple[Current, ...]:
+def _current(found: Loaded, job: Job, notes: Sequence[Now], identities: Mapping[int, Identity]) -> tuple[Current, ...]:
     """Every note as it would be shipped; with identities by its position, where they are known."""
     from deckpress.render import render
 
-    now = iter(_now(found))
+    now = iter(notes)
     made: list[Current] = []
     for file, reading in found.readings:
         own = [next(now) for _ in reading.deck.notes]

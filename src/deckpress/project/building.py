@@ -80,7 +80,7 @@ class Builder:
             if not write or self.stopped((*problems, *found)):
                 for file, reading in readings:
                     self.rendered(file, reading)
-                return Outcome(plan=self.memory.finish(self.shipped, self.templates_state)[1], problems=found)
+                return Outcome(plan=self.memory.plan(self.shipped), problems=found)
             outcome = self.written(readings)
         return replace(outcome, problems=(*found, *outcome.problems))
 

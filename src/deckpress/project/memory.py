@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
-from deckpress.history.matching import Match, describe, match
+from deckpress.history.matching import Match, Now, describe, match
 from deckpress.history.plan import Plan, make_plan, new_lock
 from deckpress.identity import BASE_TIME, Identity, new_identity
 from deckpress.model import Deck, RenderedNote
@@ -43,13 +43,9 @@ class Memory:
         self, files: Sequence[tuple[SourceFile, Deck]], matched: tuple[tuple[Match, ...], Diagnostics] | None = None
     ) -> tuple[dict[str, tuple[Identity, ...]], Diagnostics]:
         """The identities of all notes of a build, by the shown path of their file; matched already if `matched`."""
-        eligible = self._eligible(files)
-        if matched is None:
-            named = [
-                (note, name, deck.name) for file, deck in files for name in (self.name(file),) for note in deck.notes
-            ]
-            matched = match(describe(named), eligible)
-        matches, problems = matched
+        names = {self.name(file) for file, _ in files}
+        eligible = self._eligible(names)
+        matches, problems = match(self.described(files), eligible) if matched is None else matched
         taken = {entry.guid for entry in self.lock.entries}
         position = 0
         identities: dict[str, tuple[Identity, ...]] = {}
@@ -59,11 +55,16 @@ class Memory:
             self.matches[file.shown] = own
             identities[file.shown] = tuple(_identity(self.project, found, taken) for found in own)
         used = {found.entry.guid for found in matches if found.entry}
-        known = {self.name(file) for file, _ in files} | {found.entry.path for found in matches if found.entry}
+        known = names | {found.entry.path for found in matches if found.entry}
         self.left = tuple(
             entry for entry in eligible if entry.guid not in used and (entry.path in known or self._missed(entry.path))
         )
         return identities, problems
+
+    def described(self, files: Iterable[tuple[SourceFile, Deck]]) -> tuple[Now, ...]:
+        """The notes of files as they are compared with the lock."""
+        named = ((self.name(file), deck) for file, deck in files)
+        return describe((note, name, deck.name) for name, deck in named for note in deck.notes)
 
     def name(self, file: SourceFile) -> str:
         """The path of a file as the lock says it: relative to the project's cards, or to the lock itself."""
@@ -72,9 +73,8 @@ class Memory:
                 return PurePath(os.path.relpath(file.path.resolve(), self.path.parent.resolve())).as_posix()
         return file.name
 
-    def _eligible(self, files: Sequence[tuple[SourceFile, Deck]]) -> tuple[Entry, ...]:
+    def _eligible(self, names: Collection[str]) -> tuple[Entry, ...]:
         """The entries that a note of this build may be: those of its files, and of files that are no longer there."""
-        names = {self.name(file) for file, _ in files}
         absent: dict[str, bool] = {}
         for entry in self.lock.entries:
             if entry.path not in names and entry.path not in absent:
@@ -92,13 +92,17 @@ class Memory:
             return BASE_TIME
         return self.lock.templates_mod if self.lock.templates == digest else max(self.lock.templates_mod + 1, now)
 
+    def plan(self, shipped: Sequence[tuple[Match, RenderedNote]]) -> Plan:
+        """What an import of the build will do."""
+        return make_plan(self.lock, shipped, self.left, self.retired)
+
     def finish(self, shipped: Sequence[tuple[Match, RenderedNote]], templates: tuple[str, int]) -> tuple[str, Plan]:
         """The text of the new lock, and what an import of the build will do."""
         gone = [entry.guid for entry in self.left]
         lock = new_lock(
             self.lock, shipped, project=self.project, templates=templates, gone=gone, retired=self.retired
         )  # fmt: skip
-        return write_lock(lock), make_plan(self.lock, shipped, self.left, self.retired)
+        return write_lock(lock), self.plan(shipped)
 
     def write(self, text: str) -> Diagnostics:
         """Writes the lock in one step, if it says something new. DP704 (warning) if it cannot be written."""
@@ -155,13 +159,13 @@ def open_memory(
     memory.bases = tuple(dict.fromkeys(folder.resolve() for folder in (*own, path.parent)))
     memory.searched = tuple(folder.resolve() for folder in folders)
     try:
-        memory.text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        if not path.exists():
+            return memory, ()
+        memory.text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return Memory(None), (_unread(memory, error),)
-    if memory.text or path.exists():
-        memory.lock, problems = read_lock(memory.shown, memory.text)
-        return memory, problems
-    return memory, ()
+    memory.lock, problems = read_lock(memory.shown, memory.text)
+    return memory, problems
 
 
 def _unread(memory: Memory, error: OSError | UnicodeDecodeError) -> Diagnostic:

@@ -8,12 +8,10 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.exporters.names import note_type_id
-from deckpress.history.lock import Entry
 from deckpress.history.release import MOST_BYTES, Release, Shipped, member
 from deckpress.history.retire import Retired, media_of, retired_note
 from deckpress.model import Media, RenderedNote
-from deckpress.project.adopting import read_packages
+from deckpress.project.adopting import fits, read_packages
 from deckpress.project.job import Job
 from deckpress.project.loading import Loaded
 
@@ -46,37 +44,32 @@ def retire(found: Loaded, job: Job, out: Path, formats: Iterable[str]) -> tuple[
         releases, told = read_packages((path,), job.start)
         problems += told if job.against else ()
         for release in releases:
-            if _fits(release, found.memory.project):
+            if fits(found.memory.project, release.types):
                 _newest(shipped, release, path)
     if problems:
         return Retired(), tuple(problems)
     notes: dict[str, list[RenderedNote]] = {}
     media: dict[str, Media] = {}
+    files: dict[str, str] = {}
+    for file, _ in found.readings:
+        files.setdefault(found.memory.name(file), file.shown)
     for entry in gone:
         if entry.guid not in shipped or shipped[entry.guid][0].note_type != entry.note_type:
             message = f"no package of before holds this gone note: {_short(entry.question)}"
             problems.append(Diagnostic(Location(entry.path, 0), "DP707", message))
             continue
         old, path, release = shipped[entry.guid]
-        notes.setdefault(_file_of(entry, found), []).append(retired_note(entry, old, job.now))
-        media.update(_media(path, release, set(media_of(old)) - set(media)))
+        home = files.get(entry.path, found.readings[0][0].shown)  # the first file, if its own is gone, too
+        notes.setdefault(home, []).append(retired_note(entry, old, job.now))
+        if pictures := set(media_of(old)) - media.keys():
+            media.update(_media(path, release, pictures))
     return Retired({shown: tuple(some) for shown, some in notes.items()}, media), tuple(problems)
-
-
-def _fits(release: Release, project: str) -> bool:
-    return any(note_type_id(project, kind.key) == kind.id for kind in release.types)
 
 
 def _newest(shipped: dict[str, tuple[Shipped, Path, Release]], release: Release, path: Path) -> None:
     for note in release.notes:
         if note.guid not in shipped or note.mod > shipped[note.guid][0].mod:
             shipped[note.guid] = (note, path, release)
-
-
-def _file_of(entry: Entry, found: Loaded) -> str:
-    """The file that a gone note stood in; if that is gone, too, the first one."""
-    shown = (file.shown for file, _ in found.readings if found.memory.name(file) == entry.path)
-    return next(shown, found.readings[0][0].shown)
 
 
 def _media(path: Path, release: Release, names: Iterable[str]) -> dict[str, Media]:
