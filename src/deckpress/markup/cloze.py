@@ -23,6 +23,11 @@ _WORD = re.compile(r"[0-9A-Za-z_=]")
 _MOST_REPORTED = 10
 
 
+def may_have_gap(text: str) -> bool:
+    """True if a text has a gap with a number, or signs that may mark one without."""
+    return "==" in text or bool(EXPLICIT.search(text))
+
+
 @dataclass(slots=True)
 class Gaps:
     """The gaps of one field, collected block by block; `used` are the numbers the author wrote."""
@@ -53,9 +58,8 @@ class Gaps:
         if known and known not in self.used and known not in self._given:
             self._given.add(known)
             return known
-        taken = self.used.union(self.remembered.values())
         self.highest += 1
-        while self.highest in taken or self.highest in self._given:
+        while self.highest in self.used or self.highest in self.remembered.values():
             self.highest += 1
         return self.highest
 

@@ -30,13 +30,14 @@ def to_native(reading: Reading, source: Source) -> tuple[str, Diagnostics]:
     """
     writer = _Writer(reading, source)
     text = writer.text()
+    different = writer.different(text)
     for round_ in range(_ROUNDS):
-        different = writer.different(text)
         if not different:
             break
         writer.mark_more(different, everything=round_ == _ROUNDS - 2)
         text = writer.text()
-    return text, tuple(writer.told(writer.different(text)))
+        different = writer.different(text)
+    return text, tuple(writer.told(different))
 
 
 @dataclass(slots=True)

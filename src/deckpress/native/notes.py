@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from deckpress.markup.blocks import parse
 from deckpress.model import Choice, Kind, Note, Source
-from deckpress.reading import Use, read
+from deckpress.reading import Reading, Use, read
 from deckpress.reading.attributes import NONE, Attributes, from_comment
 from deckpress.reading.parts import END
 
@@ -42,7 +42,8 @@ def written(note: Note, level: int, *, skip: int = 0) -> Written:
     Its section is not written; its tags all are.
     """
     found = None
-    for closed in (note, _mended(note)):
+    for mend in (False, True):
+        closed = _mended(note) if mend else note
         for number, found in enumerate(_forms(closed, level)):
             if number >= skip and reads_as(found.text, closed, level):
                 return found
@@ -52,17 +53,21 @@ def written(note: Note, level: int, *, skip: int = 0) -> Written:
 
 def reads_as(text: str, note: Note, level: int) -> bool:
     """True if a text is read as this one note, and the question behind it as another."""
-    reading, _ = read(Source("", f"---\nquestions: h{level}\n---\n{text}\n\n{'#' * level} {_AFTER}\n\nyes\n"))
-    notes = reading.deck.notes
+    notes = _read_before_another(text, level).deck.notes
     return len(notes) == 2 and notes[1].question.markdown == _AFTER and notes[0] == replace(note, section=())
 
 
 def unanswered_in(text: str, level: int) -> str:
     """The question of a text that is read as one without an answer, the question behind it as another; else nothing."""
-    reading, _ = read(Source("", f"---\nquestions: h{level}\n---\n{text}\n\n{'#' * level} {_AFTER}\n\nyes\n"))
+    reading = _read_before_another(text, level)
     notes, found = reading.deck.notes, reading.of(Use.UNANSWERED)
     alone = len(notes) == 1 and notes[0].question.markdown == _AFTER and len(found) == 1
     return found[0].text if alone else ""
+
+
+def _read_before_another(text: str, level: int) -> Reading:
+    """A text as it is read with another question behind it."""
+    return read(Source("", f"---\nquestions: h{level}\n---\n{text}\n\n{'#' * level} {_AFTER}\n\nyes\n"))[0]
 
 
 # ---- the forms -----------------------------------------------------------------------------------

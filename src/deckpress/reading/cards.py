@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckpress.markup.cloze import EXPLICIT
+from deckpress.markup.cloze import EXPLICIT, may_have_gap
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
 from deckpress.reading.attributes import NONE, Attributes, from_comment
@@ -17,6 +17,7 @@ from deckpress.reading.options import options_of
 from deckpress.reading.parts import Parts, parts_of
 from deckpress.reading.pieces import join
 from deckpress.reading.tree import Block, Document, Item
+from deckpress.reading.words import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         ledger.book(document, Use.PROSE, head.start, end)
         return
     note, found = _complete(note, head, body, context, stated, cloze=attributes.cloze)
-    if note.kind is Kind.CLOZE and attributes.cloze and not _has_gap(note.question.markdown):
+    if note.kind is Kind.CLOZE and attributes.cloze and not may_have_gap(note.question.markdown):
         ledger.tell(document, "DP106", head.start, "this cloze has no gap")
         ledger.book(document, Use.PROSE, head.start, end)
         return
@@ -82,7 +83,7 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
             document,
             "DP116",
             head.start,
-            f"the right option was matched by words that only resemble it: {_short(found.guessed)}",
+            f"the right option was matched by words that only resemble it: {short(found.guessed)}",
         )
     _remark(ledger, document, head, note)
     ledger.notes.append(note)
@@ -99,11 +100,7 @@ def _remark(ledger: Ledger, document: Document, head: Head, note: Note) -> None:
     if len(answer) > _LONG:
         ledger.tell(document, "DP119", head.start, f"this answer has {len(answer)} characters")
     elif ("](" in answer or "://" in answer) and "![" not in answer and only_links(answer):
-        ledger.tell(document, "DP118", head.start, f"the answer is only a link: {_short(' '.join(answer.split()))}")
-
-
-def _has_gap(text: str) -> bool:
-    return "==" in text or bool(EXPLICIT.search(text))
+        ledger.tell(document, "DP118", head.start, f"the answer is only a link: {short(' '.join(answer.split()))}")
 
 
 def _stated(above: Document, parts: Parts) -> Resolved:
@@ -215,14 +212,10 @@ def _is_comment(block: Block) -> bool:
 
 def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:
     if found.unmarked:
-        ledger.tell(document, "DP108", head.start, f"no option is marked as right: {_short(words)}")
+        ledger.tell(document, "DP108", head.start, f"no option is marked as right: {short(words)}")
     else:
-        ledger.tell(document, "DP104", head.start, f"no answer: {_short(words)}")
+        ledger.tell(document, "DP104", head.start, f"no answer: {short(words)}")
     ledger.book(document, Use.UNANSWERED, head.start, end, words)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 90 else words[:88].rstrip() + "…"
 
 
 def unanswered_item(ledger: Ledger, document: Document, item: Item) -> None:
@@ -235,5 +228,5 @@ def unanswered_item(ledger: Ledger, document: Document, item: Item) -> None:
 def unanswered(ledger: Ledger, document: Document, start: int, end: int, words: str) -> None:
     """Books lines `start` to `end` as a question without an answer."""
     words = " ".join(words.split())
-    ledger.tell(document, "DP104", start, f"no answer: {_short(words)}")
+    ledger.tell(document, "DP104", start, f"no answer: {short(words)}")
     ledger.book(document, Use.UNANSWERED, start, end, words)

@@ -69,11 +69,13 @@ def choose(document: Document, starts: Sequence[Start], title: Start | None, fix
         if reason := _asks(shape, group):
             _take(choice, claimed, document, group, headings, starts, reason)
     if not fixed_level and (not choice.starts or (terms and not any(s.shape.startswith("h") for s in choice.starts))):
-        levels = _weak_levels(document, groups, claimed)
+        headed = (s for shape in ORDER[:6] for s in groups.get(shape, ()))
+        listing = {id(s) for s in headed if is_list_of_questions(document, s)}
+        levels = _weak_levels(document, groups, claimed, listing)
         named = _terms(groups, claimed) if terms else []
         if named and len(named) >= sum(1 for group in levels.values() for s in group if s.body):
             _take(choice, claimed, document, named, headings, starts, TERMS)
-        elif level := _weak_level(document, levels, groups, terms=terms):
+        elif level := _weak_level(levels, groups, len(listing), terms=terms):
             _take(choice, claimed, document, levels[level], headings, starts, WEAK)
     if terms and choice.why.keys() <= {"term", "row", "lead"}:
         taken = {id(start) for start in choice.starts}
@@ -130,21 +132,23 @@ def _terms(groups: dict[str, list[Start]], claimed: _Claimed) -> list[Start]:
     return max(found, key=len)
 
 
-def _weak_levels(document: Document, groups: dict[str, list[Start]], claimed: _Claimed) -> dict[str, list[Start]]:
-    """The headings that may be questions although they do not ask, by level: not those of contents, licences, lists."""
+def _weak_levels(
+    document: Document, groups: dict[str, list[Start]], claimed: _Claimed, listing: set[int]
+) -> dict[str, list[Start]]:
+    """The headings that may be questions although they do not ask, by level: not those of contents, licences, lists.
+
+    `listing` are the ids of the headings over lists of questions.
+    """
     levels = {}
     for shape in ORDER[:6]:
         group = without_edges(document, [s for s in groups.get(shape, ()) if s.start not in claimed])
-        if group := [s for s in group if not is_list_of_questions(document, s)]:
+        if group := [s for s in group if id(s) not in listing]:
             levels[shape] = group
     return levels
 
 
-def _weak_level(
-    document: Document, levels: dict[str, list[Start]], groups: dict[str, list[Start]], *, terms: bool
-) -> str:
+def _weak_level(levels: dict[str, list[Start]], groups: dict[str, list[Start]], lists: int, *, terms: bool) -> str:
     """The heading level of questions that do not ask: numbered, named by the contents, or with text below them."""
-    lists = sum(1 for shape in ORDER[:6] for s in groups.get(shape, ()) if is_list_of_questions(document, s))
     for trait in ("numbered", "linked", "body"):
         for shape, group in levels.items():
             found = [s for s in group if getattr(s, trait) and s.body]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from deckpress.markup.cloze import EXPLICIT
+from deckpress.markup.cloze import may_have_gap
 from deckpress.markup.math import scan
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.cards import Context, Head, make_note, unanswered, unanswered_item
@@ -33,8 +33,6 @@ from deckpress.reading.starts import Start
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document, make_document
 
-NO_KEYS: Mapping[int, Text] = {}
-
 
 def walk(
     ledger: Ledger,
@@ -42,7 +40,7 @@ def walk(
     choice: Choice,
     title: Start | None,
     tags: tuple[str, ...],
-    keyed: Mapping[int, Text] = NO_KEYS,
+    keyed: Mapping[int, Text],
 ) -> None:
     """Books every line of the document: the questions, their sections, and what stands between them."""
     document = ledger.document
@@ -199,7 +197,7 @@ def _labelled(
         head_end = start.start + 1
         text = document.text(start.start, head_end, piece.column)
         body = document.part(head_end, body_end)
-    if cloze and not EXPLICIT.search(text.markdown) and "==" not in text.markdown:
+    if cloze and not may_have_gap(text.markdown):
         ledger.tell(document, "DP106", start.start, "this cloze has no gap")
         ledger.book(document, Use.PROSE, start.start, body_end)
     else:
@@ -220,7 +218,7 @@ _BRACKETS = re.compile(r"(?<![\\!\]])\[([^\[\]\n]+)\](?![(\[:])")
 
 def _gaps(text: Text) -> Text:
     """A cloze whose gaps are `[words]`, as hashcards writes them, with gaps as `==words==`."""
-    if EXPLICIT.search(text.markdown) or "==" in text.markdown:
+    if may_have_gap(text.markdown):
         return text
     kept = [(s.start, s.end) for s in scan(text.markdown)]
     parts, position = [], 0

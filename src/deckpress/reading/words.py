@@ -143,3 +143,8 @@ CLOSING = "|".join(
     )
 )
 """Titles of what stands round the questions of a document. They decide only at its edges, see `edges`."""
+
+
+def short(words: str) -> str:
+    """The first words of a text, for a message."""
+    return words if len(words) <= 90 else words[:88].rstrip() + "…"

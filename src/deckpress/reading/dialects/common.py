@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from deckpress.markup.blocks import parse
-from deckpress.markup.cloze import EXPLICIT
+from deckpress.markup.cloze import EXPLICIT, may_have_gap
 from deckpress.markup.math import scan
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import is_placeholder
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.reading.words import short
 
 _SIGN = re.compile(r"[^\w\s.…·*_?!()\[\]—–-]|`")
 """What makes an answer of an answer without words: `%` or `++`, but not `...` or `???`."""
@@ -42,7 +43,7 @@ def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: i
 def _problem(note: Note, words: str) -> tuple[str, str] | None:
     if note.kind is Kind.CHOICE and not any(choice.correct for choice in note.choices):
         return "DP108", f"no option is marked as right: {short(words)}"
-    if note.kind is Kind.CLOZE and not EXPLICIT.search(note.question.markdown) and "==" not in note.question.markdown:
+    if note.kind is Kind.CLOZE and not may_have_gap(note.question.markdown):
         return "DP106", f"this cloze has no gap: {short(words)}"
     if note.kind is Kind.OPEN and is_placeholder(note.answer) and not _SIGN.search(note.answer.markdown):
         return "DP104", f"no answer: {short(words)}"
@@ -53,11 +54,6 @@ def refuse(ledger: Ledger, document: Document, start: int, end: int, message: st
     """Says that lines `start` to `end` cannot be read as a question (DP117), and books them as text."""
     ledger.tell(document, "DP117", start, message, hint)
     ledger.book(document, Use.PROSE, start, end)
-
-
-def short(words: str) -> str:
-    """The first words of a text, for a message."""
-    return words if len(words) <= 90 else words[:88].rstrip() + "…"
 
 
 def is_code(document: Document) -> Callable[[int], bool]:
