@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.model import Note, Source
 from deckpress.native.head import definitions, front_matter, heading, other_settings, tags_fit
 from deckpress.native.notes import Written, written
@@ -149,6 +149,10 @@ class _Writer:
                 self.skips[index] = self.skips.get(index, 0) + 2
 
     def told(self, different: Sequence[int]) -> Iterator[Diagnostic]:
+        if different and not self.reading.deck.notes:
+            message = "text that is no card is read as one in the converted file"
+            yield Diagnostic(Location(self.source.path, 1), "DP114", message, "compare it with the original")
+            return
         for index in different:
             note = self.reading.deck.notes[index]
             message = "this card is read a little differently in the converted file"

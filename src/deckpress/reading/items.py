@@ -92,5 +92,5 @@ def _with_details(document: Document, item: Item, linked: frozenset[str]) -> lis
     question = placed(document, item.start + found[0].summary_starts[0], text)
     return [
         Start("item-details", item.start, item.start + 1, question, item.end, looks_like_question(text),
-              key(text) in linked, body=True, item=item, details=found[0])
+              linked=key(text) in linked, body=True, item=item, details=found[0])
     ]  # fmt: skip
