@@ -264,7 +264,7 @@ def test_the_project_file_and_the_templates_of_readme_change_what_a_build_makes(
     (folder / "rivers.md").rename(folder / "cards/rivers.md")
     found, problems = find_project(folder)
     assert problems == ()
-    settings = {"id": found.id, "to": [*found.to], "paper": found.paper, "columns": found.columns}
+    settings = {"id": found.id, "to": [*found.to], **found.export}
     assert settings == tomllib.loads(FILES["deckpress.toml"])
     assert run("build").splitlines() == ["build/rivers.apkg", "build/rivers.html"]
     page = (folder / "build/rivers.html").read_text(encoding="utf-8")

@@ -28,6 +28,7 @@ from deckpress.cli_options import (
     TAG,
     VERBOSE,
     deck_name,
+    export_options,
     folder,
     format_names,
     here,
@@ -66,9 +67,7 @@ def cli() -> None:
 @click.option("--to", "formats", metavar="NAMES", help="Formats, with commas; default apkg,csv,sheet.")
 @DECK
 @TAG
-@click.option("--csv", type=click.Choice(["anki", "plain"]), help="CSV for Anki (default) or for spreadsheets.")
-@click.option("--paper", type=click.Choice(["A4", "Letter"]), help="Paper of the sheet; default A4.")
-@click.option("--columns", type=click.IntRange(1, 5), help="Columns of the sheet; default 2.")
+@export_options
 @DIALECT
 @LOCK
 @NO_LOCK
@@ -85,9 +84,6 @@ def build(
     formats: str | None,
     deck: str | None,
     tags: tuple[str, ...],
-    csv: str | None,
-    paper: str | None,
-    columns: int | None,
     dialect: str,
     lock: str | None,
     no_lock: bool,
@@ -98,6 +94,7 @@ def build(
     strict: bool,
     quiet: bool,
     verbose: bool,
+    **export: object,
 ) -> None:
     """Build decks from Markdown: files, folders, or the project's cards/.
 
@@ -123,7 +120,7 @@ def build(
         format_names(formats),
         deck_name(deck),
         tag_names(tags),
-        export={"csv": csv, "paper": paper, "columns": columns},
+        export=export,
         allow_outside=allow_outside,
         strict=strict,
         dialect=dialect,

@@ -70,10 +70,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option of a multiple-choice question."""
+    """One option of a multiple-choice question; `feedback` is what is said to who takes it."""
 
     text: Text
     correct: bool = False
+    feedback: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,24 @@ class Note:
     id: str = ""
     reverse: bool = False
     typed: bool = False
+    """True if the answer is to be typed in."""
+    expected: str = ""
+    """What is to be typed in, if it is not the answer's first paragraph."""
+    shuffle: bool = False
+    """True if the options come in another order each time."""
+    points: float = 0
+    """What it counts in an exam; 0 if nothing is said."""
+    declined: tuple[str, ...] = field(default=(), compare=False)
+    """Which of the deck's defaults do not hold for it: `reverse`, `type-in`, `shuffle`."""
     location: Location = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A named set of notes from one source. `references` are its link definitions: label -> (URL, title)."""
+    """A named set of notes from one source. `references` are its link definitions: label -> (URL, title).
+
+    `settings` are what its front matter says of the outputs, by the keys of `settings.SETTINGS`.
+    """
 
     name: str
     notes: tuple[Note, ...] = ()
@@ -108,6 +121,7 @@ class Deck:
     language: str = ""
     date: str = ""
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
     location: Location = field(default=NOWHERE, compare=False)
 
 

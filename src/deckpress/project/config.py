@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.project.paths import shown_path
+from deckpress.settings import BY_NAME, as_kind, complaint
 
 CONFIG = "deckpress.toml"
-PAPERS = ("A4", "Letter")
-MOST_COLUMNS = 5
-_KEYS = ("columns", "id", "paper", "to")
+_KEYS = tuple(sorted(("id", "to", *BY_NAME)))
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -27,8 +26,8 @@ class Project:
     root: Path | None = None
     id: str = ""
     to: tuple[str, ...] = ()
-    paper: str = ""
-    columns: int = 0
+    export: Mapping[str, object] = field(default_factory=dict)
+    """The settings of the exporters, by their keys."""
     templates: Path | None = None
     shown: str = ""
     text: str = ""
@@ -89,19 +88,25 @@ def _no_toml(shown: str, text: str, message: str) -> Diagnostic:
 
 
 def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict[str, object], Diagnostics]:
+    from difflib import get_close_matches
+
     problems: list[Diagnostic] = []
-    found: dict[str, object] = {}
+    export: dict[str, object] = {}
+    found: dict[str, object] = {"export": export}
     for key, value in values.items():
         place = Location(shown, _line_of(key, text))
         if key not in _KEYS:
-            hint = f"deckpress.toml knows {', '.join(_KEYS)}"
+            near = get_close_matches(key, _KEYS, 1)
+            hint = f"did you mean '{near[0]}'?" if near else ""
             problems.append(Diagnostic(place, "DP109", f"there is no setting '{key}'", hint))
         elif key == "to":
             names, unknown = _formats(value)
             problems += (Diagnostic(place, "DP008", message, hint) for message, hint in unknown)
             found[key] = names
-        elif complaint := _complaint(key, value):
-            problems.append(Diagnostic(place, "DP008", complaint))
+        elif wrong := complaint(BY_NAME[key], value) if key in BY_NAME else _complaint(key, value):
+            problems.append(Diagnostic(place, "DP008", wrong))
+        elif key in BY_NAME:
+            export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
         else:
             found[key] = value
     return found, tuple(problems)
@@ -113,10 +118,6 @@ def _line_of(key: str, text: str) -> int:
 
 
 def _complaint(key: str, value: object) -> str:
-    if key == "columns" and not (type(value) is int and 1 <= value <= MOST_COLUMNS):
-        return f"'columns' must be a number from 1 to {MOST_COLUMNS}"
-    if key == "paper" and value not in PAPERS:
-        return f"'paper' must be {' or '.join(PAPERS)}"
     if key == "id" and not (isinstance(value, str) and value.strip()):
         return "'id' must be a text that names this project for ever"
     return ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.model import Source
+from deckpress.settings import BY_NAME, as_kind, complaint
 
 _LEVEL = re.compile(r"h[1-6]\Z")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
@@ -29,6 +30,8 @@ class Settings:
     date: str = ""
     questions: int = 0
     """The heading level of the questions, 1 to 6; 0 if not said."""
+    export: Mapping[str, object] = field(default_factory=dict)
+    """What it says of the outputs, by the keys of `settings.SETTINGS`."""
     lines: int = 0
 
 
@@ -49,7 +52,7 @@ def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
     if problem:
         return Settings(lines=end + 1), (problem,)
     settings, diagnostics = _settings(values, source, lines[:end])
-    return Settings(*settings, lines=end + 1), diagnostics
+    return replace(settings, lines=end + 1), diagnostics
 
 
 def _broken(source: Source, line: int, message: str, column: int = 1) -> Diagnostic:
@@ -91,9 +94,7 @@ def _toml(text: str) -> Mapping[str, object] | None:
         return None
 
 
-def _settings(
-    values: Mapping[str, object], source: Source, lines: list[str]
-) -> tuple[tuple[str, str, tuple[str, ...], str, str, int], Diagnostics]:
+def _settings(values: Mapping[str, object], source: Source, lines: list[str]) -> tuple[Settings, Diagnostics]:
     diagnostics: list[Diagnostic] = []
 
     def place(key: str) -> Location:
@@ -118,11 +119,16 @@ def _settings(
     if isinstance(tags, dict) or (isinstance(tags, list) and any(isinstance(tag, dict | list) for tag in tags)):
         diagnostics.append(Diagnostic(place("tags"), "DP102", "'tags' must be a list of words"))
         tags = None
-    for key in values:
-        if key not in {"deck", "tags", "questions"} and key.lower() not in _OTHERS_USE:
+    export: dict[str, object] = {}
+    for key, value in values.items():
+        if key in BY_NAME:
+            wrong = complaint(BY_NAME[key], value)
+            diagnostics += [Diagnostic(place(key), "DP102", wrong)] if wrong else []
+            export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
+        elif key not in {"deck", "tags", "questions"} and key.lower() not in _OTHERS_USE:
             diagnostics.append(Diagnostic(place(key), "DP109", f"front matter has no setting '{key}'"))
     level = int(questions[1]) if questions else 0
-    found = (text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level)
+    found = Settings(text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level, export)
     return found, tuple(diagnostics)
 
 
