@@ -26,6 +26,7 @@ from deckpress.cli_options import (
     QUIET,
     STRICT,
     TAG,
+    THEME,
     VERBOSE,
     deck_name,
     export_options,
@@ -68,6 +69,7 @@ def cli() -> None:
 @DECK
 @TAG
 @export_options
+@THEME
 @DIALECT
 @LOCK
 @NO_LOCK
@@ -84,6 +86,7 @@ def build(
     formats: str | None,
     deck: str | None,
     tags: tuple[str, ...],
+    theme: str,
     dialect: str,
     lock: str | None,
     no_lock: bool,
@@ -121,6 +124,7 @@ def build(
         deck_name(deck),
         tag_names(tags),
         export=export,
+        theme=theme,
         allow_outside=allow_outside,
         strict=strict,
         dialect=dialect,

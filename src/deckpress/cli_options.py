@@ -37,6 +37,7 @@ DIALECT = click.option(
     callback=_known_dialect,
     help="How the files are written; default auto.",
 )
+THEME = click.option("--theme", default="", metavar="NAME", help="Look of cards and pages: book, clear, or your own.")
 LOCK = click.option(
     "--lock", metavar="FILE", help="The lock to use; default deckpress.lock beside the project or file."
 )

@@ -73,7 +73,9 @@ class Builder:
         folder = cache_folder()
         cache = DiskCache(folder) if folder else None
         with self.engine(cache):
-            self.templates, found = load_templates(self.project.templates, cache)
+            self.templates, found = load_templates(
+                self.project.templates, cache, self.job.theme or self.project.theme, self.project.place("theme")
+            )
             if self.templates is not None:
                 digest = templates_hash(template_parts(self.templates))
                 self.templates_state = (digest, self.memory.templates_mod(digest, self.job.now))
@@ -153,7 +155,8 @@ class Builder:
             now=self.job.now,
             progress=step,
         )
-        rendered = self.with_retired(replace(rendered, mod=self.templates_state[1]), file)
+        release = " ".join(part for part in (self.project.name, self.project.version) if part)
+        rendered = self.with_retired(replace(rendered, mod=self.templates_state[1], release=release), file)
         matches = {id(found.now.note): found for found in self.memory.matches[file.shown]}
         self.shipped += ((matches[id(note.note)], note) for note in rendered.notes)
         problems = (*problems, *self.checked(rendered))
