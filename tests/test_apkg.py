@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -26,14 +25,6 @@ from deckpress.model import FIELDS_CLOZE, FIELDS_QA, Deck, Html, Note, RenderedD
 from deckpress.render import render
 from exported import PICTURES, apkg, choice_note, cloze_note, open_note, rendered_deck
 from rendered import BASE, EVERY_KIND, deck
-
-
-@pytest.fixture
-def anki(tmp_path: Path) -> Iterator[AnkiCollection]:
-    folder = tmp_path / "anki"
-    folder.mkdir()
-    with AnkiCollection(folder) as collection:
-        yield collection
 
 
 def entries(data: bytes) -> dict[str, bytes]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,15 +12,6 @@ from anki_collection import AnkiCollection
 from deckpress.model import Html, Note
 from exported import apkg, choice_note, cloze_note, csv_for_anki, open_note, plain_csv, rendered_deck
 from rendered import BASE, EVERY_KIND, deck
-
-
-@pytest.fixture
-def anki(tmp_path: Path) -> Iterator[AnkiCollection]:
-    folder = tmp_path / "anki"
-    folder.mkdir()
-    with AnkiCollection(folder) as collection:
-        yield collection
-
 
 # ---- for Anki ------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import re
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -84,14 +84,6 @@ def build(folder: Path, name: str, text: str | None = None, options: str = "") -
         (folder / name).write_text(text, encoding="utf-8")
     run(f"build -q {name} -o out --to apkg {options}")
     return (folder / "out" / name).with_suffix(".apkg").read_bytes()
-
-
-@pytest.fixture
-def anki(folder: Path) -> Iterator[AnkiCollection]:
-    place = folder / "collection"
-    place.mkdir()
-    with AnkiCollection(place) as collection:
-        yield collection
 
 
 # ---- commands and what they print ----------------------------------------------------------------

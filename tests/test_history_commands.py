@@ -9,7 +9,7 @@ import shlex
 import sqlite3
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -47,14 +47,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(folder)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(FIRST))
     return folder
-
-
-@pytest.fixture
-def anki(tmp_path: Path) -> Iterator[AnkiCollection]:
-    place = tmp_path / "anki"
-    place.mkdir()
-    with AnkiCollection(place) as collection:
-        yield collection
 
 
 def run(line: str) -> Result:
