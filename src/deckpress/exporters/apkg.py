@@ -262,16 +262,22 @@ def _decks(kit: _Kit, deck: RenderedDeck, names: Mapping[str, str]) -> dict[str,
         while number in taken:
             number += 1
         taken.add(number)
-        made[name] = kit.deck(number, name, _description(deck, cards[name], whole=name == names[deck.deck.name]))
+        made[name] = kit.deck(number, name, _description(deck, name, names[deck.deck.name], cards[name]))
     return made
 
 
-def _description(deck: RenderedDeck, cards: int, *, whole: bool) -> str:
-    """What Anki shows above a deck: HTML in which line ends count; of the `whole` document's deck, its title first."""
-    title = deck.deck.title or deck.deck.name
+def _description(deck: RenderedDeck, name: str, whole: str, cards: int) -> str:
+    """What Anki shows above a deck: HTML in which line ends count.
+
+    The deck of the document, `whole`, begins with its title; one above it may hold the cards of other packages, too.
+    """
+    title = deck.deck.title or name.split("::")[-1]
     source = f" from {deck.source}" if deck.source else ""
     counted = f"{cards} card{'' if cards == 1 else 's'}{source}"
-    lines = (title, deck.release, counted) if whole else (counted, deck.release)
+    if name == whole:
+        lines = [title, deck.release, counted]
+    else:
+        lines = [counted, deck.release] if name.startswith(f"{whole}::") else [deck.release]
     return html.escape("\n".join(line for line in lines if line), quote=False)
 
 
