@@ -17,6 +17,7 @@ from deckpress.cli_options import (
     AGAINST,
     DECK,
     DIALECT,
+    FETCH,
     JSON,
     LOCK,
     LOCKED,
@@ -76,6 +77,7 @@ def cli() -> None:
 @click.option("--retire", is_flag=True, help="Ship notes that are gone once more, with the tag deckpress::retired.")
 @AGAINST
 @OUTSIDE
+@FETCH
 @STRICT
 @QUIET
 @VERBOSE
@@ -95,6 +97,7 @@ def build(
     retire: bool,
     against: tuple[str, ...],
     allow_outside: bool,
+    fetch: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -125,6 +128,7 @@ def build(
         tag_names(tags),
         export={"csv": csv, "paper": paper, "columns": columns},
         allow_outside=allow_outside,
+        fetch=fetch,
         strict=strict,
         dialect=dialect,
         lock=folder(lock),
@@ -150,6 +154,7 @@ def build(
 @DIALECT
 @LOCK
 @OUTSIDE
+@FETCH
 @AGAINST
 @click.option("--adopt", is_flag=True, help="Write the lock anew from the packages --against, if it was lost.")
 @JSON
@@ -161,6 +166,7 @@ def plan(
     dialect: str,
     lock: str | None,
     allow_outside: bool,
+    fetch: bool,
     against: tuple[str, ...],
     adopt: bool,
     as_json: bool,
@@ -187,6 +193,7 @@ def plan(
         deck=deck_name(deck),
         tags=tag_names(tags),
         allow_outside=allow_outside,
+        fetch=fetch,
         dialect=dialect,
         lock=folder(lock),
         against=tuple(map(Path, against)),

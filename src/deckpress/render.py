@@ -10,7 +10,7 @@ from deckpress.history.clozes import kept_numbers
 from deckpress.identity import BASE_TIME, Identity, content_hash, repeated
 from deckpress.markup import fields
 from deckpress.markup.compose import concat, is_blank, text_html
-from deckpress.media import ImageLoader
+from deckpress.media import MediaLoader
 from deckpress.model import (
     FIELDS_CLOZE,
     FIELDS_QA,
@@ -35,7 +35,7 @@ class _Renderer:
     """What rendering one deck collects."""
 
     deck: Deck
-    load: ImageLoader
+    load: MediaLoader
     source: str
     now: int
     media: dict[str, Media] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class _Renderer:
         return replace(found, images=tuple(self.image(image) for image in found.images))
 
     def image(self, image: Image) -> Image:
-        media, problems = self.load(image.src, image.location)
+        media, problems = self.load(image)
         self.diagnostics += problems
         if media is None:
             return image
@@ -125,7 +125,7 @@ def render(
     deck: Deck,
     project: str,
     identities: Sequence[Identity],
-    load: ImageLoader,
+    load: MediaLoader,
     *,
     source: str = "",
     now: int = BASE_TIME,

@@ -31,6 +31,9 @@ _WIDE_CODE = 36
 _NO_PICTURE = "data:,"
 """The address of a picture that the file does not hold: the browser asks no one, and shows the alternative text."""
 
+_LARGEST_SOUND = 5 * 2**20
+"""In bytes: a larger sound or film would make the page slow to open, and is only named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -124,6 +127,8 @@ class _Binder:
 
     def _address(self, image: Image) -> str:
         media = self._media.get(image.media)
+        if image.kind != "image" and (media is None or len(media.data) > _LARGEST_SOUND):
+            return ""
         if media is None:
             return image.src if image.src.startswith("data:") else _NO_PICTURE
         return f"data:{media.mime};base64,{base64.b64encode(media.data).decode()}"
@@ -174,7 +179,8 @@ def _lines(note: RenderedNote, characters: int) -> int:
     for name in ("Question", "Choices", "Answer", "Text", "Explanation"):
         field = note.fields.get(name, Html())
         lines += sum(1 + len(line) // characters for line in plain(field).splitlines())
-        lines += sum(2 for formula in field.formulas if formula.display) + 12 * len(field.images)
+        lines += sum(2 for formula in field.formulas if formula.display)
+        lines += sum(1 if image.kind == "audio" else 12 for image in field.images)
     return lines
 
 

@@ -27,6 +27,8 @@ class Job:
     tags: tuple[str, ...] = ()
     export: Mapping[str, object] = field(default_factory=dict)
     allow_outside: bool = False
+    fetch: bool = False
+    """With `fetch`, media of the net are fetched and travel with the deck."""
     strict: bool = False
     dialect: str = AUTO
     lock: Path | None = None
