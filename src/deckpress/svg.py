@@ -161,7 +161,7 @@ class _Cleaner:
         if local in ("href", "src"):
             link = element == "a" and _LINK.match(value)
             if not (link or _INSIDE.match(value)):
-                return self._drop(f"the address of <{element}>: {value.strip()[:80]}")
+                return self._drop(f"the address of <{element}>: {' '.join(value.split())[:80]}")
         elif _fetches(value):
             return self._drop("a style that fetches a file")
         if local in ("to", "from", "by", "values") and "href" in str(others.get("attributeName", "")).lower():
