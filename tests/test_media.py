@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import zipfile
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
@@ -20,6 +21,10 @@ from deckpress.media import make_media
 from deckpress.project import Job, run
 from rendered import png
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+DOCS = (Path(__file__).parents[1] / "docs" / "media.md").read_text(encoding="utf-8")
 PNG = png(8, 8)
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
 MP3 = b"\xff\xfb\x90\x00" + bytes(413)
@@ -201,6 +206,23 @@ def test_a_bare_name_is_looked_for_everywhere_but_never_guessed() -> None:
     assert "pictures" not in hints[0]
 
 
+def test_the_deck_of_the_docs_plays_and_shows_in_anki_what_it_names(anki: AnkiCollection) -> None:
+    (found,) = re.findall(r"<!-- file: (.*) -->\n```markdown\n(.*?)```\n", DOCS, re.DOTALL)
+    files = {"pictures/blackbird.png": PNG, "flight path.svg": SVG, "sounds/song.mp3": MP3}
+    files |= {"worm.webm": WEBM, "sounds/robin.ogg": OGG}
+    write({found[0]: found[1], **files})
+    assert build(found[0]) == ()
+    anki.import_apkg(Path("out/birds.apkg").read_bytes())
+    assert anki.problems() == []
+    assert sorted(anki.media().values()) == sorted(files.values())
+    sides = [note.cards[0].front + note.cards[0].back for note in anki.notes().values()]
+    assert ["[anki:play:" in side for side in sides] == [False, True, True, True]
+    assert "[[" not in "".join(sides)
+    page = Path("out/birds.html").read_text(encoding="utf-8")
+    assert page.count("<audio controls") == 2
+    assert page.count('<video controls preload="metadata" aria-label="worm.webm" width="320"') == 1
+
+
 # ---- what is in a file -----------------------------------------------------------------------------
 
 
@@ -251,6 +273,33 @@ def test_a_sheet_holds_short_sounds_and_names_long_ones() -> None:
     assert '<span class="file">a bird</span>' in page
     assert '<span class="player"><span class="file">a *storm*</span></span>' in page
     assert len(page) < 200_000
+
+
+def test_a_page_shows_pictures_as_wide_as_they_are_to_be_and_plays_sounds(browser: Browser) -> None:
+    sizes = "![](bars.png){width=50%} ![[bars.png|120]] ![](drawn.svg){height=3em}"
+    write(
+        {"notes.md": answer(sizes, "![a *bird*](a.wav)"), "bars.png": png(480, 160), "drawn.svg": SVG, "a.wav": wav(2)}
+    )
+    assert build("notes.md") == ()
+    page = browser.new_page(viewport={"width": 900, "height": 900})
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.goto(Path("out/notes.html").resolve().as_uri())
+    page.wait_for_function("[...document.querySelectorAll('audio')].every(one => one.readyState > 0)")
+    assert page.evaluate("document.querySelector('audio').duration") == 2
+    half, pixels, high = page.locator("img").all()
+    whole = half.locator("..").evaluate("one => one.clientWidth")
+    assert half.evaluate("one => one.width") == pytest.approx(whole / 2, abs=1)
+    assert pixels.evaluate("one => [one.width, one.height]") == [120, 40]
+    assert high.evaluate(
+        "one => one.width == one.height && one.height == 3 * parseFloat(getComputedStyle(one).fontSize)"
+    )
+    assert page.get_by_label("a *bird*").is_visible()
+    page.emulate_media(media="print")
+    assert not page.get_by_label("a *bird*").is_visible()
+    assert page.get_by_text("a *bird*").is_visible()
+    page.close()
+    assert problems == []
 
 
 # ---- the net ---------------------------------------------------------------------------------------

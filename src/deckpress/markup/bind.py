@@ -126,10 +126,13 @@ def _on_page(field: Html, kind: str, index: int, src: Callable[[Image], str], dr
         return address
     if not image.media and image.remote:
         return _link(image)
-    name = f'<span class="file">{html.escape(image.alt or image.name, quote=False)}</span>'
+    words = html.escape(image.alt or image.name)
+    name = f'<span class="file">{words}</span>'
     if not address:
         return f'<span class="player">{name}</span>'
-    player = f'<{image.kind} controls preload="metadata"{image.size} src="{address}"></{image.kind}>'
+    player = (
+        f'<{image.kind} controls preload="metadata" aria-label="{words}"{image.size} src="{address}"></{image.kind}>'
+    )
     return f'<span class="player">{player}{name}</span>'
 
 
