@@ -7,6 +7,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -300,6 +301,18 @@ def test_a_page_shows_pictures_as_wide_as_they_are_to_be_and_plays_sounds(browse
     assert page.get_by_text("a *bird*").is_visible()
     page.close()
     assert problems == []
+
+
+def test_a_note_that_is_gone_is_shipped_once_more_with_its_sound(anki: AnkiCollection) -> None:
+    job = Job(Path.cwd(), ("notes.md",), Path("out"), ("apkg",))
+    write({"notes.md": answer("![](a.mp3) ![](a.png)") + "\n## And this?\n\nYes.\n", "a.mp3": MP3, "a.png": PNG})
+    run(job, write=True)
+    write({"notes.md": "## And this?\n\nYes.\n"})
+    run(replace(job, retire=True), write=True)
+    assert sorted(media().values()) == sorted([MP3, PNG])
+    anki.import_apkg(Path("out/notes.apkg").read_bytes())
+    assert len(anki.notes()) == 2
+    assert anki.problems() == []
 
 
 # ---- the net ---------------------------------------------------------------------------------------
