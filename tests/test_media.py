@@ -330,6 +330,7 @@ class _Net(BaseHTTPRequestHandler):
             "/s.mp3": MP3,
             "/text.png": b"text",
             "/empty.png": b"",
+            "/part.png": PNG,
             "/big.png": PNG + bytes(3000),
         }
         if self.path.startswith("/to/"):
@@ -343,6 +344,8 @@ class _Net(BaseHTTPRequestHandler):
             self.end_headers()
             return
         self.send_response(200 if self.path in pages else 404)
+        if self.path == "/part.png":
+            self.send_header("Content-Length", "1000")
         self.end_headers()
         self.wfile.write(pages.get(self.path, b"no such page"))
 
@@ -388,6 +391,7 @@ def test_what_was_fetched_is_kept_and_travels(net: str, anki: AnkiCollection) ->
         ("/gone.png", "status 404, Not Found"),
         ("/text.png", "what came is no PNG, JPEG, GIF, WebP or SVG"),
         ("/empty.png", "it is empty"),
+        ("/part.png", "it broke off"),
         ("/big.png", "it has more than 0 MiB"),
         ("/to/file", "status 302, Found - Redirection to url 'file:///etc/passwd' is not allowed"),
         ("/to/ftp", "unknown url type: ftp"),
@@ -402,6 +406,13 @@ def test_what_cannot_be_fetched_stays_a_link(net: str, path: str, reason: str, m
     assert told[0].message.startswith(f"{net}{path} was not fetched: {reason}")
     assert _Net.asked.count(path) <= 6
     assert media() == {}
+
+
+def test_what_is_no_media_file_is_asked_for_again(net: str) -> None:
+    write({"notes.md": answer(f"![]({net}/text.png)")})
+    build("notes.md", fetch=True)
+    build("notes.md", fetch=True)
+    assert _Net.asked == ["/text.png", "/text.png"]
 
 
 def test_a_build_fetches_only_so_much(net: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
+from urllib.parse import unquote
 
 from deckpress.diagnostics import NOWHERE, Location
 
@@ -158,7 +159,8 @@ class Image:
     @property
     def name(self) -> str:
         """The file's name as the author knows it."""
-        return self.src.split("#", 1)[0].split("?", 1)[0].replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+        path = unquote(self.src.split("#", 1)[0].split("?", 1)[0])
+        return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)

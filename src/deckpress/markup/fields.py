@@ -195,11 +195,12 @@ def render(
     builder = TreeBuilder(text, AtomicString, gaps, known, clean=clean_block, clean_tag=clean_tag)
     root = builder.build(cast("Sequence[Token]", tokens))
     shown = _convert(root, known)
-    if odd := sanitize.ODD_LINK.search(text.markdown):
+    if sanitize.ODD_ADDRESS.search(shown):
+        odd = sanitize.ODD_LINK.search(text.markdown)
         told = {words for _, words in refused}
         for _, words in sanitize.refused(shown):
             if words not in told:
-                note(words, text.locate_offset(odd.start(1)))
+                note(words, text.locate_offset(odd.start(1) if odd else 0))
     shown = _sanitise(shown, builder, text.markdown)
     if inline and (single := _ONE_PARAGRAPH.match(shown)):
         shown = single.group(1)

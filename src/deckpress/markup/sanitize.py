@@ -79,10 +79,11 @@ _SOURCE_SCHEME = re.compile(
     r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*["']?)(?=([a-z][a-z0-9+.-]*):)""", re.I
 )
 _LINK_SCHEME = re.compile(r"""\shref\s*=\s*["']?\s*(([a-z][a-z0-9+.-]*):[^"'<>\s]*)""", re.I)
-ODD_LINK = re.compile(
-    rf"(?:\]\(|\]:)[ \t\n]*<?(?!(?:{'|'.join(sorted(_SCHEMES - {'data'}))}):)([a-z][a-z0-9+.-]*:)", re.I
-)
+_HARMLESS = "|".join(sorted(_SCHEMES - {"data"}))
+ODD_LINK = re.compile(rf"(?:\]\(|\]:)[ \t\n]*<?(?!(?:{_HARMLESS}):)([a-z][a-z0-9+.-]*:)", re.I)
 """A Markdown link, or a definition of one, whose address no card may hold."""
+ODD_ADDRESS = re.compile(rf"""\s(?:href|src)\s*=\s*["']?\s*(?!(?:{_HARMLESS}):)[a-z][a-z0-9+.-]*:""", re.I)
+"""An attribute with such an address."""
 
 
 def is_tag(tag: re.Match[str]) -> bool:

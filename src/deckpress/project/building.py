@@ -162,7 +162,8 @@ class Builder:
         matches = {id(found.now.note): found for found in self.memory.matches[file.shown]}
         self.shipped += ((matches[id(note.note)], note) for note in rendered.notes)
         problems = (*problems, *self.checked(rendered))
-        self.told[file.shown] = tuple(sorted({*self.told[file.shown], *problems}, key=lambda d: d.location))
+        found = dict.fromkeys((*self.told[file.shown], *problems))
+        self.told[file.shown] = tuple(sorted(found, key=lambda d: d.location))
         return rendered
 
     def with_retired(self, rendered: RenderedDeck, file: SourceFile) -> RenderedDeck:

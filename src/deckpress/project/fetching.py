@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from deckpress import __version__
+from deckpress.media import media_suffix
 
 if TYPE_CHECKING:
     from urllib.request import OpenerDirector
@@ -48,7 +49,7 @@ class Fetcher:
         data, reason = self._fetch(address)
         if reason:
             self._seen[address] = reason
-        elif kept is not None:
+        elif kept is not None and media_suffix(urlsplit(address).path, data):  # not the page of an error
             _keep(kept, data)
         return data, reason
 
@@ -75,6 +76,8 @@ class Fetcher:
                 return b"", f"this build has fetched {MOST_BYTES_OF_BUILD // 2**20} MiB already"
             if time.monotonic() > until:
                 return b"", f"it took more than {SECONDS_OF_FILE} seconds"
+        if getattr(answer, "length", 0):  # what http.client still waits for
+            return b"", "it broke off"
         self._left -= len(data)
         return bytes(data), "" if data else "it is empty"
 

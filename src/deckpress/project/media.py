@@ -143,7 +143,7 @@ class _Finder:
 
     def elsewhere(self, image: Image) -> str:
         """A hint where the only other file of the name lies; empty if there is none."""
-        name = unquote(image.name)
+        name = image.name
         found = self.library.files(self.source.root, name) if self.source.in_project and suffix_of(name) else ()
         return f"there is {shown_path(found[0], self.start)}; write the path to it" if len(found) == 1 else ""
 
