@@ -231,6 +231,7 @@ def test_the_deck_of_the_docs_plays_and_shows_in_anki_what_it_names(anki: AnkiCo
     ("name", "data", "expected"),
     [
         ("a.mp3", MP3, ("a", ".mp3", "audio/mpeg")),
+        ("a.mp3", b"\xff\xf3\x40\xc0" + bytes(40), ("a", ".mp3", "audio/mpeg")),
         ("a.mp3", b"ID3\x04" + bytes(40), ("a", ".mp3", "audio/mpeg")),
         ("a.flac", b"ID3\x04" + bytes(40), ("a", ".flac", "audio/flac")),
         ("a.opus", OGG, ("a", ".opus", "audio/ogg")),
@@ -260,7 +261,17 @@ def test_a_file_is_named_by_its_content(name: str, data: bytes, expected: tuple[
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"text", b"\xff", b"\xff\xff\xff\xff", b"BM" + bytes(40), b"%PDF-1.7", b"PK\x03\x04"]
+    "data",
+    [
+        b"",
+        b"text",
+        b"\xff",
+        b"\xff\xff\xff\xff",
+        "text".encode("utf-16"),
+        b"BM" + bytes(40),
+        b"%PDF-1.7",
+        b"PK\x03\x04",
+    ],
 )
 def test_what_is_no_media_file_has_no_name(data: bytes) -> None:
     assert make_media("a.mp3", data) is None

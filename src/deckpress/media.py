@@ -109,7 +109,7 @@ def _container(data: bytes) -> str:
         return ".flac"
     if data[:4] == b"ADIF" or (data[:1] == b"\xff" and data[1:2] != b"" and data[1] & 0xF6 == 0xF0):
         return ".aac"
-    is_frame = len(data) > 2 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0 and data[1] & 0x06 and data[2] < 0xF0
+    is_frame = len(data) > 2 and data[0] == 0xFF and data[1] & 0xE6 in (0xE2, 0xE4) and data[2] < 0xF0
     return ".mp3" if is_frame else ""
 
 
