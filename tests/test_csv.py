@@ -72,7 +72,7 @@ def fields(anki: AnkiCollection, note: Note) -> tuple[str, ...]:
 
 def test_a_choice_shows_its_options_and_on_the_back_which_are_right(anki: AnkiCollection) -> None:
     front, back = fields(anki, choice_note("a?", {"`x`": True, "y\n\nz": False}, explanation="So."))
-    assert front == 'a?<ul class="choices"><li><code>x</code></li><li><p>y</p><p>z</p></li></ul>'
+    assert front == 'a?<ul class="choices one"><li><code>x</code></li><li><p>y</p><p>z</p></li></ul>'
     assert "<li>✓ <code>x</code></li><li><p>✗ y</p><p>z</p></li>" in back
     assert back.endswith('<div class="explanation"><p>So.</p></div>')
 

@@ -26,6 +26,7 @@ class Job:
     deck: str = ""
     tags: tuple[str, ...] = ()
     export: Mapping[str, object] = field(default_factory=dict)
+    theme: str = ""
     allow_outside: bool = False
     fetch: bool = False
     """With `fetch`, media of the net are fetched and travel with the deck."""
