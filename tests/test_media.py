@@ -191,6 +191,11 @@ def test_a_sound_is_played_however_it_is_written(written: str, anki: AnkiCollect
     assert anki.problems() == []
 
 
+def test_nobody_can_type_a_sound() -> None:
+    write({"notes.md": "## What is this?\n<!-- type-in -->\n\n![](a.mp3)\n", "a.mp3": MP3})
+    assert [diagnostic.code for diagnostic in build("notes.md")] == ["DP123"]
+
+
 def test_a_bare_name_is_looked_for_everywhere_but_never_guessed() -> None:
     write({"deckpress.toml": "", "cards/deep/notes.md": answer("![[X.png]] ![[b/y.png]]")})
     write({"cards/other/x.png": PNG, "pictures/a/y.png": PNG + b"a", "pictures/b/y.png": PNG + b"b"})

@@ -11,7 +11,7 @@ from deckpress.identity import BASE_TIME, Identity, content_hash, repeated
 from deckpress.markup import fields
 from deckpress.markup.bind import plain
 from deckpress.markup.compose import choice_list, first_paragraph, is_blank, text_html
-from deckpress.markup.marks import FORMULA, OPEN
+from deckpress.markup.marks import FORMULA, OPEN, PLAYER
 from deckpress.media import MediaLoader
 from deckpress.model import (
     FIELDS_CLOZE,
@@ -125,7 +125,10 @@ class _Renderer:
         right = tuple(self.html(choice.text, inline=True) for choice in note.choices if choice.correct)
         parts = right if is_blank(answer) else (first_paragraph(answer),)
         text = ", ".join(" ".join(plain(part).split()) for part in parts)
-        if any(mark in part.markup for part in parts for mark in (f"{OPEN}{FORMULA}", "<img")) or not text:
+        if (
+            any(mark in part.markup for part in parts for mark in (f"{OPEN}{FORMULA}", f"{OPEN}{PLAYER}", "<img"))
+            or not text
+        ):
             self.tell(note, "DP123", "nobody can type this answer: it is no text")
         elif len(text) > MOST_TYPED:
             self.tell(note, "DP123", f"an answer of {len(text)} characters is much to type")
