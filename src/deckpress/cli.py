@@ -17,6 +17,7 @@ from deckpress.cli_options import (
     AGAINST,
     DECK,
     DIALECT,
+    FETCH,
     JSON,
     LOCK,
     LOCKED,
@@ -77,6 +78,7 @@ def cli() -> None:
 @click.option("--retire", is_flag=True, help="Ship notes that are gone once more, with the tag deckpress::retired.")
 @AGAINST
 @OUTSIDE
+@FETCH
 @STRICT
 @QUIET
 @VERBOSE
@@ -94,6 +96,7 @@ def build(
     retire: bool,
     against: tuple[str, ...],
     allow_outside: bool,
+    fetch: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -126,6 +129,7 @@ def build(
         export=export,
         theme=theme,
         allow_outside=allow_outside,
+        fetch=fetch,
         strict=strict,
         dialect=dialect,
         lock=folder(lock),
@@ -151,6 +155,7 @@ def build(
 @DIALECT
 @LOCK
 @OUTSIDE
+@FETCH
 @AGAINST
 @click.option("--adopt", is_flag=True, help="Write the lock anew from the packages --against, if it was lost.")
 @JSON
@@ -162,6 +167,7 @@ def plan(
     dialect: str,
     lock: str | None,
     allow_outside: bool,
+    fetch: bool,
     against: tuple[str, ...],
     adopt: bool,
     as_json: bool,
@@ -188,6 +194,7 @@ def plan(
         deck=deck_name(deck),
         tags=tag_names(tags),
         allow_outside=allow_outside,
+        fetch=fetch,
         dialect=dialect,
         lock=folder(lock),
         against=tuple(map(Path, against)),

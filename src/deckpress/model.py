@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
+from urllib.parse import unquote
 
 from deckpress.diagnostics import NOWHERE, Location
 
@@ -170,13 +172,36 @@ class Formula:
     location: Location = field(default=NOWHERE, compare=False)
 
 
+MediaKind = Literal["image", "audio", "video"]
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A reference to a picture: `media` is its key in `RenderedDeck.media`, or empty for a remote one."""
+    """A reference to a picture, a sound or a film: `media` is its key in `RenderedDeck.media`, empty for a remote one.
+
+    `wiki` says that it was written `![[src]]`, which is looked for by its name alone, too. `alt` is the text for those
+    who see or hear nothing, `size` the attributes of a film's size, such as ` width="300"`; a picture has both in its
+    own tag.
+    """
 
     src: str
     media: str = ""
     location: Location = field(default=NOWHERE, compare=False)
+    kind: MediaKind = "image"
+    wiki: bool = False
+    alt: str = ""
+    size: str = ""
+
+    @property
+    def remote(self) -> bool:
+        """True if it lies on the net."""
+        return self.src.lower().startswith(("http:", "https:", "ftp:", "//"))
+
+    @property
+    def name(self) -> str:
+        """The file's name as the author knows it."""
+        path = unquote(self.src.split("#", 1)[0].split("?", 1)[0])
+        return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +219,8 @@ class Html:
     """A field as HTML in which math, images and cloze gaps are kept apart, so that each output binds its own form.
 
     `markup` holds marks made of noncharacters: U+FDD0 kind index U+FDD1, where kind is `m` (a formula), `i` (the
-    value of an image's src), `o` and `c` (a gap opens and closes) and index counts in the tuple of that kind.
+    value of an image's src), `p` (the whole player of a sound or a film in `images`), `o` and `c` (a gap opens and
+    closes) and index counts in the tuple of that kind.
     """
 
     markup: str = ""

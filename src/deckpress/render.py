@@ -11,8 +11,8 @@ from deckpress.identity import BASE_TIME, Identity, content_hash, repeated
 from deckpress.markup import fields
 from deckpress.markup.bind import plain
 from deckpress.markup.compose import choice_list, first_paragraph, is_blank, text_html
-from deckpress.markup.marks import FORMULA, OPEN
-from deckpress.media import ImageLoader
+from deckpress.markup.marks import FORMULA, OPEN, PLAYER
+from deckpress.media import MediaLoader
 from deckpress.model import (
     FIELDS_CLOZE,
     FIELDS_QA,
@@ -39,7 +39,7 @@ class _Renderer:
     """What rendering one deck collects."""
 
     deck: Deck
-    load: ImageLoader
+    load: MediaLoader
     source: str
     now: int
     media: dict[str, Media] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class _Renderer:
         return replace(found, images=tuple(self.image(image) for image in found.images))
 
     def image(self, image: Image) -> Image:
-        media, problems = self.load(image.src, image.location)
+        media, problems = self.load(image)
         self.diagnostics += problems
         if media is None:
             return image
@@ -125,7 +125,10 @@ class _Renderer:
         right = tuple(self.html(choice.text, inline=True) for choice in note.choices if choice.correct)
         parts = right if is_blank(answer) else (first_paragraph(answer),)
         text = ", ".join(" ".join(plain(part).split()) for part in parts)
-        if any(mark in part.markup for part in parts for mark in (f"{OPEN}{FORMULA}", "<img")) or not text:
+        if (
+            any(mark in part.markup for part in parts for mark in (f"{OPEN}{FORMULA}", f"{OPEN}{PLAYER}", "<img"))
+            or not text
+        ):
             self.tell(note, "DP123", "nobody can type this answer: it is no text")
         elif len(text) > MOST_TYPED:
             self.tell(note, "DP123", f"an answer of {len(text)} characters is much to type")
@@ -147,7 +150,7 @@ def render(
     deck: Deck,
     project: str,
     identities: Sequence[Identity],
-    load: ImageLoader,
+    load: MediaLoader,
     *,
     source: str = "",
     now: int = BASE_TIME,

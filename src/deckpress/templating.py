@@ -16,6 +16,8 @@ from typing import Any, Protocol
 from deckpress import __version__
 from deckpress.bindings import SHAPES, Shape, Side, UnknownFieldError, anki_names, page_names
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
+from deckpress.model import Media
+from deckpress.template_files import data_address, read_files, with_names
 
 _HERE = Path(__file__).parent
 _SUFFIXES = (".j2", ".css", ".js")
@@ -58,6 +60,8 @@ class Templates:
 
     note_types: tuple[NoteType, ...]
     _environment: Callable[[], Any] = field(repr=False, compare=False)
+    media: tuple[Media, ...] = ()
+    """The files that the templates bring along, for every package."""
 
     def note_type(self, key: str) -> NoteType:
         """The note type with this key, `qa` or `cloze`; raises KeyError for another."""
@@ -106,12 +110,15 @@ def load_templates(
     sound templates are kept in the `store`: Jinja takes 40 ms to import and to read them, a fifth of a small build.
     """
     builtin = builtin_templates()
-    own = folder is not None and folder.is_dir() and not folder.samefile(builtin)
+    own = folder if folder is not None and folder.is_dir() and not folder.samefile(builtin) else None
     shipped, diagnostics = _read(builtin, "builtin" if own or folder is None else folder.name)
     overrides: Sources = {}
-    if own and folder is not None:
-        overrides, unreadable = _read(folder, folder.name if folder.is_absolute() else folder.as_posix())
-        diagnostics += unreadable
+    files: dict[str, Media] = {}
+    if own is not None:
+        shown = own.name if own.is_absolute() else own.as_posix()
+        overrides, unreadable = _read(own, shown)
+        files, missing = read_files(own, shown)
+        diagnostics += unreadable + missing
     themed = _theme(theme, shipped | overrides)
     if theme and not themed:
         return None, (
@@ -121,17 +128,19 @@ def load_templates(
     sources = {f"base/{name}": source for name, source in shipped.items()}
     sources |= {f"builtin/{name}": source for name, source in (shipped | themed).items()}
     sources |= shipped | themed | overrides
-    environment = cache(lambda: _environment(sources))
-    key = _key(sources)
+    in_anki = with_names(sources, files, lambda file: file.name)
+    environment = cache(lambda: _environment(with_names(sources, files, data_address)))
+    media = tuple({file.name: file for file in files.values()}.values())
+    key = _key(in_anki)
     if store and not diagnostics and (kept := _unpack(store.get(key))):
-        return Templates(kept, environment), ()
-    note_types, problems = _note_types(environment(), sources)
+        return Templates(kept, environment, media), ()
+    note_types, problems = _note_types(_environment(in_anki) if files else environment(), sources)
     diagnostics += problems + _try_pages(environment())
     if diagnostics:
         return None, tuple(sorted(set(diagnostics)))
     if store:
         store.set(key, json.dumps([asdict(note_type) for note_type in note_types]))
-    return Templates(note_types, environment), ()
+    return Templates(note_types, environment, media), ()
 
 
 _THEME = re.compile(r"themes/([^/]+)/")

@@ -19,6 +19,9 @@ _WIDE_FORMULA = 32.0
 _NO_PICTURE = "data:,"
 """The address of a picture that the file does not hold: the browser asks no one, and shows the alternative text."""
 
+_LARGEST_SOUND = 5 * 2**20
+"""In bytes: a larger sound or film would make the page slow to open, and is only named."""
+
 
 def page_title(deck: Deck) -> str:
     """What a page of a deck is called."""
@@ -53,6 +56,8 @@ class Binder:
 
     def _address(self, image: Image) -> str:
         media = self._media.get(image.media)
+        if image.kind != "image" and (media is None or len(media.data) > _LARGEST_SOUND):
+            return ""
         if media is None:
             return image.src if image.src.startswith("data:") else _NO_PICTURE
         return f"data:{media.mime};base64,{base64.b64encode(media.data).decode()}"

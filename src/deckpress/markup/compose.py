@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from deckpress.markup.marks import FORMULA, IMAGE, MARK, mark
+from deckpress.markup.marks import FORMULA, IMAGE, MARK, PLAYER, mark
 from deckpress.model import Html
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
@@ -22,7 +22,8 @@ def concat(*pieces: str | Html) -> Html:
         if isinstance(piece, str):
             result = replace(result, markup=result.markup + piece)
             continue
-        offsets = {FORMULA: len(result.formulas), IMAGE: len(result.images)}
+        images = len(result.images)
+        offsets = {FORMULA: len(result.formulas), IMAGE: images, PLAYER: images}
         markup = MARK.sub(partial(_moved, offsets=offsets, gaps=len(result.gaps)), piece.markup)
         result = Html(
             result.markup + markup,
