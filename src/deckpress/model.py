@@ -122,7 +122,7 @@ def deck_path(deck: Deck, note: Note) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """TeX as written, without its delimiters."""
+    """TeX as written, without its delimiters; gaps within it are marks, as in `Html` (see `cloze_within`)."""
 
     tex: str
     display: bool

@@ -9,6 +9,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.history.clozes import kept_numbers
 from deckpress.identity import BASE_TIME, Identity, content_hash, repeated
 from deckpress.markup import fields
+from deckpress.markup.cloze_within import every_form
 from deckpress.markup.compose import concat, is_blank, text_html
 from deckpress.media import ImageLoader
 from deckpress.model import (
@@ -83,7 +84,7 @@ class _Renderer:
         if cloze:
             numbers = sorted({number for gap in question.gaps for number in gap.numbers})
             if not numbers:
-                if not any(d.code == "DP112" for d in self.diagnostics):
+                if not any(d.code in ("DP112", "DP113") for d in self.diagnostics):
                     self.diagnostics.append(Diagnostic(note.location, "DP106", "this cloze has no gap"))
                 return None
             values = {"Text": question, **common}
@@ -148,7 +149,8 @@ def render(
 
 
 def formulas(deck: RenderedDeck) -> Iterator[Formula]:
-    """Every formula of a deck, in the order of its notes and fields."""
+    """Every formula of a deck, in the order of its notes and fields; one with gaps in each form that a card shows."""
     for note in deck.notes:
         for value in note.fields.values():
-            yield from value.formulas
+            for formula in value.formulas:
+                yield from every_form(formula, value.gaps)

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from deckpress.markup.marks import FORMULA, IMAGE, MARK, mark
+from deckpress.markup.marks import FORMULA, IMAGE, MARK, OPEN, mark
 from deckpress.model import Html
 
 _TAGS = re.compile(r"<(?!(?:img|audio|video|hr|input|svg)\b)[^<>]*>")
@@ -21,10 +21,12 @@ def concat(*pieces: str | Html) -> Html:
             result = replace(result, markup=result.markup + piece)
             continue
         offsets = {FORMULA: len(result.formulas), IMAGE: len(result.images)}
-        markup = MARK.sub(partial(_moved, offsets=offsets, gaps=len(result.gaps)), piece.markup)
+        moved = partial(_moved, offsets=offsets, gaps=len(result.gaps))
+        markup = MARK.sub(moved, piece.markup)
+        formulas = tuple(replace(f, tex=MARK.sub(moved, f.tex)) if OPEN in f.tex else f for f in piece.formulas)
         result = Html(
             result.markup + markup,
-            result.formulas + piece.formulas,
+            result.formulas + formulas,
             result.images + piece.images,
             result.gaps + piece.gaps,
         )

@@ -24,9 +24,10 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.markup import sanitize
 from deckpress.markup.blocks import parse
 from deckpress.markup.cloze import Gaps, explicit_numbers
+from deckpress.markup.cloze_within import revealed
 from deckpress.markup.marks import CLOSE, FORMULA, HTML_BLOCK, IMAGE, MARK, OPEN, RAW, SHOWN, UNFIT, mark
 from deckpress.markup.tree import TreeBuilder
-from deckpress.model import Gap, Html, Image, Text
+from deckpress.model import Html, Image, Text
 
 _PLAIN_LINE = re.compile(r"(?!.*www\.)[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
 """A line in which nothing can start a block or an inline pattern."""
@@ -205,7 +206,8 @@ def render(
     shown, images = _keep_images_apart(shown, text)
     if builder.formulas or (gaps and gaps.found):
         shown = _TAG_WITH_MARK.sub(lambda tag: _without_marks(tag.group(), builder), shown)
-    result = Html(shown, tuple(builder.formulas), images, tuple(gaps.found) if gaps else ())
+    formulas = tuple(builder.formulas)
+    result = Html(shown, formulas, images, gaps.on_card(shown, formulas) if gaps else ())
     return result, (*builder.diagnostics, *refused.values())
 
 
@@ -271,10 +273,7 @@ def _without_marks(tag: str, builder: TreeBuilder) -> str:
     def text(found: re.Match[str]) -> str:
         kind, index = found.group(1), int(found.group(2))
         if kind == FORMULA:
-            return html.escape(builder.formulas[index].tex)
-        if kind == IMAGE or builder.gaps is None:
-            return found.group()
-        builder.gaps.found[index] = Gap(())
-        return ""
+            return html.escape(revealed(builder.formulas[index]).tex)
+        return found.group() if kind == IMAGE else ""
 
     return MARK.sub(text, tag)
