@@ -99,8 +99,20 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Macro:
+    """A TeX macro of the author's: its body with `#1` to `#9`, how many arguments it takes, and the first's default."""
+
+    body: str
+    arguments: int = 0
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
-    """A named set of notes from one source. `references` are its link definitions: label -> (URL, title)."""
+    """A named set of notes from one source. `references` are its link definitions: label -> (URL, title).
+
+    `macros` are the TeX macros that its formulas may use, by name without the backslash.
+    """
 
     name: str
     notes: tuple[Note, ...] = ()
@@ -108,6 +120,7 @@ class Deck:
     language: str = ""
     date: str = ""
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    macros: Mapping[str, Macro] = field(default_factory=dict)
     location: Location = field(default=NOWHERE, compare=False)
 
 

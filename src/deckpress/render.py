@@ -11,6 +11,7 @@ from deckpress.identity import BASE_TIME, Identity, content_hash, repeated
 from deckpress.markup import fields
 from deckpress.markup.cloze_within import every_form
 from deckpress.markup.compose import concat, is_blank, text_html
+from deckpress.markup.macros import Expander
 from deckpress.media import ImageLoader
 from deckpress.model import (
     FIELDS_CLOZE,
@@ -39,6 +40,7 @@ class _Renderer:
     load: ImageLoader
     source: str
     now: int
+    macros: Expander
     media: dict[str, Media] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -47,7 +49,9 @@ class _Renderer:
     ) -> Html:
         if not text:
             return EMPTY
-        found, problems = fields.render(text, self.deck.references, cloze=cloze, inline=inline, numbers=numbers)
+        found, problems = fields.render(
+            text, self.deck.references, cloze=cloze, inline=inline, numbers=numbers, macros=self.macros
+        )
         self.diagnostics += problems
         if not found.images:
             return found
@@ -137,7 +141,7 @@ def render(
     `source` is its file's name, relative to the project; `now` is the time of the build, in seconds since 1970, which
     notes get that changed; `progress` is called once a note.
     """
-    renderer = _Renderer(deck, load, source, now)
+    renderer = _Renderer(deck, load, source, now, Expander(deck.macros))
     notes: list[RenderedNote] = []
     for note, identity in zip(deck.notes, identities, strict=True):
         made = renderer.note(note, identity)

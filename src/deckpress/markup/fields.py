@@ -25,6 +25,7 @@ from deckpress.markup import sanitize
 from deckpress.markup.blocks import parse
 from deckpress.markup.cloze import Gaps, explicit_numbers
 from deckpress.markup.cloze_within import revealed
+from deckpress.markup.macros import Expander
 from deckpress.markup.marks import CLOSE, FORMULA, HTML_BLOCK, IMAGE, MARK, OPEN, RAW, SHOWN, UNFIT, mark
 from deckpress.markup.tree import TreeBuilder
 from deckpress.model import Html, Image, Text
@@ -157,12 +158,13 @@ def render(
     cloze: bool = False,
     inline: bool = False,
     numbers: Mapping[str, int] | None = None,
+    macros: Expander | None = None,
 ) -> tuple[Html, Diagnostics]:
     """The HTML of a field.
 
     `references` are the link definitions of its document. With `cloze`, gaps are found and kept apart. With `inline`
     a single paragraph loses its `<p>`, as a question or an option is better without. `numbers` are those that
-    automatic gaps had before, by their text.
+    automatic gaps had before, by their text. `macros` are to be expanded in its formulas.
     """
     source = text.markdown.strip("\n")
     if _PLAIN_LINE.match(source) and not cloze:
@@ -194,7 +196,7 @@ def render(
         return tag
 
     gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None
-    builder = TreeBuilder(text, AtomicString, gaps, known, clean=clean_block, clean_tag=clean_tag)
+    builder = TreeBuilder(text, AtomicString, gaps, macros, known, clean=clean_block, clean_tag=clean_tag)
     root = builder.build(cast("Sequence[Token]", tokens))
     shown = _convert(root, known)
     if (script := _SCRIPT_LINK.search(text.markdown)) and not refused:

@@ -19,8 +19,9 @@ from deckpress.markup.cloze import Gaps
 from deckpress.markup.cloze_within import EXPLICIT, LIKE_EXPLICIT
 from deckpress.markup.code import highlight
 from deckpress.markup.delimiters import hide
+from deckpress.markup.macros import Expander
 from deckpress.markup.marks import FORMULA, HTML_BLOCK, RAW, edited, mark
-from deckpress.markup.math import scan
+from deckpress.markup.math import Span, scan
 from deckpress.markup.places import Places
 from deckpress.model import Formula, Text
 
@@ -29,6 +30,7 @@ _LIKE_WORDS = re.compile(
     r"(?![^$]*[\\^_=<>{}|])(?:(?:[^ ]* ){0,6}?[A-Za-z]{3,}(?: [^ ]+)* [A-Za-z]{3,}\b|\d[\d.,]*\S* [A-Za-z]{2,}\b)"
 )
 """Two words or more, or a sum and a word, with nothing in them that only TeX has."""
+_TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _PLAIN = re.compile(r"[^\\`*_\[\]!<>&~=:@{}|\n]*(?<! )")
 """Text that no inline pattern can match; marking it so spares Python-Markdown the attempt."""
@@ -42,6 +44,7 @@ class TreeBuilder:
     atomic: Callable[[str], str]
     """Marks a string as one that the inline stage leaves alone (Python-Markdown's AtomicString)."""
     gaps: Gaps | None = None
+    macros: Expander | None = None
     labels: Collection[str] = ()
     """The labels of the link definitions, normalised as CommonMark says."""
     formulas: list[Formula] = field(default_factory=list)
@@ -122,6 +125,8 @@ class TreeBuilder:
                 shown = self.clean_tag(html, partial(place, span.start))
                 if shown != html:
                     edits.append((span.start, span.end, shown))
+        if "\\begin{tikz" in content and (picture := _outside(_TIKZ, content, spans)) >= 0:
+            self.diagnostics.append(Diagnostic(place(picture), "DP306", "this is shown as text: no card draws tikz"))
         if not block:
             taken = {at for start, end, _ in edits for at in range(start, end)} if self.gaps else ()
             edits += [edit for edit in hide(content, spans, self.labels) if edit[0] not in taken]
@@ -139,8 +144,25 @@ class TreeBuilder:
         if self.gaps is not None and LIKE_EXPLICIT.search(tex):
             tex, unclosed, wrong = self.gaps.in_tex(tex)
             self._tell(unclosed, wrong, inside)
+        if self.macros is not None:
+            tex = self._expanded(tex, place, self.macros)
+            if not tex:
+                return ""
         self.formulas.append(Formula(tex, display, place))
         return mark(FORMULA, len(self.formulas) - 1)
+
+    def _expanded(self, tex: str, place: Location, macros: Expander) -> str:
+        found = macros.expand(tex)
+        if found.problem:
+            self.diagnostics.append(Diagnostic(place, "DP304", found.problem))
+            return "?"  # an error, so nobody sees it; MathJax has nothing to add
+        if found.defined and not found.tex.strip():
+            names = ", ".join(f"\\{name}" for name in found.defined)
+            self.diagnostics.append(
+                Diagnostic(place, "DP305", f"a definition holds for its own formula alone: {names}")
+            )
+            return ""
+        return found.tex
 
     def _code(self, parent: Element, code: str, info: str, line: int) -> None:
         """A block of code, whose first line is `line` of the text, from 0."""
@@ -171,6 +193,17 @@ class TreeBuilder:
 
 def _in_item(parent: Element) -> bool:
     return parent.tag == "li" and len(parent) == 0 and not parent.text
+
+
+def _outside(pattern: re.Pattern[str], content: str, spans: Sequence[Span]) -> int:
+    """Where a pattern is first found outside formulas, code and HTML, or -1."""
+    position = 0
+    for span in spans:
+        if found := pattern.search(content, position, span.start):
+            return found.start()
+        position = span.end
+    found = pattern.search(content, position)
+    return found.start() if found else -1
 
 
 def _nth(content: str, number: int, start: int = 0) -> int:

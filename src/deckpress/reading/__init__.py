@@ -53,6 +53,7 @@ def read(source: Source, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
         settings.language,
         settings.date,
         document.references,
+        settings.macros,
         document.place(0),
     )
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))

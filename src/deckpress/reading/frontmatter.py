@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.model import Source
+from deckpress.markup.definitions import macro_of
+from deckpress.model import Macro, Source
 
 _LEVEL = re.compile(r"h[1-6]\Z")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
+_CUT_OFF = re.compile(r"[^:]*:[ \t]+(?![\"'\[|>]).*[ \t]#[1-9]")
 _OTHERS_USE = frozenset(
     "title lang language date author authors description draft layout permalink slug categories category aliases "
     "cssclass cssclasses created updated modified weight toc id nav_order parent has_children order name subject "
@@ -30,6 +32,8 @@ class Settings:
     questions: int = 0
     """The heading level of the questions, 1 to 6; 0 if not said."""
     lines: int = 0
+    macros: Mapping[str, Macro] = field(default_factory=dict)
+    """TeX macros by name, without the backslash."""
 
 
 def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
@@ -49,7 +53,8 @@ def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
     if problem:
         return Settings(lines=end + 1), (problem,)
     settings, diagnostics = _settings(values, source, lines[:end])
-    return Settings(*settings, lines=end + 1), diagnostics
+    macros, wrong = _macros(values.get("macros"), source, lines[:end])
+    return Settings(*settings, lines=end + 1, macros=macros), (*diagnostics, *wrong)
 
 
 def _broken(source: Source, line: int, message: str, column: int = 1) -> Diagnostic:
@@ -119,10 +124,36 @@ def _settings(
         diagnostics.append(Diagnostic(place("tags"), "DP102", "'tags' must be a list of words"))
         tags = None
     for key in values:
-        if key not in {"deck", "tags", "questions"} and key.lower() not in _OTHERS_USE:
+        if key not in {"deck", "tags", "questions", "macros"} and key.lower() not in _OTHERS_USE:
             diagnostics.append(Diagnostic(place(key), "DP109", f"front matter has no setting '{key}'"))
     level = int(questions[1]) if questions else 0
     found = (text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level)
+    return found, tuple(diagnostics)
+
+
+def _macros(value: object, source: Source, lines: list[str]) -> tuple[dict[str, Macro], Diagnostics]:
+    """The TeX macros that a mapping of names states: the TeX, or [how many arguments, the TeX]."""
+    found: dict[str, Macro] = {}
+    diagnostics: list[Diagnostic] = []
+
+    def tell(line: int, message: str) -> None:
+        column = len(lines[line]) - len(lines[line].lstrip()) + 1
+        diagnostics.append(Diagnostic(Location(source.path, line + 1, column), "DP102", message))
+
+    def line_of(key: str) -> int:
+        return next((i for i, line in enumerate(lines) if line.lstrip(" \"'").startswith(key)), 0)
+
+    if value is not None and not isinstance(value, dict):
+        tell(line_of("macros"), "'macros' must be names with their TeX, such as R: \\mathbb{R}")
+    for key, body in value.items() if isinstance(value, dict) else ():
+        name, line = str(key).removeprefix("\\"), line_of(str(key))
+        macro = macro_of(body) if re.fullmatch("[A-Za-z]+", name) else "must have a name of letters"
+        if _CUT_OFF.match(lines[line]):
+            macro = "is cut off: YAML takes ' #' for a comment; write the TeX between single quotes"
+        if isinstance(macro, str):
+            tell(line, f"the macro '{key}' {macro}")
+        else:
+            found[name] = macro
     return found, tuple(diagnostics)
 
 
