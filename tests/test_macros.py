@@ -3,9 +3,11 @@ r"""TeX macros: read from a file, stated in front matter, brought by a formula o
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from anki_collection import AnkiCollection
 from deckpress.cli import cli
-from deckpress.markup.bind import for_anki
+from deckpress.markup.bind import for_anki, plain, with_gaps_hidden
 from deckpress.markup.definitions import macro_of, read_macros
 from deckpress.markup.fields import render
 from deckpress.markup.macros import Expander
@@ -341,3 +343,47 @@ def test_a_changed_macro_updates_the_notes_that_use_it(project: Path) -> None:
     (project / "cards/sub/macros.tex").write_text("\\newcommand{\\where}{elsewhere}\n", encoding="utf-8")
     plan = json.loads(CliRunner().invoke(cli, ["plan", "--json"], catch_exceptions=False).output)
     assert "updated" in json.dumps(plan)
+
+
+# ---- the page on formulas
+
+PAGE = (Path(__file__).parents[1] / "docs" / "formulas.md").read_text(encoding="utf-8")
+
+
+def rows(heading: str) -> list[tuple[list[str], list[str]]]:
+    """What the table below a heading holds in code, cell by cell."""
+    table = PAGE.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    found = []
+    for line in re.findall(r"^\| (`.+) \| (`.+) \|$", table, re.M):
+        cells = [re.findall(r"(?:`` (.+?) ``|`([^`]+)`)", cell.replace(r"\|", "|")) for cell in line]
+        found.append(([a or b for a, b in cells[0]], [a or b for a, b in cells[1]]))
+    return found
+
+
+def test_the_page_says_what_becomes_of_commands() -> None:
+    table = rows("What Anki does not know")
+    assert len(table) > 10
+    for written, becomes in table:
+        assert [expanded(tex) for tex in written] == becomes
+
+
+def test_the_page_says_how_gaps_are_asked() -> None:
+    for (written,), (asked,) in rows("Gaps in formulas and in code"):
+        field = render(Text(written), cloze=True, inline=True)[0]
+        assert plain(with_gaps_hidden(field)).strip("$") == asked
+
+
+def test_the_definitions_of_the_page_are_read() -> None:
+    tex, yaml = (re.search(rf"```{name}\n(.*?)```", PAGE, re.S) for name in ("tex", "yaml"))
+    assert tex is not None
+    assert yaml is not None
+    assert set(defined(tex[1])) == {"R", "norm", "deriv", "argmax"}
+    reading, problems = read(Source("d.md", "---\n" + dedent(yaml[1]) + "---\n## Why?\nSo.\n"))
+    assert not problems
+    assert reading.deck.macros["inner"] == Macro(r"\langle #1, #2 \rangle", 2)
+    assert reading.deck.macros["loss"] == Macro(r"\mathcal{L}_{#1}", 1)
+
+
+def test_the_commands_that_the_page_names_are_all() -> None:
+    named = set(re.findall(r"\\([A-Za-z]+)", PAGE.partition("## What Anki does not know")[2].partition("\n## ")[0]))
+    assert set(COMMANDS) <= named

@@ -141,7 +141,7 @@ def check(formulas: Iterable[Formula], engine: TexEngine) -> tuple[Diagnostic, .
 def _advice(result: TexError, formula: Formula) -> str:
     """What to do where the remedy of DP301 is not the whole of it."""
     if _PICTURE.search(formula.tex):
-        return "no MathJax draws this: save the drawing as SVG or PNG, and show that: ![what it shows](picture.svg)"
+        return "no MathJax draws this: save the drawing as SVG or PNG, and show that file as a picture"
     unknown = _UNKNOWN.match(result.message)
     if unknown:
         return f"check its spelling, or define it in macros.tex: \\newcommand{{{unknown[1]}}}{{..}}"
