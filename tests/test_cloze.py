@@ -17,6 +17,7 @@ from deckpress.markup.cloze import has_numbered_gap
 from deckpress.markup.cloze_within import every_form
 from deckpress.markup.compose import concat
 from deckpress.markup.fields import render
+from deckpress.markup.tex import TexEngine, check
 from deckpress.model import Html, Kind, Source, Text
 from deckpress.reading import read
 
@@ -363,3 +364,9 @@ def test_anki_hides_gaps_of_formulas_and_code(collection: AnkiCollection) -> Non
         0: (r"\(\frac{[...]}{b}\)and[...](x)", r"\(\frac{a}{b}\)andlen(x)"),
         1: (r"\(\frac{a}{[\text{ahint}]}\)andlen(x)", r"\(\frac{a}{b}\)andlen(x)"),
     }
+
+
+def test_a_formula_that_only_breaks_while_a_gap_is_hidden_is_told() -> None:
+    field = made(r"$\left( a {{c1::b \right)}} + {{c2::c}}$")
+    problems = check(every_form(field.formulas[0], field.gaps), TexEngine())
+    assert [(problem.code, "[...]" in problem.message) for problem in problems] == [("DP301", True), ("DP301", True)]
