@@ -110,7 +110,9 @@ CODES: dict[str, Code] = {
     "DP109": _w("unknown setting", "check its spelling; README lists the settings"),
     "DP110": _n("short line taken for a page label", "if it belongs to the answer, join it to a sentence"),
     "DP111": _e("same id twice", "give each note an id of its own"),
-    "DP112": _e("cloze is never closed", "close it with }}"),
+    "DP112": _e(
+        "cloze is never closed", "close it with }} in the same paragraph, item or cell; gaps of one number share a card"
+    ),
     "DP113": _e("cloze gap with a number that has no card", "number gaps from 1 to 500"),
     "DP114": _w("text could not be placed", "it is in no card; put it under a question"),
     "DP115": _n("headings taken as questions without a sign", "write questions: h3 in the front matter, or ask with ?"),

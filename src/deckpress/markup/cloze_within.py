@@ -104,7 +104,7 @@ def edits_of(text: str, gaps: Sequence[Found], found: list[Gap], *, tex: bool) -
 def _grouped(tex: str, gap: Found, closing: int) -> tuple[str, str]:
     r"""What to put round a gap so that the `[...]` in its place is neither an option nor cut: `\sqrt{{c1::x}}`."""
     before = tex[max(0, gap.start - _LOOK_BACK) : gap.start]
-    if before.endswith("\\\\") or _ENVIRONMENT.search(before):
+    if before.rstrip().endswith("\\\\") or _ENVIRONMENT.search(before):
         return "{}", ""
     if _TAKES_ARGUMENT.search(before) and not _NO_ARGUMENT.match(tex, gap.inner, closing):
         return "{", "}"
