@@ -177,6 +177,13 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("tex", [r"\let\a=\alpha \a", r"\def\a(#1){#1}\a(x)", r"\newenvironment{a}{b}{c}"])
+def test_a_definition_that_leaks_into_other_cards_is_told(tex: str) -> None:
+    field, problems = render(Text(f"${tex}$"), macros=Expander())
+    assert [d.code for d in problems] == ["DP305"]
+    assert field.formulas[0].tex == tex
+
+
 @given(st.lists(PIECES, max_size=14))
 def test_any_formula_comes_to_an_end(pieces: list[str]) -> None:
     tex = " ".join(pieces)

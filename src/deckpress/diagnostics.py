@@ -128,7 +128,7 @@ CODES: dict[str, Code] = {
     "DP302": _w("formulas could not be checked", "install quickjs-ng and django-static-mathjax for this platform"),
     "DP303": _w("HTML that a card must not hold", "it was left out; write it as `code` to show it"),
     "DP304": _e("TeX macro that cannot be used", "mend its definition, such as \\newcommand{\\R}{\\mathbb{R}}"),
-    "DP305": _w("TeX definition without effect", "write \\newcommand and its like into macros.tex or the front matter"),
+    "DP305": _w("TeX definition out of place", "write \\newcommand and its like into macros.tex or the front matter"),
     "DP306": _w("picture in TeX", "save the drawing as SVG or PNG, and show that file as a picture"),
     # DP4xx: media
     "DP401": _e("image not found", "check the path; it is taken from the folder of the Markdown file"),

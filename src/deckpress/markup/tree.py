@@ -30,6 +30,10 @@ _LIKE_WORDS = re.compile(
     r"(?![^$]*[\\^_=<>{}|])(?:(?:[^ ]* ){0,6}?[A-Za-z]{3,}(?: [^ ]+)* [A-Za-z]{3,}\b|\d[\d.,]*\S* [A-Za-z]{2,}\b)"
 )
 """Two words or more, or a sum and a word, with nothing in them that only TeX has."""
+_LEAKS = re.compile(
+    r"\\(?:let|def|(?:new|renew|provide)command|(?:new|renew)environment|Declare(?:MathOperator|PairedDelimiter\w*))(?![A-Za-z])"
+)
+"""Definitions that are not expanded: those that are broken, and those of kinds that are none of macros."""
 _TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _PLAIN = re.compile(r"[^\\`*_\[\]!<>&~=:@{}|\n]*(?<! )")
@@ -162,6 +166,9 @@ class TreeBuilder:
                 Diagnostic(place, "DP305", f"a definition holds for its own formula alone: {names}")
             )
             return ""
+        if leak := _LEAKS.search(found.tex):
+            message = f"Anki would keep this definition for the cards that follow: {leak.group()}"
+            self.diagnostics.append(Diagnostic(place, "DP305", message))
         return found.tex
 
     def _code(self, parent: Element, code: str, info: str, line: int) -> None:
