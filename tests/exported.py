@@ -61,6 +61,7 @@ def export(name: str, deck: RenderedDeck, options: ExportOptions | None = None) 
     assert found is not None
     data, problems = found.export(deck, templates(), options or ExportOptions())
     assert problems == ()
+    assert isinstance(data, bytes)
     return data
 
 

@@ -175,7 +175,8 @@ MADE: dict[str, Made] = {
     "config-no-toml": _files({"deckpress.toml": 'id = "physics\ncolumns = 2\n', "cards/notes.md": GOOD}),
     "config-values": _files(
         {
-            "deckpress.toml": 'id = ""\nto = ["apkg", "pdf"]\npaper = "A7"\ncolumns = true\nname = "Physics"\n',
+            "deckpress.toml": 'id = ""\nto = ["apkg", "pdf"]\npaper = "A7"\ncolumns = true\nnmae = "Physics"\n'
+            'subdecks = "rooms"\nversion = [1]\n',
             "cards/notes.md": GOOD,
         }
     ),
@@ -189,6 +190,16 @@ MADE: dict[str, Made] = {
     "template-syntax": _files(
         {"deckpress.toml": "", "cards/notes.md": GOOD, "templates/qa/question.html.j2": "<p>\n{% if %}\n</p>\n"}
     ),
+    "template-for-anki": _files(
+        {
+            "deckpress.toml": "",
+            "cards/notes.md": GOOD,
+            "templates/qa/answer.html.j2": "<p>\n{{#Answer}}{{Answer}}{{/Answer}}\n</p>\n",
+            "templates/qa/question.html.j2": "{% raw %}\n<p>{{furigana:Qestion}}</p>\n{% endraw %}\n",
+            "templates/cloze/text.html.j2": "{{cloze:Text}}\n",
+        }
+    ),
+    "theme": _files({"deckpress.toml": 'theme = "dark"\n', "cards/notes.md": GOOD}),
     "template-field": _files(
         {"deckpress.toml": "", "cards/notes.md": GOOD, "templates/qa/question.html.j2": "<p>\n{{ Qestion }}\n</p>\n"}
     ),

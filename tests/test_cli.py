@@ -300,12 +300,28 @@ def test_wrong_use_is_told_with_the_usage_and_ends_in_2(arguments: list[str], se
     assert names() == ["heat.md"]
 
 
-def test_the_papers_and_columns_of_the_config_are_those_of_the_command_line() -> None:
-    from deckpress.project import config
+def test_every_setting_of_the_outputs_is_an_option_and_a_field_of_the_export_options() -> None:
+    from dataclasses import fields
 
-    options = {option.name: option.type for option in cli.commands["build"].params}
-    assert tuple(options["paper"].choices) == config.PAPERS
-    assert (options["columns"].min, options["columns"].max) == (1, config.MOST_COLUMNS)
+    from deckpress.exporters.base import ExportOptions
+    from deckpress.settings import SETTINGS
+
+    defaults = {field.name: field.default for field in fields(ExportOptions) if field.name not in ("tex", "math")}
+    assert defaults == {setting.key: setting.default for setting in SETTINGS}
+    options = {option.name: option for option in cli.commands["build"].params}
+    assert {setting.key for setting in SETTINGS} <= set(options)
+    assert tuple(options["paper"].type.choices) == ("A4", "Letter")
+    assert (options["columns"].type.min, options["columns"].type.max) == (1, 5)
+
+
+def test_the_command_line_wins_over_the_front_matter_and_that_over_the_project() -> None:
+    heat = "---\ncolumns: 3\n---\n" + HEAT
+    write({"cards/heat.md": heat, "cards/light.md": HEAT, "deckpress.toml": 'columns = 4\nto = ["sheet"]\n'})
+    assert run("build").exit_code == 0
+    assert "columns: 3;" in Path("build/heat.html").read_text(encoding="utf-8")
+    assert "columns: 4;" in Path("build/light.html").read_text(encoding="utf-8")
+    assert run("build", "--columns", "1").exit_code == 0
+    assert "columns: 1;" in Path("build/heat.html").read_text(encoding="utf-8")
 
 
 # ---- the surroundings ------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
-    ("diagnostics",),
+    ("diagnostics", "settings"),
     ("model",),
     ("markup.*", "identity", "media"),
     ("history.*", "history"),
@@ -25,7 +25,7 @@ FLOORS = (
     ("reading", "templating"),
     ("native.*",),
     ("render", "native"),
-    ("exporters.base", "exporters.names"),
+    ("exporters.base", "exporters.names", "exporters.pages", "exporters.strings"),
     ("exporters.*",),
     ("exporters",),
     ("project.*",),

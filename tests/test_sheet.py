@@ -65,6 +65,7 @@ def show(browser: Browser, templates: Templates, tmp_path: Path) -> Iterator[Sho
 def made(shown: RenderedDeck, templates: Templates, options: ExportOptions | None = None) -> bytes:
     data, diagnostics = sheet.export(shown, templates, options or ExportOptions())
     assert diagnostics == ()
+    assert isinstance(data, bytes)
     return data
 
 

@@ -26,8 +26,10 @@ from deckpress.cli_options import (
     QUIET,
     STRICT,
     TAG,
+    THEME,
     VERBOSE,
     deck_name,
+    export_options,
     folder,
     format_names,
     here,
@@ -66,9 +68,8 @@ def cli() -> None:
 @click.option("--to", "formats", metavar="NAMES", help="Formats, with commas; default apkg,csv,sheet.")
 @DECK
 @TAG
-@click.option("--csv", type=click.Choice(["anki", "plain"]), help="CSV for Anki (default) or for spreadsheets.")
-@click.option("--paper", type=click.Choice(["A4", "Letter"]), help="Paper of the sheet; default A4.")
-@click.option("--columns", type=click.IntRange(1, 5), help="Columns of the sheet; default 2.")
+@export_options
+@THEME
 @DIALECT
 @LOCK
 @NO_LOCK
@@ -85,9 +86,7 @@ def build(
     formats: str | None,
     deck: str | None,
     tags: tuple[str, ...],
-    csv: str | None,
-    paper: str | None,
-    columns: int | None,
+    theme: str,
     dialect: str,
     lock: str | None,
     no_lock: bool,
@@ -98,6 +97,7 @@ def build(
     strict: bool,
     quiet: bool,
     verbose: bool,
+    **export: object,
 ) -> None:
     """Build decks from Markdown: files, folders, or the project's cards/.
 
@@ -123,7 +123,8 @@ def build(
         format_names(formats),
         deck_name(deck),
         tag_names(tags),
-        export={"csv": csv, "paper": paper, "columns": columns},
+        export=export,
+        theme=theme,
         allow_outside=allow_outside,
         strict=strict,
         dialect=dialect,

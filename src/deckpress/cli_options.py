@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckpress.settings import SETTINGS, Setting
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=str))
@@ -34,6 +37,7 @@ DIALECT = click.option(
     callback=_known_dialect,
     help="How the files are written; default auto.",
 )
+THEME = click.option("--theme", default="", metavar="NAME", help="Look of cards and pages: book, clear, or your own.")
 LOCK = click.option(
     "--lock", metavar="FILE", help="The lock to use; default deckpress.lock beside the project or file."
 )
@@ -44,6 +48,22 @@ AGAINST = click.option(
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
 OUTSIDE = click.option("--allow-outside", is_flag=True, help="Take images from outside the project, too.")
+
+
+def export_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command an option for every setting of the exporters; None where it was not given."""
+    for setting in reversed(SETTINGS):
+        kind = {"is_flag": True, "default": None} if isinstance(setting.default, bool) else {"type": _kind(setting)}
+        command = click.option(f"--{setting.name}", help=setting.help, metavar=setting.metavar or None, **kind)(command)
+    return command
+
+
+def _kind(setting: Setting) -> click.ParamType[object]:
+    if setting.choices:
+        return click.Choice(setting.choices)
+    if isinstance(setting.default, int):
+        return click.IntRange(int(setting.low), int(setting.high))
+    return click.FloatRange(setting.low, setting.high) if isinstance(setting.default, float) else click.STRING
 
 
 # ---- what was typed, checked -----------------------------------------------------------------------

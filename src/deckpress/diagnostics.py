@@ -123,6 +123,7 @@ CODES: dict[str, Code] = {
     "DP120": _n("two heading levels ask alike", "write questions: h2, or the level you mean, in the front matter"),
     "DP121": _n("short line inside an answer", "if it is a caption or a page label, delete it or make it a sentence"),
     "DP122": _n("formula that reads like words or money", "write \\$ for a dollar sign, or put code between backticks"),
+    "DP123": _w("answer that is hard to type in", "say what is to be typed: type-in: word"),
     # DP3xx: text and math
     "DP301": _e("TeX that MathJax cannot read", "mend the formula; write \\$ for a dollar sign"),
     "DP302": _w("formulas could not be checked", "install quickjs-ng and django-static-mathjax for this platform"),
@@ -139,6 +140,7 @@ CODES: dict[str, Code] = {
     # DP5xx: templates
     "DP501": _e("template cannot be used", "mend the template, or delete it to have the built-in one"),
     "DP502": _e("template names an unknown field", "use a field of the note type"),
+    "DP503": _e("unknown theme", "choose one of the themes, or leave the setting out"),
     # DP6xx: output
     "DP601": _e("output cannot be written", "choose another folder with -o, or change its permissions"),
     "DP602": _e("two files would have one name", "rename one of the sources"),

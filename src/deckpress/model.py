@@ -70,10 +70,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option of a multiple-choice question."""
+    """One option of a multiple-choice question; `feedback` is what is said to who takes it."""
 
     text: Text
     correct: bool = False
+    feedback: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,15 @@ class Note:
     id: str = ""
     reverse: bool = False
     typed: bool = False
+    """True if the answer is to be typed in."""
+    expected: str = ""
+    """What is to be typed in, if it is not the answer's first paragraph."""
+    shuffle: bool = False
+    """True if the options come in another order each time."""
+    points: float = 0
+    """What it counts in an exam; 0 if nothing is said."""
+    declined: tuple[str, ...] = field(default=(), compare=False)
+    """Which of the deck's defaults do not hold for it: `reverse`, `type-in`, `shuffle`."""
     location: Location = field(default=NOWHERE, compare=False)
 
 
@@ -112,6 +122,7 @@ class Deck:
     """A named set of notes from one source. `references` are its link definitions: label -> (URL, title).
 
     `macros` are the TeX macros that its formulas may use, by name without the backslash.
+    `settings` are what its front matter says of the outputs, by the keys of `settings.SETTINGS`.
     """
 
     name: str
@@ -121,13 +132,41 @@ class Deck:
     date: str = ""
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     macros: Mapping[str, Macro] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
+    subdecks: tuple[str, ...] = ()
+    """What becomes subdecks, of `SUBDECKS`; sections if nothing is said."""
+    named: bool = field(default=False, compare=False)
+    """True if the author gave the deck its name, which else is its title or that of its file."""
     location: Location = field(default=NOWHERE, compare=False)
 
 
-def deck_path(deck: Deck, note: Note) -> str:
-    """Anki's name of the deck that the note's cards go to: the deck, then its sections, joined by `::`."""
-    parts = (deck.name, *(part.replace("::", ": ") for part in note.section))
-    return "::".join(parts)
+SUBDECKS = ("sections", "files", "folders", "numbered", "none")
+"""What may become subdecks; `numbered` puts their place in the document before their names, as Anki sorts by name."""
+
+
+def deck_paths(deck: Deck) -> Mapping[tuple[str, ...], str]:
+    """Anki's name of the deck for each section of a deck: the deck, then the sections as it says, joined by `::`."""
+    if deck.subdecks and "sections" not in deck.subdecks:
+        return {note.section: deck.name for note in deck.notes}
+    numbered = _numbers(deck) if "numbered" in deck.subdecks else {}
+    paths: dict[tuple[str, ...], str] = {}
+    for section in dict.fromkeys(note.section for note in deck.notes):
+        parts = (numbered.get(section[: i + 1], "") + part.replace("::", ": ") for i, part in enumerate(section))
+        paths[section] = "::".join((deck.name, *parts))
+    return paths
+
+
+def _numbers(deck: Deck) -> Mapping[tuple[str, ...], str]:
+    """The place of each section among its siblings, `01 ` and so on, all of one parent equally long."""
+    children: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
+    for note in deck.notes:
+        for depth in range(len(note.section)):
+            children.setdefault(note.section[:depth], {}).setdefault(note.section[: depth + 1])
+    return {
+        child: f"{number:0{len(str(len(siblings)))}} "
+        for siblings in children.values()
+        for number, child in enumerate(siblings, 1)
+    }
 
 
 # ---- what the render stage hands to the exporters ------------------------------------------------
@@ -190,9 +229,14 @@ class Media:
 
 
 FIELDS_QA = (
-    "Question", "Answer", "Choices", "Explanation", "Hint", "Context", "Source", "Reverse", "Typed", "Spare1", "Spare2",
-)  # fmt: skip
-FIELDS_CLOZE = ("Text", "Explanation", "Hint", "Context", "Source", "Spare1", "Spare2")
+    *("Question", "Answer", "Choices", "Explanation", "Hint", "Context", "Source", "Language"),
+    *("Reverse", "Typed", "Spare1", "Spare2", "Spare3"),
+)
+FIELDS_CLOZE = (
+    *("Text", "Explanation", "Hint", "Context", "Source", "Language", "Typed"),
+    *("Spare1", "Spare2", "Spare3"),
+)
+"""The fields of the two note types, frozen: another list would be another note type for Anki (its rule on updates)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,5 +265,9 @@ class RenderedDeck:
     media: Mapping[str, Media] = field(default_factory=dict)
     mod: int = 0
     """When the note types last changed, in seconds since 1970."""
+    source: str = ""
+    """The file it was read from, as it is told to who learns from it."""
+    release: str = ""
+    """The project's own name and version, if it has them."""
     retired: tuple[RenderedNote, ...] = ()
     """Notes that left the source, for the package alone: it ships them once more, with a tag."""

@@ -17,6 +17,7 @@ import sqlite3
 import sys
 import types
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -246,9 +247,14 @@ def _note(kit: _Kit, note: RenderedNote, model: Any, media: Mapping[str, Media])
 
 
 def _decks(kit: _Kit, deck: RenderedDeck, names: Mapping[str, str]) -> dict[str, Any]:
-    """A row for every deck that has cards or is above one that has; the deck of the document is described."""
-    root = names[deck.deck.name]
+    """A row for every deck that has cards or is above one that has, each with its description.
+
+    Anki makes the decks above by itself, but takes a description only from the package (its rule on parents).
+    """
     wanted = dict.fromkeys(row for name in names.values() for row in (*deck_parents(name), name))
+    cards = Counter(
+        row for note in deck.notes for row in (*deck_parents(names[note.deck]), names[note.deck]) for _ in note.cards
+    )
     made: dict[str, Any] = {}
     taken: set[int] = set()
     for name in wanted:
@@ -256,15 +262,17 @@ def _decks(kit: _Kit, deck: RenderedDeck, names: Mapping[str, str]) -> dict[str,
         while number in taken:
             number += 1
         taken.add(number)
-        made[name] = kit.deck(number, name, _description(deck) if name == root else "")
+        made[name] = kit.deck(number, name, _description(deck, cards[name], whole=name == names[deck.deck.name]))
     return made
 
 
-def _description(deck: RenderedDeck) -> str:
-    """What Anki shows above the deck: HTML in which line ends count."""
-    title = html.escape(deck.deck.title or deck.deck.name, quote=False)
-    cards = sum(len(note.cards) for note in deck.notes)
-    return f"{title}\n{cards} card{'' if cards == 1 else 's'}"
+def _description(deck: RenderedDeck, cards: int, *, whole: bool) -> str:
+    """What Anki shows above a deck: HTML in which line ends count; of the `whole` document's deck, its title first."""
+    title = deck.deck.title or deck.deck.name
+    source = f" from {deck.source}" if deck.source else ""
+    counted = f"{cards} card{'' if cards == 1 else 's'}{source}"
+    lines = (title, deck.release, counted) if whole else (counted, deck.release)
+    return html.escape("\n".join(line for line in lines if line), quote=False)
 
 
 # ---- the file ------------------------------------------------------------------------------------

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from deckpress.templating import Templates
 
 
+Files = tuple[tuple[str, bytes], ...]
+"""The files of an export: the suffix of each, with the dot, and its bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What a user may choose about the outputs; each exporter reads what concerns it."""
+    """What a user may choose about the outputs (`settings.SETTINGS`); each exporter reads what concerns it."""
 
     csv: str = "anki"
     """`anki` (a file for Anki's text import) or `plain` (a table for spreadsheets and other programs)."""
@@ -32,10 +36,16 @@ class ExportOptions:
 class Exporter:
     """An output format: its name on the command line, its file suffix with the dot, a summary and the function.
 
-    `export` is pure: it reads and writes no file and asks no clock; it returns the bytes and what is to be told.
+    `export` is pure: it reads and writes no file and asks no clock; it returns the bytes of one file, or several files
+    by their suffixes, and what is to be told. `printable` says that a file is a page that can become a PDF.
     """
 
     name: str
     suffix: str
     summary: str
-    export: Callable[[RenderedDeck, Templates, ExportOptions], tuple[bytes, tuple[Diagnostic, ...]]]
+    export: Callable[[RenderedDeck, Templates, ExportOptions], tuple[bytes | Files, tuple[Diagnostic, ...]]]
+    printable: bool = False
+
+    def files(self, made: bytes | Files) -> Files:
+        """What `export` returned, as files."""
+        return ((self.suffix, made),) if isinstance(made, bytes) else made

@@ -13,6 +13,8 @@ from deckpress.model import Formula, Gap, Html, Image, Media
 _COMMAND = re.compile(r"\[(?=sound:|anki:|latex\]|/latex\]|\$\$?\]|\[type:)", re.I)
 _TEX_DELIMITER = re.compile(r"(\\[()\[\]])")
 _GAP_IN_TEX = re.compile(r"\{\{c(?=[0-9,]+::)")
+_WIDE_CODE = 36
+"""Characters of a line of code that may not fit a phone."""
 _ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 _CODE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
@@ -28,7 +30,7 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
     if field.raw:
         return markup
     if not field.gaps and "\ufdd0" not in markup:
-        return _literal(markup)
+        return reachable(_literal(markup))
     depth = 0
 
     def bound(kind: str, index: int) -> str:
@@ -48,7 +50,25 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
         text = _in_gap(text, ends=found.group(1) == GAP_CLOSES) if depth else text
         parts += [text, bound(found.group(1), int(found.group(2)))]
         position = found.end()
-    return "".join([*parts, _literal(markup[position:])])
+    return reachable("".join([*parts, _literal(markup[position:])]))
+
+
+def reachable(markup: str) -> str:
+    """What scrolls on a phone can be reached by the keyboard (WCAG 2.1.1), and a box that is ticked says so (4.1.2)."""
+
+    def code(block: re.Match[str]) -> str:
+        lines = html.unescape(re.sub(r"<[^<>]*>", "", block[1])).splitlines()
+        wide = max(map(len, lines), default=0) > _WIDE_CODE
+        return f'<pre tabindex="0">{block[1]}</pre>' if wide else block[0]
+
+    def box(found: re.Match[str]) -> str:
+        return f'<input aria-label="{"done" if "checked" in found[1] else "open"}" type="checkbox"{found[1]}>'
+
+    if "<pre>" not in markup and "<table>" not in markup and "<input" not in markup:
+        return markup
+    markup = re.sub(r"<pre>(.*?)</pre>", code, markup, flags=re.DOTALL)
+    markup = re.sub(r'<input type="checkbox"([^<>]*)>', box, markup)
+    return markup.replace("<table>", '<table tabindex="0">')
 
 
 def _literal(markup: str) -> str:

@@ -12,7 +12,7 @@ from deckpress.history.matching import Match
 from deckpress.history.plan import Plan, templates_hash
 from deckpress.history.retire import Retired
 from deckpress.identity import BASE_TIME, Identity
-from deckpress.model import RenderedDeck, RenderedNote
+from deckpress.model import Deck, RenderedDeck, RenderedNote
 from deckpress.project.clashes import output_stem
 from deckpress.project.config import Project
 from deckpress.project.job import Job, Progress
@@ -73,7 +73,9 @@ class Builder:
         folder = cache_folder()
         cache = DiskCache(folder) if folder else None
         with self.engine(cache):
-            self.templates, found = load_templates(self.project.templates, cache)
+            self.templates, found = load_templates(
+                self.project.templates, cache, self.job.theme or self.project.theme, self.project.place("theme")
+            )
             if self.templates is not None:
                 digest = templates_hash(template_parts(self.templates))
                 self.templates_state = (digest, self.memory.templates_mod(digest, self.job.now))
@@ -121,16 +123,17 @@ class Builder:
     def staged(self, readings: Sequence[tuple[SourceFile, Reading]], staged: Staging) -> Diagnostics:
         """Renders and exports every deck into the staging folder."""
         problems: list[Diagnostic] = []
-        options, exporters = self.options(), self.exporters()
+        exporters = self.exporters()
         for file, reading in readings:
             rendered = self.rendered(file, reading)
             if self.templates is None or has_errors(self.told[file.shown]):
                 continue
-            stem = output_stem(file)
+            stem, options = output_stem(file), self.options(rendered.deck)
             for exporter in exporters:
-                data, found = exporter.export(rendered, self.templates, options)
+                made, found = exporter.export(rendered, self.templates, options)
                 problems += found
-                staged.add(stem + exporter.suffix, data)
+                for suffix, data in exporter.files(made):
+                    staged.add(stem + suffix, data)
         return tuple(dict.fromkeys(problems))
 
     def rendered(self, file: SourceFile, reading: Reading) -> RenderedDeck:
@@ -152,7 +155,8 @@ class Builder:
             now=self.job.now,
             progress=step,
         )
-        rendered = self.with_retired(replace(rendered, mod=self.templates_state[1]), file)
+        release = " ".join(part for part in (self.project.name, self.project.version) if part)
+        rendered = self.with_retired(replace(rendered, mod=self.templates_state[1], release=release), file)
         matches = {id(found.now.note): found for found in self.memory.matches[file.shown]}
         self.shipped += ((matches[id(note.note)], note) for note in rendered.notes)
         problems = (*problems, *self.checked(rendered))
@@ -178,16 +182,12 @@ class Builder:
             return check(found, self.tex)
         return (Diagnostic(found[0].location, "DP302", "formulas were not checked: MathJax cannot be run here"),)
 
-    def options(self) -> ExportOptions:
-        """What the user chose, the command line over the project."""
+    def options(self, deck: Deck) -> ExportOptions:
+        """What the user chose: the command line over the deck's front matter over the project."""
         from deckpress.exporters.base import ExportOptions
 
-        values: dict[str, object] = {}
-        if self.project.paper:
-            values["paper"] = self.project.paper
-        if self.project.columns:
-            values["columns"] = self.project.columns
-        values.update({key: value for key, value in self.job.export.items() if value is not None})
+        typed = {key: value for key, value in self.job.export.items() if value is not None}
+        values = {**self.project.export, **deck.settings, **typed}
         return replace(ExportOptions(tex=self.tex), **values)  # type: ignore[arg-type]
 
     @property

@@ -26,6 +26,7 @@ class Job:
     deck: str = ""
     tags: tuple[str, ...] = ()
     export: Mapping[str, object] = field(default_factory=dict)
+    theme: str = ""
     allow_outside: bool = False
     strict: bool = False
     dialect: str = AUTO

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.markup.definitions import macro_of
-from deckpress.model import Macro, Source
+from deckpress.model import SUBDECKS, Macro, Source
+from deckpress.reading.attributes import DEFAULTS
+from deckpress.settings import BY_NAME, as_kind, complaint
 
 _LEVEL = re.compile(r"h[1-6]\Z")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
@@ -31,6 +33,11 @@ class Settings:
     date: str = ""
     questions: int = 0
     """The heading level of the questions, 1 to 6; 0 if not said."""
+    export: Mapping[str, object] = field(default_factory=dict)
+    """What it says of the outputs, by the keys of `settings.SETTINGS`."""
+    defaults: tuple[str, ...] = ()
+    """Which of `attributes.DEFAULTS` hold for every note."""
+    subdecks: tuple[str, ...] = ()
     lines: int = 0
     macros: Mapping[str, Macro] = field(default_factory=dict)
     """TeX macros by name, without the backslash."""
@@ -54,7 +61,7 @@ def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
         return Settings(lines=end + 1), (problem,)
     settings, diagnostics = _settings(values, source, lines[:end])
     macros, wrong = _macros(values.get("macros"), source, lines[:end])
-    return Settings(*settings, lines=end + 1, macros=macros), (*diagnostics, *wrong)
+    return replace(settings, lines=end + 1, macros=macros), (*diagnostics, *wrong)
 
 
 def _broken(source: Source, line: int, message: str, column: int = 1) -> Diagnostic:
@@ -96,9 +103,7 @@ def _toml(text: str) -> Mapping[str, object] | None:
         return None
 
 
-def _settings(
-    values: Mapping[str, object], source: Source, lines: list[str]
-) -> tuple[tuple[str, str, tuple[str, ...], str, str, int], Diagnostics]:
+def _settings(values: Mapping[str, object], source: Source, lines: list[str]) -> tuple[Settings, Diagnostics]:
     diagnostics: list[Diagnostic] = []
 
     def place(key: str) -> Location:
@@ -123,11 +128,23 @@ def _settings(
     if isinstance(tags, dict) or (isinstance(tags, list) and any(isinstance(tag, dict | list) for tag in tags)):
         diagnostics.append(Diagnostic(place("tags"), "DP102", "'tags' must be a list of words"))
         tags = None
-    for key in values:
-        if key not in {"deck", "tags", "questions", "macros"} and key.lower() not in _OTHERS_USE:
+    export: dict[str, object] = {}
+    for key, value in values.items():
+        if key in DEFAULTS:
+            if not isinstance(value, bool):
+                diagnostics.append(Diagnostic(place(key), "DP102", f"'{key}' must be true or false"))
+        elif key in BY_NAME:
+            wrong = complaint(BY_NAME[key], value)
+            diagnostics += [Diagnostic(place(key), "DP102", wrong)] if wrong else []
+            export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
+        elif key not in {"deck", "tags", "questions", "subdecks", "macros"} and key.lower() not in _OTHERS_USE:
             diagnostics.append(Diagnostic(place(key), "DP109", f"front matter has no setting '{key}'"))
     level = int(questions[1]) if questions else 0
-    found = (text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level)
+    subdecks, wrong = read_subdecks(values.get("subdecks"))
+    diagnostics += [Diagnostic(place("subdecks"), "DP102", wrong)] if wrong else []
+    defaults = tuple(name for name in DEFAULTS if values.get(name) is True)
+    head = (text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level)
+    found = Settings(*head, export, defaults, subdecks)
     return found, tuple(diagnostics)
 
 
@@ -155,6 +172,16 @@ def _macros(value: object, source: Source, lines: list[str]) -> tuple[dict[str, 
         else:
             found[name] = macro
     return found, tuple(diagnostics)
+
+
+def read_subdecks(value: object) -> tuple[tuple[str, ...], str]:
+    """What is to become subdecks, from a word or a list of words, and what is wrong with it."""
+    words = re.split(r"[\s,+]+", value) if isinstance(value, str) else value
+    if words is None:
+        return (), ""
+    if not isinstance(words, list) or not words or not all(word in SUBDECKS for word in words):
+        return (), f"'subdecks' must be a list of {', '.join(SUBDECKS[:-1])}, or {SUBDECKS[-1]}"
+    return tuple(words), ""
 
 
 def _tags(value: object) -> tuple[str, ...]:

@@ -1,0 +1,59 @@
+"""What a user may choose about the outputs, a row a setting: on the command line, in a project and in a deck."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Setting(NamedTuple):
+    """A choice by its name: `--name` on the command line, `name` in deckpress.toml and in the front matter.
+
+    Its kind is that of its default: a flag (bool), a number (int or float, from `low` to `high`) or a text, which is
+    one of the `choices` if there are some.
+    """
+
+    name: str
+    default: bool | int | float | str
+    help: str
+    choices: tuple[str, ...] = ()
+    low: float = 0
+    high: float = 0
+    metavar: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name in Python."""
+        return self.name.replace("-", "_")
+
+
+SETTINGS = (
+    Setting("csv", "anki", "CSV for Anki (default) or for spreadsheets.", ("anki", "plain")),
+    Setting("paper", "A4", "Size of printed pages; default A4.", ("A4", "Letter")),
+    Setting("columns", 2, "Columns of the sheet; default 2.", low=1, high=5),
+)
+"""Every setting of the exporters; `ExportOptions` has a field for each."""
+
+BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def complaint(setting: Setting, value: object) -> str:
+    """Why a value that a file gives a setting is none, as a sentence; empty if it is fine."""
+    name, default = setting.name, setting.default
+    if isinstance(default, bool):
+        return "" if isinstance(value, bool) else f"'{name}' must be true or false"
+    if isinstance(default, int | float):
+        kinds = (int,) if isinstance(default, int) else (int, float)
+        fits = isinstance(value, kinds) and not isinstance(value, bool) and setting.low <= value <= setting.high
+        return "" if fits else f"'{name}' must be a number from {setting.low:g} to {setting.high:g}"
+    if setting.choices:
+        return "" if value in setting.choices else f"'{name}' must be {_listed(setting.choices)}"
+    return "" if isinstance(value, str | int | float) and not isinstance(value, bool) else f"'{name}' must be a text"
+
+
+def as_kind(setting: Setting, value: object) -> object:
+    """A value without a complaint, as the kind that the setting has: a text that was written as a number is a text."""
+    return str(value) if isinstance(setting.default, str) else value
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
