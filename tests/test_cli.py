@@ -417,7 +417,8 @@ def on_terminal(*command: str, **environment: str) -> tuple[str, int]:
 
 
 def plain(text: str) -> str:
-    """The text without colours, each size of a file as N kB."""
+    """The text without colours and without a progress bar, each size of a file as N kB."""
+    text = re.sub(r"\r\x1b\[\?25l.*?\x1b\[\?25h\r?\n", "", text, flags=re.S)
     return re.sub(r" +[0-9.]+ (?:kB|bytes)$", "  N kB", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text), flags=re.M)
 
 

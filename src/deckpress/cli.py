@@ -38,7 +38,7 @@ from deckpress.cli_options import (
     now,
     tag_names,
 )
-from deckpress.cli_streams import Bar, is_terminal, is_unicode, say
+from deckpress.cli_streams import Bar, is_colourful, is_terminal, is_unicode, say
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
@@ -328,7 +328,7 @@ def _run(job: Job, *, write: bool, quiet: bool) -> tuple[Report, Diagnostics]:
     """The job done, with a progress bar on a terminal once it takes longer than half a second."""
     from deckpress.project import run
 
-    if quiet or not is_terminal(sys.stderr):
+    if quiet or not is_colourful(sys.stderr):
         return run(job, write=write)
     bar = Bar()
     try:

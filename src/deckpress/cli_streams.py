@@ -49,7 +49,8 @@ def is_unicode(stream: TextIO | None) -> bool:
     return "utf" in (getattr(stream, "encoding", None) or "").lower()
 
 
-def _color(stream: TextIO | None) -> bool:
+def is_colourful(stream: TextIO | None) -> bool:
+    """True for a terminal that may be written to with colours and moves of the cursor (no-color.org)."""
     import os
 
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -64,7 +65,7 @@ def say(lines: Iterable[str | bytes], *, err: bool = False) -> None:
         return
     try:
         for line in lines:
-            click.echo(line, err=err, color=_color(stream))
+            click.echo(line, err=err, color=is_colourful(stream))
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise
