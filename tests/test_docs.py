@@ -18,7 +18,7 @@ from anki_collection import AnkiCollection
 from deckpress import project
 from deckpress.cli import cli
 from deckpress.diagnostics import CODES, has_errors
-from deckpress.model import FIELDS_CLOZE, FIELDS_QA, Macro, Source
+from deckpress.model import Macro, Source
 from deckpress.project.config import find_project
 from deckpress.reading.frontmatter import read_front_matter
 
@@ -242,13 +242,14 @@ def keys(heading: str) -> list[str]:
 
 def test_the_front_matter_knows_each_key_of_the_table() -> None:
     names = keys("The front matter, all of it optional:")
-    assert set(names) == {"deck", "title", "tags", "lang", "date", "questions", "macros"}
-    values = {"questions": "h3", "macros": "{v: w}"}
+    assert set(names) == {"deck", "title", "tags", "lang", "date", "questions", "reverse", "subdecks", "macros"}
+    values = {"questions": "h3", "macros": "{v: w}", "reverse": "true", "subdecks": "files"}
     text = "\n".join(["---", *(f"{name}: {values.get(name, 'x')}" for name in names), "---"])
     settings, problems = read_front_matter(Source("x.md", text))
     assert problems == ()
     assert (settings.deck, settings.title, settings.language, settings.date) == ("x", "x", "x", "x")
     assert (settings.tags, settings.questions, settings.macros) == (("x",), 3, {"v": Macro("w")})
+    assert (settings.defaults, settings.subdecks) == (("reverse",), ("files",))
 
 
 def test_the_project_file_and_the_templates_of_readme_change_what_a_build_makes(folder: Path) -> None:
@@ -257,20 +258,12 @@ def test_the_project_file_and_the_templates_of_readme_change_what_a_build_makes(
     (folder / "rivers.md").rename(folder / "cards/rivers.md")
     found, problems = find_project(folder)
     assert problems == ()
-    settings = {"id": found.id, "to": [*found.to], **found.export}
+    texts = {name: getattr(found, name) for name in ("id", "name", "version", "theme", "deck")}
+    settings = {**texts, "subdecks": [*found.subdecks], "to": [*found.to], **found.export}
     assert settings == tomllib.loads(FILES["deckpress.toml"])
     assert run("build").splitlines() == ["build/rivers.apkg", "build/rivers.html"]
     page = (folder / "build/rivers.html").read_text(encoding="utf-8")
     assert ".card { font-size: 22px; }" in page
-    assert page.count('<p class="source">rivers.md</p>') == 2
-
-
-def test_readme_names_the_fields_of_both_note_types() -> None:
-    listed = re.search(r"The fields are (.*?); a cloze has\n?(.*?)\.\n", README, re.DOTALL)
-    assert listed
-    qa, cloze = (re.findall(r"[A-Z]\w+", part) for part in listed.groups())
-    assert qa == [name for name in FIELDS_QA if not name.startswith("Spare")]
-    assert cloze == [name for name in FIELDS_CLOZE if not name.startswith("Spare")]
 
 
 def test_the_format_of_readme_is_found_by_its_entry_point(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

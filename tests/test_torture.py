@@ -129,7 +129,9 @@ def test_a_gap_comes_out_whole_and_without_a_hint(build: Build, gap: str, seen: 
     assert words(card.back).endswith(f"It is {seen}.")
 
 
-@pytest.mark.parametrize(("text", "code"), [("C: A ==gap==.\n\nC: No gap.\n", "DP106"), ("## a?\nb\n\n##\n\nc\n", "DP107")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("C: A ==gap==.\n\nC: No gap.\n", "DP106"), ("## a?\nb\n\n##\n\nc\n", "DP107")]
+)
 def test_a_card_that_would_show_nothing_is_told_and_not_written(
     text: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,14 +58,22 @@ class Gaps:
     highest: int = 0
     """The highest number given to `==text==` so far."""
     _given: set[int] = field(default_factory=set)
+    _kept: frozenset[int] = frozenset()
     _texts: set[str] = field(default_factory=set)
+    _counts: dict[str, int] = field(default_factory=dict)
+    """How often a text has come so far, to begin counting there."""
+
+    def __post_init__(self) -> None:
+        self._kept = frozenset(self.remembered.values())
 
     def key_for(self, text: str) -> str:
         """What the number of a gap is remembered by: its text, counted where it comes again."""
-        key, count = text, 1
+        count = self._counts.get(text, 1)
+        key = text if count == 1 else f"{text} ({count})"
         while key in self._texts:
             count += 1
             key = f"{text} ({count})"
+        self._counts[text] = count
         self._texts.add(key)
         return key
 
@@ -76,7 +84,7 @@ class Gaps:
             self._given.add(known)
             return known
         self.highest += 1
-        while self.highest in self.used or self.highest in self.remembered.values():
+        while self.highest in self.used or self.highest in self._kept:
             self.highest += 1
         return self.highest
 
