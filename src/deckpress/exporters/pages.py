@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from deckpress.markup.bind import for_page
+from deckpress.markup.bind import Blank, dots, for_page
 from deckpress.markup.tex import Drawing, TexEngine
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedNote
 
@@ -49,9 +49,9 @@ class Binder:
         """The note's fields as a page shows them, gaps shown or, on the side "front", hidden; without the context."""
         return {name: self.html(field, side) for name, field in note.fields.items() if name != "Context"}
 
-    def html(self, field: Html, side: str = "back") -> str:
-        """One field as a page shows it."""
-        return _accessible(for_page(field, self._address, self._draw, side))
+    def html(self, field: Html, side: str = "back", blank: Blank = dots) -> str:
+        """One field as a page shows it; `blank` makes what stands in place of a gap that is hidden."""
+        return _accessible(for_page(field, self._address, self._draw, side, blank))
 
     def _address(self, image: Image) -> str:
         media = self._media.get(image.media)

@@ -7,9 +7,23 @@ from collections.abc import Mapping
 
 LANGUAGES = ("en", "de", "fr")
 _WORDS = {
+    "answer key": ("Answer key", "Lösungen", "Corrigé"),
     "card": ("card", "Karte", "carte"),
     "cards": ("cards", "Karten", "cartes"),
+    "date": ("Date", "Datum", "Date"),
+    "decimal point": (".", ",", ","),
     "hint": ("Hint", "Tipp", "Indice"),
+    "name": ("Name", "Name", "Nom"),
+    "one is right": ("one is right", "eine Antwort ist richtig", "une seule bonne réponse"),
+    "page": ("Page", "Seite", "Page"),
+    "page of": ("of", "von", "sur"),
+    "points": ("Points", "Punkte", "Points"),
+    "several are right": (
+        "several are right",
+        "mehrere Antworten sind richtig",
+        "plusieurs bonnes réponses",
+    ),
+    "version": ("Version", "Version", "Version"),
 }
 """Each text by its key, in the order of `LANGUAGES`."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK
 from deckpress.model import Formula, Gap, Html, Image, Media
@@ -84,15 +85,30 @@ def _anki_formula(formula: Formula, *, inside_gap: bool) -> str:
     return left + _COMMAND.sub("&#91;", html.escape(_GAP_IN_TEX.sub("{ {c", tex), quote=False)) + right
 
 
-def for_page(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str], side: str = "back") -> str:
+Blank = Callable[[Gap, Html], str]
+"""What stands in place of a gap that is hidden, as HTML; the second value is what it hides."""
+
+
+def dots(gap: Gap, _: Html) -> str:
+    """A hidden gap as Anki shows it: its hint, or three dots."""
+    return f'<span class="cloze">[{gap.hint or "…"}]</span>'
+
+
+def for_page(
+    field: Html,
+    src: Callable[[Image], str],
+    draw: Callable[[Formula], str],
+    side: str = "back",
+    blank: Blank = dots,
+) -> str:
     """The field as a page shows it: `src` gives an image's address, `draw` a formula's HTML.
 
-    On the side "front" gaps are hidden, on "back" they are shown and marked.
+    On the side "front" gaps are hidden behind what `blank` makes of each, on "back" they are shown and marked.
     """
     if "\ufdd0" not in field.markup:
         return field.markup
     if side == "front" and field.gaps:
-        return _hide_gaps(field, src, draw)
+        return _hide_gaps(field, src, draw, blank)
 
     def bound(found: re.Match[str]) -> str:
         kind, index = found.group(1), int(found.group(2))
@@ -105,22 +121,21 @@ def for_page(field: Html, src: Callable[[Image], str], draw: Callable[[Formula],
     return MARK.sub(bound, field.markup)
 
 
-def _hide_gaps(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str]) -> str:
+def _hide_gaps(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str], blank: Blank) -> str:
     parts: list[str] = []
-    hidden: list[str] = []
-    depth = position = 0
+    depth = position = opened = 0
     for found in MARK.finditer(field.markup):
         kind, index = found.group(1), int(found.group(2))
-        (hidden if depth else parts).append(field.markup[position : found.start()])
+        if depth == 0:
+            parts.append(field.markup[position : found.start()])
         if kind == GAP_OPENS:
-            if depth == 0:
-                parts.append(f'<span class="cloze">[{_hint(field.gaps[index])}]</span>')
+            opened = opened if depth else found.end()
             depth += 1
         elif kind == GAP_CLOSES:
             depth -= 1
             if depth == 0:
-                parts.append(_loose_tags("".join(hidden)))
-                hidden = []
+                hidden = field.markup[opened : found.start()]
+                parts += [blank(field.gaps[index], replace(field, markup=hidden)), _loose_tags(MARK.sub("", hidden))]
         elif depth == 0:
             parts.append(draw(field.formulas[index]) if kind == FORMULA else html.escape(src(field.images[index])))
         position = found.end()
@@ -141,10 +156,6 @@ def _loose_tags(markup: str) -> str:
         elif name not in _VOID:
             open_tags.append((name, tag.group()))
     return "".join([*closing, *(tag for _, tag in open_tags)])
-
-
-def _hint(gap: Gap) -> str:
-    return gap.hint or "…"
 
 
 def _tick(box: re.Match[str]) -> str:
