@@ -217,7 +217,8 @@ def _note_types(environment: Any) -> tuple[tuple[NoteType, ...], Diagnostics]:
 
 
 _WORDS = dict.fromkeys(
-    ("answer key", "date", "name", "one is right", "page", "page of", "points", "several are right", "version"), '"x"'
+    "paper_key paper_date paper_name paper_of paper_one paper_page paper_points paper_several paper_version".split(),
+    '"x"',
 )
 _OPTION = {"letter": "a", "html": "x", "right": True}
 _QUESTION = {

@@ -19,6 +19,8 @@ _WRITTEN = 48
 _MOST_LINES = 12
 _LINES_OF_A_PICTURE = 6
 _ITEM = re.compile(r"<li\b[^<>]*>|</li>")
+_FEEDBACK = '<div class="feedback">'
+"""What follows is said to who takes the option, so it is not for an exam."""
 _COMMAND = re.compile(r"\\[A-Za-z]+ ?")
 _LAST = re.compile(
     r"(?:all|none|any|both|neither)\b.*\b(?:above|these|those|them|answers|options|choices)"
@@ -139,7 +141,8 @@ def option_texts(field: Html) -> tuple[Html, ...]:
         else:
             depth -= 1
             if depth == 0:
-                texts.append(replace(field, markup=field.markup[start : tag.start()]))
+                text, _, _ = field.markup[start : tag.start()].partition(_FEEDBACK)
+                texts.append(replace(field, markup=text))
     return tuple(texts)
 
 

@@ -150,12 +150,12 @@ class _Page:
 
     def named(self, version: Version) -> dict[str, Any]:
         """What paper and answers have in common."""
-        name = f"{self.words['version']} {version.name}" if version.name else ""
+        name = f"{self.words['paper_version']} {version.name}" if version.name else ""
         return {"name": name, "name_css": css_string(name), "points": self.points(version.points)}
 
     def points(self, points: float) -> str:
         """A number of points as it is written in the language of the deck, with two decimals at most."""
-        return f"{points:.2f}".rstrip("0").rstrip(".").replace(".", self.words["decimal point"])
+        return f"{points:.2f}".rstrip("0").rstrip(".").replace(".", self.words["decimal_point"])
 
 
 def _blank(gap: Gap, hidden: Html) -> str:

@@ -7,23 +7,19 @@ from collections.abc import Mapping
 
 LANGUAGES = ("en", "de", "fr")
 _WORDS = {
-    "answer key": ("Answer key", "Lösungen", "Corrigé"),
     "card": ("card", "Karte", "carte"),
     "cards": ("cards", "Karten", "cartes"),
-    "date": ("Date", "Datum", "Date"),
-    "decimal point": (".", ",", ","),
+    "decimal_point": (".", ",", ","),
     "hint": ("Hint", "Tipp", "Indice"),
-    "name": ("Name", "Name", "Nom"),
-    "one is right": ("one is right", "eine Antwort ist richtig", "une seule bonne réponse"),
-    "page": ("Page", "Seite", "Page"),
-    "page of": ("of", "von", "sur"),
-    "points": ("Points", "Punkte", "Points"),
-    "several are right": (
-        "several are right",
-        "mehrere Antworten sind richtig",
-        "plusieurs bonnes réponses",
-    ),
-    "version": ("Version", "Version", "Version"),
+    "paper_date": ("Date", "Datum", "Date"),
+    "paper_key": ("Answer key", "Lösungen", "Corrigé"),
+    "paper_name": ("Name", "Name", "Nom"),
+    "paper_of": ("of", "von", "sur"),
+    "paper_one": ("one is right", "eine Antwort ist richtig", "une seule bonne réponse"),
+    "paper_page": ("Page", "Seite", "Page"),
+    "paper_points": ("Points", "Punkte", "Points"),
+    "paper_several": ("several are right", "mehrere Antworten sind richtig", "plusieurs bonnes réponses"),
+    "paper_version": ("Version", "Version", "Version"),
 }
 """Each text by its key, in the order of `LANGUAGES`."""
 

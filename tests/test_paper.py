@@ -1,0 +1,490 @@
+"""The exam: which question and option stands where in which version, how much room there is, and what is printed."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click.testing
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from deckpress.cli import cli
+from deckpress.exporters import paper
+from deckpress.exporters.base import ExportOptions
+from deckpress.exporters.exam import Version, blank_width, letter, order_of_options, rank, versions, writing_lines
+from deckpress.markup.bind import plain
+from deckpress.markup.fields import render
+from deckpress.model import Choice, Note, RenderedDeck, Text
+from exported import choice_note, cloze_note, open_note, rendered_deck, templates
+from rendered import EVERY_KIND, deck
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Show = Callable[..., "Page"]
+
+
+def section(name: str, *notes: Note) -> tuple[Note, ...]:
+    return tuple(replace(note, section=(name,)) for note in notes)
+
+
+CAPITALS = ("Athens", "Berlin", "Cairo", "Dublin", "Essen", "Florence")
+QUESTIONS = rendered_deck(
+    *section("Cities", *(open_note(f"Where is {city}?", "There.", id=city.lower()) for city in CAPITALS)),
+    *section("Sums", *(choice_note(f"{n} + 1?", {str(n + 1): True, "0": False, "9": False}) for n in (1, 2, 3))),
+)
+
+
+def made(deck: RenderedDeck, **options: object) -> dict[str, str]:
+    """The files of an exam by their suffixes; there is nothing to tell about a sound deck."""
+    files, problems = paper.export(deck, templates(), ExportOptions(**options))  # type: ignore[arg-type]
+    assert problems == ()
+    return {suffix: data.decode() for suffix, data in files}
+
+
+def exam(deck: RenderedDeck, **options: object) -> str:
+    return made(deck, **options)[".paper.html"]
+
+
+def asked(version: Version) -> list[str]:
+    """The questions of a version in order."""
+    return [question.note.note.question.markdown for question in version.questions]
+
+
+def offered(version: Version) -> list[list[str]]:
+    """The options of each question of a version in order."""
+    return [[plain(option.text) for option in question.options] for question in version.questions if question.options]
+
+
+# ---- the order -----------------------------------------------------------------------------------
+
+FOR_EVER = {
+    ("A", 7): "Cairo Essen Dublin Florence Berlin Athens | 3 + 1? 2 + 1? 1 + 1? | 940 930 920",
+    ("B", 7): "Athens Florence Cairo Essen Dublin Berlin | 1 + 1? 2 + 1? 3 + 1? | 092 903 049",
+    ("A", 8): "Essen Athens Cairo Berlin Dublin Florence | 3 + 1? 2 + 1? 1 + 1? | 490 390 290",
+}
+
+
+def order(deck: RenderedDeck, name: str, seed: int) -> str:
+    [version] = versions(deck, name, seed)
+    first = " ".join(question[9:-1] for question in asked(version)[:6])
+    return " | ".join((first, " ".join(asked(version)[6:]), " ".join(map("".join, offered(version)))))
+
+
+@pytest.mark.parametrize(("name", "seed"), FOR_EVER)
+def test_a_seed_gives_the_same_paper_for_ever(name: str, seed: int) -> None:
+    """Papers are printed from these orders: if this fails, the program has to change, not the test."""
+    assert order(QUESTIONS, name, seed) == FOR_EVER[name, seed]
+
+
+def test_the_hash_that_things_are_sorted_by_never_changes() -> None:
+    assert rank(7, "A", "guid").hex() == "71fe110306a16e1ab47684a9259bbd31"
+    assert rank(7, "Ä", "guid", "an option").hex() == "85d5e900b585089b8d25870fb40925fc"
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_one_does_not() -> None:
+    assert made(QUESTIONS, versions="A,B", seed=7) == made(QUESTIONS, versions="A,B", seed=7)
+    assert made(QUESTIONS, versions="A,B", seed=7) != made(QUESTIONS, versions="A,B", seed=8)
+
+
+def test_each_version_has_every_question_and_sections_keep_their_order() -> None:
+    papers = versions(QUESTIONS, "A,B, C", 1)
+    assert [version.name for version in papers] == ["A", "B", "C"]
+    for version in papers:
+        assert [section.path for section in version.sections] == [("Cities",), ("Sums",)]
+        assert sorted(asked(version)) == sorted(note.note.question.markdown for note in QUESTIONS.notes)
+        assert [question.number for question in version.questions] == list(range(1, 10))
+    assert len({tuple(asked(version)) for version in papers}) == 3
+
+
+def test_a_version_is_the_same_whatever_others_there_are() -> None:
+    assert versions(QUESTIONS, "A,B,C", 7)[1] == versions(QUESTIONS, "B", 7)[0]
+
+
+@given(st.permutations(range(9)), st.integers(0, 8), st.integers(0, 99))
+def test_a_question_that_is_added_or_moved_leaves_the_order_of_the_others(
+    positions: list[int], added: int, seed: int
+) -> None:
+    notes = tuple(replace(note, note=replace(note.note, section=())) for note in QUESTIONS.notes)
+    whole = replace(QUESTIONS, notes=tuple(notes[position] for position in positions))
+    without = replace(QUESTIONS, notes=tuple(note for note in notes if note is not notes[added]))
+    rest = [question for question in asked(versions(whole, "A", seed)[0]) if question != _text(notes[added])]
+    assert asked(versions(without, "A", seed)[0]) == rest
+
+
+def _text(note: object) -> str:
+    return note.note.question.markdown  # type: ignore[attr-defined, no-any-return]
+
+
+def test_without_versions_and_seed_all_stands_as_it_was_written() -> None:
+    [only] = versions(QUESTIONS, "", 0)
+    assert only.name == ""
+    assert asked(only) == [_text(note) for note in QUESTIONS.notes]
+    assert offered(only)[0] == ["2", "0", "9"]
+
+
+def test_a_seed_alone_shuffles_the_only_version() -> None:
+    [only] = versions(QUESTIONS, " , ", 1)
+    assert only.name == ""
+    assert asked(only) != [_text(note) for note in QUESTIONS.notes]
+
+
+MANY = {"one": True, **dict.fromkeys(("two", "three", "four", "five", "six"), False)}
+
+
+def test_a_note_may_ask_for_the_shuffling_of_its_options_or_decline_it() -> None:
+    shuffled = rendered_deck(choice_note("Q?", MANY, shuffle=True))
+    assert offered(versions(shuffled, "", 0)[0]) != [list(MANY)]
+    declined = rendered_deck(choice_note("Q?", MANY, declined=("shuffle",)))
+    assert offered(versions(declined, "A", 7)[0]) == [list(MANY)]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("a b c d", "d c b a"),
+        ("red|green|blue|All of the above", "blue green red All of the above"),
+        ("red|None of these.|green|blue", "blue None of these. green red"),
+        ("rot|grün|Keine der genannten", "grün rot Keine der genannten"),
+        ("rouge|vert|Toutes les réponses", "vert rouge Toutes les réponses"),
+        ("all right|all wrong|nothing", "nothing all wrong all right"),
+        ("red|green|A and B", "red green A and B"),
+        ("red|green|both a and b", "red green both a and b"),
+        ("red|green|a, b", "red green a, b"),
+        ("True|False", "True False"),
+        ("ja|nein", "ja nein"),
+        ("True|False|unknown", "unknown False True"),
+    ],
+)
+def test_options_that_speak_of_others_stay_where_they_are(options: str, expected: str) -> None:
+    texts = options.split("|") if "|" in options else options.split()
+    choices = [Choice(Text(text)) for text in texts]
+    backwards = order_of_options(choices, lambda choice: bytes([255 - texts.index(choice.text.markdown)]))
+    assert " ".join(texts[index] for index in backwards) == expected
+
+
+def test_options_have_letters() -> None:
+    assert [letter(n) for n in (0, 1, 25, 26, 27, 702)] == ["a", "b", "z", "aa", "ab", "aaa"]
+
+
+# ---- room to write and points --------------------------------------------------------------------
+
+SENTENCE = "This sentence has exactly forty-eight characters"
+
+
+@pytest.mark.parametrize(
+    ("answer", "lines"),
+    [
+        ("yes", 1),
+        (SENTENCE, 1),
+        (SENTENCE + ".", 2),
+        (f"{SENTENCE}\n\n{SENTENCE}", 2),
+        (f"{SENTENCE} " * 5, 6),
+        (f"{SENTENCE} " * 99, 12),
+        ("- a\n- b\n- c", 3),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |", 3),
+        ("```python\nfor x in y:\n    print(x)\n```", 2),
+        ("$$\\operatorname{softmax}\\left(\\frac{QK^\\top}{\\sqrt{d_k}}\\right)V$$", 2),
+        ("![bars](bars.png)", 7),
+        ("张量是一个可以有任意数量轴的数组，它可以用来表示标量、向量和矩阵", 2),
+    ],
+)
+def test_there_are_as_many_lines_as_the_answer_needs(answer: str, lines: int) -> None:
+    deck = rendered_deck(open_note("Q?", answer))
+    assert writing_lines(deck.notes[0]) == lines
+    assert exam(deck, answer_key="none").count('<div class="line">') == lines
+
+
+def test_a_typed_answer_has_one_line_and_options_and_gaps_have_none() -> None:
+    notes = (open_note("Q?", SENTENCE * 3, typed=True), choice_note("Q2?", {"a": True}), cloze_note("==x==."))
+    assert [writing_lines(note) for note in rendered_deck(*notes).notes] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x", 6),
+        ("seven..", 11),
+        ("$\\frac{a}{b}$", 6),
+        ("$\\sqrt{2} + \\alpha_{max}$", 11),
+        ("北京北京", 13),
+        ("word " * 99, 48),
+    ],
+)
+def test_a_gap_is_as_long_as_what_it_hides(text: str, expected: int) -> None:
+    assert blank_width(render(Text(text))[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("points", "language", "each", "total"),
+    [
+        ((0, 0), "", ["1", "1"], "2"),
+        ((2, 0), "", ["2", "1"], "3"),
+        ((0.5, 0.25), "", ["0.5", "0.25"], "0.75"),
+        ((0.1, 0.2), "de", ["0,1", "0,2"], "0,3"),
+        ((10, 1000000), "", ["10", "1000000"], "1000010"),
+    ],
+)
+def test_points_are_shown_with_their_sum(
+    points: tuple[float, float], language: str, each: list[str], total: str
+) -> None:
+    made = rendered_deck(*(open_note(f"Q{n}?", points=points[n]) for n in (0, 1)))
+    page = exam(replace(made, deck=replace(made.deck, language=language)))
+    paper_of, key = page.split('<section class="key"')
+    assert re.findall(r'class="score"></span> / ([\d.,]+)</span>', paper_of) == [total, *each]
+    assert re.findall(r'<p class="points">([\d.,]+)</p>', key) == each
+    assert f": {total}</p>" in key
+
+
+# ---- the answers fit the questions ---------------------------------------------------------------
+
+
+class Paper(NamedTuple):
+    """A version as it can be read off its page: the questions with their options, and the answers with theirs."""
+
+    questions: dict[str, tuple[str, dict[str, str]]]
+    answers: dict[str, dict[str, str]]
+
+
+_NUMBER = re.compile(r'<p class="number">(\d+)</p>')
+_TEXT = re.compile(r'<div class="text[^"]*" dir="auto">(.*?)</div>', re.DOTALL)
+_OPTION = re.compile(r'<span class="letter">(\w+)</span><div class="option" dir="auto">(.*?)</div>', re.DOTALL)
+
+
+def read(page: str) -> list[Paper]:
+    """The versions of an exam whose answers are on its last pages."""
+    papers, keys = (page.split(f'<section class="{kind}"')[1:] for kind in ("paper", "key"))
+    return [Paper(dict(asked_in(paper)), dict(answered_in(key))) for paper, key in zip(papers, keys, strict=True)]
+
+
+def asked_in(paper: str) -> Iterator[tuple[str, tuple[str, dict[str, str]]]]:
+    for part in paper.split('<section class="key"')[0].split('<article class="question')[1:]:
+        yield _NUMBER.findall(part)[0], (html.unescape(_TEXT.findall(part)[0]), dict(_OPTION.findall(part)))
+
+
+def answered_in(key: str) -> Iterator[tuple[str, dict[str, str]]]:
+    for part in key.split('<article class="answer')[1:]:
+        yield _NUMBER.findall(part)[0], dict(_OPTION.findall(part))
+
+
+WORD = st.text("abcé<&\"'_", min_size=1, max_size=8).map(lambda text: f"w{text}w")
+OPTIONS = st.dictionaries(WORD, st.booleans(), min_size=1, max_size=8).filter(lambda options: any(options.values()))
+
+
+@given(st.lists(OPTIONS, min_size=1, max_size=6), st.integers(0, 2**32 - 1), st.sampled_from(["", "A", "A,B", "1,2,3"]))
+def test_each_letter_of_the_key_is_that_of_a_right_option_in_its_version(
+    notes: list[dict[str, bool]], seed: int, names: str
+) -> None:
+    written = {
+        f"Question {n}?": {f"`{text}`": right for text, right in options.items()} for n, options in enumerate(notes)
+    }
+    deck = rendered_deck(*(choice_note(question, options) for question, options in written.items()))
+    papers = read(exam(deck, versions=names, seed=seed))
+    assert len(papers) == max(1, len(names.split(",")))
+    for version in papers:
+        assert sorted(question for question, _ in version.questions.values()) == sorted(written)
+        assert list(version.answers) == list(version.questions)
+        for number, (question, options) in version.questions.items():
+            right = {
+                f"<code>{html.escape(text[1:-1], quote=False)}</code>"
+                for text, correct in written[question].items()
+                if correct
+            }
+            assert len(options) == len(written[question])
+            assert {options[letter] for letter in version.answers[number]} == right
+            assert set(version.answers[number].values()) == right
+
+
+SECRET = rendered_deck(
+    open_note("What is it?", "a SECRET", hint="a SECRET one", explanation="since SECRET"),
+    choice_note("Which?", {"x": True, "y": False}, explanation="the SECRET"),
+    cloze_note("It is a =={{no}} SECRET== and $x$ {{c2::SECRET `code` $y$::a kind of word}}.", explanation="SECRET"),
+    open_note("Which word?", "SECRET", typed=True),
+    open_note("tuple", "SECRET", reverse=True),
+)
+
+
+@pytest.mark.parametrize(
+    ("answer_key", "suffixes"),
+    [("pages", [".paper.html"]), ("file", [".paper.html", ".key.html"]), ("none", [".paper.html"])],
+)
+def test_the_answers_are_where_they_are_wanted(answer_key: str, suffixes: list[str]) -> None:
+    files = made(SECRET, answer_key=answer_key, versions="A,B")
+    assert list(files) == suffixes
+    exam, _, key = files[".paper.html"].partition('<section class="key"')
+    assert "SECRET" not in exam
+    assert 'class="right"' not in exam
+    assert bool(key) == (answer_key == "pages")
+    for answers in (key, files.get(".key.html")):
+        if answers:
+            assert answers.count("a SECRET</p>") == 2
+            assert 'class="cloze">SECRET <code>code</code>' in answers
+            assert "SECRET one" not in answers, "a hint is no answer"
+
+
+def test_gaps_are_rules_with_their_hints() -> None:
+    page = exam(SECRET, answer_key="none")
+    [text] = re.findall(r'<div class="text gaps" dir="auto">(.*?)</div>', page, re.DOTALL)
+    assert text.count('class="blank"') == 2
+    assert "(a kind of word)" in text
+    assert text.count("<svg") == 1, "a formula outside the gaps is drawn, one inside is hidden"
+
+
+def test_a_reversed_note_is_asked_once() -> None:
+    assert exam(SECRET, answer_key="none").count(">tuple<") == 1
+
+
+def test_what_is_said_to_who_takes_an_option_is_not_on_the_paper() -> None:
+    [note] = rendered_deck(choice_note("Q?", {"x": True, "y": False})).notes
+    choices = note.fields["Choices"]
+    remark = replace(choices, markup=choices.markup.replace("</li>", '<div class="feedback">no</div></li>'))
+    deck = rendered_deck(choice_note("Q?", {"x": True, "y": False}))
+    deck = replace(deck, notes=(replace(note, fields={**note.fields, "Choices": remark}),))
+    assert offered(versions(deck, "", 0)[0]) == [["x", "y"]]
+
+
+def test_one_right_option_has_circles_and_several_have_squares() -> None:
+    decks = (rendered_deck(choice_note("Q?", {"x": True, "y": right})) for right in (False, True))
+    one, several = (exam(deck, answer_key="none") for deck in decks)
+    assert (one.count('class="box one"'), one.count('class="box several"')) == (3, 0)
+    assert (several.count('class="box one"'), several.count('class="box several"')) == (0, 3)
+    assert "one is right" in one
+    assert "several are right" in several
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en-GB", ["Name", "Date", "Points", "Answer key", "Version A"]),
+        ("de", ["Name", "Datum", "Punkte", "Lösungen", "Version A"]),
+        ("fr", ["Nom", "Date", "Points", "Corrigé", "Version A"]),
+        ("he", ["Name", 'lang="he" dir="rtl"', '@bottom-left { content: "Page"']),
+    ],
+)
+def test_the_paper_speaks_the_language_of_the_deck(language: str, words: list[str]) -> None:
+    page = exam(replace(QUESTIONS, deck=replace(QUESTIONS.deck, language=language)), versions="A")
+    assert [word for word in words if word not in page] == []
+
+
+def test_titles_and_versions_are_text_and_no_markup() -> None:
+    nasty = 'a"</style><script>x</script>\\'
+    page = exam(replace(QUESTIONS, deck=replace(QUESTIONS.deck, title=nasty)), versions=nasty)
+    assert "<script>" not in page
+    assert page.count("</style>") == 1
+
+
+# ---- in a browser --------------------------------------------------------------------------------
+
+EVERYTHING = deck(*EVERY_KIND, title="An exam & more", date="2026-01-05")
+
+
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
+    """Opens a file of an exam; a test fails if the page asks for a file, or complains of anything."""
+
+    def opened(text: str, width: int = 1280) -> Page:
+        path = tmp_path / "exam.html"
+        path.write_text(text, encoding="utf-8")
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.on("request", lambda request: noticed.append(request.url))
+        page.on("console", lambda message: noticed.append(message.text))
+        page.on("pageerror", lambda error: noticed.append(str(error)))
+        pages.append(page)
+        page.goto(path.as_uri())
+        return page
+
+    noticed: list[str] = []
+    pages: list[Page] = []
+    yield opened
+    for page in pages:
+        page.close()
+    assert [entry for entry in noticed if not entry.startswith("data:") and not entry.endswith("/exam.html")] == []
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each printed page."""
+    pdf = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    return [" ".join(sheet.extract_text().split()) for sheet in pdf.pages]
+
+
+def test_each_version_is_printed_with_its_letter_and_page_numbers_of_its_own(show: Show) -> None:
+    questions = (open_note(f"Question {n}?", f"{SENTENCE} " * 5) for n in range(8))
+    pages = printed(show(exam(rendered_deck(*questions, title="An exam"), versions="A,B", seed=7)))
+    heads = [re.search(r"^(?=.*Version ([AB])\b).*(Page \d)", page) for page in pages]
+    assert [head and head.groups() for head in heads] == [
+        *(("A", f"Page {n}") for n in (1, 2, 3)),
+        *(("B", f"Page {n}") for n in (1, 2, 3)),
+        *(("A", "Page 1"), ("B", "Page 1")),
+    ]
+    assert ["Answer key" in page for page in pages] == [False] * 6 + [True] * 2
+    assert ["Name" in page for page in pages] == [True, False, False] * 2 + [False] * 2
+
+
+def test_a_paper_that_is_alone_in_its_file_says_how_many_pages_it_has(show: Show) -> None:
+    questions = rendered_deck(*(open_note(f"Question {n}?", f"{SENTENCE} " * 9) for n in range(5)))
+    files = made(questions, answer_key="file")
+    assert [re.findall(r"Page \d of \d", page) for page in printed(show(files[".paper.html"]))] == [
+        ["Page 1 of 3"],
+        ["Page 2 of 3"],
+        ["Page 3 of 3"],
+    ]
+    assert [re.findall(r"Page \d of \d", page) for page in printed(show(files[".key.html"]))] == [["Page 1 of 1"]]
+
+
+def test_paper_shows_all_questions_and_answers_and_no_tex(show: Show) -> None:
+    text = " ".join(printed(show(exam(EVERYTHING))))
+    asked = ("What does a tokenizer do?", "Which keyword makes a generator?", "Which of these are falsy?", "print(")
+    answered = ("Multiply queries and keys.", "grouped-query", "Masks", "no phone can show", "yield", "Containers are")
+    for wanted in (*asked, *answered, "An exam & more", "2026-01-05", "/ 10", "Points: 10"):
+        assert wanted in text
+    assert re.findall(r"\\[a-z]{2}|\\[(\[]|\$|\{\{|variance\* of", text) == []
+
+
+@pytest.mark.parametrize("count", [1, 6, 7, 13, 14, 30])
+def test_no_page_is_blank_and_a_short_question_is_never_broken(show: Show, count: int) -> None:
+    """A page holds seven questions of two lines; those on the first page have less room."""
+    notes = (choice_note(f"Question {n}?", {"first": True, "second": False, "last": False}) for n in range(count))
+    pages = printed(show(exam(rendered_deck(*notes), answer_key="none")))
+    assert all(page.count("Question") == page.count("last") > 0 for page in pages)
+    assert sum(page.count("Question") for page in pages) == count
+
+
+@pytest.mark.parametrize(("size", "points"), [("A4", (595, 842)), ("Letter", (612, 792))])
+def test_the_paper_is_what_was_asked_for(show: Show, size: str, points: tuple[int, int]) -> None:
+    page = show(exam(EVERYTHING, paper=size, versions="A,B"))
+    boxes = [sheet.mediabox for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    assert {(round(box.width), round(box.height)) for box in boxes} == {points}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_on_the_screen_nothing_is_wider_than_it_and_nothing_runs(show: Show, width: int) -> None:
+    page = show(exam(EVERYTHING, versions="A,B"), width)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.locator("script").count() == 0
+    assert page.locator("h1").all_inner_texts() == [
+        *(f"An exam & more Version {name}" for name in "AB"),
+        *(f"Answer key Version {name}" for name in "AB"),
+    ]
+    assert page.locator("main").count() == 1
+    assert page.evaluate("[...document.querySelectorAll('.math use')].every(u => document.querySelector(u.getAttribute('href')))")  # fmt: skip # noqa: E501
+
+
+# ---- on the command line -------------------------------------------------------------------------
+
+
+def test_versions_and_seed_may_stand_in_the_front_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "---\nversions: A, B\nseed: 7\nanswer-key: file\n---\n# Exam\n## Why?\nBecause.\n## How?\nSo.\n"
+    Path("exam.md").write_text(text, encoding="utf-8")
+    result = click.testing.CliRunner().invoke(cli, ["build", "exam.md", "-o", "out", "--to", "paper"])
+    assert result.output.split() == ["out/exam.paper.html", "out/exam.key.html"]
+    page = Path("out/exam.paper.html").read_text(encoding="utf-8")
+    assert page.count('<section class="paper"') == 2
