@@ -488,3 +488,39 @@ def test_versions_and_seed_may_stand_in_the_front_matter(tmp_path: Path, monkeyp
     assert result.output.split() == ["out/exam.paper.html", "out/exam.key.html"]
     page = Path("out/exam.paper.html").read_text(encoding="utf-8")
     assert page.count('<section class="paper"') == 2
+
+
+# ---- docs/exam-paper.md --------------------------------------------------------------------------
+
+PAGE = (Path(__file__).parents[1] / "docs/exam-paper.md").read_text(encoding="utf-8")
+FILES = dict(re.findall(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```\n", PAGE, re.DOTALL))
+COMMANDS = re.findall(r"^\$ deckpress (.*)\n((?:(?!```).*\n)*)", PAGE, re.MULTILINE)
+
+
+def test_what_the_page_about_exams_says_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cards").mkdir()
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    [(line, shown)] = COMMANDS
+    runner = click.testing.CliRunner()
+    result = runner.invoke(cli, line.split())
+    assert result.exit_code == 0, result.output
+    written = re.findall(r"wrote (\S+)", shown)
+    assert result.output.split() == written
+    page = Path(written[0]).read_text(encoding="utf-8")
+    assert ".line { height: 12mm; }" in page
+    [first, second] = read(page)
+    assert sorted(first.questions) == sorted(second.questions) == ["1", "2", "3", "4"]
+    assert first != second
+    assert page.count('class="blank"') == 4
+    assert page.count('<div class="line">') == 2 * (1 + 5)
+    assert "(a metal)" in page
+    for version in (first, second):
+        [options] = (options for _, options in version.questions.values() if options)
+        assert list(options.values())[-1] == "none of these"
+    assert runner.invoke(cli, [*line.split(), "--answer-key", "file"]).output.split() == [
+        "out/metals.paper.html",
+        "out/metals.key.html",
+    ]
