@@ -289,6 +289,15 @@ def test_no_page_is_blank_and_a_short_question_is_never_broken(show: Show, count
     assert all("the one" in page for page in pages)
 
 
+def test_lines_that_go_on_overleaf_never_stand_alone(show: Show) -> None:
+    page = show(exam(rendered_deck(*(open_note(f"Q{n}?", f"{SENTENCE}\n\n" * n) for n in range(1, 14)))))
+    blocks = page.locator(".question").evaluate_all(
+        "all => all.map(q => [...q.querySelectorAll('.lines')].map(block => block.childElementCount))"
+    )
+    assert [sum(lines) for lines in blocks] == [*range(1, 13), 12]
+    assert all(min(lines) >= 3 and max(lines) <= 6 for lines in blocks[2:])
+
+
 def test_a_question_with_many_lines_may_go_on_overleaf(show: Show) -> None:
     """Kept whole, each of them would take a page for itself."""
     notes = (open_note(f"Question {n}: {SENTENCE * 15}?", f"{SENTENCE} " * 30) for n in range(12))

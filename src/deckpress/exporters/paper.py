@@ -38,11 +38,10 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     live = has_math and (options.math == "live" or cannot)
     tex = None if live else options.tex or TexEngine()
     papers = versions(deck, options.versions, options.seed)
-    apart = options.answer_key == "file"
+    keys = {options.answer_key: papers}
     try:
-        exam = _Page(deck, templates, options, tex).html(papers, () if options.answer_key != "pages" else papers)
-        files: Files = ((SUFFIX, exam),)
-        if apart:
+        files: Files = ((SUFFIX, _Page(deck, templates, options, tex).html(papers, keys.get("pages", ()))),)
+        if "file" in keys:
             files += ((KEY_SUFFIX, _Page(deck, templates, options, tex).html((), papers)),)
     except TemplateError as problem:
         return (), (problem.diagnostic,)
@@ -65,7 +64,7 @@ class _Page:
         """The page that holds these papers, then the answers to those."""
         title = page_title(self.deck.deck)
         language = self.deck.deck.language or "en"
-        height, breadth = reversed(PAPERS[self.options.paper])
+        size = PAPERS[self.options.paper]
         values = {
             "title": title,
             "title_css": css_string(title),
@@ -77,8 +76,8 @@ class _Page:
             "papers": tuple(self.paper(version) for version in papers),
             "keys": tuple(self.key(version) for version in keys),
             "live": self.live,
-            "width": f"{breadth:g}",
-            "height": f"{height:g}",
+            "width": f"{size[0]:g}",
+            "height": f"{size[1]:g}",
         }
         return self.templates.page("paper.html.j2", sprite=sprite(self.binder.drawings), **values).encode()
 
@@ -108,8 +107,6 @@ class _Page:
         note = question.note
         name = "Text" if note.note.kind is Kind.CLOZE else "Question"
         texts = tuple(option.text for option in question.options)
-        together = [_LINES_KEPT_TOGETHER] * (question.lines // _LINES_KEPT_TOGETHER)
-        rest = question.lines % _LINES_KEPT_TOGETHER
         return {
             "number": question.number,
             "points": self.points(question.points),
@@ -118,13 +115,13 @@ class _Page:
             "options": self.options_of(question),
             "several": question.several,
             "narrow": len(texts) > 3 and all(_is_short(text) for text in texts),
-            "lines": (*together, rest) if rest else tuple(together),
+            "lines": _blocks(question.lines),
             "typed": note.note.typed,
             "long": question.lines > _LONG,
         }
 
     def options_of(self, question: Question) -> tuple[dict[str, Any], ...]:
-        """What the template is told of a question's options; a part of a field goes by its own markup here."""
+        """What the template is told of a question's options."""
         return tuple(
             {
                 "letter": option.letter,
@@ -156,6 +153,13 @@ class _Page:
     def points(self, points: float) -> str:
         """A number of points as it is written in the language of the deck, with two decimals at most."""
         return f"{points:.2f}".rstrip("0").rstrip(".").replace(".", self.words["decimal_point"])
+
+
+def _blocks(lines: int) -> tuple[int, ...]:
+    """The lines in blocks that are never broken: of four, and a last one of three to six, or of all there are."""
+    if lines < 2 * _LINES_KEPT_TOGETHER - 1:
+        return (lines,) if lines else ()
+    return (_LINES_KEPT_TOGETHER, *_blocks(lines - _LINES_KEPT_TOGETHER))
 
 
 def _blank(gap: Gap, hidden: Html) -> str:
