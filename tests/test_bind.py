@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.markup.bind import for_anki, for_page, plain
+from deckpress.markup.bind import for_anki, plain
 from deckpress.markup.compose import concat, is_blank, text_html
 from deckpress.markup.fields import render
+from deckpress.markup.page import for_page
 from deckpress.model import Html, Media, Text
 
 

@@ -261,6 +261,7 @@ def test_formats_lists_what_build_writes() -> None:
         ["apkg", ".apkg"],
         ["csv", ".csv"],
         ["sheet", ".html"],
+        ["paper", ".paper.html"],
     ]
     assert all(len(line.split()) > 4 for line in result.stdout.splitlines())
 

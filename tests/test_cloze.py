@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anki_collection import AnkiCollection
-from deckpress.markup.bind import for_anki, for_page, plain, with_gaps_hidden
+from deckpress.markup.bind import for_anki, plain, with_gaps_hidden
 from deckpress.markup.cloze import has_numbered_gap
 from deckpress.markup.cloze_within import every_form
 from deckpress.markup.compose import concat
 from deckpress.markup.fields import render
+from deckpress.markup.page import for_page
 from deckpress.markup.tex import TexEngine, check
 from deckpress.model import Html, Kind, Source, Text
 from deckpress.reading import read

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from deckpress.markup import sanitize
-from deckpress.markup.bind import for_page
 from deckpress.markup.fields import render
+from deckpress.markup.page import for_page
 from deckpress.model import Text
 
 STRUCTURE = Path(__file__).parent / "decks" / "structure"

@@ -26,7 +26,7 @@ FLOORS = (
     ("reading", "templating"),
     ("native.*",),
     ("render", "native"),
-    ("exporters.base", "exporters.names", "exporters.pages", "exporters.strings"),
+    ("exporters.base", "exporters.exam", "exporters.names", "exporters.pages", "exporters.strings"),
     ("exporters.*",),
     ("exporters",),
     ("project.*",),

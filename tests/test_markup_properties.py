@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckpress.markup.bind import for_anki, for_page, plain
+from deckpress.markup.bind import for_anki, plain
 from deckpress.markup.fields import render
 from deckpress.markup.marks import MARK
+from deckpress.markup.page import for_page
 from deckpress.model import Html, Text
 
 PIECES = st.sampled_from(

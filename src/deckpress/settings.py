@@ -30,6 +30,14 @@ SETTINGS = (
     Setting("csv", "anki", "CSV for Anki (default) or for spreadsheets.", ("anki", "plain")),
     Setting("paper", "A4", "Size of printed pages; default A4.", ("A4", "Letter")),
     Setting("columns", 2, "Columns of the sheet; default 2.", low=1, high=5),
+    Setting("versions", "", "Versions of the exam paper, such as A,B,C, each in an order of its own.", metavar="NAMES"),
+    Setting("seed", 0, "Number that decides the order of a shuffled exam paper; default 0.", high=999_999_999),
+    Setting(
+        "answer-key",
+        "pages",
+        "Answers of the exam paper: on pages at its end (default), in a file, or none.",
+        ("pages", "file", "none"),
+    ),
 )
 """Every setting of the exporters; `ExportOptions` has a field for each."""
 
@@ -44,7 +52,7 @@ def complaint(setting: Setting, value: object) -> str:
     if isinstance(default, int | float):
         kinds = (int,) if isinstance(default, int) else (int, float)
         fits = isinstance(value, kinds) and not isinstance(value, bool) and setting.low <= value <= setting.high
-        return "" if fits else f"'{name}' must be a number from {setting.low:g} to {setting.high:g}"
+        return "" if fits else f"'{name}' must be a number from {setting.low:g} to {setting.high:.15g}"
     if setting.choices:
         return "" if value in setting.choices else f"'{name}' must be {_listed(setting.choices)}"
     return "" if isinstance(value, str | int | float) and not isinstance(value, bool) else f"'{name}' must be a text"

@@ -279,6 +279,24 @@ def _note_types(environment: Any, sources: Sources) -> tuple[tuple[NoteType, ...
     return note_types, tuple(problems)
 
 
+_WORDS = dict.fromkeys(
+    "paper_key paper_date paper_name paper_of paper_one paper_page paper_points paper_several paper_version".split(),
+    '"x"',
+)
+_OPTION = {"letter": "a", "html": "x", "right": True}
+_QUESTION = {
+    "number": 1,
+    "points": "2",
+    "html": "<p>x</p>",
+    "gaps": True,
+    "options": (_OPTION,),
+    "several": True,
+    "narrow": True,
+    "lines": (4, 2),
+    "typed": True,
+    "long": True,
+}
+_ANSWER = {"number": 1, "points": "2", "options": (_OPTION,), "html": "<p>x</p>", "explanation": "<p>x</p>"}
 _PAGE_SAMPLES: dict[str, dict[str, object]] = {
     "sheet.html.j2": {
         "title": "Title",
@@ -294,6 +312,30 @@ _PAGE_SAMPLES: dict[str, dict[str, object]] = {
         "height": 297,
         "columns": 2,
         "points": 9,
+    },
+    "paper.html.j2": {
+        "title": "Title",
+        "title_css": '"Title"',
+        "language": "en",
+        "direction": "ltr",
+        "date": "2026-01-01",
+        "words": _WORDS,
+        "words_css": _WORDS,
+        "papers": (
+            {
+                "name": "Version A",
+                "name_css": '"Version A"',
+                "points": "2",
+                "one": True,
+                "several": True,
+                "sections": ({"path": ("A", "B"), "questions": (_QUESTION,)},),
+            },
+        ),
+        "keys": ({"name": "Version A", "name_css": '"Version A"', "points": "2", "answers": (_ANSWER,)},),
+        "sprite": "",
+        "live": True,
+        "width": "210",
+        "height": "297",
     },
 }
 """The values that each page is given, with an example of each."""

@@ -26,6 +26,11 @@ class ExportOptions:
     """`anki` (a file for Anki's text import) or `plain` (a table for spreadsheets and other programs)."""
     paper: str = "A4"
     columns: int = 2
+    versions: str = ""
+    """Names of the versions of an exam, between commas; empty for a single one without a name."""
+    seed: int = 0
+    answer_key: str = "pages"
+    """`pages` (at the end of the exam), `file` (a file of its own) or `none`."""
     math: str = "svg"
     """`svg` (drawn when the file is made) or `live` (left to mathjax.js beside it)."""
     tex: TexEngine | None = None

@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from deckpress.markup.bind import for_page, reachable
+from deckpress.markup.page import Blank, dots, for_page, reachable
 from deckpress.markup.tex import Drawing, TexEngine
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedNote
 
@@ -46,13 +46,16 @@ class Binder:
         self._tex = tex
         self.drawings: list[Drawing] = []
 
-    def fields(self, note: RenderedNote, side: str = "back") -> dict[str, str]:
-        """The note's fields as a page shows them, gaps shown or, on the side "front", hidden; without the context."""
-        return {name: self.html(field, side) for name, field in note.fields.items() if name != "Context"}
+    def fields(self, note: RenderedNote, side: str = "back", number: int = 0) -> dict[str, str]:
+        """The note's fields as a page shows them, without the context.
 
-    def html(self, field: Html, side: str = "back") -> str:
-        """One field as a page shows it."""
-        return reachable(for_page(field, self._address, self._draw, side))
+        Gaps are shown or, on the side "front", hidden: all of them, or those of a card by its `number`.
+        """
+        return {name: self.html(field, side, number) for name, field in note.fields.items() if name != "Context"}
+
+    def html(self, field: Html, side: str = "back", number: int = 0, blank: Blank = dots) -> str:
+        """One field as a page shows it; `blank` makes what stands in place of a gap that is hidden."""
+        return reachable(for_page(field, self._address, self._draw, side, number, blank))
 
     def _address(self, image: Image) -> str:
         media = self._media.get(image.media)

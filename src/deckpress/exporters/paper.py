@@ -1,0 +1,175 @@
+"""A rendered deck -> an exam to print: questions with room to write, in one or several versions, and the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.exporters.base import Exporter, ExportOptions, Files
+from deckpress.exporters.exam import Question, Version, blank_width, versions, width
+from deckpress.exporters.pages import PAPERS, Binder, css_string, page_direction, page_title
+from deckpress.exporters.strings import strings
+from deckpress.markup.bind import plain
+from deckpress.markup.tex import TexEngine, available, sprite
+from deckpress.model import Gap, Html, Kind, RenderedDeck, RenderedNote
+from deckpress.templating import TemplateError
+
+if TYPE_CHECKING:
+    from deckpress.templating import Templates
+
+SUFFIX = ".paper.html"
+KEY_SUFFIX = ".key.html"
+_LINES_KEPT_TOGETHER = 4
+_LONG = 8
+"""From how many ruled lines on a question may go on overleaf, since to keep it whole would leave a gap."""
+_SHORT_OPTION = 30
+"""Up to how many characters options stand in two columns."""
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[Files, Diagnostics]:
+    """The exam as UTF-8 HTML, and its answers as a second file if they are wanted there.
+
+    Neither asks for anything outside itself, but with `math="live"`, or where MathJax cannot run (DP302), for
+    mathjax.js beside it.
+    """
+    has_math = any(field.formulas for note in deck.notes for field in note.fields.values())
+    cannot = has_math and options.math == "svg" and not available()
+    live = has_math and (options.math == "live" or cannot)
+    tex = None if live else options.tex or TexEngine()
+    papers = versions(deck, options.versions, options.seed)
+    keys = {options.answer_key: papers}
+    try:
+        files: Files = ((SUFFIX, _Page(deck, templates, options, tex).html(papers, keys.get("pages", ()))),)
+        if "file" in keys:
+            files += ((KEY_SUFFIX, _Page(deck, templates, options, tex).html((), papers)),)
+    except TemplateError as problem:
+        return (), (problem.diagnostic,)
+    if not cannot:
+        return files, ()
+    message = "the exam leaves its formulas to mathjax.js, which has to lie beside it"
+    return files, (Diagnostic(Location(deck.deck.location.path), "DP302", message),)
+
+
+class _Page:
+    """Makes one file; each field is made once, though every version shows it."""
+
+    def __init__(self, deck: RenderedDeck, templates: Templates, options: ExportOptions, tex: TexEngine | None) -> None:
+        self.deck, self.templates, self.options, self.live = deck, templates, options, tex is None
+        self.words = strings(deck.deck.language)
+        self.binder = Binder(deck.media, tex)
+        self.made: dict[tuple[str, str, str], str] = {}
+
+    def html(self, papers: Sequence[Version], keys: Sequence[Version]) -> bytes:
+        """The page that holds these papers, then the answers to those."""
+        title = page_title(self.deck.deck)
+        language = self.deck.deck.language or "en"
+        size = PAPERS[self.options.paper]
+        values = {
+            "title": title,
+            "title_css": css_string(title),
+            "language": language,
+            "direction": page_direction(language),
+            "date": self.deck.deck.date,
+            "words": self.words,
+            "words_css": {key: css_string(word) for key, word in self.words.items()},
+            "papers": tuple(self.paper(version) for version in papers),
+            "keys": tuple(self.key(version) for version in keys),
+            "live": self.live,
+            "width": f"{size[0]:g}",
+            "height": f"{size[1]:g}",
+        }
+        return self.templates.page("paper.html.j2", sprite=sprite(self.binder.drawings), **values).encode()
+
+    def field(self, note: RenderedNote, name: str, side: str = "back", field: Html | None = None) -> str:
+        """A field of a note, or a part of one that goes by `name`."""
+        place = (note.guid, name, side)
+        if place not in self.made:
+            shown = note.fields.get(name, Html()) if field is None else field
+            self.made[place] = self.binder.html(shown, side, blank=_blank)
+        return self.made[place]
+
+    def paper(self, version: Version) -> dict[str, Any]:
+        """What the template is told of a paper."""
+        sections = (
+            {"path": section.path, "questions": tuple(self.question(question) for question in section.questions)}
+            for section in version.sections
+        )
+        return {
+            **self.named(version),
+            "sections": tuple(sections),
+            "one": any(question.options and not question.several for question in version.questions),
+            "several": any(question.several for question in version.questions),
+        }
+
+    def question(self, question: Question) -> dict[str, Any]:
+        """What the template is told of a question."""
+        note = question.note
+        name = "Text" if note.note.kind is Kind.CLOZE else "Question"
+        texts = tuple(option.text for option in question.options)
+        return {
+            "number": question.number,
+            "points": self.points(question.points),
+            "html": self.field(note, name, "front"),
+            "gaps": name == "Text",
+            "options": self.options_of(question),
+            "several": question.several,
+            "narrow": len(texts) > 3 and all(_is_short(text) for text in texts),
+            "lines": _blocks(question.lines),
+            "typed": note.note.typed,
+            "long": question.lines > _LONG,
+        }
+
+    def options_of(self, question: Question) -> tuple[dict[str, Any], ...]:
+        """What the template is told of a question's options."""
+        return tuple(
+            {
+                "letter": option.letter,
+                "html": self.field(question.note, f"Choices {option.text.markup}", field=option.text),
+                "right": option.right,
+            }
+            for option in question.options
+        )
+
+    def key(self, version: Version) -> dict[str, Any]:
+        """What the template is told of the answers to a paper."""
+        answers = tuple(
+            {
+                "number": question.number,
+                "points": self.points(question.points),
+                "options": tuple(option for option in self.options_of(question) if option["right"]),
+                "html": self.field(question.note, "Text" if question.note.note.kind is Kind.CLOZE else "Answer"),
+                "explanation": self.field(question.note, "Explanation"),
+            }
+            for question in version.questions
+        )
+        return {**self.named(version), "answers": answers}
+
+    def named(self, version: Version) -> dict[str, Any]:
+        """What paper and answers have in common."""
+        name = f"{self.words['paper_version']} {version.name}" if version.name else ""
+        return {"name": name, "name_css": css_string(name), "points": self.points(version.points)}
+
+    def points(self, points: float) -> str:
+        """A number of points as it is written in the language of the deck, with two decimals at most."""
+        return f"{points:.2f}".rstrip("0").rstrip(".").replace(".", self.words["decimal_point"])
+
+
+def _blocks(lines: int) -> tuple[int, ...]:
+    """The lines in blocks that are never broken: of four, and a last one of three to six, or of all there are."""
+    if lines < 2 * _LINES_KEPT_TOGETHER - 1:
+        return (lines,) if lines else ()
+    return (_LINES_KEPT_TOGETHER, *_blocks(lines - _LINES_KEPT_TOGETHER))
+
+
+def _blank(gap: Gap, hidden: Html) -> str:
+    """A rule to write a gap's text on, and the gap's hint."""
+    rule = f'<span class="blank" style="--dp-blank: {blank_width(hidden)}ch"></span>'
+    return f"{rule} ({gap.hint})" if gap.hint else rule
+
+
+def _is_short(option: Html) -> bool:
+    return not option.images and not option.formulas and width(plain(option)) <= _SHORT_OPTION
+
+
+EXPORTER = Exporter("paper", SUFFIX, "exam to print: room to write, boxes to tick, versions, answer key", export, True)
