@@ -26,6 +26,7 @@ FLOORS = (
     ("native.*",),
     ("render", "native"),
     ("exporters.base", "exporters.names", "exporters.pages", "exporters.strings"),
+    ("exporters.questions", "exporters.siblings"),
     ("exporters.*",),
     ("exporters",),
     ("project.*",),

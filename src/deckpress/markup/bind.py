@@ -6,13 +6,14 @@ import html
 import re
 from collections.abc import Callable, Mapping
 
-from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK
+from deckpress.markup.marks import CLOSE, FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK, OPEN
 from deckpress.model import Formula, Gap, Html, Image, Media
 
 _COMMAND = re.compile(r"\[(?=sound:|anki:|latex\]|/latex\]|\$\$?\]|\[type:)", re.I)
 _TEX_DELIMITER = re.compile(r"(\\[()\[\]])")
 _GAP_IN_TEX = re.compile(r"\{\{c(?=[0-9,]+::)")
 _ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
+_GAP = re.compile(f"{OPEN}([{GAP_OPENS}{GAP_CLOSES}])([0-9]+){CLOSE}")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 _CODE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
 
@@ -119,7 +120,7 @@ def _hide_gaps(field: Html, src: Callable[[Image], str], draw: Callable[[Formula
         elif kind == GAP_CLOSES:
             depth -= 1
             if depth == 0:
-                parts.append(_loose_tags("".join(hidden)))
+                parts.append(loose_tags("".join(hidden)))
                 hidden = []
         elif depth == 0:
             parts.append(draw(field.formulas[index]) if kind == FORMULA else html.escape(src(field.images[index])))
@@ -127,7 +128,7 @@ def _hide_gaps(field: Html, src: Callable[[Image], str], draw: Callable[[Formula
     return "".join([*parts, field.markup[position:]])
 
 
-def _loose_tags(markup: str) -> str:
+def loose_tags(markup: str) -> str:
     """The tags of a piece of HTML whose partners stand outside it."""
     closing: list[str] = []
     open_tags: list[tuple[str, str]] = []
@@ -170,3 +171,17 @@ def plain(field: Html) -> str:
 
     text = MARK.sub(bound, text)
     return "\n".join(line.rstrip() for line in text.split("\n") if line.strip()).strip()
+
+
+def with_gaps_hidden(text: Html) -> Html:
+    """The text with `[...]`, or the gap's hint in brackets, in the place of each outermost gap."""
+    kept: list[str] = []
+    depth = end = 0
+    for mark in _GAP.finditer(text.markup):
+        if not depth:
+            kept.append(text.markup[end : mark.start()])
+            kept.append(f"[{text.gaps[int(mark[2])].hint or '...'}]")
+        depth += 1 if mark[1] == "o" else -1
+        end = mark.end()
+    kept.append(text.markup[end:])
+    return Html("".join(kept), text.formulas, text.images, text.gaps)

@@ -1,0 +1,38 @@
+"""A field's HTML -> the parts of it that an output needs one by one: options and their remarks, the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deckpress.model import Html
+
+_PARAGRAPH = re.compile(r"\s*<p>(.*?)</p>\s*", re.S)
+_FEEDBACK = '<div class="feedback">'
+_ITEM = re.compile(r"<(/?)(li|ul|ol|div)\b([^<>]*)>")
+
+
+def first_paragraph(value: Html) -> Html:
+    """The first paragraph of a field without its tags; the whole field if it is one line without any."""
+    found = _PARAGRAPH.match(value.markup)
+    return replace(value, markup=found[1]) if found else value
+
+
+def options_of(choices: Html) -> Iterator[tuple[Html, Html]]:
+    """The options that a field lists, each with the remark to it; both may be empty."""
+    depth = start = remark = 0
+    for tag in _ITEM.finditer(choices.markup):
+        closes, name = bool(tag[1]), tag[2]
+        depth += -1 if closes else 1
+        if name == "li" and not closes and depth == 2:
+            start, remark = tag.end(), 0
+        elif not closes and depth == 3 and tag[0] == _FEEDBACK:
+            remark = tag.start()
+        elif name == "li" and closes and depth == 1:
+            end = tag.start()
+            inner = choices.markup[remark + len(_FEEDBACK) : end].rpartition("</div>")[0] if remark else ""
+            yield (
+                replace(choices, markup=choices.markup[start : remark or end].strip()),
+                replace(choices, markup=inner.strip()),
+            )

@@ -1,0 +1,91 @@
+r"""A field's HTML with things kept apart -> the HTML that a learning system (Moodle, Canvas) shows.
+
+Formulas stand between `\(..\)` and `\[..\]`, escaped once. What MathJax would take for math and is none, such as a
+literal `\(` or `$$`, is written so that it is shown: as a character reference, for filters that look at the HTML, and
+in an element that MathJax 2 to 4 leave alone, for those that look at the page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from deckpress.markup.bind import loose_tags
+from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, MARK
+from deckpress.model import Formula, Gap, Html, Image
+
+FileAddress = Callable[[Image], str]
+"""Gives the address of a picture or a sound; where it is empty, the description stands in its place."""
+GapText = Callable[[Gap, Html], str]
+"""Gives the HTML that stands for a gap, from the gap and the text that it hides, which holds no gaps of its own."""
+
+_DELIMITER = re.compile(r"\\(?=[()\[\]]|begin\{|(?:eq)?ref\{)|\$(?=\$)|(?<=\$)\$|@(?=@PLUGINFILE@@)")
+_SHOWN = re.compile(r"\\(?:[()\[\]]|(?:begin|ref|eqref)\{)|\${2,}")
+_OUTSIDE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
+_FILE = re.compile(r'<(img|audio|video|source)\b([^<>]*?)\bsrc="\ufdd0i([0-9]+)\ufdd1"([^<>]*)>(</(?:audio|video)>)?')
+_ALT = re.compile(r'\b(?:alt|title)="([^"]+)"')
+_BOX = re.compile(r'<input\b[^<>]*type="checkbox"([^<>]*)>')
+_GAP = re.compile(f"[{GAP_OPENS}{GAP_CLOSES}]")
+
+
+def for_lms(field: Html, file: FileAddress, gap: GapText) -> str:
+    """The field as a learning system shows it."""
+    if not field.gaps:
+        return _bound(field, file)
+    parts: list[str] = []
+    position = depth = start = 0
+    for found in MARK.finditer(field.markup):
+        if not _GAP.match(found[1]):
+            continue
+        if found[1] == GAP_OPENS:
+            if not depth:
+                parts.append(_bound(replace(field, markup=field.markup[position : found.start()]), file))
+                start = found.end()
+            depth += 1
+            continue
+        depth -= 1
+        if not depth:
+            hidden = without_gaps(replace(field, markup=field.markup[start : found.start()]))
+            parts += [gap(field.gaps[int(found[2])], hidden), loose_tags(hidden.markup)]
+            position = found.end()
+    return "".join([*parts, _bound(replace(field, markup=field.markup[position:]), file)])
+
+
+def without_gaps(field: Html) -> Html:
+    """The field with its gaps filled in."""
+    return replace(field, gaps=(), markup=MARK.sub(lambda m: "" if _GAP.match(m[1]) else m[0], field.markup))
+
+
+def tex(formula: Formula) -> str:
+    """A formula as it stands in the HTML."""
+    left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
+    return left + html.escape(formula.tex, quote=False) + right
+
+
+def guarded(markup: str) -> str:
+    """HTML without formulas, in which nothing that is shown is taken for one."""
+    if not _DELIMITER.search(markup):
+        return markup
+    pieces = _OUTSIDE.split(markup)
+    pieces[::2] = (
+        _SHOWN.sub(lambda m: f'<span class="tex2jax_ignore mathjax_ignore">{m[0]}</span>', text) for text in pieces[::2]
+    )
+    return _DELIMITER.sub(lambda m: f"&#{ord(m[0])};", "".join(pieces))
+
+
+def _bound(field: Html, file: FileAddress) -> str:
+    def placed(tag: re.Match[str]) -> str:
+        image = field.images[int(tag[3])]
+        address = file(image)
+        if address:
+            return f'<{tag[1]}{tag[2]}src="{html.escape(address)}"{tag[4]}>{tag[5] or ""}'
+        found = _ALT.search(tag[0])
+        name = html.unescape(found[1]) if found else image.src.rpartition("/")[2]
+        return f"[{html.escape(name, quote=False)}]"
+
+    markup = guarded(field.markup)
+    markup = _BOX.sub(lambda box: "☑" if "checked" in box[1] else "☐", markup)
+    markup = _FILE.sub(placed, markup)
+    return MARK.sub(lambda m: tex(field.formulas[int(m[2])]) if m[1] == FORMULA else "", markup)
