@@ -30,6 +30,8 @@ SETTINGS = (
     Setting("csv", "anki", "CSV for Anki (default) or for spreadsheets.", ("anki", "plain")),
     Setting("paper", "A4", "Size of printed pages; default A4.", ("A4", "Letter")),
     Setting("columns", 2, "Columns of the sheet; default 2.", low=1, high=5),
+    Setting("seed", 0, "Number that decides every shuffle; default 0.", low=0, high=999_999_999),
+    Setting("choices-from-siblings", 0, "Give short answers N options, from the answers nearby.", high=10, metavar="N"),
 )
 """Every setting of the exporters; `ExportOptions` has a field for each."""
 

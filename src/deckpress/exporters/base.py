@@ -28,6 +28,9 @@ class ExportOptions:
     columns: int = 2
     math: str = "svg"
     """`svg` (drawn when the file is made) or `live` (left to mathjax.js beside it)."""
+    seed: int = 0
+    choices_from_siblings: int = 0
+    """How many options a short answer gets from the answers of other notes; none if it is 0 or 1."""
     tex: TexEngine | None = None
     """Draws the formulas; without one, an exporter that needs it starts its own."""
 
