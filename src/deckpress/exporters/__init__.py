@@ -12,6 +12,8 @@ BUILTIN: Mapping[str, str] = {
     "apkg": "deckpress.exporters.apkg",
     "csv": "deckpress.exporters.csv_file",
     "sheet": "deckpress.exporters.sheet",
+    "moodle": "deckpress.exporters.moodle",
+    "gift": "deckpress.exporters.gift",
 }
 """The module of each format of ours, imported when it is used: genanki alone takes longer than --help may."""
 

@@ -61,14 +61,14 @@ class Trait(StrEnum):
     CODE = "code"
     MARKUP = "formatting"
     """Bold, lists, tables, links, several paragraphs."""
-    OPTION_FEEDBACK = "remarks to single options"
-    EXPLANATION = "explanations"
-    HINT = "hints"
+    OPTION_FEEDBACK = "remarks to the options"
+    EXPLANATION = "explanation"
+    HINT = "hint"
     SEVERAL = "several right options"
-    ESSAY = "open questions"
-    CLOZE = "cloze texts"
-    TYPED = "answers to type in"
-    NUMBER = "numbers as answers"
+    ESSAY = "open question"
+    CLOZE = "gaps"
+    TYPED = "answer to type in"
+    NUMBER = "number as an answer"
     TAGS = "tags"
     POINTS = "points"
 
@@ -110,9 +110,9 @@ class Question:
     blanks: tuple[Blank, ...] = ()
     """The gaps of a cloze, in the order of its text."""
     answer: str = ""
-    """The model answer of an essay; the whole answer that a short text stands for; a cloze with its gaps filled in."""
+    """The model answer of an essay; a cloze with its gaps filled in."""
     feedback: str = ""
-    """What is said to everybody who has answered."""
+    """What is said to everybody who has answered: the explanation, and what of the answer is said nowhere else."""
     hint: str = ""
     tags: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
@@ -126,9 +126,9 @@ class Question:
     location: Location = field(default=NOWHERE, compare=False)
 
 
-def blank(_gap: Gap, _hidden: Html) -> str:
-    """A gap as a line to write on."""
-    return "_____"
+def blank(gap: Gap, _hidden: Html) -> str:
+    """A gap as a line to write on, and its hint."""
+    return f"_____ ({gap.hint})" if gap.hint else "_____"
 
 
 def no_file(image: Image) -> str:
@@ -152,10 +152,26 @@ def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[
 
     `cannot` says for each trait what is done instead, as in "their descriptions stand in their place".
     """
-    lost = [f"no {trait}: {cannot[trait]}" for trait in Trait if trait in question.traits and trait in cannot]
+    lost = [f"the {trait}: {cannot[trait]}" for trait in Trait if trait in question.traits and trait in cannot]
     if not lost:
         return ()
-    return (Diagnostic(question.location, "DP603", f"{form} holds {'; '.join(lost)}"),)
+    return (Diagnostic(question.location, "DP603", f"{form} cannot hold {'; '.join(lost)}"),)
+
+
+def with_hint(question: Question) -> str:
+    """The stem, with the hint folded up below it: for what has no place for hints."""
+    if not question.hint:
+        return question.stem
+    return f"{question.stem}\n<details><summary>Hint</summary>{question.hint}</details>"
+
+
+def is_true(option: Option) -> bool:
+    """True if an option of a true-or-false question is the one that says true."""
+    return _word(option) in _TRUE
+
+
+def _word(option: Option) -> str:
+    return fold(option.text).strip(" .!")
 
 
 # ---- one note ------------------------------------------------------------------------------------
@@ -170,7 +186,7 @@ def _question(note: RenderedNote, file: FileAddress, gap: GapText) -> Question:
     shown = bind.with_gaps_hidden(stem)
     question = Question(
         Asks.ESSAY,
-        _shortened(" ".join(bind.plain(shown).split())),
+        _shortened(" ".join(bind.plain(shown).split())) or note.deck.rpartition("::")[2],
         html(stem),
         bind.plain(shown),
         answer=html(said.get("Answer", EMPTY)),
@@ -202,7 +218,7 @@ def _choice(question: Question, note: RenderedNote, html: Callable[[Html], str])
     )
     right = sum(option.right for option in options)
     truths = {True: _TRUE, False: _FALSE}
-    words = [fold(option.text).strip(" .!") for option in options]
+    words = [_word(option) for option in options]
     asks = Asks.ONE if right == 1 else Asks.SEVERAL
     if right == 1 and len(words) == 2 and any(words[0] in truths[a] and words[1] in truths[not a] for a in truths):
         asks = Asks.TRUTH
@@ -218,6 +234,8 @@ def _typed(question: Question, note: RenderedNote) -> Question:
     wanted = " ".join((note.note.expected or bind.plain(first)).split())
     if not wanted or len(wanted) > _LONGEST_TYPED or not (note.note.expected or _typable(first)):
         return question
+    if wanted != bind.plain(answer):
+        question = replace(question, feedback=_blocks(question.answer, question.feedback))
     number = wanted.replace("\u2212", "-")
     if not _NUMBER.fullmatch(number):
         return replace(question, asks=Asks.SHORT, accepted=(wanted,))
