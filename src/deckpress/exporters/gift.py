@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from deckpress.templating import Templates
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
-_PLAIN = re.compile(r"[<>&\[]")
+_PLAIN = re.compile(r"[<>&\[%]")
 _LOST = {
     Trait.PICTURES: "their descriptions stand in their place",
     Trait.SOUNDS: "their names stand in their place",
@@ -115,7 +115,7 @@ def _feedback(markup: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """What is to be typed in; marked as plain text where it could be taken for HTML or for the mark of a format."""
+    """What is to be typed in; marked as plain text where it could be taken for HTML, a format or what it counts."""
     return f"{'[plain]' if _PLAIN.search(text) else ''}{_escaped(text.replace('*', chr(92) + '*'))}"
 
 

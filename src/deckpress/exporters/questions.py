@@ -179,7 +179,7 @@ def _word(option: Option) -> str:
 
 def _question(note: RenderedNote, file: FileAddress, gap: GapText) -> Question:
     def html(value: Html) -> str:
-        return for_lms(value, file, gap).strip()
+        return for_lms(value, file, gap).strip(" \t\n\r")
 
     said = note.fields
     stem = said.get("Text" if note.note.kind is Kind.CLOZE else "Question", EMPTY)
