@@ -14,8 +14,10 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.questions import Asks, Question, questions
-from deckpress.model import Choice, Note, RenderedDeck, Text
+from deckpress.model import Choice, Note, RenderedDeck, Source, Text
+from deckpress.reading import read as read_source
 from exported import PICTURES, choice_note, cloze_note, open_note, rendered_deck, templates
+from gift_pegjs import GiftParser, gift_parser
 from quiz_files import Answer, Read, embedded, gift, moodle_xml
 
 READERS = {"moodle": moodle_xml, "gift": gift}
@@ -339,3 +341,76 @@ SIGNS = [*"~=#{}:\\<>&]*$%[/-.\n ", "->", "//", "]]>", "####", "::", "\n\n", "n"
 @given(text=st.lists(st.sampled_from(SIGNS), max_size=25).map("".join))
 def test_any_text_comes_back_as_it_was_written(name: str, text: str) -> None:
     check_all(name, f"x{text}x")
+
+
+# ---- other readers of GIFT -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def pegjs(request: pytest.FixtureRequest) -> GiftParser:
+    return gift_parser(request.config.cache.mkdir("gift-pegjs"))
+
+
+PEGJS_KINDS = {
+    Asks.ONE: "MC",
+    Asks.SEVERAL: "MC",
+    Asks.TRUTH: "TF",
+    Asks.SHORT: "Short",
+    Asks.NUMBER: "Numerical",
+    Asks.ESSAY: "Essay",
+}
+
+
+@pytest.mark.parametrize("text", nasty.TEXTS, ids=lambda text: text[:20])
+def test_another_parser_reads_the_same(pegjs: GiftParser, text: str) -> None:
+    deck = rendered_deck(*notes_of(text[:2000]))  # it takes seconds for what is longer
+    data, problems = exported("gift", deck)
+    found = [question for question in pegjs(data.decode()) if question["type"] != "Category"]
+    wanted = questions(deck)
+    assert len(found) == len(wanted)
+    for question, one in zip(wanted, found, strict=True):
+        asks = Asks.ESSAY if any("->" in accepted for accepted in question.accepted) else question.asks
+        assert one["type"] == PEGJS_KINDS[asks]
+        assert one["id"] == question.guid
+        assert one["stem"]["format"] == "html"
+        assert one["stem"]["text"].startswith(question.stem)
+        assert (one["globalFeedback"] or {"text": ""})["text"].endswith(question.feedback)
+        if asks in (Asks.ONE, Asks.SEVERAL):
+            right = [choice["isCorrect"] or (choice["weight"] or 0) > 0 for choice in one["choices"]]
+            assert right == [option.right for option in question.options]
+            assert [choice["text"]["text"] for choice in one["choices"]] == [o.html for o in question.options]
+        if asks is Asks.TRUTH:
+            assert one["isTrue"] is True
+    assert all("->" in text for _ in problems)
+
+
+def test_another_parser_reads_remarks_tags_and_categories(pegjs: GiftParser) -> None:
+    note = choice_note("Which?", {"a": True, "b": False}, tags=("x", "y"))
+    category, question = pegjs(exported("gift", rendered_deck(replace(note, section=("One",))))[0].decode())
+    assert category == {"type": "Category", "title": "$course$/top/Test/One"}
+    assert question["tags"] == ["x", "y"]
+
+
+def lines(text: str) -> str:
+    """A plain text on one line, boxes of tasks alike however they are drawn."""
+    return " ".join(text.replace("[x]", "☑").replace("[ ]", "☐").split())
+
+
+@pytest.mark.parametrize("text", nasty.TEXTS, ids=lambda text: text[:20])
+def test_our_own_reader_reads_the_same(text: str) -> None:
+    deck = rendered_deck(*(replace(note, section=("C# {x}", "a\\b"), tags=("t",)) for note in notes_of(text)))
+    reading, problems = read_source(Source("notes.gift", exported("gift", deck)[0].decode()), dialect="gift")
+    assert problems == ()
+    for note in reading.deck.notes:
+        assert (note.section, note.tags) == (("Test", "C# {x}", "a\\b"), ("t",))
+    found = questions(rendered_deck(*reading.deck.notes))
+    wanted = questions(deck)
+    assert [note.id for note in reading.deck.notes] == [question.guid for question in wanted]
+    for question, one in zip(wanted, found, strict=True):
+        if any("->" in accepted for accepted in question.accepted):
+            continue
+        assert one.asks is question.asks
+        assert lines(one.text).startswith(lines(question.text))
+        assert one.accepted == question.accepted
+        options = [(lines(option.text).casefold(), option.right) for option in one.options]
+        assert options == [(lines(option.text).casefold(), option.right) for option in question.options]

@@ -115,7 +115,11 @@ def _format(text: Text, default: str) -> tuple[Text, str]:
 
 def _shown(text: Text, default: str) -> Text:
     """A text as Markdown, by the format that stands before it or else by the question's."""
-    text, written = _format(text, default)
+    return _written_as(*_format(text, default))
+
+
+def _written_as(text: Text, written: str) -> Text:
+    """A text in one of the four formats as Markdown."""
     text = _plain_escapes(text)
     if written == "markdown":
         return slice_text(text, 0, len(text.markdown))
@@ -136,7 +140,7 @@ def note_of(question: Question) -> tuple[Note | None, str]:
         gap = "" if before.markdown.endswith("(") else " "
         close = "" if after.markdown[0] in ".,;:!?)" else " "
         before = like(before or after, f"{before.markdown}{gap}_____{close}{after.markdown}".strip())
-    shown = _shown(before, written)
+    shown = _written_as(before, written)
     if not shown and title:
         shown = from_plain(_plain_escapes(slice_text(text, *title.span("title"))))
     note = Note(shown, section=question.section, tags=question.tags, id=question.note_id, location=text.locate(0, 0))
@@ -165,8 +169,13 @@ def _answered(note: Note, inner: Text, general: Text, written: str) -> tuple[Not
     if any(not answer.right for answer in answers):
         return _choice(note, answers, general, written), ""
     said = [_shown(answer.feedback, written) for answer in answers]
-    typed, others = alternatives([_shown(a.text, written) for a in sorted(answers, key=lambda a: -a.weight)])
+    typed, others = alternatives([_typed(a.text, written) for a in sorted(answers, key=lambda a: -a.weight)])
     return replace(note, answer=typed, explanation=join_all([others, general, *said]), typed=True), ""
+
+
+def _typed(text: Text, written: str) -> Text:
+    r"""What is to be typed in; `\*` is an asterisk in Moodle, where a bare one stands for anything."""
+    return _shown(like(text, re.sub(r"\\{2}\*", "*", text.markdown)), written)
 
 
 def _answers(inner: Text) -> list[_Answer] | None:
