@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from deckpress.templating import Templates
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
-_PLAIN = re.compile(r"[<>&\[%\\$]")
+_PLAIN = re.compile(r"[<>&\[%]")
 _LOST = {
     Trait.PICTURES: "their descriptions stand in their place",
     Trait.SOUNDS: "their names stand in their place",
