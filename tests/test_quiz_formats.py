@@ -282,7 +282,9 @@ def notes_of(text: str) -> tuple[Note, ...]:
         replace(choice_note(text, {text: True, f"{text} b": False}, explanation=text), id="one"),
         replace(choice_note(text, {text: True, f"{text} b": True, f"c {text}": False}, explanation=text), id="two"),
         replace(typed(text, text), id="typed"),
+        replace(with_remarks(choice_note(text, {text: True, "b": False}), text, text), id="remarks"),
         replace(choice_note(text, {"true": True, "false": False}, explanation=text, hint=text), id="truth"),
+        replace(with_remarks(choice_note(text, {"true": False, "false": True}), text, "b"), id="truths"),
     )
 
 
@@ -314,6 +316,9 @@ def expected(question: Question, found: Read, name: str) -> None:
     if question.options and found.kind == "multichoice":
         assert [(a.text, a.fraction > 0) for a in found.answers] == [(o.html, o.right) for o in question.options]
         assert [answer.feedback for answer in found.answers] == [option.feedback for option in question.options]
+    if found.kind == "truefalse":
+        remarks = {option.text: (option.right, option.feedback) for option in question.options}
+        assert {a.text: (a.fraction > 0, a.feedback) for a in found.answers} == remarks
     if found.kind == "shortanswer":
         assert [answer.text.replace("\\*", "*") for answer in found.answers] == list(question.accepted)
 
@@ -379,12 +384,16 @@ def test_another_parser_reads_the_same(pegjs: GiftParser, text: str) -> None:
             right = [choice["isCorrect"] or (choice["weight"] or 0) > 0 for choice in one["choices"]]
             assert right == [option.right for option in question.options]
             assert [choice["text"]["text"] for choice in one["choices"]] == [o.html for o in question.options]
+            remarks = [(choice["feedback"] or {"text": ""})["text"] for choice in one["choices"]]
+            assert remarks == [option.feedback for option in question.options]
         if asks is Asks.TRUTH:
-            assert one["isTrue"] is True
+            assert one["isTrue"] is question.options[0].right
+            assert (one["trueFeedback"] or {"text": ""})["text"] == question.options[0].feedback
+            assert (one["falseFeedback"] or {"text": ""})["text"] == question.options[1].feedback
     assert all("->" in text for _ in problems)
 
 
-def test_another_parser_reads_remarks_tags_and_categories(pegjs: GiftParser) -> None:
+def test_another_parser_reads_tags_and_categories(pegjs: GiftParser) -> None:
     note = choice_note("Which?", {"a": True, "b": False}, tags=("x", "y"))
     category, question = pegjs(exported("gift", rendered_deck(replace(note, section=("One",))))[0].decode())
     assert category == {"type": "Category", "title": "$course$/top/Test/One"}

@@ -108,8 +108,9 @@ class _Renderer:
             return EMPTY
         parts: list[str | Html] = ['<ul class="choices">']
         for choice in note.choices:
-            option = self.html(choice.text, inline=True)
-            parts += [f'<li class="{"right" if choice.correct else "wrong"}">', option, "</li>"]
+            option, feedback = self.html(choice.text, inline=True), self.html(choice.feedback)
+            parts += [f'<li class="{"right" if choice.correct else "wrong"}">', option]
+            parts += ['<div class="feedback">', feedback, "</div></li>"] if feedback else ["</li>"]
         return concat(*parts, "</ul>")
 
     def made(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
-from deckpress.reading.dialects.common import alternatives, join_all, like, remarks, slice_text
+from deckpress.reading.dialects.common import alternatives, join_all, like, slice_text
 from deckpress.reading.dialects.texts import from_html, from_plain
 
 _ESCAPE = re.compile(r"\\([~=#{}:\\n])")
@@ -208,26 +208,28 @@ def _answer(text: Text, right: bool) -> _Answer:
 def _choice(note: Note, answers: Sequence[_Answer], general: Text, written: str) -> Note:
     """Right are the answers worth all; where none is, those worth anything."""
     least = 100.0 if any(answer.weight >= 100 for answer in answers) else 0.001
-    choices = tuple(Choice(_shown(answer.text, written), answer.weight >= least) for answer in answers)
-    said = [
-        (choice.text, _shown(answer.feedback, written))
-        for choice, answer in zip(choices, answers, strict=True)
-        if answer.feedback
-    ]
-    return replace(note, kind=Kind.CHOICE, choices=choices, explanation=join_all([general, remarks(said)]))
+    choices = tuple(
+        Choice(_shown(answer.text, written), answer.weight >= least, _shown(answer.feedback, written))
+        for answer in answers
+    )
+    return replace(note, kind=Kind.CHOICE, choices=choices, explanation=general)
 
 
 def _true_or_false(note: Note, inner: Text, truth: re.Match[str], general: Text, written: str) -> Note:
     """GIFT's own words are the options; the first feedback is for the wrong answer, the second for the right one."""
     right = truth.group("truth").upper().startswith("T")
-    options = (Choice(like(inner, "True"), right), Choice(like(inner, "False"), not right))
     masked = _masked(inner.markdown)
     marks = [m.start() for m in re.finditer("#", masked)]
     said = [
         _shown(slice_text(inner, start + 1, end), written)
         for start, end in zip(marks, [*marks[1:], len(masked)], strict=False)
     ]
-    return replace(note, kind=Kind.CHOICE, choices=options, explanation=join_all([general, *reversed(said)]))
+    wrong, fine = [*said, NO_TEXT, NO_TEXT][:2]
+    options = tuple(
+        Choice(like(inner, word), correct, fine if correct else wrong)
+        for word, correct in (("True", right), ("False", not right))
+    )
+    return replace(note, kind=Kind.CHOICE, choices=options, explanation=general)
 
 
 def _pairs(note: Note, answers: Sequence[_Answer], general: Text, written: str) -> Note:
