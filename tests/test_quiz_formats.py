@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -423,3 +426,88 @@ def test_our_own_reader_reads_the_same(text: str) -> None:
         assert one.accepted == question.accepted
         options = [(lines(option.text).casefold(), option.right) for option in one.options]
         assert options == [(lines(option.text).casefold(), option.right) for option in question.options]
+
+
+# ---- docs/quiz-formats.md ------------------------------------------------------------------------
+
+PAGE = Path(__file__).parents[1] / "docs/quiz-formats.md"
+KINDS_TABLE = re.compile(r"(<!-- kinds: begin -->\n)(.*)(<!-- kinds: end -->)", re.DOTALL)
+TWO = choice_note("Which?", {"a": True, "b": False})
+CARDS = {
+    "one right option": TWO,
+    "several right options": choice_note("Which?", {"a": True, "b": True, "c": False}),
+    "the options True and False, in one of a dozen languages": choice_note("So?", {"True": True, "False": False}),
+    "an answer to type in": typed("Which?", "Paris"),
+    "a number to type in": typed("How many?", "4"),
+    "an answer to type in that is a formula": typed("Which?", "$x$"),
+    "an open question": open_note("Why?", "So."),
+    "a cloze with one gap": cloze_note("It is ==so==."),
+    "a cloze with several gaps": cloze_note("It is ==so== or ==so=="),
+    "a cloze that hides a formula or a picture": cloze_note("It is ==$x$==."),
+}
+WORDS = {
+    "multichoice": "multiple choice",
+    "truefalse": "true or false",
+    "shortanswer": "short answer",
+    "numerical": "number",
+    "essay": "essay",
+    "cloze": "embedded answers",
+}
+PARTS: dict[str, tuple[Note, dict[str, Callable[[Read], bool]]]] = {
+    "remarks to options": (
+        with_remarks(TWO, "Yes.", "No."),
+        {"feedback of the option": lambda read: read.answers[1].feedback == "<p>No.</p>"},
+    ),
+    "the explanation": (
+        replace(TWO, explanation=Text("So.")),
+        {"general feedback": lambda read: read.feedback == "<p>So.</p>"},
+    ),
+    "the model answer of an open question": (
+        open_note("Why?", "So."),
+        {
+            "for who marks it": lambda read: read.model == "<p>So.</p>",
+            "general feedback": lambda read: read.feedback == "<p>So.</p>",
+        },
+    ),
+    "the hint": (
+        replace(TWO, hint=Text("think")),
+        {"hint": lambda read: read.hint == "think", "folded below the question": lambda read: "<summary>" in read.stem},
+    ),
+    "pictures": (
+        open_note("![b](bars.png)"),
+        {"inside": lambda read: bool(read.files), "their descriptions": lambda read: read.stem == "[b]"},
+    ),
+    "tags": (replace(TWO, tags=("t",)), {"tags": lambda read: read.tags == ("t",)}),
+    "points": (replace(TWO, points=2), {"grade": lambda read: read.points == 2, "left out": lambda _: True}),
+    "shuffle": (replace(TWO, shuffle=True), {"kept": lambda read: read.shuffle, "left to the system": lambda _: True}),
+}
+
+
+def kinds_table() -> str:
+    """What becomes of each kind of card, and of its parts, in each format, as it is read back."""
+
+    def row(first: str, note: Note, word: Callable[[Read], str]) -> str:
+        cells = (word(read(name, note)[0]) + (", told" if told(name, note) else "") for name in FORMATS)
+        return f"| {' | '.join((first, *cells))} |"
+
+    rows = [row(first, note, lambda found: WORDS[found.kind]) for first, note in CARDS.items()]
+    for first, (note, words) in PARTS.items():
+        rows.append(row(first, note, lambda found, words=words: next(w for w, is_so in words.items() if is_so(found))))  # type: ignore[misc]
+    return "\n".join(("| | Moodle XML | GIFT |", "|---|---|---|", *rows, ""))
+
+
+def test_the_page_says_what_becomes_of_each_kind_of_card(request: pytest.FixtureRequest) -> None:
+    """`pytest --update-golden` writes the table anew."""
+    text = PAGE.read_text(encoding="utf-8")
+    found = KINDS_TABLE.search(text)
+    assert found
+    if request.config.getoption("--update-golden"):
+        PAGE.write_text(KINDS_TABLE.sub(lambda m: m[1] + kinds_table() + m[3], text), encoding="utf-8")
+        return
+    assert found[2] == kinds_table()
+
+
+def test_the_example_of_the_page_is_read_as_it_says() -> None:
+    text = re.findall(r"```markdown\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)[0]
+    (note,) = read_source(Source("notes.md", text))[0].deck.notes
+    assert [bool(choice.feedback) for choice in note.choices] == [True, True]
