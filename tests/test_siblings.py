@@ -45,7 +45,7 @@ def test_a_short_answer_gets_the_answers_of_its_section_as_wrong_options() -> No
     assert right(deck) == ["Paris"]
     assert len(set(options(deck))) == 4
     assert set(options(deck)) < set(CAPITALS.values())
-    assert note.fields["Choices"].markup.startswith('<ul class="choices made"><li class=')
+    assert note.fields["Choices"].markup.startswith('<ul class="choices one made"><li class=')
     assert not note.fields["Answer"]
     assert [choice.text.markdown for choice in note.note.choices] == options(deck)
 

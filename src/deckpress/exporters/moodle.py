@@ -39,7 +39,7 @@ _TYPES = {
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 does not allow (production 2, Char)."""
 _FILES = re.compile(r'"@@PLUGINFILE@@/([^"]*)"')
-_GAP = "\ufdd6"
+_GAP = "\ufdef"
 """Stands for a gap until the text round it is done: a noncharacter, which no text holds."""
 _LIKE_GAP = re.compile(r"\{(?=#|\s*[0-9]*:)")
 _SIGN = re.compile(r"[^\w ,.;()!?'-]")

@@ -6,7 +6,6 @@ A format takes what it can hold; what it cannot, it says by `losses`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -15,8 +14,10 @@ from deckpress.diagnostics import NOWHERE, Diagnostic, Location
 from deckpress.exporters.names import anki_tags
 from deckpress.identity import fold
 from deckpress.markup import bind
-from deckpress.markup.apart import first_paragraph, options_of
+from deckpress.markup.apart import options_of
+from deckpress.markup.compose import first_paragraph
 from deckpress.markup.lms import FileAddress, GapText, for_lms, without_gaps
+from deckpress.markup.marks import FORMULA, IMAGE, OPEN, PLAYER
 from deckpress.model import Gap, Html, Image, Kind, RenderedDeck, RenderedNote
 
 EMPTY = Html()
@@ -26,7 +27,6 @@ _TRUE = frozenset(
 _FALSE = frozenset("false falsch faux falso onwaar falskt falsk fałsz ложь неверно 错误 错 間違い".split())
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _MARGIN = re.compile(r"(?P<value>\S+ )?± (?P<margin>[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)(?P<percent>%?)\s*(?:\n\n|\Z)")
-_FILE_TAG = re.compile(r"<(img|audio|video|source)\b")
 _FORMATTED = re.compile(
     r"<(?:b|strong|i|em|u|s|del|mark|a|sub|sup|ul|ol|table|blockquote|h[1-6]|hr|dl)\b|</p>\s*<p|</li>.*<p", re.S
 )
@@ -271,8 +271,9 @@ def html_text(markup: str) -> str:
 
 def _typable(value: Html) -> bool:
     """True for words on one line: no formula, no picture, no code block."""
-    special = value.formulas and "\ufdd0m" in value.markup, "\ufdd0i" in value.markup, "<pre" in value.markup
-    return not any(special) and 0 < len(bind.plain(value)) <= _LONGEST_TYPED and "\n" not in bind.plain(value)
+    special = (f"{OPEN}{FORMULA}", f"{OPEN}{IMAGE}", f"{OPEN}{PLAYER}", "<pre")
+    text = bind.plain(value)
+    return not any(mark in value.markup for mark in special) and 0 < len(text) <= _LONGEST_TYPED and "\n" not in text
 
 
 def _blocks(*blocks: str) -> str:
@@ -290,10 +291,9 @@ def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
     """What is in a question that not every format can hold."""
     fields = tuple(fields)
     markup = "".join(value.markup for value in fields)
-    files = Counter(_FILE_TAG.findall(markup))
     having = {
-        Trait.PICTURES: files["img"],
-        Trait.SOUNDS: files["audio"] + files["video"] + files["source"],
+        Trait.PICTURES: "<img" in markup,
+        Trait.SOUNDS: f"{OPEN}{PLAYER}" in markup,
         Trait.MATH: any(value.formulas for value in fields),
         Trait.CODE: "<pre" in markup or "<code" in markup,
         Trait.MARKUP: any(_FORMATTED.search(value.markup) for value in fields),

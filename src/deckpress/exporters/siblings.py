@@ -10,15 +10,14 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.exporters.base import ExportOptions
 from deckpress.identity import fold, question_key
 from deckpress.markup import bind
-from deckpress.markup.apart import first_paragraph
-from deckpress.markup.compose import concat, text_html
+from deckpress.markup.compose import choice_list, first_paragraph, text_html
 from deckpress.model import NO_TEXT, Choice, Html, Kind, RenderedDeck, RenderedNote, Text
 
 _LONGEST = 60
@@ -151,17 +150,9 @@ def _made(answer: _Answer, others: tuple[_Answer, ...], seed: int) -> RenderedNo
         typed=False,
         expected="",
     )
-    listed = _listed([(option.html, option is answer) for option in ordered])
+    listed = choice_list(((option.html, option is answer, Html()) for option in ordered), made=True)
     fields = {**answer.note.fields, "Choices": listed, "Answer": Html(), "Typed": Html(), "Reverse": Html()}
     return replace(answer.note, note=note, fields=fields, cards=(0,))
-
-
-def _listed(options: Sequence[tuple[Html, bool]]) -> Html:
-    """The options as the render stage lists them; the class `made` says that nobody wrote the list."""
-    parts: list[str | Html] = ['<ul class="choices made">']
-    for option, right in options:
-        parts += [f'<li class="{"right" if right else "wrong"}">', option, "</li>"]
-    return concat(*parts, "</ul>")
 
 
 def _hash(seed: int, *parts: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A field's HTML -> the parts of it that an output needs one by one: options and their remarks, the first paragraph."""
+"""A field's HTML -> the parts of it that an output needs one by one: options, and the remarks to them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,8 @@ from dataclasses import replace
 
 from deckpress.model import Html
 
-_PARAGRAPH = re.compile(r"\s*<p>(.*?)</p>\s*", re.S)
 _FEEDBACK = '<div class="feedback">'
 _ITEM = re.compile(r"<(/?)(li|ul|ol|div)\b([^<>]*)>")
-
-
-def first_paragraph(value: Html) -> Html:
-    """The first paragraph of a field without its tags; the whole field if it is one line without any."""
-    found = _PARAGRAPH.match(value.markup)
-    return replace(value, markup=found[1]) if found else value
 
 
 def options_of(choices: Html) -> Iterator[tuple[Html, Html]]:

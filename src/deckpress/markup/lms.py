@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deckpress.markup.bind import loose_tags
-from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, MARK
+from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, MARK, PLAYER
 from deckpress.model import Formula, Gap, Html, Image
 
 FileAddress = Callable[[Image], str]
@@ -24,8 +24,8 @@ GapText = Callable[[Gap, Html], str]
 _DELIMITER = re.compile(r"\\(?=[()\[\]]|begin\{|(?:eq)?ref\{)|\$(?=\$)|(?<=\$)\$|@(?=@PLUGINFILE@@)")
 _SHOWN = re.compile(r"\\(?:[()\[\]]|(?:begin|ref|eqref)\{)|\${2,}")
 _OUTSIDE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
-_FILE = re.compile(r'<(img|audio|video|source)\b([^<>]*?)\bsrc="\ufdd0i([0-9]+)\ufdd1"([^<>]*)>(</(?:audio|video)>)?')
-_ALT = re.compile(r'\b(?:alt|title)="([^"]+)"')
+_PICTURE = re.compile(r'<img\b([^<>]*?)\bsrc="\ufdd0i([0-9]+)\ufdd1"([^<>]*)>')
+_ALT = re.compile(r'\balt="([^"]+)"')
 _BOX = re.compile(r'<input\b[^<>]*type="checkbox"([^<>]*)>')
 _GAP = re.compile(f"[{GAP_OPENS}{GAP_CLOSES}]")
 
@@ -76,16 +76,33 @@ def guarded(markup: str) -> str:
 
 
 def _bound(field: Html, file: FileAddress) -> str:
-    def placed(tag: re.Match[str]) -> str:
-        image = field.images[int(tag[3])]
-        address = file(image)
-        if address:
-            return f'<{tag[1]}{tag[2]}src="{html.escape(address)}"{tag[4]}>{tag[5] or ""}'
+    def picture(tag: re.Match[str]) -> str:
+        image = field.images[int(tag[2])]
+        if address := file(image):
+            return f'<img{tag[1]}src="{html.escape(address)}"{tag[3]}>'
         found = _ALT.search(tag[0])
-        name = html.unescape(found[1]) if found else image.src.rpartition("/")[2]
-        return f"[{html.escape(name, quote=False)}]"
+        return _described(html.unescape(found[1]) if found else image.name)
+
+    def bound(mark: re.Match[str]) -> str:
+        if mark[1] == FORMULA:
+            return tex(field.formulas[int(mark[2])])
+        return _player(field.images[int(mark[2])], file) if mark[1] == PLAYER else ""
 
     markup = guarded(field.markup)
     markup = _BOX.sub(lambda box: "☑" if "checked" in box[1] else "☐", markup)
-    markup = _FILE.sub(placed, markup)
-    return MARK.sub(lambda m: tex(field.formulas[int(m[2])]) if m[1] == FORMULA else "", markup)
+    return MARK.sub(bound, _PICTURE.sub(picture, markup))
+
+
+def _player(image: Image, file: FileAddress) -> str:
+    """A sound or a film: its player, the link to one on the net, or its description."""
+    address = html.escape(file(image))
+    words = image.alt or image.name
+    if not address:
+        return _described(words)
+    if not image.media and image.remote:
+        return f'<a href="{address}">{html.escape(words, quote=False)}</a>'
+    return f'<{image.kind} controls title="{html.escape(words)}"{image.size} src="{address}"></{image.kind}>'
+
+
+def _described(words: str) -> str:
+    return f"[{guarded(html.escape(words, quote=False))}]"
