@@ -16,6 +16,7 @@ from deckpress.templating import Templates, load_templates
 from rendered import BASE, png
 
 PICTURES = {"bars.png": png(48, 16), "more/bars.png": png(48, 16), "other.png": png(24, 16)}
+SOUND = b"ID3\x04" + bytes(60)
 
 
 def open_note(question: str, answer: str = "yes", **more: object) -> Note:
@@ -45,7 +46,7 @@ def rendered_deck(
 
 
 def _picture(image: Image) -> tuple[Media | None, Diagnostics]:
-    return make_media(image.src, PICTURES[image.src]), ()
+    return make_media(image.src, SOUND if image.src.endswith(".mp3") else PICTURES[image.src]), ()
 
 
 @cache

@@ -19,7 +19,7 @@ from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.questions import Asks, Question, questions
 from deckpress.model import Choice, Note, RenderedDeck, Source, Text
 from deckpress.reading import read as read_source
-from exported import PICTURES, choice_note, cloze_note, open_note, rendered_deck, templates
+from exported import PICTURES, SOUND, choice_note, cloze_note, open_note, rendered_deck, templates
 from gift_pegjs import GiftParser, gift_parser
 from quiz_files import Answer, Read, embedded, gift, moodle_xml
 
@@ -259,6 +259,17 @@ def test_gift_says_which_card_loses_a_picture_and_shows_its_description() -> Non
     assert read("gift", note)[0].stem == "What do the [two bars] say?"
     assert read("gift", note)[0].feedback == "<p>[bars.png]</p>"
     assert told("gift", note) == ["GIFT cannot hold the pictures: their descriptions stand in their place"]
+
+
+def test_sounds_travel_inside_moodle_xml_and_gift_names_them() -> None:
+    note = choice_note("What do you hear? ![a bell](bell.mp3)", {"![](bell.mp3)": True, "no": False})
+    found = read("moodle", note)[0]
+    assert [data for _, data in found.files] == [SOUND, SOUND]
+    assert '<audio controls title="a bell" src="@@PLUGINFILE@@/bell-' in found.stem
+    assert told("moodle", note) == []
+    assert read("gift", note)[0].stem == "What do you hear? [a bell]"
+    assert read("gift", note)[0].answers[0].text == "[bell.mp3]"
+    assert told("gift", note) == ["GIFT cannot hold the sounds and videos: their names stand in their place"]
 
 
 @pytest.mark.parametrize("name", FORMATS)
