@@ -51,6 +51,8 @@ def test_text_stays_text_and_formulas_formulas(markdown: str, html: str) -> None
         ("a ==b== c", "a <gap b|> c"),
         ("{{c1::b::hint}} c", "<gap b|hint> c"),
         ("{{c1::a {{c2::b}} c}}", "<gap a b c|>"),
+        ("$a = {{c1::b}}$ c", "\\(a = [...]\\) c"),
+        ("`f({{c1::x}})`", "<code>f(<gap x|>)</code>"),
         ("**a {{c1::b** c}}", "<strong>a <gap b</strong> c|></strong>"),
     ],
 )

@@ -192,6 +192,21 @@ def test_a_text_that_looks_like_a_gap_is_none() -> None:
     assert text == "It is {#1}: &#123;1:SHORTANSWER:=x} &#123;#2} &#123;:MC:=a~b}"
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_gap_within_a_formula_asks_for_the_whole_text(name: str) -> None:
+    note = cloze_note("It is $a^{{c1::b}}$ and ==c==.")
+    found = read(name, note)[0]
+    assert (found.kind, found.stem) == ("essay", "It is \\(a^{[...]}\\) and _____.")
+    assert (found.model or found.feedback) == "It is \\(a^{b}\\) and c."
+    assert "the gaps: " in told(name, note)[0]
+
+
+def test_a_gap_in_code_is_typed_in_the_code() -> None:
+    text, gaps = embedded(read("moodle", cloze_note("```python\nprint({{c1::x}})\n```"))[0].stem)
+    assert gaps == [(1, "x")]
+    assert "{#1}" in text
+
+
 def test_points_are_shared_among_the_gaps() -> None:
     note = cloze_note("==a== and ==b==")
     assert embedded(read("moodle", replace(note, points=4))[0].stem)[1] == [(2, "a"), (2, "b")]

@@ -253,15 +253,16 @@ def _margin(number: str, note: RenderedNote) -> str:
 
 
 def _blanks(text: Html) -> Iterator[Blank]:
-    """The outermost gaps of a cloze."""
+    """The outermost gaps of a cloze, then those within formulas, in which nobody can type."""
     kept: list[Blank] = []
 
-    def collect(gap: Gap, hidden: Html) -> str:
-        kept.append(Blank(" ".join(bind.plain(hidden).split()), html_text(gap.hint), _typable(hidden)))
+    def collect(gap: Gap, inside: Html) -> str:
+        kept.append(Blank(" ".join(bind.plain(inside).split()), html_text(gap.hint), _typable(inside)))
         return ""
 
     for_lms(text, no_file, collect)
     yield from kept
+    yield from (Blank(formula.tex, typable=False) for formula in text.formulas if OPEN in formula.tex)
 
 
 def html_text(markup: str) -> str:

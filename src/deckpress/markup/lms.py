@@ -13,8 +13,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deckpress.markup.bind import loose_tags
+from deckpress.markup.cloze_within import hidden, revealed
 from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, MARK, PLAYER
-from deckpress.model import Formula, Gap, Html, Image
+from deckpress.model import Gap, Html, Image
 
 FileAddress = Callable[[Image], str]
 """Gives the address of a picture or a sound; where it is empty, the description stands in its place."""
@@ -47,8 +48,8 @@ def for_lms(field: Html, file: FileAddress, gap: GapText) -> str:
             continue
         depth -= 1
         if not depth:
-            hidden = without_gaps(replace(field, markup=field.markup[start : found.start()]))
-            parts += [gap(field.gaps[int(found[2])], hidden), loose_tags(hidden.markup)]
+            inside = without_gaps(replace(field, markup=field.markup[start : found.start()]))
+            parts += [gap(field.gaps[int(found[2])], inside), loose_tags(inside.markup)]
             position = found.end()
     return "".join([*parts, _bound(replace(field, markup=field.markup[position:]), file)])
 
@@ -58,8 +59,10 @@ def without_gaps(field: Html) -> Html:
     return replace(field, gaps=(), markup=MARK.sub(lambda m: "" if _GAP.match(m[1]) else m[0], field.markup))
 
 
-def tex(formula: Formula) -> str:
-    """A formula as it stands in the HTML."""
+def _tex(field: Html, index: int) -> str:
+    """A formula as it stands in the HTML; gaps within it are hidden where the field has gaps, else filled in."""
+    formula = field.formulas[index]
+    formula = hidden(formula, field.gaps) if field.gaps else revealed(formula)
     left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
     return left + html.escape(formula.tex, quote=False) + right
 
@@ -85,7 +88,7 @@ def _bound(field: Html, file: FileAddress) -> str:
 
     def bound(mark: re.Match[str]) -> str:
         if mark[1] == FORMULA:
-            return tex(field.formulas[int(mark[2])])
+            return _tex(field, int(mark[2]))
         return _player(field.images[int(mark[2])], file) if mark[1] == PLAYER else ""
 
     markup = guarded(field.markup)
