@@ -16,6 +16,7 @@ from deckpress.templating import Templates, load_templates
 from rendered import BASE, png
 
 PICTURES = {"bars.png": png(48, 16), "more/bars.png": png(48, 16), "other.png": png(24, 16)}
+SOUND = b"ID3\x04" + bytes(60)
 
 
 def open_note(question: str, answer: str = "yes", **more: object) -> Note:
@@ -40,12 +41,12 @@ def rendered_deck(
 ) -> RenderedDeck:
     deck = Deck(name, notes, title=title)
     made, problems = render(deck, project, new_identities(project, deck), _picture)
-    assert [problem for problem in problems if problem.code != "DP123"] == []
+    assert {problem.code for problem in problems} <= {"DP123"}  # hard to type in, which is for the author to judge
     return replace(made, mod=mod, notes=tuple(replace(note, mod=mod) for note in made.notes))
 
 
 def _picture(image: Image) -> tuple[Media | None, Diagnostics]:
-    return make_media(image.src, PICTURES[image.src]), ()
+    return make_media(image.src, SOUND if image.src.endswith(".mp3") else PICTURES[image.src]), ()
 
 
 @cache

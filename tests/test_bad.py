@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from deckpress.cli import cli
 from deckpress.diagnostics import CODES, Severity
 from deckpress.reading.dialects import Entry
+from rendered import png
 
 Golden = Callable[[str, str], None]
 Made = Callable[[Path, pytest.MonkeyPatch], list[str]]
@@ -361,6 +362,16 @@ def test_a_lock_that_would_change_is_told_where_it_must_not(golden: Golden) -> N
         assert tree(Path.cwd()) == before
         shown += result.output
     golden("bad-locked.txt", shown)
+
+
+def test_what_a_quiz_format_cannot_hold_is_told(golden: Golden) -> None:
+    """DP603 and DP604 are met by build alone."""
+    Path("bars.png").write_bytes(png())
+    cards = ("## What is this?\n\n![a few bars](bars.png)", "C: The ==cat== sat on the ==mat==.", "C: It is ==$x$==.")
+    Path("notes.md").write_text("\n\n".join((*cards, "## Which colour?\n\nred\n")), encoding="utf-8")
+    result = run("build", "notes.md", "-o", "out", "--to", "gift,moodle", "--choices-from-siblings", "4")
+    assert result.exit_code == 0
+    golden("bad-quiz-formats.txt", result.output)
 
 
 def test_every_code_is_met_and_every_code_that_is_used_is_in_the_table() -> None:

@@ -262,6 +262,8 @@ def test_formats_lists_what_build_writes() -> None:
         ["csv", ".csv"],
         ["sheet", ".html"],
         ["paper", ".paper.html"],
+        ["moodle", ".moodle.xml"],
+        ["gift", ".gift"],
     ]
     assert all(len(line.split()) > 4 for line in result.stdout.splitlines())
 
@@ -272,8 +274,8 @@ def test_formats_lists_what_build_writes() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; there are apkg, csv, sheet"),
-        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet"),
+        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; there are apkg, csv, sheet, moodle, gift"),
+        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, moodle, gift"),
         (["build", "heat.md", "--columns", "9"], "Invalid value for '--columns': 9 is not in the range 1<=x<=5."),
         (
             ["build", "heat.md", "--columns", "two"],

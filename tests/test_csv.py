@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from anki_collection import AnkiCollection
-from deckpress.model import Html, Note
+from deckpress.model import Html, Note, Text
 from exported import apkg, choice_note, cloze_note, csv_for_anki, open_note, plain_csv, rendered_deck
 from rendered import BASE, EVERY_KIND, deck
 
@@ -259,3 +259,15 @@ def test_no_cell_is_run_as_a_formula(text: str, cell: str) -> None:
 def test_two_exports_are_equal() -> None:
     made = deck(*EVERY_KIND)
     assert (csv_for_anki(made), plain_csv(made)) == (csv_for_anki(made), plain_csv(made))
+
+
+def test_a_remark_to_an_option_is_on_the_back_alone(anki: AnkiCollection) -> None:
+    note = choice_note("Which?", {"a": True, "b": False})
+    note = replace(note, choices=tuple(replace(choice, feedback=Text("Since.")) for choice in note.choices))
+    deck = rendered_deck(note)
+    anki.import_csv(csv_for_anki(deck))
+    fields = next(iter(anki.notes().values())).fields
+    assert "Since." not in fields["Front"]
+    assert fields["Back"].count('<div class="feedback"><p>Since.</p></div>') == 2
+    row = next(csv.DictReader(io.StringIO(plain_csv(deck).decode("utf-8-sig"))))
+    assert (row["choices"], row["correct"], row["explanation"]) == ("a\nb", "a", "a: Since.\nb: Since.")

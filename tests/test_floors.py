@@ -27,6 +27,8 @@ FLOORS = (
     ("native.*",),
     ("render", "native"),
     ("exporters.base", "exporters.exam", "exporters.names", "exporters.pages", "exporters.strings"),
+    ("exporters.questions",),
+    ("exporters.marking", "exporters.siblings"),
     ("exporters.*",),
     ("exporters",),
     ("project.*",),

@@ -100,6 +100,19 @@ def test_title_sections_settings_and_definitions_are_kept() -> None:
             note("W?", "", kind=Kind.CHOICE, choices=(Choice(Text("A. a")), Choice(Text("B. b"), True))),
             "## W?\n\n- [ ] A. A. a\n- [x] B. B. b",
         ),
+        (
+            note(
+                "W?",
+                "",
+                kind=Kind.CHOICE,
+                choices=(Choice(Text("a"), True, Text("Yes:\n\n- so")), Choice(Text("b\n\nc"), False, Text("No."))),
+            ),
+            "## W?\n\n- [x] a\n  > Yes:\n  >\n  > - so\n- [ ] b\n\n  c\n\n  > No.",
+        ),
+        (
+            note("W?", "", kind=Kind.CHOICE, choices=(Choice(Text("a"), True), Choice(Text("b\n> said by one")))),
+            "## W?\n\n- [x] a\n- [ ] b\n  > said by one\n\n  >",
+        ),
     ],
 )
 def test_a_note_is_written_as_plainly_as_it_can_be(made: Note, written: str) -> None:
@@ -251,7 +264,8 @@ def notes(draw: st.DrawFn) -> Note:
         return replace(note, question=Text(f"{note.question.markdown}\n\n{gap}"), explanation=draw(_fields()))
     right = draw(st.integers(0, 2))
     texts = draw(st.lists(_choices(), min_size=3, max_size=3))
-    choices = tuple(Choice(text, index == right) for index, text in enumerate(texts))
+    remarks = draw(st.lists(_remarks(), min_size=3, max_size=3))
+    choices = tuple(Choice(text, index == right, remarks[index]) for index, text in enumerate(texts))
     return replace(note, choices=choices, explanation=draw(_fields()))
 
 
@@ -271,9 +285,17 @@ def _choices() -> st.SearchStrategy[Text]:
                 "[x] y",
                 "漢字",
                 "1",
+                "a\n> quoted",
+                "a\n\n> quoted\nlazily",
+                "> only quoted",
             )
         ]
     )
+
+
+def _remarks() -> st.SearchStrategy[Text]:
+    words = ("No.", "two\nlines", "a\n\n```\n# x\n\ny\n```", "- list", "> quoted", "# Heading", "[x] y", "Answer: A")
+    return st.sampled_from([NO_TEXT, NO_TEXT, *(Text(said) for said in words)])
 
 
 @given(st.lists(notes(), min_size=1, max_size=4), NAMES, NAMES | st.just(""), st.sampled_from(["", "de", "no"]))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckpress.diagnostics import Location
 from deckpress.inspection import as_object
 from deckpress.model import Kind, Source
 from deckpress.reading import Reading, Use, read
@@ -236,3 +237,29 @@ def test_each_line_of_any_document_is_accounted_for(lines: list[str]) -> None:
 def test_the_reader_never_raises(text: str) -> None:
     """Any text is read; what it means is another question."""
     read(Source("deck.md", text.replace("\r", "\n")))
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "feedback"),
+    [
+        ("no\n  > It is **not**.", "no", "It is **not**."),
+        ("no\n\n  > one\n  lazily\n  >\n  > two", "no", "one\nlazily\n\ntwo"),
+        ("no\n  > one\n\n  > two", "no\n> one", "two"),
+        ("no\n  > one\n\n  >", "no\n> one", ""),
+        ("> only a quote", "> only a quote", ""),
+        ("no\n  > said by one\n\n  and more", "no\n> said by one\n\nand more", ""),
+        ("B. no\n  > not B", "B. no", "not B"),
+    ],
+)
+def test_a_quote_that_ends_a_ticked_option_is_what_is_said_to_it(item: str, text: str, feedback: str) -> None:
+    reading, problems = read(Source("notes.md", f"## Which?\n\n- [x] yes\n- [ ] {item}\n\nSince.\n"))
+    assert problems == ()
+    (note,) = reading.deck.notes
+    said = [(choice.text.markdown, choice.feedback.markdown) for choice in note.choices]
+    assert said == [("yes", ""), (text, feedback)]
+    assert note.explanation.markdown == "Since."
+
+
+def test_a_remark_knows_its_place() -> None:
+    reading, _ = read(Source("notes.md", "## Which?\n\n- [x] yes\n- [ ] no\n  > It\n  > is $x$.\n"))
+    assert reading.deck.notes[0].choices[1].feedback.locate(1, 3) == Location("notes.md", 6, 8)

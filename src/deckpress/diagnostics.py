@@ -151,6 +151,8 @@ CODES: dict[str, Code] = {
     # DP6xx: output
     "DP601": _e("output cannot be written", "choose another folder with -o, or change its permissions"),
     "DP602": _e("two files would have one name", "rename one of the sources"),
+    "DP603": _w("card that a format cannot hold whole", "take a format that holds it, see docs/quiz-formats.md"),
+    "DP604": _w("too few answers to make options of", "write more short answers, or a lower --choices-from-siblings"),
     # DP7xx: the lock
     "DP701": _e("lock that cannot be read", "mend it, or take it from version control, or build with --no-lock"),
     "DP702": _w("note that may be one of before", "write the id that is named under the question, if it is that note"),

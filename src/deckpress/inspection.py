@@ -54,12 +54,14 @@ def _size(note: Note) -> str:
 
 
 def _card(note: Note) -> dict[str, object]:
+    remarks = [choice.feedback.markdown for choice in note.choices]
     return {
         "question": note.question.markdown,
         "answer_text": (note.explanation if note.kind is not Kind.OPEN else note.answer).markdown,
         "line": note.location.line,
         "choices": [choice.text.markdown for choice in note.choices],
         "correct": [index for index, choice in enumerate(note.choices) if choice.correct],
+        **({"feedback": remarks} if any(remarks) else {}),
         "section": list(note.section),
         "kind": note.kind.value,
         "id": note.id,

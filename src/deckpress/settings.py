@@ -31,13 +31,14 @@ SETTINGS = (
     Setting("paper", "A4", "Size of printed pages; default A4.", ("A4", "Letter")),
     Setting("columns", 2, "Columns of the sheet; default 2.", low=1, high=5),
     Setting("versions", "", "Versions of the exam paper, such as A,B,C, each in an order of its own.", metavar="NAMES"),
-    Setting("seed", 0, "Number that decides the order of a shuffled exam paper; default 0.", high=999_999_999),
+    Setting("seed", 0, "Number that decides every shuffle; default 0.", low=0, high=999_999_999),
     Setting(
         "answer-key",
         "pages",
         "Answers of the exam paper: on pages at its end (default), in a file, or none.",
         ("pages", "file", "none"),
     ),
+    Setting("choices-from-siblings", 0, "Give short answers N options, from the answers nearby.", high=10, metavar="N"),
 )
 """Every setting of the exporters; `ExportOptions` has a field for each."""
 

@@ -13,6 +13,8 @@ BUILTIN: Mapping[str, str] = {
     "csv": "deckpress.exporters.csv_file",
     "sheet": "deckpress.exporters.sheet",
     "paper": "deckpress.exporters.paper",
+    "moodle": "deckpress.exporters.moodle",
+    "gift": "deckpress.exporters.gift",
 }
 """The module of each format of ours, imported when it is used: genanki alone takes longer than --help may."""
 

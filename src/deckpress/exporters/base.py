@@ -33,6 +33,8 @@ class ExportOptions:
     """`pages` (at the end of the exam), `file` (a file of its own) or `none`."""
     math: str = "svg"
     """`svg` (drawn when the file is made) or `live` (left to mathjax.js beside it)."""
+    choices_from_siblings: int = 0
+    """How many options a short answer gets from the answers of other notes; none if it is 0 or 1."""
     tex: TexEngine | None = None
     """Draws the formulas; without one, an exporter that needs it starts its own."""
 

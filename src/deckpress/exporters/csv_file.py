@@ -30,6 +30,7 @@ from deckpress.diagnostics import Diagnostic
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.names import anki_decks, anki_tags, deck_parents
 from deckpress.markup import bind
+from deckpress.markup.apart import options_of, without_remarks
 from deckpress.model import Html, Kind, Media, RenderedDeck, RenderedNote
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def _anki_file(rows: Iterable[tuple[str, ...]]) -> bytes:
 
 def _anki_row(note: RenderedNote, deck: str, media: Mapping[str, Media]) -> tuple[str, ...]:
     fields = {name: bind.for_anki(value, media) for name, value in note.fields.items() if value}
-    kind, front, back = _stock_note(note.note.kind, fields)
+    asked = bind.for_anki(without_remarks(note.fields.get("Choices", Html())), media)
+    kind, front, back = _stock_note(note.note.kind, fields, asked)
     return (kind, deck, " ".join(anki_tags(note.note.tags)), note.guid, front, back)
 
 
@@ -89,15 +91,15 @@ def _named(deck: str) -> str:
     return f"Deck {deck}" if _INTEGER.fullmatch(deck.partition("::")[0]) else deck
 
 
-def _stock_note(kind: Kind, fields: Mapping[str, str]) -> tuple[str, str, str]:
-    """The stock note type that a note fits, its first and its second field."""
+def _stock_note(kind: Kind, fields: Mapping[str, str], asked: str) -> tuple[str, str, str]:
+    """The stock note type that a note fits, its first and its second field; `asked` are its options as they ask."""
     explanation = _block("explanation", fields.get("Explanation", ""))
     hint = fields.get("Hint", "")
     hint = f"<details><summary>Hint</summary>{hint}</details>" if hint else ""
     if kind is Kind.CLOZE:
         return "Cloze", fields.get("Text", "") + hint, explanation
     choices = fields.get("Choices", "")
-    front = fields.get("Question", "") + _OPTION.sub(r"<li>\2", choices) + hint
+    front = fields.get("Question", "") + _OPTION.sub(r"<li>\2", asked) + hint
     back = _OPTION.sub(_marked, choices) + fields.get("Answer", "") + explanation
     if fields.get("Reverse"):
         return "Basic (and reversed card)", front, back
@@ -159,14 +161,15 @@ def _plain_row(note: RenderedNote, deck: str) -> tuple[str, ...]:
         question, answer = bind.plain(bind.with_gaps_hidden(whole)), text.get("Text", "")
     else:
         question, answer = text.get("Question", ""), text.get("Answer", "")
-    options = list(_options(note.fields.get("Choices", Html())))
-    correct = "\n".join(option for option, right in options if right)
+    options = _options(note)
+    correct = "\n".join(option for option, right, _ in options if right)
+    remarks = (f"{option}: {remark}" for option, _, remark in options if remark)
     return (
         question,
         answer or correct,
-        "\n".join(option for option, _ in options),
+        "\n".join(option for option, _, _ in options),
         correct,
-        text.get("Explanation", ""),
+        "\n".join(filter(None, (text.get("Explanation", ""), *remarks))),
         text.get("Hint", ""),
         deck,
         " ".join(anki_tags(note.note.tags)),
@@ -174,13 +177,17 @@ def _plain_row(note: RenderedNote, deck: str) -> tuple[str, ...]:
     )
 
 
-def _options(choices: Html) -> Iterator[tuple[str, bool]]:
-    """The options of a multiple choice, one line each, and whether they are right."""
-    pieces = re.split(r'<li class="(right|wrong)">', choices.markup)[1:]
-    for mark, markup in zip(pieces[::2], pieces[1::2], strict=True):
-        inner = markup.rpartition("</li>")[0]
-        option = Html(inner, choices.formulas, choices.images, choices.gaps)
-        yield " ".join(bind.plain(option).split()), mark == "right"
+def _options(note: RenderedNote) -> list[tuple[str, bool, str]]:
+    """The options of a multiple choice, one line each, whether they are right, and what is said to them."""
+
+    def line(field: Html) -> str:
+        return " ".join(bind.plain(field).split())
+
+    found = options_of(note.fields.get("Choices", Html()))
+    return [
+        (line(option), choice.correct, line(remark))
+        for choice, (option, remark) in zip(note.note.choices, found, strict=True)
+    ]
 
 
 def _guarded(cell: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import groupby
 
+from deckpress.markup.apart import options_of
 from deckpress.markup.bind import plain
 from deckpress.markup.cloze_within import revealed
 from deckpress.markup.marks import FORMULA, MARK
@@ -19,8 +20,6 @@ _WRITTEN = 48
 """How many characters of a model answer one ruled line stands for: a hand takes more room than print."""
 _MOST_LINES = 12
 _LINES_OF_A_PICTURE = 6
-_ITEM = re.compile(r"<li\b[^<>]*>|</li>")
-_FEEDBACK = '<div class="feedback">'
 """What follows is said to who takes the option, so it is not for an exam."""
 _COMMAND = re.compile(r"\\[A-Za-z]+ ?")
 _LAST = re.compile(
@@ -126,25 +125,9 @@ def _question(note: RenderedNote, number: int, version: str, seed: int, *, shuff
     order: Iterable[int] = range(len(choices))
     if (shuffled or note.note.shuffle) and "shuffle" not in note.note.declined:
         order = order_of_options(choices, lambda choice: rank(seed, version, note.guid, choice.text.markdown))
-    texts = option_texts(note.fields.get("Choices", Html()))
+    texts = tuple(text for text, _ in options_of(note.fields.get("Choices", Html())))
     options = tuple(Option(letter(n), texts[index], choices[index].correct) for n, index in enumerate(order))
     return Question(number, note, options, note.note.points or 1, writing_lines(note))
-
-
-def option_texts(field: Html) -> tuple[Html, ...]:
-    """The options in a note's field Choices, one by one."""
-    texts: list[Html] = []
-    depth = start = 0
-    for tag in _ITEM.finditer(field.markup):
-        if tag.group() != "</li>":
-            depth += 1
-            start = tag.end() if depth == 1 else start
-        else:
-            depth -= 1
-            if depth == 0:
-                text, _, _ = field.markup[start : tag.start()].partition(_FEEDBACK)
-                texts.append(replace(field, markup=text))
-    return tuple(texts)
 
 
 def order_of_options(choices: Sequence[Choice], key: Callable[[Choice], bytes]) -> tuple[int, ...]:

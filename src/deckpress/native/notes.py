@@ -141,8 +141,26 @@ def _listed(note: Note, *, letters: bool = False) -> str:
 
 def _item(choice: Choice, letter: str) -> str:
     lines = choice.text.markdown.split("\n")
+    lines += _remark(choice)
     first = f"- [{'x' if choice.correct else ' '}] {letter}{lines[0]}".rstrip()
     return "\n".join([first, *(f"  {line}" if line else "" for line in lines[1:])])
+
+
+def _remark(choice: Choice) -> list[str]:
+    """What is said to who takes an option, as a quote below it; an empty one where its text would be taken for that."""
+    said = choice.feedback.markdown.split("\n") if choice.feedback else []
+    if not said and not _ends_quoted(choice.text.markdown):
+        return []
+    glued = len(choice.text.markdown.split("\n")) == 1 and bool(said)
+    return [*([] if glued else [""]), *(f"> {line}".rstrip() for line in said or [""])]
+
+
+def _ends_quoted(markdown: str) -> bool:
+    """True if a text has several blocks, of which the last is a quote."""
+    if ">" not in markdown:
+        return False
+    tokens = [token for token in parse(markdown)[0] if token.level == 0 and token.nesting != 1]
+    return len(tokens) > 1 and tokens[-1].type == "blockquote_close"
 
 
 # ---- attributes ----------------------------------------------------------------------------------

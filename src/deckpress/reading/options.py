@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from deckpress.model import Choice, Text
@@ -27,6 +27,7 @@ _BARE = re.compile(r"[ \t(]*[A-Za-z](?:[ \t,;&/+()、]+[A-Za-z])*[ \t).]*(?=\n|\
 _CONNECTORS = frozenset("YEIOUИ")
 _FRAME = re.compile(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
 _POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
+_QUOTE = re.compile(r" {0,3}> ?")
 _ALIKE = 0.84
 
 
@@ -81,9 +82,9 @@ def options_of_blocks(document: Document, blocks: Sequence[Block]) -> tuple[Opti
         if block.kind == "list" and all(boxes) and (taken == 0 or choices):
             for item, box in zip(block.items, boxes, strict=True):
                 if box:
-                    choices.append(_choice(document, item, box.end(), box.group(1) not in ("", " ")))
+                    choices.append(_boxed(document, item, box))
         elif block.kind in ("fence", "code") and choices and not _said(choices[-1]):
-            choices[-1] = Choice(document.text(block.start, block.end), choices[-1].correct)
+            choices[-1] = replace(choices[-1], text=document.text(block.start, block.end))
         else:
             break
         taken += 1
@@ -98,23 +99,19 @@ def _said(choice: Choice) -> bool:
 
 def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
     """The options, those of the indices `right` marked as right."""
-    return tuple(Choice(choice.text, index in right) for index, choice in enumerate(options.choices))
+    return tuple(replace(choice, correct=index in right) for index, choice in enumerate(options.choices))
 
 
 def _list_options(document: Document, block: Block, *, any_list: bool) -> Options | None:
     texts = [item.text for item in block.items]
     boxes = [_BOX.match(text) for text in texts]
     if all(boxes):
-        choices = tuple(
-            _choice(document, item, box.end(), box.group(1) not in ("", " "))
-            for item, box in zip(block.items, boxes, strict=True)
-            if box
-        )
+        choices = tuple(_boxed(document, item, box) for item, box in zip(block.items, boxes, strict=True) if box)
         inner = [_LETTER.match(choice.text.markdown) for choice in choices]
         labels = _sequence([m.group("letter") if m else "" for m in inner])
         if labels:
             choices = tuple(
-                Choice(_cut_text(c.text, m.end()), c.correct) for c, m in zip(choices, inner, strict=True) if m
+                replace(c, text=_cut_text(c.text, m.end())) for c, m in zip(choices, inner, strict=True) if m
             )
         return Options(choices, labels or ("",) * len(choices), True)
     for pattern in (_LETTER, _DIGIT):
@@ -164,6 +161,31 @@ def _line_options(document: Document, block: Block) -> Options | None:
         text = document.text(block.start + start, block.start + end, lead + match.end())
         choices.append(Choice(text, bool(match.group("star"))))
     return Options(tuple(choices), labels, False)
+
+
+def _boxed(document: Document, item: Item, box: re.Match[str]) -> Choice:
+    """An item behind a box; a quote that ends it is what is said to who takes it, and an empty one says nothing."""
+    choice = _choice(document, item, box.end(), box.group(1) not in ("", " "))
+    if not (item.nested and ">" in choice.text.markdown):
+        return choice
+    part = document.part(item.start, item.end, item.indent, item.indent + box.end())
+    last = part.blocks[-1] if len(part.blocks) > 1 else None
+    if last is None or last.kind != "quote":
+        return choice
+    return Choice(part.text(0, last.start), choice.correct, _quoted(part, last))
+
+
+def _quoted(document: Document, block: Block) -> Text:
+    """What a quote holds; a line of it may lack its mark (CommonMark, lazy continuation)."""
+    lines, origin = [], []
+    for number in range(block.start, block.end):
+        mark = _QUOTE.match(document.lines[number])
+        place = document.place(number, mark.end() if mark else 0)
+        lines.append(document.lines[number][mark.end() if mark else 0 :].rstrip())
+        origin.append((place.line, place.column))
+    while lines and not lines[-1]:
+        lines.pop()
+    return Text("\n".join(lines), document.path, tuple(origin[: len(lines)]))
 
 
 def _choice(document: Document, item: Item, skip: int, correct: bool) -> Choice:

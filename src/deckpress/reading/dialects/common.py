@@ -99,17 +99,6 @@ def alternatives(answers: Sequence[Text]) -> tuple[Text, Text]:
     return answers[0], like(answers[0], " / ".join(answer.markdown for answer in answers))
 
 
-def remarks(pairs: Sequence[tuple[Text, Text]]) -> Text:
-    """What is said to each option, as a list: the option, then the remark."""
-    lines: list[str] = []
-    origin: list[tuple[int, int]] = []
-    for option, remark in pairs:
-        body = remark.markdown.split("\n")
-        lines += [f"- {option.flat}: {body[0]}", *(f"  {line}".rstrip() for line in body[1:])]
-        origin += [remark.origin[min(number, len(remark.origin) - 1)] for number in range(len(body)) if remark.origin]
-    return Text("\n".join(lines), pairs[0][1].path, tuple(origin)) if pairs else NO_TEXT
-
-
 def deck_paths(decks: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:
     """What the deck names of some notes, `A::B`, have in common, and for each the path from there on.
 

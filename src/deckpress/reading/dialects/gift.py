@@ -127,7 +127,8 @@ def _read(ledger: Ledger, settings: Settings) -> None:
 
 def _section(path: str) -> tuple[str, ...]:
     """A category as a path; `//` in a name is a slash."""
-    names = [name.replace("\x00", "/").strip() for name in path.replace("//", "\x00").split("/")]
+    path = path.replace("\\\\", "\\").replace("//", "\x00")
+    names = [name.replace("\x00", "/").strip() for name in path.split("/")]
     return tuple(name for name in names if name not in _NOWHERE)
 
 

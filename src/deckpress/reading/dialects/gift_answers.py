@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
-from deckpress.reading.dialects.common import alternatives, join_all, like, remarks, slice_text
+from deckpress.reading.dialects.common import alternatives, join_all, like, slice_text
 from deckpress.reading.dialects.texts import from_html, from_plain
 
 _ESCAPE = re.compile(r"\\([~=#{}:\\n])")
@@ -115,7 +115,11 @@ def _format(text: Text, default: str) -> tuple[Text, str]:
 
 def _shown(text: Text, default: str) -> Text:
     """A text as Markdown, by the format that stands before it or else by the question's."""
-    text, written = _format(text, default)
+    return _written_as(*_format(text, default))
+
+
+def _written_as(text: Text, written: str) -> Text:
+    """A text in one of the four formats as Markdown."""
     text = _plain_escapes(text)
     if written == "markdown":
         return slice_text(text, 0, len(text.markdown))
@@ -136,7 +140,7 @@ def note_of(question: Question) -> tuple[Note | None, str]:
         gap = "" if before.markdown.endswith("(") else " "
         close = "" if after.markdown[0] in ".,;:!?)" else " "
         before = like(before or after, f"{before.markdown}{gap}_____{close}{after.markdown}".strip())
-    shown = _shown(before, written)
+    shown = _written_as(before, written)
     if not shown and title:
         shown = from_plain(_plain_escapes(slice_text(text, *title.span("title"))))
     note = Note(shown, section=question.section, tags=question.tags, id=question.note_id, location=text.locate(0, 0))
@@ -165,8 +169,13 @@ def _answered(note: Note, inner: Text, general: Text, written: str) -> tuple[Not
     if any(not answer.right for answer in answers):
         return _choice(note, answers, general, written), ""
     said = [_shown(answer.feedback, written) for answer in answers]
-    typed, others = alternatives([_shown(a.text, written) for a in sorted(answers, key=lambda a: -a.weight)])
+    typed, others = alternatives([_typed(a.text, written) for a in sorted(answers, key=lambda a: -a.weight)])
     return replace(note, answer=typed, explanation=join_all([others, general, *said]), typed=True), ""
+
+
+def _typed(text: Text, written: str) -> Text:
+    r"""What is to be typed in; `\*` is an asterisk in Moodle, where a bare one stands for anything."""
+    return _shown(like(text, re.sub(r"\\{2}\*", "*", text.markdown)), written)
 
 
 def _answers(inner: Text) -> list[_Answer] | None:
@@ -199,26 +208,28 @@ def _answer(text: Text, right: bool) -> _Answer:
 def _choice(note: Note, answers: Sequence[_Answer], general: Text, written: str) -> Note:
     """Right are the answers worth all; where none is, those worth anything."""
     least = 100.0 if any(answer.weight >= 100 for answer in answers) else 0.001
-    choices = tuple(Choice(_shown(answer.text, written), answer.weight >= least) for answer in answers)
-    said = [
-        (choice.text, _shown(answer.feedback, written))
-        for choice, answer in zip(choices, answers, strict=True)
-        if answer.feedback
-    ]
-    return replace(note, kind=Kind.CHOICE, choices=choices, explanation=join_all([general, remarks(said)]))
+    choices = tuple(
+        Choice(_shown(answer.text, written), answer.weight >= least, _shown(answer.feedback, written))
+        for answer in answers
+    )
+    return replace(note, kind=Kind.CHOICE, choices=choices, explanation=general)
 
 
 def _true_or_false(note: Note, inner: Text, truth: re.Match[str], general: Text, written: str) -> Note:
     """GIFT's own words are the options; the first feedback is for the wrong answer, the second for the right one."""
     right = truth.group("truth").upper().startswith("T")
-    options = (Choice(like(inner, "True"), right), Choice(like(inner, "False"), not right))
     masked = _masked(inner.markdown)
     marks = [m.start() for m in re.finditer("#", masked)]
     said = [
         _shown(slice_text(inner, start + 1, end), written)
         for start, end in zip(marks, [*marks[1:], len(masked)], strict=False)
     ]
-    return replace(note, kind=Kind.CHOICE, choices=options, explanation=join_all([general, *reversed(said)]))
+    wrong, fine = [*said, NO_TEXT, NO_TEXT][:2]
+    options = tuple(
+        Choice(like(inner, word), correct, fine if correct else wrong)
+        for word, correct in (("True", right), ("False", not right))
+    )
+    return replace(note, kind=Kind.CHOICE, choices=options, explanation=general)
 
 
 def _pairs(note: Note, answers: Sequence[_Answer], general: Text, written: str) -> Note:

@@ -21,11 +21,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import alternatives, book_note, join_all, like, refuse, remarks, slice_text
+from deckpress.reading.dialects.common import alternatives, book_note, join_all, like, refuse, slice_text
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -52,6 +52,7 @@ _MARKS = {
     "code": r"(?:```|~~~)",
 }
 _MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKS.items()))
+_OPTIONS = ("right", "wrong", "ticked", "open")
 _TITLE = re.compile(r"Quiz title:[ \t]*(.*?)[ \t]*\Z")
 _NUMBER = re.compile(
     r"(?P<value>[-+]?[\d._]+(?:[eE][-+]?\d+)?)(?:[ \t]*\+-[ \t]*(?P<margin>[\d._]+(?:[eE][-+]?\d+)?%?))?\Z"
@@ -173,12 +174,8 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings) 
     texts = {kind: [e.text(document) for e in elements[1:] if e.kind == kind] for kind in kinds}
     said = _said(document, elements, texts)
     solution = join_all(texts.get("solution", []))
-    if kinds & {"right", "wrong", "ticked", "open"}:
-        choices = tuple(
-            Choice(e.text(document), e.kind in ("right", "ticked"))
-            for e in elements
-            if e.kind in ("right", "wrong", "ticked", "open")
-        )
+    if kinds & set(_OPTIONS):
+        choices = _choices(document, elements)
         note = Note(
             question, kind=Kind.CHOICE, choices=choices, explanation=said, tags=note.tags, location=note.location
         )
@@ -209,21 +206,29 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings) 
     book_note(ledger, document, note, start, end)
 
 
+def _choices(document: Document, elements: Sequence[_Element]) -> tuple[Choice, ...]:
+    """The options; feedback below one of them is said to who takes it."""
+    choices: list[Choice] = []
+    for element in elements:
+        if element.kind in _OPTIONS:
+            choices.append(Choice(element.text(document), element.kind in ("right", "ticked")))
+        elif element.kind == "general" and choices:
+            said = join_all([choices[-1].feedback, element.text(document)])
+            choices[-1] = replace(choices[-1], feedback=said)
+    return tuple(choices)
+
+
 def _said(document: Document, elements: Sequence[_Element], texts: dict[str, list[Text]]) -> Text:
-    """The feedback of a question: what holds for all, then what is said to its options."""
+    """The feedback that holds for the whole question."""
+    choice = any(element.kind in _OPTIONS for element in elements)
     general: list[Text] = []
-    single: list[tuple[Text, Text]] = []
-    option: _Element | None = None
     for element in elements[1:]:
-        if element.kind in ("right", "wrong", "ticked", "open"):
-            option = element
-        elif element.kind == "general" and option is not None:
-            single.append((option.text(document), element.text(document)))
-        elif element.kind == "general":
+        if element.kind in _OPTIONS:
+            break
+        if element.kind == "general":
             general.append(element.text(document))
-    choice = option is not None
     solution = texts.get("solution", []) if choice or {"number", "short"} & texts.keys() else []
-    return join_all([*solution, *general, *texts.get("correct", []), *texts.get("incorrect", []), remarks(single)])
+    return join_all([*solution, *general, *texts.get("correct", []), *texts.get("incorrect", [])])
 
 
 DIALECT = Dialect("text2qti", "numbered questions with answers marked by a), *b), [*], = or ____", _signs, _read)

@@ -1,0 +1,159 @@
+"""A rendered deck -> the same with multiple choice in place of short answers; the wrong options are answers nearby.
+
+For every note with a short answer the answers of its section are looked at, then those of the whole deck: those of
+the same kind (words, a number, a formula) first, and among these the ones of about the same length. Which of them are
+taken, and in which order all options stand, hashes of the seed and the guids decide: the same deck, the same options.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.exporters.base import ExportOptions
+from deckpress.identity import fold, question_key
+from deckpress.markup import bind
+from deckpress.markup.compose import choice_list, first_paragraph, text_html
+from deckpress.model import NO_TEXT, Choice, Html, Kind, RenderedDeck, RenderedNote, Text
+
+_LONGEST = 60
+_NEAR = 12
+"""How many answers of about the same length, on either side, an option is chosen from."""
+_TRUTH = frozenset("true false yes no wahr falsch richtig ja nein vrai faux oui non sí si verdadero falso vero".split())
+_ARTICLE = re.compile(r"(?:the|an?|der|die|das|ein|eine|le|la|les|un|une|el|los|las) ")
+_NUMBER = re.compile(r"[-+\u2212]?[0-9][0-9.,]*(?:[eE][-+]?[0-9]+)?(?: ?[%°€$\w/]{1,4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A short answer: what it is compared by, whether it is words, a number, a formula or a yes or no."""
+
+    key: str
+    kind: str
+    length: int
+    text: Text
+    html: Html
+    note: RenderedNote
+
+
+@dataclass(slots=True)
+class _Pool:
+    """Short answers in the order of their length, each once."""
+
+    answers: list[_Answer] = field(default_factory=list)
+    lengths: list[tuple[int, str]] = field(default_factory=list)
+
+    def near(self, answer: _Answer) -> Iterator[_Answer]:
+        """The answers whose length is nearest to that of the one given."""
+        place = bisect_left(self.lengths, (answer.length, answer.key))
+        yield from self.answers[max(0, place - _NEAR) : place + _NEAR + 1]
+
+
+def with_choices(deck: RenderedDeck, options: ExportOptions) -> tuple[RenderedDeck, Diagnostics]:
+    """The deck with `options.choices_from_siblings` options for every short answer; the deck itself if they are 0 or 1.
+
+    Notes that get fewer, or none, are told (DP604).
+    """
+    wanted = options.choices_from_siblings
+    if wanted < 2:
+        return deck, ()
+    answers = {index: found for index, note in enumerate(deck.notes) if (found := _short_answer(note))}
+    pools = _pools(answers.values())
+    notes, problems = list(deck.notes), []
+    for index, answer in answers.items():
+        enough = 2 if answer.kind == "truth" else wanted
+        others = _others(answer, pools, enough - 1, options.seed)
+        if len(others) + 1 < enough:
+            number = f"{len(others) + 1} of {wanted} options" if others else "no options"
+            message = f"{number} for this question: there are not enough other short answers in the deck"
+            problems.append(Diagnostic(answer.note.note.location, "DP604", message))
+        if others:
+            notes[index] = _made(answer, others, options.seed)
+    return replace(deck, notes=tuple(notes)), tuple(problems)
+
+
+def _short_answer(note: RenderedNote) -> _Answer | None:
+    """The answer of an open question if it is one short line, or one formula."""
+    answer = note.fields.get("Answer", Html())
+    if note.note.kind is not Kind.OPEN or not answer:
+        return None
+    text, html, whole = note.note.answer, first_paragraph(answer), bind.plain(answer)
+    whole = bind.plain(answer)
+    if note.note.typed and note.note.expected:
+        text, html, whole = Text(note.note.expected), text_html(note.note.expected), note.note.expected
+    if "<p>" in html.markup or "<pre" in html.markup or "<li" in html.markup or html.images:
+        return None
+    said = bind.plain(html)
+    formula = len(html.formulas) == 1 and said.strip("$") == html.formulas[0].tex
+    if not said or said != whole or (not formula and ("\n" in said or len(said) > _LONGEST)):
+        return None
+    key = "".join(said.split()) if formula else _ARTICLE.sub("", fold(said).strip(" .,;:!?\"'"), count=1)
+    kind = "formula" if formula else "number" if _NUMBER.fullmatch(said) else "truth" if key in _TRUTH else "words"
+    return _Answer(key or said, kind, len(said), text, html, note) if text else None
+
+
+def _pools(answers: Iterable[_Answer]) -> dict[tuple[str, str], _Pool]:
+    """The answers by deck and kind; those of the whole deck are under an empty name."""
+    found: dict[tuple[str, str], dict[str, _Answer]] = {}
+    for answer in answers:
+        for place in {answer.note.deck, ""}:
+            found.setdefault((place, answer.kind), {}).setdefault(answer.key, answer)
+    pools = {}
+    for name, known in found.items():
+        ordered = sorted(known.values(), key=lambda answer: (answer.length, answer.key))
+        pools[name] = _Pool(ordered, [(answer.length, answer.key) for answer in ordered])
+    return pools
+
+
+def _others(answer: _Answer, pools: dict[tuple[str, str], _Pool], count: int, seed: int) -> tuple[_Answer, ...]:
+    """Up to `count` wrong options for a question, the nearest kinds first, all different from it and from each other.
+
+    A yes or no is only set against its own kind, and other answers never against a yes or no.
+    """
+    kinds = [answer.kind, *(kind for kind in ("words", "number", "formula") if kind != answer.kind)]
+    taken: dict[str, _Answer] = {}
+    question = question_key(answer.note.note)
+    for place in (answer.note.deck, ""):
+        for kind in kinds[:1] if answer.kind == "truth" else kinds:
+            near = pools[place, kind].near(answer) if (place, kind) in pools else ()
+            for other in sorted(near, key=lambda other: _hash(seed, answer.note.guid, other.note.guid)):
+                fits = other.key not in taken and not _same(answer, other)
+                if len(taken) < count and fits and question_key(other.note.note) != question:
+                    taken[other.key] = other
+    return tuple(taken.values())
+
+
+def _same(one: _Answer, other: _Answer) -> bool:
+    """True if two answers may both be right: equal ones, or words that are all among the other's."""
+    if one.key == other.key:
+        return True
+    if not one.kind == other.kind == "words":
+        return False
+    words = set(re.findall(r"\w+", one.key)), set(re.findall(r"\w+", other.key))
+    return all(words) and (words[0] <= words[1] or words[1] <= words[0])
+
+
+def _made(answer: _Answer, others: tuple[_Answer, ...], seed: int) -> RenderedNote:
+    """The note as a multiple choice, its options in an order that their hashes decide."""
+    guid = answer.note.guid
+    ordered = sorted((answer, *others), key=lambda option: _hash(seed, "order", guid, option.note.guid))
+    note = replace(
+        answer.note.note,
+        kind=Kind.CHOICE,
+        choices=tuple(Choice(option.text, option is answer) for option in ordered),
+        answer=NO_TEXT,
+        reverse=False,
+        typed=False,
+        expected="",
+    )
+    listed = choice_list(((option.html, option is answer, Html()) for option in ordered), made=True)
+    fields = {**answer.note.fields, "Choices": listed, "Answer": Html(), "Typed": Html(), "Reverse": Html()}
+    return replace(answer.note, note=note, fields=fields, cards=(0,))
+
+
+def _hash(seed: int, *parts: str) -> bytes:
+    return hashlib.blake2b("\x1f".join((str(seed), *parts)).encode(), digest_size=10).digest()
