@@ -207,6 +207,17 @@ MADE: dict[str, Made] = {
         },
         "notes.md",
     ),
+    "json-broken": _files(
+        {"deck.json": '{"deckpress": 1,\n "notes": [\n  {"question": "What?",}\n ]\n}\n'}, "deck.json"
+    ),
+    "json-values": _files(
+        {
+            "deck.json": '{"deckpress": 1, "deck": 7,\n "notes": [\n  {"question": "What?", "answer": ["a"]},\n'
+            '  {"question": "How?", "answer": "so", "tag": "x"}\n ]\n}\n'
+        },
+        "deck.json",
+    ),
+    "json-foreign": _files({"package.json": '{"name": "notes"}\n'}, "package.json"),
     "template-syntax": _files(
         {"deckpress.toml": "", "cards/notes.md": GOOD, "templates/qa/question.html.j2": "<p>\n{% if %}\n</p>\n"}
     ),
@@ -372,6 +383,15 @@ def test_what_a_quiz_format_cannot_hold_is_told(golden: Golden) -> None:
     result = run("build", "notes.md", "-o", "out", "--to", "gift,moodle", "--choices-from-siblings", "4")
     assert result.exit_code == 0
     golden("bad-quiz-formats.txt", result.output)
+
+
+def test_what_a_text_format_cannot_hold_is_told(golden: Golden) -> None:
+    """DP605 is met by build alone, and shown with --verbose."""
+    cards = ("## What is *this*? {.tag}\n\n- [x] one\n- [ ] `two`\n\nSo.", "C: The ==cat== sat on the ==mat==.")
+    Path("notes.md").write_text("\n\n".join(cards), encoding="utf-8")
+    result = run("build", "-v", "notes.md", "-o", "out", "--to", "aiken,quizlet", "--no-lock")
+    assert result.exit_code == 0
+    golden("bad-text-formats.txt", result.output)
 
 
 def test_every_code_is_met_and_every_code_that_is_used_is_in_the_table() -> None:

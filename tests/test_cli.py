@@ -264,6 +264,11 @@ def test_formats_lists_what_build_writes() -> None:
         ["paper", ".paper.html"],
         ["moodle", ".moodle.xml"],
         ["gift", ".gift"],
+        ["qti", ".qti.zip"],
+        ["blackboard", ".blackboard.txt"],
+        ["aiken", ".aiken.txt"],
+        ["quizlet", ".quizlet.txt"],
+        ["json", ".json"],
     ]
     assert all(len(line.split()) > 4 for line in result.stdout.splitlines())
 
@@ -274,8 +279,8 @@ def test_formats_lists_what_build_writes() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; there are apkg, csv, sheet, moodle, gift"),
-        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, moodle, gift"),
+        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; there are apkg, csv, sheet, "),
+        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, "),
         (["build", "heat.md", "--columns", "9"], "Invalid value for '--columns': 9 is not in the range 1<=x<=5."),
         (
             ["build", "heat.md", "--columns", "two"],

@@ -319,8 +319,8 @@ def formats() -> None:
     from deckpress.exporters import exporters
 
     found = exporters()
-    width = max(len(exporter.suffix) for exporter in found.values())
-    say(f"{name:<8} {exporter.suffix:<{width}} {exporter.summary}" for name, exporter in found.items())
+    wide, width = max(map(len, found)), max(len(exporter.suffix) for exporter in found.values())
+    say(f"{name:<{wide}} {exporter.suffix:<{width}} {exporter.summary}" for name, exporter in found.items())
 
 
 # ---- the work, and what is said of it --------------------------------------------------------------

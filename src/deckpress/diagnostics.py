@@ -124,6 +124,7 @@ CODES: dict[str, Code] = {
     "DP121": _n("short line inside an answer", "if it is a caption or a page label, delete it or make it a sentence"),
     "DP122": _n("formula that reads like words or money", "write \\$ for a dollar sign, or put code between backticks"),
     "DP123": _w("answer that is hard to type in", "say what is to be typed: type-in: word"),
+    "DP130": _e("broken JSON deck", "mend it, or write it anew with deckpress build --to json; see docs/json.md"),
     # DP3xx: text and math
     "DP301": _e("TeX that MathJax cannot read", "mend the formula; write \\$ for a dollar sign"),
     "DP302": _w("formulas could not be checked", "install quickjs-ng and django-static-mathjax for this platform"),
@@ -153,6 +154,7 @@ CODES: dict[str, Code] = {
     "DP602": _e("two files would have one name", "rename one of the sources"),
     "DP603": _w("card that a format cannot hold whole", "take a format that holds it, see docs/quiz-formats.md"),
     "DP604": _w("too few answers to make options of", "write more short answers, or a lower --choices-from-siblings"),
+    "DP605": _n("looks or tags that a format cannot hold", "nothing: the words are kept; see docs/quiz-formats.md"),
     # DP7xx: the lock
     "DP701": _e("lock that cannot be read", "mend it, or take it from version control, or build with --no-lock"),
     "DP702": _w("note that may be one of before", "write the id that is named under the question, if it is that note"),

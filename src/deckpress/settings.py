@@ -39,6 +39,11 @@ SETTINGS = (
         ("pages", "file", "none"),
     ),
     Setting("choices-from-siblings", 0, "Give short answers N options, from the answers nearby.", high=10, metavar="N"),
+    Setting("quizlet", "flat", "Quizlet: a line for each card (default), or lines as they are.", ("flat", "lines")),
+    Setting("canvas-math", "inline", "Canvas: formulas as TeX (default), or as classic images.", ("inline", "image")),
+    Setting(
+        "pick", "", "Canvas: how many questions of each section are drawn, as 3 or 'Waves=3, Heat=2'.", metavar="N"
+    ),
 )
 """Every setting of the exporters; `ExportOptions` has a field for each."""
 

@@ -15,6 +15,11 @@ BUILTIN: Mapping[str, str] = {
     "paper": "deckpress.exporters.paper",
     "moodle": "deckpress.exporters.moodle",
     "gift": "deckpress.exporters.gift",
+    "qti": "deckpress.exporters.qti",
+    "blackboard": "deckpress.exporters.blackboard",
+    "aiken": "deckpress.exporters.aiken",
+    "quizlet": "deckpress.exporters.quizlet",
+    "json": "deckpress.exporters.json_file",
 }
 """The module of each format of ours, imported when it is used: genanki alone takes longer than --help may."""
 

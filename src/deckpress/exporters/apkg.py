@@ -10,19 +10,18 @@ from __future__ import annotations
 import functools
 import html
 import importlib
-import io
 import itertools
 import json
 import sqlite3
 import sys
 import types
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deckpress.diagnostics import Diagnostic
+from deckpress.exporters.archive import Entry, is_packed, zipped
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.names import (
     FIELD_IDS,
@@ -40,9 +39,6 @@ from deckpress.model import Kind, Media, RenderedDeck, RenderedNote
 if TYPE_CHECKING:
     from deckpress.templating import NoteType, Templates
 
-# 10,000 notes, 20 MB of text: level 1 takes 0.14 s for 5.6 MB, 6 takes 0.42 s for 4.7 MB, 9 takes 1.0 s for 4.65 MB.
-_DEFLATE_LEVEL = 6
-_COMPRESSED = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "font/woff", "font/woff2"})
 # Written over the version of SQLite in the database's header (bytes 96 to 99).
 _SQLITE_STAMP = (3_040_000).to_bytes(4, "big")
 _PAGE = 4096
@@ -288,23 +284,5 @@ def _package(database: bytes, media: Iterable[Media]) -> bytes:
     """The zip file: the collection, the list of media and the media, numbered in the order of their names."""
     files = sorted({item.name: item for item in media}.items())
     listed = json.dumps({str(number): name for number, (name, _) in enumerate(files)})
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        _add(archive, "collection.anki2", database)
-        _add(archive, "media", listed.encode())
-        for number, (_, item) in enumerate(files):
-            _add(archive, str(number), item.data, compress=not _is_compressed(item.mime))
-    return buffer.getvalue()
-
-
-def _is_compressed(mime: str) -> bool:
-    return mime in _COMPRESSED or (mime.startswith(("audio/", "video/")) and mime != "audio/wav")
-
-
-def _add(archive: zipfile.ZipFile, name: str, data: bytes, *, compress: bool = True) -> None:
-    """Add a file whose entry holds nothing of this moment or machine: date, mode and system are fixed."""
-    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    entry.compress_type = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
-    archive.writestr(entry, data, compresslevel=_DEFLATE_LEVEL)
+    pictures = (Entry(str(number), item.data, packed=is_packed(item.mime)) for number, (_, item) in enumerate(files))
+    return zipped([Entry("collection.anki2", database), Entry("media", listed.encode()), *pictures])

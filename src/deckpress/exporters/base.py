@@ -35,6 +35,12 @@ class ExportOptions:
     """`svg` (drawn when the file is made) or `live` (left to mathjax.js beside it)."""
     choices_from_siblings: int = 0
     """How many options a short answer gets from the answers of other notes; none if it is 0 or 1."""
+    quizlet: str = "flat"
+    """`flat` (a card on one line, as Quizlet proposes) or `lines` (texts keep their lines, cards end in `;;;`)."""
+    canvas_math: str = "inline"
+    """`inline` (TeX that Canvas draws) or `image` (what the editor of its classic quizzes makes)."""
+    pick: str = ""
+    """How many questions of a section are drawn for each student: `3`, or `Section=3, Other=2`; empty for all."""
     tex: TexEngine | None = None
     """Draws the formulas; without one, an exporter that needs it starts its own."""
 

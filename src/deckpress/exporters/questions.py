@@ -16,9 +16,9 @@ from deckpress.identity import fold
 from deckpress.markup import bind
 from deckpress.markup.apart import options_of
 from deckpress.markup.compose import first_paragraph
-from deckpress.markup.lms import FileAddress, GapText, for_lms, without_gaps
+from deckpress.markup.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.markup.marks import FORMULA, IMAGE, OPEN, PLAYER
-from deckpress.model import Gap, Html, Image, Kind, RenderedDeck, RenderedNote
+from deckpress.model import Formula, Gap, Html, Image, Kind, RenderedDeck, RenderedNote
 
 EMPTY = Html()
 _TRUE = frozenset(
@@ -136,12 +136,14 @@ def no_file(image: Image) -> str:
     return "" if image.media else image.src
 
 
-def questions(deck: RenderedDeck, file: FileAddress = no_file, gap: GapText = blank) -> tuple[Question, ...]:
-    """The questions of a deck, in order, with the addresses that `file` gives and what `gap` gives for a gap."""
+def questions(
+    deck: RenderedDeck, file: FileAddress = no_file, gap: GapText = blank, math: Callable[[Formula], str] = tex
+) -> tuple[Question, ...]:
+    """The questions of a deck, in order: `file` gives addresses, `gap` and `math` what stands for gaps and formulas."""
     titles: dict[str, int] = {}
     found = []
     for note in deck.notes:
-        question = _question(note, file, gap)
+        question = _question(note, lambda value: for_lms(value, file, gap, math).strip(" \t\n\r"))
         titles[question.title] = count = titles.get(question.title, 0) + 1
         found.append(replace(question, title=f"{question.title} ({count})") if count > 1 else question)
     return tuple(found)
@@ -177,10 +179,7 @@ def _word(option: Option) -> str:
 # ---- one note ------------------------------------------------------------------------------------
 
 
-def _question(note: RenderedNote, file: FileAddress, gap: GapText) -> Question:
-    def html(value: Html) -> str:
-        return for_lms(value, file, gap).strip(" \t\n\r")
-
+def _question(note: RenderedNote, html: Callable[[Html], str]) -> Question:
     said = note.fields
     stem = said.get("Text" if note.note.kind is Kind.CLOZE else "Question", EMPTY)
     shown = bind.with_gaps_hidden(stem)
@@ -292,12 +291,13 @@ def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
     """What is in a question that not every format can hold."""
     fields = tuple(fields)
     markup = "".join(value.markup for value in fields)
+    shown = (question.stem, question.answer, question.feedback, *(o.html + o.feedback for o in question.options))
     having = {
         Trait.PICTURES: "<img" in markup,
         Trait.SOUNDS: f"{OPEN}{PLAYER}" in markup,
         Trait.MATH: any(value.formulas for value in fields),
         Trait.CODE: "<pre" in markup or "<code" in markup,
-        Trait.MARKUP: any(_FORMATTED.search(value.markup) for value in fields),
+        Trait.MARKUP: any(map(_FORMATTED.search, shown)),
         Trait.OPTION_FEEDBACK: any(option.feedback for option in question.options),
         Trait.EXPLANATION: question.feedback,
         Trait.HINT: question.hint,

@@ -15,7 +15,7 @@ from dataclasses import replace
 from deckpress.markup.cloze_within import hidden, revealed
 from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, MARK, PLAYER
 from deckpress.markup.page import loose_tags
-from deckpress.model import Gap, Html, Image
+from deckpress.model import Formula, Gap, Html, Image
 
 FileAddress = Callable[[Image], str]
 """Gives the address of a picture or a sound; where it is empty, the description stands in its place."""
@@ -31,10 +31,16 @@ _BOX = re.compile(r'<input\b[^<>]*type="checkbox"([^<>]*)>')
 _GAP = re.compile(f"[{GAP_OPENS}{GAP_CLOSES}]")
 
 
-def for_lms(field: Html, file: FileAddress, gap: GapText) -> str:
+def tex(formula: Formula) -> str:
+    """A formula as it stands in the HTML."""
+    left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
+    return left + html.escape(formula.tex, quote=False) + right
+
+
+def for_lms(field: Html, file: FileAddress, gap: GapText, math: Callable[[Formula], str] = tex) -> str:
     """The field as a learning system shows it."""
     if not field.gaps:
-        return _bound(field, file)
+        return _bound(field, file, math)
     parts: list[str] = []
     position = depth = start = 0
     for found in MARK.finditer(field.markup):
@@ -42,7 +48,7 @@ def for_lms(field: Html, file: FileAddress, gap: GapText) -> str:
             continue
         if found[1] == GAP_OPENS:
             if not depth:
-                parts.append(_bound(replace(field, markup=field.markup[position : found.start()]), file))
+                parts.append(_bound(replace(field, markup=field.markup[position : found.start()]), file, math))
                 start = found.end()
             depth += 1
             continue
@@ -51,7 +57,7 @@ def for_lms(field: Html, file: FileAddress, gap: GapText) -> str:
             inside = without_gaps(replace(field, markup=field.markup[start : found.start()]))
             parts += [gap(field.gaps[int(found[2])], inside), loose_tags(inside.markup)]
             position = found.end()
-    return "".join([*parts, _bound(replace(field, markup=field.markup[position:]), file)])
+    return "".join([*parts, _bound(replace(field, markup=field.markup[position:]), file, math)])
 
 
 def without_gaps(field: Html) -> Html:
@@ -59,12 +65,10 @@ def without_gaps(field: Html) -> Html:
     return replace(field, gaps=(), markup=MARK.sub(lambda m: "" if _GAP.match(m[1]) else m[0], field.markup))
 
 
-def _tex(field: Html, index: int) -> str:
-    """A formula as it stands in the HTML; gaps within it are hidden where the field has gaps, else filled in."""
+def _without_marks(field: Html, index: int) -> Formula:
+    """A formula with the gaps within it hidden where the field has gaps, else filled in."""
     formula = field.formulas[index]
-    formula = hidden(formula, field.gaps) if field.gaps else revealed(formula)
-    left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
-    return left + html.escape(formula.tex, quote=False) + right
+    return hidden(formula, field.gaps) if field.gaps else revealed(formula)
 
 
 def guarded(markup: str) -> str:
@@ -78,7 +82,7 @@ def guarded(markup: str) -> str:
     return _DELIMITER.sub(lambda m: f"&#{ord(m[0])};", "".join(pieces))
 
 
-def _bound(field: Html, file: FileAddress) -> str:
+def _bound(field: Html, file: FileAddress, math: Callable[[Formula], str]) -> str:
     def picture(tag: re.Match[str]) -> str:
         image = field.images[int(tag[2])]
         if address := file(image):
@@ -88,7 +92,7 @@ def _bound(field: Html, file: FileAddress) -> str:
 
     def bound(mark: re.Match[str]) -> str:
         if mark[1] == FORMULA:
-            return _tex(field, int(mark[2]))
+            return math(_without_marks(field, int(mark[2])))
         return _player(field.images[int(mark[2])], file) if mark[1] == PLAYER else ""
 
     markup = guarded(field.markup)

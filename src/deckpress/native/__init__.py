@@ -133,7 +133,7 @@ class _Writer:
 
     def different(self, text: str) -> tuple[int, ...]:
         """The indices of the notes that are read back otherwise; all of them if there are more or fewer."""
-        deck = read(Source(self.source.path, text))[0].deck
+        deck = read(Source("", text))[0].deck
         before = self.reading.deck.notes
         if len(deck.notes) != len(before):
             return tuple(range(len(before))) or (0,)

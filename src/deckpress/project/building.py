@@ -19,7 +19,7 @@ from deckpress.project.job import Job, Progress
 from deckpress.project.library import Library
 from deckpress.project.memory import Memory
 from deckpress.project.paths import printable, shown_path
-from deckpress.project.sources import SourceFile
+from deckpress.project.sources import SourceFile, output_folder
 from deckpress.project.writing import Staging, WriteError, staging
 from deckpress.reading import Reading
 
@@ -62,7 +62,7 @@ class Builder:
         self.templates: Templates | None = None
         self.templates_state = ("", BASE_TIME)
         self.shipped: list[tuple[Match, RenderedNote]] = []
-        self.out = self.job.out or (self.project.root or self.job.start) / "build"
+        self.out = self.job.out or output_folder(self.project, self.job.start)
         self.retired = Retired()
         self.library = Library()
 
@@ -130,6 +130,7 @@ class Builder:
         """Renders and exports every deck into the staging folder."""
         problems: list[Diagnostic] = []
         exporters = self.exporters()
+        sources = {file.path.resolve(): file for file, _ in readings}
         for file, reading in readings:
             rendered = self.rendered(file, reading)
             if self.templates is None or has_errors(self.told[file.shown]):
@@ -139,6 +140,9 @@ class Builder:
                 made, found = exporter.export(rendered, self.templates, options)
                 problems += found
                 for suffix, data in exporter.files(made):
+                    if read := sources.get((self.out / (stem + suffix)).resolve()):
+                        message = f"{read.shown} is a file that is read; it is not written over"
+                        problems.append(Diagnostic(Location(read.shown, 0), "DP601", message))
                     staged.add(stem + suffix, data)
         return tuple(dict.fromkeys(problems))
 

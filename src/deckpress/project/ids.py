@@ -21,6 +21,7 @@ from deckpress.project.writing import WriteError, staging
 from deckpress.reading import read
 from deckpress.reading.dialects import AUTO, SHAPES, detect
 from deckpress.reading.frontmatter import read_front_matter
+from deckpress.reading.json_deck import is_json
 from deckpress.reading.source import decode
 from deckpress.reading.tree import read_tree
 
@@ -191,10 +192,12 @@ class _Attempt:
         return read(source, self.dialect)[0].deck.notes if source else ()
 
     def _takes_comments(self, data: bytes) -> bool:
-        """False for a file in a dialect of another program."""
+        """False for a deck in JSON, and for a file in a dialect of another program."""
         source, _ = decode(self.shown, data)
         if source is None or self.dialect != AUTO:
             return self.dialect == SHAPES
+        if is_json(source):
+            return False
         settings, _ = read_front_matter(source)
         return bool(settings.questions) or detect(read_tree(source, settings.lines)[0]) is None
 

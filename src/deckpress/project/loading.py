@@ -68,7 +68,7 @@ def load(file: SourceFile, dialect: str = AUTO) -> tuple[Reading | None, Source 
 def load_all(job: Job) -> Loaded:
     """Every source of a job, and the lock; the notes have no identities yet."""
     project, problems = find_project(job.start)
-    files, missing = find_sources(project, job.paths, job.start)
+    files, missing = find_sources(project, job.paths, job.start, job.out)
     found = Loaded(project, Memory(None), files, problems=(*problems, *missing, *same_outputs(files)))
     if project.text:
         found.texts[project.shown] = project.text

@@ -12,6 +12,8 @@ from deckpress.project.config import Project
 from deckpress.project.paths import shown_path
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
+OUTPUTS = (".aiken.txt", ".blackboard.txt", ".quizlet.txt")
+"""How the names of outputs end that would be sources in any other folder than that of the outputs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,17 @@ class SourceFile:
     in_project: bool = False
 
 
-def find_sources(project: Project, paths: Sequence[str], start: Path) -> tuple[tuple[SourceFile, ...], Diagnostics]:
+def find_sources(
+    project: Project, paths: Sequence[str], start: Path, out: Path | None = None
+) -> tuple[tuple[SourceFile, ...], Diagnostics]:
     """The files that the user named, folders searched, in order and each once; without paths the project's `cards/`.
 
+    What a build has written, into the folder `out` or into that of all builds, is none of them unless it is named.
     Errors: DP001 for a path that is not there, DP005 for one that cannot be looked at, DP006 if there is nothing.
     """
     found: dict[Path, SourceFile] = {}
     problems: list[Diagnostic] = []
+    outputs = (output_folder(project, start), *([out] if out else []))
     if not paths:
         if project.root is None or not (project.root / "cards").is_dir():
             message = "there is no cards/ folder here, and no file was named"
@@ -48,6 +54,8 @@ def find_sources(project: Project, paths: Sequence[str], start: Path) -> tuple[t
                 problems.append(Diagnostic(Location(""), "DP001", "an empty path was given"))
             elif path.is_dir():
                 for file in _files(path, start, problems):
+                    if file.name.lower().endswith(OUTPUTS) and any(_is_below(file, folder) for folder in outputs):
+                        continue
                     _add(found, file, project, start, file.relative_to(path).as_posix(), path)
             elif path.exists():
                 _add(found, path, project, start, path.name, path.parent)
@@ -61,6 +69,15 @@ def find_sources(project: Project, paths: Sequence[str], start: Path) -> tuple[t
         message = f"no file that ends in {', '.join(SUFFIXES)} in {where}"
         problems.append(Diagnostic(Location(""), "DP006", message))
     return tuple(found.values()), tuple(problems)
+
+
+def output_folder(project: Project, start: Path) -> Path:
+    """Where a build writes if nothing else is said."""
+    return (project.root or start) / "build"
+
+
+def _is_below(file: Path, folder: Path) -> bool:
+    return file.absolute().is_relative_to(folder.absolute())
 
 
 def _unreadable(shown: str, error: OSError) -> Diagnostic:

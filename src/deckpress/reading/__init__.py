@@ -10,6 +10,7 @@ from deckpress.model import Deck, Kind, Note, Source
 from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.frontmatter import Settings, read_front_matter
+from deckpress.reading.json_deck import is_json, read_json
 from deckpress.reading.ledger import Ledger, Reading, Region, Use
 from deckpress.reading.outline import plain_title
 from deckpress.reading.shapes import SHAPE_NAMES, read_shapes
@@ -23,6 +24,8 @@ def read(source: Source, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
 
     `dialect` is the name of the dialect it is written in (see `dialects.names`); `auto` finds out.
     """
+    if dialect == AUTO and is_json(source):
+        return read_json(source)
     settings, problems = read_front_matter(source)
     if has_errors(problems) and begins_otherwise(source, dialect):
         settings, problems = Settings(), ()

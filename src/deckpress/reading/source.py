@@ -7,7 +7,7 @@ import re
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.model import Source
 
-_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CONTROL_SHARE = 0.02
 
 
@@ -16,7 +16,7 @@ def decode(path: str, data: bytes) -> tuple[Source | None, Diagnostics]:
     problem = _problem(path, data)
     if problem:
         return None, (problem,)
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", " ")
+    text = _plain_ends(data.decode("utf-8-sig"))
     if not text.strip():
         return None, (Diagnostic(Location(path), "DP004", "this file is empty"),)
     found = _UNFIT.search(text)
@@ -26,6 +26,17 @@ def decode(path: str, data: bytes) -> tuple[Source | None, Diagnostics]:
     column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
     message = f"character U+{ord(found.group()):04X}, which no deck can hold, was left out"
     return Source(path, _UNFIT.sub("\ufffd", text)), (Diagnostic(Location(path, line, column), "DP007", message),)
+
+
+def fit(text: str) -> tuple[str, str]:
+    """A text that was written with escapes, as `decode` leaves one, and the first character that it cannot keep."""
+    text = _plain_ends(text)
+    found = _UNFIT.search(text)
+    return (_UNFIT.sub("\ufffd", text), found.group()) if found else (text, "")
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", " ")
 
 
 def _problem(path: str, data: bytes) -> Diagnostic | None:

@@ -1,0 +1,79 @@
+r"""A rendered deck becomes an Aiken file: questions with one right option, as Moodle and many others import them.
+
+    What carries light?
+    A. Air
+    B. Nothing but itself
+    ANSWER: B
+
+Aiken knows one kind of question, each part of it on one line, and nothing else: cards of another kind are left out,
+and each of them is told. Formulas stand between `\(` and `\)`, which Moodle shows. A question that would be taken for
+an option, for the answer or for a blank line begins with a blank that does not break (U+00A0).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from deckpress.diagnostics import Diagnostics
+from deckpress.exporters.base import Exporter, ExportOptions
+from deckpress.exporters.questions import Asks, Question, Trait, questions
+from deckpress.exporters.siblings import with_choices
+from deckpress.exporters.texts import fitting, letters, line, told
+from deckpress.model import RenderedDeck
+
+if TYPE_CHECKING:
+    from deckpress.templating import Templates
+
+FORM = "Aiken"
+_HELD = (Asks.ONE, Asks.TRUTH)
+_LEFT_OUT = "the card is left out"
+_NOT_HELD = {
+    Trait.SEVERAL: _LEFT_OUT,
+    Trait.ESSAY: _LEFT_OUT,
+    Trait.CLOZE: _LEFT_OUT,
+    Trait.TYPED: _LEFT_OUT,
+    Trait.NUMBER: _LEFT_OUT,
+}
+_LOST = {
+    Trait.PICTURES: "their descriptions stand in their place",
+    Trait.SOUNDS: "their names stand in their place",
+    Trait.OPTION_FEEDBACK: "they are left out",
+    Trait.EXPLANATION: "it is left out",
+    Trait.HINT: "it is left out",
+}
+_PLAIN = {
+    Trait.CODE: "the words are kept, on one line",
+    Trait.MARKUP: "the words are kept",
+    Trait.TAGS: "they are left out",
+    Trait.POINTS: "they are left out",
+}
+_MOST_OPTIONS = 26
+_LEAST_BYTES = 2
+"""A shorter line counts as blank in Moodle."""
+_LIKE_A_MARK = re.compile(r"[A-Za-z][.)]|answer\s*:", re.IGNORECASE)
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
+    """Return the file as UTF-8, and DP603 for each card that is not in it, or not whole."""
+    del templates
+    deck, problems = with_choices(deck, options)
+    found = questions(deck)
+    others = told((question for question in found if question.asks not in _HELD), FORM, _NOT_HELD, {})
+    kept, unfit = fitting((question for question in found if question.asks in _HELD), FORM, _MOST_OPTIONS)
+    text = "\n".join(map(_block, kept))
+    return text.encode(), (*problems, *others, *unfit, *told(kept, FORM, _LOST, _PLAIN))
+
+
+EXPORTER = Exporter("aiken", ".aiken.txt", "questions with one right option, as plain text", export)
+
+
+def _block(question: Question) -> str:
+    """One question with the line end behind its answer."""
+    stem = line(question.stem)
+    if _LIKE_A_MARK.match(stem) or len(stem.encode()) < _LEAST_BYTES:
+        stem = f"\u00a0{stem}"
+    listed = list(zip(letters(), question.options, strict=False))
+    right = next(letter for letter, option in listed if option.right)
+    rows = [stem, *(f"{letter}. {line(option.html)}" for letter, option in listed), f"ANSWER: {right}"]
+    return "\n".join(rows) + "\n"

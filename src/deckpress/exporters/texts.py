@@ -1,0 +1,70 @@
+"""What the text formats of learning systems share: HTML as plain words, and what is told of all that they lose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.exporters.questions import Question, Trait, losses
+from deckpress.markup import bind
+from deckpress.model import Html
+
+_BREAK = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
+"""What ends a line somewhere, or could be taken for the end of a cell; a blank that does not break stays one."""
+
+
+def lines(markup: str) -> str:
+    """The words of a question's HTML, a line for each block."""
+    return bind.plain(Html(markup))
+
+
+def line(markup: str) -> str:
+    """The words of a question's HTML on one line."""
+    return _BREAK.sub(" ", lines(markup)).strip()
+
+
+def letters() -> Iterator[str]:
+    """A, B, C and so on; behind Z the next are AA, AB.."""
+    alphabet = [chr(ord("A") + number) for number in range(26)]
+    yield from alphabet
+    yield from (first + second for first in alphabet for second in alphabet)
+
+
+def told(
+    questions: Iterable[Question], form: str, cannot: Mapping[Trait, str], everywhere: Mapping[Trait, str]
+) -> Diagnostics:
+    """DP603 for each question that has something that the format `form` cannot hold, by `cannot` (see `losses`).
+
+    What may be in every question, and costs no words, is told once for the deck, by `everywhere`: DP605 (note).
+    """
+    found: list[Diagnostic] = []
+    having: dict[Trait, list[Question]] = {}
+    for question in questions:
+        found += losses(question, form, cannot)
+        for trait in everywhere:
+            if trait in question.traits:
+                having.setdefault(trait, []).append(question)
+    for trait, those in sorted(having.items(), key=lambda pair: [*Trait].index(pair[0])):
+        cards = f"{len(those)} card{'' if len(those) == 1 else 's'}"
+        message = f"{form} cannot hold the {trait.value}: {everywhere[trait]} ({cards})"
+        found.append(Diagnostic(those[0].location, "DP605", message))
+    return tuple(found)
+
+
+def fitting(questions: Iterable[Question], form: str, most_options: int) -> tuple[tuple[Question, ...], Diagnostics]:
+    """The questions that have words in every part and no more options than a format holds; DP603 for the others."""
+    kept: list[Question] = []
+    problems: list[Diagnostic] = []
+    for question in questions:
+        if len(question.options) > most_options:
+            why = f"more than {most_options} options"
+        elif not line(question.stem):
+            why = "a question without words"
+        else:
+            why = "" if all(line(option.html) for option in question.options) else "an option without words"
+        if why:
+            problems.append(Diagnostic(question.location, "DP603", f"{form} cannot hold {why}: the card is left out"))
+        else:
+            kept.append(question)
+    return tuple(kept), tuple(problems)

@@ -1,0 +1,296 @@
+"""A deck that deckpress wrote as JSON (docs/json.md) -> the same deck, with a place for whatever is wrong in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.model import NO_TEXT, SUBDECKS, Choice, Deck, Kind, Macro, Note, Source, Text
+from deckpress.reading.json_places import Node, NoJsonError, Places, parse
+from deckpress.reading.ledger import Reading, Region, Use
+from deckpress.reading.source import fit
+from deckpress.reading.words import short
+from deckpress.settings import BY_NAME, as_kind, complaint
+
+VERSION = 1
+"""Of the format: a key that is taken away or means something else makes it another one."""
+
+SIGN = "deckpress"
+"""The key that says that a file is a deck; its value is the version."""
+
+_SIGN = re.compile(rf'\s*\{{\s*"{SIGN}"\s*:')
+_DECK_KEYS = frozenset(f"{SIGN} deck named title language date subdecks settings macros references media notes".split())
+_NOTE_KEYS = frozenset(
+    "kind question answer choices explanation hint section tags id guid reverse typed expected shuffle points "
+    "declined".split()
+)
+_CHOICE_KEYS = frozenset(("text", "correct", "feedback"))
+_DEFAULTS = frozenset(("reverse", "type-in", "shuffle"))
+_MOST_POINTS = 1_000_000
+Members = Mapping[str, Node]
+T = TypeVar("T")
+
+
+def is_json(source: Source) -> bool:
+    """True for a text that begins as a deck in JSON does, and for every file whose name says that it is JSON."""
+    return source.path.lower().endswith(".json") or _SIGN.match(source.text) is not None
+
+
+def read_json(source: Source) -> tuple[Reading, Diagnostics]:
+    """The deck of a source. Never raises; with a DP130 error the deck may lack notes.
+
+    Beside that, DP007 (a character that no deck can hold), DP109 (a key that is not known), and for a note that is none
+    DP104, DP107 and DP108.
+    """
+    reader = _Reader(source)
+    try:
+        root = parse(source.text)
+    except NoJsonError as error:
+        reader.tell(error.offset, f"this is no JSON: {error.words}")
+        return reader.reading(Deck(_stem(source))), tuple(reader.diagnostics)
+    deck = reader.deck(root)
+    if not deck.notes and not reader.diagnostics:
+        reader.tell(root.start, "no card found: the list of notes is empty", code="DP101")
+    return reader.reading(deck), tuple(sorted(reader.diagnostics, key=lambda d: d.location))
+
+
+def _stem(source: Source) -> str:
+    return PurePosixPath(source.path).stem or "deck"
+
+
+class _Reader:
+    """Takes values out of a JSON text, and tells of those that are not what they should be."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.places = Places(source.text)
+        self.regions: list[Region] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def reading(self, deck: Deck) -> Reading:
+        """What was read; all that is in no card counts as settings."""
+        whole = Region(Use.SETTINGS, 1, self.source.text.count("\n") + 1, deck.name)
+        return Reading(deck, "deckpress JSON", (whole, *self.regions), (), ("JSON",) * len(deck.notes))
+
+    def tell(self, offset: int, message: str, *, code: str = "DP130", hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(Location(self.source.path, *self.places.at(offset)), code, message, hint))
+
+    # ---- the deck --------------------------------------------------------------------------------
+
+    def deck(self, root: Node) -> Deck:
+        nothing = Deck(_stem(self.source))
+        members = root.value if isinstance(root.value, Mapping) else {}
+        version = members.get(SIGN)
+        if version is None:
+            self.tell(root.start, f'this is no deck: a deck begins with {{"{SIGN}": {VERSION}')
+            return nothing
+        if type(version.value) is not int or not 1 <= version.value <= VERSION:
+            self.tell(version.start, f"this version of the format is not known; deckpress reads {VERSION}")
+            return nothing
+        self.keys(members, _DECK_KEYS, "a deck")
+        listed = self.items(members, "notes")
+        notes = [note for node in listed if (note := self.note(node)) is not None]
+        return Deck(
+            self.line(members, "deck") or nothing.name,
+            tuple(notes),
+            title=self.line(members, "title"),
+            language=self.line(members, "language"),
+            date=self.line(members, "date"),
+            references=dict(self.valued("references", members, self.target)),
+            macros=dict(self.valued("macros", members, self.macro)),
+            settings=dict(self.settings(members)),
+            subdecks=tuple(word for word in self.words(members, "subdecks") if word in SUBDECKS),
+            named=self.flag(members, "named"),
+            location=Location(self.source.path, *self.places.at(root.start)),
+        )
+
+    def target(self, members: Members) -> tuple[str, str]:
+        """Where a link definition leads, and its title."""
+        self.keys(members, frozenset(("url", "title")), "a reference")
+        return self.line(members, "url"), self.line(members, "title")
+
+    def macro(self, members: Members) -> Macro:
+        self.keys(members, frozenset(("body", "arguments", "default")), "a macro")
+        default = self.string(members, "default") if "default" in members else None
+        return Macro(self.string(members, "body"), min(int(self.number(members, "arguments")), 9), default)
+
+    def settings(self, members: Members) -> Iterator[tuple[str, object]]:
+        """The settings that there are, with values that they can have, by their keys."""
+        for name, node in self.object(members, "settings"):
+            plain = None if isinstance(node.value, tuple | Mapping) else node.value
+            if name not in BY_NAME:
+                self.tell(node.start, f"there is no setting '{name}'", code="DP109")
+            elif wrong := complaint(BY_NAME[name], plain):
+                self.tell(node.start, wrong)
+            else:
+                yield BY_NAME[name].key, as_kind(BY_NAME[name], plain)
+
+    # ---- a note ----------------------------------------------------------------------------------
+
+    def note(self, node: Node) -> Note | None:
+        """A note; None, and a diagnostic, if it is none."""
+        if not isinstance(node.value, Mapping):
+            self.tell(node.start, "a note must be an object")
+            return None
+        members, before = node.value, len(self.diagnostics)
+        self.keys(members, _NOTE_KEYS, "a note")
+        question = self.text(members, "question")
+        place = members["question"].start if "question" in members else node.start
+        note = Note(
+            question,
+            self.text(members, "answer"),
+            self.kind(members),
+            tuple(choice for item in self.items(members, "choices") if (choice := self.choice(item)) is not None),
+            self.text(members, "explanation"),
+            self.text(members, "hint"),
+            self.words(members, "section"),
+            tuple("_".join(tag.split()) for tag in self.words(members, "tags")),
+            self.line(members, "id"),
+            self.flag(members, "reverse"),
+            self.flag(members, "typed"),
+            self.line(members, "expected"),
+            self.flag(members, "shuffle"),
+            self.number(members, "points"),
+            declined=tuple(word for word in self.words(members, "declined") if word in _DEFAULTS),
+            location=question.locate(0, 0) if question else Location(self.source.path, *self.places.at(node.start)),
+        )
+        lines = self.places.at(node.start)[0], self.places.at(node.end - 1)[0]
+        code, problem = _problem(note)
+        if not code:
+            self.regions.append(Region(Use.CARD, *lines, question.flat[:200]))
+            return note
+        if all(problem.code != "DP130" for problem in self.diagnostics[before:]):
+            self.tell(place, f"{problem}: {short(question.flat)}" if question else problem, code=code)
+        if question:
+            line = self.places.at(place)[0]
+            self.regions.append(Region(Use.UNANSWERED, line, line, question.flat[:200]))
+        return None
+
+    def kind(self, members: Members) -> Kind:
+        node = members.get("kind")
+        if node is None:
+            return Kind.CHOICE if "choices" in members else Kind.OPEN
+        if node.value not in tuple(Kind):
+            self.tell(node.start, "'kind' must be open, choice or cloze")
+            return Kind.OPEN
+        return Kind(str(node.value))
+
+    def choice(self, node: Node) -> Choice | None:
+        if not isinstance(node.value, Mapping):
+            self.tell(node.start, 'an option must be {"text": .., "correct": ..}')
+            return None
+        self.keys(node.value, _CHOICE_KEYS, "an option")
+        members = node.value
+        return Choice(self.text(members, "text"), self.flag(members, "correct"), self.text(members, "feedback"))
+
+    # ---- values ----------------------------------------------------------------------------------
+
+    def keys(self, members: Members, known: frozenset[str], what: str) -> None:
+        for key, node in members.items():
+            if key not in known:
+                message = f"{what} has no '{short(key)}'"
+                self.tell(node.start, message, code="DP109", hint="check its spelling; docs/json.md lists the keys")
+
+    def items(self, members: Members, key: str) -> tuple[Node, ...]:
+        """The members of a list."""
+        node = members.get(key)
+        if node is None:
+            return ()
+        if not isinstance(node.value, tuple):
+            self.tell(node.start, f"'{key}' must be a list")
+            return ()
+        return node.value
+
+    def object(self, members: Members, key: str) -> tuple[tuple[str, Node], ...]:
+        """The members of an object, by their names."""
+        node = members.get(key)
+        if node is None:
+            return ()
+        if not isinstance(node.value, Mapping):
+            self.tell(node.start, f"'{key}' must be an object")
+            return ()
+        return tuple((self.fit(name, node), member) for name, member in node.value.items())
+
+    def valued(self, key: str, members: Members, read: Callable[[Members], T]) -> Iterator[tuple[str, T]]:
+        """The members of an object that are objects themselves, as `read` reads them."""
+        for name, node in self.object(members, key):
+            if isinstance(node.value, Mapping):
+                yield name, read(node.value)
+            else:
+                self.tell(node.start, f"what '{key}' holds must be objects")
+
+    def text(self, members: Members, key: str) -> Text:
+        """Markdown, with the place of each of its lines."""
+        markdown = self.string(members, key)
+        if not markdown:
+            return NO_TEXT
+        node = members[key]
+        origin = self.places.lines(node)[: markdown.count("\n") + 1]
+        return Text(markdown, self.source.path, origin)
+
+    def line(self, members: Members, key: str) -> str:
+        """A text in one line."""
+        return _one_line(self.string(members, key))
+
+    def words(self, members: Members, key: str) -> tuple[str, ...]:
+        """A list of texts, each in one line, the empty ones left out."""
+        found = []
+        for node in self.items(members, key):
+            if isinstance(node.value, str):
+                found.append(_one_line(self.fit(node.value, node)))
+            else:
+                self.tell(node.start, f"'{key}' must be a list of texts")
+        return tuple(word for word in found if word)
+
+    def string(self, members: Members, key: str) -> str:
+        node = self.value(members, key, (str,), "a text")
+        return self.fit(str(node.value), node) if node else ""
+
+    def flag(self, members: Members, key: str) -> bool:
+        node = self.value(members, key, (bool,), "true or false")
+        return node is not None and bool(node.value)
+
+    def number(self, members: Members, key: str) -> float:
+        node = self.value(members, key, (int, float), "a number")
+        if node is None:
+            return 0
+        if not 0 <= node.value <= _MOST_POINTS:  # type: ignore[operator]  # it is a number
+            self.tell(node.start, f"'{key}' must be a number from 0 to {_MOST_POINTS}")
+            return 0
+        return node.value  # type: ignore[return-value]
+
+    def value(self, members: Members, key: str, kinds: tuple[type, ...], words: str) -> Node | None:
+        """The member of an object, if there is one and it is of one of the kinds."""
+        node = members.get(key)
+        if node is None or node.value is None:
+            return None
+        if type(node.value) not in kinds:
+            self.tell(node.start, f"'{key}' must be {words}")
+            return None
+        return node
+
+    def fit(self, text: str, node: Node) -> str:
+        """A string as a source has it: its line ends, and no character that no deck can hold."""
+        kept, unfit = fit(text)
+        if unfit:
+            message = f"character U+{ord(unfit):04X}, which no deck can hold, was left out"
+            self.tell(node.start, message, code="DP007")
+        return kept
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", text.strip("\n"))
+
+
+def _problem(note: Note) -> tuple[str, str]:
+    """The code and the sentence that say why a note is none; both empty if it is one."""
+    if not note.question:
+        return "DP107", "this question has no text"
+    if note.kind is Kind.CHOICE and not any(choice.correct for choice in note.choices):
+        return "DP108", "no option is marked as right"
+    if note.kind is Kind.OPEN and not note.answer:
+        return "DP104", "no answer"
+    return "", ""
