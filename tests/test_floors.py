@@ -25,7 +25,8 @@ FLOORS = (
     ("reading", "templating"),
     ("native.*",),
     ("render", "native"),
-    ("exporters.base", "exporters.names", "exporters.pages", "exporters.strings"),
+    ("exporters.base", "exporters.measure", "exporters.names", "exporters.pages", "exporters.strings"),
+    ("exporters.layout",),
     ("exporters.*",),
     ("exporters",),
     ("project.*",),
@@ -50,6 +51,7 @@ THIRD_PARTY = {
     "pygments": ("markup.*", "templating"),
     "pymdownx": ("markup.fields",),
     "quickjs": ("markup.mathjax",),
+    "weasyprint": ("project.pdf",),
     "yaml": ("reading.*",),
 }
 """Which modules may import a package from outside the standard library; one that is not listed, none may."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -64,9 +63,8 @@ def show(browser: Browser, templates: Templates, tmp_path: Path) -> Iterator[Sho
 
 def made(shown: RenderedDeck, templates: Templates, options: ExportOptions | None = None) -> bytes:
     data, diagnostics = sheet.export(shown, templates, options or ExportOptions())
-    assert diagnostics == ()
-    assert isinstance(data, bytes)
-    return data
+    assert {d.code for d in diagnostics} <= {"DP611"}  # five columns are too narrow for some formulas
+    return data if isinstance(data, bytes) else data[0][1]
 
 
 def printed(page: Page) -> PdfReader:
@@ -133,7 +131,7 @@ def test_sections_have_headings_in_order(show: Show) -> None:
     assert page.locator("h1").all_inner_texts() == ["A deck & more"]
     assert page.locator("h2").all_text_contents() == ["TransformersAttention", "Python", "عربي"]
     assert page.locator("h2 ~ h2, h3, h4").count() == 0
-    assert page.locator("header p").inner_text() == "10 cards · 2026-01-05"
+    assert page.locator("header p").inner_text() == "10 notes · 12 cards · 2026-01-05"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -336,10 +334,11 @@ def test_a_short_card_is_never_broken_and_a_heading_never_stands_alone(show: Sho
 # ---- formulas left to the page -------------------------------------------------------------------
 
 
-def test_live_formulas_are_set_by_the_script_beside_the_page(show: Show, tmp_path: Path) -> None:
-    script = files("mathjax").joinpath("static/mathjax/es5/tex-svg-full.js").read_bytes()
-    (tmp_path / "mathjax.js").write_bytes(script)
-    page = show(deck(note("What is $x^2$?", r"$$\sqrt{x}$$ for \$5 and \$10, or \\(y\\)")), ExportOptions(math="live"))
+def test_live_formulas_are_set_by_the_script_beside_the_page(show: Show, templates: Templates, tmp_path: Path) -> None:
+    asked = deck(note("What is $x^2$?", r"$$\sqrt{x}$$ for \$5 and \$10, or \\(y\\)"))
+    (_, (name, script)), _ = sheet.export(asked, templates, ExportOptions(formulas="live"))
+    (tmp_path / name[1:]).write_bytes(script)
+    page = show(asked, ExportOptions(formulas="live"))
     page.wait_for_function("document.querySelectorAll('mjx-container svg').length == 2")
     assert page.locator("mjx-container").count() == 2
     assert "$5 and $10" in page.locator(".answer").inner_text()
@@ -347,9 +346,10 @@ def test_live_formulas_are_set_by_the_script_beside_the_page(show: Show, tmp_pat
 
 def test_without_mathjax_the_sheet_says_what_it_needs(templates: Templates, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet, "available", lambda: False)
-    data, [warning] = sheet.export(deck(note("Q", "$x$")), templates, ExportOptions())
+    (page, script), [warning] = sheet.export(deck(note("Q", "$x$")), templates, ExportOptions())
     assert warning.code == "DP302"
-    assert rb'<span class="math inline">\(x\)</span>' in data
+    assert rb'<span class="math inline">\(x\)</span>' in page[1]
+    assert script[0] == "/mathjax.js"
     assert sheet.export(deck(note("Q", "no math")), templates, ExportOptions())[1] == ()
 
 

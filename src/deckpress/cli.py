@@ -68,6 +68,7 @@ def cli() -> None:
 @DECK
 @TAG
 @export_options
+@click.option("--pdf", is_flag=True, help="Write printable pages as PDF, too, by an installed browser.")
 @DIALECT
 @LOCK
 @NO_LOCK
@@ -84,6 +85,7 @@ def build(
     formats: str | None,
     deck: str | None,
     tags: tuple[str, ...],
+    pdf: bool,
     dialect: str,
     lock: str | None,
     no_lock: bool,
@@ -121,6 +123,7 @@ def build(
         deck_name(deck),
         tag_names(tags),
         export=export,
+        pdf=pdf,
         allow_outside=allow_outside,
         strict=strict,
         dialect=dialect,

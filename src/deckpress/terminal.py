@@ -107,6 +107,8 @@ def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> It
     width = max((len(path) for path, _ in report.written), default=0)
     for path, size in report.written:
         yield f"  {click.style('wrote', fg='green')} {path:<{width}}  {_size(size)}"
+    fits = (d for d in diagnostics if d.code == "DP613" and report.written)
+    yield from (f"  {d.location.path}: {d.message}" for d in dict.fromkeys(fits))
     if not report.written:
         found = [d.severity for d in set(diagnostics)]
         errors = found.count(Severity.ERROR)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 Files = tuple[tuple[str, bytes], ...]
-"""The files of an export: the suffix of each, with the dot, and its bytes."""
+"""The files of an export: the suffix of each, with the dot, and its bytes.
+
+`/name` instead of a suffix is a file of that very name beside the others, which several exports may share.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,23 @@ class ExportOptions:
     csv: str = "anki"
     """`anki` (a file for Anki's text import) or `plain` (a table for spreadsheets and other programs)."""
     paper: str = "A4"
+    formulas: str = "drawn"
+    """`drawn` when the page is made, or `live`: left to mathjax.js beside it."""
     columns: int = 2
-    math: str = "svg"
-    """`svg` (drawn when the file is made) or `live` (left to mathjax.js beside it)."""
+    orientation: str = "auto"
+    type_size: float = 0.0
+    """Of the sheet, in points; 0 for the usual one."""
+    fit: int = 0
+    """How many pages the sheet may have; 0 for any number."""
+    card_size: str = "2x4"
+    flip: str = "long"
+    offset_x: float = 0.0
+    offset_y: float = 0.0
+    """Where the backs of printed cards are moved to, in mm to the right and down."""
     tex: TexEngine | None = None
     """Draws the formulas; without one, an exporter that needs it starts its own."""
+    count_pages: Callable[[Files], int | None] | None = None
+    """How many pages the first of the files has in print; None, or without it, where nothing here can print."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,13 +45,16 @@ class Binder:
         self._tex = tex
         self.drawings: list[Drawing] = []
 
-    def fields(self, note: RenderedNote, side: str = "back") -> dict[str, str]:
-        """The note's fields as a page shows them, gaps shown or, on the side "front", hidden; without the context."""
-        return {name: self.html(field, side) for name, field in note.fields.items() if name != "Context"}
+    def fields(self, note: RenderedNote, side: str = "back", number: int = 0) -> dict[str, str]:
+        """The note's fields as a page shows them, without the context.
 
-    def html(self, field: Html, side: str = "back") -> str:
+        Gaps are shown or, on the side "front", hidden: all of them, or those of a card by its `number`.
+        """
+        return {name: self.html(field, side, number) for name, field in note.fields.items() if name != "Context"}
+
+    def html(self, field: Html, side: str = "back", number: int = 0) -> str:
         """One field as a page shows it."""
-        return _accessible(for_page(field, self._address, self._draw, side))
+        return _accessible(for_page(field, self._address, self._draw, side, number))
 
     def _address(self, image: Image) -> str:
         media = self._media.get(image.media)

@@ -84,15 +84,23 @@ def _anki_formula(formula: Formula, *, inside_gap: bool) -> str:
     return left + _COMMAND.sub("&#91;", html.escape(_GAP_IN_TEX.sub("{ {c", tex), quote=False)) + right
 
 
-def for_page(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str], side: str = "back") -> str:
+def for_page(
+    field: Html,
+    src: Callable[[Image], str],
+    draw: Callable[[Formula], str],
+    side: str = "back",
+    number: int = 0,
+) -> str:
     """The field as a page shows it: `src` gives an image's address, `draw` a formula's HTML.
 
-    On the side "front" gaps are hidden, on "back" they are shown and marked.
+    On the side "front" gaps are hidden, on "back" they are shown and marked. With the `number` of a card, that is said
+    of its own gaps alone; the others are shown on both sides, as Anki does.
     """
     if "\ufdd0" not in field.markup:
         return field.markup
-    if side == "front" and field.gaps:
-        return _hide_gaps(field, src, draw)
+    asked = tuple(not number or number in gap.numbers for gap in field.gaps)
+    if side == "front" and any(asked):
+        return _hide_gaps(field, src, draw, asked)
 
     def bound(found: re.Match[str]) -> str:
         kind, index = found.group(1), int(found.group(2))
@@ -100,19 +108,29 @@ def for_page(field: Html, src: Callable[[Image], str], draw: Callable[[Formula],
             return draw(field.formulas[index])
         if kind == IMAGE:
             return html.escape(src(field.images[index]))
-        return '<span class="cloze">' if kind == GAP_OPENS else "</span>"
+        return _gap_tag(asked[index]) if kind == GAP_OPENS else "</span>"
 
     return MARK.sub(bound, field.markup)
 
 
-def _hide_gaps(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str]) -> str:
+def _gap_tag(asked: bool) -> str:
+    return '<span class="cloze">' if asked else '<span class="cloze-inactive">'
+
+
+def _hide_gaps(
+    field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str], asked: tuple[bool, ...]
+) -> str:
+    """The field without the text of the gaps that are `asked`."""
     parts: list[str] = []
     hidden: list[str] = []
     depth = position = 0
     for found in MARK.finditer(field.markup):
         kind, index = found.group(1), int(found.group(2))
         (hidden if depth else parts).append(field.markup[position : found.start()])
-        if kind == GAP_OPENS:
+        if kind in (GAP_OPENS, GAP_CLOSES) and not asked[index]:
+            if depth == 0:
+                parts.append(_gap_tag(False) if kind == GAP_OPENS else "</span>")
+        elif kind == GAP_OPENS:
             if depth == 0:
                 parts.append(f'<span class="cloze">[{_hint(field.gaps[index])}]</span>')
             depth += 1

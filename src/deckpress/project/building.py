@@ -13,11 +13,12 @@ from deckpress.history.plan import Plan, templates_hash
 from deckpress.history.retire import Retired
 from deckpress.identity import BASE_TIME, Identity
 from deckpress.model import Deck, RenderedDeck, RenderedNote
-from deckpress.project.clashes import output_stem
+from deckpress.project.clashes import output_name, output_stem
 from deckpress.project.config import Project
 from deckpress.project.job import Job, Progress
 from deckpress.project.memory import Memory
 from deckpress.project.paths import printable, shown_path
+from deckpress.project.pdf import Printer
 from deckpress.project.sources import SourceFile
 from deckpress.project.writing import Staging, WriteError, staging
 from deckpress.reading import Reading
@@ -63,6 +64,7 @@ class Builder:
         self.shipped: list[tuple[Match, RenderedNote]] = []
         self.out = self.job.out or (self.project.root or self.job.start) / "build"
         self.retired = Retired()
+        self.printer = Printer()
 
     def run(self, readings: Sequence[tuple[SourceFile, Reading]], problems: Diagnostics, *, write: bool) -> Outcome:
         """Renders every deck, and writes what comes out of it if it may and nothing is wrong."""
@@ -122,6 +124,8 @@ class Builder:
         """Renders and exports every deck into the staging folder."""
         problems: list[Diagnostic] = []
         exporters = self.exporters()
+        if self.job.pdf and self.printer.missing:
+            return (Diagnostic(Location("", 0), "DP614", self.printer.missing),)
         for file, reading in readings:
             rendered = self.rendered(file, reading)
             if self.templates is None or has_errors(self.told[file.shown]):
@@ -130,8 +134,12 @@ class Builder:
             for exporter in exporters:
                 made, found = exporter.export(rendered, self.templates, options)
                 problems += found
-                for suffix, data in exporter.files(made):
-                    staged.add(stem + suffix, data)
+                files = exporter.files(made)
+                if self.job.pdf and exporter.printable and not has_errors(found):
+                    pdfs, failed = self.printer.printed(files, file.shown)
+                    files, problems = (*files, *pdfs), [*problems, *failed]
+                for suffix, data in files:
+                    staged.add(output_name(stem, suffix), data)
         return tuple(dict.fromkeys(problems))
 
     def rendered(self, file: SourceFile, reading: Reading) -> RenderedDeck:
@@ -185,7 +193,7 @@ class Builder:
 
         typed = {key: value for key, value in self.job.export.items() if value is not None}
         values = {**self.project.export, **deck.settings, **typed}
-        return replace(ExportOptions(tex=self.tex), **values)  # type: ignore[arg-type]
+        return replace(ExportOptions(tex=self.tex, count_pages=self.printer.count_pages), **values)  # type: ignore[arg-type]
 
     @property
     def formats(self) -> tuple[str, ...]:

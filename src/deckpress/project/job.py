@@ -26,6 +26,8 @@ class Job:
     deck: str = ""
     tags: tuple[str, ...] = ()
     export: Mapping[str, object] = field(default_factory=dict)
+    pdf: bool = False
+    """With `pdf`, each page that is made to be printed gets a PDF beside it."""
     allow_outside: bool = False
     strict: bool = False
     dialect: str = AUTO
