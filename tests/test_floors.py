@@ -26,7 +26,7 @@ FLOORS = (
     ("native.*",),
     ("render", "native"),
     ("exporters.base", "exporters.measure", "exporters.names", "exporters.pages", "exporters.strings"),
-    ("exporters.layout",),
+    ("exporters.cutting", "exporters.layout"),
     ("exporters.*",),
     ("exporters",),
     ("project.*",),

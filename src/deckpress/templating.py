@@ -235,6 +235,42 @@ _PAGE_SAMPLES: dict[str, dict[str, object]] = {
         "columns": 2,
         "points": 9,
     },
+    "cards.html.j2": {
+        "title": "Title",
+        "language": "en",
+        "direction": "ltr",
+        "words": {"print": "Print at 100 %."},
+        "sprite": "",
+        "script": "fit();",
+        "script_hash": "'sha256-x'",
+        "live": True,
+        "width": "210",
+        "height": "297",
+        "card_width": "105",
+        "card_height": "74.25",
+        "padding": (5.0, 5.0, 7.5),
+        "places": (("0", "0"), ("105", "0")),
+        "count": 1,
+        "turned": False,
+        "lines": (("105", "0", "297", True, False),),
+        "leaves": (
+            {
+                "front": True,
+                "sides": (
+                    {
+                        "number": 1,
+                        "name": "qa-0",
+                        "side": "front",
+                        "place": 0,
+                        "html": "<p>x</p>",
+                        "points": "11",
+                        "most": "13",
+                        "section": "A › B",
+                    },
+                ),
+            },
+        ),
+    },
 }
 """The values that each page is given, with an example of each."""
 

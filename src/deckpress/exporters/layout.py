@@ -7,18 +7,14 @@ from dataclasses import dataclass, replace
 
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.measure import Content
-from deckpress.exporters.pages import PAPERS
+from deckpress.exporters.pages import MM, PAPERS
 
-MM = 72 / 25.4
-"""Points in a millimetre."""
-READABLE = 5.0
-"""In points: smaller type is warned of."""
 LEAST, MOST, STEP = 4.0, 12.0, 0.25
 """The sizes among which `--fit` chooses, in points."""
-LINE = 1.38
+LINE = 1.32
 """The distance of lines, in em."""
 _POINTS = {1: 10.0, 2: 9.0, 3: 8.0, 4: 7.5, 5: 7.0}
-_MARGINS = (24.0, 28.0)
+_MARGINS = (20.0, 22.0)
 """Left and right, above and below, in mm; as in sheet.css."""
 
 
@@ -34,7 +30,7 @@ class Layout:
     @property
     def column(self) -> float:
         """How wide the text of a column is, in points."""
-        return ((self.width - _MARGINS[0] - 5 * (self.columns - 1)) / self.columns) * MM - 1.4 * self.points
+        return ((self.width - _MARGINS[0] - 5 * (self.columns - 1)) / self.columns) * MM - 1.2 * self.points
 
     @property
     def column_height(self) -> float:
@@ -47,11 +43,11 @@ class Layout:
 
     def height_of(self, card: Content) -> float:
         """About how high the box of a card is, in points."""
-        return self.points * (card.height(self.column / self.points, LINE) + 1.7) + 2.2 * MM
+        return self.points * (card.height(self.column / self.points, LINE) + 2.2)
 
     def is_long(self, card: Content) -> bool:
         """True for a card that may be broken between columns, since to keep it whole would leave a gap."""
-        return self.height_of(card) > self.column_height / 4
+        return self.height_of(card) > self.column_height / 6
 
 
 def layout(options: ExportOptions) -> Layout:

@@ -23,7 +23,7 @@ _BLOCKS = frozenset(
 _SPACED = frozenset("blockquote dl figure h1 h2 h3 h4 h5 h6 ol p pre table ul".split())
 _INDENT = {"ul": 1.5, "ol": 1.5, "dd": 2.5, "blockquote": 1.0}
 _NARROW = frozenset("iljtfrI.,;:'|!()[]{}\"`/\\ ")
-_MARGIN = 0.45
+_MARGIN = 0.4
 """Above and below a paragraph, in em."""
 
 Word = tuple[float, float]

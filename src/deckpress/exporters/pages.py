@@ -13,6 +13,10 @@ from deckpress.model import Deck, Formula, Html, Image, Media, RenderedNote
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height in mm, upright."""
+MM = 72 / 25.4
+"""Points in a millimetre."""
+READABLE = 5.0
+"""In points: smaller type is warned of (DP611)."""
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _WIDE_FORMULA = 32.0
 """In ex: what is wider may not fit a phone; it shrinks to 70 %, then it can be scrolled."""

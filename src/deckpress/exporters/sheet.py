@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.exporters.base import Exporter, ExportOptions, Files
-from deckpress.exporters.layout import LEAST, READABLE, Layout, estimated_pages, largest_type, layout
+from deckpress.exporters.layout import LEAST, Layout, estimated_pages, largest_type, layout
 from deckpress.exporters.measure import Content, content
-from deckpress.exporters.pages import Binder, css_string, page_direction, page_title
+from deckpress.exporters.pages import MM, READABLE, Binder, css_string, page_direction, page_title
 from deckpress.exporters.strings import counted, strings
 from deckpress.markup.tex import TexEngine, available, live_script, sprite
 from deckpress.model import Kind, RenderedDeck, RenderedNote
@@ -118,7 +118,7 @@ def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, liv
     def card(note: RenderedNote) -> _Card:
         key = "cloze" if note.note.kind is Kind.CLOZE else "qa"
         html = templates.card(key, 0, binder.fields(note), "back")
-        return _Card(note, html, content(html, image=_IMAGE_MM * 0.7 * 72 / 25.4 / points))
+        return _Card(note, html, content(html, image=_IMAGE_MM * 0.7 * MM / points))
 
     groups = groupby(deck.notes, key=lambda note: note.note.section)
     sections = tuple((path, tuple(map(card, notes))) for path, notes in groups)
