@@ -135,7 +135,8 @@ def build(
         now=now(),
     )
     report, diagnostics = _run(job, write=True, quiet=quiet)
-    say(show(diagnostics, report.texts, notes=verbose, limit=None if verbose else 40), err=True)
+    limit = None if verbose else 40
+    say(show(diagnostics, report.texts, notes=verbose, answers=not quiet, limit=limit), err=True)
     if not quiet:
         say(report_lines(report, diagnostics, plain=not is_terminal(sys.stdout)))
     if not quiet and report.written and not no_lock and (verbose or is_terminal(sys.stdout)):

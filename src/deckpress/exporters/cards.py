@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _PADDING = (5.0, 5.0, 7.5)
 """Of a card, in mm: at the sides, above, and below, where its number stands."""
 _LINE = 1.35
+_DOUBT = 1.03
+"""How much more room a side may take than is estimated."""
 _STEP = 0.25
 _LEAST = 1.0
 """The smallest type that is tried, in points; below `READABLE` there is a warning."""
@@ -116,7 +118,9 @@ def _side(html: str, side: str, page: Cutting) -> _Side:
     while low < high:
         middle = (low + high + 1) // 2
         points = middle * _STEP
-        low, high = (middle, high) if held.height(width / points, _LINE) * points <= height else (low, middle - 1)
+        low, high = (
+            (middle, high) if held.height(width / points, _LINE) * points * _DOUBT <= height else (low, middle - 1)
+        )
     points = low * _STEP
     return _Side(html, points, most, points * held.shrinks(width / points))
 
