@@ -261,6 +261,7 @@ def test_formats_lists_what_build_writes() -> None:
         ["apkg", ".apkg"],
         ["csv", ".csv"],
         ["sheet", ".html"],
+        ["cards", ".cards.html"],
     ]
     assert all(len(line.split()) > 4 for line in result.stdout.splitlines())
 
@@ -271,8 +272,9 @@ def test_formats_lists_what_build_writes() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; there are apkg, csv, sheet"),
-        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet"),
+        (["build", "heat.md", "--to", "odt"], "no format 'odt'; there are apkg, csv, sheet, cards"),
+        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; printable pages become PDFs, too, with --pdf"),
+        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, cards"),
         (["build", "heat.md", "--columns", "9"], "Invalid value for '--columns': 9 is not in the range 1<=x<=5."),
         (
             ["build", "heat.md", "--columns", "two"],

@@ -311,7 +311,9 @@ def formats() -> None:
     """List the formats that build writes."""
     from deckpress.exporters import exporters
 
-    say(f"{name:<8} {exporter.suffix:<8} {exporter.summary}" for name, exporter in exporters().items())
+    found = exporters()
+    width = max(len(exporter.suffix) for exporter in found.values())
+    say(f"{name:<8} {exporter.suffix:<{width}}  {exporter.summary}" for name, exporter in found.items())
 
 
 # ---- the work, and what is said of it --------------------------------------------------------------

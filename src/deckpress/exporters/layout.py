@@ -67,16 +67,19 @@ def estimated_pages(page: Layout, sections: tuple[tuple[Content, ...], ...]) -> 
 
 
 def largest_type(fits: Callable[[float], bool], guess: float) -> float:
-    """The largest size with which the sheet fits, in points; 0 if none does. Few sizes are tried, `guess` first."""
-    low, high = -1, round((MOST - LEAST) / STEP)  # the largest step known to fit, the largest that may
+    """The largest size with which the sheet fits, in points; 0 if none does.
+
+    At most seven sizes are tried, and about three if the `guess` is good: it comes first, then one near it.
+    """
+    low, high = -1, round((MOST - LEAST) / STEP)  # the largest step that is known to fit, the largest that may
     step = min(high, max(0, round((guess - LEAST) / STEP)))
-    stride = 2
-    while low < high:
+    for near in (2, 0, 0, 0, 0, 0, 0):
         if fits(LEAST + STEP * step):
-            low = step
+            low, step = step, step + near
         else:
-            high = step - 1
-        near = step + stride if low == step else step - stride
-        step = near if low < near <= high and stride < high - low else (low + high + 1) // 2
-        stride *= 2
+            high, step = step - 1, step - near
+        if low >= high:
+            break
+        if not (near and low < step <= high):
+            step = (low + high + 1) // 2
     return LEAST + STEP * low if low >= 0 else 0.0

@@ -63,7 +63,7 @@ def find_browser(variables: Mapping[str, str]) -> Path | None:
 def _places(variables: Mapping[str, str]) -> Iterator[Path]:
     """Every place where a browser may stand, the best first."""
     if named := variables.get("DECKPRESS_CHROME"):
-        yield Path(shutil.which(named, path=variables.get("PATH")) or named)
+        yield Path(shutil.which(named, path=variables.get("PATH")) or named).absolute()
         return
     for name in _NAMES:
         if found := shutil.which(name, path=variables.get("PATH", "")):
