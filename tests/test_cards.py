@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from deckpress.exporters import cards
+from deckpress.exporters import cards, pages
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.cutting import cutting
 from deckpress.exporters.pages import PAPERS
@@ -281,7 +281,7 @@ def test_the_same_deck_gives_the_same_bytes() -> None:
 
 
 def test_without_mathjax_the_formulas_are_left_to_the_script_beside_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cards, "available", lambda: False)
+    monkeypatch.setattr(pages, "available", lambda: False)
     files, [warning] = cards.export(deck(note("Q", "$x$")), templates(), ExportOptions())
     assert warning.code == "DP302"
     assert [name for name, _ in files] == [".cards.html", "/mathjax.js"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from pypdf import PdfReader
 
-from deckpress.exporters import sheet
+from deckpress.exporters import pages, sheet
 from deckpress.exporters.base import ExportOptions, Files
 from deckpress.exporters.layout import estimated_pages, layout
 from deckpress.exporters.measure import content
@@ -403,8 +403,7 @@ def test_the_largest_type_that_fits_is_found_with_few_prints(templates: Template
     shown = deck(*(note(f"Q{n}?", "Some words of an answer. " * 9) for n in range(notes)))
     data, found = sheet.export(shown, templates, ExportOptions(fit=1, count_pages=asked(tried, limit)))
     size = min(12.0, limit // 0.25 * 0.25)
-    assert isinstance(data, bytes)
-    assert f"html {{ font-size: {size:g}pt".encode() in data
+    assert f"html {{ font-size: {size:g}pt".encode() in data[0][1]
     assert found[0].message == f"the sheet fits 1 page at {size:g} pt"
     assert [d.code for d in found] == (["DP613", "DP611"] if size < 5 else ["DP613"])
     assert len(tried) <= 7
@@ -415,7 +414,7 @@ def test_a_sheet_that_cannot_fit_says_so_and_is_as_small_as_it_may_be(templates:
     data, found = sheet.export(shown, templates, ExportOptions(fit=1, count_pages=asked([], 1)))
     assert found[0].message == "the sheet needs 2 pages, not 1 page, even at 4 pt"
     assert [d.code for d in found] == ["DP612", "DP611"]
-    assert b"html { font-size: 4pt" in data
+    assert b"html { font-size: 4pt" in data[0][1]
 
 
 @pytest.mark.parametrize(("sentences", "notes"), [(1, 80), (12, 20), (60, 6)])
@@ -449,7 +448,7 @@ def test_live_formulas_are_set_by_the_script_beside_the_page(show: Show, templat
 
 
 def test_without_mathjax_the_sheet_says_what_it_needs(templates: Templates, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet, "available", lambda: False)
+    monkeypatch.setattr(pages, "available", lambda: False)
     (page, script), [warning] = sheet.export(deck(note("Q", "$x$")), templates, ExportOptions())
     assert warning.code == "DP302"
     assert rb'<span class="math inline">\(x\)</span>' in page[1]

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.cutting import Cutting, Place, cutting
 from deckpress.exporters.measure import content
-from deckpress.exporters.pages import MM, READABLE, Binder, page_direction, page_title
+from deckpress.exporters.pages import MM, READABLE, Binder, live_math, page_direction, page_title, with_script
 from deckpress.exporters.strings import strings
-from deckpress.markup.tex import TexEngine, available, live_script, sprite
+from deckpress.markup.tex import TexEngine, sprite
 from deckpress.model import Kind, RenderedDeck, RenderedNote
 from deckpress.templating import TemplateError
 
@@ -73,21 +73,14 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     DP611 tells of cards whose type is too small to read, DP302 of formulas that are left to mathjax.js.
     """
     page = cutting(options.paper, options.card_size, options.flip)
-    has_math = any(field.formulas for note in deck.notes for field in note.fields.values())
-    cannot = has_math and options.formulas == "drawn" and not available()
-    live = has_math and (options.formulas == "live" or cannot)
+    live, told = live_math(deck, options.formulas, "page of cards")
     binder = Binder(deck.media, None if live else options.tex or TexEngine())
     try:
         cards = tuple(_cards(deck, templates, binder, page))
         text = templates.page("cards.html.j2", live=live, **_values(deck, cards, page, options, binder))
     except TemplateError as problem:
         return b"", (problem.diagnostic,)
-    found = tuple(_too_small(cards))
-    if cannot:
-        message = "the cards leave their formulas to mathjax.js, which has to lie beside them"
-        found = (Diagnostic(Location(deck.deck.location.path), "DP302", message), *found)
-    script = live_script() if live else b""
-    return ((EXPORTER.suffix, text.encode()), *((("/mathjax.js", script),) if script else ())), found
+    return with_script(EXPORTER.suffix, text, live), (*told, *_too_small(cards))
 
 
 def _cards(deck: RenderedDeck, templates: Templates, binder: Binder, page: Cutting) -> Iterator[_Card]:

@@ -7,9 +7,10 @@ import html
 import re
 from collections.abc import Mapping
 
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.markup.bind import for_page
-from deckpress.markup.tex import Drawing, TexEngine
-from deckpress.model import Deck, Formula, Html, Image, Media, RenderedNote
+from deckpress.markup.tex import Drawing, TexEngine, available, live_script
+from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height in mm, upright."""
@@ -39,6 +40,25 @@ def page_direction(language: str) -> str:
 def css_string(text: str) -> str:
     """A CSS string that can stand in a style element: what could end the one or the other is written as a number."""
     return '"' + re.sub(r'[\x00-\x1f"\\<>&]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'
+
+
+def live_math(deck: RenderedDeck, formulas: str, page: str) -> tuple[bool, Diagnostics]:
+    """True if a page leaves its formulas to mathjax.js: as it was told to, or because MathJax cannot run here (DP302).
+
+    `formulas` is `drawn` or `live`, `page` what the page is called.
+    """
+    if not any(field.formulas for note in deck.notes for field in note.fields.values()):
+        return False, ()
+    if formulas == "live" or available():
+        return formulas == "live", ()
+    message = f"the {page} leaves its formulas to mathjax.js, which has to lie beside it"
+    return True, (Diagnostic(Location(deck.deck.location.path), "DP302", message),)
+
+
+def with_script(suffix: str, page: str, live: bool) -> tuple[tuple[str, bytes], ...]:
+    """The files of a page: itself, and mathjax.js if it needs that and it is there."""
+    script = live_script() if live else b""
+    return ((suffix, page.encode()), *((("/mathjax.js", script),) if script else ()))
 
 
 class Binder:

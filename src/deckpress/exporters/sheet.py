@@ -11,9 +11,18 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.layout import LEAST, Layout, estimated_pages, largest_type, layout
 from deckpress.exporters.measure import Content, content
-from deckpress.exporters.pages import MM, READABLE, Binder, css_string, page_direction, page_title
+from deckpress.exporters.pages import (
+    MM,
+    READABLE,
+    Binder,
+    css_string,
+    live_math,
+    page_direction,
+    page_title,
+    with_script,
+)
 from deckpress.exporters.strings import counted, strings
-from deckpress.markup.tex import TexEngine, available, live_script, sprite
+from deckpress.markup.tex import TexEngine, sprite
 from deckpress.model import Kind, RenderedDeck, RenderedNote
 from deckpress.templating import TemplateError
 
@@ -62,8 +71,7 @@ class _Sheet:
             for index, (path, cards) in enumerate(self.sections)
         )
         text = self.templates.page("sheet.html.j2", sections=sections, live=self.live, **self.values(page))
-        script = live_script() if self.live else b""
-        return ((".html", text.encode()), *((("/mathjax.js", script),) if script else ()))
+        return with_script(".html", text, self.live)
 
     def values(self, page: Layout) -> dict[str, Any]:
         """What the page is told beside its sections."""
@@ -95,19 +103,14 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     Where MathJax cannot run (DP302), formulas are left to mathjax.js, too. DP611 tells of type that is too small,
     DP612 of a sheet that does not fit its pages, DP613 of the size with which it does.
     """
-    has_math = any(field.formulas for note in deck.notes for field in note.fields.values())
-    cannot = has_math and options.formulas == "drawn" and not available()
-    live = has_math and (options.formulas == "live" or cannot)
+    live, told = live_math(deck, options.formulas, "sheet")
     try:
         sheet = _sheet(deck, templates, options, live)
         page, found = _fitted(sheet, layout(options), options)
         files = sheet.files(page)
     except TemplateError as problem:
         return b"", (problem.diagnostic,)
-    if cannot:
-        message = "the sheet leaves its formulas to mathjax.js, which has to lie beside it"
-        found = (Diagnostic(Location(deck.deck.location.path), "DP302", message), *found)
-    return files if len(files) > 1 else files[0][1], (*found, *_too_small(sheet, page))
+    return files, (*told, *found, *_too_small(sheet, page))
 
 
 def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, live: bool) -> _Sheet:
