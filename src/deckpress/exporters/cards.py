@@ -12,7 +12,16 @@ from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.cutting import Cutting, Place, cutting
 from deckpress.exporters.measure import content
-from deckpress.exporters.pages import MM, READABLE, Binder, live_math, page_direction, page_title, with_script
+from deckpress.exporters.pages import (
+    MM,
+    READABLE,
+    Binder,
+    live_math,
+    page_direction,
+    page_title,
+    points_said,
+    with_script,
+)
 from deckpress.exporters.strings import strings
 from deckpress.markup.tex import TexEngine, sprite
 from deckpress.model import Kind, RenderedDeck, RenderedNote
@@ -169,7 +178,7 @@ def _too_small(cards: tuple[_Card, ...]) -> Iterator[Diagnostic]:
         for name, side in (("front", card.front), ("back", card.back)):
             if side.smallest < READABLE:
                 what = "is set in" if side.points < READABLE else "has a formula that shrinks to"
-                message = f"the {name} of card {card.number} {what} about {side.smallest:.1f} pt"
+                message = f"the {name} of card {card.number} {what} about {points_said(side.smallest)}"
                 yield Diagnostic(card.note.note.location, "DP611", message)
                 break
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -111,20 +112,24 @@ class _Parser:
         self.words: list[Word] = []
         self.row: list[tuple[Word, ...]] = []
         self.open: list[str] = []
+        self.inside: Counter[str] = Counter()
         self.choices = self.display = False
 
     def scale(self) -> float:
         """The size and weight of the text here, beside that of the card's."""
-        inside = set(self.open)
-        size = 0.85 * 0.6 / 0.55 if inside & {"pre", "code", "kbd"} else 1.0
-        return size * (0.9 if "table" in inside else 1.0) * (1.08 if inside & {"b", "strong", "th"} else 1.0)
+        size = 0.93 if self.within("pre", "code", "kbd") else 1.0
+        return size * (0.9 if self.within("table") else 1.0) * (1.08 if self.within("b", "strong", "th") else 1.0)
+
+    def within(self, *names: str) -> bool:
+        """True inside one of these elements."""
+        return any(self.inside[name] for name in names)
 
     def flush(self, above: float = 0.0) -> None:
         """Ends a block."""
-        if "table" in self.open:
+        if self.within("table"):
             return
         if self.words:
-            indent = sum(_INDENT.get(name, 0.0) for name in self.open)
+            indent = sum(self.inside[name] * width for name, width in _INDENT.items())
             self.blocks.append(Block((tuple(self.words),), indent, above))
             self.words = []
 
@@ -156,14 +161,16 @@ class _Parser:
             self.display = True
         if not closing and name not in ("img", "br", "hr", "input", "col"):
             self.open.append(name)
-        elif closing and name in self.open:
-            while self.open.pop() != name:
-                pass
+            self.inside[name] += 1
+        elif closing and self.inside[name]:
+            while (last := self.open.pop()) != name:
+                self.inside[last] -= 1
+            self.inside[name] -= 1
 
     def text(self, raw: str) -> None:
         text = html.unescape(raw)
         scale = self.scale()
-        if "pre" in self.open:
+        if self.within("pre"):
             for number, row in enumerate(text.split("\n")):
                 if number:
                     self.flush()
@@ -188,6 +195,6 @@ def content(markup: str, image: float = 12.0) -> Content:
             parser.formula(token.group(1))
         elif not token.group().startswith("<"):
             parser.text(token.group())
-    parser.open.clear()
+    parser.inside.clear()
     parser.flush()
     return Content(tuple(parser.blocks))

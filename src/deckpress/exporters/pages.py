@@ -61,6 +61,11 @@ def with_script(suffix: str, page: str, live: bool) -> tuple[tuple[str, bytes], 
     return ((suffix, page.encode()), *((("/mathjax.js", script),) if script else ()))
 
 
+def points_said(points: float) -> str:
+    """A size of type for people, never rounded up to one that can be read."""
+    return f"{int(points * 10 + 1e-6) / 10:g} pt"
+
+
 class Binder:
     """Makes a field's HTML for this page, and keeps the drawings whose glyphs the page has to hold."""
 

@@ -19,6 +19,7 @@ from deckpress.exporters.pages import (
     live_math,
     page_direction,
     page_title,
+    points_said,
     with_script,
 )
 from deckpress.exporters.strings import counted, strings
@@ -172,7 +173,9 @@ def _too_small(sheet: _Sheet, page: Layout) -> Diagnostics:
     sizes = ((card, page.points * card.content.shrinks(page.column / page.points)) for card in cards)
     return tuple(
         Diagnostic(
-            card.note.note.location, "DP611", f"a formula of this card shrinks to about {size:.1f} pt on the sheet"
+            card.note.note.location,
+            "DP611",
+            f"a formula of this card shrinks to about {points_said(size)} on the sheet",
         )
         for card, size in sizes
         if size < READABLE
