@@ -171,6 +171,25 @@ def test_a_back_is_printed_where_the_paper_has_its_front(show: Show, paper: str,
             assert backs[number] == pytest.approx((left + inside[0], top + inside[1]), abs=0.35)  # 1 pt
 
 
+@pytest.mark.parametrize("size", ["2x4", "business"])
+def test_cut_lines_are_drawn_where_cells_end(show: Show, size: str) -> None:
+    page = show(TWELVE, card_size=size)
+    cells = (
+        page.locator(".leaf >> nth=0")
+        .locator(".cell")
+        .evaluate_all("cells => cells.map(c => c.getBoundingClientRect()).map(r => [r.left, r.right])")
+    )
+    lines = (
+        page.locator(".leaf >> nth=0")
+        .locator(".cut.down")
+        .evaluate_all("lines => lines.map(l => l.getBoundingClientRect()).map(r => (r.left + r.right) / 2)")
+    )
+    edges = {round(edge) for cell in cells for edge in cell}
+    outer = {min(edges), max(edges)} if size == "2x4" else set()  # there, the paper ends
+    assert {round(line) for line in lines} == edges - outer
+    assert page.locator(".leaf >> nth=1").locator(".cut").count() == 0  # what is cut is cut once
+
+
 def test_backs_are_moved_for_a_printer_that_drifts(show: Show) -> None:
     straight, moved = (printed(show(TWELVE, offset_x=x, offset_y=y)) for x, y in ((0.0, 0.0), (1.5, -2.0)))
     assert numbers(moved, 0) == numbers(straight, 0)

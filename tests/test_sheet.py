@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from deckpress.exporters import pages, sheet
 from deckpress.exporters.base import ExportOptions, Files
-from deckpress.exporters.layout import estimated_pages, layout
+from deckpress.exporters.layout import LEAST, MOST, STEP, estimated_pages, largest_type, layout
 from deckpress.exporters.measure import content
 from deckpress.model import RenderedDeck
 from deckpress.templating import Templates, load_templates
@@ -407,6 +407,21 @@ def test_the_largest_type_that_fits_is_found_with_few_prints(templates: Template
     assert found[0].message == f"the sheet fits 1 page at {size:g} pt"
     assert [d.code for d in found] == (["DP613", "DP611"] if size < 5 else ["DP613"])
     assert len(tried) <= 7
+
+
+def test_at_most_seven_sizes_are_tried_whatever_the_guess() -> None:
+    sizes = [LEAST + STEP * step for step in range(round((MOST - LEAST) / STEP) + 1)]
+    for limit in (0.0, *sizes):
+        for guess in sizes:
+            tried: list[float] = []
+
+            def fits(points: float, limit: float = limit, tried: list[float] = tried) -> bool:
+                tried.append(points)
+                return points <= limit
+
+            assert largest_type(fits, guess) == limit
+            assert len(tried) == len(set(tried)) <= 7
+            assert tried[0] == guess
 
 
 def test_a_sheet_that_cannot_fit_says_so_and_is_as_small_as_it_may_be(templates: Templates) -> None:

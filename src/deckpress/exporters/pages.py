@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.markup.bind import for_page
-from deckpress.markup.tex import Drawing, TexEngine, available, live_script
+from deckpress.markup.breaks import pieces
+from deckpress.markup.tex import Drawing, TexEngine, TexError, available, live_script
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
@@ -98,12 +99,38 @@ class Binder:
         drawing = self._tex.draw(formula)
         if not isinstance(drawing, Drawing):  # told of when the deck was rendered
             return f'<code class="tex-error">{html.escape(formula.tex)}</code>'
+        width = _width(drawing)
+        if width > _WIDE_FORMULA and not formula.display and (parts := self._parts(formula, self._tex)):
+            return f'<span class="math-parts">{"<wbr>".join(parts)}</span>'
         self.drawings.append(drawing)
-        width = re.search(r'<svg[^>]* width="([\d.]+)ex"', drawing.svg)
-        if width and float(width[1]) > _WIDE_FORMULA:
-            least = f"--dp-least: {0.7 * float(width[1]):.0f}ex"
+        if width > _WIDE_FORMULA:
+            least = f"--dp-least: {0.7 * width:.0f}ex"
             return drawing.svg.replace('<span class="math ', f'<span tabindex="0" style="{least}" class="math wide ', 1)
         return drawing.svg
+
+    def _parts(self, formula: Formula, tex: TexEngine) -> tuple[str, ...]:
+        """A formula in the text that is too wide for a line, in pieces; none if it cannot be cut."""
+
+        def drawn(text: str) -> Drawing | TexError:
+            return tex.draw(Formula(text, False, formula.location))
+
+        def smaller(text: str) -> tuple[str, ...]:
+            drawing = drawn(text)
+            wide = isinstance(drawing, Drawing) and _width(drawing) > _WIDE_FORMULA
+            return pieces(text, commas=True) if wide else (text,)
+
+        made = [drawn(small) for text in pieces(formula.tex) for small in smaller(text)]
+        drawings = [drawing for drawing in made if isinstance(drawing, Drawing)]
+        if len(drawings) < len(made) or len(made) < 2:
+            return ()
+        self.drawings += drawings
+        return tuple(drawing.svg for drawing in drawings)
+
+
+def _width(drawing: Drawing) -> float:
+    """In ex."""
+    found = re.search(r'<svg[^>]* width="([\d.]+)ex"', drawing.svg)
+    return float(found[1]) if found else 0.0
 
 
 def _accessible(markup: str) -> str:
