@@ -267,6 +267,17 @@ def test_paper_shows_no_tex_and_every_formula_is_drawn(show: Show) -> None:
     assert re.findall(r"\\[a-z]{2}|\\[(\[]|\$|\{\{", text) == []
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_section_and_the_number_of_a_card_stand_apart(show: Show, language: str) -> None:
+    long = note("Q", "A", section=("Part one of the whole", "A section with a very long name " * 4))
+    page = show(deck(*EVERY_KIND, long, language=language), card_size="business")
+    gaps = page.locator(".foot").evaluate_all(
+        """feet => feet.map(foot => ['span', 'b'].map(name => foot.querySelector(name).getBoundingClientRect()))
+            .map(([one, other]) => Math.max(one.left - other.right, other.left - one.right))"""
+    )
+    assert min(gaps) > 2
+
+
 # ---- type that fits --------------------------------------------------------------------------------
 
 CLIPPED = """() => [...document.querySelectorAll('.side, .cell')].filter(
