@@ -79,7 +79,8 @@ def note(
         reverse=reverse,
         typed=typed,
     )
-    cards = (0, 1) if reverse else (0,)
+    numbers = {number for gap in fields["Text"].gaps for number in gap.numbers} if cloze else set()
+    cards = tuple(number - 1 for number in sorted(numbers)) if cloze else (0, 1) if reverse else (0,)
     return RenderedNote(source, f"guid-{question[:20]}", "::".join(("Test", *section)), fields, cards, BASE)
 
 

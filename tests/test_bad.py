@@ -351,6 +351,28 @@ def test_media_that_cannot_be_fetched_are_told_and_stay_links(golden: Golden) ->
     golden("bad-fetch.txt", result.output)
 
 
+def test_what_cannot_be_read_on_paper_or_printed_is_told(golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DP611 to DP615 are met by build alone; without a browser, room is estimated, so the same on every machine."""
+    monkeypatch.setenv("DECKPRESS_CHROME", "nowhere")
+    monkeypatch.setattr("deckpress.project.pdf.find_spec", lambda _: None)
+    Path("notes.md").write_text(GOOD + "\n## Why?\n\n" + "It is so. " * 600 + "\n", encoding="utf-8")
+    Path("long.md").write_text(GOOD + "\n## Why?\n\n" + "It is so. " * 9000 + "\n", encoding="utf-8")
+    Path("browser").write_text("no program", encoding="utf-8")
+    shown = ""
+    for arguments in ("notes.md --to cards", "notes.md --to sheet --fit 1", "long.md --to sheet --fit 1"):
+        result = run("build", *arguments.split(), "-o", "out", "--no-lock")
+        assert result.exit_code == 0
+        shown += result.output
+    before = tree(Path.cwd())
+    for browser in ("nowhere", "./browser"):
+        monkeypatch.setenv("DECKPRESS_CHROME", browser)
+        result = run("build", "notes.md", "-o", "out", "--no-lock", "--to", "sheet", "--pdf")
+        assert result.exit_code == 1
+        assert tree(Path.cwd()) == before
+        shown += result.output
+    golden("bad-printing.txt", shown)
+
+
 def test_a_lock_that_cannot_be_written_is_told_and_the_outputs_are_there(golden: Golden) -> None:
     """DP704 is met by build alone."""
     Path("notes.md").write_text(GOOD, encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from deckpress.markup.bind import for_anki, plain
@@ -22,6 +24,36 @@ def anki(markdown: str, *, cloze: bool = False) -> str:
 def page(markdown: str, side: str, *, cloze: bool = True) -> str:
     field = made(markdown, cloze=cloze)
     return for_page(field, lambda image: f"img/{image.src}", lambda formula: f"<svg>{formula.tex}</svg>", side)
+
+
+# ---- a page: one card of a cloze
+
+
+@pytest.mark.parametrize(
+    ("number", "front", "marked"),
+    [
+        (0, ["[…]", "[when]"], ["Paris", "1889"]),
+        (1, ["[…]"], ["Paris"]),
+        (2, ["[when]"], ["1889"]),
+    ],
+)
+def test_a_card_of_a_cloze_hides_and_marks_its_own_gaps(number: int, front: list[str], marked: list[str]) -> None:
+    field = made("{{c1::Paris}} got it in {{c2::1889::when}}.", cloze=True)
+
+    def gaps(side: str) -> list[str]:
+        return re.findall(
+            r'<span class="cloze">(.*?)</span>', for_page(field, lambda _: "", lambda _: "", side, number)
+        )
+
+    assert gaps("front") == front
+    assert gaps("back") == marked
+
+
+def test_a_gap_inside_a_hidden_one_is_hidden_with_it_and_one_round_it_is_shown() -> None:
+    field = made("{{c1::a {{c2::b}} c}} d", cloze=True)
+    inner, outer = (for_page(field, lambda _: "", lambda _: "", "front", number) for number in (2, 1))
+    assert re.sub(r"<[^>]*>", "", inner) == "a […] c d"
+    assert re.sub(r"<[^>]*>", "", outer) == "[…] d"
 
 
 # ---- Anki: math

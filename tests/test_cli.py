@@ -261,6 +261,7 @@ def test_formats_lists_what_build_writes() -> None:
         ["apkg", ".apkg"],
         ["csv", ".csv"],
         ["sheet", ".html"],
+        ["cards", ".cards.html"],
         ["paper", ".paper.html"],
         ["moodle", ".moodle.xml"],
         ["gift", ".gift"],
@@ -279,8 +280,9 @@ def test_formats_lists_what_build_writes() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; there are apkg, csv, sheet, "),
-        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, "),
+        (["build", "heat.md", "--to", "odt"], "no format 'odt'; there are apkg, csv, sheet, cards"),
+        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; printable pages become PDFs, too, with --pdf"),
+        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, cards"),
         (["build", "heat.md", "--columns", "9"], "Invalid value for '--columns': 9 is not in the range 1<=x<=5."),
         (
             ["build", "heat.md", "--columns", "two"],
@@ -314,7 +316,9 @@ def test_every_setting_of_the_outputs_is_an_option_and_a_field_of_the_export_opt
     from deckpress.exporters.base import ExportOptions
     from deckpress.settings import SETTINGS
 
-    defaults = {field.name: field.default for field in fields(ExportOptions) if field.name not in ("tex", "math")}
+    defaults = {
+        field.name: field.default for field in fields(ExportOptions) if field.name not in ("tex", "count_pages")
+    }
     assert defaults == {setting.key: setting.default for setting in SETTINGS}
     options = {option.name: option for option in cli.commands["build"].params}
     assert {setting.key for setting in SETTINGS} <= set(options)

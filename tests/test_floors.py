@@ -27,15 +27,12 @@ FLOORS = (
     ("native.*",),
     ("render", "native"),
     (
-        "exporters.archive",
-        "exporters.base",
-        "exporters.exam",
-        "exporters.names",
-        "exporters.pages",
+        *("exporters.archive", "exporters.base", "exporters.measure", "exporters.names", "exporters.pages"),
         "exporters.strings",
     ),
-    ("exporters.questions",),
-    ("exporters.marking", "exporters.qti_items", "exporters.siblings", "exporters.texts"),
+    ("exporters.exam", "exporters.questions"),
+    ("exporters.cutting", "exporters.layout", "exporters.marking", "exporters.qti_items", "exporters.siblings"),
+    ("exporters.texts",),
     ("exporters.*",),
     ("exporters",),
     ("project.*",),
@@ -60,6 +57,7 @@ THIRD_PARTY = {
     "pygments": ("markup.*", "templating"),
     "pymdownx": ("markup.fields",),
     "quickjs": ("markup.mathjax",),
+    "weasyprint": ("project.pdf",),
     "yaml": ("reading.*",),
 }
 """Which modules may import a package from outside the standard library; one that is not listed, none may."""

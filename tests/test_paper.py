@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from deckpress.cli import cli
-from deckpress.exporters import paper
+from deckpress.exporters import pages, paper
 from deckpress.exporters.base import ExportOptions
 from deckpress.model import RenderedDeck
 from exported import choice_note, cloze_note, open_note, rendered_deck, templates
@@ -325,10 +325,10 @@ def test_on_the_screen_nothing_is_wider_than_it_and_nothing_runs(show: Show, wid
 
 
 def test_formulas_can_be_left_to_the_script_beside_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = exam(SECRET, math="live")
+    page = exam(SECRET, formulas="live")
     assert '<script src="mathjax.js" defer></script>' in page
     assert r'<span class="math inline">\(x\)</span>' in page
-    monkeypatch.setattr(paper, "available", lambda: False)
+    monkeypatch.setattr(pages, "available", lambda: False)
     files, [warning] = paper.export(SECRET, templates(), ExportOptions())
     assert warning.code == "DP302"
     assert files[0][1].decode() == page

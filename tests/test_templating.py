@@ -348,6 +348,9 @@ def test_a_page_that_fails_on_its_values_says_where(templates: Templates) -> Non
 
 
 SHEET = {
+    "counted": "2 cards",
+    "words": {"contents": "Contents"},
+    "contents": False,
     "title_css": '"x"', "language": "en", "direction": "ltr", "date": "", "count": 0, "sections": (), "sprite": "",
     "live": False, "width": 210, "height": 297, "columns": 1, "points": 9,
 }  # fmt: skip

@@ -71,6 +71,7 @@ def cli() -> None:
 @TAG
 @export_options
 @THEME
+@click.option("--pdf", is_flag=True, help="Write printable pages as PDF, too, by an installed browser.")
 @DIALECT
 @LOCK
 @NO_LOCK
@@ -89,6 +90,7 @@ def build(
     deck: str | None,
     tags: tuple[str, ...],
     theme: str,
+    pdf: bool,
     dialect: str,
     lock: str | None,
     no_lock: bool,
@@ -128,6 +130,7 @@ def build(
         tag_names(tags),
         export=export,
         theme=theme,
+        pdf=pdf,
         allow_outside=allow_outside,
         fetch=fetch,
         strict=strict,
@@ -140,7 +143,8 @@ def build(
         now=now(),
     )
     report, diagnostics = _run(job, write=True, quiet=quiet)
-    say(show(diagnostics, report.texts, notes=verbose, limit=None if verbose else 40), err=True)
+    limit = None if verbose else 40
+    say(show(diagnostics, report.texts, notes=verbose, answers=not quiet, limit=limit), err=True)
     if not quiet:
         say(report_lines(report, diagnostics, plain=not is_terminal(sys.stdout)))
     if not quiet and report.written and not no_lock and (verbose or is_terminal(sys.stdout)):

@@ -132,6 +132,8 @@ def format_names(value: str | None) -> tuple[str, ...]:
 
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
     unknown = [name for name in names if name not in BUILTIN and exporter(name) is None]
+    if "pdf" in unknown:
+        raise click.UsageError("no format 'pdf'; printable pages become PDFs, too, with --pdf")
     if unknown or not names:
         known = ", ".join(exporters())
         raise click.UsageError(f"no format '{unknown[0] if unknown else value}'; there are {known}")

@@ -155,6 +155,13 @@ CODES: dict[str, Code] = {
     "DP603": _w("card that a format cannot hold whole", "take a format that holds it, see docs/quiz-formats.md"),
     "DP604": _w("too few answers to make options of", "write more short answers, or a lower --choices-from-siblings"),
     "DP605": _n("looks or tags that a format cannot hold", "nothing: the words are kept; see docs/quiz-formats.md"),
+    "DP611": _w("type too small to read on paper", "allow more pages or larger cards, or write less on this one"),
+    "DP612": _w("sheet that has more pages than it may", "allow more with --fit, or split the deck"),
+    "DP613": _n("type size that was found for the sheet", "keep it for later builds with --type-size"),
+    "DP614": _e(
+        "no program that makes PDFs", "install Chrome, Chromium or Edge, or deckpress[pdf]; or build without --pdf"
+    ),
+    "DP615": _e("PDF that could not be made", "open the page in a browser and print it from there"),
     # DP7xx: the lock
     "DP701": _e("lock that cannot be read", "mend it, or take it from version control, or build with --no-lock"),
     "DP702": _w("note that may be one of before", "write the id that is named under the question, if it is that note"),

@@ -26,9 +26,12 @@ class Setting(NamedTuple):
         return self.name.replace("-", "_")
 
 
+CARD_SIZES = ("2x4", "3x3", "business", "a6", "index")
+
 SETTINGS = (
     Setting("csv", "anki", "CSV for Anki (default) or for spreadsheets.", ("anki", "plain")),
     Setting("paper", "A4", "Size of printed pages; default A4.", ("A4", "Letter")),
+    Setting("formulas", "drawn", "Drawn in pages (default), or live, by a script beside them.", ("drawn", "live")),
     Setting("columns", 2, "Columns of the sheet; default 2.", low=1, high=5),
     Setting("versions", "", "Versions of the exam paper, such as A,B,C, each in an order of its own.", metavar="NAMES"),
     Setting("seed", 0, "Number that decides every shuffle; default 0.", low=0, high=999_999_999),
@@ -44,6 +47,37 @@ SETTINGS = (
     Setting(
         "pick", "", "Canvas: how many questions of each section are drawn, as 3 or 'Waves=3, Heat=2'.", metavar="N"
     ),
+    Setting(
+        "orientation",
+        "auto",
+        "Of the sheet; auto: upright up to 2 columns.",
+        ("auto", "portrait", "landscape"),
+    ),
+    Setting("type-size", 0.0, "Size of the sheet's text in points; 0: by its columns.", low=0, high=24, metavar="PT"),
+    Setting(
+        "fit",
+        0,
+        "Largest type with which the sheet has N pages; 0: any number.",
+        low=0,
+        high=99,
+        metavar="N",
+    ),
+    Setting("card-size", "2x4", "Of printed cards; default 2x4, a page's columns and rows.", CARD_SIZES),
+    Setting(
+        "flip",
+        "long",
+        "Edge over which cards are turned; fold: back beside front.",
+        ("long", "short", "fold"),
+    ),
+    Setting(
+        "offset-x",
+        0.0,
+        "How far the backs of cards are moved to the right.",
+        low=-20,
+        high=20,
+        metavar="MM",
+    ),
+    Setting("offset-y", 0.0, "How far the backs of cards are moved down.", low=-20, high=20, metavar="MM"),
 )
 """Every setting of the exporters; `ExportOptions` has a field for each."""
 

@@ -20,14 +20,22 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _LONGEST = 400
+_ANSWERS = frozenset({"DP613"})
+"""Notes that answer what was asked for by an option."""
 
 
 def show(
-    diagnostics: Diagnostics, texts: Mapping[str, str], *, notes: bool = True, limit: int | None = None
+    diagnostics: Diagnostics,
+    texts: Mapping[str, str],
+    *,
+    notes: bool = True,
+    answers: bool = False,
+    limit: int | None = None,
 ) -> Iterator[str]:
     """The lines of each diagnostic: place, code and message, the source line with a caret, and the next step.
 
-    `texts` are the sources by path. With `limit`, no more than so many warnings and notes are shown, and the next
+    `texts` are the sources by path. Without `notes`, notes are left out, but with `answers` not those that answer what
+    was asked for by an option. With `limit`, no more than so many warnings and notes are shown, and the next
     step of a code is given once.
     """
     lines = {path: text.split("\n") for path, text in texts.items()}
@@ -35,7 +43,7 @@ def show(
     shown = hidden = 0
     for diagnostic in dict.fromkeys(diagnostics):
         severity = diagnostic.severity
-        if severity is Severity.NOTE and not notes:
+        if severity is Severity.NOTE and not notes and not (answers and diagnostic.code in _ANSWERS):
             continue
         if severity is not Severity.ERROR and limit is not None and shown >= limit:
             hidden += 1

@@ -85,6 +85,12 @@ class Bench:
         arguments = ["-m", "deckpress", "build", self.deck(cards), "--to", "apkg", "-q", "-o", "out"]
         return run(arguments, self.folder, variables)
 
+    def pages(self, kind: str, *options: str) -> Took:
+        """A build of one kind of pages of the deck of 200 cards, with their formulas drawn before."""
+        variables = self.source | {"DECKPRESS_CACHE": str(self.folder / "cache" / "200")}
+        arguments = ["-m", "deckpress", "build", self.deck(200), "--to", kind, "-q", "--no-lock", "-o", "out", *options]
+        return run(arguments, self.folder, variables)
+
     def rounds(self, runs: int, programs: Sequence[Callable[[], Took]]) -> list[list[Took]]:
         """What each program took in each round; the order turns. A first round is not kept."""
         for program in programs:
@@ -130,6 +136,20 @@ def start(bench: Bench, runs: int) -> None:
     print(row("deckpress --help", shown, python), flush=True)
 
 
+def printing(bench: Bench, runs: int) -> None:
+    """What pages of 200 cards take, and their PDFs where a browser is installed; and how large they are."""
+    print(f"\n{'200 cards':<14}{'wall s':>8} {'cpu s':>8} {'kB':>8}")
+    for kind, suffix in (("sheet", ""), ("cards", ".cards")):
+        for options, ending in (((), "html"), (("--pdf",), "pdf")):
+            try:
+                (taken,) = bench.rounds(runs, [lambda k=kind, o=options: bench.pages(k, *o)])
+            except SystemExit:  # nothing here makes PDFs
+                continue
+            size = (bench.folder / f"out/deck200{suffix}.{ending}").stat().st_size / 1000
+            label = f"{kind} {ending}"
+            print(f"{label:<14}{median(taken, 'wall'):8.3f} {median(taken, 'cpu'):8.3f} {size:8.0f}", flush=True)
+
+
 def growth(bench: Bench, counts: Sequence[int], runs: int) -> None:
     """Processor time a card as decks grow; an exponent of 1 is linear, and start-up makes it smaller."""
     previous: tuple[int, float] | None = None
@@ -158,6 +178,8 @@ def main() -> None:
         print(f"{'':<26}{'wall s':>8} {'cpu s':>8} {'MB':>8} {'x wall':>9} {'x cpu':>9}")
         start(bench, runs or 15)
         sizes(bench, counts, runs, cold=not options.warm)
+        if not options.quick:
+            printing(bench, runs or 3)
         if options.growth and not options.quick:
             growth(bench, GROWTH, runs or 3)
         os.chdir(HERE)  # a folder that is the current one cannot be removed everywhere

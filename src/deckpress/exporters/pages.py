@@ -7,12 +7,18 @@ import html
 import re
 from collections.abc import Mapping
 
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.markup.breaks import pieces
 from deckpress.markup.page import Blank, dots, for_page, reachable
-from deckpress.markup.tex import Drawing, TexEngine
-from deckpress.model import Deck, Formula, Html, Image, Media, RenderedNote
+from deckpress.markup.tex import Drawing, TexEngine, TexError, available, live_script
+from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height in mm, upright."""
+MM = 72 / 25.4
+"""Points in a millimetre."""
+READABLE = 5.0
+"""In points: smaller type is warned of (DP611)."""
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _WIDE_FORMULA = 32.0
 """In ex: what is wider may not fit a phone; it shrinks to 70 %, then it can be scrolled."""
@@ -36,6 +42,30 @@ def page_direction(language: str) -> str:
 def css_string(text: str) -> str:
     """A CSS string that can stand in a style element: what could end the one or the other is written as a number."""
     return '"' + re.sub(r'[\x00-\x1f"\\<>&]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'
+
+
+def live_math(deck: RenderedDeck, formulas: str, page: str) -> tuple[bool, Diagnostics]:
+    """True if a page leaves its formulas to mathjax.js: as it was told to, or because MathJax cannot run here (DP302).
+
+    `formulas` is `drawn` or `live`, `page` what the page is called.
+    """
+    if not any(field.formulas for note in deck.notes for field in note.fields.values()):
+        return False, ()
+    if formulas == "live" or available():
+        return formulas == "live", ()
+    message = f"the {page} leaves its formulas to mathjax.js, which has to lie beside it"
+    return True, (Diagnostic(Location(deck.deck.location.path), "DP302", message),)
+
+
+def with_script(suffix: str, page: str, live: bool) -> tuple[tuple[str, bytes], ...]:
+    """The files of a page: itself, and mathjax.js if it needs that and it is there."""
+    script = live_script() if live else b""
+    return ((suffix, page.encode()), *((("/mathjax.js", script),) if script else ()))
+
+
+def points_said(points: float) -> str:
+    """A size of type for people, never rounded up to one that can be read."""
+    return f"{int(points * 10 + 1e-6) / 10:g} pt"
 
 
 class Binder:
@@ -72,9 +102,35 @@ class Binder:
         drawing = self._tex.draw(formula)
         if not isinstance(drawing, Drawing):  # told of when the deck was rendered
             return f'<code class="tex-error">{html.escape(formula.tex)}</code>'
+        width = _width(drawing)
+        if width > _WIDE_FORMULA and not formula.display and (parts := self._parts(formula, self._tex)):
+            return f'<span class="math-parts">{"<wbr>".join(parts)}</span>'
         self.drawings.append(drawing)
-        width = re.search(r'<svg[^>]* width="([\d.]+)ex"', drawing.svg)
-        if width and float(width[1]) > _WIDE_FORMULA:
-            least = f"--dp-least: {0.7 * float(width[1]):.0f}ex"
+        if width > _WIDE_FORMULA:
+            least = f"--dp-least: {0.7 * width:.0f}ex"
             return drawing.svg.replace('<span class="math ', f'<span tabindex="0" style="{least}" class="math wide ', 1)
         return drawing.svg
+
+    def _parts(self, formula: Formula, tex: TexEngine) -> tuple[str, ...]:
+        """A formula in the text that is too wide for a line, in pieces; none if it cannot be cut."""
+
+        def drawn(text: str) -> Drawing | TexError:
+            return tex.draw(Formula(text, False, formula.location))
+
+        def smaller(text: str) -> tuple[str, ...]:
+            drawing = drawn(text)
+            wide = isinstance(drawing, Drawing) and _width(drawing) > _WIDE_FORMULA
+            return pieces(text, commas=True) if wide else (text,)
+
+        made = [drawn(small) for text in pieces(formula.tex) for small in smaller(text)]
+        drawings = [drawing for drawing in made if isinstance(drawing, Drawing)]
+        if len(drawings) < len(made) or len(made) < 2:
+            return ()
+        self.drawings += drawings
+        return tuple(drawing.svg for drawing in drawings)
+
+
+def _width(drawing: Drawing) -> float:
+    """In ex."""
+    found = re.search(r'<svg[^>]* width="([\d.]+)ex"', drawing.svg)
+    return float(found[1]) if found else 0.0

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.exam import Question, Version, blank_width, versions, width
-from deckpress.exporters.pages import PAPERS, Binder, css_string, page_direction, page_title
+from deckpress.exporters.pages import PAPERS, Binder, css_string, live_math, page_direction, page_title, with_script
+from deckpress.exporters.siblings import with_choices
 from deckpress.exporters.strings import strings
 from deckpress.markup.bind import plain
-from deckpress.markup.tex import TexEngine, available, sprite
+from deckpress.markup.tex import TexEngine, sprite
 from deckpress.model import Gap, Html, Kind, RenderedDeck, RenderedNote
 from deckpress.templating import TemplateError
 
@@ -30,25 +31,21 @@ _SHORT_OPTION = 30
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[Files, Diagnostics]:
     """The exam as UTF-8 HTML, and its answers as a second file if they are wanted there.
 
-    Neither asks for anything outside itself, but with `math="live"`, or where MathJax cannot run (DP302), for
+    Neither asks for anything outside itself, but with live formulas, or where MathJax cannot run (DP302), for
     mathjax.js beside it.
     """
-    has_math = any(field.formulas for note in deck.notes for field in note.fields.values())
-    cannot = has_math and options.math == "svg" and not available()
-    live = has_math and (options.math == "live" or cannot)
+    deck, told = with_choices(deck, options)
+    live, doubts = live_math(deck, options.formulas, "exam")
     tex = None if live else options.tex or TexEngine()
     papers = versions(deck, options.versions, options.seed)
     keys = {options.answer_key: papers}
     try:
-        files: Files = ((SUFFIX, _Page(deck, templates, options, tex).html(papers, keys.get("pages", ()))),)
+        files = with_script(SUFFIX, _Page(deck, templates, options, tex).html(papers, keys.get("pages", ())), live)
         if "file" in keys:
-            files += ((KEY_SUFFIX, _Page(deck, templates, options, tex).html((), papers)),)
+            files += with_script(KEY_SUFFIX, _Page(deck, templates, options, tex).html((), papers), live)
     except TemplateError as problem:
         return (), (problem.diagnostic,)
-    if not cannot:
-        return files, ()
-    message = "the exam leaves its formulas to mathjax.js, which has to lie beside it"
-    return files, (Diagnostic(Location(deck.deck.location.path), "DP302", message),)
+    return files, (*told, *doubts)
 
 
 class _Page:
@@ -60,7 +57,7 @@ class _Page:
         self.binder = Binder(deck.media, tex)
         self.made: dict[tuple[str, str, str], str] = {}
 
-    def html(self, papers: Sequence[Version], keys: Sequence[Version]) -> bytes:
+    def html(self, papers: Sequence[Version], keys: Sequence[Version]) -> str:
         """The page that holds these papers, then the answers to those."""
         title = page_title(self.deck.deck)
         language = self.deck.deck.language or "en"
@@ -79,7 +76,7 @@ class _Page:
             "width": f"{size[0]:g}",
             "height": f"{size[1]:g}",
         }
-        return self.templates.page("paper.html.j2", sprite=sprite(self.binder.drawings), **values).encode()
+        return self.templates.page("paper.html.j2", sprite=sprite(self.binder.drawings), **values)
 
     def field(self, note: RenderedNote, name: str, side: str = "back", field: Html | None = None) -> str:
         """A field of a note, or a part of one that goes by `name`."""

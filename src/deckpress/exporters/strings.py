@@ -20,6 +20,24 @@ _WORDS = {
     "paper_points": ("Points", "Punkte", "Points"),
     "paper_several": ("several are right", "mehrere Antworten sind richtig", "plusieurs bonnes réponses"),
     "paper_version": ("Version", "Version", "Version"),
+    "contents": ("Contents", "Inhalt", "Sommaire"),
+    "note": ("note", "Notiz", "note"),
+    "notes": ("notes", "Notizen", "notes"),
+    "print-long": (
+        "Print at 100 %, on both sides, turned over the long edge.",
+        "In Originalgröße beidseitig drucken, über die lange Kante gewendet.",
+        "Imprimer à 100 %, en recto verso, retourné sur le bord long.",
+    ),
+    "print-short": (
+        "Print at 100 %, on both sides, turned over the short edge.",
+        "In Originalgröße beidseitig drucken, über die kurze Kante gewendet.",
+        "Imprimer à 100 %, en recto verso, retourné sur le bord court.",
+    ),
+    "print-fold": (
+        "Print at 100 %, on one side; cut along the dashes, fold along the dots.",
+        "In Originalgröße einseitig drucken; an den Strichen schneiden, an den Punkten falten.",
+        "Imprimer à 100 %, au recto ; couper le long des tirets, plier le long des points.",
+    ),
 }
 """Each text by its key, in the order of `LANGUAGES`."""
 
@@ -29,3 +47,8 @@ def strings(language: str) -> Mapping[str, str]:
     primary = re.split("[-_]", language.lower())[0]
     index = LANGUAGES.index(primary) if primary in LANGUAGES else 0
     return {key: texts[index] for key, texts in _WORDS.items()}
+
+
+def counted(number: int, noun: str, words: Mapping[str, str]) -> str:
+    """A number with its noun, `card` or `note`, in the language of the words."""
+    return f"{number} {words[noun if number == 1 else noun + 's']}"

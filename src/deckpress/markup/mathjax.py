@@ -80,6 +80,14 @@ def version() -> str:
         return "3.2.2"
 
 
+def live_script() -> bytes:
+    """MathJax in one file, for a page that sets its formulas itself; empty without the package."""
+    try:
+        return _files().joinpath("es5", "tex-svg-full.js").read_bytes()
+    except (ImportError, OSError):
+        return b""
+
+
 def _start() -> Any:
     """A QuickJS context with MathJax loaded. Raises ImportError without the packages, RuntimeError if it fails."""
     from importlib import resources

@@ -13,10 +13,10 @@ from typing import Protocol
 
 from deckpress.diagnostics import Diagnostic
 from deckpress.markup import mathjax
-from deckpress.markup.mathjax import available, version
+from deckpress.markup.mathjax import available, live_script, version
 from deckpress.model import Formula
 
-__all__ = ["Drawing", "FormulaCache", "TexEngine", "TexError", "available", "check", "sprite", "version"]
+__all__ = ["Drawing", "FormulaCache", "TexEngine", "TexError", "available", "check", "live_script", "sprite", "version"]
 
 FORMAT = 1
 """Counts up whenever a drawing of the same formula changes its form, so that old cached ones are not used."""

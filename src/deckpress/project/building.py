@@ -13,12 +13,13 @@ from deckpress.history.plan import Plan, templates_hash
 from deckpress.history.retire import Retired
 from deckpress.identity import BASE_TIME, Identity
 from deckpress.model import Deck, RenderedDeck, RenderedNote
-from deckpress.project.clashes import output_stem
+from deckpress.project.clashes import output_name, output_stem
 from deckpress.project.config import Project
 from deckpress.project.job import Job, Progress
 from deckpress.project.library import Library
 from deckpress.project.memory import Memory
 from deckpress.project.paths import printable, shown_path
+from deckpress.project.pdf import Printer
 from deckpress.project.sources import SourceFile, output_folder
 from deckpress.project.writing import Staging, WriteError, staging
 from deckpress.reading import Reading
@@ -65,6 +66,7 @@ class Builder:
         self.out = self.job.out or output_folder(self.project, self.job.start)
         self.retired = Retired()
         self.library = Library()
+        self.printer = Printer()
 
     def run(self, readings: Sequence[tuple[SourceFile, Reading]], problems: Diagnostics, *, write: bool) -> Outcome:
         """Renders every deck, and writes what comes out of it if it may and nothing is wrong."""
@@ -131,6 +133,8 @@ class Builder:
         problems: list[Diagnostic] = []
         exporters = self.exporters()
         sources = {file.path.resolve(): file for file, _ in readings}
+        if self.job.pdf and self.printer.missing:
+            return (Diagnostic(Location("", 0), "DP614", self.printer.missing),)
         for file, reading in readings:
             rendered = self.rendered(file, reading)
             if self.templates is None or has_errors(self.told[file.shown]):
@@ -139,11 +143,16 @@ class Builder:
             for exporter in exporters:
                 made, found = exporter.export(rendered, self.templates, options)
                 problems += found
-                for suffix, data in exporter.files(made):
-                    if read := sources.get((self.out / (stem + suffix)).resolve()):
+                files = exporter.files(made)
+                if self.job.pdf and exporter.printable and not has_errors(found):
+                    pdfs, failed = self.printer.printed(files, file.shown)
+                    files, problems = (*files, *pdfs), [*problems, *failed]
+                for suffix, data in files:
+                    name = output_name(stem, suffix)
+                    if read := sources.get((self.out / name).resolve()):
                         message = f"{read.shown} is a file that is read; it is not written over"
                         problems.append(Diagnostic(Location(read.shown, 0), "DP601", message))
-                    staged.add(stem + suffix, data)
+                    staged.add(name, data)
         return tuple(dict.fromkeys(problems))
 
     def rendered(self, file: SourceFile, reading: Reading) -> RenderedDeck:
@@ -199,7 +208,7 @@ class Builder:
 
         typed = {key: value for key, value in self.job.export.items() if value is not None}
         values = {**self.project.export, **deck.settings, **typed}
-        return replace(ExportOptions(tex=self.tex), **values)  # type: ignore[arg-type]
+        return replace(ExportOptions(tex=self.tex, count_pages=self.printer.count_pages), **values)  # type: ignore[arg-type]
 
     @property
     def formats(self) -> tuple[str, ...]:

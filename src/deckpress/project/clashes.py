@@ -17,6 +17,11 @@ def output_stem(file: SourceFile) -> str:
     return str(PurePosixPath(file.name).with_suffix(""))
 
 
+def output_name(stem: str, suffix: str) -> str:
+    """The path of an output in the output folder: `/name` is a file of that name in the folder of the stem."""
+    return str(PurePosixPath(stem).with_name(suffix[1:])) if suffix.startswith("/") else stem + suffix
+
+
 def same_outputs(files: Sequence[SourceFile]) -> Diagnostics:
     """DP602 for each file whose outputs would take the place of another's, also on a disk that knows no case."""
     first: dict[str, SourceFile] = {}

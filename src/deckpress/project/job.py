@@ -27,6 +27,8 @@ class Job:
     tags: tuple[str, ...] = ()
     export: Mapping[str, object] = field(default_factory=dict)
     theme: str = ""
+    pdf: bool = False
+    """With `pdf`, each page that is made to be printed gets a PDF beside it."""
     allow_outside: bool = False
     fetch: bool = False
     """With `fetch`, media of the net are fetched and travel with the deck."""

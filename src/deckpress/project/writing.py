@@ -56,7 +56,9 @@ class Staging:
         return self._folder
 
     def add(self, name: str, data: bytes) -> None:
-        """Keeps a file for `name`, a relative path. Raises WriteError."""
+        """Keeps a file for `name`, a relative path; of several for one name, the first. Raises WriteError."""
+        if name in self._names:
+            return
         try:
             (self.folder / str(len(self._names))).write_bytes(data)
         except OSError as error:

@@ -1,0 +1,200 @@
+"""HTML that will be printed -> about how much room it takes, where something has to be chosen before it is printed.
+
+What is not known here is the typeface. The widths are those of a rather wide one, so text is seldom longer than
+estimated.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+_EX = 0.54
+"""An ex, in em."""
+_TOKEN = re.compile(r"<svg\b([^<>]*)>.*?</svg>|<math\b.*?</math>|<(/?)([a-z][a-z0-9]*)\b([^<>]*)>|[^<]+", re.S)
+_SIDE = re.compile(r'\b(width|height)="([\d.]+)ex"')
+_BLOCKS = frozenset(
+    "address article aside blockquote details dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li "
+    "main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_SPACED = frozenset("blockquote dl figure h1 h2 h3 h4 h5 h6 ol p pre table ul".split())
+_INDENT = {"ul": 1.5, "ol": 1.5, "dd": 2.5, "blockquote": 1.0}
+_NARROW = frozenset("iljtfrI.,;:'|!()[]{}\"`/\\ ")
+_MARGIN = 0.4
+"""Above and below a paragraph, in em."""
+
+Word = tuple[float, float]
+"""Its width and height in em; a formula is a word that cannot be broken, of a negative width if it stands alone."""
+
+
+@lru_cache(maxsize=1 << 16)
+def text_width(word: str) -> float:
+    """The width of a word in em."""
+    return sum(map(_character_width, word))
+
+
+@lru_cache(maxsize=1 << 12)
+def _character_width(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    if character in _NARROW:
+        return 0.33
+    return 0.7 if character.isupper() or character in "mw—@%&" else 0.57
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words that are set one after the other; or, in a table, the cells of a row, each with its words.
+
+    `above` is the distance to the block before it, `indent` what is lost of each line's width, both in em.
+    """
+
+    cells: tuple[tuple[Word, ...], ...]
+    indent: float = 0.0
+    above: float = 0.0
+    table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a piece of HTML holds, ready to be measured at any width."""
+
+    blocks: tuple[Block, ...]
+
+    def height(self, width: float, line: float = 1.4) -> float:
+        """How high it is in em, in a column that is `width` em wide, with lines of `line` em."""
+        return sum(block.above + _block_height(block, max(2.0, width - block.indent), line) for block in self.blocks)
+
+    def shrinks(self, width: float) -> float:
+        """How much the widest formula has to shrink to fit a column that is `width` em wide: 1 if it fits."""
+        wide = (-w / max(1.0, width - b.indent) for b in self.blocks for cell in b.cells for w, _ in cell if w < 0)
+        return 1 / max(1.0, max(wide, default=0.0))
+
+
+def _block_height(block: Block, width: float, line: float) -> float:
+    if not block.table:
+        return _set(block.cells[0], width, line)
+    wanted = [max(1.0, sum(abs(w) + 0.3 for w, _ in cell)) for cell in block.cells]
+    room = max(1.0, width - 0.9 * len(wanted))
+    share = min(1.0, room / sum(wanted))
+    # A table gives its columns about what they need; a row of one long cell and short ones is that cell's height.
+    return 0.4 + max(_set(cell, max(2.0, want * share), line) for cell, want in zip(block.cells, wanted, strict=True))
+
+
+def _set(words: tuple[Word, ...], width: float, line: float) -> float:
+    """The height of words that are set in lines of a width."""
+    total, used, high = 0.0, 0.0, 0.0
+    for word, tall in words:
+        wide = abs(word)
+        if word < 0 and wide > width:
+            tall, wide = tall * width / wide, width
+        if used and used + 0.3 + wide > width:
+            total, used, high = total + high, 0.0, 0.0
+        rows = int(wide // width) if wide > width else 0
+        total += rows * line
+        used += wide - rows * width + (0.3 if used else 0.0)
+        high = max(high, line, tall)
+    return total + high
+
+
+class _Parser:
+    """Cuts HTML into blocks."""
+
+    def __init__(self, image: float) -> None:
+        self.image = image
+        self.blocks: list[Block] = []
+        self.words: list[Word] = []
+        self.row: list[tuple[Word, ...]] = []
+        self.open: list[str] = []
+        self.inside: Counter[str] = Counter()
+        self.choices = self.display = False
+
+    def scale(self) -> float:
+        """The size and weight of the text here, beside that of the card's."""
+        size = 0.93 if self.within("pre", "code", "kbd") else 1.0
+        return size * (0.9 if self.within("table") else 1.0) * (1.08 if self.within("b", "strong", "th") else 1.0)
+
+    def within(self, *names: str) -> bool:
+        """True inside one of these elements."""
+        return any(self.inside[name] for name in names)
+
+    def flush(self, above: float = 0.0) -> None:
+        """Ends a block."""
+        if self.within("table"):
+            return
+        if self.words:
+            indent = sum(self.inside[name] * width for name, width in _INDENT.items())
+            self.blocks.append(Block((tuple(self.words),), indent, above))
+            self.words = []
+
+    def formula(self, attributes: str) -> None:
+        """A drawing, whose sides are told in ex."""
+        sides = {name: float(value) * _EX for name, value in _SIDE.findall(attributes)}
+        self.words.append((-max(0.1, sides.get("width", 1.0)), sides.get("height", 0.0) + 0.3))
+        if self.display:
+            self.flush(2 * _MARGIN)
+            self.display = False
+
+    def tag(self, closing: bool, name: str, attributes: str) -> None:
+        if name == "img":
+            self.words.append((1.0, self.image))
+        elif name == "br":
+            self.flush()
+        elif name in ("td", "th") and closing:
+            self.row.append(tuple(self.words))
+            self.words = []
+        elif name == "tr" and closing and self.row:
+            self.blocks.append(Block(tuple(self.row), table=True))
+            self.row = []
+        elif name in _BLOCKS:
+            self.flush(_MARGIN if name in _SPACED else (1.0 if self.choices else 0.12) if name == "li" else 0.0)
+        if name == "ul":
+            self.choices = not closing and "choices" in attributes
+        if "math display" in attributes:
+            self.flush(_MARGIN)
+            self.display = True
+        if not closing and name not in ("img", "br", "hr", "input", "col"):
+            self.open.append(name)
+            self.inside[name] += 1
+        elif closing and self.inside[name]:
+            while (last := self.open.pop()) != name:
+                self.inside[last] -= 1
+            self.inside[name] -= 1
+
+    def text(self, raw: str) -> None:
+        text = html.unescape(raw)
+        scale = self.scale()
+        if self.within("pre"):
+            for number, row in enumerate(text.split("\n")):
+                if number:
+                    self.flush()
+                if row.strip():
+                    self.words.append((_code_width(row) * scale, 0.0))
+            return
+        self.words += ((text_width(word) * scale, 0.0) for word in text.split())
+
+
+def _code_width(row: str) -> float:
+    """The width of a line of code in em, before `_Parser.scale`."""
+    return 0.57 * sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in row)
+
+
+def content(markup: str, image: float = 12.0) -> Content:
+    """The blocks of HTML in which pictures are at most `image` em high."""
+    parser = _Parser(image)
+    for token in _TOKEN.finditer(markup):
+        if token.group(3):
+            parser.tag(bool(token.group(2)), token.group(3), token.group(4))
+        elif token.group(1) is not None:
+            parser.formula(token.group(1))
+        elif not token.group().startswith("<"):
+            parser.text(token.group())
+    parser.inside.clear()
+    parser.flush()
+    return Content(tuple(parser.blocks))

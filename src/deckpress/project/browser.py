@@ -1,0 +1,141 @@
+"""A page -> its PDF, printed by the Chrome, Chromium or Edge that is installed here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+SECONDS = 60
+_NAMES = (
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
+    "chromium-browser",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+)
+_MACOS = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+_WINDOWS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+_OPTIONS = (
+    "--headless",
+    "--disable-gpu",
+    "--disable-extensions",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--hide-scrollbars",
+    "--no-pdf-header-footer",
+    "--print-to-pdf-no-header",
+    "--generate-pdf-document-outline",
+    "--virtual-time-budget=10000",
+)
+"""It prints one page and asks no server for anything; a script in the page has ten seconds, by the page's clock."""
+
+
+class PrintError(Exception):
+    """A page that could not be printed; its text says why."""
+
+
+def find_browser(variables: Mapping[str, str]) -> Path | None:
+    """The browser that $DECKPRESS_CHROME names, else the first one that is there; `variables` are the environment's."""
+    return next((path for path in _places(variables) if path.is_file()), None)
+
+
+def _places(variables: Mapping[str, str]) -> Iterator[Path]:
+    """Every place where a browser may stand, the best first."""
+    if named := variables.get("DECKPRESS_CHROME"):
+        yield Path(shutil.which(named, path=variables.get("PATH")) or named).absolute()
+        return
+    for name in _NAMES:
+        if found := shutil.which(name, path=variables.get("PATH", "")):
+            yield Path(found)
+    applications = [Path("/Applications")]
+    with suppress(RuntimeError):  # no home folder
+        applications.append(Path.home() / "Applications")
+    for folder in applications:
+        yield from (folder / program for program in _MACOS)
+    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+        if base := variables.get(variable):
+            yield from (Path(base) / program for program in _WINDOWS)
+
+
+def print_page(browser: Path, page: bytes, beside: Mapping[str, bytes]) -> bytes:
+    """The PDF of an HTML page, with files that lie beside it. Raises PrintError."""
+    with tempfile.TemporaryDirectory(prefix="deckpress-", dir=_room(browser), ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        for file, data in (("page.html", page), *beside.items()):
+            (folder / file).write_bytes(data)
+        target = folder / "page.pdf"
+        profile = f"--user-data-dir={folder / 'profile'}"
+        rights = ("--no-sandbox",) if _is_root() else ()  # the sandbox does not start for root
+        address = (folder / "page.html").as_uri()
+        _run([str(browser), *_OPTIONS, *rights, profile, f"--print-to-pdf={target}", address])
+        try:
+            return target.read_bytes()
+        except OSError as error:
+            raise PrintError(f"{browser.name} printed nothing") from error
+
+
+def _room(browser: Path) -> Path | None:
+    """The folder for temporary files: the system's, but a browser in a snap sees no more than a folder of its own."""
+    own = Path.home() / "snap" / browser.name / "common" if browser.parts[:2] == ("/", "snap") else None
+    return own if own and own.is_dir() else None
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _run(command: Sequence[str]) -> None:
+    """Runs a browser to its end, or ends it with all that it started. Raises PrintError."""
+    name = Path(command[0]).name
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise PrintError(f"{name} cannot be started: {error.strerror or error}") from error
+    try:
+        status = process.wait(SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise PrintError(f"{name} took more than {SECONDS} seconds") from error
+    finally:
+        if process.poll() is None:
+            _end(process)
+    if status:
+        raise PrintError(f"{name} ended with status {status}")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends a process and, where that can be said, all that it started."""
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            import signal
+
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()

@@ -1,0 +1,103 @@
+"""Pages that exporters made -> PDFs, the same bytes from the same page, or the reason why there are none."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.exporters.base import Files
+from deckpress.project.browser import PrintError, find_browser, print_page
+
+_DATE = re.compile(rb"(?<=\(D:)\d{14}[-+Z]\d\d'\d\d'(?=\))")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+_GLYPH = re.compile(r'<path id="(g[0-9a-f]{8})" d="([^"]*)"/>')
+_USE = re.compile(r'<use href="#(g[0-9a-f]{8})"')
+_SPRITE = re.compile(r'<svg class="math-glyphs".*?</svg>', re.DOTALL)
+
+
+class Printer:
+    """Prints pages with the browser that is installed, else with WeasyPrint if that can be imported."""
+
+    @cached_property
+    def browser(self) -> Path | None:
+        """The browser, looked for when it is first needed."""
+        return find_browser(os.environ)
+
+    @cached_property
+    def missing(self) -> str:
+        """Why nothing here can print; empty if something can."""
+        if self.browser or _weasyprint_is_there():
+            return ""
+        named = os.environ.get("DECKPRESS_CHROME")
+        return f"DECKPRESS_CHROME names no program: {named}" if named else "nothing here can make a PDF"
+
+    def pdf(self, files: Files) -> bytes:
+        """The first of the files, an HTML page, as PDF; the others may lie beside it. Raises PrintError."""
+        page, beside = files[0][1], {name[1:]: data for name, data in files[1:] if name.startswith("/")}
+        if self.browser:
+            return same_bytes(print_page(self.browser, page, beside))
+        return _weasy(page.decode())
+
+    def count_pages(self, files: Files) -> int | None:
+        """How many pages the first of the files has in print; None without a browser, or where it fails."""
+        if not self.browser:
+            return None
+        try:
+            return pages_of(self.pdf(files))
+        except PrintError:
+            return None
+
+    def printed(self, files: Files, shown: str) -> tuple[Files, Diagnostics]:
+        """The PDF of each page among the files, under its name. Errors: DP614, DP615."""
+        made: list[tuple[str, bytes]] = []
+        for index, (suffix, _) in enumerate(files):
+            if not suffix.endswith(".html"):
+                continue
+            if self.missing:
+                return (), (Diagnostic(Location("", 0), "DP614", self.missing),)
+            try:
+                data = self.pdf((files[index], *files[:index], *files[index + 1 :]))
+            except PrintError as error:
+                return (), (Diagnostic(Location(shown, 0), "DP615", f"no PDF of its {suffix} page: {error}"),)
+            made.append((f"{suffix.removesuffix('.html')}.pdf", data))
+        return tuple(made), ()
+
+
+def same_bytes(pdf: bytes) -> bytes:
+    """A browser's PDF without the time at which it was made; no byte changes its place."""
+    return _DATE.sub(b"20260101000000+00'00'", pdf)
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a browser's PDF has; it writes them uncompressed."""
+    return len(_PAGE.findall(pdf))
+
+
+def _weasyprint_is_there() -> bool:
+    return find_spec("weasyprint") is not None
+
+
+def _weasy(page: str) -> bytes:
+    """The PDF that WeasyPrint makes. Raises PrintError."""
+
+    def refuse(address: str, *_: object, **__: object) -> dict[str, object]:
+        raise PrintError(f"the page asks for {address}")
+
+    try:
+        import weasyprint
+
+        return bytes(weasyprint.HTML(string=own_glyphs(page)).write_pdf(pdf_identifier=b"deckpress"))
+    except Exception as error:  # it needs libraries of the system, and its own errors are many
+        raise PrintError(f"WeasyPrint: {error}") from error
+
+
+def own_glyphs(page: str) -> str:
+    """A page whose formulas hold their glyphs themselves: WeasyPrint draws none that stand elsewhere in the page."""
+    glyphs = dict(_GLYPH.findall(page))
+    return _USE.sub(lambda use: f'<path d="{glyphs.get(use[1], "")}"', _SPRITE.sub("", page)).replace(
+        "</use>", "</path>"
+    )

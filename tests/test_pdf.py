@@ -1,0 +1,231 @@
+"""`build --pdf`: pages printed by a real browser, the same bytes each time; and what is said where none is."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import types
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pypdf import PdfReader
+
+from chrome import find_chrome
+from deckpress.cli import cli
+from deckpress.exporters import exporters
+from deckpress.markup.tex import Drawing, TexEngine, sprite
+from deckpress.model import Formula
+from deckpress.project import browser, pdf
+from deckpress.project.browser import PrintError, find_browser
+from deckpress.settings import CARD_SIZES, SETTINGS
+
+DECK = "# Heat\n\n## What is $Q$?\n\n$$Q = m c \\Delta T$$ as written.\n\n## What is heat?\n\nMotion, {n} times.\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    found = find_chrome()
+    assert found, "see tests/chrome.py"
+    monkeypatch.setenv("DECKPRESS_CHROME", str(found))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "heat.md").write_text(DECK, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, arguments, prog_name="deckpress", catch_exceptions=False)
+
+
+def outputs(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+# ---- with a browser --------------------------------------------------------------------------------
+
+
+def test_each_printable_page_gets_a_pdf_beside_it_with_the_same_bytes_each_time(folder: Path) -> None:
+    made = []
+    for out in ("one", "two"):
+        assert run("build", "heat.md", "-o", out, "--to", "csv,sheet,cards", "--pdf", "--no-lock").exit_code == 0
+        made.append({path: (folder / out / path).read_bytes() for path in outputs(folder / out)})
+    assert list(made[0]) == ["heat.cards.html", "heat.cards.pdf", "heat.csv", "heat.html", "heat.pdf"]
+    assert made[0] == made[1]
+    for name, count in (("heat.pdf", 1), ("heat.cards.pdf", 2)):
+        pages = PdfReader(BytesIO(made[0][name])).pages
+        text = " ".join(page.extract_text() for page in pages)
+        assert len(pages) == pdf.pages_of(made[0][name]) == count
+        assert "as written" in text
+        assert "\\Delta" not in text
+        assert (round(pages[0].mediabox.width), round(pages[0].mediabox.height)) == (595, 842)
+
+
+def test_live_formulas_are_set_before_the_page_is_printed(folder: Path) -> None:
+    done = run("build", "heat.md", "-o", "out", "--to", "sheet", "--formulas", "live", "--pdf", "--no-lock")
+    assert done.stdout.split() == ["out/heat.html", "out/mathjax.js", "out/heat.pdf"]
+    text = " ".join(page.extract_text() for page in PdfReader(folder / "out/heat.pdf").pages)
+    assert "as written" in text
+    assert re.findall(r"\\\[|\\Delta", text) == []
+
+
+def test_several_pages_share_one_script(folder: Path) -> None:
+    (folder / "light.md").write_text(DECK.replace("Heat", "Light"), encoding="utf-8")
+    (folder / "more").mkdir()
+    (folder / "more/sound.md").write_text(DECK.replace("Heat", "Sound"), encoding="utf-8")
+    run("build", ".", "-o", "out", "--to", "sheet", "--formulas", "live", "--no-lock")
+    names = ["heat.html", "light.html", "mathjax.js", "more/mathjax.js", "more/sound.html"]
+    assert outputs(folder / "out") == names
+
+
+def test_the_sheet_is_set_in_the_largest_type_that_fits(folder: Path) -> None:
+    text = "# Long\n" + "".join(f"\n## Question {n}?\n\n{'Words and more words of it. ' * 12}\n" for n in range(40))
+    (folder / "long.md").write_text(text, encoding="utf-8")
+    done = run("build", "long.md", "-o", "out", "--to", "sheet", "--fit", "2", "--pdf", "--no-lock")
+    found = re.search(r"long.md: DP613 note: the sheet fits 2 pages at ([\d.]+) pt\n", done.stderr)
+    assert found, done.stderr
+    assert len(PdfReader(folder / "out/long.pdf").pages) == 2
+    larger = str(float(found[1]) + 0.25)
+    run("build", "long.md", "-o", "out", "--to", "sheet", "--type-size", larger, "--pdf", "--no-lock")
+    assert len(PdfReader(folder / "out/long.pdf").pages) == 3
+
+
+def test_a_pdf_names_no_time() -> None:
+    before = b"<</CreationDate (D:20261125210707+01'00')\n/ModDate (D:20261125210707-05'30')>> D:2026"
+    after = pdf.same_bytes(before)
+    assert after == b"<</CreationDate (D:20260101000000+00'00')\n/ModDate (D:20260101000000+00'00')>> D:2026"
+    assert len(after) == len(before)
+
+
+# ---- without one -----------------------------------------------------------------------------------
+
+
+def test_without_a_browser_nothing_is_written_and_a_sentence_says_what_to_install(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "find_browser", lambda _: None)
+    monkeypatch.setattr(pdf, "find_spec", lambda _: None)
+    monkeypatch.delenv("DECKPRESS_CHROME")
+    done = run("build", "heat.md", "-o", "out", "--pdf")
+    assert done.exit_code == 1
+    assert done.output == (
+        "DP614 error: nothing here can make a PDF\n"
+        "      = install Chrome, Chromium or Edge, or deckpress[pdf]; or build without --pdf\n"
+    )
+    assert outputs(folder) == ["heat.md"]
+
+
+def _program(folder: Path, script: str) -> str:
+    path = folder / "browser"
+    path.write_text(f"#!{sys.executable}\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return str(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the first line of a file names no program on Windows")
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ("raise SystemExit(3)", "browser ended with status 3"),
+        ("pass", "browser printed nothing"),
+        ("import time; time.sleep(600)", "browser took more than 1 seconds"),
+    ],
+)
+def test_a_browser_that_fails_is_an_error_and_nothing_is_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, script: str, reason: str
+) -> None:
+    monkeypatch.setattr(browser, "SECONDS", 1)
+    monkeypatch.setenv("DECKPRESS_CHROME", _program(folder, script))
+    done = run("build", "heat.md", "-o", "out", "--pdf")
+    assert done.exit_code == 1
+    assert f"heat.md: DP615 error: no PDF of its .html page: {reason}\n" in done.output
+    assert outputs(folder) == ["browser", "heat.md"]
+
+
+def test_a_browser_that_cannot_be_started_is_an_error(folder: Path) -> None:
+    with pytest.raises(PrintError, match="cannot be started"):
+        browser.print_page(folder / "heat.md", b"", {})
+
+
+def test_a_sheet_that_no_browser_can_measure_is_estimated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DECKPRESS_CHROME", "nowhere")
+    done = run("build", "heat.md", "-o", "out", "--to", "sheet", "--fit", "1", "--no-lock")
+    assert "fits 1 page at 12 pt (estimated: there is no browser to measure with)" in done.stderr
+
+
+def test_where_browsers_are_looked_for(folder: Path) -> None:
+    programs = folder / "programs"
+    for name in ("chromium", "Google/Chrome/Application/chrome.exe"):
+        (programs / name).parent.mkdir(parents=True, exist_ok=True)
+        (programs / name).touch(mode=0o755)
+    path = {"PATH": str(programs)}
+    assert find_browser({**path, "DECKPRESS_CHROME": str(folder / "heat.md")}) == folder / "heat.md"
+    assert find_browser({**path, "DECKPRESS_CHROME": "chromium"}) == programs / "chromium"
+    assert find_browser({**path, "DECKPRESS_CHROME": "nowhere"}) is None
+    if os.name == "posix":
+        assert find_browser(path) == programs / "chromium"
+    windows = find_browser({"PATH": "", "PROGRAMFILES": str(programs)})
+    assert windows is not None
+    assert windows.suffix == ".exe" or sys.platform != "linux"
+
+
+# ---- what docs/printing.md says --------------------------------------------------------------------
+
+PAGE = (Path(__file__).parents[1] / "docs" / "printing.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^```console\n\$ deckpress (.*)\n((?:.*\n)*?)```$", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("line", "shown"), COMMANDS, ids=[line for line, _ in COMMANDS])
+def test_a_command_of_the_page_prints_what_the_page_shows(folder: Path, line: str, shown: str) -> None:
+    deck = re.search(r"<!-- file: rivers.md -->\n```markdown\n(.*?)\n```", PAGE, re.DOTALL)
+    assert deck
+    (folder / "rivers.md").write_text(deck[1] + "\n", encoding="utf-8")
+    assert run(*line.split()).output == shown
+
+
+def test_the_page_names_every_setting_of_what_is_printed() -> None:
+    named = set(re.findall(r"`([a-z-]+)`", " ".join(re.findall(r"^\| (`.*?) \|", PAGE, re.MULTILINE))))
+    assert named == {setting.name for setting in SETTINGS if setting.name != "csv"}
+    for size in CARD_SIZES:
+        assert f"`{size}`" in PAGE
+
+
+# ---- WeasyPrint ------------------------------------------------------------------------------------
+
+
+def test_weasyprint_is_used_where_there_is_no_browser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a stand-in, as WeasyPrint is no test tool: it needs libraries of the system."""
+    pages: list[str] = []
+
+    class Html:
+        def __init__(self, string: str, **_: object) -> None:
+            pages.append(string)
+
+        def write_pdf(self, pdf_identifier: bytes) -> bytes:
+            return b"%PDF " + pdf_identifier
+
+    module = types.ModuleType("weasyprint")
+    module.HTML = Html  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "weasyprint", module)
+    monkeypatch.setattr(pdf, "find_spec", lambda _: module)
+    monkeypatch.setenv("DECKPRESS_CHROME", "nowhere")
+    assert run("build", "heat.md", "-o", "out", "--to", "sheet", "--pdf", "--no-lock").exit_code == 0
+    assert (folder / "out/heat.pdf").read_bytes() == b"%PDF deckpress"
+    [page] = pages
+    assert "as written" in page
+    assert "<use" not in page
+    assert "math-glyphs" not in page.partition("<body")[2]
+
+
+def test_formulas_hold_their_own_glyphs_for_weasyprint() -> None:
+    drawing = TexEngine().draw(Formula("x^2", display=False))
+    assert isinstance(drawing, Drawing)
+    page = pdf.own_glyphs(f"{sprite([drawing])}<p>{drawing.svg}</p>")
+    assert page.startswith("<p>")
+    assert all(page.count(f'<path d="{data}"') == 1 for _, data in drawing.glyphs)
+
+
+def test_only_exporters_that_say_so_are_printed() -> None:
+    printable = {name for name, exporter in exporters().items() if exporter.printable}
+    assert printable & {"apkg", "csv", "sheet", "cards"} == {"sheet", "cards"}
