@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import traceback
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -18,7 +19,7 @@ from deckpress.bindings import SHAPES, Shape, Side, UnknownFieldError, anki_name
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 
 _HERE = Path(__file__).parent
-_SUFFIXES = (".j2", ".css")
+_SUFFIXES = (".j2", ".css", ".js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,8 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> Any:
 
     return ImmutableSandboxedEnvironment(
         loader=FunctionLoader(load),
-        # a style sheet is no HTML: a quotation mark in it stays one
-        autoescape=lambda name: not (name or "").endswith(".css"),
+        # a style sheet or a script is no HTML: a quotation mark in it stays one
+        autoescape=lambda name: not (name or "").endswith((".css", ".js")),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -231,6 +232,43 @@ _PAGE_SAMPLES: dict[str, dict[str, object]] = {
         "height": 297,
         "columns": 2,
         "points": 9,
+    },
+    "quiz.css": {"paper": "A4"},
+    "quiz.js": {},
+    "quiz.html.j2": {
+        "title": "Title",
+        "language": "en",
+        "direction": "ltr",
+        "date": "2026-01-01",
+        "key": "0123",
+        "words": defaultdict(str),
+        "word_language": "en",
+        "script_words": "{}",
+        "style": "",
+        "script": "",
+        "policy": "default-src 'none'",
+        "sprite": "",
+        "sections": ("A", "A › B"),
+        "tags": ("t",),
+        "questions": (
+            {
+                "id": "abc",
+                "version": "0123",
+                "kind": "choice",
+                "path": ("A", "B"),
+                "sections": "0 1",
+                "tags": "0",
+                "shuffle": True,
+                "expected": "x",
+                "html": "<p>x</p>",
+                "hint": "x",
+                "one": True,
+                "options": ({"html": "x", "right": True, "letter": "A", "number": 0, "feedback": "x"},),
+                "key": "A",
+                "answer": "x",
+                "explanation": "x",
+            },
+        ),
     },
 }
 """The values that each page is given, with an example of each."""

@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, str] = {
     "apkg": "deckpress.exporters.apkg",
     "csv": "deckpress.exporters.csv_file",
     "sheet": "deckpress.exporters.sheet",
+    "quiz": "deckpress.exporters.quiz",
 }
 """The module of each format of ours, imported when it is used: genanki alone takes longer than --help may."""
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from deckpress.project.cache import DiskCache
     from deckpress.templating import Templates
 
-DEFAULT_FORMATS = ("apkg", "csv", "sheet")
+DEFAULT_FORMATS = ("apkg", "csv", "sheet", "quiz")
 
 
 @dataclass(frozen=True, slots=True)
