@@ -174,4 +174,4 @@ def _letter(number: int) -> str:
     return (_letter(number // 26 - 1) if number > 25 else "") + chr(65 + number % 26)
 
 
-EXPORTER = Exporter("quiz", ".quiz.html", "quiz in one file: asks, checks, keeps the score, works offline", export, True)
+EXPORTER = Exporter("quiz", ".quiz.html", "quiz page: asks, checks and keeps the score, complete in one file", export)

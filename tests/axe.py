@@ -1,0 +1,44 @@
+"""The accessibility checker axe-core, run on a page that a test has opened."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+UNFOLD = """() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+    document.head.append(Object.assign(document.createElement('style'),
+        {textContent: '* { content-visibility: visible !important; transition: none !important }'}));
+}"""
+
+RUN = """async (rules) => {
+    const found = await axe.run(document, {runOnly: rules, resultTypes: ['violations']});
+    return found.violations.flatMap(rule => rule.nodes.map(node =>
+        `${rule.id}: ${node.target.join(' ')}: ${(node.failureSummary || '').replace(/\\s+/g, ' ')}`));
+}"""
+
+
+@cache
+def _script() -> str:
+    spec = find_spec("axe_playwright_python")  # the package carries axe.min.js; the rest of it is not needed
+    assert spec is not None
+    assert spec.origin is not None
+    return (Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong, one element each; every `<details>` is unfolded, since what is folded is not looked at.
+
+    A page that forbids inline styles has to be opened in a context with `bypass_csp=True`.
+    """
+    page.evaluate(UNFOLD)
+    page.evaluate(_script())
+    found: list[str] = page.evaluate(RUN, RULES)
+    return found
