@@ -140,6 +140,7 @@ MADE: dict[str, Made] = {
     "unplaced": _unplaced,
     "note-without-field": _no_field,
     "same-output": _files({"a/notes.md": GOOD, "b/Notes.txt": "## What is heat?\n\nMotion.\n"}, "a", "b"),
+    "same-output-of-two-formats": _files({"a.md": GOOD, "a.quiz.md": "## What is heat?\n\nMotion.\n"}, "a.md", "a.quiz.md"),
     "same-note-in-two-files": _files(
         {
             "deckpress.toml": 'id = "physics"\n',
@@ -260,7 +261,7 @@ def test_an_error_changes_no_file_and_a_warning_stops_nothing(name: str, monkeyp
         assert tree(Path.cwd()) == before
     else:
         assert result.stdout.splitlines() == [str(path) for path in sorted(Path("out").iterdir()) if _is_new(path)]
-        assert len(result.stdout.splitlines()) == 3
+        assert len(result.stdout.splitlines()) == 4
 
 
 def _is_new(path: Path) -> bool:

@@ -539,7 +539,7 @@ def test_every_word_of_the_script_and_the_page_is_among_the_strings() -> None:
     assert used == {key for key in strings("en") if key.startswith("quiz_")}
 
 
-NASTY = "</script><b onclick=\"x\">'\u2028\\\" ${x} {{ y }} & ><img src=x onerror=x>"
+NASTY = '</script><b onclick="x">\'\u2028\\" ${x} {{ y }} & ><img src=x onerror=x>'
 
 
 def test_no_text_of_a_deck_becomes_part_of_the_page(visit: Visit) -> None:

@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 import traceback
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -217,6 +216,13 @@ def _note_types(environment: Any) -> tuple[tuple[NoteType, ...], Diagnostics]:
     return note_types, tuple(problems)
 
 
+class _Words(dict[str, str]):
+    """A text for every key, so that a page may ask for whichever `exporters.strings` has."""
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
 _PAGE_SAMPLES: dict[str, dict[str, object]] = {
     "sheet.html.j2": {
         "title": "Title",
@@ -241,7 +247,7 @@ _PAGE_SAMPLES: dict[str, dict[str, object]] = {
         "direction": "ltr",
         "date": "2026-01-01",
         "key": "0123",
-        "words": defaultdict(str),
+        "words": _Words(),
         "word_language": "en",
         "script_words": "{}",
         "style": "",

@@ -13,7 +13,7 @@ from deckpress.history.plan import Plan, templates_hash
 from deckpress.history.retire import Retired
 from deckpress.identity import BASE_TIME, Identity
 from deckpress.model import Deck, RenderedDeck, RenderedNote
-from deckpress.project.clashes import output_stem
+from deckpress.project.clashes import output_stem, same_output
 from deckpress.project.config import Project
 from deckpress.project.job import Job, Progress
 from deckpress.project.memory import Memory
@@ -122,6 +122,7 @@ class Builder:
         """Renders and exports every deck into the staging folder."""
         problems: list[Diagnostic] = []
         exporters = self.exporters()
+        names: dict[str, tuple[SourceFile, int]] = {}
         for file, reading in readings:
             rendered = self.rendered(file, reading)
             if self.templates is None or has_errors(self.told[file.shown]):
@@ -131,6 +132,7 @@ class Builder:
                 made, found = exporter.export(rendered, self.templates, options)
                 problems += found
                 for suffix, data in exporter.files(made):
+                    problems += same_output(stem + suffix, data, file, names)
                     staged.add(stem + suffix, data)
         return tuple(dict.fromkeys(problems))
 
