@@ -14,6 +14,8 @@ from chrome import ADVICE, ARGS, find_chrome
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from anki_collection import AnkiCollection
+
 GOLDEN = Path(__file__).parent / "golden"
 
 # No deadline: how long an example takes is the machine's affair. `--hypothesis-profile=explore` looks further than
@@ -39,6 +41,17 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, headless=True, args=list(ARGS))
         yield running
         running.close()
+
+
+@pytest.fixture
+def anki(tmp_path: Path) -> Iterator[AnkiCollection]:
+    """An empty collection of the real Anki."""
+    from anki_collection import AnkiCollection
+
+    folder = tmp_path / "anki"
+    folder.mkdir()
+    with AnkiCollection(folder) as collection:
+        yield collection
 
 
 Golden = Callable[[str, str | bytes], None]

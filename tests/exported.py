@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics import Diagnostics
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.identity import new_identities
 from deckpress.media import make_media
-from deckpress.model import Choice, Deck, Kind, Media, Note, RenderedDeck, Text
+from deckpress.model import Choice, Deck, Image, Kind, Media, Note, RenderedDeck, Text
 from deckpress.render import render
 from deckpress.templating import Templates, load_templates
 from rendered import BASE, png
@@ -44,8 +44,8 @@ def rendered_deck(
     return replace(made, mod=mod, notes=tuple(replace(note, mod=mod) for note in made.notes))
 
 
-def _picture(src: str, _: Location) -> tuple[Media | None, Diagnostics]:
-    return make_media(src, PICTURES[src]), ()
+def _picture(image: Image) -> tuple[Media | None, Diagnostics]:
+    return make_media(image.src, PICTURES[image.src]), ()
 
 
 @cache

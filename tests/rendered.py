@@ -65,7 +65,7 @@ def note(
         fields["Text"] = html(question, cloze=True)
     else:
         fields |= {"Question": html(question, inline=True), "Answer": html(answer, inline=typed)}
-        fields |= {"Reverse": Html("1" if reverse else ""), "Typed": Html("1" if typed else "")}
+        fields |= {"Reverse": Html("1" if reverse else ""), "Typed": Html(answer if typed else "")}
     if choices:
         options = ((html(text, inline=True), "right" if right else "wrong") for text, right in choices.items())
         rows = "".join(f'<li class="{mark}">{option.markup}</li>' for option, mark in options)

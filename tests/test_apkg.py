@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -26,14 +25,6 @@ from deckpress.model import FIELDS_CLOZE, FIELDS_QA, Deck, Html, Note, RenderedD
 from deckpress.render import render
 from exported import PICTURES, apkg, choice_note, cloze_note, open_note, rendered_deck
 from rendered import BASE, EVERY_KIND, deck
-
-
-@pytest.fixture
-def anki(tmp_path: Path) -> Iterator[AnkiCollection]:
-    folder = tmp_path / "anki"
-    folder.mkdir()
-    with AnkiCollection(folder) as collection:
-        yield collection
 
 
 def entries(data: bytes) -> dict[str, bytes]:
@@ -104,7 +95,7 @@ def test_the_reversed_card_asks_with_the_answer(anki: AnkiCollection) -> None:
 
 def test_a_typed_card_has_a_box_to_type_in(anki: AnkiCollection) -> None:
     anki.import_apkg(apkg(rendered_deck(open_note("a?", "yield", typed=True))))
-    assert "[[type:Answer]]" in anki.note().cards[0].front
+    assert "[[type:Typed]]" in anki.note().cards[0].front
 
 
 def test_each_card_of_a_cloze_hides_its_own_gap(anki: AnkiCollection) -> None:
@@ -164,7 +155,14 @@ def test_new_cards_come_in_document_order_over_all_decks(anki: AnkiCollection) -
 def test_the_deck_of_the_document_is_described_with_title_and_number_of_cards(anki: AnkiCollection) -> None:
     notes = (open_note("a?", reverse=True, section=("S",)), open_note("b?", section=("S",)))
     anki.import_apkg(apkg(rendered_deck(*notes, name="Shelf::Book", title="R & <D>")))
-    assert anki.decks() == {"Shelf": "", "Shelf::Book": "R &amp; &lt;D&gt;\n3 cards", "Shelf::Book::S": ""}
+    shown = {"Shelf": "", "Shelf::Book": "R &amp; &lt;D&gt;\n3 cards", "Shelf::Book::S": "3 cards"}
+    assert anki.decks() == shown
+
+
+def test_a_description_tells_the_project_its_version_and_the_source(anki: AnkiCollection) -> None:
+    made = replace(rendered_deck(open_note("a?"), name="Shelf"), release="Tea School 1.2", source="tea.md")
+    anki.import_apkg(apkg(made))
+    assert anki.decks() == {"Shelf": "Shelf\nTea School 1.2\n1 card from tea.md"}
 
 
 def test_a_deck_without_a_title_is_described_by_its_name(anki: AnkiCollection) -> None:

@@ -116,6 +116,15 @@ def _circle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return ["a.md", "."]
 
 
+def _too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A picture of 101 MiB, of which the disk holds nothing."""
+    del monkeypatch
+    (folder / "notes.md").write_text("## What is this?\n\n![](large.png)\n", encoding="utf-8")
+    with (folder / "large.png").open("wb") as file:
+        file.truncate(101 * 2**20)
+    return ["notes.md"]
+
+
 def _lock(**questions: str) -> str:
     """A lock with these questions by guid, all of notes.md."""
     rows = [{"guid": guid, "path": "notes.md", "question": question, "mod": 1} for guid, question in questions.items()]
@@ -136,11 +145,20 @@ MADE: dict[str, Made] = {
     "pipe": _pipe,
     "no-permission": _no_permission,
     "circle-of-links": _circle,
+    "too-large": _too_large,
+    "unused-media": _files(
+        {
+            "deckpress.toml": "",
+            "cards/notes.md": GOOD + "\nSee old.png.\n",
+            "cards/img/a b.png": "",
+            "cards/old.png": "",
+        }
+    ),
+    "template-file-that-is-empty": _files({"deckpress.toml": "", "cards/notes.md": GOOD, "templates/_font.woff2": ""}),
     "no-mathjax": _no_mathjax,
     "unplaced": _unplaced,
     "note-without-field": _no_field,
     "same-output": _files({"a/notes.md": GOOD, "b/Notes.txt": "## What is heat?\n\nMotion.\n"}, "a", "b"),
-    "same-output-of-two-formats": _files({"a.md": GOOD, "a.quiz.md": "## What is heat?\n\nMotion.\n"}, "a.md", "a.quiz.md"),
     "same-note-in-two-files": _files(
         {
             "deckpress.toml": 'id = "physics"\n',
@@ -176,13 +194,24 @@ MADE: dict[str, Made] = {
     "config-no-toml": _files({"deckpress.toml": 'id = "physics\ncolumns = 2\n', "cards/notes.md": GOOD}),
     "config-values": _files(
         {
-            "deckpress.toml": 'id = ""\nto = ["apkg", "pdf"]\npaper = "A7"\ncolumns = true\nname = "Physics"\n',
+            "deckpress.toml": 'id = ""\nto = ["apkg", "pdf"]\npaper = "A7"\ncolumns = true\nnmae = "Physics"\n'
+            'subdecks = "rooms"\nversion = [1]\n',
             "cards/notes.md": GOOD,
         }
     ),
     "template-syntax": _files(
         {"deckpress.toml": "", "cards/notes.md": GOOD, "templates/qa/question.html.j2": "<p>\n{% if %}\n</p>\n"}
     ),
+    "template-for-anki": _files(
+        {
+            "deckpress.toml": "",
+            "cards/notes.md": GOOD,
+            "templates/qa/answer.html.j2": "<p>\n{{#Answer}}{{Answer}}{{/Answer}}\n</p>\n",
+            "templates/qa/question.html.j2": "{% raw %}\n<p>{{furigana:Qestion}}</p>\n{% endraw %}\n",
+            "templates/cloze/text.html.j2": "{{cloze:Text}}\n",
+        }
+    ),
+    "theme": _files({"deckpress.toml": 'theme = "dark"\n', "cards/notes.md": GOOD}),
     "template-field": _files(
         {"deckpress.toml": "", "cards/notes.md": GOOD, "templates/qa/question.html.j2": "<p>\n{{ Qestion }}\n</p>\n"}
     ),
@@ -292,6 +321,15 @@ def test_a_folder_that_cannot_be_written_is_told(golden: Golden) -> None:
         assert tree(Path.cwd()) == before
         shown += result.output
     golden("bad-output.txt", shown)
+
+
+def test_media_that_cannot_be_fetched_are_told_and_stay_links(golden: Golden) -> None:
+    """DP412 is met by build --fetch alone."""
+    Path("notes.md").write_text("## What is this?\n\n![it](ftp://example.org/a.png)\n", encoding="utf-8")
+    result = run("build", "notes.md", "-o", "out", "--to", "csv", "--fetch")
+    assert result.exit_code == 0
+    assert 'src=""ftp://example.org/a.png""' in Path("out/notes.csv").read_text(encoding="utf-8")
+    golden("bad-fetch.txt", result.output)
 
 
 def test_a_lock_that_cannot_be_written_is_told_and_the_outputs_are_there(golden: Golden) -> None:

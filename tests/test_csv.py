@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,15 +12,6 @@ from anki_collection import AnkiCollection
 from deckpress.model import Html, Note
 from exported import apkg, choice_note, cloze_note, csv_for_anki, open_note, plain_csv, rendered_deck
 from rendered import BASE, EVERY_KIND, deck
-
-
-@pytest.fixture
-def anki(tmp_path: Path) -> Iterator[AnkiCollection]:
-    folder = tmp_path / "anki"
-    folder.mkdir()
-    with AnkiCollection(folder) as collection:
-        yield collection
-
 
 # ---- for Anki ------------------------------------------------------------------------------------
 
@@ -72,7 +61,7 @@ def fields(anki: AnkiCollection, note: Note) -> tuple[str, ...]:
 
 def test_a_choice_shows_its_options_and_on_the_back_which_are_right(anki: AnkiCollection) -> None:
     front, back = fields(anki, choice_note("a?", {"`x`": True, "y\n\nz": False}, explanation="So."))
-    assert front == 'a?<ul class="choices"><li><code>x</code></li><li><p>y</p><p>z</p></li></ul>'
+    assert front == 'a?<ul class="choices one"><li><code>x</code></li><li><p>y</p><p>z</p></li></ul>'
     assert "<li>✓ <code>x</code></li><li><p>✗ y</p><p>z</p></li>" in back
     assert back.endswith('<div class="explanation"><p>So.</p></div>')
 

@@ -7,7 +7,7 @@ import re
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -86,14 +86,6 @@ def build(folder: Path, name: str, text: str | None = None, options: str = "") -
     return (folder / "out" / name).with_suffix(".apkg").read_bytes()
 
 
-@pytest.fixture
-def anki(folder: Path) -> Iterator[AnkiCollection]:
-    place = folder / "collection"
-    place.mkdir()
-    with AnkiCollection(place) as collection:
-        yield collection
-
-
 # ---- commands and what they print ----------------------------------------------------------------
 
 
@@ -163,7 +155,7 @@ def test_the_deck_that_shows_the_syntax_makes_in_anki_what_readme_says_of_it(
     assert "only when it is empty" in choice.fields["Explanation"]
     assert [card.ordinal for card in reverse.cards] == [0, 1]
     assert set(reverse.tags) == {"python", "types"}
-    assert "[[type:Answer]]" in typed.cards[0].front
+    assert "[[type:Typed]]" in typed.cards[0].front
     assert [len(note.cards) for note in (gaps, numbered)] == [2, 2]
     assert "[who?]" in re.sub(r"<[^>]*>", "", numbered.cards[0].front)
     assert anki.problems() == []

@@ -298,6 +298,10 @@ def test_nothing_of_a_card_runs(markdown: str) -> None:
         ("a\n\n<iframe src='x'></iframe>\n", (3, 1), "<iframe>"),
         ("<div>\n\nx\n\n</div>\n\ny <object></object>", (7, 3), "<object>"),
         ("see [a](javascript:x)", (1, 9), "the script of <a>"),
+        ("see [a](<vscode://b>)", (1, 10), "the address of a link, vscode://b,"),
+        ("see [a]\n\n[a]: vscode:b", (3, 6), "the address of a link, vscode:b,"),
+        ("see <a href='vscode:b'>a</a>", (1, 5), "the address of a link, vscode:b,"),
+        ("![a](javascript:x.png)", (1, 6), "the script of <img>"),
     ],
 )
 def test_what_is_left_out_is_told_with_its_place(markdown: str, place: tuple[int, int], name: str) -> None:

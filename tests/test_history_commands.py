@@ -9,7 +9,7 @@ import shlex
 import sqlite3
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -47,14 +47,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(folder)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(FIRST))
     return folder
-
-
-@pytest.fixture
-def anki(tmp_path: Path) -> Iterator[AnkiCollection]:
-    place = tmp_path / "anki"
-    place.mkdir()
-    with AnkiCollection(place) as collection:
-        yield collection
 
 
 def run(line: str) -> Result:
@@ -607,7 +599,7 @@ def test_a_gone_note_is_shipped_once_more_as_it_was_with_a_tag_that_one_search_f
     for guid, note in after.items():
         old = before[guid]
         assert note.fields == old.fields
-        assert note.cards == old.cards
+        assert [card.front for card in note.cards] == [card.front for card in old.cards]
         if note.fields.get("Question") == "Which sea is salty?":
             assert (note.tags, note.mod) == (old.tags, old.mod)
         else:

@@ -17,7 +17,8 @@ PIECES = st.sampled_from(
     "$ $$ \\( \\) \\[ \\] \\ ` `` ``` ~~~ ~~ == * ** _ __ [ ] ]( ![ ) ( < > <b> </b> <div> </div> <script> </script> "
     "<!-- --> <a &#xFDD0; &amp; & {{c1:: {{ }} :: {{c2,3:: | |-|-| # - 1. > - [x] http://h.example/ me@h.example "
     "\\begin{align} \\end{align} \\text{ } { [a]: [a] a b 5 é 字 \u202e \u2028 \x02 \x03 \x00 \ufdd0 m0 \ufdd1 \uffff "
-    "klzzwxh:0000 wzxhzdk:0 STX &#64976;".split(" ")
+    "klzzwxh:0000 wzxhzdk:0 STX &#64976; [[ ]] ![[ |9 {width=9} [sound:a.mp3] <audio \ufdd6 <video src=b> </video> "
+    "![](a.mp3) <img src=c.png> src=a:b> ".strip().split(" ")
 ) | st.sampled_from([" ", "  ", "\n", "\n\n", "\t", "    "])
 TEXTS = st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=60)
 REMAINS = re.compile("[\ufdd0-\ufdef]")
@@ -25,14 +26,15 @@ REMAINS = re.compile("[\ufdd0-\ufdef]")
 
 def check(field: Html) -> None:
     """Every mark of a field stands for something it has, and nothing else is left of the stages in between."""
-    counts = {"m": len(field.formulas), "i": len(field.images), "o": len(field.gaps), "c": len(field.gaps)}
+    images = len(field.images)
+    counts = {"m": len(field.formulas), "i": images, "p": images, "o": len(field.gaps), "c": len(field.gaps)}
     for kind, index in MARK.findall(field.markup):
         assert int(index) < counts[kind]
     assert not REMAINS.search(MARK.sub("", field.markup))
     for formula in field.formulas:
         assert not REMAINS.search(formula.tex)
     for image in field.images:
-        assert not REMAINS.search(image.src)
+        assert not REMAINS.search(image.src + image.alt + image.size)
     for gap in field.gaps:
         assert not REMAINS.search(gap.hint)
     opened = [index for kind, index in MARK.findall(field.markup) if kind == "o"]
@@ -77,6 +79,10 @@ HOSTILE = {
     "links never closed": "[a](" * 20_000,
     "titles never closed": '[a](b "' * 10_000,
     "images never closed": "![" * 20_000,
+    "embeds never closed": "![[a " * 8_000 + "[[b " * 8_000 + "[sound:" * 8_000,
+    "embeds": "![[a.png|9]]{width=9}[[b|c]][sound:d.mp3]" * 500,
+    "sizes of nothing": "){width=9}" * 3_000,
+    "players never closed": "<audio src=a.mp3><video>" * 2_000,
     "links in links": "[a " * 3_000 + "](b)" * 3_000,
     "labels": "[a]" * 10_000 + "\n\n[b]: c",
     "asterisks": "*" * 50_000,

@@ -394,11 +394,12 @@ def test_bad_input_is_told_and_nothing_written(folder: Path, data: bytes, code: 
 def test_paths_are_rewritten_in_every_form_but_not_in_code() -> None:
     text = (
         "![a](p.png) ![b](<p q.png> 'T') [c](../x.md#y) `![d](e.png)` "
-        '<img src="i.png"> [n](#n) [h](http://x.y/z) ![r](/root.png)\n\n'
+        '<img src="i.png"> [n](#n) [h](http://x.y/z) ![r](/root.png) [sound:s.mp3] `[sound:t.mp3]` ![[w.png]]\n\n'
         "[r]: pic.png 'T'\n\n```\n![x](y.png)\n```\n"
     )
     assert rebased(text, "../in put") == (
         "![a](../in%20put/p.png) ![b](<../in%20put/p q.png> 'T') [c](../x.md#y) `![d](e.png)` "
-        '<img src="../in%20put/i.png"> [n](#n) [h](http://x.y/z) ![r](/root.png)\n\n'
+        '<img src="../in%20put/i.png"> [n](#n) [h](http://x.y/z) ![r](/root.png) '
+        "[sound:../in%20put/s.mp3] `[sound:t.mp3]` ![[w.png]]\n\n"
         "[r]: ../in%20put/pic.png 'T'\n\n```\n![x](y.png)\n```\n"
     )

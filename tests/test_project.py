@@ -206,6 +206,16 @@ def test_a_folder_in_the_way_of_the_last_file_keeps_the_first_from_being_replace
     assert tree(here) == before
 
 
+def test_the_sheet_of_one_file_does_not_take_the_place_of_the_quiz_of_another(here: Path) -> None:
+    write({"light.md": LIGHT, "light.quiz.md": LIGHT.replace("light", "heat"), "out/light.quiz.html": b"old"})
+    before = tree(here)
+    _, diagnostics = build("light.md", "light.quiz.md")
+    [problem] = [problem for problem in told(diagnostics) if "DP602" in problem]
+    assert problem.startswith("light.quiz.md")
+    assert problem.endswith("its output light.quiz.html would have the same name as one of light.md")
+    assert tree(here) == before
+
+
 def test_a_build_replaces_its_own_files_and_nothing_else() -> None:
     write({"light.md": LIGHT, "out/light.apkg": b"old", "out/other.apkg": b"mine"})
     report, diagnostics = build("light.md")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -10,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 from pypdf import PdfReader
 
 from axe import violations
+from deckpress.cli import cli
 from deckpress.exporters import quiz
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.strings import LANGUAGES, strings
@@ -32,7 +36,7 @@ def told(made: RenderedNote, **changes: object) -> RenderedNote:
 ONE = told(note("Capital of France?", choices={"Lyon": False, "Paris": True, "Nice": False}, section=("Land",)), tags=("eu",))  # fmt: skip # noqa: E501
 SEVERAL = note("Which are rivers?", choices={"Seine": True, "Alps": False, "Marne": True}, section=("Water",))
 OPEN = told(note("Why is the sea salty?", "Rivers bring **salt**.", section=("Water", "Sea"), hint="rain"), tags=("eu", "x y"))  # fmt: skip # noqa: E501
-TYPED = note("Longest river of France?", "Loire\n\nIt has 1,006 km.", typed=True, section=("Water",))
+TYPED = note("Longest river of France?", "Loire", typed=True, section=("Water",), explanation="It has 1,006 km.")
 CLOZE = note("The ==Danube== ends in the {{c2::Black Sea::which sea?}}.", cloze=True, section=("Water",))
 FIVE = deck(ONE, SEVERAL, OPEN, TYPED, CLOZE, title="Geography")
 EVERYTHING = deck(*EVERY_KIND, title="A deck & more", date="2026-01-05")
@@ -250,10 +254,12 @@ def test_each_option_says_in_words_what_it_was(visit: Visit) -> None:
 
 
 def test_what_is_said_to_who_takes_an_option_is_said_to_them_alone(visit: Visit) -> None:
-    with_feedback = replace(ONE, fields={**ONE.fields, "Choices": Html(
-        '<ul class="choices"><li class="wrong">Lyon<div class="feedback">the <b>third</b> largest</div></li>'
-        '<li class="right">Paris<ul><li>on the Seine</li></ul><div class="feedback">well done</div></li></ul>'
-    )})  # fmt: skip
+    options = (
+        '<li class="wrong">Lyon<div class="feedback">the <b>third</b> largest</div></li>'
+        '<li class="right">Paris<ul><li>on the Seine</li></ul><div class="feedback">well done</div></li>'
+    )
+    two = note("Capital of France?", choices={"Lyon": False, "Paris": True})
+    with_feedback = replace(two, fields={**two.fields, "Choices": Html(f'<ul class="choices one">{options}</ul>')})
     page = visit.open(deck(with_feedback))
     assert page.get_by_text("third").is_hidden()
     choose(page, 1, "Lyon")
@@ -286,7 +292,7 @@ def test_what_is_typed_is_compared_with_leniency(visit: Visit) -> None:
 
 
 def test_what_the_author_expects_is_what_is_compared(visit: Visit) -> None:
-    page = visit.open(deck(told(TYPED, expected="the Loire")))
+    page = visit.open(deck(replace(TYPED, fields={**TYPED.fields, "Typed": Html("the Loire")})))
     page.get_by_label("Your answer").fill("the loire")
     page.keyboard.press("Enter")
     assert score(page) == "1 of 1 answered, 1 right"
@@ -543,8 +549,9 @@ NASTY = '</script><b onclick="x">\'\u2028\\" ${x} {{ y }} & ><img src=x onerror=
 
 
 def test_no_text_of_a_deck_becomes_part_of_the_page(visit: Visit) -> None:
-    plain = told(note("Q?", choices={"yes": True, "no": False}, section=(NASTY,)), tags=(NASTY,), expected=NASTY)
-    typed = replace(told(note("Typed?", "x", typed=True), expected=NASTY), guid=NASTY)
+    plain = told(note("Q?", choices={"yes": True, "no": False}, section=(NASTY,)), tags=(NASTY,))
+    typed = note("Typed?", "x", typed=True)
+    typed = replace(typed, guid=NASTY, fields={**typed.fields, "Typed": Html(html.escape(NASTY))})
     page = visit.open(deck(plain, typed, title=NASTY, language='e"n', date=NASTY))
     assert page.locator("h1").text_content() == NASTY
     assert page.locator("h2.section").first.text_content() == NASTY
@@ -603,3 +610,30 @@ def test_on_paper_each_question_has_its_answer_and_nothing_to_press(visits: Visi
         assert words in text
     for words in ("Show answer", "Check", "Shuffle", "answered", "Not yet"):
         assert words not in text
+
+
+# ---- as docs/quiz.md says ------------------------------------------------------------------------
+
+
+def test_the_deck_of_the_page_about_quizzes_is_the_quiz_that_it_tells_of(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (Path(__file__).parents[1] / "docs/quiz.md").read_text(encoding="utf-8")
+    source = re.search(r"<!-- file: moon.md -->\n```markdown\n(.*?)```", guide, re.DOTALL)
+    command = re.search(r"^\$ deckpress (.*)\n((?:.+\n)*?)```", guide, re.MULTILINE)
+    assert source
+    assert command
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("deckpress.cli.is_terminal", lambda stream: stream is sys.stdout)
+    monkeypatch.setenv("NO_COLOR", "1")
+    Path("moon.md").write_text(source[1], encoding="utf-8")
+    printed = CliRunner().invoke(cli, command[1].split(), prog_name="deckpress").output
+    assert re.sub(r"[\d.]+ kB", "", printed) == re.sub(r"[\d.]+ kB", "", command[2])
+    page = visit.open(text=Path("out/moon.quiz.html").read_text(encoding="utf-8"))
+    page.get_by_label("Your answer").fill("29.5 Days")
+    page.locator("#q1 .check").click()
+    choose(page, 2, "tides", "solar eclipses")
+    page.get_by_label("Gap 1 of 2").fill("1969")
+    page.get_by_label("Gap 2 of 2: which mission?").fill("apollo  11")
+    page.locator("#q4 .check").click()
+    assert score(page) == "3 of 4 answered, 3 right"

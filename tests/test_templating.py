@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -108,10 +109,12 @@ def test_a_context_alone_makes_no_card(templates: Templates) -> None:
 
 
 def test_a_type_in_card_asks_once_and_compares_once(templates: Templates, collection: Collection) -> None:
-    note = {"Question": "Keyword?", "Answer": "yield", "Typed": "1"}
+    note = {"Question": "Keyword?", "Answer": "The keyword <b>yield</b>.", "Typed": "yield"}
     [(front, back)] = cards(collection, templates.note_type("qa"), note)
-    assert front.count("[[type:Answer]]") == 1
-    assert back.count("[[type:Answer]]") == 1
+    assert front.count("[[type:Typed]]") == 1
+    assert back.count("[[type:Typed]]") == 1
+    [(front, _)] = cards(collection, templates.note_type("cloze"), {"Text": "{{c1::yield}}", "Typed": "1"})
+    assert front.count("[[type:cloze:Text]]") == 1
 
 
 def test_options_are_on_both_sides_and_css_alone_hides_which_are_right(
@@ -130,7 +133,7 @@ def test_a_hint_is_folded_up_and_an_explanation_waits_for_the_back(
 ) -> None:
     note = {"Question": "Q", "Answer": "A", "Hint": "think", "Explanation": "since"}
     [(front, back)] = cards(collection, templates.note_type("qa"), note)
-    assert "<summary>Hint</summary>" in front
+    assert "<summary><span>Hint</span></summary>" in front
     assert "since" not in front
     assert "since" in back
 
@@ -175,11 +178,13 @@ def test_a_field_is_empty_on_a_page_when_anki_calls_it_empty(
 
 
 def test_both_bindings_of_every_card_agree(templates: Templates, collection: Collection) -> None:
-    """Page and Anki show the same HTML, but for the anchor that Anki scrolls to."""
-    note = {name: f"<i>{name}</i>" for name in FIELDS_QA if name != "Typed"}
-    for ordinal, (front, back) in enumerate(cards(collection, templates.note_type("qa"), note)):
-        assert templates.card("qa", ordinal, note, "front").strip() == front.strip()
-        assert templates.card("qa", ordinal, note, "back").strip() == back.replace(' id="answer"', "").strip()
+    """Page and Anki show the same HTML, but for the anchor that Anki scrolls to, its script, and what is folded."""
+    note = {name: f"<i>{name}</i>" for name in FIELDS_QA if name not in ("Typed", "Language")} | {"Language": "de"}
+    for ordinal, sides in enumerate(cards(collection, templates.note_type("qa"), note)):
+        for side, anki in zip(("front", "back"), sides, strict=True):
+            shown = re.sub(r'<script>.*?</script>\s*| id="answer"', "", anki, flags=re.S)
+            page = templates.card("qa", ordinal, note, side)
+            assert page.replace('<details class="more" open>', '<details class="more">').split() == shown.split()
 
 
 # ---- a user's own templates ----------------------------------------------------------------------

@@ -10,6 +10,8 @@ from typing import Any, Literal, NoReturn
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA
 
 Side = Literal["front", "back"]
+SPECIAL = ("Tags",)
+"""Fields that every note has in Anki beside those of its type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def anki_names(shape: Shape, side: Side) -> dict[str, Any]:
         value=lambda name: f"{{{{{name}}}}}",
         section=lambda name, filled, text: f"{{{{{'#' if filled else '^'}{name}}}}}{text}{{{{/{name}}}}}",
         cloze=lambda name: f"{{{{cloze:{name}}}}}",
-        typed=lambda name: f"{{{{type:{name}}}}}",
+        typed=lambda name: f"{{{{type:{'cloze:' if shape.key == 'cloze' else ''}{name}}}}}",
     )
     front = {"FrontSide": Field("FrontSide", "{{FrontSide}}")} if side == "back" else {}
     return {**names, **front, "anki": True}
@@ -131,11 +133,11 @@ def _names(
     from markupsafe import Markup  # the string type for HTML that Jinja joins; lazy, as Jinja is
 
     def known(name: str) -> str:
-        if name not in shape.fields:
+        if name not in shape.fields and name not in SPECIAL:
             raise UnknownFieldError(name)
         return name
 
-    fields = {name: Field(name, value(name)) for name in shape.fields}
+    fields = {name: Field(name, value(name)) for name in (*shape.fields, *SPECIAL)}
     return {
         **fields,
         "when": lambda name, caller: Markup(section(known(name), True, caller())),

@@ -17,6 +17,7 @@ from deckpress.cli_options import (
     AGAINST,
     DECK,
     DIALECT,
+    FETCH,
     JSON,
     LOCK,
     LOCKED,
@@ -26,6 +27,7 @@ from deckpress.cli_options import (
     QUIET,
     STRICT,
     TAG,
+    THEME,
     VERBOSE,
     deck_name,
     export_options,
@@ -68,6 +70,7 @@ def cli() -> None:
 @DECK
 @TAG
 @export_options
+@THEME
 @DIALECT
 @LOCK
 @NO_LOCK
@@ -75,6 +78,7 @@ def cli() -> None:
 @click.option("--retire", is_flag=True, help="Ship notes that are gone once more, with the tag deckpress::retired.")
 @AGAINST
 @OUTSIDE
+@FETCH
 @STRICT
 @QUIET
 @VERBOSE
@@ -84,6 +88,7 @@ def build(
     formats: str | None,
     deck: str | None,
     tags: tuple[str, ...],
+    theme: str,
     dialect: str,
     lock: str | None,
     no_lock: bool,
@@ -91,6 +96,7 @@ def build(
     retire: bool,
     against: tuple[str, ...],
     allow_outside: bool,
+    fetch: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -121,7 +127,9 @@ def build(
         deck_name(deck),
         tag_names(tags),
         export=export,
+        theme=theme,
         allow_outside=allow_outside,
+        fetch=fetch,
         strict=strict,
         dialect=dialect,
         lock=folder(lock),
@@ -147,6 +155,7 @@ def build(
 @DIALECT
 @LOCK
 @OUTSIDE
+@FETCH
 @AGAINST
 @click.option("--adopt", is_flag=True, help="Write the lock anew from the packages --against, if it was lost.")
 @JSON
@@ -158,6 +167,7 @@ def plan(
     dialect: str,
     lock: str | None,
     allow_outside: bool,
+    fetch: bool,
     against: tuple[str, ...],
     adopt: bool,
     as_json: bool,
@@ -184,6 +194,7 @@ def plan(
         deck=deck_name(deck),
         tags=tag_names(tags),
         allow_outside=allow_outside,
+        fetch=fetch,
         dialect=dialect,
         lock=folder(lock),
         against=tuple(map(Path, against)),
@@ -307,7 +318,9 @@ def formats() -> None:
     """List the formats that build writes."""
     from deckpress.exporters import exporters
 
-    say(f"{name:<8} {exporter.suffix:<8} {exporter.summary}" for name, exporter in exporters().items())
+    found = exporters()
+    width = max(len(exporter.suffix) for exporter in found.values())
+    say(f"{name:<8} {exporter.suffix:<{width}} {exporter.summary}" for name, exporter in found.items())
 
 
 # ---- the work, and what is said of it --------------------------------------------------------------

@@ -37,6 +37,7 @@ DIALECT = click.option(
     callback=_known_dialect,
     help="How the files are written; default auto.",
 )
+THEME = click.option("--theme", default="", metavar="NAME", help="Look of cards and pages: book, clear, or your own.")
 LOCK = click.option(
     "--lock", metavar="FILE", help="The lock to use; default deckpress.lock beside the project or file."
 )
@@ -46,7 +47,8 @@ AGAINST = click.option(
     "--against", multiple=True, metavar="APKG", help="A package that was released; may be given again."
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
-OUTSIDE = click.option("--allow-outside", is_flag=True, help="Take images from outside the project, too.")
+OUTSIDE = click.option("--allow-outside", is_flag=True, help="Take media from outside the project, too.")
+FETCH = click.option("--fetch", is_flag=True, help="Fetch media from the internet, so that they travel with the deck.")
 
 
 def export_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
+from urllib.parse import unquote
 
 from deckpress.diagnostics import NOWHERE, Location
 
@@ -122,13 +124,40 @@ class Deck:
     date: str = ""
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     settings: Mapping[str, object] = field(default_factory=dict)
+    subdecks: tuple[str, ...] = ()
+    """What becomes subdecks, of `SUBDECKS`; sections if nothing is said."""
+    named: bool = field(default=False, compare=False)
+    """True if the author gave the deck its name, which else is its title or that of its file."""
     location: Location = field(default=NOWHERE, compare=False)
 
 
-def deck_path(deck: Deck, note: Note) -> str:
-    """Anki's name of the deck that the note's cards go to: the deck, then its sections, joined by `::`."""
-    parts = (deck.name, *(part.replace("::", ": ") for part in note.section))
-    return "::".join(parts)
+SUBDECKS = ("sections", "files", "folders", "numbered", "none")
+"""What may become subdecks; `numbered` puts their place in the document before their names, as Anki sorts by name."""
+
+
+def deck_paths(deck: Deck) -> Mapping[tuple[str, ...], str]:
+    """Anki's name of the deck for each section of a deck: the deck, then the sections as it says, joined by `::`."""
+    if deck.subdecks and "sections" not in deck.subdecks:
+        return {note.section: deck.name for note in deck.notes}
+    numbered = _numbers(deck) if "numbered" in deck.subdecks else {}
+    paths: dict[tuple[str, ...], str] = {}
+    for section in dict.fromkeys(note.section for note in deck.notes):
+        parts = (numbered.get(section[: i + 1], "") + part.replace("::", ": ") for i, part in enumerate(section))
+        paths[section] = "::".join((deck.name, *parts))
+    return paths
+
+
+def _numbers(deck: Deck) -> Mapping[tuple[str, ...], str]:
+    """The place of each section among its siblings, `01 ` and so on, all of one parent equally long."""
+    children: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
+    for note in deck.notes:
+        for depth in range(len(note.section)):
+            children.setdefault(note.section[:depth], {}).setdefault(note.section[: depth + 1])
+    return {
+        child: f"{number:0{len(str(len(siblings)))}} "
+        for siblings in children.values()
+        for number, child in enumerate(siblings, 1)
+    }
 
 
 # ---- what the render stage hands to the exporters ------------------------------------------------
@@ -143,13 +172,36 @@ class Formula:
     location: Location = field(default=NOWHERE, compare=False)
 
 
+MediaKind = Literal["image", "audio", "video"]
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A reference to a picture: `media` is its key in `RenderedDeck.media`, or empty for a remote one."""
+    """A reference to a picture, a sound or a film: `media` is its key in `RenderedDeck.media`, empty for a remote one.
+
+    `wiki` says that it was written `![[src]]`, which is looked for by its name alone, too. `alt` is the text for those
+    who see or hear nothing, `size` the attributes of a film's size, such as ` width="300"`; a picture has both in its
+    own tag.
+    """
 
     src: str
     media: str = ""
     location: Location = field(default=NOWHERE, compare=False)
+    kind: MediaKind = "image"
+    wiki: bool = False
+    alt: str = ""
+    size: str = ""
+
+    @property
+    def remote(self) -> bool:
+        """True if it lies on the net."""
+        return self.src.lower().startswith(("http:", "https:", "ftp:", "//"))
+
+    @property
+    def name(self) -> str:
+        """The file's name as the author knows it."""
+        path = unquote(self.src.split("#", 1)[0].split("?", 1)[0])
+        return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +219,8 @@ class Html:
     """A field as HTML in which math, images and cloze gaps are kept apart, so that each output binds its own form.
 
     `markup` holds marks made of noncharacters: U+FDD0 kind index U+FDD1, where kind is `m` (a formula), `i` (the
-    value of an image's src), `o` and `c` (a gap opens and closes) and index counts in the tuple of that kind.
+    value of an image's src), `p` (the whole player of a sound or a film in `images`), `o` and `c` (a gap opens and
+    closes) and index counts in the tuple of that kind.
     """
 
     markup: str = ""
@@ -191,9 +244,14 @@ class Media:
 
 
 FIELDS_QA = (
-    "Question", "Answer", "Choices", "Explanation", "Hint", "Context", "Source", "Reverse", "Typed", "Spare1", "Spare2",
-)  # fmt: skip
-FIELDS_CLOZE = ("Text", "Explanation", "Hint", "Context", "Source", "Spare1", "Spare2")
+    *("Question", "Answer", "Choices", "Explanation", "Hint", "Context", "Source", "Language"),
+    *("Reverse", "Typed", "Spare1", "Spare2", "Spare3"),
+)
+FIELDS_CLOZE = (
+    *("Text", "Explanation", "Hint", "Context", "Source", "Language", "Typed"),
+    *("Spare1", "Spare2", "Spare3"),
+)
+"""The fields of the two note types, frozen: another list would be another note type for Anki (its rule on updates)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,5 +280,9 @@ class RenderedDeck:
     media: Mapping[str, Media] = field(default_factory=dict)
     mod: int = 0
     """When the note types last changed, in seconds since 1970."""
+    source: str = ""
+    """The file it was read from, as it is told to who learns from it."""
+    release: str = ""
+    """The project's own name and version, if it has them."""
     retired: tuple[RenderedNote, ...] = ()
     """Notes that left the source, for the package alone: it ships them once more, with a tag."""

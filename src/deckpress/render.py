@@ -9,8 +9,10 @@ from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.history.clozes import kept_numbers
 from deckpress.identity import BASE_TIME, Identity, content_hash, repeated
 from deckpress.markup import fields
-from deckpress.markup.compose import concat, is_blank, text_html
-from deckpress.media import ImageLoader
+from deckpress.markup.bind import plain
+from deckpress.markup.compose import choice_list, first_paragraph, is_blank, text_html
+from deckpress.markup.marks import FORMULA, OPEN, PLAYER
+from deckpress.media import MediaLoader
 from deckpress.model import (
     FIELDS_CLOZE,
     FIELDS_QA,
@@ -24,10 +26,12 @@ from deckpress.model import (
     RenderedDeck,
     RenderedNote,
     Text,
-    deck_path,
+    deck_paths,
 )
 
 EMPTY = Html()
+MOST_TYPED = 80
+"""Characters of an answer above which it is told that typing it in is no fun."""
 
 
 @dataclass(slots=True)
@@ -35,11 +39,12 @@ class _Renderer:
     """What rendering one deck collects."""
 
     deck: Deck
-    load: ImageLoader
+    load: MediaLoader
     source: str
     now: int
     media: dict[str, Media] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    paths: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
     def html(
         self, text: Text, *, cloze: bool = False, inline: bool = False, numbers: Mapping[str, int] | None = None
@@ -53,7 +58,7 @@ class _Renderer:
         return replace(found, images=tuple(self.image(image) for image in found.images))
 
     def image(self, image: Image) -> Image:
-        media, problems = self.load(image.src, image.location)
+        media, problems = self.load(image)
         self.diagnostics += problems
         if media is None:
             return image
@@ -79,38 +84,58 @@ class _Renderer:
             "Hint": self.html(note.hint, inline=True),
             "Context": text_html(" › ".join(note.section)),
             "Source": text_html(self.source),
+            "Language": text_html(self.deck.language),
         }
         if cloze:
-            numbers = sorted({number for gap in question.gaps for number in gap.numbers})
-            if not numbers:
-                if not any(d.code == "DP112" for d in self.diagnostics):
-                    self.diagnostics.append(Diagnostic(note.location, "DP106", "this cloze has no gap"))
-                return None
-            values = {"Text": question, **common}
-            return self.made(note, identity, FIELDS_CLOZE, values, tuple(number - 1 for number in numbers))
+            return self.cloze_note(note, identity, question, common)
         if is_blank(question):
-            self.diagnostics.append(Diagnostic(note.location, "DP107", "nothing is left of this question on a card"))
+            self.tell(note, "DP107", "nothing is left of this question on a card")
             return None
-        answer = self.html(note.answer)
+        answer, choices = self.html(note.answer), self.choices(note)
+        reverse = note.reverse and not (is_blank(answer) and is_blank(choices))
         values = {
             "Question": question,
             "Answer": answer,
-            "Choices": self.choices(note),
-            "Reverse": text_html("1" if note.reverse else ""),
-            "Typed": text_html("1" if note.typed else ""),
+            "Choices": choices,
+            "Reverse": text_html("1" if reverse else ""),
+            "Typed": text_html(self.expected(note, answer) if note.typed else ""),
             **common,
         }
-        cards = (0, 1) if note.reverse and not is_blank(answer) else (0,)
-        return self.made(note, identity, FIELDS_QA, values, cards)
+        return self.made(note, identity, FIELDS_QA, values, (0, 1) if reverse else (0,))
+
+    def cloze_note(self, note: Note, identity: Identity, text: Html, common: Mapping[str, Html]) -> RenderedNote | None:
+        numbers = sorted({number for gap in text.gaps for number in gap.numbers})
+        if not numbers:
+            if not any(d.code == "DP112" for d in self.diagnostics):
+                self.tell(note, "DP106", "this cloze has no gap")
+            return None
+        values = {"Text": text, "Typed": text_html("1" if note.typed else ""), **common}
+        return self.made(note, identity, FIELDS_CLOZE, values, tuple(number - 1 for number in numbers))
 
     def choices(self, note: Note) -> Html:
         if not note.choices:
             return EMPTY
-        parts: list[str | Html] = ['<ul class="choices">']
-        for choice in note.choices:
-            option = self.html(choice.text, inline=True)
-            parts += [f'<li class="{"right" if choice.correct else "wrong"}">', option, "</li>"]
-        return concat(*parts, "</ul>")
+        options = ((self.html(c.text, inline=True), c.correct, self.html(c.feedback)) for c in note.choices)
+        return choice_list(options, shuffle=note.shuffle)
+
+    def expected(self, note: Note, answer: Html) -> str:
+        """What is to be typed in: what the author says, else the answer's first paragraph, else the right options."""
+        if note.expected:
+            return note.expected
+        right = tuple(self.html(choice.text, inline=True) for choice in note.choices if choice.correct)
+        parts = right if is_blank(answer) else (first_paragraph(answer),)
+        text = ", ".join(" ".join(plain(part).split()) for part in parts)
+        if (
+            any(mark in part.markup for part in parts for mark in (f"{OPEN}{FORMULA}", f"{OPEN}{PLAYER}", "<img"))
+            or not text
+        ):
+            self.tell(note, "DP123", "nobody can type this answer: it is no text")
+        elif len(text) > MOST_TYPED:
+            self.tell(note, "DP123", f"an answer of {len(text)} characters is much to type")
+        return text
+
+    def tell(self, note: Note, code: str, message: str) -> None:
+        self.diagnostics.append(Diagnostic(note.location, code, message))
 
     def made(
         self, note: Note, identity: Identity, names: tuple[str, ...], values: dict[str, Html], cards: tuple[int, ...]
@@ -118,14 +143,14 @@ class _Renderer:
         ordered = {name: values.get(name, EMPTY) for name in names}
         content = content_hash(ordered, note.tags, cards)
         mod = identity.changed(content, self.now)
-        return RenderedNote(note, identity.guid, deck_path(self.deck, note), ordered, cards, mod, content)
+        return RenderedNote(note, identity.guid, self.paths[note.section], ordered, cards, mod, content)
 
 
 def render(
     deck: Deck,
     project: str,
     identities: Sequence[Identity],
-    load: ImageLoader,
+    load: MediaLoader,
     *,
     source: str = "",
     now: int = BASE_TIME,
@@ -136,7 +161,7 @@ def render(
     `source` is its file's name, relative to the project; `now` is the time of the build, in seconds since 1970, which
     notes get that changed; `progress` is called once a note.
     """
-    renderer = _Renderer(deck, load, source, now)
+    renderer = _Renderer(deck, load, source, now, paths=deck_paths(deck))
     notes: list[RenderedNote] = []
     for note, identity in zip(deck.notes, identities, strict=True):
         made = renderer.note(note, identity)
@@ -144,7 +169,8 @@ def render(
             notes.append(made)
         progress()
     media = dict(sorted(renderer.media.items()))
-    return RenderedDeck(deck, project, tuple(notes), media, BASE_TIME), (*repeated(deck), *renderer.diagnostics)
+    rendered = RenderedDeck(deck, project, tuple(notes), media, BASE_TIME, source)
+    return rendered, (*repeated(deck), *renderer.diagnostics)
 
 
 def formulas(deck: RenderedDeck) -> Iterator[Formula]:

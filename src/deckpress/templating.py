@@ -15,10 +15,14 @@ from typing import Any, Protocol
 
 from deckpress import __version__
 from deckpress.bindings import SHAPES, Shape, Side, UnknownFieldError, anki_names, page_names
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
+from deckpress.model import Media
+from deckpress.template_files import data_address, read_files, with_names
 
 _HERE = Path(__file__).parent
 _SUFFIXES = (".j2", ".css", ".js")
+Sources = dict[str, tuple[str, str]]
+"""Templates by name: the text of each, and the path that the user is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Templates:
 
     note_types: tuple[NoteType, ...]
     _environment: Callable[[], Any] = field(repr=False, compare=False)
+    media: tuple[Media, ...] = ()
+    """The files that the templates bring along, for every package."""
 
     def note_type(self, key: str) -> NoteType:
         """The note type with this key, `qa` or `cloze`; raises KeyError for another."""
@@ -91,32 +97,64 @@ class Store(Protocol):
         ...
 
 
-def load_templates(folder: Path | None = None, store: Store | None = None) -> tuple[Templates | None, Diagnostics]:
+def load_templates(
+    folder: Path | None = None, store: Store | None = None, theme: str = "", place: Location = NOWHERE
+) -> tuple[Templates | None, Diagnostics]:
     """Read and try the templates: those of `folder` (a project's own) go before the built-in ones of the same name.
+
+    Those of a `theme`, the folder `themes/NAME` of either, stand between: they are what `builtin/...` means, and may
+    include what they replace as `base/...`. `place` is where the theme was chosen.
 
     Every template is bound here once, to Anki's placeholders and to sample values, so that a bad one is told of
     with its line before any card is made (codes DP501 and DP502); then there are no Templates. The note types of
     sound templates are kept in the `store`: Jinja takes 40 ms to import and to read them, a fifth of a small build.
     """
     builtin = builtin_templates()
-    own = folder is not None and folder.is_dir() and not folder.samefile(builtin)
+    own = folder if folder is not None and folder.is_dir() and not folder.samefile(builtin) else None
     shipped, diagnostics = _read(builtin, "builtin" if own or folder is None else folder.name)
-    sources = {f"builtin/{name}": source for name, source in shipped.items()} | shipped
-    if own and folder is not None:
-        overrides, unreadable = _read(folder, folder.name if folder.is_absolute() else folder.as_posix())
-        sources |= overrides
-        diagnostics += unreadable
-    environment = cache(lambda: _environment(sources))
-    key = _key(sources)
+    overrides: Sources = {}
+    files: dict[str, Media] = {}
+    if own is not None:
+        shown = own.name if own.is_absolute() else own.as_posix()
+        overrides, unreadable = _read(own, shown)
+        files, missing = read_files(own, shown)
+        diagnostics += unreadable + missing
+    themed = _theme(theme, shipped | overrides)
+    if theme and not themed:
+        return None, (
+            *diagnostics,
+            Diagnostic(place, "DP503", f"there is no theme '{theme}'", _themes(shipped | overrides)),
+        )
+    sources = {f"base/{name}": source for name, source in shipped.items()}
+    sources |= {f"builtin/{name}": source for name, source in (shipped | themed).items()}
+    sources |= shipped | themed | overrides
+    in_anki = with_names(sources, files, lambda file: file.name)
+    environment = cache(lambda: _environment(with_names(sources, files, data_address)))
+    media = tuple({file.name: file for file in files.values()}.values())
+    key = _key(in_anki)
     if store and not diagnostics and (kept := _unpack(store.get(key))):
-        return Templates(kept, environment), ()
-    note_types, problems = _note_types(environment())
+        return Templates(kept, environment, media), ()
+    note_types, problems = _note_types(_environment(in_anki) if files else environment(), sources)
     diagnostics += problems + _try_pages(environment())
     if diagnostics:
         return None, tuple(sorted(set(diagnostics)))
     if store:
         store.set(key, json.dumps([asdict(note_type) for note_type in note_types]))
-    return Templates(note_types, environment), ()
+    return Templates(note_types, environment, media), ()
+
+
+_THEME = re.compile(r"themes/([^/]+)/")
+
+
+def _theme(theme: str, sources: Sources) -> Sources:
+    """The templates of a theme by the names of those they replace."""
+    start = f"themes/{theme}/"
+    return {name.removeprefix(start): source for name, source in sources.items() if name.startswith(start)}
+
+
+def _themes(sources: Sources) -> str:
+    """A sentence with the names of the themes."""
+    return f"there are {', '.join(sorted({found[1] for name in sources if (found := _THEME.match(name))}))}"
 
 
 def _key(sources: Mapping[str, tuple[str, str]]) -> str:
@@ -144,9 +182,9 @@ def _unpack(text: str | None) -> tuple[NoteType, ...]:
         return ()
 
 
-def _read(folder: Path, shown: str) -> tuple[dict[str, tuple[str, str]], Diagnostics]:
+def _read(folder: Path, shown: str) -> tuple[Sources, Diagnostics]:
     """All templates of a folder: name -> (text, the path to tell the user)."""
-    sources: dict[str, tuple[str, str]] = {}
+    sources: Sources = {}
     diagnostics: Diagnostics = ()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -171,7 +209,7 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> Any:
 
     return ImmutableSandboxedEnvironment(
         loader=FunctionLoader(load),
-        # a style sheet or a script is no HTML: a quotation mark in it stays one
+        # a style sheet or script is no HTML: a quotation mark in it stays one
         autoescape=lambda name: not (name or "").endswith((".css", ".js")),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -180,7 +218,23 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> Any:
     )
 
 
-def _note_types(environment: Any) -> tuple[tuple[NoteType, ...], Diagnostics]:
+_FIELD = re.compile(r"\{\{\s*(?:[#^/]|(?:[\w-]+:)+)?\s*([^{}:]+?)\s*\}\}")
+
+
+def _written(word: str, sources: Sources) -> Location:
+    """The line on which a template names a field; a project's own templates are looked at first."""
+    for text, shown in reversed(sources.values()):
+        for number, line in enumerate(text.splitlines(), 1):
+            if word in _FIELD.findall(line):
+                return Location(shown, number)
+    return Location("")
+
+
+_ANKIS_OWN = frozenset(("Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID", "FrontSide"))
+"""What Anki puts out beside the fields of a note."""
+
+
+def _note_types(environment: Any, sources: Sources) -> tuple[tuple[NoteType, ...], Diagnostics]:
     """Bind every card template to Anki, and for a trial to a page with filled and with empty fields."""
     problems: list[Diagnostic] = []
 
@@ -191,12 +245,21 @@ def _note_types(environment: Any) -> tuple[tuple[NoteType, ...], Diagnostics]:
             problems.append(problem.diagnostic)
             return ""
 
+    def known(bound: str, shape: Shape) -> None:
+        """What stands between {% raw %} and {% endraw %} goes to Anki as it is: its fields have to be there, too."""
+        for word in dict.fromkeys(_FIELD.findall(bound)):
+            if word not in shape.fields and word not in _ANKIS_OWN:
+                hint = f"the fields are {', '.join(shape.fields)}"
+                problems.append(Diagnostic(_written(word, sources), "DP502", f"no field is called {word}", hint))
+
     def side_of(shape: Shape, ordinal: int, side: Side) -> str:
         name = shape.template(ordinal, side)
         for text in ("x", ""):
             sample = dict.fromkeys(shape.fields, text)
             tried(name, page_names(shape, sample, side, front=str), shape.fields)
-        return tried(name, anki_names(shape, side), shape.fields).strip()
+        bound = tried(name, anki_names(shape, side), shape.fields).strip()
+        known(bound, shape)
+        return bound
 
     css = tried("style.css", {})
     note_types = tuple(
@@ -323,8 +386,26 @@ def _explain(error: Exception, place: Location, fields: tuple[str, ...]) -> Diag
     if isinstance(error, RecursionError):
         return Diagnostic(place, "DP501", "the template includes itself without end")
     if isinstance(error, TemplateSyntaxError):
-        return Diagnostic(place, "DP501", f"Jinja cannot read it: {str(error.message).rstrip('.')}")
+        lines = (error.source or "").splitlines()[error.lineno - 1 : error.lineno]
+        hint = next((_instead(found) for line in lines for found in [_ANKI.search(line)] if found), "")
+        return Diagnostic(place, "DP501", f"Jinja cannot read it: {str(error.message).rstrip('.')}", hint)
     return Diagnostic(place, "DP501", str(error).strip() or type(error).__name__)
+
+
+_ANKI = re.compile(r"\{\{\s*([#^/]|(?:[\w-]+:)+)\s*(\w+)\s*\}\}")
+"""What only Anki's own template language has, though it stands between the braces of Jinja."""
+
+
+def _instead(found: re.Match[str]) -> str:
+    """How to write for Jinja what Anki would understand."""
+    sign, name = found[1], found[2]
+    if sign in ("#", "^"):
+        return f'for Anki\'s {found[0]} write {{% call {"when" if sign == "#" else "unless"}("{name}") %}}'
+    if sign == "/":
+        return f"for Anki's {found[0]} write {{% endcall %}}"
+    if sign in ("cloze:", "type:"):
+        return f'for Anki\'s {found[0]} write {{{{ {"cloze" if sign == "cloze:" else "typed"}("{name}") }}}}'
+    return f"what only Anki knows stands between {{% raw %}} and {{% endraw %}}: {{% raw %}}{found[0]}{{% endraw %}}"
 
 
 def _place(error: Exception, environment: Any, name: str) -> Location:

@@ -68,7 +68,7 @@ function addGaps(q) {
   if (holes.length !== fillings.length) return;
   holes.forEach((hole, index) => {
     const right = fillings[index].textContent.trim();
-    if (!right || right.includes("\n") || fillings[index].querySelector(".math, img, pre, table")) return;
+    if (!right || right.includes("\n") || fillings[index].querySelector(".math, img, pre, table, .player")) return;
     const hint = hole.textContent.slice(1, -1);
     const input = textInput({ className: "gap", placeholder: hint });
     const name = say("gap", { n: index + 1, total: holes.length });
@@ -135,7 +135,7 @@ function show(q) {
 
 function showOption({ item, input, mark, right }, found, picked) {
   input.checked = picked;
-  item.classList.toggle("picked", picked);
+  item.classList.toggle("taken", picked);
   item.classList.toggle("hit", Boolean(found && right));
   item.classList.toggle("miss", picked && !right);
   if (found && right) mark.textContent = "✓ " + (picked ? words.right : words.missed);

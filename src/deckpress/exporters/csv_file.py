@@ -103,9 +103,14 @@ def _stock_note(kind: Kind, fields: Mapping[str, str]) -> tuple[str, str, str]:
     if fields.get("Reverse"):
         return "Basic (and reversed card)", front, back
     # Anki compares what is typed with the whole second field, so nothing may stand beside the answer there.
-    if fields.get("Typed") and not (choices or explanation):
+    if fields.get("Typed", "") == _text(fields.get("Answer", "")) != "" and not (choices or explanation):
         return "Basic (type in the answer)", front, back
     return "Basic", front, back
+
+
+def _text(field: str) -> str:
+    """A field as Anki compares it with what is typed: without tags, in one line."""
+    return " ".join(re.sub(r"<[^<>]*>", " ", field).split())
 
 
 def _block(name: str, content: str) -> str:

@@ -17,10 +17,11 @@ LABELS = {"qa": "Q&A", "cloze": "Cloze"}
 FIELD_IDS = {
     "qa": {
         "Question": 101, "Answer": 102, "Choices": 103, "Explanation": 104, "Hint": 105, "Context": 106, "Source": 107,
-        "Reverse": 108, "Typed": 109, "Spare1": 110, "Spare2": 111,
+        "Language": 108, "Reverse": 109, "Typed": 110, "Spare1": 111, "Spare2": 112, "Spare3": 113,
     },
     "cloze": {
-        "Text": 201, "Explanation": 202, "Hint": 203, "Context": 204, "Source": 205, "Spare1": 206, "Spare2": 207,
+        "Text": 201, "Explanation": 202, "Hint": 203, "Context": 204, "Source": 205, "Language": 206, "Typed": 207,
+        "Spare1": 208, "Spare2": 209, "Spare3": 210,
     },
 }  # fmt: skip
 TEMPLATE_IDS = {"qa": {"Card": 301, "Reversed": 302}, "cloze": {"Cloze": 401}}

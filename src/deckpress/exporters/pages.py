@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from deckpress.markup.bind import for_page
+from deckpress.markup.bind import for_page, reachable
 from deckpress.markup.tex import Drawing, TexEngine
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedNote
 
@@ -16,10 +16,11 @@ PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _WIDE_FORMULA = 32.0
 """In ex: what is wider may not fit a phone; it shrinks to 70 %, then it can be scrolled."""
-_WIDE_CODE = 36
-"""In characters, for the same reason."""
 _NO_PICTURE = "data:,"
 """The address of a picture that the file does not hold: the browser asks no one, and shows the alternative text."""
+
+_LARGEST_SOUND = 5 * 2**20
+"""In bytes: a larger sound or film would make the page slow to open, and is only named."""
 
 
 def page_title(deck: Deck) -> str:
@@ -51,10 +52,12 @@ class Binder:
 
     def html(self, field: Html, side: str = "back") -> str:
         """One field as a page shows it."""
-        return _accessible(for_page(field, self._address, self._draw, side))
+        return reachable(for_page(field, self._address, self._draw, side))
 
     def _address(self, image: Image) -> str:
         media = self._media.get(image.media)
+        if image.kind != "image" and (media is None or len(media.data) > _LARGEST_SOUND):
+            return ""
         if media is None:
             return image.src if image.src.startswith("data:") else _NO_PICTURE
         return f"data:{media.mime};base64,{base64.b64encode(media.data).decode()}"
@@ -72,19 +75,3 @@ class Binder:
             least = f"--dp-least: {0.7 * float(width[1]):.0f}ex"
             return drawing.svg.replace('<span class="math ', f'<span tabindex="0" style="{least}" class="math wide ', 1)
         return drawing.svg
-
-
-def _accessible(markup: str) -> str:
-    """What scrolls on a phone can be reached by the keyboard (WCAG 2.1.1), and a box that is ticked says so (4.1.2)."""
-
-    def code(block: re.Match[str]) -> str:
-        lines = html.unescape(re.sub(r"<[^<>]*>", "", block[1])).splitlines()
-        wide = max(map(len, lines), default=0) > _WIDE_CODE
-        return f'<pre tabindex="0">{block[1]}</pre>' if wide else block[0]
-
-    def box(found: re.Match[str]) -> str:
-        return f'<input aria-label="{"done" if "checked" in found[1] else "open"}" type="checkbox"{found[1]}>'
-
-    markup = re.sub(r"<pre>(.*?)</pre>", code, markup, flags=re.DOTALL)
-    markup = re.sub(r'<input type="checkbox"([^<>]*)>', box, markup)
-    return markup.replace("<table>", '<table tabindex="0">')

@@ -14,7 +14,10 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.pages import Binder, page_direction, page_title
 from deckpress.exporters.strings import strings, words_language
+from deckpress.markup.apart import options_of
 from deckpress.markup.bind import plain
+from deckpress.markup.compose import first_paragraph
+from deckpress.markup.marks import OPEN
 from deckpress.markup.tex import TexEngine, available, sprite
 from deckpress.model import Html, Kind, RenderedDeck, RenderedNote
 from deckpress.templating import TemplateError
@@ -23,9 +26,6 @@ if TYPE_CHECKING:
     from deckpress.templating import Templates
 
 _EMPTY = Html()
-_ITEM = re.compile(r"<(/?)li\b([^<>]*)>")
-_FEEDBACK = re.compile(r'(.*)<div class="feedback">(.*)</div>\s*', re.DOTALL)
-_PARAGRAPH = re.compile(r"\s*<p>(.*?)</p>", re.DOTALL)
 _SCRIPT_WORDS = "quiz_"
 
 
@@ -112,7 +112,7 @@ def _question(note: RenderedNote, binder: Binder, paths: dict[Any, int], tags: d
     cloze = said.kind is Kind.CLOZE
     asked = note.fields["Text" if cloze else "Question"]
     answer = asked if cloze else note.fields.get("Answer", _EMPTY)
-    options = tuple(_options(note.fields.get("Choices", _EMPTY), binder))
+    options = tuple(_options(note, binder))
     right = [option["letter"] for option in options if option["right"]]
     return {
         "id": note.guid,
@@ -134,39 +134,24 @@ def _question(note: RenderedNote, binder: Binder, paths: dict[Any, int], tags: d
 
 
 def _expected(note: RenderedNote) -> str:
-    """What is to be typed, on one line: what the author names, else the first paragraph of the answer as text.
-
-    Empty if no keyboard can write it, so that the question is asked as an open one.
-    """
-    if note.note.expected:
-        return " ".join(note.note.expected.split())
-    answer = note.fields.get("Answer", _EMPTY)
-    first = _PARAGRAPH.match(answer.markup)
-    field = Html(first[1] if first else answer.markup, answer.formulas, answer.images)
-    text = plain(field)
-    return "" if "\ufdd0" in field.markup or "\n" in text else text
+    """What is to be typed, on one line; empty if no keyboard can write it: the question is then an open one."""
+    first = first_paragraph(note.fields.get("Answer", _EMPTY)).markup
+    if not note.note.expected and (OPEN in first or "<img" in first):
+        return ""
+    return " ".join(plain(note.fields.get("Typed", _EMPTY)).split())
 
 
-def _options(field: Html, binder: Binder) -> Iterator[dict[str, Any]]:
-    """The options of a multiple choice: the outermost items of the field's list."""
-    depth = start = number = 0
-    kind = ""
-    for tag in _ITEM.finditer(field.markup):
-        depth += -1 if tag[1] else 1
-        if depth == 1 and not tag[1]:
-            start, kind = tag.end(), tag[2]
-        elif depth == 0 and tag[1]:
-            piece = field.markup[start : tag.start()]
-            parts = _FEEDBACK.fullmatch(piece)
-            text, feedback = (parts[1], parts[2]) if parts else (piece, "")
-            yield {
-                "html": binder.html(Html(text, field.formulas, field.images)),
-                "right": 'class="right"' in kind,
-                "letter": _letter(number),
-                "number": number,
-                "feedback": binder.html(Html(feedback, field.formulas, field.images)),
-            }
-            number += 1
+def _options(note: RenderedNote, binder: Binder) -> Iterator[dict[str, Any]]:
+    """The options of a multiple choice, each with what is said to who takes it."""
+    found = options_of(note.fields.get("Choices", _EMPTY))
+    for number, ((option, feedback), choice) in enumerate(zip(found, note.note.choices, strict=True)):
+        yield {
+            "html": binder.html(option),
+            "right": choice.correct,
+            "letter": _letter(number),
+            "number": number,
+            "feedback": binder.html(feedback),
+        }
 
 
 def _letter(number: int) -> str:

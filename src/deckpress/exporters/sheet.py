@@ -107,7 +107,8 @@ def _lines(note: RenderedNote, characters: int) -> int:
     for name in ("Question", "Choices", "Answer", "Text", "Explanation"):
         field = note.fields.get(name, Html())
         lines += sum(1 + len(line) // characters for line in plain(field).splitlines())
-        lines += sum(2 for formula in field.formulas if formula.display) + 12 * len(field.images)
+        lines += sum(2 for formula in field.formulas if formula.display)
+        lines += sum(1 if image.kind == "audio" else 12 for image in field.images)
     return lines
 
 

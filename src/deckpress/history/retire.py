@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TAG = "deckpress::retired"
 SEARCH = f"tag:{TAG}"
-_SRC = re.compile(r'\ssrc="([^"]*)"')
+_SRC = re.compile(r'\ssrc="([^"]*)"|\[sound:([^\]]*)\]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +41,4 @@ def retired_note(entry: Entry, old: Shipped, now: int) -> RenderedNote:
 def media_of(old: Shipped) -> Iterator[str]:
     """The names of the files that the fields of a shipped note show."""
     for text in old.fields.values():
-        yield from (html.unescape(name) for name in _SRC.findall(text))
+        yield from (html.unescape(src or sound) for src, sound in _SRC.findall(text))

@@ -6,12 +6,14 @@ import html
 import re
 from collections.abc import Callable, Mapping
 
-from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK
+from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK, PLAYER
 from deckpress.model import Formula, Gap, Html, Image, Media
 
 _COMMAND = re.compile(r"\[(?=sound:|anki:|latex\]|/latex\]|\$\$?\]|\[type:)", re.I)
 _TEX_DELIMITER = re.compile(r"(\\[()\[\]])")
 _GAP_IN_TEX = re.compile(r"\{\{c(?=[0-9,]+::)")
+_WIDE_CODE = 36
+"""Characters of a line of code that may not fit a phone."""
 _ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 _CODE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
@@ -27,7 +29,7 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
     if field.raw:
         return markup
     if not field.gaps and "\ufdd0" not in markup:
-        return _literal(markup)
+        return reachable(_literal(markup))
     depth = 0
 
     def bound(kind: str, index: int) -> str:
@@ -37,6 +39,8 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
         if kind == IMAGE:
             image = field.images[index]
             return _literal(html.escape(media[image.media].name if image.media in media else image.src))
+        if kind == PLAYER:
+            return _anki_sound(field.images[index], media)
         gap = field.gaps[index]
         if kind == GAP_OPENS:
             depth += 1
@@ -51,7 +55,36 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
         text = _in_gap(text, ends=found.group(1) == GAP_CLOSES) if depth else text
         parts += [text, bound(found.group(1), int(found.group(2)))]
         position = found.end()
-    return "".join([*parts, _literal(markup[position:])])
+    return reachable("".join([*parts, _literal(markup[position:])]))
+
+
+def reachable(markup: str) -> str:
+    """What scrolls on a phone can be reached by the keyboard (WCAG 2.1.1), and a box that is ticked says so (4.1.2)."""
+
+    def code(block: re.Match[str]) -> str:
+        lines = html.unescape(re.sub(r"<[^<>]*>", "", block[1])).splitlines()
+        wide = max(map(len, lines), default=0) > _WIDE_CODE
+        return f'<pre tabindex="0">{block[1]}</pre>' if wide else block[0]
+
+    def box(found: re.Match[str]) -> str:
+        return f'<input aria-label="{"done" if "checked" in found[1] else "open"}" type="checkbox"{found[1]}>'
+
+    if "<pre>" not in markup and "<table>" not in markup and "<input" not in markup:
+        return markup
+    markup = re.sub(r"<pre>(.*?)</pre>", code, markup, flags=re.DOTALL)
+    markup = re.sub(r'<input type="checkbox"([^<>]*)>', box, markup)
+    return markup.replace("<table>", '<table tabindex="0">')
+
+
+def _anki_sound(image: Image, media: Mapping[str, Media]) -> str:
+    if image.media in media:
+        return f"[sound:{media[image.media].name}]"
+    return _literal(_link(image) if image.remote else html.escape(f"[sound:{image.src}]", quote=False))
+
+
+def _link(image: Image) -> str:
+    address = html.escape(image.src)
+    return f'<a href="{address}">{address}</a>'
 
 
 def _literal(markup: str) -> str:
@@ -87,7 +120,8 @@ def _anki_formula(formula: Formula, *, inside_gap: bool) -> str:
 def for_page(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str], side: str = "back") -> str:
     """The field as a page shows it: `src` gives an image's address, `draw` a formula's HTML.
 
-    On the side "front" gaps are hidden, on "back" they are shown and marked.
+    A sound or a film has a player and its name, or where its address is empty the name alone. On the side "front" gaps
+    are hidden, on "back" they are shown and marked.
     """
     if "\ufdd0" not in field.markup:
         return field.markup
@@ -96,13 +130,30 @@ def for_page(field: Html, src: Callable[[Image], str], draw: Callable[[Formula],
 
     def bound(found: re.Match[str]) -> str:
         kind, index = found.group(1), int(found.group(2))
-        if kind == FORMULA:
-            return draw(field.formulas[index])
-        if kind == IMAGE:
-            return html.escape(src(field.images[index]))
-        return '<span class="cloze">' if kind == GAP_OPENS else "</span>"
+        if kind in (GAP_OPENS, GAP_CLOSES):
+            return '<span class="cloze">' if kind == GAP_OPENS else "</span>"
+        return _on_page(field, kind, index, src, draw)
 
     return MARK.sub(bound, field.markup)
+
+
+def _on_page(field: Html, kind: str, index: int, src: Callable[[Image], str], draw: Callable[[Formula], str]) -> str:
+    if kind == FORMULA:
+        return draw(field.formulas[index])
+    image = field.images[index]
+    address = html.escape(src(image))
+    if kind == IMAGE:
+        return address
+    if not image.media and image.remote:
+        return _link(image)
+    words = html.escape(image.alt or image.name)
+    name = f'<span class="file">{words}</span>'
+    if not address:
+        return f'<span class="player">{name}</span>'
+    player = (
+        f'<{image.kind} controls preload="metadata" aria-label="{words}"{image.size} src="{address}"></{image.kind}>'
+    )
+    return f'<span class="player">{player}{name}</span>'
 
 
 def _hide_gaps(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str]) -> str:
@@ -122,7 +173,7 @@ def _hide_gaps(field: Html, src: Callable[[Image], str], draw: Callable[[Formula
                 parts.append(_loose_tags("".join(hidden)))
                 hidden = []
         elif depth == 0:
-            parts.append(draw(field.formulas[index]) if kind == FORMULA else html.escape(src(field.images[index])))
+            parts.append(_on_page(field, kind, index, src, draw))
         position = found.end()
     return "".join([*parts, field.markup[position:]])
 
@@ -166,6 +217,8 @@ def plain(field: Html) -> str:
         if kind == FORMULA:
             formula = field.formulas[index]
             return f"$${formula.tex}$$" if formula.display else f"${formula.tex}$"
+        if kind == PLAYER:
+            return field.images[index].alt or field.images[index].name
         return field.images[index].src if kind == IMAGE else ""
 
     text = MARK.sub(bound, text)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from deckpress.markup.marks import FORMULA, IMAGE, MARK, mark
+from deckpress.markup.marks import FORMULA, IMAGE, MARK, PLAYER, mark
 from deckpress.model import Html
 
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _TAGS = re.compile(r"<(?!(?:img|audio|video|hr|input|svg)\b)[^<>]*>")
 
 
@@ -20,7 +22,8 @@ def concat(*pieces: str | Html) -> Html:
         if isinstance(piece, str):
             result = replace(result, markup=result.markup + piece)
             continue
-        offsets = {FORMULA: len(result.formulas), IMAGE: len(result.images)}
+        images = len(result.images)
+        offsets = {FORMULA: len(result.formulas), IMAGE: images, PLAYER: images}
         markup = MARK.sub(partial(_moved, offsets=offsets, gaps=len(result.gaps)), piece.markup)
         result = Html(
             result.markup + markup,
@@ -34,6 +37,28 @@ def concat(*pieces: str | Html) -> Html:
 def _moved(found: re.Match[str], offsets: dict[str, int], gaps: int) -> str:
     kind, index = found.group(1), int(found.group(2))
     return mark(kind, index + offsets.get(kind, gaps))
+
+
+def choice_list(options: Iterable[tuple[Html, bool, Html]], *, shuffle: bool = False, made: bool = False) -> Html:
+    """The list of a multiple choice, from each option, whether it is right, and what is said to who takes it.
+
+    The list has the class `one` or `several` by its right options, and `shuffle` or `made` (from other answers).
+    """
+    given = tuple(options)
+    several = sum(right for _, right, _ in given) != 1
+    classes = ["choices", "several" if several else "one", *["shuffle"] * shuffle, *["made"] * made]
+    parts: list[str | Html] = [f'<ul class="{" ".join(classes)}">']
+    for option, right, feedback in given:
+        parts += [f'<li class="{"right" if right else "wrong"}">', option]
+        parts += ['<div class="feedback">', feedback, "</div>"] if feedback else []
+        parts.append("</li>")
+    return concat(*parts, "</ul>")
+
+
+def first_paragraph(field: Html) -> Html:
+    """The field's first paragraph, or the whole of a field without paragraphs, with all that its marks point to."""
+    found = _PARAGRAPH.match(field.markup)
+    return replace(field, markup=found.group(1)) if found else field
 
 
 def text_html(text: str) -> Html:

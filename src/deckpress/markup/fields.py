@@ -24,9 +24,11 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.markup import sanitize
 from deckpress.markup.blocks import parse
 from deckpress.markup.cloze import Gaps, explicit_numbers
-from deckpress.markup.marks import CLOSE, FORMULA, HTML_BLOCK, IMAGE, MARK, OPEN, RAW, SHOWN, UNFIT, mark
+from deckpress.markup.embeds import sized
+from deckpress.markup.marks import CLOSE, FORMULA, HTML_BLOCK, MARK, OPEN, RAW, SHOWN, UNFIT
+from deckpress.markup.pictures import keep_media_apart
 from deckpress.markup.tree import TreeBuilder
-from deckpress.model import Gap, Html, Image, Text
+from deckpress.model import Gap, Html, Text
 
 _PLAIN_LINE = re.compile(r"(?!.*www\.)[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
 """A line in which nothing can start a block or an inline pattern."""
@@ -37,9 +39,6 @@ _MAIL = r"(?<![\w.+@/:-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@-])"
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.|[\w.+-]+@)[^\W_]")
 _ENTITY_END = re.compile(r"&[A-Za-z0-9]+;\Z")
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-_IMG = re.compile(r'(<img\b[^<>]*?\ssrc=")([^"<>]*)(")')
-_BEFORE_SRC = r"""(?:\]\([ \t\n]*<?|src[ \t\n]*=[ \t\n]*["']?)"""
-_SCRIPT_LINK = re.compile("(?:java|vb)script:", re.I)
 _TAG_WITH_MARK = re.compile(f"<[^<>{OPEN}]*{OPEN}[^<>]*>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
 _TRIGGERS: Mapping[str, tuple[str, ...]] = {
@@ -196,17 +195,22 @@ def render(
     builder = TreeBuilder(text, AtomicString, gaps, known, clean=clean_block, clean_tag=clean_tag)
     root = builder.build(cast("Sequence[Token]", tokens))
     shown = _convert(root, known)
-    if (script := _SCRIPT_LINK.search(text.markdown)) and not refused:
+    if sanitize.ODD_ADDRESS.search(shown):
+        odd = sanitize.ODD_LINK.search(text.markdown)
+        told = {words for _, words in refused}
         for _, words in sanitize.refused(shown):
-            note(words, text.locate_offset(script.start()))
+            if words not in told:
+                note(words, text.locate_offset(odd.start(1) if odd else 0))
     shown = _sanitise(shown, builder, text.markdown)
     if inline and (single := _ONE_PARAGRAPH.match(shown)):
         shown = single.group(1)
-    shown, images = _keep_images_apart(shown, text)
+    if builder.embeds.sizes:
+        shown = sized(shown, builder.embeds.sizes)
     if builder.formulas or (gaps and gaps.found):
         shown = _TAG_WITH_MARK.sub(lambda tag: _without_marks(tag.group(), builder), shown)
+    shown, images, doubts = keep_media_apart(shown, text)
     result = Html(shown, tuple(builder.formulas), images, tuple(gaps.found) if gaps else ())
-    return result, (*builder.diagnostics, *refused.values())
+    return result, (*builder.diagnostics, *refused.values(), *doubts)
 
 
 def _fit(text: Text) -> Text:
@@ -238,31 +242,13 @@ def _sanitise(shown: str, builder: TreeBuilder, source: str) -> str:
     if builder.html_blocks:
         shown = _put_back(shown, HTML_BLOCK, builder.html_blocks)
     if "<" in source or "[" in source:
-        shown = sanitize.clean(shown)
+        shown = sanitize.clean(sanitize.with_local_sources(shown) if ":" in source else shown)
     return _put_back(shown, RAW, builder.raw) if builder.raw else shown
 
 
 def _put_back(shown: str, kind: str, pieces: list[str]) -> str:
     pattern = re.compile(f"<p>{OPEN}{kind}([0-9]+){CLOSE}</p>|{OPEN}{kind}([0-9]+){CLOSE}")
     return pattern.sub(lambda found: pieces[int(found.group(1) or found.group(2))], shown)
-
-
-def _keep_images_apart(shown: str, text: Text) -> tuple[str, tuple[Image, ...]]:
-    if "<img" not in shown:
-        return shown, ()
-    images: list[Image] = []
-    position = 0
-
-    def replace(found: re.Match[str]) -> str:
-        nonlocal position
-        src = html.unescape(found.group(2))
-        written = re.compile(_BEFORE_SRC + re.escape(src)).search(text.markdown, position)
-        at = written.end() - len(src) if written else text.markdown.find(src)
-        position = written.end() if written else position
-        images.append(Image(src, "", text.locate_offset(max(at, 0))))
-        return found.group(1) + mark(IMAGE, len(images) - 1) + found.group(3)
-
-    return _IMG.sub(replace, shown), tuple(images)
 
 
 def _without_marks(tag: str, builder: TreeBuilder) -> str:
@@ -272,7 +258,7 @@ def _without_marks(tag: str, builder: TreeBuilder) -> str:
         kind, index = found.group(1), int(found.group(2))
         if kind == FORMULA:
             return html.escape(builder.formulas[index].tex)
-        if kind == IMAGE or builder.gaps is None:
+        if builder.gaps is None:
             return found.group()
         builder.gaps.found[index] = Gap(())
         return ""

@@ -14,12 +14,19 @@ MARK = re.compile(OPEN + "([a-z])([0-9]+)" + CLOSE)
 
 FORMULA = "m"
 IMAGE = "i"
+PLAYER = "p"
+"""A sound or a film, which are counted among the images."""
 GAP_OPENS = "o"
 GAP_CLOSES = "c"
 RAW = "h"
 """HTML of our own, put back after sanitising; no finished field holds one."""
 HTML_BLOCK = "b"
 """The author's HTML, put back before sanitising; no finished field holds one."""
+
+SIZE = "s"
+"""The size of the picture before it, `{width=..}`; no finished field holds one."""
+WIKI = "\ufdd6"
+"""Stands before a `src` that was written between `[[` and `]]`; no finished field holds one."""
 
 HIDDEN = {"*": "\ufdd2", "_": "\ufdd3", "[": "\ufdd4", "=": "\ufdd5"}
 """What stands for a delimiter that marks nothing up while the inline Markdown is read."""

@@ -73,6 +73,18 @@ _MARK_ENTITY = re.compile(r"&#(?:0*649(?:7[6-9]|[89]\d)|0*6500[0-7]|[xX]0*[fF][d
 """U+FDD0 to U+FDEF written as entities, which cleaning would make marks of."""
 _HANDLER = re.compile(r"""\son[a-z]+\s*=|(?:href|src)\s*=\s*["']?\s*(?:javascript|vbscript):""", re.I)
 
+_SCHEMES = frozenset(("http", "https", "mailto", "ftp", "tel", "data", "zotero", "obsidian", "file"))
+_SCRIPTS = frozenset(("javascript", "vbscript"))
+_SOURCE_SCHEME = re.compile(
+    r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*["']?)(?=([a-z][a-z0-9+.-]*):)""", re.I
+)
+_LINK_SCHEME = re.compile(r"""\shref\s*=\s*["']?\s*(([a-z][a-z0-9+.-]*):[^"'<>\s]*)""", re.I)
+_HARMLESS = "|".join(sorted(_SCHEMES - {"data"}))
+ODD_LINK = re.compile(rf"(?:\]\(|\]:)[ \t\n]*<?(?!(?:{_HARMLESS}):)([a-z][a-z0-9+.-]*:)", re.I)
+"""A Markdown link, or a definition of one, whose address no card may hold."""
+ODD_ADDRESS = re.compile(rf"""\s(?:href|src)\s*=\s*["']?\s*(?!(?:{_HARMLESS}):)[a-z][a-z0-9+.-]*:""", re.I)
+"""An attribute with such an address."""
+
 
 def is_tag(tag: re.Match[str]) -> bool:
     """True if a match of `TAG` is one of HTML's tags; `<int>` and the `<b and c>` of `a<b and c>d` are text."""
@@ -115,7 +127,15 @@ def refused(html: str) -> tuple[tuple[int, str], ...]:
             found.setdefault(f"<{name}>", tag.start())
         elif _HANDLER.search(tag.group(3)):
             found.setdefault(f"the script of <{name}>", tag.start())
+        elif name == "a" and (link := _LINK_SCHEME.search(tag.group(3))) and link[2].lower() not in _SCHEMES - {"data"}:
+            found.setdefault(f"the address of a link, {link[1][:80]},", tag.start())
     return tuple((offset, words) for words, offset in found.items())
+
+
+def with_local_sources(html: str) -> str:
+    """The HTML with `./` before the addresses of media that only look as if they had a scheme, as `fig:1.png` does."""
+    known = _SCHEMES | _SCRIPTS
+    return _SOURCE_SCHEME.sub(lambda found: found[1] + ("" if found[2].lower() in known else "./"), html)
 
 
 def clean(html: str) -> str:
@@ -134,7 +154,7 @@ def _cleaner() -> Any:
         attribute_filter=_keep_attribute,
         filter_style_properties=_STYLES,
         link_rel=None,
-        url_schemes={"http", "https", "mailto", "ftp", "tel", "data", "zotero", "obsidian", "file"},
+        url_schemes=set(_SCHEMES),
     )
 
 

@@ -18,8 +18,9 @@ from deckpress.diagnostics import Diagnostic, Location
 from deckpress.markup.cloze import Gaps
 from deckpress.markup.code import highlight
 from deckpress.markup.delimiters import hide
+from deckpress.markup.embeds import Embeds, merged
 from deckpress.markup.marks import FORMULA, HTML_BLOCK, RAW, mark
-from deckpress.markup.math import scan
+from deckpress.markup.math import Span, scan
 from deckpress.markup.places import Places
 from deckpress.model import Formula, Text
 
@@ -51,6 +52,7 @@ class TreeBuilder:
     """What to do with a raw HTML block that starts on a line of the text, from 0, before it is put into the tree."""
     clean_tag: Callable[[str, Callable[[], Location]], str] = lambda html, _: html
     """What to do with an inline HTML tag, given what tells where it stands."""
+    embeds: Embeds = field(default_factory=Embeds)
     _places: Places = field(default_factory=lambda: Places(Text("")))
     _last: Token | None = None
 
@@ -100,9 +102,12 @@ class TreeBuilder:
 
     def _keep_apart(self, content: str, line: int, *, block: bool = False, cell: bool = False) -> str:
         """The content with its formulas, gaps and idle delimiters replaced by marks; `block` is HTML of the author."""
-        spans = scan(content)
+        spans: Sequence[Span] = scan(content)
         place = self._places.of(content, line, cell=cell)
-        edits: list[tuple[int, int, str]] = []
+        edits = self.embeds.replace(content, spans, block=block)
+        for offset in self.embeds.pages:
+            self.diagnostics.append(Diagnostic(place(offset), "DP411", "a card holds no page of notes"))
+        spans = merged(spans, edits)
         if self.gaps is not None:
             edits += self.gaps.replace(content, spans)
             for offset in self.gaps.unclosed:

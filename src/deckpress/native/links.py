@@ -15,13 +15,15 @@ from deckpress.reading.tree import read_tree
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?\\]|\Z")
 _TARGET = re.compile(r"(\A\([ \t]*)(?:<([^<>\n]*)>|((?:[^()\s\\]|\\.|\([^()\s]*\))+))")
 _ATTRIBUTE = re.compile(r"""(?<![\w-])((?:src|href)[ \t]*=[ \t]*)(?:"([^"]*)"|'([^']*)')""", re.I)
+_SOUND = re.compile(r"(?<!\\)(\[sound:[ \t]*)([^\[\]<>\n]+\.\w+)(?=\])", re.I)
 _DEFINITION = re.compile(r"([ ]{0,3}\[(?!\^)(?:[^\[\]\\]|\\.)+\]:[ \t]*)(?:<([^<>\n]*)>|([^\s<]\S*))")
 
 
 def rebased(markdown: str, prefix: str) -> str:
     """A document that says the same from another folder: `prefix`, with forward slashes, leads to where it lay.
 
-    Paths of images, links and link definitions, and `src` and `href` of HTML; not those that begin with `/`.
+    Paths of images, links and link definitions, of `[sound:..]`, and `src` and `href` of HTML; not those that begin
+    with `/`, and not `![[..]]`, which is found by its name.
     """
     source = Source("", markdown)
     first = read_front_matter(source)[0].lines
@@ -56,6 +58,9 @@ def _chunks(lines: tuple[str, ...], code: set[int], first: int, move: Callable[[
 
 
 def _moved(text: str, move: Callable[[str], str]) -> str:
+    def sound(match: re.Match[str]) -> str:
+        return match.group(1) + move(match.group(2))
+
     def replace(match: re.Match[str]) -> str:
         path = match.group(2) if match.group(2) is not None else match.group(3) or ""
         return match.group(1) + _around(match, move(path))
@@ -67,9 +72,9 @@ def _moved(text: str, move: Callable[[str], str]) -> str:
             part = _ATTRIBUTE.sub(replace, part)
         elif span.kind == "address":
             part = _TARGET.sub(replace, part)
-        parts += [text[position : span.start], part]
+        parts += [_SOUND.sub(sound, text[position : span.start]), part]
         position = span.end
-    moved = "".join([*parts, text[position:]])
+    moved = "".join([*parts, _SOUND.sub(sound, text[position:])])
     if "]:" not in moved:
         return moved
     lines = moved.split("\n")

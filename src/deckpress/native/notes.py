@@ -150,8 +150,16 @@ def _item(choice: Choice, letter: str) -> str:
 
 def comment(note: Note, *, cloze: bool = False) -> str:
     """The comment that holds a note's attributes; empty if it has none."""
-    wanted = replace(
-        NONE, id=note.id, tags=note.tags, hint=note.hint.markdown, reverse=note.reverse, typed=note.typed, cloze=cloze
+    wanted = Attributes(
+        note.id,
+        note.tags,
+        note.hint.markdown,
+        note.reverse,
+        note.typed,
+        cloze,
+        note.expected,
+        note.shuffle,
+        note.points,
     )
     if wanted == NONE:
         return ""
@@ -167,9 +175,11 @@ def _comment(wanted: Attributes, *, quoted: bool) -> str:
     parts = [f"id: {value(wanted.id)}"] if wanted.id else []
     parts += [f"tags: {' '.join(map(value, wanted.tags))}"] if wanted.tags else []
     parts += [f"hint: {value(wanted.hint)}"] if wanted.hint else []
-    parts += [
-        word for word, said in (("reverse", wanted.reverse), ("type-in", wanted.typed), ("cloze", wanted.cloze)) if said
-    ]
+    parts += [f"type-in: {value(wanted.expected)}"] if wanted.expected else []
+    parts += [f"points: {wanted.points:g}"] if wanted.points else []
+    typed = wanted.typed and not wanted.expected
+    flags = (("reverse", wanted.reverse), ("type-in", typed), ("shuffle", wanted.shuffle), ("cloze", wanted.cloze))
+    parts += [word for word, said in flags if said]
     return f"<!-- {'  '.join(parts)} -->"
 
 

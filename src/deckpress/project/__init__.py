@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
 from deckpress.project.job import FileReport, Job, Progress, Report
+from deckpress.project.library import unused_media
 from deckpress.project.loading import identify, load, load_all
 from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading, Use
@@ -32,6 +33,9 @@ def run(job: Job, *, write: bool, progress: Progress = lambda *_: None) -> tuple
         builder.retired, problems = retire(found, job, builder.out, builder.formats)
         found.problems = (*found.problems, *problems)
     outcome = builder.run(found.readings, (*found.problems, *found.doubts), write=write)
+    if not write and not job.paths and found.project.root is not None:
+        unused = unused_media(found.project.root / "cards", builder.library.used, found.texts.values(), job.start)
+        found.problems = (*found.problems, *unused)
     reports = tuple(_file_report(file, reading, found.told[file.shown]) for file, reading in found.readings)
     report = Report(reports, outcome.written, found.texts, outcome.plan)
     diagnostics = (*found.diagnostics, *outcome.problems)

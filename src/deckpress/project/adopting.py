@@ -17,9 +17,9 @@ from deckpress.identity import BASE_TIME, Identity
 from deckpress.markup.bind import for_anki
 from deckpress.model import RenderedDeck
 from deckpress.project.building import template_parts
-from deckpress.project.images import image_loader
 from deckpress.project.job import Job
 from deckpress.project.loading import Loaded
+from deckpress.project.media import media_loader
 from deckpress.project.paths import printable, shown_path
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _current(found: Loaded, job: Job, notes: Sequence[Now], identities: Mapping[
     made: list[Current] = []
     for file, reading in found.readings:
         own = [next(now) for _ in reading.deck.notes]
-        loader = image_loader(file, job.start, allow_outside=job.allow_outside)
+        loader = media_loader(file, job.start, allow_outside=job.allow_outside)
         chosen = [identities.get(one.position, Identity("")) for one in own]
         deck, _ = render(reading.deck, found.memory.project, chosen, loader, source=printable(file.name), now=job.now)
         made += _in_anki(deck, own)

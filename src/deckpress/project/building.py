@@ -16,6 +16,7 @@ from deckpress.model import Deck, RenderedDeck, RenderedNote
 from deckpress.project.clashes import output_stem, same_output
 from deckpress.project.config import Project
 from deckpress.project.job import Job, Progress
+from deckpress.project.library import Library
 from deckpress.project.memory import Memory
 from deckpress.project.paths import printable, shown_path
 from deckpress.project.sources import SourceFile
@@ -63,6 +64,7 @@ class Builder:
         self.shipped: list[tuple[Match, RenderedNote]] = []
         self.out = self.job.out or (self.project.root or self.job.start) / "build"
         self.retired = Retired()
+        self.library = Library()
 
     def run(self, readings: Sequence[tuple[SourceFile, Reading]], problems: Diagnostics, *, write: bool) -> Outcome:
         """Renders every deck, and writes what comes out of it if it may and nothing is wrong."""
@@ -72,8 +74,14 @@ class Builder:
         self.total = sum(len(reading.deck.notes) for _, reading in readings)
         folder = cache_folder()
         cache = DiskCache(folder) if folder else None
+        if self.job.fetch:
+            from deckpress.project.fetching import Fetcher
+
+            self.library = Library(Fetcher(folder))
         with self.engine(cache):
-            self.templates, found = load_templates(self.project.templates, cache)
+            self.templates, found = load_templates(
+                self.project.templates, cache, self.job.theme or self.project.theme, self.project.place("theme")
+            )
             if self.templates is not None:
                 digest = templates_hash(template_parts(self.templates))
                 self.templates_state = (digest, self.memory.templates_mod(digest, self.job.now))
@@ -138,14 +146,14 @@ class Builder:
 
     def rendered(self, file: SourceFile, reading: Reading) -> RenderedDeck:
         """The deck as HTML."""
-        from deckpress.project.images import image_loader
+        from deckpress.project.media import media_loader
         from deckpress.render import render
 
         def step() -> None:
             self.done += 1
             self.progress(self.done, self.total)
 
-        loader = image_loader(file, self.job.start, allow_outside=self.job.allow_outside)
+        loader = media_loader(file, self.job.start, self.library, allow_outside=self.job.allow_outside)
         rendered, problems = render(
             reading.deck,
             self.memory.project,
@@ -155,11 +163,13 @@ class Builder:
             now=self.job.now,
             progress=step,
         )
-        rendered = self.with_retired(replace(rendered, mod=self.templates_state[1]), file)
+        release = " ".join(part for part in (self.project.name, self.project.version) if part)
+        rendered = self.with_retired(replace(rendered, mod=self.templates_state[1], release=release), file)
         matches = {id(found.now.note): found for found in self.memory.matches[file.shown]}
         self.shipped += ((matches[id(note.note)], note) for note in rendered.notes)
         problems = (*problems, *self.checked(rendered))
-        self.told[file.shown] = tuple(sorted({*self.told[file.shown], *problems}, key=lambda d: d.location))
+        found = dict.fromkeys((*self.told[file.shown], *problems))
+        self.told[file.shown] = tuple(sorted(found, key=lambda d: d.location))
         return rendered
 
     def with_retired(self, rendered: RenderedDeck, file: SourceFile) -> RenderedDeck:

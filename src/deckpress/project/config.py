@@ -7,12 +7,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
 from deckpress.project.paths import shown_path
+from deckpress.reading.frontmatter import read_subdecks
 from deckpress.settings import BY_NAME, as_kind, complaint
 
 CONFIG = "deckpress.toml"
-_KEYS = tuple(sorted(("id", "to", *BY_NAME)))
+_TEXTS = {
+    "name": "of the project",
+    "version": "of the project",
+    "deck": "of the deck that holds the others",
+    "theme": "of cards and pages",
+}
+_KEYS = tuple(sorted(("id", "to", "subdecks", *_TEXTS, *BY_NAME)))
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -25,12 +32,22 @@ class Project:
 
     root: Path | None = None
     id: str = ""
+    name: str = ""
+    version: str = ""
+    deck: str = ""
+    """The deck that all decks go into, unless their front matter names one."""
+    subdecks: tuple[str, ...] = ()
+    theme: str = ""
     to: tuple[str, ...] = ()
     export: Mapping[str, object] = field(default_factory=dict)
     """The settings of the exporters, by their keys."""
     templates: Path | None = None
     shown: str = ""
     text: str = ""
+
+    def place(self, key: str) -> Location:
+        """Where deckpress.toml says something of a setting."""
+        return Location(self.shown, _line_of(key, self.text)) if self.text else NOWHERE
 
 
 def find_project(start: Path) -> tuple[Project, Diagnostics]:
@@ -103,12 +120,15 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
             names, unknown = _formats(value)
             problems += (Diagnostic(place, "DP008", message, hint) for message, hint in unknown)
             found[key] = names
+        elif key == "subdecks":
+            found[key], wrong = read_subdecks(value)
+            problems += [Diagnostic(place, "DP008", wrong)] if wrong else []
         elif wrong := complaint(BY_NAME[key], value) if key in BY_NAME else _complaint(key, value):
             problems.append(Diagnostic(place, "DP008", wrong))
         elif key in BY_NAME:
             export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
         else:
-            found[key] = value
+            found[key] = str(value).strip()
     return found, tuple(problems)
 
 
@@ -120,6 +140,10 @@ def _line_of(key: str, text: str) -> int:
 def _complaint(key: str, value: object) -> str:
     if key == "id" and not (isinstance(value, str) and value.strip()):
         return "'id' must be a text that names this project for ever"
+    if key in _TEXTS and not (
+        isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip()
+    ):
+        return f"'{key}' must be a text: the {key} {_TEXTS[key]}"
     return ""
 
 

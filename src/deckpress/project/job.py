@@ -26,7 +26,10 @@ class Job:
     deck: str = ""
     tags: tuple[str, ...] = ()
     export: Mapping[str, object] = field(default_factory=dict)
+    theme: str = ""
     allow_outside: bool = False
+    fetch: bool = False
+    """With `fetch`, media of the net are fetched and travel with the deck."""
     strict: bool = False
     dialect: str = AUTO
     lock: Path | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.identity import Identity, project_id
@@ -75,7 +76,7 @@ def load_all(job: Job) -> Loaded:
         if source is not None:
             found.texts[file.shown] = source.text
         if reading is not None:
-            found.readings.append((file, _overridden(reading, job)))
+            found.readings.append((file, _overridden(reading, file, project, job)))
     for path, problem in same_notes((file.shown, deck) for file, deck in found.decks):
         found.told[path] = (*found.told[path], problem)
     found.memory, problems = open_memory(
@@ -91,12 +92,26 @@ def identify(found: Loaded) -> None:
     found.identities, found.doubts = found.memory.identify(found.decks)
 
 
-def _overridden(reading: Reading, job: Job) -> Reading:
-    """The reading with the deck name and tags that the user gave on the command line."""
+def _overridden(reading: Reading, file: SourceFile, project: Project, job: Job) -> Reading:
+    """The reading with the deck's name as project and command line have it, and the tags that the user gave."""
     deck: Deck = reading.deck
-    if job.deck:
-        deck = replace(deck, name=job.deck)
+    subdecks = deck.subdecks or project.subdecks
+    deck = replace(deck, name=_deck_name(deck, file, subdecks, project, job), subdecks=subdecks)
     if job.tags:
         notes = (replace(note, tags=tuple(dict.fromkeys((*note.tags, *job.tags)))) for note in deck.notes)
         deck = replace(deck, notes=tuple(notes))
     return replace(reading, deck=deck)
+
+
+def _deck_name(deck: Deck, file: SourceFile, subdecks: tuple[str, ...], project: Project, job: Job) -> str:
+    """The deck that the user names, else the one of its front matter, else the project's; folders and file below it."""
+    path = PurePosixPath(file.name)
+    named = deck.named and not job.deck
+    root = deck.name if named else job.deck or project.deck
+    own = (deck.title or path.stem) if deck.named else deck.name
+    parts = [root] if root else []
+    if "folders" in subdecks and not named:
+        parts += (part.replace("::", ": ") for part in path.parts[:-1])
+    if not parts or ("files" in subdecks and own != root):
+        parts.append(own)
+    return "::".join(parts)

@@ -5,24 +5,16 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.history.release import MOST_BYTES, Release, Shipped, member
 from deckpress.history.retire import Retired, media_of, retired_note
+from deckpress.media import mime_of
 from deckpress.model import Media, RenderedNote
 from deckpress.project.adopting import fits, read_packages
 from deckpress.project.job import Job
 from deckpress.project.loading import Loaded
-
-_MIME = {
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".svg": "image/svg+xml",
-}
 
 
 def retire(found: Loaded, job: Job, out: Path, formats: Iterable[str]) -> tuple[Retired, Diagnostics]:
@@ -79,8 +71,7 @@ def _media(path: Path, release: Release, names: Iterable[str]) -> dict[str, Medi
         for name in sorted(names):
             number = (release.media or {}).get(name)
             if number is not None:
-                mime = _MIME.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
-                made[name] = Media(name, member(archive, number, MOST_BYTES), mime)
+                made[name] = Media(name, member(archive, number, MOST_BYTES), mime_of(name))
     return made
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from deckpress.diagnostics import Diagnostics, has_errors
-from deckpress.model import Deck, Source
+from deckpress.model import Deck, Kind, Note, Source
 from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.frontmatter import Settings, read_front_matter
@@ -48,12 +49,14 @@ def read(source: Source, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
         ledger.tell(document, "DP101", min(settings.lines, len(document.lines) - 1), message)
     deck = Deck(
         _deck_name(source, settings, ledger.deck, title),
-        tuple(ledger.notes),
+        tuple(_with_defaults(note, settings.defaults) for note in ledger.notes),
         settings.title or title,
         settings.language,
         settings.date,
         document.references,
         settings.export,
+        settings.subdecks,
+        bool(settings.deck or ledger.deck),
         document.place(0),
     )
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
@@ -64,6 +67,19 @@ def read(source: Source, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
     for start, end in reading.unaccounted:
         ledger.tell(document, "DP114", start - 1, f"lines {start} to {end} could not be placed")
     return reading, (*problems, *tree_problems, *sorted(ledger.diagnostics, key=lambda d: d.location))
+
+
+def _with_defaults(note: Note, defaults: tuple[str, ...]) -> Note:
+    """The note with what front matter says of every note, as far as it fits its kind and the note does not decline."""
+    if not defaults:
+        return note
+    wanted = {name for name in defaults if name not in note.declined}
+    return replace(
+        note,
+        reverse=note.reverse or ("reverse" in wanted and note.kind is not Kind.CLOZE),
+        typed=note.typed or ("type-in" in wanted and note.kind is Kind.OPEN),
+        shuffle=note.shuffle or ("shuffle" in wanted and note.kind is Kind.CHOICE),
+    )
 
 
 def _first_title(document: Document) -> str:

@@ -8,8 +8,12 @@ from dataclasses import dataclass, replace
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _BRACES = re.compile(r"[ \t]*\{((?:[ \t]*(?:[#.][^\s{}#]+|[a-z-]+(?:=(?:\"[^\"]*\"|\S+?))?))+)[ \t]*\}[ \t]*\Z")
-_KEY = re.compile(r"(?<!\S)(id|tags|hint|deck):[ \t]*|(?<!\S)(reverse|type-in|cloze)(?!\S)")
-_FLAGS = {"reverse", "type-in", "cloze"}
+_FLAGS = ("reverse", "type-in", "shuffle", "cloze")
+DEFAULTS = ("reverse", "type-in", "shuffle")
+"""The flags that front matter may set for a whole deck; a note declines one by `no-reverse` and so on."""
+_WORDS = "|".join((*_FLAGS, *(f"no-{flag}" for flag in DEFAULTS)))
+_KEY = re.compile(rf"(?<!\S)(id|tags|hint|deck|points|type-in):[ \t]*|(?<!\S)({_WORDS})(?!\S)")
+_POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
 _QUOTED = re.compile(r'(?<=[ ,:])"(?:[^"\\]|\\.)*"(?=[ ,]|\Z)')
 
 
@@ -24,6 +28,11 @@ class Attributes:
     typed: bool = False
     cloze: bool = False
     """True if the note is a cloze, whatever its text looks like."""
+    expected: str = ""
+    shuffle: bool = False
+    points: float = 0
+    declined: tuple[str, ...] = ()
+    """The defaults of the deck that do not hold for the note."""
     unknown: tuple[str, ...] = ()
 
     def merged(self, other: Attributes) -> Attributes:
@@ -35,6 +44,10 @@ class Attributes:
             self.reverse or other.reverse,
             self.typed or other.typed,
             self.cloze or other.cloze,
+            other.expected or self.expected,
+            self.shuffle or other.shuffle,
+            other.points or self.points,
+            (*self.declined, *(flag for flag in other.declined if flag not in self.declined)),
             (*self.unknown, *other.unknown),
         )
 
@@ -71,12 +84,14 @@ def _set(found: Attributes, name: str, value: str) -> Attributes:
         return replace(found, tags=tuple(word for word in words if word))
     if name == "hint":
         return replace(found, hint=_unquoted(value))
-    if name == "reverse":
-        found = replace(found, reverse=True)
-    elif name == "type-in":
-        found = replace(found, typed=True)
-    elif name == "cloze":
-        found = replace(found, cloze=True)
+    if name == "points" and _POINTS.match(value) and float(value):
+        return replace(found, points=float(value))
+    if name == "type-in":
+        return replace(found, typed=True, expected=_unquoted(value))
+    if name in ("reverse", "shuffle", "cloze"):
+        found = replace(found, **{name: True})  # type: ignore[arg-type]
+    elif name.startswith("no-"):
+        found = replace(found, declined=(*found.declined, name[3:]))
     else:
         return replace(found, unknown=(*found.unknown, name))
     return replace(found, unknown=(*found.unknown, value)) if value else found
@@ -92,8 +107,30 @@ def _unquoted(value: str) -> str:
     return text if isinstance(text, str) else value
 
 
+_HASHTAGS = re.compile(r"(?:(?<=\S)[ \t]+#[^\W\d_][\w/-]*)+[ \t]*\Z")
+
+
+def without_hashtags(text: str) -> tuple[str, tuple[str, ...]]:
+    """A heading without the `#tags` at its end, and these."""
+    found = _HASHTAGS.search(text) if "#" in text else None
+    if found is None:
+        return text, ()
+    return text[: found.start()].rstrip(), tuple(word.lstrip("#") for word in found.group().split())
+
+
 def from_heading(text: str) -> tuple[str, Attributes]:
-    """A heading without the braces at its end, and what they say; braces that are no attributes stay text."""
+    """A heading without the braces at its end, and what they say; braces that are no attributes stay text.
+
+    `#tags` behind a question mark are tags; behind other words they may be what is asked for, such as `#include`.
+    """
+    text, found = _from_braces(text)
+    words, tags = without_hashtags(text)
+    if tags and words.rstrip("*_ ").endswith(("?", "？")):
+        return words, found.merged(Attributes(tags=tags))
+    return text, found
+
+
+def _from_braces(text: str) -> tuple[str, Attributes]:
     braces = _BRACES.search(text)
     if braces is None:
         return text, NONE
@@ -105,7 +142,10 @@ def from_heading(text: str) -> tuple[str, Attributes]:
             found = replace(found, tags=(*found.tags, word[1:]))
         elif word.startswith("hint="):
             found = replace(found, hint=word[5:].strip('"'))
-        elif word in _FLAGS:
+        elif word.startswith(("points=", "type-in=")):
+            name, _, value = word.partition("=")
+            found = _set(found, name, value.strip('"'))
+        elif _KEY.fullmatch(word):
             found = _set(found, word, "")
         else:
             return text, NONE

@@ -62,6 +62,10 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         else NO_TEXT,
         reverse=attributes.reverse,
         typed=attributes.typed,
+        expected=attributes.expected,
+        shuffle=attributes.shuffle,
+        points=attributes.points,
+        declined=attributes.declined,
         location=head.text.locate(0, 0) if head.text.origin else document.place(head.start),
     )
     end -= 0 if parts.inner else dropped
@@ -135,6 +139,8 @@ def _complete(
             note, question=join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
         ), stated
     found = stated or resolve(body, open_details=context.hiding, key=head.key)
+    if stated and found.explanation and not (found.answer or found.choices):
+        found = replace(found, answer=found.extra, extra=NO_TEXT)  # only the remark is marked off: the rest answers
     question = join(note.question, found.extra)
     if found.choices and not found.unmarked:
         answer = found.answer if stated else NO_TEXT
@@ -170,7 +176,7 @@ def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Do
                 "DP109",
                 block.start,
                 f"a note has no setting '{word}'",
-                "a note knows id:, tags:, hint:, reverse and type-in",
+                "a note knows id:, tags:, hint:, points:, type-in:, reverse, type-in and shuffle",
             )
         ledger.book(body, Use.CARD, block.start, block.end)
     end = len(body.lines)

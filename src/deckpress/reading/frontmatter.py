@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.model import Source
+from deckpress.model import SUBDECKS, Source
+from deckpress.reading.attributes import DEFAULTS
 from deckpress.settings import BY_NAME, as_kind, complaint
 
 _LEVEL = re.compile(r"h[1-6]\Z")
@@ -32,6 +33,9 @@ class Settings:
     """The heading level of the questions, 1 to 6; 0 if not said."""
     export: Mapping[str, object] = field(default_factory=dict)
     """What it says of the outputs, by the keys of `settings.SETTINGS`."""
+    defaults: tuple[str, ...] = ()
+    """Which of `attributes.DEFAULTS` hold for every note."""
+    subdecks: tuple[str, ...] = ()
     lines: int = 0
 
 
@@ -121,15 +125,32 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
         tags = None
     export: dict[str, object] = {}
     for key, value in values.items():
-        if key in BY_NAME:
+        if key in DEFAULTS:
+            if not isinstance(value, bool):
+                diagnostics.append(Diagnostic(place(key), "DP102", f"'{key}' must be true or false"))
+        elif key in BY_NAME:
             wrong = complaint(BY_NAME[key], value)
             diagnostics += [Diagnostic(place(key), "DP102", wrong)] if wrong else []
             export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
-        elif key not in {"deck", "tags", "questions"} and key.lower() not in _OTHERS_USE:
+        elif key not in {"deck", "tags", "questions", "subdecks"} and key.lower() not in _OTHERS_USE:
             diagnostics.append(Diagnostic(place(key), "DP109", f"front matter has no setting '{key}'"))
     level = int(questions[1]) if questions else 0
-    found = Settings(text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level, export)
+    subdecks, wrong = read_subdecks(values.get("subdecks"))
+    diagnostics += [Diagnostic(place("subdecks"), "DP102", wrong)] if wrong else []
+    defaults = tuple(name for name in DEFAULTS if values.get(name) is True)
+    head = (text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level)
+    found = Settings(*head, export, defaults, subdecks)
     return found, tuple(diagnostics)
+
+
+def read_subdecks(value: object) -> tuple[tuple[str, ...], str]:
+    """What is to become subdecks, from a word or a list of words, and what is wrong with it."""
+    words = re.split(r"[\s,+]+", value) if isinstance(value, str) else value
+    if words is None:
+        return (), ""
+    if not isinstance(words, list) or not words or not all(word in SUBDECKS for word in words):
+        return (), f"'subdecks' must be a list of {', '.join(SUBDECKS[:-1])}, or {SUBDECKS[-1]}"
+    return tuple(words), ""
 
 
 def _tags(value: object) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 import string
 import unicodedata
 
+from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.labels import label_of
 
 _MARKS = re.compile(r"[\s*_`~)\]\"'”’»#.]+\Z")
@@ -13,6 +14,8 @@ _SYMBOLS = re.compile(
     r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]|\[\^?\w+\]|\[\[[^\]]*\]\([^)]*\)\])+\s*\Z"
 )
 _TAIL = 400
+_CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
+"""Marks of a heading round its words; the one of `C#` is none."""
 _BRACES = re.compile(r"\{[#.][^{}]*\}\s*\Z")
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -37,9 +40,10 @@ def looks_like_question(text: str) -> bool:
 
 
 def plain_title(text: str) -> str:
-    """A heading as the name of a deck: without emphasis, links, braces and closing marks; `\\*` is a star."""
-    text = _ESCAPED.sub(lambda match: _HELD[match.group(1)], text)
+    """A heading as the name of a deck: without emphasis, links, braces, `#tags` and closing marks; `\\*` is a star."""
+    text = _ESCAPED.sub(lambda match: _HELD[match.group(1)], _BRACES.sub("", text))
+    text, _ = without_hashtags(_CLOSING.sub("", text))
     text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
     text = re.sub(r"<[^<>]*>|[*`]|(?<!\w)_+|_+(?!\w)|\{[#.][^{}]*\}\s*$", "", text)
-    text = " ".join(text.split()).strip("# ")
+    text = _CLOSING.sub("", " ".join(text.split())).strip()
     return text.translate(_RELEASED) or "?"

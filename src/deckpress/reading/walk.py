@@ -11,6 +11,7 @@ from dataclasses import replace
 from deckpress.markup.cloze import may_have_gap
 from deckpress.markup.math import scan
 from deckpress.model import NO_TEXT, Text
+from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.cards import Context, Head, make_note, unanswered, unanswered_item
 from deckpress.reading.choose import Choice, boundary
 from deckpress.reading.details import find_details, inside
@@ -54,7 +55,8 @@ def walk(
     for number, start in enumerate(chosen):
         _between(ledger, document, position, start.start)
         end = boundary(document, start, headings, chosen)
-        context = Context(sections(start.start), tags, hiding, keyed)
+        section, section_tags = sections(start.start)
+        context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)
         _question(ledger, start, end, context, repeated, last=number == len(chosen) - 1)
         ledger.shapes += [start.shape] * (len(ledger.notes) - len(ledger.shapes))
         position = max(end, position)
@@ -69,21 +71,30 @@ def _hiding(document: Document, chosen: Sequence[Start]) -> frozenset[str]:
     return frozenset(s for s, count in summaries.items() if s and count >= 2 and count >= 0.6 * others)
 
 
-def _sections(headings: Sequence[Start], chosen: set[int], title: Start | None) -> Callable[[int], tuple[str, ...]]:
-    """A function from a line to the titles of the sections it lies in."""
-    marks: list[tuple[int, tuple[str, ...]]] = [(0, ())]
-    path: list[tuple[int, str]] = []
+_Place = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _sections(headings: Sequence[Start], chosen: set[int], title: Start | None) -> Callable[[int], _Place]:
+    """A function from a line to the titles of the sections it lies in, and to the tags of their headings."""
+    marks: list[tuple[int, _Place]] = [(0, ((), ()))]
+    path: list[tuple[int, str, tuple[str, ...]]] = []
+    for_all = _tags(title) if title else ()
     for heading in headings:
         while path and path[-1][0] >= heading.level:
             path.pop()
         if heading is not title and id(heading) not in chosen and heading.title:  # one without words ends a section
-            path.append((heading.level, plain_title(heading.title)))
-        marks.append((heading.start, tuple(text for _, text in path)))
+            path.append((heading.level, plain_title(heading.title), _tags(heading)))
+        tags = (*for_all, *(tag for _, _, tags in path for tag in tags))
+        marks.append((heading.start, (tuple(text for _, text, _ in path), tags)))
 
-    def section(line: int) -> tuple[str, ...]:
+    def section(line: int) -> _Place:
         return marks[bisect_right(marks, line, key=lambda mark: mark[0]) - 1][1]
 
     return section
+
+
+def _tags(heading: Start) -> tuple[str, ...]:
+    return (*without_hashtags(heading.title)[1], *heading.attributes.tags)
 
 
 def _question(

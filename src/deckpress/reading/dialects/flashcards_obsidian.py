@@ -55,7 +55,9 @@ _ID = re.compile(r"(?:^|[ \t])\^([0-9]{13})[ \t]*$")
 _TAGS = re.compile(r"tags:[ \t]*(?=\S)", re.I)
 _MARK = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
-_GAP = re.compile(HIGHLIGHT.pattern + r"|(?<![\\${}\w])\{(?:([0-9]{1,3}):)?(?![#.:=%{])([^{}\n]*[^{}\s])\}(?!\})")
+_GAP = re.compile(
+    HIGHLIGHT.pattern + r"|(?<![\\${}\w])\{(?:([0-9]{1,3}):)?(?![#.:=%{]|width=|height=)([^{}\n]*[^{}\s])\}(?!\})"
+)
 
 
 @dataclass(frozen=True, slots=True)

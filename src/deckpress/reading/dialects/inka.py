@@ -38,7 +38,7 @@ _START = re.compile(r"(\d+)\.(?:[ \t]+|\Z)")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _GAP = re.compile(
     r"\{\{c?(?P<double>\d+)::(?P<inner>[^{}]*)\}\}"
-    r"|(?<![{\\])\{(?:c?(?P<number>\d+)::)?(?P<hidden>[^{}\s](?:[^{}]*[^{}\s])?)\}(?!\})"
+    r"|(?<![{\\])\{(?:c?(?P<number>\d+)::)?(?P<hidden>(?!width=|height=)[^{}\s](?:[^{}]*[^{}\s])?)\}(?!\})"
 )
 
 

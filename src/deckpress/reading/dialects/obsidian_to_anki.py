@@ -46,7 +46,7 @@ _SETTING = re.compile(r"(TARGET DECK|FILE TAGS)(?::[ \t]*(.*)|[ \t]*)$")
 _FIELD = re.compile(r"(Front|Back Extra|Back|Text|Extra|Add Reverse):[ \t]*")
 _OTHER = re.compile(r"(?=[^\W\d_])(\w[\w -]{0,24}):(?:[ \t]+|$)")
 _KNOWN = re.compile(r"(?:Basic\b|Cloze\b)", re.I)
-_CURLY = re.compile(r"(?<![\\${}\w])\{(?:c?([0-9]{1,3})[:|])?(?![{#.])([^{}\n]*[^{}\s])\}(?!\})")
+_CURLY = re.compile(r"(?<![\\${}\w])\{(?:c?([0-9]{1,3})[:|])?(?![{#.]|width=|height=)([^{}\n]*[^{}\s])\}(?!\})")
 
 
 @dataclass(slots=True)

@@ -1,0 +1,196 @@
+"""A reference in a document -> the file on the disk or of the net, read once, or the sentence that says why not."""
+
+from __future__ import annotations
+
+import errno
+import os
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.media import MOST_BYTES, SUFFIXES, MediaLoader, make_media, media_suffix, suffix_of
+from deckpress.model import Image, Media
+from deckpress.project.library import Library
+from deckpress.project.paths import shown_path
+from deckpress.project.sources import SourceFile
+
+_WORDS = {"image": "image", "audio": "audio file", "video": "video"}
+_FORMATS = {
+    "image": "PNG, JPEG, GIF, WebP or SVG",
+    "audio": "MP3, Ogg, Opus, WAV, M4A, FLAC or AAC",
+    "video": "MP4, WebM, Ogg, MOV, MKV or AVI",
+}
+_Told = Callable[[Location], Diagnostics]
+_Loaded = tuple[Media | None, _Told]
+
+
+def media_loader(
+    source: SourceFile, start: Path, library: Library | None = None, *, allow_outside: bool = False
+) -> MediaLoader:
+    """A loader for the media of one file: paths count from its folder, `/` from its root.
+
+    Diagnostics: DP401 not there, DP402 outside the root, DP403 of no known type, DP404 unreadable, DP406 too large,
+    DP407 a bare name that several files have; warnings are DP405 remote, DP410 cleaned, DP412 not fetched.
+    """
+    seen: dict[tuple[str, str, bool], _Loaded] = {}
+    finder = _Finder(source, start, library or Library(), allow_outside)
+
+    def load(image: Image) -> tuple[Media | None, Diagnostics]:
+        key = (image.src, image.kind, image.wiki)
+        if key not in seen:
+            seen[key] = finder.load(image)
+        media, problems = seen[key]
+        return media, problems(image.location)
+
+    return load
+
+
+def _quiet(_: Location) -> Diagnostics:
+    return ()
+
+
+def _problem(code: str, message: str, hint: str = "") -> _Loaded:
+    return None, lambda location: (Diagnostic(location, code, message, hint),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds and reads the media of one file."""
+
+    source: SourceFile
+    start: Path
+    library: Library
+    allow_outside: bool
+
+    def load(self, image: Image) -> _Loaded:
+        src, what = image.src, _WORDS[image.kind]
+        if src.lower().startswith("data:"):
+            return None, _quiet
+        if image.remote:
+            return self.remote(image)
+        if not src.strip():
+            return _problem("DP401", f"this {what} has no path", "write its path between the brackets")
+        if src.lower().startswith("file:"):
+            hint = "write the path from the folder of the Markdown file instead"
+            return _problem("DP401", f"an address of this machine alone: {src}", hint)
+        try:
+            path = self.find(image)
+            if not isinstance(path, Path):
+                return path
+            tried = shown_path(Path(os.path.normpath(path)), self.start)
+            if not self.allow_outside and not path.resolve().is_relative_to(self.source.root.resolve()):
+                return _problem("DP402", f"this {what} lies outside the project: {tried}")
+            if _in_circle(path):
+                return _problem("DP404", f"{tried} cannot be read: its links lead in a circle")
+            if not path.is_file():
+                return _problem("DP401", f"there is no {what} {tried}", self.elsewhere(image))
+            self.library.used.add(path.resolve())
+            if (size := path.stat().st_size) > MOST_BYTES:
+                return _problem("DP406", f"{tried} has {size / 2**20:,.0f} MiB")
+            data = path.read_bytes()
+        except RuntimeError:  # how Python 3.11 and 3.12 say that links lead in a circle
+            return _problem("DP404", f"{tried} cannot be read: its links lead in a circle")
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            return _problem("DP404", f"{src[:200]} cannot be read: {reason}")
+        return _made(image, path.name, tried, data)
+
+    def remote(self, image: Image) -> _Loaded:
+        """A file of the net: a link, or fetched if that is wanted."""
+        what, fetch = _WORDS[image.kind], self.library.fetch
+        if fetch is None:
+            message = f"this {what} is fetched from the internet each time it is shown: {image.src}"
+            return _problem("DP405", message)
+        data, reason = fetch(image.src)
+        name = unquote(urlsplit(image.src).path)
+        if not reason:
+            media, told = _made(image, name, "what came", data)
+            if media is not None:
+                return media, told
+            reason = next((d.message for d in told(Location(""))), "")
+        return _problem("DP412", f"{image.src} was not fetched: {reason}")
+
+    def find(self, image: Image) -> Path | _Loaded:
+        """The file that a reference means, there or not; or what is wrong with a bare name that several files have."""
+        path = self.written(image.src)
+        if not image.wiki or _is_file(path):
+            return path
+        plain = image.src.split("#", 1)[0].replace("\\", "/").strip("/")
+        if _is_file(self.source.root / plain):
+            return self.source.root / plain
+        found = self.library.files(self.source.root, plain)
+        if len(found) > 1:
+            some = ", ".join(shown_path(one, self.start) for one in found[:3])
+            return _problem("DP407", f"{plain} may be each of these: {some}{', ...' if len(found) > 3 else ''}")
+        return found[0] if found else path
+
+    def written(self, src: str) -> Path:
+        """The file as written if there is one, else without `%20` and the like and without `?..` or `#..`.
+
+        With `allow_outside`, an absolute path that is none from the root is one of the machine.
+        """
+        folder = self.source.root if src.startswith("/") else self.source.path.parent
+        plain = unquote(src.split("#", 1)[0].split("?", 1)[0]).replace("\0", "")
+        for written in _spellings(src, plain):
+            if _is_file(folder / written.lstrip("/")):
+                return folder / written.lstrip("/")
+            if self.allow_outside and src.startswith("/") and _is_file(Path(written)):
+                return Path(written)
+        return folder / plain.lstrip("/")
+
+    def elsewhere(self, image: Image) -> str:
+        """A hint where the only other file of the name lies; empty if there is none."""
+        name = image.name
+        found = self.library.files(self.source.root, name) if self.source.in_project and suffix_of(name) else ()
+        return f"there is {shown_path(found[0], self.start)}; write the path to it" if len(found) == 1 else ""
+
+
+def _made(image: Image, name: str, tried: str, data: bytes) -> _Loaded:
+    """The media file of what was read."""
+    if not data:
+        return _problem("DP403", f"{tried} is empty")
+    told: _Told = _quiet
+    if media_suffix(name, data) == ".svg":
+        from deckpress.svg import SvgError, clean_svg
+
+        try:
+            data, removed = clean_svg(data)
+        except SvgError as error:
+            return _problem("DP403", f"{tried} is an SVG that cannot be shown: {error}", "save it anew as plain SVG")
+        if removed:
+            _, told = _problem("DP410", f"left out of {tried}: {', '.join(removed[:4])}")
+    media = make_media(name, data)
+    if media is None or (image.kind == "image") != (SUFFIXES[suffix_of(media.name)] == "image"):
+        hint = "" if image.kind == "image" else f"use {_FORMATS[image.kind]}"
+        return _problem("DP403", f"{tried} is no {_FORMATS[image.kind]}", hint)
+    return media, told
+
+
+def _spellings(src: str, plain: str) -> Iterator[str]:
+    """A path as written, decoded, in both forms of Unicode that disks have, and with Windows' separators."""
+    yield src
+    yield plain
+    if not plain.isascii():
+        yield unicodedata.normalize("NFC", plain)
+        yield unicodedata.normalize("NFD", plain)
+    if "\\" in plain:
+        yield plain.replace("\\", "/")
+
+
+def _in_circle(path: Path) -> bool:
+    """True if symbolic links lead from a path back to it; Python 3.13 resolves such a path without a word."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

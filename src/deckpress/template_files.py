@@ -1,0 +1,71 @@
+"""The `_` files beside templates (fonts, scripts, pictures) -> media of every package, and their names in templates.
+
+Anki copies a file that only a template names if its name begins with `_`, counts none of these as unused and never
+replaces one (its rules on media): so a file goes under a name made of its content, and the templates follow.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.media import MOST_BYTES, template_media
+from deckpress.model import Media
+
+_TEMPLATES = (".j2", ".css")
+_PART_OF_NAME = r"[\w./%-]"
+
+
+def read_files(folder: Path, shown: str) -> tuple[dict[str, Media], Diagnostics]:
+    """The `_` files of a folder that are no templates, by their paths in it. Errors: DP404 and DP406."""
+    found: dict[str, Media] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in sorted(folder.rglob("_*")):
+        name = path.relative_to(folder).as_posix()
+        place = Location(f"{shown}/{name}", 0)
+        try:
+            if name.endswith(_TEMPLATES) or not path.is_file():
+                continue
+            if (size := path.stat().st_size) > MOST_BYTES:
+                diagnostics.append(Diagnostic(place, "DP406", f"this file has {size / 2**20:,.0f} MiB"))
+            elif data := path.read_bytes():
+                found[name] = template_media(path.name, data)
+            else:
+                diagnostics.append(Diagnostic(place, "DP404", "this file is empty", "fill it, or delete it"))
+        except OSError as error:
+            message = f"this file cannot be read: {error.strerror or error}"
+            diagnostics.append(Diagnostic(place, "DP404", message))
+    return found, tuple(diagnostics)
+
+
+def with_names(
+    sources: Mapping[str, tuple[str, str]], files: Mapping[str, Media], address: Callable[[Media], str]
+) -> dict[str, tuple[str, str]]:
+    """Templates, as name -> (text, shown path), in which each file is named by its address.
+
+    A file goes by its path in the folder of templates, or by its name alone if no other has it.
+    """
+    if not files:
+        return dict(sources)
+    names: dict[str, Media] = {}
+    for path, media in files.items():
+        name = path.rpartition("/")[2]
+        if sum(other.rpartition("/")[2] == name for other in files) == 1:
+            names |= {name: media, quote(name): media}
+    for path, media in files.items():
+        names |= {path: media, quote(path): media}
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<!{_PART_OF_NAME})(?:\./|\.\./)*({longest_first})(?![\w-]|\.\w)")
+    return {
+        template: (pattern.sub(lambda found: address(names[found[1]]), text), shown)
+        for template, (text, shown) in sources.items()
+    }
+
+
+def data_address(media: Media) -> str:
+    """A file as the address of a page that holds it itself."""
+    return f"data:{media.mime};base64,{base64.b64encode(media.data).decode()}"

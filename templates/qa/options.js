@@ -1,0 +1,70 @@
+// Without this script the options are a plain list, in the author's order, and complete.
+(function () {
+  var list = document.querySelector(".options > .choices");
+  if (!list || list.getAttribute("role")) { return; }
+  var back = Boolean(list.closest(".back"));
+  var one = list.classList.contains("one");
+  var items = Array.prototype.slice.call(list.children);
+  var text = list.textContent;
+  var stored = null, kept = true;
+
+  // What the front showed is kept for the back: in the session, else in the page, which some programs load anew.
+  function keep(state) {
+    window.deckpressOptions = state;
+    try { sessionStorage.setItem("deckpress-options", JSON.stringify(state)); } catch (error) { kept = false; }
+  }
+  try { stored = JSON.parse(sessionStorage.getItem("deckpress-options")); } catch (error) { kept = false; }
+  stored = stored || window.deckpressOptions;
+  if (!back || !stored || stored.text !== text) {
+    // Where nothing can be kept, the order is that of the day, so that both sides show the same one.
+    var day = Math.floor(Date.now() / 864e5);
+    stored = {text: text, seed: kept && !back ? Math.floor(Math.random() * 1e9) : day, picked: []};
+  }
+  if (!back) { keep(stored); }
+
+  // Fisher and Yates, with a linear congruential generator (Numerical Recipes' constants) for the seed.
+  if (list.classList.contains("shuffle")) {
+    var number = stored.seed % 4294967296, order = items.slice();
+    for (var last = order.length - 1; last > 0; last--) {
+      number = (1664525 * number + 1013904223) % 4294967296;
+      var other = Math.floor(number / 4294967296 * (last + 1)), held = order[last];
+      order[last] = order[other];
+      order[other] = held;
+    }
+    order.forEach(function (item) { list.appendChild(item); });
+  }
+
+  list.setAttribute("role", one ? "radiogroup" : "group");
+  list.setAttribute("aria-label", one ? "Options: one is right" : "Options: pick all that are right");
+  function show() {
+    items.forEach(function (item, index) {
+      var picked = stored.picked.indexOf(index) >= 0;
+      item.classList.toggle("picked", picked);
+      item.setAttribute("aria-checked", String(picked));
+    });
+  }
+  function pick(index) {
+    var at = stored.picked.indexOf(index);
+    if (one) { stored.picked = at < 0 ? [index] : []; }
+    else if (at < 0) { stored.picked.push(index); }
+    else { stored.picked.splice(at, 1); }
+    keep(stored);
+    show();
+  }
+  items.forEach(function (item, index) {
+    item.setAttribute("role", one ? "radio" : "checkbox");
+    if (back) { item.setAttribute("aria-disabled", "true"); return; }
+    item.tabIndex = 0;
+    item.classList.add("tappable"); // AnkiDroid takes a tap on it for no gesture
+    item.addEventListener("click", function (event) {
+      if (!event.target.closest("a, audio, video, summary, .replay-button, .soundLink")) { pick(index); }
+    });
+    item.addEventListener("keydown", function (event) {
+      if (event.target !== item || (event.key !== " " && event.key !== "Enter")) { return; }
+      event.preventDefault();
+      event.stopPropagation();
+      pick(index);
+    });
+  });
+  show();
+})();

@@ -1,0 +1,105 @@
+"""Cards of every kind, as Anki would show them: its templates and style sheets in a browser, looked at by axe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from anki_collection import AnkiCollection, AnkiNote
+from anki_page import reviewer_page, stock_css, write_page
+from axe import violations
+from deckpress.cli import cli
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+GALLERY = Path(__file__).parent / "decks" / "good" / "gallery"
+THEMES = ("", "book", "clear")
+PHONE = 320
+
+
+@pytest.fixture(scope="module")
+def notes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AnkiNote, ...]]:
+    """The notes of the gallery, built by the command and imported into the real Anki."""
+    folder = tmp_path_factory.mktemp("gallery")
+    arguments = ["build", str(GALLERY), "-o", str(folder), "--to", "apkg", "--no-lock", "--strict"]
+    result = CliRunner().invoke(cli, arguments, prog_name="deckpress", catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    (package,) = folder.rglob("*.apkg")
+    (folder / "anki").mkdir()
+    with AnkiCollection(folder / "anki") as collection:
+        collection.import_apkg(package.read_bytes())
+        assert collection.problems() == []
+        for name, data in collection.media().items():
+            (folder / name).write_bytes(data)
+        yield tuple(collection.notes().values())
+
+
+@pytest.fixture
+def gallery(notes: tuple[AnkiNote, ...], browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A page with both sides of every card; `evaluate` and `set_viewport_size` choose how to look at it."""
+    page = browser.new_page()
+    page.goto(write_page(tmp_path, "gallery.html", reviewer_page(all_sides(notes), css=" ")))
+    yield page
+    page.close()
+
+
+_LEFT_OUT = re.compile(r"<script>.*?</script>| id=\"?answer\"?|\[\[type:[^\]]*\]\]", re.S)
+
+
+def all_sides(notes: tuple[AnkiNote, ...]) -> str:
+    """Every side below the other, without scripts, type-in boxes and ids, which stand for one element of a page."""
+    sides = (side for note in notes for card in note.cards for side in (card.front, card.back))
+    return "<h1>Gallery</h1>" + "<hr>".join(f"<article>{_LEFT_OUT.sub('', side)}</article>" for side in sides)
+
+
+def look(page: Page, css: str, *, night: bool, width: int = 800) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.locator("style").first.evaluate("(style, css) => { style.textContent = css; }", css)
+    page.locator("body").evaluate(
+        "(body, night) => { body.className = night ? 'card nightMode night_mode' : 'card'; }", night
+    )
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("theme", THEMES, ids=["plain", *THEMES[1:]])
+def test_every_card_is_accessible_and_its_colours_can_be_told_apart(gallery: Page, theme: str, night: bool) -> None:
+    look(gallery, stock_css(theme), night=night)
+    assert violations(gallery) == []
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=["plain", *THEMES[1:]])
+def test_no_card_is_wider_than_a_phone(gallery: Page, theme: str) -> None:
+    look(gallery, stock_css(theme), night=False, width=PHONE)
+    assert gallery.evaluate("document.documentElement.scrollWidth") <= PHONE
+    wide = "sides => sides.filter(side => side.scrollWidth > side.clientWidth + 1).map(side => side.innerText)"
+    assert gallery.locator("article").evaluate_all(wide) == []
+
+
+def test_right_to_left_text_starts_at_the_right(gallery: Page) -> None:
+    look(gallery, stock_css(), night=False)
+    question = gallery.get_by_text("مَا هِيَ عَاصِمَةُ مِصْر؟").last
+    assert question.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    code = gallery.locator("article", has_text="نهر النيل").locator("pre").last
+    assert code.evaluate("element => getComputedStyle(element).direction") == "ltr"
+
+
+def test_what_anki_would_act_on_is_shown_as_it_is_written(notes: tuple[AnkiNote, ...]) -> None:
+    (code,) = (note for note in notes if "What does this print" in note.fields.get("Question", ""))
+    shown = re.sub(r"<[^<>]*>", "", code.cards[0].back).replace("&#91;", "[").replace("&#123;", "{")
+    for written in ("[sound:x]", "[latex]", "[[type:F]]", "{{Front}}"):
+        assert written in shown
+
+
+def test_a_picture_of_every_kind_of_note_is_there(notes: tuple[AnkiNote, ...]) -> None:
+    """What the gallery is for; a kind that leaves it would be looked at by nobody."""
+    filled = {name for note in notes for name, text in note.fields.items() if text}
+    assert {"Answer", "Choices", "Explanation", "Hint", "Reverse", "Typed", "Text", "Context", "Language"} <= filled
+    text = "".join(side for note in notes for card in note.cards for side in (card.front, card.back))
+    for part in ("shuffle", "several", "one", "highlight", "<table", "<img", "<blockquote>", "\\[", "<kbd>", "<mark>"):
+        assert part in text

@@ -1,0 +1,133 @@
+"""What an author says of notes: in the front matter, in headings and in attributes; text in, notes out."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Deck, Kind, Note, Source
+from deckpress.native import to_native
+from deckpress.reading import read
+
+THREE = "## a?\nb\n\n## c?\n- [x] d\n- [ ] e\n\nC: f ==g==\n"
+
+
+def deck(text: str) -> Deck:
+    reading, problems = read(Source("notes.md", text))
+    assert problems == ()
+    return reading.deck
+
+
+def note(text: str) -> Note:
+    (only,) = deck(text).notes
+    return only
+
+
+def flags(found: Note) -> str:
+    named = (("reverse", found.reverse), ("type-in", found.typed), ("shuffle", found.shuffle))
+    return " ".join(name for name, said in named if said)
+
+
+# ---- of one note -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("reverse", "reverse"),
+        ("type-in", "type-in"),
+        ("shuffle", "shuffle"),
+        ("reverse type-in shuffle", "reverse type-in shuffle"),
+        ("points: 2", ""),
+    ],
+)
+def test_a_comment_or_braces_say_what_a_note_can_do(written: str, wanted: str) -> None:
+    assert flags(note(f"## a?\n<!-- {written} -->\nb\n")) == wanted
+    assert flags(note(f"## a? {{#x {written.replace(': ', '=')}}}\nb\n")) == wanted
+
+
+@pytest.mark.parametrize("written", ["type-in: yes & no", 'type-in: "yes & no"'])
+def test_what_is_to_be_typed_can_be_said(written: str) -> None:
+    found = note(f"## a?\n<!-- {written} -->\nIt depends.\n")
+    assert (found.typed, found.expected) == (True, "yes & no")
+    found = note('## a? {type-in="yes & no"}\nIt depends.\n')
+    assert (found.typed, found.expected) == (True, "yes & no")
+
+
+@pytest.mark.parametrize(("written", "points"), [("2", 2), ("0.5", 0.5), ("12.25", 12.25)])
+def test_points(written: str, points: float) -> None:
+    assert note(f"## a?\n<!-- points: {written} -->\nb\n").points == points
+    assert note(f"## a? {{points={written}}}\nb\n").points == points
+
+
+@pytest.mark.parametrize("written", ["many", "-1", "0", "1e9"])
+def test_points_that_are_no_number_are_told(written: str) -> None:
+    _, (problem,) = read(Source("notes.md", f"## a?\n<!-- points: {written} -->\nb\n"))
+    assert problem.code == "DP109"
+
+
+# ---- of a deck -------------------------------------------------------------------------------------
+
+
+def test_front_matter_sets_what_every_note_can_do_as_far_as_it_fits_its_kind() -> None:
+    found = deck(f"---\nreverse: true\ntype-in: true\nshuffle: true\n---\n{THREE}")
+    assert [(n.kind, flags(n)) for n in found.notes] == [
+        (Kind.OPEN, "reverse type-in"),
+        (Kind.CHOICE, "reverse shuffle"),
+        (Kind.CLOZE, ""),
+    ]
+
+
+def test_a_note_declines_a_default() -> None:
+    found = deck("---\nreverse: true\ntype-in: true\n---\n## a?\n<!-- no-reverse -->\nb\n\n## c? {no-type-in}\nd\n")
+    assert [flags(n) for n in found.notes] == ["type-in", "reverse"]
+
+
+def test_false_sets_nothing_and_other_values_are_told() -> None:
+    assert flags(note("---\nreverse: false\n---\n## a?\nb\n")) == ""
+    _, (problem,) = read(Source("notes.md", "---\nreverse: both\n---\n## a?\nb\n"))
+    assert (problem.code, problem.location.line) == ("DP102", 2)
+
+
+# ---- tags in headings ------------------------------------------------------------------------------
+
+
+def test_tags_behind_a_heading_hold_for_all_below_it() -> None:
+    text = "# Deck #all\n## One #first #x/y\n### a?\nb\n## Two {.second}\n### c? #third\nd\n"
+    found = deck(f"---\ntags: [front]\n---\n{text}")
+    assert found.name == "Deck"
+    assert [(n.section, n.question.markdown, n.tags) for n in found.notes] == [
+        (("One",), "a?", ("front", "all", "first", "x/y")),
+        (("Two",), "c?", ("front", "all", "second", "third")),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["What does #define", "Write in C#", "Issue #12", "Use \\#tag"])
+def test_what_only_looks_like_a_tag_stays_in_the_question(heading: str) -> None:
+    found = note(f"---\nquestions: h2\n---\n## {heading}\nb\n")
+    assert (found.question.markdown, found.tags) == (heading, ())
+
+
+def test_a_section_named_after_a_language_keeps_its_sign() -> None:
+    assert note("# Deck\n## C#\n### a?\nb\n").section == ("C#",)
+
+
+# ---- and back --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\nreverse: true\nshuffle: true\n---\n{THREE}",
+        "## a?\n<!-- points: 2.5  shuffle -->\n- [x] b\n- [ ] c\n",
+        '## a?\n<!-- type-in: "x --> y" -->\nb\n',
+        "# Deck #all\n## One #first\n### a?\nb\n### c? #own\nd\n",
+        "---\nsubdecks: [files, numbered]\n---\n## a?\nb\n",
+    ],
+)
+def test_a_converted_deck_says_the_same(text: str) -> None:
+    source = Source("notes.md", text)
+    written, _ = to_native(read(source)[0], source)
+    again = read(Source("notes.md", written))[0].deck
+    first = deck(text)
+    assert again.notes == first.notes
+    assert (again.name, again.subdecks) == (first.name, first.subdecks)
