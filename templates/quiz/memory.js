@@ -14,8 +14,8 @@ function make(name, properties, ...children) {
 
 /** An element among those of the deck that speaks the language of the page's buttons. */
 function spoken(name, properties, ...children) {
-  const { lang, dir } = byId("bar");
-  return make(name, Object.assign(lang ? { lang, dir } : {}, properties), ...children);
+  const { lang } = byId("bar");
+  return make(name, Object.assign(lang ? { lang } : {}, properties), ...children);
 }
 
 const place = "deckpress-quiz:" + document.body.dataset.deck;

@@ -203,7 +203,7 @@ byId("single").onchange = (event) => {
   state.keys = event.target.checked;
   remember();
 };
-document.body.classList.add("live", questions.length > 100 ? "many" : "few");
+document.body.classList.add("live");
 byId("tools").hidden = byId("bar").hidden = !questions.length;
 questions.filter(answerTo).forEach(show);
 arrange();

@@ -70,7 +70,7 @@ function addGaps(q) {
     const right = fillings[index].textContent.trim();
     if (!right || right.includes("\n") || fillings[index].querySelector(".math, img, pre, table, .player")) return;
     const hint = hole.textContent.slice(1, -1);
-    const input = textInput({ className: "gap", placeholder: hint });
+    const input = textInput({ className: "gap", placeholder: hint === "…" ? "" : hint });
     const name = say("gap", { n: index + 1, total: holes.length });
     input.setAttribute("aria-label", hint === "…" ? name : name + ": " + hint);
     const mark = spoken("span", { className: "mark" });
