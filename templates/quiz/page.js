@@ -3,6 +3,9 @@
 const section = byId("section"), tag = byId("tag");
 let shown = [];
 
+/** A, B .. Z, AA, AB .. as a list's counter shows it. */
+const letter = (index) => (index > 25 ? letter(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
+
 function arrange() {
   main.classList.toggle("mixed", state.mixed);
   shuffledHeading.hidden = !state.mixed;
@@ -11,8 +14,8 @@ function arrange() {
     const moves = state.mixed || "shuffle" in q.card.dataset;
     const options = moves ? shuffled(q.options, (option) => q.id + q.options.indexOf(option)) : q.options;
     q.list.append(...options.map((option) => option.item));
-    const letters = options.map((option, index) => (option.right ? String.fromCharCode(65 + index) : ""));
-    if (options.length < 27) child(q.solution, ".key").lastElementChild.textContent = letters.filter(Boolean).join(", ") || "–";
+    const right = options.map((option, index) => (option.right ? letter(index) : "")).filter(Boolean);
+    child(q.solution, ".key").lastElementChild.textContent = right.join(", ") || "–";
   }
   filter();
 }
@@ -195,8 +198,8 @@ function openKeys() {
   byId("keys").showModal();
 }
 
-const does = { shuffle: mix, retry, reset, copy, save, help: openKeys, close: () => byId("keys").close() };
-for (const id of Object.keys(does)) byId(id).onclick = does[id];
+const buttons = { shuffle: mix, retry, reset, copy, save, help: openKeys, close: () => byId("keys").close() };
+for (const id of Object.keys(buttons)) byId(id).onclick = buttons[id];
 for (const button of document.querySelectorAll("button.all")) button.onclick = () => showOnly(null);
 for (const select of [section, tag]) if (select) select.onchange = filter;
 byId("single").onchange = (event) => {
