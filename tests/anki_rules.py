@@ -45,8 +45,8 @@ def studied(anki: AnkiCollection) -> None:
         anki.collection.update_card(card)
 
 
-def intervals(anki: AnkiCollection) -> list[int]:
-    return [anki.collection.get_card(card_id).ivl for card_id in sorted(anki.collection.find_cards(""))]
+def intervals(anki: AnkiCollection) -> list[str]:
+    return [f"{anki.collection.get_card(n).ivl} days" for n in sorted(anki.collection.find_cards(""))]
 
 
 def same(*notes: Note) -> list[Note]:
@@ -84,24 +84,24 @@ def names(anki: AnkiCollection) -> list[str]:
 # ---- cards -----------------------------------------------------------------------------------------
 
 
-def switched_on(anki: AnkiCollection) -> list[int]:
+def switched_on(anki: AnkiCollection) -> list[str]:
     imported(anki, *same(open_note("a?")))
     studied(anki)
     imported(anki, *same(open_note("a?", reverse=True)), mod=BASE + 1)
     return intervals(anki)
 
 
-def cloze_added(anki: AnkiCollection) -> list[int]:
+def cloze_added(anki: AnkiCollection) -> list[str]:
     imported(anki, *same(cloze_note("{{c1::a}} {{c2::b}}")))
     studied(anki)
     imported(anki, *same(cloze_note("{{c1::a}} {{c2::b}} {{c3::c}}")), mod=BASE + 1)
     return intervals(anki)
 
 
-def ordinals(anki: AnkiCollection, *notes: Note) -> tuple[int, ...]:
+def ordinals(anki: AnkiCollection, *notes: Note) -> tuple[str, ...]:
     imported(anki, *notes)
     assert anki.problems() == []
-    return anki.note().ordinals
+    return tuple(f"card {ordinal + 1}" for ordinal in anki.note().ordinals)
 
 
 # ---- decks -----------------------------------------------------------------------------------------
@@ -176,26 +176,26 @@ RULES: tuple[tuple[str, str, str, Case, object], ...] = (
      names, ["Cloze (Test)", "Q&A (Test)"]),
     # ---- cards
     ("Cards", "The importer makes no cards, it takes those of the package", "open",
-     lambda anki: ordinals(anki, open_note("a?")), (0,)),
+     lambda anki: ordinals(anki, open_note("a?")), ("card 1",)),
     ("Cards", "A card exists if its front shows a filled field", "reversed, answer of blanks alone",
-     lambda anki: ordinals(anki, open_note("a?", "<br>", reverse=True)), (0,)),
+     lambda anki: ordinals(anki, open_note("a?", "<br>", reverse=True)), ("card 1",)),
     ("Cards", "A card exists if its front shows a filled field", "options instead of an answer, reversed",
-     lambda anki: ordinals(anki, choice_note("a?", {"b": True, "c": False}, reverse=True)), (0, 1)),
+     lambda anki: ordinals(anki, choice_note("a?", {"b": True, "c": False}, reverse=True)), ("card 1", "card 2")),
     ("Cards", "New cards of old notes arrive, and the others keep their schedule", "reverse switched on",
-     switched_on, [77, 0]),
+     switched_on, ["77 days", "0 days"]),
     ("Cards", "New cards of old notes arrive, and the others keep their schedule", "gap added",
-     cloze_added, [77, 77, 0]),
+     cloze_added, ["77 days", "77 days", "0 days"]),
     ("Cards", "Gaps are numbered 1 to 500", "`{{c500::x}}`",
-     lambda anki: ordinals(anki, cloze_note("{{c500::x}}")), (499,)),
+     lambda anki: ordinals(anki, cloze_note("{{c500::x}}")), ("card 500",)),
     ("Cards", "The first `}}` closes a gap", r"`{{c1::$\frac{a}{\sqrt{b}}$}}`",
      lambda anki: fields(anki, cloze_note(r"{{c1::$\frac{a}{\sqrt{b}}$}}"))["Text"],
      r"{{c1::\(\frac{a}{\sqrt{b} }\)}}"),
     ("Cards", "`::` begins the hint", "`{{c1::std::vector}}`",
      lambda anki: gap(anki, "{{c1::std::vector}}"), "std::vector"),
     ("Cards", "A gap may hold others", "`{{c1::a {{c2::b}} c}}`",
-     lambda anki: ordinals(anki, cloze_note("{{c1::a {{c2::b}} c}}")), (0, 1)),
+     lambda anki: ordinals(anki, cloze_note("{{c1::a {{c2::b}} c}}")), ("card 1", "card 2")),
     ("Cards", "A gap may have two numbers", "`{{c1,2::x}}`",
-     lambda anki: ordinals(anki, cloze_note("{{c1,2::x}}")), (0, 1)),
+     lambda anki: ordinals(anki, cloze_note("{{c1,2::x}}")), ("card 1", "card 2")),
     ("Cards", "A `{{c1::` in the code of a question is obeyed", "question with `` `{{c1::x}}` ``",
      lambda anki: shown(anki, open_note("What is `{{c1::x}}`?", "a gap"), side="front"), "What is {{c1::x}}?"),
     ("Cards", "An empty field makes no box to type in", "not typed",

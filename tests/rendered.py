@@ -126,7 +126,8 @@ EVERY_KIND = (
     ),
     note(
         "What does this print?\n\n```python\nprint('a' * 2, end='')\n```",
-        "`aa`, without a new line.\n\n```python\n@cache\ndef area(radius: float) -> str:  # one comment that is long\n"
+        "`aa`, without a new line.\n\n"
+        '```python {linenos hl_lines="1 3"}\n@cache\ndef area(radius: float) -> str:  # one comment that is long\n'
         '    """Docstring."""\n    if radius is None or radius < 0x10:\n        raise ValueError(f"no {radius!r}\\n")\n'
         "    return str(3.14159 * radius ** 2) + 'a string that runs on and on, until no phone can show the line'\n```",
         section=CODE,

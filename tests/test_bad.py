@@ -199,6 +199,13 @@ MADE: dict[str, Made] = {
             "cards/notes.md": GOOD,
         }
     ),
+    "macros-file": _files(
+        {
+            "macros.tex": "\\usepackage{bm}\n\\newcommand{\\R}{\\mathbb{R}}\n\\newcommand{\\v}[1]{\\mathbf{#2}}\n",
+            "notes.md": GOOD,
+        },
+        "notes.md",
+    ),
     "template-syntax": _files(
         {"deckpress.toml": "", "cards/notes.md": GOOD, "templates/qa/question.html.j2": "<p>\n{% if %}\n</p>\n"}
     ),

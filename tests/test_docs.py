@@ -18,7 +18,7 @@ from anki_collection import AnkiCollection
 from deckpress import project
 from deckpress.cli import cli
 from deckpress.diagnostics import CODES, has_errors
-from deckpress.model import FIELDS_CLOZE, FIELDS_QA, Source
+from deckpress.model import FIELDS_CLOZE, FIELDS_QA, Macro, Source
 from deckpress.project.config import find_project
 from deckpress.reading.frontmatter import read_front_matter
 
@@ -242,12 +242,13 @@ def keys(heading: str) -> list[str]:
 
 def test_the_front_matter_knows_each_key_of_the_table() -> None:
     names = keys("The front matter, all of it optional:")
-    assert set(names) == {"deck", "title", "tags", "lang", "date", "questions"}
-    text = "\n".join(["---", *(f"{name}: {'h3' if name == 'questions' else 'x'}" for name in names), "---"])
+    assert set(names) == {"deck", "title", "tags", "lang", "date", "questions", "macros"}
+    values = {"questions": "h3", "macros": "{v: w}"}
+    text = "\n".join(["---", *(f"{name}: {values.get(name, 'x')}" for name in names), "---"])
     settings, problems = read_front_matter(Source("x.md", text))
     assert problems == ()
     assert (settings.deck, settings.title, settings.language, settings.date) == ("x", "x", "x", "x")
-    assert (settings.tags, settings.questions) == (("x",), 3)
+    assert (settings.tags, settings.questions, settings.macros) == (("x",), 3, {"v": Macro("w")})
 
 
 def test_the_project_file_and_the_templates_of_readme_change_what_a_build_makes(folder: Path) -> None:

@@ -32,7 +32,8 @@ def check(field: Html) -> None:
         assert int(index) < counts[kind]
     assert not REMAINS.search(MARK.sub("", field.markup))
     for formula in field.formulas:
-        assert not REMAINS.search(formula.tex)
+        assert {kind for kind, _ in MARK.findall(formula.tex)} <= {"o", "c"}
+        assert not REMAINS.search(MARK.sub("", formula.tex))
     for image in field.images:
         assert not REMAINS.search(image.src + image.alt + image.size)
     for gap in field.gaps:
@@ -109,6 +110,9 @@ HOSTILE = {
     "environments never closed": "\\begin{align}\n" * 5_000,
     "display fences": "$$\n\nk\n\n" * 5_001,
     "gaps never closed": "{{c1::" * 5_000,
+    "gaps in a formula": "$" + "\\a{{c1::" * 1_000 + "{" * 5_000 + "}}" * 1_000 + "$",
+    "gaps of code": "```\n" + "{{c1::a\n" * 2_000 + "}}" * 2_000,
+    "gaps in code": "`{{c1::a}}` " * 3_000,
     "gaps in gaps": "{{c1::" * 2_000 + "}}" * 2_000,
     "braces": "{{" * 20_000,
     "fences": "```\n" * 5_001,

@@ -110,7 +110,10 @@ CODES: dict[str, Code] = {
     "DP109": _w("unknown setting", "check its spelling; README lists the settings"),
     "DP110": _n("short line taken for a page label", "if it belongs to the answer, join it to a sentence"),
     "DP111": _e("same id twice", "give each note an id of its own"),
-    "DP112": _e("cloze is never closed", "close it with }}"),
+    "DP112": _e(
+        "cloze is never closed", "close it with }} in the same paragraph, item or cell; gaps of one number share a card"
+    ),
+    "DP113": _e("cloze gap with a number that has no card", "number gaps from 1 to 500"),
     "DP114": _w("text could not be placed", "it is in no card; put it under a question"),
     "DP115": _n("headings taken as questions without a sign", "write questions: h3 in the front matter, or ask with ?"),
     "DP116": _w("right option guessed", "check it; better mark the right options with - [x]"),
@@ -125,6 +128,9 @@ CODES: dict[str, Code] = {
     "DP301": _e("TeX that MathJax cannot read", "mend the formula; write \\$ for a dollar sign"),
     "DP302": _w("formulas could not be checked", "install quickjs-ng and django-static-mathjax for this platform"),
     "DP303": _w("HTML that a card must not hold", "it was left out; write it as `code` to show it"),
+    "DP304": _e("TeX macro that cannot be used", "mend its definition, such as \\newcommand{\\R}{\\mathbb{R}}"),
+    "DP305": _w("TeX definition out of place", "write \\newcommand and its like into macros.tex or the front matter"),
+    "DP306": _w("picture in TeX", "save the drawing as SVG or PNG, and show that file as a picture"),
     # DP4xx: media
     "DP401": _e("media file not found", "check the path; it is taken from the folder of the Markdown file"),
     "DP402": _e("media file outside the project", "move it into the project, or build with --allow-outside"),

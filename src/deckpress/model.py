@@ -111,9 +111,19 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Macro:
+    """A TeX macro of the author's: its body with `#1` to `#9`, how many arguments it takes, and the first's default."""
+
+    body: str
+    arguments: int = 0
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A named set of notes from one source. `references` are its link definitions: label -> (URL, title).
 
+    `macros` are the TeX macros that its formulas may use, by name without the backslash.
     `settings` are what its front matter says of the outputs, by the keys of `settings.SETTINGS`.
     """
 
@@ -123,6 +133,7 @@ class Deck:
     language: str = ""
     date: str = ""
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    macros: Mapping[str, Macro] = field(default_factory=dict)
     settings: Mapping[str, object] = field(default_factory=dict)
     subdecks: tuple[str, ...] = ()
     """What becomes subdecks, of `SUBDECKS`; sections if nothing is said."""
@@ -165,7 +176,7 @@ def _numbers(deck: Deck) -> Mapping[tuple[str, ...], str]:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """TeX as written, without its delimiters."""
+    """TeX as written, without its delimiters; gaps within it are marks, as in `Html` (see `cloze_within`)."""
 
     tex: str
     display: bool

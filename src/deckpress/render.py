@@ -10,7 +10,9 @@ from deckpress.history.clozes import kept_numbers
 from deckpress.identity import BASE_TIME, Identity, content_hash, repeated
 from deckpress.markup import fields
 from deckpress.markup.bind import plain
+from deckpress.markup.cloze_within import every_form
 from deckpress.markup.compose import choice_list, first_paragraph, is_blank, text_html
+from deckpress.markup.macros import Expander
 from deckpress.markup.marks import FORMULA, OPEN, PLAYER
 from deckpress.media import MediaLoader
 from deckpress.model import (
@@ -42,6 +44,7 @@ class _Renderer:
     load: MediaLoader
     source: str
     now: int
+    macros: Expander
     media: dict[str, Media] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     paths: Mapping[tuple[str, ...], str] = field(default_factory=dict)
@@ -51,7 +54,9 @@ class _Renderer:
     ) -> Html:
         if not text:
             return EMPTY
-        found, problems = fields.render(text, self.deck.references, cloze=cloze, inline=inline, numbers=numbers)
+        found, problems = fields.render(
+            text, self.deck.references, cloze=cloze, inline=inline, numbers=numbers, macros=self.macros
+        )
         self.diagnostics += problems
         if not found.images:
             return found
@@ -106,7 +111,7 @@ class _Renderer:
     def cloze_note(self, note: Note, identity: Identity, text: Html, common: Mapping[str, Html]) -> RenderedNote | None:
         numbers = sorted({number for gap in text.gaps for number in gap.numbers})
         if not numbers:
-            if not any(d.code == "DP112" for d in self.diagnostics):
+            if not any(d.code in ("DP112", "DP113") for d in self.diagnostics):
                 self.tell(note, "DP106", "this cloze has no gap")
             return None
         values = {"Text": text, "Typed": text_html("1" if note.typed else ""), **common}
@@ -161,7 +166,7 @@ def render(
     `source` is its file's name, relative to the project; `now` is the time of the build, in seconds since 1970, which
     notes get that changed; `progress` is called once a note.
     """
-    renderer = _Renderer(deck, load, source, now, paths=deck_paths(deck))
+    renderer = _Renderer(deck, load, source, now, Expander(deck.macros), paths=deck_paths(deck))
     notes: list[RenderedNote] = []
     for note, identity in zip(deck.notes, identities, strict=True):
         made = renderer.note(note, identity)
@@ -174,7 +179,8 @@ def render(
 
 
 def formulas(deck: RenderedDeck) -> Iterator[Formula]:
-    """Every formula of a deck, in the order of its notes and fields."""
+    """Every formula of a deck, in the order of its notes and fields; one with gaps in each form that a card shows."""
     for note in deck.notes:
         for value in note.fields.values():
-            yield from value.formulas
+            for formula in value.formulas:
+                yield from every_form(formula, value.gaps)

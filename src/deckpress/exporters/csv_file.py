@@ -47,7 +47,6 @@ _ANKI_HEADER = """\
 PLAIN_HEADER = ("question", "answer", "choices", "correct", "explanation", "hint", "deck", "tags", "guid")
 
 _OPTION = re.compile(r'<li class="(right|wrong)">(<p>)?')
-_GAP = re.compile("\ufdd0([oc])([0-9]+)\ufdd1")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*%?")
@@ -157,7 +156,7 @@ def _plain_row(note: RenderedNote, deck: str) -> tuple[str, ...]:
     text = {name: bind.plain(value) for name, value in note.fields.items() if value}
     if note.note.kind is Kind.CLOZE:
         whole = note.fields.get("Text", Html())
-        question, answer = bind.plain(_with_gaps_hidden(whole)), text.get("Text", "")
+        question, answer = bind.plain(bind.with_gaps_hidden(whole)), text.get("Text", "")
     else:
         question, answer = text.get("Question", ""), text.get("Answer", "")
     options = list(_options(note.fields.get("Choices", Html())))
@@ -182,20 +181,6 @@ def _options(choices: Html) -> Iterator[tuple[str, bool]]:
         inner = markup.rpartition("</li>")[0]
         option = Html(inner, choices.formulas, choices.images, choices.gaps)
         yield " ".join(bind.plain(option).split()), mark == "right"
-
-
-def _with_gaps_hidden(text: Html) -> Html:
-    """The text with `[...]`, or the gap's hint in brackets, in the place of each outermost gap."""
-    kept: list[str] = []
-    depth = end = 0
-    for mark in _GAP.finditer(text.markup):
-        if not depth:
-            kept.append(text.markup[end : mark.start()])
-            kept.append(f"[{text.gaps[int(mark[2])].hint or '...'}]")
-        depth += 1 if mark[1] == "o" else -1
-        end = mark.end()
-    kept.append(text.markup[end:])
-    return Html("".join(kept), text.formulas, text.images, text.gaps)
 
 
 def _guarded(cell: str) -> str:

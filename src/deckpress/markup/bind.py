@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK, PLAYER
+from deckpress.markup.cloze_within import hidden, revealed
+from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK, OPEN, PLAYER
 from deckpress.model import Formula, Gap, Html, Image, Media
 
 _COMMAND = re.compile(r"\[(?=sound:|anki:|latex\]|/latex\]|\$\$?\]|\[type:)", re.I)
@@ -35,18 +36,14 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
     def bound(kind: str, index: int) -> str:
         nonlocal depth
         if kind == FORMULA:
-            return _anki_formula(field.formulas[index], inside_gap=depth > 0)
+            return _anki_formula(field.formulas[index], field.gaps, depth)
         if kind == IMAGE:
             image = field.images[index]
             return _literal(html.escape(media[image.media].name if image.media in media else image.src))
         if kind == PLAYER:
             return _anki_sound(field.images[index], media)
-        gap = field.gaps[index]
-        if kind == GAP_OPENS:
-            depth += 1
-            return "{{c" + ",".join(map(str, gap.numbers)) + "::"
-        depth -= 1
-        return ("::" + _in_gap(_literal(gap.hint), ends=True) if gap.hint else "") + "}}"
+        depth += 1 if kind == GAP_OPENS else -1
+        return _anki_gap(kind, field.gaps[index])
 
     parts: list[str] = []
     position = 0
@@ -106,15 +103,36 @@ def _in_gap(markup: str, *, ends: bool) -> str:
     return f"{markup[:-1]}&#{ord(markup[-1])};" if ends and markup.endswith((":", "}")) else markup
 
 
-def _anki_formula(formula: Formula, *, inside_gap: bool) -> str:
-    tex = formula.tex
-    if inside_gap:
+def _anki_gap(kind: str, gap: Gap) -> str:
+    if kind == GAP_OPENS:
+        return "{{c" + ",".join(map(str, gap.numbers)) + "::"
+    return ("::" + _in_gap(_literal(gap.hint), ends=True) if gap.hint else "") + "}}"
+
+
+def _anki_formula(formula: Formula, gaps: Sequence[Gap], depth: int) -> str:
+    """A formula that stands in `depth` gaps. Those within it are Anki's own: it shows no HTML for them in math."""
+    parts: list[str] = []
+    position = 0
+    for found in MARK.finditer(formula.tex) if OPEN in formula.tex else ():
+        parts.append(_anki_tex(formula.tex[position : found.start()], depth, ends=found.group(1) == GAP_CLOSES))
+        parts.append(_anki_gap(found.group(1), gaps[int(found.group(2))]))
+        depth += 1 if found.group(1) == GAP_OPENS else -1
+        position = found.end()
+    parts.append(_anki_tex(formula.tex[position:], depth, ends=False))
+    left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
+    return left + "".join(parts) + right
+
+
+def _anki_tex(tex: str, depth: int, *, ends: bool) -> str:
+    """A piece of TeX in `depth` gaps, the innermost of which may end behind it."""
+    if depth:
         # The first }} closes a gap, in math too; TeX does not mind the blank.
         while "}}" in tex:
             tex = tex.replace("}}", "} }")
         tex = tex.replace("::", ":{}:")
-    left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
-    return left + _COMMAND.sub("&#91;", html.escape(_GAP_IN_TEX.sub("{ {c", tex), quote=False)) + right
+        if ends and tex.endswith(("}", ":")):
+            tex += " " if tex[-1] == "}" else "{} "
+    return _COMMAND.sub("&#91;", html.escape(_GAP_IN_TEX.sub("{ {c", tex), quote=False))
 
 
 def for_page(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str], side: str = "back") -> str:
@@ -132,15 +150,14 @@ def for_page(field: Html, src: Callable[[Image], str], draw: Callable[[Formula],
         kind, index = found.group(1), int(found.group(2))
         if kind in (GAP_OPENS, GAP_CLOSES):
             return '<span class="cloze">' if kind == GAP_OPENS else "</span>"
-        return _on_page(field, kind, index, src, draw)
+        if kind == FORMULA:
+            return draw(revealed(field.formulas[index]))
+        return _on_page(field.images[index], kind, src)
 
     return MARK.sub(bound, field.markup)
 
 
-def _on_page(field: Html, kind: str, index: int, src: Callable[[Image], str], draw: Callable[[Formula], str]) -> str:
-    if kind == FORMULA:
-        return draw(field.formulas[index])
-    image = field.images[index]
+def _on_page(image: Image, kind: str, src: Callable[[Image], str]) -> str:
     address = html.escape(src(image))
     if kind == IMAGE:
         return address
@@ -156,13 +173,29 @@ def _on_page(field: Html, kind: str, index: int, src: Callable[[Image], str], dr
     return f'<span class="player">{player}{name}</span>'
 
 
+def with_gaps_hidden(field: Html) -> Html:
+    """The field with `[...]`, or the gap's hint in brackets, in the place of each outermost gap."""
+    kept: list[str] = []
+    depth = end = 0
+    for found in MARK.finditer(field.markup):
+        if found.group(1) not in (GAP_OPENS, GAP_CLOSES):
+            continue
+        if not depth:
+            kept.append(field.markup[end : found.start()])
+            kept.append(f"[{field.gaps[int(found.group(2))].hint or '...'}]")
+        depth += 1 if found.group(1) == GAP_OPENS else -1
+        end = found.end()
+    formulas = tuple(hidden(formula, field.gaps) for formula in field.formulas)
+    return Html("".join([*kept, field.markup[end:]]), formulas, field.images, field.gaps)
+
+
 def _hide_gaps(field: Html, src: Callable[[Image], str], draw: Callable[[Formula], str]) -> str:
     parts: list[str] = []
-    hidden: list[str] = []
+    covered: list[str] = []
     depth = position = 0
     for found in MARK.finditer(field.markup):
         kind, index = found.group(1), int(found.group(2))
-        (hidden if depth else parts).append(field.markup[position : found.start()])
+        (covered if depth else parts).append(field.markup[position : found.start()])
         if kind == GAP_OPENS:
             if depth == 0:
                 parts.append(f'<span class="cloze">[{_hint(field.gaps[index])}]</span>')
@@ -170,10 +203,13 @@ def _hide_gaps(field: Html, src: Callable[[Image], str], draw: Callable[[Formula
         elif kind == GAP_CLOSES:
             depth -= 1
             if depth == 0:
-                parts.append(_loose_tags("".join(hidden)))
-                hidden = []
+                parts.append(_loose_tags("".join(covered)))
+                covered = []
         elif depth == 0:
-            parts.append(_on_page(field, kind, index, src, draw))
+            if kind == FORMULA:
+                parts.append(draw(hidden(field.formulas[index], field.gaps)))
+            else:
+                parts.append(_on_page(field.images[index], kind, src))
         position = found.end()
     return "".join([*parts, field.markup[position:]])
 
@@ -215,7 +251,7 @@ def plain(field: Html) -> str:
     def bound(found: re.Match[str]) -> str:
         kind, index = found.group(1), int(found.group(2))
         if kind == FORMULA:
-            formula = field.formulas[index]
+            formula = revealed(field.formulas[index])
             return f"$${formula.tex}$$" if formula.display else f"${formula.tex}$"
         if kind == PLAYER:
             return field.images[index].alt or field.images[index].name

@@ -1,7 +1,8 @@
 """Cloze gaps in the inline Markdown of one block: found with balanced braces, replaced by marks.
 
 `{{c1::text::hint}}`, `{{c1,2::text}}` and gaps inside gaps are Anki's own forms; `==text==` gets the next free
-number. What lies in code, HTML, an address or a formula is no gap, and the `::` of C++'s `std::` begins no hint.
+number. What lies in HTML or an address is no gap, code and formulas have gaps with a number alone, and the `::` of
+C++'s `std::` begins no hint.
 """
 
 from __future__ import annotations
@@ -11,21 +12,35 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from deckpress.markup.marks import GAP_CLOSES, GAP_OPENS, mark
-from deckpress.markup.math import Span
-from deckpress.model import Gap
+from deckpress.markup.blocks import parse
+from deckpress.markup.cloze_within import EXPLICIT, LIKE_EXPLICIT, edits_of, find_gaps
+from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, MARK, OPEN, edited, mark
+from deckpress.markup.math import Span, scan
+from deckpress.model import Formula, Gap
 
-_NUMBER = "(?:500|[1-4][0-9][0-9]|[1-9][0-9]?)"
-EXPLICIT = re.compile(r"\{\{c(" + _NUMBER + "(?:," + _NUMBER + ")*)::")
-"""The start of a gap; Anki makes cards of the numbers 1 to 500."""
-_TOKEN = re.compile(r"\\.|" + EXPLICIT.pattern + r"|\{\{|\}\}+|\bstd::|::|==", re.S)
+_TOKEN = re.compile(r"\\.|" + LIKE_EXPLICIT.pattern + r"|\{\{(?!\{c[0-9])|\}\}+|\bstd::|::|==", re.S)
 _WORD = re.compile(r"[0-9A-Za-z_=]")
 _MOST_REPORTED = 10
 
 
 def may_have_gap(text: str) -> bool:
     """True if a text has a gap with a number, or signs that may mark one without."""
-    return "==" in text or bool(EXPLICIT.search(text))
+    return "==" in text or bool(LIKE_EXPLICIT.search(text))
+
+
+def has_numbered_gap(markdown: str) -> bool:
+    """True if a text has a gap with a number outside code: in code alone it may be the subject, not a gap."""
+    if not LIKE_EXPLICIT.search(markdown):
+        return False
+    if "`" not in markdown and "<" not in markdown and "~~~" not in markdown and "    " not in markdown:
+        return True
+    contents = (token.content for token in parse(markdown)[0] if token.type in ("inline", "html_block"))
+    return any(_shows_gap(content) for content in contents if LIKE_EXPLICIT.search(content))
+
+
+def _shows_gap(content: str) -> bool:
+    kept = (content[span.start : span.end] for span in scan(content) if span.kind != "math")
+    return len(LIKE_EXPLICIT.findall(content)) > sum(len(LIKE_EXPLICIT.findall(text)) for text in kept)
 
 
 @dataclass(slots=True)
@@ -36,6 +51,8 @@ class Gaps:
     found: list[Gap] = field(default_factory=list)
     unclosed: list[int] = field(default_factory=list)
     """Offsets, in the content last given to `replace`, of gaps that are never closed."""
+    wrong: list[int] = field(default_factory=list)
+    """Offsets, likewise, of gaps with a number that Anki makes no card of."""
     remembered: Mapping[str, int] = field(default_factory=dict)
     """The numbers that automatic gaps had before, by their text; none of them goes to another text."""
     highest: int = 0
@@ -67,6 +84,10 @@ class Gaps:
         """The replacements (start, end, new text) that turn the gaps of a block's content into marks."""
         edits: list[tuple[int, int, str]] = []
         stack: list[_Open] = []
+        self.unclosed, self.wrong = [], []
+        for code in spans:
+            if code.kind == "code" and EXPLICIT.search(content, code.start, code.end):
+                edits += self._in_span(content, code)
         covered = iter(spans)
         span = next(covered, None)
         for token in _TOKEN.finditer(content):
@@ -75,13 +96,59 @@ class Gaps:
             if span is not None and span.start < token.end():
                 continue
             self._token(token, content, stack, edits)
-        self.unclosed = [gap.start for gap in stack if gap.closer == "}}" and gap.numbers][:_MOST_REPORTED]
+        self.unclosed += [gap.start for gap in stack if gap.closer == "}}" and gap.numbers]
+        del self.unclosed[_MOST_REPORTED:], self.wrong[_MOST_REPORTED:]
         return sorted(edits)
+
+    def _in_span(self, content: str, span: Span) -> list[tuple[int, int, str]]:
+        """The replacements for the gaps of a code span."""
+        code = content[span.start : span.end]
+        gaps, _, _ = find_gaps(code, tex=False)  # one that is never closed, as in `{{c1::`, is talked about
+        edits = edits_of(code, gaps, self.found, tex=False)
+        return [(span.start + start, span.start + end, new) for start, end, new in edits]
+
+    def in_code(self, code: str) -> tuple[str, list[tuple[int, str]], list[int]]:
+        """Code without the braces of its gaps, the marks with their offsets in it, and where gaps are never closed."""
+        gaps, unclosed, _ = find_gaps(code, tex=False)
+        marks: list[tuple[int, str]] = []
+        removed = 0
+        edits = edits_of(code, gaps, self.found, tex=False)
+        for start, end, new in edits:
+            marks.append((start - removed, new))
+            removed += end - start
+        return edited(code, [(start, end, "") for start, end, _ in edits]), marks, unclosed[:_MOST_REPORTED]
+
+    def in_tex(self, tex: str) -> tuple[str, list[int], list[int]]:
+        """TeX with its gaps as marks, how many gaps stand before each that is never closed, and wrong ones likewise."""
+        gaps, unclosed, wrong = find_gaps(tex, tex=True)
+        places = [
+            [len(LIKE_EXPLICIT.findall(tex[:start])) for start in starts[:_MOST_REPORTED]]
+            for starts in (unclosed, wrong)
+        ]
+        return edited(tex, edits_of(tex, gaps, self.found, tex=True)), places[0], places[1]
+
+    def on_card(self, markup: str, formulas: Sequence[Formula]) -> tuple[Gap, ...]:
+        """The gaps, those without a number whose marks are no longer in the field: what stood in a hint or an address.
+
+        One that Anki makes a card of stands in the markup, or in a formula that does.
+        """
+        kept: set[int] = set()
+        for kind, index in MARK.findall(markup):
+            if kind == GAP_OPENS:
+                kept.add(int(index))
+            elif kind == FORMULA and OPEN in formulas[int(index)].tex:
+                kept.update(int(inner) for _, inner in MARK.findall(formulas[int(index)].tex))
+        return tuple(gap if index in kept else Gap(()) for index, gap in enumerate(self.found))
 
     def _token(self, token: re.Match[str], content: str, stack: list[_Open], edits: list[tuple[int, int, str]]) -> None:
         text, start, end = token.group(), token.start(), token.end()
-        if token.group(1):
+        if token.group(1) and not EXPLICIT.match(text):
+            self.wrong.append(start)
+            stack.append(_Open(start, end, (), "}}"))
+        elif token.group(1):
             numbers = tuple(int(number) for number in token.group(1).split(","))
+            if stack:
+                stack[-1].hint = -1  # a hint holds no gap
             stack.append(_Open(start, end, numbers, "}}"))
         elif text == "{{":
             stack.append(_Open(start, end, (), "}}"))

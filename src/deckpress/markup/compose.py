@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from deckpress.markup.marks import FORMULA, IMAGE, MARK, PLAYER, mark
+from deckpress.markup.marks import FORMULA, IMAGE, MARK, OPEN, PLAYER, mark
 from deckpress.model import Html
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
@@ -24,10 +24,12 @@ def concat(*pieces: str | Html) -> Html:
             continue
         images = len(result.images)
         offsets = {FORMULA: len(result.formulas), IMAGE: images, PLAYER: images}
-        markup = MARK.sub(partial(_moved, offsets=offsets, gaps=len(result.gaps)), piece.markup)
+        moved = partial(_moved, offsets=offsets, gaps=len(result.gaps))
+        markup = MARK.sub(moved, piece.markup)
+        formulas = tuple(replace(f, tex=MARK.sub(moved, f.tex)) if OPEN in f.tex else f for f in piece.formulas)
         result = Html(
             result.markup + markup,
-            result.formulas + piece.formulas,
+            result.formulas + formulas,
             result.images + piece.images,
             result.gaps + piece.gaps,
         )

@@ -24,11 +24,13 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.markup import sanitize
 from deckpress.markup.blocks import parse
 from deckpress.markup.cloze import Gaps, explicit_numbers
+from deckpress.markup.cloze_within import revealed
 from deckpress.markup.embeds import sized
-from deckpress.markup.marks import CLOSE, FORMULA, HTML_BLOCK, MARK, OPEN, RAW, SHOWN, UNFIT
+from deckpress.markup.macros import Expander
+from deckpress.markup.marks import CLOSE, FORMULA, GAP_CLOSES, GAP_OPENS, HTML_BLOCK, MARK, OPEN, RAW, SHOWN, UNFIT
 from deckpress.markup.pictures import keep_media_apart
 from deckpress.markup.tree import TreeBuilder
-from deckpress.model import Gap, Html, Text
+from deckpress.model import Html, Text
 
 _PLAIN_LINE = re.compile(r"(?!.*www\.)[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
 """A line in which nothing can start a block or an inline pattern."""
@@ -155,12 +157,13 @@ def render(
     cloze: bool = False,
     inline: bool = False,
     numbers: Mapping[str, int] | None = None,
+    macros: Expander | None = None,
 ) -> tuple[Html, Diagnostics]:
     """The HTML of a field.
 
     `references` are the link definitions of its document. With `cloze`, gaps are found and kept apart. With `inline`
     a single paragraph loses its `<p>`, as a question or an option is better without. `numbers` are those that
-    automatic gaps had before, by their text.
+    automatic gaps had before, by their text. `macros` are to be expanded in its formulas.
     """
     source = text.markdown.strip("\n")
     if _PLAIN_LINE.match(source) and not cloze:
@@ -192,7 +195,7 @@ def render(
         return tag
 
     gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None
-    builder = TreeBuilder(text, AtomicString, gaps, known, clean=clean_block, clean_tag=clean_tag)
+    builder = TreeBuilder(text, AtomicString, gaps, macros, known, clean=clean_block, clean_tag=clean_tag)
     root = builder.build(cast("Sequence[Token]", tokens))
     shown = _convert(root, known)
     if sanitize.ODD_ADDRESS.search(shown):
@@ -209,7 +212,8 @@ def render(
     if builder.formulas or (gaps and gaps.found):
         shown = _TAG_WITH_MARK.sub(lambda tag: _without_marks(tag.group(), builder), shown)
     shown, images, doubts = keep_media_apart(shown, text)
-    result = Html(shown, tuple(builder.formulas), images, tuple(gaps.found) if gaps else ())
+    formulas = tuple(builder.formulas)
+    result = Html(shown, formulas, images, gaps.on_card(shown, formulas) if gaps else ())
     return result, (*builder.diagnostics, *refused.values(), *doubts)
 
 
@@ -257,10 +261,7 @@ def _without_marks(tag: str, builder: TreeBuilder) -> str:
     def text(found: re.Match[str]) -> str:
         kind, index = found.group(1), int(found.group(2))
         if kind == FORMULA:
-            return html.escape(builder.formulas[index].tex)
-        if builder.gaps is None:
-            return found.group()
-        builder.gaps.found[index] = Gap(())
-        return ""
+            return html.escape(revealed(builder.formulas[index]).tex)
+        return "" if kind in (GAP_OPENS, GAP_CLOSES) else found.group()
 
     return MARK.sub(text, tag)

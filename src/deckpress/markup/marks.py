@@ -6,6 +6,7 @@ U+FDD0 to U+FDEF are noncharacters (Unicode 23.7): no text for interchange may h
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 OPEN = "\ufdd0"
 CLOSE = "\ufdd1"
@@ -39,3 +40,13 @@ UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef]")
 def mark(kind: str, index: int) -> str:
     """The mark of a kind and an index."""
     return f"{OPEN}{kind}{index}{CLOSE}"
+
+
+def edited(content: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    """The content with parts (start, end, new) replaced; what lies in a part that is replaced already goes with it."""
+    parts, position = [], 0
+    for start, end, new in sorted(edits):
+        if start >= position:
+            parts += [content[position:start], new]
+            position = end
+    return "".join([*parts, content[position:]])

@@ -1,21 +1,21 @@
-"""Rows of tables -> rows in which no `|` of a formula splits a cell, while the blocks are parsed."""
+"""Rows of tables -> rows in which no `|` of a formula or a cloze gap splits a cell, while the blocks are parsed."""
 
 from __future__ import annotations
 
 import re
 
 PIPE = "\ufdef"
-"""Stands for a `|` inside a formula of a table row while the blocks are parsed."""
+"""Stands for a `|` inside a formula or a gap of a table row while the blocks are parsed."""
 _DELIMITER_ROW = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _ROW_MATH = re.compile(
-    r"\\\((?:[^\\\n]|\\(?!\)).){0,500}+\\\)|\\.|(`++)[^`\n]*+\1(?!`)|(?<!\$)(\$\$?)(?![\s$])(?:\\.|[^$\\\n])*+(?<!\s)\2(?![0-9A-Z$])"
+    r"\{\{c[0-9,]++::[^{}\n]*+\}\}|\\\((?:[^\\\n]|\\(?!\)).){0,500}+\\\)|\\.|(`++)[^`\n]*+\1(?!`)|(?<!\$)(\$\$?)(?![\s$])(?:\\.|[^$\\\n])*+(?<!\s)\2(?![0-9A-Z$])"
 )
 _BARE_PIPE = re.compile(r"\\.|\|")
 
 
 def guard_pipes(text: str) -> str:
-    """The text with the bare `|` of formulas in table rows replaced, where the row has too many cells without that."""
-    if "|" not in text or ("$" not in text and "\\(" not in text):
+    """The text with the bare `|` of formulas and gaps in table rows replaced, where a row has too many cells."""
+    if "|" not in text or not _may_hold_pipes(text):
         return text
     lines = text.split("\n")
     changed = False
@@ -28,10 +28,14 @@ def guard_pipes(text: str) -> str:
                 rows.append(row)
                 row += 1
             for row in rows:
-                if _cells(lines[row]) > cells and ("$" in lines[row] or "\\(" in lines[row]):
+                if _cells(lines[row]) > cells and _may_hold_pipes(lines[row]):
                     lines[row] = _ROW_MATH.sub(_hide_pipes, lines[row])
                     changed = True
     return "\n".join(lines) if changed else text
+
+
+def _may_hold_pipes(text: str) -> bool:
+    return "$" in text or "\\(" in text or "{{c" in text
 
 
 def _hide_pipes(formula: re.Match[str]) -> str:

@@ -23,6 +23,18 @@ class Places:
         """Where the fence that opens on a line, counted from 0, stands."""
         return self.text.locate(line, max(self._line(line).find(markup), 0))
 
+    def of_code(self, code: str, line: int) -> Callable[[int], Location]:
+        """What tells the place of an offset of a block of code; its first line is `line` of the text, from 0."""
+
+        def place(offset: int) -> Location:
+            number = code.count("\n", 0, offset)
+            start = code.rfind("\n", 0, offset) + 1
+            written = code[start:].split("\n", 1)[0]
+            column = self._line(line + number).rfind(written)
+            return self.text.locate(line + number, max(column, 0) + offset - start)
+
+        return place
+
     def of(self, content: str, line: int, *, cell: bool = False) -> Callable[[int], Location]:
         """What tells the place of an offset of the content; its first line is `line` of the text, from 0.
 

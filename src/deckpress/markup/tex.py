@@ -21,6 +21,8 @@ __all__ = ["Drawing", "FormulaCache", "TexEngine", "TexError", "available", "che
 FORMAT = 1
 """Counts up whenever a drawing of the same formula changes its form, so that old cached ones are not used."""
 SHOWN_CHARACTERS = 60
+_PICTURE = re.compile(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
+_UNKNOWN = re.compile(r"Undefined control sequence (\\[A-Za-z]+)")
 
 
 class FormulaCache(Protocol):
@@ -130,10 +132,20 @@ def check(formulas: Iterable[Formula], engine: TexEngine) -> tuple[Diagnostic, .
     """One DP301 for each formula that cannot be drawn, in the order given: MathJax's words, then the formula."""
     found = ((formula, engine.draw(formula)) for formula in formulas)
     return tuple(
-        Diagnostic(formula.location, "DP301", f"{result.message} in {_shown(formula)}")
+        Diagnostic(formula.location, "DP301", f"{result.message} in {_shown(formula)}", _advice(result, formula))
         for formula, result in found
         if isinstance(result, TexError)
     )
+
+
+def _advice(result: TexError, formula: Formula) -> str:
+    """What to do where the remedy of DP301 is not the whole of it."""
+    if _PICTURE.search(formula.tex):
+        return "no MathJax draws this: save the drawing as SVG or PNG, and show that file as a picture"
+    unknown = _UNKNOWN.match(result.message)
+    if unknown:
+        return f"check its spelling, or define it in macros.tex: \\newcommand{{{unknown[1]}}}{{..}}"
+    return ""
 
 
 def _shown(formula: Formula) -> str:

@@ -16,10 +16,12 @@ from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostic, Location
 from deckpress.markup.cloze import Gaps
+from deckpress.markup.cloze_within import EXPLICIT, LIKE_EXPLICIT
 from deckpress.markup.code import highlight
 from deckpress.markup.delimiters import hide
 from deckpress.markup.embeds import Embeds, merged
-from deckpress.markup.marks import FORMULA, HTML_BLOCK, RAW, mark
+from deckpress.markup.macros import Expander
+from deckpress.markup.marks import FORMULA, HTML_BLOCK, RAW, edited, mark
 from deckpress.markup.math import Span, scan
 from deckpress.markup.places import Places
 from deckpress.model import Formula, Text
@@ -29,6 +31,11 @@ _LIKE_WORDS = re.compile(
     r"(?![^$]*[\\^_=<>{}|])(?:(?:[^ ]* ){0,6}?[A-Za-z]{3,}(?: [^ ]+)* [A-Za-z]{3,}\b|\d[\d.,]*\S* [A-Za-z]{2,}\b)"
 )
 """Two words or more, or a sum and a word, with nothing in them that only TeX has."""
+_LEAKS = re.compile(
+    r"\\(?:let|def|(?:new|renew|provide)command|(?:new|renew)environment|Declare(?:MathOperator|PairedDelimiter\w*))(?![A-Za-z])"
+)
+"""Definitions that are not expanded: those that are broken, and those of kinds that are none of macros."""
+_TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _PLAIN = re.compile(r"[^\\`*_\[\]!<>&~=:@{}|\n]*(?<! )")
 """Text that no inline pattern can match; marking it so spares Python-Markdown the attempt."""
@@ -42,6 +49,7 @@ class TreeBuilder:
     atomic: Callable[[str], str]
     """Marks a string as one that the inline stage leaves alone (Python-Markdown's AtomicString)."""
     gaps: Gaps | None = None
+    macros: Expander | None = None
     labels: Collection[str] = ()
     """The labels of the link definitions, normalised as CommonMark says."""
     formulas: list[Formula] = field(default_factory=list)
@@ -80,10 +88,12 @@ class TreeBuilder:
         elif token.type == "hr":
             SubElement(parent, "hr")
         elif token.type == "fence" and token.info.strip().lower() == "math":
-            place = self._places.of_fence(line, token.markup)
-            self._append(SubElement(parent, "p"), self._formula(token.content.strip(), True, place))
+            opener = self._places.of_fence(line, token.markup)
+            places = self._places.of_code(token.content, line + 1)
+            formula = self._formula(token.content.strip(), True, opener, lambda nth: places(_nth(token.content, nth)))
+            self._append(SubElement(parent, "p"), formula)
         elif token.type in ("fence", "code_block"):
-            self._raw(parent, highlight(token.content, token.info if token.type == "fence" else ""))
+            self._code(parent, token.content, token.info, line + (token.type == "fence"))
         elif token.type == "html_block":
             # A field ends with its last character, whether its tokens are its own or those of the whole document.
             content = token.content.rstrip("\n") if token is self._last else token.content
@@ -110,27 +120,70 @@ class TreeBuilder:
         spans = merged(spans, edits)
         if self.gaps is not None:
             edits += self.gaps.replace(content, spans)
-            for offset in self.gaps.unclosed:
-                self.diagnostics.append(Diagnostic(place(offset), "DP112", "this cloze gap is never closed"))
+            self._tell(self.gaps.unclosed, self.gaps.wrong, place)
         for span in spans:
             if span.kind == "math":
                 if not span.display and content[span.start] == "$" and _LIKE_WORDS.match(span.tex):
                     message = f"taken as a formula, but it reads like words or money: ${span.tex[:40]}$"
                     self.diagnostics.append(Diagnostic(place(span.start), "DP122", message))
-                edits.append((span.start, span.end, self._formula(span.tex, span.display, place(span.start))))
+                inside = partial(_place_of_gap, content, span.start, place)
+                formula = self._formula(span.tex, span.display, place(span.start), inside)
+                edits.append((span.start, span.end, formula))
             elif span.kind == "html" and not block:
                 html = content[span.start : span.end]
                 shown = self.clean_tag(html, partial(place, span.start))
                 if shown != html:
                     edits.append((span.start, span.end, shown))
+        if "\\begin{tikz" in content and (picture := _outside(_TIKZ, content, spans)) >= 0:
+            self.diagnostics.append(Diagnostic(place(picture), "DP306", "this is shown as text: no card draws tikz"))
         if not block:
             taken = {at for start, end, _ in edits for at in range(start, end)} if self.gaps else ()
             edits += [edit for edit in hide(content, spans, self.labels) if edit[0] not in taken]
-        return _edited(content, edits) if edits else content
+        return edited(content, edits) if edits else content
 
-    def _formula(self, tex: str, display: bool, place: Location) -> str:
+    def _tell(self, unclosed: Sequence[int], wrong: Sequence[int], place: Callable[[int], Location]) -> None:
+        for offset in unclosed:
+            self.diagnostics.append(Diagnostic(place(offset), "DP112", "this cloze gap is never closed"))
+        for offset in wrong:
+            message = "Anki makes cards of the gaps 1 to 500 alone, and so none of this"
+            self.diagnostics.append(Diagnostic(place(offset), "DP113", message))
+
+    def _formula(self, tex: str, display: bool, place: Location, inside: Callable[[int], Location]) -> str:
+        """The mark of a formula; `inside` tells where the gap stands that has so many before it."""
+        if self.gaps is not None and LIKE_EXPLICIT.search(tex):
+            tex, unclosed, wrong = self.gaps.in_tex(tex)
+            self._tell(unclosed, wrong, inside)
+        if self.macros is not None:
+            tex = self._expanded(tex, place, self.macros)
+            if not tex:
+                return ""
         self.formulas.append(Formula(tex, display, place))
         return mark(FORMULA, len(self.formulas) - 1)
+
+    def _expanded(self, tex: str, place: Location, macros: Expander) -> str:
+        found = macros.expand(tex)
+        if found.problem:
+            self.diagnostics.append(Diagnostic(place, "DP304", found.problem))
+            return "?"  # an error, so nobody sees it; MathJax has nothing to add
+        if found.defined and not found.tex.strip():
+            names = ", ".join(f"\\{name}" for name in found.defined)
+            self.diagnostics.append(
+                Diagnostic(place, "DP305", f"a definition holds for its own formula alone: {names}")
+            )
+            return ""
+        if leak := _LEAKS.search(found.tex):
+            message = f"Anki would keep this definition for the cards that follow: {leak.group()}"
+            self.diagnostics.append(Diagnostic(place, "DP305", message))
+        return found.tex
+
+    def _code(self, parent: Element, code: str, info: str, line: int) -> None:
+        """A block of code, whose first line is `line` of the text, from 0."""
+        marks: Sequence[tuple[int, str]] = ()
+        if self.gaps is not None and EXPLICIT.search(code):
+            place = self._places.of_code(code, line)
+            code, marks, unclosed = self.gaps.in_code(code)
+            self._tell(unclosed, (), place)
+        self._raw(parent, highlight(code, info, marks))
 
     def _raw(self, parent: Element, html: str) -> None:
         """HTML of our own, in the place of a block."""
@@ -154,11 +207,21 @@ def _in_item(parent: Element) -> bool:
     return parent.tag == "li" and len(parent) == 0 and not parent.text
 
 
-def _edited(content: str, edits: list[tuple[int, int, str]]) -> str:
-    """The content with parts of it replaced; what lies in a part that is replaced already goes with it."""
-    parts, position = [], 0
-    for start, end, new in sorted(edits):
-        if start >= position:
-            parts += [content[position:start], new]
-            position = end
-    return "".join([*parts, content[position:]])
+def _outside(pattern: re.Pattern[str], content: str, spans: Sequence[Span]) -> int:
+    """Where a pattern is first found outside formulas, code and HTML, or -1."""
+    position = 0
+    for span in spans:
+        if found := pattern.search(content, position, span.start):
+            return found.start()
+        position = span.end
+    found = pattern.search(content, position)
+    return found.start() if found else -1
+
+
+def _nth(content: str, number: int, start: int = 0) -> int:
+    """The offset of the gap that has `number` of them before it, counted from `start`."""
+    return next((found.start() for n, found in enumerate(LIKE_EXPLICIT.finditer(content, start)) if n == number), start)
+
+
+def _place_of_gap(content: str, start: int, place: Callable[[int], Location], number: int) -> Location:
+    return place(_nth(content, number, start))

@@ -12,6 +12,7 @@ from deckpress.model import Deck, Source
 from deckpress.project.clashes import same_notes, same_outputs
 from deckpress.project.config import Project, find_project
 from deckpress.project.job import Job
+from deckpress.project.macros import MacroFiles
 from deckpress.project.memory import Memory, open_memory
 from deckpress.project.sources import SourceFile, find_sources
 from deckpress.reading import Reading, read
@@ -71,18 +72,22 @@ def load_all(job: Job) -> Loaded:
     found = Loaded(project, Memory(None), files, problems=(*problems, *missing, *same_outputs(files)))
     if project.text:
         found.texts[project.shown] = project.text
+    macros = MacroFiles(job.start)
     for file in files:
         reading, source, found.told[file.shown] = load(file, job.dialect)
         if source is not None:
             found.texts[file.shown] = source.text
         if reading is not None:
+            own = {**macros.macros(file.path, project.root), **reading.deck.macros}
+            reading = replace(reading, deck=replace(reading.deck, macros=own)) if own else reading
             found.readings.append((file, _overridden(reading, file, project, job)))
+    found.texts.update(macros.texts)
     for path, problem in same_notes((file.shown, deck) for file, deck in found.decks):
         found.told[path] = (*found.told[path], problem)
     found.memory, problems = open_memory(
         files, project.root, job.start, lock=job.lock, use=job.use_lock, paths=job.paths
     )
-    found.problems = (*found.problems, *problems)
+    found.problems = (*found.problems, *problems, *macros.problems)
     found.memory.project = project_id(project.id, found.memory.lock.project, [deck for _, deck in found.decks])
     return found
 

@@ -54,6 +54,7 @@ def read(source: Source, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
         settings.language,
         settings.date,
         document.references,
+        settings.macros,
         settings.export,
         settings.subdecks,
         bool(settings.deck or ledger.deck),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckpress.markup.cloze import EXPLICIT, may_have_gap
+from deckpress.markup.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
 from deckpress.reading.attributes import NONE, Attributes, from_comment
@@ -131,7 +131,7 @@ def _complete(
     note: Note, head: Head, body: Document, context: Context, stated: Resolved | None, *, cloze: bool
 ) -> tuple[Note, Resolved]:
     """The note with what its body says, or with what the parts of it state."""
-    if head.cloze or cloze or EXPLICIT.search(head.text.markdown):
+    if head.cloze or cloze or has_numbered_gap(head.text.markdown):
         note = replace(note, kind=Kind.CLOZE)
         if stated is None:
             return replace(note, explanation=body.text(0, len(body.lines))), Resolved()

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.model import SUBDECKS, Source
+from deckpress.markup.definitions import macro_of
+from deckpress.model import SUBDECKS, Macro, Source
 from deckpress.reading.attributes import DEFAULTS
 from deckpress.settings import BY_NAME, as_kind, complaint
 
 _LEVEL = re.compile(r"h[1-6]\Z")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
+_CUT_OFF = re.compile(r"[^:]*:[ \t]+(?![\"'\[|>]).*[ \t]#[1-9]")
 _OTHERS_USE = frozenset(
     "title lang language date author authors description draft layout permalink slug categories category aliases "
     "cssclass cssclasses created updated modified weight toc id nav_order parent has_children order name subject "
@@ -37,6 +39,8 @@ class Settings:
     """Which of `attributes.DEFAULTS` hold for every note."""
     subdecks: tuple[str, ...] = ()
     lines: int = 0
+    macros: Mapping[str, Macro] = field(default_factory=dict)
+    """TeX macros by name, without the backslash."""
 
 
 def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
@@ -56,7 +60,8 @@ def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
     if problem:
         return Settings(lines=end + 1), (problem,)
     settings, diagnostics = _settings(values, source, lines[:end])
-    return replace(settings, lines=end + 1), diagnostics
+    macros, wrong = _macros(values.get("macros"), source, lines[:end])
+    return replace(settings, lines=end + 1, macros=macros), (*diagnostics, *wrong)
 
 
 def _broken(source: Source, line: int, message: str, column: int = 1) -> Diagnostic:
@@ -132,7 +137,7 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
             wrong = complaint(BY_NAME[key], value)
             diagnostics += [Diagnostic(place(key), "DP102", wrong)] if wrong else []
             export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
-        elif key not in {"deck", "tags", "questions", "subdecks"} and key.lower() not in _OTHERS_USE:
+        elif key not in {"deck", "tags", "questions", "subdecks", "macros"} and key.lower() not in _OTHERS_USE:
             diagnostics.append(Diagnostic(place(key), "DP109", f"front matter has no setting '{key}'"))
     level = int(questions[1]) if questions else 0
     subdecks, wrong = read_subdecks(values.get("subdecks"))
@@ -140,6 +145,32 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
     defaults = tuple(name for name in DEFAULTS if values.get(name) is True)
     head = (text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level)
     found = Settings(*head, export, defaults, subdecks)
+    return found, tuple(diagnostics)
+
+
+def _macros(value: object, source: Source, lines: list[str]) -> tuple[dict[str, Macro], Diagnostics]:
+    """The TeX macros that a mapping of names states: the TeX, or [how many arguments, the TeX]."""
+    found: dict[str, Macro] = {}
+    diagnostics: list[Diagnostic] = []
+
+    def tell(line: int, message: str) -> None:
+        column = len(lines[line]) - len(lines[line].lstrip()) + 1
+        diagnostics.append(Diagnostic(Location(source.path, line + 1, column), "DP102", message))
+
+    def line_of(key: str) -> int:
+        return next((i for i, line in enumerate(lines) if line.lstrip(" \"'").startswith(key)), 0)
+
+    if value is not None and not isinstance(value, dict):
+        tell(line_of("macros"), "'macros' must be names with their TeX, such as R: \\mathbb{R}")
+    for key, body in value.items() if isinstance(value, dict) else ():
+        name, line = str(key).removeprefix("\\"), line_of(str(key))
+        macro = macro_of(body) if re.fullmatch("[A-Za-z]+", name) else "must have a name of letters"
+        if _CUT_OFF.match(lines[line]):
+            macro = "is cut off: YAML takes ' #' for a comment; write the TeX between single quotes"
+        if isinstance(macro, str):
+            tell(line, f"the macro '{key}' {macro}")
+        else:
+            found[name] = macro
     return found, tuple(diagnostics)
 
 

@@ -29,7 +29,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from deckpress.markup.cloze import EXPLICIT
+from deckpress.markup.cloze import has_numbered_gap
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
 from deckpress.reading.dialects import Dialect
@@ -73,7 +73,7 @@ def _cards(document: Document) -> list[_Card]:
         split = next((n for n in lines if not code(n) and _COLONS.fullmatch(document.lines[n])), -1)
         card = _Card(lines[0], lines[-1] + 1, split)
         cards.append(card)
-        own = split >= 0 or EXPLICIT.search("\n".join(document.lines[card.start : card.end]))
+        own = split >= 0 or has_numbered_gap("\n".join(document.lines[card.start : card.end]))
         waiting = [card] if own or not waiting else [*waiting, card]
     return [card for card in cards if card.end > card.start]
 
@@ -105,7 +105,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
     section = sections(document, inside={n for card in cards if card.split >= 0 for n in range(card.start, card.end)})
     for card in cards:
         text = document.text(card.start, card.split if card.split >= 0 else card.end)
-        if card.split < 0 and not card.notes and not EXPLICIT.search(text.markdown):
+        if card.split < 0 and not card.notes and not has_numbered_gap(text.markdown):
             continue  # text between the cards
         attributes = _attributes(card)
         head_end = card.split + 1 if card.split >= 0 else card.end

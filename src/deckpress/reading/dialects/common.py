@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from deckpress.markup.blocks import parse
-from deckpress.markup.cloze import EXPLICIT, may_have_gap
+from deckpress.markup.cloze import has_numbered_gap, may_have_gap
 from deckpress.markup.math import scan
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import is_placeholder
@@ -74,7 +74,7 @@ def note_of_fields(
     question, rest = fields[0] if fields else NO_TEXT, list(fields[1:])
     kind, lower = Kind.OPEN, model.lower()
     answer = rest.pop(0) if rest else NO_TEXT
-    if EXPLICIT.search(question.markdown) and "basic" not in lower:
+    if has_numbered_gap(question.markdown) and "basic" not in lower:
         kind, rest, answer = Kind.CLOZE, [answer, *rest], NO_TEXT
     return Note(
         question,

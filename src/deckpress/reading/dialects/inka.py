@@ -21,7 +21,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from deckpress.markup.cloze import EXPLICIT
+from deckpress.markup.cloze import has_numbered_gap
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
@@ -120,7 +120,7 @@ def _card(ledger: Ledger, first: int, last: int, context: Context, code: Callabl
     note = Note(
         gapped,
         answer,
-        Kind.CLOZE if not answer and EXPLICIT.search(gapped.markdown) else Kind.OPEN,
+        Kind.CLOZE if not answer and has_numbered_gap(gapped.markdown) else Kind.OPEN,
         section=context.section,
         tags=context.tags,
         id=above.group(1) if above else "",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from deckpress.markup.cloze import EXPLICIT
+from deckpress.markup.cloze import has_numbered_gap
 from deckpress.markup.math import scan
 from deckpress.model import Text
 from deckpress.reading.dialects.common import is_code, substitute
@@ -190,7 +190,7 @@ def numbered(text: Text, pattern: re.Pattern[str], gap: Callable[[re.Match[str]]
 
 def has_gap(text: Text) -> bool:
     """True if a text has a gap written as `{{c1::text}}` or `==text==`."""
-    return bool(EXPLICIT.search(text.markdown)) or substitute(text, HIGHLIGHT, lambda gap: gap.group(1)) != text
+    return has_numbered_gap(text.markdown) or substitute(text, HIGHLIGHT, lambda gap: gap.group(1)) != text
 
 
 # ---- the end of a reader -------------------------------------------------------------------------
