@@ -355,9 +355,20 @@ def test_a_reload_keeps_the_answers_the_score_and_the_order(visit: Visit) -> Non
 def test_a_deck_that_is_built_anew_keeps_the_answers_to_what_did_not_change(visit: Visit) -> None:
     answer_all(visit.open())
     edited = replace(TYPED, fields={**TYPED.fields, "Answer": Html("the Loire")})
+    assert edited.guid == TYPED.guid
     page = visit.open(deck(note("New?", "Yes."), OPEN, CLOZE, edited, SEVERAL, title="Geography"))
     assert score(page) == "3 of 5 answered, 2 right"
     assert page.locator("article.answered > .question").count() == 3
+
+
+def test_a_question_whose_formula_changed_is_asked_again(visit: Visit) -> None:
+    before, after = (replace(note("How?", f"By ${tex}$."), guid="same") for tex in ("x^2", "x^3"))
+    page = visit.open(deck(before))
+    page.locator("#q1 .solution summary").click()
+    page.get_by_role("button", name="I knew it").click()
+    assert score(page) == "1 of 1 answered, 1 right"
+    assert score(visit.open(deck(before))) == "1 of 1 answered, 1 right"
+    assert score(visit.open(deck(after))) == "0 of 1 answered, 0 right"
 
 
 def test_another_deck_begins_anew(visit: Visit) -> None:
@@ -487,7 +498,7 @@ def answer_every_kind(page: Page) -> None:
     """Answers all there is by script, most of it wrong."""
     page.evaluate(
         """() => document.querySelectorAll('article').forEach(card => {
-            const input = card.querySelector('fieldset input, .gap, .line');
+            const input = card.querySelector('fieldset input, .gap, .reply');
             if (input && input.type === 'text') input.value = 'Danube';
             else if (input) input.click();
             card.querySelector(input ? '.check' : '.grades button:last-child').click();

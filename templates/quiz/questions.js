@@ -54,7 +54,7 @@ function textInput(properties) {
 }
 
 function addLine(q) {
-  const input = textInput({ className: "line", id: q.card.id + "i" });
+  const input = textInput({ className: "reply", id: q.card.id + "i" });
   const label = spoken("label", { htmlFor: input.id }, words.yours);
   const mark = spoken("span", { className: "mark" });
   q.gaps.push({ input, mark, right: q.expected });

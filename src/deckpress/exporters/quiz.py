@@ -116,7 +116,7 @@ def _question(note: RenderedNote, binder: Binder, paths: dict[Any, int], tags: d
     right = [option["letter"] for option in options if option["right"]]
     return {
         "id": note.guid,
-        "version": _digest(asked.markup, answer.markup, note.fields.get("Choices", _EMPTY).markup)[:8],
+        "version": _version(asked, answer, note.fields.get("Choices", _EMPTY)),
         "kind": "choice" if options else "cloze" if cloze else "open",
         "path": said.section,
         "sections": " ".join(str(paths[path]) for path in accumulate((part,) for part in said.section)),
@@ -131,6 +131,12 @@ def _question(note: RenderedNote, binder: Binder, paths: dict[Any, int], tags: d
         "answer": binder.html(answer),
         "explanation": binder.html(note.fields.get("Explanation", _EMPTY)),
     }
+
+
+def _version(*fields: Html) -> str:
+    """A short hash of what is asked and answered: the page forgets its answer to a question that has another."""
+    shown = (part for field in fields for part in (field.markup, *(formula.tex for formula in field.formulas)))
+    return _digest(*shown, *(image.media or image.src for field in fields for image in field.images))[:8]
 
 
 def _expected(note: RenderedNote) -> str:
