@@ -5,11 +5,13 @@ const shuffledHeading = main.firstElementChild;
 const inOrder = [...main.children];
 const child = (element, name) => element.querySelector(":scope > " + name);
 
+const lineOf = (node) => (/^(DIV|P|PRE|UL|OL|TABLE|BLOCKQUOTE)$/.test(node.nodeName) ? " " : "") + node.textContent;
+
 const questions = inOrder.filter((node) => node.dataset.id).map((card) => {
   const { id, version, kind, expected } = card.dataset;
   const q = { card, id, version, kind, expected, gaps: [], options: [], grades: [] };
   q.asked = child(card, ".question");
-  q.text = q.asked.textContent.replace(/\s+/g, " ").trim();
+  q.text = [...q.asked.childNodes].map(lineOf).join("").replace(/\s+/g, " ").trim();
   q.solution = child(card, ".solution");
   q.check = spoken("button", { type: "button", className: "check", onclick: () => check(q) }, words.check);
   q.verdict = spoken("strong", { id: card.id + "v" });
