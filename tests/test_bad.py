@@ -309,7 +309,7 @@ def test_an_error_changes_no_file_and_a_warning_stops_nothing(name: str, monkeyp
         assert tree(Path.cwd()) == before
     else:
         assert result.stdout.splitlines() == [str(path) for path in sorted(Path("out").iterdir()) if _is_new(path)]
-        assert len(result.stdout.splitlines()) == 3
+        assert len(result.stdout.splitlines()) == 4
 
 
 def _is_new(path: Path) -> bool:

@@ -60,10 +60,10 @@ def rows(path: str) -> list[list[str]]:
 def test_build_in_a_pipe_prints_the_paths_and_on_the_other_stream_what_is_wrong() -> None:
     write({"light.md": LIGHT})
     result = run("build", "light.md", "-o", "out")
-    assert result.stdout == "out/light.apkg\nout/light.csv\nout/light.html\n"
+    assert result.stdout == "out/light.apkg\nout/light.csv\nout/light.html\nout/light.quiz.html\n"
     assert result.stderr == UNANSWERED
     assert result.exit_code == 0
-    assert names("out") == ["light.apkg", "light.csv", "light.html"]
+    assert names("out") == ["light.apkg", "light.csv", "light.html", "light.quiz.html"]
 
 
 def test_quiet_prints_only_what_is_wrong() -> None:
@@ -261,6 +261,7 @@ def test_formats_lists_what_build_writes() -> None:
         ["apkg", ".apkg"],
         ["csv", ".csv"],
         ["sheet", ".html"],
+        ["quiz", ".quiz.html"],
         ["cards", ".cards.html"],
         ["paper", ".paper.html"],
         ["moodle", ".moodle.xml"],
@@ -280,9 +281,9 @@ def test_formats_lists_what_build_writes() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["build", "heat.md", "--to", "odt"], "no format 'odt'; there are apkg, csv, sheet, cards"),
+        (["build", "heat.md", "--to", "odt"], "no format 'odt'; there are apkg, csv, sheet, "),
         (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; printable pages become PDFs, too, with --pdf"),
-        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, cards"),
+        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, "),
         (["build", "heat.md", "--columns", "9"], "Invalid value for '--columns': 9 is not in the range 1<=x<=5."),
         (
             ["build", "heat.md", "--columns", "two"],
@@ -443,9 +444,11 @@ heat.md   1 card  -> heat
   wrote out/light.apkg  N kB
   wrote out/light.csv  N kB
   wrote out/light.html  N kB
+  wrote out/light.quiz.html  N kB
   wrote out/heat.apkg  N kB
   wrote out/heat.csv  N kB
   wrote out/heat.html  N kB
+  wrote out/heat.quiz.html  N kB
 an import adds 3 notes: nothing was built here before
 """
     assert plain(shown) == UNANSWERED + summary

@@ -22,7 +22,7 @@ FLOORS = (
     ("markup.*", "identity"),
     ("history.*", "history"),
     ("markup",),
-    ("reading.*", "bindings", "template_files"),
+    ("reading.*", "bindings", "page_samples", "template_files"),
     ("reading", "templating"),
     ("native.*",),
     ("render", "native"),

@@ -206,13 +206,23 @@ def test_a_folder_in_the_way_of_the_last_file_keeps_the_first_from_being_replace
     assert tree(here) == before
 
 
+def test_the_sheet_of_one_file_does_not_take_the_place_of_the_quiz_of_another(here: Path) -> None:
+    write({"light.md": LIGHT, "light.quiz.md": LIGHT.replace("light", "heat"), "out/light.quiz.html": b"old"})
+    before = tree(here)
+    _, diagnostics = build("light.md", "light.quiz.md")
+    [problem] = [problem for problem in told(diagnostics) if "DP602" in problem]
+    assert problem.startswith("light.quiz.md")
+    assert problem.endswith("its output light.quiz.html would have the same name as one of light.md")
+    assert tree(here) == before
+
+
 def test_a_build_replaces_its_own_files_and_nothing_else() -> None:
     write({"light.md": LIGHT, "out/light.apkg": b"old", "out/other.apkg": b"mine"})
     report, diagnostics = build("light.md")
     assert diagnostics == ()
-    assert [path for path, _ in report.written] == ["out/light.apkg", "out/light.csv", "out/light.html"]
+    assert [path for path, _ in report.written] == [f"out/light.{end}" for end in ("apkg", "csv", "html", "quiz.html")]
     assert [size for _, size in report.written] == [Path(path).stat().st_size for path, _ in report.written]
-    assert names("out") == ["light.apkg", "light.csv", "light.html", "other.apkg"]
+    assert names("out") == ["light.apkg", "light.csv", "light.html", "light.quiz.html", "other.apkg"]
     assert Path("out/other.apkg").read_bytes() == b"mine"
     assert Path("out/light.apkg").read_bytes() != b"old"
 
@@ -437,7 +447,7 @@ def test_a_cache_that_cannot_be_used_is_none(kind: str, cache: Path) -> None:
         holder.execute("begin exclusive")
     report, diagnostics = build("math.md")
     assert diagnostics == ()
-    assert len(report.written) == 3
+    assert len(report.written) == 4
     if holder:
         holder.close()
 
@@ -519,11 +529,11 @@ def test_a_build_elsewhere_later_and_with_another_hash_seed_gives_the_same_bytes
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         assert (done.stderr, done.returncode) == ("", 0)
         found.append(tree(out))
-    assert list(found[0]) == ["notes.apkg", "notes.csv", "notes.html"]
+    assert list(found[0]) == ["notes.apkg", "notes.csv", "notes.html", "notes.quiz.html"]
     assert all(other == found[0] for other in found[1:])
     with zipfile.ZipFile(tmp_path / "out0" / "notes.apkg") as archive:
         inside = b"".join(archive.read(name) for name in archive.namelist())
-    for data in (inside, found[0]["notes.csv"], found[0]["notes.html"]):
+    for data in (inside, *(found[0][name] for name in ("notes.csv", "notes.html", "notes.quiz.html"))):
         assert str(tmp_path).encode() not in data
 
 

@@ -17,6 +17,7 @@ from deckpress import __version__
 from deckpress.bindings import SHAPES, Shape, Side, UnknownFieldError, anki_names, page_names
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
 from deckpress.model import Media
+from deckpress.page_samples import PAGE_SAMPLES
 from deckpress.template_files import data_address, read_files, with_names
 
 _HERE = Path(__file__).parent
@@ -279,111 +280,10 @@ def _note_types(environment: Any, sources: Sources) -> tuple[tuple[NoteType, ...
     return note_types, tuple(problems)
 
 
-_WORDS = dict.fromkeys(
-    "paper_key paper_date paper_name paper_of paper_one paper_page paper_points paper_several paper_version".split(),
-    '"x"',
-)
-_OPTION = {"letter": "a", "html": "x", "right": True}
-_QUESTION = {
-    "number": 1,
-    "points": "2",
-    "html": "<p>x</p>",
-    "gaps": True,
-    "options": (_OPTION,),
-    "several": True,
-    "narrow": True,
-    "lines": (4, 2),
-    "typed": True,
-    "long": True,
-}
-_ANSWER = {"number": 1, "points": "2", "options": (_OPTION,), "html": "<p>x</p>", "explanation": "<p>x</p>"}
-_PAGE_SAMPLES: dict[str, dict[str, object]] = {
-    "sheet.html.j2": {
-        "title": "Title",
-        "title_css": '"Title"',
-        "language": "en",
-        "direction": "ltr",
-        "date": "2026-01-01",
-        "count": 2,
-        "counted": "2 cards",
-        "words": {"contents": "Contents"},
-        "contents": True,
-        "sections": ({"path": ("A", "B"), "cards": ({"html": "<p>x</p>", "long": True},), "tint": 0, "count": 2},),
-        "sprite": "",
-        "live": True,
-        "width": 210,
-        "height": 297,
-        "columns": 2,
-        "points": 9,
-    },
-    "cards.html.j2": {
-        "title": "Title",
-        "language": "en",
-        "direction": "ltr",
-        "words": {"print": "Print at 100 %."},
-        "sprite": "",
-        "script": "fit();",
-        "script_hash": "'sha256-x'",
-        "live": True,
-        "width": "210",
-        "height": "297",
-        "card_width": "105",
-        "card_height": "74.25",
-        "padding": (5.0, 5.0, 7.5),
-        "places": (("0", "0"), ("105", "0")),
-        "count": 1,
-        "turned": False,
-        "lines": (("105", "0", "297", True, False),),
-        "leaves": (
-            {
-                "front": True,
-                "sides": (
-                    {
-                        "number": 1,
-                        "name": "qa-0",
-                        "side": "front",
-                        "place": 0,
-                        "html": "<p>x</p>",
-                        "points": "11",
-                        "most": "13",
-                        "section": "A › B",
-                    },
-                ),
-            },
-        ),
-    },
-    "paper.html.j2": {
-        "title": "Title",
-        "title_css": '"Title"',
-        "language": "en",
-        "direction": "ltr",
-        "date": "2026-01-01",
-        "words": _WORDS,
-        "words_css": _WORDS,
-        "papers": (
-            {
-                "name": "Version A",
-                "name_css": '"Version A"',
-                "points": "2",
-                "one": True,
-                "several": True,
-                "sections": ({"path": ("A", "B"), "questions": (_QUESTION,)},),
-            },
-        ),
-        "keys": ({"name": "Version A", "name_css": '"Version A"', "points": "2", "answers": (_ANSWER,)},),
-        "sprite": "",
-        "live": True,
-        "width": "210",
-        "height": "297",
-    },
-}
-"""The values that each page is given, with an example of each."""
-
-
 def _try_pages(environment: Any) -> Diagnostics:
     """What is wrong with the pages, bound to their sample values."""
     problems = []
-    for name, values in _PAGE_SAMPLES.items():
+    for name, values in PAGE_SAMPLES.items():
         try:
             _bind(environment, name, values)
         except TemplateError as problem:

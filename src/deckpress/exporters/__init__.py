@@ -12,6 +12,7 @@ BUILTIN: Mapping[str, str] = {
     "apkg": "deckpress.exporters.apkg",
     "csv": "deckpress.exporters.csv_file",
     "sheet": "deckpress.exporters.sheet",
+    "quiz": "deckpress.exporters.quiz",
     "cards": "deckpress.exporters.cards",
     "paper": "deckpress.exporters.paper",
     "moodle": "deckpress.exporters.moodle",

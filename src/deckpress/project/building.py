@@ -13,7 +13,7 @@ from deckpress.history.plan import Plan, templates_hash
 from deckpress.history.retire import Retired
 from deckpress.identity import BASE_TIME, Identity
 from deckpress.model import Deck, RenderedDeck, RenderedNote
-from deckpress.project.clashes import output_name, output_stem
+from deckpress.project.clashes import output_name, output_stem, same_output
 from deckpress.project.config import Project
 from deckpress.project.job import Job, Progress
 from deckpress.project.library import Library
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from deckpress.project.cache import DiskCache
     from deckpress.templating import Templates
 
-DEFAULT_FORMATS = ("apkg", "csv", "sheet")
+DEFAULT_FORMATS = ("apkg", "csv", "sheet", "quiz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,7 @@ class Builder:
         sources = {file.path.resolve(): file for file, _ in readings}
         if self.job.pdf and self.printer.missing:
             return (Diagnostic(Location("", 0), "DP614", self.printer.missing),)
+        names: dict[str, tuple[SourceFile, int]] = {}
         for file, reading in readings:
             rendered = self.rendered(file, reading)
             if self.templates is None or has_errors(self.told[file.shown]):
@@ -152,6 +153,7 @@ class Builder:
                     if read := sources.get((self.out / name).resolve()):
                         message = f"{read.shown} is a file that is read; it is not written over"
                         problems.append(Diagnostic(Location(read.shown, 0), "DP601", message))
+                    problems += same_output(name, data, file, names)
                     staged.add(name, data)
         return tuple(dict.fromkeys(problems))
 

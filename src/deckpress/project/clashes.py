@@ -27,11 +27,26 @@ def same_outputs(files: Sequence[SourceFile]) -> Diagnostics:
     first: dict[str, SourceFile] = {}
     problems = []
     for file in files:
-        stem = unicodedata.normalize("NFC", output_stem(file)).casefold()
-        if (other := first.setdefault(stem, file)) is not file:
+        if (other := first.setdefault(_on_any_disk(output_stem(file)), file)) is not file:
             message = f"its outputs would have the same names as those of {other.shown}"
             problems.append(Diagnostic(Location(file.shown), "DP602", message))
     return tuple(problems)
+
+
+def same_output(name: str, data: bytes, file: SourceFile, first: dict[str, tuple[SourceFile, int]]) -> Diagnostics:
+    """DP602 if another file has another output of this name, as `a.quiz.md` (its sheet) and `a.md` (its quiz).
+
+    `first` holds whose the names are, with a hash of what is in them, and is told of this one.
+    """
+    other, content = first.setdefault(_on_any_disk(name), (file, hash(data)))
+    if other is file or content == hash(data):
+        return ()
+    message = f"its output {PurePosixPath(name).name} would have the same name as one of {other.shown}"
+    return (Diagnostic(Location(file.shown), "DP602", message),)
+
+
+def _on_any_disk(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def same_notes(decks: Iterable[tuple[str, Deck]]) -> Iterator[tuple[str, Diagnostic]]:

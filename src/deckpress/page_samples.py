@@ -1,0 +1,151 @@
+"""The values that each page is given, with an example of each: what a template of a page is tried with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_WORDS = dict.fromkeys(
+    "paper_key paper_date paper_name paper_of paper_one paper_page paper_points paper_several paper_version".split(),
+    '"x"',
+)
+_OPTION = {"letter": "a", "html": "x", "right": True}
+_QUESTION = {
+    "number": 1,
+    "points": "2",
+    "html": "<p>x</p>",
+    "gaps": True,
+    "options": (_OPTION,),
+    "several": True,
+    "narrow": True,
+    "lines": (4, 2),
+    "typed": True,
+    "long": True,
+}
+_ANSWER = {"number": 1, "points": "2", "options": (_OPTION,), "html": "<p>x</p>", "explanation": "<p>x</p>"}
+
+
+class _Words(dict[str, str]):
+    """A text for every key, so that a page may ask for whichever `exporters.strings` has."""
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
+PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
+    "sheet.html.j2": {
+        "title": "Title",
+        "title_css": '"Title"',
+        "language": "en",
+        "direction": "ltr",
+        "date": "2026-01-01",
+        "count": 2,
+        "counted": "2 cards",
+        "words": {"contents": "Contents"},
+        "contents": True,
+        "sections": ({"path": ("A", "B"), "cards": ({"html": "<p>x</p>", "long": True},), "tint": 0, "count": 2},),
+        "sprite": "",
+        "live": True,
+        "width": 210,
+        "height": 297,
+        "columns": 2,
+        "points": 9,
+    },
+    "cards.html.j2": {
+        "title": "Title",
+        "language": "en",
+        "direction": "ltr",
+        "words": {"print": "Print at 100 %."},
+        "sprite": "",
+        "script": "fit();",
+        "script_hash": "'sha256-x'",
+        "live": True,
+        "width": "210",
+        "height": "297",
+        "card_width": "105",
+        "card_height": "74.25",
+        "padding": (5.0, 5.0, 7.5),
+        "places": (("0", "0"), ("105", "0")),
+        "count": 1,
+        "turned": False,
+        "lines": (("105", "0", "297", True, False),),
+        "leaves": (
+            {
+                "front": True,
+                "sides": (
+                    {
+                        "number": 1,
+                        "name": "qa-0",
+                        "side": "front",
+                        "place": 0,
+                        "html": "<p>x</p>",
+                        "points": "11",
+                        "most": "13",
+                        "section": "A › B",
+                    },
+                ),
+            },
+        ),
+    },
+    "paper.html.j2": {
+        "title": "Title",
+        "title_css": '"Title"',
+        "language": "en",
+        "direction": "ltr",
+        "date": "2026-01-01",
+        "words": _WORDS,
+        "words_css": _WORDS,
+        "papers": (
+            {
+                "name": "Version A",
+                "name_css": '"Version A"',
+                "points": "2",
+                "one": True,
+                "several": True,
+                "sections": ({"path": ("A", "B"), "questions": (_QUESTION,)},),
+            },
+        ),
+        "keys": ({"name": "Version A", "name_css": '"Version A"', "points": "2", "answers": (_ANSWER,)},),
+        "sprite": "",
+        "live": True,
+        "width": "210",
+        "height": "297",
+    },
+    "quiz.css": {"paper": "A4"},
+    "quiz.js": {},
+    "quiz.html.j2": {
+        "title": "Title",
+        "language": "en",
+        "direction": "ltr",
+        "date": "2026-01-01",
+        "key": "0123",
+        "words": _Words(),
+        "word_language": "en",
+        "script_words": "{}",
+        "style": "",
+        "script": "",
+        "policy": "default-src 'none'",
+        "sprite": "",
+        "sections": ("A", "A › B"),
+        "tags": ("t",),
+        "questions": (
+            {
+                "id": "abc",
+                "version": "0123",
+                "kind": "choice",
+                "path": ("A", "B"),
+                "sections": "0 1",
+                "tags": "0",
+                "shuffle": True,
+                "expected": "x",
+                "html": "<p>x</p>",
+                "hint": "x",
+                "one": True,
+                "options": ({"html": "x", "right": True, "letter": "A", "number": 0, "feedback": "x"},),
+                "key": "A",
+                "answer": "x",
+                "explanation": "x",
+            },
+        ),
+    },
+}
+"""The values that each page is given, with an example of each."""

@@ -1,0 +1,60 @@
+// ---- tools, and what is remembered: the answers by the guid of their note, so that a deck that is built anew keeps them
+
+const byId = (id) => document.getElementById(id);
+const words = JSON.parse(document.body.dataset.words);
+const say = (key, values) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const tell = (text) => { byId("score").textContent = text; };
+const shortened = (text) => (text.length > 100 ? text.slice(0, 99).trimEnd() + "…" : text);
+
+function make(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/** An element among those of the deck that speaks the language of the page's buttons. */
+function spoken(name, properties, ...children) {
+  const { lang } = byId("bar");
+  return make(name, Object.assign(lang ? { lang } : {}, properties), ...children);
+}
+
+const place = "deckpress-quiz:" + document.body.dataset.deck;
+const fresh = () => ({ answers: {}, seed: Math.floor(Math.random() * 2 ** 32), mixed: false, only: null, keys: true });
+
+/** What this browser kept of the deck; where storage is blocked, or holds something else, the quiz begins anew. */
+function recall() {
+  const state = fresh();
+  try {
+    const kept = JSON.parse(localStorage.getItem(place)) || {};
+    for (const key of Object.keys(state)) if (typeof kept[key] === typeof state[key]) state[key] = kept[key];
+    if (!state.answers || (state.only && !Array.isArray(state.only))) return fresh();
+  } catch (_) { /* then nothing was kept */ }
+  return state;
+}
+
+let state = recall();
+
+function remember() {
+  try { localStorage.setItem(place, JSON.stringify(state)); } catch (_) { /* then only this visit counts */ }
+}
+
+/** A number for a text that looks random and is the same each time (FNV-1a): a shuffled order survives by its seed. */
+function hash(text) {
+  let value = 2166136261;
+  for (const letter of text) value = Math.imul(value ^ letter.codePointAt(0), 16777619);
+  value = Math.imul(value ^ (value >>> 16), 2246822507);
+  return (value ^ (value >>> 13)) >>> 0;
+}
+
+function shuffled(items, name) {
+  const rank = new Map(items.map((item) => [item, hash(name(item) + ":" + state.seed)]));
+  return [...items].sort((a, b) => rank.get(a) - rank.get(b));
+}
+
+/** A typed text as it is compared: case, width, blanks, and the shapes of quotation marks and dashes do not count. */
+function folded(text) {
+  return text.normalize("NFKC").toUpperCase().toLowerCase()
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
+    .replace(/[\u2018-\u201b\u2032\u00b4`]/g, "'").replace(/[\u201c-\u201f\u2033«»]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,212 @@
+// ---- which questions are shown, in which order, and how they are counted
+
+const section = byId("section"), tag = byId("tag");
+let shown = [];
+
+/** A, B .. Z, AA, AB .. as a list's counter shows it. */
+const letter = (index) => (index > 25 ? letter(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
+
+function arrange() {
+  main.classList.toggle("mixed", state.mixed);
+  shuffledHeading.hidden = !state.mixed;
+  main.append(...(state.mixed ? shuffled(questions, (q) => q.id).map((q) => q.card) : inOrder));
+  for (const q of questions.filter((one) => one.options.length)) {
+    const moves = state.mixed || "shuffle" in q.card.dataset;
+    const options = moves ? shuffled(q.options, (option) => q.id + q.options.indexOf(option)) : q.options;
+    q.list.append(...options.map((option) => option.item));
+    const right = options.map((option, index) => (option.right ? letter(index) : "")).filter(Boolean);
+    child(q.solution, ".key").lastElementChild.textContent = right.join(", ") || "–";
+  }
+  filter();
+}
+
+function filter() {
+  const fits = (q, select) =>
+    !select || !select.value || (q.card.dataset[select.id] || "").split(" ").includes(select.value);
+  for (const q of questions) {
+    q.card.hidden = !fits(q, section) || !fits(q, tag) || Boolean(state.only && !state.only.includes(q.id));
+  }
+  let heading = null;
+  for (const node of main.children) {
+    if (node.matches(".section")) (heading = node).hidden = true;
+    else if (heading && !node.hidden) heading.hidden = state.mixed;
+  }
+  shown = [...main.children].map((node) => ofCard.get(node)).filter((q) => q && !q.card.hidden);
+  shown.forEach((q, index) => {
+    q.number = index + 1;
+    child(q.card, "h3").textContent = say("question_of", { n: q.number, total: shown.length });
+  });
+  for (const button of document.querySelectorAll("button.all")) button.hidden = !state.only;
+  count();
+}
+
+function count() {
+  const done = shown.filter(answerTo);
+  const wrong = done.filter((q) => !answerTo(q).r);
+  const right = done.length - wrong.length;
+  tell(say("score", { done: done.length, total: shown.length, right }));
+  Object.assign(byId("meter"), { max: shown.length || 1, value: done.length });
+  byId("result").hidden = !done.length;
+  byId("sum").textContent = say("sum", { right, done: done.length, percent: Math.round((100 * right) / (done.length || 1)) });
+  byId("retry").hidden = !wrong.length;
+  byId("done").textContent = "";
+  byId("missed").replaceChildren(...wrong.map((q) => {
+    const link = make("a", { href: "#" + q.card.id, dir: "auto" }, q.number + ". " + shortened(q.text));
+    link.onclick = (event) => { event.preventDefault(); focusOn(q.card); };
+    return make("li", {}, link);
+  }));
+  for (const q of questions) q.next.textContent = done.length === shown.length ? words.to_result : words.next;
+}
+
+function forget(some) {
+  for (const q of some) delete state.answers[q.id];
+  some.forEach(show);
+}
+
+function retry() {
+  const wrong = shown.filter((q) => answerTo(q) && !answerTo(q).r);
+  forget(wrong);
+  showOnly(wrong.map((q) => q.id));
+}
+
+function showOnly(ids) {
+  state.only = ids;
+  remember();
+  filter();
+  if (shown.length) focusOn(shown[0].card);
+}
+
+function reset() {
+  if (!confirm(words.sure)) return;
+  const { keys } = state;
+  forget(questions);
+  state = Object.assign(fresh(), { keys });
+  for (const select of [section, tag]) if (select) select.value = "";
+  remember();
+  arrange();
+}
+
+function mix() {
+  state = Object.assign(state, { mixed: true, seed: fresh().seed });
+  remember();
+  arrange();
+}
+
+// ---- the result as text
+
+function resultText() {
+  const two = (number) => String(number).padStart(2, "0");
+  const now = new Date();
+  const date = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+  const lines = shown.map((q) => {
+    const found = answerTo(q);
+    return (found ? (found.r ? "✓" : "✗") : "·") + " " + q.number + ". " + shortened(q.text);
+  });
+  return [document.title, byId("sum").textContent, date, "", ...lines, ""].join("\n");
+}
+
+/** Into the clipboard; where a page may not ask for that, in the way browsers had before. */
+async function copy() {
+  const text = resultText();
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (_) {
+    const area = make("textarea", { value: text, className: "unseen" });
+    byId("result").append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+    byId("copy").focus();
+  }
+  byId("done").textContent = words.copied;
+}
+
+function save() {
+  const href = URL.createObjectURL(new Blob([resultText()], { type: "text/plain" }));
+  make("a", { href, download: document.title.replace(/[\\/:*?"<>|]+/g, " ").trim() + ".txt" }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
+}
+
+// ---- moving about, and the keys
+
+function focusOn(element) {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "start" });
+}
+
+/** To the next question that is not answered; where none is left, to the result. */
+function goOn(q) {
+  const at = shown.indexOf(q);
+  const next = [...shown.slice(at + 1), ...shown.slice(0, at)].find((one) => !answerTo(one));
+  focusOn(next ? next.card : byId("resulth"));
+}
+
+const questionOf = (element) => ofCard.get(element.closest("[data-id]"));
+
+/** The question that has the focus, else the first one in sight. */
+function current() {
+  return questionOf(document.activeElement) || shown.find((q) => q.card.getBoundingClientRect().bottom > 80);
+}
+
+function step(by) {
+  const at = shown.indexOf(current());
+  const next = shown[questionOf(document.activeElement) ? at + by : at];
+  if (next) focusOn(next.card);
+}
+
+function pressDigit(digit) {
+  const q = current();
+  if (q && q.options.length && !answerTo(q) && q.list.children[digit - 1]) {
+    const input = q.list.children[digit - 1].querySelector("input");
+    input.click();
+    input.focus();
+  } else if (q && q.solution.open && q.grades[digit - 1]) {
+    q.grades[digit - 1].click();
+  }
+}
+
+/** Goes on as far as it can: an answer is checked or shown, a gap is left for the next empty one. */
+function pressEnter(q, target) {
+  const empty = q.gaps.find((gap) => !gap.input.value.trim());
+  if (answerTo(q)) goOn(q);
+  else if (q.options.length) check(q);
+  else if (q.gaps.length && target === q.card) q.inputs[0].focus();
+  else if (q.gaps.length && empty && target.value.trim()) empty.input.focus();
+  else if (q.gaps.length) check(q);
+  else if (q.solution.open) q.grades[0].focus();
+  else q.solution.open = true;
+}
+
+document.addEventListener("keydown", (event) => {
+  const { target, key } = event;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || byId("keys").open) return;
+  const q = questionOf(target);
+  const does = { j: () => step(1), k: () => step(-1), "?": openKeys };
+  if (key === "Enter" && q && (target === q.card || q.inputs.includes(target))) {
+    event.preventDefault();
+    pressEnter(q, target);
+  } else if (state.keys && !target.matches("input[type=text], select")) {
+    if (!does[key] && !/^[1-9]$/.test(key)) return;
+    event.preventDefault();
+    if (does[key]) does[key]();
+    else pressDigit(Number(key));
+  }
+});
+
+function openKeys() {
+  byId("single").checked = state.keys;
+  byId("keys").showModal();
+}
+
+const buttons = { shuffle: mix, retry, reset, copy, save, help: openKeys, close: () => byId("keys").close() };
+for (const id of Object.keys(buttons)) byId(id).onclick = buttons[id];
+for (const button of document.querySelectorAll("button.all")) button.onclick = () => showOnly(null);
+for (const select of [section, tag]) if (select) select.onchange = filter;
+byId("single").onchange = (event) => {
+  state.keys = event.target.checked;
+  remember();
+};
+document.body.classList.add("live");
+byId("tools").hidden = byId("bar").hidden = !questions.length;
+questions.filter(answerTo).forEach(show);
+arrange();
