@@ -113,7 +113,8 @@ def test_long_lines_scroll_and_numbers_are_not_copied(
     browser: Browser, templates: Templates, tmp_path: Path, width: int
 ) -> None:
     path = tmp_path / "sheet.html"
-    path.write_bytes(sheet.export(deck(CODE), templates, ExportOptions())[0])
+    files, _ = sheet.export(deck(CODE), templates, ExportOptions())
+    path.write_bytes(dict(sheet.EXPORTER.files(files))[".html"])
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(path.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -29,30 +29,19 @@ class Setting(NamedTuple):
 CARD_SIZES = ("2x4", "3x3", "business", "a6", "index")
 
 SETTINGS = (
+    # Anki and spreadsheets
     Setting("csv", "anki", "CSV for Anki (default) or for spreadsheets.", ("anki", "plain")),
+    # every page
     Setting("paper", "A4", "Size of printed pages; default A4.", ("A4", "Letter")),
     Setting("formulas", "drawn", "Drawn in pages (default), or live, by a script beside them.", ("drawn", "live")),
-    Setting("columns", 2, "Columns of the sheet; default 2.", low=1, high=5),
-    Setting("versions", "", "Versions of the exam paper, such as A,B,C, each in an order of its own.", metavar="NAMES"),
-    Setting("seed", 0, "Number that decides every shuffle; default 0.", low=0, high=999_999_999),
-    Setting(
-        "answer-key",
-        "pages",
-        "Answers of the exam paper: on pages at its end (default), in a file, or none.",
-        ("pages", "file", "none"),
-    ),
-    Setting("choices-from-siblings", 0, "Give short answers N options, from the answers nearby.", high=10, metavar="N"),
-    Setting("quizlet", "flat", "Quizlet: a line for each card (default), or lines as they are.", ("flat", "lines")),
-    Setting("canvas-math", "inline", "Canvas: formulas as TeX (default), or as classic images.", ("inline", "image")),
-    Setting(
-        "pick", "", "Canvas: how many questions of each section are drawn, as 3 or 'Waves=3, Heat=2'.", metavar="N"
-    ),
+    # the sheet
     Setting(
         "orientation",
         "auto",
         "Of the sheet; auto: upright up to 2 columns.",
         ("auto", "portrait", "landscape"),
     ),
+    Setting("columns", 2, "Columns of the sheet; default 2.", low=1, high=5),
     Setting("type-size", 0.0, "Size of the sheet's text in points; 0: by its columns.", low=0, high=24, metavar="PT"),
     Setting(
         "fit",
@@ -62,6 +51,7 @@ SETTINGS = (
         high=99,
         metavar="N",
     ),
+    # cards to cut
     Setting("card-size", "2x4", "Of printed cards; default 2x4, a page's columns and rows.", CARD_SIZES),
     Setting(
         "flip",
@@ -78,6 +68,22 @@ SETTINGS = (
         metavar="MM",
     ),
     Setting("offset-y", 0.0, "How far the backs of cards are moved down.", low=-20, high=20, metavar="MM"),
+    # exams and quizzes
+    Setting("versions", "", "Versions of the exam paper, such as A,B,C, each in an order of its own.", metavar="NAMES"),
+    Setting("seed", 0, "Number that decides every shuffle; default 0.", low=0, high=999_999_999),
+    Setting(
+        "answer-key",
+        "pages",
+        "Answers of the exam paper: on pages at its end (default), in a file, or none.",
+        ("pages", "file", "none"),
+    ),
+    Setting("choices-from-siblings", 0, "Give short answers N options, from the answers nearby.", high=10, metavar="N"),
+    # quizzes for other systems
+    Setting("canvas-math", "inline", "Canvas: formulas as TeX (default), or as classic images.", ("inline", "image")),
+    Setting(
+        "pick", "", "Canvas: how many questions of each section are drawn, as 3 or 'Waves=3, Heat=2'.", metavar="N"
+    ),
+    Setting("quizlet", "flat", "Quizlet: a line for each card (default), or lines as they are.", ("flat", "lines")),
 )
 """Every setting of the exporters; `ExportOptions` has a field for each."""
 

@@ -95,8 +95,13 @@ def totals(report: Report, diagnostics: Diagnostics) -> str:
     """One line: cards and problems over all files."""
     found = [d.severity for d in set(diagnostics)]
     errors, warnings = found.count(Severity.ERROR), found.count(Severity.WARNING)
-    cards = sum(file.notes for file in report.files)
-    return f"{_count(cards, 'card')}, {_count(errors, 'error')}, {_count(warnings, 'warning')}"
+    counted = _cards(sum(file.notes for file in report.files), sum(file.cards for file in report.files))
+    return f"{counted}, {_count(errors, 'error')}, {_count(warnings, 'warning')}"
+
+
+def _cards(notes: int, cards: int) -> str:
+    """How many cards there are, and of how many notes if some of these make several."""
+    return f"{_count(notes, 'note')}, {_count(cards, 'card')}" if cards > notes else _count(notes, "card")
 
 
 def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> Iterator[str]:
@@ -106,7 +111,7 @@ def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> It
         return
     width = max((len(file.path) for file in report.files), default=0)
     for file in report.files:
-        parts = [click.style(_count(file.notes, "card"), bold=True)]
+        parts = [click.style(_cards(file.notes, file.cards), bold=True)]
         if file.unanswered:
             parts.append(f"{file.unanswered} unanswered")
         if file.warnings:

@@ -36,7 +36,10 @@ def run(job: Job, *, write: bool, progress: Progress = lambda *_: None) -> tuple
     if not write and not job.paths and found.project.root is not None:
         unused = unused_media(found.project.root / "cards", builder.library.used, found.texts.values(), job.start)
         found.problems = (*found.problems, *unused)
-    reports = tuple(_file_report(file, reading, found.told[file.shown]) for file, reading in found.readings)
+    reports = tuple(
+        _file_report(file, reading, found.told[file.shown], builder.cards.get(file.shown, 0))
+        for file, reading in found.readings
+    )
     report = Report(reports, outcome.written, found.texts, outcome.plan)
     diagnostics = (*found.diagnostics, *outcome.problems)
     if job.adopt and not has_errors(diagnostics):
@@ -47,6 +50,7 @@ def run(job: Job, *, write: bool, progress: Progress = lambda *_: None) -> tuple
     return report, diagnostics
 
 
-def _file_report(file: SourceFile, reading: Reading, diagnostics: Diagnostics) -> FileReport:
+def _file_report(file: SourceFile, reading: Reading, diagnostics: Diagnostics, cards: int) -> FileReport:
     warnings = sum(1 for d in diagnostics if d.severity is Severity.WARNING)
-    return FileReport(file.shown, reading.deck.name, len(reading.deck.notes), len(reading.of(Use.UNANSWERED)), warnings)
+    unanswered = len(reading.of(Use.UNANSWERED))
+    return FileReport(file.shown, reading.deck.name, len(reading.deck.notes), cards, unanswered, warnings)

@@ -63,6 +63,8 @@ class Builder:
         self.templates: Templates | None = None
         self.templates_state = ("", BASE_TIME)
         self.shipped: list[tuple[Match, RenderedNote]] = []
+        self.cards: dict[str, int] = {}
+        """How many cards Anki makes of each file, by its shown path."""
         self.out = self.job.out or output_folder(self.project, self.job.start)
         self.retired = Retired()
         self.library = Library()
@@ -179,6 +181,7 @@ class Builder:
         release = " ".join(part for part in (self.project.name, self.project.version) if part)
         rendered = self.with_retired(replace(rendered, mod=self.templates_state[1], release=release), file)
         matches = {id(found.now.note): found for found in self.memory.matches[file.shown]}
+        self.cards[file.shown] = sum(len(note.cards) for note in rendered.notes)
         self.shipped += ((matches[id(note.note)], note) for note in rendered.notes)
         problems = (*problems, *self.checked(rendered))
         found = dict.fromkeys((*self.told[file.shown], *problems))

@@ -57,11 +57,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What came of one source: its cards count, and how many questions have no answer."""
+    """What came of one source: its notes and the cards that Anki makes of them, and the questions without an answer."""
 
     path: str
     deck: str
     notes: int
+    cards: int
     unanswered: int
     warnings: int
 
