@@ -14,7 +14,7 @@ from deckpress.exporters.strings import strings
 from deckpress.markup.bind import plain
 from deckpress.markup.tex import TexEngine, sprite
 from deckpress.model import Gap, Html, Kind, RenderedDeck, RenderedNote
-from deckpress.templating import TemplateError
+from deckpress.template_faults import TemplateError
 
 if TYPE_CHECKING:
     from deckpress.templating import Templates

@@ -21,7 +21,7 @@ from deckpress.markup.compose import first_paragraph
 from deckpress.markup.marks import OPEN
 from deckpress.markup.tex import TexEngine, available, sprite
 from deckpress.model import Html, Kind, RenderedDeck, RenderedNote
-from deckpress.templating import TemplateError
+from deckpress.template_faults import TemplateError
 
 if TYPE_CHECKING:
     from deckpress.templating import Templates
