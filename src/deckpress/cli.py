@@ -64,7 +64,7 @@ class _Group(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", prog_name="deckpress", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Turn Markdown questions and answers into Anki decks, CSV files and printable pages."""
+    """Turn Markdown questions and answers into Anki decks, pages to print and quizzes."""
 
 
 @cli.command()
