@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from deckpress.exporters.questions import Asks, Option, Question
+
+_LIKE_MARKUP = re.compile(r"<(?!\s)|&(?=#?\w+;)")
+"""What Moodle takes for the beginning of a tag, which it drops from names with all that follows, or decodes."""
 
 
 def shares(number: int) -> tuple[str, ...]:
@@ -29,8 +33,13 @@ def right_options(question: Question) -> str:
     return f"<ul>{''.join(f'<li>{option.html}</li>' for option in question.options if option.right)}</ul>"
 
 
+def shown(name: str) -> str:
+    """A name of a question or a category in which nothing is markup (Moodle cleans both as its PARAM_TEXT)."""
+    return _LIKE_MARKUP.sub(lambda sign: "&lt;" if sign[0] == "<" else "&amp;", name)
+
+
 def category(path: Iterable[str]) -> str:
     """A path as Moodle writes it: a `/` in a name is doubled, and kept from those between the names by a blank."""
-    names = (name.replace("/", "//") for name in path)
+    names = (shown(name).replace("/", "//") for name in path)
     parts = (f"{' ' if name[:1] == '/' else ''}{name}{' ' if name[-1:] == '/' else ''}" for name in names)
     return "/".join(("$course$", "top", *parts))

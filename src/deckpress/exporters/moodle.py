@@ -100,7 +100,8 @@ def _embedded(question: Question) -> tuple[Question, Mapping[Trait, str]]:
 
 
 def _gap(blank: Blank, weight: int) -> str:
-    answer = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", _literal(blank.text))
+    text = re.sub(r"\\(?=[}#])", r"\\\\", _literal(blank.text))  # once decoded, `\}` and `\#` lose their backslash
+    answer = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", text)
     return f"{{{weight}:SHORTANSWER:={answer}}}{_hint(blank)}"
 
 
@@ -130,7 +131,7 @@ def _question(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
     if question.points and question.asks is not Asks.CLOZE:
         yield f"<defaultgrade>{question.points:g}</defaultgrade>"
     yield "<hidden>0</hidden>"
-    yield f"<idnumber>{question.guid}</idnumber>"
+    yield f"<idnumber>{html.escape(question.guid, quote=False)}</idnumber>"
     yield from _ANSWERS[question.asks](question, media)
     if question.hint and not open_ended:
         yield _html("hint", question.hint, media)
