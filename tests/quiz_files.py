@@ -53,7 +53,7 @@ def shown_name(name: str) -> str:
 
 def cleaned(tag: str) -> str:
     """A tag as Moodle keeps it (its PARAM_TAG)."""
-    return re.sub("[<>`]", "", tag)
+    return re.sub("[<>`]", "", tag)[:50]
 
 
 def split_path(category: str) -> tuple[str, ...]:

@@ -287,6 +287,28 @@ def test_the_guid_of_another_programs_note_and_any_tag_come_back(name: str) -> N
     assert (found.guid, found.tags) == ("a&b<c]d>[e", ("a[1]", "bcd"))
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_tag_that_moodle_would_cut_is_told(name: str) -> None:
+    form = {"moodle": "Moodle XML", "gift": "GIFT"}[name]
+    for tag, kept in (("t" * 51, "t" * 50), ("a<b>", "ab")):
+        note = open_note("Why?", tags=(tag,))
+        assert read(name, note)[0].tags == (kept,)
+        assert told(name, note) == [f"{form} cannot hold the tags: Moodle keeps 50 letters of each, without < > and `"]
+    assert told(name, open_note("Why?", tags=("t" * 50,))) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("section", ["word " * 60, "<" * 300])
+def test_a_category_has_no_longer_name_than_moodle_takes(name: str, section: str) -> None:
+    found = read(name, open_note("Why?", section=(section.strip(), "deep")))[0]
+    assert found.path[2] == "deep"
+    assert section.startswith(found.path[1].rstrip("…"))
+    assert found.path[1].endswith("…")
+    data = exported(name, rendered_deck(open_note("Why?", section=(section.strip(),))))[0].decode()
+    written = next(line for line in data.splitlines() if "$course$" in line)
+    assert max(map(len, written.split("/"))) <= 255
+
+
 def test_pictures_travel_inside_moodle_xml_beside_each_text_that_shows_them() -> None:
     note = choice_note("![b](bars.png) Which? ![b](bars.png)", {"![b](bars.png)": True, "![o](other.png)": False})
     found = read("moodle", replace(note, explanation=Text("![b](bars.png)")))[0]

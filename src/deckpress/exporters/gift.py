@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.marking import category, right_options, shares, shown, weighed
+from deckpress.exporters.marking import category, cut_tags, kept_tag, right_options, shares, shown, weighed
 from deckpress.exporters.questions import Asks, Question, Trait, is_true, losses, questions, with_hint
 from deckpress.exporters.siblings import with_choices
 from deckpress.exporters.texts import line
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 _PLAIN = re.compile(r"[<>&\[%]")
-_UNFIT_IN_TAGS = re.compile("[<>`]")
-"""What Moodle takes out of every tag (its PARAM_TAG); in GIFT a tag with one of them is none to it."""
 _LOST = {
     Trait.PICTURES: "their descriptions stand in their place",
     Trait.SOUNDS: "their names stand in their place",
@@ -51,7 +49,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     path: tuple[str, ...] = ()
     for found in questions(deck):
         question, lost = _held(found)
-        problems += losses(found, "GIFT", {**_LOST, **lost})
+        problems += losses(found, "GIFT", {**_LOST, **lost, **cut_tags(found)})
         if question.path != path:
             path = question.path
             parts.append("$CATEGORY: " + category(path).replace("\\", "\\\\"))
@@ -88,7 +86,7 @@ def _model_answer(question: Question) -> str:
 
 def _question(question: Question) -> str:
     """A question with its comment, without a blank line."""
-    tags = (_UNFIT_IN_TAGS.sub("", tag) for tag in question.tags)
+    tags = (kept_tag(tag) for tag in question.tags)
     said = [f"[id:{_bracketed(question.guid)}]", *(f"[tag:{_bracketed(tag)}]" for tag in tags if tag)]
     lines = [f"\t{line}\n" for line in _answers(question)]
     answers = "".join(["\n", *lines]) if lines else ""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from deckpress.exporters.questions import Asks, Option, Question
+from deckpress.exporters.questions import Asks, Option, Question, Trait
 
 _LIKE_MARKUP = re.compile(r"<(?!\s)|&(?=#?\w+;)")
 """What Moodle takes for the beginning of a tag, which it drops from names with all that follows, or decodes."""
+_UNFIT_IN_TAGS = re.compile("[<>`]")
+_LONGEST_TAG = 50
+_LONGEST_NAME = 255
+"""A longer name of a category ends the import: the database does not take it."""
 
 
 def shares(number: int) -> tuple[str, ...]:
@@ -38,8 +42,26 @@ def shown(name: str) -> str:
     return _LIKE_MARKUP.sub(lambda sign: "&lt;" if sign[0] == "<" else "&amp;", name)
 
 
+def kept_tag(tag: str) -> str:
+    """A tag as Moodle keeps it (its PARAM_TAG)."""
+    return _UNFIT_IN_TAGS.sub("", tag)[:_LONGEST_TAG].strip()
+
+
+def cut_tags(question: Question) -> Mapping[Trait, str]:
+    """What is lost of a question's tags, for `losses`."""
+    if all(kept_tag(tag) == tag for tag in question.tags):
+        return {}
+    return {Trait.TAGS: f"Moodle keeps {_LONGEST_TAG} letters of each, without < > and `"}
+
+
+def _fitting(name: str) -> str:
+    """A name that is not too long for a category when it is written."""
+    cuts = (name, f"{name[: _LONGEST_NAME * 9 // 10]}…", f"{name[: _LONGEST_NAME // 6]}…")
+    return next(cut for cut in cuts if len(shown(cut)) <= _LONGEST_NAME)
+
+
 def category(path: Iterable[str]) -> str:
     """A path as Moodle writes it: a `/` in a name is doubled, and kept from those between the names by a blank."""
-    names = (shown(name).replace("/", "//") for name in path)
+    names = (shown(_fitting(name)).replace("/", "//") for name in path)
     parts = (f"{' ' if name[:1] == '/' else ''}{name}{' ' if name[-1:] == '/' else ''}" for name in names)
     return "/".join(("$course$", "top", *parts))

@@ -19,7 +19,7 @@ from urllib.parse import quote, unquote
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.marking import category, right_options, shares, weighed
+from deckpress.exporters.marking import category, cut_tags, kept_tag, right_options, shares, weighed
 from deckpress.exporters.questions import Asks, Blank, Question, Trait, is_true, losses, questions, with_hint
 from deckpress.exporters.siblings import with_choices
 from deckpress.model import Image, Media, RenderedDeck
@@ -55,7 +55,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     names = {media.name: media for media in deck.media.values()}
     for found in questions(deck, partial(_address, deck.media), lambda *_: _GAP):
         question, lost = _held(found)
-        problems += losses(found, "Moodle XML", lost)
+        problems += losses(found, "Moodle XML", {**lost, **cut_tags(found)})
         if question.path != path:
             path = question.path
             parts.append(_category(path))
@@ -136,7 +136,7 @@ def _question(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
     if question.hint and not open_ended:
         yield _html("hint", question.hint, media)
     if question.tags:
-        yield f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in question.tags)}</tags>"
+        yield f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in map(kept_tag, question.tags) if tag)}</tags>"
     yield "</question>"
 
 

@@ -36,6 +36,8 @@ _MD = "http://www.imsglobal.org/xsd/imsmd_v1p2"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_LONGEST_TITLE = 255
+"""Canvas has no room for more in the title of a group."""
 _PICK = re.compile(r"\s*(?P<name>[^=]*?)\s*=\s*(?P<number>[0-9]{1,4})\s*(?:,|\Z)")
 
 
@@ -231,7 +233,10 @@ def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
     for group in groups:
         inner = section
         if group.drawn:
-            names = {"ident": identifier("group", name, *group.section), "title": [title, *group.section][-1]}
+            names = {
+                "ident": identifier("group", name, *group.section),
+                "title": [title, *group.section][-1][:_LONGEST_TITLE],
+            }
             inner = SubElement(section, "section", names)
             selection = SubElement(SubElement(inner, "selection_ordering"), "selection")
             SubElement(selection, "selection_number").text = str(group.drawn)
