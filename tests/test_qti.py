@@ -406,7 +406,7 @@ def test_formulas_are_tex_or_the_images_of_classic_quizzes() -> None:
     assert (tag, attributes["class"]) == ("img", "equation_image")
     assert attributes["data-equation-content"] == r'x_{1} < \text{"}'
     assert attributes["alt"] == r'LaTeX: x_{1} < \text{"}'
-    assert attributes["src"] == "/equation_images/x_%7B1%7D%20%3C%20%5Ctext%7B%22%7D?scale=1"
+    assert attributes["src"] == "/equation_images/x_%257B1%257D%2520%253C%2520%255Ctext%257B%2522%257D?scale=1"
     assert reader.text == "What is ?"
 
 

@@ -78,9 +78,9 @@ def _gap(gap: Gap, _hidden: Html) -> str:
 
 
 def _equation(formula: Formula) -> str:
-    """A formula as the editor of Canvas's classic quizzes keeps it; Canvas draws the picture itself."""
+    """A formula as the editor of Canvas's classic quizzes keeps it, quoted twice; Canvas draws the picture itself."""
     shown = html.escape(formula.tex)
-    address = html.escape(f"/equation_images/{quote(formula.tex, safe='')}?scale=1")
+    address = html.escape(f"/equation_images/{quote(quote(formula.tex, safe=''))}?scale=1")
     return (
         f'<img class="equation_image" title="{shown}" src="{address}" alt="LaTeX: {shown}" '
         f'data-equation-content="{shown}">'
