@@ -293,7 +293,9 @@ def test_a_tag_that_moodle_would_cut_is_told(name: str) -> None:
     for tag, kept in (("t" * 51, "t" * 50), ("a<b>", "ab")):
         note = open_note("Why?", tags=(tag,))
         assert read(name, note)[0].tags == (kept,)
-        assert told(name, note) == [f"{form} cannot hold the tags: Moodle keeps 50 letters of each, without < > and `"]
+        assert told(name, note, replace(note, id="again")) == [
+            f"{form} cannot hold the tag {tag}: Moodle keeps 50 letters, without < > and `"
+        ]
     assert told(name, open_note("Why?", tags=("t" * 50,))) == []
 
 

@@ -44,12 +44,13 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8; between two questions stands a blank line."""
     del templates
     deck, told = with_choices(deck, options)
-    problems = list(told)
+    asked = questions(deck)
+    problems = [*told, *cut_tags(asked, "GIFT")]
     parts: list[str] = []
     path: tuple[str, ...] = ()
-    for found in questions(deck):
+    for found in asked:
         question, lost = _held(found)
-        problems += losses(found, "GIFT", {**_LOST, **lost, **cut_tags(found)})
+        problems += losses(found, "GIFT", {**_LOST, **lost})
         if question.path != path:
             path = question.path
             parts.append("$CATEGORY: " + category(path).replace("\\", "\\\\"))

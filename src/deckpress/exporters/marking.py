@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from deckpress.exporters.questions import Asks, Option, Question, Trait
+from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.exporters.questions import Asks, Option, Question
 
 _LIKE_MARKUP = re.compile(r"<(?!\s)|&(?=#?\w+;)")
 """What Moodle takes for the beginning of a tag, which it drops from names with all that follows, or decodes."""
@@ -47,11 +48,17 @@ def kept_tag(tag: str) -> str:
     return _UNFIT_IN_TAGS.sub("", tag)[:_LONGEST_TAG].strip()
 
 
-def cut_tags(question: Question) -> Mapping[Trait, str]:
-    """What is lost of a question's tags, for `losses`."""
-    if all(kept_tag(tag) == tag for tag in question.tags):
-        return {}
-    return {Trait.TAGS: f"Moodle keeps {_LONGEST_TAG} letters of each, without < > and `"}
+def cut_tags(questions: Iterable[Question], form: str) -> Diagnostics:
+    """DP603 for each tag that Moodle does not keep as it is, at the first question that has it."""
+    found: list[Diagnostic] = []
+    seen: set[str] = set()
+    for question in questions:
+        cut = [tag for tag in question.tags if kept_tag(tag) != tag and tag not in seen]
+        seen.update(cut)
+        for tag in cut:
+            message = f"{form} cannot hold the tag {tag}: Moodle keeps {_LONGEST_TAG} letters, without < > and `"
+            found.append(Diagnostic(question.location, "DP603", message))
+    return tuple(found)
 
 
 def _fitting(name: str) -> str:

@@ -49,13 +49,14 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8."""
     del templates
     deck, told = with_choices(deck, options)
-    problems = list(told)
+    asked = questions(deck, partial(_address, deck.media), lambda *_: _GAP)
+    problems = [*told, *cut_tags(asked, "Moodle XML")]
     parts: list[str] = []
     path: tuple[str, ...] = ()
     names = {media.name: media for media in deck.media.values()}
-    for found in questions(deck, partial(_address, deck.media), lambda *_: _GAP):
+    for found in asked:
         question, lost = _held(found)
-        problems += losses(found, "Moodle XML", {**lost, **cut_tags(found)})
+        problems += losses(found, "Moodle XML", lost)
         if question.path != path:
             path = question.path
             parts.append(_category(path))
