@@ -31,7 +31,7 @@ _OPPOSITES = frozenset(
         *("sí no", "si no", "verdadero falso", "vero falso"),
     )
 )
-_TRUTH = frozenset().union(*_OPPOSITES)
+_TRUTH = frozenset(word for pair in _OPPOSITES for word in pair)
 _ARTICLE = re.compile(r"(?:the|an?|der|die|das|ein|eine|le|la|les|un|une|el|los|las) ")
 _NUMBER = re.compile(r"([-+\u2212]?)([0-9][0-9.,]*)([eE][-+\u2212]?[0-9]+)?(?: ?([%°€$\w/]{1,4}))?")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
