@@ -663,6 +663,16 @@ def test_without_its_script_the_page_shows_every_question_and_folds_its_answer(v
         assert answer in page.locator(f"#q{number} .solution").inner_text()
 
 
+def test_answers_are_unfolded_while_a_page_is_printed(visit: Visit) -> None:
+    page = visit.open()
+    choose(page, 1, "Paris")
+    unfolded = page.locator(".solution[open]")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert unfolded.count() == 5
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert unfolded.count() == 1
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_on_paper_each_question_has_its_answer_and_nothing_to_press(visits: Visits, script: bool) -> None:
     page = visits(java_script_enabled=script).open(deck(*FIVE.notes, title="Geography"))

@@ -211,6 +211,16 @@ function openKeys() {
   byId("keys").showModal();
 }
 
+// Browsers before 2025 print what is folded as folded, whatever the style sheet says.
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = questions.map((q) => q.solution).filter((solution) => !solution.open);
+  for (const solution of unfolded) solution.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const solution of unfolded) solution.open = false;
+});
+
 const buttons = { shuffle: mix, retry, reset, copy, save, help: openKeys, close: () => byId("keys").close() };
 for (const id of Object.keys(buttons)) byId(id).onclick = buttons[id];
 for (const button of document.querySelectorAll("button.all")) button.onclick = () => showOnly(null);
