@@ -15,7 +15,7 @@ Source = Callable[[Image], str]
 Draw = Callable[[Formula], str]
 Blank = Callable[[Gap, Html], str]
 """What stands in place of a gap that is hidden, as HTML; the second value is what it hides."""
-_WIDE_CODE = 36
+_WIDE_CODE = 28
 """Characters of a line of code that may not fit a phone."""
 _ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
