@@ -66,6 +66,12 @@ def test_build_in_a_pipe_prints_the_paths_and_on_the_other_stream_what_is_wrong(
     assert names("out") == ["light.apkg", "light.csv", "light.html", "light.quiz.html"]
 
 
+def test_formats_may_be_given_at_once_or_one_by_one() -> None:
+    write({"heat.md": HEAT})
+    result = run("build", "heat.md", "-o", "out", "--to", "csv", "--to", "apkg,csv")
+    assert result.stdout == "out/heat.csv\nout/heat.apkg\n"
+
+
 def test_quiet_prints_only_what_is_wrong() -> None:
     write({"light.md": LIGHT, "heat.md": HEAT})
     result = run("build", "heat.md", "-o", "out", "--quiet")

@@ -70,7 +70,7 @@ def cli() -> None:
 @cli.command()
 @PATHS
 @click.option("-o", "--out", metavar="FOLDER", help="Folder to write to; default build/.")
-@click.option("--to", "formats", metavar="NAMES", help="Formats, with commas; default apkg,csv,sheet,quiz.")
+@click.option("--to", "formats", multiple=True, metavar="NAMES", help="Formats, with commas; default apkg,csv,sheet,quiz.")
 @DECK
 @TAG
 @export_options
@@ -90,7 +90,7 @@ def cli() -> None:
 def build(
     paths: tuple[str, ...],
     out: str | None,
-    formats: str | None,
+    formats: tuple[str, ...],
     deck: str | None,
     tags: tuple[str, ...],
     theme: str,
@@ -129,7 +129,7 @@ def build(
         here(),
         paths,
         folder(out),
-        format_names(formats),
+        format_names(",".join(formats) if formats else None),
         deck_name(deck),
         tag_names(tags),
         export=export,
