@@ -333,6 +333,21 @@ def test_a_short_card_is_never_broken_and_a_heading_never_stands_alone(show: Sho
         assert text.split("Each sentence")[-1].split() == "of this answer is one of many, all alike.".split()
 
 
+def test_a_long_question_goes_on_in_the_next_column(show: Show) -> None:
+    """Else the column before it would be empty."""
+    code = "\n".join(f"line_{number} = of(code)" for number in range(70))
+    pdf = printed(show(deck(note("First?", "Yes."), note(f"What is this?\n\n```\n{code}\n```", "Code."))))
+    assert len(pdf.pages) == 1
+    assert "line_69" in pdf.pages[0].extract_text()
+
+
+def test_the_line_below_the_title_reads_as_written_in_an_arabic_deck(show: Show) -> None:
+    page = show(deck(note("Q", "A"), language="ar", date="2026-01-05"))
+    line = page.locator("header p bdi")
+    assert line.inner_text() == "1 card · 2026-01-05"
+    assert line.evaluate("e => getComputedStyle(e).unicodeBidi") == "isolate"
+
+
 def sections(count: int, cards: int) -> RenderedDeck:
     text = "Some words on what it is, and some more. " * 8
     notes = (
