@@ -182,10 +182,11 @@ def test_a_gap_in_a_formula_is_a_rule_too() -> None:
     assert "tex-error" not in page
 
 
-def test_a_table_that_is_too_wide_may_break_its_words() -> None:
-    row = "| " + " | ".join(["unbreakable"] * 12) + " |\n"
-    assert '<table class="tight"' in exam(deck(note("Q?", row + "|---" * 12 + "|\n" + row)))
-    assert '<table class="tight"' not in exam(deck(note("Q?", "| a | b |\n|---|---|\n| c | d |")))
+@pytest.mark.parametrize(("columns", "shown"), [(4, "<table>"), (7, '<table class="small"'), (12, '<table class="tight"')])  # fmt: skip # noqa: E501
+def test_a_wide_table_is_smaller_and_a_wider_one_may_break_its_words(columns: int, shown: str) -> None:
+    row = "| " + " | ".join(["unbreakable"] * columns) + " |\n"
+    page = exam(deck(note("Q?", row + "|---" * columns + "|\n" + row))).replace('<table tabindex="0"', "<table")
+    assert shown in page.replace(' tabindex="0"', "")
 
 
 def test_a_reversed_note_is_asked_once() -> None:

@@ -73,6 +73,19 @@ def test_everyone_can_read_the_sheet_in_each_theme(show: Show, theme: str, schem
     assert violations(show("sheet", theme, scheme=scheme)) == []
 
 
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_theme_is_seen_on_paper(show: Show, kind: str) -> None:
+    looks = set()
+    for theme in THEMES:
+        page = show(kind, theme)
+        page.emulate_media(media="print")
+        look = page.locator(".card p").first.evaluate(
+            "e => { const look = getComputedStyle(e); return look.fontFamily + look.letterSpacing; }"
+        )
+        looks.add(look)
+    assert len(looks) == len(THEMES)
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("kind", ["sheet", "cards"])
 def test_the_letter_of_an_option_stands_beside_it(show: Show, kind: str, theme: str) -> None:

@@ -29,6 +29,8 @@ _LONG = 8
 """From how many ruled lines on a question may go on overleaf, since to keep it whole would leave a gap."""
 _WIDTH, _HIGH, _IMAGE = 44.0, 24.0, 24.0
 """In em: how wide the text is, how high it may be and stay whole, and how high a picture is at most."""
+_SMALL = 0.76
+"""How much smaller type is in a wide table, as in paper.css."""
 _SHORT_OPTION = 30
 """Up to how many characters options stand in two columns."""
 
@@ -189,10 +191,10 @@ def _is_high(markup: str) -> bool:
 
 
 def _tables_that_fit(markup: str) -> str:
-    """The same HTML; where a table is too wide for the page, its words may be broken."""
-    if "<table" not in markup or content(markup).keeps_words(_WIDTH):
+    """The same HTML; a table that is too wide for the page is set smaller, or its words may be broken, too."""
+    if "<table" not in markup or (held := content(markup)).keeps_words(_WIDTH):
         return markup
-    return markup.replace("<table", '<table class="tight"')
+    return markup.replace("<table", f'<table class="{"small" if held.keeps_words(_WIDTH / _SMALL) else "tight"}"')
 
 
 def _is_short(option: Html) -> bool:
