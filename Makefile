@@ -21,7 +21,7 @@ RUN := $(VENV)/.set-up-run
 DEV := $(VENV)/.set-up-dev
 
 .DEFAULT_GOAL := deck
-.PHONY: deck test lint format check bench lock clean help
+.PHONY: deck test lint format check bench pictures lock clean help
 
 deck: $(RUN) ## build the decks of cards/ into build/ (what plain `make` does)
 	@$(PY) -m deckpress build
@@ -43,6 +43,9 @@ check: lint test deck ## all that must pass before a change is handed in
 
 bench: $(DEV) ## measure the speed of a build
 	@$(PY) tests/bench/bench.py $(ARGS)
+
+pictures: $(DEV) ## draw the pictures of README and docs anew, but for those of Anki itself
+	@$(PY) tests/pictures.py
 
 lock: $(RUN) ## write requirements/*.txt anew from pyproject.toml (LOCK_FLAGS=--upgrade takes newer releases)
 	@$(PIP) uv

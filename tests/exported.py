@@ -37,9 +37,9 @@ def _texts(more: dict[str, object]) -> dict[str, object]:
 
 
 def rendered_deck(
-    *notes: Note, name: str = "Test", title: str = "", project: str = "project", mod: int = BASE
+    *notes: Note, name: str = "Test", title: str = "", language: str = "", project: str = "project", mod: int = BASE
 ) -> RenderedDeck:
-    deck = Deck(name, notes, title=title)
+    deck = Deck(name, notes, title=title, language=language)
     made, problems = render(deck, project, new_identities(project, deck), _picture)
     assert {problem.code for problem in problems} <= {"DP123"}  # hard to type in, which is for the author to judge
     return replace(made, mod=mod, notes=tuple(replace(note, mod=mod) for note in made.notes))

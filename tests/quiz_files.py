@@ -46,9 +46,19 @@ class Read:
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
 
 
+def shown_name(name: str) -> str:
+    """A name as Moodle shows it: what looks like a tag is taken out (PHP's `strip_tags`), references are decoded."""
+    return unescape(re.sub(r"<(?!\s)[^>]*>?", "", name))
+
+
+def cleaned(tag: str) -> str:
+    """A tag as Moodle keeps it (its PARAM_TAG)."""
+    return re.sub("[<>`]", "", tag)[:50]
+
+
 def split_path(category: str) -> tuple[str, ...]:
     """The names of a category's path: a single `/` parts them, a double one is a slash in a name."""
-    names = [name.strip().replace("//", "/") for name in re.split("(?<!/)/(?!/)", category)]
+    names = [shown_name(name.strip().replace("//", "/")) for name in re.split("(?<!/)/(?!/)", category)]
     assert names[:2] == ["$course$", "top"]
     return tuple(names[2:])
 
@@ -115,13 +125,13 @@ def _question(element: ET.Element, path: tuple[str, ...]) -> Read:
     assert not answers or abs(total - 100) < 0.01
     return Read(
         kind,
-        unescape(name),
+        shown_name(name),
         shown(element, "questiontext"),
         tuple(answers),
         shown(element, "generalfeedback"),
         shown(element, "graderinfo"),
         shown(element, "hint"),
-        tuple(_text(tag) for tag in element.iterfind("tags/tag")),
+        tuple(cleaned(_text(tag)) for tag in element.iterfind("tags/tag")),
         element.findtext("idnumber", ""),
         path,
         float(element.findtext("defaultgrade", "0")),
@@ -178,10 +188,11 @@ def gift(data: bytes) -> tuple[Read, ...]:
 
 
 def _said(comment: str) -> dict[str, object]:
-    known = re.findall(r"\[(id|tag):([^\]]*)\]", comment)
+    guid = re.search(r"\[id:((?:\\\]|[^\]])+)\]", comment)
+    tags = re.findall(r"\[tag:((?:\\\]|[^\]<>`])+)\]", comment)
     return {
-        "guid": "".join(value for key, value in known if key == "id"),
-        "tags": tuple(value for key, value in known if key == "tag"),
+        "guid": guid[1].replace("\\]", "]") if guid else "",
+        "tags": tuple(tag.replace("\\]", "]") for tag in tags),
     }
 
 
@@ -201,7 +212,7 @@ def _gift_question(text: str) -> Read:
     at = answers.rfind("####")
     general, answers = (answers[at + 4 :], answers[:at].strip()) if at >= 0 else ("", answers)
     kind, found = _gift_answers(answers)
-    return Read(kind, _unescaped(name), _shown(stem), tuple(found), _shown(general), single="=" in answers)
+    return Read(kind, shown_name(_unescaped(name)), _shown(stem), tuple(found), _shown(general), single="=" in answers)
 
 
 def _gift_answers(answers: str) -> tuple[str, list[Answer]]:

@@ -190,6 +190,20 @@ def test_gift_forms_of_a_question(text: str, question: str, answer: str, typed: 
         assert (found.question.markdown, found.answer.markdown, found.typed) == (question, answer, typed)
 
 
+def test_gift_names_and_tags_as_moodle_writes_them() -> None:
+    """A `<` in the name of a category is a reference, for Moodle takes tags out of names; `\\]` is a bracket."""
+    found = note("$CATEGORY: $course$/top/R&D &lt;b>\n\n// [id:a\\]b] [tag:x[1\\]]\n::T:: Why? {=a}", "gift")
+    assert (found.section, found.id, found.tags) == (("R&D <b>",), "a]b", ("x[1]",))
+
+
+def test_gift_a_hint_that_is_folded_up_is_the_hint() -> None:
+    text = "[html]Why <b>so</b>?\\n<details><summary>Hint</summary>\\nThink <em>twice</em>.</details> {=a}"
+    found = note(text, "gift")
+    assert (found.question.markdown, found.hint.markdown) == ("Why <b>so</b>?", "Think <em>twice</em>.")
+    found = note("Why? <details><summary>Hint</summary>Think.</details> But why? {=a}", "gift")
+    assert (found.hint.markdown, "Think." in found.question.markdown) == ("", True)
+
+
 def test_gift_braces_of_a_formula_do_not_hide_the_answers() -> None:
     """Authors forget to escape them, and Moodle then reads another question without a word."""
     found = note("What is $$x_{1}$$? {=\\frac{1}{2} ~2}", "gift")

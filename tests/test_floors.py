@@ -23,7 +23,8 @@ FLOORS = (
     ("history.*", "history"),
     ("markup",),
     ("reading.*", "bindings", "page_samples", "template_files"),
-    ("reading", "templating"),
+    ("reading", "template_faults"),
+    ("templating",),
     ("native.*",),
     ("render", "native"),
     (
@@ -47,7 +48,7 @@ FLOORS = (
 THIRD_PARTY = {
     "click": ("cli*", "inspection", "terminal"),
     "genanki": ("exporters.apkg",),
-    "jinja2": ("templating",),
+    "jinja2": ("templating", "template_faults"),
     "markdown": ("markup.fields",),
     "markdown_it": ("markup.*", "reading.*"),
     "markupsafe": ("bindings",),

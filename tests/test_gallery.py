@@ -89,6 +89,25 @@ def test_right_to_left_text_starts_at_the_right(gallery: Page) -> None:
     assert code.evaluate("element => getComputedStyle(element).direction") == "ltr"
 
 
+@pytest.mark.parametrize(("language", "side"), [("ar", "right"), ("he-IL", "right"), ("de", "left")])
+def test_a_card_of_a_deck_that_is_written_from_right_to_left_begins_at_the_right(
+    browser: Browser, language: str, side: str
+) -> None:
+    source = f'<div class="context"><span class="source">{"long/" * 40}a.md</span></div>'
+    hint = '<details class="hint"><summary><b>Hint</b></summary></details>'
+    front = f'<div class="front" lang="{language}">{source}<div class="question" dir="auto">?</div>{hint}</div>'
+    page = browser.new_page()
+    page.set_content(reviewer_page(front))
+    left, begins, above, below = page.evaluate(
+        """['.front', 'summary', '.source', '.question']
+            .map(name => document.querySelector(name).getBoundingClientRect())
+            .map((box, index) => index < 2 ? box.left : index < 3 ? box.bottom : box.top)"""
+    )
+    page.close()
+    assert ("left" if begins == left else "right") == side
+    assert below - above > 8, "the line above a question keeps its distance"
+
+
 def test_what_anki_would_act_on_is_shown_as_it_is_written(notes: tuple[AnkiNote, ...]) -> None:
     (code,) = (note for note in notes if "What does this print" in note.fields.get("Question", ""))
     shown = re.sub(r"<[^<>]*>", "", code.cards[0].back).replace("&#91;", "[").replace("&#123;", "{")

@@ -131,3 +131,10 @@ def test_a_converted_deck_says_the_same(text: str) -> None:
     first = deck(text)
     assert again.notes == first.notes
     assert (again.name, again.subdecks) == (first.name, first.subdecks)
+
+
+def test_a_setting_of_the_outputs_with_a_value_of_another_program_is_told_and_not_used() -> None:
+    reading, (problem,) = read(Source("notes.md", "---\npaper: https://example.org\ncolumns: 3\n---\n## a?\nb\n"))
+    assert (problem.code, problem.location.line) == ("DP109", 2)
+    assert reading.deck.settings == {"columns": 3}
+    assert len(reading.deck.notes) == 1

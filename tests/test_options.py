@@ -20,11 +20,11 @@ LETTERS = tuple("abcdefgh")
 Sides = tuple[str, str]
 
 
-def sides(anki: AnkiCollection, *, right: str, shuffle: bool = False) -> Sides:
+def sides(anki: AnkiCollection, *, right: str, shuffle: bool = False, language: str = "") -> Sides:
     """Front and back, as the real Anki renders them, of a note with the options a to h."""
     choices = tuple(Choice(Text(f"option {letter}"), letter in right) for letter in LETTERS)
     note = Note(Text("Which?"), kind=Kind.CHOICE, choices=choices, explanation=Text("So."), shuffle=shuffle)
-    anki.import_apkg(apkg(rendered_deck(note)))
+    anki.import_apkg(apkg(rendered_deck(note, language=language)))
     card = anki.note().cards[0]
     return card.front, card.back
 
@@ -65,6 +65,15 @@ def test_several_options_are_picked_and_put_back_by_a_click(anki: AnkiCollection
     page = shown(back)
     assert picked(page) == ["b", "d"]
     assert page.locator(".right").count() == 2
+
+
+@pytest.mark.parametrize(("language", "right", "name"), [("", "a", "Options: one is right"), ("de-AT", "ab", "Antworten: alle richtigen ankreuzen"), ("fr", "a", "Réponses : une seule est juste")])  # fmt: skip # noqa: E501
+def test_the_list_is_named_in_the_language_of_the_deck(
+    anki: AnkiCollection, shown: Callable[..., Page], language: str, right: str, name: str
+) -> None:
+    front, _ = sides(anki, right=right, language=language)
+    page = shown(front)
+    assert page.get_by_role("radiogroup" if right == "a" else "group", name=name, exact=True).count() == 1
 
 
 def test_of_options_with_one_right_one_only_is_picked(anki: AnkiCollection, shown: Callable[..., Page]) -> None:

@@ -365,7 +365,7 @@ def test_a_number_is_right_and_what_is_near_it(answer: str, explanation: str, bo
 
 def test_an_open_question_shows_its_answer_afterwards_and_its_hint_below_it() -> None:
     (item,) = items(ESSAY)
-    assert item.stem == "Why?\n<details><summary>Hint</summary>Think.</details>"
+    assert item.stem == "Why?\n<details><summary>Hint</summary>\nThink.</details>"
     assert item.feedback == {"general_fb": "<p>Because of <em>this</em>.</p>"}
     assert list(item.scoring) == []
 
@@ -386,6 +386,15 @@ def test_a_cloze_has_a_field_for_each_gap_and_a_share_of_the_points() -> None:
     assert drawn.feedback == {"general_fb": "It is \\(x\\)."}
 
 
+def test_a_word_in_brackets_that_is_called_like_a_field_is_none() -> None:
+    """Canvas looks for the names of fields when it has decoded `&#91;`."""
+    (item,) = items(cloze_note("Write [gap1] or `[gap_2]` for a ==field==."))
+    assert item.stem == "Write &#91;gap1] or <code>&#91;gap_2]</code> for a [gap__1]."
+    assert [response.attrib["ident"] for response in item.all("response_lid")] == ["response_gap__1"]
+    assert [_html(response[0]) for response in item.all("response_lid")] == ["gap__1"]
+    assert [test[0].attrib["respident"] for test, *_ in item.scoring] == ["response_gap__1"]
+
+
 def test_formulas_are_tex_or_the_images_of_classic_quizzes() -> None:
     note = open_note(r"What is $x_{1} < \text{" '"' r"}$?", r"$$a\ b$$")
     (item,) = items(note)
@@ -397,7 +406,7 @@ def test_formulas_are_tex_or_the_images_of_classic_quizzes() -> None:
     assert (tag, attributes["class"]) == ("img", "equation_image")
     assert attributes["data-equation-content"] == r'x_{1} < \text{"}'
     assert attributes["alt"] == r'LaTeX: x_{1} < \text{"}'
-    assert attributes["src"] == "/equation_images/x_%7B1%7D%20%3C%20%5Ctext%7B%22%7D?scale=1"
+    assert attributes["src"] == "/equation_images/x_%257B1%257D%2520%253C%2520%255Ctext%257B%2522%257D?scale=1"
     assert reader.text == "What is ?"
 
 

@@ -20,6 +20,7 @@ from deckpress.cli import cli
 from deckpress.exporters import quiz
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.strings import LANGUAGES, strings
+from deckpress.markup.compose import choice_list
 from deckpress.model import Html, RenderedDeck, RenderedNote
 from deckpress.templating import Templates, builtin_templates, load_templates
 from rendered import EVERY_KIND, deck, note
@@ -236,7 +237,7 @@ def test_tab_leads_through_the_page_and_out_of_it(visit: Visit) -> None:
         name, ring = page.evaluate(
             "(e => [e.id || e.className || e.tagName, getComputedStyle(e).outlineStyle])(document.activeElement)"
         )
-        if name in (*seen[:1], "quiz live"):
+        if name in (*seen[:1], "quiz card live"):
             break
         assert name == "resulth" or ring != "none", f"{name} shows that it has the focus"
         seen.append(name)
@@ -267,6 +268,14 @@ def test_what_is_said_to_who_takes_an_option_is_said_to_them_alone(visit: Visit)
     choose(page, 1, "Lyon")
     assert page.locator("#q1 .feedback:visible").all_inner_texts() == ["the third largest"]
     assert page.locator("#q1 .choices > li").count() == 2
+
+
+def test_options_made_of_other_answers_say_so(visit: Visit, templates: Templates) -> None:
+    asked = deck(*(note(f"{i} and one?", f"{i + 1}") for i in range(4)), ONE)
+    page = visit.open(text=made(asked, templates, choices_from_siblings=3))
+    assert page.locator("legend").all_inner_texts() == ["Choose one · the others answer other questions"] * 4 + ["Choose one"]  # fmt: skip # noqa: E501
+    choose(page, 1, "1")
+    assert score(page) == "1 of 5 answered, 1 right"
 
 
 def test_without_a_choice_nothing_is_checked(visit: Visit) -> None:
@@ -317,7 +326,7 @@ def test_a_gap_is_typed_or_revealed_and_one_with_a_formula_is_revealed(visit: Vi
     page.get_by_label("Gap 1 of 2", exact=True).fill("Rhine")
     page.get_by_label("Gap 2 of 2: which sea?").fill("Black sea")
     page.locator("#q1 .check").click()
-    assert page.locator("#q1 .mark").all_inner_texts() == ["✗ Danube", "✓ Right"]
+    assert page.locator("#q1 .mark").all_inner_texts() == ["✗\u00a0Danube", "✓ Right"]
     assert page.locator("#q2 .gap").count() == 1
     page.locator("#q2 .solution summary").click()
     page.locator("#q2").get_by_role("button", name="Not yet").click()
@@ -456,6 +465,16 @@ def test_the_wrong_ones_are_asked_again_alone(visit: Visit) -> None:
     assert score(page) == "4 of 5 answered, 4 right"
 
 
+def test_points_weigh_in_the_result_where_the_author_gave_some(visit: Visit) -> None:
+    page = visit.open(deck(told(ONE, points=2.5), SEVERAL, language="de"))
+    assert page.locator("h3").all_inner_texts() == ["Frage 1 von 2 · Punkte: 2,5", "Frage 2 von 2"]
+    page.locator("#q1").get_by_label("Paris").check()
+    page.locator("#q2").get_by_label("Alps").check()
+    for button in page.locator("#q1 .check, #q2 .check").all():
+        button.click()
+    assert page.locator("#sum").inner_text() == "1 von 2 richtig, 2,5 von 3,5 Punkten (71 %)"
+
+
 def test_the_result_is_copied_and_saved_as_text(visits: Visits) -> None:
     visit = visits(permissions=["clipboard-read", "clipboard-write"])
     page = visit.open()
@@ -527,6 +546,37 @@ def test_the_page_is_accessible_to_everyone(visits: Visits, width: int, scheme: 
             .filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80))"""
     )
     assert small == []
+
+
+def test_an_option_that_is_a_formula_has_a_name(visits: Visits) -> None:
+    two = note("Which is even?", choices={"first": True, "second": False})
+    listed = choice_list((note("?", tex).fields["Answer"], right, Html()) for tex, right in ((r"$\frac{2}{1}$", True), ("$3$ of them", False)))  # fmt: skip # noqa: E501
+    page = visits(320, bypass_csp=True).open(
+        deck(
+            replace(two, fields={**two.fields, "Choices": listed}),
+            note("A\n\n```python\nnumbers = [{{c1::n * n}} for n in (3,)]\n```", cloze=True),
+        )
+    )
+    names = page.get_by_role("radio").evaluate_all("all => all.map(input => input.getAttribute('aria-label'))")
+    assert names == [r"\frac{2}{1}", "3 of them"]
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(("language", "text", "side"), [("ar", "النيل", "right"), ("ar", "Nile", "right"), ("", "النيل", "right"), ("", "Nile", "left")])  # fmt: skip # noqa: E501
+def test_a_box_to_tick_stands_where_the_text_begins(visit: Visit, language: str, text: str, side: str) -> None:
+    page = visit.open(deck(note("?", choices={text: True, f"{text} 2": False}), language=language))
+    boxes = [page.locator(f"#q1 {part}").first.bounding_box() for part in ("li input", "li label > span")]
+    assert all(boxes)
+    assert ("left" if boxes[0]["x"] < boxes[1]["x"] else "right") == side  # type: ignore[index]
+
+
+def test_the_page_has_the_font_and_the_colours_of_the_theme(visit: Visit) -> None:
+    templates, problems = load_templates(theme="book")
+    assert templates is not None, problems
+    page = visit.open(text=made(FIVE, templates))
+    for part in ("h1", "#shuffle", "h2.section", "#q1 h3", "#q1 .question", "#q1 .check", "#result h2", "dialog h2"):
+        assert "Palatino" in page.locator(part).first.evaluate("part => getComputedStyle(part).fontFamily"), part
+    assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(251, 245, 233)"
 
 
 @pytest.mark.parametrize(("language", "direction", "word"), [("", "ltr", "Shuffle"), ("de-AT", "ltr", "Mischen"), ("fr", "ltr", "Mélanger"), ("ar", "rtl", "Shuffle")])  # fmt: skip # noqa: E501
@@ -611,6 +661,16 @@ def test_without_its_script_the_page_shows_every_question_and_folds_its_answer(v
     for number, answer in ((1, "Right: B"), (2, "Right: A, C"), (3, "Rivers bring salt."), (5, "The Danube ends")):
         page.locator(f"#q{number} summary", has_text="Show answer").click()
         assert answer in page.locator(f"#q{number} .solution").inner_text()
+
+
+def test_answers_are_unfolded_while_a_page_is_printed(visit: Visit) -> None:
+    page = visit.open()
+    choose(page, 1, "Paris")
+    unfolded = page.locator(".solution[open]")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert unfolded.count() == 5
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert unfolded.count() == 1
 
 
 @pytest.mark.parametrize("script", [True, False])

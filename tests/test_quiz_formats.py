@@ -17,6 +17,7 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.questions import Asks, Question, questions
+from deckpress.exporters.texts import line
 from deckpress.model import Choice, Note, RenderedDeck, Source, Text
 from deckpress.reading import read as read_source
 from exported import PICTURES, SOUND, choice_note, cloze_note, open_note, rendered_deck, templates
@@ -134,6 +135,19 @@ def test_what_is_not_typed_in_is_said_afterwards(name: str) -> None:
     assert read(name, expected)[0].answers == (Answer(100, "Paris"),)
 
 
+@pytest.mark.parametrize(
+    ("answer", "wanted", "said"),
+    [
+        ("a -> b", "", "<p>a -&gt; b</p>\n<p>Since 987.</p>"),
+        ("`a -> b`, an arrow", "a -> b", "<p><code>a -&gt; b</code>, an arrow</p>\n<p>Since 987.</p>"),
+        ("An arrow.", "a -> b", "<p>a -&gt; b</p>\n<p>An arrow.</p>\n<p>Since 987.</p>"),
+    ],
+)
+def test_an_answer_that_gift_would_take_for_a_pair_is_shown_once(answer: str, wanted: str, said: str) -> None:
+    found = read("gift", replace(typed("Which?", answer, explanation="Since 987."), expected=wanted))[0]
+    assert (found.kind, found.feedback) == ("essay", said)
+
+
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("answer", ["$x^2$", "![bars](bars.png)", "```\nx = 1\n```", "word " * 60])
 def test_what_no_keyboard_can_write_is_an_open_question(name: str, answer: str) -> None:
@@ -149,6 +163,7 @@ def test_what_no_keyboard_can_write_is_an_open_question(name: str, answer: str) 
         ("1.4142", "± 0.0001", "1.4142", "0.0001"),
         ("299792", "299792 ± 1\n\nOr so.", "299792", "1"),
         ("200", "± 5%", "200", "10"),
+        ("5", "± 0.5\nas we round", "5", "0.5"),
         ("6.02e23", "", "6.02e23", "0"),
     ],
 )
@@ -174,7 +189,9 @@ def test_the_gaps_of_a_cloze_are_in_its_text_for_moodle() -> None:
     assert found.feedback == "<p>So it is.</p>"
 
 
-@pytest.mark.parametrize("answer", ["a}b", "a#b", "a~b", "=a", "%50%a", 'a"b', "a/b", "a\\b", "{x}", "a & b < c", "é→"])
+@pytest.mark.parametrize(
+    "answer", ["a}b", "a#b", "a~b", "=a", "%50%a", 'a"b', "a/b", "a\\b", "{x}", "a & b < c", "é→", "a\\}", "\\#1"]
+)
 def test_nothing_ends_a_gap_but_its_end(answer: str) -> None:
     markdown = answer.replace("\\", "\\\\").replace("<", "&lt;").replace("~", "\\~")
     found = read("moodle", cloze_note(f"It is {{{{c1::{markdown} }}}} here, and {{{{c2::there}}}}."))[0]
@@ -224,7 +241,7 @@ def test_a_cloze_with_one_gap_is_a_short_answer_in_gift_and_others_are_open() ->
 def test_a_hint_has_its_place_or_is_folded_up_below_the_question(name: str) -> None:
     note = choice_note("Which?", {"a": True, "b": False}, hint="think")
     found = read(name, note)[0]
-    folded = "Which?\n<details><summary>Hint</summary>think</details>"
+    folded = "Which?\n<details><summary>Hint</summary>\nthink</details>"
     assert (found.stem, found.hint) == (("Which?", "think") if name == "moodle" else (folded, ""))
     assert "<summary>Hint</summary>" in read(name, open_note("Why?", "So.", hint="think"))[0].stem
 
@@ -254,10 +271,44 @@ def test_each_question_has_a_name_of_its_own_and_its_guid(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("section", ["a/b", "/a", "a/", "//", "a\\b", "C#: {x} ~ =", "<b>", "top", "a::b"])
+@pytest.mark.parametrize(
+    "section", ["a/b", "/a", "a/", "//", "a\\b", "C#: {x} ~ =", "<b>", "a <= b", "R&D &lt;", "top", "a::b"]
+)
 def test_any_section_is_a_category(name: str, section: str) -> None:
     found = read(name, open_note("Why?", section=(section, "deep")))[0]
     assert found.path == ("Test", section.replace("::", ": "), "deep")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_guid_of_another_programs_note_and_any_tag_come_back(name: str) -> None:
+    deck = rendered_deck(open_note("Why?", tags=("a[1]", "b<c>`d")))
+    deck = replace(deck, notes=(replace(deck.notes[0], guid="a&b<c]d>[e"),))
+    found = READERS[name](exported(name, deck)[0])[0]
+    assert (found.guid, found.tags) == ("a&b<c]d>[e", ("a[1]", "bcd"))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_tag_that_moodle_would_cut_is_told(name: str) -> None:
+    form = {"moodle": "Moodle XML", "gift": "GIFT"}[name]
+    for tag, kept in (("t" * 51, "t" * 50), ("a<b>", "ab")):
+        note = open_note("Why?", tags=(tag,))
+        assert read(name, note)[0].tags == (kept,)
+        assert told(name, note, replace(note, id="again")) == [
+            f"{form} cannot hold the tag {tag}: Moodle keeps 50 letters, without < > and `"
+        ]
+    assert told(name, open_note("Why?", tags=("t" * 50,))) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("section", ["word " * 60, "<" * 300])
+def test_a_category_has_no_longer_name_than_moodle_takes(name: str, section: str) -> None:
+    found = read(name, open_note("Why?", section=(section.strip(), "deep")))[0]
+    assert found.path[2] == "deep"
+    assert section.startswith(found.path[1].rstrip("…"))
+    assert found.path[1].endswith("…")
+    data = exported(name, rendered_deck(open_note("Why?", section=(section.strip(),))))[0].decode()
+    written = next(line for line in data.splitlines() if "$course$" in line)
+    assert max(map(len, written.split("/"))) <= 255
 
 
 def test_pictures_travel_inside_moodle_xml_beside_each_text_that_shows_them() -> None:
@@ -329,11 +380,14 @@ KINDS = {
 
 def expected(question: Question, found: Read, name: str) -> None:
     """What was read is what is to be written."""
-    hint = f"\n<details><summary>Hint</summary>{question.hint}</details>" if question.hint else ""
+    hint = f"\n<details><summary>Hint</summary>\n{question.hint}</details>" if question.hint else ""
     folded = question.asks is Asks.ESSAY or name == "gift"
     arrow = name == "gift" and any("->" in text for text in question.accepted)
     assert found.kind == ("essay" if arrow else KINDS[question.asks])
-    if found.kind == "essay":
+    if arrow:
+        assert found.feedback.endswith(question.feedback)
+        assert question.accepted[0] in line(found.feedback)
+    elif found.kind == "essay":
         said = (question.answer, question.feedback)
         assert (found.model, found.feedback) == (said if name == "moodle" else ("", "\n".join(filter(None, said))))
     else:

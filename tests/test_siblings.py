@@ -107,6 +107,38 @@ def test_a_yes_or_no_is_only_set_against_its_opposite() -> None:
     assert problems == []
 
 
+def test_a_yes_is_not_set_against_a_true() -> None:
+    answers = {"A?": "Yes", "B?": "True", "C?": "Sí", "D?": "No"}
+    for seed in range(8):
+        deck, _ = made(*(open_note(question, answer) for question, answer in answers.items()), seed=seed)
+        assert sorted(options(deck)) == ["No", "Yes"]
+        assert deck.notes[1].note.kind is Kind.OPEN
+        assert sorted(options(deck, 2)) == ["No", "Sí"]
+        assert set(options(deck, 3)) in ({"No", "Yes"}, {"No", "Sí"})
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        ("1000", "1,000", "1e3", "$1000$", "1.000,0", "+1000", "1000 m"),
+        ("50%", "50 %", "50.0 %"),
+        ("-5", "\u22125", "-5.00"),
+        ("$x^2$", "$$x^2$$", "$x^{2}$"),
+        ("don't know", "don’t know", "Don't know."),
+        ("TCP", "`TCP`", "**tcp**", "the TCP"),
+    ],
+    ids=lambda same: same[0],
+)
+def test_what_says_the_same_in_another_form_is_never_an_option_beside_it(same: tuple[str, ...]) -> None:
+    others = ("7", "11 kg", "$y$", "10.0.0.1", "none")
+    notes = [open_note(f"Question {number}?", answer) for number, answer in enumerate((*same, *others))]
+    for seed in range(4):
+        deck, _ = made(*notes, wanted=4, seed=seed)
+        assert {note.note.kind for note in deck.notes} == {Kind.CHOICE}
+        for note in deck.notes:
+            assert sum(choice.text.markdown in same for choice in note.note.choices) <= 1
+
+
 def test_no_option_may_be_right_as_well() -> None:
     notes = [
         open_note("Capital of France?", "Paris"),

@@ -295,6 +295,15 @@ def test_quizlet_shows_the_whole_text_where_a_gap_hides_a_formula() -> None:
     ]
 
 
+def test_quizlet_shows_what_is_to_be_typed_in() -> None:
+    said = replace(open_note("to eat", "**manger**, *je mange*", typed=True), expected="manger")
+    other = replace(open_note("Which sign?", "An arrow.", typed=True), expected="a -> b")
+    assert rows(made("quizlet", said, other)[0]) == [
+        ["to eat", "manger, je mange"],
+        ["Which sign?", "a -> b An arrow."],
+    ]
+
+
 def test_quizlet_keeps_lines_where_cards_end_in_semicolons() -> None:
     text, _ = made("quizlet", OPEN, open_note("a;;;b\tc?", "x"), quizlet="lines")
     assert text == "Why?\nif x:\n    y\tBecause\n- of this\n- of that\n;;;\na;; ;b    c?\tx\n;;;\n"

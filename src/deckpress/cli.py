@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from deckpress import __version__
+from deckpress.cli_files import convert, formats, ids, inspect
 from deckpress.cli_options import (
     AGAINST,
     DECK,
@@ -34,11 +35,10 @@ from deckpress.cli_options import (
     folder,
     format_names,
     here,
-    is_folder,
     now,
     tag_names,
 )
-from deckpress.cli_streams import Bar, is_colourful, is_terminal, is_unicode, say
+from deckpress.cli_streams import Bar, is_colourful, is_terminal, is_unicode, leave, say
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
@@ -57,10 +57,14 @@ class _Group(click.Group):
             raise SystemExit(130) from None
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Group,
+    commands=[ids, inspect, convert, formats],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", prog_name="deckpress", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Turn Markdown questions and answers into Anki decks, CSV files and printable pages."""
+    """Turn Markdown questions and answers into Anki decks, pages to print and quizzes."""
 
 
 @cli.command()
@@ -149,7 +153,7 @@ def build(
         say(report_lines(report, diagnostics, plain=not is_terminal(sys.stdout)))
     if not quiet and report.written and not no_lock and (verbose or is_terminal(sys.stdout)):
         say(plan_lines(report.plan, verbose=verbose), err=not is_terminal(sys.stdout))
-    _exit(diagnostics, strict=strict)
+    leave(diagnostics, strict=strict)
 
 
 @cli.command()
@@ -212,7 +216,7 @@ def plan(
     elif not has_errors(diagnostics):
         say(plan_lines(report.plan, verbose=not quiet))
         say(f"wrote {path}" for path, _ in report.written)
-    _exit(diagnostics)
+    leave(diagnostics)
 
 
 @cli.command()
@@ -231,100 +235,7 @@ def check(paths: tuple[str, ...], dialect: str, allow_outside: bool, strict: boo
     say(show(diagnostics, report.texts, notes=not quiet))
     if not quiet and is_terminal(sys.stdout):
         say([totals(report, diagnostics)])
-    _exit(diagnostics, strict=strict)
-
-
-@cli.command()
-@PATHS
-@click.option("--write", is_flag=True, help="Write them into the files; without it, they are only listed.")
-@DIALECT
-@LOCK
-@QUIET
-def ids(paths: tuple[str, ...], write: bool, dialect: str, lock: str | None, quiet: bool) -> None:
-    """Give every note an id of its own in its file, as a comment under the question; change nothing else.
-
-    For those who would rather have a note's identity in its text than in the lock. Notes that have an id keep it.
-    """
-    from deckpress.project import Job
-    from deckpress.project.ids import write_ids
-    from deckpress.terminal import ids_lines, show
-
-    job = Job(here(), paths, dialect=dialect, lock=folder(lock))
-    report, diagnostics = write_ids(job, write=write)
-    say(show(diagnostics, report.texts, notes=not quiet), err=True)
-    if not quiet:
-        say(ids_lines(report, written=write))
-    _exit(diagnostics)
-
-
-@cli.command()
-@click.argument("file", type=click.Path(path_type=str))
-@JSON
-@DIALECT
-def inspect(file: str, as_json: bool, dialect: str) -> None:
-    """Show what was understood of FILE: its cards, unanswered questions, furniture and prose."""
-    from deckpress.inspection import as_json_text, as_tree
-    from deckpress.project import load
-    from deckpress.project.config import find_project
-    from deckpress.project.sources import find_sources
-    from deckpress.terminal import show
-
-    start = here()
-    if is_folder(file):
-        raise click.UsageError(f"{file} is a folder; inspect shows one file")
-    project, _ = find_project(start)
-    files, problems = find_sources(project, (file,), start)
-    reading, source = None, None
-    if files:
-        reading, source, problems = load(files[0], dialect)
-    texts = {files[0].shown: source.text} if source else {}
-    say(show(problems, texts, notes=not as_json), err=True)
-    if reading is not None:
-        say([as_json_text(reading, ascii_only=not is_unicode(sys.stdout))] if as_json else as_tree(reading))
-    _exit(problems)
-
-
-@cli.command()
-@click.argument("path", metavar="FILE", type=click.Path(path_type=str))
-@click.option("-o", "--out", metavar="OUT", help="File to write, or folder; default standard output.")
-@DIALECT
-@QUIET
-def convert(path: str, out: str | None, dialect: str, quiet: bool) -> None:
-    """Write the cards of FILE, or of all files of a folder, in deckpress's own syntax.
-
-    Sections, tags, code and text between the cards are kept; contents, rules and page labels are left out.
-
-    \b
-    deckpress convert messy.txt              print it
-    deckpress convert messy.txt -o deck.md   write it
-    deckpress convert notes/ -o cards/       a folder of files, with the same names
-    """
-    from deckpress.project import load
-    from deckpress.project.converting import convert as run_convert
-    from deckpress.terminal import conversion_lines, show
-
-    if is_folder(path) and out is None:
-        raise click.UsageError(f"{path} is a folder: name one to write to with -o")
-    folder(out)
-    conversion, diagnostics = run_convert(path, out, here(), lambda file: load(file, dialect))
-    say(show(diagnostics, conversion.texts, notes=False), err=True)
-    if not quiet:
-        say(conversion_lines(conversion), err=True)
-    if out is None:
-        say(file.text.encode("utf-8", "replace")[:-1] for file in conversion.files)
-    elif not quiet:
-        say(conversion.written)
-    _exit(diagnostics)
-
-
-@cli.command()
-def formats() -> None:
-    """List the formats that build writes."""
-    from deckpress.exporters import exporters
-
-    found = exporters()
-    wide, width = max(map(len, found)), max(len(exporter.suffix) for exporter in found.values())
-    say(f"{name:<{wide}} {exporter.suffix:<{width}} {exporter.summary}" for name, exporter in found.items())
+    leave(diagnostics, strict=strict)
 
 
 # ---- the work, and what is said of it --------------------------------------------------------------
@@ -341,14 +252,6 @@ def _run(job: Job, *, write: bool, quiet: bool) -> tuple[Report, Diagnostics]:
         return run(job, write=write, progress=bar.step)
     finally:
         bar.close()
-
-
-def _exit(diagnostics: Diagnostics, *, strict: bool = False) -> None:
-    from deckpress.diagnostics import Severity
-
-    worst = max((d.severity for d in diagnostics), default=Severity.NOTE)
-    if worst is Severity.ERROR or (strict and worst is Severity.WARNING):
-        raise SystemExit(1)
 
 
 def main() -> None:

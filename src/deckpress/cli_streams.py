@@ -1,13 +1,16 @@
-"""Lines -> the two streams of the command: colours, a progress bar, and what to do where a stream is gone or full."""
+"""Lines -> the two streams of the command: colours, a progress bar, what to do where a stream is gone; and the end."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
+
+if TYPE_CHECKING:
+    from deckpress.diagnostics import Diagnostics
 
 
 class Bar:
@@ -76,3 +79,12 @@ def _cannot_print(error: OSError) -> NoReturn:
     with suppress(OSError):
         click.echo(f"deckpress: cannot print: {error.strerror or error}", err=True)
     raise SystemExit(1) from None
+
+
+def leave(diagnostics: Diagnostics, *, strict: bool = False) -> None:
+    """Ends the program with 1 if something is wrong with the input; with `strict`, warnings count."""
+    from deckpress.diagnostics import Severity
+
+    worst = max((d.severity for d in diagnostics), default=Severity.NOTE)
+    if worst is Severity.ERROR or (strict and worst is Severity.WARNING):
+        raise SystemExit(1)

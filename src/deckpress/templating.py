@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -14,14 +13,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from deckpress import __version__
-from deckpress.bindings import SHAPES, Shape, Side, UnknownFieldError, anki_names, page_names
+from deckpress.bindings import SHAPES, Shape, Side, anki_names, page_names
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
 from deckpress.model import Media
 from deckpress.page_samples import PAGE_SAMPLES
+from deckpress.template_faults import SUFFIXES, TemplateError, explain
 from deckpress.template_files import data_address, read_files, with_names
 
 _HERE = Path(__file__).parent
-_SUFFIXES = (".j2", ".css", ".js")
 Sources = dict[str, tuple[str, str]]
 """Templates by name: the text of each, and the path that the user is told."""
 
@@ -45,14 +44,6 @@ class NoteType:
     cards: tuple[CardTemplate, ...]
     css: str
     cloze: bool
-
-
-class TemplateError(Exception):
-    """A template that fails on the values of one card or page, although it was sound when it was loaded."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(str(diagnostic))
-        self.diagnostic = diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +180,7 @@ def _read(folder: Path, shown: str) -> tuple[Sources, Diagnostics]:
     diagnostics: Diagnostics = ()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not name.endswith(_SUFFIXES) or not path.is_file():
+        if not name.endswith(SUFFIXES) or not path.is_file():
             continue
         try:
             sources[name] = path.read_text(encoding="utf-8-sig"), f"{shown}/{name}"
@@ -305,57 +296,4 @@ def _bind(environment: Any, name: str, values: Mapping[str, object], fields: tup
     except TemplateError:
         raise
     except Exception as error:  # a template is a user's program: any exception can come out of it
-        raise TemplateError(_explain(error, _place(error, environment, name), fields)) from error
-
-
-def _explain(error: Exception, place: Location, fields: tuple[str, ...]) -> Diagnostic:
-    """What went wrong in a template, in a sentence."""
-    from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
-
-    undefined = re.fullmatch(r"'(\w+)' is undefined", str(error)) if isinstance(error, UndefinedError) else None
-    unknown = undefined[1] if undefined else str(error) if isinstance(error, UnknownFieldError) else ""
-    if unknown and fields:
-        return Diagnostic(place, "DP502", f"no field is called {unknown}", f"the fields are {', '.join(fields)}")
-    if unknown:
-        return Diagnostic(place, "DP501", f"there is no value called {unknown}")
-    if isinstance(error, TemplateNotFound):
-        return Diagnostic(place, "DP501", f"there is no template {error.name}")
-    if isinstance(error, RecursionError):
-        return Diagnostic(place, "DP501", "the template includes itself without end")
-    if isinstance(error, TemplateSyntaxError):
-        lines = (error.source or "").splitlines()[error.lineno - 1 : error.lineno]
-        hint = next((_instead(found) for line in lines for found in [_ANKI.search(line)] if found), "")
-        return Diagnostic(place, "DP501", f"Jinja cannot read it: {str(error.message).rstrip('.')}", hint)
-    return Diagnostic(place, "DP501", str(error).strip() or type(error).__name__)
-
-
-_ANKI = re.compile(r"\{\{\s*([#^/]|(?:[\w-]+:)+)\s*(\w+)\s*\}\}")
-"""What only Anki's own template language has, though it stands between the braces of Jinja."""
-
-
-def _instead(found: re.Match[str]) -> str:
-    """How to write for Jinja what Anki would understand."""
-    sign, name = found[1], found[2]
-    if sign in ("#", "^"):
-        return f'for Anki\'s {found[0]} write {{% call {"when" if sign == "#" else "unless"}("{name}") %}}'
-    if sign == "/":
-        return f"for Anki's {found[0]} write {{% endcall %}}"
-    if sign in ("cloze:", "type:"):
-        return f'for Anki\'s {found[0]} write {{{{ {"cloze" if sign == "cloze:" else "typed"}("{name}") }}}}'
-    return f"what only Anki knows stands between {{% raw %}} and {{% endraw %}}: {{% raw %}}{found[0]}{{% endraw %}}"
-
-
-def _place(error: Exception, environment: Any, name: str) -> Location:
-    """The innermost template line that an error passed through; Jinja shows templates as frames of the traceback."""
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
-
-    if isinstance(error, TemplateSyntaxError):
-        return Location(error.filename or error.name or name, error.lineno)
-    try:
-        place = Location(environment.get_template(name).filename or name)
-    except TemplateNotFound:
-        place = Location(name)
-    for frame, line in traceback.walk_tb(error.__traceback__):
-        if frame.f_code.co_filename.endswith(_SUFFIXES):
-            place = Location(frame.f_code.co_filename, line)
-    return place
+        raise TemplateError(explain(error, name, environment, fields)) from error

@@ -35,7 +35,13 @@
   }
 
   list.setAttribute("role", one ? "radiogroup" : "group");
-  list.setAttribute("aria-label", one ? "Options: one is right" : "Options: pick all that are right");
+  var labels = {
+    en: ["Options: one is right", "Options: pick all that are right"],
+    de: ["Antworten: eine ist richtig", "Antworten: alle richtigen ankreuzen"],
+    fr: ["Réponses : une seule est juste", "Réponses : cochez toutes les justes"]
+  };
+  var spoken = list.closest("[lang]"), language = spoken ? spoken.lang.slice(0, 2).toLowerCase() : "en";
+  list.setAttribute("aria-label", (labels[language] || labels.en)[one ? 0 : 1]);
   function show() {
     items.forEach(function (item, index) {
       var picked = stored.picked.indexOf(index) >= 0;

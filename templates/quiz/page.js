@@ -34,7 +34,9 @@ function filter() {
   shown = [...main.children].map((node) => ofCard.get(node)).filter((q) => q && !q.card.hidden);
   shown.forEach((q, index) => {
     q.number = index + 1;
-    child(q.card, "h3").textContent = say("question_of", { n: q.number, total: shown.length });
+    const parts = [say("question_of", { n: q.number, total: shown.length })];
+    if (q.points) parts.push(say("points", { n: decimal(q.points) }));
+    child(q.card, "h3").textContent = parts.join(" · ");
   });
   for (const button of document.querySelectorAll("button.all")) button.hidden = !state.only;
   count();
@@ -47,7 +49,7 @@ function count() {
   tell(say("score", { done: done.length, total: shown.length, right }));
   Object.assign(byId("meter"), { max: shown.length || 1, value: done.length });
   byId("result").hidden = !done.length;
-  byId("sum").textContent = say("sum", { right, done: done.length, percent: Math.round((100 * right) / (done.length || 1)) });
+  byId("sum").textContent = sum(done, right);
   byId("retry").hidden = !wrong.length;
   byId("done").textContent = "";
   byId("missed").replaceChildren(...wrong.map((q) => {
@@ -56,6 +58,17 @@ function count() {
     return make("li", {}, link);
   }));
   for (const q of questions) q.next.textContent = done.length === shown.length ? words.to_result : words.next;
+}
+
+const decimal = (number) => String(Math.round(100 * number) / 100).replace(".", words.point);
+const pointsOf = (some) => some.reduce((all, q) => all + Number(q.points || 1), 0);
+
+/** The result of the questions that are answered in words: by their points, where the author gave any. */
+function sum(done, right) {
+  const points = pointsOf(done), got = pointsOf(done.filter((q) => answerTo(q).r));
+  const percent = Math.round((100 * got) / (points || 1));
+  const values = { right, done: done.length, percent, got: decimal(got), points: decimal(points) };
+  return questions.some((q) => q.points) ? say("sum_points", values) : say("sum", values);
 }
 
 function forget(some) {
@@ -197,6 +210,16 @@ function openKeys() {
   byId("single").checked = state.keys;
   byId("keys").showModal();
 }
+
+// Browsers before 2025 print what is folded as folded, whatever the style sheet says.
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = questions.map((q) => q.solution).filter((solution) => !solution.open);
+  for (const solution of unfolded) solution.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const solution of unfolded) solution.open = false;
+});
 
 const buttons = { shuffle: mix, retry, reset, copy, save, help: openKeys, close: () => byId("keys").close() };
 for (const id of Object.keys(buttons)) byId(id).onclick = buttons[id];

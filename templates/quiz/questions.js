@@ -8,8 +8,8 @@ const child = (element, name) => element.querySelector(":scope > " + name);
 const lineOf = (node) => (/^(DIV|P|PRE|UL|OL|TABLE|BLOCKQUOTE)$/.test(node.nodeName) ? " " : "") + node.textContent;
 
 const questions = inOrder.filter((node) => node.dataset.id).map((card) => {
-  const { id, version, kind, expected } = card.dataset;
-  const q = { card, id, version, kind, expected, gaps: [], options: [], grades: [] };
+  const { id, version, kind, expected, points } = card.dataset;
+  const q = { card, id, version, kind, expected, points, gaps: [], options: [], grades: [] };
   q.asked = child(card, ".question");
   q.text = [...q.asked.childNodes].map(lineOf).join("").replace(/\s+/g, " ").trim();
   q.solution = child(card, ".solution");
@@ -77,6 +77,8 @@ function addGaps(q) {
     input.setAttribute("aria-label", hint === "…" ? name : name + ": " + hint);
     const mark = spoken("span", { className: "mark" });
     hole.replaceWith(input, mark);
+    const code = input.closest("pre");
+    if (code) code.tabIndex = 0; // it is wider than it was written, and may have to be scrolled
     q.gaps.push({ input, mark, right });
   });
   if (q.gaps.length) q.solution.before(q.check);
@@ -149,5 +151,5 @@ function showGap(gap, typed, value, expected) {
   gap.fits = folded(value) === folded(gap.right);
   gap.input.classList.toggle("miss", typed && !gap.fits);
   if (!typed) gap.mark.textContent = "";
-  else gap.mark.textContent = gap.fits ? "✓ " + words.right : "✗ " + (expected ? words.wrong : gap.right);
+  else gap.mark.textContent = gap.fits ? "✓ " + words.right : "✗\u00a0" + (expected ? words.wrong : gap.right);
 }

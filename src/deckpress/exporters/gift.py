@@ -14,6 +14,7 @@ Moodle's importer, checked against Moodle 4.5). Short answers are plain text the
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -21,9 +22,10 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.marking import category, right_options, shares, weighed
+from deckpress.exporters.marking import category, cut_tags, kept_tag, right_options, shares, shown, weighed
 from deckpress.exporters.questions import Asks, Question, Trait, is_true, losses, questions, with_hint
 from deckpress.exporters.siblings import with_choices
+from deckpress.exporters.texts import line
 from deckpress.model import RenderedDeck
 
 if TYPE_CHECKING:
@@ -42,10 +44,11 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8; between two questions stands a blank line."""
     del templates
     deck, told = with_choices(deck, options)
-    problems = list(told)
+    asked = questions(deck)
+    problems = [*told, *cut_tags(asked, "GIFT")]
     parts: list[str] = []
     path: tuple[str, ...] = ()
-    for found in questions(deck):
+    for found in asked:
         question, lost = _held(found)
         problems += losses(found, "GIFT", {**_LOST, **lost})
         if question.path != path:
@@ -69,16 +72,26 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
         lost = {Trait.SEVERAL: "there are more than 20, so the card asks for a text"}
         return replace(essay, answer=right_options(question)), lost
     if question.asks is Asks.SHORT and any("->" in text for text in question.accepted):
-        return essay, {Trait.TYPED: "-> would make a pair of it, so the card asks for a text"}
+        lost = {Trait.TYPED: "-> would make a pair of it, so the card asks for a text"}
+        return replace(essay, answer=_model_answer(question)), lost
     return question, {}
+
+
+def _model_answer(question: Question) -> str:
+    """What is to be typed in, unless the feedback says it."""
+    if not question.feedback.startswith(question.answer):
+        return question.answer
+    wanted = question.accepted[0]
+    return "" if wanted in line(question.feedback) else f"<p>{html.escape(wanted, quote=False)}</p>"
 
 
 def _question(question: Question) -> str:
     """A question with its comment, without a blank line."""
-    said = [f"[id:{question.guid}]", *(f"[tag:{_tag(tag)}]" for tag in question.tags)]
+    tags = (kept_tag(tag) for tag in question.tags)
+    said = [f"[id:{_bracketed(question.guid)}]", *(f"[tag:{_bracketed(tag)}]" for tag in tags if tag)]
     lines = [f"\t{line}\n" for line in _answers(question)]
     answers = "".join(["\n", *lines]) if lines else ""
-    return f"// {' '.join(said)}\n::{_escaped(question.title)}::{_html(with_hint(question))} {{{answers}}}"
+    return f"// {' '.join(said)}\n::{_escaped(shown(question.title))}::{_html(with_hint(question))} {{{answers}}}"
 
 
 def _answers(question: Question) -> Iterator[str]:
@@ -123,5 +136,5 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(lambda sign: f"\\{sign[0]}", text).replace("\n", "\\n")
 
 
-def _tag(tag: str) -> str:
-    return tag.replace("[", "(").replace("]", ")")
+def _bracketed(text: str) -> str:
+    return text.replace("]", "\\]")

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.exporters.questions import Asks, Option, Question
+
+_LIKE_MARKUP = re.compile(r"<(?!\s)|&(?=#?\w+;)")
+"""What Moodle takes for the beginning of a tag, which it drops from names with all that follows, or decodes."""
+_UNFIT_IN_TAGS = re.compile("[<>`]")
+_LONGEST_TAG = 50
+_LONGEST_NAME = 255
+"""A longer name of a category ends the import: the database does not take it."""
 
 
 def shares(number: int) -> tuple[str, ...]:
@@ -29,8 +38,37 @@ def right_options(question: Question) -> str:
     return f"<ul>{''.join(f'<li>{option.html}</li>' for option in question.options if option.right)}</ul>"
 
 
+def shown(name: str) -> str:
+    """A name of a question or a category in which nothing is markup (Moodle cleans both as its PARAM_TEXT)."""
+    return _LIKE_MARKUP.sub(lambda sign: "&lt;" if sign[0] == "<" else "&amp;", name)
+
+
+def kept_tag(tag: str) -> str:
+    """A tag as Moodle keeps it (its PARAM_TAG)."""
+    return _UNFIT_IN_TAGS.sub("", tag)[:_LONGEST_TAG].strip()
+
+
+def cut_tags(questions: Iterable[Question], form: str) -> Diagnostics:
+    """DP603 for each tag that Moodle does not keep as it is, at the first question that has it."""
+    found: list[Diagnostic] = []
+    seen: set[str] = set()
+    for question in questions:
+        cut = [tag for tag in question.tags if kept_tag(tag) != tag and tag not in seen]
+        seen.update(cut)
+        for tag in cut:
+            message = f"{form} cannot hold the tag {tag}: Moodle keeps {_LONGEST_TAG} letters, without < > and `"
+            found.append(Diagnostic(question.location, "DP603", message))
+    return tuple(found)
+
+
+def _fitting(name: str) -> str:
+    """A name that is not too long for a category when it is written."""
+    cuts = (name, f"{name[: _LONGEST_NAME * 9 // 10]}…", f"{name[: _LONGEST_NAME // 6]}…")
+    return next(cut for cut in cuts if len(shown(cut)) <= _LONGEST_NAME)
+
+
 def category(path: Iterable[str]) -> str:
     """A path as Moodle writes it: a `/` in a name is doubled, and kept from those between the names by a blank."""
-    names = (name.replace("/", "//") for name in path)
+    names = (shown(_fitting(name)).replace("/", "//") for name in path)
     parts = (f"{' ' if name[:1] == '/' else ''}{name}{' ' if name[-1:] == '/' else ''}" for name in names)
     return "/".join(("$course$", "top", *parts))

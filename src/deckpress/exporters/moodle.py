@@ -19,7 +19,7 @@ from urllib.parse import quote, unquote
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.marking import category, right_options, shares, weighed
+from deckpress.exporters.marking import category, cut_tags, kept_tag, right_options, shares, weighed
 from deckpress.exporters.questions import Asks, Blank, Question, Trait, is_true, losses, questions, with_hint
 from deckpress.exporters.siblings import with_choices
 from deckpress.model import Image, Media, RenderedDeck
@@ -49,11 +49,12 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8."""
     del templates
     deck, told = with_choices(deck, options)
-    problems = list(told)
+    asked = questions(deck, partial(_address, deck.media), lambda *_: _GAP)
+    problems = [*told, *cut_tags(asked, "Moodle XML")]
     parts: list[str] = []
     path: tuple[str, ...] = ()
     names = {media.name: media for media in deck.media.values()}
-    for found in questions(deck, partial(_address, deck.media), lambda *_: _GAP):
+    for found in asked:
         question, lost = _held(found)
         problems += losses(found, "Moodle XML", lost)
         if question.path != path:
@@ -100,7 +101,8 @@ def _embedded(question: Question) -> tuple[Question, Mapping[Trait, str]]:
 
 
 def _gap(blank: Blank, weight: int) -> str:
-    answer = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", _literal(blank.text))
+    text = re.sub(r"\\(?=[}#])", r"\\\\", _literal(blank.text))  # once decoded, `\}` and `\#` lose their backslash
+    answer = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", text)
     return f"{{{weight}:SHORTANSWER:={answer}}}{_hint(blank)}"
 
 
@@ -130,12 +132,12 @@ def _question(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
     if question.points and question.asks is not Asks.CLOZE:
         yield f"<defaultgrade>{question.points:g}</defaultgrade>"
     yield "<hidden>0</hidden>"
-    yield f"<idnumber>{question.guid}</idnumber>"
+    yield f"<idnumber>{html.escape(question.guid, quote=False)}</idnumber>"
     yield from _ANSWERS[question.asks](question, media)
     if question.hint and not open_ended:
         yield _html("hint", question.hint, media)
     if question.tags:
-        yield f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in question.tags)}</tags>"
+        yield f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in map(kept_tag, question.tags) if tag)}</tags>"
     yield "</question>"
 
 

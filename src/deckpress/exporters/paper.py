@@ -17,7 +17,7 @@ from deckpress.markup.bind import plain
 from deckpress.markup.page import Blank
 from deckpress.markup.tex import TexEngine, sprite
 from deckpress.model import Gap, Html, Kind, RenderedDeck, RenderedNote
-from deckpress.templating import TemplateError
+from deckpress.template_faults import TemplateError
 
 if TYPE_CHECKING:
     from deckpress.templating import Templates

@@ -36,6 +36,8 @@ _MD = "http://www.imsglobal.org/xsd/imsmd_v1p2"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_LONGEST_TITLE = 255
+"""Canvas has no room for more in the title of a group."""
 _PICK = re.compile(r"\s*(?P<name>[^=]*?)\s*=\s*(?P<number>[0-9]{1,4})\s*(?:,|\Z)")
 
 
@@ -76,9 +78,9 @@ def _gap(gap: Gap, _hidden: Html) -> str:
 
 
 def _equation(formula: Formula) -> str:
-    """A formula as the editor of Canvas's classic quizzes keeps it; Canvas draws the picture itself."""
+    """A formula as the editor of Canvas's classic quizzes keeps it, quoted twice; Canvas draws the picture itself."""
     shown = html.escape(formula.tex)
-    address = html.escape(f"/equation_images/{quote(formula.tex, safe='')}?scale=1")
+    address = html.escape(f"/equation_images/{quote(quote(formula.tex, safe=''))}?scale=1")
     return (
         f'<img class="equation_image" title="{shown}" src="{address}" alt="LaTeX: {shown}" '
         f'data-equation-content="{shown}">'
@@ -231,7 +233,10 @@ def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
     for group in groups:
         inner = section
         if group.drawn:
-            names = {"ident": identifier("group", name, *group.section), "title": [title, *group.section][-1]}
+            names = {
+                "ident": identifier("group", name, *group.section),
+                "title": [title, *group.section][-1][:_LONGEST_TITLE],
+            }
             inner = SubElement(section, "section", names)
             selection = SubElement(SubElement(inner, "selection_ordering"), "selection")
             SubElement(selection, "selection_number").text = str(group.drawn)

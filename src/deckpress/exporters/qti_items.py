@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from html import unescape
 from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
@@ -111,8 +112,17 @@ def _stem(question: Question, kind: str) -> str:
     stem = with_hint(question)
     if kind != "fill_in_multiple_blanks_question":
         return stem.replace(GAP, "_____")
-    numbers = count(1)
-    return re.sub(GAP, lambda _: f"[gap{next(numbers)}]", _LITERAL.sub("&#91;", stem))
+    numbers, name = count(1), _gap_name(question)
+    return re.sub(GAP, lambda _: f"[{name}{next(numbers)}]", _LITERAL.sub("&#91;", stem))
+
+
+def _gap_name(question: Question) -> str:
+    """What gaps are called, before their number: `gap`, and a `_` more than any word in brackets in the text has.
+
+    Canvas decodes `&#91;` before it looks for fields, and takes the first that has a field's name.
+    """
+    taken = re.finditer(r"\[gap(_*)", unescape(with_hint(question)))
+    return "gap" + "_" * max((len(found[1]) + 1 for found in taken), default=0)
 
 
 def _remarks(question: Question, kind: str, answers: Sequence[str]) -> Iterable[tuple[str, str, str]]:
@@ -172,11 +182,11 @@ def _choices(presentation: Element, processing: Element, question: Question, ans
 
 def _blanks(presentation: Element, processing: Element, question: Question, answers: Sequence[str]) -> None:
     """A field for each gap; each of them counts the same."""
-    share = Decimal(100) / len(answers)
+    share, word = Decimal(100) / len(answers), _gap_name(question)
     for number, (answer, gap) in enumerate(zip(answers, question.blanks, strict=True), 1):
-        name = f"response_gap{number}"
+        name = f"response_{word}{number}"
         response = SubElement(presentation, "response_lid", ident=name)
-        SubElement(SubElement(response, "material"), "mattext").text = f"gap{number}"
+        SubElement(SubElement(response, "material"), "mattext").text = f"{word}{number}"
         label = SubElement(SubElement(response, "render_choice"), "response_label", ident=answer)
         SubElement(SubElement(label, "material"), "mattext", texttype="text/plain").text = gap.text
         condition, test = _condition(processing)

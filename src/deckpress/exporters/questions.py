@@ -26,7 +26,7 @@ _TRUE = frozenset(
 )
 _FALSE = frozenset("false falsch faux falso onwaar falskt falsk fałsz ложь неверно 错误 错 間違い".split())
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-_MARGIN = re.compile(r"(?P<value>\S+ )?± (?P<margin>[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)(?P<percent>%?)\s*(?:\n\n|\Z)")
+_MARGIN = re.compile(r"(?P<value>\S+ )?± (?P<margin>[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)(?P<percent>%?)[ \t]*(?:\n|\Z)")
 _FORMATTED = re.compile(
     r"<(?:b|strong|i|em|u|s|del|mark|a|sub|sup|ul|ol|table|blockquote|h[1-6]|hr|dl)\b|</p>\s*<p|</li>.*<p", re.S
 )
@@ -164,7 +164,7 @@ def with_hint(question: Question) -> str:
     """The stem, with the hint folded up below it: for what has no place for hints."""
     if not question.hint:
         return question.stem
-    return f"{question.stem}\n<details><summary>Hint</summary>{question.hint}</details>"
+    return f"{question.stem}\n<details><summary>Hint</summary>\n{question.hint}</details>"
 
 
 def is_true(option: Option) -> bool:

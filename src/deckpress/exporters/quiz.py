@@ -21,13 +21,14 @@ from deckpress.markup.compose import first_paragraph
 from deckpress.markup.marks import OPEN
 from deckpress.markup.tex import TexEngine, available, sprite
 from deckpress.model import Html, Kind, RenderedDeck, RenderedNote
-from deckpress.templating import TemplateError
+from deckpress.template_faults import TemplateError
 
 if TYPE_CHECKING:
     from deckpress.templating import Templates
 
 _EMPTY = Html()
 _SCRIPT_WORDS = "quiz_"
+_MADE = re.compile(r'<ul class="[^"]*\bmade\b')
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
@@ -124,10 +125,12 @@ def _question(note: RenderedNote, binder: Binder, paths: dict[Any, int], tags: d
         "sections": " ".join(str(paths[path]) for path in accumulate((part,) for part in said.section)),
         "tags": " ".join(str(tags[tag]) for tag in said.tags),
         "shuffle": said.shuffle,
+        "points": f"{said.points:.2f}".rstrip("0").rstrip(".") if said.points else "",
         "expected": _expected(note) if said.typed and not options else "",
         "html": binder.html(asked, "front"),
         "hint": binder.html(note.fields.get("Hint", _EMPTY)),
         "one": len(right) == 1,
+        "made": bool(_MADE.match(note.fields.get("Choices", _EMPTY).markup)),
         "options": options,
         "key": ", ".join(right),
         "answer": binder.html(answer),
@@ -155,11 +158,21 @@ def _options(note: RenderedNote, binder: Binder) -> Iterator[dict[str, Any]]:
     for number, ((option, feedback), choice) in enumerate(zip(found, note.note.choices, strict=True)):
         yield {
             "html": binder.html(option),
+            "name": _name(option) if option.formulas else "",
             "right": choice.correct,
             "letter": _letter(number),
             "number": number,
             "feedback": binder.html(feedback),
         }
+
+
+def _name(option: Html) -> str:
+    """What an option with formulas is called, as TeX: a label names by its text, and browsers leave formulas out."""
+    text = plain(option)
+    for formula in option.formulas:
+        mark = "$$" if formula.display else "$"
+        text = text.replace(f"{mark}{formula.tex}{mark}", formula.tex, 1)
+    return " ".join(text.split())
 
 
 def _letter(number: int) -> str:

@@ -77,7 +77,9 @@ def _definition(question: Question, side: Side, joint: str) -> str:
         listed = zip(letters(), question.options, strict=False)
         answer = joint.join(f"{letter}) {line(option.html)}" for letter, option in listed if option.right)
     else:
-        answer = side(question.answer) or "; ".join(question.accepted)
+        said = line(question.answer)
+        wanted = (text for text in question.accepted if text not in said)  # what is to be typed in, if nothing says it
+        answer = joint.join(filter(None, ("; ".join(wanted), side(question.answer))))
     feedback = question.feedback.removeprefix(question.answer)  # what was typed may be a part of the answer
     return joint.join(part for part in (answer, side(feedback)) if part)
 

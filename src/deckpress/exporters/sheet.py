@@ -25,7 +25,7 @@ from deckpress.exporters.pages import (
 from deckpress.exporters.strings import counted, strings
 from deckpress.markup.tex import TexEngine, sprite
 from deckpress.model import Kind, RenderedDeck, RenderedNote
-from deckpress.templating import TemplateError
+from deckpress.template_faults import TemplateError
 
 if TYPE_CHECKING:
     from deckpress.templating import Templates

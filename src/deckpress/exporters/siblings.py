@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.exporters.base import ExportOptions
@@ -23,9 +24,18 @@ from deckpress.model import NO_TEXT, Choice, Html, Kind, RenderedDeck, RenderedN
 _LONGEST = 60
 _NEAR = 12
 """How many answers of about the same length, on either side, an option is chosen from."""
-_TRUTH = frozenset("true false yes no wahr falsch richtig ja nein vrai faux oui non sí si verdadero falso vero".split())
+_OPPOSITES = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        *("true false", "yes no", "wahr falsch", "richtig falsch", "ja nein", "vrai faux", "oui non"),
+        *("sí no", "si no", "verdadero falso", "vero falso"),
+    )
+)
+_TRUTH = frozenset(word for pair in _OPPOSITES for word in pair)
 _ARTICLE = re.compile(r"(?:the|an?|der|die|das|ein|eine|le|la|les|un|une|el|los|las) ")
-_NUMBER = re.compile(r"[-+\u2212]?[0-9][0-9.,]*(?:[eE][-+]?[0-9]+)?(?: ?[%°€$\w/]{1,4})?")
+_NUMBER = re.compile(r"([-+\u2212]?)([0-9][0-9.,]*)([eE][-+\u2212]?[0-9]+)?(?: ?([%°€$\w/]{1,4}))?")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_TYPOGRAPHY = str.maketrans("‘’“”–—\u2212", "''\"\"---")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,6 @@ def _short_answer(note: RenderedNote) -> _Answer | None:
     if note.note.kind is not Kind.OPEN or not answer:
         return None
     text, html, whole = note.note.answer, first_paragraph(answer), bind.plain(answer)
-    whole = bind.plain(answer)
     if note.note.typed and note.note.expected:
         text, html, whole = Text(note.note.expected), text_html(note.note.expected), note.note.expected
     if "<p>" in html.markup or "<pre" in html.markup or "<li" in html.markup or html.images:
@@ -91,9 +100,37 @@ def _short_answer(note: RenderedNote) -> _Answer | None:
     formula = len(html.formulas) == 1 and said.strip("$") == html.formulas[0].tex
     if not said or said != whole or (not formula and ("\n" in said or len(said) > _LONGEST)):
         return None
-    key = "".join(said.split()) if formula else _ARTICLE.sub("", fold(said).strip(" .,;:!?\"'"), count=1)
-    kind = "formula" if formula else "number" if _NUMBER.fullmatch(said) else "truth" if key in _TRUTH else "words"
+    number = _number(html.formulas[0].tex.strip() if formula else said)
+    key = number or (_formula(html.formulas[0].tex) if formula else _words(said))
+    kind = "number" if number else "formula" if formula else "truth" if key in _TRUTH else "words"
     return _Answer(key or said, kind, len(said), text, html, note) if text else None
+
+
+def _words(said: str) -> str:
+    """Words as they are compared: without an article, however their quotes and dashes look."""
+    return _ARTICLE.sub("", fold(said).translate(_TYPOGRAPHY).strip(" .,;:!?\"'"), count=1)
+
+
+def _formula(tex: str) -> str:
+    """A formula as it is compared: without blanks, and `x^{2}` as `x^2`."""
+    return re.sub(r"(?<=[_^])\{(\w)\}", r"\1", "".join(tex.split()))
+
+
+def _number(said: str) -> str:
+    """A number as it is compared, its value, a blank and its unit: `1,000 m` as `1E+3 m`. Empty if it is none."""
+    found = _NUMBER.fullmatch(said)
+    if not found:
+        return ""
+    sign, digits, exponent, unit = found.groups("")
+    if "," in digits and "." in digits:
+        digits = digits.replace(min(",.", key=digits.rfind), "")  # the other one, further right, is the decimal point
+    elif _THOUSANDS.fullmatch(digits):
+        digits = re.sub("[.,]", "", digits)
+    try:
+        value = Decimal(f"{sign}{digits.replace(',', '.')}{exponent}".replace("\u2212", "-")) + 0
+        return f"{value.normalize()} {unit}"
+    except ArithmeticError:  # such as 10.0.0.1
+        return f"{fold(said)} "
 
 
 def _pools(answers: Iterable[_Answer]) -> dict[tuple[str, str], _Pool]:
@@ -121,16 +158,26 @@ def _others(answer: _Answer, pools: dict[tuple[str, str], _Pool], count: int, se
         for kind in kinds[:1] if answer.kind == "truth" else kinds:
             near = pools[place, kind].near(answer) if (place, kind) in pools else ()
             for other in sorted(near, key=lambda other: _hash(seed, answer.note.guid, other.note.guid)):
-                fits = other.key not in taken and not _same(answer, other)
+                fits = not _same(answer, other) and not any(_equal(other, found) for found in taken.values())
                 if len(taken) < count and fits and question_key(other.note.note) != question:
                     taken[other.key] = other
     return tuple(taken.values())
 
 
+def _equal(one: _Answer, other: _Answer) -> bool:
+    """True if two answers say the same, in whatever form: equal numbers do, too, if one of them has no unit."""
+    if not one.kind == other.kind == "number":
+        return one.key == other.key
+    (value, unit), (value2, unit2) = one.key.rsplit(" ", 1), other.key.rsplit(" ", 1)
+    return value == value2 and (unit == unit2 or not (unit and unit2))
+
+
 def _same(one: _Answer, other: _Answer) -> bool:
-    """True if two answers may both be right: equal ones, or words that are all among the other's."""
-    if one.key == other.key:
+    """True if two answers may both be right: equal ones, words that are all among the other's, no opposites."""
+    if _equal(one, other):
         return True
+    if one.kind == "truth":
+        return frozenset((one.key, other.key)) not in _OPPOSITES
     if not one.kind == other.kind == "words":
         return False
     words = set(re.findall(r"\w+", one.key)), set(re.findall(r"\w+", other.key))

@@ -13,7 +13,7 @@ from deckpress.model import Formula, Gap, Html, Image
 
 Source = Callable[[Image], str]
 Draw = Callable[[Formula], str]
-_WIDE_CODE = 36
+_WIDE_CODE = 28
 """Characters of a line of code that may not fit a phone."""
 _ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})

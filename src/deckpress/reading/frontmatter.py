@@ -134,9 +134,12 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
             if not isinstance(value, bool):
                 diagnostics.append(Diagnostic(place(key), "DP102", f"'{key}' must be true or false"))
         elif key in BY_NAME:
-            wrong = complaint(BY_NAME[key], value)
-            diagnostics += [Diagnostic(place(key), "DP102", wrong)] if wrong else []
-            export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
+            # A warning, for the key may be that of another program: `paper: https://...`
+            if wrong := complaint(BY_NAME[key], value):
+                message = f"{wrong}; this value is not used"
+                diagnostics.append(Diagnostic(place(key), "DP109", message, "leave it, if it is for another program"))
+            else:
+                export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
         elif key not in {"deck", "tags", "questions", "subdecks", "macros"} and key.lower() not in _OTHERS_USE:
             diagnostics.append(Diagnostic(place(key), "DP109", f"front matter has no setting '{key}'"))
     level = int(questions[1]) if questions else 0

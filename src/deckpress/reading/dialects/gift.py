@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from deckpress.model import Text
 from deckpress.reading.dialects import Dialect
@@ -29,7 +30,7 @@ from deckpress.reading.tree import Document
 
 _COMMENT = re.compile(r"[ \t]*//")
 _CATEGORY = re.compile(r"[ \t]*\$CATEGORY:[ \t]*(?P<path>.*?)[ \t]*\Z")
-_NOTES = re.compile(r"\[(?P<key>id|tag):(?P<value>[^\]]*)\]")
+_NOTES = re.compile(r"\[(?P<key>id|tag):(?P<value>(?:\\\]|[^\]])*)\]")
 _NOWHERE = frozenset({"", "top", "$course$", "$module$", "$system$", "$cat1$"})
 _MARKDOWN = frozenset({"heading", "fence", "table", "rule"})
 
@@ -128,7 +129,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
 def _section(path: str) -> tuple[str, ...]:
     """A category as a path; `//` in a name is a slash."""
     path = path.replace("\\\\", "\\").replace("//", "\x00")
-    names = [name.replace("\x00", "/").strip() for name in path.split("/")]
+    names = [unescape(name.replace("\x00", "/").strip()) for name in path.split("/")]
     return tuple(name for name in names if name not in _NOWHERE)
 
 
@@ -144,7 +145,7 @@ def _book(ledger: Ledger, part: _Part, section: tuple[str, ...], settings: Setti
         else:
             ledger.book(document, Use.PROSE, part.start, part.end)
         return
-    known = [(m.group("key"), m.group("value").strip()) for m in _NOTES.finditer(said)]
+    known = [(m.group("key"), m.group("value").replace("\\]", "]").strip()) for m in _NOTES.finditer(said)]
     tags = (*settings.tags, *("_".join(value.split()) for key, value in known if key == "tag" and value))
     note_id = next((value for key, value in known if key == "id"), "")
     question = Question(text, group, section, tuple(dict.fromkeys(tags)), note_id)

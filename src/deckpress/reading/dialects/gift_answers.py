@@ -18,6 +18,7 @@ _NUMERIC = re.compile(r"\s*#(?!###)(?=\s*[-+=~.\d])")
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:[.,]\d+)?)%")
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _VALUE = re.compile(rf"\s*(?P<value>{_NUMBER})\s*(?::\s*(?P<margin>{_NUMBER}))?\s*\Z")
+_FOLDED = "<details><summary>Hint</summary>"
 _RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*\Z")
 
 
@@ -140,10 +141,12 @@ def note_of(question: Question) -> tuple[Note | None, str]:
         gap = "" if before.markdown.endswith("(") else " "
         close = "" if after.markdown[0] in ".,;:!?)" else " "
         before = like(before or after, f"{before.markdown}{gap}_____{close}{after.markdown}".strip())
+    before, folded = _hint(before)
     shown = _written_as(before, written)
     if not shown and title:
         shown = from_plain(_plain_escapes(slice_text(text, *title.span("title"))))
-    note = Note(shown, section=question.section, tags=question.tags, id=question.note_id, location=text.locate(0, 0))
+    hint, place = _written_as(folded, written), text.locate(0, 0)
+    note = Note(shown, hint=hint, section=question.section, tags=question.tags, id=question.note_id, location=place)
     inner = slice_text(text, group.start + 1, group.end - 1)
     general = NO_TEXT
     mark = _masked(inner.markdown).find("####")
@@ -151,6 +154,15 @@ def note_of(question: Question) -> tuple[Note | None, str]:
         general = _shown(slice_text(inner, mark + 4, len(inner.markdown)), written)
         inner = slice_text(inner, 0, mark)
     return _answered(note, inner, general, written)
+
+
+def _hint(text: Text) -> tuple[Text, Text]:
+    """A question and the hint that is folded up below it, as `deckpress` writes it."""
+    start, end = text.markdown.find(_FOLDED), text.markdown.rstrip().removesuffix("</details>")
+    if start < 0 or end == text.markdown.rstrip():
+        return text, NO_TEXT
+    head = text.markdown[:start].removesuffix("\\n")
+    return slice_text(text, 0, len(head)), slice_text(text, start + len(_FOLDED), len(end))
 
 
 def _answered(note: Note, inner: Text, general: Text, written: str) -> tuple[Note | None, str]:
