@@ -47,11 +47,26 @@ def test_a_formula_that_is_too_wide_shrinks() -> None:
     assert wide.height(27) < wide.height(60)
 
 
+@pytest.mark.parametrize(
+    ("markdown", "width", "fits"),
+    [
+        ("| abc | abc |\n|---|---|\n| abcdefghij | x |", 12, True),
+        ("| abc | abc |\n|---|---|\n| abcdefghij | x |", 6, False),
+        ("| abc | abc |\n|---|---|\n| many short words in a long row | x |", 8, True),
+        ("| a | b |\n|---|---|\n| aaaaaaaa | b |\n\n| a |\n|---|\n| bbbbbbbb |", 9, True),
+        ("averyverylongwordthatisinnotable", 2, True),
+    ],
+)
+def test_the_words_of_a_table_are_kept_whole_where_there_is_room(markdown: str, width: float, fits: bool) -> None:
+    assert content(html(markdown).markup).keeps_words(width) is fits
+
+
 @given(st.lists(st.sampled_from(TAGS.split()) | st.text(max_size=12)), st.floats(1, 200))
 def test_nothing_that_is_measured_is_an_error_and_narrow_is_not_lower(parts: list[str], width: float) -> None:
     measured = content(" ".join(parts))
     assert measured.height(width) >= 0
     assert 0 < measured.shrinks(width) <= 1
+    assert measured.keeps_words(width) in (True, False)
 
 
 def test_text_is_measured_as_a_browser_sets_it(browser: Browser) -> None:

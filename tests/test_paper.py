@@ -172,6 +172,23 @@ def test_gaps_are_rules_with_their_hints() -> None:
     assert text.count("<svg") == 1, "a formula outside the gaps is drawn, one inside is hidden"
 
 
+def test_a_gap_in_a_formula_is_a_rule_too() -> None:
+    cloze = note(r"In $E = {{c1::m}} \text{times } c^{{c2::2::a power}}$ and $\left{{c3::(}} x \right)$.", cloze=True)
+    page = exam(deck(cloze), answer_key="none")
+    assert page.count('<mi mathvariant="normal">_</mi>') == 8, "two rules, of four signs each"
+    assert "a power" in page
+    assert page.count("<mo") > 0
+    assert "…" not in page
+    assert "tex-error" not in page
+
+
+@pytest.mark.parametrize(("columns", "shown"), [(4, "<table>"), (7, '<table class="small"'), (12, '<table class="tight"')])  # fmt: skip # noqa: E501
+def test_a_wide_table_is_smaller_and_a_wider_one_may_break_its_words(columns: int, shown: str) -> None:
+    row = "| " + " | ".join(["unbreakable"] * columns) + " |\n"
+    page = exam(deck(note("Q?", row + "|---" * columns + "|\n" + row))).replace('<table tabindex="0"', "<table")
+    assert shown in page.replace(' tabindex="0"', "")
+
+
 def test_a_reversed_note_is_asked_once() -> None:
     assert exam(SECRET, answer_key="none").count(">tuple<") == 1
 
@@ -302,6 +319,32 @@ def test_a_question_with_many_lines_may_go_on_overleaf(show: Show) -> None:
     """Kept whole, each of them would take a page for itself."""
     notes = (open_note(f"Question {n}: {SENTENCE * 15}?", f"{SENTENCE} " * 30) for n in range(12))
     assert 7 <= len(printed(show(exam(rendered_deck(*notes), answer_key="none")))) <= 9
+
+
+def test_a_long_question_begins_below_the_one_before_it(show: Show) -> None:
+    code = "\n".join(f"line_{number} = of(code)" for number in range(70))
+    long = note(f"What is this?\n\n```\n{code}\n```", "Code.")
+    first, *_ = printed(show(exam(deck(note("First?", "Yes."), long), answer_key="none")))
+    assert "First?" in first
+    assert "line_20" in first
+
+
+def test_code_has_no_rules_below_its_lines(show: Show) -> None:
+    page = show(exam(EVERYTHING))
+    lines = page.locator(".highlight .line")
+    assert lines.count() > 3
+    assert set(lines.evaluate_all("all => all.map(e => getComputedStyle(e).borderBottomWidth)")) == {"0px"}
+
+
+def test_a_box_stands_in_the_line_of_its_option(show: Show) -> None:
+    options = {"words, then code:\n\n```\nx\n```": True, "![](bars.png)": False}
+    page = show(exam(rendered_deck(choice_note("Q?", options)), answer_key="none"))
+    offsets = page.locator(".options li").evaluate_all(
+        """items => items.map(item => item.querySelector('.box').getBoundingClientRect().top
+            - item.querySelector('.option').getClientRects()[0].top)"""
+    )
+    assert len(offsets) == 2
+    assert max(map(abs, offsets)) < 8, "px"
 
 
 @pytest.mark.parametrize(("size", "points"), [("A4", (595, 842)), ("Letter", (612, 792))])

@@ -333,6 +333,37 @@ def test_a_short_card_is_never_broken_and_a_heading_never_stands_alone(show: Sho
         assert text.split("Each sentence")[-1].split() == "of this answer is one of many, all alike.".split()
 
 
+def test_a_long_question_goes_on_in_the_next_column(show: Show) -> None:
+    """Else the column before it would be empty."""
+    code = "\n".join(f"line_{number} = of(code)" for number in range(70))
+    pdf = printed(show(deck(note("First?", "Yes."), note(f"What is this?\n\n```\n{code}\n```", "Code."))))
+    assert len(pdf.pages) == 1
+    assert "line_69" in pdf.pages[0].extract_text()
+
+
+def test_a_question_of_two_lines_is_not_broken_above_a_long_answer(show: Show) -> None:
+    text = "Each sentence of this answer is one of many, all alike.\n\n"
+    cards = (
+        note("Begin with a question that is longer than a line of a column, end?", text * n) for n in range(12, 40)
+    )
+    found: list[tuple[int, bool, str]] = []
+    for number, page in enumerate(printed(show(deck(*cards))).pages):
+
+        def seen(words: str, _: object, matrix: list[float], *__: object, number: int = number) -> None:
+            found.extend((number, matrix[4] > 297, word) for word in ("Begin", "end?") if word in words)
+
+        page.extract_text(visitor_text=seen)
+    assert [word for *_, word in found] == ["Begin", "end?"] * 28
+    assert all(begin[:2] == end[:2] for begin, end in zip(found[::2], found[1::2], strict=True))
+
+
+def test_the_line_below_the_title_reads_as_written_in_an_arabic_deck(show: Show) -> None:
+    page = show(deck(note("Q", "A"), language="ar", date="2026-01-05"))
+    line = page.locator("header p bdi")
+    assert line.inner_text() == "1 card · 2026-01-05"
+    assert line.evaluate("e => getComputedStyle(e).unicodeBidi") == "isolate"
+
+
 def sections(count: int, cards: int) -> RenderedDeck:
     text = "Some words on what it is, and some more. " * 8
     notes = (

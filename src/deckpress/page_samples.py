@@ -21,7 +21,14 @@ _QUESTION = {
     "typed": True,
     "long": True,
 }
-_ANSWER = {"number": 1, "points": "2", "options": (_OPTION,), "html": "<p>x</p>", "explanation": "<p>x</p>"}
+_ANSWER = {
+    "number": 1,
+    "points": "2",
+    "options": (_OPTION,),
+    "html": "<p>x</p>",
+    "explanation": "<p>x</p>",
+    "long": True,
+}
 
 
 class _Words(dict[str, str]):
@@ -42,7 +49,9 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
         "counted": "2 cards",
         "words": {"contents": "Contents"},
         "contents": True,
-        "sections": ({"path": ("A", "B"), "cards": ({"html": "<p>x</p>", "long": True},), "tint": 0, "count": 2},),
+        "sections": (
+            {"path": ("A", "B"), "cards": ({"html": "<p>x</p>", "long": True, "whole": True},), "tint": 0, "count": 2},
+        ),
         "sprite": "",
         "live": True,
         "width": 210,
@@ -80,6 +89,7 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
                         "html": "<p>x</p>",
                         "points": "11",
                         "most": "13",
+                        "whole": True,
                         "section": "A › B",
                     },
                 ),

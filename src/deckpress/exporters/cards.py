@@ -49,6 +49,8 @@ class _Side:
     most: float
     smallest: float
     """What the widest formula shrinks to, in points; the size of the type where none shrinks."""
+    whole: bool
+    """True if the words of its tables need not be broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class _Card:
             "html": shown.html,
             "points": f"{shown.points:g}",
             "most": f"{shown.most:g}",
+            "whole": shown.whole,
             "section": " › ".join(self.note.note.section),
         }
 
@@ -83,7 +86,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """
     page = cutting(options.paper, options.card_size, options.flip)
     live, told = live_math(deck, options.formulas, "page of cards")
-    binder = Binder(deck.media, None if live else options.tex or TexEngine())
+    binder = Binder(deck.media, None if live else options.tex or TexEngine(), plays=False)
     try:
         cards = tuple(_cards(deck, templates, binder, page))
         text = templates.page("cards.html.j2", live=live, **_values(deck, cards, page, options, binder))
@@ -124,7 +127,8 @@ def _side(html: str, side: str, page: Cutting) -> _Side:
             (middle, high) if held.height(width / points, _LINE) * points * _DOUBT <= height else (low, middle - 1)
         )
     points = low * _STEP
-    return _Side(html, points, most, points * held.shrinks(width / points))
+    ems = width / points
+    return _Side(html, points, most, points * held.shrinks(ems), held.keeps_words(ems))
 
 
 def _values(

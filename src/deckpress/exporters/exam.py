@@ -169,9 +169,19 @@ def blank_width(hidden: Html) -> int:
     return max(6, min(round(1.6 * width(plain(_drawn(hidden)))), _WRITTEN))
 
 
+def blank_in_formula(tex: str) -> int:
+    """The same for a gap within a formula, whose TeX is given: there, the rule cannot be broken."""
+    return max(4, min(2 * len(_signs(tex)), _WRITTEN // 3))
+
+
 def width(text: str) -> int:
     """How many Latin letters take the room of a text: a wide character, such as a Chinese one, counts twice."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _signs(tex: str) -> str:
+    """A letter for each sign that TeX draws."""
+    return "x" * len(re.sub(r"[{}^_&\s]", "", _COMMAND.sub("x", tex)))
 
 
 def _drawn(field: Html) -> Html:
@@ -180,7 +190,6 @@ def _drawn(field: Html) -> Html:
     def letters(found: re.Match[str]) -> str:
         if found.group(1) != FORMULA:
             return found.group()
-        tex = _COMMAND.sub("x", revealed(field.formulas[int(found.group(2))]).tex)
-        return "x" * len(re.sub(r"[{}^_&\s]", "", tex))
+        return _signs(revealed(field.formulas[int(found.group(2))]).tex)
 
     return replace(field, markup=MARK.sub(letters, field.markup))

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 _EX = 0.54
 """An ex, in em."""
@@ -75,6 +76,23 @@ class Content:
         """How much the widest formula has to shrink to fit a column that is `width` em wide: 1 if it fits."""
         wide = (-w / max(1.0, width - b.indent) for b in self.blocks for cell in b.cells for w, _ in cell if w < 0)
         return 1 / max(1.0, max(wide, default=0.0))
+
+    def keeps_words(self, width: float) -> bool:
+        """True if every table fits a column that is `width` em wide without a break within a word."""
+        return all(_least_width(tuple(rows)) <= width for _, rows in groupby(self.blocks, key=_columns))
+
+
+def _columns(block: Block) -> int:
+    """How many columns the table has whose row this is; 0 for what is in no table."""
+    return len(block.cells) if block.table else 0
+
+
+def _least_width(rows: tuple[Block, ...]) -> float:
+    """What the longest word of each column takes together, in em; 0 for what is in no table."""
+    if not rows[0].table:
+        return 0.0
+    columns = zip(*(row.cells for row in rows), strict=True)
+    return sum(0.9 + max((abs(wide) for cell in column for wide, _ in cell), default=0.0) for column in columns)
 
 
 def _block_height(block: Block, width: float, line: float) -> float:

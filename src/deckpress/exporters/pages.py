@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.markup.breaks import pieces
-from deckpress.markup.page import Blank, dots, for_page, reachable
+from deckpress.markup.page import DOTS, Blank, for_page, reachable
 from deckpress.markup.tex import Drawing, TexEngine, TexError, available, live_script
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
 
@@ -22,6 +22,8 @@ READABLE = 5.0
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _WIDE_FORMULA = 32.0
 """In ex: what is wider may not fit a phone; it shrinks to 70 %, then it can be scrolled."""
+_WIDE_CODE = 24
+"""In characters: longer lines of code may not fit a phone, on which pages have boxes within boxes."""
 _NO_PICTURE = "data:,"
 """The address of a picture that the file does not hold: the browser asks no one, and shows the alternative text."""
 
@@ -69,10 +71,14 @@ def points_said(points: float) -> str:
 
 
 class Binder:
-    """Makes a field's HTML for this page, and keeps the drawings whose glyphs the page has to hold."""
+    """Makes a field's HTML for this page, and keeps the drawings whose glyphs the page has to hold.
 
-    def __init__(self, media: Mapping[str, Media], tex: TexEngine | None) -> None:
+    A page that is for paper alone does not play: sounds and films are only named.
+    """
+
+    def __init__(self, media: Mapping[str, Media], tex: TexEngine | None, *, plays: bool = True) -> None:
         self._media = media
+        self._plays = plays
         self._tex = tex
         self.drawings: list[Drawing] = []
 
@@ -83,13 +89,13 @@ class Binder:
         """
         return {name: self.html(field, side, number) for name, field in note.fields.items() if name != "Context"}
 
-    def html(self, field: Html, side: str = "back", number: int = 0, blank: Blank = dots) -> str:
+    def html(self, field: Html, side: str = "back", number: int = 0, blank: Blank = DOTS) -> str:
         """One field as a page shows it; `blank` makes what stands in place of a gap that is hidden."""
-        return reachable(for_page(field, self._address, self._draw, side, number, blank))
+        return reachable(for_page(field, self._address, self._draw, side, number, blank), _WIDE_CODE)
 
     def _address(self, image: Image) -> str:
         media = self._media.get(image.media)
-        if image.kind != "image" and (media is None or len(media.data) > _LARGEST_SOUND):
+        if image.kind != "image" and (media is None or not self._plays or len(media.data) > _LARGEST_SOUND):
             return ""
         if media is None:
             return image.src if image.src.startswith("data:") else _NO_PICTURE

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
-from deckpress.exporters.exam import Question, Version, blank_width, versions, width
+from deckpress.exporters.exam import Question, Version, blank_in_formula, blank_width, versions, width
+from deckpress.exporters.measure import content
 from deckpress.exporters.pages import PAPERS, Binder, css_string, live_math, page_direction, page_title, with_script
 from deckpress.exporters.siblings import with_choices
 from deckpress.exporters.strings import strings
 from deckpress.markup.bind import plain
+from deckpress.markup.page import Blank
 from deckpress.markup.tex import TexEngine, sprite
 from deckpress.model import Gap, Html, Kind, RenderedDeck, RenderedNote
 from deckpress.template_faults import TemplateError
@@ -24,6 +27,10 @@ KEY_SUFFIX = ".key.html"
 _LINES_KEPT_TOGETHER = 4
 _LONG = 8
 """From how many ruled lines on a question may go on overleaf, since to keep it whole would leave a gap."""
+_WIDTH, _HIGH, _IMAGE = 44.0, 24.0, 24.0
+"""In em: how wide the text is, how high it may be and stay whole, and how high a picture is at most."""
+_SMALL = 0.76
+"""How much smaller type is in a wide table, as in paper.css."""
 _SHORT_OPTION = 30
 """Up to how many characters options stand in two columns."""
 
@@ -54,7 +61,7 @@ class _Page:
     def __init__(self, deck: RenderedDeck, templates: Templates, options: ExportOptions, tex: TexEngine | None) -> None:
         self.deck, self.templates, self.options, self.live = deck, templates, options, tex is None
         self.words = strings(deck.deck.language)
-        self.binder = Binder(deck.media, tex)
+        self.binder = Binder(deck.media, tex, plays=False)
         self.made: dict[tuple[str, str, str], str] = {}
 
     def html(self, papers: Sequence[Version], keys: Sequence[Version]) -> str:
@@ -83,7 +90,7 @@ class _Page:
         place = (note.guid, name, side)
         if place not in self.made:
             shown = note.fields.get(name, Html()) if field is None else field
-            self.made[place] = self.binder.html(shown, side, blank=_blank)
+            self.made[place] = _tables_that_fit(self.binder.html(shown, side, blank=_RULES))
         return self.made[place]
 
     def paper(self, version: Version) -> dict[str, Any]:
@@ -103,18 +110,19 @@ class _Page:
         """What the template is told of a question."""
         note = question.note
         name = "Text" if note.note.kind is Kind.CLOZE else "Question"
+        asked = self.field(note, name, "front")
         texts = tuple(option.text for option in question.options)
         return {
             "number": question.number,
             "points": self.points(question.points),
-            "html": self.field(note, name, "front"),
+            "html": asked,
             "gaps": name == "Text",
             "options": self.options_of(question),
             "several": question.several,
             "narrow": len(texts) > 3 and all(_is_short(text) for text in texts),
             "lines": _blocks(question.lines),
             "typed": note.note.typed,
-            "long": question.lines > _LONG,
+            "long": question.lines > _LONG or _is_high(asked),
         }
 
     def options_of(self, question: Question) -> tuple[dict[str, Any], ...]:
@@ -130,17 +138,20 @@ class _Page:
 
     def key(self, version: Version) -> dict[str, Any]:
         """What the template is told of the answers to a paper."""
-        answers = tuple(
-            {
-                "number": question.number,
-                "points": self.points(question.points),
-                "options": tuple(option for option in self.options_of(question) if option["right"]),
-                "html": self.field(question.note, "Text" if question.note.note.kind is Kind.CLOZE else "Answer"),
-                "explanation": self.field(question.note, "Explanation"),
-            }
-            for question in version.questions
-        )
-        return {**self.named(version), "answers": answers}
+        return {**self.named(version), "answers": tuple(self.answer(question) for question in version.questions)}
+
+    def answer(self, question: Question) -> dict[str, Any]:
+        """What the template is told of an answer."""
+        answer = self.field(question.note, "Text" if question.note.note.kind is Kind.CLOZE else "Answer")
+        explanation = self.field(question.note, "Explanation")
+        return {
+            "number": question.number,
+            "points": self.points(question.points),
+            "options": tuple(option for option in self.options_of(question) if option["right"]),
+            "html": answer,
+            "explanation": explanation,
+            "long": _is_high(answer + explanation),
+        }
 
     def named(self, version: Version) -> dict[str, Any]:
         """What paper and answers have in common."""
@@ -159,10 +170,31 @@ def _blocks(lines: int) -> tuple[int, ...]:
     return (_LINES_KEPT_TOGETHER, *_blocks(lines - _LINES_KEPT_TOGETHER))
 
 
-def _blank(gap: Gap, hidden: Html) -> str:
+def _rule(gap: Gap, hidden: Html) -> str:
     """A rule to write a gap's text on, and the gap's hint."""
     rule = f'<span class="blank" style="--dp-blank: {blank_width(hidden)}ch"></span>'
     return f"{rule} ({gap.hint})" if gap.hint else rule
+
+
+def _rule_in_formula(gap: Gap, hidden: str) -> str:
+    """The same in TeX: a row of underscores, which may stand wherever a sign may, in words too."""
+    rule = r"\_" * blank_in_formula(hidden)
+    return f"{rule}({unescape(gap.hint)})" if gap.hint else rule
+
+
+_RULES = Blank(_rule, _rule_in_formula)
+
+
+def _is_high(markup: str) -> bool:
+    """True for what takes more than a third of a page, or nearly: to keep it whole would leave a gap."""
+    return content(markup, image=_IMAGE).height(_WIDTH) > _HIGH
+
+
+def _tables_that_fit(markup: str) -> str:
+    """The same HTML; a table that is too wide for the page is set smaller, or its words may be broken, too."""
+    if "<table" not in markup or (held := content(markup)).keeps_words(_WIDTH):
+        return markup
+    return markup.replace("<table", f'<table class="{"small" if held.keeps_words(_WIDTH / _SMALL) else "tight"}"')
 
 
 def _is_short(option: Html) -> bool:

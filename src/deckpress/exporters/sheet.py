@@ -65,7 +65,14 @@ class _Sheet:
         sections = tuple(
             {
                 "path": path,
-                "cards": tuple({"html": card.html, "long": page.is_long(card.content)} for card in cards),
+                "cards": tuple(
+                    {
+                        "html": card.html,
+                        "long": page.is_long(card.content),
+                        "whole": card.content.keeps_words(page.column / page.points),
+                    }
+                    for card in cards
+                ),
                 "tint": index % _TINTS,
                 "count": sum(len(card.note.cards) for card in cards),
             }

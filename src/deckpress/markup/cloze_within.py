@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.markup.marks import GAP_CLOSES, GAP_OPENS, MARK, OPEN, mark
@@ -25,6 +25,7 @@ _WORDS = re.compile(r"(?=.*[A-Za-z]{2})[^\\^_{}$&#%~<>=]+\Z", re.S)
 _ENVIRONMENT = re.compile(r"\\begin\s*\{[A-Za-z]+\*?\}\s*\Z")
 _TAKES_ARGUMENT = re.compile(r"(?:[_^\]}]|\\(?!(?:left|right|middle|[bB]igg?[lrm]?)\b)[A-Za-z]+)\s*\Z")
 _NO_ARGUMENT = re.compile(r"\s*[-+=<>,;]|.*(?:&|\\\\)", re.S)
+_DELIMITER = re.compile(r"\\(?:left|right|middle|[bB]igg?[lrm]?)\s*\{?" + MARK.pattern.replace("(", "(?:") + r"\Z")
 _LOOK_BACK = 40
 
 
@@ -116,12 +117,24 @@ def revealed(formula: Formula) -> Formula:
     return replace(formula, tex=MARK.sub("", formula.tex)) if OPEN in formula.tex else formula
 
 
-def hidden(formula: Formula, gaps: Sequence[Gap], numbers: Collection[int] = ()) -> Formula:
-    """The formula with the gaps of some numbers hidden, or with all of them, as Anki does it: `[...]` or `[hint]`."""
+TexBlank = Callable[[Gap, str], str]
+"""What stands in place of a gap of a formula, as TeX; the second value is the TeX that it hides."""
+
+
+def brackets(gap: Gap, _: str = "") -> str:
+    """A gap of a formula as Anki hides it: `[...]` or `[hint]`."""
+    return f"[{html.unescape(gap.hint) or '...'}]"
+
+
+def hidden(formula: Formula, gaps: Sequence[Gap], numbers: Collection[int] = (), blank: TexBlank = brackets) -> Formula:
+    """The formula with the gaps of some numbers hidden, or with all of them.
+
+    What is a delimiter, behind a `\\left`, is a bracket whatever `blank` says: TeX takes nothing else there.
+    """
     if OPEN not in formula.tex:
         return formula
     parts: list[str] = []
-    depth = position = 0
+    depth = position = opened = 0
     for found in MARK.finditer(formula.tex):
         gap = gaps[int(found.group(2))]
         if not depth:
@@ -130,11 +143,13 @@ def hidden(formula: Formula, gaps: Sequence[Gap], numbers: Collection[int] = ())
         if numbers and not set(numbers).intersection(gap.numbers):
             continue
         if found.group(1) == GAP_OPENS:
-            if not depth:
-                parts.append(f"[{html.unescape(gap.hint) or '...'}]")
+            opened = opened if depth else found.end()
             depth += 1
-        else:
-            depth -= 1
+            continue
+        depth -= 1
+        if not depth:
+            shown = brackets if _DELIMITER.search(formula.tex, max(0, opened - _LOOK_BACK), opened) else blank
+            parts.append(shown(gap, MARK.sub("", formula.tex[opened : found.start()])))
     return replace(formula, tex="".join([*parts, formula.tex[position:]]))
 
 

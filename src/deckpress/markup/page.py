@@ -5,16 +5,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from deckpress.markup.cloze_within import hidden, revealed
+from deckpress.markup.cloze_within import TexBlank, brackets, hidden, revealed
 from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK
 from deckpress.model import Formula, Gap, Html, Image
 
 Source = Callable[[Image], str]
 Draw = Callable[[Formula], str]
-Blank = Callable[[Gap, Html], str]
-"""What stands in place of a gap that is hidden, as HTML; the second value is what it hides."""
 _WIDE_CODE = 28
 """Characters of a line of code that may not fit a phone."""
 _ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
@@ -26,7 +24,21 @@ def dots(gap: Gap, _: Html) -> str:
     return f'<span class="cloze">[{gap.hint or "…"}]</span>'
 
 
-def for_page(field: Html, src: Source, draw: Draw, side: str = "back", number: int = 0, blank: Blank = dots) -> str:
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """What stands in place of a gap that is hidden, as HTML in the text and as TeX in a formula.
+
+    Both functions are given the gap and what it hides.
+    """
+
+    text: Callable[[Gap, Html], str] = dots
+    tex: TexBlank = brackets
+
+
+DOTS = Blank()
+
+
+def for_page(field: Html, src: Source, draw: Draw, side: str = "back", number: int = 0, blank: Blank = DOTS) -> str:
     """The field as a page shows it: `src` gives an image's address, `draw` a formula's HTML.
 
     A sound or a film has a player and its name, or where its address is empty the name alone. On the side "front" gaps
@@ -89,9 +101,12 @@ def _hide_gaps(field: Html, src: Source, draw: Draw, number: int, blank: Blank) 
             depth -= 1
             if depth == 0:
                 inside = field.markup[opened : found.start()]
-                parts += [blank(field.gaps[index], replace(field, markup=inside)), loose_tags(MARK.sub("", inside))]
+                parts += [
+                    blank.text(field.gaps[index], replace(field, markup=inside)),
+                    loose_tags(MARK.sub("", inside)),
+                ]
         elif depth == 0 and kind == FORMULA:
-            parts.append(draw(hidden(field.formulas[index], field.gaps, numbers)))
+            parts.append(draw(hidden(field.formulas[index], field.gaps, numbers, blank.tex)))
         elif depth == 0:
             parts.append(_on_page(field.images[index], kind, src))
         position = found.end()
@@ -114,16 +129,17 @@ def loose_tags(markup: str) -> str:
     return "".join([*closing, *(tag for _, tag in open_tags)])
 
 
-def reachable(markup: str) -> str:
+def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
     """What scrolls on a phone can be reached by the keyboard (WCAG 2.1.1), and a box that is ticked says so (4.1.2).
 
-    A heading of a column that says nothing is a cell like others (axe: empty-table-header).
+    A heading of a column that says nothing is a cell like others (axe: empty-table-header). `wide` is how many
+    characters of a line of code may not fit.
     """
 
     def code(block: re.Match[str]) -> str:
         lines = html.unescape(re.sub(r"<[^<>]*>", "", block[1])).splitlines()
-        wide = max(map(len, lines), default=0) > _WIDE_CODE
-        return f'<pre tabindex="0">{block[1]}</pre>' if wide else block[0]
+        longest = max(map(len, lines), default=0)
+        return f'<pre tabindex="0">{block[1]}</pre>' if longest > wide else block[0]
 
     def box(found: re.Match[str]) -> str:
         return f'<input aria-label="{"done" if "checked" in found[1] else "open"}" type="checkbox"{found[1]}>'

@@ -1,0 +1,137 @@
+"""The gallery's cards of every kind, as the command makes pages of them to print: looked at by axe, and measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from axe import violations
+from deckpress.cli import cli
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Show = Callable[..., "Page"]
+GALLERY = Path(__file__).parent / "decks" / "good" / "gallery" / "gallery.md"
+THEMES = ("", "book", "clear")
+PAGES = {"sheet": "gallery.html", "cards": "gallery.cards.html", "paper": "gallery.paper.html"}
+PHONE = 320
+
+
+def build(folder: Path, *options: str) -> None:
+    """Makes the pages in the folder itself."""
+    arguments = ["build", str(GALLERY), "-o", str(folder / "out"), "--to", ",".join(PAGES), "--no-lock", *options]
+    result = CliRunner().invoke(cli, arguments, prog_name="deckpress", catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    for name in PAGES.values():
+        next((folder / "out").rglob(name)).rename(folder / name)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A folder of pages for each theme."""
+    folders = {theme: tmp_path_factory.mktemp("printed") for theme in THEMES}
+    for theme, folder in folders.items():
+        build(folder, *(["--theme", theme] if theme else []))
+    return folders
+
+
+@pytest.fixture
+def show(browser: Browser, built: dict[str, Path]) -> Iterator[Show]:
+    """Opens a page; axe is a script, so what the page says of scripts has to be passed over."""
+    opened: list[Page] = []
+
+    def opener(kind: str, theme: str = "", *, scheme: str = "light", width: int = 1280) -> Page:
+        viewport = {"width": width, "height": 800}
+        page = browser.new_page(viewport=viewport, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+        opened.append(page)
+        page.goto((built[theme] / PAGES[kind]).as_uri())
+        return page
+
+    yield opener
+    for page in opened:
+        page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_everyone_can_use_the_page(show: Show, kind: str, scheme: str) -> None:
+    page = show(kind, scheme=scheme, width=PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+    assert violations(page) == []
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("theme", THEMES[1:])
+def test_everyone_can_read_the_sheet_in_each_theme(show: Show, theme: str, scheme: str) -> None:
+    assert violations(show("sheet", theme, scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_theme_is_seen_on_paper(show: Show, kind: str) -> None:
+    looks = set()
+    for theme in THEMES:
+        page = show(kind, theme)
+        page.emulate_media(media="print")
+        look = page.locator(".card p").first.evaluate(
+            "e => { const look = getComputedStyle(e); return look.fontFamily + look.letterSpacing; }"
+        )
+        looks.add(look)
+    assert len(looks) == len(THEMES)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("kind", ["sheet", "cards"])
+def test_the_letter_of_an_option_stands_beside_it(show: Show, kind: str, theme: str) -> None:
+    page = show(kind, theme)
+    page.emulate_media(media="print")
+    options = page.locator(".choices > li")
+    assert options.count() >= 9
+    for part in ("::before", "::after"):
+        tops = options.evaluate_all(
+            """(all, part) => all.map(e => [getComputedStyle(e, part).top, getComputedStyle(e).paddingTop])
+                .filter(([top]) => top !== 'auto')""",
+            part,
+        )
+        assert tops
+        assert all(top == padding for top, padding in tops)
+
+
+@pytest.mark.parametrize("kind", ["sheet", "cards"])
+def test_a_table_with_room_breaks_no_word(show: Show, kind: str) -> None:
+    page = show(kind)
+    page.emulate_media(media="print")
+    if kind == "sheet":
+        page.set_viewport_size({"width": 720, "height": 1000})  # A4 between its margins
+    rows = page.locator("td", has_text="coarse").evaluate_all(
+        """cells => cells.map(cell => { const range = document.createRange(); range.selectNodeContents(cell);
+            return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size; })"""
+    )
+    assert len(rows) >= 2
+    assert set(rows) == {1}
+
+
+@pytest.mark.parametrize("kind", ["cards", "paper"])
+def test_paper_names_a_sound_and_holds_no_player(show: Show, built: dict[str, Path], kind: str) -> None:
+    page = show(kind)
+    assert page.locator("audio, video").count() == 0
+    assert page.locator(".file").first.inner_text() == "tone.wav"
+    assert "data:audio" not in (built[""] / PAGES[kind]).read_text("utf-8")
+
+
+def test_a_remark_on_a_card_has_nothing_to_unfold(show: Show) -> None:
+    page = show("cards")
+    assert page.get_by_text("The same law describes every culture").first.is_visible()
+    assert page.locator("summary:visible").count() == 0
+
+
+def test_the_same_deck_gives_the_same_pages(built: dict[str, Path], tmp_path: Path) -> None:
+    build(tmp_path)
+    for name in PAGES.values():
+        assert (tmp_path / name).read_bytes() == (built[""] / name).read_bytes()
