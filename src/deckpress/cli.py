@@ -70,7 +70,7 @@ def cli() -> None:
 @cli.command()
 @PATHS
 @click.option("-o", "--out", metavar="FOLDER", help="Folder to write to; default build/.")
-@click.option("--to", "formats", multiple=True, metavar="NAMES", help="Formats, with commas; default apkg,csv,sheet,quiz.")
+@click.option("--to", "formats", multiple=True, metavar="NAMES", help="Formats; default apkg,csv,sheet,quiz.")
 @DECK
 @TAG
 @export_options
