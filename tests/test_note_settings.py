@@ -53,6 +53,26 @@ def test_what_is_to_be_typed_can_be_said(written: str) -> None:
     assert (found.typed, found.expected) == (True, "yes & no")
 
 
+def test_quotes_may_stand_in_quotes() -> None:
+    found = note(r'## a? {#x type-in="say \"yes\"" hint="a \\ {b}"}' "\nIt depends.\n")
+    assert (found.question.markdown, found.id) == ("a?", "x")
+    assert (found.expected, found.hint.markdown) == ('say "yes"', r"a \ {b}")
+
+
+@pytest.mark.parametrize("braces", ["a=b" * 9_000 + "~", "a" * 30_000 + "!", ".a" * 9_000 + " {", 'a="' * 9_000])
+def test_braces_that_are_no_attributes_stay_text_however_long(braces: str) -> None:
+    found = note(f"---\nquestions: h2\n---\n## a {{{braces}}}\nb\n")
+    assert found.question.markdown == f"a {{{braces}}}"
+
+
+@pytest.mark.parametrize(
+    "told", ["## d {reverse}", "## d {points=2}", "## d\n<!-- hint: x -->", "## d\n<!-- id: x -->"]
+)
+def test_a_heading_that_is_told_what_only_a_question_is_asks(told: str) -> None:
+    notes = deck(f"# T\n## a?\nb\n\nC: c ==g==\n\n{told}\nf\n\n## h {{shuffle}}\ni\n").notes
+    assert [n.question.markdown for n in notes] == ["a?", "c ==g==", "d", "h"]
+
+
 @pytest.mark.parametrize(("written", "points"), [("2", 2), ("0.5", 0.5), ("12.25", 12.25)])
 def test_points(written: str, points: float) -> None:
     assert note(f"## a?\n<!-- points: {written} -->\nb\n").points == points
@@ -92,11 +112,11 @@ def test_false_sets_nothing_and_other_values_are_told() -> None:
 
 
 def test_tags_behind_a_heading_hold_for_all_below_it() -> None:
-    text = "# Deck #all\n## One #first #x/y\n### a?\nb\n## Two {.second}\n### c? #third\nd\n"
+    text = "# Deck #all\n## One #first #x/y #u::v\n### a?\nb\n## Two {.second}\n### c? #third\nd\n"
     found = deck(f"---\ntags: [front]\n---\n{text}")
     assert found.name == "Deck"
     assert [(n.section, n.question.markdown, n.tags) for n in found.notes] == [
-        (("One",), "a?", ("front", "all", "first", "x/y")),
+        (("One",), "a?", ("front", "all", "first", "x/y", "u::v")),
         (("Two",), "c?", ("front", "all", "second", "third")),
     ]
 

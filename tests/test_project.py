@@ -569,3 +569,10 @@ def test_the_source_of_a_card_is_told_from_the_deck_folder(tmp_path: Path) -> No
 def test_how_a_path_is_told(path: str, shown: str) -> None:
     assert shown_path(Path(path), Path("/home/me/deck")) == shown
     assert printable(shown) == shown
+
+
+def test_a_theme_of_the_command_line_is_told_as_such() -> None:
+    Path("deckpress.toml").write_text('theme = "book"\n', encoding="utf-8")
+    Path("notes.md").write_text("# T\n## a?\nb\n", encoding="utf-8")
+    report = run(Job(Path.cwd(), ("notes.md",), Path("out"), theme="none"), write=True)[1]
+    assert [(d.code, d.location.path) for d in report] == [("DP503", "--theme")]

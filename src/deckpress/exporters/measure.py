@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
 )
 _SPACED = frozenset("blockquote dl figure h1 h2 h3 h4 h5 h6 ol p pre table ul".split())
 _INDENT = {"ul": 1.5, "ol": 1.5, "dd": 2.5, "blockquote": 1.0}
+_SIZED = frozenset("pre code kbd table b strong th".split())
 _NARROW = frozenset("iljtfrI.,;:'|!()[]{}\"`/\\ ")
 _MARGIN = 0.4
 """Above and below a paragraph, in em."""
@@ -130,8 +131,10 @@ class _Parser:
         self.words: list[Word] = []
         self.row: list[tuple[Word, ...]] = []
         self.open: list[str] = []
-        self.inside: Counter[str] = Counter()
+        self.inside: defaultdict[str, int] = defaultdict(int)
         self.choices = self.display = False
+        self.size = 0.0
+        """That of the text here, as `scale` finds it; 0 if that is still to be asked."""
 
     def scale(self) -> float:
         """The size and weight of the text here, beside that of the card's."""
@@ -140,13 +143,11 @@ class _Parser:
 
     def within(self, *names: str) -> bool:
         """True inside one of these elements."""
-        return any(self.inside[name] for name in names)
+        return any(map(self.inside.__getitem__, names))
 
     def flush(self, above: float = 0.0) -> None:
         """Ends a block."""
-        if self.within("table"):
-            return
-        if self.words:
+        if self.words and not self.inside["table"]:
             indent = sum(self.inside[name] * width for name, width in _INDENT.items())
             self.blocks.append(Block((tuple(self.words),), indent, above))
             self.words = []
@@ -160,6 +161,11 @@ class _Parser:
             self.display = False
 
     def tag(self, closing: bool, name: str, attributes: str) -> None:
+        if name == "span":  # by far the most of them, in code
+            if "math display" in attributes:
+                self.flush(_MARGIN)
+                self.display = True
+            return
         if name == "img":
             self.words.append((1.0, self.image))
         elif name == "br":
@@ -184,11 +190,13 @@ class _Parser:
             while (last := self.open.pop()) != name:
                 self.inside[last] -= 1
             self.inside[name] -= 1
+        if closing or name in _SIZED:
+            self.size = 0.0  # to be found when it is needed
 
     def text(self, raw: str) -> None:
         text = html.unescape(raw)
-        scale = self.scale()
-        if self.within("pre"):
+        scale = self.size = self.size or self.scale()
+        if self.inside["pre"]:
             for number, row in enumerate(text.split("\n")):
                 if number:
                     self.flush()

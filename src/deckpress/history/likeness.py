@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -16,7 +17,10 @@ from deckpress.model import Kind, Note
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """A word; of scripts that write none, a character."""
 _SIGN = re.compile(r"\S")
-_GAP = re.compile(r"==(?=\S)(.+?)(?<=\S)==|\{\{c[\d,]+::(.+?)(?:::[^{}]*)?\}\}", re.DOTALL)
+_OPENS = re.compile(r"==(?=\S)|\{\{c[\d,]+::")
+_HIGHLIGHT_ENDS = re.compile(r"(?<=\S)(?===)")
+_TEXT_ENDS = re.compile(r"(?=::|\}\})")
+_BRACE = re.compile(r"[{}]")
 _SKETCH = 12
 _LONGEST = 400
 _TYPO = 0.7
@@ -32,8 +36,32 @@ def answer_of(note: Note) -> str:
     """Everything of a note that is not its question, folded; of a cloze its gaps, too."""
     parts = [note.answer.markdown, *(choice.text.markdown for choice in note.choices), note.explanation.markdown]
     if note.kind is Kind.CLOZE:
-        parts += (one or other for one, other in _GAP.findall(note.question.markdown))
+        parts += _gap_texts(note.question.markdown)
     return fold("\n".join(parts))
+
+
+def _gap_texts(markdown: str) -> Iterator[str]:
+    """The texts of a cloze's gaps, without their hints; in linear time, also where none is ever closed."""
+    highlights = [found.start() for found in _HIGHLIGHT_ENDS.finditer(markdown)]
+    braces = [found.start() for found in _BRACE.finditer(markdown)]
+    numbered: list[tuple[int, int]] = []
+    """Where the text of a gap may end, and the gap's own end, behind its hint."""
+    for found in _TEXT_ENDS.finditer(markdown):
+        at = bisect_left(braces, found.start())
+        if at < len(braces) and markdown.startswith("}}", braces[at]):
+            numbered.append((found.start(), braces[at] + 2))
+    position = 0
+    while opens := _OPENS.search(markdown, position):
+        begin, position = opens.end(), opens.start() + 1
+        if opens.group() == "==":
+            at = bisect_left(highlights, begin + 1)
+            end = (highlights[at], highlights[at] + 2) if at < len(highlights) else None
+        else:
+            at = bisect_left(numbered, (begin + 1, 0))
+            end = numbered[at] if at < len(numbered) else None
+        if end:
+            yield markdown[begin : end[0]]
+            position = end[1]
 
 
 def sketch(text: str) -> str:

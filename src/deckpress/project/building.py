@@ -83,9 +83,9 @@ class Builder:
 
             self.library = Library(Fetcher(folder))
         with self.engine(cache):
-            self.templates, found = load_templates(
-                self.project.templates, cache, self.job.theme or self.project.theme, self.project.place("theme")
-            )
+            place = Location("--theme", 0) if self.job.theme else self.project.place("theme")
+            theme = self.job.theme or self.project.theme
+            self.templates, found = load_templates(self.project.templates, cache, theme, place)
             if self.templates is not None:
                 digest = templates_hash(template_parts(self.templates))
                 self.templates_state = (digest, self.memory.templates_mod(digest, self.job.now))

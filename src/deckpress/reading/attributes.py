@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass, replace
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
-_BRACES = re.compile(r"[ \t]*\{((?:[ \t]*(?:[#.][^\s{}#]+|[a-z-]+(?:=(?:\"[^\"]*\"|\S+?))?))+)[ \t]*\}[ \t]*\Z")
+_WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
+_BRACES = re.compile(rf"(?<![ \t])[ \t]*+\{{[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
+"""The words in braces, blanks between them: without these there would be endless ways to read them."""
 _FLAGS = ("reverse", "type-in", "shuffle", "cloze")
 DEFAULTS = ("reverse", "type-in", "shuffle")
 """The flags that front matter may set for a whole deck; a note declines one by `no-reverse` and so on."""
@@ -107,7 +109,7 @@ def _unquoted(value: str) -> str:
     return text if isinstance(text, str) else value
 
 
-_HASHTAGS = re.compile(r"(?:(?<=\S)[ \t]+#[^\W\d_][\w/-]*)+[ \t]*\Z")
+_HASHTAGS = re.compile(r"(?:(?<=\S)[ \t]+#[^\W\d_](?:[\w/-]|::(?=\w))*)+[ \t]*\Z")
 
 
 def without_hashtags(text: str) -> tuple[str, tuple[str, ...]]:
@@ -135,16 +137,16 @@ def _from_braces(text: str) -> tuple[str, Attributes]:
     if braces is None:
         return text, NONE
     found = NONE
-    for word in re.findall(r'[a-z-]+="[^"]*"|\S+', braces.group(1)):
+    for word in re.findall(r'[a-z-]+="(?:[^"\\]|\\.)*"|\S+', braces.group(1)):
         if word.startswith("#"):
             found = replace(found, id=word[1:])
         elif word.startswith("."):
             found = replace(found, tags=(*found.tags, word[1:]))
         elif word.startswith("hint="):
-            found = replace(found, hint=word[5:].strip('"'))
+            found = replace(found, hint=_unquoted(word[5:]))
         elif word.startswith(("points=", "type-in=")):
             name, _, value = word.partition("=")
-            found = _set(found, name, value.strip('"'))
+            found = _set(found, name, _unquoted(value))
         elif _KEY.fullmatch(word):
             found = _set(found, word, "")
         else:

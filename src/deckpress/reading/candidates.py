@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckpress.model import Text
-from deckpress.reading.attributes import from_heading
+from deckpress.reading.attributes import Attributes, from_comment, from_heading
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents
 from deckpress.reading.items import answers, item_starts
@@ -54,6 +54,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             continue
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         starts += _paragraph(document, piece, after, hidden, linked)
+    starts = _with_forgotten_gaps(document, starts)
     for found in details:
         line = found.opens[0]
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
@@ -137,7 +138,8 @@ def _heading(
         len(document.lines),
         looks_like_question(written),
         label is not None,
-        following is not None and (_marks(document, following, hidden) or _options_soon(document, following)),
+        following is not None
+        and (_marks(document, following, hidden) or _options_soon(document, following) or _told(attributes, following)),
         key(cleaned) in linked or key(written) in linked,
         numbered,
         following is not None and (following.kind != "heading" or is_answer_heading(following.text)),
@@ -145,6 +147,14 @@ def _heading(
         attributes,
         title=written,
     )
+
+
+def _told(attributes: Attributes, following: Block) -> bool:
+    """True if a heading is told what only a question is, in braces or in the comment below: `reverse`, `points`."""
+    comment = from_comment(following.text) if following.kind == "html" else None
+    said = attributes.merged(comment) if comment else attributes
+    flags = said.reverse or said.typed or said.shuffle or said.cloze
+    return bool(flags or said.hint or said.points or said.declined or (comment and comment.id))
 
 
 def _options_soon(document: Document, following: Block) -> bool:
@@ -205,6 +215,24 @@ def _short_card(document: Document, piece: Piece, after: Piece | None) -> bool:
     if line.startswith("C:"):
         return any(_GAP.search(document.lines[number]) for number in range(piece.start, piece.end))
     return line.startswith("Q:") and after is not None and document.lines[after.start].startswith("A:")
+
+
+def _with_forgotten_gaps(document: Document, starts: list[Start]) -> list[Start]:
+    """The starts, where some `C:` lines have gaps with those that have none: clozes, too, to be told about.
+
+    A third option, below one of `B:`, is none.
+    """
+    clozes = [n for n, s in enumerate(starts) if s.piece and s.piece.label and s.piece.label.kind == "cloze"]
+    if not any(starts[n].marked for n in clozes):
+        return starts
+    for n in clozes:
+        start = starts[n]
+        lines = document.lines[max(0, start.start - 3) : start.start]
+        above = next((line for line in reversed(lines) if line.strip()), "")
+        own = start.piece is not None and start.piece.block.start == start.start
+        if own and document.lines[start.start].startswith("C:") and not above.startswith("B:"):
+            starts[n] = replace(start, marked=True)
+    return starts
 
 
 def _details(document: Document, found: Details, linked: frozenset[str]) -> list[Start]:

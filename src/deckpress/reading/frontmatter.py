@@ -160,13 +160,15 @@ def _macros(value: object, source: Source, lines: list[str]) -> tuple[dict[str, 
         column = len(lines[line]) - len(lines[line].lstrip()) + 1
         diagnostics.append(Diagnostic(Location(source.path, line + 1, column), "DP102", message))
 
-    def line_of(key: str) -> int:
-        return next((i for i, line in enumerate(lines) if line.lstrip(" \"'").startswith(key)), 0)
+    places: dict[str, int] = {}
+    for number, text in enumerate(lines):
+        places.setdefault(text.lstrip(" {\"'").partition(":")[0].rstrip(" \"'"), number)
+    first = places.get("macros", 0)
 
     if value is not None and not isinstance(value, dict):
-        tell(line_of("macros"), "'macros' must be names with their TeX, such as R: \\mathbb{R}")
+        tell(first, "'macros' must be names with their TeX, such as R: \\mathbb{R}")
     for key, body in value.items() if isinstance(value, dict) else ():
-        name, line = str(key).removeprefix("\\"), line_of(str(key))
+        name, line = str(key).removeprefix("\\"), places.get(str(key), first)
         macro = macro_of(body) if re.fullmatch("[A-Za-z]+", name) else "must have a name of letters"
         if _CUT_OFF.match(lines[line]):
             macro = "is cut off: YAML takes ' #' for a comment; write the TeX between single quotes"
