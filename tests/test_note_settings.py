@@ -158,3 +158,17 @@ def test_a_setting_of_the_outputs_with_a_value_of_another_program_is_told_and_no
     assert (problem.code, problem.location.line) == ("DP109", 2)
     assert reading.deck.settings == {"columns": 3}
     assert len(reading.deck.notes) == 1
+
+
+def test_terms_stay_cards_beside_a_cloze_line() -> None:
+    words = "# French\n\n### pomme\nan apple\n\n### poire\na pear\n"
+    reading, _ = read(Source("notes.md", f"{words}\nC: Je prends le ==train==.\n"))
+    assert [n.question.markdown for n in reading.deck.notes] == ["pomme", "poire", "Je prends le ==train==."]
+
+
+def test_headings_over_cloze_lines_are_sections() -> None:
+    text = (
+        "# Life\n\n## Cells\nA word first.\n\nC: A cell has a ==wall==.\n\n## Genes\nAnd here.\n\nC: DNA is ==long==.\n"
+    )
+    reading, _ = read(Source("notes.md", text))
+    assert [n.section for n in reading.deck.notes] == [("Cells",), ("Genes",)]

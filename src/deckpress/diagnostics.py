@@ -124,6 +124,9 @@ CODES: dict[str, Code] = {
     "DP121": _n("short line inside an answer", "if it is a caption or a page label, delete it or make it a sentence"),
     "DP122": _n("formula that reads like words or money", "write \\$ for a dollar sign, or put code between backticks"),
     "DP123": _w("answer that is hard to type in", "say what is to be typed: type-in: word"),
+    "DP124": _n(
+        "headings with text that is in no card", "write questions: h2, or the level you mean, in the front matter"
+    ),
     "DP130": _e("broken JSON deck", "mend it, or write it anew with deckpress build --to json; see docs/json.md"),
     # DP3xx: text and math
     "DP301": _e("TeX that MathJax cannot read", "mend the formula; write \\$ for a dollar sign"),

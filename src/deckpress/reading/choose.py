@@ -68,10 +68,11 @@ def choose(document: Document, starts: Sequence[Start], title: Start | None, fix
             group = without_edges(document, group)
         if reason := _asks(shape, group):
             _take(choice, claimed, document, group, headings, starts, reason)
-    if not fixed_level and (not choice.starts or (terms and not any(s.shape.startswith("h") for s in choice.starts))):
-        headed = (s for shape in ORDER[:6] for s in groups.get(shape, ()))
-        listing = {id(s) for s in headed if is_list_of_questions(document, s)}
+    headed = any(s.shape.startswith("h") for s in choice.starts)
+    if not fixed_level and (_only_clozes(choice.starts) or (terms and not headed)):
+        listing = {id(s) for s in headings if is_list_of_questions(document, s)}
         levels = _weak_levels(document, groups, claimed, listing)
+        levels = {shape: group for shape, group in levels.items() if not _hold(document, group, headings, choice)}
         named = _terms(groups, claimed) if terms else []
         if named and len(named) >= sum(1 for group in levels.values() for s in group if s.body):
             _take(choice, claimed, document, named, headings, starts, TERMS)
@@ -83,6 +84,19 @@ def choose(document: Document, starts: Sequence[Start], title: Start | None, fix
         _take(choice, claimed, document, rows, headings, starts, TERMS)
     choice.starts.sort(key=lambda s: s.start)
     return choice
+
+
+def _only_clozes(starts: Sequence[Start]) -> bool:
+    """True if nothing was taken, or `C:` lines alone, which may stand beside headings that are questions."""
+    return all(s.shape == "label" and s.piece and s.piece.label and s.piece.label.kind == "cloze" for s in starts)
+
+
+def _hold(document: Document, group: Sequence[Start], headings: Sequence[Start], choice: Choice) -> bool:
+    """True if most headings of a level have cards below them already: then they are sections."""
+    taken = [start.start for start in choice.starts]
+    ends = ((heading.end, boundary(document, heading, headings, ())) for heading in group)
+    full = sum(1 for first, end in ends if bisect_left(taken, first) < bisect_left(taken, end))
+    return 2 * full > len(group)
 
 
 class _Claimed:

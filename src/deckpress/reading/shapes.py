@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -65,6 +66,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         )
         ledger.tell(document, "DP115", weak[0].start, message)
     _tell_rivals(ledger, found, chosen)
+    _tell_left_out(ledger, found, chosen)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(
         f"{SHAPE_NAMES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
@@ -86,6 +88,31 @@ def _tell_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None
             message = f"headings of level {rival} ask as often as those of level {level}; they are {part} here"
             ledger.tell(ledger.document, "DP120", asking[0].start, message)
             return
+
+
+def _tell_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Tells of headings with text below them and no card, if there are as many as cards: they may be questions, too."""
+    taken = {id(start) for start in chosen.starts}
+    headings = [s for s in found if s.level > 1 and s.item is None]
+    cards = sorted(region.start for region in ledger.regions if region.use is Use.CARD)
+    prose = sorted(region.start for region in ledger.regions if region.use is Use.PROSE)
+    ends = [*(heading.start for heading in headings[1:]), len(ledger.document.lines)][: len(headings)]
+    left = [
+        heading
+        for heading, end in zip(headings, ends, strict=True)
+        if id(heading) not in taken and _any_in(prose, heading.end, end) and not _any_in(cards, heading.end, end)
+    ]
+    levels = Counter(heading.level for heading in left).most_common(1)
+    if levels and levels[0][1] >= max(2, len(ledger.notes)):
+        level, count = levels[0]
+        place = next(heading for heading in left if heading.level == level)
+        message = f"{count} headings of level {level} have text below them that is in no card"
+        ledger.tell(ledger.document, "DP124", place.start, message, f"write questions: h{level} if they are questions")
+
+
+def _any_in(lines: Sequence[int], start: int, end: int) -> bool:
+    """True if one of the sorted lines, from 1, lies between two lines of the document, from 0."""
+    return bisect_right(lines, start) < bisect_right(lines, end)
 
 
 def _without_keys(starts: Sequence[Start], keys: Sequence[Key], listed: Sequence[Start]) -> list[Start]:
