@@ -86,8 +86,10 @@ def _set(found: Attributes, name: str, value: str) -> Attributes:
         return replace(found, tags=tuple(word for word in words if word))
     if name == "hint":
         return replace(found, hint=_unquoted(value))
-    if name == "points" and _POINTS.match(value) and float(value):
-        return replace(found, points=float(value))
+    if name == "points":
+        if _POINTS.match(value) and float(value):
+            return replace(found, points=float(value))
+        return replace(found, unknown=(*found.unknown, f"points: {value}"))
     if name == "type-in":
         return replace(found, typed=True, expected=_unquoted(value))
     if name in ("reverse", "shuffle", "cloze"):

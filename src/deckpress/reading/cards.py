@@ -159,9 +159,16 @@ def _complete(
     ), found
 
 
+def _tell_unknown(ledger: Ledger, document: Document, line: int, attributes: Attributes) -> None:
+    hint = "a note knows id:, tags:, hint:, points: (a number such as 2 or 0.5), type-in:, reverse, type-in and shuffle"
+    for word in attributes.unknown:
+        ledger.tell(document, "DP109", line, f"a note has no setting '{word}'", hint)
+
+
 def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:
     """The attributes of a question, its body without them and without what ends it, and how many lines that was."""
     attributes = head.attributes
+    _tell_unknown(ledger, ledger.document, head.start, attributes)
     blocks = list(body.blocks)
     gone: set[int] = set()
     for block in blocks:
@@ -170,14 +177,7 @@ def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Do
             continue
         attributes = attributes.merged(found)
         gone.update(range(block.start, block.end))
-        for word in found.unknown:
-            ledger.tell(
-                body,
-                "DP109",
-                block.start,
-                f"a note has no setting '{word}'",
-                "a note knows id:, tags:, hint:, points:, type-in:, reverse, type-in and shuffle",
-            )
+        _tell_unknown(ledger, body, block.start, found)
         ledger.book(body, Use.CARD, block.start, block.end)
     end = len(body.lines)
     while blocks and (_ends(blocks[-1]) or blocks[-1].start in gone or _is_notice(ledger, body, blocks)):
