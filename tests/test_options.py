@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from anki_collection import AnkiCollection
-from anki_page import reviewer_page, write_page
+from anki_page import reviewer_page
 from deckpress.model import Choice, Kind, Note, Text
 from exported import apkg, rendered_deck
 
@@ -30,16 +29,22 @@ def sides(anki: AnkiCollection, *, right: str, shuffle: bool = False, language: 
 
 
 @pytest.fixture
-def shown(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Shows a side; one page for all, as in Anki's reviewer, so what a side keeps is there for the next."""
+def shown(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Shows a side; one page for all, as in Anki's reviewer, so what a side keeps is there for the next.
+
+    The sides have one address, as there: a browser keeps nothing for sure from one file to the next.
+    """
     context = browser.new_context()
     page = context.new_page()
+    served = {"body": ""}
+    page.route("**/*", lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=served["body"]))
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda message: problems.append(message.text))
 
     def show(side: str, *, script: bool = True) -> Page:
-        page.goto(write_page(tmp_path, "card.html", reviewer_page(side, script=script)))
+        served["body"] = reviewer_page(side, script=script)
+        page.goto("http://card.test/")
         return page
 
     yield show
