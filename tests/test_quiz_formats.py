@@ -189,6 +189,16 @@ def test_the_gaps_of_a_cloze_are_in_its_text_for_moodle() -> None:
     assert found.feedback == "<p>So it is.</p>"
 
 
+def test_a_gap_inside_a_gap_is_told() -> None:
+    whole = rendered_deck(cloze_note("{{c1::one {{c2::two}} three}} and {{c3::four}}"))
+    apart = rendered_deck(cloze_note("{{c1::one}} {{c2::two}} three"))
+    found = exporter("moodle")
+    assert found is not None
+    _, [problem] = found.export(whole, templates(), ExportOptions())
+    assert (problem.code, "gaps inside gaps" in problem.message) == ("DP603", True)
+    assert found.export(apart, templates(), ExportOptions())[1] == ()
+
+
 @pytest.mark.parametrize(
     "answer", ["a}b", "a#b", "a~b", "=a", "%50%a", 'a"b', "a/b", "a\\b", "{x}", "a & b < c", "é→", "a\\}", "\\#1"]
 )

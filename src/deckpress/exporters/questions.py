@@ -17,7 +17,7 @@ from deckpress.markup import bind
 from deckpress.markup.apart import options_of
 from deckpress.markup.compose import first_paragraph
 from deckpress.markup.lms import FileAddress, GapText, for_lms, tex, without_gaps
-from deckpress.markup.marks import FORMULA, IMAGE, OPEN, PLAYER
+from deckpress.markup.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER
 from deckpress.model import Formula, Gap, Html, Image, Kind, RenderedDeck, RenderedNote
 
 EMPTY = Html()
@@ -30,6 +30,7 @@ _MARGIN = re.compile(r"(?P<value>\S+ )?± (?P<margin>[0-9]*\.?[0-9]+(?:[eE][-+]?
 _FORMATTED = re.compile(
     r"<(?:b|strong|i|em|u|s|del|mark|a|sub|sup|ul|ol|table|blockquote|h[1-6]|hr|dl)\b|</p>\s*<p|</li>.*<p", re.S
 )
+_NESTED = re.compile(f"{OPEN}{GAP_OPENS}(?:(?!{OPEN}{GAP_CLOSES}).)*{OPEN}{GAP_OPENS}", re.S)
 _LONGEST_TITLE = 80
 _LONGEST_TYPED = 200
 
@@ -67,6 +68,7 @@ class Trait(StrEnum):
     SEVERAL = "several right options"
     ESSAY = "open question"
     CLOZE = "gaps"
+    NESTED = "gaps inside gaps"
     TYPED = "answer to type in"
     NUMBER = "number as an answer"
     TAGS = "tags"
@@ -152,8 +154,11 @@ def questions(
 def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[Diagnostic, ...]:
     """DP603 if the question has something that the format `form` cannot hold.
 
-    `cannot` says for each trait what is done instead, as in "their descriptions stand in their place".
+    `cannot` says for each trait what is done instead, as in "their descriptions stand in their place". No format that
+    holds gaps holds one inside another.
     """
+    if Trait.CLOZE not in cannot:
+        cannot = {Trait.NESTED: "the outer ones alone are asked", **cannot}
     lost = [f"the {trait}: {cannot[trait]}" for trait in Trait if trait in question.traits and trait in cannot]
     if not lost:
         return ()
@@ -304,6 +309,7 @@ def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
         Trait.SEVERAL: question.asks is Asks.SEVERAL,
         Trait.ESSAY: question.asks is Asks.ESSAY,
         Trait.CLOZE: question.asks is Asks.CLOZE,
+        Trait.NESTED: _NESTED.search(markup),
         Trait.TYPED: question.asks is Asks.SHORT,
         Trait.NUMBER: question.asks is Asks.NUMBER,
         Trait.TAGS: question.tags,
