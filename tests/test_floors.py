@@ -132,9 +132,14 @@ def imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield from ((node.lineno, str(a.value)) for a in node.args[:1] if isinstance(a, ast.Constant))
 
 
+@cache
+def imported(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(imports(parsed(text)))
+
+
 def own_imports(module: Module, known: dict[str, Module]) -> Iterator[tuple[int, Module]]:
     """Line and module of each import from within the package."""
-    for line, name in imports(module.tree):
+    for line, name in imported(module.path.read_text(encoding="utf-8")):
         parts = name.split(".")
         if parts[0] != "deckpress":
             continue
@@ -241,11 +246,16 @@ def circles(known: dict[str, Module]) -> Iterator[str]:
         yield "circle: " + " -> ".join(error.args[1])
 
 
+@cache
+def wrong_alone(module: Module, _text: str) -> tuple[str, ...]:
+    """What is wrong with a module, whatever the others are; looked at once for each text that it has."""
+    return tuple(text for rule in (wrong_packages, wrong_voice, wrong_start) for text in rule(module))
+
+
 def complaints(source: Path) -> list[str]:
     """Everything in the package that the house does not allow."""
     known = modules(source)
-    rules = (wrong_packages, wrong_voice, wrong_start)
-    found = [text for module in known.values() for rule in rules for text in rule(module)]
+    found = [text for module in known.values() for text in wrong_alone(module, module.path.read_text(encoding="utf-8"))]
     found += [text for module in known.values() for text in wrong_imports(module, known)]
     return list(dict.fromkeys(found)) + list(circles(known))
 
