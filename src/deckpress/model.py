@@ -109,6 +109,11 @@ class Note:
     """Which of the deck's defaults do not hold for it: `reverse`, `type-in`, `shuffle`."""
     location: Location = field(default=NOWHERE, compare=False)
 
+    @property
+    def note_type(self) -> str:
+        """The key of the note type that it is shipped as: `qa` or `cloze`."""
+        return "cloze" if self.kind is Kind.CLOZE else "qa"
+
 
 @dataclass(frozen=True, slots=True)
 class Macro:

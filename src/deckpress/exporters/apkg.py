@@ -34,7 +34,7 @@ from deckpress.exporters.names import (
     stable_id,
 )
 from deckpress.markup import bind
-from deckpress.model import Kind, Media, RenderedDeck, RenderedNote
+from deckpress.model import Media, RenderedDeck, RenderedNote
 
 if TYPE_CHECKING:
     from deckpress.templating import NoteType, Templates
@@ -50,13 +50,13 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     kit = _kit()
     notes = (*deck.notes, *deck.retired)
     names = anki_decks([deck.deck.name, *(note.deck for note in notes)])
-    keys = sorted({_key(note) for note in notes})
+    keys = sorted({note.note.note_type for note in notes})
     models = {key: _model(kit, deck, names[deck.deck.name], templates.note_type(key)) for key in keys}
     decks = _decks(kit, deck, names)
     first_id = max(deck.mod, 1) * 1000  # Anki cannot load a note with id 0
     card_ids = itertools.count(first_id)
     for position, note in enumerate(notes):
-        made = _note(kit, note, models[_key(note)], deck.media)
+        made = _note(kit, note, models[note.note.note_type], deck.media)
         made.place(first_id + position, position, card_ids)
         decks[names[note.deck]].add_note(made)
     database = kit.package(list(decks.values())).to_database()
@@ -211,10 +211,6 @@ def _light_imports() -> Iterator[None]:
 
 
 # ---- from rendered values to genanki's ------------------------------------------------------------
-
-
-def _key(note: RenderedNote) -> str:
-    return "cloze" if note.note.kind is Kind.CLOZE else "qa"
 
 
 def _model(kit: _Kit, deck: RenderedDeck, deck_name: str, note_type: NoteType) -> Any:

@@ -24,7 +24,7 @@ from deckpress.exporters.pages import (
 )
 from deckpress.exporters.strings import strings
 from deckpress.markup.tex import TexEngine, sprite
-from deckpress.model import Kind, RenderedDeck, RenderedNote
+from deckpress.model import RenderedDeck, RenderedNote
 from deckpress.template_faults import TemplateError
 
 if TYPE_CHECKING:
@@ -99,8 +99,8 @@ def _cards(deck: RenderedDeck, templates: Templates, binder: Binder, page: Cutti
     """Every card, numbered from 1. Raises TemplateError."""
     number = 0
     for note in deck.notes:
-        cloze = note.note.kind is Kind.CLOZE
-        key = "cloze" if cloze else "qa"
+        key = note.note.note_type
+        cloze = key == "cloze"
         for ordinal in note.cards:
             number += 1
             sides = []

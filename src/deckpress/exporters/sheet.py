@@ -24,7 +24,7 @@ from deckpress.exporters.pages import (
 )
 from deckpress.exporters.strings import counted, strings
 from deckpress.markup.tex import TexEngine, sprite
-from deckpress.model import Kind, RenderedDeck, RenderedNote
+from deckpress.model import RenderedDeck, RenderedNote
 from deckpress.template_faults import TemplateError
 
 if TYPE_CHECKING:
@@ -127,8 +127,7 @@ def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, liv
     points = layout(options).points
 
     def card(note: RenderedNote) -> _Card:
-        key = "cloze" if note.note.kind is Kind.CLOZE else "qa"
-        html = templates.card(key, 0, binder.fields(note), "back")
+        html = templates.card(note.note.note_type, 0, binder.fields(note), "back")
         return _Card(note, html, content(html, image=_IMAGE_MM * 0.7 * MM / points))
 
     groups = groupby(deck.notes, key=lambda note: note.note.section)

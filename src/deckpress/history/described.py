@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from deckpress.history.likeness import answer_of, note_type_of, sketch
+from deckpress.history.likeness import answer_of, sketch
 from deckpress.history.lock import Entry
 from deckpress.identity import question_key
 from deckpress.model import Note
@@ -27,7 +27,7 @@ class Now:
 def describe(notes: Iterable[tuple[Note, str, str]]) -> tuple[Now, ...]:
     """Notes with their path and deck, as they are compared."""
     return tuple(
-        Now(note, path, deck, question_key(note), sketch(answer_of(note)), note_type_of(note), position)
+        Now(note, path, deck, question_key(note), sketch(answer_of(note)), note.note_type, position)
         for position, (note, path, deck) in enumerate(notes)
     )
 

@@ -158,8 +158,3 @@ def _letters(one: str, two: str) -> float:
     if len(letters & others) < 0.6 * max(len(letters), len(others)):
         return 0.0
     return SequenceMatcher(None, one, two, autojunk=False).ratio()
-
-
-def note_type_of(note: Note) -> str:
-    """The key of the note type that a note is shipped as."""
-    return "cloze" if note.kind is Kind.CLOZE else "qa"
