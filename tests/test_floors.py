@@ -27,10 +27,8 @@ FLOORS = (
     ("templating",),
     ("native.*",),
     ("render", "native"),
-    (
-        *("exporters.archive", "exporters.base", "exporters.measure", "exporters.names", "exporters.pages"),
-        "exporters.strings",
-    ),
+    ("exporters.strings",),
+    ("exporters.archive", "exporters.base", "exporters.measure", "exporters.names", "exporters.pages"),
     ("exporters.exam", "exporters.questions"),
     ("exporters.cutting", "exporters.layout", "exporters.marking", "exporters.qti_items", "exporters.siblings"),
     ("exporters.texts",),

@@ -19,7 +19,8 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.questions import Asks, Question, Trait, questions
 from deckpress.exporters.siblings import with_choices
-from deckpress.exporters.texts import fitting, letters, line, told
+from deckpress.exporters.strings import letter
+from deckpress.exporters.texts import fitting, line, told
 from deckpress.model import RenderedDeck
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _block(question: Question) -> str:
     stem = line(question.stem)
     if _LIKE_A_MARK.match(stem) or len(stem.encode()) < _LEAST_BYTES:
         stem = f"\u00a0{stem}"
-    listed = list(zip(letters(), question.options, strict=False))
-    right = next(letter for letter, option in listed if option.right)
-    rows = [stem, *(f"{letter}. {line(option.html)}" for letter, option in listed), f"ANSWER: {right}"]
+    right = next(letter(index, "A") for index, option in enumerate(question.options) if option.right)
+    listed = (f"{letter(index, 'A')}. {line(option.html)}" for index, option in enumerate(question.options))
+    rows = [stem, *listed, f"ANSWER: {right}"]
     return "\n".join(rows) + "\n"

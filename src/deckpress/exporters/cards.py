@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -20,6 +18,7 @@ from deckpress.exporters.pages import (
     page_direction,
     page_title,
     points_said,
+    policy_hash,
     with_script,
 )
 from deckpress.exporters.strings import strings
@@ -137,7 +136,6 @@ def _values(
     """What the page is told."""
     language = deck.deck.language or "en"
     script = _script()
-    hashed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     count = len(page.fronts)
     moved = tuple(Place(x + options.offset_x, y + options.offset_y) for x, y in page.backs)
     folded = options.flip == "fold"
@@ -154,7 +152,7 @@ def _values(
         "words": {"print": strings(language)[f"print-{options.flip}"]},
         "sprite": sprite(binder.drawings),
         "script": script,
-        "script_hash": f"'sha256-{hashed}'",
+        "script_hash": policy_hash(script),
         "width": f"{page.paper[0]:g}",
         "height": f"{page.paper[1]:g}",
         "card_width": f"{page.card[0]:.6g}",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import groupby
 
+from deckpress.exporters.strings import letter
 from deckpress.markup.apart import options_of
 from deckpress.markup.bind import plain
 from deckpress.markup.cloze_within import revealed
@@ -142,11 +143,6 @@ def order_of_options(choices: Sequence[Choice], key: Callable[[Choice], bytes]) 
     stays = {index for index, text in enumerate(said) if _LAST.fullmatch(text)}
     moving = iter(sorted((i for i in range(len(choices)) if i not in stays), key=lambda i: key(choices[i])))
     return tuple(index if index in stays else next(moving) for index in range(len(choices)))
-
-
-def letter(index: int) -> str:
-    """The letter of an index from 0: a to z, then aa, ab and so on."""
-    return (letter(index // 26 - 1) if index >= 26 else "") + chr(97 + index % 26)
 
 
 # ---- how much room an answer takes ---------------------------------------------------------------

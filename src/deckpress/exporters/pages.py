@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import html
 import re
 from collections.abc import Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.exporters.strings import primary
 from deckpress.markup.breaks import pieces
 from deckpress.markup.page import DOTS, Blank, for_page, reachable
 from deckpress.markup.tex import Drawing, TexEngine, TexError, available, live_script
@@ -38,7 +40,7 @@ def page_title(deck: Deck) -> str:
 
 def page_direction(language: str) -> str:
     """`rtl` for a language that is written from right to left, else `ltr`."""
-    return "rtl" if re.split("[-_]", language.lower())[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(language) in _RIGHT_TO_LEFT else "ltr"
 
 
 def css_string(text: str) -> str:
@@ -46,12 +48,22 @@ def css_string(text: str) -> str:
     return '"' + re.sub(r'[\x00-\x1f"\\<>&]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'
 
 
+def has_formulas(deck: RenderedDeck) -> bool:
+    """True if a field of a note has a formula."""
+    return any(field.formulas for note in deck.notes for field in note.fields.values())
+
+
+def policy_hash(text: str) -> str:
+    """A source of the content security policy (CSP 3, section 2.3.1) for an element that holds this text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
 def live_math(deck: RenderedDeck, formulas: str, page: str) -> tuple[bool, Diagnostics]:
     """True if a page leaves its formulas to mathjax.js: as it was told to, or because MathJax cannot run here (DP302).
 
     `formulas` is `drawn` or `live`, `page` what the page is called.
     """
-    if not any(field.formulas for note in deck.notes for field in note.fields.values()):
+    if not has_formulas(deck):
         return False, ()
     if formulas == "live" or available():
         return formulas == "live", ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
@@ -12,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.pages import Binder, page_direction, page_title
+from deckpress.exporters.pages import Binder, has_formulas, page_direction, page_title, policy_hash
 from deckpress.exporters.siblings import with_choices
-from deckpress.exporters.strings import strings, words_language
+from deckpress.exporters.strings import letter, primary, strings, words_language
 from deckpress.markup.apart import options_of
 from deckpress.markup.bind import plain
 from deckpress.markup.compose import first_paragraph
@@ -37,8 +36,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     Where MathJax cannot run (DP302), formulas stay as they are written.
     """
     deck, told = with_choices(deck, options)
-    has_math = any(field.formulas for note in deck.notes for field in note.fields.values())
-    cannot = has_math and not available()
+    cannot = has_formulas(deck) and not available()
     binder = Binder(deck.media, None if cannot else options.tex or TexEngine())
     paths = _numbered(prefix for note in deck.notes for prefix in accumulate((part,) for part in note.note.section))
     tags = _numbered(tag for note in deck.notes for tag in note.note.tags)
@@ -78,7 +76,7 @@ def _values(deck: RenderedDeck) -> dict[str, Any]:
         "date": deck.deck.date,
         "key": _digest(deck.project, deck.deck.name),
         "words": words,
-        "word_language": language if re.split("[-_]", language.lower())[0] == spoken else spoken,
+        "word_language": language if primary(language) == spoken else spoken,
         "script_words": json.dumps(script, ensure_ascii=False),
     }
 
@@ -91,15 +89,10 @@ def _code(templates: Templates, options: ExportOptions) -> dict[str, str]:
     style = templates.page("quiz.css", paper=options.paper)
     script = templates.page("quiz.js")
     policy = (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        f"default-src 'none'; script-src {policy_hash(script)}; style-src {policy_hash(style)}; "
         "style-src-attr 'unsafe-inline'; img-src data:; media-src data:; base-uri 'none'; form-action 'none'"
     )
     return {"style": style, "script": script, "policy": policy}
-
-
-def _hash(text: str) -> str:
-    """A source of the content security policy (CSP 3, section 2.3.1) for an element that holds this text."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _digest(*parts: str) -> str:
@@ -160,7 +153,7 @@ def _options(note: RenderedNote, binder: Binder) -> Iterator[dict[str, Any]]:
             "html": binder.html(option),
             "name": _name(option) if option.formulas else "",
             "right": choice.correct,
-            "letter": _letter(number),
+            "letter": letter(number, "A"),
             "number": number,
             "feedback": binder.html(feedback),
         }
@@ -173,11 +166,6 @@ def _name(option: Html) -> str:
         mark = "$$" if formula.display else "$"
         text = text.replace(f"{mark}{formula.tex}{mark}", formula.tex, 1)
     return " ".join(text.split())
-
-
-def _letter(number: int) -> str:
-    """A, B .. Z, AA, AB .. for a number from 0, as a list's counter `upper-alpha` shows it."""
-    return (_letter(number // 26 - 1) if number > 25 else "") + chr(65 + number % 26)
 
 
 EXPORTER = Exporter("quiz", ".quiz.html", "quiz page: asks, checks and keeps the score, complete in one file", export)

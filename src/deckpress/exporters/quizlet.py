@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.questions import Asks, Question, Trait, no_file, questions
-from deckpress.exporters.texts import letters, line, lines, told
+from deckpress.exporters.strings import letter
+from deckpress.exporters.texts import line, lines, told
 from deckpress.model import Formula, Gap, Html, RenderedDeck
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ EXPORTER = Exporter("quizlet", ".quizlet.txt", "term, tab and definition, to pas
 
 
 def _term(question: Question, side: Side, joint: str) -> str:
-    options = (f"{letter}) {line(o.html)}" for letter, o in zip(letters(), question.options, strict=False))
+    options = (f"{letter(index, 'A')}) {line(option.html)}" for index, option in enumerate(question.options))
     return joint.join((side(question.stem), *options)).strip()
 
 
@@ -74,8 +75,8 @@ def _definition(question: Question, side: Side, joint: str) -> str:
     if question.asks is Asks.CLOZE and all(gap.typable for gap in question.blanks):
         answer = "; ".join(gap.text for gap in question.blanks)
     elif question.options:
-        listed = zip(letters(), question.options, strict=False)
-        answer = joint.join(f"{letter}) {line(option.html)}" for letter, option in listed if option.right)
+        listed = enumerate(question.options)
+        answer = joint.join(f"{letter(index, 'A')}) {line(option.html)}" for index, option in listed if option.right)
     else:
         said = line(question.answer)
         wanted = (text for text in question.accepted if text not in said)  # what is to be typed in, if nothing says it

@@ -124,16 +124,25 @@ _WORDS = {
 """Each text by its key, in the order of `LANGUAGES`."""
 
 
+def primary(language: str) -> str:
+    """The first subtag of a language tag, in lower case: `fr` of `fr-CA` (RFC 5646, 2.2.1)."""
+    return re.split("[-_]", language.lower())[0]
+
+
 def words_language(language: str) -> str:
     """Which of `LANGUAGES` the texts are in for a language tag such as `de` or `fr-CA`."""
-    primary = re.split("[-_]", language.lower())[0]
-    return primary if primary in LANGUAGES else LANGUAGES[0]
+    return subtag if (subtag := primary(language)) in LANGUAGES else LANGUAGES[0]
 
 
 def strings(language: str) -> Mapping[str, str]:
     """The texts for a language tag, by their keys."""
     index = LANGUAGES.index(words_language(language))
     return {key: texts[index] for key, texts in _WORDS.items()}
+
+
+def letter(index: int, first: str = "a") -> str:
+    """The letter of an option by its index from 0: a to z, then aa, ab and so on; with "A" as the `first`, A to Z."""
+    return (letter(index // 26 - 1, first) if index >= 26 else "") + chr(ord(first) + index % 26)
 
 
 def counted(number: int, noun: str, words: Mapping[str, str]) -> str:

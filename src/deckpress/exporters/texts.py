@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.exporters.questions import Question, Trait, losses
@@ -22,13 +22,6 @@ def lines(markup: str) -> str:
 def line(markup: str) -> str:
     """The words of a question's HTML on one line."""
     return _BREAK.sub(" ", lines(markup)).strip()
-
-
-def letters() -> Iterator[str]:
-    """A, B, C and so on; behind Z the next are AA, AB.."""
-    alphabet = [chr(ord("A") + number) for number in range(26)]
-    yield from alphabet
-    yield from (first + second for first in alphabet for second in alphabet)
 
 
 def told(
