@@ -20,7 +20,7 @@ from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.questions import Asks, Question, Trait, questions
 from deckpress.exporters.siblings import with_choices
 from deckpress.exporters.strings import letter
-from deckpress.exporters.texts import fitting, line, told
+from deckpress.exporters.texts import KEPT_AS_WORDS, LOST_IN_WORDS, fitting, line, told
 from deckpress.model import RenderedDeck
 
 if TYPE_CHECKING:
@@ -36,19 +36,6 @@ _NOT_HELD = {
     Trait.TYPED: _LEFT_OUT,
     Trait.NUMBER: _LEFT_OUT,
 }
-_LOST = {
-    Trait.PICTURES: "their descriptions stand in their place",
-    Trait.SOUNDS: "their names stand in their place",
-    Trait.OPTION_FEEDBACK: "they are left out",
-    Trait.EXPLANATION: "it is left out",
-    Trait.HINT: "it is left out",
-}
-_PLAIN = {
-    Trait.CODE: "the words are kept, on one line",
-    Trait.MARKUP: "the words are kept",
-    Trait.TAGS: "they are left out",
-    Trait.POINTS: "they are left out",
-}
 _MOST_OPTIONS = 26
 _LEAST_BYTES = 2
 """A shorter line counts as blank in Moodle."""
@@ -63,7 +50,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     others = told((question for question in found if question.asks not in _HELD), FORM, _NOT_HELD, {})
     kept, unfit = fitting((question for question in found if question.asks in _HELD), FORM, _MOST_OPTIONS)
     text = "\n".join(map(_block, kept))
-    return text.encode(), (*problems, *others, *unfit, *told(kept, FORM, _LOST, _PLAIN))
+    return text.encode(), (*problems, *others, *unfit, *told(kept, FORM, LOST_IN_WORDS, KEPT_AS_WORDS))
 
 
 EXPORTER = Exporter("aiken", ".aiken.txt", "questions with one right option, as plain text", export)

@@ -18,7 +18,7 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.questions import Asks, Question, Trait, is_true, no_file, questions
 from deckpress.exporters.siblings import with_choices
-from deckpress.exporters.texts import fitting, line, told
+from deckpress.exporters.texts import KEPT_AS_WORDS, LOST_IN_WORDS, fitting, line, told
 from deckpress.model import Gap, Html, RenderedDeck
 
 if TYPE_CHECKING:
@@ -29,19 +29,6 @@ SUFFIX = ".blackboard.txt"
 MOST_ROWS = 500
 MOST_ANSWERS = 100
 MOST_VARIABLES = 10
-_LOST = {
-    Trait.PICTURES: "their descriptions stand in their place",
-    Trait.SOUNDS: "their names stand in their place",
-    Trait.OPTION_FEEDBACK: "they are left out",
-    Trait.EXPLANATION: "it is left out",
-    Trait.HINT: "it is left out",
-}
-_PLAIN = {
-    Trait.CODE: "the words are kept, on one line",
-    Trait.MARKUP: "the words are kept",
-    Trait.TAGS: "they are left out",
-    Trait.POINTS: "they are left out",
-}
 _GAP = "\ufdd2"
 """Stands for a gap until it gets its number; no text holds this character."""
 _VARIABLE = re.compile(r"\[[^\[\]]*\]")
@@ -59,7 +46,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         made = tuple((f"-{number}{SUFFIX}", data) for number, data in enumerate(files, 1))
     open_ = (question for question in kept if question.asks is Asks.CLOZE and not _fits_variables(question))
     unmarked = told(open_, FORM, {Trait.CLOZE: "the card asks for the whole text"}, {})
-    return made, (*problems, *unfit, *unmarked, *told(kept, FORM, _LOST, _PLAIN))
+    return made, (*problems, *unfit, *unmarked, *told(kept, FORM, LOST_IN_WORDS, KEPT_AS_WORDS))
 
 
 EXPORTER = Exporter("blackboard", SUFFIX, "questions between tabs, for Blackboard's upload", export)

@@ -13,6 +13,22 @@ from deckpress.model import Html
 _BREAK = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 """What ends a line somewhere, or could be taken for the end of a cell; a blank that does not break stays one."""
 
+LOST_IN_WORDS = {
+    Trait.PICTURES: "their descriptions stand in their place",
+    Trait.SOUNDS: "their names stand in their place",
+    Trait.OPTION_FEEDBACK: "they are left out",
+    Trait.EXPLANATION: "it is left out",
+    Trait.HINT: "it is left out",
+}
+"""What a line of plain words for each part of a question does not hold, and what is done instead (see `losses`)."""
+KEPT_AS_WORDS = {
+    Trait.CODE: "the words are kept, on one line",
+    Trait.MARKUP: "the words are kept",
+    Trait.TAGS: "they are left out",
+    Trait.POINTS: "they are left out",
+}
+"""What such a line holds the words of; it is told once for a deck."""
+
 
 def lines(markup: str) -> str:
     """The words of a question's HTML, a line for each block."""
