@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
-from deckpress.exporters.questions import Asks, Question, Trait, is_true, no_file, questions
+from deckpress.exporters.questions import Asks, Question, is_true, no_file, questions
 from deckpress.exporters.siblings import with_choices
 from deckpress.exporters.texts import KEPT_AS_WORDS, LOST_IN_WORDS, fitting, line, told
 from deckpress.model import Gap, Html, RenderedDeck
@@ -44,9 +44,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     made: bytes | Files = files[0] if len(files) == 1 else b""
     if len(files) > 1:
         made = tuple((f"-{number}{SUFFIX}", data) for number, data in enumerate(files, 1))
-    open_ = (question for question in kept if question.asks is Asks.CLOZE and not _fits_variables(question))
-    unmarked = told(open_, FORM, {Trait.CLOZE: "the card asks for the whole text"}, {})
-    return made, (*problems, *unfit, *unmarked, *told(kept, FORM, LOST_IN_WORDS, KEPT_AS_WORDS))
+    return made, (*problems, *unfit, *told(kept, FORM, LOST_IN_WORDS, KEPT_AS_WORDS, _is_whole))
 
 
 EXPORTER = Exporter("blackboard", SUFFIX, "questions between tabs, for Blackboard's upload", export)
@@ -77,6 +75,11 @@ def _row(question: Question) -> Iterator[str]:
             yield from (f"gap{number}", gap.text)
     else:
         yield from ("ESS", stem.replace(_GAP, "_____"), line(question.answer))
+
+
+def _is_whole(question: Question) -> bool:
+    """True for a cloze that is asked for as a whole."""
+    return question.asks is Asks.CLOZE and not _fits_variables(question)
 
 
 def _fits_variables(question: Question) -> bool:

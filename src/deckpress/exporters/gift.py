@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.marking import category, cut_tags, kept_tag, right_options, shares, shown, weighed
-from deckpress.exporters.questions import Asks, Question, Trait, is_true, losses, questions, with_hint
+from deckpress.exporters.questions import WHOLE_TEXT, Asks, Question, Trait, is_true, losses, questions, with_hint
 from deckpress.exporters.siblings import with_choices
 from deckpress.exporters.texts import line
 from deckpress.model import RenderedDeck
@@ -67,7 +67,7 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
     if question.asks is Asks.CLOZE:
         if len(question.blanks) == 1 and question.blanks[0].typable and "->" not in question.blanks[0].text:
             return replace(question, asks=Asks.SHORT, accepted=(question.blanks[0].text,)), {}
-        return essay, {Trait.CLOZE: "the card asks for the whole text"}
+        return essay, WHOLE_TEXT
     if question.asks is Asks.SEVERAL and not shares(sum(option.right for option in question.options)):
         lost = {Trait.SEVERAL: "there are more than 20, so the card asks for a text"}
         return replace(essay, answer=right_options(question)), lost

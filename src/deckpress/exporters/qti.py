@@ -65,12 +65,15 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         Entry(f"{name}/{name}.xml", _assessment(name, title, groups)),
         *(Entry(f"{FOLDER}/{media.name}", media.data, is_packed(media.mime)) for _, media in sorted(shown.items())),
     ]
-    open_ = (question for question in found if question.asks is Asks.CLOZE and kind_of(question) == "essay_question")
-    unmarked = told(open_, FORM, {Trait.CLOZE: "the card asks for the whole text"}, {})
-    return zipped(files), (*problems, *wrong, *unmarked, *told(found, FORM, {}, _LOST), *_unshuffled(found))
+    return zipped(files), (*problems, *wrong, *told(found, FORM, {}, _LOST, _is_whole), *_unshuffled(found))
 
 
 EXPORTER = Exporter("qti", ".qti.zip", "quiz for Canvas (QTI 1.2), with pictures and sounds", export)
+
+
+def _is_whole(question: Question) -> bool:
+    """True for a cloze that is asked for as a whole."""
+    return question.asks is Asks.CLOZE and kind_of(question) == "essay_question"
 
 
 def _gap(gap: Gap, _hidden: Html) -> str:

@@ -151,6 +151,10 @@ def questions(
     return tuple(found)
 
 
+WHOLE_TEXT = {Trait.CLOZE: "the card asks for the whole text"}
+"""What is done with a cloze whose gaps a format cannot hold (see `losses`)."""
+
+
 def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[Diagnostic, ...]:
     """DP603 if the question has something that the format `form` cannot hold.
 

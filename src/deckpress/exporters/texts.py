@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
-from deckpress.exporters.questions import Question, Trait, losses
+from deckpress.exporters.questions import WHOLE_TEXT, Question, Trait, losses
 from deckpress.markup import bind
 from deckpress.model import Html
 
@@ -41,16 +41,21 @@ def line(markup: str) -> str:
 
 
 def told(
-    questions: Iterable[Question], form: str, cannot: Mapping[Trait, str], everywhere: Mapping[Trait, str]
+    questions: Iterable[Question],
+    form: str,
+    cannot: Mapping[Trait, str],
+    everywhere: Mapping[Trait, str],
+    whole: Callable[[Question], bool] = lambda _: False,
 ) -> Diagnostics:
     """DP603 for each question that has something that the format `form` cannot hold, by `cannot` (see `losses`).
 
+    A question that is `whole` is an open one there: its gaps cannot be held, and it asks for the whole text.
     What may be in every question, and costs no words, is told once for the deck, by `everywhere`: DP605 (note).
     """
     found: list[Diagnostic] = []
     having: dict[Trait, list[Question]] = {}
     for question in questions:
-        found += losses(question, form, cannot)
+        found += losses(question, form, {**cannot, **WHOLE_TEXT} if whole(question) else cannot)
         for trait in everywhere:
             if trait in question.traits:
                 having.setdefault(trait, []).append(question)
