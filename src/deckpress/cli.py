@@ -129,7 +129,7 @@ def build(
         here(),
         paths,
         folder(out),
-        format_names(",".join(formats) if formats else None),
+        format_names(formats),
         deck_name(deck),
         tag_names(tags),
         export=export,

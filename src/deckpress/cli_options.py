@@ -124,12 +124,13 @@ def deck_name(value: str | None) -> str:
     return name
 
 
-def format_names(value: str | None) -> tuple[str, ...]:
-    """The names of formats between commas, each known; none if none was given."""
-    if value is None:
+def format_names(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of formats, one by one or between commas, each known; none if none was given."""
+    if not given:
         return ()
     from deckpress.exporters import BUILTIN, exporter, exporters
 
+    value = ",".join(given)
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
     unknown = [name for name in names if name not in BUILTIN and exporter(name) is None]
     if "pdf" in unknown:

@@ -9,6 +9,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.history.clozes import kept_numbers
 from deckpress.identity import BASE_TIME, Identity, content_hash, repeated
 from deckpress.markup import fields
+from deckpress.markup.apart import options_of
 from deckpress.markup.bind import plain
 from deckpress.markup.cloze_within import every_form
 from deckpress.markup.compose import choice_list, first_paragraph, is_blank, text_html
@@ -103,7 +104,7 @@ class _Renderer:
             "Answer": answer,
             "Choices": choices,
             "Reverse": text_html("1" if reverse else ""),
-            "Typed": text_html(self.expected(note, answer) if note.typed else ""),
+            "Typed": text_html(self.expected(note, answer, choices) if note.typed else ""),
             **common,
         }
         return self.made(note, identity, FIELDS_QA, values, (0, 1) if reverse else (0,))
@@ -123,17 +124,16 @@ class _Renderer:
         options = ((self.html(c.text, inline=True), c.correct, self.html(c.feedback)) for c in note.choices)
         return choice_list(options, shuffle=note.shuffle)
 
-    def expected(self, note: Note, answer: Html) -> str:
+    def expected(self, note: Note, answer: Html, choices: Html) -> str:
         """What is to be typed in: what the author says, else the answer's first paragraph, else the right options."""
         if note.expected:
             return note.expected
-        right = tuple(self.html(choice.text, inline=True) for choice in note.choices if choice.correct)
+        listed = zip(options_of(choices), note.choices, strict=True)
+        right = tuple(option for (option, _), choice in listed if choice.correct)
         parts = right if is_blank(answer) else (first_paragraph(answer),)
         text = ", ".join(" ".join(plain(part).split()) for part in parts)
-        if (
-            any(mark in part.markup for part in parts for mark in (f"{OPEN}{FORMULA}", f"{OPEN}{PLAYER}", "<img"))
-            or not text
-        ):
+        unfit = (f"{OPEN}{FORMULA}", f"{OPEN}{PLAYER}", "<img")
+        if not text or any(mark in part.markup for part in parts for mark in unfit):
             self.tell(note, "DP123", "nobody can type this answer: it is no text")
         elif len(text) > MOST_TYPED:
             self.tell(note, "DP123", f"an answer of {len(text)} characters is much to type")

@@ -101,7 +101,12 @@ def complaint(setting: Setting, value: object) -> str:
         return "" if fits else f"'{name}' must be a number from {setting.low:g} to {setting.high:.15g}"
     if setting.choices:
         return "" if value in setting.choices else f"'{name}' must be {_listed(setting.choices)}"
-    return "" if isinstance(value, str | int | float) and not isinstance(value, bool) else f"'{name}' must be a text"
+    return "" if is_text(value) else f"'{name}' must be a text"
+
+
+def is_text(value: object) -> bool:
+    """True for a text, and for a number, which stands for one where a text is wanted: `version = 1.0`."""
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
 
 
 def as_kind(setting: Setting, value: object) -> object:

@@ -10,7 +10,7 @@ from pathlib import Path
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
-from deckpress.settings import BY_NAME, as_kind, complaint
+from deckpress.settings import BY_NAME, as_kind, complaint, is_text
 
 CONFIG = "deckpress.toml"
 _TEXTS = {
@@ -140,9 +140,7 @@ def _line_of(key: str, text: str) -> int:
 def _complaint(key: str, value: object) -> str:
     if key == "id" and not (isinstance(value, str) and value.strip()):
         return "'id' must be a text that names this project for ever"
-    if key in _TEXTS and not (
-        isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip()
-    ):
+    if key in _TEXTS and not (is_text(value) and str(value).strip()):
         return f"'{key}' must be a text: the {key} {_TEXTS[key]}"
     return ""
 
