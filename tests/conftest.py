@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from chrome import ADVICE, ARGS, find_chrome
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
     from anki_collection import AnkiCollection
 
@@ -41,6 +41,32 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, headless=True, args=list(ARGS))
         yield running
         running.close()
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a file in a page of its own; the test fails if a page asks for anything else, or complains of anything.
+
+    `beside` are names of files that it may ask for, too; more options are Playwright's.
+    """
+    noticed: list[str] = []
+    allowed: list[str] = []
+    pages: list[Page] = []
+
+    def opened(path: Path, *, beside: tuple[str, ...] = (), **options: Any) -> Page:
+        page = browser.new_page(**options)
+        page.on("request", lambda request: noticed.append(request.url))
+        page.on("console", lambda message: noticed.append(message.text))
+        page.on("pageerror", lambda error: noticed.append(str(error)))
+        allowed.extend(path.with_name(name).as_uri() for name in (path.name, *beside))
+        pages.append(page)
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+    assert [entry for entry in noticed if not entry.startswith("data:") and entry not in allowed] == []
 
 
 @pytest.fixture

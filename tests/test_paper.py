@@ -25,7 +25,7 @@ from exported import choice_note, cloze_note, open_note, rendered_deck, template
 from rendered import EVERY_KIND, deck, note
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 Show = Callable[..., "Page"]
 SENTENCE = "This sentence has exactly forty-eight characters"
@@ -234,26 +234,15 @@ EVERYTHING = deck(*EVERY_KIND, title="An exam & more", date="2026-01-05")
 
 
 @pytest.fixture
-def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
+def show(watched: Callable[..., Page], tmp_path: Path) -> Show:
     """Opens a file of an exam; a test fails if the page asks for a file, or complains of anything."""
 
     def opened(text: str, width: int = 1280) -> Page:
         path = tmp_path / "exam.html"
         path.write_text(text, encoding="utf-8")
-        page = browser.new_page(viewport={"width": width, "height": 800})
-        page.on("request", lambda request: noticed.append(request.url))
-        page.on("console", lambda message: noticed.append(message.text))
-        page.on("pageerror", lambda error: noticed.append(str(error)))
-        pages.append(page)
-        page.goto(path.as_uri())
-        return page
+        return watched(path, viewport={"width": width, "height": 800})
 
-    noticed: list[str] = []
-    pages: list[Page] = []
-    yield opened
-    for page in pages:
-        page.close()
-    assert [entry for entry in noticed if not entry.startswith("data:") and not entry.endswith("/exam.html")] == []
+    return opened
 
 
 def printed(page: Page) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -35,7 +35,7 @@ def templates() -> Templates:
 
 
 @pytest.fixture
-def show(browser: Browser, templates: Templates, tmp_path: Path) -> Iterator[Show]:
+def show(watched: Callable[..., Page], templates: Templates, tmp_path: Path) -> Show:
     """Opens a deck's sheet; a test fails if the page asks for a file, or complains of anything."""
 
     def opened(
@@ -46,21 +46,9 @@ def show(browser: Browser, templates: Templates, tmp_path: Path) -> Iterator[Sho
     ) -> Page:
         path = tmp_path / "sheet.html"
         path.write_bytes(made(shown, templates, options))
-        page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        page.on("request", lambda request: noticed.append(request.url))
-        page.on("console", lambda message: noticed.append(message.text))
-        page.on("pageerror", lambda error: noticed.append(str(error)))
-        pages.append(page)
-        page.goto(path.as_uri())
-        return page
+        return watched(path, beside=("mathjax.js",), viewport={"width": width, "height": 800}, color_scheme=scheme)
 
-    noticed: list[str] = []
-    pages: list[Page] = []
-    yield opened
-    for page in pages:
-        page.close()
-    allowed = ("/sheet.html", "/mathjax.js")
-    assert [entry for entry in noticed if not entry.startswith("data:") and not entry.endswith(allowed)] == []
+    return opened
 
 
 def made(shown: RenderedDeck, templates: Templates, options: ExportOptions | None = None) -> bytes:
