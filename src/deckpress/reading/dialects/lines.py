@@ -45,12 +45,6 @@ def setting(document: Document, settings: Settings, key: str) -> str:
     return ""
 
 
-def open_lines(document: Document) -> list[int]:
-    """The lines after the front matter that lie in no code."""
-    inside = is_code(document)
-    return [number for number in range(document.first, len(document.lines)) if not inside(number)]
-
-
 def chunks(document: Document) -> list[tuple[int, int]]:
     """The runs of lines without a blank one; a blank line in code ends none."""
     inside = is_code(document)
