@@ -17,45 +17,53 @@ SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
     ("diagnostics", "settings"),
-    ("model", "svg"),
+    ("model", "marks", "html.svg"),
     ("media",),
-    ("markup.*", "identity"),
-    ("history.*", "history"),
-    ("markup",),
-    ("reading.*", "bindings", "page_samples", "template_files"),
-    ("reading", "template_faults"),
-    ("templating",),
-    ("native.*",),
-    ("render", "native"),
+    ("tex.*", "history.identity"),
+    ("html.*",),
+    ("markdown.*",),
+    ("history.*",),
+    ("tex", "html", "markdown", "history", "templating"),
+    ("reading.*", "templating.bindings", "templating.samples", "templating.files"),
+    ("reading", "templating.faults"),
+    ("templating.*",),
+    ("convert.*",),
+    ("render", "convert"),
     ("exporters.strings",),
-    ("exporters.archive", "exporters.base", "exporters.measure", "exporters.names", "exporters.pages"),
-    ("exporters.exam", "exporters.questions"),
-    ("exporters.cutting", "exporters.layout", "exporters.marking", "exporters.qti_items", "exporters.siblings"),
-    ("exporters.texts",),
+    ("exporters.archive", "exporters.base", "exporters.anki.names", "exporters.pages.measure", "exporters.pages.page"),
+    ("exporters.lms.questions", "exporters.pages.exam"),
+    (
+        "exporters.siblings",
+        "exporters.lms.marking",
+        "exporters.lms.qti_items",
+        "exporters.pages.cutting",
+        "exporters.pages.layout",
+    ),
+    ("exporters.lms.texts",),
     ("exporters.*",),
-    ("exporters",),
+    ("exporters", "exporters.anki", "exporters.lms", "exporters.pages", "exporters.text"),
     ("project.*",),
     ("project",),
     ("terminal", "inspection"),
     ("cli*",),
     ("__main__",),
 )
-"""From the ground up; the first pattern that fits counts. A module imports from lower floors, and `markup`, `reading`,
-`project` and the command line within themselves as well."""
+"""From the ground up; the first pattern that fits counts. A module imports from lower floors, and the rooms of `WITHIN`
+within themselves as well."""
 
 THIRD_PARTY = {
     "click": ("cli*", "inspection", "terminal"),
-    "genanki": ("exporters.apkg",),
-    "jinja2": ("templating", "template_faults"),
-    "markdown": ("markup.fields",),
-    "markdown_it": ("markup.*", "reading.*"),
-    "markupsafe": ("bindings",),
-    "mathjax": ("markup.mathjax",),
-    "nh3": ("markup.*",),
+    "genanki": ("exporters.anki.apkg",),
+    "jinja2": ("templating.templates", "templating.faults"),
+    "markdown": ("markdown.fields",),
+    "markdown_it": ("markdown.*", "reading.*"),
+    "markupsafe": ("templating.bindings",),
+    "mathjax": ("tex.mathjax",),
+    "nh3": ("html.*",),
     "platformdirs": ("project.cache",),
-    "pygments": ("markup.*", "templating"),
-    "pymdownx": ("markup.fields",),
-    "quickjs": ("markup.mathjax",),
+    "pygments": ("markdown.*", "templating.templates"),
+    "pymdownx": ("markdown.fields",),
+    "quickjs": ("tex.mathjax",),
     "weasyprint": ("project.pdf",),
     "yaml": ("reading.*",),
 }
@@ -72,7 +80,7 @@ QUIET_CALLS = frozenset(
 """Calls that may stand outside a function: they make a value from other values. Constructors (Path, Code) may, too."""
 
 
-WITHIN = ("markup.*", "history.*", "reading.*", "native.*", "project.*", "cli*")
+WITHIN = ("tex.*", "html.*", "markdown.*", "history.*", "reading.*", "convert.*", "project.*", "cli*")
 """Rows whose modules may import each other; exporters never do."""
 
 
@@ -275,9 +283,9 @@ class House:
 def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     folder = tmp_path_factory.mktemp("house") / "deckpress"
     shutil.copytree(SOURCE, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("cli", "exporters/__init__", "exporters/new", "markup/new", "reading/new"):
+    for name in ("cli", "exporters/__init__", "exporters/new", "markdown/new", "reading/new"):
         (folder / f"{name}.py").touch()
-    (folder / "markup/other.py").write_text("from deckpress.markup import new\n", encoding="utf-8")
+    (folder / "markdown/other.py").write_text("from deckpress.markdown import new\n", encoding="utf-8")
     return House(folder, tuple(complaints(folder)))
 
 
@@ -293,11 +301,11 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
         ("diagnostics.py", "from deckpress import model", "diagnostics must not import model"),
         ("reading/new.py", "from deckpress.exporters import base", "reading.new must not import exporters.base"),
         ("reading/new.py", "from deckpress import project", "reading.new must not import project"),
-        ("markup/new.py", "from deckpress.reading import new", "markup.new must not import reading.new"),
-        ("exporters/new.py", "from deckpress.exporters import apkg", "exporters.new must not import exporters.apkg"),
+        ("markdown/new.py", "from deckpress.reading import new", "markdown.new must not import reading.new"),
+        ("exporters/new.py", "from deckpress.exporters.anki import apkg", "must not import exporters.anki.apkg"),
         ("exporters/new.py", "from deckpress import exporters", "exporters.new must not import exporters"),
         ("exporters/new.py", "import click", "exporters.new must not import click"),
-        ("markup/new.py", "from deckpress.markup import other", "circle: "),
+        ("markdown/new.py", "from deckpress.markdown import other", "circle: "),
         ("stray.py", "", "the module stray has no floor"),
         ("__init__.py", "from deckpress.model import Note", "the package must not import model"),
         ("render.py", "def f():\n    print(1)", "print belongs to the command line"),
