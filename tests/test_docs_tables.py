@@ -23,7 +23,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 def cell(text: str) -> str:
     """A text of the program as it can stand in a table."""
-    return re.sub(r"([\\|<])", r"\\\1", text)
+    return re.sub(r"([\\|<]|\[(?=\^))", r"\\\1", text)
 
 
 def table(head: tuple[str, ...], *rows: tuple[str, ...]) -> str:
