@@ -43,7 +43,8 @@ format: $(DEV) ## apply the automatic fixes of ruff, and its format
 check: lint test deck ## everything that must pass before you hand in a change
 
 docs: $(DOCS) ## build the documentation as a website with search in build/site/
-	@$(PY) -m sphinx -q -W --keep-going -c docs -d build/.doctrees -b html . build/site
+	@rm -rf build/site
+	@$(PY) -m sphinx -q -E -W --keep-going -c docs -d build/.doctrees -b html . build/site
 	@echo "open build/site/index.html"
 
 bench: $(DEV) ## measure the speed of a build
