@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import re
 from collections.abc import Iterator
@@ -100,4 +101,5 @@ def compare_table(page: str, name: str, wanted: str, *, update: bool) -> None:
     if update:
         replace(page, begin + found + end, begin + wanted + end)
         return
-    assert found == wanted
+    difference = difflib.unified_diff(found.splitlines(), wanted.splitlines(), page, "wanted", lineterm="", n=0)
+    assert found == wanted, "\n".join(difference)

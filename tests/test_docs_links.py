@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from urllib.parse import unquote
 
 import pytest
@@ -130,3 +132,38 @@ def test_headings_have_the_anchors_that_github_gives_them(text: str, expected: s
 )
 def test_links_are_found_wherever_markdown_has_them(text: str, expected: list[str]) -> None:
     assert targets(text) == expected
+
+
+# ---- the navigation of the site --------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def conf() -> ModuleType:
+    """docs/conf.py, which needs Sphinx only to build."""
+    spec = importlib.util.spec_from_file_location("conf_of_docs", ROOT / "docs/conf.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_navigation_consists_of_the_lists_of_the_start_page_and_of_the_remaining_pages(conf: ModuleType) -> None:
+    text = "# Start\n\n### Use\n\n- [A](a.md)\n- [Changes](../CHANGELOG.md)\n"
+    pages = {"docs/index", "docs/a", "docs/new", "CHANGELOG"}
+    captions = re.findall(r":caption: (.*)\n\n((?:/.*\n)+)", conf.navigation(text, pages))
+    assert captions == [("Use", "/docs/a\n/CHANGELOG\n"), ("More", "/docs/new\n")]
+
+
+def test_the_start_page_lists_every_page_of_the_site_or_the_navigation_adds_it(conf: ModuleType) -> None:
+    pages = {page.removesuffix(".md") for page in LINKED}
+    added = conf.navigation((ROOT / "docs/index.md").read_text(encoding="utf-8"), pages)
+    assert sorted(re.findall(r"^/(.*)$", added, re.MULTILINE)) == sorted(pages - {"docs/index"})
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "path"),
+    [("docs/index", "a.md", "docs/a"), ("docs/index", "../README.md", "README"), ("README", "docs/a.md", "docs/a")],
+)
+def test_a_link_is_found_from_the_root_of_the_repository(conf: ModuleType, page: str, link: str, path: str) -> None:
+    assert conf.from_root(page, link) == path

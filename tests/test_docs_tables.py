@@ -77,13 +77,13 @@ def test_the_page_about_commands_has_a_section_for_each_command() -> None:
 
 
 def option_rows(name: str) -> list[tuple[str, str]]:
-    """Each option of a command with its help; the settings of outputs have a table of their own."""
+    """Each option of a command with its help, except --help; the output settings have a table of their own."""
     command = cli.commands[name]
     context = click.Context(command, info_name=name)
     settings = {setting.key for setting in SETTINGS}
     rows = []
     for option in command.get_params(context):
-        if isinstance(option, click.Option) and option.name not in settings:
+        if isinstance(option, click.Option) and option.name not in settings and "--help" not in option.opts:
             metavar = "" if option.is_flag else " " + option.make_metavar(context)
             names = ", ".join((*option.opts, *option.secondary_opts))
             rows.append((f"`{names}{metavar}`".replace("|", "\\|"), cell(option.help or "")))
@@ -92,7 +92,9 @@ def option_rows(name: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", sorted(cli.commands))
 def test_the_page_about_commands_lists_every_option(name: str, update: bool) -> None:
-    compare_table(COMMANDS, f"options {name}", table(("option", "effect"), *option_rows(name)), update=update)
+    rows = option_rows(name)
+    wanted = table(("option", "effect"), *rows) if rows else "No options.\n"
+    compare_table(COMMANDS, f"options {name}", wanted, update=update)
 
 
 # ---- dialects --------------------------------------------------------------------------------------
