@@ -1,5 +1,5 @@
-/* The script of the quiz page, in three parts. It only adds to a page that is complete without it, and whatever it
-   shows is set as text, never read as HTML. To add to it, write a quiz.js that begins with include "builtin/quiz.js"
+/* The script of the quiz page, in three parts. The page is complete without it. The script inserts everything as
+   text, never as HTML. To extend it, write a quiz.js that begins with include "builtin/quiz.js"
    as a Jinja tag. */
 "use strict";
 (() => {

@@ -109,7 +109,7 @@ EDITS = (
     Scenario("nothing", *_one(DECK, DECK)),
     Scenario("answer edited", *_edit(("rays to a focus", "light to one point")), updated=("What is a lens?",)),
     Scenario(
-        "answer written anew",
+        "answer rewritten",
         *_edit(("A piece of glass that bends rays to a focus", "Look into your camera")),
         updated=("What is a lens?",),
     ),
@@ -120,7 +120,7 @@ EDITS = (
         says=("question edited (",),
     ),
     Scenario(
-        "question written anew, answer kept",
+        "question rewritten, answer kept",
         *_edit(("What is a lens?", "Name the part that magnifies.")),
         updated=("Name the part that magnifies.",),
         says=("question edited (",),
@@ -153,7 +153,7 @@ EDITS = (
 PLACES = (
     Scenario("cards reordered", *_one(HEAD + OPTICS + LIGHT + LENS, HEAD + OPTICS + LENS + LIGHT)),
     Scenario(
-        "typo in a section title (each card of the section shows it)",
+        "section title edited (each card of the section shows it)",
         *_edit(("## Optics", "## Optiks")),
         updated=("What is light?", "What is a lens?"),
         says=("moved from a.md › Optics", '"deck:Physics::Optics"'),
@@ -190,7 +190,7 @@ PLACES = (
         new=("What carries sound?",),
     ),
     Scenario(
-        "one file of two built",
+        "only one of two files built",
         {"cards/a.md": DECK, "cards/b.md": SOUND},
         {"cards/a.md": DECK.replace("rays", "beams"), "cards/b.md": SOUND.replace("air", "wind")},
         updated=("What is a lens?",),
@@ -240,14 +240,14 @@ NOTES = (
             {"cards/a.md": SOUND + HEAT.replace("###", "##") + ECHO + LIGHT.replace("###", "##")},
         ),
     ),
-    Scenario("one of two equal questions edited", *_edit(("way", "length"), text=TWICE), updated=("Define work.",)),
+    Scenario("one of two identical questions edited", *_edit(("way", "length"), text=TWICE), updated=("Define work.",)),
     Scenario(
-        "one of two equal questions removed",
+        "one of two identical questions removed",
         *_one(TWICE, TWICE.replace("## Define work.\n\nForce times way.\n\n", "")),
         gone=("Define work.",),
     ),
     Scenario(
-        "two equal questions change places",
+        "two identical questions swapped",
         *_one(
             TWICE,
             HEAD
@@ -260,12 +260,12 @@ NOTES = (
         "id removed", *_edit(("<!-- id: heat -->\n", ""), text=DECK.replace("heat?\n", "heat?\n<!-- id: heat -->\n"))
     ),
     Scenario(
-        "question written anew under its id",
+        "question rewritten, same id",
         *_edit(("What is heat?", "Why does soup cool?"), text=DECK.replace("heat?\n", "heat?\n<!-- id: heat -->\n")),
         updated=("Why does soup cool?",),
     ),
     Scenario(
-        "id changed (another id is another card)",
+        "id changed (another id is another note)",
         *_edit(("id: heat", "id: warmth"), text=DECK.replace("heat?\n", "heat?\n<!-- id: heat -->\n")),
         new=("What is heat?",),
         gone=("What is heat?",),
@@ -287,7 +287,7 @@ CLOZES = (
     Scenario("cloze gap edited", *_edit(("==moon==", "==full moon=="), text=GAPS), updated=("The sun",)),
     Scenario("cloze gap replaced by another word", *_edit(("==moon==", "==lamp=="), text=GAPS), updated=("The sun",)),
     Scenario(
-        "text round the gaps edited",
+        "text around the gaps edited",
         *_edit(("shines by day", "shines in the daytime"), text=GAPS),
         updated=("The sun",),
     ),

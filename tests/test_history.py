@@ -29,7 +29,7 @@ from history_scenarios import SCENARIOS, Files, Scenario
 DOCS = Path(__file__).parents[1] / "docs" / "history.md"
 TABLE = re.compile(r"(<!-- scenarios: begin -->\n)(.*)(<!-- scenarios: end -->)", re.DOTALL)
 HEAD = (
-    "| What the author did | History kept | Notes updated | New notes | New cards | Gone | Empty cards | Moved |",
+    "| What the author did | History kept | Notes updated | New notes | New cards | Removed | Empty cards | Moved |",
     "|---|---|---|---|---|---|---|---|",
 )
 RELEASED = 1_770_000_000

@@ -174,15 +174,6 @@ def test_where_browsers_are_looked_for(folder: Path) -> None:
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "printing.md").read_text(encoding="utf-8")
-COMMANDS = re.findall(r"^```console\n\$ deckpress (.*)\n((?:.*\n)*?)```$", PAGE, re.MULTILINE)
-
-
-@pytest.mark.parametrize(("line", "shown"), COMMANDS, ids=[line for line, _ in COMMANDS])
-def test_a_command_of_the_page_prints_what_the_page_shows(folder: Path, line: str, shown: str) -> None:
-    deck = re.search(r"<!-- file: rivers.md -->\n```markdown\n(.*?)\n```", PAGE, re.DOTALL)
-    assert deck
-    (folder / "rivers.md").write_text(deck[1] + "\n", encoding="utf-8")
-    assert run(*line.split()).output == shown
 
 
 def test_the_page_names_settings_that_there_are_and_no_setting_is_left_to_guess() -> None:

@@ -526,10 +526,10 @@ TWO = choice_note("Which?", {"a": True, "b": False})
 CARDS = {
     "one right option": TWO,
     "several right options": choice_note("Which?", {"a": True, "b": True, "c": False}),
-    "the options True and False, in one of a dozen languages": choice_note("So?", {"True": True, "False": False}),
-    "an answer to type in": typed("Which?", "Paris"),
-    "a number to type in": typed("How many?", "4"),
-    "an answer to type in that is a formula": typed("Which?", "$x$"),
+    "the options true and false, in one of a dozen languages": choice_note("So?", {"True": True, "False": False}),
+    "a typed answer": typed("Which?", "Paris"),
+    "a typed number": typed("How many?", "4"),
+    "a typed answer that is a formula": typed("Which?", "$x$"),
     "an open question": open_note("Why?", "So."),
     "a cloze with one gap": cloze_note("It is ==so==."),
     "a cloze with several gaps": cloze_note("It is ==so== or ==so=="),
@@ -544,7 +544,7 @@ WORDS = {
     "cloze": "embedded answers",
 }
 PARTS: dict[str, tuple[Note, dict[str, Callable[[Read], bool]]]] = {
-    "remarks to options": (
+    "feedback for options": (
         with_remarks(TWO, "Yes.", "No."),
         {"feedback of the option": lambda read: read.answers[1].feedback == "<p>No.</p>"},
     ),
@@ -555,7 +555,7 @@ PARTS: dict[str, tuple[Note, dict[str, Callable[[Read], bool]]]] = {
     "the model answer of an open question": (
         open_note("Why?", "So."),
         {
-            "for who marks it": lambda read: read.model == "<p>So.</p>",
+            "information for graders": lambda read: read.model == "<p>So.</p>",
             "general feedback": lambda read: read.feedback == "<p>So.</p>",
         },
     ),
@@ -577,7 +577,7 @@ def kinds_table() -> str:
     """What becomes of each kind of card, and of its parts, in each format, as it is read back."""
 
     def row(first: str, note: Note, word: Callable[[Read], str]) -> str:
-        cells = (word(read(name, note)[0]) + (", told" if told(name, note) else "") for name in FORMATS)
+        cells = (word(read(name, note)[0]) + (" (warning)" if told(name, note) else "") for name in FORMATS)
         return f"| {' | '.join((first, *cells))} |"
 
     rows = [row(first, note, lambda found: WORDS[found.kind]) for first, note in CARDS.items()]

@@ -355,7 +355,7 @@ OTHERS = re.compile(r"(<!-- others: begin -->\n)(.*)(<!-- others: end -->)", re.
 FORMATS = ("qti", "blackboard", "aiken", "quizlet")
 TWO = choice_note("Which?", {"a": True, "b": False})
 PARTS = {
-    "remarks to options": replace(TWO, choices=tuple(replace(c, feedback=Text("So.")) for c in TWO.choices)),
+    "feedback for options": replace(TWO, choices=tuple(replace(c, feedback=Text("So.")) for c in TWO.choices)),
     "the explanation": replace(TWO, explanation=Text("So.")),
     "the hint": replace(TWO, hint=Text("think")),
     "pictures": choice_note("![b](bars.png)", {"a": True, "b": False}),
@@ -383,14 +383,14 @@ def kind(name: str, note: Note) -> str:
         word = data.decode().partition("\t")[0]
     elif name == "aiken":
         word = "question" if data else "left out"
-    return f"{word}, told" if told(problems) else word
+    return f"{word} (warning)" if told(problems) else word
 
 
 def part(name: str, note: Note) -> str:
     found = exporter(name)
     assert found is not None
     _, problems = found.export(rendered_deck(note), templates(), ExportOptions())
-    return "told" if told(problems) else "noted" if problems else "kept"
+    return "warning" if told(problems) else "note" if problems else "kept"
 
 
 def others_table() -> str:

@@ -1,4 +1,4 @@
-// Without this script the options are a plain list, in the author's order, and complete.
+// Without this script, the options are a complete, plain list in the order of the source.
 (function () {
   var list = document.querySelector(".options > .choices");
   if (!list || list.getAttribute("role")) { return; }
@@ -8,7 +8,7 @@
   var text = list.textContent;
   var stored = null, kept = true;
 
-  // What the front showed is kept for the back: in the session, else in the page, which some programs load anew.
+  // Keeps the state of the front for the back: in the session, and in the page, which some programs reload.
   function keep(state) {
     window.deckpressOptions = state;
     try { sessionStorage.setItem("deckpress-options", JSON.stringify(state)); } catch (error) { kept = false; }
@@ -16,13 +16,13 @@
   try { stored = JSON.parse(sessionStorage.getItem("deckpress-options")); } catch (error) { kept = false; }
   stored = stored || window.deckpressOptions;
   if (!back || !stored || stored.text !== text) {
-    // Where nothing can be kept, the order is that of the day, so that both sides show the same one.
+    // If nothing can be kept, the order depends on the date, so that both sides show the same one.
     var day = Math.floor(Date.now() / 864e5);
     stored = {text: text, seed: kept && !back ? Math.floor(Math.random() * 1e9) : day, picked: []};
   }
   if (!back) { keep(stored); }
 
-  // Fisher and Yates, with a linear congruential generator (Numerical Recipes' constants) for the seed.
+  // Fisher-Yates shuffle with a linear congruential generator (constants from Numerical Recipes).
   if (list.classList.contains("shuffle")) {
     var number = stored.seed % 4294967296, order = items.slice();
     for (var last = order.length - 1; last > 0; last--) {
@@ -61,7 +61,7 @@
     item.setAttribute("role", one ? "radio" : "checkbox");
     if (back) { item.setAttribute("aria-disabled", "true"); return; }
     item.tabIndex = 0;
-    item.classList.add("tappable"); // AnkiDroid takes a tap on it for no gesture
+    item.classList.add("tappable"); // tells AnkiDroid that a tap on it is no gesture
     item.addEventListener("click", function (event) {
       if (!event.target.closest("a, audio, video, summary, .replay-button, .soundLink")) { pick(index); }
     });

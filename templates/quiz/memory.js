@@ -1,4 +1,4 @@
-// ---- tools, and what is remembered: the answers by the guid of their note, so that a deck that is built anew keeps them
+// ---- helpers, and the stored state: answers by the guid of their note, so that a rebuilt deck keeps them
 
 const byId = (id) => document.getElementById(id);
 const words = JSON.parse(document.body.dataset.words);
@@ -12,7 +12,7 @@ function make(name, properties, ...children) {
   return made;
 }
 
-/** An element among those of the deck that speaks the language of the page's buttons. */
+/** An element in the language of the page's buttons, for use between elements in the language of the deck. */
 function spoken(name, properties, ...children) {
   const { lang } = byId("bar");
   return make(name, Object.assign(lang ? { lang } : {}, properties), ...children);
@@ -21,24 +21,24 @@ function spoken(name, properties, ...children) {
 const place = "deckpress-quiz:" + document.body.dataset.deck;
 const fresh = () => ({ answers: {}, seed: Math.floor(Math.random() * 2 ** 32), mixed: false, only: null, keys: true });
 
-/** What this browser kept of the deck; where storage is blocked, or holds something else, the quiz begins anew. */
+/** The stored state of this deck; a fresh one if storage is blocked or holds something else. */
 function recall() {
   const state = fresh();
   try {
     const kept = JSON.parse(localStorage.getItem(place)) || {};
     for (const key of Object.keys(state)) if (typeof kept[key] === typeof state[key]) state[key] = kept[key];
     if (!state.answers || (state.only && !Array.isArray(state.only))) return fresh();
-  } catch (_) { /* then nothing was kept */ }
+  } catch (_) { /* nothing was stored */ }
   return state;
 }
 
 let state = recall();
 
 function remember() {
-  try { localStorage.setItem(place, JSON.stringify(state)); } catch (_) { /* then only this visit counts */ }
+  try { localStorage.setItem(place, JSON.stringify(state)); } catch (_) { /* the state lasts for this visit only */ }
 }
 
-/** A number for a text that looks random and is the same each time (FNV-1a): a shuffled order survives by its seed. */
+/** A repeatable pseudo-random number for a text (FNV-1a): the same seed gives the same shuffled order. */
 function hash(text) {
   let value = 2166136261;
   for (const letter of text) value = Math.imul(value ^ letter.codePointAt(0), 16777619);
@@ -51,7 +51,7 @@ function shuffled(items, name) {
   return [...items].sort((a, b) => rank.get(a) - rank.get(b));
 }
 
-/** A typed text as it is compared: case, width, blanks, and the shapes of quotation marks and dashes do not count. */
+/** A typed text for comparison: without case, width, extra spaces, and styles of quotation marks and dashes. */
 function folded(text) {
   return text.normalize("NFKC").toUpperCase().toLowerCase()
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")

@@ -1,9 +1,9 @@
-// ---- which questions are shown, in which order, and how they are counted
+// ---- which questions are shown, in which order, and the score
 
 const section = byId("section"), tag = byId("tag");
 let shown = [];
 
-/** A, B .. Z, AA, AB .. as a list's counter shows it. */
+/** A, B .. Z, AA, AB .. like the counter of a list. */
 const letter = (index) => (index > 25 ? letter(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
 
 function arrange() {
@@ -63,7 +63,7 @@ function count() {
 const decimal = (number) => String(Math.round(100 * number) / 100).replace(".", words.point);
 const pointsOf = (some) => some.reduce((all, q) => all + Number(q.points || 1), 0);
 
-/** The result of the questions that are answered in words: by their points, where the author gave any. */
+/** The result of the answered questions as text: with points if the author set any. */
 function sum(done, right) {
   const points = pointsOf(done), got = pointsOf(done.filter((q) => answerTo(q).r));
   const percent = Math.round((100 * got) / (points || 1));
@@ -118,7 +118,7 @@ function resultText() {
   return [document.title, byId("sum").textContent, date, "", ...lines, ""].join("\n");
 }
 
-/** Into the clipboard; where a page may not ask for that, in the way browsers had before. */
+/** Copies the result to the clipboard; uses the older way of browsers if the page may not use the newer one. */
 async function copy() {
   const text = resultText();
   try {
@@ -140,14 +140,14 @@ function save() {
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }
 
-// ---- moving about, and the keys
+// ---- navigation and keys
 
 function focusOn(element) {
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "start" });
 }
 
-/** To the next question that is not answered; where none is left, to the result. */
+/** Moves to the next unanswered question, or to the result if there is none. */
 function goOn(q) {
   const at = shown.indexOf(q);
   const next = [...shown.slice(at + 1), ...shown.slice(0, at)].find((one) => !answerTo(one));
@@ -156,7 +156,7 @@ function goOn(q) {
 
 const questionOf = (element) => ofCard.get(element.closest("[data-id]"));
 
-/** The question that has the focus, else the first one in sight. */
+/** The question that has the focus, or else the first visible one. */
 function current() {
   return questionOf(document.activeElement) || shown.find((q) => q.card.getBoundingClientRect().bottom > 80);
 }
@@ -178,7 +178,7 @@ function pressDigit(digit) {
   }
 }
 
-/** Goes on as far as it can: an answer is checked or shown, a gap is left for the next empty one. */
+/** The next step: checks or shows the answer, or moves to the next empty gap. */
 function pressEnter(q, target) {
   const empty = q.gaps.find((gap) => !gap.input.value.trim());
   if (answerTo(q)) goOn(q);
@@ -211,7 +211,7 @@ function openKeys() {
   byId("keys").showModal();
 }
 
-// Browsers before 2025 print what is folded as folded, whatever the style sheet says.
+// Browsers before 2025 do not print folded content, whatever the style sheet says.
 let unfolded = [];
 addEventListener("beforeprint", () => {
   unfolded = questions.map((q) => q.solution).filter((solution) => !solution.open);

@@ -1,4 +1,4 @@
-// ---- the questions: what the script adds to each, how it is answered, and how it looks then
+// ---- questions: what the script adds to each, how it is answered, and how it looks afterwards
 
 const main = document.querySelector("main");
 const shuffledHeading = main.firstElementChild;
@@ -34,14 +34,14 @@ function addOptions(q) {
     q.options.push({ item, mark, input: item.querySelector("input"), right: "right" in item.dataset });
   }
   for (const feedback of q.solution.querySelectorAll("[data-of]")) {
-    feedback.firstElementChild.remove(); // the letter of the option that it now stands under
+    feedback.firstElementChild.remove(); // the letter of its option, which is now just above
     q.options[feedback.dataset.of].item.append(feedback);
   }
   q.solution.classList.add("given");
   q.solution.before(q.check);
 }
 
-/** Open, typed and cloze: what is typed is judged, but the last word is with the learner. */
+/** Open, typed and cloze questions: typed text is checked, but the learner can override the result. */
 function addGrades(q) {
   q.grades = [true, false].map((right) => spoken(
     "button", { type: "button", onclick: () => answer(q, given(q), right) }, right ? words.knew : words.not_yet));
@@ -63,7 +63,7 @@ function addLine(q) {
   q.solution.before(make("p", { className: "entry" }, label, input, q.check, mark));
 }
 
-/** An input for each gap that hides nothing but text; the others are to be thought of. */
+/** Adds an input for each gap that hides only text; the other gaps are only revealed. */
 function addGaps(q) {
   const outermost = (root) => [...root.querySelectorAll(".cloze")].filter((gap) => !gap.parentElement.closest(".cloze"));
   const holes = outermost(q.asked), fillings = outermost(child(q.solution, ".answer"));
@@ -78,7 +78,7 @@ function addGaps(q) {
     const mark = spoken("span", { className: "mark" });
     hole.replaceWith(input, mark);
     const code = input.closest("pre");
-    if (code) code.tabIndex = 0; // it is wider than it was written, and may have to be scrolled
+    if (code) code.tabIndex = 0; // with the inputs it may be too wide, and must scroll by keyboard
     q.gaps.push({ input, mark, right });
   });
   if (q.gaps.length) q.solution.before(q.check);
@@ -86,7 +86,7 @@ function addGaps(q) {
 
 // ---- answering
 
-/** What stands in the inputs: the numbers of the options that are ticked, or the texts of the gaps. */
+/** The content of the inputs: the indexes of the ticked options, or the texts of the gaps. */
 function given(q) {
   if (q.options.length) return [...q.options.keys()].filter((index) => q.options[index].input.checked);
   return q.gaps.map((gap) => gap.input.value);
@@ -115,13 +115,13 @@ function answer(q, values, right) {
   q.next.focus();
 }
 
-/** The answer to a question as it stands here, if one is remembered. */
+/** The stored answer to the present version of a question, or null. */
 function answerTo(q) {
   const found = Object.prototype.hasOwnProperty.call(state.answers, q.id) ? state.answers[q.id] : null;
   return found && found.v === q.version && Array.isArray(found.a) ? found : null;
 }
 
-/** Shows a question as it is now: answered, or to be answered. */
+/** Updates the display of a question: answered or not. */
 function show(q) {
   const found = answerTo(q);
   const right = Boolean(found && found.r), wrong = Boolean(found && !found.r);
