@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckpress.templating import load_templates
+from deckpress.templating.templates import load_templates
 
 NIGHT = {False: "card card1", True: "card card1 nightMode night_mode"}
 

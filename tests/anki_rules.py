@@ -10,7 +10,7 @@ from anki.decks import DeckId
 from anki.models import NotetypeId
 
 from anki_collection import AnkiCollection
-from deckpress.exporters.names import FIELD_IDS, note_type_id
+from deckpress.exporters.anki.names import FIELD_IDS, note_type_id
 from deckpress.model import Kind, Note, RenderedDeck, Text
 from exported import PICTURES, apkg, choice_note, cloze_note, open_note, rendered_deck
 from rendered import BASE
@@ -247,7 +247,7 @@ RULES: tuple[tuple[str, str, str, Case, object], ...] = (
 
 def loose(markdown: str) -> RenderedDeck:
     """A deck of which something was left out, as the diagnostics say."""
-    from deckpress.identity import new_identities
+    from deckpress.history.identity import new_identities
     from deckpress.model import Deck
     from deckpress.render import render
 

@@ -8,11 +8,11 @@ from functools import cache
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
-from deckpress.identity import new_identities
+from deckpress.history.identity import new_identities
 from deckpress.media import make_media
 from deckpress.model import Choice, Deck, Image, Kind, Media, Note, RenderedDeck, Text
 from deckpress.render import render
-from deckpress.templating import Templates, load_templates
+from deckpress.templating.templates import Templates, load_templates
 from rendered import BASE, png
 
 PICTURES = {"bars.png": png(48, 16), "more/bars.png": png(48, 16), "other.png": png(24, 16)}

@@ -6,7 +6,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 
-from deckpress.markup.fields import render
+from deckpress.markdown.fields import render
 from deckpress.model import (
     FIELDS_CLOZE,
     FIELDS_QA,

@@ -18,9 +18,9 @@ import genanki
 import pytest
 
 from anki_collection import AnkiCollection
-from deckpress.exporters.names import FIELD_IDS, TEMPLATE_IDS, anki_decks, anki_tags, note_type_id
-from deckpress.identity import new_identities
-from deckpress.markup.bind import for_anki
+from deckpress.exporters.anki.names import FIELD_IDS, TEMPLATE_IDS, anki_decks, anki_tags, note_type_id
+from deckpress.history.identity import new_identities
+from deckpress.html.anki import for_anki
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA, Deck, Html, Note, RenderedDeck
 from deckpress.render import render
 from exported import PICTURES, apkg, choice_note, cloze_note, open_note, rendered_deck

@@ -87,7 +87,7 @@ def _no_permission(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def _no_mathjax(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A platform for which there is no quickjs-ng."""
     (folder / "math.md").write_text(WITH_MATH, encoding="utf-8")
-    monkeypatch.setattr("deckpress.markup.tex.available", lambda: False)
+    monkeypatch.setattr("deckpress.tex.drawing.available", lambda: False)
     return ["math.md"]
 
 

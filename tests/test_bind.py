@@ -6,10 +6,11 @@ import re
 
 import pytest
 
-from deckpress.markup.bind import for_anki, plain
-from deckpress.markup.compose import concat, is_blank, text_html
-from deckpress.markup.fields import render
-from deckpress.markup.page import for_page
+from deckpress.html.anki import for_anki
+from deckpress.html.compose import concat, is_blank, text_html
+from deckpress.html.page import for_page
+from deckpress.html.plain import plain
+from deckpress.markdown.fields import render
 from deckpress.model import Html, Media, Text
 
 

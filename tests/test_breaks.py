@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckpress.exporters.pages import Binder
-from deckpress.markup.breaks import pieces
-from deckpress.markup.tex import Drawing, TexEngine
+from deckpress.exporters.pages.page import Binder
 from deckpress.model import Formula
+from deckpress.tex.drawing import Drawing, TexEngine
+from deckpress.tex.line_breaks import pieces
 from rendered import html
 
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from deckpress.exporters import cards, pages
 from deckpress.exporters.base import ExportOptions
-from deckpress.exporters.cutting import cutting
-from deckpress.exporters.pages import PAPERS
+from deckpress.exporters.pages import cards
+from deckpress.exporters.pages import page as pages
+from deckpress.exporters.pages.cutting import cutting
+from deckpress.exporters.pages.page import PAPERS
 from deckpress.model import RenderedDeck
 from deckpress.settings import CARD_SIZES
-from deckpress.templating import Templates, load_templates
+from deckpress.templating.templates import Templates, load_templates
 from rendered import EVERY_KIND, deck, note
 
 if TYPE_CHECKING:

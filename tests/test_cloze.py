@@ -12,15 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anki_collection import AnkiCollection
-from deckpress.markup.bind import for_anki, plain, with_gaps_hidden
-from deckpress.markup.cloze import has_numbered_gap
-from deckpress.markup.cloze_within import every_form
-from deckpress.markup.compose import concat
-from deckpress.markup.fields import render
-from deckpress.markup.page import for_page
-from deckpress.markup.tex import TexEngine, check
+from deckpress.html.anki import for_anki
+from deckpress.html.compose import concat
+from deckpress.html.page import for_page
+from deckpress.html.plain import plain, with_gaps_hidden
+from deckpress.markdown.cloze import has_numbered_gap
+from deckpress.markdown.fields import render
 from deckpress.model import Html, Kind, Source, Text
 from deckpress.reading import read
+from deckpress.tex.drawing import TexEngine, check
+from deckpress.tex.gaps import every_form
 
 
 def made(markdown: str) -> Html:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from anki_collection import AnkiCollection
-from deckpress.exporters import apkg, sheet
+from deckpress.exporters.anki import apkg
 from deckpress.exporters.base import ExportOptions
-from deckpress.markup.code import Info, highlight, read_info
-from deckpress.templating import Templates, load_templates
+from deckpress.exporters.pages import sheet
+from deckpress.markdown.code import Info, highlight, read_info
+from deckpress.templating.templates import Templates, load_templates
 from rendered import deck, note
 
 if TYPE_CHECKING:

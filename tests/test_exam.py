@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckpress.exporters.exam import Version, blank_width, letter, order_of_options, rank, versions, writing_lines
-from deckpress.markup.bind import plain
-from deckpress.markup.fields import render
+from deckpress.exporters.pages.exam import Version, blank_width, letter, order_of_options, rank, versions, writing_lines
+from deckpress.html.plain import plain
+from deckpress.markdown.fields import render
 from deckpress.model import Choice, Note, RenderedDeck, Text
 from exported import choice_note, cloze_note, open_note, rendered_deck
 

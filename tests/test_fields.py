@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from deckpress.markup import sanitize
-from deckpress.markup.fields import render
-from deckpress.markup.page import for_page
+from deckpress.html import sanitize
+from deckpress.html.page import for_page
+from deckpress.markdown.fields import render
 from deckpress.model import Text
 
 STRUCTURE = Path(__file__).parent / "decks" / "structure"

@@ -21,18 +21,18 @@ from hypothesis import strategies as st
 
 from anki_collection import AnkiCollection, AnkiNote
 from deckpress.cli import cli
-from deckpress.exporters.apkg import export
+from deckpress.exporters.anki.apkg import export
 from deckpress.exporters.base import ExportOptions
+from deckpress.history.identity import new_identities
 from deckpress.history.lock import Entry, read_lock
 from deckpress.history.plan import Fate, Plan
 from deckpress.history.release import read_release
-from deckpress.identity import new_identities
 from deckpress.model import FIELDS_QA, Deck, Source
 from deckpress.project import Job
 from deckpress.project import run as run_job
 from deckpress.reading import read
 from deckpress.render import render
-from deckpress.templating import load_templates
+from deckpress.templating.templates import load_templates
 from rendered import png
 
 Golden = Callable[[str, str], None]

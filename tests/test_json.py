@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckpress.cli import cli
+from deckpress.convert import to_native
 from deckpress.model import Choice, Deck, Kind, Macro, Note, RenderedDeck, RenderedNote, Source, Text
-from deckpress.native import to_native
 from deckpress.reading import read
 from deckpress.reading.json_places import NoJsonError, Places, parse
 from deckpress.reading.source import decode

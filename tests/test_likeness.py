@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckpress.history.identity import fold
 from deckpress.history.likeness import answer_of
-from deckpress.identity import fold
 from deckpress.model import Kind, Note, Text
 
 GAP = re.compile(r"==(?=\S)(.+?)(?<=\S)==|\{\{c[\d,]+::(.+?)(?:::[^{}]*)?\}\}", re.DOTALL)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.markup.fields import render
-from deckpress.markup.lms import for_lms, without_gaps
+from deckpress.html.lms import for_lms, without_gaps
+from deckpress.markdown.fields import render
 from deckpress.model import Gap, Html, Text
 
 

@@ -16,14 +16,15 @@ from hypothesis import strategies as st
 
 from anki_collection import AnkiCollection
 from deckpress.cli import cli
-from deckpress.markup.bind import for_anki, plain, with_gaps_hidden
-from deckpress.markup.definitions import macro_of, read_macros
-from deckpress.markup.fields import render
-from deckpress.markup.macros import Expander
-from deckpress.markup.packages import COMMANDS
-from deckpress.markup.tex import Drawing, TexEngine, check
+from deckpress.html.anki import for_anki
+from deckpress.html.plain import plain, with_gaps_hidden
+from deckpress.markdown.fields import render
 from deckpress.model import Formula, Macro, Source, Text
 from deckpress.reading import read
+from deckpress.tex.definitions import macro_of, read_macros
+from deckpress.tex.drawing import Drawing, TexEngine, check
+from deckpress.tex.macros import Expander
+from deckpress.tex.packages import COMMANDS
 
 
 def defined(text: str) -> dict[str, Macro]:

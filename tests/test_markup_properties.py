@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckpress.markup.bind import for_anki, plain
-from deckpress.markup.fields import render
-from deckpress.markup.marks import MARK
-from deckpress.markup.page import for_page
+from deckpress.html.anki import for_anki
+from deckpress.html.page import for_page
+from deckpress.html.plain import plain
+from deckpress.markdown.fields import render
+from deckpress.marks import MARK
 from deckpress.model import Html, Text
 
 PIECES = st.sampled_from(

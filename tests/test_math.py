@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from deckpress.markup.fields import render
-from deckpress.markup.marks import MARK
+from deckpress.markdown.fields import render
+from deckpress.marks import MARK
 from deckpress.model import Html, Text
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckpress.exporters.measure import content
+from deckpress.exporters.pages.measure import content
 from rendered import EVERY_KIND, html
 
 if TYPE_CHECKING:

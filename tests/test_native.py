@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckpress.cli import cli
+from deckpress.convert import to_native
+from deckpress.convert.links import rebased
 from deckpress.model import NO_TEXT, Choice, Deck, Kind, Note, Source, Text
-from deckpress.native import to_native
-from deckpress.native.links import rebased
 from deckpress.reading import Reading, Use, read
 
 DECKS = Path(__file__).parent / "decks"

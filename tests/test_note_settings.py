@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from deckpress.convert import to_native
 from deckpress.model import Deck, Kind, Note, Source
-from deckpress.native import to_native
 from deckpress.reading import read
 
 THREE = "## a?\nb\n\n## c?\n- [x] d\n- [ ] e\n\nC: f ==g==\n"

@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from deckpress.cli import cli
-from deckpress.exporters import pages, paper
 from deckpress.exporters.base import ExportOptions
+from deckpress.exporters.pages import page as pages
+from deckpress.exporters.pages import paper
 from deckpress.model import RenderedDeck
 from exported import choice_note, cloze_note, open_note, rendered_deck, templates
 from rendered import EVERY_KIND, deck, note

@@ -16,11 +16,11 @@ from pypdf import PdfReader
 from chrome import find_chrome
 from deckpress.cli import cli
 from deckpress.exporters import exporters
-from deckpress.markup.tex import Drawing, TexEngine, sprite
 from deckpress.model import Formula
 from deckpress.project import browser, pdf
 from deckpress.project.browser import PrintError, find_browser
 from deckpress.settings import CARD_SIZES, SETTINGS
+from deckpress.tex.drawing import Drawing, TexEngine, sprite
 
 DECK = "# Heat\n\n## What is $Q$?\n\n$$Q = m c \\Delta T$$ as written.\n\n## What is heat?\n\nMotion, {n} times.\n"
 

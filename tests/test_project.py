@@ -116,7 +116,7 @@ def test_a_signal_ends_the_command_with_the_status_of_shells(number: int, status
     write({"light.md": LIGHT, "out/light.apkg": b"old"})
     before = tree(here)
     code = (
-        "import os, deckpress.exporters.csv_file as module\n"
+        "import os, deckpress.exporters.text.csv_file as module\n"
         "from dataclasses import replace\n"
         "def export(*_):\n"
         f"    os.kill(os.getpid(), {int(number)})\n"
@@ -410,7 +410,7 @@ def test_formulas_are_kept_from_build_to_build(cache: Path, monkeypatch: pytest.
     def no_mathjax() -> None:
         raise AssertionError("MathJax was started")
 
-    monkeypatch.setattr("deckpress.markup.mathjax.Runtime", no_mathjax)
+    monkeypatch.setattr("deckpress.tex.mathjax.Runtime", no_mathjax)
     build("math.md")
     assert tree(Path("out")) == first
 

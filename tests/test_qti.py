@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
-from deckpress.exporters.questions import questions
+from deckpress.exporters.lms.questions import questions
 from deckpress.model import Choice, Html, Note, RenderedDeck, Text
 from exported import SOUND, choice_note, cloze_note, open_note, rendered_deck, templates
 from nasty import NAMED, TEXTS

@@ -17,12 +17,12 @@ from pypdf import PdfReader
 
 from axe import violations
 from deckpress.cli import cli
-from deckpress.exporters import quiz
 from deckpress.exporters.base import ExportOptions
+from deckpress.exporters.pages import quiz
 from deckpress.exporters.strings import LANGUAGES, strings
-from deckpress.markup.compose import choice_list
+from deckpress.html.compose import choice_list
 from deckpress.model import Html, RenderedDeck, RenderedNote
-from deckpress.templating import Templates, builtin_templates, load_templates
+from deckpress.templating.templates import Templates, builtin_templates, load_templates
 from rendered import EVERY_KIND, deck, note
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ import nasty
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
-from deckpress.exporters.questions import Asks, Question, questions
-from deckpress.exporters.texts import line
+from deckpress.exporters.lms.questions import Asks, Question, questions
+from deckpress.exporters.lms.texts import line
 from deckpress.model import Choice, Note, RenderedDeck, Source, Text
 from deckpress.reading import read as read_source
 from exported import PICTURES, SOUND, choice_note, cloze_note, open_note, rendered_deck, templates

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from pypdf import PdfReader
 
-from deckpress.exporters import pages, sheet
 from deckpress.exporters.base import ExportOptions, Files
-from deckpress.exporters.layout import LEAST, MOST, STEP, estimated_pages, largest_type, layout
-from deckpress.exporters.measure import content
+from deckpress.exporters.pages import page as pages
+from deckpress.exporters.pages import sheet
+from deckpress.exporters.pages.layout import LEAST, MOST, STEP, estimated_pages, largest_type, layout
+from deckpress.exporters.pages.measure import content
 from deckpress.model import RenderedDeck
-from deckpress.templating import Templates, load_templates
+from deckpress.templating.templates import Templates, load_templates
 from rendered import EVERY_KIND, deck, note
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.siblings import with_choices
-from deckpress.identity import fold
-from deckpress.markup.apart import options_of
-from deckpress.markup.bind import plain
+from deckpress.history.identity import fold
+from deckpress.html.options import options_of
+from deckpress.html.plain import plain
 from deckpress.model import Kind, Note, RenderedDeck, Text
 from exported import choice_note, cloze_note, open_note, rendered_deck
 

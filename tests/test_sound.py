@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from deckpress.markup.mathjax import Parts, Runtime
-from deckpress.markup.sound import is_sound
+from deckpress.tex.mathjax import Parts, Runtime
+from deckpress.tex.quick_check import is_sound
 
 KNOWN = (
     "x", "x_{i}^{2} + y_1", r"\frac{1}{2}", r"\sqrt{1 + x^2}", r"\{1, 2, 3\}", r"e^{i\pi} + 1 = 0", r"O(n \log n)",

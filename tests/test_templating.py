@@ -11,8 +11,8 @@ import pytest
 from anki.collection import Collection
 
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA
-from deckpress.template_faults import TemplateError
-from deckpress.templating import NoteType, Templates, builtin_templates, load_templates
+from deckpress.templating.faults import TemplateError
+from deckpress.templating.templates import NoteType, Templates, builtin_templates, load_templates
 
 Write = Callable[[str, str], Path]
 FRONT = "qa/card.front.html.j2"

@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 import pytest
 
 from deckpress.diagnostics import Location
-from deckpress.markup import mathjax
-from deckpress.markup.tex import Drawing, FormulaCache, TexEngine, TexError, available, check, sprite, version
 from deckpress.model import Formula
+from deckpress.tex import mathjax
+from deckpress.tex.drawing import Drawing, FormulaCache, TexEngine, TexError, available, check, sprite, version
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -106,7 +106,7 @@ def test_available_is_false_where_the_script_engine_cannot_be_loaded(monkeypatch
 
 def test_importing_the_module_and_asking_whether_it_works_starts_nothing() -> None:
     script = (
-        "import sys, deckpress.markup.tex as t; e = t.TexEngine(); assert 'quickjs' not in sys.modules;"
+        "import sys, deckpress.tex.drawing as t; e = t.TexEngine(); assert 'quickjs' not in sys.modules;"
         "assert t.available() and e._runtime is None"
     )
     subprocess.run([sys.executable, "-c", script], check=True, env=environment())
@@ -298,7 +298,7 @@ def test_a_formula_looks_the_same_whatever_came_before(engine: TexEngine, first:
 
 def test_order_document_and_hash_seed_do_not_change_the_bytes() -> None:
     script = (
-        "import sys, json, hashlib; from deckpress.markup.tex import *; from deckpress.model import Formula\n"
+        "import sys, json, hashlib; from deckpress.tex.drawing import *; from deckpress.model import Formula\n"
         "engine, drawn, texts = TexEngine(), {}, json.load(sys.stdin)\n"
         "for tex in texts: drawn[tex] = repr(engine.draw(Formula(tex, True))); engine.reset()\n"
         "print(hashlib.sha256(repr(sorted(drawn.items())).encode()).hexdigest())"
@@ -343,7 +343,7 @@ def test_threads_may_share_an_engine() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this platform starts processes anew")
 def test_a_forked_process_draws_too() -> None:
     script = (
-        "import os; from deckpress.markup.tex import *; from deckpress.model import Formula\n"
+        "import os; from deckpress.tex.drawing import *; from deckpress.model import Formula\n"
         "engine = TexEngine(); engine.draw(Formula('x', False))\n"
         "child = os.fork()\n"
         "if not child: os._exit(0 if isinstance(engine.draw(Formula('y', False)), Drawing) else 1)\n"

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.history.clozes import kept_numbers
-from deckpress.identity import BASE_TIME, Identity, content_hash, repeated
-from deckpress.markup import fields
-from deckpress.markup.apart import options_of
-from deckpress.markup.bind import plain
-from deckpress.markup.cloze_within import every_form
-from deckpress.markup.compose import choice_list, first_paragraph, is_blank, text_html
-from deckpress.markup.macros import Expander
-from deckpress.markup.marks import FORMULA, OPEN, PLAYER
+from deckpress.history.identity import BASE_TIME, Identity, content_hash, repeated
+from deckpress.html.compose import choice_list, first_paragraph, is_blank, text_html
+from deckpress.html.options import options_of
+from deckpress.html.plain import plain
+from deckpress.markdown import fields
+from deckpress.marks import FORMULA, OPEN, PLAYER
 from deckpress.media import MediaLoader
 from deckpress.model import (
     FIELDS_CLOZE,
@@ -31,6 +29,8 @@ from deckpress.model import (
     Text,
     deck_paths,
 )
+from deckpress.tex.gaps import every_form
+from deckpress.tex.macros import Expander
 
 EMPTY = Html()
 MOST_TYPED = 80

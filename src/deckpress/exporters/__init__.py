@@ -9,19 +9,19 @@ from typing import cast
 from deckpress.exporters.base import Exporter
 
 BUILTIN: Mapping[str, str] = {
-    "apkg": "deckpress.exporters.apkg",
-    "csv": "deckpress.exporters.csv_file",
-    "sheet": "deckpress.exporters.sheet",
-    "quiz": "deckpress.exporters.quiz",
-    "cards": "deckpress.exporters.cards",
-    "paper": "deckpress.exporters.paper",
-    "moodle": "deckpress.exporters.moodle",
-    "gift": "deckpress.exporters.gift",
-    "qti": "deckpress.exporters.qti",
-    "blackboard": "deckpress.exporters.blackboard",
-    "aiken": "deckpress.exporters.aiken",
-    "quizlet": "deckpress.exporters.quizlet",
-    "json": "deckpress.exporters.json_file",
+    "apkg": "deckpress.exporters.anki.apkg",
+    "csv": "deckpress.exporters.text.csv_file",
+    "sheet": "deckpress.exporters.pages.sheet",
+    "quiz": "deckpress.exporters.pages.quiz",
+    "cards": "deckpress.exporters.pages.cards",
+    "paper": "deckpress.exporters.pages.paper",
+    "moodle": "deckpress.exporters.lms.moodle",
+    "gift": "deckpress.exporters.lms.gift",
+    "qti": "deckpress.exporters.lms.qti",
+    "blackboard": "deckpress.exporters.lms.blackboard",
+    "aiken": "deckpress.exporters.lms.aiken",
+    "quizlet": "deckpress.exporters.text.quizlet",
+    "json": "deckpress.exporters.text.json_file",
 }
 """The module of each format of ours, imported when it is used: genanki alone takes longer than --help may."""
 

@@ -10,8 +10,8 @@ from deckpress.diagnostics import Diagnostic
 from deckpress.model import RenderedDeck
 
 if TYPE_CHECKING:
-    from deckpress.markup.tex import TexEngine
-    from deckpress.templating import Templates
+    from deckpress.templating.templates import Templates
+    from deckpress.tex.drawing import TexEngine
 
 
 Files = tuple[tuple[str, bytes], ...]

@@ -16,9 +16,9 @@ from decimal import Decimal
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.exporters.base import ExportOptions
-from deckpress.identity import fold, question_key
-from deckpress.markup import bind
-from deckpress.markup.compose import choice_list, first_paragraph, text_html
+from deckpress.history.identity import fold, question_key
+from deckpress.html.compose import choice_list, first_paragraph, text_html
+from deckpress.html.plain import plain
 from deckpress.model import NO_TEXT, Choice, Html, Kind, RenderedDeck, RenderedNote, Text
 
 _LONGEST = 60
@@ -91,12 +91,12 @@ def _short_answer(note: RenderedNote) -> _Answer | None:
     answer = note.fields.get("Answer", Html())
     if note.note.kind is not Kind.OPEN or not answer:
         return None
-    text, html, whole = note.note.answer, first_paragraph(answer), bind.plain(answer)
+    text, html, whole = note.note.answer, first_paragraph(answer), plain(answer)
     if note.note.typed and note.note.expected:
         text, html, whole = Text(note.note.expected), text_html(note.note.expected), note.note.expected
     if "<p>" in html.markup or "<pre" in html.markup or "<li" in html.markup or html.images:
         return None
-    said = bind.plain(html)
+    said = plain(html)
     formula = len(html.formulas) == 1 and said.strip("$") == html.formulas[0].tex
     if not said or said != whole or (not formula and ("\n" in said or len(said) > _LONGEST)):
         return None

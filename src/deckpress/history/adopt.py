@@ -14,12 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.diagnostics import Diagnostics
+from deckpress.history.identity import fold, new_identity
 from deckpress.history.likeness import sketch
 from deckpress.history.lock import Entry
 from deckpress.history.matching import Now, match
 from deckpress.history.release import Shipped
 from deckpress.history.retire import TAG
-from deckpress.identity import fold, new_identity
 from deckpress.model import RenderedNote
 
 _GAP = re.compile(r"\{\{c([\d,]+)::(.*?)(?:::((?:(?!\}\}).)*))?\}\}", re.DOTALL)

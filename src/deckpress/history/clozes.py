@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from deckpress.history.identity import fold
 from deckpress.history.likeness import words
-from deckpress.identity import fold
 from deckpress.model import Gap
 
 _ALIKE = 0.6

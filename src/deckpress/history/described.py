@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from deckpress.history.identity import question_key
 from deckpress.history.likeness import answer_of, sketch
 from deckpress.history.lock import Entry
-from deckpress.identity import question_key
 from deckpress.model import Note
 
 

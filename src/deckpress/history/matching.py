@@ -16,9 +16,9 @@ from itertools import islice
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.history.described import Now, describe, may_be
 from deckpress.history.editing import edited, make_scale
+from deckpress.history.identity import fold
 from deckpress.history.likeness import Weights, answer_likeness
 from deckpress.history.lock import Entry
-from deckpress.identity import fold
 
 __all__ = ["Match", "Now", "describe", "match"]
 

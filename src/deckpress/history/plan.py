@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from deckpress.diagnostics import NOWHERE, Location
+from deckpress.history.identity import fold
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match
 from deckpress.history.retire import SEARCH, TAG
 from deckpress.history.search import find_note
-from deckpress.identity import fold
 from deckpress.model import RenderedNote
 
 NONE_RETIRED: Mapping[str, int] = {}

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
-from deckpress.exporters.names import anki_decks, anki_tags, note_type_id
+from deckpress.exporters.anki.names import anki_decks, anki_tags, note_type_id
 from deckpress.history.adopt import Current, entry_of, find_released, latest, numbers_of, plain
+from deckpress.history.identity import BASE_TIME, Identity
 from deckpress.history.lock import Lock, write_lock
 from deckpress.history.matching import Match, Now
 from deckpress.history.plan import templates_hash
 from deckpress.history.release import Release, Shipped, ShippedType, read_release
-from deckpress.identity import BASE_TIME, Identity
-from deckpress.markup.bind import for_anki
+from deckpress.html.anki import for_anki
 from deckpress.model import RenderedDeck
 from deckpress.project.building import template_parts
 from deckpress.project.job import Job
@@ -23,7 +23,7 @@ from deckpress.project.media import media_loader
 from deckpress.project.paths import printable, shown_path
 
 if TYPE_CHECKING:
-    from deckpress.templating import Templates
+    from deckpress.templating.templates import Templates
 
 MOST_BYTES = 1 << 30
 """The largest package that is read: 1 GB."""
@@ -147,7 +147,7 @@ def _in_anki(deck: RenderedDeck, own: Sequence[Now]) -> Iterator[Current]:
 
 def _templates_state(found: Loaded, types: Sequence[ShippedType]) -> tuple[str, int]:
     """The hash of the note types and when they changed: today's hash if those of the release are the same."""
-    from deckpress.templating import load_templates
+    from deckpress.templating.templates import load_templates
 
     templates, _ = load_templates(found.project.templates, None)
     mod = max((kind.mod for kind in types), default=BASE_TIME)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.history.identity import BASE_TIME, Identity
 from deckpress.history.matching import Match
 from deckpress.history.plan import Plan, templates_hash
 from deckpress.history.retire import Retired
-from deckpress.identity import BASE_TIME, Identity
 from deckpress.model import Deck, RenderedDeck, RenderedNote
 from deckpress.project.clashes import output_name, output_stem, same_output
 from deckpress.project.config import Project
@@ -26,9 +26,9 @@ from deckpress.reading import Reading
 
 if TYPE_CHECKING:
     from deckpress.exporters.base import Exporter, ExportOptions
-    from deckpress.markup.tex import TexEngine
     from deckpress.project.cache import DiskCache
-    from deckpress.templating import Templates
+    from deckpress.templating.templates import Templates
+    from deckpress.tex.drawing import TexEngine
 
 DEFAULT_FORMATS = ("apkg", "csv", "sheet", "quiz")
 
@@ -73,7 +73,7 @@ class Builder:
     def run(self, readings: Sequence[tuple[SourceFile, Reading]], problems: Diagnostics, *, write: bool) -> Outcome:
         """Renders every deck, and writes what comes out of it if it may and nothing is wrong."""
         from deckpress.project.cache import DiskCache, cache_folder
-        from deckpress.templating import load_templates
+        from deckpress.templating.templates import load_templates
 
         self.total = sum(len(reading.deck.notes) for _, reading in readings)
         folder = cache_folder()
@@ -103,7 +103,7 @@ class Builder:
     @contextmanager
     def engine(self, cache: DiskCache | None) -> Iterator[None]:
         """The formula engine with its cache, for as long as the build takes."""
-        from deckpress.markup.tex import TexEngine
+        from deckpress.tex.drawing import TexEngine
 
         self.tex = TexEngine(cache)
         try:
@@ -196,9 +196,9 @@ class Builder:
 
     def checked(self, rendered: RenderedDeck) -> Diagnostics:
         """What MathJax says of the formulas of a deck."""
-        from deckpress.markup.sound import is_sound
-        from deckpress.markup.tex import available, check
         from deckpress.render import formulas
+        from deckpress.tex.drawing import available, check
+        from deckpress.tex.quick_check import is_sound
 
         found = tuple(formula for formula in formulas(rendered) if not is_sound(formula.tex))
         if not found or self.tex is None:

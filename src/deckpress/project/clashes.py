@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.identity import question_key
+from deckpress.history.identity import question_key
 from deckpress.model import Deck, Note
 from deckpress.project.sources import SourceFile
 

@@ -70,8 +70,8 @@ def convert(given: str, out: str | None, start: Path, load: Load) -> tuple[Conve
 
 
 def _converted(file: SourceFile, target: Path | None, load: Load) -> tuple[Converted | None, str, Diagnostics]:
-    from deckpress.native import to_native
-    from deckpress.native.links import rebased
+    from deckpress.convert import to_native
+    from deckpress.convert.links import rebased
 
     reading, source, problems = load(file)
     if reading is None or source is None or has_errors(problems):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
-from deckpress.identity import Identity
+from deckpress.history.identity import Identity
 from deckpress.model import Note
 from deckpress.project.job import Job
 from deckpress.project.loading import Loaded, identify, load_all

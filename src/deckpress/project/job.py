@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Severity
+from deckpress.history.identity import BASE_TIME
 from deckpress.history.plan import Plan
-from deckpress.identity import BASE_TIME
 from deckpress.reading.dialects import AUTO
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.identity import Identity, project_id
+from deckpress.history.identity import Identity, project_id
 from deckpress.model import Deck, Source
 from deckpress.project.clashes import same_notes, same_outputs
 from deckpress.project.config import Project, find_project

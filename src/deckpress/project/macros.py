@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.markup.definitions import read_macros
 from deckpress.model import Macro
 from deckpress.project.paths import shown_path
 from deckpress.reading.source import decode
+from deckpress.tex.definitions import read_macros
 
 MACROS = "macros.tex"
 

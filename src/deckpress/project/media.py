@@ -154,7 +154,7 @@ def _made(image: Image, name: str, tried: str, data: bytes) -> _Loaded:
         return _problem("DP403", f"{tried} is empty")
     told: _Told = _quiet
     if media_suffix(name, data) == ".svg":
-        from deckpress.svg import SvgError, clean_svg
+        from deckpress.html.svg import SvgError, clean_svg
 
         try:
             data, removed = clean_svg(data)

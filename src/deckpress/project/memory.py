@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.history.identity import BASE_TIME, Identity, new_identity
 from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
 from deckpress.history.matching import Match, Now, describe, match
 from deckpress.history.plan import Plan, make_plan, new_lock
-from deckpress.identity import BASE_TIME, Identity, new_identity
 from deckpress.model import Deck, RenderedNote
 from deckpress.project.paths import shown_path
 from deckpress.project.sources import SourceFile

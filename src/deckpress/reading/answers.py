@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckpress.markup import sanitize
+from deckpress.html import sanitize
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.markup.definitions import macro_of
 from deckpress.model import SUBDECKS, Macro, Source
 from deckpress.reading.attributes import DEFAULTS
 from deckpress.settings import BY_NAME, as_kind, complaint
+from deckpress.tex.definitions import macro_of
 
 _LEVEL = re.compile(r"h[1-6]\Z")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckpress.markup.blocks import parse
+from deckpress.markdown.blocks import parse
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.furniture import only_links
 from deckpress.reading.labels import number_of

@@ -16,7 +16,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.markup.blocks import parse
+from deckpress.markdown.blocks import parse
 from deckpress.model import Source, Text
 
 BlockKind = Literal["heading", "paragraph", "list", "fence", "code", "quote", "table", "html", "rule"]

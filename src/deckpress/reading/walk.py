@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from deckpress.markup.cloze import may_have_gap
-from deckpress.markup.math import scan
+from deckpress.markdown.cloze import may_have_gap
+from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.cards import Context, Head, make_note, unanswered, unanswered_item

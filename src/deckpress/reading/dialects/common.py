@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
-from deckpress.markup.blocks import parse
-from deckpress.markup.cloze import has_numbered_gap, may_have_gap
-from deckpress.markup.math import scan
+from deckpress.markdown.blocks import parse
+from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
+from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import is_placeholder
 from deckpress.reading.ledger import Ledger, Use

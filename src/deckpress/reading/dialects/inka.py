@@ -21,7 +21,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from deckpress.markup.cloze import has_numbered_gap
+from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from deckpress.markup.cloze import has_numbered_gap
-from deckpress.markup.math import scan
+from deckpress.markdown.cloze import has_numbered_gap
+from deckpress.markdown.spans import scan
 from deckpress.model import Text
 from deckpress.reading.dialects.common import is_code, substitute
 from deckpress.reading.frontmatter import Settings

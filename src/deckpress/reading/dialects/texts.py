@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from deckpress.markup.sanitize import TAG, is_tag
+from deckpress.html.sanitize import TAG, is_tag
 from deckpress.model import NO_TEXT, Text
 
 _MATH = r"\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]|(?P<dollars>\$\$.+?\$\$)"

@@ -1,0 +1,182 @@
+"""A reading -> the same cards in the native syntax, with all that is no card kept at its place between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from deckpress.convert.head import definitions, front_matter, heading, other_settings, tags_fit
+from deckpress.convert.notes import Written, written
+from deckpress.convert.regions import Event, Text, events_of, prose, unanswered
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.model import Note, Source
+from deckpress.reading import Reading, read
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.parts import END
+
+__all__ = ["to_native"]
+
+_DEEPEST = 5
+"""How deep sections may lie: the last level of heading is the questions'. So deep, they leave none to the title."""
+_ROUNDS = 4
+
+
+def to_native(reading: Reading, source: Source) -> tuple[str, Diagnostics]:
+    """The native text of what was read of a source. Reading it gives equal notes, in the order of the deck.
+
+    Sections, questions without an answer and text between the cards stay where they were; furniture is left out.
+    Code and raw HTML that an answer leaves open get their closing line. A note that cannot be written so that it is
+    read back the same is told as DP114 (warning).
+    """
+    writer = _Writer(reading, source)
+    text = writer.text()
+    different = writer.different(text)
+    for round_ in range(_ROUNDS):
+        if not different:
+            break
+        writer.mark_more(different, everything=round_ == _ROUNDS - 2)
+        text = writer.text()
+        different = writer.different(text)
+    return text, tuple(writer.told(different))
+
+
+@dataclass(slots=True)
+class _Writer:
+    reading: Reading
+    source: Source
+    events: tuple[Event, ...] = ()
+    first: int = 2
+    """The level of the outermost sections."""
+    level: int = 2
+    tags: tuple[str, ...] = ()
+    skips: dict[int, int] = field(default_factory=dict)
+    """How many of the forms of a note, by its index, are too plain to be read back."""
+    hidden: bool = False
+    """True if the text between the cards must stand in comments."""
+    _kept: dict[tuple[int, int], Written] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.events = events_of(self.reading, self.source)
+        depths = [len(event.section) for event in self.events]
+        deepest = min(max(depths, default=0), _DEEPEST)
+        self.first = 1 if deepest == _DEEPEST else 2
+        self.level = self.first + deepest
+        shared = _shared_tags(self.reading.deck.notes)
+        self.tags = shared if tags_fit(shared) else ()
+
+    # ---- the whole text --------------------------------------------------------------------------
+
+    def text(self) -> str:
+        deck = self.reading.deck
+        blocks = list(self._body())
+        title = ""
+        if self.first == 1:
+            title = "#" if sum(block.startswith("# ") for block in blocks) == 1 else ""  # or the one would be the title
+        elif deck.title and not looks_like_question(deck.title):
+            title = heading(1, deck.title)
+        body = "\n\n".join(blocks)
+        above, below = definitions(deck.references, body)
+        settings = self.source.text.split("\n")[1:-1] if self.source.text.startswith("---") else []
+        end = next((i for i, line in enumerate(settings) if line.rstrip() in ("---", "...")), 0)
+        head = front_matter(
+            deck, self.tags, self.level, other_settings(settings[:end]), title=bool(deck.title) and title in ("", "#")
+        )
+        if below and not body.endswith(_END):
+            body += f"\n\n{_END}"
+        return "\n\n".join(part for part in (head, title, above, body, below) if part) + "\n"
+
+    def _body(self) -> Iterator[str]:
+        """The blocks of the document below its title, with an `end` where a card would take in what is none of it."""
+        path: tuple[str, ...] = ()
+        before: Written | None = None  # a card that has not ended
+        for event in self.events:
+            section = _shallow(event.section)
+            if section != path:
+                yield from self._headings(path, section, event.text if event.kind == "section" else "")
+                path, before = section, None
+            if event.kind == "section":
+                continue
+            found = self._written(event)
+            label = event.kind == "note" and not found.heading
+            if before and not found.heading and (before.heading or not label):
+                yield _END
+            yield found.text
+            before = None if found.ended else found
+
+    def _written(self, event: Event) -> Written:
+        if event.kind == "note":
+            return self._note(event.index)
+        if event.kind == "unanswered":
+            return unanswered(event.text, event.lines, self.level)
+        return Written(prose(event.lines, hidden=self.hidden), heading=False, ended=True)
+
+    def _note(self, index: int) -> Written:
+        skip = self.skips.get(index, 0)
+        if (index, skip) not in self._kept:
+            note = self.reading.deck.notes[index]
+            rest = replace(note, tags=note.tags[len(self.tags) :])
+            self._kept[index, skip] = written(rest, self.level, skip=skip)
+        return self._kept[index, skip]
+
+    def _headings(self, path: tuple[str, ...], section: tuple[str, ...], source: str) -> Iterator[str]:
+        """The headings that lead from one section to another; one without words ends a section."""
+        same = 0
+        while same < min(len(path), len(section)) and path[same] == section[same]:
+            same += 1
+        if same == len(section) and same < len(path):
+            yield "#" * (self.first + same)
+        for depth in range(same, len(section)):
+            level, wanted = self.first + depth, source if depth == len(section) - 1 else ""
+            yield heading(level, section[depth], wanted) or f"{'#' * level} {section[depth]}"
+
+    # ---- the proof -------------------------------------------------------------------------------
+
+    def different(self, text: str) -> tuple[int, ...]:
+        """The indices of the notes that are read back otherwise; all of them if there are more or fewer."""
+        deck = read(Source("", text))[0].deck
+        before = self.reading.deck.notes
+        if len(deck.notes) != len(before):
+            return tuple(range(len(before))) or (0,)
+        return tuple(i for i, (old, new) in enumerate(zip(before, deck.notes, strict=True)) if old != new)
+
+    def mark_more(self, different: Sequence[int], *, everything: bool) -> None:
+        """Writes more marks, so that fewer things are left to be understood."""
+        notes = self.reading.deck.notes
+        if everything or len(different) == len(notes):
+            self.hidden = True
+        if len(different) < len(notes) or everything:
+            for index in different:
+                self.skips[index] = self.skips.get(index, 0) + 2
+
+    def told(self, different: Sequence[int]) -> Iterator[Diagnostic]:
+        if different and not self.reading.deck.notes:
+            message = "text that is no card is read as one in the converted file"
+            yield Diagnostic(Location(self.source.path, 1), "DP114", message, "compare it with the original")
+            return
+        for index in different:
+            note = self.reading.deck.notes[index]
+            message = "this card is read a little differently in the converted file"
+            if len(note.section) > _DEEPEST:
+                message = f"sections lie too deep: this card is written into {' > '.join(_shallow(note.section))}"
+            yield Diagnostic(note.location, "DP114", message, "compare it with the original")
+
+
+_END = f"<!-- {END} -->"
+
+
+def _shared_tags(notes: Sequence[Note]) -> tuple[str, ...]:
+    """The tags that all notes begin with."""
+    shared: Text = notes[0].tags if notes else ()
+    for note in notes:
+        same = 0
+        while same < min(len(shared), len(note.tags)) and shared[same] == note.tags[same]:
+            same += 1
+        shared = shared[:same]
+    return shared
+
+
+def _shallow(section: tuple[str, ...]) -> tuple[str, ...]:
+    """The section, its parts below the deepest level joined to one name."""
+    if len(section) <= _DEEPEST:
+        return section
+    return (*section[: _DEEPEST - 1], ", ".join(section[_DEEPEST - 1 :]))

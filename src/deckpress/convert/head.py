@@ -1,0 +1,102 @@
+"""A deck's own settings -> front matter, headings and link definitions of the native syntax."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+from deckpress.markdown.blocks import parse
+from deckpress.model import Deck, Source
+from deckpress.reading.frontmatter import Settings, read_front_matter
+from deckpress.reading.outline import plain_title
+
+_PLAIN_VALUE = re.compile(r"[^\W\d_][\w ()/.-]*(?<! )\Z")
+_NO_TEXT = frozenset("y n yes no on off true false null none".split())
+_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])\Z")
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+_OWN_KEY = re.compile(r"(?:deck|title|tags|lang|language|date|questions|reverse|type-in|shuffle)[ \t]*:")
+_KEY = re.compile(r"[A-Za-z_][\w -]*:(?:[ \t]|$)")
+_SPECIAL = re.compile(r"[\[\]<>*`_{}#\\!]")
+
+
+def front_matter(deck: Deck, tags: Sequence[str], level: int, kept: Sequence[str], *, title: bool) -> str:
+    """The head of the file: what the deck is called, and at which heading level its questions stand.
+
+    `kept` are lines of the old front matter that other programs read; `title` says if the title must be told here.
+    """
+    lines = [f"deck: {_value(deck.name)}"]
+    if title:
+        lines.append(f"title: {_value(deck.title)}")
+    if tags:
+        lines.append(f"tags: [{', '.join(map(_value, tags))}]")
+    if deck.language:
+        lines.append(f"lang: {_value(deck.language)}")
+    if deck.date:
+        lines.append(f"date: {deck.date if _DATE.match(deck.date) else _value(deck.date)}")
+    lines.append(f"questions: h{level}")
+    plain = "\n".join(["---", *lines, "---"])
+    with_others = "\n".join(["---", *lines, *kept, "---"])
+    return with_others if kept and _settings(with_others) == _settings(plain) else plain
+
+
+def _settings(text: str) -> tuple[Settings, int]:
+    settings, problems = read_front_matter(Source("", text + "\n"))
+    return (
+        Settings(settings.deck, settings.title, settings.tags, settings.language, settings.date, settings.questions),
+        sum(1 for problem in problems if problem.code == "DP102"),
+    )
+
+
+def _value(text: str) -> str:
+    """A YAML scalar that is read as this text."""
+    if _PLAIN_VALUE.match(text) and text.lower() not in _NO_TEXT:
+        return text
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def tags_fit(tags: Sequence[str]) -> bool:
+    """True if tags can stand in the front matter and are read as they are."""
+    settings, problems = read_front_matter(Source("", f"---\ntags: [{', '.join(map(_value, tags))}]\n---\n"))
+    return not problems and settings.tags == tuple(tags)
+
+
+def other_settings(lines: Sequence[str]) -> tuple[str, ...]:
+    """Of the lines of a YAML front matter, those of settings that are none of deckpress."""
+    kept: list[str] = []
+    keep = False
+    for line in lines:
+        if not line[:1].isspace() and not line.startswith(("-", "]", "}")):
+            keep = bool(_KEY.match(line) and not _OWN_KEY.match(line)) or line.startswith("#")
+        if keep and line.strip():
+            kept.append(line)
+    return tuple(kept)
+
+
+def heading(level: int, name: str, source: str = "") -> str:
+    """A heading that is read as a section or title of this name; as the source wrote it, if that does."""
+    for text in (source, name, _SPECIAL.sub(lambda match: "\\" + match.group(), name)):
+        tokens, _ = parse(f"{'#' * level} {text}")
+        whole = len(tokens) == 3 and tokens[1].type == "inline" and tokens[1].content == text
+        if text and whole and plain_title(text) == name:
+            return f"{'#' * level} {text}"
+    return ""
+
+
+def definitions(wanted: Mapping[str, tuple[str, str]], text: str) -> tuple[str, str]:
+    """The link definitions that a text lacks: those that must stand above it, to win, and those that may follow it."""
+    if not wanted:
+        return "", ""
+    _, found = parse(text)
+    above = [_definition(label, *target) for label, target in wanted.items() if found.get(label, target) != target]
+    below = [_definition(label, *target) for label, target in wanted.items() if label not in found]
+    return "\n".join(above), "\n".join(below)
+
+
+def _definition(label: str, url: str, title: str) -> str:
+    """One link definition; labels are compared without regard to case."""
+    lower = label.lower()
+    name = lower if lower.upper() == label else label
+    target = url if re.fullmatch(r"[^\s<>()\\&]+", url) else "<" + re.sub(r"&(?=#|\w+;)", r"\\&", url) + ">"
+    said = re.sub(r'["\\&]', lambda match: "\\" + match.group(), title)
+    return f"[{name}]: {target}" + (f' "{said}"' if title else "")

@@ -1,0 +1,248 @@
+"""One note -> the ways to write it in the native syntax, the plainest first, and the first that reads back the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckpress.markdown.blocks import parse
+from deckpress.model import Choice, Kind, Note, Source
+from deckpress.reading import Reading, Use, read
+from deckpress.reading.attributes import NONE, Attributes, from_comment
+from deckpress.reading.parts import END
+
+_AFTER = "Does this one follow?"
+"""A question put behind what is tried out: what swallows it would swallow the next note."""
+_LETTERS = "ABCDEFGHIJKL"
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_RAW_CLOSERS = (
+    (re.compile(r"\s*<!--"), "-->"),
+    (re.compile(r"\s*<\?"), "?>"),
+    (re.compile(r"\s*<!\[CDATA\["), "]]>"),
+    (re.compile(r"\s*<![A-Za-z]"), ">"),
+    *((re.compile(rf"\s*<{tag}(?:\s|>|$)", re.I), f"</{tag}>") for tag in ("script", "pre", "style", "textarea")),
+)
+"""The HTML blocks that only their own closing mark ends (CommonMark, HTML blocks 1 to 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A note as text. `heading` is False for a `C:` line, `ended` is True if its `end` mark is there."""
+
+    text: str
+    heading: bool = True
+    ended: bool = False
+
+
+def written(note: Note, level: int, *, skip: int = 0) -> Written:
+    """The note in the first form, after the first `skip`, that reads back as the same note; else in the last form.
+
+    Its section is not written; its tags all are.
+    """
+    found = None
+    for mend in (False, True):
+        closed = _mended(note) if mend else note
+        for number, found in enumerate(_forms(closed, level)):
+            if number >= skip and reads_as(found.text, closed, level):
+                return found
+    assert found is not None
+    return found
+
+
+def reads_as(text: str, note: Note, level: int) -> bool:
+    """True if a text is read as this one note, and the question behind it as another."""
+    notes = _read_before_another(text, level).deck.notes
+    return len(notes) == 2 and notes[1].question.markdown == _AFTER and notes[0] == replace(note, section=())
+
+
+def unanswered_in(text: str, level: int) -> str:
+    """The question of a text that is read as one without an answer, the question behind it as another; else nothing."""
+    reading = _read_before_another(text, level)
+    notes, found = reading.deck.notes, reading.of(Use.UNANSWERED)
+    alone = len(notes) == 1 and notes[0].question.markdown == _AFTER and len(found) == 1
+    return found[0].text if alone else ""
+
+
+def _read_before_another(text: str, level: int) -> Reading:
+    """A text as it is read with another question behind it."""
+    return read(Source("", f"---\nquestions: h{level}\n---\n{text}\n\n{'#' * level} {_AFTER}\n\nyes\n"))[0]
+
+
+# ---- the forms -----------------------------------------------------------------------------------
+
+
+def _forms(note: Note, level: int) -> Iterator[Written]:
+    attributes = comment(note)
+    question, heading = note.question.markdown, "#" * level
+    if note.kind is Kind.CLOZE and not question.startswith("\n"):
+        yield Written(_blocks(_lines("C: " + question, attributes), note.explanation.markdown), heading=False)
+    first, _, rest = question.partition("\n\n")
+    if "\n" not in first:
+        head = _lines(f"{heading} {first}", attributes)
+        if note.kind is Kind.OPEN and not rest:
+            yield Written(_blocks(head, note.answer.markdown))
+        if note.kind is Kind.OPEN:
+            yield Written(_blocks(head, rest, _labelled(note.answer.markdown)))
+        if note.kind is Kind.CHOICE:
+            yield Written(_blocks(head, rest, _listed(note), note.explanation.markdown))
+            if len(note.choices) <= len(_LETTERS):
+                yield Written(_blocks(head, rest, _listed(note, letters=True), note.explanation.markdown))
+            if note.explanation:
+                yield Written(_blocks(head, rest, _listed(note), _parts(note), mark(END)), ended=True)
+        yield from _bounded(note, head, rest)
+    flagged = attributes if note.kind is not Kind.CLOZE else comment(note, cloze=True)
+    yield from _bounded(note, _lines(heading, flagged, mark("question")), question)
+
+
+def _bounded(note: Note, head: str, rest: str) -> Iterator[Written]:
+    """The note with marks between its parts, which settle what each of them is."""
+    for letters in (False, True) if note.choices else (False,):
+        parts = [head, rest]
+        if note.choices:
+            parts.append(f"{mark('options')}\n\n{_listed(note, letters=letters)}")
+        yield Written(_blocks(*parts, _parts(note), mark(END)), ended=True)
+
+
+def _parts(note: Note) -> str:
+    """What is shown behind the question, each part below its mark."""
+    parts = (("answer", note.answer.markdown), ("explanation", note.explanation.markdown))
+    return _blocks(*(f"{mark(name)}\n\n{text}" for name, text in parts if text))
+
+
+def mark(name: str) -> str:
+    """The comment that begins a part of a card, or ends the card."""
+    return f"<!-- {name} -->"
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def _blocks(*blocks: str) -> str:
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _labelled(answer: str) -> str:
+    """The answer behind its label: on the same line if it begins with a paragraph."""
+    tokens, _ = parse(answer)
+    glued = bool(tokens) and tokens[0].type == "paragraph_open" and not answer[:1].isspace()
+    return f"**Answer:** {answer}" if glued else f"**Answer:**\n\n{answer}"
+
+
+def _listed(note: Note, *, letters: bool = False) -> str:
+    """The options as a task list; with `letters`, each has one of its own, where the reader would take the text's."""
+    return "\n".join(
+        _item(choice, f"{_LETTERS[index % len(_LETTERS)]}. " if letters else "")
+        for index, choice in enumerate(note.choices)
+    )
+
+
+def _item(choice: Choice, letter: str) -> str:
+    lines = choice.text.markdown.split("\n")
+    lines += _remark(choice)
+    first = f"- [{'x' if choice.correct else ' '}] {letter}{lines[0]}".rstrip()
+    return "\n".join([first, *(f"  {line}" if line else "" for line in lines[1:])])
+
+
+def _remark(choice: Choice) -> list[str]:
+    """What is said to who takes an option, as a quote below it; an empty one where its text would be taken for that."""
+    said = choice.feedback.markdown.split("\n") if choice.feedback else []
+    if not said and not _ends_quoted(choice.text.markdown):
+        return []
+    glued = len(choice.text.markdown.split("\n")) == 1 and bool(said)
+    return [*([] if glued else [""]), *(f"> {line}".rstrip() for line in said or [""])]
+
+
+def _ends_quoted(markdown: str) -> bool:
+    """True if a text has several blocks, of which the last is a quote."""
+    if ">" not in markdown:
+        return False
+    tokens = [token for token in parse(markdown)[0] if token.level == 0 and token.nesting != 1]
+    return len(tokens) > 1 and tokens[-1].type == "blockquote_close"
+
+
+# ---- attributes ----------------------------------------------------------------------------------
+
+
+def comment(note: Note, *, cloze: bool = False) -> str:
+    """The comment that holds a note's attributes; empty if it has none."""
+    wanted = Attributes(
+        note.id,
+        note.tags,
+        note.hint.markdown,
+        note.reverse,
+        note.typed,
+        cloze,
+        note.expected,
+        note.shuffle,
+        note.points,
+    )
+    if wanted == NONE:
+        return ""
+    plain = _comment(wanted, quoted=False)
+    fits = "\n" not in plain and plain.count("-->") == 1 and from_comment(plain) == wanted
+    return plain if fits else _comment(wanted, quoted=True)
+
+
+def _comment(wanted: Attributes, *, quoted: bool) -> str:
+    def value(text: str) -> str:
+        return quote(text) if quoted else text
+
+    parts = [f"id: {value(wanted.id)}"] if wanted.id else []
+    parts += [f"tags: {' '.join(map(value, wanted.tags))}"] if wanted.tags else []
+    parts += [f"hint: {value(wanted.hint)}"] if wanted.hint else []
+    parts += [f"type-in: {value(wanted.expected)}"] if wanted.expected else []
+    parts += [f"points: {wanted.points:g}"] if wanted.points else []
+    typed = wanted.typed and not wanted.expected
+    flags = (("reverse", wanted.reverse), ("type-in", typed), ("shuffle", wanted.shuffle), ("cloze", wanted.cloze))
+    parts += [word for word, said in flags if said]
+    return f"<!-- {'  '.join(parts)} -->"
+
+
+def quote(text: str) -> str:
+    """A text as a JSON string that can stand in a comment: no angle brackets, no run of blanks, one line."""
+    return re.sub(
+        r"(?<=\s)\s|[^\S ]|[<>\x7f-\x9f\u2028\u2029]",
+        lambda m: f"\\u{ord(m.group()):04x}",
+        json.dumps(text, ensure_ascii=False),
+    )
+
+
+# ---- what would never end ------------------------------------------------------------------------
+
+
+def _mended(note: Note) -> Note:
+    """The note with a closing line behind each text that leaves code or raw HTML open."""
+
+    def closed(text: str) -> str:
+        for _ in range(4):
+            closer = unclosed(text)
+            if not closer:
+                break
+            text = f"{text}\n{closer}"
+        return text
+
+    def mend(note_text: str) -> str:
+        return closed(note_text) if note_text else note_text
+
+    return replace(
+        note,
+        question=replace(note.question, markdown=mend(note.question.markdown)),
+        answer=replace(note.answer, markdown=mend(note.answer.markdown)),
+        explanation=replace(note.explanation, markdown=mend(note.explanation.markdown)),
+    )
+
+
+def unclosed(text: str) -> str:
+    """What must be written below a Markdown text so that the next block stands for itself; mostly nothing."""
+    tokens, _ = parse(f"{text}\n\n{mark(END)}\n")
+    last = tokens[-1] if tokens else None
+    if last is None or last.content.strip() == mark(END):
+        return ""
+    if last.type == "fence":
+        return last.markup
+    if last.type == "html_block":
+        return next((closer for opener, closer in _RAW_CLOSERS if opener.match(last.content)), "")
+    return ""

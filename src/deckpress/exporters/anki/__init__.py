@@ -1,0 +1,1 @@
+"""Anki packages, and the names and ids that Anki knows things by."""

@@ -1,0 +1,284 @@
+"""A rendered deck becomes the bytes of an Anki package (.apkg); genanki builds the collection inside.
+
+The package has the legacy layout (`collection.anki2`, schema 11), which every version of Anki reads. What genanki has
+no way to say is said in the mixins below: a time of change per note, the exact cards of a note, their place in the
+document, lasting ids of fields and templates. The same deck gives the same bytes with every run and on every SQLite.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import importlib
+import itertools
+import json
+import sqlite3
+import sys
+import types
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from deckpress.diagnostics import Diagnostic
+from deckpress.exporters.anki.names import (
+    FIELD_IDS,
+    TEMPLATE_IDS,
+    anki_decks,
+    anki_tags,
+    deck_parents,
+    note_type_id,
+    note_type_name,
+    stable_id,
+)
+from deckpress.exporters.archive import Entry, is_packed, zipped
+from deckpress.exporters.base import Exporter, ExportOptions
+from deckpress.html.anki import for_anki
+from deckpress.model import Media, RenderedDeck, RenderedNote
+
+if TYPE_CHECKING:
+    from deckpress.templating.templates import NoteType, Templates
+
+# Written over the version of SQLite in the database's header (bytes 96 to 99).
+_SQLITE_STAMP = (3_040_000).to_bytes(4, "big")
+_PAGE = 4096
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return the package as bytes; nothing is left to tell about a deck that was rendered."""
+    del options
+    kit = _kit()
+    notes = (*deck.notes, *deck.retired)
+    names = anki_decks([deck.deck.name, *(note.deck for note in notes)])
+    keys = sorted({note.note.note_type for note in notes})
+    models = {key: _model(kit, deck, names[deck.deck.name], templates.note_type(key)) for key in keys}
+    decks = _decks(kit, deck, names)
+    first_id = max(deck.mod, 1) * 1000  # Anki cannot load a note with id 0
+    card_ids = itertools.count(first_id)
+    for position, note in enumerate(notes):
+        made = _note(kit, note, models[note.note.note_type], deck.media)
+        made.place(first_id + position, position, card_ids)
+        decks[names[note.deck]].add_note(made)
+    database = kit.package(list(decks.values())).to_database()
+    return _package(database, (*deck.media.values(), *templates.media)), ()
+
+
+EXPORTER = Exporter("apkg", ".apkg", "Anki package: notes, cards, pictures and styling in one file", export)
+
+
+# ---- what genanki cannot say ---------------------------------------------------------------------
+
+
+class _ModelMixin:
+    """A note type with its own time of change. No importer reads what genanki computes as `req`, so it is empty."""
+
+    _req: tuple[Any, ...] = ()
+    mod = 0
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
+        del timestamp
+        stock: Any = super()
+        made: dict[str, Any] = stock.to_json(self.mod, deck_id)
+        return made
+
+
+class _NoteMixin:
+    """A note with its own time of change, its exact cards, and its ids and place given from outside.
+
+    Its rows are made here and not by `genanki.Note.write_to_db`, which looks for broken tags with a regular expression
+    that takes quadratic time on `a < b < c ...`; the fields of a rendered deck have passed a sanitiser.
+    """
+
+    ordinals: tuple[int, ...] = ()
+    mod = 0
+    due = 0
+    note_id = 0
+    card_ids: tuple[int, ...] = ()
+
+    def place(self, note_id: int, position: int, card_ids: Iterator[int]) -> None:
+        """Set the ids (milliseconds) and the place among the new cards of the package, from 0."""
+        self.note_id, self.due = note_id, position
+        self.card_ids = tuple(itertools.islice(card_ids, len(self.ordinals)))
+
+    def row(self: Any) -> tuple[Any, ...]:
+        """The row of table `notes`: id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data."""
+        start = (self.note_id, self.guid, self.model.model_id, self.mod, -1)
+        return (*start, self._format_tags(), self._format_fields(), self.sort_field, 0, 0, "")
+
+    def card_rows(self, deck_id: int) -> Iterator[tuple[Any, ...]]:
+        """The rows of table `cards`, all new: id, nid, did, ord, mod, usn, type, queue, due, eight zeros, data."""
+        for card_id, ordinal in zip(self.card_ids, self.ordinals, strict=True):
+            yield (card_id, self.note_id, deck_id, ordinal, self.mod, -1, 0, 0, self.due, *(0,) * 8, "")
+
+
+class _PackageMixin:
+    """A package built in memory: each table in one go, and the JSON of decks and note types written once."""
+
+    decks: list[Any]
+
+    def to_database(self) -> bytes:
+        """The collection as the bytes of an SQLite file."""
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+            cursor = connection.cursor()
+            for setting in (f"page_size = {_PAGE}", "encoding = 'UTF-8'", "auto_vacuum = NONE", "secure_delete = ON"):
+                cursor.execute(f"PRAGMA {setting}")
+            self.write_to_db(cursor)
+            cursor.execute("VACUUM")
+            image = bytearray(connection.serialize())
+        return _settled(image)
+
+    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float = 0, id_gen: object = None) -> None:
+        """Fill an empty database. Ids and times are those of the notes, so the last two arguments are not used."""
+        del timestamp, id_gen
+        tables, mark, indexes = importlib.import_module("genanki.apkg_schema").APKG_SCHEMA.partition("CREATE INDEX")
+        cursor.executescript(tables + importlib.import_module("genanki.apkg_col").APKG_COL)
+        pairs = [(note, deck.deck_id) for deck in self.decks for note in deck.notes]
+        pairs.sort(key=lambda pair: pair[0].note_id)
+        cursor.execute("BEGIN")
+        self._write_collection(cursor, {note.model.model_id: (note.model, deck_id) for note, deck_id in pairs})
+        cursor.executemany(_insert("notes", 11), (note.row() for note, _ in pairs))
+        cursor.executemany(_insert("cards", 18), (row for note, deck_id in pairs for row in note.card_rows(deck_id)))
+        cursor.execute("COMMIT")
+        cursor.executescript(mark + indexes)
+
+    def _write_collection(self, cursor: sqlite3.Cursor, models: Mapping[int, tuple[Any, int]]) -> None:
+        (default,) = cursor.execute("SELECT decks FROM col").fetchone()
+        decks = json.loads(default) | {str(deck.deck_id): deck.to_json() for deck in self.decks}
+        types_ = {str(number): model.to_json(0, deck_id) for number, (model, deck_id) in sorted(models.items())}
+        cursor.execute("UPDATE col SET models = ?, decks = ?", (json.dumps(types_), json.dumps(decks)))
+
+
+def _settled(image: bytearray) -> bytes:
+    """The database without what depends on the version of SQLite: its number, and leftovers in the free part of pages.
+
+    After VACUUM the free part is one gap, between a page's list of cells and its cells; up to SQLite 3.40 at least,
+    secure_delete leaves old bytes there in pages that were split. A page whose first byte is one of these four is part
+    of a table or an index, since all others begin with a page number (SQLite, "Database File Format", 1.6).
+    """
+    image[96:100] = _SQLITE_STAMP
+    for start in range(0, len(image), _PAGE):
+        head = start or 100
+        if image[head] in (2, 5, 10, 13):
+            cells = int.from_bytes(image[head + 3 : head + 5], "big")
+            gap = head + (12 if image[head] < 10 else 8) + 2 * cells
+            content = start + int.from_bytes(image[head + 5 : head + 7], "big")
+            image[gap:content] = bytes(content - gap)
+    return bytes(image)
+
+
+def _insert(table: str, columns: int) -> str:
+    return f"INSERT INTO {table} VALUES ({','.join('?' * columns)})"
+
+
+class _Kit(NamedTuple):
+    """The classes of genanki that are used, mended."""
+
+    model: Any
+    note: Any
+    deck: Any
+    package: Any
+
+
+@functools.cache
+def _kit() -> _Kit:
+    with _light_imports():
+        genanki = importlib.import_module("genanki")
+    return _Kit(
+        model=type("Model", (_ModelMixin, genanki.Model), {}),
+        note=type("Note", (_NoteMixin, genanki.Note), {}),
+        deck=genanki.Deck,
+        package=type("Package", (_PackageMixin, genanki.Package), {}),
+    )
+
+
+@contextmanager
+def _light_imports() -> Iterator[None]:
+    """Let genanki import less: Python's own `cached_property`, and no yaml, which it needs for models written in it.
+
+    The package `cached_property` does the same as Python's and imports asyncio; that and yaml are two thirds of the
+    time that genanki takes to import.
+    """
+    stand_ins = {"cached_property": {"cached_property": functools.cached_property}, "yaml": {}}
+    made = {name: types.ModuleType(name) for name in stand_ins if name not in sys.modules}
+    for name, module in made.items():
+        module.__dict__.update(stand_ins[name])
+    sys.modules.update(made)
+    try:
+        yield
+    finally:
+        for name in made:
+            del sys.modules[name]
+
+
+# ---- from rendered values to genanki's ------------------------------------------------------------
+
+
+def _model(kit: _Kit, deck: RenderedDeck, deck_name: str, note_type: NoteType) -> Any:
+    key = note_type.key
+    model = kit.model(
+        note_type_id(deck.project, key),
+        note_type_name(deck_name, key),
+        fields=[{"name": name, "id": FIELD_IDS[key][name]} for name in note_type.fields],
+        templates=[
+            {"name": card.name, "id": TEMPLATE_IDS[key][card.name], "qfmt": card.front, "afmt": card.back}
+            for card in note_type.cards
+        ],
+        css=note_type.css,
+        model_type=int(note_type.cloze),
+    )
+    model.mod = deck.mod
+    return model
+
+
+def _note(kit: _Kit, note: RenderedNote, model: Any, media: Mapping[str, Media]) -> Any:
+    values = [note.fields.get(field["name"]) for field in model.fields]
+    texts = [for_anki(value, media) if value else "" for value in values]
+    made = kit.note(model=model, fields=texts, tags=anki_tags(note.note.tags), guid=note.guid)
+    made.ordinals, made.mod = note.cards, note.mod
+    return made
+
+
+def _decks(kit: _Kit, deck: RenderedDeck, names: Mapping[str, str]) -> dict[str, Any]:
+    """A row for every deck that has cards or is above one that has, each with its description.
+
+    Anki makes the decks above by itself, but takes a description only from the package (its rule on parents).
+    """
+    wanted = dict.fromkeys(row for name in names.values() for row in (*deck_parents(name), name))
+    cards = Counter(
+        row for note in deck.notes for row in (*deck_parents(names[note.deck]), names[note.deck]) for _ in note.cards
+    )
+    made: dict[str, Any] = {}
+    taken: set[int] = set()
+    for name in wanted:
+        number = stable_id("deck", deck.project, name)
+        while number in taken:
+            number += 1
+        taken.add(number)
+        made[name] = kit.deck(number, name, _description(deck, name, names[deck.deck.name], cards[name]))
+    return made
+
+
+def _description(deck: RenderedDeck, name: str, whole: str, cards: int) -> str:
+    """What Anki shows above a deck: HTML in which line ends count.
+
+    The deck of the document, `whole`, begins with its title; one above it may hold the cards of other packages, too.
+    """
+    title = deck.deck.title or name.split("::")[-1]
+    source = f" from {deck.source}" if deck.source else ""
+    counted = f"{cards} card{'' if cards == 1 else 's'}{source}"
+    if name == whole:
+        lines = [title, deck.release, counted]
+    else:
+        lines = [counted, deck.release] if name.startswith(f"{whole}::") else [deck.release]
+    return html.escape("\n".join(line for line in lines if line), quote=False)
+
+
+# ---- the file ------------------------------------------------------------------------------------
+
+
+def _package(database: bytes, media: Iterable[Media]) -> bytes:
+    """The zip file: the collection, the list of media and the media, numbered in the order of their names."""
+    files = sorted({item.name: item for item in media}.items())
+    listed = json.dumps({str(number): name for number, (name, _) in enumerate(files)})
+    pictures = (Entry(str(number), item.data, packed=is_packed(item.mime)) for number, (_, item) in enumerate(files))
+    return zipped([Entry("collection.anki2", database), Entry("media", listed.encode()), *pictures])

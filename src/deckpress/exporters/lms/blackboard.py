@@ -1,0 +1,89 @@
+r"""A rendered deck becomes text files for Blackboard's "Upload questions": a question a line, its parts between tabs.
+
+Multiple choice is MC or MA, true or false TF, an answer to type in FIB, a number NUM with its tolerance, a cloze
+FIB_PLUS with up to ten variables, and an open question ESS, with the answer as the example that markers see. As its
+manual asks, there is no header and no blank line, the words that say what is right are English, and more than 500
+questions are split into several files. Texts are plain words on one line; formulas stand between `\(` and `\)`, which
+its pages draw. A cloze that has other words in brackets is an open question: they would be taken for variables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from typing import TYPE_CHECKING
+
+from deckpress.diagnostics import Diagnostics
+from deckpress.exporters.base import Exporter, ExportOptions, Files
+from deckpress.exporters.lms.questions import Asks, Question, is_true, no_file, questions
+from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, fitting, line, told
+from deckpress.exporters.siblings import with_choices
+from deckpress.model import Gap, Html, RenderedDeck
+
+if TYPE_CHECKING:
+    from deckpress.templating.templates import Templates
+
+FORM = "Blackboard"
+SUFFIX = ".blackboard.txt"
+MOST_ROWS = 500
+MOST_ANSWERS = 100
+MOST_VARIABLES = 10
+_GAP = "\ufdd2"
+"""Stands for a gap until it gets its number; no text holds this character."""
+_VARIABLE = re.compile(r"\[[^\[\]]*\]")
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes | Files, Diagnostics]:
+    """Return the file as UTF-8, or several of them, and DP603 for what is not in them."""
+    del templates
+    deck, problems = with_choices(deck, options)
+    kept, unfit = fitting(questions(deck, no_file, _gap), FORM, MOST_ANSWERS)
+    rows = ["\t".join(_row(question)) + "\n" for question in kept]
+    files = tuple("".join(rows[start : start + MOST_ROWS]).encode() for start in range(0, len(rows), MOST_ROWS))
+    made: bytes | Files = files[0] if len(files) == 1 else b""
+    if len(files) > 1:
+        made = tuple((f"-{number}{SUFFIX}", data) for number, data in enumerate(files, 1))
+    return made, (*problems, *unfit, *told(kept, FORM, LOST_IN_WORDS, KEPT_AS_WORDS, _is_whole))
+
+
+EXPORTER = Exporter("blackboard", SUFFIX, "questions between tabs, for Blackboard's upload", export)
+
+
+def _gap(gap: Gap, _hidden: Html) -> str:
+    return f"{_GAP} ({gap.hint})" if gap.hint else _GAP
+
+
+def _row(question: Question) -> Iterator[str]:
+    """The cells of a question: its type, its text, and what its type asks for."""
+    stem = line(question.stem)
+    if question.asks is Asks.TRUTH:
+        yield from ("TF", stem, "true" if any(o.right and is_true(o) for o in question.options) else "false")
+    elif question.options:
+        yield from ("MA" if question.asks is Asks.SEVERAL else "MC", stem)
+        for option in question.options:
+            yield from (line(option.html), "correct" if option.right else "incorrect")
+    elif question.asks is Asks.NUMBER:
+        yield from ("NUM", stem, question.accepted[0], *([question.margin] if question.margin else []))
+    elif question.asks is Asks.SHORT:
+        yield from ("FIB", stem, *question.accepted[:MOST_ANSWERS])
+    elif question.asks is Asks.CLOZE and _fits_variables(question):
+        numbers = count(1)
+        yield from ("FIB_PLUS", re.sub(_GAP, lambda _: f"[gap{next(numbers)}]", stem))
+        for number, gap in enumerate(question.blanks, 1):
+            yield from ([] if number == 1 else [""])
+            yield from (f"gap{number}", gap.text)
+    else:
+        yield from ("ESS", stem.replace(_GAP, "_____"), line(question.answer))
+
+
+def _is_whole(question: Question) -> bool:
+    """True for a cloze that is asked for as a whole."""
+    return question.asks is Asks.CLOZE and not _fits_variables(question)
+
+
+def _fits_variables(question: Question) -> bool:
+    """True if the gaps of a cloze can be variables: few, of words that can be typed, no other brackets in the text."""
+    stem = line(question.stem)
+    few = 1 <= len(question.blanks) == stem.count(_GAP) <= MOST_VARIABLES
+    return few and all(gap.typable for gap in question.blanks) and not _VARIABLE.search(stem)

@@ -1,0 +1,140 @@
+r"""A rendered deck -> GIFT, Moodle's text format, which many other tools read, too.
+
+    // [id:0123456789abcdef0123] [tag:waves]
+    ::What carries light?::[html]What carries light? {
+        =[html]nothing but itself
+        ~[html]air#[html]It crosses empty space.
+        ####[html]See chapter 2.
+    }
+
+Wrong GIFT is no error to its readers, it is another question; so every text is escaped without exception: `\` first,
+then `~ = # { } :`, and a line end is `\n`, for a blank line ends a question and `//` begins a comment (the rules of
+Moodle's importer, checked against Moodle 4.5). Short answers are plain text there, in which `*` stands for anything.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from deckpress.diagnostics import Diagnostics
+from deckpress.exporters.base import Exporter, ExportOptions
+from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_options, shares, shown, weighed
+from deckpress.exporters.lms.questions import WHOLE_TEXT, Asks, Question, Trait, is_true, losses, questions, with_hint
+from deckpress.exporters.lms.texts import line
+from deckpress.exporters.siblings import with_choices
+from deckpress.model import RenderedDeck
+
+if TYPE_CHECKING:
+    from deckpress.templating.templates import Templates
+
+_SPECIAL = re.compile(r"[\\~=#{}:]")
+_PLAIN = re.compile(r"[<>&\[%]")
+_LOST = {
+    Trait.PICTURES: "their descriptions stand in their place",
+    Trait.SOUNDS: "their names stand in their place",
+    Trait.POINTS: "every question counts the same",
+}
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
+    """The file as UTF-8; between two questions stands a blank line."""
+    del templates
+    deck, told = with_choices(deck, options)
+    asked = questions(deck)
+    problems = [*told, *cut_tags(asked, "GIFT")]
+    parts: list[str] = []
+    path: tuple[str, ...] = ()
+    for found in asked:
+        question, lost = _held(found)
+        problems += losses(found, "GIFT", {**_LOST, **lost})
+        if question.path != path:
+            path = question.path
+            parts.append("$CATEGORY: " + category(path).replace("\\", "\\\\"))
+        parts.append(_question(question))
+    return ("\n\n".join(parts) + "\n").encode(), tuple(problems)
+
+
+EXPORTER = Exporter("gift", ".gift", "quiz as text for Moodle and others, without pictures (GIFT)", export)
+
+
+def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
+    """The question as GIFT can hold it, and what is lost. A cloze with one gap asks for a short answer."""
+    essay = replace(question, asks=Asks.ESSAY)
+    if question.asks is Asks.CLOZE:
+        if len(question.blanks) == 1 and question.blanks[0].typable and "->" not in question.blanks[0].text:
+            return replace(question, asks=Asks.SHORT, accepted=(question.blanks[0].text,)), {}
+        return essay, WHOLE_TEXT
+    if question.asks is Asks.SEVERAL and not shares(sum(option.right for option in question.options)):
+        lost = {Trait.SEVERAL: "there are more than 20, so the card asks for a text"}
+        return replace(essay, answer=right_options(question)), lost
+    if question.asks is Asks.SHORT and any("->" in text for text in question.accepted):
+        lost = {Trait.TYPED: "-> would make a pair of it, so the card asks for a text"}
+        return replace(essay, answer=_model_answer(question)), lost
+    return question, {}
+
+
+def _model_answer(question: Question) -> str:
+    """What is to be typed in, unless the feedback says it."""
+    if not question.feedback.startswith(question.answer):
+        return question.answer
+    wanted = question.accepted[0]
+    return "" if wanted in line(question.feedback) else f"<p>{html.escape(wanted, quote=False)}</p>"
+
+
+def _question(question: Question) -> str:
+    """A question with its comment, without a blank line."""
+    tags = (kept_tag(tag) for tag in question.tags)
+    said = [f"[id:{_bracketed(question.guid)}]", *(f"[tag:{_bracketed(tag)}]" for tag in tags if tag)]
+    lines = [f"\t{line}\n" for line in _answers(question)]
+    answers = "".join(["\n", *lines]) if lines else ""
+    return f"// {' '.join(said)}\n::{_escaped(shown(question.title))}::{_html(with_hint(question))} {{{answers}}}"
+
+
+def _answers(question: Question) -> Iterator[str]:
+    """The lines in a question's braces."""
+    if question.asks is Asks.TRUTH:
+        yield _truth(question)
+    elif question.asks is Asks.NUMBER:
+        yield from (f"#{text}:{question.margin or 0}" for text in question.accepted)
+    elif question.asks is Asks.SHORT:
+        yield from (f"={_plain(text)}" for text in question.accepted)
+    elif question.asks in (Asks.ONE, Asks.SEVERAL):
+        for option, worth in weighed(question):
+            mark = f"~%{worth}%" if question.asks is Asks.SEVERAL else "=" if option.right else "~"
+            yield f"{mark}{_html(option.html)}{_feedback(option.feedback)}"
+    general = (question.answer, question.feedback) if question.asks is Asks.ESSAY else (question.feedback,)
+    if any(general):
+        yield f"####{_html(chr(10).join(text for text in general if text))}"
+
+
+def _truth(question: Question) -> str:
+    """The right answer, then what is said to the wrong one, then what is said to the right one."""
+    said = {option.right: option.feedback for option in question.options}
+    wrong, right = _feedback(said[False]), _feedback(said[True])
+    answer = "TRUE" if any(option.right and is_true(option) for option in question.options) else "FALSE"
+    return f"{answer}{wrong or ('#' if right else '')}{right}"
+
+
+def _html(markup: str) -> str:
+    return f"[html]{_escaped(markup)}"
+
+
+def _feedback(markup: str) -> str:
+    return f"#{_html(markup)}" if markup else ""
+
+
+def _plain(text: str) -> str:
+    """What is to be typed in; marked as plain text where it could be taken for HTML, a format or what it counts."""
+    return f"{'[plain]' if _PLAIN.search(text) else ''}{_escaped(text.replace('*', chr(92) + '*'))}"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda sign: f"\\{sign[0]}", text).replace("\n", "\\n")
+
+
+def _bracketed(text: str) -> str:
+    return text.replace("]", "\\]")

@@ -1,0 +1,203 @@
+"""A rendered deck -> Moodle XML: every kind of note as the question type that Moodle has for it, files inside.
+
+The rules are those of Moodle's importer (docs.moodle.org, "Moodle XML format"; checked against Moodle 4.5): texts are
+trimmed; what an option counts must be one of the steps it knows; `*` in a short answer stands for anything, `\\*` for
+itself. The gaps of a cloze are written into its text as `{1:SHORTANSWER:=Paris}`; in them every sign that could end
+one is a character reference, for Moodle decodes these and knows no backslash before most of them.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from deckpress.diagnostics import Diagnostics
+from deckpress.exporters.base import Exporter, ExportOptions
+from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_options, shares, weighed
+from deckpress.exporters.lms.questions import Asks, Blank, Question, Trait, is_true, losses, questions, with_hint
+from deckpress.exporters.siblings import with_choices
+from deckpress.model import Image, Media, RenderedDeck
+
+if TYPE_CHECKING:
+    from deckpress.templating.templates import Templates
+
+_TYPES = {
+    Asks.ONE: "multichoice",
+    Asks.SEVERAL: "multichoice",
+    Asks.TRUTH: "truefalse",
+    Asks.SHORT: "shortanswer",
+    Asks.NUMBER: "numerical",
+    Asks.ESSAY: "essay",
+    Asks.CLOZE: "cloze",
+}
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 does not allow (production 2, Char)."""
+_FILES = re.compile(r'"@@PLUGINFILE@@/([^"]*)"')
+_GAP = "\ufdef"
+"""Stands for a gap until the text round it is done: a noncharacter, which no text holds."""
+_LIKE_GAP = re.compile(r"\{(?=#|\s*[0-9]*:)")
+_SIGN = re.compile(r"[^\w ,.;()!?'-]")
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
+    """The file as UTF-8."""
+    del templates
+    deck, told = with_choices(deck, options)
+    asked = questions(deck, partial(_address, deck.media), lambda *_: _GAP)
+    problems = [*told, *cut_tags(asked, "Moodle XML")]
+    parts: list[str] = []
+    path: tuple[str, ...] = ()
+    names = {media.name: media for media in deck.media.values()}
+    for found in asked:
+        question, lost = _held(found)
+        problems += losses(found, "Moodle XML", lost)
+        if question.path != path:
+            path = question.path
+            parts.append(_category(path))
+        parts.append("\n".join(_question(question, names)))
+    body = _UNFIT.sub("\ufffd", "\n".join(parts))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n{body}\n</quiz>\n'.encode(), tuple(problems)
+
+
+EXPORTER = Exporter("moodle", ".moodle.xml", "quiz for Moodle, pictures inside (Moodle XML)", export)
+
+
+def _address(media: Mapping[str, Media], image: Image) -> str:
+    return f"@@PLUGINFILE@@/{quote(media[image.media].name)}" if image.media in media else image.src
+
+
+# ---- what Moodle cannot hold as it is ------------------------------------------------------------
+
+
+def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
+    """The question as Moodle can hold it, and what is lost."""
+    if question.asks is Asks.CLOZE and all(blank.typable for blank in question.blanks):
+        return _embedded(question)
+    if question.asks is Asks.CLOZE:
+        gaps = iter(question.blanks)
+        stem = re.sub(_GAP, lambda _: f"_____{_hint(next(gaps))}", question.stem)
+        lost = {Trait.CLOZE: "one hides what cannot be typed in, so the card asks for the whole text"}
+        return replace(question, asks=Asks.ESSAY, stem=stem), lost
+    if question.asks is Asks.SEVERAL and not shares(sum(option.right for option in question.options)):
+        lost = {Trait.SEVERAL: "there are more than 20, so the card asks for a text"}
+        return replace(question, asks=Asks.ESSAY, answer=right_options(question)), lost
+    return question, {}
+
+
+def _embedded(question: Question) -> tuple[Question, Mapping[Trait, str]]:
+    """A cloze with its answers in its text. Each gap counts a whole number: Moodle adds them up to the grade."""
+    weight = question.points / len(question.blanks) or 1.0
+    pieces = [_LIKE_GAP.sub("&#123;", piece) for piece in question.stem.split(_GAP)]
+    gaps = [_gap(blank, max(1, round(weight))) for blank in question.blanks]
+    stem = "".join([pieces[0], *(part for pair in zip(gaps, pieces[1:], strict=True) for part in pair)])
+    lost = {} if weight.is_integer() else {Trait.POINTS: f"each gap counts {max(1, round(weight))}"}
+    return replace(question, stem=stem), lost
+
+
+def _gap(blank: Blank, weight: int) -> str:
+    text = re.sub(r"\\(?=[}#])", r"\\\\", _literal(blank.text))  # once decoded, `\}` and `\#` lose their backslash
+    answer = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", text)
+    return f"{{{weight}:SHORTANSWER:={answer}}}{_hint(blank)}"
+
+
+def _hint(blank: Blank) -> str:
+    return f" ({html.escape(blank.hint, quote=False)})" if blank.hint else ""
+
+
+def _literal(text: str) -> str:
+    """What is to be typed in, as it is: `*` alone would stand for anything."""
+    return text.replace("*", "\\*")
+
+
+# ---- the file ------------------------------------------------------------------------------------
+
+
+def _category(path: tuple[str, ...]) -> str:
+    return f'<question type="category">\n<category>{_text(category(path))}</category>\n</question>'
+
+
+def _question(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
+    """The elements of a question, in the order in which Moodle writes them."""
+    open_ended = question.asks is Asks.ESSAY  # the only kind for which Moodle has no hints
+    yield f'<question type="{_TYPES[question.asks]}">'
+    yield f"<name>{_text(html.escape(question.title, quote=False))}</name>"
+    yield _html("questiontext", with_hint(question) if open_ended else question.stem, media)
+    yield _html("generalfeedback", question.feedback, media)
+    if question.points and question.asks is not Asks.CLOZE:
+        yield f"<defaultgrade>{question.points:g}</defaultgrade>"
+    yield "<hidden>0</hidden>"
+    yield f"<idnumber>{html.escape(question.guid, quote=False)}</idnumber>"
+    yield from _ANSWERS[question.asks](question, media)
+    if question.hint and not open_ended:
+        yield _html("hint", question.hint, media)
+    if question.tags:
+        yield f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in map(kept_tag, question.tags) if tag)}</tags>"
+    yield "</question>"
+
+
+def _essay(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
+    yield "<responseformat>editor</responseformat>"
+    yield _html("graderinfo", question.answer, media)
+
+
+def _typed(question: Question, _media: Mapping[str, Media]) -> Iterator[str]:
+    if question.asks is Asks.SHORT:
+        yield "<usecase>0</usecase>"
+    margin = f"<tolerance>{question.margin or 0}</tolerance>" if question.asks is Asks.NUMBER else ""
+    for text in question.accepted:
+        yield f'<answer fraction="100" format="moodle_auto_format">{_text(_literal(text))}{margin}</answer>'
+
+
+def _truth(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
+    for option in question.options:
+        feedback = _html("feedback", option.feedback, media)
+        said = f"{_text('true' if is_true(option) else 'false')}{feedback}"
+        yield f'<answer fraction="{100 if option.right else 0}" format="moodle_auto_format">{said}</answer>'
+
+
+def _choice(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
+    yield f"<single>{'true' if question.asks is Asks.ONE else 'false'}</single>"
+    yield f"<shuffleanswers>{'true' if question.shuffle else 'false'}</shuffleanswers>"
+    yield "<answernumbering>abc</answernumbering>"
+    for option, worth in weighed(question):
+        feedback = _html("feedback", option.feedback, media)
+        yield _html("answer", option.html, media, f' fraction="{worth}"', feedback)
+
+
+def _nothing(_question: Question, _media: Mapping[str, Media]) -> Iterator[str]:
+    """The answers of a cloze stand in its text."""
+    yield from ()
+
+
+_ANSWERS = {
+    Asks.ONE: _choice,
+    Asks.SEVERAL: _choice,
+    Asks.TRUTH: _truth,
+    Asks.SHORT: _typed,
+    Asks.NUMBER: _typed,
+    Asks.ESSAY: _essay,
+    Asks.CLOZE: _nothing,
+}
+
+
+def _html(name: str, markup: str, media: Mapping[str, Media], attributes: str = "", inside: str = "") -> str:
+    """An element that holds HTML, the files that it shows, and what else stands `inside`."""
+    names = dict.fromkeys(unquote(found) for found in _FILES.findall(markup))
+    files = "".join(
+        f'\n<file name="{name}" path="/" encoding="base64">{base64.b64encode(media[name].data).decode()}</file>'
+        for name in names
+    )
+    return f'<{name} format="html"{attributes}>{_text(markup)}{files}{inside}</{name}>'
+
+
+def _text(text: str) -> str:
+    """A text element; `]]>`, which would end its CDATA section, is split between two."""
+    if not re.search("[<&>]", text):
+        return f"<text>{text}</text>"
+    return f"<text><![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]></text>"

@@ -1,0 +1,249 @@
+r"""A rendered deck becomes a quiz that Canvas imports: QTI 1.2 in a zip file, in the flavour that Canvas itself writes.
+
+The package has a manifest, the quiz with its settings, a file of questions, and pictures and sounds. Texts are HTML;
+formulas stand between `\(` and `\)`, which both quiz engines of Canvas draw, or with `--canvas-math image` are the
+images that the editor of its classic quizzes makes. All names come from the guids of the notes, so they stay what they
+are when the quiz is built again. With `pick`, each section is a question group, of which so many are drawn.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.exporters.archive import Entry, is_packed, zipped
+from deckpress.exporters.base import Exporter, ExportOptions
+from deckpress.exporters.lms.qti_items import GAP, identifier, item, kind_of, points
+from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
+from deckpress.exporters.lms.texts import told
+from deckpress.exporters.siblings import with_choices
+from deckpress.html.lms import tex
+from deckpress.model import Formula, Gap, Html, Image, Media, RenderedDeck
+
+if TYPE_CHECKING:
+    from deckpress.templating.templates import Templates
+
+FORM = "Canvas"
+FOLDER = "media"
+_LOST = {Trait.TAGS: "they are left out"}
+_CP = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
+_MD = "http://www.imsglobal.org/xsd/imsmd_v1p2"
+_QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
+_CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_LONGEST_TITLE = 255
+"""Canvas has no room for more in the title of a group."""
+_PICK = re.compile(r"\s*(?P<name>[^=]*?)\s*=\s*(?P<number>[0-9]{1,4})\s*(?:,|\Z)")
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
+    """Return the package as bytes, and DP603 for what is not in it."""
+    del templates
+    deck, problems = with_choices(deck, options)
+    shown: dict[str, Media] = {}
+
+    def address(image: Image) -> str:
+        media = deck.media.get(image.media)
+        if media is None:
+            return no_file(image)
+        shown[media.name] = media
+        return f"$IMS-CC-FILEBASE$/{FOLDER}/{quote(media.name)}"
+
+    found = questions(deck, address, _gap, _equation if options.canvas_math == "image" else tex)
+    groups, wrong = _groups(found, options.pick, deck.deck.location)
+    name = identifier("quiz", deck.project, deck.deck.name)
+    title = deck.deck.title or deck.deck.name
+    total = sum(group.points for group in groups)
+    files = [
+        Entry("imsmanifest.xml", _manifest(name, title, sorted(shown))),
+        Entry(f"{name}/assessment_meta.xml", _meta(name, title, total, shuffle=_shuffles(found))),
+        Entry(f"{name}/{name}.xml", _assessment(name, title, groups)),
+        *(Entry(f"{FOLDER}/{media.name}", media.data, is_packed(media.mime)) for _, media in sorted(shown.items())),
+    ]
+    return zipped(files), (*problems, *wrong, *told(found, FORM, {}, _LOST, _is_whole), *_unshuffled(found))
+
+
+EXPORTER = Exporter("qti", ".qti.zip", "quiz for Canvas (QTI 1.2), with pictures and sounds", export)
+
+
+def _is_whole(question: Question) -> bool:
+    """True for a cloze that is asked for as a whole."""
+    return question.asks is Asks.CLOZE and kind_of(question) == "essay_question"
+
+
+def _gap(gap: Gap, _hidden: Html) -> str:
+    return f"{GAP} ({gap.hint})" if gap.hint else GAP
+
+
+def _equation(formula: Formula) -> str:
+    """A formula as the editor of Canvas's classic quizzes keeps it, quoted twice; Canvas draws the picture itself."""
+    shown = html.escape(formula.tex)
+    address = html.escape(f"/equation_images/{quote(quote(formula.tex, safe=''))}?scale=1")
+    return (
+        f'<img class="equation_image" title="{shown}" src="{address}" alt="LaTeX: {shown}" '
+        f'data-equation-content="{shown}">'
+    )
+
+
+# ---- groups --------------------------------------------------------------------------------------
+
+
+class Group(NamedTuple):
+    """The questions of a section, and how many of them are drawn; 0 for all."""
+
+    section: tuple[str, ...]
+    questions: Sequence[Question]
+    drawn: int = 0
+
+    @property
+    def points(self) -> float:
+        """What it adds to the quiz."""
+        return self.drawn * points(self.questions[0]) if self.drawn else sum(map(points, self.questions))
+
+
+def _groups(found: Sequence[Question], pick: str, place: Location) -> tuple[list[Group], Diagnostics]:
+    """The questions of each section, in order, with how many are drawn. DP109 for a section that is not there."""
+    numbers = dict(_picks(pick))
+    sections: dict[tuple[str, ...], list[Question]] = {}
+    for question in found:
+        section = question.note.note.section if question.note and numbers else ()
+        sections.setdefault(section, []).append(question)
+    groups: list[Group] = []
+    problems: list[Diagnostic] = []
+    used: set[str] = set()
+    for section, members in sections.items():
+        name = next((name for name in (" › ".join(section), *section[-1:], "") if name in numbers), None)
+        used.update([name] if name is not None else [])
+        groups.append(Group(section, members, min(numbers[name], len(members)) if name is not None else 0))
+        if name is not None and len({points(question) for question in members}) > 1:
+            message = f"{FORM} cannot hold different points in a group: those of this question count"
+            problems.append(Diagnostic(members[0].location, "DP603", message))
+    unknown = [name for name in numbers if name and name not in used]
+    if (pick.strip(" 0") and not numbers) or unknown:
+        message = f"'pick' names no section: {unknown[0] if unknown else pick}"
+        hint = "write a number for all sections, or as in 'Waves=3, Heat=2' one for each"
+        problems.append(Diagnostic(place, "DP109", message, hint))
+    return groups, tuple(problems)
+
+
+def _picks(pick: str) -> Iterator[tuple[str, int]]:
+    """How many questions are drawn, by the name of the section; an empty name stands for every section."""
+    if re.fullmatch(r"\s*[0-9]{1,4}\s*", pick):
+        yield from [("", int(pick))] if int(pick) else []
+        return
+    for found in _PICK.finditer(pick):
+        yield found["name"], int(found["number"])
+
+
+def _shuffles(found: Sequence[Question]) -> bool:
+    """True if every multiple choice asks for another order each time: Canvas knows that for a whole quiz only."""
+    choices = [question for question in found if question.options]
+    return bool(choices) and all(question.shuffle for question in choices)
+
+
+def _unshuffled(found: Sequence[Question]) -> Diagnostics:
+    if _shuffles(found):
+        return ()
+    message = f"{FORM} cannot hold the order of options of single questions: they stay as they are"
+    return tuple(Diagnostic(q.location, "DP603", message) for q in found if q.shuffle and q.options)
+
+
+# ---- files ---------------------------------------------------------------------------------------
+
+
+def _written(root: Element) -> bytes:
+    indent(root, "  ")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
+
+
+def _root(tag: str, namespace: str, schema: str, **attributes: str) -> Element:
+    names = {"xmlns": namespace, "xmlns:xsi": _XSI, "xsi:schemaLocation": f"{namespace} {schema}"}
+    return Element(tag, {**attributes, **names})
+
+
+def _manifest(name: str, title: str, pictures: Sequence[str]) -> bytes:
+    """What is in the package."""
+    root = _root("manifest", _CP, "http://www.imsglobal.org/xsd/imscp_v1p1.xsd", identifier=f"{name}_manifest")
+    root.set("xmlns:imsmd", _MD)
+    metadata = SubElement(root, "metadata")
+    SubElement(metadata, "schema").text = "IMS Content"
+    SubElement(metadata, "schemaversion").text = "1.1.3"
+    general = SubElement(SubElement(metadata, "imsmd:lom"), "imsmd:general")
+    SubElement(SubElement(general, "imsmd:title"), "imsmd:string").text = title
+    SubElement(root, "organizations")
+    resources = SubElement(root, "resources")
+    quiz = SubElement(resources, "resource", identifier=name, type="imsqti_xmlv1p2")
+    SubElement(quiz, "file", href=f"{name}/{name}.xml")
+    SubElement(quiz, "dependency", identifierref=f"{name}_meta")
+    kind = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
+    meta = f"{name}/assessment_meta.xml"
+    SubElement(SubElement(resources, "resource", identifier=f"{name}_meta", type=kind, href=meta), "file", href=meta)
+    for picture in pictures:
+        href = f"{FOLDER}/{picture}"
+        names = {"identifier": identifier("picture", picture), "type": "webcontent", "href": href}
+        SubElement(SubElement(resources, "resource", names), "file", href=href)
+    return _written(root)
+
+
+def _meta(name: str, title: str, total: float, *, shuffle: bool) -> bytes:
+    """The settings of the quiz; it comes unpublished, and counts as an assignment."""
+    root = _root("quiz", _CANVAS, "https://canvas.instructure.com/xsd/cccv1p0.xsd", identifier=name)
+    settings: Mapping[str, str] = {
+        "title": title,
+        "description": "",
+        "shuffle_answers": "true" if shuffle else "false",
+        "scoring_policy": "keep_highest",
+        "quiz_type": "assignment",
+        "points_possible": f"{total:g}",
+        "show_correct_answers": "true",
+        "allowed_attempts": "1",
+        "one_question_at_a_time": "false",
+        "available": "false",
+    }
+    _values(root, settings)
+    assignment = SubElement(root, "assignment", identifier=f"{name}_assignment")
+    _values(
+        assignment,
+        {
+            "title": title,
+            "workflow_state": "unpublished",
+            "quiz_identifierref": name,
+            "points_possible": f"{total:g}",
+            "grading_type": "points",
+            "submission_types": "online_quiz",
+        },
+    )
+    return _written(root)
+
+
+def _values(parent: Element, values: Mapping[str, str]) -> None:
+    for key, value in values.items():
+        SubElement(parent, key).text = value
+
+
+def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
+    """The questions, those of a group in a section of their own."""
+    root = _root("questestinterop", _QTI, "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd")
+    assessment = SubElement(root, "assessment", ident=name, title=title)
+    field = SubElement(SubElement(assessment, "qtimetadata"), "qtimetadatafield")
+    _values(field, {"fieldlabel": "cc_maxattempts", "fieldentry": "1"})
+    section = SubElement(assessment, "section", ident="root_section")
+    for group in groups:
+        inner = section
+        if group.drawn:
+            names = {
+                "ident": identifier("group", name, *group.section),
+                "title": [title, *group.section][-1][:_LONGEST_TITLE],
+            }
+            inner = SubElement(section, "section", names)
+            selection = SubElement(SubElement(inner, "selection_ordering"), "selection")
+            SubElement(selection, "selection_number").text = str(group.drawn)
+            extension = SubElement(selection, "selection_extension")
+            SubElement(extension, "points_per_item").text = f"{points(group.questions[0]):g}"
+        inner.extend(item(question) for question in group.questions)
+    return _written(root)

@@ -1,0 +1,322 @@
+"""The notes of a rendered deck -> questions as learning systems know them, the same for every format.
+
+A format takes what it can hold; what it cannot, it says by `losses`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from deckpress.diagnostics import NOWHERE, Diagnostic, Location
+from deckpress.exporters.anki.names import anki_tags
+from deckpress.history.identity import fold
+from deckpress.html.compose import first_paragraph
+from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
+from deckpress.html.options import options_of
+from deckpress.html.plain import plain, with_gaps_hidden
+from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER
+from deckpress.model import Formula, Gap, Html, Image, Kind, RenderedDeck, RenderedNote
+
+EMPTY = Html()
+_TRUE = frozenset(
+    "true wahr richtig vrai verdadero verdadeiro vero waar sant sand prawda правда верно 正确 对 正しい".split()
+)
+_FALSE = frozenset("false falsch faux falso onwaar falskt falsk fałsz ложь неверно 错误 错 間違い".split())
+_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_MARGIN = re.compile(r"(?P<value>\S+ )?± (?P<margin>[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)(?P<percent>%?)[ \t]*(?:\n|\Z)")
+_FORMATTED = re.compile(
+    r"<(?:b|strong|i|em|u|s|del|mark|a|sub|sup|ul|ol|table|blockquote|h[1-6]|hr|dl)\b|</p>\s*<p|</li>.*<p", re.S
+)
+_NESTED = re.compile(f"{OPEN}{GAP_OPENS}(?:(?!{OPEN}{GAP_CLOSES}).)*{OPEN}{GAP_OPENS}", re.S)
+_LONGEST_TITLE = 80
+_LONGEST_TYPED = 200
+
+
+class Asks(StrEnum):
+    """How a question is answered."""
+
+    ONE = "one"
+    """By one option."""
+    SEVERAL = "several"
+    """By several options."""
+    TRUTH = "true or false"
+    """By one of two options that say nothing but true and false, in this order or the other."""
+    SHORT = "short"
+    """By a text that is typed in."""
+    NUMBER = "number"
+    ESSAY = "essay"
+    """By a text that a person marks, with a model answer."""
+    CLOZE = "cloze"
+    """By what is missing in a text."""
+
+
+class Trait(StrEnum):
+    """Something that a question has and a format may not be able to hold; the words are those of the diagnostic."""
+
+    PICTURES = "pictures"
+    SOUNDS = "sounds and videos"
+    MATH = "formulas"
+    CODE = "code"
+    MARKUP = "formatting"
+    """Bold, lists, tables, links, several paragraphs."""
+    OPTION_FEEDBACK = "remarks to the options"
+    EXPLANATION = "explanation"
+    HINT = "hint"
+    SEVERAL = "several right options"
+    ESSAY = "open question"
+    CLOZE = "gaps"
+    NESTED = "gaps inside gaps"
+    TYPED = "answer to type in"
+    NUMBER = "number as an answer"
+    TAGS = "tags"
+    POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a multiple choice as HTML; `text` is the same as plain text on one line."""
+
+    html: str
+    right: bool
+    feedback: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A gap of a cloze, as plain text; `typable` is False if no keyboard can write what it hides."""
+
+    text: str
+    hint: str = ""
+    typable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A note as a question; texts are HTML, but for `title` and `accepted`, which are plain text on one line."""
+
+    asks: Asks
+    title: str
+    """What it is called in a list: the beginning of the question, with a number where others begin the same."""
+    stem: str
+    text: str
+    """The whole stem as plain text, in lines."""
+    options: tuple[Option, ...] = ()
+    accepted: tuple[str, ...] = ()
+    """What counts when it is typed in, the best first; the number, with a point, if it asks for one."""
+    margin: str = ""
+    """How far a number may be off, as a number; empty if not at all."""
+    blanks: tuple[Blank, ...] = ()
+    """The gaps of a cloze, in the order of its text."""
+    answer: str = ""
+    """The model answer of an essay; a cloze with its gaps filled in."""
+    feedback: str = ""
+    """What is said to everybody who has answered: the explanation, and what of the answer is said nowhere else."""
+    hint: str = ""
+    tags: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    """The deck, from its root down, then the sections."""
+    points: float = 0
+    """What it counts; 0 if nothing is said."""
+    shuffle: bool = False
+    guid: str = ""
+    traits: frozenset[Trait] = frozenset()
+    note: RenderedNote | None = field(default=None, compare=False, repr=False)
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+def blank(gap: Gap, _hidden: Html) -> str:
+    """A gap as a line to write on, and its hint."""
+    return f"_____ ({gap.hint})" if gap.hint else "_____"
+
+
+def no_file(image: Image) -> str:
+    """No address but that of a file in the internet, or in the address itself."""
+    return "" if image.media else image.src
+
+
+def questions(
+    deck: RenderedDeck, file: FileAddress = no_file, gap: GapText = blank, math: Callable[[Formula], str] = tex
+) -> tuple[Question, ...]:
+    """The questions of a deck, in order: `file` gives addresses, `gap` and `math` what stands for gaps and formulas."""
+    titles: dict[str, int] = {}
+    found = []
+    for note in deck.notes:
+        question = _question(note, lambda value: for_lms(value, file, gap, math).strip(" \t\n\r"))
+        titles[question.title] = count = titles.get(question.title, 0) + 1
+        found.append(replace(question, title=f"{question.title} ({count})") if count > 1 else question)
+    return tuple(found)
+
+
+WHOLE_TEXT = {Trait.CLOZE: "the card asks for the whole text"}
+"""What is done with a cloze whose gaps a format cannot hold (see `losses`)."""
+
+
+def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[Diagnostic, ...]:
+    """DP603 if the question has something that the format `form` cannot hold.
+
+    `cannot` says for each trait what is done instead, as in "their descriptions stand in their place". No format that
+    holds gaps holds one inside another.
+    """
+    if Trait.CLOZE not in cannot:
+        cannot = {Trait.NESTED: "the outer ones alone are asked", **cannot}
+    lost = [f"the {trait}: {cannot[trait]}" for trait in Trait if trait in question.traits and trait in cannot]
+    if not lost:
+        return ()
+    return (Diagnostic(question.location, "DP603", f"{form} cannot hold {'; '.join(lost)}"),)
+
+
+def with_hint(question: Question) -> str:
+    """The stem, with the hint folded up below it: for what has no place for hints."""
+    if not question.hint:
+        return question.stem
+    return f"{question.stem}\n<details><summary>Hint</summary>\n{question.hint}</details>"
+
+
+def is_true(option: Option) -> bool:
+    """True if an option of a true-or-false question is the one that says true."""
+    return _word(option) in _TRUE
+
+
+def _word(option: Option) -> str:
+    return fold(option.text).strip(" .!")
+
+
+# ---- one note ------------------------------------------------------------------------------------
+
+
+def _question(note: RenderedNote, html: Callable[[Html], str]) -> Question:
+    said = note.fields
+    stem = said.get("Text" if note.note.kind is Kind.CLOZE else "Question", EMPTY)
+    shown = with_gaps_hidden(stem)
+    question = Question(
+        Asks.ESSAY,
+        _shortened(" ".join(plain(shown).split())) or note.deck.rpartition("::")[2],
+        html(stem),
+        plain(shown),
+        answer=html(said.get("Answer", EMPTY)),
+        feedback=html(said.get("Explanation", EMPTY)),
+        hint=html(said.get("Hint", EMPTY)),
+        tags=anki_tags(note.note.tags),
+        path=tuple(note.deck.split("::")),
+        points=note.note.points,
+        shuffle=note.note.shuffle,
+        guid=note.guid,
+        note=note,
+        location=note.note.location,
+    )
+    if note.note.kind is Kind.CLOZE:
+        whole = html(without_gaps(stem))
+        question = replace(question, asks=Asks.CLOZE, blanks=tuple(_blanks(stem)), answer=whole)
+    elif note.note.kind is Kind.CHOICE:
+        question = _choice(question, note, html)
+    elif note.note.typed:
+        question = _typed(question, note)
+    return replace(question, traits=frozenset(_traits(question, note.fields.values())))
+
+
+def _choice(question: Question, note: RenderedNote, html: Callable[[Html], str]) -> Question:
+    """Who has answered is told the answer, too, if one stands beside the options."""
+    options = tuple(
+        Option(html(said), choice.correct, html(remark), " ".join(plain(said).split()))
+        for choice, (said, remark) in zip(note.note.choices, options_of(note.fields.get("Choices", EMPTY)), strict=True)
+    )
+    right = sum(option.right for option in options)
+    truths = {True: _TRUE, False: _FALSE}
+    words = [_word(option) for option in options]
+    asks = Asks.ONE if right == 1 else Asks.SEVERAL
+    if right == 1 and len(words) == 2 and any(words[0] in truths[a] and words[1] in truths[not a] for a in truths):
+        asks = Asks.TRUTH
+    return replace(
+        question, asks=asks, options=options, answer="", feedback=_blocks(question.answer, question.feedback)
+    )
+
+
+def _typed(question: Question, note: RenderedNote) -> Question:
+    """A text that can be typed in; else the question stays an essay."""
+    answer = note.fields.get("Answer", EMPTY)
+    first = first_paragraph(answer)
+    wanted = " ".join((note.note.expected or plain(first)).split())
+    if not wanted or len(wanted) > _LONGEST_TYPED or not (note.note.expected or _typable(first)):
+        return question
+    if wanted != plain(answer):
+        question = replace(question, feedback=_blocks(question.answer, question.feedback))
+    number = wanted.replace("\u2212", "-")
+    if not _NUMBER.fullmatch(number):
+        return replace(question, asks=Asks.SHORT, accepted=(wanted,))
+    return replace(question, asks=Asks.NUMBER, accepted=(number,), margin=_margin(number, note))
+
+
+def _margin(number: str, note: RenderedNote) -> str:
+    """How far off the number may be: readers of other formats keep it as `5 ± 0.1` at the head of the explanation."""
+    found = _MARGIN.match(note.note.explanation.markdown)
+    if found is None or (found["value"] or number).strip() != number:
+        return ""
+    if not found["percent"]:
+        return found["margin"]
+    return f"{abs(float(number)) * float(found['margin']) / 100:.12g}"
+
+
+def _blanks(text: Html) -> Iterator[Blank]:
+    """The outermost gaps of a cloze, then those within formulas, in which nobody can type."""
+    kept: list[Blank] = []
+
+    def collect(gap: Gap, inside: Html) -> str:
+        kept.append(Blank(" ".join(plain(inside).split()), html_text(gap.hint), _typable(inside)))
+        return ""
+
+    for_lms(text, no_file, collect)
+    yield from kept
+    yield from (Blank(formula.tex, typable=False) for formula in text.formulas if OPEN in formula.tex)
+
+
+def html_text(markup: str) -> str:
+    """The text of a piece of HTML without marks, on one line."""
+    return " ".join(plain(Html(markup)).split())
+
+
+def _typable(value: Html) -> bool:
+    """True for words on one line: no formula, no picture, no code block."""
+    special = (f"{OPEN}{FORMULA}", f"{OPEN}{IMAGE}", f"{OPEN}{PLAYER}", "<pre")
+    text = plain(value)
+    return not any(mark in value.markup for mark in special) and 0 < len(text) <= _LONGEST_TYPED and "\n" not in text
+
+
+def _blocks(*blocks: str) -> str:
+    return "\n".join(block for block in blocks if block)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _LONGEST_TITLE:
+        return text
+    cut = text[:_LONGEST_TITLE].rpartition(" ")[0]
+    return f"{cut if len(cut) > _LONGEST_TITLE // 2 else text[:_LONGEST_TITLE]}…"
+
+
+def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
+    """What is in a question that not every format can hold."""
+    fields = tuple(fields)
+    markup = "".join(value.markup for value in fields)
+    shown = (question.stem, question.answer, question.feedback, *(o.html + o.feedback for o in question.options))
+    having = {
+        Trait.PICTURES: "<img" in markup,
+        Trait.SOUNDS: f"{OPEN}{PLAYER}" in markup,
+        Trait.MATH: any(value.formulas for value in fields),
+        Trait.CODE: "<pre" in markup or "<code" in markup,
+        Trait.MARKUP: any(map(_FORMATTED.search, shown)),
+        Trait.OPTION_FEEDBACK: any(option.feedback for option in question.options),
+        Trait.EXPLANATION: question.feedback,
+        Trait.HINT: question.hint,
+        Trait.SEVERAL: question.asks is Asks.SEVERAL,
+        Trait.ESSAY: question.asks is Asks.ESSAY,
+        Trait.CLOZE: question.asks is Asks.CLOZE,
+        Trait.NESTED: _NESTED.search(markup),
+        Trait.TYPED: question.asks is Asks.SHORT,
+        Trait.NUMBER: question.asks is Asks.NUMBER,
+        Trait.TAGS: question.tags,
+        Trait.POINTS: question.points,
+    }
+    yield from (trait for trait, there in having.items() if there)

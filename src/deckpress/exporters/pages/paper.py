@@ -1,0 +1,212 @@
+"""A rendered deck -> an exam to print: questions with room to write, in one or several versions, and the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from deckpress.diagnostics import Diagnostics
+from deckpress.exporters.base import Exporter, ExportOptions, Files
+from deckpress.exporters.pages.exam import Question, Version, blank_in_formula, blank_width, versions, width
+from deckpress.exporters.pages.measure import content
+from deckpress.exporters.pages.page import (
+    PAPERS,
+    Binder,
+    css_string,
+    live_math,
+    page_direction,
+    page_title,
+    with_script,
+)
+from deckpress.exporters.siblings import with_choices
+from deckpress.exporters.strings import strings
+from deckpress.html.page import Blank
+from deckpress.html.plain import plain
+from deckpress.model import Gap, Html, Kind, RenderedDeck, RenderedNote
+from deckpress.templating.faults import TemplateError
+from deckpress.tex.drawing import TexEngine, sprite
+
+if TYPE_CHECKING:
+    from deckpress.templating.templates import Templates
+
+SUFFIX = ".paper.html"
+KEY_SUFFIX = ".key.html"
+_LINES_KEPT_TOGETHER = 4
+_LONG = 8
+"""From how many ruled lines on a question may go on overleaf, since to keep it whole would leave a gap."""
+_WIDTH, _HIGH, _IMAGE = 44.0, 24.0, 24.0
+"""In em: how wide the text is, how high it may be and stay whole, and how high a picture is at most."""
+_SMALL = 0.76
+"""How much smaller type is in a wide table, as in paper.css."""
+_SHORT_OPTION = 30
+"""Up to how many characters options stand in two columns."""
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[Files, Diagnostics]:
+    """The exam as UTF-8 HTML, and its answers as a second file if they are wanted there.
+
+    Neither asks for anything outside itself, but with live formulas, or where MathJax cannot run (DP302), for
+    mathjax.js beside it.
+    """
+    deck, told = with_choices(deck, options)
+    live, doubts = live_math(deck, options.formulas, "exam")
+    tex = None if live else options.tex or TexEngine()
+    papers = versions(deck, options.versions, options.seed)
+    keys = {options.answer_key: papers}
+    try:
+        files = with_script(SUFFIX, _Page(deck, templates, options, tex).html(papers, keys.get("pages", ())), live)
+        if "file" in keys:
+            files += with_script(KEY_SUFFIX, _Page(deck, templates, options, tex).html((), papers), live)
+    except TemplateError as problem:
+        return (), (problem.diagnostic,)
+    return files, (*told, *doubts)
+
+
+class _Page:
+    """Makes one file; each field is made once, though every version shows it."""
+
+    def __init__(self, deck: RenderedDeck, templates: Templates, options: ExportOptions, tex: TexEngine | None) -> None:
+        self.deck, self.templates, self.options, self.live = deck, templates, options, tex is None
+        self.words = strings(deck.deck.language)
+        self.binder = Binder(deck.media, tex, plays=False)
+        self.made: dict[tuple[str, str, str], str] = {}
+
+    def html(self, papers: Sequence[Version], keys: Sequence[Version]) -> str:
+        """The page that holds these papers, then the answers to those."""
+        title = page_title(self.deck.deck)
+        language = self.deck.deck.language or "en"
+        size = PAPERS[self.options.paper]
+        values = {
+            "title": title,
+            "title_css": css_string(title),
+            "language": language,
+            "direction": page_direction(language),
+            "date": self.deck.deck.date,
+            "words": self.words,
+            "words_css": {key: css_string(word) for key, word in self.words.items()},
+            "papers": tuple(self.paper(version) for version in papers),
+            "keys": tuple(self.key(version) for version in keys),
+            "live": self.live,
+            "width": f"{size[0]:g}",
+            "height": f"{size[1]:g}",
+        }
+        return self.templates.page("paper.html.j2", sprite=sprite(self.binder.drawings), **values)
+
+    def field(self, note: RenderedNote, name: str, side: str = "back", field: Html | None = None) -> str:
+        """A field of a note, or a part of one that goes by `name`."""
+        place = (note.guid, name, side)
+        if place not in self.made:
+            shown = note.fields.get(name, Html()) if field is None else field
+            self.made[place] = _tables_that_fit(self.binder.html(shown, side, blank=_RULES))
+        return self.made[place]
+
+    def paper(self, version: Version) -> dict[str, Any]:
+        """What the template is told of a paper."""
+        sections = (
+            {"path": section.path, "questions": tuple(self.question(question) for question in section.questions)}
+            for section in version.sections
+        )
+        return {
+            **self.named(version),
+            "sections": tuple(sections),
+            "one": any(question.options and not question.several for question in version.questions),
+            "several": any(question.several for question in version.questions),
+        }
+
+    def question(self, question: Question) -> dict[str, Any]:
+        """What the template is told of a question."""
+        note = question.note
+        name = "Text" if note.note.kind is Kind.CLOZE else "Question"
+        asked = self.field(note, name, "front")
+        texts = tuple(option.text for option in question.options)
+        return {
+            "number": question.number,
+            "points": self.points(question.points),
+            "html": asked,
+            "gaps": name == "Text",
+            "options": self.options_of(question),
+            "several": question.several,
+            "narrow": len(texts) > 3 and all(_is_short(text) for text in texts),
+            "lines": _blocks(question.lines),
+            "typed": note.note.typed,
+            "long": question.lines > _LONG or _is_high(asked),
+        }
+
+    def options_of(self, question: Question) -> tuple[dict[str, Any], ...]:
+        """What the template is told of a question's options."""
+        return tuple(
+            {
+                "letter": option.letter,
+                "html": self.field(question.note, f"Choices {option.text.markup}", field=option.text),
+                "right": option.right,
+            }
+            for option in question.options
+        )
+
+    def key(self, version: Version) -> dict[str, Any]:
+        """What the template is told of the answers to a paper."""
+        return {**self.named(version), "answers": tuple(self.answer(question) for question in version.questions)}
+
+    def answer(self, question: Question) -> dict[str, Any]:
+        """What the template is told of an answer."""
+        answer = self.field(question.note, "Text" if question.note.note.kind is Kind.CLOZE else "Answer")
+        explanation = self.field(question.note, "Explanation")
+        return {
+            "number": question.number,
+            "points": self.points(question.points),
+            "options": tuple(option for option in self.options_of(question) if option["right"]),
+            "html": answer,
+            "explanation": explanation,
+            "long": _is_high(answer + explanation),
+        }
+
+    def named(self, version: Version) -> dict[str, Any]:
+        """What paper and answers have in common."""
+        name = f"{self.words['paper_version']} {version.name}" if version.name else ""
+        return {"name": name, "name_css": css_string(name), "points": self.points(version.points)}
+
+    def points(self, points: float) -> str:
+        """A number of points as it is written in the language of the deck, with two decimals at most."""
+        return f"{points:.2f}".rstrip("0").rstrip(".").replace(".", self.words["decimal_point"])
+
+
+def _blocks(lines: int) -> tuple[int, ...]:
+    """The lines in blocks that are never broken: of four, and a last one of three to six, or of all there are."""
+    if lines < 2 * _LINES_KEPT_TOGETHER - 1:
+        return (lines,) if lines else ()
+    return (_LINES_KEPT_TOGETHER, *_blocks(lines - _LINES_KEPT_TOGETHER))
+
+
+def _rule(gap: Gap, hidden: Html) -> str:
+    """A rule to write a gap's text on, and the gap's hint."""
+    rule = f'<span class="blank" style="--dp-blank: {blank_width(hidden)}ch"></span>'
+    return f"{rule} ({gap.hint})" if gap.hint else rule
+
+
+def _rule_in_formula(gap: Gap, hidden: str) -> str:
+    """The same in TeX: a row of underscores, which may stand wherever a sign may, in words too."""
+    rule = r"\_" * blank_in_formula(hidden)
+    return f"{rule}({unescape(gap.hint)})" if gap.hint else rule
+
+
+_RULES = Blank(_rule, _rule_in_formula)
+
+
+def _is_high(markup: str) -> bool:
+    """True for what takes more than a third of a page, or nearly: to keep it whole would leave a gap."""
+    return content(markup, image=_IMAGE).height(_WIDTH) > _HIGH
+
+
+def _tables_that_fit(markup: str) -> str:
+    """The same HTML; a table that is too wide for the page is set smaller, or its words may be broken, too."""
+    if "<table" not in markup or (held := content(markup)).keeps_words(_WIDTH):
+        return markup
+    return markup.replace("<table", f'<table class="{"small" if held.keeps_words(_WIDTH / _SMALL) else "tight"}"')
+
+
+def _is_short(option: Html) -> bool:
+    return not option.images and not option.formulas and width(plain(option)) <= _SHORT_OPTION
+
+
+EXPORTER = Exporter("paper", SUFFIX, "exam to print: room to write, boxes to tick, versions, answer key", export, True)

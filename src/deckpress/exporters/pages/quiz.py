@@ -1,0 +1,171 @@
+"""A rendered deck -> one HTML file that asks its questions, keeps the score, and works without a network."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.exporters.base import Exporter, ExportOptions
+from deckpress.exporters.pages.page import Binder, has_formulas, page_direction, page_title, policy_hash
+from deckpress.exporters.siblings import with_choices
+from deckpress.exporters.strings import letter, primary, strings, words_language
+from deckpress.html.compose import first_paragraph
+from deckpress.html.options import options_of
+from deckpress.html.plain import plain
+from deckpress.marks import OPEN
+from deckpress.model import Html, Kind, RenderedDeck, RenderedNote
+from deckpress.templating.faults import TemplateError
+from deckpress.tex.drawing import TexEngine, available, sprite
+
+if TYPE_CHECKING:
+    from deckpress.templating.templates import Templates
+
+_EMPTY = Html()
+_SCRIPT_WORDS = "quiz_"
+_MADE = re.compile(r'<ul class="[^"]*\bmade\b')
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
+    """The quiz as UTF-8 HTML; it asks for nothing outside itself, and runs no script but its own.
+
+    Where MathJax cannot run (DP302), formulas stay as they are written.
+    """
+    deck, told = with_choices(deck, options)
+    cannot = has_formulas(deck) and not available()
+    binder = Binder(deck.media, None if cannot else options.tex or TexEngine())
+    paths = _numbered(prefix for note in deck.notes for prefix in accumulate((part,) for part in note.note.section))
+    tags = _numbered(tag for note in deck.notes for tag in note.note.tags)
+    questions = tuple(_question(note, binder, paths, tags) for note in deck.notes)
+    try:
+        text = templates.page(
+            "quiz.html.j2",
+            questions=questions,
+            sections=tuple(" › ".join(path) for path in paths),
+            tags=tuple(tags),
+            sprite=sprite(binder.drawings),
+            **_values(deck),
+            **_code(templates, options),
+        )
+    except TemplateError as problem:
+        return b"", (problem.diagnostic,)
+    if not cannot:
+        return text.encode(), told
+    message = "the quiz shows its formulas as they are written, since MathJax cannot be run here"
+    return text.encode(), (*told, Diagnostic(Location(deck.deck.location.path), "DP302", message))
+
+
+def _numbered(values: Iterator[Any]) -> dict[Any, int]:
+    """Each value once, in order, with its number: by these the page filters."""
+    return {value: number for number, value in enumerate(dict.fromkeys(values))}
+
+
+def _values(deck: RenderedDeck) -> dict[str, Any]:
+    """What the page is told of the deck."""
+    language = deck.deck.language or "en"
+    words, spoken = strings(language), words_language(language)
+    script = {key.removeprefix(_SCRIPT_WORDS): text for key, text in words.items() if key.startswith(_SCRIPT_WORDS)}
+    return {
+        "title": page_title(deck.deck),
+        "language": language,
+        "direction": page_direction(language),
+        "date": deck.deck.date,
+        "key": _digest(deck.project, deck.deck.name),
+        "words": words,
+        "word_language": language if primary(language) == spoken else spoken,
+        "script_words": json.dumps(script, ensure_ascii=False),
+    }
+
+
+def _code(templates: Templates, options: ExportOptions) -> dict[str, str]:
+    """The page's style and script, and the policy that allows these two, by their hashes, and nothing from elsewhere.
+
+    Attributes may hold styles, as those of formulas and of the author's tables do; a style can fetch nothing.
+    """
+    style = templates.page("quiz.css", paper=options.paper)
+    script = templates.page("quiz.js")
+    policy = (
+        f"default-src 'none'; script-src {policy_hash(script)}; style-src {policy_hash(style)}; "
+        "style-src-attr 'unsafe-inline'; img-src data:; media-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return {"style": style, "script": script, "policy": policy}
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+
+# ---- one question --------------------------------------------------------------------------------
+
+
+def _question(note: RenderedNote, binder: Binder, paths: dict[Any, int], tags: dict[Any, int]) -> dict[str, Any]:
+    """A note as the page asks it."""
+    said = note.note
+    cloze = said.kind is Kind.CLOZE
+    asked = note.fields["Text" if cloze else "Question"]
+    answer = asked if cloze else note.fields.get("Answer", _EMPTY)
+    options = tuple(_options(note, binder))
+    right = [option["letter"] for option in options if option["right"]]
+    return {
+        "id": note.guid,
+        "version": _version(asked, answer, note.fields.get("Choices", _EMPTY)),
+        "kind": "choice" if options else "cloze" if cloze else "open",
+        "path": said.section,
+        "sections": " ".join(str(paths[path]) for path in accumulate((part,) for part in said.section)),
+        "tags": " ".join(str(tags[tag]) for tag in said.tags),
+        "shuffle": said.shuffle,
+        "points": f"{said.points:.2f}".rstrip("0").rstrip(".") if said.points else "",
+        "expected": _expected(note) if said.typed and not options else "",
+        "html": binder.html(asked, "front"),
+        "hint": binder.html(note.fields.get("Hint", _EMPTY)),
+        "one": len(right) == 1,
+        "made": bool(_MADE.match(note.fields.get("Choices", _EMPTY).markup)),
+        "options": options,
+        "key": ", ".join(right),
+        "answer": binder.html(answer),
+        "explanation": binder.html(note.fields.get("Explanation", _EMPTY)),
+    }
+
+
+def _version(*fields: Html) -> str:
+    """A short hash of what is asked and answered: the page forgets its answer to a question that has another."""
+    shown = (part for field in fields for part in (field.markup, *(formula.tex for formula in field.formulas)))
+    return _digest(*shown, *(image.media or image.src for field in fields for image in field.images))[:8]
+
+
+def _expected(note: RenderedNote) -> str:
+    """What is to be typed, on one line; empty if no keyboard can write it: the question is then an open one."""
+    first = first_paragraph(note.fields.get("Answer", _EMPTY)).markup
+    if not note.note.expected and (OPEN in first or "<img" in first):
+        return ""
+    return " ".join(plain(note.fields.get("Typed", _EMPTY)).split())
+
+
+def _options(note: RenderedNote, binder: Binder) -> Iterator[dict[str, Any]]:
+    """The options of a multiple choice, each with what is said to who takes it."""
+    found = options_of(note.fields.get("Choices", _EMPTY))
+    for number, ((option, feedback), choice) in enumerate(zip(found, note.note.choices, strict=True)):
+        yield {
+            "html": binder.html(option),
+            "name": _name(option) if option.formulas else "",
+            "right": choice.correct,
+            "letter": letter(number, "A"),
+            "number": number,
+            "feedback": binder.html(feedback),
+        }
+
+
+def _name(option: Html) -> str:
+    """What an option with formulas is called, as TeX: a label names by its text, and browsers leave formulas out."""
+    text = plain(option)
+    for formula in option.formulas:
+        mark = "$$" if formula.display else "$"
+        text = text.replace(f"{mark}{formula.tex}{mark}", formula.tex, 1)
+    return " ".join(text.split())
+
+
+EXPORTER = Exporter("quiz", ".quiz.html", "quiz page: asks, checks and keeps the score, complete in one file", export)

@@ -1,0 +1,191 @@
+"""A rendered deck -> one HTML file to print or to read: all cards with their answers, pictures and formulas inside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.exporters.base import Exporter, ExportOptions, Files
+from deckpress.exporters.pages.layout import LEAST, Layout, estimated_pages, largest_type, layout
+from deckpress.exporters.pages.measure import Content, content
+from deckpress.exporters.pages.page import (
+    MM,
+    READABLE,
+    Binder,
+    css_string,
+    live_math,
+    page_direction,
+    page_title,
+    points_said,
+    with_script,
+)
+from deckpress.exporters.strings import counted, strings
+from deckpress.model import RenderedDeck, RenderedNote
+from deckpress.templating.faults import TemplateError
+from deckpress.tex.drawing import TexEngine, sprite
+
+if TYPE_CHECKING:
+    from deckpress.templating.templates import Templates
+
+_LONG = 3
+"""From so many pages on, a sheet of several sections has a table of contents."""
+_TINTS = 6
+_IMAGE_MM = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A box of the sheet: the note, its HTML, and what there is to measure of it."""
+
+    note: RenderedNote
+    html: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """All that a sheet shows, at any size of its type."""
+
+    deck: RenderedDeck
+    sections: tuple[tuple[tuple[str, ...], tuple[_Card, ...]], ...]
+    sprite: str
+    live: bool
+    templates: Templates
+
+    @property
+    def contents(self) -> tuple[tuple[Content, ...], ...]:
+        """What there is to measure, section by section."""
+        return tuple(tuple(card.content for card in cards) for _, cards in self.sections)
+
+    def files(self, page: Layout) -> Files:
+        """The page as UTF-8 HTML, and the script that it may need. Raises TemplateError."""
+        sections = tuple(
+            {
+                "path": path,
+                "cards": tuple(
+                    {
+                        "html": card.html,
+                        "long": page.is_long(card.content),
+                        "whole": card.content.keeps_words(page.column / page.points),
+                    }
+                    for card in cards
+                ),
+                "tint": index % _TINTS,
+                "count": sum(len(card.note.cards) for card in cards),
+            }
+            for index, (path, cards) in enumerate(self.sections)
+        )
+        text = self.templates.page("sheet.html.j2", sections=sections, live=self.live, **self.values(page))
+        return with_script(".html", text, self.live)
+
+    def values(self, page: Layout) -> dict[str, Any]:
+        """What the page is told beside its sections."""
+        deck = self.deck.deck
+        title, language = page_title(deck), deck.language or "en"
+        words = strings(language)
+        named = sum(1 for path, _ in self.sections if path)
+        return {
+            "title": title,
+            "title_css": css_string(title),
+            "language": language,
+            "direction": page_direction(language),
+            "date": deck.date,
+            "count": len(self.deck.notes),
+            "counted": _count(self.deck, words),
+            "words": words,
+            "contents": named > 2 and estimated_pages(page, self.contents) >= _LONG,
+            "sprite": self.sprite,
+            "width": f"{page.width:g}",
+            "height": f"{page.height:g}",
+            "columns": page.columns,
+            "points": f"{page.points:g}",
+        }
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes | Files, Diagnostics]:
+    """The sheet; it asks for nothing outside itself, but with live formulas for mathjax.js beside it.
+
+    Where MathJax cannot run (DP302), formulas are left to mathjax.js, too. DP611 tells of type that is too small,
+    DP612 of a sheet that does not fit its pages, DP613 of the size with which it does.
+    """
+    live, told = live_math(deck, options.formulas, "sheet")
+    try:
+        sheet = _sheet(deck, templates, options, live)
+        page, found = _fitted(sheet, layout(options), options)
+        files = sheet.files(page)
+    except TemplateError as problem:
+        return b"", (problem.diagnostic,)
+    return files, (*told, *found, *_too_small(sheet, page))
+
+
+def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, live: bool) -> _Sheet:
+    """The cards of a deck as HTML, by section. Raises TemplateError."""
+    binder = Binder(deck.media, None if live else options.tex or TexEngine())
+    points = layout(options).points
+
+    def card(note: RenderedNote) -> _Card:
+        html = templates.card(note.note.note_type, 0, binder.fields(note), "back")
+        return _Card(note, html, content(html, image=_IMAGE_MM * 0.7 * MM / points))
+
+    groups = groupby(deck.notes, key=lambda note: note.note.section)
+    sections = tuple((path, tuple(map(card, notes))) for path, notes in groups)
+    return _Sheet(deck, sections, sprite(binder.drawings), live, templates)
+
+
+def _count(deck: RenderedDeck, words: Mapping[str, str]) -> str:
+    """How many cards Anki makes of the deck, and of how many notes if these are fewer."""
+    notes, cards = len(deck.notes), sum(len(note.cards) for note in deck.notes)
+    said = counted(cards, "card", words)
+    return said if notes == cards else f"{counted(notes, 'note', words)} · {said}"
+
+
+def _fitted(sheet: _Sheet, page: Layout, options: ExportOptions) -> tuple[Layout, Diagnostics]:
+    """The page with the largest type that the sheet may have, and what is to be said of it. Raises TemplateError."""
+    if not options.fit:
+        return page, ()
+    measured = True
+    counts: dict[float, int] = {}
+
+    def pages(points: float) -> int:
+        nonlocal measured
+        tried = page.with_type(points)
+        if points not in counts:
+            count = options.count_pages(sheet.files(tried)) if options.count_pages and measured else None
+            measured = count is not None
+            counts[points] = count if count is not None else estimated_pages(tried, sheet.contents)
+        return counts[points]
+
+    wanted = f"{options.fit} page{'s' if options.fit > 1 else ''}"
+    guess = largest_type(lambda points: estimated_pages(page.with_type(points), sheet.contents) <= options.fit, 8.0)
+    points = largest_type(lambda points: pages(points) <= options.fit, guess or LEAST)
+    place = Location(sheet.deck.deck.location.path, 0)
+    if not points:
+        message = f"the sheet needs {counts[LEAST]} pages, not {wanted}, even at {LEAST:g} pt"
+        return page.with_type(LEAST), (Diagnostic(place, "DP612", message),)
+    doubt = "" if measured else " (estimated: there is no browser to measure with)"
+    told = f"the sheet fits {wanted} at {points:g} pt{doubt}"
+    return page.with_type(points), (Diagnostic(place, "DP613", told),)
+
+
+def _too_small(sheet: _Sheet, page: Layout) -> Diagnostics:
+    """DP611 for the first card if all type is too small, else for each whose formulas shrink too far to fit."""
+    cards = tuple(card for _, cards in sheet.sections for card in cards)
+    if page.points < READABLE:
+        message = f"the sheet sets this card and all that follow in {page.points:g} pt"
+        return tuple(Diagnostic(card.note.note.location, "DP611", message) for card in cards[:1])
+    sizes = ((card, page.points * card.content.shrinks(page.column / page.points)) for card in cards)
+    return tuple(
+        Diagnostic(
+            card.note.note.location,
+            "DP611",
+            f"a formula of this card shrinks to about {points_said(size)} on the sheet",
+        )
+        for card, size in sizes
+        if size < READABLE
+    )
+
+
+EXPORTER = Exporter("sheet", ".html", "printable page: every card with its answer, complete in one file", export, True)

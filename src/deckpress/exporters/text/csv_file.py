@@ -1,0 +1,197 @@
+"""A rendered deck becomes a CSV file: one that Anki imports, or a plain table for spreadsheets and other programs.
+
+For Anki (`--csv anki`): header lines that Anki reads, then a row per note for the note types that every Anki has:
+Basic, Basic (and reversed card), Basic (type in the answer) and Cloze. The importer knows them by these English names.
+
+- The guid is that of the .apkg. Whoever imports both files keeps what came first, with its history: Anki counts the
+  other one's notes as conflicting (same guid, other note type) and leaves them out, so that no card comes twice. A guid
+  of its own would put each question into the deck a second time. For the same reason a note that becomes reversed
+  or typed stays as it is in Anki until it is deleted there; the .apkg has no such limit.
+- Line ends in a field stay line ends in Anki, so code in `<pre>` keeps its shape.
+- Anki would take a deck name of digits alone for the number of a deck: `2024::May` is written as `Deck 2024::May`.
+
+Plain (`--csv plain`): RFC 4180 with a header row and, because Excel asks for it, a byte order mark. Options stand one
+in a line; a gap of a cloze is `[...]` or its hint in the question, and filled in the answer. A cell that a
+spreadsheet would run as a formula (it begins with = + - @, also full-width, and is no number) is written with an
+apostrophe before it, as OWASP advises; a program that wants the text takes the apostrophe off again.
+
+Neither file carries pictures: the Anki file names them, the plain one has their descriptions.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from deckpress.diagnostics import Diagnostic
+from deckpress.exporters.anki.names import anki_decks, anki_tags, deck_parents
+from deckpress.exporters.base import Exporter, ExportOptions
+from deckpress.html.anki import for_anki
+from deckpress.html.options import options_of, without_remarks
+from deckpress.html.plain import plain, with_gaps_hidden
+from deckpress.model import Html, Kind, Media, RenderedDeck, RenderedNote
+
+if TYPE_CHECKING:
+    from deckpress.templating.templates import Templates
+
+_ANKI_HEADER = """\
+#separator:Comma
+#html:true
+#notetype column:1
+#deck column:2
+#tags column:3
+#guid column:4
+#columns:Note type,Deck,Tags,GUID,Front,Back
+"""
+PLAIN_HEADER = ("question", "answer", "choices", "correct", "explanation", "hint", "deck", "tags", "guid")
+
+_OPTION = re.compile(r'<li class="(right|wrong)">(<p>)?')
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*%?")
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return the file as UTF-8, in the form that `options.csv` names (`anki` or `plain`)."""
+    del templates
+    names = anki_decks([deck.deck.name, *(note.deck for note in deck.notes)])
+    if options.csv == "plain":
+        rows = (_plain_row(note, names[note.deck]) for note in deck.notes)
+        return _plain_file(rows), ()
+    names = {name: _named(place) for name, place in names.items()}
+    notes = _parents_first(deck.notes, names)
+    return _anki_file(_anki_row(note, names[note.deck], deck.media) for note in notes), ()
+
+
+EXPORTER = Exporter("csv", ".csv", "CSV for Anki's text import, or a plain table (--csv plain)", export)
+
+
+# ---- for Anki ------------------------------------------------------------------------------------
+
+
+def _anki_file(rows: Iterable[tuple[str, ...]]) -> bytes:
+    """Every cell is quoted: to Anki an unquoted # at the start of a row is a comment."""
+    out = io.StringIO(newline="")
+    out.write(_ANKI_HEADER)
+    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode()
+
+
+def _anki_row(note: RenderedNote, deck: str, media: Mapping[str, Media]) -> tuple[str, ...]:
+    fields = {name: for_anki(value, media) for name, value in note.fields.items() if value}
+    asked = for_anki(without_remarks(note.fields.get("Choices", Html())), media)
+    kind, front, back = _stock_note(note.note.kind, fields, asked)
+    return (kind, deck, " ".join(anki_tags(note.note.tags)), note.guid, front, back)
+
+
+def _named(deck: str) -> str:
+    """The deck under a name that is no number."""
+    return f"Deck {deck}" if _INTEGER.fullmatch(deck.partition("::")[0]) else deck
+
+
+def _stock_note(kind: Kind, fields: Mapping[str, str], asked: str) -> tuple[str, str, str]:
+    """The stock note type that a note fits, its first and its second field; `asked` are its options as they ask."""
+    explanation = _block("explanation", fields.get("Explanation", ""))
+    hint = fields.get("Hint", "")
+    hint = f"<details><summary>Hint</summary>{hint}</details>" if hint else ""
+    if kind is Kind.CLOZE:
+        return "Cloze", fields.get("Text", "") + hint, explanation
+    choices = fields.get("Choices", "")
+    front = fields.get("Question", "") + _OPTION.sub(r"<li>\2", asked) + hint
+    back = _OPTION.sub(_marked, choices) + fields.get("Answer", "") + explanation
+    if fields.get("Reverse"):
+        return "Basic (and reversed card)", front, back
+    # Anki compares what is typed with the whole second field, so nothing may stand beside the answer there.
+    if fields.get("Typed", "") == _text(fields.get("Answer", "")) != "" and not (choices or explanation):
+        return "Basic (type in the answer)", front, back
+    return "Basic", front, back
+
+
+def _text(field: str) -> str:
+    """A field as Anki compares it with what is typed: without tags, in one line."""
+    return " ".join(re.sub(r"<[^<>]*>", " ", field).split())
+
+
+def _block(name: str, content: str) -> str:
+    return f'<div class="{name}">{content}</div>' if content else ""
+
+
+def _marked(option: re.Match[str]) -> str:
+    mark = "✓" if option[1] == "right" else "✗"
+    return f"<li>{option[2] or ''}{mark} "
+
+
+def _parents_first(notes: tuple[RenderedNote, ...], names: Mapping[str, str]) -> Iterator[RenderedNote]:
+    """The notes in document order, but with the first note of a deck before those of the decks below it.
+
+    Anki makes `A` on the way when it makes `A::B` and does not find it again in the same file: each later row for `A`
+    would go to a new deck `A+`, `A++`. Within a deck the order stays.
+    """
+    first: dict[str, int] = {}
+    for index, note in enumerate(notes):
+        first.setdefault(names[note.deck], index)
+    early: set[int] = set()
+    for index, note in enumerate(notes):
+        for parent in deck_parents(names[note.deck]):
+            pulled = first.get(parent, -1)
+            if pulled > index and pulled not in early:
+                early.add(pulled)
+                yield notes[pulled]
+        if index not in early:
+            yield note
+
+
+# ---- plain ---------------------------------------------------------------------------------------
+
+
+def _plain_file(rows: Iterable[tuple[str, ...]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(PLAIN_HEADER)
+    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _plain_row(note: RenderedNote, deck: str) -> tuple[str, ...]:
+    text = {name: plain(value) for name, value in note.fields.items() if value}
+    if note.note.kind is Kind.CLOZE:
+        whole = note.fields.get("Text", Html())
+        question, answer = plain(with_gaps_hidden(whole)), text.get("Text", "")
+    else:
+        question, answer = text.get("Question", ""), text.get("Answer", "")
+    options = _options(note)
+    correct = "\n".join(option for option, right, _ in options if right)
+    remarks = (f"{option}: {remark}" for option, _, remark in options if remark)
+    return (
+        question,
+        answer or correct,
+        "\n".join(option for option, _, _ in options),
+        correct,
+        "\n".join(filter(None, (text.get("Explanation", ""), *remarks))),
+        text.get("Hint", ""),
+        deck,
+        " ".join(anki_tags(note.note.tags)),
+        note.guid,
+    )
+
+
+def _options(note: RenderedNote) -> list[tuple[str, bool, str]]:
+    """The options of a multiple choice, one line each, whether they are right, and what is said to them."""
+
+    def line(field: Html) -> str:
+        return " ".join(plain(field).split())
+
+    found = options_of(note.fields.get("Choices", Html()))
+    return [
+        (line(option), choice.correct, line(remark))
+        for choice, (option, remark) in zip(note.note.choices, found, strict=True)
+    ]
+
+
+def _guarded(cell: str) -> str:
+    if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,100 @@
+"""A rendered deck becomes a text file to paste into Quizlet's import: a term and its definition for each card.
+
+Quizlet asks what stands between term and definition, and what between cards. With `--quizlet flat` (the default) it is
+what it proposes, a tab and a new line, so each side is put on one line. With `--quizlet lines` sides keep their lines,
+as code needs them: choose "Custom" between cards, and type `;;;`.
+
+A multiple choice has its options in the term, and the right ones in the definition; a cloze has a line to write on for
+each gap, and what is missing in the definition, or the whole text if formulas or pictures are missing. Formulas are
+TeX between dollar signs: Quizlet draws none.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.exporters.base import Exporter, ExportOptions
+from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
+from deckpress.exporters.lms.texts import line, lines, told
+from deckpress.exporters.strings import letter
+from deckpress.model import Formula, Gap, Html, RenderedDeck
+
+if TYPE_CHECKING:
+    from deckpress.templating.templates import Templates
+
+FORM = "Quizlet"
+BETWEEN_CARDS = ";;;"
+_LOST = {
+    Trait.PICTURES: "their descriptions stand in their place",
+    Trait.SOUNDS: "their names stand in their place",
+    Trait.OPTION_FEEDBACK: "they are left out",
+    Trait.HINT: "it is left out",
+}
+_PLAIN = {
+    Trait.MATH: "their TeX stands in their place",
+    Trait.MARKUP: "the words are kept",
+    Trait.TAGS: "they are left out",
+    Trait.POINTS: "they are left out",
+}
+_FLAT = {Trait.CODE: "the words are kept, on one line; --quizlet lines keeps lines"}
+Side = Callable[[str], str]
+
+
+def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
+    """Return the file as UTF-8, and DP603 for what is not in it."""
+    del templates
+    flat = options.quizlet == "flat"
+    side: Side = line if flat else _lines
+    joint = " " if flat else "\n"
+    found = questions(deck, no_file, _line_to_write_on, _dollars)
+    cards = [(question, _term(question, side, joint), _definition(question, side, joint)) for question in found]
+    empty = [
+        Diagnostic(question.location, "DP603", f"{FORM} cannot hold a card without words on both sides: it is left out")
+        for question, term, definition in cards
+        if not (term and definition)
+    ]
+    rows = [f"{term}\t{definition}" for _, term, definition in cards if term and definition]
+    text = "".join(f"{row}\n" if flat else f"{row}\n{BETWEEN_CARDS}\n" for row in rows)
+    return text.encode(), (*empty, *told(found, FORM, _LOST, {**_PLAIN, **(_FLAT if flat else {})}))
+
+
+EXPORTER = Exporter("quizlet", ".quizlet.txt", "term, tab and definition, to paste into Quizlet's import", export)
+
+
+def _term(question: Question, side: Side, joint: str) -> str:
+    options = (f"{letter(index, 'A')}) {line(option.html)}" for index, option in enumerate(question.options))
+    return joint.join((side(question.stem), *options)).strip()
+
+
+def _definition(question: Question, side: Side, joint: str) -> str:
+    """What is asked for, then the explanation."""
+    if question.asks is Asks.CLOZE and all(gap.typable for gap in question.blanks):
+        answer = "; ".join(gap.text for gap in question.blanks)
+    elif question.options:
+        listed = enumerate(question.options)
+        answer = joint.join(f"{letter(index, 'A')}) {line(option.html)}" for index, option in listed if option.right)
+    else:
+        said = line(question.answer)
+        wanted = (text for text in question.accepted if text not in said)  # what is to be typed in, if nothing says it
+        answer = joint.join(filter(None, ("; ".join(wanted), side(question.answer))))
+    feedback = question.feedback.removeprefix(question.answer)  # what was typed may be a part of the answer
+    return joint.join(part for part in (answer, side(feedback)) if part)
+
+
+def _lines(markup: str) -> str:
+    """Words in lines, without what stands between sides and cards."""
+    text = re.sub(r"[\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]", "\n", lines(markup))
+    return text.replace("\t", "    ").replace(BETWEEN_CARDS, ";; ;")
+
+
+def _line_to_write_on(gap: Gap, _hidden: Html) -> str:
+    return f"_____ ({gap.hint})" if gap.hint else "_____"
+
+
+def _dollars(formula: Formula) -> str:
+    mark = "$$" if formula.display else "$"
+    return f"{mark}{html.escape(formula.tex, quote=False)}{mark}"

@@ -1,0 +1,1 @@
+"""The HTML of a field: made safe, composed, and brought into the form that each target wants."""

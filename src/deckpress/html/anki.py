@@ -1,0 +1,108 @@
+"""A field's HTML with things kept apart -> the text of an Anki field."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+
+from deckpress.html.page import link, reachable
+from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK, OPEN, PLAYER
+from deckpress.model import Formula, Gap, Html, Image, Media
+
+_COMMAND = re.compile(r"\[(?=sound:|anki:|latex\]|/latex\]|\$\$?\]|\[type:)", re.I)
+_TEX_DELIMITER = re.compile(r"(\\[()\[\]])")
+_GAP_IN_TEX = re.compile(r"\{\{c(?=[0-9,]+::)")
+_CODE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
+
+
+def for_anki(field: Html, media: Mapping[str, Media]) -> str:
+    r"""The field as Anki keeps it (see the notes on Anki's rules in docs/anki.md).
+
+    Math stands between `\(..\)` and `\[..\]`, escaped once; gaps are `{{c1::..::hint}}`, and a `}}` or `::` inside one
+    is written so that it does not end it; `[sound:`, `[latex]`, `[[type:` and `{{` of the text are shown, not obeyed.
+    """
+    markup = field.markup
+    if field.raw:
+        return markup
+    if not field.gaps and "\ufdd0" not in markup:
+        return reachable(_literal(markup))
+    depth = 0
+
+    def bound(kind: str, index: int) -> str:
+        nonlocal depth
+        if kind == FORMULA:
+            return _anki_formula(field.formulas[index], field.gaps, depth)
+        if kind == IMAGE:
+            image = field.images[index]
+            return _literal(html.escape(media[image.media].name if image.media in media else image.src))
+        if kind == PLAYER:
+            return _anki_sound(field.images[index], media)
+        depth += 1 if kind == GAP_OPENS else -1
+        return _anki_gap(kind, field.gaps[index])
+
+    parts: list[str] = []
+    position = 0
+    for found in MARK.finditer(markup):
+        text = _literal(markup[position : found.start()])
+        text = _in_gap(text, ends=found.group(1) == GAP_CLOSES) if depth else text
+        parts += [text, bound(found.group(1), int(found.group(2)))]
+        position = found.end()
+    return reachable("".join([*parts, _literal(markup[position:])]))
+
+
+def _anki_sound(image: Image, media: Mapping[str, Media]) -> str:
+    if image.media in media:
+        return f"[sound:{media[image.media].name}]"
+    return _literal(link(image) if image.remote else html.escape(f"[sound:{image.src}]", quote=False))
+
+
+def _literal(markup: str) -> str:
+    """HTML whose text Anki would act on, written so that Anki shows it."""
+    if "[" in markup:
+        markup = _COMMAND.sub("&#91;", markup)
+    if "{{" in markup:
+        markup = markup.replace("{{", "{&#123;")
+    if "\\" in markup and _TEX_DELIMITER.search(markup):
+        pieces = _CODE.split(markup)
+        pieces[::2] = (_TEX_DELIMITER.sub(r'<span class="mathjax_ignore">\1</span>', piece) for piece in pieces[::2])
+        markup = "".join(pieces)
+    return markup
+
+
+def _in_gap(markup: str, *, ends: bool) -> str:
+    """Text of a gap in which nothing ends the gap or begins its hint; with `ends` the gap's end follows."""
+    markup = markup.replace("::", "&#58;&#58;").replace("}}", "&#125;&#125;")
+    return f"{markup[:-1]}&#{ord(markup[-1])};" if ends and markup.endswith((":", "}")) else markup
+
+
+def _anki_gap(kind: str, gap: Gap) -> str:
+    if kind == GAP_OPENS:
+        return "{{c" + ",".join(map(str, gap.numbers)) + "::"
+    return ("::" + _in_gap(_literal(gap.hint), ends=True) if gap.hint else "") + "}}"
+
+
+def _anki_formula(formula: Formula, gaps: Sequence[Gap], depth: int) -> str:
+    """A formula that stands in `depth` gaps. Those within it are Anki's own: it shows no HTML for them in math."""
+    parts: list[str] = []
+    position = 0
+    for found in MARK.finditer(formula.tex) if OPEN in formula.tex else ():
+        parts.append(_anki_tex(formula.tex[position : found.start()], depth, ends=found.group(1) == GAP_CLOSES))
+        parts.append(_anki_gap(found.group(1), gaps[int(found.group(2))]))
+        depth += 1 if found.group(1) == GAP_OPENS else -1
+        position = found.end()
+    parts.append(_anki_tex(formula.tex[position:], depth, ends=False))
+    left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
+    return left + "".join(parts) + right
+
+
+def _anki_tex(tex: str, depth: int, *, ends: bool) -> str:
+    """A piece of TeX in `depth` gaps, the innermost of which may end behind it."""
+    if depth:
+        # The first }} closes a gap, in math too; TeX does not mind the blank.
+        while "}}" in tex:
+            tex = tex.replace("}}", "} }")
+        tex = tex.replace("::", ":{}:")
+        if ends and tex.endswith(("}", ":")):
+            tex += " " if tex[-1] == "}" else "{} "
+    return _COMMAND.sub("&#91;", html.escape(_GAP_IN_TEX.sub("{ {c", tex), quote=False))

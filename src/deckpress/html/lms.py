@@ -1,0 +1,115 @@
+r"""A field's HTML with things kept apart -> the HTML that a learning system (Moodle, Canvas) shows.
+
+Formulas stand between `\(..\)` and `\[..\]`, escaped once. What MathJax would take for math and is none, such as a
+literal `\(` or `$$`, is written so that it is shown: as a character reference, for filters that look at the HTML, and
+in an element that MathJax 2 to 4 leave alone, for those that look at the page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from deckpress.html.page import loose_tags
+from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, MARK, PLAYER
+from deckpress.model import Formula, Gap, Html, Image
+from deckpress.tex.gaps import hidden, revealed
+
+FileAddress = Callable[[Image], str]
+"""Gives the address of a picture or a sound; where it is empty, the description stands in its place."""
+GapText = Callable[[Gap, Html], str]
+"""Gives the HTML that stands for a gap, from the gap and the text that it hides, which holds no gaps of its own."""
+
+_DELIMITER = re.compile(r"\\(?=[()\[\]]|begin\{|(?:eq)?ref\{)|\$(?=\$)|(?<=\$)\$|@(?=@PLUGINFILE@@)")
+_SHOWN = re.compile(r"\\(?:[()\[\]]|(?:begin|ref|eqref)\{)|\${2,}")
+_OUTSIDE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
+_PICTURE = re.compile(r'<img\b([^<>]*?)\bsrc="\ufdd0i([0-9]+)\ufdd1"([^<>]*)>')
+_ALT = re.compile(r'\balt="([^"]+)"')
+_BOX = re.compile(r'<input\b[^<>]*type="checkbox"([^<>]*)>')
+_GAP = re.compile(f"[{GAP_OPENS}{GAP_CLOSES}]")
+
+
+def tex(formula: Formula) -> str:
+    """A formula as it stands in the HTML."""
+    left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
+    return left + html.escape(formula.tex, quote=False) + right
+
+
+def for_lms(field: Html, file: FileAddress, gap: GapText, math: Callable[[Formula], str] = tex) -> str:
+    """The field as a learning system shows it."""
+    if not field.gaps:
+        return _bound(field, file, math)
+    parts: list[str] = []
+    position = depth = start = 0
+    for found in MARK.finditer(field.markup):
+        if not _GAP.match(found[1]):
+            continue
+        if found[1] == GAP_OPENS:
+            if not depth:
+                parts.append(_bound(replace(field, markup=field.markup[position : found.start()]), file, math))
+                start = found.end()
+            depth += 1
+            continue
+        depth -= 1
+        if not depth:
+            inside = without_gaps(replace(field, markup=field.markup[start : found.start()]))
+            parts += [gap(field.gaps[int(found[2])], inside), loose_tags(inside.markup)]
+            position = found.end()
+    return "".join([*parts, _bound(replace(field, markup=field.markup[position:]), file, math)])
+
+
+def without_gaps(field: Html) -> Html:
+    """The field with its gaps filled in."""
+    return replace(field, gaps=(), markup=MARK.sub(lambda m: "" if _GAP.match(m[1]) else m[0], field.markup))
+
+
+def _without_marks(field: Html, index: int) -> Formula:
+    """A formula with the gaps within it hidden where the field has gaps, else filled in."""
+    formula = field.formulas[index]
+    return hidden(formula, field.gaps) if field.gaps else revealed(formula)
+
+
+def guarded(markup: str) -> str:
+    """HTML without formulas, in which nothing that is shown is taken for one."""
+    if not _DELIMITER.search(markup):
+        return markup
+    pieces = _OUTSIDE.split(markup)
+    pieces[::2] = (
+        _SHOWN.sub(lambda m: f'<span class="tex2jax_ignore mathjax_ignore">{m[0]}</span>', text) for text in pieces[::2]
+    )
+    return _DELIMITER.sub(lambda m: f"&#{ord(m[0])};", "".join(pieces))
+
+
+def _bound(field: Html, file: FileAddress, math: Callable[[Formula], str]) -> str:
+    def picture(tag: re.Match[str]) -> str:
+        image = field.images[int(tag[2])]
+        if address := file(image):
+            return f'<img{tag[1]}src="{html.escape(address)}"{tag[3]}>'
+        found = _ALT.search(tag[0])
+        return _described(html.unescape(found[1]) if found else image.name)
+
+    def bound(mark: re.Match[str]) -> str:
+        if mark[1] == FORMULA:
+            return math(_without_marks(field, int(mark[2])))
+        return _player(field.images[int(mark[2])], file) if mark[1] == PLAYER else ""
+
+    markup = guarded(field.markup)
+    markup = _BOX.sub(lambda box: "☑" if "checked" in box[1] else "☐", markup)
+    return MARK.sub(bound, _PICTURE.sub(picture, markup))
+
+
+def _player(image: Image, file: FileAddress) -> str:
+    """A sound or a film: its player, the link to one on the net, or its description."""
+    address = html.escape(file(image))
+    words = image.alt or image.name
+    if not address:
+        return _described(words)
+    if not image.media and image.remote:
+        return f'<a href="{address}">{html.escape(words, quote=False)}</a>'
+    return f'<{image.kind} controls title="{html.escape(words)}"{image.size} src="{address}"></{image.kind}>'
+
+
+def _described(words: str) -> str:
+    return f"[{guarded(html.escape(words, quote=False))}]"

@@ -1,0 +1,158 @@
+"""A field -> its HTML on a page: formulas drawn, pictures and players with an address, gaps shown or hidden."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK
+from deckpress.model import Formula, Gap, Html, Image
+from deckpress.tex.gaps import TexBlank, brackets, hidden, revealed
+
+Source = Callable[[Image], str]
+Draw = Callable[[Formula], str]
+_WIDE_CODE = 28
+"""Characters of a line of code that may not fit a phone."""
+_ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
+_VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
+
+
+def dots(gap: Gap, _: Html) -> str:
+    """A hidden gap as Anki shows it: its hint, or three dots."""
+    return f'<span class="cloze">[{gap.hint or "…"}]</span>'
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """What stands in place of a gap that is hidden, as HTML in the text and as TeX in a formula.
+
+    Both functions are given the gap and what it hides.
+    """
+
+    text: Callable[[Gap, Html], str] = dots
+    tex: TexBlank = brackets
+
+
+DOTS = Blank()
+
+
+def for_page(field: Html, src: Source, draw: Draw, side: str = "back", number: int = 0, blank: Blank = DOTS) -> str:
+    """The field as a page shows it: `src` gives an image's address, `draw` a formula's HTML.
+
+    A sound or a film has a player and its name, or where its address is empty the name alone. On the side "front" gaps
+    are hidden behind what `blank` makes of each, on "back" they are shown and marked. With the `number` of a card, that
+    is said of its own gaps alone; the others are shown on both sides, as Anki does.
+    """
+    if "\ufdd0" not in field.markup:
+        return field.markup
+    asked = tuple(not number or number in gap.numbers for gap in field.gaps)
+    if side == "front" and any(asked):
+        return _hide_gaps(field, src, draw, number, blank)
+
+    def bound(found: re.Match[str]) -> str:
+        kind, index = found.group(1), int(found.group(2))
+        if kind in (GAP_OPENS, GAP_CLOSES):
+            return _gap_tag(asked[index]) if kind == GAP_OPENS else "</span>"
+        if kind == FORMULA:
+            return draw(revealed(field.formulas[index]))
+        return _on_page(field.images[index], kind, src)
+
+    return MARK.sub(bound, field.markup)
+
+
+def _gap_tag(asked: bool) -> str:
+    return '<span class="cloze">' if asked else '<span class="cloze-inactive">'
+
+
+def _on_page(image: Image, kind: str, src: Callable[[Image], str]) -> str:
+    address = html.escape(src(image))
+    if kind == IMAGE:
+        return address
+    if not image.media and image.remote:
+        return link(image)
+    words = html.escape(image.alt or image.name)
+    name = f'<span class="file">{words}</span>'
+    if not address:
+        return f'<span class="player">{name}</span>'
+    player = (
+        f'<{image.kind} controls preload="metadata" aria-label="{words}"{image.size} src="{address}"></{image.kind}>'
+    )
+    return f'<span class="player">{player}{name}</span>'
+
+
+def _hide_gaps(field: Html, src: Source, draw: Draw, number: int, blank: Blank) -> str:
+    """The field without the text of its gaps, or of those of a number."""
+    numbers = (number,) if number else ()
+    parts: list[str] = []
+    depth = position = opened = 0
+    for found in MARK.finditer(field.markup):
+        kind, index = found.group(1), int(found.group(2))
+        if depth == 0:
+            parts.append(field.markup[position : found.start()])
+        is_gap = kind in (GAP_OPENS, GAP_CLOSES)
+        if is_gap and number and number not in field.gaps[index].numbers:
+            parts += [] if depth else [_gap_tag(False) if kind == GAP_OPENS else "</span>"]
+        elif kind == GAP_OPENS:
+            opened = opened if depth else found.end()
+            depth += 1
+        elif kind == GAP_CLOSES:
+            depth -= 1
+            if depth == 0:
+                inside = field.markup[opened : found.start()]
+                parts += [
+                    blank.text(field.gaps[index], replace(field, markup=inside)),
+                    loose_tags(MARK.sub("", inside)),
+                ]
+        elif depth == 0 and kind == FORMULA:
+            parts.append(draw(hidden(field.formulas[index], field.gaps, numbers, blank.tex)))
+        elif depth == 0:
+            parts.append(_on_page(field.images[index], kind, src))
+        position = found.end()
+    return "".join([*parts, field.markup[position:]])
+
+
+def loose_tags(markup: str) -> str:
+    """The tags of a piece of HTML whose partners stand outside it."""
+    closing: list[str] = []
+    open_tags: list[tuple[str, str]] = []
+    for tag in _ELEMENT.finditer(markup):
+        name = tag.group(2)
+        if tag.group(1):
+            if open_tags and open_tags[-1][0] == name:
+                open_tags.pop()
+            else:
+                closing.append(tag.group())
+        elif name not in _VOID:
+            open_tags.append((name, tag.group()))
+    return "".join([*closing, *(tag for _, tag in open_tags)])
+
+
+def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
+    """What scrolls on a phone can be reached by the keyboard (WCAG 2.1.1), and a box that is ticked says so (4.1.2).
+
+    A heading of a column that says nothing is a cell like others (axe: empty-table-header). `wide` is how many
+    characters of a line of code may not fit.
+    """
+
+    def code(block: re.Match[str]) -> str:
+        lines = html.unescape(re.sub(r"<[^<>]*>", "", block[1])).splitlines()
+        longest = max(map(len, lines), default=0)
+        return f'<pre tabindex="0">{block[1]}</pre>' if longest > wide else block[0]
+
+    def box(found: re.Match[str]) -> str:
+        return f'<input aria-label="{"done" if "checked" in found[1] else "open"}" type="checkbox"{found[1]}>'
+
+    if "<pre>" not in markup and "<table>" not in markup and "<input" not in markup:
+        return markup
+    markup = re.sub(r"<pre>(.*?)</pre>", code, markup, flags=re.DOTALL)
+    markup = re.sub(r'<input type="checkbox"([^<>]*)>', box, markup)
+    markup = re.sub(r"<th\b([^<>]*)></th>", r"<td\1></td>", markup)
+    return markup.replace("<table>", '<table tabindex="0">')
+
+
+def link(image: Image) -> str:
+    """What is elsewhere on the internet, as a link."""
+    address = html.escape(image.src)
+    return f'<a href="{address}">{address}</a>'

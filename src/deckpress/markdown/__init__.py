@@ -1,0 +1,1 @@
+"""Markdown of one field -> HTML, with formulas, gaps and media kept apart."""

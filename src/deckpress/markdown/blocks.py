@@ -1,0 +1,261 @@
+"""Markdown text -> CommonMark block tokens with line positions, display math held together in its paragraph.
+
+The tree is markdown-it-py's (CommonMark 0.31 with GitHub's tables). Three things differ, all for math:
+a `$$`, `\\[` or `\\begin{..}` that opens on one line and closes on a later one keeps its paragraph together, whatever
+its lines begin with; `$$` and `\\[` alone on a line may hold blank lines, as a `math` fence would; and a bare `|`
+inside a formula does not split the cell of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, cast
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from deckpress.markdown.pipes import PIPE, guard_pipes
+
+ENVIRONMENTS = "align alignat aligned cases displaymath eqnarray equation flalign gather math multline split".split()
+_ENV = r"\\begin\{((?:" + "|".join(ENVIRONMENTS) + r")\*?)\}"
+_MAY_SPAN_LINES = re.compile(r"\$\$|\\\[|\\begin\{")
+_OPENER = re.compile(r"\\.|`+|\$\$|" + _ENV)
+_SQUARE_OPEN = re.compile(r"\\\[")
+_SQUARE_CLOSE = re.compile(r"\\\][ \t]*$")
+
+_Rule = Callable[[StateBlock, int, int, bool], bool]
+_MAX_NESTING = 60
+_MAX_FENCE_LINES = 400
+
+
+@lru_cache(maxsize=2)
+def _parser(*, math: bool) -> MarkdownIt:
+    """The stock block parser, or with `math` the one that holds displays together, which is a tenth slower."""
+    md = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING + 10}).enable("table")
+    md.core.ruler.enableOnly(["normalize", "block"])
+    ruler = md.block.ruler
+    ruler.before("table", "prose", _prose)
+    for rule in list(ruler.__rules__):
+        if rule.name in ("blockquote", "list"):
+            ruler.at(rule.name, _not_too_deep(rule.fn), {"alt": list(rule.alt)})
+    if not math:
+        return md
+    for rule in list(ruler.__rules__):
+        if "paragraph" in rule.alt:
+            ruler.at(rule.name, _not_in_math(rule.fn), {"alt": list(rule.alt)})
+        elif rule.name == "lheading":
+            ruler.at("lheading", _no_heading_of_math(rule.fn))
+    ruler.before("fence", "math_fence", _math_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    ruler.before("lheading", "math_lines", _math_lines)
+    return md
+
+
+def parse(text: str) -> tuple[list[Token], dict[str, tuple[str, str]]]:
+    """Block tokens of a text, inline content not parsed, and its link definitions as label -> (URL, title).
+
+    `Token.map` counts lines from 0. The labels are normalised as CommonMark says: folded case, single blanks.
+    """
+    env: dict[str, Any] = {"math": bool(_MAY_SPAN_LINES.search(text)), "math_lines": set(), "searched": {}}
+    guarded = guard_pipes(text)
+    if env["math"]:
+        env["fence_closers"] = _fence_closers(text)
+    tokens = _parser(math=env["math"]).parse(guarded, env)
+    if guarded is not text:
+        for token in tokens:
+            token.content = token.content.replace(PIPE, "|")
+    references = {
+        label: (str(entry.get("href", "")), str(entry.get("title", "")))
+        for label, entry in cast("dict[str, dict[str, object]]", env.get("references", {})).items()
+    }
+    return tokens, references
+
+
+def _not_too_deep(rule: _Rule) -> _Rule:
+    """The same rule for a container up to the deepest nesting; what would go deeper is the text of a paragraph."""
+
+    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return state.level < _MAX_NESTING and rule(state, start, end, silent)
+
+    return guarded
+
+
+def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A paragraph as the stock rule makes it, where no line begins with what starts another block: spares ten rules."""
+    del end, silent
+    if state.sCount[start] - state.blkIndent > 3:
+        return False
+    line, last = start, state.lineMax
+    while line < last:
+        position = state.bMarks[line] + state.tShift[line]
+        if position >= state.eMarks[line]:
+            break
+        if not state.src[position].isalpha():
+            return False
+        line += 1
+    state.line = line
+    state.push("paragraph_open", "p", 1).map = [start, line]
+    inline = state.push("inline", "", 0)
+    inline.content = mdTrim(state.getLines(start, line, state.blkIndent, False))
+    inline.map, inline.children = [start, line], []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+# ---- displays that run over lines ----------------------------------------------------------------
+
+
+def _not_in_math(rule: _Rule) -> _Rule:
+    """The same rule, which never ends a paragraph in the middle of a formula."""
+
+    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if silent and start in state.env["math_lines"]:
+            return False
+        return rule(state, start, end, silent)
+
+    return guarded
+
+
+def _no_heading_of_math(rule: _Rule) -> _Rule:
+    """A line of `=` or `-` inside a formula underlines nothing."""
+
+    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if _underline_in_math(state, start, end):
+            return False
+        return rule(state, start, end, silent)
+
+    return guarded
+
+
+def _underline_in_math(state: StateBlock, start: int, end: int) -> bool:
+    inside = state.env["math_lines"]
+    line = start + 1
+    while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+        text = _line(state, line)
+        if text and text[0] in "=-" and not text.strip(text[0] + " \t"):
+            return line in inside
+        line += 1
+    return False
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _math_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Not a rule of its own: notes which lines of the paragraph that starts here lie inside a formula."""
+    if silent or start in state.env["math_lines"]:
+        return False
+    line = start
+    while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+        close = _opens_display(_line(state, line))
+        if close is None:
+            if line > start and _starts_block(state, line, end):
+                break
+            line += 1
+            continue
+        last = _closing_line(state, line, end, close)
+        if last is None:
+            line += 1
+            continue
+        state.env["math_lines"].update(range(line + 1, last + 1))
+        line = last + 1
+    return False
+
+
+def _starts_block(state: StateBlock, line: int, end: int) -> bool:
+    if state.sCount[line] - state.blkIndent > 3:
+        return False
+    parent, state.parentType = state.parentType, "paragraph"
+    found = any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("paragraph"))
+    state.parentType = parent
+    return found
+
+
+def _opens_display(text: str) -> re.Pattern[str] | None:
+    """What must close the display that a line opens and leaves open; None if it leaves none open."""
+    if _SQUARE_OPEN.match(text) and not _SQUARE_CLOSE.search(text, 2):
+        return _SQUARE_CLOSE
+    open_dollars, position = False, 0
+    while found := _OPENER.search(text, position):
+        position = found.end()
+        mark = found.group()
+        if mark == "$$":
+            open_dollars = not open_dollars
+        elif mark[0] == "`":
+            closing = re.compile(rf"(?<!`){mark}(?!`)").search(text, position)
+            position = closing.end() if closing else position
+        elif found.group(1) and found.start() == 0 and not open_dollars:
+            closing = re.compile(r"\\end\{" + re.escape(found.group(1)) + r"\}").search(text, position)
+            if closing is None:
+                return re.compile(r"\\end\{" + re.escape(found.group(1)) + r"\}")
+            position = closing.end()
+    return re.compile(r"\$\$") if open_dollars else None
+
+
+def _closing_line(state: StateBlock, line: int, end: int, close: re.Pattern[str]) -> int | None:
+    searched: dict[str, int] = state.env["searched"]
+    if line < searched.get(close.pattern, 0):
+        return None  # an earlier opener of this paragraph has looked from here to its end in vain
+    for following in range(line + 1, end):
+        if state.isEmpty(following) or state.sCount[following] < state.blkIndent:
+            break
+        if close.search(_line(state, following)):
+            return following
+    else:
+        following = end
+    searched[close.pattern] = following
+    return None
+
+
+def _fence_closers(text: str) -> dict[str, list[int]]:
+    """The lines, from 0, on which a display fence may close, by closing mark."""
+    found: dict[str, list[int]] = {"$$": [], "\\]": []}
+    for number, line in enumerate(text.split("\n")):
+        if (mark := line.strip(" \t\r>")) in found:
+            found[mark].append(number)
+    return found
+
+
+def _math_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`$$` or `\\[` alone on a line, up to its partner alone on a line: a display, blank lines and all."""
+    if state.is_code_block(start) or start in state.env["math_lines"]:
+        return False
+    close = {"$$": "$$", "\\[": "\\]"}.get(_line(state, start).strip())
+    if close is None:
+        return False
+    closers = state.env["fence_closers"][close]
+    following = bisect_right(closers, start)
+    if following == len(closers) or closers[following] >= min(end, start + _MAX_FENCE_LINES):
+        return False
+    last = closers[following]
+    if not _fence_body(state, start + 1, last):
+        return False
+    if silent:
+        return True
+    token = state.push("fence", "code", 0)
+    token.info = "math"
+    token.content = state.getLines(start + 1, last, state.blkIndent, True)
+    token.markup = close
+    token.map = [start, last + 1]
+    state.line = last + 1
+    return True
+
+
+def _fence_body(state: StateBlock, start: int, end: int) -> bool:
+    """True if the lines may be one display: at least one is blank, none leaves the container or starts a block."""
+    blank = False
+    for line in range(start, end):
+        if state.isEmpty(line):
+            blank = True
+        elif state.sCount[line] < state.blkIndent:
+            return False
+        else:
+            text = _line(state, line).strip()
+            if text.startswith(("# ", "## ", "### ", "```", "~~~")) or "$$" in text:
+                return False
+    return blank

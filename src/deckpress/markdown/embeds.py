@@ -1,0 +1,161 @@
+"""The inline content of one block -> what other programs' syntax for files becomes: pictures, sounds, sizes, links.
+
+`![[x.png|300]]` and `[[page|words]]` are Obsidian's, `[sound:x.mp3]` is Anki's, `{width=50%}` behind a picture is
+pandoc's. Nothing is found inside code, math or HTML.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.common.utils import normalizeReference
+
+from deckpress.markdown.spans import Span
+from deckpress.marks import CLOSE, OPEN, SIZE, WIKI, mark
+from deckpress.media import SUFFIXES, suffix_of
+
+_EMBED = re.compile(r"(?<!\\)!\[\[([^\[\]\n]{1,999}+)\]\]")
+_PAGE = re.compile(r"(?<![\w!\[\]\\])\[\[(?![\s\]])([^\[\]\n]{1,999}+)(?<!\s)\]\](?![(\[:\]])")
+_SOUND = re.compile(r"(?<!\\)\[sound:([^\[\]<>\n]{1,999}+)\]", re.I)
+_SIZE = re.compile(r"[)\]>][ \t]?(\{:?[ \t]*((?:(?:width|height)=(?:\"[\d.]+[a-z%]*\"|[\d.]+[a-z%]*)[ \t]*)+)\})", re.I)
+_MEASURE = re.compile(
+    r"(width|height)=\"?((?:\d+(?:\.\d+)?|\.\d+))(px|%|em|rem|ex|cm|mm|in|pt|pc|vw|vh|)\"?(?=[\s}]|\Z)", re.I
+)
+_PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:x\s*(\d{1,5})\s*)?\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+
+Edit = tuple[int, int, str]
+
+
+@dataclass(slots=True)
+class Embeds:
+    """What one field's content says about files, and the sizes that are waiting for their pictures."""
+
+    labels: Collection[str] = ()
+    sizes: list[tuple[str, str]] = field(default_factory=list)
+    """For each mark of a size the attributes it stands for, and its text as it was written."""
+    pages: list[int] = field(default_factory=list)
+    """The offsets in the last content at which a page is embedded, which a card cannot hold."""
+
+    def replace(self, content: str, spans: Sequence[Span], *, block: bool) -> list[Edit]:
+        """The replacements (start, end, new text) in a block's content, in order; of its HTML, only sounds."""
+        self.pages = []
+        found: list[Edit] = []
+        if "[sound:" in content.lower():
+            found += (_edit(sound, _sound(sound.group(1))) for sound in _SOUND.finditer(content) if _plays(sound[1]))
+        if not block and "[[" in content:
+            for embed in _EMBED.finditer(content):
+                found += self._embed(embed)
+            for page in _PAGE.finditer(content):
+                found += self._page(page)
+        if not block and "{" in content:
+            found += (self._size(size) for size in _SIZE.finditer(content) if _measures(size.group(2)))
+        return list(_outside(sorted(found), spans)) if found else found
+
+    def _embed(self, embed: re.Match[str]) -> list[Edit]:
+        target, *more = (part.strip() for part in embed.group(1).split("|"))
+        if suffix_of(target) not in SUFFIXES:
+            self.pages.append(embed.start())
+            return _around(embed, more)
+        size = _PIXELS.match(more[-1]) if more else None
+        alt = "|".join(more[:-1] if size else more)
+        attributes = f' width="{size[1]}"' if size else ""
+        attributes += f' height="{size[2]}"' if size and size[2] else ""
+        return [_edit(embed, f'<img src="{WIKI}{_value(target)}" alt="{_value(alt)}"{attributes}>')]
+
+    def _page(self, page: re.Match[str]) -> list[Edit]:
+        target, *more = page.group(1).split("|", 1)
+        is_name = _LETTER.search(target) and not target.lower().startswith("type:")
+        if not is_name or (not more and "," in target) or normalizeReference(target) in self.labels:
+            return []
+        return _around(page, more)
+
+    def _size(self, size: re.Match[str]) -> Edit:
+        self.sizes.append((_measures(size.group(2)), size.group()[1:]))
+        return size.start() + 1, size.end(), mark(SIZE, len(self.sizes) - 1)
+
+
+def sized(shown: str, sizes: Sequence[tuple[str, str]]) -> str:
+    """HTML in which each mark of a size is in the tag of the picture before it, or again the text it was."""
+    pattern = re.compile(rf"(<(?:img|video)\b[^<>{OPEN}]*>(?:</video>)?)?{OPEN}{SIZE}([0-9]+){CLOSE}")
+
+    def put(found: re.Match[str]) -> str:
+        attributes, written = sizes[int(found.group(2))]
+        if not found.group(1):
+            return html.escape(written)
+        name = found.group(1)[1:].split(maxsplit=1)[0]
+        return found.group(1).replace(name, name + attributes, 1)
+
+    return pattern.sub(put, shown)
+
+
+def merged(spans: Sequence[Span], edits: Iterable[Edit]) -> Sequence[Span]:
+    """The spans with what is replaced as HTML, in place of those within it; a size is none: a gap counts its braces."""
+    own = [Span("html", start, end) for start, end, new in edits if not new.startswith(OPEN)]
+    if not own:
+        return spans
+    ahead, found = iter(own), []
+    one = next(ahead, None)
+    for span in spans:
+        while one is not None and one.end <= span.start:
+            found.append(one)
+            one = next(ahead, None)
+        if one is None or span.end <= one.start:
+            found.append(span)
+    return [*found, *([one] if one else []), *ahead]
+
+
+def _edit(found: re.Match[str], new: str) -> Edit:
+    return found.start(), found.end(), new
+
+
+def _around(found: re.Match[str], more: Sequence[str]) -> list[Edit]:
+    """A link to a page without its brackets and, where it has words of its own, without the page."""
+    start, end = found.span(1)
+    if more:
+        start += found.group(1).index("|") + 1
+    return [(found.start(), start, ""), (end, found.end(), "")]
+
+
+def _plays(target: str) -> bool:
+    return SUFFIXES.get(suffix_of(target.strip()), "image") != "image"
+
+
+def _sound(target: str) -> str:
+    tag = SUFFIXES[suffix_of(target.strip())]
+    return f'<{tag} src="{_value(target.strip())}"></{tag}>'
+
+
+def _value(text: str) -> str:
+    """Text as the value of an attribute, in which no inline Markdown is found."""
+    return re.sub(r"[^\w ./-]", lambda found: f"&#{ord(found[0])};", text)
+
+
+def _measures(written: str) -> str:
+    """The attributes of a size: numbers of pixels and percentages as HTML has them, other measures as a style."""
+    found = {name.lower(): (number, unit.lower()) for name, number, unit in _MEASURE.findall(written)}
+    if len(found) != len(written.split("=")) - 1:
+        return ""
+    plain = {name: number + unit for name, (number, unit) in found.items() if unit in ("%", "px", "")}
+    style = "; ".join(f"{name}: {number}{unit}" for name, (number, unit) in found.items() if name not in plain)
+    attributes = "".join(f' {name}="{value.removesuffix("px")}"' for name, value in plain.items())
+    return attributes + (f' style="{style}"' if style else "")
+
+
+def _outside(edits: Iterable[Edit], spans: Sequence[Span]) -> Iterable[Edit]:
+    """The edits that cut into no code, math, HTML, address or edit before them; a tag may take the place of some."""
+    ahead = iter(spans)
+    span = next(ahead, None)
+    position = 0
+    for start, end, new in edits:
+        while span is not None and span.end <= start:
+            span = next(ahead, None)
+        whole = span is None or span.start >= start
+        while new.startswith("<") and whole and span is not None and span.end <= end:
+            span = next(ahead, None)
+        if start >= position and (span is None or span.start >= end):
+            yield start, end, new
+            position = end

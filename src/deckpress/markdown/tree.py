@@ -1,0 +1,227 @@
+"""CommonMark block tokens -> the element tree that Python-Markdown's inline stage works on.
+
+The blocks are markdown-it-py's, so that lists, quotes, tables and code have the structure GitHub gives them; the
+inline content stays Markdown, with formulas and cloze gaps replaced by marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown_it.token import Token
+
+from deckpress.diagnostics import Diagnostic, Location
+from deckpress.markdown.cloze import Gaps
+from deckpress.markdown.code import highlight
+from deckpress.markdown.delimiters import hide
+from deckpress.markdown.embeds import Embeds, merged
+from deckpress.markdown.places import Places
+from deckpress.markdown.spans import Span, scan
+from deckpress.marks import FORMULA, HTML_BLOCK, RAW, edited, mark
+from deckpress.model import Formula, Text
+from deckpress.tex.gaps import EXPLICIT, LIKE_EXPLICIT
+from deckpress.tex.macros import Expander
+
+_INDENT = re.compile(r"\n[ \t]+")
+_LIKE_WORDS = re.compile(
+    r"(?![^$]*[\\^_=<>{}|])(?:(?:[^ ]* ){0,6}?[A-Za-z]{3,}(?: [^ ]+)* [A-Za-z]{3,}\b|\d[\d.,]*\S* [A-Za-z]{2,}\b)"
+)
+"""Two words or more, or a sum and a word, with nothing in them that only TeX has."""
+_LEAKS = re.compile(
+    r"\\(?:let|def|(?:new|renew|provide)command|(?:new|renew)environment|Declare(?:MathOperator|PairedDelimiter\w*))(?![A-Za-z])"
+)
+"""Definitions that are not expanded: those that are broken, and those of kinds that are none of macros."""
+_TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
+_TASK = re.compile(r"\[([ xX])\][ \t]+")
+_PLAIN = re.compile(r"[^\\`*_\[\]!<>&~=:@{}|\n]*(?<! )")
+"""Text that no inline pattern can match; marking it so spares Python-Markdown the attempt."""
+
+
+@dataclass(slots=True)
+class TreeBuilder:
+    """Builds the tree of one field and collects what it keeps apart."""
+
+    text: Text
+    atomic: Callable[[str], str]
+    """Marks a string as one that the inline stage leaves alone (Python-Markdown's AtomicString)."""
+    gaps: Gaps | None = None
+    macros: Expander | None = None
+    labels: Collection[str] = ()
+    """The labels of the link definitions, normalised as CommonMark says."""
+    formulas: list[Formula] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    html_blocks: list[str] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    clean: Callable[[str, int], str] = lambda html, _: html
+    """What to do with a raw HTML block that starts on a line of the text, from 0, before it is put into the tree."""
+    clean_tag: Callable[[str, Callable[[], Location]], str] = lambda html, _: html
+    """What to do with an inline HTML tag, given what tells where it stands."""
+    embeds: Embeds = field(default_factory=Embeds)
+    _places: Places = field(default_factory=lambda: Places(Text("")))
+    _last: Token | None = None
+
+    def build(self, tokens: Sequence[Token]) -> Element:
+        """The root element, a `div`, of a field's blocks."""
+        root = Element("div")
+        stack = [root]
+        self._places = Places(self.text)
+        self._last = tokens[-1] if tokens else None
+        for token in tokens:
+            if token.nesting == 1:
+                if not token.hidden:
+                    stack.append(SubElement(stack[-1], token.tag, {k: str(v) for k, v in token.attrs.items()}))
+            elif token.nesting == -1:
+                if not token.hidden:
+                    stack.pop()
+            else:
+                self._leaf(stack[-1], token)
+        return root
+
+    def _leaf(self, parent: Element, token: Token) -> None:
+        line = token.map[0] - self.text.parsed_from if token.map else 0
+        if token.type == "inline":
+            self._inline(parent, token.content, line)
+        elif token.type == "hr":
+            SubElement(parent, "hr")
+        elif token.type == "fence" and token.info.strip().lower() == "math":
+            opener = self._places.of_fence(line, token.markup)
+            places = self._places.of_code(token.content, line + 1)
+            formula = self._formula(token.content.strip(), True, opener, lambda nth: places(_nth(token.content, nth)))
+            self._append(SubElement(parent, "p"), formula)
+        elif token.type in ("fence", "code_block"):
+            self._code(parent, token.content, token.info, line + (token.type == "fence"))
+        elif token.type == "html_block":
+            # A field ends with its last character, whether its tokens are its own or those of the whole document.
+            content = token.content.rstrip("\n") if token is self._last else token.content
+            self._html(parent, self.clean(self._keep_apart(content, line, block=True), line))
+
+    def _inline(self, parent: Element, content: str, line: int) -> None:
+        task = _TASK.match(content) if _in_item(parent) else None
+        if task:
+            checked = ' checked=""' if task.group(1) in "xX" else ""
+            self.raw.append(f'<input type="checkbox" disabled=""{checked}> ')
+            parent.set("class", "task-list-item")
+            self._append(parent, mark(RAW, len(self.raw) - 1) + self._keep_apart(content[task.end() :], line))
+            return
+        content = self._keep_apart(content, line, cell=parent.tag in ("td", "th"))
+        self._append(parent, _INDENT.sub("\n", content) if "\n" in content else content)
+
+    def _keep_apart(self, content: str, line: int, *, block: bool = False, cell: bool = False) -> str:
+        """The content with its formulas, gaps and idle delimiters replaced by marks; `block` is HTML of the author."""
+        spans: Sequence[Span] = scan(content)
+        place = self._places.of(content, line, cell=cell)
+        edits = self.embeds.replace(content, spans, block=block)
+        for offset in self.embeds.pages:
+            self.diagnostics.append(Diagnostic(place(offset), "DP411", "a card holds no page of notes"))
+        spans = merged(spans, edits)
+        if self.gaps is not None:
+            edits += self.gaps.replace(content, spans)
+            self._tell(self.gaps.unclosed, self.gaps.wrong, place)
+        for span in spans:
+            if span.kind == "math":
+                if not span.display and content[span.start] == "$" and _LIKE_WORDS.match(span.tex):
+                    message = f"taken as a formula, but it reads like words or money: ${span.tex[:40]}$"
+                    self.diagnostics.append(Diagnostic(place(span.start), "DP122", message))
+                inside = partial(_place_of_gap, content, span.start, place)
+                formula = self._formula(span.tex, span.display, place(span.start), inside)
+                edits.append((span.start, span.end, formula))
+            elif span.kind == "html" and not block:
+                html = content[span.start : span.end]
+                shown = self.clean_tag(html, partial(place, span.start))
+                if shown != html:
+                    edits.append((span.start, span.end, shown))
+        if "\\begin{tikz" in content and (picture := _outside(_TIKZ, content, spans)) >= 0:
+            self.diagnostics.append(Diagnostic(place(picture), "DP306", "this is shown as text: no card draws tikz"))
+        if not block:
+            taken = {at for start, end, _ in edits for at in range(start, end)} if self.gaps else ()
+            edits += [edit for edit in hide(content, spans, self.labels) if edit[0] not in taken]
+        return edited(content, edits) if edits else content
+
+    def _tell(self, unclosed: Sequence[int], wrong: Sequence[int], place: Callable[[int], Location]) -> None:
+        for offset in unclosed:
+            self.diagnostics.append(Diagnostic(place(offset), "DP112", "this cloze gap is never closed"))
+        for offset in wrong:
+            message = "Anki makes cards of the gaps 1 to 500 alone, and so none of this"
+            self.diagnostics.append(Diagnostic(place(offset), "DP113", message))
+
+    def _formula(self, tex: str, display: bool, place: Location, inside: Callable[[int], Location]) -> str:
+        """The mark of a formula; `inside` tells where the gap stands that has so many before it."""
+        if self.gaps is not None and LIKE_EXPLICIT.search(tex):
+            tex, unclosed, wrong = self.gaps.in_tex(tex)
+            self._tell(unclosed, wrong, inside)
+        if self.macros is not None:
+            tex = self._expanded(tex, place, self.macros)
+            if not tex:
+                return ""
+        self.formulas.append(Formula(tex, display, place))
+        return mark(FORMULA, len(self.formulas) - 1)
+
+    def _expanded(self, tex: str, place: Location, macros: Expander) -> str:
+        found = macros.expand(tex)
+        if found.problem:
+            self.diagnostics.append(Diagnostic(place, "DP304", found.problem))
+            return "?"  # an error, so nobody sees it; MathJax has nothing to add
+        if found.defined and not found.tex.strip():
+            names = ", ".join(f"\\{name}" for name in found.defined)
+            self.diagnostics.append(
+                Diagnostic(place, "DP305", f"a definition holds for its own formula alone: {names}")
+            )
+            return ""
+        if leak := _LEAKS.search(found.tex):
+            message = f"Anki would keep this definition for the cards that follow: {leak.group()}"
+            self.diagnostics.append(Diagnostic(place, "DP305", message))
+        return found.tex
+
+    def _code(self, parent: Element, code: str, info: str, line: int) -> None:
+        """A block of code, whose first line is `line` of the text, from 0."""
+        marks: Sequence[tuple[int, str]] = ()
+        if self.gaps is not None and EXPLICIT.search(code):
+            place = self._places.of_code(code, line)
+            code, marks, unclosed = self.gaps.in_code(code)
+            self._tell(unclosed, (), place)
+        self._raw(parent, highlight(code, info, marks))
+
+    def _raw(self, parent: Element, html: str) -> None:
+        """HTML of our own, in the place of a block."""
+        self.raw.append(html)
+        SubElement(parent, "p").text = self.atomic(mark(RAW, len(self.raw) - 1))
+
+    def _html(self, parent: Element, html: str) -> None:
+        """The author's HTML, put in before the whole field is sanitised."""
+        self.html_blocks.append(html)
+        SubElement(parent, "p").text = self.atomic(mark(HTML_BLOCK, len(self.html_blocks) - 1))
+
+    def _append(self, parent: Element, text: str) -> None:
+        value = self.atomic(text) if _PLAIN.fullmatch(text) else text
+        if len(parent):
+            parent[-1].tail = value
+        else:
+            parent.text = value
+
+
+def _in_item(parent: Element) -> bool:
+    return parent.tag == "li" and len(parent) == 0 and not parent.text
+
+
+def _outside(pattern: re.Pattern[str], content: str, spans: Sequence[Span]) -> int:
+    """Where a pattern is first found outside formulas, code and HTML, or -1."""
+    position = 0
+    for span in spans:
+        if found := pattern.search(content, position, span.start):
+            return found.start()
+        position = span.end
+    found = pattern.search(content, position)
+    return found.start() if found else -1
+
+
+def _nth(content: str, number: int, start: int = 0) -> int:
+    """The offset of the gap that has `number` of them before it, counted from `start`."""
+    return next((found.start() for n, found in enumerate(LIKE_EXPLICIT.finditer(content, start)) if n == number), start)
+
+
+def _place_of_gap(content: str, start: int, place: Callable[[int], Location], number: int) -> Location:
+    return place(_nth(content, number, start))

@@ -1,0 +1,1 @@
+"""Jinja templates -> Anki's note types, cards and pages."""

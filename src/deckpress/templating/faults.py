@@ -1,0 +1,76 @@
+"""An exception that came out of a template -> a diagnostic that names its line and says what to write instead."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from typing import Any
+
+from deckpress.diagnostics import Diagnostic, Location
+from deckpress.templating.bindings import UnknownFieldError
+
+SUFFIXES = (".j2", ".css", ".js")
+"""What the names of templates end in."""
+
+
+class TemplateError(Exception):
+    """A template that fails on the values of one card or page, although it was sound when it was loaded."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic
+
+
+def explain(error: Exception, name: str, environment: Any, fields: tuple[str, ...]) -> Diagnostic:
+    """What went wrong in the template of this name, with its line; `fields` are those that it may use."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+    place = _place(error, environment, name)
+
+    undefined = re.fullmatch(r"'(\w+)' is undefined", str(error)) if isinstance(error, UndefinedError) else None
+    unknown = undefined[1] if undefined else str(error) if isinstance(error, UnknownFieldError) else ""
+    if unknown and fields:
+        return Diagnostic(place, "DP502", f"no field is called {unknown}", f"the fields are {', '.join(fields)}")
+    if unknown:
+        return Diagnostic(place, "DP501", f"there is no value called {unknown}")
+    if isinstance(error, TemplateNotFound):
+        return Diagnostic(place, "DP501", f"there is no template {error.name}")
+    if isinstance(error, RecursionError):
+        return Diagnostic(place, "DP501", "the template includes itself without end")
+    if isinstance(error, TemplateSyntaxError):
+        lines = (error.source or "").splitlines()[error.lineno - 1 : error.lineno]
+        hint = next((_instead(found) for line in lines for found in [_ANKI.search(line)] if found), "")
+        return Diagnostic(place, "DP501", f"Jinja cannot read it: {str(error.message).rstrip('.')}", hint)
+    return Diagnostic(place, "DP501", str(error).strip() or type(error).__name__)
+
+
+_ANKI = re.compile(r"\{\{\s*([#^/]|(?:[\w-]+:)+)\s*(\w+)\s*\}\}")
+"""What only Anki's own template language has, though it stands between the braces of Jinja."""
+
+
+def _instead(found: re.Match[str]) -> str:
+    """How to write for Jinja what Anki would understand."""
+    sign, name = found[1], found[2]
+    if sign in ("#", "^"):
+        return f'for Anki\'s {found[0]} write {{% call {"when" if sign == "#" else "unless"}("{name}") %}}'
+    if sign == "/":
+        return f"for Anki's {found[0]} write {{% endcall %}}"
+    if sign in ("cloze:", "type:"):
+        return f'for Anki\'s {found[0]} write {{{{ {"cloze" if sign == "cloze:" else "typed"}("{name}") }}}}'
+    return f"what only Anki knows stands between {{% raw %}} and {{% endraw %}}: {{% raw %}}{found[0]}{{% endraw %}}"
+
+
+def _place(error: Exception, environment: Any, name: str) -> Location:
+    """The innermost template line that an error passed through; Jinja shows templates as frames of the traceback."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return Location(error.filename or error.name or name, error.lineno)
+    try:
+        place = Location(environment.get_template(name).filename or name)
+    except TemplateNotFound:
+        place = Location(name)
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename.endswith(SUFFIXES):
+            place = Location(frame.f_code.co_filename, line)
+    return place

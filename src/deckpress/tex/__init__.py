@@ -1,0 +1,1 @@
+"""TeX: lexed, expanded, checked, drawn by MathJax."""

@@ -1,0 +1,148 @@
+r"""TeX definitions, as LaTeX writes them in a file such as macros.tex or within a formula, -> macros.
+
+`\newcommand`, `\renewcommand`, `\providecommand`, `\def` and `\DeclareMathOperator`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.model import Macro, Source
+from deckpress.tex.lexer import BLANKS, MissingError, argument, group, optional, starred
+
+DEFINES = r"\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z@])"
+"""The start of a definition, as a pattern."""
+DEFINITION = re.compile(DEFINES)
+NAME = re.compile(r"\\([A-Za-z]+)")
+PARAMETER = re.compile(r"\\.|#([1-9])|#(.?)", re.S)
+_PARAMETERS = re.compile(r"\s*((?:#[1-9])*)")
+_COMMENT = re.compile(r"(\\.)|%[^\n]*\n?[ \t]*", re.S)
+
+
+class BrokenError(Exception):
+    """A definition that cannot be read, or a use that comes to nothing: where, and why."""
+
+    def __init__(self, offset: int, message: str) -> None:
+        super().__init__(message)
+        self.offset, self.message = offset, message
+
+
+def read_macros(source: Source) -> tuple[dict[str, Macro], Diagnostics]:
+    """The macros that a file defines, the last of a name. Errors: DP304; DP305 (warning) for what is no definition."""
+    text = source.text
+    found: dict[str, Macro] = {}
+    diagnostics: list[Diagnostic] = []
+
+    def tell(offset: int, code: str, message: str) -> None:
+        line = text.count("\n", 0, offset) + 1
+        column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+        diagnostics.append(Diagnostic(Location(source.path, line, column), code, message))
+
+    position = skip_blanks(text, 0)
+    while position < len(text):
+        definition = DEFINITION.match(text, position)
+        if definition is None:
+            words = " ".join(text[position:].split("\n", 1)[0].split())[:40]
+            tell(position, "DP305", f"this defines no macro, and was left out: {words}")
+            position = _next_definition(text, position + 1)
+            continue
+        try:
+            name, macro, position = define(text, definition)
+            if definition.group(1) != "providecommand" or name not in found:
+                found[name] = macro
+            position = skip_blanks(text, position)
+        except BrokenError as broken:
+            tell(broken.offset, "DP304", broken.message)
+            position = _next_definition(text, definition.end())
+    return found, tuple(diagnostics)
+
+
+def macro_of(value: object) -> Macro | str:
+    """The macro that a setting states: its body, or [how many arguments, body]; else what is wrong with it."""
+    count, body = (value[0], value[1]) if isinstance(value, list | tuple) and len(value) == 2 else (None, value)
+    if isinstance(body, bool) or not isinstance(body, str | int | float):
+        return "must be TeX, or a list of a number of arguments and TeX"
+    used = max((int(found.group(1)) for found in PARAMETER.finditer(str(body)) if found.group(1)), default=0)
+    if count is None:
+        count = used
+    if isinstance(count, bool) or not isinstance(count, int) or not used <= count <= 9:
+        return f"has the argument #{used}, but not a number of arguments that fits"
+    problem = _unbalanced(str(body))
+    return problem or Macro(str(body), count)
+
+
+def _unbalanced(body: str) -> str:
+    try:
+        _, end = group(f"{{{body}}}", 0)
+    except MissingError:
+        return "has braces that do not match"
+    return "" if end == len(body) + 2 else "has braces that do not match"
+
+
+def _next_definition(text: str, start: int) -> int:
+    found = DEFINITION.search(text, start)
+    return found.start() if found else len(text)
+
+
+def skip_blanks(text: str, position: int) -> int:
+    """Where the next thing begins that is neither blank nor a comment."""
+    found = BLANKS.match(text, position)
+    return found.end() if found else position
+
+
+def define(text: str, definition: re.Match[str]) -> tuple[str, Macro, int]:
+    """The name of a definition, its macro, and where it ends. Raises BrokenError."""
+    kind, position = definition.group(1), definition.end()
+    if kind != "def":
+        _, position = starred(text, position)
+    try:
+        position = skip_blanks(text, position)
+        at = position
+        name, position = (
+            (None, position) if kind == "def" and text[position : position + 1] == "{" else argument(text, position)
+        )
+    except MissingError:
+        raise BrokenError(definition.start(), f"\\{kind} names no macro") from None
+    named = NAME.fullmatch(name.strip()) if name else None
+    if named is None:
+        raise BrokenError(at, f"\\{kind} must name a macro of letters, such as \\R")
+    try:
+        if kind == "DeclareMathOperator":
+            words, position = argument(text, position)
+            star = "*" if "*" in text[definition.end() : at] else ""
+            return named.group(1), Macro(f"\\operatorname{star}{{{_clean(words)}}}"), position
+        count, default, position = _parameters(text, position, kind, definition.start())
+        position = skip_blanks(text, position)
+        if text[position : position + 1] != "{":
+            raise BrokenError(position, f"\\{named.group(1)} has no body in braces")
+        body, position = group(text, position)
+    except MissingError:
+        raise BrokenError(definition.start(), f"the definition of \\{named.group(1)} is never closed") from None
+    for found in PARAMETER.finditer(body):
+        if found.group(0)[0] == "#" and not (found.group(1) and int(found.group(1)) <= count):
+            wrong = f"\\{named.group(1)} uses {found.group()}, but takes {count} argument{'' if count == 1 else 's'}"
+            raise BrokenError(position - 1 - len(body) + found.start(), wrong)
+    return named.group(1), Macro(_clean(body), count, default), position
+
+
+def _parameters(text: str, position: int, kind: str, start: int) -> tuple[int, str | None, int]:
+    """How many arguments a definition takes, what the first is if it is left out, and where that is said."""
+    if kind == "def":
+        found = _PARAMETERS.match(text, position)
+        numbers = found.group(1)[1::2] if found else ""
+        if numbers != "123456789"[: len(numbers)] or (found and text[found.end() : found.end() + 1] not in ("{", " ")):
+            raise BrokenError(start, "\\def is read with the arguments #1#2.. alone, and nothing between them")
+        return len(numbers), None, found.end() if found else position
+    count, after = optional(text, position)
+    if count is None:
+        return 0, None, position
+    if not re.fullmatch(r"\s*[0-9]\s*", count):
+        raise BrokenError(position, f"the number of arguments must be 0 to 9, not [{count}]")
+    default, after = optional(text, after)
+    return int(count), default, after
+
+
+def _clean(body: str) -> str:
+    """A body without its comments."""
+    return _COMMENT.sub(lambda found: found.group(1) or "", body).strip()

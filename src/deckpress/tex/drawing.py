@@ -1,0 +1,184 @@
+"""A formula passes through here to become a drawing: SVG for the eye, MathML for the ear, and the glyphs it uses."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from deckpress.diagnostics import Diagnostic
+from deckpress.model import Formula
+from deckpress.tex import mathjax
+from deckpress.tex.mathjax import available, live_script, version
+
+__all__ = ["Drawing", "FormulaCache", "TexEngine", "TexError", "available", "check", "live_script", "sprite", "version"]
+
+FORMAT = 1
+"""Counts up whenever a drawing of the same formula changes its form, so that old cached ones are not used."""
+SHOWN_CHARACTERS = 60
+_PICTURE = re.compile(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
+_UNKNOWN = re.compile(r"Undefined control sequence (\\[A-Za-z]+)")
+
+
+class FormulaCache(Protocol):
+    """Where drawings are kept between builds: JSON text by key. It may forget anything at any time."""
+
+    def get(self, key: str) -> str | None:
+        """The text kept under the key, or None."""
+        ...
+
+    def set(self, key: str, value: str) -> None:
+        """Keeps the text under the key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TexError:
+    """A formula that cannot be drawn, in MathJax's own words."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A formula as phrasing HTML: `svg` is the whole ``<span class="math ..">``, for a page that holds the `glyphs`.
+
+    `glyphs` has (id, path data) of each glyph once, in the order of first use; `sprite` makes the page's store of them.
+    """
+
+    svg: str
+    glyphs: tuple[tuple[str, str], ...]
+
+
+class TexEngine:
+    """Draws formulas with MathJax, which is started by the first one that is in neither memory nor the cache.
+
+    Each formula stands alone, as on an Anki card: a macro, label, colour or number made in one is unknown in all
+    others, so the same formula gives the same bytes in any order and drawings can be kept by their TeX. What Anki's
+    MathJax cannot do is an error here. Threads may share an engine; a forked process starts MathJax for itself.
+    """
+
+    def __init__(self, cache: FormulaCache | None = None) -> None:
+        self._cache = cache
+        self._drawn: dict[tuple[str, bool], Drawing | TexError] = {}
+        self._runtime: mathjax.Runtime | None = None
+        self._process = os.getpid()
+        self._lock = threading.Lock()
+
+    def draw(self, formula: Formula) -> Drawing | TexError:
+        """The drawing of a formula, or what is wrong with it. Raises ImportError where `available` is false."""
+        if self._process != os.getpid():  # the thread that ran MathJax is not in a forked child
+            self._process, self._runtime, self._lock = os.getpid(), None, threading.Lock()
+        with self._lock:
+            key = (formula.tex, formula.display)
+            if key not in self._drawn:
+                self._drawn[key] = self._recall(formula) or self._make(formula)
+            return self._drawn[key]
+
+    def reset(self) -> None:
+        """Starts a new document: forgets the drawings in memory. Nothing else passes from formula to formula."""
+        self._drawn.clear()
+
+    def _recall(self, formula: Formula) -> Drawing | TexError | None:
+        kept = self._cache.get(_key(formula)) if self._cache is not None else None
+        return _unpack(kept) if kept is not None else None
+
+    def _make(self, formula: Formula) -> Drawing | TexError:
+        if self._runtime is None:
+            self._runtime = mathjax.Runtime()
+        made = self._runtime.draw(formula.tex, formula.display)
+        if isinstance(made, mathjax.Refusal) and made.broken:  # not kept: another machine may manage it
+            self._runtime.close()
+            self._runtime = None
+            return TexError(made.message)
+        result = TexError(made.message) if isinstance(made, mathjax.Refusal) else _drawing(made, formula.display)
+        if self._cache is not None:
+            self._cache.set(_key(formula), _pack(result))
+        return result
+
+
+def _drawing(parts: mathjax.Parts, display: bool) -> Drawing:
+    glyphs = tuple((_glyph_id(path), path) for path in parts.paths)
+    # The text of a formula cannot match: there, < and " are escaped.
+    svg = re.sub(r'<use href="#(\d+)"', lambda use: f'<use href="#{glyphs[int(use[1])][0]}"', parts.svg)
+    kind = "display" if display else "inline"
+    return Drawing(f'<span class="math {kind}">{svg}<span class="mjx-mml">{parts.mathml}</span></span>', glyphs)
+
+
+def _glyph_id(path: str) -> str:
+    """A short name made of the path data alone, so the same in every page; no two of MathJax's glyphs share it."""
+    return "g" + hashlib.sha256(path.encode()).hexdigest()[:8]
+
+
+def sprite(drawings: Iterable[Drawing]) -> str:
+    """The hidden SVG that a page needs once: all glyphs of its drawings. Empty if there are none."""
+    glyphs = sorted({glyph for drawing in drawings for glyph in drawing.glyphs})
+    if not glyphs:
+        return ""
+    paths = "".join(f'<path id="{name}" d="{data}"/>' for name, data in glyphs)
+    # Not display:none, which some browsers take to mean the glyphs as well.
+    return (
+        '<svg class="math-glyphs" aria-hidden="true" focusable="false" width="0" height="0" style="position:absolute">'
+        f"<defs>{paths}</defs></svg>"
+    )
+
+
+def check(formulas: Iterable[Formula], engine: TexEngine) -> tuple[Diagnostic, ...]:
+    """One DP301 for each formula that cannot be drawn, in the order given: MathJax's words, then the formula."""
+    found = ((formula, engine.draw(formula)) for formula in formulas)
+    return tuple(
+        Diagnostic(formula.location, "DP301", f"{result.message} in {_shown(formula)}", _advice(result, formula))
+        for formula, result in found
+        if isinstance(result, TexError)
+    )
+
+
+def _advice(result: TexError, formula: Formula) -> str:
+    """What to do where the remedy of DP301 is not the whole of it."""
+    if _PICTURE.search(formula.tex):
+        return "no MathJax draws this: save the drawing as SVG or PNG, and show that file as a picture"
+    unknown = _UNKNOWN.match(result.message)
+    if unknown:
+        return f"check its spelling, or define it in macros.tex: \\newcommand{{{unknown[1]}}}{{..}}"
+    return ""
+
+
+def _shown(formula: Formula) -> str:
+    tex = " ".join(formula.tex.split())
+    if len(tex) > SHOWN_CHARACTERS:
+        tex = tex[: SHOWN_CHARACTERS - 1] + "…"
+    mark = "$$" if formula.display else "$"
+    return f"{mark}{tex}{mark}"
+
+
+# ---- the cache's form ----------------------------------------------------------------------------
+
+
+def _key(formula: Formula) -> str:
+    parts = json.dumps(["formula", FORMAT, version(), mathjax.PACKAGES, formula.tex, formula.display])
+    return hashlib.sha256(parts.encode()).hexdigest()
+
+
+def _pack(result: Drawing | TexError) -> str:
+    if isinstance(result, TexError):
+        return json.dumps({"error": result.message})
+    return json.dumps({"svg": result.svg, "glyphs": result.glyphs})
+
+
+def _unpack(text: str) -> Drawing | TexError | None:
+    """The result that was packed; None if the text is anything else."""
+    try:
+        match json.loads(text):
+            case {"error": str(message)}:
+                return TexError(message)
+            case {"svg": str(svg), "glyphs": list(pairs)} if svg.startswith('<span class="math '):
+                glyphs = tuple((str(name), str(path)) for name, path in pairs)
+                return Drawing(svg, glyphs) if all(_glyph_id(path) == name for name, path in glyphs) else None
+    except (ValueError, TypeError, RecursionError):
+        pass
+    return None

@@ -1,0 +1,163 @@
+r"""TeX or code -> the gaps with a number that it holds, and such TeX -> what is shown while they are open or hidden.
+
+Here `==` is no gap, and braces are counted: a run of `}` first closes what the gap's own text opened, so that
+`{{c1::\frac{a}{b}}}` and `{{c1::if (x) {}}` are whole.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckpress.marks import GAP_CLOSES, GAP_OPENS, MARK, OPEN, mark
+from deckpress.model import Formula, Gap
+
+_NUMBER = "(?:500|[1-4][0-9][0-9]|[1-9][0-9]?)"
+EXPLICIT = re.compile(r"\{\{c(" + _NUMBER + "(?:," + _NUMBER + ")*)::")
+"""The start of a gap; Anki makes cards of the numbers 1 to 500."""
+LIKE_EXPLICIT = re.compile(r"\{\{c([0-9]+(?:,[0-9]+)*)::")
+"""The start of a gap with any numbers, those of which Anki makes no card, too."""
+_CODE_TOKEN = re.compile(LIKE_EXPLICIT.pattern + r"|\{|\}+|\bstd::|::+")
+_TEX_TOKEN = re.compile(r"\\.|" + _CODE_TOKEN.pattern, re.S)
+_WORDS = re.compile(r"(?=.*[A-Za-z]{2})[^\\^_{}$&#%~<>=]+\Z", re.S)
+_ENVIRONMENT = re.compile(r"\\begin\s*\{[A-Za-z]+\*?\}\s*\Z")
+_TAKES_ARGUMENT = re.compile(r"(?:[_^\]}]|\\(?!(?:left|right|middle|[bB]igg?[lrm]?)\b)[A-Za-z]+)\s*\Z")
+_NO_ARGUMENT = re.compile(r"\s*[-+=<>,;]|.*(?:&|\\\\)", re.S)
+_DELIMITER = re.compile(r"\\(?:left|right|middle|[bB]igg?[lrm]?)\s*\{?" + MARK.pattern.replace("(", "(?:") + r"\Z")
+_LOOK_BACK = 40
+
+
+@dataclass(slots=True)
+class Found:
+    """A gap as it stands in a text: where it starts, its own text, that text's end (the hint's start) and its end."""
+
+    start: int
+    inner: int
+    numbers: tuple[int, ...]
+    depth: int = 0
+    """How many braces its own text has open."""
+    hint: int = -1
+    closing: int = -1
+    end: int = -1
+
+
+def find_gaps(text: str, *, tex: bool) -> tuple[list[Found], list[int], list[int]]:
+    """The gaps of TeX or of code, where gaps begin that are never closed, and where those with a wrong number do."""
+    whole: list[Found] = []
+    wrong: list[int] = []
+    stack: list[Found] = []
+    for token in (_TEX_TOKEN if tex else _CODE_TOKEN).finditer(text):
+        sign, start = token.group(), token.start()
+        if token.group(1):
+            if EXPLICIT.match(sign):
+                if stack:
+                    stack[-1].hint = -1  # a hint holds no gap
+                stack.append(Found(start, token.end(), tuple(map(int, token.group(1).split(",")))))
+                continue
+            wrong.append(start)
+            if stack:
+                stack[-1].depth += 2
+        elif not stack:
+            continue
+        elif sign == "{":
+            stack[-1].depth += 1
+        elif sign.startswith("::") and stack[-1].depth == 0:
+            stack[-1].hint = token.end() - 2
+        elif sign[0] == "}":
+            _close(start, token.end(), stack, whole)
+    return whole, [gap.start for gap in stack], wrong
+
+
+def _close(start: int, end: int, stack: list[Found], whole: list[Found]) -> None:
+    """A run of `}`: those that balance the gap's own braces come first, two more close it."""
+    while stack and start < end:
+        gap, length = stack[-1], end - start
+        if length <= gap.depth:
+            gap.depth -= length
+            return
+        if length == 1:  # one too many: text
+            return
+        start += min(gap.depth, length - 2)
+        gap.closing, gap.end = start, start + 2
+        whole.append(stack.pop())
+        start += 2
+
+
+def edits_of(text: str, gaps: Sequence[Found], found: list[Gap], *, tex: bool) -> list[tuple[int, int, str]]:
+    """The replacements (start, end, mark) that turn gaps into marks; the gaps are added to those `found` so far."""
+    edits: list[tuple[int, int, str]] = []
+    for gap in gaps:
+        hint, closing = "", gap.closing
+        if gap.hint >= 0:
+            hint, closing = text[gap.hint + 2 : closing].strip(), gap.hint
+        if tex and _WORDS.match(hint):
+            hint = f"\\text{{{hint}}}"
+        before, after = _grouped(text, gap, closing) if tex else ("", "")
+        index = len(found)
+        found.append(Gap(gap.numbers, html.escape(hint, quote=False)))
+        edits.append((gap.start, gap.inner, before + mark(GAP_OPENS, index)))
+        edits.append((closing, gap.end, mark(GAP_CLOSES, index) + after))
+    return sorted(edits)
+
+
+def _grouped(tex: str, gap: Found, closing: int) -> tuple[str, str]:
+    r"""What to put round a gap so that the `[...]` in its place is neither an option nor cut: `\sqrt{{c1::x}}`."""
+    before = tex[max(0, gap.start - _LOOK_BACK) : gap.start]
+    if before.rstrip().endswith("\\\\") or _ENVIRONMENT.search(before):
+        return "{}", ""
+    if _TAKES_ARGUMENT.search(before) and not _NO_ARGUMENT.match(tex, gap.inner, closing):
+        return "{", "}"
+    return "", ""
+
+
+def revealed(formula: Formula) -> Formula:
+    """The formula with all its gaps open."""
+    return replace(formula, tex=MARK.sub("", formula.tex)) if OPEN in formula.tex else formula
+
+
+TexBlank = Callable[[Gap, str], str]
+"""What stands in place of a gap of a formula, as TeX; the second value is the TeX that it hides."""
+
+
+def brackets(gap: Gap, _: str = "") -> str:
+    """A gap of a formula as Anki hides it: `[...]` or `[hint]`."""
+    return f"[{html.unescape(gap.hint) or '...'}]"
+
+
+def hidden(formula: Formula, gaps: Sequence[Gap], numbers: Collection[int] = (), blank: TexBlank = brackets) -> Formula:
+    """The formula with the gaps of some numbers hidden, or with all of them.
+
+    What is a delimiter, behind a `\\left`, is a bracket whatever `blank` says: TeX takes nothing else there.
+    """
+    if OPEN not in formula.tex:
+        return formula
+    parts: list[str] = []
+    depth = position = opened = 0
+    for found in MARK.finditer(formula.tex):
+        gap = gaps[int(found.group(2))]
+        if not depth:
+            parts.append(formula.tex[position : found.start()])
+        position = found.end()
+        if numbers and not set(numbers).intersection(gap.numbers):
+            continue
+        if found.group(1) == GAP_OPENS:
+            opened = opened if depth else found.end()
+            depth += 1
+            continue
+        depth -= 1
+        if not depth:
+            shown = brackets if _DELIMITER.search(formula.tex, max(0, opened - _LOOK_BACK), opened) else blank
+            parts.append(shown(gap, MARK.sub("", formula.tex[opened : found.start()])))
+    return replace(formula, tex="".join([*parts, formula.tex[position:]]))
+
+
+def every_form(formula: Formula, gaps: Sequence[Gap]) -> Iterator[Formula]:
+    """The formula as the cards show it: with all its gaps open, with those of each number hidden, with all hidden."""
+    yield revealed(formula)
+    if OPEN in formula.tex:
+        inside = {number for _, index in MARK.findall(formula.tex) for number in gaps[int(index)].numbers}
+        forms = (hidden(formula, gaps, (number,)).tex for number in sorted(inside))
+        for tex in dict.fromkeys((*forms, hidden(formula, gaps).tex)):
+            yield replace(formula, tex=tex)

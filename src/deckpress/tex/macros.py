@@ -1,0 +1,195 @@
+r"""TeX with macros -> TeX without: those of the project and the deck, those it defines itself, and of LaTeX packages.
+
+Anki's MathJax knows no macro of an author's, and one that a formula defines leaks into the next card; so all are
+expanded when the deck is built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from deckpress.marks import GAP_OPENS, MARK, OPEN
+from deckpress.model import Macro
+from deckpress.tex.definitions import DEFINES, DEFINITION, NAME, PARAMETER, BrokenError, define, skip_blanks
+from deckpress.tex.lexer import MissingError, argument, group, optional
+from deckpress.tex.packages import COMMANDS
+
+NO_MACROS: Mapping[str, Macro] = {}
+_TOKEN = re.compile(r"\\([A-Za-z]+)|\\.|(?<!\\)%[^\n]*|[^\\%]+", re.S)
+_ENDS_IN_NAME = re.compile(r"\\[A-Za-z]+\Z")
+_MOST_EXPANSIONS = 2_000
+_MOST_ADDED = 50_000
+"""Characters that the macros of one formula may add to it."""
+_MOST_READ = 500_000
+"""Characters that the arguments of its macros may have, each counted as often as it is read."""
+_LOOK_AHEAD = 100
+_TEXTS = frozenset(
+    "text textbf textit textrm textsf texttt textup textnormal mbox hbox intertext shortintertext".split()
+)
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_IN_MATH_ALONE = re.compile(r"[\\^_]")
+_DEEPEST = 20
+_ARITY = {
+    **dict.fromkeys("frac dfrac tfrac cfrac binom dbinom tbinom overset underset stackrel".split(), 2),
+    **dict.fromkeys(
+        "sqrt hat widehat bar tilde widetilde vec dot ddot overline underline overbrace underbrace mathbb mathbf "
+        "mathrm mathcal mathit mathsf mathtt mathfrak mathscr boldsymbol operatorname overrightarrow cancel "
+        "boxed".split(),
+        1,
+    ),
+}
+"""How many arguments MathJax's own commands take; one that is a macro is put into braces before it is expanded."""
+
+
+@dataclass(slots=True)
+class Expanded:
+    """TeX without macros. `problem` says why it could not be expanded; `defined` names what it defines for itself."""
+
+    tex: str
+    problem: str = ""
+    defined: tuple[str, ...] = ()
+
+
+class Expander:
+    """Expands the macros of one deck; an author's definition wins over that of a package."""
+
+    def __init__(self, macros: Mapping[str, Macro] = NO_MACROS) -> None:
+        self.macros = dict(macros)
+        names = sorted({*macros, *COMMANDS}, key=lambda name: (-len(name), name))
+        self._known = re.compile(DEFINES + r"|\\(?:" + "|".join(names) + ")(?![A-Za-z])")
+
+    def expand(self, tex: str) -> Expanded:
+        """The TeX without macros; as it is where it has none, or cannot be expanded."""
+        if not self._known.search(tex):
+            return Expanded(tex)
+        run = _Run(dict(self.macros))
+        try:
+            found = run.expand(tex)
+        except BrokenError as broken:
+            return Expanded(tex, broken.message)
+        except MissingError:  # of a package's command: MathJax says that it knows none
+            return Expanded(tex)
+        return Expanded(found if _is_whole(found) else tex, "", tuple(run.defined))
+
+
+@dataclass(slots=True)
+class _Run:
+    """One formula on its way: `macros` grow by those that it defines."""
+
+    macros: dict[str, Macro]
+    defined: list[str] = field(default_factory=list)
+    count: int = 0
+    """How many macros were expanded so far."""
+    read: int = 0
+    """How many characters their arguments have."""
+
+    def expand(self, tex: str, *, text: bool = False, depth: int = 0) -> str:
+        """TeX of a formula without macros, or of words within it (`text`), in which macros are formulas again."""
+        rest, position, parts = tex, 0, [""]
+        most = len(tex) + _MOST_ADDED
+        while token := _TOKEN.match(rest, position):
+            name = token.group(1) or ""
+            definition = DEFINITION.match(rest, position) if name else None
+            if definition is not None:
+                position = self._defined(rest, definition)
+            elif name in self.macros or name in COMMANDS:
+                made, end = self._substituted(name, rest, token.end())
+                self.count += 1
+                self.read += end - token.end()
+                if self.count > _MOST_EXPANSIONS or len(rest) + len(made) > most or self.read > _MOST_READ:
+                    raise BrokenError(0, f"the macro \\{name} comes to no end, or to far too much")
+                if text and _IN_MATH_ALONE.search(made := self.expand(made)):
+                    parts.append(f"${made}$")
+                    rest, position = rest[end:], 0
+                else:
+                    rest, position = _apart(parts[-1], made, rest[end:]), 0
+            elif name in _TEXTS and depth < _DEEPEST and rest[token.end() : token.end() + 1] == "{":
+                words, position = group(rest, token.end())
+                pieces = enumerate(_DOLLAR.split(words))
+                shown = (self.expand(piece, text=n % 2 == 0, depth=depth + 1) for n, piece in pieces)
+                parts.append(f"{token.group()}{{{'$'.join(shown)}}}")
+            else:
+                rest = self._in_braces(name, rest, token.end()) if name in _ARITY else rest
+                parts.append(token.group())
+                position = token.end()
+        return "".join([*parts, rest[position:]])
+
+    def _defined(self, rest: str, definition: re.Match[str]) -> int:
+        """Takes a definition out of the formula, and says where it ends."""
+        try:
+            name, macro, end = define(rest, definition)
+        except BrokenError:  # MathJax may know better
+            raise MissingError from None
+        if definition.group(1) != "providecommand" or name not in self.macros:
+            self.macros[name] = macro
+            self.defined.append(name)
+        return end
+
+    def _substituted(self, name: str, rest: str, position: int) -> tuple[str, int]:
+        """What a macro with its arguments stands for, and where its arguments end."""
+        macro = self.macros.get(name)
+        if macro is None:
+            return COMMANDS[name](rest, position)
+        arguments: list[str] = []
+        if macro.default is not None:
+            given, position = optional(rest, position)
+            arguments.append(macro.default if given is None else given)
+        try:
+            while len(arguments) < macro.arguments:
+                text, position = argument(rest, position)
+                arguments.append(text)
+        except MissingError:
+            plural = "" if macro.arguments == 1 else "s"
+            raise BrokenError(0, f"\\{name} takes {macro.arguments} argument{plural}, and has fewer") from None
+        return _filled(macro.body, arguments), position
+
+    def _in_braces(self, name: str, rest: str, position: int) -> str:
+        r"""The TeX with the macros that are whole arguments of a command in braces: `\frac\R2`."""
+        for _ in range(_ARITY[name]):
+            position = skip_blanks(rest, position)
+            try:
+                text, length = argument(rest[position : position + _LOOK_AHEAD], 0)
+            except MissingError:
+                break
+            named = NAME.fullmatch(text) if rest[position] == "\\" else None
+            if named and (named.group(1) in self.macros or named.group(1) in COMMANDS):
+                rest, length = f"{rest[:position]}{{{text}}}{rest[position + length :]}", length + 2
+            position += length
+        return rest
+
+
+def _filled(body: str, arguments: list[str]) -> str:
+    """The body with its arguments put in, kept apart from a command before them."""
+    parts = [""]
+    position = 0
+    for found in PARAMETER.finditer(body):
+        if found.group(1):
+            text = arguments[int(found.group(1)) - 1]
+            parts.append(body[position : found.start()])
+            parts.append(_apart("".join(parts[-2:]), text, ""))
+            position = found.end()
+    return _apart("".join(parts), body[position:], "", whole=True)
+
+
+def _apart(before: str, text: str, after: str, *, whole: bool = False) -> str:
+    """The text and what follows it, with a blank where a command's name and a letter would meet."""
+    if text[:1].isalpha() and _ENDS_IN_NAME.search(before):
+        text = f" {text}"
+    if after[:1].isalpha() and _ENDS_IN_NAME.search(text):
+        text = f"{text} "
+    return (before if whole else "") + text + after
+
+
+def _is_whole(tex: str) -> bool:
+    """True if the marks of gaps are still in pairs."""
+    if OPEN not in tex:
+        return True
+    stack: list[str] = []
+    for kind, index in MARK.findall(tex):
+        if kind == GAP_OPENS:
+            stack.append(index)
+        elif not stack or stack.pop() != index:
+            return False
+    return not stack
