@@ -16,7 +16,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
-    ("diagnostics", "settings"),
+    ("diagnostics", "settings", "wording"),
     ("model", "svg"),
     ("media",),
     ("markup.*", "identity"),
@@ -27,7 +27,6 @@ FLOORS = (
     ("templating",),
     ("native.*",),
     ("render", "native"),
-    ("exporters.strings",),
     ("exporters.archive", "exporters.base", "exporters.measure", "exporters.names", "exporters.pages"),
     ("exporters.exam", "exporters.questions"),
     ("exporters.cutting", "exporters.layout", "exporters.marking", "exporters.qti_items", "exporters.siblings"),
