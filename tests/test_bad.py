@@ -200,6 +200,15 @@ MADE: dict[str, Made] = {
             "cards/notes.md": GOOD,
         }
     ),
+    "words-of-its-own": _files(
+        {
+            "deckpress.toml": '[words]\nhnit = "Clue"\nhint = ""\nquiz-next = "Go on"\nmore = 7\n\n[words.de]\n'
+            'hint = "Tipp\\u0007"\nquiz_question = "Frage {m}"\nquiz_show = "{{Answer}}"\n\n'
+            '[words.german]\nhint = "Tipp"\n',
+            "cards/notes.md": GOOD,
+        }
+    ),
+    "words-that-are-no-table": _files({"deckpress.toml": 'words = "de"\n', "cards/notes.md": GOOD}),
     "macros-file": _files(
         {
             "macros.tex": "\\usepackage{bm}\n\\newcommand{\\R}{\\mathbb{R}}\n\\newcommand{\\v}[1]{\\mathbf{#2}}\n",

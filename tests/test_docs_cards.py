@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from anki_collection import AnkiCollection
 from deckpress.cli import cli
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA
+from deckpress.wording import built_in
 
 DOCS = Path(__file__).parents[1] / "docs"
 CARDS = (DOCS / "cards.md").read_text(encoding="utf-8")
@@ -87,3 +88,26 @@ def test_the_page_about_themes_names_the_fields_of_both_note_types() -> None:
 def test_each_theme_on_the_page_is_there(theme: str, anki: AnkiCollection) -> None:
     anki.import_apkg(build({"deckpress.toml": "", "cards/fruit.md": FRUIT}, "--theme", theme))
     assert anki.problems() == []
+
+
+LANGUAGES = (DOCS / "languages.md").read_text(encoding="utf-8")
+
+
+def test_the_page_about_languages_lists_every_word() -> None:
+    table = LANGUAGES.partition("<!-- words: begin -->")[2]
+    assert dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", table, re.MULTILINE)) == {
+        key: text.strip(" ") for key, text in built_in("en").items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "hint", "more"),
+    [("de", "Denkanstoß", "Mehr dazu"), ("sv", "Ledtråd", "Mer"), ("fr", "Indice", "plus")],
+)
+def test_the_words_on_the_page_about_languages_are_on_the_cards(
+    language: str, hint: str, more: str, anki: AnkiCollection
+) -> None:
+    card = f"---\nlang: {language}\n---\n# Fruit\n\n## a? {{hint=x}}\n\nb\n\n<!-- explanation -->\nc\n"
+    anki.import_apkg(build({"cards/fruit.md": card, **dict(FILE.findall(LANGUAGES))}))
+    side = anki.note().cards[0]
+    assert (hint in side.front, more in side.back) == (True, True)

@@ -16,7 +16,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
-    ("diagnostics", "settings"),
+    ("diagnostics", "settings", "wording"),
     ("model", "marks", "html.svg"),
     ("media",),
     ("tex.*", "history.identity"),
@@ -29,7 +29,6 @@ FLOORS = (
     ("templating.*",),
     ("convert.*",),
     ("render", "convert"),
-    ("exporters.strings",),
     ("exporters.archive", "exporters.base", "exporters.anki.names", "exporters.pages.measure", "exporters.pages.page"),
     ("exporters.lms.questions", "exporters.pages.exam"),
     (

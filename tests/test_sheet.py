@@ -349,7 +349,7 @@ def test_a_question_of_two_lines_is_not_broken_above_a_long_answer(show: Show) -
 def test_the_line_below_the_title_reads_as_written_in_an_arabic_deck(show: Show) -> None:
     page = show(deck(note("Q", "A"), language="ar", date="2026-01-05"))
     line = page.locator("header p bdi")
-    assert line.inner_text() == "1 card · 2026-01-05"
+    assert line.inner_text() == "البطاقات: 1 · 05/01/2026"
     assert line.evaluate("e => getComputedStyle(e).unicodeBidi") == "isolate"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 
-from deckpress.model import FIELDS_CLOZE, FIELDS_QA
+from deckpress.model import FIELD_OF_WORDS, FIELDS_CLOZE, FIELDS_QA
 from deckpress.templating.faults import TemplateError
 from deckpress.templating.templates import NoteType, Templates, builtin_templates, load_templates
 
@@ -180,7 +180,8 @@ def test_a_field_is_empty_on_a_page_when_anki_calls_it_empty(
 
 def test_both_bindings_of_every_card_agree(templates: Templates, collection: Collection) -> None:
     """Page and Anki show the same HTML, but for the anchor that Anki scrolls to, its script, and what is folded."""
-    note = {name: f"<i>{name}</i>" for name in FIELDS_QA if name not in ("Typed", "Language")} | {"Language": "de"}
+    note = {name: f"<i>{name}</i>" for name in FIELDS_QA if name not in ("Typed", FIELD_OF_WORDS)}
+    note |= {"Language": "de"}
     for ordinal, sides in enumerate(cards(collection, templates.note_type("qa"), note)):
         for side, anki in zip(("front", "back"), sides, strict=True):
             shown = re.sub(r'<script>.*?</script>\s*| id="answer"', "", anki, flags=re.S)

@@ -98,6 +98,8 @@ CODES: dict[str, Code] = {
     "DP006": _e("nothing to build", "put Markdown files into cards/, or name files: deckpress build notes.md"),
     "DP007": _w("character that no deck can hold", "delete it; it was replaced by U+FFFD or a blank"),
     "DP008": _e("broken deckpress.toml", "deckpress.toml is TOML: a line of the form name = value for each setting"),
+    "DP013": _w("unknown word", "check its spelling; docs/languages.md lists the words"),
+    "DP014": _e("word that cannot be used", 'write a text on one line, as in hint = "Clue"'),
     # DP1xx: what the document says
     "DP101": _e("no card found", "see README, 'How a deck is written'; deckpress inspect FILE shows what was read"),
     "DP102": _e("broken front matter", "front matter is YAML between two lines of ---"),

@@ -9,6 +9,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from deckpress.diagnostics import NOWHERE, Location
+from deckpress.wording import OwnWords, Wording, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class Deck:
 
     `macros` are the TeX macros that its formulas may use, by name without the backslash.
     `settings` are what its front matter says of the outputs, by the keys of `settings.SETTINGS`.
+    `words` are the project's own words for outputs (see `wording`).
     """
 
     name: str
@@ -145,6 +147,12 @@ class Deck:
     named: bool = field(default=False, compare=False)
     """True if the author gave the deck its name, which else is its title or that of its file."""
     location: Location = field(default=NOWHERE, compare=False)
+    words: OwnWords = field(default_factory=dict, compare=False)
+
+    @property
+    def wording(self) -> Wording:
+        """The words that outputs add, in the language of the deck."""
+        return wording(self.language, self.words)
 
 
 SUBDECKS = ("sections", "files", "folders", "numbered", "none")
@@ -268,6 +276,8 @@ FIELDS_CLOZE = (
     *("Spare1", "Spare2", "Spare3"),
 )
 """The fields of the two note types, frozen: another list would be another note type for Anki (its rule on updates)."""
+FIELD_OF_WORDS = "Spare3"
+"""The field with the words of a card, such as "Tipp", where they are not those of the template."""
 
 
 @dataclass(frozen=True, slots=True)

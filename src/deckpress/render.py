@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.history.clozes import kept_numbers
 from deckpress.history.identity import BASE_TIME, Identity, content_hash, repeated
-from deckpress.html.compose import choice_list, first_paragraph, is_blank, text_html
+from deckpress.html.compose import choice_list, first_paragraph, is_blank, text_html, word_list
 from deckpress.html.options import options_of
+from deckpress.html.page import with_names_of_boxes
 from deckpress.html.plain import plain
 from deckpress.markdown import fields
 from deckpress.marks import FORMULA, OPEN, PLAYER
 from deckpress.media import MediaLoader
 from deckpress.model import (
+    FIELD_OF_WORDS,
     FIELDS_CLOZE,
     FIELDS_QA,
     Deck,
@@ -29,8 +31,10 @@ from deckpress.model import (
     Text,
     deck_paths,
 )
+from deckpress.templating.bindings import CARD_WORDS
 from deckpress.tex.gaps import every_form
 from deckpress.tex.macros import Expander
+from deckpress.wording import Wording, english
 
 EMPTY = Html()
 MOST_TYPED = 80
@@ -49,6 +53,7 @@ class _Renderer:
     media: dict[str, Media] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     paths: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    words: Wording = field(default_factory=english)
 
     def html(
         self, text: Text, *, cloze: bool = False, inline: bool = False, numbers: Mapping[str, int] | None = None
@@ -59,9 +64,15 @@ class _Renderer:
             text, self.deck.references, cloze=cloze, inline=inline, numbers=numbers, macros=self.macros
         )
         self.diagnostics += problems
+        if "<input" in found.markup and self.differ("box_done", "box_open"):
+            found = replace(found, markup=with_names_of_boxes(found.markup, self.words))
         if not found.images:
             return found
         return replace(found, images=tuple(self.image(image) for image in found.images))
+
+    def differ(self, *keys: str) -> bool:
+        """True if a word is not the one that a template has anyway, so that a note must bring it along."""
+        return any(self.words[key] != english()[key] for key in keys)
 
     def image(self, image: Image) -> Image:
         media, problems = self.load(image)
@@ -92,6 +103,7 @@ class _Renderer:
             "Source": text_html(self.source),
             "Language": text_html(self.deck.language),
         }
+        common[FIELD_OF_WORDS] = self.card_words(common)
         if cloze:
             return self.cloze_note(note, identity, question, common)
         if is_blank(question):
@@ -122,7 +134,14 @@ class _Renderer:
         if not note.choices:
             return EMPTY
         options = ((self.html(c.text, inline=True), c.correct, self.html(c.feedback)) for c in note.choices)
-        return choice_list(options, shuffle=note.shuffle)
+        keys = ("options_one", "options_several")
+        names = (self.words[keys[0]], self.words[keys[1]]) if self.differ(*keys) else ("", "")
+        return choice_list(options, shuffle=note.shuffle, names=names)
+
+    def card_words(self, fields: Mapping[str, Html]) -> Html:
+        """The words that introduce the fields of a note, if they are not those of the template."""
+        keys = [key for key, name in CARD_WORDS.items() if fields[name]]
+        return word_list({key: self.words[key] for key in keys}) if self.differ(*keys) else EMPTY
 
     def expected(self, note: Note, answer: Html, choices: Html) -> str:
         """What is to be typed in: what the author says, else the answer's first paragraph, else the right options."""
@@ -166,7 +185,7 @@ def render(
     `source` is its file's name, relative to the project; `now` is the time of the build, in seconds since 1970, which
     notes get that changed; `progress` is called once a note.
     """
-    renderer = _Renderer(deck, load, source, now, Expander(deck.macros), paths=deck_paths(deck))
+    renderer = _Renderer(deck, load, source, now, Expander(deck.macros), paths=deck_paths(deck), words=deck.wording)
     notes: list[RenderedNote] = []
     for note, identity in zip(deck.notes, identities, strict=True):
         made = renderer.note(note, identity)

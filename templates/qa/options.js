@@ -35,13 +35,10 @@
   }
 
   list.setAttribute("role", one ? "radiogroup" : "group");
-  var labels = {
-    en: ["Options: one is right", "Options: pick all that are right"],
-    de: ["Antworten: eine ist richtig", "Antworten: alle richtigen ankreuzen"],
-    fr: ["Réponses : une seule est juste", "Réponses : cochez toutes les justes"]
-  };
-  var spoken = list.closest("[lang]"), language = spoken ? spoken.lang.slice(0, 2).toLowerCase() : "en";
-  list.setAttribute("aria-label", (labels[language] || labels.en)[one ? 0 : 1]);
+  // The list of a deck in another language, or with words of its own, brings its name along.
+  if (!list.hasAttribute("aria-label")) {
+    list.setAttribute("aria-label", one ? {{ english["options_one"]|tojson }} : {{ english["options_several"]|tojson }});
+  }
   function show() {
     items.forEach(function (item, index) {
       var picked = stored.picked.indexOf(index) >= 0;

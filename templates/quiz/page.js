@@ -60,7 +60,7 @@ function count() {
   for (const q of questions) q.next.textContent = done.length === shown.length ? words.to_result : words.next;
 }
 
-const decimal = (number) => String(Math.round(100 * number) / 100).replace(".", words.point);
+const decimal = (number) => String(Math.round(100 * number) / 100).replace(".", words.decimal_point);
 const pointsOf = (some) => some.reduce((all, q) => all + Number(q.points || 1), 0);
 
 /** The result of the answered questions as text: with points if the author set any. */
@@ -110,7 +110,7 @@ function mix() {
 function resultText() {
   const two = (number) => String(number).padStart(2, "0");
   const now = new Date();
-  const date = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+  const date = say("date", { year: now.getFullYear(), month: two(now.getMonth() + 1), day: two(now.getDate()) });
   const lines = shown.map((q) => {
     const found = answerTo(q);
     return (found ? (found.r ? "✓" : "✗") : "·") + " " + q.number + ". " + shortened(q.text);

@@ -74,7 +74,7 @@ function addGaps(q) {
     const hint = hole.textContent.slice(1, -1);
     const input = textInput({ className: "gap", placeholder: hint === "…" ? "" : hint });
     const name = say("gap", { n: index + 1, total: holes.length });
-    input.setAttribute("aria-label", hint === "…" ? name : name + ": " + hint);
+    input.setAttribute("aria-label", hint === "…" ? name : say("gap_hint", { gap: name, hint }));
     const mark = spoken("span", { className: "mark" });
     hole.replaceWith(input, mark);
     const code = input.closest("pre");

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -41,15 +41,23 @@ def _moved(found: re.Match[str], offsets: dict[str, int], gaps: int) -> str:
     return mark(kind, index + offsets.get(kind, gaps))
 
 
-def choice_list(options: Iterable[tuple[Html, bool, Html]], *, shuffle: bool = False, made: bool = False) -> Html:
+def choice_list(
+    options: Iterable[tuple[Html, bool, Html]],
+    *,
+    shuffle: bool = False,
+    made: bool = False,
+    names: tuple[str, str] = ("", ""),
+) -> Html:
     """The list of a multiple choice, from each option, whether it is right, and what is said to who takes it.
 
-    The list has the class `one` or `several` by its right options, and `shuffle` or `made` (from other answers).
+    The list has the class `one` or `several` by its right options, and `shuffle` or `made` (from other answers). The
+    `names` say to screen readers that one option is right, or several; empty ones are left out.
     """
     given = tuple(options)
     several = sum(right for _, right, _ in given) != 1
+    label = f' aria-label="{attribute(names[several])}"' if names[several] else ""
     classes = ["choices", "several" if several else "one", *["shuffle"] * shuffle, *["made"] * made]
-    parts: list[str | Html] = [f'<ul class="{" ".join(classes)}">']
+    parts: list[str | Html] = [f'<ul class="{" ".join(classes)}"{label}>']
     for option, right, feedback in given:
         parts += [f'<li class="{"right" if right else "wrong"}">', option]
         parts += ['<div class="feedback">', feedback, "</div>"] if feedback else []
@@ -66,6 +74,18 @@ def first_paragraph(field: Html) -> Html:
 def text_html(text: str) -> Html:
     """Plain text as a field."""
     return Html(html.escape(text, quote=False))
+
+
+def attribute(text: str) -> str:
+    """Plain text as the value of an attribute; Anki's editor would take a backslash and a bracket for math."""
+    return html.escape(text).replace("\\", "&#92;")
+
+
+def word_list(words: Mapping[str, str]) -> Html:
+    """The words of a card by their keys, from which its template shows the one it needs."""
+    return Html(
+        "".join(f'<span class="word-{key}">{html.escape(text, quote=False)}</span>' for key, text in words.items())
+    )
 
 
 def is_blank(field: Html) -> bool:

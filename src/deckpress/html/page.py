@@ -7,14 +7,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from deckpress.html.compose import attribute
 from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK
 from deckpress.model import Formula, Gap, Html, Image
 from deckpress.tex.gaps import TexBlank, brackets, hidden, revealed
+from deckpress.wording import Wording, english
 
 Source = Callable[[Image], str]
 Draw = Callable[[Formula], str]
 _WIDE_CODE = 28
 """Characters of a line of code that may not fit a phone."""
+_BOX = re.compile(r'<input type="checkbox"([^<>]*)>')
 _ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 
@@ -141,15 +144,22 @@ def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
         longest = max(map(len, lines), default=0)
         return f'<pre tabindex="0">{block[1]}</pre>' if longest > wide else block[0]
 
-    def box(found: re.Match[str]) -> str:
-        return f'<input aria-label="{"done" if "checked" in found[1] else "open"}" type="checkbox"{found[1]}>'
-
     if "<pre>" not in markup and "<table>" not in markup and "<input" not in markup:
         return markup
     markup = re.sub(r"<pre>(.*?)</pre>", code, markup, flags=re.DOTALL)
-    markup = re.sub(r'<input type="checkbox"([^<>]*)>', box, markup)
+    markup = with_names_of_boxes(markup, english())
     markup = re.sub(r"<th\b([^<>]*)></th>", r"<td\1></td>", markup)
     return markup.replace("<table>", '<table tabindex="0">')
+
+
+def with_names_of_boxes(markup: str, words: Wording) -> str:
+    """The same HTML; each box of a list of tasks that has no name yet says whether it is ticked."""
+
+    def box(found: re.Match[str]) -> str:
+        name = attribute(words["box_done" if "checked" in found[1] else "box_open"])
+        return f'<input aria-label="{name}" type="checkbox"{found[1]}>'
+
+    return _BOX.sub(box, markup) if "<input" in markup else markup
 
 
 def link(image: Image) -> str:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
+from deckpress.project.own_words import read_words
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
 from deckpress.settings import BY_NAME, as_kind, complaint, is_text
+from deckpress.wording import OwnWords
 
 CONFIG = "deckpress.toml"
 _TEXTS = {
@@ -19,7 +21,7 @@ _TEXTS = {
     "deck": "of the deck that holds the others",
     "theme": "of cards and pages",
 }
-_KEYS = tuple(sorted(("id", "to", "subdecks", *_TEXTS, *BY_NAME)))
+_KEYS = tuple(sorted(("id", "to", "subdecks", "words", *_TEXTS, *BY_NAME)))
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -41,6 +43,8 @@ class Project:
     to: tuple[str, ...] = ()
     export: Mapping[str, object] = field(default_factory=dict)
     """The settings of the exporters, by their keys."""
+    words: OwnWords = field(default_factory=dict)
+    """The project's own words for cards and pages."""
     templates: Path | None = None
     shown: str = ""
     text: str = ""
@@ -53,7 +57,8 @@ class Project:
 def find_project(start: Path) -> tuple[Project, Diagnostics]:
     """The project that a folder lies in: the nearest one above with deckpress.toml, or one with `cards/` itself.
 
-    Errors: DP008 for a deckpress.toml that cannot be used; DP109 (warning) for a setting that is not known.
+    Errors: DP008 for a deckpress.toml that cannot be used, DP014 for words that cannot be; DP109 and DP013 (warnings)
+    for a setting and for a word that are not known.
     """
     for folder in (start, *start.parents):
         if _is(Path.is_file, folder / CONFIG):
@@ -123,6 +128,9 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
         elif key == "subdecks":
             found[key], wrong = read_subdecks(value)
             problems += [Diagnostic(place, "DP008", wrong)] if wrong else []
+        elif key == "words":
+            found[key], unfit = read_words(value, shown, text)
+            problems += unfit
         elif wrong := complaint(BY_NAME[key], value) if key in BY_NAME else _complaint(key, value):
             problems.append(Diagnostic(place, "DP008", wrong))
         elif key in BY_NAME:

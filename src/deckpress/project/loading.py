@@ -98,10 +98,10 @@ def identify(found: Loaded) -> None:
 
 
 def _overridden(reading: Reading, file: SourceFile, project: Project, job: Job) -> Reading:
-    """The reading with the deck's name as project and command line have it, and the tags that the user gave."""
+    """The reading with what project and command line say of the deck: its name, its words, the tags of its notes."""
     deck: Deck = reading.deck
     subdecks = deck.subdecks or project.subdecks
-    deck = replace(deck, name=_deck_name(deck, file, subdecks, project, job), subdecks=subdecks)
+    deck = replace(deck, name=_deck_name(deck, file, subdecks, project, job), subdecks=subdecks, words=project.words)
     if job.tags:
         notes = (replace(note, tags=tuple(dict.fromkeys((*note.tags, *job.tags)))) for note in deck.notes)
         deck = replace(deck, notes=tuple(notes))

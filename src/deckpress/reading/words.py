@@ -32,7 +32,7 @@ TERM = "|".join(
     (
         "terms?|words?|concepts?|abbreviations?|acronyms?|command|name|begriff|wort|abkürzung|mot|terme|término",
         "termino",
-        "palabra|termine|parola|termo|palavra|термин|слово|понятие|术语|名词|词汇|用語|言葉|単語|용어|단어|مصطلح|شब्द|शब्द",
+        "palabra|termine|parola|termo|palavra|термин|слово|понятие|术语|名词|词汇|用語|言葉|単語|용어|단어|مصطلح|शब्द",
         "termin|pojęcie|słowo|terim|kelime|begrip|woord|term|thuật ngữ|từ|istilah|expression|vocabulary|front",
     )
 )

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Literal, NoReturn
 
-from deckpress.model import FIELDS_CLOZE, FIELDS_QA
+from deckpress.model import FIELD_OF_WORDS, FIELDS_CLOZE, FIELDS_QA
+from deckpress.wording import Wording, english
 
 Side = Literal["front", "back"]
 SPECIAL = ("Tags",)
 """Fields that every note has in Anki beside those of its type."""
+CARD_WORDS = {"hint": "Hint", "more": "Explanation"}
+"""The words that a card shows, by key, each with the field that it introduces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +95,34 @@ def anki_names(shape: Shape, side: Side) -> dict[str, Any]:
     names = _names(
         shape,
         value=lambda name: f"{{{{{name}}}}}",
-        section=lambda name, filled, text: f"{{{{{'#' if filled else '^'}{name}}}}}{text}{{{{/{name}}}}}",
+        section=_anki_section,
         cloze=lambda name: f"{{{{cloze:{name}}}}}",
         typed=lambda name: f"{{{{type:{'cloze:' if shape.key == 'cloze' else ''}{name}}}}}",
+        word=_anki_word,
     )
     front = {"FrontSide": Field("FrontSide", "{{FrontSide}}")} if side == "back" else {}
-    return {**names, **front, "anki": True}
+    return {**names, **front, "anki": True, "english": english()}
+
+
+def _anki_word(key: str) -> str:
+    """A word for decks of every language: what the note brings along, else English."""
+    own = f'<span class="only-{key}">{{{{{FIELD_OF_WORDS}}}}}</span>'
+    return _anki_section(FIELD_OF_WORDS, True, own) + _anki_section(FIELD_OF_WORDS, False, english()[key])
+
+
+def _anki_section(name: str, filled: bool, text: str) -> str:
+    """What Anki shows only if a field is filled, or only if it is empty."""
+    return f"{{{{{'#' if filled else '^'}{name}}}}}{text}{{{{/{name}}}}}"
 
 
 # Anki's own test of an empty field: nothing but blanks, <br> and <div> (field_is_empty in its template.rs).
 _EMPTY_FIELD = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE)
-_TYPE_BOX = '<input type="text" class="typeans" aria-label="Your answer">'
+_TYPE_BOX = '<input type="text" class="typeans" aria-label="{}">'
 
 
-def page_names(shape: Shape, fields: Mapping[str, str], side: Side, front: Callable[[], str]) -> dict[str, Any]:
+def page_names(
+    shape: Shape, fields: Mapping[str, str], side: Side, front: Callable[[], str], words: Wording
+) -> dict[str, Any]:
     """The names of a template whose output is a card on a page; `front` makes the card's front, if it is asked for."""
 
     def value(name: str) -> str:
@@ -115,11 +133,11 @@ def page_names(shape: Shape, fields: Mapping[str, str], side: Side, front: Calla
         return text if filled != empty else ""
 
     def typed(_: str) -> str:
-        return _TYPE_BOX if side == "front" else ""
+        return _TYPE_BOX.format(escape(words["quiz_yours"])) if side == "front" else ""
 
-    names = _names(shape, value, section, cloze=value, typed=typed)
+    names = _names(shape, value, section, cloze=value, typed=typed, word=lambda key: escape(words[key], quote=False))
     whole_front = {"FrontSide": Field("FrontSide", front)} if side == "back" else {}
-    return {**names, **whole_front, "anki": False}
+    return {**names, **whole_front, "anki": False, "english": english()}
 
 
 def _names(
@@ -128,6 +146,7 @@ def _names(
     section: Callable[[str, bool, str], str],
     cloze: Callable[[str], str],
     typed: Callable[[str], str],
+    word: Callable[[str], str],
 ) -> dict[str, Any]:
     """The fields, and the functions of card templates, each of which refuses a field that does not exist."""
     from markupsafe import Markup  # the string type for HTML that Jinja joins; lazy, as Jinja is
@@ -137,6 +156,11 @@ def _names(
             raise UnknownFieldError(name)
         return name
 
+    def of_cards(key: str) -> str:
+        if key not in CARD_WORDS:
+            raise RefusedError(f"there is no word {key} on cards; there are {', '.join(CARD_WORDS)}")
+        return key
+
     fields = {name: Field(name, value(name)) for name in (*shape.fields, *SPECIAL)}
     return {
         **fields,
@@ -144,4 +168,5 @@ def _names(
         "unless": lambda name, caller: Markup(section(known(name), False, caller())),
         "cloze": lambda name: Markup(cloze(known(name))),
         "typed": lambda name: Markup(typed(known(name))),
+        "word": lambda key: Markup(word(of_cards(key))),
     }

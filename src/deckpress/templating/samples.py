@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_WORDS = dict.fromkeys(
-    "paper_key paper_date paper_name paper_of paper_one paper_page paper_points paper_several paper_version".split(),
-    '"x"',
-)
 _OPTION = {"letter": "a", "html": "x", "right": True}
 _QUESTION = {
     "number": 1,
@@ -32,10 +28,17 @@ _ANSWER = {
 
 
 class _Words(dict[str, str]):
-    """A text for every key, so that a page may ask for whichever `exporters.strings` has."""
+    """A text for every key, so that a page may ask for whichever `wording` has."""
 
     def __missing__(self, key: str) -> str:
         return key
+
+
+class _CssWords(_Words):
+    """The same as CSS strings."""
+
+    def __missing__(self, key: str) -> str:
+        return f'"{key}"'
 
 
 PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
@@ -47,7 +50,7 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
         "date": "2026-01-01",
         "count": 2,
         "counted": "2 cards",
-        "words": {"contents": "Contents"},
+        "words": _Words(),
         "contents": True,
         "sections": (
             {"path": ("A", "B"), "cards": ({"html": "<p>x</p>", "long": True, "whole": True},), "tint": 0, "count": 2},
@@ -102,8 +105,9 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
         "language": "en",
         "direction": "ltr",
         "date": "2026-01-01",
-        "words": _WORDS,
-        "words_css": _WORDS,
+        "words": _Words(),
+        "words_css": _CssWords(),
+        "page_number": ('"x"', "{n}"),
         "papers": (
             {
                 "name": "Version A",

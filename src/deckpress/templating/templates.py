@@ -19,6 +19,7 @@ from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_
 from deckpress.templating.faults import SUFFIXES, TemplateError, explain
 from deckpress.templating.files import data_address, read_files, with_names
 from deckpress.templating.samples import PAGE_SAMPLES
+from deckpress.wording import Wording, english
 
 _PACKAGE = Path(__file__).parents[1]
 Sources = dict[str, tuple[str, str]]
@@ -59,12 +60,15 @@ class Templates:
         """The note type with this key, `qa` or `cloze`; raises KeyError for another."""
         return {note_type.key: note_type for note_type in self.note_types}[key]
 
-    def card(self, key: str, ordinal: int, fields: Mapping[str, str], side: Side = "back") -> str:
+    def card(
+        self, key: str, ordinal: int, fields: Mapping[str, str], side: Side = "back", words: Wording | None = None
+    ) -> str:
         """One side of a card as HTML for a page, from the note's fields as HTML; a field not given is empty.
 
-        `key` is that of the note type, `ordinal` counts its cards from 0. Raises TemplateError.
+        `key` is that of the note type, `ordinal` counts its cards from 0; `words` are English if not given. Raises
+        TemplateError.
         """
-        return _card(self._environment(), SHAPES[key], ordinal, fields, side)
+        return _card(self._environment(), SHAPES[key], ordinal, fields, side, words or english())
 
     def page(self, name: str, **values: object) -> str:
         """A page such as `sheet.html.j2`, from its values. Raises TemplateError."""
@@ -248,7 +252,7 @@ def _note_types(environment: Any, sources: Sources) -> tuple[tuple[NoteType, ...
         name = shape.template(ordinal, side)
         for text in ("x", ""):
             sample = dict.fromkeys(shape.fields, text)
-            tried(name, page_names(shape, sample, side, front=str), shape.fields)
+            tried(name, page_names(shape, sample, side, str, english()), shape.fields)
         bound = tried(name, anki_names(shape, side), shape.fields).strip()
         known(bound, shape)
         return bound
@@ -282,11 +286,12 @@ def _try_pages(environment: Any) -> Diagnostics:
     return tuple(problems)
 
 
-def _card(environment: Any, shape: Shape, ordinal: int, fields: Mapping[str, str], side: Side) -> str:
+def _card(environment: Any, shape: Shape, ordinal: int, fields: Mapping[str, str], side: Side, words: Wording) -> str:
     def front() -> str:
-        return _card(environment, shape, ordinal, fields, "front")
+        return _card(environment, shape, ordinal, fields, "front", words)
 
-    return _bind(environment, shape.template(ordinal, side), page_names(shape, fields, side, front), shape.fields)
+    names = page_names(shape, fields, side, front, words)
+    return _bind(environment, shape.template(ordinal, side), names, shape.fields)
 
 
 def _bind(environment: Any, name: str, values: Mapping[str, object], fields: tuple[str, ...] = ()) -> str:

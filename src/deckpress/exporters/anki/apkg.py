@@ -264,8 +264,10 @@ def _description(deck: RenderedDeck, name: str, whole: str, cards: int) -> str:
     The deck of the document, `whole`, begins with its title; one above it may hold the cards of other packages, too.
     """
     title = deck.deck.title or name.split("::")[-1]
-    source = f" from {deck.source}" if deck.source else ""
-    counted = f"{cards} card{'' if cards == 1 else 's'}{source}"
+    words = deck.deck.wording
+    counted = words.count(cards, "cards")
+    if deck.source:
+        counted = words.say("cards_from", cards=counted, source=deck.source)
     if name == whole:
         lines = [title, deck.release, counted]
     else:

@@ -20,8 +20,8 @@ from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.questions import Asks, Question, Trait, questions
 from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, fitting, line, told
 from deckpress.exporters.siblings import with_choices
-from deckpress.exporters.strings import letter
 from deckpress.model import RenderedDeck
+from deckpress.wording import letter
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates

@@ -13,7 +13,7 @@ from enum import StrEnum
 from deckpress.diagnostics import NOWHERE, Diagnostic, Location
 from deckpress.exporters.anki.names import anki_tags
 from deckpress.history.identity import fold
-from deckpress.html.compose import first_paragraph
+from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.html.options import options_of
 from deckpress.html.plain import plain, with_gaps_hidden
@@ -22,9 +22,12 @@ from deckpress.model import Formula, Gap, Html, Image, Kind, RenderedDeck, Rende
 
 EMPTY = Html()
 _TRUE = frozenset(
-    "true wahr richtig vrai verdadero verdadeiro vero waar sant sand prawda правда верно 正确 对 正しい".split()
+    "true wahr richtig vrai verdadero verdadeiro vero waar sant sand prawda правда верно "
+    "正确 对 正しい صحيح صواب".split()
 )
-_FALSE = frozenset("false falsch faux falso onwaar falskt falsk fałsz ложь неверно 错误 错 間違い".split())
+_FALSE = frozenset(
+    "false falsch faux falso onwaar falskt falsk fałsz ложь неверно 错误 错 間違い 誤り خطأ خاطئ".split()
+)
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _MARGIN = re.compile(r"(?P<value>\S+ )?± (?P<margin>[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)(?P<percent>%?)[ \t]*(?:\n|\Z)")
 _FORMATTED = re.compile(
@@ -116,6 +119,8 @@ class Question:
     feedback: str = ""
     """What is said to everybody who has answered: the explanation, and what of the answer is said nowhere else."""
     hint: str = ""
+    hint_word: str = "Hint"
+    """What hints are called in the language of the deck, as HTML."""
     tags: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     """The deck, from its root down, then the sections."""
@@ -143,11 +148,13 @@ def questions(
 ) -> tuple[Question, ...]:
     """The questions of a deck, in order: `file` gives addresses, `gap` and `math` what stands for gaps and formulas."""
     titles: dict[str, int] = {}
+    hint = for_lms(text_html(deck.deck.wording["hint"]), file, gap, math)
     found = []
     for note in deck.notes:
         question = _question(note, lambda value: for_lms(value, file, gap, math).strip(" \t\n\r"))
         titles[question.title] = count = titles.get(question.title, 0) + 1
-        found.append(replace(question, title=f"{question.title} ({count})") if count > 1 else question)
+        title = f"{question.title} ({count})" if count > 1 else question.title
+        found.append(replace(question, title=title, hint_word=hint))
     return tuple(found)
 
 
@@ -173,7 +180,7 @@ def with_hint(question: Question) -> str:
     """The stem, with the hint folded up below it: for what has no place for hints."""
     if not question.hint:
         return question.stem
-    return f"{question.stem}\n<details><summary>Hint</summary>\n{question.hint}</details>"
+    return f"{question.stem}\n<details><summary>{question.hint_word}</summary>\n{question.hint}</details>"
 
 
 def is_true(option: Option) -> bool:

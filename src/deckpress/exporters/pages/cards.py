@@ -21,7 +21,6 @@ from deckpress.exporters.pages.page import (
     policy_hash,
     with_script,
 )
-from deckpress.exporters.strings import strings
 from deckpress.model import RenderedDeck, RenderedNote
 from deckpress.templating.faults import TemplateError
 from deckpress.tex.drawing import TexEngine, sprite
@@ -97,6 +96,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
 def _cards(deck: RenderedDeck, templates: Templates, binder: Binder, page: Cutting) -> Iterator[_Card]:
     """Every card, numbered from 1. Raises TemplateError."""
     number = 0
+    words = deck.deck.wording
     for note in deck.notes:
         key = note.note.note_type
         cloze = key == "cloze"
@@ -106,7 +106,9 @@ def _cards(deck: RenderedDeck, templates: Templates, binder: Binder, page: Cutti
             for side in ("front", "back"):
                 fields = binder.fields(note, side, ordinal + 1 if cloze else 0)
                 fields.pop("Hint", None)  # folded away for ever on paper
-                html = templates.card(key, 0 if cloze else ordinal, fields, "front" if side == "front" else "back")
+                html = templates.card(
+                    key, 0 if cloze else ordinal, fields, "front" if side == "front" else "back", words
+                )
                 sides.append(_side(html, side, page))
             yield _Card(number, note, f"{key}-{0 if cloze else ordinal}", *sides)
 
@@ -149,7 +151,7 @@ def _values(
         "title": page_title(deck.deck),
         "language": language,
         "direction": page_direction(language),
-        "words": {"print": strings(language)[f"print-{options.flip}"]},
+        "words": {"print": deck.deck.wording[f"print_{options.flip}"]},
         "sprite": sprite(binder.drawings),
         "script": script,
         "script_hash": policy_hash(script),

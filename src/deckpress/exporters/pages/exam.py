@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import groupby
 
-from deckpress.exporters.strings import letter
 from deckpress.html.options import options_of
 from deckpress.html.plain import plain
 from deckpress.marks import FORMULA, MARK
 from deckpress.model import Choice, Html, Kind, RenderedDeck, RenderedNote
 from deckpress.tex.gaps import revealed
+from deckpress.wording import letter
 
 _WRITTEN = 48
 """How many characters of a model answer one ruled line stands for: a hand takes more room than print."""

@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.exporters.strings import primary
 from deckpress.html.page import DOTS, Blank, for_page, reachable
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
 from deckpress.tex.drawing import Drawing, TexEngine, TexError, available, live_script
 from deckpress.tex.line_breaks import pieces
+from deckpress.wording import primary
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height in mm, upright."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,6 @@ from deckpress.exporters.pages.page import (
     with_script,
 )
 from deckpress.exporters.siblings import with_choices
-from deckpress.exporters.strings import strings
 from deckpress.html.page import Blank
 from deckpress.html.plain import plain
 from deckpress.model import Gap, Html, Kind, RenderedDeck, RenderedNote
@@ -68,7 +68,7 @@ class _Page:
 
     def __init__(self, deck: RenderedDeck, templates: Templates, options: ExportOptions, tex: TexEngine | None) -> None:
         self.deck, self.templates, self.options, self.live = deck, templates, options, tex is None
-        self.words = strings(deck.deck.language)
+        self.words = deck.deck.wording
         self.binder = Binder(deck.media, tex, plays=False)
         self.made: dict[tuple[str, str, str], str] = {}
 
@@ -82,9 +82,10 @@ class _Page:
             "title_css": css_string(title),
             "language": language,
             "direction": page_direction(language),
-            "date": self.deck.deck.date,
-            "words": self.words,
-            "words_css": {key: css_string(word) for key, word in self.words.items()},
+            "date": self.words.date(self.deck.deck.date),
+            "words": self.words.words,
+            "words_css": {key: css_string(word) for key, word in self.words.words.items()},
+            "page_number": _pieces(self.words["paper_page" if len(papers) + len(keys) > 1 else "paper_page_of"]),
             "papers": tuple(self.paper(version) for version in papers),
             "keys": tuple(self.key(version) for version in keys),
             "live": self.live,
@@ -163,12 +164,18 @@ class _Page:
 
     def named(self, version: Version) -> dict[str, Any]:
         """What paper and answers have in common."""
-        name = f"{self.words['paper_version']} {version.name}" if version.name else ""
+        name = self.words.say("paper_version", name=version.name) if version.name else ""
         return {"name": name, "name_css": css_string(name), "points": self.points(version.points)}
 
     def points(self, points: float) -> str:
         """A number of points as it is written in the language of the deck, with two decimals at most."""
-        return f"{points:.2f}".rstrip("0").rstrip(".").replace(".", self.words["decimal_point"])
+        return self.words.number(f"{points:.2f}".rstrip("0").rstrip("."))
+
+
+def _pieces(words: str) -> tuple[str, ...]:
+    """The number of a page for the style sheet: CSS strings, and `{n}` and `{total}` where the numbers stand."""
+    parts = (part for part in re.split(r"( |\{\w+\})", words) if part)
+    return tuple(part if part in ("{n}", "{total}") else css_string(part) for part in parts)
 
 
 def _blocks(lines: int) -> tuple[int, ...]:

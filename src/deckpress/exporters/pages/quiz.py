@@ -13,7 +13,6 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.pages.page import Binder, has_formulas, page_direction, page_title, policy_hash
 from deckpress.exporters.siblings import with_choices
-from deckpress.exporters.strings import letter, primary, strings, words_language
 from deckpress.html.compose import first_paragraph
 from deckpress.html.options import options_of
 from deckpress.html.plain import plain
@@ -21,12 +20,15 @@ from deckpress.marks import OPEN
 from deckpress.model import Html, Kind, RenderedDeck, RenderedNote
 from deckpress.templating.faults import TemplateError
 from deckpress.tex.drawing import TexEngine, available, sprite
+from deckpress.wording import Wording, letter
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
 
 _EMPTY = Html()
 _SCRIPT_WORDS = "quiz_"
+"""What the keys of the words begin with that the script uses; it uses `_ALSO`, too."""
+_ALSO = ("date", "decimal_point")
 _MADE = re.compile(r'<ul class="[^"]*\bmade\b')
 
 
@@ -40,7 +42,8 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     binder = Binder(deck.media, None if cannot else options.tex or TexEngine())
     paths = _numbered(prefix for note in deck.notes for prefix in accumulate((part,) for part in note.note.section))
     tags = _numbered(tag for note in deck.notes for tag in note.note.tags)
-    questions = tuple(_question(note, binder, paths, tags) for note in deck.notes)
+    words = deck.deck.wording
+    questions = tuple(_question(note, binder, paths, tags, words) for note in deck.notes)
     try:
         text = templates.page(
             "quiz.html.j2",
@@ -67,16 +70,20 @@ def _numbered(values: Iterator[Any]) -> dict[Any, int]:
 def _values(deck: RenderedDeck) -> dict[str, Any]:
     """What the page is told of the deck."""
     language = deck.deck.language or "en"
-    words, spoken = strings(language), words_language(language)
-    script = {key.removeprefix(_SCRIPT_WORDS): text for key, text in words.items() if key.startswith(_SCRIPT_WORDS)}
+    words = deck.deck.wording
+    script = {
+        key.removeprefix(_SCRIPT_WORDS): text
+        for key, text in words.words.items()
+        if key.startswith(_SCRIPT_WORDS) or key in _ALSO
+    }
     return {
         "title": page_title(deck.deck),
         "language": language,
         "direction": page_direction(language),
-        "date": deck.deck.date,
+        "date": words.date(deck.deck.date),
         "key": _digest(deck.project, deck.deck.name),
-        "words": words,
-        "word_language": language if primary(language) == spoken else spoken,
+        "words": words.words,
+        "word_language": words.language,
         "script_words": json.dumps(script, ensure_ascii=False),
     }
 
@@ -102,7 +109,9 @@ def _digest(*parts: str) -> str:
 # ---- one question --------------------------------------------------------------------------------
 
 
-def _question(note: RenderedNote, binder: Binder, paths: dict[Any, int], tags: dict[Any, int]) -> dict[str, Any]:
+def _question(
+    note: RenderedNote, binder: Binder, paths: dict[Any, int], tags: dict[Any, int], words: Wording
+) -> dict[str, Any]:
     """A note as the page asks it."""
     said = note.note
     cloze = said.kind is Kind.CLOZE
@@ -125,7 +134,7 @@ def _question(note: RenderedNote, binder: Binder, paths: dict[Any, int], tags: d
         "one": len(right) == 1,
         "made": bool(_MADE.match(note.fields.get("Choices", _EMPTY).markup)),
         "options": options,
-        "key": ", ".join(right),
+        "key": words.join(right),
         "answer": binder.html(answer),
         "explanation": binder.html(note.fields.get("Explanation", _EMPTY)),
     }

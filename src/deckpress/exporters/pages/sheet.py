@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -22,10 +21,10 @@ from deckpress.exporters.pages.page import (
     points_said,
     with_script,
 )
-from deckpress.exporters.strings import counted, strings
 from deckpress.model import RenderedDeck, RenderedNote
 from deckpress.templating.faults import TemplateError
 from deckpress.tex.drawing import TexEngine, sprite
+from deckpress.wording import Wording
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
@@ -85,17 +84,17 @@ class _Sheet:
         """What the page is told beside its sections."""
         deck = self.deck.deck
         title, language = page_title(deck), deck.language or "en"
-        words = strings(language)
+        words = deck.wording
         named = sum(1 for path, _ in self.sections if path)
         return {
             "title": title,
             "title_css": css_string(title),
             "language": language,
             "direction": page_direction(language),
-            "date": deck.date,
+            "date": words.date(deck.date),
             "count": len(self.deck.notes),
             "counted": _count(self.deck, words),
-            "words": words,
+            "words": words.words,
             "contents": named > 2 and estimated_pages(page, self.contents) >= _LONG,
             "sprite": self.sprite,
             "width": f"{page.width:g}",
@@ -125,9 +124,10 @@ def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, liv
     """The cards of a deck as HTML, by section. Raises TemplateError."""
     binder = Binder(deck.media, None if live else options.tex or TexEngine())
     points = layout(options).points
+    words = deck.deck.wording
 
     def card(note: RenderedNote) -> _Card:
-        html = templates.card(note.note.note_type, 0, binder.fields(note), "back")
+        html = templates.card(note.note.note_type, 0, binder.fields(note), "back", words)
         return _Card(note, html, content(html, image=_IMAGE_MM * 0.7 * MM / points))
 
     groups = groupby(deck.notes, key=lambda note: note.note.section)
@@ -135,11 +135,11 @@ def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, liv
     return _Sheet(deck, sections, sprite(binder.drawings), live, templates)
 
 
-def _count(deck: RenderedDeck, words: Mapping[str, str]) -> str:
+def _count(deck: RenderedDeck, words: Wording) -> str:
     """How many cards Anki makes of the deck, and of how many notes if these are fewer."""
     notes, cards = len(deck.notes), sum(len(note.cards) for note in deck.notes)
-    said = counted(cards, "card", words)
-    return said if notes == cards else f"{counted(notes, 'note', words)} · {said}"
+    said = words.count(cards, "cards")
+    return said if notes == cards else f"{words.count(notes, 'notes')} · {said}"
 
 
 def _fitted(sheet: _Sheet, page: Layout, options: ExportOptions) -> tuple[Layout, Diagnostics]:

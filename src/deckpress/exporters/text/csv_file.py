@@ -30,6 +30,7 @@ from deckpress.diagnostics import Diagnostic
 from deckpress.exporters.anki.names import anki_decks, anki_tags, deck_parents
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.html.anki import for_anki
+from deckpress.html.compose import text_html
 from deckpress.html.options import options_of, without_remarks
 from deckpress.html.plain import plain, with_gaps_hidden
 from deckpress.model import Html, Kind, Media, RenderedDeck, RenderedNote
@@ -63,7 +64,8 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         return _plain_file(rows), ()
     names = {name: _named(place) for name, place in names.items()}
     notes = _parents_first(deck.notes, names)
-    return _anki_file(_anki_row(note, names[note.deck], deck.media) for note in notes), ()
+    hint = for_anki(text_html(deck.deck.wording["hint"]), {})
+    return _anki_file(_anki_row(note, names[note.deck], deck.media, hint) for note in notes), ()
 
 
 EXPORTER = Exporter("csv", ".csv", "CSV for Anki's text import, or a plain table (--csv plain)", export)
@@ -80,10 +82,11 @@ def _anki_file(rows: Iterable[tuple[str, ...]]) -> bytes:
     return out.getvalue().encode()
 
 
-def _anki_row(note: RenderedNote, deck: str, media: Mapping[str, Media]) -> tuple[str, ...]:
+def _anki_row(note: RenderedNote, deck: str, media: Mapping[str, Media], hint: str) -> tuple[str, ...]:
+    """A row; `hint` is what hints are called, as HTML."""
     fields = {name: for_anki(value, media) for name, value in note.fields.items() if value}
     asked = for_anki(without_remarks(note.fields.get("Choices", Html())), media)
-    kind, front, back = _stock_note(note.note.kind, fields, asked)
+    kind, front, back = _stock_note(note.note.kind, fields, asked, hint)
     return (kind, deck, " ".join(anki_tags(note.note.tags)), note.guid, front, back)
 
 
@@ -92,11 +95,11 @@ def _named(deck: str) -> str:
     return f"Deck {deck}" if _INTEGER.fullmatch(deck.partition("::")[0]) else deck
 
 
-def _stock_note(kind: Kind, fields: Mapping[str, str], asked: str) -> tuple[str, str, str]:
+def _stock_note(kind: Kind, fields: Mapping[str, str], asked: str, hint_word: str) -> tuple[str, str, str]:
     """The stock note type that a note fits, its first and its second field; `asked` are its options as they ask."""
     explanation = _block("explanation", fields.get("Explanation", ""))
     hint = fields.get("Hint", "")
-    hint = f"<details><summary>Hint</summary>{hint}</details>" if hint else ""
+    hint = f"<details><summary>{hint_word}</summary>{hint}</details>" if hint else ""
     if kind is Kind.CLOZE:
         return "Cloze", fields.get("Text", "") + hint, explanation
     choices = fields.get("Choices", "")

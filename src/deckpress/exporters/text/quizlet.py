@@ -20,8 +20,8 @@ from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
 from deckpress.exporters.lms.texts import line, lines, told
-from deckpress.exporters.strings import letter
 from deckpress.model import Formula, Gap, Html, RenderedDeck
+from deckpress.wording import letter
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates

@@ -148,7 +148,7 @@ def _book(ledger: Ledger, part: _Part, section: tuple[str, ...], settings: Setti
     known = [(m.group("key"), m.group("value").replace("\\]", "]").strip()) for m in _NOTES.finditer(said)]
     tags = (*settings.tags, *("_".join(value.split()) for key, value in known if key == "tag" and value))
     note_id = next((value for key, value in known if key == "id"), "")
-    question = Question(text, group, section, tuple(dict.fromkeys(tags)), note_id)
+    question = Question(text, group, section, tuple(dict.fromkeys(tags)), note_id, settings.language)
     note, problem = note_of(question)
     if note is None:
         refuse(ledger, document, part.start, part.end, problem)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects.common import alternatives, join_all, like, slice_text
 from deckpress.reading.dialects.texts import from_html, from_plain
+from deckpress.wording import LANGUAGES, built_in, wording
 
 _ESCAPE = re.compile(r"\\([~=#{}:\\n])")
 _TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.S)
@@ -18,7 +19,7 @@ _NUMERIC = re.compile(r"\s*#(?!###)(?=\s*[-+=~.\d])")
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:[.,]\d+)?)%")
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _VALUE = re.compile(rf"\s*(?P<value>{_NUMBER})\s*(?::\s*(?P<margin>{_NUMBER}))?\s*\Z")
-_FOLDED = "<details><summary>Hint</summary>"
+_FOLDED = re.compile(r"<details><summary>([^<]+)</summary>")
 _RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*\Z")
 
 
@@ -41,6 +42,8 @@ class Question:
     section: tuple[str, ...]
     tags: tuple[str, ...]
     note_id: str
+    language: str = ""
+    """Of the deck, as a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,24 +156,29 @@ def note_of(question: Question) -> tuple[Note | None, str]:
     if mark >= 0:
         general = _shown(slice_text(inner, mark + 4, len(inner.markdown)), written)
         inner = slice_text(inner, 0, mark)
-    return _answered(note, inner, general, written)
+    return _answered(note, inner, general, written, question.language)
 
 
 def _hint(text: Text) -> tuple[Text, Text]:
     """A question and the hint that is folded up below it, as `deckpress` writes it."""
-    start, end = text.markdown.find(_FOLDED), text.markdown.rstrip().removesuffix("</details>")
-    if start < 0 or end == text.markdown.rstrip():
+    found, end = _FOLDED.search(text.markdown), text.markdown.rstrip().removesuffix("</details>")
+    if found is None or end == text.markdown.rstrip() or found[1] not in _words_for_hints():
         return text, NO_TEXT
-    head = text.markdown[:start].removesuffix("\\n")
-    return slice_text(text, 0, len(head)), slice_text(text, start + len(_FOLDED), len(end))
+    head = text.markdown[: found.start()].removesuffix("\\n")
+    return slice_text(text, 0, len(head)), slice_text(text, found.end(), len(end))
 
 
-def _answered(note: Note, inner: Text, general: Text, written: str) -> tuple[Note | None, str]:
+def _words_for_hints() -> frozenset[str]:
+    """What `deckpress` calls a hint, in any language."""
+    return frozenset(built_in(language)["hint"] for language in LANGUAGES)
+
+
+def _answered(note: Note, inner: Text, general: Text, written: str, language: str) -> tuple[Note | None, str]:
     masked = _masked(inner.markdown)
     if not inner:
         return replace(note, answer=general), ""
     if truth := _TRUTH.match(masked):
-        return _true_or_false(note, inner, truth, general, written), ""
+        return _true_or_false(note, inner, truth, general, written, language), ""
     if numeric := _NUMERIC.match(masked):
         return _numeric(note, slice_text(inner, numeric.end(), len(masked)), general, written)
     answers = _answers(inner)
@@ -227,8 +235,11 @@ def _choice(note: Note, answers: Sequence[_Answer], general: Text, written: str)
     return replace(note, kind=Kind.CHOICE, choices=choices, explanation=general)
 
 
-def _true_or_false(note: Note, inner: Text, truth: re.Match[str], general: Text, written: str) -> Note:
-    """GIFT's own words are the options; the first feedback is for the wrong answer, the second for the right one."""
+def _true_or_false(note: Note, inner: Text, truth: re.Match[str], general: Text, written: str, language: str) -> Note:
+    """The options are true and false, in the language of the deck.
+
+    The first feedback is for the wrong answer, the second for the right one.
+    """
     right = truth.group("truth").upper().startswith("T")
     masked = _masked(inner.markdown)
     marks = [m.start() for m in re.finditer("#", masked)]
@@ -237,9 +248,10 @@ def _true_or_false(note: Note, inner: Text, truth: re.Match[str], general: Text,
         for start, end in zip(marks, [*marks[1:], len(masked)], strict=False)
     ]
     wrong, fine = [*said, NO_TEXT, NO_TEXT][:2]
+    words = wording(language)
     options = tuple(
         Choice(like(inner, word), correct, fine if correct else wrong)
-        for word, correct in (("True", right), ("False", not right))
+        for word, correct in ((words["true"], right), (words["false"], not right))
     )
     return replace(note, kind=Kind.CHOICE, choices=options, explanation=general)
 
