@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
     ("diagnostics", "settings"),
-    ("model", "svg"),
+    ("disk", "model", "svg"),
     ("media",),
     ("markup.*", "identity"),
     ("history.*", "history"),
