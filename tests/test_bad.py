@@ -67,19 +67,19 @@ def _no_permission(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     (folder / "notes.md").write_text("## What is this?\n\n![](secret.png)\n", encoding="utf-8")
     (folder / "secret.png").touch()
     (folder / "secrets").mkdir()
-    read_bytes, scandir = Path.read_bytes, os.scandir
+    open_file, scandir = os.open, os.scandir
 
-    def refuse_file(path: Path) -> bytes:
-        if path.name.startswith("secret"):
+    def refuse_file(path: str | Path, *arguments: int) -> int:
+        if Path(path).name.startswith("secret"):
             raise PermissionError(13, "Permission denied", str(path))
-        return read_bytes(path)
+        return open_file(path, *arguments)
 
     def refuse_folder(path: str | Path) -> object:
         if Path(path).name == "secrets":
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse_file)
+    monkeypatch.setattr(os, "open", refuse_file)
     monkeypatch.setattr(os, "scandir", refuse_folder)
     return ["secret.md", "notes.md", "secrets"]
 
@@ -126,6 +126,40 @@ def _too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return ["notes.md"]
 
 
+def _source_too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A text of 101 MB, of which the disk holds nothing."""
+    del monkeypatch
+    with (folder / "notes.md").open("wb") as file:
+        file.truncate(101_000_000)
+    return ["notes.md"]
+
+
+def _pipes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A project in which everything that is read is a pipe."""
+    del monkeypatch
+    (folder / "cards").mkdir()
+    (folder / "templates").mkdir()
+    (folder / "cards/notes.md").write_text(GOOD + "\n![](it.png)\n", encoding="utf-8")
+    names = "deckpress.toml deckpress.lock macros.tex cards/pipe.md cards/it.png templates/style.css templates/_it.png"
+    for name in names.split():
+        os.mkfifo(folder / name)
+    return []
+
+
+def _links(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A project in which everything that is read is a link to a secret outside."""
+    del monkeypatch
+    (folder.parent / "secret").write_text("\\def\\secret{1}\n", encoding="utf-8")
+    (folder / "cards").mkdir()
+    (folder / "templates/qa").mkdir(parents=True)
+    (folder / "cards/notes.md").write_text(GOOD + "\n![](it.png)\n", encoding="utf-8")
+    names = "macros.tex cards/link.md cards/macros.tex cards/it.png templates/style.css templates/_it.png "
+    names += "deckpress.toml deckpress.lock templates/qa/question.html.j2"
+    for name in names.split():
+        (folder / name).symlink_to(folder.parent / "secret")
+    return []
+
+
 def _lock(**questions: str) -> str:
     """A lock with these questions by guid, all of notes.md."""
     rows = [{"guid": guid, "path": "notes.md", "question": question, "mod": 1} for guid, question in questions.items()]
@@ -144,6 +178,9 @@ MADE: dict[str, Made] = {
     "nothing-to-build": _files({}),
     "folder-without-cards": _files({"notes/.hidden.md": GOOD, "notes/data.json": "{}"}, "notes"),
     "pipe": _pipe,
+    "pipes-in-a-project": _pipes,
+    "links-out-of-a-project": _links,
+    "source-too-large": _source_too_large,
     "no-permission": _no_permission,
     "circle-of-links": _circle,
     "too-large": _too_large,

@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
     ("diagnostics", "settings", "wording"),
-    ("model", "marks", "html.svg"),
+    ("disk", "model", "marks", "html.svg"),
     ("media",),
     ("tex.*", "history.identity"),
     ("html.*",),

@@ -339,7 +339,7 @@ def test_a_damaged_lock_is_an_error_and_is_left_as_it_is(text: str, line: int, s
 def test_a_folder_in_the_place_of_the_lock_is_told() -> None:
     write({"cards/a.md": LIGHT})
     Path(NAME).mkdir()
-    assert deckpress("build").output.startswith("deckpress.lock: DP701 error: the lock cannot be read: ")
+    assert deckpress("build").output.startswith("deckpress.lock: DP010 error: this is a folder, not a plain file")
 
 
 def test_line_ends_of_windows_are_no_change() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import struct
@@ -13,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import quote
 
 import pytest
 
@@ -77,7 +79,9 @@ def write(files: dict[str, str | bytes]) -> None:
 
 
 def build(*paths: str, fetch: bool = False) -> Diagnostics:
-    _, diagnostics = run(Job(Path.cwd(), paths, Path("out"), ("apkg", "sheet"), fetch=fetch), write=True)
+    _, diagnostics = run(
+        Job(Path.cwd(), paths, Path("out"), ("apkg", "sheet"), fetch=fetch, fetch_private=fetch), write=True
+    )
     return diagnostics
 
 
@@ -329,6 +333,52 @@ def test_a_note_that_is_gone_is_shipped_once_more_with_its_sound(anki: AnkiColle
     anki.import_apkg(Path("out/notes.apkg").read_bytes())
     assert len(anki.notes()) == 2
     assert anki.problems() == []
+
+
+# ---- pictures in addresses -------------------------------------------------------------------------
+
+EVIL = SVG.replace(b"</svg>", b'<image href="file:///etc/passwd"/><script>alert(1)</script></svg>')
+
+
+def _base64(data: bytes, mime: str = "image/svg+xml") -> str:
+    return f"data:{mime};base64,{base64.b64encode(data).decode()}"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"![it]({_base64(EVIL)})",
+        f'<img src="{_base64(EVIL)}" alt="it">',
+        f"<img src='DATA:image/svg+xml,{quote(EVIL.decode())}' alt=it>",
+        f"![it]({_base64(EVIL, 'image/png')})",
+    ],
+)
+def test_an_svg_in_an_address_is_cleaned_like_any_other(written: str) -> None:
+    write({"notes.md": answer(written)})
+    (told,) = build("notes.md")
+    assert str(told).startswith("notes.md:3:")
+    assert told.code == "DP410"
+    assert told.message.endswith("the address of <image>: file:///etc/passwd, <script>")
+    ((name, data),) = media().items()
+    assert name.startswith("picture-")
+    assert b"<circle" in data
+    assert b"passwd" not in data
+    assert b"script" not in data
+    for path in Path("out").glob("notes.*"):
+        assert b"file:///etc" not in path.read_bytes()
+
+
+def test_an_svg_in_an_address_with_nothing_to_clean_stays_as_it_is() -> None:
+    write({"notes.md": answer(f"![it]({_base64(SVG)}) ![]({_base64(PNG, 'image/png')})")})
+    assert build("notes.md") == ()
+    assert media() == {}
+    assert f'src="{_base64(SVG)}"' in Path("out/notes.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("data", [b"<svg", b"", SVG + b"#", b"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///a'>]>" + SVG])
+def test_an_svg_in_an_address_that_cannot_be_read_is_an_error(data: bytes) -> None:
+    write({"notes.md": answer(f"![it]({_base64(data)})")})
+    assert [diagnostic.code for diagnostic in build("notes.md")] == ["DP403"]
 
 
 # ---- the net ---------------------------------------------------------------------------------------

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import re
+import shutil
 import sys
 import types
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
+from urllib.parse import quote
 
+import pypdfium2 as pdfium
 import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
@@ -21,6 +30,7 @@ from deckpress.project import browser, pdf
 from deckpress.project.browser import PrintError, find_browser
 from deckpress.settings import CARD_SIZES, SETTINGS
 from deckpress.tex.drawing import Drawing, TexEngine, sprite
+from rendered import png
 
 DECK = "# Heat\n\n## What is $Q$?\n\n$$Q = m c \\Delta T$$ as written.\n\n## What is heat?\n\nMotion, {n} times.\n"
 
@@ -116,6 +126,147 @@ def test_without_a_browser_nothing_is_written_and_a_sentence_says_what_to_instal
     assert outputs(folder) == ["heat.md"]
 
 
+# ---- pages that mean no good -----------------------------------------------------------------------
+
+SECRET = "the-key-of-the-house"
+
+
+@pytest.fixture
+def hits() -> Iterator[list[str]]:
+    """What a web server on this machine is asked for; its port comes first."""
+    found: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def handle(self) -> None:
+            found.append("a connection")
+            super().handle()
+
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        found.append(str(server.server_port))
+        thread = Thread(target=partial(server.serve_forever, poll_interval=0.02), daemon=True)
+        thread.start()
+        yield found
+        server.shutdown()
+        thread.join()
+
+
+def _hostile(folder: Path, port: str, *, scripts: bool = True) -> str:
+    """A page that reads files and calls out in each way there is, without leaving itself."""
+    (folder / "secret.html").write_text(f"<p>{SECRET}", encoding="utf-8")
+    (folder / "secret.png").write_bytes(png(100, 50))
+    page, picture = (folder / "secret.html").as_uri(), (folder / "secret.png").as_uri()
+    site, local = f"http://127.0.0.1:{port}", f"http://localhost:{port}"
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg"><image href="{picture}"/><image href="{site}/svg"/></svg>'
+    script = f"""<script>
+for (const one of ["{page}", "{site}/a", "{local}/b"])
+  fetch(one).then(got => got.text()).then(text => document.body.append(text));
+new WebSocket("ws://127.0.0.1:{port}/"); navigator.sendBeacon("{site}/c");
+new RTCPeerConnection({{iceServers: [{{urls: "stun:127.0.0.1:{port}"}}]}}).createDataChannel("x");
+</script>"""
+    return f"""<!doctype html><meta charset="utf-8">
+<link rel=stylesheet href="{site}/d"><link rel=preload href="{site}/e">
+<style>@import url({site}/f); @font-face {{ font-family: x; src: url({site}/g) }}
+p {{ font-family: x; background: url({picture}), image-set('{site}/h' 1x) }}</style>
+<p>hello <img src="{picture}"><img src="{site}/i"><img src="{local}/j"><img src="data:image/svg+xml,{quote(svg)}">
+<iframe src="{page}"></iframe><object data="{page}"></object><embed src="{picture}"><iframe src="{site}/k"></iframe>
+{script if scripts else ""}"""
+
+
+def _text(data: bytes) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+
+
+def _colours(data: bytes) -> set[tuple[int, ...]]:
+    """The colours of the first page, as it is drawn."""
+    page = pdfium.PdfDocument(data)[0]
+    found = page.render(scale=1).to_pil().convert("RGB").getcolors(maxcolors=1 << 24)
+    return {colour for _, colour in found or ()}
+
+
+def test_a_page_in_the_browser_reaches_no_file_and_no_server(folder: Path, hits: list[str]) -> None:
+    made = _print(_hostile(folder, hits[0]))
+    assert "hello" in _text(made)
+    assert SECRET not in _text(made)
+    assert _colours(made) & _colours(_print(f'<img src="{_inline(png(100, 50))}">')) <= _colours(_print("hello <img>"))
+    assert hits[1:] == []
+
+
+@pytest.mark.parametrize("way", ["<meta http-equiv=refresh content='0;url={}'>", "<script>location = '{}'</script>"])
+def test_a_page_in_the_browser_does_not_lead_to_another(way: str, folder: Path, hits: list[str]) -> None:
+    (folder / "secret.html").write_text(f"<p>{SECRET}", encoding="utf-8")
+    assert SECRET not in _text(_print(f"<!doctype html>{way.format((folder / 'secret.html').as_uri())}<p>hello"))
+    _print(f"<!doctype html>{way.format(f'http://127.0.0.1:{hits[0]}/')}<p>hello")
+    assert hits[1:] == []
+
+
+def test_links_in_a_pdf_name_no_folder_of_this_machine(folder: Path) -> None:
+    (folder / "heat.md").write_text("## What is heat?\n\n[See](light.md).\n", encoding="utf-8")
+    for out in ("one", "two"):
+        assert run("build", "heat.md", "-o", out, "--to", "sheet", "--pdf", "--no-lock").exit_code == 0
+    assert (folder / "one/heat.pdf").read_bytes() == (folder / "two/heat.pdf").read_bytes()
+
+
+def _print(page: str) -> bytes:
+    found = find_chrome()
+    assert found
+    return browser.print_page(found, page.encode(), {})
+
+
+def _inline(data: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(data).decode()}"
+
+
+@pytest.fixture
+def weasyprint() -> None:
+    """Skips a test where WeasyPrint cannot be tried: it is no test tool, as it needs Pango from the system."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("ld"):
+        pytest.skip("WeasyPrint looks for its libraries with `ld -o /dev/null`, which for root may delete /dev/null")
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:
+        pytest.skip(f"WeasyPrint cannot be imported here: {error}")
+
+
+@pytest.mark.usefixtures("weasyprint")
+@pytest.mark.filterwarnings("default")
+def test_a_page_in_weasyprint_reaches_no_file_and_no_server(folder: Path, hits: list[str]) -> None:
+    with pytest.raises(PrintError, match=r"it asks for http://127.0.0.1:\d+/\w+, which is not in it"):
+        pdf._weasy(_hostile(folder, hits[0], scripts=False))
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg"><image href="{folder.as_uri()}/secret.png"/></svg>'
+    with pytest.raises(PrintError, match=r"it asks for file:///.*/secret.png, which is not in it"):
+        pdf._weasy(f'<p>hello <img src="data:image/svg+xml,{quote(picture)}">')
+    assert pdf._weasy(f'<p>hello <img src="{_inline(png(9, 9))}">').startswith(b"%PDF")
+    assert hits[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("data:image/png;base64,AAAA", True),
+        ("DATA:,x", True),
+        ("file:///etc/passwd", False),
+        ("http://example.org/data:", False),
+        ("https://example.org/", False),
+        (" data:,x", False),
+        ("data", False),
+        ("", False),
+    ],
+)
+def test_weasyprint_gets_what_an_address_holds_and_nothing_else(address: str, expected: bool) -> None:
+    assert pdf.is_data(address) is expected
+
+
+# ---- what goes wrong -------------------------------------------------------------------------------
+
+
 def _program(folder: Path, script: str) -> str:
     path = folder / "browser"
     path.write_text(f"#!{sys.executable}\n{script}\n", encoding="utf-8")
@@ -189,23 +340,44 @@ def test_the_page_names_settings_that_there_are_and_no_setting_is_left_to_guess(
 # ---- WeasyPrint ------------------------------------------------------------------------------------
 
 
-def test_weasyprint_is_used_where_there_is_no_browser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("asks", ["", "file:///etc/passwd"])
+def test_weasyprint_is_used_where_there_is_no_browser(asks: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a stand-in, as WeasyPrint is no test tool: it needs libraries of the system."""
     pages: list[str] = []
+    fetched: list[str] = []
+
+    class Fetcher:
+        def fetch(self, url: str) -> None:
+            fetched.append(url)
 
     class Html:
-        def __init__(self, string: str, **_: object) -> None:
+        def __init__(self, string: str, url_fetcher: Fetcher) -> None:
             pages.append(string)
+            url_fetcher.fetch("data:,x")
+            if asks:
+                with suppress(ValueError):
+                    url_fetcher.fetch(asks)
 
         def write_pdf(self, pdf_identifier: bytes) -> bytes:
             return b"%PDF " + pdf_identifier
 
     module = types.ModuleType("weasyprint")
     module.HTML = Html  # type: ignore[attr-defined]
+    module.urls = types.ModuleType("weasyprint.urls")  # type: ignore[attr-defined]
+    module.urls.URLFetcher = Fetcher
     monkeypatch.setitem(sys.modules, "weasyprint", module)
+    monkeypatch.setitem(sys.modules, "weasyprint.urls", module.urls)
     monkeypatch.setattr(pdf, "find_spec", lambda _: module)
     monkeypatch.setenv("DECKPRESS_CHROME", "nowhere")
-    assert run("build", "heat.md", "-o", "out", "--to", "sheet", "--pdf", "--no-lock").exit_code == 0
+    done = run("build", "heat.md", "-o", "out", "--to", "sheet", "--pdf", "--no-lock")
+    assert fetched == ["data:,x"]
+    if asks:
+        assert (
+            "DP615 error: no PDF of its .html page: it asks for file:///etc/passwd, which is not in it" in done.output
+        )
+        assert not (folder / "out").exists()
+        return
+    assert done.exit_code == 0
     assert (folder / "out/heat.pdf").read_bytes() == b"%PDF deckpress"
     [page] = pages
     assert "as written" in page

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckpress.html.svg import SvgError, clean_svg
+from deckpress.html.svg import SvgError, clean_svg, read_data_address
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 
@@ -47,6 +47,8 @@ def test_what_draws_stays_as_it_is(inner: str) -> None:
         ('<image href="a.png"/>', "<image></image>", "the address of <image>: a.png"),
         ('<use xlink:href="b.svg#a"/>', "<use></use>", "the address of <use>: b.svg#a"),
         ('<image href="data:image/svg+xml,a"/>', "<image></image>", "the address of <image>: data:image/svg+xml,a"),
+        ('<image href="data:image/png,&lt;a/>"/>', "<image></image>", "the address of <image>: data:image/png,<a/>"),
+        ('<use href="data:image/gif;base64,IDxhPg=="/>', "<use></use>", "the address of <use>: data:image/gif;base64,IDxhPg=="),  # noqa: E501
         ('<a href=" java&#10;script:alert(1)"/>', "<a></a>", "the address of <a>: java script:alert(1)"),
         ('<set attributeName="x" to="javascript:a"/>', '<set attributeName="x"></set>', "a style that fetches a file"),
         ('<set attributeName="xlink:href" to="a"/>', '<set attributeName="xlink:href"></set>', "the address of <set>"),
@@ -149,3 +151,24 @@ def test_nothing_that_is_left_runs_or_fetches(inner: str) -> None:
             text = "".join(node.data for node in element.childNodes)
             assert "@import" not in text
     assert clean_svg(data) == (data, ())
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("data:image/svg+xml,<svg/>", ("image/svg+xml", b"<svg/>")),
+        ("DATA:Image/SVG+xml;charset=utf-8,%3Csvg/%3E", ("image/svg+xml", b"<svg/>")),
+        ("data:image/svg+xml;base64,PHN2Zy8+", ("image/svg+xml", b"<svg/>")),
+        ("data:image/svg+xml;utf8; BASE64 ,PHN2\n Zy8%2B", ("image/svg+xml", b"<svg/>")),
+        ("data:image/svg+xml;base64,PHN2Zy8-+", ("image/svg+xml", b"<svg/>")),
+        ("data:image/svg+xml;base64,PHN2ZyA", ("image/svg+xml", b"<svg ")),
+        ("data:,x", ("", b"x")),
+        ("data:;base64,x", ("", b"")),
+        ("data:image/png", ("", b"")),
+        ("a.svg", ("", b"")),
+        ("data:" + " ;" * 50_000, ("", b"")),
+        ("data:" + " " * 100_000, ("", b"")),
+    ],
+)
+def test_an_address_that_holds_its_data_is_read_in_every_spelling(address: str, expected: tuple[str, bytes]) -> None:
+    assert read_data_address(address) == expected

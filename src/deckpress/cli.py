@@ -19,9 +19,11 @@ from deckpress.cli_options import (
     DECK,
     DIALECT,
     FETCH,
+    FETCH_PRIVATE,
     JSON,
     LOCK,
     LOCKED,
+    NAME,
     NO_LOCK,
     OUTSIDE,
     PATHS,
@@ -34,6 +36,7 @@ from deckpress.cli_options import (
     export_options,
     folder,
     format_names,
+    given_text,
     here,
     now,
     tag_names,
@@ -69,6 +72,7 @@ def cli() -> None:
 
 @cli.command()
 @PATHS
+@NAME
 @click.option("-o", "--out", metavar="FOLDER", help="Folder to write to; default build/.")
 @click.option("--to", "formats", multiple=True, metavar="NAMES", help="Formats; default apkg,csv,sheet,quiz.")
 @DECK
@@ -84,11 +88,13 @@ def cli() -> None:
 @AGAINST
 @OUTSIDE
 @FETCH
+@FETCH_PRIVATE
 @STRICT
 @QUIET
 @VERBOSE
 def build(
     paths: tuple[str, ...],
+    name: str | None,
     out: str | None,
     formats: tuple[str, ...],
     deck: str | None,
@@ -103,17 +109,21 @@ def build(
     against: tuple[str, ...],
     allow_outside: bool,
     fetch: bool,
+    fetch_private: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
     **export: object,
 ) -> None:
-    """Build decks from Markdown: files, folders, or the project's cards/.
+    """Build decks from Markdown: files, folders, the project's cards/, or - for standard input.
+
+    Standard input is built, and remembered in the lock, like a file of its --name in the current folder.
 
     \b
     deckpress build                      cards/ -> build/
     deckpress build notes.md -o out      any file, no project needed
     deckpress build --to apkg --tag exam
+    generate | deckpress build - --name notes.md
     """
     from pathlib import Path
 
@@ -136,7 +146,8 @@ def build(
         theme=theme,
         pdf=pdf,
         allow_outside=allow_outside,
-        fetch=fetch,
+        fetch=fetch or fetch_private,
+        fetch_private=fetch_private,
         strict=strict,
         dialect=dialect,
         lock=folder(lock),
@@ -145,6 +156,7 @@ def build(
         retire=retire,
         against=tuple(map(Path, against)),
         now=now(),
+        stdin=given_text(paths, name),
     )
     report, diagnostics = _run(job, write=True, quiet=quiet)
     limit = None if verbose else 40
@@ -158,24 +170,28 @@ def build(
 
 @cli.command()
 @PATHS
+@NAME
 @DECK
 @TAG
 @DIALECT
 @LOCK
 @OUTSIDE
 @FETCH
+@FETCH_PRIVATE
 @AGAINST
 @click.option("--adopt", is_flag=True, help="Write the lock anew from the packages --against, if it was lost.")
 @JSON
 @QUIET
 def plan(
     paths: tuple[str, ...],
+    name: str | None,
     deck: str | None,
     tags: tuple[str, ...],
     dialect: str,
     lock: str | None,
     allow_outside: bool,
     fetch: bool,
+    fetch_private: bool,
     against: tuple[str, ...],
     adopt: bool,
     as_json: bool,
@@ -202,12 +218,14 @@ def plan(
         deck=deck_name(deck),
         tags=tag_names(tags),
         allow_outside=allow_outside,
-        fetch=fetch,
+        fetch=fetch or fetch_private,
+        fetch_private=fetch_private,
         dialect=dialect,
         lock=folder(lock),
         against=tuple(map(Path, against)),
         adopt=adopt,
         now=now(),
+        stdin=given_text(paths, name),
     )
     report, diagnostics = _run(job, write=False, quiet=quiet)
     say(show(diagnostics, report.texts, notes=False, limit=None if not quiet else 0), err=True)
@@ -221,16 +239,20 @@ def plan(
 
 @cli.command()
 @PATHS
+@NAME
 @DIALECT
 @OUTSIDE
 @STRICT
 @QUIET
-def check(paths: tuple[str, ...], dialect: str, allow_outside: bool, strict: bool, quiet: bool) -> None:
+def check(
+    paths: tuple[str, ...], name: str | None, dialect: str, allow_outside: bool, strict: bool, quiet: bool
+) -> None:
     """Say what is wrong, and write nothing."""
     from deckpress.project import Job
     from deckpress.terminal import show, totals
 
-    job = Job(here(), paths, allow_outside=allow_outside, strict=strict, dialect=dialect)
+    stdin = given_text(paths, name)
+    job = Job(here(), paths, stdin=stdin, allow_outside=allow_outside, strict=strict, dialect=dialect)
     report, diagnostics = _run(job, write=False, quiet=quiet)
     say(show(diagnostics, report.texts, notes=not quiet))
     if not quiet and is_terminal(sys.stdout):
@@ -245,11 +267,15 @@ def _run(job: Job, *, write: bool, quiet: bool) -> tuple[Report, Diagnostics]:
     """The job done, with a progress bar on a terminal once it takes longer than half a second."""
     from deckpress.project import run
 
+    def announce(line: str) -> None:
+        if not quiet:
+            say([line], err=True)
+
     if quiet or not is_colourful(sys.stderr):
-        return run(job, write=write)
+        return run(job, write=write, announce=announce)
     bar = Bar()
     try:
-        return run(job, write=write, progress=bar.step)
+        return run(job, write=write, progress=bar.step, announce=announce)
     finally:
         bar.close()
 

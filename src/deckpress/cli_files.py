@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from deckpress.cli_options import DIALECT, JSON, LOCK, PATHS, QUIET, folder, here, is_folder
+from deckpress.cli_options import DIALECT, JSON, LOCK, NAME, PATHS, QUIET, folder, given_text, here, is_folder
 from deckpress.cli_streams import is_unicode, leave, say
 
 
@@ -25,6 +25,8 @@ def ids(paths: tuple[str, ...], write: bool, dialect: str, lock: str | None, qui
     from deckpress.project.ids import write_ids
     from deckpress.terminal import ids_lines, show
 
+    if "-" in paths:
+        raise click.UsageError("ids changes files, and the standard input is none: name the file")
     job = Job(here(), paths, dialect=dialect, lock=folder(lock))
     report, diagnostics = write_ids(job, write=write)
     say(show(diagnostics, report.texts, notes=not quiet), err=True)
@@ -35,10 +37,11 @@ def ids(paths: tuple[str, ...], write: bool, dialect: str, lock: str | None, qui
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=str))
+@NAME
 @JSON
 @DIALECT
-def inspect(file: str, as_json: bool, dialect: str) -> None:
-    """Show what was understood of FILE: its cards, unanswered questions, furniture and prose."""
+def inspect(file: str, name: str | None, as_json: bool, dialect: str) -> None:
+    """Show what was understood of FILE (- for standard input): its cards, unanswered questions and other text."""
     from deckpress.inspection import as_json_text, as_tree
     from deckpress.project import load
     from deckpress.project.config import find_project
@@ -46,10 +49,11 @@ def inspect(file: str, as_json: bool, dialect: str) -> None:
     from deckpress.terminal import show
 
     start = here()
-    if is_folder(file):
+    stdin = given_text((file,), name)
+    if stdin is None and is_folder(file):
         raise click.UsageError(f"{file} is a folder; inspect shows one file")
     project, _ = find_project(start)
-    files, problems = find_sources(project, (file,), start)
+    files, problems = find_sources(project, (file,), start, stdin=stdin)
     reading, source = None, None
     if files:
         reading, source, problems = load(files[0], dialect)
@@ -62,27 +66,30 @@ def inspect(file: str, as_json: bool, dialect: str) -> None:
 
 @click.command()
 @click.argument("path", metavar="FILE", type=click.Path(path_type=str))
+@NAME
 @click.option("-o", "--out", metavar="OUT", help="File to write, or folder; default standard output.")
 @DIALECT
 @QUIET
-def convert(path: str, out: str | None, dialect: str, quiet: bool) -> None:
-    """Write the cards of FILE, or of all files of a folder, in deckpress's own syntax.
+def convert(path: str, name: str | None, out: str | None, dialect: str, quiet: bool) -> None:
+    """Write the cards of FILE, of all files of a folder, or of - (standard input) in deckpress's own syntax.
 
     Sections, tags, code and text between the cards are kept; contents, rules and page labels are left out.
 
     \b
     deckpress convert messy.txt              print it
     deckpress convert messy.txt -o deck.md   write it
+    deckpress convert - < messy.txt          from standard input
     deckpress convert notes/ -o cards/       a folder of files, with the same names
     """
     from deckpress.project import load
     from deckpress.project.converting import convert as run_convert
     from deckpress.terminal import conversion_lines, show
 
-    if is_folder(path) and out is None:
+    stdin = given_text((path,), name)
+    if stdin is None and is_folder(path) and out is None:
         raise click.UsageError(f"{path} is a folder: name one to write to with -o")
     folder(out)
-    conversion, diagnostics = run_convert(path, out, here(), lambda file: load(file, dialect))
+    conversion, diagnostics = run_convert(path, out, here(), lambda file: load(file, dialect), stdin)
     say(show(diagnostics, conversion.texts, notes=False), err=True)
     if not quiet:
         say(conversion_lines(conversion), err=True)

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from deckpress.project.sources import Given
+
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+NAME = click.option("--name", metavar="NAME", help="File name that - goes by (standard input); default stdin.")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print notes, too: guesses that may be worth a look.")
 STRICT = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
@@ -49,6 +52,10 @@ AGAINST = click.option(
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
 OUTSIDE = click.option("--allow-outside", is_flag=True, help="Take media from outside the project, too.")
 FETCH = click.option("--fetch", is_flag=True, help="Fetch media from the internet, so that they travel with the deck.")
+
+FETCH_PRIVATE = click.option(
+    "--fetch-private", is_flag=True, help="Fetch from this machine and its local networks, too."
+)
 
 
 def export_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -100,6 +107,28 @@ def folder(value: str | None) -> Path | None:
     from pathlib import Path
 
     return Path(value)
+
+
+def given_text(paths: tuple[str, ...], name: str | None) -> Given | None:
+    """The standard input, if the path `-` asks for it, under the name that it is to go by."""
+    import sys
+    from pathlib import Path
+
+    from deckpress.disk import MOST_SOURCE
+    from deckpress.project.sources import STDIN, Given
+
+    if STDIN not in paths:
+        if name is not None:
+            raise click.UsageError("--name is for the standard input, which is named as -")
+        return None
+    name = "stdin" if name is None else name
+    if not name.strip() or "\0" in name or name.endswith(("/", "\\")) or Path(name).name in ("", ".."):
+        raise click.UsageError("--name needs the name of a file")
+    try:
+        return Given(name, sys.stdin.buffer.read(MOST_SOURCE + 1))
+    except (OSError, AttributeError, ValueError) as error:  # closed streams are None, too
+        reason = getattr(error, "strerror", None) or "it is closed"
+        raise click.ClickException(f"the standard input cannot be read: {reason}") from None
 
 
 def is_folder(path: str) -> bool:

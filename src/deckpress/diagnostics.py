@@ -98,6 +98,8 @@ CODES: dict[str, Code] = {
     "DP006": _e("nothing to build", "put Markdown files into cards/, or name files: deckpress build notes.md"),
     "DP007": _w("character that no deck can hold", "delete it; it was replaced by U+FFFD or a blank"),
     "DP008": _e("broken deckpress.toml", "deckpress.toml is TOML: a line of the form name = value for each setting"),
+    "DP009": _e("file is too large", "split it, or check that it is the file you mean"),
+    "DP010": _e("not a plain file", "put a plain file in its place, or name another"),
     "DP013": _w("unknown word", "check its spelling; docs/languages.md lists the words"),
     "DP014": _e("word that cannot be used", 'write a text on one line, as in hint = "Clue"'),
     # DP1xx: what the document says
@@ -139,7 +141,7 @@ CODES: dict[str, Code] = {
     "DP306": _w("picture in TeX", "save the drawing as SVG or PNG, and show that file as a picture"),
     # DP4xx: media
     "DP401": _e("media file not found", "check the path; it is taken from the folder of the Markdown file"),
-    "DP402": _e("media file outside the project", "move it into the project, or build with --allow-outside"),
+    "DP402": _e("file outside the project", "move it into the project, or allow it: --allow-outside"),
     "DP403": _e("file of no type deckpress knows", "use PNG, JPEG, GIF, WebP or SVG"),
     "DP404": _e("media file cannot be read", "check its permissions"),
     "DP405": _w("media from the internet", "save it beside the deck, or build --fetch: offline the card is empty"),

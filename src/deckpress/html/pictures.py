@@ -49,7 +49,7 @@ class _Found:
         if found.group(3):
             return self.player(found)
         written, src = found.group(1), html.unescape(found.group(2))
-        kind: MediaKind = "image" if src.startswith("data:") else SUFFIXES.get(suffix_of(unquote(src)), "image")
+        kind: MediaKind = "image" if src[:5].lower() == "data:" else SUFFIXES.get(suffix_of(unquote(src)), "image")
         if kind != "image":
             self.players = True
             return self.add(src, kind, written)

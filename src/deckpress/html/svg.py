@@ -8,9 +8,11 @@ a huge one, and is refused.
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
@@ -44,6 +46,9 @@ _GROWTH = 1_000_000
 """How many characters entities may add, beside what escapes make of a file (six for one)."""
 
 
+_DATA = re.compile(r"\s*data:([^,;]*)((?:;[^,;]*)*?)(;\s*base64\s*)?,", re.I)
+
+
 class SvgError(ValueError):
     """An SVG that cannot be used; its text is a sentence without a full stop."""
 
@@ -72,6 +77,25 @@ def clean_svg(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     if not cleaner.changed:
         return data, ()
     return "".join(cleaner.parts).encode(), tuple(dict.fromkeys(cleaner.removed))
+
+
+def read_data_address(address: str) -> tuple[str, bytes]:
+    """The media type and the bytes of a `data:` address, read as leniently as any program does; empty for another."""
+    found = _DATA.match(address)
+    if found is None:
+        return "", b""
+    data = unquote_to_bytes(address[found.end() :])
+    if found[3]:
+        try:
+            data = base64.b64decode(data + b"===")  # what is no letter of the alphabet is left out
+        except ValueError:
+            data = b""
+    return found[1].strip().lower(), data
+
+
+def _is_raster(address: str) -> bool:
+    """True for an address that holds no markup, whatever it says of its type."""
+    return not read_data_address(address)[1].lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<")
 
 
 @dataclass(slots=True)
@@ -160,7 +184,7 @@ class _Cleaner:
             return self._drop(f"the script of <{element}>")
         if local in ("href", "src"):
             link = element == "a" and _LINK.match(value)
-            if not (link or _INSIDE.match(value)):
+            if not (link or (_INSIDE.match(value) and _is_raster(value))):
                 return self._drop(f"the address of <{element}>: {' '.join(value.split())[:80]}")
         elif _fetches(value):
             return self._drop("a style that fetches a file")

@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
-from deckpress.project.job import FileReport, Job, Progress, Report
+from deckpress.project.job import Announce, FileReport, Job, Progress, Report
 from deckpress.project.library import unused_media
 from deckpress.project.loading import identify, load, load_all
 from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading, Use
 
-__all__ = ["FileReport", "Job", "Progress", "Report", "load", "run"]
+__all__ = ["Announce", "FileReport", "Job", "Progress", "Report", "load", "run"]
 
 
-def run(job: Job, *, write: bool, progress: Progress = lambda *_: None) -> tuple[Report, Diagnostics]:
-    """Builds what the job asks for; without `write`, only to see what is wrong. With an error nothing is written."""
+def run(
+    job: Job, *, write: bool, progress: Progress = lambda *_: None, announce: Announce = lambda _: None
+) -> tuple[Report, Diagnostics]:
+    """Builds what the job asks for; without `write`, only to see what is wrong. With an error nothing is written.
+
+    `announce` gets a line before anything is fetched from the internet.
+    """
     found = load_all(job)
     adopted = ""
     if job.against and not job.retire:
@@ -26,7 +31,7 @@ def run(job: Job, *, write: bool, progress: Progress = lambda *_: None) -> tuple
         identify(found)
     from deckpress.project.building import Builder
 
-    builder = Builder(job, found.project, found.memory, found.identities, found.told, progress)
+    builder = Builder(job, found.project, found.memory, found.identities, found.told, progress, announce)
     if job.retire and not has_errors(found.diagnostics):
         from deckpress.project.retiring import retire
 

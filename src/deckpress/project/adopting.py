@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.disk import FileError, read_file
 from deckpress.exporters.anki.names import anki_decks, anki_tags, note_type_id
 from deckpress.history.adopt import Current, entry_of, find_released, latest, numbers_of, plain
 from deckpress.history.identity import BASE_TIME, Identity
@@ -25,24 +26,20 @@ from deckpress.project.paths import printable, shown_path
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
 
-MOST_BYTES = 1 << 30
+MOST_BYTES = 1_000_000_000
 """The largest package that is read: 1 GB."""
 
 
 def read_packages(paths: Sequence[Path], start: Path) -> tuple[tuple[Release, ...], Diagnostics]:
-    """The releases in some packages. Error DP706 for each that cannot be read."""
+    """The releases in some packages. Errors: DP706 for each that cannot be read, DP009, DP010."""
     releases: list[Release] = []
     problems: list[Diagnostic] = []
     for path in paths:
         shown = shown_path(path, start)
         try:
-            too_large = path.stat().st_size > MOST_BYTES
-            data = b"" if too_large or not path.is_file() else path.read_bytes()
-        except OSError as error:
-            problems.append(_problem(shown, f"this package cannot be read: {error.strerror or error}"))
-            continue
-        if too_large:
-            problems.append(_problem(shown, f"this package is larger than {MOST_BYTES >> 20} MB"))
+            data = read_file(path, MOST_BYTES)
+        except FileError as error:
+            problems.append(error.at(shown, "DP706", "this package"))
             continue
         release, found = read_release(shown, data)
         problems += found
@@ -84,15 +81,11 @@ def adopt(found: Loaded, job: Job) -> str:
             entry = entry_of(again[one.now.position], old, names.get(source, source))
             entries.append(entry)
             known[one.now.position] = Match(one.now, entry, how)
-    digest, mod = _templates_state(found, types)
+    digest, mod = _templates_state(found, job, types)
     memory.lock = Lock(project, digest, mod, tuple(sorted(entries, key=lambda entry: (entry.path, entry.guid))))
     matches = tuple(known.get(now.position, Match(now, None)) for now in notes)
     found.identities, found.doubts = memory.identify(found.decks, (matches, doubts))
     return write_lock(memory.lock)
-
-
-def _problem(shown: str, message: str) -> Diagnostic:
-    return Diagnostic(Location(shown, 0), "DP706", message)
 
 
 def _identity(one: Current, old: Shipped) -> Identity:
@@ -145,11 +138,11 @@ def _in_anki(deck: RenderedDeck, own: Sequence[Now]) -> Iterator[Current]:
         yield Current(by_note[id(note.note)], note, fields, anki_tags(note.note.tags), decks[note.deck])
 
 
-def _templates_state(found: Loaded, types: Sequence[ShippedType]) -> tuple[str, int]:
+def _templates_state(found: Loaded, job: Job, types: Sequence[ShippedType]) -> tuple[str, int]:
     """The hash of the note types and when they changed: today's hash if those of the release are the same."""
     from deckpress.templating.templates import load_templates
 
-    templates, _ = load_templates(found.project.templates, None)
+    templates, _ = load_templates(found.project.templates, None, within=job.fence(found.project.root))
     mod = max((kind.mod for kind in types), default=BASE_TIME)
     if templates is None:
         return "", mod

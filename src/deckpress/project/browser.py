@@ -1,4 +1,8 @@
-"""A page -> its PDF, printed by the Chrome, Chromium or Edge that is installed here."""
+"""A page -> its PDF, printed by the Chrome, Chromium or Edge that is installed here.
+
+The browser gets the page from a server of our own, which is its proxy for every other address as well, and refuses it.
+So neither a page nor a script in it reaches the network, and from such a page no browser goes to a file of the disk.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,10 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from deckpress.media import mime_of
 
 SECONDS = 60
 _NAMES = (
@@ -41,7 +47,10 @@ _OPTIONS = (
     "--disable-sync",
     "--no-first-run",
     "--no-default-browser-check",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # the proxy
+    "--proxy-bypass-list=<-loopback>",  # addresses of this machine go to the proxy, too
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--hide-scrollbars",
     "--no-pdf-header-footer",
     "--print-to-pdf-no-header",
@@ -49,6 +58,8 @@ _OPTIONS = (
     "--virtual-time-budget=10000",
 )
 """It prints one page and asks no server for anything; a script in the page has ten seconds, by the page's clock."""
+_SITE = "http://deckpress.invalid/"
+"""The address of the page, which no name server knows (RFC 2606)."""
 
 
 class PrintError(Exception):
@@ -82,17 +93,47 @@ def print_page(browser: Path, page: bytes, beside: Mapping[str, bytes]) -> bytes
     """The PDF of an HTML page, with files that lie beside it. Raises PrintError."""
     with tempfile.TemporaryDirectory(prefix="deckpress-", dir=_room(browser), ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        for file, data in (("page.html", page), *beside.items()):
-            (folder / file).write_bytes(data)
         target = folder / "page.pdf"
         profile = f"--user-data-dir={folder / 'profile'}"
         rights = ("--no-sandbox",) if _is_root() else ()  # the sandbox does not start for root
-        address = (folder / "page.html").as_uri()
-        _run([str(browser), *_OPTIONS, *rights, profile, f"--print-to-pdf={target}", address])
+        address = f"{_SITE}page.html?{os.urandom(16).hex()}"  # other users of this machine do not know it
+        with _serve({address: page, **{_SITE + name: data for name, data in beside.items()}}) as port:
+            ways = (profile, f"--proxy-server=http://127.0.0.1:{port}", f"--print-to-pdf={target}")
+            _run([str(browser), *_OPTIONS, *rights, *ways, address])
         try:
             return target.read_bytes()
         except OSError as error:
             raise PrintError(f"{browser.name} printed nothing") from error
+
+
+@contextmanager
+def _serve(files: Mapping[str, bytes]) -> Iterator[int]:
+    """The port of a proxy on this machine that knows a few addresses, and refuses all others."""
+    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+    from threading import Thread
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            data = files.get(self.path)
+            self.send_response(403 if data is None else 200)
+            is_page = self.path.partition("?")[0].endswith(".html")
+            self.send_header("Content-Type", "text/html; charset=utf-8" if is_page else mime_of(self.path))
+            self.send_header("Content-Length", str(len(data or b"")))
+            self.end_headers()
+            with suppress(OSError):  # the browser went away
+                self.wfile.write(data or b"")
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Proxy) as server:
+        thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+        thread.start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def _room(browser: Path) -> Path | None:

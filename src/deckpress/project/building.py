@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.disk import refuse_target
 from deckpress.history.identity import BASE_TIME, Identity
 from deckpress.history.matching import Match
 from deckpress.history.plan import Plan, templates_hash
 from deckpress.history.retire import Retired
-from deckpress.model import Deck, RenderedDeck, RenderedNote
+from deckpress.model import Deck, Image, RenderedDeck, RenderedNote
 from deckpress.project.clashes import output_name, output_stem, same_output
 from deckpress.project.config import Project
-from deckpress.project.job import Job, Progress
+from deckpress.project.job import Announce, Job, Progress
 from deckpress.project.library import Library
 from deckpress.project.memory import Memory
 from deckpress.project.paths import printable, shown_path
@@ -56,9 +57,11 @@ class Builder:
         identities: Mapping[str, tuple[Identity, ...]],
         told: dict[str, Diagnostics],
         progress: Progress,
+        announce: Announce = lambda _: None,
     ) -> None:
         self.job, self.project, self.memory, self.identities, self.told = job, project, memory, identities, told
         self.progress, self.done, self.total = progress, 0, 0
+        self.announce = announce
         self.tex: TexEngine | None = None
         self.templates: Templates | None = None
         self.templates_state = ("", BASE_TIME)
@@ -79,13 +82,18 @@ class Builder:
         folder = cache_folder()
         cache = DiskCache(folder) if folder else None
         if self.job.fetch:
-            from deckpress.project.fetching import Fetcher
+            from deckpress.project.fetching import Fetcher, say_plan
 
-            self.library = Library(Fetcher(folder))
+            fetcher = Fetcher(folder, private=self.job.fetch_private)
+            if plan := say_plan(fetcher.waiting(self.remote(readings))):
+                self.announce(plan)
+            self.library = Library(fetcher)
         with self.engine(cache):
             place = Location("--theme", 0) if self.job.theme else self.project.place("theme")
             theme = self.job.theme or self.project.theme
-            self.templates, found = load_templates(self.project.templates, cache, theme, place)
+            self.templates, found = load_templates(
+                self.project.templates, cache, theme, place, within=self.job.fence(self.project.root)
+            )
             if self.templates is not None:
                 digest = templates_hash(template_parts(self.templates))
                 self.templates_state = (digest, self.memory.templates_mod(digest, self.job.now))
@@ -134,7 +142,7 @@ class Builder:
         """Renders and exports every deck into the staging folder."""
         problems: list[Diagnostic] = []
         exporters = self.exporters()
-        sources = {file.path.resolve(): file for file, _ in readings}
+        sources = {file.path.resolve(): file for file, _ in readings if file.data is None}
         if self.job.pdf and self.printer.missing:
             return (Diagnostic(Location("", 0), "DP614", self.printer.missing),)
         names: dict[str, tuple[SourceFile, int]] = {}
@@ -155,6 +163,7 @@ class Builder:
                     if read := sources.get((self.out / name).resolve()):
                         message = f"{read.shown} is a file that is read; it is not written over"
                         problems.append(Diagnostic(Location(read.shown, 0), "DP601", message))
+                    problems += refuse_target(self.out / name, shown_path(self.out / name, self.job.start))
                     problems += same_output(name, data, file, names)
                     staged.add(name, data)
         return tuple(dict.fromkeys(problems))
@@ -187,6 +196,21 @@ class Builder:
         found = dict.fromkeys((*self.told[file.shown], *problems))
         self.told[file.shown] = tuple(sorted(found, key=lambda d: d.location))
         return rendered
+
+    def remote(self, readings: Sequence[tuple[SourceFile, Reading]]) -> tuple[str, ...]:
+        """The addresses of all media that lie on the internet: every deck is rendered to see them."""
+        from deckpress.render import render
+
+        found: dict[str, None] = {}
+
+        def look(image: Image) -> tuple[None, Diagnostics]:
+            if image.remote:
+                found[image.src] = None
+            return None, ()
+
+        for file, reading in readings:
+            render(reading.deck, self.memory.project, self.identities[file.shown], look)
+        return tuple(found)
 
     def with_retired(self, rendered: RenderedDeck, file: SourceFile) -> RenderedDeck:
         """The deck with the gone notes that its package ships once more, and their pictures."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
+from deckpress.disk import MOST_SETTINGS, FileError, read_file
 from deckpress.project.own_words import read_words
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
@@ -54,15 +55,16 @@ class Project:
         return Location(self.shown, _line_of(key, self.text)) if self.text else NOWHERE
 
 
-def find_project(start: Path) -> tuple[Project, Diagnostics]:
+def find_project(start: Path, *, allow_outside: bool = False) -> tuple[Project, Diagnostics]:
     """The project that a folder lies in: the nearest one above with deckpress.toml, or one with `cards/` itself.
 
-    Errors: DP008 for a deckpress.toml that cannot be used, DP014 for words that cannot be; DP109 and DP013 (warnings)
-    for a setting and for a word that are not known.
+    Errors: DP008 for a deckpress.toml that cannot be used, DP014 for words that cannot be, DP402 for a link to outside
+    its folder (unless `allow_outside`), DP009 and DP010 for a file that is too large or no plain file; DP109 and DP013
+    (warnings) for a setting and for a word that are not known.
     """
     for folder in (start, *start.parents):
-        if _is(Path.is_file, folder / CONFIG):
-            return _configured(folder, start)
+        if _is(Path.exists, folder / CONFIG):
+            return _configured(folder, start, None if allow_outside else folder)
     if _is(Path.is_dir, start / "cards"):
         return Project(start, templates=_templates(start)), ()
     return Project(), ()
@@ -81,17 +83,16 @@ def _templates(root: Path) -> Path | None:
     return folder if _is(Path.is_dir, folder) else None
 
 
-def _configured(root: Path, start: Path) -> tuple[Project, Diagnostics]:
+def _configured(root: Path, start: Path, within: Path | None) -> tuple[Project, Diagnostics]:
     import tomllib
 
     shown = shown_path(root / CONFIG, start)
     try:
-        text = (root / CONFIG).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = read_file(root / CONFIG, MOST_SETTINGS, within).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return Project(root), (Diagnostic(Location(shown), "DP008", f"byte {error.start + 1} is not UTF-8"),)
-    except OSError as error:
-        message = f"this file cannot be read: {error.strerror or error}"
-        return Project(root), (Diagnostic(Location(shown), "DP008", message),)
+    except FileError as error:
+        return Project(root), (error.at(shown, "DP008"),)
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

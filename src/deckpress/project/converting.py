@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.disk import refuse_target
 from deckpress.model import Source
 from deckpress.project.config import find_project
 from deckpress.project.paths import shown_path
-from deckpress.project.sources import SourceFile, find_sources
+from deckpress.project.sources import STDIN, Given, SourceFile, find_sources
 from deckpress.project.writing import WriteError, staging
 from deckpress.reading import Reading, Use
 
@@ -41,16 +42,20 @@ class Conversion:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-def convert(given: str, out: str | None, start: Path, load: Load) -> tuple[Conversion, Diagnostics]:
-    """Converts a file or all files of a folder; with `out` they are written, all or, with an error, none.
+def convert(
+    given: str, out: str | None, start: Path, load: Load, stdin: Given | None = None
+) -> tuple[Conversion, Diagnostics]:
+    """Converts a file, all files of a folder, or for `-` the text `stdin`.
 
+    With `out` they are written, all or, with an error, none.
     `out` is the new file's name, or a folder if it is one or ends in a slash; for a folder it is always a folder.
     Errors: those of reading, DP601 (also where a file would take the place of a source), DP602.
     """
     project, problems = find_project(start)
-    files, missing = find_sources(project, (given,), start)
+    files, missing = find_sources(project, (given,), start, stdin=stdin)
     problems = (*problems, *missing)
-    targets = dict(_targets(files, given, out))
+    folder = Path(given) if given != STDIN and Path(given).is_dir() else None
+    targets = dict(_targets(files, folder, out))
     problems = (*problems, *_clashes(files, targets, start))
     texts: dict[str, str] = {}
     made: list[Converted] = []
@@ -63,7 +68,7 @@ def convert(given: str, out: str | None, start: Path, load: Load) -> tuple[Conve
     if has_errors(problems):
         return Conversion(texts=texts), problems
     try:
-        written = _write(made, Path(given), out, start)
+        written = _write(made, folder, out, start)
     except WriteError as error:
         return Conversion(texts=texts), (*problems, error.diagnostic)
     return Conversion(tuple(made), written, texts), problems
@@ -99,12 +104,11 @@ def _way_back(source: Path, target: Path | None) -> str:
     return ""
 
 
-def _targets(files: Sequence[SourceFile], given: str, out: str | None) -> Iterator[tuple[SourceFile, Path]]:
+def _targets(files: Sequence[SourceFile], folder: Path | None, out: str | None) -> Iterator[tuple[SourceFile, Path]]:
     if out is None:
         return
-    folder = Path(given)
     for file in files:
-        if folder.is_dir():
+        if folder is not None:
             name = PurePosixPath(file.path.relative_to(folder).as_posix()).with_suffix(".md")
             yield file, Path(out) / name
         elif Path(out).is_dir() or out.endswith(("/", os.sep)):
@@ -114,9 +118,10 @@ def _targets(files: Sequence[SourceFile], given: str, out: str | None) -> Iterat
 
 
 def _clashes(files: Sequence[SourceFile], targets: Mapping[SourceFile, Path], start: Path) -> Iterator[Diagnostic]:
-    sources = {os.path.normcase(file.path.resolve()): file for file in files}
+    sources = {os.path.normcase(file.path.resolve()): file for file in files if file.data is None}
     taken: dict[str, SourceFile] = {}
     for file, target in targets.items():
+        yield from refuse_target(target, shown_path(target, start))
         resolved = os.path.normcase(target.resolve())
         if (source := sources.get(resolved)) is not None:
             message = f"{source.shown} is a file that is read; it is not written over"
@@ -126,12 +131,12 @@ def _clashes(files: Sequence[SourceFile], targets: Mapping[SourceFile, Path], st
             yield Diagnostic(Location(file.shown, 0), "DP602", message)
 
 
-def _write(made: Sequence[Converted], given: Path, out: str | None, start: Path) -> tuple[str, ...]:
+def _write(made: Sequence[Converted], given: Path | None, out: str | None, start: Path) -> tuple[str, ...]:
     """Puts the files in their places; their shown paths. Raises WriteError."""
     targets = [converted.target for converted in made if converted.target is not None]
     if out is None or not targets:
         return ()
-    folder = Path(out) if given.is_dir() else targets[0].parent
+    folder = Path(out) if given is not None else targets[0].parent
     with staging(folder, shown_path(folder, start)) as staged:
         for converted, target in zip(made, targets, strict=True):
             staged.add(target.relative_to(folder).as_posix(), converted.text.encode("utf-8", "replace"))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from deckpress import __version__
+from deckpress.disk import FileError, read_file
 from deckpress.media import media_suffix
-
-if TYPE_CHECKING:
-    from urllib.request import OpenerDirector
+from deckpress.project.net import Line, Resolve, make_opener, resolve
+from deckpress.project.paths import printable
 
 MOST_BYTES = 20 * 2**20
 """Of one file."""
@@ -22,64 +24,102 @@ MOST_BYTES_OF_BUILD = 200 * 2**20
 SECONDS = 20
 """How long a server may say nothing."""
 SECONDS_OF_FILE = 120
-_MOST_REDIRECTS = 5
+"""How long one file may take, redirections and headers included."""
 _CHUNK = 65_536
+_MOST_HOSTS = 5
+"""How many hosts are named before a fetch."""
 
 
 class Fetcher:
-    """Fetches files by http and https; what was fetched once is taken from the cache, if there is one."""
+    """Fetches files by http and https; what was fetched once is taken from the cache, if there is one.
 
-    def __init__(self, folder: Path | None) -> None:
+    Only from public addresses, unless `private`; each file in `seconds`. A host that was too slow is not asked again.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None,
+        *,
+        private: bool = False,
+        seconds: float = SECONDS_OF_FILE,
+        resolve: Resolve = resolve,
+    ) -> None:
         self._folder = folder / "fetched" if folder else None
+        self._private, self._seconds, self._resolve = private, seconds, resolve
         self._left = MOST_BYTES_OF_BUILD
+        self._slow: set[str] = set()
         self._seen: dict[str, str] = {}
         """The reason why an address could not be fetched, so that it is asked for once in a build."""
 
     def __call__(self, address: str) -> tuple[bytes, str]:
         """The bytes, or none and the reason why not."""
-        if address.startswith("//"):
-            address = "https:" + address
+        address = _whole(address)
         if address in self._seen:
             return b"", self._seen[address]
-        kept = self._folder / hashlib.sha256(address.encode("utf-8", "replace")).hexdigest() if self._folder else None
-        if kept is not None:
-            with suppress(OSError):
-                if data := kept.read_bytes():
-                    return data, ""
+        if data := self._kept(address):
+            return data, ""
         data, reason = self._fetch(address)
+        kept = self._place(address)
         if reason:
             self._seen[address] = reason
         elif kept is not None and media_suffix(urlsplit(address).path, data):  # not the page of an error
             _keep(kept, data)
         return data, reason
 
-    def _fetch(self, address: str) -> tuple[bytes, str]:
-        from http.client import HTTPException
+    def waiting(self, addresses: Iterable[str]) -> tuple[str, ...]:
+        """Those of some addresses that would be fetched, each once: the cache does not have them."""
+        whole = dict.fromkeys(_whole(address) for address in addresses)
+        return tuple(address for address in whole if address.lower().startswith("http") and not self._kept(address))
 
+    def _place(self, address: str) -> Path | None:
+        """Where the cache keeps what an address gave; None without a cache."""
+        return self._folder / hashlib.sha256(address.encode("utf-8", "replace")).hexdigest() if self._folder else None
+
+    def _kept(self, address: str) -> bytes:
+        """What the cache has of an address; empty if nothing."""
+        place = self._place(address)
+        if place is not None:
+            with suppress(FileError):
+                return read_file(place, MOST_BYTES)
+        return b""
+
+    def _fetch(self, address: str) -> tuple[bytes, str]:
+        host = _host(address)
+        if host in self._slow:
+            return b"", f"{host} was too slow before, and is not asked again in this build"
+        until = time.monotonic() + self._seconds
         try:
             url = _ascii(address)
             if not url.startswith(("http://", "https://")):
                 return b"", "only http and https are fetched"
-            with _opener().open(url, timeout=SECONDS) as answer:
+            line = Line(until, SECONDS, self._private, self._resolve)
+            with make_opener(line).open(url, timeout=line.seconds()) as answer:
                 return self._read(answer)
         except (OSError, HTTPException, ValueError) as error:  # URLError and time-outs are errors of the system
+            if isinstance(getattr(error, "reason", error), TimeoutError):
+                self._slow.add(host)
+            if time.monotonic() >= until:
+                return b"", f"it took more than {self._seconds:g} seconds"
             return b"", _reason(error)
 
-    def _read(self, answer: IO[bytes]) -> tuple[bytes, str]:
-        until = time.monotonic() + SECONDS_OF_FILE
+    def _read(self, answer: HTTPResponse) -> tuple[bytes, str]:
+        """The body of an answer, or the reason why there is none. Raises TimeoutError, OSError, HTTPException."""
         data = bytearray()
-        while chunk := answer.read(_CHUNK):
+        while chunk := answer.read1(_CHUNK):  # it waits for some bytes, not for all of them
             data += chunk
+            self._left -= len(chunk)
             if len(data) > MOST_BYTES:
                 return b"", f"it has more than {MOST_BYTES // 2**20} MiB"
-            if len(data) > self._left:
+            if self._left < 0:
                 return b"", f"this build has fetched {MOST_BYTES_OF_BUILD // 2**20} MiB already"
-            if time.monotonic() > until:
-                return b"", f"it took more than {SECONDS_OF_FILE} seconds"
         if getattr(answer, "length", 0):  # what http.client still waits for
             return b"", "it broke off"
-        self._left -= len(data)
         return bytes(data), "" if data else "it is empty"
+
+
+def _whole(address: str) -> str:
+    """An address with its scheme: https where it has none."""
+    return f"https:{address}" if address.startswith("//") else address
 
 
 def _reason(error: Exception) -> str:
@@ -97,28 +137,24 @@ def _ascii(address: str) -> str:
     return urlunsplit((parts.scheme.lower(), host, path, query, ""))
 
 
-def _opener() -> OpenerDirector:
-    """What opens http and https alone, also after a redirection; the proxies of the system are used."""
-    from urllib import request
+def say_plan(addresses: Iterable[str]) -> str:
+    """One line: how many files are fetched, and from which hosts; empty if there is none."""
+    hosts = Counter(host for address in addresses if (host := _host(address)))
+    if not hosts:
+        return ""
+    most = sorted(hosts.items(), key=lambda item: (-item[1], item[0]))
+    told = [f"{host} ({count})" for host, count in most[:_MOST_HOSTS]]
+    rest = len(most) - len(told)
+    told += [f"{rest} other host{'s' if rest > 1 else ''}"] if rest else []
+    return f"fetching {hosts.total():,} file{'s' if hosts.total() > 1 else ''} from {', '.join(told)}"
 
-    class Redirects(request.HTTPRedirectHandler):
-        """Follows them to http and https alone, since nothing here opens another address."""
 
-        max_redirections = _MOST_REDIRECTS
-
-    opener = request.OpenerDirector()
-    opener.addheaders = [("User-Agent", f"deckpress/{__version__}")]
-    for handler in (
-        request.ProxyHandler(),
-        request.HTTPHandler(),
-        request.HTTPSHandler(),
-        request.HTTPDefaultErrorHandler(),
-        request.HTTPErrorProcessor(),
-        Redirects(),
-        request.UnknownHandler(),
-    ):
-        opener.add_handler(handler)
-    return opener
+def _host(address: str) -> str:
+    """The host of an address; empty if it has none."""
+    try:
+        return printable(urlsplit(address).hostname or "")
+    except ValueError:
+        return ""
 
 
 def _keep(path: Path, data: bytes) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.disk import MOST_SOURCE, FileError, read_file
 from deckpress.history.identity import Identity
 from deckpress.model import Note
 from deckpress.project.job import Job
@@ -84,9 +85,9 @@ def write_ids(job: Job, *, write: bool) -> tuple[IdsReport, Diagnostics]:
 def _with_ids(file: SourceFile, found: Loaded, job: Job, doubtful: set[Location]) -> tuple[bytes, Written, Diagnostics]:
     """The bytes of a file with its ids, and what was done. Raises WriteError if the file cannot be read again."""
     try:
-        data = file.path.read_bytes()
-    except OSError as error:
-        raise WriteError(file.shown, error) from error
+        data = read_file(file.path, MOST_SOURCE)
+    except FileError as error:
+        raise WriteError(file.shown, str(error)) from error
     attempt = _Attempt(file.shown, data, job.dialect)
     identities = found.identities[file.shown]
     if len(identities) != len(attempt.notes):

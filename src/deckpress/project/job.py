@@ -9,6 +9,7 @@ from pathlib import Path
 from deckpress.diagnostics import Diagnostic, Severity
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.plan import Plan
+from deckpress.project.sources import Given
 from deckpress.reading.dialects import AUTO
 
 
@@ -32,6 +33,8 @@ class Job:
     allow_outside: bool = False
     fetch: bool = False
     """With `fetch`, media of the net are fetched and travel with the deck."""
+    fetch_private: bool = False
+    """With `fetch_private`, media are fetched from this machine and its local networks, too."""
     strict: bool = False
     dialect: str = AUTO
     lock: Path | None = None
@@ -48,6 +51,12 @@ class Job:
     them, with a tag."""
     now: int = BASE_TIME
     """The time of the build, in seconds since 1970: what notes get that changed."""
+    stdin: Given | None = None
+    """What the path `-` stands for."""
+
+    def fence(self, root: Path | None) -> Path | None:
+        """The folder that files of a project must lie in; None if they may lie anywhere."""
+        return None if self.allow_outside else root
 
     def stops(self, diagnostics: Iterable[Diagnostic]) -> bool:
         """True if one of the diagnostics keeps the outputs from being written."""
@@ -79,3 +88,6 @@ class Report:
 
 Progress = Callable[[int, int], None]
 """Told how many notes are done, of how many."""
+
+Announce = Callable[[str], None]
+"""Shows the user a line before something is done that takes long, or that others can see."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics
+from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.history.identity import Identity, project_id
 from deckpress.model import Deck, Source
 from deckpress.project.clashes import same_notes, same_outputs
@@ -48,16 +49,14 @@ class Loaded:
 
 
 def load(file: SourceFile, dialect: str = AUTO) -> tuple[Reading | None, Source | None, Diagnostics]:
-    """One source, read and understood. Errors: DP002 to DP005, and those of `reading.read`."""
+    """One source, read and understood. Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`."""
     try:
-        if file.path.exists() and not file.path.is_file():
-            message = "this is no file that can be read to its end, but a pipe, a socket or a device"
-            hint = "give a Markdown or text file"
-            return None, None, (Diagnostic(Location(file.shown, 0), "DP005", message, hint),)
-        data = file.path.read_bytes()
-    except OSError as error:
-        message = f"this file cannot be read: {error.strerror or error}"
-        return None, None, (Diagnostic(Location(file.shown, 0), "DP005", message),)
+        data = read_file(file.path, MOST_SOURCE) if file.data is None else file.data
+        if len(data) > MOST_SOURCE:
+            raise too_large(len(data), MOST_SOURCE)
+    except FileError as error:
+        hint = "to read from a pipe, name the standard input: -" if error.code == "DP010" else ""
+        return None, None, (error.at(file.shown, hint=hint),)
     source, problems = decode(file.shown, data)
     if source is None:
         return None, None, problems
@@ -67,25 +66,33 @@ def load(file: SourceFile, dialect: str = AUTO) -> tuple[Reading | None, Source 
 
 def load_all(job: Job) -> Loaded:
     """Every source of a job, and the lock; the notes have no identities yet."""
-    project, problems = find_project(job.start)
-    files, missing = find_sources(project, job.paths, job.start, job.out)
+    project, problems = find_project(job.start, allow_outside=job.allow_outside)
+    files, missing = find_sources(
+        project, job.paths, job.start, job.out, allow_outside=job.allow_outside, stdin=job.stdin
+    )
     found = Loaded(project, Memory(None), files, problems=(*problems, *missing, *same_outputs(files)))
     if project.text:
         found.texts[project.shown] = project.text
-    macros = MacroFiles(job.start)
+    macros = MacroFiles(job.start, job.allow_outside)
     for file in files:
         reading, source, found.told[file.shown] = load(file, job.dialect)
         if source is not None:
             found.texts[file.shown] = source.text
         if reading is not None:
-            own = {**macros.macros(file.path, project.root), **reading.deck.macros}
+            own = {**macros.macros(file, project.root), **reading.deck.macros}
             reading = replace(reading, deck=replace(reading.deck, macros=own)) if own else reading
             found.readings.append((file, _overridden(reading, file, project, job)))
     found.texts.update(macros.texts)
     for path, problem in same_notes((file.shown, deck) for file, deck in found.decks):
         found.told[path] = (*found.told[path], problem)
     found.memory, problems = open_memory(
-        files, project.root, job.start, lock=job.lock, use=job.use_lock, paths=job.paths
+        files,
+        project.root,
+        job.start,
+        lock=job.lock,
+        use=job.use_lock,
+        paths=job.paths,
+        allow_outside=job.allow_outside,
     )
     found.problems = (*found.problems, *problems, *macros.problems)
     found.memory.project = project_id(project.id, found.memory.lock.project, [deck for _, deck in found.decks])

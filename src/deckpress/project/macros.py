@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.disk import MOST_SETTINGS, FileError, read_file
 from deckpress.model import Macro
 from deckpress.project.paths import shown_path
+from deckpress.project.sources import SourceFile
 from deckpress.reading.source import decode
 from deckpress.tex.definitions import read_macros
 
@@ -17,35 +19,41 @@ MACROS = "macros.tex"
 
 @dataclass(slots=True)
 class MacroFiles:
-    """The macro files of a job, each read once. `texts` are theirs by shown path, for the lines that problems quote."""
+    """The macro files of a job, each read once. `texts` are theirs by shown path, for the lines that problems quote.
+
+    Errors: DP402 for a link that leads outside the project, DP009 and DP010, DP005 for a file that cannot be read.
+    """
 
     start: Path
+    allow_outside: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     _read: dict[Path, Mapping[str, Macro]] = field(default_factory=dict)
 
-    def macros(self, source: Path, root: Path | None) -> Mapping[str, Macro]:
+    def macros(self, source: SourceFile, root: Path | None) -> Mapping[str, Macro]:
         """What the project's file defines, and over it what the one beside the source does."""
-        folders = ([root] if root is not None else []) + [source.parent]
-        return {name: macro for folder in folders for name, macro in self._of(folder / MACROS).items()}
+        folders = [(root, root)] if root is not None else []
+        folders.append((source.path.parent, source.root))
+        return {name: macro for folder, fence in folders for name, macro in self._of(folder / MACROS, fence).items()}
 
-    def _of(self, path: Path) -> Mapping[str, Macro]:
+    def _of(self, path: Path, fence: Path) -> Mapping[str, Macro]:
         path = path.absolute()
         if path not in self._read:
             self._read[path] = {}
             shown = shown_path(path, self.start)
-            self._read[path], problems = self._load(path, shown)
+            self._read[path], problems = self._load(path, shown, None if self.allow_outside else fence)
             self.problems += problems
         return self._read[path]
 
-    def _load(self, path: Path, shown: str) -> tuple[Mapping[str, Macro], Diagnostics]:
+    def _load(self, path: Path, shown: str, within: Path | None) -> tuple[Mapping[str, Macro], Diagnostics]:
         try:
-            if not path.is_file():
+            if not path.exists():
                 return {}, ()
-            data = path.read_bytes()
-        except OSError as error:
-            message = f"this file cannot be read: {error.strerror or error}"
-            return {}, (Diagnostic(Location(shown, 0), "DP005", message),)
+            data = read_file(path, MOST_SETTINGS, within)
+        except FileError as error:
+            return {}, (error.at(shown),)
+        except OSError as error:  # a folder that must not be looked into
+            return {}, (FileError(error.strerror or str(error)).at(shown),)
         source, problems = decode(shown, data)
         if source is None:
             return {}, () if not data.strip() else problems

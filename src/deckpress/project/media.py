@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.disk import FileError, is_inside, odd_kind, read_file
 from deckpress.media import MOST_BYTES, SUFFIXES, MediaLoader, make_media, media_suffix, suffix_of
 from deckpress.model import Image, Media
 from deckpress.project.library import Library
@@ -32,8 +33,9 @@ def media_loader(
 ) -> MediaLoader:
     """A loader for the media of one file: paths count from its folder, `/` from its root.
 
-    Diagnostics: DP401 not there, DP402 outside the root, DP403 of no known type, DP404 unreadable, DP406 too large,
-    DP407 a bare name that several files have; warnings are DP405 remote, DP410 cleaned, DP412 not fetched.
+    Diagnostics: DP010 not a plain file, DP401 not there, DP402 outside the root, DP403 of no known type, DP404
+    unreadable, DP406 too large, DP407 a bare name that several files have; warnings are DP405 remote, DP410 cleaned,
+    DP412 not fetched.
     """
     seen: dict[tuple[str, str, bool], _Loaded] = {}
     finder = _Finder(source, start, library or Library(), allow_outside)
@@ -68,7 +70,7 @@ class _Finder:
     def load(self, image: Image) -> _Loaded:
         src, what = image.src, _WORDS[image.kind]
         if src.lower().startswith("data:"):
-            return None, _quiet
+            return _inline(image)
         if image.remote:
             return self.remote(image)
         if not src.strip():
@@ -81,18 +83,20 @@ class _Finder:
             if not isinstance(path, Path):
                 return path
             tried = shown_path(Path(os.path.normpath(path)), self.start)
-            if not self.allow_outside and not path.resolve().is_relative_to(self.source.root.resolve()):
+            if not self.allow_outside and not is_inside(path, self.source.root):
                 return _problem("DP402", f"this {what} lies outside the project: {tried}")
             if _in_circle(path):
                 return _problem("DP404", f"{tried} cannot be read: its links lead in a circle")
+            if (kind := odd_kind(path)) and kind != "folder":
+                return _problem("DP010", f"{tried} is a {kind}, not a plain file", f"name the {what} itself")
             if not path.is_file():
                 return _problem("DP401", f"there is no {what} {tried}", self.elsewhere(image))
             self.library.used.add(path.resolve())
             if (size := path.stat().st_size) > MOST_BYTES:
                 return _problem("DP406", f"{tried} has {size / 2**20:,.0f} MiB")
-            data = path.read_bytes()
-        except RuntimeError:  # how Python 3.11 and 3.12 say that links lead in a circle
-            return _problem("DP404", f"{tried} cannot be read: its links lead in a circle")
+            data = read_file(path, MOST_BYTES)
+        except FileError as error:
+            return _problem(error.code or "DP404", f"{tried} cannot be read: {error}")
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             return _problem("DP404", f"{src[:200]} cannot be read: {reason}")
@@ -146,6 +150,17 @@ class _Finder:
         name = image.name
         found = self.library.files(self.source.root, name) if self.source.in_project and suffix_of(name) else ()
         return f"there is {shown_path(found[0], self.start)}; write the path to it" if len(found) == 1 else ""
+
+
+def _inline(image: Image) -> _Loaded:
+    """A picture that its address holds: an SVG is cleaned, and becomes a file where something was left out."""
+    from deckpress.html.svg import read_data_address
+
+    kind, data = read_data_address(image.src)
+    if "svg" not in kind and media_suffix("", data) != ".svg":
+        return None, _quiet
+    media, told = _made(image, "picture.svg", "the picture in this address", data)
+    return (None, _quiet) if media is not None and media.data == data else (media, told)
 
 
 def _made(image: Image, name: str, tried: str, data: bytes) -> _Loaded:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.disk import MOST_LOCK, FileError, read_text
 from deckpress.history.identity import BASE_TIME, Identity, new_identity
 from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
 from deckpress.history.matching import Match, Now, describe, match
@@ -138,10 +139,12 @@ def open_memory(
     lock: Path | None,
     use: bool,
     paths: Sequence[str] = (),
+    allow_outside: bool = False,
 ) -> tuple[Memory, Diagnostics]:
     """The memory for a build: the lock that was named, else the project's, else the one beside the first file.
 
-    `paths` are those that the user gave, none for the whole project. Error DP701 if the lock cannot be read.
+    `paths` are those that the user gave, none for the whole project. Errors: DP701 if the lock cannot be read,
+    DP402 if it was not named and is a link to outside its folder (unless `allow_outside`), DP009 and DP010.
     """
     first = next(iter(files), None)
     if not use or (first is None and lock is None):
@@ -161,7 +164,9 @@ def open_memory(
     try:
         if not path.exists():
             return memory, ()
-        memory.text = path.read_text(encoding="utf-8-sig")
+        memory.text = read_text(path, MOST_LOCK, None if lock is not None or allow_outside else path.parent)
+    except FileError as error:
+        return Memory(None), (error.at(memory.shown, "DP701", "the lock"),)
     except (OSError, UnicodeDecodeError) as error:
         return Memory(None), (_unread(memory, error),)
     memory.lock, problems = read_lock(memory.shown, memory.text)

@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.exporters.base import Files
@@ -82,17 +83,31 @@ def _weasyprint_is_there() -> bool:
 
 
 def _weasy(page: str) -> bytes:
-    """The PDF that WeasyPrint makes. Raises PrintError."""
-
-    def refuse(address: str, *_: object, **__: object) -> dict[str, object]:
-        raise PrintError(f"the page asks for {address}")
-
+    """The PDF that WeasyPrint makes; it gets no file and no address that the page names. Raises PrintError."""
+    refused: list[str] = []
     try:
         import weasyprint
+        from weasyprint.urls import URLFetcher
 
-        return bytes(weasyprint.HTML(string=own_glyphs(page)).write_pdf(pdf_identifier=b"deckpress"))
+        class DataFetcher(URLFetcher):  # type: ignore[misc]
+            def fetch(self, url: str, *arguments: Any, **options: Any) -> Any:
+                if not is_data(url):
+                    refused.append(url)
+                    raise ValueError("only data: addresses are fetched")
+                return super().fetch(url, *arguments, **options)
+
+        html = weasyprint.HTML(string=own_glyphs(page), url_fetcher=DataFetcher())
+        made = bytes(html.write_pdf(pdf_identifier=b"deckpress"))
     except Exception as error:  # it needs libraries of the system, and its own errors are many
         raise PrintError(f"WeasyPrint: {error}") from error
+    if refused:
+        raise PrintError(f"it asks for {refused[0][:200]}, which is not in it")
+    return made
+
+
+def is_data(address: str) -> bool:
+    """True for an address that holds what it stands for: nothing has to be read or fetched."""
+    return address[:5].lower() == "data:"
 
 
 def own_glyphs(page: str) -> str:

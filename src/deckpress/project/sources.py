@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.disk import is_inside, outside_error
 from deckpress.project.config import Project
 from deckpress.project.paths import shown_path
 
@@ -16,11 +17,24 @@ OUTPUTS = (".aiken.txt", ".blackboard.txt", ".quizlet.txt")
 """How the names of outputs end that would be sources in any other folder than that of the outputs."""
 
 
+STDIN = "-"
+"""What the standard input is called among paths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A text that comes from no file, such as the standard input: its bytes, and the path that it goes by."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file to read: where it is, how the user is told of it, its name relative to its deck folder, and its root.
 
-    `root` is the folder that its images may come from; `in_project` says that it is the project's.
+    `root` is the folder that its images may come from; `in_project` says that it is the project's. `data` is its text
+    where that does not come from the disk.
     """
 
     path: Path
@@ -28,15 +42,24 @@ class SourceFile:
     name: str
     root: Path
     in_project: bool = False
+    data: bytes | None = None
 
 
 def find_sources(
-    project: Project, paths: Sequence[str], start: Path, out: Path | None = None
+    project: Project,
+    paths: Sequence[str],
+    start: Path,
+    out: Path | None = None,
+    *,
+    allow_outside: bool = False,
+    stdin: Given | None = None,
 ) -> tuple[tuple[SourceFile, ...], Diagnostics]:
     """The files that the user named, folders searched, in order and each once; without paths the project's `cards/`.
 
     What a build has written, into the folder `out` or into that of all builds, is none of them unless it is named.
-    Errors: DP001 for a path that is not there, DP005 for one that cannot be looked at, DP006 if there is nothing.
+    Errors: DP001 for a path that is not there, DP005 for one that cannot be looked at, DP006 if there is nothing,
+    DP402 for a link in a folder that leads outside the project (unless `allow_outside`), DP602 if `stdin`, the text
+    that `-` stands for, goes by the name of a file that is read.
     """
     found: dict[Path, SourceFile] = {}
     problems: list[Diagnostic] = []
@@ -47,18 +70,25 @@ def find_sources(
             return (), (Diagnostic(Location(""), "DP006", message),)
         paths = (str(project.root / "cards"),)
     for given in paths:
-        path = Path(given)
+        piped = stdin if given == STDIN else None
+        path = start / piped.name if piped else Path(given)
         shown = shown_path(path, start)
         try:
-            if not given:
+            if piped:
+                problems += _add(found, path, project, start, path.name, path.parent, piped.data)
+            elif not given:
                 problems.append(Diagnostic(Location(""), "DP001", "an empty path was given"))
             elif path.is_dir():
+                fence = _root_of(path, path, project, start)
                 for file in _files(path, start, problems):
                     if file.name.lower().endswith(OUTPUTS) and any(_is_below(file, folder) for folder in outputs):
                         continue
-                    _add(found, file, project, start, file.relative_to(path).as_posix(), path)
+                    if not allow_outside and not is_inside(file, fence):
+                        problems.append(outside_error().at(shown_path(file, start)))
+                        continue
+                    problems += _add(found, file, project, start, file.relative_to(path).as_posix(), path)
             elif path.exists():
-                _add(found, path, project, start, path.name, path.parent)
+                problems += _add(found, path, project, start, path.name, path.parent)
             else:
                 message = "this link leads to nothing" if path.is_symlink() else "this path does not exist"
                 problems.append(Diagnostic(Location(shown, 0), "DP001", message))
@@ -84,7 +114,16 @@ def _unreadable(shown: str, error: OSError) -> Diagnostic:
     return Diagnostic(Location(shown, 0), "DP005", f"this path cannot be looked at: {error.strerror or error}")
 
 
-def _add(found: dict[Path, SourceFile], file: Path, project: Project, start: Path, name: str, folder: Path) -> None:
+def _add(
+    found: dict[Path, SourceFile],
+    file: Path,
+    project: Project,
+    start: Path,
+    name: str,
+    folder: Path,
+    data: bytes | None = None,
+) -> Diagnostics:
+    """Adds a source, unless it is there already. DP602 if it is there with another text."""
     try:
         resolved = file.resolve()
     except RuntimeError:  # links in a circle, as Python 3.11 and 3.12 tell of them; reading the file will say so
@@ -95,8 +134,18 @@ def _add(found: dict[Path, SourceFile], file: Path, project: Project, start: Pat
         cards = (root / "cards").resolve()
         name = resolved.relative_to(cards if resolved.is_relative_to(cards) else root.resolve()).as_posix()
     else:
-        root = start if resolved.is_relative_to(start.resolve()) else folder
-    found.setdefault(resolved, SourceFile(file, shown_path(file, start), name, root, inside))
+        root = _root_of(resolved, folder, project, start)
+    source = SourceFile(file, shown_path(file, start), name, root, inside, data)
+    if found.setdefault(resolved, source).data is data:
+        return ()
+    message = "the standard input goes by the name of a file that is read"
+    return (Diagnostic(Location(source.shown, 0), "DP602", message, "give it another name with --name"),)
+
+
+def _root_of(path: Path, folder: Path, project: Project, start: Path) -> Path:
+    """The folder that what belongs to a path must lie in: the project, else the current folder, else `folder`."""
+    around = (project.root, start) if project.root is not None else (start,)
+    return next((root for root in around if is_inside(path, root)), folder)
 
 
 def _files(folder: Path, start: Path, problems: list[Diagnostic]) -> Iterable[Path]:

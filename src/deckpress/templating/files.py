@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.disk import FileError, read_file
 from deckpress.media import MOST_BYTES, template_media
 from deckpress.model import Media
 
@@ -20,22 +21,27 @@ _TEMPLATES = (".j2", ".css")
 _PART_OF_NAME = r"[\w./%-]"
 
 
-def read_files(folder: Path, shown: str) -> tuple[dict[str, Media], Diagnostics]:
-    """The `_` files of a folder that are no templates, by their paths in it. Errors: DP404 and DP406."""
+def read_files(folder: Path, shown: str, within: Path | None = None) -> tuple[dict[str, Media], Diagnostics]:
+    """The `_` files of a folder that are no templates, by their paths in it, none from outside the folder `within`.
+
+    Errors: DP010, DP402, DP404 and DP406.
+    """
     found: dict[str, Media] = {}
     diagnostics: list[Diagnostic] = []
     for path in sorted(folder.rglob("_*")):
         name = path.relative_to(folder).as_posix()
         place = Location(f"{shown}/{name}", 0)
         try:
-            if name.endswith(_TEMPLATES) or not path.is_file():
+            if name.endswith(_TEMPLATES) or path.is_dir() or not path.exists():
                 continue
             if (size := path.stat().st_size) > MOST_BYTES:
                 diagnostics.append(Diagnostic(place, "DP406", f"this file has {size / 2**20:,.0f} MiB"))
-            elif data := path.read_bytes():
+            elif data := read_file(path, MOST_BYTES, within):
                 found[name] = template_media(path.name, data)
             else:
                 diagnostics.append(Diagnostic(place, "DP404", "this file is empty", "fill it, or delete it"))
+        except FileError as error:
+            diagnostics.append(error.at(place.path, "DP404"))
         except OSError as error:
             message = f"this file cannot be read: {error.strerror or error}"
             diagnostics.append(Diagnostic(place, "DP404", message))

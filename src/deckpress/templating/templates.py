@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from deckpress import __version__
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
+from deckpress.disk import MOST_SETTINGS, FileError, read_text
 from deckpress.model import Media
 from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_names
 from deckpress.templating.faults import SUFFIXES, TemplateError, explain
@@ -94,12 +95,17 @@ class Store(Protocol):
 
 
 def load_templates(
-    folder: Path | None = None, store: Store | None = None, theme: str = "", place: Location = NOWHERE
+    folder: Path | None = None,
+    store: Store | None = None,
+    theme: str = "",
+    place: Location = NOWHERE,
+    within: Path | None = None,
 ) -> tuple[Templates | None, Diagnostics]:
     """Read and try the templates: those of `folder` (a project's own) go before the built-in ones of the same name.
 
     Those of a `theme`, the folder `themes/NAME` of either, stand between: they are what `builtin/...` means, and may
-    include what they replace as `base/...`. `place` is where the theme was chosen.
+    include what they replace as `base/...`. `place` is where the theme was chosen. With `within`, files of `folder`
+    that links lead to outside of that folder are not read (DP402).
 
     Every template is bound here once, to Anki's placeholders and to sample values, so that a bad one is told of
     with its line before any card is made (codes DP501 and DP502); then there are no Templates. The note types of
@@ -112,8 +118,8 @@ def load_templates(
     files: dict[str, Media] = {}
     if own is not None:
         shown = own.name if own.is_absolute() else own.as_posix()
-        overrides, unreadable = _read(own, shown)
-        files, missing = read_files(own, shown)
+        overrides, unreadable = _read(own, shown, within)
+        files, missing = read_files(own, shown, within)
         diagnostics += unreadable + missing
     themed = _theme(theme, shipped | overrides)
     if theme and not themed:
@@ -178,19 +184,20 @@ def _unpack(text: str | None) -> tuple[NoteType, ...]:
         return ()
 
 
-def _read(folder: Path, shown: str) -> tuple[Sources, Diagnostics]:
+def _read(folder: Path, shown: str, within: Path | None = None) -> tuple[Sources, Diagnostics]:
     """All templates of a folder: name -> (text, the path to tell the user)."""
     sources: Sources = {}
     diagnostics: Diagnostics = ()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not name.endswith(SUFFIXES) or not path.is_file():
+        if not name.endswith(SUFFIXES) or path.is_dir() or not path.exists():
             continue
         try:
-            sources[name] = path.read_text(encoding="utf-8-sig"), f"{shown}/{name}"
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-            message = f"the template cannot be read: {reason}"
+            sources[name] = read_text(path, MOST_SETTINGS, within), f"{shown}/{name}"
+        except FileError as error:
+            diagnostics += (error.at(f"{shown}/{name}", "DP501", "the template"),)
+        except UnicodeDecodeError:
+            message = "the template cannot be read: it is not UTF-8"
             diagnostics += (Diagnostic(Location(f"{shown}/{name}"), "DP501", message),)
     return sources, diagnostics
 
