@@ -17,7 +17,8 @@ import pytest
 from anki_collection import AnkiCollection
 from deckpress import project
 from deckpress.cli import cli
-from deckpress.diagnostics import CODES, has_errors
+from deckpress.diagnostics import has_errors
+from deckpress.diagnostics.catalogue import RULES
 from deckpress.model import Macro, Source
 from deckpress.project.config import find_project
 from deckpress.reading.frontmatter import read_front_matter
@@ -286,12 +287,12 @@ def test_the_format_of_readme_is_found_by_its_entry_point(folder: Path, monkeypa
 
 
 def codes_table() -> str:
-    """README's table of codes, from `CODES`."""
+    """README's table of codes, from `RULES`."""
 
     def cell(text: str) -> str:
         return re.sub(r"([\\|<])", r"\\\1", text)
 
-    rows = (f"| {name} | {c.severity.word} | {cell(c.title)} | {cell(c.remedy)} |" for name, c in sorted(CODES.items()))
+    rows = (f"| {name} | {c.severity.word} | {cell(c.title)} | {cell(c.remedy)} |" for name, c in sorted(RULES.items()))
     return "\n".join(("| Code | | What is wrong | What to do |", "|---|---|---|---|", *rows, ""))
 
 

@@ -19,7 +19,7 @@ _TEXTS = {
     "deck": "of the deck that holds the others",
     "theme": "of cards and pages",
 }
-_KEYS = tuple(sorted(("id", "to", "subdecks", *_TEXTS, *BY_NAME)))
+_KEYS = tuple(sorted(("id", "ignore", "to", "subdecks", *_TEXTS, *BY_NAME)))
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -42,6 +42,8 @@ class Project:
     export: Mapping[str, object] = field(default_factory=dict)
     """The settings of the exporters, by their keys."""
     templates: Path | None = None
+    ignore: tuple[str, ...] = ()
+    """The codes of diagnostics that are silenced in the whole project."""
     shown: str = ""
     text: str = ""
 
@@ -123,6 +125,9 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
         elif key == "subdecks":
             found[key], wrong = read_subdecks(value)
             problems += [Diagnostic(place, "DP008", wrong)] if wrong else []
+        elif key == "ignore":
+            found[key], wrong = _codes(value)
+            problems += [Diagnostic(place, "DP008", wrong)] if wrong else []
         elif wrong := complaint(BY_NAME[key], value) if key in BY_NAME else _complaint(key, value):
             problems.append(Diagnostic(place, "DP008", wrong))
         elif key in BY_NAME:
@@ -143,6 +148,14 @@ def _complaint(key: str, value: object) -> str:
     if key in _TEXTS and not (is_text(value) and str(value).strip()):
         return f"'{key}' must be a text: the {key} {_TEXTS[key]}"
     return ""
+
+
+def _codes(value: object) -> tuple[tuple[str, ...], str]:
+    """The codes of `ignore`, and what is wrong with the value."""
+    words = value.split(",") if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        return (), "'ignore' must be a list of codes, such as [\"DP119\"]"
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip())), ""
 
 
 def _formats(value: object) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
