@@ -16,7 +16,11 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
-    ("diagnostics", "settings"),
+    ("diagnostics.values", "diagnostics.examples"),
+    ("diagnostics.catalogue.*",),
+    ("diagnostics.catalogue",),
+    ("diagnostics", "diagnostics.silencing", "settings"),
+    ("diagnostics.*",),
     ("model", "marks", "html.svg"),
     ("media",),
     ("tex.*", "history.identity"),
@@ -71,6 +75,7 @@ THIRD_PARTY = {
 
 QUIET_CALLS = frozenset(
     """
+    error note saying warning
     attrgetter bytes cache chr dataclass dict enumerate field frozenset int len list lru_cache max min ord range set
     sorted str sum tuple zip
     compile encode escape fromkeys format get items join keys lower maketrans replace split splitlines to_bytes
@@ -80,7 +85,7 @@ QUIET_CALLS = frozenset(
 """Calls that may stand outside a function: they make a value from other values. Constructors (Path, Code) may, too."""
 
 
-WITHIN = ("tex.*", "html.*", "markdown.*", "history.*", "reading.*", "convert.*", "project.*", "cli*")
+WITHIN = ("diagnostics.*", "tex.*", "html.*", "markdown.*", "history.*", "reading.*", "convert.*", "project.*", "cli*")
 """Rows whose modules may import each other; exporters never do."""
 
 

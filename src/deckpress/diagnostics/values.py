@@ -79,9 +79,7 @@ class Diagnostic:
     @property
     def rule(self) -> Rule:
         """The rule of the code, from the catalogue."""
-        from deckpress.diagnostics.catalogue import RULES, UNLISTED
-
-        return RULES.get(self.code, UNLISTED)
+        return KNOWN.get(self.code, UNLISTED)
 
     @property
     def severity(self) -> Severity:
@@ -106,6 +104,10 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(d.severity is Severity.ERROR for d in diagnostics)
 
 
+KNOWN: dict[str, Rule] = {}
+"""Every rule by its code; `deckpress.diagnostics` fills it from the catalogue."""
+
+
 def error(code: str, title: str, remedy: str, about: str, example: str = "", message: str = "") -> Rule:
     """A rule whose diagnostics stop the build."""
     return Rule(code, Severity.ERROR, title, remedy, about, example, message)
@@ -119,3 +121,12 @@ def warning(code: str, title: str, remedy: str, about: str, example: str = "", m
 def note(code: str, title: str, remedy: str, about: str, example: str = "", message: str = "") -> Rule:
     """A rule whose diagnostics are shown by `check` and by `build --verbose` alone."""
     return Rule(code, Severity.NOTE, title, remedy, about, example, message)
+
+
+UNLISTED = error(
+    "DP999",
+    "problem reported by a plug-in",
+    "see the documentation of the plug-in",
+    "A plug-in used a code that deckpress does not know.",
+)
+"""The rule of a diagnostic whose code another package made up."""

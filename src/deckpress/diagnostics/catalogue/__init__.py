@@ -6,15 +6,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from deckpress.diagnostics.catalogue import files, lock, markup, media, output, reading, templates
-from deckpress.diagnostics.values import Rule, error
-
-UNLISTED = error(
-    "DP999",
-    "problem reported by a plug-in",
-    "see the documentation of the plug-in",
-    "A plug-in used a code that deckpress does not know.",
-)
-"""The rule of a diagnostic whose code another package made up."""
+from deckpress.diagnostics.values import Rule
 
 
 def _rules(module: ModuleType) -> Iterator[Rule]:
