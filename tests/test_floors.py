@@ -48,6 +48,7 @@ FLOORS = (
     ("exporters", "exporters.anki", "exporters.lms", "exporters.pages", "exporters.text"),
     ("project.*",),
     ("project",),
+    ("api",),
     ("terminal", "inspection"),
     ("cli*",),
     ("__main__",),
@@ -167,8 +168,18 @@ def wrong_imports(module: Module, known: dict[str, Module]) -> Iterator[str]:
         return
     for line, other in own_imports(module, known):
         within = other.row == module.row and module.row in WITHIN
-        if not module.name or (other.row and other.floor >= module.floor and not within):
+        if module.name:
+            wrong = bool(other.row) and other.floor >= module.floor and not within
+        else:  # the public names are typed here, and imported when they are used
+            wrong = line not in typed_lines(module.tree)
+        if wrong:
             yield f"{module.path.name}:{line}: {module.name or 'the package'} must not import {other.name}"
+
+
+def typed_lines(tree: ast.Module) -> set[int]:
+    """The lines below `if TYPE_CHECKING:`, which no program runs."""
+    blocks = (s for s in tree.body if isinstance(s, ast.If) and dotted(s.test) == "TYPE_CHECKING")
+    return {line for block in blocks for line in range(block.lineno, (block.end_lineno or block.lineno) + 1)}
 
 
 def wrong_packages(module: Module) -> Iterator[str]:
