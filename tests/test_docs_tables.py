@@ -8,7 +8,7 @@ import click
 import pytest
 
 from deckpress.cli import cli
-from deckpress.diagnostics import CODES
+from deckpress.diagnostics import RULES
 from deckpress.reading.dialects import DIALECTS, dialect
 from deckpress.settings import SETTINGS, Setting
 from docs_pages import compare_table, read
@@ -37,7 +37,7 @@ def table(head: tuple[str, ...], *rows: tuple[str, ...]) -> str:
 def test_the_page_about_diagnostics_lists_every_code(update: bool) -> None:
     rows = (
         (f'<a id="{name.lower()}"></a>{name}', code.severity.word, cell(code.title), cell(code.remedy))
-        for name, code in sorted(CODES.items())
+        for name, code in sorted(RULES.items())
     )
     wanted = table(("Code", "Severity", "What is wrong", "What to do"), *rows)
     compare_table("docs/diagnostics.md", "codes", wanted, update=update)

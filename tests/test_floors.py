@@ -16,7 +16,11 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
-    ("diagnostics", "settings", "wording"),
+    ("diagnostics.values", "diagnostics.examples"),
+    ("diagnostics.catalogue.*",),
+    ("diagnostics.catalogue",),
+    ("diagnostics", "diagnostics.silencing", "settings", "wording"),
+    ("diagnostics.*",),
     ("disk", "model", "marks", "html.svg"),
     ("media",),
     ("tex.*", "history.identity"),
@@ -43,6 +47,7 @@ FLOORS = (
     ("exporters", "exporters.anki", "exporters.lms", "exporters.pages", "exporters.text"),
     ("project.*",),
     ("project",),
+    ("api",),
     ("terminal", "inspection"),
     ("cli*",),
     ("__main__",),
@@ -70,6 +75,7 @@ THIRD_PARTY = {
 
 QUIET_CALLS = frozenset(
     """
+    error note saying warning
     attrgetter bytes cache chr dataclass dict enumerate field frozenset int len list lru_cache max min ord range set
     sorted str sum tuple zip
     compile encode escape fromkeys format get items join keys lower maketrans replace split splitlines to_bytes
@@ -79,7 +85,7 @@ QUIET_CALLS = frozenset(
 """Calls that may stand outside a function: they make a value from other values. Constructors (Path, Code) may, too."""
 
 
-WITHIN = ("tex.*", "html.*", "markdown.*", "history.*", "reading.*", "convert.*", "project.*", "cli*")
+WITHIN = ("diagnostics.*", "tex.*", "html.*", "markdown.*", "history.*", "reading.*", "convert.*", "project.*", "cli*")
 """Rows whose modules may import each other; exporters never do."""
 
 
@@ -161,8 +167,18 @@ def wrong_imports(module: Module, known: dict[str, Module]) -> Iterator[str]:
         return
     for line, other in own_imports(module, known):
         within = other.row == module.row and module.row in WITHIN
-        if not module.name or (other.row and other.floor >= module.floor and not within):
+        if module.name:
+            wrong = bool(other.row) and other.floor >= module.floor and not within
+        else:  # the public names are typed here, and imported when they are used
+            wrong = line not in typed_lines(module.tree)
+        if wrong:
             yield f"{module.path.name}:{line}: {module.name or 'the package'} must not import {other.name}"
+
+
+def typed_lines(tree: ast.Module) -> set[int]:
+    """The lines below `if TYPE_CHECKING:`, which no program runs."""
+    blocks = (s for s in tree.body if isinstance(s, ast.If) and dotted(s.test) == "TYPE_CHECKING")
+    return {line for block in blocks for line in range(block.lineno, (block.end_lineno or block.lineno) + 1)}
 
 
 def wrong_packages(module: Module) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from deckpress import __version__
+from deckpress.cli_explain import explain
 from deckpress.cli_files import convert, formats, ids, inspect
 from deckpress.cli_options import (
     AGAINST,
@@ -41,6 +42,7 @@ from deckpress.cli_options import (
     now,
     tag_names,
 )
+from deckpress.cli_report import TEXT, report_options, write_report
 from deckpress.cli_streams import Bar, is_colourful, is_terminal, is_unicode, leave, say
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ class _Group(click.Group):
 
 @click.group(
     cls=_Group,
-    commands=[ids, inspect, convert, formats],
+    commands=[ids, inspect, convert, formats, explain],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "-V", "--version", prog_name="deckpress", message="%(prog)s %(version)s")
@@ -90,6 +92,7 @@ def cli() -> None:
 @FETCH
 @FETCH_PRIVATE
 @STRICT
+@report_options
 @QUIET
 @VERBOSE
 def build(
@@ -111,6 +114,8 @@ def build(
     fetch: bool,
     fetch_private: bool,
     strict: bool,
+    form: str,
+    output: str | None,
     quiet: bool,
     verbose: bool,
     **export: object,
@@ -160,7 +165,9 @@ def build(
     )
     report, diagnostics = _run(job, write=True, quiet=quiet)
     limit = None if verbose else 40
-    say(show(diagnostics, report.texts, notes=verbose, answers=not quiet, limit=limit), err=True)
+    text = show(diagnostics, report.texts, notes=verbose, answers=not quiet, limit=limit)
+    write_report(report, diagnostics, form, output, text, notes=not quiet, err=True)
+    quiet = quiet or (form != TEXT and output is None)  # standard output is the report then
     if not quiet:
         say(report_lines(report, diagnostics, plain=not is_terminal(sys.stdout)))
     if not quiet and report.written and not no_lock and (verbose or is_terminal(sys.stdout)):
@@ -179,6 +186,7 @@ def build(
 @FETCH
 @FETCH_PRIVATE
 @AGAINST
+@report_options
 @click.option("--adopt", is_flag=True, help="Write the lock anew from the packages --against, if it was lost.")
 @JSON
 @QUIET
@@ -193,6 +201,8 @@ def plan(
     fetch: bool,
     fetch_private: bool,
     against: tuple[str, ...],
+    form: str,
+    output: str | None,
     adopt: bool,
     as_json: bool,
     quiet: bool,
@@ -210,6 +220,8 @@ def plan(
 
     if adopt and not against:
         raise click.UsageError("--adopt needs the package that was released: --against APKG")
+    if form != TEXT and output is None:
+        raise click.UsageError(f"plan prints the plan itself: name a file for --format {form} with --output")
     from deckpress.terminal import plan_json, plan_lines, show
 
     job = Job(
@@ -228,7 +240,8 @@ def plan(
         stdin=given_text(paths, name),
     )
     report, diagnostics = _run(job, write=False, quiet=quiet)
-    say(show(diagnostics, report.texts, notes=False, limit=None if not quiet else 0), err=True)
+    text = show(diagnostics, report.texts, notes=False, limit=None if not quiet else 0)
+    write_report(report, diagnostics, form, output, text, notes=not quiet, err=True)
     if as_json:
         say([plan_json(report.plan, ascii_only=not is_unicode(sys.stdout))])
     elif not has_errors(diagnostics):
@@ -243,19 +256,28 @@ def plan(
 @DIALECT
 @OUTSIDE
 @STRICT
+@report_options
 @QUIET
 def check(
-    paths: tuple[str, ...], name: str | None, dialect: str, allow_outside: bool, strict: bool, quiet: bool
+    paths: tuple[str, ...],
+    name: str | None,
+    dialect: str,
+    allow_outside: bool,
+    strict: bool,
+    form: str,
+    output: str | None,
+    quiet: bool,
 ) -> None:
-    """Say what is wrong, and write nothing."""
+    """Say what is wrong, and write no deck."""
     from deckpress.project import Job
     from deckpress.terminal import show, totals
 
     stdin = given_text(paths, name)
     job = Job(here(), paths, stdin=stdin, allow_outside=allow_outside, strict=strict, dialect=dialect)
     report, diagnostics = _run(job, write=False, quiet=quiet)
-    say(show(diagnostics, report.texts, notes=not quiet))
-    if not quiet and is_terminal(sys.stdout):
+    text = show(diagnostics, report.texts, notes=not quiet)
+    write_report(report, diagnostics, form, output, text, notes=not quiet, err=False)
+    if form == TEXT and not quiet and is_terminal(sys.stdout):
         say([totals(report, diagnostics)])
     leave(diagnostics, strict=strict)
 

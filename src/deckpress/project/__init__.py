@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
+from deckpress.diagnostics.silencing import find_unused
 from deckpress.project.job import Announce, FileReport, Job, Progress, Report
 from deckpress.project.library import unused_media
 from deckpress.project.loading import identify, load, load_all
@@ -32,6 +34,7 @@ def run(
     from deckpress.project.building import Builder
 
     builder = Builder(job, found.project, found.memory, found.identities, found.told, progress, announce)
+    builder.silencer = found.silencer
     if job.retire and not has_errors(found.diagnostics):
         from deckpress.project.retiring import retire
 
@@ -41,12 +44,14 @@ def run(
     if not write and not job.paths and found.project.root is not None:
         unused = unused_media(found.project.root / "cards", builder.library.used, found.texts.values(), job.start)
         found.problems = (*found.problems, *unused)
+    kept, used, codes = found.silencer.split((*found.diagnostics, *outcome.problems))
+    diagnostics = (*kept, *find_unused(found.silencer, used, codes))
+    warned = Counter(d.location.path for d in dict.fromkeys(diagnostics) if d.severity is Severity.WARNING)
     reports = tuple(
-        _file_report(file, reading, found.told[file.shown], builder.cards.get(file.shown, 0))
+        _file_report(file, reading, warned[file.shown], builder.cards.get(file.shown, 0))
         for file, reading in found.readings
     )
     report = Report(reports, outcome.written, found.texts, outcome.plan)
-    diagnostics = (*found.diagnostics, *outcome.problems)
     if job.adopt and not has_errors(diagnostics):
         problems = found.memory.write(adopted)
         return replace(
@@ -55,7 +60,6 @@ def run(
     return report, diagnostics
 
 
-def _file_report(file: SourceFile, reading: Reading, diagnostics: Diagnostics, cards: int) -> FileReport:
-    warnings = sum(1 for d in diagnostics if d.severity is Severity.WARNING)
+def _file_report(file: SourceFile, reading: Reading, warnings: int, cards: int) -> FileReport:
     unanswered = len(reading.of(Use.UNANSWERED))
     return FileReport(file.shown, reading.deck.name, len(reading.deck.notes), cards, unanswered, warnings)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.diagnostics.silencing import Silencer
 from deckpress.disk import refuse_target
 from deckpress.history.identity import BASE_TIME, Identity
 from deckpress.history.matching import Match
@@ -72,6 +73,7 @@ class Builder:
         self.retired = Retired()
         self.library = Library()
         self.printer = Printer()
+        self.silencer = Silencer()
 
     def run(self, readings: Sequence[tuple[SourceFile, Reading]], problems: Diagnostics, *, write: bool) -> Outcome:
         """Renders every deck, and writes what comes out of it if it may and nothing is wrong."""
@@ -106,7 +108,8 @@ class Builder:
 
     def stopped(self, problems: Diagnostics) -> bool:
         """True if something that is wrong keeps the outputs from being written."""
-        return self.job.stops((*problems, *(d for found in self.told.values() for d in found)))
+        everything = (*problems, *(d for found in self.told.values() for d in found))
+        return self.job.stops(self.silencer.without_silenced(everything))
 
     @contextmanager
     def engine(self, cache: DiskCache | None) -> Iterator[None]:

@@ -22,7 +22,7 @@ _TEXTS = {
     "deck": "of the deck that holds the others",
     "theme": "of cards and pages",
 }
-_KEYS = tuple(sorted(("id", "to", "subdecks", "words", *_TEXTS, *BY_NAME)))
+_KEYS = tuple(sorted(("id", "ignore", "to", "subdecks", "words", *_TEXTS, *BY_NAME)))
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -47,6 +47,8 @@ class Project:
     words: OwnWords = field(default_factory=dict)
     """The project's own words for cards and pages."""
     templates: Path | None = None
+    ignore: tuple[str, ...] = ()
+    """The codes of diagnostics that are silenced in the whole project."""
     shown: str = ""
     text: str = ""
 
@@ -132,6 +134,9 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
         elif key == "words":
             found[key], unfit = read_words(value, shown, text)
             problems += unfit
+        elif key == "ignore":
+            found[key], wrong = _codes(value)
+            problems += [Diagnostic(place, "DP008", wrong)] if wrong else []
         elif wrong := complaint(BY_NAME[key], value) if key in BY_NAME else _complaint(key, value):
             problems.append(Diagnostic(place, "DP008", wrong))
         elif key in BY_NAME:
@@ -152,6 +157,14 @@ def _complaint(key: str, value: object) -> str:
     if key in _TEXTS and not (is_text(value) and str(value).strip()):
         return f"'{key}' must be a text: the {key} {_TEXTS[key]}"
     return ""
+
+
+def _codes(value: object) -> tuple[tuple[str, ...], str]:
+    """The codes of `ignore`, and what is wrong with the value."""
+    words = value.split(",") if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        return (), "'ignore' must be a list of codes, such as [\"DP119\"]"
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip())), ""
 
 
 def _formats(value: object) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from deckpress.diagnostics import Diagnostics
+from deckpress.diagnostics.silencing import Silencer, find_ignores
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.history.identity import Identity, project_id
 from deckpress.model import Deck, Source
@@ -36,6 +37,8 @@ class Loaded:
     """What is wrong with the project, the paths or the lock."""
     doubts: Diagnostics = ()
     """Where a note could not be matched with certainty."""
+    silencer: Silencer = field(default_factory=Silencer)
+    """The diagnostics that the sources and the project silence."""
 
     @property
     def decks(self) -> list[tuple[SourceFile, Deck]]:
@@ -83,6 +86,7 @@ def load_all(job: Job) -> Loaded:
             reading = replace(reading, deck=replace(reading.deck, macros=own)) if own else reading
             found.readings.append((file, _overridden(reading, file, project, job)))
     found.texts.update(macros.texts)
+    found.silencer = _silencer(found)
     for path, problem in same_notes((file.shown, deck) for file, deck in found.decks):
         found.told[path] = (*found.told[path], problem)
     found.memory, problems = open_memory(
@@ -97,6 +101,17 @@ def load_all(job: Job) -> Loaded:
     found.problems = (*found.problems, *problems, *macros.problems)
     found.memory.project = project_id(project.id, found.memory.lock.project, [deck for _, deck in found.decks])
     return found
+
+
+def _silencer(found: Loaded) -> Silencer:
+    files = {
+        file.shown: find_ignores(
+            file.shown, found.texts[file.shown], sorted(note.location.line for note in reading.deck.notes)
+        )
+        for file, reading in found.readings
+    }
+    kept = {path: ignores for path, ignores in files.items() if ignores}
+    return Silencer(kept, frozenset(found.project.ignore), found.project.place("ignore"))
 
 
 def identify(found: Loaded) -> None:

@@ -1,0 +1,26 @@
+"""Every code that deckpress prints, a file for each hundred; the tables in the docs are made from these rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from deckpress.diagnostics.catalogue import files, lock, markup, media, output, reading, templates
+from deckpress.diagnostics.values import Rule
+
+
+def _rules(module: ModuleType) -> Iterator[Rule]:
+    """The rules of a module in the order of the file, each code once: variants of a sentence share a code."""
+    return (value for value in vars(module).values() if isinstance(value, Rule))
+
+
+def _collected() -> dict[str, Rule]:
+    found: dict[str, Rule] = {}
+    for module in (files, reading, markup, media, templates, output, lock):
+        for rule in _rules(module):
+            found.setdefault(rule.code, rule)
+    return found
+
+
+RULES: dict[str, Rule] = _collected()
+"""Each rule by its code."""

@@ -1,0 +1,101 @@
+"""DP7xx: the lock, and the identity of notes."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.values import error, note, warning
+
+LOCK_UNREADABLE = error(
+    "DP701",
+    "lock that cannot be read",
+    "mend it, or restore it from version control, or build with --no-lock",
+    "`deckpress.lock` holds what a note is called in Anki. Without it, reworded questions would be new notes without"
+    " history, so a damaged lock stops the build.",
+    """
+    deckpress.lock:
+        <<<<<<< ours
+    notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress check notes.md
+    """,
+)
+DOUBTFUL_NOTE = warning(
+    "DP702",
+    "possibly an edited note",
+    "if it is the same note, write the id that the message names under the question",
+    "A question resembles one of the last build, but not enough to be sure. It is treated as a new note; if it is the"
+    " same one, its history in Anki would be lost.",
+)
+OTHER_NOTE_TYPE = warning(
+    "DP703",
+    "note that changed its note type",
+    "nothing, or write a new card and keep the old one",
+    "Anki cannot turn a question into a cloze or back on import. It keeps the old note and adds a new one.",
+    """
+    notes.md:
+        C: Light is a ==wave==.
+    $ deckpress build notes.md --to csv
+    notes.md:
+        ## Light is a ==wave==.
+
+        It bends at an edge.
+    $ deckpress check notes.md
+    """,
+)
+LOCK_UNWRITABLE = warning(
+    "DP704",
+    "lock that cannot be written",
+    "name another place with --lock, or build with --no-lock",
+    "The outputs are there, but what the notes are called could not be stored.",
+)
+LOCK_WOULD_CHANGE = error(
+    "DP705",
+    "build that would change the lock",
+    "build without --locked, and commit the lock",
+    "With `--locked`, as on a build server, a build may only repeat what the committed lock says.",
+    """
+    notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress build notes.md --locked
+    """,
+)
+PACKAGE_UNREADABLE = error(
+    "DP706",
+    "package that cannot be read",
+    "give an .apkg that deckpress built from these files",
+    "The file named by `--against` is no Anki package, is damaged, or holds no notes of this project.",
+    """
+    old.apkg:
+        no package
+    notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress plan notes.md --against old.apkg
+    """,
+)
+CANNOT_RETIRE = warning(
+    "DP707",
+    "note that cannot be shipped again",
+    "name the last package that holds it: --against FILE",
+    "`--retire` ships notes that are gone from the source once more, with a tag. Their text is needed from an old"
+    " package, and none of those at hand has it.",
+)
+NO_PLACE_FOR_ID = note(
+    "DP708",
+    "note that can take no id",
+    "write it as a heading or a 'Q: ..' line, or rely on the lock",
+    "`deckpress ids` writes a comment under each question. In this shape, such as a table row, no comment can stand.",
+    """
+    notes.md:
+        | Question | Answer |
+        | --- | --- |
+        | What is light? | A wave. |
+        | What is heat? | Motion. |
+    $ deckpress build notes.md --to csv
+    $ deckpress ids notes.md --write
+    """,
+)

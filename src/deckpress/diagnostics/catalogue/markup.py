@@ -1,0 +1,83 @@
+"""DP3xx: the text of a card: formulas, HTML, macros."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.values import error, warning
+
+BAD_TEX = error(
+    "DP301",
+    "TeX that MathJax cannot read",
+    "mend the formula; write \\$ for a dollar sign",
+    "Anki draws formulas with MathJax, and so do the pages. MathJax itself was asked, and it would show an error in"
+    " red in place of this formula.",
+    """
+    notes.md:
+        ## What is $\\frac{1}{2$?
+
+        0.5
+    """,
+)
+FORMULAS_UNCHECKED = warning(
+    "DP302",
+    "formulas could not be checked",
+    "install quickjs-ng and django-static-mathjax, if they exist for this platform",
+    "MathJax runs inside the package quickjs-ng, which is missing here. The Anki deck is complete, but a wrong formula"
+    " shows only in Anki, and pages need mathjax.js beside them.",
+)
+UNSAFE_HTML = warning(
+    "DP303",
+    "HTML that a card must not hold",
+    "it was left out; write it as `code` to show it",
+    "Scripts, event handlers, forms and addresses that run something are removed, because a card runs inside Anki"
+    " with whatever it holds. Harmless HTML stays.",
+    """
+    notes.md:
+        ## What is light?
+
+        A wave. <script>alert("light")</script>
+    """,
+)
+BAD_MACRO = error(
+    "DP304",
+    "TeX macro that cannot be used",
+    "mend its definition, such as \\newcommand{\\R}{\\mathbb{R}}",
+    "A macro of `macros.tex` or of the front matter has no valid definition, gets too few arguments, or expands"
+    " without end.",
+    """
+    notes.md:
+        ---
+        macros:
+          loop: x + \\loop
+        ---
+        ## What is $\\loop$?
+
+        Endless.
+    """,
+)
+MISPLACED_DEFINITION = warning(
+    "DP305",
+    "TeX definition out of place",
+    "write \\newcommand and its like into macros.tex or the front matter",
+    "A definition inside a formula holds for that formula only, because Anki draws each formula by itself. Lines of"
+    " `macros.tex` that define no macro have no effect.",
+    """
+    notes.md:
+        ## What are the real numbers?
+
+        $\\newcommand{\\R}{\\mathbb{R}}$ All points of the number line.
+    """,
+)
+TEX_PICTURE = warning(
+    "DP306",
+    "picture in TeX",
+    "save the drawing as SVG or PNG, and show that file as a picture",
+    "TikZ and PSTricks pictures need a TeX system. Neither Anki nor MathJax can draw them, so the card shows the code.",
+    """
+    notes.md:
+        ## How does light travel?
+
+        \\begin{tikzpicture}
+        \\draw (0,0) -- (1,1);
+        \\end{tikzpicture}
+    """,
+)

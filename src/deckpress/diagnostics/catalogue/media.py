@@ -1,0 +1,127 @@
+"""DP4xx: pictures, sounds and films."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.values import error, note, warning
+
+NO_MEDIA = error(
+    "DP401",
+    "media file not found",
+    "check the path; it counts from the folder of the Markdown file",
+    "A picture, sound or film that a card shows is not there, so the card would be empty in Anki.",
+    """
+    notes.md:
+        ## What does this show?
+
+        ![a prism](media/prism.png)
+    """,
+)
+MEDIA_OUTSIDE = error(
+    "DP402",
+    "file outside the project",
+    "move it into the project, or build with --allow-outside",
+    "A path or a symbolic link leads out of the project. A deck from a stranger could ship private files of yours"
+    " that way, so such files are used only with `--allow-outside`.",
+    """
+    notes.md:
+        ## What does this show?
+
+        ![a prism](../../prism.png)
+    """,
+)
+WRONG_MEDIA_TYPE = error(
+    "DP403",
+    "file of a type that deckpress does not know",
+    "use PNG, JPEG, GIF, WebP or SVG",
+    "The content of the file decides, not its name: Anki on some systems cannot show other types.",
+    """
+    prism.png:
+        This is text.
+    notes.md:
+        ## What does this show?
+
+        ![a prism](prism.png)
+    $ deckpress check notes.md
+    """,
+)
+MEDIA_UNREADABLE = error(
+    "DP404",
+    "media file cannot be read",
+    "check its permissions",
+    "The file exists, but the system refuses to open it, it is empty, or its links lead in a circle.",
+)
+REMOTE_MEDIA = warning(
+    "DP405",
+    "media from the internet",
+    "save it beside the deck, or build with --fetch: offline the card is empty",
+    "The card fetches this file each time it is shown. Offline it is missing, and the server learns who studies when.",
+    """
+    notes.md:
+        ## What does this show?
+
+        ![a prism](https://example.org/prism.png)
+    """,
+)
+MEDIA_TOO_LARGE = error(
+    "DP406",
+    "media file too large",
+    "make it smaller: Anki does not sync files over 100 MiB",
+    "AnkiWeb refuses files over 100 MiB, so the card would be complete on one device only.",
+)
+AMBIGUOUS_NAME = error(
+    "DP407",
+    "name that several media files have",
+    "write its path from the folder of the Markdown file",
+    "`![[name.png]]` is looked for in the whole project, as Obsidian does, and more than one file has that name.",
+)
+BLANKS_IN_PATH = note(
+    "DP408",
+    "path with blanks",
+    "write it between < and >, or %20 for each blank",
+    "CommonMark ends a path at a blank, so GitHub and other programs show this as text. deckpress reads it as a path.",
+    """
+    notes.md:
+        ## What does this show?
+
+        ![bars](two words.png)
+    """,
+)
+UNUSED_MEDIA = note(
+    "DP409",
+    "media file that no card uses",
+    "use it, move it out of cards/, or delete it",
+    "A file below `cards/` is in no deck. It may be left over, or a path to it may be misspelt.",
+)
+SVG_CLEANED = warning(
+    "DP410",
+    "SVG with more than a picture",
+    "nothing, if it looks as it should; else save it again as plain SVG",
+    "An SVG can hold scripts, and can fetch files. Both were removed; the drawing stays.",
+    """
+    wave.svg:
+        <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>
+    notes.md:
+        ## What does this show?
+
+        ![a wave](wave.svg)
+    $ deckpress check notes.md
+    """,
+)
+EMBEDDED_PAGE = warning(
+    "DP411",
+    "note embedded in a card",
+    "write down what the card needs of it",
+    "`![[Another note]]` shows a whole note in Obsidian. A card does not, so these words are missing on it.",
+    """
+    notes.md:
+        ## What is light?
+
+        ![[Another note]]
+    """,
+)
+NOT_FETCHED = warning(
+    "DP412",
+    "media that could not be fetched",
+    "check the address, or save the file beside the deck",
+    "With `--fetch`, the server did not answer in time, answered with an error, sent too much, or is not public.",
+)

@@ -1,0 +1,99 @@
+"""DP6xx: what is written: files, formats, paper."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.values import error, note, warning
+
+CANNOT_WRITE = error(
+    "DP601",
+    "output cannot be written",
+    "choose another folder with -o, or change its permissions",
+    "The system refuses to write there, the disk is full, or a file that is read would be overwritten. Files of an"
+    " earlier build stay as they were.",
+)
+SAME_OUTPUT = error(
+    "DP602",
+    "two files would have one name",
+    "rename one of the sources",
+    "Outputs are named after their sources, and two sources of this build lead to the same name.",
+    """
+    a/notes.md:
+        ## What is light?
+
+        A wave.
+    b/notes.txt:
+        ## What is heat?
+
+        Motion.
+    $ deckpress check a b
+    """,
+)
+CANNOT_HOLD = warning(
+    "DP603",
+    "card that a format cannot hold whole",
+    "choose a format that holds it; docs/quiz-formats.md compares them",
+    "The format has no place for a part of this card, or for the card itself. The message says what is missing.",
+    """
+    notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress build notes.md --to aiken
+    """,
+)
+TOO_FEW_ANSWERS = warning(
+    "DP604",
+    "too few answers to make options of",
+    "write more short answers, or lower --choices-from-siblings",
+    "`--choices-from-siblings` takes wrong options from other answers of the same section, and there are too few.",
+    """
+    notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress build notes.md --to quiz --choices-from-siblings 3
+    """,
+)
+PLAIN_WORDS = note(
+    "DP605",
+    "formatting that a format cannot hold",
+    "nothing: the words are kept; docs/quiz-formats.md compares the formats",
+    "The format holds plain text. Bold, colours or tags are lost, and the words stay.",
+)
+SMALL_TYPE = warning(
+    "DP611",
+    "type too small to read on paper",
+    "allow more pages or larger cards, or write less on this one",
+    "To fit, this text has to be set in less than 5 points, which few people can read.",
+)
+TOO_MANY_PAGES = warning(
+    "DP612",
+    "sheet with more pages than allowed",
+    "allow more with --fit, or split the deck",
+    "Even in the smallest type the sheet has more pages than `--fit` allows.",
+)
+TYPE_SIZE = note(
+    "DP613",
+    "type size chosen for the sheet",
+    "keep it for later builds with --type-size",
+    "With `--fit`, deckpress looks for the largest type with which the sheet has no more pages than allowed.",
+    """
+    notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress build notes.md --to sheet --fit 1
+    """,
+)
+NO_PDF_PROGRAM = error(
+    "DP614",
+    "no program that makes PDFs",
+    "install Chrome, Chromium or Edge, or deckpress[pdf]; or build without --pdf",
+    "deckpress prints its pages with a browser that is installed, else with WeasyPrint. Neither was found.",
+)
+PDF_FAILED = error(
+    "DP615",
+    "PDF that could not be made",
+    "open the page in a browser and print it from there",
+    "The browser or WeasyPrint ended with an error, or took too long.",
+)

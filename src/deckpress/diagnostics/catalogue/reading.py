@@ -1,0 +1,431 @@
+"""DP1xx: what a document says, and how it is understood."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.values import error, note, warning
+
+NO_CARD = error(
+    "DP101",
+    "no card found",
+    "run deckpress inspect on the file to see what was read, and deckpress explain DP101 for what makes a card",
+    "Nothing in the document has the shape of a question with an answer. The plainest card is a heading that ends in"
+    " a question mark with text below it; `Q:` and `A:` lines, bold questions, task lists, glossaries and many other"
+    " shapes are read, too.",
+    """
+    notes.md:
+        # Notes on light
+
+        Light is a wave. Light is a particle.
+    """,
+)
+BROKEN_FRONT_MATTER = error(
+    "DP102",
+    "broken front matter",
+    "front matter is YAML between two lines of ---",
+    "The settings at the top of the file cannot be read, or one of them has a value that does not fit.",
+    """
+    notes.md:
+        ---
+        deck: Physics
+
+        ## What is light?
+
+        A wave.
+    """,
+)
+OPEN_FENCE = warning(
+    "DP103",
+    "code fence is never closed",
+    "close it with a line of the same marks",
+    "A line of ``` or ~~~ opens a block of code, and no such line ends it. Everything down to the end of the file is"
+    " code then, questions included.",
+    """
+    notes.md:
+        ## What prints a line?
+
+        ```python
+        print("line")
+
+        ## Is this a question?
+
+        No: it is code.
+    """,
+)
+UNANSWERED = warning(
+    "DP104",
+    "question without an answer",
+    "write an answer below it; it is no card until then",
+    "A question was found, but nothing below it answers it. It is counted and listed, and makes no card.",
+    """
+    notes.md:
+        ## What is light?
+
+        A wave.
+
+        ## What is sound?
+    """,
+)
+SAME_QUESTION = warning(
+    "DP105",
+    "same question twice in one deck",
+    "reword one of them, or give each an id; both become cards",
+    "Two notes of one deck ask the same, apart from upper case, blanks and accents written in two ways. Both become"
+    " cards, but whoever studies them cannot know which answer is meant.",
+    """
+    notes.md:
+        ## What is light?
+
+        A wave.
+
+        ## What is LIGHT?
+
+        A particle.
+    """,
+)
+CLOZE_WITHOUT_GAP = error(
+    "DP106",
+    "cloze without a gap",
+    "mark what to hide as ==text== or {{c1::text}}",
+    "A `C:` line or a note marked as a cloze hides nothing, so there is nothing to ask.",
+    """
+    notes.md:
+        C: Light is a wave.
+
+        C: Sound is a ==wave==.
+    """,
+)
+EMPTY_QUESTION = error(
+    "DP107",
+    "empty question",
+    "write the question, or delete its answer",
+    "A question has no text, or nothing of it is left once comments and unsafe HTML are removed. Anki refuses a note"
+    " whose first field is empty.",
+    """
+    notes.md:
+        ##
+
+        A wave.
+
+        ## What is heat?
+
+        Motion.
+    """,
+)
+NO_RIGHT_OPTION = warning(
+    "DP108",
+    "multiple choice without a right option",
+    "mark the right ones with - [x]; it is no card until then",
+    "The question has options, but neither a mark, an `Answer:` line nor an answer key says which one is right.",
+    """
+    notes.md:
+        ## Which of these is a wave?
+
+        - [ ] light
+        - [ ] a stone
+
+        ## What is a stone?
+
+        A piece of rock.
+    """,
+)
+UNKNOWN_SETTING = warning(
+    "DP109",
+    "unknown setting",
+    "check its spelling; docs/settings.md lists the settings",
+    "A key of the front matter, of `deckpress.toml` or of a comment under a question is none that deckpress knows, or"
+    " has a value that does not fit. It has no effect.",
+    """
+    notes.md:
+        ---
+        tagss: light
+        ---
+        ## What is light?
+
+        A wave.
+    """,
+)
+PAGE_LABEL = note(
+    "DP110",
+    "short line read as a page label",
+    "if it belongs to the answer, join it to a sentence",
+    "Text copied from slides or a PDF repeats short lines, such as the name of the author, on every page. They are"
+    " left out of the answers and listed by `deckpress inspect`.",
+    """
+    notes.md:
+        Q1. What is light?
+
+        Ans. It is a wave.
+
+        Physics for all
+
+        Q2. What is sound?
+
+        Ans. It is a wave of the air.
+
+        Physics for all
+    """,
+)
+SAME_ID = error(
+    "DP111",
+    "same id twice",
+    "give each note an id of its own",
+    "An id names one note for as long as the deck lives: Anki finds the note by it. Two notes with one id would"
+    " overwrite each other.",
+    """
+    notes.md:
+        ## What is light? {#light}
+
+        A wave.
+
+        ## What is a photon? {#light}
+
+        A particle.
+    """,
+)
+CLOZE_OPEN = error(
+    "DP112",
+    "cloze gap is never closed",
+    "close it with }} in the same paragraph, item or cell; gaps of one number share a card",
+    "A gap begins with `{{c1::`, and no `}}` ends it in the same block, so it is unclear what to hide.",
+    """
+    notes.md:
+        C: Light is a {{c1::wave.
+    """,
+)
+CLOZE_NUMBER = error(
+    "DP113",
+    "cloze gap with a number that has no card",
+    "number gaps from 1 to 500",
+    "Anki makes cards for the gaps c1 to c500. A gap with another number would never be asked.",
+    """
+    notes.md:
+        C: Light is a {{c0::wave}}.
+
+        C: Sound is a {{c1::wave}}.
+    """,
+)
+UNPLACED = warning(
+    "DP114",
+    "text that could not be placed",
+    "put it under a question, or compare the converted file with the original",
+    "deckpress accounts for every line of a document: as part of a card, as a section, or as text between the cards."
+    " This text is in none of them, or a converted file does not read back as the original does. Please report it:"
+    " it is a fault of deckpress.",
+)
+SIGNLESS_HEADINGS = note(
+    "DP115",
+    "headings assumed to be questions without a sign",
+    "write questions: h3 in the front matter, or end the headings with ?",
+    "No heading ends in a question mark or has a number or label, but text stands below them. They are read as"
+    " questions, which is a guess.",
+    """
+    notes.md:
+        # Lecture
+
+        ## Mitosis
+
+        A cell divides.
+
+        ## Meiosis
+
+        Four cells come of one.
+    """,
+)
+GUESSED_OPTION = warning(
+    "DP116",
+    "right option guessed",
+    "check it; better mark the right options with - [x]",
+    "The answer names no letter, and its words only resemble those of an option.",
+    """
+    notes.md:
+        ## Which of these is a wave?
+
+        A) the light of the sun
+        B) a stone
+
+        **Answer:** light of the sun
+    """,
+)
+NOT_THIS_DIALECT = warning(
+    "DP117",
+    "text that is no question in this dialect",
+    "mend it as the message says, or choose another --dialect",
+    "The file is written for another program, and at this place it does not follow that program's rules. The rest of"
+    " the file is read.",
+    """
+    notes.md:
+        :::card
+        Q: What carries light?
+        A: Nothing but itself.
+        :::
+
+        :::card
+        Q: What carries sound?
+        A: Air.
+    """,
+)
+LINK_ONLY = note(
+    "DP118",
+    "answer is only a link",
+    "write down what to remember; a card cannot show the page",
+    "The whole answer is a link. It becomes a card, but there is nothing to recall without opening the page.",
+    """
+    notes.md:
+        ### What is a data lake?
+
+        [A long article](https://example.org/lake)
+
+        ### What is a warehouse?
+
+        Tables for reports.
+    """,
+)
+LONG_ANSWER = note(
+    "DP119",
+    "very long answer",
+    "split it into several questions",
+    "Nobody can recall several thousand characters at once. Cards that ask for one fact each are easier to grade.",
+)
+TWO_LEVELS = note(
+    "DP120",
+    "two heading levels look like questions",
+    "write questions: h2, or the level you mean, in the front matter",
+    "Headings of two levels ask about as often. One level is read as questions, the other as sections.",
+    """
+    notes.md:
+        # Rocks
+
+        ## What is basalt?
+
+        ### Where is it found?
+
+        On the sea floor.
+
+        ## What is granite?
+
+        ### What is in it?
+
+        Quartz and feldspar.
+
+        ## What is slate?
+
+        ### What was it before?
+
+        Clay.
+    """,
+)
+CAPTION = note(
+    "DP121",
+    "short line inside an answer",
+    "if it is a caption or a page label, delete it or make it a sentence",
+    "A short line stands alone in the middle of an answer in text copied from slides. It stays in the answer.",
+    """
+    notes.md:
+        Q1. What is basalt?
+
+        Ans - A dark rock of old lava.
+
+
+
+        Basalt columns in Iceland
+
+
+
+        It cools fast, so its crystals are small.
+
+        Q2. What is slate?
+
+        Ans - Clay that was pressed.
+    """,
+)
+WORDS_AS_FORMULA = note(
+    "DP122",
+    "formula that reads like words or money",
+    "write \\$ for a dollar sign, or put code between backticks",
+    "Two dollar signs make a formula, and what stands between them reads like a sentence or an amount of money.",
+    """
+    notes.md:
+        ## What does it cost?
+
+        Either $5 for adults, or 3$ for children.
+    """,
+)
+HARD_TO_TYPE = warning(
+    "DP123",
+    "answer that is hard to type",
+    "say what is to be typed: type-in: word",
+    "The note asks for a typed answer, but the answer is a formula, a picture or very long, so no typed text can be"
+    " compared with it.",
+    """
+    notes.md:
+        ## What is the area of a circle? {type-in}
+
+        $\\pi r^2$
+    """,
+)
+HEADINGS_LEFT_OUT = note(
+    "DP124",
+    "headings with text that is in no card",
+    "write questions: h2, or the level you mean, in the front matter",
+    "The file has questions of another shape, such as `Q:` lines. Headings with text below them stand beside these"
+    " and were left out, though they may be questions.",
+    """
+    notes.md:
+        # Notes
+
+        ## One
+
+        Text one.
+
+        ## Two
+
+        Text two.
+
+        ## Three
+
+        Q: Is this a card?
+        A: yes
+    """,
+)
+BROKEN_JSON = error(
+    "DP130",
+    "broken JSON deck",
+    "mend it, or write it again with deckpress build --to json; docs/json.md describes the format",
+    "A `.json` file is read as a deck that deckpress wrote. This one is not valid JSON, or a value has the wrong type.",
+    """
+    deck.json:
+        {"deckpress": 1, "deck": 7, "notes": []}
+    $ deckpress check deck.json
+    """,
+)
+SILENCED_NOTHING = warning(
+    "DP140",
+    "suppression that silences nothing",
+    "delete it, so that it cannot hide a later problem",
+    "A comment `<!-- deckpress: ignore DP119 -->`, or `ignore` in `deckpress.toml`, names a code that does not occur"
+    " there.",
+    """
+    notes.md:
+        ## What is light?
+        <!-- deckpress: ignore DP119 -->
+
+        A wave.
+    """,
+    "{code} does not occur here, so this comment silences nothing",
+)
+CANNOT_SILENCE = warning(
+    "DP141",
+    "suppression that cannot work",
+    "mend what the error says, and delete the suppression",
+    "Only warnings and notes can be silenced. An error means that a card would be missing or wrong, or the code does"
+    " not exist.",
+    """
+    notes.md:
+        ## What is light? {#light}
+        <!-- deckpress: ignore DP111 -->
+
+        A wave.
+    """,
+    "{code} is an error, which cannot be silenced",
+)
+UNKNOWN_CODE = CANNOT_SILENCE.saying("there is no code {code}", "check its spelling; deckpress explain lists all codes")

@@ -1,0 +1,51 @@
+"""DP5xx: templates of cards and pages."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.values import error
+
+BAD_TEMPLATE = error(
+    "DP501",
+    "template cannot be used",
+    "mend the template, or delete it to use the built-in one",
+    "A template in `templates/` is not valid Jinja, names something that does not exist, or fails when it is tried.",
+    """
+    templates/qa/question.html.j2:
+        {{ Question }
+    cards/notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress check
+    """,
+)
+UNKNOWN_FIELD = error(
+    "DP502",
+    "template names an unknown field",
+    "use a field of the note type",
+    "A card template may use the fields of its note type only. Anki would show an error on every card.",
+    """
+    templates/qa/question.html.j2:
+        {{ Qestion }}
+    cards/notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress check
+    """,
+)
+UNKNOWN_THEME = error(
+    "DP503",
+    "unknown theme",
+    "choose one of the themes, or leave the setting out",
+    "A theme is a folder below `templates/themes/`, of deckpress or of your project.",
+    """
+    deckpress.toml:
+        theme = "dark"
+    cards/notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress check
+    """,
+)
