@@ -159,6 +159,9 @@ MADE: dict[str, Made] = {
     "no-mathjax": _no_mathjax,
     "unplaced": _unplaced,
     "note-without-field": _no_field,
+    "names-of-windows": _files(
+        {"a/CON.md": GOOD, "a/b:c?.md": "## What is heat?\n\nMotion.\n", "a/b_c_.md": "## Is it cold?\n\nNo.\n"}, "a"
+    ),
     "same-output": _files({"a/notes.md": GOOD, "b/Notes.txt": "## What is heat?\n\nMotion.\n"}, "a", "b"),
     "same-note-in-two-files": _files(
         {

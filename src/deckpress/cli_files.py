@@ -7,7 +7,8 @@ import sys
 import click
 
 from deckpress.cli_options import DIALECT, JSON, LOCK, PATHS, QUIET, folder, here, is_folder
-from deckpress.cli_streams import is_unicode, leave, say
+from deckpress.cli_streams import is_terminal, is_unicode, leave, say
+from deckpress.inert import visible
 
 
 @click.command()
@@ -47,7 +48,7 @@ def inspect(file: str, as_json: bool, dialect: str) -> None:
 
     start = here()
     if is_folder(file):
-        raise click.UsageError(f"{file} is a folder; inspect shows one file")
+        raise click.UsageError(f"{visible(file)} is a folder; inspect shows one file")
     project, _ = find_project(start)
     files, problems = find_sources(project, (file,), start)
     reading, source = None, None
@@ -80,14 +81,15 @@ def convert(path: str, out: str | None, dialect: str, quiet: bool) -> None:
     from deckpress.terminal import conversion_lines, show
 
     if is_folder(path) and out is None:
-        raise click.UsageError(f"{path} is a folder: name one to write to with -o")
+        raise click.UsageError(f"{visible(path)} is a folder: name one to write to with -o")
     folder(out)
     conversion, diagnostics = run_convert(path, out, here(), lambda file: load(file, dialect))
     say(show(diagnostics, conversion.texts, notes=False), err=True)
     if not quiet:
         say(conversion_lines(conversion), err=True)
     if out is None:
-        say(file.text.encode("utf-8", "replace")[:-1] for file in conversion.files)
+        texts = (file.text[:-1] for file in conversion.files)
+        say(texts if is_terminal(sys.stdout) else (text.encode("utf-8", "replace") for text in texts))
     elif not quiet:
         say(conversion.written)
     leave(diagnostics)

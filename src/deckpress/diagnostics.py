@@ -128,6 +128,8 @@ CODES: dict[str, Code] = {
         "headings with text that is in no card", "write questions: h2, or the level you mean, in the front matter"
     ),
     "DP130": _e("broken JSON deck", "mend it, or write it anew with deckpress build --to json; see docs/json.md"),
+    "DP131": _w("tag that Anki would run as HTML", "write tags in letters, digits, - _ and ::"),
+    "DP132": _n("deck whose name Anki would run as HTML", "nothing, or give it a name without < and >"),
     # DP3xx: text and math
     "DP301": _e("TeX that MathJax cannot read", "mend the formula; write \\$ for a dollar sign"),
     "DP302": _w("formulas could not be checked", "install quickjs-ng and django-static-mathjax for this platform"),
@@ -158,6 +160,7 @@ CODES: dict[str, Code] = {
     "DP603": _w("card that a format cannot hold whole", "take a format that holds it, see docs/quiz-formats.md"),
     "DP604": _w("too few answers to make options of", "write more short answers, or a lower --choices-from-siblings"),
     "DP605": _n("looks or tags that a format cannot hold", "nothing: the words are kept; see docs/quiz-formats.md"),
+    "DP606": _w("name that not every system allows", "rename the source, if its outputs should have its name"),
     "DP611": _w("type too small to read on paper", "allow more pages or larger cards, or write less on this one"),
     "DP612": _w("sheet that has more pages than it may", "allow more with --fit, or split the deck"),
     "DP613": _n("type size that was found for the sheet", "keep it for later builds with --type-size"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.inert import file_name, file_path, same_name
 from deckpress.model import Source
 from deckpress.project.config import find_project
 from deckpress.project.paths import shown_path
@@ -105,10 +106,10 @@ def _targets(files: Sequence[SourceFile], given: str, out: str | None) -> Iterat
     folder = Path(given)
     for file in files:
         if folder.is_dir():
-            name = PurePosixPath(file.path.relative_to(folder).as_posix()).with_suffix(".md")
-            yield file, Path(out) / name
+            name = PurePosixPath(file.path.relative_to(folder).as_posix()).with_suffix("")
+            yield file, Path(out) / f"{file_path(str(name))}.md"
         elif Path(out).is_dir() or out.endswith(("/", os.sep)):
-            yield file, Path(out) / f"{file.path.stem}.md"
+            yield file, Path(out) / f"{file_name(file.path.stem)}.md"
         else:
             yield file, Path(out)
 
@@ -118,10 +119,13 @@ def _clashes(files: Sequence[SourceFile], targets: Mapping[SourceFile, Path], st
     taken: dict[str, SourceFile] = {}
     for file, target in targets.items():
         resolved = os.path.normcase(target.resolve())
+        if target.stem == file_name(file.path.stem) != file.path.stem:
+            message = f"Windows does not allow this name: the output is called {target.name}"
+            yield Diagnostic(Location(file.shown, 0), "DP606", message)
         if (source := sources.get(resolved)) is not None:
             message = f"{source.shown} is a file that is read; it is not written over"
             yield Diagnostic(Location(shown_path(target, start), 0), "DP601", message, "choose another name with -o")
-        elif (other := taken.setdefault(resolved.casefold(), file)) is not file:
+        elif (other := taken.setdefault(same_name(resolved), file)) is not file:
             message = f"its output would have the same name as that of {other.shown}"
             yield Diagnostic(Location(file.shown, 0), "DP602", message)
 

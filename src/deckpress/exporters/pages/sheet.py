@@ -15,7 +15,6 @@ from deckpress.exporters.pages.page import (
     MM,
     READABLE,
     Binder,
-    css_string,
     live_math,
     page_direction,
     page_title,
@@ -23,6 +22,7 @@ from deckpress.exporters.pages.page import (
     with_script,
 )
 from deckpress.exporters.strings import counted, strings
+from deckpress.inert import css_string
 from deckpress.model import RenderedDeck, RenderedNote
 from deckpress.templating.faults import TemplateError
 from deckpress.tex.drawing import TexEngine, sprite
