@@ -216,6 +216,8 @@ RULES: tuple[tuple[str, str, str, Case, object], ...] = (
     # ---- text
     ("Text", "A space splits a tag; a tab is removed", "tag `new york\\tcity`",
      lambda anki: (imported(anki, open_note("a?", tags=("new york\tcity",))), anki.note().tags)[1], ("new_york_city",)),
+    ("Text", "Tags and deck names are put into cards as they are", "tag `<b>`",
+     lambda anki: (imported(anki, open_note("b?", tags=("<b>",))), anki.note().tags)[1], ("‹b›",)),
     ("Text", "Fields are HTML", "`a < b & c`", lambda anki: shown(anki, open_note("q?", "a < b & c")), "q? a < b & c"),
     ("Text", "Math stands between `\\(` and `\\)`, HTML-escaped once", "`$a<b$`",
      lambda anki: math(anki, "$a<b$"), r"\(a&lt;b\)"),

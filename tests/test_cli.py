@@ -403,8 +403,8 @@ def test_what_a_file_says_cannot_steer_the_terminal() -> None:
     write({"heat.md": HEAT + "\n## What \x9b31m is \x1b[31m red?\n" + "\nwave" * 200, "x\ny.md": ""})
     result = run("check", "heat.md", "x\ny.md", "\x1b[31m.md")
     assert "DP007" in result.stdout
-    assert "\ufffd[31m.md: DP001 error: " in result.stdout
-    assert "x\ufffdy.md:1:1: DP004 error: " in result.stdout
+    assert "<U+001B>[31m.md: DP001 error: " in result.stdout
+    assert "x<U+000A>y.md:1:1: DP004 error: " in result.stdout
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", result.stdout)
 
 

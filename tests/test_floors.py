@@ -16,11 +16,12 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
-    ("diagnostics.values", "diagnostics.examples"),
+    ("inert", "diagnostics.values", "diagnostics.examples"),
     ("diagnostics.catalogue.*",),
     ("diagnostics.catalogue",),
     ("diagnostics", "diagnostics.silencing", "settings", "wording"),
     ("diagnostics.*",),
+    ("html.css",),
     ("disk", "model", "marks", "html.svg"),
     ("media",),
     ("tex.*", "history.identity"),

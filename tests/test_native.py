@@ -14,7 +14,7 @@ from deckpress.cli import cli
 from deckpress.convert import to_native
 from deckpress.convert.links import rebased
 from deckpress.model import NO_TEXT, Choice, Deck, Kind, Note, Source, Text
-from deckpress.reading import Reading, Use, read
+from deckpress.reading import Reading, Use, inert_tags, read
 
 DECKS = Path(__file__).parent / "decks"
 
@@ -251,7 +251,7 @@ def notes(draw: st.DrawFn) -> Note:
         draw(_fields(1)),
         kind=kind,
         section=tuple(draw(st.lists(NAMES, max_size=5))),
-        tags=tuple(draw(TAGS)),
+        tags=inert_tags(draw(TAGS)),
         id=draw(WORDS),
         hint=Text(draw(WORDS)),
         reverse=draw(st.booleans()),

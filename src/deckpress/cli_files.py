@@ -7,7 +7,8 @@ import sys
 import click
 
 from deckpress.cli_options import DIALECT, JSON, LOCK, NAME, PATHS, QUIET, folder, given_text, here, is_folder
-from deckpress.cli_streams import is_unicode, leave, say
+from deckpress.cli_streams import is_terminal, is_unicode, leave, say
+from deckpress.inert import visible
 
 
 @click.command()
@@ -51,7 +52,7 @@ def inspect(file: str, name: str | None, as_json: bool, dialect: str) -> None:
     start = here()
     stdin = given_text((file,), name)
     if stdin is None and is_folder(file):
-        raise click.UsageError(f"{file} is a folder; inspect shows one file")
+        raise click.UsageError(f"{visible(file)} is a folder; inspect shows one file")
     project, _ = find_project(start)
     files, problems = find_sources(project, (file,), start, stdin=stdin)
     reading, source = None, None
@@ -87,14 +88,15 @@ def convert(path: str, name: str | None, out: str | None, dialect: str, quiet: b
 
     stdin = given_text((path,), name)
     if stdin is None and is_folder(path) and out is None:
-        raise click.UsageError(f"{path} is a folder: name one to write to with -o")
+        raise click.UsageError(f"{visible(path)} is a folder: name one to write to with -o")
     folder(out)
     conversion, diagnostics = run_convert(path, out, here(), lambda file: load(file, dialect), stdin)
     say(show(diagnostics, conversion.texts, notes=False), err=True)
     if not quiet:
         say(conversion_lines(conversion), err=True)
     if out is None:
-        say(file.text.encode("utf-8", "replace")[:-1] for file in conversion.files)
+        texts = (file.text[:-1] for file in conversion.files)
+        say(texts if is_terminal(sys.stdout) else (text.encode("utf-8", "replace") for text in texts))
     elif not quiet:
         say(conversion.written)
     leave(diagnostics)

@@ -145,9 +145,9 @@ def deck_name(value: str | None) -> str:
     """The name of a deck, in one line; empty if none was given."""
     if value is None:
         return ""
-    from deckpress.project.paths import printable
+    from deckpress.inert import storable
 
-    name = " ".join(printable(value).split())
+    name = " ".join(storable(value).split())
     if not name:
         raise click.UsageError("--deck needs a name")
     return name
@@ -172,11 +172,11 @@ def format_names(given: tuple[str, ...]) -> tuple[str, ...]:
 
 def tag_names(tags: tuple[str, ...]) -> tuple[str, ...]:
     """Tags without blanks."""
-    from deckpress.project.paths import printable
+    from deckpress.inert import storable
 
     for tag in tags:
         if not tag.strip():
             raise click.UsageError("--tag needs a tag")
         if any(character.isspace() for character in tag):
             raise click.UsageError(f"a tag holds no blanks: '{tag}'; give --tag once for each")
-    return tuple(printable(tag) for tag in tags)
+    return tuple(storable(tag) for tag in tags)

@@ -60,15 +60,21 @@ def is_colourful(stream: TextIO | None) -> bool:
 
 
 def say(lines: Iterable[str | bytes], *, err: bool = False) -> None:
-    """Prints lines, coloured on a terminal; bytes are printed as they are. Readers that have gone are left to click."""
+    """Prints lines, coloured on a terminal, with nothing in them that could deceive (see `inert.visible_line`).
+
+    Bytes are printed as they are. Readers that have gone are left to click.
+    """
     import errno
+
+    from deckpress.inert import visible_line
 
     stream = sys.stderr if err else sys.stdout
     if stream is None:
         return
     try:
         for line in lines:
-            click.echo(line, err=err, color=is_colourful(stream))
+            shown = line if isinstance(line, bytes) else visible_line(line)
+            click.echo(shown, err=err, color=is_colourful(stream))
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise

@@ -8,8 +8,8 @@ from itertools import groupby
 
 import click
 
+from deckpress.inert import visible, visible_json
 from deckpress.model import Kind, Note
-from deckpress.project.paths import printable
 from deckpress.reading import Reading, Region, Use
 
 _SHOWN = 78
@@ -17,7 +17,7 @@ _SHOWN = 78
 
 def as_json_text(reading: Reading, *, ascii_only: bool = False) -> str:
     """The object of `as_object` as JSON; with `ascii_only`, other characters are escaped."""
-    return json.dumps(as_object(reading), ensure_ascii=ascii_only, indent=2)
+    return visible_json(json.dumps(as_object(reading), ensure_ascii=ascii_only, indent=2))
 
 
 def as_object(reading: Reading) -> dict[str, object]:
@@ -78,11 +78,11 @@ def _region(region: Region, name: str) -> dict[str, object]:
 def as_tree(reading: Reading) -> Iterator[str]:
     """The reading as lines: sections with their cards, then everything that is no card."""
     deck = reading.deck
-    yield click.style(deck.name, bold=True) + f"  ({reading.dialect}, {_count(len(deck.notes), 'card')})"
+    yield click.style(visible(deck.name), bold=True) + f"  ({reading.dialect}, {_count(len(deck.notes), 'card')})"
     number = 0
     for section, shapes, count in _sections(reading):
         if section:
-            yield click.style("  " + printable(" › ".join(section)), fg="blue", bold=True) + f"  ({', '.join(shapes)})"
+            yield click.style("  " + visible(" › ".join(section)), fg="blue", bold=True) + f"  ({', '.join(shapes)})"
         for note in deck.notes[number : number + count]:
             number += 1
             place = f"line {note.location.line}"
@@ -108,5 +108,5 @@ def _count(number: int, noun: str) -> str:
 
 
 def _short(text: str) -> str:
-    words = printable(" ".join(text.split()))
+    words = visible(" ".join(text.split()))
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

@@ -12,6 +12,7 @@ from deckpress.html.compose import choice_list, first_paragraph, is_blank, text_
 from deckpress.html.options import options_of
 from deckpress.html.page import with_names_of_boxes
 from deckpress.html.plain import plain
+from deckpress.inert import anki_name, attribute
 from deckpress.markdown import fields
 from deckpress.marks import FORMULA, OPEN, PLAYER
 from deckpress.media import MediaLoader
@@ -101,7 +102,7 @@ class _Renderer:
             "Hint": self.html(note.hint, inline=True),
             "Context": text_html(" › ".join(note.section)),
             "Source": text_html(self.source),
-            "Language": text_html(self.deck.language),
+            "Language": Html(attribute(self.deck.language)),
         }
         common[FIELD_OF_WORDS] = self.card_words(common)
         if cloze:
@@ -194,7 +195,23 @@ def render(
         progress()
     media = dict(sorted(renderer.media.items()))
     rendered = RenderedDeck(deck, project, tuple(notes), media, BASE_TIME, source)
-    return rendered, (*repeated(deck), *renderer.diagnostics)
+    return rendered, (*repeated(deck), *_renamed(deck, renderer.paths), *renderer.diagnostics)
+
+
+def _renamed(deck: Deck, paths: Mapping[tuple[str, ...], str]) -> Iterator[Diagnostic]:
+    """DP132 for the deck, and for each subdeck at its first note, that has another name in Anki."""
+    if anki_name(deck.name) != deck.name:
+        yield Diagnostic(deck.location, "DP132", _named(deck.name))
+    told = {deck.name}
+    for note in deck.notes:
+        name = paths[note.section]
+        if name not in told and anki_name(name) != name.replace(deck.name, anki_name(deck.name), 1):
+            yield Diagnostic(note.location, "DP132", _named(name))
+        told.add(name)
+
+
+def _named(name: str) -> str:
+    return f"the deck '{name[:80]}' is '{anki_name(name)[:80]}' in Anki"
 
 
 def formulas(deck: RenderedDeck) -> Iterator[Formula]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Severity
-from deckpress.project.paths import printable
+from deckpress.inert import visible, visible_json
 
 if TYPE_CHECKING:
     from deckpress.history.plan import Plan
@@ -56,7 +56,7 @@ def show(
 
 def _lines(diagnostic: Diagnostic, texts: Mapping[str, list[str]], explained: set[str]) -> Iterator[str]:
     severity, place = diagnostic.severity, diagnostic.location
-    where = click.style(f"{place}: ", bold=True) if place.path else ""
+    where = click.style(f"{visible(str(place))}: ", bold=True) if place.path else ""
     word = click.style(f"{severity.word}:", fg=_COLOURS[severity], bold=True)
     yield f"{where}{diagnostic.code} {word} {_one_line(diagnostic.message)}"
     source = texts.get(place.path, [])
@@ -70,18 +70,19 @@ def _lines(diagnostic: Diagnostic, texts: Mapping[str, list[str]], explained: se
 
 def _one_line(message: str) -> str:
     """A message that quotes a document may hold anything, at any length."""
-    words = printable(" ".join(message.split()))
+    words = visible(" ".join(message.split()))
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 def _quoted(line: str, number: int, column: int) -> Iterator[str]:
     """The source line, cut to the terminal, with a caret under the column."""
     start = max(0, column - _WIDTH // 2) if column > _WIDTH - 10 else 0
-    part = printable(line[start : start + _WIDTH].replace("\t", " "))
+    line = line.replace("\t", " ")
+    part = visible(line[start : start + _WIDTH])
     head = "…" if start else ""
     tail = "…" if start + _WIDTH < len(line) else ""
     yield f"{number:>5} | {head}{part}{tail}"
-    before = head + part[: column - 1 - start]
+    before = head + visible(line[start : min(column - 1, start + _WIDTH)])
     yield " " * 6 + "| " + " " * sum(_cells(character) for character in before) + click.style("^", fg="red", bold=True)
 
 
@@ -107,7 +108,7 @@ def _cards(notes: int, cards: int) -> str:
 def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> Iterator[str]:
     """What a build did: on a terminal each file's cards and each output's size; in a pipe only the outputs' paths."""
     if plain:
-        yield from (path for path, _ in report.written)
+        yield from (visible(path) for path, _ in report.written)
         return
     width = max((len(file.path) for file in report.files), default=0)
     for file in report.files:
@@ -116,10 +117,10 @@ def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> It
             parts.append(f"{file.unanswered} unanswered")
         if file.warnings:
             parts.append(click.style(_count(file.warnings, "warning"), fg="yellow"))
-        yield f"{file.path:<{width}}  {', '.join(parts)}  -> {file.deck}"
+        yield f"{visible(file.path):<{width}}  {', '.join(parts)}  -> {visible(file.deck)}"
     width = max((len(path) for path, _ in report.written), default=0)
     for path, size in report.written:
-        yield f"  {click.style('wrote', fg='green')} {path:<{width}}  {_size(size)}"
+        yield f"  {click.style('wrote', fg='green')} {visible(path):<{width}}  {_size(size)}"
     if not report.written:
         found = [d.severity for d in set(diagnostics)]
         errors = found.count(Severity.ERROR)
@@ -131,15 +132,16 @@ def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
     """What an import will do, in one line; before it, if asked, each note with what to do in Anki's browser."""
     if verbose:
         for change in plan.changes:
-            place = f"{change.location}: " if change.location.path else ""
+            place = f"{visible(str(change.location))}: " if change.location.path else ""
             line = f"{place}{click.style(change.fate.value, fg=_FATES.get(change.fate.value))}: {_cut(change.question)}"
-            yield line + (f" ({change.detail})" if change.detail else "")
+            yield line + (f" ({visible(change.detail)})" if change.detail else "")
             if change.search:
-                yield click.style(f"      in Anki's browser: {change.search}", dim=True)
+                yield click.style(f"      in Anki's browser: {visible(change.search)}", dim=True)
         for deck in plan.decks:
             stay = f"the cards of {_count(deck.notes, 'note')} stay there"
-            yield f"deck {deck.old} is {deck.new} now: {stay} unless you rename it in Anki before the import"
-            yield click.style(f"      in Anki's browser: {deck.search}", dim=True)
+            names = f"deck {visible(deck.old)} is {visible(deck.new)} now"
+            yield f"{names}: {stay} unless you rename it in Anki before the import"
+            yield click.style(f"      in Anki's browser: {visible(deck.search)}", dim=True)
     if plan.first:
         yield f"an import adds {_count(len(plan.changes), 'note')}: nothing was built here before"
     else:
@@ -165,14 +167,14 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
     counts = {fate.value: count for fate, count in plan.counts().items()}
     decks = [{"old": d.old, "new": d.new, "notes": d.notes, "search": d.search} for d in plan.decks]
     found = {"first": plan.first, "unchanged": plan.unchanged, "counts": counts, "changes": changes, "decks": decks}
-    return json.dumps(found, ensure_ascii=ascii_only, indent=2)
+    return visible_json(json.dumps(found, ensure_ascii=ascii_only, indent=2))
 
 
 _FATES = {"new": "green", "updated": "cyan", "moved": "blue", "gone": "yellow", "back": "green", "conflict": "red"}
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= 80 else words[:79] + "…"
+    return visible(words if len(words) <= 80 else words[:79] + "…")
 
 
 def ids_lines(report: IdsReport, *, written: bool) -> Iterator[str]:
@@ -180,7 +182,7 @@ def ids_lines(report: IdsReport, *, written: bool) -> Iterator[str]:
     count = 0
     for file in report.files:
         for place, guid, question in file.notes:
-            yield f"{place}: {click.style(f'<!-- id: {guid} -->', fg='green')} {_cut(question)}"
+            yield f"{visible(str(place))}: {click.style(f'<!-- id: {guid} -->', fg='green')} {_cut(question)}"
         count += len(file.notes)
     if written:
         yield f"{_count(count, 'id')} written"
@@ -192,7 +194,7 @@ def conversion_lines(conversion: Conversion) -> Iterator[str]:
     """What was converted: each file's cards, and how much of it was left out."""
     for file in conversion.files:
         left = f", left out: {_count(file.furniture, 'piece')} of furniture" if file.furniture else ""
-        yield f"{file.shown}: {_count(file.cards, 'card')}{left}"
+        yield f"{visible(file.shown)}: {_count(file.cards, 'card')}{left}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from deckpress.history.lock import Entry
+from deckpress.html.sanitize import clean_field
+from deckpress.inert import COMMAND, is_flat_name
 from deckpress.model import Html, Kind, Media, Note, RenderedNote, Text
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 TAG = "deckpress::retired"
 SEARCH = f"tag:{TAG}"
+_SOUND = re.compile(r"\[sound:([^\[\]]*)\]", re.I)
 _SRC = re.compile(r'\ssrc="([^"]*)"|\[sound:([^\]]*)\]')
 
 
@@ -31,14 +34,28 @@ class Retired:
 
 
 def retired_note(entry: Entry, old: Shipped, now: int) -> RenderedNote:
-    """A gone note with its old content and the tag, changed now (seconds) or just after it was last shipped."""
+    """A gone note with its old content and the tag, changed now (seconds) or just after it was last shipped.
+
+    The package may be anyone's: what a card must not hold is left out of the fields.
+    """
     kind = Kind.CLOZE if entry.note_type == "cloze" else Kind.OPEN
     note = Note(Text(entry.question), kind=kind, tags=(*(tag for tag in old.tags if tag != TAG), TAG))
-    fields = {name: Html(text, raw=True) for name, text in old.fields.items()}
+    fields = {name: Html(inert_field(text), raw=True) for name, text in old.fields.items()}
     return RenderedNote(note, entry.guid, old.deck, fields, old.cards, max(entry.mod, old.mod, now - 1) + 1)
 
 
+def inert_field(text: str) -> str:
+    """A field of a package without scripts and the like, in which `[sound:..]` plays a file of the package alone."""
+
+    def shown(found: re.Match[str]) -> str:
+        sound = _SOUND.match(text, found.start())
+        return found.group() if sound and is_flat_name(html.unescape(sound[1])) else "&#91;"
+
+    text = clean_field(text)
+    return COMMAND.sub(shown, text) if "[" in text else text
+
+
 def media_of(old: Shipped) -> Iterator[str]:
-    """The names of the files that the fields of a shipped note show."""
+    """The names of the files that the fields of a shipped note show; a path is none."""
     for text in old.fields.values():
-        yield from (html.unescape(src or sound) for src, sound in _SRC.findall(text))
+        yield from filter(is_flat_name, (html.unescape(src or sound) for src, sound in _SRC.findall(text)))

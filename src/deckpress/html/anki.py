@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from deckpress.html.page import link, reachable
+from deckpress.inert import COMMAND
 from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK, OPEN, PLAYER
 from deckpress.model import Formula, Gap, Html, Image, Media
 
-_COMMAND = re.compile(r"\[(?=sound:|anki:|latex\]|/latex\]|\$\$?\]|\[type:)", re.I)
 _TEX_DELIMITER = re.compile(r"(\\[()\[\]])")
 _GAP_IN_TEX = re.compile(r"\{\{c(?=[0-9,]+::)")
 _CODE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
@@ -60,7 +60,7 @@ def _anki_sound(image: Image, media: Mapping[str, Media]) -> str:
 def _literal(markup: str) -> str:
     """HTML whose text Anki would act on, written so that Anki shows it."""
     if "[" in markup:
-        markup = _COMMAND.sub("&#91;", markup)
+        markup = COMMAND.sub("&#91;", markup)
     if "{{" in markup:
         markup = markup.replace("{{", "{&#123;")
     if "\\" in markup and _TEX_DELIMITER.search(markup):
@@ -105,4 +105,4 @@ def _anki_tex(tex: str, depth: int, *, ends: bool) -> str:
         tex = tex.replace("::", ":{}:")
         if ends and tex.endswith(("}", ":")):
             tex += " " if tex[-1] == "}" else "{} "
-    return _COMMAND.sub("&#91;", html.escape(_GAP_IN_TEX.sub("{ {c", tex), quote=False))
+    return COMMAND.sub("&#91;", html.escape(_GAP_IN_TEX.sub("{ {c", tex), quote=False))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from deckpress.inert import html_text
 from deckpress.marks import FORMULA, IMAGE, MARK, OPEN, PLAYER, mark
 from deckpress.model import Html
 
@@ -73,7 +74,7 @@ def first_paragraph(field: Html) -> Html:
 
 def text_html(text: str) -> Html:
     """Plain text as a field."""
-    return Html(html.escape(text, quote=False))
+    return Html(html_text(text))
 
 
 def attribute(text: str) -> str:

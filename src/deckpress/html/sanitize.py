@@ -6,9 +6,13 @@ reach a field. Tags that HTML does not know, such as the `<int>` of `vector<int>
 
 from __future__ import annotations
 
+import html as entities
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
+
+from deckpress.html import css
 
 _INLINE = (
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span "
@@ -56,13 +60,8 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "time": {"datetime"},
     "data": {"value"},
 }
-_STYLES = set(
-    "background background-color border border-color border-radius border-style border-width color direction "
-    "font-family font-size font-style font-variant font-weight height letter-spacing line-height list-style-type "
-    "margin margin-bottom margin-left margin-right margin-top max-height max-width min-width opacity padding "
-    "padding-bottom padding-left padding-right padding-top text-align text-decoration text-indent text-transform "
-    "unicode-bidi vertical-align white-space width word-break".split()
-)
+_OWN = {"*": _EVERYWHERE | {"tabindex", "data-line", "role", "aria-label"}, "input": {"type", "checked", "disabled"}}
+"""What deckpress writes into fields and no author may."""
 TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:_.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _VALUE = re.compile(r"""[^\s"'<>/=]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)|/""")
 _BARE_ATTRIBUTES = frozenset(
@@ -72,6 +71,8 @@ _BARE_ATTRIBUTES = frozenset(
 _MARK_ENTITY = re.compile(r"&#(?:0*649(?:7[6-9]|[89]\d)|0*6500[0-7]|[xX]0*[fF][dD][dDeE][0-9a-fA-F]);?")
 """U+FDD0 to U+FDEF written as entities, which cleaning would make marks of."""
 _HANDLER = re.compile(r"""\son[a-z]+\s*=|(?:href|src)\s*=\s*["']?\s*(?:javascript|vbscript):""", re.I)
+
+_STYLE = re.compile(r"""\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""", re.I)
 
 _SCHEMES = frozenset(("http", "https", "mailto", "ftp", "tel", "data", "zotero", "obsidian", "file"))
 _SCRIPTS = frozenset(("javascript", "vbscript"))
@@ -129,7 +130,16 @@ def refused(html: str) -> tuple[tuple[int, str], ...]:
             found.setdefault(f"the script of <{name}>", tag.start())
         elif name == "a" and (link := _LINK_SCHEME.search(tag.group(3))) and link[2].lower() not in _SCHEMES - {"data"}:
             found.setdefault(f"the address of a link, {link[1][:80]},", tag.start())
+        else:
+            for property_name in _refused_styles(tag):
+                found.setdefault(f"the style '{property_name[:40]}' of <{name}>", tag.start())
     return tuple((offset, words) for words, offset in found.items())
+
+
+def _refused_styles(tag: re.Match[str]) -> Iterator[str]:
+    """The properties in a tag's style that may not stay."""
+    if tag.group(2).lower() in ALLOWED and (style := _STYLE.search(tag.group(3))):
+        yield from css.kept(entities.unescape(style[1].strip("\"'")))[1]
 
 
 def with_local_sources(html: str) -> str:
@@ -143,16 +153,23 @@ def clean(html: str) -> str:
     return str(_cleaner().clean(_MARK_ENTITY.sub("\ufffd", html) if "&#" in html else html))
 
 
-@lru_cache(maxsize=1)
-def _cleaner() -> Any:
+def clean_field(field: str) -> str:
+    """A field of a package as a card may hold it: the very same text if it holds nothing else."""
+    cleaned = str(_cleaner(own=True).clean(field))
+    return field if entities.unescape(cleaned) == entities.unescape(field) else cleaned
+
+
+@lru_cache(maxsize=2)
+def _cleaner(*, own: bool = False) -> Any:
+    """Lets through what an author may write; with `own`, also what deckpress itself puts into fields."""
     import nh3
 
     return nh3.Cleaner(
-        tags=set(ALLOWED),
+        tags={*ALLOWED, "input"} if own else set(ALLOWED),
         clean_content_tags=set(WITHOUT_CONTENT),
-        attributes=_ATTRIBUTES,
+        attributes={**_ATTRIBUTES, **_OWN} if own else _ATTRIBUTES,
         attribute_filter=_keep_attribute,
-        filter_style_properties=_STYLES,
+        filter_style_properties=set(css.PROPERTIES),
         link_rel=None,
         url_schemes=set(_SCHEMES),
     )
@@ -160,8 +177,10 @@ def _cleaner() -> Any:
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     """No style may fetch a file; only a picture may carry its data: a `data:` link can hold a page with scripts."""
-    if name == "style" and ("url" in value.lower() or "\\" in value):
-        return None
+    if tag == "input" and name == "type":
+        return value if value == "checkbox" else None
+    if name == "style":
+        return css.kept(value)[0] or None
     if value.lstrip().lower().startswith("data:") and not (tag == "img" and value.lstrip()[5:11].lower() == "image/"):
         return None
     return value

@@ -16,6 +16,8 @@ from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from deckpress.html import css
+
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -39,6 +41,10 @@ _FETCHES = re.compile(
     r"|url\(\s*[\"']?\s*(?!#|data:(?:image/(?:png|jpe?g|gif|webp)|(?:application/(?:x-)?)?font))[^\s\"')]",
     re.I,
 )
+_WORDS = re.compile(
+    r"(?:id|class|role|lang|name|label|title|unicode|glyph-name|[ug][12]|d|points|aria-.*|data-.*)\Z", re.I
+)
+"""Attributes whose values are words or numbers: no program takes them for a style."""
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.S)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _LONGEST_ENTITY = 200
@@ -159,7 +165,7 @@ class _Cleaner:
             return
         if self.style is not None:
             text, self.style = "".join(self.style), None
-            if _fetches(text):
+            if not css.is_inert_drawing(text) or _fetches(text):
                 self._drop("a style that fetches a file")
             else:
                 self._write(escape(text))
@@ -186,7 +192,7 @@ class _Cleaner:
             link = element == "a" and _LINK.match(value)
             if not (link or (_INSIDE.match(value) and _is_raster(value))):
                 return self._drop(f"the address of <{element}>: {' '.join(value.split())[:80]}")
-        elif _fetches(value):
+        elif _fetches(value) or not _is_inert(local, value):
             return self._drop("a style that fetches a file")
         if local in ("to", "from", "by", "values") and "href" in str(others.get("attributeName", "")).lower():
             return self._drop(f"the address of <{element}>")
@@ -207,11 +213,18 @@ class _Cleaner:
             raise SvgError("its entities make it too large")
 
 
-def _fetches(css: str) -> bool:
+def _is_inert(name: str, value: str) -> bool:
+    """True for an attribute that is no style, or one of known parts; what has none of these signs fetches nothing."""
+    if _WORDS.match(name) or not any(sign in value for sign in "(\\@"):
+        return True
+    return css.is_inert_drawing(value)
+
+
+def _fetches(style: str) -> bool:
     """True for a style, or an attribute that styles, that names a file outside the picture, in whatever spelling."""
-    if "\\" in css:
-        css = _CSS_ESCAPE.sub(lambda found: _character(found[1]) if found[1] else found[2], css)
-    return bool(_FETCHES.search(css) or ("/*" in css and _FETCHES.search(_CSS_COMMENT.sub("", css))))
+    if "\\" in style:
+        style = _CSS_ESCAPE.sub(lambda found: _character(found[1]) if found[1] else found[2], style)
+    return bool(_FETCHES.search(style) or ("/*" in style and _FETCHES.search(_CSS_COMMENT.sub("", style))))
 
 
 def _character(digits: str) -> str:

@@ -16,12 +16,13 @@ from deckpress.history.matching import Match, Now
 from deckpress.history.plan import templates_hash
 from deckpress.history.release import Release, Shipped, ShippedType, read_release
 from deckpress.html.anki import for_anki
+from deckpress.inert import storable
 from deckpress.model import RenderedDeck
 from deckpress.project.building import template_parts
 from deckpress.project.job import Job
 from deckpress.project.loading import Loaded
 from deckpress.project.media import media_loader
-from deckpress.project.paths import printable, shown_path
+from deckpress.project.paths import shown_path
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
@@ -112,7 +113,7 @@ def fits(project: str, types: Sequence[ShippedType]) -> bool:
 
 def _file_names(found: Loaded) -> Mapping[str, str]:
     """The names of files in the lock by what their notes say of them in the field Source."""
-    return {printable(file.name): found.memory.name(file) for file, _ in found.readings}
+    return {storable(file.name): found.memory.name(file) for file, _ in found.readings}
 
 
 def _current(found: Loaded, job: Job, notes: Sequence[Now], identities: Mapping[int, Identity]) -> tuple[Current, ...]:
@@ -125,7 +126,7 @@ def _current(found: Loaded, job: Job, notes: Sequence[Now], identities: Mapping[
         own = [next(now) for _ in reading.deck.notes]
         loader = media_loader(file, job.start, allow_outside=job.allow_outside)
         chosen = [identities.get(one.position, Identity("")) for one in own]
-        deck, _ = render(reading.deck, found.memory.project, chosen, loader, source=printable(file.name), now=job.now)
+        deck, _ = render(reading.deck, found.memory.project, chosen, loader, source=storable(file.name), now=job.now)
         made += _in_anki(deck, own)
     return tuple(made)
 

@@ -14,13 +14,14 @@ from deckpress.history.identity import BASE_TIME, Identity
 from deckpress.history.matching import Match
 from deckpress.history.plan import Plan, templates_hash
 from deckpress.history.retire import Retired
+from deckpress.inert import storable
 from deckpress.model import Deck, Image, RenderedDeck, RenderedNote
 from deckpress.project.clashes import output_name, output_stem, same_output
 from deckpress.project.config import Project
 from deckpress.project.job import Announce, Job, Progress
 from deckpress.project.library import Library
 from deckpress.project.memory import Memory
-from deckpress.project.paths import printable, shown_path
+from deckpress.project.paths import shown_path
 from deckpress.project.pdf import Printer
 from deckpress.project.sources import SourceFile, output_folder
 from deckpress.project.writing import Staging, WriteError, staging
@@ -186,7 +187,7 @@ class Builder:
             self.memory.project,
             self.identities[file.shown],
             loader,
-            source=printable(file.name),
+            source=storable(file.name),
             now=self.job.now,
             progress=step,
         )

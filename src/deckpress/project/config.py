@@ -12,6 +12,7 @@ from deckpress.disk import MOST_SETTINGS, FileError, read_file
 from deckpress.project.own_words import read_words
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
+from deckpress.reading.source import fit
 from deckpress.settings import BY_NAME, as_kind, complaint, is_text
 from deckpress.wording import OwnWords
 
@@ -142,7 +143,7 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
         elif key in BY_NAME:
             export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
         else:
-            found[key] = str(value).strip()
+            found[key] = fit(str(value).strip())[0]
     return found, tuple(problems)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.disk import refuse_target
+from deckpress.inert import file_name, file_path, same_name
 from deckpress.model import Source
 from deckpress.project.config import find_project
 from deckpress.project.paths import shown_path
@@ -109,10 +110,10 @@ def _targets(files: Sequence[SourceFile], folder: Path | None, out: str | None) 
         return
     for file in files:
         if folder is not None:
-            name = PurePosixPath(file.path.relative_to(folder).as_posix()).with_suffix(".md")
-            yield file, Path(out) / name
+            name = PurePosixPath(file.path.relative_to(folder).as_posix()).with_suffix("")
+            yield file, Path(out) / f"{file_path(str(name))}.md"
         elif Path(out).is_dir() or out.endswith(("/", os.sep)):
-            yield file, Path(out) / f"{file.path.stem}.md"
+            yield file, Path(out) / f"{file_name(file.path.stem)}.md"
         else:
             yield file, Path(out)
 
@@ -123,10 +124,13 @@ def _clashes(files: Sequence[SourceFile], targets: Mapping[SourceFile, Path], st
     for file, target in targets.items():
         yield from refuse_target(target, shown_path(target, start))
         resolved = os.path.normcase(target.resolve())
+        if target.stem == file_name(file.path.stem) != file.path.stem:
+            message = f"Windows does not allow this name: the output is called {target.name}"
+            yield Diagnostic(Location(file.shown, 0), "DP606", message)
         if (source := sources.get(resolved)) is not None:
             message = f"{source.shown} is a file that is read; it is not written over"
             yield Diagnostic(Location(shown_path(target, start), 0), "DP601", message, "choose another name with -o")
-        elif (other := taken.setdefault(resolved.casefold(), file)) is not file:
+        elif (other := taken.setdefault(same_name(resolved), file)) is not file:
             message = f"its output would have the same name as that of {other.shown}"
             yield Diagnostic(Location(file.shown, 0), "DP602", message)
 

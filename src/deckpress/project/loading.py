@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from deckpress.diagnostics import Diagnostics
+from deckpress import inert
+from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.silencing import Silencer, find_ignores
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.history.identity import Identity, project_id
 from deckpress.model import Deck, Source
-from deckpress.project.clashes import same_notes, same_outputs
+from deckpress.project.clashes import other_names, same_notes, same_outputs
 from deckpress.project.config import Project, find_project
 from deckpress.project.job import Job
 from deckpress.project.macros import MacroFiles
 from deckpress.project.memory import Memory, open_memory
 from deckpress.project.sources import SourceFile, find_sources
-from deckpress.reading import Reading, read
+from deckpress.reading import Reading, changed_tag, inert_tags, read
 from deckpress.reading.dialects import AUTO
 from deckpress.reading.source import decode
 
@@ -73,7 +74,9 @@ def load_all(job: Job) -> Loaded:
     files, missing = find_sources(
         project, job.paths, job.start, job.out, allow_outside=job.allow_outside, stdin=job.stdin
     )
-    found = Loaded(project, Memory(None), files, problems=(*problems, *missing, *same_outputs(files)))
+    tags = tuple(changed_tag(tag, Location("--tag", 0)) for tag in job.tags if inert.tag(tag) != tag)
+    names = (*other_names(files), *same_outputs(files))
+    found = Loaded(project, Memory(None), files, problems=(*problems, *tags, *missing, *names))
     if project.text:
         found.texts[project.shown] = project.text
     macros = MacroFiles(job.start, job.allow_outside)
@@ -125,7 +128,7 @@ def _overridden(reading: Reading, file: SourceFile, project: Project, job: Job) 
     subdecks = deck.subdecks or project.subdecks
     deck = replace(deck, name=_deck_name(deck, file, subdecks, project, job), subdecks=subdecks, words=project.words)
     if job.tags:
-        notes = (replace(note, tags=tuple(dict.fromkeys((*note.tags, *job.tags)))) for note in deck.notes)
+        notes = (replace(note, tags=tuple(dict.fromkeys((*note.tags, *inert_tags(job.tags))))) for note in deck.notes)
         deck = replace(deck, notes=tuple(notes))
     return replace(reading, deck=deck)
 

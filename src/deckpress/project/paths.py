@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from pathlib import Path
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef]")
+from deckpress.inert import decoded, visible
 
 
 def shown_path(path: Path, start: Path) -> str:
@@ -23,12 +22,5 @@ def shown_path(path: Path, start: Path) -> str:
 
 
 def printable(text: str) -> str:
-    """A text from the command line or the disk that can be shown: no control characters, no lone surrogates.
-
-    Surrogates are how Python keeps bytes that are not in the encoding of the system (PEP 383): they are read as UTF-8.
-    """
-    try:
-        data = text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # a surrogate that stands for no byte: a file name of Windows
-        data = text.encode("utf-8", "replace")
-    return _CONTROL.sub("\ufffd", data.decode("utf-8", "replace"))
+    """A text from the command line or the disk as it can be shown on a terminal (see `inert.visible`)."""
+    return visible(decoded(text))

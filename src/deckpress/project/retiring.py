@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.history.release import MOST_BYTES, Release, Shipped, member
-from deckpress.history.retire import Retired, media_of, retired_note
+from deckpress.history.retire import Retired, inert_field, media_of, retired_note
 from deckpress.media import mime_of
 from deckpress.model import Media, RenderedNote
 from deckpress.project.adopting import fits, read_packages
@@ -53,6 +53,9 @@ def retire(found: Loaded, job: Job, out: Path, formats: Iterable[str]) -> tuple[
         old, path, release = shipped[entry.guid]
         home = files.get(entry.path, found.readings[0][0].shown)  # the first file, if its own is gone, too
         notes.setdefault(home, []).append(retired_note(entry, old, job.now))
+        if any(inert_field(text) != text for text in old.fields.values()):
+            message = f"the package has HTML that was left out of this gone note: {_short(entry.question)}"
+            problems.append(Diagnostic(Location(entry.path, 0), "DP303", message, "nothing: the rest of it is shipped"))
         if pictures := set(media_of(old)) - media.keys():
             media.update(_media(path, release, pictures))
     return Retired({shown: tuple(some) for shown, some in notes.items()}, media), tuple(problems)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from deckpress.diagnostics import Diagnostics, has_errors
+from deckpress import inert
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.model import Deck, Kind, Note, Source
 from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect
 from deckpress.reading.dialects import dialect as named
@@ -15,15 +17,52 @@ from deckpress.reading.ledger import Ledger, Reading, Region, Use
 from deckpress.reading.outline import plain_title
 from deckpress.reading.shapes import SHAPE_NAMES, read_shapes
 from deckpress.reading.tree import Document, read_tree
+from deckpress.reading.words import short
 
-__all__ = ["Reading", "Region", "Use", "read"]
+__all__ = ["Reading", "Region", "Use", "changed_tag", "inert_tags", "read"]
 
 
 def read(source: Source, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
     """What was understood of a source. Never raises; with a DP102 error the deck holds no note.
 
-    `dialect` is the name of the dialect it is written in (see `dialects.names`); `auto` finds out.
+    `dialect` is the name of the dialect it is written in (see `dialects.names`); `auto` finds out. DP131 (warning) for
+    a tag that becomes another, since Anki would run what is in it.
     """
+    reading, problems = _read(source, dialect)
+    tags = dict.fromkeys(tag for note in reading.deck.notes for tag in note.tags)
+    if all(inert.tag(tag) == tag for tag in tags):
+        return reading, problems
+    notes = tuple(replace(note, tags=inert_tags(note.tags)) for note in reading.deck.notes)
+    told = _changed_tags(source, reading.deck)
+    return replace(reading, deck=replace(reading.deck, notes=notes)), (*problems, *told)
+
+
+def inert_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """The tags as they can stand in a card, each once."""
+    return tuple(dict.fromkeys(safe for tag in tags if (safe := inert.tag(tag))))
+
+
+def changed_tag(tag: str, place: Location) -> Diagnostic:
+    """DP131 for a tag that becomes another, or nothing."""
+    safe = inert.tag(tag)
+    became = f"became '{short(safe)}'" if safe else "was left out"
+    return Diagnostic(place, "DP131", f"the tag '{short(tag)}' {became}")
+
+
+def _changed_tags(source: Source, deck: Deck) -> Iterator[Diagnostic]:
+    """DP131 for each tag that changes: where it is written, else at the first note that has it."""
+    told: set[str] = set()
+    for note in deck.notes:
+        for tag in note.tags:
+            if tag in told or inert.tag(tag) == tag:
+                continue
+            told.add(tag)
+            at = max(source.text.find(tag), source.text.find(tag.replace("_", " ")))
+            line, start = source.text.count("\n", 0, at) + 1, source.text.rfind("\n", 0, max(at, 0)) + 1
+            yield changed_tag(tag, note.location if at < 0 else Location(source.path, line, at - start + 1))
+
+
+def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
     if dialect == AUTO and is_json(source):
         return read_json(source)
     settings, problems = read_front_matter(source)

@@ -6,6 +6,8 @@ import json
 import re
 from dataclasses import dataclass, replace
 
+from deckpress.reading.source import fit
+
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
 _BRACES = re.compile(rf"(?<![ \t])[ \t]*+\{{[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
@@ -108,7 +110,7 @@ def _unquoted(value: str) -> str:
         text = json.loads(value)
     except ValueError:
         return value
-    return text if isinstance(text, str) else value
+    return text if isinstance(text, str) and not fit(text)[1] else value
 
 
 _HASHTAGS = re.compile(r"(?:(?<=\S)[ \t]+#[^\W\d_](?:[\w/-]|::(?=\w))*)+[ \t]*\Z")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.model import SUBDECKS, Macro, Source
 from deckpress.reading.attributes import DEFAULTS
+from deckpress.reading.source import fit
 from deckpress.settings import BY_NAME, as_kind, complaint
 from deckpress.tex.definitions import macro_of
 
@@ -59,7 +61,11 @@ def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
     values, problem = _values(source, "\n".join(lines[1:end]))
     if problem:
         return Settings(lines=end + 1), (problem,)
+    values, unfit = _fitted(values)
     settings, diagnostics = _settings(values, source, lines[:end])
+    if unfit:
+        message = f"character U+{ord(unfit):04X}, which no deck can hold, was left out"
+        diagnostics = (Diagnostic(Location(source.path, 2), "DP007", message), *diagnostics)
     macros, wrong = _macros(values.get("macros"), source, lines[:end])
     return replace(settings, lines=end + 1, macros=macros), (*diagnostics, *wrong)
 
@@ -92,6 +98,20 @@ def _values(source: Source, text: str) -> tuple[Mapping[str, object], Diagnostic
     if toml is not None:
         return toml, None
     return {}, _broken(source, 2, "the front matter holds no settings of the form name: value")
+
+
+def _fitted(value: Any) -> tuple[Any, str]:
+    """A value of YAML or TOML without the characters that no deck can hold, which escapes can write; the first one."""
+    if isinstance(value, str):
+        return fit(value)
+    if isinstance(value, Mapping):
+        pairs = [(_fitted(key), _fitted(member)) for key, member in value.items()]
+        unfit = "".join(part[1] for pair in pairs for part in pair)[:1]
+        return {key[0]: member[0] for key, member in pairs}, unfit
+    if isinstance(value, list):
+        members = [_fitted(member) for member in value]
+        return [member for member, _ in members], "".join(unfit for _, unfit in members)[:1]
+    return value, ""
 
 
 def _toml(text: str) -> Mapping[str, object] | None:

@@ -60,6 +60,19 @@ PLAIN_WORDS = note(
     "nothing: the words are kept; docs/quiz-formats.md compares the formats",
     "The format holds plain text. Bold, colours or tags are lost, and the words stay.",
 )
+RESERVED_NAME = warning(
+    "DP606",
+    "name that not every system allows",
+    "rename the source, if its outputs should have its name",
+    "Windows reserves names such as CON and AUX, and allows no : * ? and the like. The outputs get a name that every"
+    " system allows.",
+    """
+    aux.md:
+        ## What is light?
+
+        A wave.
+    """,
+)
 SMALL_TYPE = warning(
     "DP611",
     "type too small to read on paper",

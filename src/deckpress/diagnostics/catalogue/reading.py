@@ -398,6 +398,38 @@ BROKEN_JSON = error(
     $ deckpress check deck.json
     """,
 )
+UNSAFE_TAG = warning(
+    "DP131",
+    "tag that Anki would run as HTML",
+    "write tags in letters, digits, - _ and ::",
+    "Anki puts tags into a card as they are, so a tag with < or quotation marks could run a script there. Such"
+    " characters are replaced.",
+    """
+    notes.md:
+        ---
+        tags: ["<b>light</b>"]
+        ---
+        ## What is light?
+
+        A wave.
+    """,
+)
+UNSAFE_DECK_NAME = note(
+    "DP132",
+    "deck whose name Anki would run as HTML",
+    "nothing, or give it a name without < and >",
+    "Anki puts the names of decks into cards as they are. In packages for Anki, a name that looks like a tag is written"
+    " with other brackets; pages keep it.",
+    """
+    notes.md:
+        ---
+        deck: <b>Light</b>
+        ---
+        ## What is light?
+
+        A wave.
+    """,
+)
 SILENCED_NOTHING = warning(
     "DP140",
     "suppression that silences nothing",

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from deckpress import inert
+
 SCHEMA_VERSION = 1
 """Counts the lists of fields and templates. Anki gives up on the old notes of a type whose lists change, so new lists
 are a new note type: raise this number, and the ids of the note types move with it."""
@@ -33,7 +35,8 @@ def anki_decks(names: Iterable[str]) -> dict[str, str]:
     """Map each deck name to the one that Anki will show; equal ones become one deck.
 
     Anki trims each part, deletes control characters, calls an empty part `blank`, composes accents (NFC) and takes
-    names that differ in case alone for one name. Whoever leaves that to Anki finds a deck `Name+` or `Name_` beside
+    names that differ in case alone for one name. What a card or a page of Anki would act on changes, too (see
+    `inert.anki_name`). Whoever leaves that to Anki finds a deck `Name+` or `Name_` beside
     the first, since the importers compare before they tidy. Of two spellings the first one in `names` wins.
     """
     spelling: dict[tuple[str, ...], str] = {}
@@ -41,7 +44,7 @@ def anki_decks(names: Iterable[str]) -> dict[str, str]:
     for name in names:
         path: tuple[str, ...] = ()
         whole = ""
-        for part in name.split("::"):
+        for part in inert.anki_name(name).split("::"):
             tidy = unicodedata.normalize("NFC", _CONTROL.sub(" ", part)).strip() or "blank"
             path = (*path, tidy.casefold())
             whole = spelling.setdefault(path, f"{whole}::{tidy}" if whole else tidy)
@@ -56,10 +59,13 @@ def deck_parents(name: str) -> tuple[str, ...]:
 
 
 def anki_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """The tags as Anki takes them: blanks become `_` (Anki would split there), each tag once whatever its case."""
+    """The tags as Anki takes them: blanks become `_` (Anki would split there), each tag once whatever its case.
+
+    Each is harmless in a card (see `inert.tag`).
+    """
     kept: dict[str, str] = {}
     for tag in tags:
-        joined = "_".join(tag.split())
+        joined = "_".join(inert.tag(tag).split())
         if joined:
             kept.setdefault(joined.casefold(), joined)
     return tuple(kept[key] for key in sorted(kept))

@@ -137,4 +137,4 @@ def _escaped(text: str) -> str:
 
 
 def _bracketed(text: str) -> str:
-    return text.replace("]", "\\]")
+    return " ".join(text.split()).replace("]", "\\]")

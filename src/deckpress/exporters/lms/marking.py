@@ -10,7 +10,6 @@ from deckpress.exporters.lms.questions import Asks, Option, Question
 
 _LIKE_MARKUP = re.compile(r"<(?!\s)|&(?=#?\w+;)")
 """What Moodle takes for the beginning of a tag, which it drops from names with all that follows, or decodes."""
-_UNFIT_IN_TAGS = re.compile("[<>`]")
 _LONGEST_TAG = 50
 _LONGEST_NAME = 255
 """A longer name of a category ends the import: the database does not take it."""
@@ -44,8 +43,8 @@ def shown(name: str) -> str:
 
 
 def kept_tag(tag: str) -> str:
-    """A tag as Moodle keeps it (its PARAM_TAG)."""
-    return _UNFIT_IN_TAGS.sub("", tag)[:_LONGEST_TAG].strip()
+    """A tag as Moodle keeps it (its PARAM_TAG); what else it drops, `<`, `>` and backticks, is in no tag."""
+    return tag[:_LONGEST_TAG].strip()
 
 
 def cut_tags(questions: Iterable[Question], form: str) -> Diagnostics:
@@ -56,7 +55,7 @@ def cut_tags(questions: Iterable[Question], form: str) -> Diagnostics:
         cut = [tag for tag in question.tags if kept_tag(tag) != tag and tag not in seen]
         seen.update(cut)
         for tag in cut:
-            message = f"{form} cannot hold the tag {tag}: Moodle keeps {_LONGEST_TAG} letters, without < > and `"
+            message = f"{form} cannot hold the tag {tag}: Moodle keeps {_LONGEST_TAG} letters"
             found.append(Diagnostic(question.location, "DP603", message))
     return tuple(found)
 

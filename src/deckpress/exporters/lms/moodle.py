@@ -22,6 +22,7 @@ from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_options, shares, weighed
 from deckpress.exporters.lms.questions import Asks, Blank, Question, Trait, is_true, losses, questions, with_hint
 from deckpress.exporters.siblings import with_choices
+from deckpress.inert import xml_characters
 from deckpress.model import Image, Media, RenderedDeck
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ _TYPES = {
     Asks.ESSAY: "essay",
     Asks.CLOZE: "cloze",
 }
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 does not allow (production 2, Char)."""
 _FILES = re.compile(r'"@@PLUGINFILE@@/([^"]*)"')
 _GAP = "\ufdef"
 """Stands for a gap until the text round it is done: a noncharacter, which no text holds."""
@@ -61,7 +60,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
             path = question.path
             parts.append(_category(path))
         parts.append("\n".join(_question(question, names)))
-    body = _UNFIT.sub("\ufffd", "\n".join(parts))
+    body = xml_characters("\n".join(parts))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n{body}\n</quiz>\n'.encode(), tuple(problems)
 
 

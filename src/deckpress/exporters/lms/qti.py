@@ -23,6 +23,7 @@ from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, qu
 from deckpress.exporters.lms.texts import told
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.lms import tex
+from deckpress.inert import xml_characters
 from deckpress.model import Formula, Gap, Html, Image, Media, RenderedDeck
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _unshuffled(found: Sequence[Question]) -> Diagnostics:
 
 def _written(root: Element) -> bytes:
     indent(root, "  ")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml_characters(tostring(root, "unicode"))}\n'.encode()
 
 
 def _root(tag: str, namespace: str, schema: str, **attributes: str) -> Element:

@@ -43,11 +43,6 @@ def page_direction(language: str) -> str:
     return "rtl" if primary(language) in _RIGHT_TO_LEFT else "ltr"
 
 
-def css_string(text: str) -> str:
-    """A CSS string that can stand in a style element: what could end the one or the other is written as a number."""
-    return '"' + re.sub(r'[\x00-\x1f"\\<>&]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'
-
-
 def has_formulas(deck: RenderedDeck) -> bool:
     """True if a field of a note has a formula."""
     return any(field.formulas for note in deck.notes for field in note.fields.values())

@@ -11,18 +11,11 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.pages.exam import Question, Version, blank_in_formula, blank_width, versions, width
 from deckpress.exporters.pages.measure import content
-from deckpress.exporters.pages.page import (
-    PAPERS,
-    Binder,
-    css_string,
-    live_math,
-    page_direction,
-    page_title,
-    with_script,
-)
+from deckpress.exporters.pages.page import PAPERS, Binder, live_math, page_direction, page_title, with_script
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.page import Blank
 from deckpress.html.plain import plain
+from deckpress.inert import css_string
 from deckpress.model import Gap, Html, Kind, RenderedDeck, RenderedNote
 from deckpress.templating.faults import TemplateError
 from deckpress.tex.drawing import TexEngine, sprite

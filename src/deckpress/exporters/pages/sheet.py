@@ -14,13 +14,13 @@ from deckpress.exporters.pages.page import (
     MM,
     READABLE,
     Binder,
-    css_string,
     live_math,
     page_direction,
     page_title,
     points_said,
     with_script,
 )
+from deckpress.inert import css_string
 from deckpress.model import RenderedDeck, RenderedNote
 from deckpress.templating.faults import TemplateError
 from deckpress.tex.drawing import TexEngine, sprite

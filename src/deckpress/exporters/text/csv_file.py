@@ -33,6 +33,7 @@ from deckpress.html.anki import for_anki
 from deckpress.html.compose import text_html
 from deckpress.html.options import options_of, without_remarks
 from deckpress.html.plain import plain, with_gaps_hidden
+from deckpress.inert import csv_cell
 from deckpress.model import Html, Kind, Media, RenderedDeck, RenderedNote
 
 if TYPE_CHECKING:
@@ -51,8 +52,6 @@ PLAIN_HEADER = ("question", "answer", "choices", "correct", "explanation", "hint
 
 _OPTION = re.compile(r'<li class="(right|wrong)">(<p>)?')
 _INTEGER = re.compile(r"[+-]?[0-9]+")
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*%?")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -154,7 +153,7 @@ def _plain_file(rows: Iterable[tuple[str, ...]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(PLAIN_HEADER)
-    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    writer.writerows([csv_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -192,9 +191,3 @@ def _options(note: RenderedNote) -> list[tuple[str, bool, str]]:
         (line(option), choice.correct, line(remark))
         for choice, (option, remark) in zip(note.note.choices, found, strict=True)
     ]
-
-
-def _guarded(cell: str) -> str:
-    if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
