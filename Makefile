@@ -26,7 +26,7 @@ DEV := $(VENV)/.set-up-dev
 deck: $(RUN) ## build the decks of cards/ into build/ (what plain `make` does)
 	@$(PY) -m deckpress build
 
-test: $(DEV) ## run the tests, the built wheel among them (ARGS="-k cloze" goes to pytest)
+test: $(DEV) ## run the tests, the built wheel among them (ARGS="-k cloze" or "--slow" goes to pytest)
 	@$(PY) tests/chrome.py
 	@$(PY) -m pytest $(ARGS)
 

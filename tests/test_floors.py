@@ -16,7 +16,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
-    ("diagnostics", "settings"),
+    ("diagnostics", "interrupts", "settings"),
     ("model", "svg"),
     ("media",),
     ("markup.*", "identity"),

@@ -174,5 +174,7 @@ CODES: dict[str, Code] = {
     "DP706": _e("package that cannot be read", "give an .apkg that deckpress built from these files"),
     "DP707": _w("gone note that cannot be shipped again", "name the last package that holds it: --against FILE"),
     "DP708": _n("note that can take no id", "write it as a heading, or as a 'Q: ..' line; or let the lock remember it"),
+    "DP710": _n("build that was interrupted and is undone", "nothing: this build goes on from the files of before"),
+    "DP711": _w("interrupted build that cannot be undone", "look at the files in the output folder and at the lock"),
 }
 """Every code deckpress prints; the README's table is made from it."""

@@ -16,7 +16,7 @@ __all__ = ["FileReport", "Job", "Progress", "Report", "load", "run"]
 
 def run(job: Job, *, write: bool, progress: Progress = lambda *_: None) -> tuple[Report, Diagnostics]:
     """Builds what the job asks for; without `write`, only to see what is wrong. With an error nothing is written."""
-    found = load_all(job)
+    found = load_all(job, write=write)
     adopted = ""
     if job.against and not job.retire:
         from deckpress.project.adopting import adopt

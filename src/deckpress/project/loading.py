@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -13,8 +13,11 @@ from deckpress.project.clashes import same_notes, same_outputs
 from deckpress.project.config import Project, find_project
 from deckpress.project.job import Job
 from deckpress.project.macros import MacroFiles
-from deckpress.project.memory import Memory, open_memory
-from deckpress.project.sources import SourceFile, find_sources
+from deckpress.project.memory import Memory, lock_path, open_memory
+from deckpress.project.paths import shown_path
+from deckpress.project.sources import SourceFile, find_sources, output_folder
+from deckpress.project.undoing import UndoError, recover
+from deckpress.project.writing import TRY_AGAIN
 from deckpress.reading import Reading, read
 from deckpress.reading.dialects import AUTO
 from deckpress.reading.source import decode
@@ -65,11 +68,15 @@ def load(file: SourceFile, dialect: str = AUTO) -> tuple[Reading | None, Source 
     return reading, source, (*problems, *found)
 
 
-def load_all(job: Job) -> Loaded:
-    """Every source of a job, and the lock; the notes have no identities yet."""
+def load_all(job: Job, *, write: bool = False) -> Loaded:
+    """Every source of a job, and the lock; the notes have no identities yet.
+
+    With `write`, a build that was interrupted is undone before the lock is read.
+    """
     project, problems = find_project(job.start)
     files, missing = find_sources(project, job.paths, job.start, job.out)
-    found = Loaded(project, Memory(None), files, problems=(*problems, *missing, *same_outputs(files)))
+    undone = _recovered(job, project, files) if write else ()
+    found = Loaded(project, Memory(None), files, problems=(*problems, *missing, *undone, *same_outputs(files)))
     if project.text:
         found.texts[project.shown] = project.text
     macros = MacroFiles(job.start)
@@ -90,6 +97,21 @@ def load_all(job: Job) -> Loaded:
     found.problems = (*found.problems, *problems, *macros.problems)
     found.memory.project = project_id(project.id, found.memory.lock.project, [deck for _, deck in found.decks])
     return found
+
+
+def _recovered(job: Job, project: Project, files: Sequence[SourceFile]) -> Diagnostics:
+    """Undoes a build that was interrupted: DP710, DP711; DP601 if that cannot be done."""
+    out = job.out or output_folder(project, job.start)
+    lock = lock_path(files, project.root, lock=job.lock, use=job.use_lock)
+    shown = shown_path(out, job.start)
+    try:
+        return recover(out, lock, shown)
+    except UndoError as error:
+        place, reason = shown_path(error.path, job.start), error.error.strerror or str(error.error)
+    except TimeoutError as error:
+        place, reason = shown, error.strerror or ""
+    message = f"an interrupted build cannot be undone: {reason}"
+    return (Diagnostic(Location(place, 0), "DP601", message, TRY_AGAIN),)
 
 
 def identify(found: Loaded) -> None:
