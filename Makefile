@@ -27,7 +27,7 @@ DOCS := $(VENV)/.set-up-docs
 deck: $(RUN) ## build the decks of cards/ into build/ (the default)
 	@$(PY) -m deckpress build
 
-test: $(DEV) ## run the tests, including those of the wheel (ARGS="-k cloze" goes to pytest)
+test: $(DEV) ## run the tests, including those of the wheel (ARGS="-k cloze" or "--slow" goes to pytest)
 	@$(PY) tests/chrome.py
 	@$(PY) -m pytest $(ARGS)
 

@@ -34,6 +34,8 @@ WITHOUT_EXAMPLE = {
     "DP702": "a lock of an earlier build",
     "DP704": "permissions",
     "DP707": "a package that was lost",
+    "DP710": "a crash",
+    "DP711": "a crash",
 }
 """Rules that no small deck can cause, and why."""
 

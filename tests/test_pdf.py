@@ -6,6 +6,8 @@ import base64
 import os
 import re
 import shutil
+import signal
+import subprocess
 import sys
 import types
 from collections.abc import Iterator
@@ -291,6 +293,25 @@ def test_a_browser_that_fails_is_an_error_and_nothing_is_written(
     done = run("build", "heat.md", "-o", "out", "--pdf")
     assert done.exit_code == 1
     assert f"heat.md: DP615 error: no PDF of its .html page: {reason}\n" in done.output
+    assert outputs(folder) == ["browser", "heat.md"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the first line of a file names no program on Windows")
+@pytest.mark.parametrize(("number", "left"), [(signal.SIGTERM, 0), (signal.SIGKILL, 1)], ids=["TERM", "KILL"])
+def test_a_build_that_is_killed_while_a_browser_prints_leaves_no_folder_for_long(
+    folder: Path, tmp_path: Path, number: int, left: int
+) -> None:
+    """After SIGKILL the folder stays until the next build that prints, which sees that nobody uses it."""
+    rooms = tmp_path / "rooms"
+    rooms.mkdir()
+    deadly = f"import os, time\nos.kill(os.getppid(), {int(number)})\ntime.sleep({0 if left else 600})"
+    found = []
+    for line in (deadly, "raise SystemExit(3)"):
+        variables = {**os.environ, "TMPDIR": str(rooms), "DECKPRESS_CHROME": _program(folder, line)}
+        words = [sys.executable, "-m", "deckpress", "build", "heat.md", "-o", "out", "--to", "sheet", "--pdf"]
+        done = subprocess.run(words, env=variables, capture_output=True, check=False, timeout=60)
+        found.append((done.returncode, len([*rooms.iterdir()])))
+    assert found == [(-9 if left else 143, left), (1, 0)]
     assert outputs(folder) == ["browser", "heat.md"]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import io
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -306,13 +306,18 @@ def main() -> None:
     """The entry point of the `deckpress` command."""
     import signal
 
-    def stop(number: int, _frame: object) -> NoReturn:
-        raise SystemExit(128 + number)
+    from deckpress.interrupts import ENDING, put_off
 
-    # A build that is told to end (by `kill`, by a terminal that closes) takes its temporary folder away, too.
-    for name in ("SIGTERM", "SIGHUP"):
+    def stop(number: int, _frame: object) -> None:
+        if not put_off(number):
+            raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(128 + number)
+
+    # A build that is told to end (by Ctrl-C, by `kill`, by a terminal that closes) cleans up, and is not stopped
+    # while it puts its files in place.
+    for name in ENDING:
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # not where nohup has it ignored
+        usual = (signal.SIG_DFL, signal.default_int_handler)  # not where nohup has it ignored
+        if number is not None and signal.getsignal(number) in usual:
             signal.signal(number, stop)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a character that its encoding lacks must not end the program

@@ -23,7 +23,7 @@ def run(
 
     `announce` gets a line before anything is fetched from the internet.
     """
-    found = load_all(job)
+    found = load_all(job, write=write)
     adopted = ""
     if job.against and not job.retire:
         from deckpress.project.adopting import adopt

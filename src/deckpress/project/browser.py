@@ -14,7 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from deckpress.interrupts import held
 from deckpress.media import mime_of
+from deckpress.project.scratch import scratch
 
 SECONDS = 60
 _NAMES = (
@@ -91,8 +93,14 @@ def _places(variables: Mapping[str, str]) -> Iterator[Path]:
 
 def print_page(browser: Path, page: bytes, beside: Mapping[str, bytes]) -> bytes:
     """The PDF of an HTML page, with files that lie beside it. Raises PrintError."""
-    with tempfile.TemporaryDirectory(prefix="deckpress-", dir=_room(browser), ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    try:
+        return _print_page(browser, page, beside)
+    except OSError as error:
+        raise PrintError(f"no room for temporary files: {error.strerror or error}") from error
+
+
+def _print_page(browser: Path, page: bytes, beside: Mapping[str, bytes]) -> bytes:
+    with scratch(_room(browser) or Path(tempfile.gettempdir()), "deckpress-") as folder:
         target = folder / "page.pdf"
         profile = f"--user-data-dir={folder / 'profile'}"
         rights = ("--no-sandbox",) if _is_root() else ()  # the sandbox does not start for root
@@ -100,10 +108,9 @@ def print_page(browser: Path, page: bytes, beside: Mapping[str, bytes]) -> bytes
         with _serve({address: page, **{_SITE + name: data for name, data in beside.items()}}) as port:
             ways = (profile, f"--proxy-server=http://127.0.0.1:{port}", f"--print-to-pdf={target}")
             _run([str(browser), *_OPTIONS, *rights, *ways, address])
-        try:
-            return target.read_bytes()
-        except OSError as error:
-            raise PrintError(f"{browser.name} printed nothing") from error
+        if not target.is_file():
+            raise PrintError(f"{browser.name} printed nothing")
+        return target.read_bytes()
 
 
 @contextmanager
@@ -149,25 +156,25 @@ def _is_root() -> bool:
 def _run(command: Sequence[str]) -> None:
     """Runs a browser to its end, or ends it with all that it started. Raises PrintError."""
     name = Path(command[0]).name
+    process: subprocess.Popen[bytes] | None = None
     try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise PrintError(f"{name} cannot be started: {error.strerror or error}") from error
-    try:
+        with held():
+            process = _start(command)
         status = process.wait(SECONDS)
     except subprocess.TimeoutExpired as error:
         raise PrintError(f"{name} took more than {SECONDS} seconds") from error
+    except OSError as error:
+        raise PrintError(f"{name} cannot be started: {error.strerror or error}") from error
     finally:
-        if process.poll() is None:
+        if process is not None and process.poll() is None:
             _end(process)
     if status:
         raise PrintError(f"{name} ended with status {status}")
+
+
+def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    null = subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

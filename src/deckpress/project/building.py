@@ -125,7 +125,7 @@ class Builder:
                 cache.close()
 
     def written(self, readings: Sequence[tuple[SourceFile, Reading]]) -> Outcome:
-        """Writes the outputs, then the lock."""
+        """Puts the outputs and the lock in their places in one step."""
         shown = shown_path(self.out, self.job.start)
         try:
             with staging(self.out, shown) as staged:
@@ -134,11 +134,12 @@ class Builder:
                 if self.job.locked and self.memory.path is not None and text != self.memory.text:
                     message = f"the build would change the lock: {plan.summary()}"
                     problems = (*problems, Diagnostic(Location(self.memory.shown, 0), "DP705", message))
+                if not self.stopped(problems):
+                    problems = (*problems, *self.memory.stage(text, staged))
                 paths = () if self.stopped(problems) else staged.publish()
+                problems = (*problems, *staged.problems)
         except WriteError as error:
             return Outcome(problems=(error.diagnostic,))
-        if paths:
-            problems = (*problems, *self.memory.write(text))
         sizes = tuple((shown_path(path, self.job.start), path.stat().st_size) for path in paths)
         return Outcome(sizes, plan, problems)
 

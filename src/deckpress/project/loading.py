@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from deckpress import inert
-from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.silencing import Silencer, find_ignores
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.history.identity import Identity, project_id
@@ -16,8 +16,11 @@ from deckpress.project.clashes import other_names, same_notes, same_outputs
 from deckpress.project.config import Project, find_project
 from deckpress.project.job import Job
 from deckpress.project.macros import MacroFiles
-from deckpress.project.memory import Memory, open_memory
-from deckpress.project.sources import SourceFile, find_sources
+from deckpress.project.memory import Memory, lock_path, open_memory
+from deckpress.project.paths import shown_path
+from deckpress.project.sources import SourceFile, find_sources, output_folder
+from deckpress.project.undoing import UndoError, recover
+from deckpress.project.writing import TRY_AGAIN
 from deckpress.reading import Reading, changed_tag, inert_tags, read
 from deckpress.reading.dialects import AUTO
 from deckpress.reading.source import decode
@@ -68,15 +71,19 @@ def load(file: SourceFile, dialect: str = AUTO) -> tuple[Reading | None, Source 
     return reading, source, (*problems, *found)
 
 
-def load_all(job: Job) -> Loaded:
-    """Every source of a job, and the lock; the notes have no identities yet."""
+def load_all(job: Job, *, write: bool = False) -> Loaded:
+    """Every source of a job, and the lock; the notes have no identities yet.
+
+    With `write`, a build that was interrupted is undone before the lock is read.
+    """
     project, problems = find_project(job.start, allow_outside=job.allow_outside)
     files, missing = find_sources(
         project, job.paths, job.start, job.out, allow_outside=job.allow_outside, stdin=job.stdin
     )
+    undone = _recovered(job, project, files) if write else ()
     tags = tuple(changed_tag(tag, Location("--tag", 0)) for tag in job.tags if inert.tag(tag) != tag)
     names = (*other_names(files), *same_outputs(files))
-    found = Loaded(project, Memory(None), files, problems=(*problems, *tags, *missing, *names))
+    found = Loaded(project, Memory(None), files, problems=(*problems, *tags, *missing, *undone, *names))
     if project.text:
         found.texts[project.shown] = project.text
     macros = MacroFiles(job.start, job.allow_outside)
@@ -115,6 +122,21 @@ def _silencer(found: Loaded) -> Silencer:
     }
     kept = {path: ignores for path, ignores in files.items() if ignores}
     return Silencer(kept, frozenset(found.project.ignore), found.project.place("ignore"))
+
+
+def _recovered(job: Job, project: Project, files: Sequence[SourceFile]) -> Diagnostics:
+    """Undoes a build that was interrupted: DP710, DP711; DP601 if that cannot be done."""
+    out = job.out or output_folder(project, job.start)
+    lock = lock_path(files, project.root, lock=job.lock, use=job.use_lock)
+    shown = shown_path(out, job.start)
+    try:
+        return recover(out, lock, shown)
+    except UndoError as error:
+        place, reason = shown_path(error.path, job.start), error.error.strerror or str(error.error)
+    except TimeoutError as error:
+        place, reason = shown, error.strerror or ""
+    message = f"an interrupted build cannot be undone: {reason}"
+    return (Diagnostic(Location(place, 0), "DP601", message, TRY_AGAIN),)
 
 
 def identify(found: Loaded) -> None:

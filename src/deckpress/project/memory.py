@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from deckpress.history.plan import Plan, make_plan, new_lock
 from deckpress.model import Deck, RenderedNote
 from deckpress.project.paths import shown_path
 from deckpress.project.sources import SourceFile
+from deckpress.project.writing import Staging, WriteError, staging
 
 
 @dataclass(slots=True)
@@ -106,22 +106,32 @@ class Memory:
         return write_lock(lock), self.plan(shipped)
 
     def write(self, text: str) -> Diagnostics:
-        """Writes the lock in one step, if it says something new. DP704 (warning) if it cannot be written."""
+        """Writes the lock alone, in one step, if it says something new. DP704 (warning) if it cannot be written."""
         if self.path is None or text == self.text:
             return ()
-        temporary = ""
+        if not self.path.parent.is_dir():
+            return (self.unwritten("No such file or directory"),)
         try:
-            handle, temporary = tempfile.mkstemp(prefix=".deckpress-", dir=self.path.parent)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(self.path)
-        except OSError as error:
-            with suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
-            message = f"the lock cannot be written: {error.strerror or error}"
-            return (Diagnostic(Location(self.shown, 0), "DP704", message),)
+            with staging(self.path.parent, shown_path(self.path.parent, Path.cwd())) as staged:
+                staged.add(self.path.name, text.encode())
+                staged.publish()
+        except WriteError as error:
+            return (self.unwritten(error.reason),)
+        return staged.problems
+
+    def stage(self, text: str, staged: Staging) -> Diagnostics:
+        """Has the lock written with the outputs, if it says something new. DP704 (warning) if that cannot be."""
+        if self.path is None or text == self.text:
+            return ()
+        try:
+            staged.add_lock(self.path, self.shown, text.encode())
+        except WriteError as error:
+            return (self.unwritten(error.reason),)
         return ()
+
+    def unwritten(self, reason: str) -> Diagnostic:
+        """DP704 for this lock."""
+        return Diagnostic(Location(self.shown, 0), "DP704", f"the lock cannot be written: {reason}")
 
 
 def _identity(project: str, found: Match, taken: set[str]) -> Identity:
@@ -131,8 +141,19 @@ def _identity(project: str, found: Match, taken: set[str]) -> Identity:
     return Identity(entry.guid, entry.hash, entry.mod, dict(entry.clozes), entry.cards)
 
 
+def lock_path(files: Sequence[SourceFile], root: Path | None, *, lock: Path | None, use: bool) -> Path | None:
+    """Where the lock of a build is: the one that was named, else the project's, else that beside the first file."""
+    first = next(iter(files), None)
+    if not use or (first is None and lock is None):
+        return None
+    if lock is not None:
+        return lock
+    assert first is not None
+    return root / NAME if root is not None and first.in_project else first.path.parent / NAME
+
+
 def open_memory(
-    files: Iterable[SourceFile],
+    files: Sequence[SourceFile],
     root: Path | None,
     start: Path,
     *,
@@ -141,21 +162,14 @@ def open_memory(
     paths: Sequence[str] = (),
     allow_outside: bool = False,
 ) -> tuple[Memory, Diagnostics]:
-    """The memory for a build: the lock that was named, else the project's, else the one beside the first file.
+    """The memory for a build, from its lock (see `lock_path`).
 
     `paths` are those that the user gave, none for the whole project. Errors: DP701 if the lock cannot be read,
     DP402 if it was not named and is a link to outside its folder (unless `allow_outside`), DP009 and DP010.
     """
-    first = next(iter(files), None)
-    if not use or (first is None and lock is None):
+    path = lock_path(files, root, lock=lock, use=use)
+    if path is None:
         return Memory(None), ()
-    if lock is not None:
-        path = lock
-    elif root is not None and first is not None and first.in_project:
-        path = root / NAME
-    else:
-        assert first is not None
-        path = first.path.parent / NAME
     own = [root / "cards", root] if root is not None else []
     folders = [folder for given in paths if (folder := Path(given)).is_dir()] if paths else own[:1]
     memory = Memory(path, shown_path(path, start))

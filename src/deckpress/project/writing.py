@@ -1,41 +1,66 @@
-"""Bytes -> files, all or none: written into a folder beside their place, then renamed when everything is there."""
+"""Bytes -> files, all or none: written into a folder beside their place, then renamed when everything is there.
+
+The lock of a build is put in place in the same step. What a kill leaves half done is undone by the next build, see
+`journal` and `undoing`. A link that stands where a file belongs is replaced by the file; where it leads is not touched.
+"""
 
 from __future__ import annotations
 
+import atexit
+import errno
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from deckpress.diagnostics import Diagnostic, Location
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.interrupts import held
+from deckpress.project import journal
+from deckpress.project.journal import Journal, Print, Step, print_of, write_journal
 from deckpress.project.paths import printable
+from deckpress.project.scratch import Scratch, alone
+from deckpress.project.undoing import Place, UndoError, beside, discard, places, recover_alone, undo
+
+TRY_AGAIN = "see that this file can be written, and build again: that puts the old files back first"
 
 
 class WriteError(Exception):
     """An output that cannot be written; `diagnostic` (DP601) says which and why."""
 
-    def __init__(self, shown: str, error: OSError | str) -> None:
-        reason = error if isinstance(error, str) else error.strerror or str(error)
-        self.diagnostic = Diagnostic(Location(printable(shown), 0), "DP601", f"cannot write here: {reason}")
+    def __init__(self, shown: str, error: OSError | str, hint: str = "") -> None:
+        self.reason = error if isinstance(error, str) else error.strerror or str(error)
+        self.diagnostic = Diagnostic(Location(printable(shown), 0), "DP601", f"cannot write here: {self.reason}", hint)
         super().__init__(str(self.diagnostic))
 
 
 class Staging:
-    """A temporary folder in the output folder, which collects the files until they are all there."""
+    """A temporary folder in the output folder, which collects the files until they are all there.
+
+    `problems` tells, after `publish`, of an interrupted build that had to be undone first (DP710, DP711).
+    """
 
     def __init__(self, out: Path, shown: str) -> None:
         self.out, self.shown = out, shown
-        self._names: list[str] = []
-        self._folder: Path | None = None
+        self.problems: Diagnostics = ()
+        self._scratch = Scratch(out)
+        self._prints: dict[str, Print] = {}
+        self._lock: tuple[Path, str, Print] | None = None
         self._made: list[Path] = []
+        self._keep = False
+
+    @property
+    def folder(self) -> Path:
+        """The temporary folder."""
+        return self._scratch.folder
 
     def open(self) -> None:
         """Makes the output folder if need be, and the temporary one in it. Raises WriteError."""
+        atexit.register(self.close)
         try:
             self._make(self.out)
-            self._folder = Path(tempfile.mkdtemp(prefix=".deckpress-", dir=self.out))
+            self._scratch.open()
         except (FileExistsError, NotADirectoryError) as error:
             raise WriteError(self.shown, "a file is in the way") from error
         except OSError as error:
@@ -43,78 +68,155 @@ class Staging:
 
     def _make(self, folder: Path) -> None:
         """Makes a folder and those above it, and remembers which ones are new, the deepest last."""
-        for missing in reversed([f for f in (folder, *folder.parents) if not f.exists()]):
-            missing.mkdir(exist_ok=True)
+        for missing in _missing(folder):
             self._made.append(missing)
+            missing.mkdir(exist_ok=True)
         folder.mkdir(exist_ok=True)
-
-    @property
-    def folder(self) -> Path:
-        """The temporary folder."""
-        if self._folder is None:
-            raise ValueError("the staging is not open")
-        return self._folder
 
     def add(self, name: str, data: bytes) -> None:
         """Keeps a file for `name`, a relative path; of several for one name, the first. Raises WriteError."""
-        if name in self._names:
+        if name in self._prints:
             return
         try:
-            (self.folder / str(len(self._names))).write_bytes(data)
+            (self.folder / str(len(self._prints))).write_bytes(data)
         except OSError as error:
             raise WriteError(self.shown, error) from error
-        self._names.append(name)
+        self._prints[name] = print_of(data)
+
+    def add_lock(self, path: Path, shown: str, data: bytes) -> None:
+        """Keeps the new content of the lock, beside it, for it may be on another disk. Raises WriteError."""
+        try:
+            _check_free(path)
+            _write_through(beside(path, self.folder), data)
+        except OSError as error:
+            discard(path, self.folder)
+            raise WriteError(shown, error) from error
+        self._lock = path, shown, print_of(data)
 
     def publish(self) -> tuple[Path, ...]:
-        """Puts every file in its place, each in one step. Raises WriteError; then all old files are back."""
-        done: list[tuple[Path, Path, Path | None]] = []
-        target = self.out
+        """Puts every file in its place, and the lock last. Raises WriteError; then all old files are back."""
         try:
-            for number, name in enumerate(self._names):
-                staged, target = self.folder / str(number), self.out / name
-                if target.is_dir():
-                    raise IsADirectoryError(21, "a folder of that name is in the way")
-                self._make(target.parent)
-                done.append((staged, target, self._kept(target, number)))
-                staged.replace(target)
-        except BaseException as error:
-            for staged, path, kept in reversed(done):
-                with suppress(OSError):
-                    _restore(staged, path, kept)
-            if isinstance(error, OSError):
-                raise WriteError(f"{self.shown}/{target.relative_to(self.out).as_posix()}", error) from error
-            raise
+            with alone(self.out), held():
+                self.problems = recover_alone(self.out, self._lock and self._lock[0], self.shown)
+                self._publish()
+        except UndoError as error:
+            raise WriteError(self._shown(error.path), error.error, TRY_AGAIN) from error
+        except OSError as error:
+            raise WriteError(self.shown, error) from error
         self._made = []
-        return tuple(self.out / name for name in self._names)
+        return tuple(self.out / name for name in self._prints)
 
-    def _kept(self, target: Path, number: int) -> Path | None:
-        """A second name of the file that is to be replaced, or a copy where the disk has no such names."""
-        kept = self.folder / f"{number}.old"
+    def _publish(self) -> None:
+        target = self.out
+        entry = self.folder / journal.NAME
+        found = self._journal()
+        moves = [*places(found, self.folder, self.out, self._lock and self._lock[0])]
         try:
-            os.link(target, kept, follow_symlinks=False)
-        except OSError:
-            if not target.exists():
-                return None
-            shutil.copy2(target, kept)
-        return kept
+            for place in moves:
+                target = place.target
+                _check_free(target)
+                if place.step.old:
+                    _keep_old(target, place.kept)
+            target = self.out
+            if len(moves) > 1:
+                self._write_journal(entry, found)
+            elif moves:  # one file alone is in its place, or it is not
+                _sync(moves[0].staged)
+            for place in moves:
+                target = place.target
+                self._make(target.parent)
+                place.staged.replace(target)
+            entry.unlink(missing_ok=True)
+        except BaseException as error:
+            self._undo(moves, entry)
+            if isinstance(error, OSError):
+                hint = "name another place with --lock, or build with --no-lock" if self._is_lock(target) else ""
+                raise WriteError(self._shown(target), error, hint) from error
+            raise
+
+    def _undo(self, moves: Iterable[Place], entry: Path) -> None:
+        """Puts the old files back; where that fails, folder and journal stay, so that the next build tries again."""
+        self._keep = True
+        undo(moves)
+        with suppress(OSError):
+            entry.unlink(missing_ok=True)
+            self._keep = False
+
+    def _journal(self) -> Journal:
+        """What `publish` will do, from what stands in the places of the files now."""
+        steps = [Step(name, new, os.path.lexists(self.out / name)) for name, new in self._prints.items()]
+        parents = dict.fromkeys(parent for step in steps for parent in _missing((self.out / step.name).parent))
+        lock = self._lock and Step(self._lock[0].name, self._lock[2], os.path.lexists(self._lock[0]))
+        return Journal(tuple(parent.relative_to(self.out).as_posix() for parent in parents), tuple(steps), lock)
+
+    def _write_journal(self, entry: Path, found: Journal) -> None:
+        """Writes the journal in one step, safe from a power failure before a file is moved."""
+        if found.lock is not None and found.lock.old:
+            _sync(self.folder / "lock.old")
+        draft = entry.with_suffix(".new")
+        _write_through(draft, write_journal(found).encode())
+        draft.replace(entry)
+        _sync(self.folder)
+
+    def _is_lock(self, path: Path) -> bool:
+        return self._lock is not None and path == self._lock[0]
+
+    def _shown(self, path: Path) -> str:
+        if self._lock is not None and self._is_lock(path):
+            return self._lock[1]
+        return self.shown if path == self.out else f"{self.shown}/{path.relative_to(self.out).as_posix()}"
 
     def close(self) -> None:
         """Takes the temporary folder away, and the new folders if nothing was published into them."""
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-        for folder in reversed(self._made):
-            with suppress(OSError):
-                folder.rmdir()
+        with held():
+            if self._lock is not None and not self._keep:
+                discard(self._lock[0], self.folder)
+            self._scratch.close(keep=self._keep)
+            for folder in reversed(self._made):
+                with suppress(OSError):
+                    folder.rmdir()
+            atexit.unregister(self.close)
 
 
-def _restore(staged: Path, path: Path, kept: Path | None) -> None:
-    """Puts back what stood at `path`, unless the new file never got there and still lies at `staged`."""
-    if staged.exists():
-        return
-    if kept is None:
-        path.unlink(missing_ok=True)
-    else:
-        kept.replace(path)
+def _missing(folder: Path) -> list[Path]:
+    """Of a folder and those above it, the ones that are not there, the uppermost first."""
+    return [one for one in reversed((folder, *folder.parents)) if not one.exists()]
+
+
+def _check_free(target: Path) -> None:
+    """Raises OSError where something stands that must not be replaced: only files and links are."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder of that name is in the way")
+    with suppress(FileNotFoundError, NotADirectoryError):
+        mode = target.lstat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
+            raise FileExistsError(errno.EEXIST, "a device or a pipe of that name is in the way")
+
+
+def _keep_old(target: Path, kept: Path) -> None:
+    """Gives the file that is to be replaced a second name, or makes a copy where the disk has no such names."""
+    try:
+        os.link(target, kept, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(target, kept, follow_symlinks=False)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Writes a file so that a power failure cannot undo it."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(path: Path) -> None:
+    """Waits until the disk holds a file or folder; not every system can do that for folders."""
+    with suppress(OSError):
+        number = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
 
 @contextmanager

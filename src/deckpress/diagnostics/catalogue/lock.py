@@ -99,3 +99,17 @@ NO_PLACE_FOR_ID = note(
     $ deckpress ids notes.md --write
     """,
 )
+UNDONE = note(
+    "DP710",
+    "interrupted build that is undone",
+    "nothing: this build starts from the files of the build before it",
+    "An earlier build into this folder ended halfway, by a crash or a power failure. Its journal says which files it"
+    " had replaced; they are put back before this build begins.",
+)
+NOT_UNDONE = warning(
+    "DP711",
+    "interrupted build that cannot be undone",
+    "look at the files in the output folder and at the lock",
+    "The journal of an interrupted build is damaged, names files outside the output folder, or does not fit the files"
+    " there. Nothing is touched.",
+)

@@ -1,0 +1,231 @@
+"""Temporary folders: each is marked as in use while its process lives, so that those of a killed one can be removed.
+
+A folder holds a file `owner`, which its process keeps locked (flock on Unix, a locked byte on Windows). The system
+releases that lock however the process ends, so a lock that can be had means that nobody uses the folder. Where there
+is no such file, or the disk has no locks, a folder counts as abandoned when it is older than an hour; an empty one
+always does. A process whose new folder was removed before it had the lock makes another one.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import re
+import shutil
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from deckpress.interrupts import held
+
+PREFIX = ".deckpress-"
+STALE = 3600
+"""After how many seconds a file or folder whose process is not known counts as abandoned."""
+WAIT = 30.0
+"""How many seconds a build waits for another one that is putting its files in place."""
+_OWNER = "owner"
+_NAME = re.compile(r"\.?deckpress-[0-9a-z_]{8}(-lock|-back)?")
+
+
+class Scratch:
+    """A temporary folder in `parent`, which is there from `open` to `close`; the end of the program closes it, too."""
+
+    def __init__(self, parent: Path, prefix: str = PREFIX) -> None:
+        self._parent, self._prefix = parent, prefix
+        self.folder = self._new_name()
+        self._owner: BinaryIO | None = None
+
+    def _new_name(self) -> Path:
+        return self._parent / f"{self._prefix}{os.urandom(4).hex()}"
+
+    def open(self) -> None:
+        """Makes the folder. Raises OSError."""
+        atexit.register(self.close)
+        for tries_left in reversed(range(10)):
+            try:
+                self.folder.mkdir(mode=0o700)
+                self._owner = (self.folder / _OWNER).open("xb")
+            except FileNotFoundError:
+                if not tries_left:
+                    raise
+            else:
+                if _lock(self._owner.fileno()) is not False and self.folder.is_dir():
+                    return
+                self._owner.close()
+            self.folder = self._new_name()
+
+    def close(self, *, keep: bool = False) -> None:
+        """Removes the folder, or with `keep` leaves it to the next build."""
+        with held():
+            if self._owner is not None:
+                self._owner.close()
+            if not keep:
+                _remove(self.folder)
+            atexit.unregister(self.close)
+
+
+def collect(parent: Path, settle: Callable[[Path], None] = lambda _: None, *, folders: bool = True) -> None:
+    """Removes the temporary files and, with `folders`, folders in `parent` that a killed process of this user left.
+
+    `settle` is called with each folder that is known to be abandoned, before it is removed; if it raises, the folder
+    stays.
+    """
+    for path, is_folder in list(_leftovers(parent, PREFIX)):
+        if is_folder and folders:
+            _collect(path, settle, _is_stale)
+        elif not is_folder and _is_stale(path):
+            with suppress(OSError):
+                path.unlink()
+
+
+@contextmanager
+def scratch(parent: Path, prefix: str) -> Iterator[Path]:
+    """A temporary folder in one that other programs use as well, such as /tmp, where only marked ones are collected.
+
+    Raises OSError.
+    """
+    _collect_marked(parent, prefix)
+    made = Scratch(parent, prefix)
+    try:
+        made.open()
+        yield made.folder
+    finally:
+        made.close()
+
+
+def _collect_marked(parent: Path, prefix: str) -> None:
+    for path, is_folder in list(_leftovers(parent, prefix)):
+        if is_folder and (path / _OWNER).is_file():
+            _collect(path, lambda _: None, lambda _: False)
+
+
+def _collect(folder: Path, settle: Callable[[Path], None], is_old: Callable[[Path], bool]) -> None:
+    """Removes a folder if it is abandoned, or if nobody can tell and it is old."""
+    with _taken(folder) as abandoned:
+        if abandoned:
+            settle(folder)
+        gone = abandoned or (abandoned is None and is_old(folder))
+        if gone:  # while its lock is held, so that nobody begins to use it meanwhile
+            _remove(folder)
+    if gone and folder.exists():  # Windows removes no file that is open, as the owner was
+        _remove(folder)
+
+
+def has_leftovers(parent: Path) -> bool:
+    """True if a folder holds a temporary file or folder of any build, running or not."""
+    return any(True for _ in _leftovers(parent, PREFIX))
+
+
+def _leftovers(parent: Path, prefix: str) -> Iterator[tuple[Path, bool]]:
+    """What this user's builds left in a folder, as (path, is it a folder?); links are never ours."""
+    with suppress(OSError), os.scandir(parent) as entries:
+        for entry in entries:
+            if not (entry.name.startswith(prefix) and _NAME.fullmatch(entry.name)):
+                continue
+            status = entry.stat(follow_symlinks=False)
+            mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+            if mine and (stat.S_ISDIR(status.st_mode) or stat.S_ISREG(status.st_mode)):
+                yield Path(entry.path), stat.S_ISDIR(status.st_mode)
+
+
+@contextmanager
+def _taken(folder: Path) -> Iterator[bool | None]:
+    """Holds a folder's lock: True if it is abandoned, False if it is in use, None if that cannot be told."""
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        number = os.open(folder / _OWNER, flags)
+    except FileNotFoundError:
+        yield _has_gone(folder)
+        return
+    except OSError:
+        yield None if (folder / _OWNER).is_symlink() else False
+        return
+    with os.fdopen(number, "r+b"):
+        yield _lock(number) if stat.S_ISREG(os.fstat(number).st_mode) else None
+
+
+def _has_gone(folder: Path) -> bool | None:
+    """True if a folder was empty, and is removed now."""
+    with suppress(OSError):
+        folder.rmdir()
+        return True
+    return None
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder, its owner last: if another program still writes into it, it counts as abandoned."""
+    with suppress(OSError):
+        for path in list(folder.iterdir()):
+            if path.name == _OWNER:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        if [path.name for path in folder.iterdir()] == [_OWNER]:
+            (folder / _OWNER).unlink()
+        folder.rmdir()
+
+
+def _is_stale(path: Path) -> bool:
+    try:
+        return time.time() - path.lstat().st_mtime > STALE
+    except OSError:
+        return False
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keeps other builds from putting files into a folder meanwhile, where the system can lock one (not Windows).
+
+    Raises TimeoutError if another build does not come to its end.
+    """
+    try:
+        number = os.open(folder, os.O_RDONLY)
+    except OSError:  # not there yet, or Windows
+        yield
+        return
+    try:
+        until = time.monotonic() + WAIT
+        while _lock(number) is False:
+            if time.monotonic() > until:
+                raise TimeoutError(110, "another build is writing here")
+            time.sleep(0.01)
+        yield
+    finally:
+        os.close(number)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(number: int) -> bool | None:
+        """Locks an open file until it is closed: True if that worked, False if another has it locked."""
+        os.lseek(number, 1 << 20, os.SEEK_SET)  # a locked byte cannot be read by others, so one that is not there
+        try:
+            msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        finally:
+            os.lseek(number, 0, os.SEEK_SET)
+        return True
+
+else:
+    import fcntl
+
+    def _lock(number: int) -> bool | None:
+        """Locks an open file until it is closed: True if that worked, False if another has it locked.
+
+        None if the disk has no locks.
+        """
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return None
+        return True
