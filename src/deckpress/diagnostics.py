@@ -128,6 +128,7 @@ CODES: dict[str, Code] = {
         "headings with text that is in no card", "write questions: h2, or the level you mean, in the front matter"
     ),
     "DP130": _e("broken JSON deck", "mend it, or write it anew with deckpress build --to json; see docs/json.md"),
+    "DP137": _w("answer key says otherwise", "make the question and the answer key agree"),
     # DP3xx: text and math
     "DP301": _e("TeX that MathJax cannot read", "mend the formula; write \\$ for a dollar sign"),
     "DP302": _w("formulas could not be checked", "install quickjs-ng and django-static-mathjax for this platform"),
