@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 from chrome import ADVICE, ARGS, find_chrome
+from deckpress.reading.ledger import Ledger
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -23,6 +24,8 @@ GOLDEN = Path(__file__).parent / "golden"
 hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("explore", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile("repeatable")
+
+Ledger.strict = True
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

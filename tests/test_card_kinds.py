@@ -25,7 +25,7 @@ def note(kind: str, reverse: bool, typed: bool, hint: bool, explanation: bool, s
         Kind.CHOICE if choices else Kind.OPEN,
         choices,
         Text("because" if explanation else ""),
-        Text("think" if hint else ""),
+        hint=Text("think" if hint else ""),
         reverse=reverse,
         typed=typed,
         expected="typed" if typed and kind == "several" else "",

@@ -245,7 +245,7 @@ def test_inspect_prints_one_json_object() -> None:
     write({"light.md": LIGHT.replace("# Physics\n", "# Physics\n\nAbout this and that.\n") + choice})
     result = run("inspect", "light.md", "--json")
     shown = json.loads(result.stdout)
-    assert list(shown)[:2] == ["deck", "dialect"]
+    assert list(shown)[:3] == ["version", "deck", "dialect"]
     assert {key: shown["cards"][0][key] for key in ("question", "answer_text", "line", "choices", "correct")} == {
         "question": "What is light?",
         "answer_text": "A wave.",

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckpress.inspection import as_object
 from deckpress.model import Kind, Note, Source
 from deckpress.reading import Reading, Use, read
+from listed import listed
 
 DECKS = Path(__file__).parent / "decks"
 SURE = (
@@ -47,7 +47,7 @@ def test_a_document_is_understood_as_written_down(name: str, golden: Callable[[P
     source = Source(f"{name}.md", (DECKS / "dialects" / f"{name}.md").read_text(encoding="utf-8"))
     reading, problems = read(source, name)
     assert reading.unaccounted == ()
-    told = {**as_object(reading), "told": [str(problem) for problem in problems]}
+    told = {**listed(reading), "told": [str(problem) for problem in problems]}
     golden(DECKS / "dialects" / f"{name}.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckpress.cli import cli
-from deckpress.inspection import as_object
 from deckpress.model import Kind, Note, Source
 from deckpress.reading import Reading, Use, read
+from listed import listed
 
 DECKS = Path(__file__).parent / "decks" / "dialects"
 BY_SIGNS = {
@@ -59,7 +59,7 @@ def test_a_document_is_understood_as_written_down(name: str, dialect: str, golde
     reading, problems = read(source, dialect)
     assert reading.unaccounted == ()
     remarks = {n.location.line: n.explanation.markdown for n in reading.deck.notes if n.kind is Kind.OPEN}
-    told = {**as_object(reading), "remarks": remarks, "told": [str(problem) for problem in problems]}
+    told = {**listed(reading), "remarks": remarks, "told": [str(problem) for problem in problems]}
     golden(DECKS / f"{name.partition('.')[0]}.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
 

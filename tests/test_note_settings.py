@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from deckpress.convert import to_native
-from deckpress.model import Deck, Kind, Note, Source
+from deckpress.inspection import as_object
+from deckpress.model import NOTE_SETTINGS, Deck, Form, Kind, Note, NoteSetting, Source
 from deckpress.reading import read
+from deckpress.reading.attributes import as_json
 
 THREE = "## a?\nb\n\n## c?\n- [x] d\n- [ ] e\n\nC: f ==g==\n"
 
@@ -172,3 +177,70 @@ def test_headings_over_cloze_lines_are_sections() -> None:
     )
     reading, _ = read(Source("notes.md", text))
     assert [n.section for n in reading.deck.notes] == [("Cells",), ("Genes",)]
+
+
+# ---- the table of settings -------------------------------------------------------------------------
+
+VALUES = {
+    Form.LINE: ("yes and no", '"yes and no"', "yes and no"),
+    Form.MARKDOWN: ("see *there*", '"see *there*"', "see *there*"),
+    Form.WORDS: ("a b::c", "", ["a", "b::c"]),
+    Form.NUMBER: ("2.5", "2.5", 2.5),
+    Form.FLAG: ("", "", True),
+}
+"""A value of each form: in a comment, in braces, and as JSON."""
+
+
+@pytest.mark.parametrize(("name", "row"), NOTE_SETTINGS.items(), ids=list(NOTE_SETTINGS))
+def test_each_row_is_read_and_written_everywhere(name: str, row: NoteSetting) -> None:
+    """In a comment, in braces, in front matter, by `inspect --json`, by `convert` and in a JSON deck."""
+    comment, braces, value = VALUES[row.form]
+    kinds = row.default_for or tuple(Kind)
+    below = "- [x] b\n- [ ] c\n" if Kind.OPEN not in kinds else "b\n"
+    word = f"{row.word}: {comment}" if comment else row.word
+    text = f"## a?\n<!-- {word} -->\n{below}"
+    found = note(text)
+    assert as_json(found)[name] == value
+
+    if row.form is Form.WORDS:
+        assert as_json(note(f"## a? {{.a .b::c}}\n{below}"))[name] == value
+    elif row.sign:
+        assert as_json(note(f"## a? {{{row.sign}x}}\n{below}"))[name] == "x"
+    else:
+        inside = f"{row.word}={braces}" if braces else row.word
+        assert as_json(note(f"## a? {{{inside}}}\n{below}"))[name] == value
+
+    if row.default_for:
+        assert as_json(note(f"---\n{row.word}: true\n---\n## a?\n{below}"))[name] is True
+        declined = note(f"---\n{row.word}: true\n---\n## a?\n<!-- no-{row.word} -->\n{below}")
+        assert (as_json(declined)[name], declined.declined) == (False, (row.word,))
+
+    source = Source("notes.md", text)
+    assert note(to_native(read(source)[0], source)[0]) == found
+    (listed,) = as_object(read(source)[0])["cards"]  # type: ignore[misc]
+    assert listed[name] == value
+
+    deck_json = json.dumps({"deckpress": 1, "notes": [{"question": "a?", "answer": "b", name: value}]})
+    reading, problems = read(Source("deck.json", deck_json))
+    assert problems == ()
+    assert as_json(reading.deck.notes[0])[name] == value
+
+
+def test_a_table_row_has_a_place_in_the_documentation_of_json() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "json.md").read_text(encoding="utf-8")
+    assert [name for name in NOTE_SETTINGS if f"`{name}`" not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("## a?\n<!-- id: x\n  hint: think -->\nb\n", (3, 9)),
+        ('## a?\n<!-- hint: "think" -->\nb\n', (2, 13)),
+        ('## a? {#x hint="think"}\nb\n', (1, 17)),
+        ("## a? {hint=think}\nb\n", (1, 13)),
+        ("1. What is a?\n\n   <!-- hint: think -->\n\n   b\n2. What is c?\n\n   d\n", (3, 15)),
+    ],
+)
+def test_a_hint_knows_where_it_stands(text: str, place: tuple[int, int]) -> None:
+    hint = read(Source("notes.md", text))[0].deck.notes[0].hint
+    assert (hint.markdown, hint.origin) == ("think", (place,))

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckpress.diagnostics import Location
-from deckpress.inspection import as_object
 from deckpress.model import Kind, Source
 from deckpress.reading import Reading, Use, read
+from listed import listed
 
 GOOD = Path(__file__).parent / "decks" / "good"
 
@@ -37,7 +37,7 @@ def test_a_good_deck_is_understood_as_written_down(deck: Path, golden: Callable[
     """The golden file is what `deckpress inspect --json` prints; nothing is left unaccounted for."""
     reading = understood(deck.read_text(encoding="utf-8"))
     assert reading.unaccounted == ()
-    golden(deck.with_suffix(".json"), json.dumps(as_object(reading), ensure_ascii=False, indent=1) + "\n")
+    golden(deck.with_suffix(".json"), json.dumps(listed(reading), ensure_ascii=False, indent=1) + "\n")
 
 
 def test_a_messy_document_gives_its_answered_questions_and_no_page_label() -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import click
 
 from deckpress.inert import visible, visible_json
-from deckpress.model import Kind, Note
+from deckpress.model import Kind, Note, Text
 from deckpress.reading import Reading, Region, Use
+from deckpress.reading.attributes import as_json
+
+VERSION = 1
+"""Of the format, which docs/inspect.md describes: a key that goes, or changes its meaning, makes it another one."""
 
 _SHOWN = 78
+_ALWAYS = ("id", "tags", "reverse", "typed")
+"""The settings of a note that are listed even if the author does not set them."""
 
 
 def as_json_text(reading: Reading, *, ascii_only: bool = False) -> str:
@@ -22,17 +28,20 @@ def as_json_text(reading: Reading, *, ascii_only: bool = False) -> str:
 
 def as_object(reading: Reading) -> dict[str, object]:
     """The reading as JSON values; line ranges are [first, last] from 1, `correct` counts options from 0."""
+    lines = reading.source.text.split("\n")
     return {
+        "version": VERSION,
         "deck": reading.deck.name,
         "dialect": reading.dialect,
         "sections": [
             {"section": list(section), "dialects": list(shapes), "cards": count}
             for section, shapes, count in _sections(reading)
         ],
-        "cards": [_card(note) for note in reading.deck.notes],
+        "cards": [_card(note, lines) for note in reading.deck.notes],
         "unanswered": [_region(region, "question") for region in reading.of(Use.UNANSWERED)],
         "furniture": [_region(region, "text") for region in reading.of(Use.FURNITURE)],
         "prose": [_region(region, "text") for region in reading.of(Use.PROSE)],
+        "key": [_region(region, "text") for region in reading.of(Use.KEY)],
         "unaccounted": [{"lines": list(lines)} for lines in reading.unaccounted],
     }
 
@@ -53,8 +62,10 @@ def _size(note: Note) -> str:
     return f"{size} ch" if size < 10_000 else f"{size // 1000} kch"
 
 
-def _card(note: Note) -> dict[str, object]:
+def _card(note: Note, lines: Sequence[str]) -> dict[str, object]:
     remarks = [choice.feedback.markdown for choice in note.choices]
+    said = as_json(note)
+    texts = {"answer": note.answer.markdown, "explanation": note.explanation.markdown}
     return {
         "question": note.question.markdown,
         "answer_text": (note.explanation if note.kind is not Kind.OPEN else note.answer).markdown,
@@ -64,11 +75,35 @@ def _card(note: Note) -> dict[str, object]:
         **({"feedback": remarks} if any(remarks) else {}),
         "section": list(note.section),
         "kind": note.kind.value,
-        "id": note.id,
-        "tags": list(note.tags),
-        "reverse": note.reverse,
-        "typed": note.typed,
+        **{name: said[name] for name in _ALWAYS},
+        **{name: value for name, value in {**said, **texts}.items() if value and name not in _ALWAYS},
+        "source": _sources(note, lines),
     }
+
+
+def _sources(note: Note, lines: Sequence[str]) -> dict[str, object]:
+    """Where each part of a note stands, if it is there and its place is known; an entry for each option."""
+    texts = {name: getattr(note, name) for name in ("question", "answer", "explanation", "hint")}
+    places: dict[str, object] = {name: _range(text, lines) for name, text in texts.items() if text and text.origin}
+    if note.choices:
+        options = ({"text": choice.text, "feedback": choice.feedback} for choice in note.choices)
+        places["choices"] = [
+            {name: _range(text, lines) for name, text in option.items() if text and text.origin} for option in options
+        ]
+    return places
+
+
+def _range(text: Text, lines: Sequence[str]) -> dict[str, int]:
+    """The first line and column of a text in its source, and the last line and the column after its end, from 1.
+
+    Where the last line of the text is written otherwise in the source, the range ends with the whole line.
+    """
+    rows = text.markdown.split("\n")
+    (line, column), (end_line, start) = text.origin[0], text.origin[: len(rows)][-1]
+    written = lines[end_line - 1].rstrip()
+    same = len(rows) <= len(text.origin) and written.startswith(rows[-1], start - 1)
+    end = start + len(rows[-1]) if same else len(written) + 1
+    return {"line": line, "column": max(column, 1), "end_line": end_line, "end_column": end}
 
 
 def _region(region: Region, name: str) -> dict[str, object]:
@@ -87,10 +122,12 @@ def as_tree(reading: Reading) -> Iterator[str]:
             number += 1
             place = f"line {note.location.line}"
             yield f"  {number:>4}  {note.kind.value:<6}  {place:<10} {_size(note):>6}  {_short(note.question.markdown)}"
+    keys = "answer key" if len(reading.of(Use.KEY)) == 1 else "answer keys"
     for use, words in (
         (Use.UNANSWERED, "without an answer"),
         (Use.FURNITURE, "left out as furniture"),
         (Use.PROSE, "text between the cards"),
+        (Use.KEY, keys),
     ):
         regions = reading.of(use)
         if regions:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from deckpress.markdown.blocks import parse
-from deckpress.model import Deck, Source
+from deckpress.model import DEFAULTS, Deck, Source
 from deckpress.reading.frontmatter import Settings, read_front_matter
 from deckpress.reading.outline import plain_title
 
@@ -15,7 +15,7 @@ _PLAIN_VALUE = re.compile(r"[^\W\d_][\w ()/.-]*(?<! )\Z")
 _NO_TEXT = frozenset("y n yes no on off true false null none".split())
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])\Z")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-_OWN_KEY = re.compile(r"(?:deck|title|tags|lang|language|date|questions|reverse|type-in|shuffle)[ \t]*:")
+_OWN_KEY = re.compile(rf"(?:deck|title|tags|lang|language|date|questions|{'|'.join(DEFAULTS)})[ \t]*:")
 _KEY = re.compile(r"[A-Za-z_][\w -]*:(?:[ \t]|$)")
 _SPECIAL = re.compile(r"[\[\]<>*`_{}#\\!]")
 

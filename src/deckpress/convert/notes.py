@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckpress.markdown.blocks import parse
-from deckpress.model import Choice, Kind, Note, Source
+from deckpress.model import NOTE_SETTINGS, Choice, Form, Kind, Note, Source
 from deckpress.reading import Reading, Use, read
-from deckpress.reading.attributes import NONE, Attributes, from_comment
+from deckpress.reading.attributes import CLOZE, NONE, Attributes, from_comment, settings_of
 from deckpress.reading.parts import END
 
 _AFTER = "Does this one follow?"
@@ -168,17 +168,7 @@ def _ends_quoted(markdown: str) -> bool:
 
 def comment(note: Note, *, cloze: bool = False) -> str:
     """The comment that holds a note's attributes; empty if it has none."""
-    wanted = Attributes(
-        note.id,
-        note.tags,
-        note.hint.markdown,
-        note.reverse,
-        note.typed,
-        cloze,
-        note.expected,
-        note.shuffle,
-        note.points,
-    )
+    wanted = Attributes(**{**settings_of(note), "declined": ()}, cloze=cloze)
     if wanted == NONE:
         return ""
     plain = _comment(wanted, quoted=False)
@@ -190,14 +180,19 @@ def _comment(wanted: Attributes, *, quoted: bool) -> str:
     def value(text: str) -> str:
         return quote(text) if quoted else text
 
-    parts = [f"id: {value(wanted.id)}"] if wanted.id else []
-    parts += [f"tags: {' '.join(map(value, wanted.tags))}"] if wanted.tags else []
-    parts += [f"hint: {value(wanted.hint)}"] if wanted.hint else []
-    parts += [f"type-in: {value(wanted.expected)}"] if wanted.expected else []
-    parts += [f"points: {wanted.points:g}"] if wanted.points else []
-    typed = wanted.typed and not wanted.expected
-    flags = (("reverse", wanted.reverse), ("type-in", typed), ("shuffle", wanted.shuffle), ("cloze", wanted.cloze))
-    parts += [word for word, said in flags if said]
+    values: dict[str, str] = {}
+    for name, row in NOTE_SETTINGS.items():
+        said = getattr(wanted, name)
+        if said == getattr(NONE, name) or row.form is Form.FLAG:
+            continue
+        if row.form is Form.NUMBER:
+            values[row.word] = f"{said:g}"
+        else:
+            words = said if row.form is Form.WORDS else [said.markdown if row.form is Form.MARKDOWN else said]
+            values[row.word] = " ".join(map(value, words))
+    flags = [row.word for name, row in NOTE_SETTINGS.items() if row.form is Form.FLAG and getattr(wanted, name)]
+    parts = [f"{word}: {said}" for word, said in values.items()]
+    parts += [word for word in (*flags, *([CLOZE] if wanted.cloze else [])) if word not in values]
     return f"<!-- {'  '.join(parts)} -->"
 
 

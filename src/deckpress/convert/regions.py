@@ -12,6 +12,7 @@ from deckpress.model import Source
 from deckpress.model import Text as Markdown
 from deckpress.reading import Reading, Region, Use
 from deckpress.reading.answers import is_placeholder
+from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.outline import plain_title
 from deckpress.reading.parts import END
 from deckpress.reading.tree import Block, read_tree
@@ -45,9 +46,10 @@ class _Sections:
     def __init__(self, reading: Reading, source: Source) -> None:
         self.reading = reading
         self.lines = source.text.split("\n")
-        first = max((region.end for region in reading.of(Use.SETTINGS)), default=0)
-        document, _ = read_tree(source, first)
-        self.headings = {block.start + 1: block for block in document.blocks if block.kind == "heading"}
+        document, _ = read_tree(source, read_front_matter(source)[0].lines)
+        self.keys = {n for region in reading.of(Use.KEY) for first, last in region.own for n in range(first, last + 1)}
+        headings = (block for block in document.blocks if block.kind == "heading")
+        self.headings = {block.start + 1: block for block in headings if block.start + 1 not in self.keys}
         self.path: list[tuple[int, str]] = []
         self.title = self._title()
 
@@ -89,7 +91,8 @@ class _Sections:
             self.path.append((self.path[-1][0] + 1 if self.path else 1, name))
 
     def _region(self, region: Region) -> Iterator[Event]:
-        lines = tuple(self.lines[region.start - 1 : region.end])
+        numbers = range(region.start, region.end + 1)
+        lines = tuple(self.lines[number - 1] for number in numbers if number not in self.keys)
         if region.use is Use.SECTION:
             yield from self._heading(region, self.headings.get(region.start), lines)
         elif region.use is Use.UNANSWERED:
@@ -99,7 +102,7 @@ class _Sections:
 
     def _heading(self, region: Region, block: Block | None, lines: Text) -> Iterator[Event]:
         if region.start == self.title:
-            if plain_title(region.text) != self.reading.deck.title:
+            if plain_title(region.text) not in (self.reading.deck.title, self.reading.deck.name):
                 yield Event("prose", self._section(), "", (f"**{plain_title(region.text)}**",))
             return
         if block is None:
@@ -109,9 +112,10 @@ class _Sections:
             return
         while self.path and self.path[-1][0] >= block.level:
             self.path.pop()
+        text = region.text if len(region.text) < _CUT else block.text
         if block.text.strip():
-            self.path.append((block.level, plain_title(block.text)))
-            yield Event("section", self._section(), block.text)
+            self.path.append((block.level, plain_title(text)))
+            yield Event("section", self._section(), text)
 
     def _words(self, region: Region, lines: Text) -> str:
         """The question of a region, also where the ledger holds only its beginning."""

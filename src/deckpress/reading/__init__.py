@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from deckpress import inert
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
-from deckpress.model import Deck, Kind, Note, Source
+from deckpress.markdown.blocks import parse
+from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
 from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.frontmatter import Settings, read_front_matter
@@ -69,7 +71,7 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
     if has_errors(problems) and begins_otherwise(source, dialect):
         settings, problems = Settings(), ()
     if has_errors(problems):
-        return Reading(Deck(_deck_name(source, settings, "", "")), "", (), ()), problems
+        return Reading(Deck(_deck_name(source, settings, "", "")), "", (), (), source=source), problems
     document, tree_problems = read_tree(source, settings.lines)
     ledger = Ledger(document)
     if settings.lines:
@@ -106,7 +108,7 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
     read_from = tuple(SHAPE_NAMES.get(shape, shape) for shape in ledger.shapes)
     if found is not None:
         read_from = (found[0].name,) * len(deck.notes)
-    reading = Reading(deck, described, regions, ledger.missed(), read_from)
+    reading = Reading(deck, described, regions, ledger.missed(), read_from, source)
     for start, end in reading.unaccounted:
         ledger.tell(document, "DP114", start - 1, f"lines {start} to {end} could not be placed")
     return reading, (*problems, *tree_problems, *sorted(ledger.diagnostics, key=lambda d: d.location))
@@ -117,12 +119,9 @@ def _with_defaults(note: Note, defaults: tuple[str, ...]) -> Note:
     if not defaults:
         return note
     wanted = {name for name in defaults if name not in note.declined}
-    return replace(
-        note,
-        reverse=note.reverse or ("reverse" in wanted and note.kind is not Kind.CLOZE),
-        typed=note.typed or ("type-in" in wanted and note.kind is Kind.OPEN),
-        shuffle=note.shuffle or ("shuffle" in wanted and note.kind is Kind.CHOICE),
-    )
+    rows = NOTE_SETTINGS.items()
+    changes: dict[str, Any] = {n: True for n, row in rows if row.word in wanted and note.kind in row.default_for}
+    return replace(note, **changes)
 
 
 def _first_title(document: Document) -> str:
@@ -135,11 +134,10 @@ def _deck_name(source: Source, settings: Settings, own: str, title: str) -> str:
 
 
 def _book_definitions(ledger: Ledger) -> None:
-    """Link definitions leave no block; their lines are furniture."""
+    """Link definitions leave no block; their lines are furniture, or text where the deck does not know them."""
     document = ledger.document
-    if not document.references:
-        return
     for start, end in ledger.missed():
         text = "\n".join(document.lines[start - 1 : end])
         if text.lstrip().startswith("["):
-            ledger.book(document, Use.FURNITURE, start - 1, end)
+            known = parse(text)[1].keys() <= document.references.keys()
+            ledger.book(document, Use.FURNITURE if known else Use.PROSE, start - 1, end)

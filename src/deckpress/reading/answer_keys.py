@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from deckpress.model import Text
+from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labels import is_answer_word
 from deckpress.reading.parts import bounds
 from deckpress.reading.starts import Start
@@ -30,12 +30,26 @@ _LETTERS = re.compile(r"\W*[A-Za-z](?:\W*+(?:and\b\W*+)?[A-Za-z])*(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
+class Keyed:
+    """What a key says of one question: the answer, and what a table has in the column behind it."""
+
+    answer: Text = NO_TEXT
+    remark: Text = NO_TEXT
+
+
+NOT_KEYED = Keyed()
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """Lines `start` to `end` (from 0, end excluded) of a document, and the answers they give by number."""
 
     start: int
     end: int
-    answers: Mapping[int, Text]
+    title: str
+    answers: Mapping[int, Keyed]
+    lines: tuple[int, ...]
+    """The lines that hold its titles and answers; a remark to the reader between them is none of it."""
 
 
 def find_keys(document: Document) -> tuple[Key, ...]:
@@ -46,16 +60,27 @@ def find_keys(document: Document) -> tuple[Key, ...]:
     for index, block in enumerate(blocks):
         if not _is_title(block):
             continue
-        following = [block, *_below(blocks, index)] if _LEAD.match(block.text) else _below(blocks, index)
-        answers = dict(entry for inner in following for entry in _entries(document, inner))
+        lead = _LEAD.match(block.text)
+        answered = lead is not None and lead.end() < len(block.text.strip())
+        following = [block, *_below(blocks, index)] if answered else _below(blocks, index)
+        answers: dict[int, Keyed] = {}
+        lines = [] if answered else list(range(block.start, block.end))
+        for inner in following:
+            entries, own = _read(document, inner)
+            answers.update(entries)
+            lines += own
         if len(answers) >= 2 and sorted(answers) == list(range(1, len(answers) + 1)):
-            keys.append(Key(block.start, following[-1].end, answers))
+            title = (lead.group() if lead else block.text).strip(" *_:：")
+            keys.append(Key(block.start, following[-1].end, title, answers, tuple(lines)))
     return tuple(keys)
 
 
-def match_keys(document: Document, keys: Sequence[Key], starts: Sequence[Start]) -> dict[int, Text]:
-    """The answers of questions by the line they start on, from the keys that fit the questions before them."""
-    found: dict[int, Text] = {}
+def match_keys(
+    document: Document, keys: Sequence[Key], starts: Sequence[Start]
+) -> tuple[dict[int, Keyed], tuple[Key, ...]]:
+    """What the keys that fit the questions before them say, by the line a question starts on; and those keys."""
+    found: dict[int, Keyed] = {}
+    used = []
     position = 0
     for key in keys:
         last = bisect_right(starts, key.start, key=lambda s: s.start)
@@ -66,7 +91,10 @@ def match_keys(document: Document, keys: Sequence[Key], starts: Sequence[Start])
             found.update({s.start: key.answers[n] for s, n in zip(asked, numbers, strict=True) if n in key.answers})
         elif len(asked) == len(key.answers):
             found.update({s.start: key.answers[n] for n, s in enumerate(asked, 1)})
-    return found
+        else:
+            continue
+        used.append(key)
+    return found, tuple(used)
 
 
 def asked_in_lists(document: Document, key: Key, starts: Sequence[Start]) -> list[Start]:
@@ -80,7 +108,7 @@ def asked_in_lists(document: Document, key: Key, starts: Sequence[Start]) -> lis
 
 def letters_only(key: Key) -> bool:
     """True if a key names options, and says nothing else."""
-    return all(_LETTERS.fullmatch(answer.markdown.strip(" .")) for answer in key.answers.values())
+    return all(_LETTERS.fullmatch(said.answer.markdown.strip(" .")) for said in key.answers.values())
 
 
 def _is_title(block: Block) -> bool:
@@ -107,23 +135,49 @@ def _below(blocks: Sequence[Block], index: int) -> list[Block]:
     return found
 
 
-def _entries(document: Document, block: Block) -> Iterator[tuple[int, Text]]:
+def _read(document: Document, block: Block) -> tuple[dict[int, Keyed], list[int]]:
+    """What a block below a title says of questions, by their numbers, and its lines that say nothing else."""
+    whole = list(range(block.start, block.end))
+    if block.kind == "heading":
+        return {}, whole
     if block.kind == "table":
-        for _, row in cells_of(document, block):
-            for number, answer in zip(row[::2], row[1::2], strict=False):
-                if (match := _NUMBER.search(number.markdown)) and answer:
-                    yield int(match.group()), answer
-    elif block.kind == "list" and block.ordered:
+        entries, rest = _rows(document, block)
+        return entries, [] if rest else whole
+    if block.kind == "list" and block.ordered:
         first = _NUMBER.search(document.lines[block.start])
-        for offset, item in enumerate(block.items):
-            part = document.part(item.start, item.end, item.indent, item.indent)
-            yield int(first.group() if first else 1) + offset, part.text(0, len(part.lines))
-    elif block.kind in ("list", "paragraph"):
-        for line in range(block.start, block.end):
-            yield from _entries_of_line(document, line)
+        number = int(first.group() if first else 1)
+        parts = (document.part(item.start, item.end, item.indent, item.indent) for item in block.items)
+        return {n: Keyed(part.text(0, len(part.lines))) for n, part in enumerate(parts, number)}, whole
+    if block.kind not in ("list", "paragraph"):
+        return {}, []
+    entries, lines = {}, []
+    for line in range(block.start, block.end):
+        if found := dict(_entries_of_line(document, line)):
+            entries.update(found)
+            lines.append(line)
+    return entries, lines
 
 
-def _entries_of_line(document: Document, number: int) -> Iterator[tuple[int, Text]]:
+def _rows(document: Document, block: Block) -> tuple[dict[int, Keyed], bool]:
+    """The answers in a table whose columns are numbers and answers in turn; and if it says anything else.
+
+    What stands in a last column of its own explains the answer before it.
+    """
+    entries: dict[int, Keyed] = {}
+    rest = False
+    for index, (_, row) in enumerate(cells_of(document, block)):
+        pairs = list(zip(row[::2], row[1::2], strict=False))
+        numbers = [int(m.group()) if answer and (m := _NUMBER.search(cell.markdown)) else 0 for cell, answer in pairs]
+        entries.update({n: Keyed(answer) for n, (_, answer) in zip(numbers, pairs, strict=True) if n})
+        remark = row[-1] if len(row) % 2 and pairs else NO_TEXT
+        if remark and numbers[-1]:
+            entries[numbers[-1]] = Keyed(pairs[-1][1], remark)
+        lost = any(not n and (cell or answer) for n, (cell, answer) in zip(numbers, pairs, strict=True))
+        rest = rest or (index > 0 and (lost or bool(remark and not numbers[-1]) or not pairs))
+    return entries, rest
+
+
+def _entries_of_line(document: Document, number: int) -> Iterator[tuple[int, Keyed]]:
     line = document.lines[number]
     if (lead := _LEAD.match(line)) and _says_key(lead.group(1)):
         line = " " * lead.end() + line[lead.end() :]
@@ -133,7 +187,7 @@ def _entries_of_line(document: Document, number: int) -> Iterator[tuple[int, Tex
         return
     for part in parts:
         place = (document.origin[number][0] + 1, document.origin[number][1] + part.start("answer") + 1)
-        yield int(part.group(1)), Text(part.group("answer"), document.path, (place,))
+        yield int(part.group(1)), Keyed(Text(part.group("answer"), document.path, (place,)))
 
 
 def _number(document: Document, start: Start) -> int:

@@ -49,7 +49,7 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
         return _choice_question(body, pieces, choices, marker, found, key)
     if marker is None:
         answer = text_of(body, pieces, label=True)
-        return Resolved(answer=answer) if answer or not key else Resolved(answer=key)
+        return Resolved(answer=key if key and is_placeholder(answer) else answer)
     extra = text_of(body, pieces[:marker], label=True)
     return Resolved(extra=extra, answer=_answer(body, pieces, marker, found))
 

@@ -4,103 +4,136 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from deckpress.model import DEFAULTS, NOTE_SETTINGS, Form, NoteSettings, Text
 from deckpress.reading.source import fit
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
 _BRACES = re.compile(rf"(?<![ \t])[ \t]*+\{{[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
 """The words in braces, blanks between them: without these there would be endless ways to read them."""
-_FLAGS = ("reverse", "type-in", "shuffle", "cloze")
-DEFAULTS = ("reverse", "type-in", "shuffle")
-"""The flags that front matter may set for a whole deck; a note declines one by `no-reverse` and so on."""
-_WORDS = "|".join((*_FLAGS, *(f"no-{flag}" for flag in DEFAULTS)))
-_KEY = re.compile(rf"(?<!\S)(id|tags|hint|deck|points|type-in):[ \t]*|(?<!\S)({_WORDS})(?!\S)")
+CLOZE = "cloze"
+_VALUES = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG)
+_BRACED = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG and not row.sign)
+_FLAGS = (*(row.word for row in NOTE_SETTINGS.values() if row.form is Form.FLAG), CLOZE)
+_LONE = "|".join((*_FLAGS, *(f"no-{flag}" for flag in DEFAULTS)))
+_KEY = re.compile(rf"(?<!\S)({'|'.join(_VALUES)}|deck):[ \t]*|(?<!\S)({_LONE})(?!\S)")
+"""A `deck` is no setting of a note, but people write one: it is reported."""
 _POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
 _QUOTED = re.compile(r'(?<=[ ,:])"(?:[^"\\]|\\.)*"(?=[ ,]|\Z)')
+_LISTED = re.compile(r'"(?:[^"\\]|\\.)*"(?=[\s,]|\Z)|[^\s,]+')
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
-    """Settings of one note. Unset ones are empty or False."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributes(NoteSettings):
+    """Settings of one note as its author wrote them. Unset ones are empty or False."""
 
-    id: str = ""
-    tags: tuple[str, ...] = ()
-    hint: str = ""
-    reverse: bool = False
-    typed: bool = False
     cloze: bool = False
     """True if the note is a cloze, whatever its text looks like."""
-    expected: str = ""
-    shuffle: bool = False
-    points: float = 0
-    declined: tuple[str, ...] = ()
-    """The defaults of the deck that do not hold for the note."""
     unknown: tuple[str, ...] = ()
 
     def merged(self, other: Attributes) -> Attributes:
-        """Both; what `other` sets wins, tags and flags add up."""
-        return Attributes(
-            other.id or self.id,
-            (*self.tags, *(tag for tag in other.tags if tag not in self.tags)),
-            other.hint or self.hint,
-            self.reverse or other.reverse,
-            self.typed or other.typed,
-            self.cloze or other.cloze,
-            other.expected or self.expected,
-            self.shuffle or other.shuffle,
-            other.points or self.points,
-            (*self.declined, *(flag for flag in other.declined if flag not in self.declined)),
-            (*self.unknown, *other.unknown),
-        )
+        """Both; what `other` sets wins, words and flags add up."""
+        both: dict[str, Any] = {}
+        for name, row in NOTE_SETTINGS.items():
+            old, new = getattr(self, name), getattr(other, name)
+            unset = new == getattr(NONE, name)
+            both[name] = _union(old, new) if row.form is Form.WORDS else old if unset else new
+        declined, unknown = _union(self.declined, other.declined), (*self.unknown, *other.unknown)
+        return Attributes(**both, cloze=self.cloze or other.cloze, declined=declined, unknown=unknown)
+
+
+def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return (*first, *(word for word in second if word not in first))
 
 
 NONE = Attributes()
 
 
-def from_comment(html: str) -> Attributes | None:
+def settings_of(said: NoteSettings) -> dict[str, Any]:
+    """The settings of a note by the names of their fields, to make another note with."""
+    return {**{name: getattr(said, name) for name in NOTE_SETTINGS}, "declined": said.declined}
+
+
+def as_json(said: NoteSettings) -> Mapping[str, object]:
+    """The settings of a note as JSON values, in the order of the table."""
+    values = {name: _json_value(row.form, getattr(said, name)) for name, row in NOTE_SETTINGS.items()}
+    return {**values, "declined": list(said.declined)}
+
+
+def _json_value(form: Form, value: Any) -> object:
+    if form is Form.MARKDOWN:
+        return value.markdown
+    if form is Form.WORDS:
+        return list(value)
+    if form is Form.NUMBER:
+        return int(value) if value == int(value) else value
+    return value
+
+
+def from_comment(html: str, source: Text | None = None) -> Attributes | None:
     """The attributes in an HTML comment; None if the block is no comment or names no attribute.
 
     A value in double quotes is a JSON string, which may hold anything, the names of attributes and line ends too.
+    `source` is the comment with its place in the document, by which values that are Markdown get theirs.
     """
     comment = _COMMENT.match(html)
     if comment is None or html.count("<!--") != 1:
         return None
-    body = " ".join(comment.group(1).split())
+    body = re.sub(r"\s", " ", comment.group(1))
     keys = list(_KEY.finditer(_QUOTED.sub(lambda quoted: "_" * len(quoted.group()), body)))
     if not keys or body[: keys[0].start()].strip():
         return None
     found = NONE
     for index, key in enumerate(keys):
         end = keys[index + 1].start() if index + 1 < len(keys) else len(body)
-        value = body[key.end() : end].strip()
-        name = key.group(1) or key.group(2)
-        found = _set(found, name, value)
+        raw = body[key.end() : end]
+        offset = comment.start(1) + key.end() + len(raw) - len(raw.lstrip(' "'))
+        value = _placed(" ".join(raw.split()), source, offset)
+        found = _set(found, key.group(1) or key.group(2), value)
     return found
 
 
-def _set(found: Attributes, name: str, value: str) -> Attributes:
-    if name == "id":
-        return replace(found, id=_unquoted(value))
-    if name == "tags":
-        words = (_unquoted(word).lstrip("#") for word in re.findall(r'"(?:[^"\\]|\\.)*"(?=[\s,]|\Z)|[^\s,]+', value))
-        return replace(found, tags=tuple(word for word in words if word))
-    if name == "hint":
-        return replace(found, hint=_unquoted(value))
-    if name == "points":
-        if _POINTS.match(value) and float(value):
-            return replace(found, points=float(value))
-        return replace(found, unknown=(*found.unknown, f"points: {value}"))
-    if name == "type-in":
-        return replace(found, typed=True, expected=_unquoted(value))
-    if name in ("reverse", "shuffle", "cloze"):
-        found = replace(found, **{name: True})  # type: ignore[arg-type]
-    elif name.startswith("no-"):
-        found = replace(found, declined=(*found.declined, name[3:]))
+def _placed(value: str, source: Text | None, offset: int) -> Text:
+    """A value at its place, if that is known: `offset` counts the characters of the source before it."""
+    if source is None or not value:
+        return Text(value)
+    place = source.locate_offset(offset)
+    return Text(value, source.path, ((place.line, place.column),))
+
+
+def _set(found: Attributes, word: str, value: Text) -> Attributes:
+    """The attributes with what a word sets; what it cannot set is unknown."""
+    if word == CLOZE:
+        changes: dict[str, Any] = {"cloze": True}
+    elif word.startswith("no-"):
+        changes = {"declined": (*found.declined, word[3:])}
     else:
-        return replace(found, unknown=(*found.unknown, name))
-    return replace(found, unknown=(*found.unknown, value)) if value else found
+        rows = {name: row for name, row in NOTE_SETTINGS.items() if row.word == word}
+        changes = {name: True for name, row in rows.items() if row.form is Form.FLAG}
+        for name, row in rows.items():
+            parsed = None if row.form is Form.FLAG else _parsed(row.form, value)
+            if parsed is not None:
+                return replace(found, **changes, **{name: parsed})
+        if not changes:
+            words = f"{word}: {value.markdown}" if rows else word
+            return replace(found, unknown=(*found.unknown, words))
+    unknown = (*found.unknown, value.markdown) if value else found.unknown
+    return replace(found, **changes, unknown=unknown)
+
+
+def _parsed(form: Form, value: Text) -> Any:
+    """The value of a setting as its author wrote it; None if it has another form."""
+    if form is Form.WORDS:
+        words = (_unquoted(word).lstrip("#") for word in _LISTED.findall(value.markdown))
+        return tuple(word for word in words if word)
+    text = _unquoted(value.markdown)
+    if form is Form.NUMBER:
+        return float(text) if _POINTS.match(text) and float(text) else None
+    return replace(value, markdown=text) if form is Form.MARKDOWN else text
 
 
 def _unquoted(value: str) -> str:
@@ -142,17 +175,16 @@ def _from_braces(text: str) -> tuple[str, Attributes]:
         return text, NONE
     found = NONE
     for word in re.findall(r'[a-z-]+="(?:[^"\\]|\\.)*"|\S+', braces.group(1)):
-        if word.startswith("#"):
-            found = replace(found, id=word[1:])
-        elif word.startswith("."):
-            found = replace(found, tags=(*found.tags, word[1:]))
-        elif word.startswith("hint="):
-            found = replace(found, hint=_unquoted(word[5:]))
-        elif word.startswith(("points=", "type-in=")):
-            name, _, value = word.partition("=")
-            found = _set(found, name, _unquoted(value))
+        signed = next((name for name, row in NOTE_SETTINGS.items() if row.sign == word[:1]), "")
+        name, _, value = word.partition("=")
+        if signed:
+            many = NOTE_SETTINGS[signed].form is Form.WORDS
+            changes: dict[str, Any] = {signed: (*getattr(found, signed), word[1:]) if many else word[1:]}
+            found = replace(found, **changes)
+        elif value and name in _BRACED:
+            found = _set(found, name, Text(value))
         elif _KEY.fullmatch(word):
-            found = _set(found, word, "")
+            found = _set(found, word, Text(""))
         else:
             return text, NONE
     return text[: braces.start()].rstrip(), found

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckpress.model import Text
+from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.attributes import Attributes, from_comment, from_heading
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents
@@ -153,8 +153,8 @@ def _told(attributes: Attributes, following: Block) -> bool:
     """True if a heading is told what only a question is, in braces or in the comment below: `reverse`, `points`."""
     comment = from_comment(following.text) if following.kind == "html" else None
     said = attributes.merged(comment) if comment else attributes
-    flags = said.reverse or said.typed or said.shuffle or said.cloze
-    return bool(flags or said.hint or said.points or said.declined or (comment and comment.id))
+    own = any(getattr(said, name) for name, row in NOTE_SETTINGS.items() if not row.sign)
+    return bool(own or said.cloze or said.declined or (comment and comment.id))
 
 
 def _options_soon(document: Document, following: Block) -> bool:

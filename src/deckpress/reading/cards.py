@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
-from deckpress.model import NO_TEXT, Kind, Note, Text
+from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
+from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
-from deckpress.reading.attributes import NONE, Attributes, from_comment
+from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.options import options_of
+from deckpress.reading.options import Options, options_of, right_ones
 from deckpress.reading.parts import Parts, parts_of
 from deckpress.reading.pieces import join
 from deckpress.reading.tree import Block, Document, Item
@@ -29,7 +31,7 @@ class Head:
     end: int
     attributes: Attributes = NONE
     cloze: bool = False
-    key: Text = NO_TEXT
+    key: Keyed = NOT_KEYED
     """What a key at the end of the document says of it."""
 
 
@@ -40,7 +42,7 @@ class Context:
     section: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     hiding: frozenset[str] = frozenset()
-    keyed: Mapping[int, Text] = field(default_factory=dict)
+    keyed: Mapping[int, Keyed] = field(default_factory=dict)
     """What keys say, by the line a question starts on."""
 
 
@@ -48,29 +50,21 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     """Books the note of a question whose body ends before line `end` of the document, or says why there is none."""
     parts = parts_of(body)
     for mark in parts.marks:
-        ledger.book(body, Use.CARD, mark.block.start, mark.block.end)
+        ledger.book(body, Use.FRAME, mark.block.start, mark.block.end)
     end -= parts.after if not parts.inner else 0
     attributes, body, dropped = _trimmed(ledger, head, parts.above)
     stated = _stated(body, parts) if parts.inner else None
-    note = Note(
-        head.text,
-        section=context.section,
+    said = replace(
+        attributes,
         tags=tuple(dict.fromkeys((*context.tags, *attributes.tags))),
-        id=attributes.id,
-        hint=Text(attributes.hint, document.path, ((document.origin[head.start][0] + 1, 1),))
-        if attributes.hint
-        else NO_TEXT,
-        reverse=attributes.reverse,
-        typed=attributes.typed,
-        expected=attributes.expected,
-        shuffle=attributes.shuffle,
-        points=attributes.points,
-        declined=attributes.declined,
-        location=head.text.locate(0, 0) if head.text.origin else document.place(head.start),
+        hint=_placed_hint(document, head, attributes.hint),
     )
+    place = head.text.locate(0, 0) if head.text.origin else document.place(head.start)
+    note = Note(head.text, section=context.section, location=place, **settings_of(said))
     end -= 0 if parts.inner else dropped
     if not head.text and not (stated and stated.extra):
-        ledger.tell(document, "DP107", head.start, "this question has no text")
+        key = f"; the answer key says: {short(head.key.answer.flat)}" if head.key.answer else ""
+        ledger.tell(document, "DP107", head.start, f"this question has no text{key}")
         ledger.book(document, Use.PROSE, head.start, end)
         return
     note, found = _complete(note, head, body, context, stated, cloze=attributes.cloze)
@@ -89,9 +83,32 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
             head.start,
             f"the right option was matched by words that only resemble it: {short(found.guessed)}",
         )
+    if head.key.answer and not _agrees(note, head.key.answer):
+        message = f"the answer key says '{short(head.key.answer.flat)}', but this question has another answer: "
+        ledger.tell(document, "DP137", head.start, message + short(words))
     _remark(ledger, document, head, note)
     ledger.notes.append(note)
     ledger.book(document, Use.CARD, head.start, end, words)
+
+
+def _placed_hint(document: Document, head: Head, hint: Text) -> Text:
+    """A hint with its place: one in the braces of a heading stands behind `hint=`."""
+    if not hint or hint.origin:
+        return hint
+    for number in range(head.start, head.end):
+        if found := re.search(r'\bhint="?', document.lines[number]):
+            place = document.place(number, found.end())
+            return Text(hint.markdown, place.path, ((place.line, place.column),))
+    place = document.place(head.start)
+    return Text(hint.markdown, place.path, ((place.line, place.column),))
+
+
+def _agrees(note: Note, key: Text) -> bool:
+    """True if a note has the answer that a key gives: the options of these letters, or these words."""
+    if note.kind is not Kind.CHOICE:
+        return note.answer.flat == key.flat
+    letters = Options(note.choices, tuple(ascii_uppercase[: len(note.choices)]), boxed=False)
+    return right_ones(key.markdown, letters)[0] == {i for i, choice in enumerate(note.choices) if choice.correct}
 
 
 _LONG = 4_000
@@ -138,7 +155,9 @@ def _complete(
         return replace(
             note, question=join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
         ), stated
-    found = stated or resolve(body, open_details=context.hiding, key=head.key)
+    found = stated or resolve(body, open_details=context.hiding, key=head.key.answer)
+    if head.key.remark:
+        found = replace(found, explanation=join(found.explanation, head.key.remark))
     if stated and found.explanation and not (found.answer or found.choices):
         found = replace(found, answer=found.extra, extra=NO_TEXT)  # only the remark is marked off: the rest answers
     question = join(note.question, found.extra)
@@ -153,14 +172,18 @@ def _complete(
             explanation=found.explanation,
         ), found
     unanswered = found.unmarked or (stated is None and is_placeholder(found.answer))
-    explanation = found.explanation if stated else NO_TEXT
+    explanation = found.explanation if stated else head.key.remark
     return replace(
         note, question=question, answer=NO_TEXT if unanswered else found.answer, explanation=explanation
     ), found
 
 
 def _tell_unknown(ledger: Ledger, document: Document, line: int, attributes: Attributes) -> None:
-    hint = "a note knows id:, tags:, hint:, points: (a number such as 2 or 0.5), type-in:, reverse, type-in and shuffle"
+    example = {Form.NUMBER: " (a number such as 2 or 0.5)"}
+    rows = NOTE_SETTINGS.values()
+    values = [f"{row.word}:{example.get(row.form, '')}" for row in rows if row.form is not Form.FLAG]
+    *words, last = (*values, *(row.word for row in rows if row.form is Form.FLAG))
+    hint = f"a note knows {', '.join(words)} and {last}"
     for word in attributes.unknown:
         ledger.tell(document, "DP109", line, f"a note has no setting '{word}'", hint)
 
@@ -172,13 +195,13 @@ def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Do
     blocks = list(body.blocks)
     gone: set[int] = set()
     for block in blocks:
-        found = from_comment(block.text) if block.kind == "html" else None
+        found = from_comment(block.text, body.text(block.start, block.end)) if block.kind == "html" else None
         if found is None:
             continue
         attributes = attributes.merged(found)
         gone.update(range(block.start, block.end))
         _tell_unknown(ledger, body, block.start, found)
-        ledger.book(body, Use.CARD, block.start, block.end)
+        ledger.book(body, Use.SETTINGS, block.start, block.end)
     end = len(body.lines)
     while blocks and (_ends(blocks[-1]) or blocks[-1].start in gone or _is_notice(ledger, body, blocks)):
         block = blocks.pop()
@@ -217,7 +240,12 @@ def _is_comment(block: Block) -> bool:
 
 
 def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:
-    if found.unmarked:
+    if found.unmarked and head.key.answer:
+        message = (
+            f"no option is marked as right, and the answer key says '{short(head.key.answer.flat)}': {short(words)}"
+        )
+        ledger.tell(document, "DP108", head.start, message)
+    elif found.unmarked:
         ledger.tell(document, "DP108", head.start, f"no option is marked as right: {short(words)}")
     else:
         ledger.tell(document, "DP104", head.start, f"no answer: {short(words)}")

@@ -75,15 +75,22 @@ def choose(document: Document, starts: Sequence[Start], title: Start | None, fix
         levels = {shape: group for shape, group in levels.items() if not _hold(document, group, headings, choice)}
         named = _terms(groups, claimed) if terms else []
         if named and len(named) >= sum(1 for group in levels.values() for s in group if s.body):
-            _take(choice, claimed, document, named, headings, starts, TERMS)
+            _take(choice, claimed, document, _beside(choice, named), headings, starts, TERMS)
         elif level := _weak_level(levels, groups, len(listing), terms=terms):
             _take(choice, claimed, document, levels[level], headings, starts, WEAK)
     if terms and choice.why.keys() <= {"term", "row", "lead"}:
-        taken = {id(start) for start in choice.starts}
-        rows = [s for s in groups.get("row", ()) if s.start not in claimed and s.body and id(s) not in taken]
-        _take(choice, claimed, document, rows, headings, starts, TERMS)
+        rows = [s for s in groups.get("row", ()) if s.start not in claimed and s.body]
+        _take(choice, claimed, document, _beside(choice, rows), headings, starts, TERMS)
     choice.starts.sort(key=lambda s: s.start)
     return choice
+
+
+def _beside(choice: Choice, terms: Sequence[Start]) -> list[Start]:
+    """The terms on lines that no question with an answer has; they replace the questions without one on their lines."""
+    lines = {term.start for term in terms}
+    choice.starts = [s for s in choice.starts if s.start not in lines or s.body]
+    taken = {start.start for start in choice.starts}
+    return [term for term in terms if term.start not in taken]
 
 
 def _only_clozes(starts: Sequence[Start]) -> bool:
@@ -184,7 +191,10 @@ def _take(
     reason: str,
 ) -> None:
     """Takes the members of a shape as questions, but for those that are sections of another shape."""
+    lines = {start.start: start.shape for start in choice.starts}
     for start in group:
+        if lines.get(start.start, start.shape) != start.shape:
+            continue  # a question of another shape stands on its line
         if start.shape == "row" and not (start.labelled or reason == TERMS):
             continue
         end = boundary(document, start, headings, ())

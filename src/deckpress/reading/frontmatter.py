@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.model import SUBDECKS, Macro, Source
-from deckpress.reading.attributes import DEFAULTS
+from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
 from deckpress.reading.source import fit
 from deckpress.settings import BY_NAME, as_kind, complaint
 from deckpress.tex.definitions import macro_of
@@ -38,7 +37,7 @@ class Settings:
     export: Mapping[str, object] = field(default_factory=dict)
     """What it says of the outputs, by the keys of `settings.SETTINGS`."""
     defaults: tuple[str, ...] = ()
-    """Which of `attributes.DEFAULTS` hold for every note."""
+    """Which of `model.DEFAULTS` hold for every note."""
     subdecks: tuple[str, ...] = ()
     lines: int = 0
     macros: Mapping[str, Macro] = field(default_factory=dict)

@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.model import NO_TEXT, SUBDECKS, Choice, Deck, Kind, Macro, Note, Source, Text
+from deckpress.model import (
+    DEFAULTS,
+    NO_TEXT,
+    NOTE_SETTINGS,
+    SUBDECKS,
+    Choice,
+    Deck,
+    Form,
+    Kind,
+    Macro,
+    Note,
+    Source,
+    Text,
+)
 from deckpress.reading.json_places import Node, NoJsonError, Places, parse
-from deckpress.reading.ledger import Reading, Region, Use
+from deckpress.reading.ledger import Reading, Region, Use, ranges
 from deckpress.reading.source import fit
 from deckpress.reading.words import short
 from deckpress.settings import BY_NAME, as_kind, complaint
@@ -23,12 +36,8 @@ SIGN = "deckpress"
 
 _SIGN = re.compile(rf'\s*\{{\s*"{SIGN}"\s*:')
 _DECK_KEYS = frozenset(f"{SIGN} deck named title language date subdecks settings macros references media notes".split())
-_NOTE_KEYS = frozenset(
-    "kind question answer choices explanation hint section tags id guid reverse typed expected shuffle points "
-    "declined".split()
-)
+_NOTE_KEYS = frozenset((*"kind question answer choices explanation section guid declined".split(), *NOTE_SETTINGS))
 _CHOICE_KEYS = frozenset(("text", "correct", "feedback"))
-_DEFAULTS = frozenset(("reverse", "type-in", "shuffle"))
 _MOST_POINTS = 1_000_000
 Members = Mapping[str, Node]
 T = TypeVar("T")
@@ -68,12 +77,20 @@ class _Reader:
         self.source = source
         self.places = Places(source.text)
         self.regions: list[Region] = []
+        self.booked: set[int] = set()
         self.diagnostics: list[Diagnostic] = []
 
     def reading(self, deck: Deck) -> Reading:
         """What was read; all that is in no card counts as settings."""
-        whole = Region(Use.SETTINGS, 1, self.source.text.count("\n") + 1, deck.name)
-        return Reading(deck, "deckpress JSON", (whole, *self.regions), (), ("JSON",) * len(deck.notes))
+        self.book(Use.SETTINGS, 1, self.source.text.count("\n") + 1, deck.name)
+        regions = (self.regions[-1], *self.regions[:-1])
+        return Reading(deck, "deckpress JSON", regions, (), ("JSON",) * len(deck.notes), self.source)
+
+    def book(self, use: Use, start: int, end: int, text: str) -> None:
+        """Books lines for a use; of several notes on a line, the first has it."""
+        own = [line for line in range(start, end + 1) if line not in self.booked]
+        self.booked.update(own)
+        self.regions.append(Region(use, start, end, text[:200], ranges(own)))
 
     def tell(self, offset: int, message: str, *, code: str = "DP130", hint: str = "") -> None:
         self.diagnostics.append(Diagnostic(Location(self.source.path, *self.places.at(offset)), code, message, hint))
@@ -145,29 +162,36 @@ class _Reader:
             self.kind(members),
             tuple(choice for item in self.items(members, "choices") if (choice := self.choice(item)) is not None),
             self.text(members, "explanation"),
-            self.text(members, "hint"),
             self.words(members, "section"),
-            tuple("_".join(tag.split()) for tag in self.words(members, "tags")),
-            self.line(members, "id"),
-            self.flag(members, "reverse"),
-            self.flag(members, "typed"),
-            self.line(members, "expected"),
-            self.flag(members, "shuffle"),
-            self.number(members, "points"),
-            declined=tuple(word for word in self.words(members, "declined") if word in _DEFAULTS),
-            location=question.locate(0, 0) if question else Location(self.source.path, *self.places.at(node.start)),
+            question.locate(0, 0) if question else Location(self.source.path, *self.places.at(node.start)),
+            declined=tuple(word for word in self.words(members, "declined") if word in DEFAULTS),
+            **{name: self.setting(members, name, row.form) for name, row in NOTE_SETTINGS.items()},
         )
         lines = self.places.at(node.start)[0], self.places.at(node.end - 1)[0]
         code, problem = _problem(note)
         if not code:
-            self.regions.append(Region(Use.CARD, *lines, question.flat[:200]))
+            self.book(Use.CARD, *lines, question.flat)
             return note
         if all(problem.code != "DP130" for problem in self.diagnostics[before:]):
             self.tell(place, f"{problem}: {short(question.flat)}" if question else problem, code=code)
         if question:
             line = self.places.at(place)[0]
-            self.regions.append(Region(Use.UNANSWERED, line, line, question.flat[:200]))
+            self.book(Use.UNANSWERED, line, line, question.flat)
         return None
+
+    def setting(self, members: Members, name: str, form: Form) -> Any:
+        """The value of a setting of a note."""
+        match form:
+            case Form.WORDS:
+                return tuple("_".join(word.split()) for word in self.words(members, name))
+            case Form.MARKDOWN:
+                return self.text(members, name)
+            case Form.FLAG:
+                return self.flag(members, name)
+            case Form.NUMBER:
+                return self.number(members, name)
+            case Form.LINE:
+                return self.line(members, name)
 
     def kind(self, members: Members) -> Kind:
         node = members.get("kind")

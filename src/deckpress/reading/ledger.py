@@ -1,12 +1,14 @@
-"""What a reader hands back, and the ledger it keeps: each line of the source ends as a card, a region, or is missed."""
+"""What a reader hands back, and the ledger it keeps: each line of the source has one use, or is missed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar
 
 from deckpress.diagnostics import Diagnostic
-from deckpress.model import Deck, Note
+from deckpress.model import Deck, Note, Source
 from deckpress.reading.tree import Document
 
 
@@ -18,7 +20,16 @@ class Use(StrEnum):
     UNANSWERED = "unanswered"
     FURNITURE = "furniture"
     PROSE = "prose"
+    KEY = "key"
+    """The answers to an exam, given together at its end."""
     SETTINGS = "settings"
+    """Front matter, and the lines that set options of a deck or a note."""
+    FRAME = "frame"
+    """The marks that bound a card or its parts: `</details>`, `<!-- answer -->`."""
+
+
+_INNER = frozenset((Use.KEY, Use.SETTINGS, Use.FRAME, Use.FURNITURE))
+"""The uses whose lines may lie among those of another, such as settings within a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,12 @@ class Region:
     start: int
     end: int
     text: str
+    own: tuple[tuple[int, int], ...]
+    """The ranges of lines that have this use; the lines with text between them have another."""
+
+
+class BookedTwiceError(AssertionError):
+    """A line that has a use was booked for another one: a fault of the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +59,7 @@ class Reading:
     """Line ranges, from 1, both ends included, that no region covers: always empty, or the reader has a fault."""
     shapes: tuple[str, ...] = ()
     """What each note was read from, in the order of the notes: `headings of level 3`, `labelled lines`, a dialect."""
+    source: Source = field(default=Source("", ""), compare=False, repr=False)
 
     def of(self, use: Use) -> tuple[Region, ...]:
         """The regions of one use."""
@@ -52,6 +70,9 @@ class Reading:
 class Ledger:
     """What a reader collects while it goes through a document."""
 
+    strict: ClassVar[bool] = False
+    """True in tests: a line that is booked twice is an error."""
+
     document: Document
     notes: list[Note] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
@@ -60,35 +81,79 @@ class Ledger:
     """What each note was read from, in their order; shorter than the notes where a dialect says it for all."""
     repeated: frozenset[str] = frozenset()
     """Blocks that stand more than once in the document, word for word."""
+    owners: dict[int, Use] = field(default_factory=dict)
+    """The use of each line, by its number from 1."""
+    elsewhere: frozenset[int] = frozenset()
+    """Lines, by number, that another card has, though what is read next stands on them as well."""
     deck: str = ""
     """The name of the deck, if the document gives it elsewhere than in its front matter or title."""
 
     def book(self, document: Document, use: Use, start: int, end: int, text: str = "") -> None:
-        """Books lines `start` to `end` (from 0, end excluded) of the document or a part of it for a use."""
+        """Books lines `start` to `end` (from 0, end excluded) of the document or a part of it for a use.
+
+        Blank lines have no use. Settings, frames, furniture and keys keep their lines when a card or text round them is
+        booked later, and so do the lines `elsewhere`. Any other line that has a use already keeps it as well, but that
+        is a fault of the reader: where `strict` is set, BookedTwiceError is raised.
+        """
         while end > start and not document.lines[end - 1].strip():
             end -= 1
         while start < end and not document.lines[start].strip():
             start += 1
-        if start < end:
-            words = text or document.lines[start].strip()
-            first, last = document.origin[start][0], document.origin[end - 1][0]
-            self.regions.append(Region(use, first + 1, last + 1, words[:200]))
+        self.book_lines(document, use, range(start, end), text)
+
+    def book_lines(self, document: Document, use: Use, lines: Iterable[int], text: str = "") -> None:
+        """Books several lines, in order, as one region; see `book`."""
+        free: dict[int, str] = {}
+        shared: list[int] = []
+        for index in lines:
+            line = document.origin[index][0] + 1
+            if not self.document.lines[line - 1].strip():
+                continue
+            if line in self.elsewhere:
+                shared.append(line)
+            elif line not in self.owners:
+                free.setdefault(line, document.lines[index].strip())
+            elif self.strict and (use in _INNER or self.owners[line] not in _INNER):
+                raise BookedTwiceError(f"line {line} is {self.owners[line].value} and {use.value}")
+        if not free and not (shared and use not in _INNER):
+            return
+        self.owners.update(dict.fromkeys(free, use))
+        numbers = sorted(free or shared)
+        words = text or free.get(numbers[0], "")
+        self.regions.append(Region(use, numbers[0], numbers[-1], words[:200], self._runs(sorted(free))))
+
+    def use_of(self, document: Document, start: int, end: int) -> Use | None:
+        """The use of all lines with text from `start` to `end` of the document or a part of it; None if they differ."""
+        numbers = {number for number, _ in document.origin[start:end] if self.document.lines[number].strip()}
+        uses = {self.owners.get(number + 1) for number in numbers}
+        return uses.pop() if len(uses) == 1 else None
 
     def tell(self, document: Document, code: str, line: int, message: str, hint: str = "") -> None:
         """Adds a diagnostic at a line, counted from 0, of the document or a part of it."""
         self.diagnostics.append(Diagnostic(document.place(line), code, message, hint))
 
     def missed(self) -> tuple[tuple[int, int], ...]:
-        """The ranges of lines with text that no region covers, from 1, both ends included."""
-        covered: set[int] = set()
-        for region in self.regions:
-            covered.update(range(region.start, region.end + 1))
-        ranges: list[tuple[int, int]] = []
-        for number, line in enumerate(self.document.lines, 1):
-            if number in covered or not line.strip():
-                continue
-            if ranges and ranges[-1][1] == number - 1:
-                ranges[-1] = (ranges[-1][0], number)
+        """The ranges of lines with text that have no use, from 1, both ends included."""
+        lines = enumerate(self.document.lines, 1)
+        return ranges(number for number, line in lines if number not in self.owners and line.strip())
+
+    def _runs(self, lines: list[int]) -> tuple[tuple[int, int], ...]:
+        """The ranges of some lines, in order; blank lines between them break none."""
+        runs: list[tuple[int, int]] = []
+        for line in lines:
+            if runs and not any(self.document.lines[n - 1].strip() for n in range(runs[-1][1] + 1, line)):
+                runs[-1] = (runs[-1][0], line)
             else:
-                ranges.append((number, number))
-        return tuple(ranges)
+                runs.append((line, line))
+        return tuple(runs)
+
+
+def ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """The runs of ascending numbers, each as its first and its last."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return tuple(found)

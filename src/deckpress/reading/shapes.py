@@ -53,11 +53,9 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     name = settings.title or (title.title if title else "")
     terms = terms or bool(_GLOSSARY.search(name))
     chosen = choose(document, starts, title, settings.questions, terms)
-    keyed = match_keys(document, keys, chosen.starts)
-    told = {id(answer) for answer in keyed.values()}
-    for key in keys:
-        if any(id(answer) in told for answer in key.answers.values()):
-            ledger.book(document, Use.CARD, key.start, key.end)
+    keyed, fitting = match_keys(document, keys, chosen.starts)
+    for key in fitting:
+        ledger.book_lines(document, Use.KEY, key.lines, key.title)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     weak = [s for s in chosen.starts if chosen.why.get(s.shape) == WEAK]
     if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):

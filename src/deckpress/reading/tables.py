@@ -116,8 +116,9 @@ def cells_of(document: Document, block: Block) -> list[Row]:
         elif token.type in ("th_open", "td_open"):
             number, cells = rows[-1]
             content = tokens[index + 1].content
-            column = document.lines[number].find(content, position)
+            line = document.lines[number]
+            column = max(line.find(written, position) for written in (content, content.replace("|", "\\|")))
             position = column + len(content) if column >= 0 else position
-            line, offset = document.origin[number]
-            cells.append(Text(content, document.path, ((line + 1, offset + max(column, 0) + 1),)))
+            row, offset = document.origin[number]
+            cells.append(Text(content, document.path, ((row + 1, offset + max(column, 0) + 1),)))
     return [(number, tuple(cells)) for number, cells in rows]

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
-from deckpress.model import NO_TEXT, Text
+from deckpress.model import Text
+from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.cards import Context, Head, make_note, unanswered, unanswered_item
 from deckpress.reading.choose import Choice, boundary
@@ -41,7 +42,7 @@ def walk(
     choice: Choice,
     title: Start | None,
     tags: tuple[str, ...],
-    keyed: Mapping[int, Text],
+    keyed: Mapping[int, Keyed],
 ) -> None:
     """Books every line of the document: the questions, their sections, and what stands between them."""
     document = ledger.document
@@ -57,7 +58,10 @@ def walk(
         end = boundary(document, start, headings, chosen)
         section, section_tags = sections(start.start)
         context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)
+        if start.details is not None:  # it may open on the line on which the one before closes
+            ledger.elsewhere = frozenset(range(start.start + 1, position + 1))
         _question(ledger, start, end, context, repeated, last=number == len(chosen) - 1)
+        ledger.elsewhere = frozenset()
         ledger.shapes += [start.shape] * (len(ledger.notes) - len(ledger.shapes))
         position = max(end, position)
     _between(ledger, document, position, len(document.lines))
@@ -104,7 +108,7 @@ def _question(
     if start.shape == "label":
         _labelled(ledger, start, end, context, repeated, last=last)
         return
-    head = Head(start.text, start.start, start.end, start.attributes, key=context.keyed.get(start.start, NO_TEXT))
+    head = Head(start.text, start.start, start.end, start.attributes, key=context.keyed.get(start.start, NOT_KEYED))
     if start.answer is not None:
         said = start.answer
         origin = [(line - 1, column - 1) for line, column in said.origin]
@@ -135,8 +139,8 @@ def _question(
     else:
         body = document.part(start.end, end)
     make_note(ledger, document, head, body, end, context)
-    if start.details is not None:
-        ledger.book(document, Use.CARD, end - 1, end)
+    if start.details is not None and ledger.use_of(document, end - 1, end) is None:
+        ledger.book(document, Use.FRAME, end - 1, end)
 
 
 def _asked_below(document: Document, head: Head, end: int) -> Head:
@@ -212,7 +216,7 @@ def _labelled(
         ledger.tell(document, "DP106", start.start, "this cloze has no gap")
         ledger.book(document, Use.PROSE, start.start, body_end)
     else:
-        head = Head(text, start.start, head_end, cloze=cloze, key=context.keyed.get(start.start, NO_TEXT))
+        head = Head(text, start.start, head_end, cloze=cloze, key=context.keyed.get(start.start, NOT_KEYED))
         make_note(ledger, document, head, body, body_end, context)
     if rule < end:
         _between(ledger, document, rule, end)
@@ -247,6 +251,8 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
     part = document.part(start, end)
     for piece in pieces_of(part):
         block = piece.block
+        if ledger.use_of(part, piece.start, piece.end) is Use.KEY:
+            continue
         if block.kind == "heading":
             ledger.book(part, Use.SECTION, piece.start, piece.end, block.text)
         elif piece.label and piece.label.kind == "question":

@@ -430,6 +430,32 @@ UNSAFE_DECK_NAME = note(
         A wave.
     """,
 )
+KEY_DISAGREES = warning(
+    "DP137",
+    "answer key that contradicts a question",
+    "make the question and the answer key agree",
+    "A question marks one option as right, and the answer key at the end names another. The mark at the question"
+    " counts.",
+    """
+    notes.md:
+        # Test
+
+        ## 1. Which river is longer?
+
+        - [x] the Po
+        - [ ] the Rhine
+
+        ## 2. Which hill is higher?
+
+        - [ ] the Feldberg
+        - [x] the Brocken
+
+        ## Answer key
+
+        1. B
+        2. B
+    """,
+)
 SILENCED_NOTHING = warning(
     "DP140",
     "suppression that silences nothing",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from deckpress.diagnostics import Diagnostic
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.model import Choice, Deck, Macro, Note, RenderedDeck
+from deckpress.reading.attributes import as_json
 from deckpress.reading.json_deck import SIGN, VERSION
 from deckpress.settings import SETTINGS
 
@@ -52,17 +53,12 @@ def _note(note: Note, guid: str) -> dict[str, object]:
         "answer": note.answer.markdown,
         "choices": [_choice(choice) for choice in note.choices],
         "explanation": note.explanation.markdown,
-        "hint": note.hint.markdown,
+        "hint": "",  # this one and the next two keep the order in which files have always had their keys
         "section": list(note.section),
-        "tags": list(note.tags),
-        "id": note.id,
+        "tags": [],
+        "id": "",
         "guid": guid,
-        "reverse": note.reverse,
-        "typed": note.typed,
-        "expected": note.expected,
-        "shuffle": note.shuffle,
-        "points": int(note.points) if note.points == int(note.points) else note.points,
-        "declined": list(note.declined),
+        **as_json(note),
     }
     return {"kind": note.kind.value, "question": note.question.markdown, **_told(said)}
 

@@ -102,6 +102,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
     """Books the cards with what their footnotes say."""
     document = ledger.document
     cards = _cards(document)
+    _book_notes(ledger, is_code(document))
     section = sections(document, inside={n for card in cards if card.split >= 0 for n in range(card.start, card.end)})
     for card in cards:
         text = document.text(card.start, card.split if card.split >= 0 else card.end)
@@ -112,7 +113,6 @@ def read(ledger: Ledger, settings: Settings) -> None:
         head = Head(text, card.start, head_end, attributes)
         body = document.part(head_end, card.end)
         make_note(ledger, document, head, body, card.end, Context(section(card.start), settings.tags))
-    _book_notes(ledger, is_code(document))
     finish(ledger, [value for card in cards for name, value in card.notes if name == "uid"])
 
 
@@ -120,7 +120,7 @@ def _attributes(card: _Card) -> Attributes:
     said = dict(card.notes)
     kind = said.get("type", "").lower()
     tags = tuple(tag for name, value in card.notes if name == "tag" for tag in map(nested_tag, value.split(",")) if tag)
-    return Attributes(said.get("uid", ""), tags, reverse=kind == "reversed", typed=kind in ("typed", "type"))
+    return Attributes(id=said.get("uid", ""), tags=tags, reverse=kind == "reversed", typed=kind in ("typed", "type"))
 
 
 def _book_notes(ledger: Ledger, code: Callable[[int], bool]) -> None:

@@ -75,6 +75,8 @@ def read(ledger: Ledger, settings: Settings) -> None:
     """Books the stretches with a lone `%` as cards."""
     document = ledger.document
     cards, rules = _cards(document)
+    for number in (*rules, *(mark for card in cards for mark in card.marks)):
+        ledger.book(document, Use.FURNITURE, number, number + 1)
     for card in cards:
         if not card.marks:
             continue
@@ -85,12 +87,10 @@ def read(ledger: Ledger, settings: Settings) -> None:
             last = card.marks[2] if len(card.marks) > 2 else card.end
             words = " ".join(document.lines[card.marks[1] + 1 : last])
             tags = tuple(tag for word in words.split(",") if (tag := nested_tag(word.strip().lstrip("#"))))
-            ledger.book(document, Use.SETTINGS, card.marks[1], last)
+            ledger.book(document, Use.SETTINGS, card.marks[1] + 1, last)
         start = next((n for n in range(card.start, first) if document.lines[n].strip()), card.start)
         head = Head(document.text(card.start, first), start, first + 1, Attributes(tags=tags))
         make_note(ledger, document, head, document.part(first + 1, end), end, Context((), settings.tags))
-    for number in (*rules, *(mark for card in cards for mark in card.marks)):
-        ledger.book(document, Use.FURNITURE, number, number + 1)
     finish(ledger)
 
 

@@ -104,7 +104,7 @@ class _Reader:
             self._plain(position, fronts[0].start if fronts else end)
             for number, front in enumerate(fronts):
                 stop = fronts[number + 1].start if number + 1 < len(fronts) else self._stop(front, end)
-                if stop == front.line + 1 and front.line in self.levels and not front.kind.endswith("spaced"):
+                if stop == end == front.line + 1 and front.line in self.levels and not front.kind.endswith("spaced"):
                     stop = taken = self._below(index, stop)
                 self._card(front, stop)
                 if stop < end and number + 1 == len(fronts):

@@ -104,7 +104,7 @@ def _section(ledger: Ledger, start: int, end: int, context: Context) -> None:
         tags = (*tags, *words_of(listed.group(1))) if listed else tags
         ledger.book(document, Use.SETTINGS if named or listed else Use.PROSE, number, number + 1)
     context = Context(context.section, tuple(dict.fromkeys(tags)))
-    for first, last in zip(starts, [*starts[1:], end], strict=True):
+    for first, last in pairwise([*starts, end]):
         _card(ledger, first, last, context, code)
 
 

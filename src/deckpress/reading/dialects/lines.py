@@ -200,13 +200,14 @@ def finish(ledger: Ledger, ids: Sequence[str] = ()) -> None:
         lines = [number for number in range(block.start, block.end) if number in missing]
         missing.difference_update(lines)
         whole = len(lines) == sum(1 for line in document.lines[block.start : block.end] if line.strip())
-        _book_runs(ledger, document, _use(document, block) if whole else Use.PROSE, lines)
+        use = _use(document, block) if whole else Use.PROSE
+        _book_runs(ledger, document, use, lines, block.text if use is Use.SECTION else "")
     for number in sorted(missing):
         use = Use.FURNITURE if document.lines[number].lstrip().startswith("[") else Use.PROSE
         ledger.book(document, use, number, number + 1)
 
 
-def _book_runs(ledger: Ledger, document: Document, use: Use, lines: Sequence[int]) -> None:
+def _book_runs(ledger: Ledger, document: Document, use: Use, lines: Sequence[int], text: str) -> None:
     """Books lines for one use, each run of them as one region; a blank line breaks none."""
     if not lines:
         return
@@ -215,7 +216,7 @@ def _book_runs(ledger: Ledger, document: Document, use: Use, lines: Sequence[int
         if any(document.lines[number].strip() for number in range(line + 1, after)):
             breaks.append(index)
     for first, last in pairwise([*breaks, len(lines)]):
-        ledger.book(document, use, lines[first], lines[last - 1] + 1)
+        ledger.book(document, use, lines[first], lines[last - 1] + 1, text)
 
 
 def _use(document: Document, block: Block) -> Use:

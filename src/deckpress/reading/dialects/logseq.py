@@ -27,6 +27,7 @@ from deckpress.reading.dialects.common import is_code, join_all
 from deckpress.reading.dialects.lines import Slice, cut_out, cut_text, finish, nested_tag, numbered
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.pieces import cut
 from deckpress.reading.tree import Block, Document
 
 _BLOCK = re.compile(r"([ \t]*)-(?:[ \t]+|$)")
@@ -151,15 +152,15 @@ def read(ledger: Ledger, settings: Settings) -> None:
     outline = _outline(document)
     ledger.deck = outline.page.get("deck", "").replace("/", "::") or outline.page.get("title", "")
     tags = (*settings.tags, *_tags(outline.page.get("tags", "")))
+    for number in outline.settings:
+        ledger.book(document, Use.SETTINGS, number, number + 1)
+    for number in outline.furniture:
+        ledger.book(document, Use.FURNITURE, number, number + 1)
     ids = []
     for index, block in enumerate(outline.blocks):
         if block.asks:
             _card(ledger, outline, index, tags)
             ids.append(block.properties.get("id", ""))
-    for number in outline.settings:
-        ledger.book(document, Use.SETTINGS, number, number + 1)
-    for number in outline.furniture:
-        ledger.book(document, Use.FURNITURE, number, number + 1)
     finish(ledger, [word for word in ids if word])
 
 
@@ -175,14 +176,29 @@ def _card(ledger: Ledger, outline: _Outline, index: int, tags: tuple[str, ...]) 
             lines[number] = _without_tag(line, own)
     question = Text("\n".join(lines).strip(), text.path, text.origin)
     if match := _HEADING.match(question.markdown):
-        question = Text(question.markdown[match.end() :], text.path, text.origin)
+        question = cut(question, match.end())
     below = _below(document, outline, index)
     gaps = bool(_CLOZE.search(question.markdown))
     if question and not gaps and _CLOZE.search((answer := cut_text(document, below)).markdown):
         question, below, gaps = join_all([question, answer]), [], True
-    attributes = Attributes(block.properties.get("id", ""), (*own, *_tags(block.properties.get("tags", ""))))
+    named = (*own, *_tags(block.properties.get("tags", "")))
+    attributes = Attributes(id=block.properties.get("id", ""), tags=named)
     head = Head(_gaps(question), block.start, block.last, attributes, gaps)
+    ledger.elsewhere = _cards_below(outline, index)
     make_note(ledger, document, head, cut_out(document, below), block.end, Context((), tags))
+    ledger.elsewhere = frozenset()
+
+
+def _cards_below(outline: _Outline, index: int) -> frozenset[int]:
+    """The lines, from 1, of the blocks below a block that are cards of their own."""
+    lines: set[int] = set()
+    for position in range(index + 1, len(outline.blocks)):
+        below = outline.blocks[position]
+        if below.start >= outline.blocks[index].end:
+            break
+        if below.asks:
+            lines.update(range(below.start + 1, below.end + 1))
+    return frozenset(lines)
 
 
 def _without_tag(line: str, own: list[str]) -> str:

@@ -35,12 +35,12 @@ def _signs(document: Document) -> str:
 
 def _read(ledger: Ledger, settings: Settings) -> None:
     document = ledger.document
+    for rule in _rules(document, document.first, len(document.lines)):
+        ledger.book(document, Use.FURNITURE, rule, rule + 1)
     for start, end in _loose(document):
         rules = [n for n in _rules(document, start, end) if start < n < end]
         for sides in _cards(document, start, end, rules):
             _card(ledger, sides, settings)
-    for rule in _rules(document, document.first, len(document.lines)):
-        ledger.book(document, Use.FURNITURE, rule, rule + 1)
 
 
 def _rules(document: Document, start: int, end: int) -> list[int]:

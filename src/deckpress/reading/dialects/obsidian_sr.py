@@ -206,6 +206,10 @@ def read(ledger: Ledger, settings: Settings) -> None:
     ledger.deck = "::".join(common)
     section = sections(document, {card.head[0][0] for card in cards.found if card.head})
     tags = tuple(tag for tag in settings.tags if not _SETTING.fullmatch(tag))
+    for number in cards.tags:
+        ledger.book(document, Use.SETTINGS, number, number + 1)
+    for number in cards.schedules:
+        ledger.book(document, Use.FURNITURE, number, number + 1)
     for card in cards.found:
         context = Context((*card.deck[len(common) :], *section(card.start)), tags)
         text = cut_text(document, card.head)
@@ -213,10 +217,6 @@ def read(ledger: Ledger, settings: Settings) -> None:
             text = _gaps(text)
         head = Head(text, card.start, card.start + 1, Attributes(reverse=True) if card.both else NONE, card.cloze)
         make_note(ledger, document, head, cut_out(document, card.body), card.end, context)
-    for number in cards.tags:
-        ledger.book(document, Use.SETTINGS, number, number + 1)
-    for number in cards.schedules:
-        ledger.book(document, Use.FURNITURE, number, number + 1)
     finish(ledger)
 
 

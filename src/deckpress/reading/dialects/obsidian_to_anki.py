@@ -171,7 +171,10 @@ def read(ledger: Ledger, settings: Settings) -> None:
     tags = (*settings.tags, *_file_settings(ledger))
     notes = _find(document)
     section = sections(document, inside={line for note in notes for line in range(note.start, note.end)})
+    position = 0
     for note in notes:
+        ledger.elsewhere = frozenset(range(note.start + 1, position + 1))  # the line of the note before
+        position = note.end
         kind = note.kind.lower()
         text = cut_text(document, note.front)
         cloze = "cloze" in kind
@@ -182,10 +185,14 @@ def read(ledger: Ledger, settings: Settings) -> None:
                 ledger.book(document, Use.PROSE, note.start, note.end)
                 continue
         attributes = Attributes(
-            note.id, note.tags, reverse=note.reverse or "and reversed" in kind, typed="type in the answer" in kind
+            id=note.id,
+            tags=note.tags,
+            reverse=note.reverse or "and reversed" in kind,
+            typed="type in the answer" in kind,
         )
         head = Head(text, note.start, note.start + 1, attributes, cloze)
         make_note(ledger, document, head, cut_out(document, note.back), note.end, Context(section(note.start), tags))
+    ledger.elsewhere = frozenset()
     finish(ledger, [note.id for note in notes if note.id])
 
 

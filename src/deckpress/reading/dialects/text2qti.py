@@ -14,7 +14,8 @@
     =   1.4142 +- 0.0001
 
 `*   word` is a short answer, `____` an essay, `^^^^` a file to hand in; `...`, `+`, `-` and `!` lines are feedback and
-the solution; a line goes on where the next is indented. Settings of a quiz, groups, texts and comments are no cards.
+the solution; a line goes on where the next is indented. `Points`, `points per question` and `shuffle answers` are kept;
+other settings of a quiz, groups, texts and comments are no cards.
 """
 
 from __future__ import annotations
@@ -53,6 +54,9 @@ _MARKS = {
 }
 _MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKS.items()))
 _OPTIONS = ("right", "wrong", "ticked", "open")
+_POINTS = re.compile(r"(Points|points per question):[ \t]*(\d{1,4}(?:\.\d{1,2})?)[ \t]*\Z")
+_SHUFFLE = re.compile(r"shuffle answers:[ \t]*(true|false)[ \t]*\Z", re.I)
+_GROUP = re.compile(r"(?:END_)?GROUP[ \t]*\Z")
 _TITLE = re.compile(r"Quiz title:[ \t]*(.*?)[ \t]*\Z")
 _NUMBER = re.compile(
     r"(?P<value>[-+]?[\d._]+(?:[eE][-+]?\d+)?)(?:[ \t]*\+-[ \t]*(?P<margin>[\d._]+(?:[eE][-+]?\d+)?%?))?\Z"
@@ -73,6 +77,34 @@ class _Element:
     def text(self, document: Document) -> Text:
         part = document.part(self.start, self.end, self.column, self.column)
         return part.text(0, len(part.lines))
+
+
+@dataclass(slots=True)
+class _Quiz:
+    """What the settings above a question say of it."""
+
+    points: float = 0
+    """Of the next question."""
+    each: float = 0
+    """Of each question of a group."""
+    shuffle: bool = False
+
+    def set(self, line: str) -> None:
+        """Takes a setting."""
+        if found := _POINTS.match(line):
+            if found.group(1) == "Points":
+                self.points = float(found.group(2))
+            else:
+                self.each = float(found.group(2))
+        elif shuffled := _SHUFFLE.match(line):
+            self.shuffle = shuffled.group(1).lower() == "true"
+        elif _GROUP.match(line):
+            self.each = 0
+
+    def applied(self, note: Note) -> Note:
+        """The next note, with its settings."""
+        points, self.points = self.points or self.each, 0
+        return replace(note, points=points, shuffle=self.shuffle and note.kind is Kind.CHOICE)
 
 
 def _elements(document: Document) -> list[_Element]:
@@ -129,9 +161,9 @@ def _read(ledger: Ledger, settings: Settings) -> None:
     document = ledger.document
     elements = _elements(document)
     starts = [index for index, element in enumerate(elements) if element.kind == "question"]
-    position = 0
+    position, quiz = 0, _Quiz()
     for start in starts:
-        _outside(ledger, elements[position:start])
+        _outside(ledger, elements[position:start], quiz)
         end = start + 1
         while end < len(elements) and elements[end].kind not in (
             "question",
@@ -142,15 +174,17 @@ def _read(ledger: Ledger, settings: Settings) -> None:
             "stray",
         ):
             end += 1
-        _question(ledger, elements[start:end], settings)
+        _question(ledger, elements[start:end], settings, quiz)
         position = end
-    _outside(ledger, elements[position:])
+    _outside(ledger, elements[position:], quiz)
 
 
-def _outside(ledger: Ledger, elements: Sequence[_Element]) -> None:
-    """Books what is no question."""
+def _outside(ledger: Ledger, elements: Sequence[_Element], quiz: _Quiz) -> None:
+    """Books what is no question, and takes the settings among it."""
     document = ledger.document
     for element in elements:
+        if element.kind == "setting":
+            quiz.set(document.lines[element.start])
         if title := _TITLE.match(document.lines[element.start]):
             ledger.deck = title.group(1)
         if element.kind == "code":
@@ -165,7 +199,7 @@ def _outside(ledger: Ledger, elements: Sequence[_Element]) -> None:
             ledger.book(document, Use.PROSE, element.start, element.end)
 
 
-def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings) -> None:
+def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings, quiz: _Quiz) -> None:
     document = ledger.document
     start, end = elements[0].start, elements[-1].end
     question = elements[0].text(document)
@@ -203,7 +237,7 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings) 
         answer = solution or join_all(texts.get("general", []))
         rest = said if solution else NO_TEXT
         note = Note(question, answer, explanation=rest, tags=note.tags, location=note.location)
-    book_note(ledger, document, note, start, end)
+    book_note(ledger, document, quiz.applied(note), start, end)
 
 
 def _choices(document: Document, elements: Sequence[_Element]) -> tuple[Choice, ...]:
