@@ -29,7 +29,7 @@ FLOORS = (
     ("render", "native"),
     ("exporters.strings",),
     ("exporters.archive", "exporters.base", "exporters.measure", "exporters.names", "exporters.pages"),
-    ("exporters.exam", "exporters.questions"),
+    ("exporters.exam", "exporters.foreign", "exporters.questions"),
     ("exporters.cutting", "exporters.layout", "exporters.marking", "exporters.qti_items", "exporters.siblings"),
     ("exporters.texts",),
     ("exporters.*",),

@@ -165,6 +165,8 @@ CODES: dict[str, Code] = {
         "no program that makes PDFs", "install Chrome, Chromium or Edge, or deckpress[pdf]; or build without --pdf"
     ),
     "DP615": _e("PDF that could not be made", "open the page in a browser and print it from there"),
+    "DP616": _w("exporter of another package that failed", "update or uninstall that package, or tell its authors"),
+    "DP617": _e("no format left to write", "name one that can be written with --to; deckpress formats lists them"),
     # DP7xx: the lock
     "DP701": _e("lock that cannot be read", "mend it, or take it from version control, or build with --no-lock"),
     "DP702": _w("note that may be one of before", "write the id that is named under the question, if it is that note"),

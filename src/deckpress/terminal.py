@@ -56,7 +56,7 @@ def show(
 
 def _lines(diagnostic: Diagnostic, texts: Mapping[str, list[str]], explained: set[str]) -> Iterator[str]:
     severity, place = diagnostic.severity, diagnostic.location
-    where = click.style(f"{place}: ", bold=True) if place.path else ""
+    where = click.style(printable(f"{place}: "), bold=True) if place.path else ""
     word = click.style(f"{severity.word}:", fg=_COLOURS[severity], bold=True)
     yield f"{where}{diagnostic.code} {word} {_one_line(diagnostic.message)}"
     source = texts.get(place.path, [])
@@ -131,15 +131,15 @@ def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
     """What an import will do, in one line; before it, if asked, each note with what to do in Anki's browser."""
     if verbose:
         for change in plan.changes:
-            place = f"{change.location}: " if change.location.path else ""
+            place = printable(f"{change.location}: ") if change.location.path else ""
             line = f"{place}{click.style(change.fate.value, fg=_FATES.get(change.fate.value))}: {_cut(change.question)}"
-            yield line + (f" ({change.detail})" if change.detail else "")
+            yield line + (printable(f" ({change.detail})") if change.detail else "")
             if change.search:
-                yield click.style(f"      in Anki's browser: {change.search}", dim=True)
+                yield click.style(f"      in Anki's browser: {printable(change.search)}", dim=True)
         for deck in plan.decks:
             stay = f"the cards of {_count(deck.notes, 'note')} stay there"
-            yield f"deck {deck.old} is {deck.new} now: {stay} unless you rename it in Anki before the import"
-            yield click.style(f"      in Anki's browser: {deck.search}", dim=True)
+            yield printable(f"deck {deck.old} is {deck.new} now: {stay} unless you rename it in Anki before the import")
+            yield click.style(f"      in Anki's browser: {printable(deck.search)}", dim=True)
     if plan.first:
         yield f"an import adds {_count(len(plan.changes), 'note')}: nothing was built here before"
     else:
@@ -154,10 +154,10 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
         {
             "fate": change.fate.value,
             "question": change.question,
-            "file": change.location.path,
+            "file": printable(change.location.path),
             "line": change.location.line,
             "column": change.location.column,
-            "detail": change.detail,
+            "detail": printable(change.detail),
             "search": change.search,
         }
         for change in plan.changes
@@ -171,7 +171,8 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
 _FATES = {"new": "green", "updated": "cyan", "moved": "blue", "gone": "yellow", "back": "green", "conflict": "red"}
 
 
-def _cut(words: str) -> str:
+def _cut(text: str) -> str:
+    words = printable(text)
     return words if len(words) <= 80 else words[:79] + "…"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
+from deckpress.reading.values import NoValuesError, read_toml
 from deckpress.settings import BY_NAME, as_kind, complaint, is_text
 
 CONFIG = "deckpress.toml"
@@ -77,8 +78,6 @@ def _templates(root: Path) -> Path | None:
 
 
 def _configured(root: Path, start: Path) -> tuple[Project, Diagnostics]:
-    import tomllib
-
     shown = shown_path(root / CONFIG, start)
     try:
         text = (root / CONFIG).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
@@ -88,10 +87,13 @@ def _configured(root: Path, start: Path) -> tuple[Project, Diagnostics]:
         message = f"this file cannot be read: {error.strerror or error}"
         return Project(root), (Diagnostic(Location(shown), "DP008", message),)
     try:
-        values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Project(root, shown=shown, text=text), (_no_toml(shown, text, str(error)),)
+        values, unfit = read_toml(text)
+    except NoValuesError as error:
+        return Project(root, shown=shown, text=text), (_no_toml(shown, text, error.words),)
     found, problems = _settings(values, shown, text)
+    if unfit:
+        message = f"character U+{ord(unfit):04X}, which no deck can hold, was left out"
+        problems = (Diagnostic(Location(shown), "DP007", message), *problems)
     return Project(root, **found, templates=_templates(root), shown=shown, text=text), problems  # type: ignore[arg-type]
 
 

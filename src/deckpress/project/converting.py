@@ -104,13 +104,21 @@ def _targets(files: Sequence[SourceFile], given: str, out: str | None) -> Iterat
         return
     folder = Path(given)
     for file in files:
-        if folder.is_dir():
+        if _is_folder(folder):
             name = PurePosixPath(file.path.relative_to(folder).as_posix()).with_suffix(".md")
             yield file, Path(out) / name
-        elif Path(out).is_dir() or out.endswith(("/", os.sep)):
+        elif _is_folder(Path(out)) or out.endswith(("/", os.sep)):
             yield file, Path(out) / f"{file.path.stem}.md"
         else:
             yield file, Path(out)
+
+
+def _is_folder(path: Path) -> bool:
+    """True for a folder; a path that the system takes for none is told when it is written to."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _clashes(files: Sequence[SourceFile], targets: Mapping[SourceFile, Path], start: Path) -> Iterator[Diagnostic]:

@@ -6,6 +6,8 @@ import json
 import re
 from dataclasses import dataclass, replace
 
+from deckpress.reading.source import fit
+
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
 _BRACES = re.compile(rf"(?<![ \t])[ \t]*+\{{[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
@@ -82,7 +84,10 @@ def _set(found: Attributes, name: str, value: str) -> Attributes:
     if name == "id":
         return replace(found, id=_unquoted(value))
     if name == "tags":
-        words = (_unquoted(word).lstrip("#") for word in re.findall(r'"(?:[^"\\]|\\.)*"(?=[\s,]|\Z)|[^\s,]+', value))
+        words = (
+            _unquoted(word) if word[0] == '"' else word.lstrip("#")
+            for word in re.findall(r'"(?:[^"\\]|\\.)*"(?=[\s,]|\Z)|[^\s,]+', value)
+        )
         return replace(found, tags=tuple(word for word in words if word))
     if name == "hint":
         return replace(found, hint=_unquoted(value))
@@ -102,13 +107,15 @@ def _set(found: Attributes, name: str, value: str) -> Attributes:
 
 
 def _unquoted(value: str) -> str:
+    """A value in double quotes as the JSON string that it is; as it stands if it is none that a deck can hold."""
     if not value.startswith('"'):
         return value
     try:
         text = json.loads(value)
     except ValueError:
         return value
-    return text if isinstance(text, str) else value
+    kept, unfit = fit(text) if isinstance(text, str) else ("", "no text")
+    return value if unfit else kept
 
 
 _HASHTAGS = re.compile(r"(?:(?<=\S)[ \t]+#[^\W\d_](?:[\w/-]|::(?=\w))*)+[ \t]*\Z")

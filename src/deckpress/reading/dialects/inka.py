@@ -37,8 +37,8 @@ _ID = re.compile(r"[ \t]*<!--[ \t]*ID:[ \t]*(\d+)[ \t]*-->[ \t]*\Z")
 _START = re.compile(r"(\d+)\.(?:[ \t]+|\Z)")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _GAP = re.compile(
-    r"\{\{c?(?P<double>\d+)::(?P<inner>[^{}]*)\}\}"
-    r"|(?<![{\\])\{(?:c?(?P<number>\d+)::)?(?P<hidden>(?!width=|height=)[^{}\s](?:[^{}]*[^{}\s])?)\}(?!\})"
+    r"\{\{c?(?P<double>\d{1,4})::(?P<inner>[^{}]*)\}\}"
+    r"|(?<![{\\])\{(?:c?(?P<number>\d{1,4})::)?(?P<hidden>(?!width=|height=)[^{}\s](?:[^{}]*[^{}\s])?)\}(?!\})"
 )
 
 
@@ -104,7 +104,7 @@ def _section(ledger: Ledger, start: int, end: int, context: Context) -> None:
         tags = (*tags, *words_of(listed.group(1))) if listed else tags
         ledger.book(document, Use.SETTINGS if named or listed else Use.PROSE, number, number + 1)
     context = Context(context.section, tuple(dict.fromkeys(tags)))
-    for first, last in zip(starts, [*starts[1:], end], strict=True):
+    for first, last in pairwise([*starts, end]):
         _card(ledger, first, last, context, code)
 
 
