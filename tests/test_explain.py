@@ -31,6 +31,8 @@ WITHOUT_EXAMPLE = {
     "DP612": "a sheet of many pages",
     "DP614": "a machine without a browser",
     "DP615": "a browser that fails",
+    "DP616": "a package that fails",
+    "DP617": "a package that fails",
     "DP702": "a lock of an earlier build",
     "DP704": "permissions",
     "DP707": "a package that was lost",

@@ -35,7 +35,7 @@ FLOORS = (
     ("convert.*",),
     ("render", "convert"),
     ("exporters.archive", "exporters.base", "exporters.anki.names", "exporters.pages.measure", "exporters.pages.page"),
-    ("exporters.lms.questions", "exporters.pages.exam"),
+    ("exporters.foreign", "exporters.lms.questions", "exporters.pages.exam"),
     (
         "exporters.siblings",
         "exporters.lms.marking",

@@ -47,7 +47,7 @@ def find_released(
     `names` are the names of files in the lock by those in the field Source.
     """
     shipped = {note.guid: note for note in release}
-    entries = {note.guid: _as_seen(note, names) for note in release}
+    entries = {note.guid: _as_seen(note, names, nth) for nth, note in enumerate(release)}
     found: dict[int, tuple[str, str]] = {}
     for one in current:
         guid = _default(project, one)
@@ -97,6 +97,7 @@ def entry_of(one: Current, old: Shipped, path: str) -> Entry:
         now.note.section if in_section else _section(old),
         tuple(sorted(numbers_of(one, old).items(), key=lambda item: (item[1], item[0]))),
         old.cards,
+        nth=now.nth,
     )
 
 
@@ -116,8 +117,8 @@ def digest(old: Shipped) -> str:
     return hashlib.blake2b(json.dumps(content).encode(), digest_size=10, person=b"release").hexdigest()
 
 
-def _as_seen(old: Shipped, names: Mapping[str, str]) -> Entry:
-    """A shipped note as it is compared: question and answer as plain text."""
+def _as_seen(old: Shipped, names: Mapping[str, str], nth: int) -> Entry:
+    """A shipped note as it is compared: question and answer as plain text. `nth` is its place in the package."""
     source = plain(old.fields["Source"])
     return Entry(
         old.guid,
@@ -132,6 +133,7 @@ def _as_seen(old: Shipped, names: Mapping[str, str]) -> Entry:
         cards=old.cards,
         gone=TAG in old.tags,
         retired=TAG in old.tags,
+        nth=nth,
     )
 
 

@@ -20,6 +20,9 @@ from deckpress.model import Deck, Html, Note
 BASE_TIME = 1_767_225_600
 """2026-01-01 UTC, in seconds: when a note last changed, as long as nobody says otherwise."""
 
+LATEST_TIME = 253_402_300_799
+"""The end of the year 9999, in seconds: no time from outside may be later."""
+
 _GUID = re.compile("[0-9a-f]{20}")
 
 

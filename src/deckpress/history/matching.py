@@ -92,7 +92,12 @@ def _by_key(matcher: _Matcher, *, same_file: bool) -> None:
         notes[now.note_type, now.key, now.path if same_file else ""].append(now)
     for key, some in notes.items():
         if key in entries:
-            _pair(matcher, some, entries[key])
+            _pair(matcher, some, sorted(entries[key], key=_order))
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    """The order in which the notes of one question stood, so that equal ones keep their guids."""
+    return entry.gone, entry.path, entry.nth, entry.guid
 
 
 def _pair(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> None:
@@ -120,7 +125,7 @@ def _take_best(matcher: _Matcher, now: Now, entries: list[Entry], weights: Weigh
 
 def _rank(now: Now, entry: Entry, weights: Weights) -> tuple[object, ...]:
     alike = answer_likeness(now.answer, entry.answer, weights)
-    return entry.gone, -alike, entry.section != now.note.section, entry.guid
+    return entry.gone, -alike, entry.section != now.note.section, *_order(entry)
 
 
 def _other_ids(matcher: _Matcher) -> None:

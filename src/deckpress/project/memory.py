@@ -79,7 +79,7 @@ class Memory:
         absent: dict[str, bool] = {}
         for entry in self.lock.entries:
             if entry.path not in names and entry.path not in absent:
-                absent[entry.path] = not any((base / entry.path).exists() for base in self.bases)
+                absent[entry.path] = not any(_is_there(base / entry.path) for base in self.bases)
         return tuple(entry for entry in self.lock.entries if entry.path in names or absent[entry.path])
 
     def _missed(self, name: str) -> bool:
@@ -132,6 +132,14 @@ class Memory:
     def unwritten(self, reason: str) -> Diagnostic:
         """DP704 for this lock."""
         return Diagnostic(Location(self.shown, 0), "DP704", f"the lock cannot be written: {reason}")
+
+
+def _is_there(path: Path) -> bool:
+    """True if there is something at a path of the lock; nothing is where the system takes the path for none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _identity(project: str, found: Match, taken: set[str]) -> Identity:

@@ -128,7 +128,7 @@ def _set(found: Attributes, word: str, value: Text) -> Attributes:
 def _parsed(form: Form, value: Text) -> Any:
     """The value of a setting as its author wrote it; None if it has another form."""
     if form is Form.WORDS:
-        words = (_unquoted(word).lstrip("#") for word in _LISTED.findall(value.markdown))
+        words = (_unquoted(w) if w[0] == '"' else w.lstrip("#") for w in _LISTED.findall(value.markdown))
         return tuple(word for word in words if word)
     text = _unquoted(value.markdown)
     if form is Form.NUMBER:
@@ -137,6 +137,7 @@ def _parsed(form: Form, value: Text) -> Any:
 
 
 def _unquoted(value: str) -> str:
+    """A value in double quotes as the JSON string that it is; as it stands if it is none that a deck can hold."""
     if not value.startswith('"'):
         return value
     try:

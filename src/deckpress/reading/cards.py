@@ -132,7 +132,7 @@ def _stated(above: Document, parts: Parts) -> Resolved:
     if listed is None and "question" not in parts.inner and above.blocks:
         listed, first = above, above.blocks[-1].start
     block = next((block for block in listed.blocks if block.start >= first), None) if listed else None
-    options = options_of(listed, block) if listed and block else None
+    options = options_of(listed, block, least=2 if listed is above else 1) if listed and block else None
     if listed is above:
         options = options if options and options.boxed else None
         asked = above.text(0, first if options else len(above.lines))

@@ -45,9 +45,12 @@ class Options:
         return any(choice.correct for choice in self.choices)
 
 
-def options_of(document: Document, block: Block, *, any_list: bool = False) -> Options | None:
-    """The options that a block holds: boxes, letters from A on, digits from 1 on; with `any_list` any list."""
-    if block.kind == "list" and len(block.items) >= 2:
+def options_of(document: Document, block: Block, *, any_list: bool = False, least: int = 2) -> Options | None:
+    """The options that a block holds: boxes, letters from A on, digits from 1 on; with `any_list` any list.
+
+    A list has `least` items or more; of one item alone, only a box makes an option.
+    """
+    if block.kind == "list" and len(block.items) >= least:
         return _list_options(document, block, any_list=any_list)
     if block.kind == "paragraph" and block.end - block.start >= 2:
         return _line_options(document, block)

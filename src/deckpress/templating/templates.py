@@ -180,7 +180,7 @@ def _unpack(text: str | None) -> tuple[NoteType, ...]:
             )
             for made in json.loads(text or "[]")
         )
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return ()
 
 
