@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from deckpress import inert
 from deckpress.cli import cli
 from deckpress.model import Source
 from deckpress.reading import read
@@ -126,7 +127,7 @@ def test_an_attribute_that_no_deck_can_hold_stays_as_it_is_written(name: str, es
     write("notes.md", f'## What is light?\n<!-- {name}: "{escape}" -->\n\nA wave.\n')
     assert run("build", "notes.md", "--to", "apkg,csv,json,moodle", "-o", "out").exit_code == 0
     note = read(Source("notes.md", Path("notes.md").read_text(encoding="utf-8")))[0].deck.notes[0]
-    assert f'"{escape}"' in (note.id, note.hint.markdown, *note.tags, note.expected)
+    assert f'"{escape}"' in (note.id, note.hint.markdown, note.expected) or note.tags == (inert.tag(f'"{escape}"'),)
 
 
 # ---- paths and options -----------------------------------------------------------------------------
@@ -191,7 +192,7 @@ def test_an_inka_section_without_a_card_beside_one_with_a_card() -> None:
     assert reading.unaccounted == ()
 
 
-@pytest.mark.parametrize("number", [LONG, "0", "1" * 9, "²", "٣"])
+@pytest.mark.parametrize("number", [LONG, "²", "٣"])
 @pytest.mark.parametrize(
     "text",
     [

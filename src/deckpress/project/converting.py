@@ -55,7 +55,7 @@ def convert(
     project, problems = find_project(start)
     files, missing = find_sources(project, (given,), start, stdin=stdin)
     problems = (*problems, *missing)
-    folder = Path(given) if given != STDIN and Path(given).is_dir() else None
+    folder = Path(given) if given != STDIN and _is_folder(Path(given)) else None
     targets = dict(_targets(files, folder, out))
     problems = (*problems, *_clashes(files, targets, start))
     texts: dict[str, str] = {}
