@@ -22,7 +22,7 @@ FLOORS = (
     ("markup.*", "identity"),
     ("history.*", "history"),
     ("markup",),
-    ("reading.*", "bindings", "page_samples", "template_files"),
+    ("reading.*", "bindings", "page_samples", "template_files", "template_limits"),
     ("reading", "template_faults"),
     ("templating",),
     ("native.*",),
@@ -46,7 +46,7 @@ FLOORS = (
 THIRD_PARTY = {
     "click": ("cli*", "inspection", "terminal"),
     "genanki": ("exporters.apkg",),
-    "jinja2": ("templating", "template_faults"),
+    "jinja2": ("templating", "template_faults", "template_limits"),
     "markdown": ("markup.fields",),
     "markdown_it": ("markup.*", "reading.*"),
     "markupsafe": ("bindings",),

@@ -128,13 +128,17 @@ CODES: dict[str, Code] = {
         "headings with text that is in no card", "write questions: h2, or the level you mean, in the front matter"
     ),
     "DP130": _e("broken JSON deck", "mend it, or write it anew with deckpress build --to json; see docs/json.md"),
+    "DP136": _w("paragraph with too many marks", "cut it into shorter paragraphs, or put it between lines of ```"),
     # DP3xx: text and math
     "DP301": _e("TeX that MathJax cannot read", "mend the formula; write \\$ for a dollar sign"),
-    "DP302": _w("formulas could not be checked", "install quickjs-ng and django-static-mathjax for this platform"),
+    "DP302": _w(
+        "formulas could not be checked", "nothing for Anki; install quickjs-ng, or build pages with --formulas live"
+    ),
     "DP303": _w("HTML that a card must not hold", "it was left out; write it as `code` to show it"),
     "DP304": _e("TeX macro that cannot be used", "mend its definition, such as \\newcommand{\\R}{\\mathbb{R}}"),
     "DP305": _w("TeX definition out of place", "write \\newcommand and its like into macros.tex or the front matter"),
     "DP306": _w("picture in TeX", "save the drawing as SVG or PNG, and show that file as a picture"),
+    "DP307": _e("formula that is too much to draw", "split it into several formulas, or show it as a picture"),
     # DP4xx: media
     "DP401": _e("media file not found", "check the path; it is taken from the folder of the Markdown file"),
     "DP402": _e("media file outside the project", "move it into the project, or build with --allow-outside"),
@@ -152,6 +156,7 @@ CODES: dict[str, Code] = {
     "DP501": _e("template cannot be used", "mend the template, or delete it to have the built-in one"),
     "DP502": _e("template names an unknown field", "use a field of the note type"),
     "DP503": _e("unknown theme", "choose one of the themes, or leave the setting out"),
+    "DP504": _e("template that does too much", "make its loops, its calls or what it writes fewer or shorter"),
     # DP6xx: output
     "DP601": _e("output cannot be written", "choose another folder with -o, or change its permissions"),
     "DP602": _e("two files would have one name", "rename one of the sources"),

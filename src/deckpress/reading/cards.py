@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
+from deckpress.markup.closed import without_comments
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
 from deckpress.reading.attributes import NONE, Attributes, from_comment
@@ -211,9 +211,7 @@ def _ends(block: Block) -> bool:
 
 
 def _is_comment(block: Block) -> bool:
-    return (
-        block.kind == "html" and "<!--" in block.text and not re.sub(r"<!--.*?-->", "", block.text, flags=re.S).strip()
-    )
+    return block.kind == "html" and "<!--" in block.text and not without_comments(block.text).strip()
 
 
 def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:
