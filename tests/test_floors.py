@@ -29,7 +29,7 @@ FLOORS = (
     ("markdown.*",),
     ("history.*",),
     ("tex", "html", "markdown", "history", "templating"),
-    ("reading.*", "templating.bindings", "templating.samples", "templating.files"),
+    ("reading.*", "templating.bindings", "templating.samples", "templating.files", "templating.limits"),
     ("reading", "templating.faults"),
     ("templating.*",),
     ("convert.*",),
@@ -59,7 +59,7 @@ within themselves as well."""
 THIRD_PARTY = {
     "click": ("cli*", "inspection", "terminal"),
     "genanki": ("exporters.anki.apkg",),
-    "jinja2": ("templating.templates", "templating.faults"),
+    "jinja2": ("templating.templates", "templating.faults", "templating.limits"),
     "markdown": ("markdown.fields",),
     "markdown_it": ("markdown.*", "reading.*"),
     "markupsafe": ("templating.bindings",),
@@ -77,7 +77,7 @@ THIRD_PARTY = {
 QUIET_CALLS = frozenset(
     """
     error note saying warning
-    attrgetter bytes cache chr dataclass dict enumerate field fields frozenset int len list lru_cache max min ord range
+    attrgetter bytes cache chr dataclass dict enumerate field fields frozenset int len list lru_cache map max min ord range
     set sorted str sum tuple zip
     compile encode escape fromkeys format get items join keys lower maketrans replace split splitlines to_bytes
     upper values

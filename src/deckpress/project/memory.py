@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.disk import MOST_LOCK, FileError, read_text
-from deckpress.history.identity import BASE_TIME, Identity, new_identity
+from deckpress.history.identity import BASE_TIME, Identity, Taken, new_identity
 from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
 from deckpress.history.matching import Match, Now, describe, match
 from deckpress.history.plan import Plan, make_plan, new_lock
@@ -47,7 +47,7 @@ class Memory:
         names = {self.name(file) for file, _ in files}
         eligible = self._eligible(names)
         matches, problems = match(self.described(files), eligible) if matched is None else matched
-        taken = {entry.guid for entry in self.lock.entries}
+        taken = Taken(entry.guid for entry in self.lock.entries)
         position = 0
         identities: dict[str, tuple[Identity, ...]] = {}
         for file, deck in files:
@@ -142,7 +142,7 @@ def _is_there(path: Path) -> bool:
         return False
 
 
-def _identity(project: str, found: Match, taken: set[str]) -> Identity:
+def _identity(project: str, found: Match, taken: Taken) -> Identity:
     if found.entry is None:
         return new_identity(project, found.now.deck, found.now.note, taken)
     entry = found.entry

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
+from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
@@ -234,9 +235,7 @@ def _ends(block: Block) -> bool:
 
 
 def _is_comment(block: Block) -> bool:
-    return (
-        block.kind == "html" and "<!--" in block.text and not re.sub(r"<!--.*?-->", "", block.text, flags=re.S).strip()
-    )
+    return block.kind == "html" and "<!--" in block.text and not without_comments(block.text).strip()
 
 
 def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:

@@ -26,6 +26,9 @@ _ADMONITION = re.compile(
 _EDGE_OPEN = re.compile(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))|<div\b[^<>]*>)+", re.I)
 _EDGE_CLOSE = re.compile(r"(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)+\Z", re.I)
 
+_DEEPEST = 50
+"""How deep elements are looked at; what lies deeper is the text of the one that holds it."""
+
 Point = tuple[int, int]
 """A line and a column, from 0."""
 
@@ -77,7 +80,8 @@ def find_details(document: Document) -> tuple[Details, ...]:
             closing, name = bool(tag.group(1)), tag.group(2).lower()
             if name == "details" and not closing:
                 found = Details((number, tag.start()), inside=(number, tag.end()), depth=len(stack))
-                (stack[-1].children if stack else roots).append(found)
+                if len(stack) < _DEEPEST:
+                    (stack[-1].children if stack else roots).append(found)
                 stack.append(found)
             elif name == "details" and stack:
                 closed = stack.pop()
