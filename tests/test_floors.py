@@ -77,8 +77,8 @@ THIRD_PARTY = {
 QUIET_CALLS = frozenset(
     """
     error note saying warning
-    attrgetter bytes cache chr dataclass dict enumerate field fields frozenset int len list lru_cache map max min ord range
-    set sorted str sum tuple zip
+    attrgetter bytes cache chr dataclass dict enumerate field fields frozenset int len list lru_cache map max min ord
+    range set sorted str sum tuple zip
     compile encode escape fromkeys format get items join keys lower maketrans replace split splitlines to_bytes
     upper values
     """.split()

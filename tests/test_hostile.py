@@ -25,6 +25,7 @@ from deckpress.markdown.closed import last_end, without_comments
 from deckpress.media import make_media
 from deckpress.model import Deck, Note, Source, Text
 from deckpress.reading import read
+from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.details import find_details
 from deckpress.reading.furniture import is_back_to_top, is_contents, only_links
 from deckpress.reading.options import options_of_blocks
@@ -83,6 +84,10 @@ SHAPES: dict[str, Callable[[], object]] = {
     "one question": lambda: same_question(20_000),
     "players that are not in the text": lambda: players(20_000),
     "places in a long text": lambda: places(MANY),
+    "an admonition of blanks": lambda: read(Source("n.md", "!!!" + " " * MANY + "x\n")),
+    "many hashtags": lambda: without_hashtags("a" + " #b" * MANY + "!"),
+    "a bold lead without end": lambda: read(Source("n.md", "**" + "a" * MANY + "\n")),
+    "a run of backticks": lambda: find_details(document("<details>" + "`" * MANY + "\n")),
     "nested details": lambda: nested(5_000),
 }
 """What is done to a hostile text, by its name; the size is part of it."""

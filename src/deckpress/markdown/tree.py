@@ -38,7 +38,7 @@ _LEAKS = re.compile(
 _TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _MOST_COPIED = 200_000_000
-_WITHOUT_MARKS = dict.fromkeys(map(ord, "\\`*_[<&~=@"))
+_WITHOUT_MARKS = str.maketrans("", "", "\\`*_[<&~=@")
 _PLAIN = re.compile(r"[^\\`*_\[\]!<>&~=:@{}|\n]*(?<! )")
 """Text that no inline pattern can match; marking it so spares Python-Markdown the attempt."""
 

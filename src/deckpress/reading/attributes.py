@@ -147,15 +147,20 @@ def _unquoted(value: str) -> str:
     return text if isinstance(text, str) and not fit(text)[1] else value
 
 
-_HASHTAGS = re.compile(r"(?:(?<=\S)[ \t]+#[^\W\d_](?:[\w/-]|::(?=\w))*)+[ \t]*\Z")
+_HASHTAG = re.compile(r"#([^\W\d_](?:[\w/-]|::(?=\w))*)")
+_WORDS_AND_BLANKS = re.compile(r"[ \t]+|[^ \t]+")
 
 
 def without_hashtags(text: str) -> tuple[str, tuple[str, ...]]:
     """A heading without the `#tags` at its end, and these."""
-    found = _HASHTAGS.search(text) if "#" in text else None
-    if found is None:
+    if "#" not in text:
         return text, ()
-    return text[: found.start()].rstrip(), tuple(word.lstrip("#") for word in found.group().split())
+    parts = _WORDS_AND_BLANKS.findall(text.rstrip(" \t"))
+    tags: list[str] = []
+    while len(parts) > 2 and (tag := _HASHTAG.fullmatch(parts[-1])) and not parts[-3][-1].isspace():
+        tags.append(tag[1])
+        del parts[-2:]
+    return ("".join(parts).rstrip(), tuple(reversed(tags))) if tags else (text, ())
 
 
 def from_heading(text: str) -> tuple[str, Attributes]:

@@ -16,12 +16,12 @@ from deckpress.reading.parts import END, marks_of
 from deckpress.reading.tree import Document
 
 _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.I)
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
 _WRAPPERS = re.compile(r"</?(?:b|strong|h[1-6]|font|span|u|big|center|p|i|em|a|div|ins)\b[^<>]*>", re.I)
 _BREAKS = re.compile(r"<br\s*/?>", re.I)
 _HEADING = re.compile(r"<h[1-6]\b", re.I)
 _ADMONITION = re.compile(
-    r"(\?\?\?|!!!)\+?[ \t]+[\w -]*?[ \t]*\"([^\"]+)\"[ \t]*\Z|(?:\?\?\?|!!!)\+?[ \t]+(\w+)[ \t]*\Z"
+    r"(\?\?\?|!!!)\+?[ \t]++[\w -]*+[ \t]*+\"([^\"]+)\"[ \t]*\Z|(?:\?\?\?|!!!)\+?[ \t]++(\w++)[ \t]*+\Z"
 )
 _EDGE_OPEN = re.compile(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))|<div\b[^<>]*>)+", re.I)
 _EDGE_CLOSE = re.compile(r"(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)+\Z", re.I)
