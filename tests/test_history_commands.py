@@ -524,7 +524,7 @@ def test_a_package_that_unpacks_to_more_than_is_read_is_told(monkeypatch: pytest
     package("a.md", RELEASE)
     monkeypatch.setattr("deckpress.history.release.MOST_BYTES", 1 << 10)
     result = run("plan a.md --against out/a.apkg")
-    assert "DP706 error: this package is damaged, or no package: collection.anki2 is larger than" in result.stderr
+    assert "DP706 error: not an Anki package, or a damaged one: collection.anki2 is larger than" in result.stderr
 
 
 def test_a_package_of_another_project_and_what_is_no_package_are_told(golden: Golden) -> None:

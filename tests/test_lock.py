@@ -321,7 +321,7 @@ DAMAGED = "this line of the lock is damaged"
     [
         ("", 1, "the lock is empty"),
         ("[]\n", 1, DAMAGED),
-        ("{}\n", 1, "the first line of the lock is not a lock's"),
+        ("{}\n", 1, "this is not the first line of a lock"),
         ('{"deckpress": 1}\n{"guid": "a", "mod": "1"}\n', 2, DAMAGED),
         ('{"deckpress": 1}\n{"guid": "a', 2, DAMAGED),
         ('{"deckpress": 1}\n{"deckpress": 2}\n', 2, DAMAGED),

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from deckpress.diagnostics import Diagnostic
+from deckpress.diagnostics import Diagnostics
+from deckpress.diagnostics.catalogue.markup import BAD_TEX
 from deckpress.model import Formula
 from deckpress.tex import mathjax
 from deckpress.tex.mathjax import available, live_script, version
@@ -128,11 +129,11 @@ def sprite(drawings: Iterable[Drawing]) -> str:
     )
 
 
-def check(formulas: Iterable[Formula], engine: TexEngine) -> tuple[Diagnostic, ...]:
+def check(formulas: Iterable[Formula], engine: TexEngine) -> Diagnostics:
     """One DP301 for each formula that cannot be drawn, in the order given: MathJax's words, then the formula."""
     found = ((formula, engine.draw(formula)) for formula in formulas)
     return tuple(
-        Diagnostic(formula.location, "DP301", f"{result.message} in {_shown(formula)}", _advice(result, formula))
+        BAD_TEX.at(formula.location, reason=result.message, formula=_shown(formula), hint=_advice(result, formula))
         for formula, result in found
         if isinstance(result, TexError)
     )
@@ -141,7 +142,7 @@ def check(formulas: Iterable[Formula], engine: TexEngine) -> tuple[Diagnostic, .
 def _advice(result: TexError, formula: Formula) -> str:
     """What to do where the remedy of DP301 is not the whole of it."""
     if _PICTURE.search(formula.tex):
-        return "no MathJax draws this: save the drawing as SVG or PNG, and show that file as a picture"
+        return "MathJax cannot draw pictures: save the drawing as SVG or PNG, and show that file"
     unknown = _UNKNOWN.match(result.message)
     if unknown:
         return f"check its spelling, or define it in macros.tex: \\newcommand{{{unknown[1]}}}{{..}}"
