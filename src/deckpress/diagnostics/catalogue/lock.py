@@ -75,7 +75,9 @@ LOCK_WOULD_CHANGE = error(
         A wave.
     $ deckpress build notes.md --locked
     """,
+    message="the build would change the lock: {changes}",
 )
+OTHER_LOCK_LINES_WOULD_CHANGE = LOCK_WOULD_CHANGE.saying("the build would change the lock, although no note changes")
 PACKAGE_UNREADABLE = error(
     "DP706",
     "package that cannot be read",
