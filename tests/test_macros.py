@@ -272,6 +272,8 @@ def engine() -> TexEngine:
         (r"\SI{20}{\degreeCelsius} \SI{90}{\degree} \SI{5}{\percent}", r"20\,{}^{\circ}\mathrm{C} 90^{\circ} 5\,\%"),
         (r"\SI{4.7}{\kilo\ohm}", r"4.7\,\mathrm{k}\Omega "),
         (r"\num{12345.67890} \num{-1.2(3)e-4}", r"12\,345.678\,90 -1.2(3)\times 10^{-4}"),
+        (r"\num{1234} \num{12345} \num{123456}", r"1234 12\,345 123\,456"),
+        (r"\num{0.1234} \num{0.12345} \num{1234.1234}", r"0.1234 0.123\,45 1234.1234"),
         (r"\num{1+-0.1} \num{e6} \num{n}", r"1\pm 0.1 10^{6} n"),
         (r"\ang{10;20;30}", r"10^{\circ}20'30''"),
         (r"\SIrange{1}{2}{\km}", r"1\,\mathrm{km}\text{ to }2\,\mathrm{km}"),

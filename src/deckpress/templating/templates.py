@@ -10,13 +10,14 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from deckpress import __version__
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.templates import TEMPLATE_NOT_UTF8, UNKNOWN_FIELD, UNKNOWN_THEME
 from deckpress.disk import MOST_SETTINGS, FileError, read_text
 from deckpress.model import Media
+from deckpress.store import Store
 from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_names
 from deckpress.templating.faults import SUFFIXES, TemplateError, explain
 from deckpress.templating.files import data_address, read_files, with_names
@@ -81,18 +82,6 @@ def builtin_templates() -> Path:
     """The shipped templates: inside the package in a wheel, at the root of a checkout."""
     packaged = _PACKAGE / "templates"
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
-
-
-class Store(Protocol):
-    """Where texts are kept by key from one build to the next; it may forget anything at any time."""
-
-    def get(self, key: str) -> str | None:
-        """The text kept under the key, or None."""
-        ...
-
-    def set(self, key: str, value: str) -> None:
-        """Keeps the text under the key."""
-        ...
 
 
 def load_templates(

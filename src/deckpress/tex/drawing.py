@@ -4,38 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.markup import BAD_TEX
 from deckpress.model import Formula
+from deckpress.store import Store
 from deckpress.tex import mathjax
 from deckpress.tex.mathjax import available, live_script, version
 
-__all__ = ["Drawing", "FormulaCache", "TexEngine", "TexError", "available", "check", "live_script", "sprite", "version"]
+__all__ = ["Drawing", "TexEngine", "TexError", "available", "check", "live_script", "sprite", "version"]
 
 FORMAT = 1
 """Counts up whenever a drawing of the same formula changes its form, so that old cached ones are not used."""
 SHOWN_CHARACTERS = 60
 _PICTURE = re.compile(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
 _UNKNOWN = re.compile(r"Undefined control sequence (\\[A-Za-z]+)")
-
-
-class FormulaCache(Protocol):
-    """Where drawings are kept between builds: JSON text by key. It may forget anything at any time."""
-
-    def get(self, key: str) -> str | None:
-        """The text kept under the key, or None."""
-        ...
-
-    def set(self, key: str, value: str) -> None:
-        """Keeps the text under the key."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +47,20 @@ class TexEngine:
 
     Each formula stands alone, as on an Anki card: a macro, label, colour or number made in one is unknown in all
     others, so the same formula gives the same bytes in any order and drawings can be kept by their TeX. What Anki's
-    MathJax cannot do is an error here. Threads may share an engine; a forked process starts MathJax for itself.
+    MathJax cannot do is an error here. An engine belongs to one thread of one process.
     """
 
-    def __init__(self, cache: FormulaCache | None = None) -> None:
+    def __init__(self, cache: Store | None = None) -> None:
         self._cache = cache
         self._drawn: dict[tuple[str, bool], Drawing | TexError] = {}
         self._runtime: mathjax.Runtime | None = None
-        self._process = os.getpid()
-        self._lock = threading.Lock()
 
     def draw(self, formula: Formula) -> Drawing | TexError:
         """The drawing of a formula, or what is wrong with it. Raises ImportError where `available` is false."""
-        if self._process != os.getpid():  # the thread that ran MathJax is not in a forked child
-            self._process, self._runtime, self._lock = os.getpid(), None, threading.Lock()
-        with self._lock:
-            key = (formula.tex, formula.display)
-            if key not in self._drawn:
-                self._drawn[key] = self._recall(formula) or self._make(formula)
-            return self._drawn[key]
-
-    def reset(self) -> None:
-        """Starts a new document: forgets the drawings in memory. Nothing else passes from formula to formula."""
-        self._drawn.clear()
+        key = (formula.tex, formula.display)
+        if key not in self._drawn:
+            self._drawn[key] = self._recall(formula) or self._make(formula)
+        return self._drawn[key]
 
     def _recall(self, formula: Formula) -> Drawing | TexError | None:
         kept = self._cache.get(_key(formula)) if self._cache is not None else None
