@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_LINES_WOULD_CHANGE
 from deckpress.diagnostics.silencing import Silencer
 from deckpress.disk import refuse_target
 from deckpress.history.identity import BASE_TIME, Identity
@@ -132,8 +133,11 @@ class Builder:
                 problems = self.staged(readings, staged)
                 text, plan = self.memory.finish(self.shipped, self.templates_state)
                 if self.job.locked and self.memory.path is not None and text != self.memory.text:
-                    message = f"the build would change the lock: {plan.summary()}"
-                    problems = (*problems, Diagnostic(Location(self.memory.shown, 0), "DP705", message))
+                    place = Location(self.memory.shown, 0)
+                    if plan.changes:
+                        problems = (*problems, LOCK_WOULD_CHANGE.at(place, changes=plan.summary()))
+                    else:
+                        problems = (*problems, OTHER_LOCK_LINES_WOULD_CHANGE.at(place))
                 if not self.stopped(problems):
                     problems = (*problems, *self.memory.stage(text, staged))
                 paths = () if self.stopped(problems) else staged.publish()
