@@ -19,11 +19,11 @@ import click
 import pytest
 
 from anki_collection import AnkiCollection
+from deckpress.cli.lines import plan_lines
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.lock import NAME
 from deckpress.history.plan import Fate
 from deckpress.project import Job, Report, run
-from deckpress.terminal import plan_lines
 from history_scenarios import SCENARIOS, Files, Scenario
 
 DOCS = Path(__file__).parents[1] / "docs" / "history.md"

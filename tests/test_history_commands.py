@@ -134,7 +134,7 @@ def test_without_write_the_ids_are_listed_and_nothing_is_written() -> None:
     guid = entries()["What is light?"].guid
     lines = done("ids a.md").splitlines()
     assert lines[0] == f"a.md:1:4: <!-- id: {guid} --> What is light?"
-    assert lines[-1] == "2 ids to write: deckpress ids --write"
+    assert lines[-1] == "2 ids to write; to write them, run deckpress ids --write"
     assert Path("a.md").read_text(encoding="utf-8") == text
 
 
