@@ -22,6 +22,7 @@ from deckpress.model import Macro, Source
 from deckpress.project.config import find_project
 from deckpress.reading.frontmatter import read_front_matter
 from docs_pages import PAGES, ROOT, Change, Command, File, files, read, replace, steps
+from request_maker import make_request
 
 README = read("README.md")
 INSTALL = read("docs/install.md")
@@ -298,7 +299,7 @@ def test_only_the_broken_deck_of_readme_has_an_error(folder: Path) -> None:
     outcomes = {}
     for name, text in files("README.md").items():
         (folder / name).write_text(text, encoding="utf-8")
-        _, diagnostics = project.run(project.Job(folder, (name,)), write=False)
+        _, diagnostics = project.run(make_request(folder, (name,)), write=False)
         outcomes[name] = has_errors(diagnostics)
     assert outcomes == {"rivers.md": False, "basics.md": False, "fractions.md": True}
 

@@ -28,12 +28,12 @@ from deckpress.history.lock import Entry, read_lock
 from deckpress.history.plan import Fate, Plan
 from deckpress.history.release import read_release
 from deckpress.model import FIELDS_QA, Deck, Source
-from deckpress.project import Job
-from deckpress.project import run as run_job
+from deckpress.project import run as run_request
 from deckpress.reading import read
 from deckpress.render import render
 from deckpress.templating.templates import load_templates
 from rendered import png
+from request_maker import make_request
 
 Golden = Callable[[str, str], None]
 FIRST, LATER = 1_770_000_000, 1_780_000_000
@@ -81,7 +81,7 @@ def entries() -> dict[str, Entry]:
 
 
 def planned(here: Path, *paths: str) -> Plan:
-    report, _ = run_job(Job(here, paths, now=LATER), write=False)
+    report, _ = run_request(make_request(here, paths, now=LATER), write=False)
     return report.plan
 
 

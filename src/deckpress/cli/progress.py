@@ -12,7 +12,7 @@ from deckpress.cli import streams
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
-    from deckpress.project import Job, Report
+    from deckpress.project import Report, Request
 
 
 class Bar:
@@ -44,7 +44,7 @@ class Bar:
             self._bar.__exit__(None, None, None)
 
 
-def run_request(request: Job, *, write: bool, quiet: bool) -> tuple[Report, Diagnostics]:
+def run_request(request: Request, *, write: bool, quiet: bool) -> tuple[Report, Diagnostics]:
     """Builds what is asked for; with `quiet`, without a progress bar or announcements."""
     from deckpress.project import run
 

@@ -13,35 +13,46 @@ import click
 
 from deckpress.disk import MOST_SOURCE
 from deckpress.inert import storable
-from deckpress.project import Job
+from deckpress.project import History, Inputs, Outputs, Request
 from deckpress.project.sources import STDIN, Given
 from deckpress.settings import SETTINGS
 
 
-def make_request(typed: Mapping[str, Any]) -> Job:
+def make_request(typed: Mapping[str, Any]) -> Request:
     """The request of a command, from the values of its options by their names in Python.
 
-    An option that the command does not have keeps its default.
+    An option that the command does not have keeps its default. Standard input is read last, when all else is right.
     """
-    given = {key: typed[key] for key in ("dialect", "allow_outside", "theme", "pdf", "strict") if key in typed}
-    given |= {key: typed[key] for key in ("locked", "retire", "adopt", "fetch_private") if key in typed}
-    paths = typed["paths"]
-    return Job(
-        here(),
-        paths,
+    private = bool(typed.get("fetch_private"))
+    outputs = Outputs(
         given_path(typed.get("out"), "-o"),
         format_names(typed.get("formats", ())),
-        deck_name(typed.get("deck")),
-        tag_names(typed.get("tags", ())),
-        export={setting.key: typed[setting.key] for setting in SETTINGS if setting.key in typed},
-        fetch=bool(typed.get("fetch") or typed.get("fetch_private")),
-        lock=given_path(typed.get("lock"), "--lock"),
-        use_lock=not typed.get("no_lock"),
-        against=tuple(map(Path, typed.get("against", ()))),
-        now=now(),
-        stdin=given_text(paths, typed.get("name")),
-        **given,
+        {setting.key: typed[setting.key] for setting in SETTINGS if setting.key in typed},
+        typed.get("theme", ""),
+        pdf=typed.get("pdf", False),
+        fetch=private or typed.get("fetch", False),
+        fetch_private=private,
+        strict=typed.get("strict", False),
     )
+    history = History(
+        given_path(typed.get("lock"), "--lock"),
+        use_lock=not typed.get("no_lock"),
+        locked=typed.get("locked", False),
+        against=tuple(map(Path, typed.get("against", ()))),
+        adopt=typed.get("adopt", False),
+        retire=typed.get("retire", False),
+        now=now(),
+    )
+    inputs = Inputs(
+        here(),
+        typed["paths"],
+        deck=deck_name(typed.get("deck")),
+        tags=tag_names(typed.get("tags", ())),
+        dialect=typed["dialect"],
+        allow_outside=typed.get("allow_outside", False),
+        stdin=given_text(typed["paths"], typed.get("name")),
+    )
+    return Request(inputs, outputs, history)
 
 
 def now() -> int:
