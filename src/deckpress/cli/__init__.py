@@ -1,6 +1,6 @@
 """The command line: the only room that prints, asks the clock, or exits.
 
-Exit status: 0 done, 1 the input has errors, 2 wrong usage, 130 interrupted.
+Exit status: 0 done, 1 the input has errors, 2 wrong usage, 70 a fault in deckpress itself, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -22,7 +22,14 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     # A build makes few cycles: with the usual threshold of 700, 10,000 cards spend a fifth of their reading time on GC.
     gc.set_threshold(100_000, 50, 50)
-    cli(prog_name="deckpress")
+    try:
+        cli(prog_name="deckpress")
+    except Exception as error:  # the last resort, so that nobody sees a bare traceback
+        from deckpress.cli.crash import FAULT, report
+        from deckpress.cli.streams import say
+
+        say(report(error, sys.argv), err=True)
+        raise SystemExit(FAULT) from None
 
 
 def _handle_signals() -> None:

@@ -70,8 +70,21 @@ def export_options(command: Callable[..., None]) -> Callable[..., None]:
     """Adds an option for each setting of the exporters. Its value is None if it was not typed."""
     for setting in reversed(SETTINGS):
         kind = {"is_flag": True, "default": None} if isinstance(setting.default, bool) else {"type": _kind(setting)}
-        command = click.option(f"--{setting.name}", help=setting.help, metavar=setting.metavar or None, **kind)(command)
+        command = click.option(
+            f"--{setting.name}", help=setting.help, metavar=setting.metavar or None, callback=_printable, **kind
+        )(command)
     return command
+
+
+def _printable(_context: click.Context, _option: click.Parameter, value: object) -> object:
+    """The value without lone surrogates, which no file can hold. `nan` lies in no range."""
+    if isinstance(value, float) and value != value:
+        raise click.BadParameter("'nan' is not a number")
+    if isinstance(value, str):
+        from deckpress.project.paths import printable
+
+        return printable(value)
+    return value
 
 
 def _kind(setting: Setting) -> click.ParamType[object]:

@@ -12,8 +12,10 @@ from typing import Any
 import click
 
 from deckpress.disk import MOST_SOURCE
+from deckpress.history.identity import LATEST_TIME
 from deckpress.inert import storable
 from deckpress.project import History, Inputs, Outputs, Request
+from deckpress.project.paths import printable
 from deckpress.project.sources import STDIN, Given
 from deckpress.settings import SETTINGS
 
@@ -59,7 +61,9 @@ def now() -> int:
     """The time of this build in seconds: $SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     if fixed and not (fixed.isascii() and fixed.isdigit()):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds, not '{fixed}'")
+        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds, not '{printable(fixed)}'")
+    if len(fixed.lstrip("0")) > len(str(LATEST_TIME)) or int(fixed or 0) > LATEST_TIME:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds up to {LATEST_TIME}, not '{fixed[:40]}'")
     return int(fixed) if fixed else int(time.time())
 
 

@@ -126,6 +126,9 @@ def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, result
                 problems += same_output(name, data, item.file, names)
                 staged.add(name, data)
         del item  # its media, before the next file is rendered
+    if not names and any(problem.code == "DP616" for problem in problems):
+        formats = ", ".join(work.request.outputs.format_names(work.loaded.project))
+        problems.append(Diagnostic(Location("", 0), "DP617", f"nothing is left to write of the formats {formats}"))
     return tuple(dict.fromkeys(problems))
 
 

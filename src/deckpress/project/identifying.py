@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from deckpress.diagnostics import Diagnostics
-from deckpress.history.identity import Identity, new_identity
+from deckpress.history.identity import Identity, Taken, new_identity
 from deckpress.history.lock import Entry, write_lock
 from deckpress.history.matching import Match, match
 from deckpress.history.plan import Plan, make_plan, new_lock
@@ -61,7 +61,7 @@ def identify_matched(decks: Decks, memory: Memory, matches: Sequence[Match], dou
 def _identified(
     decks: Decks, memory: Memory, eligible: Sequence[Entry], matches: Sequence[Match], doubts: Diagnostics
 ) -> Identified:
-    taken = {entry.guid for entry in memory.lock.entries}
+    taken = Taken(entry.guid for entry in memory.lock.entries)
     by_file: dict[str, tuple[Match, ...]] = {}
     identities: dict[str, tuple[Identity, ...]] = {}
     position = 0
@@ -78,7 +78,7 @@ def _identified(
     return Identified(memory, by_file, identities, left, doubts)
 
 
-def _identity(project: str, found: Match, taken: set[str]) -> Identity:
+def _identity(project: str, found: Match, taken: Taken) -> Identity:
     if found.entry is None:
         return new_identity(project, found.now.deck, found.now.note, taken)
     entry = found.entry

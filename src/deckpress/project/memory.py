@@ -55,7 +55,7 @@ class Memory:
         absent: dict[str, bool] = {}
         for entry in self.lock.entries:
             if entry.path not in names and entry.path not in absent:
-                absent[entry.path] = not any((base / entry.path).exists() for base in self.bases)
+                absent[entry.path] = not any(_exists(base / entry.path) for base in self.bases)
         return tuple(entry for entry in self.lock.entries if entry.path in names or absent[entry.path])
 
     def covers(self, name: str) -> bool:
@@ -72,6 +72,14 @@ class Memory:
     def changes(self, text: str) -> bool:
         """True if there is a lock, and its text would change."""
         return self.path is not None and text != self.text
+
+
+def _exists(path: Path) -> bool:
+    """True if there is something at a path; False for a path that the system does not allow."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def lock_path(sources: Sources, history: History) -> Path | None:

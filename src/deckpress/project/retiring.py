@@ -8,13 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.history.release import MOST_BYTES, Release, Shipped, member
+from deckpress.history.release import BROKEN, MOST_BYTES, Release, Shipped, member
 from deckpress.history.retire import Retired, inert_field, media_of, retired_note
 from deckpress.media import mime_of
 from deckpress.model import Media, RenderedNote
 from deckpress.project.adopting import fits, read_packages
 from deckpress.project.identifying import Identified
 from deckpress.project.loading import Loaded
+from deckpress.project.paths import printable
 from deckpress.project.request import Request
 
 
@@ -42,7 +43,7 @@ def retire(request: Request, loaded: Loaded, identified: Identified) -> tuple[Re
     notes: dict[str, list[RenderedNote]] = {}
     media: dict[str, Media] = {}
     for entry in gone:
-        place = Location(entry.path, 0)
+        place = Location(printable(entry.path), 0)
         if entry.guid not in shipped or shipped[entry.guid][0].note_type != entry.note_type:
             message = f"no package of before holds this gone note: {_short(entry.question)}"
             problems.append(Diagnostic(place, "DP707", message))
@@ -84,7 +85,7 @@ def _add_newest(shipped: dict[str, tuple[Shipped, Path, Release]], release: Rele
 def _media(path: Path, release: Release, names: Iterable[str]) -> dict[str, Media]:
     """The files of a package by name, without those that cannot be read: the learner has them already."""
     made: dict[str, Media] = {}
-    with suppress(OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
+    with suppress(*BROKEN), zipfile.ZipFile(path) as archive:
         for name in sorted(names):
             number = (release.media or {}).get(name)
             if number is not None:
