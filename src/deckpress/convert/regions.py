@@ -14,7 +14,7 @@ from deckpress.reading import Reading, Region, Use
 from deckpress.reading.answers import is_placeholder
 from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.outline import plain_title
-from deckpress.reading.parts import END
+from deckpress.reading.part_marks import END
 from deckpress.reading.tree import Block, read_tree
 
 Text = tuple[str, ...]

@@ -16,11 +16,10 @@ from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.frontmatter import Settings, read_front_matter
 from deckpress.reading.json_deck import is_json, read_json
-from deckpress.reading.ledger import Ledger, Reading, Region, Use
+from deckpress.reading.ledger import Ledger, Reading, Region, Use, short
 from deckpress.reading.outline import plain_title
-from deckpress.reading.shapes import SHAPE_NAMES, read_shapes
+from deckpress.reading.shape_reader import SHAPE_NAMES, read_shapes
 from deckpress.reading.tree import Document, read_tree
-from deckpress.reading.words import short
 
 __all__ = ["Reading", "Region", "Use", "changed_tag", "inert_tags", "read"]
 

@@ -14,13 +14,12 @@ from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
 from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
+from deckpress.reading.labelled_pieces import join
 from deckpress.reading.labels import label_of, without_bold
-from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.options import Options, options_of, right_ones
-from deckpress.reading.parts import Parts, parts_of
-from deckpress.reading.pieces import join
+from deckpress.reading.part_marks import Parts, parts_of
 from deckpress.reading.tree import Block, Document, Item
-from deckpress.reading.words import short
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,8 @@ from deckpress.model import (
     Text,
 )
 from deckpress.reading.json_places import Node, NoJsonError, Places, parse
-from deckpress.reading.ledger import Reading, Region, Use, ranges
+from deckpress.reading.ledger import Reading, Region, Use, ranges, short
 from deckpress.reading.source import fit
-from deckpress.reading.words import short
 from deckpress.settings import BY_NAME, as_kind, complaint
 
 VERSION = 1

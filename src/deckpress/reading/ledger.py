@@ -158,3 +158,8 @@ def ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
         else:
             found.append((number, number))
     return tuple(found)
+
+
+def short(words: str) -> str:
+    """The first words of a text, for a message."""
+    return words if len(words) <= 90 else words[:88].rstrip() + "…"

@@ -27,12 +27,12 @@ from deckpress.reading.furniture import (
     repeated_orphans,
     trailing_labels,
 )
-from deckpress.reading.items import list_asks
+from deckpress.reading.labelled_pieces import pieces_of, text_of
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.list_items import list_asks
 from deckpress.reading.options import begins_options
 from deckpress.reading.outline import looks_like_question, plain_title
-from deckpress.reading.pieces import pieces_of, text_of
-from deckpress.reading.starts import Start
+from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document, make_document
 

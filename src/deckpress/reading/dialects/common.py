@@ -14,9 +14,8 @@ from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import is_placeholder
-from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.tree import Document
-from deckpress.reading.words import short
 
 _SIGN = re.compile(r"[^\w\s.…·*_?!()\[\]—–-]|`")
 """What makes an answer of an answer without words: `%` or `++`, but not `...` or `???`."""

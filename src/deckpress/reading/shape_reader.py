@@ -16,10 +16,10 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question, plain_title
-from deckpress.reading.pairs import with_known_labels
-from deckpress.reading.starts import Start
+from deckpress.reading.question_starts import Start
+from deckpress.reading.unlisted_labels import with_known_labels
+from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
-from deckpress.reading.words import GLOSSARY
 
 _GLOSSARY = re.compile(GLOSSARY, re.I)
 _RIVALS = 3
