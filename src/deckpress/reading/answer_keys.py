@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labels import is_answer_word
-from deckpress.reading.parts import bounds
-from deckpress.reading.starts import Start
+from deckpress.reading.part_marks import bounds
+from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import cells_of
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.words import KEY
+from deckpress.reading.vocabulary import KEY
 
 _TITLE = re.compile(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
 _PART = re.compile(

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from deckpress.html import sanitize
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
+from deckpress.reading.labelled_pieces import Piece, cut, join, pieces_of, text_of
 from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
 from deckpress.reading.options import Options, chosen_ones, options_of, options_of_blocks, right_ones
-from deckpress.reading.pieces import Piece, cut, join, pieces_of, text_of
 from deckpress.reading.tree import Document, make_document
-from deckpress.reading.words import NO_ANSWER
+from deckpress.reading.vocabulary import NO_ANSWER
 
 _PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})?[\W_]*", re.I)
 

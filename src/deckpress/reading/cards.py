@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
+from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
@@ -14,13 +15,12 @@ from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
 from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
+from deckpress.reading.labelled_pieces import join
 from deckpress.reading.labels import label_of, without_bold
-from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.options import Options, options_of, right_ones
-from deckpress.reading.parts import Parts, parts_of
-from deckpress.reading.pieces import join
+from deckpress.reading.part_marks import Parts, parts_of
 from deckpress.reading.tree import Block, Document, Item
-from deckpress.reading.words import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,15 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     note = Note(head.text, section=context.section, location=place, **settings_of(said))
     end -= 0 if parts.inner else dropped
     if not head.text and not (stated and stated.extra):
-        key = f"; the answer key says: {short(head.key.answer.flat)}" if head.key.answer else ""
-        ledger.tell(document, "DP107", head.start, f"this question has no text{key}")
+        if head.key.answer:
+            ledger.report(document, rules.EMPTY_QUESTION_WITH_KEY, head.start, answer=short(head.key.answer.flat))
+        else:
+            ledger.report(document, rules.EMPTY_QUESTION, head.start)
         ledger.book(document, Use.PROSE, head.start, end)
         return
     note, found = _complete(note, head, body, context, stated, cloze=attributes.cloze)
     if note.kind is Kind.CLOZE and attributes.cloze and not may_have_gap(note.question.markdown):
-        ledger.tell(document, "DP106", head.start, "this cloze has no gap")
+        ledger.report(document, rules.CLOZE_WITHOUT_GAP, head.start)
         ledger.book(document, Use.PROSE, head.start, end)
         return
     words = note.question.flat
@@ -78,15 +80,10 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         _unanswered(ledger, document, head, end, words, found)
         return
     if found.guessed:
-        ledger.tell(
-            document,
-            "DP116",
-            head.start,
-            f"the right option was matched by words that only resemble it: {short(found.guessed)}",
-        )
+        ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
     if head.key.answer and not _agrees(note, head.key.answer):
-        message = f"the answer key says '{short(head.key.answer.flat)}', but this question has another answer: "
-        ledger.tell(document, "DP137", head.start, message + short(words))
+        answer = short(head.key.answer.flat)
+        ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
     _remark(ledger, document, head, note)
     ledger.notes.append(note)
     ledger.book(document, Use.CARD, head.start, end, words)
@@ -120,9 +117,9 @@ def _remark(ledger: Ledger, document: Document, head: Head, note: Note) -> None:
     """Tells of a card that is whole, but hardly one to learn from."""
     answer = note.answer.markdown
     if len(answer) > _LONG:
-        ledger.tell(document, "DP119", head.start, f"this answer has {len(answer)} characters")
+        ledger.report(document, rules.LONG_ANSWER, head.start, length=len(answer))
     elif ("](" in answer or "://" in answer) and "![" not in answer and only_links(answer):
-        ledger.tell(document, "DP118", head.start, f"the answer is only a link: {short(' '.join(answer.split()))}")
+        ledger.report(document, rules.LINK_ONLY, head.start, link=short(note.answer.flat))
 
 
 def _stated(above: Document, parts: Parts) -> Resolved:
@@ -184,9 +181,9 @@ def _tell_unknown(ledger: Ledger, document: Document, line: int, attributes: Att
     rows = NOTE_SETTINGS.values()
     values = [f"{row.word}:{example.get(row.form, '')}" for row in rows if row.form is not Form.FLAG]
     *words, last = (*values, *(row.word for row in rows if row.form is Form.FLAG))
-    hint = f"a note knows {', '.join(words)} and {last}"
+    hint = f"the settings of a note are {', '.join(words)} and {last}"
     for word in attributes.unknown:
-        ledger.tell(document, "DP109", line, f"a note has no setting '{word}'", hint)
+        ledger.report(document, rules.UNKNOWN_NOTE_SETTING, line, hint=hint, name=word)
 
 
 def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:
@@ -240,14 +237,11 @@ def _is_comment(block: Block) -> bool:
 
 def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:
     if found.unmarked and head.key.answer:
-        message = (
-            f"no option is marked as right, and the answer key says '{short(head.key.answer.flat)}': {short(words)}"
-        )
-        ledger.tell(document, "DP108", head.start, message)
-    elif found.unmarked:
-        ledger.tell(document, "DP108", head.start, f"no option is marked as right: {short(words)}")
+        answer = short(head.key.answer.flat)
+        ledger.report(document, rules.KEY_NAMES_NO_OPTION, head.start, answer=answer, question=short(words))
     else:
-        ledger.tell(document, "DP104", head.start, f"no answer: {short(words)}")
+        rule = rules.NO_RIGHT_OPTION if found.unmarked else rules.UNANSWERED
+        ledger.report(document, rule, head.start, question=short(words))
     ledger.book(document, Use.UNANSWERED, head.start, end, words)
 
 
@@ -261,5 +255,5 @@ def unanswered_item(ledger: Ledger, document: Document, item: Item) -> None:
 def unanswered(ledger: Ledger, document: Document, start: int, end: int, words: str) -> None:
     """Books lines `start` to `end` as a question without an answer."""
     words = " ".join(words.split())
-    ledger.tell(document, "DP104", start, f"no answer: {short(words)}")
+    ledger.report(document, rules.UNANSWERED, start, question=short(words))
     ledger.book(document, Use.UNANSWERED, start, end, words)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from deckpress.reading.labels import is_answer_word
-from deckpress.reading.parts import END, marks_of
+from deckpress.reading.part_marks import END, marks_of
 from deckpress.reading.tree import Document
 
 _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.I)

@@ -11,9 +11,9 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.furniture import only_links
 from deckpress.reading.labels import number_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.starts import Start, clean_question
+from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.words import ANSWER, MEANING, QUESTION, QUESTIONS, TERM
+from deckpress.reading.vocabulary import ANSWER, MEANING, QUESTION, QUESTIONS, TERM
 
 _ASKS = re.compile(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
 _ANSWERS = re.compile(rf"\W*(?:{ANSWER})\W*\Z", re.I)

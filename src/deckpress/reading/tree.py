@@ -15,7 +15,8 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.reading import OPEN_FENCE
 from deckpress.markdown.blocks import parse
 from deckpress.model import Source, Text
 
@@ -186,7 +187,7 @@ def read_tree(source: Source, first: int) -> tuple[Document, Diagnostics]:
     for token in tokens:
         if token.type == "fence" and _unclosed(token, lines):
             place = Location(source.path, _start(token) + 1, 1)
-            diagnostics.append(Diagnostic(place, "DP103", f"this code fence ({token.markup}) is never closed"))
+            diagnostics.append(OPEN_FENCE.at(place, marks=token.markup))
     blocks = _blocks(tokens, lines)
     document = Document(source, tuple(lines), tuple(origin), blocks, references, first, _code(tokens))
     return document, tuple(diagnostics)

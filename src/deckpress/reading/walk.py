@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from deckpress.diagnostics.catalogue.reading import CAPTION, CLOZE_WITHOUT_GAP, PAGE_LABEL
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
 from deckpress.model import Text
@@ -26,12 +27,12 @@ from deckpress.reading.furniture import (
     repeated_orphans,
     trailing_labels,
 )
-from deckpress.reading.items import list_asks
+from deckpress.reading.labelled_pieces import pieces_of, text_of
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.list_items import list_asks
 from deckpress.reading.options import begins_options
 from deckpress.reading.outline import looks_like_question, plain_title
-from deckpress.reading.pieces import pieces_of, text_of
-from deckpress.reading.starts import Start
+from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document, make_document
 
@@ -182,13 +183,11 @@ def _labelled(
         count = trailing_labels(document, blocks, repeated, last=last and end == len(document.lines))
         for block in blocks[len(blocks) - count :]:
             words = block.text.strip()
-            ledger.tell(
-                document, "DP110", block.start, f"taken for a page label, not for the end of the answer: {words}"
-            )
+            ledger.report(document, PAGE_LABEL, block.start, text=words)
             ledger.book(document, Use.FURNITURE, block.start, block.end, words)
         for block in orphans_inside(blocks[: len(blocks) - count]):
             words = block.text.strip()
-            ledger.tell(document, "DP121", block.start, f"this may be a caption or a page label: {words}")
+            ledger.report(document, CAPTION, block.start, text=words)
         if count:
             body_end = blocks[len(blocks) - count].start
     text = _gaps(text_of(document, [piece])) if cloze else text_of(document, [piece])
@@ -213,7 +212,7 @@ def _labelled(
         text = document.text(start.start, head_end, piece.column)
         body = document.part(head_end, body_end)
     if cloze and not may_have_gap(text.markdown):
-        ledger.tell(document, "DP106", start.start, "this cloze has no gap")
+        ledger.report(document, CLOZE_WITHOUT_GAP, start.start)
         ledger.book(document, Use.PROSE, start.start, body_end)
     else:
         head = Head(text, start.start, head_end, cloze=cloze, key=context.keyed.get(start.start, NOT_KEYED))

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import shlex
 
+from deckpress.diagnostics.catalogue.reading import DIRECTIVE_OPEN
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
@@ -70,7 +71,7 @@ def _card(ledger: Ledger, start: int, end: int, values: dict[str, str], context:
     document = ledger.document
     opened = _OPEN.match(document.lines[start])
     if opened is None or not _CLOSE.match(document.lines[end - 1]) or end - start < 2:
-        refuse(ledger, document, start, end, "this directive is never closed", "close it with a line of :::")
+        refuse(ledger, document, start, end, DIRECTIVE_OPEN)
         return
     parts = _parts(document, start + 1, end - 1)
     cloze = opened.group("kind") == "cloze"

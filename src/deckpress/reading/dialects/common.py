@@ -5,54 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
+from typing import Any
 
+from deckpress.diagnostics.catalogue import reading as rules
+from deckpress.diagnostics.values import Rule
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import is_placeholder
-from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.tree import Document
-from deckpress.reading.words import short
 
 _SIGN = re.compile(r"[^\w\s.…·*_?!()\[\]—–-]|`")
 """What makes an answer of an answer without words: `%` or `++`, but not `...` or `???`."""
 
 
 def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: int) -> bool:
-    """Books a note that lines `start` to `end` hold, or says why it is none; True if it is one.
+    """Books a note that lines `start` to `end` hold, or reports why it makes no card; True if it makes one.
 
-    Told are DP107 (no question), DP108 (no right option), DP106 (a cloze without a gap) and DP104 (no answer).
+    Reports DP107 (no question), DP108 (no right option), DP106 (a cloze without a gap) and DP104 (no answer).
     """
     words = note.question.flat
-    if not note.question:
-        ledger.tell(document, "DP107", start, "this question has no text")
-        ledger.book(document, Use.PROSE, start, end)
-        return False
-    problem = _problem(note, words)
-    if problem is None:
+    rule = _problem(note)
+    if rule is None:
         ledger.notes.append(note)
         ledger.book(document, Use.CARD, start, end, words)
         return True
-    code, message = problem
-    ledger.tell(document, code, start, message)
-    ledger.book(document, Use.PROSE if code == "DP106" else Use.UNANSWERED, start, end, words)
+    ledger.report(document, rule, start, question=short(words))
+    unanswered = rule in (rules.NO_RIGHT_OPTION, rules.UNANSWERED)
+    ledger.book(document, Use.UNANSWERED if unanswered else Use.PROSE, start, end, words)
     return False
 
 
-def _problem(note: Note, words: str) -> tuple[str, str] | None:
+def _problem(note: Note) -> Rule | None:
+    """The rule that a note breaks; None if it makes a card."""
+    if not note.question:
+        return rules.EMPTY_QUESTION
     if note.kind is Kind.CHOICE and not any(choice.correct for choice in note.choices):
-        return "DP108", f"no option is marked as right: {short(words)}"
+        return rules.NO_RIGHT_OPTION
     if note.kind is Kind.CLOZE and not may_have_gap(note.question.markdown):
-        return "DP106", f"this cloze has no gap: {short(words)}"
+        return rules.CLOZE_WITHOUT_GAP
     if note.kind is Kind.OPEN and is_placeholder(note.answer) and not _SIGN.search(note.answer.markdown):
-        return "DP104", f"no answer: {short(words)}"
+        return rules.UNANSWERED
     return None
 
 
-def refuse(ledger: Ledger, document: Document, start: int, end: int, message: str, hint: str = "") -> None:
-    """Says that lines `start` to `end` cannot be read as a question (DP117), and books them as text."""
-    ledger.tell(document, "DP117", start, message, hint)
+def refuse(ledger: Ledger, document: Document, start: int, end: int, rule: Rule, /, **parts: Any) -> None:
+    """Reports that lines `start` to `end` break a rule of their dialect (DP117), and books them as text."""
+    ledger.report(document, rule, start, **parts)
     ledger.book(document, Use.PROSE, start, end)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deckpress.diagnostics.catalogue.reading import ANSWERS_UNMARKED, NO_RIGHT_NUMBER, NOT_A_NUMBER
+from deckpress.diagnostics.values import Rule
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects.common import alternatives, join_all, like, slice_text
 from deckpress.reading.dialects.texts import from_html, from_plain
@@ -44,6 +46,14 @@ class Question:
     note_id: str
     language: str = ""
     """Of the deck, as a tag."""
+
+
+class BrokenAnswersError(ValueError):
+    """Answers that no card can be made of: the rule that they break, with the parts of its sentence."""
+
+    def __init__(self, rule: Rule, **parts: object) -> None:
+        super().__init__(rule.code)
+        self.rule, self.parts = rule, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +143,8 @@ def _written_as(text: Text, written: str) -> Text:
 # ---- the note ------------------------------------------------------------------------------------
 
 
-def note_of(question: Question) -> tuple[Note | None, str]:
-    """The note of a question, or None and why there is none."""
+def note_of(question: Question) -> Note:
+    """The note of a question. Raises BrokenAnswersError."""
     text, group = question.text, question.group
     title = _TITLE.match(_masked(text.markdown))
     head = title.end() if title else 0
@@ -173,24 +183,24 @@ def _words_for_hints() -> frozenset[str]:
     return frozenset(built_in(language)["hint"] for language in LANGUAGES)
 
 
-def _answered(note: Note, inner: Text, general: Text, written: str, language: str) -> tuple[Note | None, str]:
+def _answered(note: Note, inner: Text, general: Text, written: str, language: str) -> Note:
     masked = _masked(inner.markdown)
     if not inner:
-        return replace(note, answer=general), ""
+        return replace(note, answer=general)
     if truth := _TRUTH.match(masked):
-        return _true_or_false(note, inner, truth, general, written, language), ""
+        return _true_or_false(note, inner, truth, general, written, language)
     if numeric := _NUMERIC.match(masked):
         return _numeric(note, slice_text(inner, numeric.end(), len(masked)), general, written)
     answers = _answers(inner)
     if answers is None:
-        return None, "the answers of this question begin with neither = nor ~"
+        raise BrokenAnswersError(ANSWERS_UNMARKED)
     if all(answer.right and "->" in answer.text.markdown for answer in answers):
-        return _pairs(note, answers, general, written), ""
+        return _pairs(note, answers, general, written)
     if any(not answer.right for answer in answers):
-        return _choice(note, answers, general, written), ""
+        return _choice(note, answers, general, written)
     said = [_shown(answer.feedback, written) for answer in answers]
     typed, others = alternatives([_typed(a.text, written) for a in sorted(answers, key=lambda a: -a.weight)])
-    return replace(note, answer=typed, explanation=join_all([others, general, *said]), typed=True), ""
+    return replace(note, answer=typed, explanation=join_all([others, general, *said]), typed=True)
 
 
 def _typed(text: Text, written: str) -> Text:
@@ -277,7 +287,7 @@ def _line(text: Text) -> str:
     return " ".join(text.markdown.replace("\\\n", " ").split())
 
 
-def _numeric(note: Note, inner: Text, general: Text, written: str) -> tuple[Note | None, str]:
+def _numeric(note: Note, inner: Text, general: Text, written: str) -> Note:
     """The first value that counts in full is to be typed in; a range, or several values, are told."""
     answers = _answers(inner)
     if answers is None:
@@ -286,19 +296,19 @@ def _numeric(note: Note, inner: Text, general: Text, written: str) -> tuple[Note
     for answer in answers:
         found, between = _VALUE.match(answer.text.markdown), _RANGE.match(answer.text.markdown)
         if answer.right and not found and not between:
-            return None, f"this is no number: {answer.text.markdown}"
+            raise BrokenAnswersError(NOT_A_NUMBER, answer=answer.text.markdown)
         if not answer.right:
             continue
         said = _number(found, between)
         values.append(said if answer.weight >= 100 else f"{said} ({answer.weight:g} %)")
         full.append((found.group("value") if found else said, bool(found), said))
     if not full:
-        return None, "no number answers this question"
+        raise BrokenAnswersError(NO_RIGHT_NUMBER)
     value, typed, said = full[0]
     first = answers[0].text
     more = like(first, " / ".join(values)) if len(values) > 1 or said != value else NO_TEXT
     feedback = [_shown(answer.feedback, written) for answer in answers]
-    return replace(note, answer=like(first, value), explanation=join_all([more, general, *feedback]), typed=typed), ""
+    return replace(note, answer=like(first, value), explanation=join_all([more, general, *feedback]), typed=typed)
 
 
 def _number(found: re.Match[str] | None, between: re.Match[str] | None) -> str:

@@ -26,8 +26,8 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code, join_all
 from deckpress.reading.dialects.lines import Slice, cut_out, cut_text, finish, nested_tag, numbered
 from deckpress.reading.frontmatter import Settings
+from deckpress.reading.labelled_pieces import cut
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.pieces import cut
 from deckpress.reading.tree import Block, Document
 
 _BLOCK = re.compile(r"([ \t]*)-(?:[ \t]+|$)")

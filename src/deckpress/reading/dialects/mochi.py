@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from deckpress.diagnostics.catalogue.reading import BACK_WITHOUT_FRONT
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, is_code, join_all, refuse, rewrite
@@ -98,7 +99,7 @@ def _card(ledger: Ledger, sides: tuple[Side, ...], settings: Settings) -> None:
     if not any(texts):
         return
     if not texts[0] and len(texts) > 1:
-        refuse(ledger, document, start, end, "a back without a front: no blank line parts it from the card before")
+        refuse(ledger, document, start, end, BACK_WITHOUT_FRONT)
         return
     while start < end and not document.lines[start].strip():
         start += 1

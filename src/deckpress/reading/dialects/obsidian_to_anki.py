@@ -27,6 +27,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from deckpress.diagnostics.catalogue.reading import CLOZE_WITHOUT_GAP
 from deckpress.model import Text
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
@@ -181,7 +182,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
         if cloze:
             text = _curly(text)
             if text and not has_gap(text):
-                ledger.tell(document, "DP106", note.start, "this cloze has no gap")
+                ledger.report(document, CLOZE_WITHOUT_GAP, note.start)
                 ledger.book(document, Use.PROSE, note.start, note.end)
                 continue
         attributes = Attributes(

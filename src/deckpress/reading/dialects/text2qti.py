@@ -24,6 +24,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deckpress.diagnostics.catalogue.reading import ANSWER_WITHOUT_QUESTION, CODE_NOT_RUN, NOT_A_NUMBER
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import alternatives, book_note, join_all, like, refuse, slice_text
@@ -188,14 +189,13 @@ def _outside(ledger: Ledger, elements: Sequence[_Element], quiz: _Quiz) -> None:
         if title := _TITLE.match(document.lines[element.start]):
             ledger.deck = title.group(1)
         if element.kind == "code":
-            message = "code that writes questions is not run"
-            refuse(ledger, document, element.start, element.end, message, "run it, and put what it writes in its place")
+            refuse(ledger, document, element.start, element.end, CODE_NOT_RUN)
         elif element.kind in ("setting", "comment"):
             use = Use.SETTINGS if element.kind == "setting" else Use.FURNITURE
             ledger.book(document, use, element.start, element.end)
         else:
             if element.kind not in ("text", "stray"):
-                ledger.tell(document, "DP117", element.start, "an answer without a question")
+                ledger.report(document, ANSWER_WITHOUT_QUESTION, element.start)
             ledger.book(document, Use.PROSE, element.start, element.end)
 
 
@@ -217,7 +217,7 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings, 
         number = texts["number"][0]
         found = _NUMBER.match(number.markdown)
         if found is None and not _RANGE.match(number.markdown):
-            refuse(ledger, document, start, end, f"this is no number: {number.markdown}")
+            refuse(ledger, document, start, end, NOT_A_NUMBER, answer=number.markdown)
             return
         value = slice_text(number, *found.span("value")) if found else number
         margin = like(number, f"± {found.group('margin')}") if found and found.group("margin") else NO_TEXT

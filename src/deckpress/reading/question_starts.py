@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from deckpress.model import Text
 from deckpress.reading.attributes import NONE, Attributes
 from deckpress.reading.details import Details
+from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import Label, label_of, number_of, without_bold
-from deckpress.reading.pieces import Piece
 from deckpress.reading.tree import Document, Item
 
 BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
