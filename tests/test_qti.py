@@ -19,7 +19,7 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.lms.questions import questions
-from deckpress.model import Choice, Html, Note, RenderedDeck, Text
+from deckpress.model import Choice, Note, RenderedDeck, Text
 from exported import SOUND, choice_note, cloze_note, open_note, rendered_deck, templates
 from nasty import NAMED, TEXTS
 
@@ -310,15 +310,13 @@ def test_one_right_option() -> None:
 
 
 def test_what_is_said_to_a_single_option_is_shown_to_who_takes_it() -> None:
-    deck = rendered_deck(ONE)
-    listed = '<li class="wrong">Air<div class="feedback"><p>No $<b>way</b></p></div></li><li class="right">Nothing</li>'
-    note = replace(deck.notes[0], fields={**deck.notes[0].fields, "Choices": Html(f"<ul>{listed}</ul>")})
-    made = package(replace(deck, notes=(note,)))
+    air, nothing = ONE.choices
+    made = package(rendered_deck(replace(ONE, choices=(replace(air, feedback=Text("No $**way**")), nothing))))
     check(made)
     (item,) = made.items
     air, nothing = item.options
     assert item.options == {air: "Air", nothing: "Nothing"}
-    assert item.feedback[f"{air}_fb"] == "<p>No $<b>way</b></p>"
+    assert item.feedback[f"{air}_fb"] == "<p>No $<strong>way</strong></p>"
     assert set(item.feedback) == {"general_fb", f"{air}_fb"}
     shown = [c for c in item.all("respcondition") if c.find(f"{QTI}displayfeedback") is not None]
     assert [c.attrib["continue"] for c in shown] == ["Yes", "Yes"]

@@ -16,6 +16,7 @@ from deckpress.exporters.pages import page as pages
 from deckpress.exporters.pages import sheet
 from deckpress.exporters.pages.layout import LEAST, MOST, STEP, estimated_pages, largest_type, layout
 from deckpress.exporters.pages.measure import content
+from deckpress.html.anki import anki_fields
 from deckpress.model import RenderedDeck
 from deckpress.templating.templates import Templates, load_templates
 from rendered import EVERY_KIND, deck, note
@@ -226,8 +227,8 @@ def test_all_text_of_a_card_has_the_contrast_of_wcag_aa(
 
 
 def test_the_front_of_a_card_does_not_tell_which_options_are_right(browser: Browser, templates: Templates) -> None:
-    choice = next(note for note in EVERY_KIND if note.fields.get("Choices"))
-    fields = {name: field.markup for name, field in choice.fields.items()}
+    choice = next(note for note in EVERY_KIND if note.options)
+    fields = anki_fields(choice, {})
     page = browser.new_page()
     page.set_content(
         f'<style>{templates.note_type("qa").css}</style><body class="card">{templates.card("qa", 0, fields, "front")}'

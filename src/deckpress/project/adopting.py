@@ -15,7 +15,7 @@ from deckpress.history.lock import Lock, write_lock
 from deckpress.history.matching import Match, Now
 from deckpress.history.plan import templates_hash
 from deckpress.history.release import Release, Shipped, ShippedType, read_release
-from deckpress.html.anki import for_anki
+from deckpress.html.anki import anki_fields
 from deckpress.inert import storable
 from deckpress.model import RenderedDeck
 from deckpress.project.building import template_parts
@@ -135,7 +135,7 @@ def _in_anki(deck: RenderedDeck, own: Sequence[Now]) -> Iterator[Current]:
     decks = anki_decks([deck.deck.name, *(note.deck for note in deck.notes)])
     by_note = {id(now.note): now for now in own}
     for note in deck.notes:
-        fields = {name: for_anki(value, deck.media) for name, value in note.fields.items()}
+        fields = anki_fields(note, deck.media)
         yield Current(by_note[id(note.note)], note, fields, anki_tags(note.note.tags), decks[note.deck])
 
 

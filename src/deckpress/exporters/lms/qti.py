@@ -18,12 +18,13 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.exporters.archive import Entry, is_packed, zipped
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.lms.qti_items import GAP, identifier, item, kind_of, points
+from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points
 from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
 from deckpress.exporters.lms.texts import told
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.lms import tex
 from deckpress.inert import xml_characters
+from deckpress.marks import BLANK
 from deckpress.model import Formula, Gap, Html, Image, Media, RenderedDeck
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _is_whole(question: Question) -> bool:
 
 
 def _gap(gap: Gap, _hidden: Html) -> str:
-    return f"{GAP} ({gap.hint})" if gap.hint else GAP
+    return f"{BLANK} ({gap.hint})" if gap.hint else BLANK
 
 
 def _equation(formula: Formula) -> str:

@@ -15,9 +15,8 @@ from deckpress.exporters.anki.names import anki_tags
 from deckpress.history.identity import fold
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
-from deckpress.html.options import options_of
 from deckpress.html.plain import plain, with_gaps_hidden
-from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER
+from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds
 from deckpress.model import Formula, Gap, Html, Image, Kind, RenderedDeck, RenderedNote
 
 EMPTY = Html()
@@ -222,14 +221,14 @@ def _question(note: RenderedNote, html: Callable[[Html], str]) -> Question:
         question = _choice(question, note, html)
     elif note.note.typed:
         question = _typed(question, note)
-    return replace(question, traits=frozenset(_traits(question, note.fields.values())))
+    return replace(question, traits=frozenset(_traits(question, note.pieces)))
 
 
 def _choice(question: Question, note: RenderedNote, html: Callable[[Html], str]) -> Question:
     """Who has answered is told the answer, too, if one stands beside the options."""
     options = tuple(
-        Option(html(said), choice.correct, html(remark), " ".join(plain(said).split()))
-        for choice, (said, remark) in zip(note.note.choices, options_of(note.fields.get("Choices", EMPTY)), strict=True)
+        Option(html(option.html), option.correct, html(option.feedback), " ".join(plain(option.html).split()))
+        for option in note.options
     )
     right = sum(option.right for option in options)
     truths = {True: _TRUE, False: _FALSE}
@@ -287,9 +286,9 @@ def html_text(markup: str) -> str:
 
 def _typable(value: Html) -> bool:
     """True for words on one line: no formula, no picture, no code block."""
-    special = (f"{OPEN}{FORMULA}", f"{OPEN}{IMAGE}", f"{OPEN}{PLAYER}", "<pre")
     text = plain(value)
-    return not any(mark in value.markup for mark in special) and 0 < len(text) <= _LONGEST_TYPED and "\n" not in text
+    words = not holds(value.markup, FORMULA, IMAGE, PLAYER) and "<pre" not in value.markup
+    return words and 0 < len(text) <= _LONGEST_TYPED and "\n" not in text
 
 
 def _blocks(*blocks: str) -> str:
@@ -310,7 +309,7 @@ def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
     shown = (question.stem, question.answer, question.feedback, *(o.html + o.feedback for o in question.options))
     having = {
         Trait.PICTURES: "<img" in markup,
-        Trait.SOUNDS: f"{OPEN}{PLAYER}" in markup,
+        Trait.SOUNDS: holds(markup, PLAYER),
         Trait.MATH: any(value.formulas for value in fields),
         Trait.CODE: "<pre" in markup or "<code" in markup,
         Trait.MARKUP: any(map(_FORMATTED.search, shown)),

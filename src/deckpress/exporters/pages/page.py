@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.html.choices import write_fields
 from deckpress.html.page import DOTS, Blank, for_page, reachable
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
 from deckpress.tex.drawing import Drawing, TexEngine, TexError, available, live_script
@@ -45,7 +46,7 @@ def page_direction(language: str) -> str:
 
 def has_formulas(deck: RenderedDeck) -> bool:
     """True if a field of a note has a formula."""
-    return any(field.formulas for note in deck.notes for field in note.fields.values())
+    return any(field.formulas for note in deck.notes for field in note.pieces)
 
 
 def policy_hash(text: str) -> str:
@@ -94,7 +95,8 @@ class Binder:
 
         Gaps are shown or, on the side "front", hidden: all of them, or those of a card by its `number`.
         """
-        return {name: self.html(field, side, number) for name, field in note.fields.items() if name != "Context"}
+        fields = write_fields(note, lambda field: self.html(field, side, number))
+        return {name: text for name, text in fields.items() if name != "Context"}
 
     def html(self, field: Html, side: str = "back", number: int = 0, blank: Blank = DOTS) -> str:
         """One field as a page shows it; `blank` makes what stands in place of a gap that is hidden."""
