@@ -8,6 +8,7 @@ from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Location
 from deckpress.templating.bindings import UnknownFieldError
+from deckpress.templating.limits import TooMuchError
 
 SUFFIXES = (".j2", ".css", ".js")
 """What the names of templates end in."""
@@ -35,6 +36,8 @@ def explain(error: Exception, name: str, environment: Any, fields: tuple[str, ..
         return Diagnostic(place, "DP501", f"there is no value called {unknown}")
     if isinstance(error, TemplateNotFound):
         return Diagnostic(place, "DP501", f"there is no template {error.name}")
+    if isinstance(error, TooMuchError):
+        return Diagnostic(place, "DP504", str(error))
     if isinstance(error, RecursionError):
         return Diagnostic(place, "DP501", "the template includes itself without end")
     if isinstance(error, TemplateSyntaxError):

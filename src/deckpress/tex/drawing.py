@@ -21,6 +21,8 @@ __all__ = ["Drawing", "FormulaCache", "TexEngine", "TexError", "available", "che
 FORMAT = 1
 """Counts up whenever a drawing of the same formula changes its form, so that old cached ones are not used."""
 SHOWN_CHARACTERS = 60
+MOST_CHARACTERS = 10_000
+"""The longest formula that is given to MathJax, whose time grows with the square of some formulas' lengths."""
 _PICTURE = re.compile(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
 _UNKNOWN = re.compile(r"Undefined control sequence (\\[A-Za-z]+)")
 
@@ -39,9 +41,10 @@ class FormulaCache(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TexError:
-    """A formula that cannot be drawn, in MathJax's own words."""
+    """A formula that cannot be drawn, in MathJax's own words; `too_much` if it reaches one of the limits."""
 
     message: str
+    too_much: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,17 @@ class TexEngine:
         return _unpack(kept) if kept is not None else None
 
     def _make(self, formula: Formula) -> Drawing | TexError:
+        if len(formula.tex) > MOST_CHARACTERS:
+            return TexError(
+                f"Formula has {len(formula.tex):,} characters, more than {MOST_CHARACTERS:,}", too_much=True
+            )
         if self._runtime is None:
             self._runtime = mathjax.Runtime()
         made = self._runtime.draw(formula.tex, formula.display)
         if isinstance(made, mathjax.Refusal) and made.broken:  # not kept: another machine may manage it
             self._runtime.close()
             self._runtime = None
-            return TexError(made.message)
+            return TexError(made.message, too_much=True)
         result = TexError(made.message) if isinstance(made, mathjax.Refusal) else _drawing(made, formula.display)
         if self._cache is not None:
             self._cache.set(_key(formula), _pack(result))
@@ -129,10 +136,18 @@ def sprite(drawings: Iterable[Drawing]) -> str:
 
 
 def check(formulas: Iterable[Formula], engine: TexEngine) -> tuple[Diagnostic, ...]:
-    """One DP301 for each formula that cannot be drawn, in the order given: MathJax's words, then the formula."""
+    """One DP301 for each formula that cannot be drawn, in the order given: MathJax's words, then the formula.
+
+    DP307 for one that is sound, as far as is known, and too long, too deep or too slow to draw.
+    """
     found = ((formula, engine.draw(formula)) for formula in formulas)
     return tuple(
-        Diagnostic(formula.location, "DP301", f"{result.message} in {_shown(formula)}", _advice(result, formula))
+        Diagnostic(
+            formula.location,
+            "DP307" if result.too_much else "DP301",
+            f"{result.message} in {_shown(formula)}",
+            _advice(result, formula),
+        )
         for formula, result in found
         if isinstance(result, TexError)
     )

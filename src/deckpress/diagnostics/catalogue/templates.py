@@ -49,3 +49,19 @@ UNKNOWN_THEME = error(
     $ deckpress check
     """,
 )
+TEMPLATE_TOO_LONG = error(
+    "DP504",
+    "template that does too much",
+    "give it fewer or shorter loops, calls and texts",
+    "A template may take a limited number of steps and write a limited number of characters, so that a stranger's"
+    " template cannot keep a build from ending.",
+    """
+    templates/qa/question.html.j2:
+        {% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}{{ Question }}
+    cards/notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress check
+    """,
+)
