@@ -5,18 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import pytest
 
+from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.lms.questions import questions
 from deckpress.exporters.pages.exam import versions
+from deckpress.exporters.pages.paper import EXPORTER
 from deckpress.html.anki import anki_fields, for_anki
 from deckpress.html.choices import fields_with_options, options_html, write_fields, write_list, write_options
 from deckpress.html.plain import plain
 from deckpress.markdown.fields import render
 from deckpress.model import FIELDS_QA, Choice, Html, Kind, Note, RenderedNote, RenderedOption, Text
-from exported import choice_note, csv_for_anki, export, plain_csv, rendered_deck
+from exported import choice_note, csv_for_anki, export, plain_csv, rendered_deck, templates
 
 
 def asked(*options: RenderedOption, **more: object) -> RenderedNote:
@@ -112,3 +115,18 @@ def test_html_of_the_author_that_looks_like_our_list_stays_in_its_option() -> No
     assert page.count('<input type="radio"') == 2
     assert "· the others answer other questions" not in page
     assert json.loads(export("json", deck))["notes"][0]["choices"][1]["text"] == LIKE_OURS
+
+
+FORMULAS = choice_note("Which is a prime?", {"$51$": False, "$2$": True, "none": False})
+
+
+def test_options_that_differ_in_their_formulas_alone_are_told_apart_on_paper() -> None:
+    made, problems = EXPORTER.export(rendered_deck(FORMULAS), templates(), ExportOptions(formulas="live"))
+    assert problems == ()
+    (page, *_) = (data.decode() for _, data in made)
+    assert [page.count(tex) > 0 for tex in (r"\(51\)", r"\(2\)")] == [True, True]
+
+
+def test_only_options_with_formulas_have_a_name_beside_their_text_in_the_quiz() -> None:
+    page = export("quiz", rendered_deck(FORMULAS)).decode()
+    assert re.findall('type="radio"[^<>]*aria-label="([^"]*)"', page) == ["51", "2"]

@@ -448,7 +448,7 @@ def test_at_most_seven_sizes_are_tried_whatever_the_guess() -> None:
 def test_a_sheet_that_cannot_fit_says_so_and_is_as_small_as_it_may_be(templates: Templates) -> None:
     shown = deck(*(note(f"Q{n}?", "Some words of an answer. " * 9) for n in range(60)))
     data, found = sheet.export(shown, templates, ExportOptions(fit=1, count_pages=asked([], 1)))
-    assert found[0].message == "the sheet needs 2 pages, not 1 page, even at 4 pt"
+    assert found[0].message == "even in 4 pt type the sheet has 2 pages, not 1 page"
     assert [d.code for d in found] == ["DP612", "DP611"]
     assert b"html { font-size: 4pt" in data[0][1]
 

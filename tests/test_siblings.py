@@ -153,13 +153,13 @@ def test_no_option_may_be_right_as_well() -> None:
     )
     assert sorted(options(deck)) == ["Paris", "Rome"]
     assert problems[0].code == "DP604"
-    assert problems[0].message.startswith("2 of 4 options for this question")
+    assert problems[0].message.startswith("this question gets 2 of 4 options")
 
 
 def test_a_note_without_any_siblings_is_told_and_stays() -> None:
     deck, problems = made(open_note("Capital of France?", "Paris"))
     assert deck.notes[0].note.kind is Kind.OPEN
-    assert problems == ["no options for this question: there are not enough other short answers in the deck"]
+    assert problems == ["this question gets no options, because the deck has too few other short answers"]
 
 
 def test_what_is_to_be_typed_in_is_what_is_to_be_chosen() -> None:

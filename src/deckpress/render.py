@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.history.clozes import kept_numbers
 from deckpress.history.identity import BASE_TIME, Identity, content_hash, repeated
 from deckpress.html.choices import fields_with_options
@@ -110,7 +111,7 @@ class _Renderer:
         if cloze:
             return self.cloze_note(note, identity, question, common)
         if is_blank(question):
-            self.tell(note, "DP107", "nothing is left of this question on a card")
+            self.diagnostics.append(rules.UNSAFE_QUESTION.at(note.location))
             return None
         answer, options = self.html(note.answer), self.options(note)
         blank = is_blank(answer) and all(is_blank(part) for o in options for part in (o.html, o.feedback))
@@ -128,7 +129,7 @@ class _Renderer:
         numbers = sorted({number for gap in text.gaps for number in gap.numbers})
         if not numbers:
             if not any(d.code in ("DP112", "DP113") for d in self.diagnostics):
-                self.tell(note, "DP106", "this cloze has no gap")
+                self.diagnostics.append(rules.CLOZE_WITHOUT_GAP.at(note.location))
             return None
         values = {"Text": text, "Typed": text_html("1" if note.typed else ""), **common}
         return self.made(note, identity, FIELDS_CLOZE, values, tuple(number - 1 for number in numbers))
@@ -159,13 +160,10 @@ class _Renderer:
         parts = right if is_blank(answer) else (first_paragraph(answer),)
         text = ", ".join(" ".join(plain(part).split()) for part in parts)
         if not text or any(holds(part.markup, FORMULA, PLAYER) or "<img" in part.markup for part in parts):
-            self.tell(note, "DP123", "nobody can type this answer: it is no text")
+            self.diagnostics.append(rules.HARD_TO_TYPE.at(note.location))
         elif len(text) > MOST_TYPED:
-            self.tell(note, "DP123", f"an answer of {len(text)} characters is much to type")
+            self.diagnostics.append(rules.LONG_TO_TYPE.at(note.location, length=len(text)))
         return text
-
-    def tell(self, note: Note, code: str, message: str) -> None:
-        self.diagnostics.append(Diagnostic(note.location, code, message))
 
     def made(
         self,
@@ -222,17 +220,17 @@ def render(
 def _renamed(deck: Deck, paths: Mapping[tuple[str, ...], str]) -> Iterator[Diagnostic]:
     """DP132 for the deck, and for each subdeck at its first note, that has another name in Anki."""
     if anki_name(deck.name) != deck.name:
-        yield Diagnostic(deck.location, "DP132", _named(deck.name))
+        yield _unsafe_name(deck.location, deck.name)
     told = {deck.name}
     for note in deck.notes:
         name = paths[note.section]
         if name not in told and anki_name(name) != name.replace(deck.name, anki_name(deck.name), 1):
-            yield Diagnostic(note.location, "DP132", _named(name))
+            yield _unsafe_name(note.location, name)
         told.add(name)
 
 
-def _named(name: str) -> str:
-    return f"the deck '{name[:80]}' is '{anki_name(name)[:80]}' in Anki"
+def _unsafe_name(place: Location, name: str) -> Diagnostic:
+    return rules.UNSAFE_DECK_NAME.at(place, name=name[:80], safe=anki_name(name)[:80])
 
 
 def formulas(deck: RenderedDeck) -> Iterator[Formula]:

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics import Diagnostics
+from deckpress.diagnostics.catalogue.output import TOO_FEW_ANSWERS
 from deckpress.exporters.base import ExportOptions
 from deckpress.history.identity import fold, question_key
 from deckpress.html.compose import first_paragraph, text_html
@@ -79,8 +80,7 @@ def with_choices(deck: RenderedDeck, options: ExportOptions) -> tuple[RenderedDe
         others = _others(answer, pools, enough - 1, options.seed)
         if len(others) + 1 < enough:
             number = f"{len(others) + 1} of {wanted} options" if others else "no options"
-            message = f"{number} for this question: there are not enough other short answers in the deck"
-            problems.append(Diagnostic(answer.note.note.location, "DP604", message))
+            problems.append(TOO_FEW_ANSWERS.at(answer.note.note.location, options=number))
         if others:
             notes[index] = _made(answer, others, options.seed)
     return replace(deck, notes=tuple(notes)), tuple(problems)

@@ -23,7 +23,12 @@ FORMULAS_UNCHECKED = warning(
     "nothing for Anki; install quickjs-ng, or build pages with --formulas live",
     "MathJax runs inside the package quickjs-ng, which is missing here. The Anki deck is complete, but a wrong formula"
     " shows only in Anki, and pages need mathjax.js beside them.",
+    message="formulas were not checked, because MathJax cannot run here",
 )
+FORMULAS_IN_BROWSER = FORMULAS_UNCHECKED.saying(
+    "the {page} draws its formulas with mathjax.js, which must lie beside it, because MathJax cannot run here"
+)
+FORMULAS_AS_TEX = FORMULAS_UNCHECKED.saying("the quiz shows its formulas as TeX, because MathJax cannot run here")
 UNSAFE_HTML = warning(
     "DP303",
     "HTML that a card must not hold",

@@ -93,6 +93,7 @@ CLOZE_WITHOUT_GAP = error(
 
         C: Sound is a ==wave==.
     """,
+    message="this cloze has no gap",
 )
 EMPTY_QUESTION = error(
     "DP107",
@@ -110,7 +111,9 @@ EMPTY_QUESTION = error(
 
         Motion.
     """,
+    message="this question has no text",
 )
+UNSAFE_QUESTION = EMPTY_QUESTION.saying("this question is empty after unsafe HTML was removed")
 NO_RIGHT_OPTION = warning(
     "DP108",
     "multiple choice without a right option",
@@ -144,6 +147,11 @@ UNKNOWN_SETTING = warning(
         A wave.
     """,
 )
+NO_SUCH_SECTION = UNKNOWN_SETTING.saying(
+    "'pick' names a section that does not exist: {name}",
+    "write a number for all sections, or one for each, as in 'Waves=3, Heat=2'",
+)
+PICK_UNREADABLE = NO_SUCH_SECTION.saying("'pick' holds no number of questions: {value}")
 PAGE_LABEL = note(
     "DP110",
     "short line read as a page label",
@@ -362,7 +370,9 @@ HARD_TO_TYPE = warning(
 
         $\\pi r^2$
     """,
+    message="this answer cannot be typed (it is a formula or media)",
 )
+LONG_TO_TYPE = HARD_TO_TYPE.saying("this answer has {length} characters, which is long to type")
 HEADINGS_LEFT_OUT = note(
     "DP124",
     "headings with text that is in no card",
@@ -429,6 +439,7 @@ UNSAFE_DECK_NAME = note(
 
         A wave.
     """,
+    message="the deck '{name}' is called '{safe}' in Anki",
 )
 TOO_MANY_MARKS = warning(
     "DP136",

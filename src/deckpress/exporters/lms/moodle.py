@@ -80,10 +80,10 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
     if question.asks is Asks.CLOZE:
         gaps = iter(question.blanks)
         stem = re.sub(BLANK, lambda _: f"_____{_hint(next(gaps))}", question.stem)
-        lost = {Trait.CLOZE: "one hides what cannot be typed in, so the card asks for the whole text"}
+        lost = {Trait.CLOZE: "one of them cannot be typed, so the card asks for the whole text"}
         return replace(question, asks=Asks.ESSAY, stem=stem), lost
     if question.asks is Asks.SEVERAL and not shares(sum(option.right for option in question.options)):
-        lost = {Trait.SEVERAL: "there are more than 20, so the card asks for a text"}
+        lost = {Trait.SEVERAL: "more than 20, so the card is an open question"}
         return replace(question, asks=Asks.ESSAY, answer=right_options(question)), lost
     return question, {}
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from deckpress.diagnostics import NOWHERE, Diagnostic, Location
+from deckpress.diagnostics.catalogue.output import CANNOT_HOLD
 from deckpress.exporters.anki.names import anki_tags
 from deckpress.history.identity import fold
 from deckpress.html.compose import first_paragraph, text_html
@@ -64,15 +65,15 @@ class Trait(StrEnum):
     CODE = "code"
     MARKUP = "formatting"
     """Bold, lists, tables, links, several paragraphs."""
-    OPTION_FEEDBACK = "remarks to the options"
-    EXPLANATION = "explanation"
-    HINT = "hint"
+    OPTION_FEEDBACK = "feedback for options"
+    EXPLANATION = "explanations"
+    HINT = "hints"
     SEVERAL = "several right options"
-    ESSAY = "open question"
+    ESSAY = "open questions"
     CLOZE = "gaps"
     NESTED = "gaps inside gaps"
-    TYPED = "answer to type in"
-    NUMBER = "number as an answer"
+    TYPED = "typed answers"
+    NUMBER = "numerical answers"
     TAGS = "tags"
     POINTS = "points"
 
@@ -162,17 +163,17 @@ WHOLE_TEXT = {Trait.CLOZE: "the card asks for the whole text"}
 
 
 def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[Diagnostic, ...]:
-    """DP603 if the question has something that the format `form` cannot hold.
+    """DP603 if the question has a trait that the format `form` does not support.
 
-    `cannot` says for each trait what is done instead, as in "their descriptions stand in their place". No format that
-    holds gaps holds one inside another.
+    `cannot` holds for each such trait what is done instead, as in "replaced by their descriptions". No format with
+    gaps supports gaps inside gaps.
     """
     if Trait.CLOZE not in cannot:
-        cannot = {Trait.NESTED: "the outer ones alone are asked", **cannot}
-    lost = [f"the {trait}: {cannot[trait]}" for trait in Trait if trait in question.traits and trait in cannot]
+        cannot = {Trait.NESTED: "only the outer gaps are asked", **cannot}
+    lost = [f"{trait} ({cannot[trait]})" for trait in Trait if trait in question.traits and trait in cannot]
     if not lost:
         return ()
-    return (Diagnostic(question.location, "DP603", f"{form} cannot hold {'; '.join(lost)}"),)
+    return (CANNOT_HOLD.at(question.location, form=form, what="; ".join(lost)),)
 
 
 def with_hint(question: Question) -> str:

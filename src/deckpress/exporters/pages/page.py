@@ -8,7 +8,8 @@ import html
 import re
 from collections.abc import Mapping
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.markup import FORMULAS_IN_BROWSER
 from deckpress.html.choices import write_fields
 from deckpress.html.page import DOTS, Blank, for_page, reachable
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
@@ -63,8 +64,7 @@ def live_math(deck: RenderedDeck, formulas: str, page: str) -> tuple[bool, Diagn
         return False, ()
     if formulas == "live" or available():
         return formulas == "live", ()
-    message = f"the {page} leaves its formulas to mathjax.js, which has to lie beside it"
-    return True, (Diagnostic(Location(deck.deck.location.path), "DP302", message),)
+    return True, (FORMULAS_IN_BROWSER.at(Location(deck.deck.location.path), page=page),)
 
 
 def with_script(suffix: str, page: str, live: bool) -> tuple[tuple[str, bytes], ...]:

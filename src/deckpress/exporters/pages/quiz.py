@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.markup import FORMULAS_AS_TEX
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.pages.page import Binder, has_formulas, page_direction, page_title, policy_hash
 from deckpress.exporters.siblings import with_choices
@@ -56,8 +57,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         return b"", (problem.diagnostic,)
     if not cannot:
         return text.encode(), told
-    message = "the quiz shows its formulas as they are written, since MathJax cannot be run here"
-    return text.encode(), (*told, Diagnostic(Location(deck.deck.location.path), "DP302", message))
+    return text.encode(), (*told, FORMULAS_AS_TEX.at(Location(deck.deck.location.path)))
 
 
 def _numbered(values: Iterator[Any]) -> dict[Any, int]:
