@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 import deckpress
 from deckpress.cli import cli
+from deckpress.cli.group import load_command
 
 LIGHT = "# Physics\n\n## What is light?\n\nA wave.\n\n## What is sound?\n\n## What is heat?\n\nMotion.\n"
 HEAT = "## What is heat?\n\nMotion.\n"
@@ -162,7 +163,7 @@ def test_many_warnings_are_cut_short_in_a_build_and_shown_by_check(count: int) -
     write({"many.md": HEAT + "".join(f"\n## What is {n}?\n" for n in range(count))})
     shown = run("build", "many.md", "-o", "out").stderr
     assert shown.count("DP104") == min(count, 40)
-    assert shown.splitlines()[-1].startswith("… and 20 more: ") == (count == 60)
+    assert shown.splitlines()[-1].startswith("… and 20 more; ") == (count == 60)
     assert run("check", "many.md").stdout.count("DP104") == count
 
 
@@ -236,7 +237,7 @@ def test_inspect_shows_a_tree() -> None:
         "     1  open    line 3       7 ch  What is light?",
         "     2  open    line 9       7 ch  What is heat?",
     ]
-    assert lines[-1] == "0 blocks unaccounted for"
+    assert lines[-1] == "0 blocks not understood"
     assert run("inspect", "light.md").exit_code == 0
 
 
@@ -288,7 +289,7 @@ def test_formats_lists_what_build_writes() -> None:
     ("arguments", "sentence"),
     [
         (["build", "heat.md", "--to", "odt"], "no format 'odt'; there are apkg, csv, sheet, "),
-        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; printable pages become PDFs, too, with --pdf"),
+        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; to write printable pages as PDF, use --pdf"),
         (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, "),
         (["build", "heat.md", "--columns", "9"], "Invalid value for '--columns': 9 is not in the range 1<=x<=5."),
         (
@@ -297,10 +298,13 @@ def test_formats_lists_what_build_writes() -> None:
         ),
         (["build", "heat.md", "--paper", "A3"], "Invalid value for '--paper': 'A3' is not one of 'A4', 'Letter'."),
         (["build", "heat.md", "--csv", "x"], "Invalid value for '--csv': 'x' is not one of 'anki', 'plain'."),
-        (["build", "heat.md", "--tag", "two words"], "a tag holds no blanks: 'two words'; give --tag once for each"),
+        (
+            ["build", "heat.md", "--tag", "two words"],
+            "a tag cannot contain blanks: 'two words'; repeat --tag for each tag",
+        ),
         (["build", "heat.md", "--tag", ""], "--tag needs a tag"),
         (["build", "heat.md", "--deck", " "], "--deck needs a name"),
-        (["build", "heat.md", "-o", ""], "-o needs the name of a folder"),
+        (["build", "heat.md", "-o", ""], "-o needs a path"),
         (["build", "--nonsense"], "No such option"),
         (["inspect", "."], ". is a folder; inspect shows one file"),
         (["inspect"], "Missing argument 'FILE'."),
@@ -327,7 +331,7 @@ def test_every_setting_of_the_outputs_is_an_option_and_a_field_of_the_export_opt
         field.name: field.default for field in fields(ExportOptions) if field.name not in ("tex", "count_pages")
     }
     assert defaults == {setting.key: setting.default for setting in SETTINGS}
-    options = {option.name: option for option in cli.commands["build"].params}
+    options = {option.name: option for option in load_command("build").params}
     assert {setting.key for setting in SETTINGS} <= set(options)
     assert tuple(options["paper"].type.choices) == ("A4", "Letter")
     assert (options["columns"].type.min, options["columns"].type.max) == (1, 5)
@@ -363,7 +367,7 @@ def start(command: str, **environment: str) -> subprocess.CompletedProcess[bytes
         ("deckpress check gone.md >&- 2>&-", b"", b"", 1),
         ("deckpress build heat.md -o out <&-", b"out/heat.apkg", b"", 0),
         ("deckpress build heat.md -o out > /dev/full", b"", b"deckpress: cannot print: No space left on device", 1),
-        ("mkdir x && cd x && rmdir ../x && deckpress check", b"", b"Error: the current folder is gone;", 1),
+        ("mkdir x && cd x && rmdir ../x && deckpress check", b"", b"Error: the current folder no longer exists;", 1),
     ],
 )
 def test_streams_and_folders_that_went_away(command: str, stdout: bytes, stderr: bytes, status: int) -> None:
@@ -410,7 +414,7 @@ def test_what_a_file_says_cannot_steer_the_terminal() -> None:
 
 # ---- a terminal ------------------------------------------------------------------------------------
 
-NO_WAIT = "import deckpress.cli as c; c.Bar.DELAY = 0; c.main()"
+NO_WAIT = "import deckpress.cli as c, deckpress.cli.progress as p; p.Bar.DELAY = 0; c.main()"
 
 
 def on_terminal(*command: str, **environment: str) -> tuple[str, int]:

@@ -28,12 +28,12 @@ from deckpress.history.lock import Entry, read_lock
 from deckpress.history.plan import Fate, Plan
 from deckpress.history.release import read_release
 from deckpress.model import FIELDS_QA, Deck, Source
-from deckpress.project import Job
-from deckpress.project import run as run_job
+from deckpress.project import run as run_request
 from deckpress.reading import read
 from deckpress.render import render
 from deckpress.templating.templates import load_templates
 from rendered import png
+from request_maker import make_request
 
 Golden = Callable[[str, str], None]
 FIRST, LATER = 1_770_000_000, 1_780_000_000
@@ -81,7 +81,7 @@ def entries() -> dict[str, Entry]:
 
 
 def planned(here: Path, *paths: str) -> Plan:
-    report, _ = run_job(Job(here, paths, now=LATER), write=False)
+    report, _ = run_request(make_request(here, paths, now=LATER), write=False)
     return report.plan
 
 
@@ -134,7 +134,7 @@ def test_without_write_the_ids_are_listed_and_nothing_is_written() -> None:
     guid = entries()["What is light?"].guid
     lines = done("ids a.md").splitlines()
     assert lines[0] == f"a.md:1:4: <!-- id: {guid} --> What is light?"
-    assert lines[-1] == "2 ids to write: deckpress ids --write"
+    assert lines[-1] == "2 ids to write; to write them, run deckpress ids --write"
     assert Path("a.md").read_text(encoding="utf-8") == text
 
 
@@ -378,7 +378,7 @@ def test_a_lost_lock_is_made_good_from_the_release() -> None:
     lock = Path("deckpress.lock").read_bytes()
     Path("deckpress.lock").unlink()
     shown = done("plan a.md --against out/a.apkg --adopt")
-    assert shown == "an import will find 0 new, 0 updated, 0 moved, 0 gone, 0 conflicts\nwrote deckpress.lock\n"
+    assert shown == "importing this build: nothing changes\nwrote deckpress.lock\n"
     assert Path("deckpress.lock").read_bytes() == lock
 
 
@@ -410,7 +410,7 @@ def test_after_a_lost_lock_an_import_updates_exactly_what_differs_from_the_relea
     text = text.replace("### Which of these", "### What is sound?\n\nA wave of the air.\n\n### Which of these")
     write("a.md", text)
     shown = done("plan a.md --against out/a.apkg --adopt").splitlines()
-    assert shown[-2] == "an import will find 1 new, 2 updated, 0 moved, 0 gone, 0 conflicts"
+    assert shown[-2] == "importing this build: 1 new, 2 updated"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(LATER))
     assert done("plan a.md").splitlines()[-1] == shown[-2]
     assert anki.import_apkg(package("a.md")) == {"new": 1, "updated": 2, "duplicate": 3}
@@ -423,12 +423,12 @@ def test_a_plan_against_a_release_says_what_those_who_have_it_will_find_and_writ
     package("a.md", RELEASE.replace("What is heat?", "What is meant by heat?"))
     package("a.md", RELEASE.partition("## Heat")[0].replace("lumière", "la lumière"))
     before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
-    assert done("plan a.md") == "an import will find 0 new, 0 updated, 0 moved, 0 gone, 0 conflicts\n"
+    assert done("plan a.md") == "importing this build: nothing changes\n"
     updated, gone, search, total = done("plan a.md --against v1.apkg").splitlines()
     assert "updated: Say it in French." in updated
     assert gone.startswith("a.md: gone: What is heat?")
     assert '"deck:Physics::Heat" "what" "is" "heat"' in search
-    assert total == "an import will find 0 new, 1 updated, 0 moved, 1 gone, 0 conflicts"
+    assert total == "importing this build: 1 updated, 1 no longer in the source (Anki keeps it)"
     assert {path: path.read_bytes() for path in here.rglob("*") if path.is_file()} == before
 
 
@@ -540,7 +540,7 @@ def test_a_package_that_unpacks_to_more_than_is_read_is_told(monkeypatch: pytest
     package("a.md", RELEASE)
     monkeypatch.setattr("deckpress.history.release.MOST_BYTES", 1 << 10)
     result = run("plan a.md --against out/a.apkg")
-    assert "DP706 error: this package is damaged, or no package: collection.anki2 is larger than" in result.stderr
+    assert "DP706 error: not an Anki package, or a damaged one: collection.anki2 is larger than" in result.stderr
 
 
 def test_a_package_of_another_project_and_what_is_no_package_are_told(golden: Golden) -> None:
@@ -608,7 +608,7 @@ def test_a_gone_note_is_shipped_once_more_as_it_was_with_a_tag_that_one_search_f
     assert result.stdout == "out/a.apkg\nout/a.csv\nout/a.html\n"
     shown = result.stderr
     assert "retired: Which sea is cold? (shipped once more with the tag deckpress::retired)" in shown
-    assert "an import will find 0 new, 0 updated, 0 moved, 0 gone, 3 retired, 0 conflicts" in shown
+    assert "importing this build: 3 retired" in shown
     assert anki.import_apkg(Path("out/a.apkg").read_bytes()) == {"updated": 3, "duplicate": 1}
     after = anki.notes()
     assert len(retired(anki)) == 3

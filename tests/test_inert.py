@@ -490,6 +490,6 @@ def test_what_is_converted_is_shown_on_a_terminal_and_passed_on_to_a_pipe(
     monkeypatch.chdir(tmp_path)
     Path("a.md").write_text("## What is \u202ethis?\n\nA wave.\n", encoding="utf-8")
     assert "What is \u202ethis?" in run("convert", "a.md", "-q").stdout
-    monkeypatch.setattr("deckpress.cli_files.is_terminal", lambda _: True)
+    monkeypatch.setattr("deckpress.cli.streams.is_terminal", lambda _: True)
     shown = run("convert", "a.md", "-q").stdout
     assert "## What is <U+202E>this?\n\nA wave.\n" in shown

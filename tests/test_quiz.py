@@ -689,7 +689,7 @@ def test_the_deck_of_the_page_about_quizzes_is_the_quiz_that_it_tells_of(
     assert source
     assert command
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("deckpress.cli.is_terminal", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr("deckpress.cli.streams.is_terminal", lambda stream: stream is sys.stdout)
     monkeypatch.setenv("NO_COLOR", "1")
     Path("moon.md").write_text(source[1], encoding="utf-8")
     printed = CliRunner().invoke(cli, command[1].split(), prog_name="deckpress").output

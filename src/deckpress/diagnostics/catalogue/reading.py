@@ -81,6 +81,7 @@ SAME_QUESTION = warning(
 
         A particle.
     """,
+    message="duplicate of the question on line {line}",
 )
 CLOZE_WITHOUT_GAP = error(
     "DP106",
@@ -189,6 +190,7 @@ SAME_ID = error(
 
         A particle.
     """,
+    message="the id '{id}' is already used on line {line}",
 )
 CLOZE_OPEN = error(
     "DP112",
@@ -219,6 +221,13 @@ UNPLACED = warning(
     "deckpress accounts for every line of a document: as part of a card, as a section, or as text between the cards."
     " This text is in none of them, or a converted file does not read back as the original does. Please report it:"
     " it is a fault of deckpress.",
+)
+CARD_FROM_TEXT = UNPLACED.saying("the converted file reads text as a card", "compare it with the original")
+CARD_CHANGED = UNPLACED.saying(
+    "the converted file reads this card slightly differently", "compare it with the original"
+)
+SECTION_TOO_DEEP = UNPLACED.saying(
+    "this card's section is nested too deeply; in the converted file it is {section}", "compare it with the original"
 )
 SIGNLESS_HEADINGS = note(
     "DP115",
