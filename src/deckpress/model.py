@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import lru_cache
@@ -352,9 +352,8 @@ class Gap:
 class Html:
     """A field as HTML in which math, images and cloze gaps are kept apart, so that each output binds its own form.
 
-    `markup` holds marks made of noncharacters: U+FDD0 kind index U+FDD1, where kind is `m` (a formula), `i` (the
-    value of an image's src), `p` (the whole player of a sound or a film in `images`), `o` and `c` (a gap opens and
-    closes) and index counts in the tuple of that kind.
+    `markup` holds marks (see `marks`) of the kinds FORMULA, IMAGE, PLAYER, GAP_OPENS and GAP_CLOSES, whose index counts
+    in the tuple of that kind; a player is the whole element of a sound or a film in `images`.
     """
 
     markup: str = ""
@@ -388,11 +387,22 @@ FIELDS_CLOZE = (
 """The fields of the two note types, frozen: another list would be another note type for Anki (its rule on updates)."""
 FIELD_OF_WORDS = "Spare3"
 """The field with the words of a card, such as "Tipp", where they are not those of the template."""
+FIELD_OF_OPTIONS = "Choices"
+"""The field in which Anki keeps the options of a note; `RenderedNote` has them as values instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedOption:
+    """An option of a multiple choice as HTML; `feedback` is shown when this option is chosen."""
+
+    html: Html
+    correct: bool = False
+    feedback: Html = Html()
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedNote:
-    """A note with its identity and its fields as HTML, keyed by the field names of its note type."""
+    """A note with its identity, its fields as HTML by the field names of its note type, and its options."""
 
     note: Note
     guid: str
@@ -404,6 +414,28 @@ class RenderedNote:
     """When its content last changed, in seconds since 1970."""
     content: str = field(default="", compare=False)
     """A hash of all that Anki keeps of it (see `identity.content_hash`); empty if it was not asked for."""
+    options: tuple[RenderedOption, ...] = ()
+    """The options of a multiple choice, in order; they are in no field."""
+    shuffled: bool = False
+    """True if cards show the options in another order each time."""
+    made: bool = False
+    """True if the wrong options are answers of other notes (see `exporters.siblings`)."""
+    options_label: str = ""
+    """What screen readers say of the options, as plain text; empty if the words of the template will do."""
+
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """The fields of its note type, in order."""
+        return FIELDS_CLOZE if self.note.note_type == "cloze" else FIELDS_QA
+
+    @property
+    def pieces(self) -> Iterator[Html]:
+        """Every piece of its HTML, in the order of its fields."""
+        for name in self.field_names:
+            if name in self.fields:
+                yield self.fields[name]
+            if name == FIELD_OF_OPTIONS:
+                yield from (piece for option in self.options for piece in (option.html, option.feedback))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import BINARY, EMPTY_FILE, NOT_UTF8, UNFIT_CHARACTER, UTF16
+from deckpress.marks import NONCHARACTERS
 from deckpress.model import Source
 
-_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNFIT = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
 _CONTROL_SHARE = 0.02
 
 

@@ -138,6 +138,7 @@ EMPTY_QUESTION_WITH_KEY = EMPTY_QUESTION.saying(
     "this question has no text, but the answer key answers it: {answer}",
     "write the question, or delete its answer from the key",
 )
+UNSAFE_QUESTION = EMPTY_QUESTION.saying("this question is empty after unsafe HTML was removed")
 NO_RIGHT_OPTION = warning(
     "DP108",
     "multiple choice without a right option",
@@ -185,6 +186,11 @@ UNKNOWN_JSON_SETTING = UNKNOWN_SETTING.saying("there is no setting '{name}'")
 UNKNOWN_JSON_KEY = UNKNOWN_SETTING.saying(
     "{object} has no key '{key}'", "check its spelling; docs/json.md lists the keys"
 )
+NO_SUCH_SECTION = UNKNOWN_SETTING.saying(
+    "'pick' names a section that does not exist: {name}",
+    "write a number for all sections, or one for each, as in 'Waves=3, Heat=2'",
+)
+PICK_UNREADABLE = NO_SUCH_SECTION.saying("'pick' holds no number of questions: {value}")
 PAGE_LABEL = note(
     "DP110",
     "short line read as a page label",
@@ -445,7 +451,9 @@ HARD_TO_TYPE = warning(
 
         $\\pi r^2$
     """,
+    message="this answer cannot be typed (it is a formula or media)",
 )
+LONG_TO_TYPE = HARD_TO_TYPE.saying("this answer has {length} characters, which is long to type")
 HEADINGS_LEFT_OUT = note(
     "DP124",
     "headings with text that is in no card",
@@ -523,6 +531,7 @@ UNSAFE_DECK_NAME = note(
 
         A wave.
     """,
+    message="the deck '{name}' is called '{safe}' in Anki",
 )
 TOO_MANY_MARKS = warning(
     "DP136",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from deckpress.diagnostics.catalogue.reading import ANSWERS_UNMARKED, NO_RIGHT_NUMBER, NOT_A_NUMBER
 from deckpress.diagnostics.values import Rule
+from deckpress.marks import MASKED
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects.common import alternatives, join_all, like, slice_text
 from deckpress.reading.dialects.texts import from_html, from_plain
@@ -67,7 +68,7 @@ class _Answer:
 
 def _masked(text: str) -> str:
     """The text with escaped characters blotted out, so that the marks that are left are meant as such."""
-    return _ESCAPE.sub("\x01\x01", text)
+    return _ESCAPE.sub(MASKED * 2, text)
 
 
 def title_of(text: Text) -> Text | None:
