@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from deckpress.diagnostics import Location
-from deckpress.model import NO_TEXT, Text
+from deckpress.model import NO_TEXT, Note, Text
+from deckpress.reading import read
+from deckpress.reading.source import decode
+
+DECKS = Path(__file__).parent / "decks"
 
 LINES = Text("one two\n\n  three\nfour", "a.md", ((3, 5), (4, 1), (5, 9), (8, 2)))
 """Four lines that stand apart in the file."""
@@ -144,3 +150,23 @@ def test_a_text_at_a_place_begins_there() -> None:
 @given(st.text("a\n", max_size=9))
 def test_a_text_of_which_only_the_file_is_known_is_at_its_head(markdown: str) -> None:
     assert set(places(Text(markdown, "a.md"))) <= {Location("a.md")}
+
+
+# ---- the texts of decks --------------------------------------------------------------------------
+
+
+def fields(note: Note) -> list[Text]:
+    options = (text for choice in note.choices for text in (choice.text, choice.feedback))
+    return [text for text in (note.question, note.answer, note.explanation, note.hint, *options) if text]
+
+
+@pytest.mark.parametrize("path", sorted([*DECKS.glob("good/*.md"), *DECKS.glob("shapes/*.md")]), ids=lambda p: p.stem)
+def test_each_line_of_a_field_stands_in_the_file_where_its_place_says(path: Path) -> None:
+    source, _ = decode(path.name, path.read_bytes())
+    assert source is not None
+    lines = source.text.split("\n")
+    for text in (text for note in read(source)[0].deck.notes for text in fields(note)):
+        for number, line in enumerate(text.markdown.split("\n")):
+            word = line.split(maxsplit=1)[0] if line.strip() else ""
+            place = text.locate(number, line.index(word))
+            assert lines[place.line - 1][place.column - 1 :].startswith(word), (str(place), word)

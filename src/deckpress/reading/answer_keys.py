@@ -186,8 +186,8 @@ def _entries_of_line(document: Document, number: int) -> Iterator[tuple[int, Key
     if re.sub(r"[\W_]", "", _PART.sub("", line)):
         return
     for part in parts:
-        place = (document.origin[number][0] + 1, document.origin[number][1] + part.start("answer") + 1)
-        yield int(part.group(1)), Keyed(Text(part.group("answer"), document.path, (place,)))
+        place = document.place(number, part.start("answer"))
+        yield int(part.group(1)), Keyed(Text.at(place, part.group("answer")))
 
 
 def _number(document: Document, start: Start) -> int:

@@ -15,7 +15,6 @@ from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
 from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
-from deckpress.reading.labelled_pieces import join
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.options import Options, options_of, right_ones
@@ -95,10 +94,8 @@ def _placed_hint(document: Document, head: Head, hint: Text) -> Text:
         return hint
     for number in range(head.start, head.end):
         if found := re.search(r'\bhint="?', document.lines[number]):
-            place = document.place(number, found.end())
-            return Text(hint.markdown, place.path, ((place.line, place.column),))
-    place = document.place(head.start)
-    return Text(hint.markdown, place.path, ((place.line, place.column),))
+            return Text.at(document.place(number, found.end()), hint.markdown)
+    return Text.at(document.place(head.start), hint.markdown)
 
 
 def _agrees(note: Note, key: Text) -> bool:
@@ -135,11 +132,11 @@ def _stated(above: Document, parts: Parts) -> Resolved:
         options = options if options and options.boxed else None
         asked = above.text(0, first if options else len(above.lines))
     else:
-        asked = join(above.text(0, len(above.lines)), texts.get("question", NO_TEXT))
+        asked = Text.join(above.text(0, len(above.lines)), texts.get("question", NO_TEXT))
     if options is None or listed is None or block is None:
-        return Resolved(asked, answer=join(texts.get("options", NO_TEXT), answer), explanation=explanation)
+        return Resolved(asked, answer=Text.join(texts.get("options", NO_TEXT), answer), explanation=explanation)
     below = listed.text(block.end, len(listed.lines))
-    return Resolved(asked, answer, options.choices, join(below, explanation), unmarked=not options.marked)
+    return Resolved(asked, answer, options.choices, Text.join(below, explanation), unmarked=not options.marked)
 
 
 def _complete(
@@ -151,14 +148,14 @@ def _complete(
         if stated is None:
             return replace(note, explanation=body.text(0, len(body.lines))), Resolved()
         return replace(
-            note, question=join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
+            note, question=Text.join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
         ), stated
     found = stated or resolve(body, open_details=context.hiding, key=head.key.answer)
     if head.key.remark:
-        found = replace(found, explanation=join(found.explanation, head.key.remark))
+        found = replace(found, explanation=Text.join(found.explanation, head.key.remark))
     if stated and found.explanation and not (found.answer or found.choices):
         found = replace(found, answer=found.extra, extra=NO_TEXT)  # only the remark is marked off: the rest answers
-    question = join(note.question, found.extra)
+    question = Text.join(note.question, found.extra)
     if found.choices and not found.unmarked:
         answer = found.answer if stated else NO_TEXT
         return replace(
@@ -210,12 +207,7 @@ def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Do
     inner = [line for line in gone if first < line < end]
     dropped = len(body.lines) - end
     if inner:
-        kept = [number for number in range(first, end) if number not in gone]
-        from deckpress.reading.tree import make_document
-
-        body = make_document(
-            body.source, [body.lines[n] for n in kept], [body.origin[n] for n in kept], body.references
-        )
+        body = body.cut((number, 0, None) for number in range(first, end) if number not in gone)
     elif first or end < len(body.lines):
         body = body.part(first, end)
     return attributes, body, dropped

@@ -107,7 +107,7 @@ class Ledger:
         free: dict[int, str] = {}
         shared: list[int] = []
         for index in lines:
-            line = document.origin[index][0] + 1
+            line = document.origin[index][0]
             if not self.document.lines[line - 1].strip():
                 continue
             if line in self.elsewhere:
@@ -125,8 +125,8 @@ class Ledger:
 
     def use_of(self, document: Document, start: int, end: int) -> Use | None:
         """The use of all lines with text from `start` to `end` of the document or a part of it; None if they differ."""
-        numbers = {number for number, _ in document.origin[start:end] if self.document.lines[number].strip()}
-        uses = {self.owners.get(number + 1) for number in numbers}
+        numbers = {number for number, _ in document.origin[start:end] if self.document.lines[number - 1].strip()}
+        uses = {self.owners.get(number) for number in numbers}
         return uses.pop() if len(uses) == 1 else None
 
     def report(self, document: Document, rule: Rule, line: int, /, *, hint: str = "", **parts: Any) -> None:

@@ -100,8 +100,7 @@ def _cleaned(cell: Text) -> Text:
     bold = _BOLD.match(text)
     if bold and bold.group(1) not in bold.group(2) and bold.group(1) != "`":
         text = bold.group(2)
-    (line, column) = cell.origin[0]
-    return Text(text, cell.path, ((line, column + cut),))
+    return Text.at(cell.locate_offset(cut), text)
 
 
 def cells_of(document: Document, block: Block) -> list[Row]:
@@ -119,6 +118,5 @@ def cells_of(document: Document, block: Block) -> list[Row]:
             line = document.lines[number]
             column = max(line.find(written, position) for written in (content, content.replace("|", "\\|")))
             position = column + len(content) if column >= 0 else position
-            row, offset = document.origin[number]
-            cells.append(Text(content, document.path, ((row + 1, offset + max(column, 0) + 1),)))
+            cells.append(Text.at(document.place(number, max(column, 0)), content))
     return [(number, tuple(cells)) for number, cells in rows]

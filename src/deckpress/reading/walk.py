@@ -112,8 +112,7 @@ def _question(
     head = Head(start.text, start.start, start.end, start.attributes, key=context.keyed.get(start.start, NOT_KEYED))
     if start.answer is not None:
         said = start.answer
-        origin = [(line - 1, column - 1) for line, column in said.origin]
-        body = make_document(document.source, said.markdown.split("\n"), origin, document.references)
+        body = make_document(document.source, said.markdown.split("\n"), said.origin, document.references)
         make_note(ledger, document, head, body if said else document.part(start.end, start.end), start.end, context)
         return
     if not start.text and start.level and start.labelled:
@@ -240,7 +239,7 @@ def _gaps(text: Text) -> Text:
         if not any(first <= found.start() < last for first, last in kept):
             parts += [text.markdown[position : found.start()], f"=={found.group(1)}=="]
             position = found.end()
-    return Text("".join([*parts, text.markdown[position:]]), text.path, text.origin)
+    return text.reword("".join([*parts, text.markdown[position:]]))
 
 
 def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:

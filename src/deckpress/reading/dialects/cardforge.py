@@ -19,7 +19,7 @@ from deckpress.diagnostics.catalogue.reading import DIRECTIVE_OPEN
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, deck_paths, is_code, join_all, refuse, words_of
+from deckpress.reading.dialects.common import book_note, deck_paths, is_code, refuse, words_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -75,7 +75,7 @@ def _card(ledger: Ledger, start: int, end: int, values: dict[str, str], context:
         return
     parts = _parts(document, start + 1, end - 1)
     cloze = opened.group("kind") == "cloze"
-    question = join_all([parts[""], parts.get("Q", NO_TEXT)])
+    question = Text.join(parts[""], parts.get("Q", NO_TEXT))
     note = Note(
         question,
         parts.get("A", NO_TEXT) if not cloze else NO_TEXT,
@@ -107,7 +107,7 @@ def _parts(document: Document, start: int, end: int) -> dict[str, Text]:
     for index, (line, label) in enumerate(labels):
         stop = labels[index + 1][0] if index + 1 < len(labels) else end
         name = label.group("label")
-        found[name] = join_all([found.get(name, NO_TEXT), document.text(line, stop, label.end())])
+        found[name] = Text.join(found.get(name, NO_TEXT), document.text(line, stop, label.end()))
     return found
 
 

@@ -81,7 +81,7 @@ def note_of_fields(
         question,
         answer,
         kind,
-        explanation=join_all(rest),
+        explanation=Text.join(*rest),
         section=section,
         tags=tags,
         id=note_id,
@@ -98,7 +98,7 @@ def alternatives(answers: Sequence[Text]) -> tuple[Text, Text]:
     said = [answer for answer in answers if answer]
     if len(said) < 2:
         return (said or answers)[0], NO_TEXT
-    return said[0], like(said[0], " / ".join(answer.markdown for answer in said))
+    return said[0], said[0].reword(" / ".join(answer.markdown for answer in said))
 
 
 def deck_paths(decks: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:
@@ -123,41 +123,6 @@ def free_numbers(used: Iterable[str]) -> Iterator[int]:
 # ---- texts ---------------------------------------------------------------------------------------
 
 
-def slice_text(text: Text, start: int, end: int) -> Text:
-    """Characters `start` to `end` of a text, blanks round them left out; its places stay right."""
-    part = text.markdown[start:end]
-    start += len(part) - len(part.lstrip())
-    part = part.strip()
-    if not part:
-        return NO_TEXT
-    line = text.markdown.count("\n", 0, start)
-    column = start - (text.markdown.rfind("\n", 0, start) + 1)
-    origin = text.origin[line : line + part.count("\n") + 1]
-    if origin:
-        origin = ((origin[0][0], origin[0][1] + column), *origin[1:])
-    return Text(part, text.path, origin)
-
-
-def like(text: Text, markdown: str) -> Text:
-    """Other words at the place of a text; line for line, where they have as many lines."""
-    return Text(markdown, text.path, text.origin) if markdown.strip() else NO_TEXT
-
-
-def join_all(texts: Sequence[Text]) -> Text:
-    """Texts with blank lines between them, the empty ones left out."""
-    kept = [text for text in texts if text]
-    if not kept:
-        return NO_TEXT
-    origin: list[tuple[int, int]] = []
-    for text in kept:
-        lines = text.markdown.count("\n") + 1
-        last = text.origin[-1] if text.origin else (0, 1)
-        own = [*text.origin[:lines], *[last] * (lines - len(text.origin))]
-        origin += [own[0], *own] if origin else own
-    known = all(text.origin for text in kept)
-    return Text("\n\n".join(text.markdown for text in kept), kept[0].path, tuple(origin) if known else ())
-
-
 def rewrite(text: Text, pattern: re.Pattern[str], new: Callable[[Mapping[str, str]], str]) -> Text:
     """A text with each match of the pattern rewritten; code, math, HTML and addresses match as letters do.
 
@@ -174,7 +139,7 @@ def rewrite(text: Text, pattern: re.Pattern[str], new: Callable[[Mapping[str, st
         groups = {name: markdown[slice(*found.span(name))] if found.group(name) else "" for name in pattern.groupindex}
         parts += [markdown[position : found.start()], new(groups)]
         position = found.end()
-    return Text("".join([*parts, markdown[position:]]), text.path, text.origin) if parts else text
+    return text.reword("".join([*parts, markdown[position:]])) if parts else text
 
 
 def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> Text:
@@ -190,7 +155,7 @@ def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[re.Match[str
             continue
         parts += [markdown[position:start], new(found)]
         position = end
-    return Text("".join([*parts, markdown[position:]]), text.path, text.origin) if parts else text
+    return text.reword("".join([*parts, markdown[position:]])) if parts else text
 
 
 def _kept(markdown: str) -> list[tuple[int, int]]:

@@ -88,8 +88,7 @@ def _goes_on(document: Document, lines: list[int], blank: int) -> bool:
 
 
 def _text(document: Document, part: _Part) -> Text:
-    places = tuple((document.origin[n][0] + 1, document.origin[n][1] + 1) for n in part.lines)
-    return Text("\n".join(document.lines[n] for n in part.lines), document.path, places)
+    return document.cut_text((number, 0, None) for number in part.lines)
 
 
 def _signs(document: Document) -> str:
