@@ -31,11 +31,26 @@ Ledger.strict = True
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; review them as a diff")
     parser.addoption("--slow", action="store_true", help="run the tests that take minutes, too")
+    parser.addoption(
+        "--fuzz-seconds", type=float, default=60, metavar="N", help="how long test_fuzz.py looks; default 60"
+    )
+    parser.addoption("--fuzz-seed", type=int, default=20260101, metavar="N", help="which documents test_fuzz.py makes")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--slow"):
         items[:] = [item for item in items if item.get_closest_marker("slow") is None]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says how much was fuzzed, and what came of it."""
+    from fuzz_trial import FUZZED
+
+    reports = (report for found in terminalreporter.stats.values() for report in found)
+    counts = [value for r in reports for name, value in getattr(r, "user_properties", ()) if name == FUZZED]
+    for line in dict.fromkeys(counts):
+        terminalreporter.write_sep("-", "fuzzing")
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

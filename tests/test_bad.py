@@ -271,6 +271,13 @@ MADE: dict[str, Made] = {
     "template-syntax": _files(
         {"deckpress.toml": "", "cards/notes.md": GOOD, "templates/qa/question.html.j2": "<p>\n{% if %}\n</p>\n"}
     ),
+    "template-without-end": _files(
+        {
+            "deckpress.toml": "",
+            "cards/notes.md": GOOD,
+            "templates/qa/question.html.j2": "<p>\n{{ 'a' * 100000000 }}\n</p>\n",
+        }
+    ),
     "template-for-anki": _files(
         {
             "deckpress.toml": "",

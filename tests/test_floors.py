@@ -29,13 +29,13 @@ FLOORS = (
     ("markdown.*",),
     ("history.*",),
     ("tex", "html", "markdown", "history", "templating"),
-    ("reading.*", "templating.bindings", "templating.samples", "templating.files"),
+    ("reading.*", "templating.bindings", "templating.samples", "templating.files", "templating.limits"),
     ("reading", "templating.faults"),
     ("templating.*",),
     ("convert.*",),
     ("render", "convert"),
     ("exporters.archive", "exporters.base", "exporters.anki.names", "exporters.pages.measure", "exporters.pages.page"),
-    ("exporters.lms.questions", "exporters.pages.exam"),
+    ("exporters.foreign", "exporters.lms.questions", "exporters.pages.exam"),
     (
         "exporters.siblings",
         "exporters.lms.marking",
@@ -59,7 +59,7 @@ within themselves as well."""
 THIRD_PARTY = {
     "click": ("cli*", "inspection", "terminal"),
     "genanki": ("exporters.anki.apkg",),
-    "jinja2": ("templating.templates", "templating.faults"),
+    "jinja2": ("templating.templates", "templating.faults", "templating.limits"),
     "markdown": ("markdown.fields",),
     "markdown_it": ("markdown.*", "reading.*"),
     "markupsafe": ("templating.bindings",),
@@ -77,8 +77,8 @@ THIRD_PARTY = {
 QUIET_CALLS = frozenset(
     """
     error note saying warning
-    attrgetter bytes cache chr dataclass dict enumerate field fields frozenset int len list lru_cache max min ord range
-    set sorted str sum tuple zip
+    attrgetter bytes cache chr dataclass dict enumerate field fields frozenset int len list lru_cache map max min ord
+    range set sorted str sum tuple zip
     compile encode escape fromkeys format get items join keys lower maketrans replace split splitlines to_bytes
     upper values
     """.split()

@@ -482,6 +482,17 @@ CARDS = "create table cards (nid, ord, did)"
 MODELS = json.dumps({"1": {"flds": [{"name": name} for name in FIELDS_QA], "tmpls": [], "css": "", "mod": 1}})
 ROW = "insert into col values ('{}', '{}')"
 NOTE = "insert into notes values (1, {}, 1, 1, '', {})"
+FIELDS = "char(31)".join(["'a'||"] + ["||''||"] * (len(FIELDS_QA) - 2) + ["||'b'"])
+
+
+def _with(name: str, value: str) -> bytes:
+    """A package with a note of ours in which one number is out of every range."""
+    numbers = {"mod": "1", "ord": "0", "mid": "1"} | {name: value}
+    note = f"insert into notes values (1, 'g', {numbers['mid']}, {numbers['mod']}, '', {FIELDS})"
+    card = f"insert into cards values (1, {numbers['ord']}, 1)"
+    return archive({"collection.anki2": collection(*TABLES, CARDS, ROW.format(MODELS, "{}"), note, card)})
+
+
 NO_PACKAGES: dict[str, bytes] = {
     "empty": b"",
     "no zip": RELEASE.encode(),
@@ -505,6 +516,11 @@ NO_PACKAGES: dict[str, bytes] = {
         }
     ),
     "odd media": archive({"collection.anki2": b"", "media": b"[1, 2]"}),
+    **{
+        f"a {name} of {value}": _with(name, value)
+        for name in ("mod", "ord", "mid")
+        for value in ("9e999", "-1", "1e300")
+    },
     "cut off": archive({"collection.anki2": collection(*TABLES, CARDS)})[:-40],
 }
 

@@ -129,6 +129,35 @@ def test_a_changed_note_gets_the_time_of_source_date_epoch_and_the_others_keep_t
     assert entries()["What is heat?"] == before["What is heat?"]
 
 
+@pytest.mark.parametrize("epoch", ["99999999999999999999", "9" * 6000, "253402300800", "-1", "1.5", "x", "²", "\udc80"])
+def test_a_source_date_epoch_that_is_no_time_is_an_error(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    write({"cards/a.md": LIGHT})
+    failed = deckpress("build")
+    assert (failed.exit_code, "SOURCE_DATE_EPOCH must be a number of seconds" in failed.output) == (2, True)
+    assert not Path("build").exists()
+
+
+def order() -> list[str]:
+    """The guids of the notes that are there, in the order of the source."""
+    return [entry.guid for entry in sorted(lock().entries, key=lambda entry: entry.nth) if not entry.gone]
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_notes_with_one_question_and_answer_keep_their_guids_in_order(number: int) -> None:
+    """Whatever their guids are: the second build gives the same package, and a note less changes no other."""
+    card = f"## What is {number}?\n\nA word.\n\n"
+    write({"cards/a.md": card * 4})
+    build()
+    first, guids = Path("build/a.apkg").read_bytes(), order()
+    for _ in range(2):
+        assert fates(build()[0]) == {}
+        assert (Path("build/a.apkg").read_bytes(), order()) == (first, guids)
+    write({"cards/a.md": card * 3})
+    assert fates(build()[0]) == {"gone": 1}
+    assert order() == guids[:3]
+
+
 def test_a_clock_that_goes_back_still_moves_the_time_of_a_changed_note_on() -> None:
     write({"cards/a.md": LIGHT})
     build()
@@ -334,8 +363,22 @@ DAMAGED = "this line of the lock is damaged"
         ('{"deckpress": 1}\n{"guid": "a", "mod": "1"}\n', 2, DAMAGED),
         ('{"deckpress": 1}\n{"guid": "a', 2, DAMAGED),
         ('{"deckpress": 1}\n{"deckpress": 2}\n', 2, DAMAGED),
+        ('{"deckpress": 1, "templates_mod": 1180591620717411303424}\n', 1, "this line of the lock is damaged"),
+        ('{"deckpress": 1, "project": "\\ud800"}\n', 1, "this line of the lock is damaged"),
+        ('{"deckpress": 1, "project": ["p"]}\n', 1, "this line of the lock is damaged"),
+        *(
+            (f'{{"deckpress": 1}}\n{{"guid": "a", "mod": 1, {value}}}\n', 2, DAMAGED)
+            for value in (
+                '"mod": 1180591620717411303424', '"mod": -1', '"mod": 1e999', '"guid": "a\\ud800b"',
+                '"deck": "\\udc80"',
+                '"cards": [1180591620717411303424]', '"cards": [-1]', '"clozes": {"x": 1e3}',
+                '"clozes": {"\\ud800": 1}',
+                '"section": [["A"]]', '"section": ["\\ud800"]', '"nth": -1', '"nth": 1180591620717411303424',
+                f'"mod": {"9" * 6000}',
+            )
+        ),
     ],
-)
+)  # fmt: skip
 def test_a_damaged_lock_is_an_error_and_is_left_as_it_is(text: str, line: int, said: str) -> None:
     write({"cards/a.md": LIGHT, NAME: text})
     failed = deckpress("build")
@@ -343,6 +386,20 @@ def test_a_damaged_lock_is_an_error_and_is_left_as_it_is(text: str, line: int, s
     assert failed.output.splitlines()[0] == f"deckpress.lock:{line}:1: DP701 error: {said}"
     assert Path(NAME).read_text(encoding="utf-8") == text
     assert not Path("build").exists()
+
+
+@pytest.mark.parametrize("path", ["x" * 5000, "x/" * 300, "a\\u0000b", "a\\ud800b", "a\\udc80b"])
+def test_a_note_of_a_file_that_no_disk_can_hold_is_gone(path: str) -> None:
+    """A path of the lock may be anything: too long, with a null, with half a character."""
+    write({"cards/a.md": LIGHT})
+    build()
+    row = f'{{"guid": "old", "path": "{path}", "question": "Old?", "mod": 1}}\n'
+    Path(NAME).write_text(Path(NAME).read_text(encoding="utf-8") + row, encoding="utf-8")
+    planned = deckpress("plan")
+    assert (planned.exit_code, "0 new, 0 updated, 0 moved, 1 gone" in planned.output) == (0, True)
+    assert deckpress("plan", "--json").exit_code == 0
+    assert fates(build()[0]) == {"gone": 1}
+    assert len(lock().entries) == 2
 
 
 def test_a_folder_in_the_place_of_the_lock_is_told() -> None:

@@ -138,6 +138,74 @@ def test_an_open_fence_is_closed_so_that_the_next_card_stays_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("opened", "closed"),
+    [
+        ("```python", "```python\n```"),
+        ("words\n\n~~~~", "words\n\n~~~~\n~~~~"),
+        ("<?php", "<?php\n?>"),
+        ("<![CDATA[", "<![CDATA[\n]]>"),
+        ("words\n\n<!--\nno", "words\n\n<!--\nno\n-->"),
+        ("<pre>", "<pre>\n</pre>"),
+    ],
+)
+def test_what_an_answer_leaves_open_is_closed_and_nothing_is_told(opened: str, closed: str) -> None:
+    """Closed, it says the same; an empty block of code that is left open would take in the end of the card."""
+    source = Source("deck.md", f"Q1. What is it?\n\nAns - {opened}\n")
+    text, problems = to_native(read(source)[0], source)
+    assert [n.answer.markdown for n in cards(text)] == [closed]
+    assert problems == ()
+
+
+SAME = {
+    "a details element that is never closed, in an answer": (
+        "### Why?\n\n<details><summary>See</summary>\n\n### No?\n\n<details><summary>See</summary>\n\nso\n</details>\n"
+        "\n### How?\n\nthus\n"
+    ),
+    "a details element that is never closed, below a question without an answer": (
+        "13. which is it? (choose two.)\n    - a. one\n    - b. two\n    <details><summary>answer</summary>\n"
+        "##     - Part\n    </details>\n\n14. what is it?\n    - it is thus and so.\n"
+    ),
+    "details elements in text that is no card": (
+        "<details>\n<summary><b>What is it?</b></summary>\n\nThat.\n\nSTARTI [Basic] a Back: b ENDI\n"
+    ),
+    "a mark that is text": (
+        "<!-- question -->\n## A front (24501c1a-f615-4355-a862-a00f64cc4725)\n```yaml\n```\n"
+        "### A heading\n\n## Next (1)\n"
+    ),
+    "a section with braces at its end": "## How is tea made? {type-in}\n\nIt is made so.  a #card\nWith milk.\n",
+    "one option": "7. Which is it?\n*a) this one\n\n8. Which is it not?\n*a) this\nb) that\n",
+}
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_the_cards_stay_the_same_beside(name: str) -> None:
+    source = Source("deck.md", SAME[name])
+    before = read(source)[0]
+    text, problems = to_native(before, source)
+    assert before.deck.notes
+    assert read(Source("deck.md", text))[0].deck.notes == before.deck.notes
+    assert problems == ()
+
+
+def test_a_comment_of_an_answer_that_would_end_the_card_is_written_otherwise() -> None:
+    """In another dialect it says nothing, and nobody sees it; in code it is text and stays."""
+    source = Source("deck.md", "What?\n\n%\n\nthis\n\n<!-- end -->\n\n    <!-- end -->\n\nthat\n")
+    text, problems = to_native(read(source, "ankdown")[0], source)
+    assert [n.answer.markdown for n in cards(text)] == ["this\n\n<!-- (end) -->\n\n    <!-- end -->\n\nthat"]
+    assert problems == ()
+
+
+def test_a_tag_in_quotation_marks_keeps_its_number_sign() -> None:
+    assert one(note("What?", tags=("##", "#a", "b"))) == '## What?\n<!-- tags: "##" "#a" "b" -->\n\nYes.'
+
+
+def test_a_comment_hides_details() -> None:
+    """What an author commented out is no card."""
+    text = "<!--\n<details><summary>What?</summary>\nthat\n</details>\n-->\n\n## Why?\n\nSo.\n"
+    assert [n.question.markdown for n in cards(text)] == ["Why?"]
+
+
 def test_a_section_ends_where_none_follows() -> None:
     """A heading without words leads back to the level above."""
     made = (note("One?", section=("A", "B")), note("Two?", section=("A",)), note("Three?"))
@@ -187,7 +255,8 @@ BLOCKS = st.sampled_from(
         "<!--\n## hidden\n-->", "<details><summary>More</summary>\n\ninside\n</details>",
         "<details>\n<summary>Answer</summary>\n\nhidden\n</details>", "<div>\nraw", "</div>", "<br/>", "[top](#top)",
         "![p](p.png)", "| a | b |\n|---|---|\n| 1 | 2 |", "Term\n: meaning", "$$\nx = 1\n\ny\n$$", "costs $5 and $10",
-        "$x$", "TODO", "...", "{#x .tag}", "words {#id}", "1. First", "1984", "2) Second", "🍃 leaf 🍃", "漢字、です？",
+        "$x$", "TODO", "...", "{#x .tag}", "words {#id}", "1. First", "1984", "2) Second", "🍃 leaf 🍃",
+        "漢字、です？",
         "سؤال؟", "שאלה", "{{c1::gap::hint}}", "a ==gap== b", "ends with **bold**", "#hash", "\\# escaped", "- ", "+",
         "\\", "Answer", "## Answer", "[a]: http://x.y", "[^1]: note", "&nbsp;", "1\n2\n3", "a  \nb",
         "  indented a little", "x\n   y", "---\ndeck: no\n---", "yes", "::: note", "```python\nprint(1)\n```\nmore",

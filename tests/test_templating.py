@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 
+from deckpress.exporters import exporter
+from deckpress.exporters.base import ExportOptions
 from deckpress.model import FIELD_OF_WORDS, FIELDS_CLOZE, FIELDS_QA
 from deckpress.templating.faults import TemplateError
 from deckpress.templating.templates import NoteType, Templates, builtin_templates, load_templates
+from exported import choice_note, rendered_deck
+from exported import templates as exported_with
 
 Write = Callable[[str, str], Path]
 FRONT = "qa/card.front.html.j2"
@@ -335,6 +339,69 @@ def test_a_template_of_a_stranger_runs_no_code(write: Write, expression: str) ->
     [problem] = told(write(FRONT, expression))
     assert "DP501" in problem
     assert "unsafe" in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a\n{% for a in range(999) %}{% for b in range(999) %}{% endfor %}{% endfor %}", "more than 20,000 steps"),
+        ("a\n{% for a in range(999) %}{% for b in range(999) if false %}{% endfor %}{% endfor %}", "20,000 steps"),
+        ("a\n{% for a in [1] recursive %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "20,000 steps"),
+        ("a\n{{ range(99999)|map('string')|join }}", "20,000 steps"),
+        ("a\n{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(40) }}", "steps"),
+        ("a\n{{ x.a == x.b }}", "20,000 steps"),
+        ("a\n{{ x.a }}", "20,000 steps"),
+        ("a\n{{ 'x' * 1000000000 }}", "more than 10,000,000 characters"),
+        ("a\n{{ 'x'|center(1000000000) }}", "10,000,000 characters"),
+        ("a\n{{ 'x'.ljust(1000000000) }}", "10,000,000 characters"),
+        ("a\n{{ '%999999999d' % 1 }}", "10,000,000 characters"),
+        ("a\n{{ '%*d' % (999999999, 1) }}", "10,000,000 characters"),
+        ("a\n{{ '{:>999999999}'.format(1) }}", "10,000,000 characters"),
+        ("a\n{{ ('x' * 9999).replace('x', 'x' * 9999) }}", "10,000,000 characters"),
+        ("a\n{{ (['x' * 999] * 9999)|join('x' * 999) }}", "10,000,000 characters"),
+        ("a\n{{ ('x' * 9999)|replace('x', 'x' * 9999) }}", "10,000,000 characters"),
+        ("a\n{{ ('x\\n' * 9999)|indent(9999) }}", "10,000,000 characters"),
+        ("a\n{{ '%999999999d'|format(1) }}", "10,000,000 characters"),
+        ("a\n{{ 'x'.join(['x' * 9999] * 9999) }}", "10,000,000 characters"),
+        ("a\n{{ [0] * 1000000000 }}", "10,000,000 characters or items"),
+        ("a\n{{ 7 ** (7 ** 7) }}", "a number of more than 10,000 bits"),
+        ("a\n{% set x.t = 'x' %}{% for i in range(99) %}{% set x.t = x.t ~ x.t %}{% endfor %}", "10,000,000"),
+        ("a\n{% set x = 'x' * 999 %}{% for i in range(9999) %}{{ x }}{% endfor %}", "writes more than 1,000,000"),
+    ],
+)
+def test_a_template_of_a_stranger_comes_to_an_end(
+    write: Write, monkeypatch: pytest.MonkeyPatch, text: str, message: str
+) -> None:
+    monkeypatch.setattr("deckpress.templating.limits.MOST_STEPS", 20_000)
+    monkeypatch.setattr("deckpress.templating.limits.LONGEST_PAGE", 1_000_000)
+    doubled = (
+        "{% set x = namespace(a=[1], b=[1]) %}"
+        "{% for i in range(60) %}{% set x.a = [x.a, x.a] %}{% set x.b = [x.b, x.b] %}{% endfor %}"
+    )
+    (problem,) = told(write(FRONT, doubled + text))
+    assert problem.startswith("templates/qa/card.front.html.j2:2:1: DP504 error: the template ")
+    assert message in problem
+
+
+def test_what_counts_the_steps_of_a_template_changes_nothing_of_it(write: Write) -> None:
+    text = """{% for item in ["a", "", "b"] if item %}
+{{ loop.index }}/{{ loop.length }}{{ "." if loop.last }} {{ item ~ "<" ~ loop.index }} {{ item == "a" }}
+{% else %}none{% endfor %}
+{{ [1, 2]|map("string")|join("+") }} {{ 2 in [1, 2] }} {{ "%02d" % 7 }} {{ "{:>3}".format(1) }} {{ 7 // 2 }}
+"""
+    shown = loaded(write(FRONT, text)).note_type("qa").cards[0].front
+    assert shown == "1/2 a&lt;1 True\n2/2. b&lt;2 False\n1+2 True 07   1 3"
+
+
+def test_a_page_of_many_cards_takes_few_of_the_steps_that_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deckpress.templating.limits.MOST_STEPS", 20_000)  # of 5,000,000
+    notes = [choice_note(f"What is {number}?", {"one": True, "two": False, "three": False}) for number in range(200)]
+    for name in ("sheet", "quiz"):
+        made = exporter(name)
+        assert made is not None
+        page, problems = made.export(rendered_deck(*notes), exported_with(), ExportOptions())
+        assert problems == ()
+        assert page
 
 
 def test_text_for_a_page_is_escaped(templates: Templates) -> None:

@@ -243,10 +243,17 @@ def test_a_formula_without_end_or_bottom_is_an_error_and_the_next_one_is_drawn(
 
 def test_a_formula_that_takes_too_long_is_an_error_and_the_next_one_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mathjax, "SECONDS", 0.2)
-    engine, memory = TexEngine(cache := Memory()), Formula("x+" * 5000, False)
-    assert engine.draw(memory) == TexError("Formula takes more than 0.2 seconds to draw")
+    engine, memory = TexEngine(cache := Memory()), Formula("x+" * 4000, False)
+    assert engine.draw(memory) == TexError("Formula takes more than 0.2 seconds to draw", too_much=True)
     assert not cache, "a faster machine may draw it"
     assert drawn(engine, "x")
+
+
+def test_a_very_long_formula_is_refused_by_its_length_and_starts_nothing() -> None:
+    engine = TexEngine()
+    result = engine.draw(Formula("x+" * 5000 + "x", False))
+    assert result == TexError("Formula has 10,001 characters, more than 10,000", too_much=True)
+    assert engine._runtime is None
 
 
 def test_a_formula_that_takes_too_much_memory_is_an_error_and_the_next_one_is_drawn(
@@ -254,7 +261,7 @@ def test_a_formula_that_takes_too_much_memory_is_an_error_and_the_next_one_is_dr
 ) -> None:
     monkeypatch.setattr(mathjax, "MEMORY_BYTES", 24 << 20)
     engine = TexEngine()
-    assert engine.draw(Formula("x" * 20000, False)) == TexError("Formula takes too much memory to draw")
+    assert engine.draw(Formula("x" * 10000, False)) == TexError("Formula takes too much memory to draw", too_much=True)
     assert drawn(engine, "x")
 
 

@@ -62,8 +62,21 @@ def export_options(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command an option for every setting of the exporters; None where it was not given."""
     for setting in reversed(SETTINGS):
         kind = {"is_flag": True, "default": None} if isinstance(setting.default, bool) else {"type": _kind(setting)}
-        command = click.option(f"--{setting.name}", help=setting.help, metavar=setting.metavar or None, **kind)(command)
+        command = click.option(
+            f"--{setting.name}", help=setting.help, metavar=setting.metavar or None, callback=_shown, **kind
+        )(command)
     return command
+
+
+def _shown(_context: click.Context, _option: click.Parameter, value: object) -> object:
+    """What was typed, without half characters, which no file can hold; `nan` is no number in any range."""
+    if isinstance(value, float) and value != value:
+        raise click.BadParameter("'nan' is no number")
+    if isinstance(value, str):
+        from deckpress.project.paths import printable
+
+        return printable(value)
+    return value
 
 
 def _kind(setting: Setting) -> click.ParamType[object]:
@@ -82,9 +95,14 @@ def now() -> int:
     import os
     import time
 
+    from deckpress.history.identity import LATEST_TIME
+    from deckpress.project.paths import printable
+
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     if fixed and not (fixed.isascii() and fixed.isdigit()):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds, not '{fixed}'")
+        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds, not '{printable(fixed)}'")
+    if len(fixed.lstrip("0")) > len(str(LATEST_TIME)) or int(fixed or 0) > LATEST_TIME:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds up to {LATEST_TIME}, not '{fixed[:40]}'")
     return int(fixed) if fixed else int(time.time())
 
 

@@ -63,7 +63,9 @@ _ALIKE = {
     ".webm": (".mkv",),
 }
 """Suffixes of files that begin alike."""
-_SVG = re.compile(rb"^\s*(?:<\?xml[^>]*\?>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*<svg[\s>]", re.S | re.I)
+_SVG = re.compile(
+    rb"^\s*+(?:<\?xml[^>]*\?>)?(?:\s|(?><!--.*?-->)|(?><!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>))*+<svg[\s>]", re.S | re.I
+)
 _LONGEST_STEM = 60
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import lru_cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
@@ -18,6 +21,12 @@ class Source:
 
     path: str
     text: str
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """The offsets at which the lines of a text begin."""
+    return (0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +65,9 @@ class Text:
 
     def locate_offset(self, offset: int) -> Location:
         """The place in the source file of a 0-based character offset of `markdown`."""
-        before = self.markdown[:offset]
-        return self.locate(before.count("\n"), offset - (before.rfind("\n") + 1))
+        starts = _line_starts(self.markdown)
+        line = bisect_right(starts, offset) - 1
+        return self.locate(line, offset - starts[line])
 
 
 NO_TEXT = Text("")

@@ -156,10 +156,10 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
         {
             "fate": change.fate.value,
             "question": change.question,
-            "file": change.location.path,
+            "file": visible(change.location.path),
             "line": change.location.line,
             "column": change.location.column,
-            "detail": change.detail,
+            "detail": visible(change.detail),
             "search": change.search,
         }
         for change in plan.changes

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckpress.convert.head import definitions, front_matter, heading, other_settings, tags_fit
-from deckpress.convert.notes import Written, written
+from deckpress.convert.notes import Written, mended, written
 from deckpress.convert.regions import Event, Text, events_of, prose, unanswered
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.reading import CARD_CHANGED, CARD_FROM_TEXT, SECTION_TOO_DEEP
@@ -53,7 +53,7 @@ class _Writer:
     skips: dict[int, int] = field(default_factory=dict)
     """How many of the forms of a note, by its index, are too plain to be read back."""
     hidden: bool = False
-    """True if the text between the cards must stand in comments."""
+    """True if the text between the cards, and below questions without an answer, must stand in comments."""
     _kept: dict[tuple[int, int], Written] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -108,7 +108,7 @@ class _Writer:
         if event.kind == "note":
             return self._note(event.index)
         if event.kind == "unanswered":
-            return unanswered(event.text, event.lines, self.level)
+            return unanswered(event.text, event.lines, self.level, hidden=self.hidden)
         return Written(prose(event.lines, hidden=self.hidden), heading=False, ended=True)
 
     def _note(self, index: int) -> Written:
@@ -138,7 +138,8 @@ class _Writer:
         before = self.reading.deck.notes
         if len(deck.notes) != len(before):
             return tuple(range(len(before))) or (0,)
-        return tuple(i for i, (old, new) in enumerate(zip(before, deck.notes, strict=True)) if old != new)
+        pairs = enumerate(zip(before, deck.notes, strict=True))
+        return tuple(i for i, (old, new) in pairs if new not in (old, mended(old)))
 
     def mark_more(self, different: Sequence[int], *, everything: bool) -> None:
         """Writes more marks, so that fewer things are left to be understood."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from deckpress.markdown.blocks import parse
 from deckpress.model import DEFAULTS, Deck, Source
+from deckpress.reading.attributes import from_heading
 from deckpress.reading.frontmatter import Settings, read_front_matter
 from deckpress.reading.outline import plain_title
 
@@ -78,7 +79,7 @@ def heading(level: int, name: str, source: str = "") -> str:
     for text in (source, name, _SPECIAL.sub(lambda match: "\\" + match.group(), name)):
         tokens, _ = parse(f"{'#' * level} {text}")
         whole = len(tokens) == 3 and tokens[1].type == "inline" and tokens[1].content == text
-        if text and whole and plain_title(text) == name:
+        if text and whole and plain_title(text) == name and from_heading(text)[0] == text:
             return f"{'#' * level} {text}"
     return ""
 

@@ -11,7 +11,7 @@ from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Choice, Form, Kind, Note, Source
 from deckpress.reading import Reading, Use, read
 from deckpress.reading.attributes import CLOZE, NONE, Attributes, from_comment, settings_of
-from deckpress.reading.parts import END
+from deckpress.reading.parts import END, MARK
 
 _AFTER = "Does this one follow?"
 """A question put behind what is tried out: what swallows it would swallow the next note."""
@@ -43,7 +43,7 @@ def written(note: Note, level: int, *, skip: int = 0) -> Written:
     """
     found = None
     for mend in (False, True):
-        closed = _mended(note) if mend else note
+        closed = mended(note) if mend else note
         for number, found in enumerate(_forms(closed, level)):
             if number >= skip and reads_as(found.text, closed, level):
                 return found
@@ -208,10 +208,11 @@ def quote(text: str) -> str:
 # ---- what would never end ------------------------------------------------------------------------
 
 
-def _mended(note: Note) -> Note:
-    """The note with a closing line behind each text that leaves code or raw HTML open."""
+def mended(note: Note) -> Note:
+    """The note with a closing line behind each text that leaves code or raw HTML open, and without marks in a text."""
 
     def closed(text: str) -> str:
+        text = _without_marks(text)
         for _ in range(4):
             closer = unclosed(text)
             if not closer:
@@ -230,14 +231,23 @@ def _mended(note: Note) -> Note:
     )
 
 
+def _without_marks(text: str) -> str:
+    """A text whose comments bound no parts of a card: `<!-- end -->`, which shows nothing, becomes `<!-- (end) -->`."""
+    if not MARK.search(text):
+        return text
+    lines = text.split("\n")
+    for token in parse(text)[0]:
+        if token.type == "html_block" and token.level == 0 and token.map and MARK.fullmatch(token.content.strip()):
+            lines[token.map[0]] = MARK.sub(r"<!-- (\1) -->", lines[token.map[0]])
+    return "\n".join(lines)
+
+
 def unclosed(text: str) -> str:
     """What must be written below a Markdown text so that the next block stands for itself; mostly nothing."""
     tokens, _ = parse(f"{text}\n\n{mark(END)}\n")
     last = tokens[-1] if tokens else None
-    if last is None or last.content.strip() == mark(END):
-        return ""
-    if last.type == "fence":
+    if last is not None and last.type == "fence":
         return last.markup
-    if last.type == "html_block":
+    if last is not None and last.type == "html_block" and last.content.strip() != mark(END):
         return next((closer for opener, closer in _RAW_CLOSERS if opener.match(last.content)), "")
     return ""

@@ -12,9 +12,10 @@ from deckpress.model import Source
 from deckpress.model import Text as Markdown
 from deckpress.reading import Reading, Region, Use
 from deckpress.reading.answers import is_placeholder
+from deckpress.reading.attributes import from_comment
 from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.outline import plain_title
-from deckpress.reading.parts import END
+from deckpress.reading.parts import END, ORDER
 from deckpress.reading.tree import Block, read_tree
 
 Text = tuple[str, ...]
@@ -127,13 +128,17 @@ class _Sections:
         return " ".join(whole[at:].split()) if at >= 0 else region.text
 
 
-def unanswered(words: str, lines: Sequence[str], level: int) -> Written:
-    """A question without an answer: a heading, and what stands below it; behind its end if that would be an answer."""
+def unanswered(words: str, lines: Sequence[str], level: int, *, hidden: bool = False) -> Written:
+    """A question without an answer: a heading, and what stands below it; behind its end if that would be an answer.
+
+    With `hidden`, what stands below it is in a comment in any case.
+    """
     settled = unanswered_in(f"{'#' * level} {words}", level)  # without a number or emphasis that the reader takes off
     head = f"{'#' * level} {settled if len(settled) < _CUT and settled else words}"
     below = _below(words, lines)
     plain = Written(f"{head}\n\n{below}" if below else head)
-    for found in (plain, Written(f"{head}\n\n{mark(END)}\n\n{_comment(below)}", ended=True)):
+    ended = Written(f"{head}\n\n{mark(END)}\n\n{_comment(below)}", ended=True)
+    for found in (ended,) if hidden and below else (plain, ended):
         if unanswered_in(found.text, level) and not unclosed(found.text):
             return found
     return Written(_comment("\n".join(lines)), heading=False, ended=True)
@@ -157,10 +162,17 @@ def _letters(text: str) -> str:
 def prose(lines: Sequence[str], *, hidden: bool) -> str:
     """Text between the cards as it was; `hidden` in a comment, where it cannot be mistaken for cards."""
     text = textwrap.dedent("\n".join(lines)).strip("\n").rstrip()
-    if hidden and not (text.startswith("<!--") and text.endswith("-->") and text.count("-->") == 1):
+    if hidden and not _is_remark(text):
         return _comment(text)
     closer = unclosed(text)
     return f"{text}\n{closer}" if closer else text
+
+
+def _is_remark(text: str) -> bool:
+    """True for a comment that says nothing to deckpress."""
+    whole = text.startswith("<!--") and text.endswith("-->") and text.count("-->") == 1
+    words = text[4:-3].strip()
+    return whole and words not in (*ORDER, END) and from_comment(text) is None
 
 
 def _comment(text: str) -> str:

@@ -43,7 +43,7 @@ def exporters() -> Mapping[str, Exporter]:
 
 
 def _others() -> Mapping[str, Exporter]:
-    from importlib.metadata import entry_points
+    """The exporters of other packages by name; one that cannot be used says so instead of exporting."""
+    from deckpress.exporters.foreign import foreign_exporters
 
-    found = (point.load() for point in entry_points(group=ENTRY_POINTS))
-    return {other.name: other for other in found if isinstance(other, Exporter)}
+    return foreign_exporters(ENTRY_POINTS)

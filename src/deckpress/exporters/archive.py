@@ -16,7 +16,7 @@ class Entry(NamedTuple):
     """A file of the archive; `packed` if it is to be stored as it is."""
 
     name: str
-    data: bytes
+    data: bytes | bytearray
     packed: bool = False
 
 

@@ -14,12 +14,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.diagnostics import Diagnostics
-from deckpress.history.identity import fold, new_identity
+from deckpress.history.identity import Taken, fold, new_identity
 from deckpress.history.likeness import sketch
 from deckpress.history.lock import Entry
 from deckpress.history.matching import Now, match
 from deckpress.history.release import Shipped
 from deckpress.history.retire import TAG
+from deckpress.markdown.closed import last_end, sub_closed
 from deckpress.model import RenderedNote
 
 _GAP = re.compile(r"\{\{c([\d,]+)::(.*?)(?:::((?:(?!\}\}).)*))?\}\}", re.DOTALL)
@@ -47,7 +48,7 @@ def find_released(
     `names` are the names of files in the lock by those in the field Source.
     """
     shipped = {note.guid: note for note in release}
-    entries = {note.guid: _as_seen(note, names) for note in release}
+    entries = {note.guid: _as_seen(note, names, nth) for nth, note in enumerate(release)}
     found: dict[int, tuple[str, str]] = {}
     for one in current:
         guid = _default(project, one)
@@ -67,7 +68,7 @@ def find_released(
 
 
 def _default(project: str, one: Current) -> str:
-    return new_identity(project, one.now.deck, one.now.note, set()).guid
+    return new_identity(project, one.now.deck, one.now.note, Taken()).guid
 
 
 def entry_of(one: Current, old: Shipped, path: str) -> Entry:
@@ -97,13 +98,14 @@ def entry_of(one: Current, old: Shipped, path: str) -> Entry:
         now.note.section if in_section else _section(old),
         tuple(sorted(numbers_of(one, old).items(), key=lambda item: (item[1], item[0]))),
         old.cards,
+        nth=now.nth,
     )
 
 
 def numbers_of(one: Current, old: Shipped) -> dict[str, int]:
     """The numbers that the automatic gaps of a note had in the release, by their text, where that is the same."""
-    had = {content: int(number.split(",")[0]) for number, content, _ in _GAP.findall(old.fields.get("Text", ""))}
-    has = [content for _, content, _ in _GAP.findall(one.fields.get("Text", ""))]
+    had = {content: int(number.split(",")[0]) for number, content in _gaps(old.fields)}
+    has = [content for _, content in _gaps(one.fields)]
     gaps = one.note.fields["Text"].gaps if "Text" in one.note.fields else ()
     if len(has) != len(gaps):  # gaps in gaps
         return {}
@@ -116,8 +118,8 @@ def digest(old: Shipped) -> str:
     return hashlib.blake2b(json.dumps(content).encode(), digest_size=10, person=b"release").hexdigest()
 
 
-def _as_seen(old: Shipped, names: Mapping[str, str]) -> Entry:
-    """A shipped note as it is compared: question and answer as plain text."""
+def _as_seen(old: Shipped, names: Mapping[str, str], nth: int) -> Entry:
+    """A shipped note as it is compared: question and answer as plain text. `nth` is its place in the package."""
     source = plain(old.fields["Source"])
     return Entry(
         old.guid,
@@ -132,6 +134,7 @@ def _as_seen(old: Shipped, names: Mapping[str, str]) -> Entry:
         cards=old.cards,
         gone=TAG in old.tags,
         retired=TAG in old.tags,
+        nth=nth,
     )
 
 
@@ -144,8 +147,14 @@ def _question(note_type: str, fields: Mapping[str, str]) -> str:
 
 
 def _answer(fields: Mapping[str, str]) -> str:
-    gaps = (content for _, content, _ in _GAP.findall(fields.get("Text", "")))
+    gaps = (content for _, content in _gaps(fields))
     return sketch(fold("\n".join(plain(text) for text in (*(fields.get(name, "") for name in _ANSWER), *gaps))))
+
+
+def _gaps(fields: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The numbers, as they stand there, and the hidden text of each gap of a cloze."""
+    text = fields.get("Text", "")
+    return [(number, content) for number, content, _ in _GAP.findall(text, 0, last_end(text, "}}"))]
 
 
 def _section(old: Shipped) -> tuple[str, ...]:
@@ -155,7 +164,7 @@ def _section(old: Shipped) -> tuple[str, ...]:
 
 def plain(markup: str) -> str:
     """A field as one line of plain text; of a gap what it hides."""
-    return " ".join(html.unescape(_TAG.sub(" ", _GAP.sub(r"\2", markup))).split())
+    return " ".join(html.unescape(_TAG.sub(" ", sub_closed(_GAP, r"\2", markup, "}}"))).split())
 
 
 def latest(releases: Iterable[Sequence[Shipped]]) -> tuple[Shipped, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,14 +23,20 @@ class Now:
     answer: str
     note_type: str
     position: int
+    nth: int = 0
+    """How many notes of its type with the same question stand before it in its file."""
 
 
 def describe(notes: Iterable[tuple[Note, str, str]]) -> tuple[Now, ...]:
     """Notes with their path and deck, as they are compared."""
-    return tuple(
-        Now(note, path, deck, question_key(note), sketch(answer_of(note)), note.note_type, position)
-        for position, (note, path, deck) in enumerate(notes)
-    )
+    found: list[Now] = []
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for position, (note, path, deck) in enumerate(notes):
+        key = question_key(note)
+        same = (path, note.note_type, key)
+        found.append(Now(note, path, deck, key, sketch(answer_of(note)), note.note_type, position, seen[same]))
+        seen[same] += 1
+    return tuple(found)
 
 
 def may_be(now: Now, entry: Entry) -> bool:

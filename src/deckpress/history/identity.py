@@ -21,6 +21,9 @@ from deckpress.model import Deck, Html, Note
 BASE_TIME = 1_767_225_600
 """2026-01-01 UTC, in seconds: when a note last changed, as long as nobody says otherwise."""
 
+LATEST_TIME = 253_402_300_799
+"""The end of the year 9999, in seconds: no time from outside may be later."""
+
 _GUID = re.compile("[0-9a-f]{20}")
 
 
@@ -51,25 +54,44 @@ def project_id(configured: str, remembered: str, decks: Sequence[Deck]) -> str:
     return configured or remembered or f"deck:{decks[0].name if decks else ''}"
 
 
-def new_identity(project: str, deck: str, note: Note, taken: set[str]) -> Identity:
+class Taken:
+    """The guids that notes have already, and how often each question was numbered to get one that was free."""
+
+    def __init__(self, guids: Iterable[str] = ()) -> None:
+        self._guids = set(guids)
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def take(self, guid: str) -> bool:
+        """Takes a guid; False if a note has it already."""
+        if guid in self._guids:
+            return False
+        self._guids.add(guid)
+        return True
+
+    def take_hash(self, *parts: str) -> str:
+        """Takes the hash of the parts and of the lowest number, from 2, that makes one which no note has."""
+        number = self._numbers.get(parts, 1)
+        while not self.take(guid := _hash(*parts, *([str(number)] if number > 1 else []))):
+            number += 1
+        if number > 1:  # the hashes of all numbers below are taken: no need to try them again
+            self._numbers[parts] = number
+        return guid
+
+
+def new_identity(project: str, deck: str, note: Note, taken: Taken) -> Identity:
     """The identity of a note that was never shipped; its guid is added to those that are taken.
 
     An id that `deckpress ids` wrote is the guid itself, so that it holds where the lock is lost, too.
     """
-    if _GUID.fullmatch(note.id) and note.id not in taken:
-        taken.add(note.id)
+    if _GUID.fullmatch(note.id) and taken.take(note.id):
         return Identity(note.id)
     parts = ("id", note.id) if note.id else ("question", deck, question_key(note))
-    number = 1
-    while (guid := _hash(project, *parts, *([str(number)] if number > 1 else []))) in taken:
-        number += 1
-    taken.add(guid)
-    return Identity(guid)
+    return Identity(taken.take_hash(project, *parts))
 
 
 def new_identities(project: str, deck: Deck) -> tuple[Identity, ...]:
     """The identities of a deck that was never shipped."""
-    taken: set[str] = set()
+    taken = Taken()
     return tuple(new_identity(project, deck.name, note, taken) for note in deck.notes)
 
 

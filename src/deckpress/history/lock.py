@@ -21,11 +21,14 @@ from deckpress.diagnostics.catalogue.lock import (
     LOCK_LINE_DAMAGED,
     LOCK_TOO_NEW,
 )
+from deckpress.history.identity import LATEST_TIME
 
 VERSION = 1
 NAME = "deckpress.lock"
 _TEXTS = ("guid", "path", "question", "type", "deck", "hash", "answer", "id", "stays")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_MOST = 1_000_000
+"""The largest number of a card, of a gap, or of notes with one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Entry:
     """The deck that its cards were shipped to first, if that is another: Anki leaves them there."""
     retired: bool = False
     """True if it was shipped once more with the tag of retired notes, after it was gone."""
+    nth: int = 0
+    """How many notes of its type with the same question stood before it in its file."""
 
     @property
     def home(self) -> str:
@@ -119,6 +124,8 @@ def _row(entry: Entry) -> dict[str, Any]:
         row["gone"] = True
     if entry.retired:
         row["retired"] = True
+    if entry.nth:
+        row["nth"] = entry.nth
     return row
 
 
@@ -154,13 +161,10 @@ def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
         if entry.guid in entries and entries[entry.guid] != entry:
             entry = _later(entries[entry.guid], entry)
         entries[entry.guid] = entry
-    lock = Lock(
-        str(head.get("project", "")),
-        str(head.get("templates", "")),
-        _number(head.get("templates_mod")),
-        tuple(entries.values()),
-    )
-    return lock, ()
+    project, templates, mod = (head.get(name, "") for name in ("project", "templates", "templates_mod"))
+    if not _is_text(project) or not _is_text(templates) or not _is_number(mod or 0, LATEST_TIME):
+        return Lock(), (LOCK_LINE_DAMAGED.at(Location(path)),)
+    return Lock(project, templates, _number(mod), tuple(entries.values())), ()
 
 
 def _later(first: Entry, second: Entry) -> Entry:
@@ -191,27 +195,44 @@ def _number(value: object) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) else 0
 
 
+def _is_number(value: object, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and not _SURROGATE.search(value)
+
+
 def _entry(row: dict[str, Any]) -> Entry | None:
+    """The entry of a line; None if a value is of the wrong type, or is none that a build writes."""
     texts = {name: row.get(name, "") for name in _TEXTS}
-    if not all(isinstance(value, str) for value in texts.values()) or not texts["guid"] or not _number(row.get("mod")):
-        return None
     section, cards, clozes = row.get("section", []), row.get("cards", [0]), row.get("clozes", {})
     if not isinstance(section, list) or not isinstance(cards, list) or not isinstance(clozes, dict):
+        return None
+    path = texts.pop("path")  # may hold bytes that are not UTF-8, as Python keeps them (PEP 383)
+    numbers = (*cards, *clozes.values(), row.get("nth", 0))
+    if (
+        not all(map(_is_text, (*texts.values(), *section, *clozes)))
+        or not isinstance(path, str)
+        or not all(_is_number(number, _MOST) for number in numbers)
+        or not (texts["guid"] and row.get("mod") and _is_number(row["mod"], LATEST_TIME))
+    ):
         return None
     return Entry(
         texts["guid"],
         texts["type"] or "qa",
-        texts["path"],
+        path,
         texts["deck"],
         texts["question"],
         texts["answer"],
         texts["hash"],
-        _number(row.get("mod")),
+        row["mod"],
         texts["id"],
-        tuple(str(part) for part in section),
-        tuple((str(text), _number(number)) for text, number in clozes.items()),
-        tuple(_number(card) for card in cards),
+        tuple(section),
+        tuple(clozes.items()),
+        tuple(cards),
         row.get("gone") is True,
         texts["stays"],
         row.get("retired") is True,
+        row.get("nth", 0),
     )

@@ -8,7 +8,7 @@ the note types Q&A and Cloze: Anki cannot follow it (its rule on note types of k
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -91,25 +91,30 @@ def _by_key(matcher: _Matcher, *, same_file: bool) -> None:
         notes[now.note_type, now.key, now.path if same_file else ""].append(now)
     for key, some in notes.items():
         if key in entries:
-            _pair(matcher, some, entries[key])
+            _pair(matcher, some, sorted(entries[key], key=_order))
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    """The order in which the notes of one question stood, so that equal ones keep their guids."""
+    return entry.gone, entry.path, entry.nth, entry.guid
 
 
 def _pair(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> None:
     """Notes and entries of one question; where they are very many, only the next ones are compared."""
     weights = Weights(())
-    by_answer: dict[str, list[Entry]] = defaultdict(list)
+    by_answer: dict[str, deque[Entry]] = defaultdict(deque)
     for entry in entries:
         by_answer[entry.answer].append(entry)
     for now in notes:
         _take_best(matcher, now, by_answer[now.answer], weights)
-    rest = [entry for entry in entries if entry.guid in matcher.entries]
+    rest = deque(entry for entry in entries if entry.guid in matcher.entries)
     for now in notes:
         if rest and now.position in matcher.notes:
             _take_best(matcher, now, rest, weights)
 
 
-def _take_best(matcher: _Matcher, now: Now, entries: list[Entry], weights: Weights) -> None:
-    """Takes the best of the entries out of the list, if the ids let it."""
+def _take_best(matcher: _Matcher, now: Now, entries: deque[Entry], weights: Weights) -> None:
+    """Takes the best of the entries out of the queue, if the ids let it."""
     candidates = [entry for entry in islice(entries, _MOST_COMPARED) if may_be(now, entry)]
     if candidates:
         best = min(candidates, key=lambda entry: _rank(now, entry, weights)) if len(candidates) > 1 else candidates[0]
@@ -119,7 +124,7 @@ def _take_best(matcher: _Matcher, now: Now, entries: list[Entry], weights: Weigh
 
 def _rank(now: Now, entry: Entry, weights: Weights) -> tuple[object, ...]:
     alike = answer_likeness(now.answer, entry.answer, weights)
-    return entry.gone, -alike, entry.section != now.note.section, entry.guid
+    return entry.gone, -alike, entry.section != now.note.section, *_order(entry)
 
 
 def _other_ids(matcher: _Matcher) -> None:

@@ -131,6 +131,7 @@ def _entry(match: Match, note: RenderedNote) -> Entry:
         tuple(sorted(remembered.items(), key=lambda item: (item[1], item[0]))),
         note.cards,
         stays="" if home == note.deck else home,
+        nth=now.nth,
     )
 
 

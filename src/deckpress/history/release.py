@@ -23,17 +23,21 @@ from deckpress.diagnostics.catalogue.lock import (
     PACKAGE_WITHOUT_COLLECTION,
     PACKAGE_WITHOUT_NOTES,
 )
+from deckpress.history.identity import LATEST_TIME
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA
 
 MOST_BYTES = 1 << 29
 """The largest collection that is read, unpacked: 0.5 GB, a hundred times that of 10,000 notes."""
+MOST_CARDS = 500
+"""The highest ordinal of a card that Anki makes."""
 _MOST_STEPS = 20_000
 """How often 100,000 steps of SQLite's machine may be taken; reading a million notes takes a fraction of that."""
 _KINDS = {FIELDS_QA: "qa", FIELDS_CLOZE: "cloze"}
-_BROKEN: tuple[type[Exception], ...] = (
+BROKEN: tuple[type[Exception], ...] = (
     *(zipfile.BadZipFile, zlib.error, sqlite3.Error, EOFError, OSError),
-    *(ValueError, KeyError, TypeError, AttributeError, RuntimeError, RecursionError, MemoryError),
+    *(ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError, MemoryError),
 )
+"""What reading a package raises that is damaged, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def read_release(shown: str, data: bytes) -> tuple[Release | None, Diagnostics]:
             database = member(archive, "collection.anki2", MOST_BYTES)
             media = _media(member(archive, "media", MOST_BYTES)) if "media" in names else {}
         notes, types = _collection(database)
-    except _BROKEN as error:
+    except BROKEN as error:
         return None, (PACKAGE_UNREADABLE.at(place, reason=" ".join(str(error).split())),)
     if not notes:
         return None, (PACKAGE_WITHOUT_NOTES.at(place),)
@@ -100,21 +104,21 @@ def member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
 
 def _media(data: bytes) -> dict[str, str]:
     listed = json.loads(data)
-    return {name: number for number, name in listed.items() if isinstance(name, str)}
+    return {_text(name): number for number, name in listed.items() if isinstance(name, str)}
 
 
 def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ...]]:
-    """The notes and note types of a database; raises one of `_BROKEN`."""
+    """The notes and note types of a database; raises one of `BROKEN`."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(data)
         _restrict(connection)
         models, decks = connection.execute("select models, decks from col").fetchone()
         types = {row.id: row for row in _types(json.loads(models))}
         fields = {number: _KINDS_OF[types[number].key] for number in types}
-        names = {int(number): str(deck["name"]) for number, deck in json.loads(decks).items()}
+        names = {int(number): _text(deck["name"]) for number, deck in json.loads(decks).items()}
         cards: dict[int, list[tuple[int, int]]] = {}
         for note, ordinal, deck in connection.execute("select nid, ord, did from cards"):
-            cards.setdefault(int(note), []).append((int(ordinal), int(deck)))
+            cards.setdefault(int(note), []).append((_number(ordinal, MOST_CARDS), int(deck)))
         notes: dict[str, Shipped] = {}
         for number, guid, kind, mod, tags, values in connection.execute(
             "select id, guid, mid, mod, tags, flds from notes"
@@ -125,11 +129,25 @@ def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ..
                 deck = names.get(own[0][1], "") if own else ""
                 ordinals = tuple(ordinal for ordinal, _ in own)
                 tags = tuple(str(tags).split())
-                notes.setdefault(str(guid), Shipped(str(guid), types[kind].key, texts, tags, ordinals, int(mod), deck))
+                seconds = _number(mod, LATEST_TIME)
+                notes.setdefault(str(guid), Shipped(str(guid), types[kind].key, texts, tags, ordinals, seconds, deck))
     return tuple(notes.values()), tuple(types.values())
 
 
 _KINDS_OF = {"qa": FIELDS_QA, "cloze": FIELDS_CLOZE}
+
+
+def _number(value: Any, most: int) -> int:
+    """A whole number of the database. Raises ValueError if it is negative or too large to be one that we wrote."""
+    number = int(value)
+    if not 0 <= number <= most:
+        raise ValueError(f"it holds the number {number:.6g}, where 0 to {most} is possible")
+    return number
+
+
+def _text(value: Any) -> str:
+    """A text of JSON in the database, without halves of characters."""
+    return str(value).encode("utf-8", "replace").decode()
 
 
 def _types(models: Any) -> Iterator[ShippedType]:
@@ -137,8 +155,8 @@ def _types(models: Any) -> Iterator[ShippedType]:
     for number, model in models.items():
         key = _KINDS.get(tuple(str(field["name"]) for field in model["flds"]))
         if key is not None:
-            cards = tuple((str(card["name"]), str(card["qfmt"]), str(card["afmt"])) for card in model["tmpls"])
-            yield ShippedType(int(number), key, int(model["mod"]), cards, str(model["css"]))
+            cards = tuple((_text(card["name"]), _text(card["qfmt"]), _text(card["afmt"])) for card in model["tmpls"])
+            yield ShippedType(int(number), key, _number(model["mod"], LATEST_TIME), cards, _text(model["css"]))
 
 
 def _restrict(connection: sqlite3.Connection) -> None:

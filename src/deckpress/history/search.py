@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 _MOST_WORDS = 8
 _LONGEST = 24
+_LOOKED_AT = 4_000
+"""Characters at the head of a question that its words are taken from."""
 _UNSHOWN = re.compile(
     r"```[^\s`]*|~~~[^\s~]*"  # the language of a code block
     r"|!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)|\]\[[^\[\]]*\]"  # a picture; the address of a link
@@ -45,7 +47,7 @@ def _deck(name: str) -> str:
 
 def _words(question: str) -> list[str]:
     """Words of a question that stand in its field as they stand in its Markdown; no more than are needed."""
-    question = unicodedata.normalize("NFC", question)
+    question = unicodedata.normalize("NFC", question[:_LOOKED_AT])
     shown = _HINT.sub(" ", _UNSHOWN.sub(" ", question))
     words = re.findall(r"[^\W_]+", shown) or re.findall(r"[^\W_]+", re.sub(r"&#?\w+;", " ", question))
     return list(dict.fromkeys(_lower(word)[:_LONGEST] for word in words))[:_MOST_WORDS]

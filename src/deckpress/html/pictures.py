@@ -17,6 +17,8 @@ _SRC = re.compile(r'(?:\A|\s)src="([^"<>]*)"')
 _ALT = re.compile(r'\s(?:alt|title)="([^"<>]*)"')
 _MEASURES = re.compile(r'\s(?:width|height|style)="[^"<>]*"')
 _BEFORE_SRC = r"""(?:(\]\([ \t\n]*)|\]\([ \t\n]*<|src[ \t\n]*=[ \t\n]*["']?|!\[\[[ \t]*|\[sound:[ \t]*)"""
+_MOST_MISSED = 100
+"""How many addresses of one field may be looked for in vain; the place of any more is where the field begins."""
 _NO_SCHEME = re.compile(r"\./(?=[A-Za-z][A-Za-z0-9+.-]*:)")
 """What `sanitize.with_local_sources` puts before a path."""
 
@@ -44,6 +46,7 @@ class _Found:
         self.diagnostics: list[Diagnostic] = []
         self.players = False
         self.position = 0
+        self.missed: dict[str, int] = {}
 
     def element(self, found: re.Match[str]) -> str:
         if found.group(3):
@@ -78,9 +81,12 @@ class _Found:
     def place(self, src: str) -> int:
         """The offset of an address in the Markdown; one that stands there with blanks is told of."""
         markdown = self.text.markdown
+        if src in self.missed or len(self.missed) >= _MOST_MISSED:
+            return self.missed.get(src, 0)
         written = re.compile(_BEFORE_SRC + re.escape(src)).search(markdown, self.position)
         if written is None:
-            return max(markdown.find(src), 0)
+            self.missed[src] = max(markdown.find(src), 0)
+            return self.missed[src]
         at = written.end() - len(src)
         self.position = written.end()
         if written.group(1) and re.search(r"\s", src):

@@ -50,7 +50,8 @@ class Places:
                 starts.extend([0, *(found.end() for found in re.finditer("\n", content))])
             number = bisect_right(starts, offset) - 1
             if number not in shifts:
-                written = content[starts[number] :].split("\n", 1)[0]
+                end = starts[number + 1] - 1 if number + 1 < len(starts) else len(content)
+                written = content[starts[number] : end]
                 inner = written.lstrip(" \t")
                 shifts[number] = self._line(line + number).rfind(inner) - (len(written) - len(inner)) - starts[number]
             return self.text.locate(line + number, max(shifts[number] + offset, 0))

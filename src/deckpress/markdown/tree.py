@@ -37,6 +37,8 @@ _LEAKS = re.compile(
 """Definitions that are not expanded: those that are broken, and those of kinds that are none of macros."""
 _TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
+_MOST_COPIED = 200_000_000
+_WITHOUT_MARKS = str.maketrans("", "", "\\`*_[<&~=@")
 _PLAIN = re.compile(r"[^\\`*_\[\]!<>&~=:@{}|\n]*(?<! )")
 """Text that no inline pattern can match; marking it so spares Python-Markdown the attempt."""
 
@@ -107,8 +109,14 @@ class TreeBuilder:
             parent.set("class", "task-list-item")
             self._append(parent, mark(RAW, len(self.raw) - 1) + self._keep_apart(content[task.end() :], line))
             return
+        place = self._places.of(content, line)
         content = self._keep_apart(content, line, cell=parent.tag in ("td", "th"))
-        self._append(parent, _INDENT.sub("\n", content) if "\n" in content else content)
+        content = _INDENT.sub("\n", content) if "\n" in content else content
+        if _is_too_much(content):
+            message = f"{len(content):,} characters in one paragraph, with too many marks: shown as they are written"
+            self.diagnostics.append(Diagnostic(place(0), "DP136", message))
+            content = self.atomic(content)
+        self._append(parent, content)
 
     def _keep_apart(self, content: str, line: int, *, block: bool = False, cell: bool = False) -> str:
         """The content with its formulas, gaps and idle delimiters replaced by marks; `block` is HTML of the author."""
@@ -201,6 +209,16 @@ class TreeBuilder:
             parent[-1].tail = value
         else:
             parent.text = value
+
+
+def _is_too_much(content: str) -> bool:
+    """True for a paragraph that would take seconds.
+
+    Python-Markdown copies what is left of a paragraph for each mark in it. The limit is 2,000 marks in 100,000
+    characters, or 10,000 marks in 20,000; a book has about ten in a paragraph.
+    """
+    marks = len(content) - len(content.translate(_WITHOUT_MARKS)) if len(content) > 10_000 else 0
+    return marks * len(content) > _MOST_COPIED
 
 
 def _in_item(parent: Element) -> bool:

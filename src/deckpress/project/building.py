@@ -175,6 +175,9 @@ class Builder:
                     problems += refuse_target(self.out / name, shown_path(self.out / name, self.job.start))
                     problems += same_output(name, data, file, names)
                     staged.add(name, data)
+        if not names and any(problem.code == "DP616" for problem in problems):
+            message = f"nothing is left to write of the formats {', '.join(self.formats)}"
+            problems.append(Diagnostic(Location("", 0), "DP617", message))
         return tuple(dict.fromkeys(problems))
 
     def rendered(self, file: SourceFile, reading: Reading) -> RenderedDeck:

@@ -12,7 +12,7 @@ from deckpress.disk import MOST_SETTINGS, FileError, read_file
 from deckpress.project.own_words import read_words
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
-from deckpress.reading.source import fit
+from deckpress.reading.values import NoValuesError, read_toml
 from deckpress.settings import BY_NAME, as_kind, complaint, is_text
 from deckpress.wording import OwnWords
 
@@ -87,8 +87,6 @@ def _templates(root: Path) -> Path | None:
 
 
 def _configured(root: Path, start: Path, within: Path | None) -> tuple[Project, Diagnostics]:
-    import tomllib
-
     shown = shown_path(root / CONFIG, start)
     try:
         text = read_file(root / CONFIG, MOST_SETTINGS, within).decode("utf-8-sig").replace("\r\n", "\n")
@@ -97,10 +95,13 @@ def _configured(root: Path, start: Path, within: Path | None) -> tuple[Project, 
     except FileError as error:
         return Project(root), (error.at(shown, "DP008"),)
     try:
-        values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Project(root, shown=shown, text=text), (_no_toml(shown, text, str(error)),)
+        values, unfit = read_toml(text)
+    except NoValuesError as error:
+        return Project(root, shown=shown, text=text), (_no_toml(shown, text, error.words),)
     found, problems = _settings(values, shown, text)
+    if unfit:
+        message = f"character U+{ord(unfit):04X}, which no deck can hold, was left out"
+        problems = (Diagnostic(Location(shown), "DP007", message), *problems)
     return Project(root, **found, templates=_templates(root), shown=shown, text=text), problems  # type: ignore[arg-type]
 
 
@@ -143,7 +144,7 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
         elif key in BY_NAME:
             export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
         else:
-            found[key] = fit(str(value).strip())[0]
+            found[key] = str(value).strip()
     return found, tuple(problems)
 
 

@@ -55,7 +55,7 @@ def convert(
     project, problems = find_project(start)
     files, missing = find_sources(project, (given,), start, stdin=stdin)
     problems = (*problems, *missing)
-    folder = Path(given) if given != STDIN and Path(given).is_dir() else None
+    folder = Path(given) if given != STDIN and _is_folder(Path(given)) else None
     targets = dict(_targets(files, folder, out))
     problems = (*problems, *_clashes(files, targets, start))
     texts: dict[str, str] = {}
@@ -112,10 +112,18 @@ def _targets(files: Sequence[SourceFile], folder: Path | None, out: str | None) 
         if folder is not None:
             name = PurePosixPath(file.path.relative_to(folder).as_posix()).with_suffix("")
             yield file, Path(out) / f"{file_path(str(name))}.md"
-        elif Path(out).is_dir() or out.endswith(("/", os.sep)):
+        elif _is_folder(Path(out)) or out.endswith(("/", os.sep)):
             yield file, Path(out) / f"{file_name(file.path.stem)}.md"
         else:
             yield file, Path(out)
+
+
+def _is_folder(path: Path) -> bool:
+    """True for a folder; a path that the system takes for none is told when it is written to."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _clashes(files: Sequence[SourceFile], targets: Mapping[SourceFile, Path], start: Path) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.disk import MOST_LOCK, FileError, read_text
-from deckpress.history.identity import BASE_TIME, Identity, new_identity
+from deckpress.history.identity import BASE_TIME, Identity, Taken, new_identity
 from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
 from deckpress.history.matching import Match, Now, describe, match
 from deckpress.history.plan import Plan, make_plan, new_lock
@@ -47,7 +47,7 @@ class Memory:
         names = {self.name(file) for file, _ in files}
         eligible = self._eligible(names)
         matches, problems = match(self.described(files), eligible) if matched is None else matched
-        taken = {entry.guid for entry in self.lock.entries}
+        taken = Taken(entry.guid for entry in self.lock.entries)
         position = 0
         identities: dict[str, tuple[Identity, ...]] = {}
         for file, deck in files:
@@ -79,7 +79,7 @@ class Memory:
         absent: dict[str, bool] = {}
         for entry in self.lock.entries:
             if entry.path not in names and entry.path not in absent:
-                absent[entry.path] = not any((base / entry.path).exists() for base in self.bases)
+                absent[entry.path] = not any(_is_there(base / entry.path) for base in self.bases)
         return tuple(entry for entry in self.lock.entries if entry.path in names or absent[entry.path])
 
     def _missed(self, name: str) -> bool:
@@ -134,7 +134,15 @@ class Memory:
         return Diagnostic(Location(self.shown, 0), "DP704", f"the lock cannot be written: {reason}")
 
 
-def _identity(project: str, found: Match, taken: set[str]) -> Identity:
+def _is_there(path: Path) -> bool:
+    """True if there is something at a path of the lock; nothing is where the system takes the path for none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _identity(project: str, found: Match, taken: Taken) -> Identity:
     if found.entry is None:
         return new_identity(project, found.now.deck, found.now.note, taken)
     entry = found.entry

@@ -8,13 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.history.release import MOST_BYTES, Release, Shipped, member
+from deckpress.history.release import BROKEN, MOST_BYTES, Release, Shipped, member
 from deckpress.history.retire import Retired, inert_field, media_of, retired_note
 from deckpress.media import mime_of
 from deckpress.model import Media, RenderedNote
 from deckpress.project.adopting import fits, read_packages
 from deckpress.project.job import Job
 from deckpress.project.loading import Loaded
+from deckpress.project.paths import printable
 
 
 def retire(found: Loaded, job: Job, out: Path, formats: Iterable[str]) -> tuple[Retired, Diagnostics]:
@@ -48,7 +49,7 @@ def retire(found: Loaded, job: Job, out: Path, formats: Iterable[str]) -> tuple[
     for entry in gone:
         if entry.guid not in shipped or shipped[entry.guid][0].note_type != entry.note_type:
             message = f"no package of before holds this gone note: {_short(entry.question)}"
-            problems.append(Diagnostic(Location(entry.path, 0), "DP707", message))
+            problems.append(Diagnostic(Location(printable(entry.path), 0), "DP707", message))
             continue
         old, path, release = shipped[entry.guid]
         home = files.get(entry.path, found.readings[0][0].shown)  # the first file, if its own is gone, too
@@ -70,7 +71,7 @@ def _newest(shipped: dict[str, tuple[Shipped, Path, Release]], release: Release,
 def _media(path: Path, release: Release, names: Iterable[str]) -> dict[str, Media]:
     """The files of a package by name; one that cannot be read is left out, for the learner has it already."""
     made: dict[str, Media] = {}
-    with suppress(OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
+    with suppress(*BROKEN), zipfile.ZipFile(path) as archive:
         for name in sorted(names):
             number = (release.media or {}).get(name)
             if number is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -92,7 +93,9 @@ def _list_label(body: Document, piece: Piece) -> bool:
 
 
 def _opened(piece: Piece, details: Sequence[Details]) -> Details | None:
-    return next((d for d in details if piece.start <= d.opens[0] < piece.end), None)
+    """The first of the elements, which are in order, that opens in a piece."""
+    first = bisect_left(details, (piece.start, 0), key=lambda found: found.opens)
+    return details[first] if first < len(details) and details[first].opens[0] < piece.end else None
 
 
 # ---- the answer of an open question --------------------------------------------------------------
@@ -151,9 +154,13 @@ def _options(
     Letters that nothing names are options, too, if they are all that stands below the question: it has no answer.
     """
     before = pieces[:marker] if marker is not None else pieces
+    known = 0  # up to which piece it is known that no options of several blocks begin
     for index, piece in enumerate(before):
-        if run := options_of_blocks(body, [p.block for p in before[index:]]):
-            return index, index + run[1], run[0]
+        if index >= known:
+            run, blocks = options_of_blocks(body, (before[n].block for n in range(index, len(before))))
+            if run is not None:
+                return index, index + blocks, run
+            known = index + blocks
         options = options_of(body, piece.own_block)
         if options and (options.boxed or marker is not None or options.marked or named):
             return index, index + 1, options

@@ -128,7 +128,7 @@ def _set(found: Attributes, word: str, value: Text) -> Attributes:
 def _parsed(form: Form, value: Text) -> Any:
     """The value of a setting as its author wrote it; None if it has another form."""
     if form is Form.WORDS:
-        words = (_unquoted(word).lstrip("#") for word in _LISTED.findall(value.markdown))
+        words = (_unquoted(w) if w[0] == '"' else w.lstrip("#") for w in _LISTED.findall(value.markdown))
         return tuple(word for word in words if word)
     text = _unquoted(value.markdown)
     if form is Form.NUMBER:
@@ -137,6 +137,7 @@ def _parsed(form: Form, value: Text) -> Any:
 
 
 def _unquoted(value: str) -> str:
+    """A value in double quotes as the JSON string that it is; as it stands if it is none that a deck can hold."""
     if not value.startswith('"'):
         return value
     try:
@@ -146,15 +147,20 @@ def _unquoted(value: str) -> str:
     return text if isinstance(text, str) and not fit(text)[1] else value
 
 
-_HASHTAGS = re.compile(r"(?:(?<=\S)[ \t]+#[^\W\d_](?:[\w/-]|::(?=\w))*)+[ \t]*\Z")
+_HASHTAG = re.compile(r"#([^\W\d_](?:[\w/-]|::(?=\w))*)")
+_WORDS_AND_BLANKS = re.compile(r"[ \t]+|[^ \t]+")
 
 
 def without_hashtags(text: str) -> tuple[str, tuple[str, ...]]:
     """A heading without the `#tags` at its end, and these."""
-    found = _HASHTAGS.search(text) if "#" in text else None
-    if found is None:
+    if "#" not in text:
         return text, ()
-    return text[: found.start()].rstrip(), tuple(word.lstrip("#") for word in found.group().split())
+    parts = _WORDS_AND_BLANKS.findall(text.rstrip(" \t"))
+    tags: list[str] = []
+    while len(parts) > 2 and (tag := _HASHTAG.fullmatch(parts[-1])) and not parts[-3][-1].isspace():
+        tags.append(tag[1])
+        del parts[-2:]
+    return ("".join(parts).rstrip(), tuple(reversed(tags))) if tags else (text, ())
 
 
 def from_heading(text: str) -> tuple[str, Attributes]:

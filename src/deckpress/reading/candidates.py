@@ -200,7 +200,7 @@ def _paragraph(
     second = document.lines[piece.start + 1] if piece.end > piece.start + 1 else ""
     if piece.block.start == piece.start and _TERM.match(second.lstrip()) and len(second) - len(second.lstrip()) < 4:
         term = re.sub(r"^\[([^\[\]]+)\](?:\{[^{}]*\})?$", r"\1", line.strip())
-        term = re.sub(r"<[^<>]*>|\s*\{#[^{}]*\}$", "", term).strip()
+        term = re.sub(r"<[^<>]*>|(?<!\s)\s*+\{#[^{}]*\}$", "", term).strip()
         text = placed(document, piece.start, term)
         return [
             Start("term", piece.start, piece.start + 1, text, len(document.lines), False, True, True,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
+from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
@@ -132,7 +133,7 @@ def _stated(above: Document, parts: Parts) -> Resolved:
     if listed is None and "question" not in parts.inner and above.blocks:
         listed, first = above, above.blocks[-1].start
     block = next((block for block in listed.blocks if block.start >= first), None) if listed else None
-    options = options_of(listed, block) if listed and block else None
+    options = options_of(listed, block, least=2 if listed is above else 1) if listed and block else None
     if listed is above:
         options = options if options and options.boxed else None
         asked = above.text(0, first if options else len(above.lines))
@@ -234,9 +235,7 @@ def _ends(block: Block) -> bool:
 
 
 def _is_comment(block: Block) -> bool:
-    return (
-        block.kind == "html" and "<!--" in block.text and not re.sub(r"<!--.*?-->", "", block.text, flags=re.S).strip()
-    )
+    return block.kind == "html" and "<!--" in block.text and not without_comments(block.text).strip()
 
 
 def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:

@@ -209,10 +209,10 @@ def _is_section(heading: Start, end: int, starts: Sequence[Start]) -> bool:
     """True for a heading below which questions of another shape stand: it asks nothing and has no answer itself."""
     first = bisect_right(starts, (heading.start, 1 << 60), key=lambda s: (s.start, s.end))
     inner = []
-    for start in starts[first:]:
-        if start.start >= end:
+    for number in range(first, len(starts)):
+        if starts[number].start >= end:
             break
-        inner.append(start)
+        inner.append(starts[number])
     if not inner:
         return False
     at_once = [s for s in inner if s.start <= heading.end + 1 and s.shape == "label"]
@@ -237,7 +237,8 @@ def boundary(document: Document, start: Start, headings: Sequence[Start], chosen
     if start.item is not None and not start.loose:
         return _item_boundary(start, headings, chosen, end)
     first = bisect_right(headings, start.start, key=lambda h: h.start)
-    for heading in headings[first:]:
+    for number in range(first, len(headings)):
+        heading = headings[number]
         if heading.start >= end:
             break
         if not start.level or heading.level <= start.level:

@@ -1,29 +1,33 @@
 """The `<details>` elements of a document, however its HTML blocks cut them: summary, inside, and what lies in what.
 
 Closing tags without an opening one are passed over; an element that is never closed ends at the next heading below
-its opening line that no other element holds, or with the document.
+its opening line that no other element holds, with the card (`<!-- end -->`), or with the document.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from deckpress.reading.labels import is_answer_word
+from deckpress.reading.parts import END, marks_of
 from deckpress.reading.tree import Document
 
 _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.I)
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
 _WRAPPERS = re.compile(r"</?(?:b|strong|h[1-6]|font|span|u|big|center|p|i|em|a|div|ins)\b[^<>]*>", re.I)
 _BREAKS = re.compile(r"<br\s*/?>", re.I)
 _HEADING = re.compile(r"<h[1-6]\b", re.I)
 _ADMONITION = re.compile(
-    r"(\?\?\?|!!!)\+?[ \t]+[\w -]*?[ \t]*\"([^\"]+)\"[ \t]*\Z|(?:\?\?\?|!!!)\+?[ \t]+(\w+)[ \t]*\Z"
+    r"(\?\?\?|!!!)\+?[ \t]++[\w -]*+[ \t]*+\"([^\"]+)\"[ \t]*\Z|(?:\?\?\?|!!!)\+?[ \t]++(\w++)[ \t]*+\Z"
 )
 _EDGE_OPEN = re.compile(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))|<div\b[^<>]*>)+", re.I)
 _EDGE_CLOSE = re.compile(r"(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)+\Z", re.I)
+
+_DEEPEST = 50
+"""How deep elements are looked at; what lies deeper is the text of the one that holds it."""
 
 Point = tuple[int, int]
 """A line and a column, from 0."""
@@ -57,11 +61,18 @@ def find_details(document: Document) -> tuple[Details, ...]:
     if not any("<details" in line.lower() for line in document.lines):
         return tuple(_admonitions(document))
     code = {line for start, end in document.code for line in range(start, end)}
+    code.update(_commented(document))
+    ended = {mark.block.start for mark in marks_of(document) if mark.name == END}
     roots: list[Details] = []
     stack: list[Details] = []
     summary_open = False
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
+        if number in ended:
+            for unclosed in stack:
+                unclosed.ends, unclosed.closes = (number, 0), number
+            stack.clear()
+            summary_open = False
         if number in code or "<" not in line:
             continue
         masked = _CODE_SPAN.sub(lambda m: " " * len(m.group()), line) if "`" in line else line
@@ -69,7 +80,8 @@ def find_details(document: Document) -> tuple[Details, ...]:
             closing, name = bool(tag.group(1)), tag.group(2).lower()
             if name == "details" and not closing:
                 found = Details((number, tag.start()), inside=(number, tag.end()), depth=len(stack))
-                (stack[-1].children if stack else roots).append(found)
+                if len(stack) < _DEEPEST:
+                    (stack[-1].children if stack else roots).append(found)
                 stack.append(found)
             elif name == "details" and stack:
                 closed = stack.pop()
@@ -86,6 +98,15 @@ def find_details(document: Document) -> tuple[Details, ...]:
                 summary_open = False
     _close_at_headings(document, roots, stack)
     return tuple(sorted([*roots, *_admonitions(document)], key=lambda found: found.opens))
+
+
+def _commented(document: Document) -> Iterator[int]:
+    """The lines of comments that stand as blocks of their own."""
+    for block in document.blocks:
+        if block.kind == "html" and block.text.lstrip().startswith("<!--") and block.text.rstrip().endswith("-->"):
+            inside = block.text.strip()[4:-3]
+            if "-->" not in inside:
+                yield from range(block.start, block.end)
 
 
 def _close_at_headings(document: Document, roots: list[Details], stack: Sequence[Details]) -> None:

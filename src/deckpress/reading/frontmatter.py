@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
-from deckpress.reading.source import fit
+from deckpress.reading.values import NoValuesError, read_toml, read_yaml
 from deckpress.settings import BY_NAME, as_kind, complaint
 from deckpress.tex.definitions import macro_of
 
@@ -57,69 +56,36 @@ def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
         return Settings(lines=len(lines)), (_broken(source, 1, "the front matter that opens here is never closed"),)
     if first and not _KEY_LINE.match(first):
         return Settings(), ()  # a rule at the head of the text
-    values, problem = _values(source, "\n".join(lines[1:end]))
-    if problem:
-        return Settings(lines=end + 1), (problem,)
-    values, unfit = _fitted(values)
+    values, problems = _values(source, "\n".join(lines[1:end]))
+    if values is None:
+        return Settings(lines=end + 1), problems
     settings, diagnostics = _settings(values, source, lines[:end])
-    if unfit:
-        message = f"character U+{ord(unfit):04X}, which no deck can hold, was left out"
-        diagnostics = (Diagnostic(Location(source.path, 2), "DP007", message), *diagnostics)
     macros, wrong = _macros(values.get("macros"), source, lines[:end])
-    return replace(settings, lines=end + 1, macros=macros), (*diagnostics, *wrong)
+    return replace(settings, lines=end + 1, macros=macros), (*problems, *diagnostics, *wrong)
 
 
 def _broken(source: Source, line: int, message: str, column: int = 1) -> Diagnostic:
     return Diagnostic(Location(source.path, line, column), "DP102", message)
 
 
-def _values(source: Source, text: str) -> tuple[Mapping[str, object], Diagnostic | None]:
-    import yaml
-
+def _values(source: Source, text: str) -> tuple[Mapping[str, object] | None, Diagnostics]:
+    """The values of a YAML front matter, or of a TOML one; None if it is neither."""
     try:
-        values = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        toml = _toml(text)
-        if toml is not None:
-            return toml, None
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        return {}, _broken(source, line, f"the front matter is no YAML: {error.problem or 'it cannot be read'}", column)
-    except RecursionError:
-        return {}, _broken(source, 2, "the front matter is no YAML: it is nested too deeply")
-    except (yaml.YAMLError, ValueError) as error:
-        return {}, _broken(source, 2, f"the front matter is no YAML: {error}".split("\n", 1)[0])
-    if values is None:
-        return {}, None
-    if isinstance(values, dict):
-        return {str(key): value for key, value in values.items()}, None
-    toml = _toml(text)
-    if toml is not None:
-        return toml, None
-    return {}, _broken(source, 2, "the front matter holds no settings of the form name: value")
-
-
-def _fitted(value: Any) -> tuple[Any, str]:
-    """A value of YAML or TOML without the characters that no deck can hold, which escapes can write; the first one."""
-    if isinstance(value, str):
-        return fit(value)
-    if isinstance(value, Mapping):
-        pairs = [(_fitted(key), _fitted(member)) for key, member in value.items()]
-        unfit = "".join(part[1] for pair in pairs for part in pair)[:1]
-        return {key[0]: member[0] for key, member in pairs}, unfit
-    if isinstance(value, list):
-        members = [_fitted(member) for member in value]
-        return [member for member, _ in members], "".join(unfit for _, unfit in members)[:1]
-    return value, ""
-
-
-def _toml(text: str) -> Mapping[str, object] | None:
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return None
+        values, unfit = read_yaml(text)
+    except NoValuesError as error:
+        try:
+            values, unfit = read_toml(text)
+        except NoValuesError:
+            place = (error.line + 1, error.column) if error.line else (2, 1)
+            return None, (_broken(source, place[0], f"the front matter is no YAML: {error.words}", place[1]),)
+    if values is not None and not isinstance(values, dict):
+        try:
+            values, unfit = read_toml(text)
+        except NoValuesError:
+            return None, (_broken(source, 2, "the front matter holds no settings of the form name: value"),)
+    message = f"character U+{ord(unfit or ' '):04X}, which no deck can hold, was left out"
+    told = (Diagnostic(Location(source.path, 2), "DP007", message),) if unfit else ()
+    return {str(key): value for key, value in (values or {}).items()}, told
 
 
 def _settings(values: Mapping[str, object], source: Source, lines: list[str]) -> tuple[Settings, Diagnostics]:

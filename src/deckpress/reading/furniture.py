@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deckpress.markdown.closed import last_end, sub_closed
 from deckpress.reading.tree import Block, Document
 
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(#[^()\s]*)?[^()]*\)")
-_ANCHOR = re.compile(r"""<a\b[^<>]*href\s*=\s*["']?#[^<>]*>.*?</a>""", re.S | re.I)
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*+)\]\(\s*+(#[^()\s]*+)?+[^()]*+\)")
+_ANCHOR = re.compile(r"""<a\b(?=[^<>]*+>)[^<>]*href\s*+=\s*+["']?#[^<>]*+>.*?</a>""", re.S | re.I)
+_ANCHOR_ENDS = ("</a>", "</A>")
 _SENTENCE_END = re.compile(r"[.!?:;,…。！？：；)\]}»”\"'`*$|>]\s*\Z")
 _MARKUP = re.compile(r"[$`\\<>|=+{}\[\]#*_~^]|https?:")
 _MOST_WORDS = 6
@@ -28,10 +30,10 @@ def is_back_to_top(block: Block) -> bool:
 
 
 def _only_anchors(text: str) -> bool:
-    anchors = [m for m in _LINK.finditer(text) if m.group(2)] + list(_ANCHOR.finditer(text))
-    if not anchors:
+    anchored = _ANCHOR.search(text, 0, last_end(text, *_ANCHOR_ENDS))
+    if not anchored and not any(link.group(2) for link in _LINK.finditer(text)):
         return False
-    rest = _ANCHOR.sub("", _LINK.sub(lambda m: "" if m.group(2) else m.group(), text))
+    rest = sub_closed(_ANCHOR, "", _LINK.sub(lambda m: "" if m.group(2) else m.group(), text), *_ANCHOR_ENDS)
     return not re.sub(r"<[^<>]*>|[\W_]", "", rest)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]|[^\s\[\]{}:,"]+')
 _ESCAPE = re.compile(r"\\r\\n|\\[nr]|\\u000[aAdD]|\\.")
+_LONG = re.compile(r"\d{4000,}")
 _LINE_END = re.compile(r"\\r\\n|\\[nr]|\\u000[aAdD]")
 
 
@@ -62,7 +63,10 @@ def parse(text: str) -> Node:
     except RecursionError as error:
         raise NoJsonError("it is nested too deeply") from error
     except ValueError as error:
-        raise NoJsonError(str(error)) from error
+        long = _LONG.search(text)
+        raise NoJsonError(
+            "a number has too many digits" if long else str(error), long.start() if long else 0
+        ) from error
     return _nodes(text)
 
 

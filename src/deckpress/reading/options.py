@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -45,9 +45,12 @@ class Options:
         return any(choice.correct for choice in self.choices)
 
 
-def options_of(document: Document, block: Block, *, any_list: bool = False) -> Options | None:
-    """The options that a block holds: boxes, letters from A on, digits from 1 on; with `any_list` any list."""
-    if block.kind == "list" and len(block.items) >= 2:
+def options_of(document: Document, block: Block, *, any_list: bool = False, least: int = 2) -> Options | None:
+    """The options that a block holds: boxes, letters from A on, digits from 1 on; with `any_list` any list.
+
+    A list has `least` items or more; of one item alone, only a box makes an option.
+    """
+    if block.kind == "list" and len(block.items) >= least:
         return _list_options(document, block, any_list=any_list)
     if block.kind == "paragraph" and block.end - block.start >= 2:
         return _line_options(document, block)
@@ -73,23 +76,32 @@ def _framed(document: Document, block: Block) -> Document | None:
     return inner if len(inner.blocks) == 1 and inner.blocks[0].kind == "list" else None
 
 
-def options_of_blocks(document: Document, blocks: Sequence[Block]) -> tuple[Options, int] | None:
-    """Options that several blocks hold, and how many: a box, and below it, not indented, the code it stands for."""
+def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
+    """Options that several blocks hold: a box, and below it, not indented, the code it stands for.
+
+    The number is how many blocks they are. If they are no options, then no options begin at any of so many blocks.
+    """
     choices: list[Choice] = []
     taken = 0
     for block in blocks:
         boxes = [_BOX.match(item.text) for item in block.items]
         if block.kind == "list" and all(boxes) and (taken == 0 or choices):
+            if choices and not _said(choices[-1]):
+                return None, taken
             for item, box in zip(block.items, boxes, strict=True):
                 if box:
                     choices.append(_boxed(document, item, box))
+            if not all(_said(choice) for choice in choices[-len(boxes) : -1]):
+                return None, taken + 1
         elif block.kind in ("fence", "code") and choices and not _said(choices[-1]):
             choices[-1] = replace(choices[-1], text=document.text(block.start, block.end))
         else:
             break
         taken += 1
-    if taken < 2 or len(choices) < 2 or not all(_said(choice) for choice in choices):
-        return None
+    if taken < 2 or len(choices) < 2:
+        return None, 1
+    if not _said(choices[-1]):
+        return None, taken
     return Options(tuple(choices), ("",) * len(choices), True), taken
 
 

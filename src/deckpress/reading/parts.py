@@ -16,7 +16,7 @@ from deckpress.reading.tree import Block, Document
 
 ORDER = ("question", "options", "answer", "explanation")
 END = "end"
-_MARK = re.compile(r"\s*<!--[ \t]*(question|options|answer|explanation|end)[ \t]*-->\s*\Z")
+MARK = re.compile(r"<!--[ \t]*(question|options|answer|explanation|end)[ \t]*-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def marks_of(document: Document) -> tuple[Mark, ...]:
     """The marks among the outermost blocks of a document, in order."""
     found = []
     for block in document.blocks:
-        if block.kind == "html" and len(block.text) < 80 and (match := _MARK.match(block.text)):
+        if block.kind == "html" and len(block.text) < 80 and (match := MARK.fullmatch(block.text.strip())):
             found.append(Mark(match.group(1), block))
     return tuple(found)
 

@@ -17,6 +17,7 @@ from deckpress.diagnostics.catalogue.templates import (
     UNKNOWN_VALUE,
 )
 from deckpress.templating.bindings import RefusedError, UnknownFieldError
+from deckpress.templating.limits import TooMuchError
 
 SUFFIXES = (".j2", ".css", ".js")
 """What the names of templates end in."""
@@ -46,6 +47,8 @@ def explain(error: Exception, name: str, environment: Any, fields: tuple[str, ..
         return replace(error.diagnostic, location=place)
     if isinstance(error, TemplateNotFound):
         return MISSING_TEMPLATE.at(place, name=error.name)
+    if isinstance(error, TooMuchError):
+        return replace(error.diagnostic, location=place)
     if isinstance(error, RecursionError):
         return ENDLESS_TEMPLATE.at(place)
     if isinstance(error, TemplateSyntaxError):

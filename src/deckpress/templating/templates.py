@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.util import find_spec
@@ -127,7 +127,7 @@ def load_templates(
     if store and not diagnostics and (kept := _unpack(store.get(key))):
         return Templates(kept, environment, media), ()
     note_types, problems = _note_types(_environment(in_anki) if files else environment(), sources)
-    diagnostics += problems + _try_pages(environment())
+    diagnostics += problems if _takes_long(problems) else problems + _try_pages(environment())
     if diagnostics:
         return None, tuple(sorted(set(diagnostics)))
     if store:
@@ -170,7 +170,7 @@ def _unpack(text: str | None) -> tuple[NoteType, ...]:
             )
             for made in json.loads(text or "[]")
         )
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return ()
 
 
@@ -194,12 +194,13 @@ def _read(folder: Path, shown: str, within: Path | None = None) -> tuple[Sources
 def _environment(sources: Mapping[str, tuple[str, str]]) -> Any:
     """Jinja over sources held in memory; sandboxed, because a deck and its templates may come from a stranger."""
     from jinja2 import FunctionLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from deckpress.templating.limits import limited_environment
 
     def load(name: str) -> tuple[str, str, None] | None:
         return (*sources[name], None) if name in sources else None
 
-    return ImmutableSandboxedEnvironment(
+    return limited_environment()(
         loader=FunctionLoader(load),
         # a style sheet or script is no HTML: a quotation mark in it stays one
         autoescape=lambda name: not (name or "").endswith((".css", ".js")),
@@ -231,6 +232,8 @@ def _note_types(environment: Any, sources: Sources) -> tuple[tuple[NoteType, ...
     problems: list[Diagnostic] = []
 
     def tried(name: str, values: Mapping[str, object], fields: tuple[str, ...] = ()) -> str:
+        if _takes_long(problems):
+            return ""
         try:
             return _bind(environment, name, values, fields)
         except TemplateError as problem:
@@ -273,13 +276,20 @@ def _note_types(environment: Any, sources: Sources) -> tuple[tuple[NoteType, ...
 
 def _try_pages(environment: Any) -> Diagnostics:
     """What is wrong with the pages, bound to their sample values."""
-    problems = []
+    problems: list[Diagnostic] = []
     for name, values in PAGE_SAMPLES.items():
+        if _takes_long(problems):
+            break
         try:
             _bind(environment, name, values)
         except TemplateError as problem:
             problems.append(problem.diagnostic)
     return tuple(problems)
+
+
+def _takes_long(problems: Iterable[Diagnostic]) -> bool:
+    """True once a template did more than it may: trying others, which may include it, would take as long again."""
+    return any(problem.code == "DP504" for problem in problems)
 
 
 def _card(environment: Any, shape: Shape, ordinal: int, fields: Mapping[str, str], side: Side, words: Wording) -> str:
@@ -293,7 +303,8 @@ def _card(environment: Any, shape: Shape, ordinal: int, fields: Mapping[str, str
 def _bind(environment: Any, name: str, values: Mapping[str, object], fields: tuple[str, ...] = ()) -> str:
     """Render one template; whatever goes wrong in it is raised as a TemplateError that knows the line."""
     try:
-        return str(environment.get_template(name).render(values))
+        with environment.meter.page():
+            return str(environment.get_template(name).render(values))
     except TemplateError:
         raise
     except Exception as error:  # a template is a user's program: any exception can come out of it

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deckpress.diagnostics import Diagnostics
-from deckpress.diagnostics.catalogue.markup import BAD_TEX
+from deckpress.diagnostics.catalogue.markup import BAD_TEX, TOO_MUCH_TEX
 from deckpress.model import Formula
 from deckpress.store import Store
 from deckpress.tex import mathjax
@@ -20,15 +20,18 @@ __all__ = ["Drawing", "TexEngine", "TexError", "available", "check", "live_scrip
 FORMAT = 1
 """Counts up whenever a drawing of the same formula changes its form, so that old cached ones are not used."""
 SHOWN_CHARACTERS = 60
+MOST_CHARACTERS = 10_000
+"""The longest formula that is given to MathJax, whose time grows with the square of some formulas' lengths."""
 _PICTURE = re.compile(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
 _UNKNOWN = re.compile(r"Undefined control sequence (\\[A-Za-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class TexError:
-    """A formula that cannot be drawn, in MathJax's own words."""
+    """A formula that cannot be drawn, in MathJax's own words; `too_much` if it reaches one of the limits."""
 
     message: str
+    too_much: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,17 @@ class TexEngine:
         return _unpack(kept) if kept is not None else None
 
     def _make(self, formula: Formula) -> Drawing | TexError:
+        if len(formula.tex) > MOST_CHARACTERS:
+            return TexError(
+                f"Formula has {len(formula.tex):,} characters, more than {MOST_CHARACTERS:,}", too_much=True
+            )
         if self._runtime is None:
             self._runtime = mathjax.Runtime()
         made = self._runtime.draw(formula.tex, formula.display)
         if isinstance(made, mathjax.Refusal) and made.broken:  # not kept: another machine may manage it
             self._runtime.close()
             self._runtime = None
-            return TexError(made.message)
+            return TexError(made.message, too_much=True)
         result = TexError(made.message) if isinstance(made, mathjax.Refusal) else _drawing(made, formula.display)
         if self._cache is not None:
             self._cache.set(_key(formula), _pack(result))
@@ -107,10 +114,15 @@ def sprite(drawings: Iterable[Drawing]) -> str:
 
 
 def check(formulas: Iterable[Formula], engine: TexEngine) -> Diagnostics:
-    """One DP301 for each formula that cannot be drawn, in the order given: MathJax's words, then the formula."""
+    """One DP301 for each formula that cannot be drawn, in the order given: MathJax's words, then the formula.
+
+    DP307 for one that is too long, too deep or too slow to draw, although no error is known in it.
+    """
     found = ((formula, engine.draw(formula)) for formula in formulas)
     return tuple(
-        BAD_TEX.at(formula.location, reason=result.message, formula=_shown(formula), hint=_advice(result, formula))
+        (TOO_MUCH_TEX if result.too_much else BAD_TEX).at(
+            formula.location, reason=result.message, formula=_shown(formula), hint=_advice(result, formula)
+        )
         for formula, result in found
         if isinstance(result, TexError)
     )

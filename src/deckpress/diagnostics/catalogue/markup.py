@@ -21,7 +21,7 @@ BAD_TEX = error(
 FORMULAS_UNCHECKED = warning(
     "DP302",
     "formulas could not be checked",
-    "install quickjs-ng and django-static-mathjax, if they exist for this platform",
+    "nothing for Anki; install quickjs-ng, or build pages with --formulas live",
     "MathJax runs inside the package quickjs-ng, which is missing here. The Anki deck is complete, but a wrong formula"
     " shows only in Anki, and pages need mathjax.js beside them.",
     message="formulas were not checked, because MathJax cannot run here",
@@ -101,4 +101,12 @@ TEX_PICTURE = warning(
         \\draw (0,0) -- (1,1);
         \\end{tikzpicture}
     """,
+)
+TOO_MUCH_TEX = error(
+    "DP307",
+    "formula that is too much to draw",
+    "split it into several formulas, or show it as a picture",
+    "MathJax gives up on formulas of many thousands of characters, or that expand to as many. No reader could follow"
+    " them on a card either.",
+    message="{reason} in {formula}",
 )

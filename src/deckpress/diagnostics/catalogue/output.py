@@ -110,3 +110,16 @@ PDF_FAILED = error(
     "open the page in a browser and print it from there",
     "The browser or WeasyPrint ended with an error, or took too long.",
 )
+EXPORTER_FAILED = warning(
+    "DP616",
+    "exporter of another package that failed",
+    "update or uninstall that package, or report it to its authors",
+    "Another package adds an output format, and its code raised an exception, could not be imported, or returned"
+    " something that is no file. The other formats are written.",
+)
+NO_FORMAT_LEFT = error(
+    "DP617",
+    "no format left to write",
+    "name one that can be written with --to; deckpress formats lists them",
+    "Every format of this build comes from a package whose exporter failed.",
+)

@@ -439,6 +439,13 @@ UNSAFE_DECK_NAME = note(
         A wave.
     """,
 )
+TOO_MANY_MARKS = warning(
+    "DP136",
+    "paragraph with too many marks",
+    "cut it into shorter paragraphs, or put it between lines of ```",
+    "A paragraph with many thousands of brackets, stars or tags would take very long to read as Markdown. It is shown"
+    " as plain text.",
+)
 KEY_DISAGREES = warning(
     "DP137",
     "answer key that contradicts a question",

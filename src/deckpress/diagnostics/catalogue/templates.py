@@ -62,3 +62,23 @@ UNKNOWN_THEME = error(
     """,
     message="there is no theme '{theme}'",
 )
+TEMPLATE_TOO_LONG = error(
+    "DP504",
+    "template that does too much",
+    "give it fewer or shorter loops, calls and texts",
+    "A template may take a limited number of steps and write a limited number of characters, so that a stranger's"
+    " template cannot keep a build from ending.",
+    """
+    templates/qa/question.html.j2:
+        {% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}{{ Question }}
+    cards/notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress check
+    """,
+    message="the template takes more than {most:,} steps: turns of loops, calls and filters",
+)
+LONG_PAGE = TEMPLATE_TOO_LONG.saying("the template writes more than {most:,} characters")
+LONG_TEXT = TEMPLATE_TOO_LONG.saying("the template makes a text or a list of more than {most:,} characters or items")
+LARGE_NUMBER = TEMPLATE_TOO_LONG.saying("the template makes a number of more than {most:,} bits")

@@ -54,12 +54,17 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     models = {key: _model(kit, deck, names[deck.deck.name], templates.note_type(key)) for key in keys}
     decks = _decks(kit, deck, names)
     first_id = max(deck.mod, 1) * 1000  # Anki cannot load a note with id 0
-    card_ids = itertools.count(first_id)
-    for position, note in enumerate(notes):
-        made = _note(kit, note, models[note.note.note_type], deck.media)
-        made.place(first_id + position, position, card_ids)
-        decks[names[note.deck]].add_note(made)
-    database = kit.package(list(decks.values())).to_database()
+
+    def made() -> Iterator[tuple[Any, int]]:
+        card_ids = itertools.count(first_id)
+        for position, note in enumerate(notes):
+            own = _note(kit, note, models[note.note.note_type], deck.media)
+            own.place(first_id + position, position, card_ids)
+            yield own, decks[names[note.deck]].deck_id
+
+    used = {note.note.note_type: decks[names[note.deck]].deck_id for note in notes}
+    collection = kit.package(list(decks.values()))
+    database = collection.to_database([(models[key], number) for key, number in used.items()], made())
     return _package(database, (*deck.media.values(), *templates.media)), ()
 
 
@@ -116,28 +121,37 @@ class _PackageMixin:
 
     decks: list[Any]
 
-    def to_database(self) -> bytes:
-        """The collection as the bytes of an SQLite file."""
+    def to_database(self, models: Iterable[tuple[Any, int]], notes: Iterable[tuple[Any, int]]) -> bytearray:
+        """The collection as the bytes of an SQLite file: its note types and its notes, each with the id of its deck.
+
+        The notes are in the order of their ids, and each is made when it is its turn: the rows of a large deck fill as
+        much memory as all that was read.
+        """
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
             cursor = connection.cursor()
             for setting in (f"page_size = {_PAGE}", "encoding = 'UTF-8'", "auto_vacuum = NONE", "secure_delete = ON"):
                 cursor.execute(f"PRAGMA {setting}")
-            self.write_to_db(cursor)
+            self._fill(cursor, models, notes)
             cursor.execute("VACUUM")
             image = bytearray(connection.serialize())
-        return _settled(image)
+        _settle(image)
+        return image
 
-    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float = 0, id_gen: object = None) -> None:
-        """Fill an empty database. Ids and times are those of the notes, so the last two arguments are not used."""
-        del timestamp, id_gen
+    def _fill(
+        self, cursor: sqlite3.Cursor, models: Iterable[tuple[Any, int]], notes: Iterable[tuple[Any, int]]
+    ) -> None:
         tables, mark, indexes = importlib.import_module("genanki.apkg_schema").APKG_SCHEMA.partition("CREATE INDEX")
         cursor.executescript(tables + importlib.import_module("genanki.apkg_col").APKG_COL)
-        pairs = [(note, deck.deck_id) for deck in self.decks for note in deck.notes]
-        pairs.sort(key=lambda pair: pair[0].note_id)
         cursor.execute("BEGIN")
-        self._write_collection(cursor, {note.model.model_id: (note.model, deck_id) for note, deck_id in pairs})
-        cursor.executemany(_insert("notes", 11), (note.row() for note, _ in pairs))
-        cursor.executemany(_insert("cards", 18), (row for note, deck_id in pairs for row in note.card_rows(deck_id)))
+        self._write_collection(cursor, {model.model_id: (model, deck_id) for model, deck_id in models})
+        add_card, cards = _insert("cards", 18), cursor.connection.cursor()
+
+        def rows() -> Iterator[tuple[Any, ...]]:
+            for note, deck_id in notes:
+                cards.executemany(add_card, note.card_rows(deck_id))
+                yield note.row()
+
+        cursor.executemany(_insert("notes", 11), rows())
         cursor.execute("COMMIT")
         cursor.executescript(mark + indexes)
 
@@ -148,8 +162,8 @@ class _PackageMixin:
         cursor.execute("UPDATE col SET models = ?, decks = ?", (json.dumps(types_), json.dumps(decks)))
 
 
-def _settled(image: bytearray) -> bytes:
-    """The database without what depends on the version of SQLite: its number, and leftovers in the free part of pages.
+def _settle(image: bytearray) -> None:
+    """Takes out of a database what depends on the version of SQLite: its number, and leftovers in free parts of pages.
 
     After VACUUM the free part is one gap, between a page's list of cells and its cells; up to SQLite 3.40 at least,
     secure_delete leaves old bytes there in pages that were split. A page whose first byte is one of these four is part
@@ -163,7 +177,6 @@ def _settled(image: bytearray) -> bytes:
             gap = head + (12 if image[head] < 10 else 8) + 2 * cells
             content = start + int.from_bytes(image[head + 5 : head + 7], "big")
             image[gap:content] = bytes(content - gap)
-    return bytes(image)
 
 
 def _insert(table: str, columns: int) -> str:
@@ -278,7 +291,7 @@ def _description(deck: RenderedDeck, name: str, whole: str, cards: int) -> str:
 # ---- the file ------------------------------------------------------------------------------------
 
 
-def _package(database: bytes, media: Iterable[Media]) -> bytes:
+def _package(database: bytes | bytearray, media: Iterable[Media]) -> bytes:
     """The zip file: the collection, the list of media and the media, numbered in the order of their names."""
     files = sorted({item.name: item for item in media}.items())
     listed = json.dumps({str(number): name for number, (name, _) in enumerate(files)})

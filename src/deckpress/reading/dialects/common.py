@@ -94,9 +94,10 @@ def alternatives(answers: Sequence[Text]) -> tuple[Text, Text]:
     """What to type in, and, where several answers count, the remark that lists them all."""
     if not answers:
         return NO_TEXT, NO_TEXT
-    if len(answers) == 1:
-        return answers[0], NO_TEXT
-    return answers[0], like(answers[0], " / ".join(answer.markdown for answer in answers))
+    said = [answer for answer in answers if answer]
+    if len(said) < 2:
+        return (said or answers)[0], NO_TEXT
+    return said[0], like(said[0], " / ".join(answer.markdown for answer in said))
 
 
 def deck_paths(decks: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:

@@ -37,8 +37,8 @@ _ID = re.compile(r"[ \t]*<!--[ \t]*ID:[ \t]*(\d+)[ \t]*-->[ \t]*\Z")
 _START = re.compile(r"(\d+)\.(?:[ \t]+|\Z)")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _GAP = re.compile(
-    r"\{\{c?(?P<double>\d+)::(?P<inner>[^{}]*)\}\}"
-    r"|(?<![{\\])\{(?:c?(?P<number>\d+)::)?(?P<hidden>(?!width=|height=)[^{}\s](?:[^{}]*[^{}\s])?)\}(?!\})"
+    r"\{\{c?(?P<double>\d{1,4})::(?P<inner>[^{}]*)\}\}"
+    r"|(?<![{\\])\{(?:c?(?P<number>\d{1,4})::)?(?P<hidden>(?!width=|height=)[^{}\s](?:[^{}]*[^{}\s])?)\}(?!\})"
 )
 
 

@@ -22,7 +22,7 @@ from deckpress.reading.tree import Block, Document, make_document
 Slice = tuple[int, int, int | None]
 """A line and the columns of it, from 0, that are kept; None: to its end."""
 
-_COMMENT = re.compile(r"\s*(?:<!--.*?-->\s*|%%.*?%%\s*)+\Z", re.S)
+_COMMENT = re.compile(r"\s*(?:(?><!--.*?-->)\s*|(?>%%.*?%%)\s*)++\Z", re.S)
 _COLONS = re.compile(r"(?<!:):::?(?!:)")
 _MOST_COLONS = 50
 """How many of a line are looked at."""

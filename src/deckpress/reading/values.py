@@ -1,0 +1,92 @@
+"""YAML and TOML -> plain values: no number too long to be printed, no character that no deck can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from deckpress.reading.source import fit
+
+MOST_DIGITS = 1000
+"""The longest number that is read; Python itself prints none of more than 4,300 digits."""
+
+_TOO_LONG = f"a number of more than {MOST_DIGITS:,} characters"
+_SCALARS = ("int", "float", "timestamp")
+_BROKEN = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError)
+"""What PyYAML raises for a value that is not of the type that it is written as: `!!bool x`, 2026-13-01."""
+
+
+class NoValuesError(ValueError):
+    """A text that cannot be read: `words` say why; `line` and `column` count from 1, and are 0 if nobody knows."""
+
+    def __init__(self, words: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(words)
+        self.words, self.line, self.column = words, line, column
+
+
+def read_yaml(text: str) -> tuple[object, str]:
+    """The value of a YAML text, and the first character in it that no deck can hold. Raises NoValuesError."""
+    import yaml
+
+    unfit: list[str] = []
+
+    class Loader(yaml.SafeLoader):
+        pass
+
+    def text_of(loader: Any, node: Any) -> str:
+        kept, found = fit(loader.construct_scalar(node))
+        unfit.extend(found)
+        return kept
+
+    def number(loader: Any, node: Any) -> object:
+        if len(str(node.value)) > MOST_DIGITS:
+            raise yaml.constructor.ConstructorError(None, None, _TOO_LONG, node.start_mark)
+        return yaml.SafeLoader.yaml_constructors[node.tag](loader, node)
+
+    Loader.add_constructor("tag:yaml.org,2002:str", text_of)
+    for name in _SCALARS:
+        Loader.add_constructor(f"tag:yaml.org,2002:{name}", number)
+    try:
+        return yaml.load(text, Loader), "".join(unfit[:1])
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise NoValuesError(error.problem or "it cannot be read", *place) from error
+    except RecursionError as error:
+        raise NoValuesError("it is nested too deeply") from error
+    except yaml.YAMLError as error:
+        raise NoValuesError(str(error).split("\n", 1)[0]) from error
+    except _BROKEN as error:
+        words = str(error) if isinstance(error, ValueError) else "a value is not of the type that it is written as"
+        raise NoValuesError(words.split("\n", 1)[0]) from error
+
+
+def read_toml(text: str) -> tuple[dict[str, Any], str]:
+    """The values of a TOML text, and the first character in it that no deck can hold. Raises NoValuesError."""
+    import tomllib
+
+    try:
+        values = tomllib.loads(text)
+        unfit: list[str] = []
+        return {key: _plain(value, unfit) for key, value in values.items()}, "".join(unfit[:1])
+    except tomllib.TOMLDecodeError as error:
+        raise NoValuesError(str(error)) from error
+    except RecursionError as error:
+        raise NoValuesError("it is nested too deeply") from error
+    except ValueError as error:  # of int(), for a number of more digits than Python converts
+        raise NoValuesError(_TOO_LONG) from error
+
+
+def _plain(value: Any, unfit: list[str]) -> Any:
+    """A value without what no deck can hold. Raises ValueError for a number that is too long."""
+    if isinstance(value, str):
+        kept, found = fit(value)
+        unfit.extend(found)
+        return kept
+    if isinstance(value, Mapping):
+        return {key: _plain(inner, unfit) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner, unfit) for inner in value]
+    if type(value) is int and value.bit_length() > 3 * MOST_DIGITS:
+        raise ValueError(_TOO_LONG)
+    return value

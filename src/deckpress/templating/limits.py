@@ -1,0 +1,259 @@
+"""How much a template may do: Jinja's sandbox with a count of steps and of characters, and an end to both.
+
+A deck and its templates may come from a stranger. Jinja's sandbox keeps a template from files and from Python, but
+lets it loop for as long as it likes. Here every turn of a loop, every call and every filter is a step, and every
+text that an operator, a filter or the template itself makes is measured. Steps are counted and no time is measured,
+so that a template that passes on one machine passes on all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache, wraps
+from typing import Any
+
+from deckpress.diagnostics import NOWHERE, Diagnostic
+from deckpress.diagnostics.catalogue.templates import LARGE_NUMBER, LONG_PAGE, LONG_TEXT, TEMPLATE_TOO_LONG
+
+MOST_STEPS = 5_000_000
+"""Steps of one page or card; a printed page takes about ten for each card."""
+CALL = 10
+"""Steps of a call: a macro takes about ten times as long as a turn of a loop."""
+LONGEST_TEXT = 10_000_000
+"""Characters of a text, or items of a list, that an operator, a filter or a method makes."""
+MOST_BITS = 10_000
+"""The size of the largest number."""
+LONGEST_PAGE = 500_000_000
+"""Characters of one page or card, all that its macros make included."""
+_AT_ONCE = frozenset(("default", "first", "len", "escape", "mark_safe"))
+"""The functions of filters that do not read a list or a text from end to end."""
+_PADS = frozenset("batch center expandtabs indent ljust rjust slice to_bytes zfill".split())
+"""Methods and filters that make a text or a list as long as a number says."""
+_WIDTH = re.compile(r"[0-9]+")
+
+
+class TooMuchError(Exception):
+    """A template that does more than it may, with its diagnostic (DP504), which has no place yet."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Meter:
+    """What the page that is being made has taken so far."""
+
+    def __init__(self) -> None:
+        self._depth = self._steps = self._characters = 0
+
+    @contextmanager
+    def page(self) -> Iterator[None]:
+        """Counts from nothing; a card that is made within a page counts as part of it."""
+        if not self._depth:
+            self._steps = self._characters = 0
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+
+    def tick(self, steps: int = 1) -> bool:
+        """Counts steps, and is always true, so that it can stand in a condition."""
+        self._steps += steps
+        if self._steps > MOST_STEPS:
+            raise TooMuchError(TEMPLATE_TOO_LONG.at(NOWHERE, most=MOST_STEPS))
+        return True
+
+    def written(self, pieces: Iterable[str]) -> str:
+        """The pieces of a page as one text."""
+        return "".join(self._measured(pieces))
+
+    def _measured(self, pieces: Iterable[str]) -> Iterator[str]:
+        for piece in pieces:
+            self._characters += len(piece)
+            if self._characters > LONGEST_PAGE:
+                error = TooMuchError(LONG_PAGE.at(NOWHERE, most=LONGEST_PAGE))
+                if isinstance(pieces, Generator):
+                    pieces.throw(error)  # on the line of the template that it has come to
+                raise error
+            yield piece
+
+    def weigh(self, value: Any) -> Any:
+        """The value itself, which is to be read as a whole; long texts and lists, and lists in lists, are steps."""
+        if isinstance(value, (str, bytes)):
+            self.tick(len(value) // 1000)
+        elif isinstance(value, (list, tuple, dict)):
+            self.tick(len(value))
+            for item in value.values() if isinstance(value, dict) else value:
+                if isinstance(item, (list, tuple, dict)):
+                    self.weigh(item)
+        return value
+
+    def result(self, value: Any) -> Any:
+        """What an operator, a filter or a call made; an iterator counts its items as they are asked for."""
+        if isinstance(value, (str, bytes, list, tuple, dict)):
+            allow(len(value))
+            self.tick(len(value) // 1000)
+        elif isinstance(value, int):
+            _allow_number(value)
+        elif isinstance(value, Iterator):
+            return self._counted(value)
+        return value
+
+    def _counted(self, items: Iterator[Any]) -> Iterator[Any]:
+        for item in items:
+            self.tick()
+            yield item
+
+
+def allow(size: int) -> None:
+    """Raises TooMuchError for a text of more than so many characters, or a list of more than so many items."""
+    if size > LONGEST_TEXT:
+        raise TooMuchError(LONG_TEXT.at(NOWHERE, most=LONGEST_TEXT))
+
+
+def _allow_number(*factors: int) -> None:
+    """Raises TooMuchError for a number that is the product of these, and larger than a template can want."""
+    if sum(factor.bit_length() for factor in factors) > MOST_BITS:
+        raise TooMuchError(LARGE_NUMBER.at(NOWHERE, most=MOST_BITS))
+
+
+def _widths(pattern: str, arguments: Iterable[object]) -> None:
+    """Refuses a format that pads to a huge width, which may be among the arguments."""
+    widths = (int(digits[:9]) for digits in _WIDTH.findall(pattern))
+    allow(len(pattern) + sum(widths) + sum(abs(n) for n in arguments if isinstance(n, int)))
+
+
+def _operation(operator: str, left: Any, right: Any) -> None:
+    """Refuses an operation whose result would be huge, before it is made."""
+    if operator == "%" and isinstance(left, str):
+        _widths(left, right if isinstance(right, tuple) else (right,))
+    if operator == "**" and isinstance(left, int) and isinstance(right, int) and left.bit_length() > 1:
+        _allow_number(1 << min(left.bit_length() * abs(right), MOST_BITS))
+    if operator == "*":
+        for many, times in ((left, right), (right, left)):
+            if isinstance(times, int):
+                allow(len(many) * times if hasattr(many, "__len__") else 0)
+        if isinstance(left, int) and isinstance(right, int):
+            _allow_number(left, right)
+
+
+def _call(called: Any, arguments: Sequence[Any], named: Mapping[str, Any]) -> None:
+    """Refuses a method that would make a huge text of a short one: `ljust`, `replace`, `join`, `format` and so on."""
+    method = getattr(called, "__wrapped__", called)  # the sandbox wraps `format`
+    owner, name = getattr(method, "__self__", None), getattr(method, "__name__", "")
+    if name == "join" and arguments:
+        _joined(owner, arguments[0])
+    elif isinstance(owner, (str, bytes, int)):
+        _transform(name, owner, (*arguments, *named.values()))
+
+
+def _joined(glue: object, items: object) -> None:
+    if isinstance(items, (list, tuple)):
+        allow(sum(len(str(item)) for item in items) + len(items) * len(str(glue)))
+
+
+def _transform(name: str, subject: Any, others: Sequence[Any]) -> None:
+    """Refuses the huge result of a method or filter of this name on a text, with the arguments that follow."""
+    text = subject if isinstance(subject, str) else ""
+    if name in ("format", "format_map"):
+        _widths(text, others)
+    elif name == "replace" and len(others) > 1:
+        allow(text.count(str(others[0])) * len(str(others[1])))
+    elif name == "translate" and others and isinstance(others[0], dict):
+        allow(len(text) * max((len(str(value)) for value in others[0].values()), default=0))
+    elif name in _PADS:
+        places = text.count("\n") + text.count("\t") + 1
+        allow(places * sum(abs(number) for number in others if isinstance(number, int)))
+
+
+@cache
+def limited_environment() -> type[Any]:
+    """Jinja's sandboxed environment with a `meter`. A class within a function, because Jinja is imported late."""
+    from jinja2 import nodes
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from jinja2.visitor import NodeTransformer
+
+    class Counting(NodeTransformer):
+        """Puts a step into each turn of a loop, and a measure round each `~` and what is compared."""
+
+        def visit_For(self, node: Any) -> Any:  # noqa: N802 - the name is Jinja's
+            self.generic_visit(node)
+            tick = nodes.Call(nodes.EnvironmentAttribute("tick"), [], [], None, None, lineno=node.lineno)
+            if node.test is not None:
+                node.test = nodes.And(tick, node.test, lineno=node.lineno)
+            node.body.insert(0, nodes.ExprStmt(tick, lineno=node.lineno))
+            return node
+
+        def visit_Concat(self, node: Any) -> Any:  # noqa: N802
+            self.generic_visit(node)
+            made, *others = node.nodes
+            for other in others:
+                joined = nodes.Concat([made, other], lineno=node.lineno)
+                measure = nodes.EnvironmentAttribute("result")
+                made = nodes.Call(measure, [joined], [], None, None, lineno=node.lineno)
+            return made
+
+        def visit_Compare(self, node: Any) -> Any:  # noqa: N802
+            self.generic_visit(node)
+            node.expr = self.weighed(node.expr)
+            for operand in node.ops:
+                operand.expr = self.weighed(operand.expr)
+            return node
+
+        @staticmethod
+        def weighed(node: Any) -> Any:
+            if isinstance(node, nodes.Const):
+                return node
+            return nodes.Call(nodes.EnvironmentAttribute("weigh"), [node], [], None, None, lineno=node.lineno)
+
+    class Limited(ImmutableSandboxedEnvironment):
+        """The environment; one page after the other."""
+
+        intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            self.meter = Meter()
+            self.tick, self.weigh, self.result = self.meter.tick, self.meter.weigh, self.meter.result
+            self.concat = self.meter.written  # type: ignore[method-assign]
+            super().__init__(*arguments, finalize=self.weigh, **named)
+            self.globals.pop("lipsum")  # text by chance: a deck would not be the same twice
+            self.filters = {name: self.counted(made) for name, made in self.filters.items()}
+
+        def counted(self, made: Callable[..., Any]) -> Callable[..., Any]:
+            """A filter that counts as a step, and whose result is measured."""
+            first = 1 if hasattr(made, "jinja_pass_arg") else 0
+
+            @wraps(made)
+            def apply(*arguments: Any, **named: Any) -> Any:
+                self.meter.tick()
+                name, others = made.__name__.removeprefix("do_"), (*arguments[first + 1 :], *named.values())
+                if name == "join" and isinstance(arguments[first], Iterator):
+                    arguments = (*arguments[:first], list(arguments[first]), *arguments[first + 1 :])
+                if name == "join":
+                    _joined(others[0] if others else "", arguments[first])
+                _transform(name, arguments[first], others)
+                if name not in _AT_ONCE:
+                    for value in arguments[first:]:
+                        self.meter.weigh(value)
+                return self.meter.result(made(*arguments, **named))
+
+            return apply
+
+        def _parse(self, source: str, name: str | None, filename: str | None) -> Any:
+            return Counting().visit(super()._parse(source, name, filename))
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+            _operation(operator, left, right)
+            return self.meter.result(super().call_binop(context, operator, left, right))
+
+        def call(__self, __context: Any, __obj: Any, *arguments: Any, **named: Any) -> Any:  # noqa: N805
+            if getattr(__obj, "__self__", None) is __self.meter:
+                return __obj(*arguments)
+            __self.meter.tick(CALL)
+            _call(__obj, arguments, named)
+            return __self.meter.result(super().call(__context, __obj, *arguments, **named))
+
+    return Limited

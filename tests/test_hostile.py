@@ -1,0 +1,168 @@
+"""Texts that repeat an opening mark, a question or a block many thousand times are read and built in linear time.
+
+No time is asserted: how fast deckpress is, `make bench` measures. Each shape runs at a size at which a quadratic
+algorithm takes many minutes and a linear one takes less than a second or two; the limit of two minutes for all of them
+is there to end a test that hangs, and names the shape at which it did.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from deckpress.diagnostics import Location
+from deckpress.history.adopt import plain
+from deckpress.history.identity import new_identities
+from deckpress.history.lock import Entry
+from deckpress.history.matching import describe, match
+from deckpress.history.search import find_note
+from deckpress.html.pictures import keep_media_apart
+from deckpress.markdown.closed import last_end, without_comments
+from deckpress.media import make_media
+from deckpress.model import Deck, Note, Source, Text
+from deckpress.reading import read
+from deckpress.reading.attributes import without_hashtags
+from deckpress.reading.details import find_details
+from deckpress.reading.furniture import is_back_to_top, is_contents, only_links
+from deckpress.reading.options import options_of_blocks
+from deckpress.reading.tree import Block, Document, read_tree
+
+MANY = 100_000
+
+
+def document(text: str) -> Document:
+    return read_tree(Source("notes.md", text), 0)[0]
+
+
+def listed(text: str) -> bool:
+    return is_contents(document(f"- {text}\n").blocks[0])
+
+
+def same_question(count: int) -> None:
+    notes = tuple(Note(Text("What is it?"), Text("A word."), location=Location("n.md", n)) for n in range(count))
+    guids = [identity.guid for identity in new_identities("project", Deck("Deck", notes))]
+    assert len(set(guids)) == count
+    nows = describe((note, "n.md", "Deck") for note in notes)
+    entries = [Entry(guid, "qa", "n.md", "Deck", "What is it?", nows[0].answer, "hash", 1) for guid in guids]
+    assert all(found.entry for found in match(nows, entries)[0])
+
+
+def players(count: int) -> None:
+    shown = "".join(f'<audio src="a{number}.mp3"></audio>' for number in range(count))
+    assert len(keep_media_apart(shown, Text("x " * count))[1]) == count
+
+
+def places(count: int) -> None:
+    text = Text("a\n" * count, "n.md", tuple((number, 1) for number in range(1, count + 1)))
+    assert [text.locate_offset(2 * number).line for number in range(count)] == list(range(1, count + 1))
+
+
+def nested(count: int) -> None:
+    found = find_details(document("<details><summary>What is it?</summary>\n" * count + "</details>\n" * count))
+    depth = 0
+    while found:
+        found, depth = tuple(found[0].children), depth + 1
+    assert depth == 50
+
+
+SHAPES: dict[str, Callable[[], object]] = {
+    "unclosed comments": lambda: without_comments("<!-- " * MANY),
+    "a comment, then unclosed ones": lambda: without_comments("<!-- -->" + "<!-- " * MANY),
+    "unclosed anchors": lambda: listed('<a href="#">' * MANY),
+    "anchors that are no tags": lambda: listed("<a href=#" * MANY),
+    "links that are never closed": lambda: only_links("[a](#b" * MANY),
+    "a link with blanks in it": lambda: only_links("[a](" + " " * MANY),
+    "a link with an endless address": lambda: only_links("[a](#" + "b" * MANY),
+    "unclosed gaps": lambda: plain("{{c1::a::" * MANY),
+    "an SVG that is only comments": lambda: make_media("a.svg", b"<!-- --> " * MANY),
+    "an SVG that is only blanks": lambda: make_media("a.svg", b" " * MANY),
+    "unclosed formulas in a question": lambda: find_note("Deck", r"\( \[ $ <!-- " * MANY),
+    "one question": lambda: same_question(20_000),
+    "players that are not in the text": lambda: players(20_000),
+    "places in a long text": lambda: places(MANY),
+    "an admonition of blanks": lambda: read(Source("n.md", "!!!" + " " * MANY + "x\n")),
+    "many hashtags": lambda: without_hashtags("a" + " #b" * MANY + "!"),
+    "a bold lead without end": lambda: read(Source("n.md", "**" + "a" * MANY + "\n")),
+    "a run of backticks": lambda: find_details(document("<details>" + "`" * MANY + "\n")),
+    "nested details": lambda: nested(5_000),
+}
+"""What is done to a hostile text, by its name; the size is part of it."""
+
+
+def test_no_hostile_text_takes_more_than_linear_time() -> None:
+    program = (
+        "import test_hostile\n"
+        "for name, run in test_hostile.SHAPES.items():\n"
+        "    print(name, flush=True)\n"
+        "    run()\n"
+        "print('done')\n"
+    )
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, cwd=Path(__file__).parent, stdout=subprocess.PIPE, text=True) as running:
+        try:
+            said, _ = running.communicate(timeout=120)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            said, _ = running.communicate()
+    assert said.splitlines()[-1] == "done"
+
+
+def test_a_run_of_options_is_looked_for_no_further_than_it_goes() -> None:
+    body = document("- [x] a\n\n* [ ] b\n\nWords.\n\n" + "More.\n\n" * 50)
+    asked = 0
+
+    def blocks(start: int) -> Iterator[Block]:
+        nonlocal asked
+        for block in body.blocks[start:]:
+            asked += 1
+            yield block
+
+    options, taken = options_of_blocks(body, blocks(0))
+    assert options is not None
+    assert (len(options.choices), taken, asked) == (2, 2, 3)
+    asked = 0
+    assert options_of_blocks(body, blocks(2)) == (None, 1)
+    assert asked == 1
+
+
+def test_a_run_that_is_no_options_is_looked_at_once() -> None:
+    text = "".join(f"{'-*+'[number % 3]} [ ] a\n\n" for number in range(30)) + "- [ ]\n\n* [x] b\n"
+    assert options_of_blocks(document(text), document(text).blocks) == (None, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"), [("", 0), ("a", 0), ("-->", 3), ("a-->b-->c", 8), ("</A> </a> x", 9), ("</a> </A> x", 9)]
+)
+def test_the_last_closing_mark_is_found(text: str, end: int) -> None:
+    assert last_end(text, "-->", "</a>", "</A>") == end
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("a<!-- b -->c", "ac"),
+        ("<!-- a --><!-- b -->", ""),
+        ("a<!-- b", "a<!-- b"),
+        ("<!-- a -->b<!-- c", "b<!-- c"),
+        ("<!-- a\nb -->", ""),
+        ("-->a<!--", "-->a<!--"),
+    ],
+)
+def test_comments_are_left_out_where_they_are_closed(html: str, shown: str) -> None:
+    assert without_comments(html) == shown
+
+
+def test_a_link_to_the_top_is_one_in_html_too() -> None:
+    for text in ('<a href="#top">Top</a>', "<A HREF=#top>Top</A>", "<p><a name=x href='#'>↑</a></p>", "[Top](#top)"):
+        assert is_back_to_top(document(f"{text}\n").blocks[0]), text
+    for text in ('<a href="top">Top</a>', '<a href="#top">Top', "[Top](top)", '<a href="#top">Top</a> and more'):
+        assert not is_back_to_top(document(f"{text}\n").blocks[0]), text
+
+
+def test_a_question_asked_many_times_is_read_as_so_many_notes() -> None:
+    reading, _ = read(Source("notes.md", "## What is it?\n\nA word.\n\n" * 300))
+    assert len(reading.deck.notes) == 300
