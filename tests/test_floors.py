@@ -16,7 +16,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
-    ("inert", "interrupts", "store", "diagnostics.values", "diagnostics.examples"),
+    ("compare", "inert", "interrupts", "store", "diagnostics.values", "diagnostics.examples"),
     ("diagnostics.catalogue.*",),
     ("diagnostics.catalogue",),
     ("diagnostics", "diagnostics.silencing", "settings", "wording"),

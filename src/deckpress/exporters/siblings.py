@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.exporters.base import ExportOptions
-from deckpress.history.identity import fold, question_key
+from deckpress.history.identity import question_key
 from deckpress.html.compose import choice_list, first_paragraph, text_html
 from deckpress.html.plain import plain
 from deckpress.model import NO_TEXT, Choice, Html, Kind, RenderedDeck, RenderedNote, Text

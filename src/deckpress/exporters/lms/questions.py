@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from deckpress.compare import fold
 from deckpress.diagnostics import NOWHERE, Diagnostic, Location
 from deckpress.exporters.anki.names import anki_tags
-from deckpress.history.identity import fold
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.html.options import options_of
