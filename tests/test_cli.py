@@ -25,7 +25,7 @@ UNANSWERED = """\
 light.md:7:1: DP104 warning: no answer: What is sound?
     7 | ## What is sound?
       | ^
-      = write an answer below it; it is no card until then
+      = write an answer below it; until then it makes no card
 """
 
 

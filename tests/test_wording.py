@@ -20,7 +20,7 @@ from deckpress.history.identity import new_identities
 from deckpress.html.anki import anki_fields
 from deckpress.model import FIELD_OF_WORDS, RenderedDeck, Source, Text
 from deckpress.project.own_words import read_words
-from deckpress.reading import read, words
+from deckpress.reading import read, vocabulary
 from deckpress.render import render
 from deckpress.wording import LANGUAGES, built_in, english, names, wording
 from exported import choice_note, cloze_note, export, open_note, rendered_deck, templates
@@ -62,7 +62,7 @@ def _mixed(text: str) -> list[str]:
 
 
 def _texts_of_documents() -> Iterator[str]:
-    for value in vars(words).values():
+    for value in vars(vocabulary).values():
         if isinstance(value, str):
             yield re.sub(r"\\.", " ", value)
 

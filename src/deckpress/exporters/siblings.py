@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.output import TOO_FEW_ANSWERS
 from deckpress.exporters.base import ExportOptions
-from deckpress.history.identity import fold, question_key
+from deckpress.history.identity import question_key
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.plain import plain
 from deckpress.model import NO_TEXT, Choice, Html, Kind, RenderedDeck, RenderedNote, RenderedOption, Text

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostics
-from deckpress.history.identity import Taken, fold, new_identity
+from deckpress.history.identity import Taken, new_identity
 from deckpress.history.likeness import sketch
 from deckpress.history.lock import Entry
 from deckpress.history.matching import Now, match

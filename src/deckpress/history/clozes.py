@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from deckpress.history.identity import fold
+from deckpress.compare import fold
 from deckpress.history.likeness import words
 from deckpress.model import Gap
 

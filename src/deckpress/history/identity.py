@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.reading import SAME_ID, SAME_QUESTION
 from deckpress.model import Deck, Html, Note
@@ -124,13 +124,6 @@ def content_hash(fields: Mapping[str, Html], tags: Iterable[str], cards: Sequenc
         digest.update(json.dumps([name, html.markup, formulas, images, gaps], ensure_ascii=False).encode())
     digest.update(json.dumps([sorted(tags), list(cards)], ensure_ascii=False).encode())
     return digest.hexdigest()
-
-
-def fold(text: str) -> str:
-    """A text as it is compared: compatibility forms folded (NFKC), case and blanks alike."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return " ".join(text.casefold().split())
 
 
 def question_key(note: Note) -> str:

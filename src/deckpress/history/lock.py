@@ -163,7 +163,7 @@ def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
         entries[entry.guid] = entry
     project, templates, mod = (head.get(name, "") for name in ("project", "templates", "templates_mod"))
     if not _is_text(project) or not _is_text(templates) or not _is_number(mod or 0, LATEST_TIME):
-        return Lock(), (LOCK_LINE_DAMAGED.at(Location(path, 1)),)
+        return Lock(), (LOCK_LINE_DAMAGED.at(Location(path)),)
     return Lock(project, templates, _number(mod), tuple(entries.values())), ()
 
 

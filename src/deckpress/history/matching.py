@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE
 from deckpress.history.described import Now, describe, may_be
 from deckpress.history.editing import edited, make_scale
-from deckpress.history.identity import fold
 from deckpress.history.likeness import Weights, answer_likeness
 from deckpress.history.lock import Entry
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from deckpress.compare import fold
 from deckpress.diagnostics import NOWHERE, Location
-from deckpress.history.identity import fold
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match
 from deckpress.history.retire import SEARCH, TAG

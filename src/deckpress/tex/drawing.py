@@ -116,7 +116,7 @@ def sprite(drawings: Iterable[Drawing]) -> str:
 def check(formulas: Iterable[Formula], engine: TexEngine) -> Diagnostics:
     """One DP301 for each formula that cannot be drawn, in the order given: MathJax's words, then the formula.
 
-    DP307 for a formula that is valid, as far as is known, and too long, too deep or too slow to draw.
+    DP307 for one that is too long, too deep or too slow to draw, although no error is known in it.
     """
     found = ((formula, engine.draw(formula)) for formula in formulas)
     return tuple(

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from deckpress.compare import fold
 from deckpress.diagnostics import NOWHERE, Diagnostic, Location
 from deckpress.diagnostics.catalogue.output import CANNOT_HOLD
 from deckpress.exporters.anki.names import anki_tags
-from deckpress.history.identity import fold
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
