@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from deckpress import __version__
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.templates import TEMPLATE_UNREADABLE
 from deckpress.disk import MOST_SETTINGS, FileError, read_text
 from deckpress.model import Media
 from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_names
@@ -195,7 +196,7 @@ def _read(folder: Path, shown: str, within: Path | None = None) -> tuple[Sources
         try:
             sources[name] = read_text(path, MOST_SETTINGS, within), f"{shown}/{name}"
         except FileError as error:
-            diagnostics += (error.at(f"{shown}/{name}", "DP501", "the template"),)
+            diagnostics += (error.at(f"{shown}/{name}", otherwise=TEMPLATE_UNREADABLE),)
         except UnicodeDecodeError:
             message = "the template cannot be read: it is not UTF-8"
             diagnostics += (Diagnostic(Location(f"{shown}/{name}"), "DP501", message),)

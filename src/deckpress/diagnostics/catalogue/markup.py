@@ -23,6 +23,7 @@ FORMULAS_UNCHECKED = warning(
     "nothing for Anki; install quickjs-ng, or build pages with --formulas live",
     "MathJax runs inside the package quickjs-ng, which is missing here. The Anki deck is complete, but a wrong formula"
     " shows only in Anki, and pages need mathjax.js beside them.",
+    message="formulas were not checked, because MathJax cannot run here",
 )
 UNSAFE_HTML = warning(
     "DP303",
@@ -36,6 +37,9 @@ UNSAFE_HTML = warning(
 
         A wave. <script>alert("light")</script>
     """,
+)
+RETIRED_HTML = UNSAFE_HTML.saying(
+    "unsafe HTML was removed from this deleted note: {question}", "nothing: the rest of the note is shipped"
 )
 BAD_MACRO = error(
     "DP304",

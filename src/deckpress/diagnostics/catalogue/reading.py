@@ -82,6 +82,7 @@ SAME_QUESTION = warning(
         A particle.
     """,
 )
+SAME_QUESTION_ELSEWHERE = SAME_QUESTION.saying("duplicate of the question at {place}")
 CLOZE_WITHOUT_GAP = error(
     "DP106",
     "cloze without a gap",
@@ -144,6 +145,7 @@ UNKNOWN_SETTING = warning(
         A wave.
     """,
 )
+UNKNOWN_CONFIG = UNKNOWN_SETTING.saying("deckpress.toml has no setting '{key}'")
 PAGE_LABEL = note(
     "DP110",
     "short line read as a page label",
@@ -182,6 +184,7 @@ SAME_ID = error(
         A particle.
     """,
 )
+SAME_ID_ELSEWHERE = SAME_ID.saying("the id '{id}' is already used at {place}")
 CLOZE_OPEN = error(
     "DP112",
     "cloze gap is never closed",

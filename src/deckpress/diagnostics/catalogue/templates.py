@@ -19,6 +19,7 @@ BAD_TEMPLATE = error(
     $ deckpress check
     """,
 )
+TEMPLATE_UNREADABLE = BAD_TEMPLATE.saying("the template cannot be read: {reason}")
 UNKNOWN_FIELD = error(
     "DP502",
     "template names an unknown field",
