@@ -29,7 +29,7 @@ deck: $(RUN) ## build the decks of cards/ into build/ (the default)
 
 test: $(DEV) ## run the tests, including those of the wheel (ARGS="-k cloze" or "--slow" goes to pytest)
 	@$(PY) tests/chrome.py
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(DEV) ## check rules and format with ruff, and types with mypy
 	@$(PY) -m ruff check

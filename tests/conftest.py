@@ -46,10 +46,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says how much was fuzzed, and what came of it."""
     from fuzz_trial import FUZZED
 
-    counts = terminalreporter.config.stash.get(FUZZED, "")
-    if counts:
+    reports = (report for found in terminalreporter.stats.values() for report in found)
+    counts = [value for r in reports for name, value in getattr(r, "user_properties", ()) if name == FUZZED]
+    for line in dict.fromkeys(counts):
         terminalreporter.write_sep("-", "fuzzing")
-        terminalreporter.write_line(counts)
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

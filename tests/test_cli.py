@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 import deckpress
 from deckpress.cli import cli
 from deckpress.cli.group import load_command
+from deckpress.settings import GROUPS
 
 LIGHT = "# Physics\n\n## What is light?\n\nA wave.\n\n## What is sound?\n\n## What is heat?\n\nMotion.\n"
 HEAT = "## What is heat?\n\nMotion.\n"
@@ -24,7 +25,7 @@ UNANSWERED = """\
 light.md:7:1: DP104 warning: no answer: What is sound?
     7 | ## What is sound?
       | ^
-      = write an answer below it; it is no card until then
+      = write an answer below it; until then it makes no card
 """
 
 
@@ -504,3 +505,13 @@ def test_a_progress_bar_where_there_is_something_to_wait_for() -> None:
     assert shown == ""
     shown, _ = on_terminal(*MAIN, "build", "heat.md", "-o", "out")
     assert "Rendering" not in shown
+
+
+def test_the_help_of_build_lists_each_setting_once_below_its_group() -> None:
+    sections = re.split(r"^(\w[\w ]*):\n", run("build", "--help").stdout, flags=re.MULTILINE)
+    by_heading = dict(zip(sections[1::2], sections[2::2], strict=True))
+    for heading, group in GROUPS.items():
+        for setting in group:
+            assert [name for name, text in by_heading.items() if f"--{setting.name} " in text] == [heading]
+            assert setting.shown_default in " ".join(by_heading[heading].split())
+            assert "default" not in setting.help, "the help adds the default"

@@ -16,13 +16,14 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
-    ("inert", "interrupts", "diagnostics.values", "diagnostics.examples"),
+    ("marks",),
+    ("inert", "interrupts", "store", "diagnostics.values", "diagnostics.examples"),
     ("diagnostics.catalogue.*",),
     ("diagnostics.catalogue",),
     ("diagnostics", "diagnostics.silencing", "settings", "wording"),
     ("diagnostics.*",),
     ("html.css",),
-    ("disk", "model", "marks", "html.svg"),
+    ("disk", "model", "html.svg"),
     ("media",),
     ("tex.*", "history.identity"),
     ("html.*",),

@@ -378,7 +378,7 @@ def test_a_lost_lock_is_made_good_from_the_release() -> None:
     lock = Path("deckpress.lock").read_bytes()
     Path("deckpress.lock").unlink()
     shown = done("plan a.md --against out/a.apkg --adopt")
-    assert shown == "an import will find 0 new, 0 updated, 0 moved, 0 gone, 0 conflicts\nwrote deckpress.lock\n"
+    assert shown == "importing this build: nothing changes\nwrote deckpress.lock\n"
     assert Path("deckpress.lock").read_bytes() == lock
 
 
@@ -410,7 +410,7 @@ def test_after_a_lost_lock_an_import_updates_exactly_what_differs_from_the_relea
     text = text.replace("### Which of these", "### What is sound?\n\nA wave of the air.\n\n### Which of these")
     write("a.md", text)
     shown = done("plan a.md --against out/a.apkg --adopt").splitlines()
-    assert shown[-2] == "an import will find 1 new, 2 updated, 0 moved, 0 gone, 0 conflicts"
+    assert shown[-2] == "importing this build: 1 new, 2 updated"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(LATER))
     assert done("plan a.md").splitlines()[-1] == shown[-2]
     assert anki.import_apkg(package("a.md")) == {"new": 1, "updated": 2, "duplicate": 3}
@@ -423,12 +423,12 @@ def test_a_plan_against_a_release_says_what_those_who_have_it_will_find_and_writ
     package("a.md", RELEASE.replace("What is heat?", "What is meant by heat?"))
     package("a.md", RELEASE.partition("## Heat")[0].replace("lumière", "la lumière"))
     before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
-    assert done("plan a.md") == "an import will find 0 new, 0 updated, 0 moved, 0 gone, 0 conflicts\n"
+    assert done("plan a.md") == "importing this build: nothing changes\n"
     updated, gone, search, total = done("plan a.md --against v1.apkg").splitlines()
     assert "updated: Say it in French." in updated
     assert gone.startswith("a.md: gone: What is heat?")
     assert '"deck:Physics::Heat" "what" "is" "heat"' in search
-    assert total == "an import will find 0 new, 1 updated, 0 moved, 1 gone, 0 conflicts"
+    assert total == "importing this build: 1 updated, 1 no longer in the source (Anki keeps it)"
     assert {path: path.read_bytes() for path in here.rglob("*") if path.is_file()} == before
 
 
@@ -540,7 +540,7 @@ def test_a_package_that_unpacks_to_more_than_is_read_is_told(monkeypatch: pytest
     package("a.md", RELEASE)
     monkeypatch.setattr("deckpress.history.release.MOST_BYTES", 1 << 10)
     result = run("plan a.md --against out/a.apkg")
-    assert "DP706 error: this package is damaged, or no package: collection.anki2 is larger than" in result.stderr
+    assert "DP706 error: not an Anki package, or a damaged one: collection.anki2 is larger than" in result.stderr
 
 
 def test_a_package_of_another_project_and_what_is_no_package_are_told(golden: Golden) -> None:
@@ -608,7 +608,7 @@ def test_a_gone_note_is_shipped_once_more_as_it_was_with_a_tag_that_one_search_f
     assert result.stdout == "out/a.apkg\nout/a.csv\nout/a.html\n"
     shown = result.stderr
     assert "retired: Which sea is cold? (shipped once more with the tag deckpress::retired)" in shown
-    assert "an import will find 0 new, 0 updated, 0 moved, 0 gone, 3 retired, 0 conflicts" in shown
+    assert "importing this build: 3 retired" in shown
     assert anki.import_apkg(Path("out/a.apkg").read_bytes()) == {"updated": 3, "duplicate": 1}
     after = anki.notes()
     assert len(retired(anki)) == 3

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from deckpress.cli import cli
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
-from deckpress.history.plan import Fate
+from deckpress.history.plan import Change, Fate, Plan
 from deckpress.project import Report, run
 from request_maker import make_request
 
@@ -92,8 +92,17 @@ def test_locked_fails_where_the_lock_would_change_and_writes_nothing() -> None:
     write({"cards/a.md": LIGHT + HEAT})
     failed = deckpress("build", "--locked")
     assert failed.exit_code == 1
-    assert "DP705 error: the build would change the lock: 1 new, 0 updated" in failed.output
+    assert "DP705 error: the build would change the lock: 1 new" in failed.output
     assert (Path("build/a.apkg").read_bytes(), Path(NAME).read_bytes()) == (package, text)
+
+
+def test_locked_fails_where_only_the_templates_changed() -> None:
+    write({"cards/a.md": LIGHT})
+    build()
+    write({"cards/a.md": LIGHT, "templates/style.css": ".card { color: black }"})
+    failed = deckpress("build", "--locked")
+    assert failed.exit_code == 1
+    assert "DP705 error: the build would change the lock, although no note changes" in failed.output
 
 
 @pytest.mark.parametrize("arguments", [(), ("--strict",)])
@@ -351,7 +360,7 @@ DAMAGED = "this line of the lock is damaged"
     [
         ("", 1, "the lock is empty"),
         ("[]\n", 1, DAMAGED),
-        ("{}\n", 1, "the first line of the lock is not a lock's"),
+        ("{}\n", 1, "this is not the first line of a lock"),
         ('{"deckpress": 1}\n{"guid": "a", "mod": "1"}\n', 2, DAMAGED),
         ('{"deckpress": 1}\n{"guid": "a', 2, DAMAGED),
         ('{"deckpress": 1}\n{"deckpress": 2}\n', 2, DAMAGED),
@@ -408,3 +417,22 @@ def test_line_ends_of_windows_are_no_change() -> None:
     report, diagnostics = build(now=BUILT + DAY)
     assert (report.plan.counts()[Fate.NEW], diagnostics) == (0, ())
     assert Path(NAME).read_bytes() == data
+
+
+# ---- the summary of a plan -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fates", "expected"),
+    [
+        ((), "nothing changes"),
+        ((Fate.NEW,), "1 new"),
+        ((Fate.GONE,), "1 no longer in the source (Anki keeps it)"),
+        ((Fate.GONE, Fate.GONE), "2 no longer in the source (Anki keeps them)"),
+        ((Fate.MOVED, Fate.UPDATED, Fate.NEW, Fate.UPDATED), "1 new, 2 updated, 1 moved"),
+        ((Fate.CONFLICT, Fate.BACK, Fate.RETIRED), "1 retired, 1 back in the source, 1 of another note type"),
+        ((Fate.NEW,) * 1200, "1,200 new"),
+    ],
+)
+def test_the_summary_of_a_plan_counts_what_an_import_changes(fates: tuple[Fate, ...], expected: str) -> None:
+    assert Plan(tuple(Change(fate, "Why?") for fate in fates)).summary() == expected

@@ -76,10 +76,11 @@ def test_a_file_of_definitions(text: str, expected: Mapping[str, Macro]) -> None
         (r"\newcommand{\x}[a]{}", (1, 16, "DP304", "the number of arguments must be 0 to 9, not [a]")),
         (r"\newcommand{x}{a}", (1, 12, "DP304", r"\newcommand must name a macro of letters, such as \R")),
         (r"\newcommand{\x} a", (1, 17, "DP304", r"\x has no body in braces")),
-        (r"\def\x(#1){a}", (1, 1, "DP304", r"\def is read with the arguments #1#2.. alone, and nothing between them")),
+        (r"\def\x(#1){a}",
+         (1, 1, "DP304", r"\def supports only the arguments #1#2.. in order, with nothing between them")),
         (r"\newcommand", (1, 1, "DP304", r"\newcommand names no macro")),
         ("\\newcommand{\\x}{a}\n\\usepackage{amsmath}\n\n\\newcommand{\\y}{b}",
-         (2, 1, "DP305", r"this defines no macro, and was left out: \usepackage{amsmath}")),
+         (2, 1, "DP305", r"this line defines no macro and is ignored: \usepackage{amsmath}")),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_file_is_told_with_its_place(text: str, expected: tuple[int, int, str, str]) -> None:
@@ -149,13 +150,13 @@ def test_macros_are_expanded(tex: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("tex", "macros", "expected"),
     [
-        (r"\a", r"\newcommand{\a}{\a}", r"the macro \a comes to no end, or to far too much"),
-        (r"\a", r"\newcommand{\a}{\b\b}\newcommand{\b}{\a\a}", "comes to no end"),
+        (r"\a", r"\newcommand{\a}{\a}", r"the macro \a expands endlessly or too far"),
+        (r"\a", r"\newcommand{\a}{\b\b}\newcommand{\b}{\a\a}", "expands endlessly"),
         (r"\a", "".join(rf"\newcommand{{\{a}}}{{\{b}\{b}}}" for a, b in pairwise("abcdefghijklmnopq")),
-         "comes to no end"),
-        (r"\a{x}", r"\newcommand{\a}[1]{\a{#1#1}}", "comes to no end"),
-        (r"\a x", r"\newcommand{\a}[2]{#1#2}", r"\a takes 2 arguments, and has fewer"),
-        (r"{\a}", r"\newcommand{\a}[1]{#1}", r"\a takes 1 argument, and has fewer"),
+         "expands endlessly"),
+        (r"\a{x}", r"\newcommand{\a}[1]{\a{#1#1}}", "expands endlessly"),
+        (r"\a x", r"\newcommand{\a}[2]{#1#2}", r"\a takes 2 arguments, but has fewer here"),
+        (r"{\a}", r"\newcommand{\a}[1]{#1}", r"\a takes 1 argument, but has fewer here"),
     ],
 )  # fmt: skip
 def test_a_macro_that_cannot_be_expanded_is_told(tex: str, macros: str, expected: str) -> None:
@@ -271,6 +272,8 @@ def engine() -> TexEngine:
         (r"\SI{20}{\degreeCelsius} \SI{90}{\degree} \SI{5}{\percent}", r"20\,{}^{\circ}\mathrm{C} 90^{\circ} 5\,\%"),
         (r"\SI{4.7}{\kilo\ohm}", r"4.7\,\mathrm{k}\Omega "),
         (r"\num{12345.67890} \num{-1.2(3)e-4}", r"12\,345.678\,90 -1.2(3)\times 10^{-4}"),
+        (r"\num{1234} \num{12345} \num{123456}", r"1234 12\,345 123\,456"),
+        (r"\num{0.1234} \num{0.12345} \num{1234.1234}", r"0.1234 0.123\,45 1234.1234"),
         (r"\num{1+-0.1} \num{e6} \num{n}", r"1\pm 0.1 10^{6} n"),
         (r"\ang{10;20;30}", r"10^{\circ}20'30''"),
         (r"\SIrange{1}{2}{\km}", r"1\,\mathrm{km}\text{ to }2\,\mathrm{km}"),
@@ -293,8 +296,8 @@ def test_no_command_that_mathjax_has_is_replaced(engine: TexEngine) -> None:
 @pytest.mark.parametrize(
     ("tex", "expected"),
     [
-        (r"\begin{tikzpicture}\end{tikzpicture}", "no MathJax draws this: save the drawing as SVG or PNG"),
-        (r"\includegraphics{a.png}", "no MathJax draws this"),
+        (r"\begin{tikzpicture}\end{tikzpicture}", "MathJax cannot draw pictures: save the drawing as SVG or PNG"),
+        (r"\includegraphics{a.png}", "MathJax cannot draw pictures"),
         (r"\argmax x", r"define it in macros.tex: \newcommand{\argmax}{..}"),
         (r"\SI{1}", r"define it in macros.tex: \newcommand{\SI}{..}"),
     ],
@@ -369,7 +372,7 @@ def rows(heading: str) -> list[tuple[list[str], list[str]]]:
 
 
 def test_the_page_says_what_becomes_of_commands() -> None:
-    table = rows("What Anki does not know")
+    table = rows("Commands that Anki does not know")
     assert len(table) > 10
     for written, becomes in table:
         assert [expanded(tex) for tex in written] == becomes
@@ -393,5 +396,7 @@ def test_the_definitions_of_the_page_are_read() -> None:
 
 
 def test_the_commands_that_the_page_names_are_all() -> None:
-    named = set(re.findall(r"\\([A-Za-z]+)", PAGE.partition("## What Anki does not know")[2].partition("\n## ")[0]))
+    named = set(
+        re.findall(r"\\([A-Za-z]+)", PAGE.partition("## Commands that Anki does not know")[2].partition("\n## ")[0])
+    )
     assert set(COMMANDS) <= named

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -15,8 +14,9 @@ import pytest
 
 from deckpress.diagnostics import Location
 from deckpress.model import Formula
+from deckpress.store import Store
 from deckpress.tex import mathjax
-from deckpress.tex.drawing import Drawing, FormulaCache, TexEngine, TexError, available, check, sprite, version
+from deckpress.tex.drawing import Drawing, TexEngine, TexError, available, check, sprite, version
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -303,11 +303,11 @@ def test_a_formula_looks_the_same_whatever_came_before(engine: TexEngine, first:
     assert drawn(engine, second, display=True) == alone
 
 
-def test_order_document_and_hash_seed_do_not_change_the_bytes() -> None:
+def test_order_and_hash_seed_do_not_change_the_bytes() -> None:
     script = (
         "import sys, json, hashlib; from deckpress.tex.drawing import *; from deckpress.model import Formula\n"
-        "engine, drawn, texts = TexEngine(), {}, json.load(sys.stdin)\n"
-        "for tex in texts: drawn[tex] = repr(engine.draw(Formula(tex, True))); engine.reset()\n"
+        "engine, texts = TexEngine(), json.load(sys.stdin)\n"
+        "drawn = {tex: repr(engine.draw(Formula(tex, True))) for tex in texts}\n"
         "print(hashlib.sha256(repr(sorted(drawn.items())).encode()).hexdigest())"
     )
 
@@ -340,36 +340,24 @@ def test_a_long_document_does_not_fill_the_engine_s_memory(engine: TexEngine) ->
     assert used() - before < 500_000, "a reader that is kept takes 20 kB"
 
 
-def test_threads_may_share_an_engine() -> None:
-    engine = TexEngine()
-    with ThreadPoolExecutor(4) as pool:
-        results = list(pool.map(lambda number: drawn(engine, f"x_{number % 7}"), range(28)))
-    assert len(set(results)) == 7
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this platform starts processes anew")
-def test_a_forked_process_draws_too() -> None:
-    script = (
-        "import os; from deckpress.tex.drawing import *; from deckpress.model import Formula\n"
-        "engine = TexEngine(); engine.draw(Formula('x', False))\n"
-        "child = os.fork()\n"
-        "if not child: os._exit(0 if isinstance(engine.draw(Formula('y', False)), Drawing) else 1)\n"
-        "assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0"
-    )
-    subprocess.run([sys.executable, "-c", script], env=environment(PYTHONWARNINGS="ignore"), check=True, timeout=60)
-
-
 # ---- cache ---------------------------------------------------------------------------------------
 
 
 def test_a_cached_formula_equals_a_fresh_one_and_starts_no_engine() -> None:
-    cache: FormulaCache = (memory := Memory())
+    cache: Store = (memory := Memory())
     formulas = [Formula(tex, display) for tex in (r"\frac{ä}{b}", r"\frac{a}{b", "x") for display in (False, True)]
     first, second = TexEngine(cache), TexEngine(cache)
     fresh = [first.draw(formula) for formula in formulas]
     assert len(memory) == len(formulas)
     assert [second.draw(formula) for formula in formulas] == fresh
     assert second._runtime is None
+
+
+def test_a_cached_formula_is_drawn_anew_when_the_packages_of_mathjax_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, cancelled = Memory(), Formula(r"\cancel{x}", False)
+    assert isinstance(TexEngine(cache).draw(cancelled), Drawing)
+    monkeypatch.setattr(mathjax, "PACKAGES", tuple(name for name in mathjax.PACKAGES if name != "cancel"))
+    assert isinstance(TexEngine(cache).draw(cancelled), TexError)
 
 
 def test_a_formula_is_drawn_once_in_an_engine(engine: TexEngine) -> None:

@@ -29,6 +29,7 @@ from deckpress.cli.options import (
     THEME,
     TO,
     VERBOSE,
+    GroupedCommand,
     export_options,
 )
 from deckpress.cli.report import TEXT, report_options, write_report
@@ -37,7 +38,7 @@ _MOST_SHOWN = 40
 """How many warnings and notes are printed without --verbose."""
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @PATHS
 @NAME
 @OUT

@@ -145,7 +145,7 @@ def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
     if plan.first:
         yield f"an import adds {_count(len(plan.changes), 'note')}: nothing was built here before"
     else:
-        yield f"an import will find {plan.summary()}"
+        yield f"importing this build: {plan.summary()}"
 
 
 def plan_json(plan: Plan, *, ascii_only: bool) -> str:

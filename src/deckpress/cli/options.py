@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckpress.settings import SETTINGS, Setting
+from deckpress.settings import GROUPS, SETTINGS, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,9 +71,30 @@ def export_options(command: Callable[..., None]) -> Callable[..., None]:
     for setting in reversed(SETTINGS):
         kind = {"is_flag": True, "default": None} if isinstance(setting.default, bool) else {"type": _kind(setting)}
         command = click.option(
-            f"--{setting.name}", help=setting.help, metavar=setting.metavar or None, callback=_printable, **kind
+            f"--{setting.name}", help=_help(setting), metavar=setting.metavar or None, callback=_printable, **kind
         )(command)
     return command
+
+
+def _help(setting: Setting) -> str:
+    """The help of a setting with its default."""
+    default = setting.shown_default
+    return f"{setting.help.removesuffix('.')} (default: {default})." if default else setting.help
+
+
+class GroupedCommand(click.Command):
+    """A command whose help lists the output settings below headings, by what they shape."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the options: first those of the command, then each group of settings."""
+        headings = {setting.key: heading for heading, group in GROUPS.items() for setting in group}
+        sections: dict[str, list[tuple[str, str]]] = {"Options": []}
+        for parameter in self.get_params(ctx):
+            if isinstance(parameter, click.Option) and (record := parameter.get_help_record(ctx)):
+                sections.setdefault(headings.get(parameter.name or "", "Options"), []).append(record)
+        for heading, records in sections.items():
+            with formatter.section(heading):
+                formatter.write_dl(records)
 
 
 def _printable(_context: click.Context, _option: click.Parameter, value: object) -> object:

@@ -9,10 +9,11 @@ from deckpress.convert.head import definitions, front_matter, heading, other_set
 from deckpress.convert.notes import Written, mended, written
 from deckpress.convert.regions import Event, Text, events_of, prose, unanswered
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.reading import CARD_CHANGED, CARD_FROM_TEXT, SECTION_TOO_DEEP
 from deckpress.model import Note, Source
 from deckpress.reading import Reading, read
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.parts import END
+from deckpress.reading.part_marks import END
 
 __all__ = ["to_native"]
 
@@ -151,15 +152,14 @@ class _Writer:
 
     def told(self, different: Sequence[int]) -> Iterator[Diagnostic]:
         if different and not self.reading.deck.notes:
-            message = "text that is no card is read as one in the converted file"
-            yield Diagnostic(Location(self.source.path, 1), "DP114", message, "compare it with the original")
+            yield CARD_FROM_TEXT.at(Location(self.source.path))
             return
         for index in different:
             note = self.reading.deck.notes[index]
-            message = "this card is read a little differently in the converted file"
             if len(note.section) > _DEEPEST:
-                message = f"sections lie too deep: this card is written into {' > '.join(_shallow(note.section))}"
-            yield Diagnostic(note.location, "DP114", message, "compare it with the original")
+                yield SECTION_TOO_DEEP.at(note.location, section=" > ".join(_shallow(note.section)))
+            else:
+                yield CARD_CHANGED.at(note.location)
 
 
 _END = f"<!-- {END} -->"

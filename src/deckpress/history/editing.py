@@ -46,7 +46,7 @@ class Scale:
     def pair(self, now: Now, entry: Entry, question: str) -> Pair:
         """How surely a note is an entry: by its question and, the more it says, its answer."""
         alike = score = question_likeness(now.key, question, self.questions)
-        how = f"{alike:.0%} alike"
+        how = f"{alike:.0%} similar"
         if now.answer and entry.answer:
             answer = answer_likeness(now.answer, entry.answer, self.answers)
             told = min(1.0, len(hashes(now.answer)) / 5, len(hashes(entry.answer)) / 5)
@@ -54,7 +54,7 @@ class Scale:
             tells = told > 0.7 or (now.path == entry.path and now.path in self.replaced and not entry.gone)
             if answer == 1 and tells and whole(now.answer) in self.single:
                 score = max(score, 0.75 + 0.25 * alike)
-                how = f"{how}, with the same answer"
+                how = f"{how}, same answer"
         same_place = 0.02 * (entry.path == now.path) + 0.02 * (entry.section == now.note.section)
         return Pair(now, entry, min(score + same_place, 0.99) - (0.1 if entry.gone else 0), how)
 

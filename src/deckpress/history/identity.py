@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics.catalogue.reading import SAME_ID, SAME_QUESTION
 from deckpress.model import Deck, Html, Note
 
 BASE_TIME = 1_767_225_600
@@ -105,11 +106,9 @@ def repeated(deck: Deck) -> Diagnostics:
         if first is note:
             continue
         if note.id:
-            message = f"the id '{note.id}' is taken by the note at line {first.location.line}"
-            diagnostics.append(Diagnostic(note.location, "DP111", message))
+            diagnostics.append(SAME_ID.at(note.location, id=note.id, line=first.location.line))
         else:
-            message = f"the question of line {first.location.line} again"
-            diagnostics.append(Diagnostic(note.location, "DP105", message))
+            diagnostics.append(SAME_QUESTION.at(note.location, line=first.location.line))
     return tuple(diagnostics)
 
 

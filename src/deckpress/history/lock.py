@@ -14,6 +14,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.lock import (
+    LOCK_CONFLICT,
+    LOCK_EMPTY,
+    LOCK_HEAD_MISSING,
+    LOCK_LINE_DAMAGED,
+    LOCK_TOO_NEW,
+)
 from deckpress.history.identity import LATEST_TIME
 
 VERSION = 1
@@ -125,23 +132,21 @@ def _row(entry: Entry) -> dict[str, Any]:
 def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
     """The lock of a text, also of one that a merge left with the lines of both sides.
 
-    Error DP701: a conflict of a merge that was not resolved, a damaged line, or a newer version.
+    Error DP701: an unresolved merge conflict, a damaged line, or a newer version.
     """
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if line.startswith(("<<<<<<<", ">>>>>>>", "=======")):
-            hint = "keep the lines of both sides (each note is one line) and delete the marks"
-            return Lock(), (_broken(path, number, "the lock holds a conflict of a merge", hint),)
+            return Lock(), (LOCK_CONFLICT.at(Location(path, number)),)
     if not text.strip():
-        return Lock(), (_broken(path, 1, "the lock is empty"),)
+        return Lock(), (LOCK_EMPTY.at(Location(path)),)
     head, problem = _object(path, 1, lines[0])
     if problem:
         return Lock(), (problem,)
     if not _number(head.get("deckpress")):
-        return Lock(), (_broken(path, 1, "the first line of the lock is not a lock's"),)
+        return Lock(), (LOCK_HEAD_MISSING.at(Location(path)),)
     if _too_new(head):
-        message = f"this lock is of version {head['deckpress']}, which is newer than this deckpress"
-        return Lock(), (_broken(path, 1, message, "update deckpress"),)
+        return Lock(), (LOCK_TOO_NEW.at(Location(path), version=head["deckpress"], newest=VERSION),)
     entries: dict[str, Entry] = {}
     for number, line in enumerate(lines[1:], 2):
         if not line.strip():
@@ -152,13 +157,13 @@ def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
             continue
         entry = None if problem else _entry(row)
         if problem or entry is None:
-            return Lock(), (problem or _broken(path, number, "this line of the lock is damaged"),)
+            return Lock(), (problem or LOCK_LINE_DAMAGED.at(Location(path, number)),)
         if entry.guid in entries and entries[entry.guid] != entry:
             entry = _later(entries[entry.guid], entry)
         entries[entry.guid] = entry
     project, templates, mod = (head.get(name, "") for name in ("project", "templates", "templates_mod"))
     if not _is_text(project) or not _is_text(templates) or not _is_number(mod or 0, LATEST_TIME):
-        return Lock(), (_broken(path, 1, "the first line of the lock is damaged"),)
+        return Lock(), (LOCK_LINE_DAMAGED.at(Location(path, 1)),)
     return Lock(project, templates, _number(mod), tuple(entries.values())), ()
 
 
@@ -176,10 +181,6 @@ def _later_head(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]
     return second if _number(second.get("templates_mod")) > _number(first.get("templates_mod")) else first
 
 
-def _broken(path: str, line: int, message: str, hint: str = "") -> Diagnostic:
-    return Diagnostic(Location(path, line, 1), "DP701", message, hint)
-
-
 def _object(path: str, number: int, line: str) -> tuple[dict[str, Any], Diagnostic | None]:
     try:
         value = json.loads(line)
@@ -187,7 +188,7 @@ def _object(path: str, number: int, line: str) -> tuple[dict[str, Any], Diagnost
         value = None
     if isinstance(value, dict):
         return value, None
-    return {}, _broken(path, number, "this line of the lock is damaged")
+    return {}, LOCK_LINE_DAMAGED.at(Location(path, number))
 
 
 def _number(value: object) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE
 from deckpress.history.described import Now, describe, may_be
 from deckpress.history.editing import edited, make_scale
 from deckpress.history.identity import fold
@@ -23,11 +24,13 @@ from deckpress.history.lock import Entry
 __all__ = ["Match", "Now", "describe", "match"]
 
 _MOST_COMPARED = 25
+_TYPES = {"qa": "question", "cloze": "cloze"}
+"""What users call a note of each note type."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A note and the entry it is; None if it is new. `how` tells an edited one: `92% alike`."""
+    """A note and its entry, or None if the note is new. `how` says how an edited one was recognised: `92% similar`."""
 
     now: Now
     entry: Entry | None
@@ -49,15 +52,11 @@ class _Matcher:
         del self.notes[now.position]
         del self.entries[entry.guid]
 
-    def ask(self, now: Now, entry: Entry, message: str) -> None:
-        hint = f"if it is the same note, write <!-- id: {entry.id or entry.guid} --> under the question"
-        self.diagnostics.append(Diagnostic(now.note.location, "DP702", message, hint))
-
 
 def match(notes: Sequence[Now], entries: Sequence[Entry]) -> tuple[tuple[Match, ...], Diagnostics]:
     """A match for each note, in order. Entries that no note matches are gone, or belong to other files.
 
-    DP702 (warning) for a note that may be one of before; DP703 for one that changed its note type.
+    DP702 (warning) for a note that may be an edited entry; DP703 (warning) for one that changed its note type.
     """
     matcher = _Matcher(
         {now.position: now for now in notes},
@@ -136,7 +135,7 @@ def _other_ids(matcher: _Matcher) -> None:
     for now in matcher.notes.values():
         entry = left.get((now.key, now.note_type))
         if now.note.id and entry:
-            matcher.ask(now, entry, f"its id was '{entry.id}' before: taken as another note, which is new")
+            matcher.diagnostics.append(OTHER_ID.at(now.note.location, id=entry.id, hint=_settle(entry)))
 
 
 def _by_likeness(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> None:
@@ -149,8 +148,15 @@ def _by_likeness(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entr
     for pair in sure:
         matcher.take(pair.now, pair.entry, pair.how)
     for pair in near:
-        message = f"this may be '{_short(pair.entry.question)}' of before ({pair.how}), or another: taken as new"
-        matcher.ask(pair.now, pair.entry, message)
+        question, place = _short(pair.entry.question), pair.now.note.location
+        matcher.diagnostics.append(
+            DOUBTFUL_NOTE.at(place, question=question, likeness=pair.how, hint=_settle(pair.entry))
+        )
+
+
+def _settle(entry: Entry) -> str:
+    """What the author does to settle that a note is this entry."""
+    return f"if it is the same note, write <!-- id: {entry.id or entry.guid} --> under the question"
 
 
 def _changed_type(matcher: _Matcher) -> None:
@@ -159,8 +165,8 @@ def _changed_type(matcher: _Matcher) -> None:
     for now in matcher.notes.values():
         entry = left.get(now.key)
         if entry is not None and entry.note_type != now.note_type:
-            message = "a cloze became a question, or a question a cloze: Anki keeps the old note and adds this one"
-            matcher.diagnostics.append(Diagnostic(now.note.location, "DP703", message))
+            before, after = _TYPES.get(entry.note_type, entry.note_type), _TYPES[now.note_type]
+            matcher.diagnostics.append(OTHER_NOTE_TYPE.at(now.note.location, before=before, after=after))
 
 
 def _short(text: str) -> str:

@@ -32,6 +32,18 @@ class Fate(StrEnum):
     CONFLICT = "conflict"
 
 
+_SUMMARY = {
+    Fate.NEW: ("new", "new"),
+    Fate.UPDATED: ("updated", "updated"),
+    Fate.MOVED: ("moved", "moved"),
+    Fate.GONE: ("no longer in the source (Anki keeps it)", "no longer in the source (Anki keeps them)"),
+    Fate.RETIRED: ("retired", "retired"),
+    Fate.BACK: ("back in the source", "back in the source"),
+    Fate.CONFLICT: ("of another note type", "of another note type"),
+}
+"""How one note and how several of each fate are summarised, in the order of the summary."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One note that an import touches, or should: its question, its place, what happened, and what to do in Anki."""
@@ -69,11 +81,10 @@ class Plan:
         return Counter(change.fate for change in self.changes)
 
     def summary(self) -> str:
-        """One line: `3 new, 2 updated, 1 moved, 1 gone, 0 conflicts`."""
+        """`3 new, 2 updated, 1 no longer in the source (Anki keeps it)`, or `nothing changes`."""
         counts = self.counts()
-        shown = [f"{counts[fate]} {fate}" for fate in (Fate.NEW, Fate.UPDATED, Fate.MOVED, Fate.GONE)]
-        shown += (f"{counts[fate]} {fate}" for fate in (Fate.RETIRED, Fate.BACK) if counts[fate])
-        return ", ".join([*shown, f"{counts[Fate.CONFLICT]} conflict{'' if counts[Fate.CONFLICT] == 1 else 's'}"])
+        parts = [f"{counts[fate]:,} {phrases[counts[fate] > 1]}" for fate, phrases in _SUMMARY.items() if counts[fate]]
+        return ", ".join(parts) or "nothing changes"
 
 
 def new_lock(

@@ -16,7 +16,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.lock import (
+    PACKAGE_OF_ANKI,
+    PACKAGE_UNREADABLE,
+    PACKAGE_WITHOUT_COLLECTION,
+    PACKAGE_WITHOUT_NOTES,
+)
 from deckpress.history.identity import LATEST_TIME
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA
 
@@ -68,22 +74,22 @@ class Release:
 
 
 def read_release(shown: str, data: bytes) -> tuple[Release | None, Diagnostics]:
-    """The release of a package that the user is told of as `shown`. Error DP706 if it is none of deckpress's."""
+    """The release in a package, which messages call `shown`. Error DP706 if deckpress did not build the package."""
+    place = Location(shown, 0)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             if "collection.anki2" not in names:
-                return None, (_problem(shown, "this is no Anki package: it holds no collection"),)
+                return None, (PACKAGE_WITHOUT_COLLECTION.at(place),)
             if names & {"collection.anki21", "collection.anki21b", "meta"}:
-                message = "this package was exported from Anki; give the one that deckpress built"
-                return None, (_problem(shown, message),)
+                return None, (PACKAGE_OF_ANKI.at(place),)
             database = member(archive, "collection.anki2", MOST_BYTES)
             media = _media(member(archive, "media", MOST_BYTES)) if "media" in names else {}
         notes, types = _collection(database)
     except BROKEN as error:
-        return None, (_problem(shown, f"this package is damaged, or no package: {error}"),)
+        return None, (PACKAGE_UNREADABLE.at(place, reason=" ".join(str(error).split())),)
     if not notes:
-        return None, (_problem(shown, "this package holds no note that deckpress made"),)
+        return None, (PACKAGE_WITHOUT_NOTES.at(place),)
     return Release(notes, types, media), ()
 
 
@@ -94,10 +100,6 @@ def member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     if len(data) > most:
         raise ValueError(f"{name} is larger than {most >> 20} MB")
     return data
-
-
-def _problem(shown: str, message: str) -> Diagnostic:
-    return Diagnostic(Location(shown, 0), "DP706", " ".join(message.split()))
 
 
 def _media(data: bytes) -> dict[str, str]:

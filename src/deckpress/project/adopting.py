@@ -17,7 +17,7 @@ from deckpress.history.lock import Lock
 from deckpress.history.matching import Match, Now
 from deckpress.history.plan import templates_hash
 from deckpress.history.release import Release, Shipped, ShippedType, read_release
-from deckpress.html.anki import for_anki
+from deckpress.html.anki import anki_fields
 from deckpress.inert import storable
 from deckpress.model import RenderedDeck
 from deckpress.project.identifying import Identified, identify_matched, pair_rendered
@@ -134,7 +134,7 @@ def _current(
 def _in_anki(deck: RenderedDeck, own: Sequence[Now]) -> Iterator[Current]:
     decks = anki_decks([deck.deck.name, *(note.deck for note in deck.notes)])
     for now, note in pair_rendered(deck.notes, own, lambda now: now.note):
-        fields = {name: for_anki(value, deck.media) for name, value in note.fields.items()}
+        fields = anki_fields(note, deck.media)
         yield Current(now, note, fields, anki_tags(note.note.tags), decks[note.deck])
 
 

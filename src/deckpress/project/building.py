@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
-from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE
+from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_LINES_WOULD_CHANGE
 from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
 from deckpress.disk import refuse_target
 from deckpress.history.plan import Plan
@@ -91,7 +91,7 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
             plan = work.identified.plan(shipped, work.retired_times)
             text = work.identified.lock_text(shipped, work.tools.templates_state, work.retired_times)
             if work.request.history.locked and memory.changes(text):
-                problems = (*problems, LOCK_WOULD_CHANGE.at(Location(memory.shown, 0), changes=plan.summary()))
+                problems = (*problems, _lock_change(plan, memory.shown))
             of_files = tuple(d for result in results for d in result.diagnostics)
             if not work.stop((*of_files, *problems)):
                 problems = (*problems, *stage_memory(memory, text, staged))
@@ -101,6 +101,14 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
         return _with_results(Published(problems=(error.diagnostic,)), results)
     sizes = tuple((shown_path(path, start), path.stat().st_size) for path in paths)
     return _with_results(Published(sizes, plan, problems=problems), results)
+
+
+def _lock_change(plan: Plan, lock: str) -> Diagnostic:
+    """DP705 for a build that would change the lock."""
+    place = Location(lock, 0)
+    if not plan.changes:
+        return OTHER_LOCK_LINES_WOULD_CHANGE.at(place)
+    return LOCK_WOULD_CHANGE.at(place, changes=plan.summary())
 
 
 def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, results: list[FileResult]) -> Diagnostics:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal, NoReturn
 
+from deckpress.diagnostics import NOWHERE, Diagnostic
+from deckpress.diagnostics.catalogue.templates import FILTERED_FIELD, INSPECTED_FIELD, UNKNOWN_CARD_WORD
 from deckpress.model import FIELD_OF_WORDS, FIELDS_CLOZE, FIELDS_QA
 from deckpress.wording import Wording, english
 
@@ -39,7 +41,11 @@ SHAPES = {
 
 
 class RefusedError(Exception):
-    """Something a template may not do with a field; the text says what to do instead."""
+    """Something that a template may not do, with its diagnostic (DP501), which has no place yet."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
 
 
 class UnknownFieldError(Exception):
@@ -63,13 +69,12 @@ class Field:
         return self._html() if callable(self._html) else self._html
 
     def __str__(self) -> str:
-        raise RefusedError(f"a filter cannot change the field {self._name}; write {{{{ {self._name} }}}} alone")
+        raise RefusedError(FILTERED_FIELD.at(NOWHERE, field=self._name, hint=f"write {{{{ {self._name} }}}} alone"))
 
     def _refuse(self, *_: object) -> NoReturn:
-        raise RefusedError(
-            f"a template cannot look into the field {self._name}; "
-            f'write {{% call when("{self._name}") %}}...{{% endcall %}} for what is shown only if it is filled'
-        )
+        when = f'{{% call when("{self._name}") %}}...{{% endcall %}}'
+        hint = f"to show something only if the field is filled, write {when}"
+        raise RefusedError(INSPECTED_FIELD.at(NOWHERE, field=self._name, hint=hint))
 
     def __bool__(self) -> bool:
         self._refuse()
@@ -158,7 +163,7 @@ def _names(
 
     def of_cards(key: str) -> str:
         if key not in CARD_WORDS:
-            raise RefusedError(f"there is no word {key} on cards; there are {', '.join(CARD_WORDS)}")
+            raise RefusedError(UNKNOWN_CARD_WORD.at(NOWHERE, word=key, words=", ".join(CARD_WORDS)))
         return key
 
     fields = {name: Field(name, value(name)) for name in (*shape.fields, *SPECIAL)}

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 import traceback
+from dataclasses import replace
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Location
-from deckpress.templating.bindings import UnknownFieldError
+from deckpress.diagnostics.catalogue.templates import (
+    BAD_TEMPLATE,
+    ENDLESS_TEMPLATE,
+    MISSING_TEMPLATE,
+    TEMPLATE_SYNTAX,
+    TEMPLATE_TOO_LONG,
+    UNKNOWN_FIELD,
+    UNKNOWN_VALUE,
+)
+from deckpress.templating.bindings import RefusedError, UnknownFieldError
 from deckpress.templating.limits import TooMuchError
 
 SUFFIXES = (".j2", ".css", ".js")
@@ -31,20 +41,22 @@ def explain(error: Exception, name: str, environment: Any, fields: tuple[str, ..
     undefined = re.fullmatch(r"'(\w+)' is undefined", str(error)) if isinstance(error, UndefinedError) else None
     unknown = undefined[1] if undefined else str(error) if isinstance(error, UnknownFieldError) else ""
     if unknown and fields:
-        return Diagnostic(place, "DP502", f"no field is called {unknown}", f"the fields are {', '.join(fields)}")
+        return UNKNOWN_FIELD.at(place, field=unknown, hint=f"the fields are {', '.join(fields)}")
     if unknown:
-        return Diagnostic(place, "DP501", f"there is no value called {unknown}")
+        return UNKNOWN_VALUE.at(place, name=unknown)
+    if isinstance(error, RefusedError):
+        return replace(error.diagnostic, location=place)
     if isinstance(error, TemplateNotFound):
-        return Diagnostic(place, "DP501", f"there is no template {error.name}")
+        return MISSING_TEMPLATE.at(place, name=error.name)
     if isinstance(error, TooMuchError):
-        return Diagnostic(place, "DP504", str(error))
+        return TEMPLATE_TOO_LONG.at(place, what=str(error))
     if isinstance(error, RecursionError):
-        return Diagnostic(place, "DP501", "the template includes itself without end")
+        return ENDLESS_TEMPLATE.at(place)
     if isinstance(error, TemplateSyntaxError):
         lines = (error.source or "").splitlines()[error.lineno - 1 : error.lineno]
         hint = next((_instead(found) for line in lines for found in [_ANKI.search(line)] if found), "")
-        return Diagnostic(place, "DP501", f"Jinja cannot read it: {str(error.message).rstrip('.')}", hint)
-    return Diagnostic(place, "DP501", str(error).strip() or type(error).__name__)
+        return TEMPLATE_SYNTAX.at(place, reason=str(error.message).rstrip("."), hint=hint)
+    return BAD_TEMPLATE.at(place, reason=str(error).strip() or type(error).__name__)
 
 
 _ANKI = re.compile(r"\{\{\s*([#^/]|(?:[\w-]+:)+)\s*(\w+)\s*\}\}")
@@ -55,12 +67,12 @@ def _instead(found: re.Match[str]) -> str:
     """How to write for Jinja what Anki would understand."""
     sign, name = found[1], found[2]
     if sign in ("#", "^"):
-        return f'for Anki\'s {found[0]} write {{% call {"when" if sign == "#" else "unless"}("{name}") %}}'
+        return f'instead of Anki\'s {found[0]}, write {{% call {"when" if sign == "#" else "unless"}("{name}") %}}'
     if sign == "/":
-        return f"for Anki's {found[0]} write {{% endcall %}}"
+        return f"instead of Anki's {found[0]}, write {{% endcall %}}"
     if sign in ("cloze:", "type:"):
-        return f'for Anki\'s {found[0]} write {{{{ {"cloze" if sign == "cloze:" else "typed"}("{name}") }}}}'
-    return f"what only Anki knows stands between {{% raw %}} and {{% endraw %}}: {{% raw %}}{found[0]}{{% endraw %}}"
+        return f'instead of Anki\'s {found[0]}, write {{{{ {"cloze" if sign == "cloze:" else "typed"}("{name}") }}}}'
+    return f"write what only Anki understands as {{% raw %}}{found[0]}{{% endraw %}}"
 
 
 def _place(error: Exception, environment: Any, name: str) -> Location:

@@ -10,13 +10,19 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from deckpress import __version__
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
-from deckpress.diagnostics.catalogue.templates import TEMPLATE_UNREADABLE
+from deckpress.diagnostics.catalogue.templates import (
+    TEMPLATE_NOT_UTF8,
+    TEMPLATE_UNREADABLE,
+    UNKNOWN_FIELD,
+    UNKNOWN_THEME,
+)
 from deckpress.disk import MOST_SETTINGS, FileError, read_text
 from deckpress.model import Media
+from deckpress.store import Store
 from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_names
 from deckpress.templating.faults import SUFFIXES, TemplateError, explain
 from deckpress.templating.files import data_address, read_files, with_names
@@ -83,18 +89,6 @@ def builtin_templates() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
-class Store(Protocol):
-    """Where texts are kept by key from one build to the next; it may forget anything at any time."""
-
-    def get(self, key: str) -> str | None:
-        """The text kept under the key, or None."""
-        ...
-
-    def set(self, key: str, value: str) -> None:
-        """Keeps the text under the key."""
-        ...
-
-
 def load_templates(
     folder: Path | None = None,
     store: Store | None = None,
@@ -126,7 +120,7 @@ def load_templates(
     if theme and not themed:
         return None, (
             *diagnostics,
-            Diagnostic(place, "DP503", f"there is no theme '{theme}'", _themes(shipped | overrides)),
+            UNKNOWN_THEME.at(place, theme=theme, hint=f"the themes are {_themes(shipped | overrides)}"),
         )
     sources = {f"base/{name}": source for name, source in shipped.items()}
     sources |= {f"builtin/{name}": source for name, source in (shipped | themed).items()}
@@ -156,8 +150,8 @@ def _theme(theme: str, sources: Sources) -> Sources:
 
 
 def _themes(sources: Sources) -> str:
-    """A sentence with the names of the themes."""
-    return f"there are {', '.join(sorted({found[1] for name in sources if (found := _THEME.match(name))}))}"
+    """The names of the themes, for a sentence."""
+    return ", ".join(sorted({found[1] for name in sources if (found := _THEME.match(name))}))
 
 
 def _key(sources: Mapping[str, tuple[str, str]]) -> str:
@@ -198,8 +192,7 @@ def _read(folder: Path, shown: str, within: Path | None = None) -> tuple[Sources
         except FileError as error:
             diagnostics += (error.at(f"{shown}/{name}", otherwise=TEMPLATE_UNREADABLE),)
         except UnicodeDecodeError:
-            message = "the template cannot be read: it is not UTF-8"
-            diagnostics += (Diagnostic(Location(f"{shown}/{name}"), "DP501", message),)
+            diagnostics += (TEMPLATE_NOT_UTF8.at(Location(f"{shown}/{name}")),)
     return sources, diagnostics
 
 
@@ -257,7 +250,7 @@ def _note_types(environment: Any, sources: Sources) -> tuple[tuple[NoteType, ...
         for word in dict.fromkeys(_FIELD.findall(bound)):
             if word not in shape.fields and word not in _ANKIS_OWN:
                 hint = f"the fields are {', '.join(shape.fields)}"
-                problems.append(Diagnostic(_written(word, sources), "DP502", f"no field is called {word}", hint))
+                problems.append(UNKNOWN_FIELD.at(_written(word, sources), field=word, hint=hint))
 
     def side_of(shape: Shape, ordinal: int, side: Side) -> str:
         name = shape.template(ordinal, side)

@@ -6,8 +6,19 @@ r"""TeX definitions, as LaTeX writes them in a file such as macros.tex or within
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.markup import (
+    BAD_ARGUMENT_COUNT,
+    BAD_MACRO_NAME,
+    DELIMITED_ARGUMENTS,
+    MACRO_WITHOUT_BODY,
+    NOT_A_DEFINITION,
+    UNCLOSED_MACRO,
+    UNKNOWN_ARGUMENT,
+    UNNAMED_MACRO,
+)
 from deckpress.model import Macro, Source
 from deckpress.tex.lexer import BLANKS, MissingError, argument, group, optional, starred
 
@@ -21,11 +32,11 @@ _COMMENT = re.compile(r"(\\.)|%[^\n]*\n?[ \t]*", re.S)
 
 
 class BrokenError(Exception):
-    """A definition that cannot be read, or a use that comes to nothing: where, and why."""
+    """A definition that cannot be read, or a macro that cannot be used; the diagnostic has no place yet."""
 
-    def __init__(self, offset: int, message: str) -> None:
-        super().__init__(message)
-        self.offset, self.message = offset, message
+    def __init__(self, offset: int, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.offset, self.diagnostic = offset, diagnostic
 
 
 def read_macros(source: Source) -> tuple[dict[str, Macro], Diagnostics]:
@@ -34,17 +45,16 @@ def read_macros(source: Source) -> tuple[dict[str, Macro], Diagnostics]:
     found: dict[str, Macro] = {}
     diagnostics: list[Diagnostic] = []
 
-    def tell(offset: int, code: str, message: str) -> None:
+    def locate(offset: int) -> Location:
         line = text.count("\n", 0, offset) + 1
-        column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-        diagnostics.append(Diagnostic(Location(source.path, line, column), code, message))
+        return Location(source.path, line, offset - text.rfind("\n", 0, offset))
 
     position = skip_blanks(text, 0)
     while position < len(text):
         definition = DEFINITION.match(text, position)
         if definition is None:
             words = " ".join(text[position:].split("\n", 1)[0].split())[:40]
-            tell(position, "DP305", f"this defines no macro, and was left out: {words}")
+            diagnostics.append(NOT_A_DEFINITION.at(locate(position), line=words))
             position = _next_definition(text, position + 1)
             continue
         try:
@@ -53,7 +63,7 @@ def read_macros(source: Source) -> tuple[dict[str, Macro], Diagnostics]:
                 found[name] = macro
             position = skip_blanks(text, position)
         except BrokenError as broken:
-            tell(broken.offset, "DP304", broken.message)
+            diagnostics.append(replace(broken.diagnostic, location=locate(broken.offset)))
             position = _next_definition(text, definition.end())
     return found, tuple(diagnostics)
 
@@ -103,10 +113,10 @@ def define(text: str, definition: re.Match[str]) -> tuple[str, Macro, int]:
             (None, position) if kind == "def" and text[position : position + 1] == "{" else argument(text, position)
         )
     except MissingError:
-        raise BrokenError(definition.start(), f"\\{kind} names no macro") from None
+        raise BrokenError(definition.start(), UNNAMED_MACRO.at(NOWHERE, command=kind)) from None
     named = NAME.fullmatch(name.strip()) if name else None
     if named is None:
-        raise BrokenError(at, f"\\{kind} must name a macro of letters, such as \\R")
+        raise BrokenError(at, BAD_MACRO_NAME.at(NOWHERE, command=kind))
     try:
         if kind == "DeclareMathOperator":
             words, position = argument(text, position)
@@ -115,13 +125,15 @@ def define(text: str, definition: re.Match[str]) -> tuple[str, Macro, int]:
         count, default, position = _parameters(text, position, kind, definition.start())
         position = skip_blanks(text, position)
         if text[position : position + 1] != "{":
-            raise BrokenError(position, f"\\{named.group(1)} has no body in braces")
+            raise BrokenError(position, MACRO_WITHOUT_BODY.at(NOWHERE, name=named.group(1)))
         body, position = group(text, position)
     except MissingError:
-        raise BrokenError(definition.start(), f"the definition of \\{named.group(1)} is never closed") from None
+        raise BrokenError(definition.start(), UNCLOSED_MACRO.at(NOWHERE, name=named.group(1))) from None
     for found in PARAMETER.finditer(body):
         if found.group(0)[0] == "#" and not (found.group(1) and int(found.group(1)) <= count):
-            wrong = f"\\{named.group(1)} uses {found.group()}, but takes {count} argument{'' if count == 1 else 's'}"
+            wrong = UNKNOWN_ARGUMENT.at(
+                NOWHERE, name=named.group(1), argument=found.group(), count=count_arguments(count)
+            )
             raise BrokenError(position - 1 - len(body) + found.start(), wrong)
     return named.group(1), Macro(_clean(body), count, default), position
 
@@ -132,15 +144,20 @@ def _parameters(text: str, position: int, kind: str, start: int) -> tuple[int, s
         found = _PARAMETERS.match(text, position)
         numbers = found.group(1)[1::2] if found else ""
         if numbers != "123456789"[: len(numbers)] or (found and text[found.end() : found.end() + 1] not in ("{", " ")):
-            raise BrokenError(start, "\\def is read with the arguments #1#2.. alone, and nothing between them")
+            raise BrokenError(start, DELIMITED_ARGUMENTS.at(NOWHERE))
         return len(numbers), None, found.end() if found else position
     count, after = optional(text, position)
     if count is None:
         return 0, None, position
     if not re.fullmatch(r"\s*[0-9]\s*", count):
-        raise BrokenError(position, f"the number of arguments must be 0 to 9, not [{count}]")
+        raise BrokenError(position, BAD_ARGUMENT_COUNT.at(NOWHERE, count=count))
     default, after = optional(text, after)
     return int(count), default, after
+
+
+def count_arguments(number: int) -> str:
+    """`1 argument`, `2 arguments`."""
+    return f"{number} argument{'' if number == 1 else 's'}"
 
 
 def _clean(body: str) -> str:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
-from deckpress.diagnostics import Diagnostic
+from deckpress.diagnostics import Diagnostics
+from deckpress.diagnostics.catalogue.markup import BAD_TEX, TOO_MUCH_TEX
 from deckpress.model import Formula
+from deckpress.store import Store
 from deckpress.tex import mathjax
 from deckpress.tex.mathjax import available, live_script, version
 
-__all__ = ["Drawing", "FormulaCache", "TexEngine", "TexError", "available", "check", "live_script", "sprite", "version"]
+__all__ = ["Drawing", "TexEngine", "TexError", "available", "check", "live_script", "sprite", "version"]
 
 FORMAT = 1
 """Counts up whenever a drawing of the same formula changes its form, so that old cached ones are not used."""
@@ -25,18 +24,6 @@ MOST_CHARACTERS = 10_000
 """The longest formula that is given to MathJax, whose time grows with the square of some formulas' lengths."""
 _PICTURE = re.compile(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
 _UNKNOWN = re.compile(r"Undefined control sequence (\\[A-Za-z]+)")
-
-
-class FormulaCache(Protocol):
-    """Where drawings are kept between builds: JSON text by key. It may forget anything at any time."""
-
-    def get(self, key: str) -> str | None:
-        """The text kept under the key, or None."""
-        ...
-
-    def set(self, key: str, value: str) -> None:
-        """Keeps the text under the key."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +50,20 @@ class TexEngine:
 
     Each formula stands alone, as on an Anki card: a macro, label, colour or number made in one is unknown in all
     others, so the same formula gives the same bytes in any order and drawings can be kept by their TeX. What Anki's
-    MathJax cannot do is an error here. Threads may share an engine; a forked process starts MathJax for itself.
+    MathJax cannot do is an error here. An engine belongs to one thread of one process.
     """
 
-    def __init__(self, cache: FormulaCache | None = None) -> None:
+    def __init__(self, cache: Store | None = None) -> None:
         self._cache = cache
         self._drawn: dict[tuple[str, bool], Drawing | TexError] = {}
         self._runtime: mathjax.Runtime | None = None
-        self._process = os.getpid()
-        self._lock = threading.Lock()
 
     def draw(self, formula: Formula) -> Drawing | TexError:
         """The drawing of a formula, or what is wrong with it. Raises ImportError where `available` is false."""
-        if self._process != os.getpid():  # the thread that ran MathJax is not in a forked child
-            self._process, self._runtime, self._lock = os.getpid(), None, threading.Lock()
-        with self._lock:
-            key = (formula.tex, formula.display)
-            if key not in self._drawn:
-                self._drawn[key] = self._recall(formula) or self._make(formula)
-            return self._drawn[key]
-
-    def reset(self) -> None:
-        """Starts a new document: forgets the drawings in memory. Nothing else passes from formula to formula."""
-        self._drawn.clear()
+        key = (formula.tex, formula.display)
+        if key not in self._drawn:
+            self._drawn[key] = self._recall(formula) or self._make(formula)
+        return self._drawn[key]
 
     def _recall(self, formula: Formula) -> Drawing | TexError | None:
         kept = self._cache.get(_key(formula)) if self._cache is not None else None
@@ -135,18 +113,15 @@ def sprite(drawings: Iterable[Drawing]) -> str:
     )
 
 
-def check(formulas: Iterable[Formula], engine: TexEngine) -> tuple[Diagnostic, ...]:
+def check(formulas: Iterable[Formula], engine: TexEngine) -> Diagnostics:
     """One DP301 for each formula that cannot be drawn, in the order given: MathJax's words, then the formula.
 
-    DP307 for one that is sound, as far as is known, and too long, too deep or too slow to draw.
+    DP307 for a formula that is valid, as far as is known, and too long, too deep or too slow to draw.
     """
     found = ((formula, engine.draw(formula)) for formula in formulas)
     return tuple(
-        Diagnostic(
-            formula.location,
-            "DP307" if result.too_much else "DP301",
-            f"{result.message} in {_shown(formula)}",
-            _advice(result, formula),
+        (TOO_MUCH_TEX if result.too_much else BAD_TEX).at(
+            formula.location, reason=result.message, formula=_shown(formula), hint=_advice(result, formula)
         )
         for formula, result in found
         if isinstance(result, TexError)
@@ -156,7 +131,7 @@ def check(formulas: Iterable[Formula], engine: TexEngine) -> tuple[Diagnostic, .
 def _advice(result: TexError, formula: Formula) -> str:
     """What to do where the remedy of DP301 is not the whole of it."""
     if _PICTURE.search(formula.tex):
-        return "no MathJax draws this: save the drawing as SVG or PNG, and show that file as a picture"
+        return "MathJax cannot draw pictures: save the drawing as SVG or PNG, and show that file"
     unknown = _UNKNOWN.match(result.message)
     if unknown:
         return f"check its spelling, or define it in macros.tex: \\newcommand{{{unknown[1]}}}{{..}}"

@@ -10,9 +10,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from deckpress.diagnostics import NOWHERE
+from deckpress.diagnostics.catalogue.markup import ENDLESS_MACRO, MISSING_ARGUMENT
 from deckpress.marks import GAP_OPENS, MARK, OPEN
 from deckpress.model import Macro
-from deckpress.tex.definitions import DEFINES, DEFINITION, NAME, PARAMETER, BrokenError, define, skip_blanks
+from deckpress.tex.definitions import (
+    DEFINES,
+    DEFINITION,
+    NAME,
+    PARAMETER,
+    BrokenError,
+    count_arguments,
+    define,
+    skip_blanks,
+)
 from deckpress.tex.lexer import MissingError, argument, group, optional
 from deckpress.tex.packages import COMMANDS
 
@@ -68,7 +79,7 @@ class Expander:
         try:
             found = run.expand(tex)
         except BrokenError as broken:
-            return Expanded(tex, broken.message)
+            return Expanded(tex, str(broken))
         except MissingError:  # of a package's command: MathJax says that it knows none
             return Expanded(tex)
         return Expanded(found if _is_whole(found) else tex, "", tuple(run.defined))
@@ -99,7 +110,7 @@ class _Run:
                 self.count += 1
                 self.read += end - token.end()
                 if self.count > _MOST_EXPANSIONS or len(rest) + len(made) > most or self.read > _MOST_READ:
-                    raise BrokenError(0, f"the macro \\{name} comes to no end, or to far too much")
+                    raise BrokenError(0, ENDLESS_MACRO.at(NOWHERE, name=name))
                 if text and _IN_MATH_ALONE.search(made := self.expand(made)):
                     parts.append(f"${made}$")
                     rest, position = rest[end:], 0
@@ -141,8 +152,8 @@ class _Run:
                 text, position = argument(rest, position)
                 arguments.append(text)
         except MissingError:
-            plural = "" if macro.arguments == 1 else "s"
-            raise BrokenError(0, f"\\{name} takes {macro.arguments} argument{plural}, and has fewer") from None
+            count = count_arguments(macro.arguments)
+            raise BrokenError(0, MISSING_ARGUMENT.at(NOWHERE, name=name, count=count)) from None
         return _filled(macro.body, arguments), position
 
     def _in_braces(self, name: str, rest: str, position: int) -> str:

@@ -22,13 +22,25 @@ LOCK_UNREADABLE = error(
     message="the lock cannot be read: {reason}",
 )
 LOCK_NOT_UTF8 = LOCK_UNREADABLE.saying("the lock cannot be read: byte {number} is not UTF-8")
+LOCK_CONFLICT = LOCK_UNREADABLE.saying(
+    "the lock contains a merge conflict",
+    "keep the lines of both sides (each note is one line) and delete the conflict markers",
+)
+LOCK_EMPTY = LOCK_UNREADABLE.saying("the lock is empty")
+LOCK_HEAD_MISSING = LOCK_UNREADABLE.saying("this is not the first line of a lock")
+LOCK_TOO_NEW = LOCK_UNREADABLE.saying(
+    "the lock has version {version}, but this deckpress reads only versions up to {newest}", "update deckpress"
+)
+LOCK_LINE_DAMAGED = LOCK_UNREADABLE.saying("this line of the lock is damaged")
 DOUBTFUL_NOTE = warning(
     "DP702",
     "possibly an edited note",
     "if it is the same note, write the id that the message names under the question",
     "A question resembles one of the last build, but not enough to be sure. It is treated as a new note; if it is the"
     " same one, its history in Anki would be lost.",
+    message="possibly an edited version of '{question}' ({likeness}); treated as new",
 )
+OTHER_ID = DOUBTFUL_NOTE.saying("this question had the id '{id}' before; with another id it is treated as new")
 OTHER_NOTE_TYPE = warning(
     "DP703",
     "note that changed its note type",
@@ -44,6 +56,7 @@ OTHER_NOTE_TYPE = warning(
         It bends at an edge.
     $ deckpress check notes.md
     """,
+    message="this {before} is now a {after}; Anki keeps the old note and adds a new one",
 )
 LOCK_UNWRITABLE = warning(
     "DP704",
@@ -66,6 +79,7 @@ LOCK_WOULD_CHANGE = error(
     """,
     message="the build would change the lock: {changes}",
 )
+OTHER_LOCK_LINES_WOULD_CHANGE = LOCK_WOULD_CHANGE.saying("the build would change the lock, although no note changes")
 PACKAGE_UNREADABLE = error(
     "DP706",
     "package that cannot be read",
@@ -80,12 +94,16 @@ PACKAGE_UNREADABLE = error(
         A wave.
     $ deckpress plan notes.md --against old.apkg
     """,
+    message="not an Anki package, or a damaged one: {reason}",
 )
 PACKAGE_NOT_READ = PACKAGE_UNREADABLE.saying("this package cannot be read: {reason}")
 PACKAGE_OF_ANOTHER_PROJECT = PACKAGE_UNREADABLE.saying(
     "this package belongs to another project than these files",
     "restore the id that deckpress.toml had then, or name the files that the package was built from",
 )
+PACKAGE_WITHOUT_COLLECTION = PACKAGE_UNREADABLE.saying("not an Anki package: it contains no collection")
+PACKAGE_OF_ANKI = PACKAGE_UNREADABLE.saying("this package was exported from Anki; give the one that deckpress built")
+PACKAGE_WITHOUT_NOTES = PACKAGE_UNREADABLE.saying("this package contains no note made by deckpress")
 CANNOT_RETIRE = warning(
     "DP707",
     "note that cannot be shipped again",

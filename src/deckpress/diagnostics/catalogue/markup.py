@@ -16,6 +16,7 @@ BAD_TEX = error(
 
         0.5
     """,
+    message="{reason} in {formula}",
 )
 FORMULAS_UNCHECKED = warning(
     "DP302",
@@ -25,6 +26,10 @@ FORMULAS_UNCHECKED = warning(
     " shows only in Anki, and pages need mathjax.js beside them.",
     message="formulas were not checked, because MathJax cannot run here",
 )
+FORMULAS_IN_BROWSER = FORMULAS_UNCHECKED.saying(
+    "the {page} draws its formulas with mathjax.js, which must lie beside it, because MathJax cannot run here"
+)
+FORMULAS_AS_TEX = FORMULAS_UNCHECKED.saying("the quiz shows its formulas as TeX, because MathJax cannot run here")
 UNSAFE_HTML = warning(
     "DP303",
     "HTML that a card must not hold",
@@ -57,7 +62,17 @@ BAD_MACRO = error(
 
         Endless.
     """,
+    message="{problem}",
 )
+ENDLESS_MACRO = BAD_MACRO.saying("the macro \\{name} expands endlessly or too far")
+MISSING_ARGUMENT = BAD_MACRO.saying("\\{name} takes {count}, but has fewer here")
+UNNAMED_MACRO = BAD_MACRO.saying("\\{command} names no macro")
+BAD_MACRO_NAME = BAD_MACRO.saying("\\{command} must name a macro of letters, such as \\R")
+MACRO_WITHOUT_BODY = BAD_MACRO.saying("\\{name} has no body in braces")
+UNCLOSED_MACRO = BAD_MACRO.saying("the definition of \\{name} is never closed")
+UNKNOWN_ARGUMENT = BAD_MACRO.saying("\\{name} uses {argument}, but takes {count}")
+DELIMITED_ARGUMENTS = BAD_MACRO.saying("\\def supports only the arguments #1#2.. in order, with nothing between them")
+BAD_ARGUMENT_COUNT = BAD_MACRO.saying("the number of arguments must be 0 to 9, not [{count}]")
 MISPLACED_DEFINITION = warning(
     "DP305",
     "TeX definition out of place",
@@ -70,7 +85,12 @@ MISPLACED_DEFINITION = warning(
 
         $\\newcommand{\\R}{\\mathbb{R}}$ All points of the number line.
     """,
+    message="a definition in a formula applies to that formula only: {names}",
 )
+LEAKING_DEFINITION = MISPLACED_DEFINITION.saying(
+    "Anki would apply this definition to the cards that follow, too: {definition}"
+)
+NOT_A_DEFINITION = MISPLACED_DEFINITION.saying("this line defines no macro and is ignored: {line}")
 TEX_PICTURE = warning(
     "DP306",
     "picture in TeX",
@@ -91,4 +111,5 @@ TOO_MUCH_TEX = error(
     "split it into several formulas, or show it as a picture",
     "MathJax gives up on formulas of many thousands of characters, or that expand to as many. No reader could follow"
     " them on a card either.",
+    message="{reason} in {formula}",
 )

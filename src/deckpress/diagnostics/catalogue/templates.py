@@ -18,8 +18,19 @@ BAD_TEMPLATE = error(
         A wave.
     $ deckpress check
     """,
+    message="{reason}",
 )
 TEMPLATE_UNREADABLE = BAD_TEMPLATE.saying("the template cannot be read: {reason}")
+TEMPLATE_SYNTAX = BAD_TEMPLATE.saying("not valid Jinja: {reason}")
+TEMPLATE_NOT_UTF8 = BAD_TEMPLATE.saying("the template cannot be read: it is not UTF-8")
+MISSING_TEMPLATE = BAD_TEMPLATE.saying("there is no template '{name}'")
+UNKNOWN_VALUE = BAD_TEMPLATE.saying("there is no value '{name}'")
+ENDLESS_TEMPLATE = BAD_TEMPLATE.saying("the template includes itself without end")
+FILTERED_FIELD = BAD_TEMPLATE.saying(
+    "a filter cannot change the field '{field}'", "write the field without a filter, or change its text with CSS"
+)
+INSPECTED_FIELD = BAD_TEMPLATE.saying("a template cannot look into the field '{field}'")
+UNKNOWN_CARD_WORD = BAD_TEMPLATE.saying("there is no word '{word}' for cards; the words are {words}")
 UNKNOWN_FIELD = error(
     "DP502",
     "template names an unknown field",
@@ -34,6 +45,7 @@ UNKNOWN_FIELD = error(
         A wave.
     $ deckpress check
     """,
+    message="there is no field '{field}'",
 )
 UNKNOWN_THEME = error(
     "DP503",
@@ -49,6 +61,7 @@ UNKNOWN_THEME = error(
         A wave.
     $ deckpress check
     """,
+    message="there is no theme '{theme}'",
 )
 TEMPLATE_TOO_LONG = error(
     "DP504",
@@ -65,4 +78,5 @@ TEMPLATE_TOO_LONG = error(
         A wave.
     $ deckpress check
     """,
+    "{what}",
 )
