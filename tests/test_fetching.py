@@ -303,7 +303,7 @@ def test_a_build_says_what_it_fetches_and_says_nothing_of_what_it_has(
     build = ("build", "notes.md", "-o", "out", "--to", "csv")
     refused = run(*build, "--fetch")
     assert refused.stderr.startswith("fetching 2 files from 127.0.0.1 (2)\n")
-    reasons = re.findall(r"DP412 .* was not fetched: (.*)", refused.stderr)
+    reasons = re.findall(r"DP412 .* was not downloaded: (.*)", refused.stderr)
     assert reasons == ["127.0.0.1 is not a public address; allow it: --fetch-private"] * 3
     assert run(*build, "--fetch-private", "--quiet").output == ""
     assert server.asked == 2

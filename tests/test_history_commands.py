@@ -643,7 +643,7 @@ def test_a_note_that_was_gone_for_several_builds_is_retired_from_the_package_tha
     Path("out/a.apkg").rename("v1.apkg")
     package("a.md", SEAS)
     result = run("build -q a.md -o out --to apkg --retire")
-    assert "DP707 warning: no package of before holds this gone note: Which sea is cold?" in result.stderr
+    assert "DP707 warning: no earlier package contains this deleted note: Which sea is cold?" in result.stderr
     assert not entries()["Which sea is cold?"].retired
     package("a.md", options="--retire --against v1.apkg")
     assert entries()["Which sea is cold?"].retired

@@ -315,7 +315,7 @@ def test_a_lock_of_the_same_name_in_another_project_is_left_alone() -> None:
     (folder / "lock.old").write_text("theirs")
     planted(folder, line("light.csv", b"new"), line("deckpress.lock", b"their new one", kind="lock"))
     assert recovered() == [
-        "DP710 an earlier build was interrupted while it wrote, and is undone: its files are as they were before it"
+        "DP710 an earlier build was interrupted while it wrote its files; the files from before it are back"
     ]
     assert tree(Path()) == {"deckpress.lock": "mine", "out": "", "out/light.csv": "old"}
 

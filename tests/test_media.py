@@ -213,7 +213,7 @@ def test_a_bare_name_is_looked_for_everywhere_but_never_guessed() -> None:
     assert "cards/other/x.png, pictures/x.png" in told.message
     write({"cards/deep/notes.md": answer("![](y.png) ![](x2.png)"), "pictures/x2.png": PNG})
     hints = [diagnostic.next_step for diagnostic in build()]
-    assert hints[1] == "there is pictures/x2.png; write the path to it"
+    assert hints[1] == "pictures/x2.png exists; write the path to it"
     assert "pictures" not in hints[0]
 
 
@@ -456,7 +456,7 @@ def test_what_was_fetched_is_kept_and_travels(net: str, anki: AnkiCollection) ->
     ("path", "reason"),
     [
         ("/gone.png", "status 404, Not Found"),
-        ("/text.png", "what came is no PNG, JPEG, GIF, WebP or SVG"),
+        ("/text.png", "the downloaded file is not a PNG, JPEG, GIF, WebP or SVG file"),
         ("/empty.png", "it is empty"),
         ("/part.png", "it broke off"),
         ("/big.png", "it has more than 0 MiB"),
@@ -470,7 +470,7 @@ def test_what_cannot_be_fetched_stays_a_link(net: str, path: str, reason: str, m
     write({"notes.md": answer(f"![]({net}{path}) ![again]({net}{path})")})
     told = build("notes.md", fetch=True)
     assert [diagnostic.code for diagnostic in told] == ["DP412", "DP412"]
-    assert told[0].message.startswith(f"{net}{path} was not fetched: {reason}")
+    assert told[0].message.startswith(f"{net}{path} was not downloaded: {reason}")
     assert _Net.asked.count(path) <= 6
     assert media() == {}
 

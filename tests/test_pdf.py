@@ -122,7 +122,7 @@ def test_without_a_browser_nothing_is_written_and_a_sentence_says_what_to_instal
     done = run("build", "heat.md", "-o", "out", "--pdf")
     assert done.exit_code == 1
     assert done.output == (
-        "DP614 error: nothing here can make a PDF\n"
+        "DP614 error: found no program that can make a PDF\n"
         "      = install Chrome, Chromium or Edge, or deckpress[pdf]; or build without --pdf\n"
     )
     assert outputs(folder) == ["heat.md"]
@@ -292,7 +292,7 @@ def test_a_browser_that_fails_is_an_error_and_nothing_is_written(
     monkeypatch.setenv("DECKPRESS_CHROME", _program(folder, script))
     done = run("build", "heat.md", "-o", "out", "--pdf")
     assert done.exit_code == 1
-    assert f"heat.md: DP615 error: no PDF of its .html page: {reason}\n" in done.output
+    assert f"heat.md: DP615 error: cannot make a PDF of its .html page: {reason}\n" in done.output
     assert outputs(folder) == ["browser", "heat.md"]
 
 
@@ -394,7 +394,8 @@ def test_weasyprint_is_used_where_there_is_no_browser(asks: str, folder: Path, m
     assert fetched == ["data:,x"]
     if asks:
         assert (
-            "DP615 error: no PDF of its .html page: it asks for file:///etc/passwd, which is not in it" in done.output
+            "DP615 error: cannot make a PDF of its .html page: it asks for file:///etc/passwd, which is not in it"
+            in done.output
         )
         assert not (folder / "out").exists()
         return

@@ -79,4 +79,4 @@ def test_a_sentence_with_parts_is_never_used_without_them() -> None:
 )
 def test_a_sentence_begins_in_lower_case_and_has_no_full_stop(rule: Rule) -> None:
     assert not rule.message.endswith(".")
-    assert rule.message[0].islower() or rule.message[0] in "'{-" or rule.message.startswith(PROPER_NAMES)
+    assert rule.message[0].islower() or rule.message[0] in "'{-\\" or rule.message.startswith(PROPER_NAMES)

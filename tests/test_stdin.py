@@ -94,7 +94,7 @@ def test_it_must_not_go_by_the_name_of_a_file_that_is_read(here: Path) -> None:
     for paths in (("heat.md", "-"), ("-", "heat.md"), ("-", ".")):
         result = run("build", *paths, "--name", "heat.md", "-o", "out")
         assert result.exit_code == 1
-        assert "heat.md: DP602 error: the standard input goes by the name of a file that is read" in result.output
+        assert "heat.md: DP602 error: standard input has the name of a file that is read, too" in result.output
         assert not (here / "out").exists()
 
 

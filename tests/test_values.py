@@ -99,7 +99,7 @@ def test_a_deckpress_toml_with_a_number_without_end_is_told(key: str, value: str
     write("cards/notes.md", CARD)
     write("deckpress.toml", f"{key} = {value}\n")
     result = run("build")
-    assert (result.exit_code, f"DP008 error: this is no TOML: {TOO_LONG}" in result.output) == (1, True)
+    assert (result.exit_code, f"DP008 error: not valid TOML: {TOO_LONG}" in result.output) == (1, True)
 
 
 @pytest.mark.parametrize("key", ["points", "deck", "zzz"])

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, has_errors
+from deckpress.diagnostics import Diagnostics, has_errors
+from deckpress.diagnostics.catalogue.media import NO_MEDIA_FOLDER
 from deckpress.media import MediaLoader
 from deckpress.model import Deck, Image, Media
 
@@ -137,8 +138,7 @@ def _checked(settings: Mapping[str, object]) -> dict[str, object]:
 def _no_media(image: Image) -> tuple[Media | None, Diagnostics]:
     if image.remote or image.src.lower().startswith("data:"):
         return None, ()
-    message = f"there is no folder to read {image.src} from"
-    return None, (Diagnostic(image.location, "DP401", message, "pass export the folder that paths count from"),)
+    return None, (NO_MEDIA_FOLDER.at(image.location, path=image.src),)
 
 
 def _loader(folder: Path, deck: Deck) -> MediaLoader:

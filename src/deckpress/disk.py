@@ -1,6 +1,6 @@
 """A file that a stranger may have made -> its bytes, if it is a plain file, not too large, and in its folder.
 
-Every file of a user is read here. Nothing waits for a pipe or reads a device without end.
+Every file of a user is read here, so that deckpress never waits for a pipe or reads a device endlessly.
 """
 
 from __future__ import annotations
@@ -8,8 +8,11 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Rule
+from deckpress.diagnostics.catalogue.files import NOT_A_FILE, NOT_REPLACED, TOO_LARGE, UNREADABLE
+from deckpress.diagnostics.catalogue.media import LINK_OUTSIDE
 
 MOST_SOURCE = 100_000_000
 """The largest source in bytes: 100 MB."""
@@ -28,22 +31,22 @@ _KINDS = (
 
 
 class FileError(Exception):
-    """A file that is not read. Its text is the reason; `code` is empty where the caller knows a better one."""
+    """A file that cannot be read. Its text is the reason: the system's, or the sentence of `rule` with its parts."""
 
-    def __init__(self, reason: str, code: str = "") -> None:
-        super().__init__(reason)
-        self.code = code
+    def __init__(self, rule: Rule | None, **parts: Any) -> None:
+        """Without a rule, the part `reason` says why the system does not let us read the file."""
+        super().__init__(rule.message.format_map(parts) if rule else str(parts["reason"]))
+        self.rule, self.parts = rule, parts
 
-    def at(self, shown: str, otherwise: str = "DP005", what: str = "this file", hint: str = "") -> Diagnostic:
-        """The diagnostic of a file that is called `shown`, with the code `otherwise` if the error has none."""
-        message = str(self) if self.code else f"{what} cannot be read: {self}"
-        return Diagnostic(Location(shown, 0), self.code or otherwise, message, hint)
+    def at(self, shown: str, *, otherwise: Rule = UNREADABLE, hint: str = "") -> Diagnostic:
+        """The diagnostic of a file with the path `shown`; an error of the system has the rule `otherwise`."""
+        return (self.rule or otherwise).at(Location(shown, 0), hint=hint, **self.parts)
 
 
 def is_inside(path: Path, root: Path) -> bool:
-    """True if a path leads to something within the folder `root`, whatever links it goes through.
+    """True if a path leads to something within the folder `root`, through any links.
 
-    True also for links that lead in a circle, which lead nowhere: reading them fails.
+    True also for links that lead in a circle: they lead nowhere, and cannot be read.
     """
     try:
         return path.resolve().is_relative_to(root.resolve())
@@ -52,7 +55,7 @@ def is_inside(path: Path, root: Path) -> bool:
 
 
 def odd_kind(path: Path) -> str:
-    """What a path leads to if it is there and no plain file, such as `pipe` or `folder`; else empty."""
+    """What a path leads to if that is not a plain file, such as `pipe` or `folder`; empty for a file or nothing."""
     try:
         return _odd_kind(path.stat().st_mode)
     except (OSError, ValueError):
@@ -60,18 +63,18 @@ def odd_kind(path: Path) -> str:
 
 
 def refuse_target(path: Path, shown: str) -> Diagnostics:
-    """DP010 if an output would take the place of a pipe, a socket or a device."""
+    """DP010 if an output would replace a pipe, a socket or a device."""
     kind = odd_kind(path)
     if kind in ("", "folder"):
         return ()
-    return (FileError(f"this is a {kind}; no output takes its place", "DP010").at(shown),)
+    return (NOT_REPLACED.at(Location(shown, 0), kind=kind),)
 
 
 def read_file(path: Path, most: int, within: Path | None = None) -> bytes:
     """The bytes of a plain file of at most `most` bytes, in the folder `within` if one is given.
 
     Raises FileError: DP402 for a file outside, DP009 for one too large, DP010 for a pipe, a device, a socket or a
-    folder, and without a code for one that the system does not let us read.
+    folder, and without a rule for one that the system does not let us read.
     """
     try:
         if within is not None and not is_inside(path, within):
@@ -88,9 +91,9 @@ def read_file(path: Path, most: int, within: Path | None = None) -> bytes:
                     raise too_large(len(data), most)
             return bytes(data)
     except OSError as error:
-        raise FileError(error.strerror or str(error)) from error
+        raise FileError(None, reason=error.strerror or str(error)) from error
     except ValueError as error:  # a path with a NUL
-        raise FileError(str(error)) from error
+        raise FileError(None, reason=str(error)) from error
 
 
 def read_text(path: Path, most: int, within: Path | None = None) -> str:
@@ -101,18 +104,18 @@ def read_text(path: Path, most: int, within: Path | None = None) -> str:
 
 def outside_error() -> FileError:
     """The error for a link that leads outside the project."""
-    return FileError("this link leads outside the project", "DP402")
+    return FileError(LINK_OUTSIDE)
 
 
 def too_large(size: int, most: int) -> FileError:
     """The error for a file of `size` bytes."""
-    return FileError(f"this file has {_megabytes(size)} MB; deckpress reads up to {_megabytes(most)} MB", "DP009")
+    return FileError(TOO_LARGE, size=_megabytes(size), limit=_megabytes(most))
 
 
 def _check(status: os.stat_result, most: int) -> None:
     kind = _odd_kind(status.st_mode)
     if kind:
-        raise FileError(f"this is a {kind}, not a plain file", "DP010")
+        raise FileError(NOT_A_FILE, kind=kind)
     if status.st_size > most:
         raise too_large(status.st_size, most)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Severity
+from deckpress.diagnostics.catalogue.output import TYPE_SIZE
 from deckpress.inert import visible, visible_json
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _LONGEST = 400
-_ANSWERS = frozenset({"DP613"})
+_ANSWERS = frozenset({TYPE_SIZE.code})
 """Notes that report the result of an option, such as the type size that --fit chose."""
 
 

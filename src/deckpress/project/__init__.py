@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
+from deckpress.diagnostics.catalogue.lock import LOCK_UNREADABLE
 from deckpress.diagnostics.silencing import find_unused
 from deckpress.history.retire import Retired
 from deckpress.project.identifying import Identified, identify
@@ -95,7 +96,7 @@ def _identify(
 
     releases, unread = read_packages(history.against, request.inputs.start)
     # A damaged lock is what the packages replace.
-    problems = (*(p for p in problems if p.code != "DP701" or memory.path is None), *unread)
+    problems = (*(p for p in problems if p.code != LOCK_UNREADABLE.code or memory.path is None), *unread)
     if has_errors((*loaded.diagnostics, *problems)):
         return identify(loaded.decks, memory), "", problems
     identified, unfit = adopt(request, loaded, memory, releases)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.lock import PACKAGE_NOT_READ, PACKAGE_OF_ANOTHER_PROJECT
 from deckpress.disk import FileError, read_file
 from deckpress.exporters.anki.names import anki_decks, anki_tags, note_type_id
 from deckpress.history.adopt import Current, entry_of, find_released, latest, numbers_of, plain
@@ -43,7 +44,7 @@ def read_packages(paths: Sequence[Path], start: Path) -> tuple[tuple[Release, ..
         try:
             data = read_file(path, MOST_BYTES)
         except FileError as error:
-            problems.append(error.at(shown, "DP706", "this package"))
+            problems.append(error.at(shown, otherwise=PACKAGE_NOT_READ))
             continue
         release, found = read_release(shown, data)
         problems += found
@@ -63,10 +64,8 @@ def adopt(
     shipped = latest(release.notes for release in releases)
     project = next((name for name in _project_ids(loaded, memory, shipped) if fits(name, types)), None)
     if project is None:
-        message = "this package is of another project than these files"
-        hint = "set the project's id in deckpress.toml as it was then, or name the files that it was built from"
         shown = shown_path(request.history.against[0], request.inputs.start)
-        return None, (Diagnostic(Location(shown, 0), "DP706", message, hint),)
+        return None, (PACKAGE_OF_ANOTHER_PROJECT.at(Location(shown, 0)),)
     names, notes = _file_names(loaded, memory), memory.describe(loaded.decks)
     pairs, left, doubts = find_released(project, _current(request, loaded, project, notes, {}), shipped, names)
     numbers = {one.now.position: _identity(one, old) for one, old, _ in pairs if old is not None}

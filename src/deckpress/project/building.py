@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_LINES_WOULD_CHANGE
+from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
 from deckpress.disk import refuse_target
 from deckpress.history.plan import Plan
 from deckpress.history.retire import Retired
@@ -90,13 +91,7 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
             plan = work.identified.plan(shipped, work.retired_times)
             text = work.identified.lock_text(shipped, work.tools.templates_state, work.retired_times)
             if work.request.history.locked and memory.changes(text):
-                place = Location(memory.shown, 0)
-                problems = (
-                    *problems,
-                    LOCK_WOULD_CHANGE.at(place, changes=plan.summary())
-                    if plan.changes
-                    else OTHER_LOCK_LINES_WOULD_CHANGE.at(place),
-                )
+                problems = (*problems, _lock_change(plan, memory.shown))
             of_files = tuple(d for result in results for d in result.diagnostics)
             if not work.stop((*of_files, *problems)):
                 problems = (*problems, *stage_memory(memory, text, staged))
@@ -108,6 +103,14 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
     return _with_results(Published(sizes, plan, problems=problems), results)
 
 
+def _lock_change(plan: Plan, lock: str) -> Diagnostic:
+    """DP705 for a build that would change the lock."""
+    place = Location(lock, 0)
+    if not plan.changes:
+        return OTHER_LOCK_LINES_WOULD_CHANGE.at(place)
+    return LOCK_WOULD_CHANGE.at(place, changes=plan.summary())
+
+
 def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, results: list[FileResult]) -> Diagnostics:
     """Exports every file into the staging folder, and adds what is kept of it to `results`.
 
@@ -116,7 +119,7 @@ def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, result
     problems: list[Diagnostic] = []
     printer = work.tools.printer
     if work.request.outputs.pdf and printer.missing:
-        return (Diagnostic(Location("", 0), "DP614", printer.missing),)
+        return (printer.missing,)
     exporters = _exporters(work.request.outputs.format_names(work.loaded.project))
     sources = {file.path.resolve(): file for file, _ in work.loaded.readings if file.data is None}
     names: dict[str, tuple[SourceFile, int]] = {}
@@ -126,15 +129,14 @@ def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, result
             for name, data in _export_file(work, item, exporters, problems):
                 target = staged.out / name
                 if source := sources.get(target.resolve()):
-                    message = f"{source.shown} is a file that is read; it is not written over"
-                    problems.append(Diagnostic(Location(source.shown, 0), "DP601", message))
+                    problems.append(SOURCE_IN_THE_WAY.at(Location(source.shown, 0), source=source.shown))
                 problems += refuse_target(target, shown_path(target, work.request.inputs.start))
                 problems += same_output(name, data, item.file, names)
                 staged.add(name, data)
         del item  # its media, before the next file is rendered
-    if not names and any(problem.code == "DP616" for problem in problems):
+    if not names and any(problem.code == EXPORTER_FAILED.code for problem in problems):
         formats = ", ".join(work.request.outputs.format_names(work.loaded.project))
-        problems.append(Diagnostic(Location("", 0), "DP617", f"nothing is left to write of the formats {formats}"))
+        problems.append(NO_FORMAT_LEFT.at(Location("", 0), formats=formats))
     return tuple(dict.fromkeys(problems))
 
 

@@ -1,4 +1,4 @@
-"""The sources of a build -> what two of them must not share: names of outputs, and what Anki knows notes by."""
+"""The sources of a build -> diagnostics where two of them have the same output, id or question."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.output import RESERVED_NAME, SAME_OUTPUT, SAME_OUTPUT_NAME
+from deckpress.diagnostics.catalogue.reading import SAME_ID_ELSEWHERE, SAME_QUESTION_ELSEWHERE
 from deckpress.history.identity import question_key
 from deckpress.inert import file_path, same_name
 from deckpress.model import Deck, Note
@@ -29,40 +31,38 @@ def output_name(stem: str, suffix: str) -> str:
 def other_names(files: Sequence[SourceFile]) -> Diagnostics:
     """DP606 for each file whose outputs cannot have its name on every system."""
     return tuple(
-        Diagnostic(Location(file.shown, 0), "DP606", f"Windows does not allow this name: the outputs are called {stem}")
+        RESERVED_NAME.at(Location(file.shown, 0), name=stem)
         for file in files
         if (stem := output_stem(file)) != _stem(file)
     )
 
 
 def same_outputs(files: Sequence[SourceFile]) -> Diagnostics:
-    """DP602 for each file whose outputs would take the place of another's, also on a disk that knows no case."""
+    """DP602 for each file whose outputs would replace another's, also on a disk that ignores upper and lower case."""
     first: dict[str, SourceFile] = {}
     problems = []
     for file in files:
         if (other := first.setdefault(same_name(output_stem(file)), file)) is not file:
-            message = f"its outputs would have the same names as those of {other.shown}"
-            problems.append(Diagnostic(Location(file.shown), "DP602", message))
+            problems.append(SAME_OUTPUT.at(Location(file.shown), other=other.shown))
     return tuple(problems)
 
 
 def same_output(name: str, data: bytes, file: SourceFile, first: dict[str, tuple[SourceFile, int]]) -> Diagnostics:
-    """DP602 if another file has another output of this name, as `a.quiz.md` (its sheet) and `a.md` (its quiz).
+    """DP602 if another file has a different output of this name, as `a.quiz.md` (its sheet) and `a.md` (its quiz).
 
-    `first` holds whose the names are, with a hash of what is in them, and is told of this one.
+    `first` has the file of each name and a hash of its bytes; this output is added.
     """
     other, content = first.setdefault(same_name(name), (file, hash(data)))
     if other is file or content == hash(data):
         return ()
-    message = f"its output {PurePosixPath(name).name} would have the same name as one of {other.shown}"
-    return (Diagnostic(Location(file.shown), "DP602", message),)
+    return (SAME_OUTPUT_NAME.at(Location(file.shown), name=PurePosixPath(name).name, other=other.shown),)
 
 
 def same_notes(decks: Iterable[tuple[str, Deck]]) -> Iterator[tuple[str, Diagnostic]]:
-    """Notes of different files that are alike to Anki, as (shown path of the later file, diagnostic).
+    """Notes of different files that Anki cannot tell apart, as (shown path of the later file, diagnostic).
 
-    The same id in one project is DP111; the same question in one deck is DP105. `identity.repeated` tells of those that
-    stand in one file.
+    The same id in one project is DP111; the same question in one deck is DP105. For notes of one file, see
+    `identity.repeated`.
     """
     first: dict[tuple[str, ...], tuple[str, Note]] = {}
     for path, deck in decks:
@@ -73,6 +73,6 @@ def same_notes(decks: Iterable[tuple[str, Deck]]) -> Iterator[tuple[str, Diagnos
                 continue
             place = f"{other}:{earlier.location.line}"
             if note.id:
-                yield path, Diagnostic(note.location, "DP111", f"the id '{note.id}' is taken by the note at {place}")
+                yield path, SAME_ID_ELSEWHERE.at(note.location, id=note.id, place=place)
             else:
-                yield path, Diagnostic(note.location, "DP105", f"the question of {place} again")
+                yield path, SAME_QUESTION_ELSEWHERE.at(note.location, place=place)

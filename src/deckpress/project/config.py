@@ -8,6 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.files import (
+    BROKEN_CONFIG,
+    CONFIG_CODES,
+    CONFIG_FORMATS,
+    CONFIG_ID,
+    CONFIG_NOT_UTF8,
+    CONFIG_TEXT,
+    CONFIG_UNKNOWN_FORMAT,
+    CONFIG_UNREADABLE,
+    CONFIG_VALUE,
+    REMOVED_CHARACTER,
+)
+from deckpress.diagnostics.catalogue.reading import UNKNOWN_CONFIG
 from deckpress.disk import MOST_SETTINGS, FileError, read_file
 from deckpress.project.own_words import read_words
 from deckpress.project.paths import shown_path
@@ -18,10 +31,10 @@ from deckpress.wording import OwnWords
 
 CONFIG = "deckpress.toml"
 _TEXTS = {
-    "name": "of the project",
-    "version": "of the project",
-    "deck": "of the deck that holds the others",
-    "theme": "of cards and pages",
+    "name": "the project",
+    "version": "the project",
+    "deck": "the deck that holds the others",
+    "theme": "cards and pages",
 }
 _KEYS = tuple(sorted(("id", "ignore", "to", "subdecks", "words", *_TEXTS, *BY_NAME)))
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
@@ -91,27 +104,26 @@ def _configured(root: Path, start: Path, within: Path | None) -> tuple[Project, 
     try:
         text = read_file(root / CONFIG, MOST_SETTINGS, within).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        return Project(root), (Diagnostic(Location(shown), "DP008", f"byte {error.start + 1} is not UTF-8"),)
+        return Project(root), (CONFIG_NOT_UTF8.at(Location(shown), number=error.start + 1),)
     except FileError as error:
-        return Project(root), (error.at(shown, "DP008"),)
+        return Project(root), (error.at(shown, otherwise=CONFIG_UNREADABLE),)
     try:
         values, unfit = read_toml(text)
     except NoValuesError as error:
         return Project(root, shown=shown, text=text), (_no_toml(shown, text, error.words),)
     found, problems = _settings(values, shown, text)
     if unfit:
-        message = f"character U+{ord(unfit):04X}, which no deck can hold, was left out"
-        problems = (Diagnostic(Location(shown), "DP007", message), *problems)
+        problems = (REMOVED_CHARACTER.at(Location(shown), code=ord(unfit)), *problems)
     return Project(root, **found, templates=_templates(root), shown=shown, text=text), problems  # type: ignore[arg-type]
 
 
 def _no_toml(shown: str, text: str, message: str) -> Diagnostic:
-    """The parser's complaint, with its place taken out of its words; where it names none, the last line."""
+    """The parser's complaint, with its place moved from its words to the location; without one, the last line."""
     place = _PLACE.search(message)
     line, column = text.rstrip("\n").count("\n") + 1, 1
     if place and place.group(1):
         line, column = int(place.group(1)), int(place.group(2))
-    return Diagnostic(Location(shown, line, column), "DP008", f"this is no TOML: {_PLACE.sub('', message)}")
+    return BROKEN_CONFIG.at(Location(shown, line, column), problem=_PLACE.sub("", message))
 
 
 def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict[str, object], Diagnostics]:
@@ -125,22 +137,23 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
         if key not in _KEYS:
             near = get_close_matches(key, _KEYS, 1)
             hint = f"did you mean '{near[0]}'?" if near else ""
-            problems.append(Diagnostic(place, "DP109", f"there is no setting '{key}'", hint))
+            problems.append(UNKNOWN_CONFIG.at(place, key=key, hint=hint))
         elif key == "to":
-            names, unknown = _formats(value)
-            problems += (Diagnostic(place, "DP008", message, hint) for message, hint in unknown)
-            found[key] = names
+            found[key], unfit = _formats(value, place)
+            problems += unfit
         elif key == "subdecks":
             found[key], wrong = read_subdecks(value)
-            problems += [Diagnostic(place, "DP008", wrong)] if wrong else []
+            problems += [CONFIG_VALUE.at(place, problem=wrong)] if wrong else []
         elif key == "words":
             found[key], unfit = read_words(value, shown, text)
             problems += unfit
         elif key == "ignore":
-            found[key], wrong = _codes(value)
-            problems += [Diagnostic(place, "DP008", wrong)] if wrong else []
-        elif wrong := complaint(BY_NAME[key], value) if key in BY_NAME else _complaint(key, value):
-            problems.append(Diagnostic(place, "DP008", wrong))
+            found[key], unfit = _codes(value, place)
+            problems += unfit
+        elif key in BY_NAME and (wrong := complaint(BY_NAME[key], value)):
+            problems.append(CONFIG_VALUE.at(place, problem=wrong))
+        elif misfit := _misfit(key, value, place):
+            problems.append(misfit)
         elif key in BY_NAME:
             export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
         else:
@@ -153,31 +166,32 @@ def _line_of(key: str, text: str) -> int:
     return next((n for n, line in enumerate(lines, 1) if re.match(rf"[\s\[\"']*{re.escape(key)}\b", line)), 1)
 
 
-def _complaint(key: str, value: object) -> str:
+def _misfit(key: str, value: object, place: Location) -> Diagnostic | None:
+    """DP008 if the value of a key that holds a text is not one."""
     if key == "id" and not (isinstance(value, str) and value.strip()):
-        return "'id' must be a text that names this project for ever"
+        return CONFIG_ID.at(place)
     if key in _TEXTS and not (is_text(value) and str(value).strip()):
-        return f"'{key}' must be a text: the {key} {_TEXTS[key]}"
-    return ""
+        return CONFIG_TEXT.at(place, key=key, owner=_TEXTS[key])
+    return None
 
 
-def _codes(value: object) -> tuple[tuple[str, ...], str]:
-    """The codes of `ignore`, and what is wrong with the value."""
+def _codes(value: object, place: Location) -> tuple[tuple[str, ...], Diagnostics]:
+    """The codes of `ignore`; DP008 if the value does not hold codes."""
     words = value.split(",") if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        return (), "'ignore' must be a list of codes, such as [\"DP119\"]"
-    return tuple(dict.fromkeys(word.strip() for word in words if word.strip())), ""
+        return (), (CONFIG_CODES.at(place),)
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip())), ()
 
 
-def _formats(value: object) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The formats of `to`, and for what is none of them a sentence with a hint."""
+def _formats(value: object, place: Location) -> tuple[tuple[str, ...], Diagnostics]:
+    """The formats of `to`; DP008 for each name that is not a format."""
     from deckpress.exporters import BUILTIN, exporter, exporters
 
     names = value.split(",") if isinstance(value, str) else value
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        return (), (("'to' must be a list of formats", 'write it as to = ["apkg", "csv"]'),)
+        return (), (CONFIG_FORMATS.at(place),)
     names = [name.strip() for name in names if name.strip()]
     unknown = [name for name in names if name not in BUILTIN and exporter(name) is None]
-    hint = f"there are {', '.join(exporters())}" if unknown else ""
+    hint = f"the formats are {', '.join(exporters())}" if unknown else ""
     kept = tuple(dict.fromkeys(name for name in names if name not in unknown))
-    return kept, tuple((f"there is no format '{name}'", hint) for name in unknown)
+    return kept, tuple(CONFIG_UNKNOWN_FORMAT.at(place, name=name, hint=hint) for name in unknown)

@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.diagnostics.catalogue.output import (
+    CONVERTED_ONTO_SOURCE,
+    RESERVED_CONVERTED_NAME,
+    SAME_CONVERTED_NAME,
+)
 from deckpress.disk import refuse_target
 from deckpress.inert import file_name, file_path, same_name
 from deckpress.model import Source
@@ -133,14 +138,11 @@ def _clashes(files: Sequence[SourceFile], targets: Mapping[SourceFile, Path], st
         yield from refuse_target(target, shown_path(target, start))
         resolved = os.path.normcase(target.resolve())
         if target.stem == file_name(file.path.stem) != file.path.stem:
-            message = f"Windows does not allow this name: the output is called {target.name}"
-            yield Diagnostic(Location(file.shown, 0), "DP606", message)
+            yield RESERVED_CONVERTED_NAME.at(Location(file.shown, 0), name=target.name)
         if (source := sources.get(resolved)) is not None:
-            message = f"{source.shown} is a file that is read; it is not written over"
-            yield Diagnostic(Location(shown_path(target, start), 0), "DP601", message, "choose another name with -o")
+            yield CONVERTED_ONTO_SOURCE.at(Location(shown_path(target, start), 0), source=source.shown)
         elif (other := taken.setdefault(same_name(resolved), file)) is not file:
-            message = f"its output would have the same name as that of {other.shown}"
-            yield Diagnostic(Location(file.shown, 0), "DP602", message)
+            yield SAME_CONVERTED_NAME.at(Location(file.shown, 0), other=other.shown)
 
 
 def _write(made: Sequence[Converted], given: Path | None, out: str | None, start: Path) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.diagnostics.catalogue.lock import NO_PLACE_FOR_ID
 from deckpress.disk import MOST_SOURCE, FileError, read_file
 from deckpress.history.identity import Identity
 from deckpress.model import Note
@@ -105,7 +106,7 @@ def _with_ids(
     done = attempt.settled(wanted)
     notes = tuple((attempt.notes[one.index].location, one.id, attempt.notes[one.index].question.flat) for one in done)
     problems = tuple(
-        Diagnostic(attempt.notes[index].location, "DP708", "no comment can stand at this note: it gets no id")
+        NO_PLACE_FOR_ID.at(attempt.notes[index].location)
         for index, _ in wanted
         if index not in {one.index for one in done}
     )

@@ -12,7 +12,8 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.media import UNUSED_MEDIA
 from deckpress.media import SUFFIXES, suffix_of
 from deckpress.project.paths import shown_path
 
@@ -70,7 +71,7 @@ def unused_media(folder: Path, used: AbstractSet[Path], texts: Iterable[str], st
         return ()
     words = {word.rstrip(".!") for text in texts for word in _BETWEEN.split(_folded(f"{text} {unquote(text)}"))}
     return tuple(
-        Diagnostic(Location(shown_path(path, start), 0), "DP409", "no card uses this file")
+        UNUSED_MEDIA.at(Location(shown_path(path, start), 0))
         for path in left
         if not words.issuperset(filter(None, _BETWEEN.split(_folded(path.name))))
     )

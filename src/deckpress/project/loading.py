@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from deckpress import inert
 from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.files import NOT_A_FILE
 from deckpress.diagnostics.silencing import Silencer, find_ignores
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.model import Deck, Source
@@ -70,7 +71,7 @@ def load(file: SourceFile, dialect: str = AUTO) -> tuple[Reading | None, Source 
         if len(data) > MOST_SOURCE:
             raise too_large(len(data), MOST_SOURCE)
     except FileError as error:
-        hint = "to read from a pipe, name the standard input: -" if error.code == "DP010" else ""
+        hint = "to read a pipe, connect it to standard input and name the path -" if error.rule is NOT_A_FILE else ""
         return None, None, (error.at(file.shown, hint=hint),)
     source, problems = decode(file.shown, data)
     if source is None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.files import UNREADABLE
 from deckpress.disk import MOST_SETTINGS, FileError, read_file
 from deckpress.model import Macro
 from deckpress.project.paths import shown_path
@@ -19,7 +20,7 @@ MACROS = "macros.tex"
 
 @dataclass(slots=True)
 class MacroFiles:
-    """The macro files of a job, each read once. `texts` are theirs by shown path, for the lines that problems quote.
+    """The macro files of a request, each read once. `texts` holds their texts by shown path, for quotes in diagnostics.
 
     Errors: DP402 for a link that leads outside the project, DP009 and DP010, DP005 for a file that cannot be read.
     """
@@ -31,7 +32,7 @@ class MacroFiles:
     _read: dict[Path, Mapping[str, Macro]] = field(default_factory=dict)
 
     def macros(self, source: SourceFile, root: Path | None) -> Mapping[str, Macro]:
-        """What the project's file defines, and over it what the one beside the source does."""
+        """The macros of the project's file and, with precedence, of the file beside the source."""
         folders = [(root, root)] if root is not None else []
         folders.append((source.path.parent, source.root))
         return {name: macro for folder, fence in folders for name, macro in self._of(folder / MACROS, fence).items()}
@@ -52,8 +53,8 @@ class MacroFiles:
             data = read_file(path, MOST_SETTINGS, within)
         except FileError as error:
             return {}, (error.at(shown),)
-        except OSError as error:  # a folder that must not be looked into
-            return {}, (FileError(error.strerror or str(error)).at(shown),)
+        except OSError as error:  # a folder that cannot be accessed
+            return {}, (UNREADABLE.at(Location(shown, 0), reason=error.strerror or str(error)),)
         source, problems = decode(shown, data)
         if source is None:
             return {}, () if not data.strip() else problems

@@ -1,4 +1,4 @@
-"""A reference in a document -> the file on the disk or of the net, read once, or the sentence that says why not."""
+"""A reference in a document -> the media file on the disk or the internet, read once, or a diagnostic."""
 
 from __future__ import annotations
 
@@ -8,9 +8,27 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location, Rule
+from deckpress.diagnostics.catalogue.files import MEDIA_NOT_A_FILE
+from deckpress.diagnostics.catalogue.media import (
+    AMBIGUOUS_NAME,
+    EMPTY_MEDIA,
+    MEDIA_ADDRESS_OF_FILE,
+    MEDIA_LINK_CIRCLE,
+    MEDIA_OUTSIDE,
+    MEDIA_TOO_LARGE,
+    MEDIA_UNREADABLE,
+    NO_MEDIA,
+    NO_MEDIA_PATH,
+    NOT_FETCHED,
+    REMOTE_MEDIA,
+    SVG_CLEANED,
+    UNUSABLE_SVG,
+    WRONG_MEDIA_TYPE,
+)
 from deckpress.disk import FileError, is_inside, odd_kind, read_file
 from deckpress.media import MOST_BYTES, SUFFIXES, MediaLoader, make_media, media_suffix, suffix_of
 from deckpress.model import Image, Media
@@ -33,9 +51,9 @@ def media_loader(
 ) -> MediaLoader:
     """A loader for the media of one file: paths count from its folder, `/` from its root.
 
-    Diagnostics: DP010 not a plain file, DP401 not there, DP402 outside the root, DP403 of no known type, DP404
+    Diagnostics: DP010 not a plain file, DP401 not found, DP402 outside the root, DP403 of an unknown type, DP404
     unreadable, DP406 too large, DP407 a bare name that several files have; warnings are DP405 remote, DP410 cleaned,
-    DP412 not fetched.
+    DP412 not downloaded.
     """
     seen: dict[tuple[str, str, bool], _Loaded] = {}
     finder = _Finder(source, start, library or Library(), allow_outside)
@@ -54,8 +72,8 @@ def _quiet(_: Location) -> Diagnostics:
     return ()
 
 
-def _problem(code: str, message: str, hint: str = "") -> _Loaded:
-    return None, lambda location: (Diagnostic(location, code, message, hint),)
+def _problem(rule: Rule, /, *, hint: str = "", **parts: Any) -> _Loaded:
+    return None, lambda location: (rule.at(location, hint=hint, **parts),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,51 +92,48 @@ class _Finder:
         if image.remote:
             return self.remote(image)
         if not src.strip():
-            return _problem("DP401", f"this {what} has no path", "write its path between the brackets")
+            return _problem(NO_MEDIA_PATH, what=what)
         if src.lower().startswith("file:"):
-            hint = "write the path from the folder of the Markdown file instead"
-            return _problem("DP401", f"an address of this machine alone: {src}", hint)
+            return _problem(MEDIA_ADDRESS_OF_FILE, address=src)
         try:
             path = self.find(image)
             if not isinstance(path, Path):
                 return path
             tried = shown_path(Path(os.path.normpath(path)), self.start)
             if not self.allow_outside and not is_inside(path, self.source.root):
-                return _problem("DP402", f"this {what} lies outside the project: {tried}")
+                return _problem(MEDIA_OUTSIDE, what=what, path=tried)
             if _in_circle(path):
-                return _problem("DP404", f"{tried} cannot be read: its links lead in a circle")
+                return _problem(MEDIA_LINK_CIRCLE, path=tried)
             if (kind := odd_kind(path)) and kind != "folder":
-                return _problem("DP010", f"{tried} is a {kind}, not a plain file", f"name the {what} itself")
+                return _problem(MEDIA_NOT_A_FILE, path=tried, kind=kind, hint=f"name the {what} itself")
             if not path.is_file():
-                return _problem("DP401", f"there is no {what} {tried}", self.elsewhere(image))
+                return _problem(NO_MEDIA, what=what, path=tried, hint=self.elsewhere(image))
             self.library.used.add(path.resolve())
             if (size := path.stat().st_size) > MOST_BYTES:
-                return _problem("DP406", f"{tried} has {size / 2**20:,.0f} MiB")
+                return _problem(MEDIA_TOO_LARGE, path=tried, size=f"{size / 2**20:,.0f}")
             data = read_file(path, MOST_BYTES)
         except FileError as error:
-            return _problem(error.code or "DP404", f"{tried} cannot be read: {error}")
+            return _problem(MEDIA_UNREADABLE, path=tried, reason=error)
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            return _problem("DP404", f"{src[:200]} cannot be read: {reason}")
+            return _problem(MEDIA_UNREADABLE, path=src[:200], reason=getattr(error, "strerror", None) or error)
         return _made(image, path.name, tried, data)
 
     def remote(self, image: Image) -> _Loaded:
-        """A file of the net: a link, or fetched if that is wanted."""
+        """A file on the internet: a link, or downloaded if the user asked for that."""
         what, fetch = _WORDS[image.kind], self.library.fetch
         if fetch is None:
-            message = f"this {what} is fetched from the internet each time it is shown: {image.src}"
-            return _problem("DP405", message)
+            return _problem(REMOTE_MEDIA, what=what, address=image.src)
         data, reason = fetch(image.src)
         name = unquote(urlsplit(image.src).path)
         if not reason:
-            media, told = _made(image, name, "what came", data)
+            media, told = _made(image, name, "the downloaded file", data)
             if media is not None:
                 return media, told
             reason = next((d.message for d in told(Location(""))), "")
-        return _problem("DP412", f"{image.src} was not fetched: {reason}")
+        return _problem(NOT_FETCHED, address=image.src, reason=reason)
 
     def find(self, image: Image) -> Path | _Loaded:
-        """The file that a reference means, there or not; or what is wrong with a bare name that several files have."""
+        """The file that a reference means, whether it exists or not; DP407 for a bare name that several files have."""
         path = self.written(image.src)
         if not image.wiki or _is_file(path):
             return path
@@ -128,7 +143,7 @@ class _Finder:
         found = self.library.files(self.source.root, plain)
         if len(found) > 1:
             some = ", ".join(shown_path(one, self.start) for one in found[:3])
-            return _problem("DP407", f"{plain} may be each of these: {some}{', ...' if len(found) > 3 else ''}")
+            return _problem(AMBIGUOUS_NAME, name=plain, files=some + (", ..." if len(found) > 3 else ""))
         return found[0] if found else path
 
     def written(self, src: str) -> Path:
@@ -146,14 +161,14 @@ class _Finder:
         return folder / plain.lstrip("/")
 
     def elsewhere(self, image: Image) -> str:
-        """A hint where the only other file of the name lies; empty if there is none."""
+        """A hint that names the only file of this name; empty if there is none or several."""
         name = image.name
         found = self.library.files(self.source.root, name) if self.source.in_project and suffix_of(name) else ()
-        return f"there is {shown_path(found[0], self.start)}; write the path to it" if len(found) == 1 else ""
+        return f"{shown_path(found[0], self.start)} exists; write the path to it" if len(found) == 1 else ""
 
 
 def _inline(image: Image) -> _Loaded:
-    """A picture that its address holds: an SVG is cleaned, and becomes a file where something was left out."""
+    """A picture in a data: address. An SVG is cleaned, and becomes a file if something was removed."""
     from deckpress.html.svg import read_data_address
 
     kind, data = read_data_address(image.src)
@@ -164,9 +179,9 @@ def _inline(image: Image) -> _Loaded:
 
 
 def _made(image: Image, name: str, tried: str, data: bytes) -> _Loaded:
-    """The media file of what was read."""
+    """The media file for the bytes that were read; `tried` names them in diagnostics."""
     if not data:
-        return _problem("DP403", f"{tried} is empty")
+        return _problem(EMPTY_MEDIA, path=tried)
     told: _Told = _quiet
     if media_suffix(name, data) == ".svg":
         from deckpress.html.svg import SvgError, clean_svg
@@ -174,13 +189,13 @@ def _made(image: Image, name: str, tried: str, data: bytes) -> _Loaded:
         try:
             data, removed = clean_svg(data)
         except SvgError as error:
-            return _problem("DP403", f"{tried} is an SVG that cannot be shown: {error}", "save it anew as plain SVG")
+            return _problem(UNUSABLE_SVG, path=tried, reason=error)
         if removed:
-            _, told = _problem("DP410", f"left out of {tried}: {', '.join(removed[:4])}")
+            _, told = _problem(SVG_CLEANED, path=tried, parts=", ".join(removed[:4]))
     media = make_media(name, data)
     if media is None or (image.kind == "image") != (SUFFIXES[suffix_of(media.name)] == "image"):
         hint = "" if image.kind == "image" else f"use {_FORMATS[image.kind]}"
-        return _problem("DP403", f"{tried} is no {_FORMATS[image.kind]}", hint)
+        return _problem(WRONG_MEDIA_TYPE, path=tried, formats=_FORMATS[image.kind], hint=hint)
     return media, told
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.lock import LOCK_NOT_UTF8, LOCK_UNREADABLE, LOCK_UNWRITABLE
 from deckpress.disk import MOST_LOCK, FileError, read_text
 from deckpress.history.identity import BASE_TIME, project_id
 from deckpress.history.lock import NAME, Entry, Lock, read_lock
@@ -125,7 +126,7 @@ def _read(path: Path, shown: str, fence: Path | None) -> tuple[str, Lock, Diagno
             return "", Lock(), (), path
         text = read_text(path, MOST_LOCK, fence)
     except FileError as error:
-        return "", Lock(), (error.at(shown, "DP701", "the lock"),), None
+        return "", Lock(), (error.at(shown, otherwise=LOCK_UNREADABLE),), None
     except (OSError, UnicodeDecodeError) as error:
         return "", Lock(), (_unreadable(shown, error),), None
     lock, problems = read_lock(shown, text)
@@ -133,8 +134,10 @@ def _read(path: Path, shown: str, fence: Path | None) -> tuple[str, Lock, Diagno
 
 
 def _unreadable(shown: str, error: OSError | UnicodeDecodeError) -> Diagnostic:
-    why = f"byte {error.start + 1} is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror or error
-    return Diagnostic(Location(shown, 0), "DP701", f"the lock cannot be read: {why}")
+    place = Location(shown, 0)
+    if isinstance(error, UnicodeDecodeError):
+        return LOCK_NOT_UTF8.at(place, number=error.start + 1)
+    return LOCK_UNREADABLE.at(place, reason=error.strerror or error)
 
 
 def _folders(root: Path | None, lock: Path, inputs: Inputs) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -176,4 +179,4 @@ def stage_memory(memory: Memory, text: str, staged: Staging) -> Diagnostics:
 
 
 def _unwritable(memory: Memory, reason: str) -> Diagnostic:
-    return Diagnostic(Location(memory.shown, 0), "DP704", f"the lock cannot be written: {reason}")
+    return LOCK_UNWRITABLE.at(Location(memory.shown, 0), reason=reason)

@@ -7,29 +7,38 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.files import (
+    BAD_WORD,
+    UNKNOWN_WORD,
+    WORD_EMPTY,
+    WORD_LANGUAGE,
+    WORD_OF_SEVERAL_LINES,
+    WORD_WITH_BRACE,
+    WORD_WITH_UNKNOWN_NAME,
+    WORDS_NOT_A_TABLE,
+)
 from deckpress.wording import EVERY, OwnWords, english, names, tag
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _UNFIT = frozenset(("Cc", "Cn", "Co", "Cs"))
-"""Categories of characters that no word has: controls, and what Unicode has not assigned."""
+"""Categories of characters that no word contains: control, unassigned, private and surrogate characters."""
 
 
 def read_words(value: object, shown: str, text: str) -> tuple[OwnWords, Diagnostics]:
     """The words by language and key, from the parsed value of `words`; `text` is deckpress.toml, for the lines.
 
-    DP013 (warning) for a key that is not known, DP014 (error) for words that cannot be used.
+    DP013 (warning) for an unknown key, DP014 (error) for words that cannot be used.
     """
     lines = text.split("\n")
     if not isinstance(value, dict):
         place = Location(shown, _line(lines, "words"))
-        return {}, (Diagnostic(place, "DP014", "'words' must be a table", "begin it with a line [words]"),)
+        return {}, (WORDS_NOT_A_TABLE.at(place),)
     found: dict[str, dict[str, str]] = {}
     problems: list[Diagnostic] = []
     for language, key, said in _entries(value):
         place = Location(shown, _line(lines, key, language))
         if not (language == EVERY or _TAG.fullmatch(language)):
-            message = f"'{language}' is no language tag"
-            problems.append(Diagnostic(place, "DP014", message, "name a language as in [words.de] or [words.pt-BR]"))
+            problems.append(WORD_LANGUAGE.at(place, language=language))
         elif problem := _problem(place, key, said):
             problems.append(problem)
         else:
@@ -47,13 +56,12 @@ def _entries(table: Mapping[str, object]) -> Iterator[tuple[str, str, object]]:
 
 
 def _problem(place: Location, key: str, said: object) -> Diagnostic | None:
-    """What is wrong with one entry."""
+    """DP013 or DP014 for one entry, or None."""
     known = english().words
     name = key.replace("-", "_")
     if name not in known:
-        return Diagnostic(place, "DP013", f"there is no word '{key}'", _near(name, known))
-    wrong = _fault(known[name], said)
-    return Diagnostic(place, "DP014", f"'{key}' {wrong}", _places(known[name])) if wrong else None
+        return UNKNOWN_WORD.at(place, key=key, hint=_near(name, known))
+    return _misfit(place, key, known[name], said)
 
 
 def _near(name: str, known: Mapping[str, str]) -> str:
@@ -63,25 +71,26 @@ def _near(name: str, known: Mapping[str, str]) -> str:
     return f"did you mean '{near[0]}'?" if near else ""
 
 
-def _fault(model: str, said: object) -> str:
-    """Why a value cannot stand for the English words of its key; empty if it can."""
+def _misfit(place: Location, key: str, model: str, said: object) -> Diagnostic | None:
+    """DP014 if a value cannot replace `model`, the English words of its key."""
+    hint = _names_hint(model)
     if not isinstance(said, str):
-        return "must be a text"
+        return BAD_WORD.at(place, key=key, hint=hint)
     if not said.strip():
-        return "must not be empty"
+        return WORD_EMPTY.at(place, key=key, hint=hint)
     if any(unicodedata.category(sign) in _UNFIT for sign in said):
-        return "must be on one line, without control characters"
+        return WORD_OF_SEVERAL_LINES.at(place, key=key, hint=hint)
     if unknown := sorted(names(said) - names(model)):
-        return f"has no place for {{{unknown[0]}}}"
+        return WORD_WITH_UNKNOWN_NAME.at(place, key=key, name=unknown[0], hint=hint)
     if re.search(r"[{}]", re.sub(r"\{\w+\}", "", said)):
-        return "has a brace that holds no name"
-    return ""
+        return WORD_WITH_BRACE.at(place, key=key, hint=hint)
+    return None
 
 
-def _places(model: str) -> str:
-    """What may stand in braces, as a sentence."""
-    places = sorted(names(model))
-    return f"the names it may hold are {', '.join(f'{{{name}}}' for name in places)}" if places else ""
+def _names_hint(model: str) -> str:
+    """The names that may stand in braces, as a sentence; empty if there are none."""
+    known = sorted(names(model))
+    return f"it may contain {', '.join(f'{{{name}}}' for name in known)}" if known else ""
 
 
 def _line(lines: list[str], key: str, language: str = EVERY) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.output import NO_PDF_PROGRAM, PDF_FAILED, WRONG_BROWSER
 from deckpress.exporters.base import Files
 from deckpress.project.browser import PrintError, find_browser, print_page
 
@@ -29,12 +30,12 @@ class Printer:
         return find_browser(os.environ)
 
     @cached_property
-    def missing(self) -> str:
-        """Why nothing here can print; empty if something can."""
+    def missing(self) -> Diagnostic | None:
+        """DP614 if no program can print, else None."""
         if self.browser or _weasyprint_is_there():
-            return ""
+            return None
         named = os.environ.get("DECKPRESS_CHROME")
-        return f"DECKPRESS_CHROME names no program: {named}" if named else "nothing here can make a PDF"
+        return WRONG_BROWSER.at(Location("", 0), path=named) if named else NO_PDF_PROGRAM.at(Location("", 0))
 
     def pdf(self, files: Files) -> bytes:
         """The first of the files, an HTML page, as PDF; the others may lie beside it. Raises PrintError."""
@@ -59,11 +60,11 @@ class Printer:
             if not suffix.endswith(".html"):
                 continue
             if self.missing:
-                return (), (Diagnostic(Location("", 0), "DP614", self.missing),)
+                return (), (self.missing,)
             try:
                 data = self.pdf((files[index], *files[:index], *files[index + 1 :]))
             except PrintError as error:
-                return (), (Diagnostic(Location(shown, 0), "DP615", f"no PDF of its {suffix} page: {error}"),)
+                return (), (PDF_FAILED.at(Location(shown, 0), suffix=suffix, reason=error),)
             made.append((f"{suffix.removesuffix('.html')}.pdf", data))
         return tuple(made), ()
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.markup import FORMULAS_UNCHECKED
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.matching import Match
 from deckpress.history.plan import templates_hash
@@ -195,4 +196,4 @@ def _check_formulas(rendered: RenderedDeck, tex: TexEngine) -> Diagnostics:
         return ()
     if available():
         return check(doubtful, tex)
-    return (Diagnostic(doubtful[0].location, "DP302", "formulas were not checked: MathJax cannot be run here"),)
+    return (FORMULAS_UNCHECKED.at(doubtful[0].location),)

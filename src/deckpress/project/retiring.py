@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.lock import CANNOT_RETIRE, RETIRED_WITHOUT_PACKAGE
+from deckpress.diagnostics.catalogue.markup import RETIRED_HTML
 from deckpress.history.release import BROKEN, MOST_BYTES, Release, Shipped, member
 from deckpress.history.retire import Retired, inert_field, media_of, retired_note
 from deckpress.media import mime_of
@@ -29,9 +31,7 @@ def retire(request: Request, loaded: Loaded, identified: Identified) -> tuple[Re
     if not gone or not loaded.readings:
         return Retired(), ()
     if "apkg" not in request.outputs.format_names(loaded.project):
-        message = "gone notes can be shipped once more in a package alone, and none is built"
-        place = Location(identified.memory.shown, 0)
-        return Retired(), (Diagnostic(place, "DP707", message, "build --to apkg, too"),)
+        return Retired(), (RETIRED_WITHOUT_PACKAGE.at(Location(identified.memory.shown, 0)),)
     shipped, unread = _shipped(request, loaded, identified.memory.project)
     if unread:
         return Retired(), unread
@@ -45,15 +45,13 @@ def retire(request: Request, loaded: Loaded, identified: Identified) -> tuple[Re
     for entry in gone:
         place = Location(printable(entry.path), 0)
         if entry.guid not in shipped or shipped[entry.guid][0].note_type != entry.note_type:
-            message = f"no package of before holds this gone note: {_short(entry.question)}"
-            problems.append(Diagnostic(place, "DP707", message))
+            problems.append(CANNOT_RETIRE.at(place, question=_short(entry.question)))
             continue
         old, path, release = shipped[entry.guid]
         home = homes.get(entry.path, first)  # the first file if its own is gone, too
         notes.setdefault(home, []).append(retired_note(entry, old, request.history.now))
         if any(inert_field(text) != text for text in old.fields.values()):
-            message = f"the package has HTML that was left out of this gone note: {_short(entry.question)}"
-            problems.append(Diagnostic(place, "DP303", message, "nothing: the rest of it is shipped"))
+            problems.append(RETIRED_HTML.at(place, question=_short(entry.question)))
         if missing := set(media_of(old)) - media.keys():
             media.update(_media(path, release, missing))
     return Retired({shown: tuple(some) for shown, some in notes.items()}, media), tuple(problems)

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.files import (
+    DANGLING_LINK,
+    EMPTY_PATH,
+    NO_SOURCES,
+    NO_SUCH_PATH,
+    NOTHING_TO_BUILD,
+    UNREADABLE_PATH,
+)
+from deckpress.diagnostics.catalogue.output import STDIN_NAME_TAKEN
 from deckpress.disk import is_inside, outside_error
 from deckpress.project.config import Project
 from deckpress.project.paths import shown_path
@@ -66,8 +75,7 @@ def find_sources(
     outputs = (output_folder(project, start), *([out] if out else []))
     if not paths:
         if project.root is None or not (project.root / "cards").is_dir():
-            message = "there is no cards/ folder here, and no file was named"
-            return (), (Diagnostic(Location(""), "DP006", message),)
+            return (), (NOTHING_TO_BUILD.at(Location("")),)
         paths = (str(project.root / "cards"),)
     for given in paths:
         piped = stdin if given == STDIN else None
@@ -77,7 +85,7 @@ def find_sources(
             if piped:
                 problems += _add(found, path, project, start, path.name, path.parent, piped.data)
             elif not given:
-                problems.append(Diagnostic(Location(""), "DP001", "an empty path was given"))
+                problems.append(EMPTY_PATH.at(Location("")))
             elif path.is_dir():
                 fence = _root_of(path, path, project, start)
                 for file in _files(path, start, problems):
@@ -90,14 +98,13 @@ def find_sources(
             elif path.exists():
                 problems += _add(found, path, project, start, path.name, path.parent)
             else:
-                message = "this link leads to nothing" if path.is_symlink() else "this path does not exist"
-                problems.append(Diagnostic(Location(shown, 0), "DP001", message))
+                missing = DANGLING_LINK if path.is_symlink() else NO_SUCH_PATH
+                problems.append(missing.at(Location(shown, 0)))
         except OSError as error:
             problems.append(_unreadable(shown, error))
     if not found and not problems:
-        where = ", ".join(shown_path(Path(path), start) for path in paths)
-        message = f"no file that ends in {', '.join(SUFFIXES)} in {where}"
-        problems.append(Diagnostic(Location(""), "DP006", message))
+        folders = ", ".join(shown_path(Path(path), start) for path in paths)
+        problems.append(NO_SOURCES.at(Location(""), folders=folders, suffixes=", ".join(SUFFIXES)))
     return tuple(found.values()), tuple(problems)
 
 
@@ -111,7 +118,7 @@ def _is_below(file: Path, folder: Path) -> bool:
 
 
 def _unreadable(shown: str, error: OSError) -> Diagnostic:
-    return Diagnostic(Location(shown, 0), "DP005", f"this path cannot be looked at: {error.strerror or error}")
+    return UNREADABLE_PATH.at(Location(shown, 0), reason=error.strerror or error)
 
 
 def _add(
@@ -138,8 +145,7 @@ def _add(
     source = SourceFile(file, shown_path(file, start), name, root, inside, data)
     if found.setdefault(resolved, source).data is data:
         return ()
-    message = "the standard input goes by the name of a file that is read"
-    return (Diagnostic(Location(source.shown, 0), "DP602", message, "give it another name with --name"),)
+    return (STDIN_NAME_TAKEN.at(Location(source.shown, 0)),)
 
 
 def _root_of(path: Path, folder: Path, project: Project, start: Path) -> Path:

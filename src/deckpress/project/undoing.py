@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.lock import NOT_UNDONE, PARTLY_UNDONE, UNDONE
+from deckpress.diagnostics.catalogue.output import CANNOT_UNDO
 from deckpress.interrupts import held
 from deckpress.project import journal
 from deckpress.project.journal import Journal, Print, Step, read_journal
 from deckpress.project.paths import printable, shown_path
 from deckpress.project.scratch import alone, collect, has_leftovers
-
-TRY_AGAIN = "make this file writable and build again; that puts the old files back first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,7 @@ def undo_interrupted(out: Path, lock: Path | None, start: Path) -> Diagnostics:
         place, reason = shown_path(error.path, start), error.error.strerror or str(error.error)
     except TimeoutError as error:
         place, reason = shown, error.strerror or ""
-    message = f"an interrupted build cannot be undone: {reason}"
-    return (Diagnostic(Location(place, 0), "DP601", message, TRY_AGAIN),)
+    return (CANNOT_UNDO.at(Location(place, 0), reason=reason),)
 
 
 def recover(out: Path, lock: Path | None, shown: str) -> Diagnostics:
@@ -154,8 +153,7 @@ def _settle(folder: Path, out: Path, lock: Path | None, shown: str) -> Diagnosti
             found = read_journal(_text_of(path))
         except (OSError, ValueError) as error:
             reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-            message = f"the journal of an interrupted build cannot be used: {printable(reason)}"
-            return (Diagnostic(place, "DP711", message),)
+            return (NOT_UNDONE.at(place, reason=printable(reason)),)
         usable = [one for one in places(found, folder, out, lock) if _is_safe(one, out, lock)]
         undo(usable, [out / name for name in found.folders if _is_straight(out / name, out)])
         try:
@@ -171,9 +169,9 @@ def _settle(folder: Path, out: Path, lock: Path | None, shown: str) -> Diagnosti
 def _told(place: Location, found: Journal, usable: Sequence[Place]) -> Diagnostics:
     steps = (*found.files, *([found.lock] if found.lock else []))
     missed = [step.name for step in steps if step not in {one.step for one in usable}]
-    done = "an earlier build was interrupted while it wrote, and is undone: its files are as they were before it"
-    message = f"not every file of an interrupted build could be put back: {', '.join(map(printable, missed[:3]))}"
-    return (Diagnostic(place, "DP710", done) if not missed else Diagnostic(place, "DP711", message),)
+    if not missed:
+        return (UNDONE.at(place),)
+    return (PARTLY_UNDONE.at(place, files=", ".join(map(printable, missed[:3]))),)
 
 
 def _text_of(path: Path) -> str:

@@ -15,13 +15,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.output import CANNOT_UNDO, CANNOT_WRITE
 from deckpress.interrupts import held
 from deckpress.project import journal
 from deckpress.project.journal import Journal, Print, Step, print_of, write_journal
 from deckpress.project.paths import printable
 from deckpress.project.scratch import Scratch, alone
-from deckpress.project.undoing import TRY_AGAIN, Place, UndoError, beside, discard, places, recover_alone, undo
+from deckpress.project.undoing import Place, UndoError, beside, discard, places, recover_alone, undo
 
 
 class WriteError(Exception):
@@ -29,7 +30,7 @@ class WriteError(Exception):
 
     def __init__(self, shown: str, error: OSError | str, hint: str = "") -> None:
         self.reason = error if isinstance(error, str) else error.strerror or str(error)
-        self.diagnostic = Diagnostic(Location(printable(shown), 0), "DP601", f"cannot write here: {self.reason}", hint)
+        self.diagnostic = CANNOT_WRITE.at(Location(printable(shown), 0), reason=self.reason, hint=hint)
         super().__init__(str(self.diagnostic))
 
 
@@ -98,7 +99,7 @@ class Staging:
                 self.problems = recover_alone(self.out, self._lock and self._lock[0], self.shown)
                 self._publish()
         except UndoError as error:
-            raise WriteError(self._shown(error.path), error.error, TRY_AGAIN) from error
+            raise WriteError(self._shown(error.path), error.error, CANNOT_UNDO.remedy) from error
         except OSError as error:
             raise WriteError(self.shown, error) from error
         self._made = []

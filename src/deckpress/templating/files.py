@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.media import THEME_FILE_UNREADABLE
 from deckpress.disk import FileError, read_file
 from deckpress.media import MOST_BYTES, template_media
 from deckpress.model import Media
@@ -41,7 +42,7 @@ def read_files(folder: Path, shown: str, within: Path | None = None) -> tuple[di
             else:
                 diagnostics.append(Diagnostic(place, "DP404", "this file is empty", "fill it, or delete it"))
         except FileError as error:
-            diagnostics.append(error.at(place.path, "DP404"))
+            diagnostics.append(error.at(place.path, otherwise=THEME_FILE_UNREADABLE))
         except OSError as error:
             message = f"this file cannot be read: {error.strerror or error}"
             diagnostics.append(Diagnostic(place, "DP404", message))

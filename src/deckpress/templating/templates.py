@@ -14,7 +14,12 @@ from typing import Any
 
 from deckpress import __version__
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
-from deckpress.diagnostics.catalogue.templates import TEMPLATE_NOT_UTF8, UNKNOWN_FIELD, UNKNOWN_THEME
+from deckpress.diagnostics.catalogue.templates import (
+    TEMPLATE_NOT_UTF8,
+    TEMPLATE_UNREADABLE,
+    UNKNOWN_FIELD,
+    UNKNOWN_THEME,
+)
 from deckpress.disk import MOST_SETTINGS, FileError, read_text
 from deckpress.model import Media
 from deckpress.store import Store
@@ -185,7 +190,7 @@ def _read(folder: Path, shown: str, within: Path | None = None) -> tuple[Sources
         try:
             sources[name] = read_text(path, MOST_SETTINGS, within), f"{shown}/{name}"
         except FileError as error:
-            diagnostics += (error.at(f"{shown}/{name}", "DP501", "the template"),)
+            diagnostics += (error.at(f"{shown}/{name}", otherwise=TEMPLATE_UNREADABLE),)
         except UnicodeDecodeError:
             diagnostics += (TEMPLATE_NOT_UTF8.at(Location(f"{shown}/{name}")),)
     return sources, diagnostics

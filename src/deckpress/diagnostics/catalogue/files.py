@@ -8,9 +8,12 @@ NO_SUCH_PATH = error(
     "DP001",
     "path does not exist",
     "check the spelling, or run the command in the folder that holds it",
-    "A file or folder named on the command line is not there. Paths count from the current folder.",
+    "A file or folder named on the command line does not exist. Paths count from the current folder.",
     "$ deckpress check nowhere.md",
+    message="this path does not exist",
 )
+EMPTY_PATH = NO_SUCH_PATH.saying("the path is empty")
+DANGLING_LINK = NO_SUCH_PATH.saying("this link leads to nothing")
 NOT_UTF8 = error(
     "DP002",
     "file is not UTF-8",
@@ -44,7 +47,9 @@ UNREADABLE = error(
     "file cannot be read",
     "check its permissions",
     "The file or folder exists, but the system refuses to open it, or it is a pipe, a device or a circle of links.",
+    message="this file cannot be read: {reason}",
 )
+UNREADABLE_PATH = UNREADABLE.saying("cannot access this path: {reason}")
 NOTHING_TO_BUILD = error(
     "DP006",
     "nothing to build",
@@ -52,7 +57,9 @@ NOTHING_TO_BUILD = error(
     "No file was named, and the project has no `cards/` folder, or the folder holds no file that ends in `.md`,"
     " `.markdown`, `.mdown` or `.txt`.",
     "$ deckpress check",
+    message="no file was named, and there is no cards/ folder here",
 )
+NO_SOURCES = NOTHING_TO_BUILD.saying("{folders} has no file that ends in {suffixes}")
 UNFIT_CHARACTER = warning(
     "DP007",
     "character that no deck can hold",
@@ -66,12 +73,15 @@ UNFIT_CHARACTER = warning(
     """,
     message="the character U+{code:04X} cannot stand in a deck, so U+FFFD replaces it",
 )
+REMOVED_CHARACTER = UNFIT_CHARACTER.saying(
+    "the character U+{code:04X} cannot stand in a deck and was removed", "delete it"
+)
 BROKEN_CONFIG = error(
     "DP008",
     "broken deckpress.toml",
-    "deckpress.toml is TOML: a line of the form name = value for each setting",
-    "The settings of the project cannot be read, or a value has the wrong type or lies outside its range. Nothing is"
-    " built with half of the settings.",
+    "write each setting on a line of its own, as name = value",
+    "The settings of the project cannot be read, or a value has the wrong type or is out of range. deckpress does not"
+    " build with only some of the settings.",
     """
     deckpress.toml:
         paper = "A7"
@@ -81,13 +91,23 @@ BROKEN_CONFIG = error(
         A wave.
     $ deckpress check
     """,
+    message="not valid TOML: {problem}",
 )
+CONFIG_NOT_UTF8 = BROKEN_CONFIG.saying("byte {number} is not UTF-8", "save the file as UTF-8 in your editor")
+CONFIG_UNREADABLE = BROKEN_CONFIG.saying("this file cannot be read: {reason}", "check its permissions")
+CONFIG_VALUE = BROKEN_CONFIG.saying("{problem}")
+CONFIG_ID = BROKEN_CONFIG.saying("'id' must be a text: the permanent id of the project")
+CONFIG_TEXT = BROKEN_CONFIG.saying("'{key}' must be a text: the {key} of {owner}")
+CONFIG_FORMATS = BROKEN_CONFIG.saying("'to' must be a list of formats", 'write it as to = ["apkg", "csv"]')
+CONFIG_UNKNOWN_FORMAT = BROKEN_CONFIG.saying("there is no format '{name}'")
+CONFIG_CODES = BROKEN_CONFIG.saying("'ignore' must be a list of codes", 'write it as ignore = ["DP119"]')
 TOO_LARGE = error(
     "DP009",
     "file is too large",
     "split it, or check that it is the file you mean",
     "A Markdown or text file may have 100 MB, `deckpress.toml`, `macros.tex` and templates 10 MB each, the lock 500 MB"
     " and a package 1 GB. The size is checked before the file is read.",
+    message="this file has {size} MB, but deckpress reads at most {limit} MB",
 )
 NOT_A_FILE = error(
     "DP010",
@@ -104,12 +124,16 @@ NOT_A_FILE = error(
         A wave.
     $ deckpress check notes.md
     """,
+    message="this is a {kind}, not a plain file",
 )
+NOT_REPLACED = NOT_A_FILE.saying("this is a {kind}, which deckpress does not replace with an output")
+MEDIA_NOT_A_FILE = NOT_A_FILE.saying("{path} is a {kind}, not a plain file", "name the media file itself")
 UNKNOWN_WORD = warning(
     "DP013",
     "unknown word",
     "check its spelling; docs/languages.md lists the words",
-    "`[words]` in `deckpress.toml` replaces words that deckpress writes on cards and pages. This name is none of them.",
+    "`[words]` in `deckpress.toml` replaces words that deckpress writes on cards and pages. deckpress has no"
+    " word of this name.",
     """
     deckpress.toml:
         [words]
@@ -120,13 +144,14 @@ UNKNOWN_WORD = warning(
         A wave.
     $ deckpress check
     """,
+    message="there is no word '{key}'",
 )
 BAD_WORD = error(
     "DP014",
     "word that cannot be used",
     'write a text on one line, as in hint = "Clue"',
-    "A value below `[words]` in `deckpress.toml` is not a text, has line breaks or control characters, or names a part"
-    " in braces that the word does not have.",
+    "A value below `[words]` in `deckpress.toml` is not a text, has line breaks or control characters, or has a name"
+    " in braces that this word does not use.",
     """
     deckpress.toml:
         [words]
@@ -137,4 +162,13 @@ BAD_WORD = error(
         A wave.
     $ deckpress check
     """,
+    message="'{key}' must be a text",
 )
+WORDS_NOT_A_TABLE = BAD_WORD.saying("'words' must be a table", "begin it with a line [words]")
+WORD_LANGUAGE = BAD_WORD.saying(
+    "'{language}' is not a language tag", "name a language as in [words.de] or [words.pt-BR]"
+)
+WORD_EMPTY = BAD_WORD.saying("'{key}' must not be empty")
+WORD_OF_SEVERAL_LINES = BAD_WORD.saying("'{key}' must be on one line, without control characters")
+WORD_WITH_UNKNOWN_NAME = BAD_WORD.saying("'{key}' cannot contain {{{name}}}")
+WORD_WITH_BRACE = BAD_WORD.saying("'{key}' has a brace without a name")

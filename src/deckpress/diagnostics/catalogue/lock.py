@@ -21,6 +21,7 @@ LOCK_UNREADABLE = error(
     """,
     message="the lock cannot be read: {reason}",
 )
+LOCK_NOT_UTF8 = LOCK_UNREADABLE.saying("the lock cannot be read: byte {number} is not UTF-8")
 LOCK_CONFLICT = LOCK_UNREADABLE.saying(
     "the lock contains a merge conflict",
     "keep the lines of both sides (each note is one line) and delete the conflict markers",
@@ -61,13 +62,14 @@ LOCK_UNWRITABLE = warning(
     "DP704",
     "lock that cannot be written",
     "name another place with --lock, or build with --no-lock",
-    "The outputs are there, but what the notes are called could not be stored.",
+    "The outputs are written, but the identities of their notes are not: the next build may count notes as new.",
+    message="the lock cannot be written: {reason}",
 )
 LOCK_WOULD_CHANGE = error(
     "DP705",
     "build that would change the lock",
     "build without --locked, and commit the lock",
-    "With `--locked`, as on a build server, a build may only repeat what the committed lock says.",
+    "With `--locked`, as on a build server, a build must not change the committed lock.",
     """
     notes.md:
         ## What is light?
@@ -94,6 +96,11 @@ PACKAGE_UNREADABLE = error(
     """,
     message="not an Anki package, or a damaged one: {reason}",
 )
+PACKAGE_NOT_READ = PACKAGE_UNREADABLE.saying("this package cannot be read: {reason}")
+PACKAGE_OF_ANOTHER_PROJECT = PACKAGE_UNREADABLE.saying(
+    "this package belongs to another project than these files",
+    "restore the id that deckpress.toml had then, or name the files that the package was built from",
+)
 PACKAGE_WITHOUT_COLLECTION = PACKAGE_UNREADABLE.saying("not an Anki package: it contains no collection")
 PACKAGE_OF_ANKI = PACKAGE_UNREADABLE.saying("this package was exported from Anki; give the one that deckpress built")
 PACKAGE_WITHOUT_NOTES = PACKAGE_UNREADABLE.saying("this package contains no note made by deckpress")
@@ -101,14 +108,18 @@ CANNOT_RETIRE = warning(
     "DP707",
     "note that cannot be shipped again",
     "name the last package that holds it: --against FILE",
-    "`--retire` ships notes that are gone from the source once more, with a tag. Their text is needed from an old"
-    " package, and none of those at hand has it.",
+    "`--retire` ships notes that were deleted from the source one last time, with a tag. Their text comes from an"
+    " earlier package, and none of the known packages contains this note.",
+    message="no earlier package contains this deleted note: {question}",
+)
+RETIRED_WITHOUT_PACKAGE = CANNOT_RETIRE.saying(
+    "only a package can ship deleted notes one last time, and none is built", "also build --to apkg"
 )
 NO_PLACE_FOR_ID = note(
     "DP708",
-    "note that can take no id",
+    "note that cannot hold an id",
     "write it as a heading or a 'Q: ..' line, or rely on the lock",
-    "`deckpress ids` writes a comment under each question. In this shape, such as a table row, no comment can stand.",
+    "`deckpress ids` writes a comment under each question. Some shapes, such as a table row, have no place for one.",
     """
     notes.md:
         | Question | Answer |
@@ -118,6 +129,7 @@ NO_PLACE_FOR_ID = note(
     $ deckpress build notes.md --to csv
     $ deckpress ids notes.md --write
     """,
+    message="cannot insert an id comment here; this note gets no id",
 )
 UNDONE = note(
     "DP710",
@@ -125,6 +137,7 @@ UNDONE = note(
     "nothing: this build starts from the files of the build before it",
     "An earlier build into this folder ended halfway, by a crash or a power failure. Its journal says which files it"
     " had replaced; they are put back before this build begins.",
+    message="an earlier build was interrupted while it wrote its files; the files from before it are back",
 )
 NOT_UNDONE = warning(
     "DP711",
@@ -132,4 +145,6 @@ NOT_UNDONE = warning(
     "look at the files in the output folder and at the lock",
     "The journal of an interrupted build is damaged, names files outside the output folder, or does not fit the files"
     " there. Nothing is touched.",
+    message="the journal of an interrupted build cannot be used: {reason}",
 )
+PARTLY_UNDONE = NOT_UNDONE.saying("some files of an interrupted build could not be put back: {files}")

@@ -43,6 +43,9 @@ UNSAFE_HTML = warning(
         A wave. <script>alert("light")</script>
     """,
 )
+RETIRED_HTML = UNSAFE_HTML.saying(
+    "unsafe HTML was removed from this deleted note: {question}", "nothing: the rest of the note is shipped"
+)
 BAD_MACRO = error(
     "DP304",
     "TeX macro that cannot be used",

@@ -8,13 +8,22 @@ NO_MEDIA = error(
     "DP401",
     "media file not found",
     "check the path; it counts from the folder of the Markdown file",
-    "A picture, sound or film that a card shows is not there, so the card would be empty in Anki.",
+    "A picture, sound or film on a card does not exist, so the card would be incomplete in Anki.",
     """
     notes.md:
         ## What does this show?
 
         ![a prism](media/prism.png)
     """,
+    message="there is no {what} {path}",
+)
+NO_MEDIA_PATH = NO_MEDIA.saying("this {what} has no path", "write its path between the brackets")
+MEDIA_ADDRESS_OF_FILE = NO_MEDIA.saying(
+    "this address works only on this computer: {address}",
+    "write the path from the folder of the Markdown file instead",
+)
+NO_MEDIA_FOLDER = NO_MEDIA.saying(
+    "there is no folder to read {path} from", "pass export() the folder that paths count from"
 )
 MEDIA_OUTSIDE = error(
     "DP402",
@@ -28,7 +37,9 @@ MEDIA_OUTSIDE = error(
 
         ![a prism](../../prism.png)
     """,
+    message="this {what} lies outside the project: {path}",
 )
+LINK_OUTSIDE = MEDIA_OUTSIDE.saying("this link leads outside the project")
 WRONG_MEDIA_TYPE = error(
     "DP403",
     "file of a type that deckpress does not know",
@@ -43,36 +54,46 @@ WRONG_MEDIA_TYPE = error(
         ![a prism](prism.png)
     $ deckpress check notes.md
     """,
+    message="{path} is not a {formats} file",
 )
+EMPTY_MEDIA = WRONG_MEDIA_TYPE.saying("{path} is empty", "put a file with content in its place")
+UNUSABLE_SVG = WRONG_MEDIA_TYPE.saying("{path} is an SVG that cannot be shown: {reason}", "save it again as plain SVG")
 MEDIA_UNREADABLE = error(
     "DP404",
     "media file cannot be read",
     "check its permissions",
     "The file exists, but the system refuses to open it, it is empty, or its links lead in a circle.",
+    message="{path} cannot be read: {reason}",
 )
+THEME_FILE_UNREADABLE = MEDIA_UNREADABLE.saying("this file cannot be read: {reason}")
+MEDIA_LINK_CIRCLE = MEDIA_UNREADABLE.saying("{path} cannot be read: its links lead in a circle")
 REMOTE_MEDIA = warning(
     "DP405",
     "media from the internet",
     "save it beside the deck, or build with --fetch: offline the card is empty",
-    "The card fetches this file each time it is shown. Offline it is missing, and the server learns who studies when.",
+    "The card downloads this file each time it is shown. Offline it is missing, and the server learns who studies"
+    " when.",
     """
     notes.md:
         ## What does this show?
 
         ![a prism](https://example.org/prism.png)
     """,
+    message="this {what} is downloaded each time it is shown: {address}",
 )
 MEDIA_TOO_LARGE = error(
     "DP406",
     "media file too large",
     "make it smaller: Anki does not sync files over 100 MiB",
     "AnkiWeb refuses files over 100 MiB, so the card would be complete on one device only.",
+    message="{path} has {size} MiB",
 )
 AMBIGUOUS_NAME = error(
     "DP407",
     "name that several media files have",
     "write its path from the folder of the Markdown file",
     "`![[name.png]]` is looked for in the whole project, as Obsidian does, and more than one file has that name.",
+    message="{name} could be any of these files: {files}",
 )
 BLANKS_IN_PATH = note(
     "DP408",
@@ -92,6 +113,7 @@ UNUSED_MEDIA = note(
     "media file that no card uses",
     "use it, move it out of cards/, or delete it",
     "A file below `cards/` is in no deck. It may be left over, or a path to it may be misspelt.",
+    message="no card uses this file",
 )
 SVG_CLEANED = warning(
     "DP410",
@@ -107,6 +129,7 @@ SVG_CLEANED = warning(
         ![a wave](wave.svg)
     $ deckpress check notes.md
     """,
+    message="removed from {path}: {parts}",
 )
 EMBEDDED_PAGE = warning(
     "DP411",
@@ -122,7 +145,8 @@ EMBEDDED_PAGE = warning(
 )
 NOT_FETCHED = warning(
     "DP412",
-    "media that could not be fetched",
+    "media that could not be downloaded",
     "check the address, or save the file beside the deck",
     "With `--fetch`, the server did not answer in time, answered with an error, sent too much, or is not public.",
+    message="{address} was not downloaded: {reason}",
 )

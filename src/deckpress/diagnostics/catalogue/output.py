@@ -10,6 +10,13 @@ CANNOT_WRITE = error(
     "choose another folder with -o, or change its permissions",
     "The system refuses to write there, the disk is full, or a file that is read would be overwritten. Files of an"
     " earlier build stay as they were.",
+    message="cannot write here: {reason}",
+)
+SOURCE_IN_THE_WAY = CANNOT_WRITE.saying("{source} is a source file, which is never overwritten")
+CONVERTED_ONTO_SOURCE = SOURCE_IN_THE_WAY.saying(SOURCE_IN_THE_WAY.message, "choose another name with -o")
+CANNOT_UNDO = CANNOT_WRITE.saying(
+    "an interrupted build cannot be undone: {reason}",
+    "make this file writable and build again; that puts the old files back first",
 )
 SAME_OUTPUT = error(
     "DP602",
@@ -27,6 +34,12 @@ SAME_OUTPUT = error(
         Motion.
     $ deckpress check a b
     """,
+    message="its outputs would have the same names as those of {other}",
+)
+SAME_OUTPUT_NAME = SAME_OUTPUT.saying("its output {name} would have the same name as one of {other}")
+SAME_CONVERTED_NAME = SAME_OUTPUT.saying("its output would have the same name as that of {other}")
+STDIN_NAME_TAKEN = SAME_OUTPUT.saying(
+    "standard input has the name of a file that is read, too", "give it another name with --name"
 )
 CANNOT_HOLD = warning(
     "DP603",
@@ -81,7 +94,9 @@ RESERVED_NAME = warning(
 
         A wave.
     """,
+    message="this name is not allowed on Windows; the outputs are called {name}",
 )
+RESERVED_CONVERTED_NAME = RESERVED_NAME.saying("this name is not allowed on Windows; the output is called {name}")
 SMALL_TYPE = warning(
     "DP611",
     "type too small to read on paper",
@@ -120,13 +135,16 @@ NO_PDF_PROGRAM = error(
     "DP614",
     "no program that makes PDFs",
     "install Chrome, Chromium or Edge, or deckpress[pdf]; or build without --pdf",
-    "deckpress prints its pages with a browser that is installed, else with WeasyPrint. Neither was found.",
+    "deckpress prints its pages with an installed browser or, without one, with WeasyPrint. It found neither.",
+    message="found no program that can make a PDF",
 )
+WRONG_BROWSER = NO_PDF_PROGRAM.saying("the variable DECKPRESS_CHROME names no program: {path}")
 PDF_FAILED = error(
     "DP615",
     "PDF that could not be made",
     "open the page in a browser and print it from there",
     "The browser or WeasyPrint ended with an error, or took too long.",
+    message="cannot make a PDF of its {suffix} page: {reason}",
 )
 EXPORTER_FAILED = warning(
     "DP616",
@@ -141,4 +159,5 @@ NO_FORMAT_LEFT = error(
     "no format left to write",
     "name one that can be written with --to; deckpress formats lists them",
     "Every format of this build comes from a package whose exporter failed.",
+    message="no format is left to write: {formats} failed",
 )

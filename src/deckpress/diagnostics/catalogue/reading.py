@@ -103,6 +103,7 @@ SAME_QUESTION = warning(
     """,
     message="duplicate of the question on line {line}",
 )
+SAME_QUESTION_ELSEWHERE = SAME_QUESTION.saying("duplicate of the question at {place}")
 CLOZE_WITHOUT_GAP = error(
     "DP106",
     "cloze without a gap",
@@ -177,6 +178,7 @@ UNKNOWN_SETTING = warning(
         A wave.
     """,
 )
+UNKNOWN_CONFIG = UNKNOWN_SETTING.saying("deckpress.toml has no setting '{key}'")
 UNKNOWN_NOTE_SETTING = UNKNOWN_SETTING.saying("a note has no setting '{name}'")
 UNKNOWN_FRONT_MATTER = UNKNOWN_SETTING.saying("front matter has no setting '{key}'")
 FRONT_MATTER_VALUE_UNUSED = UNKNOWN_SETTING.saying(
@@ -231,6 +233,7 @@ SAME_ID = error(
     """,
     message="the id '{id}' is already used on line {line}",
 )
+SAME_ID_ELSEWHERE = SAME_ID.saying("the id '{id}' is already used at {place}")
 CLOZE_OPEN = error(
     "DP112",
     "cloze gap is never closed",

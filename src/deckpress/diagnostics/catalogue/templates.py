@@ -20,6 +20,7 @@ BAD_TEMPLATE = error(
     """,
     message="{reason}",
 )
+TEMPLATE_UNREADABLE = BAD_TEMPLATE.saying("the template cannot be read: {reason}")
 TEMPLATE_SYNTAX = BAD_TEMPLATE.saying("not valid Jinja: {reason}")
 TEMPLATE_NOT_UTF8 = BAD_TEMPLATE.saying("the template cannot be read: it is not UTF-8")
 MISSING_TEMPLATE = BAD_TEMPLATE.saying("there is no template '{name}'")
