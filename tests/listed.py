@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from deckpress.inspection import as_object
+from deckpress.cli.reading_json import as_object
 from deckpress.reading import Reading
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from deckpress.markdown.fields import render
 from deckpress.model import (
+    FIELD_OF_OPTIONS,
     FIELDS_CLOZE,
     FIELDS_QA,
     NO_TEXT,
@@ -19,6 +20,7 @@ from deckpress.model import (
     Note,
     RenderedDeck,
     RenderedNote,
+    RenderedOption,
     Text,
 )
 
@@ -59,17 +61,15 @@ def note(
 ) -> RenderedNote:
     """A note and its fields, from the Markdown of each."""
     kind = Kind.CLOZE if cloze else Kind.CHOICE if choices else Kind.OPEN
-    fields = dict.fromkeys(FIELDS_CLOZE if cloze else FIELDS_QA, Html())
+    names = FIELDS_CLOZE if cloze else FIELDS_QA
+    fields = {name: Html() for name in names if name != FIELD_OF_OPTIONS}
     fields |= {"Explanation": html(explanation), "Hint": html(hint), "Context": Html(" › ".join(section))}
     if cloze:
         fields["Text"] = html(question, cloze=True)
     else:
         fields |= {"Question": html(question, inline=True), "Answer": html(answer, inline=typed)}
         fields |= {"Reverse": Html("1" if reverse else ""), "Typed": Html(answer if typed else "")}
-    if choices:
-        options = ((html(text, inline=True), "right" if right else "wrong") for text, right in choices.items())
-        rows = "".join(f'<li class="{mark}">{option.markup}</li>' for option, mark in options)
-        fields["Choices"] = Html(f'<ul class="choices">{rows}</ul>')
+    options = tuple(RenderedOption(html(text, inline=True), right) for text, right in (choices or {}).items())
     source = Note(
         Text(question),
         Text(answer) if answer else NO_TEXT,
@@ -81,7 +81,8 @@ def note(
     )
     numbers = {number for gap in fields["Text"].gaps for number in gap.numbers} if cloze else set()
     cards = tuple(number - 1 for number in sorted(numbers)) if cloze else (0, 1) if reverse else (0,)
-    return RenderedNote(source, f"guid-{question[:20]}", "::".join(("Test", *section)), fields, cards, BASE)
+    path = "::".join(("Test", *section))
+    return RenderedNote(source, f"guid-{question[:20]}", path, fields, cards, BASE, options=options)
 
 
 def deck(*notes: RenderedNote, title: str = "A Test Deck", language: str = "", date: str = "") -> RenderedDeck:

@@ -380,7 +380,7 @@ BYTES = ["not-utf8", "utf-16", "binary", "empty", "only-blanks", "control-charac
 def test_inspect_fails_only_where_nothing_can_be_read(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("inspect", *prepare(name, monkeypatch))
     shown = result.stdout.splitlines()
-    assert (shown[-1] if shown else "") in {"", "0 blocks unaccounted for", "1 block unaccounted for"}
+    assert (shown[-1] if shown else "") in {"", "0 blocks not understood", "1 block not understood"}
     assert shown or result.exit_code == 1
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from deckpress.html.anki import for_anki
-from deckpress.html.compose import concat, is_blank, text_html
+from deckpress.html.compose import is_blank
 from deckpress.html.page import for_page
 from deckpress.html.plain import plain
 from deckpress.markdown.fields import render
@@ -230,18 +230,6 @@ def test_a_page_shows_what_anki_would_act_on_as_it_is() -> None:
 )
 def test_plain_text(markdown: str, expected: str) -> None:
     assert plain(made(markdown, cloze=True)) == expected
-
-
-# ---- several pieces
-
-
-def test_pieces_keep_their_own_formulas_images_and_gaps() -> None:
-    one = made("$k$ ![a](a.png) {{c1::x}}", cloze=True)
-    two = made("$l$ ![b](b.png) {{c2::y}}", cloze=True)
-    both = concat(one, " | ", text_html("<"), two)
-    assert for_anki(both, {}) == (
-        r'\(k\) <img alt="a" src="a.png"> {{c1::x}} | &lt;\(l\) <img alt="b" src="b.png"> {{c2::y}}'
-    )
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from click.testing import CliRunner, Result
 
 import deckpress
 from deckpress.cli import cli
+from deckpress.cli.group import load_command
+from deckpress.settings import GROUPS
 
 LIGHT = "# Physics\n\n## What is light?\n\nA wave.\n\n## What is sound?\n\n## What is heat?\n\nMotion.\n"
 HEAT = "## What is heat?\n\nMotion.\n"
@@ -23,7 +25,7 @@ UNANSWERED = """\
 light.md:7:1: DP104 warning: no answer: What is sound?
     7 | ## What is sound?
       | ^
-      = write an answer below it; it is no card until then
+      = write an answer below it; until then it makes no card
 """
 
 
@@ -162,7 +164,7 @@ def test_many_warnings_are_cut_short_in_a_build_and_shown_by_check(count: int) -
     write({"many.md": HEAT + "".join(f"\n## What is {n}?\n" for n in range(count))})
     shown = run("build", "many.md", "-o", "out").stderr
     assert shown.count("DP104") == min(count, 40)
-    assert shown.splitlines()[-1].startswith("… and 20 more: ") == (count == 60)
+    assert shown.splitlines()[-1].startswith("… and 20 more; ") == (count == 60)
     assert run("check", "many.md").stdout.count("DP104") == count
 
 
@@ -236,7 +238,7 @@ def test_inspect_shows_a_tree() -> None:
         "     1  open    line 3       7 ch  What is light?",
         "     2  open    line 9       7 ch  What is heat?",
     ]
-    assert lines[-1] == "0 blocks unaccounted for"
+    assert lines[-1] == "0 blocks not understood"
     assert run("inspect", "light.md").exit_code == 0
 
 
@@ -288,7 +290,7 @@ def test_formats_lists_what_build_writes() -> None:
     ("arguments", "sentence"),
     [
         (["build", "heat.md", "--to", "odt"], "no format 'odt'; there are apkg, csv, sheet, "),
-        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; printable pages become PDFs, too, with --pdf"),
+        (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; to write printable pages as PDF, use --pdf"),
         (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, "),
         (["build", "heat.md", "--columns", "9"], "Invalid value for '--columns': 9 is not in the range 1<=x<=5."),
         (
@@ -297,10 +299,13 @@ def test_formats_lists_what_build_writes() -> None:
         ),
         (["build", "heat.md", "--paper", "A3"], "Invalid value for '--paper': 'A3' is not one of 'A4', 'Letter'."),
         (["build", "heat.md", "--csv", "x"], "Invalid value for '--csv': 'x' is not one of 'anki', 'plain'."),
-        (["build", "heat.md", "--tag", "two words"], "a tag holds no blanks: 'two words'; give --tag once for each"),
+        (
+            ["build", "heat.md", "--tag", "two words"],
+            "a tag cannot contain blanks: 'two words'; repeat --tag for each tag",
+        ),
         (["build", "heat.md", "--tag", ""], "--tag needs a tag"),
         (["build", "heat.md", "--deck", " "], "--deck needs a name"),
-        (["build", "heat.md", "-o", ""], "-o needs the name of a folder"),
+        (["build", "heat.md", "-o", ""], "-o needs a path"),
         (["build", "--nonsense"], "No such option"),
         (["inspect", "."], ". is a folder; inspect shows one file"),
         (["inspect"], "Missing argument 'FILE'."),
@@ -327,7 +332,7 @@ def test_every_setting_of_the_outputs_is_an_option_and_a_field_of_the_export_opt
         field.name: field.default for field in fields(ExportOptions) if field.name not in ("tex", "count_pages")
     }
     assert defaults == {setting.key: setting.default for setting in SETTINGS}
-    options = {option.name: option for option in cli.commands["build"].params}
+    options = {option.name: option for option in load_command("build").params}
     assert {setting.key for setting in SETTINGS} <= set(options)
     assert tuple(options["paper"].type.choices) == ("A4", "Letter")
     assert (options["columns"].type.min, options["columns"].type.max) == (1, 5)
@@ -363,7 +368,7 @@ def start(command: str, **environment: str) -> subprocess.CompletedProcess[bytes
         ("deckpress check gone.md >&- 2>&-", b"", b"", 1),
         ("deckpress build heat.md -o out <&-", b"out/heat.apkg", b"", 0),
         ("deckpress build heat.md -o out > /dev/full", b"", b"deckpress: cannot print: No space left on device", 1),
-        ("mkdir x && cd x && rmdir ../x && deckpress check", b"", b"Error: the current folder is gone;", 1),
+        ("mkdir x && cd x && rmdir ../x && deckpress check", b"", b"Error: the current folder no longer exists;", 1),
     ],
 )
 def test_streams_and_folders_that_went_away(command: str, stdout: bytes, stderr: bytes, status: int) -> None:
@@ -410,7 +415,7 @@ def test_what_a_file_says_cannot_steer_the_terminal() -> None:
 
 # ---- a terminal ------------------------------------------------------------------------------------
 
-NO_WAIT = "import deckpress.cli as c; c.Bar.DELAY = 0; c.main()"
+NO_WAIT = "import deckpress.cli as c, deckpress.cli.progress as p; p.Bar.DELAY = 0; c.main()"
 
 
 def on_terminal(*command: str, **environment: str) -> tuple[str, int]:
@@ -500,3 +505,13 @@ def test_a_progress_bar_where_there_is_something_to_wait_for() -> None:
     assert shown == ""
     shown, _ = on_terminal(*MAIN, "build", "heat.md", "-o", "out")
     assert "Rendering" not in shown
+
+
+def test_the_help_of_build_lists_each_setting_once_below_its_group() -> None:
+    sections = re.split(r"^(\w[\w ]*):\n", run("build", "--help").stdout, flags=re.MULTILINE)
+    by_heading = dict(zip(sections[1::2], sections[2::2], strict=True))
+    for heading, group in GROUPS.items():
+        for setting in group:
+            assert [name for name, text in by_heading.items() if f"--{setting.name} " in text] == [heading]
+            assert setting.shown_default in " ".join(by_heading[heading].split())
+            assert "default" not in setting.help, "the help adds the default"

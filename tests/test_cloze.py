@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from anki_collection import AnkiCollection
 from deckpress.html.anki import for_anki
-from deckpress.html.compose import concat
 from deckpress.html.page import for_page
 from deckpress.html.plain import plain, with_gaps_hidden
 from deckpress.markdown.cloze import has_numbered_gap
@@ -101,12 +100,6 @@ def test_every_form_of_a_formula_is_checked() -> None:
     field = made("${{c1::a {{c2::b}} c}} d$")
     forms = [formula.tex for formula in every_form(field.formulas[0], field.gaps)]
     assert forms == ["a b c d", "[...] d", "a [...] c d"]
-
-
-def test_joined_fields_keep_the_gaps_of_their_formulas() -> None:
-    assert for_anki(concat(made("{{c1::a}} ${{c2::b}}$"), made("{{c3::c}} ${{c4::d}}$")), {}) == (
-        r"{{c1::a}} \({{c2::b}}\){{c3::c}} \({{c4::d}}\)"
-    )
 
 
 def test_a_formula_in_an_alt_text_has_no_gap() -> None:

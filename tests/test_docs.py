@@ -16,11 +16,13 @@ from click.shell_completion import get_completion_class
 from anki_collection import AnkiCollection
 from deckpress import project
 from deckpress.cli import cli
+from deckpress.cli.group import COMMANDS, load_command
 from deckpress.diagnostics import has_errors
 from deckpress.model import Macro, Source
 from deckpress.project.config import find_project
 from deckpress.reading.frontmatter import read_front_matter
 from docs_pages import PAGES, ROOT, Change, Command, File, files, read, replace, steps
+from request_maker import make_request
 
 README = read("README.md")
 INSTALL = read("docs/install.md")
@@ -64,8 +66,7 @@ def test_the_commands_of_a_page_print_on_a_terminal_what_the_page_shows(
     `pytest --update-golden` writes what is printed into the page. Sizes of files are not compared: zlib and MathJax
     may change them by a few bytes.
     """
-    for module in ("cli", "cli_streams"):
-        monkeypatch.setattr(f"deckpress.{module}.is_terminal", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr("deckpress.cli.streams.is_terminal", lambda stream: stream is sys.stdout)
     assert folder == Path.cwd()
     for step in steps(page):
         if isinstance(step, File):
@@ -81,7 +82,7 @@ def test_the_commands_of_a_page_print_on_a_terminal_what_the_page_shows(
 
 
 def subcommands() -> list[tuple[str, click.Command]]:
-    return [("deckpress", cli), *cli.commands.items()]
+    return [("deckpress", cli), *((name, load_command(name)) for name in COMMANDS)]
 
 
 @pytest.mark.parametrize(("name", "command"), subcommands(), ids=[name for name, _ in subcommands()])
@@ -298,7 +299,7 @@ def test_only_the_broken_deck_of_readme_has_an_error(folder: Path) -> None:
     outcomes = {}
     for name, text in files("README.md").items():
         (folder / name).write_text(text, encoding="utf-8")
-        _, diagnostics = project.run(project.Job(folder, (name,)), write=False)
+        _, diagnostics = project.run(make_request(folder, (name,)), write=False)
         outcomes[name] = has_errors(diagnostics)
     assert outcomes == {"rivers.md": False, "basics.md": False, "fractions.md": True}
 

@@ -7,7 +7,8 @@ import re
 import click
 import pytest
 
-from deckpress.cli import cli
+from deckpress.cli.group import COMMANDS as COMMAND_NAMES
+from deckpress.cli.group import load_command
 from deckpress.diagnostics import RULES
 from deckpress.reading.dialects import DIALECTS, dialect
 from deckpress.settings import SETTINGS, Setting
@@ -73,12 +74,12 @@ def test_the_page_about_settings_lists_every_setting_of_the_outputs(update: bool
 
 def test_the_page_about_commands_has_a_section_for_each_command() -> None:
     headings = re.findall(r"^## ([a-z-]+)$", read(COMMANDS), re.MULTILINE)
-    assert headings == sorted(cli.commands), f"{COMMANDS} needs a heading and an options table for each command"
+    assert headings == sorted(COMMAND_NAMES), f"{COMMANDS} needs a heading and an options table for each command"
 
 
 def option_rows(name: str) -> list[tuple[str, str]]:
     """Each option of a command with its help, except --help; the output settings have a table of their own."""
-    command = cli.commands[name]
+    command = load_command(name)
     context = click.Context(command, info_name=name)
     settings = {setting.key for setting in SETTINGS}
     rows = []
@@ -90,7 +91,7 @@ def option_rows(name: str) -> list[tuple[str, str]]:
     return rows
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands))
+@pytest.mark.parametrize("name", sorted(COMMAND_NAMES))
 def test_the_page_about_commands_lists_every_option(name: str, update: bool) -> None:
     rows = option_rows(name)
     wanted = table(("option", "effect"), *rows) if rows else "No options.\n"

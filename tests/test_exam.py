@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deckpress.exporters.pages.exam import Version, blank_width, letter, order_of_options, rank, versions, writing_lines
 from deckpress.html.plain import plain
 from deckpress.markdown.fields import render
-from deckpress.model import Choice, Note, RenderedDeck, Text
+from deckpress.model import Choice, Html, Note, RenderedDeck, Text
 from exported import choice_note, cloze_note, open_note, rendered_deck
 
 
@@ -191,8 +191,7 @@ def test_a_gap_is_as_long_as_what_it_hides(text: str, expected: int) -> None:
 
 def test_what_is_said_to_who_takes_an_option_is_not_on_the_paper() -> None:
     [note] = rendered_deck(choice_note("Q?", {"x": True, "y": False})).notes
-    choices = note.fields["Choices"]
-    remark = replace(choices, markup=choices.markup.replace("</li>", '<div class="feedback">no</div></li>'))
     deck = rendered_deck(choice_note("Q?", {"x": True, "y": False}))
-    deck = replace(deck, notes=(replace(note, fields={**note.fields, "Choices": remark}),))
+    options = tuple(replace(option, feedback=Html("no")) for option in note.options)
+    deck = replace(deck, notes=(replace(note, options=options),))
     assert offered(versions(deck, "", 0)[0]) == [["x", "y"]]

@@ -19,12 +19,13 @@ import click
 import pytest
 
 from anki_collection import AnkiCollection
+from deckpress.cli.lines import plan_lines
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.lock import NAME
 from deckpress.history.plan import Fate
-from deckpress.project import Job, Report, run
-from deckpress.terminal import plan_lines
+from deckpress.project import Report, run
 from history_scenarios import SCENARIOS, Files, Scenario
+from request_maker import make_request
 
 DOCS = Path(__file__).parents[1] / "docs" / "history.md"
 TABLE = re.compile(r"(<!-- scenarios: begin -->\n)(.*)(<!-- scenarios: end -->)", re.DOTALL)
@@ -61,8 +62,8 @@ def write(folder: Path, files: Files) -> None:
 
 
 def build(folder: Path, now: int, *paths: str, **more: object) -> tuple[Report, Diagnostics]:
-    job = Job(folder, tuple(str(folder / path) for path in paths), formats=("apkg",), now=now, **more)  # type: ignore[arg-type]
-    return run(job, write=True)
+    request = make_request(folder, tuple(str(folder / path) for path in paths), formats=("apkg",), now=now, **more)  # type: ignore[arg-type]
+    return run(request, write=True)
 
 
 def packages(report: Report, folder: Path) -> list[bytes]:

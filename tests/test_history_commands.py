@@ -28,12 +28,12 @@ from deckpress.history.lock import Entry, read_lock
 from deckpress.history.plan import Fate, Plan
 from deckpress.history.release import read_release
 from deckpress.model import FIELDS_QA, Deck, Source
-from deckpress.project import Job
-from deckpress.project import run as run_job
+from deckpress.project import run as run_request
 from deckpress.reading import read
 from deckpress.render import render
 from deckpress.templating.templates import load_templates
 from rendered import png
+from request_maker import make_request
 
 Golden = Callable[[str, str], None]
 FIRST, LATER = 1_770_000_000, 1_780_000_000
@@ -81,7 +81,7 @@ def entries() -> dict[str, Entry]:
 
 
 def planned(here: Path, *paths: str) -> Plan:
-    report, _ = run_job(Job(here, paths, now=LATER), write=False)
+    report, _ = run_request(make_request(here, paths, now=LATER), write=False)
     return report.plan
 
 
@@ -134,7 +134,7 @@ def test_without_write_the_ids_are_listed_and_nothing_is_written() -> None:
     guid = entries()["What is light?"].guid
     lines = done("ids a.md").splitlines()
     assert lines[0] == f"a.md:1:4: <!-- id: {guid} --> What is light?"
-    assert lines[-1] == "2 ids to write: deckpress ids --write"
+    assert lines[-1] == "2 ids to write; to write them, run deckpress ids --write"
     assert Path("a.md").read_text(encoding="utf-8") == text
 
 

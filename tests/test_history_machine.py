@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.lock import NAME, Entry, read_lock
 from deckpress.history.plan import Fate
-from deckpress.project import Job, Report, run
+from deckpress.project import Report, run
+from request_maker import make_request
 
 SYLLABLES = [one + two for one in "bdfgklmnprst" for two in ("a", "e", "i", "o", "u")]
 FILES = ("a.md", "b.md", "deep/c.md")
@@ -150,7 +151,7 @@ class Author(RuleBasedStateMachine):
             path.write_text("\n".join(parts), encoding="utf-8")
 
     def run(self) -> tuple[Report, Diagnostics]:
-        return run(Job(self.folder, out=self.folder / "out", formats=("csv",), now=self.now), write=True)
+        return run(make_request(self.folder, out=self.folder / "out", formats=("csv",), now=self.now), write=True)
 
     def entries(self) -> dict[str, Entry]:
         found, problems = read_lock(NAME, (self.folder / NAME).read_text(encoding="utf-8"))

@@ -423,7 +423,7 @@ def test_an_escape_in_front_matter_brings_no_character_that_no_deck_can_hold(
     Path("a.md").write_text(f'{head}## What?\n<!-- hint: "a\\ud800" id: "b\\u0001" -->\n\nThis.\n', encoding="utf-8")
     result = run("build", "a.md", "-o", "out", "--to", EVERY_FORMAT, "--no-lock")
     assert result.exit_code == 0, result.stderr
-    assert "a.md:2:1: DP007 warning: character U+" in result.stderr
+    assert "a.md:2:1: DP007 warning: the character U+" in result.stderr
     for path in Path("out").rglob("*.html"):
         assert not set("\x01\x1b") & set(path.read_text(encoding="utf-8"))
 
@@ -490,6 +490,6 @@ def test_what_is_converted_is_shown_on_a_terminal_and_passed_on_to_a_pipe(
     monkeypatch.chdir(tmp_path)
     Path("a.md").write_text("## What is \u202ethis?\n\nA wave.\n", encoding="utf-8")
     assert "What is \u202ethis?" in run("convert", "a.md", "-q").stdout
-    monkeypatch.setattr("deckpress.cli_files.is_terminal", lambda _: True)
+    monkeypatch.setattr("deckpress.cli.streams.is_terminal", lambda _: True)
     shown = run("convert", "a.md", "-q").stdout
     assert "## What is <U+202E>this?\n\nA wave.\n" in shown

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator, ValidationError
 
 from deckpress.cli import cli
-from deckpress.inspection import VERSION, as_object
+from deckpress.cli.reading_json import VERSION, as_object
 from deckpress.model import NOTE_SETTINGS, Choice, Form, Kind, Note, Source, Text
 from deckpress.reading import Reading, read
 from deckpress.reading.dialects import AUTO, names

@@ -19,7 +19,8 @@ from random import Random
 import pytest
 
 from deckpress.diagnostics import Diagnostics
-from deckpress.project import Job, run
+from deckpress.project import run
+from request_maker import make_request
 
 KILLING = Path(__file__).with_name("killing.py")
 OLD, NEW = 1_770_000_000, 1_770_001_000
@@ -82,8 +83,8 @@ def stopped(mode: str, before: Path, *arguments: str, where: str = "") -> list[t
 
 def next_build(folder: Path) -> Diagnostics:
     """The next build, which writes nothing, for a file that it is to read is not there."""
-    job = Job(folder, ("nowhere.md",), folder / "out", ("csv", "gift"), lock=folder / "deckpress.lock")
-    return run(job, write=True)[1]
+    request = make_request(folder, ("nowhere.md",), folder / "out", ("csv", "gift"), lock=folder / "deckpress.lock")
+    return run(request, write=True)[1]
 
 
 def codes(diagnostics: Diagnostics) -> list[str]:

@@ -14,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckpress.diagnostics import Diagnostics
-from deckpress.project import Job, run, scratch
+from deckpress.project import run, scratch
 from deckpress.project.journal import Journal, Print, Step, print_of, read_journal, write_journal
 from deckpress.project.scratch import Scratch
 from deckpress.project.undoing import content_of, recover
 from deckpress.project.writing import WriteError, staging
+from request_maker import make_request
 
 HOUR_AGO = 4000
 
@@ -335,7 +336,7 @@ def test_a_file_that_was_changed_after_the_kill_is_not_undone() -> None:
 
 
 def build(*paths: str, **more: object) -> Diagnostics:
-    return run(Job(Path.cwd(), paths, Path("out"), ("csv", "gift"), **more), write=True)[1]  # type: ignore[arg-type]
+    return run(make_request(Path.cwd(), paths, Path("out"), ("csv", "gift"), **more), write=True)[1]  # type: ignore[arg-type]
 
 
 LIGHT = "## What is light?\n\nA wave.\n"
@@ -360,13 +361,13 @@ def test_a_build_with_fewer_formats_undoes_all_of_them(golden: Callable[[str, st
     write({"light.md": LIGHT})
     build("light.md")
     killed(abandoned())
-    job = Job(Path.cwd(), ("nowhere.md",), Path("out"), ("csv",), lock=Path("deckpress.lock"))
-    problems = run(job, write=True)[1]
+    request = make_request(Path.cwd(), ("nowhere.md",), Path("out"), ("csv",), lock=Path("deckpress.lock"))
+    problems = run(request, write=True)[1]
     assert [problem.code for problem in problems] == ["DP001", "DP710"]
     assert tree(Path()) == {**OLD_STATE, "light.md": LIGHT, "out/light.gift": "old gift"}
     killed_again = abandoned()
     planted(killed_again, line("../light.md", b"x"))
-    problems += run(job, write=True)[1]
+    problems += run(request, write=True)[1]
     shown = [str(problem) for problem in dict.fromkeys(problems) if problem.code != "DP001"]
     golden("bad-interrupted.txt", "".join(f"{text}\n" for text in shown))
 
@@ -376,7 +377,7 @@ def test_check_and_plan_change_nothing_of_an_interrupted_build() -> None:
     build("light.md")
     killed(abandoned())
     before = tree(Path())
-    run(Job(Path.cwd(), ("light.md",), Path("out")), write=False)
+    run(make_request(Path.cwd(), ("light.md",), Path("out")), write=False)
     assert tree(Path()) == before
 
 
@@ -396,8 +397,8 @@ def test_what_cannot_be_undone_stops_the_build_and_is_tried_again(monkeypatch: p
         patch.setattr(Path, "replace", refuse)
         problems = build("light.md")
         assert "DP601 an interrupted build cannot be undone: Permission denied" in told(problems)
-    job = Job(Path.cwd(), ("nowhere.md",), Path("out"), lock=Path("deckpress.lock"))
-    run(job, write=True)
+    request = make_request(Path.cwd(), ("nowhere.md",), Path("out"), lock=Path("deckpress.lock"))
+    run(request, write=True)
     assert tree(Path()) == {**OLD_STATE, "light.md": LIGHT, "out/light.gift": "old gift"}
 
 

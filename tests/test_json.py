@@ -169,25 +169,25 @@ ONE = '{"question": "What?", "answer": "That."}'
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('{"deckpress": 1,\n "notes": [}', ["2:12 DP130 this is no JSON: expecting value"]),
-        ('{"deckpress": 1,\n "notes": [', ["2:11 DP130 this is no JSON: expecting value"]),
-        ("[1, 2]", ['1:1 DP130 this is no deck: a deck begins with {"deckpress": 1']),
-        ("words", ["1:1 DP130 this is no JSON: expecting value"]),
-        ('{"name": "x"}', ['1:1 DP130 this is no deck: a deck begins with {"deckpress": 1']),
-        ('{"deckpress": 2}', ["1:15 DP130 this version of the format is not known; deckpress reads 1"]),
-        ('{"deckpress": true}', ["1:15 DP130 this version of the format is not known; deckpress reads 1"]),
-        ('{"deckpress": NaN}', ["1:1 DP130 this is no JSON: NaN is no number in JSON"]),
+        ('{"deckpress": 1,\n "notes": [}', ["2:12 DP130 this is not valid JSON: expecting value"]),
+        ('{"deckpress": 1,\n "notes": [', ["2:11 DP130 this is not valid JSON: expecting value"]),
+        ("[1, 2]", ['1:1 DP130 this is not a deck: a deck begins with {"deckpress": 1']),
+        ("words", ["1:1 DP130 this is not valid JSON: expecting value"]),
+        ('{"name": "x"}', ['1:1 DP130 this is not a deck: a deck begins with {"deckpress": 1']),
+        ('{"deckpress": 2}', ["1:15 DP130 this version of the format is unknown; deckpress reads version 1"]),
+        ('{"deckpress": true}', ["1:15 DP130 this version of the format is unknown; deckpress reads version 1"]),
+        ('{"deckpress": NaN}', ["1:1 DP130 this is not valid JSON: NaN is not a number in JSON"]),
         ('{"deckpress": 1, "notes": {}}', ["1:27 DP130 'notes' must be a list"]),
         ('{"deckpress": 1, "notes": []}', ["1:1 DP101 no card found: the list of notes is empty"]),
         ('{"deckpress": 1, "deck": 7, "notes": [' + ONE + "]}", ["1:26 DP130 'deck' must be a text"]),
-        ('{"deckpress": 1, "decks": "", "notes": [' + ONE + "]}", ["1:27 DP109 a deck has no 'decks'"]),
+        ('{"deckpress": 1, "decks": "", "notes": [' + ONE + "]}", ["1:27 DP109 a deck has no key 'decks'"]),
         (
             '{"deckpress": 1, "settings": {"columns": 9, "colums": 2}, "notes": [' + ONE + "]}",
             ["1:42 DP130 'columns' must be a number from 1 to 5", "1:55 DP109 there is no setting 'colums'"],
         ),
         (
             '{"deckpress": 1, "references": {"A": "x"}, "notes": [' + ONE + "]}",
-            ["1:38 DP130 what 'references' holds must be objects"],
+            ["1:38 DP130 each member of 'references' must be an object"],
         ),
         ('{"deckpress": 1, "notes": [\n 7]}', ["2:2 DP130 a note must be an object"]),
         ('{"deckpress": 1, "notes": [{}]}', ["1:28 DP107 this question has no text"]),
@@ -195,7 +195,7 @@ ONE = '{"question": "What?", "answer": "That."}'
         ('{"deckpress": 1, "notes": [{"question": 7}]}', ["1:41 DP130 'question' must be a text"]),
         (
             '{"deckpress": 1, "notes": [{"question": "W?", "choices": [{"text": "a"}, 3]}]}',
-            ['1:74 DP130 an option must be {"text": .., "correct": ..}'],
+            ["1:74 DP130 an option must be an object"],
         ),
         (
             '{"deckpress": 1, "notes": [{"question": "W?", "choices": [{"text": "a"}]}]}',
@@ -210,12 +210,12 @@ ONE = '{"question": "What?", "answer": "That."}'
                 "2:12 DP130 'reverse' must be true or false",
                 "2:28 DP130 'typed' must be true or false",
                 "2:41 DP130 'points' must be a number from 0 to 1000000",
-                "2:69 DP109 a note has no 'gUid'",
+                "2:69 DP109 a note has no key 'gUid'",
             ],
         ),
         (
             '{"deckpress": 1, "notes": [{"question": "\\u0000W\\ud800?", "answer": "\\ud83d\\ude00"}]}',
-            ["1:41 DP007 character U+0000, which no deck can hold, was left out"],
+            ["1:41 DP007 the character U+0000 cannot stand in a deck, so U+FFFD replaces it"],
         ),
     ],
 )
@@ -366,7 +366,7 @@ def test_the_tables_of_the_page_name_the_keys_that_are_read(what: str, complaint
         "option": {"deckpress": 1, "notes": [{"question": "W?", "choices": [members]}]},
     }[what]
     told = [line.split(" ", 2)[2] for line in read_text(json.dumps(text))[1] if "DP109" in line]
-    assert told == [f"{complaint} has no 'other'"]
+    assert told == [f"{complaint} has no key 'other'"]
     written = json.loads(as_json(WHOLE_DECK))
     inner = {"deck": written, "note": written["notes"][0], "option": written["notes"][0]["choices"][0]}[what]
     assert set(inner) - {"media"} == set(names) - {"media"}

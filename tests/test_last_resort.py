@@ -173,7 +173,7 @@ def test_a_fault_becomes_two_sentences_and_a_report_and_nothing_is_written(folde
 
 def test_where_the_report_cannot_be_written_the_place_of_the_fault_is_told(folder: Path) -> None:
     plant = RAISES.format(body="1 / 0") + "\nimport tempfile\ndef full(*a, **k): raise OSError(28, 'No space')\n"
-    result = crash(folder, plant + "import deckpress.cli_crash\ndeckpress.cli_crash._write = full")
+    result = crash(folder, plant + "import deckpress.cli.crash\ndeckpress.cli.crash._write = full")
     assert result.returncode == 70
     assert result.stderr.splitlines()[1].startswith(
         "The full report could not be written (OSError: No space); the fault is at line "

@@ -9,8 +9,9 @@ from click import unstyle
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckpress.cli.reading_json import as_object
+from deckpress.cli.tree import tree_lines
 from deckpress.convert import to_native
-from deckpress.inspection import as_object, as_tree
 from deckpress.model import Source
 from deckpress.reading import Reading, Use, read
 from deckpress.reading.dialects import AUTO, names
@@ -194,7 +195,7 @@ def test_a_key_marks_the_right_options_and_is_not_written_again(key: str) -> Non
 
 def test_inspect_shows_a_key_under_a_heading_of_its_own() -> None:
     reading = understood(f"{QUESTIONS}\n## Answer key\n\n1. B\n2. B\n")
-    lines = [unstyle(line) for line in as_tree(reading)]
+    lines = [unstyle(line) for line in tree_lines(reading)]
     assert lines[lines.index("1 answer key") + 1] == "        lines 13-16    Answer key"
     assert as_object(reading)["key"] == [{"text": "Answer key", "lines": [13, 16]}]
 

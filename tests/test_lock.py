@@ -15,7 +15,8 @@ from deckpress.cli import cli
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
 from deckpress.history.plan import Change, Fate, Plan
-from deckpress.project import Job, Report, run
+from deckpress.project import Report, run
+from request_maker import make_request
 
 BUILT = 1_770_000_000
 DAY = 86_400
@@ -38,7 +39,7 @@ def write(files: Mapping[str, str]) -> None:
 
 
 def build(*paths: str, now: int = BUILT, **more: Any) -> tuple[Report, Diagnostics]:
-    return run(Job(Path.cwd(), paths, Path("build"), ("apkg",), now=now, **more), write=True)
+    return run(make_request(Path.cwd(), paths, Path("build"), ("apkg",), now=now, **more), write=True)
 
 
 def deckpress(*arguments: str) -> Result:

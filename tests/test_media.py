@@ -21,8 +21,9 @@ import pytest
 from anki_collection import AnkiCollection
 from deckpress.diagnostics import Diagnostics
 from deckpress.media import make_media
-from deckpress.project import Job, run
+from deckpress.project import History, run
 from rendered import png
+from request_maker import make_request
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -80,13 +81,13 @@ def write(files: dict[str, str | bytes]) -> None:
 
 def build(*paths: str, fetch: bool = False) -> Diagnostics:
     _, diagnostics = run(
-        Job(Path.cwd(), paths, Path("out"), ("apkg", "sheet"), fetch=fetch, fetch_private=fetch), write=True
+        make_request(Path.cwd(), paths, Path("out"), ("apkg", "sheet"), fetch=fetch, fetch_private=fetch), write=True
     )
     return diagnostics
 
 
 def check(*paths: str) -> list[str]:
-    _, diagnostics = run(Job(Path.cwd(), paths), write=False)
+    _, diagnostics = run(make_request(Path.cwd(), paths), write=False)
     return [str(diagnostic) for diagnostic in diagnostics]
 
 
@@ -324,11 +325,11 @@ def test_a_page_shows_pictures_as_wide_as_they_are_to_be_and_plays_sounds(browse
 
 
 def test_a_note_that_is_gone_is_shipped_once_more_with_its_sound(anki: AnkiCollection) -> None:
-    job = Job(Path.cwd(), ("notes.md",), Path("out"), ("apkg",))
+    request = make_request(Path.cwd(), ("notes.md",), Path("out"), ("apkg",))
     write({"notes.md": answer("![](a.mp3) ![](a.png)") + "\n## And this?\n\nYes.\n", "a.mp3": MP3, "a.png": PNG})
-    run(job, write=True)
+    run(request, write=True)
     write({"notes.md": "## And this?\n\nYes.\n"})
-    run(replace(job, retire=True), write=True)
+    run(replace(request, history=History(retire=True)), write=True)
     assert sorted(media().values()) == sorted([MP3, PNG])
     anki.import_apkg(Path("out/notes.apkg").read_bytes())
     assert len(anki.notes()) == 2

@@ -422,7 +422,7 @@ def convert(*arguments: str) -> Result:
 def test_the_command_prints_the_file_and_on_the_other_stream_what_was_left_out(folder: Path) -> None:
     result = convert("slides.txt")
     assert (result.stdout, result.exit_code) == (NATIVE, 0)
-    assert result.stderr == "slides.txt: 1 card, left out: 1 piece of furniture\n"
+    assert result.stderr == "slides.txt: 1 card, skipped 1 block without content\n"
     assert sorted(path.name for path in folder.iterdir()) == ["slides.txt"]
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from deckpress.cli.reading_json import as_object
 from deckpress.convert import to_native
-from deckpress.inspection import as_object
 from deckpress.model import NOTE_SETTINGS, Deck, Form, Kind, Note, NoteSetting, Source
 from deckpress.reading import read
 from deckpress.reading.attributes import as_json

@@ -18,10 +18,11 @@ import pytest
 import deckpress
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter
-from deckpress.project import Job, Report, run
+from deckpress.project import Report, run
 from deckpress.project.cache import DiskCache, cache_folder
 from deckpress.project.paths import printable, shown_path
 from deckpress.project.writing import WriteError, staging
+from request_maker import make_request
 
 LIGHT = "## What is light?\n\nA wave.\n"
 PNG = bytes.fromhex(
@@ -48,7 +49,7 @@ def write(files: dict[str, str | bytes]) -> None:
 
 
 def build(*paths: str, out: str = "out", formats: tuple[str, ...] = (), **more: bool) -> tuple[Report, Diagnostics]:
-    return run(Job(Path.cwd(), paths, Path(out), formats, **more), write=True)
+    return run(make_request(Path.cwd(), paths, Path(out), formats, **more), write=True)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -576,5 +577,5 @@ def test_how_a_path_is_told(path: str, shown: str) -> None:
 def test_a_theme_of_the_command_line_is_told_as_such() -> None:
     Path("deckpress.toml").write_text('theme = "book"\n', encoding="utf-8")
     Path("notes.md").write_text("# T\n## a?\nb\n", encoding="utf-8")
-    report = run(Job(Path.cwd(), ("notes.md",), Path("out"), theme="none"), write=True)[1]
+    report = run(make_request(Path.cwd(), ("notes.md",), Path("out"), theme="none"), write=True)[1]
     assert [(d.code, d.location.path) for d in report] == [("DP503", "--theme")]

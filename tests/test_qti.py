@@ -19,7 +19,7 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.lms.questions import questions
-from deckpress.model import Choice, Html, Note, RenderedDeck, Text
+from deckpress.model import Choice, Note, RenderedDeck, Text
 from exported import SOUND, choice_note, cloze_note, open_note, rendered_deck, templates
 from nasty import NAMED, TEXTS
 
@@ -240,8 +240,8 @@ def test_every_kind_of_question_is_in_a_package_that_is_whole() -> None:
     assert made.settings["shuffle_answers"] == "false"
     assert next(made.quiz.iter(f"{QTI}assessment")).attrib["title"] == "Light & <waves>"
     assert made.told == (
-        "Canvas cannot hold the gaps: the card asks for the whole text",
-        "Canvas cannot hold the tags: they are left out (1 card)",
+        "Canvas does not support gaps (the card asks for the whole text)",
+        "Canvas does not support tags (left out), used by 1 card",
     )
 
 
@@ -310,15 +310,13 @@ def test_one_right_option() -> None:
 
 
 def test_what_is_said_to_a_single_option_is_shown_to_who_takes_it() -> None:
-    deck = rendered_deck(ONE)
-    listed = '<li class="wrong">Air<div class="feedback"><p>No $<b>way</b></p></div></li><li class="right">Nothing</li>'
-    note = replace(deck.notes[0], fields={**deck.notes[0].fields, "Choices": Html(f"<ul>{listed}</ul>")})
-    made = package(replace(deck, notes=(note,)))
+    air, nothing = ONE.choices
+    made = package(rendered_deck(replace(ONE, choices=(replace(air, feedback=Text("No $**way**")), nothing))))
     check(made)
     (item,) = made.items
     air, nothing = item.options
     assert item.options == {air: "Air", nothing: "Nothing"}
-    assert item.feedback[f"{air}_fb"] == "<p>No $<b>way</b></p>"
+    assert item.feedback[f"{air}_fb"] == "<p>No $<strong>way</strong></p>"
     assert set(item.feedback) == {"general_fb", f"{air}_fb"}
     shown = [c for c in item.all("respcondition") if c.find(f"{QTI}displayfeedback") is not None]
     assert [c.attrib["continue"] for c in shown] == ["Yes", "Yes"]
@@ -495,8 +493,8 @@ def groups(made: Package) -> list[tuple[str, str, str, int]]:
         ("9", [("Waves", "3", "2", 3), ("Heat", "2", "1", 2)], "8", []),
         ("Heat=1", [("Heat", "1", "1", 2)], "7", []),
         ("Matter › Heat = 1, Waves=2", [("Waves", "2", "2", 3), ("Heat", "1", "1", 2)], "5", []),
-        ("Light=2, Heat=1", [("Heat", "1", "1", 2)], "7", ["'pick' names no section: Light"]),
-        ("some", [], "8", ["'pick' names no section: some"]),
+        ("Light=2, Heat=1", [("Heat", "1", "1", 2)], "7", ["'pick' names a section that does not exist: Light"]),
+        ("some", [], "8", ["'pick' holds no number of questions: some"]),
     ],
 )
 def test_a_section_becomes_a_group_of_which_some_questions_are_drawn(
@@ -512,7 +510,7 @@ def test_a_section_becomes_a_group_of_which_some_questions_are_drawn(
 
 def test_different_points_in_a_group_are_told() -> None:
     made = package(rendered_deck(*WAVES, open_note("Other?", section=("Waves",))), pick="2")
-    assert made.told == ("Canvas cannot hold different points in a group: those of this question count",)
+    assert made.told == ("Canvas gives all questions of a group the same points; those of this question count",)
 
 
 def test_options_are_shuffled_if_all_are_and_told_of_if_some_are() -> None:
@@ -522,4 +520,4 @@ def test_options_are_shuffled_if_all_are_and_told_of_if_some_are() -> None:
     assert [element.attrib for element in made.items[0].all("render_choice")] == [{"shuffle": "Yes"}]
     made = package(rendered_deck(shuffled, other))
     assert made.settings["shuffle_answers"] == "false"
-    assert made.told == ("Canvas cannot hold the order of options of single questions: they stay as they are",)
+    assert made.told == ("Canvas shuffles the options of all questions or of none; these stay in order",)

@@ -19,8 +19,7 @@ from axe import violations
 from deckpress.cli import cli
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.pages import quiz
-from deckpress.html.compose import choice_list
-from deckpress.model import Html, RenderedDeck, RenderedNote
+from deckpress.model import Html, RenderedDeck, RenderedNote, RenderedOption
 from deckpress.templating.templates import Templates, builtin_templates, load_templates
 from deckpress.wording import english
 from rendered import EVERY_KIND, deck, note
@@ -257,12 +256,10 @@ def test_each_option_says_in_words_what_it_was(visit: Visit) -> None:
 
 
 def test_what_is_said_to_who_takes_an_option_is_said_to_them_alone(visit: Visit) -> None:
-    options = (
-        '<li class="wrong">Lyon<div class="feedback">the <b>third</b> largest</div></li>'
-        '<li class="right">Paris<ul><li>on the Seine</li></ul><div class="feedback">well done</div></li>'
-    )
     two = note("Capital of France?", choices={"Lyon": False, "Paris": True})
-    with_feedback = replace(two, fields={**two.fields, "Choices": Html(f'<ul class="choices one">{options}</ul>')})
+    lyon = RenderedOption(Html("Lyon"), False, Html("the <b>third</b> largest"))
+    paris = RenderedOption(Html("Paris<ul><li>on the Seine</li></ul>"), True, Html("well done"))
+    with_feedback = replace(two, options=(lyon, paris))
     page = visit.open(deck(with_feedback))
     assert page.get_by_text("third").is_hidden()
     choose(page, 1, "Lyon")
@@ -549,11 +546,10 @@ def test_the_page_is_accessible_to_everyone(visits: Visits, width: int, scheme: 
 
 
 def test_an_option_that_is_a_formula_has_a_name(visits: Visits) -> None:
-    two = note("Which is even?", choices={"first": True, "second": False})
-    listed = choice_list((note("?", tex).fields["Answer"], right, Html()) for tex, right in ((r"$\frac{2}{1}$", True), ("$3$ of them", False)))  # fmt: skip # noqa: E501
+    two = note("Which is even?", choices={r"$\frac{2}{1}$": True, "$3$ of them": False})
     page = visits(320, bypass_csp=True).open(
         deck(
-            replace(two, fields={**two.fields, "Choices": listed}),
+            two,
             note("A\n\n```python\nnumbers = [{{c1::n * n}} for n in (3,)]\n```", cloze=True),
         )
     )
@@ -693,7 +689,7 @@ def test_the_deck_of_the_page_about_quizzes_is_the_quiz_that_it_tells_of(
     assert source
     assert command
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("deckpress.cli.is_terminal", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr("deckpress.cli.streams.is_terminal", lambda stream: stream is sys.stdout)
     monkeypatch.setenv("NO_COLOR", "1")
     Path("moon.md").write_text(source[1], encoding="utf-8")
     printed = CliRunner().invoke(cli, command[1].split(), prog_name="deckpress").output

@@ -41,7 +41,7 @@ def test_json_has_one_object_a_diagnostic_and_one_line_an_object() -> None:
         "end_line": 7,
         "end_column": 28,
         "message": "no answer: What is `x`, or 50%: so?",
-        "remedy": "write an answer below it; it is no card until then",
+        "remedy": "write an answer below it; until then it makes no card",
     }
     assert [d["code"] for d in found] == ["DP104", "DP105"]
     assert len(output.splitlines()) == len(found) + 2
@@ -56,7 +56,7 @@ def test_github_gets_an_annotation_for_each_problem_with_its_text_escaped() -> N
     lines = run("check notes.md --format github").output.splitlines()
     assert lines[0] == (
         "::warning file=notes.md,line=7,endLine=7,col=1,endColumn=28,title=DP104 question without an answer"
-        "::no answer: What is `x`, or 50%25: so?%0Awrite an answer below it; it is no card until then"
+        "::no answer: What is `x`, or 50%25: so?%0Awrite an answer below it; until then it makes no card"
     )
 
 

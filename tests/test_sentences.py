@@ -1,86 +1,82 @@
-"""The sentences of the catalogue: each call that uses one gives exactly the parts that it names."""
+"""The sentences of diagnostics: each call gives the parts that its sentence names."""
 
 from __future__ import annotations
 
 import ast
-from collections import Counter
-from collections.abc import Iterator
+import re
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
 
-from deckpress.diagnostics import Rule
-from deckpress.diagnostics.catalogue import files, lock, markup, media, output, reading, templates
+from deckpress.diagnostics import catalogue
+from deckpress.diagnostics.values import Rule
 
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
-SENTENCES = {
-    name: rule
-    for module in (files, reading, markup, media, templates, output, lock)
-    for name, rule in vars(module).items()
-    if isinstance(rule, Rule)
-}
-"""Each rule and each variant of one, by the name of its constant."""
-OTHER_KEYWORDS = {"hint", "end"}
+CATALOGUE = "deckpress.diagnostics.catalogue"
+PROPER_NAMES = ("Anki", "TeX", "HTML", "MathJax")
+OWN_PARTS = frozenset({"hint", "end"})
+"""Keywords that are no part of a sentence."""
 
 
-def placeholders(message: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(message) if name is not None}
+@cache
+def call_sites() -> tuple[tuple[str, Rule, set[str]], ...]:
+    """Where a rule of the catalogue is reported: the line, the rule, and the parts that are given.
+
+    A call names the rule itself, `RULE.at(place, part=..)`, or hands it to a helper, `report(RULE, place, part=..)`.
+    """
+    sites = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        scope = names_of(tree)
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            named = [call.func.value] if isinstance(call.func, ast.Attribute) and call.func.attr == "at" else call.args
+            found = [rule for node in named if (rule := scope.get(ast.unparse(node)))]
+            if found and not (isinstance(call.func, ast.Attribute) and call.func.attr == "saying"):
+                given = {keyword.arg for keyword in call.keywords if keyword.arg} - OWN_PARTS
+                sites.append((f"{path.relative_to(SOURCE)}:{call.lineno}", found[0], given))
+    return tuple(sites)
 
 
-def uses(tree: ast.AST) -> Iterator[tuple[int, str, set[str]]]:
-    """Line, constant and keywords of each `CONSTANT.at(...)` and of each call that is given a constant."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or any(keyword.arg is None for keyword in node.keywords):
-            continue
-        owner = [node.func.value] if isinstance(node.func, ast.Attribute) and node.func.attr == "at" else []
-        for name in (*owner, *node.args):
-            if isinstance(name, ast.Name) and name.id in SENTENCES:
-                yield node.lineno, name.id, {str(keyword.arg) for keyword in node.keywords} - OTHER_KEYWORDS
+def names_of(tree: ast.Module) -> dict[str, Rule]:
+    """The rules that a module imports, by the names it gives them: `RULE`, or `rules.RULE`."""
+    scope: dict[str, Rule] = {}
+    for node in (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)):
+        for name in node.names if node.module and node.module.startswith(CATALOGUE) else ():
+            value = getattr(import_module(str(node.module)), name.name)
+            own = name.asname or name.name
+            members = {f"{own}.{key}": member for key, member in getattr(value, "__dict__", {}).items()}
+            scope |= {key: member for key, member in {own: value, **members}.items() if isinstance(member, Rule)}
+    return scope
 
 
-def misfits(text: str) -> list[str]:
-    return [
-        f"line {line}: {name} needs {sorted(placeholders(SENTENCES[name].message))}, but gets {sorted(keywords)}"
-        for line, name, keywords in uses(ast.parse(text))
-        if keywords != placeholders(SENTENCES[name].message)
-    ]
+def test_each_call_gives_the_parts_of_its_sentence() -> None:
+    sites = call_sites()
+    assert len(sites) > 60
+    for place, rule, given in sites:
+        wanted = {name for _, name, _, _ in Formatter().parse(rule.message) if name} if given else set()
+        assert rule.message, f"{place}: {rule.code} has no sentence"
+        assert wanted == given or not given, f"{place}: {rule.message!r} is given {sorted(given)}"
 
 
-def test_each_sentence_gets_the_parts_that_it_names() -> None:
-    found = {
-        path.relative_to(SOURCE).as_posix(): misfits(path.read_text(encoding="utf-8"))
-        for path in sorted(SOURCE.rglob("*.py"))
-    }
-    assert {path: lines for path, lines in found.items() if lines} == {}
+def test_a_sentence_with_parts_is_never_used_without_them() -> None:
+    for place, rule, given in call_sites():
+        assert given or not re.search(r"(?<!\{)\{\w+\}", rule.message), f"{place}: {rule.message!r}"
 
 
 @pytest.mark.parametrize(
-    "call",
+    "rule",
     [
-        "SAME_QUESTION.at(place)",
-        "SAME_QUESTION.at(place, number=3)",
-        "SAME_QUESTION.at(place, line=3, column=1)",
-        "tell(SAME_QUESTION, place)",
+        rule
+        for module in iter_modules(catalogue.__path__)
+        for rule in vars(import_module(f"{CATALOGUE}.{module.name}")).values()
+        if isinstance(rule, Rule) and rule.message
     ],
+    ids=lambda rule: f"{rule.code}-{rule.message[:30]}",
 )
-def test_a_sentence_without_a_part_is_found(call: str) -> None:
-    assert len(misfits(call)) == 1
-
-
-@pytest.mark.parametrize("call", ["SAME_QUESTION.at(place, line=3, hint=words)", "tell(SAME_QUESTION, place, line=3)"])
-def test_a_sentence_with_its_parts_is_not(call: str) -> None:
-    assert misfits(call) == []
-
-
-def test_each_constant_of_the_catalogue_has_a_name_of_its_own() -> None:
-    modules = (files, reading, markup, media, templates, output, lock)
-    names = Counter(name for module in modules for name, value in vars(module).items() if isinstance(value, Rule))
-    assert [name for name, count in names.items() if count > 1] == []
-
-
-@pytest.mark.parametrize("name", sorted(name for name, rule in SENTENCES.items() if rule.message))
-def test_a_sentence_is_a_phrase_without_a_full_stop(name: str) -> None:
-    message = SENTENCES[name].message
-    assert message == " ".join(message.split())
-    assert not message.endswith((".", ":", ","))
+def test_a_sentence_begins_in_lower_case_and_has_no_full_stop(rule: Rule) -> None:
+    assert not rule.message.endswith(".")
+    assert rule.message[0].islower() or rule.message[0] in "'{-" or rule.message.startswith(PROPER_NAMES)

@@ -16,6 +16,7 @@ from deckpress.exporters.pages import page as pages
 from deckpress.exporters.pages import sheet
 from deckpress.exporters.pages.layout import LEAST, MOST, STEP, estimated_pages, largest_type, layout
 from deckpress.exporters.pages.measure import content
+from deckpress.html.anki import anki_fields
 from deckpress.model import RenderedDeck
 from deckpress.templating.templates import Templates, load_templates
 from rendered import EVERY_KIND, deck, note
@@ -226,8 +227,8 @@ def test_all_text_of_a_card_has_the_contrast_of_wcag_aa(
 
 
 def test_the_front_of_a_card_does_not_tell_which_options_are_right(browser: Browser, templates: Templates) -> None:
-    choice = next(note for note in EVERY_KIND if note.fields.get("Choices"))
-    fields = {name: field.markup for name, field in choice.fields.items()}
+    choice = next(note for note in EVERY_KIND if note.options)
+    fields = anki_fields(choice, {})
     page = browser.new_page()
     page.set_content(
         f'<style>{templates.note_type("qa").css}</style><body class="card">{templates.card("qa", 0, fields, "front")}'
@@ -447,7 +448,7 @@ def test_at_most_seven_sizes_are_tried_whatever_the_guess() -> None:
 def test_a_sheet_that_cannot_fit_says_so_and_is_as_small_as_it_may_be(templates: Templates) -> None:
     shown = deck(*(note(f"Q{n}?", "Some words of an answer. " * 9) for n in range(60)))
     data, found = sheet.export(shown, templates, ExportOptions(fit=1, count_pages=asked([], 1)))
-    assert found[0].message == "the sheet needs 2 pages, not 1 page, even at 4 pt"
+    assert found[0].message == "even in 4 pt type the sheet has 2 pages, not 1 page"
     assert [d.code for d in found] == ["DP612", "DP611"]
     assert b"html { font-size: 4pt" in data[0][1]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deckpress.compare import fold
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.siblings import with_choices
-from deckpress.html.options import options_of
+from deckpress.html.choices import options_html
 from deckpress.html.plain import plain
 from deckpress.model import Kind, Note, RenderedDeck, Text
 from exported import choice_note, cloze_note, open_note, rendered_deck
@@ -30,7 +30,7 @@ def made(*notes: Note, wanted: int = 4, seed: int = 0) -> tuple[RenderedDeck, li
 
 
 def options(deck: RenderedDeck, number: int = 0) -> list[str]:
-    return [plain(said) for said, _ in options_of(deck.notes[number].fields["Choices"])]
+    return [plain(option.html) for option in deck.notes[number].options]
 
 
 def right(deck: RenderedDeck, number: int = 0) -> list[str]:
@@ -45,7 +45,7 @@ def test_a_short_answer_gets_the_answers_of_its_section_as_wrong_options() -> No
     assert right(deck) == ["Paris"]
     assert len(set(options(deck))) == 4
     assert set(options(deck)) < set(CAPITALS.values())
-    assert note.fields["Choices"].markup.startswith('<ul class="choices one made"><li class=')
+    assert options_html(note).markup.startswith('<ul class="choices one made"><li class=')
     assert not note.fields["Answer"]
     assert [choice.text.markdown for choice in note.note.choices] == options(deck)
 
@@ -96,8 +96,7 @@ def test_answers_of_the_same_kind_come_first() -> None:
 
 def test_a_formula_stays_a_formula_in_the_list() -> None:
     deck, _ = made(*(open_note(f"What is {n}?", f"$x_{n}$") for n in range(5)))
-    said = next(said for said, _ in options_of(deck.notes[0].fields["Choices"]))
-    assert said.formulas[0].tex.startswith("x_")
+    assert all(option.html.formulas[0].tex.startswith("x_") for option in deck.notes[0].options)
 
 
 def test_a_yes_or_no_is_only_set_against_its_opposite() -> None:
@@ -154,13 +153,13 @@ def test_no_option_may_be_right_as_well() -> None:
     )
     assert sorted(options(deck)) == ["Paris", "Rome"]
     assert problems[0].code == "DP604"
-    assert problems[0].message.startswith("2 of 4 options for this question")
+    assert problems[0].message.startswith("this question gets 2 of 4 options")
 
 
 def test_a_note_without_any_siblings_is_told_and_stays() -> None:
     deck, problems = made(open_note("Capital of France?", "Paris"))
     assert deck.notes[0].note.kind is Kind.OPEN
-    assert problems == ["no options for this question: there are not enough other short answers in the deck"]
+    assert problems == ["this question gets no options, because the deck has too few other short answers"]
 
 
 def test_what_is_to_be_typed_in_is_what_is_to_be_chosen() -> None:
@@ -186,7 +185,7 @@ def test_there_are_never_two_equal_options_and_always_one_right(answers: list[st
     for note in deck.notes:
         if note.note.kind is not Kind.CHOICE:
             continue
-        texts = [fold(plain(said)) for said, _ in options_of(note.fields["Choices"])]
+        texts = [fold(plain(option.html)) for option in note.options]
         assert len(texts) == len(set(texts)) == len(note.note.choices)
         assert sum(choice.correct for choice in note.note.choices) == 1
         assert len(texts) == wanted or told or len(texts) == 2

@@ -118,10 +118,10 @@ def test_a_file_that_is_called_so_is_named_with_its_folder(here: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (("ids", "-"), "ids changes files, and the standard input is none: name the file"),
-        (("build", "notes.md", "--name", "x"), "--name is for the standard input, which is named as -"),
-        (("check", "--name", "x"), "--name is for the standard input, which is named as -"),
-        *((("check", "-", "--name", name), "--name needs the name of a file") for name in ("", " ", ".", "..", "a/")),
+        (("ids", "-"), "ids changes files, and standard input is not a file"),
+        (("build", "notes.md", "--name", "x"), "--name is the name of standard input"),
+        (("check", "--name", "x"), "--name is the name of standard input"),
+        *((("check", "-", "--name", name), "--name needs a file name") for name in ("", " ", ".", "..", "a/")),
     ],
 )
 def test_what_cannot_be_meant_is_a_wrong_use(arguments: tuple[str, ...], reason: str) -> None:
@@ -159,5 +159,5 @@ def test_it_may_be_a_file_a_pipe_empty_or_closed(how: str, here: Path) -> None:
     done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False, timeout=60)
     assert "Traceback" not in done.stderr
     assert done.returncode == (0 if "notes.md" in how else 1)
-    expected = {"<&-": "cannot be read: it is closed", "< /dev/null": "DP004"}
+    expected = {"<&-": "cannot read standard input: it is closed", "< /dev/null": "DP004"}
     assert expected.get(how, "") in done.stderr

@@ -78,13 +78,13 @@ def test_aiken_holds_questions_with_one_right_option_and_tells_of_all_others() -
         "[some bars]\nA. one\nB. [other.png]\nANSWER: A\n"
     )
     assert told(problems) == [
-        "Aiken cannot hold the several right options: the card is left out",
-        "Aiken cannot hold the answer to type in: the card is left out",
-        "Aiken cannot hold the number as an answer: the card is left out",
-        "Aiken cannot hold the open question: the card is left out",
-        "Aiken cannot hold the gaps: the card is left out",
-        "Aiken cannot hold the explanation: it is left out",
-        "Aiken cannot hold the pictures: their descriptions stand in their place; the hint: it is left out",
+        "Aiken does not support several right options (this card is left out)",
+        "Aiken does not support typed answers (this card is left out)",
+        "Aiken does not support numerical answers (this card is left out)",
+        "Aiken does not support open questions (this card is left out)",
+        "Aiken does not support gaps (this card is left out)",
+        "Aiken does not support explanations (left out)",
+        "Aiken does not support pictures (replaced by their descriptions); hints (left out)",
     ]
 
 
@@ -131,7 +131,7 @@ def test_moodle_reads_one_question_with_its_options(text: str) -> None:
 @pytest.mark.parametrize("text", NAMED.values(), ids=NAMED)
 def test_a_nasty_text_is_one_question_with_its_options_in_aiken(text: str) -> None:
     written, problems = made("aiken", choice_note(text, {"before": False, text: True, "behind": False}))
-    assert told(problems) == (["Aiken cannot hold the pictures: " + PICTURES] if "bars.png" in text else [])
+    assert told(problems) == (["Aiken does not support " + PICTURES] if "bars.png" in text else [])
     ((question, options),) = aiken_cards(written)
     assert [right for _, right in options] == [False, True, False]
     assert [option for option, _ in options] == ["before", options[1][0], "behind"]
@@ -139,7 +139,7 @@ def test_a_nasty_text_is_one_question_with_its_options_in_aiken(text: str) -> No
     assert words(question) == words(plain_of(text))
 
 
-PICTURES = "their descriptions stand in their place"
+PICTURES = "pictures (replaced by their descriptions)"
 PLAIN = {
     "ampersand": "R&D & <b>  x A",
     "table": "a | b 1 | 2 | 3",
@@ -164,8 +164,8 @@ def test_aiken_leaves_out_what_has_no_words_or_too_many_options() -> None:
     text, problems = made("aiken", many, blank)
     assert text == ""
     assert told(problems) == [
-        "Aiken cannot hold more than 26 options: the card is left out",
-        "Aiken cannot hold an option without words: the card is left out",
+        "Aiken does not support more than 26 options; this card is left out",
+        "Aiken does not support an option without text; this card is left out",
     ]
 
 
@@ -218,14 +218,14 @@ def test_blackboard_has_a_row_of_its_kind_for_each_question() -> None:
         ["MC", "[some bars]", "one", "correct", "[other.png]", "incorrect"],
     ]
     assert told(problems) == [
-        "Blackboard cannot hold the explanation: it is left out",
-        "Blackboard cannot hold the explanation: it is left out",
-        "Blackboard cannot hold the explanation: it is left out",
-        f"Blackboard cannot hold the pictures: {PICTURES}; the hint: it is left out",
+        "Blackboard does not support explanations (left out)",
+        "Blackboard does not support explanations (left out)",
+        "Blackboard does not support explanations (left out)",
+        f"Blackboard does not support {PICTURES}; hints (left out)",
     ]
     assert told(problems, "DP605") == [
-        "Blackboard cannot hold the code: the words are kept, on one line (2 cards)",
-        "Blackboard cannot hold the formatting: the words are kept (2 cards)",
+        "Blackboard does not support code (only the words are kept, on one line), used by 2 cards",
+        "Blackboard does not support formatting (only the words are kept), used by 2 cards",
     ]
 
 
@@ -233,7 +233,7 @@ def test_a_cloze_that_blackboard_would_misread_is_an_open_question() -> None:
     """Brackets would be variables, and there may be ten of them."""
     many = cloze_note(" ".join(f"=={number}==" for number in range(11)))
     text, problems = made("blackboard", cloze_note("In `a[0]` ==zero== counts."), cloze_note("It is ==$x$==."), many)
-    assert told(problems) == ["Blackboard cannot hold the gaps: the card asks for the whole text"] * 3
+    assert told(problems) == ["Blackboard does not support gaps (the card asks for the whole text)"] * 3
     assert rows(text)[0] == ["ESS", "In a[0] _____ counts.", "In a[0] zero counts."]
     assert rows(text)[1] == ["ESS", "It is _____.", "It is \\(x\\)."]
     assert rows(text)[2][0] == "ESS"
@@ -266,7 +266,7 @@ def test_a_deck_of_nothing_is_an_empty_file() -> None:
     many = choice_note("Which?", {f"option {number}": not number for number in range(101)})
     text, problems = made("blackboard", many)
     assert text == ""
-    assert told(problems) == ["Blackboard cannot hold more than 100 options: the card is left out"]
+    assert told(problems) == ["Blackboard does not support more than 100 options; this card is left out"]
 
 
 # ---- Quizlet ---------------------------------------------------------------------------------------
@@ -284,7 +284,7 @@ def test_quizlet_has_a_term_and_a_definition_for_each_card() -> None:
         ["A _____ is _____ (of what?) of light.", "photon; a quantum Einstein."],
         ["[some bars] A) one B) [other.png]", "A) one"],
     ]
-    assert told(problems) == [f"Quizlet cannot hold the pictures: {PICTURES}; the hint: it is left out"]
+    assert told(problems) == [f"Quizlet does not support {PICTURES}; hints (left out)"]
 
 
 def test_quizlet_shows_the_whole_text_where_a_gap_hides_a_formula() -> None:
@@ -345,7 +345,7 @@ def test_any_card_is_one_row_for_quizlet_or_told(term: str, definition: str) -> 
 def test_a_card_without_words_is_told() -> None:
     text, problems = made("quizlet", open_note("What?", "<br>"))
     assert text == ""
-    assert told(problems) == ["Quizlet cannot hold a card without words on both sides: it is left out"]
+    assert told(problems) == ["Quizlet does not support a card without text on both sides; this card is left out"]
 
 
 # ---- docs/quiz-formats.md ------------------------------------------------------------------------

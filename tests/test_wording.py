@@ -17,9 +17,10 @@ from anki_page import reviewer_page
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.lms.questions import Asks, questions
 from deckpress.history.identity import new_identities
+from deckpress.html.anki import anki_fields
 from deckpress.model import FIELD_OF_WORDS, RenderedDeck, Source, Text
 from deckpress.project.own_words import read_words
-from deckpress.reading import read, words
+from deckpress.reading import read, vocabulary
 from deckpress.render import render
 from deckpress.wording import LANGUAGES, built_in, english, names, wording
 from exported import choice_note, cloze_note, export, open_note, rendered_deck, templates
@@ -61,7 +62,7 @@ def _mixed(text: str) -> list[str]:
 
 
 def _texts_of_documents() -> Iterator[str]:
-    for value in vars(words).values():
+    for value in vars(vocabulary).values():
         if isinstance(value, str):
             yield re.sub(r"\\.", " ", value)
 
@@ -243,7 +244,7 @@ def test_a_note_in_english_holds_no_words_and_its_bytes_stay_as_they_were() -> N
     for language in ("", "en", "en-US", "sv"):
         for note in rendered_deck(HINTED, OPTIONS, TASKS, GAP, language=language).notes:
             assert note.fields[FIELD_OF_WORDS].markup == ""
-            assert "aria-label" not in "".join(field.markup for field in note.fields.values())
+            assert "aria-label" not in "".join(anki_fields(note, {}).values())
     contents = [note.content for note in rendered_deck(HINTED, OPTIONS, TASKS, GAP, language="en").notes]
     assert contents == ENGLISH
 

@@ -166,19 +166,16 @@ def build(
     import time
 
     from deckpress.exporters import exporter, exporters
-    from deckpress.project import Job, run
+    from deckpress.project import History, Inputs, Outputs, Request, run
 
     for name in to:
         if exporter(name) is None:
             raise ValueError(f"there is no format '{name}'; there are {', '.join(exporters())}")
-    job = Job(
-        Path(start or Path.cwd()).resolve(),
-        tuple(str(path) for path in paths),
-        Path(out) if out is not None else None,
-        to,
-        export=_checked(settings),
-        now=int(time.time()) if now is None else now,
+    request = Request(
+        Inputs(Path(start or Path.cwd()).resolve(), tuple(str(path) for path in paths)),
+        Outputs(Path(out) if out is not None else None, to, _checked(settings)),
+        History(now=int(time.time()) if now is None else now),
     )
-    report, diagnostics = run(job, write=True)
+    report, diagnostics = run(request, write=True)
     notes, cards = sum(file.notes for file in report.files), sum(file.cards for file in report.files)
     return BuildResult(tuple(Path(path) for path, _ in report.written), diagnostics, notes, cards)

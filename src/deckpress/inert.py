@@ -10,6 +10,8 @@ import html
 import re
 import unicodedata
 
+from deckpress.marks import NONCHARACTERS
+
 # ---- HTML and what stands in it ------------------------------------------------------------------
 
 
@@ -122,7 +124,7 @@ def same_name(name: str) -> str:
 
 # ---- the terminal --------------------------------------------------------------------------------
 
-_CONTROL = "\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
+_CONTROL = f"\x7f-\x9f\u2028\u2029{NONCHARACTERS}\ufffe\uffff\ud800-\udfff"
 """DEL and C1, ends of lines, noncharacters, and surrogates, which no encoding has."""
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
@@ -135,7 +137,7 @@ _SHOWN = (
 _UNSEEN = re.compile(f"[\x00-\x1f]|{_SHOWN}")
 _UNSEEN_IN_LINES = re.compile(f"[\x00-\x08\x0b-\x1f]|{_SHOWN}")
 _COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
-_STORED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef]")
+_STORED = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{NONCHARACTERS}]")
 
 
 def visible(text: str) -> str:

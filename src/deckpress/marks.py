@@ -1,45 +1,97 @@
-"""Marks that stand for what is kept apart from a field's HTML: noncharacters round a kind and an index.
+"""The register of marks: noncharacters that stand for something while a text is read, rendered or exported.
 
-U+FDD0 to U+FDEF are noncharacters (Unicode 23.7): no text for interchange may hold them, so a mark is never text.
+U+FDD0 to U+FDEF are noncharacters (Unicode 23.7): no text for interchange may hold them, and `reading.source` takes
+them out of every document, so a mark is never text. Each is defined here, has one meaning, and is written out nowhere
+else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+NONCHARACTERS = "\ufdd0-\ufdef"
+"""All of them, as a range for a character class of a regular expression."""
+
+# ---- marks with a kind and an index: what is kept apart from a field's HTML ----------------------
 
 OPEN = "\ufdd0"
 CLOSE = "\ufdd1"
-MARK = re.compile(OPEN + "([a-z])([0-9]+)" + CLOSE)
+MARK = re.compile(f"{OPEN}([a-z])([0-9]+){CLOSE}")
 """A mark: its kind and its index."""
+ANY_MARK = f"{OPEN}[a-z][0-9]+{CLOSE}"
+"""The same as a pattern without groups."""
 
 FORMULA = "m"
 IMAGE = "i"
+"""The value of the `src` of a picture."""
 PLAYER = "p"
-"""A sound or a film, which are counted among the images."""
+"""A sound or a film, counted among the images."""
 GAP_OPENS = "o"
 GAP_CLOSES = "c"
+GAP_EDGES = (GAP_OPENS, GAP_CLOSES)
 RAW = "h"
 """HTML of our own, put back after sanitising; no finished field holds one."""
 HTML_BLOCK = "b"
 """The author's HTML, put back before sanitising; no finished field holds one."""
-
 SIZE = "s"
 """The size of the picture before it, `{width=..}`; no finished field holds one."""
-WIKI = "\ufdd6"
-"""Stands before a `src` that was written between `[[` and `]]`; no finished field holds one."""
+ESCAPED = "e"
+"""A character that stood behind a backslash, by its code point, while a heading is made plain."""
+
+# ---- marks of a single character -----------------------------------------------------------------
 
 HIDDEN = {"*": "\ufdd2", "_": "\ufdd3", "[": "\ufdd4", "=": "\ufdd5"}
 """What stands for a delimiter that marks nothing up while the inline Markdown is read."""
 SHOWN = str.maketrans({hidden: shown for shown, hidden in HIDDEN.items()})
 """The way back, for `str.translate`."""
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef]")
-"""Characters that could be taken for a mark, of ours or of Python-Markdown's."""
+WIKI = "\ufdd6"
+"""Stands before a `src` that was written between `[[` and `]]`; no finished field holds one."""
+BLANK = "\ufdd7"
+"""A gap in a question for a learning system, until its format writes it."""
+LINE_BREAK = "\ufdd8"
+"""A line break in a text of another program, until it is Markdown."""
+PARAGRAPH_BREAK = "\ufdd9"
+"""The end of a paragraph there."""
+KEPT_LINE_END = "\ufdda"
+"""The end of a line within an HTML element that stays as it is there."""
+MASKED = "\ufddb"
+"""A character that has no meaning as a sign, because a backslash stands before it (GIFT)."""
+PIPE = "\ufdef"
+"""A `|` inside a formula or a gap of a table row while the blocks are parsed."""
+
+UNFIT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{NONCHARACTERS}]")
+"""Characters that look like a mark, of ours or of Python-Markdown's."""
+
+
+class Mark(NamedTuple):
+    """A mark with a kind and a number, its index; as a string it is what stands in the text."""
+
+    kind: str
+    number: int
+
+    def __str__(self) -> str:
+        return mark(*self)
 
 
 def mark(kind: str, index: int) -> str:
-    """The mark of a kind and an index."""
+    """The mark of a kind and an index, as it stands in a text."""
     return f"{OPEN}{kind}{index}{CLOSE}"
+
+
+def split_marks(text: str) -> Iterator[tuple[str, Mark | None]]:
+    """The text in pieces, each with the mark behind it; the last piece, which may be empty, has none."""
+    position = 0
+    for found in MARK.finditer(text) if OPEN in text else ():
+        yield text[position : found.start()], Mark(found[1], int(found[2]))
+        position = found.end()
+    yield text[position:], None
+
+
+def holds(text: str, *kinds: str) -> bool:
+    """True if the text holds a mark of one of the kinds."""
+    return any(f"{OPEN}{kind}" in text for kind in kinds)
 
 
 def edited(content: str, edits: Sequence[tuple[int, int, str]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import lru_cache
@@ -31,22 +31,28 @@ def _line_starts(text: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A piece of Markdown and where each of its lines came from.
+    """A piece of Markdown that knows where each of its characters stands in the source file.
 
-    `origin` holds one (line, column) of the source file for each line of `markdown`, both from 1; a line beyond
-    its end counts on from the last one.
+    `origin` holds the line and the column, both from 1, at which each line of `markdown` begins in the file. Lines
+    beyond its end follow the last one, each from column 1; without `origin` the place is the file as a whole. Offsets
+    and indices of lines and columns within `markdown` count from 0.
     """
 
     markdown: str
     path: str = field(default="", compare=False)
     origin: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
     parsed: tuple[object, ...] = field(default=(), compare=False, repr=False)
-    """The block tokens of `markdown` if they are known already; else they are found when they are needed."""
+    """The block tokens of `markdown` if they are known already; otherwise it is parsed when they are needed."""
     parsed_from: int = field(default=0, compare=False, repr=False)
-    """The line that those tokens count the first line as."""
+    """The number that those tokens give to the first line."""
 
     def __bool__(self) -> bool:
         return bool(self.markdown.strip())
+
+    @classmethod
+    def at(cls, place: Location, markdown: str) -> Text:
+        """Markdown that begins at a place in a file."""
+        return cls(markdown, place.path, ((place.line, place.column),))
 
     @property
     def flat(self) -> str:
@@ -54,7 +60,7 @@ class Text:
         return " ".join(self.markdown.split())
 
     def locate(self, line: int, column: int) -> Location:
-        """The place in the source file of a 0-based line and column of `markdown`."""
+        """The place in the source file of a line and a column of `markdown`, both from 0."""
         if not self.origin:
             return Location(self.path)
         if line < len(self.origin):
@@ -64,10 +70,53 @@ class Text:
         return Location(self.path, source_line, source_column + column)
 
     def locate_offset(self, offset: int) -> Location:
-        """The place in the source file of a 0-based character offset of `markdown`."""
+        """The place in the source file of a character of `markdown`, counted from 0."""
         starts = _line_starts(self.markdown)
         line = bisect_right(starts, offset) - 1
         return self.locate(line, offset - starts[line])
+
+    def slice(self, start: int, end: int | None = None) -> Text:
+        """Characters `start` to `end` of the text, as Python slices count them."""
+        start, end, _ = slice(start, end).indices(len(self.markdown))
+        part = self.markdown[start:end]
+        if part == self.markdown or not self.origin:
+            return self if part == self.markdown else Text(part, self.path)
+        first = self.locate_offset(start)
+        line = self.markdown.count("\n", 0, start) + 1
+        following = self.origin[line : line + part.count("\n")]
+        return Text(part, self.path, ((first.line, first.column), *following))
+
+    def strip(self) -> Text:
+        """The text without the blanks and line ends round it."""
+        start = len(self.markdown) - len(self.markdown.lstrip())
+        return self.slice(start, max(start, len(self.markdown.rstrip())))
+
+    def lines(self, first: int, last: int | None = None) -> Text:
+        """Lines `first` to `last` of the text (from 0, end excluded), as Python slices count them."""
+        lines = self.markdown.split("\n")
+        first, last, _ = slice(first, last).indices(len(lines))
+        start = sum(len(line) + 1 for line in lines[:first])
+        return self.slice(start, start + len("\n".join(lines[first:last])))
+
+    def reword(self, markdown: str) -> Text:
+        """Other Markdown at the place of this text; its lines begin where the lines of this text do."""
+        return Text(markdown, self.path, self.origin)
+
+    @staticmethod
+    def join(*texts: Text) -> Text:
+        """The texts that have words, with blank lines between them."""
+        kept = [text for text in texts if text]
+        if len(kept) < 2:
+            return kept[0] if kept else NO_TEXT
+        markdown = "\n\n".join(text.markdown for text in kept)
+        if not all(text.origin for text in kept):
+            return Text(markdown, kept[0].path)
+        origin: list[tuple[int, int]] = []
+        for text in kept:
+            places = [text.locate(line, 0) for line in range(text.markdown.count("\n") + 1)]
+            blank = places[:1] if origin else []
+            origin += [(place.line, place.column) for place in (*blank, *places)]
+        return Text(markdown, kept[0].path, tuple(origin))
 
 
 NO_TEXT = Text("")
@@ -303,9 +352,8 @@ class Gap:
 class Html:
     """A field as HTML in which math, images and cloze gaps are kept apart, so that each output binds its own form.
 
-    `markup` holds marks made of noncharacters: U+FDD0 kind index U+FDD1, where kind is `m` (a formula), `i` (the
-    value of an image's src), `p` (the whole player of a sound or a film in `images`), `o` and `c` (a gap opens and
-    closes) and index counts in the tuple of that kind.
+    `markup` holds marks (see `marks`) of the kinds FORMULA, IMAGE, PLAYER, GAP_OPENS and GAP_CLOSES, whose index counts
+    in the tuple of that kind; a player is the whole element of a sound or a film in `images`.
     """
 
     markup: str = ""
@@ -339,11 +387,22 @@ FIELDS_CLOZE = (
 """The fields of the two note types, frozen: another list would be another note type for Anki (its rule on updates)."""
 FIELD_OF_WORDS = "Spare3"
 """The field with the words of a card, such as "Tipp", where they are not those of the template."""
+FIELD_OF_OPTIONS = "Choices"
+"""The field in which Anki keeps the options of a note; `RenderedNote` has them as values instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedOption:
+    """An option of a multiple choice as HTML; `feedback` is shown when this option is chosen."""
+
+    html: Html
+    correct: bool = False
+    feedback: Html = Html()
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedNote:
-    """A note with its identity and its fields as HTML, keyed by the field names of its note type."""
+    """A note with its identity, its fields as HTML by the field names of its note type, and its options."""
 
     note: Note
     guid: str
@@ -355,6 +414,28 @@ class RenderedNote:
     """When its content last changed, in seconds since 1970."""
     content: str = field(default="", compare=False)
     """A hash of all that Anki keeps of it (see `identity.content_hash`); empty if it was not asked for."""
+    options: tuple[RenderedOption, ...] = ()
+    """The options of a multiple choice, in order; they are in no field."""
+    shuffled: bool = False
+    """True if cards show the options in another order each time."""
+    made: bool = False
+    """True if the wrong options are answers of other notes (see `exporters.siblings`)."""
+    options_label: str = ""
+    """What screen readers say of the options, as plain text; empty if the words of the template will do."""
+
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """The fields of its note type, in order."""
+        return FIELDS_CLOZE if self.note.note_type == "cloze" else FIELDS_QA
+
+    @property
+    def pieces(self) -> Iterator[Html]:
+        """Every piece of its HTML, in the order of its fields."""
+        for name in self.field_names:
+            if name in self.fields:
+                yield self.fields[name]
+            if name == FIELD_OF_OPTIONS:
+                yield from (piece for option in self.options for piece in (option.html, option.feedback))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.history.clozes import kept_numbers
 from deckpress.history.identity import BASE_TIME, Identity, content_hash, repeated
-from deckpress.html.compose import choice_list, first_paragraph, is_blank, text_html, word_list
-from deckpress.html.options import options_of
+from deckpress.html.choices import fields_with_options
+from deckpress.html.compose import first_paragraph, is_blank, text_html, word_list
 from deckpress.html.page import with_names_of_boxes
 from deckpress.html.plain import plain
 from deckpress.inert import anki_name, attribute
 from deckpress.markdown import fields
-from deckpress.marks import FORMULA, OPEN, PLAYER
+from deckpress.marks import FORMULA, PLAYER, holds
 from deckpress.media import MediaLoader
 from deckpress.model import (
+    FIELD_OF_OPTIONS,
     FIELD_OF_WORDS,
     FIELDS_CLOZE,
     FIELDS_QA,
@@ -29,6 +31,7 @@ from deckpress.model import (
     Note,
     RenderedDeck,
     RenderedNote,
+    RenderedOption,
     Text,
     deck_paths,
 )
@@ -108,67 +111,83 @@ class _Renderer:
         if cloze:
             return self.cloze_note(note, identity, question, common)
         if is_blank(question):
-            self.tell(note, "DP107", "nothing is left of this question on a card")
+            self.diagnostics.append(rules.UNSAFE_QUESTION.at(note.location))
             return None
-        answer, choices = self.html(note.answer), self.choices(note)
-        reverse = note.reverse and not (is_blank(answer) and is_blank(choices))
+        answer, options = self.html(note.answer), self.options(note)
+        blank = is_blank(answer) and all(is_blank(part) for o in options for part in (o.html, o.feedback))
+        reverse = note.reverse and not blank
         values = {
             "Question": question,
             "Answer": answer,
-            "Choices": choices,
             "Reverse": text_html("1" if reverse else ""),
-            "Typed": text_html(self.expected(note, answer, choices) if note.typed else ""),
+            "Typed": text_html(self.expected(note, answer, options) if note.typed else ""),
             **common,
         }
-        return self.made(note, identity, FIELDS_QA, values, (0, 1) if reverse else (0,))
+        return self.made(note, identity, FIELDS_QA, values, (0, 1) if reverse else (0,), options)
 
     def cloze_note(self, note: Note, identity: Identity, text: Html, common: Mapping[str, Html]) -> RenderedNote | None:
         numbers = sorted({number for gap in text.gaps for number in gap.numbers})
         if not numbers:
             if not any(d.code in ("DP112", "DP113") for d in self.diagnostics):
-                self.tell(note, "DP106", "this cloze has no gap")
+                self.diagnostics.append(rules.CLOZE_WITHOUT_GAP.at(note.location))
             return None
         values = {"Text": text, "Typed": text_html("1" if note.typed else ""), **common}
         return self.made(note, identity, FIELDS_CLOZE, values, tuple(number - 1 for number in numbers))
 
-    def choices(self, note: Note) -> Html:
-        if not note.choices:
-            return EMPTY
-        options = ((self.html(c.text, inline=True), c.correct, self.html(c.feedback)) for c in note.choices)
+    def options(self, note: Note) -> tuple[RenderedOption, ...]:
+        return tuple(
+            RenderedOption(self.html(choice.text, inline=True), choice.correct, self.html(choice.feedback))
+            for choice in note.choices
+        )
+
+    def options_label(self, options: Sequence[RenderedOption]) -> str:
+        """What screen readers say of the options, if it is not what the template says."""
         keys = ("options_one", "options_several")
-        names = (self.words[keys[0]], self.words[keys[1]]) if self.differ(*keys) else ("", "")
-        return choice_list(options, shuffle=note.shuffle, names=names)
+        if not options or not self.differ(*keys):
+            return ""
+        return self.words[keys[sum(option.correct for option in options) != 1]]
 
     def card_words(self, fields: Mapping[str, Html]) -> Html:
         """The words that introduce the fields of a note, if they are not those of the template."""
         keys = [key for key, name in CARD_WORDS.items() if fields[name]]
         return word_list({key: self.words[key] for key in keys}) if self.differ(*keys) else EMPTY
 
-    def expected(self, note: Note, answer: Html, choices: Html) -> str:
+    def expected(self, note: Note, answer: Html, options: Sequence[RenderedOption]) -> str:
         """What is to be typed in: what the author says, else the answer's first paragraph, else the right options."""
         if note.expected:
             return note.expected
-        listed = zip(options_of(choices), note.choices, strict=True)
-        right = tuple(option for (option, _), choice in listed if choice.correct)
+        right = tuple(option.html for option in options if option.correct)
         parts = right if is_blank(answer) else (first_paragraph(answer),)
         text = ", ".join(" ".join(plain(part).split()) for part in parts)
-        unfit = (f"{OPEN}{FORMULA}", f"{OPEN}{PLAYER}", "<img")
-        if not text or any(mark in part.markup for part in parts for mark in unfit):
-            self.tell(note, "DP123", "nobody can type this answer: it is no text")
+        if not text or any(holds(part.markup, FORMULA, PLAYER) or "<img" in part.markup for part in parts):
+            self.diagnostics.append(rules.HARD_TO_TYPE.at(note.location))
         elif len(text) > MOST_TYPED:
-            self.tell(note, "DP123", f"an answer of {len(text)} characters is much to type")
+            self.diagnostics.append(rules.LONG_TO_TYPE.at(note.location, length=len(text)))
         return text
 
-    def tell(self, note: Note, code: str, message: str) -> None:
-        self.diagnostics.append(Diagnostic(note.location, code, message))
-
     def made(
-        self, note: Note, identity: Identity, names: tuple[str, ...], values: dict[str, Html], cards: tuple[int, ...]
+        self,
+        note: Note,
+        identity: Identity,
+        names: tuple[str, ...],
+        values: dict[str, Html],
+        cards: tuple[int, ...],
+        options: tuple[RenderedOption, ...] = (),
     ) -> RenderedNote:
-        ordered = {name: values.get(name, EMPTY) for name in names}
-        content = content_hash(ordered, note.tags, cards)
-        mod = identity.changed(content, self.now)
-        return RenderedNote(note, identity.guid, self.paths[note.section], ordered, cards, mod, content)
+        fields = {name: values.get(name, EMPTY) for name in names if name != FIELD_OF_OPTIONS}
+        made = RenderedNote(
+            note,
+            identity.guid,
+            self.paths[note.section],
+            fields,
+            cards,
+            mod=0,
+            options=options,
+            shuffled=note.shuffle,
+            options_label=self.options_label(options),
+        )
+        content = content_hash(fields_with_options(made), note.tags, cards)
+        return replace(made, mod=identity.changed(content, self.now), content=content)
 
 
 def render(
@@ -201,22 +220,22 @@ def render(
 def _renamed(deck: Deck, paths: Mapping[tuple[str, ...], str]) -> Iterator[Diagnostic]:
     """DP132 for the deck, and for each subdeck at its first note, that has another name in Anki."""
     if anki_name(deck.name) != deck.name:
-        yield Diagnostic(deck.location, "DP132", _named(deck.name))
+        yield _unsafe_name(deck.location, deck.name)
     told = {deck.name}
     for note in deck.notes:
         name = paths[note.section]
         if name not in told and anki_name(name) != name.replace(deck.name, anki_name(deck.name), 1):
-            yield Diagnostic(note.location, "DP132", _named(name))
+            yield _unsafe_name(note.location, name)
         told.add(name)
 
 
-def _named(name: str) -> str:
-    return f"the deck '{name[:80]}' is '{anki_name(name)[:80]}' in Anki"
+def _unsafe_name(place: Location, name: str) -> Diagnostic:
+    return rules.UNSAFE_DECK_NAME.at(place, name=name[:80], safe=anki_name(name)[:80])
 
 
 def formulas(deck: RenderedDeck) -> Iterator[Formula]:
     """Every formula of a deck, in the order of its notes and fields; one with gaps in each form that a card shows."""
     for note in deck.notes:
-        for value in note.fields.values():
+        for value in note.pieces:
             for formula in value.formulas:
                 yield from every_form(formula, value.gaps)

@@ -1,15 +1,16 @@
-"""What a user may choose about the outputs, a row a setting: on the command line, in a project and in a deck."""
+"""The settings of the outputs: options of the command line, keys of deckpress.toml and of front matter."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
 class Setting(NamedTuple):
-    """A choice by its name: `--name` on the command line, `name` in deckpress.toml and in the front matter.
+    """A setting by its name: `--name` on the command line, `name` in deckpress.toml and in the front matter.
 
-    Its kind is that of its default: a flag (bool), a number (int or float, from `low` to `high`) or a text, which is
-    one of the `choices` if there are some.
+    The type of its default is its own: a flag (bool), a number (int or float, from `low` to `high`) or a text, which is
+    one of the `choices` if there are any.
     """
 
     name: str
@@ -25,73 +26,139 @@ class Setting(NamedTuple):
         """Its name in Python."""
         return self.name.replace("-", "_")
 
+    @property
+    def shown_default(self) -> str:
+        """Its default as users write it; empty for a text that is empty."""
+        return str(self.default).lower() if isinstance(self.default, bool) else f"{self.default}".removesuffix(".0")
+
 
 CARD_SIZES = ("2x4", "3x3", "business", "a6", "index")
 
-SETTINGS = (
-    # Anki and spreadsheets
-    Setting("csv", "anki", "CSV for Anki (default) or for spreadsheets.", ("anki", "plain")),
-    # every page
-    Setting("paper", "A4", "Size of printed pages; default A4.", ("A4", "Letter")),
-    Setting("formulas", "drawn", "Drawn in pages (default), or live, by a script beside them.", ("drawn", "live")),
-    # the sheet
+_SPREADSHEETS = (
+    Setting("csv", "anki", "Program that reads the CSV file: anki, or plain for spreadsheets.", ("anki", "plain")),
+)
+_PAGES = (
+    Setting("paper", "A4", "Size of the paper.", ("A4", "Letter")),
+    Setting(
+        "formulas",
+        "drawn",
+        "Formulas on pages: drawn during the build, or live by a script in the browser.",
+        ("drawn", "live"),
+    ),
+)
+_SHEET = (
     Setting(
         "orientation",
         "auto",
-        "Of the sheet; auto: upright up to 2 columns.",
+        "Orientation of the sheet: auto (portrait up to 2 columns), portrait or landscape.",
         ("auto", "portrait", "landscape"),
     ),
-    Setting("columns", 2, "Columns of the sheet; default 2.", low=1, high=5),
-    Setting("type-size", 0.0, "Size of the sheet's text in points; 0: by its columns.", low=0, high=24, metavar="PT"),
+    Setting("columns", 2, "Number of columns of the sheet.", low=1, high=5),
+    Setting(
+        "type-size",
+        0.0,
+        "Type size of the sheet in points; 0: chosen by the number of columns.",
+        low=0,
+        high=24,
+        metavar="PT",
+    ),
     Setting(
         "fit",
         0,
-        "Largest type with which the sheet has N pages; 0: any number.",
+        "Number of pages to fit the sheet on, with the largest type possible; 0: any number.",
         low=0,
         high=99,
         metavar="N",
     ),
-    # cards to cut
-    Setting("card-size", "2x4", "Of printed cards; default 2x4, a page's columns and rows.", CARD_SIZES),
+)
+_CARDS = (
+    Setting(
+        "card-size",
+        "2x4",
+        "Size of printed cards: 2x4 or 3x3 cards on a page, business, a6 or index cards.",
+        CARD_SIZES,
+    ),
     Setting(
         "flip",
         "long",
-        "Edge over which cards are turned; fold: back beside front.",
+        "How to turn the paper: over its long or short edge; fold prints each back beside its front.",
         ("long", "short", "fold"),
     ),
     Setting(
         "offset-x",
         0.0,
-        "How far the backs of cards are moved to the right.",
+        "Shift of the backs to the right in mm, to correct a printer.",
         low=-20,
         high=20,
         metavar="MM",
     ),
-    Setting("offset-y", 0.0, "How far the backs of cards are moved down.", low=-20, high=20, metavar="MM"),
-    # exams and quizzes
-    Setting("versions", "", "Versions of the exam paper, such as A,B,C, each in an order of its own.", metavar="NAMES"),
-    Setting("seed", 0, "Number that decides every shuffle; default 0.", low=0, high=999_999_999),
+    Setting(
+        "offset-y",
+        0.0,
+        "Shift of the backs downwards in mm, to correct a printer.",
+        low=-20,
+        high=20,
+        metavar="MM",
+    ),
+)
+_EXAMS = (
+    Setting(
+        "versions", "", "Names of the versions of the exam, such as A,B,C; each has its own order.", metavar="NAMES"
+    ),
+    Setting("seed", 0, "Seed of every shuffle.", low=0, high=999_999_999),
     Setting(
         "answer-key",
         "pages",
-        "Answers of the exam paper: on pages at its end (default), in a file, or none.",
+        "Answer key of the exam: pages at its end, a file of its own, or none.",
         ("pages", "file", "none"),
     ),
-    Setting("choices-from-siblings", 0, "Give short answers N options, from the answers nearby.", high=10, metavar="N"),
-    # quizzes for other systems
-    Setting("canvas-math", "inline", "Canvas: formulas as TeX (default), or as classic images.", ("inline", "image")),
     Setting(
-        "pick", "", "Canvas: how many questions of each section are drawn, as 3 or 'Waves=3, Heat=2'.", metavar="N"
+        "choices-from-siblings",
+        0,
+        "Number of options for short answers, taken from other answers; 0: no options.",
+        high=10,
+        metavar="N",
     ),
-    Setting("quizlet", "flat", "Quizlet: a line for each card (default), or lines as they are.", ("flat", "lines")),
 )
+_SYSTEMS = (
+    Setting(
+        "canvas-math",
+        "inline",
+        "Formulas in Canvas: inline TeX, or images for classic quizzes.",
+        ("inline", "image"),
+    ),
+    Setting(
+        "pick",
+        "",
+        "Number of questions that Canvas draws from each section: 3, or 'Waves=3, Heat=2'; empty: all.",
+        metavar="N",
+    ),
+    Setting(
+        "quizlet",
+        "flat",
+        "Cards for Quizlet: flat (one line each), or lines as in the source.",
+        ("flat", "lines"),
+    ),
+)
+
+GROUPS: Mapping[str, tuple[Setting, ...]] = {
+    "Anki and spreadsheets": _SPREADSHEETS,
+    "Pages": _PAGES,
+    "Sheet": _SHEET,
+    "Printed cards": _CARDS,
+    "Exams and quizzes": _EXAMS,
+    "Other learning systems": _SYSTEMS,
+}
+"""The settings by what they shape."""
+
+SETTINGS = tuple(setting for group in GROUPS.values() for setting in group)
 """Every setting of the exporters; `ExportOptions` has a field for each."""
 
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
 def complaint(setting: Setting, value: object) -> str:
-    """Why a value that a file gives a setting is none, as a sentence; empty if it is fine."""
+    """What is wrong with the value that a file gives a setting, as a sentence; empty if nothing is."""
     name, default = setting.name, setting.default
     if isinstance(default, bool):
         return "" if isinstance(value, bool) else f"'{name}' must be true or false"
@@ -105,12 +172,12 @@ def complaint(setting: Setting, value: object) -> str:
 
 
 def is_text(value: object) -> bool:
-    """True for a text, and for a number, which stands for one where a text is wanted: `version = 1.0`."""
+    """True for a text, and for a number, which counts as its text where a text is expected: `version = 1.0`."""
     return isinstance(value, str | int | float) and not isinstance(value, bool)
 
 
 def as_kind(setting: Setting, value: object) -> object:
-    """A value without a complaint, as the kind that the setting has: a text that was written as a number is a text."""
+    """A valid value in the type of the setting: a number becomes a text where a text is expected."""
     return str(value) if isinstance(setting.default, str) else value
 
 

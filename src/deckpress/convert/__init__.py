@@ -13,7 +13,7 @@ from deckpress.diagnostics.catalogue.reading import CARD_CHANGED, CARD_FROM_TEXT
 from deckpress.model import Note, Source
 from deckpress.reading import Reading, read
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.parts import END
+from deckpress.reading.part_marks import END
 
 __all__ = ["to_native"]
 

@@ -11,7 +11,7 @@ from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Choice, Form, Kind, Note, Source
 from deckpress.reading import Reading, Use, read
 from deckpress.reading.attributes import CLOZE, NONE, Attributes, from_comment, settings_of
-from deckpress.reading.parts import END, MARK
+from deckpress.reading.part_marks import END, MARK
 
 _AFTER = "Does this one follow?"
 """A question put behind what is tried out: what swallows it would swallow the next note."""

@@ -16,7 +16,7 @@ from deckpress.reading.answers import is_placeholder
 from deckpress.reading.attributes import from_comment
 from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.outline import plain_title
-from deckpress.reading.parts import END, ORDER
+from deckpress.reading.part_marks import END, ORDER
 from deckpress.reading.tree import Block, read_tree
 
 Text = tuple[str, ...]

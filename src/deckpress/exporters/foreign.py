@@ -8,6 +8,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any
 
 from deckpress.diagnostics import RULES, Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.model import RenderedDeck
 
@@ -123,4 +124,4 @@ def words(error: BaseException) -> str:
 
 def _problem(name: str, point: EntryPoint, why: str, place: Location) -> Diagnostic:
     package = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
-    return Diagnostic(place, "DP616", f"the exporter '{name}' of the package {package} failed: {why}")
+    return EXPORTER_FAILED.at(place, name=name, package=package, problem=why)

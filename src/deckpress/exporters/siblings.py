@@ -15,12 +15,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from deckpress.compare import fold
-from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics import Diagnostics
+from deckpress.diagnostics.catalogue.output import TOO_FEW_ANSWERS
 from deckpress.exporters.base import ExportOptions
 from deckpress.history.identity import question_key
-from deckpress.html.compose import choice_list, first_paragraph, text_html
+from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.plain import plain
-from deckpress.model import NO_TEXT, Choice, Html, Kind, RenderedDeck, RenderedNote, Text
+from deckpress.model import NO_TEXT, Choice, Html, Kind, RenderedDeck, RenderedNote, RenderedOption, Text
 
 _LONGEST = 60
 _NEAR = 12
@@ -80,8 +81,7 @@ def with_choices(deck: RenderedDeck, options: ExportOptions) -> tuple[RenderedDe
         others = _others(answer, pools, enough - 1, options.seed)
         if len(others) + 1 < enough:
             number = f"{len(others) + 1} of {wanted} options" if others else "no options"
-            message = f"{number} for this question: there are not enough other short answers in the deck"
-            problems.append(Diagnostic(answer.note.note.location, "DP604", message))
+            problems.append(TOO_FEW_ANSWERS.at(answer.note.note.location, options=number))
         if others:
             notes[index] = _made(answer, others, options.seed)
     return replace(deck, notes=tuple(notes)), tuple(problems)
@@ -198,9 +198,9 @@ def _made(answer: _Answer, others: tuple[_Answer, ...], seed: int) -> RenderedNo
         typed=False,
         expected="",
     )
-    listed = choice_list(((option.html, option is answer, Html()) for option in ordered), made=True)
-    fields = {**answer.note.fields, "Choices": listed, "Answer": Html(), "Typed": Html(), "Reverse": Html()}
-    return replace(answer.note, note=note, fields=fields, cards=(0,))
+    options = tuple(RenderedOption(option.html, option is answer) for option in ordered)
+    fields = {**answer.note.fields, "Answer": Html(), "Typed": Html(), "Reverse": Html()}
+    return replace(answer.note, note=note, fields=fields, cards=(0,), options=options, shuffled=False, made=True)
 
 
 def _hash(seed: int, *parts: str) -> bytes:

@@ -6,14 +6,20 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 
+from deckpress.html.choices import write_fields
 from deckpress.html.page import link, reachable
+from deckpress.html.tags import change_text
 from deckpress.inert import COMMAND
-from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK, OPEN, PLAYER
-from deckpress.model import Formula, Gap, Html, Image, Media
+from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER, Mark, split_marks
+from deckpress.model import Formula, Gap, Html, Image, Media, RenderedNote
 
 _TEX_DELIMITER = re.compile(r"(\\[()\[\]])")
 _GAP_IN_TEX = re.compile(r"\{\{c(?=[0-9,]+::)")
-_CODE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
+
+
+def anki_fields(note: RenderedNote, media: Mapping[str, Media]) -> dict[str, str]:
+    """Every field of a note as Anki keeps it, by name, in the order of its note type."""
+    return write_fields(note, lambda field: for_anki(field, media))
 
 
 def for_anki(field: Html, media: Mapping[str, Media]) -> str:
@@ -25,12 +31,13 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
     markup = field.markup
     if field.raw:
         return markup
-    if not field.gaps and "\ufdd0" not in markup:
+    if not field.gaps and OPEN not in markup:
         return reachable(_literal(markup))
     depth = 0
 
-    def bound(kind: str, index: int) -> str:
+    def bound(mark: Mark) -> str:
         nonlocal depth
+        kind, index = mark
         if kind == FORMULA:
             return _anki_formula(field.formulas[index], field.gaps, depth)
         if kind == IMAGE:
@@ -42,13 +49,13 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
         return _anki_gap(kind, field.gaps[index])
 
     parts: list[str] = []
-    position = 0
-    for found in MARK.finditer(markup):
-        text = _literal(markup[position : found.start()])
-        text = _in_gap(text, ends=found.group(1) == GAP_CLOSES) if depth else text
-        parts += [text, bound(found.group(1), int(found.group(2)))]
-        position = found.end()
-    return reachable("".join([*parts, _literal(markup[position:])]))
+    for text, mark in split_marks(markup):
+        text = _literal(text)
+        if mark is None:
+            parts.append(text)
+        else:
+            parts += [_in_gap(text, ends=mark.kind == GAP_CLOSES) if depth else text, bound(mark)]
+    return reachable("".join(parts))
 
 
 def _anki_sound(image: Image, media: Mapping[str, Media]) -> str:
@@ -64,9 +71,7 @@ def _literal(markup: str) -> str:
     if "{{" in markup:
         markup = markup.replace("{{", "{&#123;")
     if "\\" in markup and _TEX_DELIMITER.search(markup):
-        pieces = _CODE.split(markup)
-        pieces[::2] = (_TEX_DELIMITER.sub(r'<span class="mathjax_ignore">\1</span>', piece) for piece in pieces[::2])
-        markup = "".join(pieces)
+        return change_text(markup, lambda text: _TEX_DELIMITER.sub(r'<span class="mathjax_ignore">\1</span>', text))
     return markup
 
 
@@ -85,13 +90,11 @@ def _anki_gap(kind: str, gap: Gap) -> str:
 def _anki_formula(formula: Formula, gaps: Sequence[Gap], depth: int) -> str:
     """A formula that stands in `depth` gaps. Those within it are Anki's own: it shows no HTML for them in math."""
     parts: list[str] = []
-    position = 0
-    for found in MARK.finditer(formula.tex) if OPEN in formula.tex else ():
-        parts.append(_anki_tex(formula.tex[position : found.start()], depth, ends=found.group(1) == GAP_CLOSES))
-        parts.append(_anki_gap(found.group(1), gaps[int(found.group(2))]))
-        depth += 1 if found.group(1) == GAP_OPENS else -1
-        position = found.end()
-    parts.append(_anki_tex(formula.tex[position:], depth, ends=False))
+    for tex, mark in split_marks(formula.tex):
+        parts.append(_anki_tex(tex, depth, ends=mark is not None and mark.kind == GAP_CLOSES))
+        if mark is not None:
+            parts.append(_anki_gap(mark.kind, gaps[mark.number]))
+            depth += 1 if mark.kind == GAP_OPENS else -1
     left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
     return left + "".join(parts) + right
 

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deckpress.html.page import loose_tags
-from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, MARK, PLAYER
+from deckpress.html.tags import change_text
+from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, OPEN, PLAYER, split_marks
 from deckpress.model import Formula, Gap, Html, Image
 from deckpress.tex.gaps import hidden, revealed
 
@@ -24,11 +25,9 @@ GapText = Callable[[Gap, Html], str]
 
 _DELIMITER = re.compile(r"\\(?=[()\[\]]|begin\{|(?:eq)?ref\{)|\$(?=\$)|(?<=\$)\$|@(?=@PLUGINFILE@@)")
 _SHOWN = re.compile(r"\\(?:[()\[\]]|(?:begin|ref|eqref)\{)|\${2,}")
-_OUTSIDE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
-_PICTURE = re.compile(r'<img\b([^<>]*?)\bsrc="\ufdd0i([0-9]+)\ufdd1"([^<>]*)>')
+_PICTURE = re.compile(rf'<img\b([^<>]*?)\bsrc="{OPEN}{IMAGE}([0-9]+){CLOSE}"([^<>]*)>')
 _ALT = re.compile(r'\balt="([^"]+)"')
 _BOX = re.compile(r'<input\b[^<>]*type="checkbox"([^<>]*)>')
-_GAP = re.compile(f"[{GAP_OPENS}{GAP_CLOSES}]")
 
 
 def tex(formula: Formula) -> str:
@@ -42,27 +41,28 @@ def for_lms(field: Html, file: FileAddress, gap: GapText, math: Callable[[Formul
     if not field.gaps:
         return _bound(field, file, math)
     parts: list[str] = []
-    position = depth = start = 0
-    for found in MARK.finditer(field.markup):
-        if not _GAP.match(found[1]):
+    piece: list[str] = []
+    depth = 0
+    for text, mark in split_marks(field.markup):
+        piece.append(text)
+        if mark is None or mark.kind not in GAP_EDGES:
+            piece.append(str(mark or ""))
             continue
-        if found[1] == GAP_OPENS:
-            if not depth:
-                parts.append(_bound(replace(field, markup=field.markup[position : found.start()]), file, math))
-                start = found.end()
-            depth += 1
-            continue
-        depth -= 1
-        if not depth:
-            inside = without_gaps(replace(field, markup=field.markup[start : found.start()]))
-            parts += [gap(field.gaps[int(found[2])], inside), loose_tags(inside.markup)]
-            position = found.end()
-    return "".join([*parts, _bound(replace(field, markup=field.markup[position:]), file, math)])
+        opens = mark.kind == GAP_OPENS
+        depth += 1 if opens else -1
+        if opens and depth == 1:
+            parts.append(_bound(replace(field, markup="".join(piece)), file, math))
+            piece = []
+        elif depth == 0:
+            inside = replace(field, gaps=(), markup="".join(piece))
+            parts += [gap(field.gaps[mark.number], inside), loose_tags(inside.markup)]
+            piece = []
+    return "".join([*parts, _bound(replace(field, markup="".join(piece)), file, math)])
 
 
 def without_gaps(field: Html) -> Html:
     """The field with its gaps filled in."""
-    return replace(field, gaps=(), markup=MARK.sub(lambda m: "" if _GAP.match(m[1]) else m[0], field.markup))
+    return replace(field, gaps=(), markup=MARK.sub(lambda m: "" if m[1] in GAP_EDGES else m[0], field.markup))
 
 
 def _without_marks(field: Html, index: int) -> Formula:
@@ -75,11 +75,10 @@ def guarded(markup: str) -> str:
     """HTML without formulas, in which nothing that is shown is taken for one."""
     if not _DELIMITER.search(markup):
         return markup
-    pieces = _OUTSIDE.split(markup)
-    pieces[::2] = (
-        _SHOWN.sub(lambda m: f'<span class="tex2jax_ignore mathjax_ignore">{m[0]}</span>', text) for text in pieces[::2]
+    markup = change_text(
+        markup, lambda text: _SHOWN.sub(lambda m: f'<span class="tex2jax_ignore mathjax_ignore">{m[0]}</span>', text)
     )
-    return _DELIMITER.sub(lambda m: f"&#{ord(m[0])};", "".join(pieces))
+    return _DELIMITER.sub(lambda m: f"&#{ord(m[0])};", markup)
 
 
 def _bound(field: Html, file: FileAddress, math: Callable[[Formula], str]) -> str:

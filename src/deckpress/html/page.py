@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from deckpress.html.compose import attribute
-from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK
+from deckpress.html.tags import ELEMENT, without_tags
+from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, OPEN, split_marks
 from deckpress.model import Formula, Gap, Html, Image
 from deckpress.tex.gaps import TexBlank, brackets, hidden, revealed
 from deckpress.wording import Wording, english
@@ -18,7 +19,8 @@ Draw = Callable[[Formula], str]
 _WIDE_CODE = 28
 """Characters of a line of code that may not fit a phone."""
 _BOX = re.compile(r'<input type="checkbox"([^<>]*)>')
-_ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
+_CODE_BLOCK = re.compile(r"<pre>(.*?)</pre>", re.S)
+_EMPTY_HEADING = re.compile(r"<th\b([^<>]*)></th>")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 
 
@@ -48,7 +50,7 @@ def for_page(field: Html, src: Source, draw: Draw, side: str = "back", number: i
     are hidden behind what `blank` makes of each, on "back" they are shown and marked. With the `number` of a card, that
     is said of its own gaps alone; the others are shown on both sides, as Anki does.
     """
-    if "\ufdd0" not in field.markup:
+    if OPEN not in field.markup:
         return field.markup
     asked = tuple(not number or number in gap.numbers for gap in field.gaps)
     if side == "front" and any(asked):
@@ -56,7 +58,7 @@ def for_page(field: Html, src: Source, draw: Draw, side: str = "back", number: i
 
     def bound(found: re.Match[str]) -> str:
         kind, index = found.group(1), int(found.group(2))
-        if kind in (GAP_OPENS, GAP_CLOSES):
+        if kind in GAP_EDGES:
             return _gap_tag(asked[index]) if kind == GAP_OPENS else "</span>"
         if kind == FORMULA:
             return draw(revealed(field.formulas[index]))
@@ -89,38 +91,37 @@ def _hide_gaps(field: Html, src: Source, draw: Draw, number: int, blank: Blank) 
     """The field without the text of its gaps, or of those of a number."""
     numbers = (number,) if number else ()
     parts: list[str] = []
-    depth = position = opened = 0
-    for found in MARK.finditer(field.markup):
-        kind, index = found.group(1), int(found.group(2))
-        if depth == 0:
-            parts.append(field.markup[position : found.start()])
-        is_gap = kind in (GAP_OPENS, GAP_CLOSES)
-        if is_gap and number and number not in field.gaps[index].numbers:
-            parts += [] if depth else [_gap_tag(False) if kind == GAP_OPENS else "</span>"]
-        elif kind == GAP_OPENS:
-            opened = opened if depth else found.end()
-            depth += 1
-        elif kind == GAP_CLOSES:
-            depth -= 1
+    inside: list[str] = []
+    depth = 0
+    for text, mark in split_marks(field.markup):
+        (inside if depth and mark else parts).append(text)
+        if mark is None:
+            break
+        kind, index = mark
+        if kind in GAP_EDGES and (not number or number in field.gaps[index].numbers):
+            depth += 1 if kind == GAP_OPENS else -1
             if depth == 0:
-                inside = field.markup[opened : found.start()]
-                parts += [
-                    blank.text(field.gaps[index], replace(field, markup=inside)),
-                    loose_tags(MARK.sub("", inside)),
-                ]
-        elif depth == 0 and kind == FORMULA:
+                hides = "".join(inside)
+                parts += [blank.text(field.gaps[index], replace(field, markup=hides)), loose_tags(MARK.sub("", hides))]
+                inside = []
+            elif depth > 1 or kind != GAP_OPENS:
+                inside.append(str(mark))
+        elif depth:
+            inside.append(str(mark))
+        elif kind in GAP_EDGES:
+            parts.append(_gap_tag(False) if kind == GAP_OPENS else "</span>")
+        elif kind == FORMULA:
             parts.append(draw(hidden(field.formulas[index], field.gaps, numbers, blank.tex)))
-        elif depth == 0:
+        else:
             parts.append(_on_page(field.images[index], kind, src))
-        position = found.end()
-    return "".join([*parts, field.markup[position:]])
+    return "".join(parts)
 
 
 def loose_tags(markup: str) -> str:
     """The tags of a piece of HTML whose partners stand outside it."""
     closing: list[str] = []
     open_tags: list[tuple[str, str]] = []
-    for tag in _ELEMENT.finditer(markup):
+    for tag in ELEMENT.finditer(markup):
         name = tag.group(2)
         if tag.group(1):
             if open_tags and open_tags[-1][0] == name:
@@ -140,15 +141,15 @@ def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
     """
 
     def code(block: re.Match[str]) -> str:
-        lines = html.unescape(re.sub(r"<[^<>]*>", "", block[1])).splitlines()
+        lines = html.unescape(without_tags(block[1])).splitlines()
         longest = max(map(len, lines), default=0)
         return f'<pre tabindex="0">{block[1]}</pre>' if longest > wide else block[0]
 
     if "<pre>" not in markup and "<table>" not in markup and "<input" not in markup:
         return markup
-    markup = re.sub(r"<pre>(.*?)</pre>", code, markup, flags=re.DOTALL)
+    markup = _CODE_BLOCK.sub(code, markup)
     markup = with_names_of_boxes(markup, english())
-    markup = re.sub(r"<th\b([^<>]*)></th>", r"<td\1></td>", markup)
+    markup = _EMPTY_HEADING.sub(r"<td\1></td>", markup)
     return markup.replace("<table>", '<table tabindex="0">')
 
 

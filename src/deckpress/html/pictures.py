@@ -7,6 +7,7 @@ import re
 from urllib.parse import unquote
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics.catalogue.media import BLANKS_IN_PATH
 from deckpress.marks import IMAGE, MARK, OPEN, PLAYER, WIKI, mark
 from deckpress.media import SUFFIXES, suffix_of
 from deckpress.model import Image, MediaKind, Text
@@ -90,6 +91,5 @@ class _Found:
         at = written.end() - len(src)
         self.position = written.end()
         if written.group(1) and re.search(r"\s", src):
-            message = f"a path with blanks, which other programs show as text: {src[:80]}"
-            self.diagnostics.append(Diagnostic(self.text.locate_offset(at), "DP408", message))
+            self.diagnostics.append(BLANKS_IN_PATH.at(self.text.locate_offset(at), path=src[:80]))
         return at

@@ -5,40 +5,55 @@ from __future__ import annotations
 import html
 import re
 
-from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, MARK, PLAYER
+from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, PLAYER, split_marks
 from deckpress.model import Html
 from deckpress.tex.gaps import hidden, revealed
+
+_TAG = re.compile(
+    r"""<img\b[^<>]*?\balt="(?P<alt>[^"]*)"[^<>]*>|(?P<cell></t[dh]>)(?=\s*<t[dh])"""
+    r"""|<(?P<closes>/?)(?P<name>[a-z][a-z0-9]*)\b(?P<attributes>[^<>]*)>|<[^<>]*>"""
+)
+_BREAKS = frozenset("br hr".split())
+"""Elements that end a line where they stand."""
+_BLOCKS = frozenset("p div ul ol table tr blockquote pre h1 h2 h3 h4 h5 h6 dt dd summary".split())
+"""Elements that end a line where they close."""
 
 
 def with_gaps_hidden(field: Html) -> Html:
     """The field with `[...]`, or the gap's hint in brackets, in the place of each outermost gap."""
     kept: list[str] = []
-    depth = end = 0
-    for found in MARK.finditer(field.markup):
-        if found.group(1) not in (GAP_OPENS, GAP_CLOSES):
+    depth = 0
+    for text, mark in split_marks(field.markup):
+        kept += [] if depth and mark else [text]
+        if mark is None or mark.kind not in GAP_EDGES:
+            kept += [] if depth else [str(mark or "")]
             continue
         if not depth:
-            kept.append(field.markup[end : found.start()])
-            kept.append(f"[{field.gaps[int(found.group(2))].hint or '...'}]")
-        depth += 1 if found.group(1) == GAP_OPENS else -1
-        end = found.end()
+            kept.append(f"[{field.gaps[mark.number].hint or '...'}]")
+        depth += 1 if mark.kind == GAP_OPENS else -1
     formulas = tuple(hidden(formula, field.gaps) for formula in field.formulas)
-    return Html("".join([*kept, field.markup[end:]]), formulas, field.images, field.gaps)
+    return Html("".join(kept), formulas, field.images, field.gaps)
 
 
-def _tick(box: re.Match[str]) -> str:
-    return "[x]" if "checked" in box.group(1) else "[ ]"
+def _shown(tag: re.Match[str]) -> str:
+    """What a tag shows as text."""
+    if tag["alt"] is not None:
+        return tag["alt"]
+    if tag["cell"]:
+        return " | "
+    name = tag["name"]
+    if tag["closes"]:
+        return "\n" if name in _BLOCKS else ""
+    if name == "input" and 'type="checkbox"' in tag["attributes"]:
+        return "[x]" if "checked" in tag["attributes"].partition('type="checkbox"')[2] else "[ ]"
+    if name == "li":
+        return "\n- "
+    return "\n" if name in _BREAKS else ""
 
 
 def plain(field: Html) -> str:
     """The field as plain text: a line for each block, `$tex$` for math, the alt text for a picture."""
-    text = field.markup
-    text = re.sub(r'<img\b[^<>]*?\balt="([^"]*)"[^<>]*>', r"\1", text)
-    text = re.sub(r'<input\b[^<>]*type="checkbox"([^<>]*)>', _tick, text)
-    text = re.sub(r"<li\b[^<>]*>", "\n- ", text)
-    text = re.sub(r"</(?:td|th)>(?=\s*<t[dh])", " | ", text)
-    text = re.sub(r"<(?:br|hr)\b[^<>]*>|</(?:p|div|ul|ol|table|tr|blockquote|pre|h[1-6]|dt|dd|summary)>", "\n", text)
-    text = html.unescape(re.sub(r"<[^<>]*>", "", text))
+    text = html.unescape(_TAG.sub(_shown, field.markup))
 
     def bound(found: re.Match[str]) -> str:
         kind, index = found.group(1), int(found.group(2))

@@ -19,7 +19,8 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from deckpress.markdown.pipes import PIPE, guard_pipes
+from deckpress.markdown.pipes import guard_pipes
+from deckpress.marks import PIPE
 
 ENVIRONMENTS = "align alignat aligned cases displaymath eqnarray equation flalign gather math multline split".split()
 _ENV = r"\\begin\{((?:" + "|".join(ENVIRONMENTS) + r")\*?)\}"

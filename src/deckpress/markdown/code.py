@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from deckpress.marks import GAP_OPENS, MARK, OPEN
+from deckpress.marks import ANY_MARK, GAP_OPENS, MARK, OPEN
 
 _LANGUAGE = re.compile(r"[{]?\s*\.?([A-Za-z0-9_+#.-]+)")
 _NUMBERED = re.compile(
@@ -22,7 +22,7 @@ _MARKED = re.compile(r"""(?<![\w-])hl_lines=["']?([0-9 ,-]+)|[{]\s*([0-9][0-9 ,-
 _RANGE = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?")
 _OFF = frozenset(("false", "no", "off", "none"))
 _PIECE = re.compile(r"<(/?)span[^>]*>|&[^;]*;|[^<&]", re.S)
-_NEXT_MARK = re.compile("(" + MARK.pattern.replace("(", "(?:") + ")")
+_NEXT_MARK = re.compile(f"({ANY_MARK})")
 
 
 @dataclass(frozen=True, slots=True)

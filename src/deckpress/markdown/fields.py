@@ -17,7 +17,7 @@ from markdown.inlinepatterns import (
     ReferenceInlineProcessor,
     SubstituteTagInlineProcessor,
 )
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
@@ -27,7 +27,7 @@ from deckpress.markdown.blocks import parse
 from deckpress.markdown.cloze import Gaps, explicit_numbers
 from deckpress.markdown.embeds import sized
 from deckpress.markdown.tree import TreeBuilder
-from deckpress.marks import CLOSE, FORMULA, GAP_CLOSES, GAP_OPENS, HTML_BLOCK, MARK, OPEN, RAW, SHOWN, UNFIT
+from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, HTML_BLOCK, MARK, NONCHARACTERS, OPEN, RAW, SHOWN, UNFIT
 from deckpress.model import Html, Text
 from deckpress.tex.gaps import revealed
 from deckpress.tex.macros import Expander
@@ -36,7 +36,8 @@ _PLAIN_LINE = re.compile(r"(?!.*www\.)[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
 """A line in which nothing can start a block or an inline pattern."""
 _EXTENDED = re.compile(r"~~|==|://|www\.|@")
 """What the extensions of pymdownx look for, and bare addresses."""
-_URL = r"""(?<![^\s*_~(\["'])(?:(?:https?|ftp)://|www\.)[^\s<\x02\x03\ufdd0-\ufdef]+"""
+_NOT_IN_URL = rf"[^\s<{STX}{ETX}{NONCHARACTERS}]"
+_URL = rf"""(?<![^\s*_~(\["'])(?:(?:https?|ftp)://|www\.){_NOT_IN_URL}+"""
 _MAIL = r"(?<![\w.+@/:-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@-])"
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.|[\w.+-]+@)[^\W_]")
 _ENTITY_END = re.compile(r"&[A-Za-z0-9]+;\Z")
@@ -262,6 +263,6 @@ def _without_marks(tag: str, builder: TreeBuilder) -> str:
         kind, index = found.group(1), int(found.group(2))
         if kind == FORMULA:
             return html.escape(revealed(builder.formulas[index]).tex)
-        return "" if kind in (GAP_OPENS, GAP_CLOSES) else found.group()
+        return "" if kind in GAP_EDGES else found.group()
 
     return MARK.sub(text, tag)

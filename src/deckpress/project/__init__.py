@@ -1,65 +1,138 @@
-"""The disk: sources read, decks built and their files written, all or none."""
+"""The disk: sources read, decks built and their files written, all or none.
+
+A build is a row of frozen values, each made from the ones before it:
+
+    Request -> Sources -> Loaded -> Memory -> Identified -> RenderedFile, one at a time -> Published -> Report
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping
+from pathlib import Path
 
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
 from deckpress.diagnostics.silencing import find_unused
-from deckpress.project.job import Announce, FileReport, Job, Progress, Report
+from deckpress.history.retire import Retired
+from deckpress.project.identifying import Identified, identify
 from deckpress.project.library import unused_media
-from deckpress.project.loading import identify, load, load_all
-from deckpress.project.sources import SourceFile
-from deckpress.reading import Reading, Use
+from deckpress.project.loading import Loaded, Sources, find_inputs, load, load_all
+from deckpress.project.memory import Memory, lock_path, open_memory, write_memory
+from deckpress.project.request import Announce, FileReport, History, Inputs, Outputs, Progress, Report, Request
+from deckpress.project.undoing import undo_interrupted
+from deckpress.reading import Use
 
-__all__ = ["Announce", "FileReport", "Job", "Progress", "Report", "load", "run"]
+__all__ = [
+    "Announce",
+    "FileReport",
+    "History",
+    "Inputs",
+    "Outputs",
+    "Progress",
+    "Report",
+    "Request",
+    "load",
+    "run",
+]
 
 
 def run(
-    job: Job, *, write: bool, progress: Progress = lambda *_: None, announce: Announce = lambda _: None
+    request: Request, *, write: bool, progress: Progress = lambda *_: None, announce: Announce = lambda _: None
 ) -> tuple[Report, Diagnostics]:
-    """Builds what the job asks for; without `write`, only to see what is wrong. With an error nothing is written.
+    """Does what is asked for; unless `write` is set, only finds problems. If there is an error, nothing is written.
 
-    `announce` gets a line before anything is fetched from the internet.
+    `announce` gets a line before anything is downloaded.
     """
-    found = load_all(job, write=write)
-    adopted = ""
-    if job.against and not job.retire:
-        from deckpress.project.adopting import adopt
+    from deckpress.project.building import build
 
-        adopted = adopt(found, job)
-    if not adopted:
-        identify(found)
-    from deckpress.project.building import Builder
+    sources = find_inputs(request)
+    undone = _undo_interrupted(request, sources) if write else ()
+    loaded = load_all(sources, request.inputs)
+    memory, problems = open_memory(loaded, request)
+    identified, adopted, problems = _identify(request, loaded, memory, (*undone, *problems))
+    retired, more = _retire(request, loaded, identified, problems)
+    problems = (*loaded.problems, *problems, *more)
+    doubts = identified.doubts
+    early = (*problems, *doubts, *loaded.of_files)
+    published = build(
+        request, loaded, identified, retired, early, write=write, progress=progress, announce=announce
+    )  # fmt: skip
+    if not write:
+        problems = (*problems, *_unused_media(request, loaded, published.used))
+    by_file = {**loaded.file_problems, **published.file_problems}
+    of_files = (d for file in loaded.files for d in by_file[file.shown])
+    kept, used, codes = loaded.silencer.split((*problems, *doubts, *of_files, *published.problems))
+    diagnostics = (*kept, *find_unused(loaded.silencer, used, codes))
+    written = published.written
+    if adopted and request.history.adopt and not has_errors(diagnostics):
+        failed = write_memory(memory, adopted)
+        written = () if failed else ((memory.shown, len(adopted)),)
+        diagnostics = (*diagnostics, *failed)
+    files = _file_reports(loaded, published.cards, diagnostics)
+    return Report(files, written, loaded.texts, published.plan), diagnostics
 
-    builder = Builder(job, found.project, found.memory, found.identities, found.told, progress, announce)
-    builder.silencer = found.silencer
-    if job.retire and not has_errors(found.diagnostics):
-        from deckpress.project.retiring import retire
 
-        builder.retired, problems = retire(found, job, builder.out, builder.formats)
-        found.problems = (*found.problems, *problems)
-    outcome = builder.run(found.readings, (*found.problems, *found.doubts), write=write)
-    if not write and not job.paths and found.project.root is not None:
-        unused = unused_media(found.project.root / "cards", builder.library.used, found.texts.values(), job.start)
-        found.problems = (*found.problems, *unused)
-    kept, used, codes = found.silencer.split((*found.diagnostics, *outcome.problems))
-    diagnostics = (*kept, *find_unused(found.silencer, used, codes))
-    warned = Counter(d.location.path for d in dict.fromkeys(diagnostics) if d.severity is Severity.WARNING)
-    reports = tuple(
-        _file_report(file, reading, warned[file.shown], builder.cards.get(file.shown, 0))
-        for file, reading in found.readings
+def _undo_interrupted(request: Request, sources: Sources) -> Diagnostics:
+    """Undoes a build that was interrupted, before the lock is read."""
+    start = request.inputs.start
+    return undo_interrupted(
+        request.outputs.folder(sources.project, start), lock_path(sources, request.history), start
+    )  # fmt: skip
+
+
+def _identify(
+    request: Request, loaded: Loaded, memory: Memory, problems: Diagnostics
+) -> tuple[Identified, str, Diagnostics]:
+    """The identified notes, the text of the lock that replaces a lost one, and the problems so far.
+
+    Notes are compared with the lock or, if the user names released packages, with these.
+    """
+    history = request.history
+    if not history.against or history.retire:
+        return identify(loaded.decks, memory), "", problems
+    from deckpress.history.lock import write_lock
+    from deckpress.project.adopting import adopt, read_packages
+
+    releases, unread = read_packages(history.against, request.inputs.start)
+    # A damaged lock is what the packages replace.
+    problems = (*(p for p in problems if p.code != "DP701" or memory.path is None), *unread)
+    if has_errors((*loaded.diagnostics, *problems)):
+        return identify(loaded.decks, memory), "", problems
+    identified, unfit = adopt(request, loaded, memory, releases)
+    if identified is None:
+        return identify(loaded.decks, memory), "", (*problems, *unfit)
+    return identified, write_lock(identified.memory.lock), problems
+
+
+def _retire(
+    request: Request, loaded: Loaded, identified: Identified, problems: Diagnostics
+) -> tuple[Retired, Diagnostics]:
+    """The deleted notes to ship one last time, if the user asks for it."""
+    if not request.history.retire or has_errors((*loaded.diagnostics, *problems, *identified.doubts)):
+        return Retired(), ()
+    from deckpress.project.retiring import retire
+
+    return retire(request, loaded, identified)
+
+
+def _unused_media(request: Request, loaded: Loaded, used: frozenset[Path]) -> Diagnostics:
+    """DP409 for media of the project that no note uses, if the whole project was read."""
+    root = loaded.project.root
+    if request.inputs.paths or root is None:
+        return ()
+    return unused_media(root / "cards", used, loaded.texts.values(), request.inputs.start)
+
+
+def _file_reports(loaded: Loaded, cards: Mapping[str, int], diagnostics: Diagnostics) -> tuple[FileReport, ...]:
+    warnings = Counter(d.location.path for d in dict.fromkeys(diagnostics) if d.severity is Severity.WARNING)
+    return tuple(
+        FileReport(
+            file.shown,
+            reading.deck.name,
+            len(reading.deck.notes),
+            cards.get(file.shown, 0),
+            len(reading.of(Use.UNANSWERED)),
+            warnings[file.shown],
+        )
+        for file, reading in loaded.readings
     )
-    report = Report(reports, outcome.written, found.texts, outcome.plan)
-    if job.adopt and not has_errors(diagnostics):
-        problems = found.memory.write(adopted)
-        return replace(
-            report, written=() if problems else ((found.memory.shown, len(adopted)),)
-        ), diagnostics + problems
-    return report, diagnostics
-
-
-def _file_report(file: SourceFile, reading: Reading, warnings: int, cards: int) -> FileReport:
-    unanswered = len(reading.of(Use.UNANSWERED))
-    return FileReport(file.shown, reading.deck.name, len(reading.deck.notes), cards, unanswered, warnings)

@@ -30,8 +30,8 @@ class Converted:
     target: Path | None
     text: str
     cards: int
-    furniture: int
-    """How many pieces of furniture were left out."""
+    skipped: int
+    """How many blocks were skipped: contents, rules, page numbers and the like."""
 
 
 @dataclass(frozen=True, slots=True)

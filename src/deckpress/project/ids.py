@@ -15,8 +15,10 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.disk import MOST_SOURCE, FileError, read_file
 from deckpress.history.identity import Identity
 from deckpress.model import Note
-from deckpress.project.job import Job
-from deckpress.project.loading import Loaded, identify, load_all
+from deckpress.project.identifying import Identified, identify
+from deckpress.project.loading import find_inputs, load_all
+from deckpress.project.memory import open_memory
+from deckpress.project.request import Request
 from deckpress.project.sources import SourceFile
 from deckpress.project.writing import WriteError, staging
 from deckpress.reading import read
@@ -57,39 +59,42 @@ class _Insertion:
     id: str
 
 
-def write_ids(job: Job, *, write: bool) -> tuple[IdsReport, Diagnostics]:
+def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]:
     """Gives an id to every note that has none; without `write`, only says which. With an error nothing is written.
 
     DP708 (note): a note that cannot take a comment. Notes whose match is in doubt are left alone.
     """
-    found = load_all(job)
-    identify(found)
-    if has_errors(found.diagnostics):
-        return IdsReport(texts=found.texts), found.diagnostics
-    doubtful = {problem.location for problem in found.doubts}
+    loaded = load_all(find_inputs(request), request.inputs)
+    memory, unread = open_memory(loaded, request)
+    identified = identify(loaded.decks, memory)
+    if has_errors((*loaded.diagnostics, *unread)):
+        return IdsReport(texts=loaded.texts), (*loaded.problems, *unread, *identified.doubts, *loaded.of_files)
+    doubtful = {problem.location for problem in identified.doubts}
     problems: list[Diagnostic] = []
     made: list[tuple[SourceFile, bytes, Written]] = []
     try:
-        for file, _ in found.readings:
-            data, report, told = _with_ids(file, found, job, doubtful)
-            problems += told
+        for file, _ in loaded.readings:
+            data, report, unfit = _with_ids(file, identified, request.inputs.dialect, doubtful)
+            problems += unfit
             made.append((file, data, report))
         for file, data, report in made:
             if report.notes and write:
                 _replace(file, data)
     except WriteError as error:
-        return IdsReport(texts=found.texts), (error.diagnostic,)
-    return IdsReport(tuple(report for _, _, report in made), found.texts), (*found.doubts, *problems)
+        return IdsReport(texts=loaded.texts), (error.diagnostic,)
+    return IdsReport(tuple(report for _, _, report in made), loaded.texts), (*identified.doubts, *problems)
 
 
-def _with_ids(file: SourceFile, found: Loaded, job: Job, doubtful: set[Location]) -> tuple[bytes, Written, Diagnostics]:
+def _with_ids(
+    file: SourceFile, identified: Identified, dialect: str, doubtful: set[Location]
+) -> tuple[bytes, Written, Diagnostics]:
     """The bytes of a file with its ids, and what was done. Raises WriteError if the file cannot be read again."""
     try:
         data = read_file(file.path, MOST_SOURCE)
     except FileError as error:
         raise WriteError(file.shown, str(error)) from error
-    attempt = _Attempt(file.shown, data, job.dialect)
-    identities = found.identities[file.shown]
+    attempt = _Attempt(file.shown, data, dialect)
+    identities = identified.identities[file.shown]
     if len(identities) != len(attempt.notes):
         raise WriteError(file.shown, "the file was changed meanwhile")
     wanted = [

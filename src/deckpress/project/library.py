@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -62,7 +63,7 @@ def _walk(root: Path) -> Iterable[Path]:
         yield from (Path(parent) / name for name in sorted(names) if not name.startswith("."))
 
 
-def unused_media(folder: Path, used: set[Path], texts: Iterable[str], start: Path) -> Diagnostics:
+def unused_media(folder: Path, used: AbstractSet[Path], texts: Iterable[str], start: Path) -> Diagnostics:
     """DP409 (note) for each picture, sound or film below a folder that no card uses and no text names."""
     left = [path for path in _walk(folder) if suffix_of(path.name) in SUFFIXES and path.resolve() not in used]
     if not left:

@@ -1,4 +1,4 @@
-"""The packages of the last build -> the notes that left the source since, ready to be shipped once more."""
+"""Packages of earlier builds -> the notes that were deleted since, ready to be shipped one last time."""
 
 from __future__ import annotations
 
@@ -13,63 +13,77 @@ from deckpress.history.retire import Retired, inert_field, media_of, retired_not
 from deckpress.media import mime_of
 from deckpress.model import Media, RenderedNote
 from deckpress.project.adopting import fits, read_packages
-from deckpress.project.job import Job
+from deckpress.project.identifying import Identified
 from deckpress.project.loading import Loaded
 from deckpress.project.paths import printable
+from deckpress.project.request import Request
 
 
-def retire(found: Loaded, job: Job, out: Path, formats: Iterable[str]) -> tuple[Retired, Diagnostics]:
-    """The notes of a job that are gone and were not yet shipped once more, with their content of before.
+def retire(request: Request, loaded: Loaded, identified: Identified) -> tuple[Retired, Diagnostics]:
+    """The deleted notes that were not yet shipped one last time, with their content from an earlier package.
 
-    It comes from the packages that the job names, else from those in the output folder `out`. DP707 (warning) for a
-    note that is in none of them, DP706 for a package that was named and cannot be read.
+    The packages are those that the request names, else those in the output folder. DP707 (warning) for a note that is
+    in none of them, DP706 for a package that was named and cannot be read.
     """
-    gone = [entry for entry in found.memory.left if not entry.retired]
-    if not gone or not found.readings:
+    gone = [entry for entry in identified.left if not entry.retired]
+    if not gone or not loaded.readings:
         return Retired(), ()
-    if "apkg" not in formats:
+    if "apkg" not in request.outputs.format_names(loaded.project):
         message = "gone notes can be shipped once more in a package alone, and none is built"
-        return Retired(), (Diagnostic(Location(found.memory.shown, 0), "DP707", message, "build --to apkg, too"),)
-    paths = job.against or tuple(sorted(out.rglob("*.apkg")))
-    shipped: dict[str, tuple[Shipped, Path, Release]] = {}
+        place = Location(identified.memory.shown, 0)
+        return Retired(), (Diagnostic(place, "DP707", message, "build --to apkg, too"),)
+    shipped, unread = _shipped(request, loaded, identified.memory.project)
+    if unread:
+        return Retired(), unread
+    homes: dict[str, str] = {}
+    for file, _ in loaded.readings:
+        homes.setdefault(identified.memory.name(file), file.shown)
+    first = loaded.readings[0][0].shown
     problems: list[Diagnostic] = []
-    for path in paths:
-        releases, told = read_packages((path,), job.start)
-        problems += told if job.against else ()
-        for release in releases:
-            if fits(found.memory.project, release.types):
-                _newest(shipped, release, path)
-    if problems:
-        return Retired(), tuple(problems)
     notes: dict[str, list[RenderedNote]] = {}
     media: dict[str, Media] = {}
-    files: dict[str, str] = {}
-    for file, _ in found.readings:
-        files.setdefault(found.memory.name(file), file.shown)
     for entry in gone:
+        place = Location(printable(entry.path), 0)
         if entry.guid not in shipped or shipped[entry.guid][0].note_type != entry.note_type:
             message = f"no package of before holds this gone note: {_short(entry.question)}"
-            problems.append(Diagnostic(Location(printable(entry.path), 0), "DP707", message))
+            problems.append(Diagnostic(place, "DP707", message))
             continue
         old, path, release = shipped[entry.guid]
-        home = files.get(entry.path, found.readings[0][0].shown)  # the first file, if its own is gone, too
-        notes.setdefault(home, []).append(retired_note(entry, old, job.now))
+        home = homes.get(entry.path, first)  # the first file if its own is gone, too
+        notes.setdefault(home, []).append(retired_note(entry, old, request.history.now))
         if any(inert_field(text) != text for text in old.fields.values()):
             message = f"the package has HTML that was left out of this gone note: {_short(entry.question)}"
-            problems.append(Diagnostic(Location(entry.path, 0), "DP303", message, "nothing: the rest of it is shipped"))
-        if pictures := set(media_of(old)) - media.keys():
-            media.update(_media(path, release, pictures))
+            problems.append(Diagnostic(place, "DP303", message, "nothing: the rest of it is shipped"))
+        if missing := set(media_of(old)) - media.keys():
+            media.update(_media(path, release, missing))
     return Retired({shown: tuple(some) for shown, some in notes.items()}, media), tuple(problems)
 
 
-def _newest(shipped: dict[str, tuple[Shipped, Path, Release]], release: Release, path: Path) -> None:
+def _shipped(
+    request: Request, loaded: Loaded, project: str
+) -> tuple[dict[str, tuple[Shipped, Path, Release]], Diagnostics]:
+    """The newest version of each note that packages of the project hold, by guid, with its package."""
+    named, start = request.history.against, request.inputs.start
+    paths = named or tuple(sorted(request.outputs.folder(loaded.project, start).rglob("*.apkg")))
+    shipped: dict[str, tuple[Shipped, Path, Release]] = {}
+    problems: list[Diagnostic] = []
+    for path in paths:
+        releases, unread = read_packages((path,), start)
+        problems += unread if named else ()
+        for release in releases:
+            if fits(project, release.types):
+                _add_newest(shipped, release, path)
+    return shipped, tuple(problems)
+
+
+def _add_newest(shipped: dict[str, tuple[Shipped, Path, Release]], release: Release, path: Path) -> None:
     for note in release.notes:
         if note.guid not in shipped or note.mod > shipped[note.guid][0].mod:
             shipped[note.guid] = (note, path, release)
 
 
 def _media(path: Path, release: Release, names: Iterable[str]) -> dict[str, Media]:
-    """The files of a package by name; one that cannot be read is left out, for the learner has it already."""
+    """The files of a package by name, without those that cannot be read: the learner has them already."""
     made: dict[str, Media] = {}
     with suppress(*BROKEN), zipfile.ZipFile(path) as archive:
         for name in sorted(names):

@@ -16,8 +16,10 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.interrupts import held
 from deckpress.project import journal
 from deckpress.project.journal import Journal, Print, Step, read_journal
-from deckpress.project.paths import printable
+from deckpress.project.paths import printable, shown_path
 from deckpress.project.scratch import alone, collect, has_leftovers
+
+TRY_AGAIN = "make this file writable and build again; that puts the old files back first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,19 @@ def content_of(path: Path) -> Print | None:
 
 
 # ---- the next build --------------------------------------------------------------------------------
+
+
+def undo_interrupted(out: Path, lock: Path | None, start: Path) -> Diagnostics:
+    """As `recover`; a build that cannot be undone is DP601."""
+    shown = shown_path(out, start)
+    try:
+        return recover(out, lock, shown)
+    except UndoError as error:
+        place, reason = shown_path(error.path, start), error.error.strerror or str(error.error)
+    except TimeoutError as error:
+        place, reason = shown, error.strerror or ""
+    message = f"an interrupted build cannot be undone: {reason}"
+    return (Diagnostic(Location(place, 0), "DP601", message, TRY_AGAIN),)
 
 
 def recover(out: Path, lock: Path | None, shown: str) -> Diagnostics:

@@ -21,9 +21,7 @@ from deckpress.project import journal
 from deckpress.project.journal import Journal, Print, Step, print_of, write_journal
 from deckpress.project.paths import printable
 from deckpress.project.scratch import Scratch, alone
-from deckpress.project.undoing import Place, UndoError, beside, discard, places, recover_alone, undo
-
-TRY_AGAIN = "see that this file can be written, and build again: that puts the old files back first"
+from deckpress.project.undoing import TRY_AGAIN, Place, UndoError, beside, discard, places, recover_alone, undo
 
 
 class WriteError(Exception):

@@ -9,19 +9,21 @@ from typing import Any
 
 from deckpress import inert
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.diagnostics.catalogue.reading import LINE_UNPLACED, LINES_UNPLACED, NO_CARD, TAG_LEFT_OUT, UNSAFE_TAG
 from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
 from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.frontmatter import Settings, read_front_matter
 from deckpress.reading.json_deck import is_json, read_json
-from deckpress.reading.ledger import Ledger, Reading, Region, Use
+from deckpress.reading.ledger import Ledger, Reading, Region, Use, short
 from deckpress.reading.outline import plain_title
-from deckpress.reading.shapes import SHAPE_NAMES, read_shapes
+from deckpress.reading.shape_reader import SHAPE_NAMES, read_shapes
 from deckpress.reading.tree import Document, read_tree
-from deckpress.reading.words import short
 
 __all__ = ["Reading", "Region", "Use", "changed_tag", "inert_tags", "read"]
+
+_SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..', 'A: ..' and 'C: ..' lines"
 
 
 def read(source: Source, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
@@ -47,8 +49,9 @@ def inert_tags(tags: Iterable[str]) -> tuple[str, ...]:
 def changed_tag(tag: str, place: Location) -> Diagnostic:
     """DP131 for a tag that becomes another, or nothing."""
     safe = inert.tag(tag)
-    became = f"became '{short(safe)}'" if safe else "was left out"
-    return Diagnostic(place, "DP131", f"the tag '{short(tag)}' {became}")
+    if not safe:
+        return TAG_LEFT_OUT.at(place, tag=short(tag))
+    return UNSAFE_TAG.at(place, tag=short(tag), safe=short(safe))
 
 
 def _changed_tags(source: Source, deck: Deck) -> Iterator[Diagnostic]:
@@ -88,9 +91,8 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
         title, described = _first_title(document), f"{found[0].name} ({found[1]})"
     _book_definitions(ledger)
     if not ledger.notes:
-        shapes = "headings, bold lines, list items and details that ask, and 'Q: ..', 'A: ..' and 'C: ..' lines"
-        message = f"no card found: looked for {shapes if found is None else found[0].summary}"
-        ledger.tell(document, "DP101", min(settings.lines, len(document.lines) - 1), message)
+        shapes = _SHAPES if found is None else found[0].summary
+        ledger.report(document, NO_CARD, min(settings.lines, len(document.lines) - 1), shapes=shapes)
     deck = Deck(
         _deck_name(source, settings, ledger.deck, title),
         tuple(_with_defaults(note, settings.defaults) for note in ledger.notes),
@@ -110,7 +112,10 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
         read_from = (found[0].name,) * len(deck.notes)
     reading = Reading(deck, described, regions, ledger.missed(), read_from, source)
     for start, end in reading.unaccounted:
-        ledger.tell(document, "DP114", start - 1, f"lines {start} to {end} could not be placed")
+        if start == end:
+            ledger.report(document, LINE_UNPLACED, start - 1, line=start)
+        else:
+            ledger.report(document, LINES_UNPLACED, start - 1, first=start, last=end)
     return reading, (*problems, *tree_problems, *sorted(ledger.diagnostics, key=lambda d: d.location))
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labels import is_answer_word
-from deckpress.reading.parts import bounds
-from deckpress.reading.starts import Start
+from deckpress.reading.part_marks import bounds
+from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import cells_of
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.words import KEY
+from deckpress.reading.vocabulary import KEY
 
 _TITLE = re.compile(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
 _PART = re.compile(
@@ -186,8 +186,8 @@ def _entries_of_line(document: Document, number: int) -> Iterator[tuple[int, Key
     if re.sub(r"[\W_]", "", _PART.sub("", line)):
         return
     for part in parts:
-        place = (document.origin[number][0] + 1, document.origin[number][1] + part.start("answer") + 1)
-        yield int(part.group(1)), Keyed(Text(part.group("answer"), document.path, (place,)))
+        place = document.place(number, part.start("answer"))
+        yield int(part.group(1)), Keyed(Text.at(place, part.group("answer")))
 
 
 def _number(document: Document, start: Start) -> int:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from deckpress.html import sanitize
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
+from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
 from deckpress.reading.options import Options, chosen_ones, options_of, options_of_blocks, right_ones
-from deckpress.reading.pieces import Piece, cut, join, pieces_of, text_of
-from deckpress.reading.tree import Document, make_document
-from deckpress.reading.words import NO_ANSWER
+from deckpress.reading.tree import Document, Slice
+from deckpress.reading.vocabulary import NO_ANSWER
 
 _PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})?[\W_]*", re.I)
 
@@ -112,7 +112,7 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
             else inner.text(0, len(inner.lines))
         )
         rest = [p for p in pieces[marker:] if p.start >= opened.closes]
-        return join(shown, text_of(body, rest, label=True)) if rest else shown
+        return Text.join(shown, text_of(body, rest, label=True)) if rest else shown
     if block.kind == "heading":
         label = label_of(block.text)
         after = text_of(body, pieces[marker + 1 :], label=True)
@@ -120,27 +120,26 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
             return after
         line = body.lines[piece.start]
         said = body.text(piece.start, piece.start + 1, max(line.find(block.text), 0) + label.end)
-        return join(said, after)
+        return Text.join(said, after)
     if block.kind == "list":
         item = block.items[0]
         label = label_of(item.text)
         part = body.part(item.start, item.end, item.indent, item.indent + (label.end if label else 0))
         first = part.text(0, len(part.lines))
-        return join(first, body.text(item.end, pieces[-1].end)) if item.end < pieces[-1].end else first
+        return Text.join(first, body.text(item.end, pieces[-1].end)) if item.end < pieces[-1].end else first
     if block.kind == "quote":
         inner = _unquoted(body, piece)
-        return join(resolve(inner).answer, text_of(body, pieces[marker + 1 :], label=True))
+        return Text.join(resolve(inner).answer, text_of(body, pieces[marker + 1 :], label=True))
     return text_of(body, pieces[marker:])
 
 
 def _unquoted(body: Document, piece: Piece) -> Document:
-    lines, origin = [], []
+    """What a quote holds."""
+    slices: list[Slice] = []
     for number in range(piece.start, piece.end):
-        match = re.match(r"[ \t]*>?[ \t]?", body.lines[number])
-        off = match.end() if match else 0
-        lines.append(body.lines[number][off:])
-        origin.append((body.origin[number][0], body.origin[number][1] + off))
-    return make_document(body.source, lines, origin, body.references)
+        mark = re.match(r"[ \t]*>?[ \t]?", body.lines[number])
+        slices.append((number, mark.end() if mark else 0, None))
+    return body.cut(slices)
 
 
 # ---- multiple choice -----------------------------------------------------------------------------
@@ -203,14 +202,14 @@ def _choice_question(
     if not right:
         if options.boxed or any(options.labels):
             return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
-        return Resolved(join(extra, text_of(body, pieces[index:marker], label=True)), answer=said)
+        return Resolved(Text.join(extra, text_of(body, pieces[index:marker], label=True)), answer=said)
     explanation = _explanation(said, taken, [options.choices[i] for i in right])
     between = text_of(body, pieces[stop:marker], label=True)
     first_line = said.markdown.split("\n", 1)[0]
     return Resolved(
         extra,
         choices=chosen_ones(options, right),
-        explanation=join(between, explanation),
+        explanation=Text.join(between, explanation),
         guessed=first_line if guessed else "",
     )
 
@@ -223,11 +222,11 @@ def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     words = _letters(tail)
     if not words or any(_repeats(words, _letters(c.text.markdown)) for c in right):
         taken = line_end
-    rest = cut(said, taken)
-    rest = cut(rest, len(rest.markdown) - len(rest.markdown.lstrip(" \t\n*_.:,;-–—)")) if not words else 0)
+    rest = said.slice(taken).strip()
+    rest = rest.slice(len(rest.markdown) - len(rest.markdown.lstrip(" \t\n*_.:,;-–—)")) if not words else 0).strip()
     label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
     if label and label.kind == "explanation":
-        rest = cut(rest, label.end)
+        rest = rest.slice(label.end).strip()
     return rest
 
 

@@ -101,8 +101,7 @@ def _placed(value: str, source: Text | None, offset: int) -> Text:
     """A value at its place, if that is known: `offset` counts the characters of the source before it."""
     if source is None or not value:
         return Text(value)
-    place = source.locate_offset(offset)
-    return Text(value, source.path, ((place.line, place.column),))
+    return Text.at(source.locate_offset(offset), value)
 
 
 def _set(found: Attributes, word: str, value: Text) -> Attributes:

@@ -11,13 +11,13 @@ from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.attributes import Attributes, from_comment, from_heading
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents
-from deckpress.reading.items import answers, item_starts
+from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import is_answer_heading, label_of, number_of
+from deckpress.reading.list_items import answers, item_starts
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.parts import bounds
-from deckpress.reading.pieces import Piece, pieces_of, teaser_lines
-from deckpress.reading.starts import BOLD_LINE, Ranges, Start, clean_question, key, lead_term, placed
+from deckpress.reading.part_marks import bounds
+from deckpress.reading.question_starts import BOLD_LINE, Ranges, Start, clean_question, key, lead_term, placed
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tree import Block, Document
 

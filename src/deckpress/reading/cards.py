@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
+from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
@@ -15,12 +16,10 @@ from deckpress.reading.answers import Resolved, is_placeholder, resolve
 from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
 from deckpress.reading.labels import label_of, without_bold
-from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.options import Options, options_of, right_ones
-from deckpress.reading.parts import Parts, parts_of
-from deckpress.reading.pieces import join
+from deckpress.reading.part_marks import Parts, parts_of
 from deckpress.reading.tree import Block, Document, Item
-from deckpress.reading.words import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +63,15 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     note = Note(head.text, section=context.section, location=place, **settings_of(said))
     end -= 0 if parts.inner else dropped
     if not head.text and not (stated and stated.extra):
-        key = f"; the answer key says: {short(head.key.answer.flat)}" if head.key.answer else ""
-        ledger.tell(document, "DP107", head.start, f"this question has no text{key}")
+        if head.key.answer:
+            ledger.report(document, rules.EMPTY_QUESTION_WITH_KEY, head.start, answer=short(head.key.answer.flat))
+        else:
+            ledger.report(document, rules.EMPTY_QUESTION, head.start)
         ledger.book(document, Use.PROSE, head.start, end)
         return
     note, found = _complete(note, head, body, context, stated, cloze=attributes.cloze)
     if note.kind is Kind.CLOZE and attributes.cloze and not may_have_gap(note.question.markdown):
-        ledger.tell(document, "DP106", head.start, "this cloze has no gap")
+        ledger.report(document, rules.CLOZE_WITHOUT_GAP, head.start)
         ledger.book(document, Use.PROSE, head.start, end)
         return
     words = note.question.flat
@@ -78,15 +79,10 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         _unanswered(ledger, document, head, end, words, found)
         return
     if found.guessed:
-        ledger.tell(
-            document,
-            "DP116",
-            head.start,
-            f"the right option was matched by words that only resemble it: {short(found.guessed)}",
-        )
+        ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
     if head.key.answer and not _agrees(note, head.key.answer):
-        message = f"the answer key says '{short(head.key.answer.flat)}', but this question has another answer: "
-        ledger.tell(document, "DP137", head.start, message + short(words))
+        answer = short(head.key.answer.flat)
+        ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
     _remark(ledger, document, head, note)
     ledger.notes.append(note)
     ledger.book(document, Use.CARD, head.start, end, words)
@@ -98,10 +94,8 @@ def _placed_hint(document: Document, head: Head, hint: Text) -> Text:
         return hint
     for number in range(head.start, head.end):
         if found := re.search(r'\bhint="?', document.lines[number]):
-            place = document.place(number, found.end())
-            return Text(hint.markdown, place.path, ((place.line, place.column),))
-    place = document.place(head.start)
-    return Text(hint.markdown, place.path, ((place.line, place.column),))
+            return Text.at(document.place(number, found.end()), hint.markdown)
+    return Text.at(document.place(head.start), hint.markdown)
 
 
 def _agrees(note: Note, key: Text) -> bool:
@@ -120,9 +114,9 @@ def _remark(ledger: Ledger, document: Document, head: Head, note: Note) -> None:
     """Tells of a card that is whole, but hardly one to learn from."""
     answer = note.answer.markdown
     if len(answer) > _LONG:
-        ledger.tell(document, "DP119", head.start, f"this answer has {len(answer)} characters")
+        ledger.report(document, rules.LONG_ANSWER, head.start, length=len(answer))
     elif ("](" in answer or "://" in answer) and "![" not in answer and only_links(answer):
-        ledger.tell(document, "DP118", head.start, f"the answer is only a link: {short(' '.join(answer.split()))}")
+        ledger.report(document, rules.LINK_ONLY, head.start, link=short(note.answer.flat))
 
 
 def _stated(above: Document, parts: Parts) -> Resolved:
@@ -138,11 +132,11 @@ def _stated(above: Document, parts: Parts) -> Resolved:
         options = options if options and options.boxed else None
         asked = above.text(0, first if options else len(above.lines))
     else:
-        asked = join(above.text(0, len(above.lines)), texts.get("question", NO_TEXT))
+        asked = Text.join(above.text(0, len(above.lines)), texts.get("question", NO_TEXT))
     if options is None or listed is None or block is None:
-        return Resolved(asked, answer=join(texts.get("options", NO_TEXT), answer), explanation=explanation)
+        return Resolved(asked, answer=Text.join(texts.get("options", NO_TEXT), answer), explanation=explanation)
     below = listed.text(block.end, len(listed.lines))
-    return Resolved(asked, answer, options.choices, join(below, explanation), unmarked=not options.marked)
+    return Resolved(asked, answer, options.choices, Text.join(below, explanation), unmarked=not options.marked)
 
 
 def _complete(
@@ -154,14 +148,14 @@ def _complete(
         if stated is None:
             return replace(note, explanation=body.text(0, len(body.lines))), Resolved()
         return replace(
-            note, question=join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
+            note, question=Text.join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
         ), stated
     found = stated or resolve(body, open_details=context.hiding, key=head.key.answer)
     if head.key.remark:
-        found = replace(found, explanation=join(found.explanation, head.key.remark))
+        found = replace(found, explanation=Text.join(found.explanation, head.key.remark))
     if stated and found.explanation and not (found.answer or found.choices):
         found = replace(found, answer=found.extra, extra=NO_TEXT)  # only the remark is marked off: the rest answers
-    question = join(note.question, found.extra)
+    question = Text.join(note.question, found.extra)
     if found.choices and not found.unmarked:
         answer = found.answer if stated else NO_TEXT
         return replace(
@@ -184,9 +178,9 @@ def _tell_unknown(ledger: Ledger, document: Document, line: int, attributes: Att
     rows = NOTE_SETTINGS.values()
     values = [f"{row.word}:{example.get(row.form, '')}" for row in rows if row.form is not Form.FLAG]
     *words, last = (*values, *(row.word for row in rows if row.form is Form.FLAG))
-    hint = f"a note knows {', '.join(words)} and {last}"
+    hint = f"the settings of a note are {', '.join(words)} and {last}"
     for word in attributes.unknown:
-        ledger.tell(document, "DP109", line, f"a note has no setting '{word}'", hint)
+        ledger.report(document, rules.UNKNOWN_NOTE_SETTING, line, hint=hint, name=word)
 
 
 def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:
@@ -213,12 +207,7 @@ def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Do
     inner = [line for line in gone if first < line < end]
     dropped = len(body.lines) - end
     if inner:
-        kept = [number for number in range(first, end) if number not in gone]
-        from deckpress.reading.tree import make_document
-
-        body = make_document(
-            body.source, [body.lines[n] for n in kept], [body.origin[n] for n in kept], body.references
-        )
+        body = body.cut((number, 0, None) for number in range(first, end) if number not in gone)
     elif first or end < len(body.lines):
         body = body.part(first, end)
     return attributes, body, dropped
@@ -240,14 +229,11 @@ def _is_comment(block: Block) -> bool:
 
 def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:
     if found.unmarked and head.key.answer:
-        message = (
-            f"no option is marked as right, and the answer key says '{short(head.key.answer.flat)}': {short(words)}"
-        )
-        ledger.tell(document, "DP108", head.start, message)
-    elif found.unmarked:
-        ledger.tell(document, "DP108", head.start, f"no option is marked as right: {short(words)}")
+        answer = short(head.key.answer.flat)
+        ledger.report(document, rules.KEY_NAMES_NO_OPTION, head.start, answer=answer, question=short(words))
     else:
-        ledger.tell(document, "DP104", head.start, f"no answer: {short(words)}")
+        rule = rules.NO_RIGHT_OPTION if found.unmarked else rules.UNANSWERED
+        ledger.report(document, rule, head.start, question=short(words))
     ledger.book(document, Use.UNANSWERED, head.start, end, words)
 
 
@@ -261,5 +247,5 @@ def unanswered_item(ledger: Ledger, document: Document, item: Item) -> None:
 def unanswered(ledger: Ledger, document: Document, start: int, end: int, words: str) -> None:
     """Books lines `start` to `end` as a question without an answer."""
     words = " ".join(words.split())
-    ledger.tell(document, "DP104", start, f"no answer: {short(words)}")
+    ledger.report(document, rules.UNANSWERED, start, question=short(words))
     ledger.book(document, Use.UNANSWERED, start, end, words)

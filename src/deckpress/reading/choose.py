@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from deckpress.reading.edges import is_list_of_questions, without_edges
-from deckpress.reading.starts import Start
+from deckpress.reading.not_questions import is_list_of_questions, without_edges
+from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 
 ORDER = (

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from deckpress.reading.labels import is_answer_word
-from deckpress.reading.parts import END, marks_of
-from deckpress.reading.tree import Document
+from deckpress.reading.part_marks import END, marks_of
+from deckpress.reading.tree import Document, Slice
 
 _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.I)
 _CODE_SPAN = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
@@ -189,9 +189,7 @@ def inside(document: Document, details: Details) -> Document:
 
 
 def _cut(document: Document, kept: list[str], start: int, lead: int, cut: int) -> Document:
-    from deckpress.reading.tree import make_document
-
-    lines, origin = [], []
+    slices: list[Slice] = []
     for index, line in enumerate(kept):
         off = lead if index == 0 and lead else min(cut, len(line) - len(line.lstrip()))
         text = line[off:]
@@ -200,7 +198,5 @@ def _cut(document: Document, kept: list[str], start: int, lead: int, cut: int) -
             off, text = off + len(text) - len(trimmed), trimmed
         if index == len(kept) - 1:
             text = _EDGE_CLOSE.sub("", text)
-        lines.append(text)
-        number, column = document.origin[start + index]
-        origin.append((number, column + off))
-    return make_document(document.source, lines, origin, document.references)
+        slices.append((start + index, off, off + len(text)))
+    return document.cut(slices)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue import reading as rules
+from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
 from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
 from deckpress.reading.values import NoValuesError, read_toml, read_yaml
 from deckpress.settings import BY_NAME, as_kind, complaint
@@ -53,7 +55,7 @@ def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
     if end is None:
         if not _KEY_LINE.match(first):
             return Settings(), ()
-        return Settings(lines=len(lines)), (_broken(source, 1, "the front matter that opens here is never closed"),)
+        return Settings(lines=len(lines)), (rules.FRONT_MATTER_OPEN.at(Location(source.path)),)
     if first and not _KEY_LINE.match(first):
         return Settings(), ()  # a rule at the head of the text
     values, problems = _values(source, "\n".join(lines[1:end]))
@@ -64,27 +66,23 @@ def read_front_matter(source: Source) -> tuple[Settings, Diagnostics]:
     return replace(settings, lines=end + 1, macros=macros), (*problems, *diagnostics, *wrong)
 
 
-def _broken(source: Source, line: int, message: str, column: int = 1) -> Diagnostic:
-    return Diagnostic(Location(source.path, line, column), "DP102", message)
-
-
 def _values(source: Source, text: str) -> tuple[Mapping[str, object] | None, Diagnostics]:
     """The values of a YAML front matter, or of a TOML one; None if it is neither."""
+    first = Location(source.path, 2)
     try:
         values, unfit = read_yaml(text)
     except NoValuesError as error:
         try:
             values, unfit = read_toml(text)
         except NoValuesError:
-            place = (error.line + 1, error.column) if error.line else (2, 1)
-            return None, (_broken(source, place[0], f"the front matter is no YAML: {error.words}", place[1]),)
+            place = Location(source.path, error.line + 1, error.column) if error.line else first
+            return None, (rules.FRONT_MATTER_NOT_YAML.at(place, problem=error.words),)
     if values is not None and not isinstance(values, dict):
         try:
             values, unfit = read_toml(text)
         except NoValuesError:
-            return None, (_broken(source, 2, "the front matter holds no settings of the form name: value"),)
-    message = f"character U+{ord(unfit or ' '):04X}, which no deck can hold, was left out"
-    told = (Diagnostic(Location(source.path, 2), "DP007", message),) if unfit else ()
+            return None, (rules.FRONT_MATTER_NOT_SETTINGS.at(first),)
+    told = (UNFIT_CHARACTER.at(first, code=ord(unfit)),) if unfit else ()
     return {str(key): value for key, value in (values or {}).items()}, told
 
 
@@ -99,37 +97,35 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
         for key in keys:
             value = values.get(key)
             if isinstance(value, (dict, list)):
-                diagnostics.append(Diagnostic(place(key), "DP102", f"'{key}' must be a text, not a list"))
+                diagnostics.append(rules.SETTING_NOT_TEXT.at(place(key), key=key))
             elif value is not None:
                 return " ".join(str(value).split())
         return ""
 
     questions = text("questions").lower()
     if questions and not _LEVEL.match(questions):
-        message = f"'questions' must be a heading level, h1 to h6, not '{questions}'"
-        diagnostics.append(Diagnostic(place("questions"), "DP102", message))
+        diagnostics.append(rules.SETTING_NOT_LEVEL.at(place("questions"), value=questions))
         questions = ""
     tags = values.get("tags")
     if isinstance(tags, dict) or (isinstance(tags, list) and any(isinstance(tag, dict | list) for tag in tags)):
-        diagnostics.append(Diagnostic(place("tags"), "DP102", "'tags' must be a list of words"))
+        diagnostics.append(rules.SETTING_NOT_WORDS.at(place("tags"), key="tags"))
         tags = None
     export: dict[str, object] = {}
     for key, value in values.items():
         if key in DEFAULTS:
             if not isinstance(value, bool):
-                diagnostics.append(Diagnostic(place(key), "DP102", f"'{key}' must be true or false"))
+                diagnostics.append(rules.SETTING_NOT_FLAG.at(place(key), key=key))
         elif key in BY_NAME:
             # A warning, for the key may be that of another program: `paper: https://...`
             if wrong := complaint(BY_NAME[key], value):
-                message = f"{wrong}; this value is not used"
-                diagnostics.append(Diagnostic(place(key), "DP109", message, "leave it, if it is for another program"))
+                diagnostics.append(rules.FRONT_MATTER_VALUE_UNUSED.at(place(key), problem=wrong))
             else:
                 export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
         elif key not in {"deck", "tags", "questions", "subdecks", "macros"} and key.lower() not in _OTHERS_USE:
-            diagnostics.append(Diagnostic(place(key), "DP109", f"front matter has no setting '{key}'"))
+            diagnostics.append(rules.UNKNOWN_FRONT_MATTER.at(place(key), key=key))
     level = int(questions[1]) if questions else 0
     subdecks, wrong = read_subdecks(values.get("subdecks"))
-    diagnostics += [Diagnostic(place("subdecks"), "DP102", wrong)] if wrong else []
+    diagnostics += [rules.SUBDECKS_UNKNOWN.at(place("subdecks"), problem=wrong)] if wrong else []
     defaults = tuple(name for name in DEFAULTS if values.get(name) is True)
     head = (text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level)
     found = Settings(*head, export, defaults, subdecks)
@@ -141,9 +137,8 @@ def _macros(value: object, source: Source, lines: list[str]) -> tuple[dict[str, 
     found: dict[str, Macro] = {}
     diagnostics: list[Diagnostic] = []
 
-    def tell(line: int, message: str) -> None:
-        column = len(lines[line]) - len(lines[line].lstrip()) + 1
-        diagnostics.append(Diagnostic(Location(source.path, line + 1, column), "DP102", message))
+    def place(line: int) -> Location:
+        return Location(source.path, line + 1, len(lines[line]) - len(lines[line].lstrip()) + 1)
 
     places: dict[str, int] = {}
     for number, text in enumerate(lines):
@@ -151,14 +146,16 @@ def _macros(value: object, source: Source, lines: list[str]) -> tuple[dict[str, 
     first = places.get("macros", 0)
 
     if value is not None and not isinstance(value, dict):
-        tell(first, "'macros' must be names with their TeX, such as R: \\mathbb{R}")
+        diagnostics.append(rules.MACROS_NOT_NAMES.at(place(first)))
     for key, body in value.items() if isinstance(value, dict) else ():
         name, line = str(key).removeprefix("\\"), places.get(str(key), first)
-        macro = macro_of(body) if re.fullmatch("[A-Za-z]+", name) else "must have a name of letters"
+        macro = macro_of(body)
         if _CUT_OFF.match(lines[line]):
-            macro = "is cut off: YAML takes ' #' for a comment; write the TeX between single quotes"
-        if isinstance(macro, str):
-            tell(line, f"the macro '{key}' {macro}")
+            diagnostics.append(rules.MACRO_CUT_OFF.at(place(line), name=key))
+        elif not re.fullmatch("[A-Za-z]+", name):
+            diagnostics.append(rules.MACRO_NAME.at(place(line), name=key))
+        elif isinstance(macro, str):
+            diagnostics.append(rules.MACRO_BROKEN.at(place(line), name=key, problem=macro))
         else:
             found[name] = macro
     return found, tuple(diagnostics)

@@ -8,6 +8,9 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue import reading as rules
+from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
+from deckpress.diagnostics.values import Rule
 from deckpress.model import (
     DEFAULTS,
     NO_TEXT,
@@ -23,9 +26,8 @@ from deckpress.model import (
     Text,
 )
 from deckpress.reading.json_places import Node, NoJsonError, Places, parse
-from deckpress.reading.ledger import Reading, Region, Use, ranges
+from deckpress.reading.ledger import Reading, Region, Use, ranges, short
 from deckpress.reading.source import fit
-from deckpress.reading.words import short
 from deckpress.settings import BY_NAME, as_kind, complaint
 
 VERSION = 1
@@ -58,11 +60,11 @@ def read_json(source: Source) -> tuple[Reading, Diagnostics]:
     try:
         root = parse(source.text)
     except NoJsonError as error:
-        reader.tell(error.offset, f"this is no JSON: {error.words}")
+        reader.report(error.offset, rules.NOT_JSON, problem=error.words)
         return reader.reading(Deck(_stem(source))), tuple(reader.diagnostics)
     deck = reader.deck(root)
     if not deck.notes and not reader.diagnostics:
-        reader.tell(root.start, "no card found: the list of notes is empty", code="DP101")
+        reader.report(root.start, rules.NO_NOTES)
     return reader.reading(deck), tuple(sorted(reader.diagnostics, key=lambda d: d.location))
 
 
@@ -92,8 +94,12 @@ class _Reader:
         self.booked.update(own)
         self.regions.append(Region(use, start, end, text[:200], ranges(own)))
 
-    def tell(self, offset: int, message: str, *, code: str = "DP130", hint: str = "") -> None:
-        self.diagnostics.append(Diagnostic(Location(self.source.path, *self.places.at(offset)), code, message, hint))
+    def report(self, offset: int, rule: Rule, /, **parts: Any) -> None:
+        """Adds a diagnostic at a character of the file."""
+        self.diagnostics.append(rule.at(self.place(offset), **parts))
+
+    def place(self, offset: int) -> Location:
+        return Location(self.source.path, *self.places.at(offset))
 
     # ---- the deck --------------------------------------------------------------------------------
 
@@ -102,10 +108,10 @@ class _Reader:
         members = root.value if isinstance(root.value, Mapping) else {}
         version = members.get(SIGN)
         if version is None:
-            self.tell(root.start, f'this is no deck: a deck begins with {{"{SIGN}": {VERSION}')
+            self.report(root.start, rules.NOT_A_DECK, version=VERSION)
             return nothing
         if type(version.value) is not int or not 1 <= version.value <= VERSION:
-            self.tell(version.start, f"this version of the format is not known; deckpress reads {VERSION}")
+            self.report(version.start, rules.UNKNOWN_VERSION, version=VERSION)
             return nothing
         self.keys(members, _DECK_KEYS, "a deck")
         listed = self.items(members, "notes")
@@ -139,9 +145,9 @@ class _Reader:
         for name, node in self.object(members, "settings"):
             plain = None if isinstance(node.value, tuple | Mapping) else node.value
             if name not in BY_NAME:
-                self.tell(node.start, f"there is no setting '{name}'", code="DP109")
+                self.report(node.start, rules.UNKNOWN_JSON_SETTING, name=name)
             elif wrong := complaint(BY_NAME[name], plain):
-                self.tell(node.start, wrong)
+                self.report(node.start, rules.BAD_SETTING, problem=wrong)
             else:
                 yield BY_NAME[name].key, as_kind(BY_NAME[name], plain)
 
@@ -150,7 +156,7 @@ class _Reader:
     def note(self, node: Node) -> Note | None:
         """A note; None, and a diagnostic, if it is none."""
         if not isinstance(node.value, Mapping):
-            self.tell(node.start, "a note must be an object")
+            self.report(node.start, rules.NOTE_NOT_OBJECT)
             return None
         members, before = node.value, len(self.diagnostics)
         self.keys(members, _NOTE_KEYS, "a note")
@@ -168,12 +174,12 @@ class _Reader:
             **{name: self.setting(members, name, row.form) for name, row in NOTE_SETTINGS.items()},
         )
         lines = self.places.at(node.start)[0], self.places.at(node.end - 1)[0]
-        code, problem = _problem(note)
-        if not code:
+        rule = _problem(note)
+        if rule is None:
             self.book(Use.CARD, *lines, question.flat)
             return note
-        if all(problem.code != "DP130" for problem in self.diagnostics[before:]):
-            self.tell(place, f"{problem}: {short(question.flat)}" if question else problem, code=code)
+        if all(problem.code != rules.BROKEN_JSON.code for problem in self.diagnostics[before:]):
+            self.report(place, rule, question=short(question.flat))
         if question:
             line = self.places.at(place)[0]
             self.book(Use.UNANSWERED, line, line, question.flat)
@@ -198,13 +204,13 @@ class _Reader:
         if node is None:
             return Kind.CHOICE if "choices" in members else Kind.OPEN
         if node.value not in tuple(Kind):
-            self.tell(node.start, "'kind' must be open, choice or cloze")
+            self.report(node.start, rules.WRONG_TYPE, key="kind", type="open, choice or cloze")
             return Kind.OPEN
         return Kind(str(node.value))
 
     def choice(self, node: Node) -> Choice | None:
         if not isinstance(node.value, Mapping):
-            self.tell(node.start, 'an option must be {"text": .., "correct": ..}')
+            self.report(node.start, rules.OPTION_NOT_OBJECT)
             return None
         self.keys(node.value, _CHOICE_KEYS, "an option")
         members = node.value
@@ -215,8 +221,7 @@ class _Reader:
     def keys(self, members: Members, known: frozenset[str], what: str) -> None:
         for key, node in members.items():
             if key not in known:
-                message = f"{what} has no '{short(key)}'"
-                self.tell(node.start, message, code="DP109", hint="check its spelling; docs/json.md lists the keys")
+                self.report(node.start, rules.UNKNOWN_JSON_KEY, object=what, key=short(key))
 
     def items(self, members: Members, key: str) -> tuple[Node, ...]:
         """The members of a list."""
@@ -224,7 +229,7 @@ class _Reader:
         if node is None:
             return ()
         if not isinstance(node.value, tuple):
-            self.tell(node.start, f"'{key}' must be a list")
+            self.report(node.start, rules.WRONG_TYPE, key=key, type="a list")
             return ()
         return node.value
 
@@ -234,7 +239,7 @@ class _Reader:
         if node is None:
             return ()
         if not isinstance(node.value, Mapping):
-            self.tell(node.start, f"'{key}' must be an object")
+            self.report(node.start, rules.WRONG_TYPE, key=key, type="an object")
             return ()
         return tuple((self.fit(name, node), member) for name, member in node.value.items())
 
@@ -244,7 +249,7 @@ class _Reader:
             if isinstance(node.value, Mapping):
                 yield name, read(node.value)
             else:
-                self.tell(node.start, f"what '{key}' holds must be objects")
+                self.report(node.start, rules.MEMBERS_NOT_OBJECTS, key=key)
 
     def text(self, members: Members, key: str) -> Text:
         """Markdown, with the place of each of its lines."""
@@ -266,7 +271,7 @@ class _Reader:
             if isinstance(node.value, str):
                 found.append(_one_line(self.fit(node.value, node)))
             else:
-                self.tell(node.start, f"'{key}' must be a list of texts")
+                self.report(node.start, rules.WRONG_TYPE, key=key, type="a list of texts")
         return tuple(word for word in found if word)
 
     def string(self, members: Members, key: str) -> str:
@@ -282,7 +287,7 @@ class _Reader:
         if node is None:
             return 0
         if not 0 <= node.value <= _MOST_POINTS:  # type: ignore[operator]  # it is a number
-            self.tell(node.start, f"'{key}' must be a number from 0 to {_MOST_POINTS}")
+            self.report(node.start, rules.WRONG_TYPE, key=key, type=f"a number from 0 to {_MOST_POINTS}")
             return 0
         return node.value  # type: ignore[return-value]
 
@@ -292,7 +297,7 @@ class _Reader:
         if node is None or node.value is None:
             return None
         if type(node.value) not in kinds:
-            self.tell(node.start, f"'{key}' must be {words}")
+            self.report(node.start, rules.WRONG_TYPE, key=key, type=words)
             return None
         return node
 
@@ -300,8 +305,7 @@ class _Reader:
         """A string as a source has it: its line ends, and no character that no deck can hold."""
         kept, unfit = fit(text)
         if unfit:
-            message = f"character U+{ord(unfit):04X}, which no deck can hold, was left out"
-            self.tell(node.start, message, code="DP007")
+            self.report(node.start, UNFIT_CHARACTER, code=ord(unfit))
         return kept
 
 
@@ -309,12 +313,12 @@ def _one_line(text: str) -> str:
     return re.sub(r"\s*\n\s*", " ", text.strip("\n"))
 
 
-def _problem(note: Note) -> tuple[str, str]:
-    """The code and the sentence that say why a note is none; both empty if it is one."""
+def _problem(note: Note) -> Rule | None:
+    """The rule that a note breaks; None if it makes a card."""
     if not note.question:
-        return "DP107", "this question has no text"
+        return rules.EMPTY_QUESTION
     if note.kind is Kind.CHOICE and not any(choice.correct for choice in note.choices):
-        return "DP108", "no option is marked as right"
+        return rules.NO_RIGHT_OPTION
     if note.kind is Kind.OPEN and not note.answer:
-        return "DP104", "no answer"
-    return "", ""
+        return rules.UNANSWERED
+    return None

@@ -71,7 +71,7 @@ def parse(text: str) -> Node:
 
 
 def _refused(name: str) -> object:
-    raise ValueError(f"{name} is no number in JSON")
+    raise ValueError(f"{name} is not a number in JSON")
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """One line of text -> the label it begins with: `Q1.`, `**Question 3:**`, `Ans -`, `A:`, `C:` and their like.
 
 The words are those that documents in many languages use; a document's own pair of labels, whatever its language, is
-found by its alternation (see `pairs`).
+found by its alternation (see `unlisted_labels`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from deckpress.reading.words import ANSWER, CORRECT, EXPLANATION, QUESTION, SHOW
+from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION, QUESTION, SHOW
 
 _BOLD = r"(?:\*\*|__)?"
 _MARKS = r"[ \t]*(?:[.:：)\]–—-]+|،)"

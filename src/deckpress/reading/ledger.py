@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from deckpress.diagnostics import Diagnostic
+from deckpress.diagnostics.values import Rule
 from deckpress.model import Deck, Note, Source
 from deckpress.reading.tree import Document
 
@@ -106,7 +107,7 @@ class Ledger:
         free: dict[int, str] = {}
         shared: list[int] = []
         for index in lines:
-            line = document.origin[index][0] + 1
+            line = document.origin[index][0]
             if not self.document.lines[line - 1].strip():
                 continue
             if line in self.elsewhere:
@@ -124,13 +125,13 @@ class Ledger:
 
     def use_of(self, document: Document, start: int, end: int) -> Use | None:
         """The use of all lines with text from `start` to `end` of the document or a part of it; None if they differ."""
-        numbers = {number for number, _ in document.origin[start:end] if self.document.lines[number].strip()}
-        uses = {self.owners.get(number + 1) for number in numbers}
+        numbers = {number for number, _ in document.origin[start:end] if self.document.lines[number - 1].strip()}
+        uses = {self.owners.get(number) for number in numbers}
         return uses.pop() if len(uses) == 1 else None
 
-    def tell(self, document: Document, code: str, line: int, message: str, hint: str = "") -> None:
-        """Adds a diagnostic at a line, counted from 0, of the document or a part of it."""
-        self.diagnostics.append(Diagnostic(document.place(line), code, message, hint))
+    def report(self, document: Document, rule: Rule, line: int, /, *, hint: str = "", **parts: Any) -> None:
+        """Adds a diagnostic at a line, counted from 0, of the document or a part of it; see `Rule.at`."""
+        self.diagnostics.append(rule.at(document.place(line), hint=hint, **parts))
 
     def missed(self) -> tuple[tuple[int, int], ...]:
         """The ranges of lines with text that have no use, from 1, both ends included."""
@@ -157,3 +158,8 @@ def ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
         else:
             found.append((number, number))
     return tuple(found)
+
+
+def short(words: str) -> str:
+    """The first words of a text, for a message."""
+    return words if len(words) <= 90 else words[:88].rstrip() + "…"

@@ -122,9 +122,7 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
         inner = [_LETTER.match(choice.text.markdown) for choice in choices]
         labels = _sequence([m.group("letter") if m else "" for m in inner])
         if labels:
-            choices = tuple(
-                replace(c, text=_cut_text(c.text, m.end())) for c, m in zip(choices, inner, strict=True) if m
-            )
+            choices = tuple(replace(c, text=c.text.slice(m.end())) for c, m in zip(choices, inner, strict=True) if m)
         return Options(choices, labels or ("",) * len(choices), True)
     for pattern in (_LETTER, _DIGIT):
         found = [pattern.match(text) for text in texts]
@@ -189,15 +187,8 @@ def _boxed(document: Document, item: Item, box: re.Match[str]) -> Choice:
 
 def _quoted(document: Document, block: Block) -> Text:
     """What a quote holds; a line of it may lack its mark (CommonMark, lazy continuation)."""
-    lines, origin = [], []
-    for number in range(block.start, block.end):
-        mark = _QUOTE.match(document.lines[number])
-        place = document.place(number, mark.end() if mark else 0)
-        lines.append(document.lines[number][mark.end() if mark else 0 :].rstrip())
-        origin.append((place.line, place.column))
-    while lines and not lines[-1]:
-        lines.pop()
-    return Text("\n".join(lines), document.path, tuple(origin[: len(lines)]))
+    marks = ((number, _QUOTE.match(document.lines[number])) for number in range(block.start, block.end))
+    return document.cut_text((number, mark.end() if mark else 0, None) for number, mark in marks)
 
 
 def _choice(document: Document, item: Item, skip: int, correct: bool) -> Choice:
@@ -205,13 +196,8 @@ def _choice(document: Document, item: Item, skip: int, correct: bool) -> Choice:
     part = document.part(item.start, item.end, item.indent, item.indent + skip)
     text = part.text(0, len(part.lines))
     if item.text[:skip].startswith(("**", "__")) and "**" not in item.text[2:skip]:
-        text = Text(text.markdown.replace("**", "", 1), text.path, text.origin)
+        text = text.reword(text.markdown.replace("**", "", 1))
     return Choice(text, correct)
-
-
-def _cut_text(text: Text, column: int) -> Text:
-    origin = ((text.origin[0][0], text.origin[0][1] + column), *text.origin[1:]) if text.origin else ()
-    return Text(text.markdown[column:], text.path, origin)
 
 
 def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 
+from deckpress.marks import ESCAPED, MARK, mark
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.labels import label_of
 
@@ -19,9 +19,6 @@ _CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
 _BRACES = re.compile(r"\{[#.][^{}]*\}\s*\Z")
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HELD = {character: chr(0xFDD0 + index) for index, character in enumerate(string.punctuation)}
-"""Punctuation behind a backslash, as noncharacters, which no source holds, while a heading is made plain."""
-_RELEASED = {ord(held): character for character, held in _HELD.items()}
 
 
 def looks_like_question(text: str) -> bool:
@@ -41,9 +38,9 @@ def looks_like_question(text: str) -> bool:
 
 def plain_title(text: str) -> str:
     """A heading as the name of a deck: without emphasis, links, braces, `#tags` and closing marks; `\\*` is a star."""
-    text = _ESCAPED.sub(lambda match: _HELD[match.group(1)], _BRACES.sub("", text))
+    text = _ESCAPED.sub(lambda match: mark(ESCAPED, ord(match.group(1))), _BRACES.sub("", text))
     text, _ = without_hashtags(_CLOSING.sub("", text))
     text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
     text = re.sub(r"<[^<>]*>|[*`]|(?<!\w)_+|_+(?!\w)|\{[#.][^{}]*\}\s*$", "", text)
     text = _CLOSING.sub("", " ".join(text.split())).strip()
-    return text.translate(_RELEASED) or "?"
+    return MARK.sub(lambda held: chr(int(held.group(2))), text) or "?"

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.files import BINARY, EMPTY_FILE, NOT_UTF8, UNFIT_CHARACTER, UTF16
+from deckpress.marks import NONCHARACTERS
 from deckpress.model import Source
 
-_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNFIT = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
 _CONTROL_SHARE = 0.02
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, Diagnostics]:
     """The text of a file: UTF-8, with or without a BOM, line ends made `\\n`. Errors: DP002, DP003, DP004."""
-    problem = _problem(path, data)
-    if problem:
+    if problem := _problem(path, data):
         return None, (problem,)
     text = _plain_ends(data.decode("utf-8-sig"))
     if not text.strip():
-        return None, (Diagnostic(Location(path), "DP004", "this file is empty"),)
+        return None, (EMPTY_FILE.at(Location(path)),)
     found = _UNFIT.search(text)
     if found is None:
         return Source(path, text), ()
     line = text.count("\n", 0, found.start()) + 1
     column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
-    message = f"character U+{ord(found.group()):04X}, which no deck can hold, was left out"
-    return Source(path, _UNFIT.sub("\ufffd", text)), (Diagnostic(Location(path, line, column), "DP007", message),)
+    problem = UNFIT_CHARACTER.at(Location(path, line, column), code=ord(found.group()))
+    return Source(path, _UNFIT.sub("\ufffd", text)), (problem,)
 
 
 def fit(text: str) -> tuple[str, str]:
@@ -41,17 +42,17 @@ def _plain_ends(text: str) -> str:
 
 def _problem(path: str, data: bytes) -> Diagnostic | None:
     if not data:
-        return Diagnostic(Location(path), "DP004", "this file is empty")
+        return EMPTY_FILE.at(Location(path))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) and len(data) % 2 == 0:
-        return Diagnostic(Location(path), "DP002", "this file is UTF-16, not UTF-8 (byte 1, line 1)")
+        return UTF16.at(Location(path))
     control = sum(data[:4096].count(bytes([byte])) for byte in (0, 1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19))
     if control > _CONTROL_SHARE * min(len(data), 4096):
-        return Diagnostic(Location(path), "DP003", "this file is binary, not text")
+        return BINARY.at(Location(path))
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        message = f"byte {error.start + 1} (0x{data[error.start]:02X}) on line {line} is not UTF-8"
-        return Diagnostic(Location(path, line, column), "DP002", message)
+        place = Location(path, line, column)
+        return NOT_UTF8.at(place, number=error.start + 1, byte=data[error.start], line=line)
     return None

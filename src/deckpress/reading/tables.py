@@ -11,9 +11,9 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.furniture import only_links
 from deckpress.reading.labels import number_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.starts import Start, clean_question
+from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.words import ANSWER, MEANING, QUESTION, QUESTIONS, TERM
+from deckpress.reading.vocabulary import ANSWER, MEANING, QUESTION, QUESTIONS, TERM
 
 _ASKS = re.compile(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
 _ANSWERS = re.compile(rf"\W*(?:{ANSWER})\W*\Z", re.I)
@@ -100,8 +100,7 @@ def _cleaned(cell: Text) -> Text:
     bold = _BOLD.match(text)
     if bold and bold.group(1) not in bold.group(2) and bold.group(1) != "`":
         text = bold.group(2)
-    (line, column) = cell.origin[0]
-    return Text(text, cell.path, ((line, column + cut),))
+    return Text.at(cell.locate_offset(cut), text)
 
 
 def cells_of(document: Document, block: Block) -> list[Row]:
@@ -119,6 +118,5 @@ def cells_of(document: Document, block: Block) -> list[Row]:
             line = document.lines[number]
             column = max(line.find(written, position) for written in (content, content.replace("|", "\\|")))
             position = column + len(content) if column >= 0 else position
-            row, offset = document.origin[number]
-            cells.append(Text(content, document.path, ((row + 1, offset + max(column, 0) + 1),)))
+            cells.append(Text.at(document.place(number, max(column, 0)), content))
     return [(number, tuple(cells)) for number, cells in rows]

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal
 
 from markdown_it.token import Token
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.reading import OPEN_FENCE
 from deckpress.markdown.blocks import parse
 from deckpress.model import Source, Text
+
+Slice = tuple[int, int, int | None]
+"""A line, and the columns of it from 0 at which a part begins and ends; None: the end of the line."""
 
 BlockKind = Literal["heading", "paragraph", "list", "fence", "code", "quote", "table", "html", "rule"]
 _KINDS: dict[str, BlockKind] = {
@@ -79,7 +83,7 @@ class Document:
     source: Source
     lines: tuple[str, ...]
     origin: tuple[tuple[int, int], ...]
-    """For each line, its line and column in the file, from 0."""
+    """The line and the column, both from 1, at which each of the lines begins in the file."""
     blocks: tuple[Block, ...]
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     first: int = 0
@@ -96,7 +100,7 @@ class Document:
         if not self.origin:
             return Location(self.path)
         number, offset = self.origin[min(line, len(self.origin) - 1)]
-        return Location(self.path, number + 1, offset + column + 1)
+        return Location(self.path, number, offset + column)
 
     def text(self, start: int, end: int, column: int = 0) -> Text:
         """Lines `start` to `end` as a field, blank lines round it left out; `column` cuts the head of the first."""
@@ -109,7 +113,7 @@ class Document:
         while last > first and not lines[last - 1].strip():
             last -= 1
         origin = tuple(
-            (number + 1, offset + 1 + (column if index == 0 else 0))
+            (number, offset + (column if index == 0 else 0))
             for index, (number, offset) in enumerate(self.origin[start + first : start + last], first)
         )
         markdown = "\n".join(lines[first:last]).rstrip()
@@ -131,16 +135,33 @@ class Document:
             code = tuple((a - start, b - start) for a, b in inside if b <= end)
             lines = self.lines[start:end]
             return Document(self.source, lines, self.origin[start:end], blocks, self.references, code=code)
-        cut_lines: list[str] = []
-        origin: list[tuple[int, int]] = []
+        slices: list[Slice] = []
         for number in range(start, end):
             line = self.lines[number]
             off = min(cut, len(line) - len(line.lstrip(" \t")))
             if number == start and first_cut is not None:
                 off = min(first_cut, len(line))
-            cut_lines.append(line[off:])
-            origin.append((self.origin[number][0], self.origin[number][1] + off))
-        return make_document(self.source, cut_lines, origin, self.references)
+            slices.append((number, off, None))
+        return self.cut(slices)
+
+    def cut(self, slices: Iterable[Slice]) -> Document:
+        """Parts of lines as a document of their own, each at its place in the file."""
+        lines, origin = self._cut(slices)
+        return make_document(self.source, lines, origin, self.references)
+
+    def cut_text(self, slices: Iterable[Slice]) -> Text:
+        """Parts of lines as a field, blank lines round it left out."""
+        lines, origin = self._cut(slices)
+        return Document(self.source, lines, origin, ()).text(0, len(lines))
+
+    def _cut(self, slices: Iterable[Slice]) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+        """Parts of lines, and where each of them begins in the file."""
+        kept = tuple(slices)
+        origin = ((*self.origin[line], start) for line, start, _ in kept)
+        return (
+            tuple(self.lines[line][start:end] for line, start, end in kept),
+            tuple((number, column + start) for number, column, start in origin),
+        )
 
     def blocks_on(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks of which at least one line is among lines `start` to `end`."""
@@ -180,15 +201,15 @@ def _moved(block: Block, by: int) -> Block:
 def read_tree(source: Source, first: int) -> tuple[Document, Diagnostics]:
     """The blocks of a source below its front matter, with a warning for each code fence that is never closed."""
     lines = source.text.split("\n")
-    origin = [(number, 0) for number in range(len(lines))]
+    origin = tuple((number, 1) for number in range(1, len(lines) + 1))
     tokens, references = parse("\n" * first + "\n".join(lines[first:]))
     diagnostics = []
     for token in tokens:
         if token.type == "fence" and _unclosed(token, lines):
             place = Location(source.path, _start(token) + 1, 1)
-            diagnostics.append(Diagnostic(place, "DP103", f"this code fence ({token.markup}) is never closed"))
+            diagnostics.append(OPEN_FENCE.at(place, marks=token.markup))
     blocks = _blocks(tokens, lines)
-    document = Document(source, tuple(lines), tuple(origin), blocks, references, first, _code(tokens))
+    document = Document(source, tuple(lines), origin, blocks, references, first, _code(tokens))
     return document, tuple(diagnostics)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from deckpress.diagnostics.catalogue.reading import CAPTION, CLOZE_WITHOUT_GAP, PAGE_LABEL
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
 from deckpress.model import Text
@@ -26,12 +27,12 @@ from deckpress.reading.furniture import (
     repeated_orphans,
     trailing_labels,
 )
-from deckpress.reading.items import list_asks
+from deckpress.reading.labelled_pieces import pieces_of, text_of
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.list_items import list_asks
 from deckpress.reading.options import begins_options
 from deckpress.reading.outline import looks_like_question, plain_title
-from deckpress.reading.pieces import pieces_of, text_of
-from deckpress.reading.starts import Start
+from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document, make_document
 
@@ -111,8 +112,7 @@ def _question(
     head = Head(start.text, start.start, start.end, start.attributes, key=context.keyed.get(start.start, NOT_KEYED))
     if start.answer is not None:
         said = start.answer
-        origin = [(line - 1, column - 1) for line, column in said.origin]
-        body = make_document(document.source, said.markdown.split("\n"), origin, document.references)
+        body = make_document(document.source, said.markdown.split("\n"), said.origin, document.references)
         make_note(ledger, document, head, body if said else document.part(start.end, start.end), start.end, context)
         return
     if not start.text and start.level and start.labelled:
@@ -182,13 +182,11 @@ def _labelled(
         count = trailing_labels(document, blocks, repeated, last=last and end == len(document.lines))
         for block in blocks[len(blocks) - count :]:
             words = block.text.strip()
-            ledger.tell(
-                document, "DP110", block.start, f"taken for a page label, not for the end of the answer: {words}"
-            )
+            ledger.report(document, PAGE_LABEL, block.start, text=words)
             ledger.book(document, Use.FURNITURE, block.start, block.end, words)
         for block in orphans_inside(blocks[: len(blocks) - count]):
             words = block.text.strip()
-            ledger.tell(document, "DP121", block.start, f"this may be a caption or a page label: {words}")
+            ledger.report(document, CAPTION, block.start, text=words)
         if count:
             body_end = blocks[len(blocks) - count].start
     text = _gaps(text_of(document, [piece])) if cloze else text_of(document, [piece])
@@ -213,7 +211,7 @@ def _labelled(
         text = document.text(start.start, head_end, piece.column)
         body = document.part(head_end, body_end)
     if cloze and not may_have_gap(text.markdown):
-        ledger.tell(document, "DP106", start.start, "this cloze has no gap")
+        ledger.report(document, CLOZE_WITHOUT_GAP, start.start)
         ledger.book(document, Use.PROSE, start.start, body_end)
     else:
         head = Head(text, start.start, head_end, cloze=cloze, key=context.keyed.get(start.start, NOT_KEYED))
@@ -241,7 +239,7 @@ def _gaps(text: Text) -> Text:
         if not any(first <= found.start() < last for first, last in kept):
             parts += [text.markdown[position : found.start()], f"=={found.group(1)}=="]
             position = found.end()
-    return Text("".join([*parts, text.markdown[position:]]), text.path, text.origin)
+    return text.reword("".join([*parts, text.markdown[position:]]))
 
 
 def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:

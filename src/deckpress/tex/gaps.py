@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckpress.marks import GAP_CLOSES, GAP_OPENS, MARK, OPEN, mark
+from deckpress.marks import ANY_MARK, GAP_CLOSES, GAP_OPENS, MARK, OPEN, mark
 from deckpress.model import Formula, Gap
 
 _NUMBER = "(?:500|[1-4][0-9][0-9]|[1-9][0-9]?)"
@@ -25,7 +25,7 @@ _WORDS = re.compile(r"(?=.*[A-Za-z]{2})[^\\^_{}$&#%~<>=]+\Z", re.S)
 _ENVIRONMENT = re.compile(r"\\begin\s*\{[A-Za-z]+\*?\}\s*\Z")
 _TAKES_ARGUMENT = re.compile(r"(?:[_^\]}]|\\(?!(?:left|right|middle|[bB]igg?[lrm]?)\b)[A-Za-z]+)\s*\Z")
 _NO_ARGUMENT = re.compile(r"\s*[-+=<>,;]|.*(?:&|\\\\)", re.S)
-_DELIMITER = re.compile(r"\\(?:left|right|middle|[bB]igg?[lrm]?)\s*\{?" + MARK.pattern.replace("(", "(?:") + r"\Z")
+_DELIMITER = re.compile(r"\\(?:left|right|middle|[bB]igg?[lrm]?)\s*\{?" + ANY_MARK + r"\Z")
 _LOOK_BACK = 40
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from deckpress.marks import ANY_MARK
+
 BLANKS = re.compile(r"(?:\s|%[^\n]*(?:\n|\Z))*+")
 _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.S)
 _BRACKET = re.compile(r"\\.|%[^\n]*|[{}\]]", re.S)
-_TOKEN = re.compile("\\\\[A-Za-z]+|\\\\.|\ufdd0[a-z][0-9]+\ufdd1|.", re.S)
+_TOKEN = re.compile(rf"\\[A-Za-z]+|\\.|{ANY_MARK}|.", re.S)
 _LONGEST_OPTION = 1_000
 """In characters. The limit keeps the time linear if many brackets are never closed."""
 

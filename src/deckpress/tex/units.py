@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from deckpress.marks import MARK
+from deckpress.marks import ANY_MARK
 
 _NUMBER = re.compile(
     r"\s*(?P<sign>[+-]|\\pm)?\s*(?P<whole>\d+)?(?:(?P<point>[.,])(?P<part>\d+))?(?P<error>\(\d+\))?"
@@ -102,7 +102,7 @@ def angle(text: str) -> str:
 
 def _between_marks(text: str, make: Callable[[str], str]) -> str:
     """`make` applied to the text or, if gaps begin or end in it, to each piece between their marks."""
-    pieces = re.split("(" + MARK.pattern.replace("(", "(?:") + ")", text)
+    pieces = re.split(f"({ANY_MARK})", text)
     return "".join(piece if number % 2 else make(piece) for number, piece in enumerate(pieces))
 
 

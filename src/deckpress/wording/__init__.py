@@ -1,7 +1,7 @@
 """The words that outputs add to a deck, in its language: "Hint", "Show answer", "Page 1 of 3".
 
 Each language has a file here, `de.toml` for German, with a row for each key of English. A project may have words of
-its own (`[words]` in deckpress.toml). What documents themselves call a hint or an answer is in `reading.words`.
+its own (`[words]` in deckpress.toml). What documents themselves call a hint or an answer is in `reading.vocabulary`.
 """
 
 from __future__ import annotations

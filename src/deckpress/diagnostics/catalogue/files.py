@@ -17,13 +17,16 @@ NOT_UTF8 = error(
     "save the file as UTF-8 in your editor, then build again",
     "deckpress reads UTF-8, with or without a byte order mark. In another encoding, such as Windows-1252 or UTF-16,"
     " letters beyond ASCII would come out wrong, so the file is refused.",
+    message="byte {number} (0x{byte:02X}) on line {line} is not UTF-8",
 )
+UTF16 = NOT_UTF8.saying("this file is UTF-16, not UTF-8")
 BINARY = error(
     "DP003",
     "file is binary",
     "give a Markdown or text file",
     "The file holds bytes that no text has, such as a picture, a PDF or a word processor's document. Save or export"
     " it as Markdown or plain text first.",
+    message="this file is binary, not text",
 )
 EMPTY_FILE = error(
     "DP004",
@@ -34,6 +37,7 @@ EMPTY_FILE = error(
     notes.md:
         \N{SPACE}
     """,
+    message="this file is empty",
 )
 UNREADABLE = error(
     "DP005",
@@ -52,7 +56,7 @@ NOTHING_TO_BUILD = error(
 UNFIT_CHARACTER = warning(
     "DP007",
     "character that no deck can hold",
-    "delete it; it was replaced by U+FFFD or a blank",
+    "delete it",
     "Control characters, such as those of a terminal's colours, cannot stand in Anki's database or in XML. They are"
     " replaced, and the rest of the file is read.",
     """
@@ -60,6 +64,7 @@ UNFIT_CHARACTER = warning(
         {"deckpress": 1, "deck": "A", "notes": [{"question": "What\\u0007?", "answer": "So."}]}
     $ deckpress check deck.json
     """,
+    message="the character U+{code:04X} cannot stand in a deck, so U+FFFD replaces it",
 )
 BROKEN_CONFIG = error(
     "DP008",

@@ -85,6 +85,7 @@ BLANKS_IN_PATH = note(
 
         ![bars](two words.png)
     """,
+    message="other programs show this path as text, because it has blanks: {path}",
 )
 UNUSED_MEDIA = note(
     "DP409",

@@ -30,8 +30,8 @@ SAME_OUTPUT = error(
 )
 CANNOT_HOLD = warning(
     "DP603",
-    "card that a format cannot hold whole",
-    "choose a format that holds it; docs/quiz-formats.md compares them",
+    "card that a format does not fully support",
+    "choose a format that supports it; docs/quiz-formats.md compares them",
     "The format has no place for a part of this card, or for the card itself. The message says what is missing.",
     """
     notes.md:
@@ -40,10 +40,17 @@ CANNOT_HOLD = warning(
         A wave.
     $ deckpress build notes.md --to aiken
     """,
+    message="{form} does not support {what}",
 )
+LEFT_OUT_OF_FORMAT = CANNOT_HOLD.saying("{form} does not support {what}; this card is left out")
+TAG_CUT = CANNOT_HOLD.saying("in {form}, the tag '{tag}' is cut to {length} characters, the most that Moodle keeps")
+GROUP_HAS_ONE_VALUE = CANNOT_HOLD.saying(
+    "{form} gives all questions of a group the same points; those of this question count"
+)
+ORDER_OF_WHOLE_QUIZ = CANNOT_HOLD.saying("{form} shuffles the options of all questions or of none; these stay in order")
 TOO_FEW_ANSWERS = warning(
     "DP604",
-    "too few answers to make options of",
+    "too few answers for options",
     "write more short answers, or lower --choices-from-siblings",
     "`--choices-from-siblings` takes wrong options from other answers of the same section, and there are too few.",
     """
@@ -53,12 +60,14 @@ TOO_FEW_ANSWERS = warning(
         A wave.
     $ deckpress build notes.md --to quiz --choices-from-siblings 3
     """,
+    message="this question gets {options}, because the deck has too few other short answers",
 )
 PLAIN_WORDS = note(
     "DP605",
-    "formatting that a format cannot hold",
+    "formatting that a format does not support",
     "nothing: the words are kept; docs/quiz-formats.md compares the formats",
     "The format holds plain text. Bold, colours or tags are lost, and the words stay.",
+    message="{form} does not support {what}, used by {cards}",
 )
 RESERVED_NAME = warning(
     "DP606",
@@ -78,12 +87,17 @@ SMALL_TYPE = warning(
     "type too small to read on paper",
     "allow more pages or larger cards, or write less on this one",
     "To fit, this text has to be set in less than 5 points, which few people can read.",
+    message="the {side} of card {number} is set in about {size}",
 )
+SMALL_FORMULA_ON_CARD = SMALL_TYPE.saying("a formula on the {side} of card {number} shrinks to about {size}")
+SMALL_SHEET = SMALL_TYPE.saying("the sheet sets this card and all that follow in {points:g} pt")
+SMALL_FORMULA_ON_SHEET = SMALL_TYPE.saying("a formula of this card shrinks to about {size} on the sheet")
 TOO_MANY_PAGES = warning(
     "DP612",
     "sheet with more pages than allowed",
     "allow more with --fit, or split the deck",
     "Even in the smallest type the sheet has more pages than `--fit` allows.",
+    message="even in {points:g} pt type the sheet has {pages} pages, not {wanted}",
 )
 TYPE_SIZE = note(
     "DP613",
@@ -97,6 +111,10 @@ TYPE_SIZE = note(
         A wave.
     $ deckpress build notes.md --to sheet --fit 1
     """,
+    message="the sheet fits {wanted} at {points:g} pt",
+)
+TYPE_SIZE_ESTIMATED = TYPE_SIZE.saying(
+    "the sheet fits {wanted} at {points:g} pt (estimated, as there is no browser to measure with)"
 )
 NO_PDF_PROGRAM = error(
     "DP614",
@@ -115,7 +133,8 @@ EXPORTER_FAILED = warning(
     "exporter of another package that failed",
     "update or uninstall that package, or report it to its authors",
     "Another package adds an output format, and its code raised an exception, could not be imported, or returned"
-    " something that is no file. The other formats are written.",
+    " something other than files. The other formats are written.",
+    message="the exporter '{name}' of the package {package} failed: {problem}",
 )
 NO_FORMAT_LEFT = error(
     "DP617",

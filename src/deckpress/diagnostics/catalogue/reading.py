@@ -17,7 +17,9 @@ NO_CARD = error(
 
         Light is a wave. Light is a particle.
     """,
+    message="no card found; deckpress looked for {shapes}",
 )
+NO_NOTES = NO_CARD.saying("no card found: the list of notes is empty", "add a note to the list")
 BROKEN_FRONT_MATTER = error(
     "DP102",
     "broken front matter",
@@ -33,6 +35,22 @@ BROKEN_FRONT_MATTER = error(
         A wave.
     """,
 )
+FRONT_MATTER_OPEN = BROKEN_FRONT_MATTER.saying(
+    "the front matter that begins here is never closed", "close it with a line of ---"
+)
+FRONT_MATTER_NOT_YAML = BROKEN_FRONT_MATTER.saying("the front matter is not valid YAML: {problem}")
+FRONT_MATTER_NOT_SETTINGS = BROKEN_FRONT_MATTER.saying("the front matter holds no settings of the form name: value")
+SETTING_NOT_TEXT = BROKEN_FRONT_MATTER.saying("'{key}' must be a text, not a list")
+SETTING_NOT_LEVEL = BROKEN_FRONT_MATTER.saying("'questions' must be a heading level, h1 to h6, not '{value}'")
+SETTING_NOT_WORDS = BROKEN_FRONT_MATTER.saying("'{key}' must be a list of words")
+SETTING_NOT_FLAG = BROKEN_FRONT_MATTER.saying("'{key}' must be true or false")
+SUBDECKS_UNKNOWN = BROKEN_FRONT_MATTER.saying("{problem}")
+MACROS_NOT_NAMES = BROKEN_FRONT_MATTER.saying("'macros' must be names with their TeX, such as R: \\mathbb R")
+MACRO_NAME = BROKEN_FRONT_MATTER.saying("the name of the macro '{name}' must consist of letters")
+MACRO_CUT_OFF = BROKEN_FRONT_MATTER.saying(
+    "the macro '{name}' is cut off: YAML reads ' #' as the start of a comment", "write the TeX between single quotes"
+)
+MACRO_BROKEN = BROKEN_FRONT_MATTER.saying("the macro '{name}' {problem}")
 OPEN_FENCE = warning(
     "DP103",
     "code fence is never closed",
@@ -50,11 +68,12 @@ OPEN_FENCE = warning(
 
         No: it is code.
     """,
+    message="this code fence ({marks}) is never closed",
 )
 UNANSWERED = warning(
     "DP104",
     "question without an answer",
-    "write an answer below it; it is no card until then",
+    "write an answer below it; until then it makes no card",
     "A question was found, but nothing below it answers it. It is counted and listed, and makes no card.",
     """
     notes.md:
@@ -64,6 +83,7 @@ UNANSWERED = warning(
 
         ## What is sound?
     """,
+    message="no answer: {question}",
 )
 SAME_QUESTION = warning(
     "DP105",
@@ -94,6 +114,7 @@ CLOZE_WITHOUT_GAP = error(
 
         C: Sound is a ==wave==.
     """,
+    message="this cloze has no gap",
 )
 EMPTY_QUESTION = error(
     "DP107",
@@ -111,11 +132,17 @@ EMPTY_QUESTION = error(
 
         Motion.
     """,
+    message="this question has no text",
 )
+EMPTY_QUESTION_WITH_KEY = EMPTY_QUESTION.saying(
+    "this question has no text, but the answer key answers it: {answer}",
+    "write the question, or delete its answer from the key",
+)
+UNSAFE_QUESTION = EMPTY_QUESTION.saying("this question is empty after unsafe HTML was removed")
 NO_RIGHT_OPTION = warning(
     "DP108",
     "multiple choice without a right option",
-    "mark the right ones with - [x]; it is no card until then",
+    "mark the right ones with - [x]; until then it makes no card",
     "The question has options, but neither a mark, an `Answer:` line nor an answer key says which one is right.",
     """
     notes.md:
@@ -128,13 +155,18 @@ NO_RIGHT_OPTION = warning(
 
         A piece of rock.
     """,
+    message="no option is marked as right: {question}",
+)
+KEY_NAMES_NO_OPTION = NO_RIGHT_OPTION.saying(
+    "no option is marked as right, and the answer key says '{answer}': {question}",
+    "make the answer key name one of the options, or mark the right ones with - [x]",
 )
 UNKNOWN_SETTING = warning(
     "DP109",
     "unknown setting",
     "check its spelling; docs/settings.md lists the settings",
-    "A key of the front matter, of `deckpress.toml` or of a comment under a question is none that deckpress knows, or"
-    " has a value that does not fit. It has no effect.",
+    "deckpress does not know a key of the front matter, of `deckpress.toml` or of a comment under a question, or its"
+    " value does not fit. The key has no effect.",
     """
     notes.md:
         ---
@@ -145,6 +177,20 @@ UNKNOWN_SETTING = warning(
         A wave.
     """,
 )
+UNKNOWN_NOTE_SETTING = UNKNOWN_SETTING.saying("a note has no setting '{name}'")
+UNKNOWN_FRONT_MATTER = UNKNOWN_SETTING.saying("front matter has no setting '{key}'")
+FRONT_MATTER_VALUE_UNUSED = UNKNOWN_SETTING.saying(
+    "{problem}; this value is not used", "mend it, or leave it if it is meant for another program"
+)
+UNKNOWN_JSON_SETTING = UNKNOWN_SETTING.saying("there is no setting '{name}'")
+UNKNOWN_JSON_KEY = UNKNOWN_SETTING.saying(
+    "{object} has no key '{key}'", "check its spelling; docs/json.md lists the keys"
+)
+NO_SUCH_SECTION = UNKNOWN_SETTING.saying(
+    "'pick' names a section that does not exist: {name}",
+    "write a number for all sections, or one for each, as in 'Waves=3, Heat=2'",
+)
+PICK_UNREADABLE = NO_SUCH_SECTION.saying("'pick' holds no number of questions: {value}")
 PAGE_LABEL = note(
     "DP110",
     "short line read as a page label",
@@ -165,6 +211,7 @@ PAGE_LABEL = note(
 
         Physics for all
     """,
+    message="read as a page label, not as part of the answer: {text}",
 )
 SAME_ID = error(
     "DP111",
@@ -221,6 +268,11 @@ CARD_CHANGED = UNPLACED.saying(
 SECTION_TOO_DEEP = UNPLACED.saying(
     "this card's section is nested too deeply; in the converted file it is {section}", "compare it with the original"
 )
+LINE_UNPLACED = UNPLACED.saying("line {line} could not be placed")
+LINES_UNPLACED = UNPLACED.saying("lines {first} to {last} could not be placed")
+ABOVE_FIELDS_UNPLACED = UNPLACED.saying(
+    "the text above the first field of this note is in no card", "move it below the heading of a field"
+)
 SIGNLESS_HEADINGS = note(
     "DP115",
     "headings assumed to be questions without a sign",
@@ -239,6 +291,7 @@ SIGNLESS_HEADINGS = note(
 
         Four cells come of one.
     """,
+    message="headings of level {level} are assumed to be questions, though none has a question mark or a number",
 )
 GUESSED_OPTION = warning(
     "DP116",
@@ -254,10 +307,11 @@ GUESSED_OPTION = warning(
 
         **Answer:** light of the sun
     """,
+    message="the right option was guessed, because the answer only resembles it: {answer}",
 )
 NOT_THIS_DIALECT = warning(
     "DP117",
-    "text that is no question in this dialect",
+    "text that breaks the rules of its dialect",
     "mend it as the message says, or choose another --dialect",
     "The file is written for another program, and at this place it does not follow that program's rules. The rest of"
     " the file is read.",
@@ -272,6 +326,25 @@ NOT_THIS_DIALECT = warning(
         Q: What carries sound?
         A: Air.
     """,
+)
+DIRECTIVE_OPEN = NOT_THIS_DIALECT.saying("this directive is never closed", "close it with a line of :::")
+TOO_FEW_OPTIONS = NOT_THIS_DIALECT.saying("a question needs at least two options, lettered from A")
+NO_SUCH_OPTION = NOT_THIS_DIALECT.saying("the answer names {letters}, but the question has no such option")
+ANSWERS_UNCLEAR = NOT_THIS_DIALECT.saying(
+    "the answers of this question are unclear; they must stand in one pair of braces",
+    "write other braces as \\{ and \\}",
+)
+ANSWERS_UNMARKED = NOT_THIS_DIALECT.saying("the answers of this question begin with neither = nor ~")
+NOT_A_NUMBER = NOT_THIS_DIALECT.saying("the answer must be a number, not '{answer}'")
+NO_RIGHT_NUMBER = NOT_THIS_DIALECT.saying("no number is given as the right answer")
+CODE_NOT_RUN = NOT_THIS_DIALECT.saying(
+    "deckpress does not run code that writes questions", "run it with text2qti, and put what it writes in its place"
+)
+ANSWER_WITHOUT_QUESTION = NOT_THIS_DIALECT.saying("this answer has no question above it")
+NOTE_WITHOUT_FIELDS = NOT_THIS_DIALECT.saying("this note has no field; a field is a heading of level 2")
+BACK_WITHOUT_FRONT = NOT_THIS_DIALECT.saying(
+    "this back has no front, as no blank line separates it from the card above",
+    "put a blank line between the two cards",
 )
 LINK_ONLY = note(
     "DP118",
@@ -288,12 +361,14 @@ LINK_ONLY = note(
 
         Tables for reports.
     """,
+    message="the answer is only a link: {link}",
 )
 LONG_ANSWER = note(
     "DP119",
     "very long answer",
     "split it into several questions",
     "Nobody can recall several thousand characters at once. Cards that ask for one fact each are easier to grade.",
+    message="this answer has {length} characters",
 )
 TWO_LEVELS = note(
     "DP120",
@@ -322,6 +397,10 @@ TWO_LEVELS = note(
 
         Clay.
     """,
+    message="headings of level {rival} ask about as often as those of level {level}, but are read as sections",
+)
+LEVEL_BELOW_ASKS = TWO_LEVELS.saying(
+    "headings of level {rival} ask about as often as those of level {level}, but are read as parts of answers"
 )
 CAPTION = note(
     "DP121",
@@ -346,6 +425,7 @@ CAPTION = note(
 
         Ans - Clay that was pressed.
     """,
+    message="this may be a caption or a page label: {text}",
 )
 WORDS_AS_FORMULA = note(
     "DP122",
@@ -371,7 +451,9 @@ HARD_TO_TYPE = warning(
 
         $\\pi r^2$
     """,
+    message="this answer cannot be typed (it is a formula or media)",
 )
+LONG_TO_TYPE = HARD_TO_TYPE.saying("this answer has {length} characters, which is long to type")
 HEADINGS_LEFT_OUT = note(
     "DP124",
     "headings with text that is in no card",
@@ -395,6 +477,7 @@ HEADINGS_LEFT_OUT = note(
         Q: Is this a card?
         A: yes
     """,
+    message="{count} headings of level {level} have text below them that is in no card",
 )
 BROKEN_JSON = error(
     "DP130",
@@ -407,6 +490,14 @@ BROKEN_JSON = error(
     $ deckpress check deck.json
     """,
 )
+NOT_JSON = BROKEN_JSON.saying("this is not valid JSON: {problem}")
+NOT_A_DECK = BROKEN_JSON.saying('this is not a deck: a deck begins with {{"deckpress": {version}')
+UNKNOWN_VERSION = BROKEN_JSON.saying("this version of the format is unknown; deckpress reads version {version}")
+NOTE_NOT_OBJECT = BROKEN_JSON.saying("a note must be an object")
+OPTION_NOT_OBJECT = BROKEN_JSON.saying("an option must be an object", 'write it as {"text": .., "correct": ..}')
+WRONG_TYPE = BROKEN_JSON.saying("'{key}' must be {type}")
+MEMBERS_NOT_OBJECTS = BROKEN_JSON.saying("each member of '{key}' must be an object")
+BAD_SETTING = BROKEN_JSON.saying("{problem}")
 UNSAFE_TAG = warning(
     "DP131",
     "tag that Anki would run as HTML",
@@ -422,7 +513,9 @@ UNSAFE_TAG = warning(
 
         A wave.
     """,
+    message="the tag '{tag}' became '{safe}'",
 )
+TAG_LEFT_OUT = UNSAFE_TAG.saying("the tag '{tag}' was left out")
 UNSAFE_DECK_NAME = note(
     "DP132",
     "deck whose name Anki would run as HTML",
@@ -438,6 +531,7 @@ UNSAFE_DECK_NAME = note(
 
         A wave.
     """,
+    message="the deck '{name}' is called '{safe}' in Anki",
 )
 TOO_MANY_MARKS = warning(
     "DP136",
@@ -471,6 +565,7 @@ KEY_DISAGREES = warning(
         1. B
         2. B
     """,
+    message="the answer key says '{answer}', but this question has another answer: {question}",
 )
 SILENCED_NOTHING = warning(
     "DP140",

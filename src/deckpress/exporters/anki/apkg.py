@@ -33,7 +33,7 @@ from deckpress.exporters.anki.names import (
 )
 from deckpress.exporters.archive import Entry, is_packed, zipped
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.html.anki import for_anki
+from deckpress.html.anki import anki_fields
 from deckpress.model import Media, RenderedDeck, RenderedNote
 
 if TYPE_CHECKING:
@@ -244,8 +244,8 @@ def _model(kit: _Kit, deck: RenderedDeck, deck_name: str, note_type: NoteType) -
 
 
 def _note(kit: _Kit, note: RenderedNote, model: Any, media: Mapping[str, Media]) -> Any:
-    values = [note.fields.get(field["name"]) for field in model.fields]
-    texts = [for_anki(value, media) if value else "" for value in values]
+    fields = anki_fields(note, media)
+    texts = [fields[field["name"]] for field in model.fields]
     made = kit.note(model=model, fields=texts, tags=anki_tags(note.note.tags), guid=note.guid)
     made.ordinals, made.mod = note.cards, note.mod
     return made

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FORM = "Aiken"
 _HELD = (Asks.ONE, Asks.TRUTH)
-_LEFT_OUT = "the card is left out"
+_LEFT_OUT = "this card is left out"
 _NOT_HELD = {
     Trait.SEVERAL: _LEFT_OUT,
     Trait.ESSAY: _LEFT_OUT,

@@ -19,6 +19,7 @@ from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.lms.questions import Asks, Question, is_true, no_file, questions
 from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, fitting, line, told
 from deckpress.exporters.siblings import with_choices
+from deckpress.marks import BLANK
 from deckpress.model import Gap, Html, RenderedDeck
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ SUFFIX = ".blackboard.txt"
 MOST_ROWS = 500
 MOST_ANSWERS = 100
 MOST_VARIABLES = 10
-_GAP = "\ufdd2"
-"""Stands for a gap until it gets its number; no text holds this character."""
 _VARIABLE = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -51,7 +50,7 @@ EXPORTER = Exporter("blackboard", SUFFIX, "questions between tabs, for Blackboar
 
 
 def _gap(gap: Gap, _hidden: Html) -> str:
-    return f"{_GAP} ({gap.hint})" if gap.hint else _GAP
+    return f"{BLANK} ({gap.hint})" if gap.hint else BLANK
 
 
 def _row(question: Question) -> Iterator[str]:
@@ -69,12 +68,12 @@ def _row(question: Question) -> Iterator[str]:
         yield from ("FIB", stem, *question.accepted[:MOST_ANSWERS])
     elif question.asks is Asks.CLOZE and _fits_variables(question):
         numbers = count(1)
-        yield from ("FIB_PLUS", re.sub(_GAP, lambda _: f"[gap{next(numbers)}]", stem))
+        yield from ("FIB_PLUS", re.sub(BLANK, lambda _: f"[gap{next(numbers)}]", stem))
         for number, gap in enumerate(question.blanks, 1):
             yield from ([] if number == 1 else [""])
             yield from (f"gap{number}", gap.text)
     else:
-        yield from ("ESS", stem.replace(_GAP, "_____"), line(question.answer))
+        yield from ("ESS", stem.replace(BLANK, "_____"), line(question.answer))
 
 
 def _is_whole(question: Question) -> bool:
@@ -85,5 +84,5 @@ def _is_whole(question: Question) -> bool:
 def _fits_variables(question: Question) -> bool:
     """True if the gaps of a cloze can be variables: few, of words that can be typed, no other brackets in the text."""
     stem = line(question.stem)
-    few = 1 <= len(question.blanks) == stem.count(_GAP) <= MOST_VARIABLES
+    few = 1 <= len(question.blanks) == stem.count(BLANK) <= MOST_VARIABLES
     return few and all(gap.typable for gap in question.blanks) and not _VARIABLE.search(stem)

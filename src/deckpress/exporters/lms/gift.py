@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 _PLAIN = re.compile(r"[<>&\[%]")
 _LOST = {
-    Trait.PICTURES: "their descriptions stand in their place",
-    Trait.SOUNDS: "their names stand in their place",
+    Trait.PICTURES: "replaced by their descriptions",
+    Trait.SOUNDS: "replaced by their names",
     Trait.POINTS: "every question counts the same",
 }
 
@@ -69,10 +69,10 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
             return replace(question, asks=Asks.SHORT, accepted=(question.blanks[0].text,)), {}
         return essay, WHOLE_TEXT
     if question.asks is Asks.SEVERAL and not shares(sum(option.right for option in question.options)):
-        lost = {Trait.SEVERAL: "there are more than 20, so the card asks for a text"}
+        lost = {Trait.SEVERAL: "more than 20, so the card is an open question"}
         return replace(essay, answer=right_options(question)), lost
     if question.asks is Asks.SHORT and any("->" in text for text in question.accepted):
-        lost = {Trait.TYPED: "-> would make a pair of it, so the card asks for a text"}
+        lost = {Trait.TYPED: "one with -> would be a matching question, so the card is an open question"}
         return replace(essay, answer=_model_answer(question)), lost
     return question, {}
 

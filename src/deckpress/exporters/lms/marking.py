@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics.catalogue.output import TAG_CUT
 from deckpress.exporters.lms.questions import Asks, Option, Question
 
 _LIKE_MARKUP = re.compile(r"<(?!\s)|&(?=#?\w+;)")
@@ -55,8 +56,7 @@ def cut_tags(questions: Iterable[Question], form: str) -> Diagnostics:
         cut = [tag for tag in question.tags if kept_tag(tag) != tag and tag not in seen]
         seen.update(cut)
         for tag in cut:
-            message = f"{form} cannot hold the tag {tag}: Moodle keeps {_LONGEST_TAG} letters"
-            found.append(Diagnostic(question.location, "DP603", message))
+            found.append(TAG_CUT.at(question.location, form=form, tag=tag, length=_LONGEST_TAG))
     return tuple(found)
 
 

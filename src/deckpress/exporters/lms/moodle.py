@@ -23,6 +23,7 @@ from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_
 from deckpress.exporters.lms.questions import Asks, Blank, Question, Trait, is_true, losses, questions, with_hint
 from deckpress.exporters.siblings import with_choices
 from deckpress.inert import xml_characters
+from deckpress.marks import BLANK
 from deckpress.model import Image, Media, RenderedDeck
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ _TYPES = {
     Asks.CLOZE: "cloze",
 }
 _FILES = re.compile(r'"@@PLUGINFILE@@/([^"]*)"')
-_GAP = "\ufdef"
-"""Stands for a gap until the text round it is done: a noncharacter, which no text holds."""
 _LIKE_GAP = re.compile(r"\{(?=#|\s*[0-9]*:)")
 _SIGN = re.compile(r"[^\w ,.;()!?'-]")
 
@@ -48,7 +47,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8."""
     del templates
     deck, told = with_choices(deck, options)
-    asked = questions(deck, partial(_address, deck.media), lambda *_: _GAP)
+    asked = questions(deck, partial(_address, deck.media), lambda *_: BLANK)
     problems = [*told, *cut_tags(asked, "Moodle XML")]
     parts: list[str] = []
     path: tuple[str, ...] = ()
@@ -80,11 +79,11 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
         return _embedded(question)
     if question.asks is Asks.CLOZE:
         gaps = iter(question.blanks)
-        stem = re.sub(_GAP, lambda _: f"_____{_hint(next(gaps))}", question.stem)
-        lost = {Trait.CLOZE: "one hides what cannot be typed in, so the card asks for the whole text"}
+        stem = re.sub(BLANK, lambda _: f"_____{_hint(next(gaps))}", question.stem)
+        lost = {Trait.CLOZE: "one of them cannot be typed, so the card asks for the whole text"}
         return replace(question, asks=Asks.ESSAY, stem=stem), lost
     if question.asks is Asks.SEVERAL and not shares(sum(option.right for option in question.options)):
-        lost = {Trait.SEVERAL: "there are more than 20, so the card asks for a text"}
+        lost = {Trait.SEVERAL: "more than 20, so the card is an open question"}
         return replace(question, asks=Asks.ESSAY, answer=right_options(question)), lost
     return question, {}
 
@@ -92,7 +91,7 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
 def _embedded(question: Question) -> tuple[Question, Mapping[Trait, str]]:
     """A cloze with its answers in its text. Each gap counts a whole number: Moodle adds them up to the grade."""
     weight = question.points / len(question.blanks) or 1.0
-    pieces = [_LIKE_GAP.sub("&#123;", piece) for piece in question.stem.split(_GAP)]
+    pieces = [_LIKE_GAP.sub("&#123;", piece) for piece in question.stem.split(BLANK)]
     gaps = [_gap(blank, max(1, round(weight))) for blank in question.blanks]
     stem = "".join([pieces[0], *(part for pair in zip(gaps, pieces[1:], strict=True) for part in pair)])
     lost = {} if weight.is_integer() else {Trait.POINTS: f"each gap counts {max(1, round(weight))}"}

@@ -16,14 +16,17 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.output import GROUP_HAS_ONE_VALUE, ORDER_OF_WHOLE_QUIZ
+from deckpress.diagnostics.catalogue.reading import NO_SUCH_SECTION, PICK_UNREADABLE
 from deckpress.exporters.archive import Entry, is_packed, zipped
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.lms.qti_items import GAP, identifier, item, kind_of, points
+from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points
 from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
 from deckpress.exporters.lms.texts import told
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.lms import tex
 from deckpress.inert import xml_characters
+from deckpress.marks import BLANK
 from deckpress.model import Formula, Gap, Html, Image, Media, RenderedDeck
 
 if TYPE_CHECKING:
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 
 FORM = "Canvas"
 FOLDER = "media"
-_LOST = {Trait.TAGS: "they are left out"}
+_LOST = {Trait.TAGS: "left out"}
 _CP = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _MD = "http://www.imsglobal.org/xsd/imsmd_v1p2"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -78,7 +81,7 @@ def _is_whole(question: Question) -> bool:
 
 
 def _gap(gap: Gap, _hidden: Html) -> str:
-    return f"{GAP} ({gap.hint})" if gap.hint else GAP
+    return f"{BLANK} ({gap.hint})" if gap.hint else BLANK
 
 
 def _equation(formula: Formula) -> str:
@@ -122,13 +125,12 @@ def _groups(found: Sequence[Question], pick: str, place: Location) -> tuple[list
         used.update([name] if name is not None else [])
         groups.append(Group(section, members, min(numbers[name], len(members)) if name is not None else 0))
         if name is not None and len({points(question) for question in members}) > 1:
-            message = f"{FORM} cannot hold different points in a group: those of this question count"
-            problems.append(Diagnostic(members[0].location, "DP603", message))
+            problems.append(GROUP_HAS_ONE_VALUE.at(members[0].location, form=FORM))
     unknown = [name for name in numbers if name and name not in used]
-    if (pick.strip(" 0") and not numbers) or unknown:
-        message = f"'pick' names no section: {unknown[0] if unknown else pick}"
-        hint = "write a number for all sections, or as in 'Waves=3, Heat=2' one for each"
-        problems.append(Diagnostic(place, "DP109", message, hint))
+    if unknown:
+        problems.append(NO_SUCH_SECTION.at(place, name=unknown[0]))
+    elif pick.strip(" 0") and not numbers:
+        problems.append(PICK_UNREADABLE.at(place, value=pick))
     return groups, tuple(problems)
 
 
@@ -150,8 +152,7 @@ def _shuffles(found: Sequence[Question]) -> bool:
 def _unshuffled(found: Sequence[Question]) -> Diagnostics:
     if _shuffles(found):
         return ()
-    message = f"{FORM} cannot hold the order of options of single questions: they stay as they are"
-    return tuple(Diagnostic(q.location, "DP603", message) for q in found if q.shuffle and q.options)
+    return tuple(ORDER_OF_WHOLE_QUIZ.at(q.location, form=FORM) for q in found if q.shuffle and q.options)
 
 
 # ---- files ---------------------------------------------------------------------------------------

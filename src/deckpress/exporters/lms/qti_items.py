@@ -11,9 +11,7 @@ from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
 from deckpress.exporters.lms.questions import Asks, Question, with_hint
-
-GAP = "\ufdd2"
-"""Stands in a stem for a gap until it gets its name; no text holds this character."""
+from deckpress.marks import BLANK
 
 _LITERAL = re.compile(r"\[(?=[\w.-]+\])")
 _LONGEST_NUMBER = 40
@@ -51,7 +49,7 @@ def kind_of(question: Question) -> str:
 
 def _has_names(question: Question) -> bool:
     """True if every gap of a cloze can be typed in."""
-    return 0 < len(question.blanks) == question.stem.count(GAP) and all(gap.typable for gap in question.blanks)
+    return 0 < len(question.blanks) == question.stem.count(BLANK) and all(gap.typable for gap in question.blanks)
 
 
 def item(question: Question) -> Element:
@@ -111,9 +109,9 @@ def _stem(question: Question, kind: str) -> str:
     """The question, and its hint; in a cloze to fill in, `[gap1]` is a field, and other words in brackets are not."""
     stem = with_hint(question)
     if kind != "fill_in_multiple_blanks_question":
-        return stem.replace(GAP, "_____")
+        return stem.replace(BLANK, "_____")
     numbers, name = count(1), _gap_name(question)
-    return re.sub(GAP, lambda _: f"[{name}{next(numbers)}]", _LITERAL.sub("&#91;", stem))
+    return re.sub(BLANK, lambda _: f"[{name}{next(numbers)}]", _LITERAL.sub("&#91;", stem))
 
 
 def _gap_name(question: Question) -> str:

@@ -12,12 +12,12 @@ from enum import StrEnum
 
 from deckpress.compare import fold
 from deckpress.diagnostics import NOWHERE, Diagnostic, Location
+from deckpress.diagnostics.catalogue.output import CANNOT_HOLD
 from deckpress.exporters.anki.names import anki_tags
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
-from deckpress.html.options import options_of
 from deckpress.html.plain import plain, with_gaps_hidden
-from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER
+from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds
 from deckpress.model import Formula, Gap, Html, Image, Kind, RenderedDeck, RenderedNote
 
 EMPTY = Html()
@@ -65,15 +65,15 @@ class Trait(StrEnum):
     CODE = "code"
     MARKUP = "formatting"
     """Bold, lists, tables, links, several paragraphs."""
-    OPTION_FEEDBACK = "remarks to the options"
-    EXPLANATION = "explanation"
-    HINT = "hint"
+    OPTION_FEEDBACK = "feedback for options"
+    EXPLANATION = "explanations"
+    HINT = "hints"
     SEVERAL = "several right options"
-    ESSAY = "open question"
+    ESSAY = "open questions"
     CLOZE = "gaps"
     NESTED = "gaps inside gaps"
-    TYPED = "answer to type in"
-    NUMBER = "number as an answer"
+    TYPED = "typed answers"
+    NUMBER = "numerical answers"
     TAGS = "tags"
     POINTS = "points"
 
@@ -163,17 +163,17 @@ WHOLE_TEXT = {Trait.CLOZE: "the card asks for the whole text"}
 
 
 def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[Diagnostic, ...]:
-    """DP603 if the question has something that the format `form` cannot hold.
+    """DP603 if the question has a trait that the format `form` does not support.
 
-    `cannot` says for each trait what is done instead, as in "their descriptions stand in their place". No format that
-    holds gaps holds one inside another.
+    `cannot` holds for each such trait what is done instead, as in "replaced by their descriptions". No format with
+    gaps supports gaps inside gaps.
     """
     if Trait.CLOZE not in cannot:
-        cannot = {Trait.NESTED: "the outer ones alone are asked", **cannot}
-    lost = [f"the {trait}: {cannot[trait]}" for trait in Trait if trait in question.traits and trait in cannot]
+        cannot = {Trait.NESTED: "only the outer gaps are asked", **cannot}
+    lost = [f"{trait} ({cannot[trait]})" for trait in Trait if trait in question.traits and trait in cannot]
     if not lost:
         return ()
-    return (Diagnostic(question.location, "DP603", f"{form} cannot hold {'; '.join(lost)}"),)
+    return (CANNOT_HOLD.at(question.location, form=form, what="; ".join(lost)),)
 
 
 def with_hint(question: Question) -> str:
@@ -222,14 +222,14 @@ def _question(note: RenderedNote, html: Callable[[Html], str]) -> Question:
         question = _choice(question, note, html)
     elif note.note.typed:
         question = _typed(question, note)
-    return replace(question, traits=frozenset(_traits(question, note.fields.values())))
+    return replace(question, traits=frozenset(_traits(question, note.pieces)))
 
 
 def _choice(question: Question, note: RenderedNote, html: Callable[[Html], str]) -> Question:
     """Who has answered is told the answer, too, if one stands beside the options."""
     options = tuple(
-        Option(html(said), choice.correct, html(remark), " ".join(plain(said).split()))
-        for choice, (said, remark) in zip(note.note.choices, options_of(note.fields.get("Choices", EMPTY)), strict=True)
+        Option(html(option.html), option.correct, html(option.feedback), " ".join(plain(option.html).split()))
+        for option in note.options
     )
     right = sum(option.right for option in options)
     truths = {True: _TRUE, False: _FALSE}
@@ -287,9 +287,9 @@ def html_text(markup: str) -> str:
 
 def _typable(value: Html) -> bool:
     """True for words on one line: no formula, no picture, no code block."""
-    special = (f"{OPEN}{FORMULA}", f"{OPEN}{IMAGE}", f"{OPEN}{PLAYER}", "<pre")
     text = plain(value)
-    return not any(mark in value.markup for mark in special) and 0 < len(text) <= _LONGEST_TYPED and "\n" not in text
+    words = not holds(value.markup, FORMULA, IMAGE, PLAYER) and "<pre" not in value.markup
+    return words and 0 < len(text) <= _LONGEST_TYPED and "\n" not in text
 
 
 def _blocks(*blocks: str) -> str:
@@ -310,7 +310,7 @@ def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
     shown = (question.stem, question.answer, question.feedback, *(o.html + o.feedback for o in question.options))
     having = {
         Trait.PICTURES: "<img" in markup,
-        Trait.SOUNDS: f"{OPEN}{PLAYER}" in markup,
+        Trait.SOUNDS: holds(markup, PLAYER),
         Trait.MATH: any(value.formulas for value in fields),
         Trait.CODE: "<pre" in markup or "<code" in markup,
         Trait.MARKUP: any(map(_FORMATTED.search, shown)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics.catalogue.output import LEFT_OUT_OF_FORMAT, PLAIN_WORDS
 from deckpress.exporters.lms.questions import WHOLE_TEXT, Question, Trait, losses
 from deckpress.html.plain import plain
 from deckpress.model import Html
@@ -14,18 +15,18 @@ _BREAK = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 """What ends a line somewhere, or could be taken for the end of a cell; a blank that does not break stays one."""
 
 LOST_IN_WORDS = {
-    Trait.PICTURES: "their descriptions stand in their place",
-    Trait.SOUNDS: "their names stand in their place",
-    Trait.OPTION_FEEDBACK: "they are left out",
-    Trait.EXPLANATION: "it is left out",
-    Trait.HINT: "it is left out",
+    Trait.PICTURES: "replaced by their descriptions",
+    Trait.SOUNDS: "replaced by their names",
+    Trait.OPTION_FEEDBACK: "left out",
+    Trait.EXPLANATION: "left out",
+    Trait.HINT: "left out",
 }
 """What a line of plain words for each part of a question does not hold, and what is done instead (see `losses`)."""
 KEPT_AS_WORDS = {
-    Trait.CODE: "the words are kept, on one line",
-    Trait.MARKUP: "the words are kept",
-    Trait.TAGS: "they are left out",
-    Trait.POINTS: "they are left out",
+    Trait.CODE: "only the words are kept, on one line",
+    Trait.MARKUP: "only the words are kept",
+    Trait.TAGS: "left out",
+    Trait.POINTS: "left out",
 }
 """What such a line holds the words of; it is told once for a deck."""
 
@@ -61,8 +62,8 @@ def told(
                 having.setdefault(trait, []).append(question)
     for trait, those in sorted(having.items(), key=lambda pair: [*Trait].index(pair[0])):
         cards = f"{len(those)} card{'' if len(those) == 1 else 's'}"
-        message = f"{form} cannot hold the {trait.value}: {everywhere[trait]} ({cards})"
-        found.append(Diagnostic(those[0].location, "DP605", message))
+        what = f"{trait.value} ({everywhere[trait]})"
+        found.append(PLAIN_WORDS.at(those[0].location, form=form, what=what, cards=cards))
     return tuple(found)
 
 
@@ -74,11 +75,11 @@ def fitting(questions: Iterable[Question], form: str, most_options: int) -> tupl
         if len(question.options) > most_options:
             why = f"more than {most_options} options"
         elif not line(question.stem):
-            why = "a question without words"
+            why = "a question without text"
         else:
-            why = "" if all(line(option.html) for option in question.options) else "an option without words"
+            why = "" if all(line(option.html) for option in question.options) else "an option without text"
         if why:
-            problems.append(Diagnostic(question.location, "DP603", f"{form} cannot hold {why}: the card is left out"))
+            problems.append(LEFT_OUT_OF_FORMAT.at(question.location, form=form, what=why))
         else:
             kept.append(question)
     return tuple(kept), tuple(problems)

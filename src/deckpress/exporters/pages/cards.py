@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics.catalogue.output import SMALL_FORMULA_ON_CARD, SMALL_TYPE
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.pages.cutting import Cutting, Place, cutting
 from deckpress.exporters.pages.measure import content
@@ -181,9 +182,9 @@ def _too_small(cards: tuple[_Card, ...]) -> Iterator[Diagnostic]:
     for card in cards:
         for name, side in (("front", card.front), ("back", card.back)):
             if side.smallest < READABLE:
-                what = "is set in" if side.points < READABLE else "has a formula that shrinks to"
-                message = f"the {name} of card {card.number} {what} about {points_said(side.smallest)}"
-                yield Diagnostic(card.note.note.location, "DP611", message)
+                rule = SMALL_TYPE if side.points < READABLE else SMALL_FORMULA_ON_CARD
+                place, size = card.note.note.location, points_said(side.smallest)
+                yield rule.at(place, side=name, number=card.number, size=size)
                 break
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import groupby
 
-from deckpress.html.options import options_of
 from deckpress.html.plain import plain
 from deckpress.marks import FORMULA, MARK
 from deckpress.model import Choice, Html, Kind, RenderedDeck, RenderedNote
@@ -126,8 +125,8 @@ def _question(note: RenderedNote, number: int, version: str, seed: int, *, shuff
     order: Iterable[int] = range(len(choices))
     if (shuffled or note.note.shuffle) and "shuffle" not in note.note.declined:
         order = order_of_options(choices, lambda choice: rank(seed, version, note.guid, choice.text.markdown))
-    texts = tuple(text for text, _ in options_of(note.fields.get("Choices", Html())))
-    options = tuple(Option(letter(n), texts[index], choices[index].correct) for n, index in enumerate(order))
+    given = note.options
+    options = tuple(Option(letter(n), given[index].html, given[index].correct) for n, index in enumerate(order))
     return Question(number, note, options, note.note.points or 1, writing_lines(note))
 
 

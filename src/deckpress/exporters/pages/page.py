@@ -8,7 +8,9 @@ import html
 import re
 from collections.abc import Mapping
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.markup import FORMULAS_IN_BROWSER
+from deckpress.html.choices import write_fields
 from deckpress.html.page import DOTS, Blank, for_page, reachable
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
 from deckpress.tex.drawing import Drawing, TexEngine, TexError, available, live_script
@@ -45,7 +47,7 @@ def page_direction(language: str) -> str:
 
 def has_formulas(deck: RenderedDeck) -> bool:
     """True if a field of a note has a formula."""
-    return any(field.formulas for note in deck.notes for field in note.fields.values())
+    return any(field.formulas for note in deck.notes for field in note.pieces)
 
 
 def policy_hash(text: str) -> str:
@@ -62,8 +64,7 @@ def live_math(deck: RenderedDeck, formulas: str, page: str) -> tuple[bool, Diagn
         return False, ()
     if formulas == "live" or available():
         return formulas == "live", ()
-    message = f"the {page} leaves its formulas to mathjax.js, which has to lie beside it"
-    return True, (Diagnostic(Location(deck.deck.location.path), "DP302", message),)
+    return True, (FORMULAS_IN_BROWSER.at(Location(deck.deck.location.path), page=page),)
 
 
 def with_script(suffix: str, page: str, live: bool) -> tuple[tuple[str, bytes], ...]:
@@ -94,7 +95,8 @@ class Binder:
 
         Gaps are shown or, on the side "front", hidden: all of them, or those of a card by its `number`.
         """
-        return {name: self.html(field, side, number) for name, field in note.fields.items() if name != "Context"}
+        fields = write_fields(note, lambda field: self.html(field, side, number))
+        return {name: text for name, text in fields.items() if name != "Context"}
 
     def html(self, field: Html, side: str = "back", number: int = 0, blank: Blank = DOTS) -> str:
         """One field as a page shows it; `blank` makes what stands in place of a gap that is hidden."""

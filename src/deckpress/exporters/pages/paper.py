@@ -63,7 +63,7 @@ class _Page:
         self.deck, self.templates, self.options, self.live = deck, templates, options, tex is None
         self.words = deck.deck.wording
         self.binder = Binder(deck.media, tex, plays=False)
-        self.made: dict[tuple[str, str, str], str] = {}
+        self.written: dict[tuple[Html, str], str] = {}
 
     def html(self, papers: Sequence[Version], keys: Sequence[Version]) -> str:
         """The page that holds these papers, then the answers to those."""
@@ -87,13 +87,16 @@ class _Page:
         }
         return self.templates.page("paper.html.j2", sprite=sprite(self.binder.drawings), **values)
 
-    def field(self, note: RenderedNote, name: str, side: str = "back", field: Html | None = None) -> str:
-        """A field of a note, or a part of one that goes by `name`."""
-        place = (note.guid, name, side)
-        if place not in self.made:
-            shown = note.fields.get(name, Html()) if field is None else field
-            self.made[place] = _tables_that_fit(self.binder.html(shown, side, blank=_RULES))
-        return self.made[place]
+    def field(self, note: RenderedNote, name: str, side: str = "back") -> str:
+        """A field of a note as the page shows it on a side."""
+        return self.write(note.fields.get(name, Html()), side)
+
+    def write(self, field: Html, side: str = "back") -> str:
+        """A piece of HTML as the page shows it; each is written once, however many papers show it."""
+        key = (field, side)
+        if key not in self.written:
+            self.written[key] = _tables_that_fit(self.binder.html(field, side, blank=_RULES))
+        return self.written[key]
 
     def paper(self, version: Version) -> dict[str, Any]:
         """What the template is told of a paper."""
@@ -132,7 +135,7 @@ class _Page:
         return tuple(
             {
                 "letter": option.letter,
-                "html": self.field(question.note, f"Choices {option.text.markup}", field=option.text),
+                "html": self.write(option.text),
                 "right": option.right,
             }
             for option in question.options

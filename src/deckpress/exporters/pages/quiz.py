@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.markup import FORMULAS_AS_TEX
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.pages.page import Binder, has_formulas, page_direction, page_title, policy_hash
 from deckpress.exporters.siblings import with_choices
+from deckpress.html.choices import options_html
 from deckpress.html.compose import first_paragraph
-from deckpress.html.options import options_of
 from deckpress.html.plain import plain
 from deckpress.marks import OPEN
 from deckpress.model import Html, Kind, RenderedDeck, RenderedNote
@@ -29,7 +29,6 @@ _EMPTY = Html()
 _SCRIPT_WORDS = "quiz_"
 """What the keys of the words begin with that the script uses; it uses `_ALSO`, too."""
 _ALSO = ("date", "decimal_point")
-_MADE = re.compile(r'<ul class="[^"]*\bmade\b')
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
@@ -58,8 +57,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         return b"", (problem.diagnostic,)
     if not cannot:
         return text.encode(), told
-    message = "the quiz shows its formulas as they are written, since MathJax cannot be run here"
-    return text.encode(), (*told, Diagnostic(Location(deck.deck.location.path), "DP302", message))
+    return text.encode(), (*told, FORMULAS_AS_TEX.at(Location(deck.deck.location.path)))
 
 
 def _numbered(values: Iterator[Any]) -> dict[Any, int]:
@@ -121,7 +119,7 @@ def _question(
     right = [option["letter"] for option in options if option["right"]]
     return {
         "id": note.guid,
-        "version": _version(asked, answer, note.fields.get("Choices", _EMPTY)),
+        "version": _version(asked, answer, options_html(note)),
         "kind": "choice" if options else "cloze" if cloze else "open",
         "path": said.section,
         "sections": " ".join(str(paths[path]) for path in accumulate((part,) for part in said.section)),
@@ -132,7 +130,7 @@ def _question(
         "html": binder.html(asked, "front"),
         "hint": binder.html(note.fields.get("Hint", _EMPTY)),
         "one": len(right) == 1,
-        "made": bool(_MADE.match(note.fields.get("Choices", _EMPTY).markup)),
+        "made": note.made,
         "options": options,
         "key": words.join(right),
         "answer": binder.html(answer),
@@ -156,15 +154,14 @@ def _expected(note: RenderedNote) -> str:
 
 def _options(note: RenderedNote, binder: Binder) -> Iterator[dict[str, Any]]:
     """The options of a multiple choice, each with what is said to who takes it."""
-    found = options_of(note.fields.get("Choices", _EMPTY))
-    for number, ((option, feedback), choice) in enumerate(zip(found, note.note.choices, strict=True)):
+    for number, option in enumerate(note.options):
         yield {
-            "html": binder.html(option),
-            "name": _name(option) if option.formulas else "",
-            "right": choice.correct,
+            "html": binder.html(option.html),
+            "name": _name(option.html) if option.html.formulas else "",
+            "right": option.correct,
             "letter": letter(number, "A"),
             "number": number,
-            "feedback": binder.html(feedback),
+            "feedback": binder.html(option.feedback),
         }
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics.catalogue.output import (
+    SMALL_FORMULA_ON_SHEET,
+    SMALL_SHEET,
+    TOO_MANY_PAGES,
+    TYPE_SIZE,
+    TYPE_SIZE_ESTIMATED,
+)
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.pages.layout import LEAST, Layout, estimated_pages, largest_type, layout
 from deckpress.exporters.pages.measure import Content, content
@@ -163,26 +170,19 @@ def _fitted(sheet: _Sheet, page: Layout, options: ExportOptions) -> tuple[Layout
     points = largest_type(lambda points: pages(points) <= options.fit, guess or LEAST)
     place = Location(sheet.deck.deck.location.path, 0)
     if not points:
-        message = f"the sheet needs {counts[LEAST]} pages, not {wanted}, even at {LEAST:g} pt"
-        return page.with_type(LEAST), (Diagnostic(place, "DP612", message),)
-    doubt = "" if measured else " (estimated: there is no browser to measure with)"
-    told = f"the sheet fits {wanted} at {points:g} pt{doubt}"
-    return page.with_type(points), (Diagnostic(place, "DP613", told),)
+        return page.with_type(LEAST), (TOO_MANY_PAGES.at(place, points=LEAST, pages=counts[LEAST], wanted=wanted),)
+    rule = TYPE_SIZE if measured else TYPE_SIZE_ESTIMATED
+    return page.with_type(points), (rule.at(place, wanted=wanted, points=points),)
 
 
 def _too_small(sheet: _Sheet, page: Layout) -> Diagnostics:
     """DP611 for the first card if all type is too small, else for each whose formulas shrink too far to fit."""
     cards = tuple(card for _, cards in sheet.sections for card in cards)
     if page.points < READABLE:
-        message = f"the sheet sets this card and all that follow in {page.points:g} pt"
-        return tuple(Diagnostic(card.note.note.location, "DP611", message) for card in cards[:1])
+        return tuple(SMALL_SHEET.at(card.note.note.location, points=page.points) for card in cards[:1])
     sizes = ((card, page.points * card.content.shrinks(page.column / page.points)) for card in cards)
     return tuple(
-        Diagnostic(
-            card.note.note.location,
-            "DP611",
-            f"a formula of this card shrinks to about {points_said(size)} on the sheet",
-        )
+        SMALL_FORMULA_ON_SHEET.at(card.note.note.location, size=points_said(size))
         for card, size in sizes
         if size < READABLE
     )

@@ -29,10 +29,11 @@ from typing import TYPE_CHECKING
 from deckpress.diagnostics import Diagnostic
 from deckpress.exporters.anki.names import anki_decks, anki_tags, deck_parents
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.html.anki import for_anki
+from deckpress.html.anki import anki_fields, for_anki
+from deckpress.html.choices import write_feedback, write_list
 from deckpress.html.compose import text_html
-from deckpress.html.options import options_of, without_remarks
 from deckpress.html.plain import plain, with_gaps_hidden
+from deckpress.html.tags import without_tags
 from deckpress.inert import csv_cell
 from deckpress.model import Html, Kind, Media, RenderedDeck, RenderedNote
 
@@ -50,7 +51,6 @@ _ANKI_HEADER = """\
 """
 PLAIN_HEADER = ("question", "answer", "choices", "correct", "explanation", "hint", "deck", "tags", "guid")
 
-_OPTION = re.compile(r'<li class="(right|wrong)">(<p>)?')
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 
 
@@ -83,9 +83,7 @@ def _anki_file(rows: Iterable[tuple[str, ...]]) -> bytes:
 
 def _anki_row(note: RenderedNote, deck: str, media: Mapping[str, Media], hint: str) -> tuple[str, ...]:
     """A row; `hint` is what hints are called, as HTML."""
-    fields = {name: for_anki(value, media) for name, value in note.fields.items() if value}
-    asked = for_anki(without_remarks(note.fields.get("Choices", Html())), media)
-    kind, front, back = _stock_note(note.note.kind, fields, asked, hint)
+    kind, front, back = _stock_note(note, media, hint)
     return (kind, deck, " ".join(anki_tags(note.note.tags)), note.guid, front, back)
 
 
@@ -94,36 +92,46 @@ def _named(deck: str) -> str:
     return f"Deck {deck}" if _INTEGER.fullmatch(deck.partition("::")[0]) else deck
 
 
-def _stock_note(kind: Kind, fields: Mapping[str, str], asked: str, hint_word: str) -> tuple[str, str, str]:
-    """The stock note type that a note fits, its first and its second field; `asked` are its options as they ask."""
-    explanation = _block("explanation", fields.get("Explanation", ""))
-    hint = fields.get("Hint", "")
-    hint = f"<details><summary>{hint_word}</summary>{hint}</details>" if hint else ""
-    if kind is Kind.CLOZE:
-        return "Cloze", fields.get("Text", "") + hint, explanation
-    choices = fields.get("Choices", "")
-    front = fields.get("Question", "") + _OPTION.sub(r"<li>\2", asked) + hint
-    back = _OPTION.sub(_marked, choices) + fields.get("Answer", "") + explanation
-    if fields.get("Reverse"):
+def _stock_note(note: RenderedNote, media: Mapping[str, Media], hint_word: str) -> tuple[str, str, str]:
+    """The stock note type that a note fits, its first and its second field."""
+    fields = anki_fields(note, media)
+    explanation = _block("explanation", fields["Explanation"])
+    hint = f"<details><summary>{hint_word}</summary>{fields['Hint']}</details>" if fields["Hint"] else ""
+    if note.note.kind is Kind.CLOZE:
+        return "Cloze", fields["Text"] + hint, explanation
+    asked, solved = _lists(note, media)
+    front = fields["Question"] + asked + hint
+    back = solved + fields["Answer"] + explanation
+    if fields["Reverse"]:
         return "Basic (and reversed card)", front, back
     # Anki compares what is typed with the whole second field, so nothing may stand beside the answer there.
-    if fields.get("Typed", "") == _text(fields.get("Answer", "")) != "" and not (choices or explanation):
+    if fields["Typed"] == _text(fields["Answer"]) != "" and not (solved or explanation):
         return "Basic (type in the answer)", front, back
     return "Basic", front, back
 
 
 def _text(field: str) -> str:
     """A field as Anki compares it with what is typed: without tags, in one line."""
-    return " ".join(re.sub(r"<[^<>]*>", " ", field).split())
+    return " ".join(without_tags(field, " ").split())
 
 
 def _block(name: str, content: str) -> str:
     return f'<div class="{name}">{content}</div>' if content else ""
 
 
-def _marked(option: re.Match[str]) -> str:
-    mark = "✓" if option[1] == "right" else "✗"
-    return f"<li>{option[2] or ''}{mark} "
+def _lists(note: RenderedNote, media: Mapping[str, Media]) -> tuple[str, str]:
+    """The options as the front lists them, and as the back does: with marks and feedback. Empty without options."""
+    if not note.options:
+        return "", ""
+    asked, solved = [], []
+    for option in note.options:
+        text = for_anki(option.html, media)
+        paragraph = "<p>" if text.startswith("<p>") else ""
+        feedback = write_feedback(option, lambda field: for_anki(field, media))
+        asked.append(f"<li>{text}</li>")
+        mark = "✓" if option.correct else "✗"
+        solved.append(f"<li>{paragraph}{mark} {text.removeprefix(paragraph)}{feedback}</li>")
+    return write_list(note, asked), write_list(note, solved)
 
 
 def _parents_first(notes: tuple[RenderedNote, ...], names: Mapping[str, str]) -> Iterator[RenderedNote]:
@@ -186,8 +194,4 @@ def _options(note: RenderedNote) -> list[tuple[str, bool, str]]:
     def line(field: Html) -> str:
         return " ".join(plain(field).split())
 
-    found = options_of(note.fields.get("Choices", Html()))
-    return [
-        (line(option), choice.correct, line(remark))
-        for choice, (option, remark) in zip(note.note.choices, found, strict=True)
-    ]
+    return [(line(option.html), option.correct, line(option.feedback)) for option in note.options]

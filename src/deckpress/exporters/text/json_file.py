@@ -79,5 +79,5 @@ def _told(said: Mapping[str, object]) -> dict[str, object]:
 
 def _media(deck: RenderedDeck) -> dict[str, str]:
     """The files of the deck: the path of each as it is written in the notes, and its name in an Anki package."""
-    images = (image for note in deck.notes for field in note.fields.values() for image in field.images)
+    images = (image for note in deck.notes for field in note.pieces for image in field.images)
     return {image.src: deck.media[image.media].name for image in images if image.media in deck.media}

@@ -16,7 +16,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from deckpress.diagnostics import Diagnostic, Diagnostics
+from deckpress.diagnostics import Diagnostics
+from deckpress.diagnostics.catalogue.output import LEFT_OUT_OF_FORMAT
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
 from deckpress.exporters.lms.texts import line, lines, told
@@ -29,18 +30,18 @@ if TYPE_CHECKING:
 FORM = "Quizlet"
 BETWEEN_CARDS = ";;;"
 _LOST = {
-    Trait.PICTURES: "their descriptions stand in their place",
-    Trait.SOUNDS: "their names stand in their place",
-    Trait.OPTION_FEEDBACK: "they are left out",
-    Trait.HINT: "it is left out",
+    Trait.PICTURES: "replaced by their descriptions",
+    Trait.SOUNDS: "replaced by their names",
+    Trait.OPTION_FEEDBACK: "left out",
+    Trait.HINT: "left out",
 }
 _PLAIN = {
-    Trait.MATH: "their TeX stands in their place",
-    Trait.MARKUP: "the words are kept",
-    Trait.TAGS: "they are left out",
-    Trait.POINTS: "they are left out",
+    Trait.MATH: "replaced by their TeX",
+    Trait.MARKUP: "only the words are kept",
+    Trait.TAGS: "left out",
+    Trait.POINTS: "left out",
 }
-_FLAT = {Trait.CODE: "the words are kept, on one line; --quizlet lines keeps lines"}
+_FLAT = {Trait.CODE: "only the words are kept, on one line; --quizlet lines keeps the lines"}
 Side = Callable[[str], str]
 
 
@@ -53,7 +54,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     found = questions(deck, no_file, _line_to_write_on, _dollars)
     cards = [(question, _term(question, side, joint), _definition(question, side, joint)) for question in found]
     empty = [
-        Diagnostic(question.location, "DP603", f"{FORM} cannot hold a card without words on both sides: it is left out")
+        LEFT_OUT_OF_FORMAT.at(question.location, form=FORM, what="a card without text on both sides")
         for question, term, definition in cards
         if not (term and definition)
     ]

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from deckpress.diagnostics.catalogue.reading import NO_SUCH_OPTION, TOO_FEW_OPTIONS
 from deckpress.model import Choice, Kind, Note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, refuse
@@ -91,13 +92,13 @@ def _book(ledger: Ledger, found: _Question, settings: Settings) -> None:
     while start < found.end and not document.lines[start].strip():
         start += 1
     if len(found.options) < 2:
-        refuse(ledger, document, start, found.end, "a question needs two options or more, lettered from A")
+        refuse(ledger, document, start, found.end, TOO_FEW_OPTIONS)
         return
     letters = {chr(ord("A") + index) for index in range(len(found.options))}
     right = set(re.findall("[A-Z]", found.right))
     if not right <= letters:
         named = ", ".join(sorted(right - letters))
-        refuse(ledger, document, start, found.end, f"the answer names {named}, which is no option of this question")
+        refuse(ledger, document, start, found.end, NO_SUCH_OPTION, letters=named)
         return
     stop = found.end - 1 if found.right else found.end
     choices = []

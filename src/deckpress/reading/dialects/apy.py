@@ -23,6 +23,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
+from deckpress.diagnostics.catalogue.reading import ABOVE_FIELDS_UNPLACED, NOTE_WITHOUT_FIELDS
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, deck_paths, note_of_fields, refuse, words_of
@@ -90,14 +91,12 @@ def _note(ledger: Ledger, heads: list[Block], stop: int, common: Mapping[str, st
     own, body = _keys(document, head.end, stop)
     keys = {**common, **own}
     if not heads:
-        refuse(
-            ledger, document, head.start, stop, f"the note '{head.text}' has no field: fields are headings of level 2"
-        )
+        refuse(ledger, document, head.start, stop, NOTE_WITHOUT_FIELDS)
         return
     stops = [*(block.start for block in heads[1:]), stop]
     fields = [document.text(block.end, following) for block, following in zip(heads, stops, strict=True)]
     if document.text(body, heads[0].start):
-        ledger.tell(document, "DP114", body, "text above the first field of a note is in no card")
+        ledger.report(document, ABOVE_FIELDS_UNPLACED, body)
     note = note_of_fields(
         fields,
         keys.get("model", ""),

@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 import shlex
 
+from deckpress.diagnostics.catalogue.reading import DIRECTIVE_OPEN
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, deck_paths, is_code, join_all, refuse, words_of
+from deckpress.reading.dialects.common import book_note, deck_paths, is_code, refuse, words_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -70,11 +71,11 @@ def _card(ledger: Ledger, start: int, end: int, values: dict[str, str], context:
     document = ledger.document
     opened = _OPEN.match(document.lines[start])
     if opened is None or not _CLOSE.match(document.lines[end - 1]) or end - start < 2:
-        refuse(ledger, document, start, end, "this directive is never closed", "close it with a line of :::")
+        refuse(ledger, document, start, end, DIRECTIVE_OPEN)
         return
     parts = _parts(document, start + 1, end - 1)
     cloze = opened.group("kind") == "cloze"
-    question = join_all([parts[""], parts.get("Q", NO_TEXT)])
+    question = Text.join(parts[""], parts.get("Q", NO_TEXT))
     note = Note(
         question,
         parts.get("A", NO_TEXT) if not cloze else NO_TEXT,
@@ -106,7 +107,7 @@ def _parts(document: Document, start: int, end: int) -> dict[str, Text]:
     for index, (line, label) in enumerate(labels):
         stop = labels[index + 1][0] if index + 1 < len(labels) else end
         name = label.group("label")
-        found[name] = join_all([found.get(name, NO_TEXT), document.text(line, stop, label.end())])
+        found[name] = Text.join(found.get(name, NO_TEXT), document.text(line, stop, label.end()))
     return found
 
 

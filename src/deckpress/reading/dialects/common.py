@@ -5,54 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
+from typing import Any
 
+from deckpress.diagnostics.catalogue import reading as rules
+from deckpress.diagnostics.values import Rule
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import is_placeholder
-from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.tree import Document
-from deckpress.reading.words import short
 
 _SIGN = re.compile(r"[^\w\s.…·*_?!()\[\]—–-]|`")
 """What makes an answer of an answer without words: `%` or `++`, but not `...` or `???`."""
 
 
 def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: int) -> bool:
-    """Books a note that lines `start` to `end` hold, or says why it is none; True if it is one.
+    """Books a note that lines `start` to `end` hold, or reports why it makes no card; True if it makes one.
 
-    Told are DP107 (no question), DP108 (no right option), DP106 (a cloze without a gap) and DP104 (no answer).
+    Reports DP107 (no question), DP108 (no right option), DP106 (a cloze without a gap) and DP104 (no answer).
     """
     words = note.question.flat
-    if not note.question:
-        ledger.tell(document, "DP107", start, "this question has no text")
-        ledger.book(document, Use.PROSE, start, end)
-        return False
-    problem = _problem(note, words)
-    if problem is None:
+    rule = _problem(note)
+    if rule is None:
         ledger.notes.append(note)
         ledger.book(document, Use.CARD, start, end, words)
         return True
-    code, message = problem
-    ledger.tell(document, code, start, message)
-    ledger.book(document, Use.PROSE if code == "DP106" else Use.UNANSWERED, start, end, words)
+    ledger.report(document, rule, start, question=short(words))
+    unanswered = rule in (rules.NO_RIGHT_OPTION, rules.UNANSWERED)
+    ledger.book(document, Use.UNANSWERED if unanswered else Use.PROSE, start, end, words)
     return False
 
 
-def _problem(note: Note, words: str) -> tuple[str, str] | None:
+def _problem(note: Note) -> Rule | None:
+    """The rule that a note breaks; None if it makes a card."""
+    if not note.question:
+        return rules.EMPTY_QUESTION
     if note.kind is Kind.CHOICE and not any(choice.correct for choice in note.choices):
-        return "DP108", f"no option is marked as right: {short(words)}"
+        return rules.NO_RIGHT_OPTION
     if note.kind is Kind.CLOZE and not may_have_gap(note.question.markdown):
-        return "DP106", f"this cloze has no gap: {short(words)}"
+        return rules.CLOZE_WITHOUT_GAP
     if note.kind is Kind.OPEN and is_placeholder(note.answer) and not _SIGN.search(note.answer.markdown):
-        return "DP104", f"no answer: {short(words)}"
+        return rules.UNANSWERED
     return None
 
 
-def refuse(ledger: Ledger, document: Document, start: int, end: int, message: str, hint: str = "") -> None:
-    """Says that lines `start` to `end` cannot be read as a question (DP117), and books them as text."""
-    ledger.tell(document, "DP117", start, message, hint)
+def refuse(ledger: Ledger, document: Document, start: int, end: int, rule: Rule, /, **parts: Any) -> None:
+    """Reports that lines `start` to `end` break a rule of their dialect (DP117), and books them as text."""
+    ledger.report(document, rule, start, **parts)
     ledger.book(document, Use.PROSE, start, end)
 
 
@@ -80,7 +81,7 @@ def note_of_fields(
         question,
         answer,
         kind,
-        explanation=join_all(rest),
+        explanation=Text.join(*rest),
         section=section,
         tags=tags,
         id=note_id,
@@ -97,7 +98,7 @@ def alternatives(answers: Sequence[Text]) -> tuple[Text, Text]:
     said = [answer for answer in answers if answer]
     if len(said) < 2:
         return (said or answers)[0], NO_TEXT
-    return said[0], like(said[0], " / ".join(answer.markdown for answer in said))
+    return said[0], said[0].reword(" / ".join(answer.markdown for answer in said))
 
 
 def deck_paths(decks: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:
@@ -122,41 +123,6 @@ def free_numbers(used: Iterable[str]) -> Iterator[int]:
 # ---- texts ---------------------------------------------------------------------------------------
 
 
-def slice_text(text: Text, start: int, end: int) -> Text:
-    """Characters `start` to `end` of a text, blanks round them left out; its places stay right."""
-    part = text.markdown[start:end]
-    start += len(part) - len(part.lstrip())
-    part = part.strip()
-    if not part:
-        return NO_TEXT
-    line = text.markdown.count("\n", 0, start)
-    column = start - (text.markdown.rfind("\n", 0, start) + 1)
-    origin = text.origin[line : line + part.count("\n") + 1]
-    if origin:
-        origin = ((origin[0][0], origin[0][1] + column), *origin[1:])
-    return Text(part, text.path, origin)
-
-
-def like(text: Text, markdown: str) -> Text:
-    """Other words at the place of a text; line for line, where they have as many lines."""
-    return Text(markdown, text.path, text.origin) if markdown.strip() else NO_TEXT
-
-
-def join_all(texts: Sequence[Text]) -> Text:
-    """Texts with blank lines between them, the empty ones left out."""
-    kept = [text for text in texts if text]
-    if not kept:
-        return NO_TEXT
-    origin: list[tuple[int, int]] = []
-    for text in kept:
-        lines = text.markdown.count("\n") + 1
-        last = text.origin[-1] if text.origin else (0, 1)
-        own = [*text.origin[:lines], *[last] * (lines - len(text.origin))]
-        origin += [own[0], *own] if origin else own
-    known = all(text.origin for text in kept)
-    return Text("\n\n".join(text.markdown for text in kept), kept[0].path, tuple(origin) if known else ())
-
-
 def rewrite(text: Text, pattern: re.Pattern[str], new: Callable[[Mapping[str, str]], str]) -> Text:
     """A text with each match of the pattern rewritten; code, math, HTML and addresses match as letters do.
 
@@ -173,7 +139,7 @@ def rewrite(text: Text, pattern: re.Pattern[str], new: Callable[[Mapping[str, st
         groups = {name: markdown[slice(*found.span(name))] if found.group(name) else "" for name in pattern.groupindex}
         parts += [markdown[position : found.start()], new(groups)]
         position = found.end()
-    return Text("".join([*parts, markdown[position:]]), text.path, text.origin) if parts else text
+    return text.reword("".join([*parts, markdown[position:]])) if parts else text
 
 
 def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> Text:
@@ -189,7 +155,7 @@ def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[re.Match[str
             continue
         parts += [markdown[position:start], new(found)]
         position = end
-    return Text("".join([*parts, markdown[position:]]), text.path, text.origin) if parts else text
+    return text.reword("".join([*parts, markdown[position:]])) if parts else text
 
 
 def _kept(markdown: str) -> list[tuple[int, int]]:

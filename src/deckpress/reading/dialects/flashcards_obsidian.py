@@ -29,13 +29,11 @@ from deckpress.model import Text
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import is_code, slice_text, words_of
+from deckpress.reading.dialects.common import is_code, words_of
 from deckpress.reading.dialects.lines import (
     HIGHLIGHT,
     behind,
     chunks,
-    cut_out,
-    cut_text,
     finish,
     has_gap,
     headings,
@@ -153,10 +151,10 @@ class _Reader:
             )
             for number in range(front.start, front.line + 1)
         ]
-        text = cut_text(document, head_slices)
+        text = document.cut_text(head_slices)
         attributes = Attributes(id=number_id, tags=front.tags, reverse=front.kind.endswith("reverse"))
         context = Context(self.section(front.start), self.tags)
-        body = cut_out(document, pieces)
+        body = document.cut(pieces)
         make_note(self.ledger, document, Head(text, front.start, front.line + 1, attributes), body, end, context)
 
     def _note_id(self, number: str) -> None:
@@ -202,8 +200,8 @@ class _Reader:
         own, after = (mark.group(1), number + 1) if mark else self._id_below(number + 1, end)
         self._note_id(own)
         attributes = Attributes(id=own, reverse=parts[1] - parts[0] == 3)
-        head = Head(cut_text(document, [(number, column, parts[0])]), number, number + 1, attributes)
-        body = cut_out(document, [(number, behind(line, parts[1]), mark.start() if mark else None)])
+        head = Head(document.cut_text([(number, column, parts[0])]), number, number + 1, attributes)
+        body = document.cut([(number, behind(line, parts[1]), mark.start() if mark else None)])
         make_note(self.ledger, document, head, body, number + 1, Context(self.section(number), self.tags))
         return after
 
@@ -215,13 +213,13 @@ class _Reader:
             return
         marks = [(number, None if self.code(number) else _ID.search(document.lines[number])) for number in lines]
         pieces = [(number, 0, mark.start() if mark else None) for number, mark in marks if not self._is_tags(number)]
-        text = _numbered(cut_text(document, pieces))
+        text = _numbered(document.cut_text(pieces))
         ids = [mark.group(1) for _, mark in marks if mark]
         if text and has_gap(text):
             self._note_id(ids[-1] if ids else "")
             head = Head(text, lines[0], lines[-1] + 1, Attributes(id=ids[-1] if ids else ""), cloze=True)
             context = Context(self.section(lines[0]), self.tags)
-            make_note(self.ledger, document, head, cut_out(document, ()), end, context)
+            make_note(self.ledger, document, head, document.cut(()), end, context)
             return
         for number, mark in marks:
             if mark and not document.lines[number][: mark.start()].strip():
@@ -284,7 +282,7 @@ def signs(document: Document) -> str:
     for front in _fronts(document, code):
         line = document.lines[front.line]
         below = document.lines[front.line + 1 : front.line + 3]
-        text = slice_text(cut_text(document, [(front.line, 0, front.text_end)]), 0, len(line))
+        text = document.cut_text([(front.line, 0, front.text_end)]).slice(0, len(line)).strip()
         if (text or front.start < front.line) and any(one.strip() for one in below):
             return "its #card tags"
     return ""

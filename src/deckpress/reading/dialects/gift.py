@@ -20,10 +20,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from deckpress.diagnostics.catalogue.reading import ANSWERS_UNCLEAR
 from deckpress.model import Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, refuse
-from deckpress.reading.dialects.gift_answers import Question, answer_group, note_of, title_of
+from deckpress.reading.dialects.gift_answers import BrokenAnswersError, Question, answer_group, note_of, title_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -87,8 +88,7 @@ def _goes_on(document: Document, lines: list[int], blank: int) -> bool:
 
 
 def _text(document: Document, part: _Part) -> Text:
-    places = tuple((document.origin[n][0] + 1, document.origin[n][1] + 1) for n in part.lines)
-    return Text("\n".join(document.lines[n] for n in part.lines), document.path, places)
+    return document.cut_text((number, 0, None) for number in part.lines)
 
 
 def _signs(document: Document) -> str:
@@ -140,8 +140,7 @@ def _book(ledger: Ledger, part: _Part, section: tuple[str, ...], settings: Setti
     if group is None:
         opened = re.search(r"(?<!\\)\{", text.markdown)
         if opened:
-            message = "the answers of this question cannot be told: they stand in one pair of braces"
-            refuse(ledger, document, part.start, part.end, message, "write other braces as \\{ and \\}")
+            refuse(ledger, document, part.start, part.end, ANSWERS_UNCLEAR)
         else:
             ledger.book(document, Use.PROSE, part.start, part.end)
         return
@@ -149,9 +148,10 @@ def _book(ledger: Ledger, part: _Part, section: tuple[str, ...], settings: Setti
     tags = (*settings.tags, *("_".join(value.split()) for key, value in known if key == "tag" and value))
     note_id = next((value for key, value in known if key == "id"), "")
     question = Question(text, group, section, tuple(dict.fromkeys(tags)), note_id, settings.language)
-    note, problem = note_of(question)
-    if note is None:
-        refuse(ledger, document, part.start, part.end, problem)
+    try:
+        note = note_of(question)
+    except BrokenAnswersError as error:
+        refuse(ledger, document, part.start, part.end, error.rule, **error.parts)
     else:
         book_note(ledger, document, note, part.start, part.end)
 

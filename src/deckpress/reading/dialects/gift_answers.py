@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deckpress.diagnostics.catalogue.reading import ANSWERS_UNMARKED, NO_RIGHT_NUMBER, NOT_A_NUMBER
+from deckpress.diagnostics.values import Rule
+from deckpress.marks import MASKED
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
-from deckpress.reading.dialects.common import alternatives, join_all, like, slice_text
+from deckpress.reading.dialects.common import alternatives
 from deckpress.reading.dialects.texts import from_html, from_plain
 from deckpress.wording import LANGUAGES, built_in, wording
 
@@ -46,6 +49,14 @@ class Question:
     """Of the deck, as a tag."""
 
 
+class BrokenAnswersError(ValueError):
+    """Answers that no card can be made of: the rule that they break, with the parts of its sentence."""
+
+    def __init__(self, rule: Rule, **parts: object) -> None:
+        super().__init__(rule.code)
+        self.rule, self.parts = rule, parts
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
     right: bool
@@ -57,13 +68,13 @@ class _Answer:
 
 def _masked(text: str) -> str:
     """The text with escaped characters blotted out, so that the marks that are left are meant as such."""
-    return _ESCAPE.sub("\x01\x01", text)
+    return _ESCAPE.sub(MASKED * 2, text)
 
 
 def title_of(text: Text) -> Text | None:
     """What stands between `::` and `::` at the head of a question; None if nothing does."""
     found = _TITLE.match(_masked(text.markdown))
-    return slice_text(text, *found.span("title")) if found else None
+    return text.slice(*found.span("title")).strip() if found else None
 
 
 def answer_group(text: Text) -> Group | None:
@@ -114,7 +125,7 @@ def _format(text: Text, default: str) -> tuple[Text, str]:
     found = _FORMAT.match(text.markdown)
     if found is None:
         return text, default
-    return slice_text(text, found.end(), len(text.markdown)), found.group("format").lower()
+    return text.slice(found.end()).strip(), found.group("format").lower()
 
 
 def _shown(text: Text, default: str) -> Text:
@@ -126,36 +137,36 @@ def _written_as(text: Text, written: str) -> Text:
     """A text in one of the four formats as Markdown."""
     text = _plain_escapes(text)
     if written == "markdown":
-        return slice_text(text, 0, len(text.markdown))
+        return text.strip()
     return from_plain(text) if written == "plain" else from_html(text, breaks=written == "moodle")
 
 
 # ---- the note ------------------------------------------------------------------------------------
 
 
-def note_of(question: Question) -> tuple[Note | None, str]:
-    """The note of a question, or None and why there is none."""
+def note_of(question: Question) -> Note:
+    """The note of a question. Raises BrokenAnswersError."""
     text, group = question.text, question.group
     title = _TITLE.match(_masked(text.markdown))
     head = title.end() if title else 0
-    before, written = _format(slice_text(text, head, group.start), "moodle")
-    after = slice_text(text, group.end, len(text.markdown))
+    before, written = _format(text.slice(head, group.start).strip(), "moodle")
+    after = text.slice(group.end).strip()
     if after:
         gap = "" if before.markdown.endswith("(") else " "
         close = "" if after.markdown[0] in ".,;:!?)" else " "
-        before = like(before or after, f"{before.markdown}{gap}_____{close}{after.markdown}".strip())
+        before = (before or after).reword(f"{before.markdown}{gap}_____{close}{after.markdown}".strip())
     before, folded = _hint(before)
     shown = _written_as(before, written)
     if not shown and title:
-        shown = from_plain(_plain_escapes(slice_text(text, *title.span("title"))))
+        shown = from_plain(_plain_escapes(text.slice(*title.span("title")).strip()))
     hint, place = _written_as(folded, written), text.locate(0, 0)
     note = Note(shown, hint=hint, section=question.section, tags=question.tags, id=question.note_id, location=place)
-    inner = slice_text(text, group.start + 1, group.end - 1)
+    inner = text.slice(group.start + 1, group.end - 1).strip()
     general = NO_TEXT
     mark = _masked(inner.markdown).find("####")
     if mark >= 0:
-        general = _shown(slice_text(inner, mark + 4, len(inner.markdown)), written)
-        inner = slice_text(inner, 0, mark)
+        general = _shown(inner.slice(mark + 4).strip(), written)
+        inner = inner.slice(0, mark).strip()
     return _answered(note, inner, general, written, question.language)
 
 
@@ -165,7 +176,7 @@ def _hint(text: Text) -> tuple[Text, Text]:
     if found is None or end == text.markdown.rstrip() or found[1] not in _words_for_hints():
         return text, NO_TEXT
     head = text.markdown[: found.start()].removesuffix("\\n")
-    return slice_text(text, 0, len(head)), slice_text(text, found.end(), len(end))
+    return text.slice(0, len(head)).strip(), text.slice(found.end(), len(end)).strip()
 
 
 def _words_for_hints() -> frozenset[str]:
@@ -173,29 +184,29 @@ def _words_for_hints() -> frozenset[str]:
     return frozenset(built_in(language)["hint"] for language in LANGUAGES)
 
 
-def _answered(note: Note, inner: Text, general: Text, written: str, language: str) -> tuple[Note | None, str]:
+def _answered(note: Note, inner: Text, general: Text, written: str, language: str) -> Note:
     masked = _masked(inner.markdown)
     if not inner:
-        return replace(note, answer=general), ""
+        return replace(note, answer=general)
     if truth := _TRUTH.match(masked):
-        return _true_or_false(note, inner, truth, general, written, language), ""
+        return _true_or_false(note, inner, truth, general, written, language)
     if numeric := _NUMERIC.match(masked):
-        return _numeric(note, slice_text(inner, numeric.end(), len(masked)), general, written)
+        return _numeric(note, inner.slice(numeric.end(), len(masked)).strip(), general, written)
     answers = _answers(inner)
     if answers is None:
-        return None, "the answers of this question begin with neither = nor ~"
+        raise BrokenAnswersError(ANSWERS_UNMARKED)
     if all(answer.right and "->" in answer.text.markdown for answer in answers):
-        return _pairs(note, answers, general, written), ""
+        return _pairs(note, answers, general, written)
     if any(not answer.right for answer in answers):
-        return _choice(note, answers, general, written), ""
+        return _choice(note, answers, general, written)
     said = [_shown(answer.feedback, written) for answer in answers]
     typed, others = alternatives([_typed(a.text, written) for a in sorted(answers, key=lambda a: -a.weight)])
-    return replace(note, answer=typed, explanation=join_all([others, general, *said]), typed=True), ""
+    return replace(note, answer=typed, explanation=Text.join(others, general, *said), typed=True)
 
 
 def _typed(text: Text, written: str) -> Text:
     r"""What is to be typed in; `\*` is an asterisk in Moodle, where a bare one stands for anything."""
-    return _shown(like(text, re.sub(r"\\{2}\*", "*", text.markdown)), written)
+    return _shown(text.reword(re.sub(r"\\{2}\*", "*", text.markdown)), written)
 
 
 def _answers(inner: Text) -> list[_Answer] | None:
@@ -209,7 +220,7 @@ def _answers(inner: Text) -> list[_Answer] | None:
     if not marks or masked[: marks[0]].strip():
         return None
     return [
-        _answer(slice_text(inner, start + 1, end), masked[start] == "=")
+        _answer(inner.slice(start + 1, end).strip(), masked[start] == "=")
         for start, end in zip(marks, [*marks[1:], len(masked)], strict=True)
     ]
 
@@ -218,11 +229,11 @@ def _answer(text: Text, right: bool) -> _Answer:
     weight = 100.0 if right else 0.0
     if found := _WEIGHT.match(text.markdown):
         weight = float(found.group("weight").replace(",", "."))
-        text = slice_text(text, found.end(), len(text.markdown))
+        text = text.slice(found.end()).strip()
     mark = _masked(text.markdown).find("#")
     if mark < 0:
         return _Answer(right, weight, text, NO_TEXT)
-    return _Answer(right, weight, slice_text(text, 0, mark), slice_text(text, mark + 1, len(text.markdown)))
+    return _Answer(right, weight, text.slice(0, mark).strip(), text.slice(mark + 1).strip())
 
 
 def _choice(note: Note, answers: Sequence[_Answer], general: Text, written: str) -> Note:
@@ -244,13 +255,13 @@ def _true_or_false(note: Note, inner: Text, truth: re.Match[str], general: Text,
     masked = _masked(inner.markdown)
     marks = [m.start() for m in re.finditer("#", masked)]
     said = [
-        _shown(slice_text(inner, start + 1, end), written)
+        _shown(inner.slice(start + 1, end).strip(), written)
         for start, end in zip(marks, [*marks[1:], len(masked)], strict=False)
     ]
     wrong, fine = [*said, NO_TEXT, NO_TEXT][:2]
     words = wording(language)
     options = tuple(
-        Choice(like(inner, word), correct, fine if correct else wrong)
+        Choice(inner.reword(word), correct, fine if correct else wrong)
         for word, correct in ((words["true"], right), (words["false"], not right))
     )
     return replace(note, kind=Kind.CHOICE, choices=options, explanation=general)
@@ -261,23 +272,23 @@ def _pairs(note: Note, answers: Sequence[_Answer], general: Text, written: str) 
     pairs = []
     for answer in answers:
         arrow = answer.text.markdown.index("->")
-        left = _shown(slice_text(answer.text, 0, arrow), written)
-        right = _shown(slice_text(answer.text, arrow + 2, len(answer.text.markdown)), written)
+        left = _shown(answer.text.slice(0, arrow).strip(), written)
+        right = _shown(answer.text.slice(arrow + 2).strip(), written)
         pairs.append((_line(left), _line(right)))
     first = answers[0].text
     asked = [f"- {left}" for left, _ in pairs if left]
     offered = " / ".join(sorted({right for _, right in pairs if right}))
-    question = join_all([note.question, like(first, "\n".join(asked)), like(first, offered)])
-    answered = like(first, "\n".join(f"- {left} → {right}" for left, right in pairs if left))
+    question = Text.join(note.question, first.reword("\n".join(asked)), first.reword(offered))
+    answered = first.reword("\n".join(f"- {left} → {right}" for left, right in pairs if left))
     said = [_shown(answer.feedback, written) for answer in answers]
-    return replace(note, question=question, answer=answered, explanation=join_all([general, *said]))
+    return replace(note, question=question, answer=answered, explanation=Text.join(general, *said))
 
 
 def _line(text: Text) -> str:
     return " ".join(text.markdown.replace("\\\n", " ").split())
 
 
-def _numeric(note: Note, inner: Text, general: Text, written: str) -> tuple[Note | None, str]:
+def _numeric(note: Note, inner: Text, general: Text, written: str) -> Note:
     """The first value that counts in full is to be typed in; a range, or several values, are told."""
     answers = _answers(inner)
     if answers is None:
@@ -286,19 +297,19 @@ def _numeric(note: Note, inner: Text, general: Text, written: str) -> tuple[Note
     for answer in answers:
         found, between = _VALUE.match(answer.text.markdown), _RANGE.match(answer.text.markdown)
         if answer.right and not found and not between:
-            return None, f"this is no number: {answer.text.markdown}"
+            raise BrokenAnswersError(NOT_A_NUMBER, answer=answer.text.markdown)
         if not answer.right:
             continue
         said = _number(found, between)
         values.append(said if answer.weight >= 100 else f"{said} ({answer.weight:g} %)")
         full.append((found.group("value") if found else said, bool(found), said))
     if not full:
-        return None, "no number answers this question"
+        raise BrokenAnswersError(NO_RIGHT_NUMBER)
     value, typed, said = full[0]
     first = answers[0].text
-    more = like(first, " / ".join(values)) if len(values) > 1 or said != value else NO_TEXT
+    more = first.reword(" / ".join(values)) if len(values) > 1 or said != value else NO_TEXT
     feedback = [_shown(answer.feedback, written) for answer in answers]
-    return replace(note, answer=like(first, value), explanation=join_all([more, general, *feedback]), typed=typed), ""
+    return replace(note, answer=first.reword(value), explanation=Text.join(more, general, *feedback), typed=typed)
 
 
 def _number(found: re.Match[str] | None, between: re.Match[str] | None) -> str:

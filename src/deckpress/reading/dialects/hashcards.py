@@ -21,7 +21,7 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.lines import finish, headings, setting
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
-from deckpress.reading.starts import Start
+from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 from deckpress.reading.walk import walk
 

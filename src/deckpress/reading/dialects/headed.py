@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from deckpress.model import Text
 from deckpress.reading.attributes import Attributes, from_heading
 from deckpress.reading.cards import Context, Head, make_note
-from deckpress.reading.dialects.common import is_code, join_all
-from deckpress.reading.dialects.lines import Slice, cut_out, cut_text, headings
+from deckpress.reading.dialects.common import is_code
+from deckpress.reading.dialects.lines import headings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import plain_title
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.tree import Block, Document, Slice
 
 _MARKS = re.compile(r"[ \t]*#{1,6}[ \t]*")
 _TAG_LINK = re.compile(r"\[#([^\]\n]+)\]\(([^()\n]*)\)")
@@ -46,8 +46,7 @@ def heading_text(document: Document, block: Block) -> tuple[Text, Attributes]:
     if column < 0:
         mark = _MARKS.match(line)
         column = mark.end() if mark else 0
-    number, offset = document.origin[block.start]
-    return Text(words, document.path, ((number + 1, offset + column + 1),)), attributes
+    return Text.at(document.place(block.start, column), words), attributes
 
 
 def lone(document: Document, code: Callable[[int], bool], mark: re.Pattern[str], start: int, end: int) -> int:
@@ -94,7 +93,7 @@ def split_card(
             ledger.book(document, Use.FURNITURE if kept.id else Use.SETTINGS, number, number + 1)
         elif kept is not None:
             (front if number < split else back).append(kept)
-    return cut_text(document, front), back, Attributes(id=own, tags=tags)
+    return document.cut_text(front), back, Attributes(id=own, tags=tags)
 
 
 def tag_links(line: str) -> tuple[str, ...]:
@@ -139,6 +138,6 @@ def read_parts(ledger: Ledger, tags: tuple[str, ...], mark: re.Pattern[str] | No
         front, back, extras = split_card(ledger, code, part, mark, link_line)
         if extras.id:
             ids.append(extras.id)
-        head = Head(join_all([text, front]), part.heading.start, part.heading.end, attributes.merged(extras))
-        make_note(ledger, document, head, cut_out(document, back), part.end, Context(section, tags))
+        head = Head(Text.join(text, front), part.heading.start, part.heading.end, attributes.merged(extras))
+        make_note(ledger, document, head, document.cut(back), part.end, Context(section, tags))
     return ids

@@ -28,7 +28,7 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, deck_paths, free_numbers, is_code, rewrite, words_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document, make_document
+from deckpress.reading.tree import Document
 
 _RULE = re.compile(r"---[ \t]*\Z")
 _DECK = re.compile(r"Deck:[ \t]*(.*?)[ \t]*\Z")
@@ -136,14 +136,9 @@ def _sides(document: Document, first: int, last: int, code: Callable[[int], bool
     indent = match.end() if match else 0
     body = document.part(first, quoted, indent, indent)
     question = body.text(0, len(body.lines))
-    lines, origin = [], []
-    for number in range(quoted, last):
-        mark = _QUOTE.match(document.lines[number])
-        off = mark.end() if mark else 0
-        lines.append(document.lines[number][off:])
-        origin.append((document.origin[number][0], document.origin[number][1] + off))
-    answer = make_document(document.source, lines, origin, document.references)
-    return question, answer.text(0, len(lines))
+    marks = ((number, _QUOTE.match(document.lines[number])) for number in range(quoted, last))
+    answer = document.cut((number, mark.end() if mark else 0, None) for number, mark in marks)
+    return question, answer.text(0, len(answer.lines))
 
 
 def _gaps(text: Text) -> Text:

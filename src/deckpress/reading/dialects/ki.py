@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 
+from deckpress.diagnostics.catalogue.reading import NOTE_WITHOUT_FIELDS
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, note_of_fields, refuse
 from deckpress.reading.frontmatter import Settings
@@ -64,7 +65,7 @@ def _note(ledger: Ledger, blocks: tuple[Block, ...], keys: dict[str, str], setti
     start, end = blocks[0].start, blocks[-1].end
     heads = [block for block in blocks if block.kind == "heading" and block.level == 2]
     if not heads:
-        refuse(ledger, document, start, end, "this note has no field: fields are headings of level 2")
+        refuse(ledger, document, start, end, NOTE_WITHOUT_FIELDS)
         return
     stops = [*(block.start for block in heads[1:]), end]
     fields = [document.text(head.end, stop) for head, stop in zip(heads, stops, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -17,10 +17,7 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import plain_title
-from deckpress.reading.tree import Block, Document, make_document
-
-Slice = tuple[int, int, int | None]
-"""A line and the columns of it, from 0, that are kept; None: to its end."""
+from deckpress.reading.tree import Block, Document
 
 _COMMENT = re.compile(r"\s*(?:(?><!--.*?-->)\s*|(?>%%.*?%%)\s*)++\Z", re.S)
 _COLONS = re.compile(r"(?<!:):::?(?!:)")
@@ -90,21 +87,6 @@ def sections(
 
 
 # ---- pieces --------------------------------------------------------------------------------------
-
-
-def cut_out(document: Document, slices: Iterable[Slice]) -> Document:
-    """A document of parts of lines, their places kept."""
-    kept = [(line, start, document.lines[line][start:end]) for line, start, end in slices]
-    origin = [(document.origin[line][0], document.origin[line][1] + start) for line, start, _ in kept]
-    return make_document(document.source, [text for _, _, text in kept], origin, document.references)
-
-
-def cut_text(document: Document, slices: Iterable[Slice]) -> Text:
-    """Parts of lines as a field."""
-    kept = list(slices)
-    lines = tuple(document.lines[line][start:end] for line, start, end in kept)
-    origin = tuple((document.origin[line][0], document.origin[line][1] + start) for line, start, _ in kept)
-    return Document(document.source, lines, origin, ()).text(0, len(lines))
 
 
 def behind(line: str, column: int) -> int:

@@ -23,12 +23,11 @@ from deckpress.model import Text
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import is_code, join_all
-from deckpress.reading.dialects.lines import Slice, cut_out, cut_text, finish, nested_tag, numbered
+from deckpress.reading.dialects.common import is_code
+from deckpress.reading.dialects.lines import finish, nested_tag, numbered
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.pieces import cut
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.tree import Block, Document, Slice
 
 _BLOCK = re.compile(r"([ \t]*)-(?:[ \t]+|$)")
 _PROPERTY = re.compile(r"[ \t]*(?:-[ \t]+)?([A-Za-z][\w.-]*)::(?:[ \t]+(.*?))?[ \t]*$")
@@ -168,24 +167,24 @@ def _card(ledger: Ledger, outline: _Outline, index: int, tags: tuple[str, ...]) 
     """Books a block with the tag; gaps in the blocks below one that has none make a cloze of all."""
     document = ledger.document
     block = outline.blocks[index]
-    text = cut_text(document, block.own)
+    text = document.cut_text(block.own)
     lines = text.markdown.split("\n")
     own: list[str] = []
     for number, line in enumerate(lines):
         if _CARD.search(line):
             lines[number] = _without_tag(line, own)
-    question = Text("\n".join(lines).strip(), text.path, text.origin)
+    question = text.reword("\n".join(lines)).strip()
     if match := _HEADING.match(question.markdown):
-        question = cut(question, match.end())
+        question = question.slice(match.end()).strip()
     below = _below(document, outline, index)
     gaps = bool(_CLOZE.search(question.markdown))
-    if question and not gaps and _CLOZE.search((answer := cut_text(document, below)).markdown):
-        question, below, gaps = join_all([question, answer]), [], True
+    if question and not gaps and _CLOZE.search((answer := document.cut_text(below)).markdown):
+        question, below, gaps = Text.join(question, answer), [], True
     named = (*own, *_tags(block.properties.get("tags", "")))
     attributes = Attributes(id=block.properties.get("id", ""), tags=named)
     head = Head(_gaps(question), block.start, block.last, attributes, gaps)
     ledger.elsewhere = _cards_below(outline, index)
-    make_note(ledger, document, head, cut_out(document, below), block.end, Context((), tags))
+    make_note(ledger, document, head, document.cut(below), block.end, Context((), tags))
     ledger.elsewhere = frozenset()
 
 

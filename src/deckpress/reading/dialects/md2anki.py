@@ -32,13 +32,13 @@ from deckpress.model import Text
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import is_code, join_all, slice_text
+from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.headed import Extras, Part, heading_text, split_card
-from deckpress.reading.dialects.lines import Slice, cut_out, finish, headings
+from deckpress.reading.dialects.lines import finish, headings
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import plain_title
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.tree import Block, Document, Slice
 
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _ID = re.compile(rf"[ \t]*\(({_UUID}|[0-9]{{6,}})\)[ \t]*\Z")
@@ -133,14 +133,14 @@ def _card(ledger: Ledger, code: Callable[[int], bool], part: Part, deck: _Deck) 
     text, braces = heading_text(document, part.heading)
     tagged = _TAGS.search(text.markdown)
     own = _words(tagged.group(1)) if tagged else ()
-    text = slice_text(text, 0, tagged.start() if tagged else len(text.markdown))
+    text = text.slice(0, tagged.start() if tagged else len(text.markdown)).strip()
     found = _ID.search(text.markdown)
-    text = slice_text(text, 0, found.start() if found else len(text.markdown))
+    text = text.slice(0, found.start() if found else len(text.markdown)).strip()
     front, back, extras = split_card(ledger, code, part, _RULE, _line)
     named = Attributes(id=found.group(1) if found else "", tags=own)
-    question: Text = join_all([text, front])
+    question: Text = Text.join(text, front)
     head = Head(question, part.heading.start, part.heading.end, braces.merged(named).merged(extras))
-    make_note(ledger, document, head, cut_out(document, back), part.end, Context(deck.path, deck.tags))
+    make_note(ledger, document, head, document.cut(back), part.end, Context(deck.path, deck.tags))
     return named.id
 
 

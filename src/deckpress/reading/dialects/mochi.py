@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from deckpress.diagnostics.catalogue.reading import BACK_WITHOUT_FRONT
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, is_code, join_all, refuse, rewrite
+from deckpress.reading.dialects.common import book_note, is_code, refuse, rewrite
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -98,17 +99,17 @@ def _card(ledger: Ledger, sides: tuple[Side, ...], settings: Settings) -> None:
     if not any(texts):
         return
     if not texts[0] and len(texts) > 1:
-        refuse(ledger, document, start, end, "a back without a front: no blank line parts it from the card before")
+        refuse(ledger, document, start, end, BACK_WITHOUT_FRONT)
         return
     while start < end and not document.lines[start].strip():
         start += 1
-    question, rest = _gaps(texts[0]), join_all([_gaps(text) for text in texts[1:]])
+    question, rest = _gaps(texts[0]), Text.join(*(_gaps(text) for text in texts[1:]))
     cloze = question is not texts[0]
     note = Note(question, tags=settings.tags, location=question.locate(0, 0))
     if cloze:
         note = Note(question, kind=Kind.CLOZE, explanation=rest, tags=settings.tags, location=note.location)
     elif len(texts) > 1:
-        note = Note(question, join_all(texts[1:]), tags=settings.tags, location=note.location)
+        note = Note(question, Text.join(*texts[1:]), tags=settings.tags, location=note.location)
     book_note(ledger, document, note, start, end)
 
 

@@ -30,11 +30,8 @@ from deckpress.reading.cards import Context, Head, make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.lines import (
-    Slice,
     behind,
     chunks,
-    cut_out,
-    cut_text,
     finish,
     has_gap,
     numbered,
@@ -43,7 +40,7 @@ from deckpress.reading.dialects.lines import (
 )
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Document, Slice
 
 _TAG = re.compile(r"(?<!\S)#flashcards((?:/[^\s/#]+)*)/?(?=\s|$)", re.I)
 _TAG_LINE = re.compile(r"[ \t]*(?:#[^\s#]+[ \t]*)+")
@@ -127,7 +124,7 @@ class _Cards:
 
     def _flush(self, waiting: list[Slice], end: int, own: tuple[str, ...] | None) -> None:
         pieces = _without_heading(self.document, waiting)
-        if pieces and has_gap(cut_text(self.document, pieces)):
+        if pieces and has_gap(self.document.cut_text(pieces)):
             self.found.append(_Card(pieces, (), pieces[0][0], end, self._deck(own), cloze=True))
 
     def _piece(self, number: int) -> tuple[Slice | None, tuple[str, ...] | None]:
@@ -212,11 +209,11 @@ def read(ledger: Ledger, settings: Settings) -> None:
         ledger.book(document, Use.FURNITURE, number, number + 1)
     for card in cards.found:
         context = Context((*card.deck[len(common) :], *section(card.start)), tags)
-        text = cut_text(document, card.head)
+        text = document.cut_text(card.head)
         if card.cloze:
             text = _gaps(text)
         head = Head(text, card.start, card.start + 1, Attributes(reverse=True) if card.both else NONE, card.cloze)
-        make_note(ledger, document, head, cut_out(document, card.body), card.end, context)
+        make_note(ledger, document, head, document.cut(card.body), card.end, context)
     finish(ledger)
 
 

@@ -27,15 +27,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from deckpress.diagnostics.catalogue.reading import CLOZE_WITHOUT_GAP
 from deckpress.model import Text
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code, words_of
-from deckpress.reading.dialects.lines import Slice, cut_out, cut_text, finish, has_gap, numbered, sections
+from deckpress.reading.dialects.lines import finish, has_gap, numbered, sections
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Document, Slice
 
 _START = re.compile(r"(?:START|(?:%%|<!--)[ \t]*(?:ANKI|START))[ \t]*$")
 _END = re.compile(r"END[ \t]*(?:%%|-->)?[ \t]*$")
@@ -176,12 +177,12 @@ def read(ledger: Ledger, settings: Settings) -> None:
         ledger.elsewhere = frozenset(range(note.start + 1, position + 1))  # the line of the note before
         position = note.end
         kind = note.kind.lower()
-        text = cut_text(document, note.front)
+        text = document.cut_text(note.front)
         cloze = "cloze" in kind
         if cloze:
             text = _curly(text)
             if text and not has_gap(text):
-                ledger.tell(document, "DP106", note.start, "this cloze has no gap")
+                ledger.report(document, CLOZE_WITHOUT_GAP, note.start)
                 ledger.book(document, Use.PROSE, note.start, note.end)
                 continue
         attributes = Attributes(
@@ -191,7 +192,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
             typed="type in the answer" in kind,
         )
         head = Head(text, note.start, note.start + 1, attributes, cloze)
-        make_note(ledger, document, head, cut_out(document, note.back), note.end, Context(section(note.start), tags))
+        make_note(ledger, document, head, document.cut(note.back), note.end, Context(section(note.start), tags))
     ledger.elsewhere = frozenset()
     finish(ledger, [note.id for note in notes if note.id])
 

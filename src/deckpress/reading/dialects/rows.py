@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckpress.model import NO_TEXT, Text
+from deckpress.model import Text
 from deckpress.reading.tree import Document
 
 
@@ -78,16 +78,5 @@ def _quoted(document: Document, number: int, column: int, separator: str) -> tup
 
 def _text(document: Document, lines: list[str], number: int, column: int) -> Text:
     """Lines from a place on as a text, blanks and blank lines round it left out."""
-    places = [
-        (document.origin[number + index][0] + 1, document.origin[number + index][1] + (1 if index else column + 1))
-        for index in range(len(lines))
-    ]
-    while lines and not lines[0].strip():
-        lines, places = lines[1:], places[1:]
-    while lines and not lines[-1].strip():
-        lines, places = lines[:-1], places[:-1]
-    if not lines:
-        return NO_TEXT
-    head = lines[0].lstrip()
-    places[0] = (places[0][0], places[0][1] + len(lines[0]) - len(head))
-    return Text("\n".join([head, *lines[1:]]).rstrip(), document.path, tuple(places))
+    (line, offset), *following = document.origin[number : number + len(lines)]
+    return Text("\n".join(lines), document.path, ((line, offset + column), *following)).strip()

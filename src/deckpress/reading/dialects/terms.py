@@ -8,7 +8,7 @@ from __future__ import annotations
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
-from deckpress.reading.shapes import read_shapes
+from deckpress.reading.shape_reader import read_shapes
 from deckpress.reading.tree import Document
 
 

@@ -24,9 +24,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deckpress.diagnostics.catalogue.reading import ANSWER_WITHOUT_QUESTION, CODE_NOT_RUN, NOT_A_NUMBER
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import alternatives, book_note, join_all, like, refuse, slice_text
+from deckpress.reading.dialects.common import alternatives, book_note, refuse
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -188,14 +189,13 @@ def _outside(ledger: Ledger, elements: Sequence[_Element], quiz: _Quiz) -> None:
         if title := _TITLE.match(document.lines[element.start]):
             ledger.deck = title.group(1)
         if element.kind == "code":
-            message = "code that writes questions is not run"
-            refuse(ledger, document, element.start, element.end, message, "run it, and put what it writes in its place")
+            refuse(ledger, document, element.start, element.end, CODE_NOT_RUN)
         elif element.kind in ("setting", "comment"):
             use = Use.SETTINGS if element.kind == "setting" else Use.FURNITURE
             ledger.book(document, use, element.start, element.end)
         else:
             if element.kind not in ("text", "stray"):
-                ledger.tell(document, "DP117", element.start, "an answer without a question")
+                ledger.report(document, ANSWER_WITHOUT_QUESTION, element.start)
             ledger.book(document, Use.PROSE, element.start, element.end)
 
 
@@ -207,7 +207,7 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings, 
     kinds = {element.kind for element in elements[1:]}
     texts = {kind: [e.text(document) for e in elements[1:] if e.kind == kind] for kind in kinds}
     said = _said(document, elements, texts)
-    solution = join_all(texts.get("solution", []))
+    solution = Text.join(*texts.get("solution", []))
     if kinds & set(_OPTIONS):
         choices = _choices(document, elements)
         note = Note(
@@ -217,24 +217,24 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings, 
         number = texts["number"][0]
         found = _NUMBER.match(number.markdown)
         if found is None and not _RANGE.match(number.markdown):
-            refuse(ledger, document, start, end, f"this is no number: {number.markdown}")
+            refuse(ledger, document, start, end, NOT_A_NUMBER, answer=number.markdown)
             return
-        value = slice_text(number, *found.span("value")) if found else number
-        margin = like(number, f"± {found.group('margin')}") if found and found.group("margin") else NO_TEXT
+        value = number.slice(*found.span("value")).strip() if found else number
+        margin = number.reword(f"± {found.group('margin')}") if found and found.group("margin") else NO_TEXT
         note = Note(
             question,
             value,
-            explanation=join_all([margin, said]),
+            explanation=Text.join(margin, said),
             typed=bool(found),
             tags=note.tags,
             location=note.location,
         )
     elif "short" in kinds:
         answer, others = alternatives(texts["short"])
-        explanation = join_all([others, said])
+        explanation = Text.join(others, said)
         note = Note(question, answer, explanation=explanation, typed=True, tags=note.tags, location=note.location)
     else:
-        answer = solution or join_all(texts.get("general", []))
+        answer = solution or Text.join(*texts.get("general", []))
         rest = said if solution else NO_TEXT
         note = Note(question, answer, explanation=rest, tags=note.tags, location=note.location)
     book_note(ledger, document, quiz.applied(note), start, end)
@@ -247,7 +247,7 @@ def _choices(document: Document, elements: Sequence[_Element]) -> tuple[Choice, 
         if element.kind in _OPTIONS:
             choices.append(Choice(element.text(document), element.kind in ("right", "ticked")))
         elif element.kind == "general" and choices:
-            said = join_all([choices[-1].feedback, element.text(document)])
+            said = Text.join(choices[-1].feedback, element.text(document))
             choices[-1] = replace(choices[-1], feedback=said)
     return tuple(choices)
 
@@ -262,7 +262,7 @@ def _said(document: Document, elements: Sequence[_Element], texts: dict[str, lis
         if element.kind == "general":
             general.append(element.text(document))
     solution = texts.get("solution", []) if choice or {"number", "short"} & texts.keys() else []
-    return join_all([*solution, *general, *texts.get("correct", []), *texts.get("incorrect", [])])
+    return Text.join(*solution, *general, *texts.get("correct", []), *texts.get("incorrect", []))
 
 
 DIALECT = Dialect("text2qti", "numbered questions with answers marked by a), *b), [*], = or ____", _signs, _read)

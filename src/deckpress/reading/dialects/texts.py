@@ -6,6 +6,7 @@ import html
 import re
 
 from deckpress.html.sanitize import TAG, is_tag
+from deckpress.marks import KEPT_LINE_END, LINE_BREAK, PARAGRAPH_BREAK
 from deckpress.model import NO_TEXT, Text
 
 _MATH = r"\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]|(?P<dollars>\$\$.+?\$\$)"
@@ -19,13 +20,11 @@ _SPECIAL = re.compile(r"[\\`*_$]|~~|==|<(?=[A-Za-z/!?])")
 _LINK = re.compile(r"\[(?=[^\[\]]*\][(\[:])")
 _LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|={3,}$|-{2,}$)")
 _LINE_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
-_BREAK = "\x02"
-_PARAGRAPH = "\x03"
 
 
 def from_plain(text: Text) -> Text:
     """Plain text as Markdown: nothing in it is markup, its lines stay apart. Formulas `\\(..\\)` and `$$..$$` stay."""
-    return _made(text, _replaced(text.markdown.replace("&", "&amp;"), _PLAIN_TOKEN).replace("\n", _BREAK))
+    return _made(text, _replaced(text.markdown.replace("&", "&amp;"), _PLAIN_TOKEN).replace("\n", LINE_BREAK))
 
 
 def from_html(text: Text, *, breaks: bool = False) -> Text:
@@ -36,7 +35,7 @@ def from_html(text: Text, *, breaks: bool = False) -> Text:
     markup = text.markdown.replace("&nbsp;", " ")
     if not breaks:
         return _made(text, _replaced(markup, _TOKEN, blanks=True))
-    return _made(text, _replaced(markup, _TOKEN).replace("\n", _BREAK))
+    return _made(text, _replaced(markup, _TOKEN).replace("\n", LINE_BREAK))
 
 
 def _replaced(markup: str, token: re.Pattern[str], *, blanks: bool = False) -> str:
@@ -79,9 +78,9 @@ def _tag(markup: str, found: re.Match[str]) -> tuple[str, int]:
         return html.escape(found.group("tag"), quote=False), found.end()
     name = tag.group(2).lower()
     if name == "br":
-        return _BREAK, found.end()
+        return LINE_BREAK, found.end()
     if name in _PARAGRAPHS:
-        return _PARAGRAPH, found.end()
+        return PARAGRAPH_BREAK, found.end()
     if name not in _BLOCKS:
         return " ".join(tag.group().split()), found.end()
     if tag.group(1):
@@ -90,7 +89,7 @@ def _tag(markup: str, found: re.Match[str]) -> tuple[str, int]:
     element = markup[found.start() : end]
     if name != "pre":
         element = re.sub(r"\s*\n\s*", " ", element) if "<pre" not in element else re.sub(r"\n\s*\n", "\n", element)
-    return f"{_PARAGRAPH}{element}{_PARAGRAPH}".replace("\n", "\x04"), end
+    return f"{PARAGRAPH_BREAK}{element}{PARAGRAPH_BREAK}".replace("\n", KEPT_LINE_END), end
 
 
 def _element_end(markup: str, start: int, name: str) -> int:
@@ -112,11 +111,13 @@ def _escaped(words: str) -> str:
 def _made(text: Text, markup: str) -> Text:
     """The Markdown of a text with marks; all its lines are told to be where the text begins."""
     paragraphs = []
-    for paragraph in re.split(rf"[ \n]*(?:{_PARAGRAPH}|{_BREAK}[ \n]*{_BREAK})[ \n{_BREAK}{_PARAGRAPH}]*", markup):
-        if "\x04" in paragraph or re.match(r"<(?:" + "|".join(_BLOCKS) + r")\b", paragraph.strip()):
-            paragraphs.append(paragraph.strip().replace("\x04", "\n"))
+    for paragraph in re.split(
+        rf"[ \n]*(?:{PARAGRAPH_BREAK}|{LINE_BREAK}[ \n]*{LINE_BREAK})[ \n{LINE_BREAK}{PARAGRAPH_BREAK}]*", markup
+    ):
+        if KEPT_LINE_END in paragraph or re.match(r"<(?:" + "|".join(_BLOCKS) + r")\b", paragraph.strip()):
+            paragraphs.append(paragraph.strip().replace(KEPT_LINE_END, "\n"))
             continue
-        lines = [_line(line) for line in paragraph.strip(f" \n{_BREAK}").split(_BREAK)]
+        lines = [_line(line) for line in paragraph.strip(f" \n{LINE_BREAK}").split(LINE_BREAK)]
         paragraphs.append(("<br>" if lines[0].startswith("<") else "\\\n").join(lines))
     markdown = "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
     if not markdown:

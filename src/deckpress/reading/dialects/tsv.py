@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 
-from deckpress.model import NO_TEXT, Note
+from deckpress.model import NO_TEXT, Note, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, join_all
+from deckpress.reading.dialects.common import book_note
 from deckpress.reading.dialects.rows import rows_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
@@ -37,7 +37,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
         note = Note(
             cells[0],
             cells[1],
-            explanation=join_all(cells[2:]),
+            explanation=Text.join(*cells[2:]),
             tags=settings.tags,
             location=document.place(row.start),
         )

@@ -23,7 +23,7 @@ from dataclasses import replace
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, free_numbers, join_all, rewrite, slice_text
+from deckpress.reading.dialects.common import book_note, free_numbers, rewrite
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document
@@ -60,16 +60,16 @@ def _note(document: Document, sides: list[Text], context: Context, note_id: str)
     note = Note(front, tags=context.tags, id=note_id, location=front.locate(0, 0) if front else document.place(0))
     gapped = _gaps(front)
     if gapped is not front:
-        return replace(note, question=gapped, kind=Kind.CLOZE, explanation=join_all(rest))
+        return replace(note, question=gapped, kind=Kind.CLOZE, explanation=Text.join(*rest))
     if not rest:
         typed = _TYPED.match(front.markdown)
         if typed is None:
             return note
-        question, answer = slice_text(front, 0, typed.end("before")), slice_text(front, *typed.span("answer"))
+        question, answer = front.slice(0, typed.end("before")).strip(), front.slice(*typed.span("answer")).strip()
         return replace(note, question=question, answer=answer, typed=True)
     if len(rest) > 1 and not rest[0]:
-        return replace(note, answer=rest[1], explanation=join_all(rest[2:]), reverse=True)
-    return replace(note, answer=join_all(rest))
+        return replace(note, answer=rest[1], explanation=Text.join(*rest[2:]), reverse=True)
+    return replace(note, answer=Text.join(*rest))
 
 
 def _gaps(text: Text) -> Text:

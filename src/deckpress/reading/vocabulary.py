@@ -142,9 +142,4 @@ CLOSING = "|".join(
         "innehåll|lähteet",
     )
 )
-"""Titles of what stands round the questions of a document. They decide only at its edges, see `edges`."""
-
-
-def short(words: str) -> str:
-    """The first words of a text, for a message."""
-    return words if len(words) <= 90 else words[:88].rstrip() + "…"
+"""Titles of what stands round the questions of a document. They decide only at its edges, see `not_questions`."""

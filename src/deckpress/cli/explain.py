@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import click
 
-from deckpress.cli_streams import say
+from deckpress.cli.streams import say
 
 
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Explain a diagnostic: what it means, a deck that causes it, how to mend it and how to silence it.
+    """Explain a diagnostic code.
 
-    Without CODE, list all codes.
+    It prints what CODE means, a deck that causes it, how to fix it and how to silence it. Without CODE, it lists all
+    codes.
     """
     from deckpress.diagnostics.explaining import explain_lines, find_rule, list_lines, near_codes
 

@@ -7,7 +7,7 @@ from deckpress.reading.details import find_details
 from deckpress.reading.labels import is_answer_heading, label_of
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.starts import BOLD_LINE, Start, clean_question, key, lead_term, placed
+from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, key, lead_term, placed
 from deckpress.reading.tree import Block, Document, Item
 
 

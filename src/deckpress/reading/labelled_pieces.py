@@ -76,29 +76,5 @@ def text_of(document: Document, pieces: Sequence[Piece], *, label: bool = False)
     if first.label and first.label.bold and not label:
         head, _, rest = text.markdown.partition("\n")
         head = without_bold(head, first.label.bold)
-        text = Text(f"{head}\n{rest}" if rest else head, text.path, text.origin)
+        text = text.reword(f"{head}\n{rest}" if rest else head)
     return text
-
-
-def join(first: Text, second: Text) -> Text:
-    """Two texts with a blank line between them."""
-    if not second:
-        return first
-    if not first:
-        return second
-    return Text(f"{first.markdown}\n\n{second.markdown}", first.path, (*first.origin, second.origin[0], *second.origin))
-
-
-def cut(text: Text, offset: int) -> Text:
-    """A text without its first `offset` characters and the blanks behind them."""
-    rest = text.markdown[offset:]
-    offset += len(rest) - len(rest.lstrip())
-    rest = text.markdown[offset:]
-    if not rest:
-        return NO_TEXT
-    line = text.markdown.count("\n", 0, offset)
-    column = offset - (text.markdown.rfind("\n", 0, offset) + 1)
-    origin = text.origin[line:]
-    if origin:
-        origin = ((origin[0][0], origin[0][1] + column), *origin[1:])
-    return Text(rest, text.path, origin)

@@ -21,7 +21,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 _WIDTH = 100
 _LONGEST = 400
 _ANSWERS = frozenset({"DP613"})
-"""Notes that answer what was asked for by an option."""
+"""Notes that report the result of an option, such as the type size that --fit chose."""
 
 
 def show(
@@ -34,9 +34,8 @@ def show(
 ) -> Iterator[str]:
     """The lines of each diagnostic: place, code and message, the source line with a caret, and the next step.
 
-    `texts` are the sources by path. Without `notes`, notes are left out, but with `answers` not those that answer what
-    was asked for by an option. With `limit`, no more than so many warnings and notes are shown, and the next
-    step of a code is given once.
+    `texts` holds the sources by path. Unless `notes` is set, notes are left out; with `answers`, those that report the
+    result of an option are kept. At most `limit` warnings and notes are shown. The same next step is shown once.
     """
     lines = {path: text.split("\n") for path, text in texts.items()}
     explained: set[str] = set()
@@ -51,7 +50,7 @@ def show(
         shown += severity is not Severity.ERROR
         yield from _lines(diagnostic, lines, explained)
     if hidden:
-        yield f"… and {hidden} more: deckpress check shows all"
+        yield f"… and {hidden} more; to see all, run deckpress check"
 
 
 def _lines(diagnostic: Diagnostic, texts: Mapping[str, list[str]], explained: set[str]) -> Iterator[str]:
@@ -69,7 +68,7 @@ def _lines(diagnostic: Diagnostic, texts: Mapping[str, list[str]], explained: se
 
 
 def _one_line(message: str) -> str:
-    """A message that quotes a document may hold anything, at any length."""
+    """A message on one line, cut to `_LONGEST`: it may quote a document."""
     words = visible(" ".join(message.split()))
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
@@ -93,20 +92,20 @@ def _cells(character: str) -> int:
 
 
 def totals(report: Report, diagnostics: Diagnostics) -> str:
-    """One line: cards and problems over all files."""
-    found = [d.severity for d in set(diagnostics)]
-    errors, warnings = found.count(Severity.ERROR), found.count(Severity.WARNING)
+    """One line with the number of cards, errors and warnings."""
+    severities = [d.severity for d in set(diagnostics)]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
     counted = _cards(sum(file.notes for file in report.files), sum(file.cards for file in report.files))
     return f"{counted}, {_count(errors, 'error')}, {_count(warnings, 'warning')}"
 
 
 def _cards(notes: int, cards: int) -> str:
-    """How many cards there are, and of how many notes if some of these make several."""
+    """The number of cards, and of notes if some notes make several cards."""
     return f"{_count(notes, 'note')}, {_count(cards, 'card')}" if cards > notes else _count(notes, "card")
 
 
 def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> Iterator[str]:
-    """What a build did: on a terminal each file's cards and each output's size; in a pipe only the outputs' paths."""
+    """The result of a build: each file's cards and each output's size or, if `plain`, only the paths of the outputs."""
     if plain:
         yield from (visible(path) for path, _ in report.written)
         return
@@ -122,14 +121,14 @@ def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> It
     for path, size in report.written:
         yield f"  {click.style('wrote', fg='green')} {visible(path):<{width}}  {_size(size)}"
     if not report.written:
-        found = [d.severity for d in set(diagnostics)]
-        errors = found.count(Severity.ERROR)
-        why = _count(errors, "error") if errors else _count(found.count(Severity.WARNING), "warning")
+        severities = [d.severity for d in set(diagnostics)]
+        errors = severities.count(Severity.ERROR)
+        why = _count(errors, "error") if errors else _count(severities.count(Severity.WARNING), "warning")
         yield click.style(f"nothing written: {why}", fg="red", bold=True)
 
 
 def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
-    """What an import will do, in one line; before it, if asked, each note with what to do in Anki's browser."""
+    """What importing the build changes, on one line; if `verbose`, each changed note comes first."""
     if verbose:
         for change in plan.changes:
             place = f"{visible(str(change.location))}: " if change.location.path else ""
@@ -138,9 +137,9 @@ def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
             if change.search:
                 yield click.style(f"      in Anki's browser: {visible(change.search)}", dim=True)
         for deck in plan.decks:
-            stay = f"the cards of {_count(deck.notes, 'note')} stay there"
-            names = f"deck {visible(deck.old)} is {visible(deck.new)} now"
-            yield f"{names}: {stay} unless you rename it in Anki before the import"
+            renamed = f"deck {visible(deck.old)} is now called {visible(deck.new)}"
+            stay = f"the cards of {_count(deck.notes, 'note')} will stay in the old one"
+            yield f"{renamed}: rename it in Anki before the import, or {stay}"
             yield click.style(f"      in Anki's browser: {visible(deck.search)}", dim=True)
     if plan.first:
         yield f"an import adds {_count(len(plan.changes), 'note')}: nothing was built here before"
@@ -149,7 +148,7 @@ def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
 
 
 def plan_json(plan: Plan, *, ascii_only: bool) -> str:
-    """The plan as one JSON object, for programs: how many notes have each fate, and each change."""
+    """The plan as one JSON object: the number of notes with each fate, and each change."""
     import json
 
     changes = [
@@ -166,8 +165,8 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
     ]
     counts = {fate.value: count for fate, count in plan.counts().items()}
     decks = [{"old": d.old, "new": d.new, "notes": d.notes, "search": d.search} for d in plan.decks]
-    found = {"first": plan.first, "unchanged": plan.unchanged, "counts": counts, "changes": changes, "decks": decks}
-    return visible_json(json.dumps(found, ensure_ascii=ascii_only, indent=2))
+    values = {"first": plan.first, "unchanged": plan.unchanged, "counts": counts, "changes": changes, "decks": decks}
+    return visible_json(json.dumps(values, ensure_ascii=ascii_only, indent=2))
 
 
 _FATES = {"new": "green", "updated": "cyan", "moved": "blue", "gone": "yellow", "back": "green", "conflict": "red"}
@@ -178,7 +177,7 @@ def _cut(words: str) -> str:
 
 
 def ids_lines(report: IdsReport, *, written: bool) -> Iterator[str]:
-    """The ids that were written, or would be, each with its place and question; then how many."""
+    """Each id that was written, or is to be written, with its place and question; then their number."""
     count = 0
     for file in report.files:
         for place, guid, question in file.notes:
@@ -187,14 +186,14 @@ def ids_lines(report: IdsReport, *, written: bool) -> Iterator[str]:
     if written:
         yield f"{_count(count, 'id')} written"
     else:
-        yield f"{_count(count, 'id')} to write" + (": deckpress ids --write" if count else "")
+        yield f"{_count(count, 'id')} to write" + ("; to write them, run deckpress ids --write" if count else "")
 
 
 def conversion_lines(conversion: Conversion) -> Iterator[str]:
-    """What was converted: each file's cards, and how much of it was left out."""
+    """The number of cards in each converted file, and of blocks that were skipped."""
     for file in conversion.files:
-        left = f", left out: {_count(file.furniture, 'piece')} of furniture" if file.furniture else ""
-        yield f"{visible(file.shown)}: {_count(file.cards, 'card')}{left}"
+        skipped = f", skipped {_count(file.skipped, 'block')} without content" if file.skipped else ""
+        yield f"{visible(file.shown)}: {_count(file.cards, 'card')}{skipped}"
 
 
 def _count(number: int, noun: str) -> str:

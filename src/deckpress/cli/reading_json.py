@@ -1,4 +1,4 @@
-"""What was understood of one source -> an object for programs, or a tree for people."""
+"""How deckpress reads one source -> the object of `deckpress inspect --json`."""
 
 from __future__ import annotations
 
@@ -6,19 +6,16 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import click
-
-from deckpress.inert import visible, visible_json
+from deckpress.inert import visible_json
 from deckpress.model import Kind, Note, Text
 from deckpress.reading import Reading, Region, Use
 from deckpress.reading.attributes import as_json
 
 VERSION = 1
-"""Of the format, which docs/inspect.md describes: a key that goes, or changes its meaning, makes it another one."""
+"""Version of the format that docs/inspect.md describes. It changes if a key is removed or changes its meaning."""
 
-_SHOWN = 78
 _ALWAYS = ("id", "tags", "reverse", "typed")
-"""The settings of a note that are listed even if the author does not set them."""
+"""The settings of a note that are listed even if they have their defaults."""
 
 
 def as_json_text(reading: Reading, *, ascii_only: bool = False) -> str:
@@ -35,7 +32,7 @@ def as_object(reading: Reading) -> dict[str, object]:
         "dialect": reading.dialect,
         "sections": [
             {"section": list(section), "dialects": list(shapes), "cards": count}
-            for section, shapes, count in _sections(reading)
+            for section, shapes, count in sections(reading)
         ],
         "cards": [_card(note, lines) for note in reading.deck.notes],
         "unanswered": [_region(region, "question") for region in reading.of(Use.UNANSWERED)],
@@ -46,25 +43,17 @@ def as_object(reading: Reading) -> dict[str, object]:
     }
 
 
-def _sections(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], int]]:
-    """Each stretch of notes of one section: its path, what its notes were read from, and how many they are."""
+def sections(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], int]]:
+    """Each run of notes in one section: the path of the section, the shapes of the notes, and their number."""
     notes = zip(reading.deck.notes, reading.shapes, strict=True)
     for section, group in groupby(notes, key=lambda pair: pair[0].section):
         pairs = list(group)
         yield section, tuple(dict.fromkeys(shape for _, shape in pairs)), len(pairs)
 
 
-def _size(note: Note) -> str:
-    """How long what stands behind a question is, in characters; of a multiple choice, how many options it has."""
-    if note.kind is Kind.CHOICE:
-        return f"{len(note.choices)} opts"
-    size = len((note.explanation if note.kind is Kind.CLOZE else note.answer).markdown)
-    return f"{size} ch" if size < 10_000 else f"{size // 1000} kch"
-
-
 def _card(note: Note, lines: Sequence[str]) -> dict[str, object]:
-    remarks = [choice.feedback.markdown for choice in note.choices]
-    said = as_json(note)
+    feedback = [choice.feedback.markdown for choice in note.choices]
+    settings = as_json(note)
     texts = {"answer": note.answer.markdown, "explanation": note.explanation.markdown}
     return {
         "question": note.question.markdown,
@@ -72,17 +61,17 @@ def _card(note: Note, lines: Sequence[str]) -> dict[str, object]:
         "line": note.location.line,
         "choices": [choice.text.markdown for choice in note.choices],
         "correct": [index for index, choice in enumerate(note.choices) if choice.correct],
-        **({"feedback": remarks} if any(remarks) else {}),
+        **({"feedback": feedback} if any(feedback) else {}),
         "section": list(note.section),
         "kind": note.kind.value,
-        **{name: said[name] for name in _ALWAYS},
-        **{name: value for name, value in {**said, **texts}.items() if value and name not in _ALWAYS},
+        **{name: settings[name] for name in _ALWAYS},
+        **{name: value for name, value in {**settings, **texts}.items() if value and name not in _ALWAYS},
         "source": _sources(note, lines),
     }
 
 
 def _sources(note: Note, lines: Sequence[str]) -> dict[str, object]:
-    """Where each part of a note stands, if it is there and its place is known; an entry for each option."""
+    """The range of each part of a note whose place in the source is known; one entry for each option."""
     texts = {name: getattr(note, name) for name in ("question", "answer", "explanation", "hint")}
     places: dict[str, object] = {name: _range(text, lines) for name, text in texts.items() if text and text.origin}
     if note.choices:
@@ -94,9 +83,9 @@ def _sources(note: Note, lines: Sequence[str]) -> dict[str, object]:
 
 
 def _range(text: Text, lines: Sequence[str]) -> dict[str, int]:
-    """The first line and column of a text in its source, and the last line and the column after its end, from 1.
+    """The first line and column of a text in its source, and the line and column after its last character, from 1.
 
-    Where the last line of the text is written otherwise in the source, the range ends with the whole line.
+    If the last line of the text differs from its source, the range ends at the end of that line.
     """
     rows = text.markdown.split("\n")
     (line, column), (end_line, start) = text.origin[0], text.origin[: len(rows)][-1]
@@ -108,42 +97,3 @@ def _range(text: Text, lines: Sequence[str]) -> dict[str, int]:
 
 def _region(region: Region, name: str) -> dict[str, object]:
     return {name: region.text, "lines": [region.start, region.end]}
-
-
-def as_tree(reading: Reading) -> Iterator[str]:
-    """The reading as lines: sections with their cards, then everything that is no card."""
-    deck = reading.deck
-    yield click.style(visible(deck.name), bold=True) + f"  ({reading.dialect}, {_count(len(deck.notes), 'card')})"
-    number = 0
-    for section, shapes, count in _sections(reading):
-        if section:
-            yield click.style("  " + visible(" › ".join(section)), fg="blue", bold=True) + f"  ({', '.join(shapes)})"
-        for note in deck.notes[number : number + count]:
-            number += 1
-            place = f"line {note.location.line}"
-            yield f"  {number:>4}  {note.kind.value:<6}  {place:<10} {_size(note):>6}  {_short(note.question.markdown)}"
-    keys = "answer key" if len(reading.of(Use.KEY)) == 1 else "answer keys"
-    for use, words in (
-        (Use.UNANSWERED, "without an answer"),
-        (Use.FURNITURE, "left out as furniture"),
-        (Use.PROSE, "text between the cards"),
-        (Use.KEY, keys),
-    ):
-        regions = reading.of(use)
-        if regions:
-            yield click.style(f"{len(regions)} {words}", bold=True)
-        for region in regions:
-            lines = f"line {region.start}" if region.start == region.end else f"lines {region.start}-{region.end}"
-            yield f"        {lines:<14} {_short(region.text)}"
-    for start, end in reading.unaccounted:
-        yield click.style(f"        lines {start}-{end} not understood", fg="red")
-    yield f"{_count(len(reading.unaccounted), 'block')} unaccounted for"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _short(text: str) -> str:
-    words = visible(" ".join(text.split()))
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

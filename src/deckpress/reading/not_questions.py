@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deckpress.reading.furniture import is_back_to_top, is_break, only_links
-from deckpress.reading.items import list_asks
-from deckpress.reading.starts import Start, key
+from deckpress.reading.list_items import list_asks
+from deckpress.reading.question_starts import Start, key
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.words import CLOSING
+from deckpress.reading.vocabulary import CLOSING
 
 _TITLE = re.compile(rf"(?:{CLOSING})\Z", re.I)
 _MOST_WORDS = 6

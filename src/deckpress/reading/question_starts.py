@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from deckpress.model import Text
 from deckpress.reading.attributes import NONE, Attributes
 from deckpress.reading.details import Details
+from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import Label, label_of, number_of, without_bold
-from deckpress.reading.pieces import Piece
 from deckpress.reading.tree import Document, Item
 
 BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
@@ -120,7 +120,8 @@ def placed(document: Document, start: int, cleaned: str) -> Text:
         words = line.strip()[:40]
         near = range(min(number, len(document.lines) - 1), min(number + 3, len(document.lines)))
         number = next((n for n in near if words in document.lines[n]), near[0])
-        column = max(document.lines[number].find(words), 0)
-        origin.append((document.origin[number][0] + 1, document.origin[number][1] + column + 1))
+        indent = len(line) - len(line.lstrip())
+        column = max(document.lines[number].find(words) - indent, 0)
+        origin.append((document.origin[number][0], document.origin[number][1] + column))
         number += 1
     return Text(cleaned, document.path, tuple(origin))

@@ -1,4 +1,4 @@
-"""Diagnostics -> standard output, standard error or a file, as text or in a format for programs."""
+"""Diagnostics -> standard output, standard error or a file, as text, JSON, GitHub commands or SARIF."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckpress import __version__
-from deckpress.cli_streams import say
+from deckpress.cli.streams import say
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
@@ -21,13 +21,13 @@ _FORMAT = click.option(
     "form",
     type=click.Choice((TEXT, "json", "github", "sarif")),
     default=TEXT,
-    help="How problems are printed; default text.",
+    help="Format of the problem report (default: text).",
 )
-_OUTPUT = click.option("--output", metavar="FILE", help="Write the problems to a file instead.")
+_OUTPUT = click.option("--output", metavar="FILE", help="Write the problem report to a file.")
 
 
 def report_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Gives a command the options --format and --output."""
+    """Adds the options --format and --output to a command."""
     return _FORMAT(_OUTPUT(command))
 
 
@@ -43,8 +43,8 @@ def write_report(
 ) -> None:
     """Prints the diagnostics, or writes them to the file `output`.
 
-    `text` are the lines of the text format, printed to standard error if `err`; every other format goes to standard
-    output. Without `notes`, notes are left out of the other formats.
+    `text` holds the lines of the text format, which go to standard error if `err` is set. Every other format goes to
+    standard output, and leaves out notes unless `notes` is set.
     """
     lines = text
     if form != TEXT:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckpress.diagnostics.catalogue.reading import HEADINGS_LEFT_OUT, LEVEL_BELOW_ASKS, SIGNLESS_HEADINGS, TWO_LEVELS
 from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.choose import WEAK, Choice, choose
@@ -15,10 +16,10 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question, plain_title
-from deckpress.reading.pairs import with_known_labels
-from deckpress.reading.starts import Start
+from deckpress.reading.question_starts import Start
+from deckpress.reading.unlisted_labels import with_known_labels
+from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
-from deckpress.reading.words import GLOSSARY
 
 _GLOSSARY = re.compile(GLOSSARY, re.I)
 _RIVALS = 3
@@ -59,10 +60,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     weak = [s for s in chosen.starts if chosen.why.get(s.shape) == WEAK]
     if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
-        message = (
-            f"headings of level {weak[0].level} are taken as questions: none of them asks, but text stands below them"
-        )
-        ledger.tell(document, "DP115", weak[0].start, message)
+        ledger.report(document, SIGNLESS_HEADINGS, weak[0].start, level=weak[0].level)
     _tell_rivals(ledger, found, chosen)
     _tell_left_out(ledger, found, chosen)
     used = Counter(start.shape for start in chosen.starts)
@@ -82,9 +80,8 @@ def _tell_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None
     for rival in (number for number in range(1, 7) if number != level):
         asking = [s for s in found if s.level == rival and s.item is None and s.asks and id(s) not in taken]
         if len(asking) >= max(_RIVALS, 0.8 * count):
-            part = "parts of answers" if rival > level else "sections"
-            message = f"headings of level {rival} ask as often as those of level {level}; they are {part} here"
-            ledger.tell(ledger.document, "DP120", asking[0].start, message)
+            rule = LEVEL_BELOW_ASKS if rival > level else TWO_LEVELS
+            ledger.report(ledger.document, rule, asking[0].start, rival=rival, level=level)
             return
 
 
@@ -104,8 +101,8 @@ def _tell_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> No
     if levels and levels[0][1] >= max(2, len(ledger.notes)):
         level, count = levels[0]
         place = next(heading for heading in left if heading.level == level)
-        message = f"{count} headings of level {level} have text below them that is in no card"
-        ledger.tell(ledger.document, "DP124", place.start, message, f"write questions: h{level} if they are questions")
+        hint = f"write questions: h{level} in the front matter if they are questions"
+        ledger.report(ledger.document, HEADINGS_LEFT_OUT, place.start, hint=hint, count=count, level=level)
 
 
 def _any_in(lines: Sequence[int], start: int, end: int) -> bool:

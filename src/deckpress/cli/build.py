@@ -1,0 +1,93 @@
+"""The command `build`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from deckpress.cli import streams
+from deckpress.cli.options import (
+    AGAINST,
+    DECK,
+    DIALECT,
+    FETCH,
+    FETCH_PRIVATE,
+    LOCK,
+    LOCKED,
+    NAME,
+    NO_LOCK,
+    OUT,
+    OUTSIDE,
+    PATHS,
+    PDF,
+    QUIET,
+    RETIRE,
+    STRICT,
+    TAG,
+    THEME,
+    TO,
+    VERBOSE,
+    GroupedCommand,
+    export_options,
+)
+from deckpress.cli.report import TEXT, report_options, write_report
+
+_MOST_SHOWN = 40
+"""How many warnings and notes are printed without --verbose."""
+
+
+@click.command(cls=GroupedCommand)
+@PATHS
+@NAME
+@OUT
+@TO
+@DECK
+@TAG
+@export_options
+@THEME
+@PDF
+@DIALECT
+@LOCK
+@NO_LOCK
+@LOCKED
+@RETIRE
+@AGAINST
+@OUTSIDE
+@FETCH
+@FETCH_PRIVATE
+@STRICT
+@report_options
+@QUIET
+@VERBOSE
+def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: Any) -> None:
+    """Build decks, printable pages and quizzes from Markdown.
+
+    PATHS are files, folders, or - for standard input. Without PATHS, build the project's cards/ folder. Standard input
+    is treated as a file called --name in the current folder, in the lock, too.
+
+    \b
+    deckpress build                      cards/ -> build/
+    deckpress build notes.md -o out      any file, no project needed
+    deckpress build --to apkg --tag exam
+    generate | deckpress build - --name notes.md
+    """
+    from deckpress.cli.lines import plan_lines, report_lines, show
+    from deckpress.cli.progress import run_request
+    from deckpress.cli.request import make_request
+
+    if typed["against"] and not typed["retire"]:
+        raise click.UsageError("build uses --against only with --retire; to compare, use deckpress plan --against")
+    if typed["retire"] and typed["no_lock"]:
+        raise click.UsageError("--retire needs the lock, which lists the notes that were deleted")
+    report, diagnostics = run_request(make_request(typed), write=True, quiet=quiet)
+    limit = None if verbose else _MOST_SHOWN
+    text = show(diagnostics, report.texts, notes=verbose, answers=not quiet, limit=limit)
+    write_report(report, diagnostics, form, output, text, notes=not quiet, err=True)
+    if not quiet and (form == TEXT or output is not None):  # else standard output is the problem report
+        is_terminal = streams.is_terminal(sys.stdout)
+        streams.say(report_lines(report, diagnostics, plain=not is_terminal))
+        if report.written and not typed["no_lock"] and (verbose or is_terminal):
+            streams.say(plan_lines(report.plan, verbose=verbose), err=not is_terminal)
+    streams.leave(diagnostics, strict=typed["strict"])

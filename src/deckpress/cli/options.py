@@ -1,0 +1,116 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from deckpress.settings import GROUPS, SETTINGS, Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _known_dialect(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """The name of a dialect. The table of dialects is imported only if a name was typed."""
+    if value != "auto":
+        from deckpress.reading.dialects import names
+
+        if value not in names():
+            raise click.BadParameter(f"no dialect '{value}'; there are {', '.join(names())}")
+    return value
+
+
+# ---- what to read ----------------------------------------------------------------------------------
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+NAME = click.option("--name", metavar="NAME", help="File name for standard input (default: stdin).")
+DECK = click.option("--deck", metavar="NAME", help="Name of the deck, in place of the one in the front matter.")
+TAG = click.option("--tag", "tags", multiple=True, metavar="TAG", help="Add a tag to every note; repeatable.")
+DIALECT = click.option(
+    "--dialect",
+    default="auto",
+    metavar="NAME",
+    callback=_known_dialect,
+    help="Dialect of the files (default: auto).",
+)
+OUTSIDE = click.option("--allow-outside", is_flag=True, help="Allow media from outside the project.")
+
+# ---- what to write ---------------------------------------------------------------------------------
+
+OUT = click.option("-o", "--out", metavar="FOLDER", help="Output folder (default: build/).")
+TO = click.option("--to", "formats", multiple=True, metavar="NAMES", help="Formats (default: apkg,csv,sheet,quiz).")
+THEME = click.option("--theme", default="", metavar="NAME", help="Theme of cards and pages: book, clear, or your own.")
+PDF = click.option("--pdf", is_flag=True, help="Also write printable pages as PDF, with an installed browser.")
+FETCH = click.option("--fetch", is_flag=True, help="Download media from the internet and put them into the deck.")
+FETCH_PRIVATE = click.option(
+    "--fetch-private", is_flag=True, help="Like --fetch, but also from this machine and its local networks."
+)
+
+# ---- what to remember ------------------------------------------------------------------------------
+
+LOCK = click.option("--lock", metavar="FILE", help="Lock file (default: deckpress.lock beside the project or file).")
+NO_LOCK = click.option("--no-lock", is_flag=True, help="Neither read nor write a lock: every note is new.")
+LOCKED = click.option("--locked", is_flag=True, help="Fail if the build would change the lock (for CI).")
+AGAINST = click.option("--against", multiple=True, metavar="APKG", help="A package that you released; repeatable.")
+RETIRE = click.option(
+    "--retire", is_flag=True, help="Ship deleted notes one last time, with the tag deckpress::retired."
+)
+
+# ---- what to print ---------------------------------------------------------------------------------
+
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
+VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Also print notes, and what changes for each card.")
+STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def export_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds an option for each setting of the exporters. Its value is None if it was not typed."""
+    for setting in reversed(SETTINGS):
+        kind = {"is_flag": True, "default": None} if isinstance(setting.default, bool) else {"type": _kind(setting)}
+        command = click.option(
+            f"--{setting.name}", help=_help(setting), metavar=setting.metavar or None, callback=_printable, **kind
+        )(command)
+    return command
+
+
+def _help(setting: Setting) -> str:
+    """The help of a setting with its default."""
+    default = setting.shown_default
+    return f"{setting.help.removesuffix('.')} (default: {default})." if default else setting.help
+
+
+class GroupedCommand(click.Command):
+    """A command whose help lists the output settings below headings, by what they shape."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the options: first those of the command, then each group of settings."""
+        headings = {setting.key: heading for heading, group in GROUPS.items() for setting in group}
+        sections: dict[str, list[tuple[str, str]]] = {"Options": []}
+        for parameter in self.get_params(ctx):
+            if isinstance(parameter, click.Option) and (record := parameter.get_help_record(ctx)):
+                sections.setdefault(headings.get(parameter.name or "", "Options"), []).append(record)
+        for heading, records in sections.items():
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+def _printable(_context: click.Context, _option: click.Parameter, value: object) -> object:
+    """The value without lone surrogates, which no file can hold. `nan` lies in no range."""
+    if isinstance(value, float) and value != value:
+        raise click.BadParameter("'nan' is not a number")
+    if isinstance(value, str):
+        from deckpress.project.paths import printable
+
+        return printable(value)
+    return value
+
+
+def _kind(setting: Setting) -> click.ParamType[object]:
+    if setting.choices:
+        return click.Choice(setting.choices)
+    if isinstance(setting.default, int):
+        return click.IntRange(int(setting.low), int(setting.high))
+    return click.FloatRange(setting.low, setting.high) if isinstance(setting.default, float) else click.STRING

@@ -1,0 +1,67 @@
+"""Lines -> standard output and standard error, in colour where that helps; and the exit status of a command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from deckpress.diagnostics import Diagnostics
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """True for a terminal. A stream is None if the calling program closed it."""
+    return stream is not None and stream.isatty()
+
+
+def is_unicode(stream: TextIO | None) -> bool:
+    """True for a stream that can print every character."""
+    return "utf" in (getattr(stream, "encoding", None) or "").lower()
+
+
+def is_colourful(stream: TextIO | None) -> bool:
+    """True for a terminal that shows colours and moves its cursor, unless $NO_COLOR is set (no-color.org)."""
+    import os
+
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def say(lines: Iterable[str | bytes], *, err: bool = False) -> None:
+    """Prints lines, with colours on a terminal; characters that deceive are named (see `inert.visible_line`).
+
+    Bytes are printed as they are. Click handles a pipe that the reader closed.
+    """
+    import errno
+
+    from deckpress.inert import visible_line
+
+    stream = sys.stderr if err else sys.stdout
+    if stream is None:
+        return
+    try:
+        for line in lines:
+            printed = line if isinstance(line, bytes) else visible_line(line)
+            click.echo(printed, err=err, color=is_colourful(stream))
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        _cannot_print(error)
+
+
+def _cannot_print(error: OSError) -> NoReturn:
+    with suppress(OSError):
+        click.echo(f"deckpress: cannot print: {error.strerror or error}", err=True)
+    raise SystemExit(1) from None
+
+
+def leave(diagnostics: Diagnostics, *, strict: bool = False) -> None:
+    """Ends the program with status 1 if there is an error or, with `strict`, a warning."""
+    from deckpress.diagnostics import Severity
+
+    worst = max((d.severity for d in diagnostics), default=Severity.NOTE)
+    if worst is Severity.ERROR or (strict and worst is Severity.WARNING):
+        raise SystemExit(1)

@@ -1,0 +1,64 @@
+"""How deckpress reads one source -> the lines of `deckpress inspect`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from deckpress.cli.reading_json import sections
+from deckpress.inert import visible
+from deckpress.model import Kind, Note
+from deckpress.reading import Reading, Region, Use
+
+_SHOWN = 78
+"""How many characters of a text are shown."""
+
+
+def tree_lines(reading: Reading) -> Iterator[str]:
+    """The sections with their cards, then all lines that belong to no card."""
+    deck = reading.deck
+    yield click.style(visible(deck.name), bold=True) + f"  ({reading.dialect}, {_count(len(deck.notes), 'card')})"
+    number = 0
+    for section, shapes, count in sections(reading):
+        if section:
+            yield click.style("  " + visible(" › ".join(section)), fg="blue", bold=True) + f"  ({', '.join(shapes)})"
+        for note in deck.notes[number : number + count]:
+            number += 1
+            place = f"line {note.location.line}"
+            yield f"  {number:>4}  {note.kind.value:<6}  {place:<10} {_size(note):>6}  {_short(note.question.markdown)}"
+    for use, noun, words in (
+        (Use.UNANSWERED, "question", " without an answer"),
+        (Use.FURNITURE, "block", " skipped (no content)"),
+        (Use.PROSE, "block", " of text between the cards"),
+        (Use.KEY, "answer key", ""),
+    ):
+        regions = reading.of(use)
+        if regions:
+            yield click.style(_count(len(regions), noun) + words, bold=True)
+        yield from map(_region_line, regions)
+    for start, end in reading.unaccounted:
+        yield click.style(f"        lines {start}-{end} not understood", fg="red")
+    yield f"{_count(len(reading.unaccounted), 'block')} not understood"
+
+
+def _region_line(region: Region) -> str:
+    lines = f"line {region.start}" if region.start == region.end else f"lines {region.start}-{region.end}"
+    return f"        {lines:<14} {_short(region.text)}"
+
+
+def _size(note: Note) -> str:
+    """The length of the answer in characters, or the number of options of a multiple choice."""
+    if note.kind is Kind.CHOICE:
+        return f"{len(note.choices)} opts"
+    size = len((note.explanation if note.kind is Kind.CLOZE else note.answer).markdown)
+    return f"{size} ch" if size < 10_000 else f"{size // 1000} kch"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _short(text: str) -> str:
+    words = visible(" ".join(text.split()))
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

@@ -1,0 +1,94 @@
+"""Notes that were read, and the lock -> each note with its identity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from deckpress.diagnostics import Diagnostics
+from deckpress.history.identity import Identity, Taken, new_identity
+from deckpress.history.lock import Entry, write_lock
+from deckpress.history.matching import Match, match
+from deckpress.history.plan import Plan, make_plan, new_lock
+from deckpress.model import Deck, Note, RenderedNote
+from deckpress.project.memory import Memory
+from deckpress.project.sources import SourceFile
+
+Decks = Sequence[tuple[SourceFile, Deck]]
+Shipped = Sequence[tuple[Match, RenderedNote]]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The notes of a build with their identities. Mappings have the shown paths of files as keys."""
+
+    memory: Memory
+    matches: Mapping[str, tuple[Match, ...]] = field(default_factory=dict)
+    """For each note of a file, the entry of the lock that it matches, if any."""
+    identities: Mapping[str, tuple[Identity, ...]] = field(default_factory=dict)
+    left: tuple[Entry, ...] = ()
+    """The entries of deleted notes: no note matches them, and their file was built or no longer exists."""
+    doubts: Diagnostics = ()
+    """Notes whose match is not certain."""
+
+    def plan(self, shipped: Shipped, retired: Mapping[str, int]) -> Plan:
+        """What importing the build will change; `retired` has the time of each note that is retired, by guid."""
+        return make_plan(self.memory.lock, shipped, self.left, retired)
+
+    def lock_text(self, shipped: Shipped, templates: tuple[str, int], retired: Mapping[str, int]) -> str:
+        """The text of the new lock; `templates` is the hash of the note types, and when they changed."""
+        memory, gone = self.memory, [entry.guid for entry in self.left]
+        lock = new_lock(
+            memory.lock, shipped, project=memory.project, templates=templates, gone=gone, retired=retired
+        )  # fmt: skip
+        return write_lock(lock)
+
+
+def identify(decks: Decks, memory: Memory) -> Identified:
+    """Gives each note the identity that the lock has for it, or a new one."""
+    eligible = memory.eligible(decks)
+    matches, doubts = match(memory.describe(decks), eligible)
+    return _identified(decks, memory, eligible, matches, doubts)
+
+
+def identify_matched(decks: Decks, memory: Memory, matches: Sequence[Match], doubts: Diagnostics = ()) -> Identified:
+    """As `identify`, with the match of each note already known, in the order of the decks."""
+    return _identified(decks, memory, memory.eligible(decks), matches, doubts)
+
+
+def _identified(
+    decks: Decks, memory: Memory, eligible: Sequence[Entry], matches: Sequence[Match], doubts: Diagnostics
+) -> Identified:
+    taken = Taken(entry.guid for entry in memory.lock.entries)
+    by_file: dict[str, tuple[Match, ...]] = {}
+    identities: dict[str, tuple[Identity, ...]] = {}
+    position = 0
+    for file, deck in decks:
+        own = tuple(matches[position : position + len(deck.notes)])
+        position += len(deck.notes)
+        by_file[file.shown] = own
+        identities[file.shown] = tuple(_identity(memory.project, one, taken) for one in own)
+    used = {found.entry.guid for found in matches if found.entry}
+    known = {memory.name(file) for file, _ in decks} | {found.entry.path for found in matches if found.entry}
+    left = tuple(
+        entry for entry in eligible if entry.guid not in used and (entry.path in known or memory.covers(entry.path))
+    )
+    return Identified(memory, by_file, identities, left, doubts)
+
+
+def _identity(project: str, found: Match, taken: Taken) -> Identity:
+    if found.entry is None:
+        return new_identity(project, found.now.deck, found.now.note, taken)
+    entry = found.entry
+    return Identity(entry.guid, entry.hash, entry.mod, dict(entry.clozes), entry.cards)
+
+
+def pair_rendered(
+    notes: Sequence[RenderedNote], items: Sequence[T], note_of: Callable[[T], Note]
+) -> Iterator[tuple[T, RenderedNote]]:
+    """Each rendered note with the item of its note. Both are in the order of the deck; some items may have no card."""
+    remaining = iter(items)
+    for rendered in notes:
+        yield next(item for item in remaining if note_of(item) is rendered.note), rendered

@@ -1,0 +1,198 @@
+"""Identified notes -> each deck as HTML, one after the other, so that only one deck's media are in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.history.identity import BASE_TIME
+from deckpress.history.matching import Match
+from deckpress.history.plan import templates_hash
+from deckpress.history.retire import Retired
+from deckpress.inert import storable
+from deckpress.model import Image, RenderedDeck, RenderedNote
+from deckpress.project.identifying import Identified, pair_rendered
+from deckpress.project.library import Library
+from deckpress.project.loading import Loaded
+from deckpress.project.pdf import Printer
+from deckpress.project.request import Announce, Progress, Request
+from deckpress.project.sources import SourceFile
+from deckpress.reading import Reading
+
+if TYPE_CHECKING:
+    from deckpress.project.cache import DiskCache
+    from deckpress.templating.templates import Templates
+    from deckpress.tex.drawing import TexEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What renders and exports every deck: templates, the formula engine, the media library and a PDF printer."""
+
+    tex: TexEngine
+    library: Library
+    templates: Templates | None = None
+    templates_state: tuple[str, int] = ("", BASE_TIME)
+    """The hash of the note types, and when they last changed, in seconds."""
+    printer: Printer = field(default_factory=Printer)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All that is known before the first deck is rendered."""
+
+    request: Request
+    loaded: Loaded
+    identified: Identified
+    retired: Retired
+    tools: Tools
+
+    @property
+    def retired_times(self) -> dict[str, int]:
+        """The time of each note that this build retires, in seconds, by guid."""
+        return {note.guid: note.mod for notes in self.retired.notes.values() for note in notes}
+
+    def stop(self, problems: Diagnostics) -> bool:
+        """True if one of the problems, and not silenced, is serious enough that nothing is written."""
+        return self.request.outputs.stop(self.loaded.silencer.without_silenced(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What is kept of a rendered file when its deck and media are gone."""
+
+    shown: str
+    cards: int
+    """How many cards Anki makes of it."""
+    shipped: tuple[tuple[Match, RenderedNote], ...]
+    diagnostics: Diagnostics
+    """All diagnostics of the file, by place."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """One file: its deck as HTML with all media, and what is kept of it."""
+
+    file: SourceFile
+    deck: RenderedDeck
+    result: FileResult
+
+
+@contextmanager
+def open_tools(
+    request: Request, loaded: Loaded, identified: Identified, announce: Announce
+) -> Iterator[tuple[Tools, Diagnostics]]:
+    """The tools of a build. Diagnostics are those of the templates; the cache is written at the end."""
+    from deckpress.project.cache import DiskCache, cache_folder
+    from deckpress.templating.templates import load_templates
+    from deckpress.tex.drawing import TexEngine
+
+    folder = cache_folder()
+    cache: DiskCache | None = DiskCache(folder) if folder else None
+    library = Library()
+    if request.outputs.fetch:
+        from deckpress.project.fetching import Fetcher, say_plan
+
+        fetcher = Fetcher(folder, private=request.outputs.fetch_private)
+        if plan := say_plan(fetcher.waiting(_remote_media(loaded, identified))):
+            announce(plan)
+        library = Library(fetcher)
+    tools = Tools(TexEngine(cache), library)
+    try:
+        project, typed = loaded.project, request.outputs.theme
+        place = Location("--theme", 0) if typed else project.place("theme")
+        fence = request.inputs.fence(project.root)
+        templates, problems = load_templates(project.templates, cache, typed or project.theme, place, within=fence)
+        if templates is not None:
+            digest = templates_hash(template_parts(templates))
+            state = digest, identified.memory.templates_mod(digest, request.history.now)
+            tools = replace(tools, templates=templates, templates_state=state)
+        yield tools, problems
+    finally:
+        if cache:
+            cache.close()
+
+
+def template_parts(templates: Templates) -> list[object]:
+    """The note types as nested lists, from which their hash is made."""
+    return [
+        [kind.key, list(kind.fields), [[card.name, card.front, card.back] for card in kind.cards], kind.css]
+        for kind in templates.note_types
+    ]
+
+
+def _remote_media(loaded: Loaded, identified: Identified) -> tuple[str, ...]:
+    """The addresses of all media on the internet, each once. Every deck is rendered to find them."""
+    from deckpress.render import render
+
+    addresses: dict[str, None] = {}
+
+    def note_address(image: Image) -> tuple[None, Diagnostics]:
+        if image.remote:
+            addresses[image.src] = None
+        return None, ()
+
+    for file, reading in loaded.readings:
+        render(reading.deck, identified.memory.project, identified.identities[file.shown], note_address)
+    return tuple(addresses)
+
+
+def render_files(work: Work, progress: Progress) -> Iterator[RenderedFile]:
+    """Renders one file after the other; the consumer must not keep the decks."""
+    total = sum(len(reading.deck.notes) for _, reading in work.loaded.readings)
+    done = count(1)
+    for file, reading in work.loaded.readings:
+        yield _render_file(work, file, reading, lambda: progress(next(done), total))
+
+
+def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Callable[[], None]) -> RenderedFile:
+    from deckpress.project.media import media_loader
+    from deckpress.render import render
+
+    inputs, identified, project = work.request.inputs, work.identified, work.loaded.project
+    rendered, problems = render(
+        reading.deck,
+        identified.memory.project,
+        identified.identities[file.shown],
+        media_loader(file, inputs.start, work.tools.library, allow_outside=inputs.allow_outside),
+        source=storable(file.name),
+        now=work.request.history.now,
+        progress=progress,
+    )
+    release = " ".join(part for part in (project.name, project.version) if part)
+    rendered = replace(rendered, mod=work.tools.templates_state[1], release=release)
+    shipped = pair_rendered(rendered.notes, identified.matches[file.shown], lambda match: match.now.note)
+    diagnostics = dict.fromkeys(
+        (*work.loaded.file_problems[file.shown], *problems, *_check_formulas(rendered, work.tools.tex))
+    )
+    result = FileResult(
+        file.shown,
+        sum(len(note.cards) for note in rendered.notes),
+        tuple(shipped),
+        tuple(sorted(diagnostics, key=lambda d: d.location)),
+    )
+    return RenderedFile(file, _with_retired(rendered, work.retired, file), result)
+
+
+def _with_retired(rendered: RenderedDeck, retired: Retired, file: SourceFile) -> RenderedDeck:
+    """The deck with the deleted notes that its package ships one last time, and their media."""
+    notes = retired.notes.get(file.shown, ())
+    return replace(rendered, retired=notes, media={**retired.media, **rendered.media}) if notes else rendered
+
+
+def _check_formulas(rendered: RenderedDeck, tex: TexEngine) -> Diagnostics:
+    """MathJax's complaints about the formulas of a deck; DP302 if it cannot run."""
+    from deckpress.render import formulas
+    from deckpress.tex.drawing import available, check
+    from deckpress.tex.quick_check import is_sound
+
+    doubtful = tuple(formula for formula in formulas(rendered) if not is_sound(formula.tex))
+    if not doubtful:
+        return ()
+    if available():
+        return check(doubtful, tex)
+    return (Diagnostic(doubtful[0].location, "DP302", "formulas were not checked: MathJax cannot be run here"),)

@@ -1,0 +1,127 @@
+"""What a user asks for, and what a build reports: the values that pass between the command line and a build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckpress.diagnostics import Diagnostic, Severity
+from deckpress.history.identity import BASE_TIME
+from deckpress.history.plan import Plan
+from deckpress.project.config import Project
+from deckpress.project.sources import Given, output_folder
+from deckpress.reading.dialects import AUTO
+
+DEFAULT_FORMATS = ("apkg", "csv", "sheet", "quiz")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What to read: files and folders, or without `paths` the project around `start`, the current folder."""
+
+    start: Path
+    paths: tuple[str, ...] = ()
+    stdin: Given | None = None
+    """The text for the path `-`."""
+    dialect: str = AUTO
+    deck: str = ""
+    """The name of every deck, in place of the one in the front matter."""
+    tags: tuple[str, ...] = ()
+    """Tags for every note."""
+    allow_outside: bool = False
+    """Allows media and other files from outside the project."""
+
+    def fence(self, root: Path | None) -> Path | None:
+        """The folder that files of a project must lie in; None if they may lie anywhere."""
+        return None if self.allow_outside else root
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What to write, and where."""
+
+    out: Path | None = None
+    formats: tuple[str, ...] = ()
+    export: Mapping[str, object] = field(default_factory=dict)
+    """The settings of the exporters, by their names in Python; None for one that was not given."""
+    theme: str = ""
+    pdf: bool = False
+    """Writes each printable page as PDF, too."""
+    fetch: bool = False
+    """Downloads media from the internet and puts them into the deck."""
+    fetch_private: bool = False
+    """Also downloads from this machine and its local networks."""
+    strict: bool = False
+    """Writes nothing if there is a warning, as if it were an error."""
+
+    def folder(self, project: Project, start: Path) -> Path:
+        """The output folder."""
+        return self.out or output_folder(project, start)
+
+    def format_names(self, project: Project) -> tuple[str, ...]:
+        """The names of the formats: those that were asked for, else the project's, else the default ones."""
+        return self.formats or project.to or DEFAULT_FORMATS
+
+    def stop(self, diagnostics: Iterable[Diagnostic]) -> bool:
+        """True if one of the diagnostics is serious enough that nothing is written."""
+        worst = Severity.WARNING if self.strict else Severity.ERROR
+        return any(d.severity >= worst for d in diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What to remember of this build, and what to compare it with."""
+
+    lock: Path | None = None
+    """The lock file; None for the one beside the project or the first file."""
+    use_lock: bool = True
+    locked: bool = False
+    """Makes it an error if the build would change the lock."""
+    against: tuple[Path, ...] = ()
+    """Released packages: what to compare with instead of the lock or, with `retire`, the source of deleted notes."""
+    adopt: bool = False
+    """Writes a new lock from the packages `against`."""
+    retire: bool = False
+    """Ships deleted notes one last time, with a tag."""
+    now: int = BASE_TIME
+    """The time of the build in seconds since 1970, which becomes the time of each note that changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One build, check or plan that a user asks for."""
+
+    inputs: Inputs
+    outputs: Outputs = Outputs()
+    history: History = History()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One source: its notes, the cards that Anki makes of them, its unanswered questions and its warnings."""
+
+    path: str
+    deck: str
+    notes: int
+    cards: int
+    unanswered: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build or check did. `texts` holds the sources by shown path, for the lines that diagnostics quote."""
+
+    files: tuple[FileReport, ...] = ()
+    written: tuple[tuple[str, int], ...] = ()
+    """The shown path of each output, and its size in bytes."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    plan: Plan = field(default_factory=Plan)
+
+
+Progress = Callable[[int, int], None]
+"""Called after each note with the number of notes done, and of all notes."""
+
+Announce = Callable[[str], None]
+"""Shows the user a line before something that takes long, or that others can see."""
