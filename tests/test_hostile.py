@@ -20,15 +20,9 @@ from deckpress.history.identity import new_identities
 from deckpress.history.lock import Entry
 from deckpress.history.matching import describe, match
 from deckpress.history.search import find_note
-<<<<<<< ours
 from deckpress.html.pictures import keep_media_apart
 from deckpress.markdown.closed import last_end, without_comments
-=======
-from deckpress.identity import new_identities
-from deckpress.markup.closed import last_end, without_comments
-from deckpress.markup.pictures import keep_media_apart
-from deckpress.markup.pipes import guard_pipes
->>>>>>> theirs
+from deckpress.markdown.pipes import guard_pipes
 from deckpress.media import make_media
 from deckpress.model import Deck, Note, Source, Text
 from deckpress.reading import read

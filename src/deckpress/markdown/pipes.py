@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import re
 
-<<<<<<< ours
 from deckpress.marks import PIPE
 
-_DELIMITER_ROW = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-=======
-PIPE = "\ufdef"
-"""Stands for a `|` inside a formula or a gap of a table row while the blocks are parsed."""
 _DELIMITER_ROW = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
->>>>>>> theirs
 _ROW_MATH = re.compile(
     r"\{\{c[0-9,]++::[^{}\n]*+\}\}|\\\((?:[^\\\n]|\\(?!\)).){0,500}+\\\)|\\.|(`++)[^`\n]*+\1(?!`)|(?<!\$)(\$\$?)(?![\s$])(?:\\.|[^$\\\n])*+(?<!\s)\2(?![0-9A-Z$])"
 )
