@@ -37,7 +37,7 @@ def _loaded(point: EntryPoint) -> Exporter:
     except _FAILURES as error:
         return _unusable(point, f"it cannot be loaded: {words(error)}")
     if not isinstance(made, Exporter):
-        return _unusable(point, f"it is a {type(made).__name__}, not an Exporter")
+        return _unusable(point, f"it is of type {type(made).__name__}, not an Exporter")
     parts: tuple[Any, ...] = (made.name, made.suffix, made.summary, made.export)
     name, suffix, summary, function = parts
     if not (_is_name(name) and _is_suffix(suffix) and isinstance(summary, str) and callable(function)):
