@@ -45,7 +45,10 @@ FAULTS = {
     "no Exporter": ("EXPORTER = 7", "of type int, not an Exporter"),
     "no such name": ("", "it cannot be loaded: AttributeError: "),
     "it ends the program at once": ("raise SystemExit", "it cannot be loaded: SystemExit"),
-    "no suffix": (GOOD.format(body="pass").replace('".odd"', "None"), "its name, suffix, summary or function is invalid"),
+    "no suffix": (
+        GOOD.format(body="pass").replace('".odd"', "None"),
+        "its name, suffix, summary or function is invalid",
+    ),
     "no function": (GOOD.format(body="pass").replace("export)\n", "7)\n"), "its name, suffix, summary or function"),
 }
 
