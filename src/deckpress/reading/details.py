@@ -1,6 +1,6 @@
 """The `<details>` elements of a document, however its HTML blocks cut them: summary, inside, and what lies in what.
 
-Closing tags without an opening one are passed over; an element that is never closed ends at the next heading below
+Closing tags without an opening one are ignored; an element that is never closed ends at the next heading below
 its opening line that no other element holds, or with the document.
 """
 
@@ -48,7 +48,7 @@ class Details:
 
     @property
     def hides_answer(self) -> bool:
-        """True if the summary says no more than that an answer is in it."""
+        """True if the summary only says that the answer is inside."""
         return is_answer_word(self.summary)
 
 
@@ -89,7 +89,7 @@ def find_details(document: Document) -> tuple[Details, ...]:
 
 
 def _close_at_headings(document: Document, roots: list[Details], stack: Sequence[Details]) -> None:
-    """Ends each element that is never closed, from the outside in; what was read into it from there on leaves it."""
+    """Ends each element that is never closed, from the outside in, and moves later elements out of it."""
     if not stack:
         return
     headings = [block.start for block in document.blocks if block.kind == "heading"]
