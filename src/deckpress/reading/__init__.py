@@ -1,4 +1,4 @@
-"""Source text -> what was understood of it: the deck with its notes, and what every other line of it is."""
+"""Source text -> its deck of notes, and the use of each of its lines."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ _SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..
 def read(source: Source, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
     """What was understood of a source. Never raises; with a DP102 error the deck holds no note.
 
-    `dialect` is the name of the dialect it is written in (see `dialects.names`); `auto` finds out. DP131 (warning) for
-    a tag that becomes another, since Anki would run what is in it.
+    `dialect` is the name of the dialect it is written in (see `dialects.names`); `auto` detects it. DP131
+    (warning) reports a tag that is changed because Anki would run it as HTML.
     """
     reading, problems = _read(source, dialect)
     tags = dict.fromkeys(tag for note in reading.deck.notes for tag in note.tags)
     if all(inert.tag(tag) == tag for tag in tags):
         return reading, problems
     notes = tuple(replace(note, tags=inert_tags(note.tags)) for note in reading.deck.notes)
-    told = _changed_tags(source, reading.deck)
-    return replace(reading, deck=replace(reading.deck, notes=notes)), (*problems, *told)
+    changed = _changed_tags(source, reading.deck)
+    return replace(reading, deck=replace(reading.deck, notes=notes)), (*problems, *changed)
 
 
 def inert_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """The tags as they can stand in a card, each once."""
+    """The tags made safe for a card, each once."""
     return tuple(dict.fromkeys(safe for tag in tags if (safe := inert.tag(tag))))
 
 
 def changed_tag(tag: str, place: Location) -> Diagnostic:
-    """DP131 for a tag that becomes another, or nothing."""
+    """DP131 for a tag that is changed or left out."""
     safe = inert.tag(tag)
     if not safe:
         return TAG_LEFT_OUT.at(place, tag=short(tag))
@@ -56,12 +56,12 @@ def changed_tag(tag: str, place: Location) -> Diagnostic:
 
 def _changed_tags(source: Source, deck: Deck) -> Iterator[Diagnostic]:
     """DP131 for each tag that changes: where it is written, else at the first note that has it."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for note in deck.notes:
         for tag in note.tags:
-            if tag in told or inert.tag(tag) == tag:
+            if tag in reported or inert.tag(tag) == tag:
                 continue
-            told.add(tag)
+            reported.add(tag)
             at = max(source.text.find(tag), source.text.find(tag.replace("_", " ")))
             line, start = source.text.count("\n", 0, at) + 1, source.text.rfind("\n", 0, max(at, 0)) + 1
             yield changed_tag(tag, note.location if at < 0 else Location(source.path, line, at - start + 1))
@@ -120,7 +120,7 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
 
 
 def _with_defaults(note: Note, defaults: tuple[str, ...]) -> Note:
-    """The note with what front matter says of every note, as far as it fits its kind and the note does not decline."""
+    """The note with the defaults of the front matter that fit its kind and that it does not decline."""
     if not defaults:
         return note
     wanted = {name for name in defaults if name not in note.declined}
@@ -139,7 +139,7 @@ def _deck_name(source: Source, settings: Settings, own: str, title: str) -> str:
 
 
 def _book_definitions(ledger: Ledger) -> None:
-    """Link definitions leave no block; their lines are furniture, or text where the deck does not know them."""
+    """Link definitions make no block: their lines are furniture, or prose if the deck does not know them."""
     document = ledger.document
     for start, end in ledger.missed():
         text = "\n".join(document.lines[start - 1 : end])

@@ -1,7 +1,7 @@
 """The answers that an exam gives together at its end -> each with the question it belongs to.
 
 A key is a title that says so (`Answers`, `Answer key`, `Lösungen`, `答案`) with a list, a table or lines below it whose
-numbers count up from 1. It is believed only if its numbers are those of the questions before it, one for each.
+numbers count up from 1. It counts only if its numbers are those of the questions before it, one for each.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _LETTERS = re.compile(r"\W*[A-Za-z](?:\W*+(?:and\b\W*+)?[A-Za-z])*(?![A-Za-z])")
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """What a key says of one question: the answer, and what a table has in the column behind it."""
+    """The answer that a key gives to one question, and the remark in the next column of a table."""
 
     answer: Text = NO_TEXT
     remark: Text = NO_TEXT
@@ -49,11 +49,11 @@ class Key:
     title: str
     answers: Mapping[int, Keyed]
     lines: tuple[int, ...]
-    """The lines that hold its titles and answers; a remark to the reader between them is none of it."""
+    """The lines of its titles and answers, without remarks to the reader between them."""
 
 
 def find_keys(document: Document) -> tuple[Key, ...]:
-    """What may be keys, in order: titles that say so with numbers from 1 on below them."""
+    """The possible keys, in order: titles that name a key, with numbers from 1 on below them."""
     keys = []
     _, in_part = bounds(document)
     blocks = [block for block in document.blocks if not in_part(block.start)]
@@ -78,7 +78,7 @@ def find_keys(document: Document) -> tuple[Key, ...]:
 def match_keys(
     document: Document, keys: Sequence[Key], starts: Sequence[Start]
 ) -> tuple[dict[int, Keyed], tuple[Key, ...]]:
-    """What the keys that fit the questions before them say, by the line a question starts on; and those keys."""
+    """The answers of the keys that fit the questions before them, by the line of the question; and those keys."""
     found: dict[int, Keyed] = {}
     used = []
     position = 0
@@ -107,7 +107,7 @@ def asked_in_lists(document: Document, key: Key, starts: Sequence[Start]) -> lis
 
 
 def letters_only(key: Key) -> bool:
-    """True if a key names options, and says nothing else."""
+    """True if a key names options and says nothing else."""
     return all(_LETTERS.fullmatch(said.answer.markdown.strip(" .")) for said in key.answers.values())
 
 
@@ -125,7 +125,7 @@ def _says_key(text: str) -> bool:
 
 
 def _below(blocks: Sequence[Block], index: int) -> list[Block]:
-    """The blocks of a title: up to the next heading that ranks as high, or to the next title."""
+    """The blocks below a title, up to the next heading of its rank or the next title."""
     title = blocks[index]
     found = []
     for block in blocks[index + 1 :]:
@@ -136,7 +136,7 @@ def _below(blocks: Sequence[Block], index: int) -> list[Block]:
 
 
 def _read(document: Document, block: Block) -> tuple[dict[int, Keyed], list[int]]:
-    """What a block below a title says of questions, by their numbers, and its lines that say nothing else."""
+    """The answers in a block below a title, by number, and its lines that hold nothing else."""
     whole = list(range(block.start, block.end))
     if block.kind == "heading":
         return {}, whole
@@ -159,9 +159,9 @@ def _read(document: Document, block: Block) -> tuple[dict[int, Keyed], list[int]
 
 
 def _rows(document: Document, block: Block) -> tuple[dict[int, Keyed], bool]:
-    """The answers in a table whose columns are numbers and answers in turn; and if it says anything else.
+    """The answers in a table whose columns are numbers and answers in turn, and whether it says anything else.
 
-    What stands in a last column of its own explains the answer before it.
+    A last column without a partner explains the answer before it.
     """
     entries: dict[int, Keyed] = {}
     rest = False

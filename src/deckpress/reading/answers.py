@@ -1,4 +1,4 @@
-"""What stands below a question -> what of it still asks, what answers, what the options are and which are right."""
+"""The body of a question -> the rest of the question, the answer, the options, and which of them are right."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})?[\W_]*", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A question's body taken apart. `guessed` holds what an option was matched by when the words only resemble it."""
+    """The parts of a question's body. `guessed` is the answer if it only resembles the option it was matched with."""
 
     extra: Text = NO_TEXT
     answer: Text = NO_TEXT
@@ -33,14 +33,15 @@ class Resolved:
 
 
 def is_placeholder(text: Text) -> bool:
-    """True if a text stands where an answer will be: nothing, dots, TODO, `Answer here` and the like."""
+    """True if a text only keeps the place of an answer: nothing, dots, TODO, `Answer here` and the like."""
     return len(text.markdown) < 60 and bool(_PLACEHOLDER.fullmatch(text.markdown.strip()))
 
 
 def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: Text = NO_TEXT) -> Resolved:
     """Takes the body of a question apart.
 
-    `open_details` are summaries that hide answers in this document, `key` is what a list of answers elsewhere says.
+    `open_details` are summaries that hide answers in this document, `key` is the answer in
+    an answer key.
     """
     pieces = pieces_of(body)
     found = find_details(body)
@@ -65,7 +66,7 @@ def _marker(
     for index, piece in enumerate(pieces):
         block = piece.block
         if piece.label and piece.label.kind == "question":
-            return None  # a question and its answer told within the answer
+            return None  # the answer itself holds a question and its answer
         if piece.label and piece.label.kind == "answer":
             return index
         if block.kind == "heading" and is_answer_heading(block.text):
@@ -148,9 +149,10 @@ def _unquoted(body: Document, piece: Piece) -> Document:
 def _options(
     body: Document, pieces: Sequence[Piece], marker: int | None, *, named: bool
 ) -> tuple[int, int, Options] | None:
-    """The options before the answer, with the pieces they are; without labels only where an answer names some.
+    """The options before the answer, and the first and last piece (excluded) that hold them.
 
-    Letters that nothing names are options, too, if they are all that stands below the question: it has no answer.
+    Options without labels count only where an answer names one. Lettered options that no answer names count if
+    nothing else stands below the question, which then has no answer.
     """
     before = pieces[:marker] if marker is not None else pieces
     known = 0  # up to which piece it is known that no options of several blocks begin
@@ -172,7 +174,7 @@ def _options(
 
 
 def _alone(pieces: Sequence[Piece], index: int) -> bool:
-    """True if nothing but code stands round a piece below its question."""
+    """True if nothing but code stands above a piece, and nothing below it."""
     return index == len(pieces) - 1 and all(piece.block.kind in ("fence", "code") for piece in pieces[:index])
 
 
@@ -231,7 +233,7 @@ def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
 
 
 def _repeats(words: str, option: str) -> bool:
-    """True if words behind a letter are the option again, or part of it, and no sentence about it."""
+    """True if the words after a letter repeat the option or part of it, rather than explain it."""
     return bool(option) and (words in option or (option in words and len(words) <= len(option) + 8))
 
 

@@ -1,4 +1,4 @@
-"""What an author says of one note where GitHub shows nothing: `<!-- id: x  tags: a b -->`, `{#x .a reverse}`."""
+"""The settings of one note, written where GitHub shows nothing: `<!-- id: x  tags: a b -->`, `{#x .a reverse}`."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from deckpress.reading.source import fit
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
 _BRACES = re.compile(rf"(?<![ \t])[ \t]*+\{{[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
-"""The words in braces, blanks between them: without these there would be endless ways to read them."""
+"""Words in braces with blanks between them; the possessive quantifiers keep the match linear."""
 CLOZE = "cloze"
 _VALUES = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG)
 _BRACED = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG and not row.sign)
 _FLAGS = (*(row.word for row in NOTE_SETTINGS.values() if row.form is Form.FLAG), CLOZE)
 _LONE = "|".join((*_FLAGS, *(f"no-{flag}" for flag in DEFAULTS)))
 _KEY = re.compile(rf"(?<!\S)({'|'.join(_VALUES)}|deck):[ \t]*|(?<!\S)({_LONE})(?!\S)")
-"""A `deck` is no setting of a note, but people write one: it is reported."""
+"""`deck` is not a setting of a note, but people write it, so it is matched and then reported."""
 _POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
 _QUOTED = re.compile(r'(?<=[ ,:])"(?:[^"\\]|\\.)*"(?=[ ,]|\Z)')
 _LISTED = re.compile(r'"(?:[^"\\]|\\.)*"(?=[\s,]|\Z)|[^\s,]+')
@@ -36,7 +36,7 @@ class Attributes(NoteSettings):
     unknown: tuple[str, ...] = ()
 
     def merged(self, other: Attributes) -> Attributes:
-        """Both; what `other` sets wins, words and flags add up."""
+        """The settings of both: those of `other` win, lists of words and flags add up."""
         both: dict[str, Any] = {}
         for name, row in NOTE_SETTINGS.items():
             old, new = getattr(self, name), getattr(other, name)
@@ -54,7 +54,7 @@ NONE = Attributes()
 
 
 def settings_of(said: NoteSettings) -> dict[str, Any]:
-    """The settings of a note by the names of their fields, to make another note with."""
+    """The settings of a note by the names of their fields, for making another note."""
     return {**{name: getattr(said, name) for name in NOTE_SETTINGS}, "declined": said.declined}
 
 
@@ -75,10 +75,10 @@ def _json_value(form: Form, value: Any) -> object:
 
 
 def from_comment(html: str, source: Text | None = None) -> Attributes | None:
-    """The attributes in an HTML comment; None if the block is no comment or names no attribute.
+    """The attributes in an HTML comment; None if it is not a comment or sets nothing.
 
     A value in double quotes is a JSON string, which may hold anything, the names of attributes and line ends too.
-    `source` is the comment with its place in the document, by which values that are Markdown get theirs.
+    `source` is the comment with its place in the document, from which values in Markdown get theirs.
     """
     comment = _COMMENT.match(html)
     if comment is None or html.count("<!--") != 1:
@@ -105,7 +105,7 @@ def _placed(value: str, source: Text | None, offset: int) -> Text:
 
 
 def _set(found: Attributes, word: str, value: Text) -> Attributes:
-    """The attributes with what a word sets; what it cannot set is unknown."""
+    """The attributes with one more word; a word that sets nothing is added to `unknown`."""
     if word == CLOZE:
         changes: dict[str, Any] = {"cloze": True}
     elif word.startswith("no-"):
@@ -125,7 +125,7 @@ def _set(found: Attributes, word: str, value: Text) -> Attributes:
 
 
 def _parsed(form: Form, value: Text) -> Any:
-    """The value of a setting as its author wrote it; None if it has another form."""
+    """The value of a setting, parsed; None if it does not have that form."""
     if form is Form.WORDS:
         words = (_unquoted(w) if w[0] == '"' else w.lstrip("#") for w in _LISTED.findall(value.markdown))
         return tuple(word for word in words if word)
@@ -163,7 +163,7 @@ def without_hashtags(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def from_heading(text: str) -> tuple[str, Attributes]:
-    """A heading without the braces at its end, and what they say; braces that are no attributes stay text.
+    """A heading without the braces at its end, and their settings; other braces stay text.
 
     `#tags` behind a question mark are tags; behind other words they may be what is asked for, such as `#include`.
     """

@@ -1,4 +1,4 @@
-"""A document -> every place where a question might start, whatever its shape: what the choice is made from."""
+"""A document -> every place where a question might start, in any shape; `choose` picks from them."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from deckpress.reading.list_items import answers, item_starts
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.part_marks import bounds
-from deckpress.reading.question_starts import BOLD_LINE, Ranges, Start, clean_question, key, lead_term, placed
+from deckpress.reading.question_starts import BOLD_LINE, Ranges, Start, clean_question, key, lead_term, question_text
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tree import Block, Document
 
 _GAP = re.compile(r"==\S|\{\{c\d")
 _MOST_SURE = 8
-"""From how many headings of a level on their asking is sure."""
+"""The fewest headings of a level that show that the level surely asks."""
 _TERM = re.compile(r":[ \t]+\S")
 
 
 def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = False) -> list[Start]:
     """Every candidate of a document, in order of lines; `linked` are the texts of its table of contents.
 
-    With `fixed`, the author says which headings ask, and a heading such as `Answer` is one like any other.
+    With `fixed`, the author names the level of the questions, so headings such as `Answer` count as well.
     """
     details = find_details(document)
     folded = Ranges(_folded(details))
@@ -80,9 +80,9 @@ def _headings(
 
 
 def _answered(headings: Sequence[Start], end: int) -> list[tuple[int, int]]:
-    """The bodies of headings that surely are questions: most of their level ask, and they do.
+    """The bodies of headings that are surely questions: they ask, and so do most headings of their level.
 
-    Lists, tables and bold lines there are parts of answers, and need not be looked at.
+    Lists, tables and bold lines in these bodies are parts of answers, so they are not examined.
     """
     levels: dict[int, list[Start]] = {}
     for heading in headings:
@@ -106,7 +106,7 @@ def _bounded(start: Start, limit: int) -> Start:
 
 
 def _folded(details: Sequence[Details]) -> list[tuple[int, int]]:
-    """The line ranges of elements that hold one answer: what is in them starts no question."""
+    """The line ranges of elements that hold one answer: no question starts inside them."""
     ranges = []
     for found in details:
         if found.hides_answer or not _groups(found):
@@ -134,12 +134,16 @@ def _heading(
         f"h{block.level}",
         block.start,
         block.end,
-        placed(document, block.start, cleaned),
+        question_text(document, block.start, cleaned),
         len(document.lines),
         looks_like_question(written),
         label is not None,
         following is not None
-        and (_marks(document, following, hidden) or _options_soon(document, following) or _told(attributes, following)),
+        and (
+            _marks(document, following, hidden)
+            or _options_soon(document, following)
+            or _has_settings(attributes, following)
+        ),
         key(cleaned) in linked or key(written) in linked,
         numbered,
         following is not None and (following.kind != "heading" or is_answer_heading(following.text)),
@@ -149,8 +153,8 @@ def _heading(
     )
 
 
-def _told(attributes: Attributes, following: Block) -> bool:
-    """True if a heading is told what only a question is, in braces or in the comment below: `reverse`, `points`."""
+def _has_settings(attributes: Attributes, following: Block) -> bool:
+    """True if a heading has a setting that only questions have, in its braces or the comment below: `points`."""
     comment = from_comment(following.text) if following.kind == "html" else None
     said = attributes.merged(comment) if comment else attributes
     own = any(getattr(said, name) for name, row in NOTE_SETTINGS.items() if not row.sign)
@@ -191,7 +195,7 @@ def _paragraph(
         body = piece.end > piece.start + 1 or (after is not None and after.block.kind not in ("heading", "rule"))
         marked = piece.end == piece.start + 1 and after is not None and after.start in hidden
         return [
-            Start("bold", piece.start, piece.start + 1, placed(document, piece.start, cleaned),
+            Start("bold", piece.start, piece.start + 1, question_text(document, piece.start, cleaned),
                   len(document.lines), looks_like_question(line.strip()), False, marked, key(cleaned) in linked,
                   bool(number_of(bold.group(2))), body, piece=piece)
         ]  # fmt: skip
@@ -201,7 +205,7 @@ def _paragraph(
     if piece.block.start == piece.start and _TERM.match(second.lstrip()) and len(second) - len(second.lstrip()) < 4:
         term = re.sub(r"^\[([^\[\]]+)\](?:\{[^{}]*\})?$", r"\1", line.strip())
         term = re.sub(r"<[^<>]*>|(?<!\s)\s*+\{#[^{}]*\}$", "", term).strip()
-        text = placed(document, piece.start, term)
+        text = question_text(document, piece.start, term)
         return [
             Start("term", piece.start, piece.start + 1, text, len(document.lines), False, True, True,
                   body=True, piece=piece)
@@ -218,9 +222,9 @@ def _short_card(document: Document, piece: Piece, after: Piece | None) -> bool:
 
 
 def _with_forgotten_gaps(document: Document, starts: list[Start]) -> list[Start]:
-    """The starts, where some `C:` lines have gaps with those that have none: clozes, too, to be told about.
+    """The starts; if some `C:` lines have gaps, the others count as clozes too, so that the missing gap is reported.
 
-    A third option, below one of `B:`, is none.
+    A `C:` below a `B:` is an option instead.
     """
     clozes = [n for n, s in enumerate(starts) if s.piece and s.piece.label and s.piece.label.kind == "cloze"]
     if not any(starts[n].marked for n in clozes):
@@ -236,7 +240,7 @@ def _with_forgotten_gaps(document: Document, starts: list[Start]) -> list[Start]
 
 
 def _details(document: Document, found: Details, linked: frozenset[str]) -> list[Start]:
-    """The questions among an element and what it holds: one that only groups others is none."""
+    """The questions of an element: itself or, if it only groups others, those inside it."""
     if found.hides_answer:
         return []
     if _groups(found):
@@ -248,7 +252,7 @@ def _details(document: Document, found: Details, linked: frozenset[str]) -> list
         and not document.lines[line][found.summary_starts[1] if line == found.summary_starts[0] else 0 :].strip()
     ):
         line += 1
-    question = placed(document, line, text)
+    question = question_text(document, line, text)
     asks = looks_like_question(found.summary)
     body = found.ends > found.inside
     return [

@@ -1,4 +1,4 @@
-"""A question and its body -> one note, or the word that it has none."""
+"""A question and its body -> a note, or a diagnostic that says why it makes none."""
 
 from __future__ import annotations
 
@@ -32,28 +32,28 @@ class Head:
     attributes: Attributes = NONE
     cloze: bool = False
     key: Keyed = NOT_KEYED
-    """What a key at the end of the document says of it."""
+    """Its answer in a key at the end of the document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for all notes of a stretch: their section and tags, and the summaries that hide answers."""
+    """What all notes of a passage share: their section, their tags, and the summaries that hide answers."""
 
     section: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     hiding: frozenset[str] = frozenset()
     keyed: Mapping[int, Keyed] = field(default_factory=dict)
-    """What keys say, by the line a question starts on."""
+    """The answers in keys, by the line on which a question starts."""
 
 
 def make_note(ledger: Ledger, document: Document, head: Head, body: Document, end: int, context: Context) -> None:
-    """Books the note of a question whose body ends before line `end` of the document, or says why there is none."""
+    """Books the note of a question whose body ends before line `end` of the document, or reports why there is none."""
     parts = parts_of(body)
     for mark in parts.marks:
         ledger.book(body, Use.FRAME, mark.block.start, mark.block.end)
     end -= parts.after if not parts.inner else 0
-    attributes, body, dropped = _trimmed(ledger, head, parts.above)
-    stated = _stated(body, parts) if parts.inner else None
+    attributes, body, dropped = _trim(ledger, head, parts.above)
+    stated = _marked_parts(body, parts) if parts.inner else None
     said = replace(
         attributes,
         tags=tuple(dict.fromkeys((*context.tags, *attributes.tags))),
@@ -83,7 +83,7 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     if head.key.answer and not _agrees(note, head.key.answer):
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
-    _remark(ledger, document, head, note)
+    _report_weak_card(ledger, document, head, note)
     ledger.notes.append(note)
     ledger.book(document, Use.CARD, head.start, end, words)
 
@@ -107,11 +107,11 @@ def _agrees(note: Note, key: Text) -> bool:
 
 
 _LONG = 4_000
-"""Characters of an answer above which it is told that nobody will remember it."""
+"""An answer with more characters is reported as too long to remember."""
 
 
-def _remark(ledger: Ledger, document: Document, head: Head, note: Note) -> None:
-    """Tells of a card that is whole, but hardly one to learn from."""
+def _report_weak_card(ledger: Ledger, document: Document, head: Head, note: Note) -> None:
+    """Reports a card that is complete but hard to learn from."""
     answer = note.answer.markdown
     if len(answer) > _LONG:
         ledger.report(document, rules.LONG_ANSWER, head.start, length=len(answer))
@@ -119,8 +119,8 @@ def _remark(ledger: Ledger, document: Document, head: Head, note: Note) -> None:
         ledger.report(document, rules.LINK_ONLY, head.start, link=short(note.answer.flat))
 
 
-def _stated(above: Document, parts: Parts) -> Resolved:
-    """What the parts of a body hold, as the author cut them; a task list may stand above the first of them."""
+def _marked_parts(above: Document, parts: Parts) -> Resolved:
+    """The contents of the parts that the author marked in a body; a task list may stand above the first mark."""
     texts = {name: part.text(0, len(part.lines)) for name, part in parts.inner.items()}
     answer, explanation = texts.get("answer", NO_TEXT), texts.get("explanation", NO_TEXT)
     listed, first = parts.inner.get("options"), 0
@@ -142,7 +142,7 @@ def _stated(above: Document, parts: Parts) -> Resolved:
 def _complete(
     note: Note, head: Head, body: Document, context: Context, stated: Resolved | None, *, cloze: bool
 ) -> tuple[Note, Resolved]:
-    """The note with what its body says, or with what the parts of it state."""
+    """The note completed from its body, or from the parts marked in it."""
     if head.cloze or cloze or has_numbered_gap(head.text.markdown):
         note = replace(note, kind=Kind.CLOZE)
         if stated is None:
@@ -173,7 +173,7 @@ def _complete(
     ), found
 
 
-def _tell_unknown(ledger: Ledger, document: Document, line: int, attributes: Attributes) -> None:
+def _report_unknown(ledger: Ledger, document: Document, line: int, attributes: Attributes) -> None:
     example = {Form.NUMBER: " (a number such as 2 or 0.5)"}
     rows = NOTE_SETTINGS.values()
     values = [f"{row.word}:{example.get(row.form, '')}" for row in rows if row.form is not Form.FLAG]
@@ -183,10 +183,10 @@ def _tell_unknown(ledger: Ledger, document: Document, line: int, attributes: Att
         ledger.report(document, rules.UNKNOWN_NOTE_SETTING, line, hint=hint, name=word)
 
 
-def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:
-    """The attributes of a question, its body without them and without what ends it, and how many lines that was."""
+def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:
+    """The attributes of a question, its body without them and without furniture at its end, and the lines of that."""
     attributes = head.attributes
-    _tell_unknown(ledger, ledger.document, head.start, attributes)
+    _report_unknown(ledger, ledger.document, head.start, attributes)
     blocks = list(body.blocks)
     gone: set[int] = set()
     for block in blocks:
@@ -195,7 +195,7 @@ def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Do
             continue
         attributes = attributes.merged(found)
         gone.update(range(block.start, block.end))
-        _tell_unknown(ledger, body, block.start, found)
+        _report_unknown(ledger, body, block.start, found)
         ledger.book(body, Use.SETTINGS, block.start, block.end)
     end = len(body.lines)
     while blocks and (_ends(blocks[-1]) or blocks[-1].start in gone or _is_notice(ledger, body, blocks)):
@@ -214,7 +214,7 @@ def _trimmed(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Do
 
 
 def _is_notice(ledger: Ledger, body: Document, blocks: Sequence[Block]) -> bool:
-    """True if the last block is set off by a rule or a link to the top, and stands elsewhere word for word."""
+    """True if a rule or a link to the top sets the last block off, and the document repeats it word for word."""
     return len(blocks) > 1 and _ends(blocks[-2]) and is_repeated(body, blocks[-1], ledger.repeated)
 
 

@@ -1,9 +1,9 @@
 """The candidates of a document -> the ones that are its questions: repeating shapes that ask, the outermost first.
 
 A shape is what candidates have in common: headings of one level, labelled lines, bold lines, list items, `<details>`.
-A shape is taken if it repeats and asks: most of its members end in a question mark, carry a label, or have something
-below that looks like an answer. Shapes are tried from the outside in, and what lies in the body of a question is part
-of its answer, whatever it looks like. Where nothing asks, numbers, the table of contents and bodies decide.
+A shape counts as questions if it repeats and asks: many of its members end in a question mark, carry a label, or have
+something below that looks like an answer. Shapes are tried from the outside in, and the body of a question is part of
+its answer, whatever it looks like. Where nothing asks, numbers, the table of contents and bodies decide.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from deckpress.reading.not_questions import is_list_of_questions, without_edges
+from deckpress.reading.not_questions import is_list_of_questions, questions_among
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 
@@ -34,6 +34,7 @@ ORDER = (
     "row",
 )
 _SHARE = 0.4
+"""The least share of a shape's members that must ask or show an answer."""
 TERMS = "terms and their meanings"
 WEAK = "headings with text below them"
 _INNER = ("label", "bold", "details", "item-heading", "item-bold", "item-details", "term", "item")
@@ -41,14 +42,14 @@ _INNER = ("label", "bold", "details", "item-heading", "item-bold", "item-details
 
 @dataclass(slots=True)
 class Choice:
-    """The questions of a document, in order of lines, and why: shape -> words."""
+    """The questions of a document, in order of lines, and the reason for each shape."""
 
     starts: list[Start] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
 
 
 def choose(document: Document, starts: Sequence[Start], title: Start | None, fixed_level: int, terms: bool) -> Choice:
-    """The questions among the candidates. `fixed_level` is the author's word on their heading level, or 0."""
+    """The questions among the candidates. `fixed_level` is the heading level that the author set, or 0."""
     groups: dict[str, list[Start]] = {}
     for start in starts:
         if start is not title:
@@ -65,7 +66,7 @@ def choose(document: Document, starts: Sequence[Start], title: Start | None, fix
             continue
         group = [s for s in groups.get(shape, ()) if s.start not in claimed or (shape == "label" and s.marked)]
         if shape.startswith("h"):
-            group = without_edges(document, group)
+            group = questions_among(document, group)
         if reason := _asks(shape, group):
             _take(choice, claimed, document, group, headings, starts, reason)
     headed = any(s.shape.startswith("h") for s in choice.starts)
@@ -86,7 +87,7 @@ def choose(document: Document, starts: Sequence[Start], title: Start | None, fix
 
 
 def _beside(choice: Choice, terms: Sequence[Start]) -> list[Start]:
-    """The terms on lines that no question with an answer has; they replace the questions without one on their lines."""
+    """The terms on lines without an answered question; they replace unanswered questions on the same lines."""
     lines = {term.start for term in terms}
     choice.starts = [s for s in choice.starts if s.start not in lines or s.body]
     taken = {start.start for start in choice.starts}
@@ -94,12 +95,12 @@ def _beside(choice: Choice, terms: Sequence[Start]) -> list[Start]:
 
 
 def _only_clozes(starts: Sequence[Start]) -> bool:
-    """True if nothing was taken, or `C:` lines alone, which may stand beside headings that are questions."""
+    """True if no questions were chosen, or only `C:` lines, which may stand beside headings that are questions."""
     return all(s.shape == "label" and s.piece and s.piece.label and s.piece.label.kind == "cloze" for s in starts)
 
 
 def _hold(document: Document, group: Sequence[Start], headings: Sequence[Start], choice: Choice) -> bool:
-    """True if most headings of a level have cards below them already: then they are sections."""
+    """True if most headings of a level have cards below them already, so that they are sections."""
     taken = [start.start for start in choice.starts]
     ends = ((heading.end, boundary(document, heading, headings, ())) for heading in group)
     full = sum(1 for first, end in ends if bisect_left(taken, first) < bisect_left(taken, end))
@@ -107,7 +108,7 @@ def _hold(document: Document, group: Sequence[Start], headings: Sequence[Start],
 
 
 class _Claimed:
-    """The line ranges of the questions taken so far, with their bodies."""
+    """The line ranges of the questions chosen so far, with their bodies."""
 
     def __init__(self) -> None:
         self.ranges: list[tuple[int, int]] = []
@@ -156,13 +157,13 @@ def _terms(groups: dict[str, list[Start]], claimed: _Claimed) -> list[Start]:
 def _weak_levels(
     document: Document, groups: dict[str, list[Start]], claimed: _Claimed, listing: set[int]
 ) -> dict[str, list[Start]]:
-    """The headings that may be questions although they do not ask, by level: not those of contents, licences, lists.
+    """The headings that may be questions although they do not ask, by level, without those over contents and lists.
 
     `listing` are the ids of the headings over lists of questions.
     """
     levels = {}
     for shape in ORDER[:6]:
-        group = without_edges(document, [s for s in groups.get(shape, ()) if s.start not in claimed])
+        group = questions_among(document, [s for s in groups.get(shape, ()) if s.start not in claimed])
         if group := [s for s in group if id(s) not in listing]:
             levels[shape] = group
     return levels
@@ -190,7 +191,7 @@ def _take(
     starts: Sequence[Start],
     reason: str,
 ) -> None:
-    """Takes the members of a shape as questions, but for those that are sections of another shape."""
+    """Adds the members of a shape to the questions, except those that are sections of another shape."""
     lines = {start.start: start.shape for start in choice.starts}
     for start in group:
         if lines.get(start.start, start.shape) != start.shape:
@@ -206,7 +207,7 @@ def _take(
 
 
 def _is_section(heading: Start, end: int, starts: Sequence[Start]) -> bool:
-    """True for a heading below which questions of another shape stand: it asks nothing and has no answer itself."""
+    """True for a heading with questions of another shape below it, and no question or answer of its own."""
     first = bisect_right(starts, (heading.start, 1 << 60), key=lambda s: (s.start, s.end))
     inner = []
     for number in range(first, len(starts)):
@@ -230,7 +231,7 @@ def _is_section(heading: Start, end: int, starts: Sequence[Start]) -> bool:
 
 
 def boundary(document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start]) -> int:
-    """The line at which a question's body ends: its container, the next question, or a heading that ranks as high."""
+    """The line at which a question's body ends: its container, the next question, or a heading of its rank."""
     end = min(start.limit, len(document.lines))
     if start.details is not None or (start.item is not None and not start.loose and not chosen):
         return end
@@ -253,7 +254,7 @@ def boundary(document: Document, start: Start, headings: Sequence[Start], chosen
 
 
 def _item_boundary(start: Start, headings: Sequence[Start], chosen: Sequence[Start], end: int) -> int:
-    """An answer in a list goes on after its item, where the author lost the indentation, up to the next question."""
+    """The end of an answer in a list: if the author lost the indentation, it runs on to the next question."""
     following = bisect_left(chosen, start.end, key=lambda s: s.start)
     if following == len(chosen) or chosen[following].shape != start.shape:
         return end

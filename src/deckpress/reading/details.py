@@ -52,7 +52,7 @@ class Details:
 
     @property
     def hides_answer(self) -> bool:
-        """True if the summary says no more than that an answer is in it."""
+        """True if the summary only says that the answer is inside."""
         return is_answer_word(self.summary)
 
 
@@ -110,7 +110,7 @@ def _commented(document: Document) -> Iterator[int]:
 
 
 def _close_at_headings(document: Document, roots: list[Details], stack: Sequence[Details]) -> None:
-    """Ends each element that is never closed, from the outside in; what was read into it from there on leaves it."""
+    """Ends each element that is never closed, from the outside in, and moves later elements out of it."""
     if not stack:
         return
     headings = [block.start for block in document.blocks if block.kind == "heading"]

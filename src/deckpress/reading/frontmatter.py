@@ -26,7 +26,7 @@ _OTHERS_USE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a file says of its deck. `lines` is how many lines the front matter takes."""
+    """The settings at the head of a file. `lines` is the number of lines of the front matter."""
 
     deck: str = ""
     title: str = ""
@@ -36,7 +36,7 @@ class Settings:
     questions: int = 0
     """The heading level of the questions, 1 to 6; 0 if not said."""
     export: Mapping[str, object] = field(default_factory=dict)
-    """What it says of the outputs, by the keys of `settings.SETTINGS`."""
+    """Settings of the outputs, by the keys of `settings.SETTINGS`."""
     defaults: tuple[str, ...] = ()
     """Which of `model.DEFAULTS` hold for every note."""
     subdecks: tuple[str, ...] = ()
@@ -162,7 +162,7 @@ def _macros(value: object, source: Source, lines: list[str]) -> tuple[dict[str, 
 
 
 def read_subdecks(value: object) -> tuple[tuple[str, ...], str]:
-    """What is to become subdecks, from a word or a list of words, and what is wrong with it."""
+    """The subdecks that a word or a list of words names, and a sentence if it is wrong."""
     words = re.split(r"[\s,+]+", value) if isinstance(value, str) else value
     if words is None:
         return (), ""

@@ -1,4 +1,4 @@
-"""What stands in a document and is no card: contents, links back to the top, rules, page labels of extracted text."""
+"""The parts of a document that are no cards: contents, links to the top, rules, page labels of extracted text."""
 
 from __future__ import annotations
 
@@ -53,9 +53,8 @@ def trailing_labels(document: Document, blocks: Sequence[Block], repeated: froze
     """How many blocks at the end of an answer are page labels rather than its last words.
 
     Text taken from slides and pages carries authors, topics and buttons between the questions. A run of orphan lines
-    at the end of an answer is taken for that if something complete stands before it, and one thing more speaks
-    for it: the same words stand elsewhere in the document, two blank lines or more set it off, it is two lines or
-    more, or it ends the document.
+    at the end of an answer counts as page labels if a complete block stands before it and there is one more sign: the
+    document repeats the words, two blank lines or more set it off, it has two lines or more, or it ends the document.
     """
     run = 0
     while run < len(blocks) - 1 and is_orphan(blocks[-1 - run]):
@@ -89,7 +88,7 @@ def orphans_inside(blocks: Sequence[Block]) -> list[Block]:
 
 
 def repeated_blocks(document: Document) -> frozenset[str]:
-    """What stands more than once in a document, word for word, and is no short line: advertisements, notices."""
+    """The longer blocks that a document repeats word for word, such as advertisements and notices."""
     seen: dict[str, int] = {}
     for block in document.blocks:
         if block.kind in ("quote", "paragraph", "html"):
@@ -100,7 +99,7 @@ def repeated_blocks(document: Document) -> frozenset[str]:
 
 
 def is_repeated(document: Document, block: Block, repeated: frozenset[str]) -> bool:
-    """True for a block of the document or a part of it that is one of those that `repeated_blocks` found."""
+    """True for a block, of the document or a part of it, that `repeated_blocks` found."""
     return block.kind in ("quote", "paragraph", "html") and _raw(document, block) in repeated
 
 
@@ -109,7 +108,7 @@ def _raw(document: Document, block: Block) -> str:
 
 
 def repeated_orphans(blocks: Sequence[Block]) -> frozenset[str]:
-    """The orphan lines that stand more than once in a document."""
+    """The orphan lines that a document repeats."""
     seen: dict[str, int] = {}
     for block in blocks:
         if is_orphan(block):
@@ -127,7 +126,7 @@ def is_break(block: Block) -> bool:
 
 
 def link_texts(document: Document) -> frozenset[str]:
-    """What the links to anchors of this document say, letters and digits only: its table of contents, if it has one."""
+    """The texts of the links to anchors of this document, letters and digits only: its table of contents, if any."""
     found = set()
     for block in document.blocks:
         if block.kind not in ("list", "paragraph", "table", "html"):

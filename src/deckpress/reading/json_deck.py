@@ -31,7 +31,7 @@ from deckpress.reading.source import fit
 from deckpress.settings import BY_NAME, as_kind, complaint
 
 VERSION = 1
-"""Of the format: a key that is taken away or means something else makes it another one."""
+"""The version of the format; it changes when a key is removed or changes its meaning."""
 
 SIGN = "deckpress"
 """The key that says that a file is a deck; its value is the version."""
@@ -53,8 +53,8 @@ def is_json(source: Source) -> bool:
 def read_json(source: Source) -> tuple[Reading, Diagnostics]:
     """The deck of a source. Never raises; with a DP130 error the deck may lack notes.
 
-    Beside that, DP007 (a character that no deck can hold), DP109 (a key that is not known), and for a note that is none
-    DP104, DP107 and DP108.
+    Other problems: DP007 (a character that cannot stand in a deck), DP109 (an unknown key), and DP104, DP107 or DP108
+    for a note that makes no card.
     """
     reader = _Reader(source)
     try:
@@ -73,7 +73,7 @@ def _stem(source: Source) -> str:
 
 
 class _Reader:
-    """Takes values out of a JSON text, and tells of those that are not what they should be."""
+    """Reads values from a JSON text and reports those of the wrong type."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -83,7 +83,7 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
 
     def reading(self, deck: Deck) -> Reading:
-        """What was read; all that is in no card counts as settings."""
+        """The result; lines outside cards count as settings."""
         self.book(Use.SETTINGS, 1, self.source.text.count("\n") + 1, deck.name)
         regions = (self.regions[-1], *self.regions[:-1])
         return Reading(deck, "deckpress JSON", regions, (), ("JSON",) * len(deck.notes), self.source)
@@ -141,7 +141,7 @@ class _Reader:
         return Macro(self.string(members, "body"), min(int(self.number(members, "arguments")), 9), default)
 
     def settings(self, members: Members) -> Iterator[tuple[str, object]]:
-        """The settings that there are, with values that they can have, by their keys."""
+        """The known settings with valid values, by key."""
         for name, node in self.object(members, "settings"):
             plain = None if isinstance(node.value, tuple | Mapping) else node.value
             if name not in BY_NAME:
@@ -154,7 +154,7 @@ class _Reader:
     # ---- a note ----------------------------------------------------------------------------------
 
     def note(self, node: Node) -> Note | None:
-        """A note; None, and a diagnostic, if it is none."""
+        """A note; None, with a diagnostic, if it makes no card."""
         if not isinstance(node.value, Mapping):
             self.report(node.start, rules.NOTE_NOT_OBJECT)
             return None
@@ -302,7 +302,7 @@ class _Reader:
         return node
 
     def fit(self, text: str, node: Node) -> str:
-        """A string as a source has it: its line ends, and no character that no deck can hold."""
+        """A string with the line ends of a source and without characters that cannot stand in a deck."""
         kept, unfit = fit(text)
         if unfit:
             self.report(node.start, UNFIT_CHARACTER, code=ord(unfit))

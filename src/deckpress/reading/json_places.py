@@ -1,4 +1,4 @@
-"""The text of a JSON file -> its values, each with the place where it stands, so that a wrong one can be pointed at."""
+"""The text of a JSON file -> its values, each with its place in the file for diagnostics."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Node:
 
 
 class NoJsonError(ValueError):
-    """A text that is no JSON: `words` say why, `offset` is where."""
+    """A text that is not JSON: `words` says why, `offset` says where."""
 
     def __init__(self, words: str, offset: int = 0) -> None:
         super().__init__(words)
@@ -55,7 +55,7 @@ class Places:
 
 
 def parse(text: str) -> Node:
-    """The value of a text. Raises NoJsonError where it is none, also for numbers that are none in JSON (NaN)."""
+    """The value of a text. Raises NoJsonError if it is not valid JSON; NaN is not valid either."""
     try:
         json.loads(text, parse_constant=_refused)
     except json.JSONDecodeError as error:
@@ -76,7 +76,7 @@ def _refused(name: str) -> object:
 
 @dataclass(slots=True)
 class _Open:
-    """A list or an object that is not closed yet; `key` is the key of the value that comes next, if there was one."""
+    """A list or an object that is not closed yet; `key` is the key of the next value, if it has been read."""
 
     start: int
     is_object: bool
@@ -85,7 +85,7 @@ class _Open:
 
 
 def _nodes(text: str) -> Node:
-    """The nodes of a text that is known to be JSON; without recursion."""
+    """The nodes of valid JSON, read without recursion."""
     whole = _Open(0, is_object=False)
     around = [whole]
     for found in _TOKEN.finditer(text):

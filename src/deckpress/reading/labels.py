@@ -48,7 +48,7 @@ _NUMBER = re.compile(
 )
 
 _HEAD = 300
-"""Characters at the head of a line among which a label is looked for; what is behind them is not the line's end."""
+"""How many characters at the head of a line are searched for a label. A longer line does not end there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _still_open(match: re.Match[str]) -> str:
 
 
 def is_answer_heading(text: str) -> bool:
-    """True for a heading that says no more than that the answer, or its explanation, follows, or that names it."""
+    """True for a heading that only announces the answer or its explanation, or begins with a label for it."""
     label = label_of(text)
     return is_answer_word(text) or (label is not None and label.kind in ("answer", "explanation"))
 
@@ -99,7 +99,7 @@ def number_of(text: str) -> int:
 
 
 def without_bold(text: str, mark: str) -> str:
-    """The text of a bold line whose opening mark stood before its label: the closing mark is taken away, too."""
+    """The text of a bold line whose opening mark stood before its label: the closing mark is removed as well."""
     if mark and (end := text.find(mark)) >= 0:
         return (text[:end] + text[end + len(mark) :]).rstrip()
     return text
@@ -114,6 +114,6 @@ _ANSWER_ALONE = re.compile(
 
 
 def is_answer_word(text: str) -> bool:
-    """True if a text says no more than `Answer`, `show answer`, `✅ Solution`, `答案` or the like."""
+    """True if a text says nothing but `Answer`, `show answer`, `✅ Solution`, `答案` or the like."""
     plain = unicodedata.normalize("NFKC", _STRONG.sub("", text)).strip()
     return len(plain) <= 40 and bool(_ANSWER_ALONE.match(plain))

@@ -1,4 +1,4 @@
-"""What a reader hands back, and the ledger it keeps: each line of the source has one use, or is missed."""
+"""The result of a reader, and the ledger that it keeps: each line of the source has one use, or is missed."""
 
 from __future__ import annotations
 
@@ -79,15 +79,15 @@ class Ledger:
     regions: list[Region] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     shapes: list[str] = field(default_factory=list)
-    """What each note was read from, in their order; shorter than the notes where a dialect says it for all."""
+    """What each note was read from, in their order; shorter than the notes if a dialect reads all of them."""
     repeated: frozenset[str] = frozenset()
-    """Blocks that stand more than once in the document, word for word."""
+    """Blocks that the document repeats word for word."""
     owners: dict[int, Use] = field(default_factory=dict)
     """The use of each line, by its number from 1."""
     elsewhere: frozenset[int] = frozenset()
-    """Lines, by number, that another card has, though what is read next stands on them as well."""
+    """Numbers of lines that belong to another card, although the next card stands on them as well."""
     deck: str = ""
-    """The name of the deck, if the document gives it elsewhere than in its front matter or title."""
+    """The name of the deck, if the document gives it outside its front matter and title."""
 
     def book(self, document: Document, use: Use, start: int, end: int, text: str = "") -> None:
         """Books lines `start` to `end` (from 0, end excluded) of the document or a part of it for a use.
@@ -139,7 +139,7 @@ class Ledger:
         return ranges(number for number, line in lines if number not in self.owners and line.strip())
 
     def _runs(self, lines: list[int]) -> tuple[tuple[int, int], ...]:
-        """The ranges of some lines, in order; blank lines between them break none."""
+        """The ranges of some lines, in order; blank lines do not end a range."""
         runs: list[tuple[int, int]] = []
         for line in lines:
             if runs and not any(self.document.lines[n - 1].strip() for n in range(runs[-1][1] + 1, line)):

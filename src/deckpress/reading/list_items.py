@@ -7,7 +7,7 @@ from deckpress.reading.details import find_details
 from deckpress.reading.labels import is_answer_heading, label_of
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, key, lead_term, placed
+from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, key, lead_term, question_text
 from deckpress.reading.tree import Block, Document, Item
 
 
@@ -54,7 +54,8 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     end = item.start + 1 if split else item.head_end
     marked = loose or (body and _marked(document, item))
     return Start(
-        shape, item.start, end, placed(document, item.start, cleaned), len(document.lines) if loose else item.end,
+        shape, item.start, end, question_text(document, item.start, cleaned),
+        len(document.lines) if loose else item.end,
         looks_like_question(written), label is not None, marked, key(cleaned) in linked,
         block.ordered, body, item.level, attributes, item=item, loose=loose,
     )  # fmt: skip
@@ -89,7 +90,7 @@ def _with_details(document: Document, item: Item, linked: frozenset[str]) -> lis
     if not found or found[0].hides_answer:
         return []
     text, _, _ = clean_question(found[0].summary, numbered=True)
-    question = placed(document, item.start + found[0].summary_starts[0], text)
+    question = question_text(document, item.start + found[0].summary_starts[0], text)
     return [
         Start("item-details", item.start, item.start + 1, question, item.end, looks_like_question(text),
               linked=key(text) in linked, body=True, item=item, details=found[0])

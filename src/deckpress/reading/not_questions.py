@@ -1,8 +1,8 @@
-"""The headings of the questions' level -> the ones among them that are no questions: contents, licence, and so on.
+"""The headings of the questions' level -> the questions, without contents, licence and the like.
 
-What stands round the questions often has headings of their level. It is told by what the others have and it lacks (a
-question mark, a label, a number, a link in the contents), together with where it stands, its title, and what is
-below it; no one of these is enough.
+Other parts of a document often have headings of the same level as its questions. They lack what the questions have in
+common (a question mark, a label, a number, a link in the contents). Their position, their title and what stands below
+them count as well, since no single sign is enough.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MOST_WORDS = 6
 _LONGEST = 80
 
 
-def without_edges(document: Document, group: Sequence[Start]) -> list[Start]:
+def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
     """The members of a heading level that are questions, or may be."""
     kept = [s for s in group if _asks(s) or not _only_contents(_body(document, s))]
     kept = _without_strangers(kept)
@@ -52,7 +52,7 @@ def _closing(start: Start) -> bool:
 
 
 def _strict(core: Sequence[Start]) -> bool:
-    """True if what the questions have in common is so regular that a heading without it is none."""
+    """True if the questions have something in common so regularly that a heading without it is not one of them."""
     for trait in ("numbered", "labelled", "linked"):
         if len(core) >= 3 and sum(1 for s in core if getattr(s, trait)) >= 0.95 * len(core):
             return True
@@ -60,7 +60,7 @@ def _strict(core: Sequence[Start]) -> bool:
 
 
 def _without_strangers(group: Sequence[Start]) -> list[Start]:
-    """Without titles that come again and again, or close a document, among questions that nearly all ask."""
+    """The group without repeated and closing titles, if nearly all the others ask."""
     asking = sum(1 for s in group if _asks(s) or s.numbered)
     if asking < 3 or asking < 0.6 * len(group):
         return list(group)
@@ -95,7 +95,7 @@ def _list_of_links(blocks: Sequence[Block]) -> bool:
 
 
 def is_list_of_questions(document: Document, start: Start) -> bool:
-    """True if what stands below a heading is questions, in lists or a table, that nothing answers there."""
+    """True if only lists or tables of unanswered questions stand below a heading."""
     blocks = [b for b in _body(document, start) if b.kind != "paragraph"]
     return bool(blocks) and all(
         (b.kind == "list" and list_asks(b)) or (b.kind == "table" and bool(asking_rows(document, b))) for b in blocks

@@ -110,7 +110,7 @@ def _said(choice: Choice) -> bool:
 
 
 def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
-    """The options, those of the indices `right` marked as right."""
+    """The options, with those at the indices `right` marked as right."""
     return tuple(replace(choice, correct=index in right) for index, choice in enumerate(options.choices))
 
 
@@ -174,7 +174,7 @@ def _line_options(document: Document, block: Block) -> Options | None:
 
 
 def _boxed(document: Document, item: Item, box: re.Match[str]) -> Choice:
-    """An item behind a box; a quote that ends it is what is said to who takes it, and an empty one says nothing."""
+    """An item with a box, as an option; a quote at its end is the feedback on it."""
     choice = _choice(document, item, box.end(), box.group(1) not in ("", " "))
     if not (item.nested and ">" in choice.text.markdown):
         return choice
@@ -186,7 +186,7 @@ def _boxed(document: Document, item: Item, box: re.Match[str]) -> Choice:
 
 
 def _quoted(document: Document, block: Block) -> Text:
-    """What a quote holds; a line of it may lack its mark (CommonMark, lazy continuation)."""
+    """The text of a quote, whose lines may lack their marks (lazy continuation in CommonMark)."""
     marks = ((number, _QUOTE.match(document.lines[number])) for number in range(block.start, block.end))
     return document.cut_text((number, mark.end() if mark else 0, None) for number, mark in marks)
 
@@ -201,10 +201,10 @@ def _choice(document: Document, item: Item, skip: int, correct: bool) -> Choice:
 
 
 def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
-    """Which options an answer names: their indices from 0, how much of the text that took, and if it was a guess.
+    """The options that an answer names: their indices from 0, the number of characters read, and whether it is a guess.
 
-    Letters or digits that label options, else the options' own texts, alone or joined by commas; a text that is only
-    alike counts, too, and is the guess.
+    An answer names options by their letters or digits, or by their texts, alone or separated by commas. A text that
+    only resembles an option is a guess.
     """
     folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said
     start = match.end() if (match := _FILLER.match(folded)) else 0
@@ -226,7 +226,7 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         if name in labelled and _stands_alone(rest, name, options.choices[labelled[name]]):
             return frozenset({labelled[name]}), start + rest.upper().index(name) + 1, False
     if set(options.labels) <= {"", *map(str, range(1, 13))} and (found := _POSITIONS.match(rest)):
-        # Numbers in the source that the page shows as letters.
+        # The source has numbers that the page shows as letters.
         right = {ord(letter) - 65 for letter in re.findall("[A-L]", found.group())}
         if max(right) < len(options.choices):
             return frozenset(right), start + found.end(), False
@@ -234,7 +234,7 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
 
 
 def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
-    """True if a label is set off from the words behind it, or these are those of its option."""
+    """True if a mark follows a label, or the words of its option do."""
     behind = rest[rest.upper().index(name) + len(name) :]
     words = _plain(choice.text.markdown)
     return behind[:1] in tuple(").:：") or (bool(words) and _plain(behind).startswith(words))

@@ -1,4 +1,4 @@
-"""Small judgements on headings and lines: whether a text asks, and what it is called as a deck."""
+"""Headings and lines: whether a text asks, and its plain words as the name of a deck."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SYMBOLS = re.compile(
 )
 _TAIL = 400
 _CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
-"""Marks of a heading round its words; the one of `C#` is none."""
+"""The `#` marks round the words of a heading, but not the `#` of `C#`."""
 _BRACES = re.compile(r"\{[#.][^{}]*\}\s*\Z")
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -1,7 +1,7 @@
-"""The comments that bound the parts of a card where nothing else tells: `<!-- answer -->` .. `<!-- end -->`.
+"""The comments that bound the parts of a card where nothing else shows them: `<!-- answer -->` .. `<!-- end -->`.
 
 `<!-- question -->`, `<!-- options -->`, `<!-- answer -->` and `<!-- explanation -->` below a heading say what follows,
-up to the next of them, in this order; what is in a part is not searched for labels, options or headings.
+up to the next of them, in this order; labels, options and headings inside a part have no meaning of their own.
 `<!-- end -->` ends a card before the next one starts. GitHub shows none of them.
 """
 
@@ -37,7 +37,7 @@ def marks_of(document: Document) -> tuple[Mark, ...]:
 
 
 def bounds(document: Document) -> tuple[Callable[[int], int], Callable[[int], bool]]:
-    """Two functions of a line: where a card that starts there ends at the latest, and if it lies in a part of a card.
+    """Two functions of a line: where a card that starts there must end, and whether the line lies in a part of a card.
 
     The first gives the line after the next `end`, or the number of lines. Parts run from a card's first mark to its
     `end`; without an `end` there are none.

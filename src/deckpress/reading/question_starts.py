@@ -1,4 +1,4 @@
-"""The words of a line that might be a question -> a `Start`: the question cleaned, and what speaks for it."""
+"""A line that might be a question -> a `Start`: the cleaned question, and the signs that it is one."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _END_MARKS = re.compile(
 )
 
 _TAIL = 200
-"""Characters at the end of a question among which its closing marks are looked for, however long it is."""
+"""How many characters at the end of a question are searched for closing marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A place where a question might start: its own lines, and where what answers it may end at the latest."""
+    """A place where a question might start: its own lines, and `limit`, the line that its answer cannot pass."""
 
     shape: str
     start: int
@@ -71,7 +71,7 @@ def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
     if match is None:
         return None
     limit = item.end if item else len(document.lines)
-    text = placed(document, line, match.group("term").strip())
+    text = question_text(document, line, match.group("term").strip())
     return Start("lead", line, line + 1, text, limit, body=True, item=item, column=match.end())
 
 
@@ -112,7 +112,7 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
     return (head + _END_MARKS.sub("", tail)).strip() or text.strip(), cut, label
 
 
-def placed(document: Document, start: int, cleaned: str) -> Text:
+def question_text(document: Document, start: int, cleaned: str) -> Text:
     """A cleaned question with the places of its lines, the first of which stands on line `start` or soon after."""
     origin = []
     number = start

@@ -1,4 +1,4 @@
-"""A ledger's document -> its notes, read by the shapes that repeat in it and ask, in no dialect of any program."""
+"""A document in no particular dialect -> its notes, read by the repeating shapes that ask."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ SHAPE_NAMES = {
 
 
 def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> tuple[str, str]:
-    """Books a document by its shapes; its title, and the shapes that were taken, with why.
+    """Books a document by its shapes; returns its title, and the chosen shapes with the reasons for them.
 
-    With `terms` it holds terms and their meanings, whatever its title says.
+    With `terms`, it holds terms and their meanings, whatever its title says.
     """
     document = ledger.document = with_known_labels(ledger.document)
     keys = find_keys(document)
@@ -61,8 +61,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     weak = [s for s in chosen.starts if chosen.why.get(s.shape) == WEAK]
     if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
         ledger.report(document, SIGNLESS_HEADINGS, weak[0].start, level=weak[0].level)
-    _tell_rivals(ledger, found, chosen)
-    _tell_left_out(ledger, found, chosen)
+    _report_rivals(ledger, found, chosen)
+    _report_left_out(ledger, found, chosen)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(
         f"{SHAPE_NAMES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
@@ -70,8 +70,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     return plain_title(title.title) if title else "", described
 
 
-def _tell_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
-    """Tells of a heading level that asks about as often as the one that was taken."""
+def _report_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Reports a heading level that asks about as often as the chosen one."""
     levels = Counter(s.level for s in chosen.starts if s.level and s.item is None)
     if not levels:
         return
@@ -85,8 +85,8 @@ def _tell_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None
             return
 
 
-def _tell_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
-    """Tells of headings with text below them and no card, if there are as many as cards: they may be questions, too."""
+def _report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Reports headings with text below them and no card, if there are as many as cards: they may be questions."""
     taken = {id(start) for start in chosen.starts}
     headings = [s for s in found if s.level > 1 and s.item is None]
     cards = sorted(region.start for region in ledger.regions if region.use is Use.CARD)
@@ -111,7 +111,7 @@ def _any_in(lines: Sequence[int], start: int, end: int) -> bool:
 
 
 def _without_keys(starts: Sequence[Start], keys: Sequence[Key], listed: Sequence[Start]) -> list[Start]:
-    """The candidates that lie in no key; what stands before a key ends there, and what it answers has an answer."""
+    """The candidates outside keys. Those before a key end at it, and those that it answers count as answered."""
     asked = {id(start) for start in listed}
     kept = [replace(s, marked=True, body=True) if id(s) in asked else s for s in starts]
     for key in keys:

@@ -1,4 +1,4 @@
-"""The bytes of a file -> its text, or the one sentence that says why they are none."""
+"""The bytes of a file -> its text, or a diagnostic that says why they are not text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def decode(path: str, data: bytes) -> tuple[Source | None, Diagnostics]:
 
 
 def fit(text: str) -> tuple[str, str]:
-    """A text that was written with escapes, as `decode` leaves one, and the first character that it cannot keep."""
+    """A text that was written with escapes, cleaned as `decode` does, and the first character that was replaced."""
     text = _plain_ends(text)
     found = _UNFIT.search(text)
     return (_UNFIT.sub("\ufffd", text), found.group()) if found else (text, "")

@@ -1,7 +1,7 @@
-"""A document whose questions and answers have labels in words nobody listed -> the same with `Q` and `A` for them.
+"""A document with labels in words that `vocabulary` does not list -> the same document with `Q` and `A` instead.
 
-`Kysymys 1: ..`, `Vastaus: ..` in any language: two words that take turns at the heads of lines, with a colon behind
-them, the first of them numbered or with question marks behind it. Places in the file stay what they were.
+`Kysymys 1: ..`, `Vastaus: ..` in any language: two words that alternate at the heads of lines, each with a
+colon behind it; the first is numbered, or its lines end in question marks. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Head = tuple[int, re.Match[str]]
 
 
 def with_known_labels(document: Document) -> Document:
-    """The document, its own pair of labels replaced by `Q` and `A`; or the very same, if it has none."""
+    """The document with its own pair of labels replaced by `Q` and `A`, or the document itself if it has none."""
     heads = _heads(document)
     pair = _pair(document, heads)
     if pair is None:
@@ -48,7 +48,7 @@ def _folded(match: re.Match[str]) -> str:
 
 
 def _heads(document: Document) -> list[Head]:
-    """The lines of paragraphs that begin with a word and a colon and have no label that is known."""
+    """The lines of paragraphs that begin with a word and a colon, but with no known label."""
     found = []
     for block in document.blocks:
         if block.kind != "paragraph":

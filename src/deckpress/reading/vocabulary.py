@@ -142,4 +142,4 @@ CLOSING = "|".join(
         "innehåll|lähteet",
     )
 )
-"""Titles of what stands round the questions of a document. They decide only at its edges, see `not_questions`."""
+"""Titles of the parts round the questions of a document. They count only at its edges, see `not_questions`."""

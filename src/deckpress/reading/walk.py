@@ -1,4 +1,4 @@
-"""The chosen questions of a document, one after the other -> notes; everything between them -> what it is."""
+"""The chosen questions of a document -> notes; everything between them -> its use."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def _meaning(document: Document, start: Start, end: int) -> Document:
 def _labelled(
     ledger: Ledger, start: Start, end: int, context: Context, repeated: frozenset[str], *, last: bool
 ) -> None:
-    """The note of a labelled line; page labels at the end of its answer are told and left out."""
+    """The note of a labelled line; page labels at the end of its answer are reported and left out."""
     document = ledger.document
     piece = start.piece
     assert piece is not None

@@ -22,8 +22,8 @@ from deckpress.reading.tree import Document, read_tree
 class Dialect:
     """A way another program writes cards.
 
-    `signs` tells from a document whether it is surely written this way, and why, in a few words; an empty text if
-    not. `read` books every line of the ledger's document: notes, and what is no card.
+    `signs` says why a document is surely written this way, in a few words, or gives an empty text. `read` books
+    every line of the ledger's document: notes and the rest.
     """
 
     name: str
@@ -31,12 +31,12 @@ class Dialect:
     signs: Callable[[Document], str]
     read: Callable[[Ledger, Settings], None]
     markdown: bool = True
-    """False if the file as a whole is no Markdown, though its texts may be."""
+    """False if the file as a whole is not Markdown, though its texts may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Where a dialect lives, and a pattern without which a text cannot be written in it; None: only by name."""
+    """Where a dialect lives, and a pattern that every text in it matches; None if it is read only by name."""
 
     module: str
     hint: re.Pattern[str] | None = None

@@ -1,4 +1,4 @@
-"""ankcompiler: cards between two lines of `---`, front and back parted by `:::`, what is said of them in footnotes.
+"""ankcompiler: cards between two lines of `---`, front and back separated by `:::`, with settings in footnotes.
 
     ---
     deck: Geo::Rivers
@@ -79,7 +79,7 @@ def _cards(document: Document) -> list[_Card]:
 
 
 def _attach(document: Document, waiting: list[_Card], lines: list[int]) -> None:
-    """Gives footnotes to the card before them; what stands between it and them belongs to its answer."""
+    """Gives footnotes to the card before them; the text in between belongs to its answer."""
     if not waiting:
         return
     card = waiting[0] if waiting[0].split >= 0 else waiting[-1]

@@ -1,4 +1,4 @@
-"""ankdown: front, a lone `%`, back, a lone `%`, tags; a line of `---` or `%%` parts the cards.
+"""ankdown: front, a lone `%`, back, a lone `%`, tags; a line of `---` or `%%` separates the cards.
 
     Expected value of a fair die
 
@@ -14,7 +14,7 @@
 
     The next front
 
-What has no lone `%` is no card.
+Text without a lone `%` is not a card.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class _Card:
 
 
 def _cards(document: Document) -> tuple[list[_Card], list[int]]:
-    """The stretches between the lines that part cards, and those lines."""
+    """The passages between the lines that separate cards, and those lines."""
     code = is_code(document)
     free = [n for n in range(document.first, len(document.lines)) if not code(n)]
     rules = [n for n in free if _CARD.fullmatch(document.lines[n])]
@@ -65,14 +65,14 @@ def _cards(document: Document) -> tuple[list[_Card], list[int]]:
 
 
 def signs(document: Document) -> str:
-    """Two lone `%` or more, in a document without headings whose every stretch has one."""
+    """Two lone `%` or more, in a document without headings in which every passage has one."""
     cards, _ = _cards(document)
     sure = cards and all(card.marks for card in cards) and sum(len(card.marks) for card in cards) >= 2
     return "a lone % between front and back" if sure and not headings(document) else ""
 
 
 def read(ledger: Ledger, settings: Settings) -> None:
-    """Books the stretches with a lone `%` as cards."""
+    """Books the passages with a lone `%` as cards."""
     document = ledger.document
     cards, rules = _cards(document)
     for number in (*rules, *(mark for card in cards for mark in card.marks)):
@@ -94,4 +94,4 @@ def read(ledger: Ledger, settings: Settings) -> None:
     finish(ledger)
 
 
-DIALECT = Dialect("ankdown", "front and back parted by a lone %", signs, read)
+DIALECT = Dialect("ankdown", "front and back separated by a lone %", signs, read)

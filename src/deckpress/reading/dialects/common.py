@@ -1,4 +1,4 @@
-"""What the readers of other programs' formats share: notes booked or refused, texts cut and rewritten in place."""
+"""What the readers of other programs' formats share: booking and refusing notes, and rewriting texts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.tree import Document
 
 _SIGN = re.compile(r"[^\w\s.…·*_?!()\[\]—–-]|`")
-"""What makes an answer of an answer without words: `%` or `++`, but not `...` or `???`."""
+"""Signs that are an answer without words, such as `%` or `++`, but not `...` or `???`."""
 
 
 def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: int) -> bool:
@@ -71,7 +71,7 @@ def words_of(text: str) -> tuple[str, ...]:
 def note_of_fields(
     fields: Sequence[Text], model: str, *, section: tuple[str, ...], tags: tuple[str, ...], note_id: str
 ) -> Note:
-    """The note that Anki's stock note types make of fields: the first asks, the second answers, the rest is remark."""
+    """The note that Anki's stock note types make of fields: the first asks, the second answers, the rest explains."""
     question, rest = fields[0] if fields else NO_TEXT, list(fields[1:])
     kind, lower = Kind.OPEN, model.lower()
     answer = rest.pop(0) if rest else NO_TEXT
@@ -92,7 +92,7 @@ def note_of_fields(
 
 
 def alternatives(answers: Sequence[Text]) -> tuple[Text, Text]:
-    """What to type in, and, where several answers count, the remark that lists them all."""
+    """The answer to type in, and a remark that lists all answers if there are several."""
     if not answers:
         return NO_TEXT, NO_TEXT
     said = [answer for answer in answers if answer]
@@ -104,7 +104,7 @@ def alternatives(answers: Sequence[Text]) -> tuple[Text, Text]:
 def deck_paths(decks: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:
     """What the deck names of some notes, `A::B`, have in common, and for each the path from there on.
 
-    A note without a deck, an empty name, belongs to what the others have in common.
+    An empty name stands for the deck that the others have in common.
     """
     paths = [tuple(part.strip() for part in deck.split("::") if part.strip()) for deck in decks]
     named = [path for path in paths if path]
@@ -115,7 +115,7 @@ def deck_paths(decks: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:
 
 
 def free_numbers(used: Iterable[str]) -> Iterator[int]:
-    """The numbers of gaps from 1 on, those left out that the author gave."""
+    """The numbers of gaps from 1 on, without those that the author gave."""
     taken = {int(number) for number in used if number}
     return (number for number in count(1) if number not in taken)
 

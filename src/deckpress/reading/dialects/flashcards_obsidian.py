@@ -15,8 +15,8 @@
     Chlorophyll is ==green== and {2:absorbs} red light.
 
 Fronts are headings of any level, lines, and what stands above a line that is only `#card`. `#card-reverse` and
-`#card/reverse` ask both ways, as `:::` does; `#card-spaced` marks a text without a back, which is told as a question
-without an answer. Tags behind `#card` belong to the card; `^` with thirteen digits is its id.
+`#card/reverse` ask both ways, as `:::` does; `#card-spaced` marks a text without a back, which is reported as a
+question without an answer. Tags behind `#card` belong to the card; `^` with thirteen digits is its id.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@
     Join. {=red -> long =blue -> short}
     [html]Explain <b>why</b>. {####[html]Because..}
 
-A comment `// [id:x] [tag:y]` belongs to the question below it. One question of pairs becomes one card, for it is the
-pairs together that are to be told apart. Texts are HTML whose line ends count, unless `[html]`, `[markdown]` or
+A comment `// [id:x] [tag:y]` belongs to the question below it. A matching question becomes one card, since its
+pairs must be told apart together. Texts are HTML whose line ends count, unless `[html]`, `[markdown]` or
 `[plain]` stands before them (Moodle's documentation of the format, checked against Moodle 4.5).
 """
 

@@ -1,4 +1,4 @@
-"""One question in GIFT -> its note: what stands in its braces, and how its texts are written."""
+"""One question in GIFT -> its note: the answers in its braces, and the formats of its texts."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Group:
     start: int
     end: int
     sure: bool
-    """True if what is in them can be nothing but answers."""
+    """True if they can hold nothing but answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it stands in the file, and what is known of it from the lines above."""
+    """A question as it stands in the file, with the settings from the lines above it."""
 
     text: Text
     group: Group
@@ -72,7 +72,7 @@ def _masked(text: str) -> str:
 
 
 def title_of(text: Text) -> Text | None:
-    """What stands between `::` and `::` at the head of a question; None if nothing does."""
+    """The title between `::` and `::` at the head of a question, or None."""
     found = _TITLE.match(_masked(text.markdown))
     return text.slice(*found.span("title")).strip() if found else None
 
@@ -171,7 +171,7 @@ def note_of(question: Question) -> Note:
 
 
 def _hint(text: Text) -> tuple[Text, Text]:
-    """A question and the hint that is folded up below it, as `deckpress` writes it."""
+    """A question and the folded hint below it, as `deckpress` writes it."""
     found, end = _FOLDED.search(text.markdown), text.markdown.rstrip().removesuffix("</details>")
     if found is None or end == text.markdown.rstrip() or found[1] not in _words_for_hints():
         return text, NO_TEXT
@@ -180,7 +180,7 @@ def _hint(text: Text) -> tuple[Text, Text]:
 
 
 def _words_for_hints() -> frozenset[str]:
-    """What `deckpress` calls a hint, in any language."""
+    """The words of `deckpress` for a hint, in all languages."""
     return frozenset(built_in(language)["hint"] for language in LANGUAGES)
 
 
@@ -205,7 +205,7 @@ def _answered(note: Note, inner: Text, general: Text, written: str, language: st
 
 
 def _typed(text: Text, written: str) -> Text:
-    r"""What is to be typed in; `\*` is an asterisk in Moodle, where a bare one stands for anything."""
+    r"""The answer to type in; `\*` is an asterisk in Moodle, where a bare one stands for anything."""
     return _shown(text.reword(re.sub(r"\\{2}\*", "*", text.markdown)), written)
 
 
@@ -237,7 +237,7 @@ def _answer(text: Text, right: bool) -> _Answer:
 
 
 def _choice(note: Note, answers: Sequence[_Answer], general: Text, written: str) -> Note:
-    """Right are the answers worth all; where none is, those worth anything."""
+    """The answers worth all points are right; if there are none, those worth any."""
     least = 100.0 if any(answer.weight >= 100 for answer in answers) else 0.001
     choices = tuple(
         Choice(_shown(answer.text, written), answer.weight >= least, _shown(answer.feedback, written))
@@ -289,7 +289,7 @@ def _line(text: Text) -> str:
 
 
 def _numeric(note: Note, inner: Text, general: Text, written: str) -> Note:
-    """The first value that counts in full is to be typed in; a range, or several values, are told."""
+    """The first value that counts in full is the one to type in; a range or several values are listed in the remark."""
     answers = _answers(inner)
     if answers is None:
         answers = [_answer(inner, True)]

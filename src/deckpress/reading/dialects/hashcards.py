@@ -8,7 +8,7 @@
 
     C: There are [infinitely] many [primes].
 
-The reader by shapes reads such lines, too; this one reads no other, and takes the name.
+The reader by shapes reads such lines, too; this one reads only them, and the name.
 """
 
 from __future__ import annotations

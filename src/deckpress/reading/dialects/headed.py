@@ -1,4 +1,4 @@
-"""Headings of one level that ask, each with the lines below it that answer: what several dialects have in common."""
+"""Headings of one level that ask, each with the lines below it that answer: common to several dialects."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def parts(document: Document, level: int) -> Iterator[Part]:
 
 
 def heading_text(document: Document, block: Block) -> tuple[Text, Attributes]:
-    """The words of a heading and what its braces say."""
+    """The words of a heading and the settings in its braces."""
     words, attributes = from_heading(block.text)
     line = document.lines[block.start]
     column = line.find(words)
@@ -56,7 +56,7 @@ def lone(document: Document, code: Callable[[int], bool], mark: re.Pattern[str],
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What a line of a card says besides text, and the text before it, if there is any."""
+    """The settings on a line of a card, and the text before them, if there is any."""
 
     tags: tuple[str, ...] = ()
     id: str = ""
@@ -70,10 +70,10 @@ def split_card(
     mark: re.Pattern[str] | None,
     read_line: Callable[[int, str], Slice | Extras | None],
 ) -> tuple[Text, list[Slice], Attributes]:
-    """The front below and in a heading, the lines of the back, and what other lines say.
+    """The front below a heading, the lines of the back, and the settings on other lines.
 
-    `mark` alone on a line parts a long front from the back. `read_line` is asked about each line outside code: it
-    gives what is kept of it, or what it says instead.
+    `mark` alone on a line separates a long front from the back. `read_line` is called for each line outside code and
+    returns the part to keep, or the settings that the line holds.
     """
     document = ledger.document
     split = lone(document, code, mark, part.heading.end, part.end) if mark else -1
@@ -104,7 +104,7 @@ def tag_links(line: str) -> tuple[str, ...]:
 
 
 def link_line(number: int, line: str) -> Slice | Extras | None:
-    """What mdanki and the extension for VS Code make of a line."""
+    """A line as mdanki and the extension for VS Code read it."""
     if tags := tag_links(line):
         return Extras(tags)
     if found := _ID_LINE.fullmatch(line):
@@ -126,7 +126,7 @@ def sure_tags(document: Document) -> bool:
 
 
 def read_parts(ledger: Ledger, tags: tuple[str, ...], mark: re.Pattern[str] | None, *, level: int = 2) -> list[str]:
-    """Books each heading of a level with its body as a card; the ids that were read."""
+    """Books each heading of a level with its body as a card; returns the ids."""
     document = ledger.document
     tops = {block.start: plain_title(block.text) for block in headings(document) if block.level < level}
     code = is_code(document)

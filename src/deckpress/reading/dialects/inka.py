@@ -43,7 +43,7 @@ _GAP = re.compile(
 
 
 def _sections(document: Document) -> list[tuple[int, int]]:
-    """Stretches between two rules, the rules left out, that begin as a section of cards does."""
+    """The passages between two rules (without the rules) that begin as a section of cards does."""
     code = is_code(document)
     rules = [n for n, line in enumerate(document.lines) if n >= document.first and _RULE.match(line) and not code(n)]
     found: list[tuple[int, int]] = []

@@ -1,4 +1,4 @@
-"""What the readers of line-wise dialects share: lines outside code, pieces cut out of them, and the lines left over."""
+"""What the readers of line-wise dialects share: runs of lines, separators, tags, gaps, and the lines left over."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def setting(document: Document, settings: Settings, key: str) -> str:
 
 
 def chunks(document: Document) -> list[tuple[int, int]]:
-    """The runs of lines without a blank one; a blank line in code ends none."""
+    """The runs of lines without a blank one; a blank line in code does not end a run."""
     inside = is_code(document)
     runs: list[tuple[int, int]] = []
     start = -1
@@ -65,8 +65,8 @@ def sections(
 ) -> Callable[[int], tuple[str, ...]]:
     """A function from a line to the titles of the headings it lies under.
 
-    Headings that begin on one of the lines `questions` are no sections, nor is a heading of level 1 that is the only
-    one and stands before all others: that is the title. Those on the lines `inside` belong to a card.
+    Headings that begin on one of the lines `questions` are not sections. Nor is the title: the only heading of level 1,
+    if it stands before all others. Headings on the lines `inside` belong to a card.
     """
     found = [block for block in headings(document) if block.start not in inside]
     tops = [block for block in found if block.level == 1]
@@ -90,15 +90,15 @@ def sections(
 
 
 def behind(line: str, column: int) -> int:
-    """The column of the next character from a column on that is no blank."""
+    """The column of the first character from a column on that is not blank."""
     return len(line) - len(line[column:].lstrip())
 
 
 def separator(line: str) -> tuple[int, int] | None:
-    """Where the `::` or `:::` stands that parts a question from its answer.
+    """Where the `::` or `:::` stands that separates a question from its answer.
 
-    None lies in code, math, HTML or an address, nor in the names of a program: `std::x`, `A::b()`, `a::b::c`. One
-    with a blank beside it goes before one without.
+    Colons in code, math, HTML, an address or a program's names (`std::x`, `A::b()`, `a::b::c`) do not count. Those
+    with a blank beside them go before others.
     """
     spans = scan(line)
     found = []
@@ -137,7 +137,7 @@ def nested_tag(tag: str) -> str:
 def numbered(text: Text, pattern: re.Pattern[str], gap: Callable[[re.Match[str]], tuple[str, str, int]]) -> Text:
     """A text whose gaps are written `{{cN::text::hint}}`; `gap` gives the text, hint and number (0: the next free).
 
-    A negative number stands for text that is asked by no card and stays.
+    A negative number stands for text that no card asks; it stays as it is.
     """
     matches: list[re.Match[str]] = []
 
@@ -173,7 +173,7 @@ def has_gap(text: Text) -> bool:
 
 
 def finish(ledger: Ledger, ids: Sequence[str] = ()) -> None:
-    """Books what no card took: headings, furniture and text; ids of the tool that two notes bear are dropped."""
+    """Books what no card took: headings, furniture and text; ids that two notes share are dropped."""
     twice = {word for word, count in Counter(ids).items() if count > 1}
     ledger.notes[:] = [replace(note, id="") if note.id in twice else note for note in ledger.notes]
     document = ledger.document
@@ -190,7 +190,7 @@ def finish(ledger: Ledger, ids: Sequence[str] = ()) -> None:
 
 
 def _book_runs(ledger: Ledger, document: Document, use: Use, lines: Sequence[int], text: str) -> None:
-    """Books lines for one use, each run of them as one region; a blank line breaks none."""
+    """Books lines for one use, each run of them as one region; a blank line does not end a run."""
     if not lines:
         return
     breaks = [0]

@@ -128,7 +128,7 @@ def _open_deck(ledger: Ledger, block: Block, end: int, stack: list[_Deck]) -> No
 
 
 def _card(ledger: Ledger, code: Callable[[int], bool], part: Part, deck: _Deck) -> str:
-    """Books a card; its id."""
+    """Books a card and returns its id."""
     document = ledger.document
     text, braces = heading_text(document, part.heading)
     tagged = _TAGS.search(text.markdown)

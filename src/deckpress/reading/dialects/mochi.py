@@ -8,8 +8,8 @@
     ---
     {{c}}
 
-Cards are apart by a blank line where their rules stand close to the text, as here; where the rules have blank lines on
-both sides, every second one parts two cards. It looks like any Markdown, so it is read only when it is asked for.
+A blank line separates cards where their rules stand close to the text, as here. Where the rules have blank lines on
+both sides, every second rule separates two cards. It looks like any Markdown, so it is read only when it is asked for.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _is_loose(document: Document, rule: int) -> bool:
 
 
 def _loose(document: Document) -> list[tuple[int, int]]:
-    """The stretches of lines that hold whole cards."""
+    """The passages that hold whole cards."""
     rules = _rules(document, document.first, len(document.lines))
     loose = [rule for rule in rules if _is_loose(document, rule)]
     if len(loose) == len(rules):
@@ -69,7 +69,7 @@ Side = tuple[int, int]
 
 
 def _cards(document: Document, start: int, end: int, rules: list[int]) -> list[tuple[Side, ...]]:
-    """The line ranges of the sides of each card; between two rules the last blank line parts back and next front."""
+    """The line ranges of the sides of each card; between two rules, the last blank line ends a back."""
     if not rules:
         if all(_GAP.search("\n".join(document.lines[a:b])) for a, b in _paragraphs(document, start, end)):
             return [(block,) for block in _paragraphs(document, start, end)]

@@ -14,8 +14,8 @@
     The ==Tiber==^[river] flows through it.
 
 `:::` and `??` ask both ways. A card on several lines ends at a blank line outside code. A tag on a line of its own
-holds for the cards below it, one at the head of a card for that card; `#flashcards` itself names no deck. What
-`<!--SR:..-->` says of the plug-in's own schedule is left out.
+holds for the cards below it, one at the head of a card for that card; `#flashcards` itself names no deck. The
+plug-in's own schedule in `<!--SR:..-->` is left out.
 """
 
 from __future__ import annotations

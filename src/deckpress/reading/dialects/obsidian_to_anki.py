@@ -83,7 +83,7 @@ def _find(document: Document) -> list[_Note]:
 
 
 def _closing(document: Document, code: Callable[[int], bool], start: int) -> int:
-    """The line after the END of a note, or 0: what is never closed is no note, nor what holds another's start."""
+    """The line after the END of a note; 0 if it is never closed or another START comes first."""
     for number in range(start, len(document.lines)):
         if code(number):
             continue
@@ -136,7 +136,7 @@ def _put(note: _Note, name: str, piece: Slice, text: str) -> None:
 
 
 def _inline(number: int, found: re.Match[str]) -> _Note:
-    """A note on one line; its fields are parted by their names."""
+    """A note on one line; its fields are separated by their names."""
     note = _Note(found.group(1).strip(), number, number + 1)
     start, end = found.span(2)
     line = found.string

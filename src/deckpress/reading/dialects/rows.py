@@ -19,10 +19,10 @@ class Row:
 
 
 def rows_of(document: Document, first: int, separator: str, *, comments: bool = False) -> Iterator[Row]:
-    """The records from line `first` on; blank lines are none, nor, with `comments`, lines that begin with `#`.
+    """The records from line `first` on; blank lines are skipped, and with `comments` also lines that begin with `#`.
 
     A field in quotation marks may hold the separator, line ends and doubled quotation marks (RFC 4180). Where nothing
-    closes it, or text follows behind it, the quotation mark is a character as any other.
+    closes it, or text follows behind it, the quotation mark is an ordinary character.
     """
     number = first
     while number < len(document.lines):

@@ -82,7 +82,7 @@ class _Element:
 
 @dataclass(slots=True)
 class _Quiz:
-    """What the settings above a question say of it."""
+    """The settings that stand above a question."""
 
     points: float = 0
     """Of the next question."""
@@ -135,7 +135,7 @@ def _closing(document: Document, start: int, mark: str) -> int:
 
 
 def _continued(document: Document, number: int, *, lazy: bool) -> int:
-    """The line after an element: indented lines go on with it, and unmarked ones that no blank line parts from it."""
+    """The line after an element: it includes indented lines, and unmarked ones that no blank line separates from it."""
     end = number
     for index in range(number, len(document.lines)):
         line = document.lines[index]
@@ -181,7 +181,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
 
 
 def _outside(ledger: Ledger, elements: Sequence[_Element], quiz: _Quiz) -> None:
-    """Books what is no question, and takes the settings among it."""
+    """Books the lines outside questions, and reads the settings among them."""
     document = ledger.document
     for element in elements:
         if element.kind == "setting":
@@ -241,7 +241,7 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings, 
 
 
 def _choices(document: Document, elements: Sequence[_Element]) -> tuple[Choice, ...]:
-    """The options; feedback below one of them is said to who takes it."""
+    """The options; feedback below one of them belongs to it."""
     choices: list[Choice] = []
     for element in elements:
         if element.kind in _OPTIONS:

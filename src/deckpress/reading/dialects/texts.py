@@ -28,7 +28,7 @@ def from_plain(text: Text) -> Text:
 
 
 def from_html(text: Text, *, breaks: bool = False) -> Text:
-    """HTML as Markdown: paragraphs, line breaks and formulas as Markdown has them, other tags as they are.
+    """HTML as Markdown: paragraphs, line breaks and formulas become Markdown, other tags stay as they are.
 
     With `breaks`, line ends break lines, as in the text fields of learning platforms; else they are blanks.
     """
@@ -72,7 +72,7 @@ def _formula(found: re.Match[str], is_html: bool) -> str:
 
 
 def _tag(markup: str, found: re.Match[str]) -> tuple[str, int]:
-    """What stands for a tag, and where to go on: behind the whole element for those that stay as they are."""
+    """What replaces a tag, and where to go on: behind the whole element if that stays as it is."""
     tag = TAG.match(found.group("tag"))
     if tag is None or not is_tag(tag):
         return html.escape(found.group("tag"), quote=False), found.end()
@@ -109,7 +109,7 @@ def _escaped(words: str) -> str:
 
 
 def _made(text: Text, markup: str) -> Text:
-    """The Markdown of a text with marks; all its lines are told to be where the text begins."""
+    """The Markdown of a text with marks; all its lines get the place where the text begins."""
     paragraphs = []
     for paragraph in re.split(
         rf"[ \n]*(?:{PARAGRAPH_BREAK}|{LINE_BREAK}[ \n]*{LINE_BREAK})[ \n{LINE_BREAK}{PARAGRAPH_BREAK}]*", markup

@@ -83,4 +83,4 @@ def _gaps(text: Text) -> Text:
     return rewrite(text, _GAP, gap)
 
 
-DIALECT = Dialect("yanki", "one note in a file, front and back apart by '---'", _signs, _read)
+DIALECT = Dialect("yanki", "one note in a file, front and back separated by '---'", _signs, _read)
