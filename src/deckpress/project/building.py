@@ -146,10 +146,10 @@ def _export_file(
     """The name of each output of a file, relative to the output folder, and its bytes; adds to `problems`."""
     stem, options = output_stem(item.file), _options(work, item.deck.deck)
     for exporter in exporters:
-        files, found = _export(exporter, item, work, options)
-        problems += found
-        if work.request.outputs.pdf and exporter.printable and not has_errors(found):
-            pdfs, failed = work.tools.printer.printed(files, item.file.shown)
+        files, unfit = _export(exporter, item, work, options)
+        problems += unfit
+        if work.request.outputs.pdf and exporter.printable and not has_errors(unfit):
+            pdfs, failed = work.tools.printer.print_pages(files, item.file.shown)
             files = (*files, *pdfs)
             problems += failed
         yield from ((output_name(stem, suffix), data) for suffix, data in files)
