@@ -213,7 +213,7 @@ def test_a_broken_config_is_told_and_nothing_is_built() -> None:
         "deckpress.toml:1:1: DP008 error: 'columns' must be a number from 1 to 5\n"
         "    1 | columns = 12\n"
         "      | ^\n"
-        "      = deckpress.toml is TOML: a line of the form name = value for each setting\n"
+        "      = write each setting on a line of its own, as name = value\n"
     )
     assert result.exit_code == 1
     assert not Path("build").exists()

@@ -330,3 +330,9 @@ def test_details_in_details() -> None:
 
 def test_a_details_that_is_closed_twice_loses_no_text() -> None:
     assert outline(shown("<details>\n\na\n\n</details>\n</details>\n\nb"))[1] == "a b"
+
+
+def test_a_formula_with_a_bar_stays_whole_in_a_row_below_one_without_bars() -> None:
+    made = shown("| a | b |\n|---|---|\nwords\n| $x|y$ | z |\n")
+    assert made.count("<tr>") == 3
+    assert "<td>z</td>" in made

@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
     ("marks",),
-    ("inert", "interrupts", "store", "diagnostics.values", "diagnostics.examples"),
+    ("compare", "inert", "interrupts", "store", "diagnostics.values", "diagnostics.examples"),
     ("diagnostics.catalogue.*",),
     ("diagnostics.catalogue",),
     ("diagnostics", "diagnostics.silencing", "settings", "wording"),

@@ -22,6 +22,7 @@ from deckpress.history.matching import describe, match
 from deckpress.history.search import find_note
 from deckpress.html.pictures import keep_media_apart
 from deckpress.markdown.closed import last_end, without_comments
+from deckpress.markdown.pipes import guard_pipes
 from deckpress.media import make_media
 from deckpress.model import Deck, Note, Source, Text
 from deckpress.reading import read
@@ -85,6 +86,10 @@ SHAPES: dict[str, Callable[[], object]] = {
     "players that are not in the text": lambda: players(20_000),
     "places in a long text": lambda: places(MANY),
     "an admonition of blanks": lambda: read(Source("n.md", "!!!" + " " * MANY + "x\n")),
+    "a line of blanks below a table's head": lambda: guard_pipes("$a|b$\n-" + " " * MANY + "x"),
+    "a line of tabs below a table's head": lambda: guard_pipes("$a|b$\n" + "\t" * MANY + "-x"),
+    "second rows of tables": lambda: guard_pipes("$a|b$\n" + "|-|\n" * MANY),
+    "heads of no tables": lambda: guard_pipes("$a|b$|c|d\n|-|\n" * (MANY // 2)),
     "many hashtags": lambda: without_hashtags("a" + " #b" * MANY + "!"),
     "a bold lead without end": lambda: read(Source("n.md", "**" + "a" * MANY + "\n")),
     "a run of backticks": lambda: find_details(document("<details>" + "`" * MANY + "\n")),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckpress.history.identity import fold
+from deckpress.compare import fold
 from deckpress.history.likeness import answer_of
 from deckpress.history.lock import Entry
 from deckpress.history.matching import describe, match

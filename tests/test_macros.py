@@ -94,7 +94,7 @@ def test_what_is_wrong_with_a_file_is_told_with_its_place(text: str, expected: t
         (r"\langle #1, #2 \rangle", Macro(r"\langle #1, #2 \rangle", 2)),
         ([3, "#1"], Macro("#1", 3)),
         (7, Macro("7")),
-        ([0, "#1"], "has the argument #1, but not a number of arguments that fits"),
+        ([0, "#1"], "uses the argument #1, but its number of arguments does not fit"),
         ("{", "has braces that do not match"),
         ("a}{b", "has braces that do not match"),
         ([1], "must be TeX, or a list of a number of arguments and TeX"),

@@ -323,7 +323,7 @@ def test_a_browser_that_cannot_be_started_is_an_error(folder: Path) -> None:
 def test_a_sheet_that_no_browser_can_measure_is_estimated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DECKPRESS_CHROME", "nowhere")
     done = run("build", "heat.md", "-o", "out", "--to", "sheet", "--fit", "1", "--no-lock")
-    assert "fits 1 page at 12 pt (estimated: there is no browser to measure with)" in done.stderr
+    assert "fits 1 page at 12 pt (estimated, as there is no browser to measure with)" in done.stderr
 
 
 def test_where_browsers_are_looked_for(folder: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckpress.compare import fold
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.siblings import with_choices
-from deckpress.history.identity import fold
 from deckpress.html.choices import options_html
 from deckpress.html.plain import plain
 from deckpress.model import Kind, Note, RenderedDeck, Text

@@ -379,7 +379,7 @@ def test_a_template_of_a_stranger_comes_to_an_end(
         "{% for i in range(60) %}{% set x.a = [x.a, x.a] %}{% set x.b = [x.b, x.b] %}{% endfor %}"
     )
     (problem,) = told(write(FRONT, doubled + text))
-    assert problem.startswith("templates/qa/card.front.html.j2:2:1: DP504 error: it ")
+    assert problem.startswith("templates/qa/card.front.html.j2:2:1: DP504 error: the template ")
     assert message in problem
 
 

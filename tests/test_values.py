@@ -86,9 +86,9 @@ def test_a_character_that_no_deck_can_hold_is_replaced(text: str, kept: str, unf
 
 def test_front_matter_is_told_of_with_its_place() -> None:
     assert codes(f"---\ndeck: a\ncolumns: {LONG}\n---\n{CARD}") == [
-        ("DP102", f"the front matter is no YAML: {TOO_LONG}")
+        ("DP102", f"the front matter is not valid YAML: {TOO_LONG}")
     ]
-    message = "character U+D800, which no deck can hold, was left out"
+    message = "the character U+D800 cannot stand in a deck, so U+FFFD replaces it"
     assert codes(f'---\ndeck: "a\\ud800"\n---\n{CARD}') == [("DP007", message)]
     assert read(Source("n.md", f'---\ndeck: "a\\ud800"\n---\n{CARD}'))[0].deck.name == "a\ufffd"
 
@@ -108,7 +108,7 @@ def test_a_json_deck_with_a_number_without_end_is_told(key: str) -> None:
     (problem,) = read(Source("deck.json", text))[1]
     assert (problem.code, problem.message, problem.location.line) == (
         "DP130",
-        "this is no JSON: a number has too many digits",
+        "this is not valid JSON: a number has too many digits",
         2,
     )
 

@@ -1,4 +1,4 @@
-"""A deck's Markdown -> its fields as HTML with their pictures: what every exporter starts from."""
+"""Renders the Markdown of a deck to HTML fields with their media, which every exporter takes."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ from deckpress.wording import Wording, english
 
 EMPTY = Html()
 MOST_TYPED = 80
-"""Characters of an answer above which it is told that typing it in is no fun."""
+"""Characters; a longer answer is too long to type (DP123)."""
 
 
 @dataclass(slots=True)
 class _Renderer:
-    """What rendering one deck collects."""
+    """Renders the notes of one deck, and collects its media and diagnostics."""
 
     deck: Deck
     load: MediaLoader
@@ -75,7 +75,7 @@ class _Renderer:
         return replace(found, images=tuple(self.image(image) for image in found.images))
 
     def differ(self, *keys: str) -> bool:
-        """True if a word is not the one that a template has anyway, so that a note must bring it along."""
+        """True if a word differs from the template's own, so that the note must carry it."""
         return any(self.words[key] != english()[key] for key in keys)
 
     def image(self, image: Image) -> Image:
@@ -87,7 +87,7 @@ class _Renderer:
         return replace(image, media=media.name)
 
     def cloze(self, note: Note, identity: Identity) -> Html:
-        """The text with its gaps, which keep the numbers they had before, edited or not."""
+        """The text with its gaps, which keep the numbers of earlier builds, even if the text was edited."""
         told = len(self.diagnostics)
         text = self.html(note.question, cloze=True, inline=True, numbers=identity.numbers)
         shipped = {ordinal + 1 for ordinal in identity.cards}
@@ -123,7 +123,7 @@ class _Renderer:
             "Typed": text_html(self.expected(note, answer, options) if note.typed else ""),
             **common,
         }
-        return self.made(note, identity, FIELDS_QA, values, (0, 1) if reverse else (0,), options)
+        return self.finish(note, identity, FIELDS_QA, values, (0, 1) if reverse else (0,), options)
 
     def cloze_note(self, note: Note, identity: Identity, text: Html, common: Mapping[str, Html]) -> RenderedNote | None:
         numbers = sorted({number for gap in text.gaps for number in gap.numbers})
@@ -132,7 +132,7 @@ class _Renderer:
                 self.diagnostics.append(rules.CLOZE_WITHOUT_GAP.at(note.location))
             return None
         values = {"Text": text, "Typed": text_html("1" if note.typed else ""), **common}
-        return self.made(note, identity, FIELDS_CLOZE, values, tuple(number - 1 for number in numbers))
+        return self.finish(note, identity, FIELDS_CLOZE, values, tuple(number - 1 for number in numbers))
 
     def options(self, note: Note) -> tuple[RenderedOption, ...]:
         return tuple(
@@ -141,19 +141,19 @@ class _Renderer:
         )
 
     def options_label(self, options: Sequence[RenderedOption]) -> str:
-        """What screen readers say of the options, if it is not what the template says."""
+        """The label of the options for screen readers, if it differs from the template's own."""
         keys = ("options_one", "options_several")
         if not options or not self.differ(*keys):
             return ""
         return self.words[keys[sum(option.correct for option in options) != 1]]
 
     def card_words(self, fields: Mapping[str, Html]) -> Html:
-        """The words that introduce the fields of a note, if they are not those of the template."""
+        """The words that introduce the fields of a note, if they differ from the template's own."""
         keys = [key for key, name in CARD_WORDS.items() if fields[name]]
         return word_list({key: self.words[key] for key in keys}) if self.differ(*keys) else EMPTY
 
     def expected(self, note: Note, answer: Html, options: Sequence[RenderedOption]) -> str:
-        """What is to be typed in: what the author says, else the answer's first paragraph, else the right options."""
+        """The text to type: set by the author, else the first paragraph of the answer, else the right options."""
         if note.expected:
             return note.expected
         right = tuple(option.html for option in options if option.correct)
@@ -165,7 +165,7 @@ class _Renderer:
             self.diagnostics.append(rules.LONG_TO_TYPE.at(note.location, length=len(text)))
         return text
 
-    def made(
+    def finish(
         self,
         note: Note,
         identity: Identity,
@@ -200,10 +200,10 @@ def render(
     now: int = BASE_TIME,
     progress: Callable[[], None] = lambda: None,
 ) -> tuple[RenderedDeck, Diagnostics]:
-    """The deck as HTML, for the identities of its notes, one each.
+    """The rendered deck, and its diagnostics. `identities` are those of its notes, in order.
 
-    `source` is its file's name, relative to the project; `now` is the time of the build, in seconds since 1970, which
-    notes get that changed; `progress` is called once a note.
+    `source` is the name of its file, relative to the project. Changed notes get the time `now`, in seconds since 1970.
+    `progress` is called after each note.
     """
     renderer = _Renderer(deck, load, source, now, Expander(deck.macros), paths=deck_paths(deck), words=deck.wording)
     notes: list[RenderedNote] = []
@@ -218,7 +218,7 @@ def render(
 
 
 def _renamed(deck: Deck, paths: Mapping[tuple[str, ...], str]) -> Iterator[Diagnostic]:
-    """DP132 for the deck, and for each subdeck at its first note, that has another name in Anki."""
+    """DP132 for the deck if Anki gets another name for it, and for each such subdeck, at its first note."""
     if anki_name(deck.name) != deck.name:
         yield _unsafe_name(deck.location, deck.name)
     told = {deck.name}
@@ -234,7 +234,7 @@ def _unsafe_name(place: Location, name: str) -> Diagnostic:
 
 
 def formulas(deck: RenderedDeck) -> Iterator[Formula]:
-    """Every formula of a deck, in the order of its notes and fields; one with gaps in each form that a card shows."""
+    """Every formula of a deck, in the order of notes and fields; a formula with gaps in each form that a card shows."""
     for note in deck.notes:
         for value in note.pieces:
             for formula in value.formulas:

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from deckpress.compare import letters
 from deckpress.convert.notes import Written, mark, unanswered_in, unclosed
 from deckpress.model import Source
 from deckpress.model import Text as Markdown
@@ -20,6 +21,7 @@ from deckpress.reading.tree import Block, read_tree
 
 Text = tuple[str, ...]
 _KEPT = (Use.SECTION, Use.UNANSWERED, Use.PROSE)
+_TAG = re.compile(r"<[^<>]*>")
 _CUT = 200
 """So many characters of a region's words are kept in the ledger."""
 
@@ -146,17 +148,13 @@ def unanswered(words: str, lines: Sequence[str], level: int, *, hidden: bool = F
 
 def _below(words: str, lines: Sequence[str]) -> str:
     """The lines of a question without an answer that do not hold the question itself."""
-    wanted, seen = _letters(words), ""
+    wanted, seen = letters(_TAG.sub("", words)), ""
     for number, line in enumerate(lines):
-        seen += _letters(line)
+        seen += letters(_TAG.sub("", line))
         if wanted in seen:
             below = textwrap.dedent("\n".join(lines[number + 1 :])).strip("\n").rstrip()
-            return "" if is_placeholder(Markdown(re.sub(r"<[^<>]*>", "", below))) else below
+            return "" if is_placeholder(Markdown(_TAG.sub("", below))) else below
     return ""
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in re.sub(r"<[^<>]*>", "", text).lower() if c.isalnum())
 
 
 def prose(lines: Sequence[str], *, hidden: bool) -> str:

@@ -1,4 +1,4 @@
-"""The registry of output formats: the built-in ones, and those that other packages add by entry point."""
+"""The registry of output formats: the built-in ones, and those that other packages add as entry points."""
 
 from __future__ import annotations
 
@@ -23,27 +23,27 @@ BUILTIN: Mapping[str, str] = {
     "quizlet": "deckpress.exporters.text.quizlet",
     "json": "deckpress.exporters.text.json_file",
 }
-"""The module of each format of ours, imported when it is used: genanki alone takes longer than --help may."""
+"""The module of each built-in format, imported when it is used: genanki alone takes longer than --help may."""
 
 ENTRY_POINTS = "deckpress.exporters"
 """The entry-point group in which another package names an `Exporter`."""
 
 
 def exporter(name: str) -> Exporter | None:
-    """The exporter of a format; None if there is none of that name. Ours win a clash of names."""
+    """The exporter of a format, or None. A built-in format wins over another of the same name."""
     if name in BUILTIN:
         return cast(Exporter, import_module(BUILTIN[name]).EXPORTER)
     return _others().get(name)
 
 
 def exporters() -> Mapping[str, Exporter]:
-    """Every exporter by name, ours first."""
+    """Every exporter by name, the built-in ones first."""
     ours = {name: cast(Exporter, import_module(module).EXPORTER) for name, module in BUILTIN.items()}
     return {**ours, **{name: other for name, other in _others().items() if name not in ours}}
 
 
 def _others() -> Mapping[str, Exporter]:
-    """The exporters of other packages by name; one that cannot be used says so instead of exporting."""
+    """The exporters of other packages by name; one that cannot be used only reports why."""
     from deckpress.exporters.foreign import foreign_exporters
 
     return foreign_exporters(ENTRY_POINTS)

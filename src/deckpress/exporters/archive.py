@@ -1,4 +1,4 @@
-"""Files with their names -> one zip file, the same bytes for the same files on every machine."""
+"""Writes reproducible zip files: the same files give the same bytes on every machine."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PACKED = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "font
 
 
 class Entry(NamedTuple):
-    """A file of the archive; `packed` if it is to be stored as it is."""
+    """A file of the archive; a `packed` one is stored without compression."""
 
     name: str
     data: bytes | bytearray
@@ -21,12 +21,12 @@ class Entry(NamedTuple):
 
 
 def is_packed(mime: str) -> bool:
-    """True for a media type whose files gain nothing from being packed once more."""
+    """True for a media type whose files are compressed already."""
     return mime in _PACKED or (mime.startswith(("audio/", "video/")) and mime != "audio/wav")
 
 
-def zipped(entries: Iterable[Entry]) -> bytes:
-    """The archive. Its entries hold nothing of this moment or machine: date, mode and system are fixed."""
+def write_zip(entries: Iterable[Entry]) -> bytes:
+    """The bytes of the archive. The date, mode and system of its entries are fixed."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data, packed in entries:

@@ -1,4 +1,4 @@
-"""The exporters that other packages add by entry point: what is wrong with one is told, and the others go on."""
+"""The exporters that other packages add as entry points. A failing one is reported and does not stop the others."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
 
 _FAILURES = (Exception, SystemExit)
-"""What another package may raise; Ctrl-C is the user's."""
+"""What the code of another package may raise; KeyboardInterrupt comes from the user."""
 
 
 def foreign_exporters(group: str) -> Mapping[str, Exporter]:
     """The exporters of a group of entry points by name, the first of each name.
 
-    None raises: one that cannot be loaded, raises, or returns what is no export gives no file, and DP616 (warning).
+    These never raise: one that cannot be loaded, raises, or returns a wrong result gives no file, and DP616 (warning).
     """
     found: dict[str, Exporter] = {}
     for point in entry_points(group=group):
@@ -37,16 +37,16 @@ def _loaded(point: EntryPoint) -> Exporter:
     except _FAILURES as error:
         return _unusable(point, f"it cannot be loaded: {words(error)}")
     if not isinstance(made, Exporter):
-        return _unusable(point, f"it is no Exporter, but {type(made).__name__}")
+        return _unusable(point, f"it is of type {type(made).__name__}, not an Exporter")
     parts: tuple[Any, ...] = (made.name, made.suffix, made.summary, made.export)
     name, suffix, summary, function = parts
     if not (_is_name(name) and _is_suffix(suffix) and isinstance(summary, str) and callable(function)):
-        return _unusable(point, "its name, suffix, summary or function is none")
+        return _unusable(point, "its name, suffix, summary or function is invalid")
     return replace(made, export=_guarded(made, point))
 
 
 def _unusable(point: EntryPoint, why: str) -> Exporter:
-    """An exporter in the place of one that cannot be used; its summary is what is wrong."""
+    """A substitute for an exporter that cannot be used; its summary says why."""
     problem = _problem(point.name, point, why, Location(""))
 
     def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[Files, Diagnostics]:
@@ -70,11 +70,11 @@ def _guarded(exporter: Exporter, point: EntryPoint) -> Callable[..., tuple[bytes
 
 
 class _ShapeError(TypeError):
-    """What an exporter returned is no export; the message says what it must be."""
+    """Raised for a wrong result of an exporter; the message says what the result must be."""
 
 
 def _checked(returned: Any) -> tuple[bytes | Files, Diagnostics]:
-    """What an exporter returned, if it is of the right shape. Raises _ShapeError."""
+    """The result of an exporter, checked. Raises _ShapeError."""
     if not isinstance(returned, tuple) or len(returned) != 2:
         raise _ShapeError("it must return a pair: the file or files, and the diagnostics")
     made, problems = returned
@@ -102,7 +102,7 @@ def _is_file(value: object) -> bool:
 
 
 def _is_suffix(value: object) -> bool:
-    """True for `.docx`, `-key.docx` or `/name`: it leads into no other folder."""
+    """True for `.docx`, `-key.docx` or `/name`; false if it leads into another folder."""
     if not isinstance(value, str) or not value.isprintable():
         return False
     name = value.removeprefix("/")
@@ -117,7 +117,7 @@ def words(error: BaseException) -> str:
     """An exception in one line."""
     try:
         said = " ".join(str(error).split())
-    except Exception:  # whatever the other package does there
+    except Exception:  # code of the other package
         said = ""
     return (f"{type(error).__name__}: {said}" if said else type(error).__name__)[:200]
 

@@ -1,8 +1,8 @@
-"""A rendered deck -> the same with multiple choice in place of short answers; the wrong options are answers nearby.
+"""Turns short answers of a deck into multiple choice; the wrong options are answers of other notes.
 
-For every note with a short answer the answers of its section are looked at, then those of the whole deck: those of
-the same kind (words, a number, a formula) first, and among these the ones of about the same length. Which of them are
-taken, and in which order all options stand, hashes of the seed and the guids decide: the same deck, the same options.
+Candidates are the answers of the same section, then those of the whole deck; answers of the same kind (words, a number,
+a formula) come first, and among these the ones of similar length. Hashes of the seed and the guids choose among them
+and order the options, so the same deck always gets the same options.
 """
 
 from __future__ import annotations
@@ -14,17 +14,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.output import TOO_FEW_ANSWERS
 from deckpress.exporters.base import ExportOptions
-from deckpress.history.identity import fold, question_key
+from deckpress.history.identity import question_key
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.plain import plain
 from deckpress.model import NO_TEXT, Choice, Html, Kind, RenderedDeck, RenderedNote, RenderedOption, Text
 
 _LONGEST = 60
 _NEAR = 12
-"""How many answers of about the same length, on either side, an option is chosen from."""
+"""How many shorter, and how many longer, answers an option is chosen from."""
 _OPPOSITES = frozenset(
     frozenset(pair.split())
     for pair in (
@@ -41,7 +42,7 @@ _TYPOGRAPHY = str.maketrans("‘’“”–—\u2212", "''\"\"---")
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """A short answer: what it is compared by, whether it is words, a number, a formula or a yes or no."""
+    """A short answer: the key to compare it by, and its kind: words, number, formula or truth (yes or no)."""
 
     key: str
     kind: str
@@ -53,21 +54,21 @@ class _Answer:
 
 @dataclass(slots=True)
 class _Pool:
-    """Short answers in the order of their length, each once."""
+    """Distinct short answers, sorted by length."""
 
     answers: list[_Answer] = field(default_factory=list)
     lengths: list[tuple[int, str]] = field(default_factory=list)
 
     def near(self, answer: _Answer) -> Iterator[_Answer]:
-        """The answers whose length is nearest to that of the one given."""
+        """The answers of the most similar length."""
         place = bisect_left(self.lengths, (answer.length, answer.key))
         yield from self.answers[max(0, place - _NEAR) : place + _NEAR + 1]
 
 
 def with_choices(deck: RenderedDeck, options: ExportOptions) -> tuple[RenderedDeck, Diagnostics]:
-    """The deck with `options.choices_from_siblings` options for every short answer; the deck itself if they are 0 or 1.
+    """The deck with `options.choices_from_siblings` options for every short answer; unchanged if that is 0 or 1.
 
-    Notes that get fewer, or none, are told (DP604).
+    DP604 for notes that get fewer options, or none.
     """
     wanted = options.choices_from_siblings
     if wanted < 2:
@@ -82,12 +83,12 @@ def with_choices(deck: RenderedDeck, options: ExportOptions) -> tuple[RenderedDe
             number = f"{len(others) + 1} of {wanted} options" if others else "no options"
             problems.append(TOO_FEW_ANSWERS.at(answer.note.note.location, options=number))
         if others:
-            notes[index] = _made(answer, others, options.seed)
+            notes[index] = _choice_of(answer, others, options.seed)
     return replace(deck, notes=tuple(notes)), tuple(problems)
 
 
 def _short_answer(note: RenderedNote) -> _Answer | None:
-    """The answer of an open question if it is one short line, or one formula."""
+    """The answer of an open question if it is one short line or one formula, else None."""
     answer = note.fields.get("Answer", Html())
     if note.note.kind is not Kind.OPEN or not answer:
         return None
@@ -107,23 +108,23 @@ def _short_answer(note: RenderedNote) -> _Answer | None:
 
 
 def _words(said: str) -> str:
-    """Words as they are compared: without an article, however their quotes and dashes look."""
+    """The key of words: without an article, with plain quotes and dashes."""
     return _ARTICLE.sub("", fold(said).translate(_TYPOGRAPHY).strip(" .,;:!?\"'"), count=1)
 
 
 def _formula(tex: str) -> str:
-    """A formula as it is compared: without blanks, and `x^{2}` as `x^2`."""
+    """The key of a formula: without blanks, and `x^{2}` as `x^2`."""
     return re.sub(r"(?<=[_^])\{(\w)\}", r"\1", "".join(tex.split()))
 
 
 def _number(said: str) -> str:
-    """A number as it is compared, its value, a blank and its unit: `1,000 m` as `1E+3 m`. Empty if it is none."""
+    """The key of a number: value, blank, unit, as `1E+3 m` for `1,000 m`. Empty for other text."""
     found = _NUMBER.fullmatch(said)
     if not found:
         return ""
     sign, digits, exponent, unit = found.groups("")
     if "," in digits and "." in digits:
-        digits = digits.replace(min(",.", key=digits.rfind), "")  # the other one, further right, is the decimal point
+        digits = digits.replace(min(",.", key=digits.rfind), "")  # the rightmost of the two is the decimal point
     elif _THOUSANDS.fullmatch(digits):
         digits = re.sub("[.,]", "", digits)
     try:
@@ -134,7 +135,7 @@ def _number(said: str) -> str:
 
 
 def _pools(answers: Iterable[_Answer]) -> dict[tuple[str, str], _Pool]:
-    """The answers by deck and kind; those of the whole deck are under an empty name."""
+    """The answers by section and kind; those of the whole deck have an empty name."""
     found: dict[tuple[str, str], dict[str, _Answer]] = {}
     for answer in answers:
         for place in {answer.note.deck, ""}:
@@ -147,9 +148,9 @@ def _pools(answers: Iterable[_Answer]) -> dict[tuple[str, str], _Pool]:
 
 
 def _others(answer: _Answer, pools: dict[tuple[str, str], _Pool], count: int, seed: int) -> tuple[_Answer, ...]:
-    """Up to `count` wrong options for a question, the nearest kinds first, all different from it and from each other.
+    """Up to `count` wrong options for a question, all distinct; options of the same kind come first.
 
-    A yes or no is only set against its own kind, and other answers never against a yes or no.
+    A yes or no is paired only with its own kind, and other answers never with a yes or no.
     """
     kinds = [answer.kind, *(kind for kind in ("words", "number", "formula") if kind != answer.kind)]
     taken: dict[str, _Answer] = {}
@@ -165,7 +166,7 @@ def _others(answer: _Answer, pools: dict[tuple[str, str], _Pool], count: int, se
 
 
 def _equal(one: _Answer, other: _Answer) -> bool:
-    """True if two answers say the same, in whatever form: equal numbers do, too, if one of them has no unit."""
+    """True if two answers mean the same. Equal numbers do, even if one of them has no unit."""
     if not one.kind == other.kind == "number":
         return one.key == other.key
     (value, unit), (value2, unit2) = one.key.rsplit(" ", 1), other.key.rsplit(" ", 1)
@@ -173,7 +174,7 @@ def _equal(one: _Answer, other: _Answer) -> bool:
 
 
 def _same(one: _Answer, other: _Answer) -> bool:
-    """True if two answers may both be right: equal ones, words that are all among the other's, no opposites."""
+    """True if both answers could be right: they are equal, or one contains all words of the other."""
     if _equal(one, other):
         return True
     if one.kind == "truth":
@@ -184,8 +185,8 @@ def _same(one: _Answer, other: _Answer) -> bool:
     return all(words) and (words[0] <= words[1] or words[1] <= words[0])
 
 
-def _made(answer: _Answer, others: tuple[_Answer, ...], seed: int) -> RenderedNote:
-    """The note as a multiple choice, its options in an order that their hashes decide."""
+def _choice_of(answer: _Answer, others: tuple[_Answer, ...], seed: int) -> RenderedNote:
+    """The note as a multiple choice, with its options ordered by their hashes."""
     guid = answer.note.guid
     ordered = sorted((answer, *others), key=lambda option: _hash(seed, "order", guid, option.note.guid))
     note = replace(

@@ -1,7 +1,7 @@
-"""A release and the notes of today -> the lock that its build would have left, so that a lost one is made good.
+"""A release and the current notes -> the lock that the build of the release would have left, to replace a lost one.
 
-A note is found in the release by its id, by the guid that it would get by default, or as `matching` finds it, with
-questions and answers compared as the plain text of what both look like in Anki.
+A note is recognised in the release by its id, by the guid that it would get by default, or as in `matching`, where
+questions and answers are compared as the plain text of what Anki shows.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostics
-from deckpress.history.identity import Taken, fold, new_identity
+from deckpress.history.identity import Taken, new_identity
 from deckpress.history.likeness import sketch
 from deckpress.history.lock import Entry
 from deckpress.history.matching import Now, match
@@ -31,7 +32,7 @@ _ANSWER = ("Answer", "Choices", "Explanation")
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """A note of today: as it is compared and rendered, and what the package would hold: fields, tags, deck."""
+    """A note of the source: as it is compared, as it is rendered, and its fields, tags and deck in a package."""
 
     now: Now
     note: RenderedNote
@@ -43,20 +44,22 @@ class Current:
 def find_released(
     project: str, current: Sequence[Current], release: Sequence[Shipped], names: Mapping[str, str]
 ) -> tuple[tuple[tuple[Current, Shipped | None, str], ...], tuple[Entry, ...], Diagnostics]:
-    """For each note of today the shipped note that it is, and how it was found; the entries that none is; doubts.
+    """Which shipped note each current note is.
 
-    `names` are the names of files in the lock by those in the field Source.
+    Returns (note, its shipped note or None, how it was recognised) for each current note, the entries of shipped notes
+    without a current one, and diagnostics of doubtful matches. `names` are the paths of files in the lock by their
+    names in the field Source.
     """
     shipped = {note.guid: note for note in release}
-    entries = {note.guid: _as_seen(note, names, nth) for nth, note in enumerate(release)}
+    entries = {note.guid: _entry_as_seen(note, names, nth) for nth, note in enumerate(release)}
     found: dict[int, tuple[str, str]] = {}
     for one in current:
-        guid = _default(project, one)
+        guid = _default_guid(project, one)
         same = guid in entries and entries[guid].note_type == one.now.note_type
         if same and (one.now.note.id or fold(entries[guid].question) == fold(_question(one.now.note_type, one.fields))):
             found[one.now.position] = (guid, "")
             del entries[guid]
-    rest = [_seen(one) for one in current if one.now.position not in found]
+    rest = [_now_as_seen(one) for one in current if one.now.position not in found]
     matches, problems = match(rest, tuple(entries.values()))
     for other in matches:
         if other.entry is not None:
@@ -67,15 +70,15 @@ def find_released(
     return tuple((one, shipped.get(guid), how) for one, guid, how in pairs), tuple(entries.values()), problems
 
 
-def _default(project: str, one: Current) -> str:
+def _default_guid(project: str, one: Current) -> str:
     return new_identity(project, one.now.deck, one.now.note, Taken()).guid
 
 
 def entry_of(one: Current, old: Shipped, path: str) -> Entry:
-    """The line of the lock that a shipped note would have, written so that it is found again as the note of today.
+    """The line of the lock for a shipped note, written so that the next build recognises it as the current note.
 
-    Its hash is today's if nothing that Anki keeps has changed since; else another one, so that the next build updates
-    it.
+    Its hash is the current one if nothing that Anki keeps has changed since; otherwise another one, so that the next
+    build updates the note.
     """
     now, note = one.now, one.note
     same = (
@@ -103,7 +106,7 @@ def entry_of(one: Current, old: Shipped, path: str) -> Entry:
 
 
 def numbers_of(one: Current, old: Shipped) -> dict[str, int]:
-    """The numbers that the automatic gaps of a note had in the release, by their text, where that is the same."""
+    """The numbers of the automatic gaps in the release, by their text, for gaps whose text has not changed."""
     had = {content: int(number.split(",")[0]) for number, content in _gaps(old.fields)}
     has = [content for _, content in _gaps(one.fields)]
     gaps = one.note.fields["Text"].gaps if "Text" in one.note.fields else ()
@@ -113,13 +116,13 @@ def numbers_of(one: Current, old: Shipped) -> dict[str, int]:
 
 
 def digest(old: Shipped) -> str:
-    """A hash of a shipped note that no note of today has."""
+    """A hash of a shipped note that differs from the hash of any current note."""
     content = [old.fields, old.tags, old.cards]
     return hashlib.blake2b(json.dumps(content).encode(), digest_size=10, person=b"release").hexdigest()
 
 
-def _as_seen(old: Shipped, names: Mapping[str, str], nth: int) -> Entry:
-    """A shipped note as it is compared: question and answer as plain text. `nth` is its place in the package."""
+def _entry_as_seen(old: Shipped, names: Mapping[str, str], nth: int) -> Entry:
+    """A shipped note in the form in which it is compared, as plain text. `nth` is its place in the package."""
     source = plain(old.fields["Source"])
     return Entry(
         old.guid,
@@ -138,7 +141,7 @@ def _as_seen(old: Shipped, names: Mapping[str, str], nth: int) -> Entry:
     )
 
 
-def _seen(one: Current) -> Now:
+def _now_as_seen(one: Current) -> Now:
     return replace(one.now, key=fold(_question(one.now.note_type, one.fields)), answer=_answer(one.fields))
 
 
@@ -152,7 +155,7 @@ def _answer(fields: Mapping[str, str]) -> str:
 
 
 def _gaps(fields: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The numbers, as they stand there, and the hidden text of each gap of a cloze."""
+    """The numbers, as written, and the hidden text of each gap of a cloze."""
     text = fields.get("Text", "")
     return [(number, content) for number, content, _ in _GAP.findall(text, 0, last_end(text, "}}"))]
 
@@ -163,12 +166,12 @@ def _section(old: Shipped) -> tuple[str, ...]:
 
 
 def plain(markup: str) -> str:
-    """A field as one line of plain text; of a gap what it hides."""
+    """A field as one line of plain text; a gap becomes the text that it hides."""
     return " ".join(html.unescape(_TAG.sub(" ", sub_closed(_GAP, r"\2", markup, "}}"))).split())
 
 
 def latest(releases: Iterable[Sequence[Shipped]]) -> tuple[Shipped, ...]:
-    """The notes of several packages, each as it changed last."""
+    """The notes of several packages, each in the version that changed last."""
     found: dict[str, Shipped] = {}
     for notes in releases:
         for note in notes:

@@ -1,6 +1,6 @@
-"""The gaps of a cloze and the numbers that gaps had before -> their numbers now, so that edited ones keep theirs.
+"""The gaps of a cloze and their numbers in the last build -> their numbers now, so that edited gaps keep theirs.
 
-A gap's number is its card (Anki rule): another number is another card, and what was learnt of the old one is lost.
+The number of a gap is its card (Anki rule): another number is another card, without the history of the old one.
 """
 
 from __future__ import annotations
@@ -8,21 +8,23 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from deckpress.history.identity import fold
+from deckpress.compare import fold
 from deckpress.history.likeness import words
 from deckpress.model import Gap
 
 _ALIKE = 0.6
+"""The least similarity of the old and the new text of a gap."""
 _MOST = 50
+"""Gaps of each side that are compared; of more, no number is handed on."""
 
 
 def kept_numbers(
     remembered: Mapping[str, int], shipped: Collection[int], gaps: Sequence[Gap], question: str
 ) -> Mapping[str, int]:
-    """The numbers by text, with those of gaps that are gone handed on to gaps that they became.
+    """The numbers of gaps by their text; a gap with a new text inherits the number of the gap that it replaces.
 
-    `shipped` are the numbers of the last package, `question` is the text as it is now. A gap with a new text takes
-    the number of one that is gone if the texts are alike, or if there is but one of each and the old text is nowhere.
+    `shipped` are the numbers in the last package, `question` is the text as it is now. A new gap replaces a missing one
+    if their texts are similar, or if there is exactly one of each and the old text is no longer in the question.
     """
     present = {gap.text for gap in gaps}
     written = {number for gap in gaps if not gap.text for number in gap.numbers}

@@ -1,4 +1,4 @@
-"""A note of the source -> what of it is compared with the lock."""
+"""A note of the source -> the parts of it that are compared with the lock."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deckpress.model import Note
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """A note of the source, and what of it is compared."""
+    """A note of the source, and what it is compared by: its folded question (`key`) and a sketch of its answer."""
 
     note: Note
     path: str
@@ -24,11 +24,11 @@ class Now:
     note_type: str
     position: int
     nth: int = 0
-    """How many notes of its type with the same question stand before it in its file."""
+    """How many notes of its type with the same question come before it in its file."""
 
 
 def describe(notes: Iterable[tuple[Note, str, str]]) -> tuple[Now, ...]:
-    """Notes with their path and deck, as they are compared."""
+    """Notes, given with their paths and decks, in the form in which they are compared."""
     found: list[Now] = []
     seen: Counter[tuple[str, str, str]] = Counter()
     for position, (note, path, deck) in enumerate(notes):
@@ -40,5 +40,5 @@ def describe(notes: Iterable[tuple[Note, str, str]]) -> tuple[Now, ...]:
 
 
 def may_be(now: Now, entry: Entry) -> bool:
-    """False if the author gave the one an id and the other another."""
+    """False if both have an id of the author's and these differ."""
     return not (now.note.id and entry.id and now.note.id != entry.id)

@@ -1,6 +1,6 @@
-"""Notes and entries that are not the same -> which note is an edited entry, and which may be one.
+"""Notes and entries without an equal question -> which note is an edited entry, and which may be one.
 
-Likeness is measured by words, those weighing most that few texts hold, and by answers as much as by questions.
+Similarity is measured by words, of which rare ones weigh most, and by answers as much as by questions.
 """
 
 from __future__ import annotations
@@ -15,18 +15,20 @@ from deckpress.history.likeness import Weights, answer_likeness, hashes, questio
 from deckpress.history.lock import Entry
 
 _ALIKE = 0.72
-"""The least likeness of an edited note."""
+"""The least score of an edited note."""
 _NEAR = 0.6
-"""The least likeness of a note that is worth a question to the author."""
+"""The least score of a note that the author is asked about (DP702)."""
 _CLEAR = 1.4
-"""How many times further away than the best candidate the next must be."""
+"""How many times the distance (1 - score) of the best candidate the next one must have."""
 _MOST_COMPARED = 25
+"""Entries that one note is compared with."""
 _SAMPLE = 3000
+"""Entries from which the weights of words are estimated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A note, an entry that it may be, how sure that is (0 to 1), and how to tell the author of it."""
+    """A note, an entry that it may be, the score of the pair (0 to 1), and a phrase for the author: `92% similar`."""
 
     now: Now
     entry: Entry
@@ -36,7 +38,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What words weigh, and what else tells: answers that there is but one of, files in which one note was replaced."""
+    """What a pair is judged by.
+
+    `questions` and `answers` are the weights of their words, `single` the answers that exactly one note has, before and
+    now, and `replaced` the files in which exactly one note is missing and one is new.
+    """
 
     questions: Weights
     answers: Weights
@@ -44,44 +50,44 @@ class Scale:
     replaced: frozenset[str]
 
     def pair(self, now: Now, entry: Entry, question: str) -> Pair:
-        """How surely a note is an entry: by its question and, the more it says, its answer."""
+        """The pair of a note and an entry with this folded question. A longer answer counts for more."""
         alike = score = question_likeness(now.key, question, self.questions)
         how = f"{alike:.0%} similar"
         if now.answer and entry.answer:
             answer = answer_likeness(now.answer, entry.answer, self.answers)
-            told = min(1.0, len(hashes(now.answer)) / 5, len(hashes(entry.answer)) / 5)
-            score = max((alike + told * answer) / (1 + told), alike - 0.15)
-            tells = told > 0.7 or (now.path == entry.path and now.path in self.replaced and not entry.gone)
-            if answer == 1 and tells and whole(now.answer) in self.single:
+            weight = min(1.0, len(hashes(now.answer)) / 5, len(hashes(entry.answer)) / 5)
+            score = max((alike + weight * answer) / (1 + weight), alike - 0.15)
+            telling = weight > 0.7 or (now.path == entry.path and now.path in self.replaced and not entry.gone)
+            if answer == 1 and telling and whole(now.answer) in self.single:
                 score = max(score, 0.75 + 0.25 * alike)
                 how = f"{how}, same answer"
         same_place = 0.02 * (entry.path == now.path) + 0.02 * (entry.section == now.note.section)
         return Pair(now, entry, min(score + same_place, 0.99) - (0.1 if entry.gone else 0), how)
 
 
-def edited(
+def find_edited(
     notes: Sequence[Now], entries: Sequence[Entry], keys: Mapping[str, str], scale: Scale
 ) -> tuple[list[Pair], list[Pair]]:
-    """The pairs that are surely one note, and of each note that is left over the best pair that may be one.
+    """The pairs that are certain and, for each other note with a candidate, its best pair.
 
-    `keys` are the folded questions of the entries by guid. A pair is sure if it is alike enough, and anything else
-    that its note or its entry might be is clearly further away.
+    `keys` are the folded questions of the entries by guid. A pair is certain if its score is high enough and all other
+    pairs of its note and of its entry are clearly worse.
     """
     index = _index(entries, keys)
     near = [pair for now in notes for pair in _pairs(now, index, keys, scale)]
     near.sort(key=lambda pair: (-pair.score, pair.now.position, pair.entry.guid))
     sure: list[Pair] = []
     before = -1
-    while before != len(sure):  # one that is sure may leave another without a rival
+    while before != len(sure):  # each certain pair may leave another one without a rival
         before = len(sure)
-        near, taken = _decided(near)
+        near, taken = _decide(near)
         sure += taken
     asked = {pair.now.position: pair for pair in reversed(near)}
     return sure, [asked[position] for position in sorted(asked)]
 
 
-def _decided(near: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
-    """Of pairs in order, those that stay open, and those that are sure."""
+def _decide(near: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Of pairs in descending order, those that stay open and those that are certain."""
     by_note: dict[int, list[Pair]] = defaultdict(list)
     by_entry: dict[str, list[Pair]] = defaultdict(list)
     for pair in near:
@@ -103,7 +109,7 @@ def _decided(near: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
 def make_scale(
     notes: Sequence[Now], entries: Sequence[Entry], left: tuple[Sequence[Now], Sequence[Entry]], keys: Mapping[str, str]
 ) -> Scale:
-    """The scale of a project: of all its notes and entries, and of those that are `left` to be matched."""
+    """The scale of a project, from all its notes and entries and from those that are `left` to match."""
     sample = {entry.guid: entry for entry in islice(entries, 0, None, max(1, len(entries) // _SAMPLE))}
     sample.update((entry.guid, entry) for entry in left[1])
     now, before = (Counter(whole(one.answer) for one in some) for some in (notes, entries))
@@ -121,7 +127,7 @@ _Index = Mapping[str, Sequence[Entry]]
 
 
 def _index(entries: Sequence[Entry], keys: Mapping[str, str]) -> _Index:
-    """Entries by the words of their questions and answers, and by their whole answers."""
+    """The entries by each word of their questions and answers, and by their whole answers."""
     index: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         for term in _terms(keys[entry.guid], entry.answer):
@@ -135,7 +141,7 @@ def _terms(question: str, answer: str) -> list[str]:
 
 
 def _pairs(now: Now, index: _Index, keys: Mapping[str, str], scale: Scale) -> Iterator[Pair]:
-    """A note with the entries with which it shares most words, rare ones first, as far as they are alike."""
+    """The pairs of a note with the entries that share most words with it, if their score is high enough to matter."""
     counts: Counter[str] = Counter()
     seen: dict[str, Entry] = {}
     for term in sorted(_terms(now.key, now.answer), key=lambda term: (len(index.get(term, ())), term))[:24]:

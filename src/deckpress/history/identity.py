@@ -1,8 +1,8 @@
-"""A deck's notes -> their guids: what Anki finds a note again by, whatever else of it changes.
+"""A deck's notes -> their guids, by which Anki recognises a note whatever else of it changes.
 
-A guid hashes the project and either the author's own id, or the deck's name and the question (Anki rule: a note is
-found by its guid alone, and the guid must differ between projects and within a package). It depends on no answer,
-tag, section or position, so correcting one of these keeps the learner's history.
+A guid is a hash of the project and either the author's own id, or the deck's name and the question. (Anki rule: a note
+is found by its guid alone, and the guid must differ between projects and within a package.) It does not depend on the
+answer, tags, section or position, so correcting one of these keeps the learner's history.
 """
 
 from __future__ import annotations
@@ -10,26 +10,26 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.reading import SAME_ID, SAME_QUESTION
 from deckpress.model import Deck, Html, Note
 
 BASE_TIME = 1_767_225_600
-"""2026-01-01 UTC, in seconds: when a note last changed, as long as nobody says otherwise."""
+"""2026-01-01 UTC, in seconds since 1970: when a note last changed if no lock says so."""
 
 LATEST_TIME = 253_402_300_799
-"""The end of the year 9999, in seconds: no time from outside may be later."""
+"""The end of the year 9999, in seconds since 1970: no time in a lock or a package may be later."""
 
 _GUID = re.compile("[0-9a-f]{20}")
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a note is for Anki: its guid, and of what was shipped before a hash, its time, and its gaps' numbers."""
+    """What Anki knows a note by: its guid, and from the last build its hash, its time and the numbers of its gaps."""
 
     guid: str
     hash: str = ""
@@ -39,10 +39,10 @@ class Identity:
     """The ordinals (from 0) of the cards that were shipped."""
 
     def changed(self, content: str, now: int) -> int:
-        """When the note last changed, in seconds, if its content has this hash now.
+        """When the note last changed, in seconds since 1970, if the hash of its content is now `content`.
 
-        Anki takes an update only if it is strictly newer than what a learner has, and overwrites the learner's tags
-        with it: so the time moves when, and only when, the content did.
+        Anki accepts an update only if it is strictly newer than the learner's note, and then overwrites the learner's
+        tags. So the time changes if and only if the content did.
         """
         if not self.mod:
             return BASE_TIME
@@ -50,26 +50,26 @@ class Identity:
 
 
 def project_id(configured: str, remembered: str, decks: Sequence[Deck]) -> str:
-    """What namespaces all ids: the project's own id, else what the lock says, else the name of the first deck."""
+    """The namespace of all ids: the project's own id, else the one in the lock, else the name of the first deck."""
     return configured or remembered or f"deck:{decks[0].name if decks else ''}"
 
 
 class Taken:
-    """The guids that notes have already, and how often each question was numbered to get one that was free."""
+    """The guids that are in use, and the last number tried for each question that several notes ask."""
 
     def __init__(self, guids: Iterable[str] = ()) -> None:
         self._guids = set(guids)
         self._numbers: dict[tuple[str, ...], int] = {}
 
     def take(self, guid: str) -> bool:
-        """Takes a guid; False if a note has it already."""
+        """Take a guid; False if a note has it already."""
         if guid in self._guids:
             return False
         self._guids.add(guid)
         return True
 
     def take_hash(self, *parts: str) -> str:
-        """Takes the hash of the parts and of the lowest number, from 2, that makes one which no note has."""
+        """Take the hash of the parts or, if a note has it, that of the parts and the lowest free number, from 2."""
         number = self._numbers.get(parts, 1)
         while not self.take(guid := _hash(*parts, *([str(number)] if number > 1 else []))):
             number += 1
@@ -79,9 +79,9 @@ class Taken:
 
 
 def new_identity(project: str, deck: str, note: Note, taken: Taken) -> Identity:
-    """The identity of a note that was never shipped; its guid is added to those that are taken.
+    """The identity of a note that was never shipped; its guid is added to `taken`.
 
-    An id that `deckpress ids` wrote is the guid itself, so that it holds where the lock is lost, too.
+    An id that `deckpress ids` wrote is the guid itself, so that the note keeps it even if the lock is lost.
     """
     if _GUID.fullmatch(note.id) and taken.take(note.id):
         return Identity(note.id)
@@ -96,7 +96,7 @@ def new_identities(project: str, deck: Deck) -> tuple[Identity, ...]:
 
 
 def repeated(deck: Deck) -> Diagnostics:
-    """The same id twice in a deck is DP111; the same question twice is DP105, and both are kept apart."""
+    """DP111 for an id that two notes of a deck have, DP105 for a question that two notes ask (both become cards)."""
     diagnostics: list[Diagnostic] = []
     ids: dict[str, Note] = {}
     questions: dict[str, Note] = {}
@@ -113,7 +113,7 @@ def repeated(deck: Deck) -> Diagnostics:
 
 
 def content_hash(fields: Mapping[str, Html], tags: Iterable[str], cards: Sequence[int]) -> str:
-    """A hash of all that Anki keeps of a note, but for the name of its source file, which is no content."""
+    """A hash of everything that Anki keeps of a note, except the name of its source file."""
     digest = hashlib.blake2b(digest_size=10)
     for name, html in fields.items():
         if name == "Source" or not html:
@@ -126,20 +126,13 @@ def content_hash(fields: Mapping[str, Html], tags: Iterable[str], cards: Sequenc
     return digest.hexdigest()
 
 
-def fold(text: str) -> str:
-    """A text as it is compared: compatibility forms folded (NFKC), case and blanks alike."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return " ".join(text.casefold().split())
-
-
 def question_key(note: Note) -> str:
-    """The question as it is compared."""
+    """The question in the form in which questions are compared."""
     return fold(note.question.markdown)
 
 
 def _hash(*parts: str) -> str:
-    """20 hex digits: 80 bits, so that two of a million notes meet with a chance below one in a trillion."""
+    """20 hex digits: with 80 bits, a collision among a million notes has a chance below one in a trillion."""
     digest = hashlib.blake2b(digest_size=10)
     for part in parts:
         data = part.encode()

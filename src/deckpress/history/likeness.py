@@ -1,4 +1,4 @@
-"""How alike two questions or answers are, from what a lock keeps of them."""
+"""How similar two questions or answers are, from what a lock keeps of them."""
 
 from __future__ import annotations
 
@@ -11,29 +11,31 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from deckpress.history.identity import fold
+from deckpress.compare import fold
 from deckpress.model import Kind, Note
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-"""A word; of scripts that write none, a character."""
+"""A word; in scripts without spaces between words, a character."""
 _SIGN = re.compile(r"\S")
 _OPENS = re.compile(r"==(?=\S)|\{\{c[\d,]+::")
 _HIGHLIGHT_ENDS = re.compile(r"(?<=\S)(?===)")
 _TEXT_ENDS = re.compile(r"(?=::|\}\})")
 _BRACE = re.compile(r"[{}]")
 _SKETCH = 12
+"""Words of an answer whose hashes a sketch keeps."""
 _LONGEST = 400
+"""Characters of a question that are compared letter by letter."""
 _TYPO = 0.7
-"""How alike two words must be to be one word, misspelt."""
+"""The least similarity of two spellings of one word."""
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a folded text; of one without words, its signs."""
+    """The words of a folded text; if it has none, its signs."""
     return frozenset(_WORD.findall(text) or _SIGN.findall(text))
 
 
 def answer_of(note: Note) -> str:
-    """Everything of a note that is not its question, folded; of a cloze its gaps, too."""
+    """Everything in a note except its question, folded; for a cloze also the texts of its gaps."""
     parts = [note.answer.markdown, *(choice.text.markdown for choice in note.choices), note.explanation.markdown]
     if note.kind is Kind.CLOZE:
         parts += _gap_texts(note.question.markdown)
@@ -41,11 +43,11 @@ def answer_of(note: Note) -> str:
 
 
 def _gap_texts(markdown: str) -> Iterator[str]:
-    """The texts of a cloze's gaps, without their hints; in linear time, also where none is ever closed."""
+    """The texts of a cloze's gaps, without their hints; in linear time even if no gap is ever closed."""
     highlights = [found.start() for found in _HIGHLIGHT_ENDS.finditer(markdown)]
     braces = [found.start() for found in _BRACE.finditer(markdown)]
     numbered: list[tuple[int, int]] = []
-    """Where the text of a gap may end, and the gap's own end, behind its hint."""
+    """Where the text of a gap may end, and where the gap itself then ends, after its hint."""
     for found in _TEXT_ENDS.finditer(markdown):
         at = bisect_left(braces, found.start())
         if at < len(braces) and markdown.startswith("}}", braces[at]):
@@ -67,7 +69,7 @@ def _gap_texts(markdown: str) -> Iterator[str]:
 def sketch(text: str) -> str:
     """A short sketch of a text: a hash of the whole, and the lowest hashes of its words (a bottom-k sketch).
 
-    Two sketches tell whether the texts are equal and, within about a tenth, what share of their words is the same
+    Two sketches show whether the texts are equal and, to within about a tenth, what share of their words is the same
     (A. Broder, "On the resemblance and containment of documents", 1997).
     """
     if not text:
@@ -82,18 +84,18 @@ def _hash(word: str) -> str:
 
 
 def whole(answer: str) -> str:
-    """Of a sketch, the hash of the whole text."""
+    """The hash of the whole text, from its sketch."""
     return answer.partition(":")[0]
 
 
 def hashes(answer: str) -> frozenset[str]:
-    """Of a sketch, the hashes of single words."""
+    """The hashes of single words, from a sketch."""
     packed = answer.partition(":")[2]
     return frozenset(packed[i : i + 8] for i in range(0, len(packed), 8))
 
 
 class Weights:
-    """What a word tells: the fewer texts hold it, the more (inverse document frequency, K. Spärck Jones 1972)."""
+    """The weights of words by inverse document frequency (K. Spärck Jones 1972): rare words weigh more."""
 
     def __init__(self, texts: Iterable[Iterable[str]]) -> None:
         counts: Counter[str] = Counter()
@@ -109,12 +111,12 @@ class Weights:
         return self._known.get(word, self._unknown)
 
     def sum(self, some: Iterable[str]) -> float:
-        """The weight of words together."""
+        """The sum of the weights of words."""
         return sum(self._known.get(word, self._unknown) for word in some)
 
 
 def answer_likeness(first: str, second: str, weights: Weights) -> float:
-    """The weighted share of words that two sketched texts have in common, 0 to 1."""
+    """The weighted share of words that two sketched answers have in common, 0 to 1."""
     if whole(first) == whole(second):
         return 1.0
     one, two = hashes(first), hashes(second)
@@ -128,7 +130,7 @@ def answer_likeness(first: str, second: str, weights: Weights) -> float:
 
 
 def question_likeness(first: str, second: str, weights: Weights) -> float:
-    """How alike two folded questions are, 0 to 1: by their words, misspelt ones found again, and by their letters."""
+    """How similar two folded questions are, 0 to 1: by their words, misspelt ones included, and by their letters."""
     if first == second:
         return 1.0
     one, two = words(first), words(second)
@@ -137,7 +139,7 @@ def question_likeness(first: str, second: str, weights: Weights) -> float:
         return 0.0
     left, right = one - two, sorted(two - one)
     for word in sorted(left):
-        alike, other = max(((_letters(word, other), other) for other in right), default=(0.0, ""))
+        alike, other = max(((_spelling(word, other), other) for other in right), default=(0.0, ""))
         if alike >= _TYPO:
             right.remove(other)
             common += alike * min(weights.of(word), weights.of(other))
@@ -146,12 +148,12 @@ def question_likeness(first: str, second: str, weights: Weights) -> float:
 
 
 def _overlap(common: float, one: float, two: float) -> float:
-    """The mean of Dice's measure and of the share of the smaller set: words that are added tell less than others."""
+    """The mean of Dice's coefficient and the overlap coefficient: added words count less than changed ones."""
     return (2 * common / (one + two) + min(1.0, common / min(one, two))) / 2
 
 
-def _letters(one: str, two: str) -> float:
-    """How alike two words are by their letters; 0 if a look at their lengths and letters shows that it is little."""
+def _spelling(one: str, two: str) -> float:
+    """How similar the spellings of two words are; 0 without a closer look if lengths or letters differ widely."""
     if abs(len(one) - len(two)) > 0.5 * max(len(one), len(two)):
         return 0.0
     letters, others = set(one), set(two)

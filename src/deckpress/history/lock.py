@@ -1,8 +1,8 @@
-"""`deckpress.lock`: one JSON line a note, sorted, so that it reads well and merges line by line.
+"""`deckpress.lock`: one line of JSON for each note, sorted, so that it is readable and merges line by line.
 
-It is committed with the source. The first line names the version, the project's id, and the state of the templates;
-every other line is one note: its guid, where it was last seen, its question, a sketch of its answer, a hash of what
-was shipped, and when that changed.
+It is committed with the source. The first line holds the version, the project's id and the state of the templates;
+every other line is one note: its guid, its last place, its question, a sketch of its answer, a hash of its shipped
+content, and when that changed.
 """
 
 from __future__ import annotations
@@ -41,39 +41,39 @@ class Entry:
     path: str
     """Its file, relative to the project, with forward slashes."""
     deck: str
-    """The deck that it belongs to."""
+    """The deck of the note."""
     question: str
     """Its question in one line of Markdown."""
     answer: str
-    """A sketch of its answer, for telling how alike two answers are (see `sketch`)."""
+    """A sketch of its answer, by which the similarity of two answers is estimated (see `likeness.sketch`)."""
     hash: str
-    """A hash of the fields and tags as they were shipped."""
+    """A hash of the shipped fields and tags."""
     mod: int
-    """When that changed, in seconds since 1970."""
+    """When the hash last changed, in seconds since 1970."""
     id: str = ""
     """The author's own id."""
     section: tuple[str, ...] = ()
     clozes: tuple[tuple[str, int], ...] = ()
-    """Which text of an automatic gap had which number."""
+    """The numbers of automatic gaps by their texts."""
     cards: tuple[int, ...] = (0,)
     gone: bool = False
     """True if it is no longer in the source."""
     stays: str = ""
-    """The deck that its cards were shipped to first, if that is another: Anki leaves them there."""
+    """The deck to which its cards were first shipped, if that is another one: Anki leaves them there."""
     retired: bool = False
-    """True if it was shipped once more with the tag of retired notes, after it was gone."""
+    """True if it was shipped once more, with the tag of retired notes, after it left the source."""
     nth: int = 0
     """How many notes of its type with the same question stood before it in its file."""
 
     @property
     def home(self) -> str:
-        """The deck that its cards are in."""
+        """The deck in which learners have its cards."""
         return self.stays or self.deck
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All that is remembered of a project; `templates` is a hash of its note types, and when that changed."""
+    """What is remembered of a project. `templates` is a hash of its note types, which changed at `templates_mod`."""
 
     project: str = ""
     templates: str = ""
@@ -82,7 +82,7 @@ class Lock:
 
 
 def write_lock(lock: Lock) -> str:
-    """The lock as text; the same lock gives the same text."""
+    """The text of a lock; equal locks have equal texts."""
     head = {
         "deckpress": VERSION,
         "project": lock.project,
@@ -94,7 +94,7 @@ def write_lock(lock: Lock) -> str:
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    """One line of JSON; the bytes of a file name that are not UTF-8 (PEP 383) are escaped, so that they come back."""
+    """One line of JSON. Surrogates, which stand for bytes of file names that are not UTF-8 (PEP 383), are escaped."""
     text = json.dumps(row, ensure_ascii=False)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
@@ -130,7 +130,7 @@ def _row(entry: Entry) -> dict[str, Any]:
 
 
 def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
-    """The lock of a text, also of one that a merge left with the lines of both sides.
+    """The lock in a text, which may have the lines of both sides of a merge.
 
     Error DP701: an unresolved merge conflict, a damaged line, or a newer version.
     """
@@ -163,12 +163,12 @@ def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
         entries[entry.guid] = entry
     project, templates, mod = (head.get(name, "") for name in ("project", "templates", "templates_mod"))
     if not _is_text(project) or not _is_text(templates) or not _is_number(mod or 0, LATEST_TIME):
-        return Lock(), (LOCK_LINE_DAMAGED.at(Location(path, 1)),)
+        return Lock(), (LOCK_LINE_DAMAGED.at(Location(path)),)
     return Lock(project, templates, _number(mod), tuple(entries.values())), ()
 
 
 def _later(first: Entry, second: Entry) -> Entry:
-    """Of two lines of one note, as a merge of two branches leaves them, the one that was shipped last."""
+    """The line that was shipped last, of two lines of one note that a merge of branches left."""
     return second if (second.mod, not second.gone) >= (first.mod, not first.gone) else first
 
 
@@ -177,7 +177,7 @@ def _too_new(head: dict[str, Any]) -> bool:
 
 
 def _later_head(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """Of two first lines, the one whose templates changed last."""
+    """The first line whose templates changed last, of two that a merge left."""
     return second if _number(second.get("templates_mod")) > _number(first.get("templates_mod")) else first
 
 
@@ -204,7 +204,7 @@ def _is_text(value: object) -> bool:
 
 
 def _entry(row: dict[str, Any]) -> Entry | None:
-    """The entry of a line; None if a value is of the wrong type, or is none that a build writes."""
+    """The entry in a line; None if a value has the wrong type or could not come from a build."""
     texts = {name: row.get(name, "") for name in _TEXTS}
     section, cards, clozes = row.get("section", []), row.get("cards", [0]), row.get("clozes", {})
     if not isinstance(section, list) or not isinstance(cards, list) or not isinstance(clozes, dict):

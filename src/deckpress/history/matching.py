@@ -1,9 +1,10 @@
-"""The notes of the source and the entries of the lock -> which note is which: exact, then moved, then edited.
+"""The notes of the source and the entries of the lock -> which note is which entry: exact, moved or edited.
 
-An id that the author wrote decides. Then a note is found again by its question, first in its own file, then anywhere;
-then by likeness of question and answer. Where two candidates are about equally alike, or one is only rather alike, the
-note counts as new, which loses nothing, and a diagnostic gives the line that settles it. A note never changes between
-the note types Q&A and Cloze: Anki cannot follow it (its rule on note types of known guids).
+An id that the author wrote decides. Otherwise a note is recognised by its question, first in its own file, then in any
+file; then by the similarity of question and answer. If two candidates are about equally similar, or the best one is
+not similar enough, the note counts as new, which loses nothing, and a diagnostic gives the line that settles it. A
+match never crosses the note types Q&A and Cloze, because Anki rejects such an update (its rule on note types of known
+guids).
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE
 from deckpress.history.described import Now, describe, may_be
-from deckpress.history.editing import edited, make_scale
-from deckpress.history.identity import fold
+from deckpress.history.editing import find_edited, make_scale
 from deckpress.history.likeness import Weights, answer_likeness
 from deckpress.history.lock import Entry
 
@@ -39,7 +40,7 @@ class Match:
 
 @dataclass(slots=True)
 class _Matcher:
-    """What is not matched yet, and the folded questions of all entries."""
+    """The notes and entries that are not matched yet, and the folded questions of all entries by guid (`keys`)."""
 
     notes: dict[int, Now]
     entries: dict[str, Entry]
@@ -54,7 +55,7 @@ class _Matcher:
 
 
 def match(notes: Sequence[Now], entries: Sequence[Entry]) -> tuple[tuple[Match, ...], Diagnostics]:
-    """A match for each note, in order. Entries that no note matches are gone, or belong to other files.
+    """A match for each note, in order. Entries without a match are gone, or belong to files that are not built.
 
     DP702 (warning) for a note that may be an edited entry; DP703 (warning) for one that changed its note type.
     """
@@ -67,13 +68,13 @@ def match(notes: Sequence[Now], entries: Sequence[Entry]) -> tuple[tuple[Match, 
     _by_key(matcher, same_file=True)
     _by_key(matcher, same_file=False)
     _other_ids(matcher)
-    _by_likeness(matcher, notes, entries)
+    _by_similarity(matcher, notes, entries)
     _changed_type(matcher)
     return tuple(matcher.found.get(now.position, Match(now, None)) for now in notes), tuple(matcher.diagnostics)
 
 
 def _by_id(matcher: _Matcher) -> None:
-    """An id is the entry's own id, or its guid: `ids --write` writes guids."""
+    """Match by id, which is the entry's own id or its guid: `deckpress ids --write` writes guids."""
     known = {(entry.id, entry.note_type): entry for entry in matcher.entries.values() if entry.id}
     for now in [now for now in matcher.notes.values() if now.note.id]:
         entry = known.get((now.note.id, now.note_type)) or matcher.entries.get(now.note.id)
@@ -82,7 +83,7 @@ def _by_id(matcher: _Matcher) -> None:
 
 
 def _by_key(matcher: _Matcher, *, same_file: bool) -> None:
-    """The same question; of several, first those with the same answer, then those whose answers are most alike."""
+    """Match by question; among several notes that ask it, first by equal answers, then by the most similar ones."""
     entries: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     notes: dict[tuple[str, ...], list[Now]] = defaultdict(list)
     for entry in matcher.entries.values():
@@ -95,12 +96,12 @@ def _by_key(matcher: _Matcher, *, same_file: bool) -> None:
 
 
 def _order(entry: Entry) -> tuple[object, ...]:
-    """The order in which the notes of one question stood, so that equal ones keep their guids."""
+    """The sort key of entries with one question: the order of their notes, so that equal notes keep their guids."""
     return entry.gone, entry.path, entry.nth, entry.guid
 
 
 def _pair(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> None:
-    """Notes and entries of one question; where they are very many, only the next ones are compared."""
+    """Match notes and entries of one question; of very many, only the next ones in order are compared."""
     weights = Weights(())
     by_answer: dict[str, deque[Entry]] = defaultdict(deque)
     for entry in entries:
@@ -114,7 +115,7 @@ def _pair(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> 
 
 
 def _take_best(matcher: _Matcher, now: Now, entries: deque[Entry], weights: Weights) -> None:
-    """Takes the best of the entries out of the queue, if the ids let it."""
+    """Match a note with the best entry whose id does not contradict it, and take that entry out of the queue."""
     candidates = [entry for entry in islice(entries, _MOST_COMPARED) if may_be(now, entry)]
     if candidates:
         best = min(candidates, key=lambda entry: _rank(now, entry, weights)) if len(candidates) > 1 else candidates[0]
@@ -128,7 +129,7 @@ def _rank(now: Now, entry: Entry, weights: Weights) -> tuple[object, ...]:
 
 
 def _other_ids(matcher: _Matcher) -> None:
-    """A question of before under another id: another note, as the author said, who may not have meant it."""
+    """DP702 for a known question with another id: a new note, as the author wrote, though perhaps by mistake."""
     if not any(now.note.id for now in matcher.notes.values()):
         return
     left = {(matcher.keys[guid], e.note_type): e for guid, e in matcher.entries.items() if e.id and not e.gone}
@@ -138,13 +139,13 @@ def _other_ids(matcher: _Matcher) -> None:
             matcher.diagnostics.append(OTHER_ID.at(now.note.location, id=entry.id, hint=_settle(entry)))
 
 
-def _by_likeness(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> None:
-    """Question or answer were edited: what is sure is taken, what may be is asked."""
+def _by_similarity(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> None:
+    """Match edited notes; DP702 for a note that may be edited or new."""
     if not matcher.notes or not matcher.entries:
         return
     left = tuple(matcher.notes.values()), tuple(matcher.entries.values())
     scale = make_scale(notes, entries, left, matcher.keys)
-    sure, near = edited(*left, matcher.keys, scale)
+    sure, near = find_edited(*left, matcher.keys, scale)
     for pair in sure:
         matcher.take(pair.now, pair.entry, pair.how)
     for pair in near:
@@ -160,7 +161,7 @@ def _settle(entry: Entry) -> str:
 
 
 def _changed_type(matcher: _Matcher) -> None:
-    """The same question as another note type: a new note for Anki, which the author should know."""
+    """DP703 for a known question that has another note type now, which makes it a new note for Anki."""
     left = {matcher.keys[guid]: entry for guid, entry in matcher.entries.items() if not entry.gone}
     for now in matcher.notes.values():
         entry = left.get(now.key)

@@ -1,4 +1,4 @@
-"""What was matched and what was rendered -> the new lock, and what an import of the new package will do."""
+"""Matches and rendered notes -> the new lock, and the plan: what an import of the new package will do."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from deckpress.compare import fold
 from deckpress.diagnostics import NOWHERE, Location
-from deckpress.history.identity import fold
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match
 from deckpress.history.retire import SEARCH, TAG
@@ -21,7 +21,7 @@ NONE_RETIRED: Mapping[str, int] = {}
 
 
 class Fate(StrEnum):
-    """What an import will do with a note, or what it won't."""
+    """What an import will do with a note."""
 
     NEW = "new"
     UPDATED = "updated"
@@ -46,19 +46,19 @@ _SUMMARY = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One note that an import touches, or should: its question, its place, what happened, and what to do in Anki."""
+    """What an import does with one note: its fate, its question and place, a detail, and a search in Anki."""
 
     fate: Fate
     question: str
     location: Location = NOWHERE
     detail: str = ""
     search: str = ""
-    """What to type into Anki's browser to find the cards that Anki leaves where they are."""
+    """What to type into Anki's browser to find the cards that Anki does not move or delete."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeckMove:
-    """A deck that got another name: how many of its notes have cards that Anki leaves in the old one."""
+    """A renamed deck, and how many of its notes have cards that Anki leaves in the old deck."""
 
     old: str
     new: str
@@ -68,7 +68,7 @@ class DeckMove:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import of a build will do, against what was shipped before."""
+    """What an import of this build will do for learners who imported the last one."""
 
     changes: tuple[Change, ...] = ()
     decks: tuple[DeckMove, ...] = ()
@@ -98,8 +98,8 @@ def new_lock(
 ) -> Lock:
     """The lock after a build. `gone` are the guids of entries whose notes are no longer in the source.
 
-    `retired` are the times of those that were shipped once more, by guid; nothing that comes back is like them.
-    Entries that are neither shipped nor gone stay as they are: they belong to files that were not built.
+    `retired` are the times (seconds since 1970), by guid, of those that were shipped once more; they get a hash
+    that no note has. Entries that are neither shipped nor gone stay as they are: their files were not built.
     """
     entries = {entry.guid: entry for entry in old.entries}
     for match, note in shipped:
@@ -147,7 +147,7 @@ def make_plan(
     used = {note.deck for _, note in shipped}
     here = {note.guid for _, note in shipped} | {entry.guid for entry in gone}
     used |= {entry.deck for entry in old.entries if entry.guid not in here and not entry.gone}
-    decks = tuple(renamed(shipped, used))
+    decks = tuple(find_renamed_decks(shipped, used))
     for match, note in shipped:
         found = list(_changes(match, note, decks))
         changes += found
@@ -160,7 +160,7 @@ def make_plan(
         before = types.get(match.now.key) if match.entry is None else None
         if before is not None and before.note_type != match.now.note_type:
             question = match.now.note.question.flat
-            detail = "another note type: Anki keeps the old note with its history, and adds this one"
+            detail = "another note type; Anki keeps the old note with its history, and adds this one"
             changes.append(
                 Change(
                     Fate.CONFLICT,
@@ -173,10 +173,10 @@ def make_plan(
     return Plan(tuple(changes), decks, unchanged, first=not old.entries)
 
 
-def renamed(shipped: Sequence[tuple[Match, RenderedNote]], used: set[str]) -> Iterator[DeckMove]:
-    """The decks that no note is in any more because all of theirs went to one other deck, as high up as that holds.
+def find_renamed_decks(shipped: Sequence[tuple[Match, RenderedNote]], used: set[str]) -> Iterator[DeckMove]:
+    """The decks that are empty because all their notes moved to one other deck, named by their highest such ancestors.
 
-    `used` are the decks that there are now.
+    `used` are the decks of the current notes.
     """
     moves: Counter[tuple[str, str]] = Counter()
     for match, note in shipped:
@@ -190,7 +190,7 @@ def renamed(shipped: Sequence[tuple[Match, RenderedNote]], used: set[str]) -> It
 
 
 def _highest(old: str, new: str, used: set[str]) -> tuple[str, str]:
-    """The decks above two decks, for as long as they are left and kept alike."""
+    """The highest ancestors of two decks that are named alike below them, as long as the old one is not `used`."""
     while "::" in old and "::" in new and old.rpartition("::")[2] == new.rpartition("::")[2]:
         above = old.rpartition("::")[0]
         if _is_used(above, used):
@@ -204,12 +204,12 @@ def _is_used(deck: str, used: set[str]) -> bool:
 
 
 def _within(deck: str, above: str) -> bool:
-    """True if a deck is another, or one below it."""
+    """True if `deck` is the deck `above` or one of its subdecks."""
     return deck == above or deck.startswith(f"{above}::")
 
 
 def _left(entry: Entry, *, retired: bool) -> Change:
-    """What is said of a note that left the source."""
+    """The change for a note that left the source."""
     place = Location(entry.path, 0)
     if retired:
         return Change(Fate.RETIRED, entry.question, place, f"shipped once more with the tag {TAG}", SEARCH)
@@ -224,7 +224,7 @@ def _changes(match: Match, note: RenderedNote, decks: Sequence[DeckMove]) -> Ite
         yield Change(Fate.NEW, question, place)
         return
     if old.gone:
-        yield Change(Fate.BACK, question, place, "it is in the source again")
+        yield Change(Fate.BACK, question, place, "back in the source")
     edited = f"question edited ({match.how})" if match.how else ""
     home = old.home
     if (old.path, old.section, old.deck) != (now.path, now.note.section, note.deck):

@@ -1,7 +1,7 @@
-"""The bytes of an Anki package that deckpress built -> the notes it shipped; the bytes may be anything.
+"""The bytes of an Anki package that deckpress built -> the notes in it. The bytes are not trusted.
 
-Only the layout that deckpress writes is read (`collection.anki2`, schema 11), and of it only notes that have the fields
-of its note types. Sizes are limited, and SQLite may do nothing but read the four columns that are asked for.
+Only the layout that deckpress writes is read (`collection.anki2`, schema 11), and only notes that have the fields of
+its note types. Sizes are limited, and SQLite may only read.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ MOST_BYTES = 1 << 29
 MOST_CARDS = 500
 """The highest ordinal of a card that Anki makes."""
 _MOST_STEPS = 20_000
-"""How often 100,000 steps of SQLite's machine may be taken; reading a million notes takes a fraction of that."""
+"""The most steps of SQLite's virtual machine, in units of 100,000; a million notes take a fraction of that."""
 _KINDS = {FIELDS_QA: "qa", FIELDS_CLOZE: "cloze"}
 BROKEN: tuple[type[Exception], ...] = (
     *(zipfile.BadZipFile, zlib.error, sqlite3.Error, EOFError, OSError),
     *(ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError, MemoryError),
 )
-"""What reading a package raises that is damaged, or none."""
+"""What reading raises if the file is damaged or not a package."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """A note as it stands in a package: fields as Anki's HTML by name, ordinals of its cards, deck of the first."""
+    """A note in a package: its fields as Anki's HTML by name, the ordinals of its cards, the deck of the first one."""
 
     guid: str
     note_type: str
@@ -55,7 +55,7 @@ class Shipped:
 
 @dataclass(frozen=True, slots=True)
 class ShippedType:
-    """A note type as it stands in a package; `cards` are its templates as (name, front, back)."""
+    """A note type in a package; `cards` are its templates as (name, front, back)."""
 
     id: int
     key: str
@@ -66,7 +66,7 @@ class ShippedType:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What a package holds that deckpress made. `media` are the numbers of its files in the package, by name."""
+    """What deckpress put into a package. `media` are the numbers of its files in the package, by name."""
 
     notes: tuple[Shipped, ...] = ()
     types: tuple[ShippedType, ...] = ()
@@ -94,7 +94,7 @@ def read_release(shown: str, data: bytes) -> tuple[Release | None, Diagnostics]:
 
 
 def member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    """A file of an archive. Raises ValueError if it is too large, whatever the archive says of its size."""
+    """A file of an archive. Raises ValueError if it has more than `most` bytes, whatever size the archive claims."""
     with archive.open(name) as file:
         data = file.read(most + 1)
     if len(data) > most:
@@ -138,20 +138,20 @@ _KINDS_OF = {"qa": FIELDS_QA, "cloze": FIELDS_CLOZE}
 
 
 def _number(value: Any, most: int) -> int:
-    """A whole number of the database. Raises ValueError if it is negative or too large to be one that we wrote."""
+    """A whole number of the database. Raises ValueError if it is negative or too large to come from deckpress."""
     number = int(value)
     if not 0 <= number <= most:
-        raise ValueError(f"it holds the number {number:.6g}, where 0 to {most} is possible")
+        raise ValueError(f"it contains the number {number:.6g}, which is not in 0 to {most}")
     return number
 
 
 def _text(value: Any) -> str:
-    """A text of JSON in the database, without halves of characters."""
+    """A text of JSON in the database, with a question mark for each lone surrogate."""
     return str(value).encode("utf-8", "replace").decode()
 
 
 def _types(models: Any) -> Iterator[ShippedType]:
-    """The note types that have the very fields of one of deckpress's."""
+    """The note types with exactly the fields of one of deckpress's note types."""
     for number, model in models.items():
         key = _KINDS.get(tuple(str(field["name"]) for field in model["flds"]))
         if key is not None:
@@ -160,7 +160,7 @@ def _types(models: Any) -> Iterator[ShippedType]:
 
 
 def _restrict(connection: sqlite3.Connection) -> None:
-    """Lets SQLite read and nothing else, for a limited time: a database can hold views that never end."""
+    """Lets SQLite only read, and for a limited number of steps: a database can contain views that never end."""
     steps = iter(range(_MOST_STEPS))
     reading = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
     connection.text_factory = lambda text: text.decode("utf-8", "replace")

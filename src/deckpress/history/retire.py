@@ -1,6 +1,6 @@
-"""A note that is gone from the source, as an old package has it -> the same note with a tag that one search finds.
+"""A note that left the source, from an old package -> the same note with a tag, for which learners can search.
 
-Anki deletes nothing that a package lacks, so a gone note is shipped once more, and the learner decides.
+Anki deletes nothing that is missing from a package. So the note is shipped once more, and the learner decides.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ _SRC = re.compile(r'\ssrc="([^"]*)"|\[sound:([^\]]*)\]')
 
 @dataclass(frozen=True, slots=True)
 class Retired:
-    """The gone notes that a build ships once more, by the shown path of the file in whose package they go."""
+    """The missing notes that a build ships once more, by the shown path of the file whose package contains them."""
 
     notes: Mapping[str, tuple[RenderedNote, ...]] = field(default_factory=dict)
     media: Mapping[str, Media] = field(default_factory=dict)
 
 
 def retired_note(entry: Entry, old: Shipped, now: int) -> RenderedNote:
-    """A gone note with its old content and the tag, changed now (seconds) or just after it was last shipped.
+    """A missing note with its old content and the tag, changed `now` (seconds since 1970) or just after its last build.
 
-    The package may be anyone's: what a card must not hold is left out of the fields.
+    The package is not trusted: unsafe HTML is removed from the fields.
     """
     kind = Kind.CLOZE if entry.note_type == "cloze" else Kind.OPEN
     note = Note(Text(entry.question), kind=kind, tags=(*(tag for tag in old.tags if tag != TAG), TAG))
@@ -45,7 +45,7 @@ def retired_note(entry: Entry, old: Shipped, now: int) -> RenderedNote:
 
 
 def inert_field(text: str) -> str:
-    """A field of a package without scripts and the like, in which `[sound:..]` plays a file of the package alone."""
+    """A field of a package without unsafe HTML, in which `[sound:..]` plays only files of the package."""
 
     def shown(found: re.Match[str]) -> str:
         sound = _SOUND.match(text, found.start())
@@ -56,6 +56,6 @@ def inert_field(text: str) -> str:
 
 
 def media_of(old: Shipped) -> Iterator[str]:
-    """The names of the files that the fields of a shipped note show; a path is none."""
+    """The names of the media files in the fields of a shipped note; paths and addresses are left out."""
     for text in old.fields.values():
         yield from filter(is_flat_name, (html.unescape(src or sound) for src, sound in _SRC.findall(text)))

@@ -1,7 +1,7 @@
-"""A deck and a question -> what to type into the search of Anki's browser to find that note, or some of its cards.
+"""A deck and a question -> what to type into Anki's browser to find that note, or some of its cards.
 
-Anki looks for each quoted term in all fields of a note, and takes a text as it stands there, as HTML (Anki manual,
-"Searching"). So only whole words of the question go into a search: between them there may be markup.
+Anki looks for each quoted term in the HTML of all fields of a note (Anki manual, "Searching"). So a search consists of
+single words of the question, because there may be markup between them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 _MOST_WORDS = 8
 _LONGEST = 24
 _LOOKED_AT = 4_000
-"""Characters at the head of a question that its words are taken from."""
+"""Characters at the start of a question from which the words of a search are taken."""
 _UNSHOWN = re.compile(
     r"```[^\s`]*|~~~[^\s~]*"  # the language of a code block
     r"|!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)|\]\[[^\[\]]*\]"  # a picture; the address of a link
@@ -28,10 +28,10 @@ _SPECIAL = re.compile(r'(["\\*_])')
 def find_note(deck: str, question: str, *, leave_out: str = "", cards: Sequence[int] = ()) -> str:
     """A search for the note of a deck with this question, given as Markdown.
 
-    It leaves out the cards in the deck `leave_out`, and with `cards` it finds only those of these ordinals, from 0.
+    It excludes the cards in the deck `leave_out`; with `cards` it finds only cards with these ordinals, from 0.
     """
     terms = [_deck(deck)]
-    if leave_out.startswith(f"{deck}::"):  # else the first term leaves it out
+    if leave_out.startswith(f"{deck}::"):  # any other deck is excluded by the first term
         terms.append(f"-{_deck(leave_out)}")
     terms += [f'"{word}"' for word in _words(question)]
     ordinals = " OR ".join(f"card:{number + 1}" for number in cards)
@@ -39,14 +39,14 @@ def find_note(deck: str, question: str, *, leave_out: str = "", cards: Sequence[
 
 
 def _deck(name: str) -> str:
-    """The term for a deck, named as Anki names it; `"`, `*`, `_` and the backslash mean themselves."""
+    """The term for a deck under the name that Anki gives it; `"`, `*`, `_` and the backslash are escaped."""
     parts = (re.sub(r"[\x00-\x1f\x7f]+", " ", part).strip() or "blank" for part in name.split("::"))
     tidy = unicodedata.normalize("NFC", "::".join(parts))
     return '"deck:' + _SPECIAL.sub(r"\\\1", tidy) + '"'
 
 
 def _words(question: str) -> list[str]:
-    """Words of a question that stand in its field as they stand in its Markdown; no more than are needed."""
+    """A few words of a question that are the same in its Markdown and in its field."""
     question = unicodedata.normalize("NFC", question[:_LOOKED_AT])
     shown = _HINT.sub(" ", _UNSHOWN.sub(" ", question))
     words = re.findall(r"[^\W_]+", shown) or re.findall(r"[^\W_]+", re.sub(r"&#?\w+;", " ", question))
@@ -54,5 +54,5 @@ def _words(question: str) -> list[str]:
 
 
 def _lower(word: str) -> str:
-    """Anki's search takes letters of either case for the same in ASCII alone."""
+    """The word with ASCII letters in lower case: Anki's search ignores case for these only."""
     return "".join(letter.lower() if letter.isascii() else letter for letter in word)

@@ -1,1 +1,1 @@
-"""The HTML of a field: made safe, composed, and brought into the form that each target wants."""
+"""The HTML of fields: cleaning it, and writing it for each target."""

@@ -1,4 +1,4 @@
-"""A field's HTML with things kept apart -> the text of an Anki field."""
+"""Writes the HTML of a field as the text of an Anki field."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _GAP_IN_TEX = re.compile(r"\{\{c(?=[0-9,]+::)")
 
 
 def anki_fields(note: RenderedNote, media: Mapping[str, Media]) -> dict[str, str]:
-    """Every field of a note as Anki keeps it, by name, in the order of its note type."""
+    """The text of every Anki field of a note by name, in the order of the note type."""
     return write_fields(note, lambda field: for_anki(field, media))
 
 
 def for_anki(field: Html, media: Mapping[str, Media]) -> str:
-    r"""The field as Anki keeps it (see the notes on Anki's rules in docs/anki.md).
+    r"""The text of the Anki field.
 
-    Math stands between `\(..\)` and `\[..\]`, escaped once; gaps are `{{c1::..::hint}}`, and a `}}` or `::` inside one
-    is written so that it does not end it; `[sound:`, `[latex]`, `[[type:` and `{{` of the text are shown, not obeyed.
+    Formulas stand between `\(..\)` or `\[..\]`, escaped once. Gaps are `{{c1::..::hint}}`. `}}` and `::` are escaped
+    inside gaps; `[sound:`, `[latex]`, `[[type:` and `{{` everywhere. docs/anki.md has the rules.
     """
     markup = field.markup
     if field.raw:
@@ -65,7 +65,7 @@ def _anki_sound(image: Image, media: Mapping[str, Media]) -> str:
 
 
 def _literal(markup: str) -> str:
-    """HTML whose text Anki would act on, written so that Anki shows it."""
+    """The HTML with everything escaped that Anki would act on instead of showing it."""
     if "[" in markup:
         markup = COMMAND.sub("&#91;", markup)
     if "{{" in markup:
@@ -76,7 +76,7 @@ def _literal(markup: str) -> str:
 
 
 def _in_gap(markup: str, *, ends: bool) -> str:
-    """Text of a gap in which nothing ends the gap or begins its hint; with `ends` the gap's end follows."""
+    """Text within a gap, escaped so that it neither ends the gap nor starts its hint; `ends`: the gap ends after it."""
     markup = markup.replace("::", "&#58;&#58;").replace("}}", "&#125;&#125;")
     return f"{markup[:-1]}&#{ord(markup[-1])};" if ends and markup.endswith((":", "}")) else markup
 
@@ -88,7 +88,7 @@ def _anki_gap(kind: str, gap: Gap) -> str:
 
 
 def _anki_formula(formula: Formula, gaps: Sequence[Gap], depth: int) -> str:
-    """A formula that stands in `depth` gaps. Those within it are Anki's own: it shows no HTML for them in math."""
+    """A formula inside `depth` gaps. Its own gaps become Anki's, since Anki shows no HTML within formulas."""
     parts: list[str] = []
     for tex, mark in split_marks(formula.tex):
         parts.append(_anki_tex(tex, depth, ends=mark is not None and mark.kind == GAP_CLOSES))
@@ -100,9 +100,9 @@ def _anki_formula(formula: Formula, gaps: Sequence[Gap], depth: int) -> str:
 
 
 def _anki_tex(tex: str, depth: int, *, ends: bool) -> str:
-    """A piece of TeX in `depth` gaps, the innermost of which may end behind it."""
+    """A piece of TeX inside `depth` gaps; `ends`: the innermost gap ends after it."""
     if depth:
-        # The first }} closes a gap, in math too; TeX does not mind the blank.
+        # The first }} closes a gap, even in a formula; TeX ignores the blank.
         while "}}" in tex:
             tex = tex.replace("}}", "} }")
         tex = tex.replace("::", ":{}:")

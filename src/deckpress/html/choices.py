@@ -1,4 +1,4 @@
-"""The options of a note -> the list that cards show, which is written here alone, and the fields with it."""
+"""Writes the options of a note as the list that cards show, and every field of a note."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from deckpress.model import FIELD_OF_OPTIONS, Formula, Gap, Html, Image, Rendere
 
 EMPTY = Html()
 Write = Callable[[Html], str]
-"""Writes a piece of HTML as an output wants it."""
+"""Writes a piece of HTML in the form of an output."""
 
 
 def write_list(note: RenderedNote, items: Iterable[str]) -> str:
@@ -70,7 +70,7 @@ def options_html(note: RenderedNote) -> Html:
 
 
 class _Joiner:
-    """Collects what the marks of several pieces stand for; the indices of the marks are counted on."""
+    """Joins pieces of HTML: renumbers their marks, and collects what these stand for."""
 
     def __init__(self) -> None:
         self.formulas: list[Formula] = []

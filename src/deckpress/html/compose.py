@@ -14,7 +14,7 @@ _TAGS = re.compile(r"<(?!(?:img|audio|video|hr|input|svg)\b)[^<>]*>")
 
 
 def first_paragraph(field: Html) -> Html:
-    """The field's first paragraph, or the whole of a field without paragraphs, with all that its marks point to."""
+    """The first paragraph of a field, or the whole field if it does not start with a paragraph."""
     paragraph, end, _ = field.markup.removeprefix("<p>").partition("</p>")
     return replace(field, markup=paragraph) if end and field.markup.startswith("<p>") else field
 
@@ -25,18 +25,18 @@ def text_html(text: str) -> Html:
 
 
 def attribute(text: str) -> str:
-    """Plain text as the value of an attribute; Anki's editor would take a backslash and a bracket for math."""
+    """Plain text as the value of an attribute. Backslashes are escaped: Anki's editor reads `\\(` as a formula."""
     return html.escape(text).replace("\\", "&#92;")
 
 
 def word_list(words: Mapping[str, str]) -> Html:
-    """The words of a card by their keys, from which its template shows the one it needs."""
+    """The words of a card as one field, from which the template shows those it needs."""
     return Html(
         "".join(f'<span class="word-{key}">{html.escape(text, quote=False)}</span>' for key, text in words.items())
     )
 
 
 def is_blank(field: Html) -> bool:
-    """True if Anki counts the field as empty: blanks and tags that show nothing (rule on which cards exist)."""
+    """True if Anki counts the field as empty: it holds only blanks and tags that show nothing."""
     shown = _TAGS.sub("", field.markup)
     return not html.unescape(shown).strip()

@@ -1,7 +1,7 @@
-"""Styles from a document -> those that can only change looks: known properties, and values of known parts.
+"""Filters styles: only known properties with known values stay, which can change nothing but looks.
 
 A value is refused unless each of its tokens is known (CSS Syntax 3): a word, a number, a colour, a quoted string, or a
-function of a list. So nothing has a way to name a file: no `url()`, no `image-set()`, no `var()`, and no escape or
+function of a list. So no style can name a file: there is no `url()`, `image-set()` or `var()`, and no escape or
 comment that could hide one. An SVG may point to its own parts, `url(#a)`, and to data that it holds.
 """
 
@@ -50,7 +50,7 @@ _DRAWS = _LOOKS | frozenset(
     "sepia local format tech not is where has lang dir nth-child nth-last-child nth-of-type nth-last-of-type "
     "icc-color and or only".split()
 )
-"""What an SVG may use, too. Its custom properties pass the same test, so `var()` brings nothing new."""
+"""What an SVG may use as well. Its custom properties pass the same test, so `var()` is harmless."""
 _RULES = frozenset("media supports keyframes -webkit-keyframes -moz-keyframes font-face charset page layer".split())
 
 _OWN_ADDRESS = (
@@ -77,7 +77,7 @@ _NAME = re.compile(r"\s*([A-Za-z-]+)\s*\Z")
 def kept(style: str) -> tuple[str, tuple[str, ...]]:
     """A style attribute with the declarations that may stay, and the names of the properties that may not.
 
-    What is no declaration is left out without a name, as browsers do.
+    Anything that is not a declaration is dropped without a name, as browsers do.
     """
     good: list[str] = []
     refused: dict[str, None] = {}
@@ -90,7 +90,7 @@ def kept(style: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _declarations(style: str) -> Iterator[tuple[str, str, str]]:
-    """Each declaration as its name, its value and both as written; a `;` in quotes ends one, too: both halves fail."""
+    """The name, value and text of each declaration. A `;` in quotes ends one, too, so that both halves are refused."""
     for written in style.split(";"):
         before, colon, value = written.partition(":")
         name = _NAME.match(before) if colon else None
@@ -98,17 +98,17 @@ def _declarations(style: str) -> Iterator[tuple[str, str, str]]:
 
 
 def is_inert(value: str) -> bool:
-    """True for the value of a property that can name no file."""
+    """True if the value of a property cannot name a file."""
     return _is_known(value, _LOOKS, sheet=False)
 
 
 def is_inert_drawing(css: str) -> bool:
-    """True for a style element, a style or another attribute of an SVG that names no file outside the picture."""
+    """True for a style element, style or other attribute of an SVG that names no file outside the picture."""
     return _is_known(css, _DRAWS, sheet=True)
 
 
 def _is_known(css: str, functions: frozenset[str], *, sheet: bool) -> bool:
-    """True if every token is known; with `sheet`, comments, rules, own addresses and punctuation are, too."""
+    """True if every token is known; `sheet` also allows comments, rules, addresses in the picture, and punctuation."""
     position = depth = 0
     while position < len(css):
         token = _TOKEN.match(css, position)

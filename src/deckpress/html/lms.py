@@ -1,8 +1,8 @@
-r"""A field's HTML with things kept apart -> the HTML that a learning system (Moodle, Canvas) shows.
+r"""Writes the HTML of a field for a learning system (Moodle, Canvas).
 
-Formulas stand between `\(..\)` and `\[..\]`, escaped once. What MathJax would take for math and is none, such as a
-literal `\(` or `$$`, is written so that it is shown: as a character reference, for filters that look at the HTML, and
-in an element that MathJax 2 to 4 leave alone, for those that look at the page.
+Formulas stand between `\(..\)` and `\[..\]`, escaped once. Text that MathJax would read as a formula, such as a literal
+`\(` or `$$`, is escaped twice: as a character reference, for filters that read the HTML, and in an element that MathJax
+2 to 4 skip, for scripts that read the page.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from deckpress.model import Formula, Gap, Html, Image
 from deckpress.tex.gaps import hidden, revealed
 
 FileAddress = Callable[[Image], str]
-"""Gives the address of a picture or a sound; where it is empty, the description stands in its place."""
+"""Gives the address of a picture or a sound; if it is empty, the description takes its place."""
 GapText = Callable[[Gap, Html], str]
-"""Gives the HTML that stands for a gap, from the gap and the text that it hides, which holds no gaps of its own."""
+"""Gives the HTML that replaces a gap, from the gap and the text it hides, in which inner gaps are filled in."""
 
 _DELIMITER = re.compile(r"\\(?=[()\[\]]|begin\{|(?:eq)?ref\{)|\$(?=\$)|(?<=\$)\$|@(?=@PLUGINFILE@@)")
 _SHOWN = re.compile(r"\\(?:[()\[\]]|(?:begin|ref|eqref)\{)|\${2,}")
@@ -31,13 +31,13 @@ _BOX = re.compile(r'<input\b[^<>]*type="checkbox"([^<>]*)>')
 
 
 def tex(formula: Formula) -> str:
-    """A formula as it stands in the HTML."""
+    """A formula as HTML."""
     left, right = ("\\[", "\\]") if formula.display else ("\\(", "\\)")
     return left + html.escape(formula.tex, quote=False) + right
 
 
 def for_lms(field: Html, file: FileAddress, gap: GapText, math: Callable[[Formula], str] = tex) -> str:
-    """The field as a learning system shows it."""
+    """The HTML of the field for a learning system."""
     if not field.gaps:
         return _bound(field, file, math)
     parts: list[str] = []
@@ -66,13 +66,13 @@ def without_gaps(field: Html) -> Html:
 
 
 def _without_marks(field: Html, index: int) -> Formula:
-    """A formula with the gaps within it hidden where the field has gaps, else filled in."""
+    """A formula with its gaps hidden if the field has gaps, else filled in."""
     formula = field.formulas[index]
     return hidden(formula, field.gaps) if field.gaps else revealed(formula)
 
 
-def guarded(markup: str) -> str:
-    """HTML without formulas, in which nothing that is shown is taken for one."""
+def guard_text(markup: str) -> str:
+    """HTML without formulas, escaped so that no system reads a formula into it."""
     if not _DELIMITER.search(markup):
         return markup
     markup = change_text(
@@ -94,13 +94,13 @@ def _bound(field: Html, file: FileAddress, math: Callable[[Formula], str]) -> st
             return math(_without_marks(field, int(mark[2])))
         return _player(field.images[int(mark[2])], file) if mark[1] == PLAYER else ""
 
-    markup = guarded(field.markup)
+    markup = guard_text(field.markup)
     markup = _BOX.sub(lambda box: "☑" if "checked" in box[1] else "☐", markup)
     return MARK.sub(bound, _PICTURE.sub(picture, markup))
 
 
 def _player(image: Image, file: FileAddress) -> str:
-    """A sound or a film: its player, the link to one on the net, or its description."""
+    """A sound or a film as a player, a link if it is on the internet, or its description."""
     address = html.escape(file(image))
     words = image.alt or image.name
     if not address:
@@ -111,4 +111,4 @@ def _player(image: Image, file: FileAddress) -> str:
 
 
 def _described(words: str) -> str:
-    return f"[{guarded(html.escape(words, quote=False))}]"
+    return f"[{guard_text(html.escape(words, quote=False))}]"

@@ -1,4 +1,4 @@
-"""A field -> its HTML on a page: formulas drawn, pictures and players with an address, gaps shown or hidden."""
+"""Writes the HTML of a field for a page: draws formulas, addresses media, and shows or hides gaps."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from deckpress.wording import Wording, english
 Source = Callable[[Image], str]
 Draw = Callable[[Formula], str]
 _WIDE_CODE = 28
-"""Characters of a line of code that may not fit a phone."""
+"""Characters; a longer line of code may not fit the width of a phone."""
 _BOX = re.compile(r'<input type="checkbox"([^<>]*)>')
 _CODE_BLOCK = re.compile(r"<pre>(.*?)</pre>", re.S)
 _EMPTY_HEADING = re.compile(r"<th\b([^<>]*)></th>")
@@ -31,9 +31,9 @@ def dots(gap: Gap, _: Html) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """What stands in place of a gap that is hidden, as HTML in the text and as TeX in a formula.
+    """How to write a hidden gap: as HTML in text, and as TeX in a formula.
 
-    Both functions are given the gap and what it hides.
+    Both functions receive the gap and what it hides.
     """
 
     text: Callable[[Gap, Html], str] = dots
@@ -44,11 +44,11 @@ DOTS = Blank()
 
 
 def for_page(field: Html, src: Source, draw: Draw, side: str = "back", number: int = 0, blank: Blank = DOTS) -> str:
-    """The field as a page shows it: `src` gives an image's address, `draw` a formula's HTML.
+    """The HTML of the field on a page. `src` gives the address of an image, `draw` the HTML of a formula.
 
-    A sound or a film has a player and its name, or where its address is empty the name alone. On the side "front" gaps
-    are hidden behind what `blank` makes of each, on "back" they are shown and marked. With the `number` of a card, that
-    is said of its own gaps alone; the others are shown on both sides, as Anki does.
+    A sound or a film becomes a player with its name, or only its name if its address is empty. The side "front" hides
+    gaps, written by `blank`; "back" shows and marks them. With the `number` of a card, this holds only for the gaps of
+    that card; the others are shown on both sides, as in Anki.
     """
     if OPEN not in field.markup:
         return field.markup
@@ -88,7 +88,7 @@ def _on_page(image: Image, kind: str, src: Callable[[Image], str]) -> str:
 
 
 def _hide_gaps(field: Html, src: Source, draw: Draw, number: int, blank: Blank) -> str:
-    """The field without the text of its gaps, or of those of a number."""
+    """The field with its gaps hidden, or only those of a number."""
     numbers = (number,) if number else ()
     parts: list[str] = []
     inside: list[str] = []
@@ -118,7 +118,7 @@ def _hide_gaps(field: Html, src: Source, draw: Draw, number: int, blank: Blank) 
 
 
 def loose_tags(markup: str) -> str:
-    """The tags of a piece of HTML whose partners stand outside it."""
+    """The tags of a piece of HTML whose partners are outside it."""
     closing: list[str] = []
     open_tags: list[tuple[str, str]] = []
     for tag in ELEMENT.finditer(markup):
@@ -134,10 +134,10 @@ def loose_tags(markup: str) -> str:
 
 
 def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
-    """What scrolls on a phone can be reached by the keyboard (WCAG 2.1.1), and a box that is ticked says so (4.1.2).
+    """The HTML with what accessibility needs.
 
-    A heading of a column that says nothing is a cell like others (axe: empty-table-header). `wide` is how many
-    characters of a line of code may not fit.
+    Wide code and tables take the keyboard focus (WCAG 2.1.1), checkboxes have names (4.1.2), and empty column headings
+    are plain cells (axe: empty-table-header). `wide` is the number of characters above which a line may not fit.
     """
 
     def code(block: re.Match[str]) -> str:
@@ -154,7 +154,7 @@ def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
 
 
 def with_names_of_boxes(markup: str, words: Wording) -> str:
-    """The same HTML; each box of a list of tasks that has no name yet says whether it is ticked."""
+    """The HTML with a name on each checkbox of a task list that has none yet: done or open."""
 
     def box(found: re.Match[str]) -> str:
         name = attribute(words["box_done" if "checked" in found[1] else "box_open"])
@@ -164,6 +164,6 @@ def with_names_of_boxes(markup: str, words: Wording) -> str:
 
 
 def link(image: Image) -> str:
-    """What is elsewhere on the internet, as a link."""
+    """A link to media on the internet."""
     address = html.escape(image.src)
     return f'<a href="{address}">{address}</a>'

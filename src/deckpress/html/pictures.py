@@ -1,4 +1,4 @@
-"""A field's sanitised HTML -> the same with the address of each picture, and each player, kept apart from it."""
+"""Replaces the addresses of pictures, and players, in the HTML of a field by marks."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ _ALT = re.compile(r'\s(?:alt|title)="([^"<>]*)"')
 _MEASURES = re.compile(r'\s(?:width|height|style)="[^"<>]*"')
 _BEFORE_SRC = r"""(?:(\]\([ \t\n]*)|\]\([ \t\n]*<|src[ \t\n]*=[ \t\n]*["']?|!\[\[[ \t]*|\[sound:[ \t]*)"""
 _MOST_MISSED = 100
-"""How many addresses of one field may be looked for in vain; the place of any more is where the field begins."""
+"""How many searches for addresses in a field may fail; after that, the field's start counts as their place."""
 _NO_SCHEME = re.compile(r"\./(?=[A-Za-z][A-Za-z0-9+.-]*:)")
-"""What `sanitize.with_local_sources` puts before a path."""
+"""The prefix that `sanitize.with_local_sources` adds to a path."""
 
 
 def keep_media_apart(shown: str, text: Text) -> tuple[str, tuple[Image, ...], Diagnostics]:
-    """HTML with a mark for each `src` of a picture and for each player, and what they stand for.
+    """The HTML with a mark for each `src` of a picture and for each player, and the media they stand for.
 
-    An `<img>` of a sound or a film is a player. DP408 (note) for a path with blanks, which is no CommonMark.
+    An `<img>` of a sound or a film becomes a player. DP408 (note) for a path with blanks, which CommonMark does not
+    allow.
     """
     if "<img" not in shown and "<audio" not in shown and "<video" not in shown:
         return shown.replace(WIKI, ""), (), ()
@@ -39,7 +40,7 @@ def keep_media_apart(shown: str, text: Text) -> tuple[str, tuple[Image, ...], Di
 
 
 class _Found:
-    """The media of one field, in the order of its HTML, with their places in the Markdown."""
+    """Collects the media of one field in the order of its HTML, with their places in the Markdown."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
@@ -61,7 +62,7 @@ class _Found:
         return found.group()[:start] + self.add(src, kind, "") + found.group()[end:]
 
     def player(self, found: re.Match[str]) -> str:
-        """A player for an element that the author wrote; words for old browsers go, gaps and formulas stay."""
+        """A player for an element that the author wrote. Its fallback text stays only if it has gaps or formulas."""
         self.players = True
         attributes, inner = found.group(4), found.group(5)
         src = _SRC.search(attributes) or re.search(r'<source\b[^<>]*?\ssrc="([^"<>]*)"', inner)
@@ -80,7 +81,7 @@ class _Found:
         return mark(IMAGE if kind == "image" else PLAYER, len(self.images) - 1)
 
     def place(self, src: str) -> int:
-        """The offset of an address in the Markdown; one that stands there with blanks is told of."""
+        """The offset of an address in the Markdown. Reports an address with blanks."""
         markdown = self.text.markdown
         if src in self.missed or len(self.missed) >= _MOST_MISSED:
             return self.missed.get(src, 0)

@@ -1,4 +1,4 @@
-"""A field's HTML with things kept apart -> plain text."""
+"""Writes the HTML of a field as plain text."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _TAG = re.compile(
     r"""|<(?P<closes>/?)(?P<name>[a-z][a-z0-9]*)\b(?P<attributes>[^<>]*)>|<[^<>]*>"""
 )
 _BREAKS = frozenset("br hr".split())
-"""Elements that end a line where they stand."""
+"""Elements that end a line."""
 _BLOCKS = frozenset("p div ul ol table tr blockquote pre h1 h2 h3 h4 h5 h6 dt dd summary".split())
-"""Elements that end a line where they close."""
+"""Elements whose end tag ends a line."""
 
 
 def with_gaps_hidden(field: Html) -> Html:
-    """The field with `[...]`, or the gap's hint in brackets, in the place of each outermost gap."""
+    """The field with each outermost gap replaced by `[...]`, or by its hint in brackets."""
     kept: list[str] = []
     depth = 0
     for text, mark in split_marks(field.markup):
@@ -36,7 +36,7 @@ def with_gaps_hidden(field: Html) -> Html:
 
 
 def _shown(tag: re.Match[str]) -> str:
-    """What a tag shows as text."""
+    """A tag as plain text."""
     if tag["alt"] is not None:
         return tag["alt"]
     if tag["cell"]:

@@ -1,7 +1,7 @@
-"""The author's own HTML -> HTML that a card may hold: a safe subset passes, scripts and handlers never.
+"""Cleans HTML of authors: a safe subset stays, scripts and event handlers never do.
 
-Scripts and event handlers of a field run in Anki's reviewer (seen in the real program), so nothing of that kind may
-reach a field. Tags that HTML does not know, such as the `<int>` of `vector<int>`, are text.
+Scripts and event handlers of a field run in Anki's reviewer (tested with the real program), so none may reach a
+field. Tags that HTML does not know, such as the `<int>` of `vector<int>`, are text.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _BLOCK = (
 )
 _MEDIA = "audio picture source track video"
 ALLOWED = frozenset(f"{_INLINE} {_BLOCK} {_MEDIA}".split())
-"""Tags that pass, with their safe attributes."""
+"""Tags that stay, with their safe attributes."""
 WITHOUT_CONTENT = frozenset("script style template title noscript iframe object embed applet svg math".split())
-"""Tags that are left out together with what they hold."""
+"""Tags that are removed together with their content."""
 KNOWN = ALLOWED | WITHOUT_CONTENT | frozenset(
     "area base body button canvas dialog datalist fieldset form frame frameset head html input label legend link map "
     "marquee meta meter noframes optgroup option output param portal progress rb search select slot textarea "
@@ -61,7 +61,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "data": {"value"},
 }
 _OWN = {"*": _EVERYWHERE | {"tabindex", "data-line", "role", "aria-label"}, "input": {"type", "checked", "disabled"}}
-"""What deckpress writes into fields and no author may."""
+"""Attributes that deckpress writes into fields; authors may not."""
 TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:_.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _VALUE = re.compile(r"""[^\s"'<>/=]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)|/""")
 _BARE_ATTRIBUTES = frozenset(
@@ -69,7 +69,7 @@ _BARE_ATTRIBUTES = frozenset(
     "markdown allowfullscreen".split()
 )
 _MARK_ENTITY = re.compile(r"&#(?:0*649(?:7[6-9]|[89]\d)|0*6500[0-7]|[xX]0*[fF][dD][dDeE][0-9a-fA-F]);?")
-"""U+FDD0 to U+FDEF written as entities, which cleaning would make marks of."""
+"""A noncharacter written as an entity, which cleaning would turn into a mark."""
 _HANDLER = re.compile(r"""\son[a-z]+\s*=|(?:href|src)\s*=\s*["']?\s*(?:javascript|vbscript):""", re.I)
 
 _STYLE = re.compile(r"""\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""", re.I)
@@ -82,7 +82,7 @@ _SOURCE_SCHEME = re.compile(
 _LINK_SCHEME = re.compile(r"""\shref\s*=\s*["']?\s*(([a-z][a-z0-9+.-]*):[^"'<>\s]*)""", re.I)
 _HARMLESS = "|".join(sorted(_SCHEMES - {"data"}))
 ODD_LINK = re.compile(rf"(?:\]\(|\]:)[ \t\n]*<?(?!(?:{_HARMLESS}):)([a-z][a-z0-9+.-]*:)", re.I)
-"""A Markdown link, or a definition of one, whose address no card may hold."""
+"""A Markdown link, or a link definition, with a scheme that is not allowed."""
 ODD_ADDRESS = re.compile(rf"""\s(?:href|src)\s*=\s*["']?\s*(?!(?:{_HARMLESS}):)[a-z][a-z0-9+.-]*:""", re.I)
 """An attribute with such an address."""
 
@@ -97,7 +97,7 @@ def is_tag(tag: re.Match[str]) -> bool:
 def never_closed(markdown: str) -> frozenset[str]:
     """Tags that a text names and never closes, such as the `<script>` of "the <script> tag": they are text.
 
-    Cleaning would take all that follows one of them for its content.
+    Cleaning would remove all text after such a tag as its content.
     """
     if "<" not in markdown:
         return frozenset()
@@ -106,7 +106,7 @@ def never_closed(markdown: str) -> frozenset[str]:
 
 
 def escape_unknown(html: str, shown_as_text: frozenset[str] = frozenset()) -> str:
-    """The HTML with each tag that HTML does not know, or that is to be shown, written as text."""
+    """The HTML with unknown tags, and those in `shown_as_text`, escaped so that they are shown."""
 
     def escaped(tag: re.Match[str]) -> str:
         known = is_tag(tag) and tag.group(2).lower() not in shown_as_text
@@ -120,7 +120,7 @@ def _as_text(tag: str) -> str:
 
 
 def refused(html: str) -> tuple[tuple[int, str], ...]:
-    """What `clean` would leave out of the author's HTML: (offset, words that name it), each name once."""
+    """What `clean` would remove from the author's HTML: (offset, words that name it), each name once."""
     found: dict[str, int] = {}
     for tag in TAG.finditer(html):
         name = tag.group(2).lower()
@@ -137,31 +137,31 @@ def refused(html: str) -> tuple[tuple[int, str], ...]:
 
 
 def _refused_styles(tag: re.Match[str]) -> Iterator[str]:
-    """The properties in a tag's style that may not stay."""
+    """The properties in a tag's style that are not allowed."""
     if tag.group(2).lower() in ALLOWED and (style := _STYLE.search(tag.group(3))):
         yield from css.kept(entities.unescape(style[1].strip("\"'")))[1]
 
 
 def with_local_sources(html: str) -> str:
-    """The HTML with `./` before the addresses of media that only look as if they had a scheme, as `fig:1.png` does."""
+    """The HTML with `./` before addresses of media that only seem to have a scheme, such as `fig:1.png`."""
     known = _SCHEMES | _SCRIPTS
     return _SOURCE_SCHEME.sub(lambda found: found[1] + ("" if found[2].lower() in known else "./"), html)
 
 
 def clean(html: str) -> str:
-    """Balanced HTML of the safe subset; an element that was never closed ends with the field."""
+    """The HTML in the safe subset, balanced: an element that is never closed ends with the field."""
     return str(_cleaner().clean(_MARK_ENTITY.sub("\ufffd", html) if "&#" in html else html))
 
 
 def clean_field(field: str) -> str:
-    """A field of a package as a card may hold it: the very same text if it holds nothing else."""
+    """A field of a package, cleaned; unchanged if cleaning removes nothing."""
     cleaned = str(_cleaner(own=True).clean(field))
     return field if entities.unescape(cleaned) == entities.unescape(field) else cleaned
 
 
 @lru_cache(maxsize=2)
 def _cleaner(*, own: bool = False) -> Any:
-    """Lets through what an author may write; with `own`, also what deckpress itself puts into fields."""
+    """A cleaner that keeps what authors may write; with `own`, also what deckpress writes into fields."""
     import nh3
 
     return nh3.Cleaner(
@@ -176,7 +176,7 @@ def _cleaner(*, own: bool = False) -> Any:
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
-    """No style may fetch a file; only a picture may carry its data: a `data:` link can hold a page with scripts."""
+    """The value of an attribute, or None to remove it. No style may fetch a file; only pictures may use `data:`."""
     if tag == "input" and name == "type":
         return value if value == "checkbox" else None
     if name == "style":

@@ -1,9 +1,9 @@
-"""An SVG picture as it was drawn -> the same picture without what runs or fetches.
+"""Cleans SVG pictures: removes whatever runs or fetches something.
 
-That is scripts, handlers, and addresses outside the file. Allowed are the elements of SVG that draw; anything else of
-SVG goes with what it holds. Data of drawing programs (other XML namespaces) shows nothing and goes without a word. An
-entity may stand for a short text, as Illustrator's files have them; one that names another is how a small file becomes
-a huge one, and is refused.
+Scripts, event handlers and addresses outside the file are removed. Elements of SVG that draw are allowed; all others
+are removed with their content. Data of drawing programs (other XML namespaces) shows nothing and is removed without a
+diagnostic. An entity may stand for a short text, as in Illustrator's files; entities that name other entities are
+refused, since they can expand a small file into a huge one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ELEMENTS = frozenset(
     "feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence".split()
 )
 _SILENT = frozenset(("metadata",))
-"""Elements that show nothing: they are left out without a word."""
+"""Elements that show nothing: they are removed without a diagnostic."""
 _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|gif|webp)[;,]|\Z)", re.I)
 _LINK = re.compile(r"\s*(?:https?:|mailto:)", re.I)
 _FETCHES = re.compile(
@@ -44,25 +44,25 @@ _FETCHES = re.compile(
 _WORDS = re.compile(
     r"(?:id|class|role|lang|name|label|title|unicode|glyph-name|[ug][12]|d|points|aria-.*|data-.*)\Z", re.I
 )
-"""Attributes whose values are words or numbers: no program takes them for a style."""
+"""Attributes whose values are words or numbers, which no program reads as a style."""
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.S)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _LONGEST_ENTITY = 200
 _GROWTH = 1_000_000
-"""How many characters entities may add, beside what escapes make of a file (six for one)."""
+"""How many characters entities may add, apart from escapes, which make six characters of one."""
 
 
 _DATA = re.compile(r"\s*data:([^,;]*)((?:;[^,;]*)*?)(;\s*base64\s*)?,", re.I)
 
 
 class SvgError(ValueError):
-    """An SVG that cannot be used; its text is a sentence without a full stop."""
+    """Raised for an SVG that cannot be used; its text is a sentence without a full stop."""
 
 
 def clean_svg(data: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """The picture as it may be shown, the same bytes where nothing is to be mended, and what was left out, in words.
+    """The clean picture (the same bytes if nothing was removed), and what was removed, in words.
 
-    Raises SvgError for what is no well-formed XML, or no SVG, or abuses entities.
+    Raises SvgError for malformed XML, for other XML than SVG, and for entities that expand too far.
     """
     cleaner = _Cleaner(limit=6 * len(data) + _GROWTH)
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -86,34 +86,34 @@ def clean_svg(data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def read_data_address(address: str) -> tuple[str, bytes]:
-    """The media type and the bytes of a `data:` address, read as leniently as any program does; empty for another."""
+    """The media type and the bytes of a `data:` address, read leniently, as programs do; empty for other addresses."""
     found = _DATA.match(address)
     if found is None:
         return "", b""
     data = unquote_to_bytes(address[found.end() :])
     if found[3]:
         try:
-            data = base64.b64decode(data + b"===")  # what is no letter of the alphabet is left out
+            data = base64.b64decode(data + b"===")  # characters outside the alphabet are ignored
         except ValueError:
             data = b""
     return found[1].strip().lower(), data
 
 
 def _is_raster(address: str) -> bool:
-    """True for an address that holds no markup, whatever it says of its type."""
+    """True for a `data:` address whose bytes are not markup, whatever type it declares."""
     return not read_data_address(address)[1].lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<")
 
 
 @dataclass(slots=True)
 class _Cleaner:
-    """Takes the parser's events and writes what may stay."""
+    """Receives the parser's events and writes what is allowed."""
 
     limit: int
     parts: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     changed: bool = False
     skipping: int = 0
-    """How many of the open elements lie within one that is left out, itself counted."""
+    """The number of open elements in the removed element, which counts itself; 0 outside one."""
     size: int = 0
     style: list[str] | None = None
     """The text of the style element that is open."""
@@ -181,7 +181,7 @@ class _Cleaner:
         self.style.append(text)
 
     def _attribute(self, element: str, key: str, value: str, others: dict[str, Any]) -> str:
-        """The name under which an attribute is written; empty if it is left out."""
+        """The name under which an attribute is written; empty if it is removed."""
         space, _, local = key.rpartition(" ")
         if space not in ("", _XLINK, _XML) or (space == _XML and local == "base"):
             self.changed = True
@@ -214,14 +214,14 @@ class _Cleaner:
 
 
 def _is_inert(name: str, value: str) -> bool:
-    """True for an attribute that is no style, or one of known parts; what has none of these signs fetches nothing."""
+    """True for an attribute that fetches nothing: it has no sign of a style, or is a style of known parts."""
     if _WORDS.match(name) or not any(sign in value for sign in "(\\@"):
         return True
     return css.is_inert_drawing(value)
 
 
 def _fetches(style: str) -> bool:
-    """True for a style, or an attribute that styles, that names a file outside the picture, in whatever spelling."""
+    """True for a style that names a file outside the picture, in any spelling."""
     if "\\" in style:
         style = _CSS_ESCAPE.sub(lambda found: _character(found[1]) if found[1] else found[2], style)
     return bool(_FETCHES.search(style) or ("/*" in style and _FETCHES.search(_CSS_COMMENT.sub("", style))))

@@ -6,7 +6,7 @@ import re
 
 from deckpress.marks import PIPE
 
-_DELIMITER_ROW = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DELIMITER_ROW = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 _ROW_MATH = re.compile(
     r"\{\{c[0-9,]++::[^{}\n]*+\}\}|\\\((?:[^\\\n]|\\(?!\)).){0,500}+\\\)|\\.|(`++)[^`\n]*+\1(?!`)|(?<!\$)(\$\$?)(?![\s$])(?:\\.|[^$\\\n])*+(?<!\s)\2(?![0-9A-Z$])"
 )
@@ -19,19 +19,28 @@ def guard_pipes(text: str) -> str:
         return text
     lines = text.split("\n")
     changed = False
+    below = 0  # the line below the last table
     for number, line in enumerate(lines):
-        if number and "|" in lines[number - 1] and "-" in line and _DELIMITER_ROW.match(line):
-            cells = _cells(line)
-            rows = [number - 1]
-            row = number + 1
-            while row < len(lines) and "|" in lines[row]:
-                rows.append(row)
-                row += 1
-            for row in rows:
-                if _cells(lines[row]) > cells and _may_hold_pipes(lines[row]):
-                    lines[row] = _ROW_MATH.sub(_hide_pipes, lines[row])
-                    changed = True
+        if number <= below or "|" not in lines[number - 1] or "-" not in line or not _DELIMITER_ROW.match(line):
+            continue
+        cells = _cells(line)
+        head = _guarded(lines[number - 1], cells)
+        if _cells(head) != cells:
+            continue  # no table: it has a head of as many cells as its second row (GFM 4.10)
+        changed |= head != lines[number - 1]
+        lines[number - 1] = head
+        below = number + 1
+        while below < len(lines) and lines[below].strip():
+            row = _guarded(lines[below], cells)
+            changed |= row != lines[below]
+            lines[below] = row
+            below += 1
     return "\n".join(lines) if changed else text
+
+
+def _guarded(row: str, cells: int) -> str:
+    """The row with its bare `|` replaced, if it has more cells than it may."""
+    return _ROW_MATH.sub(_hide_pipes, row) if _cells(row) > cells and _may_hold_pipes(row) else row
 
 
 def _may_hold_pipes(text: str) -> bool:

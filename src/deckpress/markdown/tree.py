@@ -28,7 +28,7 @@ from deckpress.tex.macros import Expander
 
 _INDENT = re.compile(r"\n[ \t]+")
 _LIKE_WORDS = re.compile(
-    r"(?![^$]*[\\^_=<>{}|])(?:(?:[^ ]* ){0,6}?[A-Za-z]{3,}(?: [^ ]+)* [A-Za-z]{3,}\b|\d[\d.,]*\S* [A-Za-z]{2,}\b)"
+    r"(?![^$]*[\\^_=<>{}|])(?:(?:[^ ]* ){0,6}?[A-Za-z]{3,}(?: [^ ]+)* [A-Za-z]{3,}\b|\d\S* [A-Za-z]{2,}\b)"
 )
 """Two words or more, or a sum and a word, with nothing in them that only TeX has."""
 _LEAKS = re.compile(

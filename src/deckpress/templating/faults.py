@@ -13,7 +13,6 @@ from deckpress.diagnostics.catalogue.templates import (
     ENDLESS_TEMPLATE,
     MISSING_TEMPLATE,
     TEMPLATE_SYNTAX,
-    TEMPLATE_TOO_LONG,
     UNKNOWN_FIELD,
     UNKNOWN_VALUE,
 )
@@ -49,7 +48,7 @@ def explain(error: Exception, name: str, environment: Any, fields: tuple[str, ..
     if isinstance(error, TemplateNotFound):
         return MISSING_TEMPLATE.at(place, name=error.name)
     if isinstance(error, TooMuchError):
-        return TEMPLATE_TOO_LONG.at(place, what=str(error))
+        return replace(error.diagnostic, location=place)
     if isinstance(error, RecursionError):
         return ENDLESS_TEMPLATE.at(place)
     if isinstance(error, TemplateSyntaxError):

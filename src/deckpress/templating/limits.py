@@ -14,6 +14,9 @@ from contextlib import contextmanager
 from functools import cache, wraps
 from typing import Any
 
+from deckpress.diagnostics import NOWHERE, Diagnostic
+from deckpress.diagnostics.catalogue.templates import LARGE_NUMBER, LONG_PAGE, LONG_TEXT, TEMPLATE_TOO_LONG
+
 MOST_STEPS = 5_000_000
 """Steps of one page or card; a printed page takes about ten for each card."""
 CALL = 10
@@ -32,7 +35,11 @@ _WIDTH = re.compile(r"[0-9]+")
 
 
 class TooMuchError(Exception):
-    """A template that does more than it may."""
+    """A template that does more than it may, with its diagnostic (DP504), which has no place yet."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
 
 
 class Meter:
@@ -56,7 +63,7 @@ class Meter:
         """Counts steps, and is always true, so that it can stand in a condition."""
         self._steps += steps
         if self._steps > MOST_STEPS:
-            raise TooMuchError(f"it takes more than {MOST_STEPS:,} steps: turns of loops, calls and filters")
+            raise TooMuchError(TEMPLATE_TOO_LONG.at(NOWHERE, most=MOST_STEPS))
         return True
 
     def written(self, pieces: Iterable[str]) -> str:
@@ -67,7 +74,7 @@ class Meter:
         for piece in pieces:
             self._characters += len(piece)
             if self._characters > LONGEST_PAGE:
-                error = TooMuchError(f"it writes more than {LONGEST_PAGE:,} characters")
+                error = TooMuchError(LONG_PAGE.at(NOWHERE, most=LONGEST_PAGE))
                 if isinstance(pieces, Generator):
                     pieces.throw(error)  # on the line of the template that it has come to
                 raise error
@@ -104,13 +111,13 @@ class Meter:
 def allow(size: int) -> None:
     """Raises TooMuchError for a text of more than so many characters, or a list of more than so many items."""
     if size > LONGEST_TEXT:
-        raise TooMuchError(f"it makes a text or a list of more than {LONGEST_TEXT:,} characters or items")
+        raise TooMuchError(LONG_TEXT.at(NOWHERE, most=LONGEST_TEXT))
 
 
 def _allow_number(*factors: int) -> None:
     """Raises TooMuchError for a number that is the product of these, and larger than a template can want."""
     if sum(factor.bit_length() for factor in factors) > MOST_BITS:
-        raise TooMuchError(f"it makes a number of more than {MOST_BITS:,} bits")
+        raise TooMuchError(LARGE_NUMBER.at(NOWHERE, most=MOST_BITS))
 
 
 def _widths(pattern: str, arguments: Iterable[object]) -> None:

@@ -1,4 +1,4 @@
-r"""TeX definitions, as LaTeX writes them in a file such as macros.tex or within a formula, -> macros.
+r"""TeX definitions, in a file such as macros.tex or within a formula -> macros.
 
 `\newcommand`, `\renewcommand`, `\providecommand`, `\def` and `\DeclareMathOperator`.
 """
@@ -40,7 +40,10 @@ class BrokenError(Exception):
 
 
 def read_macros(source: Source) -> tuple[dict[str, Macro], Diagnostics]:
-    """The macros that a file defines, the last of a name. Errors: DP304; DP305 (warning) for what is no definition."""
+    """The macros that a file defines; the last definition of a name counts.
+
+    DP304 (error) for a broken definition, DP305 (warning) for anything that is not a definition.
+    """
     text = source.text
     found: dict[str, Macro] = {}
     diagnostics: list[Diagnostic] = []
@@ -69,7 +72,7 @@ def read_macros(source: Source) -> tuple[dict[str, Macro], Diagnostics]:
 
 
 def macro_of(value: object) -> Macro | str:
-    """The macro that a setting states: its body, or [how many arguments, body]; else what is wrong with it."""
+    """The macro of a setting, a body or [number of arguments, body]; or a text that says what is wrong with it."""
     count, body = (value[0], value[1]) if isinstance(value, list | tuple) and len(value) == 2 else (None, value)
     if isinstance(body, bool) or not isinstance(body, str | int | float):
         return "must be TeX, or a list of a number of arguments and TeX"
@@ -77,7 +80,7 @@ def macro_of(value: object) -> Macro | str:
     if count is None:
         count = used
     if isinstance(count, bool) or not isinstance(count, int) or not used <= count <= 9:
-        return f"has the argument #{used}, but not a number of arguments that fits"
+        return f"uses the argument #{used}, but its number of arguments does not fit"
     problem = _unbalanced(str(body))
     return problem or Macro(str(body), count)
 
@@ -96,13 +99,13 @@ def _next_definition(text: str, start: int) -> int:
 
 
 def skip_blanks(text: str, position: int) -> int:
-    """Where the next thing begins that is neither blank nor a comment."""
+    """The offset of the next text that is neither blank nor a comment."""
     found = BLANKS.match(text, position)
     return found.end() if found else position
 
 
 def define(text: str, definition: re.Match[str]) -> tuple[str, Macro, int]:
-    """The name of a definition, its macro, and where it ends. Raises BrokenError."""
+    """The name that a definition defines, its macro, and where the definition ends. Raises BrokenError."""
     kind, position = definition.group(1), definition.end()
     if kind != "def":
         _, position = starred(text, position)
@@ -139,7 +142,7 @@ def define(text: str, definition: re.Match[str]) -> tuple[str, Macro, int]:
 
 
 def _parameters(text: str, position: int, kind: str, start: int) -> tuple[int, str | None, int]:
-    """How many arguments a definition takes, what the first is if it is left out, and where that is said."""
+    """The number of arguments, the default of the first one (None if it has none), and the offset after them."""
     if kind == "def":
         found = _PARAMETERS.match(text, position)
         numbers = found.group(1)[1::2] if found else ""
@@ -161,5 +164,5 @@ def count_arguments(number: int) -> str:
 
 
 def _clean(body: str) -> str:
-    """A body without its comments."""
+    """The body without comments."""
     return _COMMENT.sub(lambda found: found.group(1) or "", body).strip()

@@ -1,4 +1,4 @@
-"""A formula passes through here to become a drawing: SVG for the eye, MathML for the ear, and the glyphs it uses."""
+"""A formula -> its drawing: SVG to show, MathML for screen readers, and the glyphs that both need on a page."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from deckpress.tex.mathjax import available, live_script, version
 __all__ = ["Drawing", "TexEngine", "TexError", "available", "check", "live_script", "sprite", "version"]
 
 FORMAT = 1
-"""Counts up whenever a drawing of the same formula changes its form, so that old cached ones are not used."""
+"""Part of the cache key; raised when the same formula is drawn in a new form, so that old drawings are not used."""
 SHOWN_CHARACTERS = 60
 MOST_CHARACTERS = 10_000
-"""The longest formula that is given to MathJax, whose time grows with the square of some formulas' lengths."""
+"""The longest formula that is given to MathJax, which takes quadratic time for some formulas."""
 _PICTURE = re.compile(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
 _UNKNOWN = re.compile(r"Undefined control sequence (\\[A-Za-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class TexError:
-    """A formula that cannot be drawn, in MathJax's own words; `too_much` if it reaches one of the limits."""
+    """Why a formula cannot be drawn, in MathJax's own words; `too_much` if it reaches one of the limits."""
 
     message: str
     too_much: bool = False
@@ -36,9 +36,9 @@ class TexError:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A formula as phrasing HTML: `svg` is the whole ``<span class="math ..">``, for a page that holds the `glyphs`.
+    """A formula as phrasing HTML: `svg` is the whole ``<span class="math ..">``, for a page that defines the `glyphs`.
 
-    `glyphs` has (id, path data) of each glyph once, in the order of first use; `sprite` makes the page's store of them.
+    `glyphs` has (id, path data) of each glyph once, in the order of first use; `sprite` makes the definitions.
     """
 
     svg: str
@@ -46,11 +46,11 @@ class Drawing:
 
 
 class TexEngine:
-    """Draws formulas with MathJax, which is started by the first one that is in neither memory nor the cache.
+    """Draws formulas with MathJax, which starts with the first formula that is in neither memory nor the cache.
 
-    Each formula stands alone, as on an Anki card: a macro, label, colour or number made in one is unknown in all
-    others, so the same formula gives the same bytes in any order and drawings can be kept by their TeX. What Anki's
-    MathJax cannot do is an error here. An engine belongs to one thread of one process.
+    Each formula is drawn by itself, as on an Anki card: macros, labels, colours and numbers of one formula are unknown
+    in all others. So the same formula gives the same bytes in any order, and drawings can be cached by their TeX.
+    Anything that Anki's MathJax cannot do is an error here. An engine belongs to one thread of one process.
     """
 
     def __init__(self, cache: Store | None = None) -> None:
@@ -59,7 +59,7 @@ class TexEngine:
         self._runtime: mathjax.Runtime | None = None
 
     def draw(self, formula: Formula) -> Drawing | TexError:
-        """The drawing of a formula, or what is wrong with it. Raises ImportError where `available` is false."""
+        """The drawing of a formula, or why there is none. Raises ImportError if `available()` is false."""
         key = (formula.tex, formula.display)
         if key not in self._drawn:
             self._drawn[key] = self._recall(formula) or self._make(formula)
@@ -77,7 +77,7 @@ class TexEngine:
         if self._runtime is None:
             self._runtime = mathjax.Runtime()
         made = self._runtime.draw(formula.tex, formula.display)
-        if isinstance(made, mathjax.Refusal) and made.broken:  # not kept: another machine may manage it
+        if isinstance(made, mathjax.Refusal) and made.broken:  # not cached: another machine may succeed
             self._runtime.close()
             self._runtime = None
             return TexError(made.message, too_much=True)
@@ -89,14 +89,14 @@ class TexEngine:
 
 def _drawing(parts: mathjax.Parts, display: bool) -> Drawing:
     glyphs = tuple((_glyph_id(path), path) for path in parts.paths)
-    # The text of a formula cannot match: there, < and " are escaped.
+    # The text of a formula cannot match, because < and " are escaped in it.
     svg = re.sub(r'<use href="#(\d+)"', lambda use: f'<use href="#{glyphs[int(use[1])][0]}"', parts.svg)
     kind = "display" if display else "inline"
     return Drawing(f'<span class="math {kind}">{svg}<span class="mjx-mml">{parts.mathml}</span></span>', glyphs)
 
 
 def _glyph_id(path: str) -> str:
-    """A short name made of the path data alone, so the same in every page; no two of MathJax's glyphs share it."""
+    """A short name made from the path data only, hence the same in every page; it is unique among MathJax's glyphs."""
     return "g" + hashlib.sha256(path.encode()).hexdigest()[:8]
 
 
@@ -106,7 +106,7 @@ def sprite(drawings: Iterable[Drawing]) -> str:
     if not glyphs:
         return ""
     paths = "".join(f'<path id="{name}" d="{data}"/>' for name, data in glyphs)
-    # Not display:none, which some browsers take to mean the glyphs as well.
+    # Not display:none, because some browsers then hide the glyphs, too.
     return (
         '<svg class="math-glyphs" aria-hidden="true" focusable="false" width="0" height="0" style="position:absolute">'
         f"<defs>{paths}</defs></svg>"
@@ -116,7 +116,7 @@ def sprite(drawings: Iterable[Drawing]) -> str:
 def check(formulas: Iterable[Formula], engine: TexEngine) -> Diagnostics:
     """One DP301 for each formula that cannot be drawn, in the order given: MathJax's words, then the formula.
 
-    DP307 for a formula that is valid, as far as is known, and too long, too deep or too slow to draw.
+    DP307 for one that is too long, too deep or too slow to draw, although no error is known in it.
     """
     found = ((formula, engine.draw(formula)) for formula in formulas)
     return tuple(
@@ -129,7 +129,7 @@ def check(formulas: Iterable[Formula], engine: TexEngine) -> Diagnostics:
 
 
 def _advice(result: TexError, formula: Formula) -> str:
-    """What to do where the remedy of DP301 is not the whole of it."""
+    """A hint for cases that the remedy of the rule does not cover; else empty."""
     if _PICTURE.search(formula.tex):
         return "MathJax cannot draw pictures: save the drawing as SVG or PNG, and show that file"
     unknown = _UNKNOWN.match(result.message)
@@ -146,7 +146,7 @@ def _shown(formula: Formula) -> str:
     return f"{mark}{tex}{mark}"
 
 
-# ---- the cache's form ----------------------------------------------------------------------------
+# ---- the form in the cache -----------------------------------------------------------------------
 
 
 def _key(formula: Formula) -> str:
@@ -161,7 +161,7 @@ def _pack(result: Drawing | TexError) -> str:
 
 
 def _unpack(text: str) -> Drawing | TexError | None:
-    """The result that was packed; None if the text is anything else."""
+    """The result that was packed; None if the text is anything else, as a damaged cache may be."""
     try:
         match json.loads(text):
             case {"error": str(message)}:

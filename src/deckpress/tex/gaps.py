@@ -1,7 +1,7 @@
-r"""TeX or code -> the gaps with a number that it holds, and such TeX -> what is shown while they are open or hidden.
+r"""TeX or code -> its numbered cloze gaps; TeX with gaps -> what a card shows with the gaps open or hidden.
 
-Here `==` is no gap, and braces are counted: a run of `}` first closes what the gap's own text opened, so that
-`{{c1::\frac{a}{b}}}` and `{{c1::if (x) {}}` are whole.
+In TeX and code `==` is not a gap, and braces are counted: a run of `}` first closes the braces that the gap's own text
+opened, so that `{{c1::\frac{a}{b}}}` and `{{c1::if (x) {}}` are complete gaps.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from deckpress.model import Formula, Gap
 
 _NUMBER = "(?:500|[1-4][0-9][0-9]|[1-9][0-9]?)"
 EXPLICIT = re.compile(r"\{\{c(" + _NUMBER + "(?:," + _NUMBER + ")*)::")
-"""The start of a gap; Anki makes cards of the numbers 1 to 500."""
+"""The start of a gap; Anki makes cards for the numbers 1 to 500."""
 LIKE_EXPLICIT = re.compile(r"\{\{c([0-9]+(?:,[0-9]+)*)::")
-"""The start of a gap with any numbers, those of which Anki makes no card, too."""
+"""The start of a gap with any numbers, including those for which Anki makes no card."""
 _CODE_TOKEN = re.compile(LIKE_EXPLICIT.pattern + r"|\{|\}+|\bstd::|::+")
 _TEX_TOKEN = re.compile(r"\\.|" + _CODE_TOKEN.pattern, re.S)
 _WORDS = re.compile(r"(?=.*[A-Za-z]{2})[^\\^_{}$&#%~<>=]+\Z", re.S)
@@ -31,20 +31,20 @@ _LOOK_BACK = 40
 
 @dataclass(slots=True)
 class Found:
-    """A gap as it stands in a text: where it starts, its own text, that text's end (the hint's start) and its end."""
+    """Offsets of a gap: its start, the start of its own text, the end of that text (-1 if unknown) and its end."""
 
     start: int
     inner: int
     numbers: tuple[int, ...]
     depth: int = 0
-    """How many braces its own text has open."""
+    """The number of open braces in its own text."""
     hint: int = -1
     closing: int = -1
     end: int = -1
 
 
 def find_gaps(text: str, *, tex: bool) -> tuple[list[Found], list[int], list[int]]:
-    """The gaps of TeX or of code, where gaps begin that are never closed, and where those with a wrong number do."""
+    """The gaps in TeX or code, the offsets of gaps that are never closed, and those of gaps with a wrong number."""
     whole: list[Found] = []
     wrong: list[int] = []
     stack: list[Found] = []
@@ -53,7 +53,7 @@ def find_gaps(text: str, *, tex: bool) -> tuple[list[Found], list[int], list[int
         if token.group(1):
             if EXPLICIT.match(sign):
                 if stack:
-                    stack[-1].hint = -1  # a hint holds no gap
+                    stack[-1].hint = -1  # a hint contains no gap
                 stack.append(Found(start, token.end(), tuple(map(int, token.group(1).split(",")))))
                 continue
             wrong.append(start)
@@ -71,13 +71,13 @@ def find_gaps(text: str, *, tex: bool) -> tuple[list[Found], list[int], list[int
 
 
 def _close(start: int, end: int, stack: list[Found], whole: list[Found]) -> None:
-    """A run of `}`: those that balance the gap's own braces come first, two more close it."""
+    """Apply a run of `}`: the first ones close the gap's own braces, two more close the gap."""
     while stack and start < end:
         gap, length = stack[-1], end - start
         if length <= gap.depth:
             gap.depth -= length
             return
-        if length == 1:  # one too many: text
+        if length == 1:  # a single surplus brace is text
             return
         start += min(gap.depth, length - 2)
         gap.closing, gap.end = start, start + 2
@@ -86,7 +86,7 @@ def _close(start: int, end: int, stack: list[Found], whole: list[Found]) -> None
 
 
 def edits_of(text: str, gaps: Sequence[Found], found: list[Gap], *, tex: bool) -> list[tuple[int, int, str]]:
-    """The replacements (start, end, mark) that turn gaps into marks; the gaps are added to those `found` so far."""
+    """The replacements (start, end, mark) that turn gaps into marks. The gaps are appended to `found`."""
     edits: list[tuple[int, int, str]] = []
     for gap in gaps:
         hint, closing = "", gap.closing
@@ -103,7 +103,7 @@ def edits_of(text: str, gaps: Sequence[Found], found: list[Gap], *, tex: bool) -
 
 
 def _grouped(tex: str, gap: Found, closing: int) -> tuple[str, str]:
-    r"""What to put round a gap so that the `[...]` in its place is neither an option nor cut: `\sqrt{{c1::x}}`."""
+    r"""Braces around a gap that keep `[...]` in its place from being an option or cut in two: `\sqrt{{c1::x}}`."""
     before = tex[max(0, gap.start - _LOOK_BACK) : gap.start]
     if before.rstrip().endswith("\\\\") or _ENVIRONMENT.search(before):
         return "{}", ""
@@ -118,18 +118,18 @@ def revealed(formula: Formula) -> Formula:
 
 
 TexBlank = Callable[[Gap, str], str]
-"""What stands in place of a gap of a formula, as TeX; the second value is the TeX that it hides."""
+"""A gap and the TeX that it hides -> the TeX in its place."""
 
 
 def brackets(gap: Gap, _: str = "") -> str:
-    """A gap of a formula as Anki hides it: `[...]` or `[hint]`."""
+    """A hidden gap of a formula as Anki shows it: `[...]` or `[hint]`."""
     return f"[{html.unescape(gap.hint) or '...'}]"
 
 
 def hidden(formula: Formula, gaps: Sequence[Gap], numbers: Collection[int] = (), blank: TexBlank = brackets) -> Formula:
-    """The formula with the gaps of some numbers hidden, or with all of them.
+    r"""The formula with the gaps of some numbers hidden; without `numbers`, with all gaps hidden.
 
-    What is a delimiter, behind a `\\left`, is a bracket whatever `blank` says: TeX takes nothing else there.
+    A gap that is the delimiter after `\left` becomes `[...]` whatever `blank` is, because TeX needs a bracket there.
     """
     if OPEN not in formula.tex:
         return formula
@@ -154,7 +154,7 @@ def hidden(formula: Formula, gaps: Sequence[Gap], numbers: Collection[int] = (),
 
 
 def every_form(formula: Formula, gaps: Sequence[Gap]) -> Iterator[Formula]:
-    """The formula as the cards show it: with all its gaps open, with those of each number hidden, with all hidden."""
+    """The formula in each form that a card shows: all gaps open, those of each number hidden, all hidden."""
     yield revealed(formula)
     if OPEN in formula.tex:
         inside = {number for _, index in MARK.findall(formula.tex) for number in gaps[int(index)].numbers}

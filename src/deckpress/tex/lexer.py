@@ -1,4 +1,4 @@
-"""TeX and an offset -> the argument, group or option that stands there, and where it ends."""
+"""TeX and an offset -> the argument, group or option at that offset, and where it ends."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.S)
 _BRACKET = re.compile(r"\\.|%[^\n]*|[{}\]]", re.S)
 _TOKEN = re.compile(rf"\\[A-Za-z]+|\\.|{ANY_MARK}|.", re.S)
 _LONGEST_OPTION = 1_000
-"""Characters; else many brackets that never close would each be looked for to the end."""
+"""In characters. The limit keeps the time linear if many brackets are never closed."""
 
 
 class MissingError(Exception):
-    """What was looked for does not stand there, or is never closed."""
+    """The argument, group or option is missing or never closed."""
 
 
 def group(tex: str, position: int) -> tuple[str, int]:
-    """What stands in the braces that open at a position, and the offset behind them. Raises MissingError."""
+    """The text in the braces that open at a position, and the offset after them. Raises MissingError."""
     depth = 0
     for brace in _BRACE.finditer(tex, position):
         depth += {"{": 1, "}": -1}.get(brace.group(), 0)
@@ -29,7 +29,7 @@ def group(tex: str, position: int) -> tuple[str, int]:
 
 
 def argument(tex: str, position: int) -> tuple[str, int]:
-    """A group, or the one token that stands there, behind blanks. Raises MissingError."""
+    """The next group or token after blanks, and the offset after it. Raises MissingError."""
     blanks = BLANKS.match(tex, position)
     position = blanks.end() if blanks else position
     if tex[position : position + 1] == "{":
@@ -41,7 +41,7 @@ def argument(tex: str, position: int) -> tuple[str, int]:
 
 
 def optional(tex: str, position: int) -> tuple[str | None, int]:
-    """What stands in the brackets that open there, behind blanks; None if there are none, or they never close."""
+    """The text in the next brackets after blanks, and the offset after them; None if they are missing or not closed."""
     blanks = BLANKS.match(tex, position)
     start = blanks.end() if blanks else position
     if tex[start : start + 1] != "[":
@@ -58,7 +58,7 @@ def optional(tex: str, position: int) -> tuple[str | None, int]:
 
 
 def braced(tex: str, position: int) -> tuple[str | None, int]:
-    """What stands in the braces that open there; None if there are none."""
+    """The text in the braces that open at a position, and the offset after them; None if there are no braces."""
     try:
         return group(tex, position) if tex[position : position + 1] == "{" else (None, position)
     except MissingError:
@@ -66,6 +66,6 @@ def braced(tex: str, position: int) -> tuple[str | None, int]:
 
 
 def starred(tex: str, position: int) -> tuple[bool, int]:
-    """Whether a `*` stands there, and the offset behind it."""
+    """True if there is a `*` at a position, and the offset after it."""
     found = tex[position : position + 1] == "*"
     return found, position + found

@@ -1,4 +1,4 @@
-"""The TeX of a formula that is too wide for a line -> pieces that may stand on several, cut as TeX itself would."""
+"""The TeX of a formula that is too wide for a line -> pieces for several lines, cut where TeX would break it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _WHOLE = re.compile(
     r"[&%#]|\\\\|\\(?:begin|end|over|atop|above|choose|brack|brace|color|tag|label|ref|def|let|(?:re)?newcommand|"
     r"(?:display|text|script|scriptscript)style|rm|bf|it|sf|tt|cal|tiny|small|large|Large|huge|Huge|middle|require)(?![A-Za-z])"
 )
-"""What holds for all that follows it, or belongs to a larger whole: such a formula is not cut."""
+"""Commands that affect everything after them, or belong to a larger structure: such a formula is not cut."""
 _TAKES_NEXT = frozenset(r"^ _ \not \mathrel \mathbin \mathop \operatorname \text".split())
 _SHORTEST = 12
-"""In characters: a piece that ends with a comma is no shorter."""
+"""The least length, in characters, of a piece that ends with a comma."""
 _OPENS, _CLOSES = frozenset("([") | {"\\{"}, frozenset(")]") | {"\\}"}
 
 
 def pieces(tex: str, *, commas: bool = False) -> tuple[str, ...]:
     """The formula cut before each relation outside all brackets or, with `commas`, after commas.
 
-    The pieces, one after the other, look like the whole: `{}` stands where one begins with a relation, or ends with a
-    comma, for the space that TeX sets there. A formula that cannot be cut is one piece.
+    The pieces, one after another, look like the whole formula: a `{}` before a relation at the start of a piece, and
+    after a comma at its end, keeps the space that TeX sets there. A formula that cannot be cut is one piece.
     """
     if not tex.strip() or _WHOLE.search(tex):
         return (tex,)

@@ -1,7 +1,7 @@
-r"""TeX with macros -> TeX without: those of the project and the deck, those it defines itself, and of LaTeX packages.
+r"""TeX with macros -> TeX without them: macros of the project and the deck, of the formula itself, of LaTeX packages.
 
-Anki's MathJax knows no macro of an author's, and one that a formula defines leaks into the next card; so all are
-expanded when the deck is built.
+Anki's MathJax does not know an author's macros, and a macro that a formula defines leaks into the next card. So all
+macros are expanded when the deck is built.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _MOST_EXPANSIONS = 2_000
 _MOST_ADDED = 50_000
 """Characters that the macros of one formula may add to it."""
 _MOST_READ = 500_000
-"""Characters that the arguments of its macros may have, each counted as often as it is read."""
+"""Characters that the arguments of the macros of one formula may have, counted each time they are read."""
 _LOOK_AHEAD = 100
 _TEXTS = frozenset(
     "text textbf textit textrm textsf texttt textup textnormal mbox hbox intertext shortintertext".split()
@@ -51,12 +51,12 @@ _ARITY = {
         1,
     ),
 }
-"""How many arguments MathJax's own commands take; one that is a macro is put into braces before it is expanded."""
+"""How many arguments MathJax's commands take. A macro that is such an argument is put into braces and then expanded."""
 
 
 @dataclass(slots=True)
 class Expanded:
-    """TeX without macros. `problem` says why it could not be expanded; `defined` names what it defines for itself."""
+    """TeX without macros. `problem` says why it could not be expanded; `defined` names the macros that it defined."""
 
     tex: str
     problem: str = ""
@@ -64,7 +64,7 @@ class Expanded:
 
 
 class Expander:
-    """Expands the macros of one deck; an author's definition wins over that of a package."""
+    """Expands the macros of one deck. An author's definition takes precedence over that of a package."""
 
     def __init__(self, macros: Mapping[str, Macro] = NO_MACROS) -> None:
         self.macros = dict(macros)
@@ -72,7 +72,7 @@ class Expander:
         self._known = re.compile(DEFINES + r"|\\(?:" + "|".join(names) + ")(?![A-Za-z])")
 
     def expand(self, tex: str) -> Expanded:
-        """The TeX without macros; as it is where it has none, or cannot be expanded."""
+        """The TeX without macros; unchanged if it has none or cannot be expanded."""
         if not self._known.search(tex):
             return Expanded(tex)
         run = _Run(dict(self.macros))
@@ -80,33 +80,33 @@ class Expander:
             found = run.expand(tex)
         except BrokenError as broken:
             return Expanded(tex, str(broken))
-        except MissingError:  # of a package's command: MathJax says that it knows none
+        except MissingError:  # in a package's command, which MathJax then reports as unknown
             return Expanded(tex)
-        return Expanded(found if _is_whole(found) else tex, "", tuple(run.defined))
+        return Expanded(found if _gaps_are_paired(found) else tex, "", tuple(run.defined))
 
 
 @dataclass(slots=True)
 class _Run:
-    """One formula on its way: `macros` grow by those that it defines."""
+    """The expansion of one formula. `macros` gains those that the formula defines."""
 
     macros: dict[str, Macro]
     defined: list[str] = field(default_factory=list)
     count: int = 0
-    """How many macros were expanded so far."""
+    """Macros expanded so far."""
     read: int = 0
-    """How many characters their arguments have."""
+    """Characters of their arguments."""
 
     def expand(self, tex: str, *, text: bool = False, depth: int = 0) -> str:
-        """TeX of a formula without macros, or of words within it (`text`), in which macros are formulas again."""
+        """TeX of a formula without macros; with `text`, words within a formula, in which macros become formulas."""
         rest, position, parts = tex, 0, [""]
         most = len(tex) + _MOST_ADDED
         while token := _TOKEN.match(rest, position):
             name = token.group(1) or ""
             definition = DEFINITION.match(rest, position) if name else None
             if definition is not None:
-                position = self._defined(rest, definition)
+                position = self._define(rest, definition)
             elif name in self.macros or name in COMMANDS:
-                made, end = self._substituted(name, rest, token.end())
+                made, end = self._substitute(name, rest, token.end())
                 self.count += 1
                 self.read += end - token.end()
                 if self.count > _MOST_EXPANSIONS or len(rest) + len(made) > most or self.read > _MOST_READ:
@@ -115,31 +115,31 @@ class _Run:
                     parts.append(f"${made}$")
                     rest, position = rest[end:], 0
                 else:
-                    rest, position = _apart(parts[-1], made, rest[end:]), 0
+                    rest, position = _separate(parts[-1], made, rest[end:]), 0
             elif name in _TEXTS and depth < _DEEPEST and rest[token.end() : token.end() + 1] == "{":
                 words, position = group(rest, token.end())
                 pieces = enumerate(_DOLLAR.split(words))
                 shown = (self.expand(piece, text=n % 2 == 0, depth=depth + 1) for n, piece in pieces)
                 parts.append(f"{token.group()}{{{'$'.join(shown)}}}")
             else:
-                rest = self._in_braces(name, rest, token.end()) if name in _ARITY else rest
+                rest = self._brace_arguments(name, rest, token.end()) if name in _ARITY else rest
                 parts.append(token.group())
                 position = token.end()
         return "".join([*parts, rest[position:]])
 
-    def _defined(self, rest: str, definition: re.Match[str]) -> int:
-        """Takes a definition out of the formula, and says where it ends."""
+    def _define(self, rest: str, definition: re.Match[str]) -> int:
+        """Remember the macro that a definition in the formula makes, and return where the definition ends."""
         try:
             name, macro, end = define(rest, definition)
-        except BrokenError:  # MathJax may know better
+        except BrokenError:  # MathJax decides
             raise MissingError from None
         if definition.group(1) != "providecommand" or name not in self.macros:
             self.macros[name] = macro
             self.defined.append(name)
         return end
 
-    def _substituted(self, name: str, rest: str, position: int) -> tuple[str, int]:
-        """What a macro with its arguments stands for, and where its arguments end."""
+    def _substitute(self, name: str, rest: str, position: int) -> tuple[str, int]:
+        """The TeX that replaces a macro with its arguments, and where the arguments end."""
         macro = self.macros.get(name)
         if macro is None:
             return COMMANDS[name](rest, position)
@@ -154,10 +154,10 @@ class _Run:
         except MissingError:
             count = count_arguments(macro.arguments)
             raise BrokenError(0, MISSING_ARGUMENT.at(NOWHERE, name=name, count=count)) from None
-        return _filled(macro.body, arguments), position
+        return _fill(macro.body, arguments), position
 
-    def _in_braces(self, name: str, rest: str, position: int) -> str:
-        r"""The TeX with the macros that are whole arguments of a command in braces: `\frac\R2`."""
+    def _brace_arguments(self, name: str, rest: str, position: int) -> str:
+        r"""The TeX with braces around macros that are whole arguments of a command, as in `\frac\R2`."""
         for _ in range(_ARITY[name]):
             position = skip_blanks(rest, position)
             try:
@@ -171,21 +171,21 @@ class _Run:
         return rest
 
 
-def _filled(body: str, arguments: list[str]) -> str:
-    """The body with its arguments put in, kept apart from a command before them."""
+def _fill(body: str, arguments: list[str]) -> str:
+    """The body with its arguments in place, each separated from the name of a command before it."""
     parts = [""]
     position = 0
     for found in PARAMETER.finditer(body):
         if found.group(1):
             text = arguments[int(found.group(1)) - 1]
             parts.append(body[position : found.start()])
-            parts.append(_apart("".join(parts[-2:]), text, ""))
+            parts.append(_separate("".join(parts[-2:]), text, ""))
             position = found.end()
-    return _apart("".join(parts), body[position:], "", whole=True)
+    return _separate("".join(parts), body[position:], "", whole=True)
 
 
-def _apart(before: str, text: str, after: str, *, whole: bool = False) -> str:
-    """The text and what follows it, with a blank where a command's name and a letter would meet."""
+def _separate(before: str, text: str, after: str, *, whole: bool = False) -> str:
+    """The text and what follows it, with a space wherever a command's name and a letter would touch."""
     if text[:1].isalpha() and _ENDS_IN_NAME.search(before):
         text = f" {text}"
     if after[:1].isalpha() and _ENDS_IN_NAME.search(text):
@@ -193,8 +193,8 @@ def _apart(before: str, text: str, after: str, *, whole: bool = False) -> str:
     return (before if whole else "") + text + after
 
 
-def _is_whole(tex: str) -> bool:
-    """True if the marks of gaps are still in pairs."""
+def _gaps_are_paired(tex: str) -> bool:
+    """True if the marks of gaps are still properly nested pairs."""
     if OPEN not in tex:
         return True
     stack: list[str] = []

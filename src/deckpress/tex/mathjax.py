@@ -1,4 +1,4 @@
-"""TeX in, the pieces of a drawing out: MathJax's own files, run unmodified by QuickJS on a thread of its own."""
+"""TeX -> the parts of a drawing, by MathJax's own files, which QuickJS runs unmodified on a thread of its own."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ PACKAGES = (
     "textmacros", "unicode", "amscd", "empheq", "enclose", "bbox", "upgreek", "textcomp", "gensymb", "centernot",
     "extpfeil",
 )  # fmt: skip
-"""The TeX packages in use: what Anki's own MathJax has, without those that hide errors, make links or load files."""
+"""The TeX packages that are loaded: those of Anki's MathJax except those that hide errors, make links or load files."""
 
 STACK_BYTES = 2 << 20
-"""How deep the script may go. QuickJS measures the C stack, so this stays well below `THREAD_STACK_BYTES`."""
+"""The stack limit of the script. QuickJS measures the C stack, so this is well below `THREAD_STACK_BYTES`."""
 THREAD_STACK_BYTES = 8 << 20
 MEMORY_BYTES = 256 << 20
 SECONDS = 5.0
-"""Processor time one formula may take."""
+"""The processor time that one formula may take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A drawn formula: `svg` has ``<use href="#N">`` for path number N of `paths`; `mathml` says the same in MathML."""
+    """A drawn formula: `svg` has ``<use href="#N">`` for path number N of `paths`; `mathml` is the same formula."""
 
     svg: str
     paths: tuple[str, ...]
@@ -37,7 +37,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a formula was not drawn. `broken`: a limit was reached, and the runtime must not be used again."""
+    """Why a formula was not drawn. If `broken`, a limit was reached, and the runtime must not be used again."""
 
     message: str
     broken: bool = False
@@ -51,7 +51,7 @@ globalThis.clearTimeout = () => {};
 globalThis.MathJax = CONFIG;
 MathJax.loader.require = name => { (0, eval)(readComponent(name)); return {}; };
 """
-"""What MathJax expects of its surroundings: a console, timers, and a way to load a component of its own."""
+"""What MathJax expects from its environment: a console, timers, and a way to load its components."""
 
 
 def _files() -> Traversable:
@@ -62,18 +62,18 @@ def _files() -> Traversable:
 
 @cache
 def available() -> bool:
-    """True if QuickJS and MathJax's files are there, so that a `Runtime` can be made; starts nothing."""
+    """True if QuickJS and MathJax's files are installed, so that a `Runtime` can be made. Starts nothing."""
     try:
         import quickjs  # type: ignore[import-untyped]
 
         return hasattr(quickjs, "Context") and _files().joinpath("es5", "startup.js").is_file()
-    except Exception:  # a wheel for another platform or libc fails in many ways, not as ImportError only
+    except Exception:  # a wheel for another platform or libc can fail with more than an ImportError
         return False
 
 
 @cache
 def version() -> str:
-    """MathJax's version, from its package; the one deckpress was made for where that cannot be read."""
+    """MathJax's version, from its package; if it cannot be read, the version that deckpress was made for."""
     try:
         return str(json.loads(_files().joinpath("package.json").read_text("utf-8"))["version"])
     except (ImportError, OSError, ValueError, KeyError):
@@ -81,7 +81,7 @@ def version() -> str:
 
 
 def live_script() -> bytes:
-    """MathJax in one file, for a page that sets its formulas itself; empty without the package."""
+    """MathJax in one file, for a page that draws its formulas in the browser; empty without the package."""
     try:
         return _files().joinpath("es5", "tex-svg-full.js").read_bytes()
     except (ImportError, OSError):
@@ -106,7 +106,7 @@ def _start() -> Any:
         },
         "tex": {"packages": PACKAGES},
         "svg": {"fontCache": "none"},
-        "liteDOM": {"unknownCharWidth": 0.55},  # em; a guess, as nothing can be measured here
+        "liteDOM": {"unknownCharWidth": 0.55},  # em; an estimate, because nothing can be measured here
     }
     context = quickjs.Context()
     context.set_max_stack_size(STACK_BYTES)
@@ -124,7 +124,7 @@ def _start() -> Any:
 
 
 class Runtime:
-    """MathJax, started. The engine may only be used by the thread that made it, whose stack must be large enough."""
+    """A running MathJax. QuickJS may only be used by the thread that made it, which needs a large stack."""
 
     def __init__(self) -> None:
         from concurrent.futures import ThreadPoolExecutor
@@ -138,12 +138,12 @@ class Runtime:
         self._context = starting.result()
 
     def draw(self, tex: str, display: bool) -> Parts | Refusal:
-        """Draws one formula; nothing of an earlier one has an effect."""
-        # ASCII, and one literal: JSON is JavaScript.
+        """Draw one formula, independently of all earlier ones."""
+        # JSON in ASCII is a JavaScript literal.
         call = f"drawFormula({json.dumps(tex)},{json.dumps(display)})"
         try:
             answer = json.loads(self._thread.submit(self._context.eval, call).result())
-        except Exception as error:  # QuickJS raises its own kinds where a limit is reached
+        except Exception as error:  # QuickJS raises exceptions of its own when a limit is reached
             return Refusal(_limit(f"{type(error).__name__}: {error}"), broken=True)
         if "broken" in answer:
             return Refusal(_limit(answer["broken"]), broken=True)
@@ -152,16 +152,16 @@ class Runtime:
         return Parts(answer["svg"], tuple(answer["paths"]), answer["mathml"])
 
     def close(self) -> None:
-        """Ends the thread; what is left is freed with the object."""
+        """End the thread; the rest is freed with the object."""
         self._thread.shutdown()
 
 
 def _limit(report: str) -> str:
-    """What to tell of an engine's report that is not an error in the TeX."""
+    """The message for a report of the engine that is not an error in the TeX."""
     known = {
         "interrupted": f"Formula takes more than {SECONDS:g} seconds to draw",
         "stack": "Formula is nested too deeply",
         "memory": "Formula takes too much memory to draw",
-        "null": "Formula takes too much memory to draw",  # too little was left even for the error
+        "null": "Formula takes too much memory to draw",  # no memory was left even for the error
     }
     return next((text for word, text in known.items() if word in report.lower()), f"MathJax failed ({report})")

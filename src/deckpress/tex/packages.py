@@ -1,7 +1,7 @@
-r"""A command of a LaTeX package that Anki's MathJax lacks, with its arguments -> TeX that it knows.
+r"""A command of a LaTeX package that Anki's MathJax lacks, with its arguments -> TeX that MathJax knows.
 
 `\bm` and `\ensuremath`; physics' derivatives, brackets and operators; siunitx's numbers and units (see `units`).
-What MathJax has itself, such as `\ket` and `\ce`, is not here.
+Commands that MathJax has, such as `\ket` and `\ce`, are not here.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from deckpress.tex.lexer import argument, braced, optional, starred
 from deckpress.tex.units import angle, number, quantity, unit
 
 Command = Callable[[str, int], tuple[str, int]]
-"""Given TeX and the offset behind the command's name: what it stands for, and where its arguments end.
+"""TeX and the offset after the command's name -> the TeX that replaces the command, and where its arguments end.
 
-Raises MissingError where they do not stand there.
+Raises MissingError if arguments are missing.
 """
 
 
 def _simple(body: str, arguments: int = 0) -> Command:
-    """A command with arguments that stand as {0}, {1}.. in a format string."""
+    """A command that becomes `body`, a format string with its arguments as {0}, {1}.."""
 
     def command(tex: str, position: int) -> tuple[str, int]:
         found: list[str] = []
@@ -32,7 +32,7 @@ def _simple(body: str, arguments: int = 0) -> Command:
 
 
 def _fenced(left: str, right: str) -> Command:
-    """One argument between brackets that grow with it; with a star they do not."""
+    """One argument between delimiters that grow with it; with a star they do not."""
 
     def command(tex: str, position: int) -> tuple[str, int]:
         star, position = starred(tex, position)
@@ -69,7 +69,7 @@ def _differential(tex: str, position: int) -> tuple[str, int]:
 
 
 def _units(make: Callable[..., str], arguments: int, *, before_unit: bool = False) -> Command:
-    """A command of siunitx, whose options are passed over; `before_unit` is the old symbol before a unit."""
+    """A command of siunitx without its options; `before_unit` allows the optional symbol before the unit of `\\SI`."""
 
     def command(tex: str, position: int) -> tuple[str, int]:
         _, position = optional(tex, position)
@@ -126,4 +126,4 @@ COMMANDS: Mapping[str, Command] = {
     "qtyrange": _units(_range, 3),
     "numrange": _units(_numbers, 2),
 }
-"""By name; none of them is known to the packages in `mathjax.PACKAGES`."""
+"""The commands by name; the packages in `mathjax.PACKAGES` have none of them."""

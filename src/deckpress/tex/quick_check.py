@@ -1,12 +1,12 @@
-r"""TeX in, the word out that MathJax is sure to read it; of most formulas that can be said without starting MathJax.
+r"""TeX -> True if MathJax is certain to accept it, which holds for most formulas without starting MathJax.
 
-The other answer, False, says nothing: MathJax has to be asked. So this knows only what is common and cannot go wrong,
-and anything else makes it give up: characters outside ASCII, `%`, `#`, `$`, optional arguments, definitions, commands
-that look around themselves such as `\limits`.
+False only means that MathJax must decide. So this module knows only what is common and cannot go wrong, and gives up on
+everything else: characters outside ASCII, `%`, `#`, `$`, optional arguments, definitions, and commands that depend on
+their neighbours, such as `\limits`.
 
-Each command and character becomes one letter that says how it may be used; then every innermost group, pair of
-`\left` and `\right` and environment that holds nothing but a sound sequence becomes the letter of a group, until
-nothing is left but one sound sequence.
+Each command and character becomes one letter that stands for its use. Then every innermost group, pair of `\left` and
+`\right` and environment that contains only a valid sequence becomes the letter of a group, until a single valid
+sequence is left.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ import re
 _LONGEST = 400
 _DEEPEST = 8
 
-# The letters. Where the comment says "script", it may be the whole of a subscript or superscript, without braces.
+# The letters. One marked "script" may be a whole subscript or superscript without braces.
 _INVALID = "\0"
 _ATOM = "a"  # script
 _SIGN = "o"
-_BAR = "d"  # a character that \left, \right and \big take as well
-_FENCE = "D"  # a command that they take as well
+_BAR = "d"  # a character that \left, \right and \big accept as well
+_FENCE = "D"  # a command that they accept as well
 _BLANK = " "
 _SPACE = "s"  # takes no scripts
 _GROUP = "g"  # in braces; script, and the argument of a command
@@ -64,7 +64,7 @@ _COMMAND = re.compile(
     r"|([A-Za-z]+)|([^A-Za-z\\]|\\(?!\s*[\[*])))",
     re.S,
 )
-# Letters of the classes above stand for commands while characters are still to come: these are moved out of the way.
+# The letters of commands are shifted by this much until the characters of the formula are translated, too.
 _AWAY = 0xE200
 _CHARACTERS = {
     **dict.fromkeys(range(128), _INVALID),
@@ -93,7 +93,7 @@ _WHOLE = re.compile(_SEQUENCE)
 
 
 def is_sound(tex: str) -> bool:
-    """True if MathJax reads the formula without an error; False if that cannot be said here."""
+    """True if MathJax is certain to read the formula without an error; False if it must be asked."""
     if len(tex) > _LONGEST or not tex.isascii():
         return False
     letters = _COMMAND.sub(_letter, tex).translate(_CHARACTERS)

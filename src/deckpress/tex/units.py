@@ -1,7 +1,7 @@
 r"""A number or a unit as siunitx writes it -> plain TeX: `\SI{9.81}{\metre\per\second\squared}`, `\qty{3e8}{m/s}`.
 
-Units are set as siunitx does by default: upright, with a thin space between them, `\per` as a negative power. A number
-keeps the decimal sign that was written.
+Units are set as siunitx sets them by default: upright, with a thin space between them, `\per` as a negative power. A
+number keeps the decimal sign of the source.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _POWERS_BEHIND = {"squared": "2", "cubed": "3"}
 
 @cache
 def _symbols() -> dict[str, str]:
-    """The symbol of each unit macro, the short ones too."""
+    """The symbol of each unit macro, including the short ones."""
     short = {
         prefix + symbol: ("\u00b5" if prefix == "u" else prefix) + symbol
         for symbol, prefixes in _SHORT.items()
@@ -76,7 +76,7 @@ def _symbols() -> dict[str, str]:
 
 
 def number(text: str) -> str:
-    r"""`12345.678e-9` as `12\,345.678\times 10^{-9}`; anything else as it is."""
+    r"""`12345.678e-9` as `12\,345.678\times 10^{-9}`; anything else is unchanged."""
     return _between_marks(text, _number)
 
 
@@ -86,7 +86,7 @@ def unit(text: str) -> str:
 
 
 def quantity(value: str, units: str) -> str:
-    """A number with its unit behind a thin space; an angle's sign stands close."""
+    """A number, a thin space and its unit; the sign of an angle follows without a space."""
     shown = unit(units)
     if shown == _DEGREE:
         return f"{number(value)}^{{\\circ}}"
@@ -101,7 +101,7 @@ def angle(text: str) -> str:
 
 
 def _between_marks(text: str, make: Callable[[str], str]) -> str:
-    """What is made of the text, of each piece for itself where gaps begin or end within it."""
+    """`make` applied to the text or, if gaps begin or end in it, to each piece between their marks."""
     pieces = re.split(f"({ANY_MARK})", text)
     return "".join(piece if number % 2 else make(piece) for number, piece in enumerate(pieces))
 
@@ -125,7 +125,7 @@ def _number(text: str) -> str:
 
 
 def _grouped(digits: str, *, from_right: bool) -> str:
-    """Five digits or more in groups of three."""
+    """Digits in groups of three if there are five or more, as siunitx does by default."""
     if len(digits) < 5:
         return digits
     first = len(digits) % 3 if from_right else 0
@@ -151,7 +151,7 @@ def _plain(text: str) -> str:
 
 
 def _of_macros(text: str) -> str:
-    """`\\kilo\\gram\\metre\\per\\second\\squared`: one symbol and power for each unit."""
+    r"""The symbols and powers of `\kilo\gram\metre\per\second\squared`."""
     symbols = _symbols()
     parts: list[tuple[str, str]] = []
     prefix, before, sign, per = "", "", "", ""

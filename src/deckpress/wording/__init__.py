@@ -1,7 +1,7 @@
 """The words that outputs add to a deck, in its language: "Hint", "Show answer", "Page 1 of 3".
 
-Each language has a file here, `de.toml` for German, with a row for each key of English. A project may have words of
-its own (`[words]` in deckpress.toml). What documents themselves call a hint or an answer is in `reading.vocabulary`.
+Each language has a file here, such as `de.toml` for German, with the same keys as English. A project may have words of
+its own (`[words]` in deckpress.toml). The words for hints and answers within documents are in `reading.vocabulary`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "zh")
 ENGLISH = "en"
 EVERY = ""
-"""In a project's own words: those for every language."""
+"""The key of a project's own words for every language."""
 OwnWords = Mapping[str, Mapping[str, str]]
 """A project's own words, by language tag in lower case (see `tag`) and by key."""
 
@@ -24,7 +24,7 @@ _DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words for a deck by their keys, and the tag of the language they are in."""
+    """The words for a deck by their keys, and the tag of their language."""
 
     language: str
     words: Mapping[str, str] = field(repr=False)
@@ -33,15 +33,15 @@ class Wording:
         return self.words[key]
 
     def say(self, key: str, **values: object) -> str:
-        """The words with values for the names in their braces."""
+        """The words of a key, with values for the names in braces."""
         return self.words[key].format_map({name: str(value) for name, value in values.items()})
 
     def count(self, number: int, key: str) -> str:
-        """A number of things, `cards` or `notes`; one of them has words of its own, `one_card` or `one_note`."""
+        """A number of `cards` or `notes`, in words; for one, the key is `one_card` or `one_note`."""
         return self.say(f"one_{key.removesuffix('s')}" if number == 1 else key, n=number)
 
     def date(self, text: str) -> str:
-        """A date such as 2026-03-01 as the language writes it; any other text stays as it is."""
+        """A date such as 2026-03-01 in the format of the language; other text is unchanged."""
         found = _DATE.fullmatch(text)
         return self.say("date", **found.groupdict()) if found else text
 
@@ -50,17 +50,17 @@ class Wording:
         return text.replace(".", self.words["decimal_point"])
 
     def join(self, parts: Iterable[str]) -> str:
-        """A list in one line."""
+        """The parts as a list on one line."""
         return self.words["list_separator"].join(parts)
 
 
 def tag(language: str) -> str:
-    """A language tag as it is compared: `pt-br` for `pt_BR`."""
+    """A language tag in the form for comparisons: `pt-br` for `pt_BR`."""
     return language.strip().lower().replace("_", "-")
 
 
 def tags(language: str) -> tuple[str, ...]:
-    """A language tag and what is left without its last parts: `zh-hant-tw`, `zh-hant`, `zh` (RFC 4647, 3.4)."""
+    """A language tag and its prefixes, the longest first: `zh-hant-tw`, `zh-hant`, `zh` (RFC 4647, 3.4)."""
     parts = tag(language).split("-")
     return tuple("-".join(parts[:end]) for end in range(len(parts), 0, -1))
 
@@ -71,7 +71,7 @@ def primary(language: str) -> str:
 
 
 def wording(language: str, own: OwnWords | None = None) -> Wording:
-    """The words for a language tag: the longest part of it that has words, else English.
+    """The words for a language tag: those of its longest prefix that has words, else English.
 
     A project's own words come first: those for the language, then those for every language.
     """
@@ -100,15 +100,15 @@ def built_in(language: str) -> Mapping[str, str]:
 
 
 def english() -> Wording:
-    """The words of a deck without a language."""
+    """The English words, for decks without a language."""
     return wording(ENGLISH)
 
 
 def letter(index: int, first: str = "a") -> str:
-    """The letter of an option by its index from 0: a to z, then aa, ab and so on; with "A" as the `first`, A to Z."""
+    """The letter of an option by its index from 0: a to z, then aa, ab and so on; A to Z if `first` is "A"."""
     return (letter(index // 26 - 1, first) if index >= 26 else "") + chr(ord(first) + index % 26)
 
 
 def names(text: str) -> frozenset[str]:
-    """The names in braces that words hold a place for: `n` in "Page {n}"."""
+    """The names in braces in a text: `n` in "Page {n}"."""
     return frozenset(re.findall(r"\{(\w+)\}", text))

@@ -78,5 +78,8 @@ TEMPLATE_TOO_LONG = error(
         A wave.
     $ deckpress check
     """,
-    "{what}",
+    message="the template takes more than {most:,} steps: turns of loops, calls and filters",
 )
+LONG_PAGE = TEMPLATE_TOO_LONG.saying("the template writes more than {most:,} characters")
+LONG_TEXT = TEMPLATE_TOO_LONG.saying("the template makes a text or a list of more than {most:,} characters or items")
+LARGE_NUMBER = TEMPLATE_TOO_LONG.saying("the template makes a number of more than {most:,} bits")

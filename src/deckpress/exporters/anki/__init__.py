@@ -1,1 +1,1 @@
-"""Anki packages, and the names and ids that Anki knows things by."""
+"""Anki packages, with their names and ids."""

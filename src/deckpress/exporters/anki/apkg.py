@@ -1,8 +1,8 @@
-"""A rendered deck becomes the bytes of an Anki package (.apkg); genanki builds the collection inside.
+"""Exports an Anki package (.apkg); genanki builds the collection in it.
 
-The package has the legacy layout (`collection.anki2`, schema 11), which every version of Anki reads. What genanki has
-no way to say is said in the mixins below: a time of change per note, the exact cards of a note, their place in the
-document, lasting ids of fields and templates. The same deck gives the same bytes with every run and on every SQLite.
+The package has the legacy layout (`collection.anki2`, schema 11), which every version of Anki reads. The mixins below
+add what genanki does not support: a modification time for each note, the exact cards of a note, their order, and
+permanent ids of fields and templates. The same deck gives the same bytes in every run and with every SQLite.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from deckpress.exporters.anki.names import (
     note_type_name,
     stable_id,
 )
-from deckpress.exporters.archive import Entry, is_packed, zipped
+from deckpress.exporters.archive import Entry, is_packed, write_zip
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.html.anki import anki_fields
 from deckpress.model import Media, RenderedDeck, RenderedNote
@@ -45,7 +45,7 @@ _PAGE = 4096
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return the package as bytes; nothing is left to tell about a deck that was rendered."""
+    """The bytes of the package, without diagnostics."""
     del options
     kit = _kit()
     notes = (*deck.notes, *deck.retired)
@@ -53,7 +53,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     keys = sorted({note.note.note_type for note in notes})
     models = {key: _model(kit, deck, names[deck.deck.name], templates.note_type(key)) for key in keys}
     decks = _decks(kit, deck, names)
-    first_id = max(deck.mod, 1) * 1000  # Anki cannot load a note with id 0
+    first_id = max(deck.mod, 1) * 1000  # Anki cannot load a note with the id 0
 
     def made() -> Iterator[tuple[Any, int]]:
         card_ids = itertools.count(first_id)
@@ -75,7 +75,7 @@ EXPORTER = Exporter("apkg", ".apkg", "Anki package: notes, cards, pictures and s
 
 
 class _ModelMixin:
-    """A note type with its own time of change. No importer reads what genanki computes as `req`, so it is empty."""
+    """A note type with its own modification time. `req` is empty, since no importer reads it."""
 
     _req: tuple[Any, ...] = ()
     mod = 0
@@ -88,10 +88,10 @@ class _ModelMixin:
 
 
 class _NoteMixin:
-    """A note with its own time of change, its exact cards, and its ids and place given from outside.
+    """A note with its own modification time, exact cards, ids and place.
 
-    Its rows are made here and not by `genanki.Note.write_to_db`, which looks for broken tags with a regular expression
-    that takes quadratic time on `a < b < c ...`; the fields of a rendered deck have passed a sanitiser.
+    Its rows are not written by `genanki.Note.write_to_db`, which searches for broken tags with a regular expression in
+    quadratic time on `a < b < c ...`; the fields of a rendered deck are sanitised already.
     """
 
     ordinals: tuple[int, ...] = ()
@@ -101,7 +101,7 @@ class _NoteMixin:
     card_ids: tuple[int, ...] = ()
 
     def place(self, note_id: int, position: int, card_ids: Iterator[int]) -> None:
-        """Set the ids (milliseconds) and the place among the new cards of the package, from 0."""
+        """Sets the ids (milliseconds) and the place among the new cards of the package, from 0."""
         self.note_id, self.due = note_id, position
         self.card_ids = tuple(itertools.islice(card_ids, len(self.ordinals)))
 
@@ -117,7 +117,7 @@ class _NoteMixin:
 
 
 class _PackageMixin:
-    """A package built in memory: each table in one go, and the JSON of decks and note types written once."""
+    """A package built in memory: each table in one statement, and the JSON of decks and note types once."""
 
     decks: list[Any]
 
@@ -163,7 +163,7 @@ class _PackageMixin:
 
 
 def _settle(image: bytearray) -> None:
-    """Takes out of a database what depends on the version of SQLite: its number, and leftovers in free parts of pages.
+    """Removes what depends on the version of SQLite from a database: its number, and leftovers in free space.
 
     After VACUUM the free part is one gap, between a page's list of cells and its cells; up to SQLite 3.40 at least,
     secure_delete leaves old bytes there in pages that were split. A page whose first byte is one of these four is part
@@ -184,7 +184,7 @@ def _insert(table: str, columns: int) -> str:
 
 
 class _Kit(NamedTuple):
-    """The classes of genanki that are used, mended."""
+    """The classes of genanki with our mixins."""
 
     model: Any
     note: Any
@@ -206,10 +206,10 @@ def _kit() -> _Kit:
 
 @contextmanager
 def _light_imports() -> Iterator[None]:
-    """Let genanki import less: Python's own `cached_property`, and no yaml, which it needs for models written in it.
+    """Makes genanki import less: Python's own `cached_property`, and no yaml, which it uses for models in YAML.
 
-    The package `cached_property` does the same as Python's and imports asyncio; that and yaml are two thirds of the
-    time that genanki takes to import.
+    The package `cached_property` does the same as Python's but imports asyncio; that and yaml take two thirds of the
+    import time of genanki.
     """
     stand_ins = {"cached_property": {"cached_property": functools.cached_property}, "yaml": {}}
     made = {name: types.ModuleType(name) for name in stand_ins if name not in sys.modules}
@@ -252,9 +252,9 @@ def _note(kit: _Kit, note: RenderedNote, model: Any, media: Mapping[str, Media])
 
 
 def _decks(kit: _Kit, deck: RenderedDeck, names: Mapping[str, str]) -> dict[str, Any]:
-    """A row for every deck that has cards or is above one that has, each with its description.
+    """Every deck with cards, and every parent of one, each with its description.
 
-    Anki makes the decks above by itself, but takes a description only from the package (its rule on parents).
+    Anki creates missing parents itself, but takes their descriptions only from the package.
     """
     wanted = dict.fromkeys(row for name in names.values() for row in (*deck_parents(name), name))
     cards = Counter(
@@ -272,9 +272,9 @@ def _decks(kit: _Kit, deck: RenderedDeck, names: Mapping[str, str]) -> dict[str,
 
 
 def _description(deck: RenderedDeck, name: str, whole: str, cards: int) -> str:
-    """What Anki shows above a deck: HTML in which line ends count.
+    """The description that Anki shows for a deck: HTML in which line ends count.
 
-    The deck of the document, `whole`, begins with its title; one above it may hold the cards of other packages, too.
+    That of the document's deck, `whole`, starts with its title. A parent may hold cards of other packages, too.
     """
     title = deck.deck.title or name.split("::")[-1]
     words = deck.deck.wording
@@ -292,8 +292,8 @@ def _description(deck: RenderedDeck, name: str, whole: str, cards: int) -> str:
 
 
 def _package(database: bytes | bytearray, media: Iterable[Media]) -> bytes:
-    """The zip file: the collection, the list of media and the media, numbered in the order of their names."""
+    """The zip file: the collection, the list of media, and the media, numbered by name."""
     files = sorted({item.name: item for item in media}.items())
     listed = json.dumps({str(number): name for number, (name, _) in enumerate(files)})
     pictures = (Entry(str(number), item.data, packed=is_packed(item.mime)) for number, (_, item) in enumerate(files))
-    return zipped([Entry("collection.anki2", database), Entry("media", listed.encode()), *pictures])
+    return write_zip([Entry("collection.anki2", database), Entry("media", listed.encode()), *pictures])

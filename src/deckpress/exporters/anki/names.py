@@ -1,4 +1,4 @@
-"""Names and numbers by which Anki knows decks, tags, note types and fields again, import after import."""
+"""The names and ids by which Anki recognises decks, tags, note types and fields in later imports."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from deckpress import inert
 
 SCHEMA_VERSION = 1
-"""Counts the lists of fields and templates. Anki gives up on the old notes of a type whose lists change, so new lists
-are a new note type: raise this number, and the ids of the note types move with it."""
+"""The version of the lists of fields and templates. Anki no longer updates notes of a type whose lists change, so new
+lists need a new note type: raise this number, and the ids of the note types change with it."""
 
 LABELS = {"qa": "Q&A", "cloze": "Cloze"}
 
-# Anki recognises a field or a template by its id, whatever its name and place. These numbers are for ever.
+# Anki recognises a field or a template by its id, not by its name and place. Never change these numbers.
 FIELD_IDS = {
     "qa": {
         "Question": 101, "Answer": 102, "Choices": 103, "Explanation": 104, "Hint": 105, "Context": 106, "Source": 107,
@@ -32,12 +32,11 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 def anki_decks(names: Iterable[str]) -> dict[str, str]:
-    """Map each deck name to the one that Anki will show; equal ones become one deck.
+    """Maps each deck name to the name that Anki will show; names that Anki considers equal become one deck.
 
-    Anki trims each part, deletes control characters, calls an empty part `blank`, composes accents (NFC) and takes
-    names that differ in case alone for one name. What a card or a page of Anki would act on changes, too (see
-    `inert.anki_name`). Whoever leaves that to Anki finds a deck `Name+` or `Name_` beside
-    the first, since the importers compare before they tidy. Of two spellings the first one in `names` wins.
+    Anki trims each part, removes control characters, calls an empty part `blank`, composes accents (NFC) and ignores
+    case. Its importers compare names before they normalise them, and would create a second deck `Name+` or `Name_`.
+    Text that Anki would act on changes as well (see `inert.anki_name`). Of two spellings, the first in `names` wins.
     """
     spelling: dict[tuple[str, ...], str] = {}
     result = {}
@@ -53,13 +52,13 @@ def anki_decks(names: Iterable[str]) -> dict[str, str]:
 
 
 def deck_parents(name: str) -> tuple[str, ...]:
-    """The decks above a deck, the outermost first: `A::B::C` has `A` and `A::B`."""
+    """The parents of a deck, the outermost first: `A` and `A::B` for `A::B::C`."""
     parts = name.split("::")
     return tuple("::".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def anki_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """The tags as Anki takes them: blanks become `_` (Anki would split there), each tag once whatever its case.
+    """The tags for Anki: `_` for blanks, at which Anki would split them, and distinct regardless of case.
 
     Each is harmless in a card (see `inert.tag`).
     """
@@ -72,7 +71,7 @@ def anki_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 
 def stable_id(*parts: str) -> int:
-    """A number from 2^30 up to 2^31 that the parts alone decide: the range that genanki advises for ids."""
+    """A number from 2^30 to 2^31, the range that genanki recommends for ids, made of the parts alone."""
     digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
     return (1 << 30) + int.from_bytes(digest[:8], "big") % (1 << 30)
 
@@ -83,6 +82,6 @@ def note_type_id(project: str, key: str) -> int:
 
 
 def note_type_name(deck_name: str, key: str) -> str:
-    """Its name in Anki's list of note types, as `Q&A (LLM Interview)`; Anki allows no quotation mark there."""
+    """Its name in Anki's list of note types, such as `Q&A (LLM Interview)`. Anki forbids quotation marks there."""
     root = deck_name.split("::")[0].replace('"', "'")
     return f"{LABELS[key]} ({root})"

@@ -1,13 +1,13 @@
-r"""A rendered deck becomes an Aiken file: questions with one right option, as Moodle and many others import them.
+r"""Exports an Aiken file: questions with one right option, which Moodle and many other systems import.
 
     What carries light?
     A. Air
     B. Nothing but itself
     ANSWER: B
 
-Aiken knows one kind of question, each part of it on one line, and nothing else: cards of another kind are left out,
-and each of them is told. Formulas stand between `\(` and `\)`, which Moodle shows. A question that would be taken for
-an option, for the answer or for a blank line begins with a blank that does not break (U+00A0).
+Aiken has one kind of question, with each part on one line; cards of other kinds are left out with a diagnostic.
+Formulas stand between `\(` and `\)`, which Moodle draws. A question that would be read as an option, an answer or a
+blank line gets a leading no-break space (U+00A0).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.questions import Asks, Question, Trait, questions
-from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, fitting, line, told
+from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fitting, line, report_losses
 from deckpress.exporters.siblings import with_choices
 from deckpress.model import RenderedDeck
 from deckpress.wording import letter
@@ -43,21 +43,21 @@ _LIKE_A_MARK = re.compile(r"[A-Za-z][.)]|answer\s*:", re.IGNORECASE)
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
-    """Return the file as UTF-8, and DP603 for each card that is not in it, or not whole."""
+    """The file as UTF-8, and DP603 for each card that is left out or incomplete."""
     del templates
     deck, problems = with_choices(deck, options)
     found = questions(deck)
-    others = told((question for question in found if question.asks not in _HELD), FORM, _NOT_HELD, {})
-    kept, unfit = fitting((question for question in found if question.asks in _HELD), FORM, _MOST_OPTIONS)
+    others = report_losses((question for question in found if question.asks not in _HELD), FORM, _NOT_HELD, {})
+    kept, unfit = keep_fitting((question for question in found if question.asks in _HELD), FORM, _MOST_OPTIONS)
     text = "\n".join(map(_block, kept))
-    return text.encode(), (*problems, *others, *unfit, *told(kept, FORM, LOST_IN_WORDS, KEPT_AS_WORDS))
+    return text.encode(), (*problems, *others, *unfit, *report_losses(kept, FORM, LOST_IN_WORDS, KEPT_AS_WORDS))
 
 
 EXPORTER = Exporter("aiken", ".aiken.txt", "questions with one right option, as plain text", export)
 
 
 def _block(question: Question) -> str:
-    """One question with the line end behind its answer."""
+    """The lines of a question."""
     stem = line(question.stem)
     if _LIKE_A_MARK.match(stem) or len(stem.encode()) < _LEAST_BYTES:
         stem = f"\u00a0{stem}"

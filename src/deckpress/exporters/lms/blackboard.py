@@ -1,10 +1,10 @@
-r"""A rendered deck becomes text files for Blackboard's "Upload questions": a question a line, its parts between tabs.
+r"""Exports text files for Blackboard's "Upload questions": one question on each line, with tabs between its parts.
 
-Multiple choice is MC or MA, true or false TF, an answer to type in FIB, a number NUM with its tolerance, a cloze
-FIB_PLUS with up to ten variables, and an open question ESS, with the answer as the example that markers see. As its
-manual asks, there is no header and no blank line, the words that say what is right are English, and more than 500
-questions are split into several files. Texts are plain words on one line; formulas stand between `\(` and `\)`, which
-its pages draw. A cloze that has other words in brackets is an open question: they would be taken for variables.
+Multiple choice is MC or MA, true or false is TF, a typed answer is FIB, a number is NUM with its tolerance, a cloze is
+FIB_PLUS with up to ten variables, and an open question is ESS, with the answer as the example for markers. As the
+manual requires, there is no header and no blank line, `correct` and `true` are English, and more than 500 questions are
+split into several files. Texts are plain text on one line; formulas stand between `\(` and `\)`, which Blackboard
+draws. A cloze with other words in brackets becomes an open question, since Blackboard would read them as variables.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.lms.questions import Asks, Question, is_true, no_file, questions
-from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, fitting, line, told
+from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fitting, line, report_losses
 from deckpress.exporters.siblings import with_choices
 from deckpress.marks import BLANK
 from deckpress.model import Gap, Html, RenderedDeck
@@ -34,16 +34,16 @@ _VARIABLE = re.compile(r"\[[^\[\]]*\]")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes | Files, Diagnostics]:
-    """Return the file as UTF-8, or several of them, and DP603 for what is not in them."""
+    """The file as UTF-8, or several files, and DP603 for anything left out."""
     del templates
     deck, problems = with_choices(deck, options)
-    kept, unfit = fitting(questions(deck, no_file, _gap), FORM, MOST_ANSWERS)
+    kept, unfit = keep_fitting(questions(deck, no_file, _gap), FORM, MOST_ANSWERS)
     rows = ["\t".join(_row(question)) + "\n" for question in kept]
     files = tuple("".join(rows[start : start + MOST_ROWS]).encode() for start in range(0, len(rows), MOST_ROWS))
     made: bytes | Files = files[0] if len(files) == 1 else b""
     if len(files) > 1:
         made = tuple((f"-{number}{SUFFIX}", data) for number, data in enumerate(files, 1))
-    return made, (*problems, *unfit, *told(kept, FORM, LOST_IN_WORDS, KEPT_AS_WORDS, _is_whole))
+    return made, (*problems, *unfit, *report_losses(kept, FORM, LOST_IN_WORDS, KEPT_AS_WORDS, _is_whole))
 
 
 EXPORTER = Exporter("blackboard", SUFFIX, "questions between tabs, for Blackboard's upload", export)
@@ -54,7 +54,7 @@ def _gap(gap: Gap, _hidden: Html) -> str:
 
 
 def _row(question: Question) -> Iterator[str]:
-    """The cells of a question: its type, its text, and what its type asks for."""
+    """The cells of a question: its type, its text, and the cells of that type."""
     stem = line(question.stem)
     if question.asks is Asks.TRUTH:
         yield from ("TF", stem, "true" if any(o.right and is_true(o) for o in question.options) else "false")
@@ -77,12 +77,12 @@ def _row(question: Question) -> Iterator[str]:
 
 
 def _is_whole(question: Question) -> bool:
-    """True for a cloze that is asked for as a whole."""
+    """True for a cloze that asks for its whole text."""
     return question.asks is Asks.CLOZE and not _fits_variables(question)
 
 
 def _fits_variables(question: Question) -> bool:
-    """True if the gaps of a cloze can be variables: few, of words that can be typed, no other brackets in the text."""
+    """True if the gaps of a cloze can be variables: few, typable, and without other brackets in the text."""
     stem = line(question.stem)
     few = 1 <= len(question.blanks) == stem.count(BLANK) <= MOST_VARIABLES
     return few and all(gap.typable for gap in question.blanks) and not _VARIABLE.search(stem)

@@ -1,4 +1,4 @@
-r"""A rendered deck -> GIFT, Moodle's text format, which many other tools read, too.
+r"""Exports GIFT, Moodle's text format, which many other tools read as well.
 
     // [id:0123456789abcdef0123] [tag:waves]
     ::What carries light?::[html]What carries light? {
@@ -7,9 +7,9 @@ r"""A rendered deck -> GIFT, Moodle's text format, which many other tools read, 
         ####[html]See chapter 2.
     }
 
-Wrong GIFT is no error to its readers, it is another question; so every text is escaped without exception: `\` first,
-then `~ = # { } :`, and a line end is `\n`, for a blank line ends a question and `//` begins a comment (the rules of
-Moodle's importer, checked against Moodle 4.5). Short answers are plain text there, in which `*` stands for anything.
+Readers do not reject wrong GIFT, they read another question. So every text is escaped: first `\`, then `~ = # { } :`.
+Line ends are written as `\n`, since a blank line ends a question and `//` starts a comment (rules of Moodle's importer,
+checked against Moodle 4.5). Short answers are plain text, in which `*` matches anything.
 """
 
 from __future__ import annotations
@@ -22,7 +22,15 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_options, shares, shown, weighed
+from deckpress.exporters.lms.marking import (
+    category,
+    cut_tags,
+    escape_name,
+    kept_tag,
+    right_options,
+    shares,
+    weigh_options,
+)
 from deckpress.exporters.lms.questions import WHOLE_TEXT, Asks, Question, Trait, is_true, losses, questions, with_hint
 from deckpress.exporters.lms.texts import line
 from deckpress.exporters.siblings import with_choices
@@ -41,7 +49,7 @@ _LOST = {
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
-    """The file as UTF-8; between two questions stands a blank line."""
+    """The file as UTF-8, with a blank line between questions."""
     del templates
     deck, told = with_choices(deck, options)
     asked = questions(deck)
@@ -62,7 +70,7 @@ EXPORTER = Exporter("gift", ".gift", "quiz as text for Moodle and others, withou
 
 
 def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
-    """The question as GIFT can hold it, and what is lost. A cloze with one gap asks for a short answer."""
+    """The question in a form that GIFT supports, and what is lost. A cloze with one gap becomes a short answer."""
     essay = replace(question, asks=Asks.ESSAY)
     if question.asks is Asks.CLOZE:
         if len(question.blanks) == 1 and question.blanks[0].typable and "->" not in question.blanks[0].text:
@@ -78,7 +86,7 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
 
 
 def _model_answer(question: Question) -> str:
-    """What is to be typed in, unless the feedback says it."""
+    """The text to type, unless the feedback contains it."""
     if not question.feedback.startswith(question.answer):
         return question.answer
     wanted = question.accepted[0]
@@ -91,7 +99,7 @@ def _question(question: Question) -> str:
     said = [f"[id:{_bracketed(question.guid)}]", *(f"[tag:{_bracketed(tag)}]" for tag in tags if tag)]
     lines = [f"\t{line}\n" for line in _answers(question)]
     answers = "".join(["\n", *lines]) if lines else ""
-    return f"// {' '.join(said)}\n::{_escaped(shown(question.title))}::{_html(with_hint(question))} {{{answers}}}"
+    return f"// {' '.join(said)}\n::{_escaped(escape_name(question.title))}::{_html(with_hint(question))} {{{answers}}}"
 
 
 def _answers(question: Question) -> Iterator[str]:
@@ -103,7 +111,7 @@ def _answers(question: Question) -> Iterator[str]:
     elif question.asks is Asks.SHORT:
         yield from (f"={_plain(text)}" for text in question.accepted)
     elif question.asks in (Asks.ONE, Asks.SEVERAL):
-        for option, worth in weighed(question):
+        for option, worth in weigh_options(question):
             mark = f"~%{worth}%" if question.asks is Asks.SEVERAL else "=" if option.right else "~"
             yield f"{mark}{_html(option.html)}{_feedback(option.feedback)}"
     general = (question.answer, question.feedback) if question.asks is Asks.ESSAY else (question.feedback,)
@@ -112,7 +120,7 @@ def _answers(question: Question) -> Iterator[str]:
 
 
 def _truth(question: Question) -> str:
-    """The right answer, then what is said to the wrong one, then what is said to the right one."""
+    """The right answer, the feedback for the wrong answer, then that for the right one."""
     said = {option.right: option.feedback for option in question.options}
     wrong, right = _feedback(said[False]), _feedback(said[True])
     answer = "TRUE" if any(option.right and is_true(option) for option in question.options) else "FALSE"
@@ -128,7 +136,7 @@ def _feedback(markup: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """What is to be typed in; marked as plain text where it could be taken for HTML, a format or what it counts."""
+    """The text to type; marked as plain if Moodle could read HTML, a format or a weight into it."""
     return f"{'[plain]' if _PLAIN.search(text) else ''}{_escaped(text.replace('*', chr(92) + '*'))}"
 
 

@@ -1,9 +1,9 @@
-"""A rendered deck -> Moodle XML: every kind of note as the question type that Moodle has for it, files inside.
+"""Exports Moodle XML: every kind of note as a question type of Moodle, with its files.
 
 The rules are those of Moodle's importer (docs.moodle.org, "Moodle XML format"; checked against Moodle 4.5): texts are
-trimmed; what an option counts must be one of the steps it knows; `*` in a short answer stands for anything, `\\*` for
-itself. The gaps of a cloze are written into its text as `{1:SHORTANSWER:=Paris}`; in them every sign that could end
-one is a character reference, for Moodle decodes these and knows no backslash before most of them.
+trimmed; the weight of an option must be one of Moodle's steps; `*` in a short answer matches anything, `\\*` itself.
+The gaps of a cloze are written into its text as `{1:SHORTANSWER:=Paris}`; signs that could end a gap are character
+references, since Moodle decodes these but does not support a backslash before most signs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from urllib.parse import quote, unquote
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_options, shares, weighed
+from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_options, shares, weigh_options
 from deckpress.exporters.lms.questions import Asks, Blank, Question, Trait, is_true, losses, questions, with_hint
 from deckpress.exporters.siblings import with_choices
 from deckpress.inert import xml_characters
@@ -74,7 +74,7 @@ def _address(media: Mapping[str, Media], image: Image) -> str:
 
 
 def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
-    """The question as Moodle can hold it, and what is lost."""
+    """The question in a form that Moodle supports, and what is lost."""
     if question.asks is Asks.CLOZE and all(blank.typable for blank in question.blanks):
         return _embedded(question)
     if question.asks is Asks.CLOZE:
@@ -89,7 +89,7 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
 
 
 def _embedded(question: Question) -> tuple[Question, Mapping[Trait, str]]:
-    """A cloze with its answers in its text. Each gap counts a whole number: Moodle adds them up to the grade."""
+    """A cloze with the answers in its text. Weights of gaps are integers, which Moodle adds up to the grade."""
     weight = question.points / len(question.blanks) or 1.0
     pieces = [_LIKE_GAP.sub("&#123;", piece) for piece in question.stem.split(BLANK)]
     gaps = [_gap(blank, max(1, round(weight))) for blank in question.blanks]
@@ -109,7 +109,7 @@ def _hint(blank: Blank) -> str:
 
 
 def _literal(text: str) -> str:
-    """What is to be typed in, as it is: `*` alone would stand for anything."""
+    """The text to type, escaped: a bare `*` would match anything."""
     return text.replace("*", "\\*")
 
 
@@ -121,7 +121,7 @@ def _category(path: tuple[str, ...]) -> str:
 
 
 def _question(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
-    """The elements of a question, in the order in which Moodle writes them."""
+    """The elements of a question, in Moodle's order."""
     open_ended = question.asks is Asks.ESSAY  # the only kind for which Moodle has no hints
     yield f'<question type="{_TYPES[question.asks]}">'
     yield f"<name>{_text(html.escape(question.title, quote=False))}</name>"
@@ -163,7 +163,7 @@ def _choice(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
     yield f"<single>{'true' if question.asks is Asks.ONE else 'false'}</single>"
     yield f"<shuffleanswers>{'true' if question.shuffle else 'false'}</shuffleanswers>"
     yield "<answernumbering>abc</answernumbering>"
-    for option, worth in weighed(question):
+    for option, worth in weigh_options(question):
         feedback = _html("feedback", option.feedback, media)
         yield _html("answer", option.html, media, f' fraction="{worth}"', feedback)
 
@@ -185,7 +185,7 @@ _ANSWERS = {
 
 
 def _html(name: str, markup: str, media: Mapping[str, Media], attributes: str = "", inside: str = "") -> str:
-    """An element that holds HTML, the files that it shows, and what else stands `inside`."""
+    """An element with HTML, the files that the HTML shows, and further elements (`inside`)."""
     names = dict.fromkeys(unquote(found) for found in _FILES.findall(markup))
     files = "".join(
         f'\n<file name="{name}" path="/" encoding="base64">{base64.b64encode(media[name].data).decode()}</file>'

@@ -1,9 +1,9 @@
-r"""A rendered deck becomes a quiz that Canvas imports: QTI 1.2 in a zip file, in the flavour that Canvas itself writes.
+r"""Exports a quiz for Canvas: QTI 1.2 in a zip file, in the dialect that Canvas itself writes.
 
-The package has a manifest, the quiz with its settings, a file of questions, and pictures and sounds. Texts are HTML;
-formulas stand between `\(` and `\)`, which both quiz engines of Canvas draw, or with `--canvas-math image` are the
-images that the editor of its classic quizzes makes. All names come from the guids of the notes, so they stay what they
-are when the quiz is built again. With `pick`, each section is a question group, of which so many are drawn.
+The package has a manifest, the settings of the quiz, a file of questions, and media. Texts are HTML; formulas stand
+between `\(` and `\)`, which both quiz engines of Canvas draw, or, with `--canvas-math image`, are the images that the
+editor of classic quizzes writes. Identifiers are made of the guids of the notes, so they stay the same in later builds.
+With `pick`, each section is a question group, from which a number of questions is drawn.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.output import GROUP_HAS_ONE_VALUE, ORDER_OF_WHOLE_QUIZ
 from deckpress.diagnostics.catalogue.reading import NO_SUCH_SECTION, PICK_UNREADABLE
-from deckpress.exporters.archive import Entry, is_packed, zipped
+from deckpress.exporters.archive import Entry, is_packed, write_zip
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points
 from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
-from deckpress.exporters.lms.texts import told
+from deckpress.exporters.lms.texts import report_losses
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.lms import tex
 from deckpress.inert import xml_characters
@@ -41,12 +41,12 @@ _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _LONGEST_TITLE = 255
-"""Canvas has no room for more in the title of a group."""
+"""Characters that the title of a group may have in Canvas."""
 _PICK = re.compile(r"\s*(?P<name>[^=]*?)\s*=\s*(?P<number>[0-9]{1,4})\s*(?:,|\Z)")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
-    """Return the package as bytes, and DP603 for what is not in it."""
+    """The bytes of the package, and DP603 for anything left out."""
     del templates
     deck, problems = with_choices(deck, options)
     shown: dict[str, Media] = {}
@@ -69,14 +69,14 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         Entry(f"{name}/{name}.xml", _assessment(name, title, groups)),
         *(Entry(f"{FOLDER}/{media.name}", media.data, is_packed(media.mime)) for _, media in sorted(shown.items())),
     ]
-    return zipped(files), (*problems, *wrong, *told(found, FORM, {}, _LOST, _is_whole), *_unshuffled(found))
+    return write_zip(files), (*problems, *wrong, *report_losses(found, FORM, {}, _LOST, _is_whole), *_unshuffled(found))
 
 
 EXPORTER = Exporter("qti", ".qti.zip", "quiz for Canvas (QTI 1.2), with pictures and sounds", export)
 
 
 def _is_whole(question: Question) -> bool:
-    """True for a cloze that is asked for as a whole."""
+    """True for a cloze that asks for its whole text."""
     return question.asks is Asks.CLOZE and kind_of(question) == "essay_question"
 
 
@@ -85,7 +85,7 @@ def _gap(gap: Gap, _hidden: Html) -> str:
 
 
 def _equation(formula: Formula) -> str:
-    """A formula as the editor of Canvas's classic quizzes keeps it, quoted twice; Canvas draws the picture itself."""
+    """A formula as the editor of classic quizzes writes it, quoted twice; Canvas draws the image itself."""
     shown = html.escape(formula.tex)
     address = html.escape(f"/equation_images/{quote(quote(formula.tex, safe=''))}?scale=1")
     return (
@@ -98,7 +98,7 @@ def _equation(formula: Formula) -> str:
 
 
 class Group(NamedTuple):
-    """The questions of a section, and how many of them are drawn; 0 for all."""
+    """The questions of a section, and the number of them that is drawn; 0 for all."""
 
     section: tuple[str, ...]
     questions: Sequence[Question]
@@ -106,12 +106,12 @@ class Group(NamedTuple):
 
     @property
     def points(self) -> float:
-        """What it adds to the quiz."""
+        """The points that it adds to the quiz."""
         return self.drawn * points(self.questions[0]) if self.drawn else sum(map(points, self.questions))
 
 
 def _groups(found: Sequence[Question], pick: str, place: Location) -> tuple[list[Group], Diagnostics]:
-    """The questions of each section, in order, with how many are drawn. DP109 for a section that is not there."""
+    """The groups of a quiz, a section each. DP109 if `pick` names a section that does not exist."""
     numbers = dict(_picks(pick))
     sections: dict[tuple[str, ...], list[Question]] = {}
     for question in found:
@@ -135,7 +135,7 @@ def _groups(found: Sequence[Question], pick: str, place: Location) -> tuple[list
 
 
 def _picks(pick: str) -> Iterator[tuple[str, int]]:
-    """How many questions are drawn, by the name of the section; an empty name stands for every section."""
+    """The number of questions to draw by the name of the section; an empty name means every section."""
     if re.fullmatch(r"\s*[0-9]{1,4}\s*", pick):
         yield from [("", int(pick))] if int(pick) else []
         return
@@ -144,7 +144,7 @@ def _picks(pick: str) -> Iterator[tuple[str, int]]:
 
 
 def _shuffles(found: Sequence[Question]) -> bool:
-    """True if every multiple choice asks for another order each time: Canvas knows that for a whole quiz only."""
+    """True if every multiple choice is to be shuffled, since Canvas shuffles all of a quiz or none."""
     choices = [question for question in found if question.options]
     return bool(choices) and all(question.shuffle for question in choices)
 
@@ -158,7 +158,7 @@ def _unshuffled(found: Sequence[Question]) -> Diagnostics:
 # ---- files ---------------------------------------------------------------------------------------
 
 
-def _written(root: Element) -> bytes:
+def _xml(root: Element) -> bytes:
     indent(root, "  ")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml_characters(tostring(root, "unicode"))}\n'.encode()
 
@@ -169,7 +169,7 @@ def _root(tag: str, namespace: str, schema: str, **attributes: str) -> Element:
 
 
 def _manifest(name: str, title: str, pictures: Sequence[str]) -> bytes:
-    """What is in the package."""
+    """The manifest of the package."""
     root = _root("manifest", _CP, "http://www.imsglobal.org/xsd/imscp_v1p1.xsd", identifier=f"{name}_manifest")
     root.set("xmlns:imsmd", _MD)
     metadata = SubElement(root, "metadata")
@@ -189,11 +189,11 @@ def _manifest(name: str, title: str, pictures: Sequence[str]) -> bytes:
         href = f"{FOLDER}/{picture}"
         names = {"identifier": identifier("picture", picture), "type": "webcontent", "href": href}
         SubElement(SubElement(resources, "resource", names), "file", href=href)
-    return _written(root)
+    return _xml(root)
 
 
 def _meta(name: str, title: str, total: float, *, shuffle: bool) -> bytes:
-    """The settings of the quiz; it comes unpublished, and counts as an assignment."""
+    """The settings of the quiz, which is an unpublished assignment."""
     root = _root("quiz", _CANVAS, "https://canvas.instructure.com/xsd/cccv1p0.xsd", identifier=name)
     settings: Mapping[str, str] = {
         "title": title,
@@ -220,7 +220,7 @@ def _meta(name: str, title: str, total: float, *, shuffle: bool) -> bytes:
             "submission_types": "online_quiz",
         },
     )
-    return _written(root)
+    return _xml(root)
 
 
 def _values(parent: Element, values: Mapping[str, str]) -> None:
@@ -229,7 +229,7 @@ def _values(parent: Element, values: Mapping[str, str]) -> None:
 
 
 def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
-    """The questions, those of a group in a section of their own."""
+    """The questions, with a section for each group."""
     root = _root("questestinterop", _QTI, "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd")
     assessment = SubElement(root, "assessment", ident=name, title=title)
     field = SubElement(SubElement(assessment, "qtimetadata"), "qtimetadatafield")
@@ -248,4 +248,4 @@ def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
             extension = SubElement(selection, "selection_extension")
             SubElement(extension, "points_per_item").text = f"{points(group.questions[0]):g}"
         inner.extend(item(question) for question in group.questions)
-    return _written(root)
+    return _xml(root)

@@ -1,4 +1,4 @@
-"""One question -> its QTI 1.2 item, in the form that Canvas writes and reads."""
+"""The QTI 1.2 items of questions, in the form that Canvas writes and reads."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _TRUE_AND_FALSE = frozenset(("true", "false"))
 
 
 def identifier(kind: str, *parts: object) -> str:
-    """A name that the parts alone decide, in letters, digits and `_`, which QTI allows everywhere."""
+    """An identifier made of the parts, in letters, digits and `_`, which QTI allows everywhere."""
     digest = hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
     return f"deckpress_{kind}_{digest[:24]}"
 
 
 def points(question: Question) -> float:
-    """What a question counts: what its author said, or 1."""
+    """The points of a question; 1 by default."""
     return question.points or 1
 
 
 def kind_of(question: Question) -> str:
     """Canvas's name for the kind of a question.
 
-    Canvas shows the words of its own for true and false; an author's other words stay a multiple choice.
+    For true and false, Canvas shows words of its own; questions with other words stay multiple choice.
     """
     english = {option.text.lower() for option in question.options} == _TRUE_AND_FALSE
     return {
@@ -53,7 +53,7 @@ def _has_names(question: Question) -> bool:
 
 
 def item(question: Question) -> Element:
-    """The item of a question: what it asks, what is right, and what is said then."""
+    """The item of a question: its text, its right answers and its feedback."""
     kind = kind_of(question)
     made = Element("item", ident=identifier("question", question.guid), title=question.title)
     answers = _answers(question, kind)
@@ -101,12 +101,12 @@ def _metadata(parent: Element, *entries: tuple[str, str]) -> None:
 
 
 def _material(parent: Element, html: str) -> None:
-    """HTML as text: the XML writer escapes it, and who reads it gets it back letter for letter."""
+    """HTML as the text of an element, which the XML writer escapes."""
     SubElement(SubElement(parent, "material"), "mattext", texttype="text/html").text = html
 
 
 def _stem(question: Question, kind: str) -> str:
-    """The question, and its hint; in a cloze to fill in, `[gap1]` is a field, and other words in brackets are not."""
+    """The question with its hint. In a cloze, `[gap1]` is a field, and other words in brackets are escaped."""
     stem = with_hint(question)
     if kind != "fill_in_multiple_blanks_question":
         return stem.replace(BLANK, "_____")
@@ -115,16 +115,16 @@ def _stem(question: Question, kind: str) -> str:
 
 
 def _gap_name(question: Question) -> str:
-    """What gaps are called, before their number: `gap`, and a `_` more than any word in brackets in the text has.
+    """The names of gaps, without their number: `gap`, with one `_` more than any word in brackets in the text.
 
-    Canvas decodes `&#91;` before it looks for fields, and takes the first that has a field's name.
+    Canvas decodes `&#91;` before it looks for fields, and uses the first match of a name.
     """
     taken = re.finditer(r"\[gap(_*)", unescape(with_hint(question)))
     return "gap" + "_" * max((len(found[1]) + 1 for found in taken), default=0)
 
 
 def _remarks(question: Question, kind: str, answers: Sequence[str]) -> Iterable[tuple[str, str, str]]:
-    """What is said: a name, the answer that it belongs to (empty for all) and the HTML."""
+    """The feedback: its name, the answer that it belongs to (empty for all) and its HTML."""
     said = (question.answer if kind == "essay_question" else "", question.feedback)
     if any(said):
         yield "general_fb", "", "\n".join(filter(None, said))
@@ -137,7 +137,7 @@ def _remarks(question: Question, kind: str, answers: Sequence[str]) -> Iterable[
 
 
 def _condition(processing: Element, *, goes_on: bool = False) -> tuple[Element, Element]:
-    """A condition and the place for its test; Canvas goes on with the next where this one is met, if `goes_on`."""
+    """A condition, and the element for its test. With `goes_on`, Canvas also tries the next one if this is met."""
     made = SubElement(processing, "respcondition", {"continue": "Yes" if goes_on else "No"})
     return made, SubElement(made, "conditionvar")
 
@@ -179,7 +179,7 @@ def _choices(presentation: Element, processing: Element, question: Question, ans
 
 
 def _blanks(presentation: Element, processing: Element, question: Question, answers: Sequence[str]) -> None:
-    """A field for each gap; each of them counts the same."""
+    """A field for each gap, all with the same weight."""
     share, word = Decimal(100) / len(answers), _gap_name(question)
     for number, (answer, gap) in enumerate(zip(answers, question.blanks, strict=True), 1):
         name = f"response_{word}{number}"
@@ -210,7 +210,7 @@ def _typed(presentation: Element, processing: Element, question: Question, kind:
 
 
 def _near(test: Element, question: Question) -> None:
-    """The number itself, or one between the bounds."""
+    """Accepts the number itself, and any number within the bounds."""
     value = question.accepted[0]
     low, high = _bounds(value, question.margin)
     either = SubElement(test, "or")
@@ -221,7 +221,7 @@ def _near(test: Element, question: Question) -> None:
 
 
 def _bounds(value: str, margin: str) -> tuple[str, str]:
-    """A number less and more its margin, without an exponent unless it would be very long."""
+    """A number minus and plus its margin, without an exponent unless it is very long."""
     number, off = Decimal(value), Decimal(margin or 0)
     if max(abs(number.adjusted()), abs(off.adjusted())) > _LONGEST_NUMBER:
         return value, value

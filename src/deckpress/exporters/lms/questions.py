@@ -1,6 +1,6 @@
-"""The notes of a rendered deck -> questions as learning systems know them, the same for every format.
+"""The notes of a rendered deck as questions of learning systems, the same for every format.
 
-A format takes what it can hold; what it cannot, it says by `losses`.
+A format writes what it supports, and reports the rest with `losses`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from deckpress.compare import fold
 from deckpress.diagnostics import NOWHERE, Diagnostic, Location
 from deckpress.diagnostics.catalogue.output import CANNOT_HOLD
 from deckpress.exporters.anki.names import anki_tags
-from deckpress.history.identity import fold
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
@@ -46,18 +46,18 @@ class Asks(StrEnum):
     SEVERAL = "several"
     """By several options."""
     TRUTH = "true or false"
-    """By one of two options that say nothing but true and false, in this order or the other."""
+    """By one of the two options true and false, in either order."""
     SHORT = "short"
     """By a text that is typed in."""
     NUMBER = "number"
     ESSAY = "essay"
-    """By a text that a person marks, with a model answer."""
+    """By a text that a person marks with the help of a model answer."""
     CLOZE = "cloze"
-    """By what is missing in a text."""
+    """By the words that are missing in a text."""
 
 
 class Trait(StrEnum):
-    """Something that a question has and a format may not be able to hold; the words are those of the diagnostic."""
+    """A feature of questions that a format may not support, in the words of the diagnostic."""
 
     PICTURES = "pictures"
     SOUNDS = "sounds and videos"
@@ -90,7 +90,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A gap of a cloze, as plain text; `typable` is False if no keyboard can write what it hides."""
+    """A gap of a cloze as plain text; `typable` is False if it hides a formula or media."""
 
     text: str
     hint: str = ""
@@ -99,33 +99,33 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A note as a question; texts are HTML, but for `title` and `accepted`, which are plain text on one line."""
+    """A note as a question; texts are HTML, except `title` and `accepted`, which are plain text on one line."""
 
     asks: Asks
     title: str
-    """What it is called in a list: the beginning of the question, with a number where others begin the same."""
+    """Its title in lists: the start of the question, with a number if others start the same."""
     stem: str
     text: str
     """The whole stem as plain text, in lines."""
     options: tuple[Option, ...] = ()
     accepted: tuple[str, ...] = ()
-    """What counts when it is typed in, the best first; the number, with a point, if it asks for one."""
+    """The typed answers that are right, the best first; a number has a decimal point."""
     margin: str = ""
-    """How far a number may be off, as a number; empty if not at all."""
+    """The tolerance of a number; empty for none."""
     blanks: tuple[Blank, ...] = ()
     """The gaps of a cloze, in the order of its text."""
     answer: str = ""
     """The model answer of an essay; a cloze with its gaps filled in."""
     feedback: str = ""
-    """What is said to everybody who has answered: the explanation, and what of the answer is said nowhere else."""
+    """Feedback for any answer: the explanation, and the parts of the answer that appear nowhere else."""
     hint: str = ""
     hint_word: str = "Hint"
-    """What hints are called in the language of the deck, as HTML."""
+    """The word for hints in the language of the deck, as HTML."""
     tags: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
-    """The deck, from its root down, then the sections."""
+    """The names of the parent decks, the deck and the sections."""
     points: float = 0
-    """What it counts; 0 if nothing is said."""
+    """Its points; 0 if the author set none."""
     shuffle: bool = False
     guid: str = ""
     traits: frozenset[Trait] = frozenset()
@@ -134,19 +134,19 @@ class Question:
 
 
 def blank(gap: Gap, _hidden: Html) -> str:
-    """A gap as a line to write on, and its hint."""
+    """A gap as a line to write on, with its hint."""
     return f"_____ ({gap.hint})" if gap.hint else "_____"
 
 
 def no_file(image: Image) -> str:
-    """No address but that of a file in the internet, or in the address itself."""
+    """The address of an image on the internet or in a `data:` address; empty for local files."""
     return "" if image.media else image.src
 
 
 def questions(
     deck: RenderedDeck, file: FileAddress = no_file, gap: GapText = blank, math: Callable[[Formula], str] = tex
 ) -> tuple[Question, ...]:
-    """The questions of a deck, in order: `file` gives addresses, `gap` and `math` what stands for gaps and formulas."""
+    """The questions of a deck, in order. `file` gives addresses; `gap` and `math` write gaps and formulas."""
     titles: dict[str, int] = {}
     hint = for_lms(text_html(deck.deck.wording["hint"]), file, gap, math)
     found = []
@@ -159,7 +159,7 @@ def questions(
 
 
 WHOLE_TEXT = {Trait.CLOZE: "the card asks for the whole text"}
-"""What is done with a cloze whose gaps a format cannot hold (see `losses`)."""
+"""What is done with a cloze if a format does not support gaps (see `losses`)."""
 
 
 def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[Diagnostic, ...]:
@@ -177,14 +177,14 @@ def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[
 
 
 def with_hint(question: Question) -> str:
-    """The stem, with the hint folded up below it: for what has no place for hints."""
+    """The stem with the hint in a fold below it, for question types without hints."""
     if not question.hint:
         return question.stem
     return f"{question.stem}\n<details><summary>{question.hint_word}</summary>\n{question.hint}</details>"
 
 
 def is_true(option: Option) -> bool:
-    """True if an option of a true-or-false question is the one that says true."""
+    """True for the option of a true-or-false question that means true."""
     return _word(option) in _TRUE
 
 
@@ -226,7 +226,7 @@ def _question(note: RenderedNote, html: Callable[[Html], str]) -> Question:
 
 
 def _choice(question: Question, note: RenderedNote, html: Callable[[Html], str]) -> Question:
-    """Who has answered is told the answer, too, if one stands beside the options."""
+    """The question with its options. An answer beside the options becomes part of the feedback."""
     options = tuple(
         Option(html(option.html), option.correct, html(option.feedback), " ".join(plain(option.html).split()))
         for option in note.options
@@ -243,7 +243,7 @@ def _choice(question: Question, note: RenderedNote, html: Callable[[Html], str])
 
 
 def _typed(question: Question, note: RenderedNote) -> Question:
-    """A text that can be typed in; else the question stays an essay."""
+    """The question with its typed answer; it stays an essay if the answer cannot be typed."""
     answer = note.fields.get("Answer", EMPTY)
     first = first_paragraph(answer)
     wanted = " ".join((note.note.expected or plain(first)).split())
@@ -258,7 +258,7 @@ def _typed(question: Question, note: RenderedNote) -> Question:
 
 
 def _margin(number: str, note: RenderedNote) -> str:
-    """How far off the number may be: readers of other formats keep it as `5 ± 0.1` at the head of the explanation."""
+    """The tolerance of a number, which readers of other formats keep as `5 ± 0.1` at the start of the explanation."""
     found = _MARGIN.match(note.note.explanation.markdown)
     if found is None or (found["value"] or number).strip() != number:
         return ""
@@ -268,7 +268,7 @@ def _margin(number: str, note: RenderedNote) -> str:
 
 
 def _blanks(text: Html) -> Iterator[Blank]:
-    """The outermost gaps of a cloze, then those within formulas, in which nobody can type."""
+    """The outermost gaps of a cloze, then the gaps within formulas, which cannot be typed."""
     kept: list[Blank] = []
 
     def collect(gap: Gap, inside: Html) -> str:
@@ -281,12 +281,12 @@ def _blanks(text: Html) -> Iterator[Blank]:
 
 
 def html_text(markup: str) -> str:
-    """The text of a piece of HTML without marks, on one line."""
+    """The plain text of HTML without marks, on one line."""
     return " ".join(plain(Html(markup)).split())
 
 
 def _typable(value: Html) -> bool:
-    """True for words on one line: no formula, no picture, no code block."""
+    """True for words on one line, without formulas, media or code blocks."""
     text = plain(value)
     words = not holds(value.markup, FORMULA, IMAGE, PLAYER) and "<pre" not in value.markup
     return words and 0 < len(text) <= _LONGEST_TYPED and "\n" not in text
@@ -304,7 +304,7 @@ def _shortened(text: str) -> str:
 
 
 def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
-    """What is in a question that not every format can hold."""
+    """The features of a question that not every format supports."""
     fields = tuple(fields)
     markup = "".join(value.markup for value in fields)
     shown = (question.stem, question.answer, question.feedback, *(o.html + o.feedback for o in question.options))

@@ -1,4 +1,4 @@
-"""What the text formats of learning systems share: HTML as plain words, and what is told of all that they lose."""
+"""What the text formats of learning systems share: HTML as plain text, and reports of what is lost."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from deckpress.html.plain import plain
 from deckpress.model import Html
 
 _BREAK = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
-"""What ends a line somewhere, or could be taken for the end of a cell; a blank that does not break stays one."""
+"""Characters that some program reads as the end of a line or of a cell. A no-break space stays."""
 
 LOST_IN_WORDS = {
     Trait.PICTURES: "replaced by their descriptions",
@@ -21,37 +21,37 @@ LOST_IN_WORDS = {
     Trait.EXPLANATION: "left out",
     Trait.HINT: "left out",
 }
-"""What a line of plain words for each part of a question does not hold, and what is done instead (see `losses`)."""
+"""What is lost if each part of a question is a line of plain text, and what is done instead (see `losses`)."""
 KEPT_AS_WORDS = {
     Trait.CODE: "only the words are kept, on one line",
     Trait.MARKUP: "only the words are kept",
     Trait.TAGS: "left out",
     Trait.POINTS: "left out",
 }
-"""What such a line holds the words of; it is told once for a deck."""
+"""What keeps its words in such a line; reported once for a deck."""
 
 
 def lines(markup: str) -> str:
-    """The words of a question's HTML, a line for each block."""
+    """The plain text of a question's HTML, with a line for each block."""
     return plain(Html(markup))
 
 
 def line(markup: str) -> str:
-    """The words of a question's HTML on one line."""
+    """The plain text of a question's HTML on one line."""
     return _BREAK.sub(" ", lines(markup)).strip()
 
 
-def told(
+def report_losses(
     questions: Iterable[Question],
     form: str,
     cannot: Mapping[Trait, str],
     everywhere: Mapping[Trait, str],
     whole: Callable[[Question], bool] = lambda _: False,
 ) -> Diagnostics:
-    """DP603 for each question that has something that the format `form` cannot hold, by `cannot` (see `losses`).
+    """DP603 for each question with a trait in `cannot`, which the format `form` does not support (see `losses`).
 
-    A question that is `whole` is an open one there: its gaps cannot be held, and it asks for the whole text.
-    What may be in every question, and costs no words, is told once for the deck, by `everywhere`: DP605 (note).
+    A question for which `whole` is true asks for its whole text, as its gaps are not supported. Traits in `everywhere`,
+    which lose no words, are reported once for the deck: DP605 (note).
     """
     found: list[Diagnostic] = []
     having: dict[Trait, list[Question]] = {}
@@ -67,8 +67,10 @@ def told(
     return tuple(found)
 
 
-def fitting(questions: Iterable[Question], form: str, most_options: int) -> tuple[tuple[Question, ...], Diagnostics]:
-    """The questions that have words in every part and no more options than a format holds; DP603 for the others."""
+def keep_fitting(
+    questions: Iterable[Question], form: str, most_options: int
+) -> tuple[tuple[Question, ...], Diagnostics]:
+    """The questions with text in every part and not too many options, and DP603 for the others."""
     kept: list[Question] = []
     problems: list[Diagnostic] = []
     for question in questions:

@@ -1,4 +1,4 @@
-"""A rendered deck -> one HTML file of two-sided cards to print and to cut: every card that Anki makes of it."""
+"""Exports a page of two-sided cards to print and cut out: every card that Anki makes of the deck."""
 
 from __future__ import annotations
 
@@ -30,31 +30,31 @@ if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
 
 _PADDING = (5.0, 5.0, 7.5)
-"""Of a card, in mm: at the sides, above, and below, where its number stands."""
+"""Padding of a card in mm: at the sides, at the top, and at the bottom, where its number is."""
 _LINE = 1.35
 _DOUBT = 1.03
-"""How much more room a side may take than is estimated."""
+"""Factor by which a side may be higher than estimated."""
 _STEP = 0.25
 _LEAST = 1.0
-"""The smallest type that is tried, in points; below `READABLE` there is a warning."""
+"""The smallest type, in points; below `READABLE` there is a warning."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of a card: its HTML, and the size of its type in points, estimated and at most."""
+    """One side of a card: its HTML, and its type size in points, as estimated and at most."""
 
     html: str
     points: float
     most: float
     smallest: float
-    """What the widest formula shrinks to, in points; the size of the type where none shrinks."""
+    """The size of the most shrunken formula in points; the type size if none shrinks."""
     whole: bool
-    """True if the words of its tables need not be broken."""
+    """True if its tables fit without a break within a word."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """A card by its number: which note it is of, which of its note type's cards it is, and its two sides."""
+    """A card: its number, its note, the name of its template, and its two sides."""
 
     number: int
     note: RenderedNote
@@ -63,7 +63,7 @@ class _Card:
     back: _Side
 
     def values(self, side: str, place: int) -> dict[str, Any]:
-        """What the page is told of one side, which lies at a place of the page by its number."""
+        """The values of one side for the template; `place` is its index on the page."""
         shown = self.front if side == "front" else self.back
         return {
             "number": self.number,
@@ -81,7 +81,7 @@ class _Card:
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes | Files, Diagnostics]:
     """The pages as UTF-8 HTML, fronts and backs in turn, or with `flip="fold"` beside each other.
 
-    DP611 tells of cards whose type is too small to read, DP302 of formulas that are left to mathjax.js.
+    DP611 for cards whose type is too small to read, DP302 if mathjax.js has to draw the formulas.
     """
     page = cutting(options.paper, options.card_size, options.flip)
     live, told = live_math(deck, options.formulas, "page of cards")
@@ -91,7 +91,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         text = templates.page("cards.html.j2", live=live, **_values(deck, cards, page, options, binder))
     except TemplateError as problem:
         return b"", (problem.diagnostic,)
-    return with_script(EXPORTER.suffix, text, live), (*told, *_too_small(cards))
+    return with_script(EXPORTER.suffix, text, live), (*told, *_report_small_type(cards))
 
 
 def _cards(deck: RenderedDeck, templates: Templates, binder: Binder, page: Cutting) -> Iterator[_Card]:
@@ -106,7 +106,7 @@ def _cards(deck: RenderedDeck, templates: Templates, binder: Binder, page: Cutti
             sides = []
             for side in ("front", "back"):
                 fields = binder.fields(note, side, ordinal + 1 if cloze else 0)
-                fields.pop("Hint", None)  # folded away for ever on paper
+                fields.pop("Hint", None)  # paper cannot unfold it
                 html = templates.card(
                     key, 0 if cloze else ordinal, fields, "front" if side == "front" else "back", words
                 )
@@ -115,10 +115,10 @@ def _cards(deck: RenderedDeck, templates: Templates, binder: Binder, page: Cutti
 
 
 def _side(html: str, side: str, page: Cutting) -> _Side:
-    """A side with the largest type with which it is sure to fit."""
+    """A side in the largest type that surely fits."""
     width = (page.card[0] - 2 * _PADDING[0]) * MM
     height = (page.card[1] - _PADDING[1] - _PADDING[2]) * MM
-    # Larger cards have larger type: 11 points on one of 74 mm, a fifth more for what is asked.
+    # Larger cards have larger type: 11 points at 74 mm, and a fifth more on fronts.
     most = round(min(14.0, max(9.0, 6.3 + min(page.card) / 16)) * (1.2 if side == "front" else 1.0) / _STEP) * _STEP
     held = content(html, image=0.5 * height / most)
     low, high = round(_LEAST / _STEP), round(most / _STEP)
@@ -136,7 +136,7 @@ def _side(html: str, side: str, page: Cutting) -> _Side:
 def _values(
     deck: RenderedDeck, cards: tuple[_Card, ...], page: Cutting, options: ExportOptions, binder: Binder
 ) -> dict[str, Any]:
-    """What the page is told."""
+    """The values of the page for its template."""
     language = deck.deck.language or "en"
     script = _script()
     count = len(page.fronts)
@@ -177,7 +177,7 @@ def _script() -> str:
     return resources.files("deckpress.exporters.pages").joinpath("cards.js").read_text("utf-8")
 
 
-def _too_small(cards: tuple[_Card, ...]) -> Iterator[Diagnostic]:
+def _report_small_type(cards: tuple[_Card, ...]) -> Iterator[Diagnostic]:
     """DP611 for each card whose type, or a formula of it, is too small to read."""
     for card in cards:
         for name, side in (("front", card.front), ("back", card.back)):

@@ -1,4 +1,4 @@
-"""Where cards lie on a page, in mm: fronts, the backs that meet them when the paper is turned, and the cuts."""
+"""The places of cards on a page, in mm: fronts, their backs once the paper is turned, and the lines to cut."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import NamedTuple
 from deckpress.exporters.pages.page import PAPERS
 
 _EDGE = 3.0
-"""How far a cut that does not reach the edge of the paper goes beyond the cards."""
+"""How far, in mm, a cut extends beyond the cards if the paper is larger."""
 _GRIDS = {"2x4": (2, 4), "3x3": (3, 3)}
-"""Columns and rows of the sizes that divide the whole page."""
+"""Columns and rows of the sizes that divide a whole page."""
 _SIZES = {
     ("business", "A4"): (85.0, 55.0),
     ("business", "Letter"): (88.9, 50.8),
@@ -20,7 +20,7 @@ _SIZES = {
     ("index", "A4"): (127.0, 76.2),
     ("index", "Letter"): (127.0, 76.2),
 }
-"""Width and height of the sizes that are the same on every paper, or nearly so."""
+"""Width and height, in mm, of the sizes that do not depend on the page."""
 
 
 class Place(NamedTuple):
@@ -31,7 +31,7 @@ class Place(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line to cut along, or to fold; it goes down or to the right."""
+    """A line to cut or fold along, which runs down or to the right."""
 
     x: float
     y: float
@@ -42,7 +42,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
-    """A page of cards. `backs` has the place of each front's back: on the next page or, folded, on this one."""
+    """A page of cards. `backs` has the place of the back of each front, on the next page or, if folded, on this one."""
 
     paper: tuple[float, float]
     card: tuple[float, float]
@@ -50,14 +50,14 @@ class Cutting:
     backs: tuple[Place, ...]
     lines: tuple[Line, ...]
     turned: bool = False
-    """True if backs stand on their heads: they are folded down, not to the side."""
+    """True if backs are printed upside down, since they are folded down, not to the side."""
 
 
 def cutting(paper: str, size: str, flip: str) -> Cutting:
     """The page for a paper, a size of cards (`settings.CARD_SIZES`) and a way to turn it: long, short or fold.
 
-    Turned over its long edge, the back of a page is mirrored from left to right, over its short edge from top to
-    bottom; all papers stand upright.
+    Turned over its long edge, the back of a page is mirrored from left to right; over its short edge, from top to
+    bottom. All papers are portrait.
     """
     page = PAPERS[paper]
     if size in _GRIDS:
@@ -77,7 +77,7 @@ def _count(room: float, part: float) -> int:
 
 
 def _grid(page: tuple[float, float], card: tuple[float, float]) -> Iterator[Place]:
-    """As many cards as the page holds, in its middle, row by row."""
+    """As many cards as fit, centred on the page, row by row."""
     columns, rows = _count(page[0], card[0]), _count(page[1], card[1])
     left, top = (page[0] - columns * card[0]) / 2, (page[1] - rows * card[1]) / 2
     yield from (Place(left + x * card[0], top + y * card[1]) for y in range(rows) for x in range(columns))
@@ -86,14 +86,14 @@ def _grid(page: tuple[float, float], card: tuple[float, float]) -> Iterator[Plac
 def _mirrored(
     page: tuple[float, float], card: tuple[float, float], places: tuple[Place, ...], *, across: bool
 ) -> tuple[Place, ...]:
-    """Where the same spots of the paper are, seen from its other side."""
+    """The same places, seen from the other side of the paper."""
     if across:
         return tuple(Place(page[0] - card[0] - x, y) for x, y in places)
     return tuple(Place(x, page[1] - card[1] - y) for x, y in places)
 
 
 def _folded(page: tuple[float, float], card: tuple[float, float]) -> Cutting:
-    """Each back beside its front if the page is wide enough, else below it and on its head."""
+    """Each back beside its front if the page is wide enough, else below it and upside down."""
     width, height = card
     aside = 2 * width <= page[0] + 1e-6
     unit = (2 * width, height) if aside else (width, 2 * height)
@@ -104,7 +104,7 @@ def _folded(page: tuple[float, float], card: tuple[float, float]) -> Cutting:
 
 
 def _cuts(page: tuple[float, float], card: tuple[float, float], places: tuple[Place, ...]) -> Iterator[Line]:
-    """A line along every edge of the cards that is not the paper's own."""
+    """A line along every edge of the cards that is not an edge of the paper."""
     for down in (True, False):
         along, across = (0, 1) if down else (1, 0)
         starts = [place[along] for place in places]

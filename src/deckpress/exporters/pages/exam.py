@@ -1,4 +1,4 @@
-"""A rendered deck -> the versions of an exam: questions and options in the order of each, points, room to write."""
+"""The versions of an exam: the order of questions and options in each, points, and room to write."""
 
 from __future__ import annotations
 
@@ -17,17 +17,16 @@ from deckpress.tex.gaps import revealed
 from deckpress.wording import letter
 
 _WRITTEN = 48
-"""How many characters of a model answer one ruled line stands for: a hand takes more room than print."""
+"""Characters of a model answer for which there is one ruled line: handwriting takes more room than print."""
 _MOST_LINES = 12
 _LINES_OF_A_PICTURE = 6
-"""What follows is said to who takes the option, so it is not for an exam."""
 _COMMAND = re.compile(r"\\[A-Za-z]+ ?")
 _LAST = re.compile(
     r"(?:all|none|any|both|neither)\b.*\b(?:above|these|those|them|answers|options|choices)"
     r"|(?:alle|kein|keine|keiner|keines|beide|nichts)\b.*\b(?:oben|obigen?|genannten?|davon|antworten|dieser|diese)"
     r"|(?:tous|toutes|aucun|aucune|les deux)\b.*\b(?:ci-dessus|précédente?s?|réponses|propositions)"
 )
-"""An option that speaks of those above it, folded and without its full stop."""
+"""An option that refers to those above it, in lower case and without its full stop."""
 _LETTERS = re.compile(
     r"(?:(?:both|either|neither|only|beide|nur|seulement) )?"
     r"\(?[A-H]\)?(?:(?:,| and| und| et| or| oder| ou| nor| &)+ \(?[A-H]\)?)+",
@@ -39,7 +38,7 @@ _YES_OR_NO = frozenset("true false yes no right wrong wahr falsch ja nein richti
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option in a version: its letter there, its text, and whether it is right."""
+    """An option in a version: its letter, its text, and whether it is right."""
 
     letter: str
     text: Html
@@ -48,7 +47,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question in a version: its number from 1, its options in order, its points, and ruled lines to answer on."""
+    """A question in a version: its number from 1, its options in order, its points, and its number of ruled lines."""
 
     number: int
     note: RenderedNote
@@ -84,25 +83,25 @@ class Version:
 
     @property
     def points(self) -> float:
-        """What there is to reach."""
+        """The sum of the points."""
         return sum(question.points for question in self.questions)
 
 
 def versions(deck: RenderedDeck, names: str, seed: int) -> tuple[Version, ...]:
-    """The papers of a deck, one for each of the `names` between commas.
+    """The papers of a deck, one for each of the comma-separated `names`.
 
-    Without names there is one paper, in the order of the deck unless a seed other than 0 is given. Sections keep
-    their order; questions are shuffled within theirs.
+    Without names there is one paper, in the order of the deck if `seed` is 0. Sections keep their order; questions are
+    shuffled within their section.
     """
     named = tuple(dict.fromkeys(" ".join(name.split()) for name in names.split(",") if name.strip()))
     return tuple(_version(deck, name, seed, shuffled=bool(named or seed)) for name in named or ("",))
 
 
 def rank(seed: int, version: str, *key: str) -> bytes:
-    """Where something stands in a version: things are sorted by this hash of the seed, the version and their key.
+    """The key by which a version is sorted: a hash of the seed, the version and the key of the thing itself.
 
-    So the order depends on nothing else, on no generator of a Python release, and what is added moves nothing else.
-    It must stay as it is: papers are printed from it.
+    So the order does not depend on Python's random generator, and added questions do not reorder others. Never change
+    this hash: exams that are printed depend on it.
     """
     return blake2b(json.dumps([seed, version, *key]).encode(), digest_size=16).digest()
 
@@ -133,8 +132,8 @@ def _question(note: RenderedNote, number: int, version: str, seed: int, *, shuff
 def order_of_options(choices: Sequence[Choice], key: Callable[[Choice], bytes]) -> tuple[int, ...]:
     """The options sorted by a key, as indices.
 
-    Those that speak of the others ("all of the above") stay where they are; all stay if one names others by their
-    letters ("A and B"), or if they are yes and no.
+    Options such as "all of the above" keep their place. All options do if one refers to others by letter ("A and B"),
+    or if they are yes and no.
     """
     said = [choice.text.flat.strip(" .*_").casefold() for choice in choices]
     if any(_LETTERS.fullmatch(text) for text in said) or (len(said) == 2 and _YES_OR_NO.issuperset(said)):
@@ -148,7 +147,7 @@ def order_of_options(choices: Sequence[Choice], key: Callable[[Choice], bytes]) 
 
 
 def writing_lines(note: RenderedNote) -> int:
-    """How many ruled lines there are to answer on: none for options and gaps, one for what is to be typed."""
+    """The number of ruled lines for an answer: none for options and gaps, one for a typed answer."""
     if note.note.kind is not Kind.OPEN:
         return 0
     if note.note.typed:
@@ -160,17 +159,17 @@ def writing_lines(note: RenderedNote) -> int:
 
 
 def blank_width(hidden: Html) -> int:
-    """How long the rule in place of a gap's text is, in characters of print."""
+    """The length of the rule that replaces the text of a gap, in printed characters."""
     return max(6, min(round(1.6 * width(plain(_drawn(hidden)))), _WRITTEN))
 
 
 def blank_in_formula(tex: str) -> int:
-    """The same for a gap within a formula, whose TeX is given: there, the rule cannot be broken."""
+    """The same for the TeX of a gap in a formula, where the rule cannot be broken."""
     return max(4, min(2 * len(_signs(tex)), _WRITTEN // 3))
 
 
 def width(text: str) -> int:
-    """How many Latin letters take the room of a text: a wide character, such as a Chinese one, counts twice."""
+    """The width of a text in Latin letters: a wide character, such as a Chinese one, counts twice."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
@@ -180,7 +179,7 @@ def _signs(tex: str) -> str:
 
 
 def _drawn(field: Html) -> Html:
-    """The field with a letter in place of each sign that its formulas draw."""
+    """The field with a letter for each sign that its formulas draw."""
 
     def letters(found: re.Match[str]) -> str:
         if found.group(1) != FORMULA:

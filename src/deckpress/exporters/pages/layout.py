@@ -1,4 +1,4 @@
-"""The measures of the sheet's page, and the search for the largest type with which its cards fill so many pages."""
+"""The measures of the sheet's page, and the largest type in which the sheet fits a number of pages."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from deckpress.exporters.pages.measure import Content
 from deckpress.exporters.pages.page import MM, PAPERS
 
 LEAST, MOST, STEP = 4.0, 12.0, 0.25
-"""The sizes among which `--fit` chooses, in points."""
+"""The type sizes that `--fit` tries, in points."""
 LINE = 1.32
-"""The distance of lines, in em."""
+"""Line height in em."""
 _POINTS = {1: 10.0, 2: 9.0, 3: 8.0, 4: 7.5, 5: 7.0}
 _MARGINS = (20.0, 22.0)
-"""Left and right, above and below, in mm; as in sheet.css."""
+"""The sums of the left and right, and of the top and bottom margins, in mm, as in sheet.css."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Measures of the printed page: millimetres, points, and what a column holds."""
+    """The printed page: width and height in mm, columns, and type size in points."""
 
     width: float
     height: float
@@ -29,29 +29,29 @@ class Layout:
 
     @property
     def column(self) -> float:
-        """How wide the text of a column is, in points."""
+        """The width of the text of a column, in points."""
         return ((self.width - _MARGINS[0] - 5 * (self.columns - 1)) / self.columns) * MM - 1.2 * self.points
 
     @property
     def column_height(self) -> float:
-        """How high a column is, in points."""
+        """The height of a column, in points."""
         return (self.height - _MARGINS[1]) * MM
 
     def with_type(self, points: float) -> Layout:
-        """The same page with type of another size."""
+        """The same page in another type size."""
         return replace(self, points=points)
 
     def height_of(self, card: Content) -> float:
-        """About how high the box of a card is, in points."""
+        """The estimated height of the box of a card, in points."""
         return self.points * (card.height(self.column / self.points, LINE) + 2.2)
 
     def is_long(self, card: Content) -> bool:
-        """True for a card that may be broken between columns, since to keep it whole would leave a gap."""
+        """True for a card that may break between columns, since keeping it whole would leave a gap."""
         return self.height_of(card) > self.column_height / 6
 
 
 def layout(options: ExportOptions) -> Layout:
-    """The page that was asked for; by itself it lies on its side from three columns on."""
+    """The page for the options. Automatic orientation is landscape from three columns on."""
     width, height = PAPERS[options.paper]
     on_its_side = options.columns > 2 if options.orientation == "auto" else options.orientation == "landscape"
     if on_its_side:
@@ -60,18 +60,18 @@ def layout(options: ExportOptions) -> Layout:
 
 
 def estimated_pages(page: Layout, sections: tuple[tuple[Content, ...], ...]) -> int:
-    """About how many pages the cards of these sections fill."""
+    """The estimated number of pages that the cards of these sections fill."""
     cards = sum(page.height_of(card) for section in sections for card in section)
     heads = len(sections) * (1.6 * page.points + 5 * MM) + (3.6 * page.points + 6 * MM) * page.columns
     return max(1, -int(-(cards * 1.03 + heads) // (page.column_height * page.columns)))
 
 
 def largest_type(fits: Callable[[float], bool], guess: float) -> float:
-    """The largest size with which the sheet fits, in points; 0 if none does.
+    """The largest type size in which the sheet fits, in points; 0 if it fits in none.
 
     At most seven sizes are tried, and about three if the `guess` is good: it comes first, then one near it.
     """
-    low, high = -1, round((MOST - LEAST) / STEP)  # the largest step that is known to fit, the largest that may
+    low, high = -1, round((MOST - LEAST) / STEP)  # the largest step that fits for sure, and the largest that may
     step = min(high, max(0, round((guess - LEAST) / STEP)))
     for near in (2, 0, 0, 0, 0, 0, 0):
         if fits(LEAST + STEP * step):

@@ -1,7 +1,6 @@
-"""HTML that will be printed -> about how much room it takes, where something has to be chosen before it is printed.
+"""Estimates how much room HTML takes in print, for choices that must be made before a browser prints it.
 
-What is not known here is the typeface. The widths are those of a rather wide one, so text is seldom longer than
-estimated.
+The typeface is unknown here. The widths are those of a rather wide one, so that text is seldom longer than estimated.
 """
 
 from __future__ import annotations
@@ -27,10 +26,10 @@ _INDENT = {"ul": 1.5, "ol": 1.5, "dd": 2.5, "blockquote": 1.0}
 _SIZED = frozenset("pre code kbd table b strong th".split())
 _NARROW = frozenset("iljtfrI.,;:'|!()[]{}\"`/\\ ")
 _MARGIN = 0.4
-"""Above and below a paragraph, in em."""
+"""The margin above and below a paragraph, in em."""
 
 Word = tuple[float, float]
-"""Its width and height in em; a formula is a word that cannot be broken, of a negative width if it stands alone."""
+"""The width and height of a word in em. A formula is a word that cannot be broken; its width is negative."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -52,9 +51,9 @@ def _character_width(character: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Words that are set one after the other; or, in a table, the cells of a row, each with its words.
+    """A run of words; or, in a table, the cells of a row, each with its words.
 
-    `above` is the distance to the block before it, `indent` what is lost of each line's width, both in em.
+    `above` is the distance to the previous block, `indent` the loss of width of each line, both in em.
     """
 
     cells: tuple[tuple[Word, ...], ...]
@@ -65,31 +64,31 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a piece of HTML holds, ready to be measured at any width."""
+    """The blocks of a piece of HTML, which can be measured at any width."""
 
     blocks: tuple[Block, ...]
 
     def height(self, width: float, line: float = 1.4) -> float:
-        """How high it is in em, in a column that is `width` em wide, with lines of `line` em."""
+        """The height in em, in a column of `width` em with a line height of `line` em."""
         return sum(block.above + _block_height(block, max(2.0, width - block.indent), line) for block in self.blocks)
 
     def shrinks(self, width: float) -> float:
-        """How much the widest formula has to shrink to fit a column that is `width` em wide: 1 if it fits."""
+        """The factor by which the widest formula shrinks in a column of `width` em; 1 if it fits."""
         wide = (-w / max(1.0, width - b.indent) for b in self.blocks for cell in b.cells for w, _ in cell if w < 0)
         return 1 / max(1.0, max(wide, default=0.0))
 
     def keeps_words(self, width: float) -> bool:
-        """True if every table fits a column that is `width` em wide without a break within a word."""
+        """True if every table fits a column of `width` em without a break within a word."""
         return all(_least_width(tuple(rows)) <= width for _, rows in groupby(self.blocks, key=_columns))
 
 
 def _columns(block: Block) -> int:
-    """How many columns the table has whose row this is; 0 for what is in no table."""
+    """The number of columns of the table that this row belongs to; 0 outside tables."""
     return len(block.cells) if block.table else 0
 
 
 def _least_width(rows: tuple[Block, ...]) -> float:
-    """What the longest word of each column takes together, in em; 0 for what is in no table."""
+    """The sum of the widths of the longest word of each column, in em; 0 outside tables."""
     if not rows[0].table:
         return 0.0
     columns = zip(*(row.cells for row in rows), strict=True)
@@ -102,12 +101,12 @@ def _block_height(block: Block, width: float, line: float) -> float:
     wanted = [max(1.0, sum(abs(w) + 0.3 for w, _ in cell)) for cell in block.cells]
     room = max(1.0, width - 0.9 * len(wanted))
     share = min(1.0, room / sum(wanted))
-    # A table gives its columns about what they need; a row of one long cell and short ones is that cell's height.
+    # A table gives each column about the room it needs, so the longest cell decides the height of a row.
     return 0.4 + max(_set(cell, max(2.0, want * share), line) for cell, want in zip(block.cells, wanted, strict=True))
 
 
 def _set(words: tuple[Word, ...], width: float, line: float) -> float:
-    """The height of words that are set in lines of a width."""
+    """The height of words in lines of a width, in em."""
     total, used, high = 0.0, 0.0, 0.0
     for word, tall in words:
         wide = abs(word)
@@ -134,10 +133,10 @@ class _Parser:
         self.inside: defaultdict[str, int] = defaultdict(int)
         self.choices = self.display = False
         self.size = 0.0
-        """That of the text here, as `scale` finds it; 0 if that is still to be asked."""
+        """The current result of `scale`; 0 if it must be computed again."""
 
     def scale(self) -> float:
-        """The size and weight of the text here, beside that of the card's."""
+        """The width of the text here, relative to the card's plain text."""
         size = 0.93 if self.within("pre", "code", "kbd") else 1.0
         return size * (0.9 if self.within("table") else 1.0) * (1.08 if self.within("b", "strong", "th") else 1.0)
 
@@ -153,7 +152,7 @@ class _Parser:
             self.words = []
 
     def formula(self, attributes: str) -> None:
-        """A drawing, whose sides are told in ex."""
+        """A drawn formula, whose width and height are given in ex."""
         sides = {name: float(value) * _EX for name, value in _SIDE.findall(attributes)}
         self.words.append((-max(0.1, sides.get("width", 1.0)), sides.get("height", 0.0) + 0.3))
         if self.display:
@@ -161,7 +160,7 @@ class _Parser:
             self.display = False
 
     def tag(self, closing: bool, name: str, attributes: str) -> None:
-        if name == "span":  # by far the most of them, in code
+        if name == "span":  # by far the most frequent tag, in code
             if "math display" in attributes:
                 self.flush(_MARGIN)
                 self.display = True
@@ -191,7 +190,7 @@ class _Parser:
                 self.inside[last] -= 1
             self.inside[name] -= 1
         if closing or name in _SIZED:
-            self.size = 0.0  # to be found when it is needed
+            self.size = 0.0  # computed when it is needed
 
     def text(self, raw: str) -> None:
         text = html.unescape(raw)

@@ -1,4 +1,4 @@
-"""A note's fields -> HTML for a page that asks for nothing outside itself; what all pages share."""
+"""What all pages share: the HTML of fields in a page that loads nothing from elsewhere."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from deckpress.tex.line_breaks import pieces
 from deckpress.wording import primary
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
-"""Width and height in mm, upright."""
+"""Width and height in mm, in portrait."""
 MM = 72 / 25.4
 """Points in a millimetre."""
 READABLE = 5.0
-"""In points: smaller type is warned of (DP611)."""
+"""In points; smaller type causes a warning (DP611)."""
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _WIDE_FORMULA = 32.0
-"""In ex: what is wider may not fit a phone; it shrinks to 70 %, then it can be scrolled."""
+"""In ex; a wider formula may not fit a phone: it shrinks to 70 %, then it scrolls."""
 _WIDE_CODE = 24
-"""In characters: longer lines of code may not fit a phone, on which pages have boxes within boxes."""
+"""In characters; a longer line of code may not fit a phone, where pages nest boxes."""
 _NO_PICTURE = "data:,"
-"""The address of a picture that the file does not hold: the browser asks no one, and shows the alternative text."""
+"""The address of a picture that is not in the file: the browser loads nothing and shows the alternative text."""
 
 _LARGEST_SOUND = 5 * 2**20
-"""In bytes: a larger sound or film would make the page slow to open, and is only named."""
+"""In bytes; a larger sound or film would make the page slow to open, so only its name is shown."""
 
 
 def page_title(deck: Deck) -> str:
-    """What a page of a deck is called."""
+    """The title of a page of a deck."""
     return deck.title or deck.name.replace("::", " › ")
 
 
@@ -46,19 +46,19 @@ def page_direction(language: str) -> str:
 
 
 def has_formulas(deck: RenderedDeck) -> bool:
-    """True if a field of a note has a formula."""
+    """True if a note of the deck has a formula."""
     return any(field.formulas for note in deck.notes for field in note.pieces)
 
 
 def policy_hash(text: str) -> str:
-    """A source of the content security policy (CSP 3, section 2.3.1) for an element that holds this text."""
+    """The source in a content security policy (CSP 3, section 2.3.1) that allows an element with this text."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def live_math(deck: RenderedDeck, formulas: str, page: str) -> tuple[bool, Diagnostics]:
-    """True if a page leaves its formulas to mathjax.js: as it was told to, or because MathJax cannot run here (DP302).
+    """True if mathjax.js draws the formulas in the browser, by request or because MathJax cannot run here (DP302).
 
-    `formulas` is `drawn` or `live`, `page` what the page is called.
+    `formulas` is `drawn` or `live`, `page` the name of the page in messages.
     """
     if not has_formulas(deck):
         return False, ()
@@ -68,20 +68,20 @@ def live_math(deck: RenderedDeck, formulas: str, page: str) -> tuple[bool, Diagn
 
 
 def with_script(suffix: str, page: str, live: bool) -> tuple[tuple[str, bytes], ...]:
-    """The files of a page: itself, and mathjax.js if it needs that and it is there."""
+    """The files of a page: the page, and mathjax.js if the page needs it and it exists."""
     script = live_script() if live else b""
     return ((suffix, page.encode()), *((("/mathjax.js", script),) if script else ()))
 
 
 def points_said(points: float) -> str:
-    """A size of type for people, never rounded up to one that can be read."""
+    """A type size as text, rounded down, so that unreadable type never seems readable."""
     return f"{int(points * 10 + 1e-6) / 10:g} pt"
 
 
 class Binder:
-    """Makes a field's HTML for this page, and keeps the drawings whose glyphs the page has to hold.
+    """Writes the HTML of fields for a page, and collects the drawings whose glyphs the page needs.
 
-    A page that is for paper alone does not play: sounds and films are only named.
+    With `plays=False`, as on paper, only the names of sounds and films are shown.
     """
 
     def __init__(self, media: Mapping[str, Media], tex: TexEngine | None, *, plays: bool = True) -> None:
@@ -91,7 +91,7 @@ class Binder:
         self.drawings: list[Drawing] = []
 
     def fields(self, note: RenderedNote, side: str = "back", number: int = 0) -> dict[str, str]:
-        """The note's fields as a page shows them, without the context.
+        """The HTML of the fields of a note, without the context.
 
         Gaps are shown or, on the side "front", hidden: all of them, or those of a card by its `number`.
         """
@@ -99,7 +99,7 @@ class Binder:
         return {name: text for name, text in fields.items() if name != "Context"}
 
     def html(self, field: Html, side: str = "back", number: int = 0, blank: Blank = DOTS) -> str:
-        """One field as a page shows it; `blank` makes what stands in place of a gap that is hidden."""
+        """The HTML of one field; `blank` writes hidden gaps."""
         return reachable(for_page(field, self._address, self._draw, side, number, blank), _WIDE_CODE)
 
     def _address(self, image: Image) -> str:
@@ -115,7 +115,7 @@ class Binder:
             kind, left, right = ("display", "\\[", "\\]") if formula.display else ("inline", "\\(", "\\)")
             return f'<span class="math {kind}">{left}{html.escape(formula.tex)}{right}</span>'
         drawing = self._tex.draw(formula)
-        if not isinstance(drawing, Drawing):  # told of when the deck was rendered
+        if not isinstance(drawing, Drawing):  # already reported when the formulas were checked
             return f'<code class="tex-error">{html.escape(formula.tex)}</code>'
         width = _width(drawing)
         if width > _WIDE_FORMULA and not formula.display and (parts := self._parts(formula, self._tex)):
@@ -127,7 +127,7 @@ class Binder:
         return drawing.svg
 
     def _parts(self, formula: Formula, tex: TexEngine) -> tuple[str, ...]:
-        """A formula in the text that is too wide for a line, in pieces; none if it cannot be cut."""
+        """The pieces of an inline formula that is too wide for a line; empty if it cannot be split."""
 
         def drawn(text: str) -> Drawing | TexError:
             return tex.draw(Formula(text, False, formula.location))
@@ -146,6 +146,6 @@ class Binder:
 
 
 def _width(drawing: Drawing) -> float:
-    """In ex."""
+    """The width of a drawing in ex."""
     found = re.search(r'<svg[^>]* width="([\d.]+)ex"', drawing.svg)
     return float(found[1]) if found else 0.0

@@ -1,4 +1,4 @@
-"""A rendered deck -> an exam to print: questions with room to write, in one or several versions, and the answers."""
+"""Exports an exam to print: questions with room to write, in one or several versions, and the answer key."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ SUFFIX = ".paper.html"
 KEY_SUFFIX = ".key.html"
 _LINES_KEPT_TOGETHER = 4
 _LONG = 8
-"""From how many ruled lines on a question may go on overleaf, since to keep it whole would leave a gap."""
+"""A question with this many ruled lines may break across pages, since keeping it whole would leave a gap."""
 _WIDTH, _HIGH, _IMAGE = 44.0, 24.0, 24.0
-"""In em: how wide the text is, how high it may be and stay whole, and how high a picture is at most."""
+"""In em: the width of the text, the height up to which it stays whole, and the largest height of a picture."""
 _SMALL = 0.76
-"""How much smaller type is in a wide table, as in paper.css."""
+"""The scale of type in a wide table, as in paper.css."""
 _SHORT_OPTION = 30
-"""Up to how many characters options stand in two columns."""
+"""Characters; options up to this length are set in two columns."""
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[Files, Diagnostics]:
-    """The exam as UTF-8 HTML, and its answers as a second file if they are wanted there.
+    """The exam as UTF-8 HTML, and its answer key as a second file if `options.answer_key` is `file`.
 
-    Neither asks for anything outside itself, but with live formulas, or where MathJax cannot run (DP302), for
-    mathjax.js beside it.
+    The files load nothing from elsewhere, except mathjax.js beside them with live formulas, or if MathJax cannot run
+    (DP302).
     """
     deck, told = with_choices(deck, options)
     live, doubts = live_math(deck, options.formulas, "exam")
@@ -57,7 +57,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
 
 
 class _Page:
-    """Makes one file; each field is made once, though every version shows it."""
+    """Writes one file; each field is written once, even if several versions show it."""
 
     def __init__(self, deck: RenderedDeck, templates: Templates, options: ExportOptions, tex: TexEngine | None) -> None:
         self.deck, self.templates, self.options, self.live = deck, templates, options, tex is None
@@ -66,7 +66,7 @@ class _Page:
         self.written: dict[tuple[Html, str], str] = {}
 
     def html(self, papers: Sequence[Version], keys: Sequence[Version]) -> str:
-        """The page that holds these papers, then the answers to those."""
+        """The page with these papers, followed by these answer keys."""
         title = page_title(self.deck.deck)
         language = self.deck.deck.language or "en"
         size = PAPERS[self.options.paper]
@@ -88,18 +88,18 @@ class _Page:
         return self.templates.page("paper.html.j2", sprite=sprite(self.binder.drawings), **values)
 
     def field(self, note: RenderedNote, name: str, side: str = "back") -> str:
-        """A field of a note as the page shows it on a side."""
+        """The HTML of a field of a note on one side."""
         return self.write(note.fields.get(name, Html()), side)
 
     def write(self, field: Html, side: str = "back") -> str:
-        """A piece of HTML as the page shows it; each is written once, however many papers show it."""
+        """The HTML of a field on the page; written once, even if several papers show it."""
         key = (field, side)
         if key not in self.written:
             self.written[key] = _tables_that_fit(self.binder.html(field, side, blank=_RULES))
         return self.written[key]
 
     def paper(self, version: Version) -> dict[str, Any]:
-        """What the template is told of a paper."""
+        """The values of a paper for the template."""
         sections = (
             {"path": section.path, "questions": tuple(self.question(question) for question in section.questions)}
             for section in version.sections
@@ -112,7 +112,7 @@ class _Page:
         }
 
     def question(self, question: Question) -> dict[str, Any]:
-        """What the template is told of a question."""
+        """The values of a question for the template."""
         note = question.note
         name = "Text" if note.note.kind is Kind.CLOZE else "Question"
         asked = self.field(note, name, "front")
@@ -131,7 +131,7 @@ class _Page:
         }
 
     def options_of(self, question: Question) -> tuple[dict[str, Any], ...]:
-        """What the template is told of a question's options."""
+        """The values of the options of a question for the template."""
         return tuple(
             {
                 "letter": option.letter,
@@ -142,11 +142,11 @@ class _Page:
         )
 
     def key(self, version: Version) -> dict[str, Any]:
-        """What the template is told of the answers to a paper."""
+        """The values of the answer key of a paper for the template."""
         return {**self.named(version), "answers": tuple(self.answer(question) for question in version.questions)}
 
     def answer(self, question: Question) -> dict[str, Any]:
-        """What the template is told of an answer."""
+        """The values of an answer for the template."""
         answer = self.field(question.note, "Text" if question.note.note.kind is Kind.CLOZE else "Answer")
         explanation = self.field(question.note, "Explanation")
         return {
@@ -159,36 +159,36 @@ class _Page:
         }
 
     def named(self, version: Version) -> dict[str, Any]:
-        """What paper and answers have in common."""
+        """The values that a paper and its answer key share."""
         name = self.words.say("paper_version", name=version.name) if version.name else ""
         return {"name": name, "name_css": css_string(name), "points": self.points(version.points)}
 
     def points(self, points: float) -> str:
-        """A number of points as it is written in the language of the deck, with two decimals at most."""
+        """A number of points in the language of the deck, with at most two decimals."""
         return self.words.number(f"{points:.2f}".rstrip("0").rstrip("."))
 
 
 def _pieces(words: str) -> tuple[str, ...]:
-    """The number of a page for the style sheet: CSS strings, and `{n}` and `{total}` where the numbers stand."""
+    """The words of a page number for the style sheet: CSS strings, with `{n}` and `{total}` for the numbers."""
     parts = (part for part in re.split(r"( |\{\w+\})", words) if part)
     return tuple(part if part in ("{n}", "{total}") else css_string(part) for part in parts)
 
 
 def _blocks(lines: int) -> tuple[int, ...]:
-    """The lines in blocks that are never broken: of four, and a last one of three to six, or of all there are."""
+    """Splits ruled lines into unbreakable blocks of four; the last has three to six, or all if they are few."""
     if lines < 2 * _LINES_KEPT_TOGETHER - 1:
         return (lines,) if lines else ()
     return (_LINES_KEPT_TOGETHER, *_blocks(lines - _LINES_KEPT_TOGETHER))
 
 
 def _rule(gap: Gap, hidden: Html) -> str:
-    """A rule to write a gap's text on, and the gap's hint."""
+    """A rule to write on in place of a gap, and the hint of the gap."""
     rule = f'<span class="blank" style="--dp-blank: {blank_width(hidden)}ch"></span>'
     return f"{rule} ({gap.hint})" if gap.hint else rule
 
 
 def _rule_in_formula(gap: Gap, hidden: str) -> str:
-    """The same in TeX: a row of underscores, which may stand wherever a sign may, in words too."""
+    """The same in TeX: a row of underscores, which is allowed wherever a sign is, even in text."""
     rule = r"\_" * blank_in_formula(hidden)
     return f"{rule}({unescape(gap.hint)})" if gap.hint else rule
 
@@ -197,12 +197,12 @@ _RULES = Blank(_rule, _rule_in_formula)
 
 
 def _is_high(markup: str) -> bool:
-    """True for what takes more than a third of a page, or nearly: to keep it whole would leave a gap."""
+    """True for HTML that takes about a third of a page or more: keeping it whole would leave a gap."""
     return content(markup, image=_IMAGE).height(_WIDTH) > _HIGH
 
 
 def _tables_that_fit(markup: str) -> str:
-    """The same HTML; a table that is too wide for the page is set smaller, or its words may be broken, too."""
+    """The HTML with smaller type for tables that are too wide, or with breaks within their words."""
     if "<table" not in markup or (held := content(markup)).keeps_words(_WIDTH):
         return markup
     return markup.replace("<table", f'<table class="{"small" if held.keeps_words(_WIDTH / _SMALL) else "tight"}"')

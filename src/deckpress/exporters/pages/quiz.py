@@ -1,4 +1,4 @@
-"""A rendered deck -> one HTML file that asks its questions, keeps the score, and works without a network."""
+"""Exports one HTML file that asks the questions, keeps the score, and works without a network."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 _EMPTY = Html()
 _SCRIPT_WORDS = "quiz_"
-"""What the keys of the words begin with that the script uses; it uses `_ALSO`, too."""
+"""The prefix of the keys of the words that the script uses; it also uses `_ALSO`."""
 _ALSO = ("date", "decimal_point")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
-    """The quiz as UTF-8 HTML; it asks for nothing outside itself, and runs no script but its own.
+    """The quiz as UTF-8 HTML. It loads nothing from elsewhere and runs only its own script.
 
-    Where MathJax cannot run (DP302), formulas stay as they are written.
+    If MathJax cannot run (DP302), formulas are shown as TeX.
     """
     deck, told = with_choices(deck, options)
     cannot = has_formulas(deck) and not available()
@@ -61,12 +61,12 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
 
 
 def _numbered(values: Iterator[Any]) -> dict[Any, int]:
-    """Each value once, in order, with its number: by these the page filters."""
+    """Numbers the distinct values in order; the page filters by these numbers."""
     return {value: number for number, value in enumerate(dict.fromkeys(values))}
 
 
 def _values(deck: RenderedDeck) -> dict[str, Any]:
-    """What the page is told of the deck."""
+    """The values of the deck for the template."""
     language = deck.deck.language or "en"
     words = deck.deck.wording
     script = {
@@ -87,9 +87,9 @@ def _values(deck: RenderedDeck) -> dict[str, Any]:
 
 
 def _code(templates: Templates, options: ExportOptions) -> dict[str, str]:
-    """The page's style and script, and the policy that allows these two, by their hashes, and nothing from elsewhere.
+    """The page's style and script, and the policy that allows only these two, by their hashes.
 
-    Attributes may hold styles, as those of formulas and of the author's tables do; a style can fetch nothing.
+    Style attributes are allowed, since formulas and the author's tables use them; these can load nothing.
     """
     style = templates.page("quiz.css", paper=options.paper)
     script = templates.page("quiz.js")
@@ -110,7 +110,7 @@ def _digest(*parts: str) -> str:
 def _question(
     note: RenderedNote, binder: Binder, paths: dict[Any, int], tags: dict[Any, int], words: Wording
 ) -> dict[str, Any]:
-    """A note as the page asks it."""
+    """The values of a note for the template."""
     said = note.note
     cloze = said.kind is Kind.CLOZE
     asked = note.fields["Text" if cloze else "Question"]
@@ -139,13 +139,13 @@ def _question(
 
 
 def _version(*fields: Html) -> str:
-    """A short hash of what is asked and answered: the page forgets its answer to a question that has another."""
+    """A short hash of question and answer: the page forgets what was answered once the hash changes."""
     shown = (part for field in fields for part in (field.markup, *(formula.tex for formula in field.formulas)))
     return _digest(*shown, *(image.media or image.src for field in fields for image in field.images))[:8]
 
 
 def _expected(note: RenderedNote) -> str:
-    """What is to be typed, on one line; empty if no keyboard can write it: the question is then an open one."""
+    """The text to type, on one line; empty if it cannot be typed, and the question counts as open."""
     first = first_paragraph(note.fields.get("Answer", _EMPTY)).markup
     if not note.note.expected and (OPEN in first or "<img" in first):
         return ""
@@ -153,7 +153,7 @@ def _expected(note: RenderedNote) -> str:
 
 
 def _options(note: RenderedNote, binder: Binder) -> Iterator[dict[str, Any]]:
-    """The options of a multiple choice, each with what is said to who takes it."""
+    """The values of the options of a multiple choice for the template."""
     for number, option in enumerate(note.options):
         yield {
             "html": binder.html(option.html),
@@ -166,7 +166,7 @@ def _options(note: RenderedNote, binder: Binder) -> Iterator[dict[str, Any]]:
 
 
 def _name(option: Html) -> str:
-    """What an option with formulas is called, as TeX: a label names by its text, and browsers leave formulas out."""
+    """The accessible name of an option with formulas, as TeX, since browsers skip drawn formulas in a label."""
     text = plain(option)
     for formula in option.formulas:
         mark = "$$" if formula.display else "$"

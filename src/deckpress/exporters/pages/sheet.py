@@ -1,4 +1,4 @@
-"""A rendered deck -> one HTML file to print or to read: all cards with their answers, pictures and formulas inside."""
+"""Exports one HTML file to print or read: all cards with their answers, with pictures and formulas inside."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
 
 _LONG = 3
-"""From so many pages on, a sheet of several sections has a table of contents."""
+"""A sheet of several sections with at least this many pages has a table of contents."""
 _TINTS = 6
 _IMAGE_MM = 90
 
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """A box of the sheet: the note, its HTML, and what there is to measure of it."""
+    """A box of the sheet: its note, its HTML, and its content to measure."""
 
     note: RenderedNote
     html: str
@@ -53,7 +53,7 @@ class _Card:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """All that a sheet shows, at any size of its type."""
+    """The content of a sheet, before its type size is chosen."""
 
     deck: RenderedDeck
     sections: tuple[tuple[tuple[str, ...], tuple[_Card, ...]], ...]
@@ -63,7 +63,7 @@ class _Sheet:
 
     @property
     def contents(self) -> tuple[tuple[Content, ...], ...]:
-        """What there is to measure, section by section."""
+        """The content to measure, section by section."""
         return tuple(tuple(card.content for card in cards) for _, cards in self.sections)
 
     def files(self, page: Layout) -> Files:
@@ -88,7 +88,7 @@ class _Sheet:
         return with_script(".html", text, self.live)
 
     def values(self, page: Layout) -> dict[str, Any]:
-        """What the page is told beside its sections."""
+        """The values of the page for its template, besides the sections."""
         deck = self.deck.deck
         title, language = page_title(deck), deck.language or "en"
         words = deck.wording
@@ -112,19 +112,19 @@ class _Sheet:
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes | Files, Diagnostics]:
-    """The sheet; it asks for nothing outside itself, but with live formulas for mathjax.js beside it.
+    """The sheet. It loads nothing from elsewhere, except mathjax.js beside it with live formulas.
 
-    Where MathJax cannot run (DP302), formulas are left to mathjax.js, too. DP611 tells of type that is too small,
-    DP612 of a sheet that does not fit its pages, DP613 of the size with which it does.
+    If MathJax cannot run (DP302), mathjax.js draws the formulas as well. DP611 for type that is too small, DP612 if the
+    sheet does not fit its pages, DP613 for the type size in which it fits.
     """
     live, told = live_math(deck, options.formulas, "sheet")
     try:
         sheet = _sheet(deck, templates, options, live)
-        page, found = _fitted(sheet, layout(options), options)
+        page, found = _fit(sheet, layout(options), options)
         files = sheet.files(page)
     except TemplateError as problem:
         return b"", (problem.diagnostic,)
-    return files, (*told, *found, *_too_small(sheet, page))
+    return files, (*told, *found, *_report_small_type(sheet, page))
 
 
 def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, live: bool) -> _Sheet:
@@ -143,14 +143,14 @@ def _sheet(deck: RenderedDeck, templates: Templates, options: ExportOptions, liv
 
 
 def _count(deck: RenderedDeck, words: Wording) -> str:
-    """How many cards Anki makes of the deck, and of how many notes if these are fewer."""
+    """The number of cards that Anki makes of the deck, and the number of notes if it differs."""
     notes, cards = len(deck.notes), sum(len(note.cards) for note in deck.notes)
     said = words.count(cards, "cards")
     return said if notes == cards else f"{words.count(notes, 'notes')} · {said}"
 
 
-def _fitted(sheet: _Sheet, page: Layout, options: ExportOptions) -> tuple[Layout, Diagnostics]:
-    """The page with the largest type that the sheet may have, and what is to be said of it. Raises TemplateError."""
+def _fit(sheet: _Sheet, page: Layout, options: ExportOptions) -> tuple[Layout, Diagnostics]:
+    """The page in the largest type that fits, with DP612 or DP613. Raises TemplateError."""
     if not options.fit:
         return page, ()
     measured = True
@@ -175,8 +175,8 @@ def _fitted(sheet: _Sheet, page: Layout, options: ExportOptions) -> tuple[Layout
     return page.with_type(points), (rule.at(place, wanted=wanted, points=points),)
 
 
-def _too_small(sheet: _Sheet, page: Layout) -> Diagnostics:
-    """DP611 for the first card if all type is too small, else for each whose formulas shrink too far to fit."""
+def _report_small_type(sheet: _Sheet, page: Layout) -> Diagnostics:
+    """DP611 for the first card if all type is too small, else for each card whose formulas shrink too far."""
     cards = tuple(card for _, cards in sheet.sections for card in cards)
     if page.points < READABLE:
         return tuple(SMALL_SHEET.at(card.note.note.location, points=page.points) for card in cards[:1])

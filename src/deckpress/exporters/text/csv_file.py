@@ -1,21 +1,21 @@
-"""A rendered deck becomes a CSV file: one that Anki imports, or a plain table for spreadsheets and other programs.
+"""Exports a CSV file: one that Anki imports, or a plain table for spreadsheets and other programs.
 
-For Anki (`--csv anki`): header lines that Anki reads, then a row per note for the note types that every Anki has:
-Basic, Basic (and reversed card), Basic (type in the answer) and Cloze. The importer knows them by these English names.
+For Anki (`--csv anki`): header lines for Anki, then a row for each note, in the note types that every Anki has: Basic,
+Basic (and reversed card), Basic (type in the answer) and Cloze. The importer knows them by these English names.
 
-- The guid is that of the .apkg. Whoever imports both files keeps what came first, with its history: Anki counts the
-  other one's notes as conflicting (same guid, other note type) and leaves them out, so that no card comes twice. A guid
-  of its own would put each question into the deck a second time. For the same reason a note that becomes reversed
-  or typed stays as it is in Anki until it is deleted there; the .apkg has no such limit.
-- Line ends in a field stay line ends in Anki, so code in `<pre>` keeps its shape.
-- Anki would take a deck name of digits alone for the number of a deck: `2024::May` is written as `Deck 2024::May`.
+- The guid is that of the .apkg. If someone imports both files, the notes of the first stay, with their history: Anki
+  skips those of the second as conflicting (same guid, other note type), so no card appears twice. With another guid,
+  each question would be in the deck twice. For the same reason, a note that becomes reversed or typed does not change
+  in Anki until it is deleted there; the .apkg has no such limit.
+- Line ends in a field stay line ends in Anki, so code in `<pre>` keeps its lines.
+- Anki reads a deck name of digits as the number of a deck, so `2024::May` is written as `Deck 2024::May`.
 
-Plain (`--csv plain`): RFC 4180 with a header row and, because Excel asks for it, a byte order mark. Options stand one
-in a line; a gap of a cloze is `[...]` or its hint in the question, and filled in the answer. A cell that a
-spreadsheet would run as a formula (it begins with = + - @, also full-width, and is no number) is written with an
-apostrophe before it, as OWASP advises; a program that wants the text takes the apostrophe off again.
+Plain (`--csv plain`): RFC 4180 with a header row, and with a byte order mark for Excel. Each option has a line. A gap
+of a cloze is `[...]` or its hint in the question, and its text in the answer. A cell that a spreadsheet would run as a
+formula (it starts with = + - @, also full-width, and is not a number) gets a leading apostrophe, as OWASP advises;
+programs that need the text must remove it.
 
-Neither file carries pictures: the Anki file names them, the plain one has their descriptions.
+Neither file contains pictures: the Anki file names them, and the plain file has their descriptions.
 """
 
 from __future__ import annotations
@@ -55,13 +55,13 @@ _INTEGER = re.compile(r"[+-]?[0-9]+")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return the file as UTF-8, in the form that `options.csv` names (`anki` or `plain`)."""
+    """The file as UTF-8, in the form of `options.csv` (`anki` or `plain`)."""
     del templates
     names = anki_decks([deck.deck.name, *(note.deck for note in deck.notes)])
     if options.csv == "plain":
         rows = (_plain_row(note, names[note.deck]) for note in deck.notes)
         return _plain_file(rows), ()
-    names = {name: _named(place) for name, place in names.items()}
+    names = {name: _deck_name(place) for name, place in names.items()}
     notes = _parents_first(deck.notes, names)
     hint = for_anki(text_html(deck.deck.wording["hint"]), {})
     return _anki_file(_anki_row(note, names[note.deck], deck.media, hint) for note in notes), ()
@@ -74,7 +74,7 @@ EXPORTER = Exporter("csv", ".csv", "CSV for Anki's text import, or a plain table
 
 
 def _anki_file(rows: Iterable[tuple[str, ...]]) -> bytes:
-    """Every cell is quoted: to Anki an unquoted # at the start of a row is a comment."""
+    """The file with every cell quoted, since Anki reads an unquoted # at the start of a row as a comment."""
     out = io.StringIO(newline="")
     out.write(_ANKI_HEADER)
     csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
@@ -82,18 +82,18 @@ def _anki_file(rows: Iterable[tuple[str, ...]]) -> bytes:
 
 
 def _anki_row(note: RenderedNote, deck: str, media: Mapping[str, Media], hint: str) -> tuple[str, ...]:
-    """A row; `hint` is what hints are called, as HTML."""
+    """The row of a note; `hint` is the word for hints, as HTML."""
     kind, front, back = _stock_note(note, media, hint)
     return (kind, deck, " ".join(anki_tags(note.note.tags)), note.guid, front, back)
 
 
-def _named(deck: str) -> str:
-    """The deck under a name that is no number."""
+def _deck_name(deck: str) -> str:
+    """The name of a deck, changed if it is a number."""
     return f"Deck {deck}" if _INTEGER.fullmatch(deck.partition("::")[0]) else deck
 
 
 def _stock_note(note: RenderedNote, media: Mapping[str, Media], hint_word: str) -> tuple[str, str, str]:
-    """The stock note type that a note fits, its first and its second field."""
+    """Anki's own note type for a note, and its two fields."""
     fields = anki_fields(note, media)
     explanation = _block("explanation", fields["Explanation"])
     hint = f"<details><summary>{hint_word}</summary>{fields['Hint']}</details>" if fields["Hint"] else ""
@@ -104,14 +104,14 @@ def _stock_note(note: RenderedNote, media: Mapping[str, Media], hint_word: str) 
     back = solved + fields["Answer"] + explanation
     if fields["Reverse"]:
         return "Basic (and reversed card)", front, back
-    # Anki compares what is typed with the whole second field, so nothing may stand beside the answer there.
+    # Anki compares the typed text with the whole second field, so it may hold nothing but the answer.
     if fields["Typed"] == _text(fields["Answer"]) != "" and not (solved or explanation):
         return "Basic (type in the answer)", front, back
     return "Basic", front, back
 
 
 def _text(field: str) -> str:
-    """A field as Anki compares it with what is typed: without tags, in one line."""
+    """A field as Anki compares it with the typed text: without tags, on one line."""
     return " ".join(without_tags(field, " ").split())
 
 
@@ -120,7 +120,7 @@ def _block(name: str, content: str) -> str:
 
 
 def _lists(note: RenderedNote, media: Mapping[str, Media]) -> tuple[str, str]:
-    """The options as the front lists them, and as the back does: with marks and feedback. Empty without options."""
+    """The lists of options for the front, and for the back, with marks and feedback. Empty without options."""
     if not note.options:
         return "", ""
     asked, solved = [], []
@@ -135,10 +135,10 @@ def _lists(note: RenderedNote, media: Mapping[str, Media]) -> tuple[str, str]:
 
 
 def _parents_first(notes: tuple[RenderedNote, ...], names: Mapping[str, str]) -> Iterator[RenderedNote]:
-    """The notes in document order, but with the first note of a deck before those of the decks below it.
+    """The notes in document order, but with the first note of a deck before those of its subdecks.
 
-    Anki makes `A` on the way when it makes `A::B` and does not find it again in the same file: each later row for `A`
-    would go to a new deck `A+`, `A++`. Within a deck the order stays.
+    When Anki creates `A::B`, it creates `A` too, but does not find it again in the same file: each later row for `A`
+    would go to a new deck `A+`, `A++`. The order within a deck stays.
     """
     first: dict[str, int] = {}
     for index, note in enumerate(notes):
@@ -189,7 +189,7 @@ def _plain_row(note: RenderedNote, deck: str) -> tuple[str, ...]:
 
 
 def _options(note: RenderedNote) -> list[tuple[str, bool, str]]:
-    """The options of a multiple choice, one line each, whether they are right, and what is said to them."""
+    """The options of a multiple choice on one line each, whether they are right, and their feedback."""
 
     def line(field: Html) -> str:
         return " ".join(plain(field).split())

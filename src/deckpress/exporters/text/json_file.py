@@ -1,7 +1,7 @@
-"""A rendered deck becomes a JSON file that holds what was read, not what it looks like: docs/json.md describes it.
+"""Exports JSON with the deck as it was read, not as it looks; docs/json.md describes the format.
 
-Every text is Markdown as it stands in the source, so that `deckpress build deck.json` makes the same cards of it. What
-has the value that it has where nothing is said (an empty text, `false`, no tags) is left out.
+Every text is Markdown as in the source, so that `deckpress build deck.json` makes the same cards. Default values (an
+empty text, `false`, no tags) are omitted.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return the deck as UTF-8 JSON; nothing is left out, so there is nothing to tell."""
+    """The deck as UTF-8 JSON, without diagnostics, since nothing is lost."""
     del templates, options
     notes = [_note(note.note, note.guid) for note in deck.notes]
     text = json.dumps(
-        {**_deck(deck.deck), **_told({"media": _media(deck)}), "notes": notes}, ensure_ascii=False, indent=1
+        {**_deck(deck.deck), **_filled({"media": _media(deck)}), "notes": notes}, ensure_ascii=False, indent=1
     )
     return f"{text}\n".encode(), ()
 
@@ -45,7 +45,7 @@ def _deck(deck: Deck) -> dict[str, object]:
         "macros": {name: _macro(macro) for name, macro in deck.macros.items()},
         "references": {label: {"url": url, "title": title} for label, (url, title) in deck.references.items()},
     }
-    return {SIGN: VERSION, "deck": deck.name, **_told(said)}
+    return {SIGN: VERSION, "deck": deck.name, **_filled(said)}
 
 
 def _note(note: Note, guid: str) -> dict[str, object]:
@@ -53,31 +53,31 @@ def _note(note: Note, guid: str) -> dict[str, object]:
         "answer": note.answer.markdown,
         "choices": [_choice(choice) for choice in note.choices],
         "explanation": note.explanation.markdown,
-        "hint": "",  # this one and the next two keep the order in which files have always had their keys
+        "hint": "",  # this and the next two keep the established order of the keys
         "section": list(note.section),
         "tags": [],
         "id": "",
         "guid": guid,
         **as_json(note),
     }
-    return {"kind": note.kind.value, "question": note.question.markdown, **_told(said)}
+    return {"kind": note.kind.value, "question": note.question.markdown, **_filled(said)}
 
 
 def _macro(macro: Macro) -> dict[str, object]:
     default = {} if macro.default is None else {"default": macro.default}
-    return {"body": macro.body, **_told({"arguments": macro.arguments}), **default}
+    return {"body": macro.body, **_filled({"arguments": macro.arguments}), **default}
 
 
 def _choice(choice: Choice) -> dict[str, object]:
-    said = _told({"feedback": choice.feedback.markdown})
+    said = _filled({"feedback": choice.feedback.markdown})
     return {"text": choice.text.markdown, "correct": choice.correct, **said}
 
 
-def _told(said: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in said.items() if value}
+def _filled(values: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in values.items() if value}
 
 
 def _media(deck: RenderedDeck) -> dict[str, str]:
-    """The files of the deck: the path of each as it is written in the notes, and its name in an Anki package."""
+    """The media of the deck: the path of each in the notes, and its name in an Anki package."""
     images = (image for note in deck.notes for field in note.pieces for image in field.images)
     return {image.src: deck.media[image.media].name for image in images if image.media in deck.media}

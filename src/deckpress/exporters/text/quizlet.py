@@ -1,12 +1,12 @@
-"""A rendered deck becomes a text file to paste into Quizlet's import: a term and its definition for each card.
+"""Exports a text file to paste into Quizlet's import: a term and a definition for each card.
 
-Quizlet asks what stands between term and definition, and what between cards. With `--quizlet flat` (the default) it is
-what it proposes, a tab and a new line, so each side is put on one line. With `--quizlet lines` sides keep their lines,
-as code needs them: choose "Custom" between cards, and type `;;;`.
+Quizlet asks for the separators between term and definition, and between cards. `--quizlet flat` uses its defaults, a
+tab and a new line, so each side is on one line. With `--quizlet lines`, sides keep their lines, for example in code:
+choose "Custom" between cards, and type `;;;`.
 
-A multiple choice has its options in the term, and the right ones in the definition; a cloze has a line to write on for
-each gap, and what is missing in the definition, or the whole text if formulas or pictures are missing. Formulas are
-TeX between dollar signs: Quizlet draws none.
+A multiple choice has its options in the term, and the right ones in the definition. A cloze has a line to write on for
+each gap; its definition is the missing words, or the whole text if formulas or pictures are missing. Formulas are TeX
+between dollar signs, since Quizlet does not draw them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.output import LEFT_OUT_OF_FORMAT
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
-from deckpress.exporters.lms.texts import line, lines, told
+from deckpress.exporters.lms.texts import line, lines, report_losses
 from deckpress.model import Formula, Gap, Html, RenderedDeck
 from deckpress.wording import letter
 
@@ -46,7 +46,7 @@ Side = Callable[[str], str]
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
-    """Return the file as UTF-8, and DP603 for what is not in it."""
+    """The file as UTF-8, and DP603 for anything left out."""
     del templates
     flat = options.quizlet == "flat"
     side: Side = line if flat else _lines
@@ -60,7 +60,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     ]
     rows = [f"{term}\t{definition}" for _, term, definition in cards if term and definition]
     text = "".join(f"{row}\n" if flat else f"{row}\n{BETWEEN_CARDS}\n" for row in rows)
-    return text.encode(), (*empty, *told(found, FORM, _LOST, {**_PLAIN, **(_FLAT if flat else {})}))
+    return text.encode(), (*empty, *report_losses(found, FORM, _LOST, {**_PLAIN, **(_FLAT if flat else {})}))
 
 
 EXPORTER = Exporter("quizlet", ".quizlet.txt", "term, tab and definition, to paste into Quizlet's import", export)
@@ -72,7 +72,7 @@ def _term(question: Question, side: Side, joint: str) -> str:
 
 
 def _definition(question: Question, side: Side, joint: str) -> str:
-    """What is asked for, then the explanation."""
+    """The answer, followed by the explanation."""
     if question.asks is Asks.CLOZE and all(gap.typable for gap in question.blanks):
         answer = "; ".join(gap.text for gap in question.blanks)
     elif question.options:
@@ -80,14 +80,14 @@ def _definition(question: Question, side: Side, joint: str) -> str:
         answer = joint.join(f"{letter(index, 'A')}) {line(option.html)}" for index, option in listed if option.right)
     else:
         said = line(question.answer)
-        wanted = (text for text in question.accepted if text not in said)  # what is to be typed in, if nothing says it
+        wanted = (text for text in question.accepted if text not in said)
         answer = joint.join(filter(None, ("; ".join(wanted), side(question.answer))))
-    feedback = question.feedback.removeprefix(question.answer)  # what was typed may be a part of the answer
+    feedback = question.feedback.removeprefix(question.answer)  # the feedback may start with the answer
     return joint.join(part for part in (answer, side(feedback)) if part)
 
 
 def _lines(markup: str) -> str:
-    """Words in lines, without what stands between sides and cards."""
+    """The lines of a side, without the separators of sides and cards."""
     text = re.sub(r"[\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]", "\n", lines(markup))
     return text.replace("\t", "    ").replace(BETWEEN_CARDS, ";; ;")
 

@@ -1,0 +1,17 @@
+"""Texts, reduced to what counts when two of them are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """The text without differences of case, white space and compatibility forms (NFKC)."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.casefold().split())
+
+
+def letters(text: str) -> str:
+    """The letters and digits of the text, in lower case and without compatibility forms (NFKC)."""
+    return "".join(character for character in unicodedata.normalize("NFKC", text).lower() if character.isalnum())
