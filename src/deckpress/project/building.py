@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def build(
         if write and not work.stop((*problems, *unfit)):
             published = _publish(work, rendered)
         else:
-            results = tuple(item.result for item in rendered)
+            results = tuple(map(attrgetter("result"), rendered))  # a loop's variable would keep one deck alive
             published = _with_results(Published(), results)
             shipped = [pair for result in results for pair in result.shipped]
             published = replace(published, plan=identified.plan(shipped, work.retired_times))
