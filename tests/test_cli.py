@@ -460,7 +460,7 @@ heat.md   1 card  -> heat
   wrote out/heat.csv  N kB
   wrote out/heat.html  N kB
   wrote out/heat.quiz.html  N kB
-an import adds 3 notes: nothing was built here before
+importing this build: 3 new notes (first build)
 """
     assert plain(shown) == UNANSWERED + summary
     assert "\x1b[33m\x1b[1mwarning:\x1b[0m" in shown

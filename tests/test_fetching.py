@@ -185,7 +185,7 @@ def test_a_server_that_was_too_slow_is_not_asked_again(serve: Callable[..., Serv
     fetch(server.address)
     assert fetch(server.address + "?2") == (
         b"",
-        "127.0.0.1 was too slow before, and is not asked again in this build",
+        "127.0.0.1 was too slow, and is not asked again in this build",
     )
     assert server.asked == 1
 
@@ -207,7 +207,7 @@ def test_a_server_that_sends_too_much_is_left_and_what_it_sent_counts(
     server = serve(lambda connection, _: connection.sendall(OK + length + b"\r\n" + bytes(5_000_000)))
     fetch = Fetcher(None, private=True)
     assert fetch(server.address) == (b"", "it has more than 1 MiB")
-    assert fetch(server.address + "?2") == (b"", "this build has fetched 1 MiB already")
+    assert fetch(server.address + "?2") == (b"", "this build has already downloaded 1 MiB")
 
 
 # ---- private addresses -----------------------------------------------------------------------------
@@ -219,7 +219,7 @@ def test_nothing_is_fetched_from_this_machine_unless_it_is_allowed(host: str, se
     address = f"http://{host}:{server.port}/a.png"
     data, reason = Fetcher(None)(address)
     assert (data, server.asked) == (b"", 0)
-    assert reason.endswith("is not a public address; allow it: --fetch-private")
+    assert reason.endswith("is not a public address; to allow it, use --fetch-private")
     if host == "127.0.0.1":
         assert Fetcher(None, private=True)(address) == (PNG, "")
 
@@ -250,7 +250,7 @@ def test_a_redirection_to_a_private_address_is_refused(
     fetch = Fetcher(None, resolve=lambda host, _: places[host])
     data, reason = fetch(f"http://outer.example:{outer.port}/a.png")
     assert data == b""
-    assert reason == "inner.example is 10.0.0.1, which is not a public address; allow it: --fetch-private"
+    assert reason == "inner.example is 10.0.0.1, which is not a public address; to allow it, use --fetch-private"
     assert (outer.asked, inner.asked) == (1, 0)
 
 
@@ -280,8 +280,8 @@ def test_a_proxy_may_be_anywhere_but_is_not_asked_for_private_addresses(
 def test_a_fetch_is_announced_with_its_hosts_and_how_many_files_come_from_each() -> None:
     addresses = [f"https://example.org/{number}.png" for number in range(10)]
     addresses += ["http://Example.NET/a.png", "//example.net/b.png", "http://[broken/a.png"]
-    assert say_plan(addresses) == "fetching 12 files from example.org (10), example.net (2)"
-    assert say_plan(addresses[:1]) == "fetching 1 file from example.org (1)"
+    assert say_plan(addresses) == "downloading 12 files from example.org (10), example.net (2)"
+    assert say_plan(addresses[:1]) == "downloading 1 file from example.org (1)"
     assert say_plan([]) == ""
     many = say_plan(f"http://{letter}.example/" for letter in "abcdefg")
     assert many.endswith("d.example (1), e.example (1), 2 other hosts")
@@ -302,9 +302,9 @@ def test_a_build_says_what_it_fetches_and_says_nothing_of_what_it_has(
     (tmp_path / "notes.md").write_text(text, encoding="utf-8")
     build = ("build", "notes.md", "-o", "out", "--to", "csv")
     refused = run(*build, "--fetch")
-    assert refused.stderr.startswith("fetching 2 files from 127.0.0.1 (2)\n")
+    assert refused.stderr.startswith("downloading 2 files from 127.0.0.1 (2)\n")
     reasons = re.findall(r"DP412 .* was not downloaded: (.*)", refused.stderr)
-    assert reasons == ["127.0.0.1 is not a public address; allow it: --fetch-private"] * 3
+    assert reasons == ["127.0.0.1 is not a public address; to allow it, use --fetch-private"] * 3
     assert run(*build, "--fetch-private", "--quiet").output == ""
     assert server.asked == 2
     assert run(*build, "--fetch-private").stderr == ""

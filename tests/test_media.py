@@ -458,7 +458,7 @@ def test_what_was_fetched_is_kept_and_travels(net: str, anki: AnkiCollection) ->
         ("/gone.png", "status 404, Not Found"),
         ("/text.png", "the downloaded file is not a PNG, JPEG, GIF, WebP or SVG file"),
         ("/empty.png", "it is empty"),
-        ("/part.png", "it broke off"),
+        ("/part.png", "the connection broke off"),
         ("/big.png", "it has more than 0 MiB"),
         ("/to/file", "status 302, Found - Redirection to url 'file:///etc/passwd' is not allowed"),
         ("/to/ftp", "unknown url type: ftp"),

@@ -240,10 +240,10 @@ def weasyprint() -> None:
 @pytest.mark.usefixtures("weasyprint")
 @pytest.mark.filterwarnings("default")
 def test_a_page_in_weasyprint_reaches_no_file_and_no_server(folder: Path, hits: list[str]) -> None:
-    with pytest.raises(PrintError, match=r"it asks for http://127.0.0.1:\d+/\w+, which is not in it"):
+    with pytest.raises(PrintError, match=r"the page loads http://127.0.0.1:\d+/\w+, which is outside it"):
         pdf._weasy(_hostile(folder, hits[0], scripts=False))
     picture = f'<svg xmlns="http://www.w3.org/2000/svg"><image href="{folder.as_uri()}/secret.png"/></svg>'
-    with pytest.raises(PrintError, match=r"it asks for file:///.*/secret.png, which is not in it"):
+    with pytest.raises(PrintError, match=r"the page loads file:///.*/secret.png, which is outside it"):
         pdf._weasy(f'<p>hello <img src="data:image/svg+xml,{quote(picture)}">')
     assert pdf._weasy(f'<p>hello <img src="{_inline(png(9, 9))}">').startswith(b"%PDF")
     assert hits[1:] == []
@@ -394,7 +394,7 @@ def test_weasyprint_is_used_where_there_is_no_browser(asks: str, folder: Path, m
     assert fetched == ["data:,x"]
     if asks:
         assert (
-            "DP615 error: cannot make a PDF of its .html page: it asks for file:///etc/passwd, which is not in it"
+            "DP615 error: cannot make a PDF of its .html page: the page loads file:///etc/passwd, which is outside it"
             in done.output
         )
         assert not (folder / "out").exists()

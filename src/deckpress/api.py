@@ -17,7 +17,7 @@ from deckpress.model import Deck, Image, Media
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """A deck that was read, and what was found on the way; a file that cannot be read gives a deck without notes."""
+    """A deck and the diagnostics of reading it. A file that cannot be read gives a deck without notes."""
 
     deck: Deck
     diagnostics: Diagnostics = ()
@@ -46,7 +46,7 @@ class ExportResult:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did: the files it wrote, relative to the current folder, and what it found."""
+    """The result of a build: the files that it wrote, relative to the current folder, and its diagnostics."""
 
     written: tuple[Path, ...] = ()
     diagnostics: Diagnostics = ()
@@ -60,10 +60,10 @@ class BuildResult:
 
 
 def read(text: str, *, path: str = "notes.md", dialect: str = "auto") -> ReadResult:
-    """Reads a text to a deck.
+    """Reads a deck from a text.
 
-    `path` is the name that diagnostics give the text; its stem names the deck if nothing else does. `dialect` is a
-    name of `deckpress build --dialect`. Raises ValueError for a dialect that does not exist.
+    `path` is the name of the text in diagnostics; its stem is the name of a deck that has no other. `dialect` is a
+    value of `deckpress build --dialect`. Raises ValueError for an unknown dialect.
     """
     from deckpress.reading import read as read_source
     from deckpress.reading.dialects import names
@@ -74,12 +74,12 @@ def read(text: str, *, path: str = "notes.md", dialect: str = "auto") -> ReadRes
     source, problems = decode(path, text.encode("utf-8", "replace"))
     if source is None:
         return ReadResult(Deck(Path(path).stem), problems)
-    reading, found = read_source(source, dialect)
-    return ReadResult(reading.deck, (*problems, *found))
+    reading, more = read_source(source, dialect)
+    return ReadResult(reading.deck, (*problems, *more))
 
 
 def read_file(path: str | Path, *, dialect: str = "auto") -> ReadResult:
-    """Reads a file to a deck, as `read` does a text; a file that cannot be read is a diagnostic, never an exception."""
+    """Reads a deck from a file, as `read` does. A file that cannot be read is a diagnostic, not an exception."""
     from deckpress.project.loading import load
     from deckpress.project.sources import SourceFile
 
@@ -93,9 +93,9 @@ def export(
 ) -> ExportResult:
     """Exports a deck to the bytes of one format of `deckpress formats`.
 
-    Media are read from `folder`, and nowhere else; without one, a card with media is an error. `settings` are those of
-    the command line with underscores, such as `paper="Letter"`. Notes are identified by their ids and questions, not
-    by a lock. Raises ValueError for a format or a setting that does not exist, or a value that does not fit.
+    Media are read only from `folder`; without it, a card with media is an error. `settings` are the options of the
+    command line with underscores, such as `paper="Letter"`. Notes are identified by their ids and questions, not by a
+    lock. Raises ValueError for an unknown format or setting, or for a value that does not fit.
     """
     from dataclasses import replace
 
@@ -105,34 +105,34 @@ def export(
     from deckpress.render import render
     from deckpress.templating.templates import load_templates
 
-    found = exporter(to)
-    if found is None:
+    chosen = exporter(to)
+    if chosen is None:
         raise ValueError(f"there is no format '{to}'; there are {', '.join(exporters())}")
     options = replace(ExportOptions(), **_checked({**deck.settings, **settings}))  # type: ignore[arg-type]
     templates, problems = load_templates(theme=theme)
     if templates is None:
         return ExportResult(diagnostics=problems)
     loader = _no_media if folder is None else _loader(Path(folder), deck)
-    rendered, told = render(deck, "", new_identities("", deck), loader)
-    if has_errors(told):
-        return ExportResult(diagnostics=(*problems, *told))
-    made, more = found.export(rendered, templates, options)
-    diagnostics = tuple(dict.fromkeys((*problems, *told, *more)))
-    return ExportResult({} if has_errors(more) else dict(found.files(made)), diagnostics)
+    rendered, unfit = render(deck, "", new_identities("", deck), loader)
+    if has_errors(unfit):
+        return ExportResult(diagnostics=(*problems, *unfit))
+    made, more = chosen.export(rendered, templates, options)
+    diagnostics = tuple(dict.fromkeys((*problems, *unfit, *more)))
+    return ExportResult({} if has_errors(more) else dict(chosen.files(made)), diagnostics)
 
 
 def _checked(settings: Mapping[str, object]) -> dict[str, object]:
     from deckpress.settings import BY_NAME, as_kind, complaint
 
-    found: dict[str, object] = {}
+    checked: dict[str, object] = {}
     for key, value in settings.items():
         setting = BY_NAME.get(key.replace("_", "-"))
         if setting is None:
             raise ValueError(f"there is no setting '{key}'; there are {', '.join(s.key for s in BY_NAME.values())}")
         if wrong := complaint(setting, value):
             raise ValueError(wrong)
-        found[setting.key] = as_kind(setting, value)
-    return found
+        checked[setting.key] = as_kind(setting, value)
+    return checked
 
 
 def _no_media(image: Image) -> tuple[Media | None, Diagnostics]:
@@ -157,10 +157,10 @@ def build(
     now: int | None = None,
     **settings: object,
 ) -> BuildResult:
-    """Builds files, folders or, without paths, the project round the folder `start` (default: the current one).
+    """Builds files, folders or, without paths, the project around the folder `start` (default: the current one).
 
-    It does what `deckpress build` does: all files are written or, with an error, none, and the lock is kept up to
-    date. `to` names formats, `settings` are those of the command line with underscores, and `now` is the time of the
+    It does what `deckpress build` does: all files are written or, if there is an error, none, and the lock is updated.
+    `to` names formats, `settings` are the options of the command line with underscores, and `now` is the time of the
     build in seconds since 1970 (default: the clock). Raises ValueError as `export` does.
     """
     import time

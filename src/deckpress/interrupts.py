@@ -1,4 +1,4 @@
-"""The signals that end a command, put off while a step runs that must not stop half-way."""
+"""The signals that end a command, delayed while a step runs that must not be interrupted."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from time import monotonic
 
 ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-"""Ctrl-C, `kill`, a terminal that closes, Ctrl-Break. No system has all four."""
+"""Ctrl-C, `kill`, a closed terminal, Ctrl-Break. No system has all four."""
 CLEANING = 5.0
-"""How many seconds a command has to clean up before another signal counts."""
+"""How many seconds a command has for cleaning up before the next signal counts."""
 
 
 class _State:
@@ -24,7 +24,7 @@ _state = _State()
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Puts signals off until the block ends. The handler must ask `put_off`, as that of the command line does."""
+    """Delays signals until the block ends. The signal handler must call `put_off`, as that of the command line does."""
     _state.depth += 1
     try:
         yield
@@ -36,10 +36,10 @@ def held() -> Iterator[None]:
 
 
 def put_off(number: int) -> bool:
-    """True if the handler of a signal must do nothing now.
+    """True if the signal handler must do nothing now.
 
-    Either the signal comes again at the end of `held`, or the command is already ending: whoever presses Ctrl-C five
-    times gets the same clean end as whoever presses it once.
+    Either the signal is sent again at the end of `held`, or the command is already ending: pressing Ctrl-C five times
+    ends it as cleanly as pressing it once.
     """
     if _state.depth:
         _state.waiting = _state.waiting or number

@@ -1,4 +1,4 @@
-"""An exception that nobody expected -> two sentences for the user, and a file with the full report."""
+"""An unexpected exception -> two sentences for the user, and a file with the full report."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOST_FRAMES = 200
 
 
 def report(error: Exception, arguments: Sequence[str]) -> Iterator[str]:
-    """What happened, and where the full report is; it is written into the folder for temporary files."""
+    """What happened, and the path of the full report, which is written into the folder for temporary files."""
     yield f"deckpress: stopped by a fault in deckpress itself: {_words(error)}."
     try:
         path = _write(_text(error, arguments))
@@ -31,10 +31,10 @@ def report(error: Exception, arguments: Sequence[str]) -> Iterator[str]:
 
 
 def _words(error: Exception) -> str:
-    """The kind of an exception and what it says, in one line."""
+    """The type of an exception and its text, on one line."""
     try:
         said = " ".join(str(error).split())
-    except Exception:  # an exception of another package may fail at this, too
+    except Exception:  # the exception of another package may fail here, too
         said = ""
     if isinstance(error, OSError) and error.strerror:
         said = error.strerror
@@ -49,7 +49,7 @@ def _place(error: Exception) -> str:
 
 
 def _text(error: Exception, arguments: Sequence[str]) -> str:
-    """The report: versions, the command line, and the traceback, of which the middle is left out if it is very long."""
+    """The report: versions, the command line, and the traceback, without its middle if it is very long."""
     lines = traceback.format_exception(error)
     if len(lines) > _MOST_FRAMES:
         half = _MOST_FRAMES // 2
@@ -70,7 +70,7 @@ def _folder() -> str:
 
 
 def _write(text: str) -> str:
-    """Writes the report, for the eyes of its user alone; its path. Raises OSError."""
+    """Writes the report so that only its user can read it, and returns its path. Raises OSError."""
     handle, path = tempfile.mkstemp(prefix="deckpress-", suffix=".txt", text=True)
     with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(text)

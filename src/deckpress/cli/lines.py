@@ -143,7 +143,7 @@ def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
             yield f"{renamed}: rename it in Anki before the import, or {stay}"
             yield click.style(f"      in Anki's browser: {visible(deck.search)}", dim=True)
     if plan.first:
-        yield f"an import adds {_count(len(plan.changes), 'note')}: nothing was built here before"
+        yield f"importing this build: {_count(len(plan.changes), 'new note')} (first build)"
     else:
         yield f"importing this build: {plan.summary()}"
 

@@ -46,8 +46,8 @@ def read_packages(paths: Sequence[Path], start: Path) -> tuple[tuple[Release, ..
         except FileError as error:
             problems.append(error.at(shown, otherwise=PACKAGE_NOT_READ))
             continue
-        release, found = read_release(shown, data)
-        problems += found
+        release, unfit = read_release(shown, data)
+        problems += unfit
         if release is not None:
             releases.append(release)
     return tuple(releases), tuple(problems)

@@ -1,7 +1,7 @@
 """A page -> its PDF, printed by the Chrome, Chromium or Edge that is installed here.
 
-The browser gets the page from a server of our own, which is its proxy for every other address as well, and refuses it.
-So neither a page nor a script in it reaches the network, and from such a page no browser goes to a file of the disk.
+The browser gets the page from a server of our own, which is also its proxy for every other address, and refuses these.
+So neither the page nor a script in it reaches the network. From an http page no browser opens a file on the disk.
 """
 
 from __future__ import annotations
@@ -59,28 +59,28 @@ _OPTIONS = (
     "--generate-pdf-document-outline",
     "--virtual-time-budget=10000",
 )
-"""It prints one page and asks no server for anything; a script in the page has ten seconds, by the page's clock."""
+"""Print one page and contact no server; a script in the page has ten seconds by the page's clock."""
 _SITE = "http://deckpress.invalid/"
-"""The address of the page, which no name server knows (RFC 2606)."""
+"""The address of the page. RFC 2606 reserves it, so that no name server knows it."""
 
 
 class PrintError(Exception):
-    """A page that could not be printed; its text says why."""
+    """A page could not be printed. Its text is the reason."""
 
 
 def find_browser(variables: Mapping[str, str]) -> Path | None:
-    """The browser that $DECKPRESS_CHROME names, else the first one that is there; `variables` are the environment's."""
+    """The browser that $DECKPRESS_CHROME names, else the first installed one; `variables` is the environment."""
     return next((path for path in _places(variables) if path.is_file()), None)
 
 
 def _places(variables: Mapping[str, str]) -> Iterator[Path]:
-    """Every place where a browser may stand, the best first."""
+    """Every path where a browser may be installed, in the order of preference."""
     if named := variables.get("DECKPRESS_CHROME"):
         yield Path(shutil.which(named, path=variables.get("PATH")) or named).absolute()
         return
     for name in _NAMES:
-        if found := shutil.which(name, path=variables.get("PATH", "")):
-            yield Path(found)
+        if program := shutil.which(name, path=variables.get("PATH", "")):
+            yield Path(program)
     applications = [Path("/Applications")]
     with suppress(RuntimeError):  # no home folder
         applications.append(Path.home() / "Applications")
@@ -92,7 +92,7 @@ def _places(variables: Mapping[str, str]) -> Iterator[Path]:
 
 
 def print_page(browser: Path, page: bytes, beside: Mapping[str, bytes]) -> bytes:
-    """The PDF of an HTML page, with files that lie beside it. Raises PrintError."""
+    """The PDF of an HTML page; `beside` has the files that it loads, by name. Raises PrintError."""
     try:
         return _print_page(browser, page, beside)
     except OSError as error:
@@ -104,7 +104,7 @@ def _print_page(browser: Path, page: bytes, beside: Mapping[str, bytes]) -> byte
         target = folder / "page.pdf"
         profile = f"--user-data-dir={folder / 'profile'}"
         rights = ("--no-sandbox",) if _is_root() else ()  # the sandbox does not start for root
-        address = f"{_SITE}page.html?{os.urandom(16).hex()}"  # other users of this machine do not know it
+        address = f"{_SITE}page.html?{os.urandom(16).hex()}"  # other users of this machine cannot guess it
         with _serve({address: page, **{_SITE + name: data for name, data in beside.items()}}) as port:
             ways = (profile, f"--proxy-server=http://127.0.0.1:{port}", f"--print-to-pdf={target}")
             _run([str(browser), *_OPTIONS, *rights, *ways, address])
@@ -115,7 +115,7 @@ def _print_page(browser: Path, page: bytes, beside: Mapping[str, bytes]) -> byte
 
 @contextmanager
 def _serve(files: Mapping[str, bytes]) -> Iterator[int]:
-    """The port of a proxy on this machine that knows a few addresses, and refuses all others."""
+    """The port of a proxy on this machine that serves the given addresses and refuses all others."""
     from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
     from threading import Thread
 
@@ -127,11 +127,11 @@ def _serve(files: Mapping[str, bytes]) -> Iterator[int]:
             self.send_header("Content-Type", "text/html; charset=utf-8" if is_page else mime_of(self.path))
             self.send_header("Content-Length", str(len(data or b"")))
             self.end_headers()
-            with suppress(OSError):  # the browser went away
+            with suppress(OSError):  # the browser has closed the connection
                 self.wfile.write(data or b"")
 
         def log_message(self, *_: object) -> None:
-            """Says nothing."""
+            """Logs nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Proxy) as server:
         thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
@@ -144,7 +144,7 @@ def _serve(files: Mapping[str, bytes]) -> Iterator[int]:
 
 
 def _room(browser: Path) -> Path | None:
-    """The folder for temporary files: the system's, but a browser in a snap sees no more than a folder of its own."""
+    """The only folder that a browser in a snap can read; None for the system's folder for temporary files."""
     own = Path.home() / "snap" / browser.name / "common" if browser.parts[:2] == ("/", "snap") else None
     return own if own and own.is_dir() else None
 
@@ -154,7 +154,7 @@ def _is_root() -> bool:
 
 
 def _run(command: Sequence[str]) -> None:
-    """Runs a browser to its end, or ends it with all that it started. Raises PrintError."""
+    """Runs a browser until it ends; if it takes too long, kills it and its children. Raises PrintError."""
     name = Path(command[0]).name
     process: subprocess.Popen[bytes] | None = None
     try:
@@ -178,7 +178,7 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends a process and, where that can be said, all that it started."""
+    """Kills a process and, on systems that can, its children."""
     with suppress(OSError):
         if hasattr(os, "killpg"):
             import signal

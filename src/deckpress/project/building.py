@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def build(
         if write and not work.stop((*problems, *unfit)):
             published = _publish(work, rendered)
         else:
-            results = tuple(item.result for item in rendered)
+            results = tuple(map(attrgetter("result"), rendered))  # a loop's variable would keep one deck alive
             published = _with_results(Published(), results)
             shipped = [pair for result in results for pair in result.shipped]
             published = replace(published, plan=identified.plan(shipped, work.retired_times))
@@ -146,10 +147,10 @@ def _export_file(
     """The name of each output of a file, relative to the output folder, and its bytes; adds to `problems`."""
     stem, options = output_stem(item.file), _options(work, item.deck.deck)
     for exporter in exporters:
-        files, found = _export(exporter, item, work, options)
-        problems += found
-        if work.request.outputs.pdf and exporter.printable and not has_errors(found):
-            pdfs, failed = work.tools.printer.printed(files, item.file.shown)
+        files, unfit = _export(exporter, item, work, options)
+        problems += unfit
+        if work.request.outputs.pdf and exporter.printable and not has_errors(unfit):
+            pdfs, failed = work.tools.printer.print_pages(files, item.file.shown)
             files = (*files, *pdfs)
             problems += failed
         yield from ((output_name(stem, suffix), data) for suffix, data in files)

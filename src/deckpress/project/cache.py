@@ -1,4 +1,4 @@
-"""Drawn formulas and note types kept from one build to the next, in the user's cache folder; safe to delete."""
+"""Drawn formulas and note types, kept between builds in the user's cache folder; safe to delete."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NAME = "formulas-1.sqlite"
 
 
 class DiskCache:
-    """A store of texts by key (SQLite). A folder that cannot be used makes a cache that forgets, never an error."""
+    """A store of texts by key (SQLite). If its folder cannot be used, it forgets everything and raises no error."""
 
     def __init__(self, folder: Path) -> None:
         self._new: dict[str, str] = {}
@@ -33,11 +33,11 @@ class DiskCache:
         return str(row[0]) if row else None
 
     def set(self, key: str, value: str) -> None:
-        """Keeps a text; it is on the disk after `close`."""
+        """Keeps a text, which `close` writes to the disk."""
         self._new[key] = value
 
     def close(self) -> None:
-        """Writes what is new."""
+        """Writes the new texts."""
         if ("_database" not in self.__dict__ and not self._new) or self._database is None:
             return
         with suppress(sqlite3.Error):
@@ -49,7 +49,7 @@ class DiskCache:
 
 
 def _open(path: Path) -> sqlite3.Connection | None:
-    """The database, made anew if the file is none or is damaged; None where that cannot be done."""
+    """The database. A damaged file is replaced by a new one; None if there can be no database."""
     for attempt in (1, 2):
         database = None
         try:
@@ -60,7 +60,7 @@ def _open(path: Path) -> sqlite3.Connection | None:
         except (OSError, sqlite3.Error) as error:
             if database is not None:
                 database.close()
-            # Locked or full is no reason to throw it away (OperationalError); a file that is no database is one.
+            # A database that is locked or full (OperationalError) stays; a file that is not a database is replaced.
             if attempt == 2 or isinstance(error, OSError | sqlite3.OperationalError):
                 return None
             with suppress(OSError):

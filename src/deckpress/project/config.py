@@ -1,4 +1,4 @@
-"""The current folder -> the project it lies in, with the settings of its deckpress.toml, checked one by one."""
+"""The current folder -> the project around it, with the settings of its deckpress.toml, each checked."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with `cards/` (and perhaps `templates/` and deckpress.toml), or the lack of one (`root` is None).
+    """A folder with `cards/` and perhaps `templates/` and deckpress.toml. Without a project, `root` is None.
 
-    `shown` and `text` are the path and the text of deckpress.toml, for the lines that diagnostics quote.
+    `shown` and `text` are the path and the text of deckpress.toml, for quotes in diagnostics.
     """
 
     root: Path | None = None
@@ -67,16 +67,16 @@ class Project:
     text: str = ""
 
     def place(self, key: str) -> Location:
-        """Where deckpress.toml says something of a setting."""
+        """The place of a setting in deckpress.toml."""
         return Location(self.shown, _line_of(key, self.text)) if self.text else NOWHERE
 
 
 def find_project(start: Path, *, allow_outside: bool = False) -> tuple[Project, Diagnostics]:
-    """The project that a folder lies in: the nearest one above with deckpress.toml, or one with `cards/` itself.
+    """The project of a folder: the nearest folder above with deckpress.toml, or the folder itself if it has `cards/`.
 
-    Errors: DP008 for a deckpress.toml that cannot be used, DP014 for words that cannot be, DP402 for a link to outside
-    its folder (unless `allow_outside`), DP009 and DP010 for a file that is too large or no plain file; DP109 and DP013
-    (warnings) for a setting and for a word that are not known.
+    Errors: DP008 for a deckpress.toml and DP014 for words that cannot be used, DP402 for a link that leads outside its
+    folder (unless `allow_outside`), DP009 and DP010 for a file that is too large or not a plain file. Warnings: DP109
+    for an unknown setting, DP013 for an unknown word.
     """
     for folder in (start, *start.parents):
         if _is(Path.exists, folder / CONFIG):
@@ -87,7 +87,7 @@ def find_project(start: Path, *, allow_outside: bool = False) -> tuple[Project, 
 
 
 def _is(kind: Callable[[Path], bool], path: Path) -> bool:
-    """What `kind` says; False for a path that must not be looked at."""
+    """The value of `kind`; False for a path that cannot be accessed."""
     try:
         return kind(path)
     except OSError:
@@ -111,10 +111,10 @@ def _configured(root: Path, start: Path, within: Path | None) -> tuple[Project, 
         values, unfit = read_toml(text)
     except NoValuesError as error:
         return Project(root, shown=shown, text=text), (_no_toml(shown, text, error.words),)
-    found, problems = _settings(values, shown, text)
+    settings, problems = _settings(values, shown, text)
     if unfit:
         problems = (REMOVED_CHARACTER.at(Location(shown), code=ord(unfit)), *problems)
-    return Project(root, **found, templates=_templates(root), shown=shown, text=text), problems  # type: ignore[arg-type]
+    return Project(root, **settings, templates=_templates(root), shown=shown, text=text), problems  # type: ignore[arg-type]
 
 
 def _no_toml(shown: str, text: str, message: str) -> Diagnostic:
@@ -131,7 +131,7 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
 
     problems: list[Diagnostic] = []
     export: dict[str, object] = {}
-    found: dict[str, object] = {"export": export}
+    settings: dict[str, object] = {"export": export}
     for key, value in values.items():
         place = Location(shown, _line_of(key, text))
         if key not in _KEYS:
@@ -139,16 +139,16 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
             hint = f"did you mean '{near[0]}'?" if near else ""
             problems.append(UNKNOWN_CONFIG.at(place, key=key, hint=hint))
         elif key == "to":
-            found[key], unfit = _formats(value, place)
+            settings[key], unfit = _formats(value, place)
             problems += unfit
         elif key == "subdecks":
-            found[key], wrong = read_subdecks(value)
+            settings[key], wrong = read_subdecks(value)
             problems += [CONFIG_VALUE.at(place, problem=wrong)] if wrong else []
         elif key == "words":
-            found[key], unfit = read_words(value, shown, text)
+            settings[key], unfit = read_words(value, shown, text)
             problems += unfit
         elif key == "ignore":
-            found[key], unfit = _codes(value, place)
+            settings[key], unfit = _codes(value, place)
             problems += unfit
         elif key in BY_NAME and (wrong := complaint(BY_NAME[key], value)):
             problems.append(CONFIG_VALUE.at(place, problem=wrong))
@@ -157,8 +157,8 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
         elif key in BY_NAME:
             export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
         else:
-            found[key] = str(value).strip()
-    return found, tuple(problems)
+            settings[key] = str(value).strip()
+    return settings, tuple(problems)
 
 
 def _line_of(key: str, text: str) -> int:

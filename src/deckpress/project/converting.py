@@ -1,4 +1,4 @@
-"""A file, or a folder of them -> the same cards in the native syntax: texts, and where on the disk they go."""
+"""A file or a folder of files -> the same cards in the syntax of deckpress, printed or written to the disk."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Load = Callable[[SourceFile], tuple[Reading | None, Source | None, Diagnostics]]
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """One file in the native syntax: `shown` is the source's path, `target` where it goes, none for stdout."""
+    """One converted file: `shown` is the path of the source, `target` the new file, or None for standard output."""
 
     shown: str
     target: Path | None
@@ -41,7 +41,7 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What a conversion made. `texts` are the sources by shown path, for the lines that diagnostics quote."""
+    """The result of a conversion. `texts` holds the sources by shown path, for quotes in diagnostics."""
 
     files: tuple[Converted, ...] = ()
     written: tuple[str, ...] = ()
@@ -53,9 +53,9 @@ def convert(
 ) -> tuple[Conversion, Diagnostics]:
     """Converts a file, all files of a folder, or for `-` the text `stdin`.
 
-    With `out` they are written, all or, with an error, none.
-    `out` is the new file's name, or a folder if it is one or ends in a slash; for a folder it is always a folder.
-    Errors: those of reading, DP601 (also where a file would take the place of a source), DP602.
+    With `out`, all files are written or, if there is an error, none. `out` is a folder if it exists as one, ends in a
+    slash, or if `given` is a folder; else it is the new file. Errors: those of reading, DP601 (also for a file that
+    would replace a source), DP602.
     """
     project, problems = find_project(start)
     files, missing = find_sources(project, (given,), start, stdin=stdin)
@@ -66,8 +66,8 @@ def convert(
     texts: dict[str, str] = {}
     made: list[Converted] = []
     for file in files:
-        converted, source_text, found = _converted(file, targets.get(file), load)
-        problems = (*problems, *found)
+        converted, source_text, unfit = _convert_file(file, targets.get(file), load)
+        problems = (*problems, *unfit)
         texts[file.shown] = source_text
         if converted is not None:
             made.append(converted)
@@ -80,31 +80,31 @@ def convert(
     return Conversion(tuple(made), written, texts), problems
 
 
-def _converted(file: SourceFile, target: Path | None, load: Load) -> tuple[Converted | None, str, Diagnostics]:
+def _convert_file(file: SourceFile, target: Path | None, load: Load) -> tuple[Converted | None, str, Diagnostics]:
     from deckpress.convert import to_native
     from deckpress.convert.links import rebased
 
     reading, source, problems = load(file)
     if reading is None or source is None or has_errors(problems):
         return None, source.text if source else "", problems
-    text, found = to_native(reading, source)
+    text, changes = to_native(reading, source)
     prefix = _way_back(file.path, target)
     if prefix:
         text = rebased(text, prefix)
     left = sum(1 for region in reading.of(Use.FURNITURE) if not _is_definition(region.text))
-    return Converted(file.shown, target, text, len(reading.deck.notes), left), source.text, (*problems, *found)
+    return Converted(file.shown, target, text, len(reading.deck.notes), left), source.text, (*problems, *changes)
 
 
 def _is_definition(text: str) -> bool:
-    """True for a link definition, which is kept though it is furniture."""
+    """True for a link definition, which is kept although the ledger counts it as furniture."""
     return text.startswith("[") and "]:" in text
 
 
 def _way_back(source: Path, target: Path | None) -> str:
-    """The path from the folder of the new file to that of the old one; empty if they are the same."""
+    """The path from the folder of the new file to that of the source; empty if they are the same."""
     if target is None:
         return ""
-    with suppress(ValueError):  # another drive of Windows: paths from here to there do not exist
+    with suppress(ValueError):  # another drive of Windows: no relative path leads there
         way = Path(os.path.relpath(source.resolve().parent, target.parent.resolve())).as_posix()
         return "" if way == "." else way
     return ""
@@ -124,7 +124,7 @@ def _targets(files: Sequence[SourceFile], folder: Path | None, out: str | None) 
 
 
 def _is_folder(path: Path) -> bool:
-    """True for a folder; a path that the system takes for none is told when it is written to."""
+    """True for a folder. A path that the system does not allow is reported when it is written."""
     try:
         return path.is_dir()
     except OSError:
@@ -146,7 +146,7 @@ def _clashes(files: Sequence[SourceFile], targets: Mapping[SourceFile, Path], st
 
 
 def _write(made: Sequence[Converted], given: Path | None, out: str | None, start: Path) -> tuple[str, ...]:
-    """Puts the files in their places; their shown paths. Raises WriteError."""
+    """Puts the files in their places, and returns their shown paths. Raises WriteError."""
     targets = [converted.target for converted in made if converted.target is not None]
     if out is None or not targets:
         return ()

@@ -1,4 +1,4 @@
-"""An address of the net -> its bytes, fetched once with limits and kept in the cache folder."""
+"""An address on the internet -> its bytes, downloaded once within limits and kept in the cache folder."""
 
 from __future__ import annotations
 
@@ -19,21 +19,23 @@ from deckpress.project.net import Line, Resolve, make_opener, resolve
 from deckpress.project.paths import printable
 
 MOST_BYTES = 20 * 2**20
-"""Of one file."""
+"""The largest file."""
 MOST_BYTES_OF_BUILD = 200 * 2**20
+"""The most that one build downloads."""
 SECONDS = 20
-"""How long a server may say nothing."""
+"""How long a server may send nothing."""
 SECONDS_OF_FILE = 120
-"""How long one file may take, redirections and headers included."""
+"""How long one file may take, with redirections and headers."""
 _CHUNK = 65_536
 _MOST_HOSTS = 5
-"""How many hosts are named before a fetch."""
+"""How many hosts are named before a download."""
 
 
 class Fetcher:
-    """Fetches files by http and https; what was fetched once is taken from the cache, if there is one.
+    """Downloads files by http and https, or takes them from the cache if there is one.
 
-    Only from public addresses, unless `private`; each file in `seconds`. A host that was too slow is not asked again.
+    It connects only to public addresses unless `private` is set, and gives each file `seconds`. A host that was too
+    slow is not asked again.
     """
 
     def __init__(
@@ -49,10 +51,10 @@ class Fetcher:
         self._left = MOST_BYTES_OF_BUILD
         self._slow: set[str] = set()
         self._seen: dict[str, str] = {}
-        """The reason why an address could not be fetched, so that it is asked for once in a build."""
+        """The reason why an address failed, so that a build asks for it only once."""
 
     def __call__(self, address: str) -> tuple[bytes, str]:
-        """The bytes, or none and the reason why not."""
+        """The bytes and an empty text, or no bytes and the reason."""
         address = _whole(address)
         if address in self._seen:
             return b"", self._seen[address]
@@ -62,21 +64,21 @@ class Fetcher:
         kept = self._place(address)
         if reason:
             self._seen[address] = reason
-        elif kept is not None and media_suffix(urlsplit(address).path, data):  # not the page of an error
+        elif kept is not None and media_suffix(urlsplit(address).path, data):  # not an error page
             _keep(kept, data)
         return data, reason
 
     def waiting(self, addresses: Iterable[str]) -> tuple[str, ...]:
-        """Those of some addresses that would be fetched, each once: the cache does not have them."""
+        """The addresses that are not in the cache and would be downloaded, each once."""
         whole = dict.fromkeys(_whole(address) for address in addresses)
         return tuple(address for address in whole if address.lower().startswith("http") and not self._kept(address))
 
     def _place(self, address: str) -> Path | None:
-        """Where the cache keeps what an address gave; None without a cache."""
+        """The file of an address in the cache; None without a cache."""
         return self._folder / hashlib.sha256(address.encode("utf-8", "replace")).hexdigest() if self._folder else None
 
     def _kept(self, address: str) -> bytes:
-        """What the cache has of an address; empty if nothing."""
+        """The bytes that the cache has for an address, or none."""
         place = self._place(address)
         if place is not None:
             with suppress(FileError):
@@ -86,12 +88,12 @@ class Fetcher:
     def _fetch(self, address: str) -> tuple[bytes, str]:
         host = _host(address)
         if host in self._slow:
-            return b"", f"{host} was too slow before, and is not asked again in this build"
+            return b"", f"{host} was too slow, and is not asked again in this build"
         until = time.monotonic() + self._seconds
         try:
             url = _ascii(address)
             if not url.startswith(("http://", "https://")):
-                return b"", "only http and https are fetched"
+                return b"", "only http and https are supported"
             line = Line(until, SECONDS, self._private, self._resolve)
             with make_opener(line).open(url, timeout=line.seconds()) as answer:
                 return self._read(answer)
@@ -111,14 +113,14 @@ class Fetcher:
             if len(data) > MOST_BYTES:
                 return b"", f"it has more than {MOST_BYTES // 2**20} MiB"
             if self._left < 0:
-                return b"", f"this build has fetched {MOST_BYTES_OF_BUILD // 2**20} MiB already"
+                return b"", f"this build has already downloaded {MOST_BYTES_OF_BUILD // 2**20} MiB"
         if getattr(answer, "length", 0):  # what http.client still waits for
-            return b"", "it broke off"
+            return b"", "the connection broke off"
         return bytes(data), "" if data else "it is empty"
 
 
 def _whole(address: str) -> str:
-    """An address with its scheme: https where it has none."""
+    """An address with a scheme: https if it has none."""
     return f"https:{address}" if address.startswith("//") else address
 
 
@@ -130,7 +132,7 @@ def _reason(error: Exception) -> str:
 
 
 def _ascii(address: str) -> str:
-    """An address as it is sent: blanks and letters outside ASCII in percent signs, the host in its ASCII form."""
+    """An address as it is sent: blanks and non-ASCII letters percent-encoded, the host in its ASCII form."""
     parts = urlsplit(address)
     host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     path, query = (quote(part, safe="/%:;@!$&'()*+,=~?") for part in (parts.path, parts.query))
@@ -138,15 +140,15 @@ def _ascii(address: str) -> str:
 
 
 def say_plan(addresses: Iterable[str]) -> str:
-    """One line: how many files are fetched, and from which hosts; empty if there is none."""
+    """One line: how many files will be downloaded, and from which hosts; empty if there are none."""
     hosts = Counter(host for address in addresses if (host := _host(address)))
     if not hosts:
         return ""
     most = sorted(hosts.items(), key=lambda item: (-item[1], item[0]))
-    told = [f"{host} ({count})" for host, count in most[:_MOST_HOSTS]]
-    rest = len(most) - len(told)
-    told += [f"{rest} other host{'s' if rest > 1 else ''}"] if rest else []
-    return f"fetching {hosts.total():,} file{'s' if hosts.total() > 1 else ''} from {', '.join(told)}"
+    named = [f"{host} ({count})" for host, count in most[:_MOST_HOSTS]]
+    rest = len(most) - len(named)
+    named += [f"{rest} other host{'s' if rest > 1 else ''}"] if rest else []
+    return f"downloading {hosts.total():,} file{'s' if hosts.total() > 1 else ''} from {', '.join(named)}"
 
 
 def _host(address: str) -> str:
@@ -158,7 +160,7 @@ def _host(address: str) -> str:
 
 
 def _keep(path: Path, data: bytes) -> None:
-    """Puts a file into the cache in one step; a cache that cannot be written is none."""
+    """Puts a file into the cache in one step. A cache that cannot be written is ignored."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(f".{os.getpid()}")

@@ -70,18 +70,18 @@ def _identified(
         position += len(deck.notes)
         by_file[file.shown] = own
         identities[file.shown] = tuple(_identity(memory.project, one, taken) for one in own)
-    used = {found.entry.guid for found in matches if found.entry}
-    known = {memory.name(file) for file, _ in decks} | {found.entry.path for found in matches if found.entry}
+    used = {one.entry.guid for one in matches if one.entry}
+    known = {memory.name(file) for file, _ in decks} | {one.entry.path for one in matches if one.entry}
     left = tuple(
         entry for entry in eligible if entry.guid not in used and (entry.path in known or memory.covers(entry.path))
     )
     return Identified(memory, by_file, identities, left, doubts)
 
 
-def _identity(project: str, found: Match, taken: Taken) -> Identity:
-    if found.entry is None:
-        return new_identity(project, found.now.deck, found.now.note, taken)
-    entry = found.entry
+def _identity(project: str, matched: Match, taken: Taken) -> Identity:
+    if matched.entry is None:
+        return new_identity(project, matched.now.deck, matched.now.note, taken)
+    entry = matched.entry
     return Identity(entry.guid, entry.hash, entry.mod, dict(entry.clozes), entry.cards)
 
 

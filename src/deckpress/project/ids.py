@@ -1,7 +1,7 @@
-"""The guids of the lock -> comments `<!-- id: .. -->` in the sources, each under its question; nothing else is changed.
+"""The guids of the lock -> comments `<!-- id: .. -->` in the sources, each under its question.
 
-Where a comment can stand is not worked out but tried: the file with its new lines is read again, and must hold the
-very same notes, each with its id.
+Whether a place can hold a comment is tried: the file with its new lines is read again, and must have the same notes,
+each with its id.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _MOST_TRIES = 60
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of one file: its shown path, and each note that got an id, as (place of the question, id, question)."""
+    """One file: its shown path, and each note that got an id, as (place of the question, id, question)."""
 
     shown: str
     notes: tuple[tuple[Location, str, str], ...]
@@ -45,7 +45,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class IdsReport:
-    """What `deckpress ids` did or would do. `texts` are the sources by shown path, for the quoted lines."""
+    """What `deckpress ids` did or would do. `texts` holds the sources by shown path, for quotes in diagnostics."""
 
     files: tuple[Written, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class IdsReport:
 
 @dataclass(frozen=True, slots=True)
 class _Insertion:
-    """A comment for the note `index`: it becomes line `line` (from 0)."""
+    """A comment for the note `index`, which becomes line `line`, counted from 0."""
 
     index: int
     line: int
@@ -61,9 +61,9 @@ class _Insertion:
 
 
 def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]:
-    """Gives an id to every note that has none; without `write`, only says which. With an error nothing is written.
+    """Gives an id to every note that has none; unless `write` is set, only lists them. An error stops everything.
 
-    DP708 (note): a note that cannot take a comment. Notes whose match is in doubt are left alone.
+    DP708 (note): a place that cannot hold a comment. Notes whose match is in doubt get no id.
     """
     loaded = load_all(find_inputs(request), request.inputs)
     memory, unread = open_memory(loaded, request)
@@ -89,7 +89,7 @@ def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]
 def _with_ids(
     file: SourceFile, identified: Identified, dialect: str, doubtful: set[Location]
 ) -> tuple[bytes, Written, Diagnostics]:
-    """The bytes of a file with its ids, and what was done. Raises WriteError if the file cannot be read again."""
+    """The bytes of a file with its ids, and its report. Raises WriteError if the file cannot be read again."""
     try:
         data = read_file(file.path, MOST_SOURCE)
     except FileError as error:
@@ -97,13 +97,13 @@ def _with_ids(
     attempt = _Attempt(file.shown, data, dialect)
     identities = identified.identities[file.shown]
     if len(identities) != len(attempt.notes):
-        raise WriteError(file.shown, "the file was changed meanwhile")
+        raise WriteError(file.shown, "the file has changed in the meantime")
     wanted = [
         (index, identity)
         for index, (note, identity) in enumerate(zip(attempt.notes, identities, strict=True))
         if not note.id and note.location not in doubtful
     ]
-    done = attempt.settled(wanted)
+    done = attempt.place_ids(wanted)
     notes = tuple((attempt.notes[one.index].location, one.id, attempt.notes[one.index].question.flat) for one in done)
     problems = tuple(
         NO_PLACE_FOR_ID.at(attempt.notes[index].location)
@@ -114,7 +114,7 @@ def _with_ids(
 
 
 class _Attempt:
-    """A file into which comments are put, and which is read again to see what they did."""
+    """A file into which comments are inserted, and which is read again to see their effect."""
 
     def __init__(self, shown: str, data: bytes, dialect: str) -> None:
         self.shown, self.dialect = shown, dialect
@@ -123,8 +123,8 @@ class _Attempt:
         self.notes, self.shapes = self._read(data), self._takes_comments(data)
         self.tries = 0
 
-    def settled(self, wanted: Sequence[tuple[int, Identity]]) -> list[_Insertion]:
-        """The comments that leave every note what it was: at the first place where each can stand."""
+    def place_ids(self, wanted: Sequence[tuple[int, Identity]]) -> list[_Insertion]:
+        """The comments that change no note, each at the first place that can hold it."""
         accepted: list[_Insertion] = []
         places = {index: list(self._places(self.notes[index])) for index, _ in wanted} if self.shapes else {}
         for turn in range(max(map(len, places.values()), default=0)):
@@ -134,11 +134,11 @@ class _Attempt:
                 for index, identity in wanted
                 if index not in done and turn < len(places[index])
             ]
-            accepted = self._accepted(accepted, tried)
+            accepted = self._accept(accepted, tried)
         return sorted(accepted, key=lambda one: one.line)
 
     def _places(self, note: Note) -> Iterator[int]:
-        """The lines before which a comment may stand: under the heading, its underline, or the whole question."""
+        """The lines before which a comment may go: under the heading, its underline, or the whole question."""
         first = note.location.line
         if _NO_COMMENT.match(self.text[first - 1]):
             return
@@ -149,8 +149,8 @@ class _Attempt:
             yield last + 1
         yield last
 
-    def _accepted(self, accepted: list[_Insertion], tried: list[_Insertion]) -> list[_Insertion]:
-        """Those accepted before, and of those tried the ones that can stand; halved where not all can."""
+    def _accept(self, accepted: list[_Insertion], tried: list[_Insertion]) -> list[_Insertion]:
+        """The accepted comments, and those of `tried` that change no note; if not all do, each half is tried alone."""
         if not tried or self.tries >= _MOST_TRIES:
             return accepted
         self.tries += 1
@@ -163,12 +163,12 @@ class _Attempt:
         if rest and len(rest) < len(tried):
             self.tries += 1
             if not self._wrong([*accepted, *rest]):
-                return self._accepted([*accepted, *rest], [one for one in tried if one.index in wrong])
+                return self._accept([*accepted, *rest], [one for one in tried if one.index in wrong])
         half = len(tried) // 2
-        return self._accepted(self._accepted(accepted, tried[:half]), tried[half:])
+        return self._accept(self._accept(accepted, tried[:half]), tried[half:])
 
     def _wrong(self, insertions: Sequence[_Insertion]) -> set[int]:
-        """The notes that are not what they should be with these comments; all, if there are more or fewer."""
+        """The indexes of notes that these comments change; all, if the number of notes changes."""
         ids = {one.index: one.id for one in insertions}
         wanted = [replace(note, id=ids.get(index, note.id)) for index, note in enumerate(self.notes)]
         notes = self._read(self.data(insertions))
@@ -177,7 +177,7 @@ class _Attempt:
         return {index for index, (one, other) in enumerate(zip(notes, wanted, strict=True)) if one != other}
 
     def data(self, insertions: Sequence[_Insertion]) -> bytes:
-        """The bytes of the file with comments, each with the line end of the line above it."""
+        """The bytes of the file with the comments, each with the line end of the line above."""
         lines = list(self.lines)
         for one in sorted(insertions, key=lambda one: -one.line):
             comment = f"<!-- id: {one.id} -->".encode()
@@ -199,7 +199,7 @@ class _Attempt:
         return read(source, self.dialect)[0].deck.notes if source else ()
 
     def _takes_comments(self, data: bytes) -> bool:
-        """False for a deck in JSON, and for a file in a dialect of another program."""
+        """False for a deck in JSON and for a file in the dialect of another program."""
         source, _ = decode(self.shown, data)
         if source is None or self.dialect != AUTO:
             return self.dialect == SHAPES
@@ -210,7 +210,7 @@ class _Attempt:
 
 
 def _replace(file: SourceFile, data: bytes) -> None:
-    """Puts the new bytes in the place of a file in one step, with its permissions. Raises WriteError."""
+    """Replaces a file in one step, and keeps its permissions. Raises WriteError."""
     path = file.path.resolve()
     try:
         mode = path.stat().st_mode

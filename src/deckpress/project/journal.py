@@ -1,17 +1,17 @@
-"""The journal of a build: which files it puts in place, written before the first of them, so that all can be undone.
+"""The journal of a build: a list of the files it puts in place, written before the first, so that all can be undone.
 
 It is the file `journal` in the build's temporary folder: JSON lines, UTF-8, at most 64 MB. The first line names the
 version and says how many lines follow. Each other line is one of:
 
-    {"folder": "physics"}                                   a folder that is new
+    {"folder": "physics"}                                   a new folder
     {"file": "physics/a.csv", "size": 9, "crc": 7, "old": true}   an output, relative to the output folder
-    {"lock": "deckpress.lock", "size": 9, "crc": 7, "old": false} the lock's file name; its folder is not said
+    {"lock": "deckpress.lock", "size": 9, "crc": 7, "old": false} the lock's file name, without its folder
 
-`size` and `crc` (CRC-32) are those of the new file: one that has others was changed since, and is left alone. `old`
-says that a file stood there before. The new content of the file numbered N lies beside the journal as `N` until it
-is moved to its place, the old one as `N.old`; the lock's old content is `lock.old`, and its new one lies beside the
-lock, since the lock may be on another disk. A journal that is there belongs to files that are perhaps in place and
-perhaps not: the next build undoes them. Removing the journal is what makes a build final.
+`size` and `crc` (CRC-32) are those of the new file: a file with others has changed since, and stays as it is. `old`
+is true if there was a file before. The new content of file number N lies beside the journal as `N` until it is moved
+to its place, the old content as `N.old`. The lock's old content is `lock.old`; its new content lies beside the lock,
+which may be on another disk. As long as the journal exists, the files may or may not be in place, and the next build
+undoes them. Removing the journal makes a build final.
 
 The text may come from anyone: nothing in it can name a file outside the output folder.
 """
@@ -31,7 +31,7 @@ MOST_BYTES = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What tells one content of a file from another: its length and its CRC-32."""
+    """A fingerprint of a file's content: its length in bytes and its CRC-32."""
 
     size: int
     crc: int
@@ -39,7 +39,7 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A file that is put in place: its name, the new content, and whether an old file stood there."""
+    """A file that is put in place: its name, its new content, and whether there was a file before."""
 
     name: str
     new: Print
@@ -48,7 +48,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """All that a build puts in place: the new folders, the outputs, and the lock if it changes."""
+    """Everything that a build puts in place: new folders, outputs, and the lock if it changes."""
 
     folders: tuple[str, ...] = ()
     files: tuple[Step, ...] = ()
@@ -56,7 +56,7 @@ class Journal:
 
 
 def print_of(data: bytes) -> Print:
-    """The print of a content."""
+    """The fingerprint of a content."""
     return Print(len(data), zlib.crc32(data))
 
 
@@ -73,7 +73,7 @@ def _line(kind: str, step: Step) -> dict[str, object]:
 
 
 def read_journal(text: str) -> Journal:
-    """A journal from its text. Raises ValueError, which says what is wrong with it."""
+    """Reads a journal. Raises ValueError with the reason."""
     try:
         head, *lines = [json.loads(line) for line in text.splitlines()]
     except (ValueError, RecursionError) as error:
@@ -92,7 +92,7 @@ def read_journal(text: str) -> Journal:
             case {"lock": str(name), **rest} if not locks and len(PurePosixPath(name).parts) == 1:
                 locks.append(Step(_inner(name), *_content(rest)))
             case _:
-                raise ValueError("it holds a line that no build writes")
+                raise ValueError("it contains an unknown line")
     return Journal(tuple(folders), tuple(files), locks[0] if locks else None)
 
 
@@ -100,11 +100,11 @@ def _content(rest: dict[object, object]) -> tuple[Print, bool]:
     match rest:
         case {"size": int(size), "crc": int(crc), "old": bool(old)} if len(rest) == 3:
             return Print(size, crc), old
-    raise ValueError("it holds a line that no build writes")
+    raise ValueError("it contains an unknown line")
 
 
 def _inner(name: str) -> str:
-    """A path if it stays within its folder, and out of the folders of other programs, such as .git."""
+    """Checks that a path stays within the output folder and out of hidden folders, such as .git. Raises ValueError."""
     path = PurePosixPath(name)
     odd = "\0" in name or path.is_absolute() or path.as_posix() != name or path.name in {"", ".."}
     hidden = any(part.startswith(".") for part in path.parts[:-1])

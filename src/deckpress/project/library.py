@@ -1,4 +1,4 @@
-"""A project's folders -> where files of a name lie, and which media no card uses."""
+"""A project's folders -> the files of a name, and the media that no card uses."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from deckpress.media import SUFFIXES, suffix_of
 from deckpress.project.paths import shown_path
 
 _MOST_FILES = 50_000
-"""How many files are looked at for a bare name: `![[x.png]]` in a home folder must not search it for minutes."""
+"""How many files are searched for a bare name, so that `![[x.png]]` in a home folder does not take minutes."""
 _NOT_SEARCHED = frozenset(("node_modules", "__pycache__", "venv"))
 _BETWEEN = re.compile(r"[\s()<>\[\]{}\"'|/\\`=:;,#?&]+")
-"""What parts the words of a text, file names among them."""
+"""Characters that separate words and file names in a text."""
 
 
 @dataclass(slots=True)
 class Library:
-    """What the media of several decks share: the files by name, those that were used, and the way to the net."""
+    """What the decks of a build share: the media files by name, those that were used, and the downloads."""
 
     fetch: Callable[[str], tuple[bytes, str]] | None = None
-    """Gives the bytes of an address, or an empty text and the reason; None if nothing is to be fetched."""
+    """Downloads an address: its bytes and an empty text, or no bytes and the reason. None to download nothing."""
     used: set[Path] = field(default_factory=set)
     _names: dict[Path, dict[str, list[Path]]] = field(default_factory=dict)
 
     def files(self, root: Path, path: str) -> tuple[Path, ...]:
-        """The files below a folder whose path ends so, upper and lower case alike, those of the same case if any."""
+        """The files below a folder whose path ends in `path`, in the same case or, if there is none, in any case."""
         if root not in self._names:
             self._names[root] = _by_name(root)
         parts = PurePosixPath(path).parts
@@ -42,8 +42,8 @@ class Library:
             return ()
         named = self._names[root].get(_folded(parts[-1]), ())
         ending = [_folded(part) for part in parts]
-        found = [one for one in named if [_folded(part) for part in one.parts[-len(parts) :]] == ending]
-        return tuple([one for one in found if one.parts[-len(parts) :] == parts] or found)
+        matching = [file for file in named if [_folded(part) for part in file.parts[-len(parts) :]] == ending]
+        return tuple([file for file in matching if file.parts[-len(parts) :] == parts] or matching)
 
 
 def _folded(name: str) -> str:
@@ -51,14 +51,14 @@ def _folded(name: str) -> str:
 
 
 def _by_name(root: Path) -> dict[str, list[Path]]:
-    found: dict[str, list[Path]] = {}
+    names: dict[str, list[Path]] = {}
     for path in islice(_walk(root), _MOST_FILES):
-        found.setdefault(_folded(path.name), []).append(path)
-    return found
+        names.setdefault(_folded(path.name), []).append(path)
+    return names
 
 
 def _walk(root: Path) -> Iterable[Path]:
-    """The files below a folder in order, hidden ones and those of tools left out."""
+    """The files below a folder, sorted, without hidden files and folders of tools."""
     for parent, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_SEARCHED)
         yield from (Path(parent) / name for name in sorted(names) if not name.startswith("."))

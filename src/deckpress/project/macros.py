@@ -59,5 +59,5 @@ class MacroFiles:
         if source is None:
             return {}, () if not data.strip() else problems
         self.texts[shown] = source.text
-        found, wrong = read_macros(source)
-        return found, (*problems, *wrong)
+        macros, wrong = read_macros(source)
+        return macros, (*problems, *wrong)

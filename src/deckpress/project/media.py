@@ -42,8 +42,8 @@ _FORMATS = {
     "audio": "MP3, Ogg, Opus, WAV, M4A, FLAC or AAC",
     "video": "MP4, WebM, Ogg, MOV, MKV or AVI",
 }
-_Told = Callable[[Location], Diagnostics]
-_Loaded = tuple[Media | None, _Told]
+_Diagnose = Callable[[Location], Diagnostics]
+_Loaded = tuple[Media | None, _Diagnose]
 
 
 def media_loader(
@@ -68,7 +68,7 @@ def media_loader(
     return load
 
 
-def _quiet(_: Location) -> Diagnostics:
+def _no_problem(_: Location) -> Diagnostics:
     return ()
 
 
@@ -116,7 +116,7 @@ class _Finder:
             return _problem(MEDIA_UNREADABLE, path=tried, reason=error)
         except (OSError, ValueError) as error:
             return _problem(MEDIA_UNREADABLE, path=src[:200], reason=getattr(error, "strerror", None) or error)
-        return _made(image, path.name, tried, data)
+        return _make(image, path.name, tried, data)
 
     def remote(self, image: Image) -> _Loaded:
         """A file on the internet: a link, or downloaded if the user asked for that."""
@@ -126,45 +126,45 @@ class _Finder:
         data, reason = fetch(image.src)
         name = unquote(urlsplit(image.src).path)
         if not reason:
-            media, told = _made(image, name, "the downloaded file", data)
+            media, diagnose = _make(image, name, "the downloaded file", data)
             if media is not None:
-                return media, told
-            reason = next((d.message for d in told(Location(""))), "")
+                return media, diagnose
+            reason = next((d.message for d in diagnose(Location(""))), "")
         return _problem(NOT_FETCHED, address=image.src, reason=reason)
 
     def find(self, image: Image) -> Path | _Loaded:
         """The file that a reference means, whether it exists or not; DP407 for a bare name that several files have."""
-        path = self.written(image.src)
+        path = self.path_of(image.src)
         if not image.wiki or _is_file(path):
             return path
         plain = image.src.split("#", 1)[0].replace("\\", "/").strip("/")
         if _is_file(self.source.root / plain):
             return self.source.root / plain
-        found = self.library.files(self.source.root, plain)
-        if len(found) > 1:
-            some = ", ".join(shown_path(one, self.start) for one in found[:3])
-            return _problem(AMBIGUOUS_NAME, name=plain, files=some + (", ..." if len(found) > 3 else ""))
-        return found[0] if found else path
+        files = self.library.files(self.source.root, plain)
+        if len(files) > 1:
+            some = ", ".join(shown_path(file, self.start) for file in files[:3])
+            return _problem(AMBIGUOUS_NAME, name=plain, files=some + (", ..." if len(files) > 3 else ""))
+        return files[0] if files else path
 
-    def written(self, src: str) -> Path:
-        """The file as written if there is one, else without `%20` and the like and without `?..` or `#..`.
+    def path_of(self, src: str) -> Path:
+        """The file of the path as it is written, else of the path decoded (`%20`) and without `?..` or `#..`.
 
-        With `allow_outside`, an absolute path that is none from the root is one of the machine.
+        With `allow_outside`, a path that begins with / and is not found below the root is a path of the disk.
         """
         folder = self.source.root if src.startswith("/") else self.source.path.parent
         plain = unquote(src.split("#", 1)[0].split("?", 1)[0]).replace("\0", "")
-        for written in _spellings(src, plain):
-            if _is_file(folder / written.lstrip("/")):
-                return folder / written.lstrip("/")
-            if self.allow_outside and src.startswith("/") and _is_file(Path(written)):
-                return Path(written)
+        for spelling in _spellings(src, plain):
+            if _is_file(folder / spelling.lstrip("/")):
+                return folder / spelling.lstrip("/")
+            if self.allow_outside and src.startswith("/") and _is_file(Path(spelling)):
+                return Path(spelling)
         return folder / plain.lstrip("/")
 
     def elsewhere(self, image: Image) -> str:
         """A hint that names the only file of this name; empty if there is none or several."""
         name = image.name
-        found = self.library.files(self.source.root, name) if self.source.in_project and suffix_of(name) else ()
-        return f"{shown_path(found[0], self.start)} exists; write the path to it" if len(found) == 1 else ""
+        files = self.library.files(self.source.root, name) if self.source.in_project and suffix_of(name) else ()
+        return f"{shown_path(files[0], self.start)} exists; write the path to it" if len(files) == 1 else ""
 
 
 def _inline(image: Image) -> _Loaded:
@@ -173,16 +173,16 @@ def _inline(image: Image) -> _Loaded:
 
     kind, data = read_data_address(image.src)
     if "svg" not in kind and media_suffix("", data) != ".svg":
-        return None, _quiet
-    media, told = _made(image, "picture.svg", "the picture in this address", data)
-    return (None, _quiet) if media is not None and media.data == data else (media, told)
+        return None, _no_problem
+    media, diagnose = _make(image, "picture.svg", "the picture in this address", data)
+    return (None, _no_problem) if media is not None and media.data == data else (media, diagnose)
 
 
-def _made(image: Image, name: str, tried: str, data: bytes) -> _Loaded:
+def _make(image: Image, name: str, tried: str, data: bytes) -> _Loaded:
     """The media file for the bytes that were read; `tried` names them in diagnostics."""
     if not data:
         return _problem(EMPTY_MEDIA, path=tried)
-    told: _Told = _quiet
+    diagnose: _Diagnose = _no_problem
     if media_suffix(name, data) == ".svg":
         from deckpress.html.svg import SvgError, clean_svg
 
@@ -191,12 +191,12 @@ def _made(image: Image, name: str, tried: str, data: bytes) -> _Loaded:
         except SvgError as error:
             return _problem(UNUSABLE_SVG, path=tried, reason=error)
         if removed:
-            _, told = _problem(SVG_CLEANED, path=tried, parts=", ".join(removed[:4]))
+            _, diagnose = _problem(SVG_CLEANED, path=tried, parts=", ".join(removed[:4]))
     media = make_media(name, data)
     if media is None or (image.kind == "image") != (SUFFIXES[suffix_of(media.name)] == "image"):
         hint = "" if image.kind == "image" else f"use {_FORMATS[image.kind]}"
         return _problem(WRONG_MEDIA_TYPE, path=tried, formats=_FORMATS[image.kind], hint=hint)
-    return media, told
+    return media, diagnose
 
 
 def _spellings(src: str, plain: str) -> Iterator[str]:

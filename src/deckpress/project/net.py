@@ -1,4 +1,4 @@
-"""An http or https address -> a connection to a public address of the internet, with one deadline for everything."""
+"""An http or https address -> a connection to a public internet address, with one deadline for everything."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from deckpress import __version__
 
 _MOST_REDIRECTS = 5
 _NAT64 = IPv6Network("64:ff9b::/96")
-"""IPv4 addresses as they look in a network that has IPv6 alone (RFC 6052)."""
+"""IPv4 addresses in a network that has only IPv6 (RFC 6052)."""
 
 Resolve = Callable[[str, int], Sequence[str]]
 """Gives the IP addresses of a host, by its name and the port. Raises OSError."""
 
 
 class PrivateAddressError(OSError):
-    """A host that is no public one of the internet."""
+    """A host that is not a public one."""
 
 
 def resolve(host: str, port: int) -> tuple[str, ...]:
-    """The IP addresses of a host, as the system finds them. Raises OSError."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return tuple(dict.fromkeys(str(address[0]) for *_, address in found))
+    """The IP addresses of a host, from the system. Raises OSError."""
+    answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(address[0]) for *_, address in answers))
 
 
 def is_public(address: str) -> bool:
-    """True for an IP address of the internet; false for those of this machine, of local networks and of groups."""
+    """True for a public IP address; false for one of this machine, of a local network or of a multicast group."""
     ip = ip_address(address)
     if isinstance(ip, IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour
@@ -52,9 +52,10 @@ def is_public(address: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What the connections of one transfer keep to: its deadline, and whether they may be to private addresses.
+    """The limits of one transfer, with all its connections.
 
-    `until` is the deadline by the clock `time.monotonic`, `silence` the seconds that a server may say nothing.
+    `until` is the deadline by the clock `time.monotonic`, `silence` how many seconds a server may send nothing.
+    `private` allows private addresses.
     """
 
     until: float
@@ -70,16 +71,16 @@ class Line:
         return min(left, self.silence)
 
     def addresses(self, host: str, port: int) -> tuple[str, ...]:
-        """The addresses of a host that may be connected to. Raises PrivateAddressError if there is none."""
-        found = self.resolve(host, port)
-        allowed = tuple(address for address in found if self.private or is_public(address))
+        """The allowed addresses of a host. Raises PrivateAddressError if there is none."""
+        resolved = self.resolve(host, port)
+        allowed = tuple(address for address in resolved if self.private or is_public(address))
         if not allowed:
-            place = f"{host} is {found[0]}, which" if found and found[0] != host else host
-            raise PrivateAddressError(f"{place} is not a public address; allow it: --fetch-private")
+            place = f"{host} is {resolved[0]}, which" if resolved and resolved[0] != host else host
+            raise PrivateAddressError(f"{place} is not a public address; to allow it, use --fetch-private")
         return allowed
 
     def connect(self, addresses: Sequence[str], port: int) -> socket.socket:
-        """A connection to the first address that answers. The name is not looked up again. Raises OSError."""
+        """A connection to the first address that answers, without looking up the name again. Raises OSError."""
         *others, last = addresses
         for address in others:
             with suppress(OSError):
@@ -88,7 +89,7 @@ class Line:
 
 
 def make_opener(line: Line) -> request.OpenerDirector:
-    """What opens http and https alone, also after a redirection; the proxies of the system are used."""
+    """An opener for http and https only, also after a redirection. It uses the proxies of the system."""
     opener = request.OpenerDirector()
     opener.addheaders = [("User-Agent", f"deckpress/{__version__}")]
     for handler in (
@@ -104,20 +105,20 @@ def make_opener(line: Line) -> request.OpenerDirector:
 
 
 class _Redirects(request.HTTPRedirectHandler):
-    """Follows them to http and https alone, since nothing here opens another address."""
+    """Follows redirections. Only http and https can be opened."""
 
     max_redirections = _MOST_REDIRECTS
 
 
 class _Handler(request.AbstractHTTPHandler):
-    """Opens each address, also those of redirections, by connections that keep to a line."""
+    """Opens each address, also after redirections, with connections that keep to the limits of a line."""
 
     def __init__(self, line: Line) -> None:
         super().__init__()
         self._line = line
 
     def http_open(self, asked: request.Request) -> HTTPResponse:
-        """Opens an address; the name of the method is how urllib finds it."""
+        """Opens an address. urllib finds this method by its name."""
         return self._open(_Connection, asked)
 
     def https_open(self, asked: request.Request) -> HTTPResponse:
@@ -128,7 +129,7 @@ class _Handler(request.AbstractHTTPHandler):
 
     def _open(self, kind: type[_Connection], asked: request.Request) -> HTTPResponse:
         proxied = asked.has_proxy() or bool(getattr(asked, "_tunnel_host", None))
-        if proxied:  # the proxy looks up the name; what can be told of it here is told
+        if proxied:  # the proxy looks up the name; an address that this machine knows is checked here
             url = urlsplit(asked.full_url)
             with suppress(socket.gaierror):
                 self._line.addresses(url.hostname or "", url.port or kind.default_port)
@@ -136,7 +137,7 @@ class _Handler(request.AbstractHTTPHandler):
 
 
 class _Connection(HTTPConnection):
-    """A connection whose address is the one that was checked, and all of whose reading ends at the deadline."""
+    """A connection to the address that was checked. All reading ends at the deadline."""
 
     def __init__(self, host: str, *, line: Line, proxied: bool, **options: Any) -> None:
         super().__init__(host, **options)
@@ -144,7 +145,7 @@ class _Connection(HTTPConnection):
         self.response_class = partial(_Response, line=line)  # type: ignore[assignment]
 
     def connect(self) -> None:
-        """Connects to the host, or to the proxy that the user set, which may be anywhere."""
+        """Connects to the host, or to the proxy that the user set, which may have any address."""
         look_up = self._line.resolve if self._proxied else self._line.addresses
         self.sock = self._line.connect(look_up(self.host, self.port), self.port)
         if self._tunnel_host:  # type: ignore[attr-defined]
@@ -157,7 +158,7 @@ class _SecureConnection(_Connection):
     default_port = 443
 
     def connect(self) -> None:
-        """Connects, and checks the certificate of the host."""
+        """Connects and checks the certificate of the host."""
         super().connect()
         host = self._tunnel_host or self.host  # type: ignore[attr-defined]
         self.sock.settimeout(self._line.seconds())
@@ -165,7 +166,7 @@ class _SecureConnection(_Connection):
 
 
 class _Response(HTTPResponse):
-    """An answer of which each byte, those of its headers too, has to come before the deadline."""
+    """An answer whose every byte, headers included, must arrive before the deadline."""
 
     def __init__(self, sock: socket.socket, *arguments: Any, line: Line, **options: Any) -> None:
         super().__init__(sock, *arguments, **options)
@@ -173,18 +174,18 @@ class _Response(HTTPResponse):
 
 
 class _Timed(io.RawIOBase):
-    """Reads from a socket, and waits no longer than its line allows."""
+    """Reads from a socket, and waits only as long as its line allows."""
 
     def __init__(self, raw: io.RawIOBase, sock: socket.socket, line: Line) -> None:
         super().__init__()
         self._raw, self._sock, self._line = raw, sock, line
 
     def readable(self) -> bool:
-        """True: it does nothing else."""
+        """Always true."""
         return True
 
     def readinto(self, buffer: Any) -> int | None:
-        """Reads what is there, or waits for the next bytes. Raises TimeoutError."""
+        """Reads the bytes that have arrived, or waits for the next ones. Raises TimeoutError."""
         self._sock.settimeout(self._line.seconds())
         return self._raw.readinto(buffer)
 

@@ -33,7 +33,7 @@ def read_words(value: object, shown: str, text: str) -> tuple[OwnWords, Diagnost
     if not isinstance(value, dict):
         place = Location(shown, _line(lines, "words"))
         return {}, (WORDS_NOT_A_TABLE.at(place),)
-    found: dict[str, dict[str, str]] = {}
+    words: dict[str, dict[str, str]] = {}
     problems: list[Diagnostic] = []
     for language, key, said in _entries(value):
         place = Location(shown, _line(lines, key, language))
@@ -42,8 +42,8 @@ def read_words(value: object, shown: str, text: str) -> tuple[OwnWords, Diagnost
         elif problem := _problem(place, key, said):
             problems.append(problem)
         else:
-            found.setdefault(tag(language), {})[key.replace("-", "_")] = str(said)
-    return found, tuple(dict.fromkeys(problems))
+            words.setdefault(tag(language), {})[key.replace("-", "_")] = str(said)
+    return words, tuple(dict.fromkeys(problems))
 
 
 def _entries(table: Mapping[str, object]) -> Iterator[tuple[str, str, object]]:

@@ -1,4 +1,4 @@
-"""A path of the disk -> the text that a user is told it by, which any terminal and file can hold."""
+"""A path on the disk -> the text that users see, which every terminal and file can hold."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from deckpress.inert import decoded, visible
 
 
 def shown_path(path: Path, start: Path) -> str:
-    """How a user is told of a path, with forward slashes: as it was given, or if absolute from the current folder.
+    """The path that users see, with forward slashes: as it was given, or if absolute, relative to the current folder.
 
-    An absolute path stays one where that is shorter.
+    An absolute path stays absolute if that is shorter.
     """
     text = path.as_posix()
     if path.is_absolute():

@@ -1,4 +1,4 @@
-"""Pages that exporters made -> PDFs, the same bytes from the same page, or the reason why there are none."""
+"""Pages of exporters -> PDFs, the same bytes from the same page, or the reason why there are none."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _SPRITE = re.compile(r'<svg class="math-glyphs".*?</svg>', re.DOTALL)
 
 
 class Printer:
-    """Prints pages with the browser that is installed, else with WeasyPrint if that can be imported."""
+    """Prints pages with an installed browser, else with WeasyPrint if it is installed."""
 
     @cached_property
     def browser(self) -> Path | None:
-        """The browser, looked for when it is first needed."""
+        """The installed browser, if any."""
         return find_browser(os.environ)
 
     @cached_property
@@ -38,14 +38,14 @@ class Printer:
         return WRONG_BROWSER.at(Location("", 0), path=named) if named else NO_PDF_PROGRAM.at(Location("", 0))
 
     def pdf(self, files: Files) -> bytes:
-        """The first of the files, an HTML page, as PDF; the others may lie beside it. Raises PrintError."""
+        """The PDF of the first file, an HTML page, which may load the others. Raises PrintError."""
         page, beside = files[0][1], {name[1:]: data for name, data in files[1:] if name.startswith("/")}
         if self.browser:
             return same_bytes(print_page(self.browser, page, beside))
         return _weasy(page.decode())
 
     def count_pages(self, files: Files) -> int | None:
-        """How many pages the first of the files has in print; None without a browser, or where it fails."""
+        """How many pages the first file has in print; None without a browser or if printing fails."""
         if not self.browser:
             return None
         try:
@@ -53,8 +53,8 @@ class Printer:
         except PrintError:
             return None
 
-    def printed(self, files: Files, shown: str) -> tuple[Files, Diagnostics]:
-        """The PDF of each page among the files, under its name. Errors: DP614, DP615."""
+    def print_pages(self, files: Files, shown: str) -> tuple[Files, Diagnostics]:
+        """The PDF of each page among the files, with the suffix of the page. Errors: DP614, DP615."""
         made: list[tuple[str, bytes]] = []
         for index, (suffix, _) in enumerate(files):
             if not suffix.endswith(".html"):
@@ -70,7 +70,7 @@ class Printer:
 
 
 def same_bytes(pdf: bytes) -> bytes:
-    """A browser's PDF without the time at which it was made; no byte changes its place."""
+    """A browser's PDF with a fixed time of creation; its length does not change."""
     return _DATE.sub(b"20260101000000+00'00'", pdf)
 
 
@@ -84,7 +84,7 @@ def _weasyprint_is_there() -> bool:
 
 
 def _weasy(page: str) -> bytes:
-    """The PDF that WeasyPrint makes; it gets no file and no address that the page names. Raises PrintError."""
+    """The PDF that WeasyPrint makes. It cannot load files or addresses that the page names. Raises PrintError."""
     refused: list[str] = []
     try:
         import weasyprint
@@ -94,25 +94,25 @@ def _weasy(page: str) -> bytes:
             def fetch(self, url: str, *arguments: Any, **options: Any) -> Any:
                 if not is_data(url):
                     refused.append(url)
-                    raise ValueError("only data: addresses are fetched")
+                    raise ValueError("only data: addresses are allowed")
                 return super().fetch(url, *arguments, **options)
 
         html = weasyprint.HTML(string=own_glyphs(page), url_fetcher=DataFetcher())
         made = bytes(html.write_pdf(pdf_identifier=b"deckpress"))
-    except Exception as error:  # it needs libraries of the system, and its own errors are many
+    except Exception as error:  # it needs system libraries, and raises many kinds of errors
         raise PrintError(f"WeasyPrint: {error}") from error
     if refused:
-        raise PrintError(f"it asks for {refused[0][:200]}, which is not in it")
+        raise PrintError(f"the page loads {refused[0][:200]}, which is outside it")
     return made
 
 
 def is_data(address: str) -> bool:
-    """True for an address that holds what it stands for: nothing has to be read or fetched."""
+    """True for an address that contains its data, so that nothing is read or downloaded."""
     return address[:5].lower() == "data:"
 
 
 def own_glyphs(page: str) -> str:
-    """A page whose formulas hold their glyphs themselves: WeasyPrint draws none that stand elsewhere in the page."""
+    """The page with the glyphs of formulas inside each formula: WeasyPrint ignores shared ones."""
     glyphs = dict(_GLYPH.findall(page))
     return _USE.sub(lambda use: f'<path d="{glyphs.get(use[1], "")}"', _SPRITE.sub("", page)).replace(
         "</use>", "</path>"

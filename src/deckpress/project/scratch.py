@@ -1,9 +1,9 @@
-"""Temporary folders: each is marked as in use while its process lives, so that those of a killed one can be removed.
+"""Temporary folders: each is marked as in use while its process lives, so that those of killed processes are removed.
 
-A folder holds a file `owner`, which its process keeps locked (flock on Unix, a locked byte on Windows). The system
-releases that lock however the process ends, so a lock that can be had means that nobody uses the folder. Where there
-is no such file, or the disk has no locks, a folder counts as abandoned when it is older than an hour; an empty one
-always does. A process whose new folder was removed before it had the lock makes another one.
+A folder has a file `owner`, which its process keeps locked (flock on Unix, a locked byte on Windows). The system
+releases the lock however the process ends, so if the lock is free, nobody uses the folder. Without such a file, or on a
+disk without locks, a folder is abandoned if it is older than an hour; an empty folder always is. If a new folder is
+removed before its process has the lock, the process makes another one.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from deckpress.interrupts import held
 
 PREFIX = ".deckpress-"
 STALE = 3600
-"""After how many seconds a file or folder whose process is not known counts as abandoned."""
+"""How old, in seconds, a file or folder of an unknown process must be to count as abandoned."""
 WAIT = 30.0
-"""How many seconds a build waits for another one that is putting its files in place."""
+"""How many seconds a build waits for another build that is putting its files in place."""
 _OWNER = "owner"
 _NAME = re.compile(r"\.?deckpress-[0-9a-z_]{8}(-lock|-back)?")
 
 
 class Scratch:
-    """A temporary folder in `parent`, which is there from `open` to `close`; the end of the program closes it, too."""
+    """A temporary folder in `parent`, which exists from `open` to `close` or to the end of the program."""
 
     def __init__(self, parent: Path, prefix: str = PREFIX) -> None:
         self._parent, self._prefix = parent, prefix
@@ -43,7 +43,7 @@ class Scratch:
         return self._parent / f"{self._prefix}{os.urandom(4).hex()}"
 
     def open(self) -> None:
-        """Makes the folder. Raises OSError."""
+        """Creates the folder. Raises OSError."""
         atexit.register(self.close)
         for tries_left in reversed(range(10)):
             try:
@@ -59,7 +59,7 @@ class Scratch:
             self.folder = self._new_name()
 
     def close(self, *, keep: bool = False) -> None:
-        """Removes the folder, or with `keep` leaves it to the next build."""
+        """Removes the folder or, with `keep`, leaves it to the next build."""
         with held():
             if self._owner is not None:
                 self._owner.close()
@@ -69,10 +69,9 @@ class Scratch:
 
 
 def collect(parent: Path, settle: Callable[[Path], None] = lambda _: None, *, folders: bool = True) -> None:
-    """Removes the temporary files and, with `folders`, folders in `parent` that a killed process of this user left.
+    """Removes temporary files and, with `folders`, folders in `parent` that killed processes of this user left.
 
-    `settle` is called with each folder that is known to be abandoned, before it is removed; if it raises, the folder
-    stays.
+    `settle` is called with each abandoned folder before it is removed. If it raises, the folder stays.
     """
     for path, is_folder in list(_leftovers(parent, PREFIX)):
         if is_folder and folders:
@@ -84,7 +83,7 @@ def collect(parent: Path, settle: Callable[[Path], None] = lambda _: None, *, fo
 
 @contextmanager
 def scratch(parent: Path, prefix: str) -> Iterator[Path]:
-    """A temporary folder in one that other programs use as well, such as /tmp, where only marked ones are collected.
+    """A temporary folder in a shared folder such as /tmp, in which only marked folders are removed.
 
     Raises OSError.
     """
@@ -104,24 +103,24 @@ def _collect_marked(parent: Path, prefix: str) -> None:
 
 
 def _collect(folder: Path, settle: Callable[[Path], None], is_old: Callable[[Path], bool]) -> None:
-    """Removes a folder if it is abandoned, or if nobody can tell and it is old."""
+    """Removes a folder if it is abandoned, or if that is unknown and it is old."""
     with _taken(folder) as abandoned:
         if abandoned:
             settle(folder)
         gone = abandoned or (abandoned is None and is_old(folder))
-        if gone:  # while its lock is held, so that nobody begins to use it meanwhile
+        if gone:  # while its lock is held, so that no process starts to use it
             _remove(folder)
-    if gone and folder.exists():  # Windows removes no file that is open, as the owner was
+    if gone and folder.exists():  # Windows removes no open file, as the owner was
         _remove(folder)
 
 
 def has_leftovers(parent: Path) -> bool:
-    """True if a folder holds a temporary file or folder of any build, running or not."""
+    """True if a folder has a temporary file or folder of any build, running or not."""
     return any(True for _ in _leftovers(parent, PREFIX))
 
 
 def _leftovers(parent: Path, prefix: str) -> Iterator[tuple[Path, bool]]:
-    """What this user's builds left in a folder, as (path, is it a folder?); links are never ours."""
+    """Temporary files and folders of this user, as (path, is it a folder?), without links, which no build makes."""
     with suppress(OSError), os.scandir(parent) as entries:
         for entry in entries:
             if not (entry.name.startswith(prefix) and _NAME.fullmatch(entry.name)):
@@ -134,7 +133,7 @@ def _leftovers(parent: Path, prefix: str) -> Iterator[tuple[Path, bool]]:
 
 @contextmanager
 def _taken(folder: Path) -> Iterator[bool | None]:
-    """Holds a folder's lock: True if it is abandoned, False if it is in use, None if that cannot be told."""
+    """Holds a folder's lock: True if the folder is abandoned, False if it is in use, None if that is unknown."""
     flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         number = os.open(folder / _OWNER, flags)
@@ -149,7 +148,7 @@ def _taken(folder: Path) -> Iterator[bool | None]:
 
 
 def _has_gone(folder: Path) -> bool | None:
-    """True if a folder was empty, and is removed now."""
+    """True if the folder was empty and has been removed; else None."""
     with suppress(OSError):
         folder.rmdir()
         return True
@@ -157,7 +156,7 @@ def _has_gone(folder: Path) -> bool | None:
 
 
 def _remove(folder: Path) -> None:
-    """Removes a folder, its owner last: if another program still writes into it, it counts as abandoned."""
+    """Removes a folder, its owner file last, so that a folder that cannot be emptied still counts as abandoned."""
     with suppress(OSError):
         for path in list(folder.iterdir()):
             if path.name == _OWNER:
@@ -180,13 +179,13 @@ def _is_stale(path: Path) -> bool:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Keeps other builds from putting files into a folder meanwhile, where the system can lock one (not Windows).
+    """Keeps other builds from putting files into a folder until the block ends. Windows cannot lock a folder.
 
-    Raises TimeoutError if another build does not come to its end.
+    Raises TimeoutError if another build holds the folder for more than `WAIT` seconds.
     """
     try:
         number = os.open(folder, os.O_RDONLY)
-    except OSError:  # not there yet, or Windows
+    except OSError:  # it does not exist yet, or this is Windows
         yield
         return
     try:
@@ -204,8 +203,8 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(number: int) -> bool | None:
-        """Locks an open file until it is closed: True if that worked, False if another has it locked."""
-        os.lseek(number, 1 << 20, os.SEEK_SET)  # a locked byte cannot be read by others, so one that is not there
+        """Locks an open file until it is closed: True on success, False if another process has locked it."""
+        os.lseek(number, 1 << 20, os.SEEK_SET)  # others cannot read a locked byte, so lock one past the end
         try:
             msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -218,7 +217,7 @@ else:
     import fcntl
 
     def _lock(number: int) -> bool | None:
-        """Locks an open file until it is closed: True if that worked, False if another has it locked.
+        """Locks an open file until it is closed: True on success, False if another process has locked it.
 
         None if the disk has no locks.
         """

@@ -1,4 +1,4 @@
-"""The user's paths, or the cards of the project round the current folder -> the files to read."""
+"""The paths that the user gave, or the cards of the project around the current folder -> the files to read."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from deckpress.project.paths import shown_path
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
 OUTPUTS = (".aiken.txt", ".blackboard.txt", ".quizlet.txt")
-"""How the names of outputs end that would be sources in any other folder than that of the outputs."""
+"""How the names of outputs end that would otherwise count as sources."""
 
 
 STDIN = "-"
-"""What the standard input is called among paths."""
+"""The path that stands for standard input."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A text that comes from no file, such as the standard input: its bytes, and the path that it goes by."""
+    """A text that is not in a file, such as standard input: its path and its bytes."""
 
     name: str
     data: bytes
@@ -40,10 +40,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read: where it is, how the user is told of it, its name relative to its deck folder, and its root.
+    """A file to read: its path, the path that users see, its name relative to its deck folder, and its root.
 
-    `root` is the folder that its images may come from; `in_project` says that it is the project's. `data` is its text
-    where that does not come from the disk.
+    `root` is the folder that its media must lie in; `in_project` is true if that is the project. `data` holds the bytes
+    of a text that is not on the disk.
     """
 
     path: Path
@@ -63,14 +63,14 @@ def find_sources(
     allow_outside: bool = False,
     stdin: Given | None = None,
 ) -> tuple[tuple[SourceFile, ...], Diagnostics]:
-    """The files that the user named, folders searched, in order and each once; without paths the project's `cards/`.
+    """The files that the user named, and those in folders, in order and each once; without paths, those in `cards/`.
 
-    What a build has written, into the folder `out` or into that of all builds, is none of them unless it is named.
-    Errors: DP001 for a path that is not there, DP005 for one that cannot be looked at, DP006 if there is nothing,
-    DP402 for a link in a folder that leads outside the project (unless `allow_outside`), DP602 if `stdin`, the text
-    that `-` stands for, goes by the name of a file that is read.
+    Outputs of a build, in `out` or in the default output folder, are sources only if they are named. Errors: DP001 for
+    a path that does not exist, DP005 for one that cannot be accessed, DP006 if there is no file, DP402 for a link in a
+    folder that leads outside the project (unless `allow_outside`), DP602 if `stdin`, the text for the path `-`, has the
+    name of a file that is read, too.
     """
-    found: dict[Path, SourceFile] = {}
+    sources: dict[Path, SourceFile] = {}
     problems: list[Diagnostic] = []
     outputs = (output_folder(project, start), *([out] if out else []))
     if not paths:
@@ -83,7 +83,7 @@ def find_sources(
         shown = shown_path(path, start)
         try:
             if piped:
-                problems += _add(found, path, project, start, path.name, path.parent, piped.data)
+                problems += _add(sources, path, project, start, path.name, path.parent, piped.data)
             elif not given:
                 problems.append(EMPTY_PATH.at(Location("")))
             elif path.is_dir():
@@ -94,22 +94,22 @@ def find_sources(
                     if not allow_outside and not is_inside(file, fence):
                         problems.append(outside_error().at(shown_path(file, start)))
                         continue
-                    problems += _add(found, file, project, start, file.relative_to(path).as_posix(), path)
+                    problems += _add(sources, file, project, start, file.relative_to(path).as_posix(), path)
             elif path.exists():
-                problems += _add(found, path, project, start, path.name, path.parent)
+                problems += _add(sources, path, project, start, path.name, path.parent)
             else:
                 missing = DANGLING_LINK if path.is_symlink() else NO_SUCH_PATH
                 problems.append(missing.at(Location(shown, 0)))
         except OSError as error:
             problems.append(_unreadable(shown, error))
-    if not found and not problems:
+    if not sources and not problems:
         folders = ", ".join(shown_path(Path(path), start) for path in paths)
         problems.append(NO_SOURCES.at(Location(""), folders=folders, suffixes=", ".join(SUFFIXES)))
-    return tuple(found.values()), tuple(problems)
+    return tuple(sources.values()), tuple(problems)
 
 
 def output_folder(project: Project, start: Path) -> Path:
-    """Where a build writes if nothing else is said."""
+    """The default output folder."""
     return (project.root or start) / "build"
 
 
@@ -122,7 +122,7 @@ def _unreadable(shown: str, error: OSError) -> Diagnostic:
 
 
 def _add(
-    found: dict[Path, SourceFile],
+    sources: dict[Path, SourceFile],
     file: Path,
     project: Project,
     start: Path,
@@ -130,10 +130,10 @@ def _add(
     folder: Path,
     data: bytes | None = None,
 ) -> Diagnostics:
-    """Adds a source, unless it is there already. DP602 if it is there with another text."""
+    """Adds a source once. DP602 if it is already there with another text."""
     try:
         resolved = file.resolve()
-    except RuntimeError:  # links in a circle, as Python 3.11 and 3.12 tell of them; reading the file will say so
+    except RuntimeError:  # links in a circle in Python 3.11 and 3.12; reading the file reports them
         resolved = file.absolute()
     inside = project.root is not None and resolved.is_relative_to(project.root.resolve())
     if project.root is not None and inside:
@@ -143,24 +143,24 @@ def _add(
     else:
         root = _root_of(resolved, folder, project, start)
     source = SourceFile(file, shown_path(file, start), name, root, inside, data)
-    if found.setdefault(resolved, source).data is data:
+    if sources.setdefault(resolved, source).data is data:
         return ()
     return (STDIN_NAME_TAKEN.at(Location(source.shown, 0)),)
 
 
 def _root_of(path: Path, folder: Path, project: Project, start: Path) -> Path:
-    """The folder that what belongs to a path must lie in: the project, else the current folder, else `folder`."""
+    """The folder that the media of a path must lie in: the project, else the current folder, else `folder`."""
     around = (project.root, start) if project.root is not None else (start,)
     return next((root for root in around if is_inside(path, root)), folder)
 
 
 def _files(folder: Path, start: Path, problems: list[Diagnostic]) -> Iterable[Path]:
-    """The text files below a folder in the order of their names, hidden ones and hidden folders left out."""
+    """The text files below a folder, sorted by name, without hidden files and folders."""
 
-    def tell(error: OSError) -> None:
+    def report(error: OSError) -> None:
         problems.append(_unreadable(shown_path(Path(error.filename or folder), start), error))
 
-    for parent, folders, names in os.walk(folder, onerror=tell):
+    for parent, folders, names in os.walk(folder, onerror=report):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):

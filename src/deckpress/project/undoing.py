@@ -1,4 +1,4 @@
-"""What a killed build left half done -> undone by its journal, before the next build reads or writes anything."""
+"""What a killed build left unfinished -> undone with its journal, before the next build reads or writes anything."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from deckpress.project.scratch import alone, collect, has_leftovers
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file on its way: the new content lies at `staged` until it is moved to `target`, the old one at `kept`."""
+    """A file on its way: its new content lies at `staged` until it is moved to `target`, its old content at `kept`."""
 
     step: Step
     staged: Path
@@ -33,19 +33,19 @@ class Place:
 
 
 class UndoError(Exception):
-    """A file that cannot be put back now: its path, and the reason."""
+    """A file cannot be put back now: its path and the error."""
 
     def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(f"{path}: {error}")
         self.path, self.error = path, error
 
 
-def places(found: Journal, folder: Path, out: Path, lock: Path | None) -> Iterator[Place]:
-    """Where the files of a journal are on the disk; `lock` is that of the build, which a journal does not name."""
-    for number, step in enumerate(found.files):
+def places(content: Journal, folder: Path, out: Path, lock: Path | None) -> Iterator[Place]:
+    """The places of a journal's files on the disk; `lock` is the lock of the build, whose folder no journal names."""
+    for number, step in enumerate(content.files):
         yield Place(step, folder / str(number), out / step.name, folder / f"{number}.old")
-    if found.lock is not None and lock is not None and lock.name == found.lock.name:
-        yield Place(found.lock, beside(lock, folder), lock, folder / "lock.old")
+    if content.lock is not None and lock is not None and lock.name == content.lock.name:
+        yield Place(content.lock, beside(lock, folder), lock, folder / "lock.old")
 
 
 def beside(lock: Path, folder: Path, ending: str = "lock") -> Path:
@@ -53,14 +53,14 @@ def beside(lock: Path, folder: Path, ending: str = "lock") -> Path:
     return lock.with_name(f"{folder.name}-{ending}")
 
 
-def undo(found: Iterable[Place], folders: Iterable[Path] = ()) -> None:
-    """Puts back every old file that a new one replaced, and takes away the new ones; the last first.
+def undo(moves: Iterable[Place], folders: Iterable[Path] = ()) -> None:
+    """Puts back every old file that was replaced, and removes the new files, the last first.
 
-    It may be begun again after it was stopped anywhere. A file that is not the build's any more stays as it is.
-    Raises UndoError for the first file that cannot be put back, after the others.
+    It can be repeated if it is interrupted. A file that has changed since the build stays as it is. Raises UndoError
+    for the first file that cannot be put back, after the others have been.
     """
     failed: UndoError | None = None
-    for place in reversed([*found]):
+    for place in reversed([*moves]):
         try:
             _undo(place)
         except OSError as error:
@@ -73,7 +73,7 @@ def undo(found: Iterable[Place], folders: Iterable[Path] = ()) -> None:
 
 
 def _undo(place: Place) -> None:
-    if os.path.lexists(place.staged):  # it was never moved
+    if os.path.lexists(place.staged):  # it was never moved to its place
         return
     if place.step.old and not os.path.lexists(place.kept):  # it is back already
         return
@@ -93,7 +93,7 @@ def _undo(place: Place) -> None:
 
 
 def content_of(path: Path) -> Print | None:
-    """The print of a file; None if there is none that can be read, and for links, folders and the like."""
+    """The fingerprint of a plain file; None for links, folders and files that do not exist."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             return None
@@ -122,10 +122,10 @@ def undo_interrupted(out: Path, lock: Path | None, start: Path) -> Diagnostics:
 
 
 def recover(out: Path, lock: Path | None, shown: str) -> Diagnostics:
-    """Undoes what killed builds left half done in an output folder, and removes their temporary files.
+    """Undoes what killed builds left unfinished in an output folder, and removes their temporary files.
 
-    DP710 (note) where files were put back, DP711 (warning) where a journal cannot be used. Raises UndoError, and
-    TimeoutError while another build puts its files in place.
+    DP710 (note) if files were put back, DP711 (warning) if a journal cannot be used. Raises UndoError, and TimeoutError
+    while another build is putting its files in place.
     """
     problems: Diagnostics = ()
     if has_leftovers(out):
@@ -137,7 +137,7 @@ def recover(out: Path, lock: Path | None, shown: str) -> Diagnostics:
 
 
 def recover_alone(out: Path, lock: Path | None, shown: str) -> Diagnostics:
-    """As `recover`, while the caller keeps other builds out of the folder."""
+    """As `recover`, but the caller keeps other builds out of the folder."""
     problems: list[Diagnostic] = []
     collect(out, lambda folder: problems.extend(_settle(folder, out, lock, shown)))
     return tuple(problems)
@@ -150,24 +150,24 @@ def _settle(folder: Path, out: Path, lock: Path | None, shown: str) -> Diagnosti
     if os.path.lexists(path):
         place = Location(f"{shown}/{folder.name}", 0)
         try:
-            found = read_journal(_text_of(path))
+            content = read_journal(_text_of(path))
         except (OSError, ValueError) as error:
             reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
             return (NOT_UNDONE.at(place, reason=printable(reason)),)
-        usable = [one for one in places(found, folder, out, lock) if _is_safe(one, out, lock)]
-        undo(usable, [out / name for name in found.folders if _is_straight(out / name, out)])
+        usable = [one for one in places(content, folder, out, lock) if _is_safe(one, out, lock)]
+        undo(usable, [out / name for name in content.folders if _is_straight(out / name, out)])
         try:
             path.unlink()
         except OSError as error:
             raise UndoError(path, error) from error
-        problems = _told(place, found, usable)
+        problems = _report(place, content, usable)
     if lock is not None:
         discard(lock, folder)
     return problems
 
 
-def _told(place: Location, found: Journal, usable: Sequence[Place]) -> Diagnostics:
-    steps = (*found.files, *([found.lock] if found.lock else []))
+def _report(place: Location, content: Journal, usable: Sequence[Place]) -> Diagnostics:
+    steps = (*content.files, *([content.lock] if content.lock else []))
     missed = [step.name for step in steps if step not in {one.step for one in usable}]
     if not missed:
         return (UNDONE.at(place),)
@@ -177,12 +177,12 @@ def _told(place: Location, found: Journal, usable: Sequence[Place]) -> Diagnosti
 def _text_of(path: Path) -> str:
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode) or status.st_size > journal.MOST_BYTES:
-        raise ValueError("it is no file that a build writes")
+        raise ValueError("it is not a file that a build writes")
     return path.read_bytes().decode("ascii")
 
 
 def _is_safe(place: Place, out: Path, lock: Path | None) -> bool:
-    """True unless the old content is a link, or the way to the file leads through one."""
+    """True unless the old content is a link, or a folder on the way to the file is one."""
     if os.path.lexists(place.kept) and not stat.S_ISREG(place.kept.lstat().st_mode):
         return False
     return place.target == lock or _is_straight(place.target.parent, out)
@@ -197,7 +197,7 @@ def _is_straight(folder: Path, out: Path) -> bool:
 
 
 def discard(lock: Path, folder: Path) -> None:
-    """Removes what lies beside the lock for a temporary folder."""
+    """Removes the temporary files beside the lock that belong to a temporary folder."""
     for ending in ("lock", "back"):
         with suppress(OSError):
             beside(lock, folder, ending).unlink()

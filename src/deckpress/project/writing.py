@@ -1,7 +1,7 @@
-"""Bytes -> files, all or none: written into a folder beside their place, then renamed when everything is there.
+"""Bytes -> files, all or none: written into a temporary folder, then moved to their places.
 
-The lock of a build is put in place in the same step. What a kill leaves half done is undone by the next build, see
-`journal` and `undoing`. A link that stands where a file belongs is replaced by the file; where it leads is not touched.
+The lock of a build is put in place in the same step. If the build is killed, the next build undoes it, see `journal`
+and `undoing`. A link in the place of a file is replaced by the file; its target is not touched.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from deckpress.project.undoing import Place, UndoError, beside, discard, places,
 
 
 class WriteError(Exception):
-    """An output that cannot be written; `diagnostic` (DP601) says which and why."""
+    """An output cannot be written. `diagnostic` (DP601) has its path and the reason."""
 
     def __init__(self, shown: str, error: OSError | str, hint: str = "") -> None:
         self.reason = error if isinstance(error, str) else error.strerror or str(error)
@@ -35,9 +35,9 @@ class WriteError(Exception):
 
 
 class Staging:
-    """A temporary folder in the output folder, which collects the files until they are all there.
+    """A temporary folder in the output folder, which collects the files of a build.
 
-    `problems` tells, after `publish`, of an interrupted build that had to be undone first (DP710, DP711).
+    After `publish`, `problems` has DP710 or DP711 if an interrupted build was undone first.
     """
 
     def __init__(self, out: Path, shown: str) -> None:
@@ -55,7 +55,7 @@ class Staging:
         return self._scratch.folder
 
     def open(self) -> None:
-        """Makes the output folder if need be, and the temporary one in it. Raises WriteError."""
+        """Creates the output folder if it does not exist, and the temporary folder in it. Raises WriteError."""
         atexit.register(self.close)
         try:
             self._make(self.out)
@@ -66,14 +66,14 @@ class Staging:
             raise WriteError(self.shown, error) from error
 
     def _make(self, folder: Path) -> None:
-        """Makes a folder and those above it, and remembers which ones are new, the deepest last."""
+        """Creates a folder and those above it, and remembers the new ones, the deepest last."""
         for missing in _missing(folder):
             self._made.append(missing)
             missing.mkdir(exist_ok=True)
         folder.mkdir(exist_ok=True)
 
     def add(self, name: str, data: bytes) -> None:
-        """Keeps a file for `name`, a relative path; of several for one name, the first. Raises WriteError."""
+        """Adds a file under `name`, a relative path, unless there is one already. Raises WriteError."""
         if name in self._prints:
             return
         try:
@@ -83,7 +83,7 @@ class Staging:
         self._prints[name] = print_of(data)
 
     def add_lock(self, path: Path, shown: str, data: bytes) -> None:
-        """Keeps the new content of the lock, beside it, for it may be on another disk. Raises WriteError."""
+        """Adds the new content of the lock, which is kept beside it: it may be on another disk. Raises WriteError."""
         try:
             _check_free(path)
             _write_through(beside(path, self.folder), data)
@@ -93,7 +93,7 @@ class Staging:
         self._lock = path, shown, print_of(data)
 
     def publish(self) -> tuple[Path, ...]:
-        """Puts every file in its place, and the lock last. Raises WriteError; then all old files are back."""
+        """Moves every file to its place, the lock last. Raises WriteError after it has put all old files back."""
         try:
             with alone(self.out), held():
                 self.problems = recover_alone(self.out, self._lock and self._lock[0], self.shown)
@@ -108,8 +108,8 @@ class Staging:
     def _publish(self) -> None:
         target = self.out
         entry = self.folder / journal.NAME
-        found = self._journal()
-        moves = [*places(found, self.folder, self.out, self._lock and self._lock[0])]
+        content = self._journal()
+        moves = [*places(content, self.folder, self.out, self._lock and self._lock[0])]
         try:
             for place in moves:
                 target = place.target
@@ -118,8 +118,8 @@ class Staging:
                     _keep_old(target, place.kept)
             target = self.out
             if len(moves) > 1:
-                self._write_journal(entry, found)
-            elif moves:  # one file alone is in its place, or it is not
+                self._write_journal(entry, content)
+            elif moves:  # a single file needs no journal: it is in its place or not
                 _sync(moves[0].staged)
             for place in moves:
                 target = place.target
@@ -134,7 +134,7 @@ class Staging:
             raise
 
     def _undo(self, moves: Iterable[Place], entry: Path) -> None:
-        """Puts the old files back; where that fails, folder and journal stay, so that the next build tries again."""
+        """Puts the old files back. If that fails, folder and journal stay, so that the next build tries again."""
         self._keep = True
         undo(moves)
         with suppress(OSError):
@@ -142,18 +142,18 @@ class Staging:
             self._keep = False
 
     def _journal(self) -> Journal:
-        """What `publish` will do, from what stands in the places of the files now."""
+        """The journal of `publish`, which depends on the files that are in the places now."""
         steps = [Step(name, new, os.path.lexists(self.out / name)) for name, new in self._prints.items()]
         parents = dict.fromkeys(parent for step in steps for parent in _missing((self.out / step.name).parent))
         lock = self._lock and Step(self._lock[0].name, self._lock[2], os.path.lexists(self._lock[0]))
         return Journal(tuple(parent.relative_to(self.out).as_posix() for parent in parents), tuple(steps), lock)
 
-    def _write_journal(self, entry: Path, found: Journal) -> None:
-        """Writes the journal in one step, safe from a power failure before a file is moved."""
-        if found.lock is not None and found.lock.old:
+    def _write_journal(self, entry: Path, content: Journal) -> None:
+        """Writes the journal in one step and to the disk itself, so that a power failure cannot lose it."""
+        if content.lock is not None and content.lock.old:
             _sync(self.folder / "lock.old")
         draft = entry.with_suffix(".new")
-        _write_through(draft, write_journal(found).encode())
+        _write_through(draft, write_journal(content).encode())
         draft.replace(entry)
         _sync(self.folder)
 
@@ -166,7 +166,7 @@ class Staging:
         return self.shown if path == self.out else f"{self.shown}/{path.relative_to(self.out).as_posix()}"
 
     def close(self) -> None:
-        """Takes the temporary folder away, and the new folders if nothing was published into them."""
+        """Removes the temporary folder, and the new folders if nothing was published into them."""
         with held():
             if self._lock is not None and not self._keep:
                 discard(self._lock[0], self.folder)
@@ -178,12 +178,12 @@ class Staging:
 
 
 def _missing(folder: Path) -> list[Path]:
-    """Of a folder and those above it, the ones that are not there, the uppermost first."""
+    """Of a folder and those above it, those that do not exist, the uppermost first."""
     return [one for one in reversed((folder, *folder.parents)) if not one.exists()]
 
 
 def _check_free(target: Path) -> None:
-    """Raises OSError where something stands that must not be replaced: only files and links are."""
+    """Raises OSError if something other than a file or a link would be replaced."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "a folder of that name is in the way")
     with suppress(FileNotFoundError, NotADirectoryError):
@@ -193,7 +193,7 @@ def _check_free(target: Path) -> None:
 
 
 def _keep_old(target: Path, kept: Path) -> None:
-    """Gives the file that is to be replaced a second name, or makes a copy where the disk has no such names."""
+    """Keeps the old file under a second name (a hard link) or, on a disk without hard links, as a copy."""
     try:
         os.link(target, kept, follow_symlinks=False)
     except OSError:
@@ -201,7 +201,7 @@ def _keep_old(target: Path, kept: Path) -> None:
 
 
 def _write_through(path: Path, data: bytes) -> None:
-    """Writes a file so that a power failure cannot undo it."""
+    """Writes a file to the disk itself, so that a power failure cannot lose it."""
     with path.open("xb") as file:
         file.write(data)
         file.flush()
@@ -209,7 +209,7 @@ def _write_through(path: Path, data: bytes) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Waits until the disk holds a file or folder; not every system can do that for folders."""
+    """Waits until the disk has stored a file or a folder; not every system can do that for folders."""
     with suppress(OSError):
         number = os.open(path, os.O_RDONLY)
         try:
@@ -220,7 +220,7 @@ def _sync(path: Path) -> None:
 
 @contextmanager
 def staging(out: Path, shown: str) -> Iterator[Staging]:
-    """A `Staging` that cleans up after itself, also when the build fails or is interrupted. Raises WriteError."""
+    """A `Staging` that cleans up even if the build fails or is interrupted. Raises WriteError."""
     staged = Staging(out, shown)
     try:
         staged.open()
