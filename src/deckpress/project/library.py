@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.inert import same_name
 from deckpress.media import SUFFIXES, suffix_of
 from deckpress.project.paths import shown_path
 
@@ -39,20 +39,16 @@ class Library:
         parts = PurePosixPath(path).parts
         if not parts or ".." in parts:
             return ()
-        named = self._names[root].get(_folded(parts[-1]), ())
-        ending = [_folded(part) for part in parts]
-        found = [one for one in named if [_folded(part) for part in one.parts[-len(parts) :]] == ending]
+        named = self._names[root].get(same_name(parts[-1]), ())
+        ending = [same_name(part) for part in parts]
+        found = [one for one in named if [same_name(part) for part in one.parts[-len(parts) :]] == ending]
         return tuple([one for one in found if one.parts[-len(parts) :] == parts] or found)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _by_name(root: Path) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
     for path in islice(_walk(root), _MOST_FILES):
-        found.setdefault(_folded(path.name), []).append(path)
+        found.setdefault(same_name(path.name), []).append(path)
     return found
 
 
@@ -68,9 +64,9 @@ def unused_media(folder: Path, used: AbstractSet[Path], texts: Iterable[str], st
     left = [path for path in _walk(folder) if suffix_of(path.name) in SUFFIXES and path.resolve() not in used]
     if not left:
         return ()
-    words = {word.rstrip(".!") for text in texts for word in _BETWEEN.split(_folded(f"{text} {unquote(text)}"))}
+    words = {word.rstrip(".!") for text in texts for word in _BETWEEN.split(same_name(f"{text} {unquote(text)}"))}
     return tuple(
         Diagnostic(Location(shown_path(path, start), 0), "DP409", "no card uses this file")
         for path in left
-        if not words.issuperset(filter(None, _BETWEEN.split(_folded(path.name))))
+        if not words.issuperset(filter(None, _BETWEEN.split(same_name(path.name))))
     )
