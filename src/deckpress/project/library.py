@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from urllib.parse import unquote
 
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.media import UNUSED_MEDIA
+from deckpress.inert import same_name
 from deckpress.media import SUFFIXES, suffix_of
 from deckpress.project.paths import shown_path
 
@@ -40,20 +40,16 @@ class Library:
         parts = PurePosixPath(path).parts
         if not parts or ".." in parts:
             return ()
-        named = self._names[root].get(_folded(parts[-1]), ())
-        ending = [_folded(part) for part in parts]
-        matching = [file for file in named if [_folded(part) for part in file.parts[-len(parts) :]] == ending]
+        named = self._names[root].get(same_name(parts[-1]), ())
+        ending = [same_name(part) for part in parts]
+        matching = [file for file in named if [same_name(part) for part in file.parts[-len(parts) :]] == ending]
         return tuple([file for file in matching if file.parts[-len(parts) :] == parts] or matching)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _by_name(root: Path) -> dict[str, list[Path]]:
     names: dict[str, list[Path]] = {}
     for path in islice(_walk(root), _MOST_FILES):
-        names.setdefault(_folded(path.name), []).append(path)
+        names.setdefault(same_name(path.name), []).append(path)
     return names
 
 
@@ -69,9 +65,9 @@ def unused_media(folder: Path, used: AbstractSet[Path], texts: Iterable[str], st
     left = [path for path in _walk(folder) if suffix_of(path.name) in SUFFIXES and path.resolve() not in used]
     if not left:
         return ()
-    words = {word.rstrip(".!") for text in texts for word in _BETWEEN.split(_folded(f"{text} {unquote(text)}"))}
+    words = {word.rstrip(".!") for text in texts for word in _BETWEEN.split(same_name(f"{text} {unquote(text)}"))}
     return tuple(
         UNUSED_MEDIA.at(Location(shown_path(path, start), 0))
         for path in left
-        if not words.issuperset(filter(None, _BETWEEN.split(_folded(path.name))))
+        if not words.issuperset(filter(None, _BETWEEN.split(same_name(path.name))))
     )

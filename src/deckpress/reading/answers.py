@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from deckpress.compare import letters
 from deckpress.html import sanitize
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
@@ -221,8 +222,8 @@ def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     line_end = said.markdown.find("\n", taken)
     line_end = len(said.markdown) if line_end < 0 else line_end
     tail = said.markdown[taken:line_end]
-    words = _letters(tail)
-    if not words or any(_repeats(words, _letters(c.text.markdown)) for c in right):
+    words = letters(sanitize.TAG.sub("", tail))
+    if not words or any(_repeats(words, letters(sanitize.TAG.sub("", c.text.markdown))) for c in right):
         taken = line_end
     rest = said.slice(taken).strip()
     rest = rest.slice(len(rest.markdown) - len(rest.markdown.lstrip(" \t\n*_.:,;-–—)")) if not words else 0).strip()
@@ -235,7 +236,3 @@ def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
 def _repeats(words: str, option: str) -> bool:
     """True if the words after a letter repeat the option or part of it, rather than explain it."""
     return bool(option) and (words in option or (option in words and len(words) <= len(option) + 8))
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in sanitize.TAG.sub("", text).lower() if c.isalnum())

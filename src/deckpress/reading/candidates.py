@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckpress.compare import letters
 from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.attributes import Attributes, from_comment, from_heading
 from deckpress.reading.details import Details, find_details
@@ -17,7 +18,7 @@ from deckpress.reading.list_items import answers, item_starts
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.part_marks import bounds
-from deckpress.reading.question_starts import BOLD_LINE, Ranges, Start, clean_question, key, lead_term, question_text
+from deckpress.reading.question_starts import BOLD_LINE, Ranges, Start, clean_question, lead_term, question_text
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tree import Block, Document
 
@@ -144,7 +145,7 @@ def _heading(
             or _options_soon(document, following)
             or _has_settings(attributes, following)
         ),
-        key(cleaned) in linked or key(written) in linked,
+        letters(cleaned) in linked or letters(written) in linked,
         numbered,
         following is not None and (following.kind != "heading" or is_answer_heading(following.text)),
         block.level,
@@ -196,7 +197,7 @@ def _paragraph(
         marked = piece.end == piece.start + 1 and after is not None and after.start in hidden
         return [
             Start("bold", piece.start, piece.start + 1, question_text(document, piece.start, cleaned),
-                  len(document.lines), looks_like_question(line.strip()), False, marked, key(cleaned) in linked,
+                  len(document.lines), looks_like_question(line.strip()), False, marked, letters(cleaned) in linked,
                   bool(number_of(bold.group(2))), body, piece=piece)
         ]  # fmt: skip
     if piece.block.start == piece.start and (lead := lead_term(document, piece.start, None)):
@@ -257,5 +258,5 @@ def _details(document: Document, found: Details, linked: frozenset[str]) -> list
     body = found.ends > found.inside
     return [
         Start("details", found.opens[0], max(found.inside[0], found.opens[0]) + 1, question, found.closes,
-              asks, label is not None, False, key(text) in linked, body=body, details=found)
+              asks, label is not None, False, letters(text) in linked, body=body, details=found)
     ]  # fmt: skip

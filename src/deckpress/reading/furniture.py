@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deckpress.compare import letters
 from deckpress.markdown.closed import last_end, sub_closed
 from deckpress.reading.tree import Block, Document
 
@@ -135,7 +136,7 @@ def link_texts(document: Document) -> frozenset[str]:
             if "](#" in line:
                 for match in _LINK.finditer(line):
                     if match.group(2):
-                        found.add("".join(c for c in match.group(1).lower() if c.isalnum()))
+                        found.add(letters(match.group(1)))
     found.discard("")
     return frozenset(found)
 

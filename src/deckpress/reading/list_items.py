@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from deckpress.compare import letters
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.details import find_details
 from deckpress.reading.labels import is_answer_heading, label_of
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, key, lead_term, question_text
+from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, lead_term, question_text
 from deckpress.reading.tree import Block, Document, Item
 
 
@@ -56,7 +57,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     return Start(
         shape, item.start, end, question_text(document, item.start, cleaned),
         len(document.lines) if loose else item.end,
-        looks_like_question(written), label is not None, marked, key(cleaned) in linked,
+        looks_like_question(written), label is not None, marked, letters(cleaned) in linked,
         block.ordered, body, item.level, attributes, item=item, loose=loose,
     )  # fmt: skip
 
@@ -93,5 +94,5 @@ def _with_details(document: Document, item: Item, linked: frozenset[str]) -> lis
     question = question_text(document, item.start + found[0].summary_starts[0], text)
     return [
         Start("item-details", item.start, item.start + 1, question, item.end, looks_like_question(text),
-              linked=key(text) in linked, body=True, item=item, details=found[0])
+              linked=letters(text) in linked, body=True, item=item, details=found[0])
     ]  # fmt: skip

@@ -12,9 +12,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from deckpress.compare import letters
 from deckpress.reading.furniture import is_back_to_top, is_break, only_links
 from deckpress.reading.list_items import list_asks
-from deckpress.reading.question_starts import Start, key
+from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import CLOSING
@@ -64,8 +65,8 @@ def _without_strangers(group: Sequence[Start]) -> list[Start]:
     asking = sum(1 for s in group if _asks(s) or s.numbered)
     if asking < 3 or asking < 0.6 * len(group):
         return list(group)
-    count = Counter(key(s.title) for s in group)
-    return [s for s in group if _asks(s) or s.numbered or (count[key(s.title)] < 2 and not _closing(s))]
+    count = Counter(letters(s.title) for s in group)
+    return [s for s in group if _asks(s) or s.numbered or (count[letters(s.title)] < 2 and not _closing(s))]
 
 
 def _body(document: Document, start: Start) -> Sequence[Block]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from deckpress.compare import letters
 from deckpress.model import Choice, Text
 from deckpress.reading.tree import Block, Document, Item, make_document
 
@@ -236,19 +237,19 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
 def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
     """True if a mark follows a label, or the words of its option do."""
     behind = rest[rest.upper().index(name) + len(name) :]
-    words = _plain(choice.text.markdown)
-    return behind[:1] in tuple(").:：") or (bool(words) and _plain(behind).startswith(words))
+    words = letters(choice.text.markdown)
+    return behind[:1] in tuple(").:：") or (bool(words) and letters(behind).startswith(words))
 
 
 def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     first = said.split("\n\n", 1)[0]
-    texts = [_plain(choice.text.markdown) for choice in options.choices]
-    whole = _plain(first)
-    line = _plain(first.split("\n", 1)[0])
+    texts = [letters(choice.text.markdown) for choice in options.choices]
+    whole = letters(first)
+    line = letters(first.split("\n", 1)[0])
     for candidate in (whole, line):
         if candidate and candidate in texts:
             return frozenset({texts.index(candidate)}), len(first), False
-    parts = [_plain(part) for part in re.split(r"[,;\n、，]", first)]
+    parts = [letters(part) for part in re.split(r"[,;\n、，]", first)]
     hits = {texts.index(part) for part in parts if part in texts}
     if hits and len(hits) == len([part for part in parts if part]):
         return frozenset(hits), len(first), False
@@ -270,7 +271,3 @@ def _alike(parts: Sequence[str], texts: Sequence[str]) -> set[int]:
             return set()
         found.add(best)
     return found
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())

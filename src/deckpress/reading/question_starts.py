@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from deckpress.reading.labels import Label, label_of, number_of, without_bold
 from deckpress.reading.tree import Document, Item
 
 BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
-_NO_LETTER = re.compile(r"[\W_]+")
 _END_MARKS = re.compile(
     r"[ \t]*(?:\*{2,}+|[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]++|\[\^\w+\]"
     r"|\[\[[^\[\]]*\]\([^()]*\)\]|\[\[[^\[\]]*\]\]\([^()]*\))++[ \t]*\Z"
@@ -85,11 +83,6 @@ class Ranges:
         """True if a range starts before the line and ends after it."""
         index = bisect_right(self._ranges, (line - 1, 1 << 60)) - 1
         return index >= 0 and self._ranges[index][0] < line < self._ranges[index][1]
-
-
-def key(text: str) -> str:
-    """A text as links and headings are compared: letters and digits only."""
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | None]:

@@ -1,4 +1,4 @@
-"""The names that a card template may use, in two bindings: Anki's placeholders, or the HTML of one note."""
+"""The names in card templates, with two kinds of values: Anki's placeholders, or the HTML of one note."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from deckpress.wording import Wording, english
 
 Side = Literal["front", "back"]
 SPECIAL = ("Tags",)
-"""Fields that every note has in Anki beside those of its type."""
+"""Fields that every note in Anki has in addition to those of its type."""
 CARD_WORDS = {"hint": "Hint", "more": "Explanation"}
 """The words that a card shows, by key, each with the field that it introduces."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What never changes about a note type: its fields and, for each card, Anki's name and the file's name."""
+    """The fixed part of a note type: its fields and, for each card, its name in Anki and in file names."""
 
     key: str
     name: str
@@ -53,10 +53,10 @@ class UnknownFieldError(Exception):
 
 
 class Field:
-    """A field's value inside a template: it can be put out, and nothing else.
+    """A field's value inside a template, which can be printed and nothing else.
 
-    In Anki's binding the value is a placeholder such as ``{{Question}}``. To look into it would decide once, at
-    build time, what Anki decides for each note; so both bindings refuse.
+    For Anki the value is a placeholder such as ``{{Question}}``. A template that looked into it would decide once, at
+    build time, what Anki decides for each note. So the value refuses that, both for Anki and for pages.
     """
 
     __slots__ = ("_html", "_name")
@@ -110,13 +110,13 @@ def anki_names(shape: Shape, side: Side) -> dict[str, Any]:
 
 
 def _anki_word(key: str) -> str:
-    """A word for decks of every language: what the note brings along, else English."""
+    """A word for decks of every language: the one in the note's field, else English."""
     own = f'<span class="only-{key}">{{{{{FIELD_OF_WORDS}}}}}</span>'
     return _anki_section(FIELD_OF_WORDS, True, own) + _anki_section(FIELD_OF_WORDS, False, english()[key])
 
 
 def _anki_section(name: str, filled: bool, text: str) -> str:
-    """What Anki shows only if a field is filled, or only if it is empty."""
+    """A section of Anki's template language, shown only if a field is filled, or only if it is empty."""
     return f"{{{{{'#' if filled else '^'}{name}}}}}{text}{{{{/{name}}}}}"
 
 
@@ -128,7 +128,7 @@ _TYPE_BOX = '<input type="text" class="typeans" aria-label="{}">'
 def page_names(
     shape: Shape, fields: Mapping[str, str], side: Side, front: Callable[[], str], words: Wording
 ) -> dict[str, Any]:
-    """The names of a template whose output is a card on a page; `front` makes the card's front, if it is asked for."""
+    """The names of a template whose output is a card on a page; `front` makes the card's front if it is needed."""
 
     def value(name: str) -> str:
         return fields.get(name, "")
@@ -153,7 +153,7 @@ def _names(
     typed: Callable[[str], str],
     word: Callable[[str], str],
 ) -> dict[str, Any]:
-    """The fields, and the functions of card templates, each of which refuses a field that does not exist."""
+    """The fields and the functions of card templates; the functions refuse fields that do not exist."""
     from markupsafe import Markup  # the string type for HTML that Jinja joins; lazy, as Jinja is
 
     def known(name: str) -> str:

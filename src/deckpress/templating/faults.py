@@ -1,4 +1,4 @@
-"""An exception that came out of a template -> a diagnostic that names its line and says what to write instead."""
+"""An exception in a template -> a diagnostic with the line of the template and what to write instead."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from deckpress.templating.bindings import RefusedError, UnknownFieldError
 from deckpress.templating.limits import TooMuchError
 
 SUFFIXES = (".j2", ".css", ".js")
-"""What the names of templates end in."""
+"""The suffixes of template files."""
 
 
 class TemplateError(Exception):
-    """A template that fails on the values of one card or page, although it was sound when it was loaded."""
+    """A template that fails for one card or page, although it was valid when it was loaded."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(str(diagnostic))
@@ -32,7 +32,7 @@ class TemplateError(Exception):
 
 
 def explain(error: Exception, name: str, environment: Any, fields: tuple[str, ...]) -> Diagnostic:
-    """What went wrong in the template of this name, with its line; `fields` are those that it may use."""
+    """The diagnostic of an error in the template `name`, at its line; `fields` are those that the template may use."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
     place = _place(error, environment, name)
@@ -59,11 +59,11 @@ def explain(error: Exception, name: str, environment: Any, fields: tuple[str, ..
 
 
 _ANKI = re.compile(r"\{\{\s*([#^/]|(?:[\w-]+:)+)\s*(\w+)\s*\}\}")
-"""What only Anki's own template language has, though it stands between the braces of Jinja."""
+"""A tag of Anki's template language that Jinja does not have, although it looks like one of Jinja's."""
 
 
 def _instead(found: re.Match[str]) -> str:
-    """How to write for Jinja what Anki would understand."""
+    """What to write in Jinja instead of a tag of Anki's."""
     sign, name = found[1], found[2]
     if sign in ("#", "^"):
         return f'instead of Anki\'s {found[0]}, write {{% call {"when" if sign == "#" else "unless"}("{name}") %}}'
@@ -75,7 +75,7 @@ def _instead(found: re.Match[str]) -> str:
 
 
 def _place(error: Exception, environment: Any, name: str) -> Location:
-    """The innermost template line that an error passed through; Jinja shows templates as frames of the traceback."""
+    """The innermost template line that an error passed through: templates are frames in Jinja's tracebacks."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     if isinstance(error, TemplateSyntaxError):

@@ -1,7 +1,7 @@
 """The `_` files beside templates (fonts, scripts, pictures) -> media of every package, and their names in templates.
 
-Anki copies a file that only a template names if its name begins with `_`, counts none of these as unused and never
-replaces one (its rules on media): so a file goes under a name made of its content, and the templates follow.
+If a file is named only by a template, Anki copies it only if its name begins with `_`; then it never counts as unused
+and is never replaced (Anki's rules on media). So each file gets a name made from its content, and the templates use it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PART_OF_NAME = r"[\w./%-]"
 
 
 def read_files(folder: Path, shown: str, within: Path | None = None) -> tuple[dict[str, Media], Diagnostics]:
-    """The `_` files of a folder that are no templates, by their paths in it, none from outside the folder `within`.
+    """The `_` files of a folder except templates, by their paths in it; files outside the folder `within` are refused.
 
     Errors: DP010, DP402, DP404 and DP406.
     """
@@ -49,12 +49,12 @@ def read_files(folder: Path, shown: str, within: Path | None = None) -> tuple[di
     return found, tuple(diagnostics)
 
 
-def with_names(
+def replace_names(
     sources: Mapping[str, tuple[str, str]], files: Mapping[str, Media], address: Callable[[Media], str]
 ) -> dict[str, tuple[str, str]]:
-    """Templates, as name -> (text, shown path), in which each file is named by its address.
+    """The templates, as name -> (text, shown path), with the address of each file in place of its name.
 
-    A file goes by its path in the folder of templates, or by its name alone if no other has it.
+    Templates name a file by its path in the folder of templates, or by its name alone if no other file has that name.
     """
     if not files:
         return dict(sources)
@@ -74,5 +74,5 @@ def with_names(
 
 
 def data_address(media: Media) -> str:
-    """A file as the address of a page that holds it itself."""
+    """A data: URL with the content of a file, for pages."""
     return f"data:{media.mime};base64,{base64.b64encode(media.data).decode()}"

@@ -1,9 +1,9 @@
-"""How much a template may do: Jinja's sandbox with a count of steps and of characters, and an end to both.
+"""Jinja's sandbox with limits on the steps that a template takes and the characters that it makes.
 
-A deck and its templates may come from a stranger. Jinja's sandbox keeps a template from files and from Python, but
-lets it loop for as long as it likes. Here every turn of a loop, every call and every filter is a step, and every
-text that an operator, a filter or the template itself makes is measured. Steps are counted and no time is measured,
-so that a template that passes on one machine passes on all.
+A deck and its templates may come from a stranger. Jinja's sandbox keeps a template away from files and from Python, but
+lets it loop endlessly. Here every turn of a loop, every call and every filter is a step, and every text that an
+operator, a filter or the template itself makes is measured. Limits count steps, not time, so that a template that
+passes on one machine passes on all.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ LONGEST_TEXT = 10_000_000
 MOST_BITS = 10_000
 """The size of the largest number."""
 LONGEST_PAGE = 500_000_000
-"""Characters of one page or card, all that its macros make included."""
+"""Characters of one page or card, including everything that its macros make."""
 _AT_ONCE = frozenset(("default", "first", "len", "escape", "mark_safe"))
-"""The functions of filters that do not read a list or a text from end to end."""
+"""The functions of filters that do not read a whole list or text."""
 _PADS = frozenset("batch center expandtabs indent ljust rjust slice to_bytes zfill".split())
-"""Methods and filters that make a text or a list as long as a number says."""
+"""Methods and filters that make a text or a list as long as one of their arguments."""
 _WIDTH = re.compile(r"[0-9]+")
 
 
@@ -43,14 +43,14 @@ class TooMuchError(Exception):
 
 
 class Meter:
-    """What the page that is being made has taken so far."""
+    """The steps and characters of the current page so far."""
 
     def __init__(self) -> None:
         self._depth = self._steps = self._characters = 0
 
     @contextmanager
     def page(self) -> Iterator[None]:
-        """Counts from nothing; a card that is made within a page counts as part of it."""
+        """Start counting at zero; a card that is made within a page counts as part of the page."""
         if not self._depth:
             self._steps = self._characters = 0
         self._depth += 1
@@ -60,7 +60,7 @@ class Meter:
             self._depth -= 1
 
     def tick(self, steps: int = 1) -> bool:
-        """Counts steps, and is always true, so that it can stand in a condition."""
+        """Count steps. Always true, so that it can be part of a condition."""
         self._steps += steps
         if self._steps > MOST_STEPS:
             raise TooMuchError(TEMPLATE_TOO_LONG.at(NOWHERE, most=MOST_STEPS))
@@ -76,12 +76,12 @@ class Meter:
             if self._characters > LONGEST_PAGE:
                 error = TooMuchError(LONG_PAGE.at(NOWHERE, most=LONGEST_PAGE))
                 if isinstance(pieces, Generator):
-                    pieces.throw(error)  # on the line of the template that it has come to
+                    pieces.throw(error)  # so that the traceback shows the current line of the template
                 raise error
             yield piece
 
     def weigh(self, value: Any) -> Any:
-        """The value itself, which is to be read as a whole; long texts and lists, and lists in lists, are steps."""
+        """Count the steps of reading a whole value, and return the value."""
         if isinstance(value, (str, bytes)):
             self.tick(len(value) // 1000)
         elif isinstance(value, (list, tuple, dict)):
@@ -92,7 +92,7 @@ class Meter:
         return value
 
     def result(self, value: Any) -> Any:
-        """What an operator, a filter or a call made; an iterator counts its items as they are asked for."""
+        """Measure and return the result of an operator, a filter or a call; an iterator counts its items as it goes."""
         if isinstance(value, (str, bytes, list, tuple, dict)):
             allow(len(value))
             self.tick(len(value) // 1000)
@@ -109,25 +109,25 @@ class Meter:
 
 
 def allow(size: int) -> None:
-    """Raises TooMuchError for a text of more than so many characters, or a list of more than so many items."""
+    """Raise TooMuchError if `size`, the length of a text or a list, is over the limit."""
     if size > LONGEST_TEXT:
         raise TooMuchError(LONG_TEXT.at(NOWHERE, most=LONGEST_TEXT))
 
 
 def _allow_number(*factors: int) -> None:
-    """Raises TooMuchError for a number that is the product of these, and larger than a template can want."""
+    """Raise TooMuchError if the product of the factors is over the limit."""
     if sum(factor.bit_length() for factor in factors) > MOST_BITS:
         raise TooMuchError(LARGE_NUMBER.at(NOWHERE, most=MOST_BITS))
 
 
 def _widths(pattern: str, arguments: Iterable[object]) -> None:
-    """Refuses a format that pads to a huge width, which may be among the arguments."""
+    """Raise TooMuchError for a format that pads to a huge width, which may be one of the arguments."""
     widths = (int(digits[:9]) for digits in _WIDTH.findall(pattern))
     allow(len(pattern) + sum(widths) + sum(abs(n) for n in arguments if isinstance(n, int)))
 
 
 def _operation(operator: str, left: Any, right: Any) -> None:
-    """Refuses an operation whose result would be huge, before it is made."""
+    """Raise TooMuchError for an operation whose result would be huge, before it is computed."""
     if operator == "%" and isinstance(left, str):
         _widths(left, right if isinstance(right, tuple) else (right,))
     if operator == "**" and isinstance(left, int) and isinstance(right, int) and left.bit_length() > 1:
@@ -141,7 +141,7 @@ def _operation(operator: str, left: Any, right: Any) -> None:
 
 
 def _call(called: Any, arguments: Sequence[Any], named: Mapping[str, Any]) -> None:
-    """Refuses a method that would make a huge text of a short one: `ljust`, `replace`, `join`, `format` and so on."""
+    """Raise TooMuchError for a method that would make a huge text, such as `ljust`, `replace`, `join` or `format`."""
     method = getattr(called, "__wrapped__", called)  # the sandbox wraps `format`
     owner, name = getattr(method, "__self__", None), getattr(method, "__name__", "")
     if name == "join" and arguments:
@@ -156,7 +156,7 @@ def _joined(glue: object, items: object) -> None:
 
 
 def _transform(name: str, subject: Any, others: Sequence[Any]) -> None:
-    """Refuses the huge result of a method or filter of this name on a text, with the arguments that follow."""
+    """Raise TooMuchError if the method or filter `name` of a subject with these arguments would have a huge result."""
     text = subject if isinstance(subject, str) else ""
     if name in ("format", "format_map"):
         _widths(text, others)
@@ -171,13 +171,13 @@ def _transform(name: str, subject: Any, others: Sequence[Any]) -> None:
 
 @cache
 def limited_environment() -> type[Any]:
-    """Jinja's sandboxed environment with a `meter`. A class within a function, because Jinja is imported late."""
+    """Jinja's sandboxed environment with a `meter`. The class is in a function because Jinja is imported late."""
     from jinja2 import nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from jinja2.visitor import NodeTransformer
 
     class Counting(NodeTransformer):
-        """Puts a step into each turn of a loop, and a measure round each `~` and what is compared."""
+        """Adds a step to each turn of a loop, and measures each result of `~` and each operand of a comparison."""
 
         def visit_For(self, node: Any) -> Any:  # noqa: N802 - the name is Jinja's
             self.generic_visit(node)
@@ -210,7 +210,7 @@ def limited_environment() -> type[Any]:
             return nodes.Call(nodes.EnvironmentAttribute("weigh"), [node], [], None, None, lineno=node.lineno)
 
     class Limited(ImmutableSandboxedEnvironment):
-        """The environment; one page after the other."""
+        """The environment, for one page at a time."""
 
         intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
 
@@ -219,11 +219,11 @@ def limited_environment() -> type[Any]:
             self.tick, self.weigh, self.result = self.meter.tick, self.meter.weigh, self.meter.result
             self.concat = self.meter.written  # type: ignore[method-assign]
             super().__init__(*arguments, finalize=self.weigh, **named)
-            self.globals.pop("lipsum")  # text by chance: a deck would not be the same twice
+            self.globals.pop("lipsum")  # random text: two builds would differ
             self.filters = {name: self.counted(made) for name, made in self.filters.items()}
 
         def counted(self, made: Callable[..., Any]) -> Callable[..., Any]:
-            """A filter that counts as a step, and whose result is measured."""
+            """The filter, counted as a step and with its result measured."""
             first = 1 if hasattr(made, "jinja_pass_arg") else 0
 
             @wraps(made)

@@ -1,4 +1,4 @@
-"""The values that each page is given, with an example of each: what a template of a page is tried with."""
+"""Examples of the values that each page receives, with which templates of pages are tried."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ANSWER = {
 
 
 class _Words(dict[str, str]):
-    """A text for every key, so that a page may ask for whichever `wording` has."""
+    """A text for every key, so that a template may use any word of `wording`."""
 
     def __missing__(self, key: str) -> str:
         return key
@@ -164,4 +164,4 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
         ),
     },
 }
-"""The values that each page is given, with an example of each."""
+"""The names of the values that each page receives, each with an example."""

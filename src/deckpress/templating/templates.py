@@ -1,4 +1,4 @@
-"""Jinja templates, found in a project and in deckpress, on their way to Anki's note types, to cards and to pages."""
+"""The Jinja templates of a project and of deckpress -> Anki's note types, cards and pages."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from deckpress.model import Media
 from deckpress.store import Store
 from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_names
 from deckpress.templating.faults import SUFFIXES, TemplateError, explain
-from deckpress.templating.files import data_address, read_files, with_names
+from deckpress.templating.files import data_address, read_files, replace_names
 from deckpress.templating.samples import PAGE_SAMPLES
 from deckpress.wording import Wording, english
 
 _PACKAGE = Path(__file__).parents[1]
 Sources = dict[str, tuple[str, str]]
-"""Templates by name: the text of each, and the path that the user is told."""
+"""Templates by name: the text of each, and its path for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +57,21 @@ class NoteType:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Templates that were found sound. The note types are bound already; cards and pages are bound on demand."""
+    """Valid templates. The note types are made already; cards and pages are made on demand."""
 
     note_types: tuple[NoteType, ...]
     _environment: Callable[[], Any] = field(repr=False, compare=False)
     media: tuple[Media, ...] = ()
-    """The files that the templates bring along, for every package."""
+    """The files beside the templates, which are in every package."""
 
     def note_type(self, key: str) -> NoteType:
-        """The note type with this key, `qa` or `cloze`; raises KeyError for another."""
+        """The note type with this key, `qa` or `cloze`. Raises KeyError for another key."""
         return {note_type.key: note_type for note_type in self.note_types}[key]
 
     def card(
         self, key: str, ordinal: int, fields: Mapping[str, str], side: Side = "back", words: Wording | None = None
     ) -> str:
-        """One side of a card as HTML for a page, from the note's fields as HTML; a field not given is empty.
+        """One side of a card as HTML for a page, from the note's fields as HTML; a missing field is empty.
 
         `key` is that of the note type, `ordinal` counts its cards from 0; `words` are English if not given. Raises
         TemplateError.
@@ -96,15 +96,15 @@ def load_templates(
     place: Location = NOWHERE,
     within: Path | None = None,
 ) -> tuple[Templates | None, Diagnostics]:
-    """Read and try the templates: those of `folder` (a project's own) go before the built-in ones of the same name.
+    """Read and try the templates. Those in `folder` (the project's own) replace built-in ones of the same name.
 
-    Those of a `theme`, the folder `themes/NAME` of either, stand between: they are what `builtin/...` means, and may
-    include what they replace as `base/...`. `place` is where the theme was chosen. With `within`, files of `folder`
-    that links lead to outside of that folder are not read (DP402).
+    Templates of a `theme`, from the folder `themes/NAME` of either, come between the two: `builtin/...` means them, and
+    they may include what they replace as `base/...`. `place` is where the theme was chosen. With `within`, links in
+    `folder` that lead out of that folder are not followed (DP402).
 
-    Every template is bound here once, to Anki's placeholders and to sample values, so that a bad one is told of
-    with its line before any card is made (codes DP501 and DP502); then there are no Templates. The note types of
-    sound templates are kept in the `store`: Jinja takes 40 ms to import and to read them, a fifth of a small build.
+    Every template is rendered here once with Anki's placeholders and with sample values, so that a bad one is reported
+    with its line before any card is made (DP501, DP502, DP504); then there are no Templates. The note types of valid
+    templates are kept in the `store`, because importing Jinja and reading them takes 40 ms, a fifth of a small build.
     """
     builtin = builtin_templates()
     own = folder if folder is not None and folder.is_dir() and not folder.samefile(builtin) else None
@@ -116,20 +116,20 @@ def load_templates(
         overrides, unreadable = _read(own, shown, within)
         files, missing = read_files(own, shown, within)
         diagnostics += unreadable + missing
-    themed = _theme(theme, shipped | overrides)
+    themed = _theme_sources(theme, shipped | overrides)
     if theme and not themed:
         return None, (
             *diagnostics,
-            UNKNOWN_THEME.at(place, theme=theme, hint=f"the themes are {_themes(shipped | overrides)}"),
+            UNKNOWN_THEME.at(place, theme=theme, hint=f"the themes are {_theme_names(shipped | overrides)}"),
         )
     sources = {f"base/{name}": source for name, source in shipped.items()}
     sources |= {f"builtin/{name}": source for name, source in (shipped | themed).items()}
     sources |= shipped | themed | overrides
-    in_anki = with_names(sources, files, lambda file: file.name)
-    environment = cache(lambda: _environment(with_names(sources, files, data_address)))
+    in_anki = replace_names(sources, files, lambda file: file.name)
+    environment = cache(lambda: _environment(replace_names(sources, files, data_address)))
     media = tuple({file.name: file for file in files.values()}.values())
     key = _key(in_anki)
-    if store and not diagnostics and (kept := _unpack(store.get(key))):
+    if store and not diagnostics and (kept := _unpack_note_types(store.get(key))):
         return Templates(kept, environment, media), ()
     note_types, problems = _note_types(_environment(in_anki) if files else environment(), sources)
     diagnostics += problems if _takes_long(problems) else problems + _try_pages(environment())
@@ -143,26 +143,26 @@ def load_templates(
 _THEME = re.compile(r"themes/([^/]+)/")
 
 
-def _theme(theme: str, sources: Sources) -> Sources:
-    """The templates of a theme by the names of those they replace."""
+def _theme_sources(theme: str, sources: Sources) -> Sources:
+    """The templates of a theme by the names of the templates that they replace."""
     start = f"themes/{theme}/"
     return {name.removeprefix(start): source for name, source in sources.items() if name.startswith(start)}
 
 
-def _themes(sources: Sources) -> str:
+def _theme_names(sources: Sources) -> str:
     """The names of the themes, for a sentence."""
     return ", ".join(sorted({found[1] for name in sources if (found := _THEME.match(name))}))
 
 
 def _key(sources: Mapping[str, tuple[str, str]]) -> str:
-    """A name for what the note types are made of: the templates, deckpress, and Jinja as it is installed."""
+    """A key for everything that determines the note types: the templates, deckpress and the installed Jinja."""
     jinja = find_spec("jinja2")
     installed = Path(jinja.origin).stat().st_mtime_ns if jinja and jinja.origin else 0
     return hashlib.sha256(json.dumps(["note types", __version__, installed, sources]).encode()).hexdigest()
 
 
-def _unpack(text: str | None) -> tuple[NoteType, ...]:
-    """The note types that were kept; none if the text is anything else."""
+def _unpack_note_types(text: str | None) -> tuple[NoteType, ...]:
+    """The note types in a text from the store; none if the text is anything else."""
     try:
         return tuple(
             NoteType(
@@ -180,7 +180,7 @@ def _unpack(text: str | None) -> tuple[NoteType, ...]:
 
 
 def _read(folder: Path, shown: str, within: Path | None = None) -> tuple[Sources, Diagnostics]:
-    """All templates of a folder: name -> (text, the path to tell the user)."""
+    """All templates of a folder: name -> (text, path for messages)."""
     sources: Sources = {}
     diagnostics: Diagnostics = ()
     for path in sorted(folder.rglob("*")):
@@ -197,7 +197,7 @@ def _read(folder: Path, shown: str, within: Path | None = None) -> tuple[Sources
 
 
 def _environment(sources: Mapping[str, tuple[str, str]]) -> Any:
-    """Jinja over sources held in memory; sandboxed, because a deck and its templates may come from a stranger."""
+    """Jinja with sources in memory. It is sandboxed, because a deck and its templates may come from a stranger."""
     from jinja2 import FunctionLoader, StrictUndefined
 
     from deckpress.templating.limits import limited_environment
@@ -207,7 +207,7 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> Any:
 
     return limited_environment()(
         loader=FunctionLoader(load),
-        # a style sheet or script is no HTML: a quotation mark in it stays one
+        # style sheets and scripts are not HTML: their quotation marks must stay
         autoescape=lambda name: not (name or "").endswith((".css", ".js")),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -219,8 +219,8 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> Any:
 _FIELD = re.compile(r"\{\{\s*(?:[#^/]|(?:[\w-]+:)+)?\s*([^{}:]+?)\s*\}\}")
 
 
-def _written(word: str, sources: Sources) -> Location:
-    """The line on which a template names a field; a project's own templates are looked at first."""
+def _find_field(word: str, sources: Sources) -> Location:
+    """The line of a template that names a field; the project's own templates are searched first."""
     for text, shown in reversed(sources.values()):
         for number, line in enumerate(text.splitlines(), 1):
             if word in _FIELD.findall(line):
@@ -229,14 +229,14 @@ def _written(word: str, sources: Sources) -> Location:
 
 
 _ANKIS_OWN = frozenset(("Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID", "FrontSide"))
-"""What Anki puts out beside the fields of a note."""
+"""Names that Anki knows in templates in addition to the fields of a note."""
 
 
 def _note_types(environment: Any, sources: Sources) -> tuple[tuple[NoteType, ...], Diagnostics]:
-    """Bind every card template to Anki, and for a trial to a page with filled and with empty fields."""
+    """Make Anki's note types, and try every card template for pages with filled and with empty fields."""
     problems: list[Diagnostic] = []
 
-    def tried(name: str, values: Mapping[str, object], fields: tuple[str, ...] = ()) -> str:
+    def try_template(name: str, values: Mapping[str, object], fields: tuple[str, ...] = ()) -> str:
         if _takes_long(problems):
             return ""
         try:
@@ -245,23 +245,23 @@ def _note_types(environment: Any, sources: Sources) -> tuple[tuple[NoteType, ...
             problems.append(problem.diagnostic)
             return ""
 
-    def known(bound: str, shape: Shape) -> None:
-        """What stands between {% raw %} and {% endraw %} goes to Anki as it is: its fields have to be there, too."""
+    def check_fields(bound: str, shape: Shape) -> None:
+        """Check the fields between {% raw %} and {% endraw %}, which go to Anki unchanged."""
         for word in dict.fromkeys(_FIELD.findall(bound)):
             if word not in shape.fields and word not in _ANKIS_OWN:
                 hint = f"the fields are {', '.join(shape.fields)}"
-                problems.append(UNKNOWN_FIELD.at(_written(word, sources), field=word, hint=hint))
+                problems.append(UNKNOWN_FIELD.at(_find_field(word, sources), field=word, hint=hint))
 
     def side_of(shape: Shape, ordinal: int, side: Side) -> str:
         name = shape.template(ordinal, side)
         for text in ("x", ""):
             sample = dict.fromkeys(shape.fields, text)
-            tried(name, page_names(shape, sample, side, str, english()), shape.fields)
-        bound = tried(name, anki_names(shape, side), shape.fields).strip()
-        known(bound, shape)
+            try_template(name, page_names(shape, sample, side, str, english()), shape.fields)
+        bound = try_template(name, anki_names(shape, side), shape.fields).strip()
+        check_fields(bound, shape)
         return bound
 
-    css = tried("style.css", {})
+    css = try_template("style.css", {})
     note_types = tuple(
         NoteType(
             key=shape.key,
@@ -280,7 +280,7 @@ def _note_types(environment: Any, sources: Sources) -> tuple[tuple[NoteType, ...
 
 
 def _try_pages(environment: Any) -> Diagnostics:
-    """What is wrong with the pages, bound to their sample values."""
+    """The problems of the pages, rendered with their sample values."""
     problems: list[Diagnostic] = []
     for name, values in PAGE_SAMPLES.items():
         if _takes_long(problems):
@@ -293,7 +293,7 @@ def _try_pages(environment: Any) -> Diagnostics:
 
 
 def _takes_long(problems: Iterable[Diagnostic]) -> bool:
-    """True once a template did more than it may: trying others, which may include it, would take as long again."""
+    """True once a template exceeded its limits: others, which may include it, would take as long again."""
     return any(problem.code == "DP504" for problem in problems)
 
 
@@ -306,11 +306,11 @@ def _card(environment: Any, shape: Shape, ordinal: int, fields: Mapping[str, str
 
 
 def _bind(environment: Any, name: str, values: Mapping[str, object], fields: tuple[str, ...] = ()) -> str:
-    """Render one template; whatever goes wrong in it is raised as a TemplateError that knows the line."""
+    """Render one template. Any error in it is raised as a TemplateError, which has the line."""
     try:
         with environment.meter.page():
             return str(environment.get_template(name).render(values))
     except TemplateError:
         raise
-    except Exception as error:  # a template is a user's program: any exception can come out of it
+    except Exception as error:  # a template is a user's program, which can raise any exception
         raise TemplateError(explain(error, name, environment, fields)) from error
