@@ -1,4 +1,4 @@
-"""A document -> every place where a question might start, in any shape; `choose` picks from them."""
+"""A document -> every place where a question might start, in any shape; `compete` picks from them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from deckpress.reading.labels import is_answer_heading, label_of, number_of
 from deckpress.reading.list_items import answers, item_starts
 from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
+from deckpress.reading.pairs import item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.question_starts import BOLD_LINE, Ranges, Start, clean_question, lead_term, question_text
 from deckpress.reading.tables import row_starts
@@ -43,9 +44,11 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         if block.kind not in ("list", "table") or folded.holds(block.start) or answered.holds(block.start):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        starts += (
-            item_starts(document, block, following, linked) if block.kind == "list" else row_starts(document, block)
-        )
+        if block.kind == "table":
+            starts += row_starts(document, block)
+        else:
+            starts += item_starts(document, block, following, linked)
+            starts += item_pairs(document, block)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
     for index, piece in enumerate(pieces):
@@ -55,6 +58,8 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             continue
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         starts += _paragraph(document, piece, after, hidden, linked)
+        if piece.label is None:
+            starts += line_pairs(document, piece.own_block)
     starts = _with_forgotten_gaps(document, starts)
     for found in details:
         line = found.opens[0]

@@ -53,7 +53,10 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     written, attributes = from_heading(first if split else item.text)
     cleaned, _, label = clean_question(written, numbered=True)
     end = item.start + 1 if split else item.head_end
-    marked = loose or (body and _marked(document, item))
+    inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
+    if inner and not split and all(b.kind == "list" and list_asks(b) for b in inner.blocks[1:]):
+        body = loose  # questions that follow up answer nothing
+    marked = loose or (body and inner is not None and _marked(inner))
     return Start(
         shape, item.start, end, question_text(document, item.start, cleaned),
         len(document.lines) if loose else item.end,
@@ -62,8 +65,8 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     )  # fmt: skip
 
 
-def _marked(document: Document, item: Item) -> bool:
-    inner = document.part(item.start, item.end, item.indent, item.indent)
+def _marked(inner: Document) -> bool:
+    """True if what an item holds below its first block looks like an answer."""
     details = find_details(inner)
     if any(found.hides_answer for found in details):
         return True

@@ -53,6 +53,10 @@ class Start:
     """Where the answer begins on the line of the question itself, behind a term and its colon; 0 if it does not."""
     loose: bool = False
     """True for a list item whose answer stands behind the list, where nothing is indented."""
+    form: str = ""
+    """What tells it from others of its shape: the mark of a pair, the header of its table, the kind of its list."""
+    sign: float = 0.0
+    """How surely it is a question, from 0 to 1, where its shape says so; see `signs`."""
 
 
 _LEAD = re.compile(

@@ -11,12 +11,17 @@ from dataclasses import replace
 from deckpress.diagnostics.catalogue.reading import HEADINGS_LEFT_OUT, LEVEL_BELOW_ASKS, SIGNLESS_HEADINGS, TWO_LEVELS
 from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
 from deckpress.reading.candidates import find_starts
-from deckpress.reading.choose import WEAK, Choice, choose
+from deckpress.reading.compete import Choice, compete
+from deckpress.reading.cost import page_of
+from deckpress.reading.details import find_details
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
+from deckpress.reading.groups import TERMS
+from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
+from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
@@ -36,6 +41,8 @@ SHAPE_NAMES = {
     "term": "definition list",
     "row": "table rows",
     "lead": "bold terms",
+    "pair": "pairs",
+    "box": "containers",
 }
 
 
@@ -52,13 +59,16 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     starts = _without_keys(found, keys, [start for asked in listed.values() for start in asked])
     title = _title(starts, settings.questions)
     name = settings.title or (title.title if title else "")
+    terms_only = terms
     terms = terms or bool(_GLOSSARY.search(name))
-    chosen = choose(document, starts, title, settings.questions, terms)
+    page = page_of(document, _evidence(document, starts), [line for key in keys for line in key.lines])
+    only = (lambda group: group.shape in TERMS) if terms_only else None
+    chosen = compete(document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only)
     keyed, fitting = match_keys(document, keys, chosen.starts)
     for key in fitting:
         ledger.book_lines(document, Use.KEY, key.lines, key.title)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
-    weak = [s for s in chosen.starts if chosen.why.get(s.shape) == WEAK]
+    weak = [s for s in chosen.starts if s.level and chosen.why.get(s.shape) == "text below them"]
     if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
         ledger.report(document, SIGNLESS_HEADINGS, weak[0].start, level=weak[0].level)
     _report_rivals(ledger, found, chosen)
@@ -68,6 +78,16 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         f"{SHAPE_NAMES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
     )
     return plain_title(title.title) if title else "", described
+
+
+def _evidence(document: Document, starts: Sequence[Start]) -> list[int]:
+    """The lines of labels, options and hidden answers."""
+    lines = [start.start for start in starts if start.labelled or start.marked]
+    lines += [
+        piece.start for piece in pieces_of(document) if piece.label and piece.label.kind in ("answer", "question")
+    ]
+    lines += [found.opens[0] for found in find_details(document) if found.hides_answer]
+    return lines
 
 
 def _report_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:

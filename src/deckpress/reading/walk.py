@@ -14,8 +14,9 @@ from deckpress.markdown.spans import scan
 from deckpress.model import Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.attributes import without_hashtags
+from deckpress.reading.bodies import boundary
 from deckpress.reading.cards import Context, Head, make_note, unanswered, unanswered_item
-from deckpress.reading.choose import Choice, boundary
+from deckpress.reading.compete import Choice
 from deckpress.reading.details import find_details, inside
 from deckpress.reading.furniture import (
     is_back_to_top,

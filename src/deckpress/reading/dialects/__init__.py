@@ -1,6 +1,6 @@
 """The dialects of other programs, each read by a file of its own: by name, or by signs that nothing else has.
 
-A document without such signs is read by its shapes (see `deckpress.reading.choose`), which is what the name `auto`
+A document without such signs is read by its shapes (see `deckpress.reading.compete`), which is what the name `auto`
 stands for; `shapes` says so even where the signs are there.
 """
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 
 from deckpress.reading.candidates import find_starts
-from deckpress.reading.choose import Choice
+from deckpress.reading.compete import Choice
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.lines import finish, headings, setting
 from deckpress.reading.frontmatter import Settings

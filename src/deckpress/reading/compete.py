@@ -1,0 +1,200 @@
+"""The candidates of a document -> the reading that explains it best: several whole readings compete by their cost.
+
+A reading takes groups of candidates. Each group alone is a reading, and so is "no questions"; from the cheapest one,
+a reading grows by one more group at a time, as long as its cost falls. Where a question of one group lies in the body
+of another, there are three ways to read them: the outer one is the question and the inner one is part of its answer,
+the outer one is a section, or the outer answer ends where the inner question begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deckpress.reading.bodies import boundary
+from deckpress.reading.cost import Cost, Page, price, price_of_none
+from deckpress.reading.groups import RANKS, TERMS, Group, groups_of
+from deckpress.reading.question_starts import Start
+from deckpress.reading.tree import Document
+
+Way = Literal["outer", "inner", "both"]
+WAYS: tuple[Way, ...] = ("outer", "inner", "both")
+_GAIN = 0.005
+_ROUNDS = 3
+_SURE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A reading of a document: the groups it takes, its questions in order of lines, and what it costs."""
+
+    groups: tuple[tuple[Group, Way], ...]
+    starts: tuple[Start, ...]
+    cost: Cost
+
+    @property
+    def names(self) -> str:
+        """Its groups, by name."""
+        return " + ".join(group.name for group, _ in self.groups) or "no questions"
+
+
+@dataclass(slots=True)
+class Choice:
+    """The questions of a document, in order of lines; why: shape -> words; and all readings weighed, best first."""
+
+    starts: list[Start] = field(default_factory=list)
+    why: dict[str, str] = field(default_factory=dict)
+    weighed: tuple[Taken, ...] = ()
+    best: Taken | None = None
+
+
+class Readings:
+    """The readings of one document: made from its groups, priced by its page."""
+
+    def __init__(self, document: Document, starts: Sequence[Start], page: Page) -> None:
+        self.document = document
+        self.page = page
+        self.headings = [s for s in starts if s.level and s.item is None]
+        self._reach: dict[int, int] = {}
+        self._signs: dict[int, float] = {}
+
+    def reading(self, groups: Sequence[tuple[Group, Way]]) -> Taken | None:
+        """The reading that takes these groups; None if nothing is left of one of them."""
+        merged: list[tuple[Start, int]] = []
+        for number, (group, _) in enumerate(groups):
+            merged += [(start, number) for start in group.members]
+            self._signs.update({id(s): sign for s, sign in zip(group.members, group.signs, strict=True)})
+        merged.sort(key=lambda pair: (pair[0].start, RANKS.index(pair[0].shape)))
+        taken, cut = self._resolve(merged, [way for _, way in groups])
+        if len({number for _, number in taken}) < len(groups):
+            return None
+        starts = tuple(start for start, _ in taken)
+        signs = [self._signs[id(start)] for start in starts]
+        cost = price(self.page, starts, signs, [self.reach(start) for start in starts], cut)
+        return Taken(tuple(groups), starts, cost)
+
+    def reach(self, start: Start) -> int:
+        """The line at which a candidate's body ends at the latest."""
+        if id(start) not in self._reach:
+            self._reach[id(start)] = boundary(self.document, start, self.headings, ())
+        return self._reach[id(start)]
+
+    def _resolve(self, merged: Sequence[tuple[Start, int]], ways: Sequence[Way]) -> tuple[list[tuple[Start, int]], int]:
+        """The candidates that are questions once it is settled what lies in what; and how many answers were cut."""
+        kept: list[tuple[Start, int]] = []
+        dropped: set[int] = set()
+        stack: list[tuple[Start, int, int]] = []
+        cut = 0
+        line = -1
+        for start, number in merged:
+            if start.start == line and not _always(start):
+                continue  # another candidate stands on this line
+            rank = RANKS.index(start.shape)
+            while stack and (stack[-1][2] <= start.start or RANKS.index(stack[-1][0].shape) >= rank):
+                outer = stack.pop()
+                if outer[2] > start.start and outer[1] != number:
+                    cut += self._weaker(start, outer[0])
+            skip = False
+            while stack:
+                outer_start, outer_number, _ = stack[-1]
+                way = ways[max(number, outer_number)] if number != outer_number else "outer"
+                always = _always(start)
+                if way == "outer" and not always:
+                    skip = True
+                    break
+                stack.pop()
+                own = self.page.size[start.start] > self.page.size[outer_start.end]
+                if not own or (way == "inner" and not always):
+                    dropped.add(id(outer_start))
+                else:
+                    cut += self._weaker(start, outer_start)
+            if skip:
+                continue
+            line = start.start
+            kept.append((start, number))
+            stack.append((start, number, self.reach(start)))
+        return [pair for pair in kept if id(pair[0]) not in dropped], cut
+
+    def _weaker(self, inner: Start, outer: Start) -> bool:
+        return self._signs[id(outer)] >= _SURE > self._signs[id(inner)]
+
+
+def _always(start: Start) -> bool:
+    """True for `Q:` with its `A:`, and `C:` with a gap, at the left edge: a card wherever it stands."""
+    return start.shape == "label" and start.marked
+
+
+def compete(
+    document: Document,
+    starts: Sequence[Start],
+    page: Page,
+    title: Start | None,
+    *,
+    fixed_level: int = 0,
+    terms: bool = False,
+    only: Callable[[Group], bool] | None = None,
+) -> Choice:
+    """The questions among the candidates. `fixed_level` is the author's word on their heading level, or 0."""
+    groups = groups_of(document, starts, title, terms=terms)
+    if only is not None:
+        groups = [group for group in groups if only(group)] or groups
+    readings = Readings(document, starts, page)
+    none = Taken((), (), price_of_none(page))
+    weighed: list[Taken] = [none]
+    first: Taken | None = None
+    if fixed_level:
+        shape = f"h{fixed_level}"
+        members = tuple(s for s in starts if s.shape == shape)
+        if members:
+            group = Group(shape, shape, members, (1.0,) * len(members))
+            first = readings.reading([(group, "outer")])
+        groups = [g for g in groups if not g.shape.startswith("h") and g.sign >= _SURE]
+    alone = [taken for group in groups if (taken := readings.reading([(group, "outer")]))]
+    weighed += alone
+    best = first or min(alone, key=lambda taken: taken.cost.total, default=none)
+    if best.groups:
+        for _ in range(_ROUNDS):
+            grown = list(_grown(readings, best, groups))
+            weighed += grown
+            cheapest = min(grown, key=lambda taken: taken.cost.total, default=best)
+            if cheapest.cost.total >= best.cost.total - _GAIN:
+                break
+            best = cheapest
+    if none.cost.total < best.cost.total and not first:
+        best = none
+    weighed.sort(key=lambda taken: taken.cost.total)
+    return Choice(list(best.starts), _why(best), tuple(weighed), best)
+
+
+def _grown(readings: Readings, taken: Taken, groups: Iterable[Group]) -> Iterable[Taken]:
+    """The readings with one more group, in each of the three ways."""
+    lines = {start.start for start in taken.starts}
+    names = {group.name for group, _ in taken.groups}
+    for group in groups:
+        if group.name in names or all(start.start in lines for start in group.members):
+            continue
+        seen = set()
+        for way in WAYS:
+            found = readings.reading([*taken.groups, (group, way)])
+            key = tuple(map(id, found.starts)) if found else ()
+            if found is not None and key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _why(taken: Taken) -> dict[str, str]:
+    """Why each shape of a reading was taken, in words."""
+    words: dict[str, str] = {}
+    shapes: dict[str, list[Start]] = {}
+    for start in taken.starts:
+        shapes.setdefault(start.shape, []).append(start)
+    for shape, group in shapes.items():
+        sure = [s for s in group if s.labelled or s.marked or (s.asks and s.body)]
+        if shape in TERMS:
+            words[shape] = f"{len(group)} with their meanings"
+        elif sure:
+            words[shape] = f"{len(sure)} of {len(group)} ask or show an answer"
+        else:
+            words[shape] = "text below them"
+    return words

@@ -1,0 +1,174 @@
+"""What a reading of a document costs: the worse it explains the document, the more.
+
+Every term is a share or a mean between 0 and 1, so that the length of a document does not matter.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block
+from deckpress.reading.list_items import list_asks
+from deckpress.reading.question_starts import Start
+from deckpress.reading.signs import is_of_documents
+from deckpress.reading.tree import Document
+
+WEIGHTS = {
+    "unsigned": 1.0,
+    "left": 1.0,
+    "unanswered": 2.0,
+    "few": 0.8,
+    "repeated": 0.7,
+    "unexplained": 0.6,
+    "document": 0.5,
+    "shapes": 0.04,
+    "cut": 0.8,
+    "none": 1.25,
+}
+"""The price of each term; `WHAT` says what it measures."""
+WHAT = {
+    "unsigned": "how far the questions lack a sign",
+    "left": "text that is in no card",
+    "unanswered": "questions without an answer, squared",
+    "few": "one or a few cards only",
+    "repeated": "questions with the same words",
+    "unexplained": "labels, options and hidden answers outside the cards",
+    "document": "titles of manuals, reports and recipes",
+    "shapes": "further shapes",
+    "cut": "answers of sure questions that a weaker question cuts",
+    "none": "no questions at all",
+}
+_STRONG = 0.8
+"""A weaker sign counts only as far as the reading explains the text of the document."""
+_EDGE = 0.4
+"""How much text before the first and behind the last card counts, up to a third of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What readings of a document are priced by: its text and its evidence, line by line."""
+
+    size: tuple[int, ...]
+    """How many characters stand on the lines before each line that a card could hold."""
+    evidence: tuple[int, ...]
+    """The lines of labels, options and hidden answers, in order."""
+    asked: int = 0
+    """How many characters stand in lists of questions without answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The terms of a reading's cost, each multiplied by its weight."""
+
+    terms: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def total(self) -> float:
+        """The sum of the terms."""
+        return sum(self.terms.values())
+
+    @property
+    def doubt(self) -> float:
+        """The sum of the terms that say how well the shape fits, whatever its answers."""
+        return sum(value for name, value in self.terms.items() if name not in ("few", "unanswered"))
+
+
+def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) -> Page:
+    """The text of a document without what no card holds: contents, rules, links to the top, keys, comments."""
+    empty = set(keys)
+    asked = 0
+    for block in document.blocks:
+        if block.kind == "list" and list_asks(block):
+            plain = [item for item in block.items if not item.nested]
+            lines = [n for item in plain for n in range(item.start, item.end)]
+            asked += sum(len(document.lines[n].strip()) for n in lines)
+            empty.update(lines)
+        elif (
+            block.kind in ("rule", "heading")
+            or is_back_to_top(block)
+            or is_break(block)
+            or is_contents_block(document, block)
+            or (block.kind == "html" and block.text.lstrip().startswith("<!--"))
+        ):
+            empty.update(range(block.start, block.end))
+    size, total = [0], 0
+    for number, line in enumerate(document.lines):
+        if number >= document.first and number not in empty:
+            total += len(line.strip())
+        size.append(total)
+    return Page(tuple(size), tuple(sorted(evidence)), asked)
+
+
+def price_of_none(page: Page) -> Cost:
+    """The cost of reading no questions in a document."""
+    total = page.size[-1] + page.asked
+    asked = page.asked / total if total else 0
+    return Cost({"none": WEIGHTS["none"] - 0.9 * asked, "unexplained": WEIGHTS["unexplained"] * bool(page.evidence)})
+
+
+def price(page: Page, taken: Sequence[Start], signs: Sequence[float], reaches: Sequence[int], cut: int) -> Cost:
+    """The cost of taking these questions, in order of lines; each may reach as far as `reaches` says.
+
+    `cut` is how many sure questions' answers end at a weaker question.
+    """
+    count = len(taken)
+    ends = [min(reach, taken[n + 1].start) if n + 1 < count else reach for n, reach in enumerate(reaches)]
+    ends = [max(end, start.end) for end, start in zip(ends, taken, strict=True)]
+    size = page.size
+    left = _left(size, taken, ends)
+    mean = sum(sign if sign >= _STRONG else sign * (1 - left) for sign in signs) / count
+    unanswered = sum(1 for s, e in zip(taken, ends, strict=True) if not _answered(s, e, size)) / count
+    evidence = _outside(page.evidence, taken, ends)
+    few = (1 / count) * (1.3 - mean) if count < 6 else 0.0
+    texts = [s.text.markdown for s in taken if s.text]
+    repeated = 1 - len(set(texts)) / len(texts) if texts else 0
+    document = sum(1 for s, sign in zip(taken, signs, strict=True) if sign < 0.6 and is_of_documents(s.title)) / count
+    shapes: dict[tuple[str, str], list[float]] = {}
+    for start, sign in zip(taken, signs, strict=True):
+        shapes.setdefault((start.shape, start.form), []).append(sign)
+    further = sorted((sum(values) / len(values) for values in shapes.values()), reverse=True)[1:]
+    return Cost(
+        {
+            "unsigned": WEIGHTS["unsigned"] * (1 - mean),
+            "left": WEIGHTS["left"] * left * (1 - 0.7 * mean),
+            "unanswered": WEIGHTS["unanswered"] * unanswered**2,
+            "few": WEIGHTS["few"] * few,
+            "repeated": WEIGHTS["repeated"] * repeated,
+            "unexplained": WEIGHTS["unexplained"] * evidence,
+            "document": WEIGHTS["document"] * document,
+            "shapes": WEIGHTS["shapes"] * sum(1.15 - sign for sign in further),
+            "cut": WEIGHTS["cut"] * cut / count,
+        }
+    )
+
+
+def _answered(start: Start, end: int, size: Sequence[int]) -> bool:
+    """True if something stands below a question, or behind it on its line."""
+    if start.answer is not None or start.column or start.details or start.item:
+        return start.body
+    return start.marked or size[end] > size[start.end]
+
+
+def _left(size: Sequence[int], taken: Sequence[Start], ends: Sequence[int]) -> float:
+    """The share of the text that is in no card."""
+    total = size[-1]
+    if not total:
+        return 0.0
+    covered = sum(size[end] - size[start.start] for start, end in zip(taken, ends, strict=True))
+    edges = size[taken[0].start] + total - size[ends[-1]]
+    left = float(total - covered)
+    if edges * 3 < total:
+        left -= edges * (1 - _EDGE)
+    return max(left, 0) / total
+
+
+def _outside(evidence: Sequence[int], taken: Sequence[Start], ends: Sequence[int]) -> float:
+    """The share of the evidence that lies in no card."""
+    if not evidence:
+        return 0.0
+    inside = sum(
+        bisect_left(evidence, end) - bisect_left(evidence, start.start) for start, end in zip(taken, ends, strict=True)
+    )
+    return 1 - min(inside / len(evidence), 1)

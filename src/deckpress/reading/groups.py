@@ -1,0 +1,86 @@
+"""The candidates of a document -> groups of one form: what a reading takes as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from deckpress.reading.not_questions import is_list_of_questions, questions_among
+from deckpress.reading.question_starts import Start
+from deckpress.reading.signs import SURE, sign_of
+from deckpress.reading.tree import Document
+
+RANKS = (
+    "h1", "h2", "h3", "h4", "h5", "h6", "box", "details", "item-heading", "item-details",
+    "label", "item-bold", "bold", "item", "term", "lead", "pair", "row",
+)  # fmt: skip
+"""The shapes, the outermost first: a body ends at a question of its own rank or of one further out."""
+TERMS = frozenset(("term", "lead", "pair", "row"))
+_HEADINGS = RANKS[:6]
+_SHARE = 0.4
+"""The share of a group that must show itself to be questions, so that the rest of it is likely to be, too."""
+_FEWEST = {"pair": 3, "lead": 2, "row": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Candidates of one form, in order of lines, each with the evidence that it is a question."""
+
+    name: str
+    shape: str
+    members: tuple[Start, ...]
+    signs: tuple[float, ...]
+
+    @property
+    def rank(self) -> int:
+        """Its place among the shapes, from the outside in."""
+        return RANKS.index(self.shape)
+
+    @property
+    def sign(self) -> float:
+        """The mean of its signs."""
+        return sum(self.signs) / len(self.signs)
+
+
+def groups_of(document: Document, starts: Sequence[Start], title: Start | None, *, terms: bool) -> list[Group]:
+    """The groups of the candidates; with `terms`, the document says that it lists terms, so they count more."""
+    forms: dict[tuple[str, str], list[Start]] = {}
+    for start in starts:
+        if start is not title:
+            forms.setdefault((start.shape, start.form), []).append(start)
+    groups: list[Group] = []
+    for (shape, form), members in forms.items():
+        for name, chosen in _variants(document, shape, members):
+            if len(chosen) >= _FEWEST.get(shape, 1):
+                bonus = 0.5 if terms and shape in TERMS else 0.0
+                signs = tuple(min(sign + bonus, SURE) for sign in _signs(chosen))
+                groups.append(Group(f"{shape} {form}{name}".strip(), shape, tuple(chosen), signs))
+    return groups
+
+
+def _signs(members: Sequence[Start]) -> Iterable[float]:
+    """The sign of each member; where most of them show themselves to be questions, the others are likely to be, too."""
+    share = sum(1 for start in members if _evident(start)) / len(members)
+    likely = share if share >= _SHARE else 0.0
+    return (max(sign_of(start), likely) for start in members)
+
+
+def _evident(start: Start) -> bool:
+    return start.labelled or start.marked or (start.asks and start.body)
+
+
+def _variants(document: Document, shape: str, members: Sequence[Start]) -> Iterable[tuple[str, Sequence[Start]]]:
+    """The members of a form, and those among them that show themselves to be questions, if they are few."""
+    plain: Sequence[Start] = members
+    if shape in _HEADINGS:
+        members = list(questions_among(document, members))
+        listing = {id(start) for start in members if is_list_of_questions(document, start)}
+        rest = [start for start in members if id(start) not in listing]
+        plain = members if 3 * len(listing) <= len(members) else rest if len(rest) > len(listing) else ()
+    evident = [start for start in members if _evident(start)]
+    if plain:
+        yield "", plain
+    with_body = sum(1 for start in plain if start.body)
+    enough = len(evident) >= 2 or len(members) <= 2
+    if evident and enough and len(evident) < _SHARE * max(with_body, 1):
+        yield "?", evident

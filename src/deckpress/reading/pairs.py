@@ -1,0 +1,98 @@
+"""The lines and list items that hold a term and its meaning, or a question and its answer, with a mark between them.
+
+`la sartén – pan`, `front:::back`, `1. Which river? – The Nile.`: one line says little, so a list or a paragraph holds
+pairs only if most of its items or lines have the same mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.options import begins_options
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.question_starts import Start, question_text
+from deckpress.reading.signs import PAIRS, SURE
+from deckpress.reading.tree import Block, Document, Item
+
+_MARK = re.compile(
+    r"(?P<triple>[ \t]*:::+[ \t]*)"
+    r"|(?P<double>[ \t]+::[ \t]*|::[ \t]+)"
+    r"|(?P<arrow>[ \t]*(?:→|⟶|➜|⇒|↔|[-=]+>)[ \t]*)"
+    r"|(?P<dash>[ \t]+(?:[–—]|--?)[ \t]+)"
+    r"|(?P<colon>[ \t]?(?::[ \t]+|：[ \t]*))"
+    r"|(?P<equals>[ \t]+=[ \t]+)"
+)
+_NAMES = {"triple": ":::", "double": "::", "arrow": "→", "dash": "–", "colon": ":", "equals": "="}
+_QUESTION = re.compile(r"[^?？؟]{4,}[?？؟](?:\*\*|__|[)\"”»])?[ \t]*(?:[–—→:-]+>?[ \t]+)?(?=[^\s?？)])")
+_MASKED = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$[^$\s][^$]*\$|\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
+_LONGEST_TERM = 80
+_MOST_OF = 0.6
+_Place = TypeVar("_Place")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One line cut at its mark: the term on columns `start` to `end`, and where what it means begins."""
+
+    mark: str
+    start: int
+    end: int
+    column: int
+
+
+def pair_of(line: str, start: int = 0) -> Pair | None:
+    """The pair on a line from a column on, or None."""
+    if len(line) > 2000 or label_of(line[start:]):
+        return None
+    masked = _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
+    start += len(line[start:]) - len(line[start:].lstrip())
+    asked = _QUESTION.match(masked, start)
+    if asked and looks_like_question(line[start : asked.end()].rstrip(" \t–—→:->")):
+        end = asked.end()
+        return Pair("?", start, start + len(line[start:end].rstrip(" \t–—→:->")), end)
+    for found in _MARK.finditer(masked, start):
+        name = _NAMES[found.lastgroup or ""]
+        term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
+        if not term or not meaning or len(term) > _LONGEST_TERM or begins_options(line[start:]):
+            return None
+        if name == ":" and re.search(r"[.!?。！？;]\s", term):
+            return None
+        return Pair(name, start, start + len(line[start : found.start()].rstrip()), found.end())
+    return None
+
+
+def item_pairs(document: Document, block: Block) -> list[Start]:
+    """The pairs among the items of a list, if most items have the same mark."""
+    plain = [item for item in block.items if item.first == "paragraph"]
+    pairs = [(item, pair_of(document.lines[item.start], item.indent)) for item in plain]
+    return [_start(document, item.start, pair, item) for item, pair in _same(pairs, len(block.items)) if pair]
+
+
+def line_pairs(document: Document, block: Block) -> list[Start]:
+    """The pairs on the lines of a paragraph, if most lines have the same mark."""
+    lines = range(block.start, block.end)
+    pairs = [(number, pair_of(document.lines[number])) for number in lines]
+    return [_start(document, number, pair, None) for number, pair in _same(pairs, len(lines)) if pair]
+
+
+def _same(pairs: Sequence[tuple[_Place, Pair | None]], count: int) -> list[tuple[_Place, Pair | None]]:
+    marks = Counter(pair.mark for _, pair in pairs if pair)
+    if not marks:
+        return []
+    mark, times = marks.most_common(1)[0]
+    return [(place, pair) for place, pair in pairs if pair and pair.mark == mark] if times >= _MOST_OF * count else []
+
+
+def _start(document: Document, line: int, pair: Pair, item: Item | None) -> Start:
+    written = document.lines[line][pair.start : pair.end]
+    cut = number_of(written) if item is None else 0
+    text = question_text(document, line, written[cut:].strip())
+    asks = pair.mark == "?"
+    return Start("pair", line, line + 1, text, item.end if item else line + 1, asks, body=True, item=item,
+                 column=pair.column, form=pair.mark, sign=SURE if asks else PAIRS[pair.mark],
+                 numbered=item is not None)  # fmt: skip

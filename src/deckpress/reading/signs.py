@@ -1,0 +1,75 @@
+"""How surely a candidate is a question, from 0 to 1: the evidence on its line and directly below it.
+
+The numbers rank kinds of evidence; a reading is chosen by sums of many of them, so that none decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deckpress.reading.question_starts import Start
+
+SURE = 1.0
+"""A label, options, an answer's label or a hidden answer below, or a question mark with text below."""
+ASKS = 0.7
+"""A question mark with nothing below."""
+TABLE_OF_TERMS = 0.9
+LANGUAGES = 0.85
+DEFINITION = 0.9
+REPEATED_TABLE = 0.6
+BOLD_TERM = 0.55
+TWO_COLUMNS = 0.25
+NUMBERED_ITEM = 0.4
+ITEM_WITH_BODY = 0.3
+DETAILS = 0.5
+TOPIC = 0.15
+"""A heading or bold line with text below."""
+LINKED = 0.3
+NUMBERED = 0.2
+PAIRS = {":::": 0.9, "::": 0.85, "?": 0.9, "→": 0.6, "–": 0.5, ":": 0.45, "=": 0.45}
+
+_VERSION = re.compile(
+    r"[\W_]*(?:v(?:ersion)?[ .]*)?\d{1,4}[.\-/]\d{1,2}(?:[.\-/]\d{1,4})?(?:[.\-+]\w+)*\b(?!\w*[?？])"
+    r"|[\W_]*(?:unreleased|latest)[\W_]*\Z",
+    re.I,
+)
+_OF_DOCUMENTS = re.compile(
+    r"[\W\d_]*(?:install(?:ation|ing)?(?: .+)?|usage|quick ?start|getting started|licen[sc]es?|contributing"
+    r"|contributors|features|requirements|configuration|changelog|release notes|agenda|attendees|participants|minutes"
+    r"|action items"
+    r"|next steps|todo|to do|api(?: reference)?|parameters|returns|examples?|abstract|methods?|results?|discussion"
+    r"|added|changed|fixed|removed|deprecated|security|ingredients|directions|instructions|serves"
+    r"|morning|afternoon|evening|work|zutaten|zubereitung|teilnehmer|tagesordnung|ingrédients|préparation"
+    r"|ingredientes|preparación)[\W_]*\Z",
+    re.I,
+)
+_CALL = re.compile(r"`?[\w.]+\([^()]*\)`?\Z")
+
+
+def sign_of(start: Start) -> float:
+    """The evidence that a candidate is a question."""
+    if start.sign:
+        return start.sign
+    if start.labelled or start.marked or (start.asks and start.body):
+        return SURE
+    if start.asks:
+        return ASKS
+    if is_version(start.title):
+        return 0.0
+    base = DETAILS if start.shape == "details" else TOPIC
+    if start.item is not None and not start.level:
+        base = NUMBERED_ITEM if start.numbered else ITEM_WITH_BODY
+    if not start.body:
+        base /= 3
+    numbered = NUMBERED if start.numbered and (start.level or start.item is None) else 0
+    return min(base + (LINKED if start.linked else 0) + numbered, 0.95)
+
+
+def is_version(title: str) -> bool:
+    """True for a title that begins with a version or a date, as those of change logs and diaries do."""
+    return bool(title) and bool(_VERSION.match(title))
+
+
+def is_of_documents(title: str) -> bool:
+    """True for a title that names a part of a manual, a report, minutes or a recipe, or a function."""
+    return bool(title) and (bool(_OF_DOCUMENTS.match(title)) or bool(_CALL.match(title)) or is_version(title))
