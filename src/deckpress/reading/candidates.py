@@ -11,7 +11,7 @@ from deckpress.compare import letters
 from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.attributes import Attributes, from_comment, from_heading
 from deckpress.reading.details import Details, find_details
-from deckpress.reading.furniture import is_contents
+from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import is_answer_heading, label_of, number_of
 from deckpress.reading.list_items import answers, item_starts
@@ -44,6 +44,8 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         if block.kind not in ("list", "table") or folded.holds(block.start) or answered.holds(block.start):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if is_contents_block(document, block):
+            continue
         if block.kind == "table":
             starts += row_starts(document, block)
         else:

@@ -23,6 +23,8 @@ WAYS: tuple[Way, ...] = ("outer", "inner", "both")
 _GAIN = 0.005
 _ROUNDS = 3
 _SURE = 0.8
+_WEAKEST = 0.35
+"""The least sign of a group that a reading may take besides another; see `HEADINGS_LEFT_OUT` for those left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def _grown(readings: Readings, taken: Taken, groups: Iterable[Group]) -> Iterabl
     lines = {start.start for start in taken.starts}
     names = {group.name for group, _ in taken.groups}
     for group in groups:
-        if group.name in names or all(start.start in lines for start in group.members):
+        if group.name in names or group.sign < _WEAKEST or all(start.start in lines for start in group.members):
             continue
         seen = set()
         for way in WAYS:

@@ -20,7 +20,7 @@ WEIGHTS = {
     "left": 1.0,
     "unanswered": 2.0,
     "few": 0.8,
-    "repeated": 0.7,
+    "repeated": 1.2,
     "unexplained": 0.6,
     "document": 0.5,
     "shapes": 0.04,

@@ -15,7 +15,7 @@ from typing import TypeVar
 from deckpress.reading.labels import label_of, number_of
 from deckpress.reading.options import begins_options
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.question_starts import Start, question_text
+from deckpress.reading.question_starts import Start, lead_term, question_text
 from deckpress.reading.signs import PAIRS, SURE
 from deckpress.reading.tree import Block, Document, Item
 
@@ -52,9 +52,9 @@ def pair_of(line: str, start: int = 0) -> Pair | None:
     masked = _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
     start += len(line[start:]) - len(line[start:].lstrip())
     asked = _QUESTION.match(masked, start)
-    if asked and looks_like_question(line[start : asked.end()].rstrip(" \t–—→:->")):
+    if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
         end = asked.end()
-        return Pair("?", start, start + len(line[start:end].rstrip(" \t–—→:->")), end)
+        return Pair("?", start, start + len(_asked(line[start:end])), end)
     for found in _MARK.finditer(masked, start):
         name = _NAMES[found.lastgroup or ""]
         term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
@@ -66,9 +66,13 @@ def pair_of(line: str, start: int = 0) -> Pair | None:
     return None
 
 
+def _asked(written: str) -> str:
+    return written.rstrip(" \t–—→:->")
+
+
 def item_pairs(document: Document, block: Block) -> list[Start]:
     """The pairs among the items of a list, if most items have the same mark."""
-    plain = [item for item in block.items if item.first == "paragraph"]
+    plain = [item for item in block.items if item.first == "paragraph" and not lead_term(document, item.start, item)]
     pairs = [(item, pair_of(document.lines[item.start], item.indent)) for item in plain]
     return [_start(document, item.start, pair, item) for item, pair in _same(pairs, len(block.items)) if pair]
 
@@ -76,7 +80,7 @@ def item_pairs(document: Document, block: Block) -> list[Start]:
 def line_pairs(document: Document, block: Block) -> list[Start]:
     """The pairs on the lines of a paragraph, if most lines have the same mark."""
     lines = range(block.start, block.end)
-    pairs = [(number, pair_of(document.lines[number])) for number in lines]
+    pairs = [(number, pair_of(document.lines[number])) for number in lines if not lead_term(document, number, None)]
     return [_start(document, number, pair, None) for number, pair in _same(pairs, len(lines)) if pair]
 
 

@@ -12,13 +12,16 @@ from deckpress.reading.furniture import only_links
 from deckpress.reading.labels import number_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
+from deckpress.reading.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import ANSWER, MEANING, QUESTION, QUESTIONS, TERM
+from deckpress.reading.vocabulary import ANSWER, LANGUAGE, MEANING, QUESTION, QUESTIONS, TERM
 
 _ASKS = re.compile(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
 _ANSWERS = re.compile(rf"\W*(?:{ANSWER})\W*\Z", re.I)
 _NAMES = re.compile(rf"\W*(?:{TERM})\W*\Z", re.I)
 _MEANS = re.compile(rf"\W*(?:{MEANING}|{ANSWER})\W*\Z", re.I)
+_LANGUAGE = re.compile(rf"(?:{LANGUAGE})(?:[ ]*\([^()]*\))?", re.I)
+_MOST_COLUMNS = 6
 _COUNTS = re.compile(r"[\W\d]*\Z")
 _BOLD = re.compile(r"(\*\*|__|`)(.+)\1\Z")
 
@@ -31,35 +34,70 @@ Row = tuple[int, tuple[Text, ...]]
 class Table:
     """The cells of a table as texts with their places; `question` and `answer` are columns, from 0, or -1.
 
-    `sure` is true if the table's own header says that its rows ask and answer.
+    `sure` is true if the table's own header says that its rows ask and answer; `sign` is how surely its rows are terms
+    and meanings, from 0 to 1. `further` are the columns that say more about the answer, with their headers.
     """
 
     rows: tuple[Row, ...]
     question: int = -1
     answer: int = -1
     sure: bool = False
+    sign: float = 0.0
+    further: tuple[tuple[int, str], ...] = ()
+    form: str = ""
+    """The words of the header, by which tables of one kind are known."""
 
 
 def table_of(document: Document, block: Block) -> Table:
     """The cells of a table block, and which of its columns ask and answer."""
     (_, header), *rows = cells_of(document, block)
-    names = [re.sub(r"[*_`]", "", cell.markdown) for cell in header]
+    names = [re.sub(r"[*_`]", "", cell.markdown).strip() for cell in header]
+    form = " | ".join(name.casefold() for name in names)
     asks, says = _column(names, _ASKS), _column(names, _ANSWERS)
     if asks >= 0 and says >= 0:
-        return Table(tuple(rows), asks, says, sure=True)
-    counted = 1 if len(names) > 2 and rows and all(_COUNTS.match(row[0].markdown) for _, row in rows) else 0
-    term, means = _column(names, _NAMES), _column(names, _MEANS)
-    if term >= 0 and means > term:
-        return Table(tuple(rows), term, means)
+        return Table(tuple(rows), asks, says, sure=True, sign=1.0, form=form, further=_further(names, rows, asks, says))
     asking = [
         column for column in range(len(names))
         if sum(1 for _, row in rows if looks_like_question(row[column].markdown)) * 2 > len(rows)
     ]  # fmt: skip
+    term, means = _column(names, _NAMES), _column(names, _MEANS)
+    if term >= 0 and means > term:
+        further = _further(names, rows, term, means)
+        return Table(tuple(rows), term, means, sign=TABLE_OF_TERMS, further=further, form=form)
     if asking or asks >= 0:
-        return Table(tuple(rows), asking[0] if asking else asks, -1)
-    if len(names) - counted == 2:
-        return Table(tuple(rows), counted, counted + 1)
-    return Table(tuple(rows))
+        question = asking[0] if asking else asks
+        others = [c for c in range(question + 1, len(names)) if c not in asking and not _counts(rows, c)]
+        if asking and len(others) == 1 and _filled(rows, others[0]):
+            return Table(tuple(rows), question, others[0], sign=TWO_COLUMNS, form=form)
+        return Table(tuple(rows), question, -1)
+    counted = next((c for c in range(len(names)) if not _counts(rows, c)), 0) if len(names) > 2 else 0
+    spoken = [column for column, name in enumerate(names) if _LANGUAGE.fullmatch(name)]
+    if len(spoken) >= 2:
+        first, second, *_ = spoken
+        further = _further(names, rows, first, second)
+        return Table(tuple(rows), first, second, sign=LANGUAGES, further=further, form=form)
+    first = term if term >= 0 else spoken[0] if spoken and spoken[0] > counted else counted
+    second = means if means > first else first + 1
+    if len(names) - counted < 2 or second >= len(names) or len(names) > _MOST_COLUMNS:
+        return Table(tuple(rows), form=form)
+    known = means >= 0 or term >= 0 or bool(spoken)
+    sign = TABLE_OF_TERMS - 0.3 if known else TWO_COLUMNS if len(names) - counted == 2 else TWO_COLUMNS / 2
+    return Table(tuple(rows), first, second, sign=sign, further=_further(names, rows, first, second), form=form)
+
+
+def _counts(rows: Sequence[Row], column: int) -> bool:
+    """True for a column of numbers or signs, which only counts or decorates the rows."""
+    return bool(rows) and all(_COUNTS.match(row[column].markdown) for _, row in rows)
+
+
+def _filled(rows: Sequence[Row], column: int) -> bool:
+    return sum(1 for _, row in rows if row[column] and not only_links(row[column].markdown)) * 2 > len(rows)
+
+
+def _further(names: Sequence[str], rows: Sequence[Row], question: int, answer: int) -> tuple[tuple[int, str], ...]:
+    """The columns that say more, with their headers; those that only count or decorate are left out."""
+    taken = (question, answer)
+    return tuple((c, name) for c, name in enumerate(names) if c not in taken and not _counts(rows, c))
 
 
 def row_starts(document: Document, block: Block) -> list[Start]:
@@ -71,12 +109,23 @@ def row_starts(document: Document, block: Block) -> list[Start]:
     for line, row in table.rows:
         question, answer = row[table.question], row[table.answer]
         if question:
-            said = NO_TEXT if table.sure and only_links(answer.markdown) else answer
+            said = NO_TEXT if table.sure and only_links(answer.markdown) else _joined(answer, row, table.further)
+            asks = looks_like_question(question.markdown)
+            sign = 1.0 if asks and said else table.sign
             starts.append(
-                Start("row", line, line + 1, _cleaned(question), line + 1, looks_like_question(question.markdown),
-                      table.sure, body=bool(said), answer=said)
+                Start("row", line, line + 1, _cleaned(question), line + 1, asks,
+                      table.sure, body=bool(said), answer=said, form=table.form, sign=sign)
             )  # fmt: skip
     return starts
+
+
+def _joined(answer: Text, row: Sequence[Text], further: Sequence[tuple[int, str]]) -> Text:
+    """The answer with what the other columns say below it, each with its header."""
+    for column, name in further:
+        if cell := row[column]:
+            label = f"*{name}:* " if name else ""
+            answer = Text.join(answer, Text.at(cell.locate_offset(0), label + cell.markdown))
+    return answer
 
 
 def asking_rows(document: Document, block: Block) -> list[tuple[int, str]]:

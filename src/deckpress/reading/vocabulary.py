@@ -46,6 +46,24 @@ MEANING = "|".join(
         "nghĩa|định nghĩa|ý nghĩa|arti|definisi|back",
     )
 )
+LANGUAGE = "|".join(
+    (
+        "english|german|french|spanish|italian|portuguese|dutch|polish|russian|chinese|japanese|korean|arabic|latin|greek",
+        "swedish|danish|norwegian|finnish|czech|turkish|hebrew|hindi|ukrainian|hungarian|romanian|vietnamese|catalan",
+        "englisch|deutsch|französisch|spanisch|italienisch|portugiesisch|niederländisch|polnisch|russisch|latein(?:isch)?",
+        "chinesisch|japanisch|anglais|allemand|français|espagnol|italien|portugais|néerlandais|polonais|russe|chinois",
+        "japonais|inglés|alemán|francés|español|castellano|italiano|portugués|neerlandés|polaco|ruso|chino|japonés|latín",
+        "inglese|tedesco|francese|spagnolo|portoghese|olandese|polacco|russo|cinese|giapponese|latino",
+        "inglês|alemão|francês|espanhol|português|holandês|polonês|chinês|japonês|latim",
+        "engels|duits|frans|spaans|italiaans|portugees|nederlands|pools|russisch|chinees|japans|latijn",
+        "angielski|niemiecki|francuski|hiszpański|włoski|portugalski|niderlandzki|polski|rosyjski|chiński|japoński",
+        "английский|немецкий|французский|испанский|итальянский|португальский|польский|русский|китайский|японский",
+        "по-английски|по-русски|英语|英文|中文|汉语|漢語|德语|法语|西班牙语|俄语|日语|日文|拼音|pinyin",
+        "英語|日本語|中国語|ドイツ語|フランス語|スペイン語|韓国語|한국어|영어|일본어|중국어|العربية|الإنجليزية|عربي|إنجليزي",
+        "kanji|kana|hiragana|romaji|漢字|かな|en|de|fr|es|it|pt|nl|pl|ru|zh|ja|ko|ar|native|foreign|target language",
+    )
+)
+"""The names of languages as the headers of tables of vocabulary have them."""
 CORRECT = "|".join(
     (
         "(?:the )?(?:correct|right|suggested|best|proper) (?:answers?|options?|choices?)(?: is| are)?",
