@@ -13,7 +13,7 @@ from deckpress.reading.source import fit
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
-_BRACES = re.compile(rf"(?<![ \t])[ \t]*+\{{[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
+_BRACES = re.compile(rf"(?<![ \t])[ \t]*+\{{:?[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
 """Words in braces with blanks between them; the possessive quantifiers keep the match linear."""
 CLOZE = "cloze"
 _VALUES = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG)

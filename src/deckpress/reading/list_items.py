@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
 from deckpress.compare import letters
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.details import find_details
 from deckpress.reading.labels import is_answer_heading, label_of
-from deckpress.reading.options import options_of
+from deckpress.reading.options import begins_options, options_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, lead_term, question_text
+from deckpress.reading.signs import NUMBERED_ITEM
 from deckpress.reading.tree import Block, Document, Item
 
 
 def item_starts(document: Document, block: Block, following: Block | None, linked: frozenset[str]) -> list[Start]:
     """The candidates among the items of a list; `following` is the block behind the list."""
     starts = []
+    bodied = _all_have_bodies(document, block)
     for item in block.items:
         if item.first == "html":
             starts += _with_details(document, item, linked)
         elif item.first in ("heading", "paragraph"):
-            loose = item is block.items[-1] and _options_follow(document, item, following)
-            starts.append(_item(document, block, item, linked, loose=loose))
+            last = item is block.items[-1]
+            loose = last and _options_follow(document, item, following)
+            topic = last and not loose and _is_topic(block, item, following)
+            start = _item(document, block, item, linked, loose=loose, bodied=bodied)
+            starts.append(replace(start, **_AS_TOPIC, limit=len(document.lines)) if topic else start)
             lead = lead_term(document, item.start, item)
             starts += [lead] if lead else []
     return starts
+
+
+_AS_TOPIC: dict[str, Any] = {"loose": True, "body": True, "form": "topic", "sign": NUMBERED_ITEM}
+
+
+def _is_topic(block: Block, item: Item, following: Block | None) -> bool:
+    """True for a numbered line that is a list of its own, with a paragraph behind it where nothing is indented."""
+    alone = block.ordered and len(block.items) == 1 and not item.nested and "\n" not in item.text
+    return alone and following is not None and following.kind in ("paragraph", "fence", "quote", "table")
+
+
+def _all_have_bodies(document: Document, block: Block) -> bool:
+    """True for a list of two items or more, each of which has more than its first line."""
+    return len(block.items) >= 2 and all(
+        item.nested or (item.first == "paragraph" and "\n" in item.text and _indented(document, item))
+        for item in block.items
+    )
+
+
+def _indented(document: Document, item: Item) -> bool:
+    """True if the second line of an item is indented as what it holds, and does not just go on with its sentence."""
+    line = document.lines[item.start + 1] if item.start + 1 < len(document.lines) else ""
+    return line.startswith((" ", "\t")) and not line.lstrip()[:1].islower()
 
 
 def list_asks(block: Block) -> bool:
@@ -43,26 +75,38 @@ def _options_follow(document: Document, item: Item, following: Block | None) -> 
     )
 
 
-def _item(document: Document, block: Block, item: Item, linked: frozenset[str], *, loose: bool) -> Start:
+def _item(document: Document, block: Block, item: Item, linked: frozenset[str], *, loose: bool, bodied: bool) -> Start:
     lines = item.text.split("\n")
     first = lines[0]
     bold = BOLD_LINE.match(first) is not None
-    split = item.first == "paragraph" and len(lines) > 1 and (bold or looks_like_question(first))
-    body = item.nested or split or loose
+    answered = _answered_on(lines) if item.first == "paragraph" else 0
+    split = answered or int(
+        item.first == "paragraph" and len(lines) > 1 and (bold or bodied or looks_like_question(first))
+    )
+    body = bool(item.nested or split or loose)
     shape = "item-heading" if item.first == "heading" else "item-bold" if bold else "item"
-    written, attributes = from_heading(first if split else item.text)
+    written, attributes = from_heading("\n".join(lines[:split]) if split else item.text)
     cleaned, _, label = clean_question(written, numbered=True)
-    end = item.start + 1 if split else item.head_end
+    end = item.start + split if split else item.head_end
     inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
     if inner and not split and all(b.kind == "list" and list_asks(b) for b in inner.blocks[1:]):
         body = loose  # questions that follow up answer nothing
-    marked = loose or (body and inner is not None and _marked(inner))
+    marked = loose or bool(answered) or (body and inner is not None and _marked(inner))
     return Start(
         shape, item.start, end, question_text(document, item.start, cleaned),
         len(document.lines) if loose else item.end,
         looks_like_question(written), label is not None, marked, letters(cleaned) in linked,
         block.ordered, body, item.level, attributes, item=item, loose=loose,
     )  # fmt: skip
+
+
+def _answered_on(lines: Sequence[str]) -> int:
+    """The line of an item's paragraph, from 0, on which options or an answer's label begin; 0 if there is none."""
+    for number, line in enumerate(lines[1:], 1):
+        label = label_of(line)
+        if (label and label.kind == "answer") or (begins_options(line) and number + 1 < len(lines)):
+            return number
+    return 0
 
 
 def _marked(inner: Document) -> bool:

@@ -16,7 +16,7 @@ _SYMBOLS = re.compile(
 _TAIL = 400
 _CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
 """The `#` marks round the words of a heading, but not the `#` of `C#`."""
-_BRACES = re.compile(r"\{[#.][^{}]*\}\s*\Z")
+_BRACES = re.compile(r"\{:?[ \t]*[#.][^{}]*\}\s*\Z")
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 

@@ -16,11 +16,12 @@ from deckpress.reading.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import ANSWER, LANGUAGE, MEANING, QUESTION, QUESTIONS, TERM
 
-_ASKS = re.compile(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
+_ASKING = re.compile(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
 _ANSWERS = re.compile(rf"\W*(?:{ANSWER})\W*\Z", re.I)
 _NAMES = re.compile(rf"\W*(?:{TERM})\W*\Z", re.I)
 _MEANS = re.compile(rf"\W*(?:{MEANING}|{ANSWER})\W*\Z", re.I)
 _LANGUAGE = re.compile(rf"(?:{LANGUAGE})(?:[ ]*\([^()]*\))?", re.I)
+_LABEL_ALONE = re.compile(r"[\W_]*\w{1,10}[\W_]*\d*(?:[ \t]*[-–,][ \t]*\w{1,10}\d*)?[^\w?？؟]*\Z")
 _MOST_COLUMNS = 6
 _COUNTS = re.compile(r"[\W\d]*\Z")
 _BOLD = re.compile(r"(\*\*|__|`)(.+)\1\Z")
@@ -53,12 +54,12 @@ def table_of(document: Document, block: Block) -> Table:
     (_, header), *rows = cells_of(document, block)
     names = [re.sub(r"[*_`]", "", cell.markdown).strip() for cell in header]
     form = " | ".join(name.casefold() for name in names)
-    asks, says = _column(names, _ASKS), _column(names, _ANSWERS)
+    asks, says = _column(names, _ASKING), _column(names, _ANSWERS)
     if asks >= 0 and says >= 0:
         return Table(tuple(rows), asks, says, sure=True, sign=1.0, form=form, further=_further(names, rows, asks, says))
     asking = [
         column for column in range(len(names))
-        if sum(1 for _, row in rows if looks_like_question(row[column].markdown)) * 2 > len(rows)
+        if sum(1 for _, row in rows if _asks(row[column])) * 2 > len(rows)
     ]  # fmt: skip
     term, means = _column(names, _NAMES), _column(names, _MEANS)
     if term >= 0 and means > term:
@@ -83,6 +84,11 @@ def table_of(document: Document, block: Block) -> Table:
     known = means >= 0 or term >= 0 or bool(spoken)
     sign = TABLE_OF_TERMS - 0.3 if known else TWO_COLUMNS if len(names) - counted == 2 else TWO_COLUMNS / 2
     return Table(tuple(rows), first, second, sign=sign, further=_further(names, rows, first, second), form=form)
+
+
+def _asks(cell: Text) -> bool:
+    """True for a cell that ends in a question mark; a label such as `Q2` in a cell names a question elsewhere."""
+    return looks_like_question(cell.markdown) and not _LABEL_ALONE.match(cell.markdown)
 
 
 def _counts(rows: Sequence[Row], column: int) -> bool:
@@ -110,7 +116,7 @@ def row_starts(document: Document, block: Block) -> list[Start]:
         question, answer = row[table.question], row[table.answer]
         if question:
             said = NO_TEXT if table.sure and only_links(answer.markdown) else _joined(answer, row, table.further)
-            asks = looks_like_question(question.markdown)
+            asks = _asks(question)
             sign = 1.0 if asks and said else table.sign
             starts.append(
                 Start("row", line, line + 1, _cleaned(question), line + 1, asks,
@@ -131,7 +137,7 @@ def _joined(answer: Text, row: Sequence[Text], further: Sequence[tuple[int, str]
 def asking_rows(document: Document, block: Block) -> list[tuple[int, str]]:
     """The line and words of each question in a table of questions that holds no answers."""
     table = table_of(document, block)
-    if table.question < 0 or not any(looks_like_question(row[table.question].markdown) for _, row in table.rows):
+    if table.question < 0 or not any(_asks(row[table.question]) for _, row in table.rows):
         return []
     found = []
     for line, row in table.rows:

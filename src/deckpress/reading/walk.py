@@ -53,7 +53,7 @@ def walk(
     hiding = _hiding(document, chosen)
     repeated = repeated_orphans(document.blocks)
     ledger.repeated = repeated_blocks(document)
-    sections = _sections(headings, {id(start) for start in chosen}, title)
+    sections = _sections(document, headings, {id(start) for start in chosen}, title)
     position = document.first
     for number, start in enumerate(chosen):
         _between(ledger, document, position, start.start)
@@ -80,12 +80,21 @@ def _hiding(document: Document, chosen: Sequence[Start]) -> frozenset[str]:
 _Place = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def _sections(headings: Sequence[Start], chosen: set[int], title: Start | None) -> Callable[[int], _Place]:
+def _sections(
+    document: Document, headings: Sequence[Start], chosen: set[int], title: Start | None
+) -> Callable[[int], _Place]:
     """A function from a line to the titles of the sections it lies in, and to the tags of their headings."""
     marks: list[tuple[int, _Place]] = [(0, ((), ()))]
     path: list[tuple[int, str, tuple[str, ...]]] = []
+
+    def is_over_contents(heading: Start) -> bool:
+        below = next(iter(document.blocks_on(heading.end, len(document.lines))), None)
+        return heading.level > 1 and below is not None and is_contents_block(document, below)
+
     for_all = _tags(title) if title else ()
     for heading in headings:
+        if is_over_contents(heading):
+            continue
         while path and path[-1][0] >= heading.level:
             path.pop()
         if heading is not title and id(heading) not in chosen and heading.title:  # one without words ends a section
