@@ -9,16 +9,25 @@ from typing import Any
 
 from deckpress import inert
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
-from deckpress.diagnostics.catalogue.reading import LINE_UNPLACED, LINES_UNPLACED, NO_CARD, TAG_LEFT_OUT, UNSAFE_TAG
+from deckpress.diagnostics.catalogue.reading import (
+    LINE_UNPLACED,
+    LINES_UNPLACED,
+    NO_CARD,
+    NO_CARD_AMONG,
+    NO_CARD_WANTED,
+    TAG_LEFT_OUT,
+    UNKNOWN_DIALECT,
+    UNSAFE_TAG,
+)
 from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
-from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect
+from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect, names
 from deckpress.reading.dialects import dialect as named
-from deckpress.reading.frontmatter import Settings, read_front_matter
+from deckpress.reading.frontmatter import NO_QUESTIONS, Settings, read_front_matter
 from deckpress.reading.json_deck import is_json, read_json
 from deckpress.reading.ledger import Ledger, Reading, Region, Use, short
 from deckpress.reading.outline import plain_title
-from deckpress.reading.shape_reader import SHAPE_NAMES, read_shapes
+from deckpress.reading.shape_reader import SHAPE_NAMES, book_prose, read_shapes
 from deckpress.reading.tree import Document, read_tree
 
 __all__ = ["Reading", "Region", "Use", "changed_tag", "inert_tags", "read"]
@@ -79,20 +88,27 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
     ledger = Ledger(document)
     if settings.lines:
         ledger.book(document, Use.SETTINGS, 0, settings.lines)
+    if dialect == AUTO and settings.dialect:
+        if settings.dialect in names():
+            dialect = settings.dialect
+        else:
+            known = ", ".join(names())
+            ledger.report(document, UNKNOWN_DIALECT, _line_of(source, "dialect:"), value=settings.dialect, names=known)
     found = detect(document) if dialect == AUTO and not settings.questions else None
     if dialect not in (AUTO, SHAPES):
         found = (named(dialect), "as asked for")
     if found is not None and not found[0].markdown:
         tree_problems = ()
-    if found is None:
+    if settings.questions == NO_QUESTIONS:
+        title, described = book_prose(ledger)
+    elif found is None:
         title, described = read_shapes(ledger, settings)
     else:
         found[0].read(ledger, settings)
         title, described = _first_title(document), f"{found[0].name} ({found[1]})"
     _book_definitions(ledger)
     if not ledger.notes:
-        shapes = _SHAPES if found is None else found[0].summary
-        ledger.report(document, NO_CARD, min(settings.lines, len(document.lines) - 1), shapes=shapes)
+        _report_no_card(ledger, settings, _SHAPES if found is None else found[0].summary)
     deck = Deck(
         _deck_name(source, settings, ledger.deck, title),
         tuple(_with_defaults(note, settings.defaults) for note in ledger.notes),
@@ -110,13 +126,29 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
     read_from = tuple(SHAPE_NAMES.get(shape, shape) for shape in ledger.shapes)
     if found is not None:
         read_from = (found[0].name,) * len(deck.notes)
-    reading = Reading(deck, described, regions, ledger.missed(), read_from, source)
+    reading = Reading(deck, described, regions, ledger.missed(), read_from, source, ledger.guessed)
     for start, end in reading.unaccounted:
         if start == end:
             ledger.report(document, LINE_UNPLACED, start - 1, line=start)
         else:
             ledger.report(document, LINES_UNPLACED, start - 1, first=start, last=end)
     return reading, (*problems, *tree_problems, *sorted(ledger.diagnostics, key=lambda d: d.location))
+
+
+def _report_no_card(ledger: Ledger, settings: Settings, shapes: str) -> None:
+    line = min(settings.lines, len(ledger.document.lines) - 1)
+    if settings.questions == NO_QUESTIONS:
+        ledger.report(ledger.document, NO_CARD_WANTED, line)
+    elif ledger.holds:
+        ledger.report(ledger.document, NO_CARD_AMONG, line, holds=ledger.holds)
+    else:
+        ledger.report(ledger.document, NO_CARD, line, shapes=shapes)
+
+
+def _line_of(source: Source, key: str) -> int:
+    """The line, from 0, on which a key of the front matter stands."""
+    lines = source.text.split("\n")
+    return next((number for number, line in enumerate(lines) if line.startswith(key)), 0)
 
 
 def _with_defaults(note: Note, defaults: tuple[str, ...]) -> Note:

@@ -48,6 +48,7 @@ class Choice:
     starts: list[Start] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
     weighed: tuple[Taken, ...] = ()
+    groups: tuple[Group, ...] = ()
     best: Taken | None = None
 
 
@@ -166,7 +167,7 @@ def compete(
     if none.cost.total < best.cost.total and not first:
         best = none
     weighed.sort(key=lambda taken: taken.cost.total)
-    return Choice(list(best.starts), _why(best), tuple(weighed), best)
+    return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best)
 
 
 def _grown(readings: Readings, taken: Taken, groups: Iterable[Group]) -> Iterable[Taken]:

@@ -63,6 +63,8 @@ class Cost:
     """The terms of a reading's cost, each multiplied by its weight."""
 
     terms: dict[str, float] = field(default_factory=dict)
+    left: float = 0.0
+    """The share of the text that is in no card."""
 
     @property
     def total(self) -> float:
@@ -140,7 +142,8 @@ def price(page: Page, taken: Sequence[Start], signs: Sequence[float], reaches: S
             "document": WEIGHTS["document"] * document,
             "shapes": WEIGHTS["shapes"] * sum(1.15 - sign for sign in further),
             "cut": WEIGHTS["cut"] * cut / count,
-        }
+        },
+        left,
     )
 
 

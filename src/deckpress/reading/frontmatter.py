@@ -14,7 +14,9 @@ from deckpress.reading.values import NoValuesError, read_toml, read_yaml
 from deckpress.settings import BY_NAME, as_kind, complaint
 from deckpress.tex.definitions import macro_of
 
-_LEVEL = re.compile(r"h[1-6]\Z")
+NO_QUESTIONS = -1
+"""The `questions` of a file that holds none, as its author says."""
+_LEVEL = re.compile(r"h[1-6]\Z|none\Z")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
 _CUT_OFF = re.compile(r"[^:]*:[ \t]+(?![\"'\[|>]).*[ \t]#[1-9]")
 _OTHERS_USE = frozenset(
@@ -34,7 +36,9 @@ class Settings:
     language: str = ""
     date: str = ""
     questions: int = 0
-    """The heading level of the questions, 1 to 6; 0 if not said."""
+    """The heading level of the questions, 1 to 6; 0 if not said, -1 if there are none."""
+    dialect: str = ""
+    """The name of the dialect, if the author says it."""
     export: Mapping[str, object] = field(default_factory=dict)
     """Settings of the outputs, by the keys of `settings.SETTINGS`."""
     defaults: tuple[str, ...] = ()
@@ -121,13 +125,23 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
                 diagnostics.append(rules.FRONT_MATTER_VALUE_UNUSED.at(place(key), problem=wrong))
             else:
                 export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
-        elif key not in {"deck", "tags", "questions", "subdecks", "macros"} and key.lower() not in _OTHERS_USE:
+        elif (
+            key not in {"deck", "tags", "questions", "dialect", "subdecks", "macros"} and key.lower() not in _OTHERS_USE
+        ):
             diagnostics.append(rules.UNKNOWN_FRONT_MATTER.at(place(key), key=key))
-    level = int(questions[1]) if questions else 0
+    level = NO_QUESTIONS if questions == "none" else int(questions[1]) if questions else 0
     subdecks, wrong = read_subdecks(values.get("subdecks"))
     diagnostics += [rules.SUBDECKS_UNKNOWN.at(place("subdecks"), problem=wrong)] if wrong else []
     defaults = tuple(name for name in DEFAULTS if values.get(name) is True)
-    head = (text("deck"), text("title"), _tags(tags), text("lang", "language"), text("date"), level)
+    head = (
+        text("deck"),
+        text("title"),
+        _tags(tags),
+        text("lang", "language"),
+        text("date"),
+        level,
+        text("dialect").lower(),
+    )
     found = Settings(*head, export, defaults, subdecks)
     return found, tuple(diagnostics)
 

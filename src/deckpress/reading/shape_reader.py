@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckpress.diagnostics.catalogue.reading import HEADINGS_LEFT_OUT, LEVEL_BELOW_ASKS, SIGNLESS_HEADINGS, TWO_LEVELS
+from deckpress.diagnostics.catalogue.reading import HEADINGS_LEFT_OUT, LEVEL_BELOW_ASKS, TWO_LEVELS
 from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.compete import Choice, compete
 from deckpress.reading.cost import page_of
 from deckpress.reading.details import find_details
+from deckpress.reading.doubt import contents_of, report_doubt
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.groups import TERMS
@@ -68,9 +69,10 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     for key in fitting:
         ledger.book_lines(document, Use.KEY, key.lines, key.title)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
-    weak = [s for s in chosen.starts if s.level and chosen.why.get(s.shape) == "text below them"]
-    if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
-        ledger.report(document, SIGNLESS_HEADINGS, weak[0].start, level=weak[0].level)
+    if not settings.questions and not terms_only:
+        ledger.guessed = report_doubt(ledger, chosen)
+    if not chosen.starts:
+        ledger.holds = contents_of(document, chosen.groups)
     _report_rivals(ledger, found, chosen)
     _report_left_out(ledger, found, chosen)
     used = Counter(start.shape for start in chosen.starts)
@@ -78,6 +80,15 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         f"{SHAPE_NAMES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
     )
     return plain_title(title.title) if title else "", described
+
+
+def book_prose(ledger: Ledger) -> tuple[str, str]:
+    """Books a document that holds no questions, as its author says; its title, and why nothing was read."""
+    document = ledger.document
+    starts = find_starts(document, frozenset(), fixed=True)
+    title = _title(starts, 0)
+    walk(ledger, starts, Choice(), title, (), {})
+    return plain_title(title.title) if title else "", "none (questions: none)"
 
 
 def _evidence(document: Document, starts: Sequence[Start]) -> list[int]:

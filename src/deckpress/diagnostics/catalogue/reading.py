@@ -19,6 +19,12 @@ NO_CARD = error(
     """,
     message="no card found; deckpress looked for {shapes}",
 )
+NO_CARD_AMONG = NO_CARD.saying(
+    "no card found; the file holds {holds}",
+    "run deckpress inspect --why on the file to see the readings that were weighed; write questions: h2, dialect: terms"
+    " or questions: none in the front matter",
+)
+NO_CARD_WANTED = NO_CARD.saying("no card: the front matter says questions: none", "name other files to build")
 NO_NOTES = NO_CARD.saying("no card found: the list of notes is empty", "add a note to the list")
 BROKEN_FRONT_MATTER = error(
     "DP102",
@@ -41,7 +47,7 @@ FRONT_MATTER_OPEN = BROKEN_FRONT_MATTER.saying(
 FRONT_MATTER_NOT_YAML = BROKEN_FRONT_MATTER.saying("the front matter is not valid YAML: {problem}")
 FRONT_MATTER_NOT_SETTINGS = BROKEN_FRONT_MATTER.saying("the front matter holds no settings of the form name: value")
 SETTING_NOT_TEXT = BROKEN_FRONT_MATTER.saying("'{key}' must be a text, not a list")
-SETTING_NOT_LEVEL = BROKEN_FRONT_MATTER.saying("'questions' must be a heading level, h1 to h6, not '{value}'")
+SETTING_NOT_LEVEL = BROKEN_FRONT_MATTER.saying("'questions' must be a heading level, h1 to h6, or none, not '{value}'")
 SETTING_NOT_WORDS = BROKEN_FRONT_MATTER.saying("'{key}' must be a list of words")
 SETTING_NOT_FLAG = BROKEN_FRONT_MATTER.saying("'{key}' must be true or false")
 SUBDECKS_UNKNOWN = BROKEN_FRONT_MATTER.saying("{problem}")
@@ -181,6 +187,7 @@ UNKNOWN_SETTING = warning(
 UNKNOWN_CONFIG = UNKNOWN_SETTING.saying("deckpress.toml has no setting '{key}'")
 UNKNOWN_NOTE_SETTING = UNKNOWN_SETTING.saying("a note has no setting '{name}'")
 UNKNOWN_FRONT_MATTER = UNKNOWN_SETTING.saying("front matter has no setting '{key}'")
+UNKNOWN_DIALECT = UNKNOWN_SETTING.saying("'dialect' names no dialect: {value}", "write one of {names}")
 FRONT_MATTER_VALUE_UNUSED = UNKNOWN_SETTING.saying(
     "{problem}; this value is not used", "mend it, or leave it if it is meant for another program"
 )
@@ -276,12 +283,13 @@ LINES_UNPLACED = UNPLACED.saying("lines {first} to {last} could not be placed")
 ABOVE_FIELDS_UNPLACED = UNPLACED.saying(
     "the text above the first field of this note is in no card", "move it below the heading of a field"
 )
-SIGNLESS_HEADINGS = note(
+GUESSED_READING = warning(
     "DP115",
-    "headings assumed to be questions without a sign",
-    "write questions: h3 in the front matter, or end the headings with ?",
-    "No heading ends in a question mark or has a number or label, but text stands below them. They are read as"
-    " questions, which is a guess.",
+    "cards assumed without a clear sign",
+    "write questions: h2, questions: none or dialect: terms in the front matter, or end the headings with ?",
+    "Nothing shows clearly what the questions of the file are: no question mark, label, options or table header says"
+    " it, or two readings explain the file about equally well. The reading that fits best is used, which is a guess."
+    " `deckpress inspect --why` lists all readings that were weighed.",
     """
     notes.md:
         # Lecture
@@ -294,7 +302,15 @@ SIGNLESS_HEADINGS = note(
 
         Four cells come of one.
     """,
-    message="headings of level {level} are assumed to be questions, though none has a question mark or a number",
+    message="no clear sign of questions: {taken} became cards",
+)
+GUESSED_OR_NONE = GUESSED_READING.saying(
+    "no clear sign of questions: {taken} became cards, but the file may hold no questions"
+)
+GUESSED_WITH_RIVAL = GUESSED_READING.saying("not sure what asks: {taken} became cards, but it may be {rival}")
+MUCH_LEFT_OUT = GUESSED_READING.saying(
+    "{share} % of the text is in no card: {taken} became cards",
+    "run deckpress inspect on the file to see the text between the cards",
 )
 GUESSED_OPTION = warning(
     "DP116",
