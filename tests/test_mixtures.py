@@ -39,6 +39,14 @@ NOT_YET: dict[str, str] = {
     "08-pt-heading-items": "headings as list items without a question mark, linked from the contents",
     "09-en-quarto": "Quarto callouts that hide a solution",
     "10-en-carpentries": "containers 'challenge' and 'solution'",
+    "11-en-obsidian-callouts": "callouts '> [!question]- Q'",
+    "13-en-myst": "MyST directives 'exercise' and 'solution'",
+    "14-en-option-marks": "bold, ticked, '(correct)', '(x)', starred and 'Correct: B and C' options",
+    "15-ru-headings-glossary": "a glossary table below headings that ask",
+    "17-en-readme-faq": "sub-headings outside the FAQ are no questions",
+    "18-ja-words-double-colons": "lines 'x :: y' and 'x:::y' without a flashcard tag",
+    "19-ko-interview-links": "a line of links that ends each answer is furniture",
+    "20-en-plain-text": "plain lines 'n) topic' with a paragraph below",
 }
 """The documents that are not read right today, and what is missing. A document that is read right loses its row."""
 
