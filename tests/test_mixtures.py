@@ -47,6 +47,15 @@ NOT_YET: dict[str, str] = {
     "18-ja-words-double-colons": "lines 'x :: y' and 'x:::y' without a flashcard tag",
     "19-ko-interview-links": "a line of links that ends each answer is furniture",
     "20-en-plain-text": "plain lines 'n) topic' with a paragraph below",
+    "21-en-chapter-key-tables": "a key table after each chapter",
+    "22-es-solucionario": "a quiz inside an answer, and a key that repeats the headings",
+    "23-it-dash-questions": "items 'Q? – A'",
+    "24-en-essay": "an essay gives no cards, or a warning",
+    "25-en-changelog": "a changelog gives no cards, or a warning",
+    "26-de-protokoll": "meeting notes give no cards, or a warning",
+    "27-en-readme-plain": "a README gives no cards, or a warning",
+    "28-fr-recette": "a recipe gives no cards, or a warning",
+    "30-en-details-key": "a key in details, options '(A) ..'",
 }
 """The documents that are not read right today, and what is missing. A document that is read right loses its row."""
 
