@@ -56,6 +56,14 @@ NOT_YET: dict[str, str] = {
     "27-en-readme-plain": "a README gives no cards, or a warning",
     "28-fr-recette": "a recipe gives no cards, or a warning",
     "30-en-details-key": "a key in details, options '(A) ..'",
+    "kept/31-ar-tables": "kept back",
+    "kept/32-en-story": "kept back",
+    "kept/33-pl-wyjazd": "kept back",
+    "kept/34-de-pruefung-details": "kept back",
+    "kept/35-en-one-line-options": "kept back",
+    "kept/37-en-nursing-mixture": "kept back",
+    "kept/39-en-mkdocs": "kept back",
+    "kept/40-it-tabella-quiz": "kept back",
 }
 """The documents that are not read right today, and what is missing. A document that is read right loses its row."""
 
