@@ -1,32 +1,15 @@
-"""Whole documents of mixed shapes in many languages, each written with its right answer before the rules were.
-
-Each `tests/decks/mixtures/NAME.md` has its truth in `NAME.json`: every question with its line, its answer or its
-options, the questions that have no answer, or that the document holds no questions at all. The documents in `kept/`
-are there to see how well the rules do on documents that nobody had in mind: read their scores, not their text.
-
-Run `python tests/test_mixtures.py` to see the score of every document, with NAMES to see what is wrong with these.
-"""
+"""Whole documents of mixed shapes in many languages are read as a person reads them (see mixtures.py)."""
 
 from __future__ import annotations
 
-import html
-import json
-import re
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from deckpress.diagnostics import Diagnostics, Severity
-from deckpress.model import Kind, Note, Source
-from deckpress.reading import Reading, Use, read
-from deckpress.reading.source import decode
-from shapes import words as bare_words
-
-MIXTURES = Path(__file__).parent / "decks" / "mixtures"
-NAMES = sorted(path.relative_to(MIXTURES).with_suffix("").as_posix() for path in MIXTURES.rglob("*.md"))
+from deckpress.model import Source
+from deckpress.reading import read
+from mixtures import NAMES, faults_of, is_composed, is_honest, source_of, truth_of, words
 
 NOT_YET: dict[str, str] = {
     "01-es-kitchen-tables": "tables of three and four columns with language names in the header",
@@ -71,123 +54,6 @@ NOT_YET: dict[str, str] = {
 }
 """The documents that are not read right today, and what is missing. A document that is read right loses its row."""
 
-GUESSES = frozenset({"DP115"})
-"""The codes that say: this document may hold no questions."""
-
-Truth = Mapping[str, Any]
-
-
-def words(markdown: str) -> str:
-    """The letters and digits of a text, small: what is compared. Marks, blanks, comments and addresses do not count."""
-    text = re.sub(r"<!--.*?-->", " ", markdown, flags=re.DOTALL)
-    text = re.sub(r"!\[[^\]]*\]\([^()]*\)", " ", html.unescape(text))
-    return bare_words(text)
-
-
-def truth_of(name: str) -> Truth:
-    """What is written down for a document."""
-    return json.loads((MIXTURES / f"{name}.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
-
-
-def source_of(name: str) -> Source:
-    """A document as the program decodes it."""
-    source, _ = decode(f"{name}.md", (MIXTURES / f"{name}.md").read_bytes())
-    assert source is not None
-    return source
-
-
-def questions_of(card: Truth) -> list[str]:
-    """The accepted texts of a question, the best one first."""
-    return [words(text) for text in (card.get("question_full", card["question"]), *card.get("questions_alt", ()))]
-
-
-def answers_of(card: Truth) -> list[str]:
-    """The accepted texts of an answer or an explanation, the best one first."""
-    return [words(text) for text in (card["answer"], *card.get("answers_alt", ()))] if "answer" in card else []
-
-
-def is_composed(text: str, parts: Sequence[str], needed: Iterable[str], labels: Sequence[str]) -> bool:
-    """Whether a text is the needed cells of a table row, and nothing but cells, each at most once, and labels."""
-    if not text:
-        return not set(needed)
-    after_cells = (
-        is_composed(text.removeprefix(part), [*parts[:at], *parts[at + 1 :]], {*needed} - {part}, labels)
-        for at, part in enumerate(parts)
-        if part and text.startswith(part)
-    )
-    after_labels = (
-        is_composed(text.removeprefix(label), parts, needed, labels)
-        for label in labels
-        if label and text.startswith(label)
-    )
-    return any(after_cells) or any(after_labels)
-
-
-def answer_fault(note: Note, card: Truth) -> str:
-    """What is wrong with the answer of an open question; empty if nothing is."""
-    got = words(note.answer.markdown)
-    if row := card.get("compose"):
-        parts, needed, labels = ([*map(words, row[key])] for key in ("parts", "must", "labels"))
-        return "" if is_composed(got, parts, needed, labels) else f"is answered by {note.answer.markdown[:60]!r}"
-    if got in answers_of(card):
-        return ""
-    right = words(card["answer"])
-    where = "begins wrongly" if got[:40] != right[:40] else "ends wrongly" if got[-40:] != right[-40:] else "differs"
-    return f"has an answer that {where}: {note.answer.markdown[:40]!r} .. {note.answer.markdown[-40:]!r}"
-
-
-def choice_fault(note: Note, card: Truth) -> str:
-    """What is wrong with the options or the explanation of a choice; empty if nothing is."""
-    if [words(choice.text.markdown) for choice in note.choices] != [words(text) for text in card["choices"]]:
-        return f"has the options {[choice.text.markdown for choice in note.choices]}"
-    right = [index for index, choice in enumerate(note.choices) if choice.correct]
-    if right != card["correct"]:
-        return f"has {right} as right options, not {card['correct']}"
-    got = words(note.explanation.markdown)
-    rest = next((got.removesuffix(text) for text in answers_of(card) if got.endswith(text)), got)
-    repeated = sum(len(words(card["choices"][index])) for index in right)
-    if rest == got and "answer" in card:
-        return f"has the explanation {note.explanation.markdown[:60]!r}"
-    return "" if len(rest) <= repeated + 30 else f"has text of others in its explanation: {note.explanation.markdown!r}"
-
-
-def card_fault(note: Note, card: Truth) -> str:
-    """What is wrong with a note whose question is right; empty if nothing is."""
-    kind = {"text": Kind.OPEN, "choice": Kind.CHOICE}[card["kind"]]
-    if note.kind is not kind:
-        return f"is {note.kind}, not {kind}"
-    return choice_fault(note, card) if kind is Kind.CHOICE else answer_fault(note, card)
-
-
-def faults_of(reading: Reading, cards: Sequence[Truth]) -> Iterator[str]:
-    """What a reading lacks, does wrongly or invents, one line for each question."""
-    left = list(reading.deck.notes)
-    unanswered = {line for region in reading.of(Use.UNANSWERED) for line in range(region.start, region.end + 1)}
-    for card in cards:
-        place = f"line {card['line']}: {card['question'][:50]!r}"
-        accepted = questions_of(card)
-        note = next((note for note in left if words(note.question.markdown) in accepted), None)
-        if note is not None:
-            left.remove(note)
-        if card.get("optional"):
-            continue
-        if card["kind"] == "none":
-            if note is not None:
-                yield f"{place} has an answer: {note.answer.markdown[:60]!r}"
-            elif card["line"] not in unanswered:
-                yield f"{place} is not reported as unanswered"
-        elif note is None:
-            yield f"{place} is missing"
-        elif fault := card_fault(note, card):
-            yield f"{place} {fault}"
-    yield from (f"line {note.location.line}: {note.question.markdown[:60]!r} is no question" for note in left)
-
-
-def is_honest(reading: Reading, problems: Diagnostics) -> bool:
-    """Whether a document without questions gives no cards, or a warning that they are a guess."""
-    told = any(problem.code in GUESSES and problem.severity is not Severity.NOTE for problem in problems)
-    return told or not reading.deck.notes
-
 
 @pytest.mark.parametrize(
     "name",
@@ -230,22 +96,96 @@ def test_the_table_of_what_is_missing_names_documents_that_exist() -> None:
     assert set(NOT_YET) <= set(NAMES)
 
 
-def main(chosen: Sequence[str]) -> None:
-    """Prints how many questions of each document are read right, and for chosen documents what is wrong."""
-    for name in chosen or NAMES:
-        truth = truth_of(name)
-        reading, problems = read(source_of(name))
-        if truth.get("nocards"):
-            count = 0 if is_honest(reading, problems) else len(reading.deck.notes)
-            print(f"{name:34} no questions, {count} invented")
-            continue
-        cards = [card for card in truth["cards"] if not card.get("optional")]
-        found = list(faults_of(reading, truth["cards"]))
-        extra = sum(1 for line in found if line.endswith("is no question"))
-        print(f"{name:34} {len(cards) - len(found) + extra:3} of {len(cards):3}, {extra} invented")
-        for line in found if chosen else ():
-            print("    ", line)
+DECK = """\
+# Rivers
+
+## Which river flows through Paris?
+
+The **Seine**.
+
+It is short.
+
+## Which river is the longest in Europe?
+
+- [ ] Rhine
+- [x] Volga
+
+It is 3,500 km long.
+
+## Which river flows through Rome?
+"""
+RIVERS: list[Mapping[str, Any]] = [
+    {"line": 3, "question": "Which river flows through Paris?", "kind": "text", "answer": "The Seine. It is short."},
+    {
+        "line": 9,
+        "question": "Which river is the longest in Europe?",
+        "kind": "choice",
+        "choices": ["Rhine", "Volga"],
+        "correct": [1],
+        "answer": "It is 3,500 km long.",
+    },
+    {"line": 16, "question": "Which river flows through Rome?", "kind": "none"},
+]
 
 
-if __name__ == "__main__":
-    main(sys.argv[1:])
+@pytest.mark.parametrize(
+    ("at", "change", "fault"),
+    [
+        (0, {}, ""),
+        (0, {"question": "Which river flows through Bonn?"}, "is missing"),
+        (0, {"questions_alt": ["Any other words?"], "optional": True}, ""),
+        (0, {"answer": "The Seine."}, "has an answer that ends wrongly"),
+        (0, {"answer": "Seine. It is short."}, "has an answer that begins wrongly"),
+        (0, {"answer": "Seine", "answers_alt": ["The Seine. It is short."]}, ""),
+        (0, {"kind": "none"}, "has an answer"),
+        (0, {"kind": "choice", "choices": ["Seine", "Rhine"], "correct": [0]}, "is open, not choice"),
+        (1, {"choices": ["Rhine", "Volga", "Danube"]}, "has the options"),
+        (1, {"choices": ["Volga", "Rhine"]}, "has the options"),
+        (1, {"correct": [0]}, "as right options"),
+        (1, {"correct": [0, 1]}, "as right options"),
+        (1, {"answer": "It is long."}, "has the explanation"),
+        (2, {"kind": "text", "answer": "The Tiber."}, "is missing"),
+    ],
+)
+def test_a_reading_that_differs_from_the_truth_in_one_thing_has_one_fault(
+    at: int, change: Mapping[str, Any], fault: str
+) -> None:
+    cards = [{**card, **change} if index == at else card for index, card in enumerate(RIVERS)]
+    found = [line for line in faults_of(read(Source("a.md", DECK))[0], cards) if "is no question" not in line]
+    assert len(found) == (1 if fault else 0)
+    assert fault in "".join(found)
+
+
+def test_a_note_that_the_truth_does_not_hold_is_a_fault() -> None:
+    found = list(faults_of(read(Source("a.md", DECK))[0], RIVERS[1:]))
+    assert found == ["line 3: 'Which river flows through Paris?' is no question"]
+
+
+def test_an_unanswered_question_that_is_not_reported_is_a_fault() -> None:
+    silent: Mapping[str, Any] = {"line": 5, "question": "How long is it?", "kind": "none"}
+    assert list(faults_of(read(Source("a.md", DECK))[0], [*RIVERS, silent])) == [
+        "line 5: 'How long is it?' is not reported as unanswered"
+    ]
+
+
+def test_a_document_without_questions_may_give_no_cards_but_none_in_silence() -> None:
+    assert is_honest(*read(Source("a.md", "# Rivers\n\nThey flow.\n")))
+    assert not is_honest(*read(Source("a.md", DECK)))
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("to boil", True),
+        ("to boil\n\nEl agua hierve.", True),
+        ("to boil\n\nEjemplo: El agua hierve.", True),
+        ("El agua hierve.\n\nEnglish: to boil", True),
+        ("El agua hierve.", False),
+        ("to boil\n\nto boil", False),
+        ("to boil\n\nto fry", False),
+        ("", False),
+    ],
+)
+def test_an_answer_from_a_table_holds_the_meaning_and_nothing_but_cells_and_headers(answer: str, right: bool) -> None:
+    cells = ["toboil", "elaguahierve"]
+    assert is_composed(words(answer), cells, {"toboil"}, ["english", "ejemplo"]) is right
