@@ -198,7 +198,12 @@ def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Docum
         _report_unknown(ledger, body, block.start, found)
         ledger.book(body, Use.SETTINGS, block.start, block.end)
     end = len(body.lines)
-    while blocks and (_ends(blocks[-1]) or blocks[-1].start in gone or _is_notice(ledger, body, blocks)):
+    while blocks and (
+        _ends(blocks[-1])
+        or blocks[-1].start in gone
+        or _is_notice(ledger, body, blocks)
+        or (len(blocks) > 1 and is_repeated(body, blocks[-1], ledger.link_lines))
+    ):
         block = blocks.pop()
         if block.start not in gone:
             ledger.book(body, Use.FURNITURE, block.start, block.end)

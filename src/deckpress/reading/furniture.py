@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"[.!?:;,…。！？：；)\]}»”\"'`*$|>]\s*\Z")
 _MARKUP = re.compile(r"[$`\\<>|=+{}\[\]#*_~^]|https?:")
 _MOST_WORDS = 6
 _LONG_ENOUGH = 20
+_SHORT = 300
 
 
 def is_contents(block: Block) -> bool:
@@ -97,6 +98,26 @@ def repeated_blocks(document: Document) -> frozenset[str]:
             if len(words) >= _LONG_ENOUGH:
                 seen[words] = seen.get(words, 0) + 1
     return frozenset(words for words, count in seen.items() if count > 1)
+
+
+def _holds_link(block: Block) -> bool:
+    short = block.kind in ("paragraph", "html") and len(block.text) < _SHORT
+    return short and ("](" in block.text or "<a " in block.text.lower())
+
+
+def link_lines(document: Document) -> frozenset[str]:
+    """The short lines of links that a document repeats three times or more, as between its questions."""
+    seen: dict[str, int] = {}
+    for block in document.blocks:
+        if (
+            block.kind in ("paragraph", "html")
+            and len(block.text) < _SHORT
+            and _holds_link(block)
+            and only_links(block.text)
+        ):
+            words = _raw(document, block)
+            seen[words] = seen.get(words, 0) + 1
+    return frozenset(words for words, count in seen.items() if words and count >= 3)
 
 
 def is_repeated(document: Document, block: Block, repeated: frozenset[str]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from deckpress.reading.list_items import PLAIN
 from deckpress.reading.not_questions import is_list_of_questions, questions_among
 from deckpress.reading.question_starts import Start
-from deckpress.reading.signs import SURE, sign_of
+from deckpress.reading.signs import SURE, is_of_documents, sign_of
 from deckpress.reading.tree import Document
 
 RANKS = (
@@ -46,7 +47,7 @@ def groups_of(document: Document, starts: Sequence[Start], title: Start | None, 
     """The groups of the candidates; with `terms`, the document says that it lists terms, so they count more."""
     forms: dict[tuple[str, str], list[Start]] = {}
     for start in starts:
-        if start is not title:
+        if start is not title and (start.form != PLAIN or start.marked):
             forms.setdefault((start.shape, start.form), []).append(start)
     groups: list[Group] = []
     for (shape, form), members in forms.items():
@@ -78,6 +79,8 @@ def _variants(document: Document, shape: str, members: Sequence[Start]) -> Itera
         rest = [start for start in members if id(start) not in listing]
         plain = members if 3 * len(listing) <= len(members) else rest if len(rest) > len(listing) else ()
     evident = [start for start in members if _evident(start)]
+    if shape in _HEADINGS and len(evident) >= max(2, _SHARE * len(plain)):
+        plain = [start for start in plain if _evident(start) or not is_of_documents(start.title)]
     if plain:
         yield "", plain
     with_body = sum(1 for start in plain if start.body)

@@ -19,7 +19,7 @@ from deckpress.reading.tree import Block, Document, Item
 
 def item_starts(document: Document, block: Block, following: Block | None, linked: frozenset[str]) -> list[Start]:
     """The candidates among the items of a list; `following` is the block behind the list."""
-    starts = []
+    starts: list[Start] = []
     bodied = _all_have_bodies(document, block)
     for item in block.items:
         if item.first == "html":
@@ -32,7 +32,21 @@ def item_starts(document: Document, block: Block, following: Block | None, linke
             starts.append(replace(start, **_AS_TOPIC, limit=len(document.lines)) if topic else start)
             lead = lead_term(document, item.start, item)
             starts += [lead] if lead else []
-    return starts
+    return _with_signs(starts, bodied=bodied)
+
+
+def _with_signs(starts: Sequence[Start], *, bodied: bool) -> list[Start]:
+    """The candidates of a list; plain items that nothing shows to be questions have the form `PLAIN`."""
+    items = [start for start in starts if start.shape == "item" and not start.form]
+    sure = sum(1 for start in items if start.labelled or start.marked or (start.asks and start.body))
+    if bodied or (sure and sure >= _SHARE * len(items)):
+        return list(starts)
+    return [s if s.shape != "item" or s.form or s.labelled or s.marked else replace(s, form=PLAIN) for s in starts]
+
+
+PLAIN = "plain"
+_SHARE = 0.4
+"""The share of a list's items that must show themselves to be questions, so that the others may be, too."""
 
 
 _AS_TOPIC: dict[str, Any] = {"loose": True, "body": True, "form": "topic", "sign": NUMBERED_ITEM}
@@ -47,15 +61,24 @@ def _is_topic(block: Block, item: Item, following: Block | None) -> bool:
 def _all_have_bodies(document: Document, block: Block) -> bool:
     """True for a list of two items or more, each of which has more than its first line."""
     return len(block.items) >= 2 and all(
-        item.nested or (item.first == "paragraph" and "\n" in item.text and _indented(document, item))
+        item.nested or (item.first == "paragraph" and "\n" in item.text and _goes_on(document, block, item))
         for item in block.items
     )
 
 
-def _indented(document: Document, item: Item) -> bool:
-    """True if the second line of an item is indented as what it holds, and does not just go on with its sentence."""
+def _goes_on(document: Document, block: Block, item: Item) -> bool:
+    """True if the second line of an item is more than the rest of a sentence that the first line begins.
+
+    It is indented as what the item holds; in a numbered list it may begin at the left edge behind a short first line.
+    """
+    first, second = item.text.split("\n")[:2]
     line = document.lines[item.start + 1] if item.start + 1 < len(document.lines) else ""
-    return line.startswith((" ", "\t")) and not line.lstrip()[:1].islower()
+    fresh = not second[:1].islower() and not first.endswith((",", "-", "–", "(", ";"))
+    short = block.ordered and len(block.items) >= 3 and len(first) < _SHORT
+    return fresh and (line.startswith((" ", "\t")) or short)
+
+
+_SHORT = 70
 
 
 def list_asks(block: Block) -> bool:
@@ -63,6 +86,11 @@ def list_asks(block: Block) -> bool:
     labelled = sum(1 for item in block.items if (label := label_of(item.text)) and label.kind == "question")
     asking = sum(1 for item in block.items if looks_like_question(item.text))
     return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
+
+
+def _only_asks(block: Block) -> bool:
+    """True for a list of questions, or of one that follows up."""
+    return block.kind == "list" and (list_asks(block) or all(looks_like_question(item.text) for item in block.items))
 
 
 def _options_follow(document: Document, item: Item, following: Block | None) -> bool:
@@ -89,7 +117,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     cleaned, _, label = clean_question(written, numbered=True)
     end = item.start + split if split else item.head_end
     inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
-    if inner and not split and all(b.kind == "list" and list_asks(b) for b in inner.blocks[1:]):
+    if inner and not split and all(_only_asks(b) for b in inner.blocks[1:]):
         body = loose  # questions that follow up answer nothing
     marked = loose or bool(answered) or (body and inner is not None and _marked(inner))
     return Start(

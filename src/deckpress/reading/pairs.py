@@ -45,18 +45,25 @@ class Pair:
     start: int
     end: int
     column: int
+    other: Pair | None = None
+    """The pair that another mark on the line makes, where the line begins with a question."""
+
+    @property
+    def marked(self) -> Pair | None:
+        """The pair by its mark, whatever asks on the line."""
+        return self.other if self.mark == "?" else self
 
 
-def pair_of(line: str, start: int = 0) -> Pair | None:
-    """The pair on a line from a column on, or None."""
+def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
+    """The pair on a line from a column on, or None; without `asking`, a question mark parts no pair."""
     if len(line) > 2000 or label_of(line[start:]):
         return None
     masked = _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
     start += len(line[start:]) - len(line[start:].lstrip())
-    asked = _QUESTION.match(masked, start)
+    asked = _QUESTION.match(masked, start) if asking else None
     if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
         end = asked.end()
-        return Pair("?", start, start + len(_asked(line[start:end])), end)
+        return Pair("?", start, start + len(_asked(line[start:end])), end, pair_of(line, start, asking=False))
     for found in _MARK.finditer(masked, start):
         name = _NAMES[found.lastgroup or ""]
         term, meaning = line[start : found.start()].strip(), line[found.end() :].strip()
@@ -88,10 +95,12 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
 
 def _same(pairs: Sequence[tuple[_Place, Pair | None]], count: int) -> list[tuple[_Place, Pair | None]]:
     marks = Counter(pair.mark for _, pair in pairs if pair)
-    if not marks:
+    mark, times = marks.most_common(1)[0] if marks else ("", 0)
+    if times < _MOST_OF * count:
         return []
-    mark, times = marks.most_common(1)[0]
-    return [(place, pair) for place, pair in pairs if pair and pair.mark == mark] if times >= _MOST_OF * count else []
+    if mark != "?":
+        pairs = [(place, other) for place, pair in pairs if (other := pair.marked if pair else None)]
+    return [(place, pair) for place, pair in pairs if pair and pair.mark == mark]
 
 
 def _start(document: Document, line: int, pair: Pair, item: Item | None) -> Start:

@@ -19,7 +19,7 @@ DEFINITION = 0.9
 REPEATED_TABLE = 0.6
 BOLD_TERM = 0.55
 TWO_COLUMNS = 0.25
-NUMBERED_ITEM = 0.4
+NUMBERED_ITEM = 0.35
 ITEM_WITH_BODY = 0.3
 DETAILS = 0.5
 TOPIC = 0.15
@@ -37,7 +37,8 @@ _OF_DOCUMENTS = re.compile(
     r"[\W\d_]*(?:install(?:ation|ing)?(?: .+)?|usage|quick ?start|getting started|licen[sc]es?|contributing"
     r"|contributors|features|requirements|configuration|changelog|release notes|agenda|attendees|participants|minutes"
     r"|action items"
-    r"|next steps|todo|to do|api(?: reference)?|parameters|returns|examples?|abstract|methods?|results?|discussion"
+    r"|next steps|todo|to do|api(?: reference)?|parameters"
+    r"|options|flags|keys|commands|returns|examples?|abstract|methods?|results?|discussion"
     r"|added|changed|fixed|removed|deprecated|security|ingredients|directions|instructions|serves"
     r"|morning|afternoon|evening|work|zutaten|zubereitung|teilnehmer|tagesordnung|ingrédients|préparation"
     r"|ingredientes|preparación)[\W_]*\Z",

@@ -38,11 +38,12 @@ TERM = "|".join(
 )
 MEANING = "|".join(
     (
-        "meanings?|definitions?|descriptions?|explanations?|translation|what (?:it means|it is|it does)|stands for",
-        "full form",
+        "meanings?|definitions?|descriptions?|explanations?|translation|what (?:it means|it is|it does|that means)",
+        "means|stands for|full form",
         "bedeutung|definition|erklärung|beschreibung|übersetzung|signification|définition|sens|significado|definición",
         "descripción|significato|definizione|definição|descrição|значение|определение|описание|перевод|释义|含义|解释|定义|说明",
         "意味|定義|説明|의미|뜻|정의|설명|معنى|تعريف|अर्थ|परिभाषा|znaczenie|definicja|anlam|anlamı|tanım|betekenis|betydelse",
+        "что (?:это )?значит|что это",
         "nghĩa|định nghĩa|ý nghĩa|arti|definisi|back",
     )
 )

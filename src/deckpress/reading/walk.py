@@ -23,6 +23,7 @@ from deckpress.reading.furniture import (
     is_break,
     is_contents,
     is_contents_block,
+    link_lines,
     orphans_inside,
     repeated_blocks,
     repeated_orphans,
@@ -53,6 +54,7 @@ def walk(
     hiding = _hiding(document, chosen)
     repeated = repeated_orphans(document.blocks)
     ledger.repeated = repeated_blocks(document)
+    ledger.link_lines = link_lines(document)
     sections = _sections(document, headings, {id(start) for start in chosen}, title)
     position = document.first
     for number, start in enumerate(chosen):
