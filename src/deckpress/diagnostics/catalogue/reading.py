@@ -184,6 +184,10 @@ UNKNOWN_FRONT_MATTER = UNKNOWN_SETTING.saying("front matter has no setting '{key
 FRONT_MATTER_VALUE_UNUSED = UNKNOWN_SETTING.saying(
     "{problem}; this value is not used", "mend it, or leave it if it is meant for another program"
 )
+LANGUAGE_NO_CODE = UNKNOWN_SETTING.saying(
+    "'lang' must be the code of a language, not '{value}'",
+    "write a code such as de, en or pt-BR, or leave it if it is meant for another program",
+)
 UNKNOWN_JSON_SETTING = UNKNOWN_SETTING.saying("there is no setting '{name}'")
 UNKNOWN_JSON_KEY = UNKNOWN_SETTING.saying(
     "{object} has no key '{key}'", "check its spelling; docs/json.md lists the keys"
