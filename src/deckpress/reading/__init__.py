@@ -110,7 +110,7 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
     read_from = tuple(SHAPE_NAMES.get(shape, shape) for shape in ledger.shapes)
     if found is not None:
         read_from = (found[0].name,) * len(deck.notes)
-    reading = Reading(deck, described, regions, ledger.missed(), read_from, source)
+    reading = Reading(deck, described, regions, ledger.missed(), read_from, source, ledger.guessed)
     for start, end in reading.unaccounted:
         if start == end:
             ledger.report(document, LINE_UNPLACED, start - 1, line=start)

@@ -61,6 +61,8 @@ class Reading:
     shapes: tuple[str, ...] = ()
     """What each note was read from, in the order of the notes: `headings of level 3`, `labelled lines`, a dialect."""
     source: Source = field(default=Source("", ""), compare=False, repr=False)
+    guessed: bool = False
+    """True if nothing but headings with text suggests that the source holds questions."""
 
     def of(self, use: Use) -> tuple[Region, ...]:
         """The regions of one use."""
@@ -86,6 +88,8 @@ class Ledger:
     """The use of each line, by its number from 1."""
     elsewhere: frozenset[int] = frozenset()
     """Numbers of lines that belong to another card, although the next card stands on them as well."""
+    guessed: bool = False
+    """True if all notes were read by guess."""
     deck: str = ""
     """The name of the deck, if the document gives it outside its front matter and title."""
 

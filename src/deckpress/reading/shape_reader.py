@@ -61,6 +61,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     weak = [s for s in chosen.starts if chosen.why.get(s.shape) == WEAK]
     if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
         ledger.report(document, SIGNLESS_HEADINGS, weak[0].start, level=weak[0].level)
+        ledger.guessed = len(weak) == len(chosen.starts)
     _report_rivals(ledger, found, chosen)
     _report_left_out(ledger, found, chosen)
     used = Counter(start.shape for start in chosen.starts)

@@ -20,6 +20,10 @@ NO_CARD = error(
     message="no card found; deckpress looked for {shapes}",
 )
 NO_NOTES = NO_CARD.saying("no card found: the list of notes is empty", "add a note to the list")
+ONLY_GUESSED = NO_CARD.saying(
+    "no card found; {files} with headings and text, but nothing that suggests questions: {names}",
+    "to make cards of their headings, add --guess, or write questions: h2 in their front matter",
+)
 BROKEN_FRONT_MATTER = error(
     "DP102",
     "broken front matter",
