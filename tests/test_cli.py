@@ -307,8 +307,7 @@ def test_formats_lists_what_build_writes() -> None:
         (["build", "heat.md", "--deck", " "], "--deck needs a name"),
         (["build", "heat.md", "-o", ""], "-o needs a path"),
         (["build", "--nonsense"], "No such option"),
-        (["inspect", "."], ". is a folder; inspect shows one file"),
-        (["inspect"], "Missing argument 'FILE'."),
+        (["inspect"], "Missing argument 'PATH'."),
         (["bake"], "No such command 'bake'."),
     ],
 )

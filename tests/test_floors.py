@@ -66,6 +66,7 @@ THIRD_PARTY = {
     "markupsafe": ("templating.bindings",),
     "mathjax": ("tex.mathjax",),
     "nh3": ("html.*",),
+    "pathspec": ("project.*",),
     "platformdirs": ("project.cache",),
     "pygments": ("markdown.*", "templating.templates"),
     "pymdownx": ("markdown.fields",),

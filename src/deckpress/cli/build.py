@@ -14,6 +14,7 @@ from deckpress.cli.options import (
     DIALECT,
     FETCH,
     FETCH_PRIVATE,
+    GUESS,
     LOCK,
     LOCKED,
     NAME,
@@ -49,6 +50,7 @@ _MOST_SHOWN = 40
 @THEME
 @PDF
 @DIALECT
+@GUESS
 @LOCK
 @NO_LOCK
 @LOCKED

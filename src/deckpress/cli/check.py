@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.options import DIALECT, NAME, OUTSIDE, PATHS, QUIET, STRICT
+from deckpress.cli.options import DIALECT, GUESS, NAME, OUTSIDE, PATHS, QUIET, STRICT
 from deckpress.cli.report import TEXT, report_options, write_report
 
 
@@ -16,6 +16,7 @@ from deckpress.cli.report import TEXT, report_options, write_report
 @PATHS
 @NAME
 @DIALECT
+@GUESS
 @OUTSIDE
 @STRICT
 @report_options

@@ -16,7 +16,7 @@ COMMANDS = {
     "explain": "Explain a diagnostic code.",
     "formats": "List the output formats.",
     "ids": "Write an id under each question, into the file.",
-    "inspect": "Show how deckpress reads a file.",
+    "inspect": "Show how deckpress reads a file, or each file of a folder.",
     "plan": "Show what importing the next build will change in Anki.",
 }
 """Each command with the line that `deckpress --help` prints: the first sentence of its help."""

@@ -7,13 +7,14 @@ from typing import Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.options import DIALECT, LOCK, PATHS, QUIET
+from deckpress.cli.options import DIALECT, GUESS, LOCK, PATHS, QUIET
 
 
 @click.command()
 @PATHS
 @click.option("--write", is_flag=True, help="Write the ids into the files (default: only list them).")
 @DIALECT
+@GUESS
 @LOCK
 @QUIET
 def ids(write: bool, quiet: bool, **typed: Any) -> None:

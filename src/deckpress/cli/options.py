@@ -35,6 +35,9 @@ DIALECT = click.option(
     callback=_known_dialect,
     help="Dialect of the files (default: auto).",
 )
+GUESS = click.option(
+    "--guess", is_flag=True, help="Make cards of headings in files of a folder where nothing suggests questions."
+)
 OUTSIDE = click.option("--allow-outside", is_flag=True, help="Allow media from outside the project.")
 
 # ---- what to write ---------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from deckpress.cli.options import (
     DIALECT,
     FETCH,
     FETCH_PRIVATE,
+    GUESS,
     JSON,
     LOCK,
     NAME,
@@ -31,6 +32,7 @@ from deckpress.cli.report import TEXT, report_options, write_report
 @DECK
 @TAG
 @DIALECT
+@GUESS
 @LOCK
 @OUTSIDE
 @FETCH

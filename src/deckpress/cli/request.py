@@ -51,6 +51,7 @@ def make_request(typed: Mapping[str, Any]) -> Request:
         deck=deck_name(typed.get("deck")),
         tags=tag_names(typed.get("tags", ())),
         dialect=typed["dialect"],
+        guess=typed.get("guess", False),
         allow_outside=typed.get("allow_outside", False),
         stdin=given_text(typed["paths"], typed.get("name")),
     )

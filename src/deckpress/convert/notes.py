@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Choice, Form, Kind, Note, Source
 from deckpress.reading import Reading, Use, read
-from deckpress.reading.attributes import CLOZE, NONE, Attributes, from_comment, settings_of
+from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
+from deckpress.reading.misspelt import CLOZE
 from deckpress.reading.part_marks import END, MARK
 
 _AFTER = "Does this one follow?"

@@ -13,6 +13,7 @@ from deckpress.diagnostics.catalogue.files import (
     CONFIG_CODES,
     CONFIG_FORMATS,
     CONFIG_ID,
+    CONFIG_LIST,
     CONFIG_NOT_UTF8,
     CONFIG_TEXT,
     CONFIG_UNKNOWN_FORMAT,
@@ -36,7 +37,8 @@ _TEXTS = {
     "deck": "the deck that holds the others",
     "theme": "cards and pages",
 }
-_KEYS = tuple(sorted(("id", "ignore", "to", "subdecks", "words", *_TEXTS, *BY_NAME)))
+_LISTS = ("include", "exclude", "tagged")
+_KEYS = tuple(sorted(("id", "ignore", "to", "subdecks", "words", "guess", *_LISTS, *_TEXTS, *BY_NAME)))
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -63,6 +65,14 @@ class Project:
     templates: Path | None = None
     ignore: tuple[str, ...] = ()
     """The codes of diagnostics that are silenced in the whole project."""
+    include: tuple[str, ...] = ()
+    """Patterns of the files that a build without paths reads; without them, it reads `cards/`."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files and folders that are not read from a folder."""
+    tagged: tuple[str, ...] = ()
+    """Tags of which a file in a folder must hold one to be read."""
+    guess: bool = False
+    """True if files are read from a folder even if nothing but headings with text suggests questions."""
     shown: str = ""
     text: str = ""
 
@@ -150,6 +160,13 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
         elif key == "ignore":
             settings[key], unfit = _codes(value, place)
             problems += unfit
+        elif key in _LISTS:
+            settings[key], unfit = _list(key, value, place)
+            problems += unfit
+        elif key == "guess" and isinstance(value, bool):
+            settings[key] = value
+        elif key == "guess":
+            problems.append(CONFIG_VALUE.at(place, problem="'guess' must be true or false"))
         elif key in BY_NAME and (wrong := complaint(BY_NAME[key], value)):
             problems.append(CONFIG_VALUE.at(place, problem=wrong))
         elif misfit := _misfit(key, value, place):
@@ -181,6 +198,14 @@ def _codes(value: object, place: Location) -> tuple[tuple[str, ...], Diagnostics
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         return (), (CONFIG_CODES.at(place),)
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip())), ()
+
+
+def _list(key: str, value: object, place: Location) -> tuple[tuple[str, ...], Diagnostics]:
+    """The texts of a list, or the one text; DP008 if it holds anything else."""
+    words = [value] if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+        return (), (CONFIG_LIST.at(place, key=key, things="tags" if key == "tagged" else "patterns of files"),)
+    return tuple(dict.fromkeys(word.strip().lstrip("#") if key == "tagged" else word.strip() for word in words)), ()
 
 
 def _formats(value: object, place: Location) -> tuple[tuple[str, ...], Diagnostics]:

@@ -18,6 +18,7 @@ from deckpress.disk import refuse_target
 from deckpress.inert import file_name, file_path, same_name
 from deckpress.model import Source
 from deckpress.project.config import find_project
+from deckpress.project.leaving_out import without_questions
 from deckpress.project.paths import shown_path
 from deckpress.project.sources import STDIN, Given, SourceFile, find_sources
 from deckpress.project.writing import WriteError, staging
@@ -65,12 +66,14 @@ def convert(
     problems = (*problems, *_clashes(files, targets, start))
     texts: dict[str, str] = {}
     made: list[Converted] = []
+    told: dict[SourceFile, Diagnostics] = {}
     for file in files:
-        converted, source_text, unfit = _convert_file(file, targets.get(file), load)
-        problems = (*problems, *unfit)
-        texts[file.shown] = source_text
+        converted, texts[file.shown], told[file] = _convert_file(file, targets.get(file), load)
         if converted is not None:
             made.append(converted)
+    if made:
+        told |= {f: fewer for f, unfit in told.items() if not f.named and (fewer := without_questions(unfit))}
+    problems = (*problems, *(problem for unfit in told.values() for problem in unfit))
     if has_errors(problems):
         return Conversion(texts=texts), problems
     try:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from deckpress import inert
-from deckpress.diagnostics import Diagnostics, Location
+from deckpress.diagnostics import Diagnostics, Location, Severity
 from deckpress.diagnostics.catalogue.files import NOT_A_FILE
 from deckpress.diagnostics.silencing import Silencer, find_ignores
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.model import Deck, Source
 from deckpress.project.clashes import other_names, same_notes, same_outputs
 from deckpress.project.config import Project, find_project
+from deckpress.project.leaving_out import Readings, has_tag, is_guess, leave_out, without_questions
 from deckpress.project.macros import MacroFiles
 from deckpress.project.request import Inputs, Request
 from deckpress.project.sources import SourceFile, find_sources
@@ -64,8 +65,13 @@ class Loaded:
         return (*self.problems, *self.of_files)
 
 
-def load(file: SourceFile, dialect: str = AUTO) -> tuple[Reading | None, Source | None, Diagnostics]:
-    """Reads one source. Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`."""
+def load(
+    file: SourceFile, dialect: str = AUTO, tagged: tuple[str, ...] = ()
+) -> tuple[Reading | None, Source | None, Diagnostics]:
+    """Reads one source; nothing, without a problem, if it has none of the tags in `tagged`.
+
+    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`.
+    """
     try:
         data = read_file(file.path, MOST_SOURCE) if file.data is None else file.data
         if len(data) > MOST_SOURCE:
@@ -76,6 +82,8 @@ def load(file: SourceFile, dialect: str = AUTO) -> tuple[Reading | None, Source 
     source, problems = decode(file.shown, data)
     if source is None:
         return None, None, problems
+    if tagged and not has_tag(source, tagged):
+        return None, None, ()
     reading, more = read(source, dialect)
     return reading, source, (*problems, *more)
 
@@ -93,8 +101,7 @@ def find_inputs(request: Request) -> Sources:
         stdin=inputs.stdin,
     )
     tags = tuple(changed_tag(tag, Location("--tag", 0)) for tag in inputs.tags if inert.tag(tag) != tag)
-    names = (*other_names(files), *same_outputs(files))
-    return Sources(project, files, (*problems, *tags, *missing, *names))
+    return Sources(project, files, (*problems, *tags, *missing))
 
 
 def load_all(sources: Sources, inputs: Inputs) -> Loaded:
@@ -105,7 +112,8 @@ def load_all(sources: Sources, inputs: Inputs) -> Loaded:
     readings: list[tuple[SourceFile, Reading]] = []
     macros = MacroFiles(inputs.start, inputs.allow_outside)
     for file in sources.files:
-        reading, source, problems[file.shown] = load(file, inputs.dialect)
+        tagged = () if file.named else project.tagged
+        reading, source, problems[file.shown] = load(file, inputs.dialect, tagged)
         if source is not None:
             texts[file.shown] = source.text
         if reading is not None:
@@ -113,20 +121,58 @@ def load_all(sources: Sources, inputs: Inputs) -> Loaded:
             reading = replace(reading, deck=replace(reading.deck, macros=own)) if own else reading
             readings.append((file, _overridden(reading, file, project, inputs)))
     texts |= macros.texts
-    for path, problem in same_notes((file.shown, reading.deck) for file, reading in readings):
+    kept, problems, left_out = leave_out(readings, problems, sources.files, guess=inputs.guess or project.guess)
+    built = [file for file, _ in kept]
+    names = (*other_names(built), *same_outputs(built), *left_out)
+    for path, problem in same_notes((file.shown, reading.deck) for file, reading in kept):
         problems[path] = (*problems[path], problem)
     return Loaded(
         project,
         sources.files,
-        tuple(readings),
+        tuple(kept),
         texts,
         problems,
-        (*sources.problems, *macros.problems),
-        _silencer(project, readings, texts),
+        (*sources.problems, *names, *macros.problems),
+        _silencer(project, kept, texts),
     )
 
 
-def _silencer(project: Project, readings: list[tuple[SourceFile, Reading]], texts: Mapping[str, str]) -> Silencer:
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """One file of a folder: its cards, how it was read, and why a build leaves it out: `guess`, `no questions`."""
+
+    path: str
+    cards: int
+    dialect: str
+    left_out: str
+    problems: Diagnostics
+
+    @property
+    def worst(self) -> Severity | None:
+        """The severity of its most serious diagnostic."""
+        return max((problem.severity for problem in self.problems), default=None)
+
+
+def survey(request: Request) -> tuple[tuple[Surveyed, ...], Diagnostics]:
+    """Each file that a request names, read by itself, and the diagnostics of the project and its paths."""
+    sources, inputs = find_inputs(request), request.inputs
+    found = []
+    for file in sources.files:
+        tagged = () if file.named else sources.project.tagged
+        reading, source, problems = load(file, inputs.dialect, tagged)
+        if source is None and not problems:
+            continue
+        left_out = ""
+        if reading and is_guess(file, reading, guess=inputs.guess or sources.project.guess):
+            left_out = "guess"
+        elif not file.named and (fewer := without_questions(problems)):
+            left_out, problems = "no questions", fewer
+        cards, dialect = (len(reading.deck.notes), reading.dialect) if reading else (0, "")
+        found.append(Surveyed(file.shown, cards, dialect, left_out, problems))
+    return tuple(found), sources.problems
+
+
+def _silencer(project: Project, readings: Readings, texts: Mapping[str, str]) -> Silencer:
     files = {
         file.shown: find_ignores(
             file.shown, texts[file.shown], sorted(note.location.line for note in reading.deck.notes)

@@ -29,6 +29,8 @@ class Inputs:
     """The name of every deck, in place of the one in the front matter."""
     tags: tuple[str, ...] = ()
     """Tags for every note."""
+    guess: bool = False
+    """Makes cards of the headings of files in folders, too, where nothing suggests questions."""
     allow_outside: bool = False
     """Allows media and other files from outside the project."""
 

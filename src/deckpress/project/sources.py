@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import (
@@ -19,7 +19,11 @@ from deckpress.diagnostics.catalogue.files import (
 from deckpress.diagnostics.catalogue.output import STDIN_NAME_TAKEN
 from deckpress.disk import is_inside, outside_error
 from deckpress.project.config import Project
+from deckpress.project.folders import patterns, written_files
 from deckpress.project.paths import shown_path
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
 OUTPUTS = (".aiken.txt", ".blackboard.txt", ".quizlet.txt")
@@ -52,6 +56,8 @@ class SourceFile:
     root: Path
     in_project: bool = False
     data: bytes | None = None
+    named: bool = True
+    """False for a file that was found in a folder."""
 
 
 def find_sources(
@@ -73,10 +79,11 @@ def find_sources(
     sources: dict[Path, SourceFile] = {}
     problems: list[Diagnostic] = []
     outputs = (output_folder(project, start), *([out] if out else []))
+    whole = not paths
     if not paths:
-        if project.root is None or not (project.root / "cards").is_dir():
+        if project.root is None or not (project.include or (project.root / "cards").is_dir()):
             return (), (NOTHING_TO_BUILD.at(Location("")),)
-        paths = (str(project.root / "cards"),)
+        paths = (str(project.root if project.include else project.root / "cards"),)
     for given in paths:
         piped = stdin if given == STDIN else None
         path = start / piped.name if piped else Path(given)
@@ -88,13 +95,14 @@ def find_sources(
                 problems.append(EMPTY_PATH.at(Location("")))
             elif path.is_dir():
                 fence = _root_of(path, path, project, start)
-                for file in _files(path, start, problems):
+                for file in _files(path, start, project, problems, only=project.include if whole else ()):
                     if file.name.lower().endswith(OUTPUTS) and any(_is_below(file, folder) for folder in outputs):
                         continue
                     if not allow_outside and not is_inside(file, fence):
                         problems.append(outside_error().at(shown_path(file, start)))
                         continue
-                    problems += _add(sources, file, project, start, file.relative_to(path).as_posix(), path)
+                    name = file.relative_to(path).as_posix()
+                    problems += _add(sources, file, project, start, name, path, named=False)
             elif path.exists():
                 problems += _add(sources, path, project, start, path.name, path.parent)
             else:
@@ -129,6 +137,8 @@ def _add(
     name: str,
     folder: Path,
     data: bytes | None = None,
+    *,
+    named: bool = True,
 ) -> Diagnostics:
     """Adds a source once. DP602 if it is already there with another text."""
     try:
@@ -142,8 +152,11 @@ def _add(
         name = resolved.relative_to(cards if resolved.is_relative_to(cards) else root.resolve()).as_posix()
     else:
         root = _root_of(resolved, folder, project, start)
-    source = SourceFile(file, shown_path(file, start), name, root, inside, data)
-    if sources.setdefault(resolved, source).data is data:
+    source = SourceFile(file, shown_path(file, start), name, root, inside, data, named)
+    first = sources.setdefault(resolved, source)
+    if named and not first.named:
+        sources[resolved] = replace(first, named=True)
+    if first.data is data:
         return ()
     return (STDIN_NAME_TAKEN.at(Location(source.shown, 0)),)
 
@@ -154,14 +167,28 @@ def _root_of(path: Path, folder: Path, project: Project, start: Path) -> Path:
     return next((root for root in around if is_inside(path, root)), folder)
 
 
-def _files(folder: Path, start: Path, problems: list[Diagnostic]) -> Iterable[Path]:
-    """The text files below a folder, sorted by name, without hidden files and folders."""
+def _files(
+    folder: Path, start: Path, project: Project, problems: list[Diagnostic], *, only: Sequence[str]
+) -> Iterable[Path]:
+    """The text files below a folder, by name, but for those that people did not write or the project excludes.
+
+    Where there are patterns in `only`, just the files that match one; a pattern may name other suffixes.
+    """
 
     def report(error: OSError) -> None:
         problems.append(_unreadable(shown_path(Path(error.filename or folder), start), error))
 
-    for parent, folders, names in os.walk(folder, onerror=report):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield Path(parent) / name
+    def matches(spec: GitIgnoreSpec | None, path: Path) -> bool:
+        if spec is None or root is None:
+            return False
+        whole = top / path.relative_to(folder)
+        return whole.is_relative_to(root) and spec.match_file(whole.relative_to(root).as_posix())
+
+    top, root = folder.resolve(), project.root.resolve() if project.root is not None else None
+    excluded, included = patterns(project.exclude), patterns(only)
+    suffixes = (*SUFFIXES, *(PurePath(pattern).suffix.lower() for pattern in only if PurePath(pattern).suffix))
+    for file in written_files(
+        folder, lambda name: name.lower().endswith(suffixes), lambda path: matches(excluded, path), report
+    ):
+        if included is None or matches(included, file):
+            yield file

@@ -6,24 +6,42 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from deckpress.model import DEFAULTS, NOTE_SETTINGS, Form, NoteSettings, Text
+from deckpress.model import DEFAULTS, NO_TEXT, NOTE_SETTINGS, Form, NoteSettings, Text
+from deckpress.reading.misspelt import (
+    CLOZE,
+    FLAGS,
+    LONE,
+    ORDINARY,
+    VALUES,
+    Misfit,
+    near_braces,
+    near_flag,
+    near_lone,
+    near_value,
+)
 from deckpress.reading.source import fit
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
 _BRACES = re.compile(rf"(?<![ \t])[ \t]*+\{{:?[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
 """Words in braces with blanks between them; the possessive quantifiers keep the match linear."""
-CLOZE = "cloze"
-_VALUES = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG)
 _BRACED = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG and not row.sign)
-_FLAGS = (*(row.word for row in NOTE_SETTINGS.values() if row.form is Form.FLAG), CLOZE)
-_LONE = "|".join((*_FLAGS, *(f"no-{flag}" for flag in DEFAULTS)))
-_KEY = re.compile(rf"(?<!\S)({'|'.join(_VALUES)}|deck):[ \t]*|(?<!\S)({_LONE})(?!\S)")
-"""`deck` is not a setting of a note, but people write it, so it is matched and then reported."""
+_LIKE_KEY = r"[A-Za-z][\w-]{1,19}"
+_KEY = re.compile(
+    rf"(?<![^\s,;])(?:({'|'.join(VALUES)}|deck):[ \t]*|({'|'.join(LONE)})(?![^\s,;])|({_LIKE_KEY})[ \t]*([:=])[ \t]*)"
+)
+"""A setting, or a word that stands where one may stand.
+
+`deck` is not a setting of a note, but people write it, so it is matched and then reported.
+"""
+_FREE = ("hint", "type-in")
+"""The settings whose values are sentences."""
+_YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 _POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
 _QUOTED = re.compile(r'(?<=[ ,:])"(?:[^"\\]|\\.)*"(?=[ ,]|\Z)')
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _LISTED = re.compile(r'"(?:[^"\\]|\\.)*"(?=[\s,]|\Z)|[^\s,]+')
 
 
@@ -33,7 +51,7 @@ class Attributes(NoteSettings):
 
     cloze: bool = False
     """True if the note is a cloze, whatever its text looks like."""
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[Misfit, ...] = ()
 
     def merged(self, other: Attributes) -> Attributes:
         """The settings of both: those of `other` win, lists of words and flags add up."""
@@ -84,17 +102,60 @@ def from_comment(html: str, source: Text | None = None) -> Attributes | None:
     if comment is None or html.count("<!--") != 1:
         return None
     body = re.sub(r"\s", " ", comment.group(1))
-    keys = list(_KEY.finditer(_QUOTED.sub(lambda quoted: "_" * len(quoted.group()), body)))
-    if not keys or body[: keys[0].start()].strip():
+    keys = _keys(_QUOTED.sub(lambda quoted: "_" * len(quoted.group()), body), comment.group(1))
+    before = body[: keys[0].start] if keys else body
+    words = before.replace(",", " ").replace(";", " ").split()
+    alone = not keys and len(words) == 1
+    found, misfits = NONE, dict[Misfit, None]()
+    for word in words:
+        meant = near_lone(word) if alone else near_flag(word)
+        if not meant and (alone or word not in LONE):
+            return None
+        if meant:
+            misfits[Misfit(word, meant)] = None
+        else:
+            found = _set(found, word, NO_TEXT)
+    if not keys and not words:
         return None
-    found = NONE
-    for index, key in enumerate(keys):
-        end = keys[index + 1].start() if index + 1 < len(keys) else len(body)
-        raw = body[key.end() : end]
-        offset = comment.start(1) + key.end() + len(raw) - len(raw.lstrip(' "'))
+    for key, following in zip(keys, [*keys[1:], None], strict=False):
+        if key.meant:
+            misfits[Misfit(f"{key.word}{key.sign}", key.meant)] = None
+            continue
+        raw = body[key.end : following.start].rstrip(" ,;") if following else body[key.end :]
+        offset = comment.start(1) + key.end + len(raw) - len(raw.lstrip(' "'))
         value = _placed(" ".join(raw.split()), source, offset)
-        found = _set(found, key.group(1) or key.group(2), value)
-    return found
+        found = _set(found, key.word, value)
+        misfits.update(dict.fromkeys(found.unknown))
+        found = replace(found, unknown=())
+    return replace(found, unknown=tuple(misfits))
+
+
+class _Key(NamedTuple):
+    """A setting in a comment, or a word that looks like one, with what it means."""
+
+    word: str
+    start: int
+    end: int
+    sign: str = ""
+    meant: str = ""
+
+
+def _keys(body: str, written: str) -> list[_Key]:
+    """The settings in a comment in order, and the words that look like one; `written` has its line ends."""
+    keys: list[_Key] = []
+    for found in _KEY.finditer(body):
+        value, flag, word, sign = found.groups()
+        if word is None:
+            keys.append(_Key(value or flag, *found.span()))
+        elif word in FLAGS:
+            keys.append(_Key(word, *found.span()))  # `reverse: true`, as front matter has it
+        elif meant := near_value(word):
+            start = found.start()
+            apart = not start or written[start - 1] in "\n,;" or body[max(start - 2, 0) : start].isspace()
+            sentence = keys and keys[-1].word in _FREE and not keys[-1].meant
+            if not sentence or (apart and sign == ":") or (sign == ":" and word not in ORDINARY):
+                keys.append(_Key(word, *found.span(), sign, f"{meant}:" if meant in VALUES else meant))
+    return keys
 
 
 def _placed(value: str, source: Text | None, offset: int) -> Text:
@@ -109,7 +170,7 @@ def _set(found: Attributes, word: str, value: Text) -> Attributes:
     if word == CLOZE:
         changes: dict[str, Any] = {"cloze": True}
     elif word.startswith("no-"):
-        changes = {"declined": (*found.declined, word[3:])}
+        changes = {"declined": _union(found.declined, (word[3:],))}
     else:
         rows = {name: row for name, row in NOTE_SETTINGS.items() if row.word == word}
         changes = {name: True for name, row in rows.items() if row.form is Form.FLAG}
@@ -119,16 +180,21 @@ def _set(found: Attributes, word: str, value: Text) -> Attributes:
                 return replace(found, **changes, **{name: parsed})
         if not changes:
             words = f"{word}: {value.markdown}" if rows else word
-            return replace(found, unknown=(*found.unknown, words))
-    unknown = (*found.unknown, value.markdown) if value else found.unknown
+            return replace(found, unknown=(*found.unknown, Misfit(words)))
+    said = value.markdown.casefold()
+    if said in _NO and word in DEFAULTS:
+        return replace(found, declined=_union(found.declined, (word,)))
+    wrong = value and said not in _YES
+    unknown = (*found.unknown, Misfit(value.markdown, near_flag(value.markdown))) if wrong else found.unknown
     return replace(found, **changes, unknown=unknown)
 
 
 def _parsed(form: Form, value: Text) -> Any:
     """The value of a setting, parsed; None if it does not have that form."""
     if form is Form.WORDS:
-        words = (_unquoted(w) if w[0] == '"' else w.lstrip("#") for w in _LISTED.findall(value.markdown))
-        return tuple(word for word in words if word)
+        listed = value.markdown[1:-1] if _IN_BRACKETS.fullmatch(value.markdown) else value.markdown
+        words = (_unquoted(w) if w[0] == '"' else w.lstrip("#") for w in _LISTED.findall(listed))
+        return tuple(word for word in words if word and word != "-")
     text = _unquoted(value.markdown)
     if form is Form.NUMBER:
         return float(text) if _POINTS.match(text) and float(text) else None
@@ -167,17 +233,35 @@ def from_heading(text: str) -> tuple[str, Attributes]:
 
     `#tags` behind a question mark are tags; behind other words they may be what is asked for, such as `#include`.
     """
-    text, found = _from_braces(text)
+    text, found = _from_end(text)
     words, tags = without_hashtags(text)
     if tags and words.rstrip("*_ ").endswith(("?", "？")):
         return words, found.merged(Attributes(tags=tags))
     return text, found
 
 
+def from_line(text: str) -> tuple[str, Attributes]:
+    """A question that is no heading, without the settings at its end, if they name one: not `{.a}` alone."""
+    kept, found = _from_end(text)
+    named = any(getattr(found, name) for name, row in NOTE_SETTINGS.items() if not row.sign)
+    comment = text.rstrip().endswith("-->")
+    return (kept, found) if named or comment or found.cloze or found.declined or found.unknown else (text, NONE)
+
+
+def _from_end(text: str) -> tuple[str, Attributes]:
+    """A question without the braces or the comment at its end, and their settings."""
+    start = text.rfind("<!--") if text.rstrip().endswith("-->") else -1
+    comment = from_comment(text[start:]) if start > 0 and text[:start].strip() else None
+    if comment is not None:
+        text = text[:start].rstrip()
+    text, found = _from_braces(text)
+    return text, found.merged(comment) if comment else found
+
+
 def _from_braces(text: str) -> tuple[str, Attributes]:
     braces = _BRACES.search(text)
     if braces is None:
-        return text, NONE
+        return text, _misspelt(text)
     found = NONE
     for word in re.findall(r'[a-z-]+="(?:[^"\\]|\\.)*"|\S+', braces.group(1)):
         signed = next((name for name, row in NOTE_SETTINGS.items() if row.sign == word[:1]), "")
@@ -189,7 +273,13 @@ def _from_braces(text: str) -> tuple[str, Attributes]:
         elif value and name in _BRACED:
             found = _set(found, name, Text(value))
         elif _KEY.fullmatch(word):
-            found = _set(found, word, Text(""))
+            found = _set(found, word, NO_TEXT)
         else:
-            return text, NONE
+            return text, _misspelt(text)
     return text[: braces.start()].rstrip(), found
+
+
+def _misspelt(text: str) -> Attributes:
+    """Nothing but a report, if the braces at the end of a question look like settings."""
+    misfit = near_braces(text)
+    return Attributes(unknown=(misfit,)) if misfit else NONE

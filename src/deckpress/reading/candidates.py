@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from deckpress.compare import letters
 from deckpress.model import NOTE_SETTINGS, Text
-from deckpress.reading.attributes import Attributes, from_comment, from_heading
+from deckpress.reading.attributes import Attributes, from_comment, from_heading, from_line
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
@@ -195,6 +195,7 @@ def _paragraph(
             Start("label", piece.start, piece.end, Text(""), len(document.lines), True, True,
                   _short_card(document, piece, after), body=True, piece=piece)
         ]  # fmt: skip
+    line, said = from_line(line)
     bold = BOLD_LINE.match(line)
     if bold and piece.label is None and bold.group(1) not in bold.group(2):
         if after is not None and is_contents(after.block):
@@ -205,7 +206,7 @@ def _paragraph(
         return [
             Start("bold", piece.start, piece.start + 1, question_text(document, piece.start, cleaned),
                   len(document.lines), looks_like_question(line.strip()), False, marked, letters(cleaned) in linked,
-                  bool(number_of(bold.group(2))), body, piece=piece)
+                  bool(number_of(bold.group(2))), body, attributes=said, piece=piece)
         ]  # fmt: skip
     if piece.block.start == piece.start and (lead := lead_term(document, piece.start, None)):
         return [lead]

@@ -13,7 +13,7 @@ from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
-from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
+from deckpress.reading.attributes import NONE, Attributes, from_comment, from_line, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
@@ -48,6 +48,7 @@ class Context:
 
 def make_note(ledger: Ledger, document: Document, head: Head, body: Document, end: int, context: Context) -> None:
     """Books the note of a question whose body ends before line `end` of the document, or reports why there is none."""
+    head = _with_settings(head)
     parts = parts_of(body)
     for mark in parts.marks:
         ledger.book(body, Use.FRAME, mark.block.start, mark.block.end)
@@ -88,12 +89,20 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     ledger.book(document, Use.CARD, head.start, end, words)
 
 
+def _with_settings(head: Head) -> Head:
+    """A question with the settings at the end of its text: braces or a comment behind `Q:`, `C:` and bold lines."""
+    if head.attributes != NONE or not head.text.markdown.rstrip().endswith(("}", "-->")):
+        return head
+    words, said = from_line(head.text.markdown)
+    return head if said == NONE else replace(head, text=head.text.slice(0, len(words)), attributes=said)
+
+
 def _placed_hint(document: Document, head: Head, hint: Text) -> Text:
     """A hint with its place: one in the braces of a heading stands behind `hint=`."""
     if not hint or hint.origin:
         return hint
     for number in range(head.start, head.end):
-        if found := re.search(r'\bhint="?', document.lines[number]):
+        if found := re.search(r'\bhint(?:="?|:\s*)', document.lines[number]):
             return Text.at(document.place(number, found.end()), hint.markdown)
     return Text.at(document.place(head.start), hint.markdown)
 
@@ -179,8 +188,9 @@ def _report_unknown(ledger: Ledger, document: Document, line: int, attributes: A
     values = [f"{row.word}:{example.get(row.form, '')}" for row in rows if row.form is not Form.FLAG]
     *words, last = (*values, *(row.word for row in rows if row.form is Form.FLAG))
     hint = f"the settings of a note are {', '.join(words)} and {last}"
-    for word in attributes.unknown:
-        ledger.report(document, rules.UNKNOWN_NOTE_SETTING, line, hint=hint, name=word)
+    for misfit in attributes.unknown:
+        meant = f"did you mean '{misfit.meant}'?" if misfit.meant else hint
+        ledger.report(document, rules.UNKNOWN_NOTE_SETTING, line, hint=meant, name=misfit.name)
 
 
 def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:

@@ -10,6 +10,8 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
 from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
+from deckpress.reading.front_matter_keys import HEADS, LANGUAGE_NAMES, OTHERS_USE
+from deckpress.reading.misspelt import NEAREST
 from deckpress.reading.values import NoValuesError, read_toml, read_yaml
 from deckpress.settings import BY_NAME, as_kind, complaint
 from deckpress.tex.definitions import macro_of
@@ -19,11 +21,8 @@ NO_QUESTIONS = -1
 _LEVEL = re.compile(r"h[1-6]\Z|none\Z")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
 _CUT_OFF = re.compile(r"[^:]*:[ \t]+(?![\"'\[|>]).*[ \t]#[1-9]")
-_OTHERS_USE = frozenset(
-    "title lang language date author authors description draft layout permalink slug categories category aliases "
-    "cssclass cssclasses created updated modified weight toc id nav_order parent has_children order name subject "
-    "comments math cards-deck sidebar_position sidebar_label keywords image url noteid".split()
-)
+_KNOWN = ("deck", "title", "tags", "lang", "date", "questions", "dialect", "subdecks", "macros", *DEFAULTS, *BY_NAME)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
                 return " ".join(str(value).split())
         return ""
 
-    questions = text("questions").lower()
+    questions = "" if isinstance(values.get("questions"), list) else text("questions").lower()  # of The Carpentries
     if questions and not _LEVEL.match(questions):
         diagnostics.append(rules.SETTING_NOT_LEVEL.at(place("questions"), value=questions))
         questions = ""
@@ -125,25 +124,38 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
                 diagnostics.append(rules.FRONT_MATTER_VALUE_UNUSED.at(place(key), problem=wrong))
             else:
                 export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
-        elif (
-            key not in {"deck", "tags", "questions", "dialect", "subdecks", "macros"} and key.lower() not in _OTHERS_USE
-        ):
-            diagnostics.append(rules.UNKNOWN_FRONT_MATTER.at(place(key), key=key))
+    diagnostics += [rules.UNKNOWN_FRONT_MATTER.at(place(key), key=key, hint=hint) for key, hint in _unknown(values)]
     level = NO_QUESTIONS if questions == "none" else int(questions[1]) if questions else 0
     subdecks, wrong = read_subdecks(values.get("subdecks"))
     diagnostics += [rules.SUBDECKS_UNKNOWN.at(place("subdecks"), problem=wrong)] if wrong else []
     defaults = tuple(name for name in DEFAULTS if values.get(name) is True)
-    head = (
-        text("deck"),
-        text("title"),
-        _tags(tags),
-        text("lang", "language"),
-        text("date"),
-        level,
-        text("dialect").lower(),
-    )
+    language = text("lang", "language")
+    if language and not _LANGUAGE.match(language):
+        code = LANGUAGE_NAMES.get(language.casefold(), "")
+        hint = f"did you mean 'lang: {code}'?" if code else ""
+        where = place("lang")
+        diagnostics.append(rules.LANGUAGE_NO_CODE.at(where, value=language[:40], hint=hint))
+        language = ""
+    head = (text("deck"), text("title"), _tags(tags), language, text("date"), level, text("dialect").lower())
     found = Settings(*head, export, defaults, subdecks)
     return found, tuple(diagnostics)
+
+
+def _unknown(values: Mapping[str, object]) -> list[tuple[str, str]]:
+    """The keys that no program is known to use, or that look like a setting, each with what to do about it.
+
+    If the front matter holds keys of another program, those that look like no setting are that program's, too.
+    """
+    from difflib import get_close_matches
+
+    strange = [key for key in values if key not in _KNOWN and key.lower() not in OTHERS_USE | HEADS]
+    foreign = any(key.lower() in OTHERS_USE for key in values)
+    found = []
+    for key in strange:
+        near = get_close_matches(key.casefold().replace("_", "-")[:40], _KNOWN, 1, NEAREST)
+        if near or not foreign:
+            found.append((key, f"did you mean '{near[0]}'?" if near else ""))
+    return found
 
 
 def _macros(value: object, source: Source, lines: list[str]) -> tuple[dict[str, Macro], Diagnostics]:

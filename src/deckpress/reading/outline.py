@@ -17,6 +17,7 @@ _TAIL = 400
 _CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
 """The `#` marks round the words of a heading, but not the `#` of `C#`."""
 _BRACES = re.compile(r"\{:?[ \t]*[#.][^{}]*\}\s*\Z")
+_SETTINGS = re.compile(r"(?<=\s)\{[\w#.=:,;\"' -]{1,120}\}\s*\Z")
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -27,7 +28,7 @@ def looks_like_question(text: str) -> bool:
     Emphasis, brackets, emoji and footnote marks behind the question mark do not matter.
     """
     folded = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", text))
-    folded = folded[-_TAIL:]
+    folded = _SETTINGS.sub("", folded[-_TAIL:])
     for _ in range(4):
         folded = _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
     if folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckpress.diagnostics.values import error, warning
+from deckpress.diagnostics.values import error, note, warning
 
 NO_SUCH_PATH = error(
     "DP001",
@@ -101,6 +101,7 @@ CONFIG_TEXT = BROKEN_CONFIG.saying("'{key}' must be a text: the {key} of {owner}
 CONFIG_FORMATS = BROKEN_CONFIG.saying("'to' must be a list of formats", 'write it as to = ["apkg", "csv"]')
 CONFIG_UNKNOWN_FORMAT = BROKEN_CONFIG.saying("there is no format '{name}'")
 CONFIG_CODES = BROKEN_CONFIG.saying("'ignore' must be a list of codes", 'write it as ignore = ["DP119"]')
+CONFIG_LIST = BROKEN_CONFIG.saying("'{key}' must be a list of {things}", 'write it as {key} = ["..", ".."]')
 TOO_LARGE = error(
     "DP009",
     "file is too large",
@@ -172,3 +173,47 @@ WORD_EMPTY = BAD_WORD.saying("'{key}' must not be empty")
 WORD_OF_SEVERAL_LINES = BAD_WORD.saying("'{key}' must be on one line, without control characters")
 WORD_WITH_UNKNOWN_NAME = BAD_WORD.saying("'{key}' cannot contain {{{name}}}")
 WORD_WITH_BRACE = BAD_WORD.saying("'{key}' has a brace without a name")
+NO_QUESTIONS = note(
+    "DP015",
+    "file without questions left out",
+    "nothing, or add it to exclude in deckpress.toml",
+    "The file was found in a folder and holds no card, but other files do, so it is left out. A file that you name and"
+    " a folder without any card are errors instead (DP101).",
+    """
+    notes/readme.md:
+        These are my notes.
+    notes/light.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress check notes
+    """,
+    message="no card found in this file of the folder, so it is left out",
+)
+GUESSED_FILES = warning(
+    "DP016",
+    "files left out that only headings would divide into cards",
+    "to make cards of their headings, add --guess; to leave them out for good, use exclude in deckpress.toml",
+    "In these files of a folder no heading ends in a question mark or has a number or label, and nothing else suggests"
+    " questions: they may be essays or minutes. A build of a folder leaves them out. `--guess`, or `guess = true` in"
+    " `deckpress.toml`, makes a card of each heading with text; so does `questions: h2` in the front matter of a file,"
+    " and a file that you name is always read.",
+    """
+    notes/minutes.md:
+        # Minutes
+
+        ## Budget
+
+        We agreed on it.
+
+        ## Next meeting
+
+        In May.
+    notes/light.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress check notes
+    """,
+    message="{files} without questions, only headings with text: {names}; left out",
+)

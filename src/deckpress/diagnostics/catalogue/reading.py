@@ -26,6 +26,10 @@ NO_CARD_AMONG = NO_CARD.saying(
 )
 NO_CARD_WANTED = NO_CARD.saying("no card: the front matter says questions: none", "name other files to build")
 NO_NOTES = NO_CARD.saying("no card found: the list of notes is empty", "add a note to the list")
+ONLY_GUESSED = NO_CARD.saying(
+    "no card found; {files} with headings and text, but nothing that suggests questions: {names}",
+    "to make cards of their headings, add --guess, or write questions: h2 in their front matter",
+)
 BROKEN_FRONT_MATTER = error(
     "DP102",
     "broken front matter",
@@ -190,6 +194,10 @@ UNKNOWN_FRONT_MATTER = UNKNOWN_SETTING.saying("front matter has no setting '{key
 UNKNOWN_DIALECT = UNKNOWN_SETTING.saying("'dialect' names no dialect: {value}", "write one of {names}")
 FRONT_MATTER_VALUE_UNUSED = UNKNOWN_SETTING.saying(
     "{problem}; this value is not used", "mend it, or leave it if it is meant for another program"
+)
+LANGUAGE_NO_CODE = UNKNOWN_SETTING.saying(
+    "'lang' must be the code of a language, not '{value}'",
+    "write a code such as de, en or pt-BR, or leave it if it is meant for another program",
 )
 UNKNOWN_JSON_SETTING = UNKNOWN_SETTING.saying("there is no setting '{name}'")
 UNKNOWN_JSON_KEY = UNKNOWN_SETTING.saying(

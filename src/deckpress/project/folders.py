@@ -1,0 +1,129 @@
+"""A folder -> the files below it that people wrote: without hidden, ignored and generated ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deckpress.disk import MOST_SETTINGS, FileError, read_file
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+_INSTALLED = frozenset(("node_modules", "bower_components", "jspm_packages", "site-packages", "__pycache__"))
+_GENERATED = frozenset(("_build", "_site", "_book", "_freeze", "book_output"))
+_OUTPUT = frozenset(("build", "dist", "target", "out", "public", "site", "output"))
+_BUILDS = frozenset(
+    (
+        "package.json pyproject.toml setup.py setup.cfg Cargo.toml pom.xml build.gradle build.gradle.kts CMakeLists.txt"
+        " mkdocs.yml mkdocs.yaml hugo.toml hugo.yaml config.toml book.toml conf.py _config.yml composer.json Gemfile"
+        " deckpress.toml"
+    ).split()
+)
+"""Files beside which a folder named `build` and the like holds what a program made."""
+_IGNORES = ".gitignore"
+_MOST_STARS = 6
+"""A pattern with more stars is left out: Python's `re` may need very long for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Patterns of .gitignore files with the folders that they count from, the outermost first."""
+
+    specs: tuple[tuple[Path, GitIgnoreSpec], ...] = ()
+
+    def skips(self, path: Path, *, folder: bool) -> bool:
+        """True if the innermost pattern that matches a path says that it is ignored."""
+        for base, spec in reversed(self.specs):
+            verdict = spec.check_file(path.relative_to(base).as_posix() + "/" * folder).include
+            if verdict is not None:
+                return verdict
+        return False
+
+    def within(self, folder: Path, names: Iterable[str]) -> Rules:
+        """The rules in a folder, with those of its own .gitignore if that is among its names."""
+        if _IGNORES not in names:
+            return self
+        try:
+            text = read_file(folder / _IGNORES, MOST_SETTINGS).decode("utf-8", "replace")
+        except FileError:
+            return self
+        spec = patterns(text.splitlines())
+        return Rules((*self.specs, (folder, spec))) if spec else self
+
+
+def patterns(lines: Iterable[str]) -> GitIgnoreSpec | None:
+    """The patterns of a .gitignore; None if there are none."""
+    from pathspec import GitIgnoreSpec
+
+    kept: list[str] = []
+    for line in lines:
+        if line.strip() and not line.startswith("#") and line.count("*") <= _MOST_STARS:
+            try:
+                GitIgnoreSpec.from_lines([line])
+            except ValueError:
+                continue
+            kept.append(line)
+    return GitIgnoreSpec.from_lines(kept) if kept else None
+
+
+def written_files(
+    folder: Path, fits: Callable[[str], bool], unless: Callable[[Path], bool], report: Callable[[OSError], None]
+) -> Iterator[Path]:
+    """The files below a folder whose names fit, by name, but for those that git ignores or a program made.
+
+    `unless` names more folders and files to leave out.
+    """
+    top = folder.resolve()
+    rules = {folder: _rules_above(top)}
+    for parent, folders, names in os.walk(folder, onerror=report):
+        here = Path(parent)
+        whole = top / here.relative_to(folder)
+        inside = rules.pop(here).within(whole, names)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not _is_generated(here / name, names)
+            and not inside.skips(whole / name, folder=True)
+            and not unless(here / name)
+        )
+        rules |= {here / name: inside for name in folders}
+        for name in sorted(names):
+            if name.startswith(".") or not fits(name):
+                continue
+            if not inside.skips(whole / name, folder=False) and not unless(here / name):
+                yield here / name
+
+
+def _is_generated(folder: Path, siblings: Sequence[str]) -> bool:
+    """True for a hidden folder, for one of installed packages, and for one that a program fills."""
+    name = folder.name
+    if name.startswith(".") or name in _INSTALLED or name in _GENERATED:
+        return True
+    if name in _OUTPUT and not _BUILDS.isdisjoint(siblings):
+        return True
+    return _exists(folder / "pyvenv.cfg") or _exists(folder / "CACHEDIR.TAG")
+
+
+def _rules_above(folder: Path) -> Rules:
+    """The rules of the git repository round a folder; none if they ignore the folder itself, for it was named."""
+    above = [*folder.parents]
+    top = next((n for n, parent in enumerate(above) if _exists(parent / ".git")), None)
+    if top is None or _exists(folder / ".git"):
+        return Rules()
+    rules, way = Rules(), [*reversed(above[: top + 1])]
+    for parent, below in zip(way, [*way[1:], folder], strict=True):
+        rules = rules.within(parent, (_IGNORES,))
+        if rules.skips(below, folder=True):
+            return Rules()
+    return rules
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -1,0 +1,72 @@
+"""The files of a folder, each read -> those that make cards; the others are left out and reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from deckpress.diagnostics.catalogue.files import EMPTY_FILE, GUESSED_FILES, NO_QUESTIONS
+from deckpress.diagnostics.catalogue.reading import NO_CARD, ONLY_GUESSED
+from deckpress.diagnostics.values import Rule
+from deckpress.model import Source
+from deckpress.project.sources import SourceFile
+from deckpress.reading import Reading
+from deckpress.reading.frontmatter import read_front_matter
+
+_NAMES = 3
+"""How many files a message names."""
+_WITHOUT = frozenset((NO_CARD.code, EMPTY_FILE.code))
+
+Readings = Sequence[tuple[SourceFile, Reading]]
+
+
+def leave_out(
+    readings: Readings, problems: Mapping[str, Diagnostics], files: Iterable[SourceFile], *, guess: bool
+) -> tuple[Readings, dict[str, Diagnostics], Diagnostics]:
+    """The readings of a build, the diagnostics of each file, and those of all files.
+
+    If a file has cards, files of a folder without cards are left out with a note (DP015), and unless `guess` is set
+    those that were read by guess alone (DP016, one for all of them). If no file has any, these are errors (DP101).
+    """
+    guessed = [file for file, reading in readings if is_guess(file, reading, guess=guess)]
+    left = {file.shown for file in guessed}
+    kept = [(file, reading) for file, reading in readings if file.shown not in left]
+    told = {**problems, **dict.fromkeys(left, ())}
+    if not any(reading.deck.notes for _, reading in kept):
+        return kept, told, (_summary(ONLY_GUESSED, guessed),) if guessed else ()
+    for file in files:
+        if not file.named and (fewer := without_questions(told[file.shown])):
+            told[file.shown] = fewer
+            left.add(file.shown)
+    summary = (_summary(GUESSED_FILES, guessed),) if guessed else ()
+    return [(file, reading) for file, reading in kept if file.shown not in left], told, summary
+
+
+def is_guess(file: SourceFile, reading: Reading, *, guess: bool) -> bool:
+    """True for a file of a folder that only a guess would divide into cards."""
+    return reading.guessed and not file.named and not guess
+
+
+def without_questions(problems: Diagnostics) -> Diagnostics:
+    """The diagnostics of a file, with a note in place of the error about no card; empty if it has other errors."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not errors or any(problem.code not in _WITHOUT for problem in errors):
+        return ()
+    return tuple(NO_QUESTIONS.at(p.location) if p.severity is Severity.ERROR else p for p in problems)
+
+
+def _summary(rule: Rule, files: Sequence[SourceFile]) -> Diagnostic:
+    """One diagnostic for several files, with their number and the names of the first."""
+    names = ", ".join(file.shown for file in files[:_NAMES]) + (", .." if len(files) > _NAMES else "")
+    return rule.at(Location(""), files=f"{len(files):,} file{'' if len(files) == 1 else 's'}", names=names)
+
+
+def has_tag(source: Source, tags: Sequence[str]) -> bool:
+    """True if a text has one of the tags, or one below it, in its front matter or as `#tag`."""
+    wanted = [tag.casefold() for tag in tags]
+    said = [tag.casefold() for tag in read_front_matter(source)[0].tags]
+    if any(tag == word or tag.startswith(f"{word}/") for tag in said for word in wanted):
+        return True
+    words = "|".join(re.escape(tag) for tag in tags)
+    return re.search(rf"(?<![\w/#&])#(?:{words})(?![\w-])", source.text, re.I) is not None

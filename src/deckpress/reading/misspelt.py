@@ -1,0 +1,103 @@
+"""Words that look like a setting of a note and are none: `hnt:`, `Hint:`, `tag:`, `reversed`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from deckpress.model import DEFAULTS, NOTE_SETTINGS, Form
+from deckpress.reading.part_marks import ORDER
+
+
+class Misfit(NamedTuple):
+    """What an author wrote that sets nothing, and what he probably meant; `meant` is empty if nothing is near."""
+
+    name: str
+    meant: str = ""
+
+
+CLOZE = "cloze"
+VALUES = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG)
+FLAGS = (*(row.word for row in NOTE_SETTINGS.values() if row.form is Form.FLAG), CLOZE)
+LONE = (*FLAGS, *(f"no-{flag}" for flag in DEFAULTS))
+"""The words that set something without a value."""
+NEAREST = 0.81
+"""How like a setting a word must be (`difflib`): one letter in six is missing, wrong or in another place."""
+_LONGEST = 20
+_FORMS = {
+    "tag": "tags",
+    "reversed": "reverse",
+    "reversible": "reverse",
+    "shuffled": "shuffle",
+    "typed": "type-in",
+    "point": "points",
+    "hints": "hint",
+}
+ORDINARY = frozenset(("tag", "point", "hints", "typed", "reversed"))
+"""Of these forms, those that may be words of a sentence."""
+
+
+def near_value(word: str) -> str:
+    """The setting with a value or without that a word before `:` or `=` means; empty if it means none."""
+    return _near(word, (*VALUES, *LONE))
+
+
+def near_flag(word: str) -> str:
+    """The setting that a word without a value means; empty if it means none or is one."""
+    return "" if word in LONE else _near(word, LONE)
+
+
+def near_lone(word: str) -> str:
+    """What a comment of one word means: a setting without a value, or the mark of a part."""
+    return "" if word in (*LONE, *ORDER) else _near(word, (*LONE, *ORDER))
+
+
+@lru_cache(maxsize=256)
+def _near(word: str, words: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    if not 2 <= len(word) <= _LONGEST:
+        return ""
+    plain = word.casefold().replace("_", "-")
+    if plain in words:
+        return plain
+    if _FORMS.get(plain) in words:
+        return _FORMS[plain]
+    return next(iter(get_close_matches(plain, words, 1, NEAREST)), "")
+
+
+_BRACES = re.compile(r"[^{}]*\}[ \t]*\Z")
+_SPACED = re.compile(r"(?<=\w)[ \t]*+([=:])[ \t]*+(?=[\w\"'])")
+
+
+def near_braces(text: str) -> Misfit | None:
+    """Braces at the end of a question all of whose words are settings or nearly so; None if there are none.
+
+    They stand behind a blank: `{x}` behind a letter, as in `f"{x}"`, is the question's own.
+    """
+    start = text.rfind("{")
+    if start < 1 or not text[start - 1].isspace() or not _BRACES.match(text, start + 1):
+        return None
+    inner = text[start + 1 :].rstrip()[:-1]
+    if len(inner) > 200:
+        return None
+    words = _SPACED.sub(r"\1", inner).replace(",", " ").replace(";", " ").split()
+    meant = [_meant_in_braces(word) for word in words]
+    if not words or not all(meant) or meant == inner.split():
+        return None
+    return Misfit(f"{{{inner}}}", f"{{{' '.join(meant)}}}")
+
+
+def _meant_in_braces(word: str) -> str:
+    """The word as it should be written in braces; empty if it is no setting."""
+    if re.fullmatch(r"[#.][^\s{}#]+", word):
+        return word
+    name, sign, value = word.replace(":", "=", 1).partition("=")
+    if not sign:
+        return name if name in LONE else near_flag(name)
+    known = near_value(name)
+    row = next((row for row in NOTE_SETTINGS.values() if row.word == known and row.form is not Form.FLAG), None)
+    if not known or not value:
+        return ""
+    return known if row is None else f"{row.sign}{value}" if row.sign else f"{known}={value}"

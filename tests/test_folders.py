@@ -1,0 +1,225 @@
+"""Which files of a folder become cards; folders in, diagnostics and lines out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from deckpress.cli import cli
+from deckpress.project.folders import patterns
+
+CARD = "## What is {}?\nA wave.\n"
+GUESS = "# Minutes\n## Budget\nWe agree.\n## Next meeting\nMay.\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def write(files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(cli, args)
+
+
+def read_files(*args: str) -> list[str]:
+    """The files of a folder that make cards."""
+    result = run("inspect", *args, "--json")
+    assert result.exit_code == 0, result.output
+    return [row["path"] for row in json.loads(result.stdout)["files"] if row["cards"] and not row["left_out"]]
+
+
+def told(*args: str) -> list[str]:
+    """The places, codes and severities of `check`, in order."""
+    result = run("check", *args, "--format", "json")
+    return [f"{d['path'] or ''} {d['code']} {d['severity']}".strip() for d in json.loads(result.stdout)]
+
+
+# ---- files that people did not write -------------------------------------------------------------
+
+
+def test_hidden_installed_and_generated_files_are_not_read() -> None:
+    write(
+        {
+            name: CARD.format(number)
+            for number, name in enumerate(
+                (
+                    "v/a.md",
+                    "v/.hidden/b.md",
+                    "v/node_modules/c/d.md",
+                    "v/_build/e.md",
+                    "v/env/f.md",
+                    "v/made/g.md",
+                    "v/web/public/h.md",
+                    "v/public/i.md",
+                )
+            )
+        }
+    )
+    write({"v/env/pyvenv.cfg": "", "v/made/CACHEDIR.TAG": "", "v/web/package.json": "{}"})
+    assert read_files("v") == ["v/a.md", "v/public/i.md"]
+    assert read_files("v/node_modules") == ["v/node_modules/c/d.md"]
+
+
+def test_gitignore_holds_as_in_git() -> None:
+    names = ("v/a.md", "v/drafts/b.md", "v/c.draft.md", "v/sub/d.md", "v/sub/keep.draft.md", "v/sub/e.md", "v/e.md")
+    write({name: CARD.format(number) for number, name in enumerate(names)})
+    write({"v/.gitignore": "# mine\ndrafts/\n*.draft.md\n/e.md\n", "v/sub/.gitignore": "d.md\n!keep.draft.md\n"})
+    assert read_files("v") == ["v/a.md", "v/sub/e.md", "v/sub/keep.draft.md"]
+
+
+def test_gitignore_above_the_folder_holds_unless_the_folder_itself_is_ignored() -> None:
+    write({"r/.git/HEAD": "", "r/.gitignore": "*.draft.md\nout/\n"})
+    write({f"r/{name}": CARD.format(name) for name in ("v/a.md", "v/b.draft.md", "out/c.md", "out/d.draft.md")})
+    assert read_files("r/v") == ["r/v/a.md"]
+    assert read_files("r/out") == ["r/out/c.md", "r/out/d.draft.md"]
+
+
+def test_a_broken_or_endless_pattern_is_left_out() -> None:
+    spec = patterns(["!", "a" + "*a" * 30, "b.md"])
+    assert spec is not None
+    assert [spec.match_file(name) for name in ("b.md", "a" * 200)] == [True, False]
+    assert patterns(["# only words", ""]) is None
+
+
+def test_a_file_that_is_named_is_read_wherever_it_lies() -> None:
+    write({"v/.gitignore": "a.md\n", "v/a.md": CARD.format("a"), "v/b.md": CARD.format("b")})
+    result = run("build", "v/a.md", "v", "--to", "csv", "-o", "o")
+    assert (result.exit_code, sorted(path.name for path in Path("o").glob("*.csv"))) == (0, ["a.csv", "b.csv"])
+
+
+# ---- files without questions ---------------------------------------------------------------------
+
+
+def test_files_without_questions_are_left_out_with_a_note() -> None:
+    write({"v/a.md": CARD.format("a"), "v/words.md": "Only words.\n", "v/empty.txt": " \n"})
+    assert told("v") == ["v/empty.txt DP015 note", "v/words.md DP015 note"]
+    result = run("build", "v", "--to", "csv", "-o", "o")
+    assert (result.exit_code, [path.name for path in Path("o").iterdir()]) == (0, ["a.csv"])
+
+
+def test_a_file_without_questions_is_an_error_if_it_is_named_or_no_file_has_any() -> None:
+    write({"v/a.md": CARD.format("a"), "v/words.md": "Only words.\n", "w/words.md": "Only words.\n"})
+    assert told("v", "v/words.md") == ["v/words.md DP101 error"]
+    assert told("w") == ["w/words.md DP101 error"]
+
+
+def test_other_errors_of_a_file_without_questions_stay() -> None:
+    write({"v/a.md": CARD.format("a"), "v/b.md": "---\ndeck: [\n---\nwords\n"})
+    assert told("v") == ["v/b.md DP102 error"]
+
+
+def test_questions_without_answers_stay_reported() -> None:
+    write({"v/a.md": CARD.format("a"), "v/b.md": "- What is b?\n- What is c?\n"})
+    assert told("v") == ["v/b.md DP104 warning", "v/b.md DP015 note", "v/b.md DP104 warning"]
+
+
+def test_files_left_out_do_not_clash_with_others() -> None:
+    write({"v/a.md": CARD.format("a"), "w/a.md": "Only words.\n"})
+    assert told("v", "w") == ["w/a.md DP015 note"]
+
+
+# ---- guesses -------------------------------------------------------------------------------------
+
+
+def test_files_read_by_guess_alone_are_left_out_and_counted() -> None:
+    write({"v/a.md": CARD.format("a"), **{f"v/m{number}.md": GUESS for number in range(5)}})
+    result = run("check", "v")
+    assert "DP016 warning: 5 files without questions, only headings with text: v/m0.md, v/m1.md, v/m2.md, .." in (
+        result.stdout
+    )
+    assert "--guess" in result.stdout
+    assert read_files("v") == ["v/a.md"]
+    assert run("check", "v", "--strict").exit_code == 1
+
+
+def test_guess_takes_their_headings_and_so_do_the_project_the_front_matter_and_a_name() -> None:
+    write({"v/a.md": CARD.format("a"), "v/m.md": GUESS})
+    assert read_files("v", "--guess") == ["v/a.md", "v/m.md"]
+    assert told("v", "--guess") == ["v/m.md DP115 note"]
+    assert told("v", "v/m.md") == ["v/m.md DP115 note"]
+    write({"deckpress.toml": "guess = true\n"})
+    assert read_files("v") == ["v/a.md", "v/m.md"]
+    write({"deckpress.toml": "", "v/m.md": f"---\nquestions: h2\n---\n{GUESS}"})
+    assert read_files("v") == ["v/a.md", "v/m.md"]
+
+
+def test_only_guesses_are_an_error() -> None:
+    write({"v/m.md": GUESS, "v/words.md": "Only words.\n"})
+    assert told("v") == ["DP101 error", "v/words.md DP101 error"]
+
+
+# ---- settings of the project ---------------------------------------------------------------------
+
+
+def test_include_names_the_files_of_a_build_and_exclude_leaves_out() -> None:
+    write({"deckpress.toml": 'include = ["notes/**/*.md", "quiz.gift"]\nexclude = ["old/", "*.tmp.md"]\n'})
+    names = ("notes/a.md", "notes/old/b.md", "notes/c/d.md", "notes/e.tmp.md", "other.md", "cards/f.md")
+    write({name: CARD.format(name) for name in names})
+    write({"quiz.gift": "::Q1::Is the sea salty? {T}\n"})
+    assert told() == []
+    result = run("build", "--to", "csv", "-o", "o")
+    assert result.exit_code == 0
+    made = sorted(path.relative_to("o").as_posix() for path in Path("o").rglob("*.csv"))
+    assert made == ["notes/a.csv", "notes/c/d.csv", "quiz.csv"]
+    assert read_files("notes") == ["notes/a.md", "notes/c/d.md"]
+    assert run("check", "notes/old/b.md").exit_code == 0
+
+
+def test_tagged_reads_only_files_with_a_tag() -> None:
+    write({"deckpress.toml": 'tagged = ["#flash", "exam"]\n'})
+    write(
+        {
+            "v/a.md": f"---\ntags: [flash/bio]\n---\n{CARD.format('a')}",
+            "v/b.md": f"{CARD.format('b')}\n#exam\n",
+            "v/c.md": f"{CARD.format('c')}\n#examples x#flash\n",
+            "v/d.md": CARD.format("d"),
+        }
+    )
+    assert read_files("v") == ["v/a.md", "v/b.md"]
+    assert (told("v"), told("v/d.md")) == ([], [])
+
+
+@pytest.mark.parametrize("line", ["include = 1", "exclude = [1]", 'tagged = [""]', 'guess = "yes"'])
+def test_values_that_do_not_fit_are_errors(line: str) -> None:
+    write({"deckpress.toml": line, "cards/a.md": CARD.format("a")})
+    assert told() == ["deckpress.toml DP008 error"]
+
+
+def test_the_project_is_found_from_a_folder_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    write({"p/deckpress.toml": 'exclude = ["b.md"]\n', "p/cards/x/a.md": CARD.format("a")})
+    write({"p/cards/x/b.md": CARD.format("b")})
+    monkeypatch.chdir("p/cards/x")
+    assert read_files(".") == ["a.md"]
+
+
+# ---- what commands show --------------------------------------------------------------------------
+
+
+def test_inspect_shows_a_line_for_each_file_of_a_folder() -> None:
+    write({"v/a.md": CARD.format("a"), "v/m.md": GUESS, "v/w.md": "Words.\n", "v/u.md": f"{CARD.format('u')}## Why?\n"})
+    result = run("inspect", "v")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
+        "v/a.md   1 card  headings of level 2 (1 of 1 ask or show an answer)",
+        "v/m.md  2 cards  headings of level 2 (headings with text below them), left out: guess, note",
+        "v/u.md   1 card  headings of level 2 (1 of 2 ask or show an answer), warning",
+        "v/w.md  0 cards  left out: no questions, note",
+        "4 files, 2 cards in 2 of them",
+    ]
+
+
+def test_convert_leaves_files_of_a_folder_without_questions_out() -> None:
+    write({"v/a.md": CARD.format("a"), "v/w.md": "Words.\n", "w/w.md": "Words.\n"})
+    result = run("convert", "v", "-o", "o")
+    assert (result.exit_code, [path.name for path in Path("o").iterdir()]) == (0, ["a.md"])
+    assert run("convert", "w", "-o", "p").exit_code == 1
