@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.options import DIALECT, GUESS, JSON, NAME
+from deckpress.cli.options import DIALECT, GUESS, JSON, NAME, WHY
 
 if TYPE_CHECKING:
     from deckpress.project.sources import Given
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @JSON
 @DIALECT
 @GUESS
-def inspect(path: str, name: str | None, as_json: bool, dialect: str, guess: bool) -> None:
+@WHY
+def inspect(path: str, name: str | None, as_json: bool, dialect: str, guess: bool, why: bool) -> None:
     """Show how deckpress reads a file, or each file of a folder.
 
     It lists the cards, the questions without an answer and all other text of the file PATH (- for standard input). Of a
@@ -32,10 +33,10 @@ def inspect(path: str, name: str | None, as_json: bool, dialect: str, guess: boo
     if stdin is None and is_folder(path):
         _inspect_folder(path, dialect, as_json=as_json, guess=guess)
     else:
-        _inspect_file(path, stdin, dialect, as_json=as_json)
+        _inspect_file(path, stdin, dialect, as_json=as_json, why=why)
 
 
-def _inspect_file(path: str, stdin: Given | None, dialect: str, *, as_json: bool) -> None:
+def _inspect_file(path: str, stdin: Given | None, dialect: str, *, as_json: bool, why: bool) -> None:
     from deckpress.cli.lines import show
     from deckpress.cli.reading_json import as_json_text
     from deckpress.cli.request import here
@@ -54,7 +55,8 @@ def _inspect_file(path: str, stdin: Given | None, dialect: str, *, as_json: bool
     streams.say(show(problems, texts, notes=not as_json), err=True)
     if reading is not None:
         ascii_only = not streams.is_unicode(sys.stdout)
-        streams.say([as_json_text(reading, ascii_only=ascii_only)] if as_json else tree_lines(reading))
+        text = [as_json_text(reading, ascii_only=ascii_only, why=why)] if as_json else tree_lines(reading, why=why)
+        streams.say(text)
     streams.leave(problems)
 
 

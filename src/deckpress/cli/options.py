@@ -35,6 +35,7 @@ DIALECT = click.option(
     callback=_known_dialect,
     help="Dialect of the files (default: auto).",
 )
+WHY = click.option("--why", is_flag=True, help="Also list the readings of the file that were weighed.")
 GUESS = click.option(
     "--guess", is_flag=True, help="Make cards of headings in files of a folder where nothing suggests questions."
 )

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from deckpress.inert import visible_json
 from deckpress.model import Kind, Note, Text
-from deckpress.reading import Reading, Region, Use
+from deckpress.reading import Reading, Region, Use, Weighed
 from deckpress.reading.attributes import as_json
 
 VERSION = 1
@@ -18,13 +18,16 @@ _ALWAYS = ("id", "tags", "reverse", "typed")
 """The settings of a note that are listed even if they have their defaults."""
 
 
-def as_json_text(reading: Reading, *, ascii_only: bool = False) -> str:
+def as_json_text(reading: Reading, *, ascii_only: bool = False, why: bool = False) -> str:
     """The object of `as_object` as JSON; with `ascii_only`, other characters are escaped."""
-    return visible_json(json.dumps(as_object(reading), ensure_ascii=ascii_only, indent=2))
+    return visible_json(json.dumps(as_object(reading, why=why), ensure_ascii=ascii_only, indent=2))
 
 
-def as_object(reading: Reading) -> dict[str, object]:
-    """The reading as JSON values; line ranges are [first, last] from 1, `correct` counts options from 0."""
+def as_object(reading: Reading, *, why: bool = False) -> dict[str, object]:
+    """The reading as JSON values; line ranges are [first, last] from 1, `correct` counts options from 0.
+
+    With `why`, the readings that were weighed are in it, too.
+    """
     lines = reading.source.text.split("\n")
     return {
         "version": VERSION,
@@ -40,6 +43,7 @@ def as_object(reading: Reading) -> dict[str, object]:
         "prose": [_region(region, "text") for region in reading.of(Use.PROSE)],
         "key": [_region(region, "text") for region in reading.of(Use.KEY)],
         "unaccounted": [{"lines": list(lines)} for lines in reading.unaccounted],
+        **({"weighed": [_weighed(weighed) for weighed in reading.weighed]} if why else {}),
     }
 
 
@@ -93,6 +97,16 @@ def _range(text: Text, lines: Sequence[str]) -> dict[str, int]:
     same = len(rows) <= len(text.origin) and written.startswith(rows[-1], start - 1)
     end = start + len(rows[-1]) if same else len(written) + 1
     return {"line": line, "column": max(column, 1), "end_line": end_line, "end_column": end}
+
+
+def _weighed(weighed: Weighed) -> dict[str, object]:
+    return {
+        "taken": weighed.taken,
+        "cards": weighed.count,
+        "first": list(weighed.first),
+        "cost": weighed.cost,
+        "terms": dict(weighed.terms),
+    }
 
 
 def _region(region: Region, name: str) -> dict[str, object]:

@@ -15,8 +15,8 @@ _SHOWN = 78
 """How many characters of a text are shown."""
 
 
-def tree_lines(reading: Reading) -> Iterator[str]:
-    """The sections with their cards, then all lines that belong to no card."""
+def tree_lines(reading: Reading, *, why: bool = False) -> Iterator[str]:
+    """The sections with their cards, then all lines that belong to no card; with `why`, the readings weighed."""
     deck = reading.deck
     yield click.style(visible(deck.name), bold=True) + f"  ({reading.dialect}, {_count(len(deck.notes), 'card')})"
     number = 0
@@ -40,6 +40,20 @@ def tree_lines(reading: Reading) -> Iterator[str]:
     for start, end in reading.unaccounted:
         yield click.style(f"        lines {start}-{end} not understood", fg="red")
     yield f"{_count(len(reading.unaccounted), 'block')} not understood"
+    if why:
+        yield from _weighed_lines(reading)
+
+
+def _weighed_lines(reading: Reading) -> Iterator[str]:
+    if not reading.weighed:
+        yield "no other reading was weighed: the dialect or the front matter says how to read the file"
+        return
+    yield click.style(f"{_count(len(reading.weighed), 'reading')} weighed", bold=True) + ", the best first"
+    for weighed in reading.weighed:
+        first = ", ".join(f"'{_short(words)}'" for words in weighed.first)
+        yield f"  {weighed.cost:6.3f}  {visible(weighed.taken)}{': ' if first else ''}{first}"
+        if weighed.terms:
+            yield "          " + ", ".join(f"{words} {value:.3f}" for words, value in weighed.terms)
 
 
 def _region_line(region: Region) -> str:

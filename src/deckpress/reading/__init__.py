@@ -25,12 +25,12 @@ from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect, n
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.frontmatter import NO_QUESTIONS, Settings, read_front_matter
 from deckpress.reading.json_deck import is_json, read_json
-from deckpress.reading.ledger import Ledger, Reading, Region, Use, short
+from deckpress.reading.ledger import Ledger, Reading, Region, Use, Weighed, short
 from deckpress.reading.outline import plain_title
 from deckpress.reading.shape_reader import SHAPE_NAMES, book_prose, read_shapes
 from deckpress.reading.tree import Document, read_tree
 
-__all__ = ["Reading", "Region", "Use", "changed_tag", "inert_tags", "read"]
+__all__ = ["Reading", "Region", "Use", "Weighed", "changed_tag", "inert_tags", "read"]
 
 _SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..', 'A: ..' and 'C: ..' lines"
 
@@ -126,7 +126,7 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
     read_from = tuple(SHAPE_NAMES.get(shape, shape) for shape in ledger.shapes)
     if found is not None:
         read_from = (found[0].name,) * len(deck.notes)
-    reading = Reading(deck, described, regions, ledger.missed(), read_from, source, ledger.guessed)
+    reading = Reading(deck, described, regions, ledger.missed(), read_from, source, ledger.guessed, ledger.weighed)
     for start, end in reading.unaccounted:
         if start == end:
             ledger.report(document, LINE_UNPLACED, start - 1, line=start)

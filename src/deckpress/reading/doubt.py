@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.reading.compete import Choice, Taken
+from deckpress.reading.cost import WHAT
 from deckpress.reading.groups import TERMS, Group
-from deckpress.reading.ledger import Ledger, short
+from deckpress.reading.ledger import Ledger, Weighed, short
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 
@@ -21,6 +22,7 @@ _SAME = 0.7
 """Readings that have this share of cards in common are the same to a reader."""
 _LEFT = 0.2
 """The share of the text that may be in no card."""
+_MOST_WEIGHED = 9
 _NAMES = {
     "label": "labelled lines",
     "bold": "bold lines",
@@ -74,6 +76,20 @@ def report_doubt(ledger: Ledger, choice: Choice) -> bool:
     elif doubt.left > _LEFT:
         ledger.report(ledger.document, rules.MUCH_LEFT_OUT, line, taken=words, share=round(100 * doubt.left))
     return doubt.guess
+
+
+def weighed_of(choice: Choice) -> tuple[Weighed, ...]:
+    """The readings that were weighed, the chosen one first, then the cheapest."""
+    best = [choice.best] if choice.best else []
+    others = [taken for taken in choice.weighed if taken is not choice.best]
+    return tuple(map(_weighed, (*best, *others[:_MOST_WEIGHED])))
+
+
+def _weighed(taken: Taken) -> Weighed:
+    terms = sorted(taken.cost.terms.items(), key=lambda term: -term[1])
+    words = tuple((WHAT[name], round(value, 3)) for name, value in terms if value >= 0.001)
+    first = tuple(short(start.text.flat)[:60] for start in taken.starts[:3] if start.text)
+    return Weighed(described(taken), len(taken.starts), first, round(taken.cost.total, 3), words)
 
 
 def described(taken: Taken) -> str:

@@ -45,6 +45,19 @@ class Region:
     """The ranges of lines that have this use; the lines with text between them have another."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A reading of a whole document that was weighed: what it takes, its first cards, and what it costs."""
+
+    taken: str
+    """How many cards of which shapes: `7 headings of level 2`, or `no questions`."""
+    count: int
+    first: tuple[str, ...]
+    cost: float
+    terms: tuple[tuple[str, float], ...]
+    """What the cost is made of, in words, the dearest first."""
+
+
 class BookedTwiceError(AssertionError):
     """A line that has a use was booked for another one: a fault of the reader."""
 
@@ -63,6 +76,8 @@ class Reading:
     source: Source = field(default=Source("", ""), compare=False, repr=False)
     guessed: bool = False
     """True if no sign shows that the cards were meant as cards: the reading is a guess."""
+    weighed: tuple[Weighed, ...] = ()
+    """The readings that were weighed, the best first; empty if a dialect or the author left no choice."""
 
     def of(self, use: Use) -> tuple[Region, ...]:
         """The regions of one use."""
@@ -92,6 +107,7 @@ class Ledger:
     """Numbers of lines that belong to another card, although the next card stands on them as well."""
     guessed: bool = False
     """True if no sign shows that the cards were meant as cards."""
+    weighed: tuple[Weighed, ...] = ()
     holds: str = ""
     """What a document without cards holds, in words."""
     deck: str = ""

@@ -14,7 +14,7 @@ from deckpress.reading.candidates import find_starts
 from deckpress.reading.compete import Choice, compete
 from deckpress.reading.cost import page_of
 from deckpress.reading.details import find_details
-from deckpress.reading.doubt import contents_of, report_doubt
+from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.groups import TERMS
@@ -71,6 +71,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
         ledger.guessed = report_doubt(ledger, chosen)
+    ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)
     _report_rivals(ledger, found, chosen)
