@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION, QUESTION, SHOW
@@ -61,8 +62,9 @@ class Label:
     bold: str = ""
 
 
+@lru_cache(maxsize=8192)
 def label_of(line: str) -> Label | None:
-    """The label at the head of a line, or None."""
+    """The label at the head of a line, or None. A line is asked for by many rules, so the last answers are kept."""
     if len(line) > _HEAD:
         line = line[:_HEAD] + "…"
     if match := _QUESTION.match(line):

@@ -14,6 +14,8 @@ _SYMBOLS = re.compile(
     r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]|\[\^?\w+\]|\[\[[^\]]*\]\([^)]*\)\])+\s*\Z"
 )
 _TAIL = 400
+_ASK = re.compile("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
+"""The question marks of all scripts, and the characters that hold one in their compatibility form."""
 _CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
 """The `#` marks round the words of a heading, but not the `#` of `C#`."""
 _BRACES = re.compile(r"\{:?[ \t]*[#.][^{}]*\}\s*\Z")
@@ -27,14 +29,18 @@ def looks_like_question(text: str) -> bool:
 
     Emphasis, brackets, emoji and footnote marks behind the question mark do not matter.
     """
+    if _ASK.search(text) and _ends_asking(text):
+        return True
+    label = label_of(text)
+    return label is not None and label.kind == "question"
+
+
+def _ends_asking(text: str) -> bool:
     folded = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", text))
     folded = _SETTINGS.sub("", folded[-_TAIL:])
     for _ in range(4):
         folded = _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
-    if folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367")):
-        return True
-    label = label_of(text)
-    return label is not None and label.kind == "question"
+    return folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367"))
 
 
 def plain_title(text: str) -> str:
