@@ -16,7 +16,7 @@ from deckpress.tex.definitions import macro_of
 
 _LEVEL = re.compile(r"h[1-6]\Z")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
-_CUT_OFF = re.compile(r"[^:]*:[ \t]+(?![\"'\[|>]).*[ \t]#[1-9]")
+_CUT_OFF = re.compile(r"[^:]*:[ \t]++(?![\"'\[|>]).*[ \t]#[1-9]")
 _OTHERS_USE = frozenset(
     "title lang language date author authors description draft layout permalink slug categories category aliases "
     "cssclass cssclasses created updated modified weight toc id nav_order parent has_children order name subject "
