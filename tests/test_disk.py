@@ -250,6 +250,75 @@ def test_commands_that_write_sources_refuse_a_link_out_of_the_folder(command: st
     assert not (here / "out").exists()
 
 
+@pytest.fixture
+def target(here: Path, tmp_path: Path) -> Path:
+    """A folder outside, with a file that a build of `cards/deep/notes.md` would replace."""
+    (here / "cards/deep").mkdir(parents=True)
+    (here / "cards/deep/notes.md").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "target").mkdir()
+    (tmp_path / "target/notes.csv").write_text("mine", encoding="utf-8")
+    return tmp_path / "target"
+
+
+def only_mine(target: Path) -> bool:
+    """True if the folder outside is as it was."""
+    files = [path for path in target.rglob("*") if path.is_file()]
+    return [(path.name, path.read_text(encoding="utf-8")) for path in files] == [("notes.csv", "mine")]
+
+
+def test_an_output_folder_that_is_a_link_out_of_the_project_is_refused(here: Path, target: Path) -> None:
+    (here / "build").symlink_to(target)
+    result = run("build", "--to", "csv")
+    assert codes(result) == ["DP402"]
+    assert "build: DP402 error: this output folder is a link that leads outside the project" in result.output
+    assert only_mine(target)
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize("options", [(), ("-o", "build"), ("-o", "out")])
+def test_a_link_in_an_output_folder_that_leads_out_of_it_is_refused(
+    options: tuple[str, ...], here: Path, target: Path
+) -> None:
+    folder = here / (options[-1] if options else "build")
+    folder.mkdir()
+    (folder / "deep").symlink_to(target)
+    result = run("build", "--to", "csv,sheet", *options)
+    assert codes(result) == ["DP402"]
+    assert f"{folder.name}/deep: DP402 error: this folder is a link that leads outside the output" in result.output
+    assert only_mine(target)
+    assert [path.name for path in folder.iterdir()] == ["deep"]
+
+
+def test_convert_refuses_a_link_that_leads_out_of_the_output_folder(here: Path, target: Path) -> None:
+    (here / "out").mkdir()
+    (here / "out/deep").symlink_to(target)
+    assert codes(run("convert", "cards", "-o", "out")) == ["DP402"]
+    assert only_mine(target)
+
+
+@pytest.mark.parametrize(
+    ("link", "options"),
+    [("build", ("-o", "build")), ("build", ("--allow-outside",)), ("build/deep", ("--allow-outside",))],
+)
+def test_an_output_folder_may_be_a_link_that_is_named_or_allowed(
+    link: str, options: tuple[str, ...], here: Path, target: Path
+) -> None:
+    (here / link).parent.mkdir(exist_ok=True)
+    (here / link).symlink_to(target)
+    result = run("build", "--to", "csv", *options)
+    assert result.exit_code == 0, result.output
+    assert not only_mine(target)
+
+
+def test_an_output_folder_may_be_a_link_within_the_project(here: Path, target: Path) -> None:
+    (here / "real/deep").mkdir(parents=True)
+    (here / "real/other").symlink_to("deep")
+    (here / "build").symlink_to("real")
+    assert run("build", "--to", "csv").exit_code == 0
+    assert (here / "real/deep/notes.csv").exists()
+    assert only_mine(target)
+
+
 def test_a_link_that_is_named_itself_is_read(here: Path, secret: Path) -> None:
     (here / "link.md").symlink_to(secret)
     assert SECRET in run("inspect", "link.md").output

@@ -10,26 +10,35 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from deckpress.convert.links import rebased
 from deckpress.diagnostics import Location
+from deckpress.exporters.lms.qti import _picks
 from deckpress.history.adopt import plain
 from deckpress.history.identity import new_identities
 from deckpress.history.lock import Entry
 from deckpress.history.matching import describe, match
 from deckpress.history.search import find_note
+from deckpress.html.css import kept
 from deckpress.html.pictures import keep_media_apart
+from deckpress.html.sanitize import escape_unknown, refused
 from deckpress.markdown.closed import last_end, without_comments
 from deckpress.markdown.pipes import guard_pipes
+from deckpress.markdown.spans import scan
 from deckpress.media import make_media
 from deckpress.model import Deck, Note, Source, Text
 from deckpress.reading import read
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.details import find_details
 from deckpress.reading.furniture import is_back_to_top, is_contents, only_links
+from deckpress.reading.json_deck import _one_line
+from deckpress.reading.labels import label_of
 from deckpress.reading.options import options_of_blocks
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Document, read_tree
 
 MANY = 100_000
@@ -70,6 +79,39 @@ def nested(count: int) -> None:
     assert depth == 50
 
 
+def nested_cards(count: int) -> None:
+    text = "".join(f"{'  ' * depth}- What is {depth}? #card\n" for depth in range(count)) + "  " * count + "- A word.\n"
+    notes = read(Source("n.md", text), "logseq")[0].deck.notes
+    assert [len(note.answer.markdown.split("\n")) for note in notes[-12:]] == [10, 10, *range(10, 0, -1)]
+
+
+def drawing(style: str) -> None:
+    make_media("a.svg", f'<svg xmlns="http://www.w3.org/2000/svg"><g style="{style}"/></svg>'.encode())
+
+
+def in_details(inside: str) -> None:
+    read(Source("n.md", f"<details><summary>What is it?</summary>\nA word.\n{inside}</details>\n"))
+
+
+LINES = {
+    "inka": "---\nDeck: a~b\nTags: a~b\n\n1. What?\n\n> That.\n---\n",
+    "ki": "# Note\n```\nguid: a~b\nnotetype: Basic\n```\n\n## Front\nWhat?\n\n## Back\nThat.\n",
+    "apy": "model: a~b\n\n# Note\ntags: a~b\n\n## Front\nWhat?\n\n## Back\nThat.\n",
+    "text2qti": "Quiz title: a~b\n\n1. What?\n*a) That.\nb) This.\n",
+    "gift": "$CATEGORY: a~b\n\nWhat? {=That}\n\nHow many? {#1~x}\n",
+    "ankcompiler": "What? [^A]\n\n[^A]: a~b\n",
+    "logseq": "- title:: a~b\n- What? #card\n  - a~b #card\n  - {{cloze a~b\n",
+    "obsidian-sr": "## What~is it?\n?\nThat.\n<!--SR:!2026-01-01,1,1-->~x\n",
+    "obsidian-to-anki": "STARTI [Basic] a~Back: b ENDI~x\nTags: a~b\nEND~x\nx~ID: 1\n",
+    "md2anki": "# Deck\n\n## What?~x (123456)\n\nThat.~x\n",
+}
+"""Lines of a dialect; `~` stands for very many blanks."""
+
+
+def blanks_in(dialect: str, lines: str) -> None:
+    read(Source("n.md", lines.replace("~", " " * MANY)), dialect)
+
+
 SHAPES: dict[str, Callable[[], object]] = {
     "unclosed comments": lambda: without_comments("<!-- " * MANY),
     "a comment, then unclosed ones": lambda: without_comments("<!-- -->" + "<!-- " * MANY),
@@ -94,6 +136,24 @@ SHAPES: dict[str, Callable[[], object]] = {
     "a bold lead without end": lambda: read(Source("n.md", "**" + "a" * MANY + "\n")),
     "a run of backticks": lambda: find_details(document("<details>" + "`" * MANY + "\n")),
     "nested details": lambda: nested(5_000),
+    "nested cards of Logseq": lambda: nested_cards(400),
+    "a name of a tag without end": lambda: escape_unknown("<" + "a" * MANY),
+    "a name of an attribute without end": lambda: escape_unknown("<b " + "a" * MANY + ">"),
+    "blanks in an address of a link": lambda: refused("<a href=" + " " * MANY + "x>"),
+    "blanks in an address of a style": lambda: kept("background:url(" + " " * MANY + "x)"),
+    "unclosed comments in a drawing": lambda: drawing("/*a" * MANY),
+    "a sound of blanks": lambda: rebased("[sound:" + " " * MANY + "x", ".."),
+    "a tag's name without end in Markdown": lambda: list(scan("<" + "a" * MANY)),
+    "a pick of blanks": lambda: list(_picks(" " * MANY + "x")),
+    "a pick without numbers": lambda: list(_picks("a" * MANY)),
+    "underscores in a question": lambda: looks_like_question("a" + "_" * MANY + "b"),
+    "blanks in details": lambda: in_details(" " * MANY + "x"),
+    "ends of paragraphs in details": lambda: in_details("</p>" * MANY + "x"),
+    "blanks behind a sign": lambda: label_of("\u2753" + " " * MANY + "x"),
+    "blanks behind a label": lambda: label_of("Answer" + " " * MANY + "x"),
+    "blanks in a macro": lambda: read(Source("n.md", "---\nmacros:\n  R:" + " " * MANY + "x\n---\n")),
+    "blanks in a title": lambda: _one_line("a" + " " * MANY + "b"),
+    **{f"blanks in lines of {name}": partial(blanks_in, name, lines) for name, lines in LINES.items()},
 }
 """What is done to a hostile text, by its name; the size is part of it."""
 

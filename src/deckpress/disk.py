@@ -12,7 +12,7 @@ from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Rule
 from deckpress.diagnostics.catalogue.files import NOT_A_FILE, NOT_REPLACED, TOO_LARGE, UNREADABLE
-from deckpress.diagnostics.catalogue.media import LINK_OUTSIDE
+from deckpress.diagnostics.catalogue.media import LINK_OUTSIDE, OUTPUT_OUTSIDE
 
 MOST_SOURCE = 100_000_000
 """The largest source in bytes: 100 MB."""
@@ -68,6 +68,11 @@ def refuse_target(path: Path, shown: str) -> Diagnostics:
     if kind in ("", "folder"):
         return ()
     return (NOT_REPLACED.at(Location(shown, 0), kind=kind),)
+
+
+def refuse_detour(target: Path, out: Path, shown: str) -> Diagnostics:
+    """DP402 if an output would leave the output folder through a link to another folder."""
+    return () if is_inside(target.parent, out) else (OUTPUT_OUTSIDE.at(Location(shown, 0)),)
 
 
 def read_file(path: Path, most: int, within: Path | None = None) -> bytes:

@@ -15,7 +15,7 @@ from deckpress.reading.tree import read_tree
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?\\]|\Z")
 _TARGET = re.compile(r"(\A\([ \t]*)(?:<([^<>\n]*)>|((?:[^()\s\\]|\\.|\([^()\s]*\))+))")
 _ATTRIBUTE = re.compile(r"""(?<![\w-])((?:src|href)[ \t]*=[ \t]*)(?:"([^"]*)"|'([^']*)')""", re.I)
-_SOUND = re.compile(r"(?<!\\)(\[sound:[ \t]*)([^\[\]<>\n]+\.\w+)(?=\])", re.I)
+_SOUND = re.compile(r"(?<!\\)(\[sound:[ \t]*+)([^\[\]<>\n]+\.\w+)(?=\])", re.I)
 _DEFINITION = re.compile(r"([ ]{0,3}\[(?!\^)(?:[^\[\]\\]|\\.)+\]:[ \t]*)(?:<([^<>\n]*)>|([^\s<]\S*))")
 
 

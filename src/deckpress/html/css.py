@@ -54,8 +54,8 @@ _DRAWS = _LOOKS | frozenset(
 _RULES = frozenset("media supports keyframes -webkit-keyframes -moz-keyframes font-face charset page layer".split())
 
 _OWN_ADDRESS = (
-    r"""url\(\s*(?P<quote>["']?)\s*(?:\#|data:(?:image/(?:png|jpe?g|gif|webp)|(?:application/(?:x-)?)?font))"""
-    r"""[^\s"'()\\]*\s*(?P=quote)\s*\)"""
+    r"""url\(\s*+(?P<quote>["']?)\s*+(?:\#|data:(?:image/(?:png|jpe?g|gif|webp)|(?:application/(?:x-)?)?font))"""
+    r"""[^\s"'()\\]*+\s*+(?P=quote)\s*+\)"""
 )
 _TOKEN = re.compile(
     rf"""(?P<own>{_OWN_ADDRESS})

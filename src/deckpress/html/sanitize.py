@@ -62,15 +62,15 @@ _ATTRIBUTES: dict[str, set[str]] = {
 }
 _OWN = {"*": _EVERYWHERE | {"tabindex", "data-line", "role", "aria-label"}, "input": {"type", "checked", "disabled"}}
 """Attributes that deckpress writes into fields; authors may not."""
-TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:_.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
-_VALUE = re.compile(r"""[^\s"'<>/=]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)|/""")
+TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:_.-]*+)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_NAME_AND_VALUE = re.compile(r"""([^\s"'<>/=]++)(\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|/""")
 _BARE_ATTRIBUTES = frozenset(
     "open checked controls reversed hidden disabled autoplay loop muted default async defer nowrap noshade "
     "markdown allowfullscreen".split()
 )
 _MARK_ENTITY = re.compile(r"&#(?:0*649(?:7[6-9]|[89]\d)|0*6500[0-7]|[xX]0*[fF][dD][dDeE][0-9a-fA-F]);?")
 """A noncharacter written as an entity, which cleaning would turn into a mark."""
-_HANDLER = re.compile(r"""\son[a-z]+\s*=|(?:href|src)\s*=\s*["']?\s*(?:javascript|vbscript):""", re.I)
+_HANDLER = re.compile(r"""\son[a-z]+\s*=|(?:href|src)\s*=\s*+["']?\s*+(?:javascript|vbscript):""", re.I)
 
 _STYLE = re.compile(r"""\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""", re.I)
 
@@ -79,11 +79,11 @@ _SCRIPTS = frozenset(("javascript", "vbscript"))
 _SOURCE_SCHEME = re.compile(
     r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*["']?)(?=([a-z][a-z0-9+.-]*):)""", re.I
 )
-_LINK_SCHEME = re.compile(r"""\shref\s*=\s*["']?\s*(([a-z][a-z0-9+.-]*):[^"'<>\s]*)""", re.I)
+_LINK_SCHEME = re.compile(r"""\shref\s*=\s*+["']?\s*+(([a-z][a-z0-9+.-]*):[^"'<>\s]*)""", re.I)
 _HARMLESS = "|".join(sorted(_SCHEMES - {"data"}))
 ODD_LINK = re.compile(rf"(?:\]\(|\]:)[ \t\n]*<?(?!(?:{_HARMLESS}):)([a-z][a-z0-9+.-]*:)", re.I)
 """A Markdown link, or a link definition, with a scheme that is not allowed."""
-ODD_ADDRESS = re.compile(rf"""\s(?:href|src)\s*=\s*["']?\s*(?!(?:{_HARMLESS}):)[a-z][a-z0-9+.-]*:""", re.I)
+ODD_ADDRESS = re.compile(rf"""\s(?:href|src)\s*=\s*+["']?\s*+(?!(?:{_HARMLESS}):)[a-z][a-z0-9+.-]*:""", re.I)
 """An attribute with such an address."""
 
 
@@ -91,7 +91,8 @@ def is_tag(tag: re.Match[str]) -> bool:
     """True if a match of `TAG` is one of HTML's tags; `<int>` and the `<b and c>` of `a<b and c>d` are text."""
     if tag.group(2).lower() not in KNOWN:
         return False
-    return all(word.lower() in _BARE_ATTRIBUTES for word in _VALUE.sub(" ", tag.group(3)).split())
+    rest = _NAME_AND_VALUE.sub(lambda found: " " if found[2] or not found[1] else f"{found[1]} ", tag.group(3))
+    return all(word.lower() in _BARE_ATTRIBUTES for word in rest.split())
 
 
 def never_closed(markdown: str) -> frozenset[str]:

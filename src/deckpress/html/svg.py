@@ -46,7 +46,7 @@ _WORDS = re.compile(
 )
 """Attributes whose values are words or numbers, which no program reads as a style."""
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.S)
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _LONGEST_ENTITY = 200
 _GROWTH = 1_000_000
 """How many characters entities may add, apart from escapes, which make six characters of one."""

@@ -29,7 +29,7 @@ _ROUND_BODY = re.compile(r"((?:[^\\]|\\[^)])*+)\\\)", re.S)
 _SQUARE_BODY = re.compile(r"(.*?)\\\](?=[ \t]*$)", re.S | re.M)
 _ENVIRONMENT = re.compile(r"\\begin\{((?:" + "|".join(ENVIRONMENTS) + r")\*?)\}")
 _INLINE_TOKEN = re.compile(r"\\.|[{}$]", re.S)
-_TAG = re.compile(r"""</?([A-Za-z][A-Za-z0-9-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S)
+_TAG = re.compile(r"""</?([A-Za-z][A-Za-z0-9-]*+)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S)
 _TARGET = re.compile(
     r"""\]\([ \t]*+(?:<[^<>\n]*+>|(?:[^()\s\\]|\\.|\([^()\s]*+\))*+)"""
     r"""(?:[ \t]++(?:"[^"\n]{0,999}+"|'[^'\n]{0,999}+'))?[ \t]*+(?=\))"""

@@ -74,11 +74,11 @@ def run(
 
 
 def _undo_interrupted(request: Request, sources: Sources) -> Diagnostics:
-    """Undoes a build that was interrupted, before the lock is read."""
-    start = request.inputs.start
-    return undo_interrupted(
-        request.outputs.folder(sources.project, start), lock_path(sources, request.history), start
-    )  # fmt: skip
+    """Undoes a build that was interrupted, before the lock is read. DP402 for an output folder that is not allowed."""
+    start, outputs = request.inputs.start, request.outputs
+    return outputs.refuse_link(sources.project, request.inputs) or undo_interrupted(
+        outputs.folder(sources.project, start), lock_path(sources, request.history), start
+    )
 
 
 def _identify(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_LINES_WOULD_CHANGE
 from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
-from deckpress.disk import refuse_target
+from deckpress.disk import refuse_detour, refuse_target
 from deckpress.history.plan import Plan
 from deckpress.history.retire import Retired
 from deckpress.model import Deck
@@ -115,10 +115,10 @@ def _lock_change(plan: Plan, lock: str) -> Diagnostic:
 def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, results: list[FileResult]) -> Diagnostics:
     """Exports every file into the staging folder, and adds what is kept of it to `results`.
 
-    Errors: those of exporters, DP601, DP602, DP614, DP615.
+    Errors: those of exporters, DP402, DP601, DP602, DP614, DP615.
     """
     problems: list[Diagnostic] = []
-    printer = work.tools.printer
+    printer, inputs = work.tools.printer, work.request.inputs
     if work.request.outputs.pdf and printer.missing:
         return (printer.missing,)
     exporters = _exporters(work.request.outputs.format_names(work.loaded.project))
@@ -131,7 +131,9 @@ def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, result
                 target = staged.out / name
                 if source := sources.get(target.resolve()):
                     problems.append(SOURCE_IN_THE_WAY.at(Location(source.shown, 0), source=source.shown))
-                problems += refuse_target(target, shown_path(target, work.request.inputs.start))
+                problems += refuse_target(target, shown_path(target, inputs.start))
+                if not inputs.allow_outside:
+                    problems += refuse_detour(target, staged.out, shown_path(target.parent, inputs.start))
                 problems += same_output(name, data, item.file, names)
                 staged.add(name, data)
         del item  # its media, before the next file is rendered

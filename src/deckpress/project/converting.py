@@ -14,7 +14,7 @@ from deckpress.diagnostics.catalogue.output import (
     RESERVED_CONVERTED_NAME,
     SAME_CONVERTED_NAME,
 )
-from deckpress.disk import refuse_target
+from deckpress.disk import refuse_detour, refuse_target
 from deckpress.inert import file_name, file_path, same_name
 from deckpress.model import Source
 from deckpress.project.config import find_project
@@ -64,6 +64,9 @@ def convert(
     folder = Path(given) if given != STDIN and _is_folder(Path(given)) else None
     targets = dict(_targets(files, folder, out))
     problems = (*problems, *_clashes(files, targets, start))
+    if folder is not None and out is not None:
+        for target in targets.values():
+            problems = (*problems, *refuse_detour(target, Path(out), shown_path(target.parent, start)))
     texts: dict[str, str] = {}
     made: list[Converted] = []
     told: dict[SourceFile, Diagnostics] = {}

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckpress.diagnostics import Diagnostic, Severity
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from deckpress.diagnostics.catalogue.media import BUILD_OUTSIDE
+from deckpress.disk import is_inside
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.plan import Plan
 from deckpress.project.config import Project
+from deckpress.project.paths import shown_path
 from deckpress.project.sources import Given, output_folder
 from deckpress.reading.dialects import AUTO
 
@@ -60,6 +63,13 @@ class Outputs:
     def folder(self, project: Project, start: Path) -> Path:
         """The output folder."""
         return self.out or output_folder(project, start)
+
+    def refuse_link(self, project: Project, inputs: Inputs) -> Diagnostics:
+        """DP402 if the default output folder is a link that leads outside the project, unless that is allowed."""
+        folder, root = self.folder(project, inputs.start), project.root or inputs.start
+        if self.out is not None or inputs.allow_outside or is_inside(folder, root):
+            return ()
+        return (BUILD_OUTSIDE.at(Location(shown_path(folder, inputs.start), 0)),)
 
     def format_names(self, project: Project) -> tuple[str, ...]:
         """The names of the formats: those that were asked for, else the project's, else the default ones."""

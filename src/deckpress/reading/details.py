@@ -24,7 +24,10 @@ _ADMONITION = re.compile(
     r"(\?\?\?|!!!)\+?[ \t]++[\w -]*+[ \t]*+\"([^\"]+)\"[ \t]*\Z|(?:\?\?\?|!!!)\+?[ \t]++(\w++)[ \t]*+\Z"
 )
 _EDGE_OPEN = re.compile(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))|<div\b[^<>]*>)+", re.I)
-_EDGE_CLOSE = re.compile(r"(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)+\Z", re.I)
+_EDGE_CLOSE = re.compile(
+    r"(?<!\s)(?<!</[pb]>)(?<!<p>)(?<!<br>)(?<!<br/>)(?<!</div>)(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)++\Z", re.I
+)
+"""Looked for only where it can begin: a run of blanks that is no edge is read once."""
 
 _DEEPEST = 50
 """How deep elements are looked at; what lies deeper is the text of the one that holds it."""

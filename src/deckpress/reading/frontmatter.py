@@ -20,7 +20,7 @@ NO_QUESTIONS = -1
 """The `questions` of a file that holds none, as its author says."""
 _LEVEL = re.compile(r"h[1-6]\Z|none\Z")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
-_CUT_OFF = re.compile(r"[^:]*:[ \t]+(?![\"'\[|>]).*[ \t]#[1-9]")
+_CUT_OFF = re.compile(r"[^:]*:[ \t]++(?![\"'\[|>]).*[ \t]#[1-9]")
 _KNOWN = ("deck", "title", "tags", "lang", "date", "questions", "dialect", "subdecks", "macros", *DEFAULTS, *BY_NAME)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}\Z")
 

@@ -310,7 +310,7 @@ class _Reader:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", text.strip("\n"))
+    return re.sub(r"(?<!\s)\s*\n\s*", " ", text.strip("\n"))
 
 
 def _problem(note: Note) -> Rule | None:

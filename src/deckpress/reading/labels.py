@@ -15,12 +15,12 @@ from typing import Literal
 from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION, QUESTION, SHOW
 
 _BOLD = r"(?:\*\*|__)?"
-_MARKS = r"[ \t]*(?:[.:：)\]–—-]+|،)"
-_SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*)?"
-_LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*{_SIGN}"
+_MARKS = r"[ \t]*+(?:[.:：)\]–—-]+|،)"
+_SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*+)?"
+_LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*+{_SIGN}"
 _QUESTION = re.compile(
     rf"{_LEAD}(?:"
-    rf"(?:{QUESTION})[ \t]*[.#№]?[ \t]*(?P<number>\d{{1,4}})(?:{_MARKS}|(?=(?:\*\*|__)?[ \t]*$))"
+    rf"(?:{QUESTION})[ \t]*+[.#№]?[ \t]*+(?P<number>\d{{1,4}})(?:{_MARKS}|(?=(?:\*\*|__)?[ \t]*$))"
     rf"|q[.]?(?P<bare>\d{{1,4}})(?=[ \t])"
     rf"|第[ \t]*(?P<cjk>[\d一二三四五六七八九十百]+)[ \t]*[题題問问]{_MARKS}?"
     rf"|(?P<bnumber>\d{{1,4}})\\?[.)](?=\*\*|__)"
@@ -30,12 +30,12 @@ _QUESTION = re.compile(
 )
 _ANSWER = re.compile(
     rf"{_LEAD}(?:"
-    rf"(?:{ANSWER}|{CORRECT})[ \t]*\d{{0,4}}(?:"
+    rf"(?:{ANSWER}|{CORRECT})[ \t]*+\d{{0,4}}(?:"
     rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t]|$))+[ \t]*(?P<close>{_BOLD})"
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
     rf"|(?:{CORRECT})[ \t]+(?=\S)"
-    rf"|a[ \t]*\d{{0,4}}[ \t]*[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD}))[ \t]*",
+    rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD}))[ \t]*",
     re.I,
 )
 _EXPLANATION = re.compile(

@@ -48,6 +48,6 @@ def plain_title(text: str) -> str:
     text = _ESCAPED.sub(lambda match: mark(ESCAPED, ord(match.group(1))), _BRACES.sub("", text))
     text, _ = without_hashtags(_CLOSING.sub("", text))
     text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
-    text = re.sub(r"<[^<>]*>|[*`]|(?<!\w)_+|_+(?!\w)|\{[#.][^{}]*\}\s*$", "", text)
+    text = re.sub(r"<[^<>]*>|[*`]|(?<!\w)_+|(?<!_)_++(?!\w)|\{[#.][^{}]*\}\s*$", "", text)
     text = _CLOSING.sub("", " ".join(text.split())).strip()
     return MARK.sub(lambda held: chr(int(held.group(2))), text) or "?"

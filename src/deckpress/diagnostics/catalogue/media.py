@@ -40,6 +40,12 @@ MEDIA_OUTSIDE = error(
     message="this {what} lies outside the project: {path}",
 )
 LINK_OUTSIDE = MEDIA_OUTSIDE.saying("this link leads outside the project")
+OUTPUT_OUTSIDE = MEDIA_OUTSIDE.saying(
+    "this folder is a link that leads outside the output folder", "remove the link, or name its target with -o"
+)
+BUILD_OUTSIDE = MEDIA_OUTSIDE.saying(
+    "this output folder is a link that leads outside the project", "remove the link, or name the folder with -o"
+)
 WRONG_MEDIA_TYPE = error(
     "DP403",
     "file of a type that deckpress does not know",

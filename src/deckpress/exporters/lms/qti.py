@@ -42,7 +42,7 @@ _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _LONGEST_TITLE = 255
 """Characters that the title of a group may have in Canvas."""
-_PICK = re.compile(r"\s*(?P<name>[^=]*?)\s*=\s*(?P<number>[0-9]{1,4})\s*(?:,|\Z)")
+_PICK = re.compile(r"\s*+(?P<name>[^=]*+)=\s*+(?P<number>[0-9]{1,4})\s*(?:,|\Z)")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
@@ -139,8 +139,10 @@ def _picks(pick: str) -> Iterator[tuple[str, int]]:
     if re.fullmatch(r"\s*[0-9]{1,4}\s*", pick):
         yield from [("", int(pick))] if int(pick) else []
         return
-    for found in _PICK.finditer(pick):
-        yield found["name"], int(found["number"])
+    position = 0
+    while found := _PICK.match(pick, position):
+        yield found["name"].rstrip(), int(found["number"])
+        position = found.end()
 
 
 def _shuffles(found: Sequence[Question]) -> bool:

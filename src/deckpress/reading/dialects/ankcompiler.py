@@ -33,7 +33,7 @@ from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import is_code
+from deckpress.reading.dialects.common import VALUE, is_code
 from deckpress.reading.dialects.lines import finish, nested_tag, sections
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
@@ -41,7 +41,7 @@ from deckpress.reading.tree import Document
 
 _RULE = re.compile(r"---[ \t]*")
 _COLONS = re.compile(r":::[ \t]*")
-_NOTE = re.compile(r"\[\^([A-Za-z]+)\]:[ \t]*(.*?)[ \t]*")
+_NOTE = re.compile(rf"\[\^([A-Za-z]+)\]:[ \t]*+({VALUE})[ \t]*+")
 
 
 @dataclass(slots=True)

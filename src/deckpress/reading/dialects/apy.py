@@ -26,12 +26,12 @@ from collections.abc import Mapping
 from deckpress.diagnostics.catalogue.reading import ABOVE_FIELDS_UNPLACED, NOTE_WITHOUT_FIELDS
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, deck_paths, note_of_fields, refuse, words_of
+from deckpress.reading.dialects.common import VALUE, book_note, deck_paths, note_of_fields, refuse, words_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document
 
-_KEY = re.compile(r"(?P<key>model|tags?|deck|nid|cid|guid|markdown):[ \t]*(?P<value>.*?)[ \t]*\Z")
+_KEY = re.compile(rf"(?P<key>model|tags?|deck|nid|cid|guid|markdown):[ \t]*+(?P<value>{VALUE})[ \t]*+\Z")
 _NOTE = re.compile(r"note\b", re.I)
 
 

@@ -17,6 +17,8 @@ from deckpress.reading.answers import is_placeholder
 from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.tree import Document
 
+VALUE = r"(?:[^ \t\n]++|[ \t]++(?!\Z))*+"
+"""A pattern for the rest of a line without the blanks at its end, in linear time: `.*?[ \t]*\\Z` is quadratic."""
 _SIGN = re.compile(r"[^\w\s.…·*_?!()\[\]—–-]|`")
 """Signs that are an answer without words, such as `%` or `++`, but not `...` or `???`."""
 

@@ -23,14 +23,14 @@ from html import unescape
 from deckpress.diagnostics.catalogue.reading import ANSWERS_UNCLEAR
 from deckpress.model import Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, refuse
+from deckpress.reading.dialects.common import VALUE, book_note, refuse
 from deckpress.reading.dialects.gift_answers import BrokenAnswersError, Question, answer_group, note_of, title_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
 
 _COMMENT = re.compile(r"[ \t]*//")
-_CATEGORY = re.compile(r"[ \t]*\$CATEGORY:[ \t]*(?P<path>.*?)[ \t]*\Z")
+_CATEGORY = re.compile(rf"[ \t]*\$CATEGORY:[ \t]*+(?P<path>{VALUE})[ \t]*+\Z")
 _NOTES = re.compile(r"\[(?P<key>id|tag):(?P<value>(?:\\\]|[^\]])*)\]")
 _NOWHERE = frozenset({"", "top", "$course$", "$module$", "$system$", "$cat1$"})
 _MARKDOWN = frozenset({"heading", "fence", "table", "rule"})

@@ -21,7 +21,7 @@ _TRUTH = re.compile(r"\s*(?P<truth>T|TRUE|F|FALSE)\s*(?=#|\Z)", re.I)
 _NUMERIC = re.compile(r"\s*#(?!###)(?=\s*[-+=~.\d])")
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:[.,]\d+)?)%")
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
-_VALUE = re.compile(rf"\s*(?P<value>{_NUMBER})\s*(?::\s*(?P<margin>{_NUMBER}))?\s*\Z")
+_VALUE = re.compile(rf"\s*(?P<value>{_NUMBER})\s*+(?::\s*(?P<margin>{_NUMBER}))?\s*+\Z")
 _FOLDED = re.compile(r"<details><summary>([^<]+)</summary>")
 _RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*\Z")
 

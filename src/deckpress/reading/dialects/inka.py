@@ -25,14 +25,14 @@ from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import Kind, Note, Text
 from deckpress.reading.cards import Context
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, deck_paths, free_numbers, is_code, rewrite, words_of
+from deckpress.reading.dialects.common import VALUE, book_note, deck_paths, free_numbers, is_code, rewrite, words_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
 
 _RULE = re.compile(r"---[ \t]*\Z")
-_DECK = re.compile(r"Deck:[ \t]*(.*?)[ \t]*\Z")
-_TAGS = re.compile(r"Tags:[ \t]*(.*?)[ \t]*\Z")
+_DECK = re.compile(rf"Deck:[ \t]*+({VALUE})[ \t]*+\Z")
+_TAGS = re.compile(rf"Tags:[ \t]*+({VALUE})[ \t]*+\Z")
 _ID = re.compile(r"[ \t]*<!--[ \t]*ID:[ \t]*(\d+)[ \t]*-->[ \t]*\Z")
 _START = re.compile(r"(\d+)\.(?:[ \t]+|\Z)")
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")

@@ -25,12 +25,12 @@ import re
 
 from deckpress.diagnostics.catalogue.reading import NOTE_WITHOUT_FIELDS
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, note_of_fields, refuse
+from deckpress.reading.dialects.common import VALUE, book_note, note_of_fields, refuse
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document
 
-_KEY = re.compile(r"[ \t]*(guid|notetype):[ \t]*(.*?)[ \t]*\Z")
+_KEY = re.compile(rf"[ \t]*(guid|notetype):[ \t]*+({VALUE})[ \t]*+\Z")
 
 
 def _notes(document: Document) -> list[tuple[int, int, dict[str, str]]]:

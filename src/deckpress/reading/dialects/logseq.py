@@ -9,33 +9,39 @@
     - The {{cloze Moon}} goes round the {{cloze Earth \\\\ planet}}. #card
 
 Children are indented one level deeper, by a tab or by blanks. A block may hold further blocks with the tag: each is a
-card of its own, and shown in the answer of the one above as well. Properties (`key:: value`) and logbooks are left
-out, but for a block's `id`, `tags` and `deck`, and the page's `title`, `tags` and `deck`.
+card of its own, and shown in the answer of the one above as well (of the ten above, if they are nested). Properties
+(`key:: value`) and logbooks are left out, but for a block's `id`, `tags` and `deck`, and the page's `title`, `tags` and
+`deck`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from deckpress.model import Text
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import is_code
+from deckpress.reading.dialects.common import VALUE, is_code
 from deckpress.reading.dialects.lines import finish, nested_tag, numbered
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document, Slice
 
 _BLOCK = re.compile(r"([ \t]*)-(?:[ \t]+|$)")
-_PROPERTY = re.compile(r"[ \t]*(?:-[ \t]+)?([A-Za-z][\w.-]*)::(?:[ \t]+(.*?))?[ \t]*$")
+_PROPERTY = re.compile(rf"[ \t]*(?:-[ \t]+)?([A-Za-z][\w.-]*)::(?:[ \t]++({VALUE}))?[ \t]*+\Z")
 _CARD = re.compile(r"(?<!\S)(?:#card|#?\[\[card\]\])(?![\w/-])", re.I)
-_CARD_AT_END = re.compile(rf"[ \t]*{_CARD.pattern}[ \t]*$", re.I)
+_CARD_AT_END = re.compile(rf"(?<![ \t])[ \t]*+{_CARD.pattern}[ \t]*$", re.I)
 _TAG = re.compile(r"(?<!\S)#(?:\[\[([^\[\]\n]+)\]\]|([^\s#\[\](){},;]*[^\W\d_][^\s#\[\](){},;]*))")
-_CLOZE = re.compile(r"\{\{cloze[ \t]+((?:[^{}\n]|\{[^{}\n]*\})+?)(?:[ \t]*\\\\[ \t]*([^{}\n\\]*?))?[ \t]*\}\}")
+_CLOZE = re.compile(r"\{\{cloze[ \t]((?:[^{}\n]|\{[^{}\n]*+\})++)\}\}")
+_HINT = re.compile(r"\\\\([^{}\\]*+)\Z")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
+_MOST_CARDS = 10
+"""How many cards show a block in their answers: a block in a thousand nested cards would be copied a thousand times."""
 _SCHEDULE = re.compile(r"card-(?:last-interval|repeats|ease-factor|next-schedule|last-reviewed|last-score)::")
 
 
@@ -67,6 +73,10 @@ class _Outline:
     furniture: list[int]
     settings: list[int]
     code: Callable[[int], bool]
+
+    def behind(self, line: int) -> int:
+        """The index of the first block that starts on a line or behind it."""
+        return bisect_left(self.blocks, line, key=attrgetter("start"))
 
 
 def _outline(document: Document) -> _Outline:
@@ -190,13 +200,13 @@ def _card(ledger: Ledger, outline: _Outline, index: int, tags: tuple[str, ...]) 
 
 def _cards_below(outline: _Outline, index: int) -> frozenset[int]:
     """The lines, from 1, of the blocks below a block that are cards of their own."""
-    lines: set[int] = set()
-    for position in range(index + 1, len(outline.blocks)):
-        below = outline.blocks[position]
-        if below.start >= outline.blocks[index].end:
-            break
+    lines: list[int] = []
+    position, end = index + 1, outline.blocks[index].end
+    while position < len(outline.blocks) and (below := outline.blocks[position]).start < end:
+        position += 1
         if below.asks:
-            lines.update(range(below.start + 1, below.end + 1))
+            lines += range(below.start + 1, below.end + 1)
+            position = outline.behind(below.end)
     return frozenset(lines)
 
 
@@ -236,10 +246,7 @@ def _below(document: Document, outline: _Outline, index: int) -> list[Slice]:
     alone = block.children == 1
     depth = first.content if alone else first.indent
     slices: list[Slice] = []
-    for position in range(index + 1, len(outline.blocks)):
-        below = outline.blocks[position]
-        if below.start >= block.end:
-            break
+    for below in _shown_below(outline, index):
         most = below.content if alone and below is first else min(below.indent, depth)
         for line, column, end in below.own:
             tag = None if outline.code(line) else _CARD_AT_END.search(document.lines[line])
@@ -247,9 +254,33 @@ def _below(document: Document, outline: _Outline, index: int) -> list[Slice]:
     return slices
 
 
+def _shown_below(outline: _Outline, index: int) -> Iterator[_Block]:
+    """The blocks below a block without those that as many as `_MOST_CARDS` cards between them show, too."""
+    position, end = index + 1, outline.blocks[index].end
+    cards: list[int] = []  # where the cards end that hold the current position, the innermost last
+    while position < len(outline.blocks) and (below := outline.blocks[position]).start < end:
+        while cards and cards[-1] <= below.start:
+            cards.pop()
+        if len(cards) == _MOST_CARDS:
+            position = outline.behind(cards[-1])
+            continue
+        if below.asks:
+            cards.append(below.end)
+        yield below
+        position += 1
+
+
 def _gaps(text: Text) -> Text:
     """`{{cloze text \\\\ hint}}` as Anki writes it."""
-    return numbered(text, _CLOZE, lambda match: (match.group(1).strip(), (match.group(2) or "").strip(), 0))
+    return numbered(text, _CLOZE, lambda match: (*_shown_and_hint(match.group(1).strip(" \t")), 0))
+
+
+def _shown_and_hint(inside: str) -> tuple[str, str]:
+    """The text of a gap and its hint, which is empty if it has none."""
+    hint = _HINT.search(inside)
+    if hint is None or not hint.start():
+        return inside.strip(), ""
+    return inside[: hint.start()].strip(), hint.group(1).strip()
 
 
 DIALECT = Dialect("logseq", "outline blocks with #card", signs, read)

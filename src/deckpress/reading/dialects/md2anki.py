@@ -41,8 +41,8 @@ from deckpress.reading.outline import plain_title
 from deckpress.reading.tree import Block, Document, Slice
 
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-_ID = re.compile(rf"[ \t]*\(({_UUID}|[0-9]{{6,}})\)[ \t]*\Z")
-_TAGS = re.compile(r"[ \t]*`\{=:(.*?):=\}`[ \t]*\Z")
+_ID = re.compile(rf"(?:(?<![ \t])[ \t]+)?\(({_UUID}|[0-9]{{6,}})\)[ \t]*\Z")
+_TAGS = re.compile(r"(?:(?<![ \t])[ \t]+)?`\{=:(.*?):=\}`[ \t]*\Z")
 _SUBDECK = re.compile(r"Subdeck:[ \t]+")
 _RULE = re.compile(r"[ \t]{0,3}---[ \t]*")
 

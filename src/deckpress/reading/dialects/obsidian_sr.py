@@ -47,9 +47,9 @@ _TAG_LINE = re.compile(r"[ \t]*(?:#[^\s#]+[ \t]*)+")
 _SETTING = re.compile(r"flashcards((?:/[^\s/]+)*)", re.I)
 _FRONT_TAGS = re.compile(r"^tags:.*(?:\n[ \t]*-.*)*", re.M | re.I)
 _TAGGED = re.compile(r"(?<![\w/-])flashcards(?![\w-])", re.I)
-_SCHEDULE = re.compile(r"[ \t]*<!--SR:.*?-->[ \t]*")
+_SCHEDULE = re.compile(r"(?:(?<![ \t])[ \t]+)?<!--SR:.*?-->[ \t]*")
 _MARK = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)?")
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]++((?:[^ \t]++|[ \t]++(?!#*+[ \t]*+\Z))*+)(?:[ \t]++#++)?[ \t]*+")
 _GAP = re.compile(
     r"(?<![=\w])==(?=[^\s=])(?P<text>(?:(?!==).)*?\S)==(?![=\w])"
     r"(?:\^\[(?P<hint>[^\[\]\n]*)\])?(?:\[\^(?P<number>[0-9]{1,3}|[ash]+)\])?"

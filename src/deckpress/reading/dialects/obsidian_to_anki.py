@@ -39,10 +39,11 @@ from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document, Slice
 
 _START = re.compile(r"(?:START|(?:%%|<!--)[ \t]*(?:ANKI|START))[ \t]*$")
-_END = re.compile(r"END[ \t]*(?:%%|-->)?[ \t]*$")
-_INLINE = re.compile(r"STARTI[ \t]+\[([^\[\]\n]+)\][ \t]+(.*?)[ \t]*(?<!\S)ENDI(?!\S)")
-_ID = re.compile(r"[ \t]*(?:<!--[ \t]*ID:[ \t]*([0-9]+)[ \t]*-->|(?<!\S)ID:[ \t]*([0-9]{8,}))[ \t]*$")
-_TAGS = re.compile(r"[ \t]*(?<!\S)Tags:[ \t]*(.*)$")
+_END = re.compile(r"END[ \t]*+(?:%%|-->)?[ \t]*+$")
+_INLINE = re.compile(r"STARTI[ \t]+\[([^\[\]\n]+)\][ \t]++((?:[^ \t\n]|[ \t]++)*?)[ \t]*+(?<!\S)ENDI(?!\S)")
+_INLINE_END = re.compile(r"(?<!\S)ENDI(?!\S)")
+_ID = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:<!--[ \t]*ID:[ \t]*([0-9]+)[ \t]*-->|(?<!\S)ID:[ \t]*([0-9]{8,}))[ \t]*$")
+_TAGS = re.compile(r"(?:(?<![ \t])[ \t]+)?(?<!\S)Tags:[ \t]*(.*)$")
 _SETTING = re.compile(r"(TARGET DECK|FILE TAGS)(?::[ \t]*(.*)|[ \t]*)$")
 _FIELD = re.compile(r"(Front|Back Extra|Back|Text|Extra|Add Reverse):[ \t]*")
 _OTHER = re.compile(r"(?=[^\W\d_])(\w[\w -]{0,24}):(?:[ \t]+|$)")
@@ -77,7 +78,8 @@ def _find(document: Document) -> list[_Note]:
             notes.append(_block(document, code, number, end))
             number = end
         else:
-            notes += [_inline(number, found) for found in _INLINE.finditer(line)]
+            ends = [found.end() for found in _INLINE_END.finditer(line)]  # a note that is open there is never closed
+            notes += [_inline(number, found) for found in _INLINE.finditer(line, 0, ends[-1] if ends else 0)]
             number += 1
     return notes
 

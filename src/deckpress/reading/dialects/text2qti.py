@@ -27,7 +27,7 @@ from dataclasses import dataclass, replace
 from deckpress.diagnostics.catalogue.reading import ANSWER_WITHOUT_QUESTION, CODE_NOT_RUN, NOT_A_NUMBER
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import alternatives, book_note, refuse
+from deckpress.reading.dialects.common import VALUE, alternatives, book_note, refuse
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -58,7 +58,7 @@ _OPTIONS = ("right", "wrong", "ticked", "open")
 _POINTS = re.compile(r"(Points|points per question):[ \t]*(\d{1,4}(?:\.\d{1,2})?)[ \t]*\Z")
 _SHUFFLE = re.compile(r"shuffle answers:[ \t]*(true|false)[ \t]*\Z", re.I)
 _GROUP = re.compile(r"(?:END_)?GROUP[ \t]*\Z")
-_TITLE = re.compile(r"Quiz title:[ \t]*(.*?)[ \t]*\Z")
+_TITLE = re.compile(rf"Quiz title:[ \t]*+({VALUE})[ \t]*+\Z")
 _NUMBER = re.compile(
     r"(?P<value>[-+]?[\d._]+(?:[eE][-+]?\d+)?)(?:[ \t]*\+-[ \t]*(?P<margin>[\d._]+(?:[eE][-+]?\d+)?%?))?\Z"
 )

@@ -88,7 +88,8 @@ def _tag(markup: str, found: re.Match[str]) -> tuple[str, int]:
     end = _element_end(markup, found.start(), name)
     element = markup[found.start() : end]
     if name != "pre":
-        element = re.sub(r"\s*\n\s*", " ", element) if "<pre" not in element else re.sub(r"\n\s*\n", "\n", element)
+        inner = "<pre" in element
+        element = re.sub(r"\n\s*\n", "\n", element) if inner else re.sub(r"(?<!\s)\s*\n\s*", " ", element)
     return f"{PARAGRAPH_BREAK}{element}{PARAGRAPH_BREAK}".replace("\n", KEPT_LINE_END), end
 
 
