@@ -158,7 +158,7 @@ def compete(
     best = first or min(alone, key=lambda taken: taken.cost.total, default=none)
     if best.groups:
         for _ in range(_ROUNDS):
-            grown = list(_grown(readings, best, groups))
+            grown = list(_grown(readings, best, groups, WAYS[:1] if first else WAYS))
             weighed += grown
             cheapest = min(grown, key=lambda taken: taken.cost.total, default=best)
             if cheapest.cost.total >= best.cost.total - _GAIN:
@@ -170,15 +170,15 @@ def compete(
     return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best)
 
 
-def _grown(readings: Readings, taken: Taken, groups: Iterable[Group]) -> Iterable[Taken]:
-    """The readings with one more group, in each of the three ways."""
+def _grown(readings: Readings, taken: Taken, groups: Iterable[Group], ways: Sequence[Way]) -> Iterable[Taken]:
+    """The readings with one more group, in each of the ways."""
     lines = {start.start for start in taken.starts}
     names = {group.name for group, _ in taken.groups}
     for group in groups:
         if group.name in names or group.sign < _WEAKEST or all(start.start in lines for start in group.members):
             continue
         seen = set()
-        for way in WAYS:
+        for way in ways:
             found = readings.reading([*taken.groups, (group, way)])
             key = tuple(map(id, found.starts)) if found else ()
             if found is not None and key not in seen:
