@@ -92,10 +92,12 @@ def test_a_text_of_great_depth_or_length_is_read(text: str) -> None:
 
 
 def test_terms_are_read_by_name_whatever_the_title_says() -> None:
-    """A table of two columns is no deck by itself; asked for as `terms` it is one."""
+    """A table of two columns is a guess by itself; asked for as `terms` it is none."""
     text = "# Ports\n\n| Port | Service |\n|---|---|\n| 22 | SSH |\n| 80 | HTTP |\n"
-    assert read(Source("deck.md", text))[0].deck.notes == ()
-    notes = read(Source("deck.md", text), "terms")[0].deck.notes
+    assert [problem.code for problem in read(Source("deck.md", text))[1]] == ["DP115"]
+    reading, problems = read(Source("deck.md", text), "terms")
+    assert problems == ()
+    notes = reading.deck.notes
     assert [(n.question.markdown, n.answer.markdown) for n in notes] == [("22", "SSH"), ("80", "HTTP")]
 
 

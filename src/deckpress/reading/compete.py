@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deckpress.reading.bodies import boundary
-from deckpress.reading.cost import Cost, Page, price, price_of_none
+from deckpress.reading.cost import Cost, Page, price_of, price_of_none
 from deckpress.reading.groups import RANKS, TERMS, Group, groups_of
 from deckpress.reading.question_starts import Start
+from deckpress.reading.signs import SURE
 from deckpress.reading.tree import Document
 
 Way = Literal["outer", "inner", "both"]
@@ -74,7 +75,7 @@ class Readings:
             return None
         starts = tuple(start for start, _ in taken)
         signs = [self._signs[id(start)] for start in starts]
-        cost = price(self.page, starts, signs, [self.reach(start) for start in starts], cut)
+        cost = price_of(self.page, starts, signs, [self.reach(start) for start in starts], cut)
         return Taken(tuple(groups), starts, cost)
 
     def reach(self, start: Start) -> int:
@@ -91,8 +92,8 @@ class Readings:
         cut = 0
         line = -1
         for start, number in merged:
-            if start.start == line and not _always(start):
-                continue  # another candidate stands on this line
+            if start.start == line and not _always(start) and kept and kept[-1][1] != number:
+                continue  # a candidate of another group stands on this line
             rank = RANKS.index(start.shape)
             while stack and (stack[-1][2] <= start.start or RANKS.index(stack[-1][0].shape) >= rank):
                 outer = stack.pop()
@@ -138,12 +139,16 @@ def compete(
     terms: bool = False,
     only: Callable[[Group], bool] | None = None,
 ) -> Choice:
-    """The questions among the candidates. `fixed_level` is the author's word on their heading level, or 0."""
+    """The questions among the candidates.
+
+    `fixed_level` is the author's word on their heading level, or 0. `terms` makes terms and meanings more likely. With
+    `only`, the author says which groups ask, so that "no questions" is no choice.
+    """
     groups = groups_of(document, starts, title, terms=terms)
     if only is not None:
         groups = [group for group in groups if only(group)] or groups
     readings = Readings(document, starts, page)
-    none = Taken((), (), price_of_none(page))
+    none = Taken((), (), price_of_none(page, asking=any(start.asks and start.body for start in starts)))
     weighed: list[Taken] = [none]
     first: Taken | None = None
     if fixed_level:
@@ -155,19 +160,39 @@ def compete(
         groups = [g for g in groups if not g.shape.startswith("h") and g.sign >= _SURE]
     alone = [taken for group in groups if (taken := readings.reading([(group, "outer")]))]
     weighed += alone
-    best = first or min(alone, key=lambda taken: taken.cost.total, default=none)
+    best = first or min(alone, key=lambda taken: (round(taken.cost.total, 3), taken.groups[0][0].rank), default=none)
+    price = _total if only is not None else _total_of_more
     if best.groups:
         for _ in range(_ROUNDS):
             grown = list(_grown(readings, best, groups, WAYS[:1] if first else WAYS))
             weighed += grown
-            cheapest = min(grown, key=lambda taken: taken.cost.total, default=best)
-            if cheapest.cost.total >= best.cost.total - _GAIN:
+            cheapest = min(grown, key=price, default=best)
+            if price(cheapest) >= price(best) - _GAIN:
                 break
             best = cheapest
-    if none.cost.total < best.cost.total and not first:
+    best = _with_short_cards(readings, best, starts)
+    if none.cost.total < best.cost.total and not first and only is None:
         best = none
     weighed.sort(key=lambda taken: taken.cost.total)
     return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best)
+
+
+def _total(taken: Taken) -> float:
+    return taken.cost.total
+
+
+def _total_of_more(taken: Taken) -> float:
+    return taken.cost.of_more
+
+
+def _with_short_cards(readings: Readings, best: Taken, starts: Sequence[Start]) -> Taken:
+    """The reading with all `Q:` and `C:` cards at the left edge, which are cards wherever they stand."""
+    members = tuple(start for start in starts if _always(start))
+    lines = {start.start for start in best.starts}
+    if not best.groups or all(start.start in lines for start in members):
+        return best
+    group = Group("short cards", "label", members, (SURE,) * len(members))
+    return readings.reading([*best.groups, (group, "both")]) or best
 
 
 def _grown(readings: Readings, taken: Taken, groups: Iterable[Group], ways: Sequence[Way]) -> Iterable[Taken]:
@@ -194,7 +219,9 @@ def _why(taken: Taken) -> dict[str, str]:
         shapes.setdefault(start.shape, []).append(start)
     for shape, group in shapes.items():
         sure = [s for s in group if s.labelled or s.marked or (s.asks and s.body)]
-        if shape in TERMS:
+        if shape == "label":
+            words[shape] = f"{len(group)} labelled"
+        elif shape in TERMS:
             words[shape] = f"{len(group)} with their meanings"
         elif sure:
             words[shape] = f"{len(sure)} of {len(group)} ask or show an answer"

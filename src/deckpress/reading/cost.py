@@ -42,6 +42,9 @@ WHAT = {
 }
 _STRONG = 0.8
 """A weaker sign counts only as far as the reading explains the text of the document."""
+_LIKELY = 0.35
+_FURTHER = 0.25
+"""How much the cards of a further shape count if they are less sure than the main ones, but likely to be meant."""
 _EDGE = 0.4
 """How much text before the first and behind the last card counts, up to a third of the document."""
 
@@ -72,13 +75,18 @@ class Cost:
         return sum(self.terms.values())
 
     @property
+    def of_more(self) -> float:
+        """The sum of the terms by which a reading is compared with one that has more cards."""
+        return self.total - self.terms.get("few", 0.0)
+
+    @property
     def doubt(self) -> float:
         """The sum of the terms that say how well the shape fits, whatever its answers."""
         return sum(value for name, value in self.terms.items() if name not in ("few", "unanswered"))
 
 
 def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) -> Page:
-    """The text of a document without what no card holds: contents, rules, links to the top, keys, comments."""
+    """The text of a document without what no card holds: contents, rules, keys, headers of tables, comments."""
     empty = set(keys)
     asked = 0
     for block in document.blocks:
@@ -95,6 +103,8 @@ def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) ->
             or (block.kind == "html" and block.text.lstrip().startswith("<!--"))
         ):
             empty.update(range(block.start, block.end))
+        elif block.kind == "table":
+            empty.update((block.start, block.start + 1))
     size, total = [0], 0
     for number, line in enumerate(document.lines):
         if number >= document.first and number not in empty:
@@ -103,14 +113,16 @@ def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) ->
     return Page(tuple(size), tuple(sorted(evidence)), asked)
 
 
-def price_of_none(page: Page) -> Cost:
-    """The cost of reading no questions in a document."""
+def price_of_none(page: Page, *, asking: bool) -> Cost:
+    """The cost of reading no questions in a document; `asking` is true if one of its candidates asks and answers."""
     total = page.size[-1] + page.asked
     asked = page.asked / total if total else 0
-    return Cost({"none": WEIGHTS["none"] - 0.9 * asked, "unexplained": WEIGHTS["unexplained"] * bool(page.evidence)})
+    return Cost(
+        {"none": WEIGHTS["none"] - 0.9 * asked, "unexplained": WEIGHTS["unexplained"] * bool(page.evidence or asking)}
+    )
 
 
-def price(page: Page, taken: Sequence[Start], signs: Sequence[float], reaches: Sequence[int], cut: int) -> Cost:
+def price_of(page: Page, taken: Sequence[Start], signs: Sequence[float], reaches: Sequence[int], cut: int) -> Cost:
     """The cost of taking these questions, in order of lines; each may reach as far as `reaches` says.
 
     `cut` is how many sure questions' answers end at a weaker question.
@@ -120,16 +132,16 @@ def price(page: Page, taken: Sequence[Start], signs: Sequence[float], reaches: S
     ends = [max(end, start.end) for end, start in zip(ends, taken, strict=True)]
     size = page.size
     left = _left(size, taken, ends)
-    mean = sum(sign if sign >= _STRONG else sign * (1 - left) for sign in signs) / count
+    shapes: dict[tuple[str, str], list[float]] = {}
+    for start, sign in zip(taken, signs, strict=True):
+        shapes.setdefault((start.shape, start.form), []).append(sign if sign >= _STRONG else sign * (1 - left))
+    mean = _mean(list(shapes.values()))
     unanswered = sum(1 for s, e in zip(taken, ends, strict=True) if not _answered(s, e, size)) / count
     evidence = _outside(page.evidence, taken, ends)
     few = (1 / count) * (1.3 - mean) if count < 6 else 0.0
     texts = [s.text.markdown for s in taken if s.text]
     repeated = 1 - len(set(texts)) / len(texts) if texts else 0
     document = sum(1 for s, sign in zip(taken, signs, strict=True) if sign < 0.6 and is_of_documents(s.title)) / count
-    shapes: dict[tuple[str, str], list[float]] = {}
-    for start, sign in zip(taken, signs, strict=True):
-        shapes.setdefault((start.shape, start.form), []).append(sign)
     further = sorted((sum(values) / len(values) for values in shapes.values()), reverse=True)[1:]
     return Cost(
         {
@@ -145,6 +157,19 @@ def price(page: Page, taken: Sequence[Start], signs: Sequence[float], reaches: S
         },
         left,
     )
+
+
+def _mean(shapes: Sequence[Sequence[float]]) -> float:
+    """The mean sign of all cards; a smaller shape that is less sure than the largest one counts less."""
+    main = max(shapes, key=len)
+    sign = sum(main) / len(main)
+    total = weight = 0.0
+    for signs in shapes:
+        own = sum(signs) / len(signs)
+        share = _FURTHER if signs is not main and _LIKELY <= own < sign else 1.0
+        total += share * sum(signs)
+        weight += share * len(signs)
+    return total / weight
 
 
 def _answered(start: Start, end: int, size: Sequence[int]) -> bool:

@@ -23,20 +23,22 @@ _SAME = 0.7
 _LEFT = 0.2
 """The share of the text that may be in no card."""
 _MOST_WEIGHED = 9
+_LISTED = TERMS - {"row"}
 _NAMES = {
-    "label": "labelled lines",
-    "bold": "bold lines",
-    "item": "list items",
-    "item-bold": "bold list items",
-    "item-heading": "headings in a list",
-    "item-details": "details in a list",
-    "details": "details",
-    "term": "definitions",
-    "row": "table rows",
-    "lead": "bold terms",
-    "pair": "pairs",
-    "box": "containers",
+    "label": "labelled line{s}",
+    "bold": "bold line{s}",
+    "item": "list item{s}",
+    "item-bold": "bold list item{s}",
+    "item-heading": "heading{s} in a list",
+    "item-details": "collapsed block{s} in a list",
+    "details": "collapsed block{s}",
+    "term": "definition{s}",
+    "row": "table row{s}",
+    "lead": "bold term{s}",
+    "pair": "pair{s} with {form}",
+    "box": "container{s}",
 }
+"""What the candidates of a shape are called, one or several of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,13 @@ def report_doubt(ledger: Ledger, choice: Choice) -> bool:
     if best is None or not best.groups:
         return False
     line = best.starts[0].start
-    words = f"{described(best)} ('{first_words(best.starts)}')"
+    words = f"{described(best)} ('{_first_words(ledger.document, best.starts)}')"
     if doubt.guess:
         rule, parts = rules.GUESSED_READING, {"taken": words}
         if doubt.rival is not None:
             rule = rules.GUESSED_WITH_RIVAL if doubt.rival.groups else rules.GUESSED_OR_NONE
             if doubt.rival.groups:
-                parts["rival"] = f"{described(doubt.rival)} ('{first_words(doubt.rival.starts)}')"
+                parts["rival"] = f"{described(doubt.rival)} ('{_first_words(ledger.document, doubt.rival.starts)}')"
         ledger.report(ledger.document, rule, line, hint=_hint(best, doubt.rival), **parts)
     elif doubt.left > _LEFT:
         ledger.report(ledger.document, rules.MUCH_LEFT_OUT, line, taken=words, share=round(100 * doubt.left))
@@ -94,48 +96,44 @@ def _weighed(taken: Taken) -> Weighed:
 
 def described(taken: Taken) -> str:
     """How many cards a reading has, of which shapes: `7 headings of level 2 and 12 pairs with –`."""
-    names = Counter(_name(start) for start in taken.starts)
-    parts = [f"{count} {name}" for name, count in names.most_common(3)]
-    return " and ".join(parts) or "no questions"
+    names = Counter(map(_name, taken.starts))
+    return " and ".join(_counted(count, name) for name, count in names.most_common(3)) or "no questions"
 
 
-def first_words(starts: Sequence[Start]) -> str:
-    """The text of the first of them that has one, shortened."""
-    return short(next((start.text.flat for start in starts if start.text), "…"))[:40]
+def _counted(count: int, name: str) -> str:
+    return f"{count} {name.replace('{s}', '' if count == 1 else 's')}"
+
+
+def _first_words(document: Document, starts: Sequence[Start]) -> str:
+    """The first words of the first question."""
+    return short(starts[0].text.flat or document.lines[starts[0].start].strip())[:40]
 
 
 def contents_of(document: Document, groups: Sequence[Group]) -> str:
     """What a file in which no card was found holds, for the message: `7 tables, 34 bold terms`."""
     kinds = Counter(block.kind for block in document.blocks)
     held = [
-        (kinds["heading"], "heading"),
-        (kinds["table"], "table"),
-        *((len(group.members), _NAMES[group.shape].rstrip("s")) for group in groups if group.shape in TERMS),
-        (sum(1 for line in document.lines if line.lstrip().startswith(":::")), "line with :::"),
-        (sum(1 for line in document.lines if line.count(",") >= 1 and line.count('"') >= 2), "line like those of CSV"),
+        (kinds["heading"], "heading{s}"),
+        (kinds["table"], "table{s}"),
+        *((len(group.members), _name(group.members[0])) for group in groups if group.shape in _LISTED),
+        (sum(1 for line in document.lines if line.lstrip().startswith(":::")), "line{s} with :::"),
+        (sum(1 for line in document.lines if line.count('"') >= 2 and "," in line), "line{s} like those of CSV"),
     ]
-    parts = [f"{count} {_plural(word, count)}" for count, word in sorted(held, reverse=True) if count]
-    return ", ".join(parts[:4])
-
-
-def _plural(word: str, count: int) -> str:
-    if count == 1:
-        return word
-    head, space, tail = word.partition(" with ")
-    head, like, rest = head.partition(" like ")
-    return f"{head}s{like}{rest}{space}{tail}"
+    return ", ".join([_counted(count, word) for count, word in sorted(held, reverse=True) if count][:4])
 
 
 def _differs(best: Taken, other: Taken) -> bool:
+    """True if a reading has other cards than the best one, and not just fewer of them."""
     ours, theirs = {id(start) for start in best.starts}, {id(start) for start in other.starts}
+    if theirs and theirs <= ours:
+        return False
     return len(ours & theirs) < _SAME * max(len(ours), len(theirs))
 
 
 def _name(start: Start) -> str:
     if start.level and start.item is None:
-        return f"headings of level {start.level}"
-    name = _NAMES.get(start.shape, start.shape)
-    return f"{name} with {start.form}" if start.shape == "pair" else name
+        return f"heading{{s}} of level {start.level}"
+    return _NAMES[start.shape].replace("{form}", start.form)
 
 
 def _hint(best: Taken, rival: Taken | None) -> str:

@@ -20,7 +20,7 @@ TERMS = frozenset(("term", "lead", "pair", "row"))
 _HEADINGS = RANKS[:6]
 _SHARE = 0.4
 """The share of a group that must show itself to be questions, so that the rest of it is likely to be, too."""
-_FEWEST = {"pair": 3, "lead": 2, "row": 1}
+_FEWEST = {"pair": 3, "lead": 1, "row": 1}
 
 
 @dataclass(frozen=True, slots=True)

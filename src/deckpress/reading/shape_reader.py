@@ -22,6 +22,7 @@ from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
+from deckpress.reading.signs import SURE
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.vocabulary import GLOSSARY
@@ -63,7 +64,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     terms_only = terms
     terms = terms or bool(_GLOSSARY.search(name))
     page = page_of(document, _evidence(document, starts), [line for key in keys for line in key.lines])
-    only = (lambda group: group.shape in TERMS) if terms_only else None
+    only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None
     chosen = compete(document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only)
     keyed, fitting = match_keys(document, keys, chosen.starts)
     for key in fitting:

@@ -309,6 +309,10 @@ GUESSED_READING = warning(
         ## Meiosis
 
         Four cells come of one.
+
+        ## Interphase
+
+        The cell grows.
     """,
     message="no clear sign of questions: {taken} became cards",
 )

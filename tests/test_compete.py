@@ -1,0 +1,166 @@
+"""Which reading of a document wins: what counts for it, what against it, and when the choice is reported as a guess."""
+
+from __future__ import annotations
+
+import random
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from deckpress.diagnostics import Severity
+from deckpress.model import Source
+from deckpress.reading import Reading, cost, read
+from shapes import names, read_deck
+
+ROCKS = ("basalt", "granite", "slate", "marble", "chalk", "flint", "gneiss", "schist")
+TOPICS = "# Rocks\n\n" + "".join(f"## {rock.title()}\n\nIt lies in the hills.\n\n" for rock in ROCKS)
+ASKING = "# Rocks\n\n" + "".join(f"## What is {rock}?\n\nA rock.\n\n" for rock in ROCKS)
+TERMS = "# Rocks\n\n| Term | Meaning |\n|---|---|\n" + "".join(f"| {rock} | a rock |\n" for rock in ROCKS) + "\n"
+PAIRS = "# Rocks\n\n" + "".join(f"- {rock} – a rock of number {n}\n" for n, rock in enumerate(ROCKS)) + "\n"
+LABELS = "# Rocks\n\n" + "".join(f"Q: Where is {rock}?\n\nA: In hill {n}.\n\n" for n, rock in enumerate(ROCKS))
+BOLD = "# Rocks\n\n" + "".join(f"**How old is {rock}?**\n\nVery old.\n\n" for rock in ROCKS)
+KINDS = {"asking": ASKING, "terms": TERMS, "pairs": PAIRS, "labels": LABELS, "bold": BOLD}
+
+
+def read_text(text: str) -> Reading:
+    return read(Source("rocks.md", text))[0]
+
+
+def questions(text: str) -> list[str]:
+    return [note.question.markdown for note in read_text(text).deck.notes]
+
+
+def guesses(text: str) -> list[str]:
+    """The messages of DP115 for a text; each is a warning."""
+    found = [problem for problem in read(Source("rocks.md", text))[1] if problem.code == "DP115"]
+    assert all(problem.severity is Severity.WARNING for problem in found)
+    return [problem.message for problem in found]
+
+
+# ---- what wins -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", KINDS.values(), ids=KINDS)
+def test_each_kind_alone_is_read_whole_and_without_doubt(text: str) -> None:
+    assert len(questions(text)) == len(ROCKS)
+    assert guesses(text) == []
+
+
+@pytest.mark.parametrize(("first", "second"), list(permutations(KINDS, 2)))
+def test_two_kinds_in_one_document_are_both_read(first: str, second: str) -> None:
+    """Neither hides the other, whichever comes first; pairs beside a surer kind may be left to a warning."""
+    text = KINDS[first] + KINDS[second].replace("# Rocks\n", "# More rocks\n", 1)
+    assert len(questions(text)) == 2 * len(ROCKS) or ("pairs" in (first, second) and guesses(text))
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_beginning_of_a_deck_has_no_card_that_the_deck_does_not_have(name: str) -> None:
+    """What a document is read as does not turn over while it is written."""
+    deck = read_deck(name)
+    whole = {note.question.markdown for note in deck.deck.notes}
+    lines = deck.source.text.split("\n")
+    half = read(Source(deck.source.path, "\n".join(lines[: len(lines) // 2])))[0]
+    *kept, _ = [*(note.question.markdown for note in half.deck.notes), ""]
+    assert [question for question in kept[:-1] if question not in whole] == []
+
+
+def test_an_asking_heading_keeps_the_terms_table_and_list_of_its_answer() -> None:
+    inner = "| Term | Meaning |\n|---|---|\n| a | b |\n| c | d |\n\n- **x**: y\n- **z**: w\n"
+    assert questions(f"## What is there?\n\n{inner}\n## What else?\n\nNothing.\n") == ["What is there?", "What else?"]
+
+
+def test_labelled_questions_end_the_answer_of_a_heading_that_is_no_question() -> None:
+    text = "# Notes\n\n## Rocks\n\nText on rocks.\n\nQ: What is slate?\n\nA: A rock.\n\nQ: Is it old?\n\nA: Yes.\n"
+    assert questions(text) == ["What is slate?", "Is it old?"]
+
+
+def test_the_same_labels_under_each_heading_are_properties_of_it() -> None:
+    sheet = "".join(f"## {rock.title()}\n\n- **Age**: old\n- **Colour**: grey\n\n" for rock in ROCKS)
+    assert questions(f"# Rocks\n\n{sheet}") == [rock.title() for rock in ROCKS]
+
+
+# ---- what is no deck -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Changelog\n\n" + "".join(f"## [1.{n}.0] - 2026-01-0{n}\n\n- A fix of this.\n\n" for n in range(1, 8)),
+        "# Walk\n\nWe went up the hill. Was it high? It was. Then we came down again, tired.\n\nIt rained.\n",
+        "# Tools\n\n- [One](https://example.org/1)\n- [Two](https://example.org/2)\n",
+    ],
+    ids=["changelog", "prose", "links"],
+)
+def test_a_document_without_questions_gives_no_cards(text: str) -> None:
+    assert questions(text) == []
+
+
+def test_questions_none_leaves_everything_as_text() -> None:
+    reading, problems = read(Source("a.md", f"---\nquestions: none\n---\n{ASKING}"))
+    assert reading.deck.notes == ()
+    assert [problem.code for problem in problems] == ["DP101"]
+    assert reading.unaccounted == ()
+
+
+def test_dialect_in_the_front_matter_names_the_dialect() -> None:
+    text = "---\ndialect: terms\n---\n# Words\n\n| a | b |\n|---|---|\n| x | y |\n| v | w |\n"
+    assert questions(text) == ["x", "v"]
+    assert [p.code for p in read(Source("a.md", text.replace("terms", "latin")))[1]] == ["DP109", "DP115"]
+
+
+# ---- what is reported ------------------------------------------------------------------------------
+
+
+def test_headings_without_a_sign_are_a_guess_and_the_warning_says_what_to_write() -> None:
+    reading, problems = read(Source("rocks.md", TOPICS))
+    assert len(reading.deck.notes) == len(ROCKS)
+    assert reading.guessed
+    (guess,) = [problem for problem in problems if problem.code == "DP115"]
+    assert "8 headings of level 2 ('Basalt') became cards" in guess.message
+    assert guess.hint == "write questions: h2 or questions: none in the front matter"
+
+
+def test_the_author_s_word_leaves_no_doubt() -> None:
+    assert guesses(f"---\nquestions: h2\n---\n{TOPICS}") == []
+
+
+def test_much_text_in_no_card_is_reported_with_its_share() -> None:
+    prose = "\n\n".join(f"This paragraph of number {n} tells something of rocks and of the hills." for n in range(40))
+    (message,) = guesses(f"{ASKING}\n# Essay\n\n{prose}\n")
+    assert "% of the text is in no card" in message
+
+
+def test_a_file_without_cards_is_described_by_what_it_holds() -> None:
+    text = "# Log\n\n## 2026-01-01\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n"
+    assert [p.message for p in read(Source("a.md", text))[1] if p.code == "DP101"] == [
+        "no card found; the file holds 2 headings, 1 table"
+    ]
+
+
+def test_all_readings_that_were_weighed_are_kept_the_best_first() -> None:
+    weighed = read_text(ASKING).weighed
+    assert weighed[0].taken == "8 headings of level 2"
+    assert weighed[0].first == ("What is basalt?", "What is granite?", "What is slate?")
+    assert "no questions" in [one.taken for one in weighed]
+    assert [one.cost for one in weighed[1:]] == sorted(one.cost for one in weighed[1:])
+
+
+# ---- the numbers -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_shaken_weights_change_hardly_anything(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kinds of evidence decide, not their exact prices: each weight times 0.66 to 1.5."""
+    chance = random.Random(seed)
+    before = {name: [note.question.markdown for note in read_deck(name).deck.notes] for name in names()}
+    shaken = {name: weight * chance.uniform(0.66, 1.5) for name, weight in cost.WEIGHTS.items()}
+    monkeypatch.setattr(cost, "WEIGHTS", shaken)
+    changed = [name for name in names() if [n.question.markdown for n in read_deck(name).deck.notes] != before[name]]
+    assert len(changed) <= len(before) // 10, changed
+
+
+def test_every_term_of_the_cost_has_a_price_and_words() -> None:
+    assert cost.WEIGHTS.keys() == cost.WHAT.keys()
+    page = (Path(__file__).parent.parent / "docs" / "reading.md").read_text(encoding="utf-8")
+    assert [words for words in cost.WHAT.values() if words not in page] == []
