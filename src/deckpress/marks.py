@@ -24,15 +24,18 @@ RAW = "h"
 HTML_BLOCK = "b"
 """The author's HTML, put back before sanitising; no finished field holds one."""
 
+STARTS = "t"
+"""The delimiter that opens an inline element; no finished field holds one."""
+ENDS = "e"
+"""The delimiter that closes it; no finished field holds one."""
+
 SIZE = "s"
 """The size of the picture before it, `{width=..}`; no finished field holds one."""
 WIKI = "\ufdd6"
 """Stands before a `src` that was written between `[[` and `]]`; no finished field holds one."""
 
-HIDDEN = {"*": "\ufdd2", "_": "\ufdd3", "[": "\ufdd4", "=": "\ufdd5"}
-"""What stands for a delimiter that marks nothing up while the inline Markdown is read."""
-SHOWN = str.maketrans({hidden: shown for shown, hidden in HIDDEN.items()})
-"""The way back, for `str.translate`."""
+IDLE = "\ufdd2"
+"""Stands for an `=` that marks nothing up while the inline Markdown is read."""
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef]")
 """Characters that could be taken for a mark, of ours or of Python-Markdown's."""
 
