@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--fuzz-seconds", type=float, default=20, metavar="N", help="how long test_fuzz.py looks; default 20"
     )
     parser.addoption("--fuzz-seed", type=int, default=20260101, metavar="N", help="which documents test_fuzz.py makes")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gives the processes that tests start a place for bytecode where the environment forbids it beside the source.
+
+    Without it each `python -m deckpress` compiles the whole package, which takes longer than most builds.
+    """
+    cache = getattr(config, "cache", None)
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and cache:
+        os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("bytecode"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
