@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules whose result depends on colours."""
 
 UNFOLD = """() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true;
@@ -33,12 +35,13 @@ def _script() -> str:
     return (Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, *, colours: bool = False) -> list[str]:
     """What axe finds wrong, one element each; every `<details>` is unfolded, since what is folded is not looked at.
 
-    A page that forbids inline styles has to be opened in a context with `bypass_csp=True`.
+    With `colours`, only the rules about colours are checked: enough for a page that another test checks by all rules in
+    another colour scheme. A page that forbids inline styles has to be opened in a context with `bypass_csp=True`.
     """
     page.evaluate(UNFOLD)
     page.evaluate(_script())
-    found: list[str] = page.evaluate(RUN, RULES)
+    found: list[str] = page.evaluate(RUN, COLOURS if colours else RULES)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,9 +33,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; review them as a diff")
     parser.addoption("--slow", action="store_true", help="run the tests that take minutes, too")
     parser.addoption(
-        "--fuzz-seconds", type=float, default=60, metavar="N", help="how long test_fuzz.py looks; default 60"
+        "--fuzz-seconds", type=float, default=20, metavar="N", help="how long test_fuzz.py looks; default 20"
     )
     parser.addoption("--fuzz-seed", type=int, default=20260101, metavar="N", help="which documents test_fuzz.py makes")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gives the processes that tests start a place for bytecode where the environment forbids it beside the source.
+
+    Without it each `python -m deckpress` compiles the whole package, which takes longer than most builds.
+    """
+    cache = getattr(config, "cache", None)
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and cache:
+        os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("bytecode"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -52,6 +52,8 @@ def test_the_list_says_which_options_are_right_and_holds_their_feedback() -> Non
         ((True, False), {"shuffled": True}, '<ul class="choices one shuffle">'),
         ((True, False), {"made": True}, '<ul class="choices one made">'),
         ((True, False), {"options_label": 'a "b" \\['}, '<ul class="choices one" aria-label="a &quot;b&quot; &#92;[">'),
+        ((True, False), {"options_label": "[sound:a.mp3]"}, '<ul class="choices one" aria-label="&#91;sound:a.mp3]">'),
+        ((True, False), {"options_label": "{{b}} [c]"}, '<ul class="choices one" aria-label="{&#123;b}} [c]">'),
     ],
 )
 def test_the_list_has_a_class_for_each_property_of_the_note(

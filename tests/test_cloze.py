@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anki_collection import AnkiCollection
+from budget import share
 from deckpress.html.anki import for_anki
 from deckpress.html.page import for_page
 from deckpress.html.plain import plain, with_gaps_hidden
@@ -340,7 +341,7 @@ def _without_groups(shown: str) -> str:
     return re.sub(r"\\\(.*?\\\)", lambda formula: re.sub(r"(?<!\\)[{}]", "", formula.group()), shown)
 
 
-@settings(max_examples=300)
+@settings(max_examples=share(120))
 @given(CLOZES)
 def test_anki_makes_exactly_our_cards_and_shows_all_of_the_text(collection: AnkiCollection, cloze: Piece) -> None:
     field = render(Text(cloze.markdown), cloze=True)[0]

@@ -126,7 +126,7 @@ def test_a_single_paragraph_can_do_without_its_tag() -> None:
 INLINE = [
     ("*a* _b_ **c** __d__", "<em>a</em> <em>b</em> <strong>c</strong> <strong>d</strong>"),
     ("***a*** **b *c* d** *e **f** g*",
-     "<strong><em>a</em></strong> <strong>b <em>c</em> d</strong> <em>e <strong>f</strong> g</em>"),
+     "<em><strong>a</strong></em> <strong>b <em>c</em> d</strong> <em>e <strong>f</strong> g</em>"),
     ("***a** b* **c***d*", "<em><strong>a</strong> b</em> <strong>c</strong><em>d</em>"),
     ("in*side*word, snake_case_name, __init__.py", "in<em>side</em>word, snake_case_name, <strong>init</strong>.py"),
     ("2 * 3 * 4 and 5*6", "2 * 3 * 4 and 5*6"),

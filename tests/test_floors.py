@@ -61,7 +61,7 @@ THIRD_PARTY = {
     "click": ("cli.*",),
     "genanki": ("exporters.anki.apkg",),
     "jinja2": ("templating.templates", "templating.faults", "templating.limits"),
-    "markdown": ("markdown.fields",),
+    "markdown": ("markdown.inline",),
     "markdown_it": ("markdown.*", "reading.*"),
     "markupsafe": ("templating.bindings",),
     "mathjax": ("tex.mathjax",),
@@ -69,7 +69,7 @@ THIRD_PARTY = {
     "pathspec": ("project.*",),
     "platformdirs": ("project.cache",),
     "pygments": ("markdown.*", "templating.templates"),
-    "pymdownx": ("markdown.fields",),
+    "pymdownx": ("markdown.inline",),
     "quickjs": ("tex.mathjax",),
     "weasyprint": ("project.pdf",),
     "yaml": ("reading.*",),
@@ -112,11 +112,18 @@ class Module:
 
     @property
     def row(self) -> str:
-        return next((p for floor in FLOORS for p in floor if matches(self.name, p)), "")
+        return place(self.name)[0]
 
     @property
     def floor(self) -> int:
-        return next((number for number, floor in enumerate(FLOORS) if self.row in floor), -1)
+        return place(self.name)[1]
+
+
+@cache
+def place(name: str) -> tuple[str, int]:
+    """The row of a module and the number of its floor."""
+    rows = ((row, number) for number, floor in enumerate(FLOORS) for row in floor)
+    return next(((row, number) for row, number in rows if matches(name, row)), ("", -1))
 
 
 @cache

@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from budget import share
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.lock import NAME, Entry, read_lock
 from deckpress.history.plan import Fate
@@ -207,5 +208,5 @@ class Author(RuleBasedStateMachine):
         assert len({card.key for card in self.cards}) == len(self.cards)
 
 
-Author.TestCase.settings = settings(max_examples=40, stateful_step_count=14)
+Author.TestCase.settings = settings(max_examples=share(15), stateful_step_count=14)
 TestHistory = Author.TestCase

@@ -75,6 +75,11 @@ def journal_of(**line: object) -> str:
 CONTENT = {"size": 1, "crc": 1, "old": True}
 
 
+def test_a_lock_stands_in_the_folder_itself() -> None:
+    with pytest.raises(ValueError, match="no build writes"):
+        read_journal(journal_of(lock="a/deckpress.lock", **CONTENT))
+
+
 @pytest.mark.parametrize(
     "name",
     [

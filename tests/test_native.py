@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from budget import share
 from deckpress.cli import cli
 from deckpress.convert import to_native
 from deckpress.convert.links import rebased
@@ -368,7 +369,7 @@ def _remarks() -> st.SearchStrategy[Text]:
 
 
 @given(st.lists(notes(), min_size=1, max_size=4), NAMES, NAMES | st.just(""), st.sampled_from(["", "de", "no"]))
-@settings(max_examples=150)
+@settings(max_examples=share(60))
 def test_any_deck_is_read_back_as_it_was(made: list[Note], name: str, title: str, language: str) -> None:
     """Whatever the notes hold: their own headings, labels, options, comments and code are not taken for new cards."""
     deck = Deck(name, tuple(made), title, language, "2026-01-02")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from budget import share
 from deckpress.model import Source
 from deckpress.reading import Use, read
 from deckpress.reading.source import decode
@@ -66,7 +67,7 @@ def mangled(draw: st.DrawFn) -> str:
     return chance.choice(("\n", "\n", "\r\n")).join(lines)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=share(120), deadline=None)
 @given(mangled())
 def test_whatever_happened_to_a_deck_every_line_of_it_has_its_use(text: str) -> None:
     """Nothing is raised, nothing is lost: a line is in a card, or the reading says what it is."""

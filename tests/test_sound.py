@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from budget import share
 from deckpress.tex.mathjax import Parts, Runtime
 from deckpress.tex.quick_check import is_sound
 
@@ -70,7 +71,7 @@ def formulas() -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=500)
+@settings(max_examples=share(150))
 @given(formulas().filter(is_sound), st.booleans())
 @example(r"\underbrace{x}_{n}", True)
 @example("", False)

@@ -43,6 +43,14 @@ def xml_characters(text: str) -> str:
 COMMAND = re.compile(r"\[(?=sound:|anki:|latex\]|/latex\]|\$\$?\]|\[type:)", re.I)
 """The bracket that begins what Anki acts on in a card: `[sound:`, `[latex]`, `[[type:` and the like."""
 
+
+def card_text(markup: str) -> str:
+    """HTML, or text for an attribute, in which Anki finds no command and no field: it searches attributes, too."""
+    if "[" in markup:
+        markup = COMMAND.sub("&#91;", markup)
+    return markup.replace("{{", "{&#123;") if "{{" in markup else markup
+
+
 _ALIKE = str.maketrans({"<": "‹", ">": "›", '"': "”", "'": "’", "`": "‘", "\\": "/"})
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"

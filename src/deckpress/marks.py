@@ -35,6 +35,10 @@ RAW = "h"
 """HTML of our own, put back after sanitising; no finished field holds one."""
 HTML_BLOCK = "b"
 """The author's HTML, put back before sanitising; no finished field holds one."""
+STARTS = "t"
+"""The delimiter that opens an inline element; no finished field holds one."""
+ENDS = "n"
+"""The delimiter that closes it; no finished field holds one."""
 SIZE = "s"
 """The size of the picture before it, `{width=..}`; no finished field holds one."""
 ESCAPED = "e"
@@ -42,10 +46,8 @@ ESCAPED = "e"
 
 # ---- marks of a single character -----------------------------------------------------------------
 
-HIDDEN = {"*": "\ufdd2", "_": "\ufdd3", "[": "\ufdd4", "=": "\ufdd5"}
-"""What stands for a delimiter that marks nothing up while the inline Markdown is read."""
-SHOWN = str.maketrans({hidden: shown for shown, hidden in HIDDEN.items()})
-"""The way back, for `str.translate`."""
+IDLE = "\ufdd2"
+"""Stands for an `=` that marks nothing up while the inline Markdown is read."""
 WIKI = "\ufdd6"
 """Stands before a `src` that was written between `[[` and `]]`; no finished field holds one."""
 BLANK = "\ufdd7"

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from deckpress.html.choices import write_fields
 from deckpress.html.page import link, reachable
 from deckpress.html.tags import change_text
-from deckpress.inert import COMMAND
+from deckpress.inert import COMMAND, card_text
 from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER, Mark, split_marks
 from deckpress.model import Formula, Gap, Html, Image, Media, RenderedNote
 
@@ -66,10 +66,7 @@ def _anki_sound(image: Image, media: Mapping[str, Media]) -> str:
 
 def _literal(markup: str) -> str:
     """The HTML with everything escaped that Anki would act on instead of showing it."""
-    if "[" in markup:
-        markup = COMMAND.sub("&#91;", markup)
-    if "{{" in markup:
-        markup = markup.replace("{{", "{&#123;")
+    markup = card_text(markup)
     if "\\" in markup and _TEX_DELIMITER.search(markup):
         return change_text(markup, lambda text: _TEX_DELIMITER.sub(r'<span class="mathjax_ignore">\1</span>', text))
     return markup

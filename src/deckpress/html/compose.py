@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from deckpress.inert import html_text
+from deckpress.inert import card_text, html_text
 from deckpress.model import Html
 
 _TAGS = re.compile(r"<(?!(?:img|audio|video|hr|input|svg)\b)[^<>]*>")
@@ -25,8 +25,11 @@ def text_html(text: str) -> Html:
 
 
 def attribute(text: str) -> str:
-    """Plain text as the value of an attribute. Backslashes are escaped: Anki's editor reads `\\(` as a formula."""
-    return html.escape(text).replace("\\", "&#92;")
+    """Plain text as the value of an attribute of a card: no command, and no backslash.
+
+    Anki's editor reads `\\(` as a formula, in an attribute, too.
+    """
+    return card_text(html.escape(text)).replace("\\", "&#92;")
 
 
 def word_list(words: Mapping[str, str]) -> Html:

@@ -1,47 +1,60 @@
-"""The inline content of one block -> which of its `*`, `_`, `[` and `==` mark nothing up.
+"""The inline content of one block -> its links, images and emphasis, and which of its `==` mark nothing up.
 
 Links are found as CommonMark 0.31 6.3 says (the innermost wins), emphasis as 6.2 says, with what authors mean and
 GitHub's readers miss: `**` needs no more than a letter's company, and a formula, code or a script without blanks
 between words counts as a neighbour that emphasis may touch. Each delimiter is looked at once or twice, so the cost is
-linear; Python-Markdown, which looks for the partner of each to the end of the paragraph, never sees one without.
+linear.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from markdown_it.common.utils import normalizeReference
 
-from deckpress.markdown.spans import Span
-from deckpress.marks import HIDDEN
+from deckpress.markdown.spans import MOST_NESTED, Span
+from deckpress.markdown.targets import Target
 
 _TOKEN = re.compile(r"\\.|!?\[|\]|\*+|_+|==+|https?://[^\s<>)\]*]*+", re.S)
-_PARENTHESISED = r"\((?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+\)"
-_TITLE = r"""(?:"(?:[^"\\]|\\.){0,999}+"|'(?:[^'\\]|\\.){0,999}+'|\((?:[^()\\]|\\.){0,999}+\))"""
-_TARGET = re.compile(
-    rf"\([ \t\n]*+(?:<(?:[^<>\n\\]|\\.)*+>|(?:[^()\s\\<]|\\.)(?:[^()\s\\]|\\.|{_PARENTHESISED})*+|{_PARENTHESISED})?"
-    rf"(?:[ \t\n]++{_TITLE})?[ \t\n]*+\)",
-    re.S,
-)
-_IMAGE_TARGET = re.compile(r"\((?:[^()\n\\]|\\.|\([^()\n]*+\))*+\)", re.S)
-"""An image's file name may hold blanks, as authors write it."""
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.S)
 _WORD = re.compile(r"[0-9A-Za-z_=]")
 """What makes the `==` next to it a comparison."""
-_MOST_NESTED = 20
+_DEEPEST = 50
+"""How many elements may stand in one another; the delimiters of those further in are text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An element of the content: its opening delimiter, from `start`, its text, and its closing one, up to `end`."""
+
+    tag: str
+    start: int
+    text: int
+    text_end: int
+    end: int
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The elements of one content by their start, how many of them stand in one another, and each idle `=`."""
+
+    pieces: Sequence[Piece] = ()
+    depth: int = 0
+    idle: Sequence[int] = ()
 
 
 @dataclass(slots=True)
 class _Bracket:
-    offset: int
+    start: int
+    end: int
     image: bool
     runs: int
     """How many runs of `*` and `_` stand before it."""
-    plain: bool = True
-    """True while no other bracket stands in it."""
 
 
 @dataclass(slots=True)
@@ -54,39 +67,58 @@ class _Run:
     whole: int = 0
 
     def matches(self, closer: _Run) -> bool:
+        """The rule of CommonMark that keeps `*a**b*` one emphasis: see its section 6.2, rules 9 and 10."""
         if self.char != closer.char or not self.opens:
             return False
-        odd = (self.closes or closer.opens) and (self.whole + closer.whole) % 3 == 0 and self.whole % 3 != 0
-        return not odd
+        ambiguous = self.closes or closer.opens
+        return not (ambiguous and (self.whole + closer.whole) % 3 == 0 and self.whole % 3 != 0)
 
 
-def hide(content: str, spans: Sequence[Span], labels: Collection[str]) -> list[tuple[int, int, str]]:
-    """The replacements (start, end, new text) of the delimiters that mark nothing up; `labels` are those of links.
+def find_pairs(content: str, spans: Iterable[Span], links: Mapping[str, tuple[str, str]]) -> Pairs:
+    """The links, images and emphasis of a content; `links` are the definitions, as normalised label -> (URL, title).
 
-    `spans` are the formulas, code and HTML of the content, in which there is nothing to replace.
+    `spans` are those of the content, in order, and what else holds no delimiter.
     """
-    if not any(char in content for char in HIDDEN):
-        return []
-    scanner = _Scanner(content, spans, labels)
+    if not any(char in content for char in "*_[="):
+        return Pairs()
+    scanner = _Scanner(content, spans, links)
     scanner.run()
-    return [(at, at + 1, HIDDEN[content[at]]) for at in scanner.inert]
+    pieces: list[Piece] = []
+    ends: list[int] = []
+    depth = 0
+    for piece in sorted(scanner.pieces, key=lambda piece: piece.start):
+        while ends and ends[-1] <= piece.start:
+            ends.pop()
+        if len(ends) < _DEEPEST:
+            ends.append(piece.end)
+            pieces.append(piece)
+            depth = max(depth, len(ends))
+    return Pairs(pieces, depth, scanner.idle)
 
 
 class _Scanner:
     """One pass over the content, with the brackets and the runs that wait for their partners."""
 
-    def __init__(self, content: str, spans: Sequence[Span], labels: Collection[str]) -> None:
+    def __init__(self, content: str, spans: Iterable[Span], links: Mapping[str, tuple[str, str]]) -> None:
         self.text = content
-        self.spans = [span for span in spans if span.kind != "address"]  # links are found here, with all they need
-        self.labels = labels
-        self.inert: list[int] = []
+        self.opaque: list[Span] = []
+        self.targets: dict[int, Target] = {}
+        for span in spans:
+            if span.target:
+                self.targets[span.start] = span.target
+            elif span.kind not in ("address", "verbatim"):
+                self.opaque.append(span)
+        self.links = links
+        self.pieces: list[Piece] = []
+        self.idle: list[int] = []
         self.brackets: list[_Bracket] = []
         self.runs: list[_Run] = []
         self.inactive = 0
-        """How many of the open brackets hold a link already, and so are none."""
+        """How many of the open brackets hold a link already, so that they can open none."""
+        self.starts = [span.start for span in self.opaque]
 
     def run(self) -> None:
-        ahead = iter((*self.spans, Span("html", len(self.text) + 1, len(self.text) + 1)))
+        ahead = iter((*self.opaque, Span("html", len(self.text) + 1, len(self.text) + 1)))
         before, span = None, next(ahead)
         position = 0
         while token := _TOKEN.search(self.text, position):
@@ -102,47 +134,50 @@ class _Scanner:
                 touches = (before is not None and _draws(before, start), _draws(span, end))
                 self.runs.append(_run(self.text, start, end, touches))
             elif mark in ("[", "!["):
-                if self.brackets:
-                    self.brackets[-1].plain = False
-                self.brackets.append(_Bracket(end - 1, mark[0] == "!", len(self.runs)))
+                self.brackets.append(_Bracket(start, end, mark[0] == "!", len(self.runs)))
             elif mark == "]" and self.brackets:
                 position = self.close(end)
-        self.inert += [bracket.offset for bracket in self.brackets]
         self.emphasise(0)
 
     def close(self, end: int) -> int:
         """A `]` that ends at `end`: where to go on."""
         index = len(self.brackets) - 1
         opener = self.brackets.pop()
-        active = index < _MOST_NESTED and (opener.image or index >= self.inactive)
-        after = self.link_end(opener, end) if active else -1
+        active = index < MOST_NESTED and (opener.image or index >= self.inactive)
+        target = self.target(opener, end) if active else None
         self.inactive = min(self.inactive, index)
-        if after < 0:
-            self.inert.append(opener.offset)
+        if target is None:
             return end
         self.emphasise(opener.runs)
+        attributes = {"src" if opener.image else "href": target.address}
+        if target.title:
+            attributes["title"] = " ".join(target.title.split())
+        tag = "img" if opener.image else "a"
+        self.pieces.append(Piece(tag, opener.start, opener.end, end - 1, target.end, attributes))
         if not opener.image:
             self.inactive = index
-        return after
+        return target.end
 
-    def link_end(self, opener: _Bracket, end: int) -> int:
-        """Where the link whose text ends at `end` ends, or -1 if it is none."""
-        following = self.text[end : end + 1]
-        if following == "(":
-            target = (_IMAGE_TARGET if opener.image else _TARGET).match(self.text, end)
-            if target:
-                return target.end()
-        own = self.text[opener.offset + 1 : end - 1] if opener.plain and end - opener.offset < 1000 else ""
-        label = _LABEL.match(self.text, end) if following == "[" else None
-        if label and label.group(1).strip():
-            return label.end() if normalizeReference(label.group(1)) in self.labels else -1
-        if not own.strip() or normalizeReference(own) not in self.labels:
-            return -1
-        del self.runs[opener.runs :]  # the text is the label, to be found as it is
-        return label.end() if label else end
+    def target(self, opener: _Bracket, end: int) -> Target | None:
+        """Where the link leads whose text ends with the `]` before `end`, or None if it is no link."""
+        if end in self.targets:
+            return self.targets[end]
+        label, closing = _LABEL.match(self.text, end), end
+        if label:
+            closing = label.end()
+            if any(span.kind != "code" or span.end > closing for span in self.between(end, closing)):
+                return None
+        if not label or not label.group(1):
+            label = _LABEL.fullmatch(self.text, opener.end - 1, end)
+        defined = self.links.get(normalizeReference(label.group(1))) if label and label.group(1).strip() else None
+        return Target(*defined, closing) if defined else None
+
+    def between(self, start: int, end: int) -> Sequence[Span]:
+        """The spans that begin from `start` up to `end`."""
+        return self.opaque[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def emphasise(self, bottom: int) -> None:
-        """Pairs the runs from `bottom` on; what is left without a partner is inert."""
+        """Pairs the runs from `bottom` on."""
         stack: list[_Run] = []
         floors: dict[tuple[str, bool, int], int] = {}
         for run in self.runs[bottom:]:
@@ -172,13 +207,18 @@ class _Scanner:
             used = 2 if opener.length > 1 and closer.length > 1 else 1
             opener.length -= used
             closer.length -= used
+            inner = opener.start + opener.length
+            if closer.char != "=":
+                tag = "strong" if used == 2 else "em"
+                self.pieces.append(Piece(tag, inner, inner + used, closer.start, closer.start + used))
             closer.start += used
             del stack[at + (opener.length > 0) :]
             for other, floor in floors.items():
                 floors[other] = min(floor, len(stack))
 
     def drop(self, run: _Run) -> None:
-        self.inert += range(run.start, run.start + run.length)
+        if run.char == "=":
+            self.idle += range(run.start, run.start + run.length)
 
 
 def _draws(span: Span, edge: int) -> bool:

@@ -5,150 +5,27 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import cast
-from xml.etree.ElementTree import Element, ElementTree
 
-import markdown
-from markdown.blockparser import BlockParser
-from markdown.inlinepatterns import (
-    HtmlInlineProcessor,
-    InlineProcessor,
-    ReferenceInlineProcessor,
-    SubstituteTagInlineProcessor,
-)
-from markdown.util import ETX, STX, AtomicString
 from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.html import sanitize
 from deckpress.html.pictures import keep_media_apart
+from deckpress.markdown import inline as inline_stage
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.cloze import Gaps, explicit_numbers
 from deckpress.markdown.embeds import sized
 from deckpress.markdown.tree import TreeBuilder
-from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, HTML_BLOCK, MARK, NONCHARACTERS, OPEN, RAW, SHOWN, UNFIT
+from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, HTML_BLOCK, MARK, OPEN, RAW, UNFIT
 from deckpress.model import Html, Text
 from deckpress.tex.gaps import revealed
 from deckpress.tex.macros import Expander
 
 _PLAIN_LINE = re.compile(r"(?!.*www\.)[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
 """A line in which nothing can start a block or an inline pattern."""
-_EXTENDED = re.compile(r"~~|==|://|www\.|@")
-"""What the extensions of pymdownx look for, and bare addresses."""
-_NOT_IN_URL = rf"[^\s<{STX}{ETX}{NONCHARACTERS}]"
-_URL = rf"""(?<![^\s*_~(\["'])(?:(?:https?|ftp)://|www\.){_NOT_IN_URL}+"""
-_MAIL = r"(?<![\w.+@/:-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@-])"
-_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.|[\w.+-]+@)[^\W_]")
-_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;\Z")
-_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _TAG_WITH_MARK = re.compile(f"<[^<>{OPEN}]*{OPEN}[^<>]*>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
-_TRIGGERS: Mapping[str, tuple[str, ...]] = {
-    "backtick": ("`",),
-    "escape": ("\\",),
-    "reference": ("[",),
-    "link": ("[",),
-    "image_link": ("![",),
-    "image_reference": ("![",),
-    "short_reference": ("[",),
-    "short_image_ref": ("![",),
-    "autolink": ("<",),
-    "automail": ("<",),
-    "linebreak": ("  \n",),
-    "backslash-break": ("\\\n",),
-    "html": ("<",),
-    "entity": ("&",),
-    "em_strong": ("*", "_"),
-    "delimiter": ("~~", "=="),
-    "bare-url": ("://", "www."),
-    "bare-mail": ("@",),
-}
-"""Which characters each inline pattern needs: a pattern whose characters are absent is not tried at all."""
-
-
-class _TreeParser(BlockParser):
-    """Python-Markdown's block stage, replaced by a tree that is already there."""
-
-    root: Element
-
-    def parseDocument(self, lines: object) -> ElementTree:  # noqa: ARG002, N802 - the names are theirs
-        return ElementTree(self.root)
-
-
-class _KnownHtml(HtmlInlineProcessor):
-    """Inline HTML passes if HTML knows the tag; anything else between `<` and `>` is text."""
-
-    def handleMatch(self, m: re.Match[str], data: str):  # type: ignore[no-untyped-def, override]  # noqa: N802
-        tag = sanitize.TAG.match(m.group(1))
-        if tag and not sanitize.is_tag(tag):
-            return None, None, None
-        return super().handleMatch(m, data)
-
-
-class _BareUrl(InlineProcessor):
-    """An address in the text becomes a link, without the punctuation behind it (GFM 6.9, autolinks extension)."""
-
-    ANCESTOR_EXCLUDES = ("a",)
-
-    def handleMatch(self, m: re.Match[str], data: str):  # type: ignore[no-untyped-def, override]  # noqa: ARG002, N802
-        address = m.group()
-        while address:
-            last = address[-1]
-            if last == ";" and (entity := _ENTITY_END.search(address)):
-                address = address[: entity.start()]
-            elif last in "?!.,:;*_~'\"" or (last in ")]" and address.count(last) > address.count("(["[last == "]"])):
-                address = address[:-1]
-            else:
-                break
-        if not _ADDRESS.match(address):
-            return None, None, None
-        link = Element("a", {"href": ("http://" if address.startswith("www.") else "") + address})
-        if "://" not in address and not address.startswith("www."):
-            link.set("href", f"mailto:{address}")
-        link.text = AtomicString(address)
-        return link, m.start(), m.start() + len(address)
-
-
-@lru_cache(maxsize=2)
-def _markdown(*, extended: bool) -> markdown.Markdown:
-    """A reused instance; `extended` knows `~~`, `==` and bare URLs as well, which costs imports of 25 ms."""
-    extensions: list[markdown.extensions.Extension] = []
-    if extended:
-        from pymdownx.mark import MarkExtension
-        from pymdownx.tilde import DeleteSubExtension
-
-        extensions = [DeleteSubExtension(subscript=False), MarkExtension()]
-    md = markdown.Markdown(extensions=extensions, output_format="html")
-    for name in ("normalize_whitespace", "html_block"):
-        md.preprocessors.deregister(name)
-    md.treeprocessors.deregister("prettify")
-    md.parser = _TreeParser(md)
-    md.ESCAPED_CHARS = [*_PUNCTUATION]
-    md.inlinePatterns.register(_KnownHtml(md.inlinePatterns["html"].pattern, md), "html", 90)
-    for name in ("reference", "image_reference"):
-        reference = md.inlinePatterns[name]
-        assert isinstance(reference, ReferenceInlineProcessor)
-        reference.RE_LINK = re.compile(r"\[([^\]]*)\]")  # type: ignore[misc]  # theirs lets a blank stand before it
-    md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash-break", 185)
-    if extended:
-        md.inlinePatterns.register(_BareUrl(_URL, md), "bare-url", 85)
-        md.inlinePatterns.register(_BareUrl(_MAIL, md), "bare-mail", 84)
-    return md
-
-
-@lru_cache(maxsize=128)
-def _patterns(triggers: frozenset[str], *, extended: bool) -> list[object]:
-    registry = _markdown(extended=extended).inlinePatterns
-    skipped = {
-        registry.get_index_for_name(name)
-        for name, needed in _TRIGGERS.items()
-        if name in registry and not triggers.intersection(needed)
-    }
-    return [pattern for index, pattern in enumerate(registry) if index not in skipped]
-
-
-_ALL_TRIGGERS = tuple({trigger for needed in _TRIGGERS.values() for trigger in needed})
 
 
 def render(
@@ -188,17 +65,21 @@ def render(
             note(words, text.locate(line + block.count("\n", 0, offset), 0))
         return block
 
-    def clean_tag(tag: str, place: Callable[[], Location]) -> str:
+    def is_tag(tag: str, place: Callable[[], Location]) -> bool:
+        """False for what HTML does not know, and for a tag that would hide what follows."""
+        found = sanitize.TAG.match(tag)
+        if found and not sanitize.is_tag(found):
+            return False
         for _, words in sanitize.refused(tag):
             if words.strip("<>") in shown_as_text:
-                return html.escape(tag, quote=False)
+                return False
             note(words, place())
-        return tag
+        return True
 
     gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None
-    builder = TreeBuilder(text, AtomicString, gaps, macros, known, clean=clean_block, clean_tag=clean_tag)
+    builder = TreeBuilder(text, inline_stage.atomic, gaps, macros, known, clean=clean_block, is_tag=is_tag)
     root = builder.build(cast("Sequence[Token]", tokens))
-    shown = _convert(root, known)
+    shown = inline_stage.convert(root, builder.pieces, builder.depth)
     if sanitize.ODD_ADDRESS.search(shown):
         odd = sanitize.ODD_LINK.search(text.markdown)
         told = {words for _, words in refused}
@@ -227,19 +108,6 @@ def _fit(text: Text) -> Text:
     if first == 0:
         return text
     return Text("\n".join(lines[first:]), text.path, text.origin[first:])
-
-
-def _convert(root: Element, references: Mapping[str, tuple[str, str]]) -> str:
-    inline = "\n".join(root.itertext())  # code and formulas are no longer in it
-    extended = _EXTENDED.search(inline) is not None
-    md = _markdown(extended=extended)
-    md.reset()
-    md.references.update(references)
-    md.references.update({label.lower(): target for label, target in references.items()})
-    triggers = frozenset(trigger for trigger in _ALL_TRIGGERS if trigger in inline)
-    md.treeprocessors["inline"].inlinePatterns = _patterns(triggers, extended=extended)  # type: ignore[attr-defined]
-    md.parser.root = root
-    return md.convert("x").translate(SHOWN)
 
 
 def _sanitise(shown: str, builder: TreeBuilder, source: str) -> str:

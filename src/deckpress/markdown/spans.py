@@ -1,4 +1,4 @@
-"""The inline content of one block -> where its formulas, code spans and HTML tags are.
+"""The inline content of one block -> where its formulas, code spans, HTML tags and addresses are.
 
 The rules, after pandoc's and GitHub's, as measured on real documents:
 
@@ -9,7 +9,10 @@ The rules, after pandoc's and GitHub's, as measured on real documents:
 4. `` $`..`$ `` is inline; `\\begin{align}` and the like at a line's start are display.
 5. In a table's cell `\\|` is `|` (markdown-it unescapes it, see blocks).
 6. Braces balance, so that `$x \\text{ if $y$}$` is one formula.
-7. Code, HTML tags and link targets win over math.
+7. Code, HTML tags and link targets win over math; between `<code>` and `</code>` there is none.
+
+Code spans, tags, autolinks and link targets are those of CommonMark 0.31 (6.1, 6.3 to 6.6). Not read as CommonMark
+has them: `<std::string>` is no autolink, and `<?..?>`, `<!..>` and `<![CDATA[..]]>` are text.
 
 One pass from left to right; an opener whose closer is missing is looked for once, so that the cost is linear.
 """
@@ -21,35 +24,46 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from deckpress.markdown.blocks import ENVIRONMENTS
+from markdown_it.common.html_re import close_tag, open_tag
 
-_SPECIAL = re.compile(r"\\|`+|\$|<|\]\(|https?://")
+from deckpress.markdown.blocks import ENVIRONMENTS
+from deckpress.markdown.targets import Target, read_target
+
+_SPECIAL = re.compile(r"\\|`+|\$|<|!?\[|\]|https?://")
 _DISPLAY_BODY = re.compile(r"((?:[^\\$]|\\.|\$(?!\$))*+)\$\$", re.S)
 _ROUND_BODY = re.compile(r"((?:[^\\]|\\[^)])*+)\\\)", re.S)
 _SQUARE_BODY = re.compile(r"(.*?)\\\](?=[ \t]*$)", re.S | re.M)
 _ENVIRONMENT = re.compile(r"\\begin\{((?:" + "|".join(ENVIRONMENTS) + r")\*?)\}")
 _INLINE_TOKEN = re.compile(r"\\.|[{}$]", re.S)
-_TAG = re.compile(r"""</?([A-Za-z][A-Za-z0-9-]*+)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S)
-_TARGET = re.compile(
-    r"""\]\([ \t]*+(?:<[^<>\n]*+>|(?:[^()\s\\]|\\.|\([^()\s]*+\))*+)"""
-    r"""(?:[ \t]++(?:"[^"\n]{0,999}+"|'[^'\n]{0,999}+'))?[ \t]*+(?=\))"""
+_TAG = re.compile(f"{open_tag}|{close_tag}")
+_TAG_NAME = re.compile(r"[A-Za-z0-9-]+")
+_AUTOLINK = re.compile(
+    r"<(?:(?:[A-Za-z][A-Za-z0-9+.-]{1,31}://|(?:mailto|tel):)[^\x00-\x20<>]*+"
+    r"|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
 )
 _URL = re.compile(r"https?://(?:[^\s<>)\]}]|\}(?!\}))*+")
 _MONEY = re.compile(r"[A-Z]\$[0-9]")
 """`US$5` opens nothing."""
 _RAW_ELEMENTS = frozenset({"code", "pre", "script", "style", "textarea", "kbd", "samp"})
-_MOST_NESTED = 20
+MOST_NESTED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters `start` to `end` of the content: math (with its TeX), code, HTML, or an address."""
+    """Characters `start` to `end` of the content.
 
-    kind: Literal["math", "code", "html", "address"]
+    They are math (with its TeX), code with its backticks, an HTML tag or comment, an autolink with its `<>`, an address
+    in the text or the parentheses of a link (with their target), or the text between tags such as `<code>`, which may
+    hold no formula.
+    """
+
+    kind: Literal["math", "code", "html", "autolink", "address", "verbatim"]
     start: int
     end: int
     tex: str = ""
     display: bool = False
+    target: Target | None = None
 
 
 def scan(content: str) -> tuple[Span, ...]:
@@ -79,35 +93,65 @@ class _Scanner:
 
     def __init__(self, content: str) -> None:
         self.text = content
+        self.found: list[Span] = []
         self.missing: set[str] = set()
         self.ticks: dict[int, list[int]] | None = None
+        self.brackets: list[bool] = []
+        """For each open bracket, whether it is that of an image."""
+        self.inactive = 0
+        """How many of the open brackets hold a link already, so that they can open none."""
+        self.verbatim = (0, 0)
+        """What is left of the text between `<code>` and `</code>`, or the like."""
 
     def spans(self) -> list[Span]:
-        found: list[Span] = []
         position = 0
         while mark := _SPECIAL.search(self.text, position):
             start, token = mark.start(), mark.group()
+            position = mark.end()
             if token == "\\":
                 span = self.backslash(start)
-                position = span.end if span else start + 2
+                position = start + 2
             elif token == "$":
                 span = self.dollar(start)
-                position = span.end if span else start + (2 if self.text.startswith("$$", start) else 1)
+                position = start + (2 if self.text.startswith("$$", start) else 1)
             elif token[0] == "`":
                 span = self.code(start, len(token))
-                position = span.end if span else mark.end()
             elif token == "<":
                 span = self.tag(start)
-                position = span.end if span else start + 1
+            elif token[0] == "h":
+                address = _URL.match(self.text, start)
+                span = Span("address", start, address.end()) if address else None
             else:
-                skipped = (_TARGET if token == "](" else _URL).match(self.text, start)
-                span = None
-                position = skipped.end() if skipped else mark.end()
-                if skipped:
-                    span = Span("address", start + token.count("]"), position)
+                span = self.bracket(token, position)
             if span:
-                found.append(span)
-        return found
+                self.add(span)
+                position = span.end
+        return self.found
+
+    def add(self, span: Span) -> None:
+        """Adds a span, and before it the verbatim text that ends there."""
+        start, end = self.verbatim
+        if start < min(span.start, end):
+            self.found.append(Span("verbatim", start, min(span.start, end)))
+        self.verbatim = (max(start, span.end), end)
+        self.found.append(span)
+
+    def bracket(self, token: str, end: int) -> Span | None:
+        """The target of the link or image whose text ends with the bracket before `end`, if it does."""
+        if token != "]":
+            self.brackets.append(token == "![")
+            return None
+        if not self.brackets:
+            return None
+        index, image = len(self.brackets) - 1, self.brackets.pop()
+        active = index < MOST_NESTED and (image or index >= self.inactive)
+        self.inactive = min(self.inactive, index)
+        target = read_target(self.text, end, image=image) if active and self.text.startswith("(", end) else None
+        if target is None:
+            return None
+        if not image:
+            self.inactive = index
+        return Span("address", end, target.end, target=target)
 
     def body(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
         """The match of a body up to its closer; a closer that is missing once is missing for good."""
@@ -129,6 +173,8 @@ class _Scanner:
         return not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip()
 
     def backslash(self, start: int) -> Span | None:
+        if start < self.verbatim[1]:
+            return None
         following = self.text[start + 1 : start + 2]
         if following == "(":
             match = self.body(_ROUND_BODY, start + 2)
@@ -155,6 +201,8 @@ class _Scanner:
 
     def dollar(self, start: int) -> Span | None:
         text = self.text
+        if start < self.verbatim[1]:
+            return None
         if text.startswith("$$", start):
             return self.formula(start, self.body(_DISPLAY_BODY, start + 2), display=True)
         if text.startswith("$`", start) and (end := self.find("`$", start + 2)) > start + 2:
@@ -181,7 +229,7 @@ class _Scanner:
                 if closes and unbalanced < 0:
                     unbalanced = end
                 nested += 1
-                if nested > _MOST_NESTED:
+                if nested > MOST_NESTED:
                     break
         return unbalanced
 
@@ -198,16 +246,24 @@ class _Scanner:
 
     def tag(self, start: int) -> Span | None:
         if self.text.startswith("<!--", start):
-            end = self.find("-->", start + 4)
+            end = self.find("-->", start + 2)
             return Span("html", start, end + 3) if end > 0 else None
+        if address := _AUTOLINK.match(self.text, start):
+            return Span("autolink", start, address.end())
         match = _TAG.match(self.text, start)
         if match is None:
             return None
-        name = (match.group(1) or "").lower()
         end = match.end()
-        if name in _RAW_ELEMENTS and match.group()[1] != "/" and ("</" + name) not in self.missing:
-            closing = re.compile(f"</{name}\\s*>", re.I).search(self.text, end)
-            if closing:
-                return Span("html", start, closing.end())
-            self.missing.add("</" + name)
-        return Span("html", start, end)
+        span = Span("html", start, end)
+        name = _TAG_NAME.search(match.group())
+        lower = name.group().lower() if name else ""
+        if lower not in _RAW_ELEMENTS or match.group()[1] == "/" or start < self.verbatim[1]:
+            return span
+        closing = None
+        if ("</" + lower) not in self.missing:
+            closing = re.compile(f"</{lower}\\s*>", re.I).search(self.text, end)
+        if closing is None:
+            self.missing.add("</" + lower)
+        else:
+            self.verbatim = (end, closing.start())
+        return span

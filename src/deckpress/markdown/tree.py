@@ -7,7 +7,7 @@ inline content stays Markdown, with formulas and cloze gaps replaced by marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement
@@ -17,11 +17,11 @@ from markdown_it.token import Token
 from deckpress.diagnostics import Diagnostic, Location
 from deckpress.markdown.cloze import Gaps
 from deckpress.markdown.code import highlight
-from deckpress.markdown.delimiters import hide
-from deckpress.markdown.embeds import Embeds, merged
+from deckpress.markdown.delimiters import Piece, find_pairs
+from deckpress.markdown.embeds import Edit, Embeds, merged
 from deckpress.markdown.places import Places
 from deckpress.markdown.spans import Span, scan
-from deckpress.marks import FORMULA, HTML_BLOCK, RAW, edited, mark
+from deckpress.marks import ENDS, FORMULA, HTML_BLOCK, IDLE, OPEN, RAW, STARTS, edited, mark
 from deckpress.model import Formula, Text
 from deckpress.tex.gaps import EXPLICIT, LIKE_EXPLICIT
 from deckpress.tex.macros import Expander
@@ -38,8 +38,9 @@ _LEAKS = re.compile(
 _TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _MOST_COPIED = 200_000_000
-_WITHOUT_MARKS = str.maketrans("", "", "\\`*_[<&~=@")
-_PLAIN = re.compile(r"[^\\`*_\[\]!<>&~=:@{}|\n]*(?<! )")
+_LEFT_TO_FIND = str.maketrans("", "", "\\&~=@")
+"""Removes the characters at which Python-Markdown's own patterns begin."""
+_PLAIN = re.compile(rf"(?!.*www\.)[^\\&~=:@\n{OPEN}]*(?:{OPEN}[^{STARTS}][^\\&~=:@\n{OPEN}]*)*(?<! )")
 """Text that no inline pattern can match; marking it so spares Python-Markdown the attempt."""
 
 
@@ -52,16 +53,20 @@ class TreeBuilder:
     """Marks a string as one that the inline stage leaves alone (Python-Markdown's AtomicString)."""
     gaps: Gaps | None = None
     macros: Expander | None = None
-    labels: Collection[str] = ()
-    """The labels of the link definitions, normalised as CommonMark says."""
+    links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """The link definitions as label, normalised as CommonMark says -> (URL, title)."""
+    pieces: list[Piece] = field(default_factory=list)
+    """The inline elements, by the index of their marks."""
+    depth: int = 0
+    """How many of them stand in one another at most."""
     formulas: list[Formula] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
     html_blocks: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     clean: Callable[[str, int], str] = lambda html, _: html
     """What to do with a raw HTML block that starts on a line of the text, from 0, before it is put into the tree."""
-    clean_tag: Callable[[str, Callable[[], Location]], str] = lambda html, _: html
-    """What to do with an inline HTML tag, given what tells where it stands."""
+    is_tag: Callable[[str, Callable[[], Location]], bool] = lambda html, _: True  # noqa: ARG005
+    """Whether an inline tag is HTML, and not text, given what tells where it stands."""
     embeds: Embeds = field(default_factory=Embeds)
     _places: Places = field(default_factory=lambda: Places(Text("")))
     _last: Token | None = None
@@ -71,6 +76,7 @@ class TreeBuilder:
         root = Element("div")
         stack = [root]
         self._places = Places(self.text)
+        self.embeds = Embeds(self.links)
         self._last = tokens[-1] if tokens else None
         for token in tokens:
             if token.nesting == 1:
@@ -99,36 +105,48 @@ class TreeBuilder:
         elif token.type == "html_block":
             # A field ends with its last character, whether its tokens are its own or those of the whole document.
             content = token.content.rstrip("\n") if token is self._last else token.content
-            self._html(parent, self.clean(self._keep_apart(content, line, block=True), line))
+            kept, others = self._keep_apart(content, line, block=True)
+            self._html(parent, self.clean(edited(content, [*kept, *others]), line))
 
     def _inline(self, parent: Element, content: str, line: int) -> None:
         task = _TASK.match(content) if _in_item(parent) else None
+        box = ""
         if task:
             checked = ' checked=""' if task.group(1) in "xX" else ""
             self.raw.append(f'<input type="checkbox" disabled=""{checked}> ')
             parent.set("class", "task-list-item")
-            self._append(parent, mark(RAW, len(self.raw) - 1) + self._keep_apart(content[task.end() :], line))
-            return
-        place = self._places.of(content, line)
-        content = self._keep_apart(content, line, cell=parent.tag in ("td", "th"))
-        content = _INDENT.sub("\n", content) if "\n" in content else content
-        if _is_too_much(content):
+            box, content = mark(RAW, len(self.raw) - 1), content[task.end() :]
+        cell = parent.tag in ("td", "th")
+        kept, others = self._keep_apart(content, line, cell=cell)
+        text = edited(content, [*kept, *others]) if kept or others else content
+        as_written = _is_too_much(text)
+        if as_written:
             message = f"{len(content):,} characters in one paragraph, with too many marks: shown as they are written"
-            self.diagnostics.append(Diagnostic(place(0), "DP136", message))
-            content = self.atomic(content)
-        self._append(parent, content)
+            self.diagnostics.append(Diagnostic(self._places.of(content, line, cell=cell)(0), "DP136", message))
+            text = edited(content, kept)
+        text = box + (_INDENT.sub("\n", text) if "\n" in text else text)
+        self._append(parent, self.atomic(text) if as_written else text)
 
-    def _keep_apart(self, content: str, line: int, *, block: bool = False, cell: bool = False) -> str:
-        """The content with its formulas, gaps and idle delimiters replaced by marks; `block` is HTML of the author."""
+    def _keep_apart(
+        self, content: str, line: int, *, block: bool = False, cell: bool = False
+    ) -> tuple[list[Edit], list[Edit]]:
+        """The edits that put marks for gaps and formulas, and those for all other elements.
+
+        `block` is HTML of the author.
+        """
         spans: Sequence[Span] = scan(content)
         place = self._places.of(content, line, cell=cell)
-        edits = self.embeds.replace(content, spans, block=block)
+        others = self.embeds.replace(content, spans, block=block)
         for offset in self.embeds.pages:
             self.diagnostics.append(Diagnostic(place(offset), "DP411", "a card holds no page of notes"))
-        spans = merged(spans, edits)
+        spans = merged(spans, others)
+        kept: list[Edit] = []
         if self.gaps is not None:
-            edits += self.gaps.replace(content, spans)
+            kept = list(self.gaps.replace(content, spans))
             self._tell(self.gaps.unclosed, self.gaps.wrong, place)
+        if not block:
+            others = [(start, end, self._html_tag(new) if new[:1] == "<" else new) for start, end, new in others]
+            others += self._elements(content, spans, [*others, *kept], place)
         for span in spans:
             if span.kind == "math":
                 if not span.display and content[span.start] == "$" and _LIKE_WORDS.match(span.tex):
@@ -136,18 +154,49 @@ class TreeBuilder:
                     self.diagnostics.append(Diagnostic(place(span.start), "DP122", message))
                 inside = partial(_place_of_gap, content, span.start, place)
                 formula = self._formula(span.tex, span.display, place(span.start), inside)
-                edits.append((span.start, span.end, formula))
-            elif span.kind == "html" and not block:
-                html = content[span.start : span.end]
-                shown = self.clean_tag(html, partial(place, span.start))
-                if shown != html:
-                    edits.append((span.start, span.end, shown))
+                kept.append((span.start, span.end, formula))
         if "\\begin{tikz" in content and (picture := _outside(_TIKZ, content, spans)) >= 0:
             self.diagnostics.append(Diagnostic(place(picture), "DP306", "this is shown as text: no card draws tikz"))
-        if not block:
-            taken = {at for start, end, _ in edits for at in range(start, end)} if self.gaps else ()
-            edits += [edit for edit in hide(content, spans, self.labels) if edit[0] not in taken]
-        return edited(content, edits) if edits else content
+        return kept, others
+
+    def _elements(
+        self, content: str, spans: Sequence[Span], edits: Sequence[Edit], place: Callable[[int], Location]
+    ) -> list[Edit]:
+        """The replacements of all that delimits inline elements; in what `edits` replace there is none."""
+        taken = {start for start, _, _ in edits} if edits else ()
+        found: list[Edit] = []
+        leaves = False
+        for span in spans:
+            start, end = span.start, span.end
+            if span.kind == "html" and start not in taken and self.is_tag(content[start:end], partial(place, start)):
+                found.append((start, end, self._html_tag(content[start:end])))
+            elif span.kind == "code":
+                ticks = end - start - len(content[start:end].lstrip("`"))
+                found += self._piece(Piece("code", start, start + ticks, end - ticks, end))
+            elif span.kind == "autolink":
+                address = content[start + 1 : end - 1]
+                href = address if ":" in address else f"mailto:{address}"
+                found += self._piece(Piece("autolink", start, start + 1, end - 1, end, {"href": href}))
+            leaves = leaves or span.kind in ("html", "code", "autolink")
+        pairs = find_pairs(content, _with_edits(spans, edits), self.links)
+        for piece in pairs.pieces:
+            found += self._piece(piece)
+        self.depth = max(self.depth, pairs.depth + leaves)
+        return found + [(at, at + 1, IDLE) for at in pairs.idle]
+
+    def _piece(self, piece: Piece) -> list[Edit]:
+        """The replacements of the delimiters of an element."""
+        self.pieces.append(piece)
+        index = len(self.pieces) - 1
+        return [
+            (piece.start, piece.text, mark(STARTS, index)),
+            (piece.text_end, piece.end, mark(ENDS, index)),
+        ]
+
+    def _html_tag(self, html: str) -> str:
+        """Inline HTML between its marks."""
+        (_, _, starts), (_, _, ends) = self._piece(Piece("html", 0, 0, 0, 0))
+        return starts + html + ends
 
     def _tell(self, unclosed: Sequence[int], wrong: Sequence[int], place: Callable[[int], Location]) -> None:
         for offset in unclosed:
@@ -211,14 +260,16 @@ class TreeBuilder:
             parent.text = value
 
 
-def _is_too_much(content: str) -> bool:
+def _is_too_much(text: str) -> bool:
     """True for a paragraph that would take seconds.
 
     Python-Markdown copies what is left of a paragraph for each mark in it. The limit is 2,000 marks in 100,000
     characters, or 10,000 marks in 20,000; a book has about ten in a paragraph.
     """
-    marks = len(content) - len(content.translate(_WITHOUT_MARKS)) if len(content) > 10_000 else 0
-    return marks * len(content) > _MOST_COPIED
+    if len(text) <= 10_000:
+        return False
+    marks = text.count(f"{OPEN}{STARTS}") + len(text) - len(text.translate(_LEFT_TO_FIND))
+    return marks * len(text) > _MOST_COPIED
 
 
 def _in_item(parent: Element) -> bool:
@@ -234,6 +285,16 @@ def _outside(pattern: re.Pattern[str], content: str, spans: Sequence[Span]) -> i
         position = span.end
     found = pattern.search(content, position)
     return found.start() if found else -1
+
+
+def _with_edits(spans: Sequence[Span], edits: Sequence[Edit]) -> Iterator[Span]:
+    """The spans, and what is replaced between them, in order."""
+    position = 0
+    replaced = (Span("html", start, end) for start, end, _ in edits)
+    for span in sorted((*spans, *replaced), key=lambda span: span.start) if edits else spans:
+        if span.start >= position:
+            yield span
+            position = span.end
 
 
 def _nth(content: str, number: int, start: int = 0) -> int:

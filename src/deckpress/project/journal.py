@@ -89,8 +89,8 @@ def read_journal(text: str) -> Journal:
                 folders.append(_inner(name))
             case {"file": str(name), **rest}:
                 files.append(Step(_inner(name), *_content(rest)))
-            case {"lock": str(name), **rest} if not locks and len(PurePosixPath(name).parts) == 1:
-                locks.append(Step(_inner(name), *_content(rest)))
+            case {"lock": str(name), **rest} if not locks:
+                locks.append(Step(_inner(name, lock=True), *_content(rest)))
             case _:
                 raise ValueError("it contains an unknown line")
     return Journal(tuple(folders), tuple(files), locks[0] if locks else None)
@@ -103,12 +103,15 @@ def _content(rest: dict[object, object]) -> tuple[Print, bool]:
     raise ValueError("it contains an unknown line")
 
 
-def _inner(name: str) -> str:
-    """Checks that a path stays within the output folder and out of hidden folders, such as .git. Raises ValueError."""
+def _inner(name: str, *, lock: bool = False) -> str:
+    """Checks that a path stays within the output folder and out of hidden folders, such as .git. Raises ValueError.
+
+    A lock stands in the folder itself.
+    """
     path = PurePosixPath(name)
     odd = "\0" in name or path.is_absolute() or path.as_posix() != name or path.name in {"", ".."}
     hidden = any(part.startswith(".") for part in path.parts[:-1])
-    if odd or hidden or Path(name).parts != path.parts or not _is_encodable(name):
+    if odd or hidden or (lock and len(path.parts) > 1) or Path(name).parts != path.parts or not _is_encodable(name):
         raise ValueError(f"it names a file that no build writes: {name[:80]!r}")
     return name
 
