@@ -178,6 +178,11 @@ MADE: dict[str, Made] = {
     "long-path": _files({}, "x" * 300 + ".md"),
     "nothing-to-build": _files({}),
     "folder-without-cards": _files({"notes/.hidden.md": GOOD, "notes/data.json": "{}"}, "notes"),
+    "folder-with-other-files": _files({"notes/a.md": GOOD, "notes/words.md": "Only words.\n"}, "notes"),
+    "folder-with-guesses": _files(
+        {"notes/a.md": GOOD, "notes/minutes.md": "# Minutes\n\n## Budget\n\nWe agree.\n\n## Next\n\nMay.\n"}, "notes"
+    ),
+    "own-dialect": _files({"deckpress.toml": "[dialects.mine]\nquestion = '^(a'\n", "cards/a.md": GOOD}),
     "pipe": _pipe,
     "pipes-in-a-project": _pipes,
     "links-out-of-a-project": _links,

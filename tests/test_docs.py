@@ -237,12 +237,12 @@ def test_with_no_lock_an_edited_answer_does_not_arrive(folder: Path, anki: AnkiC
 def test_the_front_matter_knows_each_key_of_the_table() -> None:
     table = read("docs/settings.md").split("Every key is optional:\n\n", 1)[1].split("\n\n", 1)[0]
     names = [name for row in table.splitlines() for name in re.findall(r"`([\w-]+)`", row.split("|")[1])]
-    values = {"questions": "h3", "macros": "{v: w}", "subdecks": "files"}
+    values = {"lang": "en", "questions": "h3", "macros": "{v: w}", "subdecks": "files"}
     values |= dict.fromkeys(("reverse", "type-in", "shuffle"), "true")
     text = "\n".join(["---", *(f"{name}: {values.get(name, 'x')}" for name in names), "---"])
     settings, problems = read_front_matter(Source("x.md", text))
     assert problems == ()
-    assert (settings.deck, settings.title, settings.language, settings.date) == ("x", "x", "x", "x")
+    assert (settings.deck, settings.title, settings.language, settings.date) == ("x", "x", "en", "x")
     assert (settings.tags, settings.questions, settings.macros) == (("x",), 3, {"v": Macro("w")})
     assert (set(settings.defaults), settings.subdecks) == ({"reverse", "type-in", "shuffle"}, ("files",))
 

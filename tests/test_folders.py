@@ -134,8 +134,9 @@ def test_files_left_out_do_not_clash_with_others() -> None:
 def test_files_read_by_guess_alone_are_left_out_and_counted() -> None:
     write({"v/a.md": CARD.format("a"), **{f"v/m{number}.md": GUESS for number in range(5)}})
     result = run("check", "v")
-    assert "DP016 warning: 5 files without questions, only headings with text: v/m0.md, v/m1.md, v/m2.md, .." in (
-        result.stdout
+    assert (
+        "DP016 warning: left out 5 files with headings and text, but no questions: v/m0.md, v/m1.md, v/m2.md, .."
+        in (result.stdout)
     )
     assert "--guess" in result.stdout
     assert read_files("v") == ["v/a.md"]

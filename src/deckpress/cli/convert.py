@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from deckpress.cli import streams
 from deckpress.cli.options import DIALECT, NAME, QUIET
+
+if TYPE_CHECKING:
+    from deckpress.diagnostics import Diagnostics
+    from deckpress.model import Source
+    from deckpress.project.sources import SourceFile
+    from deckpress.reading import Reading
+    from deckpress.reading.dialects import Dialect
 
 
 @click.command()
@@ -16,7 +24,7 @@ from deckpress.cli.options import DIALECT, NAME, QUIET
 @click.option("-o", "--out", metavar="OUT", help="File or folder to write to (default: standard output).")
 @DIALECT
 @QUIET
-def convert(path: str, name: str | None, out: str | None, dialect: str, quiet: bool) -> None:
+def convert(path: str, name: str | None, out: str | None, dialect: str | Dialect, quiet: bool) -> None:
     """Rewrite files in the syntax of deckpress.
 
     FILE is a file, a folder, or - for standard input. Sections, tags, code and the text between the cards are kept;
@@ -32,13 +40,20 @@ def convert(path: str, name: str | None, out: str | None, dialect: str, quiet: b
     from deckpress.cli.request import given_path, given_text, here, is_folder
     from deckpress.inert import visible
     from deckpress.project import load
+    from deckpress.project.config import find_project
     from deckpress.project.converting import convert as convert_files
+    from deckpress.project.dialects import dialect_of
 
     stdin = given_text((path,), name)
     if stdin is None and is_folder(path) and out is None:
         raise click.UsageError(f"{visible(path)} is a folder; name an output folder with -o")
     given_path(out, "-o")
-    conversion, diagnostics = convert_files(path, out, here(), lambda file: load(file, dialect), stdin)
+    own = find_project(here())[0].dialects
+
+    def load_own(file: SourceFile) -> tuple[Reading | None, Source | None, Diagnostics]:
+        return load(file, dialect_of(file.name, dialect, own))
+
+    conversion, diagnostics = convert_files(path, out, here(), load_own, stdin)
     streams.say(show(diagnostics, conversion.texts, notes=False), err=True)
     if not quiet:
         streams.say(conversion_lines(conversion), err=True)

@@ -12,6 +12,7 @@ from deckpress.cli.options import DIALECT, GUESS, JSON, NAME, WHY
 
 if TYPE_CHECKING:
     from deckpress.project.sources import Given
+    from deckpress.reading.dialects import Dialect
 
 
 @click.command()
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @DIALECT
 @GUESS
 @WHY
-def inspect(path: str, name: str | None, as_json: bool, dialect: str, guess: bool, why: bool) -> None:
+def inspect(path: str, name: str | None, as_json: bool, dialect: str | Dialect, guess: bool, why: bool) -> None:
     """Show how deckpress reads a file, or each file of a folder.
 
     It lists the cards, the questions without an answer and all other text of the file PATH (- for standard input). Of a
@@ -36,13 +37,14 @@ def inspect(path: str, name: str | None, as_json: bool, dialect: str, guess: boo
         _inspect_file(path, stdin, dialect, as_json=as_json, why=why)
 
 
-def _inspect_file(path: str, stdin: Given | None, dialect: str, *, as_json: bool, why: bool) -> None:
+def _inspect_file(path: str, stdin: Given | None, dialect: str | Dialect, *, as_json: bool, why: bool) -> None:
     from deckpress.cli.lines import show
     from deckpress.cli.reading_json import as_json_text
     from deckpress.cli.request import here
     from deckpress.cli.tree import tree_lines
     from deckpress.project import load
     from deckpress.project.config import find_project
+    from deckpress.project.dialects import dialect_of
     from deckpress.project.sources import find_sources
 
     start = here()
@@ -50,7 +52,7 @@ def _inspect_file(path: str, stdin: Given | None, dialect: str, *, as_json: bool
     files, problems = find_sources(project, (path,), start, stdin=stdin)
     reading, source = None, None
     if files:
-        reading, source, problems = load(files[0], dialect)
+        reading, source, problems = load(files[0], dialect_of(files[0].name, dialect, project.dialects))
     texts = {files[0].shown: source.text} if source else {}
     streams.say(show(problems, texts, notes=not as_json), err=True)
     if reading is not None:
@@ -60,7 +62,7 @@ def _inspect_file(path: str, stdin: Given | None, dialect: str, *, as_json: bool
     streams.leave(problems)
 
 
-def _inspect_folder(path: str, dialect: str, *, as_json: bool, guess: bool) -> None:
+def _inspect_folder(path: str, dialect: str | Dialect, *, as_json: bool, guess: bool) -> None:
     from deckpress.cli.files_table import files_json, files_lines
     from deckpress.cli.lines import show
     from deckpress.cli.request import here

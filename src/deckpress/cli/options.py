@@ -11,15 +11,20 @@ from deckpress.settings import GROUPS, SETTINGS, Setting
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from deckpress.reading.dialects import Dialect
 
-def _known_dialect(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    """The name of a dialect. The table of dialects is imported only if a name was typed."""
-    if value != "auto":
-        from deckpress.reading.dialects import names
 
-        if value not in names():
-            raise click.BadParameter(f"no dialect '{value}'; there are {', '.join(names())}")
-    return value
+def _known_dialect(_context: click.Context, _option: click.Parameter, value: str) -> str | Dialect:
+    """The dialect of a name or a file. The table of dialects is imported only if a name was typed."""
+    if value == "auto":
+        return value
+    from deckpress.cli.request import here
+    from deckpress.project.asked_dialect import chosen_dialect
+
+    try:
+        return chosen_dialect(value, here())
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 # ---- what to read ----------------------------------------------------------------------------------
@@ -33,7 +38,7 @@ DIALECT = click.option(
     default="auto",
     metavar="NAME",
     callback=_known_dialect,
-    help="Dialect of the files (default: auto).",
+    help="Dialect of the files, or a .toml file that states one (default: auto).",
 )
 WHY = click.option("--why", is_flag=True, help="Also list the readings of the file that were weighed.")
 GUESS = click.option(

@@ -23,6 +23,7 @@ from deckpress.diagnostics.catalogue.files import (
 )
 from deckpress.diagnostics.catalogue.reading import UNKNOWN_CONFIG
 from deckpress.disk import MOST_SETTINGS, FileError, read_file
+from deckpress.project.dialects import OwnDialect, read_dialects
 from deckpress.project.own_words import read_words
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
@@ -38,7 +39,7 @@ _TEXTS = {
     "theme": "cards and pages",
 }
 _LISTS = ("include", "exclude", "tagged")
-_KEYS = tuple(sorted(("id", "ignore", "to", "subdecks", "words", "guess", *_LISTS, *_TEXTS, *BY_NAME)))
+_KEYS = tuple(sorted(("id", "ignore", "to", "subdecks", "words", "guess", "dialects", *_LISTS, *_TEXTS, *BY_NAME)))
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -71,6 +72,8 @@ class Project:
     """Patterns of files and folders that are not read from a folder."""
     tagged: tuple[str, ...] = ()
     """Tags of which a file in a folder must hold one to be read."""
+    dialects: Mapping[str, OwnDialect] = field(default_factory=dict)
+    """The project's own dialects by name."""
     guess: bool = False
     """True if files are read from a folder even if nothing but headings with text suggests questions."""
     shown: str = ""
@@ -156,6 +159,9 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
             problems += [CONFIG_VALUE.at(place, problem=wrong)] if wrong else []
         elif key == "words":
             settings[key], unfit = read_words(value, shown, text)
+            problems += unfit
+        elif key == "dialects":
+            settings[key], unfit = read_dialects(value, shown, text)
             problems += unfit
         elif key == "ignore":
             settings[key], unfit = _codes(value, place)

@@ -16,6 +16,7 @@ from deckpress.diagnostics.catalogue.lock import NO_PLACE_FOR_ID
 from deckpress.disk import MOST_SOURCE, FileError, read_file
 from deckpress.history.identity import Identity
 from deckpress.model import Note
+from deckpress.project.dialects import dialect_of
 from deckpress.project.identifying import Identified, identify
 from deckpress.project.loading import find_inputs, load_all
 from deckpress.project.memory import open_memory
@@ -23,7 +24,7 @@ from deckpress.project.request import Request
 from deckpress.project.sources import SourceFile
 from deckpress.project.writing import WriteError, staging
 from deckpress.reading import read
-from deckpress.reading.dialects import AUTO, SHAPES, detect
+from deckpress.reading.dialects import AUTO, SHAPES, Dialect, detect
 from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.json_deck import is_json
 from deckpress.reading.source import decode
@@ -66,6 +67,7 @@ def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]
     DP708 (note): a place that cannot hold a comment. Notes whose match is in doubt get no id.
     """
     loaded = load_all(find_inputs(request), request.inputs)
+    own = loaded.project.dialects
     memory, unread = open_memory(loaded, request)
     identified = identify(loaded.decks, memory)
     if has_errors((*loaded.diagnostics, *unread)):
@@ -75,7 +77,9 @@ def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]
     made: list[tuple[SourceFile, bytes, Written]] = []
     try:
         for file, _ in loaded.readings:
-            data, report, unfit = _with_ids(file, identified, request.inputs.dialect, doubtful)
+            data, report, unfit = _with_ids(
+                file, identified, dialect_of(file.name, request.inputs.dialect, own), doubtful
+            )
             problems += unfit
             made.append((file, data, report))
         for file, data, report in made:
@@ -87,7 +91,7 @@ def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]
 
 
 def _with_ids(
-    file: SourceFile, identified: Identified, dialect: str, doubtful: set[Location]
+    file: SourceFile, identified: Identified, dialect: str | Dialect, doubtful: set[Location]
 ) -> tuple[bytes, Written, Diagnostics]:
     """The bytes of a file with its ids, and its report. Raises WriteError if the file cannot be read again."""
     try:
@@ -116,7 +120,7 @@ def _with_ids(
 class _Attempt:
     """A file into which comments are inserted, and which is read again to see their effect."""
 
-    def __init__(self, shown: str, data: bytes, dialect: str) -> None:
+    def __init__(self, shown: str, data: bytes, dialect: str | Dialect) -> None:
         self.shown, self.dialect = shown, dialect
         self.lines = [line for line in _LINE.findall(data) if line]
         self.text = self._text(data)

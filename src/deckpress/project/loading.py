@@ -14,12 +14,13 @@ from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.model import Deck, Source
 from deckpress.project.clashes import other_names, same_notes, same_outputs
 from deckpress.project.config import Project, find_project
+from deckpress.project.dialects import dialect_of
 from deckpress.project.leaving_out import Readings, has_tag, is_guess, leave_out, without_questions
 from deckpress.project.macros import MacroFiles
 from deckpress.project.request import Inputs, Request
 from deckpress.project.sources import SourceFile, find_sources
 from deckpress.reading import Reading, changed_tag, inert_tags, read
-from deckpress.reading.dialects import AUTO
+from deckpress.reading.dialects import AUTO, Dialect
 from deckpress.reading.source import decode
 
 
@@ -66,7 +67,7 @@ class Loaded:
 
 
 def load(
-    file: SourceFile, dialect: str = AUTO, tagged: tuple[str, ...] = ()
+    file: SourceFile, dialect: str | Dialect = AUTO, tagged: tuple[str, ...] = ()
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source; nothing, without a problem, if it has none of the tags in `tagged`.
 
@@ -113,7 +114,9 @@ def load_all(sources: Sources, inputs: Inputs) -> Loaded:
     macros = MacroFiles(inputs.start, inputs.allow_outside)
     for file in sources.files:
         tagged = () if file.named else project.tagged
-        reading, source, problems[file.shown] = load(file, inputs.dialect, tagged)
+        reading, source, problems[file.shown] = load(
+            file, dialect_of(file.name, inputs.dialect, project.dialects), tagged
+        )
         if source is not None:
             texts[file.shown] = source.text
         if reading is not None:
@@ -159,7 +162,7 @@ def survey(request: Request) -> tuple[tuple[Surveyed, ...], Diagnostics]:
     found = []
     for file in sources.files:
         tagged = () if file.named else sources.project.tagged
-        reading, source, problems = load(file, inputs.dialect, tagged)
+        reading, source, problems = load(file, dialect_of(file.name, inputs.dialect, sources.project.dialects), tagged)
         if source is None and not problems:
             continue
         left_out = ""

@@ -14,7 +14,7 @@ from deckpress.history.plan import Plan
 from deckpress.project.config import Project
 from deckpress.project.paths import shown_path
 from deckpress.project.sources import Given, output_folder
-from deckpress.reading.dialects import AUTO
+from deckpress.reading.dialects import AUTO, Dialect
 
 DEFAULT_FORMATS = ("apkg", "csv", "sheet", "quiz")
 
@@ -27,7 +27,7 @@ class Inputs:
     paths: tuple[str, ...] = ()
     stdin: Given | None = None
     """The text for the path `-`."""
-    dialect: str = AUTO
+    dialect: str | Dialect = AUTO
     deck: str = ""
     """The name of every deck, in place of the one in the front matter."""
     tags: tuple[str, ...] = ()

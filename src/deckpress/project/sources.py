@@ -186,7 +186,8 @@ def _files(
 
     top, root = folder.resolve(), project.root.resolve() if project.root is not None else None
     excluded, included = patterns(project.exclude), patterns(only)
-    suffixes = (*SUFFIXES, *(PurePath(pattern).suffix.lower() for pattern in only if PurePath(pattern).suffix))
+    named = (*only, *(pattern for own in project.dialects.values() for pattern in own.files))
+    suffixes = (*SUFFIXES, *(PurePath(pattern).suffix.lower() for pattern in named if PurePath(pattern).suffix))
     for file in written_files(
         folder, lambda name: name.lower().endswith(suffixes), lambda path: matches(excluded, path), report
     ):

@@ -21,7 +21,7 @@ from deckpress.diagnostics.catalogue.reading import (
 )
 from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
-from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect, names
+from deckpress.reading.dialects import AUTO, SHAPES, Dialect, begins_otherwise, detect, names
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.frontmatter import NO_QUESTIONS, Settings, read_front_matter
 from deckpress.reading.json_deck import is_json, read_json
@@ -35,10 +35,10 @@ __all__ = ["Reading", "Region", "Use", "Weighed", "changed_tag", "inert_tags", "
 _SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..', 'A: ..' and 'C: ..' lines"
 
 
-def read(source: Source, dialect: str = AUTO) -> tuple[Reading, Diagnostics]:
+def read(source: Source, dialect: str | Dialect = AUTO) -> tuple[Reading, Diagnostics]:
     """What was understood of a source. Never raises; with a DP102 error the deck holds no note.
 
-    `dialect` is the name of the dialect it is written in (see `dialects.names`); `auto` detects it. DP131
+    `dialect` is the dialect it is written in, or its name (see `dialects.names`); `auto` detects it. DP131
     (warning) reports a tag that is changed because Anki would run it as HTML.
     """
     reading, problems = _read(source, dialect)
@@ -76,11 +76,11 @@ def _changed_tags(source: Source, deck: Deck) -> Iterator[Diagnostic]:
             yield changed_tag(tag, note.location if at < 0 else Location(source.path, line, at - start + 1))
 
 
-def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
+def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]:
     if dialect == AUTO and is_json(source):
         return read_json(source)
     settings, problems = read_front_matter(source)
-    if has_errors(problems) and begins_otherwise(source, dialect):
+    if has_errors(problems) and isinstance(dialect, str) and begins_otherwise(source, dialect):
         settings, problems = Settings(), ()
     if has_errors(problems):
         return Reading(Deck(_deck_name(source, settings, "", "")), "", (), (), source=source), problems
@@ -95,7 +95,9 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
             known = ", ".join(names())
             ledger.report(document, UNKNOWN_DIALECT, _line_of(source, "dialect:"), value=settings.dialect, names=known)
     found = detect(document) if dialect == AUTO and not settings.questions else None
-    if dialect not in (AUTO, SHAPES):
+    if isinstance(dialect, Dialect):
+        found = (dialect, dialect.signs(document))
+    elif dialect not in (AUTO, SHAPES):
         found = (named(dialect), "as asked for")
     if found is not None and not found[0].markdown:
         tree_problems = ()

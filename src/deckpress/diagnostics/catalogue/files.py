@@ -176,7 +176,7 @@ WORD_WITH_BRACE = BAD_WORD.saying("'{key}' has a brace without a name")
 NO_QUESTIONS = note(
     "DP015",
     "file without questions left out",
-    "nothing, or add it to exclude in deckpress.toml",
+    "leave it as it is, or add it to exclude in deckpress.toml",
     "The file was found in a folder and holds no card, but other files do, so it is left out. A file that you name and"
     " a folder without any card are errors instead (DP101).",
     """
@@ -215,5 +215,5 @@ GUESSED_FILES = warning(
         A wave.
     $ deckpress check notes
     """,
-    message="{files} without questions, only headings with text: {names}; left out",
+    message="left out {files} with headings and text, but no questions: {names}",
 )
