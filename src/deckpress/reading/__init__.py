@@ -14,6 +14,7 @@ from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
 from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect
 from deckpress.reading.dialects import dialect as named
+from deckpress.reading.dialects.mixed import read_rest
 from deckpress.reading.frontmatter import Settings, read_front_matter
 from deckpress.reading.json_deck import is_json, read_json
 from deckpress.reading.ledger import Ledger, Reading, Region, Use, short
@@ -84,11 +85,13 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
         found = (named(dialect), "as asked for")
     if found is not None and not found[0].markdown:
         tree_problems = ()
+    others: tuple[str, ...] = ()
     if found is None:
         title, described = read_shapes(ledger, settings)
     else:
         found[0].read(ledger, settings)
-        title, described = _first_title(document), f"{found[0].name} ({found[1]})"
+        others = read_rest(ledger, settings, found[0]) if dialect == AUTO else ()
+        title, described = _first_title(document), ", ".join((f"{found[0].name} ({found[1]})", *others))
     _book_definitions(ledger)
     if not ledger.notes:
         shapes = _SHAPES if found is None else found[0].summary
@@ -108,7 +111,7 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
     )
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
     read_from = tuple(SHAPE_NAMES.get(shape, shape) for shape in ledger.shapes)
-    if found is not None:
+    if found is not None and not others:
         read_from = (found[0].name,) * len(deck.notes)
     reading = Reading(deck, described, regions, ledger.missed(), read_from, source)
     for start, end in reading.unaccounted:

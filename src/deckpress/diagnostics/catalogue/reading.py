@@ -340,6 +340,12 @@ ANSWERS_UNCLEAR = NOT_THIS_DIALECT.saying(
 ANSWERS_UNMARKED = NOT_THIS_DIALECT.saying("the answers of this question begin with neither = nor ~")
 NOT_A_NUMBER = NOT_THIS_DIALECT.saying("the answer must be a number, not '{answer}'")
 NO_RIGHT_NUMBER = NOT_THIS_DIALECT.saying("no number is given as the right answer")
+NO_BLACKBOARD_TYPE = NOT_THIS_DIALECT.saying("a question of the type '{type}' makes no card")
+ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
+    "{count} headings ask and have text below them, but make no card: the file is read as {dialect}",
+    "mark them as that program does, or read the file with --dialect shapes",
+)
+QUIZ_OPEN = NOT_THIS_DIALECT.saying("this quiz is never closed", "close it with a line of </quiz>")
 CODE_NOT_RUN = NOT_THIS_DIALECT.saying(
     "deckpress does not run code that writes questions", "run it with text2qti, and put what it writes in its place"
 )

@@ -1,0 +1,53 @@
+"""Tables whose cells are apart by commas or semicolons, as spreadsheets write them, with or without a header line.
+
+    question,answer,tags
+    What is a knot?,"one nautical mile an hour, no more",sea
+    Which planet has rings?,Saturn,sky
+
+`Front` and `Back`, `term` and `definition`, the names of two languages and their like are header lines, too; columns
+`A` to `D` or `choices` with `correct` make a multiple choice. A deckpress file `--csv plain` is read back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+
+from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.rows import rows_of
+from deckpress.reading.dialects.table_rows import is_table, read_rows
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger
+from deckpress.reading.tree import Document
+
+_SEPARATORS = (",", ";", "\t", "|")
+_LOOKED_AT = 200
+"""So many rows decide what the separator is."""
+
+
+def separator_of(document: Document) -> str:
+    """The character that cuts most rows into the same number of cells, at least two."""
+    best, found = 0, ","
+    for separator in _SEPARATORS:
+        rows = islice(rows_of(document, document.first, separator), _LOOKED_AT)
+        widths = Counter(len(row.cells) for row in rows if len(row.cells) > 1)
+        count = max(widths.values(), default=0)
+        if count > best:
+            best, found = count, separator
+    return found
+
+
+def _signs(document: Document) -> str:
+    if document.first:
+        return ""
+    separator = separator_of(document)
+    return "a header line that names its columns" if separator != "|" and is_table(document, separator) else ""
+
+
+def _read(ledger: Ledger, settings: Settings) -> None:
+    read_rows(ledger, settings, separator_of(ledger.document))
+
+
+DIALECT = Dialect(
+    "csv", "cells apart by commas or semicolons, with or without a header line", _signs, _read, markdown=False
+)
