@@ -9,15 +9,23 @@ from typing import Any
 
 from deckpress import inert
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
-from deckpress.diagnostics.catalogue.reading import LINE_UNPLACED, LINES_UNPLACED, NO_CARD, TAG_LEFT_OUT, UNSAFE_TAG
+from deckpress.diagnostics.catalogue.reading import (
+    IS_NO_TEXT,
+    LINE_UNPLACED,
+    LINES_UNPLACED,
+    NO_CARD,
+    TAG_LEFT_OUT,
+    UNSAFE_TAG,
+)
 from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
-from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect
+from deckpress.reading.dialects import AUTO, SHAPES, begins_otherwise, detect, is_foreign_json
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.dialects.mixed import read_rest
 from deckpress.reading.frontmatter import Settings, read_front_matter
 from deckpress.reading.json_deck import is_json, read_json
 from deckpress.reading.ledger import Ledger, Reading, Region, Use, short
+from deckpress.reading.other_kinds import is_notebook, other_kind
 from deckpress.reading.outline import plain_title
 from deckpress.reading.shape_reader import SHAPE_NAMES, read_shapes
 from deckpress.reading.tree import Document, read_tree
@@ -69,7 +77,7 @@ def _changed_tags(source: Source, deck: Deck) -> Iterator[Diagnostic]:
 
 
 def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
-    if dialect == AUTO and is_json(source):
+    if dialect == AUTO and is_json(source) and not is_foreign_json(source):
         return read_json(source)
     settings, problems = read_front_matter(source)
     if has_errors(problems) and begins_otherwise(source, dialect):
@@ -86,14 +94,21 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
     if found is not None and not found[0].markdown:
         tree_problems = ()
     others: tuple[str, ...] = ()
-    if found is None:
+    if found is None and is_notebook(source):
+        ledger.book(document, Use.PROSE, 0, len(document.lines))
+        title, described = "", ""
+    elif found is None:
         title, described = read_shapes(ledger, settings)
     else:
         found[0].read(ledger, settings)
         others = read_rest(ledger, settings, found[0]) if dialect == AUTO else ()
         title, described = _first_title(document), ", ".join((f"{found[0].name} ({found[1]})", *others))
     _book_definitions(ledger)
-    if not ledger.notes:
+    other = other_kind(source) if found is None and not ledger.notes else None
+    if other is not None:
+        place = document.place(min(settings.lines, len(document.lines) - 1))
+        ledger.diagnostics.append(IS_NO_TEXT.at(place, hint=f"convert it to Markdown first: {other[1]}", kind=other[0]))
+    elif not ledger.notes:
         shapes = _SHAPES if found is None else found[0].summary
         ledger.report(document, NO_CARD, min(settings.lines, len(document.lines) - 1), shapes=shapes)
     deck = Deck(

@@ -20,6 +20,7 @@ NO_CARD = error(
     message="no card found; deckpress looked for {shapes}",
 )
 NO_NOTES = NO_CARD.saying("no card found: the list of notes is empty", "add a note to the list")
+IS_NO_TEXT = NO_CARD.saying("no card found: this file is {kind}", "convert it to Markdown first")
 BROKEN_FRONT_MATTER = error(
     "DP102",
     "broken front matter",
@@ -346,6 +347,15 @@ ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
     "mark them as that program does, or read the file with --dialect shapes",
 )
 QUIZ_OPEN = NOT_THIS_DIALECT.saying("this quiz is never closed", "close it with a line of </quiz>")
+NEEDS_R = NOT_THIS_DIALECT.saying(
+    "R computes this exercise, and deckpress does not run R",
+    "write the values into it, or export it with R/exams first",
+)
+SOLUTION_DOES_NOT_FIT = NOT_THIS_DIALECT.saying(
+    "the solution '{solution}' does not fit an exercise of type '{type}'",
+    "write a 1 or a 0 for each option, a number or a text, as extype says",
+)
+NOTE_WITHOUT_A_FIELD = NOT_THIS_DIALECT.saying("this note has no field with text", "write its fields, or delete it")
 CODE_NOT_RUN = NOT_THIS_DIALECT.saying(
     "deckpress does not run code that writes questions", "run it with text2qti, and put what it writes in its place"
 )

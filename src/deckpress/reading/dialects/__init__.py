@@ -55,6 +55,14 @@ DIALECTS: Mapping[str, Entry] = {
     "quizlet": Entry("quizlet", re.compile(r"^;;;$", re.M), (".quizlet.txt",)),
     "text2qti": Entry("text2qti", re.compile(r"^(?:\*[A-Za-z]\)|\[\*\]|=[ \t])", re.M)),
     "aiken": Entry("aiken", re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]", re.M)),
+    "crowdanki": Entry("crowdanki", re.compile(r'\A\s*\{[\s\S]*"__type__"\s*:\s*"Deck"')),
+    "rexams": Entry("rexams", re.compile(r"^extype:", re.M)),
+    "org": Entry(
+        "org",
+        re.compile(r"^[ \t]*:ANKI_NOTE_TYPE:|^\*+[ \t][^\n]*:(?:drill|fc):", re.M | re.I),
+        (".org", ".org_archive"),
+    ),
+    "ankiops": Entry("ankiops", re.compile(r"^<!--[ \t]*note_(?:key|type):|^(?:T|THA|I|B|C2):(?:[ \t]|$)", re.M)),
     "mkdocs-quiz": Entry("mkdocs_quiz", re.compile(r"^[ \t]*(?:<quiz\b|<\?quiz\?>)", re.M | re.I)),
     "cardforge": Entry("cardforge", re.compile(r"^:::[ \t]*(?:card|cloze)\b", re.M)),
     "inka": Entry("inka", re.compile(r"^(?:Deck|Tags):|<!--[ \t]*ID:", re.M)),
@@ -126,6 +134,12 @@ def detect(document: Document) -> tuple[Dialect, str] | None:
 
 def _suffix(path: str, name: str) -> str:
     return next(suffix for suffix in DIALECTS[name].suffixes if path.endswith(suffix))
+
+
+def is_foreign_json(source: Source) -> bool:
+    """True for JSON that another program wrote and that a dialect reads."""
+    hint = DIALECTS["crowdanki"].hint if "crowdanki" in DIALECTS else None
+    return hint is not None and hint.search(source.text) is not None
 
 
 def begins_otherwise(source: Source, name: str) -> bool:

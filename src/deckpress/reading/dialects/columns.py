@@ -126,7 +126,7 @@ def right_options(said: str, options: Sequence[str]) -> frozenset[int]:
     texts = {_folded(option): index for index, option in reversed(list(enumerate(options)))}
     if wanted in texts:
         return frozenset((texts[wanted],))
-    for parts in (said.split("\n"), re.split(r"\s*[;|]\s*", said), re.split(r"\s*,\s*", said)):
+    for parts in (said.split("\n"), re.split("[;|]", said), said.split(",")):
         found = [texts.get(_folded(part)) for part in parts if part.strip()]
         if found and None not in found:
             return frozenset(index for index in found if index is not None)

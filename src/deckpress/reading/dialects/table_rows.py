@@ -88,7 +88,7 @@ class _Table:
 
     def _tags(self, row: Row) -> list[str]:
         cell = self._words(row, self.columns.tags)
-        parts = re.split(r"[,;]\s*", cell) if re.search("[,;]", cell) else cell.split()
+        parts = re.split("[,;]", cell) if re.search("[,;]", cell) else cell.split()
         return ["_".join(part.lstrip("#").split()) for part in parts if part.strip("# ")]
 
 
