@@ -86,6 +86,7 @@ def test_the_name_of_a_gift_file_decides_whatever_stands_in_it() -> None:
         ("a.csv", "knot,a mile an hour\nfathom,\"six feet, or so\"\n"),
         ("a.csv", "knot;a mile an hour\nfathom;six feet, or so\n"),
         ("a.csv", "question;answer\nknot;a mile an hour\nfathom;six feet, or so\n"),
+        ("a.csv", "sep=;\nquestion;answer\nknot;a mile an hour\nfathom;six feet, or so\n"),
         ("a.csv", "\"knot\"\t\"a mile an hour\"\n\"fathom\"\t\"six feet, or so\"\n"),
         ("a.tsv", "Term\tDefinition\nknot\ta mile an hour\nfathom\tsix feet, or so\n"),
         ("a.tsv", "knot\ta mile an hour\nfathom\tsix feet, or so\n"),

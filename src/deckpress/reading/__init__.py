@@ -102,12 +102,13 @@ def _read(source: Source, dialect: str) -> tuple[Reading, Diagnostics]:
     else:
         found[0].read(ledger, settings)
         others = read_rest(ledger, settings, found[0]) if dialect == AUTO else ()
-        title, described = _first_title(document), ", ".join((f"{found[0].name} ({found[1]})", *others))
+        title = _first_title(document) if found[0].markdown else ""
+        described = ", ".join((f"{found[0].name} ({found[1]})", *others))
     _book_definitions(ledger)
     other = other_kind(source) if found is None and not ledger.notes else None
     if other is not None:
         place = document.place(min(settings.lines, len(document.lines) - 1))
-        ledger.diagnostics.append(IS_NO_TEXT.at(place, hint=f"convert it to Markdown first: {other[1]}", kind=other[0]))
+        ledger.diagnostics.append(IS_NO_TEXT.at(place, hint=f"convert it first: {other[1]}", kind=other[0]))
     elif not ledger.notes:
         shapes = _SHAPES if found is None else found[0].summary
         ledger.report(document, NO_CARD, min(settings.lines, len(document.lines) - 1), shapes=shapes)

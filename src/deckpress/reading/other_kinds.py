@@ -13,6 +13,7 @@ _KINDS = {
     (".html", ".htm", ".xhtml"): ("a web page (HTML)", "pandoc {name} -t gfm -o {stem}.md"),
     (".rst",): ("reStructuredText", "pandoc {name} -t gfm -o {stem}.md"),
     (".adoc", ".asciidoc"): ("AsciiDoc", "asciidoctor -b docbook -o - {name} | pandoc -f docbook -t gfm -o {stem}.md"),
+    (".xml",): ("XML", "import {name} into Moodle, if it is of Moodle, and export it as GIFT"),
     (".tex", ".latex"): ("a LaTeX document", "pandoc {name} -t gfm -o {stem}.md"),
 }
 _PAGE = re.compile(r"\s*<(?:!doctype html|html\b)", re.I)

@@ -348,7 +348,7 @@ ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
 )
 QUIZ_OPEN = NOT_THIS_DIALECT.saying("this quiz is never closed", "close it with a line of </quiz>")
 NEEDS_R = NOT_THIS_DIALECT.saying(
-    "R computes this exercise, and deckpress does not run R",
+    "this exercise is computed by R, which deckpress does not run",
     "write the values into it, or export it with R/exams first",
 )
 SOLUTION_DOES_NOT_FIT = NOT_THIS_DIALECT.saying(

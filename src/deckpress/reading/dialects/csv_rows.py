@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 
@@ -17,16 +18,20 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.rows import rows_of
 from deckpress.reading.dialects.table_rows import is_table, read_rows
 from deckpress.reading.frontmatter import Settings
-from deckpress.reading.ledger import Ledger
+from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
 
 _SEPARATORS = (",", ";", "\t", "|")
+_NAMED = re.compile(r"sep=(\\t|[,;|\t])[ \t]*\Z", re.I)
+"""The first line by which Excel tells the separator."""
 _LOOKED_AT = 200
 """So many rows decide what the separator is."""
 
 
 def separator_of(document: Document) -> str:
-    """The character that cuts most rows into the same number of cells, at least two."""
+    """The character that a first line `sep=;` names, else the one that cuts most rows into equally many cells."""
+    if named := _NAMED.match(document.lines[document.first]):
+        return "\t" if named.group(1) == "\\t" else named.group(1)
     best, found = 0, ","
     for separator in _SEPARATORS:
         rows = islice(rows_of(document, document.first, separator), _LOOKED_AT)
@@ -45,7 +50,11 @@ def _signs(document: Document) -> str:
 
 
 def _read(ledger: Ledger, settings: Settings) -> None:
-    read_rows(ledger, settings, separator_of(ledger.document))
+    document, separator = ledger.document, separator_of(ledger.document)
+    named = _NAMED.match(document.lines[document.first]) is not None
+    if named:
+        ledger.book(document, Use.SETTINGS, document.first, document.first + 1)
+    read_rows(ledger, settings, separator, document.first + named)
 
 
 DIALECT = Dialect(

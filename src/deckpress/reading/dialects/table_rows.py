@@ -21,10 +21,10 @@ from deckpress.reading.tree import Document
 _POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
 
 
-def read_rows(ledger: Ledger, settings: Settings, separator: str) -> None:
-    """Books each row as a note; a header line is a setting."""
+def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | None = None) -> None:
+    """Books each row from line `first` on as a note; a header line is a setting."""
     document = ledger.document
-    rows = list(rows_of(document, document.first, separator))
+    rows = list(rows_of(document, document.first if first is None else first, separator))
     columns = columns_of([cell.markdown for cell in rows[0].cells]) if rows else None
     if columns is None:
         columns = unnamed(max((len(row.cells) for row in rows), default=2))
