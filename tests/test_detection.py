@@ -160,6 +160,16 @@ def test_text_with_commas_is_no_table(text: str) -> None:
     assert dialect_of(text) not in ("csv", "tsv")
 
 
+def test_a_table_of_measurements_is_no_deck() -> None:
+    text = "date,station,rain,wind\n2025-01-01,Oban,4.5,12 kn\n2025-01-02,Oban,3.9,4 kn\n"
+    assert (notes(text, "a.csv"), codes(text, "a.csv")) == ((), ["DP117", "DP101"])
+
+
+def test_three_columns_without_a_header_line_are_reported_as_a_guess() -> None:
+    text = "knot,mile,ten knots\nfathom,feet,two fathoms\n"
+    assert (len(notes(text, "a.csv")), codes(text, "a.csv")) == (2, ["DP117"])
+
+
 # ---- files that deckpress writes -----------------------------------------------------------------
 
 OWN = """---
@@ -372,6 +382,23 @@ def test_a_lone_arrow_and_arrows_in_code_are_no_cards(text: str) -> None:
 def test_numbered_gaps_of_logseq_make_a_cloze_without_the_tag() -> None:
     text = "- The {{c1 Baltic}} is {{cloze2 brackish \\\\ salt}}.\n- plain\n"
     assert [note.question.markdown for note in notes(text)] == ["The {{c1::Baltic}} is {{c2::brackish::salt}}."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- `{{c1 x}}` in code\n- and more\n",
+        "# Report\n\n- The {{c1 x}} of Logseq\n\nProse below it.\n",
+        "| a | `x :-> y` |\n|---|---|\n- see `#card`\n",
+    ],
+)
+def test_a_text_about_logseq_is_no_outline_of_cards(text: str) -> None:
+    assert dialect_of(text) != "logseq"
+
+
+def test_a_gap_in_code_below_a_block_makes_no_cloze() -> None:
+    (note,) = notes("- How is a gap written? #card\n\t- ```\n\t  {{cloze x}}\n\t  ```\n")
+    assert note.kind is Kind.OPEN
 
 
 # ---- text2qti ------------------------------------------------------------------------------------

@@ -356,6 +356,13 @@ SOLUTION_DOES_NOT_FIT = NOT_THIS_DIALECT.saying(
     "write a 1 or a 0 for each option, a number or a text, as extype says",
 )
 NOTE_WITHOUT_A_FIELD = NOT_THIS_DIALECT.saying("this note has no field with text", "write its fields, or delete it")
+NO_COLUMN_ASKS = NOT_THIS_DIALECT.saying(
+    "this table holds numbers, and no column asks", "write a header line such as question,answer above its rows"
+)
+COLUMNS_GUESSED = NOT_THIS_DIALECT.saying(
+    "no header line names the {count} columns, so the first asks, the second answers, and the others explain",
+    "write a header line such as question,answer,example above the rows",
+)
 CODE_NOT_RUN = NOT_THIS_DIALECT.saying(
     "deckpress does not run code that writes questions", "run it with text2qti, and put what it writes in its place"
 )

@@ -14,9 +14,10 @@ import re
 from collections import Counter
 from itertools import islice
 
+from deckpress.diagnostics.catalogue.reading import COLUMNS_GUESSED
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.rows import rows_of
-from deckpress.reading.dialects.table_rows import is_table, read_rows
+from deckpress.reading.dialects.table_rows import has_header, is_table, read_rows
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -24,6 +25,7 @@ from deckpress.reading.tree import Document
 _SEPARATORS = (",", ";", "\t", "|")
 _NAMED = re.compile(r"sep=(\\t|[,;|\t])[ \t]*\Z", re.I)
 """The first line by which Excel tells the separator."""
+_PAIR = 2
 _LOOKED_AT = 200
 """So many rows decide what the separator is."""
 
@@ -54,7 +56,11 @@ def _read(ledger: Ledger, settings: Settings) -> None:
     named = _NAMED.match(document.lines[document.first]) is not None
     if named:
         ledger.book(document, Use.SETTINGS, document.first, document.first + 1)
-    read_rows(ledger, settings, separator, document.first + named)
+    first = document.first + named
+    width = max((len(row.cells) for row in rows_of(document, first, separator)), default=0)
+    read_rows(ledger, settings, separator, first)
+    if width > _PAIR and ledger.notes and not has_header(document, separator, first):
+        ledger.report(document, COLUMNS_GUESSED, first, count=width)
 
 
 DIALECT = Dialect(

@@ -22,7 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from deckpress.markdown.spans import scan
-from deckpress.model import Text
+from deckpress.model import NO_TEXT, Text
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
 from deckpress.reading.dialects import Dialect
@@ -72,6 +72,8 @@ class _Block:
     """True if it bears the tag, a schedule, an arrow, or a numbered gap that no card above it holds."""
     gapped: bool = False
     arrows: bool = False
+    tagged: bool = False
+    """True if it bears the tag or a schedule."""
     parent: int = -1
 
 
@@ -114,8 +116,10 @@ def _outline(document: Document) -> _Outline:
         name = line.strip()
         if current is not None:
             current.arrows = current.arrows or bool(_arrow(line))
-            current.asks = current.asks or current.arrows or bool(_card_tag(line))
-            current.gapped = current.gapped or bool(_NUMBERED.search(line))
+            current.tagged = current.tagged or bool(_card_tag(line))
+            current.asks = current.asks or current.arrows or current.tagged
+            found = _NUMBERED.search(line)
+            current.gapped = current.gapped or (found is not None and not _in_code(line, found.start()))
         if name == ":LOGBOOK:" or drawer:
             drawer = name != ":END:"
             outline.furniture.append(number)
@@ -172,7 +176,7 @@ def _property(outline: _Outline, block: _Block | None, number: int, name: str, v
     page = block is None or (number == block.start == outline.blocks[0].start)
     (outline.page if page or block is None else block.properties)[name] = value
     if block is not None and _SCHEDULE.match(f"{name}::"):
-        block.asks = True
+        block.asks = block.tagged = True
     used = name in ("title", "tags", "deck", "id")
     (outline.settings if used else outline.furniture).append(number)
 
@@ -185,7 +189,7 @@ def signs(document: Document) -> str:
     for block in asking:
         if block.arrows and len(asking) == 1 and not any(map(_card_tag, document.lines[block.start : block.last])):
             continue  # one arrow alone may be a face
-        if _CLOZE.search(text) or _SCHEDULE.search(text):
+        if block.tagged and (_CLOZE.search(text) or _SCHEDULE.search(text)):
             return "its #card blocks with Logseq's marks"
         if (block.children or block.arrows or block.gapped) and all(
             b.kind == "list" or _only_properties(document, b) for b in document.blocks
@@ -232,8 +236,9 @@ def _card(ledger: Ledger, outline: _Outline, index: int, tags: tuple[str, ...]) 
     if match := _HEADING.match(question.markdown):
         question = question.slice(match.end()).strip()
     below = [*back, *_below(document, outline, index)]
-    gaps = bool(_CLOZE.search(question.markdown))
-    if question and not gaps and _CLOZE.search((answer := document.cut_text(below)).markdown):
+    gaps = _gaps(question) != question
+    answer = NO_TEXT if gaps else document.cut_text(below)
+    if question and not gaps and _gaps(answer) != answer:
         question, below, gaps = Text.join(question, answer), [], True
     named = (*own, *_tags(block.properties.get("tags", "")))
     attributes = Attributes(id=block.properties.get("id", ""), tags=named, reverse=sign == ":<->" and not gaps)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from deckpress.diagnostics.catalogue.reading import NO_SUCH_OPTION
+from deckpress.diagnostics.catalogue.reading import NO_COLUMN_ASKS, NO_SUCH_OPTION
 from deckpress.inert import csv_cell
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects.columns import Columns, columns_of, right_options, split_choices, unnamed
@@ -18,6 +18,9 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
 
+_WIDE = 2
+_DATUM = re.compile(r"[-+~<>=]?[$€£]?\d[\d.,:/ T-]*(?:%|[A-Za-z°]{1,3})?\Z")
+"""A number or a date, with its unit."""
 _POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
 
 
@@ -26,6 +29,11 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     document = ledger.document
     rows = list(rows_of(document, document.first if first is None else first, separator))
     columns = columns_of([cell.markdown for cell in rows[0].cells]) if rows else None
+    if columns is None and _holds_data(rows):
+        ledger.report(document, NO_COLUMN_ASKS, rows[0].start)
+        for row in rows:
+            ledger.book(document, Use.PROSE, row.start, row.end)
+        return
     if columns is None:
         columns = unnamed(max((len(row.cells) for row in rows), default=2))
     else:
@@ -34,6 +42,13 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
     table = _Table(ledger, settings, columns, rows)
     for index in range(len(rows)):
         table.book(index)
+
+
+def _holds_data(rows: Sequence[Row]) -> bool:
+    """True for three columns or more whose rows mostly hold numbers and dates: measurements, which nobody asks."""
+    wide = [row for row in rows if len(row.cells) > _WIDE]
+    cells = [cell.flat for row in wide[1:] for cell in row.cells]
+    return len(wide) * 2 > len(rows) and sum(1 for cell in cells if _DATUM.match(cell)) * 2 > len(cells)
 
 
 class _Table:
@@ -99,11 +114,15 @@ def _from_own(text: Text) -> Text:
     return from_words(text)
 
 
+def has_header(document: Document, separator: str, first: int) -> bool:
+    """True if the first row from a line on names the columns."""
+    row = next(rows_of(document, first, separator), None)
+    return row is not None and columns_of([cell.markdown for cell in row.cells]) is not None
+
+
 def is_table(document: Document, separator: str) -> bool:
     """True if the first row names the columns, and all rows are equally long."""
-    rows = rows_of(document, document.first, separator)
-    first = next(rows, None)
-    if first is None or columns_of([cell.markdown for cell in first.cells]) is None:
+    if not has_header(document, separator, document.first):
         return False
-    widths = [len(row.cells) for row in rows]
-    return bool(widths) and set(widths) == {len(first.cells)}
+    widths = [len(row.cells) for row in rows_of(document, document.first, separator)]
+    return len(widths) > 1 and len(set(widths)) == 1
