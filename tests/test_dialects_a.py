@@ -136,7 +136,7 @@ def test_a_tag_holds_for_the_cards_below_it_or_for_its_own_line() -> None:
 def test_a_card_on_several_lines_ends_at_a_blank_line_outside_code() -> None:
     text = "one\ntwo\n??\nthree\n\n```\na\n\nb\n```\nfour\n\nfive\n"
     (note,) = notes(text, "obsidian-sr")
-    assert (note.question.markdown, note.answer.markdown, note.reverse) == ("one\ntwo", "three", True)
+    assert (note.question.markdown, note.answer.markdown, note.reverse) == ("one\\\ntwo", "three", True)
     assert pairs("one\n?\n```\na\n\nb\n```\nfour\n\nfive\n", "obsidian-sr") == [("one", "```\na\n\nb\n```\nfour")]
 
 
@@ -168,7 +168,7 @@ def test_places_are_those_of_the_file() -> None:
 
 def test_the_blocks_below_a_block_answer_it() -> None:
     """One alone loses its mark, several stay a list; blanks indent as tabs do."""
-    assert pairs("- a #card\n  - b\n    c\n", "logseq") == [("a", "b\nc")]
+    assert pairs("- a #card\n  - b\n    c\n", "logseq") == [("a", "b\\\nc")]
     assert pairs("- a #card\n\t- b\n\t\t- c\n\t- d\n", "logseq") == [("a", "- b\n\t- c\n- d")]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from deckpress import inert
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.reading import (
+    IS_NO_TEXT,
     LINE_UNPLACED,
     LINES_UNPLACED,
     NO_CARD,
@@ -21,11 +22,13 @@ from deckpress.diagnostics.catalogue.reading import (
 )
 from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
-from deckpress.reading.dialects import AUTO, SHAPES, Dialect, begins_otherwise, detect, names
+from deckpress.reading.dialects import AUTO, SHAPES, Dialect, begins_otherwise, detect, is_foreign_json, names
 from deckpress.reading.dialects import dialect as named
+from deckpress.reading.dialects.mixed import read_rest
 from deckpress.reading.frontmatter import NO_QUESTIONS, Settings, read_front_matter
 from deckpress.reading.json_deck import is_json, read_json
 from deckpress.reading.ledger import Ledger, Reading, Region, Use, Weighed, short
+from deckpress.reading.other_kinds import is_notebook, other_kind
 from deckpress.reading.outline import plain_title
 from deckpress.reading.shape_reader import SHAPE_NAMES, book_prose, read_shapes
 from deckpress.reading.tree import Document, read_tree
@@ -77,7 +80,7 @@ def _changed_tags(source: Source, deck: Deck) -> Iterator[Diagnostic]:
 
 
 def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]:
-    if dialect == AUTO and is_json(source):
+    if dialect == AUTO and is_json(source) and not is_foreign_json(source):
         return read_json(source)
     settings, problems = read_front_matter(source)
     if has_errors(problems) and isinstance(dialect, str) and begins_otherwise(source, dialect):
@@ -101,16 +104,22 @@ def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]
         found = (named(dialect), "as asked for")
     if found is not None and not found[0].markdown:
         tree_problems = ()
+    others: tuple[str, ...] = ()
     if settings.questions == NO_QUESTIONS:
         title, described = book_prose(ledger)
+    elif found is None and is_notebook(source):
+        ledger.book(document, Use.PROSE, 0, len(document.lines))
+        title, described = "", ""
     elif found is None:
         title, described = read_shapes(ledger, settings)
     else:
         found[0].read(ledger, settings)
-        title, described = _first_title(document), f"{found[0].name} ({found[1]})"
+        others = read_rest(ledger, settings, found[0]) if dialect == AUTO else ()
+        title = _first_title(document) if found[0].markdown else ""
+        described = ", ".join((f"{found[0].name} ({found[1]})", *others))
     _book_definitions(ledger)
     if not ledger.notes:
-        _report_no_card(ledger, settings, _SHAPES if found is None else found[0].summary)
+        _report_no_card(ledger, settings, source, found[0] if found else None)
     deck = Deck(
         _deck_name(source, settings, ledger.deck, title),
         tuple(_with_defaults(note, settings.defaults) for note in ledger.notes),
@@ -126,7 +135,7 @@ def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]
     )
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
     read_from = tuple(SHAPE_NAMES.get(shape, shape) for shape in ledger.shapes)
-    if found is not None:
+    if found is not None and not others:
         read_from = (found[0].name,) * len(deck.notes)
     reading = Reading(deck, described, regions, ledger.missed(), read_from, source, ledger.guessed, ledger.weighed)
     for start, end in reading.unaccounted:
@@ -137,14 +146,18 @@ def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]
     return reading, (*problems, *tree_problems, *sorted(ledger.diagnostics, key=lambda d: d.location))
 
 
-def _report_no_card(ledger: Ledger, settings: Settings, shapes: str) -> None:
-    line = min(settings.lines, len(ledger.document.lines) - 1)
+def _report_no_card(ledger: Ledger, settings: Settings, source: Source, dialect: Dialect | None) -> None:
+    document = ledger.document
+    line = min(settings.lines, len(document.lines) - 1)
+    other = other_kind(source) if dialect is None else None
     if settings.questions == NO_QUESTIONS:
-        ledger.report(ledger.document, NO_CARD_WANTED, line)
+        ledger.report(document, NO_CARD_WANTED, line)
+    elif other is not None:
+        ledger.report(document, IS_NO_TEXT, line, hint=f"convert it first: {other[1]}", kind=other[0])
     elif ledger.holds:
-        ledger.report(ledger.document, NO_CARD_AMONG, line, holds=ledger.holds)
+        ledger.report(document, NO_CARD_AMONG, line, holds=ledger.holds)
     else:
-        ledger.report(ledger.document, NO_CARD, line, shapes=shapes)
+        ledger.report(document, NO_CARD, line, shapes=dialect.summary if dialect else _SHAPES)
 
 
 def _line_of(source: Source, key: str) -> int:

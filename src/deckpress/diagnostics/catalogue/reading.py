@@ -30,6 +30,7 @@ ONLY_GUESSED = NO_CARD.saying(
     "no card found; {files} with headings and text, but nothing that suggests questions: {names}",
     "to make cards of their headings, add --guess, or write questions: h2 in their front matter",
 )
+IS_NO_TEXT = NO_CARD.saying("no card found: this file is {kind}", "convert it to Markdown first")
 BROKEN_FRONT_MATTER = error(
     "DP102",
     "broken front matter",
@@ -368,6 +369,28 @@ ANSWERS_UNCLEAR = NOT_THIS_DIALECT.saying(
 ANSWERS_UNMARKED = NOT_THIS_DIALECT.saying("the answers of this question begin with neither = nor ~")
 NOT_A_NUMBER = NOT_THIS_DIALECT.saying("the answer must be a number, not '{answer}'")
 NO_RIGHT_NUMBER = NOT_THIS_DIALECT.saying("no number is given as the right answer")
+NO_BLACKBOARD_TYPE = NOT_THIS_DIALECT.saying("a question of the type '{type}' makes no card")
+ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
+    "{count} headings ask and have text below them, but make no card: the file is read as {dialect}",
+    "mark them as that program does, or read the file with --dialect shapes",
+)
+QUIZ_OPEN = NOT_THIS_DIALECT.saying("this quiz is never closed", "close it with a line of </quiz>")
+NEEDS_R = NOT_THIS_DIALECT.saying(
+    "this exercise is computed by R, which deckpress does not run",
+    "write the values into it, or export it with R/exams first",
+)
+SOLUTION_DOES_NOT_FIT = NOT_THIS_DIALECT.saying(
+    "the solution '{solution}' does not fit an exercise of type '{type}'",
+    "write a 1 or a 0 for each option, a number or a text, as extype says",
+)
+NOTE_WITHOUT_A_FIELD = NOT_THIS_DIALECT.saying("this note has no field with text", "write its fields, or delete it")
+NO_COLUMN_ASKS = NOT_THIS_DIALECT.saying(
+    "this table holds numbers, and no column asks", "write a header line such as question,answer above its rows"
+)
+COLUMNS_GUESSED = NOT_THIS_DIALECT.saying(
+    "no header line names the {count} columns, so the first asks, the second answers, and the others explain",
+    "write a header line such as question,answer,example above the rows",
+)
 CODE_NOT_RUN = NOT_THIS_DIALECT.saying(
     "deckpress does not run code that writes questions", "run it with text2qti, and put what it writes in its place"
 )

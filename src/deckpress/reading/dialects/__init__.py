@@ -40,25 +40,49 @@ class Entry:
 
     module: str
     hint: re.Pattern[str] | None = None
+    suffixes: tuple[str, ...] = ()
+    """How the names of files end that are in this dialect, whatever stands in them."""
 
 
 DIALECTS: Mapping[str, Entry] = {
     "anki-text": Entry("anki_text", re.compile(r"\A#(?:separator|html|tags|columns|notetype|deck|guid|if)\b", re.I)),
-    "gift": Entry("gift", re.compile(r"^[ \t]*(?:::|\$CAT)|\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])", re.I | re.M)),
+    "gift": Entry(
+        "gift",
+        re.compile(r"^[ \t]*(?:::|\$CAT)|\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])", re.I | re.M),
+        (".gift",),
+    ),
+    "blackboard": Entry("blackboard", re.compile(r"\A(?:[A-Z_]{2,17}\t[^\n]*+(?:\n|\Z))++\Z"), (".blackboard.txt",)),
+    "quizlet": Entry("quizlet", re.compile(r"^;;;$", re.M), (".quizlet.txt",)),
     "text2qti": Entry("text2qti", re.compile(r"^(?:\*[A-Za-z]\)|\[\*\]|=[ \t])", re.M)),
-    "aiken": Entry("aiken", re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]", re.M)),
+    "aiken": Entry("aiken", re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]", re.M), (".aiken.txt",)),
+    "crowdanki": Entry("crowdanki", re.compile(r'\A\s*\{[\s\S]*"__type__"\s*:\s*"Deck"')),
+    "rexams": Entry("rexams", re.compile(r"^extype:", re.M)),
+    "org": Entry(
+        "org",
+        re.compile(r"^[ \t]*:ANKI_NOTE_TYPE:|^\*+[ \t][^\n]*:(?:drill|fc):", re.M | re.I),
+        (".org", ".org_archive"),
+    ),
+    "ankiops": Entry("ankiops", re.compile(r"^<!--[ \t]*note_(?:key|type):|^(?:T|THA|I|B|C2):(?:[ \t]|$)", re.M)),
+    "mkdocs-quiz": Entry("mkdocs_quiz", re.compile(r"^[ \t]*(?:<quiz\b|<\?quiz\?>)", re.M | re.I)),
     "cardforge": Entry("cardforge", re.compile(r"^:::[ \t]*(?:card|cloze)\b", re.M)),
     "inka": Entry("inka", re.compile(r"^(?:Deck|Tags):|<!--[ \t]*ID:", re.M)),
     "yanki": Entry("yanki", re.compile(r"\A---\n(?:.*\n)*?noteId:")),
     "ki": Entry("ki", re.compile(r"^guid:", re.M)),
     "apy": Entry("apy", re.compile(r"^(?:model:|# +note\b)", re.I | re.M)),
-    "tsv": Entry("tsv", re.compile(r"\A(?:[^\t\n]++\t[^\t\n]++(?:\n|\Z)|[ \t]*+\n)++\Z")),
+    "tsv": Entry("tsv", re.compile(r"\A(?:[^\t\n]*+\t[^\n]*+(?:\n|\Z)|[ \t]*+\n)++\Z"), (".tsv", ".tab")),
+    "csv": Entry("csv_rows", re.compile(r"\A\s*+[^\n]+[,;][^\n]*\n"), (".csv",)),
     "mochi": Entry("mochi"),
     "terms": Entry("terms"),
     "obsidian-to-anki": Entry(
         "obsidian_to_anki", re.compile(r"^(?:START|%%[ \t]*ANKI|<!--[ \t]*ANKI)[ \t]*$|\bSTARTI\b", re.M)
     ),
-    "logseq": Entry("logseq", re.compile(r"^[ \t]*- .*(?:#|\[\[)card\b", re.M | re.I)),
+    "logseq": Entry(
+        "logseq",
+        re.compile(
+            r"^[ \t]*- .*(?:#|\[\[)card\b|^[ \t]+card-[a-z-]+::|^[ \t]*-[^\n]* :<?->? |\{\{c(?:loze)?\d{1,3} ",
+            re.M | re.I,
+        ),
+    ),
     "flashcards-obsidian": Entry("flashcards_obsidian", re.compile(r"(?<!\S)#card\b")),
     "obsidian-sr": Entry(
         "obsidian_sr", re.compile(r"(?<!\S)#flashcards\b|<!--SR:|^tags:.*(?:\n[ \t]*-.*)*?flashcards", re.M | re.I)
@@ -90,13 +114,32 @@ def dialect(name: str) -> Dialect:
 
 
 def detect(document: Document) -> tuple[Dialect, str] | None:
-    """The dialect whose signs a document bears, and what they are."""
+    """The dialect of a document and why: the name of its file says so, or the document bears the signs of it.
+
+    The header lines of Anki's text files count more than a name, which is often `.csv` there.
+    """
+    path = document.path.lower()
+    named_by = [name for name, entry in DIALECTS.items() if path.endswith(entry.suffixes)]
     for name, entry in DIALECTS.items():
+        if named_by and name != "anki-text":
+            break
         if entry.hint is not None and entry.hint.search(document.source.text):
             found = dialect(name)
             if why := found.signs(document):
                 return found, why
+    if named_by:
+        return dialect(named_by[-1]), f"its name ends in {_suffix(path, named_by[-1])}"
     return None
+
+
+def _suffix(path: str, name: str) -> str:
+    return next(suffix for suffix in DIALECTS[name].suffixes if path.endswith(suffix))
+
+
+def is_foreign_json(source: Source) -> bool:
+    """True for JSON that another program wrote and that a dialect reads."""
+    hint = DIALECTS["crowdanki"].hint if "crowdanki" in DIALECTS else None
+    return hint is not None and hint.search(source.text) is not None
 
 
 def begins_otherwise(source: Source, name: str) -> bool:

@@ -21,10 +21,11 @@ from dataclasses import dataclass
 from html import unescape
 
 from deckpress.diagnostics.catalogue.reading import ANSWERS_UNCLEAR
+from deckpress.markdown.spans import scan
 from deckpress.model import Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, book_note, refuse
-from deckpress.reading.dialects.gift_answers import BrokenAnswersError, Question, answer_group, note_of, title_of
+from deckpress.reading.dialects.gift_answers import BrokenAnswersError, Group, Question, answer_group, note_of, title_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -32,6 +33,14 @@ from deckpress.reading.tree import Document
 _COMMENT = re.compile(r"[ \t]*//")
 _CATEGORY = re.compile(rf"[ \t]*\$CATEGORY:[ \t]*+(?P<path>{VALUE})[ \t]*+\Z")
 _NOTES = re.compile(r"\[(?P<key>id|tag):(?P<value>(?:\\\]|[^\]])*)\]")
+_OTHER_FORMAT = re.compile(
+    r"^[ \t]*(?:[-*+][ \t]|(?:Q|A|C|Question|Answer)[ \t]*\d*[:.)]|#{1,6}[ \t]|(?:START|END)[ \t]*$)"
+    r"|\S\t+\S|(?<!\S)#[^\W\d]|\{\{c",
+    re.M | re.I,
+)
+"""What other formats write: list marks, labels, headings, tabs between cells, tags and gaps."""
+_GLUED = re.compile(r"(?:[\^_]|\\[A-Za-z]+)\Z")
+_LOOK_BACK = 40
 _NOWHERE = frozenset({"", "top", "$course$", "$module$", "$system$", "$cat1$"})
 _MARKDOWN = frozenset({"heading", "fence", "table", "rule"})
 
@@ -91,6 +100,22 @@ def _text(document: Document, part: _Part) -> Text:
     return document.cut_text((number, 0, None) for number in part.lines)
 
 
+def _without_formulas(text: Text) -> Text:
+    """A text whose formulas and code are blotted out, for their braces hold no answers."""
+    chars = list(text.markdown)
+    for span in scan(text.markdown):
+        if span.kind in ("math", "code"):
+            chars[span.start : span.end] = ["\n" if char == "\n" else "x" for char in chars[span.start : span.end]]
+    return text.reword("".join(chars))
+
+
+def _is_plain(text: Text, group: Group) -> bool:
+    """True if neither the words round the answers nor what stands directly before them belongs to another format."""
+    head, inner = text.markdown[: group.start], text.markdown[group.start + 1 : group.end - 1].strip()
+    glued = inner in ("T", "F") and _GLUED.search(head[-_LOOK_BACK:])
+    return not glued and not _OTHER_FORMAT.search(head) and not _OTHER_FORMAT.search(text.markdown, group.end)
+
+
 def _signs(document: Document) -> str:
     if any(block.kind in _MARKDOWN for block in document.blocks):
         return ""
@@ -99,9 +124,9 @@ def _signs(document: Document) -> str:
     for part in _parts(document):
         if part.kind == "question":
             text = _text(document, part)
-            titled, group = title_of(text), answer_group(text)
-            sure += group is not None and (titled is not None or group.sure)
-            loose += group is None and titled is None
+            titled, group = title_of(text), answer_group(_without_formulas(text))
+            sure += group is not None and (titled is not None or (group.sure and _is_plain(text, group)))
+            loose += titled is None and (group is None or not _is_plain(text, group))
             marked = marked or (titled is not None and group is not None)
         marked = marked or part.kind == "category"
     if sure and (marked or not loose):

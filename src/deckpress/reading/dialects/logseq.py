@@ -8,10 +8,11 @@
         - Jupiter
     - The {{cloze Moon}} goes round the {{cloze Earth \\\\ planet}}. #card
 
-Children are indented one level deeper, by a tab or by blanks. A block may hold further blocks with the tag: each is a
-card of its own, and shown in the answer of the one above as well (of the ten above, if they are nested). Properties
-(`key:: value`) and logbooks are left out, but for a block's `id`, `tags` and `deck`, and the page's `title`, `tags` and
-`deck`.
+Gaps with numbers (`{{c1 Moon}}`, `{{cloze1 Moon}}`), an arrow (`question :-> answer`, `:<->` both ways, `:<-` the other
+way) and the schedule `card-last-interval::` make a card without the tag, too. Children are indented one level deeper,
+by a tab or by blanks. A block may hold further blocks with the tag: each is a card of its own, and shown in the answer
+of the one above as well (of the ten above, if they are nested). Properties (`key:: value`) and logbooks are left out, but for a block's `id`, `tags` and
+`deck`, and the page's `title`, `tags` and `deck`.
 """
 
 from __future__ import annotations
@@ -22,24 +23,32 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from deckpress.model import Text
+from deckpress.markdown.spans import scan
+from deckpress.model import NO_TEXT, Text
 from deckpress.reading.attributes import Attributes
 from deckpress.reading.cards import Context, Head, make_note
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import VALUE, is_code
 from deckpress.reading.dialects.lines import finish, nested_tag, numbered
+from deckpress.reading.dialects.texts import broken_into_lines
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document, Slice
 
 _BLOCK = re.compile(r"([ \t]*)-(?:[ \t]+|$)")
 _PROPERTY = re.compile(rf"[ \t]*(?:-[ \t]+)?([A-Za-z][\w.-]*)::(?:[ \t]++({VALUE}))?[ \t]*+\Z")
-_CARD = re.compile(r"(?<!\S)(?:#card|#?\[\[card\]\])(?![\w/-])", re.I)
-_CARD_AT_END = re.compile(rf"(?<![ \t])[ \t]*+{_CARD.pattern}[ \t]*$", re.I)
+_CARD = re.compile(
+    r"(?:(?<!\S)|(?<=[?!.…:;)\]*？！。：；）」』]))(?:#card|#?\[\[card\]\])(?![\w/-])"
+    r"|(?<=[\u0900-\u0eff\u3040-\u9fff\uac00-\ud7af])#card(?![\w/-])|(?<=[^\W_])#card(?=[ \t]*$)",
+    re.I,
+)
+"""The tag, behind a blank or right behind words; `page#card` within a line is an address."""
+_ARROW = re.compile(r"(?<=\s):(?:<->|->|<-)(?=\s)")
 _TAG = re.compile(r"(?<!\S)#(?:\[\[([^\[\]\n]+)\]\]|([^\s#\[\](){},;]*[^\W\d_][^\s#\[\](){},;]*))")
-_CLOZE = re.compile(r"\{\{cloze[ \t]((?:[^{}\n]|\{[^{}\n]*+\})++)\}\}")
+_CLOZE = re.compile(r"\{\{(?:cloze|c(?=\d))(\d{0,3})[ \t]((?:[^{}\n]|\{[^{}\n]*+\})++)\}\}")
 _HINT = re.compile(r"\\\\([^{}\\]*+)\Z")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
+_NUMBERED = re.compile(r"\{\{c(?:loze)?\d{1,3}[ \t]+\S")
 _MOST_CARDS = 10
 """How many cards show a block in their answers: a block in a thousand nested cards would be copied a thousand times."""
 _SCHEDULE = re.compile(r"card-(?:last-interval|repeats|ease-factor|next-schedule|last-reviewed|last-score)::")
@@ -63,7 +72,12 @@ class _Block:
     end: int = 0
     children: int = 0
     asks: bool = False
-    """True if it bears the tag."""
+    """True if it bears the tag, a schedule, an arrow, or a numbered gap that no card above it holds."""
+    gapped: bool = False
+    arrows: bool = False
+    tagged: bool = False
+    """True if it bears the tag or a schedule."""
+    parent: int = -1
 
 
 @dataclass(slots=True)
@@ -95,7 +109,10 @@ def _outline(document: Document) -> _Outline:
                 outline.blocks[stack.pop()].end = number
             if stack:
                 outline.blocks[stack[-1]].children += 1
-            outline.blocks.append(_Block(number, len(block.group(1)), width, block.end(), last=number + 1))
+            parent = stack[-1] if stack else -1
+            outline.blocks.append(
+                _Block(number, len(block.group(1)), width, block.end(), last=number + 1, parent=parent)
+            )
             stack.append(len(outline.blocks) - 1)
         current = outline.blocks[stack[-1]] if stack else None
         if current is not None and line.strip():
@@ -104,18 +121,50 @@ def _outline(document: Document) -> _Outline:
             _keep(current, number, line)
             continue
         name = line.strip()
-        if current is not None and _CARD.search(line):
-            current.asks = True
+        if current is not None:
+            current.arrows = current.arrows or bool(_arrow(line))
+            current.tagged = current.tagged or bool(_card_tag(line))
+            current.asks = current.asks or current.arrows or current.tagged
+            found = _NUMBERED.search(line)
+            current.gapped = current.gapped or (found is not None and not _in_code(line, found.start()))
         if name == ":LOGBOOK:" or drawer:
             drawer = name != ":END:"
             outline.furniture.append(number)
-        elif (found := _PROPERTY.match(line)) and not _CARD.search(line):
+        elif (found := _PROPERTY.match(line)) and not _card_tag(line):
             _property(outline, current, number, found.group(1).lower(), found.group(2) or "")
         else:
             _keep(current, number, line)
     for index in stack:
         outline.blocks[index].end = len(document.lines)
+    within: list[bool] = []
+    for made in outline.blocks:
+        above = made.parent >= 0 and within[made.parent]
+        made.asks = made.asks or (made.gapped and not above)
+        within.append(above or made.asks)
     return outline
+
+
+def _card_tag(line: str) -> re.Match[str] | None:
+    """The card's tag on a line; none in code, and none that is the end of an address."""
+    found = _CARD.search(line)
+    if found is None:
+        return None
+    start = found.start()
+    if start and line[start - 1].isalnum() and re.search(r"[/.:(\[#]", line[:start].split()[-1]):
+        return None
+    return None if _in_code(line, start) else found
+
+
+def _arrow(line: str) -> re.Match[str] | None:
+    """The arrow between a question and its answer on a line: `:->`, `:<-`, or `:<->` for both ways."""
+    found = _ARROW.search(line)
+    if found is None or not line[found.end() :].strip() or _in_code(line, found.start()):
+        return None
+    return found if line[: found.start()].strip(" \t-") else None
+
+
+def _in_code(line: str, column: int) -> bool:
+    return "`" in line and any(span.start <= column < span.end for span in scan(line))
 
 
 def _fence_opens(line: str) -> bool:
@@ -133,6 +182,8 @@ def _keep(block: _Block | None, number: int, line: str) -> None:
 def _property(outline: _Outline, block: _Block | None, number: int, name: str, value: str) -> None:
     page = block is None or (number == block.start == outline.blocks[0].start)
     (outline.page if page or block is None else block.properties)[name] = value
+    if block is not None and _SCHEDULE.match(f"{name}::"):
+        block.asks = block.tagged = True
     used = name in ("title", "tags", "deck", "id")
     (outline.settings if used else outline.furniture).append(number)
 
@@ -141,12 +192,15 @@ def signs(document: Document) -> str:
     """Blocks with the tag: one with Logseq's properties or gaps, or in a file of blocks one with blocks below it."""
     outline = _outline(document)
     text = document.source.text
-    for block in outline.blocks:
-        if not block.asks:
-            continue
-        if _CLOZE.search(text) or _SCHEDULE.search(text):
+    asking = [block for block in outline.blocks if block.asks]
+    for block in asking:
+        if block.arrows and len(asking) == 1 and not any(map(_card_tag, document.lines[block.start : block.last])):
+            continue  # one arrow alone may be a face
+        if block.tagged and (_CLOZE.search(text) or _SCHEDULE.search(text)):
             return "its #card blocks with Logseq's marks"
-        if block.children and all(b.kind == "list" or _only_properties(document, b) for b in document.blocks):
+        if (block.children or block.arrows or block.gapped) and all(
+            b.kind == "list" or _only_properties(document, b) for b in document.blocks
+        ):
             return "an outline with #card blocks"
     return ""
 
@@ -170,6 +224,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
         if block.asks:
             _card(ledger, outline, index, tags)
             ids.append(block.properties.get("id", ""))
+    ledger.notes[:] = map(broken_into_lines, ledger.notes)
     finish(ledger, [word for word in ids if word])
 
 
@@ -177,25 +232,42 @@ def _card(ledger: Ledger, outline: _Outline, index: int, tags: tuple[str, ...]) 
     """Books a block with the tag; gaps in the blocks below one that has none make a cloze of all."""
     document = ledger.document
     block = outline.blocks[index]
-    text = document.cut_text(block.own)
+    front, back, sign = _sides(document, block)
+    text = document.cut_text(front)
     lines = text.markdown.split("\n")
     own: list[str] = []
     for number, line in enumerate(lines):
-        if _CARD.search(line):
+        if _card_tag(line):
             lines[number] = _without_tag(line, own)
     question = text.reword("\n".join(lines)).strip()
     if match := _HEADING.match(question.markdown):
         question = question.slice(match.end()).strip()
-    below = _below(document, outline, index)
-    gaps = bool(_CLOZE.search(question.markdown))
-    if question and not gaps and _CLOZE.search((answer := document.cut_text(below)).markdown):
+    below = [*back, *_below(document, outline, index)]
+    gaps = _gaps(question) != question
+    answer = NO_TEXT if gaps else document.cut_text(below)
+    if question and not gaps and _gaps(answer) != answer:
         question, below, gaps = Text.join(question, answer), [], True
     named = (*own, *_tags(block.properties.get("tags", "")))
-    attributes = Attributes(id=block.properties.get("id", ""), tags=named)
+    attributes = Attributes(id=block.properties.get("id", ""), tags=named, reverse=sign == ":<->" and not gaps)
     head = Head(_gaps(question), block.start, block.last, attributes, gaps)
     ledger.elsewhere = _cards_below(outline, index)
     make_note(ledger, document, head, document.cut(below), block.end, Context((), tags))
     ledger.elsewhere = frozenset()
+
+
+def _sides(document: Document, block: _Block) -> tuple[list[Slice], list[Slice], str]:
+    """A block's own lines before and behind an arrow, and the arrow: behind `:<-` stands what asks."""
+    for index, (number, column, end) in enumerate(block.own if block.arrows else ()):
+        line = document.lines[number]
+        arrow = _arrow(line)
+        if arrow is None:
+            continue
+        tag = _card_tag(line)
+        last = tag.start() if tag and tag.start() > arrow.end() and not line[tag.end() :].strip() else end
+        before: list[Slice] = [*block.own[:index], (number, column, arrow.start())]
+        behind: list[Slice] = [(number, arrow.end() + 1, last), *block.own[index + 1 :]]
+        return (behind, before, arrow.group()) if arrow.group() == ":<-" else (before, behind, arrow.group())
+    return block.own, [], ""
 
 
 def _cards_below(outline: _Outline, index: int) -> frozenset[int]:
@@ -212,7 +284,7 @@ def _cards_below(outline: _Outline, index: int) -> frozenset[int]:
 
 def _without_tag(line: str, own: list[str]) -> str:
     """A line without the card's tag and the tags round it, which are the card's."""
-    card = _CARD.search(line)
+    card = _card_tag(line)
     if card is None:
         return line
     start, end = card.span()
@@ -249,8 +321,9 @@ def _below(document: Document, outline: _Outline, index: int) -> list[Slice]:
     for below in _shown_below(outline, index):
         most = below.content if alone and below is first else min(below.indent, depth)
         for line, column, end in below.own:
-            tag = None if outline.code(line) else _CARD_AT_END.search(document.lines[line])
-            slices.append((line, min(column, most), tag.start() if tag else end))
+            slices.append(
+                (line, min(column, most), end if outline.code(line) else _before_tag(document.lines[line], end))
+            )
     return slices
 
 
@@ -270,9 +343,17 @@ def _shown_below(outline: _Outline, index: int) -> Iterator[_Block]:
         position += 1
 
 
+def _before_tag(line: str, end: int | None) -> int | None:
+    """Where the text of a line ends if the card's tag stands behind it; else `end`."""
+    tag = _card_tag(line)
+    return len(line[: tag.start()].rstrip()) if tag and not line[tag.end() :].strip() else end
+
+
 def _gaps(text: Text) -> Text:
     """`{{cloze text \\\\ hint}}` as Anki writes it."""
-    return numbered(text, _CLOZE, lambda match: (*_shown_and_hint(match.group(1).strip(" \t")), 0))
+    return numbered(
+        text, _CLOZE, lambda match: (*_shown_and_hint(match.group(2).strip(" \t")), int(match.group(1) or 0))
+    )
 
 
 def _shown_and_hint(inside: str) -> tuple[str, str]:

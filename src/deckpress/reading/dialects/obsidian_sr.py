@@ -13,7 +13,8 @@
 
     The ==Tiber==^[river] flows through it.
 
-`:::` and `??` ask both ways. A card on several lines ends at a blank line outside code. A tag on a line of its own
+`:::` and `??` ask both ways. A card on several lines ends at a blank line outside code, or, where the file uses one, at
+a line of the plug-in's end marker, such as `+++`. A tag on a line of its own
 holds for the cards below it, one at the head of a card for that card; `#flashcards` itself names no deck. The
 plug-in's own schedule in `<!--SR:..-->` is left out.
 """
@@ -21,6 +22,7 @@ plug-in's own schedule in `<!--SR:..-->` is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +40,7 @@ from deckpress.reading.dialects.lines import (
     sections,
     separator,
 )
+from deckpress.reading.dialects.texts import broken_into_lines
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document, Slice
@@ -50,6 +53,7 @@ _TAGGED = re.compile(r"(?<![\w/-])flashcards(?![\w-])", re.I)
 _SCHEDULE = re.compile(r"(?:(?<![ \t])[ \t]+)?<!--SR:.*?-->[ \t]*")
 _MARK = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)?")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]++((?:[^ \t]++|[ \t]++(?!#*+[ \t]*+\Z))*+)(?:[ \t]++#++)?[ \t]*+")
+_END_MARKER = re.compile(r"[ \t]*(?:([+*=~%&@;_-])\1{2,9}|<!--[ \t]*end[ \t]*-->)[ \t]*", re.I)
 _GAP = re.compile(
     r"(?<![=\w])==(?=[^\s=])(?P<text>(?:(?!==).)*?\S)==(?![=\w])"
     r"(?:\^\[(?P<hint>[^\[\]\n]*)\])?(?:\[\^(?P<number>[0-9]{1,3}|[ash]+)\])?"
@@ -77,6 +81,8 @@ class _Cards:
     found: list[_Card] = field(default_factory=list)
     tags: list[int] = field(default_factory=list)
     schedules: list[int] = field(default_factory=list)
+    markers: frozenset[int] = frozenset()
+    """The lines of the plug-in's end marker, at which answers below a `?` end."""
     named: bool = False
     """True once a `#flashcards` tag was seen."""
 
@@ -110,6 +116,16 @@ class _Cards:
             self._inline(piece, text, parts, self._deck(own))
             own = None
         self._flush(waiting, end, own)
+
+    def stop(self, start: int, end: int) -> int:
+        """Where a run of lines ends: at the end marker if a `?` stands in it, blank lines or not."""
+        if not self.markers:
+            return end
+        lines = self.document.lines
+        asks = next((n for n in range(start, end) if lines[n].strip() in ("?", "??") and not self.code(n)), -1)
+        after = asks if asks >= 0 else start
+        last = len(lines) if asks >= 0 else end
+        return next((n for n in range(after, last) if n in self.markers), end)
 
     def _deck(self, own: tuple[str, ...] | None) -> tuple[str, ...]:
         return self.deck if own is None else own
@@ -174,10 +190,30 @@ def _without_heading(document: Document, pieces: list[Slice]) -> tuple[Slice, ..
 def _collected(document: Document, settings: Settings | None) -> _Cards:
     named = [found for tag in (settings.tags if settings else ()) if (found := _SETTING.fullmatch(tag))]
     deck = tuple(part for part in named[0].group(1).split("/") if part) if named else ()
-    cards = _Cards(document, is_code(document), deck, named=bool(named))
+    code = is_code(document)
+    cards = _Cards(document, code, deck, markers=_end_markers(document, code), named=bool(named))
+    position = 0
     for start, end in chunks(document):
-        cards.collect(start, end)
+        stop = cards.stop(max(start, position), end)
+        if stop > position:
+            cards.collect(max(start, position), stop)
+            position = stop + (stop in cards.markers)
     return cards
+
+
+def _end_markers(document: Document, code: Callable[[int], bool]) -> frozenset[int]:
+    """The lines of the end marker, if each answer below a `?` ends at one before the next `?`."""
+    lines = document.lines
+    asking = [n for n in range(document.first, len(lines)) if lines[n].strip() in ("?", "??") and not code(n)]
+    marks: dict[str, list[int]] = {}
+    for number in range(document.first, len(lines)):
+        if _END_MARKER.fullmatch(lines[number]) and not code(number):
+            marks.setdefault(lines[number].strip(), []).append(number)
+    for found in marks.values():
+        bounds = zip(asking, [*asking[1:], len(lines)], strict=True)
+        if asking and all(bisect_right(found, start) < bisect_right(found, end) for start, end in bounds):
+            return frozenset(found)
+    return frozenset()
 
 
 def signs(document: Document) -> str:
@@ -207,6 +243,8 @@ def read(ledger: Ledger, settings: Settings) -> None:
         ledger.book(document, Use.SETTINGS, number, number + 1)
     for number in cards.schedules:
         ledger.book(document, Use.FURNITURE, number, number + 1)
+    for number in cards.markers:
+        ledger.book(document, Use.FRAME, number, number + 1)
     for card in cards.found:
         context = Context((*card.deck[len(common) :], *section(card.start)), tags)
         text = document.cut_text(card.head)
@@ -214,6 +252,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
             text = _gaps(text)
         head = Head(text, card.start, card.start + 1, Attributes(reverse=True) if card.both else NONE, card.cloze)
         make_note(ledger, document, head, document.cut(card.body), card.end, context)
+    ledger.notes[:] = map(broken_into_lines, ledger.notes)
     finish(ledger)
 
 

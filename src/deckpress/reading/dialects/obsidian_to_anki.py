@@ -46,8 +46,10 @@ _ID = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:<!--[ \t]*ID:[ \t]*([0-9]+)[ \t]*-->|
 _TAGS = re.compile(r"(?:(?<![ \t])[ \t]+)?(?<!\S)Tags:[ \t]*(.*)$")
 _SETTING = re.compile(r"(TARGET DECK|FILE TAGS)(?::[ \t]*(.*)|[ \t]*)$")
 _FIELD = re.compile(r"(Front|Back Extra|Back|Text|Extra|Add Reverse):[ \t]*")
-_OTHER = re.compile(r"(?=[^\W\d_])(\w[\w -]{0,24}):(?:[ \t]+|$)")
+_OTHER = re.compile(r"(?:\*\*|__)?(?=[^\W\d_])(\w[\w -]{0,24}?)(?:(?:\*\*|__):|:(?:\*\*|__)|:)(?:[ \t]+|$)")
+_TYPE = re.compile(r"[^\W_][\w ()/-]{0,60}\Z")
 _KNOWN = re.compile(r"(?:Basic\b|Cloze\b)", re.I)
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CURLY = re.compile(r"(?<![\\${}\w])\{(?:c?([0-9]{1,3})[:|])?(?![{#.]|width=|height=)([^{}\n]*[^{}\s])\}(?!\})")
 
 
@@ -165,6 +167,8 @@ def signs(document: Document) -> str:
         for note in _find(document)
         if note.kind and (note.id or _KNOWN.match(note.kind) or note.end == note.start + 1)
     ]
+    if not sure and any(_SETTING.match(line) for line in document.lines):
+        sure = [note for note in _find(document) if _TYPE.match(note.kind) and note.back]
     return "notes between START and END" if any(note.front for note in sure) else ""
 
 
@@ -181,6 +185,8 @@ def read(ledger: Ledger, settings: Settings) -> None:
         kind = note.kind.lower()
         text = document.cut_text(note.front)
         cloze = "cloze" in kind
+        if marks := _HEADING.match(text.markdown):
+            text = text.slice(marks.end())
         if cloze:
             text = _curly(text)
             if text and not has_gap(text):

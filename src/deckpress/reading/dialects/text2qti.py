@@ -55,6 +55,10 @@ _MARKS = {
 }
 _MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKS.items()))
 _OPTIONS = ("right", "wrong", "ticked", "open")
+_ANSWERS = (*_OPTIONS, "short", "number", "essay", "upload")
+_GOES_ON = (*_ANSWERS, "general", "correct", "incorrect", "solution")
+_RUN = re.compile(r"(?:```|~~~)\s*\{[^}\n]*\.run\b")
+_LONE_NUMBER = re.compile(r"=[ \t]+[-+]?\d[\d._]*(?:[eE][-+]?\d+)?[ \t]*\Z")
 _POINTS = re.compile(r"(Points|points per question):[ \t]*(\d{1,4}(?:\.\d{1,2})?)[ \t]*\Z")
 _SHUFFLE = re.compile(r"shuffle answers:[ \t]*(true|false)[ \t]*\Z", re.I)
 _GROUP = re.compile(r"(?:END_)?GROUP[ \t]*\Z")
@@ -126,6 +130,24 @@ def _elements(document: Document) -> list[_Element]:
             end = _continued(document, number + 1, lazy=kind != "comment")
         found.append(_Element(kind, number, end, mark.end() if mark else 0))
         number = end
+    return _with_blocks(document, found)
+
+
+def _with_blocks(document: Document, elements: Sequence[_Element]) -> list[_Element]:
+    """The elements; code and text that nobody indented goes on with the element above if an answer follows."""
+    found: list[_Element] = []
+    follows = [False] * (len(elements) + 1)
+    for index in range(len(elements) - 1, -1, -1):
+        kind = elements[index].kind
+        follows[index] = kind in _GOES_ON or (kind in ("code", "stray") and follows[index + 1])
+    for index, element in enumerate(elements):
+        runs = element.kind == "code" and _RUN.match(document.lines[element.start])
+        if element.kind in ("code", "stray") and follows[index] and not runs and found:
+            above = found[-1]
+            if above.kind == "question" or above.kind in _GOES_ON:
+                found[-1] = replace(above, end=element.end)
+                continue
+        found.append(element)
     return found
 
 
@@ -153,9 +175,19 @@ def _signs(document: Document) -> str:
         return ""
     lines = [line for line in document.lines if line.strip()]
     asked = any(_MARK.match(line) and re.match(r"\d+\.[ \t]", line) for line in lines)
-    if asked and any(_SURE.match(line) for line in lines):
+    sure = any(_SURE.match(line) for line in lines) or (
+        any(_LONE_NUMBER.match(line) for line in lines) and _answers_all(document)
+    )
+    if asked and sure:
         return "numbered questions with answers marked by *b), [*] or ="
     return ""
+
+
+def _answers_all(document: Document) -> bool:
+    """True if each numbered question has an answer with a mark below it."""
+    kinds = [element.kind for element in _elements(document) if element.kind not in ("setting", "comment", "text")]
+    asked = [index for index, kind in enumerate(kinds) if kind == "question"]
+    return bool(asked) and all(kinds[index + 1 : index + 2] and kinds[index + 1] in _ANSWERS for index in asked)
 
 
 def _read(ledger: Ledger, settings: Settings) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from deckpress.html.sanitize import TAG, is_tag
+from deckpress.markdown.blocks import parse
+from deckpress.markdown.spans import scan
 from deckpress.marks import KEPT_LINE_END, LINE_BREAK, PARAGRAPH_BREAK
-from deckpress.model import NO_TEXT, Text
+from deckpress.model import NO_TEXT, Note, Text
 
 _MATH = r"\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]|(?P<dollars>\$\$.+?\$\$)"
 _ANKI_MATH = r"<anki-mathjax(?P<block>[^<>]*)>(?P<anki>.*?)</anki-mathjax>"
@@ -25,6 +28,59 @@ _LINE_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 def from_plain(text: Text) -> Text:
     """Plain text as Markdown: nothing in it is markup, its lines stay apart. Formulas `\\(..\\)` and `$$..$$` stay."""
     return _made(text, _replaced(text.markdown.replace("&", "&amp;"), _PLAIN_TOKEN).replace("\n", LINE_BREAK))
+
+
+def from_words(text: Text) -> Text:
+    """Plain text as `from_plain` reads it, with formulas `$..$` as well."""
+    markdown = text.markdown
+    parts, position = [], 0
+    for span in scan(markdown):
+        if span.kind == "math" and markdown[span.start] == "$" and not span.display:
+            parts += [markdown[position : span.start], f"\\({span.tex}\\)"]
+            position = span.end
+    return from_plain(text.reword("".join((*parts, markdown[position:]))))
+
+
+def with_line_breaks(text: Text) -> Text:
+    """Markdown whose line ends within a paragraph break the line, for programs that show them so."""
+    markdown = text.markdown
+    if "\n" not in markdown:
+        return text
+    lines = markdown.split("\n")
+    tokens = parse(markdown)[0]
+    for index, token in enumerate(tokens):
+        if token.type != "inline" or token.map is None or tokens[index - 1].type != "paragraph_open":
+            continue
+        first, last = token.map
+        inside = _lines_inside(token.content)
+        for number in range(first, last - 1):
+            line = lines[number]
+            if number - first not in inside and not line.endswith(("\\", "  ")) and not line.rstrip().endswith("<br>"):
+                lines[number] = line.rstrip() + "\\"
+    return text.reword("\n".join(lines))
+
+
+def _lines_inside(content: str) -> set[int]:
+    """The lines of a paragraph that end within a formula, code or a tag, counted from 0."""
+    inside: set[int] = set()
+    line = position = 0
+    for span in scan(content):
+        line += content.count("\n", position, span.start)
+        within = content.count("\n", span.start, span.end)
+        inside.update(range(line, line + within))
+        line, position = line + within, span.end
+    return inside
+
+
+def broken_into_lines(note: Note) -> Note:
+    """A note whose line ends are line breaks on the card."""
+    return replace(
+        note,
+        question=with_line_breaks(note.question),
+        answer=with_line_breaks(note.answer),
+        explanation=with_line_breaks(note.explanation),
+        choices=tuple(replace(choice, text=with_line_breaks(choice.text)) for choice in note.choices),
+    )
 
 
 def from_html(text: Text, *, breaks: bool = False) -> Text:

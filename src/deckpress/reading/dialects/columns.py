@@ -1,0 +1,157 @@
+"""The columns of a table in a text file: which of them asks and which answers, by a header line or by their order.
+
+    question,A,B,C,correct          Front,Back          Deutsch;English;Example
+
+A header counts only if it names both what asks and what answers; else the first line is a row like the others, and the
+first column asks, the second answers, the others explain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION, MEANING, QUESTION, QUESTIONS, TERM
+
+_LANGUAGES = (
+    "english|german|french|spanish|italian|portuguese|dutch|polish|czech|russian|ukrainian|turkish|greek|latin|arabic"
+    "|hebrew|hindi|chinese|mandarin|japanese|korean|vietnamese|indonesian|swedish|danish|norwegian|finnish|hungarian"
+    "|deutsch|englisch|französisch|spanisch|italienisch|portugiesisch|russisch|latein|griechisch|chinesisch|japanisch"
+    "|français|anglais|allemand|espagnol|italien|portugais|russe|chinois|japonais"
+    "|español|inglés|alemán|francés|italiano|portugués|ruso|chino|japonés|português|inglês|alemão|francês|espanhol"
+    "|inglese|tedesco|francese|spagnolo|portoghese|nederlands|engels|duits|frans|spaans|polski|angielski|niemiecki"
+    "|čeština|svenska|engelska|tyska|dansk|norsk|suomi|englanti|türkçe|ingilizce|almanca|ελληνικά|αγγλικά"
+    "|русский|английский|немецкий|французский|испанский|українська|англійська|العربية|الإنجليزية|עברית|אנגלית"
+    "|हिन्दी|हिंदी|अंग्रेज़ी|中文|汉语|漢語|英文|英语|英語|日语|日本語|한국어|영어|tiếng việt|tiếng anh|bahasa indonesia"
+    "|kanji|kana|hiragana|pinyin|hanzi|romaji|hangul"
+)
+_ROLES: Mapping[str, re.Pattern[str]] = {
+    role: re.compile(rf"\W*(?:{pattern})\W*\Z", re.I)
+    for role, pattern in {
+        "guid": r"guid|uuid",
+        "number": r"id|no|nr|num|number|#|index",
+        "deck": r"decks?|section|chapter|unit|lesson|kapitel|lektion|chapitre|capítulo|leçon|lección",
+        "tags": r"tags?|labels?|stichwörter|schlagwörter|étiquettes|etiquetas",
+        "hint": r"hints?|clue|hinweis|tipp|indice|pista",
+        "points": r"points?|marks?|score|punkte",
+        "choices": r"choices|options|alternatives|antwortmöglichkeiten|optionen|opciones|opções",
+        "option": r"(?:(?:option|choice|answer|antwort|opción|opção|réponse)[ _-]*)?(?:[A-H]|[1-8])",
+        "correct": rf"{CORRECT}|correct|right|key|answer ?key|correct[ _-]?(?:answer|option|choice)s?|richtig|lösung",
+        "explanation": rf"{EXPLANATION}|feedback|comments?|remarks?|notes?|extra|examples?|beispiel|exemple|ejemplo",
+        "question": rf"{QUESTION}|{QUESTIONS}|prompt|stem|vorderseite|recto|anverso",
+        "answer": rf"{ANSWER}|rückseite|verso|reverso",
+        "term": TERM,
+        "meaning": rf"{MEANING}|translations?|traduction|traducción|tradução|traduzione|перевод|翻译|訳|번역",
+        "language": _LANGUAGES,
+    }.items()
+}
+"""What the name of a column says, the surest first."""
+_PLAIN = ("question", "answer", "choices", "correct", "explanation", "hint", "deck", "tags", "guid")
+"""The header line that deckpress itself writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The indices of the columns, from 0; -1 where there is none. `rest` are those below the answer."""
+
+    question: int = 0
+    answer: int = 1
+    options: tuple[int, ...] = ()
+    choices: int = -1
+    correct: int = -1
+    hint: int = -1
+    deck: int = -1
+    tags: int = -1
+    guid: int = -1
+    points: int = -1
+    rest: tuple[int, ...] = field(default=())
+    named: bool = False
+    """True if a header line names them."""
+    own: bool = False
+    """True if deckpress wrote the file."""
+
+
+def columns_of(names: Sequence[str]) -> Columns | None:
+    """The columns that a header line names; None if it is none."""
+    roles: dict[str, list[int]] = {}
+    for index, name in enumerate(names):
+        role = _role(name)
+        roles.setdefault(role, []).append(index)
+    question = _first(roles, "question", "term")
+    answer = _first(roles, "answer", "meaning")
+    languages = iter(roles.get("language", []))
+    question = next(languages, -1) if question < 0 else question
+    answer = next(languages, -1) if answer < 0 else answer
+    options = tuple(roles.get("option", []))
+    correct, choices = _first(roles, "correct"), _first(roles, "choices")
+    if len(options) < 2:
+        options = ()
+    elif correct < 0:
+        correct, answer = answer, -1
+    if choices >= 0 and correct < 0:
+        correct = answer
+    if question < 0 or (answer < 0 and correct < 0):
+        return None
+    if not options and choices < 0 and answer < 0:
+        correct, answer = -1, correct
+    used = {question, answer, *options, correct, choices}
+    single = {name: _first(roles, name) for name in ("hint", "deck", "tags", "guid", "points")}
+    left = set(range(len(names))) - used - set(single.values()) - set(roles.get("number", []))
+    return Columns(
+        question, answer, options, choices, correct, **single, rest=tuple(sorted(left)), named=True,
+        own=tuple(name.strip().lower() for name in names) == _PLAIN,
+    )  # fmt: skip
+
+
+def unnamed(width: int) -> Columns:
+    """The columns of a table without a header line."""
+    return Columns(rest=tuple(range(2, width)))
+
+
+def _role(name: str) -> str:
+    words = re.sub(r"[*_`]", " ", name).strip()
+    if not words or len(words) > 40:
+        return ""
+    return next((role for role, pattern in _ROLES.items() if pattern.match(words)), "")
+
+
+def _first(roles: Mapping[str, Sequence[int]], *wanted: str) -> int:
+    return next((roles[role][0] for role in wanted if roles.get(role)), -1)
+
+
+def right_options(said: str, options: Sequence[str]) -> frozenset[int]:
+    """The options that a cell names: by their letters or numbers, or by their texts; empty if it names none."""
+    wanted = _folded(said)
+    texts = {_folded(option): index for index, option in reversed(list(enumerate(options)))}
+    if wanted in texts:
+        return frozenset((texts[wanted],))
+    for parts in (said.split("\n"), re.split("[;|]", said), said.split(",")):
+        found = [texts.get(_folded(part)) for part in parts if part.strip()]
+        if found and None not in found:
+            return frozenset(index for index in found if index is not None)
+    words = [word for word in re.split(r"[\s,;/&|]+|\band\b|\bund\b", re.sub(r"[().]", " ", said)) if word]
+    if len(words) == 1 and words[0].isalpha() and words[0].isupper():
+        words = list(words[0])
+    indices = [_index(word) for word in words]
+    return frozenset(indices) if indices and all(0 <= index < len(options) for index in indices) else frozenset()
+
+
+def _index(word: str) -> int:
+    if re.fullmatch(r"[1-9]\d?", word):
+        return int(word) - 1
+    return ord(word.upper()) - ord("A") if re.fullmatch(r"[A-Za-z]", word) else -1
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def split_choices(cell: str) -> list[str]:
+    """The options in one cell: on lines of their own, or apart by `|` or `;`."""
+    for mark in ("\n", "|", ";"):
+        parts: Iterable[str] = (part.strip() for part in cell.split(mark))
+        found = [part for part in parts if part]
+        if len(found) > 1:
+            return found
+    return [cell.strip()] if cell.strip() else []

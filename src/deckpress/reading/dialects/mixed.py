@@ -1,0 +1,177 @@
+"""A document in which two dialects stand: what the first leaves between its cards, read in the others.
+
+    START
+    Basic
+    What is a pier?
+    Back: A walkway.
+    END
+
+    Q: What is a jetty?
+    A: A smaller one.
+
+What is left is read as a document of its own, with blank lines in place of the cards that are known. Only sure signs
+count there: those of the dialects for notes, and lines `Q:` with `A:` or `C:` with a gap. Headings with text stay text,
+since the author marks the cards otherwise; those that ask are reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deckpress.diagnostics.catalogue.reading import ASKING_LEFT_OUT
+from deckpress.markdown.cloze import may_have_gap
+from deckpress.model import Note, Source
+from deckpress.reading.dialects import DIALECTS, Dialect, dialect
+from deckpress.reading.dialects.common import is_code
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.labels import label_of
+from deckpress.reading.ledger import Ledger, Region, Use, ranges
+from deckpress.reading.shape_reader import read_shapes
+from deckpress.reading.tree import Document, read_tree
+
+_AMONG_NOTES = (
+    "obsidian-to-anki",
+    "mkdocs-quiz",
+    "cardforge",
+    "logseq",
+    "flashcards-obsidian",
+    "obsidian-sr",
+)
+"""The dialects whose cards stand among other text."""
+_FEWEST_HEADINGS = 2
+_LABELLED = frozenset(("label", "cloze"))
+
+
+def read_rest(ledger: Ledger, settings: Settings, first: Dialect) -> tuple[str, ...]:
+    """Reads what a dialect left as text in other dialects; returns a name for each that has cards there."""
+    if first.name not in _AMONG_NOTES:
+        return ()
+    ledger.shapes[:] = [first.name] * len(ledger.notes)
+    found: list[str] = []
+    for name in (*_AMONG_NOTES, ""):
+        if name == first.name or (name and name not in DIALECTS):
+            continue
+        left = _left(ledger)
+        if not name:
+            left = _labelled(ledger.document, left)
+        elif not _hinted(ledger.document, name, left):
+            continue
+        if left and _read_lines(ledger, settings, left, dialect(name) if name else None):
+            found.append(name or "labelled lines")
+    _report_headings(ledger, first)
+    return tuple(found)
+
+
+def _hinted(document: Document, name: str, left: set[int]) -> bool:
+    """True if the lines have what every text in a dialect has."""
+    hint = DIALECTS[name].hint
+    if hint is None or not left or not hint.search(document.source.text):
+        return False
+    return hint.search(_only(document, left).text) is not None
+
+
+def _only(document: Document, lines: set[int]) -> Source:
+    """The text with all other lines blank; the front matter stays."""
+    kept = (line if number < document.first or number in lines else "" for number, line in enumerate(document.lines))
+    return Source(document.path, "\n".join(kept))
+
+
+def _left(ledger: Ledger) -> set[int]:
+    """The lines, from 0, that are text or titles, but for those that the dialect has told something about."""
+    told = {problem.location.line for problem in ledger.diagnostics}
+    left: set[int] = set()
+    for region in ledger.regions:
+        if region.use in (Use.PROSE, Use.SECTION):
+            lines = {number - 1 for start, end in region.own for number in range(start, end + 1)}
+            if region.start not in told:
+                left |= lines
+    return left
+
+
+def _labelled(document: Document, left: set[int]) -> set[int]:
+    """Of some lines the headings, and those from a label that asks, with an answer below it, to the next heading."""
+    code = is_code(document)
+    headings = {line for block in document.blocks if block.kind == "heading" for line in range(block.start, block.end)}
+    kept: set[int] = set()
+    for passage in _passages(document, left, headings):
+        labels = [(line, label_of(document.lines[line])) for line in passage if not code(line)]
+        kinds = [(line, label.kind) for line, label in labels if label is not None]
+        first = next((line for line, kind in kinds if kind in ("question", "cloze")), None)
+        answered = any(kind == "answer" for _, kind in kinds) and any(kind == "question" for _, kind in kinds)
+        gaps = any(kind == "cloze" and may_have_gap(document.lines[line]) for line, kind in kinds)
+        if first is not None and (answered or gaps):
+            kept.update(line for line in passage if line >= first)
+    return kept | (headings & left) if kept else set()
+
+
+def _passages(document: Document, left: set[int], headings: set[int]) -> Iterator[list[int]]:
+    """The runs of lines that no card and no heading interrupts."""
+    run: list[int] = []
+    for number in range(document.first, len(document.lines)):
+        if number in left and number not in headings:
+            run.append(number)
+        elif document.lines[number].strip() and run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _read_lines(ledger: Ledger, settings: Settings, lines: set[int], found: Dialect | None) -> bool:
+    """Reads some lines in a dialect, or by their labels, and adds what comes of it; False if there is no card."""
+    document, _ = read_tree(_only(ledger.document, lines), settings.lines)
+    own = Ledger(document)
+    if settings.lines:
+        own.book(document, Use.SETTINGS, 0, settings.lines)
+    if found is None:
+        read_shapes(own, settings)
+    elif found.signs(document):
+        found.read(own, settings)
+    if not own.notes or (found is None and not set(own.shapes) <= _LABELLED):
+        return False
+    own.regions = [region for region in own.regions if region.end > settings.lines]
+    booked = {line for line, _ in own.owners.items() if line > settings.lines}
+    kept = [part for region in ledger.regions if (part := _without(ledger, region, booked)) is not None]
+    ledger.regions[:] = [*kept, *own.regions]
+    ledger.owners.update({line: use for line, use in own.owners.items() if line in booked})
+    ledger.diagnostics += own.diagnostics
+    ledger.deck = ledger.deck or own.deck
+    shapes = [found.name] * len(own.notes) if found else own.shapes
+    _merge(ledger, own.notes, shapes)
+    return True
+
+
+def _merge(ledger: Ledger, notes: Sequence[Note], shapes: Sequence[str]) -> None:
+    """Adds notes in the order of the document."""
+    both = [*zip(ledger.notes, ledger.shapes, strict=True), *zip(notes, shapes, strict=True)]
+    both.sort(key=lambda pair: (pair[0].location.line, pair[0].location.column))
+    ledger.notes[:] = [note for note, _ in both]
+    ledger.shapes[:] = [shape for _, shape in both]
+
+
+def _without(ledger: Ledger, region: Region, booked: set[int]) -> Region | None:
+    """A region without some lines; None if no text is left."""
+    lines = ledger.document.lines
+    numbers = [n for start, end in region.own for n in range(start, end + 1) if lines[n - 1].strip()]
+    kept = [number for number in numbers if number not in booked]
+    if len(kept) == len(numbers):
+        return region
+    return replace(region, start=kept[0], end=kept[-1], own=ranges(kept)) if kept else None
+
+
+def _report_headings(ledger: Ledger, first: Dialect) -> None:
+    """Reports headings that ask and have text below them, but no mark of the dialect, so that they make no card."""
+    document = ledger.document
+    left = {number for number in _left(ledger) if document.lines[number].strip()}
+    blocks = [block for block in document.blocks if block.kind == "heading"]
+    ends = [*(block.start for block in blocks[1:]), len(document.lines)][: len(blocks)]
+    asking = [
+        block
+        for block, end in zip(blocks, ends, strict=True)
+        if block.text.rstrip(" *_`").endswith(("?", "？"))
+        and {n for n in range(block.end, end) if document.lines[n].strip()} <= left
+        and any(document.lines[n].strip() for n in range(block.end, end))
+    ]
+    if len(asking) >= _FEWEST_HEADINGS:
+        ledger.report(document, ASKING_LEFT_OUT, asking[0].start, count=len(asking), dialect=first.name)

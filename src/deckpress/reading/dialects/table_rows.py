@@ -1,0 +1,128 @@
+"""The rows of a table in a text file -> notes: open questions, and multiple choice where a header names the options."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from deckpress.diagnostics.catalogue.reading import NO_COLUMN_ASKS, NO_SUCH_OPTION
+from deckpress.inert import csv_cell
+from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+from deckpress.reading.dialects.columns import Columns, columns_of, right_options, split_choices, unnamed
+from deckpress.reading.dialects.common import book_note, deck_paths, refuse
+from deckpress.reading.dialects.rows import Row, rows_of
+from deckpress.reading.dialects.texts import from_words, with_line_breaks
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.tree import Document
+
+_WIDE = 2
+_DATUM = re.compile(r"[-+~<>=]?[$€£]?\d[\d.,:/ T-]*(?:%|[A-Za-z°]{1,3})?\Z")
+"""A number or a date, with its unit."""
+_POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
+
+
+def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | None = None) -> None:
+    """Books each row from line `first` on as a note; a header line is a setting."""
+    document = ledger.document
+    rows = list(rows_of(document, document.first if first is None else first, separator))
+    columns = columns_of([cell.markdown for cell in rows[0].cells]) if rows else None
+    if columns is None and _holds_data(rows):
+        ledger.report(document, NO_COLUMN_ASKS, rows[0].start)
+        for row in rows:
+            ledger.book(document, Use.PROSE, row.start, row.end)
+        return
+    if columns is None:
+        columns = unnamed(max((len(row.cells) for row in rows), default=2))
+    else:
+        ledger.book(document, Use.SETTINGS, rows[0].start, rows[0].end)
+        rows = rows[1:]
+    table = _Table(ledger, settings, columns, rows)
+    for index in range(len(rows)):
+        table.book(index)
+
+
+def _holds_data(rows: Sequence[Row]) -> bool:
+    """True for three columns or more whose rows mostly hold numbers and dates: measurements, which nobody asks."""
+    wide = [row for row in rows if len(row.cells) > _WIDE]
+    cells = [cell.flat for row in wide[1:] for cell in row.cells]
+    return len(wide) * 2 > len(rows) and sum(1 for cell in cells if _DATUM.match(cell)) * 2 > len(cells)
+
+
+class _Table:
+    """The rows of a table, and what is known of its columns."""
+
+    def __init__(self, ledger: Ledger, settings: Settings, columns: Columns, rows: Sequence[Row]) -> None:
+        self.ledger, self.settings, self.columns, self.rows = ledger, settings, columns, rows
+        self.shown: Callable[[Text], Text] = _from_own if columns.own else with_line_breaks
+        ledger.deck, self.paths = deck_paths([self._words(row, columns.deck) for row in rows])
+        self.guids = Counter(self._words(row, columns.guid) for row in rows)
+
+    def _cell(self, row: Row, index: int) -> Text:
+        return row.cells[index] if 0 <= index < len(row.cells) else NO_TEXT
+
+    def _words(self, row: Row, index: int) -> str:
+        return self._cell(row, index).flat
+
+    def book(self, index: int) -> None:
+        """Books a row as a note, or reports why it makes none."""
+        row, columns, document = self.rows[index], self.columns, self.ledger.document
+        guid, points = self._words(row, columns.guid), self._words(row, columns.points)
+        note = Note(
+            self.shown(self._cell(row, columns.question)),
+            self.shown(self._cell(row, columns.answer)),
+            explanation=Text.join(*(self.shown(self._cell(row, number)) for number in columns.rest)),
+            hint=self.shown(self._cell(row, columns.hint)),
+            section=self.paths[index],
+            tags=tuple(dict.fromkeys((*self.settings.tags, *self._tags(row)))),
+            id=guid if self.guids[guid] == 1 and guid.isprintable() and " " not in guid else "",
+            points=float(points) if _POINTS.match(points) else 0,
+            location=document.place(row.start),
+        )
+        options = self._options(row)
+        if options:
+            said = self._cell(row, columns.correct).markdown
+            right = right_options(said, [option.markdown for option in options])
+            if said and not right:
+                refuse(self.ledger, document, row.start, row.end, NO_SUCH_OPTION, letters=" ".join(said.split())[:90])
+                return
+            choices = tuple(Choice(self.shown(option), number in right) for number, option in enumerate(options))
+            answer = NO_TEXT if columns.own else note.answer
+            note = replace(note, kind=Kind.CHOICE, choices=choices, answer=answer)
+        elif columns.correct >= 0 and not note.answer:
+            note = replace(note, answer=self.shown(self._cell(row, columns.correct)))
+        book_note(self.ledger, document, note, row.start, row.end)
+
+    def _options(self, row: Row) -> list[Text]:
+        found = [cell for index in self.columns.options if (cell := self._cell(row, index))]
+        cell = self._cell(row, self.columns.choices)
+        listed = [cell.reword(part) for part in split_choices(cell.markdown)]
+        return found if len(found) > 1 else listed if len(listed) > 1 or (listed and self.columns.own) else []
+
+    def _tags(self, row: Row) -> list[str]:
+        cell = self._words(row, self.columns.tags)
+        parts = re.split("[,;]", cell) if re.search("[,;]", cell) else cell.split()
+        return ["_".join(part.lstrip("#").split()) for part in parts if part.strip("# ")]
+
+
+def _from_own(text: Text) -> Text:
+    """A cell that deckpress wrote: without the apostrophe that keeps a spreadsheet from running it."""
+    if text.markdown.startswith("'") and csv_cell(text.markdown[1:]) == text.markdown:
+        text = text.slice(1)
+    return from_words(text)
+
+
+def has_header(document: Document, separator: str, first: int) -> bool:
+    """True if the first row from a line on names the columns."""
+    row = next(rows_of(document, first, separator), None)
+    return row is not None and columns_of([cell.markdown for cell in row.cells]) is not None
+
+
+def is_table(document: Document, separator: str) -> bool:
+    """True if the first row names the columns, and all rows are equally long."""
+    if not has_header(document, separator, document.first):
+        return False
+    widths = [len(row.cells) for row in rows_of(document, document.first, separator)]
+    return len(widths) > 1 and len(set(widths)) == 1

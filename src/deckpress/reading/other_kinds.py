@@ -1,0 +1,35 @@
+"""Kinds of text files that are no Markdown and that nothing reads: what they are called, and how to convert them."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import PurePosixPath
+
+from deckpress.model import Source
+
+_KINDS = {
+    (".ipynb",): ("a Jupyter notebook", "jupyter nbconvert --to markdown {name}"),
+    (".html", ".htm", ".xhtml"): ("a web page (HTML)", "pandoc {name} -t gfm -o {stem}.md"),
+    (".rst",): ("reStructuredText", "pandoc {name} -t gfm -o {stem}.md"),
+    (".adoc", ".asciidoc"): ("AsciiDoc", "asciidoctor -b docbook -o - {name} | pandoc -f docbook -t gfm -o {stem}.md"),
+    (".xml",): ("XML", "import {name} into Moodle, if it is of Moodle, and export it as GIFT"),
+    (".tex", ".latex"): ("a LaTeX document", "pandoc {name} -t gfm -o {stem}.md"),
+}
+_PAGE = re.compile(r"\s*<(?:!doctype html|html\b)", re.I)
+_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat)"\s*:')
+
+
+def is_notebook(source: Source) -> bool:
+    """True for the JSON of a notebook, whose lines would be read as text."""
+    return source.path.lower().endswith(".ipynb") and _NOTEBOOK.match(source.text) is not None
+
+
+def other_kind(source: Source) -> tuple[str, str] | None:
+    """What a file is, by its name or its head, and the command that makes Markdown of it; None for plain text."""
+    path = PurePosixPath(source.path.replace("\\", "/"))
+    suffix = ".html" if _PAGE.match(source.text) else path.suffix.lower()
+    for suffixes, (kind, command) in _KINDS.items():
+        if suffix in suffixes:
+            return kind, command.format(name=shlex.quote(path.name), stem=shlex.quote(path.stem))
+    return None

@@ -1,0 +1,422 @@
+"""Which dialect a document is read in: the name of its file, the signs in it, and what must not count as a sign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from deckpress.cli import cli
+from deckpress.model import Kind, Note, Source
+from deckpress.reading import Reading, Use, read
+
+
+def understood(text: str, name: str = "deck.md") -> Reading:
+    return read(Source(name, text))[0]
+
+
+def notes(text: str, name: str = "deck.md") -> tuple[Note, ...]:
+    return understood(text, name).deck.notes
+
+
+def pairs(text: str, name: str = "deck.md") -> list[tuple[str, str]]:
+    return [(note.question.markdown, note.answer.markdown) for note in notes(text, name)]
+
+
+def right(note: Note) -> list[str]:
+    return [choice.text.markdown for choice in note.choices if choice.correct]
+
+
+def dialect_of(text: str, name: str = "deck.md") -> str:
+    return understood(text, name).dialect.partition(" (")[0]
+
+
+def codes(text: str, name: str = "deck.md") -> list[str]:
+    return [problem.code for problem in read(Source(name, text))[1]]
+
+
+# ---- braces that are no GIFT ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- What is $h_{t}$?\n    - The vector $h_{t}$.\n- What is a gate?\n    - A number $g_{f}$.\n",
+        "Q: When is $A$ symmetric?\nA: If $A^{T} = A$.\n",
+        "- What is a tesla? #card\n\t- $1\\,\\mathrm{T}$\n",
+        "What is true?\n\nIt is `{T}` in code.\n",
+        "The matrix A^{T} has rows.\n",
+        "a\t{T}\nb\t{F}\nc\t{=x}\n",
+        "- The values {F} and {T}\n",
+        "#card What is {T}?\n",
+    ],
+)
+def test_braces_in_formulas_code_and_other_formats_are_no_gift_answers(text: str) -> None:
+    assert dialect_of(text) != "gift"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Grant is buried in Grant's tomb.{FALSE}\n\nIs the sky blue? {T}\n", 2),
+        ("::A:: What is $x_{t}$? {=one ~two}\n", 1),
+        ("What is 1+1? {=2 =two}\n", 1),
+        ("Cost is \\$5? {=yes ~no}\n\nIt costs $x$. {T}\n", 2),
+    ],
+)
+def test_gift_is_known_by_its_answers_even_beside_formulas(text: str, count: int) -> None:
+    assert (dialect_of(text), len(notes(text))) == ("gift", count)
+
+
+def test_the_name_of_a_gift_file_decides_whatever_stands_in_it() -> None:
+    """Without the name, a block of code is no GIFT."""
+    text = "::Prints::[markdown]What does it print?\n```c\nint x;\n``` {\n=1\n~0\n}\n\n::Sky::It is blue. {T}\n"
+    assert len(notes(text, "quiz.gift")) == 2
+    assert dialect_of(text, "quiz.gift") == "gift"
+
+
+# ---- tables in text files ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "Front,Back\nknot,a mile an hour\nfathom,\"six feet, or so\"\n"),
+        ("a.csv", "knot,a mile an hour\nfathom,\"six feet, or so\"\n"),
+        ("a.csv", "knot;a mile an hour\nfathom;six feet, or so\n"),
+        ("a.csv", "question;answer\nknot;a mile an hour\nfathom;six feet, or so\n"),
+        ("a.csv", "sep=;\nquestion;answer\nknot;a mile an hour\nfathom;six feet, or so\n"),
+        ("a.csv", "\"knot\"\t\"a mile an hour\"\n\"fathom\"\t\"six feet, or so\"\n"),
+        ("a.tsv", "Term\tDefinition\nknot\ta mile an hour\nfathom\tsix feet, or so\n"),
+        ("a.tsv", "knot\ta mile an hour\nfathom\tsix feet, or so\n"),
+        ("a.csv", "Deutsch,English\nknot,a mile an hour\nfathom,\"six feet, or so\"\n"),
+        ("a.csv", "id,Word,German\n1,knot,a mile an hour\n2,fathom,\"six feet, or so\"\n"),
+        ("a.txt", "question,answer\nknot,a mile an hour\nfathom,\"six feet, or so\"\n"),
+        ("a.CSV", "Begriff,Bedeutung\nknot,a mile an hour\nfathom,\"six feet, or so\"\n"),
+    ],
+)  # fmt: skip
+def test_a_table_is_read_with_or_without_a_header_line(name: str, text: str) -> None:
+    assert pairs(text, name) == [("knot", "a mile an hour"), ("fathom", "six feet, or so")]
+
+
+def test_a_header_line_names_what_else_a_note_has() -> None:
+    text = "front,back,example,tags,deck,hint,points\nknot,mile,ten knots,sea speed,A::B,slow,2\nfathom,feet,,,A::C,,\n"
+    first, second = notes(text, "a.csv")
+    assert (first.explanation.markdown, first.tags, first.section) == ("ten knots", ("sea", "speed"), ("B",))
+    assert (first.hint.markdown, first.points, second.section) == ("slow", 2, ("C",))
+    assert understood(text, "a.csv").deck.name == "A"
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("question,A,B,C,D,correct", "Which has rings?,Mars,Saturn,Venus,Io,B"),
+        ("question,option 1,option 2,option 3,answer", "Which has rings?,Mars,Saturn,Venus,2"),
+        ("Question,Choice A,Choice B,Correct Answer", "Which has rings?,Mars,Saturn,Saturn"),
+        ("question,choices,correct", 'Which has rings?,"Mars\nSaturn",Saturn'),
+        ("question,options,answer", "Which has rings?,Mars | Saturn | Venus,b"),
+    ],
+)
+def test_columns_with_options_make_a_multiple_choice(header: str, row: str) -> None:
+    (note,) = notes(f"{header}\n{row}\n", "bank.csv")
+    assert (note.kind, right(note)) == (Kind.CHOICE, ["Saturn"])
+
+
+def test_several_right_options_stand_in_one_cell() -> None:
+    text = 'question,A,B,C,correct\nWhich?,x,y,z,"A, C"\nWhich else?,x,y,z,AC\nAnd?,x,y,z,x; z\n'
+    assert [right(note) for note in notes(text, "bank.csv")] == [["x", "z"]] * 3
+
+
+def test_a_right_option_that_does_not_exist_is_reported_at_its_row() -> None:
+    text = "question,A,B,correct\nWhich?,x,y,D\nWhat?,x,y,A\n"
+    assert (len(notes(text, "bank.csv")), codes(text, "bank.csv")) == (1, ["DP117"])
+
+
+def test_lines_within_a_cell_are_lines_on_the_card() -> None:
+    (note,) = notes('front,back\npoem,"one\ntwo"\n', "a.csv")
+    assert note.answer.markdown == "one\\\ntwo"
+
+
+def test_a_row_without_an_answer_is_reported() -> None:
+    assert codes("front,back\nknot,\nfathom,feet\n", "a.csv") == ["DP104"]
+
+
+def test_the_header_lines_of_anki_count_more_than_the_name_of_the_file() -> None:
+    text = "#separator:Comma\n#html:true\nknot,<b>mile</b>\n"
+    assert dialect_of(text, "a.csv") == "anki-text"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Front, back and sides, all wet.\n\nNo, not so.\n",
+        "## What is a comma, or a point?\n\nA mark, such as this.\n",
+        "Question, answer\n\nis how a talk goes, and so on, and on.\n",
+        "Term\tDefinition\n\n## What is a tab?\n\nA gap.\n",
+    ],
+)
+def test_text_with_commas_is_no_table(text: str) -> None:
+    assert dialect_of(text) not in ("csv", "tsv")
+
+
+def test_a_table_of_measurements_is_no_deck() -> None:
+    text = "date,station,rain,wind\n2025-01-01,Oban,4.5,12 kn\n2025-01-02,Oban,3.9,4 kn\n"
+    assert (notes(text, "a.csv"), codes(text, "a.csv")) == ((), ["DP117", "DP101"])
+
+
+def test_three_columns_without_a_header_line_are_reported_as_a_guess() -> None:
+    text = "knot,mile,ten knots\nfathom,feet,two fathoms\n"
+    assert (len(notes(text, "a.csv")), codes(text, "a.csv")) == (2, ["DP117"])
+
+
+# ---- files that deckpress writes -----------------------------------------------------------------
+
+OWN = """---
+deck: Rivers
+---
+## Which river flows through *Ghent*? {.belgium}
+
+The Scheldt, with $x^2$ & more; =1.
+
+## Which of these are in Italy?
+
+- [x] Po
+- [ ] Ebro
+- [x] Tiber
+
+It rains there.
+
+C: The ==Oder== flows north.
+
+## How much is it? {type-in=42}
+
+42
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "file"),
+    [
+        (("--to", "csv", "--csv", "plain"), "rivers.csv"),
+        (("--to", "blackboard"), "rivers.blackboard.txt"),
+        (("--to", "quizlet"), "rivers.quizlet.txt"),
+        (("--to", "quizlet", "--quizlet", "lines"), "rivers.quizlet.txt"),
+        (("--to", "gift"), "rivers.gift"),
+    ],
+)
+def test_what_deckpress_writes_for_other_programs_is_read_back(
+    options: tuple[str, ...], file: str, tmp_path: Path
+) -> None:
+    """As far as the format holds it: a cloze may come back as a question with a gap."""
+    source = tmp_path / "rivers.md"
+    source.write_text(OWN, encoding="utf-8")
+    out = tmp_path / "out"
+    result = CliRunner().invoke(cli, ["build", str(source), *options, "-o", str(out)])
+    assert result.exit_code == 0, result.output
+    (written,) = [path for path in out.iterdir() if path.name.lower().endswith(Path(file).suffix)]
+    found, problems = read(Source(written.name, written.read_text(encoding="utf-8-sig")))
+    assert [problem.code for problem in problems] == []
+    first, choice, cloze, typed = found.deck.notes
+    assert "Ghent" in first.question.markdown
+    assert "The Scheldt, with " in first.answer.markdown
+    assert "x^2" in first.answer.markdown
+    assert (choice.kind, right(choice)) == (Kind.CHOICE, ["Po", "Tiber"])
+    assert len(choice.choices) == 3
+    assert "Oder" in cloze.question.markdown + cloze.answer.markdown
+    assert typed.answer.markdown.startswith("42")
+
+
+def test_a_plain_table_keeps_its_ids_tags_and_deck() -> None:
+    text = (
+        "question,answer,choices,correct,explanation,hint,deck,tags,guid\n"
+        "Why?,'=1,,,,,Rivers::North,a b,95689899f06e\nWhat?,*so*,,,,,Rivers,,01693f91eb01\n"
+    )
+    first, second = notes(text, "a.csv")
+    assert (first.id, first.tags, first.section) == ("95689899f06e", ("a", "b"), ("North",))
+    assert (first.answer.markdown, second.answer.markdown) == ("=1", "\\*so\\*")
+
+
+def test_blackboard_types_become_the_kinds_of_notes() -> None:
+    text = (
+        "MC\tWhich?\tair\tincorrect\tlight\tcorrect\nTF\tIt is.\ttrue\nNUM\tHow many?\t8\t0.5\n"
+        "FIB_PLUS\tThe [a] in the [b].\ta\twhale\t\tb\tsea\nORD\tSort.\tone\ttwo\nMAT\tJoin.\tred\tlong\tblue\tshort\n"
+        "SR\tWhy?\tSo.\nFIL\tHand in a drawing.\n"
+    )
+    found, problems = read(Source("quiz.txt", text))
+    kinds = [note.kind for note in found.deck.notes]
+    assert kinds == [Kind.CHOICE, Kind.CHOICE, Kind.OPEN, Kind.CLOZE, Kind.OPEN, Kind.OPEN, Kind.OPEN]
+    assert found.deck.notes[3].question.markdown == "The {{c1::whale}} in the {{c2::sea}}."
+    assert found.deck.notes[5].answer.markdown == "- red → long\n- blue → short"
+    assert [(problem.code, problem.location.line) for problem in problems] == [("DP117", 8)]
+
+
+# ---- two dialects in one file --------------------------------------------------------------------
+
+NOTE = "START\nBasic\nWhat is a pier?\nBack: A walkway.\nEND\n"
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        ("Q: What is a jetty?\nA: A smaller one.\n", [("What is a jetty?", "A smaller one.")]),
+        ("### What is a mole? #card\nA bigger one.\n", [("What is a mole?", "A bigger one.")]),
+        ("#flashcards\n\nWhat is a dock?\n?\nA basin.\n", [("What is a dock?", "A basin.")]),
+        ("<quiz>\nWhat is a quay?\n- [x] a wall\n- [ ] a boat\n</quiz>\n", [("What is a quay?", "")]),
+    ],
+)
+def test_what_one_dialect_leaves_is_read_in_another(rest: str, found: list[tuple[str, str]]) -> None:
+    for text in (f"# Harbour\n\n{NOTE}\n{rest}", f"# Harbour\n\n{rest}\n{NOTE}"):
+        reading = understood(text)
+        assert sorted(pairs(text)) == sorted([("What is a pier?", "A walkway."), *found])
+        assert [note.location.line for note in reading.deck.notes] == sorted(
+            note.location.line for note in reading.deck.notes
+        )
+        assert reading.unaccounted == ()
+        assert len(reading.shapes) == len(reading.deck.notes)
+
+
+def test_three_dialects_in_one_file_are_read_in_the_order_of_the_file() -> None:
+    text = f"#flashcards\n\nebb::falling water\n\n{NOTE}\nQ: What?\nA: That.\n"
+    assert [note.question.markdown for note in notes(text)] == ["ebb", "What is a pier?", "What?"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["A: an answer alone\n", "Q: asked, but\nnever answered\n", "```\nQ: in code\nA: too\n```\n", "Plain text.\n"],
+)
+def test_text_beside_the_cards_of_a_dialect_stays_text(rest: str) -> None:
+    reading = understood(f"{NOTE}\n{rest}")
+    assert len(reading.deck.notes) == 1
+    assert reading.of(Use.PROSE)
+
+
+def test_headings_that_ask_beside_the_cards_of_a_dialect_are_reported() -> None:
+    text = f"{NOTE}\n## What is a jetty?\n\nA small one.\n\n## What is a mole?\n\nA big one.\n"
+    assert (len(notes(text)), codes(text)) == (1, ["DP117"])
+
+
+def test_one_heading_over_the_cards_of_a_dialect_is_their_section() -> None:
+    text = f"## What is what?\n\n{NOTE}\n## And what else?\n\n{NOTE.replace('pier', 'mole')}"
+    assert codes(text) == []
+    assert [note.section for note in notes(text)] == [("What is what?",), ("And what else?",)]
+
+
+# ---- Obsidian ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("marker", ["+++", "***", "---", "%%%", "<!-- end -->"])
+def test_an_answer_may_hold_blank_lines_where_a_marker_ends_each(marker: str) -> None:
+    text = (
+        f"#flashcards\n\nWhat is a tide?\n?\nRising water.\n\nIt has causes.\n{marker}\n\nText.\n\n"
+        f"What is ebb?\n??\nFalling.\n\nSlowly.\n{marker}\n\nflood::rising water\n"
+    )
+    assert pairs(text) == [
+        ("What is a tide?", "Rising water.\n\nIt has causes."),
+        ("What is ebb?", "Falling.\n\nSlowly."),
+        ("flood", "rising water"),
+    ]
+
+
+def test_a_rule_that_ends_only_some_answers_is_no_end_marker() -> None:
+    text = "#flashcards\n\nWhat is a tide?\n?\nRising water.\n\nText.\n\n---\n\nWhat is ebb?\n?\nFalling.\n"
+    assert pairs(text) == [("What is a tide?", "Rising water."), ("What is ebb?", "Falling.")]
+
+
+def test_line_ends_in_an_obsidian_answer_are_lines_on_the_card() -> None:
+    """But not those in lists, tables, code, and formulas, where they are something else."""
+    back = "Assoc.\nIdentity $a\n+b$ and\nInverse\n- a\n- b\n```\none\ntwo\n```\n| a | b |\n|---|---|\n"
+    text = f"#flashcards\n\nAxioms?\n?\n{back}"
+    (note,) = notes(text)
+    assert note.answer.markdown == (
+        "Assoc.\\\nIdentity $a\n+b$ and\\\nInverse\n- a\n- b\n```\none\ntwo\n```\n| a | b |\n|---|---|"
+    )
+
+
+def test_a_note_type_of_ones_own_is_known_by_the_deck_of_the_file() -> None:
+    text = "TARGET DECK\nVerbs\n\nSTART\nVerb\n### machen\n**Englisch:** to do\nEND\n"
+    assert pairs(text) == [("machen", "to do")]
+    assert understood(text).deck.name == "Verbs"
+
+
+# ---- Logseq --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("block", "question"),
+    [
+        ("什么是闭包？#card", "什么是闭包？"),
+        ("闭包#card", "闭包"),
+        ("What is a fjord?#card", "What is a fjord?"),
+        ("What is a skerry#card", "What is a skerry"),
+        ("**Bold**#card", "**Bold**"),
+        ("What is left?\n  card-last-interval:: 4", "What is left?"),
+    ],
+)
+def test_a_logseq_card_needs_no_blank_before_its_tag_and_no_tag_beside_a_schedule(block: str, question: str) -> None:
+    assert pairs(f"- {block}\n\t- An answer.\n") == [(question, "An answer.")]
+
+
+@pytest.mark.parametrize(
+    "block", ["see https://example.org/p#card", "see [it](page.md#card)", "the mark `x.#card` in code", "a #card-game"]
+)
+def test_the_tag_in_an_address_or_in_code_makes_no_card(block: str) -> None:
+    assert dialect_of(f"- {block}\n\t- An answer.\n") != "logseq"
+
+
+def test_arrows_part_the_sides_of_a_block() -> None:
+    text = "- Norway :-> Oslo\n- Bergen :<-> a town #card\n- Bern :<- Switzerland\n\t- far up\n"
+    found = notes(text)
+    assert [(n.question.markdown, n.answer.markdown, n.reverse) for n in found] == [
+        ("Norway", "Oslo", False),
+        ("Bergen", "a town", True),
+        ("Switzerland", "Bern\\\nfar up", False),
+    ]
+
+
+@pytest.mark.parametrize("text", ["- smile :-> here\n- and go\n", "- `a :-> b`\n- `c :-> d`\n", "- a :->\n- b :->\n"])
+def test_a_lone_arrow_and_arrows_in_code_are_no_cards(text: str) -> None:
+    assert dialect_of(text) != "logseq"
+
+
+def test_numbered_gaps_of_logseq_make_a_cloze_without_the_tag() -> None:
+    text = "- The {{c1 Baltic}} is {{cloze2 brackish \\\\ salt}}.\n- plain\n"
+    assert [note.question.markdown for note in notes(text)] == ["The {{c1::Baltic}} is {{c2::brackish::salt}}."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- `{{c1 x}}` in code\n- and more\n",
+        "# Report\n\n- The {{c1 x}} of Logseq\n\nProse below it.\n",
+        "| a | `x :-> y` |\n|---|---|\n- see `#card`\n",
+    ],
+)
+def test_a_text_about_logseq_is_no_outline_of_cards(text: str) -> None:
+    assert dialect_of(text) != "logseq"
+
+
+def test_a_gap_in_code_below_a_block_makes_no_cloze() -> None:
+    (note,) = notes("- How is a gap written? #card\n\t- ```\n\t  {{cloze x}}\n\t  ```\n")
+    assert note.kind is Kind.OPEN
+
+
+# ---- text2qti ------------------------------------------------------------------------------------
+
+
+def test_one_number_alone_is_an_answer_of_text2qti() -> None:
+    assert pairs("Quiz title: Numbers\n\n1. How many hours have two days?\n= 48\n") == [
+        ("How many hours have two days?", "48")
+    ]
+
+
+@pytest.mark.parametrize("text", ["1. x is\n= 42 always\n", "1. one\n\n2. two\n= 3\n", "= 48\n", "1. x\n   = 4\n"])
+def test_a_number_behind_an_equals_sign_in_ordinary_text_is_no_answer(text: str) -> None:
+    assert dialect_of(text) != "text2qti"
+
+
+def test_code_that_nobody_indented_belongs_to_its_text2qti_question() -> None:
+    text = "1. What does it print?\n\n```\necho hi\n```\n\n![a](b.png)\n\n*a) hi\nb) echo\n"
+    (note,) = notes(text)
+    assert note.question.markdown == "What does it print?\n\n```\necho hi\n```\n\n![a](b.png)"
+    assert right(note) == ["hi"]
