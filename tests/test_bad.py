@@ -180,7 +180,11 @@ MADE: dict[str, Made] = {
     "folder-without-cards": _files({"notes/.hidden.md": GOOD, "notes/data.json": "{}"}, "notes"),
     "folder-with-other-files": _files({"notes/a.md": GOOD, "notes/words.md": "Only words.\n"}, "notes"),
     "folder-with-guesses": _files(
-        {"notes/a.md": GOOD, "notes/minutes.md": "# Minutes\n\n## Budget\n\nWe agree.\n\n## Next\n\nMay.\n"}, "notes"
+        {
+            "notes/a.md": GOOD,
+            "notes/minutes.md": "# Minutes\n## Budget\nWe agree.\n## Next\nMay.\n## Rooms\nTwo.\n## Guests\nNone.\n",
+        },
+        "notes",
     ),
     "own-dialect": _files({"deckpress.toml": "[dialects.mine]\nquestion = '^(a'\n", "cards/a.md": GOOD}),
     "pipe": _pipe,

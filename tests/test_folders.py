@@ -12,7 +12,7 @@ from deckpress.cli import cli
 from deckpress.project.folders import patterns
 
 CARD = "## What is {}?\nA wave.\n"
-GUESS = "# Minutes\n## Budget\nWe agree.\n## Next meeting\nMay.\n"
+GUESS = "# Minutes\n## Budget\nWe agree.\n## Next meeting\nMay.\n## Rooms\nTwo.\n## Guests\nNone.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -146,8 +146,8 @@ def test_files_read_by_guess_alone_are_left_out_and_counted() -> None:
 def test_guess_takes_their_headings_and_so_do_the_project_the_front_matter_and_a_name() -> None:
     write({"v/a.md": CARD.format("a"), "v/m.md": GUESS})
     assert read_files("v", "--guess") == ["v/a.md", "v/m.md"]
-    assert told("v", "--guess") == ["v/m.md DP115 note"]
-    assert told("v", "v/m.md") == ["v/m.md DP115 note"]
+    assert told("v", "--guess") == ["v/m.md DP115 warning"]
+    assert told("v", "v/m.md") == ["v/m.md DP115 warning"]
     write({"deckpress.toml": "guess = true\n"})
     assert read_files("v") == ["v/a.md", "v/m.md"]
     write({"deckpress.toml": "", "v/m.md": f"---\nquestions: h2\n---\n{GUESS}"})
@@ -212,7 +212,7 @@ def test_inspect_shows_a_line_for_each_file_of_a_folder() -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.splitlines() == [
         "v/a.md   1 card  headings of level 2 (1 of 1 ask or show an answer)",
-        "v/m.md  2 cards  headings of level 2 (headings with text below them), left out: guess, note",
+        "v/m.md  4 cards  headings of level 2 (text below them), left out: guess, warning",
         "v/u.md   1 card  headings of level 2 (1 of 2 ask or show an answer), warning",
         "v/w.md  0 cards  left out: no questions, note",
         "4 files, 2 cards in 2 of them",

@@ -133,7 +133,11 @@ def _serve(files: Mapping[str, bytes]) -> Iterator[int]:
         def log_message(self, *_: object) -> None:
             """Logs nothing."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Proxy) as server:
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """Says nothing: a browser may close a connection before it has the answer that refuses an address."""
+
+    with Server(("127.0.0.1", 0), Proxy) as server:
         thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:

@@ -18,6 +18,8 @@ DOUBTFUL = 0.6
 """A reading that costs more, few cards and missing answers aside, is a guess."""
 CLOSE = 0.15
 """So is one that is not cheaper by this than the next reading that has other cards."""
+_SURE = 0.2
+"""A reading that costs less is no guess, however close the next one is: both are sure, and both may be right."""
 _SAME = 0.7
 """Readings that have this share of cards in common are the same to a reader."""
 _LEFT = 0.2
@@ -56,7 +58,7 @@ def doubt_of(choice: Choice) -> Doubt:
     if best is None or not best.groups:
         return Doubt(guess=False)
     rival = next((taken for taken in choice.weighed if taken is not best and _differs(best, taken)), None)
-    close = rival is not None and rival.cost.doubt - best.cost.doubt < CLOSE
+    close = rival is not None and best.cost.doubt > _SURE and rival.cost.doubt - best.cost.doubt < CLOSE
     guess = best.cost.doubt > DOUBTFUL or close
     return Doubt(guess, rival if close or guess else None, best.cost.left)
 

@@ -14,6 +14,8 @@ _SYMBOLS = re.compile(
     r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]|\[\^?\w+\]|\[\[[^\]]*\]\([^)]*\)\])+\s*\Z"
 )
 _TAIL = 400
+_REMARK = re.compile(r"(?<=[?\u061f])[ \t]*\([^()?]{1,40}\)\s*\Z")
+"""A remark in parentheses behind a question mark: a year, points, a source."""
 _ASK = re.compile("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
 """The question marks of all scripts, and the characters that hold one in their compatibility form."""
 _CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
@@ -38,6 +40,7 @@ def looks_like_question(text: str) -> bool:
 def _ends_asking(text: str) -> bool:
     folded = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", text))
     folded = _SETTINGS.sub("", folded[-_TAIL:])
+    folded = _REMARK.sub("", folded)
     for _ in range(4):
         folded = _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
     return folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367"))

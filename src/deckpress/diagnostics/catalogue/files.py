@@ -209,6 +209,14 @@ GUESSED_FILES = warning(
         ## Next meeting
 
         In May.
+
+        ## Rooms
+
+        Two are free.
+
+        ## Guests
+
+        Nobody came.
     notes/light.md:
         ## What is light?
 

@@ -48,10 +48,10 @@ OTHER_NOTE_TYPE = warning(
     "Anki cannot turn a question into a cloze or back on import. It keeps the old note and adds a new one.",
     """
     notes.md:
-        C: Light is a ==wave==.
+        C: Is light a ==wave==?
     $ deckpress build notes.md --to csv
     notes.md:
-        ## Light is a ==wave==.
+        ## Is light a ==wave==?
 
         It bends at an edge.
     $ deckpress check notes.md

@@ -11,8 +11,8 @@
 Gaps with numbers (`{{c1 Moon}}`, `{{cloze1 Moon}}`), an arrow (`question :-> answer`, `:<->` both ways, `:<-` the other
 way) and the schedule `card-last-interval::` make a card without the tag, too. Children are indented one level deeper,
 by a tab or by blanks. A block may hold further blocks with the tag: each is a card of its own, and shown in the answer
-of the one above as well (of the ten above, if they are nested). Properties (`key:: value`) and logbooks are left out, but for a block's `id`, `tags` and
-`deck`, and the page's `title`, `tags` and `deck`.
+of the one above as well (of the ten above, if they are nested). Properties (`key:: value`) and logbooks are left out,
+but for a block's `id`, `tags` and `deck`, and the page's `title`, `tags` and `deck`.
 """
 
 from __future__ import annotations
