@@ -19,7 +19,15 @@ from deckpress.reading.options import options_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
-from deckpress.reading.question_starts import BOLD_LINE, Ranges, Start, clean_question, lead_term, question_text
+from deckpress.reading.question_starts import (
+    BOLD_LINE,
+    Ranges,
+    Start,
+    clean_question,
+    lead_term,
+    question_text,
+    with_own_signs,
+)
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tree import Block, Document
 
@@ -38,6 +46,8 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     folded = Ranges(_folded(details))
     hidden = frozenset(found.opens[0] for found in details if found.hides_answer)
     starts = _headings(document, folded, hidden, linked, fixed=fixed)
+    if not fixed:
+        starts = _with_scenarios(document, starts)
     answered = Ranges(_answered(starts, len(document.lines)))
     blocks = document.blocks
     for index, block in enumerate(blocks):
@@ -62,7 +72,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts += _paragraph(document, piece, after, hidden, linked)
         if piece.label is None:
             starts += line_pairs(document, piece.own_block)
-    starts = _with_forgotten_gaps(document, starts)
+    starts = with_own_signs(document, _with_forgotten_gaps(document, starts))
     for found in details:
         line = found.opens[0]
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
@@ -85,6 +95,31 @@ def _headings(
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         starts.append(_heading(document, block, following, hidden, linked))
     return starts
+
+
+def _with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]:
+    """The headings, each scenario joined with the question right below it.
+
+    A scenario is a numbered heading or a whole sentence with nothing below it but a heading of its level that asks.
+    """
+    joined: list[Start] = []
+    for start in headings:
+        above = joined[-1] if joined else None
+        if (
+            above is not None
+            and above.level == start.level
+            and not (above.asks or above.body or above.labelled)
+            and (start.asks or start.marked)
+            and not any(line.strip() for line in document.lines[above.end : start.start])
+            and ((above.numbered and not start.numbered) or _SENTENCE.search(above.title))
+        ):
+            joined[-1] = replace(start, start=above.start, text=Text.join(above.text, start.text), title=above.title)
+        else:
+            joined.append(start)
+    return joined
+
+
+_SENTENCE = re.compile(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
 
 
 def _answered(headings: Sequence[Start], end: int) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -84,8 +85,12 @@ _SHORT = 70
 def list_asks(block: Block) -> bool:
     """True for a list of questions: two items or more, most of which ask or carry a question's label."""
     labelled = sum(1 for item in block.items if (label := label_of(item.text)) and label.kind == "question")
-    asking = sum(1 for item in block.items if looks_like_question(item.text))
+    asking = sum(1 for item in block.items if looks_like_question(item.text) and not _NAMED.match(item.text))
     return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
+
+
+_NAMED = re.compile(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]")
+"""A property with its name in bold, such as `**Example**: ¿Dónde está?`, which asks nothing."""
 
 
 def _only_asks(block: Block) -> bool:

@@ -29,9 +29,9 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
     """The members of a heading level that are questions, or may be."""
     kept = [s for s in group if _asks(s) or not _only_contents(_body(document, s))]
     kept = _without_strangers(kept)
-    sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not _closing(s))]
+    sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not is_closing(s))]
     if not sure:
-        edges = {id(s) for s in kept if _closing(s)}
+        edges = {id(s) for s in kept if is_closing(s)}
         rest = [s for s in kept if id(s) not in edges]
         return rest or kept
     first, last = sure[0], sure[-1]
@@ -40,7 +40,7 @@ def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
         s
         for index, s in enumerate(kept)
         if first <= index <= last
-        or not (_closing(s) or _list_of_links(_body(document, s)) or (strict and len(s.title.split()) <= _MOST_WORDS))
+        or not (is_closing(s) or _list_of_links(_body(document, s)) or (strict and len(s.title.split()) <= _MOST_WORDS))
     ]
 
 
@@ -48,7 +48,8 @@ def _asks(start: Start) -> bool:
     return start.asks or start.labelled or start.marked
 
 
-def _closing(start: Start) -> bool:
+def is_closing(start: Start) -> bool:
+    """True for a title such as `License` or `References`, which stands round the questions of a document."""
     return len(start.title) <= _LONGEST and bool(_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", start.title)))
 
 
@@ -66,7 +67,7 @@ def _without_strangers(group: Sequence[Start]) -> list[Start]:
     if asking < 3 or asking < 0.6 * len(group):
         return list(group)
     count = Counter(letters(s.title) for s in group)
-    return [s for s in group if _asks(s) or s.numbered or (count[letters(s.title)] < 2 and not _closing(s))]
+    return [s for s in group if _asks(s) or s.numbered or (count[letters(s.title)] < 2 and not is_closing(s))]
 
 
 def _body(document: Document, start: Start) -> Sequence[Block]:

@@ -31,6 +31,8 @@ _NAMES = {"triple": ":::", "double": "::", "arrow": "→", "dash": "–", "colon
 _QUESTION = re.compile(
     r"(?:[^?？؟.!。]|[.!](?!\s)){4,}[?？؟](?:\*\*|__|[)\"”»])?[ \t]*(?:[–—→:-]+>?[ \t]+)?(?=[^\s?？)])"
 )
+_SURER = re.compile(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
+"""Marks that part a pair more surely than a question mark before them."""
 _MASKED = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$[^$\s][^$]*\$|\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
 _LONGEST_TERM = 80
 _MOST_OF = 0.6
@@ -60,7 +62,7 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
         return None
     masked = _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
     start += len(line[start:]) - len(line[start:].lstrip())
-    asked = _QUESTION.match(masked, start) if asking else None
+    asked = _QUESTION.match(masked, start) if asking and not _SURER.search(masked, start) else None
     if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
         end = asked.end()
         return Pair("?", start, start + len(_asked(line[start:end])), end, pair_of(line, start, asking=False))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from deckpress.model import Text
 from deckpress.reading.attributes import NONE, Attributes
@@ -107,6 +108,33 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
         text = inner[inner_number:]
     head, tail = text[:-_TAIL], text[-_TAIL:]
     return (head + _END_MARKS.sub("", tail)).strip() or text.strip(), cut, label
+
+
+def with_own_signs(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The starts with the signs at the end of a question given back that no other question ends with.
+
+    `Name the sign ⚠️` asks about its sign; a sign behind several questions says how hard they are.
+    """
+    tails: dict[int, str] = {}
+    for number, start in enumerate(starts):
+        line = document.lines[start.start]
+        words = start.text.markdown
+        at = line.find(words) if words and "\n" not in words and not line.isascii() else -1
+        found = _SIGNS.fullmatch(line[at + len(words) :]) if at >= 0 else None
+        if found:
+            tails[number] = found.group(1)
+    count = Counter(sign for tail in tails.values() for sign in set(re.findall(_SIGN, tail)))
+    own = {number: tail for number, tail in tails.items() if all(count[sign] == 1 for sign in re.findall(_SIGN, tail))}
+    return [
+        replace(start, text=question_text(document, start.start, start.text.markdown + own[number]))
+        if number in own
+        else start
+        for number, start in enumerate(starts)
+    ]
+
+
+_SIGN = "[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]"
+_SIGNS = re.compile(rf"([ \t]*{_SIGN}(?:{_SIGN}|[\ufe0f\u200d \t])*?)[ \t#*_]*")
 
 
 def question_text(document: Document, start: int, cleaned: str) -> Text:

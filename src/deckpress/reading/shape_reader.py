@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckpress.diagnostics.catalogue.reading import HEADINGS_LEFT_OUT, LEVEL_BELOW_ASKS, TWO_LEVELS
 from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.compete import Choice, compete
@@ -20,6 +18,7 @@ from deckpress.reading.furniture import link_texts
 from deckpress.reading.groups import TERMS
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.left_out import report_left_out, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import SURE
@@ -29,7 +28,6 @@ from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
 
 _GLOSSARY = re.compile(GLOSSARY, re.I)
-_RIVALS = 3
 SHAPE_NAMES = {
     **{f"h{level}": f"headings of level {level}" for level in range(1, 7)},
     "label": "labelled lines",
@@ -75,8 +73,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)
-    _report_rivals(ledger, found, chosen)
-    _report_left_out(ledger, found, chosen)
+    report_rivals(ledger, found, chosen)
+    report_left_out(ledger, found, chosen)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(
         f"{SHAPE_NAMES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
@@ -101,46 +99,6 @@ def _evidence(document: Document, starts: Sequence[Start]) -> list[int]:
     ]
     lines += [found.opens[0] for found in find_details(document) if found.hides_answer]
     return lines
-
-
-def _report_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
-    """Reports a heading level that asks about as often as the chosen one."""
-    levels = Counter(s.level for s in chosen.starts if s.level and s.item is None)
-    if not levels:
-        return
-    level, count = levels.most_common(1)[0]
-    taken = {id(start) for start in chosen.starts}
-    for rival in (number for number in range(1, 7) if number != level):
-        asking = [s for s in found if s.level == rival and s.item is None and s.asks and id(s) not in taken]
-        if len(asking) >= max(_RIVALS, 0.8 * count):
-            rule = LEVEL_BELOW_ASKS if rival > level else TWO_LEVELS
-            ledger.report(ledger.document, rule, asking[0].start, rival=rival, level=level)
-            return
-
-
-def _report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
-    """Reports headings with text below them and no card, if there are as many as cards: they may be questions."""
-    taken = {id(start) for start in chosen.starts}
-    headings = [s for s in found if s.level > 1 and s.item is None]
-    cards = sorted(region.start for region in ledger.regions if region.use is Use.CARD)
-    prose = sorted(region.start for region in ledger.regions if region.use is Use.PROSE)
-    ends = [*(heading.start for heading in headings[1:]), len(ledger.document.lines)][: len(headings)]
-    left = [
-        heading
-        for heading, end in zip(headings, ends, strict=True)
-        if id(heading) not in taken and _any_in(prose, heading.end, end) and not _any_in(cards, heading.end, end)
-    ]
-    levels = Counter(heading.level for heading in left).most_common(1)
-    if levels and levels[0][1] >= max(2, len(ledger.notes)):
-        level, count = levels[0]
-        place = next(heading for heading in left if heading.level == level)
-        hint = f"write questions: h{level} in the front matter if they are questions"
-        ledger.report(ledger.document, HEADINGS_LEFT_OUT, place.start, hint=hint, count=count, level=level)
-
-
-def _any_in(lines: Sequence[int], start: int, end: int) -> bool:
-    """True if one of the sorted lines, from 1, lies between two lines of the document, from 0."""
-    return bisect_right(lines, start) < bisect_right(lines, end)
 
 
 def _without_keys(starts: Sequence[Start], keys: Sequence[Key], listed: Sequence[Start]) -> list[Start]:

@@ -321,6 +321,10 @@ GUESSED_OR_NONE = GUESSED_READING.saying(
     "no clear sign of questions: {taken} became cards, but the file may hold no questions"
 )
 GUESSED_WITH_RIVAL = GUESSED_READING.saying("not sure what asks: {taken} became cards, but it may be {rival}")
+HEADING_LEFT_OUT = GUESSED_READING.saying(
+    "'{heading}' is in no card: it has text, but does not ask as other headings of level {level} do",
+    "end it with ?, or write questions: h2, or the level you mean, in the front matter",
+)
 MUCH_LEFT_OUT = GUESSED_READING.saying(
     "{share} % of the text is in no card: {taken} became cards",
     "run deckpress inspect on the file to see the text between the cards",
