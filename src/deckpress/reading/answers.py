@@ -13,7 +13,9 @@ from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
-from deckpress.reading.options import Options, chosen_ones, options_of, options_of_blocks, right_ones
+from deckpress.reading.named_options import names_only, right_ones
+from deckpress.reading.option_values import Options, chosen_ones
+from deckpress.reading.options import options_of, options_of_blocks
 from deckpress.reading.tree import Document, Slice
 from deckpress.reading.vocabulary import NO_ANSWER
 
@@ -31,6 +33,8 @@ class Resolved:
     unmarked: bool = False
     """True if there are options and nothing says which is right."""
     guessed: str = ""
+    doubt: tuple[str, str] = ("", "")
+    """The options that two marks name, where they disagree."""
 
 
 def is_placeholder(text: Text) -> bool:
@@ -48,6 +52,8 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     found = find_details(body)
     marker = _marker(body, pieces, found, open_details)
     choices = _options(body, pieces, marker, named=bool(key))
+    if choices is not None and marker is None and not choices[2].marked and not key:
+        marker = _naming_piece(body, pieces, choices)
     if choices is not None:
         return _choice_question(body, pieces, choices, marker, found, key)
     if marker is None:
@@ -131,6 +137,8 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
         return Text.join(first, body.text(item.end, pieces[-1].end)) if item.end < pieces[-1].end else first
     if block.kind == "quote":
         inner = _unquoted(body, piece)
+        if _marker(inner, pieces_of(inner), (), frozenset()) is None:
+            return Text.join(inner.text(0, len(inner.lines)), text_of(body, pieces[marker + 1 :], label=True))
         return Text.join(resolve(inner).answer, text_of(body, pieces[marker + 1 :], label=True))
     return text_of(body, pieces[marker:])
 
@@ -160,13 +168,11 @@ def _options(
     for index, piece in enumerate(before):
         if index >= known:
             run, blocks = options_of_blocks(body, (before[n].block for n in range(index, len(before))))
-            if run is not None:
+            if run is not None and _counts(body, pieces, (index, index + blocks, run), marker, named=named):
                 return index, index + blocks, run
             known = index + blocks
         options = options_of(body, piece.own_block)
-        if options and (options.boxed or marker is not None or options.marked or named):
-            return index, index + 1, options
-        if options and options.labels[0].isalpha() and _alone(pieces, index):
+        if options and _counts(body, pieces, (index, index + 1, options), marker, named=named):
             return index, index + 1, options
     if marker is None or not before:
         return None
@@ -174,9 +180,27 @@ def _options(
     return (len(before) - 1, len(before), options) if options else None
 
 
-def _alone(pieces: Sequence[Piece], index: int) -> bool:
-    """True if nothing but code stands above a piece, and nothing below it."""
-    return index == len(pieces) - 1 and all(piece.block.kind in ("fence", "code") for piece in pieces[:index])
+def _counts(
+    body: Document, pieces: Sequence[Piece], found: tuple[int, int, Options], marker: int | None, *, named: bool
+) -> bool:
+    """True for options that an answer names or a mark tells apart, and for lettered ones with nothing round them."""
+    index, stop, options = found
+    if options.boxed or marker is not None or options.marked or named:
+        return True
+    if not options.labels[0].isalpha():
+        return False
+    code = all(piece.block.kind in ("fence", "code") for piece in pieces[:index])
+    return (stop == len(pieces) and code) or _naming_piece(body, pieces, found) is not None
+
+
+def _naming_piece(body: Document, pieces: Sequence[Piece], found: tuple[int, int, Options]) -> int | None:
+    """The piece behind options that names one of them and does nothing else: `> B`, `||B||`, `**Mars**`."""
+    _, stop, options = found
+    if stop >= len(pieces) or pieces[stop].block.kind not in ("quote", "paragraph") or pieces[stop].label:
+        return None
+    piece = pieces[stop]
+    said = " ".join(line.strip("> \t") for line in body.lines[piece.start : piece.end])
+    return stop if names_only(said.strip(), options) else None
 
 
 def _choice_question(
@@ -191,13 +215,20 @@ def _choice_question(
     extra = text_of(body, pieces[:index], label=True)
     if options.marked:
         rest = pieces[stop:]
+        doubt = options.doubt
         if rest and marker is not None and rest[0] is pieces[marker]:
             explanation = _answer(body, pieces, marker, details)
+            right, taken, guessed = right_ones(explanation.markdown, options)
+            own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
+            if right == own and not guessed:
+                explanation = _explanation(explanation, taken, [options.choices[i] for i in right])
+            elif right and not guessed and not any(doubt):
+                doubt = (_names(options, own), _names(options, right))
         else:
             explanation = text_of(
                 body, rest, label=not (rest and rest[0].label and rest[0].label.kind == "explanation")
             )
-        return Resolved(extra, choices=options.choices, explanation=explanation)
+        return Resolved(extra, choices=options.choices, explanation=explanation, guessed=options.guess, doubt=doubt)
     if marker is None and not key:
         return Resolved(extra, choices=options.choices, unmarked=True)
     said = key if marker is None else _answer(body, pieces, marker, details)
@@ -217,6 +248,10 @@ def _choice_question(
     )
 
 
+def _names(options: Options, right: frozenset[int]) -> str:
+    return ", ".join(options.labels[n] or options.choices[n].text.flat for n in sorted(right))
+
+
 def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     """What an answer says beyond naming the right options."""
     line_end = said.markdown.find("\n", taken)
@@ -226,7 +261,8 @@ def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     if not words or any(_repeats(words, letters(sanitize.TAG.sub("", c.text.markdown))) for c in right):
         taken = line_end
     rest = said.slice(taken).strip()
-    rest = rest.slice(len(rest.markdown) - len(rest.markdown.lstrip(" \t\n*_.:,;-–—)")) if not words else 0).strip()
+    stops = " \t\n.:,;)" if words else " \t\n*_.:,;-–—)"
+    rest = rest.slice(len(rest.markdown) - len(rest.markdown.lstrip(stops))).strip()
     label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
     if label and label.kind == "explanation":
         rest = rest.slice(label.end).strip()

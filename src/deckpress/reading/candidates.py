@@ -15,7 +15,7 @@ from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import is_answer_heading, label_of, number_of
 from deckpress.reading.list_items import answers, item_starts
-from deckpress.reading.options import options_of
+from deckpress.reading.options import options_at
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
@@ -176,7 +176,7 @@ def _options_soon(document: Document, following: Block) -> bool:
         return False
     index = bisect_right(document.blocks, following.start, key=lambda block: block.start)
     after = document.blocks[index] if index < len(document.blocks) else None
-    return after is not None and after.kind in ("list", "paragraph") and options_of(document, after) is not None
+    return after is not None and after.kind in ("list", "paragraph") and options_at(document, after) is not None
 
 
 def _marks(document: Document, block: Block, hidden: frozenset[int]) -> bool:

@@ -17,7 +17,9 @@ from deckpress.reading.attributes import NONE, Attributes, from_comment, setting
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
-from deckpress.reading.options import Options, options_of, right_ones
+from deckpress.reading.named_options import right_ones
+from deckpress.reading.option_values import Options
+from deckpress.reading.options import options_of
 from deckpress.reading.part_marks import Parts, parts_of
 from deckpress.reading.tree import Block, Document, Item
 
@@ -80,6 +82,9 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         return
     if found.guessed:
         ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
+    if any(found.doubt):
+        first, second = map(short, found.doubt)
+        ledger.report(document, rules.MARKS_DISAGREE, head.start, first=first, second=second, question=short(words))
     if head.key.answer and not _agrees(note, head.key.answer):
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))

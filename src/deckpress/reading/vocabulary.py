@@ -72,6 +72,25 @@ CORRECT = "|".join(
         "resposta correta|poprawna odpowiedź|doğru cevap|juiste antwoord|rätt svar|đáp án đúng|jawaban benar",
     )
 )
+CORRECT_ALONE = "|".join(
+    (
+        "correct|richtig|correct[ao]s?|correcte|juste|corrett[ao]|corret[ao]s?|верно|правильно|вірно|正确|正確|对|正答",
+        "정답|صحيح|सही|poprawn[aey]|prawidłow[ae]|doğru|juist|rätt|rett|riktig|oikein|správně|đúng|benar",
+    )
+)
+"""Words that name the right option before a colon, and only there: `Correct: B`."""
+OPTION = _either(
+    "option options choice choices answer alternative antwort opción opcion respuesta choix réponse proposition",
+    "opzione risposta opção opcao resposta alternativa вариант ответ варіант 选项 選択肢 선택지 보기 خيار الخيار विकल्प",
+    "opcja odpowiedź seçenek şık optie antwoord alternativ svar vaihtoehto možnost pilihan lựa_chọn đáp_án",
+)
+RIGHT_MARK = f"{CORRECT_ALONE}|{CORRECT}|right|true answer|goed|certa|cierto|exacto|vrai|正解|صحيحة|الإجابة الصحيحة"
+"""Words in brackets at an option that is right."""
+WRONG_MARK = (
+    "incorrect|not correct|wrong|falsch|incorrect[ao]|incorrecte|faux|fausse|sbagliat[ao]|errad[ao]|errat[ao]"
+    "|incorret[ao]|неверно|неправильно|невірно|错误|錯誤|不正解|오답|خطأ|ग़लत|गलत|błędn[aey]|źle|yanlış|fout|fel|feil|väärin|špatně|sai|salah"
+)
+"""Words in brackets at an option that is wrong."""
 EXPLANATION = "|".join(
     (
         "explanations?|reason|rationale|why",

@@ -570,6 +570,10 @@ KEY_DISAGREES = warning(
     """,
     message="the answer key says '{answer}', but this question has another answer: {question}",
 )
+MARKS_DISAGREE = KEY_DISAGREES.saying(
+    "one mark says that '{first}' is right, another says '{second}': {question}",
+    "mark the right options in one way; the first mark counts",
+)
 SILENCED_NOTHING = warning(
     "DP140",
     "suppression that silences nothing",
