@@ -17,9 +17,10 @@ from deckpress.reading.named_options import names_only, right_ones
 from deckpress.reading.option_values import Options, chosen_ones
 from deckpress.reading.options import options_of, options_of_blocks
 from deckpress.reading.tree import Document, Slice
-from deckpress.reading.vocabulary import NO_ANSWER
+from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 
-_PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})?[\W_]*", re.I)
+_PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*|[\s\\.…_?？!*#>:|—–·•🚧⏳🔜📝✍️-]*", re.I)
+_REMARK = re.compile(rf"[ \t]*(?:[-*+][ \t]+)?\W{{0,4}}(?:{REMARK})\W{{0,3}}[:：]", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class Resolved:
 
 
 def is_placeholder(text: Text) -> bool:
-    """True if a text only keeps the place of an answer: nothing, dots, TODO, `Answer here` and the like."""
+    """True if a text only keeps the place of an answer: nothing, dots, TODO, `Answer here` and the like.
+
+    Other signs are answers: `//`, `∀`, and any in code.
+    """
     return len(text.markdown) < 60 and bool(_PLACEHOLDER.fullmatch(text.markdown.strip()))
 
 
@@ -59,8 +63,8 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     if marker is None:
         answer = text_of(body, pieces, label=True)
         return Resolved(answer=key if key and is_placeholder(answer) else answer)
-    extra = text_of(body, pieces[:marker], label=True)
-    return Resolved(extra=extra, answer=_answer(body, pieces, marker, found))
+    kept, aside = _without_remarks(body, pieces[:marker])
+    return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
 
 
 # ---- where the answer starts ---------------------------------------------------------------------
@@ -86,6 +90,23 @@ def _marker(
         if opened and (opened.hides_answer or opened.summary in open_details):
             return index
     return None
+
+
+def _without_remarks(body: Document, pieces: Sequence[Piece]) -> tuple[Text, Text]:
+    """What belongs to a question above its answer, and the lines about it: `**Difficulty**: easy`, `Topic: tea`."""
+    about = [
+        piece.block.kind == "paragraph"
+        and not piece.label
+        and all(_REMARK.match(body.lines[number]) for number in range(piece.start, piece.end))
+        for piece in pieces
+    ]
+    if not any(about):
+        return text_of(body, pieces, label=True), NO_TEXT
+    kept, aside = (
+        Text.join(*(body.text(p.start, p.end) for p, remark in zip(pieces, about, strict=True) if remark is wanted))
+        for wanted in (False, True)
+    )
+    return kept, aside
 
 
 def _quote_label(body: Document, piece: Piece) -> bool:

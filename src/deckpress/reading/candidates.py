@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckpress.compare import letters
+from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.attributes import Attributes, from_comment, from_heading
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents, is_contents_block
+from deckpress.reading.gap_starts import gap_starts, without_answer
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import is_answer_heading, label_of, number_of
 from deckpress.reading.list_items import answers, item_starts
@@ -63,6 +65,10 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         if piece.label is None:
             starts += line_pairs(document, piece.own_block)
     starts = _with_forgotten_gaps(document, starts)
+    labelled = {start.start for start in starts if start.labelled}
+    gaps = [start for block in blocks if not folded.holds(block.start) for start in gap_starts(document, block)]
+    gaps = [start for start in gaps if start.start not in labelled]
+    starts = [*without_answer(document, starts, gaps), *gaps]
     for found in details:
         line = found.opens[0]
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
@@ -138,6 +144,7 @@ def _heading(
     written, attributes = from_heading(block.text)
     numbered = bool(number_of(written))
     cleaned, _, label = clean_question(written, numbered=numbered)
+    cloze = has_numbered_gap(written)
     return Start(
         f"h{block.level}",
         block.start,
@@ -146,11 +153,14 @@ def _heading(
         len(document.lines),
         looks_like_question(written),
         label is not None,
-        following is not None
-        and (
-            _marks(document, following, hidden)
-            or _options_soon(document, following)
-            or _has_settings(attributes, following)
+        cloze
+        or (
+            following is not None
+            and (
+                _marks(document, following, hidden)
+                or _options_soon(document, following)
+                or _has_settings(attributes, following)
+            )
         ),
         letters(cleaned) in linked or letters(written) in linked,
         numbered,

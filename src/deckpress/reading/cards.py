@@ -150,6 +150,10 @@ def _complete(
     """The note completed from its body, or from the parts marked in it."""
     if head.cloze or cloze or has_numbered_gap(head.text.markdown):
         note = replace(note, kind=Kind.CLOZE)
+        if stated is None and not may_have_gap(note.question.markdown):
+            last = max((b.end for b in body.blocks if may_have_gap(body.text(b.start, b.end).markdown)), default=0)
+            note = replace(note, question=Text.join(note.question, body.text(0, last)))
+            body = body.part(last, len(body.lines))
         if stated is None:
             return replace(note, explanation=body.text(0, len(body.lines))), Resolved()
         return replace(
@@ -172,7 +176,7 @@ def _complete(
             explanation=found.explanation,
         ), found
     unanswered = found.unmarked or (stated is None and is_placeholder(found.answer))
-    explanation = found.explanation if stated else head.key.remark
+    explanation = head.key.remark if found.unmarked and stated is None else found.explanation
     return replace(
         note, question=question, answer=NO_TEXT if unanswered else found.answer, explanation=explanation
     ), found

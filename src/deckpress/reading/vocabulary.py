@@ -91,6 +91,19 @@ WRONG_MARK = (
     "|incorret[ao]|неверно|неправильно|невірно|错误|錯誤|不正解|오답|خطأ|ग़लत|गलत|błędn[aey]|źle|yanlış|fout|fel|feil|väärin|špatně|sai|salah"
 )
 """Words in brackets at an option that is wrong."""
+REMARK = "|".join(
+    (
+        "difficulty(?: level)?|level|topics?|tags?|category|categories|subject|chapter|key (?:insights?|points?|idea)",
+        "insight|asked (?:by|in|at)|compan(?:y|ies)|frequency|importance|time|estimated time|source|reference|skills?",
+        "schwierigkeit(?:sgrad)?|stufe|thema|themen|kategorie|kapitel|quelle|difficulté|niveau|sujet|thème|catégorie",
+        "dificultad|nivel|temas?|categoría|capítulo|fuente|difficoltà|livello|argomento|categoria|dificuldade|nível",
+        "сложность|уровень|тема|категория|источник|складність|рівень|难度|难易度|等级|主题|分类|标签|来源|考点|难点",
+        "難易度|レベル|分野|カテゴリ|タグ|出典|난이도|주제|분류|태그|출처|الصعوبة|المستوى|الموضوع|कठिनाई|विषय|स्तर",
+        "trudność|poziom|temat|kategoria|źródło|zorluk|konu|kategori|seviye|moeilijkheid|onderwerp|svårighet|ämne",
+        "độ khó|chủ đề|tingkat kesulitan|topik",
+    )
+)
+"""Words of the lines that say something about a question, above its answer: `**Difficulty**: easy`."""
 EXPLANATION = "|".join(
     (
         "explanations?|reason|rationale|why",
