@@ -13,7 +13,7 @@ from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
-from deckpress.reading.named_options import names_only, right_ones
+from deckpress.reading.named_options import is_options_heading, names_only, right_ones, ticked_again
 from deckpress.reading.option_values import Options, chosen_ones
 from deckpress.reading.options import options_of, options_of_blocks
 from deckpress.reading.tree import Document, Slice
@@ -134,17 +134,13 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
     piece = pieces[marker]
     block = piece.block
     if block.kind in ("html", "paragraph") and (opened := _opened(piece, details)):
-        inner = inside(body, opened)
-        shown = (
-            resolve(inner).answer
-            if _marker(inner, pieces_of(inner), (), frozenset()) == 0
-            else inner.text(0, len(inner.lines))
-        )
-        rest = [p for p in pieces[marker:] if p.start >= opened.closes]
-        return Text.join(shown, text_of(body, rest, label=True)) if rest else shown
+        return _unfolded(body, pieces[marker:], opened)
     if block.kind == "heading":
         label = label_of(block.text)
-        after = text_of(body, pieces[marker + 1 :], label=True)
+        behind = pieces[marker + 1 :]
+        opened = _opened(behind[0], details) if behind and behind[0].block.kind == "html" else None
+        hidden = opened is not None and opened.hides_answer
+        after = _unfolded(body, behind, opened) if opened and hidden else text_of(body, behind, label=True)
         if label is None or is_answer_word(block.text):
             return after
         line = body.lines[piece.start]
@@ -162,6 +158,15 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
             return Text.join(inner.text(0, len(inner.lines)), text_of(body, pieces[marker + 1 :], label=True))
         return Text.join(resolve(inner).answer, text_of(body, pieces[marker + 1 :], label=True))
     return text_of(body, pieces[marker:])
+
+
+def _unfolded(body: Document, pieces: Sequence[Piece], opened: Details) -> Text:
+    """What the element that opens in the first piece holds, and what stands behind it."""
+    inner = inside(body, opened)
+    labelled = _marker(inner, pieces_of(inner), (), frozenset()) == 0
+    shown = resolve(inner).answer if labelled else inner.text(0, len(inner.lines))
+    rest = [piece for piece in pieces if piece.start >= opened.closes]
+    return Text.join(shown, text_of(body, rest, label=True)) if rest else shown
 
 
 def _unquoted(body: Document, piece: Piece) -> Document:
@@ -233,7 +238,8 @@ def _choice_question(
     key: Text,
 ) -> Resolved:
     index, stop, options = choices
-    extra = text_of(body, pieces[:index], label=True)
+    head = index - 1 if index and is_options_heading(pieces[index - 1].block) else index
+    extra = text_of(body, pieces[:head], label=True)
     if options.marked:
         rest = pieces[stop:]
         doubt = options.doubt
@@ -253,7 +259,7 @@ def _choice_question(
     if marker is None and not key:
         return Resolved(extra, choices=options.choices, unmarked=True)
     said = key if marker is None else _answer(body, pieces, marker, details)
-    right, taken, guessed = right_ones(said.markdown, options)
+    right, taken, guessed = ticked_again(said.markdown, options) or right_ones(said.markdown, options)
     if not right:
         if options.boxed or any(options.labels):
             return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)

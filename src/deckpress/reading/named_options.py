@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 from deckpress.compare import letters
 from deckpress.model import Choice
 from deckpress.reading.option_values import Options
+from deckpress.reading.tree import Block
+from deckpress.reading.vocabulary import OPTION
 
 _FILLER = re.compile(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
 _AND = r"(?:[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*|[ \t]*)"
@@ -21,6 +23,8 @@ _BARE = re.compile(r"[ \t(]*[A-Za-z](?:[ \t,;&/+()、]+[A-Za-z])*[ \t).]*(?=\n|\
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
 _ALIKE = 0.84
+_TICKED = re.compile(r"[ \t]*[-*+][ \t]+[\[(](?P<box>[ xX✓✔]?)[\])][ \t]+(?P<text>.+)")
+_OPTIONS = re.compile(rf"\W*(?:{OPTION})\W*", re.I)
 
 
 def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
@@ -54,6 +58,30 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         if max(right) < len(options.choices):
             return frozenset(right), start + found.end(), False
     return _by_text(said, options)
+
+
+def ticked_again(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
+    """The options that an answer lists once more with boxes, as `right_ones` gives them; None if it does not."""
+    words = [letters(choice.text.markdown) for choice in options.choices]
+    right: set[int] = set()
+    taken, listed = 0, 0
+    for line in said.split("\n"):
+        match = _TICKED.match(line)
+        if match is None and line.strip():
+            break
+        if match:
+            own = letters(match.group("text"))
+            if own not in words:
+                return None
+            listed += 1
+            right |= {words.index(own)} if match.group("box").strip() else set()
+        taken += len(line) + 1
+    return (frozenset(right), min(taken, len(said)), False) if listed >= 2 and right else None
+
+
+def is_options_heading(block: Block) -> bool:
+    """True for a heading that only announces the options below it."""
+    return block.kind == "heading" and bool(_OPTIONS.fullmatch(block.text))
 
 
 def names_only(said: str, options: Options) -> bool:

@@ -12,6 +12,7 @@ from deckpress.diagnostics.catalogue.reading import HEADINGS_LEFT_OUT, LEVEL_BEL
 from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.compete import Choice, compete
+from deckpress.reading.containers import open_containers, without_marks
 from deckpress.reading.cost import page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.frontmatter import Settings
@@ -51,6 +52,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title says.
     """
+    open_containers(ledger)
     document = ledger.document = with_known_labels(ledger.document)
     keys = find_keys(document)
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
@@ -68,6 +70,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     for key in fitting:
         ledger.book_lines(document, Use.KEY, key.lines, key.title)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
+    without_marks(ledger)
     weak = [s for s in chosen.starts if s.level and chosen.why.get(s.shape) == "text below them"]
     if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
         ledger.report(document, SIGNLESS_HEADINGS, weak[0].start, level=weak[0].level)

@@ -91,6 +91,12 @@ WRONG_MARK = (
     "|incorret[ao]|неверно|неправильно|невірно|错误|錯誤|不正解|오답|خطأ|ग़लत|गलत|błędn[aey]|źle|yanlış|fout|fel|feil|väärin|špatně|sai|salah"
 )
 """Words in brackets at an option that is wrong."""
+TASK = (
+    "challenges?|exercises?|exercise-start|tasks?|problems?|activity|practice|assignment|aufgaben?|übung(?:en)?|exercices?"
+    "|ejercicios?|esercizi[oa]?|exercícios?|упражнени[ея]|задач[аи]|задание|вправа|练习|習題|习题|练习题|演習|問題|연습|연습문제"
+    "|تمرين|अभ्यास|zadanie|ćwiczenie|alıştırma|oefening|opgave|övning|bài tập|latihan"
+)
+"""Names of containers that hold a question without its answer."""
 REMARK = "|".join(
     (
         "difficulty(?: level)?|level|topics?|tags?|category|categories|subject|chapter|key (?:insights?|points?|idea)",
