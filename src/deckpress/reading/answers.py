@@ -21,6 +21,7 @@ from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 
 _PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*|[\s\\.…_?？!*#>:|—–·•🚧⏳🔜📝✍️-]*", re.I)
 _REMARK = re.compile(rf"[ \t]*(?:[-*+][ \t]+)?\W{{0,4}}(?:{REMARK})\W{{0,3}}[:：]", re.I)
+_ANSWERS_EACH = re.compile(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +261,10 @@ def _choice_question(
         return Resolved(extra, choices=options.choices, unmarked=True)
     said = key if marker is None else _answer(body, pieces, marker, details)
     right, taken, guessed = ticked_again(said.markdown, options) or right_ones(said.markdown, options)
+    if options.plain and _ANSWERS_EACH.match(said.markdown):
+        right = frozenset()  # each of several tasks has its answer
     if not right:
-        if options.boxed or any(options.labels):
+        if not options.plain and (options.boxed or any(options.labels)):
             return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
         return Resolved(Text.join(extra, text_of(body, pieces[index:marker], label=True)), answer=said)
     explanation = _explanation(said, taken, [options.choices[i] for i in right])

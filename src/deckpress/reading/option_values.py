@@ -26,6 +26,8 @@ class Options:
     """The options that two marks name, where they disagree."""
     guess: str = ""
     """The option that a mark names that may be none."""
+    plain: bool = False
+    """True for a list without boxes and letters, which holds options only if an answer names one of them."""
 
     @property
     def marked(self) -> bool:

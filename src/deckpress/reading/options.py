@@ -114,7 +114,7 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
     if not heads and (any_list or may_be_marked(texts)):
         choices = tuple(_choice(document, item, 0) for item in block.items)
         labels = tuple(str(n) for n in range(1, len(choices) + 1)) if block.ordered else ("",) * len(choices)
-        options = with_marks(Options(choices, labels, False), ("",) * len(choices), listed=True)
+        options = with_marks(Options(choices, labels, False, plain=True), ("",) * len(choices), listed=True)
         return options if any_list or options.marked else None
     return None
 
