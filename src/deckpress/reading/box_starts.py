@@ -10,7 +10,6 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import Details
 from deckpress.reading.labels import label_of
 from deckpress.reading.options import options_at
-from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question, question_text
 from deckpress.reading.tree import Block, Document
 
@@ -19,22 +18,10 @@ def box_starts(document: Document, details: Sequence[Details], linked: frozenset
     """The containers among the elements that ask, each with the answers that follow it."""
     starts = []
     for index, found in enumerate(details):
-        if found.asks and not holds_questions(document, found):
+        if found.asks:
             behind = _answers_behind(document, details, index)
             starts.append(_start(document, found, behind, linked))
     return starts
-
-
-def holds_questions(document: Document, found: Details) -> bool:
-    """True for a container with several questions of its own, such as a quiz: it asks nothing itself."""
-    if any(child.asks for child in found.children):
-        return True
-    asking = 0
-    for block in document.blocks_on(found.opens[0] + 1, found.closes):
-        label = label_of(document.lines[block.start]) if block.kind == "paragraph" else None
-        asking += block.kind == "heading" and looks_like_question(block.text)
-        asking += label is not None and label.kind == "question"
-    return asking >= 2
 
 
 def _answers_behind(document: Document, details: Sequence[Details], index: int) -> int:

@@ -11,7 +11,7 @@ from deckpress.compare import letters
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.attributes import Attributes, from_comment, from_heading
-from deckpress.reading.box_starts import box_starts, holds_questions
+from deckpress.reading.box_starts import box_starts
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts, without_answer
@@ -38,7 +38,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     With `fixed`, the author names the level of the questions, so headings such as `Answer` count as well.
     """
     details = find_details(document)
-    folded = Ranges(_folded(document, details))
+    folded = Ranges(_folded(details))
     hidden = frozenset(found.opens[0] for found in details if found.hides_answer)
     starts = _headings(document, folded, hidden, linked, fixed=fixed)
     answered = Ranges(_answered(starts, len(document.lines)))
@@ -121,21 +121,21 @@ def _bounded(start: Start, limit: int) -> Start:
     return start if start.limit <= limit else replace(start, limit=limit)
 
 
-def _folded(document: Document, details: Sequence[Details]) -> list[tuple[int, int]]:
+def _folded(details: Sequence[Details]) -> list[tuple[int, int]]:
     """The line ranges of elements that hold one answer: no question starts inside them."""
     ranges = []
     for found in details:
-        if found.hides_answer or not _groups(document, found):
+        if found.hides_answer or not _groups(found):
             ranges.append((found.opens[0], found.closes))
         else:
-            ranges += _folded(document, found.children)
+            ranges += _folded(found.children)
     return ranges
 
 
-def _groups(document: Document, found: Details) -> bool:
+def _groups(found: Details) -> bool:
     """True for an element that holds questions: its summary is a heading or empty, or it holds several that ask."""
     if found.asks:
-        return holds_questions(document, found)
+        return False
     if looks_like_question(found.summary):
         return False
     asking = [child for child in found.children if not child.hides_answer and child.summary]
@@ -265,7 +265,7 @@ def _details(document: Document, found: Details, linked: frozenset[str]) -> list
     """The questions of an element: itself or, if it only groups others, those inside it."""
     if found.hides_answer:
         return []
-    if _groups(document, found):
+    if _groups(found):
         inner = [start for child in found.children for start in _details(document, child, linked)]
         return inner + box_starts(document, found.children, linked)
     if found.asks:

@@ -8,13 +8,16 @@ keep their numbers and their places in the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from deckpress.model import Note, Text
 from deckpress.reading.container_marks import DIRECTIVES, Opening, Role, admonition, callout, directive, fenced
-from deckpress.reading.labels import is_answer_word
+from deckpress.reading.labels import is_answer_word, label_of
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, make_document
 
 _SIGNS = (":::", "!!!", "???", "[!", "{:", "```{", "~~~{")
@@ -26,6 +29,7 @@ _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*\Z")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:(?:[ \t]|\Z)")
 _MARK = re.compile(r"(?m)^<\?><details[^<>]*><summary>(.*?)</summary>(.*)$")
 _DEEPEST = 8
+_ASKING = (Role.ASKS, Role.TASK)
 
 
 @dataclass(slots=True)
@@ -232,14 +236,25 @@ class _Scan:
     def write(self) -> None:
         """Puts the marks of the containers that were found into the lines, and blanks their fences."""
         solved = any(open_.opening.role is Role.HIDES for open_ in self.found)
+        asked = list(accumulate((self._asks(line) for line in self.lines), initial=0))
+        inner = sorted(open_.line for open_ in self.found if open_.opening.role in _ASKING)
         for open_ in self.found:
-            self._write(open_, solved=solved)
+            line, end = abs(open_.line), open_.end
+            several = asked[end] - asked[line] >= 2 or bisect_left(inner, end) > bisect_right(inner, line)
+            role = open_.opening.role
+            self._write(open_, Role.FRAMES if several and role in _ASKING else role, solved=solved)
         for number in self.frames:
             self.lines[number] = ""
 
-    def _write(self, open_: _Open, *, solved: bool) -> None:
+    def _asks(self, line: str) -> bool:
+        """True for a heading that asks and for a line with a question's label."""
+        if heading := _HEADING.match(line):
+            return looks_like_question(heading.group(1))
+        label = label_of(line)
+        return label is not None and label.kind == "question"
+
+    def _write(self, open_: _Open, role: Role, *, solved: bool) -> None:
         opening, line = open_.opening, open_.line
-        role = opening.role
         first = self._first(line + 1 if line >= 0 else -1 - line, open_.end)
         heading = _HEADING.match(self.lines[first]) if first < open_.end and role is not Role.FRAMES else None
         title, column = opening.title, opening.column
