@@ -14,7 +14,7 @@ from deckpress.reading.attributes import Attributes, from_comment, from_heading
 from deckpress.reading.box_starts import box_starts
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents, is_contents_block
-from deckpress.reading.gap_starts import gap_starts, without_answer
+from deckpress.reading.gap_starts import gap_starts
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import is_answer_heading, label_of, number_of
 from deckpress.reading.list_items import answers, item_starts
@@ -69,7 +69,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     labelled = {start.start for start in starts if start.labelled}
     gaps = [start for block in blocks if not folded.holds(block.start) for start in gap_starts(document, block)]
     gaps = [start for start in gaps if start.start not in labelled]
-    starts = [*without_answer(document, starts, gaps), *gaps]
+    starts += gaps
     for found in details:
         line = found.opens[0]
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):

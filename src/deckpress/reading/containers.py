@@ -13,7 +13,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from deckpress.model import Note, Text
 from deckpress.reading.container_marks import DIRECTIVES, Opening, Role, admonition, callout, directive, fenced
 from deckpress.reading.labels import is_answer_word, label_of
 from deckpress.reading.ledger import Ledger, Use
@@ -27,7 +26,6 @@ _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _KRAMDOWN = re.compile(r"\{:[^{}]*?\.([\w-]+)[^{}]*\}[ \t]*\Z")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*\Z")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:(?:[ \t]|\Z)")
-_MARK = re.compile(r"(?m)^<\?><details[^<>]*><summary>(.*?)</summary>(.*)$")
 _DEEPEST = 8
 _ASKING = (Role.ASKS, Role.TASK)
 
@@ -298,28 +296,3 @@ def _dedented(text: str, width: int) -> int:
         column = column + 1 if text[off] == " " else column + 4 - column % 4
         off += 1
     return off
-
-
-def without_marks(ledger: Ledger) -> None:
-    """Takes the marks out of the notes and regions: a container on a card shows its title in bold."""
-    ledger.notes[:] = [_clean_note(note) for note in ledger.notes]
-    ledger.regions[:] = [
-        replace(region, text=_MARK.sub(r"\1", region.text)) if region.text.startswith("<?>") else region
-        for region in ledger.regions
-    ]
-
-
-def _clean_note(note: Note) -> Note:
-    choices = tuple(replace(choice, text=_clean(choice.text)) for choice in note.choices)
-    explanation = _clean(note.explanation)
-    question, answer = _clean(note.question), _clean(note.answer)
-    return replace(note, question=question, answer=answer, choices=choices, explanation=explanation)
-
-
-def _clean(text: Text) -> Text:
-    return text.reword(_MARK.sub(_shown, text.markdown).strip("\n")) if "<?><details" in text.markdown else text
-
-
-def _shown(match: re.Match[str]) -> str:
-    title, rest = match.groups()
-    return rest if is_answer_word(title) else f"**{title}**"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NO_TEXT
-from deckpress.reading.labelled_pieces import Piece
+from deckpress.reading.labelled_pieces import Piece, pieces_of
 from deckpress.reading.labels import Label
-from deckpress.reading.question_starts import Start
+from deckpress.reading.question_starts import Ranges, Start
 from deckpress.reading.tree import Block, Document, Item
 
 
@@ -17,8 +18,11 @@ def gap_starts(document: Document, block: Block) -> Iterator[Start]:
     """The clozes of a paragraph, unless it has labels, or of the items of a list."""
     if not any("{{c" in line for line in document.lines[block.start : block.end]):
         return
-    if block.kind == "paragraph" and has_numbered_gap(block.text):
-        yield _start(Piece(block, block.start, block.end, Label("cloze", 0)), block.end)
+    if block.kind == "paragraph":
+        for piece in pieces_of(document, [block]):
+            text = "\n".join(document.lines[piece.start : piece.end])
+            if not piece.label and has_numbered_gap(text):
+                yield _start(replace(piece, label=Label("cloze", 0)), piece.end)
     elif block.kind == "list":
         for item in block.items:
             if item.first == "paragraph" and has_numbered_gap(item.text):
@@ -30,17 +34,30 @@ def _piece(block: Block, item: Item) -> Piece:
 
 
 def _start(piece: Piece, limit: int) -> Start:
-    return Start("label", piece.start, piece.end, NO_TEXT, limit, True, True, True, body=True, piece=piece)
+    return Start("label", piece.start, piece.end, NO_TEXT, limit, True, True, True, body=True, piece=piece, form="gap")
 
 
-def without_answer(document: Document, starts: Sequence[Start], gaps: Sequence[Start]) -> list[Start]:
-    """The candidates, of which a heading directly above a cloze asks nothing: it is the cloze's title."""
-    first = {gap.start for gap in gaps}
-    if not first:
-        return list(starts)
+def with_always(document: Document, chosen: Sequence[Start], starts: Sequence[Start]) -> list[Start]:
+    """The questions, with the clozes and containers that ask, which are cards wherever they stand.
+
+    A question with nothing between it and one of these, such as a heading, is its title and asks nothing itself.
+    """
+    taken = {start.start for start in chosen}
+    added = [s for s in starts if (s.shape == "box" or is_gap(s)) and s.start not in taken]
+    if not added:
+        return list(chosen)
+    inside = Ranges((start.start, start.end) for start in chosen)
+    added = [start for start in added if not inside.holds(start.start)]
+    first = sorted(start.start for start in added)
     kept = []
-    for start in starts:
-        below = next((b.start for b in document.blocks_on(start.end, start.end + 3) if b.start >= start.end), -1)
-        titled = start.level and start.item is None and below in first
-        kept.append(replace(start, asks=False, marked=False, body=False) if titled else start)
-    return kept
+    for start in chosen:
+        index = bisect_left(first, start.end)
+        titled = start.level and start.item is None and not start.marked and index < len(first)
+        if not titled or any(line.strip() for line in document.lines[start.end : first[index]]):
+            kept.append(start)
+    return sorted([*kept, *added], key=lambda start: start.start)
+
+
+def is_gap(start: Start) -> bool:
+    """True for a cloze that no label introduces."""
+    return start.shape == "label" and start.form == "gap"

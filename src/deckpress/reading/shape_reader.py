@@ -12,11 +12,13 @@ from deckpress.diagnostics.catalogue.reading import HEADINGS_LEFT_OUT, LEVEL_BEL
 from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.compete import Choice, compete
-from deckpress.reading.containers import open_containers, without_marks
+from deckpress.reading.container_texts import without_marks
+from deckpress.reading.containers import open_containers
 from deckpress.reading.cost import page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
+from deckpress.reading.gap_starts import with_always
 from deckpress.reading.groups import TERMS
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger, Use
@@ -66,16 +68,17 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     page = page_of(document, _evidence(document, starts), [line for key in keys for line in key.lines])
     only = (lambda group: group.shape in TERMS) if terms_only else None
     chosen = compete(document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only)
+    chosen.starts = with_always(document, chosen.starts, starts)
     keyed, fitting = match_keys(document, keys, chosen.starts)
     for key in fitting:
         ledger.book_lines(document, Use.KEY, key.lines, key.title)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
-    without_marks(ledger)
     weak = [s for s in chosen.starts if s.level and chosen.why.get(s.shape) == "text below them"]
     if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
         ledger.report(document, SIGNLESS_HEADINGS, weak[0].start, level=weak[0].level)
     _report_rivals(ledger, found, chosen)
     _report_left_out(ledger, found, chosen)
+    without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(
         f"{SHAPE_NAMES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
