@@ -50,6 +50,7 @@ HIDING = {
     "GitHub": "> [!note] Answer\n> The skull.",
     "Obsidian": "> [!success]- Answer\n> The skull.",
     "MkDocs": '??? tip "Solution"\n    The skull.',
+    "MkDocs, named a question": '??? question "Show Answer"\n    The skull.',
     "MyST": "```{admonition} Answer\n:class: dropdown\n\nThe skull.\n```",
     "MyST, dropdown": ":::{dropdown} Answer\nThe skull.\n:::",
     "a hint alone": "::: hint\nThe skull.\n:::",

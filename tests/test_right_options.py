@@ -175,3 +175,16 @@ def test_a_table_with_columns_of_options_is_multiple_choice(header: str, answer:
 def test_a_table_of_grades_has_no_columns_of_options() -> None:
     found, _ = notes("# Marks\n\n| Term | Meaning | A |\n|---|---|---|\n| sum | total | x |\n| mean | average | y |\n")
     assert [note.kind for note in found] == [Kind.OPEN, Kind.OPEN]
+
+
+def test_boxes_below_headings_that_do_not_ask_may_be_things_to_do() -> None:
+    _, problems = read(Source("deck.md", "# Garden\n\n## Saturday\n\n- [x] buy seeds\n- [ ] dig\n"))
+    assert [(problem.code, problem.location.line) for problem in problems] == [("DP116", 3)]
+
+
+@pytest.mark.parametrize(
+    "asked", ["## Which planet has rings?", "## 1. A planet with rings", "## A planet with rings:"]
+)
+def test_boxes_below_a_heading_that_asks_are_options(asked: str) -> None:
+    _, problems = read(Source("deck.md", f"# Sky\n\n{asked}\n\n- [x] Saturn\n- [ ] Mars\n"))
+    assert [problem.code for problem in problems] == []

@@ -44,7 +44,7 @@ class Opening:
     def role(self) -> Role:
         """What it is for, by its name and its title."""
         name = self.name
-        if is_answer_word(name):
+        if is_answer_word(name) or (self.title and is_answer_word(self.title)):
             return Role.HIDES
         if name in _HINTS:
             return Role.HINT
@@ -52,8 +52,6 @@ class Opening:
             return Role.TASK
         if _QUESTION.match(name):
             return Role.ASKS
-        if self.title and is_answer_word(self.title):
-            return Role.HIDES
         return Role.FOLDS if self.folded or name in _FOLDS else Role.FRAMES
 
 

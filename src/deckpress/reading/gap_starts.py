@@ -53,9 +53,15 @@ def with_always(document: Document, chosen: Sequence[Start], starts: Sequence[St
     for start in chosen:
         index = bisect_left(first, start.end)
         titled = start.level and start.item is None and not start.marked and index < len(first)
-        if not titled or any(line.strip() for line in document.lines[start.end : first[index]]):
+        if not titled or _next_text(document, start.end) < first[index]:
             kept.append(start)
     return sorted([*kept, *added], key=lambda start: start.start)
+
+
+def _next_text(document: Document, line: int) -> int:
+    while line < len(document.lines) and not document.lines[line].strip():
+        line += 1
+    return line
 
 
 def is_gap(start: Start) -> bool:

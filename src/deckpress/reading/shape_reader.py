@@ -24,6 +24,7 @@ from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
+from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.vocabulary import GLOSSARY
@@ -69,6 +70,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     only = (lambda group: group.shape in TERMS) if terms_only else None
     chosen = compete(document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only)
     chosen.starts = with_always(document, chosen.starts, starts)
+    chosen.why = {**{start.shape: "cards wherever they stand" for start in chosen.starts}, **chosen.why}
     keyed, fitting = match_keys(document, keys, chosen.starts)
     for key in fitting:
         ledger.book_lines(document, Use.KEY, key.lines, key.title)
@@ -76,6 +78,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     weak = [s for s in chosen.starts if s.level and chosen.why.get(s.shape) == "text below them"]
     if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
         ledger.report(document, SIGNLESS_HEADINGS, weak[0].start, level=weak[0].level)
+    report_boxes(ledger, chosen.starts)
     _report_rivals(ledger, found, chosen)
     _report_left_out(ledger, found, chosen)
     without_marks(ledger)

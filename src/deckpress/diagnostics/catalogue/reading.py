@@ -312,6 +312,10 @@ GUESSED_OPTION = warning(
     """,
     message="the right option was guessed, because the answer only resembles it: {answer}",
 )
+GUESSED_BOXES = GUESSED_OPTION.saying(
+    "the boxes are read as the options of a question, though nothing asks: {question}",
+    "end the questions with ?; if the boxes are things to do, write questions: none in the front matter",
+)
 NOT_THIS_DIALECT = warning(
     "DP117",
     "text that breaks the rules of its dialect",
