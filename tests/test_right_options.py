@@ -82,6 +82,15 @@ MARKED = {
     "a table of options": "| | Option |\n|-|-|\n| A | Nucleus |\n| B | Mitochondrion |\n| C | Vacuole |\n\nAnswer: B",
     "a table below letters": "| A | B | C |\n|---|---|---|\n| Nucleus | Mitochondrion | Vacuole |\n\nAnswer: B",
     "a table with ticks": "|| Option | Right |\n|-|-|-|\n| A | Nucleus ||\n| B | Mitochondrion | ✓ |\n| C | Vacuole ||",
+    "lines of boxes": "[ ] Nucleus\n[x] Mitochondrion\n[ ] Vacuole",
+    "ballot boxes": "- ☐ Nucleus\n- ☑ Mitochondrion\n- ☐ Vacuole",
+    "round boxes before letters": "- ( ) A. Nucleus\n- (x) B. Mitochondrion\n- ( ) C. Vacuole",
+    "a star before an item": "- Nucleus\n- *Mitochondrion\n- Vacuole",
+    "Cyrillic letters": "а) Nucleus\nб) Mitochondrion\nв) Vacuole\n\nОтвет: б",
+    "Arabic letters": "أ) Nucleus\nب) Mitochondrion\nج) Vacuole\n\nالإجابة: ب",
+    "Katakana": "ア. Nucleus\nイ. Mitochondrion\nウ. Vacuole\n\n答え：イ",
+    "a label right below the list": "- Nucleus\n- Mitochondrion\n- Vacuole\nAnswer: Mitochondrion",
+    "an item quoted": "- Nucleus\n- Mitochondrion\n- Vacuole\n\n> Mitochondrion",
     "unticked boxes": "- [ ] Nucleus\n- [ ] Mitochondrion\n- [ ] Vacuole\n\n**Answer:** Mitochondrion",
 }  # fmt: skip
 
@@ -102,6 +111,10 @@ OPEN = {
     "ticks before all": "- ✓ warm\n- ✓ dry",
     "a word in the middle": "- the (correct) spelling of a word\n- a comma",
     "some words struck": "- ~~old~~ new\n- old",
+    "ticks of another kind before all": "- ✅ warm\n- ✅ dry",
+    "one item struck": "- old\n- ~~new~~",
+    "a quote that repeats no item": "- Saturn\n- Mars\n\n> Look up!",
+    "a word in italics": "- *Saturn* has rings\n- Mars has none",
     "steps in order": "1. Boil **water**.\n2. **Wait.**\n3. Pour.",
     "letters in a sentence": "It needs a) water and it needs light.",
 }
@@ -140,6 +153,33 @@ def test_marks_that_agree_are_not_reported() -> None:
 def test_one_tick_among_crosses_without_letters_is_a_guess() -> None:
     note, codes = first("- ✅ Mitochondrion\n- ❌ Nucleus\n- ❌ Vacuole")
     assert (options(note), codes) == (["+Mitochondrion", "-Nucleus", "-Vacuole"], ["DP116"])
+
+
+def test_a_list_struck_but_for_one_item_is_a_guess() -> None:
+    note, codes = first("- ~~Nucleus~~\n- Mitochondrion\n- ~~Vacuole~~")
+    assert (options(note), codes) == (CELLS, ["DP116"])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Q1. Which organelle makes ATP? a) Nucleus b) Mitochondrion c) Vacuole\nAns: b",
+        "## Which organelle makes ATP? (A) Nucleus (B) Mitochondrion (C) Vacuole\n\n**Answer:** B",
+        "1. Which organelle makes ATP? a) Nucleus b) Mitochondrion c) Vacuole\n   Answer: Mitochondrion\n"
+        "2. What is a cell?\n   Answer: A room.",
+    ],
+)
+def test_options_may_stand_on_the_line_of_the_question(asked: str) -> None:
+    found, codes = notes(asked + "\n")
+    assert found[0].question.markdown == "Which organelle makes ATP?"
+    assert (options(found[0]), codes) == (CELLS, [])
+
+
+def test_letters_in_a_question_that_its_answer_does_not_name_are_text() -> None:
+    found, _ = notes("Q: What do these mean: a) noun b) verb?\nA: Words and deeds.\n")
+    assert [(note.kind, note.question.markdown) for note in found] == [
+        (Kind.OPEN, "What do these mean: a) noun b) verb?"),
+    ]
 
 
 def test_several_right_options_are_named_by_a_label() -> None:

@@ -14,9 +14,10 @@ from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
 from deckpress.reading.named_options import is_options_heading, names_only, right_ones, ticked_again
+from deckpress.reading.option_lines import options_in
 from deckpress.reading.option_values import Options, chosen_ones
 from deckpress.reading.options import options_of, options_of_blocks
-from deckpress.reading.tree import Document, Slice
+from deckpress.reading.tree import Document, Slice, make_document
 from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 
 _PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*|[\s\\.…_?？!*#>:|—–·•🚧⏳🔜📝✍️-]*", re.I)
@@ -35,6 +36,8 @@ class Resolved:
     unmarked: bool = False
     """True if there are options and nothing says which is right."""
     guessed: str = ""
+    hinted: str = ""
+    """The right option, if a mark names it that may be none."""
     doubt: tuple[str, str] = ("", "")
     """The options that two marks name, where they disagree."""
 
@@ -53,6 +56,7 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     `open_details` are summaries that hide answers in this document, `key` is the answer in
     an answer key.
     """
+    body = _with_lazy_labels(body)
     pieces = pieces_of(body)
     found = find_details(body)
     marker = _marker(body, pieces, found, open_details)
@@ -66,6 +70,37 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
         return Resolved(answer=key if key and is_placeholder(answer) else answer)
     kept, aside = _without_remarks(body, pieces[:marker])
     return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
+
+
+def _with_lazy_labels(body: Document) -> Document:
+    """The body with a blank line before an answer's label that follows a list directly, as its last item goes on."""
+    spots = [
+        number
+        for block in body.blocks
+        if block.kind == "list" and block.items
+        for number in range(block.items[-1].start + 1, block.end)
+        if not body.lines[number][:1].isspace() and (label := label_of(body.lines[number])) and label.kind == "answer"
+    ]
+    if not spots:
+        return body
+    lines, origin = list(body.lines), list(body.origin)
+    for number in reversed(spots):
+        lines.insert(number, "")
+        origin.insert(number, origin[number])
+    return make_document(body.source, lines, origin, body.references)
+
+
+def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
+    """A question and its parts; if it ends in options of which the answer names one, it is a multiple choice."""
+    if found.choices or not found.answer or (cut := options_in(question)) is None:
+        return question, found
+    asked, options = cut
+    right, taken, guessed = right_ones(found.answer.markdown, options)
+    if not right or guessed:
+        return question, found
+    explanation = _explanation(found.answer, taken, [options.choices[index] for index in right])
+    explanation = Text.join(explanation, found.explanation)
+    return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
 
 
 # ---- where the answer starts ---------------------------------------------------------------------
@@ -201,6 +236,10 @@ def _options(
         options = options_of(body, piece.own_block)
         if options and _counts(body, pieces, (index, index + 1, options), marker, named=named):
             return index, index + 1, options
+        if options is None and marker is None and _spoken(body, pieces[index + 1 : index + 2]):
+            options = options_of(body, piece.block, any_list=True)
+            if options and _naming_piece(body, pieces, (index, index + 1, options)) is not None:
+                return index, index + 1, options
     if marker is None or not before:
         return None
     options = options_of(body, before[-1].block, any_list=True)
@@ -218,6 +257,12 @@ def _counts(
         return False
     code = all(piece.block.kind in ("fence", "code") for piece in pieces[:index])
     return (stop == len(pieces) and code) or _naming_piece(body, pieces, found) is not None
+
+
+def _spoken(body: Document, pieces: Sequence[Piece]) -> bool:
+    """True for a piece that is a short quote or hidden by `||`."""
+    first = body.lines[pieces[0].start] if pieces else ""
+    return first.startswith(("> ", "||", ">!")) and pieces[0].end - pieces[0].start == 1
 
 
 def _naming_piece(body: Document, pieces: Sequence[Piece], found: tuple[int, int, Options]) -> int | None:
@@ -248,15 +293,14 @@ def _choice_question(
             explanation = _answer(body, pieces, marker, details)
             right, taken, guessed = right_ones(explanation.markdown, options)
             own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
-            if right == own and not guessed:
+            if right and not guessed:
                 explanation = _explanation(explanation, taken, [options.choices[i] for i in right])
-            elif right and not guessed and not any(doubt):
-                doubt = (_names(options, own), _names(options, right))
+                doubt = doubt if right == own or any(doubt) else (_names(options, own), _names(options, right))
         else:
             explanation = text_of(
                 body, rest, label=not (rest and rest[0].label and rest[0].label.kind == "explanation")
             )
-        return Resolved(extra, choices=options.choices, explanation=explanation, guessed=options.guess, doubt=doubt)
+        return Resolved(extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
     if marker is None and not key:
         return Resolved(extra, choices=options.choices, unmarked=True)
     said = key if marker is None else _answer(body, pieces, marker, details)

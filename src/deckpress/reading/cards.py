@@ -12,7 +12,7 @@ from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
-from deckpress.reading.answers import Resolved, is_placeholder, resolve
+from deckpress.reading.answers import Resolved, is_placeholder, resolve, with_options_of
 from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
 from deckpress.reading.labels import label_of, without_bold
@@ -82,6 +82,8 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         return
     if found.guessed:
         ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
+    if found.hinted:
+        ledger.report(document, rules.GUESSED_MARK, head.start, answer=short(found.hinted))
     if any(found.doubt):
         first, second = map(short, found.doubt)
         ledger.report(document, rules.MARKS_DISAGREE, head.start, first=first, second=second, question=short(words))
@@ -165,6 +167,8 @@ def _complete(
     if stated and found.explanation and not (found.answer or found.choices):
         found = replace(found, answer=found.extra, extra=NO_TEXT)  # only the remark is marked off: the rest answers
     question = Text.join(note.question, found.extra)
+    if stated is None:
+        question, found = with_options_of(question, found)
     if found.choices and not found.unmarked:
         answer = found.answer if stated else NO_TEXT
         return replace(

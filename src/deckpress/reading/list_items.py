@@ -47,7 +47,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     lines = item.text.split("\n")
     first = lines[0]
     bold = BOLD_LINE.match(first) is not None
-    split = item.first == "paragraph" and len(lines) > 1 and (bold or looks_like_question(first))
+    split = item.first == "paragraph" and len(lines) > 1 and (bold or looks_like_question(first) or _answers(lines[1]))
     body = item.nested or split or loose
     shape = "item-heading" if item.first == "heading" else "item-bold" if bold else "item"
     written, attributes = from_heading(first if split else item.text)
@@ -63,6 +63,11 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
         looks_like_question(written), label is not None, marked, letters(cleaned) in linked,
         block.ordered, body, item.level, attributes, item=item, loose=loose,
     )  # fmt: skip
+
+
+def _answers(line: str) -> bool:
+    label = label_of(line)
+    return label is not None and label.kind == "answer"
 
 
 def _marked(inner: Document) -> bool:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from deckpress.compare import letters
 from deckpress.model import Choice
-from deckpress.reading.option_values import Options
+from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.tree import Block
 from deckpress.reading.vocabulary import OPTION
 
@@ -33,6 +33,8 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     An answer names options by their letters or digits, or by their texts, alone or separated by commas. A text that
     only resembles an option is a guess.
     """
+    if said and not said.isascii():
+        said = in_latin(said)
     folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said
     start = match.end() if (match := _FILLER.match(folded)) else 0
     rest = folded[start:]
@@ -86,7 +88,7 @@ def is_options_heading(block: Block) -> bool:
 
 def names_only(said: str, options: Options) -> bool:
     """True if a text names options by letter or by their words, and says nothing else."""
-    plain = re.sub(r"[|!<>*_`\s().]+", " ", said).strip()
+    plain = re.sub(r"[|!<>*_`\s().]+", " ", in_latin(said)).strip()
     if len(plain) <= 24 and re.fullmatch(r"[A-La-lА-Иа-и](?:(?: |,|;|&|/|\+)+(?:and )?[A-La-lА-Иа-и])*", plain):
         return bool(right_ones(plain, options)[0])
     words = letters(said)

@@ -22,6 +22,8 @@ RIGHT_SIGN = re.compile(rf"(?:[✓✔✅☑]\ufe0f?|[xX]|yes|{RIGHT_MARK})\Z", r
 _HEAD = re.compile(rf"(?:{_SIGNS})[ \t]*", re.I)
 _TAIL = re.compile(rf"[ \t]*(?:{_SIGNS}|(?:←|<[-=]+)[ \t]*(?P<pointed>{RIGHT_MARK})[ \t]*[!.]?)[ \t]*\Z", re.I)
 _STAR = re.compile(r"[ \t]*(?<![*\\])\\?\*[ \t]*\Z")
+_STAR_AHEAD = re.compile(r"\\?\*(?=[^*\s])[^*]*\Z")
+_STRUCK = re.compile(r"~~[^~]+~~[.,;]?\Z")
 _WRAPPED = re.compile(
     r"(?P<mark>\*\*|__|==|~~)(?=\S)(?P<text>.*?)(?P=mark)(?P<stop>[.,;:!?]?)\Z"
     r"|<(?P<tag>b|strong|mark|ins|u|s|del)>(?P<inner>[^<>]*)</(?P=tag)>(?P<end>[.,;:!?]?)\Z",
@@ -45,9 +47,11 @@ class Marked:
 
 def may_be_marked(texts: Sequence[str]) -> bool:
     """True if one of the items, which have no letters, has a sign that no plain list has: a word, or a tick."""
+    heads = [text.split("\n", 1)[0] for text in texts]
     return any(
-        _HEAD.match(text[:_LONGEST_SIGN]) or _TAIL.search(text.split("\n", 1)[0][-_LONGEST_SIGN:]) for text in texts
-    )
+        _HEAD.match(head[:_LONGEST_SIGN]) or _TAIL.search(head[-_LONGEST_SIGN:]) or _STAR_AHEAD.match(head)
+        for head in heads
+    ) or (len(heads) >= 3 and sum(1 for head in heads if _STRUCK.match(head)) == len(heads) - 1)
 
 
 def marked(choices: Sequence[Choice], labels: Sequence[str], leads: Sequence[str], *, listed: bool) -> Marked | None:
@@ -61,6 +65,8 @@ def marked(choices: Sequence[Choice], labels: Sequence[str], leads: Sequence[str
     guess = ""
     if listed:
         ways = _of_lists(ways, signed)
+        if ways.keys() == {"struck"}:
+            guess = choices[min(ways["struck"])].text.flat
         if ways.keys() == {"tick"} and any("cross" in found for _, found in signed):
             guess = choices[min(ways["tick"])].text.flat
     if not ways:
@@ -95,6 +101,10 @@ def _of_lists(
 ) -> dict[str, frozenset[int]]:
     """The ways that count for items without labels: words, and one tick, alone or among crosses."""
     kept = {way: ways[way] for way in ("word", "wrong") if way in ways and len(ways[way]) < len(signed)}
+    if "star" in ways and any("starred" in found for _, found in signed):
+        kept["star"] = ways["star"]
+    if "struck" in ways and len(ways["struck"]) == 1 and len(signed) >= 3:
+        kept["struck"] = ways["struck"]
     ticks = ways.get("tick", frozenset())
     if kept or len(ticks) != 1:
         return kept
@@ -123,6 +133,9 @@ def _signed(text: Text, lead: str, drop: frozenset[str] | None = None) -> tuple[
         if (match := _TAIL.search(head[first:end])) and (way := _way(match)) and (drop is None or way in drop):
             found.add(way)
             end = first + match.start()
+        if _STAR_AHEAD.match(head[start:end]) and (drop is None or "star" in drop):
+            found |= {"star", "starred"}
+            start += head[start:end].index("*") + 1
         star = _STAR.search(head[start:end])
         if star and (head.count("*", start, start + star.start()) % 2 == 0) and (drop is None or "star" in drop):
             if start + star.start() == start:

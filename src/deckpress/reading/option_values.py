@@ -9,9 +9,24 @@ from dataclasses import dataclass, replace
 from deckpress.model import Choice
 from deckpress.reading.option_marks import LEAD_SIGN, marked
 
+BOX = re.compile(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜]))(?:[ \t\u2800]+|$)")
+_ALPHABETS = (
+    "ABCDEFGHIJKL",
+    "АБВГДЕЖЗИКЛМ",
+    "ΑΒΓΔΕΖΗΘ",
+    "أبجدهوزح",
+    "アイウエオカキク",
+    "가나다라마바사",
+    "甲乙丙丁戊己",
+)
+_PLACES = {letter: (n, at) for n, letters in enumerate(_ALPHABETS) for at, letter in enumerate(letters)}
+_PLACES |= {str(digit): (len(_ALPHABETS), digit - 1) for digit in range(1, 10)}
+_FOREIGN = "".join(_ALPHABETS[1:]) + _ALPHABETS[1].lower() + _ALPHABETS[2].lower()
+_ALONE = re.compile(rf"(?<!\w)[{_FOREIGN}](?!\w)")
 LETTER = re.compile(
     rf"(?P<lead>(?:{LEAD_SIGN}[ \t]*)?(?:\*(?!\*)[ \t]*)?)(?P<open>\*\*|__|==|~~)?[ \t]*"
-    r"\(?(?P<letter>[A-Za-zА-Яа-я])[ \t]*(?:[.)）:：、]|\\\))[ \t]*(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
+    rf"\(?(?P<letter>[A-Za-zА-Яа-я{_FOREIGN}])[ \t]*(?:[.)）:：、]|\\\))[ \t]*"
+    r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
 
 
@@ -38,7 +53,7 @@ class Options:
 def begins_options(line: str) -> bool:
     """True for a line that a first option stands on: `a) ..`, `A. ..`, `(a) ..`."""
     match = LETTER.match(line.strip())
-    return match is not None and match.group("letter").upper() in ("A", "А") and line.strip()[1:2] != ":"
+    return match is not None and is_first(match.group("letter")) and line.strip()[1:2] != ":"
 
 
 def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
@@ -46,15 +61,33 @@ def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
     return tuple(replace(choice, correct=index in right) for index, choice in enumerate(options.choices))
 
 
+def is_ticked(box: re.Match[str]) -> bool:
+    """True for a box with a cross or a tick in it."""
+    return any(group and group not in " ☐🔲⬜" for group in box.groups())
+
+
+def is_first(letter: str) -> bool:
+    """True for the first letter of an alphabet: A, а, أ, ア, 가."""
+    return _PLACES.get(letter.upper(), (0, -1))[1] == 0
+
+
 def sequence(letters: list[str]) -> tuple[str, ...]:
-    """The labels if they count up from the first one, A or a or 1; else nothing."""
+    """The labels if they count up from the first one, in Latin letters whatever the alphabet; else nothing."""
     if len(letters) < 2 or not all(letters):
         return ()
-    upper = [letter.upper() for letter in letters]
-    for first in ("A", "1", "А"):
-        if upper == [chr(ord(first) + i) for i in range(len(upper))] and len(upper) <= 12:
-            return tuple(upper)
-    return ()
+    places = [_PLACES.get(letter.upper(), (-1, -1)) for letter in letters]
+    if places != [(places[0][0], index) for index in range(len(places))] or places[0][0] < 0:
+        return ()
+    return tuple(_latin(*place) for place in places)
+
+
+def _latin(alphabet: int, place: int) -> str:
+    return str(place + 1) if alphabet == len(_ALPHABETS) else _ALPHABETS[0][place]
+
+
+def in_latin(said: str) -> str:
+    """An answer whose letters that stand alone, of any alphabet, are A, B, C: `б` is B."""
+    return _ALONE.sub(lambda found: _latin(*_PLACES[found.group().upper()]), said)
 
 
 def lead_of(match: re.Match[str]) -> str:

@@ -11,11 +11,10 @@ from deckpress.model import Choice, Text
 from deckpress.reading.option_lines import line_options, paragraph_options
 from deckpress.reading.option_marks import may_be_marked
 from deckpress.reading.option_tables import may_hold_options, option_cells
-from deckpress.reading.option_values import LETTER, Options, lead_of, sequence, with_marks
+from deckpress.reading.option_values import BOX, LETTER, Options, is_ticked, lead_of, sequence, with_marks
 from deckpress.reading.tables import cells_of
 from deckpress.reading.tree import Block, Document, Item, make_document
 
-_BOX = re.compile(r"\[([ xX✓✔✅☑]?)\](?:[ \t\u2800]+|$)")
 _ROUND = re.compile(r"\(([ xX✓✔*•]?)\)(?:[ \t\u2800]+|$)")
 _DIGIT = re.compile(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
 _FRAME = re.compile(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
@@ -74,7 +73,7 @@ def _boxes_with_code(document: Document, blocks: Iterable[Block]) -> tuple[Optio
     choices: list[Choice] = []
     taken = 0
     for block in blocks:
-        boxes = [_BOX.match(item.text) for item in block.items]
+        boxes = [BOX.match(item.text) for item in block.items]
         if block.kind == "list" and all(boxes) and (taken == 0 or choices):
             if choices and not _said(choices[-1]):
                 return None, taken
@@ -101,9 +100,10 @@ def _said(choice: Choice) -> bool:
 
 def _list_options(document: Document, block: Block, *, any_list: bool) -> Options | None:
     texts = [item.text for item in block.items]
-    for boxed in (_BOX, _ROUND):
+    for boxed in (BOX, _ROUND):
         boxes = [boxed.match(text) for text in texts]
-        if all(boxes) and (boxed is _BOX or not all(box and box.group(1).strip() for box in boxes)):
+        empty = any(box is not None and not is_ticked(box) for box in boxes)
+        if all(boxes) and (empty or all(text.startswith("[") for text in texts)):
             return _box_options(document, block, [box for box in boxes if box])
     for pattern in (LETTER, _DIGIT):
         found = [pattern.match(text) for text in texts]
@@ -137,7 +137,7 @@ def _labelled_options(document: Document, block: Block, found: list[re.Match[str
 
 def _boxed(document: Document, item: Item, box: re.Match[str]) -> Choice:
     """An item with a box, as an option; a quote at its end is the feedback on it."""
-    choice = replace(_choice(document, item, box.end()), correct=box.group(1) not in ("", " "))
+    choice = replace(_choice(document, item, box.end()), correct=is_ticked(box))
     if not (item.nested and ">" in choice.text.markdown):
         return choice
     part = document.part(item.start, item.end, item.indent, item.indent + box.end())

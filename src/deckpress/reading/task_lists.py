@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from deckpress.diagnostics.catalogue.reading import GUESSED_BOXES
 from deckpress.model import Kind
 from deckpress.reading.ledger import Ledger, short
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start
 
 _ASKS_OTHERWISE = re.compile(r"[:：=…]\W*\Z|\.\.\.|_{2,}")
@@ -18,7 +19,8 @@ def report_boxes(ledger: Ledger, starts: Sequence[Start]) -> None:
     if any(start.asks or start.labelled or start.numbered or start.linked for start in starts):
         return
     for note in ledger.notes:
-        if note.kind is Kind.CHOICE and not _ASKS_OTHERWISE.search(note.question.markdown):
+        asked = note.question.markdown
+        if note.kind is Kind.CHOICE and not (looks_like_question(asked) or _ASKS_OTHERWISE.search(asked)):
             line = note.location.line - 1
             ledger.report(ledger.document, GUESSED_BOXES, line, question=short(note.question.flat))
             return

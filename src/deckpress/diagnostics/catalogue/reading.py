@@ -312,6 +312,7 @@ GUESSED_OPTION = warning(
     """,
     message="the right option was guessed, because the answer only resembles it: {answer}",
 )
+GUESSED_MARK = GUESSED_OPTION.saying("the right option was guessed from its mark: {answer}")
 GUESSED_BOXES = GUESSED_OPTION.saying(
     "the boxes are read as the options of a question, though nothing asks: {question}",
     "end the questions with ?; if the boxes are things to do, write questions: none in the front matter",
