@@ -165,6 +165,22 @@ def test_a_quiz_of_several_questions_is_no_question_itself() -> None:
     assert cards(reading_of(text)) == ["What is wine? | A drink.", "What is rice? | A grain."]
 
 
+LISTED = {
+    "colons": "   ::: details Answer\n   The skull.\n   :::",
+    "MkDocs": '    ??? success "Answer"\n        The skull.',
+    "a callout": "   > [!success]- Answer\n   > The skull.",
+    "MyST": "   ```{solution}\n   The skull.\n   ```",
+}
+
+
+@pytest.mark.parametrize("text", LISTED.values(), ids=LISTED.keys())
+def test_a_container_in_an_item_hides_the_answer_of_the_item(text: str) -> None:
+    reading = reading_of(
+        f"1. Which bone guards it?\n\n{text}\n\n2. What is wine?\n\n{text.replace('skull', 'drink')}\n"
+    )
+    assert cards(reading) == [*SKULL, "What is wine? | The drink."]
+
+
 def test_a_lesson_round_containers_that_ask_is_no_card() -> None:
     text = "# Loops\n\n## Counting\n\nA loop repeats.\n\n"
     text += "::: challenge\n\nWhich keyword?\n\n::: solution\n\nfor\n\n:::\n\n:::\n"

@@ -181,7 +181,7 @@ class _Scan:
             last = self._trimmed(number + 1, last)
             if last == number + 1:
                 return 0
-            self._strip(number + 1, last, lambda text: _dedented(text, indent + 4))
+            self._strip(number + 1, last, _dedented)
         elif _QUOTE.match(line):
             last = number + 1
             while last < end and _QUOTE.match(self.lines[last]):
@@ -228,7 +228,8 @@ class _Scan:
             text = self.lines[number]
             off = cut(text)
             line, column = self.origin[number]
-            self.lines[number], self.origin[number] = text[off:], (line, column + off)
+            kept = text[: len(text) - len(text.lstrip())] if cut is _unquoted else ""
+            self.lines[number], self.origin[number] = kept + text[off:], (line, column + off - len(kept))
             self.indented.discard(number)
 
     def write(self) -> None:
@@ -282,7 +283,9 @@ class _Scan:
     def _put(self, line: int, text: str, ahead: int, column: int) -> None:
         number, start = self.origin[line]
         self.frames.discard(line)
-        self.lines[line], self.origin[line] = text, (number, start + column - ahead)
+        indent = re.match(r"[ \t]*", self.lines[line])
+        kept = indent.group() if indent else ""
+        self.lines[line], self.origin[line] = kept + text, (number, start + column - ahead - len(kept))
 
 
 def _unquoted(text: str) -> int:
@@ -290,9 +293,10 @@ def _unquoted(text: str) -> int:
     return match.end() if match else 0
 
 
-def _dedented(text: str, width: int) -> int:
+def _dedented(text: str) -> int:
+    """The length of the first level of indentation, four columns; what a list adds to it stays."""
     off = column = 0
-    while off < len(text) and column < width and text[off] in " \t":
+    while off < len(text) and column < 4 and text[off] in " \t":
         column = column + 1 if text[off] == " " else column + 4 - column % 4
         off += 1
     return off
