@@ -165,6 +165,13 @@ def test_a_quiz_of_several_questions_is_no_question_itself() -> None:
     assert cards(reading_of(text)) == ["What is wine? | A drink.", "What is rice? | A grain."]
 
 
+def test_a_hint_beside_a_solution_is_the_hint_of_the_question() -> None:
+    text = "::: challenge\nAdd them, all.\n\n::: hint\nUse `sum`:\nit adds.\n:::\n\n::: solution\nsum()\n:::\n:::\n"
+    reading = reading_of(text)
+    assert cards(reading) == ["Add them, all. | sum()"]
+    assert reading.deck.notes[0].hint.markdown == "Use `sum`: it adds."
+
+
 LISTED = {
     "colons": "   ::: details Answer\n   The skull.\n   :::",
     "MkDocs": '    ??? success "Answer"\n        The skull.',

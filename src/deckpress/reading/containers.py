@@ -7,6 +7,7 @@ keep their numbers and their places in the file.
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -75,6 +76,9 @@ class _Scan:
         self.origin = list(document.origin)
         self.found: list[_Open] = []
         self.frames: set[int] = set()
+        self.hidden: list[int] = []
+        """How many containers that hide an answer each line lies in."""
+        self.headings = [number for number, line in enumerate(self.lines) if _HEADING.match(line)]
         self.indented = {
             number
             for start, end in document.code
@@ -113,7 +117,7 @@ class _Scan:
             stack.append(_Open(opening, number, mark))
             self._options(number + 1, stack[-1])
             return ""
-        own = next((open_ for open_ in reversed(stack) if open_.fence[0] == mark[0]), None)
+        own = next((open_ for open_ in stack[: -_DEEPEST - 1 : -1] if open_.fence[0] == mark[0]), None)
         if not info and own is not None and mark.startswith(own.fence):
             self._close(stack, own, number)
             self.frames.add(number)
@@ -131,7 +135,7 @@ class _Scan:
     def _colons(self, stack: list[_Open], number: int, colons: re.Match[str]) -> None:
         mark, info = colons.groups()
         if not info:
-            own = next((open_ for open_ in reversed(stack) if open_.fence[0] == ":"), None)
+            own = next((open_ for open_ in stack[: -_DEEPEST - 1 : -1] if open_.fence[0] == ":"), None)
             if own is not None:
                 self._close(stack, own, number)
                 self.frames.add(number)
@@ -139,7 +143,8 @@ class _Scan:
         opening = fenced(info, colons.start(2))
         if opening is None:
             return
-        same = next((o for o in reversed(stack) if o.opening.name == opening.name and opening.known), None)
+        near = stack[: -_DEEPEST - 1 : -1] if opening.known else []
+        same = next((open_ for open_ in near if open_.opening.name == opening.name), None)
         if same is not None and opening.role is not Role.FRAMES:
             self._close(stack, same, number)  # the one before was never closed
         stack.append(_Open(opening, number, mark))
@@ -161,8 +166,8 @@ class _Scan:
             if not open_.opening.known:
                 continue
             first = self._first(open_.line + 1, end)
-            after = range(first + 1, end)
-            open_.end = next((n for n in after if _HEADING.match(self.lines[n])), end)
+            index = bisect_right(self.headings, first)
+            open_.end = min(self.headings[index], end) if index < len(self.headings) else end
             self.found.append(open_)
 
     def _first(self, number: int, end: int) -> int:
@@ -236,6 +241,12 @@ class _Scan:
         """Puts the marks of the containers that were found into the lines, and blanks their fences."""
         solved = any(open_.opening.role is Role.HIDES for open_ in self.found)
         asked = list(accumulate((self._asks(line) for line in self.lines), initial=0))
+        steps = [0] * (len(self.lines) + 1)
+        for open_ in self.found:
+            if open_.opening.role is Role.HIDES:
+                steps[abs(open_.line)] += 1
+                steps[open_.end] -= 1
+        self.hidden = list(accumulate(steps))
         inner = sorted(open_.line for open_ in self.found if open_.opening.role in _ASKING)
         for open_ in self.found:
             line, end = abs(open_.line), open_.end
@@ -268,6 +279,8 @@ class _Scan:
             if title:
                 self._put(line, f"**{title}**", 2, column)
             return
+        if role is Role.HINT and solved and self._set_hint(open_):
+            return
         if role is Role.HINT:
             role, title = (Role.FOLDS, title or "Hint") if solved else (Role.HIDES, title)
         if role is Role.FOLDS and not title:
@@ -279,6 +292,16 @@ class _Scan:
             self._put(line, head + rest, len(head), column)
         else:
             self._put(line, f"{head}{title}</summary>", len(head), column)
+
+    def _set_hint(self, open_: _Open) -> bool:
+        """Writes a hint as the comment that sets the hint of a question; False if it must stay as it is."""
+        lines = [line.strip() for line in self.lines[open_.line + 1 : open_.end]]
+        text = " ".join(line for line in lines if line)
+        if not text or "-->" in text or "<?>" in text or "```" in text or self.hidden[open_.line]:
+            return False
+        self._put(open_.line, f"<!-- hint: {json.dumps(text, ensure_ascii=False)} -->", 0, 0)
+        self.frames.update(range(open_.line + 1, open_.end))
+        return True
 
     def _put(self, line: int, text: str, ahead: int, column: int) -> None:
         number, start = self.origin[line]

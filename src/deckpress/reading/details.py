@@ -119,10 +119,8 @@ def _leave(stack: list[Details], bounded: list[Details], number: int) -> None:
     """Closes the containers that end before a line, and the elements that were left open in them."""
     while bounded and bounded[-1].closes <= number:
         own = bounded.pop()
-        while own in stack:
-            inner = stack.pop()
-            if inner is not own:
-                inner.ends, inner.closes = own.ends, own.closes
+        while stack and (inner := stack.pop()) is not own:
+            inner.ends, inner.closes = own.ends, own.closes
 
 
 def _commented(document: Document) -> Iterator[int]:
