@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckpress.compare import letters
-from deckpress.html import sanitize
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
+from deckpress.reading.explained import answers_each, explanation_beyond, names_of
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
 from deckpress.reading.named_options import is_options_heading, names_only, right_ones, ticked_again
@@ -22,7 +21,6 @@ from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 
 _PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*|[\s\\.…_?？!*#>:|—–·•🚧⏳🔜📝✍️-]*", re.I)
 _REMARK = re.compile(rf"[ \t]*(?:[-*+][ \t]+)?\W{{0,4}}(?:{REMARK})\W{{0,3}}[:：]", re.I)
-_ANSWERS_EACH = re.compile(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
     right, taken, guessed = right_ones(found.answer.markdown, options)
     if not right or guessed:
         return question, found
-    explanation = _explanation(found.answer, taken, [options.choices[index] for index in right])
+    explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
     explanation = Text.join(explanation, found.explanation)
     return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
 
@@ -294,8 +292,8 @@ def _choice_question(
             right, taken, guessed = right_ones(explanation.markdown, options)
             own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
             if right and not guessed:
-                explanation = _explanation(explanation, taken, [options.choices[i] for i in right])
-                doubt = doubt if right == own or any(doubt) else (_names(options, own), _names(options, right))
+                explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
+                doubt = doubt if right == own or any(doubt) else (names_of(options, own), names_of(options, right))
         else:
             explanation = text_of(
                 body, rest, label=not (rest and rest[0].label and rest[0].label.kind == "explanation")
@@ -305,13 +303,13 @@ def _choice_question(
         return Resolved(extra, choices=options.choices, unmarked=True)
     said = key if marker is None else _answer(body, pieces, marker, details)
     right, taken, guessed = ticked_again(said.markdown, options) or right_ones(said.markdown, options)
-    if options.plain and _ANSWERS_EACH.match(said.markdown):
+    if options.plain and answers_each(said.markdown):
         right = frozenset()  # each of several tasks has its answer
     if not right:
         if not options.plain and (options.boxed or any(options.labels)):
             return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
         return Resolved(Text.join(extra, text_of(body, pieces[index:marker], label=True)), answer=said)
-    explanation = _explanation(said, taken, [options.choices[i] for i in right])
+    explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
     between = text_of(body, pieces[stop:marker], label=True)
     first_line = said.markdown.split("\n", 1)[0]
     return Resolved(
@@ -320,29 +318,3 @@ def _choice_question(
         explanation=Text.join(between, explanation),
         guessed=first_line if guessed else "",
     )
-
-
-def _names(options: Options, right: frozenset[int]) -> str:
-    return ", ".join(options.labels[n] or options.choices[n].text.flat for n in sorted(right))
-
-
-def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
-    """What an answer says beyond naming the right options."""
-    line_end = said.markdown.find("\n", taken)
-    line_end = len(said.markdown) if line_end < 0 else line_end
-    tail = said.markdown[taken:line_end]
-    words = letters(sanitize.TAG.sub("", tail))
-    if not words or any(_repeats(words, letters(sanitize.TAG.sub("", c.text.markdown))) for c in right):
-        taken = line_end
-    rest = said.slice(taken).strip()
-    stops = " \t\n.:,;)" if words else " \t\n*_.:,;-–—)"
-    rest = rest.slice(len(rest.markdown) - len(rest.markdown.lstrip(stops))).strip()
-    label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
-    if label and label.kind == "explanation":
-        rest = rest.slice(label.end).strip()
-    return rest
-
-
-def _repeats(words: str, option: str) -> bool:
-    """True if the words after a letter repeat the option or part of it, rather than explain it."""
-    return bool(option) and (words in option or (option in words and len(words) <= len(option) + 8))
