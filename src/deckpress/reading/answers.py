@@ -7,17 +7,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckpress.compare import letters
-from deckpress.html import sanitize
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
+from deckpress.reading.explained import answers_each, explanation_beyond, names_of
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
-from deckpress.reading.options import Options, chosen_ones, options_of, options_of_blocks, right_ones
-from deckpress.reading.tree import Document, Slice
-from deckpress.reading.vocabulary import NO_ANSWER
+from deckpress.reading.named_options import is_options_heading, right_ones, ticked_again
+from deckpress.reading.option_lines import options_in
+from deckpress.reading.option_pieces import find_options, naming_piece
+from deckpress.reading.option_values import Options, chosen_ones
+from deckpress.reading.options import options_of
+from deckpress.reading.tree import Document, Slice, make_document
+from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 
-_PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})?[\W_]*", re.I)
+_PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*|[\s\\.…_?？!*#>:|—–·•🚧⏳🔜📝✍️-]*", re.I)
+_REMARK = re.compile(rf"[ \t]*(?:[-*+][ \t]+)?\W{{0,4}}(?:{REMARK})\W{{0,3}}[:：]", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,17 @@ class Resolved:
     unmarked: bool = False
     """True if there are options and nothing says which is right."""
     guessed: str = ""
+    hinted: str = ""
+    """The right option, if a mark names it that may be none."""
+    doubt: tuple[str, str] = ("", "")
+    """The options that two marks name, where they disagree."""
 
 
 def is_placeholder(text: Text) -> bool:
-    """True if a text only keeps the place of an answer: nothing, dots, TODO, `Answer here` and the like."""
+    """True if a text only keeps the place of an answer: nothing, dots, TODO, `Answer here` and the like.
+
+    Other signs are answers: `//`, `∀`, and any in code.
+    """
     return len(text.markdown) < 60 and bool(_PLACEHOLDER.fullmatch(text.markdown.strip()))
 
 
@@ -44,17 +55,51 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     `open_details` are summaries that hide answers in this document, `key` is the answer in
     an answer key.
     """
+    body = _with_lazy_labels(body)
     pieces = pieces_of(body)
     found = find_details(body)
     marker = _marker(body, pieces, found, open_details)
-    choices = _options(body, pieces, marker, named=bool(key))
+    choices = find_options(body, pieces, marker, named=bool(key))
+    if choices is not None and marker is None and not choices[2].marked and not key:
+        marker = naming_piece(body, pieces, choices)
     if choices is not None:
         return _choice_question(body, pieces, choices, marker, found, key)
     if marker is None:
         answer = text_of(body, pieces, label=True)
         return Resolved(answer=key if key and is_placeholder(answer) else answer)
-    extra = text_of(body, pieces[:marker], label=True)
-    return Resolved(extra=extra, answer=_answer(body, pieces, marker, found))
+    kept, aside = _without_remarks(body, pieces[:marker])
+    return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
+
+
+def _with_lazy_labels(body: Document) -> Document:
+    """The body with a blank line before an answer's label that follows a list directly, as its last item goes on."""
+    spots = [
+        number
+        for block in body.blocks
+        if block.kind == "list" and block.items
+        for number in range(block.items[-1].start + 1, block.end)
+        if not body.lines[number][:1].isspace() and (label := label_of(body.lines[number])) and label.kind == "answer"
+    ]
+    if not spots:
+        return body
+    lines, origin = list(body.lines), list(body.origin)
+    for number in reversed(spots):
+        lines.insert(number, "")
+        origin.insert(number, origin[number])
+    return make_document(body.source, lines, origin, body.references)
+
+
+def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
+    """A question and its parts; if it ends in options of which the answer names one, it is a multiple choice."""
+    if found.choices or not found.answer or (cut := options_in(question)) is None:
+        return question, found
+    asked, options = cut
+    right, taken, guessed = right_ones(found.answer.markdown, options)
+    if not right or guessed:
+        return question, found
+    explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
+    explanation = Text.join(explanation, found.explanation)
+    return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
 
 
 # ---- where the answer starts ---------------------------------------------------------------------
@@ -82,6 +127,23 @@ def _marker(
     return None
 
 
+def _without_remarks(body: Document, pieces: Sequence[Piece]) -> tuple[Text, Text]:
+    """What belongs to a question above its answer, and the lines about it: `**Difficulty**: easy`, `Topic: tea`."""
+    about = [
+        piece.block.kind == "paragraph"
+        and not piece.label
+        and all(_REMARK.match(body.lines[number]) for number in range(piece.start, piece.end))
+        for piece in pieces
+    ]
+    if not any(about):
+        return text_of(body, pieces, label=True), NO_TEXT
+    kept, aside = (
+        Text.join(*(body.text(p.start, p.end) for p, remark in zip(pieces, about, strict=True) if remark is wanted))
+        for wanted in (False, True)
+    )
+    return kept, aside
+
+
 def _quote_label(body: Document, piece: Piece) -> bool:
     line = body.lines[piece.start].lstrip("> \t")
     label = label_of(line)
@@ -107,17 +169,13 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
     piece = pieces[marker]
     block = piece.block
     if block.kind in ("html", "paragraph") and (opened := _opened(piece, details)):
-        inner = inside(body, opened)
-        shown = (
-            resolve(inner).answer
-            if _marker(inner, pieces_of(inner), (), frozenset()) == 0
-            else inner.text(0, len(inner.lines))
-        )
-        rest = [p for p in pieces[marker:] if p.start >= opened.closes]
-        return Text.join(shown, text_of(body, rest, label=True)) if rest else shown
+        return _unfolded(body, pieces[marker:], opened)
     if block.kind == "heading":
         label = label_of(block.text)
-        after = text_of(body, pieces[marker + 1 :], label=True)
+        behind = pieces[marker + 1 :]
+        opened = _opened(behind[0], details) if behind and behind[0].block.kind == "html" else None
+        hidden = opened is not None and opened.hides_answer
+        after = _unfolded(body, behind, opened) if opened and hidden else text_of(body, behind, label=True)
         if label is None or is_answer_word(block.text):
             return after
         line = body.lines[piece.start]
@@ -131,8 +189,19 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
         return Text.join(first, body.text(item.end, pieces[-1].end)) if item.end < pieces[-1].end else first
     if block.kind == "quote":
         inner = _unquoted(body, piece)
+        if _marker(inner, pieces_of(inner), (), frozenset()) is None:
+            return Text.join(inner.text(0, len(inner.lines)), text_of(body, pieces[marker + 1 :], label=True))
         return Text.join(resolve(inner).answer, text_of(body, pieces[marker + 1 :], label=True))
     return text_of(body, pieces[marker:])
+
+
+def _unfolded(body: Document, pieces: Sequence[Piece], opened: Details) -> Text:
+    """What the element that opens in the first piece holds, and what stands behind it."""
+    inner = inside(body, opened)
+    labelled = _marker(inner, pieces_of(inner), (), frozenset()) == 0
+    shown = resolve(inner).answer if labelled else inner.text(0, len(inner.lines))
+    rest = [piece for piece in pieces if piece.start >= opened.closes]
+    return Text.join(shown, text_of(body, rest, label=True)) if rest else shown
 
 
 def _unquoted(body: Document, piece: Piece) -> Document:
@@ -147,38 +216,6 @@ def _unquoted(body: Document, piece: Piece) -> Document:
 # ---- multiple choice -----------------------------------------------------------------------------
 
 
-def _options(
-    body: Document, pieces: Sequence[Piece], marker: int | None, *, named: bool
-) -> tuple[int, int, Options] | None:
-    """The options before the answer, and the first and last piece (excluded) that hold them.
-
-    Options without labels count only where an answer names one. Lettered options that no answer names count if
-    nothing else stands below the question, which then has no answer.
-    """
-    before = pieces[:marker] if marker is not None else pieces
-    known = 0  # up to which piece it is known that no options of several blocks begin
-    for index, piece in enumerate(before):
-        if index >= known:
-            run, blocks = options_of_blocks(body, (before[n].block for n in range(index, len(before))))
-            if run is not None:
-                return index, index + blocks, run
-            known = index + blocks
-        options = options_of(body, piece.own_block)
-        if options and (options.boxed or marker is not None or options.marked or named):
-            return index, index + 1, options
-        if options and options.labels[0].isalpha() and _alone(pieces, index):
-            return index, index + 1, options
-    if marker is None or not before:
-        return None
-    options = options_of(body, before[-1].block, any_list=True)
-    return (len(before) - 1, len(before), options) if options else None
-
-
-def _alone(pieces: Sequence[Piece], index: int) -> bool:
-    """True if nothing but code stands above a piece, and nothing below it."""
-    return index == len(pieces) - 1 and all(piece.block.kind in ("fence", "code") for piece in pieces[:index])
-
-
 def _choice_question(
     body: Document,
     pieces: Sequence[Piece],
@@ -188,25 +225,34 @@ def _choice_question(
     key: Text,
 ) -> Resolved:
     index, stop, options = choices
-    extra = text_of(body, pieces[:index], label=True)
+    head = index - 1 if index and is_options_heading(pieces[index - 1].block) else index
+    extra = text_of(body, pieces[:head], label=True)
     if options.marked:
         rest = pieces[stop:]
+        doubt = options.doubt
         if rest and marker is not None and rest[0] is pieces[marker]:
             explanation = _answer(body, pieces, marker, details)
+            right, taken, guessed = right_ones(explanation.markdown, options)
+            own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
+            if right and not guessed:
+                explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
+                doubt = doubt if right == own or any(doubt) else (names_of(options, own), names_of(options, right))
         else:
             explanation = text_of(
                 body, rest, label=not (rest and rest[0].label and rest[0].label.kind == "explanation")
             )
-        return Resolved(extra, choices=options.choices, explanation=explanation)
+        return Resolved(extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
     if marker is None and not key:
         return Resolved(extra, choices=options.choices, unmarked=True)
     said = key if marker is None else _answer(body, pieces, marker, details)
-    right, taken, guessed = right_ones(said.markdown, options)
+    right, taken, guessed = ticked_again(said.markdown, options) or right_ones(said.markdown, options)
+    if options.plain and answers_each(said.markdown):
+        right = frozenset()  # each of several tasks has its answer
     if not right:
-        if options.boxed or any(options.labels):
+        if not options.plain and (options.boxed or any(options.labels)):
             return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
         return Resolved(Text.join(extra, text_of(body, pieces[index:marker], label=True)), answer=said)
-    explanation = _explanation(said, taken, [options.choices[i] for i in right])
+    explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
     between = text_of(body, pieces[stop:marker], label=True)
     first_line = said.markdown.split("\n", 1)[0]
     return Resolved(
@@ -215,24 +261,3 @@ def _choice_question(
         explanation=Text.join(between, explanation),
         guessed=first_line if guessed else "",
     )
-
-
-def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:
-    """What an answer says beyond naming the right options."""
-    line_end = said.markdown.find("\n", taken)
-    line_end = len(said.markdown) if line_end < 0 else line_end
-    tail = said.markdown[taken:line_end]
-    words = letters(sanitize.TAG.sub("", tail))
-    if not words or any(_repeats(words, letters(sanitize.TAG.sub("", c.text.markdown))) for c in right):
-        taken = line_end
-    rest = said.slice(taken).strip()
-    rest = rest.slice(len(rest.markdown) - len(rest.markdown.lstrip(" \t\n*_.:,;-–—)")) if not words else 0).strip()
-    label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
-    if label and label.kind == "explanation":
-        rest = rest.slice(label.end).strip()
-    return rest
-
-
-def _repeats(words: str, option: str) -> bool:
-    """True if the words after a letter repeat the option or part of it, rather than explain it."""
-    return bool(option) and (words in option or (option in words and len(words) <= len(option) + 8))

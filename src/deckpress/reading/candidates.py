@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckpress.compare import letters
+from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.attributes import Attributes, from_comment, from_heading, from_line
+from deckpress.reading.box_starts import box_starts
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents, is_contents_block
+from deckpress.reading.gap_starts import gap_starts
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import is_answer_heading, label_of, number_of
 from deckpress.reading.list_items import answers, item_starts
-from deckpress.reading.options import options_of
+from deckpress.reading.options import options_at
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
@@ -72,11 +75,16 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts += _paragraph(document, piece, after, hidden, linked)
         if piece.label is None:
             starts += line_pairs(document, piece.own_block)
-    starts = with_own_signs(document, _with_forgotten_gaps(document, starts))
+    starts = _with_forgotten_gaps(document, starts)
+    labelled = {start.start for start in starts if start.labelled}
+    gaps = [start for block in blocks if not folded.holds(block.start) for start in gap_starts(document, block)]
+    gaps = [start for start in gaps if start.start not in labelled]
+    starts = with_own_signs(document, starts) + gaps
     for found in details:
         line = found.opens[0]
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
             starts += _details(document, found, linked)  # those in lists belong to their items
+    starts += box_starts(document, details, linked)
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
     return sorted(bounded, key=lambda s: (s.start, s.end))
@@ -161,6 +169,8 @@ def _folded(details: Sequence[Details]) -> list[tuple[int, int]]:
 
 def _groups(found: Details) -> bool:
     """True for an element that holds questions: its summary is a heading or empty, or it holds several that ask."""
+    if found.asks:
+        return False
     if looks_like_question(found.summary):
         return False
     asking = [child for child in found.children if not child.hides_answer and child.summary]
@@ -173,6 +183,7 @@ def _heading(
     written, attributes = from_heading(block.text)
     numbered = bool(number_of(written))
     cleaned, _, label = clean_question(written, numbered=numbered)
+    cloze = has_numbered_gap(written)
     return Start(
         f"h{block.level}",
         block.start,
@@ -181,11 +192,14 @@ def _heading(
         len(document.lines),
         looks_like_question(written),
         label is not None,
-        following is not None
-        and (
-            _marks(document, following, hidden)
-            or _options_soon(document, following)
-            or _has_settings(attributes, following)
+        cloze
+        or (
+            following is not None
+            and (
+                _marks(document, following, hidden)
+                or _options_soon(document, following)
+                or _has_settings(attributes, following)
+            )
         ),
         letters(cleaned) in linked or letters(written) in linked,
         numbered,
@@ -211,7 +225,7 @@ def _options_soon(document: Document, following: Block) -> bool:
         return False
     index = bisect_right(document.blocks, following.start, key=lambda block: block.start)
     after = document.blocks[index] if index < len(document.blocks) else None
-    return after is not None and after.kind in ("list", "paragraph") and options_of(document, after) is not None
+    return after is not None and after.kind in ("list", "paragraph") and options_at(document, after) is not None
 
 
 def _marks(document: Document, block: Block, hidden: frozenset[int]) -> bool:
@@ -288,7 +302,10 @@ def _details(document: Document, found: Details, linked: frozenset[str]) -> list
     if found.hides_answer:
         return []
     if _groups(found):
-        return [start for child in found.children for start in _details(document, child, linked)]
+        inner = [start for child in found.children for start in _details(document, child, linked)]
+        return inner + box_starts(document, found.children, linked)
+    if found.asks:
+        return []
     text, _, label = clean_question(found.summary, numbered=True)
     line = min(found.summary_starts[0], len(document.lines) - 1)
     while (

@@ -12,12 +12,14 @@ from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
-from deckpress.reading.answers import Resolved, is_placeholder, resolve
+from deckpress.reading.answers import Resolved, is_placeholder, resolve, with_options_of
 from deckpress.reading.attributes import NONE, Attributes, from_comment, from_line, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
-from deckpress.reading.options import Options, options_of, right_ones
+from deckpress.reading.named_options import right_ones
+from deckpress.reading.option_values import Options
+from deckpress.reading.options import options_of
 from deckpress.reading.part_marks import Parts, parts_of
 from deckpress.reading.tree import Block, Document, Item
 
@@ -81,6 +83,11 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         return
     if found.guessed:
         ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
+    if found.hinted:
+        ledger.report(document, rules.GUESSED_MARK, head.start, answer=short(found.hinted))
+    if any(found.doubt):
+        first, second = map(short, found.doubt)
+        ledger.report(document, rules.MARKS_DISAGREE, head.start, first=first, second=second, question=short(words))
     if head.key.answer and not _agrees(note, head.key.answer):
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
@@ -154,6 +161,10 @@ def _complete(
     """The note completed from its body, or from the parts marked in it."""
     if head.cloze or cloze or has_numbered_gap(head.text.markdown):
         note = replace(note, kind=Kind.CLOZE)
+        if stated is None and not may_have_gap(note.question.markdown):
+            last = max((b.end for b in body.blocks if may_have_gap(body.text(b.start, b.end).markdown)), default=0)
+            note = replace(note, question=Text.join(note.question, body.text(0, last)))
+            body = body.part(last, len(body.lines))
         if stated is None:
             return replace(note, explanation=body.text(0, len(body.lines))), Resolved()
         return replace(
@@ -165,6 +176,8 @@ def _complete(
     if stated and found.explanation and not (found.answer or found.choices):
         found = replace(found, answer=found.extra, extra=NO_TEXT)  # only the remark is marked off: the rest answers
     question = Text.join(note.question, found.extra)
+    if stated is None:
+        question, found = with_options_of(question, found)
     if found.choices and not found.unmarked:
         answer = found.answer if stated else NO_TEXT
         return replace(
@@ -176,7 +189,7 @@ def _complete(
             explanation=found.explanation,
         ), found
     unanswered = found.unmarked or (stated is None and is_placeholder(found.answer))
-    explanation = found.explanation if stated else head.key.remark
+    explanation = head.key.remark if found.unmarked and stated is None else found.explanation
     return replace(
         note, question=question, answer=NO_TEXT if unanswered else found.answer, explanation=explanation
     ), found

@@ -16,13 +16,11 @@ from deckpress.reading.part_marks import END, marks_of
 from deckpress.reading.tree import Document, Slice
 
 _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.I)
+_COUNTED = re.compile(r'data-role="(\w+)" data-lines="(\d+)"')
 _CODE_SPAN = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
 _WRAPPERS = re.compile(r"</?(?:b|strong|h[1-6]|font|span|u|big|center|p|i|em|a|div|ins)\b[^<>]*>", re.I)
 _BREAKS = re.compile(r"<br\s*/?>", re.I)
 _HEADING = re.compile(r"<h[1-6]\b", re.I)
-_ADMONITION = re.compile(
-    r"(\?\?\?|!!!)\+?[ \t]++[\w -]*+[ \t]*+\"([^\"]+)\"[ \t]*\Z|(?:\?\?\?|!!!)\+?[ \t]++(\w++)[ \t]*+\Z"
-)
 _EDGE_OPEN = re.compile(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))|<div\b[^<>]*>)+", re.I)
 _EDGE_CLOSE = re.compile(
     r"(?<!\s)(?<!</[pb]>)(?<!<p>)(?<!<br>)(?<!<br/>)(?<!</div>)(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)++\Z", re.I
@@ -51,30 +49,41 @@ class Details:
     closes: int = 0
     """The line after the closing tag's."""
     depth: int = 0
+    role: str = ""
+    """What a container is for (see `containers`); empty for an element of HTML."""
     children: list[Details] = field(default_factory=list)
 
     @property
     def hides_answer(self) -> bool:
         """True if the summary only says that the answer is inside."""
-        return is_answer_word(self.summary)
+        return self.role == "hides" or (self.role not in ("asks", "task") and is_answer_word(self.summary))
+
+    @property
+    def asks(self) -> bool:
+        """True for a container that asks a question."""
+        return self.role in ("asks", "task")
 
 
 def find_details(document: Document) -> tuple[Details, ...]:
     """The outermost elements of a document, in order."""
     if not any("<details" in line.lower() for line in document.lines):
-        return tuple(_admonitions(document))
+        return ()
     code = {line for start, end in document.code for line in range(start, end)}
     code.update(_commented(document))
     ended = {mark.block.start for mark in marks_of(document) if mark.name == END}
     roots: list[Details] = []
     stack: list[Details] = []
+    bounded: list[Details] = []  # those of the stack that know their last line
     summary_open = False
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
+        if bounded and number >= bounded[-1].closes:
+            _leave(stack, bounded, number)
         if number in ended:
             for unclosed in stack:
                 unclosed.ends, unclosed.closes = (number, 0), number
             stack.clear()
+            bounded.clear()
             summary_open = False
         if number in code or "<" not in line:
             continue
@@ -86,7 +95,12 @@ def find_details(document: Document) -> tuple[Details, ...]:
                 if len(stack) < _DEEPEST:
                     (stack[-1].children if stack else roots).append(found)
                 stack.append(found)
-            elif name == "details" and stack:
+                if counted := _COUNTED.search(tag.group()):
+                    found.role = counted.group(1)
+                    found.closes = min(number + int(counted.group(2)), len(document.lines))
+                    found.ends = (found.closes, 0)
+                    bounded.append(found)
+            elif name == "details" and stack and not (bounded and stack[-1] is bounded[-1]):
                 closed = stack.pop()
                 closed.ends, closed.closes = (number, tag.start()), number + 1
                 summary_open = False
@@ -99,8 +113,17 @@ def find_details(document: Document) -> tuple[Details, ...]:
                 stack[-1].heading = bool(_HEADING.search(written)) or written.lstrip().startswith("#")
                 stack[-1].summary = summary_text(written)
                 summary_open = False
+    _leave(stack, bounded, len(document.lines))
     _close_at_headings(document, roots, stack)
-    return tuple(sorted([*roots, *_admonitions(document)], key=lambda found: found.opens))
+    return tuple(roots)
+
+
+def _leave(stack: list[Details], bounded: list[Details], number: int) -> None:
+    """Closes the containers that end before a line, and the elements that were left open in them."""
+    while bounded and bounded[-1].closes <= number:
+        own = bounded.pop()
+        while stack and (inner := stack.pop()) is not own:
+            inner.ends, inner.closes = own.ends, own.closes
 
 
 def _commented(document: Document) -> Iterator[int]:
@@ -130,31 +153,6 @@ def _close_at_headings(document: Document, roots: list[Details], stack: Sequence
         unclosed.children = [child for child in unclosed.children if child.opens[0] < end]
         if inner is not None and inner.opens[0] < end:
             beside = unclosed.children
-
-
-def _admonitions(document: Document) -> list[Details]:
-    """Blocks that open with `??? question "Title"` and are indented, as MkDocs folds them; `!!!` if it is an answer."""
-    if not any(line.startswith(("???", "!!!")) for line in document.lines):
-        return []
-    found = []
-    for block in document.blocks:
-        match = _ADMONITION.match(document.lines[block.start]) if block.kind == "paragraph" else None
-        if match is None:
-            continue
-        end = block.start + 1
-        while end < len(document.lines) and (
-            not document.lines[end].strip() or document.lines[end].startswith(("    ", "\t"))
-        ):
-            end += 1
-        while not document.lines[end - 1].strip():
-            end -= 1
-        title = match.group(2) or match.group(3) or ""
-        folded = Details(
-            (block.start, 0), title, (block.start, max(match.start(2), 0)), False, (block.start + 1, 0), (end, 0), end
-        )
-        if match.group(1) == "???" or folded.hides_answer:
-            found.append(folded)
-    return found
 
 
 def summary_text(written: str) -> str:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION, QUESTION, SHOW
+from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, QUESTION, SHOW
 
 _BOLD = r"(?:\*\*|__)?"
 _MARKS = r"[ \t]*+(?:[.:：)\]–—-]+|،)"
 _SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*+)?"
 _LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*+{_SIGN}"
+_ASIDE = r"(?:(?P<inner>(?:\*\*|__)?)[ \t]*\((?=[^()\n]*(?:\d|\w{4}))[^()\n]{1,40}\)(?=(?:\*\*|__)?[ \t]*[:：]))?"
+"""What says more about an answer before its colon: `**Answer** (150 words):`."""
 _QUESTION = re.compile(
     rf"{_LEAD}(?:"
     rf"(?:{QUESTION})[ \t]*+[.#№]?[ \t]*+(?P<number>\d{{1,4}})(?:{_MARKS}|(?=(?:\*\*|__)?[ \t]*$))"
@@ -30,11 +32,12 @@ _QUESTION = re.compile(
 )
 _ANSWER = re.compile(
     rf"{_LEAD}(?:"
-    rf"(?:{ANSWER}|{CORRECT})[ \t]*+\d{{0,4}}(?:"
+    rf"(?:{ANSWER}|{CORRECT})[ \t]*+\d{{0,4}}{_ASIDE}(?:"
     rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t]|$))+[ \t]*(?P<close>{_BOLD})"
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
     rf"|(?:{CORRECT})[ \t]+(?=\S)"
+    rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
     rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD}))[ \t]*",
     re.I,
 )
@@ -74,6 +77,7 @@ def label_of(line: str) -> Label | None:
         return None
     if match := _ANSWER.match(line):
         closed = match.group("early") or match.group("close") or match.group("short") or match.group("alone")
+        closed = closed or match.group("said") or match.group("inner")
         return Label("answer", match.end(), "", "" if closed else match.group("open"))
     if match := _EXPLANATION.match(line):
         return Label(

@@ -11,7 +11,8 @@ from deckpress.compare import letters
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.details import find_details
 from deckpress.reading.labels import is_answer_heading, label_of
-from deckpress.reading.options import begins_options, options_of
+from deckpress.reading.option_values import begins_options
+from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, lead_term, question_text
 from deckpress.reading.signs import NUMBERED_ITEM
@@ -104,7 +105,7 @@ def _options_follow(document: Document, item: Item, following: Block | None) -> 
         following is not None
         and not item.nested
         and following.kind in ("paragraph", "list")
-        and options_of(document, following) is not None
+        and options_at(document, following) is not None
     )
 
 
@@ -156,8 +157,8 @@ def answers(document: Document, block: Block) -> bool:
         return is_answer_heading(block.text)
     if block.kind == "paragraph":
         label = label_of(document.lines[block.start])
-        return (label is not None and label.kind == "answer") or options_of(document, block) is not None
-    return block.kind == "list" and options_of(document, block) is not None
+        return (label is not None and label.kind == "answer") or options_at(document, block) is not None
+    return block.kind in ("list", "table") and options_of(document, block) is not None
 
 
 def _nested_label(block: Block) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from deckpress.reading.labels import label_of, number_of
-from deckpress.reading.options import begins_options
+from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, lead_term, question_text
 from deckpress.reading.signs import PAIRS, SURE

@@ -10,11 +10,14 @@ from dataclasses import replace
 from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.compete import Choice, compete
+from deckpress.reading.container_texts import without_marks
+from deckpress.reading.containers import open_containers
 from deckpress.reading.cost import page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
+from deckpress.reading.gap_starts import with_always
 from deckpress.reading.groups import TERMS
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger, Use
@@ -22,6 +25,7 @@ from deckpress.reading.left_out import report_left_out, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import SURE
+from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.vocabulary import GLOSSARY
@@ -51,6 +55,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title says.
     """
+    open_containers(ledger)
     document = ledger.document = with_known_labels(ledger.document)
     keys = find_keys(document)
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
@@ -64,6 +69,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     page = page_of(document, _evidence(document, starts), [line for key in keys for line in key.lines])
     only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None
     chosen = compete(document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only)
+    chosen.starts = with_always(document, chosen.starts, starts)
+    chosen.why = {**{start.shape: "cards wherever they stand" for start in chosen.starts}, **chosen.why}
     keyed, fitting = match_keys(document, keys, chosen.starts)
     for key in fitting:
         ledger.book_lines(document, Use.KEY, key.lines, key.title)
@@ -75,6 +82,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         ledger.holds = contents_of(document, chosen.groups)
     report_rivals(ledger, found, chosen)
     report_left_out(ledger, found, chosen)
+    report_boxes(ledger, chosen.starts)
+    without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(
         f"{SHAPE_NAMES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()

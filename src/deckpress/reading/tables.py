@@ -10,6 +10,7 @@ from deckpress.markdown.blocks import parse
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.furniture import only_links
 from deckpress.reading.labels import number_of
+from deckpress.reading.option_tables import has_option_columns, option_rows
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
@@ -108,6 +109,9 @@ def _further(names: Sequence[str], rows: Sequence[Row], question: int, answer: i
 
 def row_starts(document: Document, block: Block) -> list[Start]:
     """The rows of a table that hold a term or question and what it means, as candidates."""
+    header, *rows = cells_of(document, block)
+    if has_option_columns(names := [cell.flat for cell in header[1]]):
+        return option_rows(rows, names)
     table = table_of(document, block)
     if table.answer < 0:
         return []

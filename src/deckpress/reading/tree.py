@@ -100,7 +100,7 @@ class Document:
         if not self.origin:
             return Location(self.path)
         number, offset = self.origin[min(line, len(self.origin) - 1)]
-        return Location(self.path, number, offset + column)
+        return Location(self.path, number, max(offset + column, 1))
 
     def text(self, start: int, end: int, column: int = 0) -> Text:
         """Lines `start` to `end` as a field, blank lines round it left out; `column` cuts the head of the first."""

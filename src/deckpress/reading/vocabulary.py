@@ -73,6 +73,44 @@ CORRECT = "|".join(
         "resposta correta|poprawna odpowiedź|doğru cevap|juiste antwoord|rätt svar|đáp án đúng|jawaban benar",
     )
 )
+CORRECT_ALONE = "|".join(
+    (
+        "correct|richtig|correct[ao]s?|correcte|juste|corrett[ao]|corret[ao]s?|верно|правильно|вірно|正确|正確|对|正答",
+        "정답|صحيح|सही|poprawn[aey]|prawidłow[ae]|doğru|juist|rätt|rett|riktig|oikein|správně|đúng|benar",
+    )
+)
+"""Words that name the right option before a colon, and only there: `Correct: B`."""
+OPTION = _either(
+    "option options choice choices answer alternative antwort opción opcion respuesta choix réponse proposition",
+    "opzione risposta opção opcao resposta alternativa вариант ответ варіант 选项 選択肢 선택지 보기 خيار الخيار विकल्प",
+    "opcja odpowiedź seçenek şık optie antwoord alternativ svar vaihtoehto možnost pilihan lựa_chọn đáp_án",
+)
+RIGHT_MARK = f"{CORRECT_ALONE}|{CORRECT}|right|true answer|goed|certa|cierto|exacto|vrai|正解|صحيحة|الإجابة الصحيحة"
+"""Words in brackets at an option that is right."""
+WRONG_MARK = (
+    "incorrect|not correct|wrong|falsch|incorrect[ao]|incorrecte|faux|fausse|sbagliat[ao]|errad[ao]|errat[ao]"
+    "|incorret[ao]|неверно|неправильно|невірно|错误|錯誤|不正解|오답|خطأ|ग़लत|गलत|błędn[aey]|źle|yanlış|fout|fel|feil|väärin|špatně|sai|salah"
+)
+"""Words in brackets at an option that is wrong."""
+TASK = (
+    "challenges?|exercises?|exercise-start|tasks?|problems?|activity|practice|assignment|aufgaben?|übung(?:en)?|exercices?"
+    "|ejercicios?|esercizi[oa]?|exercícios?|упражнени[ея]|задач[аи]|задание|вправа|练习|習題|习题|练习题|演習|問題|연습|연습문제"
+    "|تمرين|अभ्यास|zadanie|ćwiczenie|alıştırma|oefening|opgave|övning|bài tập|latihan"
+)
+"""Names of containers that hold a question without its answer."""
+REMARK = "|".join(
+    (
+        "difficulty(?: level)?|level|topics?|tags?|category|categories|subject|chapter|key (?:insights?|points?|idea)",
+        "insight|asked (?:by|in|at)|compan(?:y|ies)|frequency|importance|time|estimated time|source|reference|skills?",
+        "schwierigkeit(?:sgrad)?|stufe|thema|themen|kategorie|kapitel|quelle|difficulté|niveau|sujet|thème|catégorie",
+        "dificultad|nivel|temas?|categoría|capítulo|fuente|difficoltà|livello|argomento|categoria|dificuldade|nível",
+        "сложность|уровень|тема|категория|источник|складність|рівень|难度|难易度|等级|主题|分类|标签|来源|考点|难点",
+        "難易度|レベル|分野|カテゴリ|タグ|出典|난이도|주제|분류|태그|출처|الصعوبة|المستوى|الموضوع|कठिनाई|विषय|स्तर",
+        "trudność|poziom|temat|kategoria|źródło|zorluk|konu|kategori|seviye|moeilijkheid|onderwerp|svårighet|ämne",
+        "độ khó|chủ đề|tingkat kesulitan|topik",
+    )
+)
+"""Words of the lines that say something about a question, above its answer: `**Difficulty**: easy`."""
 EXPLANATION = "|".join(
     (
         "explanations?|reason|rationale|why",

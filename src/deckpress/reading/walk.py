@@ -32,7 +32,7 @@ from deckpress.reading.furniture import (
 from deckpress.reading.labelled_pieces import pieces_of, text_of
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import list_asks
-from deckpress.reading.options import begins_options
+from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import asking_rows

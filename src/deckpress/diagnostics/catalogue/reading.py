@@ -345,6 +345,11 @@ GUESSED_OPTION = warning(
     """,
     message="the right option was guessed, because the answer only resembles it: {answer}",
 )
+GUESSED_MARK = GUESSED_OPTION.saying("the right option was guessed from its mark: {answer}")
+GUESSED_BOXES = GUESSED_OPTION.saying(
+    "the boxes are read as the options of a question, though nothing asks: {question}",
+    "end the questions with ?; if the boxes are things to do, write questions: none in the front matter",
+)
 NOT_THIS_DIALECT = warning(
     "DP117",
     "text that breaks the rules of its dialect",
@@ -624,6 +629,10 @@ KEY_DISAGREES = warning(
         2. B
     """,
     message="the answer key says '{answer}', but this question has another answer: {question}",
+)
+MARKS_DISAGREE = KEY_DISAGREES.saying(
+    "one mark says that '{first}' is right, another says '{second}': {question}",
+    "mark the right options in one way; the first mark counts",
 )
 SILENCED_NOTHING = warning(
     "DP140",

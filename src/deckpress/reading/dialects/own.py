@@ -27,7 +27,8 @@ from deckpress.reading.dialects.common import book_note, is_code, words_of
 from deckpress.reading.dialects.lines import finish, headings, sections
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.options import Options, right_ones
+from deckpress.reading.named_options import right_ones
+from deckpress.reading.option_values import Options
 from deckpress.reading.patterns import Pattern, PatternError, make_pattern
 from deckpress.reading.tree import Document
 

@@ -1,0 +1,73 @@
+"""The containers that ask, `::: challenge`, `> [!question]- Title`, as candidates: the question, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckpress.compare import letters
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.details import Details
+from deckpress.reading.labels import label_of
+from deckpress.reading.options import options_at
+from deckpress.reading.question_starts import Start, clean_question, question_text
+from deckpress.reading.tree import Block, Document
+
+
+def box_starts(document: Document, details: Sequence[Details], linked: frozenset[str]) -> list[Start]:
+    """The containers among the elements that ask, each with the answers that follow it."""
+    starts = []
+    for index, found in enumerate(details):
+        if found.asks:
+            behind = _answers_behind(document, details, index)
+            starts.append(_start(document, found, behind, linked))
+    return starts
+
+
+def _answers_behind(document: Document, details: Sequence[Details], index: int) -> int:
+    """The line at which a container ends with the answers that stand right behind it."""
+    closes = details[index].closes
+    for following in details[index + 1 :]:
+        between = document.lines[closes : following.opens[0]]
+        if not following.hides_answer or any(line.strip() for line in between):
+            break
+        closes = following.closes
+    return closes
+
+
+def _start(document: Document, found: Details, closes: int, linked: frozenset[str]) -> Start:
+    opens = found.opens[0]
+    first = opens + 1
+    hidden = next((child.opens[0] for child in found.children if child.hides_answer), found.closes)
+    answered = hidden < found.closes or closes > found.closes or _answers_itself(document, first, found.closes)
+    title = NO_TEXT
+    if found.summary:
+        text, _, _ = clean_question(found.summary, numbered=True)
+        title = question_text(document, opens, text)
+    stop = first
+    if found.role == "task" and not answered:
+        stop = closes  # all of it asks
+    elif not title:
+        stop = _first_block(document, first, hidden)
+    question = Text.join(title, document.text(first, stop)) if stop > first else title
+    body = replace(found, inside=(stop, 0), ends=(closes, 0), closes=closes, children=[])
+    left = any(line.strip() for line in document.lines[stop:closes])
+    return Start(
+        "box", opens, max(stop, first), question, closes, True, True, True,
+        letters(question.markdown) in linked, body=left, details=body, sign=1.0,
+    )  # fmt: skip
+
+
+def _answers_itself(document: Document, first: int, last: int) -> bool:
+    """True for a container with an answer's label or options in it."""
+    for block in document.blocks_on(first, last):
+        label = label_of(document.lines[block.start]) if block.kind in ("paragraph", "heading") else None
+        if (label is not None and label.kind == "answer") or options_at(document, block) is not None:
+            return True
+    return False
+
+
+def _first_block(document: Document, first: int, last: int) -> int:
+    """The line after the block that asks, where a container has no title."""
+    block: Block | None = next((b for b in document.blocks_on(first, last) if b.start >= first), None)
+    return min(block.end, last) if block else first

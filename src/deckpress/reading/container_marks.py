@@ -1,0 +1,148 @@
+"""A line that opens a container -> its name, its title and what it is for, in the syntaxes of many site generators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deckpress.reading.labels import is_answer_word
+from deckpress.reading.vocabulary import QUESTION, TASK
+
+
+class Role(StrEnum):
+    """What a container is for."""
+
+    ASKS = "asks"
+    """It holds a question, or its title is one and it holds the answer."""
+    TASK = "task"
+    """It holds a question; its answer is another container, in it or behind it."""
+    HIDES = "hides"
+    """It hides an answer."""
+    FOLDS = "folds"
+    """It can be folded: its title may be a question, or say that the answer is inside."""
+    HINT = "hint"
+    FRAMES = "frames"
+    """It only frames a part of the text: a note, a tip, an objective."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a container; `column` is where its title stands on the line."""
+
+    name: str
+    title: str = ""
+    column: int = 0
+    folded: bool = False
+
+    @property
+    def known(self) -> bool:
+        """True if its name says that it asks, hides or frames, so that it counts even if nothing closes it."""
+        return self.name in _FOLDS or self.name in _FRAMES or self.role is not Role.FRAMES
+
+    @property
+    def role(self) -> Role:
+        """What it is for, by its name and its title."""
+        name = self.name
+        if is_answer_word(name) or (self.title and is_answer_word(self.title)):
+            return Role.HIDES
+        if name in _HINTS:
+            return Role.HINT
+        if _TASK.match(name):
+            return Role.TASK
+        if _QUESTION.match(name):
+            return Role.ASKS
+        return Role.FOLDS if self.folded or name in _FOLDS else Role.FRAMES
+
+
+_TASK = re.compile(rf"(?:{TASK})\Z", re.I)
+_QUESTION = re.compile(rf"(?:quiz|faq|{QUESTION})\Z", re.I)
+_HINTS = frozenset(("hint", "hints"))
+_FOLDS = frozenset(
+    "details spoiler dropdown toggle collapse collapsible expandable expander accordion hidden reveal fold".split()
+)
+_FRAMES = frozenset(
+    """note notes info tip warning danger caution important attention error success failure bug example abstract
+    summary quote seealso admonition message callout testimonial prereq prerequisites objectives questions keypoints
+    instructor discussion checklist tab tabs group columns column""".split()
+)
+DIRECTIVES = frozenset(
+    """exercise solution admonition note tip warning danger caution important attention error hint seealso dropdown
+    details answer question quiz challenge toggle spoiler""".split()
+)
+"""The directives of MyST that hold text; others hold code."""
+
+_DIRECTIVE = re.compile(r"\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>[^`]*)\Z")
+_ATTRIBUTES = re.compile(r"\{(?P<inside>[^{}]*)\}\Z")
+_NAMED = re.compile(
+    r"(?P<name>[^\W\d_][\w-]*)[ \t]*(?:\[(?P<box>[^\[\]]*)\])?(?P<attributes>\{[^{}]*\})?(?:[ \t]+(?P<title>.*))?\Z"
+)
+_CALLOUT = re.compile(r"[ \t]{0,3}>[ \t]?\[!(?P<name>[\w-]+)\](?P<fold>[-+]?)[ \t]*(?P<title>.*?)[ \t]*\Z")
+_ADMONITION = re.compile(
+    r"(?P<indent>[ \t]*)(?P<mark>\?\?\?\+?|!!!)[ \t]+(?P<name>[\w-]+)[\w \t-]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\Z"
+)
+_PREFIXES = {"exr": "exercise", "sol": "solution"}
+
+
+def directive(info: str, column: int) -> Opening | None:
+    """What the info of a code fence opens, `{exercise} Title`; the argument of a solution names its exercise."""
+    match = _DIRECTIVE.match(info)
+    if match is None:
+        return None
+    name = match.group("name").rpartition(":")[2].lower()
+    title = "" if is_answer_word(name) else match.group("title").strip()
+    return Opening(name, title, column + match.start("title"))
+
+
+def fenced(info: str, column: int) -> Opening | None:
+    """What the words behind `:::` open: `tip Title`, `tip[Title]`, `{.tip title="Title"}`, `{solution} ex1`."""
+    if (match := _ATTRIBUTES.match(info)) and re.search(r"[.#=]", match.group("inside")):
+        return _with_attributes(match.group("inside"), column + 1)
+    if (found := directive(info, column)) is not None:
+        return found
+    match = _NAMED.match(info)
+    if match is None:
+        return None
+    inside = (match.group("attributes") or "").strip("{}")
+    group = "box" if match.group("box") else "title"
+    title = (match.group(group) or "").strip()
+    if _ATTRIBUTES.match(title):
+        inside, title = title.strip("{}"), ""
+    own = _with_attributes(inside, column) if inside else None
+    title = title or (own.title if own else "")
+    return Opening(match.group("name").lower(), title, column + max(match.start(group), 0), bool(own and own.folded))
+
+
+def _with_attributes(inside: str, column: int) -> Opening:
+    classes = re.findall(r"\.([\w-]+)", inside)
+    known = next((name for name in classes if Opening(name.lower()).known), classes[0] if classes else "")
+    prefix = re.search(r"#(exr|sol)-", inside)
+    title = re.search(r"\b(?:title|summary)=[\"“]([^\"”]*)[\"”]", inside)
+    folded = bool(re.search(r"\bcollapse=[\"']?(?:true|false)", inside)) or "dropdown" in classes
+    return Opening(
+        _PREFIXES[prefix.group(1)] if prefix else known.lower(),
+        title.group(1).strip() if title else "",
+        column + (title.start(1) if title else 0),
+        folded,
+    )
+
+
+def callout(line: str) -> Opening | None:
+    """What a callout of Obsidian or GitHub opens: `> [!question]- Title`."""
+    match = _CALLOUT.match(line)
+    if match is None:
+        return None
+    return Opening(match.group("name").lower(), match.group("title"), match.start("title"), bool(match.group("fold")))
+
+
+def admonition(line: str) -> tuple[Opening, int] | None:
+    """What an admonition of MkDocs opens, `??? question "Title"`, and how far it is indented."""
+    match = _ADMONITION.match(line) if "!!!" in line or "???" in line else None
+    if match is None:
+        return None
+    name, title = match.group("name").lower(), match.group("title") or ""
+    folded = match.group("mark") != "!!!"
+    if folded and not title and Opening(name).role is Role.FRAMES:
+        title = match.group("name")
+    column = match.start("title") if match.group("title") else match.start("name")
+    return Opening(name, title, column, folded), len(match.group("indent").expandtabs(4))

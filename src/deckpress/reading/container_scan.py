@@ -1,0 +1,214 @@
+"""The containers of a document: `:::`, the directives of MyST, MkDocs' admonitions, callouts, quotes with a class."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from deckpress.reading.container_marks import DIRECTIVES, Opening, Role, admonition, callout, directive, fenced
+from deckpress.reading.tree import Document
+
+_COLONS = re.compile(r"[ \t]*(:{3,})[ \t]*(.*?)[ \t]*:*[ \t]*\Z")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*(.*?)[ \t]*\Z")
+_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_KRAMDOWN = re.compile(r"\{:[^{}]*?\.([\w-]+)[^{}]*\}[ \t]*\Z")
+HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*\Z")
+_OPTION = re.compile(r"[ \t]*:[\w-]+:(?:[ \t]|\Z)")
+_DEEPEST = 8
+
+
+@dataclass(slots=True)
+class Open:
+    """A container that is open: its line, and the fence that opened it."""
+
+    opening: Opening
+    line: int
+    fence: str
+    end: int = 0
+    """The line after its last."""
+
+
+class Scan:
+    """The lines of a document while its containers are looked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.lines = list(document.lines)
+        self.origin = list(document.origin)
+        self.found: list[Open] = []
+        self.frames: set[int] = set()
+        self.hidden: list[int] = []
+        """How many containers that hide an answer each line lies in."""
+        self.headings = [number for number, line in enumerate(self.lines) if HEADING.match(line)]
+        self.indented = {
+            number
+            for start, end in document.code
+            if not _FENCE.match(document.lines[start].lstrip(" \t>"))
+            for number in range(start, end)
+        }
+
+    def run(self, number: int, end: int, depth: int) -> None:
+        """Finds the containers on lines up to `end`."""
+        stack: list[Open] = []
+        code = ""
+        while number < end:
+            line = self.lines[number]
+            fence = _FENCE.match(line)
+            if code:
+                if fence and not fence.group(2) and fence.group(1).startswith(code):
+                    code = ""
+                number += 1
+            elif fence and "`" not in fence.group(2):
+                code = self._fence(stack, number, fence)
+                number += 1
+            elif number not in self.indented and (colons := _COLONS.match(line)):
+                self._colons(stack, number, colons)
+                number += 1
+            elif depth < _DEEPEST and number not in self.indented and (after := self._block(number, end, depth)):
+                number = after
+            else:
+                number += 1
+        self._unclosed(stack, end)
+
+    def _fence(self, stack: list[Open], number: int, fence: re.Match[str]) -> str:
+        """Opens or closes a directive at a code fence; returns the fence if it is one of code."""
+        mark, info = fence.groups()
+        opening = directive(info, fence.start(2)) if info else None
+        if opening is not None and opening.name in DIRECTIVES:
+            stack.append(Open(opening, number, mark))
+            self._options(number + 1, stack[-1])
+            return ""
+        own = next((open_ for open_ in stack[: -_DEEPEST - 1 : -1] if open_.fence[0] == mark[0]), None)
+        if not info and own is not None and mark.startswith(own.fence):
+            self._close(stack, own, number)
+            self.frames.add(number)
+            return ""
+        return mark
+
+    def _options(self, number: int, open_: Open) -> None:
+        """Takes the options of a directive, `:label: ex1`, off the card."""
+        while number < len(self.lines) and _OPTION.match(self.lines[number]):
+            if "dropdown" in self.lines[number]:
+                open_.opening = replace(open_.opening, folded=True)
+            self.frames.add(number)
+            number += 1
+
+    def _colons(self, stack: list[Open], number: int, colons: re.Match[str]) -> None:
+        mark, info = colons.groups()
+        if not info:
+            own = next((open_ for open_ in stack[: -_DEEPEST - 1 : -1] if open_.fence[0] == ":"), None)
+            if own is not None:
+                self._close(stack, own, number)
+                self.frames.add(number)
+            return
+        opening = fenced(info, colons.start(2))
+        if opening is None:
+            return
+        near = stack[: -_DEEPEST - 1 : -1] if opening.known else []
+        same = next((open_ for open_ in near if open_.opening.name == opening.name), None)
+        if same is not None and opening.role is not Role.FRAMES:
+            self._close(stack, same, number)  # the one before was never closed
+        stack.append(Open(opening, number, mark))
+        if info.startswith("{"):
+            self._options(number + 1, stack[-1])
+
+    def _close(self, stack: list[Open], own: Open, number: int) -> None:
+        """Closes a container and those that were left open in it."""
+        while stack:
+            open_ = stack.pop()
+            open_.end = number
+            self.found.append(open_)
+            if open_ is own:
+                return
+
+    def _unclosed(self, stack: list[Open], end: int) -> None:
+        """Ends each container that nothing closes at the next heading behind its first lines; unknown ones are none."""
+        for open_ in stack:
+            if not open_.opening.known:
+                continue
+            first = self._first(open_.line + 1, end)
+            index = bisect_right(self.headings, first)
+            open_.end = min(self.headings[index], end) if index < len(self.headings) else end
+            self.found.append(open_)
+
+    def _first(self, number: int, end: int) -> int:
+        while number < end and (not self.lines[number].strip() or number in self.frames):
+            number += 1
+        return number
+
+    def _block(self, number: int, end: int, depth: int) -> int:
+        """The line after a callout, a quote with a class or an admonition that begins here, opened; 0 if none does."""
+        line = self.lines[number]
+        if found := admonition(line):
+            opening, indent = found
+            last = number + 1
+            while last < end and (not self.lines[last].strip() or self._indent(last) >= indent + 4):
+                last += 1
+            last = self._trimmed(number + 1, last)
+            if last == number + 1:
+                return 0
+            self._strip(number + 1, last, _dedented)
+        elif _QUOTE.match(line):
+            last = number + 1
+            while last < end and _QUOTE.match(self.lines[last]):
+                last += 1
+            opened = self._quote(number, last, end)
+            if opened is None:
+                return last
+            opening = opened
+        else:
+            return 0
+        self.run(number + 1 if found or callout(line) else number, last, depth + 1)
+        self.found.append(Open(opening, number if found or callout(line) else -1 - number, "", last))
+        return last
+
+    def _quote(self, number: int, last: int, end: int) -> Opening | None:
+        opening = callout(self.lines[number])
+        if opening is not None:
+            if opening.role is Role.FRAMES:
+                return None
+            self._strip(number + 1, last, _unquoted)
+            return opening
+        match = _KRAMDOWN.match(self.lines[last]) if last < end else None
+        if match is None:
+            return None
+        self.frames.add(last)
+        opening = Opening(match.group(1).lower())
+        if opening.role is Role.FRAMES:
+            return None
+        self._strip(number, last, _unquoted)
+        return opening
+
+    def _indent(self, number: int) -> int:
+        line = self.lines[number].expandtabs(4)
+        return len(line) - len(line.lstrip())
+
+    def _trimmed(self, start: int, end: int) -> int:
+        while end > start and not self.lines[end - 1].strip():
+            end -= 1
+        return end
+
+    def _strip(self, start: int, end: int, cut: Callable[[str], int]) -> None:
+        """Takes the head off each line, which keeps its place in the file."""
+        for number in range(start, end):
+            text = self.lines[number]
+            off = cut(text)
+            line, column = self.origin[number]
+            kept = text[: len(text) - len(text.lstrip())] if cut is _unquoted else ""
+            self.lines[number], self.origin[number] = kept + text[off:], (line, column + off - len(kept))
+            self.indented.discard(number)
+
+
+def _unquoted(text: str) -> int:
+    match = _QUOTE.match(text)
+    return match.end() if match else 0
+
+
+def _dedented(text: str) -> int:
+    """The length of the first level of indentation, four columns; what a list adds to it stays."""
+    off = column = 0
+    while off < len(text) and column < 4 and text[off] in " \t":
+        column = column + 1 if text[off] == " " else column + 4 - column % 4
+        off += 1
+    return off

@@ -1,0 +1,47 @@
+"""The marks of containers (see `containers`) in what was read -> the words that a card or a message shows instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from deckpress.model import Note, Text
+from deckpress.reading.labels import is_answer_word
+from deckpress.reading.ledger import Ledger
+
+_LINE = re.compile(r"(?m)^[ \t]*<\?><details[^<>]*><summary>(.*?)</summary>(.*)$")
+_CUT = re.compile(r"<\?><details[^<>]*(?:>(?:<summary>(?:Answer</summary>)?)?|\Z)|</summary>|</?summary?\w*\Z")
+_SIGN = "<?><details"
+
+
+def without_marks(ledger: Ledger) -> None:
+    """Takes the marks out of the notes, regions and messages: a container on a card shows its title in bold."""
+    ledger.notes[:] = [_clean_note(note) for note in ledger.notes]
+    ledger.regions[:] = [
+        replace(region, text=_plain(region.text)) if _SIGN in region.text else region for region in ledger.regions
+    ]
+    ledger.diagnostics[:] = [
+        replace(found, message=_plain(found.message)) if _SIGN in found.message else found
+        for found in ledger.diagnostics
+    ]
+
+
+def _plain(words: str) -> str:
+    """Words on one line, perhaps cut off, without marks."""
+    return " ".join(_CUT.sub(" ", words).split())
+
+
+def _clean_note(note: Note) -> Note:
+    choices = tuple(replace(choice, text=_clean(choice.text)) for choice in note.choices)
+    explanation = _clean(note.explanation)
+    question, answer = _clean(note.question), _clean(note.answer)
+    return replace(note, question=question, answer=answer, choices=choices, explanation=explanation)
+
+
+def _clean(text: Text) -> Text:
+    return text.reword(_LINE.sub(_shown, text.markdown).strip("\n")) if _SIGN in text.markdown else text
+
+
+def _shown(match: re.Match[str]) -> str:
+    title, rest = match.groups()
+    return rest if is_answer_word(title) else f"**{title}**"

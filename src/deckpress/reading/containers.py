@@ -1,0 +1,126 @@
+"""The containers of a document (`:::`, MyST, MkDocs, callouts, kramdown) -> the document with marks in their place.
+
+A container that asks or hides an answer becomes one line `<?><details ..><summary>..</summary>`, which is a block of
+its own wherever it stands and says how many lines belong to it; those that only frame lose their fences. The lines
+keep their numbers and their places in the file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
+from deckpress.reading.container_marks import Role
+from deckpress.reading.container_scan import HEADING, Open, Scan
+from deckpress.reading.labels import is_answer_word, label_of
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Document, make_document
+
+_SIGNS = (":::", "!!!", "???", "[!", "{:", "```{", "~~~{")
+_ASKING = (Role.ASKS, Role.TASK)
+
+
+def open_containers(ledger: Ledger) -> None:
+    """Puts the marks of containers into the document, and books the lines of their fences."""
+    document = ledger.document
+    lines = document.lines[document.first :]
+    if not any(sign in line for line in lines for sign in _SIGNS):
+        return
+    scan = _Marks(document)
+    scan.run(document.first, len(document.lines), 0)
+    if not scan.found and not scan.frames:
+        return
+    scan.write()
+    for number in sorted(scan.frames):
+        ledger.book(document, Use.FRAME, number, number + 1)
+    blank = ["" if n < document.first else line for n, line in enumerate(scan.lines)]
+    made = make_document(document.source, blank, scan.origin, {})
+    ledger.document = Document(
+        document.source,
+        (*document.lines[: document.first], *scan.lines[document.first :]),
+        tuple(scan.origin),
+        made.blocks,
+        {**made.references, **document.references},
+        document.first,
+        made.code,
+    )
+
+
+class _Marks(Scan):
+    """The containers that were found, and the marks that take their place."""
+
+    def write(self) -> None:
+        """Puts the marks of the containers that were found into the lines, and blanks their fences."""
+        solved = any(open_.opening.role is Role.HIDES for open_ in self.found)
+        asked = list(accumulate((self._asks(line) for line in self.lines), initial=0))
+        steps = [0] * (len(self.lines) + 1)
+        for open_ in self.found:
+            if open_.opening.role is Role.HIDES:
+                steps[abs(open_.line)] += 1
+                steps[open_.end] -= 1
+        self.hidden = list(accumulate(steps))
+        inner = sorted(open_.line for open_ in self.found if open_.opening.role in _ASKING)
+        for open_ in self.found:
+            line, end = abs(open_.line), open_.end
+            several = asked[end] - asked[line] >= 2 or bisect_left(inner, end) > bisect_right(inner, line)
+            role = open_.opening.role
+            self._write(open_, Role.FRAMES if several and role in _ASKING else role, solved=solved)
+        for number in self.frames:
+            self.lines[number] = ""
+
+    def _asks(self, line: str) -> bool:
+        """True for a heading that asks and for a line with a question's label."""
+        if heading := HEADING.match(line):
+            return looks_like_question(heading.group(1))
+        label = label_of(line)
+        return label is not None and label.kind == "question"
+
+    def _write(self, open_: Open, role: Role, *, solved: bool) -> None:
+        opening, line = open_.opening, open_.line
+        first = self._first(line + 1 if line >= 0 else -1 - line, open_.end)
+        heading = HEADING.match(self.lines[first]) if first < open_.end and role is not Role.FRAMES else None
+        title, column = opening.title, opening.column
+        if line >= 0:
+            self.frames.add(line)
+        if not title and heading:
+            title, column, line = heading.group(1), heading.start(1), first
+        elif line < 0:
+            line = -1 - line  # a quote without a title: its first line is text
+            return
+        if role is Role.FRAMES:
+            if title:
+                self._put(line, f"**{title}**", 2, column)
+            return
+        if role is Role.HINT and solved and self._set_hint(open_):
+            return
+        if role is Role.HINT:
+            role, title = (Role.FOLDS, title or "Hint") if solved else (Role.HIDES, title)
+        if role is Role.FOLDS and not title:
+            role = Role.HIDES
+        rest = title if role is Role.HIDES and not is_answer_word(title) and not heading else ""
+        head = f'<?><details data-role="{role}" data-lines="{open_.end - line}"><summary>'
+        if role is Role.HIDES:
+            head, title = f"{head}Answer</summary>", rest
+            self._put(line, head + rest, len(head), column)
+        else:
+            self._put(line, f"{head}{title}</summary>", len(head), column)
+
+    def _set_hint(self, open_: Open) -> bool:
+        """Writes a hint as the comment that sets the hint of a question; False if it must stay as it is."""
+        lines = [line.strip() for line in self.lines[open_.line + 1 : open_.end]]
+        text = " ".join(line for line in lines if line)
+        if not text or "-->" in text or "<?>" in text or "```" in text or self.hidden[open_.line]:
+            return False
+        self._put(open_.line, f"<!-- hint: {json.dumps(text, ensure_ascii=False)} -->", 0, 0)
+        self.frames.update(range(open_.line + 1, open_.end))
+        return True
+
+    def _put(self, line: int, text: str, ahead: int, column: int) -> None:
+        number, start = self.origin[line]
+        self.frames.discard(line)
+        indent = re.match(r"[ \t]*", self.lines[line])
+        kept = indent.group() if indent else ""
+        self.lines[line], self.origin[line] = kept + text, (number, start + column - ahead - len(kept))

@@ -1,0 +1,46 @@
+"""What an answer says beyond naming the right options, and how those are named in a message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.compare import letters
+from deckpress.html import sanitize
+from deckpress.model import Choice, Text
+from deckpress.reading.labels import label_of
+from deckpress.reading.option_values import Options
+
+_ANSWERS_EACH = re.compile(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
+
+
+def answers_each(said: str) -> bool:
+    """True for an answer that is a numbered list: it answers each of several tasks."""
+    return bool(_ANSWERS_EACH.match(said))
+
+
+def names_of(options: Options, right: frozenset[int]) -> str:
+    """The letters of some options, or their texts."""
+    return ", ".join(options.labels[n] or options.choices[n].text.flat for n in sorted(right))
+
+
+def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
+    """What an answer says beyond naming the right options."""
+    line_end = said.markdown.find("\n", taken)
+    line_end = len(said.markdown) if line_end < 0 else line_end
+    tail = said.markdown[taken:line_end]
+    words = letters(sanitize.TAG.sub("", tail))
+    if not words or any(_repeats(words, letters(sanitize.TAG.sub("", c.text.markdown))) for c in right):
+        taken = line_end
+    rest = said.slice(taken).strip()
+    stops = " \t\n.:,;)" if words else " \t\n*_.:,;-–—)"
+    rest = rest.slice(len(rest.markdown) - len(rest.markdown.lstrip(stops))).strip()
+    label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
+    if label and label.kind == "explanation":
+        rest = rest.slice(label.end).strip()
+    return rest
+
+
+def _repeats(words: str, option: str) -> bool:
+    """True if the words after a letter repeat the option or part of it, rather than explain it."""
+    return bool(option) and (words in option or (option in words and len(words) <= len(option) + 8))

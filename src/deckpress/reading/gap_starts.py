@@ -1,0 +1,69 @@
+"""The paragraphs and list items that hold gaps with numbers, `{{c1::..}}`: each is a cloze, wherever it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deckpress.markdown.cloze import has_numbered_gap
+from deckpress.model import NO_TEXT
+from deckpress.reading.labelled_pieces import Piece, pieces_of
+from deckpress.reading.labels import Label
+from deckpress.reading.question_starts import Ranges, Start
+from deckpress.reading.tree import Block, Document, Item
+
+
+def gap_starts(document: Document, block: Block) -> Iterator[Start]:
+    """The clozes of a paragraph, unless it has labels, or of the items of a list."""
+    if not any("{{c" in line for line in document.lines[block.start : block.end]):
+        return
+    if block.kind == "paragraph":
+        for piece in pieces_of(document, [block]):
+            text = "\n".join(document.lines[piece.start : piece.end])
+            if not piece.label and has_numbered_gap(text):
+                yield _start(replace(piece, label=Label("cloze", 0)), piece.end)
+    elif block.kind == "list":
+        for item in block.items:
+            if item.first == "paragraph" and has_numbered_gap(item.text):
+                yield _start(_piece(block, item), item.end)
+
+
+def _piece(block: Block, item: Item) -> Piece:
+    return Piece(block, item.start, item.head_end, Label("cloze", item.indent))
+
+
+def _start(piece: Piece, limit: int) -> Start:
+    return Start("label", piece.start, piece.end, NO_TEXT, limit, True, True, True, body=True, piece=piece, form="gap")
+
+
+def with_always(document: Document, chosen: Sequence[Start], starts: Sequence[Start]) -> list[Start]:
+    """The questions, with the clozes and containers that ask, which are cards wherever they stand.
+
+    A question with nothing between it and one of these, such as a heading, is its title and asks nothing itself.
+    """
+    taken = {start.start for start in chosen}
+    added = [s for s in starts if (s.shape == "box" or is_gap(s)) and s.start not in taken]
+    if not added:
+        return list(chosen)
+    inside = Ranges((start.start, start.end) for start in chosen)
+    added = [start for start in added if not inside.holds(start.start)]
+    first = sorted(start.start for start in added)
+    kept = []
+    for start in chosen:
+        index = bisect_left(first, start.end)
+        titled = start.level and start.item is None and not start.marked and index < len(first)
+        if not titled or _next_text(document, start.end) < first[index]:
+            kept.append(start)
+    return sorted([*kept, *added], key=lambda start: start.start)
+
+
+def _next_text(document: Document, line: int) -> int:
+    while line < len(document.lines) and not document.lines[line].strip():
+        line += 1
+    return line
+
+
+def is_gap(start: Start) -> bool:
+    """True for a cloze that no label introduces."""
+    return start.shape == "label" and start.form == "gap"

@@ -1,0 +1,138 @@
+"""An answer in words or letters -> the options that it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from deckpress.compare import letters
+from deckpress.model import Choice
+from deckpress.reading.option_values import Options, in_latin
+from deckpress.reading.tree import Block
+from deckpress.reading.vocabulary import OPTION
+
+_FILLER = re.compile(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
+_AND = r"(?:[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*|[ \t]*)"
+_LETTERS = re.compile(rf"\(?([A-Z])\)?(?:{_AND}\(?([A-Z])\)?)*(?![A-Za-z'’])")
+_DIGITS = re.compile(
+    r"(\d{1,2})(?:[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*(\d{1,2}))*(?![\w%])"
+)
+_BARE = re.compile(r"[ \t(]*[A-Za-z](?:[ \t,;&/+()、]+[A-Za-z])*[ \t).]*(?=\n|\Z)")
+_CONNECTORS = frozenset("YEIOUИ")
+_POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
+_ALIKE = 0.84
+_TICKED = re.compile(r"[ \t]*[-*+][ \t]+[\[(](?P<box>[ xX✓✔]?)[\])][ \t]+(?P<text>.+)")
+_OPTIONS = re.compile(rf"\W*(?:{OPTION})\W*", re.I)
+
+
+def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    """The options that an answer names: their indices from 0, the number of characters read, and whether it is a guess.
+
+    An answer names options by their letters or digits, or by their texts, alone or separated by commas. A text that
+    only resembles an option is a guess.
+    """
+    if said and not said.isascii():
+        said = in_latin(said)
+    folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said
+    start = match.end() if (match := _FILLER.match(folded)) else 0
+    rest = folded[start:]
+    labelled = {label: i for i, label in enumerate(options.labels) if label}
+    if bare := _BARE.match(rest):
+        letters = re.findall("[A-Z]", bare.group().upper())
+        named = [letter for letter in letters if letter in labelled]
+        if named and all(letter in labelled or letter in _CONNECTORS for letter in letters):
+            return frozenset(labelled[letter] for letter in named), start + bare.end(), False
+    for pattern in (_LETTERS, _DIGITS):
+        found = pattern.match(rest) or pattern.match(rest.upper()[:1] + rest[1:] if rest[1:2] in ".):" else rest)
+        if found is None:
+            continue
+        names = re.findall(r"[A-Z]", found.group()) if pattern is _LETTERS else re.findall(r"\d+", found.group())
+        if names and all(name in labelled for name in names):
+            return frozenset(labelled[name] for name in names), start + found.end(), False
+        name = names[0] if names else ""
+        if name in labelled and _stands_alone(rest, name, options.choices[labelled[name]]):
+            return frozenset({labelled[name]}), start + rest.upper().index(name) + 1, False
+    if set(options.labels) <= {"", *map(str, range(1, 13))} and (found := _POSITIONS.match(rest)):
+        # The source has numbers that the page shows as letters.
+        right = {ord(letter) - 65 for letter in re.findall("[A-L]", found.group())}
+        if max(right) < len(options.choices):
+            return frozenset(right), start + found.end(), False
+    return _by_text(said, options)
+
+
+def ticked_again(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
+    """The options that an answer lists once more with boxes, as `right_ones` gives them; None if it does not."""
+    words = [letters(choice.text.markdown) for choice in options.choices]
+    right: set[int] = set()
+    taken, listed = 0, 0
+    for line in said.split("\n"):
+        match = _TICKED.match(line)
+        if match is None and line.strip():
+            break
+        if match:
+            own = letters(match.group("text"))
+            if own not in words:
+                return None
+            listed += 1
+            right |= {words.index(own)} if match.group("box").strip() else set()
+        taken += len(line) + 1
+    return (frozenset(right), min(taken, len(said)), False) if listed >= 2 and right else None
+
+
+def is_options_heading(block: Block) -> bool:
+    """True for a heading that only announces the options below it."""
+    return block.kind == "heading" and bool(_OPTIONS.fullmatch(block.text))
+
+
+def names_only(said: str, options: Options) -> bool:
+    """True if a text names options by letter or by their words, and says nothing else."""
+    plain = re.sub(r"[|!<>*_`\s().]+", " ", in_latin(said)).strip()
+    if len(plain) <= 24 and re.fullmatch(r"[A-La-lА-Иа-и](?:(?: |,|;|&|/|\+)+(?:and )?[A-La-lА-Иа-и])*", plain):
+        return bool(right_ones(plain, options)[0])
+    words = letters(said)
+    whole = {letters(choice.text.markdown) for choice in options.choices}
+    whole |= {
+        label.lower() + letters(c.text.markdown) for label, c in zip(options.labels, options.choices, strict=True)
+    }
+    return bool(words) and words in whole
+
+
+def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
+    """True if a mark follows a label, or the words of its option do."""
+    behind = rest[rest.upper().index(name) + len(name) :]
+    words = letters(choice.text.markdown)
+    return behind[:1] in tuple(").:：") or (bool(words) and letters(behind).startswith(words))
+
+
+def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    first = said.split("\n\n", 1)[0]
+    texts = [letters(choice.text.markdown) for choice in options.choices]
+    whole = letters(first)
+    line = letters(first.split("\n", 1)[0])
+    for candidate in (whole, line):
+        if candidate and candidate in texts:
+            return frozenset({texts.index(candidate)}), len(first), False
+    parts = [letters(part) for part in re.split(r"[,;\n、，]", first)]
+    hits = {texts.index(part) for part in parts if part in texts}
+    if hits and len(hits) == len([part for part in parts if part]):
+        return frozenset(hits), len(first), False
+    contained = {i for i, text in enumerate(texts) if len(text) > 2 and text in whole}
+    if contained and sum(len(texts[i]) for i in contained) >= 0.8 * len(whole):
+        return frozenset(contained), len(first), False
+    alike = _alike(parts if len(parts) > 1 else [whole], texts) or _alike([whole], texts)
+    return frozenset(alike), len(first), bool(alike)
+
+
+def _alike(parts: Sequence[str], texts: Sequence[str]) -> set[int]:
+    found: set[int] = set()
+    for part in parts:
+        if not part:
+            continue
+        ratios = [SequenceMatcher(None, part[:300], text[:300]).ratio() for text in texts]
+        best = max(range(len(ratios)), key=ratios.__getitem__)
+        if ratios[best] < _ALIKE:
+            return set()
+        found.add(best)
+    return found

@@ -1,0 +1,122 @@
+"""Options that are lines, parts of lines, or paragraphs that begin with the next letter each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from deckpress.model import Choice, Text
+from deckpress.reading.option_values import BOX, LETTER, Options, is_first, is_ticked, lead_of, sequence, with_marks
+from deckpress.reading.tree import Block, Document
+
+_INLINE = re.compile(
+    r"(?:(?<=[ \t\n|;,])|(?<![^\t]))(?P<round>\()?(?P<letter>[A-La-lА-Иа-и])(?P<mark>[.)）])[ \t]*(?=[^\s.)])"
+)
+_ENDS = re.compile(r"[?？؟:：.…)_]\s*\Z")
+
+
+def line_options(document: Document, block: Block) -> Options | None:
+    """Lines `A. text`, `b) text`, `*c) text` of one paragraph, from a line that begins with the first letter."""
+    lines = document.lines[block.start : block.end]
+    boxes = [BOX.match(line.strip()) for line in lines]
+    if len(lines) >= 2 and all(boxes) and not all(box and is_ticked(box) for box in boxes):
+        return _box_lines(document, block, [box for box in boxes if box])
+    found = [LETTER.match(line.strip()) for line in lines]
+    if found[0] is None:
+        return None
+    starts = [i for i, m in enumerate(found) if m]
+    labels = sequence([m.group("letter") for m in found if m])
+    if not labels:
+        return _inline_options(document, block)
+    ends = [*starts[1:], len(lines)]
+    choices, leads = [], []
+    for start, end in zip(starts, ends, strict=True):
+        match = found[start]
+        assert match is not None
+        lead = len(lines[start]) - len(lines[start].lstrip())
+        choices.append(Choice(document.text(block.start + start, block.start + end, lead + match.end())))
+        leads.append(lead_of(match))
+    return with_marks(Options(tuple(choices), labels, False), tuple(leads))
+
+
+def _box_lines(document: Document, block: Block, boxes: list[re.Match[str]]) -> Options:
+    """Lines that begin with a box each: `[x] text`, `☑ text`."""
+    choices = []
+    for number, box in enumerate(boxes, block.start):
+        line = document.lines[number]
+        text = document.text(number, number + 1, len(line) - len(line.lstrip()) + box.end())
+        choices.append(Choice(text, is_ticked(box)))
+    return Options(tuple(choices), ("",) * len(choices), True)
+
+
+def _inline_options(document: Document, block: Block) -> Options | None:
+    """Options that share lines: `a) text b) text c) text`, each with the next letter and the same brackets."""
+    cuts: list[tuple[int, re.Match[str]]] = []
+    form: tuple[bool, str] | None = None
+    expected = ""
+    for number in range(block.start, block.end):
+        for found in _INLINE.finditer(document.lines[number]):
+            own = (bool(found.group("round")), found.group("mark"))
+            if form is None:
+                form, expected = own, found.group("letter")
+                if not is_first(expected) or document.lines[number][: found.start()].strip():
+                    return None
+            if own == form and found.group("letter") == expected:
+                cuts.append((number, found))
+                expected = chr(ord(expected) + 1)
+    labels = sequence([match.group("letter") for _, match in cuts])
+    if not labels:
+        return None
+    stops: list[tuple[int, int | None]] = [(n, m.start()) for n, m in cuts[1:]]
+    choices = []
+    for (number, match), (last, stop) in zip(cuts, [*stops, (block.end - 1, None)], strict=True):
+        slices = [(n, match.end() if n == number else 0, stop if n == last else None) for n in range(number, last + 1)]
+        text = document.cut_text(slices).strip()
+        choices.append(Choice(text.slice(0, len(text.markdown.rstrip(" \t|;,")))))
+    if not all(choice.text for choice in choices):
+        return None
+    return with_marks(Options(tuple(choices), labels, False), ("",) * len(choices))
+
+
+def options_in(text: Text) -> tuple[Text, Options] | None:
+    """A question that ends in its options, `Which? a) text b) text`, cut before the first of them; or None."""
+    cuts: list[re.Match[str]] = []
+    for found in _INLINE.finditer(text.markdown):
+        if not cuts and not (is_first(found.group("letter")) and _ENDS.search(text.markdown[: found.start()][-20:])):
+            continue
+        form = [(match.group("round"), match.group("mark")) for match in (cuts[0] if cuts else found, found)]
+        expected = chr(ord(cuts[-1].group("letter")) + 1) if cuts else found.group("letter")
+        if form[0] == form[1] and found.group("letter") == expected:
+            cuts.append(found)
+    labels = sequence([match.group("letter") for match in cuts])
+    if not labels:
+        return None
+    stops = [*(match.start() for match in cuts[1:]), len(text.markdown)]
+    parts = [text.slice(match.end(), stop).strip() for match, stop in zip(cuts, stops, strict=True)]
+    choices = tuple(Choice(part.slice(0, len(part.markdown.rstrip(" \t|;,")))) for part in parts)
+    if not all(choice.text for choice in choices):
+        return None
+    return text.slice(0, cuts[0].start()).strip(), Options(choices, labels, False)
+
+
+def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
+    """Options that are paragraphs of their own, each with the next letter."""
+    found: list[tuple[Block, re.Match[str]]] = []
+    for block in blocks:
+        match = LETTER.match(document.lines[block.start].strip()) if block.kind == "paragraph" else None
+        if match is None or (not found and not is_first(match.group("letter"))):
+            break
+        if found and ord(match.group("letter")) != ord(found[-1][1].group("letter")) + 1:
+            break
+        found.append((block, match))
+    if len(found) < 2:
+        return None, 1
+    choices = []
+    for block, match in found:
+        line = document.lines[block.start]
+        lead = len(line) - len(line.lstrip()) + match.end()
+        choices.append(Choice(document.text(block.start, block.end, lead)))
+    labels = sequence([match.group("letter") for _, match in found])
+    if not labels or not all(choice.text for choice in choices):
+        return None, 1
+    return with_marks(Options(tuple(choices), labels, False), tuple(lead_of(m) for _, m in found)), len(found)

@@ -1,0 +1,191 @@
+"""The signs at an option that say that it is right or wrong: `(correct)`, `✅`, `*`, `==..==`, `~~..~~`, bold.
+
+A sign counts only where it tells some options from the others: where all options are bold, bold is emphasis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from deckpress.model import Choice, Text
+from deckpress.reading.vocabulary import RIGHT_MARK, WRONG_MARK
+
+LEAD_SIGN = r"[✓✔✅☑❌✗✘✖]\ufe0f?"
+_SIGNS = (
+    r"(?P<tick>[✓✔✅☑]\ufe0f?)|(?P<cross>[❌✗✘✖]\ufe0f?)"
+    rf"|[(\[（【][ \t]*(?:(?P<word>{RIGHT_MARK})|(?P<wrong>{WRONG_MARK}))[ \t]*[!.]?[ \t]*[)\]）】]"
+)
+RIGHT_SIGN = re.compile(rf"(?:[✓✔✅☑]\ufe0f?|[xX]|yes|{RIGHT_MARK})\Z", re.I)
+"""What a cell holds that marks the option of its row as right."""
+_HEAD = re.compile(rf"(?:{_SIGNS})[ \t]*", re.I)
+_TAIL = re.compile(rf"[ \t]*(?:{_SIGNS}|(?:←|<[-=]+)[ \t]*(?P<pointed>{RIGHT_MARK})[ \t]*[!.]?)[ \t]*\Z", re.I)
+_STAR = re.compile(r"[ \t]*(?<![*\\])\\?\*[ \t]*\Z")
+_STAR_AHEAD = re.compile(r"\\?\*(?=[^*\s])[^*]*\Z")
+_STRUCK = re.compile(r"~~[^~]+~~[.,;]?\Z")
+_WRAPPED = re.compile(
+    r"(?P<mark>\*\*|__|==|~~)(?=\S)(?P<text>.*?)(?P=mark)(?P<stop>[.,;:!?]?)\Z"
+    r"|<(?P<tag>b|strong|mark|ins|u|s|del)>(?P<inner>[^<>]*)</(?P=tag)>(?P<end>[.,;:!?]?)\Z",
+    re.I,
+)
+_WAYS = {"**": "bold", "__": "bold", "b": "bold", "strong": "bold", "~~": "struck", "s": "struck", "del": "struck"}
+_ORDER = ("word", "tick", "star", "highlight", "struck", "cross", "wrong", "bold")
+"""The ways to mark an option, the surest first. Those that mark wrong options make all others right."""
+_NEGATIVE = frozenset(("struck", "cross", "wrong"))
+_LONGEST_SIGN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Options without their signs; `doubt`: the options of two ways that disagree, `guess`: that of a weak mark."""
+
+    choices: tuple[Choice, ...]
+    doubt: tuple[str, str] = ("", "")
+    guess: str = ""
+
+
+def may_be_marked(texts: Sequence[str]) -> bool:
+    """True if one of the items, which have no letters, has a sign that no plain list has: a word, or a tick."""
+    heads = [text.split("\n", 1)[0] for text in texts]
+    return any(
+        _HEAD.match(head[:_LONGEST_SIGN]) or _TAIL.search(head[-_LONGEST_SIGN:]) or _STAR_AHEAD.match(head)
+        for head in heads
+    ) or (len(heads) >= 3 and sum(1 for head in heads if _STRUCK.match(head)) == len(heads) - 1)
+
+
+def marked(choices: Sequence[Choice], labels: Sequence[str], leads: Sequence[str], *, listed: bool) -> Marked | None:
+    """The options with those right that their signs say, or None if no sign says so.
+
+    `leads` are the signs before the label of each option. With `listed` they are items without labels, of which only
+    words and a single tick say that they are options at all.
+    """
+    signed = [_signed(choice.text, lead) for choice, lead in zip(choices, leads, strict=True)]
+    ways = _ways(signed)
+    guess = ""
+    if listed:
+        ways = _of_lists(ways, signed)
+        if ways.keys() == {"struck"}:
+            guess = choices[min(ways["struck"])].text.flat
+        if ways.keys() == {"tick"} and any("cross" in found for _, found in signed):
+            guess = choices[min(ways["tick"])].text.flat
+    if not ways:
+        return None
+    way = next(name for name in _ORDER if name in ways)
+    drop = frozenset(ways) | {"tick", "cross", "word", "wrong"}
+    texts = [_signed(choice.text, lead, drop)[0] for choice, lead in zip(choices, leads, strict=True)]
+    if not all(texts):
+        return None
+    made = tuple(
+        replace(choice, text=text, correct=index in ways[way])
+        for index, (choice, text) in enumerate(zip(choices, texts, strict=True))
+    )
+    other = next((n for n in ways if n not in _NEGATIVE and way not in _NEGATIVE and ways[n] != ways[way]), "")
+    doubt = (_names(made, labels, ways[way]), _names(made, labels, ways[other])) if other else ("", "")
+    return Marked(made, doubt, guess)
+
+
+def _ways(signed: Sequence[tuple[Text, frozenset[str]]]) -> dict[str, frozenset[int]]:
+    """The ways that tell some options from the others: each with the indices of those that it marks as right."""
+    ways = {}
+    every = frozenset(range(len(signed)))
+    for way in _ORDER:
+        hits = frozenset(index for index, (_, found) in enumerate(signed) if way in found)
+        if hits and (hits != every or way == "word"):
+            ways[way] = every - hits if way in _NEGATIVE else hits
+    return ways
+
+
+def _of_lists(
+    ways: Mapping[str, frozenset[int]], signed: Sequence[tuple[Text, frozenset[str]]]
+) -> dict[str, frozenset[int]]:
+    """The ways that count for items without labels: words, and one tick, alone or among crosses."""
+    kept = {way: ways[way] for way in ("word", "wrong") if way in ways and len(ways[way]) < len(signed)}
+    if "star" in ways and any("starred" in found for _, found in signed):
+        kept["star"] = ways["star"]
+    if "struck" in ways and len(ways["struck"]) == 1 and len(signed) >= 3:
+        kept["struck"] = ways["struck"]
+    ticks = ways.get("tick", frozenset())
+    if kept or len(ticks) != 1:
+        return kept
+    crossed = len(signed) - len(ways["cross"]) if "cross" in ways else 0
+    ahead = any("ahead" in found for _, found in signed)
+    return {"tick": ticks} if crossed == len(signed) - 1 or not (crossed or ahead) else {}
+
+
+def _names(choices: Sequence[Choice], labels: Sequence[str], right: frozenset[int]) -> str:
+    return ", ".join(labels[index] or choices[index].text.flat for index in sorted(right))
+
+
+def _signed(text: Text, lead: str, drop: frozenset[str] | None = None) -> tuple[Text, frozenset[str]]:
+    """An option without its signs, those of the ways `drop` alone if given, and the ways in which it is marked."""
+    head, line_end, rest = text.markdown.partition("\n")
+    found = _found_in_lead(lead)
+    opened = next((mark for mark in ("**", "__", "==", "~~") if mark in lead), "")
+    start, end = 0, len(head.rstrip())
+    prefix, stop = "", ""
+    while True:
+        before = (start, end)
+        if (match := _HEAD.match(head, start, end)) and (way := _way(match)) and (drop is None or way in drop):
+            found |= {way, "ahead"}
+            start = match.end()
+        first = max(start, end - _LONGEST_SIGN)
+        if (match := _TAIL.search(head[first:end])) and (way := _way(match)) and (drop is None or way in drop):
+            found.add(way)
+            end = first + match.start()
+        if _STAR_AHEAD.match(head[start:end]) and (drop is None or "star" in drop):
+            found |= {"star", "starred"}
+            start += head[start:end].index("*") + 1
+        star = _STAR.search(head[start:end])
+        if star and (head.count("*", start, start + star.start()) % 2 == 0) and (drop is None or "star" in drop):
+            if start + star.start() == start:
+                break
+            found.add("star")
+            end = start + star.start()
+        if opened:
+            inner = head.find(opened, start, end)
+            if inner >= 0 and not head[inner + len(opened) : end].strip(" \t.,;:!?"):
+                found.add(_WAYS.get(opened, "highlight"))
+                stop, end = head[inner + len(opened) : end].strip(), inner
+            elif inner >= 0:  # only the label and some words are in bold
+                prefix, start = head[start:inner], inner + len(opened)
+            opened = ""
+        elif not prefix and (match := _WRAPPED.match(head[start:end])):
+            mark = match.group("mark") or match.group("tag").lower()
+            way = _WAYS.get(mark, "highlight")
+            words = match.group("text") if match.group("mark") else match.group("inner")
+            if mark not in words and (drop is None or way in drop):
+                found.add(way)
+                stop = match.group("stop") or match.group("end") or ""
+                start = start + match.start("text" if match.group("mark") else "inner")
+                end = start + len(words)
+        if before == (start, end):
+            break
+    return _kept(text, head, (start, end), prefix, stop, line_end + rest), frozenset(found)
+
+
+def _kept(text: Text, head: str, span: tuple[int, int], prefix: str, stop: str, rest: str) -> Text:
+    start, end = span
+    words = prefix + head[start:end].strip() + stop
+    if words + rest == text.markdown:
+        return text
+    lead = start + len(head[start:end]) - len(head[start:end].lstrip()) if not prefix else 0
+    return text.slice(lead).reword(words + rest)
+
+
+def _found_in_lead(lead: str) -> set[str]:
+    found = set()
+    if re.search("[✓✔✅☑]", lead):
+        found |= {"tick", "ahead"}
+    if re.search("[❌✗✘✖]", lead):
+        found |= {"cross", "ahead"}
+    if re.fullmatch(r"[^*]*\*[^*]*", lead):
+        found.add("star")
+    return found
+
+
+def _way(match: re.Match[str]) -> str:
+    named = match.groupdict()
+    if named.get("pointed"):
+        return "word"
+    return next((name for name in ("tick", "cross", "word", "wrong") if named.get(name)), "")

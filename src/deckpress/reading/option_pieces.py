@@ -1,0 +1,69 @@
+"""The pieces below a question -> the options among them, and the piece that does nothing but name the right one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckpress.reading.labelled_pieces import Piece
+from deckpress.reading.named_options import names_only
+from deckpress.reading.option_values import Options
+from deckpress.reading.options import options_of, options_of_blocks
+from deckpress.reading.tree import Document
+
+
+def find_options(
+    body: Document, pieces: Sequence[Piece], marker: int | None, *, named: bool
+) -> tuple[int, int, Options] | None:
+    """The options before the answer, and the first and last piece (excluded) that hold them.
+
+    Options without labels count only where an answer names one. Lettered options that no answer names count if
+    nothing else stands below the question, which then has no answer.
+    """
+    before = pieces[:marker] if marker is not None else pieces
+    known = 0  # up to which piece it is known that no options of several blocks begin
+    for index, piece in enumerate(before):
+        if index >= known:
+            run, blocks = options_of_blocks(body, (before[n].block for n in range(index, len(before))))
+            if run is not None and _counts(body, pieces, (index, index + blocks, run), marker, named=named):
+                return index, index + blocks, run
+            known = index + blocks
+        options = options_of(body, piece.own_block)
+        if options and _counts(body, pieces, (index, index + 1, options), marker, named=named):
+            return index, index + 1, options
+        if options is None and marker is None and _spoken(body, pieces[index + 1 : index + 2]):
+            options = options_of(body, piece.block, any_list=True)
+            if options and naming_piece(body, pieces, (index, index + 1, options)) is not None:
+                return index, index + 1, options
+    if marker is None or not before:
+        return None
+    options = options_of(body, before[-1].block, any_list=True)
+    return (len(before) - 1, len(before), options) if options else None
+
+
+def _counts(
+    body: Document, pieces: Sequence[Piece], found: tuple[int, int, Options], marker: int | None, *, named: bool
+) -> bool:
+    """True for options that an answer names or a mark tells apart, and for lettered ones with nothing round them."""
+    index, stop, options = found
+    if options.boxed or marker is not None or options.marked or named:
+        return True
+    if not options.labels[0].isalpha():
+        return False
+    code = all(piece.block.kind in ("fence", "code") for piece in pieces[:index])
+    return (stop == len(pieces) and code) or naming_piece(body, pieces, found) is not None
+
+
+def _spoken(body: Document, pieces: Sequence[Piece]) -> bool:
+    """True for a piece that is a short quote or hidden by `||`."""
+    first = body.lines[pieces[0].start] if pieces else ""
+    return first.startswith(("> ", "||", ">!")) and pieces[0].end - pieces[0].start == 1
+
+
+def naming_piece(body: Document, pieces: Sequence[Piece], found: tuple[int, int, Options]) -> int | None:
+    """The piece behind options that names one of them and does nothing else: `> B`, `||B||`, `**Mars**`."""
+    _, stop, options = found
+    if stop >= len(pieces) or pieces[stop].block.kind not in ("quote", "paragraph") or pieces[stop].label:
+        return None
+    piece = pieces[stop]
+    said = " ".join(line.strip("> \t") for line in body.lines[piece.start : piece.end])
+    return stop if names_only(said.strip(), options) else None

@@ -1,0 +1,105 @@
+"""Tables that hold options: one question a row (`Question | A | B | C | Answer`), or one option a row or column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.model import NO_TEXT, Choice, Text
+from deckpress.reading.option_marks import RIGHT_SIGN
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.question_starts import Start, clean_question
+from deckpress.reading.tree import Block, Document
+from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, OPTION, QUESTION, QUESTIONS
+
+_ASKS = re.compile(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
+_SAYS = re.compile(rf"\W*(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|key)\W*\Z", re.I)
+_EXPLAINS = re.compile(rf"\W*(?:{EXPLANATION}|notes?|comment)\W*\Z", re.I)
+_OPTION = re.compile(rf"\W*(?:(?:{OPTION})[ \t]*)?[(]?(?P<label>[A-Ha-h]|[1-8])[).]?\W*\Z", re.I)
+_FIRST = re.compile(r"[ \t]*\|?[ \t]*(?:\*\*)?\(?[Aa][.)]?(?:\*\*)?[ \t]*\|")
+Row = tuple[int, tuple[Text, ...]]
+
+
+def has_option_columns(names: Sequence[str]) -> bool:
+    """True for the header of a table with a question and its options on each row."""
+    return bool(_columns(names))
+
+
+def option_rows(rows: Sequence[Row], names: Sequence[str]) -> list[Start]:
+    """The rows of such a table as candidates, the options and what is right as their answers."""
+    columns = _columns(names)
+    asks = next((n for n, name in enumerate(names) if n not in columns and _ASKS.match(name)), -1)
+    if asks < 0:
+        others = [n for n in range(len(names)) if n not in columns]
+        asks = max(others, key=lambda n: sum(looks_like_question(row[n].markdown) for _, row in rows), default=-1)
+    says = next((n for n, name in enumerate(names) if n not in (*columns, asks) and _SAYS.match(name)), -1)
+    explains = next(
+        (n for n, name in enumerate(names) if n not in (*columns, asks, says) and _EXPLAINS.match(name)), -1
+    )
+    numbered = bool(columns) and "1" in names[columns[0]]
+    starts = []
+    for line, row in rows:
+        if asks >= 0 and row[asks]:
+            cells = (row[column] if column >= 0 else NO_TEXT for column in (says, explains))
+            said = _options(row, columns, *cells, numbered=numbered)
+            text, cut, _ = clean_question(row[asks].markdown, numbered=True)
+            question = Text.at(row[asks].locate_offset(cut), text)
+            starts.append(
+                Start("row", line, line + 1, question, line + 1, looks_like_question(text), True,
+                      body=bool(said), answer=said, form=" | ".join(names).casefold(), sign=1.0)
+            )  # fmt: skip
+    return starts
+
+
+def _columns(names: Sequence[str]) -> list[int]:
+    """The columns of options A, B, C or 1, 2, 3, one after the other, that do not fill the table."""
+    labels = [match.group("label").upper() if (match := _OPTION.match(name)) else "" for name in names]
+    for first in ("A", "1"):
+        if first in labels:
+            start = labels.index(first)
+            end = start
+            while end < len(labels) and labels[end] == chr(ord(first) + end - start):
+                end += 1
+            if end - start >= 2 and len(names) > end - start:
+                return list(range(start, end))
+    return []
+
+
+def _options(row: Sequence[Text], columns: Sequence[int], says: Text, explains: Text, *, numbered: bool) -> Text:
+    """The options of a row as a list, below it the right ones, as they would stand below a question."""
+    cells = [row[column] for column in columns]
+    lines: list[tuple[str, Text]] = [(f"- {chr(65 + n)}. {cell.flat}", cell) for n, cell in enumerate(cells) if cell]
+    if says:
+        named = says.flat
+        if numbered and not any(cell.flat == named for cell in cells):
+            named = re.sub(r"\b[1-8]\b", lambda digit: chr(64 + int(digit.group())), named)
+        lines += [("", says), (f"**Answer:** {named}", says)]
+    if explains:
+        lines += [("", explains), (explains.flat, explains)]
+    places = [cell.locate_offset(0) for _, cell in lines]
+    if not places:
+        return NO_TEXT
+    return Text("\n".join(line for line, _ in lines), places[0].path, tuple((p.line, p.column) for p in places))
+
+
+def option_cells(rows: Sequence[Row]) -> tuple[tuple[Choice, ...], tuple[str, ...]]:
+    """The options of a table with one option a row (`A | Oxygen`), or one a column below `A | B | C`; or nothing."""
+    (_, header), *below = rows
+    names = [cell.markdown.strip("*_().` ").upper() for cell in header]
+    letters = [chr(65 + n) for n in range(26)]
+    if len(names) >= 2 and names == letters[: len(names)] and len(below) == 1:
+        return tuple(Choice(cell) for cell in below[0][1]), tuple(names)
+    labels = [row[0].markdown.strip("*_().` ").upper() for _, row in below if len(row) >= 2]
+    if len(labels) < 2 or labels != letters[: len(labels)] or len(labels) != len(below):
+        return (), ()
+    choices = []
+    for _, row in below:
+        right = any(RIGHT_SIGN.match(cell.markdown.strip()) for cell in row[2:])
+        choices.append(Choice(row[1], right))
+    return tuple(choices), tuple(labels)
+
+
+def may_hold_options(document: Document, block: Block) -> bool:
+    """True for a table whose header or first row begins with the letter A alone."""
+    lines = document.lines[block.start : block.end]
+    return any(_FIRST.match(line) for line in (lines[0], *lines[2:3]))

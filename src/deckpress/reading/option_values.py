@@ -1,0 +1,119 @@
+"""Options as they are found: their letters, and the signs that say which of them are right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from deckpress.model import Choice
+from deckpress.reading.option_marks import LEAD_SIGN, marked
+
+BOX = re.compile(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜]))(?:[ \t\u2800]+|$)")
+_ALPHABETS = (
+    "ABCDEFGHIJKL",
+    "АБВГДЕЖЗИКЛМ",
+    "ΑΒΓΔΕΖΗΘ",
+    "أبجدهوزح",
+    "アイウエオカキク",
+    "가나다라마바사",
+    "甲乙丙丁戊己",
+)
+_PLACES = {letter: (n, at) for n, letters in enumerate(_ALPHABETS) for at, letter in enumerate(letters)}
+_PLACES |= {str(digit): (len(_ALPHABETS), digit - 1) for digit in range(1, 10)}
+_FOREIGN = "".join(_ALPHABETS[1:]) + _ALPHABETS[1].lower() + _ALPHABETS[2].lower()
+_ALONE = re.compile(rf"(?<!\w)[{_FOREIGN}](?!\w)")
+LETTER = re.compile(
+    rf"(?P<lead>(?:{LEAD_SIGN}[ \t]*)?(?:\*(?!\*)[ \t]*)?)(?P<open>\*\*|__|==|~~)?[ \t]*"
+    rf"\(?(?P<letter>[A-Za-zА-Яа-я{_FOREIGN}])[ \t]*(?:[.)）:：、]|\\\))[ \t]*"
+    r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options as found: each with its text and label (`A`, `2` or nothing), and which are marked right already."""
+
+    choices: tuple[Choice, ...]
+    labels: tuple[str, ...]
+    boxed: bool
+    doubt: tuple[str, str] = ("", "")
+    """The options that two marks name, where they disagree."""
+    guess: str = ""
+    """The option that a mark names that may be none."""
+    plain: bool = False
+    """True for a list without boxes and letters, which holds options only if an answer names one of them."""
+
+    @property
+    def marked(self) -> bool:
+        """True if the options themselves say which are right."""
+        return any(choice.correct for choice in self.choices)
+
+
+def begins_options(line: str) -> bool:
+    """True for a line that a first option stands on: `a) ..`, `A. ..`, `(a) ..`."""
+    match = LETTER.match(line.strip())
+    return match is not None and is_first(match.group("letter")) and line.strip()[1:2] != ":"
+
+
+def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
+    """The options, with those at the indices `right` marked as right."""
+    return tuple(replace(choice, correct=index in right) for index, choice in enumerate(options.choices))
+
+
+def is_ticked(box: re.Match[str]) -> bool:
+    """True for a box with a cross or a tick in it."""
+    return any(group and group not in " ☐🔲⬜" for group in box.groups())
+
+
+def is_first(letter: str) -> bool:
+    """True for the first letter of an alphabet: A, а, أ, ア, 가."""
+    return _PLACES.get(letter.upper(), (0, -1))[1] == 0
+
+
+def sequence(letters: list[str]) -> tuple[str, ...]:
+    """The labels if they count up from the first one, in Latin letters whatever the alphabet; else nothing."""
+    if len(letters) < 2 or not all(letters):
+        return ()
+    places = [_PLACES.get(letter.upper(), (-1, -1)) for letter in letters]
+    if places != [(places[0][0], index) for index in range(len(places))] or places[0][0] < 0:
+        return ()
+    return tuple(_latin(*place) for place in places)
+
+
+def _latin(alphabet: int, place: int) -> str:
+    return str(place + 1) if alphabet == len(_ALPHABETS) else _ALPHABETS[0][place]
+
+
+def in_latin(said: str) -> str:
+    """An answer whose letters that stand alone, of any alphabet, are A, B, C: `б` is B."""
+    return _ALONE.sub(lambda found: _latin(*_PLACES[found.group().upper()]), said)
+
+
+def lead_of(match: re.Match[str]) -> str:
+    """The signs before the letter of an option that nothing behind it closes."""
+    opened = match.group("open") or ""
+    return (match.groupdict().get("lead") or "") + ("" if match.group("close") else opened)
+
+
+def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False) -> Options:
+    """The options with those marked as right that their signs say; ticked boxes count before signs."""
+    found = marked(options.choices, options.labels, leads, listed=listed)
+    if found is None:
+        if not any(leads):
+            return options
+        plain = (_without_mark(c, lead) for c, lead in zip(options.choices, leads, strict=True))
+        return replace(options, choices=tuple(plain))
+    if options.marked:  # by boxes
+        ticked, signed = ([n for n, c in enumerate(cs) if c.correct] for cs in (options.choices, found.choices))
+        if ticked == signed:
+            return replace(options, choices=found.choices)
+        names = [", ".join(options.choices[n].text.flat for n in right) for right in (ticked, signed)]
+        return replace(options, doubt=(names[0], names[1]))
+    return replace(options, choices=found.choices, doubt=found.doubt, guess=found.guess)
+
+
+def _without_mark(choice: Choice, lead: str) -> Choice:
+    """An option without the mark that closes what its letter opened: `**B. text**`."""
+    mark = next((mark for mark in ("**", "__", "==", "~~") if mark in lead), "")
+    return replace(choice, text=choice.text.reword(choice.text.markdown.replace(mark, "", 1))) if mark else choice

@@ -1,0 +1,57 @@
+"""Where an answer begins and what is one: labels, lines about a question, answers of signs or links."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+
+CASES = {
+    "a label with a length": ("**Answer** (150 words):\n\nThe green goes first.", ("", "The green goes first.", "")),
+    "a bold label with a length": ("**Answer (3 marks):** Green.", ("", "Green.", "")),
+    "difficulty and topic": (
+        "**Difficulty**: easy | **Topic**: tea\n\n**Answer**:\nIt cools.",
+        ("", "It cools.", "**Difficulty**: easy | **Topic**: tea"),
+    ),
+    "an insight": (
+        "**Key Insight**: short contact.\n\n**Answer:** It cools.",
+        ("", "It cools.", "**Key Insight**: short contact."),
+    ),
+    "difficulty in German": ("Schwierigkeit: leicht\n\nAntwort: Ja.", ("", "Ja.", "Schwierigkeit: leicht")),
+    "difficulty in Chinese": ("**难度**：简单\n\n**答案**：是。", ("", "是。", "**难度**：简单")),
+    "what is given belongs to the question": (
+        "**Given:** depth 20 m\n\n**Answer:** two seconds.",
+        ("**Given:** depth 20 m", "two seconds.", ""),
+    ),
+    "lines about it without an answer's label": (
+        "**Difficulty**: easy\n\nIt cools.",
+        ("", "**Difficulty**: easy\n\nIt cools.", ""),
+    ),
+    "signs in code": ("`//`", ("", "`//`", "")),
+    "stars in code": ("`**`", ("", "`**`", "")),
+    "a semicolon": (";", ("", ";", "")),
+    "two equals signs": ("`==`", ("", "`==`", "")),
+    "a quantifier": ("∀", ("", "∀", "")),
+    "an arrow": ("→", ("", "→", "")),
+    "a link": ("Answer: [almanac](https://example.org/a)", ("", "[almanac](https://example.org/a)", "")),
+    "an instruction is no label": (
+        "Answer any two (10 marks): it cools.",
+        ("", "Answer any two (10 marks): it cools.", ""),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("below", "parts"), CASES.values(), ids=CASES.keys())
+def test_what_stands_below_a_question_is_taken_apart(below: str, parts: tuple[str, str, str]) -> None:
+    reading, _ = read(Source("deck.md", f"## Why?\n\n{below}\n\n## What is tea?\n\nA drink.\n"))
+    note = reading.deck.notes[0]
+    extra = note.question.markdown.removeprefix("Why?").strip()
+    assert (extra, note.answer.markdown, note.explanation.markdown) == parts
+
+
+@pytest.mark.parametrize("below", ["...", "…", "TBD", "???", "\\-", "-", "_____", "🚧", "—"])
+def test_signs_that_keep_the_place_of_an_answer_are_none(below: str) -> None:
+    reading, problems = read(Source("deck.md", f"## Why?\n\n{below}\n\n## What is tea?\n\nA drink.\n"))
+    assert [note.question.markdown for note in reading.deck.notes] == ["What is tea?"]
+    assert [problem.code for problem in problems] == ["DP104"]

@@ -1,0 +1,195 @@
+"""Containers of site generators and note programs: text in, cards out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import Reading, Use, read
+
+SKULL = ["Which bone guards it? | The skull."]
+WINE = "\n\n## What is wine?\n\nA drink.\n"
+
+ASKING = {
+    "Obsidian, folded": "> [!question]- Which bone guards it?\n> The skull.",
+    "Obsidian, not folded": "> [!question] Which bone guards it?\n> The skull.",
+    "Obsidian, faq": "> [!faq]- Which bone guards it?\n>\n> The skull.",
+    "Obsidian, nested": "> [!question] Which bone guards it?\n> > [!success]- Answer\n> > The skull.",
+    "Obsidian, nested with a blank line": "> [!question] Which bone guards it?\n>\n> > [!answer]-\n> > The skull.",
+    "Obsidian, the answer in the title": "> [!question] Which bone guards it?\n> > [!answer]- The skull.",
+    "Obsidian, a note that is folded": "> [!note]- Which bone guards it?\n> The skull.",
+    "MkDocs": '??? question "Which bone guards it?"\n    The skull.',
+    "MkDocs, open": '!!! question "Which bone guards it?"\n\n    The skull.',
+    "MkDocs, nested": '!!! question "Which bone guards it?"\n\n    ??? success "Answer"\n        The skull.',
+    "MkDocs, unfolded at first": '???+ question "Which bone guards it?"\n    The skull.',
+    "MkDocs, an exercise": '!!! exercise\n\n    Which bone guards it?\n\n    ??? solution\n        The skull.',
+    "colons": "::: question\nWhich bone guards it?\n::: answer\nThe skull.\n:::\n:::",
+    "colons, a title": "::: question Which bone guards it?\nThe skull.\n:::",
+    "colons, no blank": ":::question\nWhich bone guards it?\n::::solution\nThe skull.\n::::\n:::",
+    "colons, in a row": "::: exercise\nWhich bone guards it?\n:::\n\n::: solution\nThe skull.\n:::",
+    "Carpentries": ":::::::: challenge\n\n## Which bone guards it?\n\n::: solution\n\nThe skull.\n\n::::::\n\n:::::::",
+    "Quarto": "::: {#exr-1 .exercise}\nWhich bone guards it?\n:::\n\n::: {.solution}\nThe skull.\n:::",
+    "Docusaurus, label": ":::question[Which bone guards it?]\n\nThe skull.\n\n:::",
+    "MyST": "```{exercise}\n:label: ex\n\nWhich bone guards it?\n```\n\n```{solution} ex\nThe skull.\n```",
+    "MyST, colons": ":::{exercise}\nWhich bone guards it?\n:::\n\n:::{solution} ex\n:class: dropdown\nThe skull.\n:::",
+    "MyST, nested": "````{exercise}\nWhich bone guards it?\n```{solution}\nThe skull.\n```\n````",
+    "kramdown": "> ## Which bone guards it?\n>\n> > ## Solution\n> >\n> > The skull.\n> {: .solution}\n{: .challenge}",
+    "another language": "::: Aufgabe\nWhich bone guards it?\n:::\n::: Lösung\nThe skull.\n:::",
+    "never closed": "::: exercise\nWhich bone guards it?\n\n::: solution\nThe skull.",
+}  # fmt: skip
+
+HIDING = {
+    "colons": "::: details Show the answer\nThe skull.\n:::",
+    "colons, no title": ":::spoiler\nThe skull.\n:::",
+    "a solution": "::: solution\nThe skull.\n:::",
+    "Quarto": '::: {.callout-tip collapse="true"}\n## Solution\n\nThe skull.\n:::',
+    "Quarto, a title": '::: {.callout-note collapse="true" title="Answer"}\nThe skull.\n:::',
+    "Zenn": ":::details 解答\nThe skull.\n:::",
+    "GitHub": "> [!note] Answer\n> The skull.",
+    "Obsidian": "> [!success]- Answer\n> The skull.",
+    "MkDocs": '??? tip "Solution"\n    The skull.',
+    "MkDocs, named a question": '??? question "Show Answer"\n    The skull.',
+    "MyST": "```{admonition} Answer\n:class: dropdown\n\nThe skull.\n```",
+    "MyST, dropdown": ":::{dropdown} Answer\nThe skull.\n:::",
+    "a hint alone": "::: hint\nThe skull.\n:::",
+    "an answer that is labelled inside": "::: details Answer\n**Answer:** The skull.\n:::",
+}  # fmt: skip
+
+KEPT = {
+    "a tip": (":::tip\nUse cold water.\n:::", "Use cold water."),
+    "a tip with a title": (":::tip Cold\nUse it.\n:::", "**Cold**\nUse it."),
+    "a label": (":::tip[Cold]\n\nUse it.\n\n:::", "**Cold**\n\nUse it."),
+    "Quarto": ("::: {.callout-note}\nUse it.\n:::", "Use it."),
+    "columns": (":::: columns\n::: column\nOne.\n:::\n::: column\nTwo.\n:::\n::::", "One.\n\nTwo."),
+    "MkDocs": ('!!! note "Cold"\n\n    Use it.', "**Cold**\n\nUse it."),
+    "MyST": ("```{note}\nUse it.\n```", "Use it."),
+    "a callout stays": ("> [!note] Cold\n> Use it.", "> [!note] Cold\n> Use it."),
+    "code": ("```md\n::: details Answer\nHidden.\n:::\n```", "```md\n::: details Answer\nHidden.\n:::\n```"),
+    "code with tildes": ("~~~\n!!! note\n    x\n~~~", "~~~\n!!! note\n    x\n~~~"),
+    "code of MyST": ("```{python}\n1 + 1\n```", "```{python}\n1 + 1\n```"),
+    "indented code": ("Like this:\n\n    ::: tip\n    x\n    :::", "Like this:\n\n    ::: tip\n    x\n    :::"),
+    "colons that close nothing": ("One.\n\n:::\n\nTwo.", "One.\n\n:::\n\nTwo."),
+    "unknown and never closed": ("::: whatever\n\nOne.", "::: whatever\n\nOne."),
+    "a folded example": ("::: details Example\nIt is so.\n:::", "**Example**\nIt is so."),
+}  # fmt: skip
+
+
+def cards(reading: Reading) -> list[str]:
+    return [f"{note.question.flat} | {note.answer.flat}" for note in reading.deck.notes]
+
+
+def reading_of(text: str) -> Reading:
+    reading, problems = read(Source("deck.md", text))
+    assert [problem.code for problem in problems] == []
+    assert reading.unaccounted == ()
+    return reading
+
+
+@pytest.mark.parametrize("text", ASKING.values(), ids=ASKING.keys())
+def test_a_container_asks(text: str) -> None:
+    assert cards(reading_of(f"# Bones\n\n{text}\n")) == SKULL
+
+
+@pytest.mark.parametrize("text", ASKING.values(), ids=ASKING.keys())
+def test_two_containers_are_two_cards(text: str) -> None:
+    assert cards(reading_of(f"{text}\n\n{text.replace('skull', 'cap').replace('Which', 'What')}\n")) == [
+        *SKULL,
+        "What bone guards it? | The cap.",
+    ]
+
+
+@pytest.mark.parametrize("text", HIDING.values(), ids=HIDING.keys())
+def test_a_container_hides_the_answer_of_a_question(text: str) -> None:
+    asked = "## Which bone guards it?"
+    assert cards(reading_of(f"{asked}\n\n{text}{WINE}")) == [*SKULL, "What is wine? | A drink."]
+    assert cards(reading_of(f"{asked}\nIt is hard.\n{text}\n## What is wine?\nA drink.\n")) == [
+        "Which bone guards it? It is hard. | The skull.",
+        "What is wine? | A drink.",
+    ]
+
+
+@pytest.mark.parametrize(("text", "shown"), KEPT.values(), ids=KEPT.keys())
+def test_other_containers_lose_only_their_fences(text: str, shown: str) -> None:
+    reading = reading_of(f"## How is rice rinsed?\n\nThree times.\n\n{text}{WINE}")
+    answer = re.sub(r"\n{3,}", "\n\n", reading.deck.notes[0].answer.markdown)
+    assert answer == f"Three times.\n\n{shown}"
+    assert len(reading.deck.notes) == 2
+
+
+def test_the_lines_of_fences_frame_the_card() -> None:
+    reading = reading_of("## How is rice rinsed?\n\n:::tip\nUse cold water.\n:::\n")
+    assert [(region.start, region.end) for region in reading.of(Use.FRAME)] == [(3, 3), (5, 5)]
+    assert [note.location.line for note in reading.deck.notes] == [1]
+
+
+def test_a_question_in_a_container_has_its_place_in_the_file() -> None:
+    reading = reading_of(
+        "# Bones\n\n> [!question]- Which one?\n> The skull.\n\n::: challenge\n## Which two?\n::: answer\nx\n:::\n:::\n"
+    )
+    places = [(note.location.line, note.location.column, note.answer.origin) for note in reading.deck.notes]
+    assert places == [(3, 16, ((4, 3),)), (7, 4, ((9, 1),))]
+
+
+def test_a_task_without_a_solution_is_reported() -> None:
+    reading, problems = read(
+        Source("deck.md", "::: exercise\nShow it.\n:::\n\n::: exercise\nProve it.\n::: solution\nSo.\n:::\n:::\n")
+    )
+    assert cards(reading) == ["Prove it. | So."]
+    assert [(problem.code, problem.location.line) for problem in problems] == [("DP104", 1)]
+
+
+def test_options_in_a_container_are_multiple_choice() -> None:
+    reading = reading_of("> [!question] Which one is prime?\n> - [ ] 4\n> - [x] 7\n>\n> It has no divisor.\n")
+    note = reading.deck.notes[0]
+    assert [choice.correct for choice in note.choices] == [False, True]
+    assert note.explanation.markdown == "It has no divisor."
+
+
+def test_options_listed_again_with_ticks_are_one_list() -> None:
+    below = "### Options\n\n- 2\n- 4\n- 7\n\n### Answer\n\n"
+    below += ":::details Show answer\n- [x] 2\n- [ ] 4\n- [x] 7\n\nNo divisor.\n:::\n"
+    note = reading_of(f"## Which are prime?\n\n{below}").deck.notes[0]
+    assert note.question.markdown == "Which are prime?"
+    assert [(choice.text.markdown, choice.correct) for choice in note.choices] == [
+        ("2", True),
+        ("4", False),
+        ("7", True),
+    ]
+    assert note.explanation.markdown == "No divisor."
+
+
+def test_a_quiz_of_several_questions_is_no_question_itself() -> None:
+    text = "::: quiz\n\n## What is wine?\n\nA drink.\n\n## What is rice?\n\nA grain.\n\n:::\n"
+    assert cards(reading_of(text)) == ["What is wine? | A drink.", "What is rice? | A grain."]
+
+
+def test_a_hint_beside_a_solution_is_the_hint_of_the_question() -> None:
+    text = "::: challenge\nAdd them, all.\n\n::: hint\nUse `sum`:\nit adds.\n:::\n\n::: solution\nsum()\n:::\n:::\n"
+    reading = reading_of(text)
+    assert cards(reading) == ["Add them, all. | sum()"]
+    assert reading.deck.notes[0].hint.markdown == "Use `sum`: it adds."
+
+
+LISTED = {
+    "colons": "   ::: details Answer\n   The skull.\n   :::",
+    "MkDocs": '    ??? success "Answer"\n        The skull.',
+    "a callout": "   > [!success]- Answer\n   > The skull.",
+    "MyST": "   ```{solution}\n   The skull.\n   ```",
+}
+
+
+@pytest.mark.parametrize("text", LISTED.values(), ids=LISTED.keys())
+def test_a_container_in_an_item_hides_the_answer_of_the_item(text: str) -> None:
+    reading = reading_of(
+        f"1. Which bone guards it?\n\n{text}\n\n2. What is wine?\n\n{text.replace('skull', 'drink')}\n"
+    )
+    assert cards(reading) == [*SKULL, "What is wine? | The drink."]
+
+
+def test_a_lesson_round_containers_that_ask_is_no_card() -> None:
+    text = "# Loops\n\n## Counting\n\nA loop repeats.\n\n"
+    text += "::: challenge\n\nWhich keyword?\n\n::: solution\n\nfor\n\n:::\n\n:::\n"
+    reading, _ = read(Source("deck.md", text))
+    assert cards(reading) == ["Which keyword? | for"]

@@ -1,0 +1,67 @@
+"""Gaps with numbers in plain paragraphs and items: each is a cloze, wherever it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+
+CASES = {
+    "a paragraph alone": (
+        "Zagreb lies on the {{c1::Save}}.\n\nSplit lies on the {{c1::sea}}.",
+        ["cloze: Zagreb lies on the {{c1::Save}}.", "cloze: Split lies on the {{c1::sea}}."],
+    ),
+    "a paragraph of two lines": ("Red has\nthe {{c1::longest}} waves.", ["cloze: Red has the {{c1::longest}} waves."]),
+    "items of a list": (
+        "# Muscles\n\n- The {{c1::biceps}} bends.\n- The {{c1::triceps}} stretches.",
+        ["cloze: The {{c1::biceps}} bends.", "cloze: The {{c1::triceps}} stretches."],
+    ),
+    "between labelled lines": (
+        "Q: Which tree?\nA: The fir.\n\nThe larch loses {{c1::needles}}.\n\nQ: Which other?\nA: The oak.",
+        ["open: Which tree? | The fir.", "cloze: The larch loses {{c1::needles}}.", "open: Which other? | The oak."],
+    ),
+    "below a cloze line": (
+        "C: The Sun is a ==star==.\n\nIt is {{c1::old}}.\n\nC: Mars is ==red==.",
+        ["cloze: The Sun is a ==star==.", "cloze: It is {{c1::old}}.", "cloze: Mars is ==red==."],
+    ),
+    "behind an answer": (
+        "## What is a pulse?\n\nA wave.\n\nThe heart has {{c1::four}} chambers.",
+        ["open: What is a pulse? | A wave.", "cloze: The heart has {{c1::four}} chambers."],
+    ),
+    "directly below a heading that asks": (
+        "# Cities\n\n## Where is Lima?\n\nIn {{c1::Peru}}.\n\n## Where is Rome?\n\nIn Italy.",
+        ["cloze: In {{c1::Peru}}.", "open: Where is Rome? | In Italy."],
+    ),
+    "headings": (
+        "# Bridges\n\n## One opened in {{c1::1966}}\n\n## One is {{c1::red}}",
+        ["cloze: One opened in {{c1::1966}}", "cloze: One is {{c1::red}}"],
+    ),
+    "code below a heading that is marked as a cloze": (
+        "### Fill in\n\n<!-- cloze -->\n\n```sh\n{{c1::tar}} -x\n```",
+        ["cloze: Fill in ```sh {{c1::tar}} -x ```"],
+    ),
+    "code in an answer is an example": (
+        "## How is a gap written?\n\nLike this:\n\n```\nA {{c1::star}}.\n```\n\n## And a hint?\n\nAs `{{c1::a::b}}`.",
+        ["open: How is a gap written? | Like this: ``` A {{c1::star}}. ```", "open: And a hint? | As `{{c1::a::b}}`."],
+    ),
+    "a highlight in an answer is none": (
+        "## What is basalt?\n\nA ==dark== rock.\n\n## What is chalk?\n\nA ==white== one.",
+        ["open: What is basalt? | A ==dark== rock.", "open: What is chalk? | A ==white== one."],
+    ),
+    "braces of templates are none": (
+        "## What does Vue take?\n\n{{ message }}\n\n## And Jinja?\n\n{{ user|upper }}",
+        ["open: What does Vue take? | {{ message }}", "open: And Jinja? | {{ user|upper }}"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cards"), CASES.values(), ids=CASES.keys())
+def test_a_paragraph_or_item_with_a_numbered_gap_is_a_cloze(text: str, cards: list[str]) -> None:
+    reading, problems = read(Source("deck.md", text + "\n"))
+    found = [
+        f"{note.kind.value}: {note.question.flat}" + (f" | {note.answer.flat}" if note.answer else "")
+        for note in reading.deck.notes
+    ]
+    assert (found, reading.unaccounted) == (cards, ())
+    assert [problem.code for problem in problems if problem.code in ("DP104", "DP106")] == []

@@ -1,0 +1,230 @@
+"""The ways to say which options are right: text in, the options and the right ones out."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Kind, Note, Source
+from deckpress.reading import read
+
+HEADING = "# Cells\n\n## Which organelle makes ATP?\n\n"
+PLAIN = "\n\n## What is a cell?\n\nThe unit of life.\n"
+
+
+def notes(text: str) -> tuple[list[Note], list[str]]:
+    reading, problems = read(Source("deck.md", text))
+    assert reading.unaccounted == ()
+    return list(reading.deck.notes), [problem.code for problem in problems]
+
+
+def first(below: str) -> tuple[Note, list[str]]:
+    found, codes = notes(HEADING + below.strip("\n") + PLAIN)
+    assert [note.kind for note in found][1:] == [Kind.OPEN]
+    return found[0], codes
+
+
+def options(note: Note) -> list[str]:
+    return [("+" if choice.correct else "-") + choice.text.markdown for choice in note.choices]
+
+
+CELLS = ["-Nucleus", "+Mitochondrion", "-Vacuole"]
+
+MARKED = {
+    "a word in brackets": "- Nucleus\n- Mitochondrion (correct)\n- Vacuole",
+    "a word in brackets before the option": "- Nucleus\n- (correct) Mitochondrion\n- Vacuole",
+    "a longer word in brackets": "- Nucleus\n- Mitochondrion (correct answer)\n- Vacuole",
+    "square brackets": "- A) Nucleus\n- B) Mitochondrion [correct]\n- C) Vacuole",
+    "German": "- Nucleus\n- Mitochondrion (richtig)\n- Vacuole",
+    "Spanish": "- Nucleus\n- Mitochondrion (correcta)\n- Vacuole",
+    "French": "- Nucleus\n- Mitochondrion (bonne réponse)\n- Vacuole",
+    "Italian": "- Nucleus\n- Mitochondrion (corretta)\n- Vacuole",
+    "Portuguese": "- Nucleus\n- Mitochondrion (correto)\n- Vacuole",
+    "Russian": "- Nucleus\n- Mitochondrion (верно)\n- Vacuole",
+    "Chinese": "- Nucleus\n- Mitochondrion（正确）\n- Vacuole",
+    "Japanese": "- Nucleus\n- Mitochondrion（正解）\n- Vacuole",
+    "Korean": "- Nucleus\n- Mitochondrion (정답)\n- Vacuole",
+    "Arabic": "- Nucleus\n- Mitochondrion (صحيح)\n- Vacuole",
+    "Polish": "- Nucleus\n- Mitochondrion (poprawna)\n- Vacuole",
+    "Turkish": "- Nucleus\n- Mitochondrion (doğru)\n- Vacuole",
+    "an arrow": "- A) Nucleus\n- B) Mitochondrion ← correct\n- C) Vacuole",
+    "wrong options in words": "- Nucleus (wrong)\n- Mitochondrion\n- Vacuole (wrong)",
+    "a tick behind": "- A) Nucleus\n- B) Mitochondrion ✅\n- C) Vacuole",
+    "a tick before the letter": "- A) Nucleus\n- ✓ B) Mitochondrion\n- C) Vacuole",
+    "a tick behind the letter": "- A) Nucleus\n- B) ✔️ Mitochondrion\n- C) Vacuole",
+    "a tick and crosses": "- A) Nucleus ❌\n- B) Mitochondrion ✅\n- C) Vacuole ❌",
+    "crosses alone": "- A) Nucleus ❌\n- B) Mitochondrion\n- C) Vacuole ❌",
+    "a tick without letters": "- Nucleus\n- Mitochondrion ✅\n- Vacuole",
+    "bold with the letter": "- A. Nucleus\n- **B. Mitochondrion**\n- C. Vacuole",
+    "bold behind the letter": "- A. Nucleus\n- B. **Mitochondrion**\n- C. Vacuole",
+    "bold lines": "A. Nucleus\n**B. Mitochondrion**\nC. Vacuole",
+    "bold and a tick": "- A. Nucleus\n- **B. Mitochondrion** ✅\n- C. Vacuole",
+    "a highlight": "- A. Nucleus\n- ==B. Mitochondrion==\n- C. Vacuole",
+    "a highlight behind the letter": "- A. Nucleus\n- B. <mark>Mitochondrion</mark>\n- C. Vacuole",
+    "struck options": "- A. ~~Nucleus~~\n- B. Mitochondrion\n- ~~C. Vacuole~~",
+    "round boxes": "- ( ) Nucleus\n- (x) Mitochondrion\n- ( ) Vacuole",
+    "ticked boxes": "- [ ] Nucleus\n- [✓] Mitochondrion\n- [ ] Vacuole",
+    "a star behind": "a) Nucleus\nb) Mitochondrion *\nc) Vacuole",
+    "a star at the word": "- a) Nucleus\n- b) Mitochondrion*\n- c) Vacuole",
+    "a star before": "- a) Nucleus\n- *b) Mitochondrion\n- c) Vacuole",
+    "a label": "A. Nucleus\nB. Mitochondrion\nC. Vacuole\nCorrect: B",
+    "a label in German": "A. Nucleus\nB. Mitochondrion\nC. Vacuole\nRichtig: B",
+    "a bold label": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n**Correct:** B",
+    "a quoted letter": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n> B",
+    "a quoted letter below loose options": "A. Nucleus\n\nB. Mitochondrion\n\nC. Vacuole\n\n> B",
+    "a spoiler": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n||B||",
+    "the option quoted": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n> Mitochondrion",
+    "the option and its letter": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\n> B. Mitochondrion",
+    "the words of an option": "- A. Nucleus\n- B. Mitochondrion\n- C. Vacuole\n\nAnswer: Mitochondrion",
+    "one line": "a) Nucleus b) Mitochondrion c) Vacuole\n\nAns: b",
+    "one line with brackets": "(A) Nucleus (B) Mitochondrion (C) Vacuole\n\nAnswer: (B)",
+    "one line with commas": "a) Nucleus, b) Mitochondrion, c) Vacuole\n\nAnswer: b",
+    "two lines of two": "A. Nucleus   B. Mitochondrion\nC. Vacuole\n\nAnswer: B",
+    "a table of options": "| | Option |\n|-|-|\n| A | Nucleus |\n| B | Mitochondrion |\n| C | Vacuole |\n\nAnswer: B",
+    "a table below letters": "| A | B | C |\n|---|---|---|\n| Nucleus | Mitochondrion | Vacuole |\n\nAnswer: B",
+    "a table with ticks": "|| Option | Right |\n|-|-|-|\n| A | Nucleus ||\n| B | Mitochondrion | ✓ |\n| C | Vacuole ||",
+    "lines of boxes": "[ ] Nucleus\n[x] Mitochondrion\n[ ] Vacuole",
+    "ballot boxes": "- ☐ Nucleus\n- ☑ Mitochondrion\n- ☐ Vacuole",
+    "round boxes before letters": "- ( ) A. Nucleus\n- (x) B. Mitochondrion\n- ( ) C. Vacuole",
+    "a star before an item": "- Nucleus\n- *Mitochondrion\n- Vacuole",
+    "Cyrillic letters": "а) Nucleus\nб) Mitochondrion\nв) Vacuole\n\nОтвет: б",
+    "Arabic letters": "أ) Nucleus\nب) Mitochondrion\nج) Vacuole\n\nالإجابة: ب",
+    "Katakana": "ア. Nucleus\nイ. Mitochondrion\nウ. Vacuole\n\n答え：イ",
+    "a label right below the list": "- Nucleus\n- Mitochondrion\n- Vacuole\nAnswer: Mitochondrion",
+    "an item quoted": "- Nucleus\n- Mitochondrion\n- Vacuole\n\n> Mitochondrion",
+    "unticked boxes": "- [ ] Nucleus\n- [ ] Mitochondrion\n- [ ] Vacuole\n\n**Answer:** Mitochondrion",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("below", MARKED.values(), ids=MARKED.keys())
+def test_a_mark_says_which_option_is_right_and_is_not_shown(below: str) -> None:
+    note, codes = first(below)
+    assert (note.kind, options(note)) == (Kind.CHOICE, CELLS)
+    assert (note.explanation.markdown, codes) == ("", [])
+
+
+OPEN = {
+    "bold words that begin each item": "- **Atomicity** all or nothing\n- **Isolation** no mixing",
+    "one bold item": "- a tent\n- **a headlamp, never forget it**\n- water",
+    "all items bold": "- **Faster reads**\n- **Slower writes**",
+    "a star of a footnote": "- Saturn\n- Chariklo *\n\n\\* a small body",
+    "pros and cons": "- ✅ quick to write\n- ✅ many libraries\n- ❌ slow loops",
+    "ticks before all": "- ✓ warm\n- ✓ dry",
+    "a word in the middle": "- the (correct) spelling of a word\n- a comma",
+    "some words struck": "- ~~old~~ new\n- old",
+    "ticks of another kind before all": "- ✅ warm\n- ✅ dry",
+    "one item struck": "- old\n- ~~new~~",
+    "a quote that repeats no item": "- Saturn\n- Mars\n\n> Look up!",
+    "a word in italics": "- *Saturn* has rings\n- Mars has none",
+    "steps in order": "1. Boil **water**.\n2. **Wait.**\n3. Pour.",
+    "letters in a sentence": "It needs a) water and it needs light.",
+}
+
+
+@pytest.mark.parametrize("below", OPEN.values(), ids=OPEN.keys())
+def test_emphasis_in_a_list_that_answers_is_no_mark(below: str) -> None:
+    note, codes = first(below)
+    assert (note.kind, note.answer.markdown, codes) == (Kind.OPEN, below, [])
+
+
+def test_options_that_are_all_bold_are_emphasis_and_the_answer_counts() -> None:
+    note, codes = first("- **A. Nucleus**\n- **B. Mitochondrion**\n\nAnswer: B")
+    assert (options(note), codes) == (["-Nucleus", "+Mitochondrion"], [])
+
+
+def test_bold_words_within_options_mark_nothing() -> None:
+    _, codes = notes(f"{HEADING}- A. the **cell** wall\n- B. the nucleus{PLAIN}")
+    assert codes == ["DP108"]
+
+
+def test_two_marks_that_disagree_are_reported_with_both() -> None:
+    _, problems = read(Source("deck.md", HEADING + "- A. Nucleus\n- **B. Mitochondrion**\n\nAnswer: A" + PLAIN))
+    assert [problem.message for problem in problems] == [
+        "one mark says that 'B' is right, another says 'A': Which organelle makes ATP?"
+    ]
+    note, codes = first("- A. Nucleus ✅\n- **B. Mitochondrion**")
+    assert (options(note), codes) == (["+Nucleus", "-Mitochondrion"], ["DP137"])
+
+
+def test_marks_that_agree_are_not_reported() -> None:
+    note, codes = first("- A. Nucleus\n- **B. Mitochondrion** ✅\n\nAnswer: B")
+    assert (options(note), note.explanation.markdown, codes) == (["-Nucleus", "+Mitochondrion"], "", [])
+
+
+def test_one_tick_among_crosses_without_letters_is_a_guess() -> None:
+    note, codes = first("- ✅ Mitochondrion\n- ❌ Nucleus\n- ❌ Vacuole")
+    assert (options(note), codes) == (["+Mitochondrion", "-Nucleus", "-Vacuole"], ["DP116"])
+
+
+def test_a_list_struck_but_for_one_item_is_a_guess() -> None:
+    note, codes = first("- ~~Nucleus~~\n- Mitochondrion\n- ~~Vacuole~~")
+    assert (options(note), codes) == (CELLS, ["DP116"])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Q1. Which organelle makes ATP? a) Nucleus b) Mitochondrion c) Vacuole\nAns: b",
+        "## Which organelle makes ATP? (A) Nucleus (B) Mitochondrion (C) Vacuole\n\n**Answer:** B",
+        "1. Which organelle makes ATP? a) Nucleus b) Mitochondrion c) Vacuole\n   Answer: Mitochondrion\n"
+        "2. What is a cell?\n   Answer: A room.",
+    ],
+)
+def test_options_may_stand_on_the_line_of_the_question(asked: str) -> None:
+    found, codes = notes(asked + "\n")
+    assert found[0].question.markdown == "Which organelle makes ATP?"
+    assert (options(found[0]), codes) == (CELLS, [])
+
+
+def test_letters_in_a_question_that_its_answer_does_not_name_are_text() -> None:
+    found, _ = notes("Q: What do these mean: a) noun b) verb?\nA: Words and deeds.\n")
+    assert [(note.kind, note.question.markdown) for note in found] == [
+        (Kind.OPEN, "What do these mean: a) noun b) verb?"),
+    ]
+
+
+def test_several_right_options_are_named_by_a_label() -> None:
+    note, codes = first("A. Jupiter\nB. The Moon\nC. Mars\nCorrect: A and C")
+    assert (options(note), codes) == (["+Jupiter", "-The Moon", "+Mars"], [])
+
+
+def test_what_an_answer_says_beyond_its_letter_explains_it() -> None:
+    note, _ = first("- A. Nucleus\n- **B. Mitochondrion**\n\nAnswer: B. It breathes.")
+    assert note.explanation.markdown == "It breathes."
+
+
+TABLES = {
+    "letters": ("A | B | C | Answer", "B"),
+    "options with letters": ("Option A | Option B | Option C | Correct answer", "B"),
+    "numbers": ("1 | 2 | 3 | Correct", "2"),
+    "German": ("A | B | C | Antwort", "Mitochondrion"),
+}
+
+
+@pytest.mark.parametrize(("header", "answer"), TABLES.values(), ids=TABLES.keys())
+def test_a_table_with_columns_of_options_is_multiple_choice(header: str, answer: str) -> None:
+    head = f"| # | Question | {header} | Explanation |\n|---|---|---|---|---|---|---|\n"
+    rows = f"| 1 | Which organelle makes ATP? | Nucleus | Mitochondrion | Vacuole | {answer} | It breathes. |\n"
+    rows += "| 2 | Which one holds DNA? | Nucleus | Ribosome | Wall | Nucleus | |\n"
+    found, codes = notes(head + rows)
+    assert [note.question.markdown for note in found] == ["Which organelle makes ATP?", "Which one holds DNA?"]
+    assert [options(note) for note in found] == [CELLS, ["+Nucleus", "-Ribosome", "-Wall"]]
+    assert [note.explanation.markdown for note in found] == ["It breathes.", ""]
+    assert codes == []
+
+
+def test_a_table_of_grades_has_no_columns_of_options() -> None:
+    found, _ = notes("# Marks\n\n| Term | Meaning | A |\n|---|---|---|\n| sum | total | x |\n| mean | average | y |\n")
+    assert [note.kind for note in found] == [Kind.OPEN, Kind.OPEN]
+
+
+def test_boxes_below_headings_that_do_not_ask_may_be_things_to_do() -> None:
+    _, problems = read(Source("deck.md", "# Garden\n\n## Saturday\n\n- [x] buy seeds\n- [ ] dig\n"))
+    assert [(problem.code, problem.location.line) for problem in problems] == [("DP116", 3)]
+
+
+@pytest.mark.parametrize(
+    "asked", ["## Which planet has rings?", "## 1. A planet with rings", "## A planet with rings:"]
+)
+def test_boxes_below_a_heading_that_asks_are_options(asked: str) -> None:
+    _, problems = read(Source("deck.md", f"# Sky\n\n{asked}\n\n- [x] Saturn\n- [ ] Mars\n"))
+    assert [problem.code for problem in problems] == []
