@@ -226,9 +226,17 @@ def test_a_table_that_says_more_than_a_key_stays_text() -> None:
 
 
 def test_a_key_that_fits_no_questions_stays_text() -> None:
-    reading = understood(f"{QUESTIONS}\n## Answer key\n\n1. B\n2. B\n3. A\n")
+    text = f"{QUESTIONS}\n## Answer key\n\n11. B\n12. B\n13. A\n"
+    reading = understood(text)
     assert reading.of(Use.KEY) == ()
     assert [region.start for region in reading.of(Use.PROSE)] == [15]
+    assert ("DP138", 13) in codes(text)
+
+
+def test_an_answer_in_a_key_without_its_question_is_told() -> None:
+    text = f"{QUESTIONS}\n## Answer key\n\n1. B\n2. B\n3. A\n"
+    assert right(text) == [["the Rhine"], ["y"]]
+    assert codes(text) == [("DP138", 17)]
 
 
 @pytest.mark.parametrize(

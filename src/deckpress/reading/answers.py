@@ -11,6 +11,7 @@ from deckpress.compare import letters
 from deckpress.html import sanitize
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
+from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
 from deckpress.reading.options import Options, chosen_ones, options_of, options_of_blocks, right_ones
@@ -31,6 +32,8 @@ class Resolved:
     unmarked: bool = False
     """True if there are options and nothing says which is right."""
     guessed: str = ""
+    contradicted: str = ""
+    """The option whose letter a key gives, where the key has the words of another behind it."""
 
 
 def is_placeholder(text: Text) -> bool:
@@ -200,7 +203,9 @@ def _choice_question(
         return Resolved(extra, choices=options.choices, explanation=explanation)
     if marker is None and not key:
         return Resolved(extra, choices=options.choices, unmarked=True)
-    said = key if marker is None else _answer(body, pieces, marker, details)
+    if marker is None:
+        return _keyed(extra, options, key, text_of(body, pieces[stop:], label=True))
+    said = _answer(body, pieces, marker, details)
     right, taken, guessed = right_ones(said.markdown, options)
     if not right:
         if options.boxed or any(options.labels):
@@ -215,6 +220,16 @@ def _choice_question(
         explanation=Text.join(between, explanation),
         guessed=first_line if guessed else "",
     )
+
+
+def _keyed(extra: Text, options: Options, key: Text, below: Text) -> Resolved:
+    """A question with options that only a key answers."""
+    says = read_key(key, options)
+    if not says.right:
+        return Resolved(extra, choices=options.choices, explanation=key, unmarked=True, contradicted=says.option)
+    choices = chosen_ones(options, says.right)
+    explanation = Text.join(below, says.explanation)
+    return Resolved(extra, choices=choices, explanation=explanation, guessed=says.guessed)
 
 
 def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:

@@ -15,9 +15,10 @@ from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_placeholder, resolve
 from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
+from deckpress.reading.key_answers import read_key
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
-from deckpress.reading.options import Options, options_of, right_ones
+from deckpress.reading.options import Options, options_of
 from deckpress.reading.part_marks import Parts, parts_of
 from deckpress.reading.tree import Block, Document, Item
 
@@ -103,7 +104,7 @@ def _agrees(note: Note, key: Text) -> bool:
     if note.kind is not Kind.CHOICE:
         return note.answer.flat == key.flat
     letters = Options(note.choices, tuple(ascii_uppercase[: len(note.choices)]), boxed=False)
-    return right_ones(key.markdown, letters)[0] == {i for i, choice in enumerate(note.choices) if choice.correct}
+    return read_key(key, letters).right == {i for i, choice in enumerate(note.choices) if choice.correct}
 
 
 _LONG = 4_000
@@ -228,7 +229,11 @@ def _is_comment(block: Block) -> bool:
 
 
 def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:
-    if found.unmarked and head.key.answer:
+    if found.contradicted:
+        answer, option = short(head.key.answer.flat), short(found.contradicted)
+        rule = rules.KEY_CONTRADICTS_ITSELF
+        ledger.report(document, rule, head.start, answer=answer, option=option, question=short(words))
+    elif found.unmarked and head.key.answer:
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_NAMES_NO_OPTION, head.start, answer=answer, question=short(words))
     else:

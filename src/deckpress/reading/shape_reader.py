@@ -6,10 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckpress.diagnostics.catalogue.reading import HEADINGS_LEFT_OUT, LEVEL_BELOW_ASKS, SIGNLESS_HEADINGS, TWO_LEVELS
-from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
+from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.compete import Choice, compete
 from deckpress.reading.cost import page_of
@@ -52,11 +51,9 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     With `terms`, it holds terms and their meanings, whatever its title says.
     """
     document = ledger.document = with_known_labels(ledger.document)
-    keys = find_keys(document)
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
-    listed = {key.start: asked_in_lists(document, key, found) for key in keys}
-    keys = tuple(key for key in keys if letters_only(key) or listed[key.start])
-    starts = _without_keys(found, keys, [start for asked in listed.values() for start in asked])
+    keys = find_keys(document, found)
+    starts = without_keys(found, keys)
     title = _title(starts, settings.questions)
     name = settings.title or (title.title if title else "")
     terms_only = terms
@@ -64,9 +61,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     page = page_of(document, _evidence(document, starts), [line for key in keys for line in key.lines])
     only = (lambda group: group.shape in TERMS) if terms_only else None
     chosen = compete(document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only)
-    keyed, fitting = match_keys(document, keys, chosen.starts)
-    for key in fitting:
-        ledger.book_lines(document, Use.KEY, key.lines, key.title)
+    keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     weak = [s for s in chosen.starts if s.level and chosen.why.get(s.shape) == "text below them"]
     if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
@@ -128,19 +123,6 @@ def _report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> 
 def _any_in(lines: Sequence[int], start: int, end: int) -> bool:
     """True if one of the sorted lines, from 1, lies between two lines of the document, from 0."""
     return bisect_right(lines, start) < bisect_right(lines, end)
-
-
-def _without_keys(starts: Sequence[Start], keys: Sequence[Key], listed: Sequence[Start]) -> list[Start]:
-    """The candidates outside keys. Those before a key end at it, and those that it answers count as answered."""
-    asked = {id(start) for start in listed}
-    kept = [replace(s, marked=True, body=True) if id(s) in asked else s for s in starts]
-    for key in keys:
-        kept = [
-            replace(s, limit=min(s.limit, key.start)) if s.start < key.start else s
-            for s in kept
-            if not key.start <= s.start < key.end
-        ]
-    return kept
 
 
 def _title(starts: Sequence[Start], fixed_level: int) -> Start | None:
