@@ -7,6 +7,7 @@ nothing tells which of them is right.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -57,9 +58,8 @@ def read_key(said: Text, options: Options) -> KeySays:
         if bold or several or len(named) == 1:
             named = named if several else named[:1]
             return _claimed(said, claim, offset, claim_end, named, options, closed=bool(bold))
-    spoken = _kana(claim, labels)
-    if spoken is not None:
-        return KeySays(frozenset({labels[spoken]}), _rest(said, offset + len(spoken)))
+    if spoken := _spoken(claim[:200], labels):
+        return KeySays(spoken, _rest(said, claim_end))
     right, taken, guessed = right_ones(markdown, options)
     if not right:
         return KeySays()
@@ -75,11 +75,14 @@ def _labels(options: Options) -> dict[str, int]:
     return {chr(65 + index): index for index in range(min(len(options.choices), 26))}
 
 
-def _kana(claim: str, labels: dict[str, int]) -> str | None:
-    """The label at the head of a claim, of a script without capital letters."""
-    head = claim.strip(" \t()（）")[:1]
-    known = head in labels and not head.isascii()
-    return head if known and claim.strip(" \t()（）.。") == head else None
+def _spoken(claim: str, labels: dict[str, int]) -> frozenset[int]:
+    """The options that a claim names by nothing but labels of a script that is not Latin: `ア`, `②`, `А, В`."""
+    folded = unicodedata.normalize("NFKC", claim).upper()
+    names = [name.strip("().。") for name in re.split(r"[\s,;、/&+]+|И(?=\s)", folded)]
+    known = [labels.get(name) for name in names if name]
+    if claim.isascii() or not known or None in known:
+        return frozenset()
+    return frozenset(index for index in known if index is not None)
 
 
 def _words(claim: str, named: Sequence[re.Match[str]], index: int) -> str:

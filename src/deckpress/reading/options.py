@@ -14,9 +14,13 @@ from deckpress.reading.tree import Block, Document, Item, make_document
 
 _BOX = re.compile(r"\[([ xX✓✔]?)\](?:[ \t\u2800]+|$)")
 _LETTER = re.compile(
-    r"(?P<star>\*(?!\*))?(?P<open>\*\*|__)?[ \t]*\(?(?P<letter>[A-Za-zА-Яа-я])[ \t]*(?:[.)）:：、]|\\\))"
+    r"(?P<star>\*(?!\*))?(?P<open>\*\*|__)?[ \t]*[(（]?(?P<letter>[A-Za-zА-Яа-я](?=[ \t]*(?:[.)）:：、]|\\\)))"
+    r"|[①-⑨]|[ア-クｱ-ｸ가나다라마바사أبجده甲乙丙丁戊](?=[ \t]*[.)）:：、．]|[ \t\u3000]))[ \t]*(?:[.)）:：、．]|\\\))?"
     r"[ \t]*(?P<close>\*\*|__)?[ \t]*(?=\S|$)"
 )
+_SERIES = ("アイウエオカキク", "가나다라마바사", "أبجده", "甲乙丙丁戊")
+"""Labels that do not follow each other in Unicode."""
+_FIRST = tuple(series[0] for series in _SERIES)
 _DIGIT = re.compile(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
 _FILLER = re.compile(r"^(?:[\s*_>#`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
 _AND = r"(?:[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*|[ \t]*)"
@@ -63,7 +67,7 @@ def options_of(document: Document, block: Block, *, any_list: bool = False, leas
 def begins_options(line: str) -> bool:
     """True for a line that a first option stands on: `a) ..`, `A. ..`, `(a) ..`."""
     match = _LETTER.match(line.strip())
-    return match is not None and match.group("letter").upper() in ("A", "А") and line.strip()[1:2] != ":"
+    return match is not None and match.group("letter").upper() in ("A", "А", "①", *_FIRST) and line.strip()[1:2] != ":"
 
 
 def _framed(document: Document, block: Block) -> Document | None:
@@ -146,11 +150,11 @@ def _sequence(letters: list[str]) -> tuple[str, ...]:
     """The labels if they count up from the first one, A or a or 1; else nothing."""
     if len(letters) < 2 or not all(letters):
         return ()
-    upper = [letter.upper() for letter in letters]
+    upper = [unicodedata.normalize("NFKC", letter.upper()) for letter in letters]
     for first in ("A", "1", "А"):
         if upper == [chr(ord(first) + i) for i in range(len(upper))] and len(upper) <= 12:
             return tuple(upper)
-    return ()
+    return tuple(upper) if any("".join(upper) == series[: len(upper)] for series in _SERIES) else ()
 
 
 def _line_options(document: Document, block: Block) -> Options | None:
@@ -211,6 +215,8 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     start = match.end() if (match := _FILLER.match(folded)) else 0
     rest = folded[start:]
     labelled = {label: i for i, label in enumerate(options.labels) if label}
+    if rest[:1] in labelled and not rest[:1].isascii() and not rest[1:2].isalnum():
+        return frozenset({labelled[rest[:1]]}), start + 1, False
     if bare := _BARE.match(rest):
         letters = re.findall("[A-Z]", bare.group().upper())
         named = [letter for letter in letters if letter in labelled]
