@@ -84,7 +84,7 @@ def _key(document: Document, questions: Questions, title: Title, since: int) -> 
         if any(heading in (*entry.path, entry.title) for entry in used):
             lines.update(own)
     if title.details is not None:
-        lines.add(title.details.closes - 1)
+        lines.update((title.body, title.details.closes - 1))
     answers = {asked.start.start: Keyed(entry.answer, entry.remark) for entry, asked in pairs}
     left = tuple(entry for entry in listed if id(entry) not in taken and entry.number) if name_options(used) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left)

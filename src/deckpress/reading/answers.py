@@ -34,6 +34,8 @@ class Resolved:
     guessed: str = ""
     contradicted: str = ""
     """The option whose letter a key gives, where the key has the words of another behind it."""
+    keyed: bool = False
+    """True if a key says which options are right."""
 
 
 def is_placeholder(text: Text) -> bool:
@@ -50,7 +52,7 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     pieces = pieces_of(body)
     found = find_details(body)
     marker = _marker(body, pieces, found, open_details)
-    choices = _options(body, pieces, marker, named=bool(key))
+    choices = _options(body, pieces, marker, key)
     if choices is not None:
         return _choice_question(body, pieces, choices, marker, found, key)
     if marker is None:
@@ -150,9 +152,7 @@ def _unquoted(body: Document, piece: Piece) -> Document:
 # ---- multiple choice -----------------------------------------------------------------------------
 
 
-def _options(
-    body: Document, pieces: Sequence[Piece], marker: int | None, *, named: bool
-) -> tuple[int, int, Options] | None:
+def _options(body: Document, pieces: Sequence[Piece], marker: int | None, key: Text) -> tuple[int, int, Options] | None:
     """The options before the answer, and the first and last piece (excluded) that hold them.
 
     Options without labels count only where an answer names one. Lettered options that no answer names count if
@@ -167,13 +167,15 @@ def _options(
                 return index, index + blocks, run
             known = index + blocks
         options = options_of(body, piece.own_block)
-        if options and (options.boxed or marker is not None or options.marked or named):
+        if options and (options.boxed or marker is not None or options.marked or key):
             return index, index + 1, options
         if options and options.labels[0].isalpha() and _alone(pieces, index):
             return index, index + 1, options
-    if marker is None or not before:
+    if not before or (marker is None and not key):
         return None
     options = options_of(body, before[-1].block, any_list=True)
+    if options and marker is None and not read_key(key, options).right:
+        return None
     return (len(before) - 1, len(before), options) if options else None
 
 
@@ -229,7 +231,7 @@ def _keyed(extra: Text, options: Options, key: Text, below: Text) -> Resolved:
         return Resolved(extra, choices=options.choices, explanation=key, unmarked=True, contradicted=says.option)
     choices = chosen_ones(options, says.right)
     explanation = Text.join(below, says.explanation)
-    return Resolved(extra, choices=choices, explanation=explanation, guessed=says.guessed)
+    return Resolved(extra, choices=choices, explanation=explanation, guessed=says.guessed, keyed=True)
 
 
 def _explanation(said: Text, taken: int, right: Sequence[Choice]) -> Text:

@@ -81,7 +81,7 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         return
     if found.guessed:
         ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
-    if head.key.answer and not _agrees(note, head.key.answer):
+    if head.key.answer and not found.keyed and not _agrees(note, head.key.answer):
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
     _report_weak_card(ledger, document, head, note)

@@ -168,13 +168,14 @@ def _rest(said: Text, start: int) -> Text:
     """What follows in a text, without marks and a label such as `Explanation:` before it."""
     rest = said.slice(start)
     markdown = rest.markdown
-    if (
-        (lead := len(markdown) - len(markdown.lstrip("*_" + _GAP)))
-        and "**" in markdown[:lead]
-        and _opens(markdown, lead)
-    ):
-        lead = markdown.index("**")
-    rest = rest.slice(lead if lead else 0).strip()
+    line = len(markdown) - len(markdown.lstrip(" \t*_.:：)"))
+    lead = len(markdown) - len(markdown.lstrip("*_" + _GAP))
+    if markdown[line : line + 1] == "\n":
+        rest = rest.slice(line).strip()
+    elif lead and _opens(markdown, lead):
+        rest = rest.slice(markdown.index("**"))
+    else:
+        rest = rest.slice(lead).strip()
     label = _EXPLAINS.match(rest.markdown)
     return rest.slice(label.end()).strip() if label else rest
 

@@ -108,7 +108,8 @@ def _events(document: Document) -> Iterator[tuple[Document, Block | _Heading]]:
 
 def _of_details(document: Document, element: Details) -> Iterator[tuple[Document, Block | _Heading]]:
     first = _file_lines(document, element.opens[0], element.inside[0] + 1)
-    yield document, _Heading(6, element.summary, first)
+    last = _file_lines(document, element.closes - 1, element.closes)
+    yield document, _Heading(6, element.summary, (*first, *last))
     part = inside(document, element)
     for block in part.blocks:
         yield part, block
@@ -134,6 +135,11 @@ class _Reader:
     @property
     def _words(self) -> tuple[str, ...]:
         return tuple(text for _, text in self._path)
+
+    @property
+    def _waits(self) -> bool:
+        """True if an entry has no answer yet."""
+        return self._open is not None and not (self._open.answer or self._open.remark)
 
     def close(self) -> None:
         """Ends the open entries."""
@@ -214,8 +220,7 @@ class _Reader:
         own = [head is not None for head in heads]
         if not (block.ordered or all(own) or (all(letters) and len(letters) > 1) or any(own)):
             return False
-        first = re.search(r"\d{1,4}", document.lines[block.start]) if block.ordered else None
-        number = int(first.group()) if first else 1
+        numbers = _numbers(document, block)
         for index, item in enumerate(block.items):
             head = heads[index]
             if head is not None and not block.ordered:
@@ -227,7 +232,7 @@ class _Reader:
             part = document.part(item.start, item.end, item.indent, item.indent)
             whole = part.text(0, len(part.lines))
             self._start(
-                _Open(number + index, whole, self._words, lines=list(_file_lines(document, item.start, item.end)))
+                _Open(numbers[index], whole, self._words, lines=list(_file_lines(document, item.start, item.end)))
             )
             if self._open is not None:
                 self._open.goes_on = len(block.items) == 1
@@ -253,7 +258,8 @@ class _Reader:
             head = answer_at_head(line) if len(said) < 2 else None
             lead = _LEAD.match(line) if head is None and not said else None
             chapter = answers_on_line(document, number, lead.end()) if lead and lead.end() < len(line.rstrip()) else []
-            bold = _BOLD_LINE.match(line) if head is None and not said and block.end == block.start + 1 else None
+            alone = head is None and not said and block.end == block.start + 1 and not self._waits
+            bold = _BOLD_LINE.match(line) if alone else None
             if not (said or head or chapter or bold):
                 continue
             if start < number:
@@ -284,6 +290,15 @@ class _Reader:
 
 
 _LETTERS_ONLY = re.compile(r"\W*[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*\W*\Z")
+
+
+def _numbers(document: Document, block: Block) -> list[int]:
+    """The numbers of a list's items: as they are written if they differ, or else counted from the first."""
+    found = [re.search(r"\d{1,4}", document.lines[item.start][: item.indent]) for item in block.items]
+    written = [int(match.group()) if match and block.ordered else 0 for match in found]
+    if len(set(written)) == len(written) and all(written):
+        return written
+    return list(range(written[0] or 1, (written[0] or 1) + len(written)))
 
 
 def _bold(text: Text, *, bold: bool) -> Text:

@@ -18,13 +18,14 @@ from deckpress.compare import letters
 from deckpress.reading.answers import is_placeholder, resolve
 from deckpress.reading.bodies import boundary
 from deckpress.reading.groups import TERMS
+from deckpress.reading.key_answers import read_key
 from deckpress.reading.key_entries import Entry, plain_heading
 from deckpress.reading.key_lines import LETTER
-from deckpress.reading.options import begins_options
+from deckpress.reading.options import begins_options, options_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 
-State = Literal["options", "marked", "nothing", "answered"]
+State = Literal["options", "marked", "listed", "nothing", "answered"]
 _NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,3})(?!\d|[.,]\d)")
 _ONE = rf"\(?(?:{LETTER}|\d{{1,2}})\)?[.)]?"
 _NAMES = re.compile(
@@ -102,11 +103,16 @@ class Questions:
             above = bisect_left(self._outer, start.start, key=lambda outer: outer.start)
             if above and (self._outer[above - 1].asks or self._outer[above - 1].labelled):
                 return "answered"  # it is an option, or a part of the answer to the question above the list
-        end = min(boundary(self.document, start, self.headings, self._members[id(start)]), limit)
-        known = self._states.get((id(start), end))
+        known = self._states.get((id(start), limit))
         if known is None:
-            known = self._states[(id(start), end)] = _state(self.document, start, end)
+            known = self._states[(id(start), limit)] = _state(self.body(asked, limit))
         return known
+
+    def body(self, asked: Asked, limit: int) -> Document:
+        """What a question has below it, up to a line, without the rest of its text."""
+        start = asked.start
+        end = min(boundary(self.document, start, self.headings, self._members[id(start)]), limit)
+        return _body(self.document, start, end)
 
     def _number(self, start: Start) -> int:
         line = self.document.lines[start.start] if start.start < len(self.document.lines) else ""
@@ -114,7 +120,7 @@ class Questions:
         return int(match.group(1)) if match else -1
 
 
-def _state(document: Document, start: Start, end: int) -> State:
+def _body(document: Document, start: Start, end: int) -> Document:
     head, text = start.end, start.text
     if start.shape == "label":
         options = [n for n in range(start.start + 1, start.end) if begins_options(document.lines[n])]
@@ -125,10 +131,17 @@ def _state(document: Document, start: Start, end: int) -> State:
         first = body.blocks[0] if body.blocks else None
         if first is not None and first.kind == "paragraph":
             body = body.part(first.end, len(body.lines))
+    return body
+
+
+def _state(body: Document) -> State:
     found = resolve(body)
     if found.choices:
         return "options" if found.unmarked else "marked"
-    return "nothing" if is_placeholder(found.answer) else "answered"
+    if is_placeholder(found.answer):
+        return "nothing"
+    plain = bool(body.blocks) and all(block.kind in ("paragraph", "fence", "list") for block in body.blocks)
+    return "listed" if plain and options_of(body, body.blocks[-1], any_list=True) else "answered"
 
 
 def match_entries(questions: Questions, entries: Sequence[Entry], lines: range, since: int) -> list[Pair]:
@@ -140,18 +153,21 @@ def match_entries(questions: Questions, entries: Sequence[Entry], lines: range, 
     if not entries:
         return []
     best: list[Pair] = []
+    most = (0, 0, 0)
     for before in (True,) if questions.any_between(since, lines.start) else (True, False):
         for members in questions.forms:
             near = _near(members, lines, since, 8 + _MOST * len(entries), before=before)
+            limit = lines.start if before else len(questions.document.lines)
             found = _by_sections(questions, listed, members, lines) if before else []
-            taken = {id(entry) for entry, _ in found}
-            rest = [entry for entry in listed if id(entry) not in taken]
-            if rest and len(found) * 2 <= len(listed):
-                found = _by_numbers(rest, near)
-            found = [*found, *_by_words(entries, near if before else [], found)]
-            fitting = _fitting(questions, found, lines.start if before else len(questions.document.lines))
-            if len(fitting) > len(best):
-                best = fitting
+            worded = _by_words(entries, near, found)
+            found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing")]
+            if len(found) * 2 <= len(listed) and not (worded and len(found) > 1):
+                found = _by_numbers(listed, near) or found
+            fitting = _fitting(questions, found, limit)
+            sure = sum(1 for _, asked in fitting if questions.state(asked, limit) in ("options", "marked", "nothing"))
+            weight = (len(fitting), sure, sum(1 for entry, asked in fitting if entry.number == asked.number))
+            if weight > most:
+                best, most = fitting, weight
         if best:
             break
     return best
@@ -192,7 +208,7 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
             return found
     elif len(set(numbers)) == len(numbers):
         return _by_numbers(sorted(entries, key=lambda entry: entry.number), asked)
-    if len(asked) == len(entries):
+    if len(runs) == 1 and len(asked) == len(entries):
         return list(zip(entries, asked, strict=True))
     return []
 
@@ -241,9 +257,20 @@ def _by_words(entries: Sequence[Entry], asked: Sequence[Asked], taken: Sequence[
     return found
 
 
+def _settled(questions: Questions, pair: Pair, state: State, limit: int) -> State:
+    """The state of a question whose list may be its options: it is if the key names one of them."""
+    if state != "listed":
+        return state
+    entry, asked = pair
+    body = questions.body(asked, limit)
+    options = options_of(body, body.blocks[-1], any_list=True)
+    return "options" if options and read_key(entry.answer, options).right else "answered"
+
+
 def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int) -> list[Pair]:
     """The pairs of a key that its questions need; else nothing. A text for a question with an answer is left out."""
-    states = [questions.state(asked, limit) for _, asked in pairs]
+    found = [questions.state(asked, limit) for _, asked in pairs]
+    states = [_settled(questions, pair, state, limit) for pair, state in zip(pairs, found, strict=True)]
     needed = sum(1 for state in states if state in ("options", "nothing"))
     named = name_options(entry for entry, _ in pairs)
     chosen = sum(1 for state in states if state in ("options", "marked"))
