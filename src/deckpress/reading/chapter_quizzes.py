@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from deckpress.reading.options import begins_options, options_of
 from deckpress.reading.outline import plain_title
@@ -13,8 +13,10 @@ _LONGEST = 300
 """What stands between the title of a quiz and its first question is no longer than this: `Mark one option.`"""
 
 
-def asks_with_options(document: Document, start: Start) -> bool:
-    """True for a question below the rank of headings, whose options stand next to it."""
+def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
+    """True for a question below the rank of headings that a key answers, or whose options stand next to it."""
+    if not start.level and start.start in keyed:
+        return True
     if start.level or start.details is not None or start.answer is not None:
         return False
     if any(begins_options(document.lines[number]) for number in range(start.start + 1, start.end)):
@@ -25,9 +27,9 @@ def asks_with_options(document: Document, start: Start) -> bool:
     return any(options_of(document, block) is not None for block in _blocks_from(document, start.end)[:2])
 
 
-def end_of_answer(document: Document, start: Start, end: int, following: Start | None) -> int:
+def end_of_answer(document: Document, start: Start, end: int, following: Start | None, keyed: Container[int]) -> int:
     """Where an answer that ends at a quiz ends: at the title of the quiz, if it has one, a heading or bold line."""
-    if following is None or following.start != end or not start.level or not asks_with_options(document, following):
+    if following is None or following.start != end or not start.level or not is_of_quiz(document, following, keyed):
         return end
     blocks = [block for block in document.blocks_on(start.end, end) if block.end <= end]
     for block in reversed(blocks[-3:]):
@@ -41,7 +43,7 @@ def end_of_answer(document: Document, start: Start, end: int, following: Start |
 
 
 def quiz_sections(
-    document: Document, chosen: Sequence[Start], headings: Sequence[Start], title: Start | None
+    document: Document, chosen: Sequence[Start], headings: Sequence[Start], title: Start | None, keyed: Container[int]
 ) -> dict[int, tuple[str, ...]]:
     """The section of each question of a quiz that stands in the text of a question, by its line: that question."""
     taken = {id(start) for start in chosen}
@@ -58,7 +60,7 @@ def quiz_sections(
             path.append(heading)
         last = max((n for n, heading in enumerate(path) if id(heading) in taken), default=-1)
         above = tuple(plain_title(heading.title) for heading in path[: last + 1] if heading is not title)
-        if last >= 0 and not start.level and asks_with_options(document, start):
+        if last >= 0 and not start.level and is_of_quiz(document, start, keyed):
             found[start.start] = above
     return found
 

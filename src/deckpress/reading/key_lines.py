@@ -9,7 +9,7 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import ANSWER, QUESTION
 
-_WORD = rf"(?:(?:{QUESTION}|{ANSWER}|第|no|nr|n[º°])[ \t]*+[.#№:]?[ \t]*+)"
+_WORD = rf"(?:(?:{QUESTION}|{ANSWER}|a(?=\d)|第|no|nr|n[º°])[ \t]*+[.#№:]?[ \t]*+)"
 _MARK = r"(?:\\?[.)]|[:：=、．）→>–—-])"
 _HEAD = re.compile(
     r"[ \t>]{0,6}(?P<open>\*\*|__)?[ \t]*"

@@ -55,12 +55,12 @@ def walk(
     repeated = repeated_orphans(document.blocks)
     ledger.repeated = repeated_blocks(document)
     sections = _sections(headings, {id(start) for start in chosen}, title)
-    quizzes = quiz_sections(document, chosen, headings, title)
+    quizzes = quiz_sections(document, chosen, headings, title, keyed)
     position = document.first
     for number, start in enumerate(chosen):
         _between(ledger, document, position, start.start)
         end = boundary(document, start, headings, chosen)
-        end = end_of_answer(document, start, end, chosen[number + 1] if number + 1 < len(chosen) else None)
+        end = end_of_answer(document, start, end, chosen[number + 1] if number + 1 < len(chosen) else None, keyed)
         section, section_tags = sections(start.start)
         section = quizzes.get(start.start, section)
         context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)
