@@ -229,8 +229,7 @@ class _Reader:
             if not block.ordered and not letters[index]:
                 self._more(document, item.start, item.end)
                 continue
-            part = document.part(item.start, item.end, item.indent, item.indent)
-            whole = part.text(0, len(part.lines))
+            whole = _item_text(document, item, item.indent)
             self._start(
                 _Open(numbers[index], whole, self._words, lines=list(_file_lines(document, item.start, item.end)))
             )
@@ -245,8 +244,7 @@ class _Reader:
             self.entries += [Entry(s.number, s.text, path=self._words, lines=lines) for s in said]
             return
         number, column, bold = head
-        part = document.part(item.start, item.end, item.indent, item.indent)
-        text = part.text(0, len(part.lines), column - (2 if bold else 0))
+        text = _item_text(document, item, item.indent + column - (2 if bold else 0))
         self._start(_Open(number, _bold(text, bold=bold), self._words, lines=list(lines)))
 
     def _paragraph(self, document: Document, block: Block) -> None:
@@ -290,6 +288,13 @@ class _Reader:
 
 
 _LETTERS_ONLY = re.compile(r"\W*[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*\W*\Z")
+
+
+def _item_text(document: Document, item: Item, column: int) -> Text:
+    """The text of an item, from a column of its first line on."""
+    lines = ((n, document.lines[n]) for n in range(item.start, item.end))
+    blanks = ((n, min(item.indent, len(line) - len(line.lstrip(" \t")))) for n, line in lines)
+    return document.cut_text((n, column if n == item.start else cut, None) for n, cut in blanks)
 
 
 def _numbers(document: Document, block: Block) -> list[int]:

@@ -13,20 +13,20 @@ _WORD = rf"(?:(?:{QUESTION}|{ANSWER}|a(?=\d)|第|no|nr|n[º°])[ \t]*+[.#№:]?[
 _MARK = r"(?:\\?[.)]|[:：=、．）→>–—-])"
 _HEAD = re.compile(
     r"[ \t>]{0,6}(?P<open>\*\*|__)?[ \t]*"
-    rf"(?P<word>{_WORD})?\(?#?(?P<number>\d{{1,3}})(?!\d)\)?[ \t]?[题題問问]?[ \t]*(?P<mark>{_MARK}*)"
+    rf"(?P<word>{_WORD})?\(?#?(?P<number>\d{{1,4}})(?!\d)\)?[ \t]?[题題問问]?[ \t]*(?P<mark>{_MARK}*)"
     rf"(?P<close>\*\*|__)?[ \t]*(?P<mark2>{_MARK}*)[ \t]*",
     re.I,
 )
 LETTER = r"[A-Za-zА-Яа-яア-オ①-⑨]"
 _LETTERS = rf"{LETTER}(?:[ \t]*[,&/+][ \t]*{LETTER}(?!\w))*"
 _PART = re.compile(
-    rf"(?:\A|(?<=[\s,;|(]))(?:{_WORD})?\(?(?P<number>\d{{1,3}})\)?[ \t]*(?:(?P<mark>{_MARK})+[ \t]*)?"
+    rf"(?:\A|(?<=[\s,;|(]))(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*(?:(?P<mark>{_MARK})+[ \t]*)?"
     rf"\(?(?P<answer>{_LETTERS}|(?(mark)\d{{1,2}}|(?!)))\)?(?=[\s,;.|]|\Z)",
     re.I,
 )
 _ALONE = re.compile(rf"\(?{_LETTERS}\)?[.]?[ \t]*\Z")
 _NEXT = re.compile(
-    rf"(?:[;,|·•][ \t]*+|(?<![ \t])[ \t]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,3}})\)?[ \t]*{_MARK}+[ \t]*", re.I
+    rf"(?:[;,|·•][ \t]*+|(?<![ \t])[ \t]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*{_MARK}+[ \t]*", re.I
 )
 
 _LONGEST = 2_000

@@ -26,7 +26,7 @@ from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 
 State = Literal["options", "marked", "listed", "nothing", "answered"]
-_NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,3})(?!\d|[.,]\d)")
+_NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
 _ONE = rf"\(?(?:{LETTER}|\d{{1,2}})\)?[.)]?"
 _NAMES = re.compile(
     rf"[\s*_]*(?:{_ONE}(?:[\s,;&/+、]+(?:(?:and|or|und|et|y|e|и)\s+)?{_ONE})*[\s*_.]*\Z"
@@ -115,6 +115,8 @@ class Questions:
         return _body(self.document, start, end)
 
     def _number(self, start: Start) -> int:
+        if start.item is not None and not start.numbered and start.shape == "item" and not start.labelled:
+            return -1
         line = self.document.lines[start.start] if start.start < len(self.document.lines) else ""
         match = _NUMBER.match(re.sub(r"<[^<>]*>", " ", line[:80]))
         return int(match.group(1)) if match else -1
