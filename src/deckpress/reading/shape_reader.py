@@ -66,8 +66,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     weak = [s for s in chosen.starts if s.level and chosen.why.get(s.shape) == "text below them"]
     if weak and not terms and not any(s.asks or s.numbered or s.linked for s in weak):
         ledger.report(document, SIGNLESS_HEADINGS, weak[0].start, level=weak[0].level)
-    _report_rivals(ledger, found, chosen)
-    _report_left_out(ledger, found, chosen)
+    _report_rivals(ledger, starts, chosen)
+    _report_left_out(ledger, starts, chosen)
     used = Counter(start.shape for start in chosen.starts)
     described = ", ".join(
         f"{SHAPE_NAMES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
