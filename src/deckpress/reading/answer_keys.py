@@ -26,6 +26,8 @@ class Keyed:
 
     answer: Text = NO_TEXT
     remark: Text = NO_TEXT
+    task: bool = False
+    """True if what stands below the question is the rest of it."""
 
 
 NOT_KEYED = Keyed()
@@ -73,6 +75,7 @@ def _key(document: Document, questions: Questions, title: Title, since: int) -> 
     pairs = match_entries(questions, entries, range(title.start, end), since)
     listed = [entry for entry in entries if entry.listed]
     if not pairs:
+        questions.passed.update(line for entry in listed for line in entry.lines)
         numbered = len(listed) > 1 and all(entry.number for entry in listed)
         plain = title.sure and numbered and name_options(listed) and not questions.holds(title.start, title.level)
         return Key(title.start, end, title.words, (), {}, tuple(listed)) if plain else None
@@ -85,7 +88,10 @@ def _key(document: Document, questions: Questions, title: Title, since: int) -> 
             lines.update(own)
     if title.details is not None:
         lines.update((title.body, title.details.closes - 1))
-    answers = {asked.start.start: Keyed(entry.answer, entry.remark) for entry, asked in pairs}
+    answers = {
+        asked.start.start: Keyed(entry.answer, entry.remark, questions.state(asked, title.start) == "task")
+        for entry, asked in pairs
+    }
     left = tuple(entry for entry in listed if id(entry) not in taken and entry.number) if name_options(used) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left)
 

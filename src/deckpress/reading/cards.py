@@ -152,6 +152,8 @@ def _complete(
             note, question=Text.join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
         ), stated
     found = stated or resolve(body, open_details=context.hiding, key=head.key.answer)
+    if head.key.task and not stated:
+        found = Resolved(body.text(0, len(body.lines)), answer=head.key.answer)
     if head.key.remark:
         found = replace(found, explanation=Text.join(found.explanation, head.key.remark))
     if stated and found.explanation and not (found.answer or found.choices):

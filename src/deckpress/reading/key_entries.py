@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from deckpress.model import NO_TEXT, Text
-from deckpress.reading.details import Details, find_details, inside
+from deckpress.reading.details import inside
+from deckpress.reading.key_blocks import KeyHeading, file_lines, item_numbers, item_text, key_blocks
 from deckpress.reading.key_lines import answer_at_head, answers_on_line
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.key_titles import Title
@@ -61,13 +62,6 @@ class _Open:
         return Entry(self.number, _unlabelled(said), remark, self.path, self.title, tuple(self.lines), self.listed)
 
 
-@dataclass(slots=True)
-class _Heading:
-    level: int
-    text: str
-    lines: tuple[int, ...]
-
-
 def read_entries(document: Document, title: Title) -> tuple[list[Entry], dict[str, tuple[int, ...]]]:
     """The entries below a title, in order; and the lines of the headings between them, by their texts."""
     reader = _Reader()
@@ -80,44 +74,13 @@ def read_entries(document: Document, title: Title) -> tuple[list[Entry], dict[st
     else:
         following = document.part(title.body, title.end)
     if following is not None:
-        for part, found in _events(following):
-            if isinstance(found, _Heading):
+        for part, found in key_blocks(following):
+            if isinstance(found, KeyHeading):
                 reader.heading(found)
             else:
                 reader.block(part, found)
     reader.close()
     return reader.trimmed(), reader.headings
-
-
-def _events(document: Document) -> Iterator[tuple[Document, Block | _Heading]]:
-    """The blocks of a document in order; of a details element its summary as a heading, and what it holds."""
-    elements = list(find_details(document))
-    done = 0
-    for block in document.blocks:
-        while elements and elements[0].opens[0] < block.end:
-            element = elements.pop(0)
-            done = max(done, element.closes)
-            yield from _of_details(document, element)
-        if block.start < done:
-            continue
-        if block.kind == "heading":
-            yield document, _Heading(block.level, block.text, _file_lines(document, block.start, block.end))
-        else:
-            yield document, block
-
-
-def _of_details(document: Document, element: Details) -> Iterator[tuple[Document, Block | _Heading]]:
-    first = _file_lines(document, element.opens[0], element.inside[0] + 1)
-    last = _file_lines(document, element.closes - 1, element.closes)
-    yield document, _Heading(6, element.summary, (*first, *last))
-    part = inside(document, element)
-    for block in part.blocks:
-        yield part, block
-
-
-def _file_lines(document: Document, start: int, end: int) -> tuple[int, ...]:
-    """The lines of a part, as lines of the whole document."""
-    return tuple(number - 1 for number, _ in document.origin[start:end])
 
 
 class _Reader:
@@ -150,7 +113,7 @@ class _Reader:
             self.entries.append(self._titled.closed())
         self._titled = None
 
-    def heading(self, heading: _Heading) -> None:
+    def heading(self, heading: KeyHeading) -> None:
         """A heading: the number of a question, or the words of a question or a chapter."""
         self.close()
         head = answer_at_head(heading.text)
@@ -169,15 +132,15 @@ class _Reader:
         titled = self._titled
         if titled is not None and block.kind in _CONTINUES:
             titled.remark = Text.join(titled.remark, document.text(block.start, block.end))
-            titled.lines += _file_lines(document, block.start, block.end)
+            titled.lines += file_lines(document, block.start, block.end)
         if block.kind == "table" and (rows := rows_of_key(document, block)):
             self._end_open()
             whole = all(row.whole for row in rows)
             for row in rows:
-                line = _file_lines(document, row.line, row.line + 1) if whole else ()
+                line = file_lines(document, row.line, row.line + 1) if whole else ()
                 self.entries.append(Entry(row.number, row.answer, row.remark, self._words, row.title, line))
             if self.entries[-1].lines:
-                head = _file_lines(document, block.start, block.start + 2)
+                head = file_lines(document, block.start, block.start + 2)
                 self.entries[-1] = replace(self.entries[-1], lines=(*self.entries[-1].lines, *head))
         elif block.kind == "list" and self._list(document, block):
             return
@@ -211,7 +174,7 @@ class _Reader:
             opened.remark = Text.join(opened.remark, text)
         else:
             opened.answer = text
-        opened.lines += _file_lines(document, start, end)
+        opened.lines += file_lines(document, start, end)
 
     def _list(self, document: Document, block: Block) -> bool:
         """True if the items of a list are entries: numbered ones, or ones that begin with the number of a question."""
@@ -220,7 +183,7 @@ class _Reader:
         own = [head is not None for head in heads]
         if not (block.ordered or all(own) or (all(letters) and len(letters) > 1) or any(own)):
             return False
-        numbers = _numbers(document, block)
+        numbers = item_numbers(document, block)
         for index, item in enumerate(block.items):
             head = heads[index]
             if head is not None and not block.ordered:
@@ -229,22 +192,22 @@ class _Reader:
             if not block.ordered and not letters[index]:
                 self._more(document, item.start, item.end)
                 continue
-            whole = _item_text(document, item, item.indent)
+            whole = item_text(document, item, item.indent)
             self._start(
-                _Open(numbers[index], whole, self._words, lines=list(_file_lines(document, item.start, item.end)))
+                _Open(numbers[index], whole, self._words, lines=list(file_lines(document, item.start, item.end)))
             )
             if self._open is not None:
                 self._open.goes_on = len(block.items) == 1
         return True
 
     def _inline_or(self, document: Document, item: Item, head: tuple[int, int, bool]) -> None:
-        lines = _file_lines(document, item.start, item.end)
+        lines = file_lines(document, item.start, item.end)
         if item.end == item.start + 1 and len(said := answers_on_line(document, item.start, item.indent)) > 1:
             self._end_open()
             self.entries += [Entry(s.number, s.text, path=self._words, lines=lines) for s in said]
             return
         number, column, bold = head
-        text = _item_text(document, item, item.indent + column - (2 if bold else 0))
+        text = item_text(document, item, item.indent + column - (2 if bold else 0))
         self._start(_Open(number, _bold(text, bold=bold), self._words, lines=list(lines)))
 
     def _paragraph(self, document: Document, block: Block) -> None:
@@ -263,7 +226,7 @@ class _Reader:
             if start < number:
                 self._more(document, start, number)
             start = number + 1
-            own = _file_lines(document, number, number + 1)
+            own = file_lines(document, number, number + 1)
             if len(said) > 1 or (chapter and head is None):
                 path = (*self._words, lead.group(1).strip()) if chapter and lead and not said else self._words
                 self._end_open()
@@ -273,7 +236,7 @@ class _Reader:
                 text = document.text(number, number + 1, column - (2 if open_bold else 0))
                 self._start(_Open(count, _bold(text, bold=open_bold), self._words, lines=list(own)))
             elif bold is not None:
-                self.heading(_Heading(7, bold.group(2).strip(" :："), own))
+                self.heading(KeyHeading(7, bold.group(2).strip(" :："), own))
         if start < block.end:
             self._more(document, start, block.end)
 
@@ -288,22 +251,6 @@ class _Reader:
 
 
 _LETTERS_ONLY = re.compile(r"\W*[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*\W*\Z")
-
-
-def _item_text(document: Document, item: Item, column: int) -> Text:
-    """The text of an item, from a column of its first line on."""
-    lines = ((n, document.lines[n]) for n in range(item.start, item.end))
-    blanks = ((n, min(item.indent, len(line) - len(line.lstrip(" \t")))) for n, line in lines)
-    return document.cut_text((n, column if n == item.start else cut, None) for n, cut in blanks)
-
-
-def _numbers(document: Document, block: Block) -> list[int]:
-    """The numbers of a list's items: as they are written if they differ, or else counted from the first."""
-    found = [re.search(r"\d{1,4}", document.lines[item.start][: item.indent]) for item in block.items]
-    written = [int(match.group()) if match and block.ordered else 0 for match in found]
-    if len(set(written)) == len(written) and all(written):
-        return written
-    return list(range(written[0] or 1, (written[0] or 1) + len(written)))
 
 
 def _bold(text: Text, *, bold: bool) -> Text:

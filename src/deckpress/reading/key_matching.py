@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -21,11 +21,15 @@ from deckpress.reading.groups import TERMS
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.key_entries import Entry, plain_heading
 from deckpress.reading.key_lines import LETTER
-from deckpress.reading.options import begins_options, options_of
+from deckpress.reading.options import Options, begins_options, options_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
+from deckpress.reading.vocabulary import CHAPTERS
 
-State = Literal["options", "marked", "listed", "nothing", "answered"]
+State = Literal["options", "marked", "listed", "nothing", "task", "answered"]
+"""`options` without a right one, `marked` ones, a list that may be options, no text, the text of a task, an answer."""
+_TASK = re.compile(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
+"""A heading that says no more than `Exercise 3`."""
 _NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
 _ONE = rf"\(?(?:{LETTER}|\d{{1,2}})\)?[.)]?"
 _NAMES = re.compile(
@@ -59,6 +63,8 @@ class Questions:
         self.forms: list[list[Asked]] = []
         self._members: dict[int, Sequence[Start]] = {}
         self._states: dict[tuple[int, int], State] = {}
+        self.passed: set[int] = set()
+        """The lines of lists below a title such as `Solution:` that is no key: answers, which no key answers."""
         self._titles: dict[str, list[int]] = {}
         self._lines = sorted(start.start for start in starts if start.level != 1)
         self._outer = [start for start in starts if start.item is None]
@@ -105,7 +111,10 @@ class Questions:
                 return "answered"  # it is an option, or a part of the answer to the question above the list
         known = self._states.get((id(start), limit))
         if known is None:
-            known = self._states[(id(start), limit)] = _state(self.body(asked, limit))
+            known = _state(self.body(asked, limit))
+            if known == "answered" and start.level and _TASK.match(start.title):
+                known = "task"
+            self._states[(id(start), limit)] = known
         return known
 
     def body(self, asked: Asked, limit: int) -> Document:
@@ -142,8 +151,14 @@ def _state(body: Document) -> State:
         return "options" if found.unmarked else "marked"
     if is_placeholder(found.answer):
         return "nothing"
-    plain = bool(body.blocks) and all(block.kind in ("paragraph", "fence", "list") for block in body.blocks)
-    return "listed" if plain and options_of(body, body.blocks[-1], any_list=True) else "answered"
+    plain = all(block.kind in ("paragraph", "fence", "list", "rule") for block in body.blocks)
+    return "listed" if plain and _list_of(body) else "answered"
+
+
+def _list_of(body: Document) -> Options | None:
+    """The list at the end of a body, as options."""
+    last = next((block for block in reversed(body.blocks) if block.kind != "rule"), None)
+    return options_of(body, last, any_list=True) if last is not None else None
 
 
 def match_entries(questions: Questions, entries: Sequence[Entry], lines: range, since: int) -> list[Pair]:
@@ -158,15 +173,17 @@ def match_entries(questions: Questions, entries: Sequence[Entry], lines: range, 
     most = (0, 0, 0)
     for before in (True,) if questions.any_between(since, lines.start) else (True, False):
         for members in questions.forms:
-            near = _near(members, lines, since, 8 + _MOST * len(entries), before=before)
+            near = _near(members, lines, since, 8 + _MOST * len(entries), before=before, passed=questions.passed)
             limit = lines.start if before else len(questions.document.lines)
             found = _by_sections(questions, listed, members, lines) if before else []
             worded = _by_words(entries, near, found)
-            found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing")]
+            found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing", "task")]
             if len(found) * 2 <= len(listed) and not (worded and len(found) > 1):
                 found = _by_numbers(listed, near) or found
             fitting = _fitting(questions, found, limit)
-            sure = sum(1 for _, asked in fitting if questions.state(asked, limit) in ("options", "marked", "nothing"))
+            sure = sum(
+                1 for _, asked in fitting if questions.state(asked, limit) in ("options", "marked", "nothing", "task")
+            )
             weight = (len(fitting), sure, sum(1 for entry, asked in fitting if entry.number == asked.number))
             if weight > most:
                 best, most = fitting, weight
@@ -180,12 +197,14 @@ def name_options(entries: Iterable[Entry]) -> bool:
     return all(_NAMES.match(entry.answer.markdown) for entry in entries)
 
 
-def _near(members: Sequence[Asked], lines: range, since: int, most: int, *, before: bool) -> Sequence[Asked]:
-    """The members of a form next to a key: those before it, or those below it."""
+def _near(
+    members: Sequence[Asked], lines: range, since: int, most: int, *, before: bool, passed: Container[int]
+) -> Sequence[Asked]:
+    """The members of a form next to a key: those before it that answer nothing themselves, or those below it."""
     split = bisect_left(members, lines.start, key=lambda asked: asked.start.start)
     if before:
         first = bisect_left(members, since, key=lambda asked: asked.start.start)
-        return members[max(first, split - most) : split]
+        return [a for a in members[max(first, split - most) : split] if a.start.start not in passed]
     split = bisect_left(members, lines.stop, key=lambda asked: asked.start.start)
     return members[split : split + most]
 
@@ -264,8 +283,7 @@ def _settled(questions: Questions, pair: Pair, state: State, limit: int) -> Stat
     if state != "listed":
         return state
     entry, asked = pair
-    body = questions.body(asked, limit)
-    options = options_of(body, body.blocks[-1], any_list=True)
+    options = _list_of(questions.body(asked, limit))
     return "options" if options and read_key(entry.answer, options).right else "answered"
 
 
@@ -273,7 +291,7 @@ def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int) -> list[Pa
     """The pairs of a key that its questions need; else nothing. A text for a question with an answer is left out."""
     found = [questions.state(asked, limit) for _, asked in pairs]
     states = [_settled(questions, pair, state, limit) for pair, state in zip(pairs, found, strict=True)]
-    needed = sum(1 for state in states if state in ("options", "nothing"))
+    needed = sum(1 for state in states if state in ("options", "nothing", "task"))
     named = name_options(entry for entry, _ in pairs)
     chosen = sum(1 for state in states if state in ("options", "marked"))
     if not pairs or (named and chosen * 2 < len(pairs)) or (not named and needed < len(pairs) * _SHARE):

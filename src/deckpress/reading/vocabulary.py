@@ -128,6 +128,15 @@ KEY = "|".join(
     )
 )
 """Titles of the answers to all questions of an exam."""
+CHAPTERS = "|".join(
+    (
+        "chapter|unit|part|section|lesson|module|week|day|level|step|stage|kapitel|lektion|einheit|teil|abschnitt|woche",
+        "tag|stufe|schritt|capítulo|unidad|lección|parte|semana|paso|chapitre|unité|leçon|partie|semaine|étape|capitolo",
+        "lezione|unità|capítulo|unidade|lição|hoofdstuk|les|rozdział|lekcja|глава|урок|часть|раздел|неделя|шаг",
+        "bölüm|ünite|chương|bài|bab",
+    )
+)
+"""Words that number the parts of a document, which ask nothing by themselves."""
 CLOSING = "|".join(
     (
         "licen[sc]es?|copyright|contribut(?:e|ing|ors?|ions?)|how to contribute|credits?|acknowledge?ments?|thanks",
