@@ -226,7 +226,7 @@ def test_a_table_that_says_more_than_a_key_stays_text() -> None:
 
 
 def test_a_key_that_fits_no_questions_stays_text() -> None:
-    text = f"{QUESTIONS}\n## Answer key\n\n11. B\n12. B\n13. A\n"
+    text = f"{QUESTIONS}\n## Answer key\n\n1. B\n2. B\n3. A\n"
     reading = understood(text)
     assert reading.of(Use.KEY) == ()
     assert [region.start for region in reading.of(Use.PROSE)] == [15]
@@ -234,9 +234,10 @@ def test_a_key_that_fits_no_questions_stays_text() -> None:
 
 
 def test_an_answer_in_a_key_without_its_question_is_told() -> None:
-    text = f"{QUESTIONS}\n## Answer key\n\n1. B\n2. B\n3. A\n"
-    assert right(text) == [["the Rhine"], ["y"]]
-    assert codes(text) == [("DP138", 17)]
+    questions = "\n\n".join(f"## {n}. Which follows {n}?\n\nA. {n - 1}\nB. {n + 1}" for n in range(1, 5))
+    text = f"{questions}\n\n## Answer key\n\n1. B\n2. B\n3. B\n4. B\n5. A\n"
+    assert right(text) == [["2"], ["3"], ["4"], ["5"]]
+    assert codes(text) == [("DP138", 27)]
 
 
 @pytest.mark.parametrize(

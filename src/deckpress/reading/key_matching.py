@@ -39,6 +39,9 @@ _NAMES = re.compile(
 _MOST = 3
 """How many times as many questions as entries of a key are looked at, the nearest ones."""
 _SHARE = 0.6
+"""The share of the questions that must need the key."""
+_FOUND = 0.8
+"""The share of the answers in a key that must find a question with their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +223,12 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
             count = Counter(a.number for a in members)
             by_number = {a.number: a for a in members if count[a.number] == 1}
             pairs = [(entry, by_number[entry.number]) for entry in entries if entry.number in by_number]
-            if len(pairs) >= _SHARE * len(entries):
+            if len(pairs) >= _FOUND * len(entries):
                 return pairs
     elif len(runs) == len(asked_runs):
         found = [(e, a) for ours, theirs in zip(runs, asked_runs, strict=True) for e in ours for a in theirs
                  if a.number == e.number]  # fmt: skip
-        if len(found) >= _SHARE * len(entries):
+        if len(found) >= _FOUND * len(entries):
             return found
     elif len(set(numbers)) == len(numbers):
         return _by_numbers(sorted(entries, key=lambda entry: entry.number), asked)
