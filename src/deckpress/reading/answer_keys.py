@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from deckpress.diagnostics.catalogue.reading import KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.key_entries import Entry, end_of, read_entries
-from deckpress.reading.key_matching import Questions, match_entries, name_options
+from deckpress.reading.key_matching import match_entries, name_options
+from deckpress.reading.key_questions import Questions
 from deckpress.reading.key_titles import Title, find_titles
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.question_starts import Start
