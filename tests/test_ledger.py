@@ -226,9 +226,18 @@ def test_a_table_that_says_more_than_a_key_stays_text() -> None:
 
 
 def test_a_key_that_fits_no_questions_stays_text() -> None:
-    reading = understood(f"{QUESTIONS}\n## Answer key\n\n1. B\n2. B\n3. A\n")
+    text = f"{QUESTIONS}\n## Answer key\n\n1. B\n2. B\n3. A\n"
+    reading = understood(text)
     assert reading.of(Use.KEY) == ()
     assert [region.start for region in reading.of(Use.PROSE)] == [15]
+    assert ("DP138", 13) in codes(text)
+
+
+def test_an_answer_in_a_key_without_its_question_is_told() -> None:
+    questions = "\n\n".join(f"## {n}. Which follows {n}?\n\nA. {n - 1}\nB. {n + 1}" for n in range(1, 5))
+    text = f"{questions}\n\n## Answer key\n\n1. B\n2. B\n3. B\n4. B\n5. A\n"
+    assert right(text) == [["2"], ["3"], ["4"], ["5"]]
+    assert codes(text) == [("DP138", 27)]
 
 
 @pytest.mark.parametrize(

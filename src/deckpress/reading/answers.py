@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.explained import answers_each, explanation_beyond, names_of
+from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
 from deckpress.reading.named_options import is_options_heading, right_ones, ticked_again
@@ -39,6 +40,10 @@ class Resolved:
     """The right option, if a mark names it that may be none."""
     doubt: tuple[str, str] = ("", "")
     """The options that two marks name, where they disagree."""
+    contradicted: str = ""
+    """The option whose letter a key gives, where the key has the words of another behind it."""
+    keyed: bool = False
+    """True if a key says which options are right."""
 
 
 def is_placeholder(text: Text) -> bool:
@@ -62,6 +67,8 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     choices = find_options(body, pieces, marker, named=bool(key))
     if choices is not None and marker is None and not choices[2].marked and not key:
         marker = naming_piece(body, pieces, choices)
+    if choices is None and marker is None and key:
+        choices = _keyed_list(body, pieces, key)
     if choices is not None:
         return _choice_question(body, pieces, choices, marker, found, key)
     if marker is None:
@@ -216,6 +223,14 @@ def _unquoted(body: Document, piece: Piece) -> Document:
 # ---- multiple choice -----------------------------------------------------------------------------
 
 
+def _keyed_list(body: Document, pieces: Sequence[Piece], key: Text) -> tuple[int, int, Options] | None:
+    """A list without letters that ends a question, if a key names one of its items."""
+    options = options_of(body, pieces[-1].block, any_list=True) if pieces else None
+    if options is None or not read_key(key, options).right:
+        return None
+    return len(pieces) - 1, len(pieces), options
+
+
 def _choice_question(
     body: Document,
     pieces: Sequence[Piece],
@@ -244,7 +259,9 @@ def _choice_question(
         return Resolved(extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
     if marker is None and not key:
         return Resolved(extra, choices=options.choices, unmarked=True)
-    said = key if marker is None else _answer(body, pieces, marker, details)
+    if marker is None:
+        return _keyed(extra, options, key, text_of(body, pieces[stop:], label=True))
+    said = _answer(body, pieces, marker, details)
     right, taken, guessed = ticked_again(said.markdown, options) or right_ones(said.markdown, options)
     if options.plain and answers_each(said.markdown):
         right = frozenset()  # each of several tasks has its answer
@@ -261,3 +278,13 @@ def _choice_question(
         explanation=Text.join(between, explanation),
         guessed=first_line if guessed else "",
     )
+
+
+def _keyed(extra: Text, options: Options, key: Text, below: Text) -> Resolved:
+    """A question with options that only a key answers."""
+    says = read_key(key, options)
+    if not says.right:
+        return Resolved(extra, choices=options.choices, explanation=key, unmarked=True, contradicted=says.option)
+    choices = chosen_ones(options, says.right)
+    explanation = Text.join(below, says.explanation)
+    return Resolved(extra, choices=choices, explanation=explanation, guessed=says.guessed, keyed=True)

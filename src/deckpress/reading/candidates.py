@@ -53,8 +53,14 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts = _with_scenarios(document, starts)
     answered = Ranges(_answered(starts, len(document.lines)))
     blocks = document.blocks
+    options = -1  # the block that holds the options of the item before it
     for index, block in enumerate(blocks):
-        if block.kind not in ("list", "table") or folded.holds(block.start) or answered.holds(block.start):
+        if (
+            block.kind not in ("list", "table")
+            or index == options
+            or folded.holds(block.start)
+            or answered.holds(block.start)
+        ):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if is_contents_block(document, block):
@@ -62,7 +68,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         if block.kind == "table":
             starts += row_starts(document, block)
         else:
-            starts += item_starts(document, block, following, linked)
+            items = item_starts(document, block, following, linked)
+            options = index + 1 if any(item.loose for item in items) else options
+            starts += items
             starts += item_pairs(document, block)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)

@@ -15,9 +15,9 @@ from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_placeholder, resolve, with_options_of
 from deckpress.reading.attributes import NONE, Attributes, from_comment, from_line, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
+from deckpress.reading.key_answers import read_key
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
-from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_values import Options
 from deckpress.reading.options import options_of
 from deckpress.reading.part_marks import Parts, parts_of
@@ -88,7 +88,7 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     if any(found.doubt):
         first, second = map(short, found.doubt)
         ledger.report(document, rules.MARKS_DISAGREE, head.start, first=first, second=second, question=short(words))
-    if head.key.answer and not _agrees(note, head.key.answer):
+    if head.key.answer and not found.keyed and not _agrees(note, head.key.answer):
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
     _report_weak_card(ledger, document, head, note)
@@ -119,7 +119,7 @@ def _agrees(note: Note, key: Text) -> bool:
     if note.kind is not Kind.CHOICE:
         return note.answer.flat == key.flat
     letters = Options(note.choices, tuple(ascii_uppercase[: len(note.choices)]), boxed=False)
-    return right_ones(key.markdown, letters)[0] == {i for i, choice in enumerate(note.choices) if choice.correct}
+    return read_key(key, letters).right == {i for i, choice in enumerate(note.choices) if choice.correct}
 
 
 _LONG = 4_000
@@ -171,6 +171,8 @@ def _complete(
             note, question=Text.join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
         ), stated
     found = stated or resolve(body, open_details=context.hiding, key=head.key.answer)
+    if head.key.task and not stated:
+        found = Resolved(body.text(0, len(body.lines)), answer=head.key.answer)
     if head.key.remark:
         found = replace(found, explanation=Text.join(found.explanation, head.key.remark))
     if stated and found.explanation and not (found.answer or found.choices):
@@ -256,7 +258,11 @@ def _is_comment(block: Block) -> bool:
 
 
 def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words: str, found: Resolved) -> None:
-    if found.unmarked and head.key.answer:
+    if found.contradicted:
+        answer, option = short(head.key.answer.flat), short(found.contradicted)
+        rule = rules.KEY_CONTRADICTS_ITSELF
+        ledger.report(document, rule, head.start, answer=answer, option=option, question=short(words))
+    elif found.unmarked and head.key.answer:
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_NAMES_NO_OPTION, head.start, answer=answer, question=short(words))
     else:

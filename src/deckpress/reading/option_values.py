@@ -18,6 +18,7 @@ _ALPHABETS = (
     "アイウエオカキク",
     "가나다라마바사",
     "甲乙丙丁戊己",
+    "①②③④⑤⑥⑦⑧⑨",
 )
 _PLACES = {letter: (n, at) for n, letters in enumerate(_ALPHABETS) for at, letter in enumerate(letters)}
 _PLACES |= {str(digit): (len(_ALPHABETS), digit - 1) for digit in range(1, 10)}
@@ -25,7 +26,8 @@ _FOREIGN = "".join(_ALPHABETS[1:]) + _ALPHABETS[1].lower() + _ALPHABETS[2].lower
 _ALONE = re.compile(rf"(?<!\w)[{_FOREIGN}](?!\w)")
 LETTER = re.compile(
     rf"(?P<lead>(?:{LEAD_SIGN}[ \t]*)?(?:\*(?!\*)[ \t]*)?)(?P<open>\*\*|__|==|~~)?[ \t]*"
-    rf"\(?(?P<letter>[A-Za-zА-Яа-я{_FOREIGN}])[ \t]*(?:[.)）:：、]|\\\))[ \t]*"
+    rf"\(?(?P<letter>[A-Za-zА-Яа-я{_FOREIGN}])(?:[ \t]*(?:[.)）:：、．]|\\\))|(?<=[①-⑨])|(?<=[ア-ク])(?=[ \t\u3000]))"
+    r"[ \t\u3000]*"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from deckpress.reading.answer_keys import Key, asked_in_lists, find_keys, letters_only, match_keys
+from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.compete import Choice, compete
 from deckpress.reading.container_texts import without_marks
@@ -20,7 +19,7 @@ from deckpress.reading.furniture import link_texts
 from deckpress.reading.gap_starts import with_always
 from deckpress.reading.groups import TERMS
 from deckpress.reading.labelled_pieces import pieces_of
-from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
@@ -57,11 +56,9 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     """
     open_containers(ledger)
     document = ledger.document = with_known_labels(ledger.document)
-    keys = find_keys(document)
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
-    listed = {key.start: asked_in_lists(document, key, found) for key in keys}
-    keys = tuple(key for key in keys if letters_only(key) or listed[key.start])
-    starts = _without_keys(found, keys, [start for asked in listed.values() for start in asked])
+    keys = find_keys(document, found)
+    starts = without_keys(found, keys)
     title = _title(starts, settings.questions)
     name = settings.title or (title.title if title else "")
     terms_only = terms
@@ -71,17 +68,15 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     chosen = compete(document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only)
     chosen.starts = with_always(document, chosen.starts, starts)
     chosen.why = {**{start.shape: "cards wherever they stand" for start in chosen.starts}, **chosen.why}
-    keyed, fitting = match_keys(document, keys, chosen.starts)
-    for key in fitting:
-        ledger.book_lines(document, Use.KEY, key.lines, key.title)
+    keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
         ledger.guessed = report_doubt(ledger, chosen)
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)
-    report_rivals(ledger, found, chosen)
-    report_left_out(ledger, found, chosen)
+    report_rivals(ledger, starts, chosen)
+    report_left_out(ledger, starts, chosen)
     report_boxes(ledger, chosen.starts)
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
@@ -108,19 +103,6 @@ def _evidence(document: Document, starts: Sequence[Start]) -> list[int]:
     ]
     lines += [found.opens[0] for found in find_details(document) if found.hides_answer]
     return lines
-
-
-def _without_keys(starts: Sequence[Start], keys: Sequence[Key], listed: Sequence[Start]) -> list[Start]:
-    """The candidates outside keys. Those before a key end at it, and those that it answers count as answered."""
-    asked = {id(start) for start in listed}
-    kept = [replace(s, marked=True, body=True) if id(s) in asked else s for s in starts]
-    for key in keys:
-        kept = [
-            replace(s, limit=min(s.limit, key.start)) if s.start < key.start else s
-            for s in kept
-            if not key.start <= s.start < key.end
-        ]
-    return kept
 
 
 def _title(starts: Sequence[Start], fixed_level: int) -> Start | None:

@@ -152,18 +152,30 @@ NO_ANSWER = "|".join(
 )
 KEY = "|".join(
     (
-        "(?:the )?(?:answer|solution)s?(?: and explanations?| key| sheet)|key|correct answers",
+        "(?:the )?(?:answer|solution)s?(?: and explanations?| keys?(?: and explanations?)?| sheet)?|key",
+        "correct answers",
+        "mark(?:ing)? scheme|solucionario|solucionarios|solutionnaire|gabaritos?|chiave(?: delle risposte)?",
         "(?:answers|solutions) to .+",
-        "antworten|lösungen|lösungsschlüssel|réponses|corrigés?|solutions|respuestas|soluciones",
+        "antworten|lösungen|lösungsschlüssel|auflösung(?:en)?|réponses|corrigés?|corrections?|solutions|respuestas",
+        "soluciones",
         "clave(?: de respuestas)?",
         "hoja de respuestas|risposte|soluzioni|respostas|gabarito|soluções|ответы|ключи?|правильные ответы|відповіді",
-        "答案|参考答案|答案与解析|答案及解析|解答|正解|解答一覧|정답|정답 및 해설|해답",
+        "答案|参考答案|答案与解析|答案及解析|解答|解答例|答え|正解|解答一覧|정답|정답 및 해설|해답",
         "الإجابات|الأجوبة|उत्तर|उत्तर कुंजी|उत्तरमाला",
         "odpowiedzi|klucz(?: odpowiedzi)?|cevaplar|cevap anahtarı|antwoorden|đáp án|kunci jawaban|svar|facit",
         "vastaukset",
     )
 )
 """Titles of the answers to all questions of an exam."""
+CHAPTERS = "|".join(
+    (
+        "chapter|unit|part|section|lesson|module|week|day|level|step|stage|kapitel|lektion|einheit|teil|abschnitt|woche",
+        "tag|stufe|schritt|capítulo|unidad|lección|parte|semana|paso|chapitre|unité|leçon|partie|semaine|étape|capitolo",
+        "lezione|unità|capítulo|unidade|lição|hoofdstuk|les|rozdział|lekcja|глава|урок|часть|раздел|неделя|шаг",
+        "bölüm|ünite|chương|bài|bab",
+    )
+)
+"""Words that number the parts of a document, which ask nothing by themselves."""
 CLOSING = "|".join(
     (
         "licen[sc]es?|copyright|contribut(?:e|ing|ors?|ions?)|how to contribute|credits?|acknowledge?ments?|thanks",

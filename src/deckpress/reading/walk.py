@@ -16,6 +16,7 @@ from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.bodies import boundary
 from deckpress.reading.cards import Context, Head, make_note, unanswered, unanswered_item
+from deckpress.reading.chapter_quizzes import end_of_answer, quiz_sections
 from deckpress.reading.compete import Choice
 from deckpress.reading.details import find_details, inside
 from deckpress.reading.furniture import (
@@ -56,11 +57,14 @@ def walk(
     ledger.repeated = repeated_blocks(document)
     ledger.link_lines = link_lines(document)
     sections = _sections(document, headings, {id(start) for start in chosen}, title)
+    quizzes = quiz_sections(document, chosen, headings, title, keyed)
     position = document.first
     for number, start in enumerate(chosen):
         _between(ledger, document, position, start.start)
         end = boundary(document, start, headings, chosen)
+        end = end_of_answer(document, start, end, chosen[number + 1] if number + 1 < len(chosen) else None, keyed)
         section, section_tags = sections(start.start)
+        section = quizzes.get(start.start, section)
         context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)
         if start.details is not None:  # it may open on the line on which the one before closes
             ledger.elsewhere = frozenset(range(start.start + 1, position + 1))

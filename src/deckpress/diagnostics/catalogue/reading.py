@@ -607,8 +607,8 @@ KEY_DISAGREES = warning(
     "DP137",
     "answer key that contradicts a question",
     "make the question and the answer key agree",
-    "A question marks one option as right, and the answer key at the end names another. The mark at the question"
-    " counts.",
+    "A question marks one option as right, and the answer key names another: the mark at the question counts. Or the"
+    " key gives the letter of one option and the words of another: nothing tells which is right, so there is no card.",
     """
     notes.md:
         # Test
@@ -633,6 +633,35 @@ KEY_DISAGREES = warning(
 MARKS_DISAGREE = KEY_DISAGREES.saying(
     "one mark says that '{first}' is right, another says '{second}': {question}",
     "mark the right options in one way; the first mark counts",
+)
+KEY_CONTRADICTS_ITSELF = KEY_DISAGREES.saying(
+    "the answer key says '{answer}', but the option with that letter is '{option}': {question}",
+    "correct the letter or the words in the key; until then the question makes no card",
+)
+KEY_FITS_NOTHING = warning(
+    "DP138",
+    "answer key without its questions",
+    "give the questions the numbers of the key, or the key the headings of the questions",
+    "A title such as `Answers` has numbers with letters below it, but no questions in the file have these numbers and"
+    " need an answer. The key answers nothing.",
+    """
+    notes.md:
+        # Heat
+
+        ## What is heat?
+
+        Motion.
+
+        ## Answer key
+
+        1. B
+        2. A
+    """,
+    message="no questions here fit the answer key '{title}'",
+)
+KEY_WITHOUT_QUESTION = KEY_FITS_NOTHING.saying(
+    "the answer key answers question {number}, but no question here with that number needs an answer",
+    "correct the number, or delete its answer from the key",
 )
 SILENCED_NOTHING = warning(
     "DP140",

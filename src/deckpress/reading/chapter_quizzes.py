@@ -1,0 +1,77 @@
+"""A quiz at the end of a chapter that is itself a question: where the answer above it ends, and the quiz's section."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from deckpress.reading.option_values import begins_options
+from deckpress.reading.options import options_of
+from deckpress.reading.outline import plain_title
+from deckpress.reading.question_starts import BOLD_LINE, Start
+from deckpress.reading.tree import Block, Document
+
+_LONGEST = 300
+"""What stands between the title of a quiz and its first question is no longer than this: `Mark one option.`"""
+
+
+def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
+    """True for a question below the rank of headings that a key answers, or whose options stand next to it."""
+    if not start.level and start.start in keyed:
+        return True
+    if start.level or start.details is not None or start.answer is not None:
+        return False
+    if any(begins_options(document.lines[number]) for number in range(start.start + 1, start.end)):
+        return True
+    if start.item is not None and not start.loose:
+        inner = document.part(start.item.start, start.item.end, start.item.indent, start.item.indent)
+        return any(options_of(inner, block) is not None for block in inner.blocks[1:3])
+    return any(options_of(document, block) is not None for block in _blocks_from(document, start.end)[:2])
+
+
+def end_of_answer(document: Document, start: Start, end: int, following: Start | None, keyed: Container[int]) -> int:
+    """Where an answer that ends at a quiz ends: at the title of the quiz, if it has one, a heading or bold line."""
+    if following is None or following.start != end or not start.level or not is_of_quiz(document, following, keyed):
+        return end
+    blocks = [block for block in document.blocks_on(start.end, end) if block.end <= end]
+    for block in reversed(blocks[-3:]):
+        if block.start < start.end:
+            break
+        if block.kind == "heading" or _is_bold_line(document, block):
+            return block.start
+        if block.kind not in ("paragraph", "rule") or len(block.text) > _LONGEST:
+            break
+    return end
+
+
+def quiz_sections(
+    document: Document, chosen: Sequence[Start], headings: Sequence[Start], title: Start | None, keyed: Container[int]
+) -> dict[int, tuple[str, ...]]:
+    """The section of each question of a quiz that stands in the text of a question, by its line: that question."""
+    taken = {id(start) for start in chosen}
+    chapters = [heading for heading in headings if id(heading) in taken]
+    if not chapters or len(chapters) == len(chosen):
+        return {}
+    found: dict[int, tuple[str, ...]] = {}
+    path: list[Start] = []
+    waiting = list(reversed(headings))
+    for start in chosen:
+        while waiting and waiting[-1].start < start.start:
+            heading = waiting.pop()
+            path = [above for above in path if above.level < heading.level]
+            path.append(heading)
+        last = max((n for n, heading in enumerate(path) if id(heading) in taken), default=-1)
+        above = tuple(plain_title(heading.title) for heading in path[: last + 1] if heading is not title)
+        if last >= 0 and not start.level and is_of_quiz(document, start, keyed):
+            found[start.start] = above
+    return found
+
+
+def _is_bold_line(document: Document, block: Block) -> bool:
+    line = document.lines[block.start]
+    return (
+        block.kind == "paragraph" and block.end == block.start + 1 and bool(BOLD_LINE.match(line)) and "?" not in line
+    )
+
+
+def _blocks_from(document: Document, line: int) -> Sequence[Block]:
+    return [block for block in document.blocks_on(line, line + 12) if block.start >= line]

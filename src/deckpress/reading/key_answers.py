@@ -1,0 +1,193 @@
+"""What a key says about a question with options -> the right ones, and what explains them.
+
+A key may repeat the words of an option behind its letter. Where the letter and the words name different options,
+nothing tells which of them is right.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from deckpress.compare import letters
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.named_options import right_ones
+from deckpress.reading.option_values import Options, in_latin
+from deckpress.reading.vocabulary import EXPLANATION
+
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)\1")
+_CLAIM = re.compile(
+    r"(?:\A|(?<=[,;&\s]))(?:(?:option|answer)[ \t]+)?\(?(?P<label>[^\W_])[ \t]*(?:[.):：、]|\\\))[*_]{0,2}(?=\s|\Z)"
+    r"[*_]{0,2}[ \t]*",
+    re.I,
+)
+_JOINT = re.compile(r"(?:[\s,;&.]|(?<!\w)(?:and|und|et|y|e|и))+\Z", re.I)
+_EXPLAINS = re.compile(
+    rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I
+)
+_GAP = " \t\n.:：,;–—-=)→>"
+_ALIKE = 0.6
+_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class KeySays:
+    """The options that a key names, by index; what it says besides; and whether its words name others."""
+
+    right: frozenset[int] = frozenset()
+    explanation: Text = NO_TEXT
+    guessed: str = ""
+    option: str = ""
+    """The words of the option with the letter of the key, where the key has other words behind that letter."""
+
+
+def read_key(said: Text, options: Options) -> KeySays:
+    """Reads the answer of a key against the options of its question."""
+    markdown = said.markdown
+    bold = _BOLD.match(markdown)
+    line = markdown.find("\n") if "\n" in markdown else len(markdown)
+    claim_end = bold.end() if bold else line
+    claim = bold.group(2) if bold else markdown[:line]
+    claim = in_latin(claim)
+    offset = bold.start(2) if bold else 0
+    labels = _labels(options)
+    named = [m for m in _CLAIM.finditer(claim[:2_000]) if m.group("label").upper() in labels]
+    if named and named[0].start() == 0 and (not bold or claim[named[0].end() :].strip()):
+        several = len(named) > 1 and _all_repeat(named, claim, options, labels)
+        if bold or several or len(named) == 1:
+            named = named if several else named[:1]
+            return _claimed(said, claim, offset, claim_end, named, options, closed=bool(bold))
+    if spoken := _spoken(claim[:200], labels):
+        return KeySays(spoken, _rest(said, claim_end))
+    right, taken, guessed = right_ones(markdown, options)
+    if not right:
+        return KeySays()
+    if bold and taken <= claim_end:
+        taken = claim_end
+    return _checked(said, right, taken, options, guessed=guessed)
+
+
+def _labels(options: Options) -> dict[str, int]:
+    """The indices of options by label; letters stand for places where the options have none."""
+    if any(options.labels):
+        return {label.upper(): index for index, label in enumerate(options.labels) if label}
+    return {chr(65 + index): index for index in range(min(len(options.choices), 26))}
+
+
+def _spoken(claim: str, labels: dict[str, int]) -> frozenset[int]:
+    """The options that a claim names by nothing but labels of a script that is not Latin: `ア`, `②`, `А, В`."""
+    folded = unicodedata.normalize("NFKC", claim).upper()
+    names = [name.strip("().。") for name in re.split(r"[\s,;、/&+]+|И(?=\s)", folded)]
+    known = [labels.get(name) for name in names if name]
+    if claim.isascii() or not known or None in known:
+        return frozenset()
+    return frozenset(index for index in known if index is not None)
+
+
+def _words(claim: str, named: Sequence[re.Match[str]], index: int) -> str:
+    stop = named[index + 1].start() if index + 1 < len(named) else len(claim)
+    words = claim[named[index].end() : stop]
+    return _JOINT.sub("", words) if index + 1 < len(named) else words
+
+
+def _all_repeat(named: Sequence[re.Match[str]], claim: str, options: Options, labels: dict[str, int]) -> bool:
+    """True if the words behind each label belong to an option, so that each label is one."""
+    texts = [letters(choice.text.markdown) for choice in options.choices]
+    return all(_nearest(letters(_words(claim, named, n)), texts, labels[m.group("label").upper()]) is not None
+               for n, m in enumerate(named))  # fmt: skip
+
+
+def _nearest(words: str, texts: Sequence[str], own: int) -> int | None:
+    """The option that words repeat, or the beginning of; None if they repeat none."""
+    if not words or _same(words, texts[own]):
+        return own
+    return next((n for n, text in enumerate(texts) if n != own and _same(words, text)), None)
+
+
+def _same(words: str, text: str) -> bool:
+    if not words or not text:
+        return False
+    if words == text or (len(words) > 3 and words in text) or (len(text) > 3 and words.startswith(text)):
+        return True
+    matcher = SequenceMatcher(None, words[:_MOST], text[:_MOST])
+    return matcher.quick_ratio() >= 0.85 and matcher.ratio() >= 0.85
+
+
+def _claimed(
+    said: Text, claim: str, offset: int, end: int, named: Sequence[re.Match[str]], options: Options, *, closed: bool
+) -> KeySays:
+    """Labels with words behind them: `A) Oxygen, C) Helium`."""
+    labels = _labels(options)
+    texts = [letters(choice.text.markdown) for choice in options.choices]
+    right = frozenset(labels[m.group("label").upper()] for m in named)
+    for number, match in enumerate(named):
+        own = labels[match.group("label").upper()]
+        words = letters(_words(claim, named, number))
+        near = _nearest(words, texts, own)
+        if (near is not None and near != own) or (closed and near is None and not _alike(words, texts[own])):
+            return KeySays(option=options.choices[own].text.flat or "?")
+    if closed:
+        return KeySays(right, _rest(said, end))
+    return KeySays(right, _rest(said, offset + _behind(claim, named[-1].end(), options, right)))
+
+
+def _checked(said: Text, right: frozenset[int], taken: int, options: Options, *, guessed: bool) -> KeySays:
+    """Letters without words of their own; words behind one letter may repeat its option, or another."""
+    markdown = said.markdown
+    line = markdown.find("\n", taken) if "\n" in markdown[taken:] else len(markdown)
+    words = letters(markdown[taken:line])
+    texts = [letters(choice.text.markdown) for choice in options.choices]
+    if len(right) == 1 and len(words) > 1:
+        (own,) = right
+        other = next((n for n, text in enumerate(texts) if n != own and text == words), None)
+        if other is not None and texts[own] != words:
+            return KeySays(option=options.choices[own].text.flat or "?")
+    first = markdown.split("\n", 1)[0]
+    return KeySays(right, _rest(said, _behind(markdown, taken, options, right)), first if guessed else "")
+
+
+def _behind(text: str, start: int, options: Options, right: frozenset[int]) -> int:
+    """Where the explanation begins: behind the words of a right option, if they follow, else at `start`."""
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    for words in (letters(options.choices[n].text.markdown) for n in right):
+        position, known = start, ""
+        while position < end and len(known) < len(words):
+            known += letters(text[position])
+            position += 1
+        if words and known == words and not text[position : position + 1].isalnum():
+            return position
+    rest = letters(text[start:end])
+    if any(rest and rest in letters(options.choices[n].text.markdown) for n in right):
+        return end
+    return start
+
+
+def _rest(said: Text, start: int) -> Text:
+    """What follows in a text, without marks and a label such as `Explanation:` before it."""
+    rest = said.slice(start)
+    markdown = rest.markdown
+    line = len(markdown) - len(markdown.lstrip(" \t*_.:：)"))
+    lead = len(markdown) - len(markdown.lstrip("*_" + _GAP))
+    if markdown[line : line + 1] == "\n":
+        rest = rest.slice(line).strip()
+    elif lead and _opens(markdown, lead):
+        rest = rest.slice(markdown.index("**"))
+    else:
+        rest = rest.slice(lead).strip()
+    label = _EXPLAINS.match(rest.markdown)
+    return rest.slice(label.end()).strip() if label else rest
+
+
+def _opens(markdown: str, lead: int) -> bool:
+    """True if the stars before a column open bold print, which closes later."""
+    return markdown[:lead].count("**") % 2 == 1 and "**" in markdown[lead:] and markdown[lead - 2 : lead] == "**"
+
+
+def _alike(words: str, text: str) -> bool:
+    if not words or not text:
+        return True
+    return SequenceMatcher(None, words[:_MOST], text[:_MOST]).ratio() >= _ALIKE

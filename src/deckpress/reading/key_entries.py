@@ -1,0 +1,278 @@
+"""What stands below the title of a key -> its entries: the number of a question, its answer, what explains it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.details import inside
+from deckpress.reading.key_blocks import KeyHeading, file_lines, item_numbers, item_text, key_blocks
+from deckpress.reading.key_lines import answer_at_head, answers_on_line
+from deckpress.reading.key_tables import rows_of_key
+from deckpress.reading.key_titles import Title
+from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.tree import Block, Document, Item
+from deckpress.reading.vocabulary import EXPLANATION
+
+_BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[:：]?[ \t]*\Z")
+_LEAD = re.compile(
+    r"[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?([^*_:：]{2,60})(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*"
+)
+_EXPLAINS = re.compile(
+    rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I
+)
+_CONTINUES = frozenset(("paragraph", "list", "fence", "code", "quote", "table"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The answer to one question. `number` is 0 where `title` repeats the words of the question instead."""
+
+    number: int
+    answer: Text
+    remark: Text = NO_TEXT
+    path: tuple[str, ...] = ()
+    """The headings above it within the key, the innermost last."""
+    title: str = ""
+    lines: tuple[int, ...] = ()
+    """Its lines in the whole document."""
+    listed: bool = True
+    """False for what stands below a heading as its text, which may be an answer or a chapter."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An entry whose text may go on in the lines and blocks below."""
+
+    number: int
+    answer: Text
+    path: tuple[str, ...]
+    title: str = ""
+    listed: bool = True
+    remark: Text = NO_TEXT
+    lines: list[int] = field(default_factory=list)
+    goes_on: bool = True
+
+    def closed(self) -> Entry:
+        said, remark = self.answer, self.remark
+        if not said and remark:
+            said, remark = remark, NO_TEXT
+        return Entry(self.number, _unlabelled(said), remark, self.path, self.title, tuple(self.lines), self.listed)
+
+
+def read_entries(document: Document, title: Title) -> tuple[list[Entry], dict[str, tuple[int, ...]]]:
+    """The entries below a title, in order; and the lines of the headings between them, by their texts."""
+    reader = _Reader()
+    if title.column:
+        said = answers_on_line(document, title.start, title.column)
+        reader.entries += [Entry(s.number, s.text, lines=(title.start,)) for s in said]
+        following = document.part(title.start + 1, title.end) if title.end > title.start + 1 else None
+    elif title.details is not None:
+        following = inside(document, title.details)
+    else:
+        following = document.part(title.body, title.end)
+    if following is not None:
+        for part, found in key_blocks(following):
+            if isinstance(found, KeyHeading):
+                reader.heading(found)
+            else:
+                reader.block(part, found)
+    reader.close()
+    return reader.trimmed(), reader.headings
+
+
+class _Reader:
+    """Collects entries block by block."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.headings: dict[str, tuple[int, ...]] = {}
+        self._path: list[tuple[int, str]] = []
+        self._open: _Open | None = None
+        self._titled: _Open | None = None
+        self._behind: set[int] = set()
+        """The entries, by their place, that text without a label follows."""
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self._path)
+
+    @property
+    def _waits(self) -> bool:
+        """True if an entry has no answer yet."""
+        return self._open is not None and not (self._open.answer or self._open.remark)
+
+    def close(self) -> None:
+        """Ends the open entries."""
+        if self._open is not None:
+            self.entries.append(self._open.closed())
+            self._open = None
+        if self._titled is not None and (self._titled.answer or self._titled.remark):
+            self.entries.append(self._titled.closed())
+        self._titled = None
+
+    def heading(self, heading: KeyHeading) -> None:
+        """A heading: the number of a question, or the words of a question or a chapter."""
+        self.close()
+        head = answer_at_head(heading.text)
+        words = heading.text[head[1] :].strip(" *_") if head else heading.text
+        if head and len(words) < 3:
+            self._open = _Open(head[0], Text(words), self._words, lines=list(heading.lines))
+            return
+        self._path = [(level, text) for level, text in self._path if level < heading.level]
+        self._path.append((heading.level, heading.text))
+        self.headings.setdefault(heading.text, heading.lines)
+        number = head[0] if head else 0
+        self._titled = _Open(number, NO_TEXT, self._words[:-1], heading.text, listed=False, lines=list(heading.lines))
+
+    def block(self, document: Document, block: Block) -> None:
+        """One block below the title: entries, or more about the entry before it."""
+        titled = self._titled
+        if titled is not None and block.kind in _CONTINUES:
+            titled.remark = Text.join(titled.remark, document.text(block.start, block.end))
+            titled.lines += file_lines(document, block.start, block.end)
+        if block.kind == "table" and (rows := rows_of_key(document, block)):
+            self._end_open()
+            whole = all(row.whole for row in rows)
+            for row in rows:
+                line = file_lines(document, row.line, row.line + 1) if whole else ()
+                self.entries.append(Entry(row.number, row.answer, row.remark, self._words, row.title, line))
+            if self.entries[-1].lines:
+                head = file_lines(document, block.start, block.start + 2)
+                self.entries[-1] = replace(self.entries[-1], lines=(*self.entries[-1].lines, *head))
+        elif block.kind == "list" and self._list(document, block):
+            return
+        elif block.kind == "paragraph":
+            self._paragraph(document, block)
+        elif block.kind in _CONTINUES:
+            self._more(document, block.start, block.end)
+        elif block.kind == "rule":
+            self._end_open()
+
+    def _end_open(self) -> None:
+        if self._open is not None:
+            self.entries.append(self._open.closed())
+            self._open = None
+
+    def _start(self, entry: _Open) -> None:
+        self._end_open()
+        self._open = entry
+
+    def _more(self, document: Document, start: int, end: int) -> None:
+        """Takes lines as more about the open entry."""
+        opened = self._open
+        if opened is None or not opened.goes_on:
+            return
+        text = document.text(start, end)
+        label = _EXPLAINS.match(text.markdown)
+        if label is None and (opened.answer or opened.remark):
+            self._behind.add(len(self.entries))
+        text = text.slice(label.end()) if label else text
+        if opened.answer or label:
+            opened.remark = Text.join(opened.remark, text)
+        else:
+            opened.answer = text
+        opened.lines += file_lines(document, start, end)
+
+    def _list(self, document: Document, block: Block) -> bool:
+        """True if the items of a list are entries: numbered ones, or ones that begin with the number of a question."""
+        heads = [answer_at_head(item.text) for item in block.items]
+        letters = [bool(_LETTERS_ONLY.match(item.text)) for item in block.items]
+        own = [head is not None for head in heads]
+        if not (block.ordered or all(own) or (all(letters) and len(letters) > 1) or any(own)):
+            return False
+        numbers = item_numbers(document, block)
+        for index, item in enumerate(block.items):
+            head = heads[index]
+            if head is not None and not block.ordered:
+                self._inline_or(document, item, head)
+                continue
+            if not block.ordered and not letters[index]:
+                self._more(document, item.start, item.end)
+                continue
+            whole = item_text(document, item, item.indent)
+            self._start(
+                _Open(numbers[index], whole, self._words, lines=list(file_lines(document, item.start, item.end)))
+            )
+            if self._open is not None:
+                self._open.goes_on = len(block.items) == 1
+        return True
+
+    def _inline_or(self, document: Document, item: Item, head: tuple[int, int, bool]) -> None:
+        lines = file_lines(document, item.start, item.end)
+        if item.end == item.start + 1 and len(said := answers_on_line(document, item.start, item.indent)) > 1:
+            self._end_open()
+            self.entries += [Entry(s.number, s.text, path=self._words, lines=lines) for s in said]
+            return
+        number, column, bold = head
+        text = item_text(document, item, item.indent + column - (2 if bold else 0))
+        self._start(_Open(number, _bold(text, bold=bold), self._words, lines=list(lines)))
+
+    def _paragraph(self, document: Document, block: Block) -> None:
+        """The lines of a paragraph: entries, what goes on with them, and chapters in bold."""
+        start = block.start
+        for number in range(block.start, block.end):
+            line = document.lines[number]
+            said = answers_on_line(document, number)
+            head = answer_at_head(line) if len(said) < 2 else None
+            lead = _LEAD.match(line) if head is None and not said else None
+            chapter = answers_on_line(document, number, lead.end()) if lead and lead.end() < len(line.rstrip()) else []
+            alone = head is None and not said and block.end == block.start + 1 and not self._waits
+            bold = _BOLD_LINE.match(line) if alone else None
+            if not (said or head or chapter or bold):
+                continue
+            if start < number:
+                self._more(document, start, number)
+            start = number + 1
+            own = file_lines(document, number, number + 1)
+            if len(said) > 1 or (chapter and head is None):
+                path = (*self._words, lead.group(1).strip()) if chapter and lead and not said else self._words
+                self._end_open()
+                self.entries += [Entry(s.number, s.text, path=path, lines=own) for s in said or chapter]
+            elif head is not None:
+                count, column, open_bold = head
+                text = document.text(number, number + 1, column - (2 if open_bold else 0))
+                self._start(_Open(count, _bold(text, bold=open_bold), self._words, lines=list(own)))
+            elif bold is not None:
+                self.heading(KeyHeading(7, bold.group(2).strip(" :："), own))
+        if start < block.end:
+            self._more(document, start, block.end)
+
+    def trimmed(self) -> list[Entry]:
+        """The entries; what stands behind the last one alone, without a label, explains nothing."""
+        last = len(self.entries) - 1
+        listed = [n for n, entry in enumerate(self.entries) if entry.listed]
+        if listed and len(listed) > 1 and self._behind == {listed[-1]} and self.entries[last].listed:
+            entry = self.entries[last]
+            self.entries[last] = replace(entry, remark=NO_TEXT, lines=entry.lines[:1])
+        return self.entries
+
+
+_LETTERS_ONLY = re.compile(r"\W*[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*\W*\Z")
+
+
+def _bold(text: Text, *, bold: bool) -> Text:
+    """A text whose bold print began before its number, with the mark at its head."""
+    if not bold or text.markdown.startswith(("**", "__")):
+        return text
+    return text.reword("**" + text.markdown[2:].lstrip()) if "**" in text.markdown[2:] else text.slice(2).strip()
+
+
+def _unlabelled(said: Text) -> Text:
+    """An answer without a label such as `Answer:` at its head."""
+    label = label_of(said.markdown.split("\n", 1)[0]) if said else None
+    if label is None or label.kind != "answer" or label.bold:
+        return said
+    return said.slice(label.end).strip()
+
+
+def plain_heading(text: str) -> str:
+    """The words of a heading without its number."""
+    return text[number_of(text) :]
+
+
+def end_of(entries: Sequence[Entry], fallback: int) -> int:
+    """The line after the last one of some entries."""
+    return max((line + 1 for entry in entries for line in entry.lines), default=fallback)

@@ -1,0 +1,91 @@
+"""One line of a key -> the answers on it: `1. B`, `**Question 2:** C`, `1-B 2-C 3-A`, `1b; 2d`, `Q3: mitosis`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.tree import Document
+from deckpress.reading.vocabulary import ANSWER, QUESTION
+
+_WORD = rf"(?:(?:{QUESTION}|{ANSWER}|a(?=\d)|第|no|nr|n[º°])[ \t]*+[.#№:]?[ \t]*+)"
+_MARK = r"(?:\\?[.)]|[:：=、．）→>–—-])"
+_HEAD = re.compile(
+    r"[ \t>]{0,6}(?P<open>\*\*|__)?[ \t]*"
+    rf"(?P<word>{_WORD})?\(?#?(?P<number>\d{{1,4}})(?!\d)\)?[ \t]?[题題問问]?[ \t]*(?P<mark>{_MARK}*)"
+    rf"(?P<close>\*\*|__)?[ \t]*(?P<mark2>{_MARK}*)[ \t]*",
+    re.I,
+)
+LETTER = r"[A-Za-zА-Яа-яア-オ①-⑨]"
+_LETTERS = rf"{LETTER}(?:[ \t]*[,&/+][ \t]*{LETTER}(?!\w))*"
+_PART = re.compile(
+    rf"(?:\A|(?<=[\s,;|(]))(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*(?:(?P<mark>{_MARK})+[ \t]*)?"
+    rf"\(?(?P<answer>{_LETTERS}|(?(mark)\d{{1,2}}|(?!)))\)?(?=[\s,;.|]|\Z)",
+    re.I,
+)
+_ALONE = re.compile(rf"\(?{_LETTERS}\)?[.]?[ \t]*\Z")
+_NEXT = re.compile(
+    rf"(?:[;,|·•][ \t]*+|(?<![ \t])[ \t]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*{_MARK}+[ \t]*", re.I
+)
+
+_LONGEST = 2_000
+"""A longer line is no list of answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The answer to one question on a line, by the number of the question; the text may be empty."""
+
+    number: int
+    text: Text = NO_TEXT
+
+
+def answers_on_line(document: Document, number: int, column: int = 0) -> list[Said]:
+    """Two answers or more on one line, or one that is only a letter or number; nothing if anything else is there."""
+    line = document.lines[number]
+    if len(line) > _LONGEST:
+        return []
+    plain = " " * column + line[column:]
+    plain = re.sub(r"[*|`]|__", lambda found: " " * len(found.group()), plain)
+    parts = list(_PART.finditer(plain.lstrip(" \t>-+")))
+    shift = len(plain) - len(plain.lstrip(" \t>-+"))
+    if parts and not re.sub(r"[\W_]", "", _PART.sub("", plain.lstrip(" \t>-+"))):
+        return [
+            Said(int(p.group("number")), Text.at(document.place(number, shift + p.start("answer")), p.group("answer")))
+            for p in parts
+        ]
+    return _texts_on_line(document, number, column)
+
+
+def _texts_on_line(document: Document, number: int, column: int) -> list[Said]:
+    """Short answers on one line, set off by commas or the like and counted up: `1. Rome; 2. Athens`."""
+    line = document.lines[number]
+    head = _HEAD.match(line, column)
+    if head is None or not (head.group("mark") or head.group("mark2")):
+        return []
+    count, start = int(head.group("number")), head.end()
+    said = []
+    for found in _NEXT.finditer(line, start):
+        if int(found.group("number")) == count + 1:
+            said.append(Said(count, Text.at(document.place(number, start), line[start : found.start()].strip())))
+            count, start = count + 1, found.end()
+    if not said:
+        return []
+    last = line[start:].rstrip(" \t.*_|")
+    return [*said, Said(count, Text.at(document.place(number, start), last))]
+
+
+def answer_at_head(text: str) -> tuple[int, int, bool] | None:
+    """The number that a line begins with, where its answer begins, and whether bold print runs on into the answer.
+
+    None if no number of a question stands there: `3 dogs`, `2020`.
+    """
+    head = _HEAD.match(text[:120])
+    if head is None:
+        return None
+    rest = text[head.end() :]
+    bold = bool(head.group("open") and not head.group("close"))
+    marked = head.group("mark") or head.group("mark2") or head.group("close")
+    alone = bool(_ALONE.match(rest.strip("*_ "))) or (head.group("word") and not rest.strip("*_ "))
+    return (int(head.group("number")), head.end(), bold) if marked or alone else None

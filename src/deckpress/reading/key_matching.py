@@ -1,0 +1,176 @@
+"""The entries of a key and the questions round it -> which entry answers which question.
+
+By the headings that the key repeats and the number below each, by number alone, by the runs in which numbers start
+again, by order, or by the words of the question. A key fits only where the questions need it: where they have options
+none of which is right, or nothing below them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from typing import TypeVar
+
+from deckpress.compare import letters
+from deckpress.reading.key_answers import read_key
+from deckpress.reading.key_entries import Entry, plain_heading
+from deckpress.reading.key_lines import LETTER
+from deckpress.reading.key_questions import Asked, Questions, State, list_of
+
+_ONE = rf"\(?(?:{LETTER}|\d{{1,2}})\)?[.)]?"
+_NAMES = re.compile(
+    rf"[\s*_]*(?:{_ONE}(?:[\s,;&/+、]+(?:(?:and|or|und|et|y|e|и)\s+)?{_ONE})*[\s*_.]*\Z"
+    rf"|\(?{LETTER}(?:\)|[.):：][*_]*(?=\s|\Z)|[*_]{{2}})|\(?{LETTER}\)?[ \t]+[–—-]+[ \t])"
+)
+_MOST = 3
+"""How many times as many questions as entries of a key are looked at, the nearest ones."""
+_SHARE = 0.6
+"""The share of the questions that must need the key."""
+_FOUND = 0.8
+"""The share of the answers in a key that must find a question with their number."""
+
+
+Pair = tuple[Entry, Asked]
+T = TypeVar("T", Entry, Asked)
+
+
+def match_entries(questions: Questions, entries: Sequence[Entry], lines: range, since: int) -> list[Pair]:
+    """The entries of a key on some lines, each with the question it answers; empty if the key fits no questions.
+
+    The questions stand between line `since` and the key or, failing that, below it.
+    """
+    listed = [entry for entry in entries if entry.listed]
+    if not entries:
+        return []
+    best: list[Pair] = []
+    most = (0, 0, 0)
+    for before in (True,) if questions.any_between(since, lines.start) else (True, False):
+        for members in questions.forms:
+            near = _near(members, lines, since, 8 + _MOST * len(entries), before=before, passed=questions.passed)
+            limit = lines.start if before else len(questions.document.lines)
+            found = _by_sections(questions, listed, members, lines) if before else []
+            worded = _by_words(entries, near, found)
+            found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing", "task")]
+            if len(found) * 2 <= len(listed) and not (worded and len(found) > 1):
+                found = _by_numbers(listed, near) or found
+            fitting = _fitting(questions, found, limit)
+            sure = sum(
+                1 for _, asked in fitting if questions.state(asked, limit) in ("options", "marked", "nothing", "task")
+            )
+            weight = (len(fitting), sure, sum(1 for entry, asked in fitting if entry.number == asked.number))
+            if weight > most:
+                best, most = fitting, weight
+        if best:
+            break
+    return best
+
+
+def name_options(entries: Iterable[Entry]) -> bool:
+    """True if entries name options by letter or number; words may stand behind these."""
+    return all(_NAMES.match(entry.answer.markdown) for entry in entries)
+
+
+def _near(
+    members: Sequence[Asked], lines: range, since: int, most: int, *, before: bool, passed: Container[int]
+) -> Sequence[Asked]:
+    """The members of a form next to a key: those before it that answer nothing themselves, or those below it."""
+    split = bisect_left(members, lines.start, key=lambda asked: asked.start.start)
+    if before:
+        first = bisect_left(members, since, key=lambda asked: asked.start.start)
+        return [a for a in members[max(first, split - most) : split] if a.start.start not in passed]
+    split = bisect_left(members, lines.stop, key=lambda asked: asked.start.start)
+    return members[split : split + most]
+
+
+def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
+    """Pairs by number; where numbers start again, run by run; where the questions have none, by order."""
+    numbers = [entry.number for entry in entries]
+    if not entries or not all(numbers):
+        return []
+    runs, asked_runs = _runs(entries), _runs(asked)
+    if len(runs) == 1:
+        for members in (asked, asked_runs[-1] if asked_runs else []):
+            count = Counter(a.number for a in members)
+            by_number = {a.number: a for a in members if count[a.number] == 1}
+            pairs = [(entry, by_number[entry.number]) for entry in entries if entry.number in by_number]
+            if len(pairs) >= _FOUND * len(entries):
+                return pairs
+    elif len(runs) == len(asked_runs):
+        found = [(e, a) for ours, theirs in zip(runs, asked_runs, strict=True) for e in ours for a in theirs
+                 if a.number == e.number]  # fmt: skip
+        if len(found) >= _FOUND * len(entries):
+            return found
+    elif len(set(numbers)) == len(numbers):
+        return _by_numbers(sorted(entries, key=lambda entry: entry.number), asked)
+    if len(runs) == 1 and len(asked) == len(entries):
+        return list(zip(entries, asked, strict=True))
+    return []
+
+
+def _runs(members: Sequence[T]) -> list[list[T]]:
+    """The members cut wherever the numbers start again."""
+    runs: list[list[T]] = []
+    for member in members:
+        if not runs or member.number <= runs[-1][-1].number:
+            runs.append([])
+        runs[-1].append(member)
+    return runs
+
+
+def _by_sections(questions: Questions, entries: Sequence[Entry], members: Sequence[Asked], key: range) -> list[Pair]:
+    """Pairs of entries below a heading that repeats one of the document, with the questions below that one."""
+    groups: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        if entry.path and entry.number:
+            groups.setdefault(entry.path, []).append(entry)
+    pairs: list[Pair] = []
+    for path, own in groups.items():
+        section = questions.section(path[-1], key)
+        if section is None:
+            continue
+        first = bisect_left(members, section[0], key=lambda asked: asked.start.start)
+        last = bisect_left(members, section[1], key=lambda asked: asked.start.start)
+        asked = [a for a in members[first : min(last, first + 8 + _MOST * len(own))] if a.start.start not in key]
+        pairs += _by_numbers(own, asked)
+    return pairs
+
+
+def _by_words(entries: Sequence[Entry], asked: Sequence[Asked], taken: Sequence[Pair]) -> list[Pair]:
+    """Pairs of entries whose title has the words of a question, with it."""
+    count = Counter(a.words for a in asked)
+    known = {a.words: a for a in asked if count[a.words] == 1 and a.words}
+    used = {id(entry) for entry, _ in taken} | {id(a) for _, a in taken}
+    paths = {entry.path for entry, _ in taken}
+    found = []
+    for entry in entries:
+        if not entry.title or id(entry) in used or (*entry.path, entry.title) in paths:
+            continue
+        match = known.get(letters(entry.title)) or known.get(letters(plain_heading(entry.title)))
+        if match is not None and id(match) not in used:
+            found.append((entry, match))
+    return found
+
+
+def _settled(questions: Questions, pair: Pair, state: State, limit: int) -> State:
+    """The state of a question whose list may be its options: it is if the key names one of them."""
+    if state != "listed":
+        return state
+    entry, asked = pair
+    options = list_of(questions.body(asked, limit))
+    return "options" if options and read_key(entry.answer, options).right else "answered"
+
+
+def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int) -> list[Pair]:
+    """The pairs of a key that its questions need; else nothing. A text for a question with an answer is left out."""
+    found = [questions.state(asked, limit) for _, asked in pairs]
+    states = [_settled(questions, pair, state, limit) for pair, state in zip(pairs, found, strict=True)]
+    needed = sum(1 for state in states if state in ("options", "nothing", "task"))
+    named = name_options(entry for entry, _ in pairs)
+    chosen = sum(1 for state in states if state in ("options", "marked"))
+    if not pairs or (named and chosen * 2 < len(pairs)) or (not named and needed < len(pairs) * _SHARE):
+        return []
+    if len(pairs) == 1 and not (states[0] == "options" or (pairs[0][0].title and needed)):
+        return []
+    return [pair for pair, state in zip(pairs, states, strict=True) if named or state != "answered"]

@@ -1,0 +1,142 @@
+"""The questions that a key may answer: the candidates of a document by their form, and what each of them lacks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from deckpress.compare import letters
+from deckpress.reading.answers import is_placeholder, resolve
+from deckpress.reading.bodies import boundary
+from deckpress.reading.groups import TERMS
+from deckpress.reading.key_entries import plain_heading
+from deckpress.reading.option_values import Options, begins_options
+from deckpress.reading.options import options_of
+from deckpress.reading.question_starts import Start
+from deckpress.reading.tree import Document
+from deckpress.reading.vocabulary import CHAPTERS
+
+State = Literal["options", "marked", "listed", "nothing", "task", "answered"]
+"""`options` without a right one, `marked` ones, a list that may be options, no text, the text of a task, an answer."""
+_TASK = re.compile(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
+"""A heading that says no more than `Exercise 3`."""
+_NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A candidate that a key may answer, and its number, or -1."""
+
+    start: Start
+    number: int
+    words: str
+
+
+class Questions:
+    """The candidates of a document by their form, and what each of them lacks."""
+
+    def __init__(self, document: Document, starts: Sequence[Start]) -> None:
+        self.document = document
+        self.headings = [start for start in starts if start.level and start.item is None]
+        self.forms: list[list[Asked]] = []
+        self._members: dict[int, Sequence[Start]] = {}
+        self._states: dict[tuple[int, int], State] = {}
+        self.passed: set[int] = set()
+        """The lines of lists below a title such as `Solution:` that is no key: answers, which no key answers."""
+        self._titles: dict[str, list[int]] = {}
+        self._lines = sorted(start.start for start in starts if start.level != 1)
+        self._outer = [start for start in starts if start.item is None]
+        forms: dict[tuple[str, str], list[Start]] = {}
+        for start in starts:
+            if start.shape not in TERMS and start.answer is None:
+                forms.setdefault((start.shape, start.form), []).append(start)
+        for members in forms.values():
+            self.forms.append([Asked(s, self._number(s), letters(s.text.markdown)) for s in members])
+            self._members.update((id(s), members) for s in members)
+        for index, heading in enumerate(self.headings):
+            self._titles.setdefault(letters(plain_heading(heading.title)), []).append(index)
+        self._sorted = sorted(self._titles)
+
+    def any_between(self, start: int, end: int) -> bool:
+        """True if a candidate other than a title of level 1 stands on these lines."""
+        return bisect_left(self._lines, start) < bisect_left(self._lines, end)
+
+    def holds(self, line: int, level: int) -> bool:
+        """True if a title of a level, or one that is no heading, stands in the text of the heading above it."""
+        above = bisect_left(self.headings, line, key=lambda heading: heading.start)
+        return above > 0 and (not level or self.headings[above - 1].level < level)
+
+    def section(self, title: str, key: range) -> tuple[int, int] | None:
+        """The lines below the heading, outside a key, that has the words of a title."""
+        words = letters(plain_heading(title))
+        found = next((n for n in self._titles.get(words, ()) if self.headings[n].start not in key), None)
+        if found is None and len(words) > 5:
+            near = self._sorted[bisect_left(self._sorted, words) :][:1]
+            longer = self._titles[near[0]] if near and near[0].startswith(words) else []
+            found = next((n for n in longer if self.headings[n].start not in key), None)
+        if found is None:
+            return None
+        level = self.headings[found].level
+        below = (h.start for h in self.headings[found + 1 :] if h.level <= level or h.start in key)
+        return self.headings[found].end, next(below, len(self.document.lines))
+
+    def state(self, asked: Asked, limit: int) -> State:
+        """What a question has below it, up to a line."""
+        start = asked.start
+        if start.item is not None and not start.body:
+            above = bisect_left(self._outer, start.start, key=lambda outer: outer.start)
+            if above and (self._outer[above - 1].asks or self._outer[above - 1].labelled):
+                return "answered"  # it is an option, or a part of the answer to the question above the list
+        known = self._states.get((id(start), limit))
+        if known is None:
+            known = _state(self.body(asked, limit))
+            if known == "answered" and start.level and _TASK.match(start.title):
+                known = "task"
+            self._states[(id(start), limit)] = known
+        return known
+
+    def body(self, asked: Asked, limit: int) -> Document:
+        """What a question has below it, up to a line, without the rest of its text."""
+        start = asked.start
+        end = min(boundary(self.document, start, self.headings, self._members[id(start)]), limit)
+        return _body(self.document, start, end)
+
+    def _number(self, start: Start) -> int:
+        if start.item is not None and not start.numbered and start.shape == "item" and not start.labelled:
+            return -1
+        line = self.document.lines[start.start] if start.start < len(self.document.lines) else ""
+        match = _NUMBER.match(re.sub(r"<[^<>]*>", " ", line[:80]))
+        return int(match.group(1)) if match else -1
+
+
+def _body(document: Document, start: Start, end: int) -> Document:
+    head, text = start.end, start.text
+    if start.shape == "label":
+        options = [n for n in range(start.start + 1, start.end) if begins_options(document.lines[n])]
+        head = options[0] if options else start.end
+        text = document.text(start.start, head, start.piece.column if start.piece else 0)
+    body = document.part(head, max(head, end), start.item.indent if start.item else 0)
+    if not text or (start.labelled and start.level and not start.text):
+        first = body.blocks[0] if body.blocks else None
+        if first is not None and first.kind == "paragraph":
+            body = body.part(first.end, len(body.lines))
+    return body
+
+
+def _state(body: Document) -> State:
+    found = resolve(body)
+    if found.choices:
+        return "options" if found.unmarked else "marked"
+    if is_placeholder(found.answer):
+        return "nothing"
+    plain = all(block.kind in ("paragraph", "fence", "list", "rule") for block in body.blocks)
+    return "listed" if plain and list_of(body) else "answered"
+
+
+def list_of(body: Document) -> Options | None:
+    """The list at the end of a body, as options."""
+    last = next((block for block in reversed(body.blocks) if block.kind != "rule"), None)
+    return options_of(body, last, any_list=True) if last is not None else None

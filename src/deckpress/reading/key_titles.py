@@ -1,0 +1,142 @@
+"""The places of a document at which a key to its questions may begin: titles such as `Answers` or `Solutions`.
+
+A title is a heading, a line of its own in bold or with a colon, the summary of a details element, or the head of a
+line that goes on with the answers. Whether a key stands below it is decided by what is there and by the questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckpress.reading.details import Details, find_details
+from deckpress.reading.key_lines import LETTER, answers_on_line
+from deckpress.reading.key_tables import rows_of_key
+from deckpress.reading.labels import is_answer_heading, is_answer_word
+from deckpress.reading.part_marks import bounds
+from deckpress.reading.tree import Block, Document
+from deckpress.reading.vocabulary import KEY
+
+_TITLE = re.compile(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
+_WORD = re.compile(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
+_LEAD = re.compile(r"[ \t>]{0,4}[*_]{0,3}([^*_,:：(]++)[^*_:：]{0,40}?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*")
+_LONGEST = 60
+_COUNTED = re.compile(r"[|\s*_]*[^\W\d]{0,9}[ .#]{0,2}\d{1,3}\W*\|")
+_LETTER = re.compile(LETTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a possible key: where it starts, and lines `body` to `end`, on which its answers may stand."""
+
+    words: str
+    start: int
+    body: int
+    end: int
+    column: int = 0
+    """Where the answers begin on the line of the title itself; 0 if they stand below it."""
+    sure: bool = True
+    """True if the title says nothing but that it is a key."""
+    details: Details | None = None
+    level: int = 0
+    """The level of a heading, or 0."""
+
+
+def find_titles(document: Document) -> list[Title]:
+    """The titles of possible keys, in order of lines; none lies in a part of a card that its author marked."""
+    _, in_part = bounds(document)
+    found = [title for title in _of_blocks(document) if not in_part(title.start)]
+    folded = [
+        Title(
+            element.summary,
+            element.opens[0],
+            element.inside[0],
+            element.closes,
+            sure=says_key(element.summary),
+            details=element,
+        )
+        for element in find_details(document)
+        if element.summary and names_key(element.summary) and not in_part(element.opens[0])
+    ]
+    return sorted([*found, *folded], key=lambda title: title.start)
+
+
+def says_key(text: str) -> bool:
+    """True if a text says that answers follow, and nothing else."""
+    return len(text) < _LONGEST and (is_answer_word(text) or bool(_TITLE.match(text)))
+
+
+def names_key(text: str) -> bool:
+    """True if a short text names a key among other words: `Quiz answers`, `Unit 1: solutions`."""
+    if says_key(text):
+        return True
+    return len(text) < _LONGEST and "?" not in text and not is_answer_heading(text) and bool(_WORD.search(text))
+
+
+def _of_blocks(document: Document) -> Iterator[Title]:
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        text = block.text.strip()
+        if block.kind == "heading" and names_key(text):
+            yield Title(
+                text,
+                block.start,
+                block.end,
+                _section_end(document, blocks, index),
+                0,
+                says_key(text),
+                level=block.level,
+            )
+        elif block.kind in ("paragraph", "quote"):
+            yield from _of_lines(document, blocks, index, block.start)
+        elif block.kind == "list":
+            yield from _of_lines(document, blocks, index, block.end - 1)
+        if _is_bare_key(document, block):
+            yield Title("", block.start, block.start, block.end, 0, sure=False)
+
+
+def _is_bare_key(document: Document, block: Block) -> bool:
+    """True for a table or line that gives the letters of options by number, whatever stands above it."""
+    if block.kind == "table":
+        if block.end < block.start + 3 or not _COUNTED.match(document.lines[block.start + 2]):
+            return False
+        rows = rows_of_key(document, block)
+        return len(rows) > 1 and all(row.number and _LETTER.fullmatch(row.answer.markdown.strip(" *")) for row in rows)
+    return (
+        block.kind == "paragraph" and block.end == block.start + 1 and len(answers_on_line(document, block.start)) > 2
+    )
+
+
+def _of_lines(document: Document, blocks: Sequence[Block], index: int, first: int) -> Iterator[Title]:
+    """The titles among the lines of a paragraph or quote, or on the last line of a list, from line `first` on."""
+    block = blocks[index]
+    for number in range(first, block.end):
+        line = document.lines[number]
+        if len(line) > 2_000 or line.startswith(":::") or not _WORD.search(line[:_LONGEST]):
+            continue
+        lead = _LEAD.match(line)
+        words = lead.group(1).strip() if lead else line.strip(" \t>*_:：")
+        if lead and lead.end() < len(line.rstrip()):
+            if says_key(words) and answers_on_line(document, number, lead.end()):
+                yield Title(words, number, number, block.end, lead.end())
+        elif block.kind != "list" and _announces(line):
+            words = line.strip(" \t>*_:：")
+            yield Title(words, number, number + 1, _next_heading(document, blocks, index), 0, says_key(words))
+
+
+def _announces(line: str) -> bool:
+    """True if a line says that answers follow, and has the marks of a title or no other words."""
+    words = line.strip(" \t>*_:：")
+    return says_key(words) or (line.rstrip().endswith(("**", ":", "：", "__")) and names_key(words))
+
+
+def _section_end(document: Document, blocks: Sequence[Block], index: int) -> int:
+    level = blocks[index].level
+    following = (b.start for b in blocks[index + 1 :] if b.kind == "heading" and b.level <= level)
+    return next(following, len(document.lines))
+
+
+def _next_heading(document: Document, blocks: Sequence[Block], index: int) -> int:
+    following = (b.start for b in blocks[index + 1 :] if b.kind == "heading")
+    return next(following, len(document.lines))
