@@ -75,7 +75,7 @@ class Readings:
             return None
         starts = tuple(start for start, _ in taken)
         signs = [self._signs[id(start)] for start in starts]
-        cost = price_of(self.page, starts, signs, [self.reach(start) for start in starts], cut)
+        cost = price_of(self.page, starts, signs, [self.reach(start) for start in starts], cut, _left_siblings(groups))
         return Taken(tuple(groups), starts, cost)
 
     def reach(self, start: Start) -> int:
@@ -92,7 +92,9 @@ class Readings:
         cut = 0
         line = -1
         for start, number in merged:
-            if start.start == line and not _always(start) and kept and kept[-1][1] != number:
+            if kept and kept[-1][0] is start:
+                continue
+            if start.start == line and not _always(start) and kept[-1][1] != number:
                 continue  # a candidate of another group stands on this line
             rank = RANKS.index(start.shape)
             while stack and (stack[-1][2] <= start.start or RANKS.index(stack[-1][0].shape) >= rank):
@@ -122,6 +124,12 @@ class Readings:
 
     def _weaker(self, inner: Start, outer: Start) -> bool:
         return self._signs[id(outer)] >= _SURE > self._signs[id(inner)]
+
+
+def _left_siblings(groups: Sequence[tuple[Group, Way]]) -> int:
+    """How many candidates of the same forms as the groups are in none of them."""
+    names = {group.name for group, _ in groups}
+    return sum(group.siblings for group, _ in groups if group.name.removesuffix("?").strip() not in names)
 
 
 def _always(start: Start) -> bool:

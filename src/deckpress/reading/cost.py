@@ -25,6 +25,7 @@ WEIGHTS = {
     "document": 0.5,
     "shapes": 0.04,
     "cut": 0.8,
+    "siblings": 0.5,
     "none": 1.25,
 }
 """The price of each term; `WHAT` says what it measures."""
@@ -38,6 +39,7 @@ WHAT = {
     "document": "titles of manuals, reports and recipes",
     "shapes": "further shapes",
     "cut": "answers of sure questions that a weaker question cuts",
+    "siblings": "lines of the same form with text below that were left out",
     "none": "no questions at all",
 }
 _STRONG = 0.8
@@ -122,10 +124,13 @@ def price_of_none(page: Page, *, asking: bool) -> Cost:
     )
 
 
-def price_of(page: Page, taken: Sequence[Start], signs: Sequence[float], reaches: Sequence[int], cut: int) -> Cost:
+def price_of(
+    page: Page, taken: Sequence[Start], signs: Sequence[float], reaches: Sequence[int], cut: int, siblings: int
+) -> Cost:
     """The cost of taking these questions, in order of lines; each may reach as far as `reaches` says.
 
-    `cut` is how many sure questions' answers end at a weaker question.
+    `cut` is how many sure questions' answers end at a weaker question, `siblings` how many candidates of the same
+    forms were left out.
     """
     count = len(taken)
     ends = [min(reach, taken[n + 1].start) if n + 1 < count else reach for n, reach in enumerate(reaches)]
@@ -154,6 +159,7 @@ def price_of(page: Page, taken: Sequence[Start], signs: Sequence[float], reaches
             "document": WEIGHTS["document"] * document,
             "shapes": WEIGHTS["shapes"] * sum(1.15 - sign for sign in further),
             "cut": WEIGHTS["cut"] * cut / count,
+            "siblings": WEIGHTS["siblings"] * siblings / (count + siblings),
         },
         left,
     )

@@ -31,6 +31,8 @@ class Group:
     shape: str
     members: tuple[Start, ...]
     signs: tuple[float, ...]
+    siblings: int = 0
+    """How many others of the same form have text below them, too, but do not ask as these do."""
 
     @property
     def rank(self) -> int:
@@ -51,11 +53,11 @@ def groups_of(document: Document, starts: Sequence[Start], title: Start | None, 
             forms.setdefault((start.shape, start.form), []).append(start)
     groups: list[Group] = []
     for (shape, form), members in forms.items():
-        for name, chosen in _variants(document, shape, members):
+        for name, chosen, siblings in _variants(document, shape, members):
             if len(chosen) >= _FEWEST.get(shape, 1):
                 bonus = 0.5 if terms and shape in TERMS else 0.0
                 signs = tuple(min(sign + bonus, SURE) for sign in _signs(chosen))
-                groups.append(Group(f"{shape} {form}{name}".strip(), shape, tuple(chosen), signs))
+                groups.append(Group(f"{shape} {form}{name}".strip(), shape, tuple(chosen), signs, siblings))
     return groups
 
 
@@ -70,7 +72,7 @@ def _evident(start: Start) -> bool:
     return start.labelled or start.marked or (start.asks and start.body)
 
 
-def _variants(document: Document, shape: str, members: Sequence[Start]) -> Iterable[tuple[str, Sequence[Start]]]:
+def _variants(document: Document, shape: str, members: Sequence[Start]) -> Iterable[tuple[str, Sequence[Start], int]]:
     """The members of a form, and those among them that show themselves to be questions, if they are few."""
     plain: Sequence[Start] = members
     if shape in _HEADINGS:
@@ -82,8 +84,8 @@ def _variants(document: Document, shape: str, members: Sequence[Start]) -> Itera
     if shape in _HEADINGS and len(evident) >= max(2, _SHARE * len(plain)):
         plain = [start for start in plain if _evident(start) or not is_of_documents(start.title)]
     if plain:
-        yield "", plain
+        yield "", plain, 0
     with_body = sum(1 for start in plain if start.body)
     enough = len(evident) >= 2 or len(members) <= 2
     if evident and enough and len(evident) < _SHARE * max(with_body, 1):
-        yield "?", evident
+        yield "?", evident, with_body - sum(1 for start in evident if start.body)

@@ -19,6 +19,7 @@ DEFINITION = 0.9
 REPEATED_TABLE = 0.6
 BOLD_TERM = 0.55
 TWO_COLUMNS = 0.25
+NUMBERED_BOLD = 0.35
 NUMBERED_ITEM = 0.35
 ITEM_WITH_BODY = 0.3
 DETAILS = 0.5
@@ -60,6 +61,8 @@ def sign_of(start: Start) -> float:
     base = DETAILS if start.shape == "details" else TOPIC
     if start.item is not None and not start.level:
         base = NUMBERED_ITEM if start.numbered else ITEM_WITH_BODY
+    if start.shape == "bold" and start.numbered:
+        base = NUMBERED_BOLD
     if not start.body:
         base /= 3
     numbered = NUMBERED if start.numbered and (start.level or start.item is None) else 0

@@ -24,6 +24,8 @@ _MEANS = re.compile(rf"\W*(?:{MEANING}|{ANSWER})\W*\Z", re.I)
 _LANGUAGE = re.compile(rf"(?:{LANGUAGE})(?:[ ]*\([^()]*\))?", re.I)
 _LABEL_ALONE = re.compile(r"[\W_]*\w{1,10}[\W_]*\d*(?:[ \t]*[-–,][ \t]*\w{1,10}\d*)?[^\w?？؟]*\Z")
 _MOST_COLUMNS = 6
+_KNOWN = 0.8
+"""Tables with this sign are of one kind, whatever their headers say."""
 _COUNTS = re.compile(r"[\W\d]*\Z")
 _BOLD = re.compile(r"(\*\*|__|`)(.+)\1\Z")
 
@@ -115,6 +117,7 @@ def row_starts(document: Document, block: Block) -> list[Start]:
     table = table_of(document, block)
     if table.answer < 0:
         return []
+    form = "of terms" if table.sign >= _KNOWN else table.form
     starts = []
     for line, row in table.rows:
         question, answer = row[table.question], row[table.answer]
@@ -124,7 +127,7 @@ def row_starts(document: Document, block: Block) -> list[Start]:
             sign = 1.0 if asks and said else table.sign
             starts.append(
                 Start("row", line, line + 1, _cleaned(question), line + 1, asks,
-                      table.sure, body=bool(said), answer=said, form=table.form, sign=sign)
+                      table.sure, body=bool(said), answer=said, form=form, sign=sign)
             )  # fmt: skip
     return starts
 
