@@ -22,6 +22,7 @@ from deckpress.reading.tree import Document, Slice, make_document
 from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 
 _PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*|[\s\\.…_?？!*#>:|—–·•🚧⏳🔜📝✍️-]*", re.I)
+_ABOUT = re.compile(rf"[ \t]*(?:[-*+][ \t]+)?\W{{0,4}}(?!key)(?:{REMARK})\W{{0,3}}[:：]", re.I)
 _REMARK = re.compile(rf"[ \t]*(?:[-*+][ \t]+)?\W{{0,4}}(?:{REMARK})\W{{0,3}}[:：]", re.I)
 
 
@@ -52,6 +53,12 @@ def is_placeholder(text: Text) -> bool:
     Other signs are answers: `//`, `∀`, and any in code.
     """
     return len(text.markdown) < 60 and bool(_PLACEHOLDER.fullmatch(text.markdown.strip()))
+
+
+def is_only_remarks(text: Text) -> bool:
+    """True if every line says something about the question, such as `**Difficulty**: easy`, and nothing answers it."""
+    lines = [line for line in text.markdown.split("\n") if line.strip()]
+    return 0 < len(lines) <= 6 and all(_ABOUT.match(line) and len(line) < 80 for line in lines)
 
 
 def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: Text = NO_TEXT) -> Resolved:

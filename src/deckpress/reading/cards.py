@@ -12,7 +12,7 @@ from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
-from deckpress.reading.answers import Resolved, is_placeholder, resolve, with_options_of
+from deckpress.reading.answers import Resolved, is_only_remarks, is_placeholder, resolve, with_options_of
 from deckpress.reading.attributes import NONE, Attributes, from_comment, from_line, settings_of
 from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
 from deckpress.reading.key_answers import read_key
@@ -190,7 +190,7 @@ def _complete(
             choices=found.choices,
             explanation=found.explanation,
         ), found
-    unanswered = found.unmarked or (stated is None and is_placeholder(found.answer))
+    unanswered = found.unmarked or (stated is None and (is_placeholder(found.answer) or is_only_remarks(found.answer)))
     explanation = head.key.remark if found.unmarked and stated is None else found.explanation
     return replace(
         note, question=question, answer=NO_TEXT if unanswered else found.answer, explanation=explanation

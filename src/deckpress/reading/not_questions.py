@@ -21,6 +21,8 @@ from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import CLOSING
 
 _TITLE = re.compile(rf"(?:{CLOSING})\Z", re.I)
+_COUNTED = re.compile(r"\W*\w+[ \t]+[\dIVX]+\b")
+"""A title that is a word and a number: `Exercise 3`, `Aufgabe II: Kreise`."""
 _MOST_WORDS = 6
 _LONGEST = 80
 
@@ -58,6 +60,8 @@ def _strict(core: Sequence[Start]) -> bool:
     for trait in ("numbered", "labelled", "linked"):
         if len(core) >= 3 and sum(1 for s in core if getattr(s, trait)) >= 0.95 * len(core):
             return True
+    if len(core) >= 3 and all(_COUNTED.match(s.title) for s in core):
+        return True
     return len(core) >= 8 and sum(1 for s in core if _asks(s)) >= 0.95 * len(core)
 
 
