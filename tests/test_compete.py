@@ -132,7 +132,7 @@ def test_much_text_in_no_card_is_reported_with_its_share() -> None:
 
 
 def test_a_file_without_cards_is_described_by_what_it_holds() -> None:
-    text = "# Log\n\n## 2026-01-01\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n"
+    text = "# Log\n\n## 2026-01-01\n\n| day | rain | wind |\n|---|---|---|\n| 1 | 2 | 3 |\n"
     assert [p.message for p in read(Source("a.md", text))[1] if p.code == "DP101"] == [
         "no card found; the file holds 2 headings, 1 table"
     ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
@@ -14,4 +17,6 @@ def fold(text: str) -> str:
 
 def letters(text: str) -> str:
     """The letters and digits of the text, in lower case and without compatibility forms (NFKC)."""
-    return "".join(character for character in unicodedata.normalize("NFKC", text).lower() if character.isalnum())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _NO_LETTERS.sub("", text.lower())

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from deckpress.diagnostics import Diagnostics, Location, Severity
 from deckpress.diagnostics.catalogue.files import EMPTY_FILE, GUESSED_FILES, NO_QUESTIONS
 from deckpress.diagnostics.catalogue.reading import NO_CARD, ONLY_GUESSED
-from deckpress.diagnostics.values import Rule
 from deckpress.model import Source
 from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading
 from deckpress.reading.frontmatter import read_front_matter
 
-_NAMES = 3
+_MOST_NAMES = 3
 """How many files a message names."""
 _WITHOUT = frozenset((NO_CARD.code, EMPTY_FILE.code))
 
@@ -34,12 +33,16 @@ def leave_out(
     kept = [(file, reading) for file, reading in readings if file.shown not in left]
     told = {**problems, **dict.fromkeys(left, ())}
     if not any(reading.deck.notes for _, reading in kept):
-        return kept, told, (_summary(ONLY_GUESSED, guessed),) if guessed else ()
+        return (
+            kept,
+            told,
+            (ONLY_GUESSED.at(Location(""), files=_count(guessed), names=_names(guessed)),) if guessed else (),
+        )
     for file in files:
         if not file.named and (fewer := without_questions(told[file.shown])):
             told[file.shown] = fewer
             left.add(file.shown)
-    summary = (_summary(GUESSED_FILES, guessed),) if guessed else ()
+    summary = (GUESSED_FILES.at(Location(""), files=_count(guessed), names=_names(guessed)),) if guessed else ()
     return [(file, reading) for file, reading in kept if file.shown not in left], told, summary
 
 
@@ -56,10 +59,13 @@ def without_questions(problems: Diagnostics) -> Diagnostics:
     return tuple(NO_QUESTIONS.at(p.location) if p.severity is Severity.ERROR else p for p in problems)
 
 
-def _summary(rule: Rule, files: Sequence[SourceFile]) -> Diagnostic:
-    """One diagnostic for several files, with their number and the names of the first."""
-    names = ", ".join(file.shown for file in files[:_NAMES]) + (", .." if len(files) > _NAMES else "")
-    return rule.at(Location(""), files=f"{len(files):,} file{'' if len(files) == 1 else 's'}", names=names)
+def _count(files: Sequence[SourceFile]) -> str:
+    return f"{len(files):,} file{'' if len(files) == 1 else 's'}"
+
+
+def _names(files: Sequence[SourceFile]) -> str:
+    """The names of the first of several files."""
+    return ", ".join(file.shown for file in files[:_MOST_NAMES]) + (", .." if len(files) > _MOST_NAMES else "")
 
 
 def has_tag(source: Source, tags: Sequence[str]) -> bool:

@@ -96,7 +96,8 @@ def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]
             dialect = settings.dialect
         else:
             known = ", ".join(names())
-            ledger.report(document, UNKNOWN_DIALECT, _line_of(source, "dialect:"), value=settings.dialect, names=known)
+            line = _line_of(source, "dialect:")
+            ledger.report(document, UNKNOWN_DIALECT, line, hint=f"write one of {known}", value=settings.dialect)
     found = detect(document) if dialect == AUTO and not settings.questions else None
     if isinstance(dialect, Dialect):
         found = (dialect, dialect.signs(document))

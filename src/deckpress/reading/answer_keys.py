@@ -6,6 +6,7 @@ letters, option texts or short answers. It counts only if it fits questions that
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -69,6 +70,8 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
 
 
 def _key(document: Document, questions: Questions, title: Title, since: int) -> Key | None:
+    if title.details is not None and not _may_hold_entries(document, title):
+        return None
     entries, headings = read_entries(document, title)
     if not entries:
         return None
@@ -95,6 +98,14 @@ def _key(document: Document, questions: Questions, title: Title, since: int) -> 
     }
     left = tuple(entry for entry in listed if id(entry) not in taken and entry.number) if name_options(used) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left)
+
+
+def _may_hold_entries(document: Document, title: Title) -> bool:
+    """True if some lines of a folded part begin with numbers, or are headings or rows of a table."""
+    return sum(1 for line in document.lines[title.body : title.end] if _ENTRY.match(line)) >= 2
+
+
+_ENTRY = re.compile(r"[ \t>*_(+-]*(?:[^\W\d]\w*[ \t]+)?[*_(]*(?:\d|[①-⑨]|#|\|)")
 
 
 def without_keys(starts: Sequence[Start], keys: Sequence[Key]) -> list[Start]:

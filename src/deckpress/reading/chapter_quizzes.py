@@ -28,6 +28,13 @@ def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
     return any(options_of(document, block) is not None for block in _blocks_from(document, start.end)[:2])
 
 
+def quiz_lines(document: Document, starts: Sequence[Start]) -> frozenset[int]:
+    """The lines of labelled questions with options, if a document has two or more of them."""
+    labelled = [start for start in starts if start.shape == "label" and not start.marked]
+    lines = frozenset(start.start for start in labelled if is_of_quiz(document, start, ()))
+    return lines if len(lines) >= 2 else frozenset()
+
+
 def end_of_answer(document: Document, start: Start, end: int, following: Start | None, keyed: Container[int]) -> int:
     """Where an answer that ends at a quiz ends: at the title of the quiz, if it has one, a heading or bold line."""
     if following is None or following.start != end or not start.level or not is_of_quiz(document, following, keyed):

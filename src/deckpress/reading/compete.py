@@ -56,9 +56,12 @@ class Choice:
 class Readings:
     """The readings of one document: made from its groups, priced by its page."""
 
-    def __init__(self, document: Document, starts: Sequence[Start], page: Page) -> None:
+    def __init__(
+        self, document: Document, starts: Sequence[Start], page: Page, keyed: frozenset[int] = frozenset()
+    ) -> None:
         self.document = document
         self.page = page
+        self.keyed = keyed
         self.headings = [s for s in starts if s.level and s.item is None]
         self._reach: dict[int, int] = {}
         self._signs: dict[int, float] = {}
@@ -94,7 +97,7 @@ class Readings:
         for start, number in merged:
             if kept and kept[-1][0] is start:
                 continue
-            if start.start == line and not _always(start) and kept[-1][1] != number:
+            if start.start == line and not self.always(start) and kept[-1][1] != number:
                 continue  # a candidate of another group stands on this line
             rank = RANKS.index(start.shape)
             while stack and (stack[-1][2] <= start.start or RANKS.index(stack[-1][0].shape) >= rank):
@@ -105,7 +108,7 @@ class Readings:
             while stack:
                 outer_start, outer_number, _ = stack[-1]
                 way = ways[max(number, outer_number)] if number != outer_number else "outer"
-                always = _always(start)
+                always = self.always(start)
                 if way == "outer" and not always:
                     skip = True
                     break
@@ -122,6 +125,12 @@ class Readings:
             stack.append((start, number, self.reach(start)))
         return [pair for pair in kept if id(pair[0]) not in dropped], cut
 
+    def always(self, start: Start) -> bool:
+        """True for a card wherever it stands: `Q:` with its `A:` and `C:` with a gap at the left edge, and what a key
+        answers.
+        """
+        return (start.shape == "label" and start.marked) or (start.start in self.keyed and start.level == 0)
+
     def _weaker(self, inner: Start, outer: Start) -> bool:
         return self._signs[id(outer)] >= _SURE > self._signs[id(inner)]
 
@@ -130,11 +139,6 @@ def _left_siblings(groups: Sequence[tuple[Group, Way]]) -> int:
     """How many candidates of the same forms as the groups are in none of them."""
     names = {group.name for group, _ in groups}
     return sum(group.siblings for group, _ in groups if group.name.removesuffix("?").strip() not in names)
-
-
-def _always(start: Start) -> bool:
-    """True for `Q:` with its `A:`, and `C:` with a gap, at the left edge: a card wherever it stands."""
-    return start.shape == "label" and start.marked
 
 
 def compete(
@@ -146,16 +150,18 @@ def compete(
     fixed_level: int = 0,
     terms: bool = False,
     only: Callable[[Group], bool] | None = None,
+    keyed: frozenset[int] = frozenset(),
 ) -> Choice:
     """The questions among the candidates.
 
     `fixed_level` is the author's word on their heading level, or 0. `terms` makes terms and meanings more likely. With
-    `only`, the author says which groups ask, so that "no questions" is no choice.
+    `only`, the author says which groups ask, so that "no questions" is no choice. `keyed` are the lines of questions
+    that an answer key answers.
     """
     groups = groups_of(document, starts, title, terms=terms)
     if only is not None:
         groups = [group for group in groups if only(group)] or groups
-    readings = Readings(document, starts, page)
+    readings = Readings(document, starts, page, keyed)
     none = Taken((), (), price_of_none(page, asking=any(start.asks and start.body for start in starts)))
     weighed: list[Taken] = [none]
     first: Taken | None = None
@@ -194,13 +200,14 @@ def _total_of_more(taken: Taken) -> float:
 
 
 def _with_short_cards(readings: Readings, best: Taken, starts: Sequence[Start]) -> Taken:
-    """The reading with all `Q:` and `C:` cards at the left edge, which are cards wherever they stand."""
-    members = tuple(start for start in starts if _always(start))
+    """The reading with all candidates that are cards wherever they stand."""
     lines = {start.start for start in best.starts}
-    if not best.groups or all(start.start in lines for start in members):
-        return best
-    group = Group("short cards", "label", members, (SURE,) * len(members))
-    return readings.reading([*best.groups, (group, "both")]) or best
+    members = [start for start in starts if readings.always(start) and start.start not in lines]
+    shapes: dict[str, list[Start]] = {}
+    for start in members if best.groups else ():
+        shapes.setdefault(start.shape, []).append(start)
+    added = [Group(f"short {s}", s, tuple(group), (SURE,) * len(group)) for s, group in shapes.items()]
+    return readings.reading([*best.groups, *((group, WAYS[2]) for group in added)]) or best if added else best
 
 
 def _grown(readings: Readings, taken: Taken, groups: Iterable[Group], ways: Sequence[Way]) -> Iterable[Taken]:

@@ -33,6 +33,9 @@ _LONGEST = 2_000
 """A longer line is no list of answers."""
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """The answer to one question on a line, by the number of the question; the text may be empty."""
@@ -44,7 +47,7 @@ class Said:
 def answers_on_line(document: Document, number: int, column: int = 0) -> list[Said]:
     """Two answers or more on one line, or one that is only a letter or number; nothing if anything else is there."""
     line = document.lines[number]
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _DIGIT.search(line):
         return []
     plain = " " * column + line[column:]
     plain = re.sub(r"[*|`]|__", lambda found: " " * len(found.group()), plain)

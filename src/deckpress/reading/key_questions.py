@@ -13,6 +13,7 @@ from deckpress.reading.answers import is_placeholder, resolve
 from deckpress.reading.bodies import boundary
 from deckpress.reading.groups import TERMS
 from deckpress.reading.key_entries import plain_heading
+from deckpress.reading.list_items import PLAIN
 from deckpress.reading.option_values import Options, begins_options
 from deckpress.reading.options import options_of
 from deckpress.reading.question_starts import Start
@@ -52,7 +53,8 @@ class Questions:
         forms: dict[tuple[str, str], list[Start]] = {}
         for start in starts:
             if start.shape not in TERMS and start.answer is None:
-                forms.setdefault((start.shape, start.form), []).append(start)
+                form = "" if start.form == PLAIN else start.form
+                forms.setdefault((start.shape, form), []).append(start)
         for members in forms.values():
             self.forms.append([Asked(s, self._number(s), letters(s.text.markdown)) for s in members])
             self._members.update((id(s), members) for s in members)

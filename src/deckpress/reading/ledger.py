@@ -166,7 +166,8 @@ class Ledger:
         """The ranges of some lines, in order; blank lines do not end a range."""
         runs: list[tuple[int, int]] = []
         for line in lines:
-            if runs and not any(self.document.lines[n - 1].strip() for n in range(runs[-1][1] + 1, line)):
+            between = range(runs[-1][1] + 1, line) if runs else ()
+            if runs and not any(self.document.lines[n - 1].strip() or n in self.owners for n in between):
                 runs[-1] = (runs[-1][0], line)
             else:
                 runs.append((line, line))

@@ -130,9 +130,15 @@ def _alike(parts: Sequence[str], texts: Sequence[str]) -> set[int]:
     for part in parts:
         if not part:
             continue
-        ratios = [SequenceMatcher(None, part[:300], text[:300]).ratio() for text in texts]
+        ratios = [_ratio(part[:300], text[:300]) for text in texts]
         best = max(range(len(ratios)), key=ratios.__getitem__)
         if ratios[best] < _ALIKE:
             return set()
         found.add(best)
     return found
+
+
+def _ratio(first: str, second: str) -> float:
+    """How alike two texts are, from 0 to 1; 0 for those that are surely not alike enough."""
+    matcher = SequenceMatcher(None, first, second)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from deckpress.model import Choice, Text
 from deckpress.reading.option_lines import line_options, paragraph_options
@@ -63,10 +64,12 @@ def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Opti
 
     The number is how many blocks they are. If they are no options, then no options begin at any of so many blocks.
     """
-    blocks = tuple(blocks)
-    if blocks and blocks[0].kind == "paragraph":
-        return paragraph_options(document, blocks)
-    return _boxes_with_code(document, blocks)
+    following = iter(blocks)
+    first = next(following, None)
+    if first is None:
+        return None, 1
+    read = paragraph_options if first.kind == "paragraph" else _boxes_with_code
+    return read(document, chain((first,), following))
 
 
 def _boxes_with_code(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
@@ -155,5 +158,4 @@ def _quoted(document: Document, block: Block) -> Text:
 
 def _choice(document: Document, item: Item, skip: int) -> Choice:
     """An item as an option, `skip` characters of its text taken off as its mark."""
-    part = document.part(item.start, item.end, item.indent, item.indent + skip)
-    return Choice(part.text(0, len(part.lines)))
+    return Choice(document.part_text(item.start, item.end, item.indent, item.indent + skip))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
 from deckpress.reading.candidates import find_starts
+from deckpress.reading.chapter_quizzes import quiz_lines
 from deckpress.reading.compete import Choice, compete
 from deckpress.reading.container_texts import without_marks
 from deckpress.reading.containers import open_containers
@@ -65,7 +66,10 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     terms = terms or bool(_GLOSSARY.search(name))
     page = page_of(document, _evidence(document, starts), [line for key in keys for line in key.lines])
     only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None
-    chosen = compete(document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only)
+    answered = quiz_lines(document, starts).union(line for key in keys for line in key.answers)
+    chosen = compete(
+        document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only, keyed=answered
+    )
     chosen.starts = with_always(document, chosen.starts, starts)
     chosen.why = {**{start.shape: "cards wherever they stand" for start in chosen.starts}, **chosen.why}
     keyed = book_keys(ledger, keys, chosen.starts)

@@ -135,6 +135,13 @@ class Document:
             code = tuple((a - start, b - start) for a, b in inside if b <= end)
             lines = self.lines[start:end]
             return Document(self.source, lines, self.origin[start:end], blocks, self.references, code=code)
+        return self.cut(self._slices(start, end, cut, first_cut))
+
+    def part_text(self, start: int, end: int, cut: int, first_cut: int) -> Text:
+        """The whole text of a `part`, without a look at its blocks."""
+        return self.cut_text(self._slices(start, end, cut, first_cut))
+
+    def _slices(self, start: int, end: int, cut: int, first_cut: int | None) -> list[Slice]:
         slices: list[Slice] = []
         for number in range(start, end):
             line = self.lines[number]
@@ -142,7 +149,7 @@ class Document:
             if number == start and first_cut is not None:
                 off = min(first_cut, len(line))
             slices.append((number, off, None))
-        return self.cut(slices)
+        return slices
 
     def cut(self, slices: Iterable[Slice]) -> Document:
         """Parts of lines as a document of their own, each at its place in the file."""

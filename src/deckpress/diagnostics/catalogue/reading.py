@@ -192,7 +192,7 @@ UNKNOWN_SETTING = warning(
 UNKNOWN_CONFIG = UNKNOWN_SETTING.saying("deckpress.toml has no setting '{key}'")
 UNKNOWN_NOTE_SETTING = UNKNOWN_SETTING.saying("a note has no setting '{name}'")
 UNKNOWN_FRONT_MATTER = UNKNOWN_SETTING.saying("front matter has no setting '{key}'")
-UNKNOWN_DIALECT = UNKNOWN_SETTING.saying("'dialect' names no dialect: {value}", "write one of {names}")
+UNKNOWN_DIALECT = UNKNOWN_SETTING.saying("'dialect' names no dialect: {value}", "write the name of one")
 FRONT_MATTER_VALUE_UNUSED = UNKNOWN_SETTING.saying(
     "{problem}; this value is not used", "mend it, or leave it if it is meant for another program"
 )
