@@ -48,7 +48,7 @@ def _weighed_lines(reading: Reading) -> Iterator[str]:
     if not reading.weighed:
         yield "no other reading was weighed: the dialect or the front matter says how to read the file"
         return
-    yield click.style(f"{_count(len(reading.weighed), 'reading')} weighed", bold=True) + ", the best first"
+    yield click.style(f"{_count(len(reading.weighed), 'reading')} weighed", bold=True) + ", the chosen one first"
     for weighed in reading.weighed:
         first = ", ".join(f"'{_short(words)}'" for words in weighed.first)
         yield f"  {weighed.cost:6.3f}  {visible(weighed.taken)}{': ' if first else ''}{first}"

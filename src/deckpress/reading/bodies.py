@@ -12,7 +12,7 @@ from deckpress.reading.tree import Document
 def boundary(document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start]) -> int:
     """The line at which a question's body ends: its container, the next question, or a heading of its rank."""
     end = min(start.limit, len(document.lines))
-    if start.details is not None or (start.item is not None and not start.loose and not chosen):
+    if start.details is not None or (start.item is not None and not start.loose and (start.column or not chosen)):
         return end
     if start.item is not None and not start.loose:
         return _item_boundary(start, headings, chosen, end)

@@ -51,6 +51,8 @@ class Choice:
     weighed: tuple[Taken, ...] = ()
     groups: tuple[Group, ...] = ()
     best: Taken | None = None
+    listing: bool = False
+    """True if most of the text is questions without answers in lists."""
 
 
 class Readings:
@@ -126,9 +128,7 @@ class Readings:
         return [pair for pair in kept if id(pair[0]) not in dropped], cut
 
     def always(self, start: Start) -> bool:
-        """True for a card wherever it stands: `Q:` with its `A:` and `C:` with a gap at the left edge, and what a key
-        answers.
-        """
+        """True for a card wherever it stands: short cards at the left edge, and what a key or its options answer."""
         return (start.shape == "label" and start.marked) or (start.start in self.keyed and start.level == 0)
 
     def _weaker(self, inner: Start, outer: Start) -> bool:
@@ -188,7 +188,7 @@ def compete(
     if none.cost.total < best.cost.total and not first and only is None:
         best = none
     weighed.sort(key=lambda taken: taken.cost.total)
-    return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best)
+    return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best, page.asked > page.size[-1])
 
 
 def _total(taken: Taken) -> float:

@@ -77,7 +77,7 @@ def report_doubt(ledger: Ledger, choice: Choice) -> bool:
             if doubt.rival.groups:
                 parts["rival"] = f"{described(doubt.rival)} ('{_first_words(ledger.document, doubt.rival.starts)}')"
         ledger.report(ledger.document, rule, line, hint=_hint(best, doubt.rival), **parts)
-    elif doubt.left > _LEFT:
+    elif doubt.left > _LEFT and not choice.listing:
         ledger.report(ledger.document, rules.MUCH_LEFT_OUT, line, taken=words, share=round(100 * doubt.left))
     return doubt.guess
 

@@ -66,7 +66,13 @@ def _strict(core: Sequence[Start]) -> bool:
 
 
 def _without_strangers(group: Sequence[Start]) -> list[Start]:
-    """The group without repeated and closing titles, if nearly all the others ask."""
+    """The group without repeated and closing titles, if nearly all the others ask.
+
+    Where most members have a label, such as `Q1.`, those without one are questions only if they ask.
+    """
+    labelled = sum(1 for s in group if s.labelled)
+    if labelled >= 3 and labelled >= 0.6 * len(group):
+        return [s for s in group if s.labelled or s.asks]
     asking = sum(1 for s in group if _asks(s) or s.numbered)
     if asking < 3 or asking < 0.6 * len(group):
         return list(group)

@@ -34,6 +34,7 @@ _QUESTION = re.compile(
 _SURER = re.compile(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
 """Marks that part a pair more surely than a question mark before them."""
 _MASKED = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$[^$\s][^$]*\$|\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
+_BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1")
 _LONGEST_TERM = 80
 _MOST_OF = 0.6
 _Place = TypeVar("_Place")
@@ -108,7 +109,10 @@ def _same(pairs: Sequence[tuple[_Place, Pair | None]], count: int) -> list[tuple
 def _start(document: Document, line: int, pair: Pair, item: Item | None) -> Start:
     written = document.lines[line][pair.start : pair.end]
     cut = number_of(written) if item is None else 0
-    text = question_text(document, line, written[cut:].strip())
+    term = written[cut:].strip()
+    if (bold := _BOLD.fullmatch(term)) and pair.mark == "?":
+        term = bold.group(2)
+    text = question_text(document, line, term)
     asks = pair.mark == "?"
     return Start("pair", line, line + 1, text, item.end if item else line + 1, asks, body=True, item=item,
                  column=pair.column, form=pair.mark, sign=SURE if asks else PAIRS[pair.mark],
