@@ -48,11 +48,12 @@ def _inspect_file(path: str, stdin: Given | None, dialect: str | Dialect, *, as_
     from deckpress.project.sources import find_sources
 
     start = here()
-    project, _ = find_project(start)
+    project, unfit = find_project(start)
     files, problems = find_sources(project, (path,), start, stdin=stdin)
     reading, source = None, None
     if files:
         reading, source, problems = load(files[0], dialect_of(files[0].name, dialect, project.dialects))
+    problems = (*unfit, *(problem for problem in problems if problem not in unfit))
     texts = {files[0].shown: source.text} if source else {}
     streams.say(show(problems, texts, notes=not as_json), err=True)
     if reading is not None:

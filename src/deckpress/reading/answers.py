@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
@@ -16,7 +16,7 @@ from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
 from deckpress.reading.named_options import is_options_heading, right_ones, ticked_again
 from deckpress.reading.option_lines import options_in
 from deckpress.reading.option_pieces import find_options, naming_piece
-from deckpress.reading.option_values import Options, chosen_ones
+from deckpress.reading.option_values import LETTER, Options, begins_options, chosen_ones
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Document, Slice, make_document
 from deckpress.reading.vocabulary import NO_ANSWER, REMARK
@@ -68,7 +68,7 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     an answer key.
     """
     body = _with_lazy_labels(body)
-    pieces = pieces_of(body)
+    pieces = _cut_at_options(body, pieces_of(body))
     found = find_details(body)
     marker = _marker(body, pieces, found, open_details)
     choices = find_options(body, pieces, marker, named=bool(key))
@@ -114,6 +114,24 @@ def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
     explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
     explanation = Text.join(explanation, found.explanation)
     return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
+
+
+def _cut_at_options(body: Document, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, a paragraph without a label cut before the options that its lines end in."""
+    cut: list[Piece] = []
+    for piece in pieces:
+        lines = range(piece.start + 1, piece.end - 1)
+        first = next((n for n in lines if begins_options(body.lines[n])), 0) if piece.block.kind == "paragraph" else 0
+        if not first or piece.label is not None or not _is_second_option(body.lines[first + 1]):
+            cut.append(piece)
+        else:
+            cut += [replace(piece, end=first), replace(piece, start=first)]
+    return cut
+
+
+def _is_second_option(line: str) -> bool:
+    match = LETTER.match(line.strip())
+    return match is not None and match.group("letter").upper() in ("B", "Б", "В", "Β")
 
 
 # ---- where the answer starts ---------------------------------------------------------------------

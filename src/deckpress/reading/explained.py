@@ -34,11 +34,21 @@ def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
         taken = line_end
     rest = said.slice(taken).strip()
     stops = " \t\n.:,;)" if words else " \t\n*_.:,;-–—)"
-    rest = rest.slice(len(rest.markdown) - len(rest.markdown.lstrip(stops))).strip()
+    lead = len(rest.markdown) - len(rest.markdown.lstrip(stops))
+    if rest.markdown[lead : lead + 2] in ("- ", "– ", "— ") and words and not rest.markdown.startswith("\n"):
+        lead += 2
+    lead -= 2 if _opens_bold(rest.markdown, lead) else 0
+    rest = rest.slice(lead).strip()
     label = label_of(rest.markdown.split("\n", 1)[0]) if rest else None
     if label and label.kind == "explanation":
         rest = rest.slice(label.end).strip()
     return rest
+
+
+def _opens_bold(markdown: str, lead: int) -> bool:
+    """True if the stars before a column open bold print, which closes later in the line."""
+    line = markdown[lead:].split("\n", 1)[0]
+    return markdown[max(lead - 2, 0) : lead] == "**" and markdown[:lead].count("**") % 2 == 1 and "**" in line
 
 
 def _repeats(words: str, option: str) -> bool:

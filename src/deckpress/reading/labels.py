@@ -33,7 +33,7 @@ _QUESTION = re.compile(
 _ANSWER = re.compile(
     rf"{_LEAD}(?:"
     rf"(?:{ANSWER}|{CORRECT})[ \t]*+\d{{0,4}}{_ASIDE}(?:"
-    rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t]|$))+[ \t]*(?P<close>{_BOLD})"
+    rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_BOLD})"
     r"|(?P<early>\*\*|__)[ \t]*[.:：–—-]+"
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
     rf"|(?:{CORRECT})[ \t]+(?=\S)"

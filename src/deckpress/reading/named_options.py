@@ -23,6 +23,8 @@ _BARE = re.compile(r"[ \t(]*[A-Za-z](?:[ \t,;&/+()、]+[A-Za-z])*[ \t).]*(?=\n|\
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
 _ALIKE = 0.84
+_MARKED = re.compile(r"[a-z](?:[.):]|[ \t]+[-–—][ \t])")
+_DASH = re.compile(r"[*_]*[ \t]+[-–—][ \t]")
 _TICKED = re.compile(r"[ \t]*[-*+][ \t]+[\[(](?P<box>[ xX✓✔]?)[\])][ \t]+(?P<text>.+)")
 _OPTIONS = re.compile(rf"\W*(?:{OPTION})\W*", re.I)
 
@@ -45,7 +47,7 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         if named and all(letter in labelled or letter in _CONNECTORS for letter in letters):
             return frozenset(labelled[letter] for letter in named), start + bare.end(), False
     for pattern in (_LETTERS, _DIGITS):
-        found = pattern.match(rest) or pattern.match(rest.upper()[:1] + rest[1:] if rest[1:2] in ".):" else rest)
+        found = pattern.match(rest) or pattern.match(rest.upper()[:1] + rest[1:] if _MARKED.match(rest) else rest)
         if found is None:
             continue
         names = re.findall(r"[A-Z]", found.group()) if pattern is _LETTERS else re.findall(r"\d+", found.group())
@@ -103,7 +105,9 @@ def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
     """True if a mark follows a label, or the words of its option do."""
     behind = rest[rest.upper().index(name) + len(name) :]
     words = letters(choice.text.markdown)
-    return behind[:1] in tuple(").:：") or (bool(words) and letters(behind).startswith(words))
+    return (
+        behind[:1] in tuple(").:：") or bool(_DASH.match(behind)) or (bool(words) and letters(behind).startswith(words))
+    )
 
 
 def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:

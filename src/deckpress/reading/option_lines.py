@@ -12,13 +12,14 @@ from deckpress.reading.tree import Block, Document
 _INLINE = re.compile(
     r"(?:(?<=[ \t\n|;,])|(?<![^\t]))(?P<round>\()?(?P<letter>[A-La-lА-Иа-и])(?P<mark>[.)）])[ \t]*(?=[^\s.)])"
 )
+_ROUND = re.compile(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
 _ENDS = re.compile(r"[?？؟:：.…)_]\s*\Z")
 
 
 def line_options(document: Document, block: Block) -> Options | None:
     """Lines `A. text`, `b) text`, `*c) text` of one paragraph, from a line that begins with the first letter."""
     lines = document.lines[block.start : block.end]
-    boxes = [BOX.match(line.strip()) for line in lines]
+    boxes = [BOX.match(line.strip()) or _ROUND.match(line.strip()) for line in lines]
     if len(lines) >= 2 and all(boxes) and not all(box and is_ticked(box) for box in boxes):
         return _box_lines(document, block, [box for box in boxes if box])
     found = [LETTER.match(line.strip()) for line in lines]

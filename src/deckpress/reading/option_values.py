@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from deckpress.model import Choice
 from deckpress.reading.option_marks import LEAD_SIGN, marked
 
-BOX = re.compile(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜]))(?:[ \t\u2800]+|$)")
+BOX = re.compile(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉]))(?:[ \t\u2800]+|$)")
 _ALPHABETS = (
     "ABCDEFGHIJKL",
     "АБВГДЕЖЗИКЛМ",
@@ -65,7 +65,7 @@ def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
 
 def is_ticked(box: re.Match[str]) -> bool:
     """True for a box with a cross or a tick in it."""
-    return any(group and group not in " ☐🔲⬜" for group in box.groups())
+    return any(group and group not in " ☐🔲⬜○◯" for group in box.groups())
 
 
 def is_first(letter: str) -> bool:

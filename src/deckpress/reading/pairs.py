@@ -7,6 +7,7 @@ pairs only if most of its items or lines have the same mark.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -92,8 +93,25 @@ def item_pairs(document: Document, block: Block) -> list[Start]:
 def line_pairs(document: Document, block: Block) -> list[Start]:
     """The pairs on the lines of a paragraph, if most lines have the same mark."""
     lines = range(block.start, block.end)
+    if len(lines) == 1 and not _has_neighbour(document, block):
+        return []
     pairs = [(number, pair_of(document.lines[number])) for number in lines if not lead_term(document, number, None)]
     return [_start(document, number, pair, None) for number, pair in _same(pairs, len(lines)) if pair]
+
+
+def _has_neighbour(document: Document, block: Block) -> bool:
+    """True if the line of a paragraph stands beside another line of that kind, or its mark is no colon or dash.
+
+    One sentence with a colon below a heading is no pair; several of them, one below the other, are.
+    """
+    pair = pair_of(document.lines[block.start])
+    if pair is None or pair.mark not in (":", "=", "–"):
+        return True
+    index = bisect_left(document.blocks, block.start, key=lambda other: other.start)
+    for other in (*document.blocks[max(index - 1, 0) : index], *document.blocks[index + 1 : index + 2]):
+        if other.kind == "paragraph" and (near := pair_of(document.lines[other.start])) and near.mark == pair.mark:
+            return True
+    return False
 
 
 def _same(pairs: Sequence[tuple[_Place, Pair | None]], count: int) -> list[tuple[_Place, Pair | None]]:

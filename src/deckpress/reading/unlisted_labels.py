@@ -1,5 +1,7 @@
 """A document with labels in words that `vocabulary` does not list -> the same document with `Q` and `A` instead.
 
+A word before nothing but the letter of an option, right below options, is the label of an answer, too.
+
 `Kysymys 1: ..`, `Vastaus: ..` in any language: two words that alternate at the heads of lines, each with a
 colon behind it; the first is numbered, or its lines end in question marks. Places in the file do not change.
 """
@@ -17,10 +19,12 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, make_document
 
 _WORD = re.compile(
-    r"(?P<lead>[ ]{0,3}(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)(?P<number>[ \t]*\d{1,4})?[ \t]?"
+    r"(?P<lead>[ \t]*(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)(?P<number>[ \t]*\d{1,4})?[ \t]?"
     r"(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)"
 )
 _MOST_LETTERS = 24
+_LETTER_ALONE = re.compile(r"(?:\*\*|__)?[ \t]*\(?[A-Ha-h](?:[ \t]*[,;&/][ \t]*[A-Ha-h])*\)?[.)]?(?:\*\*|__)?[ \t]*")
+_OPTION = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?[B-Hb-h][.):]")
 Head = tuple[int, re.Match[str]]
 
 
@@ -29,7 +33,11 @@ def with_known_labels(document: Document) -> Document:
     heads = _heads(document)
     pair = _pair(document, heads)
     if pair is None:
-        return document
+        heads += _heads(document, "list")
+        word = _word_of_letters(document, heads)
+        if word is None:
+            return document
+        pair = ("", word)
     lines, origin = list(document.lines), list(document.origin)
     for number, match in heads:
         word = _folded(match)
@@ -43,15 +51,25 @@ def with_known_labels(document: Document) -> Document:
     return Document(document.source, tuple(lines), tuple(origin), found.blocks, document.references, first, found.code)
 
 
+def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
+    """The word before the letter of an option, right below options: `Gabarito: b`, `**Facit:** C`."""
+    words: Counter[str] = Counter()
+    for number, match in heads:
+        above = next((line for line in reversed(document.lines[max(number - 3, 0) : number]) if line.strip()), "")
+        if _LETTER_ALONE.fullmatch(document.lines[number][match.end() :]) and _OPTION.match(above):
+            words[_folded(match)] += 1
+    return words.most_common(1)[0][0] if words else None
+
+
 def _folded(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match.group("word")).casefold()
 
 
-def _heads(document: Document) -> list[Head]:
-    """The lines of paragraphs that begin with a word and a colon, but with no known label."""
+def _heads(document: Document, kind: str = "paragraph") -> list[Head]:
+    """The lines of paragraphs, or of lists, that begin with a word and a colon, but with no known label."""
     found = []
     for block in document.blocks:
-        if block.kind != "paragraph":
+        if block.kind != kind:
             continue
         for number in range(block.start, block.end):
             match = _WORD.match(document.lines[number])

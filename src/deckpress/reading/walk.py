@@ -164,7 +164,9 @@ def _asked_below(document: Document, head: Head, end: int) -> Head:
     paragraph = next(iter(document.blocks_on(head.end, end)), None)
     if paragraph is None or paragraph.kind != "paragraph":
         return head
-    return replace(head, text=document.text(head.end, paragraph.end), end=paragraph.end)
+    lines = range(paragraph.start + 1, paragraph.end)
+    stop = next((number for number in lines if begins_options(document.lines[number])), paragraph.end)
+    return replace(head, text=document.text(head.end, stop), end=stop)
 
 
 def _meaning(document: Document, start: Start, end: int) -> Document:

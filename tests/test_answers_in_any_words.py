@@ -1,0 +1,96 @@
+"""Answers and questions that are known by where they stand, in whatever words; text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Note, Source
+from deckpress.reading import read
+
+
+def notes(text: str) -> tuple[Note, ...]:
+    return read(Source("deck.md", text))[0].deck.notes
+
+
+def shown(text: str) -> list[str]:
+    """Each card in one line: its question, then its answer or its options, the right ones with a star."""
+    lines = []
+    for note in notes(text):
+        options = " ".join(("*" if choice.correct else "") + choice.text.flat for choice in note.choices)
+        lines.append(f"{note.question.flat} = {options or note.answer.flat}")
+    return lines
+
+
+LABELS = ["Gabarito", "Facit", "Musterlösung", "Corrigé", "Soluzione", "Megoldás", "Vastus", "Одговор", "해답", "Ans."]
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("written", ["**{}:** b", "{}: b", "**{}: B**"])
+def test_a_word_before_the_letter_of_an_option_right_below_options_is_a_label(label: str, written: str) -> None:
+    text = f"## Question 1\n\nThe queue is\n\na) one\nb) two\n\n{written.format(label)}\n"
+    assert shown(text) == ["The queue is = one *two"]
+
+
+def test_such_a_label_is_found_in_items_of_a_list_too() -> None:
+    text = "1. Which is even?\n   - A. 3\n   - B. 8\n\n   **Result:** B\n\n2. Which is odd?\n   - A. 9\n   - B. 10\n\n"
+    assert shown(text + "   **Result:** A\n") == ["Which is even? = 3 *8", "Which is odd? = *9 10"]
+
+
+def test_a_word_before_a_letter_elsewhere_is_text() -> None:
+    assert shown("## Which vitamin is in carrots?\n\nVitamin: A\n\n## Which grade?\n\nGrade: B\n") == [
+        "Which vitamin is in carrots? = Vitamin: A",
+        "Which grade? = Grade: B",
+    ]
+
+
+def test_options_may_stand_right_under_a_question_that_does_not_ask() -> None:
+    text = "## Question 1\nThe port is\na) 3306\nb) 5672\n\n**Answer:** b\n"
+    assert shown(text) == ["The port is = 3306 *5672"]
+
+
+def test_a_dash_may_part_the_letter_of_an_answer_from_its_reason() -> None:
+    (note,) = notes("## Which port?\n\na) 3306\nb) 5672\n\n**Answer:** b - it is in the manual\n")
+    assert [choice.correct for choice in note.choices] == [False, True]
+    assert note.explanation.markdown == "it is in the manual"
+
+
+@pytest.mark.parametrize("options", ["( ) 3\n(x) 8", "○ 3\n● 8"])
+def test_round_boxes_on_lines_are_options(options: str) -> None:
+    assert shown(f"## Which is even?\n\n{options}\n\n## Why?\n\nSo.\n") == ["Which is even? = 3 *8", "Why? = So."]
+
+
+def test_bold_print_behind_an_answer_keeps_its_marks() -> None:
+    (note, _) = notes(
+        "## Which tree has needles?\n\n- A) oak\n- B) pine\n\n**Answer: B**\n\n**Why this matters:** They stay.\n\n"
+        "## What is a leaf?\n\nAn organ.\n"
+    )
+    assert note.explanation.markdown == "**Why this matters:** They stay."
+
+
+def test_one_sentence_with_a_colon_below_each_heading_is_no_pair() -> None:
+    text = "# Terms\n\n" + "".join(f"#### {word}\n\nA thing: it is {word}.\n\n" for word in ("Folio", "Recto", "Verso"))
+    assert [note.question.markdown for note in notes(text)] == ["Folio", "Recto", "Verso"]
+
+
+def test_a_pair_in_a_list_ends_with_its_item() -> None:
+    text = "1. What is SOLID? Five rules.\n2. Explain OOP. (Objects.)\n3. What is REST? A style.\n4. What is DRY? A rule.\n"
+    assert shown(text) == ["What is SOLID? = Five rules.", "What is REST? = A style.", "What is DRY? = A rule."]
+
+
+def test_headings_without_a_label_beside_labelled_ones_are_no_questions() -> None:
+    cards = "".join(f"## Q{n}. What is {n}?\n\nA number.\n\n" for n in range(1, 5))
+    boxes = "## Checklist\n\n- [ ] I know one\n- [ ] I know two\n"
+    text = f"# Numbers\n\n## 사용 방법\n\n1. Read.\n2. Think.\n\n{cards}{boxes}"
+    assert [note.question.markdown for note in notes(text)] == [f"What is {n}?" for n in range(1, 5)]
+
+
+def test_a_scenario_above_a_question_belongs_to_it() -> None:
+    text = "### 1. You run a shop with two tills.\n\n### Which network?\n\n- [x] a switch\n- [ ] a hub\n"
+    assert shown(f"# Exam\n\n{text}") == ["You run a shop with two tills. Which network? = *a switch a hub"]
+
+
+def test_a_sign_that_is_asked_about_stays_and_one_that_says_how_hard_it_is_goes() -> None:
+    signs = "## Name it ⚠️\n\nWarning.\n\n## Name it ♻️\n\nRecycling.\n\n## Two?\n\n2\n"
+    assert [note.question.markdown for note in notes(signs)] == ["Name it ⚠️", "Name it ♻️", "Two?"]
+    stars = "## What is oak? ⭐⭐\n\nA tree.\n\n## What is ash? ⭐\n\nA tree.\n"
+    assert [note.question.markdown for note in notes(stars)] == ["What is oak?", "What is ash?"]
