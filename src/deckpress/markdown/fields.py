@@ -10,6 +10,7 @@ from typing import cast
 from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue.markup import UNSAFE_HTML
 from deckpress.html import sanitize
 from deckpress.html.pictures import keep_media_apart
 from deckpress.markdown import inline as inline_stage
@@ -57,7 +58,7 @@ def render(
     shown_as_text = sanitize.never_closed(text.markdown)
 
     def note(words: str, place: Location) -> None:
-        refused[place, words] = Diagnostic(place, "DP303", f"{words} was left out of the card")
+        refused[place, words] = UNSAFE_HTML.at(place, what=words)
 
     def clean_block(block: str, line: int) -> str:
         block = sanitize.escape_unknown(block, shown_as_text)

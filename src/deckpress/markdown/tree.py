@@ -15,6 +15,9 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostic, Location
+from deckpress.diagnostics.catalogue.markup import BAD_MACRO, LEAKING_DEFINITION, MISPLACED_DEFINITION, TEX_PICTURE
+from deckpress.diagnostics.catalogue.media import EMBEDDED_PAGE
+from deckpress.diagnostics.catalogue.reading import CLOZE_NUMBER, CLOZE_OPEN, TOO_MANY_MARKS, WORDS_AS_FORMULA
 from deckpress.markdown.cloze import Gaps
 from deckpress.markdown.code import highlight
 from deckpress.markdown.delimiters import Piece, find_pairs
@@ -121,8 +124,8 @@ class TreeBuilder:
         text = edited(content, [*kept, *others]) if kept or others else content
         as_written = _is_too_much(text)
         if as_written:
-            message = f"{len(content):,} characters in one paragraph, with too many marks: shown as they are written"
-            self.diagnostics.append(Diagnostic(self._places.of(content, line, cell=cell)(0), "DP136", message))
+            first = self._places.of(content, line, cell=cell)(0)
+            self.diagnostics.append(TOO_MANY_MARKS.at(first, count=f"{len(content):,}"))
             text = edited(content, kept)
         text = box + (_INDENT.sub("\n", text) if "\n" in text else text)
         self._append(parent, self.atomic(text) if as_written else text)
@@ -138,25 +141,24 @@ class TreeBuilder:
         place = self._places.of(content, line, cell=cell)
         others = self.embeds.replace(content, spans, block=block)
         for offset in self.embeds.pages:
-            self.diagnostics.append(Diagnostic(place(offset), "DP411", "a card holds no page of notes"))
+            self.diagnostics.append(EMBEDDED_PAGE.at(place(offset)))
         spans = merged(spans, others)
         kept: list[Edit] = []
         if self.gaps is not None:
             kept = list(self.gaps.replace(content, spans))
-            self._tell(self.gaps.unclosed, self.gaps.wrong, place)
+            self._report_gaps(self.gaps.unclosed, self.gaps.wrong, place)
         if not block:
             others = [(start, end, self._html_tag(new) if new[:1] == "<" else new) for start, end, new in others]
             others += self._elements(content, spans, [*others, *kept], place)
         for span in spans:
             if span.kind == "math":
                 if not span.display and content[span.start] == "$" and _LIKE_WORDS.match(span.tex):
-                    message = f"taken as a formula, but it reads like words or money: ${span.tex[:40]}$"
-                    self.diagnostics.append(Diagnostic(place(span.start), "DP122", message))
+                    self.diagnostics.append(WORDS_AS_FORMULA.at(place(span.start), tex=span.tex[:40]))
                 inside = partial(_place_of_gap, content, span.start, place)
                 formula = self._formula(span.tex, span.display, place(span.start), inside)
                 kept.append((span.start, span.end, formula))
         if "\\begin{tikz" in content and (picture := _outside(_TIKZ, content, spans)) >= 0:
-            self.diagnostics.append(Diagnostic(place(picture), "DP306", "this is shown as text: no card draws tikz"))
+            self.diagnostics.append(TEX_PICTURE.at(place(picture)))
         return kept, others
 
     def _elements(
@@ -198,18 +200,15 @@ class TreeBuilder:
         (_, _, starts), (_, _, ends) = self._piece(Piece("html", 0, 0, 0, 0))
         return starts + html + ends
 
-    def _tell(self, unclosed: Sequence[int], wrong: Sequence[int], place: Callable[[int], Location]) -> None:
-        for offset in unclosed:
-            self.diagnostics.append(Diagnostic(place(offset), "DP112", "this cloze gap is never closed"))
-        for offset in wrong:
-            message = "Anki makes cards of the gaps 1 to 500 alone, and so none of this"
-            self.diagnostics.append(Diagnostic(place(offset), "DP113", message))
+    def _report_gaps(self, unclosed: Sequence[int], wrong: Sequence[int], place: Callable[[int], Location]) -> None:
+        self.diagnostics += [CLOZE_OPEN.at(place(offset)) for offset in unclosed]
+        self.diagnostics += [CLOZE_NUMBER.at(place(offset)) for offset in wrong]
 
     def _formula(self, tex: str, display: bool, place: Location, inside: Callable[[int], Location]) -> str:
         """The mark of a formula; `inside` tells where the gap stands that has so many before it."""
         if self.gaps is not None and LIKE_EXPLICIT.search(tex):
             tex, unclosed, wrong = self.gaps.in_tex(tex)
-            self._tell(unclosed, wrong, inside)
+            self._report_gaps(unclosed, wrong, inside)
         if self.macros is not None:
             tex = self._expanded(tex, place, self.macros)
             if not tex:
@@ -220,17 +219,14 @@ class TreeBuilder:
     def _expanded(self, tex: str, place: Location, macros: Expander) -> str:
         found = macros.expand(tex)
         if found.problem:
-            self.diagnostics.append(Diagnostic(place, "DP304", found.problem))
+            self.diagnostics.append(BAD_MACRO.at(place, problem=found.problem))
             return "?"  # an error, so nobody sees it; MathJax has nothing to add
         if found.defined and not found.tex.strip():
             names = ", ".join(f"\\{name}" for name in found.defined)
-            self.diagnostics.append(
-                Diagnostic(place, "DP305", f"a definition holds for its own formula alone: {names}")
-            )
+            self.diagnostics.append(MISPLACED_DEFINITION.at(place, names=names))
             return ""
         if leak := _LEAKS.search(found.tex):
-            message = f"Anki would keep this definition for the cards that follow: {leak.group()}"
-            self.diagnostics.append(Diagnostic(place, "DP305", message))
+            self.diagnostics.append(LEAKING_DEFINITION.at(place, definition=leak.group()))
         return found.tex
 
     def _code(self, parent: Element, code: str, info: str, line: int) -> None:
@@ -239,7 +235,7 @@ class TreeBuilder:
         if self.gaps is not None and EXPLICIT.search(code):
             place = self._places.of_code(code, line)
             code, marks, unclosed = self.gaps.in_code(code)
-            self._tell(unclosed, (), place)
+            self._report_gaps(unclosed, (), place)
         self._raw(parent, highlight(code, info, marks))
 
     def _raw(self, parent: Element, html: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.diagnostics.catalogue.media import THEME_FILE_UNREADABLE
+from deckpress.diagnostics.catalogue.media import THEME_FILE_EMPTY, THEME_FILE_TOO_LARGE, THEME_FILE_UNREADABLE
 from deckpress.disk import FileError, read_file
 from deckpress.media import MOST_BYTES, template_media
 from deckpress.model import Media
@@ -36,16 +36,15 @@ def read_files(folder: Path, shown: str, within: Path | None = None) -> tuple[di
             if name.endswith(_TEMPLATES) or path.is_dir() or not path.exists():
                 continue
             if (size := path.stat().st_size) > MOST_BYTES:
-                diagnostics.append(Diagnostic(place, "DP406", f"this file has {size / 2**20:,.0f} MiB"))
+                diagnostics.append(THEME_FILE_TOO_LARGE.at(place, size=f"{size / 2**20:,.0f}"))
             elif data := read_file(path, MOST_BYTES, within):
                 found[name] = template_media(path.name, data)
             else:
-                diagnostics.append(Diagnostic(place, "DP404", "this file is empty", "fill it, or delete it"))
+                diagnostics.append(THEME_FILE_EMPTY.at(place))
         except FileError as error:
             diagnostics.append(error.at(place.path, otherwise=THEME_FILE_UNREADABLE))
         except OSError as error:
-            message = f"this file cannot be read: {error.strerror or error}"
-            diagnostics.append(Diagnostic(place, "DP404", message))
+            diagnostics.append(THEME_FILE_UNREADABLE.at(place, reason=error.strerror or str(error)))
     return found, tuple(diagnostics)
 
 

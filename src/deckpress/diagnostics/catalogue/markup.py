@@ -42,6 +42,7 @@ UNSAFE_HTML = warning(
 
         A wave. <script>alert("light")</script>
     """,
+    message="{what} was left out of the card",
 )
 RETIRED_HTML = UNSAFE_HTML.saying(
     "unsafe HTML was removed from this deleted note: {question}", "nothing: the rest of the note is shipped"
@@ -104,6 +105,7 @@ TEX_PICTURE = warning(
         \\draw (0,0) -- (1,1);
         \\end{tikzpicture}
     """,
+    message="this drawing is shown as its code: cards cannot draw TikZ",
 )
 TOO_MUCH_TEX = error(
     "DP307",

@@ -71,6 +71,7 @@ MEDIA_UNREADABLE = error(
     "The file exists, but the system refuses to open it, it is empty, or its links lead in a circle.",
     message="{path} cannot be read: {reason}",
 )
+THEME_FILE_EMPTY = MEDIA_UNREADABLE.saying("this file is empty", "fill it, or delete it")
 THEME_FILE_UNREADABLE = MEDIA_UNREADABLE.saying("this file cannot be read: {reason}")
 MEDIA_LINK_CIRCLE = MEDIA_UNREADABLE.saying("{path} cannot be read: its links lead in a circle")
 REMOTE_MEDIA = warning(
@@ -94,6 +95,7 @@ MEDIA_TOO_LARGE = error(
     "AnkiWeb refuses files over 100 MiB, so the card would be complete on one device only.",
     message="{path} has {size} MiB",
 )
+THEME_FILE_TOO_LARGE = MEDIA_TOO_LARGE.saying("this file has {size} MiB")
 AMBIGUOUS_NAME = error(
     "DP407",
     "name that several media files have",
@@ -148,6 +150,7 @@ EMBEDDED_PAGE = warning(
 
         ![[Another note]]
     """,
+    message="a card cannot show another note",
 )
 NOT_FETCHED = warning(
     "DP412",

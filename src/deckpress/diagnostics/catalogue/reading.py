@@ -259,6 +259,7 @@ CLOZE_OPEN = error(
     notes.md:
         C: Light is a {{c1::wave.
     """,
+    message="this cloze gap is never closed",
 )
 CLOZE_NUMBER = error(
     "DP113",
@@ -271,6 +272,7 @@ CLOZE_NUMBER = error(
 
         C: Sound is a {{c1::wave}}.
     """,
+    message="Anki makes cards of the gaps 1 to 500 only, so this gap has no card",
 )
 UNPLACED = warning(
     "DP114",
@@ -501,6 +503,7 @@ WORDS_AS_FORMULA = note(
 
         Either $5 for adults, or 3$ for children.
     """,
+    message="read as a formula, but it looks like words or money: ${tex}$",
 )
 HARD_TO_TYPE = warning(
     "DP123",
@@ -602,6 +605,7 @@ TOO_MANY_MARKS = warning(
     "cut it into shorter paragraphs, or put it between lines of ```",
     "A paragraph with many thousands of brackets, stars or tags would take very long to read as Markdown. It is shown"
     " as plain text.",
+    message="{count} characters in one paragraph, with too many marks: shown as they are written",
 )
 KEY_DISAGREES = warning(
     "DP137",
