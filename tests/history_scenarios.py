@@ -21,7 +21,7 @@ ECHO = "\n## What is an echo?\n\nNoise that a wall throws back to where it came 
 PITCH = "\n## What makes a tone high?\n\nMany swings in every second, and short waves.\n"
 SKY = "---\ndeck: Sky\n---\n# Sky\n"
 GAPS = SKY + "\nC: The ==sun== shines by day, the ==moon== by night, the ==stars== always.\n"
-TWICE = HEAD + "\n## Define work.\n\nForce times way.\n\n## Define work.\n\nWhat people do for money.\n"
+TWICE = HEAD + "\n## What is work?\n\nForce times way.\n\n## What is work?\n\nWhat people do for money.\n"
 LINES = """---
 deck: Physics
 ---
@@ -240,19 +240,21 @@ NOTES = (
             {"cards/a.md": SOUND + HEAT.replace("###", "##") + ECHO + LIGHT.replace("###", "##")},
         ),
     ),
-    Scenario("one of two identical questions edited", *_edit(("way", "length"), text=TWICE), updated=("Define work.",)),
+    Scenario(
+        "one of two identical questions edited", *_edit(("way", "length"), text=TWICE), updated=("What is work?",)
+    ),
     Scenario(
         "one of two identical questions removed",
-        *_one(TWICE, TWICE.replace("## Define work.\n\nForce times way.\n\n", "")),
-        gone=("Define work.",),
+        *_one(TWICE, TWICE.replace("## What is work?\n\nForce times way.\n\n", "")),
+        gone=("What is work?",),
     ),
     Scenario(
         "two identical questions swapped",
         *_one(
             TWICE,
             HEAD
-            + TWICE[len(HEAD) :][TWICE[len(HEAD) :].rindex("\n## D") :]
-            + "\n## Define work.\n\nForce times way.\n",
+            + TWICE[len(HEAD) :][TWICE[len(HEAD) :].rindex("\n## What is w") :]
+            + "\n## What is work?\n\nForce times way.\n",
         ),
     ),
     Scenario("id added", *_edit(("heat?\n", "heat?\n<!-- id: heat -->\n"))),

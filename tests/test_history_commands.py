@@ -298,7 +298,7 @@ def test_the_search_for_a_moved_note_finds_its_cards_until_they_are_moved(here: 
     ("before", "after", "ordinals"),
     [
         ("C: The ==sun==, the ==moon_1== and the ==stars==.\n", "C: The ==sun==, the moon_1 and the stars.\n", [1, 2]),
-        ("## sun (1) {reverse}\n\nA star.\n", "## sun (1)\n\nA star.\n", [1]),
+        ("## sun (1)? {reverse}\n\nA star.\n", "## sun (1)?\n\nA star.\n", [1]),
     ],
 )
 def test_the_search_for_empty_cards_finds_these_cards(

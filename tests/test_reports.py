@@ -87,7 +87,7 @@ def test_a_fingerprint_stays_when_lines_are_added_above() -> None:
         return [r["partialFingerprints"]["deckpress/v1"] for r in log["runs"][0]["results"]]
 
     before = fingerprints()
-    Path("notes.md").write_text(NOTES.replace("# A\n", "# A\n\nText above.\n"), encoding="utf-8")
+    Path("notes.md").write_text(NOTES.replace("# A\n", "# A\n\n<!-- a remark -->\n"), encoding="utf-8")
     assert fingerprints() == before
     assert len(set(before)) == len(before)
 

@@ -161,6 +161,8 @@ def compete(
     groups = groups_of(document, starts, title, terms=terms)
     if only is not None:
         groups = [group for group in groups if only(group)] or groups
+    clozes = [group for group in groups if group.shape == "label" and all(map(_is_cloze, group.members))]
+    groups = [group for group in groups if group not in clozes]
     readings = Readings(document, starts, page, keyed)
     none = Taken((), (), price_of_none(page, asking=any(start.asks and start.body for start in starts)))
     weighed: list[Taken] = [none]
@@ -187,8 +189,16 @@ def compete(
     best = _with_short_cards(readings, best, starts)
     if none.cost.total < best.cost.total and not first and only is None:
         best = none
+    if clozes and not best.groups:
+        best = readings.reading([(clozes[0], "outer")]) or none
+        weighed.append(best)
     weighed.sort(key=lambda taken: taken.cost.total)
     return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best, page.asked > page.size[-1])
+
+
+def _is_cloze(start: Start) -> bool:
+    """True for a `C:` line, which is a card beside questions of any other shape."""
+    return start.piece is not None and start.piece.label is not None and start.piece.label.kind == "cloze"
 
 
 def _total(taken: Taken) -> float:

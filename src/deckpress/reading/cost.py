@@ -44,6 +44,8 @@ WHAT = {
 }
 _STRONG = 0.8
 """A weaker sign counts only as far as the reading explains the text of the document."""
+_ASKED = 0.35
+"""How much a question without an answer counts if it asks: it will be reported, so it is explained."""
 _LIKELY = 0.35
 _FURTHER = 0.25
 """How much the cards of a further shape count if they are less sure than the main ones, but likely to be meant."""
@@ -141,7 +143,8 @@ def price_of(
     for start, sign in zip(taken, signs, strict=True):
         shapes.setdefault((start.shape, start.form), []).append(sign if sign >= _STRONG else sign * (1 - left))
     mean = _mean(list(shapes.values()))
-    unanswered = sum(1 for s, e in zip(taken, ends, strict=True) if not _answered(s, e, size)) / count
+    bare = [s.asks or s.labelled for s, e in zip(taken, ends, strict=True) if not _answered(s, e, size)]
+    unanswered = ((len(bare) - sum(bare)) / count) ** 2 + _ASKED * (sum(bare) / count) ** 2
     evidence = _outside(page.evidence, taken, ends)
     few = (1 / count) * (1.3 - mean) if count < 6 else 0.0
     texts = [s.text.markdown for s in taken if s.text]
@@ -152,7 +155,7 @@ def price_of(
         {
             "unsigned": WEIGHTS["unsigned"] * (1 - mean),
             "left": WEIGHTS["left"] * left * (1 - 0.7 * mean),
-            "unanswered": WEIGHTS["unanswered"] * unanswered**2,
+            "unanswered": WEIGHTS["unanswered"] * unanswered,
             "few": WEIGHTS["few"] * few,
             "repeated": WEIGHTS["repeated"] * repeated * (1.15 - mean),
             "unexplained": WEIGHTS["unexplained"] * evidence,

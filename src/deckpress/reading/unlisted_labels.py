@@ -56,7 +56,11 @@ def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
     words: Counter[str] = Counter()
     for number, match in heads:
         above = next((line for line in reversed(document.lines[max(number - 3, 0) : number]) if line.strip()), "")
-        if _LETTER_ALONE.fullmatch(document.lines[number][match.end() :]) and _OPTION.match(above):
+        if (
+            len(match.group("word")) > 1
+            and _LETTER_ALONE.fullmatch(document.lines[number][match.end() :])
+            and _OPTION.match(above)
+        ):
             words[_folded(match)] += 1
     return words.most_common(1)[0][0] if words else None
 
