@@ -10,6 +10,7 @@ from dataclasses import replace
 from deckpress.compare import letters
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
+from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import Attributes, from_comment, from_heading, from_line
 from deckpress.reading.box_starts import box_starts
 from deckpress.reading.details import Details, find_details
@@ -74,15 +75,20 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             starts += item_pairs(document, block)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
+
+    def skips(piece: Piece) -> bool:
+        inside = folded.holds(piece.start) or (piece.label is None and answered.holds(piece.start))
+        return piece.block.kind != "paragraph" or piece.start in teasers or inside
+
     for index, piece in enumerate(pieces):
-        if piece.block.kind != "paragraph" or piece.start in teasers or folded.holds(piece.start):
-            continue
-        if piece.label is None and answered.holds(piece.start):
+        if skips(piece):
             continue
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         starts += _paragraph(document, piece, after, hidden, linked)
         if piece.label is None:
             starts += line_pairs(document, piece.own_block)
+    if not fixed:
+        starts = with_asked(document, pieces, starts, hidden, linked, skips)
     starts = _with_forgotten_gaps(document, starts)
     labelled = {start.start for start in starts if start.labelled}
     gaps = [start for block in blocks if not folded.holds(block.start) for start in gap_starts(document, block)]
