@@ -138,3 +138,22 @@ def test_every_question_of_a_long_document_is_read() -> None:
     reading, problems = read(Source("deck.md", f"# Sums\n\n{sections}"))
     assert [note.kind for note in reading.deck.notes] == [Kind.CHOICE] * 108
     assert problems == ()
+
+
+CONDITIONS = "1) It holds water.\n\n2) It floats.\n\n3) It is made of wood.\n\n- [ ] a stone\n- [x] a boat\n"
+
+
+@pytest.mark.parametrize(
+    "head", ["## Which thing meets all of these:\n\n", "Which thing meets all of these?\n\n", "Take these:\n\n"]
+)
+def test_numbered_conditions_belong_to_the_question_above_them(head: str) -> None:
+    found = cards(
+        f"# Things\n\n## Which thing is alive?\n\n- [x] a tree\n- [ ] a stone\n\n## Part\n\n{head}{CONDITIONS}"
+    )
+    assert [right for _, _, right in found] == [("a tree",), ("a boat",)]
+    assert found[1][1].endswith("2) It floats.\n\n3) It is made of wood.")
+
+
+def test_a_numbered_list_of_questions_has_the_options_behind_it() -> None:
+    text = "# Things\n\n1. Which one floats?\n- [x] wood\n- [ ] lead\n\n2. Which one sinks?\n- [ ] wood\n- [x] lead\n"
+    assert [asked for _, asked, _ in cards(text)] == ["Which one floats?", "Which one sinks?"]

@@ -228,3 +228,15 @@ def test_boxes_below_headings_that_do_not_ask_may_be_things_to_do() -> None:
 def test_boxes_below_a_heading_that_asks_are_options(asked: str) -> None:
     _, problems = read(Source("deck.md", f"# Sky\n\n{asked}\n\n- [x] Saturn\n- [ ] Mars\n"))
     assert [problem.code for problem in problems] == []
+
+
+@pytest.mark.parametrize("mark", ["**Nucleus**", "**Nucleus**: inside", "__Nucleus__", "<b>Nucleus</b>"])
+def test_bold_behind_an_empty_box_marks_nothing(mark: str) -> None:
+    found, codes = notes(HEADING + f"- [ ] {mark}\n- [ ] Vacuole\n- [ ] Ribosome" + PLAIN)
+    assert (len(found), codes) == (1, ["DP108"])
+
+
+def test_a_ticked_box_and_a_bold_one_do_not_disagree() -> None:
+    note, codes = first("- [ ] **Nucleus**\n- [x] Mitochondrion\n- [ ] Vacuole")
+    assert options(note) == ["-**Nucleus**", "+Mitochondrion", "-Vacuole"]
+    assert codes == []

@@ -12,10 +12,11 @@ from deckpress.compare import letters
 from deckpress.reading.attributes import from_line
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, number_of
+from deckpress.reading.list_items import are_conditions
 from deckpress.reading.option_values import BOX, Options, begins_options
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, question_text
+from deckpress.reading.question_starts import Start, bold_question, clean_question, question_text, without_hard_break
 from deckpress.reading.tree import Block, Document
 
 _MOST_LINES = 12
@@ -121,7 +122,7 @@ def _asked(
 ) -> Start | None:
     """The paragraph of a piece as a candidate, if options stand in it or right below it."""
     piece = pieces[index]
-    if BOLD_LINE.match(document.lines[piece.start]) or _option_begins(document, piece.start):
+    if bold_question(document.lines[piece.start : piece.end][:3]) or _option_begins(document, piece.start):
         return None
     inside = next((n for n in range(piece.start + 1, piece.end) if _option_begins(document, n)), 0)
     end = inside or piece.end
@@ -131,11 +132,12 @@ def _asked(
     if inside:
         options = options_of(document, Block("paragraph", inside, piece.end))
     else:
-        if after < len(pieces) and pieces[after].block.kind == "fence":
+        if after < len(pieces) and (pieces[after].block.kind == "fence" or _is_meant(document, pieces[after], end)):
             after += 1
         options = _options_of_piece(document, pieces[after]) if after < len(pieces) else None
         after += 1
     last, said = from_line(document.lines[end - 1])
+    last = without_hard_break(last) if inside else last
     written = "\n".join([*(line.strip() for line in document.lines[piece.start : end - 1]), last.strip()])
     asks = looks_like_question(written)
     if options is None or not _sure(options, pieces[after : after + 1], hidden, asks=asks):
@@ -145,6 +147,12 @@ def _asked(
         "asked", piece.start, end, question_text(document, piece.start, cleaned), len(document.lines), asks,
         False, True, letters(cleaned) in linked, bool(number_of(written)), True, attributes=said, piece=piece, sign=1.0,
     )  # fmt: skip
+
+
+def _is_meant(document: Document, piece: Piece, end: int) -> bool:
+    """True for the numbered conditions that a paragraph announces with a colon: `Which meets all of these:`."""
+    announced = document.lines[end - 1].rstrip(" *_").endswith((":", "："))
+    return announced and are_conditions(piece.block) and options_of(document, piece.block) is None
 
 
 def _option_begins(document: Document, line: int) -> bool:

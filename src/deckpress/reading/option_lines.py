@@ -12,6 +12,7 @@ from deckpress.reading.tree import Block, Document
 _INLINE = re.compile(
     r"(?:(?<=[ \t\n|;,])|(?<![^\t]))(?P<round>\()?(?P<letter>[A-La-lА-Иа-и])(?P<mark>[.)）])[ \t]*(?=[^\s.)])"
 )
+_HARD_BREAK = re.compile(r"(?<=\S)[ \t]+\\[ \t]*\Z")
 _ENDS = re.compile(r"[?？؟:：.…)_]\s*\Z")
 
 
@@ -34,9 +35,15 @@ def line_options(document: Document, block: Block) -> Options | None:
         match = found[start]
         assert match is not None
         lead = len(lines[start]) - len(lines[start].lstrip())
-        choices.append(Choice(document.text(block.start + start, block.start + end, lead + match.end())))
+        choices.append(_unbroken(document.text(block.start + start, block.start + end, lead + match.end())))
         leads.append(lead_of(match))
     return with_marks(Options(tuple(choices), labels, False), tuple(leads))
+
+
+def _unbroken(text: Text) -> Choice:
+    """An option without the hard break at the end of its lines: a backslash behind a blank, or before the next one."""
+    words = _HARD_BREAK.sub("", text.markdown)
+    return Choice(text.slice(0, len(words)) if len(words) < len(text.markdown) else text)
 
 
 def _box_lines(document: Document, block: Block, boxes: list[re.Match[str]]) -> Options:

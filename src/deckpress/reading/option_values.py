@@ -99,8 +99,11 @@ def lead_of(match: re.Match[str]) -> str:
 
 
 def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False) -> Options:
-    """The options with those marked as right that their signs say; ticked boxes count before signs."""
-    found = marked(options.choices, options.labels, leads, listed=listed)
+    """The options with those marked as right that their signs say.
+
+    Ticked boxes count before signs, and bold behind boxes is emphasis.
+    """
+    found = marked(options.choices, options.labels, leads, listed=listed, boxed=options.boxed)
     if found is None:
         if not any(leads):
             return options
