@@ -157,3 +157,36 @@ def test_numbered_conditions_belong_to_the_question_above_them(head: str) -> Non
 def test_a_numbered_list_of_questions_has_the_options_behind_it() -> None:
     text = "# Things\n\n1. Which one floats?\n- [x] wood\n- [ ] lead\n\n2. Which one sinks?\n- [ ] wood\n- [x] lead\n"
     assert [asked for _, asked, _ in cards(text)] == ["Which one floats?", "Which one sinks?"]
+
+
+@pytest.mark.parametrize("stop", ["", " \\", "\\"])
+def test_a_question_in_bold_may_run_over_lines(stop: str) -> None:
+    glows, melts, burns = (
+        f"Which of these {verb}, if you\nlook at it from afar?" for verb in ("glows", "melts", "burns")
+    )
+    asked = [(glows, "A"), (melts, "B"), (burns, "A")]
+    text = "# Exam\n\n" + "".join(
+        f"**{n}) {question}**{stop}\nA. fire{stop}\nB. ice{stop}\n\n**Answer: {right}**\n\n"
+        for n, (question, right) in enumerate(asked, 1)
+    )
+    assert cards(text) == [
+        ("", glows, ("fire",)),
+        ("", melts, ("ice" + stop.strip(" ") * (stop == "\\"),)),
+        ("", burns, ("fire",)),
+    ]
+
+
+def test_a_question_in_bold_over_three_lines_ends_the_answer_above_it() -> None:
+    asked = "Which of these carries\nwater, and which of these\ncarries oil?"
+    text = f"**What is fire?**\n\nA flame.\n\n**{asked}**\n\nA pipe.\n\n**What is ice?**\n\nCold water.\n"
+    assert [question for _, question, _ in cards(text)] == ["What is fire?", asked, "What is ice?"]
+
+
+def test_a_remark_in_bold_over_lines_stays_in_its_answer() -> None:
+    text = "**What is fire?**\n\nA flame.\n\n**Never touch it\nwith bare hands.**\n\n**What is ice?**\n\nCold water.\n"
+    assert cards(text)[0][2] == ("A flame.\n\n**Never touch it\nwith bare hands.**",)
+
+
+def test_a_backslash_that_is_an_option_stays() -> None:
+    text = "**Which sign escapes?**\nA. /\nB. \\\\\n\n**Answer: B**\n"
+    assert cards(text)[0][2] == ("\\\\",)

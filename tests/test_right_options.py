@@ -240,3 +240,38 @@ def test_a_ticked_box_and_a_bold_one_do_not_disagree() -> None:
     note, codes = first("- [ ] **Nucleus**\n- [x] Mitochondrion\n- [ ] Vacuole")
     assert options(note) == ["-**Nucleus**", "+Mitochondrion", "-Vacuole"]
     assert codes == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "-[ ] Nucleus\n-[x] Mitochondrion\n-[ ] Vacuole",
+        "*[ ] Nucleus\n*[x] Mitochondrion\n*[ ] Vacuole",
+        "+[ ]Nucleus\n+[X]Mitochondrion\n+[ ]Vacuole",
+        "- [ ]Nucleus\n- [x]Mitochondrion\n- [ ]Vacuole",
+        "- [ ] Nucleus\n- [x]Mitochondrion\n- [ ] Vacuole",
+        "-[ ] Nucleus  \n-[x] Mitochondrion  \n-[ ] Vacuole  ",
+    ],
+)
+def test_boxes_that_lack_a_blank_are_options_with_a_warning(below: str) -> None:
+    note, codes = first(below)
+    assert options(note) == CELLS
+    assert codes == ["DP116"]
+
+
+@pytest.mark.parametrize("gap", ["\n   ", "\n"])
+@pytest.mark.parametrize("mark", ["-[{}] ", "- [{}]"])
+def test_boxes_that_lack_a_blank_are_options_below_a_list_item(gap: str, mark: str) -> None:
+    oak, fir = (f"{gap}{mark.format(tick)}{word}" for tick, word in ((" ", "cat"), ("x", "oak")))
+    found, codes = notes(f"# Quiz\n\n1. Which one is a tree?{oak}{fir}\n\n2. Which one is wood?{oak}{fir}\n")
+    assert [options(note) for note in found] == [["-cat", "+oak"]] * 2
+    assert codes == ["DP116"] * 2
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["- [x](a.md)\n- [ ](b.md)", "- [x][a]\n- [ ][b]", "-[x] alone", "- []int\n- []bool", "[x]: /a\n[ ]: /b"],
+)
+def test_brackets_that_are_no_boxes_are_no_options(below: str) -> None:
+    reading, _ = read(Source("deck.md", HEADING + below + PLAIN))
+    assert all(not note.choices for note in reading.deck.notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.details import Details, find_details, inside
@@ -39,6 +39,8 @@ class Resolved:
     guessed: str = ""
     hinted: str = ""
     """The right option, if a mark names it that may be none."""
+    tight: bool = False
+    """True if the boxes of the options lack a blank."""
     doubt: tuple[str, str] = ("", "")
     """The options that two marks name, where they disagree."""
     contradicted: str = ""
@@ -77,7 +79,8 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     if choices is None and marker is None and key:
         choices = _keyed_list(body, pieces, key)
     if choices is not None:
-        return _choice_question(body, pieces, choices, marker, found, key)
+        taken = _choice_question(body, pieces, choices, marker, found, key)
+        return replace(taken, tight=bool(choices[2].tight and taken.choices))
     if marker is None:
         answer = _only_ticked(body, pieces) or text_of(body, pieces, label=True)
         return Resolved(answer=key if key and is_placeholder(answer) else answer)

@@ -24,7 +24,6 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.question_starts import (
-    BOLD_LINE,
     Ranges,
     Start,
     bold_question,
@@ -239,12 +238,16 @@ def _options_soon(document: Document, following: Block) -> bool:
     if (
         not (following.kind in ("paragraph", "fence") or are_conditions(following))
         or label_of(first)
-        or BOLD_LINE.match(first)
+        or _is_bold(document, following)
     ):
         return False
     index = bisect_right(document.blocks, following.start, key=lambda block: block.start)
     after = document.blocks[index] if index < len(document.blocks) else None
     return after is not None and after.kind in ("list", "paragraph") and options_at(document, after) is not None
+
+
+def _is_bold(document: Document, block: Block) -> bool:
+    return bold_question(document.lines[block.start : min(block.end, block.start + 3)]) is not None
 
 
 def _marks(document: Document, block: Block, hidden: frozenset[int]) -> bool:

@@ -85,6 +85,8 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
     if found.hinted:
         ledger.report(document, rules.GUESSED_MARK, head.start, answer=short(found.hinted))
+    if found.tight:
+        ledger.report(document, rules.TIGHT_BOXES, head.start, question=short(words))
     if any(found.doubt):
         first, second = map(short, found.doubt)
         ledger.report(document, rules.MARKS_DISAGREE, head.start, first=first, second=second, question=short(words))

@@ -13,6 +13,7 @@ from deckpress.reading.attributes import NONE, Attributes
 from deckpress.reading.details import Details
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import Label, label_of, number_of, without_bold
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, Item
 
 BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
@@ -89,11 +90,15 @@ def bold_question(lines: Sequence[str]) -> tuple[str, re.Match[str], int] | None
     for count in range(1, min(len(lines), _MOST_BOLD_LINES) + 1):
         written = without_hard_break("\n".join(lines[:count]))
         match = BOLD_LINE.match(written) if count == 1 else _BOLD_LINES.match(written)
-        if match and match.group(1) not in match.group(2):
+        if match and match.group(1) not in match.group(2) and (count == 1 or _asks(match.group(2))):
             return written, match, count
         if count == 1 and not lines[0].lstrip().startswith(("**", "__")):
             return None
     return None
+
+
+def _asks(words: str) -> bool:
+    return looks_like_question(words) or number_of(words) > 0
 
 
 def without_hard_break(text: str) -> str:
