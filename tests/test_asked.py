@@ -190,3 +190,40 @@ def test_a_remark_in_bold_over_lines_stays_in_its_answer() -> None:
 def test_a_backslash_that_is_an_option_stays() -> None:
     text = "**Which sign escapes?**\nA. /\nB. \\\\\n\n**Answer: B**\n"
     assert cards(text)[0][2] == ("\\\\",)
+
+
+# ---- what stands round the answers -------------------------------------------------------------------
+
+
+def explanations(text: str) -> list[str]:
+    reading, _ = read(Source("deck.md", text))
+    assert reading.unaccounted == ()
+    return [note.explanation.markdown or note.answer.markdown for note in reading.deck.notes]
+
+
+def test_footnotes_at_the_end_explain_no_question_that_does_not_use_them() -> None:
+    text = f"# Nature\n\n{OAK}\n{FIR}\n[^1]: A book.\n\n[^2]: Another book.\n[^3]: A third.\n"
+    assert explanations(text) == ["", ""]
+
+
+@pytest.mark.parametrize("words", ["It stands there[^1].\n\n[^1]: A book.", "[^1]: A book."])
+def test_footnotes_stay_with_the_answer_that_uses_them(words: str) -> None:
+    mark = "" if words[0] != "[" else "Cold water[^1].\n\n"
+    assert explanations(f"## What is an oak?\n\nA tree.\n\n## What is ice?\n\n{mark}{words}\n")[1] == mark + words
+
+
+@pytest.mark.parametrize("label", ["**R:**", "**R**:", "**r:**", "**Resposta:**"])
+def test_an_answer_in_a_list_loses_its_label(label: str) -> None:
+    text = "".join(f"- What is {word}?\n    - {label} A tree.\n" for word in ("oak", "fir", "elm"))
+    assert explanations(f"# Trees\n\n{text}") == ["A tree."] * 3
+
+
+def test_a_letter_that_is_not_in_bold_is_no_label() -> None:
+    text = "".join(f"- What is {word}?\n    - R: a language.\n" for word in ("that", "this", "it"))
+    assert explanations(f"# Words\n\n{text}") == ["  - R: a language."] * 3
+
+
+@pytest.mark.parametrize("rule", ["-----", "***", "_ _ _", "---\n\n---"])
+def test_a_rule_below_a_heading_is_no_part_of_the_answer(rule: str) -> None:
+    text = "".join(f"## What is {word}?\n{rule}\nA tree.\n\n---\n\nIt is tall.\n\n" for word in ("oak", "fir"))
+    assert explanations(text) == ["A tree.\n\n---\n\nIt is tall."] * 2
