@@ -193,3 +193,14 @@ def test_a_lesson_round_containers_that_ask_is_no_card() -> None:
     text += "::: challenge\n\nWhich keyword?\n\n::: solution\n\nfor\n\n:::\n\n:::\n"
     reading, _ = read(Source("deck.md", text))
     assert cards(reading) == ["Which keyword? | for"]
+
+
+@pytest.mark.parametrize("mark", ["::: note", "!!! note", "```{solution}\nx", "> [!answer]- Which?"])
+def test_a_part_that_the_author_marked_keeps_its_containers_as_they_are_written(mark: str) -> None:
+    text = f"## What is wine?\n\n<!-- answer -->\n\nA drink.\n\n{mark}\n\n<!-- end -->\n"
+    if mark.startswith("```"):
+        text = text.replace("x\n", "x\n```\n")
+    reading, _ = read(Source("deck.md", text))
+    assert [n.answer.markdown for n in reading.deck.notes] == [
+        text.partition("<!-- answer -->")[2].removesuffix("<!-- end -->\n").strip()
+    ]

@@ -228,3 +228,50 @@ def test_boxes_below_headings_that_do_not_ask_may_be_things_to_do() -> None:
 def test_boxes_below_a_heading_that_asks_are_options(asked: str) -> None:
     _, problems = read(Source("deck.md", f"# Sky\n\n{asked}\n\n- [x] Saturn\n- [ ] Mars\n"))
     assert [problem.code for problem in problems] == []
+
+
+@pytest.mark.parametrize("mark", ["**Nucleus**", "**Nucleus**: inside", "__Nucleus__", "<b>Nucleus</b>"])
+def test_bold_behind_an_empty_box_marks_nothing(mark: str) -> None:
+    found, codes = notes(HEADING + f"- [ ] {mark}\n- [ ] Vacuole\n- [ ] Ribosome" + PLAIN)
+    assert (len(found), codes) == (1, ["DP108"])
+
+
+def test_a_ticked_box_and_a_bold_one_do_not_disagree() -> None:
+    note, codes = first("- [ ] **Nucleus**\n- [x] Mitochondrion\n- [ ] Vacuole")
+    assert options(note) == ["-**Nucleus**", "+Mitochondrion", "-Vacuole"]
+    assert codes == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "-[ ] Nucleus\n-[x] Mitochondrion\n-[ ] Vacuole",
+        "*[ ] Nucleus\n*[x] Mitochondrion\n*[ ] Vacuole",
+        "+[ ]Nucleus\n+[X]Mitochondrion\n+[ ]Vacuole",
+        "- [ ]Nucleus\n- [x]Mitochondrion\n- [ ]Vacuole",
+        "- [ ] Nucleus\n- [x]Mitochondrion\n- [ ] Vacuole",
+        "-[ ] Nucleus  \n-[x] Mitochondrion  \n-[ ] Vacuole  ",
+    ],
+)
+def test_boxes_that_lack_a_blank_are_options_with_a_warning(below: str) -> None:
+    note, codes = first(below)
+    assert options(note) == CELLS
+    assert codes == ["DP116"]
+
+
+@pytest.mark.parametrize("gap", ["\n   ", "\n"])
+@pytest.mark.parametrize("mark", ["-[{}] ", "- [{}]"])
+def test_boxes_that_lack_a_blank_are_options_below_a_list_item(gap: str, mark: str) -> None:
+    oak, fir = (f"{gap}{mark.format(tick)}{word}" for tick, word in ((" ", "cat"), ("x", "oak")))
+    found, codes = notes(f"# Quiz\n\n1. Which one is a tree?{oak}{fir}\n\n2. Which one is wood?{oak}{fir}\n")
+    assert [options(note) for note in found] == [["-cat", "+oak"]] * 2
+    assert codes == ["DP116"] * 2
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["- [x](a.md)\n- [ ](b.md)", "- [x][a]\n- [ ][b]", "-[x] alone", "- []int\n- []bool", "[x]: /a\n[ ]: /b"],
+)
+def test_brackets_that_are_no_boxes_are_no_options(below: str) -> None:
+    reading, _ = read(Source("deck.md", HEADING + below + PLAIN))
+    assert all(not note.choices for note in reading.deck.notes)

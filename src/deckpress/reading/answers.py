@@ -16,7 +16,7 @@ from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
 from deckpress.reading.named_options import is_options_heading, right_ones, ticked_again
 from deckpress.reading.option_lines import options_in
 from deckpress.reading.option_pieces import find_options, naming_piece
-from deckpress.reading.option_values import LETTER, Options, begins_options, chosen_ones
+from deckpress.reading.option_values import BOX, LETTER, Options, begins_options, chosen_ones, is_ticked
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Document, Slice, make_document
 from deckpress.reading.vocabulary import NO_ANSWER, REMARK
@@ -39,6 +39,8 @@ class Resolved:
     guessed: str = ""
     hinted: str = ""
     """The right option, if a mark names it that may be none."""
+    tight: bool = False
+    """True if the boxes of the options lack a blank."""
     doubt: tuple[str, str] = ("", "")
     """The options that two marks name, where they disagree."""
     contradicted: str = ""
@@ -77,12 +79,22 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     if choices is None and marker is None and key:
         choices = _keyed_list(body, pieces, key)
     if choices is not None:
-        return _choice_question(body, pieces, choices, marker, found, key)
+        taken = _choice_question(body, pieces, choices, marker, found, key)
+        return replace(taken, tight=bool(choices[2].tight and taken.choices))
     if marker is None:
-        answer = text_of(body, pieces, label=True)
+        answer = _only_ticked(body, pieces) or text_of(body, pieces, label=True)
         return Resolved(answer=key if key and is_placeholder(answer) else answer)
     kept, aside = _without_remarks(body, pieces[:marker])
     return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
+
+
+def _only_ticked(body: Document, pieces: Sequence[Piece]) -> Text:
+    """The words behind the box of a list with one item that is ticked, which offers no choice."""
+    items = pieces[0].block.items if len(pieces) == 1 else ()
+    box = BOX.match(items[0].text) if len(items) == 1 else None
+    if box is None or not is_ticked(box):
+        return NO_TEXT
+    return body.part_text(items[0].start, items[0].end, items[0].indent, items[0].indent + box.end())
 
 
 def _with_lazy_labels(body: Document) -> Document:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from deckpress.compare import letters
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
+from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import Attributes, from_comment, from_heading, from_line
 from deckpress.reading.box_starts import box_starts
 from deckpress.reading.details import Details, find_details
@@ -17,15 +18,15 @@ from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import is_answer_heading, label_of, number_of
-from deckpress.reading.list_items import answers, item_starts
+from deckpress.reading.list_items import answers, are_conditions, item_starts
 from deckpress.reading.options import options_at
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.question_starts import (
-    BOLD_LINE,
     Ranges,
     Start,
+    bold_question,
     clean_question,
     lead_term,
     question_text,
@@ -74,15 +75,20 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             starts += item_pairs(document, block)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
+
+    def skips(piece: Piece) -> bool:
+        inside = folded.holds(piece.start) or (piece.label is None and answered.holds(piece.start))
+        return piece.block.kind != "paragraph" or piece.start in teasers or inside
+
     for index, piece in enumerate(pieces):
-        if piece.block.kind != "paragraph" or piece.start in teasers or folded.holds(piece.start):
-            continue
-        if piece.label is None and answered.holds(piece.start):
+        if skips(piece):
             continue
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         starts += _paragraph(document, piece, after, hidden, linked)
         if piece.label is None:
             starts += line_pairs(document, piece.own_block)
+    if not fixed:
+        starts = with_asked(document, pieces, starts, hidden, linked, skips)
     starts = _with_forgotten_gaps(document, starts)
     labelled = {start.start for start in starts if start.labelled}
     gaps = [start for block in blocks if not folded.holds(block.start) for start in gap_starts(document, block)]
@@ -227,13 +233,21 @@ def _has_settings(attributes: Attributes, following: Block) -> bool:
 
 
 def _options_soon(document: Document, following: Block) -> bool:
-    """True if a paragraph or code below a heading, which then belongs to the question, is followed by options."""
+    """True if a paragraph, code or numbered list below a heading, which belongs to the question, has options below."""
     first = document.lines[following.start]
-    if following.kind not in ("paragraph", "fence") or label_of(first) or BOLD_LINE.match(first):
+    if (
+        not (following.kind in ("paragraph", "fence") or are_conditions(following))
+        or label_of(first)
+        or _is_bold(document, following)
+    ):
         return False
     index = bisect_right(document.blocks, following.start, key=lambda block: block.start)
     after = document.blocks[index] if index < len(document.blocks) else None
     return after is not None and after.kind in ("list", "paragraph") and options_at(document, after) is not None
+
+
+def _is_bold(document: Document, block: Block) -> bool:
+    return bold_question(document.lines[block.start : min(block.end, block.start + 3)]) is not None
 
 
 def _marks(document: Document, block: Block, hidden: frozenset[int]) -> bool:
@@ -253,15 +267,17 @@ def _paragraph(
                   _short_card(document, piece, after), body=True, piece=piece)
         ]  # fmt: skip
     line, said = from_line(line)
-    bold = BOLD_LINE.match(line)
-    if bold and piece.label is None and bold.group(1) not in bold.group(2):
+    found = bold_question([line, *document.lines[piece.start + 1 : piece.end]]) if piece.label is None else None
+    if found is not None:
+        line, bold, count = found
         if after is not None and is_contents(after.block):
             return []
         cleaned, _, _ = clean_question(line.strip(), numbered=True)
-        body = piece.end > piece.start + 1 or (after is not None and after.block.kind not in ("heading", "rule"))
-        marked = piece.end == piece.start + 1 and after is not None and after.start in hidden
+        end = piece.start + count
+        body = piece.end > end or (after is not None and after.block.kind not in ("heading", "rule"))
+        marked = piece.end == end and after is not None and after.start in hidden
         return [
-            Start("bold", piece.start, piece.start + 1, question_text(document, piece.start, cleaned),
+            Start("bold", piece.start, end, question_text(document, piece.start, cleaned),
                   len(document.lines), looks_like_question(line.strip()), False, marked, letters(cleaned) in linked,
                   bool(number_of(bold.group(2))), body, attributes=said, piece=piece)
         ]  # fmt: skip

@@ -14,7 +14,14 @@ from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_only_remarks, is_placeholder, resolve, with_options_of
 from deckpress.reading.attributes import NONE, Attributes, from_comment, from_line, settings_of
-from deckpress.reading.furniture import is_back_to_top, is_break, is_repeated, only_links
+from deckpress.reading.furniture import (
+    footnotes_used,
+    is_back_to_top,
+    is_break,
+    is_repeated,
+    is_unused_notes,
+    only_links,
+)
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
@@ -85,6 +92,8 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
     if found.hinted:
         ledger.report(document, rules.GUESSED_MARK, head.start, answer=short(found.hinted))
+    if found.tight:
+        ledger.report(document, rules.TIGHT_BOXES, head.start, question=short(words))
     if any(found.doubt):
         first, second = map(short, found.doubt)
         ledger.report(document, rules.MARKS_DISAGREE, head.start, first=first, second=second, question=short(words))
@@ -223,16 +232,24 @@ def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Docum
         _report_unknown(ledger, body, block.start, found)
         ledger.book(body, Use.SETTINGS, block.start, block.end)
     end = len(body.lines)
+    used = footnotes_used((*ledger.document.lines[head.start : head.end], *body.lines))
     while blocks and (
         _ends(blocks[-1])
         or blocks[-1].start in gone
         or _is_notice(ledger, body, blocks)
+        or is_unused_notes(body, blocks[-1], used)
         or (len(blocks) > 1 and is_repeated(body, blocks[-1], ledger.link_lines))
     ):
         block = blocks.pop()
         if block.start not in gone:
             ledger.book(body, Use.FURNITURE, block.start, block.end)
         end = block.start
+    for block in blocks[:-1]:
+        if block.kind == "rule":
+            ledger.book(body, Use.FURNITURE, block.start, block.end)
+            gone.update(range(block.start, block.end))
+        elif block.start not in gone:
+            break
     first = next((b.start for b in blocks if b.start not in gone), 0)
     inner = [line for line in gone if first < line < end]
     dropped = len(body.lines) - end

@@ -29,10 +29,11 @@ def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
 
 
 def quiz_lines(document: Document, starts: Sequence[Start]) -> frozenset[int]:
-    """The lines of labelled questions with options, if a document has two or more of them."""
+    """The lines of paragraphs that ask above options; of labelled questions with options, if there are two or more."""
     labelled = [start for start in starts if start.shape == "label" and not start.marked]
     lines = frozenset(start.start for start in labelled if is_of_quiz(document, start, ()))
-    return lines if len(lines) >= 2 else frozenset()
+    asked = frozenset(start.start for start in starts if start.shape == "asked" and start.asks)
+    return asked | lines if len(lines) >= 2 else asked
 
 
 def end_of_answer(document: Document, start: Start, end: int, following: Start | None, keyed: Container[int]) -> int:

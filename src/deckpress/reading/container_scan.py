@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from deckpress.reading.container_marks import DIRECTIVES, Opening, Role, admonition, callout, directive, fenced
+from deckpress.reading.part_marks import bounds
 from deckpress.reading.tree import Document
 
 _COLONS = re.compile(r"[ \t]*(:{3,})[ \t]*(.*?)[ \t]*:*[ \t]*\Z")
@@ -37,6 +38,8 @@ class Scan:
         self.lines = list(document.lines)
         self.origin = list(document.origin)
         self.found: list[Open] = []
+        _, self.is_kept = bounds(document)
+        """A function of a line: true in a part that the author marked, which stays as it is."""
         self.frames: set[int] = set()
         self.hidden: list[int] = []
         """How many containers that hide an answer each line lies in."""
@@ -54,6 +57,9 @@ class Scan:
         code = ""
         while number < end:
             line = self.lines[number]
+            if self.is_kept(number):
+                number += 1
+                continue
             fence = _FENCE.match(line)
             if code:
                 if fence and not fence.group(2) and fence.group(1).startswith(code):

@@ -29,6 +29,7 @@ _LISTED = TERMS - {"row"}
 _NAMES = {
     "label": "labelled line{s}",
     "bold": "bold line{s}",
+    "asked": "paragraph{s} with options",
     "item": "list item{s}",
     "item-bold": "bold list item{s}",
     "item-heading": "heading{s} in a list",

@@ -38,6 +38,7 @@ _ANSWER = re.compile(
     r"|(?P<alone>\*\*|__)?[ \t]*$)"
     rf"|(?:{CORRECT})[ \t]+(?=\S)"
     rf"|(?:{CORRECT_ALONE})[ \t]*+[:：][ \t]*(?P<said>{_BOLD})"
+    r"|(?<=\*\*)r(?P<bold>[:：]\*\*|\*\*[ \t]*[:：])"
     rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD}))[ \t]*",
     re.I,
 )
@@ -77,7 +78,7 @@ def label_of(line: str) -> Label | None:
         return None
     if match := _ANSWER.match(line):
         closed = match.group("early") or match.group("close") or match.group("short") or match.group("alone")
-        closed = closed or match.group("said") or match.group("inner")
+        closed = closed or match.group("said") or match.group("inner") or match.group("bold")
         return Label("answer", match.end(), "", "" if closed else match.group("open"))
     if match := _EXPLANATION.match(line):
         return Label(

@@ -28,7 +28,7 @@ def item_starts(document: Document, block: Block, following: Block | None, linke
             starts += _with_details(document, item, linked)
         elif item.first in ("heading", "paragraph"):
             last = item is block.items[-1]
-            loose = last and _options_follow(document, item, following)
+            loose = last and not are_conditions(block) and _options_follow(document, item, following)
             topic = last and not loose and _is_topic(block, item, following)
             start = _item(document, block, item, linked, loose=loose, bodied=bodied)
             starts.append(replace(start, **_AS_TOPIC, limit=len(document.lines)) if topic else start)
@@ -49,6 +49,15 @@ def _with_signs(starts: Sequence[Start], *, bodied: bool) -> list[Start]:
 PLAIN = "plain"
 _SHARE = 0.4
 """The share of a list's items that must show themselves to be questions, so that the others may be, too."""
+
+
+def are_conditions(block: Block) -> bool:
+    """True for numbered items below a question that name what its answer meets: none of them asks or holds more."""
+    return (
+        block.ordered
+        and len(block.items) >= 2
+        and not any(item.nested or looks_like_question(item.text) or label_of(item.text) for item in block.items)
+    )
 
 
 _AS_TOPIC: dict[str, Any] = {"loose": True, "body": True, "form": "topic", "sign": NUMBERED_ITEM}

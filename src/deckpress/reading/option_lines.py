@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from deckpress.model import Choice, Text
-from deckpress.reading.option_values import BOX, LETTER, Options, is_first, is_ticked, lead_of, sequence, with_marks
+from deckpress.reading.option_values import (
+    BOX,
+    LETTER,
+    TIGHT_BOX,
+    Options,
+    is_first,
+    is_ticked,
+    lead_of,
+    sequence,
+    with_marks,
+)
 from deckpress.reading.tree import Block, Document
 
 _INLINE = re.compile(
     r"(?:(?<=[ \t\n|;,])|(?<![^\t]))(?P<round>\()?(?P<letter>[A-La-lА-Иа-и])(?P<mark>[.)）])[ \t]*(?=[^\s.)])"
 )
 _ROUND = re.compile(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
+_HARD_BREAK = re.compile(r"(?<!\\)\\[ \t]*\Z")
+_LAST_BREAK = re.compile(r"(?<=[ \t])\\[ \t]*\Z")
 _ENDS = re.compile(r"[?？؟:：.…)_]\s*\Z")
 
 
@@ -22,6 +35,8 @@ def line_options(document: Document, block: Block) -> Options | None:
     boxes = [BOX.match(line.strip()) or _ROUND.match(line.strip()) for line in lines]
     if len(lines) >= 2 and all(boxes) and not all(box and is_ticked(box) for box in boxes):
         return _box_lines(document, block, [box for box in boxes if box])
+    if tight := tight_boxes([line.strip() for line in lines]):
+        return replace(_box_lines(document, block, tight), tight=True)
     found = [LETTER.match(line.strip()) for line in lines]
     if found[0] is None:
         return None
@@ -35,9 +50,23 @@ def line_options(document: Document, block: Block) -> Options | None:
         match = found[start]
         assert match is not None
         lead = len(lines[start]) - len(lines[start].lstrip())
-        choices.append(Choice(document.text(block.start + start, block.start + end, lead + match.end())))
+        text = document.text(block.start + start, block.start + end, lead + match.end())
+        choices.append(_unbroken(text, last=end == len(lines)))
         leads.append(lead_of(match))
     return with_marks(Options(tuple(choices), labels, False), tuple(leads))
+
+
+def tight_boxes(lines: Sequence[str]) -> list[re.Match[str]]:
+    """The boxes that all of the lines begin with, some without a blank where Markdown needs one; or nothing."""
+    boxes = [TIGHT_BOX.match(line) for line in lines]
+    empty = any(box is not None and not is_ticked(box) for box in boxes)
+    return [box for box in boxes if box] if len(lines) >= 2 and all(boxes) and empty else []
+
+
+def _unbroken(text: Text, *, last: bool) -> Choice:
+    """An option without the backslash that breaks its line; behind the last words, only one with a blank before it."""
+    words = (_LAST_BREAK if last else _HARD_BREAK).sub("", text.markdown).rstrip()
+    return Choice(text.slice(0, len(words)) if len(words) < len(text.markdown) else text)
 
 
 def _box_lines(document: Document, block: Block, boxes: list[re.Match[str]]) -> Options:

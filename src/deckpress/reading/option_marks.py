@@ -54,7 +54,9 @@ def may_be_marked(texts: Sequence[str]) -> bool:
     ) or (len(heads) >= 3 and sum(1 for head in heads if _STRUCK.match(head)) == len(heads) - 1)
 
 
-def marked(choices: Sequence[Choice], labels: Sequence[str], leads: Sequence[str], *, listed: bool) -> Marked | None:
+def marked(
+    choices: Sequence[Choice], labels: Sequence[str], leads: Sequence[str], *, listed: bool, boxed: bool = False
+) -> Marked | None:
     """The options with those right that their signs say, or None if no sign says so.
 
     `leads` are the signs before the label of each option. With `listed` they are items without labels, of which only
@@ -62,6 +64,8 @@ def marked(choices: Sequence[Choice], labels: Sequence[str], leads: Sequence[str
     """
     signed = [_signed(choice.text, lead) for choice, lead in zip(choices, leads, strict=True)]
     ways = _ways(signed)
+    if boxed:
+        ways.pop("bold", None)
     guess = ""
     if listed:
         ways = _of_lists(ways, signed)

@@ -10,6 +10,9 @@ from deckpress.model import Choice
 from deckpress.reading.option_marks import LEAD_SIGN, marked
 
 BOX = re.compile(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉]))(?:[ \t\u2800]+|$)")
+TIGHT_BOX = re.compile(r"(?:[-*+][ \t]*)?\[([ xX])\](?:[ \t]+|(?=[^\s(\[:\]]))")
+"""A box that lacks a blank, behind it or behind the mark of its item: `-[x] text`, `[x]text`."""
+_BULLET = re.compile(r"[-*+]\[[ xX]\][ \t]*[^\s(\[:\]]")
 _ALPHABETS = (
     "ABCDEFGHIJKL",
     "АБВГДЕЖЗИКЛМ",
@@ -43,6 +46,8 @@ class Options:
     """The options that two marks name, where they disagree."""
     guess: str = ""
     """The option that a mark names that may be none."""
+    tight: bool = False
+    """True for boxes that lack a blank, which Markdown reads as plain text."""
     plain: bool = False
     """True for a list without boxes and letters, which holds options only if an answer names one of them."""
 
@@ -53,7 +58,9 @@ class Options:
 
 
 def begins_options(line: str) -> bool:
-    """True for a line that a first option stands on: `a) ..`, `A. ..`, `(a) ..`."""
+    """True for a line that a first option stands on: `a) ..`, `A. ..`, `(a) ..`, `-[x] ..`."""
+    if _BULLET.match(line.strip()):
+        return True
     match = LETTER.match(line.strip())
     return match is not None and is_first(match.group("letter")) and line.strip()[1:2] != ":"
 
@@ -99,8 +106,11 @@ def lead_of(match: re.Match[str]) -> str:
 
 
 def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False) -> Options:
-    """The options with those marked as right that their signs say; ticked boxes count before signs."""
-    found = marked(options.choices, options.labels, leads, listed=listed)
+    """The options with those marked as right that their signs say.
+
+    Ticked boxes count before signs, and bold behind boxes is emphasis.
+    """
+    found = marked(options.choices, options.labels, leads, listed=listed, boxed=options.boxed)
     if found is None:
         if not any(leads):
             return options

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from deckpress.model import Choice, Text
-from deckpress.reading.option_lines import line_options, paragraph_options
+from deckpress.reading.option_lines import line_options, paragraph_options, tight_boxes
 from deckpress.reading.option_marks import may_be_marked
 from deckpress.reading.option_tables import may_hold_options, option_cells
 from deckpress.reading.option_values import BOX, LETTER, Options, is_ticked, lead_of, sequence, with_marks
@@ -108,6 +108,8 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
         empty = any(box is not None and not is_ticked(box) for box in boxes)
         if all(boxes) and (empty or all(text.startswith("[") for text in texts)):
             return _box_options(document, block, [box for box in boxes if box])
+    if tight := tight_boxes(texts):
+        return replace(_box_options(document, block, tight), tight=True)
     for pattern in (LETTER, _DIGIT):
         found = [pattern.match(text) for text in texts]
         labels = sequence([m.group("letter") if m else "" for m in found])

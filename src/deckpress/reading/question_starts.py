@@ -13,9 +13,13 @@ from deckpress.reading.attributes import NONE, Attributes
 from deckpress.reading.details import Details
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import Label, label_of, number_of, without_bold
+from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, Item
 
 BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
+_BOLD_LINES = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)((?:(?:(?!\1).)+\n){1,2}(?:(?!\1).)+)\1([^\w]*)[ \t]*\Z")
+_MOST_BOLD_LINES = 3
+_HARD_BREAK = re.compile(r"(?<!\\)\\[ \t]*\Z")
 _END_MARKS = re.compile(
     r"[ \t]*(?:\*{2,}+|[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]++|\[\^\w+\]"
     r"|\[\[[^\[\]]*\]\([^()]*\)\]|\[\[[^\[\]]*\]\]\([^()]*\))++[ \t]*\Z"
@@ -78,6 +82,30 @@ def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
     return Start("lead", line, line + 1, text, limit, body=True, item=item, column=match.end())
 
 
+def bold_question(lines: Sequence[str]) -> tuple[str, re.Match[str], int] | None:
+    """The words in bold that a paragraph begins with, which fill one to three lines; the match, and how many lines.
+
+    A hard break behind them is no part of them.
+    """
+    for count in range(1, min(len(lines), _MOST_BOLD_LINES) + 1):
+        written = without_hard_break("\n".join(lines[:count]))
+        match = BOLD_LINE.match(written) if count == 1 else _BOLD_LINES.match(written)
+        if match and match.group(1) not in match.group(2) and (count == 1 or _asks(match.group(2))):
+            return written, match, count
+        if count == 1 and not lines[0].lstrip().startswith(("**", "__")):
+            return None
+    return None
+
+
+def _asks(words: str) -> bool:
+    return looks_like_question(words) or number_of(words) > 0
+
+
+def without_hard_break(text: str) -> str:
+    """A text without the backslash that breaks its last line."""
+    return _HARD_BREAK.sub("", text)
+
+
 class Ranges:
     """Line ranges that do not overlap: whether a line lies strictly inside one is found by bisection."""
 
@@ -99,8 +127,8 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
     text = written[cut:]
     if label:
         text = without_bold(text, label.bold)
-    bold = BOLD_LINE.match(text)
-    if bold and "\n" not in text and bold.group(1) not in bold.group(2):
+    bold = BOLD_LINE.match(text) or _BOLD_LINES.match(text)
+    if bold and bold.group(1) not in bold.group(2):
         inner = bold.group(2) + bold.group(3)
         cut += text.find(bold.group(2))
         inner_number = 0 if label else number_of(inner)

@@ -37,6 +37,7 @@ SHAPE_NAMES = {
     "label": "labelled lines",
     "cloze": "cloze lines",
     "bold": "bold lines",
+    "asked": "paragraphs with options",
     "item": "list items",
     "item-bold": "bold list items",
     "item-heading": "headings in a list",

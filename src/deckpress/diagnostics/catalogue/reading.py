@@ -352,6 +352,10 @@ GUESSED_BOXES = GUESSED_OPTION.saying(
     "the boxes are read as the options of a question, though nothing asks: {question}",
     "end the questions with ?; if the boxes are things to do, write questions: none in the front matter",
 )
+TIGHT_BOXES = GUESSED_OPTION.saying(
+    "a blank is missing beside the boxes, which are read as options all the same: {question}",
+    "write - [ ] and - [x], each with a blank before and behind the box",
+)
 NOT_THIS_DIALECT = warning(
     "DP117",
     "text that breaks the rules of its dialect",

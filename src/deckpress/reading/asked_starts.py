@@ -1,0 +1,184 @@
+"""Plain paragraphs with options right below them, several under one heading or none, as candidates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from deckpress.compare import letters
+from deckpress.reading.attributes import from_line
+from deckpress.reading.labelled_pieces import Piece
+from deckpress.reading.labels import is_answer_heading, number_of
+from deckpress.reading.list_items import are_conditions
+from deckpress.reading.option_values import BOX, Options, begins_options
+from deckpress.reading.options import options_at, options_of
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.question_starts import Start, bold_question, clean_question, question_text, without_hard_break
+from deckpress.reading.tree import Block, Document
+
+_MOST_LINES = 12
+_LONGEST_SCENARIO = 800
+_SHARE = 0.4
+"""The share of the paragraphs that must end as questions do, so that the rest of them are likely to ask as well."""
+_ASKS_OTHERWISE = re.compile(r"(?:[:：=…]|\.\.\.|_{2,}[.)]?)[*_\s]*\Z")
+
+
+def with_asked(
+    document: Document,
+    pieces: Sequence[Piece],
+    starts: Sequence[Start],
+    hidden: Container[int],
+    linked: frozenset[str],
+    skips: Callable[[Piece], bool],
+) -> list[Start]:
+    """The candidates with the paragraphs that ask by their options; the headings above several of them are sections.
+
+    A heading or bold line above one such paragraph alone is the question itself, and the paragraph belongs to it.
+    """
+    found = []
+    for index, piece in enumerate(pieces):
+        if piece.label is None and not skips(piece):
+            asked = _asked(document, pieces, index, hidden, linked)
+            found += [asked] if asked else []
+    if not found or not _ask_together(found):
+        return list(starts)
+    heads = [s for s in starts if (s.level and s.item is None) or s.shape == "label" or s.loose or s.shape == "bold"]
+    heads.sort(key=lambda s: s.start)
+    size = list(accumulate((len(line.strip()) for line in document.lines), initial=0))
+    above = _heads_of(found, heads, size)
+    sections = _sections(heads, found, above, size)
+    alone = [asked for asked in found if (head := above[asked.start]) is not None and id(head) not in sections]
+    asking = {id(above[asked.start]): asked for asked in reversed(alone)}
+    own = {id(head) for head in heads if id(head) in asking and _has_options(document, pieces, head)}
+    left = {asked.start for asked in alone if not (asked.asks and id(above[asked.start]) in own)}
+    kept = [asked for asked in found if asked.start not in left]
+    changed = {id(head): replace(head, asks=False, marked=False, body=False) for head in heads if id(head) in sections}
+    changed |= {id(head): replace(head, marked=True) for head in heads if head.level and id(head) in asking}
+    return [changed.get(id(start), start) for start in starts] + kept
+
+
+def _has_options(document: Document, pieces: Sequence[Piece], head: Start) -> bool:
+    """True for a heading with options of its own right below it."""
+    number = bisect_right(pieces, head.end - 1, key=lambda piece: piece.start)
+    options = _options_of_piece(document, pieces[number]) if head.level and number < len(pieces) else None
+    return options is not None and _sure(options, pieces[number + 1 : number + 2], (), asks=True)
+
+
+def _ask_together(found: Sequence[Start]) -> bool:
+    """True if one of the paragraphs asks with a question mark, and enough of them end as questions do."""
+    ending = sum(1 for s in found if s.asks or _ASKS_OTHERWISE.search(s.text.markdown))
+    return any(s.asks for s in found) and ending >= _SHARE * len(found)
+
+
+def _heads_of(found: Sequence[Start], heads: Sequence[Start], size: Sequence[int]) -> dict[int, Start | None]:
+    """The heading or label above each paragraph, or the bold line or item that stands directly above it, by line."""
+    wide = [head for head in heads if (head.level and head.item is None) or head.shape == "label"]
+    above: dict[int, Start | None] = {}
+    for asked in found:
+        last = bisect_right(heads, asked.start, key=lambda s: s.start) - 1
+        if last >= 0 and size[heads[last].end] >= size[asked.start]:
+            above[asked.start] = heads[last]
+            continue
+        outer = bisect_right(wide, asked.start, key=lambda s: s.start) - 1
+        above[asked.start] = wide[outer] if outer >= 0 else None
+    return above
+
+
+def _sections(
+    heads: Sequence[Start], found: Sequence[Start], above: Mapping[int, Start | None], size: Sequence[int]
+) -> set[int]:
+    """The headings that only group the paragraphs that ask below them, by id.
+
+    They stand above several of them, as most of their level do, or above a text too long for a question's scenario.
+    """
+    below: dict[int, list[Start]] = {}
+    for asked in found:
+        below.setdefault(id(above[asked.start]), []).append(asked)
+    headings = [head for head in heads if head.level and head.item is None]
+    tops = [head for head in headings if head.level == 1]
+    title = tops[0] if len(tops) == 1 and headings[0] is tops[0] else None
+    several: dict[int, list[bool]] = {}
+    for head in headings:
+        if id(head) in below and not head.asks:
+            several.setdefault(head.level, []).append(len(below[id(head)]) >= 2)
+    levels = {level for level, signs in several.items() if 2 * sum(signs) >= len(signs)}
+    sections = set()
+    for head in headings:
+        own = below.get(id(head), ())
+        if not own or head.labelled:
+            continue
+        apart = size[own[0].start] - size[head.end] > _LONGEST_SCENARIO
+        groups = head is title or head.level in levels or apart
+        if (groups and not head.asks) or (len(own) >= 2 and all(asked.asks for asked in own)):
+            sections.add(id(head))
+    return sections
+
+
+def _asked(
+    document: Document, pieces: Sequence[Piece], index: int, hidden: Container[int], linked: frozenset[str]
+) -> Start | None:
+    """The paragraph of a piece as a candidate, if options stand in it or right below it."""
+    piece = pieces[index]
+    if bold_question(document.lines[piece.start : piece.end][:3]) or _option_begins(document, piece.start):
+        return None
+    inside = next((n for n in range(piece.start + 1, piece.end) if _option_begins(document, n)), 0)
+    end = inside or piece.end
+    if end - piece.start > _MOST_LINES:
+        return None
+    after = index + 1
+    if inside:
+        options = options_of(document, Block("paragraph", inside, piece.end))
+    else:
+        if after < len(pieces) and (pieces[after].block.kind == "fence" or _is_meant(document, pieces[after], end)):
+            after += 1
+        options = _options_of_piece(document, pieces[after]) if after < len(pieces) else None
+        after += 1
+    last, said = from_line(document.lines[end - 1])
+    last = without_hard_break(last) if inside else last
+    written = "\n".join([*(line.strip() for line in document.lines[piece.start : end - 1]), last.strip()])
+    asks = looks_like_question(written)
+    if options is None or not _sure(options, pieces[after : after + 1], hidden, asks=asks):
+        return None
+    cleaned, _, _ = clean_question(written, numbered=True)
+    return Start(
+        "asked", piece.start, end, question_text(document, piece.start, cleaned), len(document.lines), asks,
+        False, True, letters(cleaned) in linked, bool(number_of(written)), True, attributes=said, piece=piece, sign=1.0,
+    )  # fmt: skip
+
+
+def _is_meant(document: Document, piece: Piece, end: int) -> bool:
+    """True for the numbered conditions that a paragraph announces with a colon: `Which meets all of these:`."""
+    announced = document.lines[end - 1].rstrip(" *_").endswith((":", "："))
+    return announced and are_conditions(piece.block) and options_of(document, piece.block) is None
+
+
+def _option_begins(document: Document, line: int) -> bool:
+    words = document.lines[line].strip()
+    return begins_options(words) or BOX.match(words) is not None
+
+
+def _options_of_piece(document: Document, piece: Piece) -> Options | None:
+    if piece.label is not None and piece.label.kind != "answer":  # 'A: ..' may be the first of several options
+        return None
+    if piece.block.kind == "list":
+        return options_of(document, piece.block, least=1)
+    return options_at(document, piece.block) if piece.block.kind == "paragraph" else None
+
+
+def _sure(options: Options, after: Sequence[Piece], hidden: Container[int], *, asks: bool) -> bool:
+    """True for options that say which are right, and for those below a question mark or above an answer."""
+    if options.boxed:
+        return options.marked or (asks and len(options.choices) >= 2)
+    if options.plain or len(options.choices) < 2:
+        return False
+    if options.marked or (asks and options.labels[0].isalpha()):
+        return True
+    if not after:
+        return False
+    block, label = after[0].block, after[0].label
+    if block.kind == "heading":
+        return is_answer_heading(block.text)
+    return (label is not None and label.kind == "answer") or block.start in hidden
