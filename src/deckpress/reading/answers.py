@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.model import NO_TEXT, Choice, Text
+from deckpress.reading.answer_starts import cut_at_options, find_marker, opened_by, with_lazy_labels
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.explained import answers_each, explanation_beyond, names_of
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
-from deckpress.reading.labels import is_answer_heading, is_answer_word, label_of
+from deckpress.reading.labels import is_answer_word, label_of
 from deckpress.reading.named_options import is_options_heading, right_ones, ticked_again
 from deckpress.reading.option_lines import options_in
 from deckpress.reading.option_pieces import find_options, naming_piece
-from deckpress.reading.option_values import BOX, LETTER, Options, begins_options, chosen_ones, is_ticked
+from deckpress.reading.option_values import BOX, Options, chosen_ones, is_ticked
 from deckpress.reading.options import options_of
-from deckpress.reading.tree import Document, Slice, make_document
+from deckpress.reading.tree import Document, Slice
 from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 
 _PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*|[\s\\.…_?？!*#>:|—–·•🚧⏳🔜📝✍️-]*", re.I)
@@ -69,10 +69,10 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     `open_details` are summaries that hide answers in this document, `key` is the answer in
     an answer key.
     """
-    body = _with_lazy_labels(body)
-    pieces = _cut_at_options(body, pieces_of(body))
+    body = with_lazy_labels(body)
+    pieces = cut_at_options(body, pieces_of(body))
     found = find_details(body)
-    marker = _marker(body, pieces, found, open_details)
+    marker = find_marker(body, pieces, found, open_details)
     choices = find_options(body, pieces, marker, named=bool(key))
     if choices is not None and marker is None and not choices[2].marked and not key:
         marker = naming_piece(body, pieces, choices)
@@ -97,24 +97,6 @@ def _only_ticked(body: Document, pieces: Sequence[Piece]) -> Text:
     return body.part_text(items[0].start, items[0].end, items[0].indent, items[0].indent + box.end())
 
 
-def _with_lazy_labels(body: Document) -> Document:
-    """The body with a blank line before an answer's label that follows a list directly, as its last item goes on."""
-    spots = [
-        number
-        for block in body.blocks
-        if block.kind == "list" and block.items
-        for number in range(block.items[-1].start + 1, block.end)
-        if not body.lines[number][:1].isspace() and (label := label_of(body.lines[number])) and label.kind == "answer"
-    ]
-    if not spots:
-        return body
-    lines, origin = list(body.lines), list(body.origin)
-    for number in reversed(spots):
-        lines.insert(number, "")
-        origin.insert(number, origin[number])
-    return make_document(body.source, lines, origin, body.references)
-
-
 def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
     """A question and its parts; if it ends in options of which the answer names one, it is a multiple choice."""
     if found.choices or not found.answer or (cut := options_in(question)) is None:
@@ -126,49 +108,6 @@ def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
     explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
     explanation = Text.join(explanation, found.explanation)
     return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
-
-
-def _cut_at_options(body: Document, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, a paragraph without a label cut before the options that its lines end in."""
-    cut: list[Piece] = []
-    for piece in pieces:
-        lines = range(piece.start + 1, piece.end - 1)
-        first = next((n for n in lines if begins_options(body.lines[n])), 0) if piece.block.kind == "paragraph" else 0
-        if not first or piece.label is not None or not _is_second_option(body.lines[first + 1]):
-            cut.append(piece)
-        else:
-            cut += [replace(piece, end=first), replace(piece, start=first)]
-    return cut
-
-
-def _is_second_option(line: str) -> bool:
-    match = LETTER.match(line.strip())
-    return match is not None and match.group("letter").upper() in ("B", "Б", "В", "Β")
-
-
-# ---- where the answer starts ---------------------------------------------------------------------
-
-
-def _marker(
-    body: Document, pieces: Sequence[Piece], details: Sequence[Details], open_details: frozenset[str]
-) -> int | None:
-    """The piece at which the answer starts: its label, a heading that says so, or the element that hides it."""
-    for index, piece in enumerate(pieces):
-        block = piece.block
-        if piece.label and piece.label.kind == "question":
-            return None  # the answer itself holds a question and its answer
-        if piece.label and piece.label.kind == "answer":
-            return index
-        if block.kind == "heading" and is_answer_heading(block.text):
-            return index
-        if block.kind == "quote" and _quote_label(body, piece):
-            return index
-        if block.kind == "list" and _list_label(body, piece):
-            return index
-        opened = _opened(piece, details) if block.kind in ("html", "paragraph") else None
-        if opened and (opened.hides_answer or opened.summary in open_details):
-            return index
-    return None
 
 
 def _without_remarks(body: Document, pieces: Sequence[Piece]) -> tuple[Text, Text]:
@@ -188,36 +127,18 @@ def _without_remarks(body: Document, pieces: Sequence[Piece]) -> tuple[Text, Tex
     return kept, aside
 
 
-def _quote_label(body: Document, piece: Piece) -> bool:
-    line = body.lines[piece.start].lstrip("> \t")
-    label = label_of(line)
-    return label is not None and label.kind == "answer"
-
-
-def _list_label(body: Document, piece: Piece) -> bool:
-    """True for a list whose first item is labelled as the answer; `A:` may be the first of several options, too."""
-    label = label_of(piece.block.items[0].text) if piece.block.items else None
-    return label is not None and label.kind == "answer" and options_of(body, piece.block) is None
-
-
-def _opened(piece: Piece, details: Sequence[Details]) -> Details | None:
-    """The first of the elements, which are in order, that opens in a piece."""
-    first = bisect_left(details, (piece.start, 0), key=lambda found: found.opens)
-    return details[first] if first < len(details) and details[first].opens[0] < piece.end else None
-
-
 # ---- the answer of an open question --------------------------------------------------------------
 
 
 def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Sequence[Details]) -> Text:
     piece = pieces[marker]
     block = piece.block
-    if block.kind in ("html", "paragraph") and (opened := _opened(piece, details)):
+    if block.kind in ("html", "paragraph") and (opened := opened_by(piece, details)):
         return _unfolded(body, pieces[marker:], opened)
     if block.kind == "heading":
         label = label_of(block.text)
         behind = pieces[marker + 1 :]
-        opened = _opened(behind[0], details) if behind and behind[0].block.kind == "html" else None
+        opened = opened_by(behind[0], details) if behind and behind[0].block.kind == "html" else None
         hidden = opened is not None and opened.hides_answer
         after = _unfolded(body, behind, opened) if opened and hidden else text_of(body, behind, label=True)
         if label is None or is_answer_word(block.text):
@@ -233,7 +154,7 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
         return Text.join(first, body.text(item.end, pieces[-1].end)) if item.end < pieces[-1].end else first
     if block.kind == "quote":
         inner = _unquoted(body, piece)
-        if _marker(inner, pieces_of(inner), (), frozenset()) is None:
+        if find_marker(inner, pieces_of(inner), (), frozenset()) is None:
             return Text.join(inner.text(0, len(inner.lines)), text_of(body, pieces[marker + 1 :], label=True))
         return Text.join(resolve(inner).answer, text_of(body, pieces[marker + 1 :], label=True))
     return text_of(body, pieces[marker:])
@@ -242,7 +163,7 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
 def _unfolded(body: Document, pieces: Sequence[Piece], opened: Details) -> Text:
     """What the element that opens in the first piece holds, and what stands behind it."""
     inner = inside(body, opened)
-    labelled = _marker(inner, pieces_of(inner), (), frozenset()) == 0
+    labelled = find_marker(inner, pieces_of(inner), (), frozenset()) == 0
     shown = resolve(inner).answer if labelled else inner.text(0, len(inner.lines))
     rest = [piece for piece in pieces if piece.start >= opened.closes]
     return Text.join(shown, text_of(body, rest, label=True)) if rest else shown

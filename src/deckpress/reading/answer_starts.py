@@ -1,0 +1,90 @@
+"""The body of a question -> its pieces, and the piece at which the answer starts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckpress.reading.details import Details
+from deckpress.reading.labelled_pieces import Piece
+from deckpress.reading.labels import is_answer_heading, label_of
+from deckpress.reading.option_values import LETTER, begins_options
+from deckpress.reading.options import options_of
+from deckpress.reading.tree import Document, make_document
+
+
+def find_marker(
+    body: Document, pieces: Sequence[Piece], details: Sequence[Details], open_details: frozenset[str]
+) -> int | None:
+    """The piece at which the answer starts: its label, a heading that says so, or the element that hides it."""
+    for index, piece in enumerate(pieces):
+        block = piece.block
+        if piece.label and piece.label.kind == "question":
+            return None  # the answer itself holds a question and its answer
+        if piece.label and piece.label.kind == "answer":
+            return index
+        if block.kind == "heading" and is_answer_heading(block.text):
+            return index
+        if block.kind == "quote" and _quote_label(body, piece):
+            return index
+        if block.kind == "list" and _list_label(body, piece):
+            return index
+        opened = opened_by(piece, details) if block.kind in ("html", "paragraph") else None
+        if opened and (opened.hides_answer or opened.summary in open_details):
+            return index
+    return None
+
+
+def _quote_label(body: Document, piece: Piece) -> bool:
+    line = body.lines[piece.start].lstrip("> \t")
+    label = label_of(line)
+    return label is not None and label.kind == "answer"
+
+
+def _list_label(body: Document, piece: Piece) -> bool:
+    """True for a list whose first item is labelled as the answer; `A:` may be the first of several options, too."""
+    label = label_of(piece.block.items[0].text) if piece.block.items else None
+    return label is not None and label.kind == "answer" and options_of(body, piece.block) is None
+
+
+def opened_by(piece: Piece, details: Sequence[Details]) -> Details | None:
+    """The first of the elements, which are in order, that opens in a piece."""
+    first = bisect_left(details, (piece.start, 0), key=lambda found: found.opens)
+    return details[first] if first < len(details) and details[first].opens[0] < piece.end else None
+
+
+def with_lazy_labels(body: Document) -> Document:
+    """The body with a blank line before an answer's label that follows a list directly, as its last item goes on."""
+    spots = [
+        number
+        for block in body.blocks
+        if block.kind == "list" and block.items
+        for number in range(block.items[-1].start + 1, block.end)
+        if not body.lines[number][:1].isspace() and (label := label_of(body.lines[number])) and label.kind == "answer"
+    ]
+    if not spots:
+        return body
+    lines, origin = list(body.lines), list(body.origin)
+    for number in reversed(spots):
+        lines.insert(number, "")
+        origin.insert(number, origin[number])
+    return make_document(body.source, lines, origin, body.references)
+
+
+def cut_at_options(body: Document, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, a paragraph without a label cut before the options that its lines end in."""
+    cut: list[Piece] = []
+    for piece in pieces:
+        lines = range(piece.start + 1, piece.end - 1)
+        first = next((n for n in lines if begins_options(body.lines[n])), 0) if piece.block.kind == "paragraph" else 0
+        if not first or piece.label is not None or not _is_second_option(body.lines[first + 1]):
+            cut.append(piece)
+        else:
+            cut += [replace(piece, end=first), replace(piece, start=first)]
+    return cut
+
+
+def _is_second_option(line: str) -> bool:
+    match = LETTER.match(line.strip())
+    return match is not None and match.group("letter").upper() in ("B", "Б", "В", "Β")

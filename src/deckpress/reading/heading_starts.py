@@ -1,0 +1,159 @@
+"""The headings of a document as candidates, each with what is below it, and scenarios joined with their questions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckpress.compare import letters
+from deckpress.markdown.cloze import has_numbered_gap
+from deckpress.model import NOTE_SETTINGS, Text
+from deckpress.reading.attributes import Attributes, from_comment, from_heading
+from deckpress.reading.labels import is_answer_heading, label_of, number_of
+from deckpress.reading.list_items import answers, are_conditions
+from deckpress.reading.options import options_at
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.question_starts import (
+    Ranges,
+    Start,
+    bold_question,
+    clean_question,
+    question_text,
+)
+from deckpress.reading.tree import Block, Document
+
+_MOST_SURE = 8
+"""The fewest headings of a level that show that the level surely asks."""
+_SENTENCE = re.compile(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
+
+
+def heading_starts(
+    document: Document, folded: Ranges, hidden: frozenset[int], linked: frozenset[str], *, fixed: bool
+) -> list[Start]:
+    """The headings that may ask; those in the line ranges `folded` lie within one answer.
+
+    `hidden` are the lines on which hidden answers open, `linked` the texts of the table of contents. With `fixed`, a
+    heading such as `Answer` counts as well.
+    """
+    starts = []
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind != "heading" or folded.holds(block.start):
+            continue
+        if block.level > 1 and not fixed and is_answer_heading(block.text):
+            continue
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        starts.append(_heading(document, block, following, hidden, linked))
+    return starts
+
+
+def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]:
+    """The headings, each scenario joined with the question right below it.
+
+    A scenario is a numbered heading or a whole sentence with nothing below it but a heading of its level that asks.
+    """
+    joined: list[Start] = []
+    for start in headings:
+        above = joined[-1] if joined else None
+        if (
+            above is not None
+            and above.level == start.level
+            and not (above.asks or above.body or above.labelled)
+            and (start.asks or start.marked)
+            and not any(line.strip() for line in document.lines[above.end : start.start])
+            and ((above.numbered and not start.numbered) or _SENTENCE.search(above.title))
+        ):
+            joined[-1] = replace(start, start=above.start, text=Text.join(above.text, start.text), title=above.title)
+        else:
+            joined.append(start)
+    return joined
+
+
+def answered_ranges(headings: Sequence[Start], end: int) -> list[tuple[int, int]]:
+    """The bodies of headings that are surely questions: they ask, and so do most headings of their level.
+
+    Lists, tables and bold lines in these bodies are parts of answers, so they are not examined.
+    """
+    levels: dict[int, list[Start]] = {}
+    for heading in headings:
+        levels.setdefault(heading.level, []).append(heading)
+    sure = {
+        level
+        for level, group in levels.items()
+        if len(group) >= _MOST_SURE and sum(1 for s in group if s.asks and s.body) >= 0.8 * len(group)
+    }
+    ranges = []
+    starts = [end] * 7  # of the nearest heading below of each level and the levels above it
+    for heading in reversed(headings):
+        if heading.level in sure and heading.asks and heading.body:
+            ranges.append((heading.end - 1, starts[heading.level]))
+        starts[heading.level :] = [heading.start] * (7 - heading.level)
+    return ranges
+
+
+def _heading(
+    document: Document, block: Block, following: Block | None, hidden: frozenset[int], linked: frozenset[str]
+) -> Start:
+    written, attributes = from_heading(block.text)
+    numbered = bool(number_of(written))
+    cleaned, _, label = clean_question(written, numbered=numbered)
+    cloze = has_numbered_gap(written)
+    return Start(
+        f"h{block.level}",
+        block.start,
+        block.end,
+        question_text(document, block.start, cleaned),
+        len(document.lines),
+        looks_like_question(written),
+        label is not None,
+        cloze
+        or (
+            following is not None
+            and (
+                _marks(document, following, hidden)
+                or _options_soon(document, following)
+                or _has_settings(attributes, following)
+            )
+        ),
+        letters(cleaned) in linked or letters(written) in linked,
+        numbered,
+        following is not None and (following.kind != "heading" or is_answer_heading(following.text)),
+        block.level,
+        attributes,
+        title=written,
+    )
+
+
+def _has_settings(attributes: Attributes, following: Block) -> bool:
+    """True if a heading has a setting that only questions have, in its braces or the comment below: `points`."""
+    comment = from_comment(following.text) if following.kind == "html" else None
+    said = attributes.merged(comment) if comment else attributes
+    own = any(getattr(said, name) for name, row in NOTE_SETTINGS.items() if not row.sign)
+    return bool(own or said.cloze or said.declined or (comment and comment.id))
+
+
+def _options_soon(document: Document, following: Block) -> bool:
+    """True if a paragraph, code or numbered list below a heading, which belongs to the question, has options below."""
+    first = document.lines[following.start]
+    if (
+        not (following.kind in ("paragraph", "fence") or are_conditions(following))
+        or label_of(first)
+        or _is_bold(document, following)
+    ):
+        return False
+    index = bisect_right(document.blocks, following.start, key=lambda block: block.start)
+    after = document.blocks[index] if index < len(document.blocks) else None
+    return after is not None and after.kind in ("list", "paragraph") and options_at(document, after) is not None
+
+
+def _is_bold(document: Document, block: Block) -> bool:
+    return bold_question(document.lines[block.start : min(block.end, block.start + 3)]) is not None
+
+
+def _marks(document: Document, block: Block, hidden: frozenset[int]) -> bool:
+    """True if a block that follows a question looks like an answer by itself."""
+    if block.start in hidden or (block.kind == "html" and any(n in hidden for n in range(block.start, block.end))):
+        return True
+    return answers(document, block)
