@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from deckpress.diagnostics.catalogue.reading import KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.key_entries import Entry, end_of, read_entries
-from deckpress.reading.key_matching import match_entries, name_options
+from deckpress.reading.key_matching import ask, match_entries, name_options
 from deckpress.reading.key_questions import Questions
 from deckpress.reading.key_titles import Title, find_titles
 from deckpress.reading.ledger import Ledger, Use
@@ -57,32 +57,51 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
         return ()
     questions = Questions(document, starts)
     keys: list[Key] = []
+    ahead: list[Title] = []
     end = since = document.first
     for title in titles:
         if title.start < end:
             continue  # it stands in a key
         key = _key(document, questions, title, since)
+        if (key is None or not key.answers) and not questions.any_between(since, title.start):
+            ahead.append(title)
         if key is not None:
             keys.append(key)
             end = key.end
             since = key.end if key.answers else since
+    for title in ahead:
+        keys = _with_key_ahead(document, questions, title, keys)
     return tuple(keys)
 
 
-def _key(document: Document, questions: Questions, title: Title, since: int) -> Key | None:
+def _with_key_ahead(document: Document, questions: Questions, title: Title, keys: list[Key]) -> list[Key]:
+    """The keys, and one that stands before its questions, if it has no part in another key or what that answers."""
+    key = _key(document, questions, title, 0, before=False)
+    if key is None or not key.answers:
+        return keys
+    for other in keys:
+        if not other.answers:
+            continue
+        apart = key.end <= other.start or other.end <= key.start
+        if not apart or any(line in key.answers or key.start <= line < key.end for line in other.answers):
+            return keys
+    others = (other for other in keys if other.end <= key.start or key.end <= other.start)
+    return sorted([key, *others], key=lambda key: key.start)
+
+
+def _key(document: Document, questions: Questions, title: Title, since: int, *, before: bool = True) -> Key | None:
+    """The key below a title, whose questions stand between line `since` and it or, if not `before`, below it."""
     if title.details is not None and not _may_hold_entries(document, title):
         return None
     entries, headings = read_entries(document, title)
-    if not entries:
+    listed = [entry for entry in entries if entry.listed]
+    sure = title.sure and (before or not ask(listed))
+    if not entries or (not sure and (ask(listed) or not (before or name_options(listed)))):
         return None
     end = title.end if title.details else end_of(entries, title.body)
-    pairs = match_entries(questions, entries, range(title.start, end), since)
-    listed = [entry for entry in entries if entry.listed]
+    pairs = match_entries(questions, entries, range(title.start, end), since, before=before)
     if not pairs:
-        questions.passed.update(line for entry in listed for line in entry.lines)
-        numbered = len(listed) > 1 and all(entry.number for entry in listed)
-        plain = title.sure and numbered and name_options(listed) and not questions.holds(title.start, title.level)
-        return Key(title.start, end, title.words, (), {}, tuple(listed)) if plain else None
+        return _unfit(questions, title, end, listed)
     taken = {id(entry) for entry, _ in pairs}
     used = [entry for entry in entries if id(entry) in taken]
     lines = set(range(title.start, max(title.body, title.start + 1)))
@@ -98,6 +117,15 @@ def _key(document: Document, questions: Questions, title: Title, since: int) -> 
     }
     left = tuple(entry for entry in listed if id(entry) not in taken and entry.number) if name_options(used) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left)
+
+
+def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]) -> Key | None:
+    """A key that fits no questions, if it plainly is one. A list that is none may hold answers of its own."""
+    if title.sure and not ask(listed):
+        questions.passed.update(line for entry in listed for line in entry.lines)
+    numbered = len(listed) > 1 and all(entry.number for entry in listed)
+    plain = title.sure and numbered and name_options(listed) and not questions.holds(title.start, title.level)
+    return Key(title.start, end, title.words, (), {}, tuple(listed)) if plain else None
 
 
 def _may_hold_entries(document: Document, title: Title) -> bool:

@@ -126,9 +126,7 @@ class Readings:
         return [pair for pair in kept if id(pair[0]) not in dropped], cut
 
     def always(self, start: Start) -> bool:
-        """True for a card wherever it stands: `Q:` with its `A:` and `C:` with a gap at the left edge, and what a key
-        answers.
-        """
+        """True for a card wherever it stands: `Q:` with its `A:`, `C:` with a gap, and what a key answers."""
         return (start.shape == "label" and start.marked) or (start.start in self.keyed and start.level == 0)
 
     def _weaker(self, inner: Start, outer: Start) -> bool:
