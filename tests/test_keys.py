@@ -166,3 +166,9 @@ def test_a_title_with_more_words_may_name_a_key(title: str) -> None:
 )
 def test_a_title_of_questions_names_no_key(title: str) -> None:
     assert not names_key(title)
+
+
+@pytest.mark.parametrize("words", ["How many were right?", "Count your points!", "The end"])
+def test_words_to_the_reader_behind_a_key_are_no_part_of_the_last_answer(words: str) -> None:
+    text = f"# Quiz\n\n1. Name a river.\n2. Name a lake.\n\n## Answers\n\n1. The Rhine.\n2. The Erie.\n\n{words}\n"
+    assert _cards(text) == ["? Name a river. = The Rhine.", "? Name a lake. = The Erie."]

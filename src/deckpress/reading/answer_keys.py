@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics.catalogue.reading import KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION
 from deckpress.model import NO_TEXT, Text
-from deckpress.reading.key_entries import Entry, end_of, read_entries
-from deckpress.reading.key_matching import ask, match_entries, name_options
-from deckpress.reading.key_questions import Questions
+from deckpress.reading.key_entries import end_of, read_entries
+from deckpress.reading.key_entry import Entry
+from deckpress.reading.key_matching import ask, match_entries, name_options, repeats
+from deckpress.reading.key_questions import Asked, Questions, State
 from deckpress.reading.key_titles import Title, find_titles
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.list_items import PLAIN
 from deckpress.reading.question_starts import Start
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Document, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Key:
     """The entries that answer no question."""
 
 
+_AHEAD = 8
+"""The most titles before the first question below which a key is looked for."""
+
+
 def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     """The keys of a document, in order: those that answer questions, and those that plainly are keys, but fit none."""
     titles = find_titles(document)
@@ -69,7 +75,7 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
             keys.append(key)
             end = key.end
             since = key.end if key.answers else since
-    for title in ahead:
+    for title in ahead[:_AHEAD]:
         keys = _with_key_ahead(document, questions, title, keys)
     return tuple(keys)
 
@@ -111,12 +117,19 @@ def _key(document: Document, questions: Questions, title: Title, since: int, *, 
             lines.update(own)
     if title.details is not None:
         lines.update((title.body, title.details.closes - 1))
-    answers = {
-        asked.start.start: Keyed(entry.answer, entry.remark, questions.state(asked, title.start) == "task")
-        for entry, asked in pairs
-    }
+    limit = title.start if before else len(document.lines)
+    answers = {asked.start.start: _keyed(entry, asked, questions.state(asked, limit)) for entry, asked in pairs}
     left = tuple(entry for entry in listed if id(entry) not in taken and entry.number) if name_options(used) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left)
+
+
+def _keyed(entry: Entry, asked: Asked, state: State) -> Keyed:
+    """What an entry says, without the words of the question; if it repeats these, all below the question asks."""
+    if repeats(entry, asked):
+        return Keyed(entry.remark, task=state in ("task", "answered"))
+    if entry.whole and state in ("nothing", "task"):
+        return Keyed(Text.join(entry.answer, entry.remark), task=state == "task")
+    return Keyed(entry.answer, entry.remark, state == "task")
 
 
 def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]) -> Key | None:
@@ -147,7 +160,33 @@ def without_keys(starts: Sequence[Start], keys: Sequence[Key]) -> list[Start]:
         limit = begins[following] if following < len(begins) else start.limit
         kept.append(replace(start, limit=min(start.limit, limit)) if limit < start.limit else start)
     keyed = {line for key in keys for line in key.answers}
-    return [replace(s, marked=True, body=True) if s.start in keyed else s for s in kept]
+    left = _left_in_lists(kept, keyed)
+    kept = [replace(s, marked=True, body=True) if s.start in keyed else s for s in kept]
+    return [replace(s, marked=True) if s.start in left else s for s in kept]
+
+
+_BLANK = 2
+"""The most blank lines between two items of a list."""
+
+
+def _left_in_lists(starts: Sequence[Start], keyed: Container[int]) -> set[int]:
+    """The lines of numbered items without an answer, next to items of their list that a key answers."""
+    found: set[int] = set()
+    items = [start for start in starts if start.item is not None and start.numbered and start.form == PLAIN]
+    for ordered, ahead in ((items, True), (items[::-1], False)):
+        before: Item | None = None
+        for start in ordered:
+            item = start.item
+            if start.start in keyed:
+                before = item
+            elif item is None or before is None or start.body or item.indent > before.indent + 1:
+                before = None
+            elif 0 <= (item.start - before.end if ahead else before.start - item.end) <= _BLANK:
+                found.add(start.start)
+                before = item
+            else:
+                before = None
+    return found
 
 
 def book_keys(ledger: Ledger, keys: Sequence[Key], chosen: Sequence[Start]) -> dict[int, Keyed]:

@@ -16,7 +16,8 @@ from typing import TypeVar
 from deckpress.compare import letters
 from deckpress.reading.answers import resolve
 from deckpress.reading.key_answers import read_key
-from deckpress.reading.key_entries import Entry, plain_heading
+from deckpress.reading.key_entries import plain_heading
+from deckpress.reading.key_entry import Entry
 from deckpress.reading.key_lines import LETTER
 from deckpress.reading.key_questions import Asked, Questions, State, list_of
 from deckpress.reading.option_values import LETTER as LETTER_MARK
@@ -33,6 +34,8 @@ _SHARE = 0.6
 """The share of the questions that must need the key."""
 _FOUND = 0.8
 """The share of the answers in a key that must find a question with their number."""
+_MANY = 12
+"""The most letters that the beginnings of two questions may share by chance."""
 
 
 Pair = tuple[Entry, Asked]
@@ -81,6 +84,14 @@ def _is_question(entry: Entry) -> bool:
     below = [line.strip() for line in f"{said}\n{entry.remark.markdown}".split("\n")[1:]]
     first = next((n for n, line in enumerate(below) if begins_options(line)), len(below))
     return sum(1 for line in below[first : first + 4] if LETTER_MARK.match(line)) > 1
+
+
+def repeats(entry: Entry, asked: Asked) -> bool:
+    """True if an entry begins with the words of its question, and the answer stands below these."""
+    words = letters(entry.answer.markdown)
+    first = letters(asked.start.text.markdown.split("\n", 1)[0])
+    alike = words in (asked.words, first) or (len(words) > _MANY and asked.words.startswith(words))
+    return bool(words and entry.remark) and alike
 
 
 def name_options(entries: Iterable[Entry]) -> bool:
@@ -199,4 +210,4 @@ def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int) -> list[Pa
         return []
     if len(pairs) == 1 and not (states[0] == "options" or (pairs[0][0].title and needed)):
         return []
-    return [pair for pair, state in zip(pairs, states, strict=True) if named or state != "answered"]
+    return [pair for pair, state in zip(pairs, states, strict=True) if named or state != "answered" or repeats(*pair)]
