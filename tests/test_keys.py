@@ -15,6 +15,7 @@ import pytest
 from deckpress.diagnostics import Severity
 from deckpress.model import Kind, Note, Source
 from deckpress.reading import Reading, Use, read
+from deckpress.reading.key_names import names_key
 
 KEYS = Path(__file__).parent / "decks" / "keys"
 NAMES = sorted(path.stem for path in KEYS.glob("*.md"))
@@ -60,3 +61,114 @@ def test_the_lines_of_a_key_are_no_text_between_the_cards(name: str) -> None:
 def test_a_title_alone_makes_no_key(name: str) -> None:
     _, reading = _result(name, [])
     assert reading.of(Use.KEY) == ()
+
+
+EXAM = """\
+# {title}
+
+1. Which metal is liquid at room temperature?
+A. Iron
+B. Mercury
+
+2. Which bird cannot fly?
+A. Ostrich
+B. Swallow
+
+3. Explain erosion.
+
+{key}
+
+1. B
+2. A
+3. Wind and water wear rock away.
+"""
+CARDS = [
+    "? Which metal is liquid at room temperature? = [ ] Iron [x] Mercury",
+    "? Which bird cannot fly? = [x] Ostrich [ ] Swallow",
+    "? Explain erosion. = Wind and water wear rock away.",
+]
+
+
+def _cards(text: str) -> list[str]:
+    reading, _ = read(Source("exam.md", text))
+    return [_card(note, section=False) for note in reading.deck.notes]
+
+
+@pytest.mark.parametrize("key", ["# Answer Key", "# Answers", "## Answers", "**Answers**", "# Exam answers"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Exam with answers",
+        "Geology answers",
+        "Practice + answers",
+        "Fragen und Antworten",
+        "Questions et réponses",
+        "Preguntas y respuestas",
+        "Вопросы и ответы",
+        "Pytania i odpowiedzi",
+        "Open-answer questions",
+    ],
+)
+def test_an_exam_whose_title_speaks_of_answers_keeps_its_questions_above_its_key(title: str, key: str) -> None:
+    assert _cards(EXAM.format(title=title, key=key)) == CARDS
+
+
+def test_questions_with_options_below_a_title_of_a_key_are_no_answers() -> None:
+    assert _cards(EXAM.format(title="Answers", key="# Answer Key")) == CARDS
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Quiz answers",
+        "Unit 1: solutions",
+        "Answers to questions 1-10",
+        "Hints and answers",
+        "Section A and B answers",
+        "Questions 1 and 2: answers",
+        "Short answer key",
+        "Multiple choice answers",
+        "Homework 3 solution",
+        "Quiz key",
+        "Solutions (odd numbers)",
+        "Model answers",
+        "Lösungen zu Kapitel 1",
+        "Respuestas del examen",
+        "Ответы к тесту",
+    ],
+)
+def test_a_title_with_more_words_may_name_a_key(title: str) -> None:
+    assert names_key(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Questions and Answers",
+        "Answers and questions",
+        "Questions/Answers",
+        "Exam (with answers)",
+        "Mock exam, answers included",
+        "Questions with short answers",
+        "Domande e risposte",
+        "Perguntas e respostas",
+        "Frågor och svar",
+        "문제와 정답",
+        "Part 2: Short answer",
+        "Short answers",
+        "Short-answer questions",
+        "Multiple-answer questions",
+        "Respuestas cortas",
+        "Answer the following questions",
+        "Key terms",
+        "Solution architecture",
+    ],
+)
+def test_a_title_of_questions_names_no_key(title: str) -> None:
+    assert not names_key(title)
+
+
+@pytest.mark.parametrize("words", ["How many were right?", "Count your points!", "The end"])
+def test_words_to_the_reader_behind_a_key_are_no_part_of_the_last_answer(words: str) -> None:
+    text = f"# Quiz\n\n1. Name a river.\n2. Name a lake.\n\n## Answers\n\n1. The Rhine.\n2. The Erie.\n\n{words}\n"
+    assert _cards(text) == ["? Name a river. = The Rhine.", "? Name a lake. = The Erie."]

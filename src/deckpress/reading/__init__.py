@@ -91,33 +91,10 @@ def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]
     ledger = Ledger(document)
     if settings.lines:
         ledger.book(document, Use.SETTINGS, 0, settings.lines)
-    if dialect == AUTO and settings.dialect:
-        if settings.dialect in names():
-            dialect = settings.dialect
-        else:
-            known = ", ".join(names())
-            line = _line_of(source, "dialect:")
-            ledger.report(document, UNKNOWN_DIALECT, line, hint=f"write one of {known}", value=settings.dialect)
-    found = detect(document) if dialect == AUTO and not settings.questions else None
-    if isinstance(dialect, Dialect):
-        found = (dialect, dialect.signs(document))
-    elif dialect not in (AUTO, SHAPES):
-        found = (named(dialect), "as asked for")
+    found = _dialect_of(ledger, settings, dialect)
     if found is not None and not found[0].markdown:
         tree_problems = ()
-    others: tuple[str, ...] = ()
-    if settings.questions == NO_QUESTIONS:
-        title, described = book_prose(ledger)
-    elif found is None and is_notebook(source):
-        ledger.book(document, Use.PROSE, 0, len(document.lines))
-        title, described = "", ""
-    elif found is None:
-        title, described = read_shapes(ledger, settings)
-    else:
-        found[0].read(ledger, settings)
-        others = read_rest(ledger, settings, found[0]) if dialect == AUTO else ()
-        title = _first_title(document) if found[0].markdown else ""
-        described = ", ".join((f"{found[0].name} ({found[1]})", *others))
+    title, described, others = _read_body(ledger, settings, found, alone=dialect != AUTO)
     _book_definitions(ledger)
     if not ledger.notes:
         _report_no_card(ledger, settings, source, found[0] if found else None)
@@ -139,12 +116,59 @@ def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]
     if found is not None and not others:
         read_from = (found[0].name,) * len(deck.notes)
     reading = Reading(deck, described, regions, ledger.missed(), read_from, source, ledger.guessed, ledger.weighed)
+    _report_missed(ledger, reading)
+    return reading, (*problems, *tree_problems, *sorted(ledger.diagnostics, key=lambda d: d.location))
+
+
+_Found = tuple[Dialect, str]
+"""A dialect, and why a document is read in it."""
+
+
+def _dialect_of(ledger: Ledger, settings: Settings, asked: str | Dialect) -> _Found | None:
+    """The dialect that the user asks for, else the one that the front matter names, else the one that is detected."""
+    document = ledger.document
+    if asked == AUTO and settings.dialect:
+        if settings.dialect in names():
+            asked = settings.dialect
+        else:
+            line = _line_of(document.source, "dialect:")
+            hint = f"write one of {', '.join(names())}"
+            ledger.report(document, UNKNOWN_DIALECT, line, hint=hint, value=settings.dialect)
+    if isinstance(asked, Dialect):
+        return asked, asked.signs(document)
+    if asked not in (AUTO, SHAPES):
+        return named(asked), "as asked for"
+    return detect(document) if asked == AUTO and not settings.questions else None
+
+
+def _read_body(
+    ledger: Ledger, settings: Settings, found: _Found | None, *, alone: bool
+) -> tuple[str, str, tuple[str, ...]]:
+    """Books a document; its title, how it was read, and the dialects that were read beside the one that was found.
+
+    With `alone`, the user asks for one dialect only.
+    """
+    document = ledger.document
+    if settings.questions == NO_QUESTIONS:
+        return (*book_prose(ledger), ())
+    if found is None and is_notebook(document.source):
+        ledger.book(document, Use.PROSE, 0, len(document.lines))
+        return "", "", ()
+    if found is None:
+        return (*read_shapes(ledger, settings), ())
+    dialect, why = found
+    dialect.read(ledger, settings)
+    others = () if alone else read_rest(ledger, settings, dialect)
+    title = _first_title(document) if dialect.markdown else ""
+    return title, ", ".join((f"{dialect.name} ({why})", *others)), others
+
+
+def _report_missed(ledger: Ledger, reading: Reading) -> None:
     for start, end in reading.unaccounted:
         if start == end:
-            ledger.report(document, LINE_UNPLACED, start - 1, line=start)
+            ledger.report(ledger.document, LINE_UNPLACED, start - 1, line=start)
         else:
-            ledger.report(document, LINES_UNPLACED, start - 1, first=start, last=end)
-    return reading, (*problems, *tree_problems, *sorted(ledger.diagnostics, key=lambda d: d.location))
+            ledger.report(ledger.document, LINES_UNPLACED, start - 1, first=start, last=end)
 
 
 def _report_no_card(ledger: Ledger, settings: Settings, source: Source, dialect: Dialect | None) -> None:

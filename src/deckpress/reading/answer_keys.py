@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics.catalogue.reading import KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION
 from deckpress.model import NO_TEXT, Text
-from deckpress.reading.key_entries import Entry, end_of, read_entries
-from deckpress.reading.key_matching import match_entries, name_options
-from deckpress.reading.key_questions import Questions
+from deckpress.reading.key_entries import end_of, read_entries
+from deckpress.reading.key_entry import Entry
+from deckpress.reading.key_matching import ask, match_entries, name_options, repeats
+from deckpress.reading.key_questions import Asked, Questions, State
 from deckpress.reading.key_titles import Title, find_titles
 from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.list_items import PLAIN
 from deckpress.reading.question_starts import Start
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Document, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class Key:
     """The entries that answer no question."""
 
 
+_AHEAD = 8
+"""The most titles before the first question below which a key is looked for."""
+
+
 def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     """The keys of a document, in order: those that answer questions, and those that plainly are keys, but fit none."""
     titles = find_titles(document)
@@ -57,32 +63,51 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
         return ()
     questions = Questions(document, starts)
     keys: list[Key] = []
+    ahead: list[Title] = []
     end = since = document.first
     for title in titles:
         if title.start < end:
             continue  # it stands in a key
         key = _key(document, questions, title, since)
+        if (key is None or not key.answers) and not questions.any_between(since, title.start):
+            ahead.append(title)
         if key is not None:
             keys.append(key)
             end = key.end
             since = key.end if key.answers else since
+    for title in ahead[:_AHEAD]:
+        keys = _with_key_ahead(document, questions, title, keys)
     return tuple(keys)
 
 
-def _key(document: Document, questions: Questions, title: Title, since: int) -> Key | None:
+def _with_key_ahead(document: Document, questions: Questions, title: Title, keys: list[Key]) -> list[Key]:
+    """The keys, and one that stands before its questions, if it has no part in another key or what that answers."""
+    key = _key(document, questions, title, 0, before=False)
+    if key is None or not key.answers:
+        return keys
+    for other in keys:
+        if not other.answers:
+            continue
+        apart = key.end <= other.start or other.end <= key.start
+        if not apart or any(line in key.answers or key.start <= line < key.end for line in other.answers):
+            return keys
+    others = (other for other in keys if other.end <= key.start or key.end <= other.start)
+    return sorted([key, *others], key=lambda key: key.start)
+
+
+def _key(document: Document, questions: Questions, title: Title, since: int, *, before: bool = True) -> Key | None:
+    """The key below a title, whose questions stand between line `since` and it or, if not `before`, below it."""
     if title.details is not None and not _may_hold_entries(document, title):
         return None
     entries, headings = read_entries(document, title)
-    if not entries:
+    listed = [entry for entry in entries if entry.listed]
+    sure = title.sure and (before or not ask(listed))
+    if not entries or (not sure and (ask(listed) or not (before or name_options(listed)))):
         return None
     end = title.end if title.details else end_of(entries, title.body)
-    pairs = match_entries(questions, entries, range(title.start, end), since)
-    listed = [entry for entry in entries if entry.listed]
+    pairs = match_entries(questions, entries, range(title.start, end), since, before=before)
     if not pairs:
-        questions.passed.update(line for entry in listed for line in entry.lines)
-        numbered = len(listed) > 1 and all(entry.number for entry in listed)
-        plain = title.sure and numbered and name_options(listed) and not questions.holds(title.start, title.level)
-        return Key(title.start, end, title.words, (), {}, tuple(listed)) if plain else None
+        return _unfit(questions, title, end, listed)
     taken = {id(entry) for entry, _ in pairs}
     used = [entry for entry in entries if id(entry) in taken]
     lines = set(range(title.start, max(title.body, title.start + 1)))
@@ -92,12 +117,28 @@ def _key(document: Document, questions: Questions, title: Title, since: int) -> 
             lines.update(own)
     if title.details is not None:
         lines.update((title.body, title.details.closes - 1))
-    answers = {
-        asked.start.start: Keyed(entry.answer, entry.remark, questions.state(asked, title.start) == "task")
-        for entry, asked in pairs
-    }
+    limit = title.start if before else len(document.lines)
+    answers = {asked.start.start: _keyed(entry, asked, questions.state(asked, limit)) for entry, asked in pairs}
     left = tuple(entry for entry in listed if id(entry) not in taken and entry.number) if name_options(used) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left)
+
+
+def _keyed(entry: Entry, asked: Asked, state: State) -> Keyed:
+    """What an entry says, without the words of the question; if it repeats these, all below the question asks."""
+    if repeats(entry, asked):
+        return Keyed(entry.remark, task=state in ("task", "answered"))
+    if entry.whole and state in ("nothing", "task"):
+        return Keyed(Text.join(entry.answer, entry.remark), task=state == "task")
+    return Keyed(entry.answer, entry.remark, state == "task")
+
+
+def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]) -> Key | None:
+    """A key that fits no questions, if it plainly is one. A list that is none may hold answers of its own."""
+    if title.sure and not ask(listed):
+        questions.passed.update(line for entry in listed for line in entry.lines)
+    numbered = len(listed) > 1 and all(entry.number for entry in listed)
+    plain = title.sure and numbered and name_options(listed) and not questions.holds(title.start, title.level)
+    return Key(title.start, end, title.words, (), {}, tuple(listed)) if plain else None
 
 
 def _may_hold_entries(document: Document, title: Title) -> bool:
@@ -119,7 +160,33 @@ def without_keys(starts: Sequence[Start], keys: Sequence[Key]) -> list[Start]:
         limit = begins[following] if following < len(begins) else start.limit
         kept.append(replace(start, limit=min(start.limit, limit)) if limit < start.limit else start)
     keyed = {line for key in keys for line in key.answers}
-    return [replace(s, marked=True, body=True) if s.start in keyed else s for s in kept]
+    left = _left_in_lists(kept, keyed)
+    kept = [replace(s, marked=True, body=True) if s.start in keyed else s for s in kept]
+    return [replace(s, marked=True) if s.start in left else s for s in kept]
+
+
+_BLANK = 2
+"""The most blank lines between two items of a list."""
+
+
+def _left_in_lists(starts: Sequence[Start], keyed: Container[int]) -> set[int]:
+    """The lines of numbered items without an answer, next to items of their list that a key answers."""
+    found: set[int] = set()
+    items = [start for start in starts if start.item is not None and start.numbered and start.form == PLAIN]
+    for ordered, ahead in ((items, True), (items[::-1], False)):
+        before: Item | None = None
+        for start in ordered:
+            item = start.item
+            if start.start in keyed:
+                before = item
+            elif item is None or before is None or start.body or item.indent > before.indent + 1:
+                before = None
+            elif 0 <= (item.start - before.end if ahead else before.start - item.end) <= _BLANK:
+                found.add(start.start)
+                before = item
+            else:
+                before = None
+    return found
 
 
 def book_keys(ledger: Ledger, keys: Sequence[Key], chosen: Sequence[Start]) -> dict[int, Keyed]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import inside
 from deckpress.reading.key_blocks import KeyHeading, file_lines, item_numbers, item_text, key_blocks
+from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, without_closing_words
 from deckpress.reading.key_lines import answer_at_head, answers_on_line
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.key_titles import Title
-from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.labels import number_of
 from deckpress.reading.tree import Block, Document, Item
 from deckpress.reading.vocabulary import EXPLANATION
 
@@ -24,42 +25,6 @@ _EXPLAINS = re.compile(
     rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I
 )
 _CONTINUES = frozenset(("paragraph", "list", "fence", "code", "quote", "table"))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The answer to one question. `number` is 0 where `title` repeats the words of the question instead."""
-
-    number: int
-    answer: Text
-    remark: Text = NO_TEXT
-    path: tuple[str, ...] = ()
-    """The headings above it within the key, the innermost last."""
-    title: str = ""
-    lines: tuple[int, ...] = ()
-    """Its lines in the whole document."""
-    listed: bool = True
-    """False for what stands below a heading as its text, which may be an answer or a chapter."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """An entry whose text may go on in the lines and blocks below."""
-
-    number: int
-    answer: Text
-    path: tuple[str, ...]
-    title: str = ""
-    listed: bool = True
-    remark: Text = NO_TEXT
-    lines: list[int] = field(default_factory=list)
-    goes_on: bool = True
-
-    def closed(self) -> Entry:
-        said, remark = self.answer, self.remark
-        if not said and remark:
-            said, remark = remark, NO_TEXT
-        return Entry(self.number, _unlabelled(said), remark, self.path, self.title, tuple(self.lines), self.listed)
 
 
 def read_entries(document: Document, title: Title) -> tuple[list[Entry], dict[str, tuple[int, ...]]]:
@@ -80,7 +45,7 @@ def read_entries(document: Document, title: Title) -> tuple[list[Entry], dict[st
             else:
                 reader.block(part, found)
     reader.close()
-    return reader.trimmed(), reader.headings
+    return without_closing_words(reader.entries, reader.behind), reader.headings
 
 
 class _Reader:
@@ -90,10 +55,10 @@ class _Reader:
         self.entries: list[Entry] = []
         self.headings: dict[str, tuple[int, ...]] = {}
         self._path: list[tuple[int, str]] = []
-        self._open: _Open | None = None
-        self._titled: _Open | None = None
-        self._behind: set[int] = set()
-        """The entries, by their place, that text without a label follows."""
+        self._open: Open | None = None
+        self._titled: Open | None = None
+        self.behind: dict[int, Behind] = {}
+        """What follows entries without a label, by the place of the entry."""
 
     @property
     def _words(self) -> tuple[str, ...]:
@@ -102,14 +67,14 @@ class _Reader:
     @property
     def _waits(self) -> bool:
         """True if an entry has no answer yet."""
-        return self._open is not None and not (self._open.answer or self._open.remark)
+        return self._open is not None and not (self._open.answer or self._open.remarks)
 
     def close(self) -> None:
         """Ends the open entries."""
         if self._open is not None:
             self.entries.append(self._open.closed())
             self._open = None
-        if self._titled is not None and (self._titled.answer or self._titled.remark):
+        if self._titled is not None and (self._titled.answer or self._titled.remarks):
             self.entries.append(self._titled.closed())
         self._titled = None
 
@@ -119,19 +84,19 @@ class _Reader:
         head = answer_at_head(heading.text)
         words = heading.text[head[1] :].strip(" *_") if head else heading.text
         if head and len(words) < 3:
-            self._open = _Open(head[0], Text(words), self._words, lines=list(heading.lines))
+            self._open = Open(head[0], Text(words), self._words, lines=list(heading.lines))
             return
         self._path = [(level, text) for level, text in self._path if level < heading.level]
         self._path.append((heading.level, heading.text))
         self.headings.setdefault(heading.text, heading.lines)
         number = head[0] if head else 0
-        self._titled = _Open(number, NO_TEXT, self._words[:-1], heading.text, listed=False, lines=list(heading.lines))
+        self._titled = Open(number, NO_TEXT, self._words[:-1], heading.text, listed=False, lines=list(heading.lines))
 
     def block(self, document: Document, block: Block) -> None:
         """One block below the title: entries, or more about the entry before it."""
         titled = self._titled
         if titled is not None and block.kind in _CONTINUES:
-            titled.remark = Text.join(titled.remark, document.text(block.start, block.end))
+            titled.remarks.append(document.text(block.start, block.end))
             titled.lines += file_lines(document, block.start, block.end)
         if block.kind == "table" and (rows := rows_of_key(document, block)):
             self._end_open()
@@ -156,24 +121,21 @@ class _Reader:
             self.entries.append(self._open.closed())
             self._open = None
 
-    def _start(self, entry: _Open) -> None:
+    def _start(self, entry: Open) -> None:
         self._end_open()
         self._open = entry
 
     def _more(self, document: Document, start: int, end: int) -> None:
         """Takes lines as more about the open entry."""
         opened = self._open
-        if opened is None or not opened.goes_on:
+        if opened is None:
             return
         text = document.text(start, end)
         label = _EXPLAINS.match(text.markdown)
-        if label is None and (opened.answer or opened.remark):
-            self._behind.add(len(self.entries))
+        if label is None and (opened.answer or opened.remarks) and not opened.expects_list:
+            self.behind[len(self.entries)] = behind_of(opened, text, self.behind.get(len(self.entries)))
         text = text.slice(label.end()) if label else text
-        if opened.answer or label:
-            opened.remark = Text.join(opened.remark, text)
-        else:
-            opened.answer = text
+        opened.add(text, labelled=label is not None)
         opened.lines += file_lines(document, start, end)
 
     def _list(self, document: Document, block: Block) -> bool:
@@ -184,6 +146,9 @@ class _Reader:
         if not (block.ordered or all(own) or (all(letters) and len(letters) > 1) or any(own)):
             return False
         numbers = item_numbers(document, block)
+        opened = self._open
+        if opened is not None and (opened.of_line and numbers[0] == 1 if block.ordered else opened.expects_list):
+            return False
         for index, item in enumerate(block.items):
             head = heads[index]
             if head is not None and not block.ordered:
@@ -194,10 +159,8 @@ class _Reader:
                 continue
             whole = item_text(document, item, item.indent)
             self._start(
-                _Open(numbers[index], whole, self._words, lines=list(file_lines(document, item.start, item.end)))
+                Open(numbers[index], whole, self._words, lines=list(file_lines(document, item.start, item.end)))
             )
-            if self._open is not None:
-                self._open.goes_on = len(block.items) == 1
         return True
 
     def _inline_or(self, document: Document, item: Item, head: tuple[int, int, bool]) -> None:
@@ -208,7 +171,7 @@ class _Reader:
             return
         number, column, bold = head
         text = item_text(document, item, item.indent + column - (2 if bold else 0))
-        self._start(_Open(number, _bold(text, bold=bold), self._words, lines=list(lines)))
+        self._start(Open(number, _bold(text, bold=bold), self._words, lines=list(lines)))
 
     def _paragraph(self, document: Document, block: Block) -> None:
         """The lines of a paragraph: entries, what goes on with them, and chapters in bold."""
@@ -234,20 +197,11 @@ class _Reader:
             elif head is not None:
                 count, column, open_bold = head
                 text = document.text(number, number + 1, column - (2 if open_bold else 0))
-                self._start(_Open(count, _bold(text, bold=open_bold), self._words, lines=list(own)))
+                self._start(Open(count, _bold(text, bold=open_bold), self._words, lines=list(own), of_line=True))
             elif bold is not None:
                 self.heading(KeyHeading(7, bold.group(2).strip(" :："), own))
         if start < block.end:
             self._more(document, start, block.end)
-
-    def trimmed(self) -> list[Entry]:
-        """The entries; what stands behind the last one alone, without a label, explains nothing."""
-        last = len(self.entries) - 1
-        listed = [n for n, entry in enumerate(self.entries) if entry.listed]
-        if listed and len(listed) > 1 and self._behind == {listed[-1]} and self.entries[last].listed:
-            entry = self.entries[last]
-            self.entries[last] = replace(entry, remark=NO_TEXT, lines=entry.lines[:1])
-        return self.entries
 
 
 _LETTERS_ONLY = re.compile(r"\W*[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*\W*\Z")
@@ -258,14 +212,6 @@ def _bold(text: Text, *, bold: bool) -> Text:
     if not bold or text.markdown.startswith(("**", "__")):
         return text
     return text.reword("**" + text.markdown[2:].lstrip()) if "**" in text.markdown[2:] else text.slice(2).strip()
-
-
-def _unlabelled(said: Text) -> Text:
-    """An answer without a label such as `Answer:` at its head."""
-    label = label_of(said.markdown.split("\n", 1)[0]) if said else None
-    if label is None or label.kind != "answer" or label.bold:
-        return said
-    return said.slice(label.end).strip()
 
 
 def plain_heading(text: str) -> str:

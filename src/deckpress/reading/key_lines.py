@@ -53,7 +53,8 @@ def answers_on_line(document: Document, number: int, column: int = 0) -> list[Sa
     plain = re.sub(r"[*|`]|__", lambda found: " " * len(found.group()), plain)
     parts = list(_PART.finditer(plain.lstrip(" \t>-+")))
     shift = len(plain) - len(plain.lstrip(" \t>-+"))
-    if parts and not re.sub(r"[\W_]", "", _PART.sub("", plain.lstrip(" \t>-+"))):
+    alike = len({bool(part.group("mark")) for part in parts}) == 1
+    if alike and not re.sub(r"[\W_]", "", _PART.sub("", plain.lstrip(" \t>-+"))):
         return [
             Said(int(p.group("number")), Text.at(document.place(number, shift + p.start("answer")), p.group("answer")))
             for p in parts

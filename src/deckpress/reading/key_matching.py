@@ -14,10 +14,14 @@ from collections.abc import Container, Iterable, Sequence
 from typing import TypeVar
 
 from deckpress.compare import letters
+from deckpress.reading.answers import resolve
 from deckpress.reading.key_answers import read_key
-from deckpress.reading.key_entries import Entry, plain_heading
+from deckpress.reading.key_entries import plain_heading
+from deckpress.reading.key_entry import Entry
 from deckpress.reading.key_lines import LETTER
 from deckpress.reading.key_questions import Asked, Questions, State, list_of
+from deckpress.reading.option_values import LETTER as LETTER_MARK
+from deckpress.reading.option_values import begins_options
 
 _ONE = rf"\(?(?:{LETTER}|\d{{1,2}})\)?[.)]?"
 _NAMES = re.compile(
@@ -30,41 +34,64 @@ _SHARE = 0.6
 """The share of the questions that must need the key."""
 _FOUND = 0.8
 """The share of the answers in a key that must find a question with their number."""
+_MANY = 12
+"""The most letters that the beginnings of two questions may share by chance."""
 
 
 Pair = tuple[Entry, Asked]
 T = TypeVar("T", Entry, Asked)
 
 
-def match_entries(questions: Questions, entries: Sequence[Entry], lines: range, since: int) -> list[Pair]:
+def match_entries(
+    questions: Questions, entries: Sequence[Entry], lines: range, since: int, *, before: bool = True
+) -> list[Pair]:
     """The entries of a key on some lines, each with the question it answers; empty if the key fits no questions.
 
-    The questions stand between line `since` and the key or, failing that, below it.
+    The questions stand between line `since` and the key or, if not `before`, below it.
     """
     listed = [entry for entry in entries if entry.listed]
     if not entries:
         return []
     best: list[Pair] = []
     most = (0, 0, 0)
-    for before in (True,) if questions.any_between(since, lines.start) else (True, False):
-        for members in questions.forms:
-            near = _near(members, lines, since, 8 + _MOST * len(entries), before=before, passed=questions.passed)
-            limit = lines.start if before else len(questions.document.lines)
-            found = _by_sections(questions, listed, members, lines) if before else []
-            worded = _by_words(entries, near, found)
-            found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing", "task")]
-            if len(found) * 2 <= len(listed) and not (worded and len(found) > 1):
-                found = _by_numbers(listed, near) or found
-            fitting = _fitting(questions, found, limit)
-            sure = sum(
-                1 for _, asked in fitting if questions.state(asked, limit) in ("options", "marked", "nothing", "task")
-            )
-            weight = (len(fitting), sure, sum(1 for entry, asked in fitting if entry.number == asked.number))
-            if weight > most:
-                best, most = fitting, weight
-        if best:
-            break
+    for members in questions.forms:
+        near = _near(members, lines, since, 8 + _MOST * len(entries), before=before, passed=questions.passed)
+        limit = lines.start if before else len(questions.document.lines)
+        found = _by_sections(questions, listed, members, lines) if before else []
+        worded = _by_words(entries, near, found)
+        found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing", "task")]
+        if len(found) * 2 <= len(listed) and not (worded and len(found) > 1):
+            found = _by_numbers(listed, near) or found
+        fitting = _fitting(questions, found, limit)
+        sure = sum(
+            1 for _, asked in fitting if questions.state(asked, limit) in ("options", "marked", "nothing", "task")
+        )
+        weight = (len(fitting), sure, sum(1 for entry, asked in fitting if entry.number == asked.number))
+        if weight > most:
+            best, most = fitting, weight
     return best
+
+
+def ask(entries: Sequence[Entry]) -> bool:
+    """True if half of the entries or more are questions: with options below them, or a question mark at the end."""
+    return sum(1 for entry in entries if _is_question(entry)) * 2 >= len(entries) > 0
+
+
+def _is_question(entry: Entry) -> bool:
+    said = entry.answer.markdown.rstrip(" *_")
+    if said.endswith(("?", "？", "؟")) and not entry.remark:
+        return True
+    below = [line.strip() for line in f"{said}\n{entry.remark.markdown}".split("\n")[1:]]
+    first = next((n for n, line in enumerate(below) if begins_options(line)), len(below))
+    return sum(1 for line in below[first : first + 4] if LETTER_MARK.match(line)) > 1
+
+
+def repeats(entry: Entry, asked: Asked) -> bool:
+    """True if an entry begins with the words of its question, and the answer stands below these."""
+    words = letters(entry.answer.markdown)
+    first = letters(asked.start.text.markdown.split("\n", 1)[0])
+    alike = words in (asked.words, first) or (len(words) > _MANY and asked.words.startswith(words))
+    return bool(words and entry.remark) and alike
 
 
 def name_options(entries: Iterable[Entry]) -> bool:
@@ -104,7 +131,7 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
             return found
     elif len(set(numbers)) == len(numbers):
         return _by_numbers(sorted(entries, key=lambda entry: entry.number), asked)
-    if len(runs) == 1 and len(asked) == len(entries):
+    if len(runs) == 1 and len(asked) == len(entries) and any(a.number < 0 for a in asked):
         return list(zip(entries, asked, strict=True))
     return []
 
@@ -162,15 +189,25 @@ def _settled(questions: Questions, pair: Pair, state: State, limit: int) -> Stat
     return "options" if options and read_key(entry.answer, options).right else "answered"
 
 
+def _misses_options(questions: Questions, pairs: Sequence[Pair], states: Sequence[State], limit: int) -> bool:
+    """True if most of the questions with options get answers that name none of these."""
+    asked = [pair for pair, state in zip(pairs, states, strict=True) if state == "options"]
+    found = [resolve(questions.body(question, limit), key=entry.answer) for entry, question in asked]
+    missed = sum(1 for answer in found if answer.unmarked and not answer.contradicted)
+    return missed * 2 > len(asked)
+
+
 def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int) -> list[Pair]:
     """The pairs of a key that its questions need; else nothing. A text for a question with an answer is left out."""
     found = [questions.state(asked, limit) for _, asked in pairs]
     states = [_settled(questions, pair, state, limit) for pair, state in zip(pairs, found, strict=True)]
     needed = sum(1 for state in states if state in ("options", "nothing", "task"))
     named = name_options(entry for entry, _ in pairs)
+    if not named and _misses_options(questions, pairs, states, limit):
+        return []
     chosen = sum(1 for state in states if state in ("options", "marked"))
     if not pairs or (named and chosen * 2 < len(pairs)) or (not named and needed < len(pairs) * _SHARE):
         return []
     if len(pairs) == 1 and not (states[0] == "options" or (pairs[0][0].title and needed)):
         return []
-    return [pair for pair, state in zip(pairs, states, strict=True) if named or state != "answered"]
+    return [pair for pair, state in zip(pairs, states, strict=True) if named or state != "answered" or repeats(*pair)]

@@ -12,16 +12,12 @@ from dataclasses import dataclass
 
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.key_lines import LETTER, answers_on_line
+from deckpress.reading.key_names import has_key_word, names_key, says_key
 from deckpress.reading.key_tables import rows_of_key
-from deckpress.reading.labels import is_answer_heading, is_answer_word
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import KEY
 
-_TITLE = re.compile(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
-_WORD = re.compile(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
 _LEAD = re.compile(r"[ \t>]{0,4}[*_]{0,3}([^*_,:：(]++)[^*_:：]{0,40}?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*")
-_LONGEST = 60
 _COUNTED = re.compile(r"[|\s*_]*[^\W\d]{0,9}[ .#]{0,2}\d{1,3}\W*\|")
 _LETTER = re.compile(LETTER)
 
@@ -60,18 +56,6 @@ def find_titles(document: Document) -> list[Title]:
         if element.summary and names_key(element.summary) and not in_part(element.opens[0])
     ]
     return sorted([*found, *folded], key=lambda title: title.start)
-
-
-def says_key(text: str) -> bool:
-    """True if a text says that answers follow, and nothing else."""
-    return len(text) < _LONGEST and (is_answer_word(text) or bool(_TITLE.match(text)))
-
-
-def names_key(text: str) -> bool:
-    """True if a short text names a key among other words: `Quiz answers`, `Unit 1: solutions`."""
-    if says_key(text):
-        return True
-    return len(text) < _LONGEST and "?" not in text and not is_answer_heading(text) and bool(_WORD.search(text))
 
 
 def _of_blocks(document: Document) -> Iterator[Title]:
@@ -113,7 +97,7 @@ def _of_lines(document: Document, blocks: Sequence[Block], index: int, first: in
     block = blocks[index]
     for number in range(first, block.end):
         line = document.lines[number]
-        if len(line) > 2_000 or line.startswith(":::") or not _WORD.search(line[:_LONGEST]):
+        if len(line) > 2_000 or line.startswith(":::") or not has_key_word(line):
             continue
         lead = _LEAD.match(line)
         words = lead.group(1).strip() if lead else line.strip(" \t>*_:：")

@@ -1,0 +1,126 @@
+"""One answer in a key: while its lines are collected, and when it is complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.labels import label_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The answer to one question. `number` is 0 where `title` repeats the words of the question instead."""
+
+    number: int
+    answer: Text
+    remark: Text = NO_TEXT
+    path: tuple[str, ...] = ()
+    """The headings above it within the key, the innermost last."""
+    title: str = ""
+    lines: tuple[int, ...] = ()
+    """Its lines in the whole document."""
+    listed: bool = True
+    """False for what stands below a heading as its text, which may be an answer or a chapter."""
+    whole: bool = False
+    """True if the remark has no label of its own: where no option is asked for, it is part of the answer."""
+
+
+@dataclass(slots=True)
+class Open:
+    """An entry whose text may go on in the lines and blocks below."""
+
+    number: int
+    answer: Text
+    path: tuple[str, ...]
+    title: str = ""
+    listed: bool = True
+    remarks: list[Text] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    labelled: bool = False
+    of_line: bool = False
+    """True if it stands on a line of a paragraph, not in a list."""
+
+    @property
+    def said(self) -> str:
+        """Its last text so far."""
+        return (self.remarks[-1] if self.remarks else self.answer).markdown.rstrip(" *_")
+
+    @property
+    def expects_list(self) -> bool:
+        """True if its text announces what stands below it: `Two gases:`."""
+        return self.said.endswith((":", "："))
+
+    def add(self, text: Text, *, labelled: bool) -> None:
+        """Adds text below: its answer, if it has none, or else what explains that."""
+        if self.answer or labelled:
+            self.labelled = self.labelled or labelled
+            self.remarks.append(text)
+        else:
+            self.answer = text
+
+    def closed(self) -> Entry:
+        """The entry, complete."""
+        said, remark = self.answer, Text.join(*self.remarks)
+        if not said and remark:
+            said, remark = remark, NO_TEXT
+        return Entry(
+            self.number,
+            _unlabelled(said),
+            remark,
+            self.path,
+            self.title,
+            tuple(self.lines),
+            self.listed,
+            not self.labelled,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Where text without a label goes on behind an entry: what explained it before that, and how many lines it had."""
+
+    remark: Text
+    lines: int
+    sentence: bool = False
+    """True if it is one block, and ends as a sentence as the answer does."""
+
+
+def _is_sentence(text: str) -> bool:
+    said = text.strip().rstrip("*_)”»\"'")
+    return said.endswith((".", "。", "।")) and len(said.split(maxsplit=2)) > 1 and "!" not in said and "?" not in said
+
+
+def behind_of(opened: Open, text: Text, known: Behind | None) -> Behind:
+    """What text without a label does behind an open entry that has an answer."""
+    if known is not None:
+        return replace(known, sentence=False)
+    sentence = bool(_is_sentence(text.markdown) and _is_sentence(opened.said))
+    return Behind(Text.join(*opened.remarks), len(opened.lines), sentence)
+
+
+def without_closing_words(entries: Sequence[Entry], behind: Mapping[int, Behind]) -> list[Entry]:
+    """The entries; what stands behind the last ones of lists alone, without a label, explains nothing."""
+    kept = list(entries)
+    listed = [n for n, entry in enumerate(kept) if entry.listed]
+    inner = {n for n, following in pairwise(listed) if _goes_on(kept[n], kept[following])}
+    if len(behind) >= len(listed) or not inner.isdisjoint(behind):
+        return kept
+    for n, more in behind.items():
+        if not more.sentence and kept[n].listed:
+            kept[n] = replace(kept[n], remark=more.remark, lines=kept[n].lines[: more.lines])
+    return kept
+
+
+def _goes_on(entry: Entry, following: Entry) -> bool:
+    return entry.path == following.path and entry.number < following.number
+
+
+def _unlabelled(said: Text) -> Text:
+    """An answer without a label such as `Answer:` at its head."""
+    label = label_of(said.markdown.split("\n", 1)[0]) if said else None
+    if label is None or label.kind != "answer" or label.bold:
+        return said
+    return said.slice(label.end).strip()

@@ -1,0 +1,74 @@
+"""A short text -> whether it names an answer key: `Answers`, `Quiz answers`, not `Questions and answers`.
+
+The word for answers does not decide alone: `Short answer` and `Open-answer questions` are parts of an exam, and
+`Exam with answers` has its questions below it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deckpress.reading.labels import is_answer_heading, is_answer_word
+from deckpress.reading.vocabulary import KEY, QUESTIONS
+
+_TITLE = re.compile(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
+_WORD = re.compile(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
+_LONGEST = 60
+_AND = r"(?:[+&/]|(?<!\w)(?:and|und|et|y|e|и|та|i|en|og|och|ve|dan|và|oraz|और|with|mit|avec|con|com|с|met|z))"
+_ASKS = rf"(?:{QUESTIONS}|q|quest[õo]es|vragen|frågor|spørgsmål|питання|प्रश्न)"
+_JOINED = re.compile(rf"\W*\w.*(?:{_AND}|(?<=\w)[과와])[\s(]*(?:the\s+|its\s+)?\Z", re.I)
+"""What stands before the answers in `Questions and answers` and `Exam (with answers)`."""
+_JOINED_LOOSELY = re.compile(rf"(?:.*\W)?{_ASKS}\W.*{_AND}\s+[^\W\d_]+[\s-]*\Z", re.I)
+"""The same with one more word: `Questions with short answers`."""
+_BESIDE = re.compile(
+    r"[\W\d_]*(?:\w+\s+)?(?:hints?|tips|explanations?|hinweise|indices|pistas|подсказки)\W+(?:\w+\W*)?\Z", re.I
+)
+"""What may stand next to the answers in a key: `Hints and answers`."""
+_KIND = re.compile(
+    r".*(?<!\w)(?:short|long|brief|extended|open|closed|free|multiple|single|one-word|numerical|written|essay|full"
+    r"|краткие|короткие|развёрнутые|krótkie|otwarte|korte|kısa)[\s-]+\Z",
+    re.I,
+)
+_KIND_BEHIND = re.compile(
+    r"[\s-]*(?:courtes|brèves|longues|ouvertes|multiples|cortas|breves|largas|abiertas|múltiples|brevi|aperte|multiple"
+    r"|curtas|longas|abertas|múltiplas|krótkie|otwarte|singkat|ngắn)(?!\w)",
+    re.I,
+)
+_ASKS_BEHIND = re.compile(rf"[\s-]*(?:(?:{_AND})\s*)?(?:{_ASKS}|items?|tasks?|aufgaben)(?!\w)", re.I)
+_ONE = re.compile(r"(?:the )?(?:answer|solution|key)\Z", re.I)
+_ENCLOSED = re.compile(
+    r"\W*(?:included|inside|enclosed|below|at the (?:end|bottom|back)|inklusive|incluid[ao]s)\W*\Z", re.I
+)
+_ONE_KEY = re.compile(r"\W*(?:\Z|(?:to|for|of)\s)", re.I)
+
+
+def says_key(text: str) -> bool:
+    """True if a text says that answers follow, and nothing else."""
+    return len(text) < _LONGEST and (is_answer_word(text) or bool(_TITLE.match(text)))
+
+
+def names_key(text: str) -> bool:
+    """True if a short text names a key among other words: `Quiz answers`, `Unit 1: solutions`."""
+    if says_key(text):
+        return True
+    if len(text) >= _LONGEST or "?" in text or is_answer_heading(text):
+        return False
+    return any(_is_of_key(text, word) for word in _WORD.finditer(text))
+
+
+def has_key_word(line: str) -> bool:
+    """True if a word for answers or a key stands at the head of a line."""
+    return bool(_WORD.search(line[:_LONGEST]))
+
+
+def _is_of_key(text: str, word: re.Match[str]) -> bool:
+    """True if a word in a text means the answers of a key, not a kind of question or what comes with questions."""
+    before, behind = text[: word.start()], text[word.end() :]
+    if _ONE.match(word.group()):
+        return "answer" not in word.group().lower() and bool(_ONE_KEY.match(behind))
+    if re.search(r"keys?\Z", word.group(), re.I):
+        return True
+    if _ENCLOSED.match(behind) or _KIND_BEHIND.match(behind) or _ASKS_BEHIND.match(behind) or _KIND.match(before):
+        return False
+    joined = _JOINED.match(before) or _JOINED_LOOSELY.match(before)
+    return not joined or bool(_BESIDE.match(before))
