@@ -176,6 +176,12 @@ def test_no_hostile_text_takes_more_than_linear_time() -> None:
     assert said.splitlines()[-1] == "done"
 
 
+def test_titles_of_keys_share_the_lines_below_them() -> None:
+    """Thousands of lines that could be titles, each with all the lines below it, do not multiply."""
+    text = "1. What is a?\n2. What is b?\n\n" + "**Answers:**\n\nNothing.\n\n" * 1_500
+    assert read(Source("deck.md", text))[0].unaccounted == ()
+
+
 def test_a_run_of_options_is_looked_for_no_further_than_it_goes() -> None:
     body = document("- [x] a\n\n* [ ] b\n\nWords.\n\n" + "More.\n\n" * 50)
     asked = 0

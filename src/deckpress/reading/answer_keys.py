@@ -56,6 +56,10 @@ _AHEAD = 8
 """The most titles before the first question below which a key is looked for."""
 
 
+_MOST_LOOKED = 6
+"""How often the lines of a document are looked at for keys, on average; more titles than that are no titles."""
+
+
 def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     """The keys of a document, in order: those that answer questions, and those that plainly are keys, but fit none."""
     titles = find_titles(document)
@@ -65,9 +69,11 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     keys: list[Key] = []
     ahead: list[Title] = []
     end = since = document.first
+    looked = 0
     for title in titles:
-        if title.start < end:
-            continue  # it stands in a key
+        if title.start < end or looked > _MOST_LOOKED * len(document.lines):
+            continue  # it stands in a key, or too many titles have the same lines below them
+        looked += title.end - title.start
         key = _key(document, questions, title, since)
         if (key is None or not key.answers) and not questions.any_between(since, title.start):
             ahead.append(title)
