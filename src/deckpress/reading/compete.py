@@ -8,6 +8,7 @@ the outer one is a section, or the outer answer ends where the inner question be
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -164,6 +165,7 @@ def compete(
     clozes = [group for group in groups if group.shape == "label" and all(map(_is_cloze, group.members))]
     groups = [group for group in groups if group not in clozes]
     readings = Readings(document, starts, page, keyed)
+    groups = [group for group in groups if not _is_over(readings, group, clozes)]
     none = Taken((), (), price_of_none(page, asking=any(start.asks and start.body for start in starts)))
     weighed: list[Taken] = [none]
     first: Taken | None = None
@@ -194,6 +196,15 @@ def compete(
         weighed.append(best)
     weighed.sort(key=lambda taken: taken.cost.total)
     return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best, page.asked > page.size[-1])
+
+
+def _is_over(readings: Readings, group: Group, clozes: Sequence[Group]) -> bool:
+    """True for headings that do not ask and have clozes below most of them: they are sections."""
+    if not clozes or group.sign >= _WEAKEST or not group.members[0].level:
+        return False
+    lines = [start.start for start in clozes[0].members]
+    over = sum(1 for s in group.members if bisect_left(lines, s.end) < bisect_left(lines, readings.reach(s)))
+    return 2 * over >= len(group.members)
 
 
 def _is_cloze(start: Start) -> bool:
