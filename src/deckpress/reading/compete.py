@@ -204,7 +204,7 @@ def _is_over(readings: Readings, group: Group, clozes: Sequence[Group]) -> bool:
         return False
     lines = [start.start for start in clozes[0].members]
     over = sum(1 for s in group.members if bisect_left(lines, s.end) < bisect_left(lines, readings.reach(s)))
-    return 2 * over >= len(group.members)
+    return 2 * over > len(group.members)
 
 
 def _is_cloze(start: Start) -> bool:
