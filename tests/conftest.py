@@ -33,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; review them as a diff")
     parser.addoption("--slow", action="store_true", help="run the tests that take minutes, too")
     parser.addoption(
-        "--fuzz-seconds", type=float, default=20, metavar="N", help="how long test_fuzz.py looks; default 20"
+        "--fuzz-seconds", type=float, default=10, metavar="N", help="how long test_fuzz.py looks; default 10"
     )
     parser.addoption("--fuzz-seed", type=int, default=20260101, metavar="N", help="which documents test_fuzz.py makes")
 

@@ -94,3 +94,14 @@ def test_a_sign_that_is_asked_about_stays_and_one_that_says_how_hard_it_is_goes(
     assert [note.question.markdown for note in notes(signs)] == ["Name it ⚠️", "Name it ♻️", "Two?"]
     stars = "## What is oak? ⭐⭐\n\nA tree.\n\n## What is ash? ⭐\n\nA tree.\n"
     assert [note.question.markdown for note in notes(stars)] == ["What is oak?", "What is ash?"]
+
+
+def test_the_number_of_an_option_may_stand_in_the_label_itself() -> None:
+    (note,) = notes("### Which is a fruit?\n\n1. stone\n2. apple\n\n**Answer 2**. They grow on trees.\n")
+    assert [choice.correct for choice in note.choices] == [False, True]
+    assert note.explanation.markdown == "They grow on trees."
+
+
+def test_an_answer_that_is_not_indented_belongs_to_the_last_item_too() -> None:
+    items = "".join(f"{n}. Which is {n}?\n\n        A. one\n        B. two\n\nAnswer: A\n\n" for n in range(1, 4))
+    assert shown(items) == [f"Which is {n}? = *one two" for n in range(1, 4)]

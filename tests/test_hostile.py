@@ -41,7 +41,7 @@ from deckpress.reading.options import options_of_blocks
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Document, read_tree
 
-MANY = 100_000
+MANY = 50_000
 
 
 def document(text: str) -> Document:
@@ -124,8 +124,8 @@ SHAPES: dict[str, Callable[[], object]] = {
     "an SVG that is only comments": lambda: make_media("a.svg", b"<!-- --> " * MANY),
     "an SVG that is only blanks": lambda: make_media("a.svg", b" " * MANY),
     "unclosed formulas in a question": lambda: find_note("Deck", r"\( \[ $ <!-- " * MANY),
-    "one question": lambda: same_question(20_000),
-    "players that are not in the text": lambda: players(20_000),
+    "one question": lambda: same_question(10_000),
+    "players that are not in the text": lambda: players(10_000),
     "places in a long text": lambda: places(MANY),
     "an admonition of blanks": lambda: read(Source("n.md", "!!!" + " " * MANY + "x\n")),
     "a line of blanks below a table's head": lambda: guard_pipes("$a|b$\n-" + " " * MANY + "x"),
@@ -135,7 +135,7 @@ SHAPES: dict[str, Callable[[], object]] = {
     "many hashtags": lambda: without_hashtags("a" + " #b" * MANY + "!"),
     "a bold lead without end": lambda: read(Source("n.md", "**" + "a" * MANY + "\n")),
     "a run of backticks": lambda: find_details(document("<details>" + "`" * MANY + "\n")),
-    "nested details": lambda: nested(5_000),
+    "nested details": lambda: nested(2_500),
     "nested cards of Logseq": lambda: nested_cards(400),
     "a name of a tag without end": lambda: escape_unknown("<" + "a" * MANY),
     "a name of an attribute without end": lambda: escape_unknown("<b " + "a" * MANY + ">"),

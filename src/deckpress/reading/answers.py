@@ -181,6 +181,16 @@ def _unquoted(body: Document, piece: Piece) -> Document:
 # ---- multiple choice -----------------------------------------------------------------------------
 
 
+def _in_label(line: str, options: Options) -> frozenset[int]:
+    """The option whose number is in the label itself, as in `**Answer 2**. Apples grow on trees`."""
+    found = _NUMBERED_LABEL.match(line)
+    labels = {label: index for index, label in enumerate(options.labels)}
+    return frozenset({labels[found.group(1)]}) if found and found.group(1) in labels else frozenset()
+
+
+_NUMBERED_LABEL = re.compile(r"\W*[^\W\d]+[ \t]+(\d)\b")
+
+
 def _keyed_list(body: Document, pieces: Sequence[Piece], key: Text) -> tuple[int, int, Options] | None:
     """A list without letters that ends a question, if a key names one of its items."""
     options = options_of(body, pieces[-1].block, any_list=True) if pieces else None
@@ -221,6 +231,9 @@ def _choice_question(
         return _keyed(extra, options, key, text_of(body, pieces[stop:], label=True))
     said = _answer(body, pieces, marker, details)
     right, taken, guessed = ticked_again(said.markdown, options) or right_ones(said.markdown, options)
+    if not right and not guessed and marker is not None:
+        right = _in_label(body.lines[pieces[marker].start], options)
+        taken = 0 if right else taken
     if options.plain and answers_each(said.markdown):
         right = frozenset()  # each of several tasks has its answer
     if not right:

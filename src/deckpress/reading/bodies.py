@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from deckpress.reading.labels import label_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 
@@ -15,7 +17,7 @@ def boundary(document: Document, start: Start, headings: Sequence[Start], chosen
     if start.details is not None or (start.item is not None and not start.loose and (start.column or not chosen)):
         return end
     if start.item is not None and not start.loose:
-        return _item_boundary(start, headings, chosen, end)
+        return _item_boundary(document, start, headings, chosen, end)
     first = bisect_right(headings, start.start, key=lambda h: h.start)
     for number in range(first, len(headings)):
         heading = headings[number]
@@ -32,11 +34,29 @@ def boundary(document: Document, start: Start, headings: Sequence[Start], chosen
     return max(end, start.end)
 
 
-def _item_boundary(start: Start, headings: Sequence[Start], chosen: Sequence[Start], end: int) -> int:
-    """The end of an answer in a list: if the author lost the indentation, it runs on to the next question."""
+def _answers_one(document: Document, number: int) -> bool:
+    """True for a line with the label of an answer, and one answer behind it, not several with their numbers."""
+    line = document.lines[number]
+    label = label_of(line)
+    if label is None or label.kind != "answer" or not line[label.end :].strip("*_ \t"):
+        return False
+    return not _SEVERAL.match(line, label.end)
+
+
+_SEVERAL = re.compile(r"[ \t*_]*\(?\d{1,3}(?:[ \t]*[.):–-]|[ \t]+[A-Za-z]\b)")
+
+
+def _item_boundary(
+    document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start], end: int
+) -> int:
+    """The end of an answer in a list: if the author lost the indentation, it runs on to the next question.
+
+    Behind the last question, only a paragraph with the label of an answer belongs to it.
+    """
     following = bisect_left(chosen, start.end, key=lambda s: s.start)
     if following == len(chosen) or chosen[following].shape != start.shape:
-        return end
+        behind = next(iter(document.blocks_on(end, len(document.lines))), None)
+        return behind.end if behind and behind.kind == "paragraph" and _answers_one(document, behind.start) else end
     heading = bisect_left(headings, start.end, key=lambda h: h.start)
     if heading < len(headings) and headings[heading].start < chosen[following].start:
         return end
