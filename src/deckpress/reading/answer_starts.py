@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from deckpress.reading.details import Details
 from deckpress.reading.labelled_pieces import Piece
-from deckpress.reading.labels import is_answer_heading, label_of
+from deckpress.reading.labels import is_answer_heading, label_kind
 from deckpress.reading.option_values import LETTER, begins_options
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Document, make_document
@@ -20,9 +20,9 @@ def find_marker(
     """The piece at which the answer starts: its label, a heading that says so, or the element that hides it."""
     for index, piece in enumerate(pieces):
         block = piece.block
-        if piece.label and piece.label.kind == "question":
+        if piece.kind == "question":
             return None  # the answer itself holds a question and its answer
-        if piece.label and piece.label.kind == "answer":
+        if piece.kind == "answer":
             return index
         if block.kind == "heading" and is_answer_heading(block.text):
             return index
@@ -37,15 +37,13 @@ def find_marker(
 
 
 def _quote_label(body: Document, piece: Piece) -> bool:
-    line = body.lines[piece.start].lstrip("> \t")
-    label = label_of(line)
-    return label is not None and label.kind == "answer"
+    return label_kind(body.lines[piece.start].lstrip("> \t")) == "answer"
 
 
 def _list_label(body: Document, piece: Piece) -> bool:
     """True for a list whose first item is labelled as the answer; `A:` may be the first of several options, too."""
-    label = label_of(piece.block.items[0].text) if piece.block.items else None
-    return label is not None and label.kind == "answer" and options_of(body, piece.block) is None
+    first = piece.block.items[0].text if piece.block.items else ""
+    return label_kind(first) == "answer" and options_of(body, piece.block) is None
 
 
 def opened_by(piece: Piece, details: Sequence[Details]) -> Details | None:
@@ -61,7 +59,7 @@ def with_lazy_labels(body: Document) -> Document:
         for block in body.blocks
         if block.kind == "list" and block.items
         for number in range(block.items[-1].start + 1, block.end)
-        if not body.lines[number][:1].isspace() and (label := label_of(body.lines[number])) and label.kind == "answer"
+        if not body.lines[number][:1].isspace() and label_kind(body.lines[number]) == "answer"
     ]
     if not spots:
         return body

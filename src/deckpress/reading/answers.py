@@ -221,9 +221,7 @@ def _choice_question(
                 explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
                 doubt = doubt if right == own or any(doubt) else (names_of(options, own), names_of(options, right))
         else:
-            explanation = text_of(
-                body, rest, label=not (rest and rest[0].label and rest[0].label.kind == "explanation")
-            )
+            explanation = text_of(body, rest, label=not (rest and rest[0].kind == "explanation"))
         return Resolved(extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
     if marker is None and not key:
         return Resolved(extra, choices=options.choices, unmarked=True)

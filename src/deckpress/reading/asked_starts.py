@@ -45,7 +45,7 @@ def with_asked(
             found += [asked] if asked else []
     if not found or not _ask_together(found):
         return list(starts)
-    heads = [s for s in starts if (s.level and s.item is None) or s.shape == "label" or s.loose or s.shape == "bold"]
+    heads = [s for s in starts if s.is_heading or s.shape == "label" or s.loose or s.shape == "bold"]
     heads.sort(key=lambda s: s.start)
     size = list(accumulate((len(line.strip()) for line in document.lines), initial=0))
     above = _heads_of(found, heads, size)
@@ -75,7 +75,7 @@ def _ask_together(found: Sequence[Start]) -> bool:
 
 def _heads_of(found: Sequence[Start], heads: Sequence[Start], size: Sequence[int]) -> dict[int, Start | None]:
     """The heading or label above each paragraph, or the bold line or item that stands directly above it, by line."""
-    wide = [head for head in heads if (head.level and head.item is None) or head.shape == "label"]
+    wide = [head for head in heads if head.is_heading or head.shape == "label"]
     above: dict[int, Start | None] = {}
     for asked in found:
         last = bisect_right(heads, asked.start, key=lambda s: s.start) - 1
@@ -97,7 +97,7 @@ def _sections(
     below: dict[int, list[Start]] = {}
     for asked in found:
         below.setdefault(id(above[asked.start]), []).append(asked)
-    headings = [head for head in heads if head.level and head.item is None]
+    headings = [head for head in heads if head.is_heading]
     tops = [head for head in headings if head.level == 1]
     title = tops[0] if len(tops) == 1 and headings[0] is tops[0] else None
     several: dict[int, list[bool]] = {}
@@ -161,7 +161,7 @@ def _option_begins(document: Document, line: int) -> bool:
 
 
 def _options_of_piece(document: Document, piece: Piece) -> Options | None:
-    if piece.label is not None and piece.label.kind != "answer":  # 'A: ..' may be the first of several options
+    if piece.kind not in ("", "answer"):  # 'A: ..' may be the first of several options
         return None
     if piece.block.kind == "list":
         return options_of(document, piece.block, least=1)
@@ -178,7 +178,7 @@ def _sure(options: Options, after: Sequence[Piece], hidden: Container[int], *, a
         return True
     if not after:
         return False
-    block, label = after[0].block, after[0].label
+    block = after[0].block
     if block.kind == "heading":
         return is_answer_heading(block.text)
-    return (label is not None and label.kind == "answer") or block.start in hidden
+    return after[0].kind == "answer" or block.start in hidden

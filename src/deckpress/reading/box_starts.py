@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckpress.compare import letters
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import Details
-from deckpress.reading.labels import label_of
+from deckpress.reading.labels import label_kind
 from deckpress.reading.options import options_at
 from deckpress.reading.question_starts import Start, clean_question, question_text
 from deckpress.reading.tree import Block, Document
@@ -61,8 +61,8 @@ def _start(document: Document, found: Details, closes: int, linked: frozenset[st
 def _answers_itself(document: Document, first: int, last: int) -> bool:
     """True for a container with an answer's label or options in it."""
     for block in document.blocks_on(first, last):
-        label = label_of(document.lines[block.start]) if block.kind in ("paragraph", "heading") else None
-        if (label is not None and label.kind == "answer") or options_at(document, block) is not None:
+        labelled = block.kind in ("paragraph", "heading") and label_kind(document.lines[block.start]) == "answer"
+        if labelled or options_at(document, block) is not None:
             return True
     return False
 

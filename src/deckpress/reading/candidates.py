@@ -129,7 +129,7 @@ def _paragraph(
     document: Document, piece: Piece, after: Piece | None, hidden: frozenset[int], linked: frozenset[str]
 ) -> list[Start]:
     line = document.lines[piece.start]
-    if piece.label and piece.label.kind in ("question", "cloze"):
+    if piece.kind in ("question", "cloze"):
         return [
             Start("label", piece.start, piece.end, Text(""), len(document.lines), True, True,
                   _short_card(document, piece, after), body=True, piece=piece)
@@ -176,7 +176,7 @@ def _with_forgotten_gaps(document: Document, starts: list[Start]) -> list[Start]
 
     A `C:` below a `B:` is an option instead.
     """
-    clozes = [n for n, s in enumerate(starts) if s.piece and s.piece.label and s.piece.label.kind == "cloze"]
+    clozes = [n for n, s in enumerate(starts) if s.piece and s.piece.kind == "cloze"]
     if not any(starts[n].marked for n in clozes):
         return starts
     for n in clozes:

@@ -65,7 +65,7 @@ class Readings:
         self.document = document
         self.page = page
         self.keyed = keyed
-        self.headings = [s for s in starts if s.level and s.item is None]
+        self.headings = [s for s in starts if s.is_heading]
         self._reach: dict[int, int] = {}
         self._signs: dict[int, float] = {}
 
@@ -209,7 +209,7 @@ def _is_over(readings: Readings, group: Group, clozes: Sequence[Group]) -> bool:
 
 def _is_cloze(start: Start) -> bool:
     """True for a `C:` line, which is a card beside questions of any other shape."""
-    return start.piece is not None and start.piece.label is not None and start.piece.label.kind == "cloze"
+    return start.piece is not None and start.piece.kind == "cloze"
 
 
 def _total(taken: Taken) -> float:
@@ -254,7 +254,7 @@ def _why(taken: Taken) -> dict[str, str]:
     for start in taken.starts:
         shapes.setdefault(start.shape, []).append(start)
     for shape, group in shapes.items():
-        sure = [s for s in group if s.labelled or s.marked or (s.asks and s.body)]
+        sure = [s for s in group if s.evident]
         if shape == "label":
             words[shape] = f"{len(group)} labelled"
         elif shape in TERMS:

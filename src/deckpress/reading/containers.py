@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from deckpress.reading.container_marks import Role
 from deckpress.reading.container_scan import HEADING, Open, Scan
-from deckpress.reading.labels import is_answer_word, label_of
+from deckpress.reading.labels import is_answer_word, label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, make_document
@@ -75,8 +75,7 @@ class _Marks(Scan):
         """True for a heading that asks and for a line with a question's label."""
         if heading := HEADING.match(line):
             return looks_like_question(heading.group(1))
-        label = label_of(line)
-        return label is not None and label.kind == "question"
+        return label_kind(line) == "question"
 
     def _write(self, open_: Open, role: Role, *, solved: bool) -> None:
         opening, line = open_.opening, open_.line

@@ -134,13 +134,13 @@ def _differs(best: Taken, other: Taken) -> bool:
 
 
 def _name(start: Start) -> str:
-    if start.level and start.item is None:
+    if start.is_heading:
         return f"heading{{s}} of level {start.level}"
     return _NAMES[start.shape].replace("{form}", start.form)
 
 
 def _hint(best: Taken, rival: Taken | None) -> str:
-    levels = Counter(s.level for taken in (best, rival) if taken for s in taken.starts if s.level and s.item is None)
+    levels = Counter(s.level for taken in (best, rival) if taken for s in taken.starts if s.is_heading)
     terms = any(group.shape in TERMS for taken in (best, rival) if taken for group, _ in taken.groups)
     words = [f"questions: h{level}" for level, _ in levels.most_common(1)]
     words += ["dialect: terms"] if terms else []

@@ -52,7 +52,7 @@ def with_always(document: Document, chosen: Sequence[Start], starts: Sequence[St
     kept = []
     for start in chosen:
         index = bisect_left(first, start.end)
-        titled = start.level and start.item is None and not start.marked and index < len(first)
+        titled = start.is_heading and not start.marked and index < len(first)
         if not titled or _next_text(document, start.end) < first[index]:
             kept.append(start)
     return sorted([*kept, *added], key=lambda start: start.start)

@@ -63,13 +63,9 @@ def groups_of(document: Document, starts: Sequence[Start], title: Start | None, 
 
 def _signs(members: Sequence[Start]) -> Iterable[float]:
     """The sign of each member; where most of them show themselves to be questions, the others are likely to be, too."""
-    share = sum(1 for start in members if _evident(start)) / len(members)
+    share = sum(1 for start in members if start.evident) / len(members)
     likely = share if share >= _SHARE else 0.0
     return (max(sign_of(start), likely) for start in members)
-
-
-def _evident(start: Start) -> bool:
-    return start.labelled or start.marked or (start.asks and start.body)
 
 
 def _variants(document: Document, shape: str, members: Sequence[Start]) -> Iterable[tuple[str, Sequence[Start], int]]:
@@ -80,9 +76,9 @@ def _variants(document: Document, shape: str, members: Sequence[Start]) -> Itera
         listing = {id(start) for start in members if is_list_of_questions(document, start)}
         rest = [start for start in members if id(start) not in listing]
         plain = members if 3 * len(listing) <= len(members) else rest if len(rest) > len(listing) else ()
-    evident = [start for start in members if _evident(start)]
+    evident = [start for start in members if start.evident]
     if shape in _HEADINGS and len(evident) >= max(2, _SHARE * len(plain)):
-        plain = [start for start in plain if _evident(start) or not is_of_documents(start.title)]
+        plain = [start for start in plain if start.evident or not is_of_documents(start.title)]
     if plain:
         yield "", plain, 0
     with_body = sum(1 for start in plain if start.body)

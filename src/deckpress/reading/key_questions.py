@@ -41,7 +41,7 @@ class Questions:
 
     def __init__(self, document: Document, starts: Sequence[Start]) -> None:
         self.document = document
-        self.headings = [start for start in starts if start.level and start.item is None]
+        self.headings = [start for start in starts if start.is_heading]
         self.forms: list[list[Asked]] = []
         self._members: dict[int, Sequence[Start]] = {}
         self._states: dict[tuple[int, int], State] = {}

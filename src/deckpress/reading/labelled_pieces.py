@@ -26,6 +26,11 @@ class Piece:
         return self.block if whole else Block("paragraph", self.start, self.end)
 
     @property
+    def kind(self) -> str:
+        """What its label announces (see `label_kind`), or '' without one."""
+        return self.label.kind if self.label else ""
+
+    @property
     def column(self) -> int:
         """Where the text behind the label starts on the first line."""
         return self.label.end if self.label else 0
@@ -53,7 +58,7 @@ def teaser_lines(pieces: Sequence[Piece]) -> frozenset[int]:
 
     Such a paragraph announces what is answered elsewhere; the text below it answers nothing.
     """
-    if not any(piece.label and piece.label.kind == "answer" for piece in pieces):
+    if not any(piece.kind == "answer" for piece in pieces):
         return frozenset()
     blocks: dict[int, list[Piece]] = {}
     for piece in pieces:
@@ -61,7 +66,7 @@ def teaser_lines(pieces: Sequence[Piece]) -> frozenset[int]:
             blocks.setdefault(piece.block.start, []).append(piece)
     lines = []
     for own in blocks.values():
-        kinds = [piece.label.kind if piece.label else "" for piece in own]
+        kinds = [piece.kind for piece in own]
         if kinds.count("question") >= 2 and "answer" not in kinds and all(p.end == p.start + 1 for p in own[:-1]):
             lines += [piece.start for piece, kind in zip(own, kinds, strict=True) if kind == "question"]
     return frozenset(lines)

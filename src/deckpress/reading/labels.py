@@ -89,14 +89,19 @@ def label_of(line: str) -> Label | None:
     return None
 
 
+def label_kind(line: str) -> str:
+    """What the label at the head of a line announces: `question`, `answer`, `cloze`, `explanation`; '' without one."""
+    label = label_of(line)
+    return label.kind if label else ""
+
+
 def _still_open(match: re.Match[str]) -> str:
     return match.group("open") if match.group("open") and not match.group("close") else ""
 
 
 def is_answer_heading(text: str) -> bool:
     """True for a heading that only announces the answer or its explanation, or begins with a label for it."""
-    label = label_of(text)
-    return is_answer_word(text) or (label is not None and label.kind in ("answer", "explanation"))
+    return is_answer_word(text) or label_kind(text) in ("answer", "explanation")
 
 
 def number_of(text: str) -> int:

@@ -27,7 +27,7 @@ _FEW = 2
 
 def report_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
     """Reports a heading level that asks about as often as the chosen one."""
-    levels = Counter(s.level for s in chosen.starts if s.level and s.item is None)
+    levels = Counter(s.level for s in chosen.starts if s.is_heading)
     if not levels:
         return
     level, count = levels.most_common(1)[0]
@@ -65,7 +65,7 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
 
 def _alone(left: Sequence[Start], chosen: Choice) -> list[Start]:
     """The one or two headings of the questions' level that were left out, if they are not about the document."""
-    levels = Counter(start.level for start in chosen.starts if start.level and start.item is None)
+    levels = Counter(start.level for start in chosen.starts if start.is_heading)
     found = [
         heading
         for heading in left

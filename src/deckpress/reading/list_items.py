@@ -10,7 +10,7 @@ from typing import Any
 from deckpress.compare import letters
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.details import find_details
-from deckpress.reading.labels import is_answer_heading, label_of
+from deckpress.reading.labels import is_answer_heading, label_kind, label_of
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import looks_like_question
@@ -40,7 +40,7 @@ def item_starts(document: Document, block: Block, following: Block | None, linke
 def _with_signs(starts: Sequence[Start], *, bodied: bool) -> list[Start]:
     """The candidates of a list; plain items that nothing shows to be questions have the form `PLAIN`."""
     items = [start for start in starts if start.shape == "item" and not start.form]
-    sure = sum(1 for start in items if start.labelled or start.marked or (start.asks and start.body))
+    sure = sum(1 for start in items if start.evident)
     if bodied or (sure and sure >= _SHARE * len(items)):
         return list(starts)
     return [s if s.shape != "item" or s.form or s.labelled or s.marked else replace(s, form=PLAIN) for s in starts]
@@ -94,7 +94,7 @@ _SHORT = 70
 
 def list_asks(block: Block) -> bool:
     """True for a list of questions: two items or more, most of which ask or carry a question's label."""
-    labelled = sum(1 for item in block.items if (label := label_of(item.text)) and label.kind == "question")
+    labelled = sum(1 for item in block.items if label_kind(item.text) == "question")
     asking = sum(1 for item in block.items if looks_like_question(item.text) and not _NAMED.match(item.text))
     return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
 
@@ -146,8 +146,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
 def _answered_on(lines: Sequence[str]) -> int:
     """The line of an item's paragraph, from 0, on which options or an answer's label begin; 0 if there is none."""
     for number, line in enumerate(lines[1:], 1):
-        label = label_of(line)
-        if (label and label.kind == "answer") or (begins_options(line) and number + 1 < len(lines)):
+        if label_kind(line) == "answer" or (begins_options(line) and number + 1 < len(lines)):
             return number
     return 0
 
@@ -165,14 +164,13 @@ def answers(document: Document, block: Block) -> bool:
     if block.kind == "heading":
         return is_answer_heading(block.text)
     if block.kind == "paragraph":
-        label = label_of(document.lines[block.start])
-        return (label is not None and label.kind == "answer") or options_at(document, block) is not None
+        return label_kind(document.lines[block.start]) == "answer" or options_at(document, block) is not None
     return block.kind in ("list", "table") and options_of(document, block) is not None
 
 
 def _nested_label(block: Block) -> bool:
-    label = label_of(block.items[0].text) if block.kind == "list" and block.items else None
-    return (label is not None and label.kind == "answer") or block.kind == "quote"
+    first = block.items[0].text if block.kind == "list" and block.items else ""
+    return label_kind(first) == "answer" or block.kind == "quote"
 
 
 def _with_details(document: Document, item: Item, linked: frozenset[str]) -> list[Start]:

@@ -7,7 +7,7 @@ import unicodedata
 
 from deckpress.marks import ESCAPED, MARK, mark
 from deckpress.reading.attributes import without_hashtags
-from deckpress.reading.labels import label_of
+from deckpress.reading.labels import label_kind
 
 _MARKS = re.compile(r"[\s*_`~)\]\"'”’»#.]+\Z")
 _SYMBOLS = re.compile(
@@ -33,8 +33,7 @@ def looks_like_question(text: str) -> bool:
     """
     if _ASK.search(text) and _ends_asking(text):
         return True
-    label = label_of(text)
-    return label is not None and label.kind == "question"
+    return label_kind(text) == "question"
 
 
 def _ends_asking(text: str) -> bool:

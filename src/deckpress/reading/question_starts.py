@@ -63,6 +63,16 @@ class Start:
     sign: float = 0.0
     """How surely it is a question, from 0 to 1, where its shape says so; see `signs`."""
 
+    @property
+    def is_heading(self) -> bool:
+        """True for a heading of the document, not for one inside a list item."""
+        return bool(self.level) and self.item is None
+
+    @property
+    def evident(self) -> bool:
+        """True if it shows itself to be a question: a label, an answer's mark below, or a question mark with text."""
+        return self.labelled or self.marked or (self.asks and self.body)
+
 
 _LEAD = re.compile(
     r"(?P<mark>\*\*|__|`)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"

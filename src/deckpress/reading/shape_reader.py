@@ -103,15 +103,13 @@ def book_prose(ledger: Ledger) -> tuple[str, str]:
 def _evidence(document: Document, starts: Sequence[Start]) -> list[int]:
     """The lines of labels, options and hidden answers."""
     lines = [start.start for start in starts if start.labelled or start.marked]
-    lines += [
-        piece.start for piece in pieces_of(document) if piece.label and piece.label.kind in ("answer", "question")
-    ]
+    lines += [piece.start for piece in pieces_of(document) if piece.kind in ("answer", "question")]
     lines += [found.opens[0] for found in find_details(document) if found.hides_answer]
     return lines
 
 
 def _title(starts: Sequence[Start], fixed_level: int) -> Start | None:
-    headings = [start for start in starts if start.level and start.item is None]
+    headings = [start for start in starts if start.is_heading]
     tops = [heading for heading in headings if heading.level == 1]
     if len(tops) != 1 or headings[0] is not tops[0] or fixed_level == 1:
         return None

@@ -52,7 +52,7 @@ def sign_of(start: Start) -> float:
     """The evidence that a candidate is a question."""
     if start.sign:
         return start.sign
-    if start.labelled or start.marked or (start.asks and start.body):
+    if start.evident:
         return SURE
     if start.asks:
         return ASKS

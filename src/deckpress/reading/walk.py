@@ -50,7 +50,7 @@ def walk(
 ) -> None:
     """Books every line of the document: the questions, their sections, and what stands between them."""
     document = ledger.document
-    headings = [start for start in starts if start.level and start.item is None]
+    headings = [start for start in starts if start.is_heading]
     chosen = choice.starts
     hiding = _hiding(document, chosen)
     repeated = repeated_orphans(document.blocks)
@@ -191,7 +191,7 @@ def _labelled(
     assert piece is not None
     below = document.blocks_on(start.end, end)
     rule = next((block.start for block in below if block.kind == "rule" and start.end <= block.start), end)
-    cloze = piece.label is not None and piece.label.kind == "cloze"
+    cloze = piece.kind == "cloze"
     head_end = start.end
     body_end = rule
     blocks = [block for block in below if block.end <= body_end]
@@ -271,7 +271,7 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
             continue
         if block.kind == "heading":
             ledger.book(part, Use.SECTION, piece.start, piece.end, block.text)
-        elif piece.label and piece.label.kind == "question":
+        elif piece.kind == "question":
             words = text_of(part, [piece]).flat
             unanswered(ledger, part, piece.start, piece.end, words or block.text)
         elif _is_furniture(part, block):

@@ -31,7 +31,7 @@ _CARD = re.compile(r"[QC]:[ \t]")
 
 def _starts(document: Document) -> tuple[list[Start], Start | None]:
     """The labelled lines and the headings of a document, and its title."""
-    starts = [s for s in find_starts(document, frozenset()) if s.shape == "label" or (s.level and s.item is None)]
+    starts = [s for s in find_starts(document, frozenset()) if s.shape == "label" or s.is_heading]
     tops = [s for s in starts if s.level == 1]
     found = headings(document)
     title = tops[0] if len(tops) == 1 and found and tops[0].start == found[0].start else None
