@@ -158,6 +158,29 @@ def test_short_cards_end_the_answer_above_them() -> None:
     assert not notes[0].explanation
 
 
+@pytest.mark.parametrize(
+    ("text", "questions", "section"),
+    [
+        (
+            "# Coast\n\nC: The ==ebb== follows the flood.\n\n# Muscles\n\n- The {{c1::biceps}} bends the arm.\n",
+            ["The ==ebb== follows the flood.", "The {{c1::biceps}} bends the arm."],
+            "Coast",
+        ),
+        (
+            "# Cities\n\n## Where is Lima?\n\nIn {{c1::Peru}}, by the {{c2::sea}}.\n",
+            ["In {{c1::Peru}}, by the {{c2::sea}}."],
+            "Where is Lima?",
+        ),
+    ],
+)
+def test_a_heading_directly_above_a_cloze_is_its_section(text: str, questions: list[str], section: str) -> None:
+    """The heading is no question whose answer is the cloze, whatever else the file holds."""
+    reading = understood(text)
+    assert [note.question.markdown for note in reading.deck.notes] == questions
+    assert reading.deck.notes[0].section[-1] == section
+    assert reading.weighed[0].count == len(questions)
+
+
 def test_a_page_label_is_told_also_where_question_and_answer_share_a_paragraph() -> None:
     """`Ans - ..` may follow its question on the next line."""
     text = "Q1. What?\nAns - This.\n\n\n\nSave for later\n\nQ2. Why?\nAns - So.\n"

@@ -15,6 +15,7 @@ from typing import Literal
 
 from deckpress.reading.bodies import boundary
 from deckpress.reading.cost import Cost, Page, price_of, price_of_none
+from deckpress.reading.gap_starts import is_gap
 from deckpress.reading.groups import RANKS, TERMS, Group, groups_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import SURE
@@ -36,11 +37,6 @@ class Taken:
     groups: tuple[tuple[Group, Way], ...]
     starts: tuple[Start, ...]
     cost: Cost
-
-    @property
-    def names(self) -> str:
-        """Its groups, by name."""
-        return " + ".join(group.name for group, _ in self.groups) or "no questions"
 
 
 @dataclass(slots=True)
@@ -69,20 +65,21 @@ class Readings:
         self._reach: dict[int, int] = {}
         self._signs: dict[int, float] = {}
 
-    def reading(self, groups: Sequence[tuple[Group, Way]]) -> Taken | None:
-        """The reading that takes these groups; None if nothing is left of one of them."""
+    def reading(self, groups: Sequence[tuple[Group, Way]], *, in_part: bool = False) -> Taken | None:
+        """The reading that takes these groups; None if nothing is left of one of them, unless they count `in_part`."""
         merged: list[tuple[Start, int]] = []
         for number, (group, _) in enumerate(groups):
             merged += [(start, number) for start in group.members]
             self._signs.update({id(s): sign for s, sign in zip(group.members, group.signs, strict=True)})
         merged.sort(key=lambda pair: (pair[0].start, RANKS.index(pair[0].shape)))
         taken, cut = self._resolve(merged, [way for _, way in groups])
-        if len({number for _, number in taken}) < len(groups):
+        left = sorted({number for _, number in taken})
+        if len(left) < len(groups) and not in_part:
             return None
         starts = tuple(start for start, _ in taken)
         signs = [self._signs[id(start)] for start in starts]
         cost = price_of(self.page, starts, signs, [self.reach(start) for start in starts], cut, _left_siblings(groups))
-        return Taken(tuple(groups), starts, cost)
+        return Taken(tuple(groups[number] for number in left), starts, cost)
 
     def reach(self, start: Start) -> int:
         """The line at which a candidate's body ends at the latest."""
@@ -162,40 +159,30 @@ def compete(
     groups = groups_of(document, starts, title, terms=terms)
     if only is not None:
         groups = [group for group in groups if only(group)] or groups
-    clozes = [group for group in groups if group.shape == "label" and all(map(_is_cloze, group.members))]
-    groups = [group for group in groups if group not in clozes]
     readings = Readings(document, starts, page, keyed)
-    groups = [group for group in groups if not _is_over(readings, group, clozes)]
+    clozes = [group for group in groups if group.shape == "label" and all(map(_is_cloze, group.members))]
+    groups = [group for group in groups if group not in clozes and not _is_over(readings, group, clozes)]
     none = Taken((), (), price_of_none(page, asking=any(start.asks and start.body for start in starts)))
-    weighed: list[Taken] = [none]
-    first: Taken | None = None
+    fallback = (clozes and readings.reading([(clozes[0], "outer")])) or none
+    fixed = _at_level(readings, starts, fixed_level)
     if fixed_level:
-        shape = f"h{fixed_level}"
-        members = tuple(s for s in starts if s.shape == shape)
-        if members:
-            group = Group(shape, shape, members, (1.0,) * len(members))
-            first = readings.reading([(group, "outer")])
         groups = [g for g in groups if not g.shape.startswith("h") and g.sign >= _SURE]
     alone = [taken for group in groups if (taken := readings.reading([(group, "outer")]))]
-    weighed += alone
-    best = first or min(alone, key=lambda taken: (round(taken.cost.total, 3), taken.groups[0][0].rank), default=none)
+    cheapest = min(alone, key=lambda taken: (round(taken.cost.total, 3), taken.groups[0][0].rank), default=fallback)
     price = _total if only is not None else _total_of_more
-    if best.groups:
-        for _ in range(_ROUNDS):
-            grown = list(_grown(readings, best, groups, WAYS[:1] if first else WAYS))
-            weighed += grown
-            cheapest = min(grown, key=price, default=best)
-            if price(cheapest) >= price(best) - _GAIN:
-                break
-            best = cheapest
-    best = _with_short_cards(readings, best, starts)
-    if none.cost.total < best.cost.total and not first and only is None:
-        best = none
-    if clozes and not best.groups:
-        best = readings.reading([(clozes[0], "outer")]) or none
-        weighed.append(best)
-    weighed.sort(key=lambda taken: taken.cost.total)
+    best, grown = _grow(readings, fixed or cheapest, groups, ("outer",) if fixed else WAYS, price)
+    best = _with_cards_anywhere(readings, best, starts)
+    if none.cost.total < best.cost.total and not fixed and only is None:
+        best = _with_cards_anywhere(readings, fallback, starts)
+    weighed = sorted([none, *alone, *grown], key=_total)
     return Choice(list(best.starts), _why(best), tuple(weighed), tuple(groups), best, page.asked > page.size[-1])
+
+
+def _at_level(readings: Readings, starts: Sequence[Start], level: int) -> Taken | None:
+    """The reading that takes the headings of the level that the author names; None if there are none."""
+    shape = f"h{level}"
+    members = tuple(start for start in starts if start.shape == shape)
+    return readings.reading([(Group(shape, shape, members, (1.0,) * len(members)), "outer")]) if members else None
 
 
 def _is_over(readings: Readings, group: Group, clozes: Sequence[Group]) -> bool:
@@ -220,15 +207,33 @@ def _total_of_more(taken: Taken) -> float:
     return taken.cost.of_more
 
 
-def _with_short_cards(readings: Readings, best: Taken, starts: Sequence[Start]) -> Taken:
-    """The reading with all candidates that are cards wherever they stand."""
-    lines = {start.start for start in best.starts}
-    members = [start for start in starts if readings.always(start) and start.start not in lines]
+def _with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
+    """The reading with all candidates that are cards wherever they stand, instead of headings that only title them."""
+    lines = {start.start for start in taken.starts}
     shapes: dict[str, list[Start]] = {}
-    for start in members if best.groups else ():
-        shapes.setdefault(start.shape, []).append(start)
-    added = [Group(f"short {s}", s, tuple(group), (SURE,) * len(group)) for s, group in shapes.items()]
-    return readings.reading([*best.groups, *((group, WAYS[2]) for group in added)]) or best if added else best
+    for start in starts:
+        alone = start.shape == "box" or is_gap(start)
+        if (alone or (taken.groups and readings.always(start))) and start.start not in lines:
+            shapes.setdefault(start.shape, []).append(start)
+    added = [Group(f"any {s}", s, tuple(members), (SURE,) * len(members)) for s, members in shapes.items()]
+    if not added:
+        return taken
+    return readings.reading([*taken.groups, *((group, "both") for group in added)], in_part=True) or taken
+
+
+def _grow(
+    readings: Readings, taken: Taken, groups: Sequence[Group], ways: Sequence[Way], price: Callable[[Taken], float]
+) -> tuple[Taken, list[Taken]]:
+    """The reading with further groups, one at a time, as long as it gets cheaper; and all readings weighed for it."""
+    weighed: list[Taken] = []
+    for _ in range(_ROUNDS if taken.groups else 0):
+        grown = list(_grown(readings, taken, groups, ways))
+        weighed += grown
+        cheapest = min(grown, key=price, default=taken)
+        if price(cheapest) >= price(taken) - _GAIN:
+            break
+        taken = cheapest
+    return taken, weighed
 
 
 def _grown(readings: Readings, taken: Taken, groups: Iterable[Group], ways: Sequence[Way]) -> Iterable[Taken]:

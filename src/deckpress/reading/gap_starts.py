@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NO_TEXT
 from deckpress.reading.labelled_pieces import Piece, pieces_of
 from deckpress.reading.labels import Label
-from deckpress.reading.question_starts import Ranges, Start
+from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document, Item
 
 
@@ -35,33 +34,6 @@ def _piece(block: Block, item: Item) -> Piece:
 
 def _start(piece: Piece, limit: int) -> Start:
     return Start("label", piece.start, piece.end, NO_TEXT, limit, True, True, True, body=True, piece=piece, form="gap")
-
-
-def with_always(document: Document, chosen: Sequence[Start], starts: Sequence[Start]) -> list[Start]:
-    """The questions, with the clozes and containers that ask, which are cards wherever they stand.
-
-    A question with nothing between it and one of these, such as a heading, is its title and asks nothing itself.
-    """
-    taken = {start.start for start in chosen}
-    added = [s for s in starts if (s.shape == "box" or is_gap(s)) and s.start not in taken]
-    if not added:
-        return list(chosen)
-    inside = Ranges((start.start, start.end) for start in chosen)
-    added = [start for start in added if not inside.holds(start.start)]
-    first = sorted(start.start for start in added)
-    kept = []
-    for start in chosen:
-        index = bisect_left(first, start.end)
-        titled = start.is_heading and not start.marked and index < len(first)
-        if not titled or _next_text(document, start.end) < first[index]:
-            kept.append(start)
-    return sorted([*kept, *added], key=lambda start: start.start)
-
-
-def _next_text(document: Document, line: int) -> int:
-    while line < len(document.lines) and not document.lines[line].strip():
-        line += 1
-    return line
 
 
 def is_gap(start: Start) -> bool:

@@ -17,7 +17,6 @@ from deckpress.reading.details import find_details
 from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
-from deckpress.reading.gap_starts import with_always
 from deckpress.reading.groups import TERMS
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
@@ -71,8 +70,6 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     chosen = compete(
         document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only, keyed=answered
     )
-    chosen.starts = with_always(document, chosen.starts, starts)
-    chosen.why = {**{start.shape: "cards wherever they stand" for start in chosen.starts}, **chosen.why}
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
