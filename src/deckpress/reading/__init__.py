@@ -30,7 +30,8 @@ from deckpress.reading.json_deck import is_json, read_json
 from deckpress.reading.ledger import Ledger, Reading, Region, Use, Weighed, short
 from deckpress.reading.other_kinds import is_notebook, other_kind
 from deckpress.reading.outline import plain_title
-from deckpress.reading.shape_reader import SHAPE_NAMES, book_prose, read_shapes
+from deckpress.reading.shape_reader import book_prose, read_shapes
+from deckpress.reading.shape_words import shape_words
 from deckpress.reading.tree import Document, read_tree
 
 __all__ = ["Reading", "Region", "Use", "Weighed", "changed_tag", "inert_tags", "read"]
@@ -112,7 +113,7 @@ def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]
         document.place(0),
     )
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
-    read_from = tuple(SHAPE_NAMES.get(shape, shape) for shape in ledger.shapes)
+    read_from = tuple(shape_words(shape) for shape in ledger.shapes)
     if found is not None and not others:
         read_from = (found[0].name,) * len(deck.notes)
     reading = Reading(deck, described, regions, ledger.missed(), read_from, source, ledger.guessed, ledger.weighed)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.reading.compete import Choice, Taken
 from deckpress.reading.cost import WHAT
 from deckpress.reading.groups import TERMS, Group
 from deckpress.reading.ledger import Ledger, Weighed, short
-from deckpress.reading.question_starts import Start
+from deckpress.reading.shape_words import counted, counted_words
 from deckpress.reading.tree import Document
 
 DOUBTFUL = 0.6
@@ -26,61 +25,34 @@ _LEFT = 0.2
 """The share of the text that may be in no card."""
 _MOST_WEIGHED = 9
 _LISTED = TERMS - {"row"}
-_NAMES = {
-    "label": "labelled line{s}",
-    "bold": "bold line{s}",
-    "asked": "paragraph{s} with options",
-    "item": "list item{s}",
-    "item-bold": "bold list item{s}",
-    "item-heading": "heading{s} in a list",
-    "item-details": "collapsed block{s} in a list",
-    "details": "collapsed block{s}",
-    "term": "definition{s}",
-    "row": "table row{s}",
-    "lead": "bold term{s}",
-    "pair": "pair{s} with {form}",
-    "box": "container{s}",
-}
-"""What the candidates of a shape are called, one or several of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Why the best reading is a guess: its cost, and the next reading that differs from it."""
-
-    guess: bool
-    rival: Taken | None = None
-    left: float = 0.0
-
-
-def doubt_of(choice: Choice) -> Doubt:
-    """How sure the choice is."""
-    best = choice.best
-    if best is None or not best.groups:
-        return Doubt(guess=False)
-    rival = next((taken for taken in choice.weighed if taken is not best and _differs(best, taken)), None)
-    close = rival is not None and best.cost.doubt > _SURE and rival.cost.doubt - best.cost.doubt < CLOSE
-    guess = best.cost.doubt > DOUBTFUL or close
-    return Doubt(guess, rival if close or guess else None, best.cost.left)
 
 
 def report_doubt(ledger: Ledger, choice: Choice) -> bool:
     """Reports a reading that is a guess, or that leaves much text out; True if it is a guess."""
-    doubt, best = doubt_of(choice), choice.best
+    best, document = choice.best, ledger.document
     if best is None or not best.groups:
         return False
     line = best.starts[0].start
-    words = f"{described(best)} ('{_first_words(ledger.document, best.starts)}')"
-    if doubt.guess:
-        rule, parts = rules.GUESSED_READING, {"taken": words}
-        if doubt.rival is not None:
-            rule = rules.GUESSED_WITH_RIVAL if doubt.rival.groups else rules.GUESSED_OR_NONE
-            if doubt.rival.groups:
-                parts["rival"] = f"{described(doubt.rival)} ('{_first_words(ledger.document, doubt.rival.starts)}')"
-        ledger.report(ledger.document, rule, line, hint=_hint(best, doubt.rival), **parts)
-    elif doubt.left > _LEFT and not choice.listing:
-        ledger.report(ledger.document, rules.MUCH_LEFT_OUT, line, taken=words, share=round(100 * doubt.left))
-    return doubt.guess
+    rival = next((taken for taken in choice.weighed if taken is not best and _differs(best, taken)), None)
+    close = rival is not None and best.cost.doubt > _SURE and rival.cost.doubt - best.cost.doubt < CLOSE
+    guess = best.cost.doubt > DOUBTFUL or close
+    if guess and rival is not None:
+        rule = rules.GUESSED_WITH_RIVAL if rival.groups else rules.GUESSED_OR_NONE
+        parts = {"rival": _with_first(document, rival)} if rival.groups else {}
+        ledger.report(document, rule, line, hint=_hint(best, rival), taken=_with_first(document, best), **parts)
+    elif guess:
+        ledger.report(document, rules.GUESSED_READING, line, hint=_hint(best), taken=_with_first(document, best))
+    elif best.cost.left > _LEFT and not choice.listing:
+        share = round(100 * best.cost.left)
+        ledger.report(document, rules.MUCH_LEFT_OUT, line, taken=_with_first(document, best), share=share)
+    return guess
+
+
+def _with_first(document: Document, taken: Taken) -> str:
+    """What a reading takes, and the first words of its first question."""
+    first = taken.starts[0]
+    words = short(first.text.flat or document.lines[first.start].strip())[:40]
+    return f"{described(taken)} ('{words}')"
 
 
 def weighed_of(choice: Choice) -> tuple[Weighed, ...]:
@@ -99,17 +71,8 @@ def _weighed(taken: Taken) -> Weighed:
 
 def described(taken: Taken) -> str:
     """How many cards a reading has, of which shapes: `7 headings of level 2 and 12 pairs with –`."""
-    names = Counter(map(_name, taken.starts))
-    return " and ".join(_counted(count, name) for name, count in names.most_common(3)) or "no questions"
-
-
-def _counted(count: int, name: str) -> str:
-    return f"{count} {name.replace('{s}', '' if count == 1 else 's')}"
-
-
-def _first_words(document: Document, starts: Sequence[Start]) -> str:
-    """The first words of the first question."""
-    return short(starts[0].text.flat or document.lines[starts[0].start].strip())[:40]
+    names = Counter(map(counted_words, taken.starts))
+    return " and ".join(counted(count, name) for name, count in names.most_common(3)) or "no questions"
 
 
 def contents_of(document: Document, groups: Sequence[Group]) -> str:
@@ -118,11 +81,11 @@ def contents_of(document: Document, groups: Sequence[Group]) -> str:
     held = [
         (kinds["heading"], "heading{s}"),
         (kinds["table"], "table{s}"),
-        *((len(group.members), _name(group.members[0])) for group in groups if group.shape in _LISTED),
+        *((len(group.members), counted_words(group.members[0])) for group in groups if group.shape in _LISTED),
         (sum(1 for line in document.lines if line.lstrip().startswith(":::")), "line{s} with :::"),
         (sum(1 for line in document.lines if line.count('"') >= 2 and "," in line), "line{s} like those of CSV"),
     ]
-    return ", ".join([_counted(count, word) for count, word in sorted(held, reverse=True) if count][:4])
+    return ", ".join([counted(count, word) for count, word in sorted(held, reverse=True) if count][:4])
 
 
 def _differs(best: Taken, other: Taken) -> bool:
@@ -133,15 +96,10 @@ def _differs(best: Taken, other: Taken) -> bool:
     return len(ours & theirs) < _SAME * max(len(ours), len(theirs))
 
 
-def _name(start: Start) -> str:
-    if start.is_heading:
-        return f"heading{{s}} of level {start.level}"
-    return _NAMES[start.shape].replace("{form}", start.form)
-
-
-def _hint(best: Taken, rival: Taken | None) -> str:
-    levels = Counter(s.level for taken in (best, rival) if taken for s in taken.starts if s.is_heading)
-    terms = any(group.shape in TERMS for taken in (best, rival) if taken for group, _ in taken.groups)
+def _hint(*taken: Taken) -> str:
+    """The settings in the front matter that say which of these readings is meant, or that none is."""
+    levels = Counter(start.level for one in taken for start in one.starts if start.is_heading)
+    terms = any(group.shape in TERMS for one in taken for group, _ in one.groups)
     words = [f"questions: h{level}" for level, _ in levels.most_common(1)]
     words += ["dialect: terms"] if terms else []
     return f"write {', '.join(words)}{' or ' if words else ''}questions: none in the front matter"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from deckpress.compare import letters
 from deckpress.reading.attributes import from_heading
@@ -17,6 +16,13 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, lead_term, question_text
 from deckpress.reading.signs import NUMBERED_ITEM
 from deckpress.reading.tree import Block, Document, Item
+
+PLAIN = "plain"
+"""The form of list items that nothing shows to be questions."""
+_SHARE = 0.4
+"""The share of a list's items that must show themselves to be questions, so that the others may be, too."""
+_SHORT = 70
+"""How many characters the first line of an item may have, so that one at the left edge below it may go on."""
 
 
 def item_starts(document: Document, block: Block, following: Block | None, linked: frozenset[str]) -> list[Start]:
@@ -31,7 +37,11 @@ def item_starts(document: Document, block: Block, following: Block | None, linke
             loose = last and not are_conditions(block) and _options_follow(document, item, following)
             topic = last and not loose and _is_topic(block, item, following)
             start = _item(document, block, item, linked, loose=loose, bodied=bodied)
-            starts.append(replace(start, **_AS_TOPIC, limit=len(document.lines)) if topic else start)
+            if topic:
+                start = replace(
+                    start, loose=True, body=True, form="topic", sign=NUMBERED_ITEM, limit=len(document.lines)
+                )
+            starts.append(start)
             lead = lead_term(document, item.start, item)
             starts += [lead] if lead else []
     return _with_signs(starts, bodied=bodied)
@@ -46,11 +56,6 @@ def _with_signs(starts: Sequence[Start], *, bodied: bool) -> list[Start]:
     return [s if s.shape != "item" or s.form or s.labelled or s.marked else replace(s, form=PLAIN) for s in starts]
 
 
-PLAIN = "plain"
-_SHARE = 0.4
-"""The share of a list's items that must show themselves to be questions, so that the others may be, too."""
-
-
 def are_conditions(block: Block) -> bool:
     """True for numbered items below a question that name what its answer meets: none of them asks or holds more."""
     return (
@@ -58,9 +63,6 @@ def are_conditions(block: Block) -> bool:
         and len(block.items) >= 2
         and not any(item.nested or looks_like_question(item.text) or label_of(item.text) for item in block.items)
     )
-
-
-_AS_TOPIC: dict[str, Any] = {"loose": True, "body": True, "form": "topic", "sign": NUMBERED_ITEM}
 
 
 def _is_topic(block: Block, item: Item, following: Block | None) -> bool:
@@ -87,9 +89,6 @@ def _goes_on(document: Document, block: Block, item: Item) -> bool:
     fresh = not second[:1].islower() and not first.endswith((",", "-", "–", "(", ";"))
     short = block.ordered and len(block.items) >= 3 and len(first) < _SHORT
     return fresh and (line.startswith((" ", "\t")) or short)
-
-
-_SHORT = 70
 
 
 def list_asks(block: Block) -> bool:

@@ -23,6 +23,7 @@ from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
+from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.tree import Document
@@ -31,23 +32,6 @@ from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
 
 _GLOSSARY = re.compile(GLOSSARY, re.I)
-SHAPE_NAMES = {
-    **{f"h{level}": f"headings of level {level}" for level in range(1, 7)},
-    "label": "labelled lines",
-    "cloze": "cloze lines",
-    "bold": "bold lines",
-    "asked": "paragraphs with options",
-    "item": "list items",
-    "item-bold": "bold list items",
-    "item-heading": "headings in a list",
-    "item-details": "details in a list",
-    "details": "details",
-    "term": "definition list",
-    "row": "table rows",
-    "lead": "bold terms",
-    "pair": "pairs",
-    "box": "containers",
-}
 
 
 def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> tuple[str, str]:
@@ -82,9 +66,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     report_boxes(ledger, chosen.starts)
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
-    described = ", ".join(
-        f"{SHAPE_NAMES.get(shape, shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common()
-    )
+    described = ", ".join(f"{shape_words(shape)} ({chosen.why.get(shape, '')})" for shape, _ in used.most_common())
     return plain_title(title.title) if title else "", described
 
 

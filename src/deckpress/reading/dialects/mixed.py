@@ -40,7 +40,6 @@ _AMONG_NOTES = (
 )
 """The dialects whose cards stand among other text."""
 _FEWEST_HEADINGS = 2
-_LABELLED = frozenset(("label", "cloze"))
 
 
 def read_rest(ledger: Ledger, settings: Settings, first: Dialect) -> tuple[str, ...]:
@@ -128,7 +127,7 @@ def _read_lines(ledger: Ledger, settings: Settings, lines: set[int], found: Dial
         read_shapes(own, settings)
     elif found.signs(document):
         found.read(own, settings)
-    if not own.notes or (found is None and not set(own.shapes) <= _LABELLED):
+    if not own.notes or (found is None and set(own.shapes) != {"label"}):
         return False
     own.regions = [region for region in own.regions if region.end > settings.lines]
     booked = {line for line, _ in own.owners.items() if line > settings.lines}

@@ -1,0 +1,39 @@
+"""The words for the shapes of questions: one row for each shape."""
+
+from __future__ import annotations
+
+from deckpress.reading.question_starts import Start
+
+_WORDS = {
+    "label": ("labelled lines", "labelled line{s}"),
+    "bold": ("bold lines", "bold line{s}"),
+    "asked": ("paragraphs with options", "paragraph{s} with options"),
+    "item": ("list items", "list item{s}"),
+    "item-bold": ("bold list items", "bold list item{s}"),
+    "item-heading": ("headings in a list", "heading{s} in a list"),
+    "item-details": ("details in a list", "collapsed block{s} in a list"),
+    "details": ("details", "collapsed block{s}"),
+    "term": ("definition list", "definition{s}"),
+    "row": ("table rows", "table row{s}"),
+    "lead": ("bold terms", "bold term{s}"),
+    "pair": ("pairs", "pair{s} with {form}"),
+    "box": ("containers", "container{s}"),
+    **{f"h{level}": (f"headings of level {level}", f"heading{{s}} of level {level}") for level in range(1, 7)},
+}
+"""What the questions of a shape are called, as a kind and when they are counted."""
+
+
+def shape_words(shape: str) -> str:
+    """What a document consists of: `headings of level 2`, `pairs`; a shape without words is called by its name."""
+    return _WORDS[shape][0] if shape in _WORDS else shape
+
+
+def counted_words(start: Start) -> str:
+    """What a question is called where it is counted, for `counted`: `heading{s} of level 2`, `pair{s} with –`."""
+    shape = f"h{start.level}" if start.is_heading else start.shape
+    return _WORDS[shape][1].replace("{form}", start.form)
+
+
+def counted(count: int, words: str) -> str:
+    """A number and the word for what it counts, which holds `{s}` where the plural has an s."""
+    return f"{count} {words.replace('{s}', '' if count == 1 else 's')}"
