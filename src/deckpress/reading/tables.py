@@ -52,9 +52,9 @@ class Table:
     """The words of the header, by which tables of one kind are known."""
 
 
-def table_of(document: Document, block: Block) -> Table:
-    """The cells of a table block, and which of its columns ask and answer."""
-    (_, header), *rows = cells_of(document, block)
+def table_of(cells: Sequence[Row]) -> Table:
+    """The rows of a table, the header first -> those below it, and which of its columns ask and answer."""
+    (_, header), *rows = cells
     names = [re.sub(r"[*_`]", "", cell.markdown).strip() for cell in header]
     form = " | ".join(name.casefold() for name in names)
     asks, says = _column(names, _ASKING), _column(names, _ANSWERS)
@@ -111,10 +111,10 @@ def _further(names: Sequence[str], rows: Sequence[Row], question: int, answer: i
 
 def row_starts(document: Document, block: Block) -> list[Start]:
     """The rows of a table that hold a term or question and what it means, as candidates."""
-    header, *rows = cells_of(document, block)
-    if has_option_columns(names := [cell.flat for cell in header[1]]):
-        return option_rows(rows, names)
-    table = table_of(document, block)
+    cells = cells_of(document, block)
+    if has_option_columns(names := [cell.flat for cell in cells[0][1]]):
+        return option_rows(cells[1:], names)
+    table = table_of(cells)
     if table.answer < 0:
         return []
     form = "of terms" if table.sign >= _KNOWN else table.form
@@ -143,14 +143,10 @@ def _joined(answer: Text, row: Sequence[Text], further: Sequence[tuple[int, str]
 
 def asking_rows(document: Document, block: Block) -> list[tuple[int, str]]:
     """The line and words of each question in a table of questions that holds no answers."""
-    table = table_of(document, block)
+    table = table_of(cells_of(document, block))
     if table.question < 0 or not any(_asks(row[table.question]) for _, row in table.rows):
         return []
-    found = []
-    for line, row in table.rows:
-        if row[table.question]:
-            found.append((line, _cleaned(row[table.question]).markdown))
-    return found
+    return [(line, _cleaned(cell).markdown) for line, row in table.rows if (cell := row[table.question])]
 
 
 def _column(names: Sequence[str], pattern: re.Pattern[str]) -> int:
