@@ -54,6 +54,14 @@ def is_inside(path: Path, root: Path) -> bool:
         return True
 
 
+def exists(path: Path) -> bool:
+    """True if there is something at a path; False for a path that the system does not allow."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def odd_kind(path: Path) -> str:
     """What a path leads to if that is not a plain file, such as `pipe` or `folder`; empty for a file or nothing."""
     try:

@@ -11,10 +11,6 @@ from deckpress.cli import streams
 from deckpress.cli.options import DIALECT, NAME, QUIET
 
 if TYPE_CHECKING:
-    from deckpress.diagnostics import Diagnostics
-    from deckpress.model import Source
-    from deckpress.project.sources import SourceFile
-    from deckpress.reading import Reading
     from deckpress.reading.dialects import Dialect
 
 
@@ -39,21 +35,13 @@ def convert(path: str, name: str | None, out: str | None, dialect: str | Dialect
     from deckpress.cli.lines import conversion_lines, show
     from deckpress.cli.request import given_path, given_text, here, is_folder
     from deckpress.inert import visible
-    from deckpress.project import load
-    from deckpress.project.config import find_project
     from deckpress.project.converting import convert as convert_files
-    from deckpress.project.dialects import dialect_of
 
     stdin = given_text((path,), name)
     if stdin is None and is_folder(path) and out is None:
         raise click.UsageError(f"{visible(path)} is a folder; name an output folder with -o")
     given_path(out, "-o")
-    own = find_project(here())[0].dialects
-
-    def load_own(file: SourceFile) -> tuple[Reading | None, Source | None, Diagnostics]:
-        return load(file, dialect_of(file.name, dialect, own))
-
-    conversion, diagnostics = convert_files(path, out, here(), load_own, stdin)
+    conversion, diagnostics = convert_files(path, out, here(), dialect, stdin)
     streams.say(show(diagnostics, conversion.texts, notes=False), err=True)
     if not quiet:
         streams.say(conversion_lines(conversion), err=True)

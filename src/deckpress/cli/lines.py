@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from deckpress.project.converting import Conversion
     from deckpress.project.ids import IdsReport
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _LONGEST = 400
 _ANSWERS = frozenset({TYPE_SIZE.code})
@@ -57,7 +57,7 @@ def show(
 def _lines(diagnostic: Diagnostic, texts: Mapping[str, list[str]], explained: set[str]) -> Iterator[str]:
     severity, place = diagnostic.severity, diagnostic.location
     where = click.style(f"{visible(str(place))}: ", bold=True) if place.path else ""
-    word = click.style(f"{severity.word}:", fg=_COLOURS[severity], bold=True)
+    word = click.style(f"{severity.word}:", fg=COLOURS[severity], bold=True)
     yield f"{where}{diagnostic.code} {word} {_one_line(diagnostic.message)}"
     source = texts.get(place.path, [])
     if 0 < place.line <= len(source) and source[place.line - 1].strip():
@@ -96,13 +96,13 @@ def totals(report: Report, diagnostics: Diagnostics) -> str:
     """One line with the number of cards, errors and warnings."""
     severities = [d.severity for d in set(diagnostics)]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    counted = _cards(sum(file.notes for file in report.files), sum(file.cards for file in report.files))
-    return f"{counted}, {_count(errors, 'error')}, {_count(warnings, 'warning')}"
+    cards = _cards(sum(file.notes for file in report.files), sum(file.cards for file in report.files))
+    return f"{cards}, {counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
 
 def _cards(notes: int, cards: int) -> str:
     """The number of cards, and of notes if some notes make several cards."""
-    return f"{_count(notes, 'note')}, {_count(cards, 'card')}" if cards > notes else _count(notes, "card")
+    return f"{counted(notes, 'note')}, {counted(cards, 'card')}" if cards > notes else counted(notes, "card")
 
 
 def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> Iterator[str]:
@@ -116,7 +116,7 @@ def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> It
         if file.unanswered:
             parts.append(f"{file.unanswered} unanswered")
         if file.warnings:
-            parts.append(click.style(_count(file.warnings, "warning"), fg="yellow"))
+            parts.append(click.style(counted(file.warnings, "warning"), fg="yellow"))
         yield f"{visible(file.path):<{width}}  {', '.join(parts)}  -> {visible(file.deck)}"
     width = max((len(path) for path, _ in report.written), default=0)
     for path, size in report.written:
@@ -124,7 +124,7 @@ def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> It
     if not report.written:
         severities = [d.severity for d in set(diagnostics)]
         errors = severities.count(Severity.ERROR)
-        why = _count(errors, "error") if errors else _count(severities.count(Severity.WARNING), "warning")
+        why = counted(errors, "error") if errors else counted(severities.count(Severity.WARNING), "warning")
         yield click.style(f"nothing written: {why}", fg="red", bold=True)
 
 
@@ -139,11 +139,11 @@ def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
                 yield click.style(f"      in Anki's browser: {visible(change.search)}", dim=True)
         for deck in plan.decks:
             renamed = f"deck {visible(deck.old)} is now called {visible(deck.new)}"
-            stay = f"the cards of {_count(deck.notes, 'note')} will stay in the old one"
+            stay = f"the cards of {counted(deck.notes, 'note')} will stay in the old one"
             yield f"{renamed}: rename it in Anki before the import, or {stay}"
             yield click.style(f"      in Anki's browser: {visible(deck.search)}", dim=True)
     if plan.first:
-        yield f"importing this build: {_count(len(plan.changes), 'new note')} (first build)"
+        yield f"importing this build: {counted(len(plan.changes), 'new note')} (first build)"
     else:
         yield f"importing this build: {plan.summary()}"
 
@@ -185,23 +185,24 @@ def ids_lines(report: IdsReport, *, written: bool) -> Iterator[str]:
             yield f"{visible(str(place))}: {click.style(f'<!-- id: {guid} -->', fg='green')} {_cut(question)}"
         count += len(file.notes)
     if written:
-        yield f"{_count(count, 'id')} written"
+        yield f"{counted(count, 'id')} written"
     else:
-        yield f"{_count(count, 'id')} to write" + ("; to write them, run deckpress ids --write" if count else "")
+        yield f"{counted(count, 'id')} to write" + ("; to write them, run deckpress ids --write" if count else "")
 
 
 def conversion_lines(conversion: Conversion) -> Iterator[str]:
     """The number of cards in each converted file, and of blocks that were skipped."""
     for file in conversion.files:
-        skipped = f", skipped {_count(file.skipped, 'block')} without content" if file.skipped else ""
-        yield f"{visible(file.shown)}: {_count(file.cards, 'card')}{skipped}"
+        skipped = f", skipped {counted(file.skipped, 'block')} without content" if file.skipped else ""
+        yield f"{visible(file.shown)}: {counted(file.cards, 'card')}{skipped}"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, such as `1 card` and `2,000 cards`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _size(size: int) -> str:
     if size < 1000:
-        return _count(size, "byte")
+        return counted(size, "byte")
     return f"{size / 1000:.1f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

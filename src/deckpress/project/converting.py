@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -16,16 +16,15 @@ from deckpress.diagnostics.catalogue.output import (
 )
 from deckpress.disk import refuse_detour, refuse_target
 from deckpress.inert import file_name, file_path, same_name
-from deckpress.model import Source
 from deckpress.project.config import find_project
+from deckpress.project.dialects import dialect_of
 from deckpress.project.leaving_out import without_questions
+from deckpress.project.loading import load
 from deckpress.project.paths import shown_path
 from deckpress.project.sources import STDIN, Given, SourceFile, find_sources
 from deckpress.project.writing import WriteError, staging
-from deckpress.reading import Reading, Use
-
-Load = Callable[[SourceFile], tuple[Reading | None, Source | None, Diagnostics]]
-"""Reads and understands one source."""
+from deckpress.reading import Use
+from deckpress.reading.dialects import Dialect
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Conversion:
 
 
 def convert(
-    given: str, out: str | None, start: Path, load: Load, stdin: Given | None = None
+    given: str, out: str | None, start: Path, dialect: str | Dialect, stdin: Given | None = None
 ) -> tuple[Conversion, Diagnostics]:
     """Converts a file, all files of a folder, or for `-` the text `stdin`.
 
@@ -71,7 +70,8 @@ def convert(
     made: list[Converted] = []
     told: dict[SourceFile, Diagnostics] = {}
     for file in files:
-        converted, texts[file.shown], told[file] = _convert_file(file, targets.get(file), load)
+        own = dialect_of(file.name, dialect, project.dialects)
+        converted, texts[file.shown], told[file] = _convert_file(file, targets.get(file), own)
         if converted is not None:
             made.append(converted)
     if made:
@@ -86,11 +86,13 @@ def convert(
     return Conversion(tuple(made), written, texts), problems
 
 
-def _convert_file(file: SourceFile, target: Path | None, load: Load) -> tuple[Converted | None, str, Diagnostics]:
+def _convert_file(
+    file: SourceFile, target: Path | None, dialect: str | Dialect
+) -> tuple[Converted | None, str, Diagnostics]:
     from deckpress.convert import to_native
     from deckpress.convert.links import rebased
 
-    reading, source, problems = load(file)
+    reading, source, problems = load(file, dialect)
     if reading is None or source is None or has_errors(problems):
         return None, source.text if source else "", problems
     text, changes = to_native(reading, source)

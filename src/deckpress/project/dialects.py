@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import CONFIG_VALUE
 from deckpress.project.folders import patterns
 from deckpress.reading.dialects import AUTO, Dialect, names
 from deckpress.reading.dialects.own import DialectError, own_dialect
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _NAME = re.compile(r"[A-Za-z][\w-]{0,40}")
 FILES = "files"
@@ -22,11 +26,12 @@ class OwnDialect:
 
     dialect: Dialect
     files: tuple[str, ...] = ()
+    spec: GitIgnoreSpec | None = None
+    """The patterns, compiled."""
 
     def reads(self, name: str) -> bool:
         """True if a file, by its path in the project, is written in the dialect."""
-        spec = patterns(self.files)
-        return spec is not None and spec.match_file(name)
+        return self.spec is not None and self.spec.match_file(name)
 
 
 def read_dialects(value: object, shown: str, text: str) -> tuple[dict[str, OwnDialect], Diagnostics]:
@@ -50,7 +55,8 @@ def _own(name: str, marks: Mapping[str, object]) -> OwnDialect:
     listed = [files] if isinstance(files, str) else files
     if not isinstance(listed, list) or not all(isinstance(pattern, str) for pattern in listed):
         raise DialectError(FILES, "'files' must be a list of patterns of files")
-    return OwnDialect(own_dialect(name, {key: mark for key, mark in marks.items() if key != FILES}), tuple(listed))
+    dialect = own_dialect(name, {key: mark for key, mark in marks.items() if key != FILES})
+    return OwnDialect(dialect, tuple(listed), patterns(listed))
 
 
 def _problem(words: str, shown: str, text: str, table: str, key: str = "") -> Diagnostic:

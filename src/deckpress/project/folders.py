@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckpress.disk import MOST_SETTINGS, FileError, read_file
+from deckpress.disk import MOST_SETTINGS, FileError, exists, read_file
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -57,17 +58,16 @@ class Rules:
 
 def patterns(lines: Iterable[str]) -> GitIgnoreSpec | None:
     """The patterns of a .gitignore; None if there are none."""
+    wanted = [line for line in lines if line.strip() and not line.startswith("#") and line.count("*") <= _MOST_STARS]
+    if not wanted:
+        return None
     from pathspec import GitIgnoreSpec
 
-    kept: list[str] = []
-    for line in lines:
-        if line.strip() and not line.startswith("#") and line.count("*") <= _MOST_STARS:
-            try:
-                GitIgnoreSpec.from_lines([line])
-            except ValueError:
-                continue
-            kept.append(line)
-    return GitIgnoreSpec.from_lines(kept) if kept else None
+    specs: list[GitIgnoreSpec] = []
+    for line in wanted:
+        with suppress(ValueError):
+            specs.append(GitIgnoreSpec.from_lines([line]))
+    return GitIgnoreSpec([pattern for spec in specs for pattern in spec.patterns]) if specs else None
 
 
 def written_files(
@@ -105,14 +105,14 @@ def _is_generated(folder: Path, siblings: Sequence[str]) -> bool:
         return True
     if name in _OUTPUT and not _BUILDS.isdisjoint(siblings):
         return True
-    return _exists(folder / "pyvenv.cfg") or _exists(folder / "CACHEDIR.TAG")
+    return exists(folder / "pyvenv.cfg") or exists(folder / "CACHEDIR.TAG")
 
 
 def _rules_above(folder: Path) -> Rules:
     """The rules of the git repository round a folder; none if they ignore the folder itself, for it was named."""
     above = [*folder.parents]
-    top = next((n for n, parent in enumerate(above) if _exists(parent / ".git")), None)
-    if top is None or _exists(folder / ".git"):
+    top = next((n for n, parent in enumerate(above) if exists(parent / ".git")), None)
+    if top is None or exists(folder / ".git"):
         return Rules()
     rules, way = Rules(), [*reversed(above[: top + 1])]
     for parent, below in zip(way, [*way[1:], folder], strict=True):
@@ -120,10 +120,3 @@ def _rules_above(folder: Path) -> Rules:
         if rules.skips(below, folder=True):
             return Rules()
     return rules
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False

@@ -89,6 +89,13 @@ def load(
     return reading, source, (*problems, *more)
 
 
+def _load_asked(
+    file: SourceFile, project: Project, inputs: Inputs
+) -> tuple[Reading | None, Source | None, Diagnostics]:
+    """Reads one source in the dialect that the user or the project says, if it has the project's tags."""
+    return load(file, dialect_of(file.name, inputs.dialect, project.dialects), () if file.named else project.tagged)
+
+
 def find_inputs(request: Request) -> Sources:
     """Finds the project and the files of a request."""
     inputs = request.inputs
@@ -113,10 +120,7 @@ def load_all(sources: Sources, inputs: Inputs) -> Loaded:
     readings: list[tuple[SourceFile, Reading]] = []
     macros = MacroFiles(inputs.start, inputs.allow_outside)
     for file in sources.files:
-        tagged = () if file.named else project.tagged
-        reading, source, problems[file.shown] = load(
-            file, dialect_of(file.name, inputs.dialect, project.dialects), tagged
-        )
+        reading, source, problems[file.shown] = _load_asked(file, project, inputs)
         if source is not None:
             texts[file.shown] = source.text
         if reading is not None:
@@ -161,8 +165,7 @@ def survey(request: Request) -> tuple[tuple[Surveyed, ...], Diagnostics]:
     sources, inputs = find_inputs(request), request.inputs
     found = []
     for file in sources.files:
-        tagged = () if file.named else sources.project.tagged
-        reading, source, problems = load(file, dialect_of(file.name, inputs.dialect, sources.project.dialects), tagged)
+        reading, source, problems = _load_asked(file, sources.project, inputs)
         if source is None and not problems:
             continue
         left_out = ""

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.lock import LOCK_NOT_UTF8, LOCK_UNREADABLE, LOCK_UNWRITABLE
-from deckpress.disk import MOST_LOCK, FileError, read_text
+from deckpress.disk import MOST_LOCK, FileError, exists, read_text
 from deckpress.history.identity import BASE_TIME, project_id
 from deckpress.history.lock import NAME, Entry, Lock, read_lock
 from deckpress.history.matching import Now, describe
@@ -56,7 +56,7 @@ class Memory:
         absent: dict[str, bool] = {}
         for entry in self.lock.entries:
             if entry.path not in names and entry.path not in absent:
-                absent[entry.path] = not any(_exists(base / entry.path) for base in self.bases)
+                absent[entry.path] = not any(exists(base / entry.path) for base in self.bases)
         return tuple(entry for entry in self.lock.entries if entry.path in names or absent[entry.path])
 
     def covers(self, name: str) -> bool:
@@ -73,14 +73,6 @@ class Memory:
     def changes(self, text: str) -> bool:
         """True if there is a lock, and its text would change."""
         return self.path is not None and text != self.text
-
-
-def _exists(path: Path) -> bool:
-    """True if there is something at a path; False for a path that the system does not allow."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
 
 
 def lock_path(sources: Sources, history: History) -> Path | None:

@@ -197,8 +197,13 @@ def _parsed(form: Form, value: Text) -> Any:
         return tuple(word for word in words if word and word != "-")
     text = _unquoted(value.markdown)
     if form is Form.NUMBER:
-        return float(text) if _POINTS.match(text) and float(text) else None
+        return points_of(text) or None
     return replace(value, markdown=text) if form is Form.MARKDOWN else text
+
+
+def points_of(text: str) -> float:
+    """The points that a text states; 0 if it is not such a number."""
+    return float(text) if _POINTS.match(text) else 0
 
 
 def _unquoted(value: str) -> str:

@@ -38,7 +38,6 @@ class PatternError(ValueError):
 class Pattern:
     """A pattern, ready to match lines."""
 
-    text: str
     steps: tuple[Step, ...]
     tests: tuple[Callable[[str], bool], ...]
     names: tuple[str, ...]
@@ -82,7 +81,7 @@ def make_pattern(text: str) -> Pattern:
     if parser.at < len(text):
         raise PatternError(f"there is a ')' too many at character {parser.at + 1}")
     tests = tuple(_test(atom) for atom in parser.atoms)
-    return Pattern(text, steps, tests, tuple(parser.names), re.compile("".join(parser.read)), parser.loops, parser.ways)
+    return Pattern(steps, tests, tuple(parser.names), re.compile("".join(parser.read)), parser.loops, parser.ways)
 
 
 def _test(atom: str) -> Callable[[str], bool]:

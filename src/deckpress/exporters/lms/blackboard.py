@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
-from deckpress.exporters.lms.questions import Asks, Question, is_true, no_file, questions
+from deckpress.exporters.lms.questions import Asks, Question, is_true, marked, no_file, questions
 from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fitting, line, report_losses
 from deckpress.exporters.siblings import with_choices
 from deckpress.marks import BLANK
-from deckpress.model import Gap, Html, RenderedDeck
+from deckpress.model import RenderedDeck
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
@@ -37,7 +37,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8, or several files, and DP603 for anything left out."""
     del templates
     deck, problems = with_choices(deck, options)
-    kept, unfit = keep_fitting(questions(deck, no_file, _gap), FORM, MOST_ANSWERS)
+    kept, unfit = keep_fitting(questions(deck, no_file, marked), FORM, MOST_ANSWERS)
     rows = ["\t".join(_row(question)) + "\n" for question in kept]
     files = tuple("".join(rows[start : start + MOST_ROWS]).encode() for start in range(0, len(rows), MOST_ROWS))
     made: bytes | Files = files[0] if len(files) == 1 else b""
@@ -47,10 +47,6 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
 
 
 EXPORTER = Exporter("blackboard", SUFFIX, "questions between tabs, for Blackboard's upload", export)
-
-
-def _gap(gap: Gap, _hidden: Html) -> str:
-    return f"{BLANK} ({gap.hint})" if gap.hint else BLANK
 
 
 def _row(question: Question) -> Iterator[str]:

@@ -21,13 +21,12 @@ from deckpress.diagnostics.catalogue.reading import NO_SUCH_SECTION, PICK_UNREAD
 from deckpress.exporters.archive import Entry, is_packed, write_zip
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points
-from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
+from deckpress.exporters.lms.questions import Asks, Question, Trait, marked, no_file, questions
 from deckpress.exporters.lms.texts import report_losses
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.lms import tex
 from deckpress.inert import xml_characters
-from deckpress.marks import BLANK
-from deckpress.model import Formula, Gap, Html, Image, Media, RenderedDeck
+from deckpress.model import Formula, Image, Media, RenderedDeck
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
@@ -58,7 +57,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         shown[media.name] = media
         return f"$IMS-CC-FILEBASE$/{FOLDER}/{quote(media.name)}"
 
-    found = questions(deck, address, _gap, _equation if options.canvas_math == "image" else tex)
+    found = questions(deck, address, marked, _equation if options.canvas_math == "image" else tex)
     groups, wrong = _groups(found, options.pick, deck.deck.location)
     name = identifier("quiz", deck.project, deck.deck.name)
     title = deck.deck.title or deck.deck.name
@@ -78,10 +77,6 @@ EXPORTER = Exporter("qti", ".qti.zip", "quiz for Canvas (QTI 1.2), with pictures
 def _is_whole(question: Question) -> bool:
     """True for a cloze that asks for its whole text."""
     return question.asks is Asks.CLOZE and kind_of(question) == "essay_question"
-
-
-def _gap(gap: Gap, _hidden: Html) -> str:
-    return f"{BLANK} ({gap.hint})" if gap.hint else BLANK
 
 
 def _equation(formula: Formula) -> str:

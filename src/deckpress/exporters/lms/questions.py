@@ -17,7 +17,7 @@ from deckpress.exporters.anki.names import anki_tags
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
-from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds
+from deckpress.marks import BLANK, FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds
 from deckpress.model import Formula, Gap, Html, Image, Kind, RenderedDeck, RenderedNote
 
 EMPTY = Html()
@@ -136,6 +136,11 @@ class Question:
 def blank(gap: Gap, _hidden: Html) -> str:
     """A gap as a line to write on, with its hint."""
     return f"_____ ({gap.hint})" if gap.hint else "_____"
+
+
+def marked(gap: Gap, _hidden: Html) -> str:
+    """A gap as the mark `BLANK`, which the format replaces, with its hint."""
+    return f"{BLANK} ({gap.hint})" if gap.hint else BLANK
 
 
 def no_file(image: Image) -> str:

@@ -21,7 +21,7 @@ from deckpress.diagnostics.catalogue.output import LEFT_OUT_OF_FORMAT
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
 from deckpress.exporters.lms.texts import line, lines, report_losses
-from deckpress.model import Formula, Gap, Html, RenderedDeck
+from deckpress.model import Formula, RenderedDeck
 from deckpress.wording import letter
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     flat = options.quizlet == "flat"
     side: Side = line if flat else _lines
     joint = " " if flat else "\n"
-    found = questions(deck, no_file, _line_to_write_on, _dollars)
+    found = questions(deck, no_file, math=_dollars)
     cards = [(question, _term(question, side, joint), _definition(question, side, joint)) for question in found]
     empty = [
         LEFT_OUT_OF_FORMAT.at(question.location, form=FORM, what="a card without text on both sides")
@@ -90,10 +90,6 @@ def _lines(markup: str) -> str:
     """The lines of a side, without the separators of sides and cards."""
     text = re.sub(r"[\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]", "\n", lines(markup))
     return text.replace("\t", "    ").replace(BETWEEN_CARDS, ";; ;")
-
-
-def _line_to_write_on(gap: Gap, _hidden: Html) -> str:
-    return f"_____ ({gap.hint})" if gap.hint else "_____"
 
 
 def _dollars(formula: Formula) -> str:

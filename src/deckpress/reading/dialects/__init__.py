@@ -154,7 +154,7 @@ def _suffix(path: str, name: str) -> str:
 
 def is_foreign_json(source: Source) -> bool:
     """True for JSON that another program wrote and that a dialect reads."""
-    hint = DIALECTS["crowdanki"].hint if "crowdanki" in DIALECTS else None
+    hint = DIALECTS["crowdanki"].hint
     return hint is not None and hint.search(source.text) is not None
 
 

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, deck_paths, note_of_fields
+from deckpress.reading.dialects.common import book_note, deck_paths, note_of_fields, own_id
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_html, from_plain
 from deckpress.reading.frontmatter import Settings
@@ -85,7 +85,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
             _cell(row, columns["notetype"]).markdown or headers.get("notetype", ""),
             section=path,
             tags=_tags(settings, headers.get("tags", ""), _cell(row, columns["tags"]).markdown),
-            note_id=guid if _is_safe(guid) and guids[guid] == 1 else "",
+            note_id=own_id(guid, guids),
         )
         book_note(ledger, document, replace(note, location=document.place(row.start)), row.start, row.end)
 
@@ -109,11 +109,6 @@ def _converter(headers: Mapping[str, str], rows: Sequence[Row]) -> Callable[[Tex
 
 def _tags(settings: Settings, *written: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*settings.tags, *(tag for text in written for tag in text.split()))))
-
-
-def _is_safe(guid: str) -> bool:
-    """True if a guid can stand for the note's id: printable, without blanks."""
-    return bool(guid) and guid.isprintable() and not any(char.isspace() for char in guid)
 
 
 DIALECT = Dialect(

@@ -88,12 +88,10 @@ def _block(document: Document, code: Callable[[int], bool], start: int, end: int
 
 
 def _signs(document: Document) -> str:
-    blocks = [block for block in _blocks(document) if block.fields]
-    if any("note_key" in block.comments or "note_type" in block.comments for block in blocks):
+    blocks = _blocks(document)
+    if any(block.fields and block.comments.keys() & {"note_key", "note_type"} for block in blocks):
         return "its comments note_key"
-    texts = [
-        block for block in _blocks(document) if any(document.lines[n].strip() for n in range(block.start, block.end))
-    ]
+    texts = [block for block in blocks if any(document.lines[n].strip() for n in range(block.start, block.end))]
     whole = [block for block in texts if _begins_with_label(document, block)]
     sure = [
         block for block in whole if block.sure and (block.fields.keys() & {"A", "B", "I"} or _has_gap(document, block))

@@ -108,12 +108,27 @@ def deck_paths(decks: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:
 
     An empty name stands for the deck that the others have in common.
     """
-    paths = [tuple(part.strip() for part in deck.split("::") if part.strip()) for deck in decks]
+    paths = [deck_path(deck) for deck in decks]
     named = [path for path in paths if path]
     shared = 0
     while named and all(len(path) > shared and path[shared] == named[0][shared] for path in named):
         shared += 1
     return "::".join(named[0][:shared]) if named else "", [path[shared:] for path in paths]
+
+
+def deck_path(deck: str) -> tuple[str, ...]:
+    """The names in the name of a deck, `A::B`."""
+    return tuple(part.strip() for part in deck.split("::") if part.strip())
+
+
+def own_id(guid: str, guids: Mapping[str, int]) -> str:
+    """A guid as the id of its note, or an empty text: it must be printable, without blanks, and no other note's."""
+    return guid if guid.isprintable() and " " not in guid and guids[guid] == 1 else ""
+
+
+def is_asking(words: str) -> bool:
+    """True if words end in a question mark."""
+    return words.rstrip("*_` ").endswith(("?", "？"))
 
 
 def free_numbers(used: Iterable[str]) -> Iterator[int]:
@@ -133,11 +148,8 @@ def rewrite(text: Text, pattern: re.Pattern[str], new: Callable[[Mapping[str, st
     markdown = text.markdown
     if not pattern.search(markdown):
         return text
-    masked = list(markdown)
-    for start, end in _kept(markdown):
-        masked[start:end] = [char if char == "\n" else "x" for char in masked[start:end]]
     parts, position = [], 0
-    for found in pattern.finditer("".join(masked)):
+    for found in pattern.finditer(blotted(markdown, _kept(markdown))):
         groups = {name: markdown[slice(*found.span(name))] if found.group(name) else "" for name in pattern.groupindex}
         parts += [markdown[position : found.start()], new(groups)]
         position = found.end()
@@ -158,6 +170,14 @@ def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[re.Match[str
         parts += [markdown[position:start], new(found)]
         position = end
     return text.reword("".join([*parts, markdown[position:]])) if parts else text
+
+
+def blotted(markdown: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """A text whose characters in some stretches are all `x`, but for the line ends."""
+    chars = list(markdown)
+    for start, end in stretches:
+        chars[start:end] = ["\n" if char == "\n" else "x" for char in chars[start:end]]
+    return "".join(chars)
 
 
 def _kept(markdown: str) -> list[tuple[int, int]]:

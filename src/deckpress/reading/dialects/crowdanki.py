@@ -18,7 +18,7 @@ from deckpress.diagnostics import Location
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.model import Kind, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, note_of_fields
+from deckpress.reading.dialects.common import book_note, deck_path, note_of_fields, own_id
 from deckpress.reading.dialects.texts import from_html
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.json_places import Node, NoJsonError, Places, parse
@@ -59,8 +59,8 @@ def _decks(root: Node) -> Iterator[tuple[Node, tuple[str, ...]]]:
     waiting: list[tuple[Node, tuple[str, ...]]] = [(root, ())]
     while waiting:
         deck, above = waiting.pop()
-        names = [part.strip() for part in _string(_members(deck).get("name")).split("::") if part.strip()]
-        path = tuple(names) if names[: len(above)] == list(above) else (*above, *names)
+        names = deck_path(_string(_members(deck).get("name")))
+        path = names if names[: len(above)] == above else (*above, *names)
         yield deck, path
         waiting += [(child, path) for child in reversed(_list(_members(deck).get("children")))]
 
@@ -88,7 +88,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
             models[_string(model.get("crowdanki_uuid"))] = name
     name = _string(_members(root).get("name"))
     ledger.deck = name
-    own = tuple(part.strip() for part in name.split("::") if part.strip())
+    own = deck_path(name)
     guids = Counter(_string(_members(note.node).get("guid")) for note in notes)
     reader = _Notes(ledger, settings, places, models, media, guids)
     for written in sorted(notes, key=lambda written: written.node.start):
@@ -128,7 +128,7 @@ class _Notes:
             model,
             section=section,
             tags=tuple(dict.fromkeys((*self.settings.tags, *filter(None, tags)))),
-            note_id=guid if guid.isprintable() and " " not in guid and self.guids[guid] == 1 else "",
+            note_id=own_id(guid, self.guids),
         )
         if model == "Cloze" and note.kind is Kind.OPEN:
             note = replace(note, kind=Kind.CLOZE)

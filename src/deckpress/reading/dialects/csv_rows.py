@@ -17,7 +17,7 @@ from itertools import islice
 from deckpress.diagnostics.catalogue.reading import COLUMNS_GUESSED
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.rows import rows_of
-from deckpress.reading.dialects.table_rows import has_header, is_table, read_rows
+from deckpress.reading.dialects.table_rows import is_table, read_rows
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -57,10 +57,9 @@ def _read(ledger: Ledger, settings: Settings) -> None:
     if named:
         ledger.book(document, Use.SETTINGS, document.first, document.first + 1)
     first = document.first + named
-    width = max((len(row.cells) for row in rows_of(document, first, separator)), default=0)
-    read_rows(ledger, settings, separator, first)
-    if width > _PAIR and ledger.notes and not has_header(document, separator, first):
-        ledger.report(document, COLUMNS_GUESSED, first, count=width)
+    guessed = read_rows(ledger, settings, separator, first)
+    if guessed > _PAIR and ledger.notes:
+        ledger.report(document, COLUMNS_GUESSED, first, count=guessed)
 
 
 DIALECT = Dialect(

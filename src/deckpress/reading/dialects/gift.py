@@ -24,7 +24,7 @@ from deckpress.diagnostics.catalogue.reading import ANSWERS_UNCLEAR
 from deckpress.markdown.spans import scan
 from deckpress.model import Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import VALUE, book_note, refuse
+from deckpress.reading.dialects.common import VALUE, blotted, book_note, refuse
 from deckpress.reading.dialects.gift_answers import BrokenAnswersError, Group, Question, answer_group, note_of, title_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
@@ -102,11 +102,10 @@ def _text(document: Document, part: _Part) -> Text:
 
 def _without_formulas(text: Text) -> Text:
     """A text whose formulas and code are blotted out, for their braces hold no answers."""
-    chars = list(text.markdown)
-    for span in scan(text.markdown):
-        if span.kind in ("math", "code"):
-            chars[span.start : span.end] = ["\n" if char == "\n" else "x" for char in chars[span.start : span.end]]
-    return text.reword("".join(chars))
+    spans = scan(text.markdown)
+    return text.reword(
+        blotted(text.markdown, ((span.start, span.end) for span in spans if span.kind in ("math", "code")))
+    )
 
 
 def _is_plain(text: Text, group: Group) -> bool:

@@ -23,7 +23,7 @@ from deckpress.diagnostics.catalogue.reading import ASKING_LEFT_OUT
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.model import Note, Source
 from deckpress.reading.dialects import DIALECTS, Dialect, dialect
-from deckpress.reading.dialects.common import is_code
+from deckpress.reading.dialects.common import is_asking, is_code
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.labels import label_of
 from deckpress.reading.ledger import Ledger, Region, Use, ranges
@@ -49,7 +49,7 @@ def read_rest(ledger: Ledger, settings: Settings, first: Dialect) -> tuple[str, 
     ledger.shapes[:] = [first.name] * len(ledger.notes)
     found: list[str] = []
     for name in (*_AMONG_NOTES, ""):
-        if name == first.name or (name and name not in DIALECTS):
+        if name == first.name:
             continue
         left = _left(ledger)
         if not name:
@@ -168,7 +168,7 @@ def _report_headings(ledger: Ledger, first: Dialect) -> None:
     asking = [
         block
         for block, end in zip(blocks, ends, strict=True)
-        if block.text.rstrip(" *_`").endswith(("?", "？"))
+        if is_asking(block.text)
         and {n for n in range(block.end, end) if document.lines[n].strip()} <= left
         and any(document.lines[n].strip() for n in range(block.end, end))
     ]

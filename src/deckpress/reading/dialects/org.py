@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, deck_paths, is_code, words_of
+from deckpress.reading.dialects.common import book_note, deck_paths, is_asking, is_code, words_of
 from deckpress.reading.dialects.lines import numbered
 from deckpress.reading.dialects.org_text import from_org
 from deckpress.reading.frontmatter import Settings
@@ -142,16 +142,12 @@ def _kind(heading: _Heading) -> str:
     return next((tag for tag in ("drill", "fc") if tag in heading.tags), "")
 
 
-def _asks(heading: _Heading) -> bool:
-    return heading.title.flat.rstrip("*_` ").endswith(("?", "？"))
-
-
 def _cards(outline: _Outline) -> Iterator[tuple[_Heading, str]]:
     """The headlines that are cards, none inside another: those of the programs, else those that ask."""
     marked = any(_kind(heading) for heading in outline.headings)
     end = 0
     for heading in outline.headings:
-        kind = _kind(heading) if marked else "asks" if _asks(heading) else ""
+        kind = _kind(heading) if marked else "asks" if is_asking(heading.title.flat) else ""
         if kind and heading.start >= end:
             end = heading.end
             yield heading, kind

@@ -30,7 +30,7 @@ from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_values import Options
 from deckpress.reading.patterns import Pattern, PatternError, make_pattern
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Document, Slice
 
 MARKS = ("end", "section", "right", "option", "answer", "question")
 """The marks that a dialect may have, in the order in which a line is tried."""
@@ -91,11 +91,11 @@ class _Card:
 
     start: int
     section: tuple[str, ...]
-    question: list[tuple[int, int, int | None]] = field(default_factory=list)
-    answer: list[tuple[int, int, int | None]] = field(default_factory=list)
-    options: list[tuple[bool, list[tuple[int, int, int | None]]]] = field(default_factory=list)
+    question: list[Slice] = field(default_factory=list)
+    answer: list[Slice] = field(default_factory=list)
+    options: list[tuple[bool, list[Slice]]] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)
-    parts: list[tuple[int, int, int | None]] = field(default_factory=list)
+    parts: list[Slice] = field(default_factory=list)
     """The part that the next line without a mark belongs to."""
 
 

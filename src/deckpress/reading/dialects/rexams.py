@@ -32,6 +32,7 @@ from itertools import pairwise
 
 from deckpress.diagnostics.catalogue.reading import NEEDS_R, SOLUTION_DOES_NOT_FIT
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+from deckpress.reading.attributes import points_of
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, is_code, refuse
 from deckpress.reading.dialects.lines import finish
@@ -45,7 +46,6 @@ _CHUNK = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*\{r\b([^}]*)\}", re.I)
 _SILENT = re.compile(r"include[ \t]*=[ \t]*F|results[ \t]*=[ \t]*[\"']hide", re.I)
 _TRUTH = re.compile(r"(?:\*\*)?(?:true|false|right|wrong|richtig|falsch)\b(?:\*\*)?[.:,]?[ \t]*", re.I)
 _ANSWER = re.compile(r"##ANSWER(\d{1,3})##")
-_POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +155,12 @@ def _note(document: Document, exercise: _Exercise) -> Note | None:
     meta, kind = exercise.meta, exercise.meta["extype"].lower()
     question, solution = _text(document, exercise, "question"), _text(document, exercise, "solution")
     options, said = _items(document, exercise, "question list"), _items(document, exercise, "solution list")
-    points = meta.get("expoints", "")
     right = meta.get("exsolution", "")
     note = Note(
         question,
         explanation=solution,
         section=tuple(part.strip() for part in meta.get("exsection", "").split("/") if part.strip()),
-        points=float(points) if _POINTS.match(points) else 0,
+        points=points_of(meta.get("expoints", "")),
     )
     if kind in ("schoice", "mchoice"):
         if not re.fullmatch("[01]+", right) or len(right) != len(options):

@@ -10,8 +10,9 @@ from dataclasses import replace
 from deckpress.diagnostics.catalogue.reading import NO_COLUMN_ASKS, NO_SUCH_OPTION
 from deckpress.inert import csv_cell
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+from deckpress.reading.attributes import points_of
 from deckpress.reading.dialects.columns import Columns, columns_of, right_options, split_choices, unnamed
-from deckpress.reading.dialects.common import book_note, deck_paths, refuse
+from deckpress.reading.dialects.common import book_note, deck_paths, own_id, refuse
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
 from deckpress.reading.frontmatter import Settings
@@ -21,11 +22,13 @@ from deckpress.reading.tree import Document
 _WIDE = 2
 _DATUM = re.compile(r"[-+~<>=]?[$€£]?\d[\d.,:/ T-]*(?:%|[A-Za-z°]{1,3})?\Z")
 """A number or a date, with its unit."""
-_POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
 
 
-def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | None = None) -> None:
-    """Books each row from line `first` on as a note; a header line is a setting."""
+def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | None = None) -> int:
+    """Books each row from line `first` on as a note; a header line is a setting.
+
+    Returns how many columns were taken in their order, for want of a header line; 0 if one names them or no row asks.
+    """
     document = ledger.document
     rows = list(rows_of(document, document.first if first is None else first, separator))
     columns = columns_of([cell.markdown for cell in rows[0].cells]) if rows else None
@@ -33,15 +36,17 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
         ledger.report(document, NO_COLUMN_ASKS, rows[0].start)
         for row in rows:
             ledger.book(document, Use.PROSE, row.start, row.end)
-        return
+        return 0
+    guessed = max((len(row.cells) for row in rows), default=0) if columns is None else 0
     if columns is None:
-        columns = unnamed(max((len(row.cells) for row in rows), default=2))
+        columns = unnamed(guessed)
     else:
         ledger.book(document, Use.SETTINGS, rows[0].start, rows[0].end)
         rows = rows[1:]
     table = _Table(ledger, settings, columns, rows)
     for index in range(len(rows)):
         table.book(index)
+    return guessed
 
 
 def _holds_data(rows: Sequence[Row]) -> bool:
@@ -69,7 +74,7 @@ class _Table:
     def book(self, index: int) -> None:
         """Books a row as a note, or reports why it makes none."""
         row, columns, document = self.rows[index], self.columns, self.ledger.document
-        guid, points = self._words(row, columns.guid), self._words(row, columns.points)
+        guid = self._words(row, columns.guid)
         note = Note(
             self.shown(self._cell(row, columns.question)),
             self.shown(self._cell(row, columns.answer)),
@@ -77,8 +82,8 @@ class _Table:
             hint=self.shown(self._cell(row, columns.hint)),
             section=self.paths[index],
             tags=tuple(dict.fromkeys((*self.settings.tags, *self._tags(row)))),
-            id=guid if self.guids[guid] == 1 and guid.isprintable() and " " not in guid else "",
-            points=float(points) if _POINTS.match(points) else 0,
+            id=own_id(guid, self.guids),
+            points=points_of(self._words(row, columns.points)),
             location=document.place(row.start),
         )
         options = self._options(row)
@@ -114,15 +119,11 @@ def _from_own(text: Text) -> Text:
     return from_words(text)
 
 
-def has_header(document: Document, separator: str, first: int) -> bool:
-    """True if the first row from a line on names the columns."""
-    row = next(rows_of(document, first, separator), None)
-    return row is not None and columns_of([cell.markdown for cell in row.cells]) is not None
-
-
 def is_table(document: Document, separator: str) -> bool:
     """True if the first row names the columns, and all rows are equally long."""
-    if not has_header(document, separator, document.first):
+    rows = rows_of(document, document.first, separator)
+    head = next(rows, None)
+    if head is None or columns_of([cell.markdown for cell in head.cells]) is None:
         return False
-    widths = [len(row.cells) for row in rows_of(document, document.first, separator)]
+    widths = [len(row.cells) for row in (head, *rows)]
     return len(widths) > 1 and len(set(widths)) == 1
