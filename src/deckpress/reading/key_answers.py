@@ -14,9 +14,9 @@ from difflib import SequenceMatcher
 
 from deckpress.compare import letters
 from deckpress.model import NO_TEXT, Text
+from deckpress.reading.key_lines import EXPLAINS
 from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_values import Options, in_latin
-from deckpress.reading.vocabulary import EXPLANATION
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)\1")
 _CLAIM = re.compile(
@@ -25,9 +25,6 @@ _CLAIM = re.compile(
     re.I,
 )
 _JOINT = re.compile(r"(?:[\s,;&.]|(?<!\w)(?:and|und|et|y|e|и))+\Z", re.I)
-_EXPLAINS = re.compile(
-    rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I
-)
 _GAP = " \t\n.:：,;–—-=)→>"
 _ALIKE = 0.6
 _MOST = 400
@@ -178,7 +175,7 @@ def _rest(said: Text, start: int) -> Text:
         rest = rest.slice(markdown.index("**"))
     else:
         rest = rest.slice(lead).strip()
-    label = _EXPLAINS.match(rest.markdown)
+    label = EXPLAINS.match(rest.markdown)
     return rest.slice(label.end()).strip() if label else rest
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.tree import Document
-from deckpress.reading.vocabulary import ANSWER, QUESTION
+from deckpress.reading.vocabulary import ANSWER, EXPLANATION, QUESTION
 
 _WORD = rf"(?:(?:{QUESTION}|{ANSWER}|a(?=\d)|第|no|nr|n[º°])[ \t]*+[.#№:]?[ \t]*+)"
 _MARK = r"(?:\\?[.)]|[:：=、．）→>–—-])"
@@ -29,6 +29,8 @@ _NEXT = re.compile(
     rf"(?:[;,|·•][ \t]*+|(?<![ \t])[ \t]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*{_MARK}+[ \t]*", re.I
 )
 
+EXPLAINS = re.compile(rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I)
+"""The label of what explains an answer: `Explanation:`, `**Explanation**:`."""
 _LONGEST = 2_000
 """A longer line is no list of answers."""
 
