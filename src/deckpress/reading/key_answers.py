@@ -10,9 +10,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from deckpress.compare import letters
+from deckpress.compare import letters, likeness
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.key_lines import EXPLAINS
 from deckpress.reading.named_options import right_ones
@@ -26,6 +25,7 @@ _CLAIM = re.compile(
 )
 _JOINT = re.compile(r"(?:[\s,;&.]|(?<!\w)(?:and|und|et|y|e|и))+\Z", re.I)
 _GAP = " \t\n.:：,;–—-=)→>"
+_SAME = 0.85
 _ALIKE = 0.6
 _MOST = 400
 
@@ -109,8 +109,7 @@ def _same(words: str, text: str) -> bool:
         return False
     if words == text or (len(words) > 3 and words in text) or (len(text) > 3 and words.startswith(text)):
         return True
-    matcher = SequenceMatcher(None, words[:_MOST], text[:_MOST])
-    return matcher.quick_ratio() >= 0.85 and matcher.ratio() >= 0.85
+    return likeness(words[:_MOST], text[:_MOST], _SAME) >= _SAME
 
 
 def _claimed(
@@ -187,4 +186,4 @@ def _opens(markdown: str, lead: int) -> bool:
 def _alike(words: str, text: str) -> bool:
     if not words or not text:
         return True
-    return SequenceMatcher(None, words[:_MOST], text[:_MOST]).ratio() >= _ALIKE
+    return likeness(words[:_MOST], text[:_MOST], _ALIKE) >= _ALIKE
