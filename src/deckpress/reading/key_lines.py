@@ -53,10 +53,11 @@ def answers_on_line(document: Document, number: int, column: int = 0) -> list[Sa
         return []
     plain = " " * column + line[column:]
     plain = re.sub(r"[*|`]|__", lambda found: " " * len(found.group()), plain)
-    parts = list(_PART.finditer(plain.lstrip(" \t>-+")))
-    shift = len(plain) - len(plain.lstrip(" \t>-+"))
+    bare = plain.lstrip(" \t>-+")
+    shift = len(plain) - len(bare)
+    parts = list(_PART.finditer(bare))
     alike = len({bool(part.group("mark")) for part in parts}) == 1
-    if alike and not re.sub(r"[\W_]", "", _PART.sub("", plain.lstrip(" \t>-+"))):
+    if alike and not re.sub(r"[\W_]", "", _PART.sub("", bare)):
         return [
             Said(int(p.group("number")), Text.at(document.place(number, shift + p.start("answer")), p.group("answer")))
             for p in parts
