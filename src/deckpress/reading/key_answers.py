@@ -92,7 +92,7 @@ def _words(claim: str, named: Sequence[re.Match[str]], index: int) -> str:
 
 def _all_repeat(named: Sequence[re.Match[str]], claim: str, options: Options, labels: dict[str, int]) -> bool:
     """True if the words behind each label belong to an option, so that each label is one."""
-    texts = [letters(choice.text.markdown) for choice in options.choices]
+    texts = options.words
     return all(_nearest(letters(_words(claim, named, n)), texts, labels[m.group("label").upper()]) is not None
                for n, m in enumerate(named))  # fmt: skip
 
@@ -117,7 +117,7 @@ def _claimed(
 ) -> KeySays:
     """Labels with words behind them: `A) Oxygen, C) Helium`."""
     labels = _labels(options)
-    texts = [letters(choice.text.markdown) for choice in options.choices]
+    texts = options.words
     right = frozenset(labels[m.group("label").upper()] for m in named)
     for number, match in enumerate(named):
         own = labels[match.group("label").upper()]
@@ -135,7 +135,7 @@ def _checked(said: Text, right: frozenset[int], taken: int, options: Options, *,
     markdown = said.markdown
     line = markdown.find("\n", taken) if "\n" in markdown[taken:] else len(markdown)
     words = letters(markdown[taken:line])
-    texts = [letters(choice.text.markdown) for choice in options.choices]
+    texts = options.words
     if len(right) == 1 and len(words) > 1:
         (own,) = right
         other = next((n for n, text in enumerate(texts) if n != own and text == words), None)
@@ -149,7 +149,8 @@ def _behind(text: str, start: int, options: Options, right: frozenset[int]) -> i
     """Where the explanation begins: behind the words of a right option, if they follow, else at `start`."""
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
-    for words in (letters(options.choices[n].text.markdown) for n in right):
+    texts = options.words
+    for words in (texts[n] for n in right):
         position, known = start, ""
         while position < end and len(known) < len(words):
             known += letters(text[position])
@@ -157,7 +158,7 @@ def _behind(text: str, start: int, options: Options, right: frozenset[int]) -> i
         if words and known == words and not text[position : position + 1].isalnum():
             return position
     rest = letters(text[start:end])
-    if any(rest and rest in letters(options.choices[n].text.markdown) for n in right):
+    if any(rest and rest in texts[n] for n in right):
         return end
     return start
 

@@ -63,7 +63,7 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
 
 def ticked_again(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
     """The options that an answer lists once more with boxes, as `right_ones` gives them; None if it does not."""
-    words = [letters(choice.text.markdown) for choice in options.choices]
+    words = options.words
     right: set[int] = set()
     taken, listed = 0, 0
     for line in said.split("\n"):
@@ -91,11 +91,9 @@ def names_only(said: str, options: Options) -> bool:
     if len(plain) <= 24 and re.fullmatch(r"[A-La-lА-Иа-и](?:(?: |,|;|&|/|\+)+(?:and )?[A-La-lА-Иа-и])*", plain):
         return bool(right_ones(plain, options)[0])
     words = letters(said)
-    whole = {letters(choice.text.markdown) for choice in options.choices}
-    whole |= {
-        label.lower() + letters(c.text.markdown) for label, c in zip(options.labels, options.choices, strict=True)
-    }
-    return bool(words) and words in whole
+    own = options.words
+    labelled = (label.lower() + text for label, text in zip(options.labels, own, strict=True))
+    return bool(words) and (words in own or words in labelled)
 
 
 def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
@@ -109,7 +107,7 @@ def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
 
 def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     first = said.split("\n\n", 1)[0]
-    texts = [letters(choice.text.markdown) for choice in options.choices]
+    texts = options.words
     whole = letters(first)
     line = letters(first.split("\n", 1)[0])
     for candidate in (whole, line):
