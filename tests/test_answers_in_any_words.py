@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.model import Note, Source
-from deckpress.reading import read
-
-
-def notes(text: str) -> tuple[Note, ...]:
-    return read(Source("deck.md", text))[0].deck.notes
+from readings import notes
 
 
 def shown(text: str) -> list[str]:

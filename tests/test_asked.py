@@ -6,6 +6,7 @@ import pytest
 
 from deckpress.model import Kind, Source
 from deckpress.reading import read
+from readings import codes
 
 
 def cards(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -20,10 +21,6 @@ def cards(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         )
         for note in reading.deck.notes
     ]
-
-
-def codes(text: str) -> list[str]:
-    return [problem.code for problem in read(Source("deck.md", text))[1]]
 
 
 OAK = "Which tree bears acorns?\n- [x] oak\n- [ ] fir\n"

@@ -8,32 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from deckpress.cli import cli
-from deckpress.model import Kind, Note, Source
-from deckpress.reading import Reading, Use, read
-
-
-def understood(text: str, name: str = "deck.md") -> Reading:
-    return read(Source(name, text))[0]
-
-
-def notes(text: str, name: str = "deck.md") -> tuple[Note, ...]:
-    return understood(text, name).deck.notes
+from deckpress.model import Kind, Source
+from deckpress.reading import Use, read
+from readings import codes, dialect_of, notes, right, understood
 
 
 def pairs(text: str, name: str = "deck.md") -> list[tuple[str, str]]:
     return [(note.question.markdown, note.answer.markdown) for note in notes(text, name)]
-
-
-def right(note: Note) -> list[str]:
-    return [choice.text.markdown for choice in note.choices if choice.correct]
-
-
-def dialect_of(text: str, name: str = "deck.md") -> str:
-    return understood(text, name).dialect.partition(" (")[0]
-
-
-def codes(text: str, name: str = "deck.md") -> list[str]:
-    return [problem.code for problem in read(Source(name, text))[1]]
 
 
 # ---- braces that are no GIFT ---------------------------------------------------------------------

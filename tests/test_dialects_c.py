@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from deckpress.convert import to_native
-from deckpress.model import Kind, Note, Source
-from deckpress.reading import Reading, read
+from deckpress.model import Kind, Source
+from deckpress.reading import read
 from listed import listed
+from readings import dialect_of, notes, right, understood
 
 DECKS = Path(__file__).parent / "decks" / "dialects"
 FILES = {
@@ -23,24 +24,8 @@ FILES = {
 }
 
 
-def understood(text: str, name: str = "deck.md") -> Reading:
-    return read(Source(name, text))[0]
-
-
-def notes(text: str, name: str = "deck.md") -> tuple[Note, ...]:
-    return understood(text, name).deck.notes
-
-
-def dialect_of(text: str, name: str = "deck.md") -> str:
-    return understood(text, name).dialect.partition(" (")[0]
-
-
 def codes(text: str, name: str = "deck.md") -> list[tuple[str, int]]:
     return [(problem.code, problem.location.line) for problem in read(Source(name, text))[1]]
-
-
-def right(note: Note) -> list[str]:
-    return [choice.text.markdown for choice in note.choices if choice.correct]
 
 
 @pytest.mark.parametrize(("name", "dialect"), FILES.items())

@@ -36,6 +36,7 @@ from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.details import find_details
 from deckpress.reading.furniture import is_back_to_top, is_contents, only_links
 from deckpress.reading.json_deck import _one_line
+from deckpress.reading.key_titles import find_titles
 from deckpress.reading.labels import label_of
 from deckpress.reading.options import options_of_blocks
 from deckpress.reading.outline import looks_like_question
@@ -135,6 +136,7 @@ SHAPES: dict[str, Callable[[], object]] = {
     "many hashtags": lambda: without_hashtags("a" + " #b" * MANY + "!"),
     "a bold lead without end": lambda: read(Source("n.md", "**" + "a" * MANY + "\n")),
     "a run of backticks": lambda: find_details(document("<details>" + "`" * MANY + "\n")),
+    "titles of keys without a heading": lambda: find_titles(document("Answers:\n\n" * 30_000)),
     "nested details": lambda: nested(2_500),
     "nested cards of Logseq": lambda: nested_cards(400),
     "a name of a tag without end": lambda: escape_unknown("<" + "a" * MANY),

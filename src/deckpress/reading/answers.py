@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.answer_starts import cut_at_options, find_marker, opened_by, with_lazy_labels
 from deckpress.reading.details import Details, find_details, inside
-from deckpress.reading.explained import answers_each, explanation_beyond, names_of
+from deckpress.reading.explained import answers_each, explanation_beyond
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_word, label_of
 from deckpress.reading.named_options import is_options_heading, right_ones, ticked_again
 from deckpress.reading.option_lines import options_in
+from deckpress.reading.option_marks import names_of
 from deckpress.reading.option_pieces import find_options, naming_piece
 from deckpress.reading.option_values import BOX, Options, chosen_ones, is_ticked
 from deckpress.reading.options import options_of
@@ -22,8 +23,10 @@ from deckpress.reading.tree import Document, Slice
 from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 
 _PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*|[\s\\.…_?？!*#>:|—–·•🚧⏳🔜📝✍️-]*", re.I)
-_ABOUT = re.compile(rf"[ \t]*(?:[-*+][ \t]+)?\W{{0,4}}(?!key)(?:{REMARK})\W{{0,3}}[:：]", re.I)
-_REMARK = re.compile(rf"[ \t]*(?:[-*+][ \t]+)?\W{{0,4}}(?:{REMARK})\W{{0,3}}[:：]", re.I)
+_LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
+_SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
+_ABOUT = re.compile(rf"{_LEAD}(?!key){_SAYS}", re.I)
+_REMARK = re.compile(f"{_LEAD}{_SAYS}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +222,11 @@ def _choice_question(
             own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
             if right and not guessed:
                 explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
-                doubt = doubt if right == own or any(doubt) else (names_of(options, own), names_of(options, right))
+                if right != own and not any(doubt):
+                    doubt = (
+                        names_of(options.choices, options.labels, own),
+                        names_of(options.choices, options.labels, right),
+                    )
         else:
             explanation = text_of(body, rest, label=not (rest and rest[0].kind == "explanation"))
         return Resolved(extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
@@ -229,7 +236,7 @@ def _choice_question(
         return _keyed(extra, options, key, text_of(body, pieces[stop:], label=True))
     said = _answer(body, pieces, marker, details)
     right, taken, guessed = ticked_again(said.markdown, options) or right_ones(said.markdown, options)
-    if not right and not guessed and marker is not None:
+    if not right:
         right = _in_label(body.lines[pieces[marker].start], options)
         taken = 0 if right else taken
     if options.plain and answers_each(said.markdown):

@@ -165,8 +165,9 @@ class Scan:
             opening = opened
         else:
             return 0
-        self.run(number + 1 if found or callout(line) else number, last, depth + 1)
-        self.found.append(Open(opening, number if found or callout(line) else -1 - number, "", last))
+        titled = bool(found or callout(line))
+        self.run(number + 1 if titled else number, last, depth + 1)
+        self.found.append(Open(opening, number if titled else -1 - number, "", last))
         return last
 
     def _quote(self, number: int, last: int, end: int) -> Opening | None:

@@ -48,7 +48,6 @@ class Details:
     """Where the inside ends."""
     closes: int = 0
     """The line after the closing tag's."""
-    depth: int = 0
     role: str = ""
     """What a container is for (see `containers`); empty for an element of HTML."""
     children: list[Details] = field(default_factory=list)
@@ -91,7 +90,7 @@ def find_details(document: Document) -> tuple[Details, ...]:
         for tag in _TAG.finditer(masked):
             closing, name = bool(tag.group(1)), tag.group(2).lower()
             if name == "details" and not closing:
-                found = Details((number, tag.start()), inside=(number, tag.end()), depth=len(stack))
+                found = Details((number, tag.start()), inside=(number, tag.end()))
                 if len(stack) < _DEEPEST:
                     (stack[-1].children if stack else roots).append(found)
                 stack.append(found)

@@ -1,4 +1,4 @@
-"""What an answer says beyond naming the right options, and how those are named in a message."""
+"""What an answer says beyond naming the right options."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from deckpress.compare import letters
 from deckpress.html import sanitize
 from deckpress.model import Choice, Text
 from deckpress.reading.labels import label_of
-from deckpress.reading.option_values import Options
 
 _ANSWERS_EACH = re.compile(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
 
@@ -17,11 +16,6 @@ _ANSWERS_EACH = re.compile(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
 def answers_each(said: str) -> bool:
     """True for an answer that is a numbered list: it answers each of several tasks."""
     return bool(_ANSWERS_EACH.match(said))
-
-
-def names_of(options: Options, right: frozenset[int]) -> str:
-    """The letters of some options, or their texts."""
-    return ", ".join(options.labels[n] or options.choices[n].text.flat for n in sorted(right))
 
 
 def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:

@@ -124,12 +124,7 @@ def link_lines(document: Document) -> frozenset[str]:
     """The short lines of links that a document repeats three times or more, as between its questions."""
     seen: dict[str, int] = {}
     for block in document.blocks:
-        if (
-            block.kind in ("paragraph", "html")
-            and len(block.text) < _SHORT
-            and _holds_link(block)
-            and only_links(block.text)
-        ):
+        if _holds_link(block) and only_links(block.text):
             words = _raw(document, block)
             seen[words] = seen.get(words, 0) + 1
     return frozenset(words for words, count in seen.items() if words and count >= 3)

@@ -10,13 +10,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from deckpress.compare import letters
+from deckpress.compare import letters, likeness
 from deckpress.model import NO_TEXT, Text
+from deckpress.reading.key_lines import EXPLAINS
 from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_values import Options, in_latin
-from deckpress.reading.vocabulary import EXPLANATION
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)\1")
 _CLAIM = re.compile(
@@ -25,10 +24,8 @@ _CLAIM = re.compile(
     re.I,
 )
 _JOINT = re.compile(r"(?:[\s,;&.]|(?<!\w)(?:and|und|et|y|e|и))+\Z", re.I)
-_EXPLAINS = re.compile(
-    rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I
-)
 _GAP = " \t\n.:：,;–—-=)→>"
+_SAME = 0.85
 _ALIKE = 0.6
 _MOST = 400
 
@@ -95,7 +92,7 @@ def _words(claim: str, named: Sequence[re.Match[str]], index: int) -> str:
 
 def _all_repeat(named: Sequence[re.Match[str]], claim: str, options: Options, labels: dict[str, int]) -> bool:
     """True if the words behind each label belong to an option, so that each label is one."""
-    texts = [letters(choice.text.markdown) for choice in options.choices]
+    texts = options.words
     return all(_nearest(letters(_words(claim, named, n)), texts, labels[m.group("label").upper()]) is not None
                for n, m in enumerate(named))  # fmt: skip
 
@@ -112,8 +109,7 @@ def _same(words: str, text: str) -> bool:
         return False
     if words == text or (len(words) > 3 and words in text) or (len(text) > 3 and words.startswith(text)):
         return True
-    matcher = SequenceMatcher(None, words[:_MOST], text[:_MOST])
-    return matcher.quick_ratio() >= 0.85 and matcher.ratio() >= 0.85
+    return likeness(words[:_MOST], text[:_MOST], _SAME) >= _SAME
 
 
 def _claimed(
@@ -121,7 +117,7 @@ def _claimed(
 ) -> KeySays:
     """Labels with words behind them: `A) Oxygen, C) Helium`."""
     labels = _labels(options)
-    texts = [letters(choice.text.markdown) for choice in options.choices]
+    texts = options.words
     right = frozenset(labels[m.group("label").upper()] for m in named)
     for number, match in enumerate(named):
         own = labels[match.group("label").upper()]
@@ -139,7 +135,7 @@ def _checked(said: Text, right: frozenset[int], taken: int, options: Options, *,
     markdown = said.markdown
     line = markdown.find("\n", taken) if "\n" in markdown[taken:] else len(markdown)
     words = letters(markdown[taken:line])
-    texts = [letters(choice.text.markdown) for choice in options.choices]
+    texts = options.words
     if len(right) == 1 and len(words) > 1:
         (own,) = right
         other = next((n for n, text in enumerate(texts) if n != own and text == words), None)
@@ -153,7 +149,8 @@ def _behind(text: str, start: int, options: Options, right: frozenset[int]) -> i
     """Where the explanation begins: behind the words of a right option, if they follow, else at `start`."""
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
-    for words in (letters(options.choices[n].text.markdown) for n in right):
+    texts = options.words
+    for words in (texts[n] for n in right):
         position, known = start, ""
         while position < end and len(known) < len(words):
             known += letters(text[position])
@@ -161,7 +158,7 @@ def _behind(text: str, start: int, options: Options, right: frozenset[int]) -> i
         if words and known == words and not text[position : position + 1].isalnum():
             return position
     rest = letters(text[start:end])
-    if any(rest and rest in letters(options.choices[n].text.markdown) for n in right):
+    if any(rest and rest in texts[n] for n in right):
         return end
     return start
 
@@ -178,7 +175,7 @@ def _rest(said: Text, start: int) -> Text:
         rest = rest.slice(markdown.index("**"))
     else:
         rest = rest.slice(lead).strip()
-    label = _EXPLAINS.match(rest.markdown)
+    label = EXPLAINS.match(rest.markdown)
     return rest.slice(label.end()).strip() if label else rest
 
 
@@ -190,4 +187,4 @@ def _opens(markdown: str, lead: int) -> bool:
 def _alike(words: str, text: str) -> bool:
     if not words or not text:
         return True
-    return SequenceMatcher(None, words[:_MOST], text[:_MOST]).ratio() >= _ALIKE
+    return likeness(words[:_MOST], text[:_MOST], _ALIKE) >= _ALIKE

@@ -10,19 +10,15 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import inside
 from deckpress.reading.key_blocks import KeyHeading, file_lines, item_numbers, item_text, key_blocks
 from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, without_closing_words
-from deckpress.reading.key_lines import answer_at_head, answers_on_line
+from deckpress.reading.key_lines import EXPLAINS, answer_at_head, answers_on_line
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.key_titles import Title
 from deckpress.reading.labels import number_of
 from deckpress.reading.tree import Block, Document, Item
-from deckpress.reading.vocabulary import EXPLANATION
 
 _BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[:：]?[ \t]*\Z")
 _LEAD = re.compile(
     r"[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?([^*_:：]{2,60})(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*"
-)
-_EXPLAINS = re.compile(
-    rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I
 )
 _CONTINUES = frozenset(("paragraph", "list", "fence", "code", "quote", "table"))
 
@@ -71,9 +67,7 @@ class _Reader:
 
     def close(self) -> None:
         """Ends the open entries."""
-        if self._open is not None:
-            self.entries.append(self._open.closed())
-            self._open = None
+        self._end_open()
         if self._titled is not None and (self._titled.answer or self._titled.remarks):
             self.entries.append(self._titled.closed())
         self._titled = None
@@ -131,7 +125,7 @@ class _Reader:
         if opened is None:
             return
         text = document.text(start, end)
-        label = _EXPLAINS.match(text.markdown)
+        label = EXPLAINS.match(text.markdown)
         if label is None and (opened.answer or opened.remarks) and not opened.expects_list:
             self.behind[len(self.entries)] = behind_of(opened, text, self.behind.get(len(self.entries)))
         text = text.slice(label.end()) if label else text

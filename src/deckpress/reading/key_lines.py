@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.tree import Document
-from deckpress.reading.vocabulary import ANSWER, QUESTION
+from deckpress.reading.vocabulary import ANSWER, EXPLANATION, QUESTION
 
 _WORD = rf"(?:(?:{QUESTION}|{ANSWER}|a(?=\d)|第|no|nr|n[º°])[ \t]*+[.#№:]?[ \t]*+)"
 _MARK = r"(?:\\?[.)]|[:：=、．）→>–—-])"
@@ -29,6 +29,8 @@ _NEXT = re.compile(
     rf"(?:[;,|·•][ \t]*+|(?<![ \t])[ \t]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*{_MARK}+[ \t]*", re.I
 )
 
+EXPLAINS = re.compile(rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I)
+"""The label of what explains an answer: `Explanation:`, `**Explanation**:`."""
 _LONGEST = 2_000
 """A longer line is no list of answers."""
 
@@ -51,10 +53,11 @@ def answers_on_line(document: Document, number: int, column: int = 0) -> list[Sa
         return []
     plain = " " * column + line[column:]
     plain = re.sub(r"[*|`]|__", lambda found: " " * len(found.group()), plain)
-    parts = list(_PART.finditer(plain.lstrip(" \t>-+")))
-    shift = len(plain) - len(plain.lstrip(" \t>-+"))
+    bare = plain.lstrip(" \t>-+")
+    shift = len(plain) - len(bare)
+    parts = list(_PART.finditer(bare))
     alike = len({bool(part.group("mark")) for part in parts}) == 1
-    if alike and not re.sub(r"[\W_]", "", _PART.sub("", plain.lstrip(" \t>-+"))):
+    if alike and not re.sub(r"[\W_]", "", _PART.sub("", bare)):
         return [
             Said(int(p.group("number")), Text.at(document.place(number, shift + p.start("answer")), p.group("answer")))
             for p in parts

@@ -7,6 +7,7 @@ line that goes on with the answers. Whether a key stands below it is decided by 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,23 +60,23 @@ def find_titles(document: Document) -> list[Title]:
 
 
 def _of_blocks(document: Document) -> Iterator[Title]:
-    blocks = document.blocks
-    for index, block in enumerate(blocks):
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    for block in document.blocks:
         text = block.text.strip()
         if block.kind == "heading" and names_key(text):
             yield Title(
                 text,
                 block.start,
                 block.end,
-                _section_end(document, blocks, index),
+                _section_end(document, headings, block, block.level),
                 0,
                 says_key(text),
                 level=block.level,
             )
         elif block.kind in ("paragraph", "quote"):
-            yield from _of_lines(document, blocks, index, block.start)
+            yield from _of_lines(document, headings, block, block.start)
         elif block.kind == "list":
-            yield from _of_lines(document, blocks, index, block.end - 1)
+            yield from _of_lines(document, headings, block, block.end - 1)
         if _is_bare_key(document, block):
             yield Title("", block.start, block.start, block.end, 0, sure=False)
 
@@ -92,9 +93,8 @@ def _is_bare_key(document: Document, block: Block) -> bool:
     )
 
 
-def _of_lines(document: Document, blocks: Sequence[Block], index: int, first: int) -> Iterator[Title]:
+def _of_lines(document: Document, headings: Sequence[Block], block: Block, first: int) -> Iterator[Title]:
     """The titles among the lines of a paragraph or quote, or on the last line of a list, from line `first` on."""
-    block = blocks[index]
     for number in range(first, block.end):
         line = document.lines[number]
         if len(line) > 2_000 or line.startswith(":::") or not has_key_word(line):
@@ -106,7 +106,7 @@ def _of_lines(document: Document, blocks: Sequence[Block], index: int, first: in
                 yield Title(words, number, number, block.end, lead.end())
         elif block.kind != "list" and _announces(line):
             words = line.strip(" \t>*_:：")
-            yield Title(words, number, number + 1, _next_heading(document, blocks, index), 0, says_key(words))
+            yield Title(words, number, number + 1, _section_end(document, headings, block), 0, says_key(words))
 
 
 def _announces(line: str) -> bool:
@@ -115,12 +115,8 @@ def _announces(line: str) -> bool:
     return says_key(words) or (line.rstrip().endswith(("**", ":", "：", "__")) and names_key(words))
 
 
-def _section_end(document: Document, blocks: Sequence[Block], index: int) -> int:
-    level = blocks[index].level
-    following = (b.start for b in blocks[index + 1 :] if b.kind == "heading" and b.level <= level)
-    return next(following, len(document.lines))
-
-
-def _next_heading(document: Document, blocks: Sequence[Block], index: int) -> int:
-    following = (b.start for b in blocks[index + 1 :] if b.kind == "heading")
+def _section_end(document: Document, headings: Sequence[Block], block: Block, level: int = 6) -> int:
+    """Where the next heading behind a block stands that has a level or a higher one; else the end of the document."""
+    first = bisect_right(headings, block.start, key=lambda heading: heading.start)
+    following = (headings[n].start for n in range(first, len(headings)) if headings[n].level <= level)
     return next(following, len(document.lines))

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
-from deckpress.compare import letters
+from deckpress.compare import letters, likeness
 from deckpress.model import Choice
 from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.tree import Block
 from deckpress.reading.vocabulary import OPTION
 
 _FILLER = re.compile(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
-_AND = r"(?:[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*|[ \t]*)"
-_LETTERS = re.compile(rf"\(?([A-Z])\)?(?:{_AND}\(?([A-Z])\)?)*(?![A-Za-z'’])")
-_DIGITS = re.compile(
-    r"(\d{1,2})(?:[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*(\d{1,2}))*(?![\w%])"
-)
+_AND = r"[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*"
+_LETTERS = re.compile(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
+_DIGITS = re.compile(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%])")
 _BARE = re.compile(r"[ \t(]*[A-Za-z](?:[ \t,;&/+()、]+[A-Za-z])*[ \t).]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
@@ -66,7 +63,7 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
 
 def ticked_again(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
     """The options that an answer lists once more with boxes, as `right_ones` gives them; None if it does not."""
-    words = [letters(choice.text.markdown) for choice in options.choices]
+    words = options.words
     right: set[int] = set()
     taken, listed = 0, 0
     for line in said.split("\n"):
@@ -94,11 +91,9 @@ def names_only(said: str, options: Options) -> bool:
     if len(plain) <= 24 and re.fullmatch(r"[A-La-lА-Иа-и](?:(?: |,|;|&|/|\+)+(?:and )?[A-La-lА-Иа-и])*", plain):
         return bool(right_ones(plain, options)[0])
     words = letters(said)
-    whole = {letters(choice.text.markdown) for choice in options.choices}
-    whole |= {
-        label.lower() + letters(c.text.markdown) for label, c in zip(options.labels, options.choices, strict=True)
-    }
-    return bool(words) and words in whole
+    own = options.words
+    labelled = (label.lower() + text for label, text in zip(options.labels, own, strict=True))
+    return bool(words) and (words in own or words in labelled)
 
 
 def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
@@ -112,7 +107,7 @@ def _stands_alone(rest: str, name: str, choice: Choice) -> bool:
 
 def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     first = said.split("\n\n", 1)[0]
-    texts = [letters(choice.text.markdown) for choice in options.choices]
+    texts = options.words
     whole = letters(first)
     line = letters(first.split("\n", 1)[0])
     for candidate in (whole, line):
@@ -134,15 +129,9 @@ def _alike(parts: Sequence[str], texts: Sequence[str]) -> set[int]:
     for part in parts:
         if not part:
             continue
-        ratios = [_ratio(part[:300], text[:300]) for text in texts]
+        ratios = [likeness(part[:300], text[:300], _ALIKE) for text in texts]
         best = max(range(len(ratios)), key=ratios.__getitem__)
         if ratios[best] < _ALIKE:
             return set()
         found.add(best)
     return found
-
-
-def _ratio(first: str, second: str) -> float:
-    """How alike two texts are, from 0 to 1; 0 for those that are surely not alike enough."""
-    matcher = SequenceMatcher(None, first, second)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0

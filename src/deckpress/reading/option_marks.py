@@ -85,7 +85,7 @@ def marked(
         for index, (choice, text) in enumerate(zip(choices, texts, strict=True))
     )
     other = next((n for n in ways if n not in _NEGATIVE and way not in _NEGATIVE and ways[n] != ways[way]), "")
-    doubt = (_names(made, labels, ways[way]), _names(made, labels, ways[other])) if other else ("", "")
+    doubt = (names_of(made, labels, ways[way]), names_of(made, labels, ways[other])) if other else ("", "")
     return Marked(made, doubt, guess)
 
 
@@ -117,7 +117,8 @@ def _of_lists(
     return {"tick": ticks} if crossed == len(signed) - 1 or not (crossed or ahead) else {}
 
 
-def _names(choices: Sequence[Choice], labels: Sequence[str], right: frozenset[int]) -> str:
+def names_of(choices: Sequence[Choice], labels: Sequence[str], right: frozenset[int]) -> str:
+    """The letters of some options, or their texts."""
     return ", ".join(labels[index] or choices[index].text.flat for index in sorted(right))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from deckpress.compare import letters
 from deckpress.model import Choice
 from deckpress.reading.option_marks import LEAD_SIGN, marked
 
@@ -55,6 +56,11 @@ class Options:
     def marked(self) -> bool:
         """True if the options themselves say which are right."""
         return any(choice.correct for choice in self.choices)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The letters and digits of each option, to compare it with an answer."""
+        return tuple(letters(choice.text.markdown) for choice in self.choices)
 
 
 def begins_options(line: str) -> bool:

@@ -1,0 +1,31 @@
+"""What a text is understood as: its notes, its dialect, and the codes of what is reported."""
+
+from __future__ import annotations
+
+from deckpress.model import Note, Source
+from deckpress.reading import Reading, read
+
+
+def understood(text: str, name: str = "deck.md") -> Reading:
+    """The reading of a text, by the name of its file."""
+    return read(Source(name, text))[0]
+
+
+def notes(text: str, name: str = "deck.md") -> tuple[Note, ...]:
+    """The notes of a text."""
+    return understood(text, name).deck.notes
+
+
+def right(note: Note) -> list[str]:
+    """The right options of a note, as Markdown."""
+    return [choice.text.markdown for choice in note.choices if choice.correct]
+
+
+def dialect_of(text: str, name: str = "deck.md") -> str:
+    """The name of the dialect, without why it was taken."""
+    return understood(text, name).dialect.partition(" (")[0]
+
+
+def codes(text: str, name: str = "deck.md") -> list[str]:
+    """The codes of the diagnostics of a text, in order."""
+    return [problem.code for problem in read(Source(name, text))[1]]
