@@ -1,4 +1,4 @@
-"""Which dialect a document is read in: the name of its file, the signs in it, and what must not count as a sign."""
+"""The dialect in which a document is read: the name of its file, the signs in it, and false signs."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def codes(text: str, name: str = "deck.md") -> list[str]:
     return [problem.code for problem in read(Source(name, text))[1]]
 
 
-# ---- braces that are no GIFT ---------------------------------------------------------------------
+# ---- braces that are not GIFT --------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -324,7 +324,7 @@ def test_a_rule_that_ends_only_some_answers_is_no_end_marker() -> None:
 
 
 def test_line_ends_in_an_obsidian_answer_are_lines_on_the_card() -> None:
-    """But not those in lists, tables, code, and formulas, where they are something else."""
+    """But not in lists, tables, code and formulas, where they mean something else."""
     back = "Assoc.\nIdentity $a\n+b$ and\nInverse\n- a\n- b\n```\none\ntwo\n```\n| a | b |\n|---|---|\n"
     text = f"#flashcards\n\nAxioms?\n?\n{back}"
     (note,) = notes(text)

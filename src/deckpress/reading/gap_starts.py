@@ -1,4 +1,4 @@
-"""The paragraphs and list items that hold gaps with numbers, `{{c1::..}}`: each is a cloze, wherever it stands."""
+"""The paragraphs and list items with numbered gaps, `{{c1::..}}`: each is a cloze, in any place."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def _start(piece: Piece, limit: int) -> Start:
 
 
 def with_always(document: Document, chosen: Sequence[Start], starts: Sequence[Start]) -> list[Start]:
-    """The questions, with the clozes and containers that ask, which are cards wherever they stand.
+    """The questions, with the clozes and containers that are cards in any place.
 
-    A question with nothing between it and one of these, such as a heading, is its title and asks nothing itself.
+    A question directly above one of these, such as a heading, is only its title.
     """
     taken = {start.start for start in chosen}
     added = [s for s in starts if (s.shape == "box" or is_gap(s)) and s.start not in taken]
@@ -65,5 +65,5 @@ def _next_text(document: Document, line: int) -> int:
 
 
 def is_gap(start: Start) -> bool:
-    """True for a cloze that no label introduces."""
+    """True for a cloze without a label."""
     return start.shape == "label" and start.form == "gap"

@@ -65,7 +65,7 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
 
 
 def ticked_again(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
-    """The options that an answer lists once more with boxes, as `right_ones` gives them; None if it does not."""
+    """The options that an answer repeats with boxes, in the form of `right_ones`; None if it does not repeat them."""
     words = [letters(choice.text.markdown) for choice in options.choices]
     right: set[int] = set()
     taken, listed = 0, 0
@@ -89,7 +89,7 @@ def is_options_heading(block: Block) -> bool:
 
 
 def names_only(said: str, options: Options) -> bool:
-    """True if a text names options by letter or by their words, and says nothing else."""
+    """True if a text only names options, by letter or by their words."""
     plain = re.sub(r"[|!<>*_`\s().]+", " ", in_latin(said)).strip()
     if len(plain) <= 24 and re.fullmatch(r"[A-La-lА-Иа-и](?:(?: |,|;|&|/|\+)+(?:and )?[A-La-lА-Иа-и])*", plain):
         return bool(right_ones(plain, options)[0])
@@ -143,6 +143,6 @@ def _alike(parts: Sequence[str], texts: Sequence[str]) -> set[int]:
 
 
 def _ratio(first: str, second: str) -> float:
-    """How alike two texts are, from 0 to 1; 0 for those that are surely not alike enough."""
+    """How similar two texts are, from 0 to 1; 0 for those that are surely not similar enough."""
     matcher = SequenceMatcher(None, first, second)
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
