@@ -1,11 +1,10 @@
-"""A reading held against the truth of a document in tests/decks/mixtures.
+"""A reading, compared with the truth about a document in tests/decks/mixtures.
 
 Each `NAME.md` there has its truth in `NAME.json`: every question with its line, its answer or its options, the
 questions that have no answer, or that the document holds no questions at all. All were written before the rules were.
-The documents in `kept/` are there to see how well the rules do on documents that nobody had in mind: read their
-scores, not their text.
+The documents in `kept/` show how well the rules do on unseen documents: read their scores, not their text.
 
-Run `python tests/mixtures.py` to see the score of every document, with NAMES to see what is wrong with these.
+Run `python tests/mixtures.py` to see the score of every document, with NAMES to see the faults of these.
 """
 
 from __future__ import annotations
@@ -34,14 +33,17 @@ Truth = Mapping[str, Any]
 
 
 def words(markdown: str) -> str:
-    """The letters and digits of a text, small: what is compared. Marks, blanks, comments and addresses do not count."""
+    """The letters and digits of a text in lower case, which are compared.
+
+    Marks, blanks, comments and addresses do not count.
+    """
     text = re.sub(r"<!--.*?-->", " ", markdown, flags=re.DOTALL)
     text = re.sub(r"!\[[^\]]*\]\([^()]*\)", " ", html.unescape(text))
     return bare_words(text)
 
 
 def truth_of(name: str) -> Truth:
-    """What is written down for a document."""
+    """The truth about a document."""
     return json.loads((MIXTURES / f"{name}.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
@@ -63,7 +65,7 @@ def answers_of(card: Truth) -> list[str]:
 
 
 def is_composed(text: str, parts: Sequence[str], needed: Iterable[str], labels: Sequence[str]) -> bool:
-    """Whether a text is the needed cells of a table row, and nothing but cells, each at most once, and labels."""
+    """Whether a text consists of the needed cells of a table row, other cells at most once each, and labels."""
     if not text:
         return not set(needed)
     after_cells = (
@@ -80,7 +82,7 @@ def is_composed(text: str, parts: Sequence[str], needed: Iterable[str], labels: 
 
 
 def answer_fault(note: Note, card: Truth) -> str:
-    """What is wrong with the answer of an open question; empty if nothing is."""
+    """The fault of the answer of an open question; empty if it is right."""
     got = words(note.answer.markdown)
     if row := card.get("compose"):
         parts, needed, labels = ([*map(words, row[key])] for key in ("parts", "must", "labels"))
@@ -96,7 +98,7 @@ def answer_fault(note: Note, card: Truth) -> str:
 
 
 def choice_fault(note: Note, card: Truth) -> str:
-    """What is wrong with the options or the explanation of a choice; empty if nothing is."""
+    """The fault of the options or the explanation of a choice; empty if they are right."""
     if [words(choice.text.markdown) for choice in note.choices] != [words(text) for text in card["choices"]]:
         return f"has the options {[choice.text.markdown for choice in note.choices]}"
     right = [index for index, choice in enumerate(note.choices) if choice.correct]
@@ -111,7 +113,7 @@ def choice_fault(note: Note, card: Truth) -> str:
 
 
 def card_fault(note: Note, card: Truth) -> str:
-    """What is wrong with a note whose question is right; empty if nothing is."""
+    """The fault of a note whose question is right; empty if there is none."""
     kind = {"text": Kind.OPEN, "choice": Kind.CHOICE}[card["kind"]]
     if note.kind is not kind:
         return f"is {note.kind}, not {kind}"
@@ -119,7 +121,7 @@ def card_fault(note: Note, card: Truth) -> str:
 
 
 def faults_of(reading: Reading, cards: Sequence[Truth]) -> Iterator[str]:
-    """What a reading lacks, does wrongly or invents, one line for each question."""
+    """What a reading misses, gets wrong or invents, one line for each question."""
     left = list(reading.deck.notes)
     unanswered = {line for region in reading.of(Use.UNANSWERED) for line in range(region.start, region.end + 1)}
     for card in cards:

@@ -1,4 +1,4 @@
-"""Where an answer begins and what is one: labels, lines about a question, answers of signs or links."""
+"""Where an answer begins and what counts as one: labels, remarks on a question, answers of signs or links."""
 
 from __future__ import annotations
 

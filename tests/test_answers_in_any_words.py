@@ -1,4 +1,4 @@
-"""Answers and questions that are known by where they stand, in whatever words; text in, cards out."""
+"""Answers and questions that are recognised by their place, whatever their words; text in, cards out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The options of a note are values until an output writes them, so what an author writes is never mistaken for one."""
+"""The options of a note are values until an output writes them, so an author's text is never read as an option."""
 
 from __future__ import annotations
 

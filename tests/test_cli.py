@@ -289,9 +289,9 @@ def test_formats_lists_what_build_writes() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["build", "heat.md", "--to", "odt"], "no format 'odt'; there are apkg, csv, sheet, "),
+        (["build", "heat.md", "--to", "odt"], "no format 'odt'; choose from apkg, csv, sheet, "),
         (["build", "heat.md", "--to", "pdf"], "no format 'pdf'; to write printable pages as PDF, use --pdf"),
-        (["build", "heat.md", "--to", ","], "no format ','; there are apkg, csv, sheet, "),
+        (["build", "heat.md", "--to", ","], "no format ','; choose from apkg, csv, sheet, "),
         (["build", "heat.md", "--columns", "9"], "Invalid value for '--columns': 9 is not in the range 1<=x<=5."),
         (
             ["build", "heat.md", "--columns", "two"],

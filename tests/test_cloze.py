@@ -205,7 +205,7 @@ def test_a_gap_in_other_blocks(markdown: str, expected: str) -> None:
         assert part in found
 
 
-# ---- what is told
+# ---- what is reported
 
 
 @pytest.mark.parametrize(

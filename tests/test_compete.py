@@ -1,4 +1,4 @@
-"""Which reading of a document wins: what counts for it, what against it, and when the choice is reported as a guess."""
+"""Which reading of a document wins: the evidence for and against it, and when the choice is reported as a guess."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ def test_each_kind_alone_is_read_whole_and_without_doubt(text: str) -> None:
 
 @pytest.mark.parametrize(("first", "second"), list(permutations(KINDS, 2)))
 def test_two_kinds_in_one_document_are_both_read(first: str, second: str) -> None:
-    """Neither hides the other, whichever comes first; pairs beside a surer kind may be left to a warning."""
+    """Neither hides the other, in either order; pairs beside a more certain kind may only get a warning."""
     text = KINDS[first] + KINDS[second].replace("# Rocks\n", "# More rocks\n", 1)
     assert len(questions(text)) == 2 * len(ROCKS) or ("pairs" in (first, second) and guesses(text))
 
 
 @pytest.mark.parametrize("name", names())
 def test_a_beginning_of_a_deck_has_no_card_that_the_deck_does_not_have(name: str) -> None:
-    """What a document is read as does not turn over while it is written."""
+    """The reading of a document does not change while it is being written."""
     deck = read_deck(name)
     whole = {note.question.markdown for note in deck.deck.notes}
     lines = deck.source.text.split("\n")
@@ -80,7 +80,7 @@ def test_the_same_labels_under_each_heading_are_properties_of_it() -> None:
     assert questions(f"# Rocks\n\n{sheet}") == [rock.title() for rock in ROCKS]
 
 
-# ---- what is no deck -------------------------------------------------------------------------------
+# ---- not a deck ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Which dialect a document is read in: the name of its file, the signs in it, and what must not count as a sign."""
+"""The dialect in which a document is read: the name of its file, the signs in it, and false signs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def pairs(text: str, name: str = "deck.md") -> list[tuple[str, str]]:
     return [(note.question.markdown, note.answer.markdown) for note in notes(text, name)]
 
 
-# ---- braces that are no GIFT ---------------------------------------------------------------------
+# ---- braces that are not GIFT --------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -305,7 +305,7 @@ def test_a_rule_that_ends_only_some_answers_is_no_end_marker() -> None:
 
 
 def test_line_ends_in_an_obsidian_answer_are_lines_on_the_card() -> None:
-    """But not those in lists, tables, code, and formulas, where they are something else."""
+    """But not in lists, tables, code and formulas, where they mean something else."""
     back = "Assoc.\nIdentity $a\n+b$ and\nInverse\n- a\n- b\n```\none\ntwo\n```\n| a | b |\n|---|---|\n"
     text = f"#flashcards\n\nAxioms?\n?\n{back}"
     (note,) = notes(text)

@@ -1,4 +1,4 @@
-"""Formats of quiz and note programs known by their signs: each document of tests/decks/dialects and what it is."""
+"""Formats of quiz and note programs, recognised by their signs: each document of tests/decks/dialects and its cards."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ def test_files_read_by_guess_alone_are_left_out_and_counted() -> None:
     write({"v/a.md": CARD.format("a"), **{f"v/m{number}.md": GUESS for number in range(5)}})
     result = run("check", "v")
     assert (
-        "DP016 warning: left out 5 files with headings and text, but no questions: v/m0.md, v/m1.md, v/m2.md, .."
+        "DP016 warning: left out 5 files in which only headings suggest questions: v/m0.md, v/m1.md, v/m2.md, .."
         in (result.stdout)
     )
     assert "--guess" in result.stdout

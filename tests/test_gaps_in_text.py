@@ -1,4 +1,4 @@
-"""Gaps with numbers in plain paragraphs and items: each is a cloze, wherever it stands."""
+"""Gaps with numbers in plain paragraphs and items: each is a cloze, in any place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values that do harm where they are shown: each is harmless in every output, and who built the deck is told."""
+"""Harmful values: each is harmless in every output, and the author gets a diagnostic."""
 
 from __future__ import annotations
 
@@ -363,7 +363,7 @@ def test_no_value_of_a_deck_runs_or_asks_for_anything_in_any_output(
 
 
 def test_a_language_stays_inside_its_attribute(anki: AnkiCollection, tmp_path: Path, browser: Browser) -> None:
-    """It is refused, since it is no language code; the cards and pages have none of it."""
+    """It is refused, since it is not a language code; cards and pages do not contain it."""
     (tmp_path / "a.md").write_text("---\nlang: 'de-\" onmouseover=\"x'\n---\n## Was?\n\nDas.\n", encoding="utf-8")
     result = run("build", str(tmp_path / "a.md"), "-o", str(tmp_path / "out"), "--to", "apkg,quiz,sheet", "--no-lock")
     assert result.exit_code == 0

@@ -34,7 +34,7 @@ DEFINITIONS = "\n\n[r]: /u 't'\n[s*t]: </v w>\n[é &amp; b]: x\n"
 
 @dataclass(frozen=True)
 class Difference:
-    """What deckpress reads in its own way: texts that hold it are not compared, or the reference learns the rule."""
+    """Syntax that deckpress reads in its own way: texts with it are not compared, or the reference learns the rule."""
 
     name: str
     reason: str
@@ -45,10 +45,10 @@ class Difference:
 
 
 class _State(StateInline):
-    """The flanking rules of deckpress: `**` minds blanks alone, `*` takes a letter beyond ASCII for punctuation."""
+    """The flanking rules of deckpress: `**` looks only at blanks; `*` treats letters beyond ASCII as punctuation."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
-        text_end, self.posMax = self.posMax, len(self.src)  # the `]` behind the text of a link is no blank
+        text_end, self.posMax = self.posMax, len(self.src)  # the `]` behind the text of a link is not a blank
         scanned = super().scanDelims(start, canSplitWord)
         self.posMax = text_end
         if self.src[start] != "*":
@@ -247,7 +247,7 @@ ESCAPED = "## Which is \\&lt;?\n\n- [x] the \\&lt; here\n- [ ] `&lt;`\n- [ ] [a]
     ],
 )
 def test_an_escaped_entity_is_text_in_every_format(name: str, literal: str, tmp_path: Path) -> None:
-    """Formats that hold HTML escape its `&`."""
+    """Formats with HTML escape its `&`."""
     (tmp_path / "a.md").write_text(ESCAPED, encoding="utf-8")
     formats = "csv,sheet,quiz,moodle,gift,aiken,quizlet"
     arguments = ["build", str(tmp_path / "a.md"), "-o", str(tmp_path / "out"), "--to", formats, "--no-lock", "-q"]

@@ -1,4 +1,4 @@
-"""A deck as JSON: docs/json.md is true, what is written is read back as the same deck, and broken files are told of."""
+"""A deck as JSON: docs/json.md is true, each deck is read back as it was written, and broken files are reported."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def from_json(text: str) -> Deck:
 
 
 def read_text(text: str) -> tuple[Deck, list[str]]:
-    """The deck of a file, and what is told of it as `line:column code message`."""
+    """The deck of a file, and its diagnostics as `line:column code message`."""
     source, problems = decode("deck.json", text.encode())
     assert source is not None
     reading, found = read(source)

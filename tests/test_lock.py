@@ -242,7 +242,7 @@ TWINS = "## How does a red lamp shine?\n\nIt glows.\n\n## How does a blue lamp s
 
 
 def doubtful() -> Diagnostics:
-    """A note that may be either of two, as it is told."""
+    """A note that may be either of two, as the diagnostic says it."""
     write({"cards/a.md": TWINS})
     build()
     write({"cards/a.md": "## How does a lamp shine?\n\nIn the dark.\n"})

@@ -1,4 +1,4 @@
-"""Words that look like settings: a misspelt one is reported with the right one, and ordinary words are left alone."""
+"""Words that look like settings: a misspelt one is reported with the right one; ordinary words are not."""
 
 from __future__ import annotations
 

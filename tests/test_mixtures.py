@@ -41,8 +41,7 @@ def test_a_document_is_read_as_a_person_reads_it(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_truth_says_what_stands_in_its_document(name: str) -> None:
-    """A question stands on its line; answers and options stand in the document word for word; a choice has both kinds
-    of options."""
+    """A question is on its line; answers and options are in the document word for word; a choice has both kinds."""
     text = source_of(name).text
     lines, everything = text.split("\n"), words(text)
     for card in truth_of(name)["cards"]:

@@ -1,4 +1,4 @@
-"""Dialects that users state as marks: marks and text in, cards out. test_docs runs those of the docs."""
+"""Dialects that users define by marks: marks and text in, cards out. test_docs runs those of the docs."""
 
 from __future__ import annotations
 
@@ -100,8 +100,8 @@ def test_the_dialect_says_how_often_each_mark_was_found() -> None:
     [
         ({"answer": "A"}, "a dialect needs the mark 'question'"),
         ({"question": "Q", "colour": "x"}, "'colour' is not a mark of a dialect"),
-        ({"question": 1}, "'question' must be what its lines begin with"),
-        ({"question": " "}, "'question' must be what its lines begin with"),
+        ({"question": 1}, "'question' must be the beginning of its lines"),
+        ({"question": " "}, "'question' must be the beginning of its lines"),
         ({"question": "^(a"}, "the pattern of 'question' cannot be used: a group is not closed"),
         ({"question": "^(?P<colour>a)"}, "the pattern of 'question' has a group 'colour'"),
     ],
@@ -140,7 +140,7 @@ def test_a_dialect_is_named_on_the_command_line(project: Path) -> None:
     (project / "own.toml").write_text('[dialects.x]\nquestion = "Q>"\nanswer = "A>"\n')
     for name in ("mine", "./own.toml"):
         assert run("check", "b.txt", "--dialect", name)[0] == 0
-    assert "no dialect 'yours'; there are auto, shapes" in run("check", "b.txt", "--dialect", "yours")[1]
+    assert "no dialect 'yours'; choose from auto, shapes" in run("check", "b.txt", "--dialect", "yours")[1]
     (project / "own.toml").write_text("question = '^('\n")
     status, output = run("check", "b.txt", "--dialect", "./own.toml")
     assert (status, "own.toml: the pattern of 'question' cannot be used" in output) == (2, True)
@@ -153,7 +153,7 @@ def test_a_dialect_is_named_on_the_command_line(project: Path) -> None:
         ('[dialects.x]\nquestion = "Q"\ncolour = "b"\n', 3, "'colour' is not a mark"),
         ('[dialects.gift]\nquestion = "Q"\n', 1, "a dialect cannot be called 'gift'"),
         ('[dialects.x]\nquestion = "Q"\nfiles = 1\n', 3, "'files' must be a list"),
-        ("dialects = 1\n", 1, "dialects are stated in [dialects.NAME]"),
+        ("dialects = 1\n", 1, "define dialects in tables [dialects.NAME]"),
     ],
 )
 def test_a_dialect_that_cannot_be_read_is_an_error_with_its_place(

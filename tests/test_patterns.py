@@ -1,4 +1,4 @@
-"""Patterns that users write: they match as `re` does, in linear time, and what is not allowed is said."""
+"""Patterns that users write: they match as `re` does, in linear time, and anything else is refused with a reason."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def test_a_text_of_great_depth_or_length_is_read(text: str) -> None:
 
 
 def test_terms_are_read_by_name_whatever_the_title_says() -> None:
-    """A table of two columns is a guess by itself; asked for as `terms` it is none."""
+    """A table of two columns is a guess; with the dialect `terms`, it is not."""
     text = "# Ports\n\n| Port | Service |\n|---|---|\n| 22 | SSH |\n| 80 | HTTP |\n"
     assert [problem.code for problem in read(Source("deck.md", text))[1]] == ["DP115"]
     reading, problems = read(Source("deck.md", text), "terms")

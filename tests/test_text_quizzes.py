@@ -179,7 +179,7 @@ def test_any_question_is_read_back_from_aiken_or_told(stem: str, options: Sequen
     note = choice_note(f"a{stem}", {text: number == 1 for number, text in enumerate(options)})
     try:
         deck = rendered_deck(note)
-    except AssertionError:  # told of when it is rendered: nothing of it comes here
+    except AssertionError:  # reported when it is rendered: nothing of it comes here
         return
     found = exporter("aiken")
     assert found is not None

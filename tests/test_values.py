@@ -1,4 +1,4 @@
-"""Values from outside, of any size and kind: each is checked where it enters, and told of with its place."""
+"""Values from outside, of any size and kind: each is checked where it enters, and reported with its place."""
 
 from __future__ import annotations
 

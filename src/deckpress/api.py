@@ -70,7 +70,7 @@ def read(text: str, *, path: str = "notes.md", dialect: str = "auto") -> ReadRes
     from deckpress.reading.source import decode
 
     if dialect not in names():
-        raise ValueError(f"there is no dialect '{dialect}'; there are {', '.join(names())}")
+        raise ValueError(f"there is no dialect '{dialect}'; choose from {', '.join(names())}")
     source, problems = decode(path, text.encode("utf-8", "replace"))
     if source is None:
         return ReadResult(Deck(Path(path).stem), problems)
@@ -107,7 +107,7 @@ def export(
 
     chosen = exporter(to)
     if chosen is None:
-        raise ValueError(f"there is no format '{to}'; there are {', '.join(exporters())}")
+        raise ValueError(f"there is no format '{to}'; choose from {', '.join(exporters())}")
     options = replace(ExportOptions(), **_checked({**deck.settings, **settings}))  # type: ignore[arg-type]
     templates, problems = load_templates(theme=theme)
     if templates is None:
@@ -128,7 +128,7 @@ def _checked(settings: Mapping[str, object]) -> dict[str, object]:
     for key, value in settings.items():
         setting = BY_NAME.get(key.replace("_", "-"))
         if setting is None:
-            raise ValueError(f"there is no setting '{key}'; there are {', '.join(s.key for s in BY_NAME.values())}")
+            raise ValueError(f"there is no setting '{key}'; choose from {', '.join(s.key for s in BY_NAME.values())}")
         if wrong := complaint(setting, value):
             raise ValueError(wrong)
         checked[setting.key] = as_kind(setting, value)
@@ -170,7 +170,7 @@ def build(
 
     for name in to:
         if exporter(name) is None:
-            raise ValueError(f"there is no format '{name}'; there are {', '.join(exporters())}")
+            raise ValueError(f"there is no format '{name}'; choose from {', '.join(exporters())}")
     request = Request(
         Inputs(Path(start or Path.cwd()).resolve(), tuple(str(path) for path in paths)),
         Outputs(Path(out) if out is not None else None, to, _checked(settings)),

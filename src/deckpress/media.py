@@ -16,7 +16,7 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.model import Image, Media, MediaKind
 
 MediaLoader = Callable[[Image], tuple[Media | None, Diagnostics]]
-"""Gives the file that a reference means, with what is to be told of it; None leaves the `src` as it is."""
+"""Gives the file that a reference means, with its diagnostics; None leaves the `src` as it is."""
 
 MOST_BYTES = 100 * 2**20
 """The largest file that Anki syncs; it counts a larger one as missing."""
@@ -26,7 +26,7 @@ SUFFIXES: dict[str, MediaKind] = {
     **dict.fromkeys((".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac", ".aac"), "audio"),
     **dict.fromkeys((".mp4", ".m4v", ".webm", ".ogv", ".mov", ".mkv", ".avi"), "video"),
 }
-"""What a file is by its suffix; one with any other is taken for a picture."""
+"""The kind of a file by its suffix; any other suffix counts as a picture."""
 _TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",

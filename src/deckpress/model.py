@@ -17,7 +17,7 @@ from deckpress.wording import OwnWords, Wording, wording
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text file as it was read: `path` is how the user is told of it, `text` has `\\n` line ends and no BOM."""
+    """A text file as it was read: `path` is shown to the user, `text` has `\\n` line ends and no BOM."""
 
     path: str
     text: str
@@ -449,7 +449,7 @@ class RenderedDeck:
     mod: int = 0
     """When the note types last changed, in seconds since 1970."""
     source: str = ""
-    """The file it was read from, as it is told to who learns from it."""
+    """The file it was read from, as cards show it."""
     release: str = ""
     """The project's own name and version, if it has them."""
     retired: tuple[RenderedNote, ...] = ()

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def inspect(path: str, name: str | None, as_json: bool, dialect: str | Dialect, guess: bool, why: bool) -> None:
     """Show how deckpress reads a file, or each file of a folder.
 
-    It lists the cards, the questions without an answer and all other text of the file PATH (- for standard input). Of a
-    folder, it shows one line for each file.
+    It lists the cards, the questions without an answer and all other text of the file PATH (- for standard input). For
+    a folder, it shows one line for each file.
     """
     from deckpress.cli.request import given_text, is_folder
 

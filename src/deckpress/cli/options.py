@@ -38,11 +38,11 @@ DIALECT = click.option(
     default="auto",
     metavar="NAME",
     callback=_known_dialect,
-    help="Dialect of the files, or a .toml file that states one (default: auto).",
+    help="Dialect of the files, or a .toml file that defines one (default: auto).",
 )
-WHY = click.option("--why", is_flag=True, help="Also list the readings of the file that were weighed.")
+WHY = click.option("--why", is_flag=True, help="Also list the readings that were weighed, with their costs.")
 GUESS = click.option(
-    "--guess", is_flag=True, help="Make cards of headings in files of a folder where nothing suggests questions."
+    "--guess", is_flag=True, help="In folders, also read files in which only headings suggest questions."
 )
 OUTSIDE = click.option("--allow-outside", is_flag=True, help="Allow media from outside the project.")
 

@@ -132,7 +132,7 @@ def format_names(given: tuple[str, ...]) -> tuple[str, ...]:
         raise click.UsageError("no format 'pdf'; to write printable pages as PDF, use --pdf")
     if unknown or not names:
         known = ", ".join(exporters())
-        raise click.UsageError(f"no format '{unknown[0] if unknown else value}'; there are {known}")
+        raise click.UsageError(f"no format '{unknown[0] if unknown else value}'; choose from {known}")
     return names
 
 

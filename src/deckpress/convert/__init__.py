@@ -1,4 +1,4 @@
-"""A reading -> the same cards in the native syntax, with all that is no card kept at its place between them."""
+"""A reading -> the same cards in the native syntax, with all other text kept at its place between them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def to_native(reading: Reading, source: Source) -> tuple[str, Diagnostics]:
 
     Sections, questions without an answer and text between the cards stay where they were; furniture is left out.
     Code and raw HTML that an answer leaves open get their closing line. A note that cannot be written so that it is
-    read back the same is told as DP114 (warning).
+    read back the same is reported as DP114 (warning).
     """
     writer = _Writer(reading, source)
     text = writer.text()

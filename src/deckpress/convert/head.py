@@ -63,7 +63,7 @@ def tags_fit(tags: Sequence[str]) -> bool:
 
 
 def other_settings(lines: Sequence[str]) -> tuple[str, ...]:
-    """Of the lines of a YAML front matter, those of settings that are none of deckpress."""
+    """The lines of a YAML front matter with settings that deckpress does not have."""
     kept: list[str] = []
     keep = False
     for line in lines:

@@ -148,7 +148,7 @@ def _item(choice: Choice, letter: str) -> str:
 
 
 def _remark(choice: Choice) -> list[str]:
-    """What is said to who takes an option, as a quote below it; an empty one where its text would be taken for that."""
+    """The feedback on an option, as a quote below it; an empty quote if its text would be read as feedback."""
     said = choice.feedback.markdown.split("\n") if choice.feedback else []
     if not said and not _ends_quoted(choice.text.markdown):
         return []

@@ -158,7 +158,7 @@ def _below(words: str, lines: Sequence[str]) -> str:
 
 
 def prose(lines: Sequence[str], *, hidden: bool) -> str:
-    """Text between the cards as it was; `hidden` in a comment, where it cannot be mistaken for cards."""
+    """Text between the cards, unchanged; with `hidden`, in a comment, where it cannot be read as cards."""
     text = textwrap.dedent("\n".join(lines)).strip("\n").rstrip()
     if hidden and not _is_remark(text):
         return _comment(text)

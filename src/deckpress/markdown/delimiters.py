@@ -1,8 +1,8 @@
-"""The inline content of one block -> its links, images and emphasis, and which of its `==` mark nothing up.
+"""The inline content of one block -> its links, images and emphasis, and each `==` that is plain text.
 
 Links are found as CommonMark 0.31 6.3 says (the innermost wins), emphasis as 6.2 says, with what authors mean and
 GitHub's readers miss: `**` needs no more than a letter's company, and a formula, code or a script without blanks
-between words counts as a neighbour that emphasis may touch. Each delimiter is looked at once or twice, so the cost is
+between words counts as a neighbour that emphasis may touch. Each delimiter is visited once or twice, so the time is
 linear.
 """
 
@@ -24,7 +24,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.S)
 _WORD = re.compile(r"[0-9A-Za-z_=]")
 """What makes the `==` next to it a comparison."""
 _DEEPEST = 50
-"""How many elements may stand in one another; the delimiters of those further in are text."""
+"""How deep elements may be nested; the delimiters of deeper ones are text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The elements of one content by their start, how many of them stand in one another, and each idle `=`."""
+    """The elements of the content by their start, how deep they are nested, and each idle `=`."""
 
     pieces: Sequence[Piece] = ()
     depth: int = 0
@@ -77,7 +77,7 @@ class _Run:
 def find_pairs(content: str, spans: Iterable[Span], links: Mapping[str, tuple[str, str]]) -> Pairs:
     """The links, images and emphasis of a content; `links` are the definitions, as normalised label -> (URL, title).
 
-    `spans` are those of the content, in order, and what else holds no delimiter.
+    `spans` are those of the content, in order, and other parts without delimiters.
     """
     if not any(char in content for char in "*_[="):
         return Pairs()
@@ -114,7 +114,7 @@ class _Scanner:
         self.brackets: list[_Bracket] = []
         self.runs: list[_Run] = []
         self.inactive = 0
-        """How many of the open brackets hold a link already, so that they can open none."""
+        """How many of the open brackets already contain a link, so that they cannot open another."""
         self.starts = [span.start for span in self.opaque]
 
     def run(self) -> None:
@@ -159,7 +159,7 @@ class _Scanner:
         return target.end
 
     def target(self, opener: _Bracket, end: int) -> Target | None:
-        """Where the link leads whose text ends with the `]` before `end`, or None if it is no link."""
+        """The target of the link whose text ends with the `]` before `end`; None if it is not a link."""
         if end in self.targets:
             return self.targets[end]
         label, closing = _LABEL.match(self.text, end), end

@@ -67,7 +67,7 @@ def render(
         return block
 
     def is_tag(tag: str, place: Callable[[], Location]) -> bool:
-        """False for what HTML does not know, and for a tag that would hide what follows."""
+        """False for tags that HTML does not have, and for a tag that would hide the text after it."""
         found = sanitize.TAG.match(tag)
         if found and not sanitize.is_tag(found):
             return False
@@ -101,7 +101,7 @@ def render(
 
 
 def _fit(text: Text) -> Text:
-    """The text without blank lines at its head, and without characters that could be taken for marks."""
+    """The text without blank lines at its head, and without characters that are used as marks."""
     if UNFIT.search(text.markdown):
         text = Text(UNFIT.sub("\ufffd", text.markdown), text.path, text.origin)
     lines = text.markdown.split("\n")

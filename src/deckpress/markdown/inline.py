@@ -1,6 +1,6 @@
 """An element tree whose text is inline Markdown -> HTML, by Python-Markdown's inline stage and serializer.
 
-Code, links, images, emphasis and tags come as marks round their text (see delimiters): Python-Markdown makes their
+Marks around their text stand for code, links, images, emphasis and tags (see `delimiters`). Python-Markdown makes their
 elements, and finds the rest by its own patterns: escapes, entities, line breaks, `~~` and `==`.
 """
 
@@ -22,7 +22,7 @@ from deckpress.markdown.delimiters import Piece
 from deckpress.marks import CLOSE, ENDS, IDLE, NONCHARACTERS, OPEN, STARTS, mark
 
 AMPERSAND = f"{AMP_SUBSTITUTE}amp;"
-"""An `&` of the text that begins no entity, whatever follows it."""
+"""An `&` that never begins an entity, whatever follows it."""
 _EXTENDED = re.compile(r"~~|==|://|www\.|@")
 """What the extensions of pymdownx look for, and bare addresses."""
 _NOT_IN_URL = rf"[^\s<{STX}{ETX}{NONCHARACTERS}]"
@@ -36,7 +36,7 @@ _BROKEN_LINE = re.compile(r"(\\\\)|\\(?=\n)")
 _START = f"{OPEN}{STARTS}([0-9]+){CLOSE}"
 _EDGE = re.compile(f"{OPEN}([{STARTS}{ENDS}])([0-9]+){CLOSE}")
 VERBATIM = frozenset({"autolink", "code", "html"})
-"""The pieces that hold no Markdown."""
+"""The kinds of pieces whose text is not Markdown."""
 _TRIGGERS: Mapping[str, tuple[str, ...]] = {
     "escape": ("\\",),
     "linebreak": ("  \n",),
@@ -49,7 +49,7 @@ _TRIGGERS: Mapping[str, tuple[str, ...]] = {
 _ALL_TRIGGERS = tuple({trigger for needed in _TRIGGERS.values() for trigger in needed})
 
 atomic = AtomicString
-"""Marks a string as text that the inline stage leaves alone."""
+"""Marks a string as text that the inline stage does not change."""
 
 
 class _TreeParser(BlockParser):
@@ -62,7 +62,7 @@ class _TreeParser(BlockParser):
 
 
 class _Element(InlineProcessor):
-    """The text between two marks becomes the element that they stand for."""
+    """Replaces two marks and the text between them by their element."""
 
     pieces: Sequence[Piece] = ()
 
@@ -86,7 +86,7 @@ class _Element(InlineProcessor):
         return element, m.start(), end
 
     def plain(self, data: str) -> str:
-        """Inline Markdown as the text that stands for a picture: without its delimiters."""
+        """Inline Markdown as the description of a picture: without its delimiters."""
         parts, position = [], 0
         while edge := _EDGE.search(data, position):
             parts.append(_resolved(data[position : edge.start()]))
@@ -112,7 +112,7 @@ class _Escape(InlineProcessor):
 
 
 class _Entity(HtmlInlineProcessor):
-    """An entity that HTML knows stays as it is written; in any other the `&` is text (2.5)."""
+    """An entity of HTML stays as written; in any other, the `&` is text (2.5)."""
 
     def handleMatch(self, m: re.Match[str], data: str):  # type: ignore[no-untyped-def, override]  # noqa: ARG002, N802
         entity = m.group()
@@ -169,7 +169,7 @@ def _markdown(*, extended: bool) -> markdown.Markdown:
 
 @lru_cache(maxsize=128)
 def _patterns(triggers: frozenset[str], depth: int, *, extended: bool) -> list[Pattern]:
-    """The patterns to try: that of elements once for each depth, because what it makes is left to those behind it."""
+    """The patterns to try: that of elements once for each depth, since it leaves their text to later patterns."""
     registry = _markdown(extended=extended).inlinePatterns
     others = [
         registry[name] for name, needed in _TRIGGERS.items() if name in registry and triggers.intersection(needed)
@@ -178,7 +178,7 @@ def _patterns(triggers: frozenset[str], depth: int, *, extended: bool) -> list[P
 
 
 def convert(root: Element, pieces: Sequence[Piece], depth: int) -> str:
-    """The HTML of a tree. `pieces` are its inline elements by the index of their marks, `depth` deep in one another."""
+    """The HTML of a tree. `pieces` are its inline elements by the index of their marks, nested `depth` deep."""
     inline = "\n".join(root.itertext())  # blocks of code and formulas are no longer in it
     extended = _EXTENDED.search(inline) is not None
     md = _markdown(extended=extended)
@@ -193,7 +193,7 @@ def convert(root: Element, pieces: Sequence[Piece], depth: int) -> str:
 
 
 def _code(text: str) -> str:
-    """The text of a code span without the blanks that set it off from its backticks (6.1)."""
+    """The text of a code span without the blanks next to its backticks (6.1)."""
     text = text.replace("\n", " ")
     return text[1:-1] if text.strip() and text[0] == text[-1] == " " else text
 
@@ -204,5 +204,5 @@ def _resolved(text: str) -> str:
 
 
 def _literal(text: str) -> str:
-    """Text in which the serializer shall see no entity."""
+    """Text in which the serializer must not find an entity."""
     return text.replace("&", AMPERSAND)

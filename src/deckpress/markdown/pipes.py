@@ -26,7 +26,7 @@ def guard_pipes(text: str) -> str:
         cells = _cells(line)
         head = _guarded(lines[number - 1], cells)
         if _cells(head) != cells:
-            continue  # no table: it has a head of as many cells as its second row (GFM 4.10)
+            continue  # not a table: its head and its second row must have the same number of cells (GFM 4.10)
         changed |= head != lines[number - 1]
         lines[number - 1] = head
         below = number + 1

@@ -11,10 +11,10 @@ The rules, after pandoc's and GitHub's, as measured on real documents:
 6. Braces balance, so that `$x \\text{ if $y$}$` is one formula.
 7. Code, HTML tags and link targets win over math; between `<code>` and `</code>` there is none.
 
-Code spans, tags, autolinks and link targets are those of CommonMark 0.31 (6.1, 6.3 to 6.6). Not read as CommonMark
-has them: `<std::string>` is no autolink, and `<?..?>`, `<!..>` and `<![CDATA[..]]>` are text.
+Code spans, tags, autolinks and link targets are those of CommonMark 0.31 (6.1, 6.3 to 6.6). Unlike in CommonMark,
+`<std::string>` is not an autolink, and `<?..?>`, `<!..>` and `<![CDATA[..]]>` are text.
 
-One pass from left to right; an opener whose closer is missing is looked for once, so that the cost is linear.
+One pass from left to right; a missing closer is searched for once, so the time is linear.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class _Scanner:
         self.brackets: list[bool] = []
         """For each open bracket, whether it is that of an image."""
         self.inactive = 0
-        """How many of the open brackets hold a link already, so that they can open none."""
+        """How many of the open brackets already contain a link, so that they cannot open another."""
         self.verbatim = (0, 0)
         """What is left of the text between `<code>` and `</code>`, or the like."""
 

@@ -1,4 +1,4 @@
-"""What stands between the parentheses of a link or a picture -> its address and its title."""
+"""The parentheses of a link or a picture -> its address and title."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _LIKE_WORDS = re.compile(
 _LEAKS = re.compile(
     r"\\(?:let|def|(?:new|renew|provide)command|(?:new|renew)environment|Declare(?:MathOperator|PairedDelimiter\w*))(?![A-Za-z])"
 )
-"""Definitions that are not expanded: those that are broken, and those of kinds that are none of macros."""
+"""Definitions that are not expanded: broken ones, and those that do not define macros."""
 _TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _MOST_COPIED = 200_000_000
@@ -61,7 +61,7 @@ class TreeBuilder:
     pieces: list[Piece] = field(default_factory=list)
     """The inline elements, by the index of their marks."""
     depth: int = 0
-    """How many of them stand in one another at most."""
+    """How deep they are nested."""
     formulas: list[Formula] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
     html_blocks: list[str] = field(default_factory=list)
@@ -69,7 +69,7 @@ class TreeBuilder:
     clean: Callable[[str, int], str] = lambda html, _: html
     """What to do with a raw HTML block that starts on a line of the text, from 0, before it is put into the tree."""
     is_tag: Callable[[str, Callable[[], Location]], bool] = lambda html, _: True  # noqa: ARG005
-    """Whether an inline tag is HTML, and not text, given what tells where it stands."""
+    """Whether an inline tag is HTML, not text; the second argument gives its place."""
     embeds: Embeds = field(default_factory=Embeds)
     _places: Places = field(default_factory=lambda: Places(Text("")))
     _last: Token | None = None
@@ -164,7 +164,7 @@ class TreeBuilder:
     def _elements(
         self, content: str, spans: Sequence[Span], edits: Sequence[Edit], place: Callable[[int], Location]
     ) -> list[Edit]:
-        """The replacements of all that delimits inline elements; in what `edits` replace there is none."""
+        """The replacements of the delimiters of inline elements, outside the ranges that `edits` replace."""
         taken = {start for start, _, _ in edits} if edits else ()
         found: list[Edit] = []
         leaves = False
@@ -284,7 +284,7 @@ def _outside(pattern: re.Pattern[str], content: str, spans: Sequence[Span]) -> i
 
 
 def _with_edits(spans: Sequence[Span], edits: Sequence[Edit]) -> Iterator[Span]:
-    """The spans, and what is replaced between them, in order."""
+    """The spans and the ranges replaced between them, in order."""
     position = 0
     replaced = (Span("html", start, end) for start, end, _ in edits)
     for span in sorted((*spans, *replaced), key=lambda span: span.start) if edits else spans:

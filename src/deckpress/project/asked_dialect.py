@@ -1,4 +1,4 @@
-"""What a user names as a dialect -> the dialect: a known one, one of the project, or one in a file of its own."""
+"""The name or file that a user gives -> the dialect: a known one, one of the project, or one that the file defines."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from deckpress.reading.values import NoValuesError, read_toml
 
 
 def chosen_dialect(value: str, start: Path) -> str | Dialect:
-    """The dialect that a user names: a known one, one of the project, or a file of his own. Raises ValueError."""
+    """The dialect that a user names: a known one, one of the project, or a file that defines one. Raises ValueError."""
     if value in names():
         return value
     if value.endswith(".toml"):
         return _from_file(start / value)
     own = find_project(start)[0].dialects
     if value not in own:
-        raise ValueError(f"no dialect '{value}'; there are {', '.join((*names(), *own))}")
+        raise ValueError(f"there is no dialect '{value}'; choose from {', '.join((*names(), *own))}")
     return own[value].dialect
 
 
 def _from_file(path: Path) -> Dialect:
-    """The dialect of a file: its marks, in a table or not."""
+    """The dialect that a file defines; its marks may stand in a table `[dialects.NAME]`."""
     try:
         values, _ = read_toml(read_file(path, MOST_SETTINGS).decode("utf-8-sig").replace("\r\n", "\n"))
         tables = values.get("dialects")

@@ -71,11 +71,11 @@ class Project:
     exclude: tuple[str, ...] = ()
     """Patterns of files and folders that are not read from a folder."""
     tagged: tuple[str, ...] = ()
-    """Tags of which a file in a folder must hold one to be read."""
+    """Tags: a file in a folder is read only if it has one of them."""
     dialects: Mapping[str, OwnDialect] = field(default_factory=dict)
     """The project's own dialects by name."""
     guess: bool = False
-    """True if files are read from a folder even if nothing but headings with text suggests questions."""
+    """True if files in folders are read even if only headings with text suggest questions."""
     shown: str = ""
     text: str = ""
 

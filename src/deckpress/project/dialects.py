@@ -1,4 +1,4 @@
-"""The dialects that a project states as data, in `[dialects.NAME]` of deckpress.toml, and the files in them."""
+"""The dialects that a project defines in `[dialects.NAME]` of deckpress.toml, and the files written in them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class OwnDialect:
 def read_dialects(value: object, shown: str, text: str) -> tuple[dict[str, OwnDialect], Diagnostics]:
     """The dialects of a project by name. DP008 for each that cannot be read."""
     if not isinstance(value, Mapping) or not all(isinstance(marks, Mapping) for marks in value.values()):
-        return {}, (_problem("dialects are stated in [dialects.NAME]", shown, text, "dialects"),)
+        return {}, (_problem("define dialects in tables [dialects.NAME]", shown, text, "dialects"),)
     found: dict[str, OwnDialect] = {}
     problems = []
     for name, marks in value.items():
@@ -54,7 +54,7 @@ def _own(name: str, marks: Mapping[str, object]) -> OwnDialect:
     files = marks.get(FILES, [])
     listed = [files] if isinstance(files, str) else files
     if not isinstance(listed, list) or not all(isinstance(pattern, str) for pattern in listed):
-        raise DialectError(FILES, "'files' must be a list of patterns of files")
+        raise DialectError(FILES, "'files' must be a list of file patterns")
     dialect = own_dialect(name, {key: mark for key, mark in marks.items() if key != FILES})
     return OwnDialect(dialect, tuple(listed), patterns(listed))
 
@@ -68,7 +68,7 @@ def _problem(words: str, shown: str, text: str, table: str, key: str = "") -> Di
 
 
 def dialect_of(name: str, asked: str | Dialect, own: Mapping[str, OwnDialect]) -> str | Dialect:
-    """The dialect of a file of a project: what the user asks for, else the own one that lists the file."""
+    """The dialect of a file: the one that the user asks for, else the project's own one that lists the file."""
     if asked != AUTO:
         return asked
     return next((dialect.dialect for dialect in own.values() if dialect.reads(name)), AUTO)

@@ -1,4 +1,4 @@
-"""A folder -> the files below it that people wrote: without hidden, ignored and generated ones."""
+"""A folder -> the files below it that people wrote, without hidden, ignored and generated ones."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _BUILDS = frozenset(
         " deckpress.toml"
     ).split()
 )
-"""Files beside which a folder named `build` and the like holds what a program made."""
+"""Beside one of these files, a folder such as `build` holds generated files."""
 _IGNORES = ".gitignore"
 _MOST_STARS = 6
-"""A pattern with more stars is left out: Python's `re` may need very long for it."""
+"""A pattern with more stars is left out: Python's `re` may take very long for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Patterns of .gitignore files with the folders that they count from, the outermost first."""
+    """Patterns of .gitignore files, each with its folder, the outermost first."""
 
     specs: tuple[tuple[Path, GitIgnoreSpec], ...] = ()
 
@@ -73,9 +73,9 @@ def patterns(lines: Iterable[str]) -> GitIgnoreSpec | None:
 def written_files(
     folder: Path, fits: Callable[[str], bool], unless: Callable[[Path], bool], report: Callable[[OSError], None]
 ) -> Iterator[Path]:
-    """The files below a folder whose names fit, by name, but for those that git ignores or a program made.
+    """The files below a folder whose names fit, sorted by name, except those that git ignores or a program made.
 
-    `unless` names more folders and files to leave out.
+    `unless` names further folders and files to leave out.
     """
     top = folder.resolve()
     rules = {folder: _rules_above(top)}
@@ -99,7 +99,7 @@ def written_files(
 
 
 def _is_generated(folder: Path, siblings: Sequence[str]) -> bool:
-    """True for a hidden folder, for one of installed packages, and for one that a program fills."""
+    """True for a hidden folder, one of installed packages, or one that a program fills."""
     name = folder.name
     if name.startswith(".") or name in _INSTALLED or name in _GENERATED:
         return True
@@ -109,7 +109,7 @@ def _is_generated(folder: Path, siblings: Sequence[str]) -> bool:
 
 
 def _rules_above(folder: Path) -> Rules:
-    """The rules of the git repository round a folder; none if they ignore the folder itself, for it was named."""
+    """The rules of the git repository around a folder; none if they ignore the folder, since the user named it."""
     above = [*folder.parents]
     top = next((n for n, parent in enumerate(above) if exists(parent / ".git")), None)
     if top is None or exists(folder / ".git"):

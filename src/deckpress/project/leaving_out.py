@@ -25,8 +25,9 @@ def leave_out(
 ) -> tuple[Readings, dict[str, Diagnostics], Diagnostics]:
     """The readings of a build, the diagnostics of each file, and those of all files.
 
-    If a file has cards, files of a folder without cards are left out with a note (DP015), and unless `guess` is set
-    those that were read by guess alone (DP016, one for all of them). If no file has any, these are errors (DP101).
+    If any file has cards, files in folders without cards are left out with a note (DP015). Unless `guess` is set, so
+    are those that were read only by a guess, with one warning for all of them (DP016). If no file has cards, these are
+    errors (DP101).
     """
     guessed = [file for file, reading in readings if is_guess(file, reading, guess=guess)]
     left = {file.shown for file in guessed}
@@ -47,12 +48,12 @@ def leave_out(
 
 
 def is_guess(file: SourceFile, reading: Reading, *, guess: bool) -> bool:
-    """True for a file of a folder that only a guess would divide into cards."""
+    """True for a file in a folder that was read only by a guess."""
     return reading.guessed and not file.named and not guess
 
 
 def without_questions(problems: Diagnostics) -> Diagnostics:
-    """The diagnostics of a file, with a note in place of the error about no card; empty if it has other errors."""
+    """The diagnostics of a file, with a note in place of the error DP101; empty if it has other errors."""
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not errors or any(problem.code not in _WITHOUT for problem in errors):
         return ()
@@ -64,12 +65,12 @@ def _count(files: Sequence[SourceFile]) -> str:
 
 
 def _names(files: Sequence[SourceFile]) -> str:
-    """The names of the first of several files."""
+    """The names of the first few of several files."""
     return ", ".join(file.shown for file in files[:_MOST_NAMES]) + (", .." if len(files) > _MOST_NAMES else "")
 
 
 def has_tag(source: Source, tags: Sequence[str]) -> bool:
-    """True if a text has one of the tags, or one below it, in its front matter or as `#tag`."""
+    """True if a text has one of the tags, or a tag below it, in its front matter or as `#tag`."""
     wanted = [tag.casefold() for tag in tags]
     said = [tag.casefold() for tag in read_front_matter(source)[0].tags]
     if any(tag == word or tag.startswith(f"{word}/") for tag in said for word in wanted):

@@ -69,7 +69,7 @@ class Loaded:
 def load(
     file: SourceFile, dialect: str | Dialect = AUTO, tagged: tuple[str, ...] = ()
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
-    """Reads one source; nothing, without a problem, if it has none of the tags in `tagged`.
+    """Reads one source; if it has no tag in `tagged`, returns nothing, without a problem.
 
     Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`.
     """

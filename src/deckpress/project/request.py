@@ -33,7 +33,7 @@ class Inputs:
     tags: tuple[str, ...] = ()
     """Tags for every note."""
     guess: bool = False
-    """Makes cards of the headings of files in folders, too, where nothing suggests questions."""
+    """Also reads files in folders in which only headings suggest questions."""
     allow_outside: bool = False
     """Allows media and other files from outside the project."""
 

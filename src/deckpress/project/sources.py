@@ -170,9 +170,9 @@ def _root_of(path: Path, folder: Path, project: Project, start: Path) -> Path:
 def _files(
     folder: Path, start: Path, project: Project, problems: list[Diagnostic], *, only: Sequence[str]
 ) -> Iterable[Path]:
-    """The text files below a folder, by name, but for those that people did not write or the project excludes.
+    """The text files below a folder, sorted by name, except generated ones and those that the project excludes.
 
-    Where there are patterns in `only`, just the files that match one; a pattern may name other suffixes.
+    With patterns in `only`, just the files that match one; a pattern may name other suffixes.
     """
 
     def report(error: OSError) -> None:

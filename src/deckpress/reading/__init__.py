@@ -40,7 +40,7 @@ _SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..
 
 
 def read(source: Source, dialect: str | Dialect = AUTO) -> tuple[Reading, Diagnostics]:
-    """What was understood of a source. Never raises; with a DP102 error the deck holds no note.
+    """The notes of a source, and the use of each of its lines. Never raises; with a DP102 error the deck holds no note.
 
     `dialect` is the dialect it is written in, or its name (see `dialects.names`); `auto` detects it. DP131
     (warning) reports a tag that is changed because Anki would run it as HTML.
@@ -122,7 +122,7 @@ def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]
 
 
 _Found = tuple[Dialect, str]
-"""A dialect, and why a document is read in it."""
+"""A dialect, and why the document is read in it."""
 
 
 def _dialect_of(ledger: Ledger, settings: Settings, asked: str | Dialect) -> _Found | None:
@@ -145,7 +145,7 @@ def _dialect_of(ledger: Ledger, settings: Settings, asked: str | Dialect) -> _Fo
 def _read_body(
     ledger: Ledger, settings: Settings, found: _Found | None, *, alone: bool
 ) -> tuple[str, str, tuple[str, ...]]:
-    """Books a document; its title, how it was read, and the dialects that were read beside the one that was found.
+    """Books a document; returns its title, how it was read, and the further dialects in it.
 
     With `alone`, the user asks for one dialect only.
     """
@@ -193,7 +193,7 @@ def _line_of(source: Source, key: str) -> int:
 
 
 def _with_defaults(note: Note, defaults: tuple[str, ...]) -> Note:
-    """The note with the defaults of the front matter that fit its kind and that it does not decline."""
+    """The note with the defaults of the front matter that fit its kind, except those that it declines."""
     if not defaults:
         return note
     wanted = {name for name in defaults if name not in note.declined}

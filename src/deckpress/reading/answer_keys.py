@@ -1,4 +1,4 @@
-"""The answers that an exam gives together -> each with the question it belongs to.
+"""The answer keys of a document -> each answer with the question it belongs to.
 
 A key has a title that says so (`Answers`, `Answer key`, `Lösungen`, `答案`) and, below it or on its line, numbers with
 letters, option texts or short answers. It counts only if it fits questions that need it, see `key_matching`.
@@ -26,12 +26,12 @@ from deckpress.reading.tree import Document, Item
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """The answer that a key gives to one question, and what it says besides."""
+    """The answer that a key gives to one question, with its explanation."""
 
     answer: Text = NO_TEXT
     remark: Text = NO_TEXT
     task: bool = False
-    """True if what stands below the question is the rest of it."""
+    """True if the text below the question belongs to the question."""
 
 
 NOT_KEYED = Keyed()
@@ -45,7 +45,7 @@ class Key:
     end: int
     title: str
     lines: tuple[int, ...]
-    """The lines of its title and its answers, without remarks to the reader between them."""
+    """The lines of its title and its answers, without other text between them."""
     answers: Mapping[int, Keyed] = field(default_factory=dict)
     """The answers by the line of the question; empty if the key fits no questions."""
     left: tuple[Entry, ...] = ()
@@ -53,15 +53,15 @@ class Key:
 
 
 _AHEAD = 8
-"""The most titles before the first question below which a key is looked for."""
+"""Of the titles before the first question, how many are tried as titles of a key."""
 
 
 _MOST_LOOKED = 6
-"""How often the lines of a document are looked at for keys, on average; more titles than that are no titles."""
+"""How often each line is searched for keys, on average. Further titles are ignored."""
 
 
 def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
-    """The keys of a document, in order: those that answer questions, and those that plainly are keys, but fit none."""
+    """The keys of a document, in order: those that answer questions, and obvious keys that fit no question."""
     titles = find_titles(document)
     if not titles:
         return ()
@@ -72,7 +72,7 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     looked = 0
     for title in titles:
         if title.start < end or looked > _MOST_LOOKED * len(document.lines):
-            continue  # it stands in a key, or too many titles have the same lines below them
+            continue  # the title lies in a key, or too many titles share the lines below them
         looked += title.end - title.start
         key = _key(document, questions, title, since)
         if (key is None or not key.answers) and not questions.any_between(since, title.start):
@@ -87,7 +87,7 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
 
 
 def _with_key_ahead(document: Document, questions: Questions, title: Title, keys: list[Key]) -> list[Key]:
-    """The keys, and one that stands before its questions, if it has no part in another key or what that answers."""
+    """The keys, with one that stands before its questions, if it shares nothing with another key or its questions."""
     key = _key(document, questions, title, 0, before=False)
     if key is None or not key.answers:
         return keys
@@ -102,7 +102,10 @@ def _with_key_ahead(document: Document, questions: Questions, title: Title, keys
 
 
 def _key(document: Document, questions: Questions, title: Title, since: int, *, before: bool = True) -> Key | None:
-    """The key below a title, whose questions stand between line `since` and it or, if not `before`, below it."""
+    """The key below a title.
+
+    Its questions stand between line `since` and the title or, if not `before`, below the key.
+    """
     if title.details is not None and not _may_hold_entries(document, title):
         return None
     entries, headings = read_entries(document, title)
@@ -130,7 +133,10 @@ def _key(document: Document, questions: Questions, title: Title, since: int, *, 
 
 
 def _keyed(entry: Entry, asked: Asked, state: State) -> Keyed:
-    """What an entry says, without the words of the question; if it repeats these, all below the question asks."""
+    """The answer of an entry, without the words of the question.
+
+    If the entry repeats these, the text below the question is a task.
+    """
     if repeats(entry, asked):
         return Keyed(entry.remark, task=state in ("task", "answered"))
     if entry.whole and state in ("nothing", "task"):
@@ -139,7 +145,7 @@ def _keyed(entry: Entry, asked: Asked, state: State) -> Keyed:
 
 
 def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]) -> Key | None:
-    """A key that fits no questions, if it plainly is one. A list that is none may hold answers of its own."""
+    """A key that fits no questions, if it is obviously a key. Other lists may themselves answer a question."""
     if title.sure and not ask(listed):
         questions.passed.update(line for entry in listed for line in entry.lines)
     numbered = len(listed) > 1 and all(entry.number for entry in listed)
@@ -148,7 +154,7 @@ def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]
 
 
 def _may_hold_entries(document: Document, title: Title) -> bool:
-    """True if some lines of a folded part begin with numbers, or are headings or rows of a table."""
+    """True if a folded part has lines that begin with numbers, headings or rows of a table."""
     return sum(1 for line in document.lines[title.body : title.end] if _ENTRY.match(line)) >= 2
 
 
@@ -156,7 +162,10 @@ _ENTRY = re.compile(r"[ \t>*_(+-]*(?:[^\W\d]\w*[ \t]+)?[*_(]*(?:\d|[①-⑨]|#|\
 
 
 def without_keys(starts: Sequence[Start], keys: Sequence[Key]) -> list[Start]:
-    """The candidates outside the keys. Those before a key end at it, and those that it answers count as answered."""
+    """The candidates outside the keys.
+
+    Bodies end where a key begins, and questions with an answer in a key count as answered.
+    """
     begins = [key.start for key in keys]
     kept = []
     for start in starts:
@@ -176,7 +185,7 @@ _BLANK = 2
 
 
 def _left_in_lists(starts: Sequence[Start], keyed: Container[int]) -> set[int]:
-    """The lines of numbered items without an answer, next to items of their list that a key answers."""
+    """The lines of numbered items that no key answers, next to items of the same list with an answer in a key."""
     found: set[int] = set()
     items = [start for start in starts if start.item is not None and start.numbered and start.form == PLAIN]
     for ordered, ahead in ((items, True), (items[::-1], False)):
@@ -196,7 +205,10 @@ def _left_in_lists(starts: Sequence[Start], keyed: Container[int]) -> set[int]:
 
 
 def book_keys(ledger: Ledger, keys: Sequence[Key], chosen: Sequence[Start]) -> dict[int, Keyed]:
-    """Books the keys that answer chosen questions, and reports the others; the answers by the line of the question."""
+    """Books the keys that answer chosen questions, and reports the others.
+
+    Returns the answers by the line of the question.
+    """
     lines = {start.start for start in chosen}
     found: dict[int, Keyed] = {}
     for key in keys:

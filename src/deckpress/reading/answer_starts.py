@@ -17,7 +17,7 @@ from deckpress.reading.tree import Document, make_document
 def find_marker(
     body: Document, pieces: Sequence[Piece], details: Sequence[Details], open_details: frozenset[str]
 ) -> int | None:
-    """The piece at which the answer starts: its label, a heading that says so, or the element that hides it."""
+    """The piece at which the answer starts: its label, a heading such as `Answer`, or the element that hides it."""
     for index, piece in enumerate(pieces):
         block = piece.block
         if piece.kind == "question":
@@ -41,7 +41,7 @@ def _quote_label(body: Document, piece: Piece) -> bool:
 
 
 def _list_label(body: Document, piece: Piece) -> bool:
-    """True for a list whose first item is labelled as the answer; `A:` may be the first of several options, too."""
+    """True for a list whose first item has the label of the answer; `A:` may also be the first of several options."""
     first = piece.block.items[0].text if piece.block.items else ""
     return label_kind(first) == "answer" and options_of(body, piece.block) is None
 
@@ -53,7 +53,7 @@ def opened_by(piece: Piece, details: Sequence[Details]) -> Details | None:
 
 
 def with_lazy_labels(body: Document) -> Document:
-    """The body with a blank line before an answer's label that follows a list directly, as its last item goes on."""
+    """The body with a blank line between a list and the label of an answer, which would continue its last item."""
     spots = [
         number
         for block in body.blocks
@@ -71,7 +71,7 @@ def with_lazy_labels(body: Document) -> Document:
 
 
 def cut_at_options(body: Document, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, a paragraph without a label cut before the options that its lines end in."""
+    """The pieces; a paragraph without a label is cut before the options at its end."""
     cut: list[Piece] = []
     for piece in pieces:
         lines = range(piece.start + 1, piece.end - 1)

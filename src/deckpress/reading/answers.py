@@ -1,4 +1,4 @@
-"""The body of a question -> the rest of the question, the answer, the options, and which of them are right."""
+"""The body of a question -> the rest of the question, the answer, the options, and the right ones among them."""
 
 from __future__ import annotations
 
@@ -41,19 +41,19 @@ class Resolved:
     """True if there are options and nothing says which is right."""
     guessed: str = ""
     hinted: str = ""
-    """The right option, if a mark names it that may be none."""
+    """The right option, if an uncertain mark names it."""
     tight: bool = False
     """True if the boxes of the options lack a blank."""
     doubt: tuple[str, str] = ("", "")
-    """The options that two marks name, where they disagree."""
+    """The options that two marks name, if they disagree."""
     contradicted: str = ""
-    """The option whose letter a key gives, where the key has the words of another behind it."""
+    """The option whose letter a key gives, if the words behind the letter are those of another option."""
     keyed: bool = False
     """True if a key says which options are right."""
 
 
 def is_placeholder(text: Text) -> bool:
-    """True if a text only keeps the place of an answer: nothing, dots, TODO, `Answer here` and the like.
+    """True if a text is only a placeholder for an answer: nothing, dots, TODO, `Answer here` and the like.
 
     Other signs are answers: `//`, `∀`, and any in code.
     """
@@ -61,7 +61,7 @@ def is_placeholder(text: Text) -> bool:
 
 
 def is_only_remarks(text: Text) -> bool:
-    """True if every line says something about the question, such as `**Difficulty**: easy`, and nothing answers it."""
+    """True if every line is a remark about the question, such as `**Difficulty**: easy`, so that there is no answer."""
     lines = [line for line in text.markdown.split("\n") if line.strip()]
     return 0 < len(lines) <= 6 and all(_ABOUT.match(line) and len(line) < 80 for line in lines)
 
@@ -92,7 +92,7 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
 
 
 def _only_ticked(body: Document, pieces: Sequence[Piece]) -> Text:
-    """The words behind the box of a list with one item that is ticked, which offers no choice."""
+    """The text behind the box if a list has only one item, which is ticked: it offers no choice."""
     items = pieces[0].block.items if len(pieces) == 1 else ()
     box = BOX.match(items[0].text) if len(items) == 1 else None
     if box is None or not is_ticked(box):
@@ -101,7 +101,7 @@ def _only_ticked(body: Document, pieces: Sequence[Piece]) -> Text:
 
 
 def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
-    """A question and its parts; if it ends in options of which the answer names one, it is a multiple choice."""
+    """A question and its parts; if it ends with options and the answer names one of them, it is a multiple choice."""
     if found.choices or not found.answer or (cut := options_in(question)) is None:
         return question, found
     asked, options = cut
@@ -114,7 +114,7 @@ def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
 
 
 def _without_remarks(body: Document, pieces: Sequence[Piece]) -> tuple[Text, Text]:
-    """What belongs to a question above its answer, and the lines about it: `**Difficulty**: easy`, `Topic: tea`."""
+    """The rest of a question above its answer, and the remarks about it: `**Difficulty**: easy`, `Topic: tea`."""
     about = [
         piece.block.kind == "paragraph"
         and not piece.label
@@ -164,7 +164,7 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
 
 
 def _unfolded(body: Document, pieces: Sequence[Piece], opened: Details) -> Text:
-    """What the element that opens in the first piece holds, and what stands behind it."""
+    """The content of the element that opens in the first piece, and the text behind it."""
     inner = inside(body, opened)
     labelled = find_marker(inner, pieces_of(inner), (), frozenset()) == 0
     shown = resolve(inner).answer if labelled else inner.text(0, len(inner.lines))
@@ -173,7 +173,7 @@ def _unfolded(body: Document, pieces: Sequence[Piece], opened: Details) -> Text:
 
 
 def _unquoted(body: Document, piece: Piece) -> Document:
-    """What a quote holds."""
+    """The text of a quote."""
     slices: list[Slice] = []
     for number in range(piece.start, piece.end):
         mark = re.match(r"[ \t]*>?[ \t]?", body.lines[number])
@@ -195,7 +195,7 @@ _NUMBERED_LABEL = re.compile(r"\W*[^\W\d]+[ \t]+(\d)\b")
 
 
 def _keyed_list(body: Document, pieces: Sequence[Piece], key: Text) -> tuple[int, int, Options] | None:
-    """A list without letters that ends a question, if a key names one of its items."""
+    """The options of a question that ends with a list without letters, if a key names one of its items."""
     options = options_of(body, pieces[-1].block, any_list=True) if pieces else None
     if options is None or not read_key(key, options).right:
         return None
@@ -240,7 +240,7 @@ def _choice_question(
         right = _in_label(body.lines[pieces[marker].start], options)
         taken = 0 if right else taken
     if options.plain and answers_each(said.markdown):
-        right = frozenset()  # each of several tasks has its answer
+        right = frozenset()  # the key answers each of several tasks
     if not right:
         if not options.plain and (options.boxed or any(options.labels)):
             return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
@@ -257,7 +257,7 @@ def _choice_question(
 
 
 def _keyed(extra: Text, options: Options, key: Text, below: Text) -> Resolved:
-    """A question with options that only a key answers."""
+    """A question with options, answered only by a key."""
     says = read_key(key, options)
     if not says.right:
         return Resolved(extra, choices=options.choices, explanation=key, unmarked=True, contradicted=says.option)

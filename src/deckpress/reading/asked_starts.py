@@ -1,4 +1,4 @@
-"""Plain paragraphs with options right below them, several under one heading or none, as candidates."""
+"""Plain paragraphs with options right below them, under a heading or without one, as candidates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from deckpress.reading.tree import Block, Document
 _MOST_LINES = 12
 _LONGEST_SCENARIO = 800
 _SHARE = 0.4
-"""The share of the paragraphs that must end as questions do, so that the rest of them are likely to ask as well."""
+"""The share of the paragraphs that must end as questions do, so that the rest probably are questions, too."""
 _ASKS_OTHERWISE = re.compile(r"(?:[:：=…]|\.\.\.|_{2,}[.)]?)[*_\s]*\Z")
 
 
@@ -34,9 +34,10 @@ def with_asked(
     linked: frozenset[str],
     skips: Callable[[Piece], bool],
 ) -> list[Start]:
-    """The candidates with the paragraphs that ask by their options; the headings above several of them are sections.
+    """The candidates, with the paragraphs that are questions because options follow.
 
-    A heading or bold line above one such paragraph alone is the question itself, and the paragraph belongs to it.
+    A heading above several of them is a section. A heading or bold line above only one is the question itself, and the
+    paragraph belongs to it.
     """
     found = []
     for index, piece in enumerate(pieces):
@@ -68,7 +69,7 @@ def _has_options(document: Document, pieces: Sequence[Piece], head: Start) -> bo
 
 
 def _ask_together(found: Sequence[Start]) -> bool:
-    """True if one of the paragraphs asks with a question mark, and enough of them end as questions do."""
+    """True if one of the paragraphs has a question mark, and enough of them end as questions do."""
     ending = sum(1 for s in found if s.asks or _ASKS_OTHERWISE.search(s.text.markdown))
     return any(s.asks for s in found) and ending >= _SHARE * len(found)
 
@@ -90,9 +91,10 @@ def _heads_of(found: Sequence[Start], heads: Sequence[Start], size: Sequence[int
 def _sections(
     heads: Sequence[Start], found: Sequence[Start], above: Mapping[int, Start | None], size: Sequence[int]
 ) -> set[int]:
-    """The headings that only group the paragraphs that ask below them, by id.
+    """The headings that only group the questions below them, by id.
 
-    They stand above several of them, as most of their level do, or above a text too long for a question's scenario.
+    They stand above several paragraphs with options, as most headings of their level do, or above a text too long to be
+    the scenario of a question.
     """
     below: dict[int, list[Start]] = {}
     for asked in found:
@@ -120,7 +122,7 @@ def _sections(
 def _asked(
     document: Document, pieces: Sequence[Piece], index: int, hidden: Container[int], linked: frozenset[str]
 ) -> Start | None:
-    """The paragraph of a piece as a candidate, if options stand in it or right below it."""
+    """The paragraph of a piece as a candidate, if it contains options or options follow directly."""
     piece = pieces[index]
     if bold_question(document.lines[piece.start : piece.end][:3]) or _option_begins(document, piece.start):
         return None
@@ -169,7 +171,7 @@ def _options_of_piece(document: Document, piece: Piece) -> Options | None:
 
 
 def _sure(options: Options, after: Sequence[Piece], hidden: Container[int], *, asks: bool) -> bool:
-    """True for options that say which are right, and for those below a question mark or above an answer."""
+    """True for options with marks for the right ones, and for those below a question mark or above an answer."""
     if options.boxed:
         return options.marked or (asks and len(options.choices) >= 2)
     if options.plain or len(options.choices) < 2:

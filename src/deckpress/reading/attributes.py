@@ -54,7 +54,7 @@ class Attributes(NoteSettings):
     unknown: tuple[Misfit, ...] = ()
 
     def merged(self, other: Attributes) -> Attributes:
-        """The settings of both: those of `other` win, lists of words and flags add up."""
+        """The settings of both: those of `other` take precedence, but lists of words and flags are combined."""
         both: dict[str, Any] = {}
         for name, row in NOTE_SETTINGS.items():
             old, new = getattr(self, name), getattr(other, name)
@@ -95,8 +95,8 @@ def _json_value(form: Form, value: Any) -> object:
 def from_comment(html: str, source: Text | None = None) -> Attributes | None:
     """The attributes in an HTML comment; None if it is not a comment or sets nothing.
 
-    A value in double quotes is a JSON string, which may hold anything, the names of attributes and line ends too.
-    `source` is the comment with its place in the document, from which values in Markdown get theirs.
+    A value in double quotes is a JSON string, which may hold anything, even names of attributes and line ends. `source`
+    is the comment with its place in the document; values in Markdown get their places from it.
     """
     comment = _COMMENT.match(html)
     if comment is None or html.count("<!--") != 1:
@@ -131,7 +131,7 @@ def from_comment(html: str, source: Text | None = None) -> Attributes | None:
 
 
 class _Key(NamedTuple):
-    """A setting in a comment, or a word that looks like one, with what it means."""
+    """A setting in a comment, or a word that looks like one, and its meaning."""
 
     word: str
     start: int
@@ -166,7 +166,7 @@ def _placed(value: str, source: Text | None, offset: int) -> Text:
 
 
 def _set(found: Attributes, word: str, value: Text) -> Attributes:
-    """The attributes with one more word; a word that sets nothing is added to `unknown`."""
+    """The attributes with one more word; an unknown word is added to `unknown`."""
     if word == CLOZE:
         changes: dict[str, Any] = {"cloze": True}
     elif word.startswith("no-"):
@@ -207,7 +207,7 @@ def points_of(text: str) -> float:
 
 
 def _unquoted(value: str) -> str:
-    """A value in double quotes as the JSON string that it is; as it stands if it is none that a deck can hold."""
+    """The text of a value in double quotes, a JSON string; the value as written if no deck can hold that text."""
     if not value.startswith('"'):
         return value
     try:
@@ -236,7 +236,7 @@ def without_hashtags(text: str) -> tuple[str, tuple[str, ...]]:
 def from_heading(text: str) -> tuple[str, Attributes]:
     """A heading without the braces at its end, and their settings; other braces stay text.
 
-    `#tags` behind a question mark are tags; behind other words they may be what is asked for, such as `#include`.
+    `#tags` behind a question mark are tags; elsewhere they may be part of the question, such as `#include`.
     """
     text, found = _from_end(text)
     words, tags = without_hashtags(text)
@@ -246,7 +246,10 @@ def from_heading(text: str) -> tuple[str, Attributes]:
 
 
 def from_line(text: str) -> tuple[str, Attributes]:
-    """A question that is no heading, without the settings at its end, if they name one: not `{.a}` alone."""
+    """A question on a line that is not a heading, without the settings at its end.
+
+    `{.a}` alone stays, since it names none.
+    """
     kept, found = _from_end(text)
     named = any(getattr(found, name) for name, row in NOTE_SETTINGS.items() if not row.sign)
     comment = text.rstrip().endswith("-->")
@@ -285,6 +288,6 @@ def _from_braces(text: str) -> tuple[str, Attributes]:
 
 
 def _misspelt(text: str) -> Attributes:
-    """Nothing but a report, if the braces at the end of a question look like settings."""
+    """The report of a misspelt word, if the braces at the end of a question look like settings."""
     misfit = near_braces(text)
     return Attributes(unknown=(misfit,)) if misfit else NONE

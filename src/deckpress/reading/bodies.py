@@ -35,7 +35,7 @@ def boundary(document: Document, start: Start, headings: Sequence[Start], chosen
 
 
 def _answers_one(document: Document, number: int) -> bool:
-    """True for a line with the label of an answer, and one answer behind it, not several with their numbers."""
+    """True for a line with the label of an answer and a single answer behind it, not several numbered ones."""
     line = document.lines[number]
     label = label_of(line)
     if label is None or label.kind != "answer" or not line[label.end :].strip("*_ \t"):
@@ -49,9 +49,9 @@ _SEVERAL = re.compile(r"[ \t*_]*\(?\d{1,3}(?:[ \t]*[.):–-]|[ \t]+[A-Za-z]\b)")
 def _item_boundary(
     document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start], end: int
 ) -> int:
-    """The end of an answer in a list: if the author lost the indentation, it runs on to the next question.
+    """The end of an answer in a list: without indentation, the answer extends to the next question.
 
-    Behind the last question, only a paragraph with the label of an answer belongs to it.
+    After the last question, only a paragraph with the label of an answer belongs to it.
     """
     following = bisect_left(chosen, start.end, key=lambda s: s.start)
     if following == len(chosen) or chosen[following].shape != start.shape:

@@ -1,4 +1,4 @@
-"""The containers that ask, `::: challenge`, `> [!question]- Title`, as candidates: the question, and where it ends."""
+"""The containers that hold questions, `::: challenge`, `> [!question]- Title`, as candidates."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from deckpress.reading.tree import Block, Document
 
 
 def box_starts(document: Document, details: Sequence[Details], linked: frozenset[str]) -> list[Start]:
-    """The containers among the elements that ask, each with the answers that follow it."""
+    """The containers with questions among the elements, each with the answers that follow it."""
     starts = []
     for index, found in enumerate(details):
         if found.asks:
@@ -25,7 +25,7 @@ def box_starts(document: Document, details: Sequence[Details], linked: frozenset
 
 
 def _answers_behind(document: Document, details: Sequence[Details], index: int) -> int:
-    """The line at which a container ends with the answers that stand right behind it."""
+    """The line at which the answers directly behind a container end."""
     closes = details[index].closes
     for following in details[index + 1 :]:
         between = document.lines[closes : following.opens[0]]
@@ -46,7 +46,7 @@ def _start(document: Document, found: Details, closes: int, linked: frozenset[st
         title = question_text(document, opens, text)
     stop = first
     if found.role == "task" and not answered:
-        stop = closes  # all of it asks
+        stop = closes  # the whole text is the question
     elif not title:
         stop = _first_block(document, first, hidden)
     question = Text.join(title, document.text(first, stop)) if stop > first else title
@@ -59,7 +59,7 @@ def _start(document: Document, found: Details, closes: int, linked: frozenset[st
 
 
 def _answers_itself(document: Document, first: int, last: int) -> bool:
-    """True for a container with an answer's label or options in it."""
+    """True for a container that includes options or the label of an answer."""
     for block in document.blocks_on(first, last):
         labelled = block.kind in ("paragraph", "heading") and label_kind(document.lines[block.start]) == "answer"
         if labelled or options_at(document, block) is not None:
@@ -68,6 +68,6 @@ def _answers_itself(document: Document, first: int, last: int) -> bool:
 
 
 def _first_block(document: Document, first: int, last: int) -> int:
-    """The line after the block that asks, where a container has no title."""
+    """The line after the first block, which is the question if a container has no title."""
     block: Block | None = next((b for b in document.blocks_on(first, last) if b.start >= first), None)
     return min(block.end, last) if block else first

@@ -40,7 +40,7 @@ _TERM = re.compile(r":[ \t]+\S")
 def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = False) -> list[Start]:
     """Every candidate of a document, in order of lines; `linked` are the texts of its table of contents.
 
-    With `fixed`, the author names the level of the questions, so headings such as `Answer` count as well.
+    With `fixed`, the author names the level of the questions, so that headings such as `Answer` count as well.
     """
     details = find_details(document)
     folded = Ranges(_folded(details))
@@ -172,7 +172,7 @@ def _short_card(document: Document, piece: Piece, after: Piece | None) -> bool:
 
 
 def _with_forgotten_gaps(document: Document, starts: list[Start]) -> list[Start]:
-    """The starts; if some `C:` lines have gaps, the others count as clozes too, so that the missing gap is reported.
+    """The starts. If some `C:` lines have gaps, all count as clozes, so that missing gaps are reported.
 
     A `C:` below a `B:` is an option instead.
     """

@@ -46,7 +46,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What all notes of a passage share: their section, their tags, and the summaries that hide answers."""
+    """What all notes of a passage have in common: section, tags, and the summaries that hide answers."""
 
     section: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -261,7 +261,7 @@ def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Docum
 
 
 def _is_notice(ledger: Ledger, body: Document, blocks: Sequence[Block]) -> bool:
-    """True if a rule or a link to the top sets the last block off, and the document repeats it word for word."""
+    """True if a rule or a link to the top separates the last block, and the document repeats it word for word."""
     return len(blocks) > 1 and _ends(blocks[-2]) and is_repeated(body, blocks[-1], ledger.repeated)
 
 

@@ -1,4 +1,4 @@
-"""A quiz at the end of a chapter that is itself a question: where the answer above it ends, and the quiz's section."""
+"""A quiz at the end of a chapter whose title is a question: where the answer above it ends, and the quiz's section."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from deckpress.reading.question_starts import BOLD_LINE, Start
 from deckpress.reading.tree import Block, Document
 
 _LONGEST = 300
-"""What stands between the title of a quiz and its first question is no longer than this: `Mark one option.`"""
+"""The most characters between the title of a quiz and its first question, such as `Mark one option.`"""
 
 
 def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
-    """True for a question below the rank of headings that a key answers, or whose options stand next to it."""
+    """True for a question, not a heading, with an answer in a key or with options next to it."""
     if not start.level and start.start in keyed:
         return True
     if start.level or start.details is not None or start.answer is not None:
@@ -29,7 +29,7 @@ def is_of_quiz(document: Document, start: Start, keyed: Container[int]) -> bool:
 
 
 def quiz_lines(document: Document, starts: Sequence[Start]) -> frozenset[int]:
-    """The lines of paragraphs that ask above options; of labelled questions with options, if there are two or more."""
+    """The lines of paragraphs directly above options; and of labelled questions with options, if two or more."""
     labelled = [start for start in starts if start.shape == "label" and not start.marked]
     lines = frozenset(start.start for start in labelled if is_of_quiz(document, start, ()))
     asked = frozenset(start.start for start in starts if start.shape == "asked" and start.asks)
@@ -37,7 +37,7 @@ def quiz_lines(document: Document, starts: Sequence[Start]) -> frozenset[int]:
 
 
 def end_of_answer(document: Document, start: Start, end: int, following: Start | None, keyed: Container[int]) -> int:
-    """Where an answer that ends at a quiz ends: at the title of the quiz, if it has one, a heading or bold line."""
+    """Where an answer above a quiz ends: at the title of the quiz, a heading or bold line, if it has one."""
     if following is None or following.start != end or not start.level or not is_of_quiz(document, following, keyed):
         return end
     blocks = [block for block in document.blocks_on(start.end, end) if block.end <= end]
@@ -54,7 +54,7 @@ def end_of_answer(document: Document, start: Start, end: int, following: Start |
 def quiz_sections(
     document: Document, chosen: Sequence[Start], headings: Sequence[Start], title: Start | None, keyed: Container[int]
 ) -> dict[int, tuple[str, ...]]:
-    """The section of each question of a quiz that stands in the text of a question, by its line: that question."""
+    """By its line, the section of each question of a quiz within the text of another question: that other question."""
     taken = {id(start) for start in chosen}
     chapters = [heading for heading in headings if id(heading) in taken]
     if not chapters or len(chapters) == len(chosen):

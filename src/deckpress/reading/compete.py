@@ -1,9 +1,9 @@
 """The candidates of a document -> the reading that explains it best: several whole readings compete by their cost.
 
-A reading takes groups of candidates. Each group alone is a reading, and so is "no questions"; from the cheapest one,
-a reading grows by one more group at a time, as long as its cost falls. Where a question of one group lies in the body
-of another, there are three ways to read them: the outer one is the question and the inner one is part of its answer,
-the outer one is a section, or the outer answer ends where the inner question begins.
+A reading takes groups of candidates. Each group alone is a reading, and so is "no questions". The cheapest one grows by
+one group at a time, as long as its cost falls. If a question of one group lies in the body of another, there are three
+ways to read them: the inner one is part of the outer answer, the outer one is a section, or the outer answer ends where
+the inner question begins.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _GAIN = 0.005
 _ROUNDS = 3
 _SURE = 0.8
 _WEAKEST = 0.35
-"""The least sign of a group that a reading may take besides another; see `HEADINGS_LEFT_OUT` for those left out."""
+"""The least sign of a group that a reading may take in addition to another; DP124 reports the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,13 @@ class Readings:
         return Taken(tuple(groups[number] for number in left), starts, cost)
 
     def reach(self, start: Start) -> int:
-        """The line at which a candidate's body ends at the latest."""
+        """The last line at which a candidate's body can end."""
         if id(start) not in self._reach:
             self._reach[id(start)] = boundary(self.document, start, self.headings, ())
         return self._reach[id(start)]
 
     def _resolve(self, merged: Sequence[tuple[Start, int]], ways: Sequence[Way]) -> tuple[list[tuple[Start, int]], int]:
-        """The candidates that are questions once it is settled what lies in what; and how many answers were cut."""
+        """The candidates that are questions once overlaps are resolved; and how many answers were cut short."""
         kept: list[tuple[Start, int]] = []
         dropped: set[int] = set()
         stack: list[tuple[Start, int, int]] = []
@@ -126,7 +126,7 @@ class Readings:
         return [pair for pair in kept if id(pair[0]) not in dropped], cut
 
     def always(self, start: Start) -> bool:
-        """True for a card wherever it stands: short cards at the left edge, and what a key or its options answer."""
+        """True for a card in any place: a short one at the left edge, or one that a key or options answer."""
         return (start.shape == "label" and start.marked) or (start.start in self.keyed and start.level == 0)
 
     def _weaker(self, inner: Start, outer: Start) -> bool:
@@ -134,7 +134,7 @@ class Readings:
 
 
 def _left_siblings(groups: Sequence[tuple[Group, Way]]) -> int:
-    """How many candidates of the same forms as the groups are in none of them."""
+    """How many candidates of the same forms as these groups are left out of all of them."""
     names = {group.name for group, _ in groups}
     return sum(group.siblings for group, _ in groups if group.name.removesuffix("?").strip() not in names)
 
@@ -152,9 +152,9 @@ def compete(
 ) -> Choice:
     """The questions among the candidates.
 
-    `fixed_level` is the author's word on their heading level, or 0. `terms` makes terms and meanings more likely. With
-    `only`, the author says which groups ask, so that "no questions" is no choice. `keyed` are the lines of questions
-    that an answer key answers.
+    `fixed_level` is their heading level if the author names it, else 0. `terms` makes terms and meanings more likely.
+    With `only`, the author says which groups ask, so that "no questions" is no choice. `keyed` are the lines of
+    questions that an answer key answers.
     """
     groups = groups_of(document, starts, title, terms=terms)
     if only is not None:
@@ -186,7 +186,7 @@ def _at_level(readings: Readings, starts: Sequence[Start], level: int) -> Taken 
 
 
 def _is_over(readings: Readings, group: Group, clozes: Sequence[Group]) -> bool:
-    """True for headings that do not ask and have clozes below most of them: they are sections."""
+    """True for headings that are sections: they do not look like questions, and most have clozes below them."""
     if not clozes or group.sign >= _WEAKEST or not group.members[0].level:
         return False
     lines = [start.start for start in clozes[0].members]
@@ -208,7 +208,7 @@ def _total_of_more(taken: Taken) -> float:
 
 
 def _with_cards_anywhere(readings: Readings, taken: Taken, starts: Sequence[Start]) -> Taken:
-    """The reading with all candidates that are cards wherever they stand, instead of headings that only title them."""
+    """The reading with all candidates that are cards in any place; headings that only title these are left out."""
     lines = {start.start for start in taken.starts}
     shapes: dict[str, list[Start]] = {}
     for start in starts:

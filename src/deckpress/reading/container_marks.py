@@ -1,4 +1,4 @@
-"""A line that opens a container -> its name, its title and what it is for, in the syntaxes of many site generators."""
+"""A line that opens a container -> its name, title and purpose, in the syntaxes of many site generators."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ class Role(StrEnum):
     """What a container is for."""
 
     ASKS = "asks"
-    """It holds a question, or its title is one and it holds the answer."""
+    """It holds a question; or its title is the question, and it holds the answer."""
     TASK = "task"
-    """It holds a question; its answer is another container, in it or behind it."""
+    """It holds a question; another container, in it or after it, holds the answer."""
     HIDES = "hides"
     """It hides an answer."""
     FOLDS = "folds"
-    """It can be folded: its title may be a question, or say that the answer is inside."""
+    """It can be collapsed: its title may be a question, or say that it holds the answer."""
     HINT = "hint"
     FRAMES = "frames"
     """It only frames a part of the text: a note, a tip, an objective."""
@@ -28,7 +28,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What opens a container; `column` is where its title stands on the line."""
+    """The opening of a container; its title begins at `column` on the line."""
 
     name: str
     title: str = ""
@@ -37,12 +37,12 @@ class Opening:
 
     @property
     def known(self) -> bool:
-        """True if its name says that it asks, hides or frames, so that it counts even if nothing closes it."""
+        """True if its name is known, so that it counts even if it is never closed."""
         return self.name in _FOLDS or self.name in _FRAMES or self.role is not Role.FRAMES
 
     @property
     def role(self) -> Role:
-        """What it is for, by its name and its title."""
+        """Its purpose, according to its name and title."""
         name = self.name
         if is_answer_word(name) or (self.title and is_answer_word(self.title)):
             return Role.HIDES
@@ -95,7 +95,7 @@ def directive(info: str, column: int) -> Opening | None:
 
 
 def fenced(info: str, column: int) -> Opening | None:
-    """What the words behind `:::` open: `tip Title`, `tip[Title]`, `{.tip title="Title"}`, `{solution} ex1`."""
+    """What the words after `:::` open: `tip Title`, `tip[Title]`, `{.tip title="Title"}`, `{solution} ex1`."""
     if (match := _ATTRIBUTES.match(info)) and re.search(r"[.#=]", match.group("inside")):
         return _with_attributes(match.group("inside"), column + 1)
     if (found := directive(info, column)) is not None:
@@ -128,7 +128,7 @@ def _with_attributes(inside: str, column: int) -> Opening:
 
 
 def callout(line: str) -> Opening | None:
-    """What a callout of Obsidian or GitHub opens: `> [!question]- Title`."""
+    """The container that a callout of Obsidian or GitHub opens: `> [!question]- Title`."""
     match = _CALLOUT.match(line)
     if match is None:
         return None
@@ -136,7 +136,7 @@ def callout(line: str) -> Opening | None:
 
 
 def admonition(line: str) -> tuple[Opening, int] | None:
-    """What an admonition of MkDocs opens, `??? question "Title"`, and how far it is indented."""
+    """The container that an admonition of MkDocs opens, `??? question "Title"`, and its indentation."""
     match = _ADMONITION.match(line) if "!!!" in line or "???" in line else None
     if match is None:
         return None

@@ -32,7 +32,7 @@ class Open:
 
 
 class Scan:
-    """The lines of a document while its containers are looked for."""
+    """The lines of a document, in which containers are searched for."""
 
     def __init__(self, document: Document) -> None:
         self.lines = list(document.lines)
@@ -42,7 +42,7 @@ class Scan:
         """A function of a line: true in a part that the author marked, which stays as it is."""
         self.frames: set[int] = set()
         self.hidden: list[int] = []
-        """How many containers that hide an answer each line lies in."""
+        """The number of containers around each line that hide an answer."""
         self.headings = [number for number, line in enumerate(self.lines) if HEADING.match(line)]
         self.indented = {
             number
@@ -93,7 +93,7 @@ class Scan:
         return mark
 
     def _options(self, number: int, open_: Open) -> None:
-        """Takes the options of a directive, `:label: ex1`, off the card."""
+        """Keeps the options of a directive, `:label: ex1`, off the card."""
         while number < len(self.lines) and _OPTION.match(self.lines[number]):
             if "dropdown" in self.lines[number]:
                 open_.opening = replace(open_.opening, folded=True)
@@ -129,7 +129,7 @@ class Scan:
                 return
 
     def _unclosed(self, stack: list[Open], end: int) -> None:
-        """Ends each container that nothing closes at the next heading behind its first lines; unknown ones are none."""
+        """Ends each unclosed container at the next heading after its first lines; unknown ones do not count."""
         for open_ in stack:
             if not open_.opening.known:
                 continue
@@ -144,7 +144,7 @@ class Scan:
         return number
 
     def _block(self, number: int, end: int, depth: int) -> int:
-        """The line after a callout, a quote with a class or an admonition that begins here, opened; 0 if none does."""
+        """Opens a callout, a quote with a class or an admonition that begins here; returns the line after it, or 0."""
         line = self.lines[number]
         if found := admonition(line):
             opening, indent = found
@@ -197,7 +197,7 @@ class Scan:
         return end
 
     def _strip(self, start: int, end: int, cut: Callable[[str], int]) -> None:
-        """Takes the head off each line, which keeps its place in the file."""
+        """Removes the prefix of each line; the lines keep their places in the file."""
         for number in range(start, end):
             text = self.lines[number]
             off = cut(text)
@@ -213,7 +213,7 @@ def _unquoted(text: str) -> int:
 
 
 def _dedented(text: str) -> int:
-    """The length of the first level of indentation, four columns; what a list adds to it stays."""
+    """The length of the first level of indentation, four columns; the further indentation of a list stays."""
     off = column = 0
     while off < len(text) and column < 4 and text[off] in " \t":
         column = column + 1 if text[off] == " " else column + 4 - column % 4

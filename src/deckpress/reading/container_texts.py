@@ -15,7 +15,7 @@ _SIGN = "<?><details"
 
 
 def without_marks(ledger: Ledger) -> None:
-    """Takes the marks out of the notes, regions and messages: a container on a card shows its title in bold."""
+    """Removes the marks from notes, regions and messages; a container on a card shows its title in bold."""
     ledger.notes[:] = [_clean_note(note) for note in ledger.notes]
     ledger.regions[:] = [
         replace(region, text=_plain(region.text)) if _SIGN in region.text else region for region in ledger.regions

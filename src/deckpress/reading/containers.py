@@ -1,8 +1,8 @@
 """The containers of a document (`:::`, MyST, MkDocs, callouts, kramdown) -> the document with marks in their place.
 
-A container that asks or hides an answer becomes one line `<?><details ..><summary>..</summary>`, which is a block of
-its own wherever it stands and says how many lines belong to it; those that only frame lose their fences. The lines
-keep their numbers and their places in the file.
+A container that holds a question or hides an answer becomes one line `<?><details ..><summary>..</summary>`, which is a
+separate block in any context and gives the number of its lines. Containers that only frame text lose their fences. The
+lines keep their numbers and their places in the file.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class _Marks(Scan):
             self.lines[number] = ""
 
     def _asks(self, line: str) -> bool:
-        """True for a heading that asks and for a line with a question's label."""
+        """True for a heading that is a question, and for a line with the label of one."""
         if heading := HEADING.match(line):
             return looks_like_question(heading.group(1))
         return label_kind(line) == "question"

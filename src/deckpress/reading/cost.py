@@ -1,4 +1,4 @@
-"""What a reading of a document costs: the worse it explains the document, the more.
+"""The cost of a reading: the worse it explains the document, the higher the cost.
 
 Every term is a share or a mean between 0 and 1, so that the length of a document does not matter.
 """
@@ -30,32 +30,32 @@ WEIGHTS = {
 }
 """The price of each term; `WHAT` says what it measures."""
 WHAT = {
-    "unsigned": "how far the questions lack a sign",
+    "unsigned": "questions without a clear sign",
     "left": "text that is in no card",
     "unanswered": "questions without an answer, squared",
-    "few": "one or a few cards only",
+    "few": "very few cards",
     "repeated": "questions with the same words",
     "unexplained": "labels, options and hidden answers outside the cards",
     "document": "titles of manuals, reports and recipes",
-    "shapes": "further shapes",
-    "cut": "answers of sure questions that a weaker question cuts",
-    "siblings": "lines of the same form with text below that were left out",
+    "shapes": "more than one shape of question",
+    "cut": "answers cut short by a less certain question",
+    "siblings": "similar lines with text below them that make no card",
     "none": "no questions at all",
 }
 _STRONG = 0.8
 """A weaker sign counts only as far as the reading explains the text of the document."""
 _ASKED = 0.35
-"""How much a question without an answer counts if it asks: it will be reported, so it is explained."""
+"""How much a question without an answer counts if it is clearly a question: it will be reported, so it is explained."""
 _LIKELY = 0.35
 _FURTHER = 0.25
-"""How much the cards of a further shape count if they are less sure than the main ones, but likely to be meant."""
+"""How much the cards of a further shape count if they are less certain than the main ones, but probably intended."""
 _EDGE = 0.4
-"""How much text before the first and behind the last card counts, up to a third of the document."""
+"""How much text before the first and after the last card counts, up to a third of the document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What readings of a document are priced by: its text and its evidence, line by line."""
+    """The basis for the costs of readings: the text and the evidence of a document, line by line."""
 
     size: tuple[int, ...]
     """How many characters stand on the lines before each line that a card could hold."""
@@ -80,17 +80,17 @@ class Cost:
 
     @property
     def of_more(self) -> float:
-        """The sum of the terms by which a reading is compared with one that has more cards."""
+        """The sum of the terms that count when a reading is compared with one that has more cards."""
         return self.total - self.terms.get("few", 0.0)
 
     @property
     def doubt(self) -> float:
-        """The sum of the terms that say how well the shape fits, whatever its answers."""
+        """The sum of the terms that say how well the shape fits, regardless of answers."""
         return sum(value for name, value in self.terms.items() if name not in ("few", "unanswered"))
 
 
 def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) -> Page:
-    """The text of a document without what no card holds: contents, rules, keys, headers of tables, comments."""
+    """The text of a document without parts that no card holds: contents, rules, keys, headers of tables, comments."""
     empty = set(keys)
     asked = 0
     for block in document.blocks:
@@ -118,7 +118,7 @@ def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) ->
 
 
 def price_of_none(page: Page, *, asking: bool) -> Cost:
-    """The cost of reading no questions in a document; `asking` is true if one of its candidates asks and answers."""
+    """The cost of reading no questions in a document; `asking`: a clear question has an answer."""
     total = page.size[-1] + page.asked
     asked = page.asked / total if total else 0
     return Cost(
@@ -131,8 +131,8 @@ def price_of(
 ) -> Cost:
     """The cost of taking these questions, in order of lines; each may reach as far as `reaches` says.
 
-    `cut` is how many sure questions' answers end at a weaker question, `siblings` how many candidates of the same
-    forms were left out.
+    `cut` is how many answers a less certain question cuts short, `siblings` how many candidates of the same forms were
+    left out.
     """
     count = len(taken)
     ends = [min(reach, taken[n + 1].start) if n + 1 < count else reach for n, reach in enumerate(reaches)]
@@ -169,7 +169,7 @@ def price_of(
 
 
 def _mean(shapes: Sequence[Sequence[float]]) -> float:
-    """The mean sign of all cards; a smaller shape that is less sure than the largest one counts less."""
+    """The mean sign of all cards; a smaller shape that is less certain than the largest one counts less."""
     main = max(shapes, key=len)
     sign = sum(main) / len(main)
     total = weight = 0.0
@@ -182,7 +182,7 @@ def _mean(shapes: Sequence[Sequence[float]]) -> float:
 
 
 def _answered(start: Start, end: int, size: Sequence[int]) -> bool:
-    """True if something stands below a question, or behind it on its line."""
+    """True if text follows a question, below it or on its line."""
     if start.answer is not None or start.column or start.details or start.item:
         return start.body
     return start.marked or size[end] > size[start.end]

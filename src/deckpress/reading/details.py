@@ -25,10 +25,10 @@ _EDGE_OPEN = re.compile(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))
 _EDGE_CLOSE = re.compile(
     r"(?<!\s)(?<!</[pb]>)(?<!<p>)(?<!<br>)(?<!<br/>)(?<!</div>)(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)++\Z", re.I
 )
-"""Looked for only where it can begin: a run of blanks that is no edge is read once."""
+"""The lookbehinds let a match begin only at the start of such a run, which keeps the search linear."""
 
 _DEEPEST = 50
-"""How deep elements are looked at; what lies deeper is the text of the one that holds it."""
+"""How deep elements are read; deeper ones are text of the element around them."""
 
 Point = tuple[int, int]
 """A line and a column, from 0."""
@@ -72,7 +72,7 @@ def find_details(document: Document) -> tuple[Details, ...]:
     ended = {mark.block.start for mark in marks_of(document) if mark.name == END}
     roots: list[Details] = []
     stack: list[Details] = []
-    bounded: list[Details] = []  # those of the stack that know their last line
+    bounded: list[Details] = []  # those of the stack whose last line is known
     summary_open = False
     for number in range(document.first, len(document.lines)):
         line = document.lines[number]
@@ -118,7 +118,7 @@ def find_details(document: Document) -> tuple[Details, ...]:
 
 
 def _leave(stack: list[Details], bounded: list[Details], number: int) -> None:
-    """Closes the containers that end before a line, and the elements that were left open in them."""
+    """Closes the containers that end before a line, and the elements still open in them."""
     while bounded and bounded[-1].closes <= number:
         own = bounded.pop()
         while stack and (inner := stack.pop()) is not own:

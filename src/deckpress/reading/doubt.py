@@ -1,4 +1,4 @@
-"""The readings that were weighed -> warnings where the best of them is a guess, and what a file without cards holds."""
+"""The readings that were weighed -> warnings if the best one is a guess, and the contents of a file without cards."""
 
 from __future__ import annotations
 
@@ -14,21 +14,22 @@ from deckpress.reading.shape_words import counted, counted_words
 from deckpress.reading.tree import Document
 
 DOUBTFUL = 0.6
-"""A reading that costs more, few cards and missing answers aside, is a guess."""
+"""A reading that costs more is a guess; the terms for few cards and missing answers do not count."""
 CLOSE = 0.15
-"""So is one that is not cheaper by this than the next reading that has other cards."""
+"""So is a reading that is not at least this much cheaper than the next one with other cards."""
 _SURE = 0.2
-"""A reading that costs less is no guess, however close the next one is: both are sure, and both may be right."""
+"""A reading that costs less is never a guess, however close the next one is: both are certain, and may both be
+right."""
 _SAME = 0.7
-"""Readings that have this share of cards in common are the same to a reader."""
+"""Readings with this share of cards in common count as the same."""
 _LEFT = 0.2
-"""The share of the text that may be in no card."""
+"""The share of the text that may be in no card without a warning."""
 _MOST_WEIGHED = 9
 _LISTED = TERMS - {"row"}
 
 
 def report_doubt(ledger: Ledger, choice: Choice) -> bool:
-    """Reports a reading that is a guess, or that leaves much text out; True if it is a guess."""
+    """Reports a reading that is a guess or leaves out much text; True if it is a guess."""
     best, document = choice.best, ledger.document
     if best is None or not best.groups:
         return False
@@ -70,13 +71,13 @@ def _weighed(taken: Taken) -> Weighed:
 
 
 def described(taken: Taken) -> str:
-    """How many cards a reading has, of which shapes: `7 headings of level 2 and 12 pairs with –`."""
+    """The number of cards of each shape in a reading: `7 headings of level 2 and 12 pairs with –`."""
     names = Counter(map(counted_words, taken.starts))
     return " and ".join(counted(count, name) for name, count in names.most_common(3)) or "no questions"
 
 
 def contents_of(document: Document, groups: Sequence[Group]) -> str:
-    """What a file in which no card was found holds, for the message: `7 tables, 34 bold terms`."""
+    """The contents of a file without cards, for the message: `7 tables, 34 bold terms`."""
     kinds = Counter(block.kind for block in document.blocks)
     held = [
         (kinds["heading"], "heading{s}"),
@@ -89,7 +90,7 @@ def contents_of(document: Document, groups: Sequence[Group]) -> str:
 
 
 def _differs(best: Taken, other: Taken) -> bool:
-    """True if a reading has other cards than the best one, and not just fewer of them."""
+    """True if a reading has other cards than the best one, not just fewer."""
     ours, theirs = {id(start) for start in best.starts}, {id(start) for start in other.starts}
     if theirs and theirs <= ours:
         return False

@@ -1,4 +1,4 @@
-"""What an answer says beyond naming the right options."""
+"""The text of an answer beyond the names of the right options."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _ANSWERS_EACH = re.compile(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
 
 
 def answers_each(said: str) -> bool:
-    """True for an answer that is a numbered list: it answers each of several tasks."""
+    """True for an answer that is a numbered list, with an entry for each of several tasks."""
     return bool(_ANSWERS_EACH.match(said))
 
 
 def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
-    """What an answer says beyond naming the right options."""
+    """The explanation in an answer: the text beyond the names of the right options."""
     line_end = said.markdown.find("\n", taken)
     line_end = len(said.markdown) if line_end < 0 else line_end
     tail = said.markdown[taken:line_end]

@@ -1,9 +1,9 @@
-"""The keys that other programs use in front matter, which mean nothing to deckpress, and the names of languages."""
+"""The keys in front matter that only other programs use, and the names of languages."""
 
 from __future__ import annotations
 
 HEADS = frozenset(("title", "lang", "language", "date", "author", "authors", "description", "name", "subject", "id"))
-"""Keys that say what a text is, whatever program reads it."""
+"""Keys that describe a text, for any program."""
 OTHERS_USE = frozenset(
     (
         # Jekyll, Hugo, Astro, Eleventy, Hexo

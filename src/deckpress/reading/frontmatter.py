@@ -17,7 +17,7 @@ from deckpress.settings import BY_NAME, as_kind, complaint
 from deckpress.tex.definitions import macro_of
 
 NO_QUESTIONS = -1
-"""The `questions` of a file that holds none, as its author says."""
+"""The value of `questions` if the author says that the file holds none."""
 _LEVEL = re.compile(r"h[1-6]\Z|none\Z")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
 _CUT_OFF = re.compile(r"[^:]*:[ \t]++(?![\"'\[|>]).*[ \t]#[1-9]")
@@ -35,9 +35,9 @@ class Settings:
     language: str = ""
     date: str = ""
     questions: int = 0
-    """The heading level of the questions, 1 to 6; 0 if not said, -1 if there are none."""
+    """The heading level of the questions, 1 to 6; 0 if not given, -1 for a file without questions."""
     dialect: str = ""
-    """The name of the dialect, if the author says it."""
+    """The name of the dialect, if the author gives it."""
     export: Mapping[str, object] = field(default_factory=dict)
     """Settings of the outputs, by the keys of `settings.SETTINGS`."""
     defaults: tuple[str, ...] = ()
@@ -142,9 +142,9 @@ def _settings(values: Mapping[str, object], source: Source, lines: list[str]) ->
 
 
 def _unknown(values: Mapping[str, object]) -> list[tuple[str, str]]:
-    """The keys that no program is known to use, or that look like a setting, each with what to do about it.
+    """The keys that no known program uses, or that look like a misspelt setting, each with a remedy.
 
-    If the front matter holds keys of another program, those that look like no setting are that program's, too.
+    If the front matter has keys of another program, keys that do not look like a setting are ignored.
     """
     from difflib import get_close_matches
 
@@ -188,7 +188,7 @@ def _macros(value: object, source: Source, lines: list[str]) -> tuple[dict[str, 
 
 
 def read_subdecks(value: object) -> tuple[tuple[str, ...], str]:
-    """The subdecks that a word or a list of words names, and a sentence if it is wrong."""
+    """The subdecks that a word or a list of words names, and the problem with it, if any."""
     words = re.split(r"[\s,+]+", value) if isinstance(value, str) else value
     if words is None:
         return (), ""

@@ -1,4 +1,4 @@
-"""The parts of a document that are no cards: contents, links to the top, rules, page labels of extracted text."""
+"""The decoration of a document: contents, links to the top, rules, page labels of extracted text."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def footnotes_used(lines: Sequence[str]) -> frozenset[str]:
 
 
 def is_unused_notes(document: Document, block: Block, used: Container[str]) -> bool:
-    """True for definitions of footnotes, `[^1]: ..`, of which none is used."""
+    """True for definitions of footnotes, `[^1]: ..`, if no footnote among them is used."""
     if block.kind != "paragraph" or not block.text.startswith("[^"):
         return False
     names = [_FOOTNOTE.match(document.lines[number]) for number in range(block.start, block.end)]
@@ -67,11 +67,11 @@ def is_orphan(block: Block) -> bool:
 
 
 def trailing_labels(document: Document, blocks: Sequence[Block], repeated: frozenset[str], *, last: bool) -> int:
-    """How many blocks at the end of an answer are page labels rather than its last words.
+    """How many blocks at the end of an answer are page labels rather than part of it.
 
-    Text taken from slides and pages carries authors, topics and buttons between the questions. A run of orphan lines
-    at the end of an answer counts as page labels if a complete block stands before it and there is one more sign: the
-    document repeats the words, two blank lines or more set it off, it has two lines or more, or it ends the document.
+    Text taken from slides and pages carries authors, topics and buttons between the questions. A run of orphan lines at
+    the end of an answer counts as page labels if a complete block stands before it and there is one more sign: the
+    document repeats the words, two blank lines or more separate it, it has two lines or more, or it ends the document.
     """
     run = 0
     while run < len(blocks) - 1 and is_orphan(blocks[-1 - run]):
@@ -131,7 +131,7 @@ def link_lines(document: Document) -> frozenset[str]:
 
 
 def is_repeated(document: Document, block: Block, repeated: frozenset[str]) -> bool:
-    """True for a block, of the document or a part of it, that `repeated_blocks` found."""
+    """True for a block that `repeated_blocks` found, in the document or a part of it."""
     return block.kind in ("quote", "paragraph", "html") and _raw(document, block) in repeated
 
 

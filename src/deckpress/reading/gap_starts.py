@@ -1,4 +1,4 @@
-"""The paragraphs and list items that hold gaps with numbers, `{{c1::..}}`: each is a cloze, wherever it stands."""
+"""The paragraphs and list items with numbered gaps, `{{c1::..}}`: each is a cloze, in any place."""
 
 from __future__ import annotations
 
@@ -37,5 +37,5 @@ def _start(piece: Piece, limit: int) -> Start:
 
 
 def is_gap(start: Start) -> bool:
-    """True for a cloze that no label introduces."""
+    """True for a cloze without a label."""
     return start.shape == "label" and start.form == "gap"

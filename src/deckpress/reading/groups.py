@@ -1,4 +1,4 @@
-"""The candidates of a document -> groups of one form: what a reading takes as a whole."""
+"""The candidates of a document -> groups of one form, which a reading takes as a whole."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ RANKS = (
     "h1", "h2", "h3", "h4", "h5", "h6", "box", "details", "item-heading", "item-details",
     "label", "item-bold", "bold", "asked", "item", "term", "lead", "pair", "row",
 )  # fmt: skip
-"""The shapes, the outermost first: a body ends at a question of its own rank or of one further out."""
+"""The shapes, the outermost first: a body ends at a question of its own rank or of an outer one."""
 TERMS = frozenset(("term", "lead", "pair", "row"))
 _HEADINGS = RANKS[:6]
 _SHARE = 0.4
-"""The share of a group that must show itself to be questions, so that the rest of it is likely to be, too."""
+"""The share of a group that must clearly be questions, so that the rest probably are, too."""
 _FEWEST = {"pair": 3, "lead": 1, "row": 1}
 
 
@@ -32,11 +32,11 @@ class Group:
     members: tuple[Start, ...]
     signs: tuple[float, ...]
     siblings: int = 0
-    """How many others of the same form have text below them, too, but do not ask as these do."""
+    """How many others of the same form also have text below them, but do not look like questions."""
 
     @property
     def rank(self) -> int:
-        """Its place among the shapes, from the outside in."""
+        """Its place in the order of shapes, from the outside in."""
         return RANKS.index(self.shape)
 
     @property
@@ -62,14 +62,14 @@ def groups_of(document: Document, starts: Sequence[Start], title: Start | None, 
 
 
 def _signs(members: Sequence[Start]) -> Iterable[float]:
-    """The sign of each member; where most of them show themselves to be questions, the others are likely to be, too."""
+    """The sign of each member. If most members are clearly questions, the others probably are, too."""
     share = sum(1 for start in members if start.evident) / len(members)
     likely = share if share >= _SHARE else 0.0
     return (max(sign_of(start), likely) for start in members)
 
 
 def _variants(document: Document, shape: str, members: Sequence[Start]) -> Iterable[tuple[str, Sequence[Start], int]]:
-    """The members of a form, and those among them that show themselves to be questions, if they are few."""
+    """The members of a form; and those among them that are clearly questions, if these are few."""
     plain: Sequence[Start] = members
     if shape in _HEADINGS:
         members = list(questions_among(document, members))

@@ -1,4 +1,4 @@
-"""The headings of a document as candidates, each with what is below it, and scenarios joined with their questions."""
+"""The headings of a document as candidates, each with the text below it, and scenarios joined with their questions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SENTENCE = re.compile(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
 def heading_starts(
     document: Document, folded: Ranges, hidden: frozenset[int], linked: frozenset[str], *, fixed: bool
 ) -> list[Start]:
-    """The headings that may ask; those in the line ranges `folded` lie within one answer.
+    """The headings that may be questions; those in the line ranges `folded` lie within one answer.
 
     `hidden` are the lines on which hidden answers open, `linked` the texts of the table of contents. With `fixed`, a
     heading such as `Answer` counts as well.
@@ -52,7 +52,7 @@ def heading_starts(
 def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]:
     """The headings, each scenario joined with the question right below it.
 
-    A scenario is a numbered heading or a whole sentence with nothing below it but a heading of its level that asks.
+    A scenario is a numbered heading or a whole sentence, directly above a heading of its level that is a question.
     """
     joined: list[Start] = []
     for start in headings:
@@ -72,7 +72,7 @@ def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]
 
 
 def answered_ranges(headings: Sequence[Start], end: int) -> list[tuple[int, int]]:
-    """The bodies of headings that are surely questions: they ask, and so do most headings of their level.
+    """The bodies of headings that are surely questions: they have a question mark, as most headings of their level do.
 
     Lists, tables and bold lines in these bodies are parts of answers, so they are not examined.
     """
@@ -85,7 +85,7 @@ def answered_ranges(headings: Sequence[Start], end: int) -> list[tuple[int, int]
         if len(group) >= _MOST_SURE and sum(1 for s in group if s.asks and s.body) >= 0.8 * len(group)
     }
     ranges = []
-    starts = [end] * 7  # of the nearest heading below of each level and the levels above it
+    starts = [end] * 7  # for each level, the nearest heading below of that level or a higher one
     for heading in reversed(headings):
         if heading.level in sure and heading.asks and heading.body:
             ranges.append((heading.end - 1, starts[heading.level]))
@@ -127,7 +127,7 @@ def _heading(
 
 
 def _has_settings(attributes: Attributes, following: Block) -> bool:
-    """True if a heading has a setting that only questions have, in its braces or the comment below: `points`."""
+    """True if a heading has a setting of questions, such as `points`, in its braces or the comment below."""
     comment = from_comment(following.text) if following.kind == "html" else None
     said = attributes.merged(comment) if comment else attributes
     own = any(getattr(said, name) for name, row in NOTE_SETTINGS.items() if not row.sign)
@@ -135,7 +135,7 @@ def _has_settings(attributes: Attributes, following: Block) -> bool:
 
 
 def _options_soon(document: Document, following: Block) -> bool:
-    """True if a paragraph, code or numbered list below a heading, which belongs to the question, has options below."""
+    """True if options follow a paragraph, code or numbered list below a heading, which then belongs to the question."""
     first = document.lines[following.start]
     if (
         not (following.kind in ("paragraph", "fence") or are_conditions(following))

@@ -1,7 +1,7 @@
-"""What a key says about a question with options -> the right ones, and what explains them.
+"""The answer of a key to a question with options -> the right options, and the explanation.
 
-A key may repeat the words of an option behind its letter. Where the letter and the words name different options,
-nothing tells which of them is right.
+A key may repeat the words of an option behind its letter. If letter and words name different options, it is unclear
+which is right.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class KeySays:
-    """The options that a key names, by index; what it says besides; and whether its words name others."""
+    """The options that a key names, by index; the explanation; and whether its words name other options."""
 
     right: frozenset[int] = frozenset()
     explanation: Text = NO_TEXT
     guessed: str = ""
     option: str = ""
-    """The words of the option with the letter of the key, where the key has other words behind that letter."""
+    """The words of the option with the key's letter, if the key has other words behind that letter."""
 
 
 def read_key(said: Text, options: Options) -> KeySays:
@@ -68,14 +68,14 @@ def read_key(said: Text, options: Options) -> KeySays:
 
 
 def _labels(options: Options) -> dict[str, int]:
-    """The indices of options by label; letters stand for places where the options have none."""
+    """The indices of options by label; if the options have no labels, letters count them."""
     if any(options.labels):
         return {label.upper(): index for index, label in enumerate(options.labels) if label}
     return {chr(65 + index): index for index in range(min(len(options.choices), 26))}
 
 
 def _spoken(claim: str, labels: dict[str, int]) -> frozenset[int]:
-    """The options that a claim names by nothing but labels of a script that is not Latin: `ア`, `②`, `А, В`."""
+    """The options that a claim names only by labels in a script other than Latin: `ア`, `②`, `А, В`."""
     folded = unicodedata.normalize("NFKC", claim).upper()
     names = [name.strip("().。") for name in re.split(r"[\s,;、/&+]+|И(?=\s)", folded)]
     known = [labels.get(name) for name in names if name]
@@ -91,14 +91,14 @@ def _words(claim: str, named: Sequence[re.Match[str]], index: int) -> str:
 
 
 def _all_repeat(named: Sequence[re.Match[str]], claim: str, options: Options, labels: dict[str, int]) -> bool:
-    """True if the words behind each label belong to an option, so that each label is one."""
+    """True if the words behind each label repeat an option, so that each is really a label."""
     texts = options.words
     return all(_nearest(letters(_words(claim, named, n)), texts, labels[m.group("label").upper()]) is not None
                for n, m in enumerate(named))  # fmt: skip
 
 
 def _nearest(words: str, texts: Sequence[str], own: int) -> int | None:
-    """The option that words repeat, or the beginning of; None if they repeat none."""
+    """The option whose text, or its beginning, the words repeat; or None."""
     if not words or _same(words, texts[own]):
         return own
     return next((n for n, text in enumerate(texts) if n != own and _same(words, text)), None)
@@ -131,7 +131,7 @@ def _claimed(
 
 
 def _checked(said: Text, right: frozenset[int], taken: int, options: Options, *, guessed: bool) -> KeySays:
-    """Letters without words of their own; words behind one letter may repeat its option, or another."""
+    """Letters without words behind them; the words behind a single letter may repeat its option, or another one."""
     markdown = said.markdown
     line = markdown.find("\n", taken) if "\n" in markdown[taken:] else len(markdown)
     words = letters(markdown[taken:line])
@@ -146,7 +146,7 @@ def _checked(said: Text, right: frozenset[int], taken: int, options: Options, *,
 
 
 def _behind(text: str, start: int, options: Options, right: frozenset[int]) -> int:
-    """Where the explanation begins: behind the words of a right option, if they follow, else at `start`."""
+    """Where the explanation begins: after the words of a right option, if they follow, else at `start`."""
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
     texts = options.words
@@ -164,7 +164,7 @@ def _behind(text: str, start: int, options: Options, right: frozenset[int]) -> i
 
 
 def _rest(said: Text, start: int) -> Text:
-    """What follows in a text, without marks and a label such as `Explanation:` before it."""
+    """The rest of a text, without marks and without a label such as `Explanation:`."""
     rest = said.slice(start)
     markdown = rest.markdown
     line = len(markdown) - len(markdown.lstrip(" \t*_.:：)"))

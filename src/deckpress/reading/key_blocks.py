@@ -1,4 +1,4 @@
-"""The blocks of a key in order, those of folded parts included, and the texts and numbers of its items."""
+"""The blocks of a key in order, with those of folded parts, and the texts and numbers of its items."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class KeyHeading:
 
 
 def key_blocks(document: Document) -> Iterator[tuple[Document, Block | KeyHeading]]:
-    """The blocks of a document in order; of a details element its summary as a heading, and what it holds."""
+    """The blocks of a document in order; a details element gives its summary as a heading, and its content."""
     elements = list(find_details(document))
     done = 0
     for block in document.blocks:
@@ -59,7 +59,7 @@ def item_text(document: Document, item: Item, column: int) -> Text:
 
 
 def item_numbers(document: Document, block: Block) -> list[int]:
-    """The numbers of a list's items: as they are written if they differ, or else counted from the first."""
+    """The numbers of a list's items: as written if they differ, else counted from the first."""
     found = [re.search(r"\d{1,4}", document.lines[item.start][: item.indent]) for item in block.items]
     written = [int(match.group()) if match and block.ordered else 0 for match in found]
     if len(set(written)) == len(written) and all(written):

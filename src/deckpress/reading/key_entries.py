@@ -1,4 +1,4 @@
-"""What stands below the title of a key -> its entries: the number of a question, its answer, what explains it."""
+"""The text below the title of a key -> its entries: the number of a question, its answer, the explanation."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class _Reader:
         self._open: Open | None = None
         self._titled: Open | None = None
         self.behind: dict[int, Behind] = {}
-        """What follows entries without a label, by the place of the entry."""
+        """The text without a label after an entry, by the place of the entry."""
 
     @property
     def _words(self) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ class _Reader:
         self._titled = Open(number, NO_TEXT, self._words[:-1], heading.text, listed=False, lines=list(heading.lines))
 
     def block(self, document: Document, block: Block) -> None:
-        """One block below the title: entries, or more about the entry before it."""
+        """One block below the title: entries, or more text of the entry before it."""
         titled = self._titled
         if titled is not None and block.kind in _CONTINUES:
             titled.remarks.append(document.text(block.start, block.end))
@@ -120,7 +120,7 @@ class _Reader:
         self._open = entry
 
     def _more(self, document: Document, start: int, end: int) -> None:
-        """Takes lines as more about the open entry."""
+        """Adds lines to the open entry."""
         opened = self._open
         if opened is None:
             return
@@ -133,7 +133,7 @@ class _Reader:
         opened.lines += file_lines(document, start, end)
 
     def _list(self, document: Document, block: Block) -> bool:
-        """True if the items of a list are entries: numbered ones, or ones that begin with the number of a question."""
+        """True if the items of a list are entries: they are numbered, or begin with the number of a question."""
         heads = [answer_at_head(item.text) for item in block.items]
         letters = [bool(_LETTERS_ONLY.match(item.text)) for item in block.items]
         own = [head is not None for head in heads]
@@ -168,7 +168,7 @@ class _Reader:
         self._start(Open(number, _bold(text, bold=bold), self._words, lines=list(lines)))
 
     def _paragraph(self, document: Document, block: Block) -> None:
-        """The lines of a paragraph: entries, what goes on with them, and chapters in bold."""
+        """The lines of a paragraph: entries, their continuations, and chapters in bold."""
         start = block.start
         for number in range(block.start, block.end):
             line = document.lines[number]
@@ -202,7 +202,7 @@ _LETTERS_ONLY = re.compile(r"\W*[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*\W*\Z")
 
 
 def _bold(text: Text, *, bold: bool) -> Text:
-    """A text whose bold print began before its number, with the mark at its head."""
+    """A text whose bold print began before its number, with the opening mark restored."""
     if not bold or text.markdown.startswith(("**", "__")):
         return text
     return text.reword("**" + text.markdown[2:].lstrip()) if "**" in text.markdown[2:] else text.slice(2).strip()

@@ -1,4 +1,4 @@
-"""One answer in a key: while its lines are collected, and when it is complete."""
+"""One answer in a key, while its lines are collected and when it is complete."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from deckpress.reading.labels import label_of
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The answer to one question. `number` is 0 where `title` repeats the words of the question instead."""
+    """The answer to one question. `number` is 0 if `title` repeats the words of the question instead."""
 
     number: int
     answer: Text
@@ -23,14 +23,14 @@ class Entry:
     lines: tuple[int, ...] = ()
     """Its lines in the whole document."""
     listed: bool = True
-    """False for what stands below a heading as its text, which may be an answer or a chapter."""
+    """False for the text below a heading, which may be an answer or a chapter."""
     whole: bool = False
-    """True if the remark has no label of its own: where no option is asked for, it is part of the answer."""
+    """True if the remark has no label: for a question without options, it is part of the answer."""
 
 
 @dataclass(slots=True)
 class Open:
-    """An entry whose text may go on in the lines and blocks below."""
+    """An entry whose text may continue in the lines and blocks below."""
 
     number: int
     answer: Text
@@ -45,16 +45,16 @@ class Open:
 
     @property
     def said(self) -> str:
-        """Its last text so far."""
+        """Its latest text."""
         return (self.remarks[-1] if self.remarks else self.answer).markdown.rstrip(" *_")
 
     @property
     def expects_list(self) -> bool:
-        """True if its text announces what stands below it: `Two gases:`."""
+        """True if its text announces a list below it: `Two gases:`."""
         return self.said.endswith((":", "："))
 
     def add(self, text: Text, *, labelled: bool) -> None:
-        """Adds text below: its answer, if it has none, or else what explains that."""
+        """Adds text below: the answer, if there is none yet, else the explanation."""
         if self.answer or labelled:
             self.labelled = self.labelled or labelled
             self.remarks.append(text)
@@ -80,12 +80,12 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Where text without a label goes on behind an entry: what explained it before that, and how many lines it had."""
+    """Text without a label after an entry: the explanation before that text, and the number of lines."""
 
     remark: Text
     lines: int
     sentence: bool = False
-    """True if it is one block, and ends as a sentence as the answer does."""
+    """True if it is one block and, like the answer, ends as a sentence."""
 
 
 def _is_sentence(text: str) -> bool:
@@ -94,7 +94,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def behind_of(opened: Open, text: Text, known: Behind | None) -> Behind:
-    """What text without a label does behind an open entry that has an answer."""
+    """How text without a label continues an open entry that has an answer."""
     if known is not None:
         return replace(known, sentence=False)
     sentence = bool(_is_sentence(text.markdown) and _is_sentence(opened.said))
@@ -102,7 +102,7 @@ def behind_of(opened: Open, text: Text, known: Behind | None) -> Behind:
 
 
 def without_closing_words(entries: Sequence[Entry], behind: Mapping[int, Behind]) -> list[Entry]:
-    """The entries; what stands behind the last ones of lists alone, without a label, explains nothing."""
+    """The entries. Text without a label that follows only the last entries of lists is not an explanation."""
     kept = list(entries)
     listed = [n for n, entry in enumerate(kept) if entry.listed]
     inner = {n for n, following in pairwise(listed) if _goes_on(kept[n], kept[following])}

@@ -32,7 +32,7 @@ _NEXT = re.compile(
 EXPLAINS = re.compile(rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I)
 """The label of what explains an answer: `Explanation:`, `**Explanation**:`."""
 _LONGEST = 2_000
-"""A longer line is no list of answers."""
+"""A longer line is not searched for answers."""
 
 
 _DIGIT = re.compile(r"\d")
@@ -40,14 +40,14 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The answer to one question on a line, by the number of the question; the text may be empty."""
+    """The answer on a line to the question with a number; the text may be empty."""
 
     number: int
     text: Text = NO_TEXT
 
 
 def answers_on_line(document: Document, number: int, column: int = 0) -> list[Said]:
-    """Two answers or more on one line, or one that is only a letter or number; nothing if anything else is there."""
+    """Two answers or more on one line, or one that is only a letter or number; nothing if the line holds other text."""
     line = document.lines[number]
     if len(line) > _LONGEST or not _DIGIT.search(line):
         return []
@@ -66,7 +66,7 @@ def answers_on_line(document: Document, number: int, column: int = 0) -> list[Sa
 
 
 def _texts_on_line(document: Document, number: int, column: int) -> list[Said]:
-    """Short answers on one line, set off by commas or the like and counted up: `1. Rome; 2. Athens`."""
+    """Short answers on one line, separated by commas or the like and numbered in order: `1. Rome; 2. Athens`."""
     line = document.lines[number]
     head = _HEAD.match(line, column)
     if head is None or not (head.group("mark") or head.group("mark2")):
@@ -84,9 +84,9 @@ def _texts_on_line(document: Document, number: int, column: int) -> list[Said]:
 
 
 def answer_at_head(text: str) -> tuple[int, int, bool] | None:
-    """The number that a line begins with, where its answer begins, and whether bold print runs on into the answer.
+    """The number that a line begins with, where its answer begins, and whether bold print continues into the answer.
 
-    None if no number of a question stands there: `3 dogs`, `2020`.
+    None if the line does not begin with the number of a question: `3 dogs`, `2020`.
     """
     head = _HEAD.match(text[:120])
     if head is None:

@@ -1,8 +1,8 @@
-"""The entries of a key and the questions round it -> which entry answers which question.
+"""The entries of a key and the questions around it -> which entry answers which question.
 
-By the headings that the key repeats and the number below each, by number alone, by the runs in which numbers start
-again, by order, or by the words of the question. A key fits only where the questions need it: where they have options
-none of which is right, or nothing below them.
+They are matched by the headings that the key repeats and the numbers below each, by number alone, by runs if numbers
+start again, by order, or by the words of the question. A key fits only if the questions need it: their options lack a
+right one, or nothing stands below them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NAMES = re.compile(
     rf"|\(?{LETTER}(?:\)|[.):：][*_]*(?=\s|\Z)|[*_]{{2}})|\(?{LETTER}\)?[ \t]+[–—-]+[ \t])"
 )
 _MOST = 3
-"""How many times as many questions as entries of a key are looked at, the nearest ones."""
+"""How many questions are considered for each entry of a key, the nearest ones first."""
 _SHARE = 0.6
 """The share of the questions that must need the key."""
 _FOUND = 0.8
@@ -73,7 +73,7 @@ def match_entries(
 
 
 def ask(entries: Sequence[Entry]) -> bool:
-    """True if half of the entries or more are questions: with options below them, or a question mark at the end."""
+    """True if at least half of the entries are questions: with options below them, or a question mark at the end."""
     return sum(1 for entry in entries if _is_question(entry)) * 2 >= len(entries) > 0
 
 
@@ -87,7 +87,7 @@ def _is_question(entry: Entry) -> bool:
 
 
 def repeats(entry: Entry, asked: Asked) -> bool:
-    """True if an entry begins with the words of its question, and the answer stands below these."""
+    """True if an entry begins with the words of its question, followed by the answer."""
     words = letters(entry.answer.markdown)
     first = letters(asked.start.text.markdown.split("\n", 1)[0])
     alike = words in (asked.words, first) or (len(words) > _MANY and asked.words.startswith(words))
@@ -95,14 +95,14 @@ def repeats(entry: Entry, asked: Asked) -> bool:
 
 
 def name_options(entries: Iterable[Entry]) -> bool:
-    """True if entries name options by letter or number; words may stand behind these."""
+    """True if entries name options by letter or number, perhaps with words behind them."""
     return all(_NAMES.match(entry.answer.markdown) for entry in entries)
 
 
 def _near(
     members: Sequence[Asked], lines: range, since: int, most: int, *, before: bool, passed: Container[int]
 ) -> Sequence[Asked]:
-    """The members of a form next to a key: those before it that answer nothing themselves, or those below it."""
+    """The members of a form next to a key: those before it that are not answers themselves, or those below it."""
     split = bisect_left(members, lines.start, key=lambda asked: asked.start.start)
     if before:
         first = bisect_left(members, since, key=lambda asked: asked.start.start)
@@ -112,7 +112,7 @@ def _near(
 
 
 def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
-    """Pairs by number; where numbers start again, run by run; where the questions have none, by order."""
+    """Pairs by number; run by run if the numbers start again; by order if the questions have no numbers."""
     numbers = [entry.number for entry in entries]
     if not entries or not all(numbers):
         return []
@@ -137,7 +137,7 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
 
 
 def _runs(members: Sequence[T]) -> list[list[T]]:
-    """The members cut wherever the numbers start again."""
+    """The members, split wherever the numbers start again."""
     runs: list[list[T]] = []
     for member in members:
         if not runs or member.number <= runs[-1][-1].number:
@@ -147,7 +147,7 @@ def _runs(members: Sequence[T]) -> list[list[T]]:
 
 
 def _by_sections(questions: Questions, entries: Sequence[Entry], members: Sequence[Asked], key: range) -> list[Pair]:
-    """Pairs of entries below a heading that repeats one of the document, with the questions below that one."""
+    """Pairs of entries below a heading that the document has as well, with the questions below that heading."""
     groups: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
         if entry.path and entry.number:
@@ -165,7 +165,7 @@ def _by_sections(questions: Questions, entries: Sequence[Entry], members: Sequen
 
 
 def _by_words(entries: Sequence[Entry], asked: Sequence[Asked], taken: Sequence[Pair]) -> list[Pair]:
-    """Pairs of entries whose title has the words of a question, with it."""
+    """Pairs of a question and the entry whose title has its words."""
     count = Counter(a.words for a in asked)
     known = {a.words: a for a in asked if count[a.words] == 1 and a.words}
     used = {id(entry) for entry, _ in taken} | {id(a) for _, a in taken}
@@ -181,7 +181,7 @@ def _by_words(entries: Sequence[Entry], asked: Sequence[Asked], taken: Sequence[
 
 
 def _settled(questions: Questions, pair: Pair, state: State, limit: int) -> State:
-    """The state of a question whose list may be its options: it is if the key names one of them."""
+    """The state of a question whose list may be its options: it is, if the key names one of the items."""
     if state != "listed":
         return state
     entry, asked = pair
@@ -190,7 +190,7 @@ def _settled(questions: Questions, pair: Pair, state: State, limit: int) -> Stat
 
 
 def _misses_options(questions: Questions, pairs: Sequence[Pair], states: Sequence[State], limit: int) -> bool:
-    """True if most of the questions with options get answers that name none of these."""
+    """True if for most questions with options, the answer in the key does not name any option."""
     asked = [pair for pair, state in zip(pairs, states, strict=True) if state == "options"]
     found = [resolve(questions.body(question, limit), key=entry.answer) for entry, question in asked]
     missed = sum(1 for answer in found if answer.unmarked and not answer.contradicted)
@@ -198,7 +198,7 @@ def _misses_options(questions: Questions, pairs: Sequence[Pair], states: Sequenc
 
 
 def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int) -> list[Pair]:
-    """The pairs of a key that its questions need; else nothing. A text for a question with an answer is left out."""
+    """The pairs of a key, if its questions need it; without texts for questions that have an answer already."""
     found = [questions.state(asked, limit) for _, asked in pairs]
     states = [_settled(questions, pair, state, limit) for pair, state in zip(pairs, found, strict=True)]
     needed = sum(1 for state in states if state in ("options", "nothing", "task"))

@@ -1,6 +1,6 @@
 """A short text -> whether it names an answer key: `Answers`, `Quiz answers`, not `Questions and answers`.
 
-The word for answers does not decide alone: `Short answer` and `Open-answer questions` are parts of an exam, and
+A word for answers is not enough: `Short answer` and `Open-answer questions` are parts of an exam, and
 `Exam with answers` has its questions below it.
 """
 
@@ -17,7 +17,7 @@ _LONGEST = 60
 _AND = r"(?:[+&/]|(?<!\w)(?:and|und|et|y|e|и|та|i|en|og|och|ve|dan|và|oraz|और|with|mit|avec|con|com|с|met|z))"
 _ASKS = rf"(?:{QUESTIONS}|q|quest[õo]es|vragen|frågor|spørgsmål|питання|प्रश्न)"
 _JOINED = re.compile(rf"\W*\w.*(?:{_AND}|(?<=\w)[과와])[\s(]*(?:the\s+|its\s+)?\Z", re.I)
-"""What stands before the answers in `Questions and answers` and `Exam (with answers)`."""
+"""The text before the word for answers in `Questions and answers` and `Exam (with answers)`."""
 _JOINED_LOOSELY = re.compile(rf"(?:.*\W)?{_ASKS}\W.*{_AND}\s+[^\W\d_]+[\s-]*\Z", re.I)
 """The same with one more word: `Questions with short answers`."""
 _BESIDE = re.compile(
@@ -43,7 +43,7 @@ _ONE_KEY = re.compile(r"\W*(?:\Z|(?:to|for|of)\s)", re.I)
 
 
 def says_key(text: str) -> bool:
-    """True if a text says that answers follow, and nothing else."""
+    """True if a text says only that answers follow."""
     return len(text) < _LONGEST and (is_answer_word(text) or bool(_TITLE.match(text)))
 
 
@@ -57,12 +57,12 @@ def names_key(text: str) -> bool:
 
 
 def has_key_word(line: str) -> bool:
-    """True if a word for answers or a key stands at the head of a line."""
+    """True if a line begins with a word for answers or a key."""
     return bool(_WORD.search(line[:_LONGEST]))
 
 
 def _is_of_key(text: str, word: re.Match[str]) -> bool:
-    """True if a word in a text means the answers of a key, not a kind of question or what comes with questions."""
+    """True if a word in a text means the answers of a key, not a kind of question or something beside questions."""
     before, behind = text[: word.start()], text[word.end() :]
     if _ONE.match(word.group()):
         return "answer" not in word.group().lower() and bool(_ONE_KEY.match(behind))

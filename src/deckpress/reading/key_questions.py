@@ -1,4 +1,4 @@
-"""The questions that a key may answer: the candidates of a document by their form, and what each of them lacks."""
+"""The questions that a key may answer: the candidates of a document by form, and what each of them lacks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import CHAPTERS
 
 State = Literal["options", "marked", "listed", "nothing", "task", "answered"]
-"""`options` without a right one, `marked` ones, a list that may be options, no text, the text of a task, an answer."""
+"""`options` without a right one, `marked` options, a list that may be options, no text, the text of a task, an
+answer."""
 _TASK = re.compile(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
 """A heading that says no more than `Exercise 3`."""
 _NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
@@ -46,7 +47,8 @@ class Questions:
         self._members: dict[int, Sequence[Start]] = {}
         self._states: dict[tuple[int, int], State] = {}
         self.passed: set[int] = set()
-        """The lines of lists below a title such as `Solution:` that is no key: answers, which no key answers."""
+        """The lines of lists below a title such as `Solution:` that does not begin a key. They are answers, so no key
+        answers them."""
         self._titles: dict[str, list[int]] = {}
         self._lines = sorted(start.start for start in starts if start.level != 1)
         self._outer = [start for start in starts if start.item is None]
@@ -63,16 +65,16 @@ class Questions:
         self._sorted = sorted(self._titles)
 
     def any_between(self, start: int, end: int) -> bool:
-        """True if a candidate other than a title of level 1 stands on these lines."""
+        """True if there is a candidate on these lines other than a title of level 1."""
         return bisect_left(self._lines, start) < bisect_left(self._lines, end)
 
     def holds(self, line: int, level: int) -> bool:
-        """True if a title of a level, or one that is no heading, stands in the text of the heading above it."""
+        """True if a title lies in the text of the heading above it. Its level is 0 if it is not a heading."""
         above = bisect_left(self.headings, line, key=lambda heading: heading.start)
         return above > 0 and (not level or self.headings[above - 1].level < level)
 
     def section(self, title: str, key: range) -> tuple[int, int] | None:
-        """The lines below the heading, outside a key, that has the words of a title."""
+        """The lines below the heading, outside a key, with the words of a title."""
         words = letters(plain_heading(title))
         found = next((n for n in self._titles.get(words, ()) if self.headings[n].start not in key), None)
         if found is None and len(words) > 5:
@@ -86,12 +88,12 @@ class Questions:
         return self.headings[found].end, next(below, len(self.document.lines))
 
     def state(self, asked: Asked, limit: int) -> State:
-        """What a question has below it, up to a line."""
+        """The kind of text below a question, up to a line."""
         start = asked.start
         if start.item is not None and not start.body:
             above = bisect_left(self._outer, start.start, key=lambda outer: outer.start)
             if above and (self._outer[above - 1].asks or self._outer[above - 1].labelled):
-                return "answered"  # it is an option, or a part of the answer to the question above the list
+                return "answered"  # it is an option, or part of the answer to the question above the list
         known = self._states.get((id(start), limit))
         if known is None:
             known = _state(self.body(asked, limit))
@@ -101,7 +103,7 @@ class Questions:
         return known
 
     def body(self, asked: Asked, limit: int) -> Document:
-        """What a question has below it, up to a line, without the rest of its text."""
+        """The text below a question, up to a line, without the rest of the question."""
         start = asked.start
         end = min(boundary(self.document, start, self.headings, self._members[id(start)]), limit)
         return _body(self.document, start, end)

@@ -18,7 +18,7 @@ _EXPLAINS = re.compile(rf"\W*(?:{EXPLANATION}|notes?|comments?|remarks?)\W*\Z", 
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """One answer in a table, and its line; `number` is 0 where `title` has the words of the question."""
+    """One answer in a table, and its line; `number` is 0 if `title` has the words of the question instead."""
 
     line: int
     number: int
@@ -47,7 +47,7 @@ def _number(cell: Text) -> int:
 
 
 def _across(rows: Sequence[Row]) -> list[KeyRow]:
-    """A table whose first row has the numbers, and whose second the answers."""
+    """A table with numbers in the first row, and answers in the second."""
     found: list[KeyRow] = []
     for (_, above), (line, below) in zip(rows[::2], rows[1::2], strict=False):
         numbers = [_number(cell) for cell in above]
@@ -59,7 +59,7 @@ def _across(rows: Sequence[Row]) -> list[KeyRow]:
 
 
 def _by_header(rows: Sequence[Row], names: Sequence[str], says: int) -> list[KeyRow]:
-    """A table whose header names the answers; what explains them has a column of its own or the one behind."""
+    """A table whose header names the column of answers; explanations are in a named column, or in the next one."""
     remark = next((c for c, name in enumerate(names) if c != says and _EXPLAINS.match(name)), -1)
     remark = says + 1 if remark < 0 and says == len(names) - 2 else remark
     counted = next((c for c in range(says) if any(_number(row[c]) for _, row in rows)), -1)
@@ -75,7 +75,7 @@ def _by_header(rows: Sequence[Row], names: Sequence[str], says: int) -> list[Key
 
 
 def _by_pairs(rows: Sequence[Row]) -> list[KeyRow]:
-    """A table whose columns are numbers and answers in turn; a last column without a partner explains."""
+    """A table whose columns are numbers and answers in turn; a single last column holds explanations."""
     found = []
     for line, row in rows:
         pairs = [(_number(cell), said) for cell, said in zip(row[::2], row[1::2], strict=False)]

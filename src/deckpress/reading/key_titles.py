@@ -1,7 +1,7 @@
-"""The places of a document at which a key to its questions may begin: titles such as `Answers` or `Solutions`.
+"""The places in a document where an answer key may begin: titles such as `Answers` or `Solutions`.
 
-A title is a heading, a line of its own in bold or with a colon, the summary of a details element, or the head of a
-line that goes on with the answers. Whether a key stands below it is decided by what is there and by the questions.
+A title is a heading, a line of its own in bold or with a colon, the summary of a details element, or the head of a line
+that continues with the answers. The text below it and the questions decide whether it begins a key.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ class Title:
     column: int = 0
     """Where the answers begin on the line of the title itself; 0 if they stand below it."""
     sure: bool = True
-    """True if the title says nothing but that it is a key."""
+    """True if the title has no other words."""
     details: Details | None = None
     level: int = 0
     """The level of a heading, or 0."""
 
 
 def find_titles(document: Document) -> list[Title]:
-    """The titles of possible keys, in order of lines; none lies in a part of a card that its author marked."""
+    """The titles of possible keys, in order of lines, outside the parts of cards that the author marked."""
     _, in_part = bounds(document)
     found = [title for title in _of_blocks(document) if not in_part(title.start)]
     folded = [
@@ -82,7 +82,7 @@ def _of_blocks(document: Document) -> Iterator[Title]:
 
 
 def _is_bare_key(document: Document, block: Block) -> bool:
-    """True for a table or line that gives the letters of options by number, whatever stands above it."""
+    """True for a table or line with letters of options by number, whatever stands above it."""
     if block.kind == "table":
         if block.end < block.start + 3 or not _COUNTED.match(document.lines[block.start + 2]):
             return False
@@ -110,7 +110,7 @@ def _of_lines(document: Document, headings: Sequence[Block], block: Block, first
 
 
 def _announces(line: str) -> bool:
-    """True if a line says that answers follow, and has the marks of a title or no other words."""
+    """True if a line says that answers follow, and is marked as a title or has no other words."""
     words = line.strip(" \t>*_:：")
     return says_key(words) or (line.rstrip().endswith(("**", ":", "：", "__")) and names_key(words))
 

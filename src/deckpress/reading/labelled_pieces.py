@@ -1,4 +1,4 @@
-"""The blocks of a document, its paragraphs cut before each line that begins with a label."""
+"""The blocks of a document, with paragraphs cut before each line that begins with a label."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Piece:
 
     @property
     def own_block(self) -> Block:
-        """The block, or what of a paragraph is in this piece."""
+        """The block, or the part of a paragraph that is in this piece."""
         whole = self.block.kind != "paragraph" or (self.start, self.end) == (self.block.start, self.block.end)
         return self.block if whole else Block("paragraph", self.start, self.end)
 
@@ -56,7 +56,7 @@ def pieces_of(document: Document, blocks: Sequence[Block] | None = None) -> list
 def teaser_lines(pieces: Sequence[Piece]) -> frozenset[int]:
     """The lines of questions that stand in one paragraph without an answer, in a document whose answers are labelled.
 
-    Such a paragraph announces what is answered elsewhere; the text below it answers nothing.
+    Such a paragraph announces questions that are answered elsewhere; the text below it is not an answer.
     """
     if not any(piece.kind == "answer" for piece in pieces):
         return frozenset()

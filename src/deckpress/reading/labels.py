@@ -1,7 +1,6 @@
 """One line of text -> the label it begins with: `Q1.`, `**Question 3:**`, `Ans -`, `A:`, `C:` and their like.
 
-The words are those that documents in many languages use; a document's own pair of labels, whatever its language, is
-found by its alternation (see `unlisted_labels`).
+It knows the words of many languages; other pairs of labels are found because they alternate (see `unlisted_labels`).
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ _MARKS = r"[ \t]*+(?:[.:：)\]–—-]+|،)"
 _SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*+)?"
 _LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*+{_SIGN}"
 _ASIDE = r"(?:(?P<inner>(?:\*\*|__)?)[ \t]*\((?=[^()\n]*(?:\d|\w{4}))[^()\n]{1,40}\)(?=(?:\*\*|__)?[ \t]*[:：]))?"
-"""What says more about an answer before its colon: `**Answer** (150 words):`."""
+"""A remark on an answer before its colon: `**Answer** (150 words):`."""
 _QUESTION = re.compile(
     rf"{_LEAD}(?:"
     rf"(?:{QUESTION})[ \t]*+[.#№]?[ \t]*+(?P<number>\d{{1,4}})(?:{_MARKS}|(?=(?:\*\*|__)?[ \t]*$))"
@@ -68,7 +67,7 @@ class Label:
 
 @lru_cache(maxsize=8192)
 def label_of(line: str) -> Label | None:
-    """The label at the head of a line, or None. A line is asked for by many rules, so the last answers are kept."""
+    """The label at the head of a line, or None. Many rules ask for the same line, so recent answers are cached."""
     if len(line) > _HEAD:
         line = line[:_HEAD] + "…"
     if match := _QUESTION.match(line):
@@ -100,7 +99,7 @@ def _still_open(match: re.Match[str]) -> str:
 
 
 def is_answer_heading(text: str) -> bool:
-    """True for a heading that only announces the answer or its explanation, or begins with a label for it."""
+    """True for a heading that only announces the answer or its explanation, or begins with such a label."""
     return is_answer_word(text) or label_kind(text) in ("answer", "explanation")
 
 
@@ -126,6 +125,6 @@ _ANSWER_ALONE = re.compile(
 
 
 def is_answer_word(text: str) -> bool:
-    """True if a text says nothing but `Answer`, `show answer`, `✅ Solution`, `答案` or the like."""
+    """True if a text says only `Answer`, `show answer`, `✅ Solution`, `答案` or the like."""
     plain = unicodedata.normalize("NFKC", _STRONG.sub("", text)).strip()
     return len(plain) <= 40 and bool(_ANSWER_ALONE.match(plain))

@@ -47,7 +47,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A reading of a whole document that was weighed: what it takes, its first cards, and what it costs."""
+    """A reading of a whole document that was weighed: its cards, the first of them, and its cost."""
 
     taken: str
     """How many cards of which shapes: `7 headings of level 2`, or `no questions`."""
@@ -55,7 +55,7 @@ class Weighed:
     first: tuple[str, ...]
     cost: float
     terms: tuple[tuple[str, float], ...]
-    """What the cost is made of, in words, the dearest first."""
+    """The terms of the cost, in words, the highest first."""
 
 
 class BookedTwiceError(AssertionError):
@@ -104,12 +104,12 @@ class Ledger:
     owners: dict[int, Use] = field(default_factory=dict)
     """The use of each line, by its number from 1."""
     elsewhere: frozenset[int] = frozenset()
-    """Numbers of lines that belong to another card, although the next card stands on them as well."""
+    """Numbers of lines that belong to another card, although the next card includes them as well."""
     guessed: bool = False
     """True if no sign shows that the cards were meant as cards."""
     weighed: tuple[Weighed, ...] = ()
     holds: str = ""
-    """What a document without cards holds, in words."""
+    """The contents of a document without cards, in words."""
     deck: str = ""
     """The name of the deck, if the document gives it outside its front matter and title."""
 

@@ -1,4 +1,4 @@
-"""The headings that were not chosen as questions -> diagnostics for those that may be questions all the same."""
+"""The headings that were not chosen as questions -> diagnostics for those that may be questions after all."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from deckpress.reading.signs import is_of_documents
 _RIVALS = 3
 _MANY = 5
 _FEW = 2
-"""One or two headings beside five questions of their level are reported; more of them are parts of the document."""
+"""One or two headings among five questions of their level are reported; more of them are parts of the document."""
 
 
 def report_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
-    """Reports a heading level that asks about as often as the chosen one."""
+    """Reports a heading level that looks like questions about as often as the chosen one."""
     levels = Counter(s.level for s in chosen.starts if s.is_heading)
     if not levels:
         return
@@ -41,7 +41,7 @@ def report_rivals(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> Non
 
 
 def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
-    """Reports headings with text below them and no card, if there are as many as cards: they may be questions."""
+    """Reports headings with text below them that make no card, if there are as many as cards: they may be questions."""
     taken = {id(start) for start in chosen.starts}
     headings = [s for s in found if s.level > 1 and s.item is None]
     cards = sorted(region.start for region in ledger.regions if region.use is Use.CARD)
@@ -64,7 +64,7 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
 
 
 def _alone(left: Sequence[Start], chosen: Choice) -> list[Start]:
-    """The one or two headings of the questions' level that were left out, if they are not about the document."""
+    """The one or two headings of the questions' level that were left out, except those about the document itself."""
     levels = Counter(start.level for start in chosen.starts if start.is_heading)
     found = [
         heading

@@ -18,9 +18,9 @@ from deckpress.reading.signs import NUMBERED_ITEM
 from deckpress.reading.tree import Block, Document, Item
 
 PLAIN = "plain"
-"""The form of list items that nothing shows to be questions."""
+"""The form of list items without a sign of a question."""
 _SHARE = 0.4
-"""The share of a list's items that must show themselves to be questions, so that the others may be, too."""
+"""The share of a list's items that must clearly be questions, so that the others may be, too."""
 _SHORT = 70
 """How many characters the first line of an item may have, so that one at the left edge below it may go on."""
 
@@ -48,7 +48,7 @@ def item_starts(document: Document, block: Block, following: Block | None, linke
 
 
 def _with_signs(starts: Sequence[Start], *, bodied: bool) -> list[Start]:
-    """The candidates of a list; plain items that nothing shows to be questions have the form `PLAIN`."""
+    """The candidates of a list; items without a sign of a question have the form `PLAIN`."""
     items = [start for start in starts if start.shape == "item" and not start.form]
     sure = sum(1 for start in items if start.evident)
     if bodied or (sure and sure >= _SHARE * len(items)):
@@ -57,7 +57,7 @@ def _with_signs(starts: Sequence[Start], *, bodied: bool) -> list[Start]:
 
 
 def are_conditions(block: Block) -> bool:
-    """True for numbered items below a question that name what its answer meets: none of them asks or holds more."""
+    """True for numbered items below a question that are conditions for its answer: they are short and not questions."""
     return (
         block.ordered
         and len(block.items) >= 2
@@ -66,13 +66,13 @@ def are_conditions(block: Block) -> bool:
 
 
 def _is_topic(block: Block, item: Item, following: Block | None) -> bool:
-    """True for a numbered line that is a list of its own, with a paragraph behind it where nothing is indented."""
+    """True for a numbered line that is a separate list, with an unindented paragraph behind it."""
     alone = block.ordered and len(block.items) == 1 and not item.nested and "\n" not in item.text
     return alone and following is not None and following.kind in ("paragraph", "fence", "quote", "table")
 
 
 def _all_have_bodies(document: Document, block: Block) -> bool:
-    """True for a list of two items or more, each of which has more than its first line."""
+    """True for a list of two items or more, each with more than its first line."""
     return len(block.items) >= 2 and all(
         item.nested or (item.first == "paragraph" and "\n" in item.text and _goes_on(document, block, item))
         for item in block.items
@@ -82,7 +82,8 @@ def _all_have_bodies(document: Document, block: Block) -> bool:
 def _goes_on(document: Document, block: Block, item: Item) -> bool:
     """True if the second line of an item is more than the rest of a sentence that the first line begins.
 
-    It is indented as what the item holds; in a numbered list it may begin at the left edge behind a short first line.
+    It is indented as the content of the item; in a numbered list it may begin at the left edge below a short first
+    line.
     """
     first, second = item.text.split("\n")[:2]
     line = document.lines[item.start + 1] if item.start + 1 < len(document.lines) else ""
@@ -92,23 +93,23 @@ def _goes_on(document: Document, block: Block, item: Item) -> bool:
 
 
 def list_asks(block: Block) -> bool:
-    """True for a list of questions: two items or more, most of which ask or carry a question's label."""
+    """True for a list of questions: two items or more, most with a question mark or the label of a question."""
     labelled = sum(1 for item in block.items if label_kind(item.text) == "question")
     asking = sum(1 for item in block.items if looks_like_question(item.text) and not _NAMED.match(item.text))
     return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
 
 
 _NAMED = re.compile(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]")
-"""A property with its name in bold, such as `**Example**: ¿Dónde está?`, which asks nothing."""
+"""A property with its name in bold, such as `**Example**: ¿Dónde está?`, which is not a question."""
 
 
 def _only_asks(block: Block) -> bool:
-    """True for a list of questions, or of one that follows up."""
+    """True for a list of questions, or of one follow-up question."""
     return block.kind == "list" and (list_asks(block) or all(looks_like_question(item.text) for item in block.items))
 
 
 def _options_follow(document: Document, item: Item, following: Block | None) -> bool:
-    """True if the options of an item's question stand behind the list, because nothing is indented."""
+    """True if the options of an item's question follow the list, because nothing is indented."""
     return (
         following is not None
         and not item.nested
@@ -132,7 +133,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     end = item.start + split if split else item.head_end
     inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
     if inner and not split and all(_only_asks(b) for b in inner.blocks[1:]):
-        body = loose  # questions that follow up answer nothing
+        body = loose  # follow-up questions are not answers
     marked = loose or bool(answered) or (body and inner is not None and _marked(inner))
     return Start(
         shape, item.start, end, question_text(document, item.start, cleaned),
@@ -151,7 +152,7 @@ def _answered_on(lines: Sequence[str]) -> int:
 
 
 def _marked(inner: Document) -> bool:
-    """True if what an item holds below its first block looks like an answer."""
+    """True if the content of an item below its first block looks like an answer."""
     details = find_details(inner)
     if any(found.hides_answer for found in details):
         return True

@@ -1,4 +1,4 @@
-"""Words that look like a setting of a note and are none: `hnt:`, `Hint:`, `tag:`, `reversed`."""
+"""Misspelt settings of a note: `hnt:`, `Hint:`, `tag:`, `reversed`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from deckpress.reading.part_marks import ORDER
 
 
 class Misfit(NamedTuple):
-    """What an author wrote that sets nothing, and what he probably meant; `meant` is empty if nothing is near."""
+    """A word that sets nothing, and the setting that was probably meant; `meant` is empty if none is similar."""
 
     name: str
     meant: str = ""
@@ -23,7 +23,7 @@ FLAGS = (*(row.word for row in NOTE_SETTINGS.values() if row.form is Form.FLAG),
 LONE = (*FLAGS, *(f"no-{flag}" for flag in DEFAULTS))
 """The words that set something without a value."""
 NEAREST = 0.81
-"""How like a setting a word must be (`difflib`): one letter in six is missing, wrong or in another place."""
+"""How similar to a setting a word must be (`difflib`): one letter in six may be missing, wrong or misplaced."""
 _LONGEST = 20
 _FORMS = {
     "tag": "tags",
@@ -35,21 +35,21 @@ _FORMS = {
     "hints": "hint",
 }
 ORDINARY = frozenset(("tag", "point", "hints", "typed", "reversed"))
-"""Of these forms, those that may be words of a sentence."""
+"""The forms among these that may be words of a sentence."""
 
 
 def near_value(word: str) -> str:
-    """The setting with a value or without that a word before `:` or `=` means; empty if it means none."""
+    """The setting that a word before `:` or `=` probably means; empty if no setting is similar."""
     return _near(word, (*VALUES, *LONE))
 
 
 def near_flag(word: str) -> str:
-    """The setting that a word without a value means; empty if it means none or is one."""
+    """The setting that a word without a value probably means; empty if none is similar, or the word is correct."""
     return "" if word in LONE else _near(word, LONE)
 
 
 def near_lone(word: str) -> str:
-    """What a comment of one word means: a setting without a value, or the mark of a part."""
+    """The probable meaning of a comment of one word: a setting without a value, or the mark of a part."""
     return "" if word in (*LONE, *ORDER) else _near(word, (*LONE, *ORDER))
 
 
@@ -72,9 +72,9 @@ _SPACED = re.compile(r"(?<=\w)[ \t]*+([=:])[ \t]*+(?=[\w\"'])")
 
 
 def near_braces(text: str) -> Misfit | None:
-    """Braces at the end of a question all of whose words are settings or nearly so; None if there are none.
+    """Braces at the end of a question in which every word is a setting or similar to one; or None.
 
-    They stand behind a blank: `{x}` behind a letter, as in `f"{x}"`, is the question's own.
+    They follow a blank: `{x}` behind a letter, as in `f"{x}"`, belongs to the question.
     """
     start = text.rfind("{")
     if start < 1 or not text[start - 1].isspace() or not _BRACES.match(text, start + 1):
@@ -90,7 +90,7 @@ def near_braces(text: str) -> Misfit | None:
 
 
 def _meant_in_braces(word: str) -> str:
-    """The word as it should be written in braces; empty if it is no setting."""
+    """The word as it should be written in braces; empty if it does not resemble a setting."""
     if re.fullmatch(r"[#.][^\s{}#]+", word):
         return word
     name, sign, value = word.replace(":", "=", 1).partition("=")

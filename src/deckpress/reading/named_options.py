@@ -62,7 +62,7 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
 
 
 def ticked_again(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
-    """The options that an answer lists once more with boxes, as `right_ones` gives them; None if it does not."""
+    """The options that an answer repeats with boxes, in the form of `right_ones`; None if it does not repeat them."""
     words = options.words
     right: set[int] = set()
     taken, listed = 0, 0
@@ -86,7 +86,7 @@ def is_options_heading(block: Block) -> bool:
 
 
 def names_only(said: str, options: Options) -> bool:
-    """True if a text names options by letter or by their words, and says nothing else."""
+    """True if a text only names options, by letter or by their words."""
     plain = re.sub(r"[|!<>*_`\s().]+", " ", in_latin(said)).strip()
     if len(plain) <= 24 and re.fullmatch(r"[A-La-lА-Иа-и](?:(?: |,|;|&|/|\+)+(?:and )?[A-La-lА-Иа-и])*", plain):
         return bool(right_ones(plain, options)[0])

@@ -1,7 +1,7 @@
 """The headings of the questions' level -> the questions, without contents, licence and the like.
 
-Other parts of a document often have headings of the same level as its questions. They lack what the questions have in
-common (a question mark, a label, a number, a link in the contents). Their position, their title and what stands below
+Other parts of a document often have headings of the same level as its questions. They lack the common features of the
+questions (a question mark, a label, a number, a link in the contents). Their position, their title and the text below
 them count as well, since no single sign is enough.
 """
 
@@ -28,7 +28,7 @@ _LONGEST = 80
 
 
 def questions_among(document: Document, group: Sequence[Start]) -> list[Start]:
-    """The members of a heading level that are questions, or may be."""
+    """The members of a heading level that are, or may be, questions."""
     kept = [s for s in group if _asks(s) or not _only_contents(_body(document, s))]
     kept = _without_strangers(kept)
     sure = [index for index, s in enumerate(kept) if _asks(s) or s.numbered or (s.linked and not is_closing(s))]
@@ -51,12 +51,12 @@ def _asks(start: Start) -> bool:
 
 
 def is_closing(start: Start) -> bool:
-    """True for a title such as `License` or `References`, which stands round the questions of a document."""
+    """True for a title such as `License` or `References`, before or after the questions of a document."""
     return len(start.title) <= _LONGEST and bool(_TITLE.match(re.sub(r"\A[\W\d_]+|[\W_]+\Z", "", start.title)))
 
 
 def _strict(core: Sequence[Start]) -> bool:
-    """True if the questions have something in common so regularly that a heading without it is not one of them."""
+    """True if a feature is so regular among the questions that a heading without it is not a question."""
     for trait in ("numbered", "labelled", "linked"):
         if len(core) >= 3 and sum(1 for s in core if getattr(s, trait)) >= 0.95 * len(core):
             return True
@@ -66,9 +66,9 @@ def _strict(core: Sequence[Start]) -> bool:
 
 
 def _without_strangers(group: Sequence[Start]) -> list[Start]:
-    """The group without repeated and closing titles, if nearly all the others ask.
+    """The group without repeated and closing titles, if nearly all other members have a question mark.
 
-    Where most members have a label, such as `Q1.`, those without one are questions only if they ask.
+    If most members have a label, such as `Q1.`, those without one need a question mark.
     """
     labelled = sum(1 for s in group if s.labelled)
     if labelled >= 3 and labelled >= 0.6 * len(group):

@@ -1,4 +1,4 @@
-"""Options that are lines, parts of lines, or paragraphs that begin with the next letter each."""
+"""Options that are lines, parts of lines, or paragraphs, each with the next letter."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ def line_options(document: Document, block: Block) -> Options | None:
 
 
 def tight_boxes(lines: Sequence[str]) -> list[re.Match[str]]:
-    """The boxes that all of the lines begin with, some without a blank where Markdown needs one; or nothing."""
+    """The boxes at the heads of all lines, if some lack a blank that Markdown needs; or nothing."""
     boxes = [TIGHT_BOX.match(line) for line in lines]
     empty = any(box is not None and not is_ticked(box) for box in boxes)
     return [box for box in boxes if box] if len(lines) >= 2 and all(boxes) and empty else []
 
 
 def _unbroken(text: Text, *, last: bool) -> Choice:
-    """An option without the backslash that breaks its line; behind the last words, only one with a blank before it."""
+    """An option without the backslash that breaks its line; at the end of the text, only if a blank precedes it."""
     words = (_LAST_BREAK if last else _HARD_BREAK).sub("", text.markdown).rstrip()
     return Choice(text.slice(0, len(words)) if len(words) < len(text.markdown) else text)
 
@@ -109,7 +109,7 @@ def _inline_options(document: Document, block: Block) -> Options | None:
 
 
 def options_in(text: Text) -> tuple[Text, Options] | None:
-    """A question that ends in its options, `Which? a) text b) text`, cut before the first of them; or None."""
+    """A question that ends with its options, `Which? a) text b) text`, cut before the first of them; or None."""
     cuts: list[re.Match[str]] = []
     for found in _INLINE.finditer(text.markdown):
         if not cuts and not (is_first(found.group("letter")) and _ENDS.search(text.markdown[: found.start()][-20:])):
@@ -130,7 +130,7 @@ def options_in(text: Text) -> tuple[Text, Options] | None:
 
 
 def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
-    """Options that are paragraphs of their own, each with the next letter."""
+    """Options that are separate paragraphs, each with the next letter."""
     found: list[tuple[Block, re.Match[str]]] = []
     for block in blocks:
         match = LETTER.match(document.lines[block.start].strip()) if block.kind == "paragraph" else None

@@ -1,6 +1,6 @@
-"""The signs at an option that say that it is right or wrong: `(correct)`, `✅`, `*`, `==..==`, `~~..~~`, bold.
+"""The signs that mark an option as right or wrong: `(correct)`, `✅`, `*`, `==..==`, `~~..~~`, bold.
 
-A sign counts only where it tells some options from the others: where all options are bold, bold is emphasis.
+A sign counts only if it distinguishes some options from the others: if all options are bold, bold is emphasis.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SIGNS = (
     rf"|[(\[（【][ \t]*(?:(?P<word>{RIGHT_MARK})|(?P<wrong>{WRONG_MARK}))[ \t]*[!.]?[ \t]*[)\]）】]"
 )
 RIGHT_SIGN = re.compile(rf"(?:[✓✔✅☑]\ufe0f?|[xX]|yes|{RIGHT_MARK})\Z", re.I)
-"""What a cell holds that marks the option of its row as right."""
+"""The text of a cell that marks the option of its row as right."""
 _HEAD = re.compile(rf"(?:{_SIGNS})[ \t]*", re.I)
 _TAIL = re.compile(rf"[ \t]*(?:{_SIGNS}|(?:←|<[-=]+)[ \t]*(?P<pointed>{RIGHT_MARK})[ \t]*[!.]?)[ \t]*\Z", re.I)
 _STAR = re.compile(r"[ \t]*(?<![*\\])\\?\*[ \t]*\Z")
@@ -38,7 +38,7 @@ _LONGEST_SIGN = 60
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Options without their signs; `doubt`: the options of two ways that disagree, `guess`: that of a weak mark."""
+    """Options without their signs. `doubt`: the options of two conflicting marks; `guess`: that of a weak mark."""
 
     choices: tuple[Choice, ...]
     doubt: tuple[str, str] = ("", "")
@@ -46,7 +46,7 @@ class Marked:
 
 
 def may_be_marked(texts: Sequence[str]) -> bool:
-    """True if one of the items, which have no letters, has a sign that no plain list has: a word, or a tick."""
+    """True if an item of a list without letters has a sign that plain lists lack: a word, or a tick."""
     heads = [text.split("\n", 1)[0] for text in texts]
     return any(
         _HEAD.match(head[:_LONGEST_SIGN]) or _TAIL.search(head[-_LONGEST_SIGN:]) or _STAR_AHEAD.match(head)
@@ -57,10 +57,10 @@ def may_be_marked(texts: Sequence[str]) -> bool:
 def marked(
     choices: Sequence[Choice], labels: Sequence[str], leads: Sequence[str], *, listed: bool, boxed: bool = False
 ) -> Marked | None:
-    """The options with those right that their signs say, or None if no sign says so.
+    """The options, with the right ones according to their signs; None without a sign.
 
-    `leads` are the signs before the label of each option. With `listed` they are items without labels, of which only
-    words and a single tick say that they are options at all.
+    `leads` are the signs before the label of each option. With `listed`, they are items without labels, which are
+    options only if words or a single tick say so.
     """
     signed = [_signed(choice.text, lead) for choice, lead in zip(choices, leads, strict=True)]
     ways = _ways(signed)
@@ -90,7 +90,7 @@ def marked(
 
 
 def _ways(signed: Sequence[tuple[Text, frozenset[str]]]) -> dict[str, frozenset[int]]:
-    """The ways that tell some options from the others: each with the indices of those that it marks as right."""
+    """The kinds of marks that distinguish some options from the others, with the indices that each marks as right."""
     ways = {}
     every = frozenset(range(len(signed)))
     for way in _ORDER:
@@ -103,7 +103,7 @@ def _ways(signed: Sequence[tuple[Text, frozenset[str]]]) -> dict[str, frozenset[
 def _of_lists(
     ways: Mapping[str, frozenset[int]], signed: Sequence[tuple[Text, frozenset[str]]]
 ) -> dict[str, frozenset[int]]:
-    """The ways that count for items without labels: words, and one tick, alone or among crosses."""
+    """The kinds of marks that count for items without labels: words, and one tick, alone or among crosses."""
     kept = {way: ways[way] for way in ("word", "wrong") if way in ways and len(ways[way]) < len(signed)}
     if "star" in ways and any("starred" in found for _, found in signed):
         kept["star"] = ways["star"]
@@ -123,7 +123,7 @@ def names_of(choices: Sequence[Choice], labels: Sequence[str], right: frozenset[
 
 
 def _signed(text: Text, lead: str, drop: frozenset[str] | None = None) -> tuple[Text, frozenset[str]]:
-    """An option without its signs, those of the ways `drop` alone if given, and the ways in which it is marked."""
+    """An option without its signs, or only without those of the kinds `drop`; and the kinds of its marks."""
     head, line_end, rest = text.markdown.partition("\n")
     found = _found_in_lead(lead)
     opened = next((mark for mark in ("**", "__", "==", "~~") if mark in lead), "")

@@ -1,4 +1,4 @@
-"""The pieces below a question -> the options among them, and the piece that does nothing but name the right one."""
+"""The pieces below a question -> the options among them, and the piece that only names the right one."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ def find_options(
 ) -> tuple[int, int, Options] | None:
     """The options before the answer, and the first and last piece (excluded) that hold them.
 
-    Options without labels count only where an answer names one. Lettered options that no answer names count if
-    nothing else stands below the question, which then has no answer.
+    Options without labels count only if an answer names one. Lettered options that no answer names count if the
+    question has no other text below it; it then has no answer.
     """
     before = pieces[:marker] if marker is not None else pieces
-    known = 0  # up to which piece it is known that no options of several blocks begin
+    known = 0  # no options of several blocks begin before this piece
     for index, piece in enumerate(before):
         if index >= known:
             run, blocks = options_of_blocks(body, (before[n].block for n in range(index, len(before))))
@@ -43,7 +43,7 @@ def find_options(
 def _counts(
     body: Document, pieces: Sequence[Piece], found: tuple[int, int, Options], marker: int | None, *, named: bool
 ) -> bool:
-    """True for options that an answer names or a mark tells apart, and for lettered ones with nothing round them."""
+    """True for options that an answer names or a mark distinguishes, and for lettered ones without other text."""
     index, stop, options = found
     if options.boxed or marker is not None or options.marked or named:
         return True
@@ -60,7 +60,7 @@ def _spoken(body: Document, pieces: Sequence[Piece]) -> bool:
 
 
 def naming_piece(body: Document, pieces: Sequence[Piece], found: tuple[int, int, Options]) -> int | None:
-    """The piece behind options that names one of them and does nothing else: `> B`, `||B||`, `**Mars**`."""
+    """The piece behind options that only names one of them: `> B`, `||B||`, `**Mars**`."""
     _, stop, options = found
     if stop >= len(pieces) or pieces[stop].block.kind not in ("quote", "paragraph") or pieces[stop].label:
         return None

@@ -1,4 +1,4 @@
-"""Tables that hold options: one question a row (`Question | A | B | C | Answer`), or one option a row or column."""
+"""Tables of options: one question per row (`Question | A | B | C | Answer`), or one option per row or column."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def has_option_columns(names: Sequence[str]) -> bool:
 
 
 def option_rows(rows: Sequence[Row], names: Sequence[str]) -> list[Start]:
-    """The rows of such a table as candidates, the options and what is right as their answers."""
+    """The rows of such a table as candidates, with the options and the right ones as their answers."""
     columns = _columns(names)
     asks = next((n for n, name in enumerate(names) if n not in columns and _ASKS.match(name)), -1)
     if asks < 0:
@@ -52,7 +52,7 @@ def option_rows(rows: Sequence[Row], names: Sequence[str]) -> list[Start]:
 
 
 def _columns(names: Sequence[str]) -> list[int]:
-    """The columns of options A, B, C or 1, 2, 3, one after the other, that do not fill the table."""
+    """The adjacent columns of options A, B, C or 1, 2, 3; they do not fill the table."""
     labels = [match.group("label").upper() if (match := _OPTION.match(name)) else "" for name in names]
     for first in ("A", "1"):
         if first in labels:
@@ -66,7 +66,7 @@ def _columns(names: Sequence[str]) -> list[int]:
 
 
 def _options(row: Sequence[Text], columns: Sequence[int], says: Text, explains: Text, *, numbered: bool) -> Text:
-    """The options of a row as a list, below it the right ones, as they would stand below a question."""
+    """The options of a row as a list, followed by the right ones, as they would stand below a question."""
     cells = [row[column] for column in columns]
     lines: list[tuple[str, Text]] = [(f"- {chr(65 + n)}. {cell.flat}", cell) for n, cell in enumerate(cells) if cell]
     if says:
@@ -83,7 +83,7 @@ def _options(row: Sequence[Text], columns: Sequence[int], says: Text, explains: 
 
 
 def option_cells(rows: Sequence[Row]) -> tuple[tuple[Choice, ...], tuple[str, ...]]:
-    """The options of a table with one option a row (`A | Oxygen`), or one a column below `A | B | C`; or nothing."""
+    """The options of a table with one option per row (`A | Oxygen`), or per column below `A | B | C`; or nothing."""
     (_, header), *below = rows
     names = [cell.markdown.strip("*_().` ").upper() for cell in header]
     letters = [chr(65 + n) for n in range(26)]

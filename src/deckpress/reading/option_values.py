@@ -1,4 +1,4 @@
-"""Options as they are found: their letters, and the signs that say which of them are right."""
+"""Options as they are found, with their letters and the signs of the right ones."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ class Options:
     labels: tuple[str, ...]
     boxed: bool
     doubt: tuple[str, str] = ("", "")
-    """The options that two marks name, where they disagree."""
+    """The options that two marks name, if they disagree."""
     guess: str = ""
-    """The option that a mark names that may be none."""
+    """The option that an uncertain mark names."""
     tight: bool = False
     """True for boxes that lack a blank, which Markdown reads as plain text."""
     plain: bool = False
-    """True for a list without boxes and letters, which holds options only if an answer names one of them."""
+    """True for a list without boxes and letters: its items are options only if an answer names one."""
 
     @property
     def marked(self) -> bool:
@@ -64,7 +64,7 @@ class Options:
 
 
 def begins_options(line: str) -> bool:
-    """True for a line that a first option stands on: `a) ..`, `A. ..`, `(a) ..`, `-[x] ..`."""
+    """True for a line that begins with a first option: `a) ..`, `A. ..`, `(a) ..`, `-[x] ..`."""
     if _BULLET.match(line.strip()):
         return True
     match = LETTER.match(line.strip())
@@ -101,20 +101,20 @@ def _latin(alphabet: int, place: int) -> str:
 
 
 def in_latin(said: str) -> str:
-    """An answer whose letters that stand alone, of any alphabet, are A, B, C: `б` is B."""
+    """An answer with single letters of any alphabet replaced by A, B, C: `б` becomes B."""
     return _ALONE.sub(lambda found: _latin(*_PLACES[found.group().upper()]), said)
 
 
 def lead_of(match: re.Match[str]) -> str:
-    """The signs before the letter of an option that nothing behind it closes."""
+    """The signs before the letter of an option that are not closed after it."""
     opened = match.group("open") or ""
     return (match.groupdict().get("lead") or "") + ("" if match.group("close") else opened)
 
 
 def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False) -> Options:
-    """The options with those marked as right that their signs say.
+    """The options, with the right ones according to their signs.
 
-    Ticked boxes count before signs, and bold behind boxes is emphasis.
+    Ticked boxes take precedence, and bold behind boxes is emphasis.
     """
     found = marked(options.choices, options.labels, leads, listed=listed, boxed=options.boxed)
     if found is None:
@@ -132,6 +132,6 @@ def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False
 
 
 def _without_mark(choice: Choice, lead: str) -> Choice:
-    """An option without the mark that closes what its letter opened: `**B. text**`."""
+    """An option without the mark that closes one opened before its letter: `**B. text**`."""
     mark = next((mark for mark in ("**", "__", "==", "~~") if mark in lead), "")
     return replace(choice, text=choice.text.reword(choice.text.markdown.replace(mark, "", 1))) if mark else choice

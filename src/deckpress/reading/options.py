@@ -60,9 +60,9 @@ def options_at(document: Document, block: Block) -> Options | None:
 
 
 def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
-    """Options that several blocks hold: a box, and below it the code it stands for; or paragraphs with letters.
+    """Options of several blocks: a box with code below it, or paragraphs with letters.
 
-    The number is how many blocks they are. If they are no options, then no options begin at any of so many blocks.
+    The number is that of their blocks. Without options, it is the number of blocks at which no options begin.
     """
     following = iter(blocks)
     first = next(following, None)

@@ -1,4 +1,4 @@
-"""Kinds of text files that are no Markdown and that nothing reads: what they are called, and how to convert them."""
+"""Kinds of text files that are not Markdown and that deckpress cannot read: their names, and how to convert them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat)"\s*:')
 
 
 def is_notebook(source: Source) -> bool:
-    """True for the JSON of a notebook, whose lines would be read as text."""
+    """True for the JSON of a notebook, which would be read as text."""
     return source.path.lower().endswith(".ipynb") and _NOTEBOOK.match(source.text) is not None
 
 
 def other_kind(source: Source) -> tuple[str, str] | None:
-    """What a file is, by its name or its head, and the command that makes Markdown of it; None for plain text."""
+    """The kind of a file, by its name or head, and the command that converts it to Markdown; None for plain text."""
     path = PurePosixPath(source.path.replace("\\", "/"))
     suffix = ".html" if _PAGE.match(source.text) else path.suffix.lower()
     for suffixes, (kind, command) in _KINDS.items():

@@ -1,4 +1,4 @@
-"""Headings and lines: whether a text asks, and its plain words as the name of a deck."""
+"""Headings and lines: whether a text looks like a question, and its plain words as the name of a deck."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The lines and list items that hold a term and its meaning, or a question and its answer, with a mark between them.
 
-`la sartén – pan`, `front:::back`, `1. Which river? – The Nile.`: one line says little, so a list or a paragraph holds
-pairs only if most of its items or lines have the same mark.
+`la sartén – pan`, `front:::back`, `1. Which river? – The Nile.`: a single line is weak evidence, so a list or paragraph
+holds pairs only if most of its items or lines have the same mark.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _QUESTION = re.compile(
     r"(?:[^?？؟.!。]|[.!](?!\s)){4,}[?？؟](?:\*\*|__|[)\"”»])?[ \t]*(?:[–—→:-]+>?[ \t]+)?(?=[^\s?？)])"
 )
 _SURER = re.compile(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
-"""Marks that part a pair more surely than a question mark before them."""
+"""Marks that separate a pair more reliably than a question mark before them."""
 _MASKED = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$[^$\s][^$]*\$|\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1")
 _LONGEST_TERM = 80
@@ -43,23 +43,23 @@ _Place = TypeVar("_Place")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One line cut at its mark: the term on columns `start` to `end`, and where what it means begins."""
+    """One line cut at its mark: the term on columns `start` to `end`, and the column where its meaning begins."""
 
     mark: str
     start: int
     end: int
     column: int
     other: Pair | None = None
-    """The pair that another mark on the line makes, where the line begins with a question."""
+    """The pair that another mark on the line makes, if the line begins with a question."""
 
     @property
     def marked(self) -> Pair | None:
-        """The pair by its mark, whatever asks on the line."""
+        """The pair by its mark, even if the line begins with a question."""
         return self.other if self.mark == "?" else self
 
 
 def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
-    """The pair on a line from a column on, or None; without `asking`, a question mark parts no pair."""
+    """The pair on a line from a column on, or None; without `asking`, a question mark does not separate a pair."""
     if len(line) > 2000 or label_of(line[start:]):
         return None
     masked = _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
@@ -100,9 +100,9 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
 
 
 def _has_neighbour(document: Document, block: Block) -> bool:
-    """True if the line of a paragraph stands beside another line of that kind, or its mark is no colon or dash.
+    """True if the line of a paragraph is next to another line of that kind, or its mark is neither a colon nor a dash.
 
-    One sentence with a colon below a heading is no pair; several of them, one below the other, are.
+    One sentence with a colon below a heading is not a pair, but several in a row are.
     """
     pair = pair_of(document.lines[block.start])
     if pair is None or pair.mark not in (":", "=", "–"):

@@ -1,7 +1,7 @@
-"""The comments that bound the parts of a card where nothing else shows them: `<!-- answer -->` .. `<!-- end -->`.
+"""The comments that mark the parts of a card: `<!-- answer -->` .. `<!-- end -->`.
 
-`<!-- question -->`, `<!-- options -->`, `<!-- answer -->` and `<!-- explanation -->` below a heading say what follows,
-up to the next of them, in this order; labels, options and headings inside a part have no meaning of their own.
+`<!-- question -->`, `<!-- options -->`, `<!-- answer -->` and `<!-- explanation -->` below a heading name the part that
+follows, up to the next comment, in this order; labels, options and headings inside a part have no special meaning.
 `<!-- end -->` ends a card before the next one starts. GitHub shows none of them.
 """
 
@@ -72,17 +72,17 @@ def bounds(document: Document) -> tuple[Callable[[int], int], Callable[[int], bo
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The body of a card cut at its marks: `above` the first of them, then the part of each name that is there."""
+    """The body of a card, cut at its marks: the text `above` the first mark, then each part."""
 
     marks: tuple[Mark, ...]
     above: Document
     inner: dict[str, Document]
     after: int = 0
-    """How many lines the `end` at the foot of the body takes, with the blank ones round it."""
+    """The number of lines of the `end` at the foot of the body, with the blank lines around it."""
 
 
 def parts_of(body: Document) -> Parts:
-    """The parts of a body; without marks, all of it is `above`, but for an `end` that it ends with."""
+    """The parts of a body; without marks, all of it is `above`, except an `end` at its foot."""
     found = marks_of(body)
     end = len(body.lines)
     used: list[Mark] = []

@@ -1,10 +1,10 @@
 """Patterns that users write, matched in linear time: a subset of regular expressions without backtracking.
 
 The syntax is that of Python's `re`: characters, `.`, classes, `\\d \\w \\s`, `|`, groups with and without names,
-`* + ? {m,n}` and their lazy forms, `^`, `$` and `\\b`. There are no back references and no looking round. All ways to
+`* + ? {m,n}` and their lazy forms, `^`, `$` and `\\b`. There are no back references and no lookarounds. All ways to
 match are followed at once (Thompson, Pike), so the time is the length of the line times the size of the pattern.
 
-`re` itself is faster, and matches where the pattern and the length of the line allow it only few ways to try.
+`re` is faster, so it does the matching if pattern and line leave it only few ways to try.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _EDGES = {"^": "start", "$": "end", "\\b": "word"}
 
 CHAR, SPLIT, SAVE, JUMP, EDGE, MATCH = range(6)
 Step = tuple[int, "int | str", "int | None"]
-"""What to do: an atom to match, two ways on, a place to keep, a jump, an edge, or success. Jumps are relative."""
+"""What to do: match an atom, try two ways, keep a place, jump, test an edge, or succeed. Jumps are relative."""
 
 
 class PatternError(ValueError):
@@ -46,12 +46,12 @@ class Pattern:
     loops: int
     """How many endless repetitions it has; more than `_MOST_LOOPS` if one is inside another."""
     ways: int
-    """How many ways its other choices allow."""
+    """How many ways its other repetitions and alternatives allow."""
 
     def match(self, line: str) -> Mapping[str, tuple[int, int]] | None:
-        """The first and last offset of each group that matched, and of the whole under ``; None without a match.
+        """The start and end of each group that matched, and of the match itself under the empty name; or None.
 
-        The match begins at the start of the line. Among several, the one that `re` finds is taken.
+        The match begins at the start of the line. Of several matches, it is the one that `re` finds.
         """
         if self._is_quick(len(line)):
             quick = self.compiled.match(line)
@@ -67,7 +67,7 @@ class Pattern:
         return places
 
     def _is_quick(self, length: int) -> bool:
-        """True if `re` has at most `_MOST_WAYS` ways to try for each character of a line."""
+        """True if `re` tries at most `_MOST_WAYS` ways for each character of a line."""
         if self.loops > _MOST_LOOPS:
             return False
         most: int = _MOST_WAYS * factorial(self.loops)
@@ -75,11 +75,11 @@ class Pattern:
 
 
 def make_pattern(text: str) -> Pattern:
-    """The pattern that a text states. Raises PatternError."""
+    """The pattern in a text. Raises PatternError."""
     parser = _Parser(text)
     steps = (*parser.either(0), (MATCH, 0, None))
     if parser.at < len(text):
-        raise PatternError(f"there is a ')' too many at character {parser.at + 1}")
+        raise PatternError(f"there is one ')' too many at character {parser.at + 1}")
     tests = tuple(_test(atom) for atom in parser.atoms)
     return Pattern(steps, tests, tuple(parser.names), re.compile("".join(parser.read)), parser.loops, parser.ways)
 
@@ -104,7 +104,7 @@ class _Parser:
         self.loops, self.ways = 0, 1
 
     def either(self, depth: int) -> list[Step]:
-        """Ways with `|` between them."""
+        """Alternatives with `|` between them."""
         if depth > _DEEPEST:
             raise PatternError("it is nested too deeply")
         first = self._row(depth)

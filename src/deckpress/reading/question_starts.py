@@ -31,7 +31,7 @@ _TAIL = 200
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A place where a question might start: its own lines, and `limit`, the line that its answer cannot pass."""
+    """A place where a question might start: its lines, and `limit`, the line where its answer ends at the latest."""
 
     shape: str
     start: int
@@ -41,7 +41,7 @@ class Start:
     asks: bool = False
     labelled: bool = False
     marked: bool = False
-    """True if what stands below looks like an answer by itself: options, a hidden answer, an answer's label."""
+    """True if the text below clearly is an answer: options, a hidden answer, the label of an answer."""
     linked: bool = False
     numbered: bool = False
     body: bool = False
@@ -53,15 +53,16 @@ class Start:
     title: str = ""
     """A heading as it is written, for the name of a section."""
     answer: Text | None = None
-    """The answer, where it stands on the line of the question: the other cell of a table row."""
+    """The answer, if it is on the line of the question: the other cell of a table row."""
     column: int = 0
-    """Where the answer begins on the line of the question itself, behind a term and its colon; 0 if it does not."""
+    """The column of an answer on the line of the question, behind a term and its colon; 0 without one."""
     loose: bool = False
-    """True for a list item whose answer stands behind the list, where nothing is indented."""
+    """True for a list item whose answer follows the list, because nothing is indented."""
     form: str = ""
-    """What tells it from others of its shape: the mark of a pair, the header of its table, the kind of its list."""
+    """The feature that divides its shape into groups: the mark of a pair, the header of its table, the kind of its
+    list."""
     sign: float = 0.0
-    """How surely it is a question, from 0 to 1, where its shape says so; see `signs`."""
+    """How certainly it is a question, from 0 to 1, if its shape tells; see `signs`."""
 
     @property
     def is_heading(self) -> bool:
@@ -82,7 +83,7 @@ _LEAD = re.compile(
 
 
 def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
-    """A term in bold or code at the head of a line, with a colon or dash and its meaning behind it."""
+    """A term in bold or code at the head of a line, followed by a colon or dash and its meaning."""
     indent = item.indent if item else 0
     match = _LEAD.match(document.lines[line], indent)
     if match is None:
@@ -93,9 +94,9 @@ def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
 
 
 def bold_question(lines: Sequence[str]) -> tuple[str, re.Match[str], int] | None:
-    """The words in bold that a paragraph begins with, which fill one to three lines; the match, and how many lines.
+    """The bold words that fill the first one to three lines of a paragraph: the match, and the number of lines.
 
-    A hard break behind them is no part of them.
+    A hard break at their end is left out.
     """
     for count in range(1, min(len(lines), _MOST_BOLD_LINES) + 1):
         written = without_hard_break("\n".join(lines[:count]))
@@ -117,7 +118,7 @@ def without_hard_break(text: str) -> str:
 
 
 class Ranges:
-    """Line ranges that do not overlap: whether a line lies strictly inside one is found by bisection."""
+    """Line ranges that do not overlap, searched by bisection for one with a line strictly inside it."""
 
     def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
         self._ranges = sorted(ranges)
@@ -129,7 +130,7 @@ class Ranges:
 
 
 def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | None]:
-    """A question without its label, list number and closing marks; how much was cut off its head, and the label."""
+    """A question without its label, list number and closing marks; the length cut off its head; and the label."""
     label = label_of(written)
     if label is not None and label.kind != "question":
         label = None
@@ -149,9 +150,9 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
 
 
 def with_own_signs(document: Document, starts: Sequence[Start]) -> list[Start]:
-    """The starts with the signs at the end of a question given back that no other question ends with.
+    """The starts, with the sign at the end of a question restored if no other question ends with it.
 
-    `Name the sign ⚠️` asks about its sign; a sign behind several questions says how hard they are.
+    `Name the sign ⚠️` asks about its sign; a sign at several questions tells how hard they are.
     """
     tails: dict[int, str] = {}
     for number, start in enumerate(starts):

@@ -1,4 +1,4 @@
-"""A document in no particular dialect -> its notes, read by the repeating shapes that ask."""
+"""A document in no particular dialect -> its notes, found by the repeated shapes of its questions."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _GLOSSARY = re.compile(GLOSSARY, re.I)
 def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> tuple[str, str]:
     """Books a document by its shapes; returns its title, and the chosen shapes with the reasons for them.
 
-    With `terms`, it holds terms and their meanings, whatever its title says.
+    With `terms`, it holds terms and their meanings, whatever its title.
     """
     open_containers(ledger)
     document = ledger.document = with_known_labels(ledger.document)
@@ -71,7 +71,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
 
 def book_prose(ledger: Ledger) -> tuple[str, str]:
-    """Books a document that holds no questions, as its author says; its title, and why nothing was read."""
+    """Books a document whose author says that it holds no questions; returns its title, and why nothing was read."""
     document = ledger.document
     starts = find_starts(document, frozenset(), fixed=True)
     title = _title(starts, 0)

@@ -1,6 +1,6 @@
-"""How surely a candidate is a question, from 0 to 1: the evidence on its line and directly below it.
+"""How certainly a candidate is a question, from 0 to 1: the evidence on its line and directly below it.
 
-The numbers rank kinds of evidence; a reading is chosen by sums of many of them, so that none decides alone.
+The numbers rank kinds of evidence. A reading is chosen by sums of many such numbers, so no single one decides.
 """
 
 from __future__ import annotations

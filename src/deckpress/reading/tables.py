@@ -38,8 +38,8 @@ Row = tuple[int, tuple[Text, ...]]
 class Table:
     """The cells of a table as texts with their places; `question` and `answer` are columns, from 0, or -1.
 
-    `sure` is true if the table's own header says that its rows ask and answer; `sign` is how surely its rows are terms
-    and meanings, from 0 to 1. `further` are the columns that say more about the answer, with their headers.
+    `sure` is true if the table's own header says that its rows ask and answer; `sign` is how certainly its rows are
+    terms and meanings, from 0 to 1. `further` are the columns with more about the answer, and their headers.
     """
 
     rows: tuple[Row, ...]
@@ -90,7 +90,7 @@ def table_of(cells: Sequence[Row]) -> Table:
 
 
 def _asks(cell: Text) -> bool:
-    """True for a cell that ends in a question mark; a label such as `Q2` in a cell names a question elsewhere."""
+    """True for a cell that ends in a question mark. A label such as `Q2` in a cell names a question elsewhere."""
     return looks_like_question(cell.markdown) and not _LABEL_ALONE.match(cell.markdown)
 
 
@@ -104,7 +104,7 @@ def _filled(rows: Sequence[Row], column: int) -> bool:
 
 
 def _further(names: Sequence[str], rows: Sequence[Row], question: int, answer: int) -> tuple[tuple[int, str], ...]:
-    """The columns that say more, with their headers; those that only count or decorate are left out."""
+    """The columns with more about the answer, and their headers, without those that only count or decorate."""
     taken = (question, answer)
     return tuple((c, name) for c, name in enumerate(names) if c not in taken and not _counts(rows, c))
 
@@ -133,7 +133,7 @@ def row_starts(document: Document, block: Block) -> list[Start]:
 
 
 def _joined(answer: Text, row: Sequence[Text], further: Sequence[tuple[int, str]]) -> Text:
-    """The answer with what the other columns say below it, each with its header."""
+    """The answer, with the other columns below it, each with its header."""
     for column, name in further:
         if cell := row[column]:
             label = f"*{name}:* " if name else ""

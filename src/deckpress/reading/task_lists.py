@@ -1,4 +1,4 @@
-"""Task lists below headings that do not ask: options for the reader, but perhaps things to do for their author."""
+"""Task lists below headings that are not clearly questions: read as options, but perhaps meant as to-do lists."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ASKS_OTHERWISE = re.compile(r"[:：=…]\W*\Z|\.\.\.|_{2,}")
 
 
 def report_boxes(ledger: Ledger, starts: Sequence[Start]) -> None:
-    """Reports the first multiple choice of a document in which no question shows that it asks."""
+    """Reports the first multiple choice of a document without a clear question."""
     if any(start.asks or start.labelled or start.numbered or start.linked for start in starts):
         return
     for note in ledger.notes:

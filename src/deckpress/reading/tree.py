@@ -138,7 +138,7 @@ class Document:
         return self.cut(self._slices(start, end, cut, first_cut))
 
     def part_text(self, start: int, end: int, cut: int, first_cut: int) -> Text:
-        """The whole text of a `part`, without a look at its blocks."""
+        """The whole text of a `part`, without reading its blocks."""
         return self.cut_text(self._slices(start, end, cut, first_cut))
 
     def _slices(self, start: int, end: int, cut: int, first_cut: int | None) -> list[Slice]:
@@ -152,7 +152,7 @@ class Document:
         return slices
 
     def cut(self, slices: Iterable[Slice]) -> Document:
-        """Parts of lines as a document of their own, each at its place in the file."""
+        """Parts of lines as a separate document, each at its place in the file."""
         lines, origin = self._cut(slices)
         return make_document(self.source, lines, origin, self.references)
 

@@ -1,9 +1,8 @@
-"""A document with labels in words that `vocabulary` does not list -> the same document with `Q` and `A` instead.
+"""A document with labels in words that `vocabulary` lacks -> the same document with `Q` and `A` instead.
 
-A word before nothing but the letter of an option, right below options, is the label of an answer, too.
-
-`Kysymys 1: ..`, `Vastaus: ..` in any language: two words that alternate at the heads of lines, each with a
-colon behind it; the first is numbered, or its lines end in question marks. Places in the file do not change.
+Right below options, any word before only the letter of an option is the label of an answer, too. `Kysymys 1: ..`,
+`Vastaus: ..` in any language: two words that alternate at the heads of lines, each with a colon behind it; the first is
+numbered, or its lines end in question marks. Places in the file do not change.
 """
 
 from __future__ import annotations
@@ -70,7 +69,7 @@ def _folded(match: re.Match[str]) -> str:
 
 
 def _heads(document: Document, kind: str = "paragraph") -> list[Head]:
-    """The lines of paragraphs, or of lists, that begin with a word and a colon, but with no known label."""
+    """The lines of paragraphs, or of lists, that begin with a word and a colon, but not with a known label."""
     found = []
     for block in document.blocks:
         if block.kind != kind:

@@ -1,6 +1,6 @@
-"""The words that documents of many languages put before a question, an answer, an explanation, as patterns.
+"""The words before a question, an answer or an explanation in many languages, as patterns.
 
-A word alone decides nothing: it counts only as a label, at the head of a line and followed by its mark.
+A word counts only as a label, at the head of a line and followed by its mark.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ LANGUAGE = "|".join(
         "kanji|kana|hiragana|romaji|漢字|かな|en|de|fr|es|it|pt|nl|pl|ru|zh|ja|ko|ar|native|foreign|target language",
     )
 )
-"""The names of languages as the headers of tables of vocabulary have them."""
+"""The names of languages in the headers of vocabulary tables."""
 CORRECT = "|".join(
     (
         "(?:the )?(?:correct|right|suggested|best|proper) (?:answers?|options?|choices?)(?: is| are)?",
@@ -110,7 +110,7 @@ REMARK = "|".join(
         "độ khó|chủ đề|tingkat kesulitan|topik",
     )
 )
-"""Words of the lines that say something about a question, above its answer: `**Difficulty**: easy`."""
+"""Words of remarks on a question, above its answer: `**Difficulty**: easy`."""
 EXPLANATION = "|".join(
     (
         "explanations?|reason|rationale|why",
@@ -175,7 +175,7 @@ CHAPTERS = "|".join(
         "bölüm|ünite|chương|bài|bab",
     )
 )
-"""Words that number the parts of a document, which ask nothing by themselves."""
+"""Words that number the parts of a document; they do not suggest questions."""
 CLOSING = "|".join(
     (
         "licen[sc]es?|copyright|contribut(?:e|ing|ors?|ions?)|how to contribute|credits?|acknowledge?ments?|thanks",
@@ -211,4 +211,5 @@ CLOSING = "|".join(
         "innehåll|lähteet",
     )
 )
-"""Titles of the parts round the questions of a document. They count only at its edges, see `not_questions`."""
+"""Titles of the parts before and after the questions of a document. They count only at its edges, see
+`not_questions`."""

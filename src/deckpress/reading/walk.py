@@ -160,7 +160,7 @@ def _question(
 
 
 def _asked_below(document: Document, head: Head, end: int) -> Head:
-    """The question of a heading that is no more than a label: the paragraph below it."""
+    """The question of a heading that is only a label: the paragraph below it."""
     paragraph = next(iter(document.blocks_on(head.end, end)), None)
     if paragraph is None or paragraph.kind != "paragraph":
         return head

@@ -177,8 +177,8 @@ NO_QUESTIONS = note(
     "DP015",
     "file without questions left out",
     "leave it as it is, or add it to exclude in deckpress.toml",
-    "The file was found in a folder and holds no card, but other files do, so it is left out. A file that you name and"
-    " a folder without any card are errors instead (DP101).",
+    "The file lies in a folder and makes no card, but other files there do, so it is left out. If you name the file"
+    " itself, or if no file in the folder makes a card, that is an error (DP101).",
     """
     notes/readme.md:
         These are my notes.
@@ -188,16 +188,16 @@ NO_QUESTIONS = note(
         A wave.
     $ deckpress check notes
     """,
-    message="no card found in this file of the folder, so it is left out",
+    message="no card found in this file, so it is left out",
 )
 GUESSED_FILES = warning(
     "DP016",
-    "files left out that only headings would divide into cards",
-    "to make cards of their headings, add --guess; to leave them out for good, use exclude in deckpress.toml",
-    "In these files of a folder no heading ends in a question mark or has a number or label, and nothing else suggests"
-    " questions: they may be essays or minutes. A build of a folder leaves them out. `--guess`, or `guess = true` in"
-    " `deckpress.toml`, makes a card of each heading with text; so does `questions: h2` in the front matter of a file,"
-    " and a file that you name is always read.",
+    "files left out in which only headings suggest questions",
+    "to make cards of their headings, add --guess; to leave them out for good, add them to exclude in deckpress.toml",
+    "In these files, no heading ends in a question mark or has a number or label, and nothing else suggests questions:"
+    " they may be essays or minutes, so a build of the folder leaves them out. `--guess`, `guess = true` in"
+    " `deckpress.toml`, or `questions: h2` in the front matter of a file makes a card of each heading with text. A file"
+    " that you name is always read.",
     """
     notes/minutes.md:
         # Minutes
@@ -223,5 +223,5 @@ GUESSED_FILES = warning(
         A wave.
     $ deckpress check notes
     """,
-    message="left out {files} with headings and text, but no questions: {names}",
+    message="left out {files} in which only headings suggest questions: {names}",
 )

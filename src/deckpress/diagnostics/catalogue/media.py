@@ -98,7 +98,7 @@ MEDIA_TOO_LARGE = error(
 THEME_FILE_TOO_LARGE = MEDIA_TOO_LARGE.saying("this file has {size} MiB")
 AMBIGUOUS_NAME = error(
     "DP407",
-    "name that several media files have",
+    "name shared by several media files",
     "write its path from the folder of the Markdown file",
     "`![[name.png]]` is looked for in the whole project, as Obsidian does, and more than one file has that name.",
     message="{name} could be any of these files: {files}",

@@ -27,7 +27,7 @@ NO_CARD_AMONG = NO_CARD.saying(
 NO_CARD_WANTED = NO_CARD.saying("no card: the front matter says questions: none", "name other files to build")
 NO_NOTES = NO_CARD.saying("no card found: the list of notes is empty", "add a note to the list")
 ONLY_GUESSED = NO_CARD.saying(
-    "no card found; {files} with headings and text, but nothing that suggests questions: {names}",
+    "no card found; only headings suggest questions in {files}: {names}",
     "to make cards of their headings, add --guess, or write questions: h2 in their front matter",
 )
 IS_NO_TEXT = NO_CARD.saying("no card found: this file is {kind}", "convert it to Markdown first")
@@ -100,7 +100,7 @@ SAME_QUESTION = warning(
     "DP105",
     "same question twice in one deck",
     "reword one of them, or give each an id; both become cards",
-    "Two notes of one deck ask the same, apart from upper case, blanks and accents written in two ways. Both become"
+    "Two notes of one deck ask the same question, apart from case, blanks and the encoding of accents. Both become"
     " cards, but whoever studies them cannot know which answer is meant.",
     """
     notes.md:
@@ -192,7 +192,9 @@ UNKNOWN_SETTING = warning(
 UNKNOWN_CONFIG = UNKNOWN_SETTING.saying("deckpress.toml has no setting '{key}'")
 UNKNOWN_NOTE_SETTING = UNKNOWN_SETTING.saying("a note has no setting '{name}'")
 UNKNOWN_FRONT_MATTER = UNKNOWN_SETTING.saying("front matter has no setting '{key}'")
-UNKNOWN_DIALECT = UNKNOWN_SETTING.saying("'dialect' names no dialect: {value}", "write the name of one")
+UNKNOWN_DIALECT = UNKNOWN_SETTING.saying(
+    "there is no dialect '{value}'", "write the name of a known dialect; docs/reading.md lists them"
+)
 FRONT_MATTER_VALUE_UNUSED = UNKNOWN_SETTING.saying(
     "{problem}; this value is not used", "mend it, or leave it if it is meant for another program"
 )
@@ -298,9 +300,9 @@ GUESSED_READING = warning(
     "DP115",
     "cards assumed without a clear sign",
     "write questions: h2, questions: none or dialect: terms in the front matter, or end the headings with ?",
-    "Nothing shows clearly what the questions of the file are: no question mark, label, options or table header says"
-    " it, or two readings explain the file about equally well. The reading that fits best is used, which is a guess."
-    " `deckpress inspect --why` lists all readings that were weighed.",
+    "No question mark, label, options or table header shows which lines are the questions, or two readings explain the"
+    " file about equally well. deckpress guesses, and uses the reading that fits best. `deckpress inspect --why` lists"
+    " all readings that were weighed.",
     """
     notes.md:
         # Lecture
@@ -322,9 +324,11 @@ GUESSED_READING = warning(
 GUESSED_OR_NONE = GUESSED_READING.saying(
     "no clear sign of questions: {taken} became cards, but the file may hold no questions"
 )
-GUESSED_WITH_RIVAL = GUESSED_READING.saying("not sure what asks: {taken} became cards, but it may be {rival}")
+GUESSED_WITH_RIVAL = GUESSED_READING.saying(
+    "unclear what the questions are: {taken} became cards, but the questions may be {rival}"
+)
 HEADING_LEFT_OUT = GUESSED_READING.saying(
-    "'{heading}' is in no card: it has text, but does not ask as other headings of level {level} do",
+    "'{heading}' makes no card: it has text below it, but is not a question like other headings of level {level}",
     "end it with ?, or write questions: h2, or the level you mean, in the front matter",
 )
 MUCH_LEFT_OUT = GUESSED_READING.saying(
@@ -349,12 +353,12 @@ GUESSED_OPTION = warning(
 )
 GUESSED_MARK = GUESSED_OPTION.saying("the right option was guessed from its mark: {answer}")
 GUESSED_BOXES = GUESSED_OPTION.saying(
-    "the boxes are read as the options of a question, though nothing asks: {question}",
-    "end the questions with ?; if the boxes are things to do, write questions: none in the front matter",
+    "the boxes are read as options, although nothing above them is clearly a question: {question}",
+    "end the questions with ?; if the boxes are a to-do list, write questions: none in the front matter",
 )
 TIGHT_BOXES = GUESSED_OPTION.saying(
-    "a blank is missing beside the boxes, which are read as options all the same: {question}",
-    "write - [ ] and - [x], each with a blank before and behind the box",
+    "a space is missing beside these boxes; they are read as options: {question}",
+    "write - [ ] and - [x], with a space before and after each box",
 )
 NOT_THIS_DIALECT = warning(
     "DP117",
@@ -386,7 +390,7 @@ NOT_A_NUMBER = NOT_THIS_DIALECT.saying("the answer must be a number, not '{answe
 NO_RIGHT_NUMBER = NOT_THIS_DIALECT.saying("no number is given as the right answer")
 NO_BLACKBOARD_TYPE = NOT_THIS_DIALECT.saying("a question of the type '{type}' makes no card")
 ASKING_LEFT_OUT = NOT_THIS_DIALECT.saying(
-    "{count} headings ask and have text below them, but make no card: the file is read as {dialect}",
+    "{count} headings look like questions with answers, but make no card: the file is read as {dialect}",
     "mark them as that program does, or read the file with --dialect shapes",
 )
 QUIZ_OPEN = NOT_THIS_DIALECT.saying("this quiz is never closed", "close it with a line of </quiz>")
@@ -400,14 +404,16 @@ SOLUTION_DOES_NOT_FIT = NOT_THIS_DIALECT.saying(
 )
 NOTE_WITHOUT_A_FIELD = NOT_THIS_DIALECT.saying("this note has no field with text", "write its fields, or delete it")
 NO_COLUMN_ASKS = NOT_THIS_DIALECT.saying(
-    "this table holds numbers, and no column asks", "write a header line such as question,answer above its rows"
+    "this table holds numbers, and no column holds questions",
+    "write a header line such as question,answer above its rows",
 )
 COLUMNS_GUESSED = NOT_THIS_DIALECT.saying(
-    "no header line names the {count} columns, so the first asks, the second answers, and the others explain",
+    "no header line names the {count} columns: the first is read as questions, the second as answers, the others as"
+    " explanations",
     "write a header line such as question,answer,example above the rows",
 )
 CODE_NOT_RUN = NOT_THIS_DIALECT.saying(
-    "deckpress does not run code that writes questions", "run it with text2qti, and put what it writes in its place"
+    "deckpress does not run code that generates questions", "run it with text2qti, and put its output in its place"
 )
 ANSWER_WITHOUT_QUESTION = NOT_THIS_DIALECT.saying("this answer has no question above it")
 NOTE_WITHOUT_FIELDS = NOT_THIS_DIALECT.saying("this note has no field; a field is a heading of level 2")
@@ -443,7 +449,8 @@ TWO_LEVELS = note(
     "DP120",
     "two heading levels look like questions",
     "write questions: h2, or the level you mean, in the front matter",
-    "Headings of two levels ask about as often. One level is read as questions, the other as sections.",
+    "Headings of two levels look like questions about equally often. One level is read as questions, the other as"
+    " sections.",
     """
     notes.md:
         # Rocks
@@ -466,10 +473,12 @@ TWO_LEVELS = note(
 
         Clay.
     """,
-    message="headings of level {rival} ask about as often as those of level {level}, but are read as sections",
+    message="headings of level {rival} look like questions about as often as those of level {level}, but are read as"
+    " sections",
 )
 LEVEL_BELOW_ASKS = TWO_LEVELS.saying(
-    "headings of level {rival} ask about as often as those of level {level}, but are read as parts of answers"
+    "headings of level {rival} look like questions about as often as those of level {level}, but are read as parts of"
+    " answers"
 )
 CAPTION = note(
     "DP121",
@@ -528,8 +537,8 @@ HEADINGS_LEFT_OUT = note(
     "DP124",
     "headings with text that is in no card",
     "write questions: h2, or the level you mean, in the front matter",
-    "The file has questions of another shape, such as `Q:` lines. Headings with text below them stand beside these"
-    " and were left out, though they may be questions.",
+    "The file has questions of another shape, such as `Q:` lines. It also has headings with text below them, which"
+    " were left out, although they may be questions.",
     """
     notes.md:
         # Notes
@@ -609,14 +618,14 @@ TOO_MANY_MARKS = warning(
     "cut it into shorter paragraphs, or put it between lines of ```",
     "A paragraph with many thousands of brackets, stars or tags would take very long to read as Markdown. It is shown"
     " as plain text.",
-    message="{count} characters in one paragraph, with too many marks: shown as they are written",
+    message="this paragraph of {count} characters has too many marks, so it is shown as it is written",
 )
 KEY_DISAGREES = warning(
     "DP137",
     "answer key that contradicts a question",
     "make the question and the answer key agree",
     "A question marks one option as right, and the answer key names another: the mark at the question counts. Or the"
-    " key gives the letter of one option and the words of another: nothing tells which is right, so there is no card.",
+    " key gives the letter of one option and the words of another: in that case the question makes no card.",
     """
     notes.md:
         # Test
@@ -649,9 +658,9 @@ KEY_CONTRADICTS_ITSELF = KEY_DISAGREES.saying(
 KEY_FITS_NOTHING = warning(
     "DP138",
     "answer key without its questions",
-    "give the questions the numbers of the key, or the key the headings of the questions",
-    "A title such as `Answers` has numbers with letters below it, but no questions in the file have these numbers and"
-    " need an answer. The key answers nothing.",
+    "number the questions as in the key, or repeat their headings in the key",
+    "Below a title such as `Answers` there are numbers with letters, but no questions in the file have these numbers"
+    " and need an answer. The key is not used.",
     """
     notes.md:
         # Heat

@@ -31,7 +31,7 @@ class Dialect:
     signs: Callable[[Document], str]
     read: Callable[[Ledger, Settings], None]
     markdown: bool = True
-    """False if the file as a whole is not Markdown, though its texts may be."""
+    """False if the file as a whole is not Markdown, although its texts may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Entry:
     module: str
     hint: re.Pattern[str] | None = None
     suffixes: tuple[str, ...] = ()
-    """How the names of files end that are in this dialect, whatever stands in them."""
+    """The endings of file names that decide for this dialect, whatever the file contains."""
     words: tuple[str, ...] = ()
-    """In lower case, the words of which a text holds one if it matches the pattern: they are found faster."""
+    """Words in lower case. A text that matches the pattern has at least one of them, and they are found faster."""
 
     def may_fit(self, text: str, lowered: str) -> bool:
         """True if a text, also given in lower case, matches the pattern."""
@@ -118,7 +118,7 @@ SHAPES = "shapes"
 
 
 def names() -> tuple[str, ...]:
-    """What a user may give as the name of a dialect."""
+    """The names that a user may give for a dialect."""
     return (AUTO, SHAPES, *DIALECTS)
 
 
@@ -129,7 +129,7 @@ def dialect(name: str) -> Dialect:
 
 
 def detect(document: Document) -> tuple[Dialect, str] | None:
-    """The dialect of a document and why: the name of its file says so, or the document bears the signs of it.
+    """The dialect of a document and why: the name of its file says so, or the document has the signs of the dialect.
 
     The header lines of Anki's text files count more than a name, which is often `.csv` there.
     """

@@ -1,4 +1,4 @@
-"""AnkiOps: notes with labelled fields, three dashes between them, and what Anki needs in comments.
+"""AnkiOps: notes with labelled fields, separated by three dashes; comments hold what Anki needs.
 
     <!-- note_key: 2fd62bcaa861 -->
     <!-- tags: exam -->
@@ -42,7 +42,7 @@ _EXTRAS = ("E", "M", "S", "AI")
 
 @dataclass(slots=True)
 class _Block:
-    """The lines of a note, its fields as slices of lines, and what its comments say."""
+    """The lines of a note, its fields as slices of lines, and the settings in its comments."""
 
     start: int
     end: int
@@ -52,7 +52,7 @@ class _Block:
 
     @property
     def sure(self) -> bool:
-        """True if nothing but AnkiOps writes a note so."""
+        """True if only AnkiOps writes a note this way."""
         known = self.fields.keys()
         options = sum(name[0] == "C" for name in known)
         return "T" in known or "THA" in known or {"F", "B"} <= known or {"Q", "I"} <= known or options > 1
@@ -130,7 +130,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
 
 
 def _note(ledger: Ledger, document: Document, settings: Settings, block: _Block, start: int) -> Note | None:
-    """The note of a block; None, with a diagnostic, if its answer names an option that is not there."""
+    """The note of a block; None, with a diagnostic, if its answer names a missing option."""
     texts = {name: document.cut_text(slices) for name, slices in block.fields.items()}
     extra = Text.join(*(texts.get(name, NO_TEXT) for name in _EXTRAS))
     tags = tuple(dict.fromkeys((*settings.tags, *words_of(block.comments.get("tags", "")))))
@@ -157,7 +157,7 @@ def _note(ledger: Ledger, document: Document, settings: Settings, block: _Block,
 
 
 def _right(said: str, names: Sequence[str]) -> set[int] | None:
-    """The indices of the options that an answer such as `1, 3` names; None if one is not there."""
+    """The indices of the options that an answer such as `1, 3` names; None if one of them is missing."""
     wanted = [f"C{word.lstrip('Cc')}" for word in re.split(r"[\s,;]+", said) if word]
     return {names.index(word) for word in wanted} if all(word in names for word in wanted) else None
 

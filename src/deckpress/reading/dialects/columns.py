@@ -1,9 +1,9 @@
-"""The columns of a table in a text file: which of them asks and which answers, by a header line or by their order.
+"""The columns of a table in a text file: which holds questions and which answers, by a header line or by their order.
 
     question,A,B,C,correct          Front,Back          Deutsch;English;Example
 
-A header counts only if it names both what asks and what answers; else the first line is a row like the others, and the
-first column asks, the second answers, the others explain.
+A header counts only if it names a column of questions and a column of answers; otherwise the first line is a row like
+the others: the first column holds the questions, the second the answers, the others explanations.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
         "language": _LANGUAGES,
     }.items()
 }
-"""What the name of a column says, the surest first."""
+"""The names of columns for each role, the surest role first."""
 _PLAIN = ("question", "answer", "choices", "correct", "explanation", "hint", "deck", "tags", "guid")
 """The header line that deckpress itself writes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The indices of the columns, from 0; -1 where there is none. `rest` are those below the answer."""
+    """The indices of the columns, from 0; -1 for a missing one. The columns `rest` appear below the answer."""
 
     question: int = 0
     answer: int = 1
@@ -73,7 +73,7 @@ class Columns:
 
 
 def columns_of(names: Sequence[str]) -> Columns | None:
-    """The columns that a header line names; None if it is none."""
+    """The columns that a header line names; None if the line is not a header."""
     roles: dict[str, list[int]] = {}
     for index, name in enumerate(names):
         role = _role(name)
@@ -121,7 +121,7 @@ def _first(roles: Mapping[str, Sequence[int]], *wanted: str) -> int:
 
 
 def right_options(said: str, options: Sequence[str]) -> frozenset[int]:
-    """The options that a cell names: by their letters or numbers, or by their texts; empty if it names none."""
+    """The options that a cell names by letter, number or text; empty if it names no option."""
     wanted = _folded(said)
     texts = {_folded(option): index for index, option in reversed(list(enumerate(options)))}
     if wanted in texts:
@@ -148,7 +148,7 @@ def _folded(text: str) -> str:
 
 
 def split_choices(cell: str) -> list[str]:
-    """The options in one cell: on lines of their own, or apart by `|` or `;`."""
+    """The options in one cell: on separate lines, or separated by `|` or `;`."""
     for mark in ("\n", "|", ";"):
         parts: Iterable[str] = (part.strip() for part in cell.split(mark))
         found = [part for part in parts if part]

@@ -20,7 +20,7 @@ from deckpress.reading.tree import Document
 VALUE = r"(?:[^ \t\n]++|[ \t]++(?!\Z))*+"
 """A pattern for the rest of a line without the blanks at its end, in linear time: `.*?[ \t]*\\Z` is quadratic."""
 _SIGN = re.compile(r"[^\w\s.…·*_?!()\[\]—–-]|`")
-"""Signs that are an answer without words, such as `%` or `++`, but not `...` or `???`."""
+"""Signs that answer without words, such as `%` or `++`, but not `...` or `???`."""
 
 
 def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: int) -> bool:
@@ -73,7 +73,7 @@ def words_of(text: str) -> tuple[str, ...]:
 def note_of_fields(
     fields: Sequence[Text], model: str, *, section: tuple[str, ...], tags: tuple[str, ...], note_id: str
 ) -> Note:
-    """The note that Anki's stock note types make of fields: the first asks, the second answers, the rest explains."""
+    """The note that Anki's stock note types make of fields: question, answer, and the rest as explanation."""
     question, rest = fields[0] if fields else NO_TEXT, list(fields[1:])
     kind, lower = Kind.OPEN, model.lower()
     answer = rest.pop(0) if rest else NO_TEXT
@@ -104,9 +104,9 @@ def alternatives(answers: Sequence[Text]) -> tuple[Text, Text]:
 
 
 def deck_paths(decks: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:
-    """What the deck names of some notes, `A::B`, have in common, and for each the path from there on.
+    """The common start of the deck names `A::B` of some notes, and the rest of each as a path.
 
-    An empty name stands for the deck that the others have in common.
+    An empty name stands for the common start itself.
     """
     paths = [deck_path(deck) for deck in decks]
     named = [path for path in paths if path]
@@ -132,7 +132,7 @@ def is_asking(words: str) -> bool:
 
 
 def free_numbers(used: Iterable[str]) -> Iterator[int]:
-    """The numbers of gaps from 1 on, without those that the author gave."""
+    """The numbers of gaps from 1 on, except those that the author uses."""
     taken = {int(number) for number in used if number}
     return (number for number in count(1) if number not in taken)
 

@@ -1,10 +1,10 @@
-"""CrowdAnki: a deck of Anki's as JSON, with its notes, note types and subdecks.
+"""CrowdAnki: an Anki deck as JSON, with its notes, note types and subdecks.
 
     {"__type__": "Deck", "name": "Light",
      "note_models": [{"__type__": "NoteModel", "crowdanki_uuid": "m", "name": "Basic", "type": 0}],
      "notes": [{"__type__": "Note", "fields": ["Front", "Back"], "guid": "x", "note_model_uuid": "m", "tags": []}]}
 
-Of Anki's own note types the cloze, the reversed and the typed one are known by their names; further fields explain.
+Anki's own cloze, reversed and typed note types are recognised by name; further fields are explanations.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Notes:
-    """Books notes; knows what the file says about all of them."""
+    """Books notes, with the settings of the file that concern all of them."""
 
     ledger: Ledger
     settings: Settings
@@ -110,7 +110,7 @@ class _Notes:
     guids: Mapping[str, int]
 
     def book(self, written: _Written, section: tuple[str, ...]) -> None:
-        """Books a note, or reports what is wrong in it. Of several notes on a line, the first has it."""
+        """Books a note, or reports what is wrong in it. If several notes share a line, it belongs to the first."""
         ledger, document = self.ledger, self.ledger.document
         members = _members(written.node)
         line, column = self.places.at(written.node.start)

@@ -1,10 +1,10 @@
-"""Tables whose cells are apart by commas or semicolons, as spreadsheets write them, with or without a header line.
+"""Tables with cells separated by commas or semicolons, as spreadsheets write them, with or without a header line.
 
     question,answer,tags
     What is a knot?,"one nautical mile an hour, no more",sea
     Which planet has rings?,Saturn,sky
 
-`Front` and `Back`, `term` and `definition`, the names of two languages and their like are header lines, too; columns
+`Front` and `Back`, `term` and `definition`, the names of two languages and the like are header lines, too; columns
 `A` to `D` or `choices` with `correct` make a multiple choice. A deckpress file `--csv plain` is read back.
 """
 
@@ -24,14 +24,14 @@ from deckpress.reading.tree import Document
 
 _SEPARATORS = (",", ";", "\t", "|")
 _NAMED = re.compile(r"sep=(\\t|[,;|\t])[ \t]*\Z", re.I)
-"""The first line by which Excel tells the separator."""
+"""The first line in which Excel names the separator."""
 _PAIR = 2
 _LOOKED_AT = 200
-"""So many rows decide what the separator is."""
+"""The number of rows that decide what the separator is."""
 
 
 def separator_of(document: Document) -> str:
-    """The character that a first line `sep=;` names, else the one that cuts most rows into equally many cells."""
+    """The character that a first line `sep=;` names, else the one that gives most rows the same number of cells."""
     if named := _NAMED.match(document.lines[document.first]):
         return "\t" if named.group(1) == "\\t" else named.group(1)
     best, found = 0, ","

@@ -8,9 +8,9 @@
     Join. {=red -> long =blue -> short}
     [html]Explain <b>why</b>. {####[html]Because..}
 
-A comment `// [id:x] [tag:y]` belongs to the question below it. A matching question becomes one card, since its
-pairs must be told apart together. Texts are HTML whose line ends count, unless `[html]`, `[markdown]` or
-`[plain]` stands before them (Moodle's documentation of the format, checked against Moodle 4.5).
+A comment `// [id:x] [tag:y]` belongs to the question below it. A matching question becomes one card, since its pairs
+are answered together. Texts are HTML whose line ends count, unless `[html]`, `[markdown]` or `[plain]` stands before
+them (Moodle's documentation of the format, checked against Moodle 4.5).
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def _text(document: Document, part: _Part) -> Text:
 
 
 def _without_formulas(text: Text) -> Text:
-    """A text whose formulas and code are blotted out, for their braces hold no answers."""
+    """A text with formulas and code blanked out, since braces in them hold no answers."""
     spans = scan(text.markdown)
     return text.reword(
         blotted(text.markdown, ((span.start, span.end) for span in spans if span.kind in ("math", "code")))
@@ -109,7 +109,7 @@ def _without_formulas(text: Text) -> Text:
 
 
 def _is_plain(text: Text, group: Group) -> bool:
-    """True if neither the words round the answers nor what stands directly before them belongs to another format."""
+    """True if neither the words around the answers nor the text directly before them belong to another format."""
     head, inner = text.markdown[: group.start], text.markdown[group.start + 1 : group.end - 1].strip()
     glued = inner in ("T", "F") and _GLUED.search(head[-_LOOK_BACK:])
     return not glued and not _OTHER_FORMAT.search(head) and not _OTHER_FORMAT.search(text.markdown, group.end)

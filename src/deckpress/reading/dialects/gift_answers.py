@@ -33,7 +33,7 @@ class Group:
     start: int
     end: int
     sure: bool
-    """True if they can hold nothing but answers."""
+    """True if the braces can hold nothing but answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Question:
 
 
 class BrokenAnswersError(ValueError):
-    """Answers that no card can be made of: the rule that they break, with the parts of its sentence."""
+    """Answers that cannot make a card: the rule that they break, with the parts of its sentence."""
 
     def __init__(self, rule: Rule, **parts: object) -> None:
         super().__init__(rule.code)

@@ -1,4 +1,4 @@
-"""Headings of one level that ask, each with the lines below it that answer: common to several dialects."""
+"""Headings of one level as questions, with the lines below them as answers: common to several dialects."""
 
 from __future__ import annotations
 

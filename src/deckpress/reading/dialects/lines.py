@@ -97,8 +97,8 @@ def behind(line: str, column: int) -> int:
 def separator(line: str) -> tuple[int, int] | None:
     """Where the `::` or `:::` stands that separates a question from its answer.
 
-    Colons in code, math, HTML, an address or a program's names (`std::x`, `A::b()`, `a::b::c`) do not count. Those
-    with a blank beside them go before others.
+    Colons in code, math, HTML, an address or a name in a program (`std::x`, `A::b()`, `a::b::c`) do not count. Colons
+    with a blank beside them take precedence.
     """
     spans = scan(line)
     found = []
@@ -137,7 +137,7 @@ def nested_tag(tag: str) -> str:
 def numbered(text: Text, pattern: re.Pattern[str], gap: Callable[[re.Match[str]], tuple[str, str, int]]) -> Text:
     """A text whose gaps are written `{{cN::text::hint}}`; `gap` gives the text, hint and number (0: the next free).
 
-    A negative number stands for text that no card asks; it stays as it is.
+    A negative number stands for text that stays as it is, since no card asks for it.
     """
     matches: list[re.Match[str]] = []
 

@@ -1,4 +1,4 @@
-"""Logseq: blocks of an outline; one that bears the tag `#card` asks, and the blocks below it answer.
+"""Logseq: blocks of an outline; a block with the tag `#card` is a question, and the blocks below it are the answer.
 
     title:: Astronomy
 
@@ -12,7 +12,7 @@ Gaps with numbers (`{{c1 Moon}}`, `{{cloze1 Moon}}`), an arrow (`question :-> an
 way) and the schedule `card-last-interval::` make a card without the tag, too. Children are indented one level deeper,
 by a tab or by blanks. A block may hold further blocks with the tag: each is a card of its own, and shown in the answer
 of the one above as well (of the ten above, if they are nested). Properties (`key:: value`) and logbooks are left out,
-but for a block's `id`, `tags` and `deck`, and the page's `title`, `tags` and `deck`.
+except a block's `id`, `tags` and `deck`, and the page's `title`, `tags` and `deck`.
 """
 
 from __future__ import annotations
@@ -72,11 +72,11 @@ class _Block:
     end: int = 0
     children: int = 0
     asks: bool = False
-    """True if it bears the tag, a schedule, an arrow, or a numbered gap that no card above it holds."""
+    """True if it has the tag, a schedule, an arrow, or a numbered gap that no card above it contains."""
     gapped: bool = False
     arrows: bool = False
     tagged: bool = False
-    """True if it bears the tag or a schedule."""
+    """True if it has the tag or a schedule."""
     parent: int = -1
 
 
@@ -145,7 +145,7 @@ def _outline(document: Document) -> _Outline:
 
 
 def _card_tag(line: str) -> re.Match[str] | None:
-    """The card's tag on a line; none in code, and none that is the end of an address."""
+    """The card's tag on a line; a tag in code or at the end of an address does not count."""
     found = _CARD.search(line)
     if found is None:
         return None
@@ -256,7 +256,7 @@ def _card(ledger: Ledger, outline: _Outline, index: int, tags: tuple[str, ...]) 
 
 
 def _sides(document: Document, block: _Block) -> tuple[list[Slice], list[Slice], str]:
-    """A block's own lines before and behind an arrow, and the arrow: behind `:<-` stands what asks."""
+    """A block's own lines before and after an arrow, and the arrow; the question stands after `:<-`."""
     for index, (number, column, end) in enumerate(block.own if block.arrows else ()):
         line = document.lines[number]
         arrow = _arrow(line)
@@ -328,7 +328,7 @@ def _below(document: Document, outline: _Outline, index: int) -> list[Slice]:
 
 
 def _shown_below(outline: _Outline, index: int) -> Iterator[_Block]:
-    """The blocks below a block without those that as many as `_MOST_CARDS` cards between them show, too."""
+    """The blocks below a block, except those that `_MOST_CARDS` cards in between already show."""
     position, end = index + 1, outline.blocks[index].end
     cards: list[int] = []  # where the cards end that hold the current position, the innermost last
     while position < len(outline.blocks) and (below := outline.blocks[position]).start < end:

@@ -1,4 +1,4 @@
-"""A document in which two dialects stand: what the first leaves between its cards, read in the others.
+"""A document in several dialects: the text that the first one leaves between its cards is read in the others.
 
     START
     Basic
@@ -9,9 +9,9 @@
     Q: What is a jetty?
     A: A smaller one.
 
-What is left is read as a document of its own, with blank lines in place of the cards that are known. Only sure signs
-count there: those of the dialects for notes, and lines `Q:` with `A:` or `C:` with a gap. Headings with text stay text,
-since the author marks the cards otherwise; those that ask are reported.
+The rest is read as a separate document, with blank lines in place of the cards that were found. Only sure signs count
+there: those of the dialects for notes, and lines `Q:` with `A:` or `C:` with a gap. Headings with text stay text, since
+the author marks cards in another way; headings that look like questions are reported.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _FEWEST_HEADINGS = 2
 
 
 def read_rest(ledger: Ledger, settings: Settings, first: Dialect) -> tuple[str, ...]:
-    """Reads what a dialect left as text in other dialects; returns a name for each that has cards there."""
+    """Reads the text that a dialect left in other dialects; returns the names of those that found cards there."""
     if first.name not in _AMONG_NOTES:
         return ()
     ledger.shapes[:] = [first.name] * len(ledger.notes)
@@ -63,7 +63,7 @@ def read_rest(ledger: Ledger, settings: Settings, first: Dialect) -> tuple[str, 
 
 
 def _hinted(document: Document, name: str, left: set[int]) -> bool:
-    """True if the lines have what every text in a dialect has."""
+    """True if the lines match the pattern that every text in a dialect matches."""
     hint = DIALECTS[name].hint
     if hint is None or not left or not hint.search(document.source.text):
         return False
@@ -77,7 +77,7 @@ def _only(document: Document, lines: set[int]) -> Source:
 
 
 def _left(ledger: Ledger) -> set[int]:
-    """The lines, from 0, that are text or titles, but for those that the dialect has told something about."""
+    """The lines, from 0, that are text or titles, except those with a diagnostic of the dialect."""
     told = {problem.location.line for problem in ledger.diagnostics}
     left: set[int] = set()
     for region in ledger.regions:
@@ -89,7 +89,7 @@ def _left(ledger: Ledger) -> set[int]:
 
 
 def _labelled(document: Document, left: set[int]) -> set[int]:
-    """Of some lines the headings, and those from a label that asks, with an answer below it, to the next heading."""
+    """The headings among some lines, and the lines from a labelled question with an answer up to the next heading."""
     code = is_code(document)
     headings = {line for block in document.blocks if block.kind == "heading" for line in range(block.start, block.end)}
     kept: set[int] = set()
@@ -118,7 +118,7 @@ def _passages(document: Document, left: set[int], headings: set[int]) -> Iterato
 
 
 def _read_lines(ledger: Ledger, settings: Settings, lines: set[int], found: Dialect | None) -> bool:
-    """Reads some lines in a dialect, or by their labels, and adds what comes of it; False if there is no card."""
+    """Reads some lines in a dialect, or by their labels, and adds the result; False if there is no card."""
     document, _ = read_tree(_only(ledger.document, lines), settings.lines)
     own = Ledger(document)
     if settings.lines:
@@ -160,7 +160,7 @@ def _without(ledger: Ledger, region: Region, booked: set[int]) -> Region | None:
 
 
 def _report_headings(ledger: Ledger, first: Dialect) -> None:
-    """Reports headings that ask and have text below them, but no mark of the dialect, so that they make no card."""
+    """Reports headings that look like questions with answers, but make no card for lack of a mark of the dialect."""
     document = ledger.document
     left = {number for number in _left(ledger) if document.lines[number].strip()}
     blocks = [block for block in document.blocks if block.kind == "heading"]

@@ -15,8 +15,8 @@
     It lies on the Seine.
     </quiz>
 
-What stands below the options, or below a rule after gaps, explains. The older form with `<?quiz?>`, `question:`,
-`answer:`, `answer-correct:` and `content:` is read as well. All else on the page is text.
+Text below the options, or below a rule after gaps, is the explanation. The older form with `<?quiz?>`, `question:`,
+`answer:`, `answer-correct:` and `content:` is read as well. Everything else on the page is text.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class _Quiz:
 
 
 def _code(document: Document) -> Callable[[int], bool]:
-    """A function that tells whether a line is code: what is indented below a tab or an admonition is none."""
+    """A function that tells whether a line is code. Indented text below a tab or an admonition is not."""
     lines = set()
     for start, end in document.code:
         above = next((line for line in reversed(document.lines[max(start - 3, 0) : start]) if line.strip()), "")
@@ -120,7 +120,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
 
 
 def _note(body: Document) -> Note:
-    """The note of a quiz: its first task list holds the options, else its gaps ask."""
+    """The note of a quiz: a multiple choice with the options of its first task list, else a cloze."""
     for block in body.blocks:
         if block.kind != "list":
             continue

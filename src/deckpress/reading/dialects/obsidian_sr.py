@@ -14,9 +14,9 @@
     The ==Tiber==^[river] flows through it.
 
 `:::` and `??` ask both ways. A card on several lines ends at a blank line outside code, or, where the file uses one, at
-a line of the plug-in's end marker, such as `+++`. A tag on a line of its own
-holds for the cards below it, one at the head of a card for that card; `#flashcards` itself names no deck. The
-plug-in's own schedule in `<!--SR:..-->` is left out.
+a line of the plug-in's end marker, such as `+++`. A tag on a separate line applies to the cards below it, one at the
+start of a card to that card; `#flashcards` itself names no deck. The plug-in's own schedule in `<!--SR:..-->` is left
+out.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ class _Cards:
         self._flush(waiting, end, own)
 
     def stop(self, start: int, end: int) -> int:
-        """Where a run of lines ends: at the end marker if a `?` stands in it, blank lines or not."""
+        """Where a run of lines ends: if it contains a `?`, at the end marker, even beyond blank lines."""
         if not self.markers:
             return end
         lines = self.document.lines

@@ -1,4 +1,4 @@
-"""Org files: headings that anki-editor, org-drill or org-fc study, or, where there are none, headings that ask.
+"""Org files: headings that anki-editor, org-drill or org-fc use as cards, else headings that are questions.
 
     * Item                                * What is light? :drill:
     :PROPERTIES:                          ** Answer
@@ -45,7 +45,7 @@ _MARKERS = frozenset(("drill", "fc", "leech", "suspended", "ATTACH"))
 
 @dataclass(slots=True)
 class _Heading:
-    """A headline: the lines of its own text, where it and all below it end, and what it inherits."""
+    """A headline: the lines of its own text, the end of its subtree, and the properties and tags that it inherits."""
 
     start: int
     level: int
@@ -62,7 +62,7 @@ class _Heading:
         return self.properties.get(name) or (self.parent.inherited(name) if self.parent else "")
 
     def all_tags(self) -> tuple[str, ...]:
-        """The tags of the headline and of those above it, without the signs of the programs."""
+        """The tags of the headline and of those above it, without those that only mark cards."""
         above = self.parent.all_tags() if self.parent else ()
         return tuple(dict.fromkeys((*above, *(tag for tag in self.tags if tag not in _MARKERS))))
 
@@ -136,14 +136,14 @@ def _keyword(outline: _Outline, number: int, name: str, value: str) -> None:
 
 
 def _kind(heading: _Heading) -> str:
-    """The program that studies a headline; empty if none does."""
+    """The program that uses a headline as a card; empty if it is not a card."""
     if "ANKI_NOTE_TYPE" in heading.properties:
         return "anki"
     return next((tag for tag in ("drill", "fc") if tag in heading.tags), "")
 
 
 def _cards(outline: _Outline) -> Iterator[tuple[_Heading, str]]:
-    """The headlines that are cards, none inside another: those of the programs, else those that ask."""
+    """The headlines that are cards, none inside another: those of the programs, else those that are questions."""
     marked = any(_kind(heading) for heading in outline.headings)
     end = 0
     for heading in outline.headings:
@@ -194,14 +194,14 @@ def _read(ledger: Ledger, settings: Settings) -> None:
 
 
 def _text(document: Document, lines: Sequence[int]) -> Text:
-    """Lines as Markdown, without the blanks that they all begin with."""
+    """Lines as Markdown, without their common indentation."""
     indents = [len(line) - len(line.lstrip()) for number in lines if (line := document.lines[number]).strip()]
     cut = min(indents, default=0)
     return from_org(document.cut_text((number, min(cut, len(document.lines[number])), None) for number in lines))
 
 
 def _whole(document: Document, heading: _Heading, *, named: bool = False) -> Text:
-    """The text of a headline and all below it; with `named`, its own title stands in bold above it."""
+    """The text of a headline and everything below it; with `named`, preceded by its title in bold."""
     title = heading.title.reword(f"**{heading.title.flat}**") if named else NO_TEXT
     below = [_whole(document, child, named=True) for child in heading.children]
     return Text.join(title, _text(document, heading.body), *below)
@@ -219,7 +219,7 @@ def _note(document: Document, heading: _Heading, kind: str) -> Note:
 
 
 def _anki_note(document: Document, heading: _Heading) -> Note:
-    """A note of anki-editor: a child for each field; the title and the text stand for fields that have none."""
+    """A note of anki-editor: a child headline for each field; title and text replace missing fields."""
     model = heading.properties["ANKI_NOTE_TYPE"].lower()
     fields = {child.title.flat.lower(): _whole(document, child) for child in heading.children}
     body = _text(document, heading.body)
@@ -241,7 +241,7 @@ def _anki_note(document: Document, heading: _Heading) -> Note:
 
 
 def _drill_note(document: Document, heading: _Heading, body: Text) -> Note:
-    """A card of org-drill: its gaps, or its text with what the headings below it hide."""
+    """A card of org-drill: a cloze, or its text as the question and the headings below it as the answer."""
     kind = heading.properties.get("DRILL_CARD_TYPE", "").lower()
     title = NO_TEXT if heading.title.flat.lower() in _GENERIC else heading.title
     if "cloze" in kind or (not heading.children and _DRILL_GAP.search(body.markdown)):

@@ -1,4 +1,4 @@
-"""Lines in Org's markup -> Markdown that shows the same, each with its place."""
+"""Lines in Org's markup -> Markdown that looks the same, each line with its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A dialect that a user states in a few lines of TOML: the marks of its questions, answers, options and sections.
+"""A dialect that a user defines in a few lines of TOML: the marks of its questions, answers, options and sections.
 
     [dialects.mine]
     question = "Q>"
@@ -8,9 +8,9 @@
     section = "=="
     end = "***"
 
-A mark is what its lines begin with, or a pattern that begins with `^` and may have named groups (see `patterns`):
+A mark is the beginning of a line, or a pattern that begins with `^` and may have named groups (see `patterns`):
 `^(?P<question>.+?) = (?P<answer>.+)`. A card ends at the next question, section or end; without marks for these, at the
-next heading. One whose question line holds its answer, too, ends there, unless the dialect has marks for answer or end.
+next heading. A card with question and answer on one line ends there, unless the dialect has marks for answers or ends.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from deckpress.reading.patterns import Pattern, PatternError, make_pattern
 from deckpress.reading.tree import Document, Slice
 
 MARKS = ("end", "section", "right", "option", "answer", "question")
-"""The marks that a dialect may have, in the order in which a line is tried."""
+"""The marks that a dialect may have, in the order in which they are tried on a line."""
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "end": (),
     "section": ("section",),
@@ -43,7 +43,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "question": ("question", "answer", "id", "tags", "hint", "number"),
 }
 _OWN_TEXT = {"right": "option"}
-"""The group that holds the text of a mark, if it is not called like the mark."""
+"""The group that holds the text of a mark, if its name differs from that of the mark."""
 
 Places = Mapping[str, tuple[int, int]]
 
@@ -57,7 +57,7 @@ class DialectError(ValueError):
 
 
 def own_dialect(name: str, marks: Mapping[str, object]) -> Dialect:
-    """The dialect of some marks. Raises DialectError."""
+    """The dialect that these marks define. Raises DialectError."""
     unknown = next((key for key in marks if key not in MARKS), None)
     if unknown:
         raise DialectError(unknown, f"'{unknown}' is not a mark of a dialect; the marks are {', '.join(MARKS)}")
@@ -71,7 +71,7 @@ def own_dialect(name: str, marks: Mapping[str, object]) -> Dialect:
 
 def _mark(key: str, value: object) -> str | Pattern:
     if not isinstance(value, str) or not value.strip():
-        raise DialectError(key, f"'{key}' must be what its lines begin with, or a pattern that begins with ^")
+        raise DialectError(key, f"'{key}' must be the beginning of its lines, or a pattern that begins with ^")
     if not value.startswith("^"):
         return value
     try:
@@ -81,7 +81,7 @@ def _mark(key: str, value: object) -> str | Pattern:
     foreign = next((name for name in pattern.names if name not in _GROUPS[key]), None)
     if foreign:
         allowed = ", ".join(sorted(_GROUPS[key])) or "none"
-        raise DialectError(key, f"the pattern of '{key}' has a group '{foreign}'; there may be {allowed}")
+        raise DialectError(key, f"the pattern of '{key}' has a group '{foreign}'; allowed are {allowed}")
     return pattern
 
 
@@ -155,7 +155,7 @@ class _Marks:
         return found
 
     def _titles(self, document: Document, found: Mapping[int, tuple[str, Places]]) -> Callable[[int], tuple[str, ...]]:
-        """A function from a line to its section: by the marks or, if the dialect has none, by the headings."""
+        """A function from a line to its section: by the mark or, if there is no mark for sections, by the headings."""
         if "section" not in self.marks:
             return sections(document, [number for number, (key, _) in found.items() if key == "question"])
         titles: dict[int, tuple[str, ...]] = {}
@@ -190,7 +190,7 @@ def _match(mark: str | Pattern, line: str) -> Places | None:
 
 
 def _add(card: _Card, number: int, key: str, places: Places) -> None:
-    """Adds a line to the part of a card that it opens or goes on."""
+    """Adds a line to the part of a card that it opens or continues."""
     if key in ("option", "right"):
         right = key == "right" or ("right" in places and places["right"][0] < places["right"][1])
         card.parts = []
@@ -225,7 +225,7 @@ def _book(ledger: Ledger, settings: Settings, card: _Card, end: int) -> None:
 
 
 def _answered(choices: Sequence[Choice], answer: Text) -> tuple[tuple[Choice, ...], Text]:
-    """Options without marks, with those right that the answer names by letter or text, and the rest of the answer."""
+    """The options, with those marked as right that the answer names by letter or text; and the rest of the answer."""
     options = Options(tuple(choices), tuple(ascii_uppercase[: len(choices)]), boxed=False)
     right, end, guessed = right_ones(answer.markdown, options) if answer else (frozenset[int](), 0, False)
     if not right or guessed:

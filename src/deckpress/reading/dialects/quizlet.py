@@ -60,7 +60,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
 
 
 def _with_options(note: Note, term: Text, meaning: Text) -> Note:
-    """The note as a multiple choice, if its term ends in lettered options and its definition names some of them."""
+    """The note as a multiple choice, if its term ends with lettered options and its definition names some of them."""
     marks: list[re.Match[str]] = []
     for found in re.finditer(r"(?<!\S)([A-Z]{1,2})\)\s+", term.markdown):
         if found.group(1) == letter(len(marks), "A"):

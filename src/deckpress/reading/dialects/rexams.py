@@ -1,4 +1,4 @@
-"""R/exams: an exercise in R Markdown, with its question, options, solution and what is known about it.
+"""R/exams: an exercise in R Markdown, with its question, options, solution and metadata.
 
     Question
     ========
@@ -131,7 +131,7 @@ def _computed(document: Document, exercise: _Exercise) -> bool:
 
 
 def _text(document: Document, exercise: _Exercise, part: str) -> Text:
-    """A part without the code that R runs."""
+    """The text of a part without the code that R runs."""
     start, end = exercise.parts.get(part, (0, 0))
     hidden = {
         line for first, last in document.code if _CHUNK.match(document.lines[first]) for line in range(first, last)
@@ -184,7 +184,7 @@ def _note(document: Document, exercise: _Exercise) -> Note | None:
 
 
 def _remark(said: Sequence[Text], index: int) -> Text:
-    """What the solution says about an option, without the word that it is true or false."""
+    """What the solution says about an option, without the word for true or false."""
     if index >= len(said):
         return NO_TEXT
     truth = _TRUTH.match(said[index].markdown)
@@ -192,7 +192,7 @@ def _remark(said: Sequence[Text], index: int) -> Text:
 
 
 def _cloze(note: Note, meta: Mapping[str, str], options: Sequence[Text]) -> Note | None:
-    """The note of an exercise in several parts: the solution of each is a gap."""
+    """The note of an exercise in several parts: each solution is a gap."""
     rights = [part.strip() for part in meta.get("exsolution", "").split("|")]
     kinds = [part.strip().lower() for part in meta.get("exclozetype", "").split("|")]
     if len(kinds) != len(rights) or not all(rights):

@@ -21,8 +21,8 @@ class Row:
 def rows_of(document: Document, first: int, separator: str, *, comments: bool = False) -> Iterator[Row]:
     """The records from line `first` on; blank lines are skipped, and with `comments` also lines that begin with `#`.
 
-    A field in quotation marks may hold the separator, line ends and doubled quotation marks (RFC 4180). Where nothing
-    closes it, or text follows behind it, the quotation mark is an ordinary character.
+    A field in quotation marks may hold the separator, line ends and doubled quotation marks (RFC 4180). If the
+    quotation mark is never closed, or text follows the closing one, it is an ordinary character.
     """
     number = first
     while number < len(document.lines):

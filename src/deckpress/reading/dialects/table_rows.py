@@ -1,4 +1,4 @@
-"""The rows of a table in a text file -> notes: open questions, and multiple choice where a header names the options."""
+"""The rows of a table in a text file -> notes: open questions, or multiple choice if a header names the options."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | N
 
 
 def _holds_data(rows: Sequence[Row]) -> bool:
-    """True for three columns or more whose rows mostly hold numbers and dates: measurements, which nobody asks."""
+    """True for three columns or more that mostly hold numbers and dates: measurements, not questions."""
     wide = [row for row in rows if len(row.cells) > _WIDE]
     cells = [cell.flat for row in wide[1:] for cell in row.cells]
     return len(wide) * 2 > len(rows) and sum(1 for cell in cells if _DATUM.match(cell)) * 2 > len(cells)
 
 
 class _Table:
-    """The rows of a table, and what is known of its columns."""
+    """The rows of a table, and the roles of its columns."""
 
     def __init__(self, ledger: Ledger, settings: Settings, columns: Columns, rows: Sequence[Row]) -> None:
         self.ledger, self.settings, self.columns, self.rows = ledger, settings, columns, rows
@@ -72,7 +72,7 @@ class _Table:
         return self._cell(row, index).flat
 
     def book(self, index: int) -> None:
-        """Books a row as a note, or reports why it makes none."""
+        """Books a row as a note, or reports why it does not make one."""
         row, columns, document = self.rows[index], self.columns, self.ledger.document
         guid = self._words(row, columns.guid)
         note = Note(

@@ -15,7 +15,7 @@
 
 `*   word` is a short answer, `____` an essay, `^^^^` a file to hand in; `...`, `+`, `-` and `!` lines are feedback and
 the solution; a line goes on where the next is indented. `Points`, `points per question` and `shuffle answers` are kept;
-other settings of a quiz, groups, texts and comments are no cards.
+other settings of a quiz, groups, texts and comments make no cards.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ def _elements(document: Document) -> list[_Element]:
 
 
 def _with_blocks(document: Document, elements: Sequence[_Element]) -> list[_Element]:
-    """The elements; code and text that nobody indented goes on with the element above if an answer follows."""
+    """The elements; unindented code and text continue the element above if an answer follows."""
     found: list[_Element] = []
     follows = [False] * (len(elements) + 1)
     for index in range(len(elements) - 1, -1, -1):

@@ -4,8 +4,8 @@
     "lens"	"glass that bends light,
     on two lines"
 
-A field in quotation marks may hold line ends, tabs and doubled quotation marks. Further columns follow as a remark. A
-header line, such as `Term` and `Definition`, makes no card and may name more columns (see `columns`).
+A field in quotation marks may hold line ends, tabs and doubled quotation marks. Further columns become the explanation.
+A header line, such as `Term` and `Definition`, makes no card and may name more columns (see `columns`).
 """
 
 from __future__ import annotations
