@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.labels import is_answer_word
 from deckpress.reading.vocabulary import QUESTION, TASK
 
@@ -44,7 +45,7 @@ class Opening:
     def role(self) -> Role:
         """Its purpose, according to its name and title."""
         name = self.name
-        if is_answer_word(name) or (self.title and is_answer_word(self.title)):
+        if is_answer_word(name) or (self.title and leads_to_answer(self.title)):
             return Role.HIDES
         if name in _HINTS:
             return Role.HINT

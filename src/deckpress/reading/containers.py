@@ -12,9 +12,10 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.container_marks import Role
 from deckpress.reading.container_scan import HEADING, Open, Scan
-from deckpress.reading.labels import is_answer_word, label_kind
+from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, make_document
@@ -99,7 +100,7 @@ class _Marks(Scan):
             role, title = (Role.FOLDS, title or "Hint") if solved else (Role.HIDES, title)
         if role is Role.FOLDS and not title:
             role = Role.HIDES
-        rest = title if role is Role.HIDES and not is_answer_word(title) and not heading else ""
+        rest = title if role is Role.HIDES and not leads_to_answer(title) and not heading else ""
         head = f'<?><details data-role="{role}" data-lines="{open_.end - line}"><summary>'
         if role is Role.HIDES:
             head, title = f"{head}Answer</summary>", rest

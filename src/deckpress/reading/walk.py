@@ -31,6 +31,7 @@ from deckpress.reading.furniture import (
     trailing_labels,
 )
 from deckpress.reading.labelled_pieces import pieces_of, text_of
+from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import list_asks
 from deckpress.reading.option_values import begins_options
@@ -160,13 +161,21 @@ def _question(
 
 
 def _asked_below(document: Document, head: Head, end: int) -> Head:
-    """The question of a heading that is only a label: the paragraph below it."""
-    paragraph = next(iter(document.blocks_on(head.end, end)), None)
-    if paragraph is None or paragraph.kind != "paragraph":
-        return head
-    lines = range(paragraph.start + 1, paragraph.end)
-    stop = next((number for number in lines if begins_options(document.lines[number])), paragraph.end)
-    return replace(head, text=document.text(head.end, stop), end=stop)
+    """The question of a heading that is only a label: the paragraph below it, with the code or table above that."""
+    stop = head.end
+    for block in document.blocks_on(head.end, end):
+        if block.kind == "paragraph" and not label_kind(document.lines[block.start]):
+            lines = range(block.start + 1, block.end)
+            stop = next((number for number in lines if begins_options(document.lines[number])), block.end)
+            break
+        if block.kind not in _SHOWN:
+            break
+        stop = block.end
+    return replace(head, text=document.text(head.end, stop), end=stop) if stop > head.end else head
+
+
+_SHOWN = ("fence", "code", "table")
+"""Blocks that a question may show before its words."""
 
 
 def _meaning(document: Document, start: Start, end: int) -> Document:
