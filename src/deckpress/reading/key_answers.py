@@ -15,6 +15,7 @@ from deckpress.compare import letters, likeness
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.key_lines import EXPLAINS
 from deckpress.reading.named_options import right_ones
+from deckpress.reading.option_claims import claimed
 from deckpress.reading.option_values import Options, in_latin
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)\1")
@@ -28,6 +29,7 @@ _GAP = " \t\n.:：,;–—-=)→>"
 _SAME = 0.85
 _ALIKE = 0.6
 _MOST = 400
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ class KeySays:
 def read_key(said: Text, options: Options) -> KeySays:
     """Reads the answer of a key against the options of its question."""
     markdown = said.markdown
+    all_right, end = claimed(in_latin(markdown[:_LONGEST]), tuple(_labels(options)), options.words)
+    if all_right:
+        return KeySays(all_right, _rest(said, end))
     bold = _BOLD.match(markdown)
     line = markdown.find("\n") if "\n" in markdown else len(markdown)
     claim_end = bold.end() if bold else line
@@ -51,7 +56,7 @@ def read_key(said: Text, options: Options) -> KeySays:
     claim = in_latin(claim)
     offset = bold.start(2) if bold else 0
     labels = _labels(options)
-    named = [m for m in _CLAIM.finditer(claim[:2_000]) if m.group("label").upper() in labels]
+    named = [m for m in _CLAIM.finditer(claim[:_LONGEST]) if m.group("label").upper() in labels]
     if named and named[0].start() == 0 and (not bold or claim[named[0].end() :].strip()):
         several = len(named) > 1 and _all_repeat(named, claim, options, labels)
         if bold or several or len(named) == 1:

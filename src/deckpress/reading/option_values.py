@@ -34,6 +34,8 @@ LETTER = re.compile(
     r"[ \t\u3000]*"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
+DASHED = re.compile(r"(?P<open>\*\*)?(?P<letter>[A-L])[ \t]+[–—-][ \t]+(?P<close>\*\*)?[ \t]*(?=\S)")
+"""A letter and a dash: an option only if a sign or an answer says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,18 @@ def _latin(alphabet: int, place: int) -> str:
 def in_latin(said: str) -> str:
     """An answer with single letters of any alphabet replaced by A, B, C: `б` becomes B."""
     return _ALONE.sub(lambda found: _latin(*_PLACES[found.group().upper()]), said)
+
+
+def without_letters(options: Options) -> Options:
+    """Options with boxes, without the letters that stand behind all of these."""
+    inner = [LETTER.match(choice.text.markdown) for choice in options.choices]
+    labels = sequence([match.group("letter") if match else "" for match in inner])
+    leads = tuple(lead_of(match) for match in inner if match) if labels else ("",) * len(options.choices)
+    if labels:
+        pairs = zip(options.choices, inner, strict=True)
+        choices = tuple(replace(c, text=c.text.slice(match.end())) for c, match in pairs if match)
+        options = replace(options, choices=choices, labels=labels)
+    return with_marks(options, leads)
 
 
 def lead_of(match: re.Match[str]) -> str:

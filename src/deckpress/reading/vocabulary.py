@@ -150,6 +150,8 @@ NO_ANSWER = "|".join(
         "no answer(?: yet)?|not answered(?: yet)?|n/?a|待补充|暂无|ответа? (?:пока )?нет|в разработке|folgt|por hacer",
     )
 )
+AND = "and|und|et|y|e|и|та|i|en|og|och|ve|dan|và|oraz|和|及|と|و"
+"""The words between two things that are both meant."""
 KEY = "|".join(
     (
         "(?:the )?(?:answer|solution)s?(?: and explanations?| keys?(?: and explanations?)?| sheet)?|key",
