@@ -164,3 +164,40 @@ def test_every_term_of_the_cost_has_a_price_and_words() -> None:
     assert cost.WEIGHTS.keys() == cost.WHAT.keys()
     page = (Path(__file__).parent.parent / "docs" / "reading.md").read_text(encoding="utf-8")
     assert [words for words in cost.WHAT.values() if words not in page] == []
+
+
+# ---- more evidence ---------------------------------------------------------------------------------
+
+OUTPUT = (
+    "```js\nconsole.log({0});\n```\n\n<details>\n<summary><b>Answer</b></summary>\n\nIt prints `{0}`.\n\n</details>\n\n"
+)
+
+
+def test_a_heading_above_code_and_a_hidden_answer_is_a_question() -> None:
+    text = "# Output\n\n" + "".join(f"### {n}. Printing {n}\n\n" + OUTPUT.format(n) for n in range(1, 6))
+    assert len(questions(text)) == 5
+    assert guesses(text) == []
+
+
+def test_a_section_with_several_hidden_answers_is_no_question() -> None:
+    """Each answer belongs to the question right above it."""
+    tasks = "".join(f"**{n}. What is {n} + 1?**\n\n" + OUTPUT.format(n + 1) for n in range(1, 4))
+    assert len(questions(f"# Sums\n\n## Easy ones\n\n{tasks}## Others\n\n{tasks}")) == 6
+
+
+def test_questions_with_the_same_words_differ_by_their_code() -> None:
+    text = "# Output\n\n" + "".join("## What's the output?\n\n" + OUTPUT.format(n) for n in range(8))
+    assert len(questions(text)) == 8
+
+
+def test_a_second_form_of_answered_questions_is_not_part_of_the_last_answer_of_the_first() -> None:
+    first = "".join(f"### {n}. Printing {n}\n\n" + OUTPUT.format(n) for n in range(1, 6))
+    second = "".join(f"###### {n}. What's the output?\n\n" + OUTPUT.format(n) for n in range(6, 9))
+    assert len(questions(f"# Output\n\n{first}{second}")) == 8
+
+
+def test_headings_over_lists_of_links_are_no_cards() -> None:
+    links = "- [A page](https://example.org/a)\n- [Another](https://example.org/b) - with words\n"
+    text = "# Links\n\n" + "".join(f"## {rock.title()}\n\n{links}\n" for rock in ROCKS)
+    assert questions(text) == []
+    assert len(questions(text.replace("## ", "## Where is ").replace("\n\n-", "?\n\n-"))) == len(ROCKS)

@@ -17,8 +17,10 @@ from deckpress.reading.key_lines import EXPLAINS
 from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_claims import claimed
 from deckpress.reading.option_values import Options, in_latin
+from deckpress.reading.vocabulary import ANSWER
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)\1")
+_LABEL = re.compile(rf"[ \t]*(\*\*|__)?(?:{ANSWER})[ \t]*+[:：][ \t]*+(?!\*)", re.I)
 _CLAIM = re.compile(
     r"(?:\A|(?<=[,;&\s]))(?:(?:option|answer)[ \t]+)?\(?(?P<label>[^\W_])[ \t]*(?:[.):：、]|\\\))[*_]{0,2}(?=\s|\Z)"
     r"[*_]{0,2}[ \t]*",
@@ -45,6 +47,7 @@ class KeySays:
 
 def read_key(said: Text, options: Options) -> KeySays:
     """Reads the answer of a key against the options of its question."""
+    said = _without_label(said)
     markdown = said.markdown
     all_right, end = claimed(in_latin(markdown[:_LONGEST]), tuple(_labels(options)), options.words)
     if all_right:
@@ -70,6 +73,15 @@ def read_key(said: Text, options: Options) -> KeySays:
     if bold and taken <= claim_end:
         taken = claim_end
     return _checked(said, right, taken, options, guessed=guessed)
+
+
+def _without_label(said: Text) -> Text:
+    """The answer behind a label such as `Answer:`; bold print that began before the label begins behind it."""
+    label = _LABEL.match(said.markdown)
+    if label is None:
+        return said
+    rest = said.slice(label.end())
+    return rest.reword(label.group(1) + rest.markdown) if label.group(1) else rest
 
 
 def _labels(options: Options) -> dict[str, int]:

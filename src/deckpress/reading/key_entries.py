@@ -13,7 +13,7 @@ from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, without_
 from deckpress.reading.key_lines import EXPLAINS, answer_at_head, answers_on_line
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.key_titles import Title
-from deckpress.reading.labels import number_of
+from deckpress.reading.labels import label_kind, number_of
 from deckpress.reading.tree import Block, Document, Item
 
 _BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[:：]?[ \t]*\Z")
@@ -177,7 +177,7 @@ class _Reader:
             lead = _LEAD.match(line) if head is None and not said else None
             chapter = answers_on_line(document, number, lead.end()) if lead and lead.end() < len(line.rstrip()) else []
             alone = head is None and not said and block.end == block.start + 1 and not self._waits
-            bold = _BOLD_LINE.match(line) if alone else None
+            bold = _BOLD_LINE.match(line) if alone and label_kind(line) != "answer" else None
             if not (said or head or chapter or bold):
                 continue
             if start < number:

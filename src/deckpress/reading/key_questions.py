@@ -127,7 +127,8 @@ def _body(document: Document, start: Start, end: int) -> Document:
         first = body.blocks[0] if body.blocks else None
         if first is not None and first.kind == "paragraph":
             body = body.part(first.end, len(body.lines))
-    return body
+    last = body.blocks[-1] if body.blocks else None
+    return body.part(0, last.start) if last is not None and last.kind == "rule" else body
 
 
 def _state(body: Document) -> State:

@@ -12,7 +12,7 @@ from deckpress.reading.chapter_quizzes import quiz_lines
 from deckpress.reading.compete import Choice, compete
 from deckpress.reading.container_texts import without_marks
 from deckpress.reading.containers import open_containers
-from deckpress.reading.cost import page_of
+from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
 from deckpress.reading.frontmatter import Settings
@@ -48,7 +48,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     name = settings.title or (title.title if title else "")
     terms_only = terms
     terms = terms or bool(_GLOSSARY.search(name))
-    page = page_of(document, _evidence(document, starts), [line for key in keys for line in key.lines])
+    page = _page(document, starts, [line for key in keys for line in key.lines])
     only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None
     answered = quiz_lines(document, starts).union(line for key in keys for line in key.answers)
     chosen = compete(
@@ -79,12 +79,14 @@ def book_prose(ledger: Ledger) -> tuple[str, str]:
     return plain_title(title.title) if title else "", "none (questions: none)"
 
 
-def _evidence(document: Document, starts: Sequence[Start]) -> list[int]:
-    """The lines of labels, options and hidden answers."""
-    lines = [start.start for start in starts if start.labelled or start.marked]
-    lines += [piece.start for piece in pieces_of(document) if piece.kind in ("answer", "question")]
-    lines += [found.opens[0] for found in find_details(document) if found.hides_answer]
-    return lines
+def _page(document: Document, starts: Sequence[Start], keys: Sequence[int]) -> Page:
+    """The basis for costs: text, labels, options and hidden answers."""
+    used = frozenset(keys)
+    pieces = [piece for piece in pieces_of(document) if piece.start not in used]
+    answers = [piece.start for piece in pieces if piece.kind == "answer"]
+    answers += [found.opens[0] for found in find_details(document) if found.hides_answer]
+    asking = [start.start for start in starts if start.labelled or start.marked]
+    return page_of(document, asking, answers, [piece.start for piece in pieces if piece.kind == "question"], keys)
 
 
 def _title(starts: Sequence[Start], fixed_level: int) -> Start | None:
