@@ -201,3 +201,29 @@ def test_headings_over_lists_of_links_are_no_cards() -> None:
     text = "# Links\n\n" + "".join(f"## {rock.title()}\n\n{links}\n" for rock in ROCKS)
     assert questions(text) == []
     assert len(questions(text.replace("## ", "## Where is ").replace("\n\n-", "?\n\n-"))) == len(ROCKS)
+
+
+def test_paragraphs_above_quotes_are_questions_where_most_are() -> None:
+    quoted = "".join(f"{rock.title()}:\n> A rock\\\n> of number {n}\n\n" for n, rock in enumerate(ROCKS))
+    asked = "Which one burns?\n\n```\ncoal\n```\n"
+    assert questions(f"# Rocks\n\n{quoted}{asked}") == [*(rock.title() for rock in ROCKS), "Which one burns?"]
+
+
+def test_a_few_quotes_in_a_text_are_no_answers() -> None:
+    text = "# An essay\n\n" + "Rocks are old, and many people have written about them.\n\n" * 4
+    assert questions(f"{text}As somebody wrote:\n> Rocks last.\n\nAnd another one:\n> They do.\n\n{text}") == []
+
+
+def test_words_in_brackets_behind_a_question_may_be_a_remark() -> None:
+    """In the minutes of a meeting they name who looks after it."""
+    words = "The group met in the old hall and talked about the hike to the quarry, which was a success.\n\n"
+    notes = "Who brings the rope? (Ann)\n\nIs the hall booked? (Ben)\n\nWhen do we start? (Ann)\n\n"
+    assert questions(f"{words * 12}{notes}{words * 12}") == []
+
+
+def test_numbered_questions_without_a_blank_or_an_answer_are_reported() -> None:
+    lines = "".join(f"{n}.Where is {rock}?  \n" for n, rock in enumerate(ROCKS, 1))
+    text = f"# Rocks\n\n## Easy\n\n{lines}\n## Hard\n\n{lines}"
+    assert questions(text) == []
+    told = [problem.code for problem in read(Source("rocks.md", text))[1]]
+    assert told.count("DP104") == 2 * len(ROCKS)

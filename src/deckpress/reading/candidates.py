@@ -30,6 +30,7 @@ from deckpress.reading.question_starts import (
     question_text,
     with_own_signs,
 )
+from deckpress.reading.quoted_starts import quoted_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tree import Document
 
@@ -85,6 +86,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             starts += line_pairs(document, piece.own_block)
     if not fixed:
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
+        starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
     starts = _with_forgotten_gaps(document, starts)
     labelled = {start.start for start in starts if start.labelled}
     gaps = [start for block in blocks if not folded.holds(block.start) for start in gap_starts(document, block)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block
-from deckpress.reading.list_items import list_asks
+from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import is_of_documents
 from deckpress.reading.tree import Document
@@ -120,6 +120,9 @@ def page_of(
             lines = [n for item in plain for n in range(item.start, item.end)]
             asked += sum(len(document.lines[n].strip()) for n in lines)
             empty.update(lines)
+        elif block.kind == "paragraph" and (questions := asking_lines(document, block)):
+            asked += sum(len(words) for _, words in questions)
+            empty.update(number for number, _ in questions)
         elif (
             block.kind in ("rule", "heading")
             or is_back_to_top(block)

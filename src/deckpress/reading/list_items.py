@@ -9,11 +9,18 @@ from dataclasses import replace
 from deckpress.compare import letters
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.details import find_details
-from deckpress.reading.labels import is_answer_heading, label_kind, label_of
+from deckpress.reading.labels import is_answer_heading, label_kind, label_of, number_of
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, lead_term, question_text
+from deckpress.reading.question_starts import (
+    BOLD_LINE,
+    Start,
+    clean_question,
+    lead_term,
+    question_text,
+    without_hard_break,
+)
 from deckpress.reading.signs import NUMBERED_ITEM
 from deckpress.reading.tree import Block, Document, Item
 
@@ -97,6 +104,18 @@ def list_asks(block: Block) -> bool:
     labelled = sum(1 for item in block.items if label_kind(item.text) == "question")
     asking = sum(1 for item in block.items if looks_like_question(item.text) and not _NAMED.match(item.text))
     return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
+
+
+def asking_lines(document: Document, block: Block) -> list[tuple[int, str]]:
+    """The line and words of each question in a paragraph of numbered questions, such as `1.What is x?`; or nothing.
+
+    Without a blank after the number, Markdown sees no list in such lines.
+    """
+    lines = [(number, document.lines[number].strip()) for number in range(block.start, block.end)]
+    if block.kind != "paragraph" or len(lines) < 2 or not all(number_of(line) for _, line in lines):
+        return []
+    asked = [(number, without_hard_break(line[number_of(line) :]).strip()) for number, line in lines]
+    return asked if sum(1 for _, words in asked if looks_like_question(words)) * 2 > len(asked) else []
 
 
 _NAMED = re.compile(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]")

@@ -33,7 +33,7 @@ from deckpress.reading.furniture import (
 from deckpress.reading.labelled_pieces import pieces_of, text_of
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.list_items import list_asks
+from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
@@ -288,6 +288,9 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
         elif block.kind == "list" and list_asks(block):
             for item in block.items:
                 unanswered_item(ledger, part, item)
+        elif lines := asking_lines(part, block):
+            for number, words in lines:
+                unanswered(ledger, part, number, number + 1, words)
         elif block.kind == "table" and (rows := asking_rows(part, block)):
             ledger.book(part, Use.PROSE, piece.start, rows[0][0])
             for number, words in rows:
