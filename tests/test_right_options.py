@@ -311,3 +311,11 @@ def test_boxes_that_lack_a_blank_are_options_below_a_list_item(gap: str, mark: s
 def test_brackets_that_are_no_boxes_are_no_options(below: str) -> None:
     reading, _ = read(Source("deck.md", HEADING + below + PLAIN))
     assert all(not note.choices for note in reading.deck.notes)
+
+
+def test_code_behind_a_box_is_closed_by_its_marks() -> None:
+    text = "# Web\n\n### Which tag makes a link?\n\n- [ ] ```html\n  <link>\n  ```\n- [x] ```html\n  <a>\n  ```\n"
+    found, codes = notes(text)
+    assert [choice.text.markdown for choice in found[0].choices if choice.correct] == ["```html\n<a>\n```"]
+    assert codes == []
+    assert notes(f"{text}\n~~~\nopen\n")[1] == ["DP103"]

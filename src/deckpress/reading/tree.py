@@ -192,6 +192,7 @@ class Document:
 
 
 _block_start = attrgetter("start")
+_BOXED_FENCE = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]+(?:```+|~~~+)[^`]*\Z")
 
 
 def _moved(block: Block, by: int) -> Block:
@@ -254,9 +255,19 @@ def _end(token: Token, lines: Sequence[str]) -> int:
     return end
 
 
+def _closes_fence_behind_box(lines: Sequence[str], line: int, marks: str) -> bool:
+    """True if a line of marks closes code that begins behind a box, `- [x] ```html`, which Markdown reads as text."""
+    above = line - 1
+    while above >= 0 and lines[above].strip() and lines[above].startswith((" ", "\t")):
+        above -= 1
+    return above >= 0 and marks in lines[above] and _BOXED_FENCE.match(lines[above]) is not None
+
+
 def _unclosed(token: Token, lines: list[str]) -> bool:
     start, end = token.map or (0, 0)
     if token.markup in ("$$", "\\]"):
+        return False
+    if end == start + 1 and _closes_fence_behind_box(lines, start, token.markup):
         return False
     last = lines[end - 1].strip(" \t>") if end - 1 > start else ""
     return not (last.startswith(token.markup) and not last.strip(token.markup[0]))
