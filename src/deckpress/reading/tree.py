@@ -267,7 +267,7 @@ def _unclosed(token: Token, lines: list[str]) -> bool:
     start, end = token.map or (0, 0)
     if token.markup in ("$$", "\\]"):
         return False
-    if end == start + 1 and _closes_fence_behind_box(lines, start, token.markup):
+    if not token.content.strip() and _closes_fence_behind_box(lines, start, token.markup):
         return False
     last = lines[end - 1].strip(" \t>") if end - 1 > start else ""
     return not (last.startswith(token.markup) and not last.strip(token.markup[0]))
