@@ -18,6 +18,7 @@ from deckpress.reading.heading_starts import answered_ranges, heading_starts, wi
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.list_items import item_starts
+from deckpress.reading.numbered_runs import with_runs
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
@@ -85,7 +86,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
             starts += line_pairs(document, piece.own_block)
     if not fixed:
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
-    starts = _with_forgotten_gaps(document, starts)
+    starts = _with_forgotten_gaps(document, with_runs(document, starts))
     labelled = {start.start for start in starts if start.labelled}
     gaps = [start for block in blocks if not folded.holds(block.start) for start in gap_starts(document, block)]
     gaps = [start for start in gaps if start.start not in labelled]
