@@ -26,6 +26,8 @@ class Entry:
     """False for the text below a heading, which may be an answer or a chapter."""
     whole: bool = False
     """True if the remark has no label: for a question without options, it is part of the answer."""
+    in_order: bool = False
+    """True if nothing but the order of the answers says which question it answers; `number` counts them."""
 
 
 @dataclass(slots=True)

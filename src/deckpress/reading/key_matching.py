@@ -117,6 +117,9 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
     if not entries or not all(numbers):
         return []
     runs, asked_runs = _runs(entries), _runs(asked)
+    if any(entry.in_order for entry in entries):
+        members = asked if len(asked) == len(entries) else asked_runs[-1] if asked_runs else []
+        return list(zip(entries, members, strict=True)) if len(members) == len(entries) else []
     if len(runs) == 1:
         for members in (asked, asked_runs[-1] if asked_runs else []):
             count = Counter(a.number for a in members)
