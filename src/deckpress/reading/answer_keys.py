@@ -234,6 +234,6 @@ def _report_changes(ledger: Ledger, key: Key, known: Mapping[int, Keyed], lines:
     for line, keyed in key.answers.items():
         before = known.get(line)
         if before and line in lines and letters(before.answer.markdown) != letters(keyed.answer.markdown):
-            answers = {"first": short(before.answer.flat), "second": short(keyed.answer.flat)}
+            first, second = short(before.answer.flat), short(keyed.answer.flat)
             question = short(" ".join(ledger.document.lines[line].split()))
-            ledger.report(ledger.document, KEYS_DISAGREE, line, question=question, **answers)
+            ledger.report(ledger.document, KEYS_DISAGREE, line, question=question, first=first, second=second)

@@ -31,6 +31,7 @@ from deckpress.reading.question_starts import (
     question_text,
     with_own_signs,
 )
+from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tree import Document
 
@@ -68,8 +69,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         else:
             items = item_starts(document, block, following, linked)
             options = index + 1 if any(item.loose for item in items) else options
-            starts += items
-            starts += item_pairs(document, block)
+            judged = list(statement_starts(document, block))
+            starts += [item for item in items if item.evident] if judged else items
+            starts += judged or item_pairs(document, block)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
 
@@ -83,7 +85,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         starts += _paragraph(document, piece, after, hidden, linked)
         if piece.label is None:
-            starts += line_pairs(document, piece.own_block)
+            judged = list(statement_starts(document, piece.own_block))
+            starts += judged or line_pairs(document, piece.own_block)
+            starts += open_statements(document, piece.own_block)
     if not fixed:
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
     starts = _with_forgotten_gaps(document, with_runs(document, starts))

@@ -26,6 +26,7 @@ from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
+from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
@@ -94,6 +95,6 @@ def _title(starts: Sequence[Start], fixed_level: int) -> Start | None:
     if len(tops) != 1 or headings[0] is not tops[0] or fixed_level == 1:
         return None
     others = [start for start in starts if start is not tops[0] and (start.labelled or start.asks)]
-    if looks_like_question(tops[0].text.markdown) and not others:
+    if looks_like_question(tops[0].text.markdown) and not others and not is_instruction(tops[0].text.markdown):
         return None
     return tops[0]

@@ -180,6 +180,21 @@ ASK_TO_BEHIND = "|".join(
     )
 )
 """Words at the end of such a question."""
+TRUE = (
+    "true|verdadero|verdadera|vrai|vero|verdadeiro|richtig|wahr|верно"
+    "|правда|правильно|prawda|doğru|waar|sant|正确|对|正しい"
+)
+FALSE = "false|falsch|falso|falsa|faux|неверно|ложь|неправильно|fałsz|yanlış|onwaar|falskt|错误|错|誤り"
+"""The answers to a statement, as words, and as letters in pairs: `T` and `F`, `V` and `F`."""
+TRUE_OR_FALSE = "|".join(
+    (
+        "true (?:or|/) ?false|t ?/ ?f|right or wrong|richtig oder falsch|wahr oder falsch|vrai ou faux",
+        "verdadero o falso|vero o falso|verdadeiro ou falso|правда или ложь|верно или неверно|prawda czy fałsz",
+        "doğru mu yanlış mı",
+        "waar of onwaar|sant eller falskt|判断题|正误问题",
+    )
+)
+"""The title of such statements, or what stands before or behind one."""
 AND = "and|und|et|y|e|и|та|i|en|og|och|ve|dan|và|oraz|和|及|と|و"
 """The words between two things that are both meant."""
 KEY = "|".join(
