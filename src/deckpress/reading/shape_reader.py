@@ -21,7 +21,7 @@ from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
-from deckpress.reading.left_out import report_left_out, report_rivals
+from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
 from deckpress.reading.shape_words import shape_words
@@ -65,6 +65,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         ledger.holds = contents_of(document, chosen.groups)
     report_rivals(ledger, starts, chosen)
     report_left_out(ledger, starts, chosen)
+    if not (settings.questions or terms_only):
+        report_questions(ledger, starts, chosen)
     report_boxes(ledger, chosen.starts)
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
