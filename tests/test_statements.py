@@ -49,9 +49,10 @@ JUDGED = {
 
 
 @pytest.mark.parametrize(("text", "first", "second"), JUDGED.values(), ids=JUDGED.keys())
-@pytest.mark.parametrize("title", ["", "# True or false?\n\n", "# Quiz\n\n## Richtig oder falsch?\n\n"])
+@pytest.mark.parametrize("title", ["", "# True or false?\n\n", "# Quiz\n\n## Teil B: Richtig oder falsch?\n\n"])
 def test_a_judgement_answers_its_statement(title: str, text: str, first: str, second: str) -> None:
-    assert [card.replace(" (True/False)", "") for card in cards(f"{title}{text}\n")] == judged(first, second)
+    found = [card.replace(" (True/False)", "").replace("。", ".") for card in cards(f"{title}{text}\n")]
+    assert found == judged(first, second)
 
 
 KEYED = {
@@ -139,3 +140,14 @@ def test_statements_in_an_answer_stay_in_it() -> None:
         "Which hold? = 1. The earth is flat. (F) 2. Water is wet. (T)",
         "What is water? = A liquid.",
     ]
+
+
+def test_a_word_that_is_a_label_elsewhere_may_be_the_answer_in_a_key() -> None:
+    text = "# Richtig oder falsch?\n\n1. The earth is flat.\n2. Water is wet.\n\n## Lösungen\n\n1. falsch\n2. richtig\n"
+    assert cards(text) == judged("falsch", "richtig")
+
+
+def test_a_dash_may_follow_the_number_of_a_question() -> None:
+    text = "**1.- Which is a gas?**\na) Iron\nb) Neon\nAnswer: b\n\n"
+    text += "**2.- Which is a metal?**\na) Iron\nb) Neon\nAnswer: a\n"
+    assert cards(text) == ["Which is a gas? = -Iron +Neon", "Which is a metal? = +Iron -Neon"]

@@ -125,4 +125,4 @@ def _unlabelled(said: Text) -> Text:
     label = label_of(said.markdown.split("\n", 1)[0]) if said else None
     if label is None or label.kind != "answer" or label.bold:
         return said
-    return said.slice(label.end).strip()
+    return said.slice(label.end).strip() or said  # `richtig` alone is an answer

@@ -20,14 +20,15 @@ _WORDS = rf"(?:{TRUE}|{FALSE})"
 _LETTERS = (("T", "F"), ("V", "F"), ("R", "F"), ("W", "F"), ("В", "Н"), ("P", "F"))
 """The letters that mean true and false together."""
 _LETTER = "[TFVRWPВН]"
+_SINGLE = frozenset("TFVRWPВН")
 _HEAD = re.compile(
-    rf"(?P<open>[*_(\[]{{1,3}}[ \t]*)?(?P<said>{_WORDS}|{_LETTER})(?(open)[ \t]*[*_)\]]{{1,3}})[ \t]*[.:)–-]?[ \t]+"
+    rf"(?P<open>[*_(\[（]{{1,3}}[ \t]*)?(?P<said>{_WORDS}|{_LETTER})(?(open)[ \t]*[*_)\]）]{{1,3}})[ \t]*[.:)–-]?[ \t]+"
     r"(?P<number>\(?\d{1,3}[.)][ \t]+)?(?=\S)",
     re.I,
 )
 _TAIL = re.compile(
-    rf"(?:(?P<stop>[.!。])|[ \t])[ \t]*(?:[–—=→-]+>?[ \t]*)?(?P<open>[*_(\[`]{{0,3}})[ \t]*"
-    rf"(?P<said>{_WORDS}|{_LETTER})[ \t]*(?P<close>[.*_)\]`]{{0,4}})[ \t]*\Z",
+    rf"(?:(?P<stop>[.!。])|[ \t])[ \t]*(?:[–—=→-]+>?[ \t]*)?(?P<open>[*_(\[`（【]{{0,3}})[ \t]*"
+    rf"(?P<said>{_WORDS}|{_LETTER})[ \t]*(?P<close>[.*_)\]`）】]{{0,4}})[ \t]*\Z",
     re.I,
 )
 _BOTH = re.compile(
@@ -37,9 +38,13 @@ _BOTH = re.compile(
 )
 _BLANK = re.compile(r"(?:_|\\_){3,}|…{2,}|\.{4,}")
 _FILLED = re.compile(
-    r"[ \t]*(?:[(\[](?P<inside>[^()\[\]_]{1,60})[)\]]|(?:→|->|=>|[–—-])[ \t]*(?P<behind>[^_]{1,60}?))[ \t.]*\Z"
+    r"[ \t]*(?:[(\[（【](?P<inside>[^()\[\]_（）]{1,60})[)\]）】]"
+    r"|(?:→|->|=>|[–—-])[ \t]*(?P<behind>[^_]{1,60}?))[ \t.]*\Z"
 )
-_INSTRUCTION = re.compile(rf"[\W\d_]*(?:{TRUE_OR_FALSE})[\W_]*\Z", re.I)
+_INSTRUCTION = re.compile(
+    rf"[\W\d_]*(?:[^:：.\n]{{1,30}}[:：.–—-]{{1,2}}[ \t]*)?(?:{TRUE_OR_FALSE})[\W_]*(?:\([^()]{{1,40}}\)\W*)?\Z",
+    re.I,
+)
 JUDGED = "true or false"
 """The form of statements with their judgement."""
 _BLANKS = "blanks"
@@ -154,8 +159,8 @@ def _filled(line: str, number: int, column: int) -> _Line | None:
 def judges(said: Sequence[str]) -> bool:
     """True for judgements of which some say true and some false."""
     values = {word.strip("*_(). ").upper() for word in said}
-    if any(len(value) == 1 for value in values):
-        letters = {value[0] for value in values}
+    if any(value in _SINGLE for value in values):
+        letters = {value[:1] for value in values}
         return any(letters == set(pair) for pair in _LETTERS)
     true = {value for value in values if re.fullmatch(TRUE, value, re.I)}
     false = {value for value in values if re.fullmatch(FALSE, value, re.I)}
