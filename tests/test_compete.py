@@ -227,3 +227,20 @@ def test_numbered_questions_without_a_blank_or_an_answer_are_reported() -> None:
     assert questions(text) == []
     told = [problem.code for problem in read(Source("rocks.md", text))[1]]
     assert told.count("DP104") == 2 * len(ROCKS)
+
+
+QUIZ = "# Cells\n\n" + "".join(f"## What is part {n}?\n\nIt is a small part of a cell.\n\n" for n in range(9))
+
+
+def test_questions_of_another_form_that_make_no_cards_are_reported_where_they_stand() -> None:
+    text = "# Cells\n\n" + "".join(f"1. What is part {n}?\n   It is small.\n" for n in range(9))
+    text += "\nMore:\n\n- Which one makes ATP? Mitochondria.\n- Which one digests? Lysosomes.\n"
+    reading, problems = read(Source("deck.md", text))
+    assert len(reading.deck.notes) == 9
+    assert [
+        (p.code, p.location.line, "2 in all; the first is 'Which one makes ATP?'" in p.message) for p in problems
+    ] == [("DP115", 24, True)]
+
+
+def test_a_remark_that_asks_between_the_cards_is_not_reported() -> None:
+    assert read(Source("deck.md", "# Cells\n\nReady? Then go on.\n\n" + QUIZ[9:]))[1] == ()

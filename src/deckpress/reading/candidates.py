@@ -18,6 +18,7 @@ from deckpress.reading.heading_starts import answered_ranges, heading_starts, wi
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.list_items import item_starts
+from deckpress.reading.numbered_runs import with_runs
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
@@ -31,6 +32,7 @@ from deckpress.reading.question_starts import (
     with_own_signs,
 )
 from deckpress.reading.quoted_starts import quoted_starts
+from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tree import Document
 
@@ -68,8 +70,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         else:
             items = item_starts(document, block, following, linked)
             options = index + 1 if any(item.loose for item in items) else options
-            starts += items
-            starts += item_pairs(document, block)
+            judged = list(statement_starts(document, block))
+            starts += [item for item in items if item.evident] if judged else items
+            starts += judged or item_pairs(document, block)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
 
@@ -83,11 +86,13 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         starts += _paragraph(document, piece, after, hidden, linked)
         if piece.label is None:
-            starts += line_pairs(document, piece.own_block)
+            judged = list(statement_starts(document, piece.own_block))
+            starts += judged or line_pairs(document, piece.own_block)
+            starts += open_statements(document, piece.own_block)
     if not fixed:
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
-    starts = _with_forgotten_gaps(document, starts)
+    starts = _with_forgotten_gaps(document, with_runs(document, starts))
     labelled = {start.start for start in starts if start.labelled}
     gaps = [start for block in blocks if not folded.holds(block.start) for start in gap_starts(document, block)]
     gaps = [start for start in gaps if start.start not in labelled]

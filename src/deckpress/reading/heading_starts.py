@@ -22,6 +22,7 @@ from deckpress.reading.question_starts import (
     clean_question,
     question_text,
 )
+from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.tree import Block, Document
 
 _MOST_SURE = 8
@@ -108,7 +109,7 @@ def _heading(
         block.end,
         question_text(document, block.start, cleaned),
         len(document.lines),
-        looks_like_question(written),
+        looks_like_question(written) and not is_instruction(written),
         label is not None,
         cloze
         or (

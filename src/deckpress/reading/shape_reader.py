@@ -17,14 +17,16 @@ from deckpress.reading.details import find_details
 from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
+from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
-from deckpress.reading.left_out import report_left_out, report_rivals
+from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
+from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
@@ -40,7 +42,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     With `terms`, it holds terms and their meanings, whatever its title.
     """
     open_containers(ledger)
-    document = ledger.document = with_known_labels(ledger.document)
+    document = ledger.document = without_glue(with_known_labels(ledger.document))
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
@@ -63,6 +65,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         ledger.holds = contents_of(document, chosen.groups)
     report_rivals(ledger, starts, chosen)
     report_left_out(ledger, starts, chosen)
+    if not (settings.questions or terms_only):
+        report_questions(ledger, starts, chosen)
     report_boxes(ledger, chosen.starts)
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
@@ -95,6 +99,6 @@ def _title(starts: Sequence[Start], fixed_level: int) -> Start | None:
     if len(tops) != 1 or headings[0] is not tops[0] or fixed_level == 1:
         return None
     others = [start for start in starts if start is not tops[0] and (start.labelled or start.asks)]
-    if looks_like_question(tops[0].text.markdown) and not others:
+    if looks_like_question(tops[0].text.markdown) and not others and not is_instruction(tops[0].text.markdown):
         return None
     return tops[0]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
@@ -169,6 +170,19 @@ class Document:
             tuple(self.lines[line][start:end] for line, start, end in kept),
             tuple((number, column + start) for number, column, start in origin),
         )
+
+    def cut_blocks(self, cuts: Sequence[int]) -> Document:
+        """The document with its blocks read anew above and below each of these lines, which are in order."""
+        blocks: list[Block] = []
+        for block in self.blocks:
+            inside = cuts[bisect_right(cuts, block.start) : bisect_left(cuts, block.end)]
+            if not inside:
+                blocks.append(block)
+                continue
+            for start, end in pairwise((block.start, *inside, block.end)):
+                part = make_document(self.source, self.lines[start:end], self.origin[start:end], self.references)
+                blocks += [_moved(own, start) for own in part.blocks]
+        return replace(self, blocks=tuple(blocks))
 
     def blocks_on(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks of which at least one line is among lines `start` to `end`."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from deckpress.diagnostics.catalogue.reading import CAPTION, CLOZE_WITHOUT_GAP, PAGE_LABEL
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
-from deckpress.model import Text
+from deckpress.model import NO_TEXT, Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.bodies import boundary
@@ -37,6 +37,7 @@ from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
+from deckpress.reading.statement_starts import JUDGED
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document, make_document
 
@@ -129,6 +130,8 @@ def _question(
     head = Head(start.text, start.start, start.end, start.attributes, key=context.keyed.get(start.start, NOT_KEYED))
     if start.answer is not None:
         said = start.answer
+        if start.form == JUDGED:  # words such as `richtig` are labels elsewhere
+            head, said = replace(head, key=Keyed(said)), NO_TEXT
         body = make_document(document.source, said.markdown.split("\n"), said.origin, document.references)
         make_note(ledger, document, head, body if said else document.part(start.end, start.end), start.end, context)
         return

@@ -331,6 +331,10 @@ HEADING_LEFT_OUT = GUESSED_READING.saying(
     "'{heading}' makes no card: it has text below it, but is not a question like other headings of level {level}",
     "end it with ?, or write questions: h2, or the level you mean, in the front matter",
 )
+QUESTIONS_LEFT_OUT = GUESSED_READING.saying(
+    "lines that look like questions with answers are in no card, {count} in all; the first is '{question}'",
+    "write them in the same form as the other questions",
+)
 MUCH_LEFT_OUT = GUESSED_READING.saying(
     "{share} % of the text is in no card: {taken} became cards",
     "run deckpress inspect on the file to see the text between the cards",
@@ -654,6 +658,10 @@ MARKS_DISAGREE = KEY_DISAGREES.saying(
 KEY_CONTRADICTS_ITSELF = KEY_DISAGREES.saying(
     "the answer key says '{answer}', but the option with that letter is '{option}': {question}",
     "correct the letter or the words in the key; until then the question makes no card",
+)
+KEYS_DISAGREE = KEY_DISAGREES.saying(
+    "one answer key says '{first}', another says '{second}': {question}",
+    "correct one of the keys; the first one counts",
 )
 KEY_FITS_NOTHING = warning(
     "DP138",
