@@ -5,6 +5,7 @@ Every term is a share or a mean between 0 and 1, so that the length of a documen
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -89,6 +90,11 @@ class Cost:
         return sum(value for name, value in self.terms.items() if name not in ("few", "unanswered"))
 
 
+_ONLY_TAGS = re.compile(
+    r"\s*(?:<th\b[^<>]*>[^<>]*</th>\s*|</?(?:table|thead|tbody|tr|th|dl|div|p|section)\b[^<>]*>\s*)+\Z", re.I
+)
+
+
 def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) -> Page:
     """The text of a document without parts that no card holds: contents, rules, keys, headers of tables, comments."""
     empty = set(keys)
@@ -109,6 +115,8 @@ def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) ->
             empty.update(range(block.start, block.end))
         elif block.kind == "table":
             empty.update((block.start, block.start + 1))
+        elif block.kind == "html":
+            empty.update(n for n in range(block.start, block.end) if _ONLY_TAGS.match(document.lines[n]))
     size, total = [0], 0
     for number, line in enumerate(document.lines):
         if number >= document.first and number not in empty:

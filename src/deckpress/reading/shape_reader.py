@@ -18,6 +18,7 @@ from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.groups import TERMS
+from deckpress.reading.html_lines import with_markdown_lines
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_rivals
@@ -40,7 +41,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     With `terms`, it holds terms and their meanings, whatever its title.
     """
     open_containers(ledger)
-    document = ledger.document = with_known_labels(ledger.document)
+    document = ledger.document = with_known_labels(with_markdown_lines(ledger.document))
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)

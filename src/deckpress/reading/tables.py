@@ -56,7 +56,7 @@ class Table:
 def table_of(cells: Sequence[Row]) -> Table:
     """The rows of a table, the header first -> those below it, and which of its columns ask and answer."""
     (_, header), *rows = cells
-    names = [re.sub(r"[*_`]", "", cell.markdown).strip() for cell in header]
+    names = [re.sub(r"[*_`]|<[^<>]*>", "", cell.markdown).strip() for cell in header]
     form = " | ".join(name.casefold() for name in names)
     asks, says = _column(names, _ASKING), _column(names, _ANSWERS)
     if asks >= 0 and says >= 0:
@@ -119,7 +119,13 @@ def _further(names: Sequence[str], rows: Sequence[Row], question: int, answer: i
 
 def row_starts(document: Document, block: Block) -> list[Start]:
     """The rows of a table that hold a term or question and what it means, as candidates."""
-    cells = cells_of(document, block)
+    return starts_of_rows(cells_of(document, block))
+
+
+def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
+    """The rows below a header as candidates."""
+    if not cells:
+        return []
     if has_option_columns(names := [cell.flat for cell in cells[0][1]]):
         return option_rows(cells[1:], names)
     table = table_of(cells)

@@ -220,7 +220,7 @@ def _labelled(
     body = document.part(head_end, body_end)
     if not cloze and (options := _first_option(document, start)):
         head_end = options
-        text = document.text(start.start, head_end, piece.column)
+        text = text_of(document, [replace(piece, end=head_end)])
         body = document.part(head_end, body_end)
     if not text and not cloze and body.blocks and body.blocks[0].kind == "paragraph":
         # The label stands alone; the paragraph below it is the question.
@@ -235,7 +235,7 @@ def _labelled(
     ):
         # The question ends on its first line; what follows on the next is the answer, though nothing says so.
         head_end = start.start + 1
-        text = document.text(start.start, head_end, piece.column)
+        text = text_of(document, [replace(piece, end=head_end)])
         body = document.part(head_end, body_end)
     if cloze and not may_have_gap(text.markdown):
         ledger.report(document, CLOZE_WITHOUT_GAP, start.start)
