@@ -159,6 +159,46 @@ def test_only_guesses_are_an_error() -> None:
     assert told("v") == ["DP101 error", "v/words.md DP101 error"]
 
 
+OTHERS = {
+    "a.qmd": CARD.format("a"),
+    "b.Rmd": CARD.format("b"),
+    "c.mdx": CARD.format("c"),
+    "d.org": "* What is d?\nA wave.\n",
+    "e.gift": "What is e? {=A wave.}\n",
+    "f.csv": "question,answer\nWhat is f?,A wave.\n",
+    "g.tsv": "term\tmeaning\ng\tA wave.\n",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_files_of_other_programs_in_a_folder_are_read(name: str) -> None:
+    write({f"v/{name}": OTHERS[name]})
+    assert read_files("v") == [f"v/{name}"]
+
+
+DATA = {
+    "no header line": ("Paris,city,2\nRome,town,3\n", "DP016 warning"),
+    "two columns": ("Ann,Paris\nBob,Rome\n", "DP016 warning"),
+    "numbers": ("name,age,size\nAnn,31,1.7\nBob,22,1.8\n", "v/d.csv DP015 note"),
+}
+
+
+@pytest.mark.parametrize(("text", "code"), DATA.values(), ids=DATA)
+def test_tables_of_data_in_a_folder_are_left_out(text: str, code: str) -> None:
+    write({"v/a.md": CARD.format("a"), "v/d.csv": text})
+    assert read_files("v") == ["v/a.md"]
+    assert told("v") == [code]
+    assert run("convert", "v", "-o", "w").exit_code == 0
+    assert [path.name for path in Path("w").iterdir()] == ["a.md"]
+
+
+def test_a_table_that_is_no_text_does_not_stop_the_build_of_a_folder() -> None:
+    write({"v/a.md": CARD.format("a"), "v/d.csv": ""})
+    Path("v/d.csv").write_bytes(b"caf\xe9,1\n\x00\xff")
+    assert told("v") == ["v/d.csv DP015 note"]
+    assert told("v/d.csv")[0].endswith("error")
+
+
 # ---- settings of the project ---------------------------------------------------------------------
 
 

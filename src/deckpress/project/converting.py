@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.diagnostics.catalogue.files import NO_QUESTIONS
 from deckpress.diagnostics.catalogue.output import (
     CONVERTED_ONTO_SOURCE,
     RESERVED_CONVERTED_NAME,
@@ -21,7 +22,7 @@ from deckpress.project.dialects import dialect_of
 from deckpress.project.leaving_out import without_questions
 from deckpress.project.loading import load
 from deckpress.project.paths import shown_path
-from deckpress.project.sources import STDIN, Given, SourceFile, find_sources
+from deckpress.project.sources import STDIN, TABLES, Given, SourceFile, find_sources
 from deckpress.project.writing import WriteError, staging
 from deckpress.reading import Use
 from deckpress.reading.dialects import Dialect
@@ -95,6 +96,8 @@ def _convert_file(
     reading, source, problems = load(file, dialect)
     if reading is None or source is None or has_errors(problems):
         return None, source.text if source else "", problems
+    if reading.guessed and not file.named and file.name.lower().endswith(TABLES):
+        return None, source.text, (NO_QUESTIONS.at(Location(file.shown)),)
     text, changes = to_native(reading, source)
     prefix = _way_back(file.path, target)
     if prefix:

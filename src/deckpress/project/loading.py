@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from deckpress import inert
-from deckpress.diagnostics import Diagnostics, Location, Severity
-from deckpress.diagnostics.catalogue.files import NOT_A_FILE
+from deckpress.diagnostics import Diagnostics, Location, Severity, has_errors
+from deckpress.diagnostics.catalogue.files import NO_QUESTIONS, NOT_A_FILE
 from deckpress.diagnostics.silencing import Silencer, find_ignores
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.model import Deck, Source
@@ -18,7 +18,7 @@ from deckpress.project.dialects import dialect_of
 from deckpress.project.leaving_out import Readings, has_tag, is_guess, leave_out, without_questions
 from deckpress.project.macros import MacroFiles
 from deckpress.project.request import Inputs, Request
-from deckpress.project.sources import SourceFile, find_sources
+from deckpress.project.sources import TABLES, SourceFile, find_sources
 from deckpress.reading import Reading, changed_tag, inert_tags, read
 from deckpress.reading.dialects import AUTO, Dialect
 from deckpress.reading.source import decode
@@ -71,8 +71,18 @@ def load(
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source; if it has no tag in `tagged`, returns nothing, without a problem.
 
-    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`.
+    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A table in a folder that is no text holds data:
+    it has the note DP015 instead.
     """
+    found = _load(file, dialect, tagged)
+    if found[1] is None and not file.named and file.name.lower().endswith(TABLES) and has_errors(found[2]):
+        return None, None, (NO_QUESTIONS.at(Location(file.shown)),)
+    return found
+
+
+def _load(
+    file: SourceFile, dialect: str | Dialect, tagged: tuple[str, ...]
+) -> tuple[Reading | None, Source | None, Diagnostics]:
     try:
         data = read_file(file.path, MOST_SOURCE) if file.data is None else file.data
         if len(data) > MOST_SOURCE:
