@@ -236,6 +236,39 @@ def test_values_that_do_not_fit_are_errors(line: str) -> None:
     assert told() == ["deckpress.toml DP008 error"]
 
 
+def test_a_dialect_of_the_list_may_have_files_in_a_project() -> None:
+    pairs = "# Bones\n## Skull\nGuards the brain.\n## Rib\nGuards the heart.\n## Femur\nIs long.\n"
+    write({"deckpress.toml": '[dialects.terms]\nfiles = ["words/"]\n', "words/a.md": pairs, "b.md": pairs})
+    assert "read by name" not in run("inspect", "words/a.md").output
+    assert run("inspect", "words/a.md").output.startswith("Bones  (terms (as asked for), 3 cards)")
+    assert "DP115" in run("inspect", "b.md").output
+
+
+def test_questions_of_a_folder_have_a_level_or_there_are_none() -> None:
+    lines = '[questions]\nh2 = ["minutes/"]\nnone = "essays/*.md"\n'
+    write({"deckpress.toml": lines, "minutes/a.md": GUESS, "essays/b.md": CARD.format("b"), "c.md": CARD.format("c")})
+    assert read_files(".") == ["c.md", "minutes/a.md"]
+    write({"essays/b.md": f"---\nquestions: h2\n---\n{CARD.format('b')}"})
+    assert read_files(".") == ["c.md", "essays/b.md", "minutes/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ('[dialects.term]\nfiles = ["a/"]', "there is no dialect 'term'; did you mean 'terms'?"),
+        ('[dialects.terms]\nquestion = "Q"', "deckpress knows it, so it only takes 'files'"),
+        ('[dialects.auto]\nfiles = ["a/"]', "a dialect cannot be called 'auto'"),
+        ('[questions]\nh7 = ["a/"]', "'h7' is not a level of questions; write none, h1, h2"),
+        ("[questions]\nh2 = 3", "'h2' must be a list of file patterns"),
+        ('questions = "none"', "write patterns of files below [questions]"),
+        ("[question]\nnone = []", "did you mean 'questions'?"),
+    ],
+)
+def test_how_files_are_read_is_checked(lines: str, words: str) -> None:
+    write({"deckpress.toml": f"{lines}\n", "a.md": CARD.format("a")})
+    assert words in run("check", "a.md").output.replace("\n", " ")
+
+
 def test_the_project_is_found_from_a_folder_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
     write({"p/deckpress.toml": 'exclude = ["b.md"]\n', "p/cards/x/a.md": CARD.format("a")})
     write({"p/cards/x/b.md": CARD.format("b")})
