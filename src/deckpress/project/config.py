@@ -23,7 +23,7 @@ from deckpress.diagnostics.catalogue.files import (
 )
 from deckpress.diagnostics.catalogue.reading import UNKNOWN_CONFIG
 from deckpress.disk import MOST_SETTINGS, FileError, read_file
-from deckpress.project.dialects import OwnDialect, read_dialects
+from deckpress.project.dialects import FilesWithLevel, OwnDialect, read_dialects, read_questions
 from deckpress.project.own_words import read_words
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
@@ -39,7 +39,9 @@ _TEXTS = {
     "theme": "cards and pages",
 }
 _LISTS = ("include", "exclude", "tagged")
-_KEYS = tuple(sorted(("id", "ignore", "to", "subdecks", "words", "guess", "dialects", *_LISTS, *_TEXTS, *BY_NAME)))
+_KEYS = tuple(
+    sorted(("id", "ignore", "to", "subdecks", "words", "guess", "dialects", "questions", *_LISTS, *_TEXTS, *BY_NAME))
+)
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -73,7 +75,9 @@ class Project:
     tagged: tuple[str, ...] = ()
     """Tags: a file in a folder is read only if it has one of them."""
     dialects: Mapping[str, OwnDialect] = field(default_factory=dict)
-    """The project's own dialects by name."""
+    """The dialects of the project's files by name: its own, and others that it names files for."""
+    questions: tuple[FilesWithLevel, ...] = ()
+    """The levels of the headings that ask, with patterns of files."""
     guess: bool = False
     """True if files in folders are read even if only headings with text suggest questions."""
     shown: str = ""
@@ -162,6 +166,9 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
             problems += unfit
         elif key == "dialects":
             settings[key], unfit = read_dialects(value, shown, text)
+            problems += unfit
+        elif key == "questions":
+            settings[key], unfit = read_questions(value, shown, text)
             problems += unfit
         elif key == "ignore":
             settings[key], unfit = _codes(value, place)

@@ -15,6 +15,7 @@ from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts
 from deckpress.reading.heading_starts import answered_ranges, heading_starts, with_scenarios
+from deckpress.reading.html_tables import html_rows
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.list_items import item_starts
@@ -56,7 +57,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     options = -1  # the block that holds the options of the item before it
     for index, block in enumerate(blocks):
         if (
-            block.kind not in ("list", "table")
+            block.kind not in ("list", "table", "html")
             or index == options
             or folded.holds(block.start)
             or answered.holds(block.start)
@@ -65,7 +66,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if is_contents_block(document, block):
             continue
-        if block.kind == "table":
+        if block.kind == "html":
+            starts += html_rows(document, block)
+        elif block.kind == "table":
             starts += row_starts(document, block)
         else:
             items = item_starts(document, block, following, linked)

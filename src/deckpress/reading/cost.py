@@ -105,6 +105,11 @@ class Cost:
         return sum(value for name, value in self.terms.items() if name not in ("few", "unanswered"))
 
 
+_ONLY_TAGS = re.compile(
+    r"\s*(?:<th\b[^<>]*>[^<>]*</th>\s*|</?(?:table|thead|tbody|tr|th|dl|div|p|section)\b[^<>]*>\s*)+\Z", re.I
+)
+
+
 def page_of(
     document: Document, asking: Iterable[int], answers: Iterable[int], labels: Iterable[int], keys: Iterable[int]
 ) -> Page:
@@ -133,6 +138,8 @@ def page_of(
             empty.update(range(block.start, block.end))
         elif block.kind == "table":
             empty.update((block.start, block.start + 1))
+        elif block.kind == "html":
+            empty.update(n for n in range(block.start, block.end) if _ONLY_TAGS.match(document.lines[n]))
     size, links = [0], [0]
     for number, line in enumerate(document.lines):
         length = len(line.strip()) if number >= document.first and number not in empty else 0

@@ -39,6 +39,7 @@ _KINDS: dict[str, BlockKind] = {
 }
 _HTML_HEADING = re.compile(r"\s*<h([1-6])\b[^>]*>(.*?)</h\1>\s*\Z", re.S | re.I)
 _TAG = re.compile(r"<[^<>]*>")
+_ENCLOSES = re.compile(r"<(?:details|table|pre|script|style|!--|\?|li|td)\b|<!--", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +253,31 @@ def _code(tokens: list[Token]) -> tuple[tuple[int, int], ...]:
 
 
 def _blocks(tokens: list[Token], lines: Sequence[str]) -> tuple[Block, ...]:
-    return tuple(
-        _block(tokens, index, lines) for index, token in enumerate(tokens) if token.level == 0 and token.type in _KINDS
-    )
+    blocks: list[Block] = []
+    page = any(line.lstrip().lower().startswith(("<!doctype", "<html")) for line in lines[:5])
+    for index, token in enumerate(tokens):
+        if token.level == 0 and token.type in _KINDS:
+            whole = _block(tokens, index, lines)
+            blocks += _at_headings(whole, token) if whole.kind == "html" and not page else (whole,)
+    return tuple(blocks)
+
+
+def _at_headings(block: Block, token: Token) -> list[Block]:
+    """A block of HTML, cut at the headings that fill a line of it, unless they lie in an element that folds."""
+    lines = token.content.split("\n")[: block.end - block.start]
+    heads = [number for number, line in enumerate(lines) if _HTML_HEADING.match(line)]
+    if not heads or _ENCLOSES.search(token.content):
+        return [block]
+    cuts = sorted({0, len(lines), *heads, *(number + 1 for number in heads)})
+    parts = []
+    for first, last in pairwise(cuts):
+        if any(line.strip() for line in lines[first:last]):
+            start, end = block.start + first, block.start + last
+            part = token.copy(content="\n".join(lines[first:last]) + "\n", map=[start, end])
+            parts.append(
+                _block([part], 0, ()) if last - first == 1 else Block("html", start, end, part.content, tokens=(part,))
+            )
+    return parts
 
 
 def _start(token: Token) -> int:

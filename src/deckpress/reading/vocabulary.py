@@ -34,6 +34,10 @@ TERM = "|".join(
         "termino",
         "palabra|termine|parola|termo|palavra|термин|слово|понятие|术语|名词|词汇|用語|言葉|単語|용어|단어|مصطلح|शब्द",
         "termin|pojęcie|słowo|terim|kelime|begrip|woord|term|thuật ngữ|từ|istilah|expression|vocabulary|front",
+        "vokabeln?|ausdruck|wörter|headwords?|lemma|phrases?|idioms?|vocab|vocable|vocabulaire|vocabulario|expresión",
+        "vocabol[oi]|espressione|vocabulário|expressão|фраза|выражение|слова|термін|поняття|生词|生詞|词语|詞彙|單字|单字|单词",
+        "英単語|語句|表現|단어장|어휘|표현|الكلمة|المصطلح|المفردة|शब्दावली|वाक्यांश|wyraz|wyrażenie|zwrot|sözcük|ifade",
+        "uitdrukking|ord|uttryck|glosa|slovo|sana|từ vựng|cụm từ|kata|kosakata",
     )
 )
 MEANING = "|".join(
@@ -45,6 +49,10 @@ MEANING = "|".join(
         "意味|定義|説明|의미|뜻|정의|설명|معنى|تعريف|अर्थ|परिभाषा|znaczenie|definicja|anlam|anlamı|tanım|betekenis|betydelse",
         "что (?:это )?значит|что это",
         "nghĩa|định nghĩa|ý nghĩa|arti|definisi|back",
+        "translations?|gloss|bedeutungen|übersetzungen|traductions?|traducci(?:ón|ones)|traduzion[ei]|traduç(?:ão|ões)",
+        "значения|пояснение|переклад|翻译|翻譯|中译|釋義|訳|和訳|日本語訳|意味・訳|번역|해석|المعنى|التعريف|الترجمة|ترجمة|अनुवाद",
+        "tłumaczenie|çeviri|vertaling|översättning|oversettelse|oversættelse|překlad|význam|käännös|merkitys|bản dịch",
+        "terjemahan",
     )
 )
 LANGUAGE = "|".join(
@@ -61,10 +69,20 @@ LANGUAGE = "|".join(
         "английский|немецкий|французский|испанский|итальянский|португальский|польский|русский|китайский|японский",
         "по-английски|по-русски|英语|英文|中文|汉语|漢語|德语|法语|西班牙语|俄语|日语|日文|拼音|pinyin",
         "英語|日本語|中国語|ドイツ語|フランス語|スペイン語|韓国語|한국어|영어|일본어|중국어|العربية|الإنجليزية|عربي|إنجليزي",
-        "kanji|kana|hiragana|romaji|漢字|かな|en|de|fr|es|it|pt|nl|pl|ru|zh|ja|ko|ar|native|foreign|target language",
+        "kanji|kana|hiragana|romaji|hanzi|汉字|漢字|简体|繁體|한자|かな",
+        "en|de|fr|es|it|pt|nl|pl|ru|zh|ja|ko|ar|native|foreign|target language",
     )
 )
 """The names of languages in the headers of vocabulary tables."""
+SOUND = "|".join(
+    (
+        "pinyin|romaji|kana|hiragana|furigana|jyutping|ipa|pronunciation|transcription|transliteration|reading|phonetics?",
+        "aussprache|lautschrift|umschrift|prononciation|transcripción|pronunciación|pronuncia|trascrizione|pronúncia",
+        "транскрипция|произношение|вимова|拼音|注音|音标|音標|发音|發音|読み|読み方|よみがな|ふりがな|かな|発音|발음|독음|النطق|उच्चारण",
+        "wymowa|transkrypcja|okunuş|telaffuz|uitspraak|uttal|výslovnost|phiên âm|pelafalan",
+    )
+)
+"""How a word sounds or is read: a column of a vocabulary table beside its term and meaning."""
 CORRECT = "|".join(
     (
         "(?:the )?(?:correct|right|suggested|best|proper) (?:answers?|options?|choices?)(?: is| are)?",
