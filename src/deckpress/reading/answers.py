@@ -12,7 +12,7 @@ from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.explained import answers_each, explanation_beyond
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
-from deckpress.reading.labels import is_answer_word, label_of
+from deckpress.reading.labels import is_answer_word, is_hint, label_of
 from deckpress.reading.named_options import is_options_heading, right_ones, ticked_again
 from deckpress.reading.option_lines import options_in
 from deckpress.reading.option_marks import names_of
@@ -61,7 +61,9 @@ def is_placeholder(text: Text) -> bool:
 
 
 def is_only_remarks(text: Text) -> bool:
-    """True if every line is a remark about the question, such as `**Difficulty**: easy`, so that there is no answer."""
+    """True if every line is a remark about the question, such as `**Difficulty**: easy`, or a hint."""
+    if is_hint(text.markdown):
+        return "\n\n" not in text.markdown.strip()
     lines = [line for line in text.markdown.split("\n") if line.strip()]
     return 0 < len(lines) <= 6 and all(_ABOUT.match(line) and len(line) < 80 for line in lines)
 

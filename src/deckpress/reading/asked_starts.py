@@ -1,4 +1,4 @@
-"""Plain paragraphs with options right below them, under a heading or without one, as candidates."""
+"""Plain paragraphs with options or the label of an answer right below them, as candidates."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, QUESTION, SHOW
+from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, HINT, QUESTION, SHOW
 
 _BOLD = r"(?:\*\*|__)?"
 _MARKS = r"[ \t]*+(?:[.:：)\]–—-]+|،)"
@@ -46,6 +46,7 @@ _EXPLANATION = re.compile(
     r"|(?P<early>\*\*|__)[ \t]*[:：.–—-]*|[ \t]*$)[ \t]*",
     re.I,
 )
+_HINT = re.compile(rf"[ \t>]*(?:[*_]{{1,3}})?(?:{HINT})(?:[*_]{{1,3}})?[ \t]*+[:：]", re.I)
 _CLOZE = re.compile(r"[ \t]{0,3}C:[ \t]+")
 _NUMBER = re.compile(
     r"[ \t]*(?:[^\w\s]\ufe0f?[ \t]*)?(?:\d{1,4}(?:[ \t]?\\?[.)](?:[-–—](?=[ \t]))?(?!\d)|：|、|:)"
@@ -97,6 +98,11 @@ def label_kind(line: str) -> str:
 
 def _still_open(match: re.Match[str]) -> str:
     return match.group("open") if match.group("open") and not match.group("close") else ""
+
+
+def is_hint(text: str) -> bool:
+    """True for a text that begins with the label of a hint: `**Hint**: look left`."""
+    return _HINT.match(text) is not None
 
 
 def is_answer_heading(text: str) -> bool:

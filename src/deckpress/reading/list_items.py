@@ -9,7 +9,7 @@ from dataclasses import replace
 from deckpress.compare import letters
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.details import find_details
-from deckpress.reading.labels import is_answer_heading, label_kind, label_of, number_of
+from deckpress.reading.labels import is_answer_heading, is_hint, label_kind, label_of, number_of
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import looks_like_question
@@ -153,8 +153,10 @@ _NAMED = re.compile(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*
 """A property with its name in bold, such as `**Example**: ¿Dónde está?`, which is not a question."""
 
 
-def _only_asks(block: Block) -> bool:
-    """True for a list of questions, or of one follow-up question."""
+def follows_up(block: Block) -> bool:
+    """True for a list of follow-up questions, or a hint: neither is an answer."""
+    if block.kind == "paragraph":
+        return is_hint(block.text)
     return block.kind == "list" and (list_asks(block) or all(looks_like_question(item.text) for item in block.items))
 
 
@@ -182,7 +184,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     cleaned, _, label = clean_question(written, numbered=True)
     end = item.start + split if split else item.head_end
     inner = document.part(item.start, item.end, item.indent, item.indent) if item.nested else None
-    if inner and not split and all(_only_asks(b) for b in inner.blocks[1:]):
+    if inner and not split and all(follows_up(b) for b in inner.blocks[1:]):
         body = loose  # follow-up questions are not answers
     marked = loose or bool(answered) or (body and inner is not None and _marked(inner))
     return Start(

@@ -278,3 +278,9 @@ CLOSING = "|".join(
 )
 """Titles of the parts before and after the questions of a document. They count only at its edges, see
 `not_questions`."""
+
+HINT = (
+    "hints?|clues?|hinweise?|tipps?|indices?|pistas?|dicas?|indizi[oa]?|suggerimenti|подсказк[аи]|підказк[аи]"
+    "|wskazówk[ai]|nápověda|ipuc[uı](?:lar[ıi])?|提示|ヒント|힌트|تلميح|संकेत|gợi ý|petunjuk"
+)
+"""The words for a hint, which is no answer."""

@@ -33,7 +33,7 @@ from deckpress.reading.furniture import (
 from deckpress.reading.labelled_pieces import pieces_of, text_of
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.list_items import asking_lines, list_asks
+from deckpress.reading.list_items import asking_lines, follows_up, list_asks
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
@@ -148,7 +148,7 @@ def _question(
         body = inside(item, find_details(item)[0])
     elif start.item is not None:
         body = document.part(start.end, end, start.item.indent)
-        if body.blocks and all(block.kind == "list" and list_asks(block) for block in body.blocks):
+        if body.blocks and all(map(follows_up, body.blocks)):
             body = document.part(start.end, start.end)  # questions that follow up answer nothing
     elif start.shape == "term":
         body = _meaning(document, start, end)

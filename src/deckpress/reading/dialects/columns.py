@@ -65,7 +65,7 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
         "term": TERM,
         "meaning": MEANING,
         "sound": SOUND,
-        "language": rf"{_LANGUAGES}|{LANGUAGE}",
+        "language": rf"{_LANGUAGES}|{LANGUAGE}|{_SHORT}|cn|jp|kr",
         "asked": rf"{_AROUND}(?:{QUESTION}|{QUESTIONS}){_BEHIND}",
         "said": rf"{_AROUND}(?:{ANSWER}|{_ANSWERS}){_BEHIND}",
         "example": rf"{_AROUND}(?:{_EXAMPLES}){_BEHIND}",
