@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from deckpress.compare import letters
 from deckpress.model import Text
+from deckpress.reading.answer_terms import answer_terms
 from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
 from deckpress.reading.box_starts import box_starts
@@ -83,10 +84,13 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         inside = folded.holds(piece.start) or (piece.label is None and answered.holds(piece.start))
         return piece.block.kind != "paragraph" or piece.start in teasers or inside
 
+    terms = answer_terms(document, pieces)
     for index, piece in enumerate(pieces):
         if skips(piece):
             continue
         after = pieces[index + 1] if index + 1 < len(pieces) else None
+        if piece.start in terms:
+            piece = replace(piece, label=None)
         starts += _paragraph(document, piece, after, hidden, linked)
         if piece.label is None:
             judged = list(statement_starts(document, piece.own_block))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from deckpress.compare import letters
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
+from deckpress.reading.answer_terms import is_answer_term
 from deckpress.reading.attributes import Attributes, from_comment, from_heading
 from deckpress.reading.labels import is_answer_heading, label_of, number_of
 from deckpress.reading.list_items import answers, are_conditions
@@ -44,7 +45,7 @@ def heading_starts(
     for index, block in enumerate(blocks):
         if block.kind != "heading" or folded.holds(block.start):
             continue
-        if block.level > 1 and not fixed and is_answer_heading(block.text):
+        if block.level > 1 and not fixed and is_answer_heading(block.text) and not is_answer_term(blocks, block):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         start = _heading(document, block, following, hidden, linked)

@@ -1,0 +1,48 @@
+"""Words such as `Solution` that are the term of an entry among others, not the label of an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.reading.labelled_pieces import Piece
+from deckpress.reading.labels import is_answer_heading
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Block, Document
+from deckpress.reading.vocabulary import GLOSSARY
+
+_BOLD = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[ \t]*\\?\Z")
+_GLOSSARY = re.compile(GLOSSARY, re.I)
+_FEWEST = 3
+"""How many other terms show that a word is one, too."""
+
+
+def answer_terms(document: Document, pieces: Sequence[Piece]) -> frozenset[int]:
+    """The lines with the label of an answer, in bold and alone, that is a term.
+
+    Several other bold lines with text below them are terms, none of which asks, and no other line is such a label.
+    """
+    labels, others = [], 0
+    for piece in pieces:
+        if piece.kind in ("question", "cloze"):
+            return frozenset()
+        own = piece.block.kind == "paragraph" and piece.block.start == piece.start
+        bold = _BOLD.match(document.lines[piece.start]) if own else None
+        if piece.kind == "answer":
+            if bold is None or piece.end == piece.start + 1:
+                return frozenset()
+            labels.append(piece.start)
+        elif bold and looks_like_question(bold.group(2)):
+            return frozenset()
+        elif bold and piece.end > piece.start + 1:
+            others += 1
+    return frozenset(labels) if len(labels) == 1 and others >= _FEWEST else frozenset()
+
+
+def is_answer_term(blocks: Sequence[Block], block: Block) -> bool:
+    """True for a heading such as `Solution` among the terms of a glossary: no other heading of its level is one."""
+    first = blocks[0] if blocks else None
+    if first is None or first.kind != "heading" or first is block or not _GLOSSARY.search(first.text):
+        return False
+    own = [other for other in blocks if other.kind == "heading" and other.level == block.level]
+    return sum(1 for other in own if is_answer_heading(other.text)) == 1 and len(own) > _FEWEST
