@@ -244,3 +244,22 @@ def test_questions_of_another_form_that_make_no_cards_are_reported_where_they_st
 
 def test_a_remark_that_asks_between_the_cards_is_not_reported() -> None:
     assert read(Source("deck.md", "# Cells\n\nReady? Then go on.\n\n" + QUIZ[9:]))[1] == ()
+
+
+def test_a_hint_alone_is_no_answer() -> None:
+    items = "".join(
+        f"{n}. Where is {rock}?\n\n   **Hint**: look at the map of the hills.\n\n" for n, rock in enumerate(ROCKS, 1)
+    )
+    assert questions(f"# Rocks\n\n{items}") == []
+    text = "# Rocks\n\n" + "".join(f"## Where is {rock}?\n\nHinweis: sieh auf die Karte\n\n" for rock in ROCKS)
+    assert questions(text) == []
+    assert questions(text.replace("Hinweis: sieh", "Sieh")) != []
+
+
+def test_the_first_column_asks_where_only_one_column_is_called_after_a_language() -> None:
+    rows = "| sein | war | to be |\n| gehen | ging | to go |\n"
+    found = read_text(f"# Verben\n\n| Grundform | Damals | English |\n|---|---|---|\n{rows}").deck.notes
+    assert [(note.question.flat, note.answer.flat) for note in found] == [
+        ("sein", "to be *Damals:* war"),
+        ("gehen", "to go *Damals:* ging"),
+    ]

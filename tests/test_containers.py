@@ -204,3 +204,9 @@ def test_a_part_that_the_author_marked_keeps_its_containers_as_they_are_written(
     assert [n.answer.markdown for n in reading.deck.notes] == [
         text.partition("<!-- answer -->")[2].removesuffix("<!-- end -->\n").strip()
     ]
+
+
+@pytest.mark.parametrize("mark", ["???", "???+", "???-"])
+def test_an_admonition_may_say_whether_it_is_folded(mark: str) -> None:
+    text = f'## What is a caldera?\n\n{mark} success "Answer"\n\n    A basin.\n\n## What is lava?\n\nMolten rock.\n'
+    assert [note.answer.flat for note in read(Source("deck.md", text))[0].deck.notes] == ["A basin.", "Molten rock."]

@@ -103,20 +103,26 @@ def _with_key_ahead(document: Document, questions: Questions, title: Title, keys
     return sorted([key, *others], key=lambda key: key.start)
 
 
-def _key(document: Document, questions: Questions, title: Title, since: int, *, before: bool = True) -> Key | None:
-    """The key below a title.
+def _key(
+    document: Document, questions: Questions, title: Title, since: int, *, before: bool = True, sections: bool = False
+) -> Key | None:
+    """The key below a title; with `sections`, its headings name sections with questions.
 
     Its questions stand between line `since` and the title or, if not `before`, below the key.
     """
     if title.details is not None and not _may_hold_entries(document, title):
         return None
-    entries, headings = read_entries(document, title)
+    entries, headings = read_entries(document, title, sections=sections)
     listed = [entry for entry in entries if entry.listed]
     sure = title.sure and (before or not ask(listed))
     if not entries or (not sure and (ask(listed) or not (before or name_options(listed)))):
         return None
     end = title.end if title.details else end_of(entries, title.body)
     pairs = match_entries(questions, entries, range(title.start, end), since, before=before)
+    if not pairs and not sections:
+        key = _key(document, questions, title, since, before=before, sections=True)
+        if key is not None and key.answers:
+            return key
     if not pairs:
         return _unfit(questions, title, end, listed)
     taken = {id(entry) for entry, _ in pairs}

@@ -89,7 +89,7 @@ _NAMED = re.compile(
 )
 _CALLOUT = re.compile(r"[ \t]{0,3}>[ \t]?\[!(?P<name>[\w-]+)\](?P<fold>[-+]?)[ \t]*(?P<title>.*?)[ \t]*\Z")
 _ADMONITION = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>\?\?\?\+?|!!!)[ \t]+(?P<name>[\w-]+)[\w \t-]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\Z"
+    r"(?P<indent>[ \t]*)(?P<mark>\?\?\?[+-]?|!!![+-]?)[ \t]+(?P<name>[\w-]+)[\w \t-]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\Z"
 )
 _PREFIXES = {"exr": "exercise", "sol": "solution"}
 

@@ -23,9 +23,14 @@ _LEAD = re.compile(
 _CONTINUES = frozenset(("paragraph", "list", "fence", "code", "quote", "table"))
 
 
-def read_entries(document: Document, title: Title) -> tuple[list[Entry], dict[str, tuple[int, ...]]]:
-    """The entries below a title, in order; and the lines of the headings between them, by their texts."""
-    reader = _Reader()
+def read_entries(
+    document: Document, title: Title, *, sections: bool = False
+) -> tuple[list[Entry], dict[str, tuple[int, ...]]]:
+    """The entries below a title, in order; and the lines of the headings between them, by their texts.
+
+    With `sections`, a heading such as `Exercise 2` names a section with questions, else it is the number of a question.
+    """
+    reader = _Reader(sections=sections)
     if title.column:
         said = answers_on_line(document, title.start, title.column)
         reader.entries += [Entry(s.number, s.text, lines=(title.start,), in_order=s.in_order) for s in said]
@@ -47,7 +52,8 @@ def read_entries(document: Document, title: Title) -> tuple[list[Entry], dict[st
 class _Reader:
     """Collects entries block by block."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, sections: bool) -> None:
+        self._sections = sections
         self.entries: list[Entry] = []
         self.headings: dict[str, tuple[int, ...]] = {}
         self._path: list[tuple[int, str]] = []
@@ -77,7 +83,7 @@ class _Reader:
         self.close()
         head = answer_at_head(heading.text)
         words = heading.text[head[1] :].strip(" *_") if head else heading.text
-        if head and len(words) < 3:
+        if head and len(words) < 3 and not self._sections:
             self._open = Open(head[0], Text(words), self._words, lines=list(heading.lines))
             return
         self._path = [(level, text) for level, text in self._path if level < heading.level]

@@ -19,7 +19,7 @@ _HEAD = re.compile(
     re.I,
 )
 LETTER = r"[A-Za-zА-Яа-яア-オ①-⑨]"
-_LETTERS = rf"{LETTER}(?:[ \t]*[,&/+][ \t]*{LETTER}(?!\w))*"
+_LETTERS = rf"(?:(?-i:[A-H]{{2,8}}(?!\w))|{LETTER})(?:[ \t]*[,&/+][ \t]*{LETTER}(?!\w))*"
 _PART = re.compile(
     rf"(?:\A|(?<=[\s,;|(]))(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*(?:(?P<mark>{_MARK})+[ \t]*)?"
     rf"\(?(?P<answer>{_LETTERS}|(?(mark)\d{{1,2}}|(?!)))\)?(?=[\s,;.|]|\Z)",
@@ -46,6 +46,8 @@ _LONGEST = 2_000
 
 
 _DIGIT = re.compile(r"\d")
+_RANGE = re.compile(r"\d{1,4}[–-]\d{1,4}[ \t]+[^\W\d_]")
+"""A range in words to the reader, `18-20 points: excellent`, is no number of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +158,6 @@ def answer_at_head(text: str) -> tuple[int, int, bool] | None:
     bold = bool(head.group("open") and not head.group("close"))
     marked = head.group("mark") or head.group("mark2") or head.group("close")
     alone = bool(_ALONE.match(rest.strip("*_ "))) or (head.group("word") and not rest.strip("*_ "))
+    if not head.group("word") and _RANGE.match(text, head.start("number")):
+        return None
     return (int(head.group("number")), head.end(), bold) if marked or alone else None

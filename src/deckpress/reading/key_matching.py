@@ -53,12 +53,14 @@ def match_entries(
     listed = [entry for entry in entries if entry.listed]
     if not entries:
         return []
+    paths = {entry.path for entry in listed}
+    titled = [e for e in entries if not e.listed and e.number and (*e.path, e.title) not in paths]
     best: list[Pair] = []
     most = (0, 0, 0)
     for members in questions.forms:
         near = _near(members, lines, since, 8 + _MOST * len(entries), before=before, passed=questions.passed)
         limit = lines.start if before else len(questions.document.lines)
-        found = _by_sections(questions, listed, members, lines) if before else []
+        found = _by_sections(questions, [*listed, *titled], members, lines) if before else []
         worded = _by_words(entries, near, found)
         found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing", "task")]
         if len(found) * 2 <= len(listed) and not (worded and len(found) > 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +25,8 @@ State = Literal["options", "marked", "listed", "nothing", "task", "answered"]
 answer."""
 _TASK = re.compile(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
 """A heading that says no more than `Exercise 3`."""
+_MOST_ALIKE = 200
+_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 _NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
 
 
@@ -51,6 +53,8 @@ class Questions:
         """The lines of lists below a title such as `Solution:` that does not begin a key. They are answers, so no key
         answers them."""
         self._titles: dict[str, list[int]] = {}
+        self._bare: dict[str, list[str]] = {}
+        """The words of headings by their words without brackets: `III. True or false (5 points)`."""
         self._lines = sorted(start.start for start in starts if start.level != 1)
         self._outer = [start for start in starts if start.item is None]
         forms: dict[tuple[str, str], list[Start]] = {}
@@ -63,6 +67,8 @@ class Questions:
             self._members.update((id(s), members) for s in members)
         for index, heading in enumerate(self.headings):
             self._titles.setdefault(letters(plain_heading(heading.title)), []).append(index)
+            if bare := _bare(heading.title):
+                self._bare.setdefault(bare, []).append(letters(plain_heading(heading.title)))
         self._sorted = sorted(self._titles)
 
     def any_between(self, start: int, end: int) -> bool:
@@ -86,15 +92,27 @@ class Questions:
         """The lines below the heading, outside a key, with the words of a title."""
         words = letters(plain_heading(title))
         found = next((n for n in self._titles.get(words, ()) if self.headings[n].start not in key), None)
+        if found is None and (bare := _bare(title)):
+            alike = (n for words in self._bare.get(bare, ()) for n in self._titles[words])
+            found = next((n for n in alike if self.headings[n].start not in key), None)
         if found is None and len(words) > 5:
-            near = self._sorted[bisect_left(self._sorted, words) :][:1]
-            longer = self._titles[near[0]] if near and near[0].startswith(words) else []
+            longer = self._longer(words)
             found = next((n for n in longer if self.headings[n].start not in key), None)
         if found is None:
             return None
         level = self.headings[found].level
         below = (h.start for h in self.headings[found + 1 :] if h.level <= level or h.start in key)
         return self.headings[found].end, next(below, len(self.document.lines))
+
+    def _longer(self, words: str) -> Sequence[int]:
+        """The headings that begin with words and go on, not with another digit: `Exercise 1: Colours`."""
+        first = bisect_right(self._sorted, words)
+        for title in self._sorted[first : first + _MOST_ALIKE]:
+            if not title.startswith(words):
+                break
+            if not title[len(words)].isdigit():
+                return self._titles[title]
+        return ()
 
     def state(self, asked: Asked, limit: int) -> State:
         """The kind of text below a question, up to a line."""
@@ -123,6 +141,11 @@ class Questions:
         line = self.document.lines[start.start] if start.start < len(self.document.lines) else ""
         match = _NUMBER.match(re.sub(r"<[^<>]*>", " ", line[:80]))
         return int(match.group(1)) if match else -1
+
+
+def _bare(title: str) -> str:
+    """The letters of a heading without its number and without words in brackets."""
+    return letters(plain_heading(_BRACKETS.sub("", title)))
 
 
 def _body(document: Document, start: Start, end: int) -> Document:

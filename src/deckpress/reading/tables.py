@@ -81,8 +81,9 @@ def table_of(cells: Sequence[Row]) -> Table:
         first, second, *_ = (term, *spoken) if term >= 0 else spoken
         further = _further(names, rows, first, second)
         return Table(tuple(rows), first, second, sign=LANGUAGES, further=further, form=form)
-    first = term if term >= 0 else spoken[0] if spoken and spoken[0] > counted else counted
-    second = means if means > first else first + 1
+    alone = spoken[0] if spoken and spoken[0] > counted else counted  # the column of the one language
+    first = term if term >= 0 else alone if means >= 0 else counted
+    second = means if means > first else max(alone, first + 1)
     if len(names) - counted < 2 or second >= len(names) or len(names) > _MOST_COLUMNS:
         return Table(tuple(rows), form=form)
     known = means >= 0 or term >= 0 or bool(spoken)
