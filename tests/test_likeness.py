@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from deckpress.compare import fold
 from deckpress.history.clozes import kept_numbers
-from deckpress.history.likeness import answer_of, letter_likeness, replaces_words, sketch
+from deckpress.history.likeness import Weights, answer_of, letter_likeness, question_likeness, replaces_words, sketch
 from deckpress.history.lock import Entry
 from deckpress.history.matching import describe, match
 from deckpress.model import Gap, Kind, Note, Text
@@ -80,6 +80,38 @@ def test_a_similar_question_keeps_its_history_a_less_similar_one_is_asked_about(
         "asked": (None, ["DP702"]),
         "new": (None, []),
     }[outcome]
+
+
+@pytest.mark.parametrize(
+    ("question", "rival", "outcome"),
+    [
+        ("What colour is the sky at dusk?", "What colour is the sky tonight?", "kept"),  # 1.5 times as far away
+        ("What colour is the sky?", "What colour is the sky in the morning?", "asked"),  # 1.2 times
+    ],
+)
+def test_a_similar_question_keeps_its_history_only_if_the_next_one_is_clearly_less_similar(
+    question: str, rival: str, outcome: str
+) -> None:
+    entries = [shipped(number, text) for number, text in enumerate((SKY, rival, *OTHERS))]
+    ((found,), problems) = match(describe([(Note(Text(question)), "b.md", "D")]), entries)
+    assert found.entry in (None, entries[0])
+    assert ("kept" if found.entry else "asked" if problems else "new") == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("colour", "color", True),
+        ("photosyntese", "photosynthese", True),
+        ("iran", "iraq", True),
+        ("sin", "tan", False),
+        ("cat", "cut", False),
+        ("light", "night", True),
+        ("sun", "sunflower", False),
+    ],
+)
+def test_a_word_counts_as_misspelt_if_most_of_its_letters_are_right(one: str, two: str, same: bool) -> None:
+    assert (question_likeness(one, two, Weights(())) > 0.5) is same
 
 
 # ---- edited cards and other cards ----------------------------------------------------------------
@@ -167,6 +199,7 @@ def new_numbers(before: dict[str, int], after: list[str], question: str = "") ->
         ({"moon": 1, "sun": 2}, ["lamp", "star"], {}),
         ({"moon": 1}, ["lamp"], {"lamp": 1}),  # one gap in the place of one
         ({"1914": 1, "1918": 2}, ["1915", "sun"], {"1915": 1}),
+        ({"run": 1, "swim": 2}, ["swam", "ran"], {"ran": 1, "swam": 2}),
         ({"three": 1, "tree": 2}, ["thee", "rose"], {"thee": 1}),
     ],
 )
