@@ -315,6 +315,22 @@ def test_the_same_deck_gives_the_same_bytes_in_every_process_and_asyncio_stays_o
     assert answer.splitlines()[1] == "False False"
 
 
+def test_genanki_still_reads_note_types_in_yaml_after_an_export() -> None:
+    """Another user of genanki in the same process, such as an exporter that is a plug-in, finds all of it."""
+    code = "\n".join(
+        [
+            "from exported import apkg",
+            "from rendered import EVERY_KIND, deck",
+            "apkg(deck(*EVERY_KIND))",
+            "import genanki",
+            "print(genanki.Model(1, 'm', fields='- name: Q', templates='- name: C').fields)",
+        ]
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "[{'name': 'Q'}]\n"
+
+
 def test_two_exports_are_equal_and_leave_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.chdir(tmp_path)

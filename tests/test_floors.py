@@ -71,6 +71,7 @@ THIRD_PARTY = {
     "pygments": ("markdown.*", "templating.templates"),
     "pymdownx": ("markdown.inline",),
     "quickjs": ("tex.mathjax",),
+    "rapidfuzz": ("history.likeness",),
     "weasyprint": ("project.pdf",),
     "yaml": ("reading.*",),
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from deckpress.compare import fold
-from deckpress.history.likeness import answer_of
+from deckpress.history.clozes import kept_numbers
+from deckpress.history.likeness import Weights, answer_of, letter_likeness, question_likeness, replaces_words, sketch
 from deckpress.history.lock import Entry
 from deckpress.history.matching import describe, match
-from deckpress.model import Kind, Note, Text
+from deckpress.model import Gap, Kind, Note, Text
 
 GAP = re.compile(r"==(?=\S)(.+?)(?<=\S)==|\{\{c[\d,]+::(.+?)(?:::[^{}]*)?\}\}", re.DOTALL)
 """What locks were written with; it takes quadratic time where no gap is closed."""
@@ -77,3 +80,134 @@ def test_a_similar_question_keeps_its_history_a_less_similar_one_is_asked_about(
         "asked": (None, ["DP702"]),
         "new": (None, []),
     }[outcome]
+
+
+@pytest.mark.parametrize(
+    ("question", "rival", "outcome"),
+    [
+        ("What colour is the sky at dusk?", "What colour is the sky tonight?", "kept"),  # 1.5 times as far away
+        ("What colour is the sky?", "What colour is the sky in a storm?", "asked"),  # 1.3 times
+    ],
+)
+def test_a_similar_question_keeps_its_history_only_if_the_next_one_is_clearly_less_similar(
+    question: str, rival: str, outcome: str
+) -> None:
+    entries = [shipped(number, text) for number, text in enumerate((SKY, rival, *OTHERS))]
+    ((found,), problems) = match(describe([(Note(Text(question)), "b.md", "D")]), entries)
+    assert found.entry in (None, entries[0])
+    assert ("kept" if found.entry else "asked" if problems else "new") == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("colour", "color", True),
+        ("photosyntese", "photosynthese", True),
+        ("iran", "iraq", True),
+        ("sin", "tan", False),
+        ("cat", "cut", False),
+        ("light", "night", True),
+        ("sun", "sunflower", False),
+    ],
+)
+def test_a_word_counts_as_misspelt_if_most_of_its_letters_are_right(one: str, two: str, same: bool) -> None:
+    assert (question_likeness(one, two, Weights(())) > 0.5) is same
+
+
+# ---- edited cards and other cards ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two cards of edited_cards.txt, and what becomes of the history if the second replaces the first."""
+
+    name: str
+    outcome: str
+    before: str
+    after: str
+
+
+def pairs(text: str) -> list[Pair]:
+    blocks = [block.splitlines() for block in text.split("\n\n") if block.count("\n  ") == 2]
+    return [Pair(*head.rsplit(": ", 1), before.strip(), after.strip()) for head, before, after in blocks]
+
+
+TEXT = (Path(__file__).parent / "edited_cards.txt").read_text(encoding="utf-8")
+EDITED, ANOTHER = map(pairs, TEXT.split("== another card"))
+
+
+def card(text: str) -> Note:
+    question, answer = text.split(" | ")
+    return Note(Text(question), Text(answer))
+
+
+def known(number: int, text: str) -> Entry:
+    note = card(text)
+    return Entry(f"{number:020x}", "qa", "a.md", "D", note.question.flat, sketch(answer_of(note)), "hash", 5)
+
+
+@pytest.mark.parametrize("pair", EDITED + ANOTHER, ids=[pair.name for pair in EDITED + ANOTHER])
+def test_an_edited_card_keeps_its_history_and_another_card_is_asked_about(pair: Pair) -> None:
+    """Each card replaces one of a lock that knows all the others, too."""
+    entries = [known(number, other.before) for number, other in enumerate(EDITED + ANOTHER)]
+    ((found,), problems) = match(describe([(card(pair.after), "b.md", "D")]), entries)
+    assert ("kept" if found.entry else "asked" if problems else "new") == pair.outcome
+    assert found.entry in (None, entries[(EDITED + ANOTHER).index(pair)])
+
+
+def test_few_edited_cards_lose_their_history_and_few_other_cards_take_it() -> None:
+    assert (len(EDITED), len(ANOTHER)) == (32, 24)
+    assert sum(pair.outcome != "kept" for pair in EDITED) <= 3
+    assert sum(pair.outcome == "kept" for pair in ANOTHER) <= 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "replaced"),
+    [
+        ("what is light?", "what is red light?", False),
+        ("what is red light?", "what is light?", False),
+        ("what is light?", "light, what is it? is it light?", False),
+        ("what is light?", "what is heat?", True),
+    ],
+)
+def test_a_word_is_replaced_if_one_is_missing_and_another_is_new(before: str, after: str, replaced: bool) -> None:
+    assert replaces_words(before, after) is replaced
+
+
+@given(st.text(alphabet="abc é日", max_size=30), st.text(alphabet="abc é日", max_size=30))
+def test_the_likeness_of_letters_is_the_same_in_both_directions(one: str, two: str) -> None:
+    assert letter_likeness(one, two) == letter_likeness(two, one)
+    assert (letter_likeness(one, two) == 1) == (one == two)
+
+
+# ---- gaps that are edited ------------------------------------------------------------------------
+
+
+def new_numbers(before: dict[str, int], after: list[str], question: str = "") -> dict[str, int]:
+    """The numbers of the gaps of a cloze that had the numbers `before`, by their texts."""
+    gaps = [Gap((0,), text=text) for text in after]
+    return {t: n for t, n in kept_numbers(before, before.values(), gaps, question).items() if t in after}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "numbers"),
+    [
+        ({"mitochondira": 1, "sun": 2}, ["mitochondria", "sun"], {"mitochondria": 1, "sun": 2}),
+        ({"moon": 1, "sun": 2}, ["full moon", "bright sun"], {"full moon": 1, "bright sun": 2}),
+        ({"colour": 1, "grey": 2}, ["gray", "color"], {"color": 1, "gray": 2}),
+        ({"Paris": 1, "Rome": 2}, ["Berlin", "Madrid"], {}),
+        ({"moon": 1, "sun": 2}, ["lamp", "star"], {}),
+        ({"moon": 1}, ["lamp"], {"lamp": 1}),  # one gap in the place of one
+        ({"1914": 1, "1918": 2}, ["1915", "sun"], {"1915": 1}),
+        ({"run": 1, "swim": 2}, ["swam", "ran"], {"ran": 1, "swam": 2}),
+        ({"three": 1, "tree": 2}, ["thee", "rose"], {"thee": 1}),
+    ],
+)
+def test_an_edited_gap_keeps_its_number(before: dict[str, int], after: list[str], numbers: dict[str, int]) -> None:
+    assert new_numbers(before, after) == numbers
+
+
+def test_long_gaps_are_compared_in_a_moment() -> None:
+    before = {f"{'a b ' * 5_000}{n} x": n for n in range(1, 30)}
+    after = [f"{'a c ' * 5_000}{n} y" for n in range(1, 30)]
+    assert len(new_numbers(before, after)) == 29

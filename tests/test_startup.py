@@ -18,6 +18,7 @@ SLOW = {
     "pygments",
     "pymdownx",
     "quickjs",
+    "rapidfuzz",
     "sqlite3",
     "yaml",
 }

@@ -6,10 +6,9 @@ The number of a gap is its card (Anki rule): another number is another card, wit
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from deckpress.compare import fold
-from deckpress.history.likeness import words
+from deckpress.history.likeness import letter_likeness, words
 from deckpress.model import Gap
 
 _ALIKE = 0.6
@@ -48,4 +47,4 @@ def _alike(first: str, second: str) -> float:
     one, two = words(fold(first)), words(fold(second))
     if one <= two or two <= one:
         return 0.9
-    return SequenceMatcher(None, fold(first), fold(second), autojunk=False).ratio()
+    return letter_likeness(fold(first), fold(second))

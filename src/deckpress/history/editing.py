@@ -11,13 +11,23 @@ from dataclasses import dataclass
 from itertools import islice
 
 from deckpress.history.described import Now, may_be
-from deckpress.history.likeness import Weights, answer_likeness, hashes, question_likeness, whole, words
+from deckpress.history.likeness import (
+    Weights,
+    answer_likeness,
+    hashes,
+    question_likeness,
+    replaces_words,
+    whole,
+    words,
+)
 from deckpress.history.lock import Entry
 
 _ALIKE = 0.72
 """The least score of an edited note."""
 _NEAR = 0.6
 """The least score of a note that the author is asked about (DP702)."""
+_ANSWERED = 0.3
+"""The least similarity of two answers that belong to one note, if a word of its question was replaced."""
 _CLEAR = 1.4
 """How many times the distance (1 - score) of the best candidate the next one must have."""
 _MOST_COMPARED = 25
@@ -50,7 +60,11 @@ class Scale:
     replaced: frozenset[str]
 
     def pair(self, now: Now, entry: Entry, question: str) -> Pair:
-        """The pair of a note and an entry with this folded question. A longer answer counts for more."""
+        """The pair of a note and an entry with this folded question. A longer answer counts for more.
+
+        A replaced word and another answer make another note, as in "the capital of Iran" and "of Iraq"; the author is
+        asked. In a cloze, where the answer is a part of the question, both change together.
+        """
         alike = score = question_likeness(now.key, question, self.questions)
         how = f"{alike:.0%} similar"
         if now.answer and entry.answer:
@@ -62,7 +76,15 @@ class Scale:
                 score = max(score, 0.75 + 0.25 * alike)
                 how = f"{how}, same answer"
         same_place = 0.02 * (entry.path == now.path) + 0.02 * (entry.section == now.note.section)
-        return Pair(now, entry, min(score + same_place, 0.99) - (0.1 if entry.gone else 0), how)
+        score = min(score + same_place, 0.99)
+        if self._may_be_another(now, entry, question):
+            score = min(score, _ALIKE - 0.01)
+        return Pair(now, entry, score - (0.1 if entry.gone else 0), how)
+
+    def _may_be_another(self, now: Now, entry: Entry, question: str) -> bool:
+        if now.note_type != "qa" or not now.answer or not entry.answer or not replaces_words(now.key, question):
+            return False
+        return answer_likeness(now.answer, entry.answer, self.answers) < _ANSWERED
 
 
 def find_edited(

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from deckpress.compare import fold
@@ -24,7 +23,7 @@ _BRACE = re.compile(r"[{}]")
 _SKETCH = 12
 """Words of an answer whose hashes a sketch keeps."""
 _LONGEST = 400
-"""Characters of a question that are compared letter by letter."""
+"""Characters at the start of a text that are compared letter by letter."""
 _TYPO = 0.7
 """The least similarity of two spellings of one word."""
 
@@ -144,7 +143,20 @@ def question_likeness(first: str, second: str, weights: Weights) -> float:
             right.remove(other)
             common += alike * min(weights.of(word), weights.of(other))
     by_words = _overlap(common, weights.sum(one), weights.sum(two))
-    return 0.8 * by_words + 0.2 * SequenceMatcher(None, first[:_LONGEST], second[:_LONGEST], autojunk=False).ratio()
+    return 0.8 * by_words + 0.2 * letter_likeness(first, second)
+
+
+def replaces_words(first: str, second: str) -> bool:
+    """True if each of two folded questions has a word that the other lacks; added or moved words replace none."""
+    one, two = words(first), words(second)
+    return not (one <= two or two <= one)
+
+
+def letter_likeness(first: str, second: str) -> float:
+    """The share of letters that two texts have in common and in the same order, 0 to 1, from their beginnings."""
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(first[:_LONGEST], second[:_LONGEST])
 
 
 def _overlap(common: float, one: float, two: float) -> float:
@@ -159,4 +171,4 @@ def _spelling(one: str, two: str) -> float:
     letters, others = set(one), set(two)
     if len(letters & others) < 0.6 * max(len(letters), len(others)):
         return 0.0
-    return SequenceMatcher(None, one, two, autojunk=False).ratio()
+    return letter_likeness(one, two)
