@@ -12,9 +12,10 @@ import pytest
 
 from chrome import ADVICE, ARGS, find_chrome
 from deckpress.reading.ledger import Ledger
+from tabs import Tabs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from anki_collection import AnkiCollection
 
@@ -65,8 +66,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """An installed Chrome, Chromium or Edge, headless, driven by Playwright."""
+def tabs() -> Iterator[Tabs]:
+    """The pages of an installed Chrome, Chromium or Edge, headless, driven by Playwright."""
     path = find_chrome()
     if path is None:
         pytest.fail(ADVICE)
@@ -74,33 +75,34 @@ def browser() -> Iterator[Browser]:
 
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, headless=True, args=list(ARGS))
-        yield running
+        yield Tabs(running)
         running.close()
 
 
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[Callable[..., Page]]:
+def browser(tabs: Tabs) -> Iterator[Tabs]:
+    """A browser for one test: its pages are empty and unused, or as good as that."""
+    yield tabs
+    tabs.put_back()
+
+
+@pytest.fixture
+def watched(browser: Tabs) -> Iterator[Callable[..., Page]]:
     """Opens a file in a page of its own; the test fails if a page asks for anything else, or complains of anything.
 
     `beside` are names of files that it may ask for, too; more options are Playwright's.
     """
     noticed: list[str] = []
     allowed: list[str] = []
-    pages: list[Page] = []
 
     def opened(path: Path, *, beside: tuple[str, ...] = (), **options: Any) -> Page:
-        page = browser.new_page(**options)
-        page.on("request", lambda request: noticed.append(request.url))
-        page.on("console", lambda message: noticed.append(message.text))
-        page.on("pageerror", lambda error: noticed.append(str(error)))
+        page = browser.new_page(requests=noticed, complaints=noticed, **options)
         allowed.extend(path.with_name(name).as_uri() for name in (path.name, *beside))
-        pages.append(page)
         page.goto(path.as_uri())
         return page
 
     yield opened
-    for page in pages:
-        page.close()
+    browser.put_back()
     assert [entry for entry in noticed if not entry.startswith("data:") and entry not in allowed] == []
 
 
