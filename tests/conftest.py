@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,19 +35,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; review them as a diff")
     parser.addoption("--slow", action="store_true", help="run the tests that take minutes, too")
     parser.addoption(
-        "--fuzz-seconds", type=float, default=10, metavar="N", help="how long test_fuzz.py looks; default 10"
+        "--fuzz-seconds", type=float, default=5, metavar="N", help="how long test_fuzz.py looks; default 5"
     )
     parser.addoption("--fuzz-seed", type=int, default=20260101, metavar="N", help="which documents test_fuzz.py makes")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Gives the processes that tests start a place for bytecode where the environment forbids it beside the source.
+    """Keeps bytecode where the environment forbids it beside the source: of the tests, and of processes they start.
 
-    Without it each `python -m deckpress` compiles the whole package, which takes longer than most builds.
+    Without it each run compiles all tests, and each `python -m deckpress` the whole package.
     """
     cache = getattr(config, "cache", None)
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and cache:
-        os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("bytecode"))
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(cache.mkdir("bytecode"))
+        sys.dont_write_bytecode = False
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -32,6 +32,7 @@ class Tab:
 
     def listen(self, page: Page) -> None:
         page.on("request", lambda request: self.requests.append(request.url))
+        page.on("popup", lambda opened: self.requests.append(f"popup {opened.url}"))
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("dialog", self._answer)

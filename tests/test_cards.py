@@ -20,7 +20,7 @@ from deckpress.exporters.pages.page import PAPERS
 from deckpress.model import RenderedDeck
 from deckpress.settings import CARD_SIZES
 from deckpress.templating.templates import Templates, load_templates
-from rendered import EVERY_KIND, deck, note
+from rendered import EVERY_KIND, deck, engine, note
 from tabs import Tabs
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def templates() -> Templates:
 
 
 def made(shown: RenderedDeck, **options: object) -> bytes:
-    data, _ = cards.export(shown, templates(), ExportOptions(**options))  # type: ignore[arg-type]
+    data, _ = cards.export(shown, templates(), ExportOptions(tex=engine(), **options))  # type: ignore[arg-type]
     assert not isinstance(data, bytes)
     return data[0][1]
 

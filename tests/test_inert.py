@@ -341,16 +341,14 @@ def test_no_value_of_a_deck_runs_or_asks_for_anything_in_any_output(
         assert "[sound:" not in side
         assert "[anki:" not in side
     requests: list[str] = []
-    context = browser.new_context()
-    context.on("request", lambda request: requests.append(request.url))
-    page = context.new_page()
+    page = browser.new_page(requests=requests)
     (out / "all.html").write_text("".join(f'<iframe src="{path.as_uri()}"></iframe>' for path in pages))
     page.goto((out / "all.html").as_uri())
     assert len(page.frames) == 1 + len(pages)
     for frame in page.frames:
         frame.evaluate("for (const found of document.querySelectorAll('[autofocus]')) found.focus()")
     page.wait_for_timeout(50)
-    context.close()
+    browser.put_back()
     assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
     assert server.asked == []
     descriptions = anki.decks().values()

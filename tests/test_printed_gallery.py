@@ -43,11 +43,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture
 def show(browser: Tabs, built: dict[str, Path]) -> Show:
-    """Opens a page; axe is a script, so what the page says of scripts has to be passed over."""
+    """Shows a page in place of the one before; axe is a script, so what the page says of scripts is passed over."""
 
     def opener(kind: str, theme: str = "", *, scheme: str = "light", width: int = 1280) -> Page:
-        viewport = {"width": width, "height": 800}
-        page = browser.new_page(viewport=viewport, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+        browser.put_back()
+        page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
         page.goto((built[theme] / PAGES[kind]).as_uri())
         return page
 

@@ -22,7 +22,7 @@ from deckpress.exporters.pages import quiz
 from deckpress.model import Html, RenderedDeck, RenderedNote, RenderedOption
 from deckpress.templating.templates import Templates, builtin_templates, load_templates
 from deckpress.wording import english
-from rendered import EVERY_KIND, deck, note
+from rendered import EVERY_KIND, deck, engine, note
 from tabs import Tabs
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def templates() -> Templates:
 
 
 def made(shown: RenderedDeck, templates: Templates, **options: Any) -> str:
-    data, diagnostics = quiz.export(shown, templates, ExportOptions(**options))
+    data, diagnostics = quiz.export(shown, templates, ExportOptions(tex=engine(), **options))
     assert diagnostics == ()
     return data.decode()
 

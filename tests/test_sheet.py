@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,7 +20,7 @@ from deckpress.exporters.pages.measure import content
 from deckpress.html.anki import anki_fields
 from deckpress.model import RenderedDeck
 from deckpress.templating.templates import Templates, load_templates
-from rendered import EVERY_KIND, deck, note
+from rendered import EVERY_KIND, deck, engine, note
 from tabs import Tabs
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def show(watched: Callable[..., Page], templates: Templates, tmp_path: Path) -> 
 
 
 def made(shown: RenderedDeck, templates: Templates, options: ExportOptions | None = None) -> bytes:
-    data, diagnostics = sheet.export(shown, templates, options or ExportOptions())
+    data, diagnostics = sheet.export(shown, templates, replace(options or ExportOptions(), tex=engine()))
     assert {d.code for d in diagnostics} <= {"DP611"}  # five columns are too narrow for some formulas
     return data if isinstance(data, bytes) else data[0][1]
 
