@@ -142,6 +142,16 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return compare
 
 
+@pytest.fixture(autouse=True, scope="session")
+def compiled_templates() -> Iterator[None]:
+    """Compiles the text of each template once in a process."""
+    from compiled import keep_compiled
+
+    with pytest.MonkeyPatch.context() as patch:
+        keep_compiled(patch)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keeps drawn formulas in a folder of this run, shared by its tests, and leaves the user's cache alone."""
