@@ -143,12 +143,13 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def compiled_templates() -> Iterator[None]:
-    """Compiles the text of each template once in a process."""
+def quick_builds() -> Iterator[None]:
+    """Compiles the text of each template once in a process, and does not wait for the disk: no test cuts the power."""
     from compiled import keep_compiled
 
     with pytest.MonkeyPatch.context() as patch:
         keep_compiled(patch)
+        patch.setattr(os, "fsync", lambda _: None)
         yield
 
 

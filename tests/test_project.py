@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import zipfile
@@ -108,6 +109,26 @@ def test_what_ends_a_build_in_the_middle_leaves_the_old_files(
     with pytest.raises(error):
         build("light.md", out="new/deep")
     assert tree(here) == before
+
+
+def test_what_moves_is_on_the_disk_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a power failure leaves all old, all new, or a journal to go by."""
+    done: list[str] = []
+    move = os.replace
+
+    def replace(*arguments: str) -> None:
+        done.append("move")
+        move(*arguments)
+
+    def sync(number: int) -> None:
+        done.append(f"sync a {'folder' if stat.S_ISDIR(os.fstat(number).st_mode) else 'file'}")
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(os, "fsync", sync)
+    write({"light.md": LIGHT})
+    build("light.md", formats=("csv",))
+    lock, journal, outputs = ["sync a file"], ["sync a file", "move", "sync a folder"], ["move", "move"]
+    assert done == [*lock, *journal, *outputs]
 
 
 @pytest.mark.parametrize(
