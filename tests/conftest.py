@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +13,10 @@ import pytest
 
 from chrome import ADVICE, ARGS, find_chrome
 from deckpress.reading.ledger import Ledger
+from tabs import Tabs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from anki_collection import AnkiCollection
 
@@ -33,19 +35,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; review them as a diff")
     parser.addoption("--slow", action="store_true", help="run the tests that take minutes, too")
     parser.addoption(
-        "--fuzz-seconds", type=float, default=10, metavar="N", help="how long test_fuzz.py looks; default 10"
+        "--fuzz-seconds", type=float, default=5, metavar="N", help="how long test_fuzz.py looks; default 5"
     )
     parser.addoption("--fuzz-seed", type=int, default=20260101, metavar="N", help="which documents test_fuzz.py makes")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Gives the processes that tests start a place for bytecode where the environment forbids it beside the source.
+    """Keeps bytecode where the environment forbids it beside the source: of the tests, and of processes they start.
 
-    Without it each `python -m deckpress` compiles the whole package, which takes longer than most builds.
+    Without it each run compiles all tests, and each `python -m deckpress` the whole package.
     """
     cache = getattr(config, "cache", None)
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and cache:
-        os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("bytecode"))
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(cache.mkdir("bytecode"))
+        sys.dont_write_bytecode = False
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -65,8 +68,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """An installed Chrome, Chromium or Edge, headless, driven by Playwright."""
+def tabs() -> Iterator[Tabs]:
+    """The pages of an installed Chrome, Chromium or Edge, headless, driven by Playwright."""
     path = find_chrome()
     if path is None:
         pytest.fail(ADVICE)
@@ -74,33 +77,34 @@ def browser() -> Iterator[Browser]:
 
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, headless=True, args=list(ARGS))
-        yield running
+        yield Tabs(running)
         running.close()
 
 
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[Callable[..., Page]]:
+def browser(tabs: Tabs) -> Iterator[Tabs]:
+    """A browser for one test: its pages are empty and unused, or as good as that."""
+    yield tabs
+    tabs.put_back()
+
+
+@pytest.fixture
+def watched(browser: Tabs) -> Iterator[Callable[..., Page]]:
     """Opens a file in a page of its own; the test fails if a page asks for anything else, or complains of anything.
 
     `beside` are names of files that it may ask for, too; more options are Playwright's.
     """
     noticed: list[str] = []
     allowed: list[str] = []
-    pages: list[Page] = []
 
     def opened(path: Path, *, beside: tuple[str, ...] = (), **options: Any) -> Page:
-        page = browser.new_page(**options)
-        page.on("request", lambda request: noticed.append(request.url))
-        page.on("console", lambda message: noticed.append(message.text))
-        page.on("pageerror", lambda error: noticed.append(str(error)))
+        page = browser.new_page(requests=noticed, complaints=noticed, **options)
         allowed.extend(path.with_name(name).as_uri() for name in (path.name, *beside))
-        pages.append(page)
         page.goto(path.as_uri())
         return page
 
     yield opened
-    for page in pages:
-        page.close()
+    browser.put_back()
     assert [entry for entry in noticed if not entry.startswith("data:") and entry not in allowed] == []
 
 
@@ -136,6 +140,17 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert actual == (expected.decode() if isinstance(actual, str) else expected)
 
     return compare
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_builds() -> Iterator[None]:
+    """Compiles the text of each template once in a process, and does not wait for the disk: no test cuts the power."""
+    from compiled import keep_compiled
+
+    with pytest.MonkeyPatch.context() as patch:
+        keep_compiled(patch)
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from deckpress.media import make_media
 from deckpress.model import Choice, Deck, Image, Kind, Media, Note, RenderedDeck, Text
 from deckpress.render import render
 from deckpress.templating.templates import Templates, load_templates
-from rendered import BASE, png
+from rendered import BASE, engine, png
 
 PICTURES = {"bars.png": png(48, 16), "more/bars.png": png(48, 16), "other.png": png(24, 16)}
 SOUND = b"ID3\x04" + bytes(60)
@@ -60,7 +60,7 @@ def export(name: str, deck: RenderedDeck, options: ExportOptions | None = None) 
     """The file that the exporter of this name makes; it has nothing to tell about a sound deck."""
     found = exporter(name)
     assert found is not None
-    data, problems = found.export(deck, templates(), options or ExportOptions())
+    data, problems = found.export(deck, templates(), replace(options or ExportOptions(), tex=engine()))
     assert problems == ()
     assert isinstance(data, bytes)
     return data

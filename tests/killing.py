@@ -1,9 +1,10 @@
 """Commands that are stopped at one operation on the disk after the other, each in a process of its own.
 
-`python killing.py MODE BEFORE RUNS ARGUMENTS...` copies the folder BEFORE to RUNS/1, RUNS/2 and so on, and runs
-deckpress with the arguments in each copy. In RUNS/n the n-th operation that would change the folder is where it
-happens: the process is killed before it, a signal comes, or the operation fails. It ends with the first run in which
-nothing happens. What each command printed is in RUNS/n.txt, its status in the last line.
+`python killing.py MODE FIRST STEP BEFORE RUNS ARGUMENTS...` copies the folder BEFORE to RUNS/1, RUNS/2 and so on, and
+runs deckpress with the arguments in each copy. In RUNS/n the n-th operation that would change the folder is where it
+happens: the process is killed before it, a signal comes, or the operation fails. The first n is FIRST, and STEP leads
+to the next one. It ends with the first run in which nothing happens. What each command printed is in RUNS/n.txt, its
+status in the last line.
 
 The operations are seen by an audit hook (PEP 578): all that Python does to files and folders by name.
 """
@@ -16,6 +17,7 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -84,8 +86,8 @@ def run(mode: str, number: int, folder: Path, log: Path, arguments: list[str]) -
     os._exit(200 if count < number else 0)
 
 
-def runs(mode: str, before: Path, where: Path, arguments: list[str]) -> None:
-    for number in range(1, 500):
+def runs(mode: str, numbers: Iterable[int], before: Path, where: Path, arguments: list[str]) -> None:
+    for number in numbers:
         folder = where / str(number)
         shutil.copytree(before, folder, symlinks=True)
         child = os.fork()
@@ -97,10 +99,11 @@ def runs(mode: str, before: Path, where: Path, arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    mode, before, where, *arguments = sys.argv[1:]
+    os.fsync = lambda _: None  # only a power failure would need it
+    mode, first, step, before, where, *arguments = sys.argv[1:]
     Path(where).mkdir()
     shutil.copytree(before, Path(where) / "first", symlinks=True)
     # What a run imports is there already when it forks.
     with contextlib.chdir(Path(where) / "first"), contextlib.suppress(SystemExit):
         cli(arguments, standalone_mode=False)
-    runs(mode, Path(before).resolve(), Path(where).resolve(), arguments)
+    runs(mode, range(int(first), 500, int(step)), Path(before).resolve(), Path(where).resolve(), arguments)

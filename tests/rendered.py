@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
+from functools import cache
 
 from deckpress.markdown.fields import render
 from deckpress.model import (
@@ -23,6 +24,7 @@ from deckpress.model import (
     RenderedOption,
     Text,
 )
+from deckpress.tex.drawing import TexEngine
 
 BASE = 1767225600
 
@@ -37,6 +39,12 @@ def png(width: int = 480, height: int = 160) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     pixels = zlib.compress((b"\x00" + row) * height)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+@cache
+def engine() -> TexEngine:
+    """Draws the formulas of all tests of a process: to start one takes longer than most tests."""
+    return TexEngine()
 
 
 def html(markdown: str, *, cloze: bool = False, inline: bool = False) -> Html:

@@ -20,10 +20,11 @@ from deckpress.exporters.pages.page import PAPERS
 from deckpress.model import RenderedDeck
 from deckpress.settings import CARD_SIZES
 from deckpress.templating.templates import Templates, load_templates
-from rendered import EVERY_KIND, deck, note
+from rendered import EVERY_KIND, deck, engine, note
+from tabs import Tabs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 Show = Callable[..., "Page"]
 MM = 72 / 25.4
@@ -53,7 +54,7 @@ def templates() -> Templates:
 
 
 def made(shown: RenderedDeck, **options: object) -> bytes:
-    data, _ = cards.export(shown, templates(), ExportOptions(**options))  # type: ignore[arg-type]
+    data, _ = cards.export(shown, templates(), ExportOptions(tex=engine(), **options))  # type: ignore[arg-type]
     assert not isinstance(data, bytes)
     return data[0][1]
 
@@ -307,7 +308,7 @@ def test_without_mathjax_the_formulas_are_left_to_the_script_beside_the_page(mon
     assert [name for name, _ in files] == [".cards.html", "/mathjax.js"]
 
 
-def test_live_formulas_fit_their_cards_too(browser: Browser, tmp_path: Path) -> None:
+def test_live_formulas_fit_their_cards_too(browser: Tabs, tmp_path: Path) -> None:
     shown = deck(note("Formulas?", "$$\\sum_{i=1}^{n} \\frac{a_i}{b_i}$$\n\n" * 8))
     files, _ = cards.export(shown, templates(), ExportOptions(formulas="live"))
     for name, data in files:
@@ -317,4 +318,3 @@ def test_live_formulas_fit_their_cards_too(browser: Browser, tmp_path: Path) -> 
     page.goto((tmp_path / "cards.html").as_uri())
     page.wait_for_function("document.querySelectorAll('mjx-container svg').length == 8")
     page.wait_for_function(f"({CLIPPED})().length == 0")
-    page.close()

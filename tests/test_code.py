@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,9 +15,7 @@ from deckpress.exporters.pages import sheet
 from deckpress.markdown.code import Info, highlight, read_info
 from deckpress.templating.templates import Templates, load_templates
 from rendered import deck, note
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from tabs import Tabs
 
 
 @pytest.mark.parametrize(
@@ -111,7 +108,7 @@ def test_anki_shows_code_as_it_is_written(templates: Templates, tmp_path: Path) 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_long_lines_scroll_and_numbers_are_not_copied(
-    browser: Browser, templates: Templates, tmp_path: Path, width: int
+    browser: Tabs, templates: Templates, tmp_path: Path, width: int
 ) -> None:
     path = tmp_path / "sheet.html"
     files, _ = sheet.export(deck(CODE), templates, ExportOptions())
@@ -124,4 +121,3 @@ def test_long_lines_scroll_and_numbers_are_not_copied(
     copied = page.evaluate("`${getSelection()}`")
     assert copied.startswith("if a:\n    b = ")
     assert page.evaluate("getComputedStyle(document.querySelector('.line'), '::before').content") == '" 9"'
-    page.close()

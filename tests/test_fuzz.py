@@ -1,6 +1,6 @@
 """Documents nobody would write: every command ends as it should, and nothing is lost, for as long as there is time.
 
-`pytest tests/test_fuzz.py --fuzz-seconds 600` looks further than the 10 seconds of a usual run, and `--fuzz-seed 7` at
+`pytest tests/test_fuzz.py --fuzz-seconds 600` looks further than the 5 seconds of a usual run, and `--fuzz-seed 7` at
 other documents. A failure prints a seed and a number: `python tests/fuzz_trial.py SEED NUMBER` makes it again.
 """
 

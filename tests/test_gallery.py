@@ -14,9 +14,10 @@ from anki_collection import AnkiCollection, AnkiNote
 from anki_page import reviewer_page, stock_css, write_page
 from axe import violations
 from deckpress.cli import cli
+from tabs import Tabs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 GALLERY = Path(__file__).parent / "decks" / "good" / "gallery"
 THEMES = ("", "book", "clear")
@@ -41,12 +42,11 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AnkiNote, 
 
 
 @pytest.fixture
-def gallery(notes: tuple[AnkiNote, ...], browser: Browser, tmp_path: Path) -> Iterator[Page]:
+def gallery(notes: tuple[AnkiNote, ...], browser: Tabs, tmp_path: Path) -> Page:
     """A page with both sides of every card; `evaluate` and `set_viewport_size` choose how to look at it."""
     page = browser.new_page()
     page.goto(write_page(tmp_path, "gallery.html", reviewer_page(all_sides(notes), css=" ")))
-    yield page
-    page.close()
+    return page
 
 
 _LEFT_OUT = re.compile(r"<script>.*?</script>| id=\"?answer\"?|\[\[type:[^\]]*\]\]", re.S)
@@ -91,7 +91,7 @@ def test_right_to_left_text_starts_at_the_right(gallery: Page) -> None:
 
 @pytest.mark.parametrize(("language", "side"), [("ar", "right"), ("he-IL", "right"), ("de", "left")])
 def test_a_card_of_a_deck_that_is_written_from_right_to_left_begins_at_the_right(
-    browser: Browser, language: str, side: str
+    browser: Tabs, language: str, side: str
 ) -> None:
     source = f'<div class="context"><span class="source">{"long/" * 40}a.md</span></div>'
     hint = '<details class="hint"><summary><b>Hint</b></summary></details>'
@@ -103,7 +103,6 @@ def test_a_card_of_a_deck_that_is_written_from_right_to_left_begins_at_the_right
             .map(name => document.querySelector(name).getBoundingClientRect())
             .map((box, index) => index < 2 ? box.left : index < 3 ? box.bottom : box.top)"""
     )
-    page.close()
     assert ("left" if begins == left else "right") == side
     assert below - above > 8, "the line above a question keeps its distance"
 

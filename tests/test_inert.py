@@ -9,7 +9,6 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
@@ -24,9 +23,7 @@ from deckpress.cli import cli
 from deckpress.exporters import exporters
 from deckpress.exporters.anki.names import anki_decks, anki_tags, note_type_name
 from deckpress.history.retire import inert_field
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from tabs import Tabs
 
 # ---- one value, one target -----------------------------------------------------------------------
 
@@ -323,7 +320,7 @@ def test_no_value_of_a_deck_runs_or_asks_for_anything_in_any_output(
     attack: str,
     style: str,
     server: Server,
-    browser: Browser,
+    browser: Tabs,
     anki: AnkiCollection,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -344,16 +341,14 @@ def test_no_value_of_a_deck_runs_or_asks_for_anything_in_any_output(
         assert "[sound:" not in side
         assert "[anki:" not in side
     requests: list[str] = []
-    context = browser.new_context()
-    context.on("request", lambda request: requests.append(request.url))
-    page = context.new_page()
+    page = browser.new_page(requests=requests)
     (out / "all.html").write_text("".join(f'<iframe src="{path.as_uri()}"></iframe>' for path in pages))
     page.goto((out / "all.html").as_uri())
     assert len(page.frames) == 1 + len(pages)
     for frame in page.frames:
         frame.evaluate("for (const found of document.querySelectorAll('[autofocus]')) found.focus()")
     page.wait_for_timeout(50)
-    context.close()
+    browser.put_back()
     assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
     assert server.asked == []
     descriptions = anki.decks().values()
@@ -362,7 +357,7 @@ def test_no_value_of_a_deck_runs_or_asks_for_anything_in_any_output(
         ElementTree.parse(path)
 
 
-def test_a_language_stays_inside_its_attribute(anki: AnkiCollection, tmp_path: Path, browser: Browser) -> None:
+def test_a_language_stays_inside_its_attribute(anki: AnkiCollection, tmp_path: Path, browser: Tabs) -> None:
     """It is refused, since it is not a language code; cards and pages do not contain it."""
     (tmp_path / "a.md").write_text("---\nlang: 'de-\" onmouseover=\"x'\n---\n## Was?\n\nDas.\n", encoding="utf-8")
     result = run("build", str(tmp_path / "a.md"), "-o", str(tmp_path / "out"), "--to", "apkg,quiz,sheet", "--no-lock")
@@ -374,7 +369,6 @@ def test_a_language_stays_inside_its_attribute(anki: AnkiCollection, tmp_path: P
     for name in ("a.html", "a.quiz.html"):
         page.goto((tmp_path / "out" / name).as_uri())
         sides.append(page.locator("[onmouseover]").count())
-    page.close()
     assert sides == ["class", 0, 0]
 
 

@@ -1,6 +1,6 @@
 """A build that is stopped, at each of its operations on the disk: afterwards all is old or all is new.
 
-The slow tests (`make test ARGS=--slow`) kill 200 builds at random moments; six of them are always run.
+The slow tests (`make test ARGS=--slow`) kill 200 builds at random moments; three of them are always run.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import chdir
 from pathlib import Path
 from random import Random
 
 import pytest
+from click.testing import CliRunner, Result
 
+from deckpress.cli import cli
 from deckpress.diagnostics import Diagnostics
 from deckpress.project import run
 from request_maker import make_request
@@ -45,10 +48,9 @@ def write(folder: Path, files: dict[str, str]) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def command(folder: Path, *arguments: str, now: int = NEW) -> subprocess.CompletedProcess[str]:
-    variables = {**os.environ, "SOURCE_DATE_EPOCH": str(now)}
-    words = [sys.executable, "-m", "deckpress", *arguments]
-    return subprocess.run(words, cwd=folder, env=variables, capture_output=True, text=True, check=False, timeout=120)
+def command(folder: Path, *arguments: str, now: int = NEW) -> Result:
+    with chdir(folder):
+        return CliRunner(env={"SOURCE_DATE_EPOCH": str(now)}).invoke(cli, arguments, catch_exceptions=False)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +58,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was built, and whose cards then changed; a file is new, in a new folder."""
     folder = tmp_path_factory.mktemp("project") / "before"
     write(folder, {"deckpress.toml": "", "cards/light.md": "## What is light?\n\nA wave.\n"})
-    assert command(folder, *ARGUMENTS, now=OLD).returncode == 0
+    assert command(folder, *ARGUMENTS, now=OLD).exit_code == 0
     write(folder, {"cards/light.md": "## What is light?\n\nA wave, or particles.\n"})
     write(folder, {"cards/deep/heat.md": "## What is heat?\n\nMotion.\n"})
     return folder
@@ -67,15 +69,18 @@ def after(before: Path) -> Tree:
     """What a build makes of it that nothing stops."""
     folder = before.with_name("after")
     shutil.copytree(before, folder)
-    assert command(folder, *ARGUMENTS).returncode == 0
+    assert command(folder, *ARGUMENTS).exit_code == 0
     return tree(folder)
 
 
-def stopped(mode: str, before: Path, *arguments: str, where: str = "") -> list[tuple[Path, str]]:
+def stopped(
+    mode: str, before: Path, *arguments: str, where: str = "", first: int = 1, step: int = 1
+) -> list[tuple[Path, str]]:
     """The folders of all runs, each with what its command printed."""
-    runs = before.with_name(where or f"runs-{mode}")
+    runs = before.with_name(where or f"runs-{mode}-{step}")
     variables = {**os.environ, "SOURCE_DATE_EPOCH": str(NEW)}
-    words = [sys.executable, str(KILLING), mode, str(before), str(runs), *(arguments or ARGUMENTS)]
+    numbers = [str(first), str(step)]
+    words = [sys.executable, str(KILLING), mode, *numbers, str(before), str(runs), *(arguments or ARGUMENTS)]
     subprocess.run(words, env=variables, check=True, timeout=300)
     found = sorted((path for path in runs.iterdir() if path.name.isdigit()), key=lambda path: int(path.name))
     return [(path, path.with_suffix(".txt").read_text(encoding="utf-8")) for path in found]
@@ -134,20 +139,34 @@ def test_a_kill_while_an_interrupted_build_is_undone_changes_nothing(
         assert tree(folder) == tree(before)
 
 
-@pytest.mark.parametrize("mode", ["INT", "TERM", "twice"])
-def test_a_signal_leaves_all_old_or_all_new_and_nothing_else(mode: str, before: Path, after: Tree) -> None:
-    for folder, said in stopped(mode, before):
+EVERY = [pytest.param(3, id="every third"), pytest.param(1, id="every", marks=pytest.mark.slow)]
+"""At which operations: each third one, and with --slow at all; each mode begins elsewhere, so they share them out."""
+
+
+@pytest.mark.parametrize("step", EVERY)
+@pytest.mark.parametrize(("mode", "first"), [("INT", 1), ("TERM", 2), ("twice", 3)])
+def test_a_signal_leaves_all_old_or_all_new_and_nothing_else(
+    mode: str, first: int, step: int, before: Path, after: Tree
+) -> None:
+    runs = stopped(mode, before, first=min(first, step), step=step)
+    assert len(runs) > 25 // step
+    for folder, said in runs:
         status = said.splitlines()[-1]
         assert tree(folder) in (tree(before), after), said
         assert status in {"status 130", "status 143", "status 0"}
         assert "Traceback" not in said
 
 
-@pytest.mark.parametrize("mode", ["raise", "fail", "fail-on"])
-def test_an_operation_that_fails_is_told_and_leaves_all_old_or_all_new(mode: str, before: Path, after: Tree) -> None:
+@pytest.mark.parametrize("step", EVERY)
+@pytest.mark.parametrize(("mode", "first"), [("raise", 1), ("fail", 2), ("fail-on", 3)])
+def test_an_operation_that_fails_is_told_and_leaves_all_old_or_all_new(
+    mode: str, first: int, step: int, before: Path, after: Tree
+) -> None:
     """An interrupt in the middle of a program that has no handler, a full disk, a disk that stays full."""
     old = tree(before)
-    for folder, said in stopped(mode, before):
+    runs = stopped(mode, before, first=min(first, step), step=step)
+    assert len(runs) > 25 // step
+    for folder, said in runs:
         next_build(folder)
         now = tree(folder)
         if "DP704" in said:  # the lock could not be written, and the author knows
@@ -168,11 +187,11 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Tree]:
     folder = tmp_path_factory.mktemp("large") / "before"
     write(folder, {f"cards/{n % 5}/deck-{n}.md": f"## What is {n}?\n\nA number.\n" for n in range(0, 24, 2)})
     write(folder, {"deckpress.toml": ""})
-    assert command(folder, *ARGUMENTS, now=OLD).returncode == 0
+    assert command(folder, *ARGUMENTS, now=OLD).exit_code == 0
     write(folder, {f"cards/{n % 7}/deck-{n}.md": f"## What is {n}?\n\nThe number {n}.\n" for n in range(24)})
     done = folder.with_name("after")
     shutil.copytree(folder, done)
-    assert command(done, *ARGUMENTS).returncode == 0
+    assert command(done, *ARGUMENTS).exit_code == 0
     return folder, tree(done)
 
 
@@ -220,7 +239,7 @@ def killed(states: tuple[Path, Tree], seeds: Iterable[int], folder: Path) -> Cou
     return counts
 
 
-SEEDS = [pytest.param(range(6), id="some"), pytest.param(range(100, 300), id="200", marks=pytest.mark.slow)]
+SEEDS = [pytest.param(range(3), id="one of each"), pytest.param(range(100, 300), id="200", marks=pytest.mark.slow)]
 
 
 @pytest.mark.parametrize("seeds", SEEDS)

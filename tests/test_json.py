@@ -261,7 +261,7 @@ notes_of_anything = st.lists(
 DECK_KEYS = st.sampled_from(["deck", "title", "settings", "references", "media", "notes"])
 
 
-@settings(max_examples=share(30))
+@settings(max_examples=share(20))
 @given(notes_of_anything, st.dictionaries(DECK_KEYS, values, max_size=4), st.integers(0, 400), st.booleans())
 def test_nothing_that_a_file_holds_raises(notes: list[object], deck: dict[str, object], cut: int, whole: bool) -> None:
     text = json.dumps({"deckpress": 1, "notes": notes, **deck})

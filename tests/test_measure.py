@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from deckpress.exporters.pages.measure import content
 from rendered import EVERY_KIND, html
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from tabs import Tabs
 
 WORDS = "Some words of a text that is set in lines, one after the other. "
 TAGS = "<p> </p> <ul> <li> </li> </ul> <b> </b> <pre> </pre> <table> <tr> <td> </td> </tr> </table> <br> <img> <svg>"
@@ -69,7 +65,7 @@ def test_nothing_that_is_measured_is_an_error_and_narrow_is_not_lower(parts: lis
     assert measured.keeps_words(width) in (True, False)
 
 
-def test_text_is_measured_as_a_browser_sets_it(browser: Browser) -> None:
+def test_text_is_measured_as_a_browser_sets_it(browser: Tabs) -> None:
     """In whatever face the system has, so not exactly; a script in the page of cards corrects it."""
     texts = [field.markup for note in EVERY_KIND for field in note.fields.values() if len(field.markup) > 60]
     plain = [text for text in texts if "\ufdd0" not in text and "<pre" not in text] + [html(WORDS * 20).markup]
@@ -79,7 +75,6 @@ def test_text_is_measured_as_a_browser_sets_it(browser: Browser) -> None:
         "".join(f'<div style="{style}"><style>p {{ margin: .4em 0 }}</style>{text}</div>' for text in plain)
     )
     heights = page.locator("div").evaluate_all("divs => divs.map(div => div.getBoundingClientRect().height / 16)")
-    page.close()
     estimated = [content(text).height(20, 1.4) for text in plain]
     assert len(plain) >= 3
     assert sum(estimated) == pytest.approx(sum(heights), rel=0.2)

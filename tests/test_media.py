@@ -13,7 +13,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from urllib.parse import quote
 
 import pytest
@@ -24,9 +24,7 @@ from deckpress.media import make_media
 from deckpress.project import History, run
 from rendered import png
 from request_maker import make_request
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from tabs import Tabs
 
 DOCS = (Path(__file__).parents[1] / "docs" / "media.md").read_text(encoding="utf-8")
 PNG = png(8, 8)
@@ -297,15 +295,14 @@ def test_a_sheet_holds_short_sounds_and_names_long_ones() -> None:
     assert len(page) < 200_000
 
 
-def test_a_page_shows_pictures_as_wide_as_they_are_to_be_and_plays_sounds(browser: Browser) -> None:
+def test_a_page_shows_pictures_as_wide_as_they_are_to_be_and_plays_sounds(browser: Tabs) -> None:
     sizes = "![](bars.png){width=50%} ![[bars.png|120]] ![](drawn.svg){height=3em}"
     write(
         {"notes.md": answer(sizes, "![a *bird*](a.wav)"), "bars.png": png(480, 160), "drawn.svg": SVG, "a.wav": wav(2)}
     )
     assert build("notes.md") == ()
-    page = browser.new_page(viewport={"width": 900, "height": 900})
     problems: list[str] = []
-    page.on("console", lambda message: problems.append(message.text))
+    page = browser.new_page(viewport={"width": 900, "height": 900}, complaints=problems)
     page.goto(Path("out/notes.html").resolve().as_uri())
     page.wait_for_function("[...document.querySelectorAll('audio')].every(one => one.readyState > 0)")
     assert page.evaluate("document.querySelector('audio').duration") == 2
@@ -320,7 +317,7 @@ def test_a_page_shows_pictures_as_wide_as_they_are_to_be_and_plays_sounds(browse
     page.emulate_media(media="print")
     assert not page.get_by_label("a bird").is_visible()
     assert page.get_by_text("a bird").is_visible()
-    page.close()
+    browser.put_back()
     assert problems == []
 
 

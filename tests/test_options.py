@@ -11,9 +11,10 @@ from anki_collection import AnkiCollection
 from anki_page import reviewer_page
 from deckpress.model import Choice, Kind, Note, Text
 from exported import apkg, rendered_deck
+from tabs import Tabs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 LETTERS = tuple("abcdefgh")
 Sides = tuple[str, str]
@@ -29,18 +30,15 @@ def sides(anki: AnkiCollection, *, right: str, shuffle: bool = False, language: 
 
 
 @pytest.fixture
-def shown(browser: Browser) -> Iterator[Callable[..., Page]]:
+def shown(browser: Tabs) -> Iterator[Callable[..., Page]]:
     """Shows a side; one page for all, as in Anki's reviewer, so what a side keeps is there for the next.
 
     The sides have one address, as there: a browser keeps nothing for sure from one file to the next.
     """
-    context = browser.new_context()
-    page = context.new_page()
     served = {"body": ""}
-    page.route("**/*", lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=served["body"]))
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text))
+    page = browser.new_page(complaints=problems)
+    page.route("**/*", lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=served["body"]))
 
     def show(side: str, *, script: bool = True) -> Page:
         served["body"] = reviewer_page(side, script=script)
@@ -48,7 +46,7 @@ def shown(browser: Browser) -> Iterator[Callable[..., Page]]:
         return page
 
     yield show
-    context.close()
+    browser.put_back()
     assert [text for text in problems if "Content Security Policy" not in text] == []
 
 

@@ -22,7 +22,7 @@ from deckpress.exporters.pages import page as pages
 from deckpress.exporters.pages import paper
 from deckpress.model import RenderedDeck
 from exported import choice_note, cloze_note, open_note, rendered_deck, templates
-from rendered import EVERY_KIND, deck, note
+from rendered import EVERY_KIND, deck, engine, note
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -37,7 +37,7 @@ QUESTIONS = rendered_deck(
 
 def made(deck: RenderedDeck, **options: object) -> dict[str, str]:
     """The files of an exam by their suffixes; there is nothing to tell about a sound deck."""
-    files, problems = paper.export(deck, templates(), ExportOptions(**options))  # type: ignore[arg-type]
+    files, problems = paper.export(deck, templates(), ExportOptions(tex=engine(), **options))  # type: ignore[arg-type]
     assert problems == ()
     return {suffix: data.decode() for suffix, data in files}
 

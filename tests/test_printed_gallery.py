@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,10 @@ from click.testing import CliRunner
 
 from axe import violations
 from deckpress.cli import cli
+from tabs import Tabs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 Show = Callable[..., "Page"]
 GALLERY = Path(__file__).parent / "decks" / "good" / "gallery" / "gallery.md"
@@ -41,20 +42,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def show(browser: Browser, built: dict[str, Path]) -> Iterator[Show]:
-    """Opens a page; axe is a script, so what the page says of scripts has to be passed over."""
-    opened: list[Page] = []
+def show(browser: Tabs, built: dict[str, Path]) -> Show:
+    """Shows a page in place of the one before; axe is a script, so what the page says of scripts is passed over."""
 
     def opener(kind: str, theme: str = "", *, scheme: str = "light", width: int = 1280) -> Page:
-        viewport = {"width": width, "height": 800}
-        page = browser.new_page(viewport=viewport, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-        opened.append(page)
+        browser.put_back()
+        page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
         page.goto((built[theme] / PAGES[kind]).as_uri())
         return page
 
-    yield opener
-    for page in opened:
-        page.close()
+    return opener
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

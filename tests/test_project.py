@@ -7,15 +7,19 @@ import os
 import shutil
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import deckpress
+from deckpress.cli import cli
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter
 from deckpress.project import Report, run
@@ -105,6 +109,26 @@ def test_what_ends_a_build_in_the_middle_leaves_the_old_files(
     with pytest.raises(error):
         build("light.md", out="new/deep")
     assert tree(here) == before
+
+
+def test_what_moves_is_on_the_disk_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a power failure leaves all old, all new, or a journal to go by."""
+    done: list[str] = []
+    move = os.replace
+
+    def replace(*arguments: str) -> None:
+        done.append("move")
+        move(*arguments)
+
+    def sync(number: int) -> None:
+        done.append(f"sync a {'folder' if stat.S_ISDIR(os.fstat(number).st_mode) else 'file'}")
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(os, "fsync", sync)
+    write({"light.md": LIGHT})
+    build("light.md", formats=("csv",))
+    lock, journal, outputs = ["sync a file"], ["sync a file", "move", "sync a folder"], ["move", "move"]
+    assert done == [*lock, *journal, *outputs]
 
 
 @pytest.mark.parametrize(
@@ -509,7 +533,10 @@ C: Light is a ==wave==.
 
 
 def test_a_build_elsewhere_later_and_with_another_hash_seed_gives_the_same_bytes(here: Path, tmp_path: Path) -> None:
-    """Paths may be given in any way; nothing of this machine is in the files."""
+    """Paths may be given in any way; nothing of this machine is in the files.
+
+    The first and the last build are processes with hash seeds of their own.
+    """
     write({"docs/notes.md": FULL, "docs/img/a b.png": PNG})
     there = tmp_path / "there" / "deeper"
     shutil.copytree(here / "docs", there / "docs")
@@ -525,10 +552,17 @@ def test_a_build_elsewhere_later_and_with_another_hash_seed_gives_the_same_bytes
         ]
     ):
         out = tmp_path / f"out{number}"
-        environment = {**os.environ, "PYTHONHASHSEED": str(number), "TZ": f"Etc/GMT+{number}", "DECKPRESS_CACHE": ""}
-        command = [sys.executable, "-m", "deckpress", "build", path, "-o", str(out)]
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-        assert (done.stderr, done.returncode) == ("", 0)
+        variables = {"PYTHONHASHSEED": str(number), "TZ": f"Etc/GMT+{number}", "DECKPRESS_CACHE": ""}
+        words = ["build", path, "-o", str(out)]
+        if number in (0, 4):
+            command = [sys.executable, "-m", "deckpress", *words]
+            environment = {**os.environ, **variables}
+            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+            assert (done.stderr, done.returncode) == ("", 0)
+        else:
+            with chdir(folder):
+                result = CliRunner(env=variables).invoke(cli, words, catch_exceptions=False)
+            assert (result.stderr, result.exit_code) == ("", 0)
         found.append(tree(out))
     assert list(found[0]) == ["notes.apkg", "notes.csv", "notes.html", "notes.quiz.html"]
     assert all(other == found[0] for other in found[1:])

@@ -22,10 +22,11 @@ from deckpress.exporters.pages import quiz
 from deckpress.model import Html, RenderedDeck, RenderedNote, RenderedOption
 from deckpress.templating.templates import Templates, builtin_templates, load_templates
 from deckpress.wording import english
-from rendered import EVERY_KIND, deck, note
+from rendered import EVERY_KIND, deck, engine, note
+from tabs import Tabs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Page
 
 
 def told(made: RenderedNote, **changes: object) -> RenderedNote:
@@ -50,7 +51,7 @@ def templates() -> Templates:
 
 
 def made(shown: RenderedDeck, templates: Templates, **options: Any) -> str:
-    data, diagnostics = quiz.export(shown, templates, ExportOptions(**options))
+    data, diagnostics = quiz.export(shown, templates, ExportOptions(tex=engine(), **options))
     assert diagnostics == ()
     return data.decode()
 
@@ -59,19 +60,22 @@ def made(shown: RenderedDeck, templates: Templates, **options: Any) -> str:
 class Visit:
     """A browser that keeps what pages store, and notes what they ask for and complain of."""
 
-    context: BrowserContext
+    browser: Tabs
+    options: dict[str, Any]
     templates: Templates
     path: Path
     noticed: list[str] = field(default_factory=list)
+    first: Page | None = None
 
     def open(self, shown: RenderedDeck = FIVE, text: str | None = None) -> Page:
         self.path.write_text(text or made(shown, self.templates), encoding="utf-8")
-        page = self.context.new_page()
+        if self.first:
+            page = self.browser.another(self.first)
+        else:
+            noticed = self.noticed
+            page = self.browser.new_page(requests=noticed, complaints=noticed, accepts=True, **self.options)
+            self.first = page
         page.set_default_timeout(5000)
-        page.on("request", lambda request: self.noticed.append(request.url))
-        page.on("console", lambda message: self.noticed.append(message.text))
-        page.on("pageerror", lambda error: self.noticed.append(str(error)))
-        page.on("dialog", lambda dialog: dialog.accept())
         page.goto(self.path.as_uri())
         return page
 
@@ -84,18 +88,17 @@ Visits = Callable[..., Visit]
 
 
 @pytest.fixture
-def visits(browser: Browser, templates: Templates, tmp_path: Path) -> Iterator[Visits]:
+def visits(browser: Tabs, templates: Templates, tmp_path: Path) -> Iterator[Visits]:
     """Starts a browser with options of Playwright's contexts; a test fails if a page complains or asks for a file."""
 
     def visit(width: int = 900, **options: Any) -> Visit:
         options = {"viewport": {"width": width, "height": 700}, "reduced_motion": "reduce", **options}
-        opened.append(Visit(browser.new_context(**options), templates, tmp_path / "deck.quiz.html"))
+        opened.append(Visit(browser, options, templates, tmp_path / "deck.quiz.html"))
         return opened[-1]
 
     opened: list[Visit] = []
     yield visit
-    for one in opened:
-        one.context.close()
+    browser.put_back()
     assert [complaint for one in opened for complaint in one.complaints()] == []
 
 
@@ -393,11 +396,9 @@ def test_a_store_that_holds_something_else_is_passed_over(visit: Visit) -> None:
     assert score(page) == "1 of 5 answered, 1 right"
 
 
-def test_the_quiz_works_where_the_browser_stores_nothing(visit: Visit) -> None:
-    visit.context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
-    )
-    page = visit.open()
+def test_the_quiz_works_where_the_browser_stores_nothing(visits: Visits) -> None:
+    refuse = "{ get() { throw new DOMException('no', 'SecurityError'); } }"
+    page = visits(init=f"Object.defineProperty(window, 'localStorage', {refuse})").open()
     answer_all(page)
     assert score(page) == "5 of 5 answered, 3 right"
 
@@ -496,8 +497,8 @@ def test_the_result_is_copied_and_saved_as_text(visits: Visits) -> None:
     assert download.value.path().read_text(encoding="utf-8").splitlines() == copied.replace("\r", "").splitlines()
 
 
-def test_the_result_is_copied_where_the_clipboard_is_refused(visit: Visit) -> None:
-    visit.context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+def test_the_result_is_copied_where_the_clipboard_is_refused(visits: Visits) -> None:
+    visit = visits(init="Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page = visit.open(deck(ONE, note("What prints?\n\n```python\nx * 2\n```", "xx"), title="Geography"))
     page.evaluate("document.addEventListener('copy', () => { window.copied = getSelection().toString() })")
     choose(page, 1, "Lyon")

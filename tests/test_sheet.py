@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,10 +20,11 @@ from deckpress.exporters.pages.measure import content
 from deckpress.html.anki import anki_fields
 from deckpress.model import RenderedDeck
 from deckpress.templating.templates import Templates, load_templates
-from rendered import EVERY_KIND, deck, note
+from rendered import EVERY_KIND, deck, engine, note
+from tabs import Tabs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 Show = Callable[..., "Page"]
 EVERYTHING = deck(*EVERY_KIND, title="A deck & more", date="2026-01-05")
@@ -54,7 +56,7 @@ def show(watched: Callable[..., Page], templates: Templates, tmp_path: Path) -> 
 
 
 def made(shown: RenderedDeck, templates: Templates, options: ExportOptions | None = None) -> bytes:
-    data, diagnostics = sheet.export(shown, templates, options or ExportOptions())
+    data, diagnostics = sheet.export(shown, templates, replace(options or ExportOptions(), tex=engine()))
     assert {d.code for d in diagnostics} <= {"DP611"}  # five columns are too narrow for some formulas
     return data if isinstance(data, bytes) else data[0][1]
 
@@ -210,7 +212,7 @@ PARTS = """<div class="question">q <code>c</code></div><div class="context">c</d
 @pytest.mark.parametrize("body", ["card", "card nightMode", "card night_mode"])
 @pytest.mark.parametrize("side", ["front", "back"])
 def test_all_text_of_a_card_has_the_contrast_of_wcag_aa(
-    browser: Browser, templates: Templates, body: str, side: str
+    browser: Tabs, templates: Templates, body: str, side: str
 ) -> None:
     css = templates.note_type("qa").css
     code = "".join(f'<span class="{token}">{token}</span> ' for token in TOKENS)
@@ -221,12 +223,11 @@ def test_all_text_of_a_card_has_the_contrast_of_wcag_aa(
     )
     found = page.evaluate(CONTRAST)
     night = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(29, 32, 38)"
-    page.close()
     assert found == []
     assert night == (body != "card")
 
 
-def test_the_front_of_a_card_does_not_tell_which_options_are_right(browser: Browser, templates: Templates) -> None:
+def test_the_front_of_a_card_does_not_tell_which_options_are_right(browser: Tabs, templates: Templates) -> None:
     choice = next(note for note in EVERY_KIND if note.options)
     fields = anki_fields(choice, {})
     page = browser.new_page()
@@ -240,7 +241,6 @@ def test_the_front_of_a_card_does_not_tell_which_options_are_right(browser: Brow
                     part === '::after' ? style.content : ''];
         })))"""
     )
-    page.close()
     assert len(looks) == 3
     assert len(set(looks)) == 1
 

@@ -22,7 +22,7 @@ Write = Callable[[str, str], Path]
 FRONT = "qa/card.front.html.j2"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def templates() -> Templates:
     return loaded(None)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from anki_collection import AnkiCollection
 from anki_page import reviewer_page
@@ -25,6 +25,7 @@ from deckpress.reading import read, vocabulary
 from deckpress.render import render
 from deckpress.wording import LANGUAGES, built_in, english, names, wording
 from exported import choice_note, cloze_note, export, open_note, rendered_deck, templates
+from tabs import Tabs
 
 HINTED = open_note("What?", "That.", hint="Think.", explanation="Because.", reverse=True)
 OPTIONS = choice_note("Which?", {"this": True, "that": False}, explanation="So.")
@@ -275,15 +276,14 @@ def test_decks_of_a_project_share_their_note_types_and_keep_their_languages(anki
 
 
 @pytest.fixture
-def shown(browser: Browser) -> Iterator[Callable[[str], Page]]:
+def shown(browser: Tabs) -> Callable[[str], Page]:
     page = browser.new_page()
 
     def show(side: str) -> Page:
         page.set_content(reviewer_page(side))
         return page
 
-    yield show
-    page.close()
+    return show
 
 
 @pytest.mark.parametrize(
@@ -390,11 +390,10 @@ def test_the_page_number_of_an_exam_is_in_the_order_of_the_language() -> None:
     assert foot("ja") == 'counter(p1) "ページ"'
 
 
-def test_an_arabic_quiz_is_written_from_right_to_left_in_arabic(browser: Browser, tmp_path: Path) -> None:
+def test_an_arabic_quiz_is_written_from_right_to_left_in_arabic(browser: Tabs, tmp_path: Path) -> None:
     (tmp_path / "quiz.html").write_text(_text("quiz", rendered_deck(HINTED, OPTIONS, language="ar")), encoding="utf-8")
     page = browser.new_page()
     page.goto((tmp_path / "quiz.html").as_uri())
     assert page.locator("html").get_attribute("dir") == "rtl"
     latin = page.locator("button, summary, legend, h3, #score, label.filter").all_inner_texts()
     assert [text for text in latin if re.search("[A-Za-z]{2}", text)] == []
-    page.close()
