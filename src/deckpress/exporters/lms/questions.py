@@ -17,7 +17,8 @@ from deckpress.exporters.anki.names import anki_tags
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
-from deckpress.marks import BLANK, FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds
+from deckpress.html.tags import walk
+from deckpress.marks import BLANK, FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds, split_marks
 from deckpress.model import Formula, Gap, Html, Image, Kind, RenderedDeck, RenderedNote
 
 EMPTY = Html()
@@ -30,10 +31,8 @@ _FALSE = frozenset(
 )
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _MARGIN = re.compile(r"(?P<value>\S+ )?± (?P<margin>[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)(?P<percent>%?)[ \t]*(?:\n|\Z)")
-_FORMATTED = re.compile(
-    r"<(?:b|strong|i|em|u|s|del|mark|a|sub|sup|ul|ol|table|blockquote|h[1-6]|hr|dl)\b|</p>\s*<p|</li>.*<p", re.S
-)
-_NESTED = re.compile(f"{OPEN}{GAP_OPENS}(?:(?!{OPEN}{GAP_CLOSES}).)*{OPEN}{GAP_OPENS}", re.S)
+_FORMATS = tuple("b strong i em u s del mark a sub sup ul ol table blockquote h1 h2 h3 h4 h5 h6 hr dl".split())
+"""Elements whose looks plain text loses."""
 _LONGEST_TITLE = 80
 _LONGEST_TYPED = 200
 
@@ -318,17 +317,37 @@ def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
         Trait.SOUNDS: holds(markup, PLAYER),
         Trait.MATH: any(value.formulas for value in fields),
         Trait.CODE: "<pre" in markup or "<code" in markup,
-        Trait.MARKUP: any(map(_FORMATTED.search, shown)),
+        Trait.MARKUP: any(map(_is_formatted, shown)),
         Trait.OPTION_FEEDBACK: any(option.feedback for option in question.options),
         Trait.EXPLANATION: question.feedback,
         Trait.HINT: question.hint,
         Trait.SEVERAL: question.asks is Asks.SEVERAL,
         Trait.ESSAY: question.asks is Asks.ESSAY,
         Trait.CLOZE: question.asks is Asks.CLOZE,
-        Trait.NESTED: _NESTED.search(markup),
+        Trait.NESTED: any(_nests(value.markup) for value in fields),
         Trait.TYPED: question.asks is Asks.SHORT,
         Trait.NUMBER: question.asks is Asks.NUMBER,
         Trait.TAGS: question.tags,
         Trait.POINTS: question.points,
     }
     yield from (trait for trait, there in having.items() if there)
+
+
+def _is_formatted(markup: str) -> bool:
+    """True for HTML that is more than one paragraph of plain words."""
+    ended = False  # a paragraph ended, and only blanks followed it
+    for piece in walk(markup):
+        if piece.opens(*_FORMATS) or (ended and piece.opens("p", "pre")):
+            return True
+        ended = (piece.closes and piece.name == "p") or (ended and not piece.written.strip())
+    return False
+
+
+def _nests(markup: str) -> bool:
+    """True if a gap is inside another one."""
+    depth = 0
+    for _, mark in split_marks(markup):
+        depth += 0 if mark is None or mark.kind not in GAP_EDGES else 1 if mark.kind == GAP_OPENS else -1
+        if depth > 1:
+            return True
+    return False
