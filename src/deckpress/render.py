@@ -190,7 +190,7 @@ class _Renderer:
         return replace(made, mod=identity.changed(content, self.now), content=content)
 
 
-def render(
+def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history, the disk, the clock
     deck: Deck,
     project: str,
     identities: Sequence[Identity],
