@@ -32,11 +32,18 @@ class Piece(NamedTuple):
         """True for the tag that opens one of these elements."""
         return self.name in names and not self.closes
 
-    def value(self, attribute: str) -> str:
-        """The text of an attribute; empty if the tag does not have it."""
-        return next(
-            (html.unescape(found[2]) for found in _VALUE.finditer(self.attributes) if found[1] == attribute), ""
-        )
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """The attributes with a value: their names, and the values as they are written."""
+        return tuple(_VALUE.findall(self.attributes))
+
+    def written_value(self, *attributes: str) -> str | None:
+        """The value of the first of these attributes as it is written; None if the tag has none of them."""
+        return next((value for name, value in self.values if name in attributes), None)
+
+    def value(self, *attributes: str) -> str:
+        """The text of the first of these attributes; empty if the tag has none of them."""
+        return html.unescape(self.written_value(*attributes) or "")
 
     @property
     def is_box(self) -> bool:
