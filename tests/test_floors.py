@@ -37,7 +37,14 @@ FLOORS = (
     ("templating.*",),
     ("convert.*",),
     ("render", "convert"),
-    ("exporters.archive", "exporters.base", "exporters.anki.names", "exporters.pages.measure", "exporters.pages.page"),
+    (
+        "exporters.archive",
+        "exporters.base",
+        "exporters.anki.names",
+        "exporters.lms.question",
+        "exporters.pages.measure",
+        "exporters.pages.page",
+    ),
     ("exporters.foreign", "exporters.lms.questions", "exporters.pages.exam"),
     (
         "exporters.siblings",

@@ -19,7 +19,8 @@ from urllib.parse import quote
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_options, shares, weigh_options
-from deckpress.exporters.lms.questions import Asks, Blank, Question, Trait, is_true, losses, questions, with_hint
+from deckpress.exporters.lms.question import Asks, Blank, Question, Trait, losses, with_hint
+from deckpress.exporters.lms.questions import is_true, questions
 from deckpress.exporters.siblings import with_choices
 from deckpress.inert import xml_characters
 from deckpress.marks import BLANK, FILE, MARK, mark
