@@ -164,3 +164,83 @@ def test_every_term_of_the_cost_has_a_price_and_words() -> None:
     assert cost.WEIGHTS.keys() == cost.WHAT.keys()
     page = (Path(__file__).parent.parent / "docs" / "reading.md").read_text(encoding="utf-8")
     assert [words for words in cost.WHAT.values() if words not in page] == []
+
+
+# ---- more evidence ---------------------------------------------------------------------------------
+
+OUTPUT = (
+    "```js\nconsole.log({0});\n```\n\n<details>\n<summary><b>Answer</b></summary>\n\nIt prints `{0}`.\n\n</details>\n\n"
+)
+
+
+def test_a_heading_above_code_and_a_hidden_answer_is_a_question() -> None:
+    text = "# Output\n\n" + "".join(f"### {n}. Printing {n}\n\n" + OUTPUT.format(n) for n in range(1, 6))
+    assert len(questions(text)) == 5
+    assert guesses(text) == []
+
+
+def test_a_section_with_several_hidden_answers_is_no_question() -> None:
+    """Each answer belongs to the question right above it."""
+    tasks = "".join(f"**{n}. What is {n} + 1?**\n\n" + OUTPUT.format(n + 1) for n in range(1, 4))
+    assert len(questions(f"# Sums\n\n## Easy ones\n\n{tasks}## Others\n\n{tasks}")) == 6
+
+
+def test_questions_with_the_same_words_differ_by_their_code() -> None:
+    text = "# Output\n\n" + "".join("## What's the output?\n\n" + OUTPUT.format(n) for n in range(8))
+    assert len(questions(text)) == 8
+
+
+def test_a_second_form_of_answered_questions_is_not_part_of_the_last_answer_of_the_first() -> None:
+    first = "".join(f"### {n}. Printing {n}\n\n" + OUTPUT.format(n) for n in range(1, 6))
+    second = "".join(f"###### {n}. What's the output?\n\n" + OUTPUT.format(n) for n in range(6, 9))
+    assert len(questions(f"# Output\n\n{first}{second}")) == 8
+
+
+def test_headings_over_lists_of_links_are_no_cards() -> None:
+    links = "- [A page](https://example.org/a)\n- [Another](https://example.org/b) - with words\n"
+    text = "# Links\n\n" + "".join(f"## {rock.title()}\n\n{links}\n" for rock in ROCKS)
+    assert questions(text) == []
+    assert len(questions(text.replace("## ", "## Where is ").replace("\n\n-", "?\n\n-"))) == len(ROCKS)
+
+
+def test_paragraphs_above_quotes_are_questions_where_most_are() -> None:
+    quoted = "".join(f"{rock.title()}:\n> A rock\\\n> of number {n}\n\n" for n, rock in enumerate(ROCKS))
+    asked = "Which one burns?\n\n```\ncoal\n```\n"
+    assert questions(f"# Rocks\n\n{quoted}{asked}") == [*(rock.title() for rock in ROCKS), "Which one burns?"]
+
+
+def test_a_few_quotes_in_a_text_are_no_answers() -> None:
+    text = "# An essay\n\n" + "Rocks are old, and many people have written about them.\n\n" * 4
+    assert questions(f"{text}As somebody wrote:\n> Rocks last.\n\nAnd another one:\n> They do.\n\n{text}") == []
+
+
+def test_words_in_brackets_behind_a_question_may_be_a_remark() -> None:
+    """In the minutes of a meeting they name who looks after it."""
+    words = "The group met in the old hall and talked about the hike to the quarry, which was a success.\n\n"
+    notes = "Who brings the rope? (Ann)\n\nIs the hall booked? (Ben)\n\nWhen do we start? (Ann)\n\n"
+    assert questions(f"{words * 12}{notes}{words * 12}") == []
+
+
+def test_numbered_questions_without_a_blank_or_an_answer_are_reported() -> None:
+    lines = "".join(f"{n}.Where is {rock}?  \n" for n, rock in enumerate(ROCKS, 1))
+    text = f"# Rocks\n\n## Easy\n\n{lines}\n## Hard\n\n{lines}"
+    assert questions(text) == []
+    told = [problem.code for problem in read(Source("rocks.md", text))[1]]
+    assert told.count("DP104") == 2 * len(ROCKS)
+
+
+QUIZ = "# Cells\n\n" + "".join(f"## What is part {n}?\n\nIt is a small part of a cell.\n\n" for n in range(9))
+
+
+def test_questions_of_another_form_that_make_no_cards_are_reported_where_they_stand() -> None:
+    text = "# Cells\n\n" + "".join(f"1. What is part {n}?\n   It is small.\n" for n in range(9))
+    text += "\nMore:\n\n- Which one makes ATP? Mitochondria.\n- Which one digests? Lysosomes.\n"
+    reading, problems = read(Source("deck.md", text))
+    assert len(reading.deck.notes) == 9
+    assert [
+        (p.code, p.location.line, "2 in all; the first is 'Which one makes ATP?'" in p.message) for p in problems
+    ] == [("DP115", 24, True)]
+
+
+def test_a_remark_that_asks_between_the_cards_is_not_reported() -> None:
+    assert read(Source("deck.md", "# Cells\n\nReady? Then go on.\n\n" + QUIZ[9:]))[1] == ()

@@ -261,3 +261,25 @@ def test_each_line_of_any_document_is_accounted_for(dialect: str, data: st.DataO
         assert reading.unaccounted == ()
         missing = [note for note in reading.deck.notes if not note.question]
         assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "mark"),
+    [
+        ("Paris;;France", ";;"),
+        ("Paris >> France", ">>"),
+        ("a → b\nc → d\ne → f", "→"),
+        ("Which hills?\n&&&\nSeven.", "&&&"),
+    ],
+)
+def test_another_mark_than_the_plug_ins_is_reported(lines: str, mark: str) -> None:
+    _, problems = read(Source("n.md", f"#flashcards\n\nRome::Italy\n\n{lines}\n"))
+    assert [(p.code, p.location.line) for p in problems] == [("DP117", 6 if mark == "&&&" else 5)]
+    assert f"with {mark} between" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "line", ["A request → an answer", "`a >> b`\n---\nx", "> quoted >> twice", "| a || b |", "x = a >>> b"]
+)
+def test_marks_in_text_are_not_reported(line: str) -> None:
+    assert not read(Source("n.md", f"#flashcards\n\nRome::Italy\n\n{line}\n"))[1]

@@ -227,3 +227,36 @@ def test_a_list_with_the_tag_of_org_is_no_org_file(text: str) -> None:
 def test_a_file_of_another_kind_is_named_with_the_way_to_convert_it(name: str, text: str, kind: str) -> None:
     (problem,) = read(Source(name, text))[1]
     assert (problem.code, kind in problem.message, "convert it" in problem.hint) == ("DP101", True, True)
+
+
+def test_a_gap_of_org_drill_may_continue_on_the_next_line() -> None:
+    (note,) = notes("* Item :drill:\nThe capital of [France\nand its court] is [Paris].\n\n[a\n\nb]\n", "deck.org")
+    assert note.question.markdown.startswith("The capital of {{c1::France\nand its court}} is {{c2::Paris}}.")
+    assert note.question.markdown.endswith("[a\n\nb]")
+
+
+def test_described_terms_of_org_are_cards() -> None:
+    text = "* Network\n- Hub :: Repeats\n  signals.\n- Router ::\n  Forwards packets.\n- no term\n\na :: b\n"
+    found = notes(text, "deck.org")
+    assert [(n.question.markdown, n.answer.markdown) for n in found] == [
+        ("Hub", "Repeats\nsignals."),
+        ("Router", "Forwards packets."),
+    ]
+    assert [n.section for n in found] == [("Network",)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "* What? :drill:\n- Hub :: Repeats.\n- Bus :: Carries.\n* Other\n- x :: y\n",
+        "* What is a hub?\n- Hub :: Repeats.\n- Bus :: Carries.\n",
+    ],
+)
+def test_described_terms_in_and_beside_cards_of_org_are_text(text: str) -> None:
+    assert len(notes(text, "deck.org")) == 1
+
+
+def test_org_drill_asks_for_a_verb_by_its_properties() -> None:
+    head = "* Verb :drill:\n:PROPERTIES:\n:DRILL_CARD_TYPE: conjugate\n"
+    (note,) = notes(f'{head}:VERB_INFINITIVE: "correr"\n:VERB_TRANSLATION: "to run"\n:END:\n', "deck.org")
+    assert (note.question.markdown, note.answer.markdown, note.reverse) == ("to run", "correr", True)

@@ -159,6 +159,46 @@ def test_only_guesses_are_an_error() -> None:
     assert told("v") == ["DP101 error", "v/words.md DP101 error"]
 
 
+OTHERS = {
+    "a.qmd": CARD.format("a"),
+    "b.Rmd": CARD.format("b"),
+    "c.mdx": CARD.format("c"),
+    "d.org": "* What is d?\nA wave.\n",
+    "e.gift": "What is e? {=A wave.}\n",
+    "f.csv": "question,answer\nWhat is f?,A wave.\n",
+    "g.tsv": "term\tmeaning\ng\tA wave.\n",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_files_of_other_programs_in_a_folder_are_read(name: str) -> None:
+    write({f"v/{name}": OTHERS[name]})
+    assert read_files("v") == [f"v/{name}"]
+
+
+DATA = {
+    "no header line": ("Paris,city,2\nRome,town,3\n", "DP016 warning"),
+    "two columns": ("Ann,Paris\nBob,Rome\n", "DP016 warning"),
+    "numbers": ("name,age,size\nAnn,31,1.7\nBob,22,1.8\n", "v/d.csv DP015 note"),
+}
+
+
+@pytest.mark.parametrize(("text", "code"), DATA.values(), ids=DATA)
+def test_tables_of_data_in_a_folder_are_left_out(text: str, code: str) -> None:
+    write({"v/a.md": CARD.format("a"), "v/d.csv": text})
+    assert read_files("v") == ["v/a.md"]
+    assert told("v") == [code]
+    assert run("convert", "v", "-o", "w").exit_code == 0
+    assert [path.name for path in Path("w").iterdir()] == ["a.md"]
+
+
+def test_a_table_that_is_no_text_does_not_stop_the_build_of_a_folder() -> None:
+    write({"v/a.md": CARD.format("a"), "v/d.csv": ""})
+    Path("v/d.csv").write_bytes(b"caf\xe9,1\n\x00\xff")
+    assert told("v") == ["v/d.csv DP015 note"]
+    assert told("v/d.csv")[0].endswith("error")
+
+
 # ---- settings of the project ---------------------------------------------------------------------
 
 
@@ -194,6 +234,39 @@ def test_tagged_reads_only_files_with_a_tag() -> None:
 def test_values_that_do_not_fit_are_errors(line: str) -> None:
     write({"deckpress.toml": line, "cards/a.md": CARD.format("a")})
     assert told() == ["deckpress.toml DP008 error"]
+
+
+def test_a_dialect_of_the_list_may_have_files_in_a_project() -> None:
+    pairs = "# Bones\n## Skull\nGuards the brain.\n## Rib\nGuards the heart.\n## Femur\nIs long.\n"
+    write({"deckpress.toml": '[dialects.terms]\nfiles = ["words/"]\n', "words/a.md": pairs, "b.md": pairs})
+    assert "read by name" not in run("inspect", "words/a.md").output
+    assert run("inspect", "words/a.md").output.startswith("Bones  (terms (as asked for), 3 cards)")
+    assert "DP115" in run("inspect", "b.md").output
+
+
+def test_questions_of_a_folder_have_a_level_or_there_are_none() -> None:
+    lines = '[questions]\nh2 = ["minutes/"]\nnone = "essays/*.md"\n'
+    write({"deckpress.toml": lines, "minutes/a.md": GUESS, "essays/b.md": CARD.format("b"), "c.md": CARD.format("c")})
+    assert read_files(".") == ["c.md", "minutes/a.md"]
+    write({"essays/b.md": f"---\nquestions: h2\n---\n{CARD.format('b')}"})
+    assert read_files(".") == ["c.md", "essays/b.md", "minutes/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ('[dialects.term]\nfiles = ["a/"]', "there is no dialect 'term'; did you mean 'terms'?"),
+        ('[dialects.terms]\nquestion = "Q"', "deckpress knows it, so it only takes 'files'"),
+        ('[dialects.auto]\nfiles = ["a/"]', "a dialect cannot be called 'auto'"),
+        ('[questions]\nh7 = ["a/"]', "'h7' is not a level of questions; write none, h1, h2"),
+        ("[questions]\nh2 = 3", "'h2' must be a list of file patterns"),
+        ('questions = "none"', "write patterns of files below [questions]"),
+        ("[question]\nnone = []", "did you mean 'questions'?"),
+    ],
+)
+def test_how_files_are_read_is_checked(lines: str, words: str) -> None:
+    write({"deckpress.toml": f"{lines}\n", "a.md": CARD.format("a")})
+    assert words in run("check", "a.md").output.replace("\n", " ")
 
 
 def test_the_project_is_found_from_a_folder_below_it(monkeypatch: pytest.MonkeyPatch) -> None:

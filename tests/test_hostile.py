@@ -32,7 +32,9 @@ from deckpress.markdown.spans import scan
 from deckpress.media import make_media
 from deckpress.model import Deck, Note, Source, Text
 from deckpress.reading import read
+from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.attributes import without_hashtags
+from deckpress.reading.container_tags import is_import, tag_at
 from deckpress.reading.details import find_details
 from deckpress.reading.furniture import is_back_to_top, is_contents, only_links
 from deckpress.reading.json_deck import _one_line
@@ -129,6 +131,12 @@ SHAPES: dict[str, Callable[[], object]] = {
     "players that are not in the text": lambda: players(10_000),
     "places in a long text": lambda: places(MANY),
     "an admonition of blanks": lambda: read(Source("n.md", "!!!" + " " * MANY + "x\n")),
+    "blanks in a shortcode": lambda: tag_at(["{{<" + " " * MANY + "a" + " " * MANY + "/"], 0),
+    "blanks in a Liquid tag": lambda: tag_at(["{% a" + " " * MANY + "-"], 0),
+    "titles of an element": lambda: tag_at(["<A " + "title='" * MANY + '">'], 0),
+    "blanks in an import": lambda: is_import("import" + " " * 900 + "x"),
+    "shortcodes that nothing closes": lambda: read(Source("n.md", "{% raw %}\n\n" * 10_000)),
+    "words on a hidden answer": lambda: leads_to_answer("答" * MANY),
     "a line of blanks below a table's head": lambda: guard_pipes("$a|b$\n-" + " " * MANY + "x"),
     "a line of tabs below a table's head": lambda: guard_pipes("$a|b$\n" + "\t" * MANY + "-x"),
     "second rows of tables": lambda: guard_pipes("$a|b$\n" + "|-|\n" * MANY),

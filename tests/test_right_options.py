@@ -91,6 +91,24 @@ MARKED = {
     "Katakana": "ア. Nucleus\nイ. Mitochondrion\nウ. Vacuole\n\n答え：イ",
     "a label right below the list": "- Nucleus\n- Mitochondrion\n- Vacuole\nAnswer: Mitochondrion",
     "an item quoted": "- Nucleus\n- Mitochondrion\n- Vacuole\n\n> Mitochondrion",
+    "a word behind a dash": "- A) Nucleus\n- B) Mitochondrion - Correct\n- C) Vacuole",
+    "a German word behind a dash": "- A) Nucleus\n- B) Mitochondrion – richtig\n- C) Vacuole",
+    "wrong options behind a dash": "- A) Nucleus - wrong\n- B) Mitochondrion\n- C) Vacuole - wrong",
+    "letters with dashes": "- A - Nucleus\n- B - Mitochondrion - Correct\n- C - Vacuole",
+    "lines of letters with dashes": "A - Nucleus\nB - Mitochondrion (correct)\nC - Vacuole",
+    "letters with dashes and a label": "- A - Nucleus\n- B - Mitochondrion\n- C - Vacuole\n\nAnswer: B",
+    "an arrow before the letter": "A. Nucleus\n→ B. Mitochondrion\nC. Vacuole",
+    "an arrow before the letter of an item": "- A. Nucleus\n- => B. Mitochondrion\n- C. Vacuole",
+    "a tick without a blank": "A. Nucleus\n✔️B. Mitochondrion\nC. Vacuole",
+    "an arrow in ASCII": "A. Nucleus\nB. Mitochondrion <-- correct\nC. Vacuole",
+    "an arrow to a word": "A. Nucleus\nB. Mitochondrion --> correct\nC. Vacuole",
+    "an arrow alone": "A. Nucleus\nB. Mitochondrion ←\nC. Vacuole",
+    "boxes before letters on lines": "[ ] A. Nucleus\n[x] B. Mitochondrion\n[ ] C. Vacuole",
+    "one box before a letter": "A. Nucleus\n[x] B. Mitochondrion\nC. Vacuole",
+    "a word in bold brackets": "A) Nucleus\nB) Mitochondrion **[Correct]**\nC) Vacuole",
+    "a word in italic brackets": "- **A)** Nucleus\n- **B)** Mitochondrion *(richtig)*\n- **C)** Vacuole",
+    "an option in bold with its word": "- A) Nucleus\n- **B) Mitochondrion (correct)**\n- C) Vacuole",
+    "three stars": "A. Nucleus\nB. Mitochondrion ***\nC. Vacuole",
     "unticked boxes": "- [ ] Nucleus\n- [ ] Mitochondrion\n- [ ] Vacuole\n\n**Answer:** Mitochondrion",
 }  # fmt: skip
 
@@ -116,6 +134,11 @@ OPEN = {
     "a quote that repeats no item": "- Saturn\n- Mars\n\n> Look up!",
     "a word in italics": "- *Saturn* has rings\n- Mars has none",
     "steps in order": "1. Boil **water**.\n2. **Wait.**\n3. Pour.",
+    "words behind a dash": "- spelling – correct\n- grammar – wrong",
+    "an arrow behind an item": "- delete ←\n- insert",
+    "an arrow before an item": "- → forward\n- back",
+    "letters with their words": "- A - Alfa\n- B - Bravo\n- C - Charlie",
+    "lines of letters with their words": "A - Alfa\nB - Bravo",
     "letters in a sentence": "It needs a) water and it needs light.",
 }
 
@@ -185,6 +208,19 @@ def test_letters_in_a_question_that_its_answer_does_not_name_are_text() -> None:
 def test_several_right_options_are_named_by_a_label() -> None:
     note, codes = first("A. Jupiter\nB. The Moon\nC. Mars\nCorrect: A and C")
     assert (options(note), codes) == (["+Jupiter", "-The Moon", "+Mars"], [])
+
+
+@pytest.mark.parametrize(
+    "options_",
+    [
+        "- A. Left – right\n- B. Up – down\n\nAnswer: B",
+        "- A. x → y\n- B. y → x\n\nAnswer: B",
+        "A. [x](y)\nB. z\n\nAnswer: B",
+    ],
+)
+def test_a_sign_between_the_words_of_an_option_is_no_mark(options_: str) -> None:
+    note, codes = first(options_)
+    assert ([choice.correct for choice in note.choices], codes) == ([False, True], [])
 
 
 def test_what_an_answer_says_beyond_its_letter_explains_it() -> None:
@@ -275,3 +311,11 @@ def test_boxes_that_lack_a_blank_are_options_below_a_list_item(gap: str, mark: s
 def test_brackets_that_are_no_boxes_are_no_options(below: str) -> None:
     reading, _ = read(Source("deck.md", HEADING + below + PLAIN))
     assert all(not note.choices for note in reading.deck.notes)
+
+
+def test_code_behind_a_box_is_closed_by_its_marks() -> None:
+    text = "# Web\n\n### Which tag makes a link?\n\n- [ ] ```html\n  <link>\n  ```\n- [x] ```html\n  <a>\n  ```\n"
+    found, codes = notes(text)
+    assert [choice.text.markdown for choice in found[0].choices if choice.correct] == ["```html\n<a>\n```"]
+    assert codes == []
+    assert notes(f"{text}\n~~~\nopen\n")[1] == ["DP103"]

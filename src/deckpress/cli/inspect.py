@@ -44,7 +44,7 @@ def _inspect_file(path: str, stdin: Given | None, dialect: str | Dialect, *, as_
     from deckpress.cli.tree import tree_lines
     from deckpress.project import load
     from deckpress.project.config import find_project
-    from deckpress.project.dialects import dialect_of
+    from deckpress.project.dialects import dialect_of, level_of
     from deckpress.project.sources import find_sources
 
     start = here()
@@ -52,7 +52,9 @@ def _inspect_file(path: str, stdin: Given | None, dialect: str | Dialect, *, as_
     files, problems = find_sources(project, (path,), start, stdin=stdin)
     reading, source = None, None
     if files:
-        reading, source, problems = load(files[0], dialect_of(files[0].name, dialect, project.dialects))
+        (file, *_) = files
+        read_as = dialect_of(file.name, dialect, project.dialects)
+        reading, source, problems = load(file, read_as, questions=level_of(file.name, project.questions))
     problems = (*unfit, *(problem for problem in problems if problem not in unfit))
     texts = {files[0].shown: source.text} if source else {}
     streams.say(show(problems, texts, notes=not as_json), err=True)

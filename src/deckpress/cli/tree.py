@@ -18,7 +18,8 @@ _SHOWN = 78
 def tree_lines(reading: Reading, *, why: bool = False) -> Iterator[str]:
     """The sections with their cards, then all lines that belong to no card; with `why`, the readings weighed."""
     deck = reading.deck
-    yield click.style(visible(deck.name), bold=True) + f"  ({reading.dialect}, {_count(len(deck.notes), 'card')})"
+    read = ", ".join(filter(None, (reading.dialect, _count(len(deck.notes), "card"))))
+    yield click.style(visible(deck.name), bold=True) + f"  ({read})"
     number = 0
     for section, shapes, count in sections(reading):
         if section:

@@ -23,7 +23,7 @@ from deckpress.diagnostics.catalogue.files import (
 )
 from deckpress.diagnostics.catalogue.reading import UNKNOWN_CONFIG
 from deckpress.disk import MOST_SETTINGS, FileError, read_file
-from deckpress.project.dialects import OwnDialect, read_dialects
+from deckpress.project.dialects import FilesWithLevel, OwnDialect, read_dialects, read_questions
 from deckpress.project.own_words import read_words
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
@@ -71,7 +71,9 @@ class Project:
     tagged: tuple[str, ...] = ()
     """Tags: a file in a folder is read only if it has one of them."""
     dialects: Mapping[str, OwnDialect] = field(default_factory=dict)
-    """The project's own dialects by name."""
+    """The dialects of the project's files by name: its own, and others that it names files for."""
+    questions: tuple[FilesWithLevel, ...] = ()
+    """The levels of the headings that ask, with patterns of files."""
     guess: bool = False
     """True if files in folders are read even if only headings with text suggest questions."""
     shown: str = ""
@@ -214,6 +216,10 @@ def _dialects(given: _Given) -> tuple[dict[str, OwnDialect], Diagnostics]:
     return read_dialects(given.value, given.shown, given.text)
 
 
+def _questions(given: _Given) -> tuple[tuple[FilesWithLevel, ...], Diagnostics]:
+    return read_questions(given.value, given.shown, given.text)
+
+
 def _codes(given: _Given) -> tuple[tuple[str, ...], Diagnostics]:
     """The codes of `ignore`; DP008 if the value does not hold codes."""
     words = given.value.split(",") if isinstance(given.value, str) else given.value
@@ -264,6 +270,7 @@ _READERS: Mapping[str, Callable[[_Given], tuple[object, Diagnostics]]] = {
     "subdecks": _subdecks,
     "words": _words,
     "dialects": _dialects,
+    "questions": _questions,
     "ignore": _codes,
     "include": _patterns,
     "exclude": _patterns,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.diagnostics.catalogue.files import NO_QUESTIONS
 from deckpress.diagnostics.catalogue.output import (
     CONVERTED_ONTO_SOURCE,
     RESERVED_CONVERTED_NAME,
@@ -17,11 +18,11 @@ from deckpress.diagnostics.catalogue.output import (
 from deckpress.disk import refuse_detour, refuse_target
 from deckpress.inert import file_name, file_path, same_name
 from deckpress.project.config import find_project
-from deckpress.project.dialects import dialect_of
+from deckpress.project.dialects import dialect_of, level_of
 from deckpress.project.leaving_out import without_questions
 from deckpress.project.loading import load
 from deckpress.project.paths import shown_path
-from deckpress.project.sources import STDIN, Given, SourceFile, find_sources
+from deckpress.project.sources import STDIN, TABLES, Given, SourceFile, find_sources
 from deckpress.project.writing import WriteError, staging
 from deckpress.reading import Use
 from deckpress.reading.dialects import Dialect
@@ -71,7 +72,9 @@ def convert(
     told: dict[SourceFile, Diagnostics] = {}
     for file in files:
         own = dialect_of(file.name, dialect, project.dialects)
-        converted, texts[file.shown], told[file] = _convert_file(file, targets.get(file), own)
+        converted, texts[file.shown], told[file] = _convert_file(
+            file, targets.get(file), own, level_of(file.name, project.questions)
+        )
         if converted is not None:
             made.append(converted)
     if made:
@@ -87,14 +90,16 @@ def convert(
 
 
 def _convert_file(
-    file: SourceFile, target: Path | None, dialect: str | Dialect
+    file: SourceFile, target: Path | None, dialect: str | Dialect, questions: int
 ) -> tuple[Converted | None, str, Diagnostics]:
     from deckpress.convert import to_native
     from deckpress.convert.links import rebased
 
-    reading, source, problems = load(file, dialect)
+    reading, source, problems = load(file, dialect, questions=questions)
     if reading is None or source is None or has_errors(problems):
         return None, source.text if source else "", problems
+    if reading.guessed and not file.named and file.name.lower().endswith(TABLES):
+        return None, source.text, (NO_QUESTIONS.at(Location(file.shown)),)
     text, changes = to_native(reading, source)
     prefix = _way_back(file.path, target)
     if prefix:

@@ -1,10 +1,11 @@
-"""The dialects that a project defines in `[dialects.NAME]` of deckpress.toml, and the files written in them."""
+"""How files of a project are read: `[dialects.NAME]` and `[questions]` of deckpress.toml, with patterns of files."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
@@ -12,19 +13,22 @@ from deckpress.diagnostics.catalogue.files import CONFIG_VALUE
 from deckpress.project.folders import patterns
 from deckpress.reading.dialects import AUTO, Dialect, names
 from deckpress.reading.dialects.own import DialectError, own_dialect
+from deckpress.reading.frontmatter import NO_QUESTIONS
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _NAME = re.compile(r"[A-Za-z][\w-]{0,40}")
 FILES = "files"
+_LEVELS = {"none": NO_QUESTIONS, **{f"h{level}": level for level in range(1, 7)}}
 
 
 @dataclass(frozen=True, slots=True)
 class OwnDialect:
     """A dialect of a project, and the patterns of the files that are written in it."""
 
-    dialect: Dialect
+    dialect: str | Dialect
+    """The name of a dialect that deckpress knows, or one that the project defines."""
     files: tuple[str, ...] = ()
     spec: GitIgnoreSpec | None = None
     """The patterns, compiled."""
@@ -49,14 +53,56 @@ def read_dialects(value: object, shown: str, text: str) -> tuple[dict[str, OwnDi
 
 
 def _own(name: str, marks: Mapping[str, object]) -> OwnDialect:
-    if not _NAME.fullmatch(name) or name in names():
-        raise DialectError("", f"a dialect cannot be called '{name}'")
-    files = marks.get(FILES, [])
-    listed = [files] if isinstance(files, str) else files
-    if not isinstance(listed, list) or not all(isinstance(pattern, str) for pattern in listed):
+    known = name in names() and name != AUTO
+    if not _NAME.fullmatch(name) or name == AUTO or (known and set(marks) != {FILES}):
+        why = f"; deckpress knows it, so it only takes '{FILES}'" if known else ""
+        raise DialectError("", f"a dialect cannot be called '{name}'{why}")
+    if set(marks) == {FILES} and not known and (near := get_close_matches(name, names(), 1)):
+        raise DialectError("", f"there is no dialect '{name}'; did you mean '{near[0]}'?")
+    listed = _listed(marks.get(FILES, []))
+    if listed is None:
         raise DialectError(FILES, "'files' must be a list of file patterns")
-    dialect = own_dialect(name, {key: mark for key, mark in marks.items() if key != FILES})
-    return OwnDialect(dialect, tuple(listed), patterns(listed))
+    dialect = name if known else own_dialect(name, {key: mark for key, mark in marks.items() if key != FILES})
+    return OwnDialect(dialect, listed, patterns(listed))
+
+
+def _listed(value: object) -> tuple[str, ...] | None:
+    """The patterns of a list, or the one pattern; None if it holds anything else."""
+    listed = [value] if isinstance(value, str) else value
+    if not isinstance(listed, list) or not all(isinstance(pattern, str) and pattern.strip() for pattern in listed):
+        return None
+    return tuple(listed)
+
+
+@dataclass(frozen=True, slots=True)
+class FilesWithLevel:
+    """The level of the headings that ask in some files, or `NO_QUESTIONS`, and the patterns of the files."""
+
+    level: int
+    spec: GitIgnoreSpec | None
+
+
+def read_questions(value: object, shown: str, text: str) -> tuple[tuple[FilesWithLevel, ...], Diagnostics]:
+    """The table `[questions]`: patterns of files by the level of their questions. DP008 for each key that is wrong."""
+    if not isinstance(value, Mapping):
+        return (), (_problem('write patterns of files below [questions], such as none = ["drafts/"]', shown, text, ""),)
+    found: list[FilesWithLevel] = []
+    problems = []
+    for key, files in value.items():
+        listed = _listed(files)
+        if key not in _LEVELS:
+            words = f"'{key}' is not a level of questions; write {', '.join(_LEVELS)}"
+            problems.append(_problem(words, shown, text, "questions", key))
+        elif listed is None:
+            problems.append(_problem(f"'{key}' must be a list of file patterns", shown, text, "questions", key))
+        else:
+            found.append(FilesWithLevel(_LEVELS[key], patterns(listed)))
+    return tuple(found), tuple(problems)
+
+
+def level_of(name: str, questions: Iterable[FilesWithLevel]) -> int:
+    """The level of the questions of a file, by its path in the project; 0 if no pattern fits."""
+    return next((one.level for one in questions if one.spec is not None and one.spec.match_file(name)), 0)
 
 
 def _problem(words: str, shown: str, text: str, table: str, key: str = "") -> Diagnostic:
@@ -68,7 +114,7 @@ def _problem(words: str, shown: str, text: str, table: str, key: str = "") -> Di
 
 
 def dialect_of(name: str, asked: str | Dialect, own: Mapping[str, OwnDialect]) -> str | Dialect:
-    """The dialect of a file: the one that the user asks for, else the project's own one that lists the file."""
+    """The dialect of a file: the one that the user asks for, else the one that the project lists the file under."""
     if asked != AUTO:
         return asked
     return next((dialect.dialect for dialect in own.values() if dialect.reads(name)), AUTO)

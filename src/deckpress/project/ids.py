@@ -16,7 +16,7 @@ from deckpress.diagnostics.catalogue.lock import NO_PLACE_FOR_ID
 from deckpress.disk import MOST_SOURCE, FileError, read_file
 from deckpress.history.identity import Identity
 from deckpress.model import Note
-from deckpress.project.dialects import dialect_of
+from deckpress.project.dialects import dialect_of, level_of
 from deckpress.project.identifying import Identified, identify
 from deckpress.project.loading import find_inputs, load_all
 from deckpress.project.memory import open_memory
@@ -78,7 +78,11 @@ def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]
     try:
         for file, _ in loaded.readings:
             data, report, unfit = _with_ids(
-                file, identified, dialect_of(file.name, request.inputs.dialect, own), doubtful
+                file,
+                identified,
+                dialect_of(file.name, request.inputs.dialect, own),
+                doubtful,
+                level_of(file.name, loaded.project.questions),
             )
             problems += unfit
             made.append((file, data, report))
@@ -91,14 +95,18 @@ def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]
 
 
 def _with_ids(
-    file: SourceFile, identified: Identified, dialect: str | Dialect, doubtful: set[Location]
+    file: SourceFile,
+    identified: Identified,
+    dialect: str | Dialect,
+    doubtful: set[Location],
+    questions: int,
 ) -> tuple[bytes, Written, Diagnostics]:
     """The bytes of a file with its ids, and its report. Raises WriteError if the file cannot be read again."""
     try:
         data = read_file(file.path, MOST_SOURCE)
     except FileError as error:
         raise WriteError(file.shown, str(error)) from error
-    attempt = _Attempt(file.shown, data, dialect)
+    attempt = _Attempt(file.shown, data, dialect, questions)
     identities = identified.identities[file.shown]
     if len(identities) != len(attempt.notes):
         raise WriteError(file.shown, "the file has changed in the meantime")
@@ -120,8 +128,8 @@ def _with_ids(
 class _Attempt:
     """A file into which comments are inserted, and which is read again to see their effect."""
 
-    def __init__(self, shown: str, data: bytes, dialect: str | Dialect) -> None:
-        self.shown, self.dialect = shown, dialect
+    def __init__(self, shown: str, data: bytes, dialect: str | Dialect, questions: int) -> None:
+        self.shown, self.dialect, self.questions = shown, dialect, questions
         self.lines = [line for line in _LINE.findall(data) if line]
         self.text = self._text(data)
         self.notes, self.shapes = self._read(data), self._takes_comments(data)
@@ -200,7 +208,7 @@ class _Attempt:
 
     def _read(self, data: bytes) -> tuple[Note, ...]:
         source, _ = decode(self.shown, data)
-        return read(source, self.dialect)[0].deck.notes if source else ()
+        return read(source, self.dialect, self.questions)[0].deck.notes if source else ()
 
     def _takes_comments(self, data: bytes) -> bool:
         """False for a deck in JSON and for a file in the dialect of another program."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from deckpress.diagnostics import Diagnostics, Location, Severity
-from deckpress.diagnostics.catalogue.files import EMPTY_FILE, GUESSED_FILES, NO_QUESTIONS
-from deckpress.diagnostics.catalogue.reading import NO_CARD, ONLY_GUESSED
+from deckpress.diagnostics.catalogue.files import EMPTY_FILE, GUESSED_FILES, GUESSED_TABLES, NO_QUESTIONS
+from deckpress.diagnostics.catalogue.reading import NO_CARD, NO_COLUMN_ASKS, ONLY_GUESSED
 from deckpress.model import Source
-from deckpress.project.sources import SourceFile
+from deckpress.project.sources import TABLES, SourceFile
 from deckpress.reading import Reading
 from deckpress.reading.frontmatter import read_front_matter
 
@@ -43,7 +43,13 @@ def leave_out(
         if not file.named and (fewer := without_questions(told[file.shown])):
             told[file.shown] = fewer
             left.add(file.shown)
-    summary = (GUESSED_FILES.at(Location(""), files=_count(guessed), names=_names(guessed)),) if guessed else ()
+    tables = [file for file in guessed if file.name.lower().endswith(TABLES)]
+    others = [file for file in guessed if file not in tables]
+    summary = tuple(
+        rule.at(Location(""), files=_count(some), names=_names(some))
+        for rule, some in ((GUESSED_FILES, others), (GUESSED_TABLES, tables))
+        if some
+    )
     return [(file, reading) for file, reading in kept if file.shown not in left], told, summary
 
 
@@ -57,7 +63,8 @@ def without_questions(problems: Diagnostics) -> Diagnostics:
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not errors or any(problem.code not in _WITHOUT for problem in errors):
         return ()
-    return tuple(NO_QUESTIONS.at(p.location) if p.severity is Severity.ERROR else p for p in problems)
+    kept = (problem for problem in problems if problem.code != NO_COLUMN_ASKS.code)
+    return tuple(NO_QUESTIONS.at(p.location) if p.severity is Severity.ERROR else p for p in kept)
 
 
 def _count(files: Sequence[SourceFile]) -> str:

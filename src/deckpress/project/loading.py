@@ -7,18 +7,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from deckpress import inert
-from deckpress.diagnostics import Diagnostics, Location, Severity
-from deckpress.diagnostics.catalogue.files import NOT_A_FILE
+from deckpress.diagnostics import Diagnostics, Location, Severity, has_errors
+from deckpress.diagnostics.catalogue.files import NO_QUESTIONS, NOT_A_FILE
 from deckpress.diagnostics.silencing import Silencer, find_ignores
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.model import Deck, Source
 from deckpress.project.clashes import other_names, same_notes, same_outputs
 from deckpress.project.config import Project, find_project
-from deckpress.project.dialects import dialect_of
+from deckpress.project.dialects import dialect_of, level_of
 from deckpress.project.leaving_out import Readings, has_tag, is_guess, leave_out, without_questions
 from deckpress.project.macros import MacroFiles
 from deckpress.project.request import Inputs, Request
-from deckpress.project.sources import SourceFile, find_sources
+from deckpress.project.sources import TABLES, SourceFile, find_sources
 from deckpress.reading import Reading, changed_tag, inert_tags, read
 from deckpress.reading.dialects import AUTO, Dialect
 from deckpress.reading.source import decode
@@ -67,12 +67,22 @@ class Loaded:
 
 
 def load(
-    file: SourceFile, dialect: str | Dialect = AUTO, tagged: tuple[str, ...] = ()
+    file: SourceFile, dialect: str | Dialect = AUTO, tagged: tuple[str, ...] = (), questions: int = 0
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source; if it has no tag in `tagged`, returns nothing, without a problem.
 
-    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`.
+    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A table in a folder that is no text holds data:
+    it has the note DP015 instead.
     """
+    found = _load(file, dialect, tagged, questions)
+    if found[1] is None and not file.named and file.name.lower().endswith(TABLES) and has_errors(found[2]):
+        return None, None, (NO_QUESTIONS.at(Location(file.shown)),)
+    return found
+
+
+def _load(
+    file: SourceFile, dialect: str | Dialect, tagged: tuple[str, ...], questions: int
+) -> tuple[Reading | None, Source | None, Diagnostics]:
     try:
         data = read_file(file.path, MOST_SOURCE) if file.data is None else file.data
         if len(data) > MOST_SOURCE:
@@ -85,7 +95,7 @@ def load(
         return None, None, problems
     if tagged and not has_tag(source, tagged):
         return None, None, ()
-    reading, more = read(source, dialect)
+    reading, more = read(source, dialect, questions)
     return reading, source, (*problems, *more)
 
 
@@ -93,7 +103,9 @@ def _load_asked(
     file: SourceFile, project: Project, inputs: Inputs
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source in the dialect that the user or the project says, if it has the project's tags."""
-    return load(file, dialect_of(file.name, inputs.dialect, project.dialects), () if file.named else project.tagged)
+    dialect = dialect_of(file.name, inputs.dialect, project.dialects)
+    tagged = () if file.named else project.tagged
+    return load(file, dialect, tagged, level_of(file.name, project.questions))
 
 
 def find_inputs(request: Request) -> Sources:

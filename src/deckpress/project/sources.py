@@ -25,8 +25,10 @@ from deckpress.project.paths import shown_path
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
-OUTPUTS = (".aiken.txt", ".blackboard.txt", ".quizlet.txt")
+TABLES = (".csv", ".tsv")
+"""Files that hold questions or data; those of data are left out of a folder."""
+SUFFIXES = (".md", ".markdown", ".mdown", ".txt", ".qmd", ".rmd", ".mdx", ".org", ".gift", *TABLES)
+OUTPUTS = (".aiken.txt", ".blackboard.txt", ".quizlet.txt", ".csv", ".tsv", ".gift")
 """How the names of outputs end that would otherwise count as sources."""
 
 

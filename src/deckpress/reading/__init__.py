@@ -39,13 +39,14 @@ __all__ = ["Reading", "Region", "Use", "Weighed", "changed_tag", "inert_tags", "
 _SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..', 'A: ..' and 'C: ..' lines"
 
 
-def read(source: Source, dialect: str | Dialect = AUTO) -> tuple[Reading, Diagnostics]:
+def read(source: Source, dialect: str | Dialect = AUTO, questions: int = 0) -> tuple[Reading, Diagnostics]:
     """The notes of a source, and the use of each of its lines. Never raises; with a DP102 error the deck holds no note.
 
-    `dialect` is the dialect it is written in, or its name (see `dialects.names`); `auto` detects it. DP131
-    (warning) reports a tag that is changed because Anki would run it as HTML.
+    `dialect` is the dialect it is written in, or its name (see `dialects.names`); `auto` detects it. `questions` is the
+    level of the headings that ask, unless the front matter says how to read the source. DP131 (warning) reports a tag
+    that is changed because Anki would run it as HTML.
     """
-    reading, problems = _read(source, dialect)
+    reading, problems = _read(source, dialect, questions)
     tags = dict.fromkeys(tag for note in reading.deck.notes for tag in note.tags)
     if all(inert.tag(tag) == tag for tag in tags):
         return reading, problems
@@ -80,7 +81,7 @@ def _changed_tags(source: Source, deck: Deck) -> Iterator[Diagnostic]:
             yield changed_tag(tag, note.location if at < 0 else Location(source.path, line, at - start + 1))
 
 
-def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]:
+def _read(source: Source, dialect: str | Dialect, questions: int) -> tuple[Reading, Diagnostics]:
     if dialect == AUTO and is_json(source) and not is_foreign_json(source):
         return read_json(source)
     settings, problems = read_front_matter(source)
@@ -88,6 +89,8 @@ def _read(source: Source, dialect: str | Dialect) -> tuple[Reading, Diagnostics]
         settings, problems = Settings(), ()
     if has_errors(problems):
         return Reading(Deck(_deck_name(source, settings, "", "")), "", (), (), source=source), problems
+    if questions and not settings.questions and not settings.dialect and dialect == AUTO:
+        settings = replace(settings, questions=questions)
     document, tree_problems = read_tree(source, settings.lines)
     ledger = Ledger(document)
     if settings.lines:

@@ -11,14 +11,16 @@ from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckpress.diagnostics.catalogue.reading import KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION
+from deckpress.compare import letters
+from deckpress.diagnostics.catalogue.reading import KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION, KEYS_DISAGREE
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.key_entries import end_of, read_entries
 from deckpress.reading.key_entry import Entry
 from deckpress.reading.key_matching import ask, match_entries, name_options, repeats
+from deckpress.reading.key_names import says_one
 from deckpress.reading.key_questions import Asked, Questions, State
 from deckpress.reading.key_titles import Title, find_titles
-from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document, Item
@@ -65,7 +67,7 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     titles = find_titles(document)
     if not titles:
         return ()
-    questions = Questions(document, starts)
+    questions = Questions(document, starts, [title.start for title in titles if title.level])
     keys: list[Key] = []
     ahead: list[Title] = []
     end = since = document.first
@@ -149,7 +151,10 @@ def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]
     if title.sure and not ask(listed):
         questions.passed.update(line for entry in listed for line in entry.lines)
     numbered = len(listed) > 1 and all(entry.number for entry in listed)
-    plain = title.sure and numbered and name_options(listed) and not questions.holds(title.start, title.level)
+    plural = not says_one(title.words) and len(title.words.split()) < 3
+    above = plural and questions.answered_above(title.start, title.level)
+    needless = name_options(listed) or above
+    plain = title.sure and numbered and needless and not questions.holds(title.start, title.level)
     return Key(title.start, end, title.words, (), {}, tuple(listed)) if plain else None
 
 
@@ -216,8 +221,19 @@ def book_keys(ledger: Ledger, keys: Sequence[Key], chosen: Sequence[Start]) -> d
             if key.left or key.answers:
                 ledger.report(ledger.document, KEY_FITS_NOTHING, key.start, title=key.title)
             continue
-        found.update(key.answers)
+        _report_changes(ledger, key, found, lines)
+        found = {**key.answers, **found}
         ledger.book_lines(ledger.document, Use.KEY, key.lines, key.title)
         for entry in key.left:
             ledger.report(ledger.document, KEY_WITHOUT_QUESTION, entry.lines[0], number=entry.number)
     return found
+
+
+def _report_changes(ledger: Ledger, key: Key, known: Mapping[int, Keyed], lines: Container[int]) -> None:
+    """Reports the questions to which a key gives another answer than a key above it."""
+    for line, keyed in key.answers.items():
+        before = known.get(line)
+        if before and line in lines and letters(before.answer.markdown) != letters(keyed.answer.markdown):
+            first, second = short(before.answer.flat), short(keyed.answer.flat)
+            question = short(" ".join(ledger.document.lines[line].split()))
+            ledger.report(ledger.document, KEYS_DISAGREE, line, question=question, first=first, second=second)

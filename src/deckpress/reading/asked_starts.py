@@ -13,6 +13,7 @@ from deckpress.reading.attributes import from_line
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, number_of
 from deckpress.reading.list_items import are_conditions
+from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_values import BOX, Options, begins_options
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import looks_like_question
@@ -23,7 +24,8 @@ _MOST_LINES = 12
 _LONGEST_SCENARIO = 800
 _SHARE = 0.4
 """The share of the paragraphs that must end as questions do, so that the rest probably are questions, too."""
-_ASKS_OTHERWISE = re.compile(r"(?:[:：=…]|\.\.\.|_{2,}[.)]?)[*_\s]*\Z")
+_ASKS_OTHERWISE = re.compile(r"(?:[:：=…]|\.\.\.|(?:_|\\_){2,}[.)]?)[*_\s]*\Z")
+_BLANK = re.compile(r"(?:_|\\_){3,}")
 
 
 def with_asked(
@@ -69,9 +71,10 @@ def _has_options(document: Document, pieces: Sequence[Piece], head: Start) -> bo
 
 
 def _ask_together(found: Sequence[Start]) -> bool:
-    """True if one of the paragraphs has a question mark, and enough of them end as questions do."""
-    ending = sum(1 for s in found if s.asks or _ASKS_OTHERWISE.search(s.text.markdown))
-    return any(s.asks for s in found) and ending >= _SHARE * len(found)
+    """True if one of the paragraphs has a question mark or a blank, and enough of them end as questions do."""
+    ending = sum(1 for s in found if _asks(s.text.markdown))
+    sure = any(s.asks or _BLANK.search(s.text.markdown) or is_task(s.text.markdown) for s in found)
+    return sure and ending >= _SHARE * len(found)
 
 
 def _heads_of(found: Sequence[Start], heads: Sequence[Start], size: Sequence[int]) -> dict[int, Start | None]:
@@ -142,13 +145,26 @@ def _asked(
     last = without_hard_break(last) if inside else last
     written = "\n".join([*(line.strip() for line in document.lines[piece.start : end - 1]), last.strip()])
     asks = looks_like_question(written)
-    if options is None or not _sure(options, pieces[after : after + 1], hidden, asks=asks):
+    labelled = options is None and not inside and _label_follows(pieces, index, written)
+    if not labelled and (options is None or not _sure(options, pieces[after : after + 1], hidden, asks=asks)):
         return None
     cleaned, _, _ = clean_question(written, numbered=True)
     return Start(
         "asked", piece.start, end, question_text(document, piece.start, cleaned), len(document.lines), asks,
         False, True, letters(cleaned) in linked, bool(number_of(written)), True, attributes=said, piece=piece, sign=1.0,
     )  # fmt: skip
+
+
+def _label_follows(pieces: Sequence[Piece], index: int, written: str) -> bool:
+    """True for a paragraph above the label of an answer that ends as questions do, or stands right above the label."""
+    piece, after = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+    if after is None or after.kind != "answer" or piece.start != piece.block.start:
+        return False
+    return after.block is piece.block or _asks(written)
+
+
+def _asks(written: str) -> bool:
+    return bool(looks_like_question(written) or is_task(written) or _ASKS_OTHERWISE.search(written))
 
 
 def _is_meant(document: Document, piece: Piece, end: int) -> bool:

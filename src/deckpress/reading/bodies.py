@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.labels import label_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
@@ -40,10 +41,10 @@ def _answers_one(document: Document, number: int) -> bool:
     label = label_of(line)
     if label is None or label.kind != "answer" or not line[label.end :].strip("*_ \t"):
         return False
-    return not _SEVERAL.match(line, label.end)
+    return not (_SEVERAL.match(line, label.end) or names_in_order(line[label.end :]))
 
 
-_SEVERAL = re.compile(r"[ \t*_]*\(?\d{1,3}(?:[ \t]*[.):–-]|[ \t]+[A-Za-z]\b)")
+_SEVERAL = re.compile(r"[ \t*_]*\(?\d{1,3}(?:[ \t]*[.):–-]|[ \t]+[A-Za-z]\b|[A-Za-z][ \t,;]+\d)")
 
 
 def _item_boundary(

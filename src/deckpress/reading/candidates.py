@@ -15,9 +15,11 @@ from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts
 from deckpress.reading.heading_starts import answered_ranges, heading_starts, with_scenarios
+from deckpress.reading.html_tables import html_rows
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.list_items import item_starts
+from deckpress.reading.numbered_runs import with_runs
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
@@ -30,6 +32,8 @@ from deckpress.reading.question_starts import (
     question_text,
     with_own_signs,
 )
+from deckpress.reading.quoted_starts import quoted_starts
+from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.tree import Document
 
@@ -63,10 +67,13 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         starts += _paragraph(document, piece, after, hidden, linked)
         if piece.label is None:
-            starts += line_pairs(document, piece.own_block)
+            judged = list(statement_starts(document, piece.own_block))
+            starts += judged or line_pairs(document, piece.own_block)
+            starts += open_statements(document, piece.own_block)
     if not fixed:
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
-    starts = _with_forgotten_gaps(document, starts)
+        starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
+    starts = _with_forgotten_gaps(document, with_runs(document, starts))
     labelled = {start.start for start in starts if start.labelled}
     gaps = [
         start for block in document.blocks if not folded.holds(block.start) for start in gap_starts(document, block)
@@ -88,18 +95,21 @@ def _in_lists_and_tables(document: Document, linked: frozenset[str], skips: Call
     blocks = document.blocks
     options = -1  # the block that holds the options of the item before it
     for index, block in enumerate(blocks):
-        if block.kind not in ("list", "table") or index == options or skips(block.start):
+        if block.kind not in ("list", "table", "html") or index == options or skips(block.start):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if is_contents_block(document, block):
             continue
-        if block.kind == "table":
+        if block.kind == "html":
+            yield from html_rows(document, block)
+        elif block.kind == "table":
             yield from row_starts(document, block)
         else:
             items = item_starts(document, block, following, linked)
             options = index + 1 if any(item.loose for item in items) else options
-            yield from items
-            yield from item_pairs(document, block)
+            judged = list(statement_starts(document, block))
+            yield from [item for item in items if item.evident] if judged else items
+            yield from judged or item_pairs(document, block)
 
 
 def _bounded(start: Start, limit: int) -> Start:

@@ -24,7 +24,10 @@ from deckpress.reading.tree import Document
 Way = Literal["outer", "inner", "both"]
 WAYS: tuple[Way, ...] = ("outer", "inner", "both")
 _GAIN = 0.005
-_ROUNDS = 3
+_ROUNDS = 4
+_MORE = 6
+_SPARE = 0.03
+"""How much the cost may rise for a group of sure questions in text that no other card holds."""
 _SURE = 0.8
 _WEAKEST = 0.35
 """The least sign of a group that a reading may take in addition to another; DP124 reports the others."""
@@ -171,6 +174,8 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     cheapest = min(alone, key=lambda taken: (round(taken.cost.total, 3), taken.groups[0][0].rank), default=fallback)
     price = _total if only is not None else _total_of_more
     best, grown = _grow(readings, fixed or cheapest, groups, ("outer",) if fixed else WAYS, price)
+    if not fixed:
+        best = _with_sure_groups(readings, best, groups)
     best = _with_cards_anywhere(readings, best, starts)
     if none.cost.total < best.cost.total and not fixed and only is None:
         best = _with_cards_anywhere(readings, fallback, starts)
@@ -234,6 +239,22 @@ def _grow(
             break
         taken = cheapest
     return taken, weighed
+
+
+def _with_sure_groups(readings: Readings, taken: Taken, groups: Sequence[Group]) -> Taken:
+    """The reading with the further groups of sure questions that lie in text outside its cards, however small."""
+    sure = [group for group in groups if group.sign >= _SURE]
+    for _ in range(_MORE if taken.groups else 0):
+        added = [
+            more
+            for more in _grown(readings, taken, sure, ("outer",))
+            if more.cost.left < taken.cost.left and len(more.groups) > len(taken.groups)
+        ]
+        more = min(added, key=_total_of_more, default=taken)
+        if more is taken or _total_of_more(more) > _total_of_more(taken) + _SPARE:
+            break
+        taken = more
+    return taken
 
 
 def _grown(readings: Readings, taken: Taken, groups: Iterable[Group], ways: Sequence[Way]) -> Iterable[Taken]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.labels import is_answer_word
 from deckpress.reading.vocabulary import QUESTION, TASK
 
@@ -22,6 +23,8 @@ class Role(StrEnum):
     FOLDS = "folds"
     """It can be collapsed: its title may be a question, or say that it holds the answer."""
     HINT = "hint"
+    OPTION = "option"
+    """It is one of the options of a question."""
     FRAMES = "frames"
     """It only frames a part of the text: a note, a tip, an objective."""
 
@@ -34,6 +37,8 @@ class Opening:
     title: str = ""
     column: int = 0
     folded: bool = False
+    correct: bool = False
+    """True for an option that is marked as right."""
 
     @property
     def known(self) -> bool:
@@ -44,10 +49,12 @@ class Opening:
     def role(self) -> Role:
         """Its purpose, according to its name and title."""
         name = self.name
-        if is_answer_word(name) or (self.title and is_answer_word(self.title)):
+        if leads_to_answer(self.title) or (is_answer_word(name) and name not in _FOLDS):
             return Role.HIDES
         if name in _HINTS:
             return Role.HINT
+        if name in _OPTIONS:
+            return Role.OPTION
         if _TASK.match(name):
             return Role.TASK
         if _QUESTION.match(name):
@@ -58,17 +65,20 @@ class Opening:
 _TASK = re.compile(rf"(?:{TASK})\Z", re.I)
 _QUESTION = re.compile(rf"(?:quiz|faq|{QUESTION})\Z", re.I)
 _HINTS = frozenset(("hint", "hints"))
+_OPTIONS = frozenset(("choice", "option", "alternative", "distractor"))
+_RIGHT = re.compile(r"(?<![\w-])(?:is)?(?:correct|right)(?![\w-])(?![ \t]*=[ \t]*[\"'{]*(?:false|no|0))", re.I)
 _FOLDS = frozenset(
-    "details spoiler dropdown toggle collapse collapsible expandable expander accordion hidden reveal fold".split()
+    """details spoiler dropdown toggle collapse collapsible expand expandable expander disclosure
+    accordion hidden reveal fold""".split()
 )
 _FRAMES = frozenset(
     """note notes info tip warning danger caution important attention error success failure bug example abstract
     summary quote seealso admonition message callout testimonial prereq prerequisites objectives questions keypoints
-    instructor discussion checklist tab tabs group columns column""".split()
+    instructor discussion checklist tab tabs group columns column glossary""".split()
 )
 DIRECTIVES = frozenset(
-    """exercise solution admonition note tip warning danger caution important attention error hint seealso dropdown
-    details answer question quiz challenge toggle spoiler""".split()
+    """exercise solution glossary admonition note tip warning danger caution important attention error hint seealso
+    dropdown details answer question quiz challenge toggle spoiler""".split()
 )
 """The directives of MyST that hold text; others hold code."""
 
@@ -110,7 +120,9 @@ def fenced(info: str, column: int) -> Opening | None:
         inside, title = title.strip("{}"), ""
     own = _with_attributes(inside, column) if inside else None
     title = title or (own.title if own else "")
-    return Opening(match.group("name").lower(), title, column + max(match.start(group), 0), bool(own and own.folded))
+    name, folded = match.group("name").lower(), bool(own and own.folded)
+    correct = is_right(inside) or (name in _OPTIONS and is_right(title))
+    return Opening(name, title, column + max(match.start(group), 0), folded, correct)
 
 
 def _with_attributes(inside: str, column: int) -> Opening:
@@ -124,7 +136,13 @@ def _with_attributes(inside: str, column: int) -> Opening:
         title.group(1).strip() if title else "",
         column + (title.start(1) if title else 0),
         folded,
+        is_right(inside),
     )
+
+
+def is_right(attributes: str) -> bool:
+    """True if the attributes of an option say that it is right: `correct`, `.correct`, `correct={true}`."""
+    return _RIGHT.search(attributes) is not None
 
 
 def callout(line: str) -> Opening | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from deckpress.reading.container_marks import DIRECTIVES, Opening, Role, admonition, callout, directive, fenced
+from deckpress.reading.container_tags import AS_WRITTEN, Tag, is_import, tag_at
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.tree import Document
 
@@ -17,6 +18,7 @@ _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _KRAMDOWN = re.compile(r"\{:[^{}]*?\.([\w-]+)[^{}]*\}[ \t]*\Z")
 HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*\Z")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:(?:[ \t]|\Z)")
+_GATE = re.compile(r"(\w+)-(start|end)\Z")
 _DEEPEST = 8
 
 
@@ -29,6 +31,19 @@ class Open:
     fence: str
     end: int = 0
     """The line after its last."""
+    text: str = ""
+    column: int = 0
+    """What stands behind a tag on its line, and where."""
+    head: int = 1
+    """The number of lines that its tag takes up."""
+
+
+def _nearest(stack: list[Open], fence: str) -> Open | None:
+    """The innermost open container with a fence that begins so, among the last few."""
+    near = stack[: -_DEEPEST - 1 : -1]
+    return next(
+        (open_ for open_ in near if open_.fence == fence or (len(fence) == 1 and open_.fence[0] == fence)), None
+    )
 
 
 class Scan:
@@ -41,6 +56,8 @@ class Scan:
         _, self.is_kept = bounds(document)
         """A function of a line: true in a part that the author marked, which stays as it is."""
         self.frames: set[int] = set()
+        self.unclosed: set[str] = set()
+        """The tags round text as it is written that nothing closes further down."""
         self.hidden: list[int] = []
         """The number of containers around each line that hide an answer."""
         self.headings = [number for number, line in enumerate(self.lines) if HEADING.match(line)]
@@ -57,7 +74,7 @@ class Scan:
         code = ""
         while number < end:
             line = self.lines[number]
-            if self.is_kept(number):
+            if self.is_kept(number) or number in self.frames:
                 number += 1
                 continue
             fence = _FENCE.match(line)
@@ -71,6 +88,11 @@ class Scan:
             elif number not in self.indented and (colons := _COLONS.match(line)):
                 self._colons(stack, number, colons)
                 number += 1
+            elif number not in self.indented and (tag := tag_at(self.lines, number)):
+                number = self._tag(stack, number, tag, end)
+            elif is_import(line):
+                self.frames.add(number)
+                number += 1
             elif depth < _DEEPEST and number not in self.indented and (after := self._block(number, end, depth)):
                 number = after
             else:
@@ -81,16 +103,52 @@ class Scan:
         """Opens or closes a directive at a code fence; returns the fence if it is one of code."""
         mark, info = fence.groups()
         opening = directive(info, fence.start(2)) if info else None
+        if opening is not None and (gate := _GATE.match(opening.name)) and gate.group(1) in DIRECTIVES:
+            self._gate(stack, number, mark, gate)
+            return ""
         if opening is not None and opening.name in DIRECTIVES:
             stack.append(Open(opening, number, mark))
             self._options(number + 1, stack[-1])
             return ""
-        own = next((open_ for open_ in stack[: -_DEEPEST - 1 : -1] if open_.fence[0] == mark[0]), None)
+        own = _nearest(stack, mark[0])
         if not info and own is not None and mark.startswith(own.fence):
             self._close(stack, own, number)
             self.frames.add(number)
             return ""
         return mark
+
+    def _gate(self, stack: list[Open], number: int, mark: str, gate: re.Match[str]) -> None:
+        """Opens or closes a container of MyST that begins and ends with a directive of its own."""
+        last = next((n for n in range(number + 1, min(number + _DEEPEST, len(self.lines))) if mark in self.lines[n]), 0)
+        self.frames.update(range(number, last + 1) if last else (number,))
+        name, side = gate.groups()
+        if side == "start":
+            stack.append(Open(Opening(name), number, "{" + name, last + 1))
+        elif own := _nearest(stack, "{" + name):
+            self._close(stack, own, number)
+
+    def _tag(self, stack: list[Open], number: int, tag: Tag, end: int) -> int:
+        """Opens or closes the container of a tag; returns the line after the tag."""
+        after = number + tag.lines
+        name = tag.opening.name
+        if name in AS_WRITTEN and not tag.closes and tag.key not in self.unclosed:
+            closing = (n for n in range(after, end) if (t := tag_at(self.lines, n)) and t.closes and t.key == tag.key)
+            if last := next(closing, 0):
+                return last + 1
+            self.unclosed.add(tag.key)
+        if name in AS_WRITTEN:
+            return after
+        if tag.closes:
+            if own := _nearest(stack, tag.key):
+                self._close(stack, own, number)
+                self.frames.add(number)
+            return after
+        opened = Open(tag.opening, number, tag.key, after, tag.text.strip(), tag.column, tag.lines)
+        if tag.complete:
+            self.found.append(opened)
+        else:
+            stack.append(opened)
+        return after
 
     def _options(self, number: int, open_: Open) -> None:
         """Keeps the options of a directive, `:label: ex1`, off the card."""
@@ -103,7 +161,7 @@ class Scan:
     def _colons(self, stack: list[Open], number: int, colons: re.Match[str]) -> None:
         mark, info = colons.groups()
         if not info:
-            own = next((open_ for open_ in stack[: -_DEEPEST - 1 : -1] if open_.fence[0] == ":"), None)
+            own = _nearest(stack, ":")
             if own is not None:
                 self._close(stack, own, number)
                 self.frames.add(number)
@@ -131,7 +189,7 @@ class Scan:
     def _unclosed(self, stack: list[Open], end: int) -> None:
         """Ends each unclosed container at the next heading after its first lines; unknown ones do not count."""
         for open_ in stack:
-            if not open_.opening.known:
+            if not open_.opening.known or open_.fence[0] in "<{":
                 continue
             first = self._first(open_.line + 1, end)
             index = bisect_right(self.headings, first)

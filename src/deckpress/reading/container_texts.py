@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from deckpress.model import Note, Text
-from deckpress.reading.labels import is_answer_word
+from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.ledger import Ledger
 
 _LINE = re.compile(r"(?m)^[ \t]*<\?><details[^<>]*><summary>(.*?)</summary>(.*)$")
@@ -44,4 +44,4 @@ def _clean(text: Text) -> Text:
 
 def _shown(match: re.Match[str]) -> str:
     title, rest = match.groups()
-    return rest if is_answer_word(title) else f"**{title}**"
+    return rest if leads_to_answer(title) else f"**{title}**"

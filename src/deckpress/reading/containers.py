@@ -12,22 +12,25 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.container_marks import Role
 from deckpress.reading.container_scan import HEADING, Open, Scan
-from deckpress.reading.labels import is_answer_word, label_kind
+from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, make_document
 
-_SIGNS = (":::", "!!!", "???", "[!", "{:", "```{", "~~~{")
+_SIGNS = ("{{<", "{{%", "{%", ":::", "!!!", "???", "[!", "{:", "```{", "~~~{")
+_TAGS = re.compile(r"^(?:[ \t]*<[A-Z]|import |export )", re.M)
+_MEANING = re.compile(r"[ \t]+(?![-*+>|`~]|\d+[.)])\S")
 _ASKING = (Role.ASKS, Role.TASK)
 
 
 def open_containers(ledger: Ledger) -> None:
     """Puts the marks of containers into the document, and books the lines of their fences."""
     document = ledger.document
-    lines = document.lines[document.first :]
-    if not any(sign in line for line in lines for sign in _SIGNS):
+    text = "\n".join(document.lines[document.first :])
+    if not any(sign in text for sign in _SIGNS) and not _TAGS.search(text):
         return
     scan = _Marks(document)
     scan.run(document.first, len(document.lines), 0)
@@ -62,7 +65,7 @@ class _Marks(Scan):
                 steps[abs(open_.line)] += 1
                 steps[open_.end] -= 1
         self.hidden = list(accumulate(steps))
-        inner = sorted(open_.line for open_ in self.found if open_.opening.role in _ASKING)
+        inner = sorted(open_.line for open_ in self.found if self._holds_question(open_))
         for open_ in self.found:
             line, end = abs(open_.line), open_.end
             several = asked[end] - asked[line] >= 2 or bisect_left(inner, end) > bisect_right(inner, line)
@@ -70,6 +73,11 @@ class _Marks(Scan):
             self._write(open_, Role.FRAMES if several and role in _ASKING else role, solved=solved)
         for number in self.frames:
             self.lines[number] = ""
+
+    def _holds_question(self, open_: Open) -> bool:
+        opening = open_.opening
+        folded = opening.role is Role.FOLDS and bool(open_.fence) and looks_like_question(opening.title)
+        return opening.role in _ASKING or folded
 
     def _asks(self, line: str) -> bool:
         """True for a heading that is a question, and for a line with the label of one."""
@@ -79,19 +87,22 @@ class _Marks(Scan):
 
     def _write(self, open_: Open, role: Role, *, solved: bool) -> None:
         opening, line = open_.opening, open_.line
-        first = self._first(line + 1 if line >= 0 else -1 - line, open_.end)
+        first = self._first(line + open_.head if line >= 0 else -1 - line, open_.end)
         heading = HEADING.match(self.lines[first]) if first < open_.end and role is not Role.FRAMES else None
         title, column = opening.title, opening.column
         if line >= 0:
-            self.frames.add(line)
+            self.frames.update(range(line, line + open_.head))
+        if role is Role.OPTION or opening.name == "glossary":
+            self._write_items(open_, first)
+            return
         if not title and heading:
             title, column, line = heading.group(1), heading.start(1), first
         elif line < 0:
             line = -1 - line  # a quote without a title: its first line is text
             return
         if role is Role.FRAMES:
-            if title:
-                self._put(line, f"**{title}**", 2, column)
+            if words := " ".join(part for part in (f"**{title}**" if title else "", open_.text) if part):
+                self._put(line, words, 2 if title else 0, column if title else open_.column)
             return
         if role is Role.HINT and solved and self._set_hint(open_):
             return
@@ -99,18 +110,43 @@ class _Marks(Scan):
             role, title = (Role.FOLDS, title or "Hint") if solved else (Role.HIDES, title)
         if role is Role.FOLDS and not title:
             role = Role.HIDES
-        rest = title if role is Role.HIDES and not is_answer_word(title) and not heading else ""
+        text = open_.text
+        if text and role in _ASKING:
+            role, title, text, column = (Role.FOLDS, title, text, column) if title else (role, text, "", open_.column)
+        rest = title if role is Role.HIDES and not leads_to_answer(title) and not heading else ""
         head = f'<?><details data-role="{role}" data-lines="{open_.end - line}"><summary>'
         if role is Role.HIDES:
-            head, title = f"{head}Answer</summary>", rest
-            self._put(line, head + rest, len(head), column)
+            head, column = f"{head}Answer</summary>", column if rest else open_.column
+            self._put(line, head + " ".join(part for part in (rest, text) if part), len(head), column)
         else:
-            self._put(line, f"{head}{title}</summary>", len(head), column)
+            self._put(line, f"{head}{title}</summary>{text}", len(head), column)
+
+    def _write_items(self, open_: Open, first: int) -> None:
+        """Writes an option as an item with a box, or the terms of a glossary as items with their meanings."""
+        if open_.opening.role is Role.OPTION:
+            mark = f"- [{'x' if open_.opening.correct else ' '}] "
+            if open_.text:
+                self._put(open_.line, mark + open_.text, len(mark), open_.column)
+                return
+            for number in range(first, open_.end):
+                self._put(number, (mark if number == first else "  ") + self.lines[number].lstrip(), len(mark), 0)
+            return
+        for number in range(first, open_.end - 1):
+            term = self.lines[number]
+            if not term.strip() or term[0].isspace() or not self.lines[number + 1][:1].isspace():
+                continue
+            last = number + 1
+            while last < open_.end and _MEANING.match(self.lines[last]):
+                last += 1
+            said = " ".join(line.strip() for line in self.lines[number + 1 : last])
+            if said:
+                self._put(number, f"- **{term.strip()}**: {said}", 4, 0)
+                self.frames.update(range(number + 1, last))
 
     def _set_hint(self, open_: Open) -> bool:
         """Writes a hint as the comment that sets the hint of a question; False if it must stay as it is."""
-        lines = [line.strip() for line in self.lines[open_.line + 1 : open_.end]]
-        text = " ".join(line for line in lines if line)
+        lines = [line.strip() for line in self.lines[open_.line + open_.head : open_.end]]
+        text = " ".join(line for line in (open_.text, *lines) if line)
         if not text or "-->" in text or "<?>" in text or "```" in text or self.hidden[open_.line]:
             return False
         self._put(open_.line, f"<!-- hint: {json.dumps(text, ensure_ascii=False)} -->", 0, 0)

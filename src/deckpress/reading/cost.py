@@ -5,12 +5,14 @@ Every term is a share or a mean between 0 and 1, so that the length of a documen
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block
-from deckpress.reading.list_items import list_asks
+from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import is_of_documents
 from deckpress.reading.tree import Document
@@ -25,6 +27,7 @@ WEIGHTS = {
     "document": 0.5,
     "shapes": 0.04,
     "cut": 0.8,
+    "swallowed": 0.3,
     "siblings": 0.5,
     "none": 1.25,
 }
@@ -39,6 +42,7 @@ WHAT = {
     "document": "titles of manuals, reports and recipes",
     "shapes": "more than one shape of question",
     "cut": "answers cut short by a less certain question",
+    "swallowed": "questions with an answer that lie behind the answer of another one",
     "siblings": "similar lines with text below them that make no card",
     "none": "no questions at all",
 }
@@ -46,9 +50,13 @@ _STRONG = 0.8
 """A weaker sign counts only as far as the reading explains the text of the document."""
 _ASKED = 0.35
 """How much a question without an answer counts if it is clearly a question: it will be reported, so it is explained."""
+_SURE = 0.6
+"""A candidate with a weaker sign may be part of another kind of document."""
 _LIKELY = 0.35
 _FURTHER = 0.25
 """How much the cards of a further shape count if they are less certain than the main ones, but probably intended."""
+_MOST_LINKS = 0.8
+_LINKING = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?[*_]{0,3}(?:\[[^\[\]]+\]\(|<?)https?://")
 _EDGE = 0.4
 """How much text before the first and after the last card counts, up to a third of the document."""
 
@@ -59,10 +67,18 @@ class Page:
 
     size: tuple[int, ...]
     """How many characters stand on the lines before each line that a card could hold."""
+    asking: tuple[int, ...]
+    """The lines of candidates with a label or an answer below, in order."""
+    answers: tuple[int, ...]
+    """The lines at which answers begin that have a label or are hidden, in order."""
     evidence: tuple[int, ...]
-    """The lines of labels, options and hidden answers, in order."""
+    """The lines of both, and of labels of questions, in order."""
     asked: int = 0
     """How many characters stand in lists of questions without answers."""
+    links: tuple[int, ...] = ()
+    """How many of the characters of `size` stand in list items that begin with a link to elsewhere."""
+    code: Mapping[int, str] = field(default_factory=dict)
+    """The code that follows each block, by the line at which the block ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +105,18 @@ class Cost:
         return sum(value for name, value in self.terms.items() if name not in ("few", "unanswered"))
 
 
-def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) -> Page:
-    """The text of a document without parts that no card holds: contents, rules, keys, headers of tables, comments."""
+_ONLY_TAGS = re.compile(
+    r"\s*(?:<th\b[^<>]*>[^<>]*</th>\s*|</?(?:table|thead|tbody|tr|th|dl|div|p|section)\b[^<>]*>\s*)+\Z", re.I
+)
+
+
+def page_of(
+    document: Document, asking: Iterable[int], answers: Iterable[int], labels: Iterable[int], keys: Iterable[int]
+) -> Page:
+    """The text of a document without parts that no card holds: contents, rules, keys, headers of tables, comments.
+
+    The other arguments are lines: those of evident candidates, answers, labels of questions, and answer keys.
+    """
     empty = set(keys)
     asked = 0
     for block in document.blocks:
@@ -99,6 +125,9 @@ def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) ->
             lines = [n for item in plain for n in range(item.start, item.end)]
             asked += sum(len(document.lines[n].strip()) for n in lines)
             empty.update(lines)
+        elif block.kind == "paragraph" and (questions := asking_lines(document, block)):
+            asked += sum(len(words) for _, words in questions)
+            empty.update(number for number, _ in questions)
         elif (
             block.kind in ("rule", "heading")
             or is_back_to_top(block)
@@ -109,12 +138,17 @@ def page_of(document: Document, evidence: Sequence[int], keys: Sequence[int]) ->
             empty.update(range(block.start, block.end))
         elif block.kind == "table":
             empty.update((block.start, block.start + 1))
-    size, total = [0], 0
+        elif block.kind == "html":
+            empty.update(n for n in range(block.start, block.end) if _ONLY_TAGS.match(document.lines[n]))
+    size, links = [0], [0]
     for number, line in enumerate(document.lines):
-        if number >= document.first and number not in empty:
-            total += len(line.strip())
-        size.append(total)
-    return Page(tuple(size), tuple(sorted(evidence)), asked)
+        length = len(line.strip()) if number >= document.first and number not in empty else 0
+        size.append(size[-1] + length)
+        links.append(links[-1] + (length if _LINKING.match(line) else 0))
+    code = {block.end: after.text for block, after in pairwise(document.blocks) if after.kind in ("fence", "code")}
+    asking, answers = sorted(set(asking)), sorted(answers)
+    evidence = sorted([*asking, *answers, *labels])
+    return Page(tuple(size), tuple(asking), tuple(answers), tuple(evidence), asked, tuple(links), code)
 
 
 def price_of_none(page: Page, *, asking: bool) -> Cost:
@@ -143,13 +177,18 @@ def price_of(
     for start, sign in zip(taken, signs, strict=True):
         shapes.setdefault((start.shape, start.form), []).append(sign if sign >= _STRONG else sign * (1 - left))
     mean = _mean(list(shapes.values()))
-    bare = [s.asks or s.labelled for s, e in zip(taken, ends, strict=True) if not _answered(s, e, size)]
+    bare = [
+        start.asks or start.labelled
+        for start, end, sign in zip(taken, ends, signs, strict=True)
+        if not _answered(start, end, size) or (sign < _SURE and _lists_links(page, start, end))
+    ]
     unanswered = ((len(bare) - sum(bare)) / count) ** 2 + _ASKED * (sum(bare) / count) ** 2
     evidence = _outside(page.evidence, taken, ends)
+    swallowed = _swallowed(page, taken, ends)
     few = (1 / count) * (1.3 - mean) if count < 6 else 0.0
-    texts = [s.text.markdown for s in taken if s.text]
+    texts = [(s.text.markdown, page.code.get(s.end, "") if s.evident else "") for s in taken if s.text]
     repeated = 1 - len(set(texts)) / len(texts) if texts else 0
-    document = sum(1 for s, sign in zip(taken, signs, strict=True) if sign < 0.6 and is_of_documents(s.title)) / count
+    document = sum(1 for s, sign in zip(taken, signs, strict=True) if sign < _SURE and is_of_documents(s.title)) / count
     further = sorted((sum(values) / len(values) for values in shapes.values()), reverse=True)[1:]
     return Cost(
         {
@@ -162,10 +201,21 @@ def price_of(
             "document": WEIGHTS["document"] * document,
             "shapes": WEIGHTS["shapes"] * sum(1.15 - sign for sign in further),
             "cut": WEIGHTS["cut"] * cut / count,
+            "swallowed": WEIGHTS["swallowed"] * swallowed / (count + swallowed),
             "siblings": WEIGHTS["siblings"] * siblings / (count + siblings),
         },
         left,
     )
+
+
+def _swallowed(page: Page, taken: Sequence[Start], ends: Sequence[int]) -> int:
+    """How many evident candidates lie behind the beginning of an answer, and so in the answer of another question."""
+    count = 0
+    for start, end in zip(taken, ends, strict=True):
+        first = bisect_left(page.answers, start.end)
+        if first < len(page.answers) and page.answers[first] < end:
+            count += bisect_left(page.asking, end) - bisect_right(page.asking, page.answers[first])
+    return count
 
 
 def _mean(shapes: Sequence[Sequence[float]]) -> float:
@@ -186,6 +236,12 @@ def _answered(start: Start, end: int, size: Sequence[int]) -> bool:
     if start.answer is not None or start.column or start.details or start.item:
         return start.body
     return start.marked or size[end] > size[start.end]
+
+
+def _lists_links(page: Page, start: Start, end: int) -> bool:
+    """True if nearly all text below a candidate stands in list items that begin with a link to elsewhere."""
+    below = page.size[end] - page.size[start.end]
+    return page.links[end] - page.links[start.end] > _MOST_LINKS * below
 
 
 def _left(size: Sequence[int], taken: Sequence[Start], ends: Sequence[int]) -> float:

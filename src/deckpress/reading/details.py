@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from deckpress.reading.labels import is_answer_word
+from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.part_marks import END, marks_of
 from deckpress.reading.tree import Document, Slice
 
@@ -55,7 +55,7 @@ class Details:
     @property
     def hides_answer(self) -> bool:
         """True if the summary only says that the answer is inside."""
-        return self.role == "hides" or (self.role not in ("asks", "task") and is_answer_word(self.summary))
+        return self.role == "hides" or (self.role not in ("asks", "task") and leads_to_answer(self.summary))
 
     @property
     def asks(self) -> bool:

@@ -9,11 +9,12 @@ from deckpress.reading.list_items import PLAIN
 from deckpress.reading.not_questions import is_list_of_questions, questions_among
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import SURE, is_of_documents, sign_of
+from deckpress.reading.statement_starts import ANSWERED_FORMS, is_instruction
 from deckpress.reading.tree import Document
 
 RANKS = (
     "h1", "h2", "h3", "h4", "h5", "h6", "box", "details", "item-heading", "item-details",
-    "label", "item-bold", "bold", "asked", "item", "term", "lead", "pair", "row",
+    "label", "item-bold", "bold", "asked", "quoted", "item", "term", "lead", "pair", "row",
 )  # fmt: skip
 """The shapes, the outermost first: a body ends at a question of its own rank or of an outer one."""
 TERMS = frozenset(("term", "lead", "pair", "row"))
@@ -54,7 +55,7 @@ def groups_of(document: Document, starts: Sequence[Start], title: Start | None, 
     groups: list[Group] = []
     for (shape, form), members in forms.items():
         for name, chosen, siblings in _variants(document, shape, members):
-            if len(chosen) >= _FEWEST.get(shape, 1):
+            if len(chosen) >= (_FEWEST.get(shape, 1) if form not in ANSWERED_FORMS else 2):
                 bonus = 0.5 if terms and shape in TERMS else 0.0
                 signs = tuple(min(sign + bonus, SURE) for sign in _signs(chosen))
                 groups.append(Group(f"{shape} {form}{name}".strip(), shape, tuple(chosen), signs, siblings))
@@ -72,7 +73,7 @@ def _variants(document: Document, shape: str, members: Sequence[Start]) -> Itera
     """The members of a form; and those among them that are clearly questions, if these are few."""
     plain: Sequence[Start] = members
     if shape in _HEADINGS:
-        members = list(questions_among(document, members))
+        members = [start for start in questions_among(document, members) if not is_instruction(start.title)]
         listing = {id(start) for start in members if is_list_of_questions(document, start)}
         rest = [start for start in members if id(start) not in listing]
         plain = members if 3 * len(listing) <= len(members) else rest if len(rest) > len(listing) else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +22,7 @@ from deckpress.reading.question_starts import (
     clean_question,
     question_text,
 )
+from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.tree import Block, Document
 
 _MOST_SURE = 8
@@ -39,13 +40,15 @@ def heading_starts(
     """
     starts = []
     blocks = document.blocks
+    solved = _solved(document, sorted(hidden))
     for index, block in enumerate(blocks):
         if block.kind != "heading" or folded.holds(block.start):
             continue
         if block.level > 1 and not fixed and is_answer_heading(block.text):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        starts.append(_heading(document, block, following, hidden, linked))
+        start = _heading(document, block, following, hidden, linked)
+        starts.append(replace(start, marked=True) if block.start in solved else start)
     return starts
 
 
@@ -106,7 +109,7 @@ def _heading(
         block.end,
         question_text(document, block.start, cleaned),
         len(document.lines),
-        looks_like_question(written),
+        looks_like_question(written) and not is_instruction(written),
         label is not None,
         cloze
         or (
@@ -124,6 +127,27 @@ def _heading(
         attributes,
         title=written,
     )
+
+
+def _solved(document: Document, hidden: Sequence[int]) -> frozenset[int]:
+    """The lines of headings with code or a picture below, and then the one hidden answer before the next heading."""
+    solved, at = [], len(hidden)
+    shown: list[Block] = []  # the blocks below the heading that is looked for, from the bottom to the top
+    for block in reversed(document.blocks):
+        if block.kind != "heading":
+            shown.append(block)
+            continue
+        first = bisect_left(hidden, block.end)
+        above = [below for below in shown if first < at and below.end <= hidden[first]]
+        if at - first == 1 and above and all(map(_is_shown, above)):
+            solved.append(block.start)
+        at, shown = bisect_left(hidden, block.start), []
+    return frozenset(solved)
+
+
+def _is_shown(block: Block) -> bool:
+    """True for code, a table or a picture, which a question may show below its heading."""
+    return block.kind in ("fence", "code", "table") or block.text.lstrip().startswith(("![", "<img"))
 
 
 def _has_settings(attributes: Attributes, following: Block) -> bool:

@@ -15,9 +15,12 @@ from deckpress.compare import letters, likeness
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.key_lines import EXPLAINS
 from deckpress.reading.named_options import right_ones
+from deckpress.reading.option_claims import claimed
 from deckpress.reading.option_values import Options, in_latin
+from deckpress.reading.vocabulary import ANSWER
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)\1")
+_LABEL = re.compile(rf"[ \t]*(\*\*|__)?(?:{ANSWER})[ \t]*+[:：][ \t]*+(?!\*)", re.I)
 _CLAIM = re.compile(
     r"(?:\A|(?<=[,;&\s]))(?:(?:option|answer)[ \t]+)?\(?(?P<label>[^\W_])[ \t]*(?:[.):：、]|\\\))[*_]{0,2}(?=\s|\Z)"
     r"[*_]{0,2}[ \t]*",
@@ -28,6 +31,7 @@ _GAP = " \t\n.:：,;–—-=)→>"
 _SAME = 0.85
 _ALIKE = 0.6
 _MOST = 400
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,11 @@ class KeySays:
 
 def read_key(said: Text, options: Options) -> KeySays:
     """Reads the answer of a key against the options of its question."""
+    said = _without_label(said)
     markdown = said.markdown
+    all_right, end = claimed(in_latin(markdown[:_LONGEST]), tuple(_labels(options)), options.words)
+    if all_right:
+        return KeySays(all_right, _rest(said, end))
     bold = _BOLD.match(markdown)
     line = markdown.find("\n") if "\n" in markdown else len(markdown)
     claim_end = bold.end() if bold else line
@@ -51,7 +59,7 @@ def read_key(said: Text, options: Options) -> KeySays:
     claim = in_latin(claim)
     offset = bold.start(2) if bold else 0
     labels = _labels(options)
-    named = [m for m in _CLAIM.finditer(claim[:2_000]) if m.group("label").upper() in labels]
+    named = [m for m in _CLAIM.finditer(claim[:_LONGEST]) if m.group("label").upper() in labels]
     if named and named[0].start() == 0 and (not bold or claim[named[0].end() :].strip()):
         several = len(named) > 1 and _all_repeat(named, claim, options, labels)
         if bold or several or len(named) == 1:
@@ -65,6 +73,15 @@ def read_key(said: Text, options: Options) -> KeySays:
     if bold and taken <= claim_end:
         taken = claim_end
     return _checked(said, right, taken, options, guessed=guessed)
+
+
+def _without_label(said: Text) -> Text:
+    """The answer behind a label such as `Answer:`; bold print that began before the label begins behind it."""
+    label = _LABEL.match(said.markdown)
+    if label is None:
+        return said
+    rest = said.slice(label.end())
+    return rest.reword(label.group(1) + rest.markdown) if label.group(1) else rest
 
 
 def _labels(options: Options) -> dict[str, int]:

@@ -10,10 +10,10 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import inside
 from deckpress.reading.key_blocks import KeyHeading, file_lines, item_numbers, item_text, key_blocks
 from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, without_closing_words
-from deckpress.reading.key_lines import EXPLAINS, answer_at_head, answers_on_line
+from deckpress.reading.key_lines import EXPLAINS, Said, answer_at_head, answers_on_line
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.key_titles import Title
-from deckpress.reading.labels import number_of
+from deckpress.reading.labels import label_kind, number_of
 from deckpress.reading.tree import Block, Document, Item
 
 _BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[:：]?[ \t]*\Z")
@@ -28,7 +28,7 @@ def read_entries(document: Document, title: Title) -> tuple[list[Entry], dict[st
     reader = _Reader()
     if title.column:
         said = answers_on_line(document, title.start, title.column)
-        reader.entries += [Entry(s.number, s.text, lines=(title.start,)) for s in said]
+        reader.entries += [Entry(s.number, s.text, lines=(title.start,), in_order=s.in_order) for s in said]
         following = document.part(title.start + 1, title.end) if title.end > title.start + 1 else None
     elif title.details is not None:
         following = inside(document, title.details)
@@ -148,6 +148,11 @@ class _Reader:
             if head is not None and not block.ordered:
                 self._inline_or(document, item, head)
                 continue
+            if block.ordered and len(said := self._on_one_line(document, item)) > 1:
+                self._end_open()
+                lines = file_lines(document, item.start, item.end)
+                self.entries += [Entry(s.number, s.text, path=self._words, lines=lines) for s in said]
+                continue
             if not block.ordered and not letters[index]:
                 self._more(document, item.start, item.end)
                 continue
@@ -156,6 +161,10 @@ class _Reader:
                 Open(numbers[index], whole, self._words, lines=list(file_lines(document, item.start, item.end)))
             )
         return True
+
+    def _on_one_line(self, document: Document, item: Item) -> list[Said]:
+        """The answers on the line of an item whose number is that of the first: `1. A  2. B`."""
+        return answers_on_line(document, item.start) if item.end == item.start + 1 else []
 
     def _inline_or(self, document: Document, item: Item, head: tuple[int, int, bool]) -> None:
         lines = file_lines(document, item.start, item.end)
@@ -177,7 +186,7 @@ class _Reader:
             lead = _LEAD.match(line) if head is None and not said else None
             chapter = answers_on_line(document, number, lead.end()) if lead and lead.end() < len(line.rstrip()) else []
             alone = head is None and not said and block.end == block.start + 1 and not self._waits
-            bold = _BOLD_LINE.match(line) if alone else None
+            bold = _BOLD_LINE.match(line) if alone and label_kind(line) != "answer" else None
             if not (said or head or chapter or bold):
                 continue
             if start < number:

@@ -26,6 +26,8 @@ class Entry:
     """False for the text below a heading, which may be an answer or a chapter."""
     whole: bool = False
     """True if the remark has no label: for a question without options, it is part of the answer."""
+    in_order: bool = False
+    """True if nothing but the order of the answers says which question it answers; `number` counts them."""
 
 
 @dataclass(slots=True)
@@ -123,4 +125,4 @@ def _unlabelled(said: Text) -> Text:
     label = label_of(said.markdown.split("\n", 1)[0]) if said else None
     if label is None or label.kind != "answer" or label.bold:
         return said
-    return said.slice(label.end).strip()
+    return said.slice(label.end).strip() or said  # `richtig` alone is an answer

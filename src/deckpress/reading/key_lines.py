@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from deckpress.diagnostics import Location
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import ANSWER, EXPLANATION, QUESTION
@@ -28,6 +29,15 @@ _ALONE = re.compile(rf"\(?{_LETTERS}\)?[.]?[ \t]*\Z")
 _NEXT = re.compile(
     rf"(?:[;,|·•][ \t]*+|(?<![ \t])[ \t]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*{_MARK}+[ \t]*", re.I
 )
+_NEXT_CLOSE = re.compile(r"(?<=\S)[ \t]++\(?(?P<number>\d{1,4})\)?[.)][ \t]++")
+"""The next number behind a blank only, which may also stand in a sentence."""
+_FEWEST_CLOSE = 3
+_RANGE = re.compile(
+    rf"(?:\A|(?<=[\s,;|(]))(?P<first>\d{{1,4}})[ \t]*(?:[–—-]|\.\.+|to|bis|à)[ \t]*(?P<last>\d{{1,4}})[ \t]*"
+    rf"(?:[.):：=→]+[ \t]*)?(?P<answers>{LETTER}(?:[ \t,/]*{LETTER})*)(?=[\s,;.|]|\Z)",
+    re.I,
+)
+_IN_ORDER = re.compile(rf"{LETTER}(?:[ \t]*[,;/ ][ \t]*{LETTER}){{2,}}[ \t.]*\Z")
 
 EXPLAINS = re.compile(rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I)
 """The label of what explains an answer: `Explanation:`, `**Explanation**:`."""
@@ -44,17 +54,24 @@ class Said:
 
     number: int
     text: Text = NO_TEXT
+    in_order: bool = False
+    """True if the line has no numbers: the answers are in the order of the questions."""
 
 
 def answers_on_line(document: Document, number: int, column: int = 0) -> list[Said]:
     """Two answers or more on one line, or one that is only a letter or number; nothing if the line holds other text."""
     line = document.lines[number]
-    if len(line) > _LONGEST or not _DIGIT.search(line):
+    if len(line) > _LONGEST or not (column or _DIGIT.search(line)):
         return []
     plain = " " * column + line[column:]
     plain = re.sub(r"[*|`]|__", lambda found: " " * len(found.group()), plain)
     bare = plain.lstrip(" \t>-+")
     shift = len(plain) - len(bare)
+    place = document.place(number, shift)
+    if ranged := _in_ranges(bare, place) or (
+        _in_order(bare[column - shift :], document.place(number, column)) if column else []
+    ):
+        return ranged
     parts = list(_PART.finditer(bare))
     alike = len({bool(part.group("mark")) for part in parts}) == 1
     if alike and not re.sub(r"[\W_]", "", _PART.sub("", bare)):
@@ -71,9 +88,18 @@ def _texts_on_line(document: Document, number: int, column: int) -> list[Said]:
     head = _HEAD.match(line, column)
     if head is None or not (head.group("mark") or head.group("mark2")):
         return []
+    said = _cut_at(document, number, head, _NEXT)
+    if not said:
+        said = _cut_at(document, number, head, _NEXT_CLOSE)
+        said = said if column or len(said) >= _FEWEST_CLOSE else []
+    return said
+
+
+def _cut_at(document: Document, number: int, head: re.Match[str], pattern: re.Pattern[str]) -> list[Said]:
+    line = document.lines[number]
     count, start = int(head.group("number")), head.end()
     said = []
-    for found in _NEXT.finditer(line, start):
+    for found in pattern.finditer(line, start):
         if int(found.group("number")) == count + 1:
             said.append(Said(count, Text.at(document.place(number, start), line[start : found.start()].strip())))
             count, start = count + 1, found.end()
@@ -81,6 +107,41 @@ def _texts_on_line(document: Document, number: int, column: int) -> list[Said]:
         return []
     last = line[start:].rstrip(" \t.*_|")
     return [*said, Said(count, Text.at(document.place(number, start), last))]
+
+
+def _in_ranges(bare: str, place: Location) -> list[Said]:
+    """The answers to ranges of questions: `1-5: A B C D E`, `1-3 ABC  4-6 DAB`."""
+    if re.sub(r"[\W_]", "", _RANGE.sub("", bare)):
+        return []
+    said = []
+    for found in _RANGE.finditer(bare):
+        letters = re.findall(LETTER, found.group("answers"))
+        first, last = int(found.group("first")), int(found.group("last"))
+        if last - first + 1 != len(letters) or last == first:
+            return []
+        at = replace(place, column=place.column + found.start("answers"))
+        said += [Said(number, Text.at(at, letter)) for number, letter in enumerate(letters, first)]
+    return said
+
+
+def _in_order(rest: str, place: Location) -> list[Said]:
+    """Letters without numbers, in the order of the questions: `Key: A B B C`.
+
+    Letters in the order of the alphabet may all be right answers to one question.
+    """
+    if not names_in_order(rest):
+        return []
+    return [
+        Said(number, Text.at(place, letter), in_order=True) for number, letter in enumerate(re.findall(LETTER, rest), 1)
+    ]
+
+
+def names_in_order(text: str) -> bool:
+    """True for three letters or more that are answers to as many questions, as one repeats or they go back."""
+    if not _IN_ORDER.match(text.strip(" \t:*_")):
+        return False
+    letters = re.findall(LETTER, text.upper())
+    return letters != sorted(set(letters))
 
 
 def answer_at_head(text: str) -> tuple[int, int, bool] | None:

@@ -22,6 +22,7 @@ from deckpress.reading.key_lines import LETTER
 from deckpress.reading.key_questions import Asked, Questions, State, list_of
 from deckpress.reading.option_values import LETTER as LETTER_MARK
 from deckpress.reading.option_values import begins_options
+from deckpress.reading.statement_starts import judges
 
 _ONE = rf"\(?(?:{LETTER}|\d{{1,2}})\)?[.)]?"
 _NAMES = re.compile(
@@ -117,6 +118,9 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
     if not entries or not all(numbers):
         return []
     runs, asked_runs = _runs(entries), _runs(asked)
+    if any(entry.in_order for entry in entries):
+        members = asked if len(asked) == len(entries) else asked_runs[-1] if asked_runs else []
+        return list(zip(entries, members, strict=True)) if len(members) == len(entries) else []
     if len(runs) == 1:
         for members in (asked, asked_runs[-1] if asked_runs else []):
             count = Counter(a.number for a in members)
@@ -203,10 +207,14 @@ def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int) -> list[Pa
     states = [_settled(questions, pair, state, limit) for pair, state in zip(pairs, found, strict=True)]
     needed = sum(1 for state in states if state in ("options", "nothing", "task"))
     named = name_options(entry for entry, _ in pairs)
+    others = [entry for (entry, _), state in zip(pairs, states, strict=True) if state not in ("options", "marked")]
+    judged = len(others) if named and judges([entry.answer.markdown for entry in others]) else 0
+    if judged == len(pairs):
+        named = False  # `T` and `F` judge statements
     if not named and _misses_options(questions, pairs, states, limit):
         return []
     chosen = sum(1 for state in states if state in ("options", "marked"))
-    if not pairs or (named and chosen * 2 < len(pairs)) or (not named and needed < len(pairs) * _SHARE):
+    if not pairs or (named and chosen * 2 < len(pairs) - judged) or (not named and needed < len(pairs) * _SHARE):
         return []
     if len(pairs) == 1 and not (states[0] == "options" or (pairs[0][0].title and needed)):
         return []

@@ -47,6 +47,11 @@ def says_key(text: str) -> bool:
     return len(text) < _LONGEST and (is_answer_word(text) or bool(_TITLE.match(text)))
 
 
+def says_one(text: str) -> bool:
+    """True if a text announces one answer: `Answer`, `The solution`."""
+    return bool(_ONE.match(text.strip(" *_:.#")))
+
+
 def names_key(text: str) -> bool:
     """True if a short text names a key among other words: `Quiz answers`, `Unit 1: solutions`."""
     if says_key(text):

@@ -40,8 +40,9 @@ class Asked:
 class Questions:
     """The candidates of a document by their form, and what each of them lacks."""
 
-    def __init__(self, document: Document, starts: Sequence[Start]) -> None:
+    def __init__(self, document: Document, starts: Sequence[Start], titles: Sequence[int] = ()) -> None:
         self.document = document
+        self._keys = titles
         self.headings = [start for start in starts if start.is_heading]
         self.forms: list[list[Asked]] = []
         self._members: dict[int, Sequence[Start]] = {}
@@ -72,6 +73,14 @@ class Questions:
         """True if a title lies in the text of the heading above it. Its level is 0 if it is not a heading."""
         above = bisect_left(self.headings, line, key=lambda heading: heading.start)
         return above > 0 and (not level or self.headings[above - 1].level < level)
+
+    def answered_above(self, line: int, level: int) -> bool:
+        """True if the only heading of a key at this level stands below two questions or more that have text."""
+        if not level or len(self._keys) != 1:
+            return False
+        own = [heading for heading in self.headings if heading.level == level]
+        above = bisect_left(own, line, key=lambda heading: heading.start)
+        return above >= 2 and all(heading.asks and heading.body for heading in own[:above])
 
     def section(self, title: str, key: range) -> tuple[int, int] | None:
         """The lines below the heading, outside a key, with the words of a title."""
@@ -127,7 +136,8 @@ def _body(document: Document, start: Start, end: int) -> Document:
         first = body.blocks[0] if body.blocks else None
         if first is not None and first.kind == "paragraph":
             body = body.part(first.end, len(body.lines))
-    return body
+    last = body.blocks[-1] if body.blocks else None
+    return body.part(0, last.start) if last is not None and last.kind == "rule" else body
 
 
 def _state(body: Document) -> State:

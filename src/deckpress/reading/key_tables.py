@@ -34,6 +34,8 @@ def rows_of_key(document: Document, block: Block) -> list[KeyRow]:
     rows = cells_of(document, block)
     names = [cell.markdown.strip(" *_`") for cell in rows[0][1]]
     says = [column for column, name in enumerate(names) if _SAYS.match(name)]
+    if cells := _by_cells(rows):
+        return cells
     if len(rows) > 1 and (across := _across(rows)):
         return across
     if len(says) == 1 and says[0] > 0:
@@ -44,6 +46,20 @@ def rows_of_key(document: Document, block: Block) -> list[KeyRow]:
 def _number(cell: Text) -> int:
     match = _NUMBER.match(cell.markdown)
     return int(match.group(1)) if match else 0
+
+
+_CELL = re.compile(r"[\s*_]*\(?(\d{1,4})\)?[ \t]*[.):：=–—-][*_]*[ \t]*(?=\S)")
+
+
+def _by_cells(rows: Sequence[Row]) -> list[KeyRow]:
+    """A table with a number and an answer in each cell: `| 1. A | 2. B |`, with or without a header."""
+    for kept in (rows, rows[1:]):
+        cells = [(line, cell) for line, row in kept for cell in row if cell]
+        found = [_CELL.match(cell.markdown) for _, cell in cells]
+        if len(cells) > 1 and all(found):
+            pairs = zip(cells, found, strict=True)
+            return [KeyRow(line, int(m.group(1)), "", cell.slice(m.end()).strip()) for (line, cell), m in pairs if m]
+    return []
 
 
 def _across(rows: Sequence[Row]) -> list[KeyRow]:

@@ -10,6 +10,7 @@ from deckpress.diagnostics.catalogue.reading import (
     HEADING_LEFT_OUT,
     HEADINGS_LEFT_OUT,
     LEVEL_BELOW_ASKS,
+    QUESTIONS_LEFT_OUT,
     TWO_LEVELS,
 )
 from deckpress.reading.compete import Choice
@@ -61,6 +62,26 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
         place = next(heading for heading in left if heading.level == level)
         hint = f"write questions: h{level} in the front matter if they are questions"
         ledger.report(ledger.document, HEADINGS_LEFT_OUT, place.start, hint=hint, count=count, level=level)
+
+
+def report_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:
+    """Reports lines in no card that surely are questions with answers, though of another form than the cards."""
+    if not chosen.starts:
+        return
+    left: dict[int, Start] = {}
+    for start in found:
+        cloze = start.piece is not None and start.piece.kind == "cloze"
+        if start.evident and start.asks and not (start.level or cloze) and _is_prose(ledger, start):
+            left.setdefault(start.start, start)
+    if len(left) > 1 or any(start.marked or start.numbered for start in left.values()):
+        first = left[min(left)]
+        document = ledger.document
+        words = short(first.text.flat or document.lines[first.start].strip())
+        ledger.report(document, QUESTIONS_LEFT_OUT, first.start, count=len(left), question=words)
+
+
+def _is_prose(ledger: Ledger, start: Start) -> bool:
+    return ledger.use_of(ledger.document, start.start, start.start + 1) is Use.PROSE
 
 
 def _alone(left: Sequence[Start], chosen: Choice) -> list[Start]:

@@ -9,11 +9,18 @@ from dataclasses import replace
 from deckpress.compare import letters
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.details import find_details
-from deckpress.reading.labels import is_answer_heading, label_kind, label_of
+from deckpress.reading.labels import is_answer_heading, label_kind, label_of, number_of
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.question_starts import BOLD_LINE, Start, clean_question, lead_term, question_text
+from deckpress.reading.question_starts import (
+    BOLD_LINE,
+    Start,
+    clean_question,
+    lead_term,
+    question_text,
+    without_hard_break,
+)
 from deckpress.reading.signs import NUMBERED_ITEM
 from deckpress.reading.tree import Block, Document, Item
 
@@ -21,6 +28,8 @@ PLAIN = "plain"
 """The form of list items without a sign of a question."""
 _SHARE = 0.4
 """The share of a list's items that must clearly be questions, so that the others may be, too."""
+_BARE = 3
+"""Of how many items one may lack an answer, in a numbered list that asks."""
 _SHORT = 70
 """How many characters the first line of an item may have, so that one at the left edge below it may go on."""
 
@@ -35,7 +44,7 @@ def item_starts(document: Document, block: Block, following: Block | None, linke
         elif item.first in ("heading", "paragraph"):
             last = item is block.items[-1]
             loose = last and not are_conditions(block) and _options_follow(document, item, following)
-            topic = last and not loose and _is_topic(block, item, following)
+            topic = last and not loose and _is_topic(document, block, following)
             start = _item(document, block, item, linked, loose=loose, bodied=bodied)
             if topic:
                 start = replace(
@@ -65,30 +74,59 @@ def are_conditions(block: Block) -> bool:
     )
 
 
-def _is_topic(block: Block, item: Item, following: Block | None) -> bool:
-    """True for a numbered line that is a separate list, with an unindented paragraph behind it."""
-    alone = block.ordered and len(block.items) == 1 and not item.nested and "\n" not in item.text
-    return alone and following is not None and following.kind in ("paragraph", "fence", "quote", "table")
+def _is_topic(document: Document, block: Block, following: Block | None) -> bool:
+    """True for the last item of a numbered list, on one line, if the text below it is its answer.
+
+    Nothing is indented, so it is a separate list, or the number or the question mark set it apart from the items above
+    it.
+    """
+    item = block.items[-1]
+    if not block.ordered or item.nested or "\n" in item.text or following is None:
+        return False
+    if following.kind not in ("paragraph", "fence", "quote", "table") and (
+        following.kind != "list" or following.ordered
+    ):
+        return False
+    if len(block.items) == 1:
+        return True
+    above, own = (_number(document, other) for other in block.items[-2:])
+    return own <= above or looks_like_question(item.text)
+
+
+def _number(document: Document, item: Item) -> int:
+    match = re.search(r"\d{1,9}", document.lines[item.start][: item.indent])
+    return int(match.group()) if match else 0
 
 
 def _all_have_bodies(document: Document, block: Block) -> bool:
-    """True for a list of two items or more, each with more than its first line."""
-    return len(block.items) >= 2 and all(
-        item.nested or (item.first == "paragraph" and "\n" in item.text and _goes_on(document, block, item))
-        for item in block.items
+    """True for a list of two items or more, each with more than its first line.
+
+    One of several may lack it, if another one asks.
+    """
+    if len(block.items) < 2:
+        return False
+    asks = any(looks_like_question(item.text.split("\n", 1)[0]) for item in block.items)
+    bare = sum(1 for item in block.items if not _has_body(document, block, item, asks=asks))
+    return bare == 0 or (asks and block.ordered and bare * _BARE <= len(block.items))
+
+
+def _has_body(document: Document, block: Block, item: Item, *, asks: bool) -> bool:
+    return item.nested or (
+        item.first == "paragraph" and "\n" in item.text and _goes_on(document, block, item, asks=asks)
     )
 
 
-def _goes_on(document: Document, block: Block, item: Item) -> bool:
+def _goes_on(document: Document, block: Block, item: Item, *, asks: bool) -> bool:
     """True if the second line of an item is more than the rest of a sentence that the first line begins.
 
     It is indented as the content of the item; in a numbered list it may begin at the left edge below a short first
-    line.
+    line. `asks`: an item of the list ends with a question mark.
     """
     first, second = item.text.split("\n")[:2]
     line = document.lines[item.start + 1] if item.start + 1 < len(document.lines) else ""
-    fresh = not second[:1].islower() and not first.endswith((",", "-", "–", "(", ";"))
-    short = block.ordered and len(block.items) >= 3 and len(first) < _SHORT
+    ended = asks and first.rstrip(" *_").endswith((".", "?", "!", ":", "？", "。", "؟"))
+    fresh = ended or (not second[:1].islower() and not first.endswith((",", "-", "–", "(", ";")))
+    short = block.ordered and (asks or len(block.items) >= 3) and len(first) < _SHORT
     return fresh and (line.startswith((" ", "\t")) or short)
 
 
@@ -97,6 +135,18 @@ def list_asks(block: Block) -> bool:
     labelled = sum(1 for item in block.items if label_kind(item.text) == "question")
     asking = sum(1 for item in block.items if looks_like_question(item.text) and not _NAMED.match(item.text))
     return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
+
+
+def asking_lines(document: Document, block: Block) -> list[tuple[int, str]]:
+    """The line and words of each question in a paragraph of numbered questions, such as `1.What is x?`; or nothing.
+
+    Without a blank after the number, Markdown sees no list in such lines.
+    """
+    lines = [(number, document.lines[number].strip()) for number in range(block.start, block.end)]
+    if block.kind != "paragraph" or len(lines) < 2 or not all(number_of(line) for _, line in lines):
+        return []
+    asked = [(number, without_hard_break(line[number_of(line) :]).strip()) for number, line in lines]
+    return asked if sum(1 for _, words in asked if looks_like_question(words)) * 2 > len(asked) else []
 
 
 _NAMED = re.compile(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from deckpress.compare import letters, likeness
 from deckpress.model import Choice
+from deckpress.reading.option_claims import claimed, worded
 from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.tree import Block
 from deckpress.reading.vocabulary import OPTION
@@ -38,6 +39,9 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     start = match.end() if (match := _FILLER.match(folded)) else 0
     rest = folded[start:]
     labelled = {label: i for i, label in enumerate(options.labels) if label}
+    several, end = claimed(rest, options.labels, options.words)
+    if several:
+        return several, start + end, False
     if bare := _BARE.match(rest):
         letters = re.findall("[A-Z]", bare.group().upper())
         named = [letter for letter in letters if letter in labelled]
@@ -117,6 +121,8 @@ def _by_text(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     hits = {texts.index(part) for part in parts if part in texts}
     if hits and len(hits) == len([part for part in parts if part]):
         return frozenset(hits), len(first), False
+    if several := worded(first, texts):
+        return several, len(first), False
     contained = {i for i, text in enumerate(texts) if len(text) > 2 and text in whole}
     if contained and sum(len(texts[i]) for i in contained) >= 0.8 * len(whole):
         return frozenset(contained), len(first), False

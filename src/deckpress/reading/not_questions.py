@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from deckpress.compare import letters
 from deckpress.reading.furniture import is_back_to_top, is_break, only_links
-from deckpress.reading.list_items import list_asks
+from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document
@@ -108,7 +108,10 @@ def _list_of_links(blocks: Sequence[Block]) -> bool:
 
 def is_list_of_questions(document: Document, start: Start) -> bool:
     """True if only lists or tables of unanswered questions stand below a heading."""
-    blocks = [b for b in _body(document, start) if b.kind != "paragraph"]
+    blocks = [b for b in _body(document, start) if b.kind != "paragraph" or asking_lines(document, b)]
     return bool(blocks) and all(
-        (b.kind == "list" and list_asks(b)) or (b.kind == "table" and bool(asking_rows(document, b))) for b in blocks
+        b.kind == "paragraph"
+        or (b.kind == "list" and list_asks(b))
+        or (b.kind == "table" and bool(asking_rows(document, b)))
+        for b in blocks
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from deckpress.model import Choice, Text
 from deckpress.reading.option_values import (
     BOX,
+    DASHED,
     LETTER,
     TIGHT_BOX,
     Options,
@@ -17,6 +18,7 @@ from deckpress.reading.option_values import (
     lead_of,
     sequence,
     with_marks,
+    without_letters,
 )
 from deckpress.reading.tree import Block, Document
 
@@ -29,17 +31,31 @@ _LAST_BREAK = re.compile(r"(?<=[ \t])\\[ \t]*\Z")
 _ENDS = re.compile(r"[?？؟:：.…)_]\s*\Z")
 
 
-def line_options(document: Document, block: Block) -> Options | None:
-    """Lines `A. text`, `b) text`, `*c) text` of one paragraph, from a line that begins with the first letter."""
+def line_options(document: Document, block: Block, *, dashed: bool = False) -> Options | None:
+    """Lines `A. text`, `b) text`, `*c) text` of one paragraph, from a line that begins with the first letter.
+
+    Lines `A - text` count with `dashed`, or if a sign marks one of them.
+    """
     lines = document.lines[block.start : block.end]
     boxes = [BOX.match(line.strip()) or _ROUND.match(line.strip()) for line in lines]
     if len(lines) >= 2 and all(boxes) and not all(box and is_ticked(box) for box in boxes):
         return _box_lines(document, block, [box for box in boxes if box])
     if tight := tight_boxes([line.strip() for line in lines]):
         return replace(_box_lines(document, block, tight), tight=True)
-    found = [LETTER.match(line.strip()) for line in lines]
-    if found[0] is None:
+    for pattern in (LETTER, DASHED):
+        found = [pattern.match(line.strip()) for line in lines]
+        if found[0] is not None:
+            break
+    else:
         return None
+    options = _lettered(document, block, found)
+    if pattern is LETTER or options is None:
+        return options
+    return replace(options, plain=not options.marked) if dashed or options.marked else None
+
+
+def _lettered(document: Document, block: Block, found: Sequence[re.Match[str] | None]) -> Options | None:
+    lines = document.lines[block.start : block.end]
     starts = [i for i, m in enumerate(found) if m]
     labels = sequence([m.group("letter") for m in found if m])
     if not labels:
@@ -76,7 +92,7 @@ def _box_lines(document: Document, block: Block, boxes: list[re.Match[str]]) -> 
         line = document.lines[number]
         text = document.text(number, number + 1, len(line) - len(line.lstrip()) + box.end())
         choices.append(Choice(text, is_ticked(box)))
-    return Options(tuple(choices), ("",) * len(choices), True)
+    return without_letters(Options(tuple(choices), ("",) * len(choices), True))
 
 
 def _inline_options(document: Document, block: Block) -> Options | None:

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.model import Choice, Text
-from deckpress.reading.vocabulary import RIGHT_MARK, WRONG_MARK
+from deckpress.reading.vocabulary import CORRECT, CORRECT_ALONE, RIGHT_MARK, WRONG_MARK
 
-LEAD_SIGN = r"[✓✔✅☑❌✗✘✖]\ufe0f?"
+LEAD_SIGN = r"(?:[✓✔✅☑❌✗✘✖→➡⇒▶►👉]\ufe0f?|[-=]{1,3}>|\[[xX✓✔ ]?\](?![(\[:]))"
+"""A sign before the letter of an option."""
 _SIGNS = (
     r"(?P<tick>[✓✔✅☑]\ufe0f?)|(?P<cross>[❌✗✘✖]\ufe0f?)"
     rf"|[(\[（【][ \t]*(?:(?P<word>{RIGHT_MARK})|(?P<wrong>{WRONG_MARK}))[ \t]*[!.]?[ \t]*[)\]）】]"
@@ -20,8 +21,14 @@ _SIGNS = (
 RIGHT_SIGN = re.compile(rf"(?:[✓✔✅☑]\ufe0f?|[xX]|yes|{RIGHT_MARK})\Z", re.I)
 """The text of a cell that marks the option of its row as right."""
 _HEAD = re.compile(rf"(?:{_SIGNS})[ \t]*", re.I)
-_TAIL = re.compile(rf"[ \t]*(?:{_SIGNS}|(?:←|<[-=]+)[ \t]*(?P<pointed>{RIGHT_MARK})[ \t]*[!.]?)[ \t]*\Z", re.I)
-_STAR = re.compile(r"[ \t]*(?<![*\\])\\?\*[ \t]*\Z")
+_TAIL = re.compile(
+    rf"[ \t]*(?P<open>[*_`]{{1,3}})?(?:{_SIGNS}"
+    rf"|(?:←|⬅\ufe0f?|👈|<[-=]+|[-=]*[-=]>|→|⇒)[ \t]*(?P<pointed>{RIGHT_MARK})[ \t]*[!.]?"
+    rf"|(?<=[ \t])[–—-]{{1,2}}[ \t]+(?:(?P<said>{CORRECT_ALONE}|{CORRECT})|(?P<denied>{WRONG_MARK}))[ \t]*[!.]?"
+    rf"|(?<=[ \t])(?P<arrow>←|⬅\ufe0f?|👈|<[-=]+))(?(open)(?P=open))[ \t]*\Z",
+    re.I,
+)
+_STAR = re.compile(r"[ \t]*(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
 _STAR_AHEAD = re.compile(r"\\?\*(?=[^*\s])[^*]*\Z")
 _STRUCK = re.compile(r"~~[^~]+~~[.,;]?\Z")
 _WRAPPED = re.compile(
@@ -30,9 +37,9 @@ _WRAPPED = re.compile(
     re.I,
 )
 _WAYS = {"**": "bold", "__": "bold", "b": "bold", "strong": "bold", "~~": "struck", "s": "struck", "del": "struck"}
-_ORDER = ("word", "tick", "star", "highlight", "struck", "cross", "wrong", "bold")
+_ORDER = ("word", "said", "tick", "star", "highlight", "struck", "cross", "wrong", "denied", "bold")
 """The ways to mark an option, the surest first. Those that mark wrong options make all others right."""
-_NEGATIVE = frozenset(("struck", "cross", "wrong"))
+_NEGATIVE = frozenset(("struck", "cross", "wrong", "denied"))
 _LONGEST_SIGN = 60
 
 
@@ -167,7 +174,7 @@ class _Scan:
             self.start = match.end()
         first = max(self.start, self.end - _LONGEST_SIGN)
         if (match := _TAIL.search(self.head[first : self.end])) and (way := _way(match)) and self.drops(way):
-            self.found.add(way)
+            self.found |= {way, "ahead"} if match.group("arrow") else {way}
             self.end = first + match.start()
 
     def cut_stars(self) -> bool:
@@ -222,7 +229,7 @@ def _kept(text: Text, head: str, span: tuple[int, int], prefix: str, stop: str, 
 
 def _found_in_lead(lead: str) -> set[str]:
     found = set()
-    if re.search("[✓✔✅☑]", lead):
+    if re.search(r"[✓✔✅☑→➡⇒▶►👉>]|\[[xX]\]", lead):
         found |= {"tick", "ahead"}
     if re.search("[❌✗✘✖]", lead):
         found |= {"cross", "ahead"}
@@ -235,4 +242,6 @@ def _way(match: re.Match[str]) -> str:
     named = match.groupdict()
     if named.get("pointed"):
         return "word"
-    return next((name for name in ("tick", "cross", "word", "wrong") if named.get(name)), "")
+    if named.get("arrow"):
+        return "tick"
+    return next((name for name in ("tick", "cross", "word", "wrong", "said", "denied") if named.get(name)), "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from deckpress.compare import letters
 from deckpress.model import Choice
 from deckpress.reading.option_marks import LEAD_SIGN, marked
+from deckpress.reading.vocabulary import ANSWER, CORRECT
 
 BOX = re.compile(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉]))(?:[ \t\u2800]+|$)")
 TIGHT_BOX = re.compile(r"(?:[-*+][ \t]*)?\[([ xX])\](?:[ \t]+|(?=[^\s(\[:\]]))")
@@ -34,6 +35,8 @@ LETTER = re.compile(
     r"[ \t\u3000]*"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
+DASHED = re.compile(r"(?P<open>\*\*)?(?P<letter>[A-L])[ \t]+[–—-][ \t]+(?P<close>\*\*)?[ \t]*(?=\S)")
+"""A letter and a dash: an option only if a sign or an answer says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,18 @@ def in_latin(said: str) -> str:
     return _ALONE.sub(lambda found: _latin(*_PLACES[found.group().upper()]), said)
 
 
+def without_letters(options: Options) -> Options:
+    """Options with boxes, without the letters that stand behind all of these."""
+    inner = [LETTER.match(choice.text.markdown) for choice in options.choices]
+    labels = sequence([match.group("letter") if match else "" for match in inner])
+    leads = tuple(lead_of(match) for match in inner if match) if labels else ("",) * len(options.choices)
+    if labels:
+        pairs = zip(options.choices, inner, strict=True)
+        choices = tuple(replace(c, text=c.text.slice(match.end())) for c, match in pairs if match)
+        options = replace(options, choices=choices, labels=labels)
+    return with_marks(options, leads)
+
+
 def lead_of(match: re.Match[str]) -> str:
     """The signs before the letter of an option that are not closed after it."""
     opened = match.group("open") or ""
@@ -116,6 +131,7 @@ def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False
 
     Ticked boxes take precedence, and bold behind boxes is emphasis.
     """
+    options = _with_answer_behind(options)
     found = marked(options.choices, options.labels, leads, listed=listed, boxed=options.boxed)
     if found is None:
         if not any(leads):
@@ -129,6 +145,27 @@ def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False
         names = [", ".join(options.choices[n].text.flat for n in right) for right in (ticked, signed)]
         return replace(options, doubt=(names[0], names[1]))
     return replace(options, choices=found.choices, doubt=found.doubt, guess=found.guess)
+
+
+_ANSWER_BEHIND = re.compile(
+    rf"[ \t]+[*_(\[]{{0,3}}(?:{ANSWER}|{CORRECT})[ \t]*(?:[.:：–—-]+[ \t]*[*_]{{0,2}}[ \t]*|(?=\())\(?"
+    r"(?P<names>[A-L](?:\)?[ \t]*[,;&/+][ \t]*\(?[A-L])*)[*_)\].]{0,4}\Z",
+    re.I,
+)
+"""The answer at the end of the line of the last option: `(c) Zinc  Ans. (b)`."""
+
+
+def _with_answer_behind(options: Options) -> Options:
+    *others, last = options.choices
+    head, stop, line = last.text.markdown.rpartition("\n")
+    searched = options.labels[0] and not options.boxed
+    match = _ANSWER_BEHIND.search(in_latin(line), max(len(line) - 60, 0)) if searched else None
+    names = re.findall("[A-L]", match.group("names").upper()) if match else []
+    if not match or not all(name in options.labels for name in names) or options.marked:
+        return options
+    text = last.text.slice(0, len(head) + len(stop) + match.start()).strip()
+    choices = (*others, replace(last, text=text))
+    return replace(options, choices=chosen_ones(replace(options, choices=choices), [*map(options.labels.index, names)]))
 
 
 def _without_mark(choice: Choice, lead: str) -> Choice:

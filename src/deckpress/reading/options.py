@@ -12,7 +12,17 @@ from deckpress.model import Choice, Text
 from deckpress.reading.option_lines import line_options, paragraph_options, tight_boxes
 from deckpress.reading.option_marks import may_be_marked
 from deckpress.reading.option_tables import may_hold_options, option_cells
-from deckpress.reading.option_values import BOX, LETTER, Options, is_ticked, lead_of, sequence, with_marks
+from deckpress.reading.option_values import (
+    BOX,
+    DASHED,
+    LETTER,
+    Options,
+    is_ticked,
+    lead_of,
+    sequence,
+    with_marks,
+    without_letters,
+)
 from deckpress.reading.tables import cells_of
 from deckpress.reading.tree import Block, Document, Item, make_document
 
@@ -30,7 +40,7 @@ def options_of(document: Document, block: Block, *, any_list: bool = False, leas
     if block.kind == "list" and len(block.items) >= least:
         return _list_options(document, block, any_list=any_list)
     if block.kind == "paragraph":
-        return line_options(document, block)
+        return line_options(document, block, dashed=any_list)
     if block.kind == "table" and may_hold_options(document, block):
         choices, labels = option_cells(cells_of(document, block))
         return with_marks(Options(choices, labels, False), ("",) * len(choices)) if choices else None
@@ -115,6 +125,8 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
         labels = sequence([m.group("letter") if m else "" for m in found])
         if labels:
             return _labelled_options(document, block, [m for m in found if m], labels)
+    if (options := _dashed(document, block, texts)) and (any_list or options.marked):
+        return options
     heads = any(item.nested and item.first == "heading" for item in block.items)
     if not heads and (any_list or may_be_marked(texts)):
         choices = tuple(_choice(document, item, 0) for item in block.items)
@@ -124,15 +136,17 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
     return None
 
 
+def _dashed(document: Document, block: Block, texts: list[str]) -> Options | None:
+    """The items `A - text`, `B - text`, which may be terms with their meanings as well."""
+    found = [DASHED.match(text) for text in texts]
+    labels = sequence([m.group("letter") if m else "" for m in found])
+    options = _labelled_options(document, block, [m for m in found if m], labels) if labels else None
+    return replace(options, plain=not options.marked) if options else None
+
+
 def _box_options(document: Document, block: Block, boxes: list[re.Match[str]]) -> Options:
     choices = tuple(_boxed(document, item, box) for item, box in zip(block.items, boxes, strict=True))
-    inner = [LETTER.match(choice.text.markdown) for choice in choices]
-    labels = sequence([m.group("letter") if m else "" for m in inner])
-    leads = ("",) * len(choices)
-    if labels:
-        leads = tuple(lead_of(m) for m in inner if m)
-        choices = tuple(replace(c, text=c.text.slice(m.end())) for c, m in zip(choices, inner, strict=True) if m)
-    return with_marks(Options(choices, labels or ("",) * len(choices), True), leads)
+    return without_letters(Options(choices, ("",) * len(choices), True))
 
 
 def _labelled_options(document: Document, block: Block, found: list[re.Match[str]], labels: tuple[str, ...]) -> Options:

@@ -35,6 +35,8 @@ _QUESTION = re.compile(
 _SURER = re.compile(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
 """Marks that separate a pair more reliably than a question mark before them."""
 _MASKED = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$[^$\s][^$]*\$|\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
+_REMARK = re.compile(r"\([^()]*\)[\s.]*\Z")
+"""Words in brackets behind a question may be its answer, or a remark: `Who brings the cake? (Ann)`."""
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1")
 _LONGEST_TERM = 80
 _MOST_OF = 0.6
@@ -131,7 +133,7 @@ def _start(document: Document, line: int, pair: Pair, item: Item | None) -> Star
     if (bold := _BOLD.fullmatch(term)) and pair.mark == "?":
         term = bold.group(2)
     text = question_text(document, line, term)
-    asks = pair.mark == "?"
+    asks = pair.mark == "?" and not _REMARK.match(document.lines[line], pair.column)
     return Start("pair", line, line + 1, text, item.end if item else line + 1, asks, body=True, item=item,
                  column=pair.column, form=pair.mark, sign=SURE if asks else PAIRS[pair.mark],
                  numbered=item is not None)  # fmt: skip

@@ -12,19 +12,22 @@ from deckpress.reading.chapter_quizzes import quiz_lines
 from deckpress.reading.compete import Choice, Known, compete
 from deckpress.reading.container_texts import without_marks
 from deckpress.reading.containers import open_containers
-from deckpress.reading.cost import page_of
+from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
+from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
+from deckpress.reading.html_lines import with_markdown_lines
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
-from deckpress.reading.left_out import report_left_out, report_rivals
+from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
+from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
@@ -40,7 +43,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     With `terms`, it holds terms and their meanings, whatever its title.
     """
     open_containers(ledger)
-    document = ledger.document = with_known_labels(ledger.document)
+    document = ledger.document = without_glue(with_known_labels(with_markdown_lines(ledger.document)))
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
@@ -48,7 +51,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     name = settings.title or (title.title if title else "")
     terms_only = terms
     terms = terms or bool(_GLOSSARY.search(name))
-    page = page_of(document, _evidence(document, starts), [line for key in keys for line in key.lines])
+    page = _page(document, starts, [line for key in keys for line in key.lines])
     only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None
     answered = quiz_lines(document, starts).union(line for key in keys for line in key.answers)
     chosen = compete(document, starts, page, title, Known(settings.questions, terms, only, answered))
@@ -61,6 +64,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
         ledger.holds = contents_of(document, chosen.groups)
     report_rivals(ledger, starts, chosen)
     report_left_out(ledger, starts, chosen)
+    if not (settings.questions or terms_only):
+        report_questions(ledger, starts, chosen)
     report_boxes(ledger, chosen.starts)
     without_marks(ledger)
     used = Counter(start.shape for start in chosen.starts)
@@ -77,12 +82,14 @@ def book_prose(ledger: Ledger) -> tuple[str, str]:
     return plain_title(title.title) if title else "", "none (questions: none)"
 
 
-def _evidence(document: Document, starts: Sequence[Start]) -> list[int]:
-    """The lines of labels, options and hidden answers."""
-    lines = [start.start for start in starts if start.labelled or start.marked]
-    lines += [piece.start for piece in pieces_of(document) if piece.kind in ("answer", "question")]
-    lines += [found.opens[0] for found in find_details(document) if found.hides_answer]
-    return lines
+def _page(document: Document, starts: Sequence[Start], keys: Sequence[int]) -> Page:
+    """The basis for costs: text, labels, options and hidden answers."""
+    used = frozenset(keys)
+    pieces = [piece for piece in pieces_of(document) if piece.start not in used]
+    answers = [piece.start for piece in pieces if piece.kind == "answer"]
+    answers += [found.opens[0] for found in find_details(document) if found.hides_answer]
+    asking = [start.start for start in starts if start.labelled or start.marked]
+    return page_of(document, asking, answers, [piece.start for piece in pieces if piece.kind == "question"], keys)
 
 
 def _title(starts: Sequence[Start], fixed_level: int) -> Start | None:
@@ -91,6 +98,6 @@ def _title(starts: Sequence[Start], fixed_level: int) -> Start | None:
     if len(tops) != 1 or headings[0] is not tops[0] or fixed_level == 1:
         return None
     others = [start for start in starts if start is not tops[0] and (start.labelled or start.asks)]
-    if looks_like_question(tops[0].text.markdown) and not others:
+    if looks_like_question(tops[0].text.markdown) and not others and not is_instruction(tops[0].text.markdown):
         return None
     return tops[0]

@@ -8,6 +8,7 @@ _WORDS = {
     "label": ("labelled lines", "labelled line{s}"),
     "bold": ("bold lines", "bold line{s}"),
     "asked": ("paragraphs with options", "paragraph{s} with options"),
+    "quoted": ("paragraphs above quotes", "paragraph{s} above quotes"),
     "item": ("list items", "list item{s}"),
     "item-bold": ("bold list items", "bold list item{s}"),
     "item-heading": ("headings in a list", "heading{s} in a list"),

@@ -15,13 +15,14 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import ANSWER, LANGUAGE, MEANING, QUESTION, QUESTIONS, TERM
+from deckpress.reading.vocabulary import ANSWER, LANGUAGE, MEANING, QUESTION, QUESTIONS, SOUND, TERM
 
 _ASKING = re.compile(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
 _ANSWERS = re.compile(rf"\W*(?:{ANSWER})\W*\Z", re.I)
 _NAMES = re.compile(rf"\W*(?:{TERM})\W*\Z", re.I)
 _MEANS = re.compile(rf"\W*(?:{MEANING}|{ANSWER})\W*\Z", re.I)
 _LANGUAGE = re.compile(rf"(?:{LANGUAGE})(?:[ ]*\([^()]*\))?", re.I)
+_SOUND = re.compile(SOUND, re.I)
 _LABEL_ALONE = re.compile(r"[\W_]*\w{1,10}[\W_]*\d*(?:[ \t]*[-–,][ \t]*\w{1,10}\d*)?[^\w?？؟]*\Z")
 _MOST_COLUMNS = 6
 _KNOWN = 0.8
@@ -55,7 +56,7 @@ class Table:
 def table_of(cells: Sequence[Row]) -> Table:
     """The rows of a table, the header first -> those below it, and which of its columns ask and answer."""
     (_, header), *rows = cells
-    names = [re.sub(r"[*_`]", "", cell.markdown).strip() for cell in header]
+    names = [re.sub(r"[*_`]|<[^<>]*>", "", cell.markdown).strip() for cell in header]
     form = " | ".join(name.casefold() for name in names)
     asks, says = _column(names, _ASKING), _column(names, _ANSWERS)
     if asks >= 0 and says >= 0:
@@ -65,7 +66,7 @@ def table_of(cells: Sequence[Row]) -> Table:
         if sum(1 for _, row in rows if _asks(row[column])) * 2 > len(rows)
     ]  # fmt: skip
     term, means = _column(names, _NAMES), _column(names, _MEANS)
-    if term >= 0 and means > term:
+    if term >= 0 and means >= 0:
         further = _further(names, rows, term, means)
         return Table(tuple(rows), term, means, sign=TABLE_OF_TERMS, further=further, form=form)
     if asking or asks >= 0:
@@ -75,9 +76,9 @@ def table_of(cells: Sequence[Row]) -> Table:
             return Table(tuple(rows), question, others[0], sign=TWO_COLUMNS, form=form)
         return Table(tuple(rows), question, -1)
     counted = next((c for c in range(len(names)) if not _counts(rows, c)), 0) if len(names) > 2 else 0
-    spoken = [column for column, name in enumerate(names) if _LANGUAGE.fullmatch(name)]
-    if len(spoken) >= 2:
-        first, second, *_ = spoken
+    spoken = _spoken(names)
+    if len(spoken) >= 2 or (term >= 0 and spoken):
+        first, second, *_ = (term, *spoken) if term >= 0 else spoken
         further = _further(names, rows, first, second)
         return Table(tuple(rows), first, second, sign=LANGUAGES, further=further, form=form)
     first = term if term >= 0 else spoken[0] if spoken and spoken[0] > counted else counted
@@ -87,6 +88,13 @@ def table_of(cells: Sequence[Row]) -> Table:
     known = means >= 0 or term >= 0 or bool(spoken)
     sign = TABLE_OF_TERMS - 0.3 if known else TWO_COLUMNS if len(names) - counted == 2 else TWO_COLUMNS / 2
     return Table(tuple(rows), first, second, sign=sign, further=_further(names, rows, first, second), form=form)
+
+
+def _spoken(names: Sequence[str]) -> list[int]:
+    """The columns that are called after languages; how a word sounds counts only beside a single language."""
+    spoken = [column for column, name in enumerate(names) if _LANGUAGE.fullmatch(name)]
+    written = [column for column in spoken if not _SOUND.fullmatch(names[column])]
+    return written if len(written) >= 2 else spoken
 
 
 def _asks(cell: Text) -> bool:
@@ -111,7 +119,13 @@ def _further(names: Sequence[str], rows: Sequence[Row], question: int, answer: i
 
 def row_starts(document: Document, block: Block) -> list[Start]:
     """The rows of a table that hold a term or question and what it means, as candidates."""
-    cells = cells_of(document, block)
+    return starts_of_rows(cells_of(document, block))
+
+
+def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
+    """The rows below a header as candidates."""
+    if not cells:
+        return []
     if has_option_columns(names := [cell.flat for cell in cells[0][1]]):
         return option_rows(cells[1:], names)
     table = table_of(cells)

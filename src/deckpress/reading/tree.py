@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
@@ -38,6 +39,7 @@ _KINDS: dict[str, BlockKind] = {
 }
 _HTML_HEADING = re.compile(r"\s*<h([1-6])\b[^>]*>(.*?)</h\1>\s*\Z", re.S | re.I)
 _TAG = re.compile(r"<[^<>]*>")
+_ENCLOSES = re.compile(r"<(?:details|table|pre|script|style|!--|\?|li|td)\b|<!--", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,19 @@ class Document:
             tuple((number, column + start) for number, column, start in origin),
         )
 
+    def cut_blocks(self, cuts: Sequence[int]) -> Document:
+        """The document with its blocks read anew above and below each of these lines, which are in order."""
+        blocks: list[Block] = []
+        for block in self.blocks:
+            inside = cuts[bisect_right(cuts, block.start) : bisect_left(cuts, block.end)]
+            if not inside:
+                blocks.append(block)
+                continue
+            for start, end in pairwise((block.start, *inside, block.end)):
+                part = make_document(self.source, self.lines[start:end], self.origin[start:end], self.references)
+                blocks += [_moved(own, start) for own in part.blocks]
+        return replace(self, blocks=tuple(blocks))
+
     def blocks_on(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks of which at least one line is among lines `start` to `end`."""
         first = bisect_right(self.blocks, start, key=lambda block: block.end)
@@ -192,6 +207,7 @@ class Document:
 
 
 _block_start = attrgetter("start")
+_BOXED_FENCE = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]+(?:```+|~~~+)[^`]*\Z")
 
 
 def _moved(block: Block, by: int) -> Block:
@@ -237,9 +253,31 @@ def _code(tokens: list[Token]) -> tuple[tuple[int, int], ...]:
 
 
 def _blocks(tokens: list[Token], lines: Sequence[str]) -> tuple[Block, ...]:
-    return tuple(
-        _block(tokens, index, lines) for index, token in enumerate(tokens) if token.level == 0 and token.type in _KINDS
-    )
+    blocks: list[Block] = []
+    page = any(line.lstrip().lower().startswith(("<!doctype", "<html")) for line in lines[:5])
+    for index, token in enumerate(tokens):
+        if token.level == 0 and token.type in _KINDS:
+            whole = _block(tokens, index, lines)
+            blocks += _at_headings(whole, token) if whole.kind == "html" and not page else (whole,)
+    return tuple(blocks)
+
+
+def _at_headings(block: Block, token: Token) -> list[Block]:
+    """A block of HTML, cut at the headings that fill a line of it, unless they lie in an element that folds."""
+    lines = token.content.split("\n")[: block.end - block.start]
+    heads = [number for number, line in enumerate(lines) if _HTML_HEADING.match(line)]
+    if not heads or _ENCLOSES.search(token.content):
+        return [block]
+    cuts = sorted({0, len(lines), *heads, *(number + 1 for number in heads)})
+    parts = []
+    for first, last in pairwise(cuts):
+        if any(line.strip() for line in lines[first:last]):
+            start, end = block.start + first, block.start + last
+            part = token.copy(content="\n".join(lines[first:last]) + "\n", map=[start, end])
+            parts.append(
+                _block([part], 0, ()) if last - first == 1 else Block("html", start, end, part.content, tokens=(part,))
+            )
+    return parts
 
 
 def _start(token: Token) -> int:
@@ -254,9 +292,19 @@ def _end(token: Token, lines: Sequence[str]) -> int:
     return end
 
 
+def _closes_fence_behind_box(lines: Sequence[str], line: int, marks: str) -> bool:
+    """True if a line of marks closes code that begins behind a box, `- [x] ```html`, which Markdown reads as text."""
+    above = line - 1
+    while above >= 0 and lines[above].strip() and lines[above].startswith((" ", "\t")):
+        above -= 1
+    return above >= 0 and marks in lines[above] and _BOXED_FENCE.match(lines[above]) is not None
+
+
 def _unclosed(token: Token, lines: list[str]) -> bool:
     start, end = token.map or (0, 0)
     if token.markup in ("$$", "\\]"):
+        return False
+    if not token.content.strip() and _closes_fence_behind_box(lines, start, token.markup):
         return False
     last = lines[end - 1].strip(" \t>") if end - 1 > start else ""
     return not (last.startswith(token.markup) and not last.strip(token.markup[0]))

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.labels import label_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, make_document
@@ -59,6 +60,7 @@ def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
             len(match.group("word")) > 1
             and _LETTER_ALONE.fullmatch(document.lines[number][match.end() :])
             and _OPTION.match(above)
+            and not names_in_order(document.lines[number][match.end() :])
         ):
             words[_folded(match)] += 1
     return words.most_common(1)[0][0] if words else None

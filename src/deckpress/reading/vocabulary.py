@@ -34,6 +34,10 @@ TERM = "|".join(
         "termino",
         "palabra|termine|parola|termo|palavra|термин|слово|понятие|术语|名词|词汇|用語|言葉|単語|용어|단어|مصطلح|शब्द",
         "termin|pojęcie|słowo|terim|kelime|begrip|woord|term|thuật ngữ|từ|istilah|expression|vocabulary|front",
+        "vokabeln?|ausdruck|wörter|headwords?|lemma|phrases?|idioms?|vocab|vocable|vocabulaire|vocabulario|expresión",
+        "vocabol[oi]|espressione|vocabulário|expressão|фраза|выражение|слова|термін|поняття|生词|生詞|词语|詞彙|單字|单字|单词",
+        "英単語|語句|表現|단어장|어휘|표현|الكلمة|المصطلح|المفردة|शब्दावली|वाक्यांश|wyraz|wyrażenie|zwrot|sözcük|ifade",
+        "uitdrukking|ord|uttryck|glosa|slovo|sana|từ vựng|cụm từ|kata|kosakata",
     )
 )
 MEANING = "|".join(
@@ -45,6 +49,10 @@ MEANING = "|".join(
         "意味|定義|説明|의미|뜻|정의|설명|معنى|تعريف|अर्थ|परिभाषा|znaczenie|definicja|anlam|anlamı|tanım|betekenis|betydelse",
         "что (?:это )?значит|что это",
         "nghĩa|định nghĩa|ý nghĩa|arti|definisi|back",
+        "translations?|gloss|bedeutungen|übersetzungen|traductions?|traducci(?:ón|ones)|traduzion[ei]|traduç(?:ão|ões)",
+        "значения|пояснение|переклад|翻译|翻譯|中译|釋義|訳|和訳|日本語訳|意味・訳|번역|해석|المعنى|التعريف|الترجمة|ترجمة|अनुवाद",
+        "tłumaczenie|çeviri|vertaling|översättning|oversettelse|oversættelse|překlad|význam|käännös|merkitys|bản dịch",
+        "terjemahan",
     )
 )
 LANGUAGE = "|".join(
@@ -61,10 +69,20 @@ LANGUAGE = "|".join(
         "английский|немецкий|французский|испанский|итальянский|португальский|польский|русский|китайский|японский",
         "по-английски|по-русски|英语|英文|中文|汉语|漢語|德语|法语|西班牙语|俄语|日语|日文|拼音|pinyin",
         "英語|日本語|中国語|ドイツ語|フランス語|スペイン語|韓国語|한국어|영어|일본어|중국어|العربية|الإنجليزية|عربي|إنجليزي",
-        "kanji|kana|hiragana|romaji|漢字|かな|en|de|fr|es|it|pt|nl|pl|ru|zh|ja|ko|ar|native|foreign|target language",
+        "kanji|kana|hiragana|romaji|hanzi|汉字|漢字|简体|繁體|한자|かな",
+        "en|de|fr|es|it|pt|nl|pl|ru|zh|ja|ko|ar|native|foreign|target language",
     )
 )
 """The names of languages in the headers of vocabulary tables."""
+SOUND = "|".join(
+    (
+        "pinyin|romaji|kana|hiragana|furigana|jyutping|ipa|pronunciation|transcription|transliteration|reading|phonetics?",
+        "aussprache|lautschrift|umschrift|prononciation|transcripción|pronunciación|pronuncia|trascrizione|pronúncia",
+        "транскрипция|произношение|вимова|拼音|注音|音标|音標|发音|發音|読み|読み方|よみがな|ふりがな|かな|発音|발음|독음|النطق|उच्चारण",
+        "wymowa|transkrypcja|okunuş|telaffuz|uitspraak|uttal|výslovnost|phiên âm|pelafalan",
+    )
+)
+"""How a word sounds or is read: a column of a vocabulary table beside its term and meaning."""
 CORRECT = "|".join(
     (
         "(?:the )?(?:correct|right|suggested|best|proper) (?:answers?|options?|choices?)(?: is| are)?",
@@ -150,6 +168,53 @@ NO_ANSWER = "|".join(
         "no answer(?: yet)?|not answered(?: yet)?|n/?a|待补充|暂无|ответа? (?:пока )?нет|в разработке|folgt|por hacer",
     )
 )
+ASK_TO = "|".join(
+    (
+        "explain|describe|define|name|compare|contrast|discuss|outline|identify|state|calculate|compute|distinguish",
+        "differentiate|summari[sz]e|mention|enumerate|justify|illustrate|prove|derive|solve|translate|evaluate",
+        "analy[sz]e|tell|list (?:the|some|two|three|four|five|all|\\d+)|give (?:an?|the|some|two|three|four|five|\\d+)",
+        "what(?:'s)?|why|how|when|where|which|who|whose|true or false",
+        "erkläre?n?|beschreiben?|definieren?|nennen?|vergleichen?|erläutern?|begründen?|berechnen?|bestimmen?|skizzieren?",
+        "unterscheiden?|beurteilen?|was|warum|wie|wann|wo|welche[rsnm]?|wer|wen|wem|wieso|weshalb|wozu|woraus|worin",
+        "expli(?:que|quez|quer|ca|car|que)|décri(?:re|vez|s)|défini(?:r|ssez|s)|nomme[rz]?|comparez?|citez?|donnez?",
+        "calculez?|énumérez?|que|quoi|quel(?:le)?s?|pourquoi|comment|quand|où|qui|combien|qu'est-ce",
+        "define|defina|describ[ea]|nombra|nombre|menciona|mencione|enumera|enumere|compara|compare|calcula|calcule|cita",
+        "qué|cuál(?:es)?|por qué|cómo|cuándo|dónde|quién(?:es)?|cuánt[oa]s?",
+        "spiega(?:re)?|descrivi|definisci|elenca|confronta|indica|che cosa|cosa|quali?|perché|come|quando|dove|chi",
+        "quant[oaie]|expliqu[ei]|descreva|cite|liste|o que|qual|quais|por que|como|onde|quem|quant[oa]s?",
+        "объясните?|опишите?|назовите?|дайте|перечислите?|сравните?|определите?|что|как(?:ой|ая|ое|ие)?|почему|зачем|когда",
+        "где|кто|сколько|чем|wyjaśnij|opisz|wymień|podaj|zdefiniuj|porównaj|co|dlaczego|jak|kiedy|gdzie|kto|ile",
+        "leg uit|beschrijf|noem|definieer|vergelijk|wat|waarom|hoe|wanneer|waar|welke?|wie",
+        "简述|解释|列举|说明|描述|比较|请|什么是|为什么|如何|怎么|怎样",
+        "förklara|beskriv|nämn|definiera|jämför|vad|varför|hur|när|var|vilk(?:en|et|a)|vem",
+    )
+)
+"""Words at the head of a question that may lack a question mark: `Explain ..`, `Nenne ..`, `What is ..`."""
+ASK_TO_BEHIND = "|".join(
+    (
+        "説明(?:せよ|しなさい|してください)|述べよ|述べなさい|挙げよ|答えよ|答えなさい|書きなさい|求めよ",
+        "(?:설명|서술|기술|비교|나열)하(?:시오|라|세요)|쓰시오|말하시오|açıklayınız|açıklayın|tanımlayınız|yazınız",
+        "是什么|有哪些|如何实现|的区别",
+    )
+)
+"""Words at the end of such a question."""
+TRUE = (
+    "true|verdadero|verdadera|vrai|vero|verdadeiro|richtig|wahr|верно"
+    "|правда|правильно|prawda|doğru|waar|sant|正确|对|正しい"
+)
+FALSE = "false|falsch|falso|falsa|faux|неверно|ложь|неправильно|fałsz|yanlış|onwaar|falskt|错误|错|誤り"
+"""The answers to a statement, as words, and as letters in pairs: `T` and `F`, `V` and `F`."""
+TRUE_OR_FALSE = "|".join(
+    (
+        "true (?:or|/) ?false|t ?/ ?f|right or wrong|richtig oder falsch|wahr oder falsch|vrai ou faux",
+        "verdadero o falso|vero o falso|verdadeiro ou falso|правда или ложь|верно или неверно|prawda czy fałsz",
+        "doğru mu yanlış mı",
+        "waar of onwaar|sant eller falskt|判断题|正误问题",
+    )
+)
+"""The title of such statements, or what stands before or behind one."""
+AND = "and|und|et|y|e|и|та|i|en|og|och|ve|dan|và|oraz|和|及|と|و"
+"""The words between two things that are both meant."""
 KEY = "|".join(
     (
         "(?:the )?(?:answer|solution)s?(?: and explanations?| keys?(?: and explanations?)?| sheet)?|key",

@@ -11,7 +11,7 @@ from dataclasses import replace
 from deckpress.diagnostics.catalogue.reading import CAPTION, CLOZE_WITHOUT_GAP, PAGE_LABEL
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
-from deckpress.model import Text
+from deckpress.model import NO_TEXT, Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.bodies import boundary
@@ -31,11 +31,13 @@ from deckpress.reading.furniture import (
     trailing_labels,
 )
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
+from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.list_items import list_asks
+from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
+from deckpress.reading.statement_starts import JUDGED
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document, make_document
 
@@ -128,6 +130,8 @@ def _question(
     head = Head(start.text, start.start, start.end, start.attributes, key=context.keyed.get(start.start, NOT_KEYED))
     if start.answer is not None:
         said = start.answer
+        if start.form == JUDGED:  # words such as `richtig` are labels elsewhere
+            head, said = replace(head, key=Keyed(said)), NO_TEXT
         body = make_document(document.source, said.markdown.split("\n"), said.origin, document.references)
         make_note(ledger, document, head, body if said else document.part(start.end, start.end), start.end, context)
         return
@@ -160,13 +164,21 @@ def _question(
 
 
 def _asked_below(document: Document, head: Head, end: int) -> Head:
-    """The question of a heading that is only a label: the paragraph below it."""
-    paragraph = next(iter(document.blocks_on(head.end, end)), None)
-    if paragraph is None or paragraph.kind != "paragraph":
-        return head
-    lines = range(paragraph.start + 1, paragraph.end)
-    stop = next((number for number in lines if begins_options(document.lines[number])), paragraph.end)
-    return replace(head, text=document.text(head.end, stop), end=stop)
+    """The question of a heading that is only a label: the paragraph below it, with the code or table above that."""
+    stop = head.end
+    for block in document.blocks_on(head.end, end):
+        if block.kind == "paragraph" and not label_kind(document.lines[block.start]):
+            lines = range(block.start + 1, block.end)
+            stop = next((number for number in lines if begins_options(document.lines[number])), block.end)
+            break
+        if block.kind not in _SHOWN:
+            break
+        stop = block.end
+    return replace(head, text=document.text(head.end, stop), end=stop) if stop > head.end else head
+
+
+_SHOWN = ("fence", "code", "table")
+"""Blocks that a question may show before its words."""
 
 
 def _meaning(document: Document, start: Start, end: int) -> Document:
@@ -211,7 +223,7 @@ def _labelled(
     body = document.part(head_end, body_end)
     if not cloze and (options := _first_option(document, start)):
         head_end = options
-        text = document.text(start.start, head_end, piece.column)
+        text = text_of(document, [replace(piece, end=head_end)])
         body = document.part(head_end, body_end)
     if not text and not cloze and body.blocks and body.blocks[0].kind == "paragraph":
         # The label stands alone; the paragraph below it is the question.
@@ -226,7 +238,7 @@ def _labelled(
     ):
         # The question ends on its first line; what follows on the next is the answer, though nothing says so.
         head_end = start.start + 1
-        text = document.text(start.start, head_end, piece.column)
+        text = text_of(document, [replace(piece, end=head_end)])
         body = document.part(head_end, body_end)
     if cloze and not may_have_gap(text.markdown):
         ledger.report(document, CLOZE_WITHOUT_GAP, start.start)
@@ -279,6 +291,9 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
         elif block.kind == "list" and list_asks(block):
             for item in block.items:
                 unanswered_item(ledger, part, item)
+        elif lines := asking_lines(part, block):
+            for number, words in lines:
+                unanswered(ledger, part, number, number + 1, words)
         elif block.kind == "table" and (rows := asking_rows(part, block)):
             _book_table(ledger, part, piece, rows)
         else:

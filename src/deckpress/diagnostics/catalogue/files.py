@@ -54,8 +54,8 @@ NOTHING_TO_BUILD = error(
     "DP006",
     "nothing to build",
     "put Markdown files into cards/, or name files: deckpress build notes.md",
-    "No file was named, and the project has no `cards/` folder, or the folder holds no file that ends in `.md`,"
-    " `.markdown`, `.mdown` or `.txt`.",
+    "No file was named, and the project has no `cards/` folder, or the folder holds no file that deckpress reads, such"
+    " as `.md`, `.txt` or `.csv`.",
     "$ deckpress check",
     message="no file was named, and there is no cards/ folder here",
 )
@@ -224,4 +224,8 @@ GUESSED_FILES = warning(
     $ deckpress check notes
     """,
     message="left out {files} in which only headings suggest questions: {names}",
+)
+GUESSED_TABLES = GUESSED_FILES.saying(
+    "left out {files} in which no header line names the columns: {names}",
+    "to make cards of its rows, write a header line such as question,answer; else add it to exclude in deckpress.toml",
 )

@@ -12,7 +12,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION, MEANING, QUESTION, QUESTIONS, TERM
+from deckpress.reading.vocabulary import (
+    ANSWER,
+    CORRECT,
+    EXPLANATION,
+    LANGUAGE,
+    MEANING,
+    OPTION,
+    QUESTION,
+    QUESTIONS,
+    SOUND,
+    TERM,
+)
 
 _LANGUAGES = (
     "english|german|french|spanish|italian|portuguese|dutch|polish|czech|russian|ukrainian|turkish|greek|latin|arabic"
@@ -24,26 +35,42 @@ _LANGUAGES = (
     "|čeština|svenska|engelska|tyska|dansk|norsk|suomi|englanti|türkçe|ingilizce|almanca|ελληνικά|αγγλικά"
     "|русский|английский|немецкий|французский|испанский|українська|англійська|العربية|الإنجليزية|עברית|אנגלית"
     "|हिन्दी|हिंदी|अंग्रेज़ी|中文|汉语|漢語|英文|英语|英語|日语|日本語|한국어|영어|tiếng việt|tiếng anh|bahasa indonesia"
-    "|kanji|kana|hiragana|pinyin|hanzi|romaji|hangul"
+    "|kanji|hanzi|hangul|汉字|漢字|简体|繁體|한자"
 )
+_SHORT = "en|de|fr|es|it|pt|nl|pl|ru|uk|zh|ja|ko|ar|hi|tr|vi|sv"
+_ANSWERS = "antworten|respuestas|réponses|risposte|respostas|ответы|odpowiedzi|cevaplar|antwoorden|الأجوبة"
+_EXAMPLES = (
+    "examples?|beispiele?|beispielsatz|beispielsätze|exemples?|ejemplos?|esempio?|exemplos?|примеры?|приклад|例句"
+    "|例子|例文|예문|مثال|उदाहरण|przykład|örnek(?: cümle)?|voorbeeld(?:zin)?|exempel|ví dụ|contoh|usage|sentences?"
+)
+_OPTION_WORDS = rf"option|choice|answer|antwort|{OPTION}"
+_AROUND = rf"(?:(?:{_LANGUAGES}|target|native|foreign|your|my|the|new|full|short)[ \t_.-]*)*+"
+_BEHIND = rf"(?:[ \t_.-]*(?:\([^()]*\)|\d|text|words?|sentences?|column|field|{_LANGUAGES}|{_SHORT}))?"
+"""What may stand before and behind the name of a column: `German word`, `Meaning (English)`, `word_en`."""
 _ROLES: Mapping[str, re.Pattern[str]] = {
     role: re.compile(rf"\W*(?:{pattern})\W*\Z", re.I)
     for role, pattern in {
         "guid": r"guid|uuid",
-        "number": r"id|no|nr|num|number|#|index",
+        "number": r"id|no|nr|num|number|#|index|lfd\.? ?nr|n°|nº|номер|№|序号|編號|番号|번호|رقم|क्रम|lp",
         "deck": r"decks?|section|chapter|unit|lesson|kapitel|lektion|chapitre|capítulo|leçon|lección",
         "tags": r"tags?|labels?|stichwörter|schlagwörter|étiquettes|etiquetas",
         "hint": r"hints?|clue|hinweis|tipp|indice|pista",
         "points": r"points?|marks?|score|punkte",
-        "choices": r"choices|options|alternatives|antwortmöglichkeiten|optionen|opciones|opções",
-        "option": r"(?:(?:option|choice|answer|antwort|opción|opção|réponse)[ _-]*)?(?:[A-H]|[1-8])",
+        "choices": r"choices|options|alternatives|antwortmöglichkeiten|optionen|opciones|opções|варианты|选项|選択肢",
+        "option": rf"(?:(?:{_OPTION_WORDS})[ _-]*)?(?:[A-H]|[1-8])",
         "correct": rf"{CORRECT}|correct|right|key|answer ?key|correct[ _-]?(?:answer|option|choice)s?|richtig|lösung",
-        "explanation": rf"{EXPLANATION}|feedback|comments?|remarks?|notes?|extra|examples?|beispiel|exemple|ejemplo",
+        "explanation": rf"{EXPLANATION}|feedback|comments?|remarks?|notes?|extra|{_EXAMPLES}",
         "question": rf"{QUESTION}|{QUESTIONS}|prompt|stem|vorderseite|recto|anverso",
-        "answer": rf"{ANSWER}|rückseite|verso|reverso",
+        "answer": rf"{ANSWER}|{_ANSWERS}|rückseite|verso|reverso",
         "term": TERM,
-        "meaning": rf"{MEANING}|translations?|traduction|traducción|tradução|traduzione|перевод|翻译|訳|번역",
-        "language": _LANGUAGES,
+        "meaning": MEANING,
+        "sound": SOUND,
+        "language": rf"{_LANGUAGES}|{LANGUAGE}",
+        "asked": rf"{_AROUND}(?:{QUESTION}|{QUESTIONS}){_BEHIND}",
+        "said": rf"{_AROUND}(?:{ANSWER}|{_ANSWERS}){_BEHIND}",
+        "example": rf"{_AROUND}(?:{_EXAMPLES}){_BEHIND}",
+        "means": rf"{_AROUND}(?:{MEANING}){_BEHIND}",
+        "named": rf"{_AROUND}(?:{TERM}){_BEHIND}",
     }.items()
 }
 """The names of columns for each role, the surest role first."""
@@ -78,11 +105,12 @@ def columns_of(names: Sequence[str]) -> Columns | None:
     for index, name in enumerate(names):
         role = _role(name)
         roles.setdefault(role, []).append(index)
-    question = _first(roles, "question", "term")
-    answer = _first(roles, "answer", "meaning")
-    languages = iter(roles.get("language", []))
-    question = next(languages, -1) if question < 0 else question
-    answer = next(languages, -1) if answer < 0 else answer
+    question = _first(roles, "question", "term", "asked", "named")
+    answer = _first(roles, "answer", "meaning", "said", "means")
+    spoken = (column for role in ("language", "named", "sound") for column in roles.get(role, ()))
+    left_over = (column for column in spoken if column not in (question, answer))
+    question = next(left_over, -1) if question < 0 else question
+    answer = next(left_over, -1) if answer < 0 else answer
     options = tuple(roles.get("option", []))
     correct, choices = _first(roles, "correct"), _first(roles, "choices")
     if len(options) < 2:

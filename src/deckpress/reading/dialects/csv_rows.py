@@ -58,6 +58,7 @@ def _read(ledger: Ledger, settings: Settings) -> None:
         ledger.book(document, Use.SETTINGS, document.first, document.first + 1)
     first = document.first + named
     guessed = read_rows(ledger, settings, separator, first)
+    ledger.guessed = guessed > 0
     if guessed > _PAIR and ledger.notes:
         ledger.report(document, COLUMNS_GUESSED, first, count=guessed)
 

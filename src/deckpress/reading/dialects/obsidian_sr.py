@@ -26,6 +26,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from deckpress.diagnostics.catalogue.reading import OTHER_MARK
 from deckpress.model import Text
 from deckpress.reading.attributes import NONE, Attributes
 from deckpress.reading.cards import Context, Head, make_note
@@ -58,6 +59,14 @@ _GAP = re.compile(
     r"(?<![=\w])==(?=[^\s=])(?P<text>(?:(?!==).)*?\S)==(?![=\w])"
     r"(?:\^\[(?P<hint>[^\[\]\n]*)\])?(?:\[\^(?P<number>[0-9]{1,3}|[ash]+)\])?"
 )
+_OTHER_MARK = re.compile(
+    r"(?<=\S)(?:[ \t]*+(?P<mark>;{2,3}|(?<![>-])>>|\|\|)(?![;>|])|[ \t](?P<spaced>→|⟶|⇒|[=-]>|==|:=)[ \t])[ \t]*(?=\S)"
+)
+_OTHER_LINE = re.compile(r"[ \t]*(?P<mark>[&?!;>%@$|/^~:→]{2,5})[ \t]*")
+_COMMON = frozenset(("→", "⟶", "⇒", "->", "=>", "==", ":="))
+"""Marks that text has as well."""
+_FEWEST = 3
+_LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +263,31 @@ def read(ledger: Ledger, settings: Settings) -> None:
         make_note(ledger, document, head, document.cut(card.body), card.end, context)
     ledger.notes[:] = map(broken_into_lines, ledger.notes)
     finish(ledger)
+    _report_other_marks(ledger, cards.code)
+
+
+def _report_other_marks(ledger: Ledger, code: Callable[[int], bool]) -> None:
+    """DP117 where lines outside cards have another mark than the plug-in's, which a user may set there."""
+    document = ledger.document
+    found: dict[str, list[int]] = {}
+    for number in range(document.first, len(document.lines)):
+        line = document.lines[number]
+        if ledger.owners.get(number + 1) is not Use.PROSE or code(number) or len(line) > _LONGEST:
+            continue
+        match = _OTHER_MARK.search(line) or (_OTHER_LINE.fullmatch(line) if _between_texts(document, number) else None)
+        if match and not line.lstrip().startswith(("|", ">", "#")):
+            found.setdefault(next(filter(None, match.groups())), []).append(number)
+    for mark, lines in found.items():
+        if mark in _COMMON and len(lines) < _FEWEST:
+            continue
+        ledger.report(
+            document, OTHER_MARK, lines[0], mark=mark, lines=f"{len(lines)} line{'s' if len(lines) > 1 else ''}"
+        )
+
+
+def _between_texts(document: Document, number: int) -> bool:
+    beside = document.lines[number - 1 : number] + document.lines[number + 1 : number + 2]
+    return number > 0 and len(beside) == 2 and all(line.strip() for line in beside)
 
 
 def _common(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

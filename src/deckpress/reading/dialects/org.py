@@ -17,6 +17,7 @@ org-fc as `{{text}{hint}@0}`; two-sided cards ask both ways. Org's markup become
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,10 +26,11 @@ from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import book_note, deck_paths, is_asking, is_code, words_of
 from deckpress.reading.dialects.lines import numbered
+from deckpress.reading.dialects.org_lists import described_terms
 from deckpress.reading.dialects.org_text import from_org
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Document, Slice
 
 _HEADLINE = re.compile(r"(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?(.*)")
 _TAGS = re.compile(r":[\w@#%:]+:\Z")
@@ -37,9 +39,12 @@ _DRAWER = re.compile(r"[ \t]*:(PROPERTIES|LOGBOOK|SRS|REVIEW_DATA|CLOCK):[ \t]*$
 _DRAWER_END = re.compile(r"[ \t]*:END:[ \t]*$", re.I)
 _PLANNED = re.compile(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
 _KEYWORD = re.compile(r"#\+(title|filetags|anki_deck|property|deck):[ \t]*(.*)", re.I)
-_DRILL_GAP = re.compile(r"(?<!\[)\[(?![\[\]#X -]?\]|fn:)([^\[\]\n|]+)(?:\|\|([^\[\]\n]*))?\](?![\[(\]])")
+_DRILL_GAP = re.compile(
+    r"(?<!\[)\[(?![\[\]#X -]?\]|fn:)((?:[^\[\]\n|]|\n(?![ \t]*\n))+)(?:\|\|([^\[\]\n]*))?\](?![\[(\]])"
+)
 _FC_GAP = re.compile(r"\{\{([^{}\n]+)\}(?:\{([^{}\n]*)\})?(?:@(\d{1,3}))?\}")
 _GENERIC = frozenset("item question fact card drill note frage karte definition".split())
+_WORDS = (("VERB_INFINITIVE", "VERB_TRANSLATION"), ("NOUN", "NOUN_TRANSLATION"), ("NOUN_ROOT", "NOUN_TRANSLATION"))
 _MARKERS = frozenset(("drill", "fc", "leech", "suspended", "ATTACH"))
 
 
@@ -186,11 +191,38 @@ def _read(ledger: Ledger, settings: Settings) -> None:
             location=document.place(heading.start),
         )
         book_note(ledger, document, note, heading.start, heading.end)
+    if not any(kind for _, kind in cards if kind != "asks"):
+        _book_terms(ledger, settings, outline)
     for heading in outline.headings:
         if heading.start + 1 not in ledger.owners:
             ledger.book(document, Use.SECTION, heading.start, heading.start + 1, heading.title.flat)
     for first, last in ledger.missed():
         ledger.book(document, Use.PROSE, first - 1, last)
+
+
+def _book_terms(ledger: Ledger, settings: Settings, outline: _Outline) -> None:
+    """Books the items that describe a term, outside the headings that are cards."""
+    document = ledger.document
+    code = is_code(document)
+    for found in described_terms(document, lambda number: number + 1 not in ledger.owners and not code(number)):
+        index = bisect_left(outline.headings, found.start, key=lambda heading: heading.start)
+        above = outline.headings[index - 1 : index] if index else []
+        note = Note(
+            from_org(document.cut_text([found.term])),
+            from_org(_aligned(document, found.meaning)),
+            section=(*above[-1].section(), above[-1].title.flat) if above else (),
+            tags=tuple(dict.fromkeys((*settings.tags, *outline.tags, *(above[-1].all_tags() if above else ())))),
+            location=document.place(found.start),
+        )
+        book_note(ledger, document, note, found.start, found.end)
+
+
+def _aligned(document: Document, slices: Sequence[Slice]) -> Text:
+    """The lines of an item without their common indentation."""
+    first, *below = slices
+    indents = [len(line) - len(line.lstrip()) for number, _, _ in below if (line := document.lines[number]).strip()]
+    cut = min(indents, default=0)
+    return document.cut_text([first, *((number, cut, None) for number, _, _ in below)])
 
 
 def _text(document: Document, lines: Sequence[int]) -> Text:
@@ -253,6 +285,8 @@ def _drill_note(document: Document, heading: _Heading, body: Text) -> Note:
         question = Text.join(title, body, _whole(document, one))
         explanation = Text.join(*(_whole(document, child, named=True) for child in rest))
         return Note(question, _whole(document, two), explanation=explanation, reverse=True)
+    if not heading.children and not body and (words := _words_of(document, heading)):
+        return Note(*words, reverse=True)
     if not heading.children:
         return Note(heading.title, body)
     question = Text.join(title, body) or heading.title
@@ -260,6 +294,16 @@ def _drill_note(document: Document, heading: _Heading, body: Text) -> Note:
         (only,) = heading.children
         return Note(question, _whole(document, only) or only.title)
     return Note(question, Text.join(*(_whole(document, child, named=True) for child in heading.children)))
+
+
+def _words_of(document: Document, heading: _Heading) -> tuple[Text, Text] | None:
+    """The translation and the word of a card of org-drill that conjugates or declines, from its properties."""
+    for word, translation in _WORDS:
+        pair = (heading.properties.get(translation, ""), heading.properties.get(word, ""))
+        if all(pair):
+            one, two = (Text.at(document.place(heading.start), text.strip('" ')) for text in pair)
+            return one, two
+    return None
 
 
 def _fc_note(document: Document, heading: _Heading, body: Text) -> Note:
@@ -285,5 +329,9 @@ def _fc_note(document: Document, heading: _Heading, body: Text) -> Note:
 
 
 DIALECT = Dialect(
-    "org", "Org headings of anki-editor, org-drill and org-fc, or that ask", _signs, _read, markdown=False
+    "org",
+    "Org headings of anki-editor, org-drill and org-fc, or that ask, and described terms",
+    _signs,
+    _read,
+    markdown=False,
 )

@@ -32,7 +32,8 @@ def _signs(document: Document) -> str:
 
 
 def _read(ledger: Ledger, settings: Settings) -> None:
-    read_rows(ledger, settings, "\t")
+    guessed = read_rows(ledger, settings, "\t")
+    ledger.guessed = guessed > 0 and ledger.document.path.lower().endswith((".tsv", ".tab"))
 
 
 DIALECT = Dialect("tsv", "a term, a tab and a meaning on each line", _signs, _read, markdown=False)

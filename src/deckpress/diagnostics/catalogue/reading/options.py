@@ -86,6 +86,10 @@ KEY_CONTRADICTS_ITSELF = KEY_DISAGREES.saying(
     "the answer key says '{answer}', but the option with that letter is '{option}': {question}",
     "correct the letter or the words in the key; until then the question makes no card",
 )
+KEYS_DISAGREE = KEY_DISAGREES.saying(
+    "one answer key says '{first}', another says '{second}': {question}",
+    "correct one of the keys; the first one counts",
+)
 KEY_FITS_NOTHING = warning(
     "DP138",
     "answer key without its questions",

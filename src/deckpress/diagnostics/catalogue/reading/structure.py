@@ -100,6 +100,10 @@ HEADING_LEFT_OUT = GUESSED_READING.saying(
     "'{heading}' makes no card: it has text below it, but is not a question like other headings of level {level}",
     "end it with ?, or write questions: h2, or the level you mean, in the front matter",
 )
+QUESTIONS_LEFT_OUT = GUESSED_READING.saying(
+    "lines that look like questions with answers are in no card, {count} in all; the first is '{question}'",
+    "write them in the same form as the other questions",
+)
 MUCH_LEFT_OUT = GUESSED_READING.saying(
     "{share} % of the text is in no card: {taken} became cards",
     "run deckpress inspect on the file to see the text between the cards",

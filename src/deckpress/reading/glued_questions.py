@@ -1,0 +1,60 @@
+"""Paragraphs in which a question stands right below the options or the answer of the one above -> cut between them.
+
+Markdown reads `c) Zinc` and `2. Which is a metal?` on the next line as one paragraph, though a blank line is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckpress.reading.labels import label_kind
+from deckpress.reading.option_values import BOX, LETTER, begins_options
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Block, Document
+
+_NUMBER = re.compile(r"[ \t]{0,3}(?:\*\*|__)?[(（]?(\d{1,4})(?:[.)](?=[ \t*_])|[、．）])")
+
+
+def without_glue(document: Document) -> Document:
+    """The document, with its paragraphs cut above each question that follows the options or the answer of another."""
+    cuts = [line for block in document.blocks if block.kind == "paragraph" for line in _cuts(document, block)]
+    return document.cut_blocks(cuts) if cuts else document
+
+
+def _cuts(document: Document, block: Block) -> Iterator[int]:
+    ended = False  # an option or an answer stands above
+    for number in range(block.start, block.end):
+        line = document.lines[number]
+        if ended and (_is_next(document, number) or _asks_below_answer(document, block, number)):
+            yield number
+            ended = False
+        elif label_kind(line) == "answer":
+            ended = True
+        elif not ended:
+            ended = LETTER.match(line.strip()) is not None or BOX.match(line.strip()) is not None
+
+
+def _is_next(document: Document, number: int) -> bool:
+    """True for a line whose number counts on from the nearest numbered line above."""
+    own = _NUMBER.match(document.lines[number])
+    if own is None:
+        return False
+    for above in range(number - 1, max(number - _REACH, -1), -1):
+        if match := _NUMBER.match(document.lines[above]):
+            return int(match.group(1)) + 1 == int(own.group(1))
+    return False
+
+
+_REACH = 40
+"""How many lines above a question the number of the one before is looked for."""
+
+
+def _asks_below_answer(document: Document, block: Block, number: int) -> bool:
+    """True for a line with a question mark, right below the line of an answer and above options."""
+    return (
+        number + 1 < block.end
+        and label_kind(document.lines[number - 1]) == "answer"
+        and looks_like_question(document.lines[number])
+        and begins_options(document.lines[number + 1])
+    )

@@ -1,0 +1,73 @@
+"""Lines of HTML that ask, answer or offer options, as `<p><b>Q1.</b> ..</p>`, -> the same lines in Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from deckpress.reading.labels import label_of
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Document, make_document
+
+_OPENS = re.compile(r"([ \t]*)((?:<(?:p|div|span|font|center)\b[^<>]*>[ \t]*)*)")
+_BOLD = re.compile(r"<(b|strong)(?:\s[^<>]*)?>[ \t]*((?:(?!</?\1\b).)*?)[ \t]*</\1>", re.I)
+_CLOSES = re.compile(r"(?:[ \t]*</(?:p|div|span|font|center)>)+[ \t]*\Z", re.I)
+_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*\Z", re.I)
+_OPTION = re.compile(r"\(?[A-Ha-h1-8][.)][ \t]+\S")
+_BREAK_BEFORE = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*(?=\(?[A-Ha-h1-8][.)][ \t]+\S)", re.I)
+_SIGNS = re.compile(r"<(?:b|strong|p|div|br)\b", re.I)
+_LONGEST = 2000
+
+
+def with_markdown_lines(document: Document) -> Document:
+    """The document with such lines rewritten; they keep their numbers."""
+    if not any(_SIGNS.search(line) for line in document.lines):
+        return document
+    code = {number for start, end in document.code for number in range(start, end)}
+    lines, origin = list(document.lines), list(document.origin)
+    inside = changed = False  # inside a paragraph whose opening tag was left out
+    for number in range(document.first, len(lines)):
+        line = lines[number]
+        if number in code or not line.strip() or len(line) > _LONGEST:
+            inside = False
+            continue
+        new = _rewritten(line, inside=inside)
+        if new is None:
+            continue
+        text, cut = new
+        opened = _OPENS.match(line)
+        inside = (inside or bool(opened and opened.group(2))) and not _CLOSES.search(line)
+        lines[number], origin[number] = text, (origin[number][0], origin[number][1] + cut)
+        changed = True
+    if not changed:
+        return document
+    blank = ["" if n < document.first else line for n, line in enumerate(lines)]
+    made = make_document(document.source, blank, origin, {})
+    references = {**made.references, **document.references}
+    lines[: document.first] = document.lines[: document.first]
+    return replace(made, lines=tuple(lines), references=references, first=document.first)
+
+
+def _rewritten(line: str, *, inside: bool) -> tuple[str, int] | None:
+    """A line in Markdown, and how many characters its head lost; None if it stays as it is."""
+    opened = _OPENS.match(line)
+    assert opened is not None
+    head, tags = opened.groups()
+    body = line[opened.end() :]
+    plain = _CLOSES.sub("", body) if tags or inside else body
+    bold = _BOLD.match(plain)
+    written = f"**{bold.group(2)}**{plain[bold.end() :]}" if bold and bold.group(2) else plain
+    whole = _BREAK.sub("", written)
+    alone = bold is not None and not _BREAK.sub("", plain[bold.end() :]).strip()
+    label = label_of(whole)
+    option = _OPTION.match(written) is not None
+    asks = alone and looks_like_question(whole)
+    if (bold or tags) and ((label is not None and label.kind != "cloze") or asks):
+        text = whole if alone else written
+    elif option and (tags or inside or _BREAK_BEFORE.search(written)):
+        text = _BREAK_BEFORE.sub("  ", _BREAK.sub("", written))
+    elif inside:
+        text = written
+    else:
+        return None
+    return (head + text, opened.end() - len(head)) if text != line[len(head) :] or tags else None

@@ -1,0 +1,66 @@
+"""An answer that names several options with their words -> these options: `A) Helium and C) Neon`, a line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.compare import letters
+from deckpress.reading.vocabulary import AND
+
+_BETWEEN = re.compile(rf"(?:[\s*_`,;.&/+、，)\]}}-]|->|(?<!\w)(?:{AND})(?!\w)|[와과])*+", re.I)
+"""What may stand between two options that are both right, and before the first one."""
+_CLAIM = re.compile(
+    r"[(\[]?(?P<label>[A-L]|[1-9])(?P<mark>[ \t]*(?:[.):：、\]]|[–—-](?=[ \t]))|[ \t]*(?=\()|(?=[*_]))", re.I
+)
+_ENDS = re.compile(rf"[*_`)\]]*+(?:\Z|\n|[,;.&/+、，][ \t*_]*+|[ \t]*+[&/+]|[ \t]+(?:{AND})(?!\w)|[와과])", re.I)
+_LONGEST = 2_000
+_JOINS_WORDS = re.compile(rf"[,;&/+、，\n]|(?<=\s)(?:{AND})(?=\s)|(?<=\w)[와과]\s", re.I)
+
+
+def claimed(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[frozenset[int], int]:
+    """The options that an answer names by letter and words, if two or more, and the number of characters read.
+
+    `texts` are the letters and digits of each option. The words behind each letter must be those of its option, and
+    nothing may follow that says more about it.
+    """
+    said = said[:_LONGEST]
+    found: list[int] = []
+    position = end = 0
+    while match := _CLAIM.match(said, _end(_BETWEEN, said, position)):
+        label = match.group("label").upper()
+        if label not in labels or (own := labels.index(label)) in found:
+            break
+        behind = _behind_words(said, match.end(), texts[own])
+        if not behind or not _ENDS.match(said, behind):
+            break
+        found.append(own)
+        position = end = behind
+    listed = "\n" in said[:end].strip() and len(found) == len(labels) > 2  # all options repeated
+    return (frozenset(found), end) if len(found) > 1 and not listed else (frozenset(), 0)
+
+
+def worded(said: str, texts: Sequence[str]) -> frozenset[int]:
+    """The options that an answer names by their words alone, joined by `and` or the like; nothing if it says more."""
+    parts = [part for part in map(letters, _JOINS_WORDS.split(said[:_LONGEST])) if part]
+    return (
+        frozenset(map(texts.index, parts)) if len(parts) > 1 and all(part in texts for part in parts) else frozenset()
+    )
+
+
+def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.match(text, position)
+    return match.end() if match else position
+
+
+def _behind_words(said: str, start: int, words: str) -> int:
+    """Where the words of an option end, if they begin at a place; 0 if others stand there."""
+    known = ""
+    position = start
+    while position < len(said) and len(known) < len(words):
+        known += letters(said[position])
+        position += 1
+        if not words.startswith(known):
+            return 0
+    whole = bool(words) and known == words and not said[position : position + 1].isalnum()
+    return position if whole else 0

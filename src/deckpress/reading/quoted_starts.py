@@ -1,0 +1,60 @@
+"""Plain paragraphs with their answers in quotes below them, as candidates, in documents that are written so."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from itertools import pairwise
+
+from deckpress.compare import letters
+from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.question_starts import Start, clean_question, question_text, without_hard_break
+from deckpress.reading.tree import Block, Document
+
+_FEWEST = 4
+_SHARE = 0.6
+"""The share of the paragraphs that must have a quote right below them."""
+_MOST_LINES = 6
+_SIGN = 0.65
+"""A quote below most paragraphs of a document is an answer; see `signs`."""
+
+
+def quoted_starts(document: Document, taken: Container[int], linked: frozenset[str]) -> list[Start]:
+    """The paragraphs with a quote below them, and those that ask, if most paragraphs of the document are such.
+
+    Those on the lines `taken` are candidates already; `linked` are the texts of the table of contents.
+    """
+    plain = [block for block in document.blocks if block.kind == "paragraph"]
+    above = {first.start for first in _above_quotes(document)}
+    if len(above) < _FEWEST or len(above) < _SHARE * len(plain):
+        return []
+    starts = []
+    for block in plain:
+        lines = document.lines[block.start : block.end]
+        if block.start in taken or len(lines) > _MOST_LINES or label_of(lines[0]):
+            continue
+        written = "\n".join([*(line.strip() for line in lines[:-1]), without_hard_break(lines[-1]).strip()])
+        if block.start in above or looks_like_question(written):
+            starts.append(_start(document, block, written, linked, quoted=block.start in above))
+    return starts
+
+
+def _above_quotes(document: Document) -> Iterator[Block]:
+    """The paragraphs right above a quote."""
+    return (block for block, below in pairwise(document.blocks) if block.kind == "paragraph" and below.kind == "quote")
+
+
+def _start(document: Document, block: Block, written: str, linked: frozenset[str], *, quoted: bool) -> Start:
+    cleaned, _, _ = clean_question(written.removesuffix(":").rstrip() or written, numbered=True)
+    return Start(
+        "quoted",
+        block.start,
+        block.end,
+        question_text(document, block.start, cleaned),
+        len(document.lines),
+        looks_like_question(written),
+        linked=letters(cleaned) in linked,
+        numbered=bool(number_of(written)),
+        body=True,
+        sign=_SIGN if quoted else 0.0,
+    )

@@ -1,0 +1,167 @@
+"""Statements that are true or false, and sentences with a blank, with the answer on their line -> candidates.
+
+`1. The earth is flat. (F)`, `__T__ 1. The earth is round.`, `Water is wet. **True** / False`,
+`The capital of France is ____. (Paris)`. A sign like these counts only if most lines of a list or paragraph have it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckpress.model import Text
+from deckpress.reading.labels import number_of
+from deckpress.reading.question_starts import Start
+from deckpress.reading.tree import Block, Document
+from deckpress.reading.vocabulary import FALSE, TRUE, TRUE_OR_FALSE
+
+_WORDS = rf"(?:{TRUE}|{FALSE})"
+_LETTERS = (("T", "F"), ("V", "F"), ("R", "F"), ("W", "F"), ("В", "Н"), ("P", "F"))
+"""The letters that mean true and false together."""
+_LETTER = "[TFVRWPВН]"
+_SINGLE = frozenset("TFVRWPВН")
+_HEAD = re.compile(
+    rf"(?P<open>[*_(\[（]{{1,3}}[ \t]*)?(?P<said>{_WORDS}|{_LETTER})(?(open)[ \t]*[*_)\]）]{{1,3}})[ \t]*[.:)–-]?[ \t]+"
+    r"(?P<number>\(?\d{1,3}[.)][ \t]+)?(?=\S)",
+    re.I,
+)
+_TAIL = re.compile(
+    rf"(?:(?P<stop>[.!。])|[ \t])[ \t]*(?:[–—=→-]+>?[ \t]*)?(?P<open>[*_(\[`（【]{{0,3}})[ \t]*"
+    rf"(?P<said>{_WORDS}|{_LETTER})[ \t]*(?P<close>[.*_)\]`）】]{{0,4}})[ \t]*\Z",
+    re.I,
+)
+_BOTH = re.compile(
+    rf"[ \t(\[]+(?P<first>[*_]{{0,2}})(?:{TRUE}|[TVRW])(?P=first)[ \t]*[/|][ \t]*(?P<second>[*_]{{0,2}})"
+    rf"(?:{FALSE}|F)(?P=second)[ \t]*[)\]]?[ \t]*\Z",
+    re.I,
+)
+_BLANK = re.compile(r"(?:_|\\_){3,}|…{2,}|\.{4,}")
+_FILLED = re.compile(
+    r"[ \t]*(?:[(\[（【](?P<inside>[^()\[\]_（）]{1,60})[)\]）】]"
+    r"|(?:→|->|=>|[–—-])[ \t]*(?P<behind>[^_]{1,60}?))[ \t.]*\Z"
+)
+_INSTRUCTION = re.compile(
+    rf"[\W\d_]*(?:[^:：.\n]{{1,30}}[:：.–—-]{{1,2}}[ \t]*)?(?:{TRUE_OR_FALSE})[\W_]*(?:\([^()]{{1,40}}\)\W*)?\Z",
+    re.I,
+)
+JUDGED = "true or false"
+"""The form of statements with their judgement."""
+_BLANKS = "blanks"
+ANSWERED_FORMS = frozenset((JUDGED, _BLANKS))
+_SHARE = 0.8
+_LONGEST = 400
+_FEWEST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a list or paragraph: where its words begin, and what it says at its head or end."""
+
+    number: int
+    column: int
+    end: int
+    said: str = ""
+    at: int = 0
+
+
+def is_instruction(title: str) -> bool:
+    """True for a title that only says how to answer: `True or false?`."""
+    return bool(_INSTRUCTION.match(title))
+
+
+def statement_starts(document: Document, block: Block) -> Iterator[Start]:
+    """The statements and gapped sentences of a list or paragraph, with their answers."""
+    columns = list(_columns(document, block))
+    for form, find in ((JUDGED, _judged), (_BLANKS, _filled)):
+        found = [line for number, column in columns if (line := find(document.lines[number], number, column))]
+        if len(found) < 2 or len(found) < _SHARE * len(columns):
+            continue
+        if form == JUDGED and not judges([line.said for line in found]):
+            continue
+        for line in found:
+            text = document.lines[line.number][line.column : line.end].rstrip(" \t–—=→-")
+            if not text:
+                return
+            asked = Text.at(document.place(line.number, line.column), text)
+            said = Text.at(document.place(line.number, line.at), line.said)
+            yield Start("pair", line.number, line.number + 1, asked, line.number + 1, True, body=True, answer=said,
+                        form=form, sign=1.0, numbered=block.ordered)  # fmt: skip
+        return
+
+
+def open_statements(document: Document, block: Block) -> list[Start]:
+    """The lines of a paragraph that all begin with a place for the answer and a number: `___ 1. Water is wet.`."""
+    found = []
+    for number in range(block.start, block.end):
+        line = document.lines[number]
+        if match := _PLACE.match(line):
+            text = Text.at(document.place(number, match.end()), line[match.end() :].strip())
+            found.append(Start("asked", number, number + 1, text, number + 1, numbered=True, form="statement"))
+    return found if len(found) == block.end - block.start >= 2 else []
+
+
+_PLACE = re.compile(r"[ \t]{0,3}(?:_|\\_){2,}[ \t]*\(?\d{1,3}[.)][ \t]+(?=\S)")
+
+
+def _columns(document: Document, block: Block) -> Iterator[tuple[int, int]]:
+    """The lines of a block that may each be a statement, and the columns of their words; nothing for other text."""
+    if block.kind == "list":
+        if all(item.first == "paragraph" and not item.nested and "\n" not in item.text for item in block.items):
+            yield from ((item.start, item.indent) for item in block.items)
+    elif block.kind == "paragraph":
+        for number in range(block.start, block.end):
+            line = document.lines[number]
+            yield number, len(line) - len(line.lstrip()) + number_of(line.lstrip())
+
+
+def _judged(line: str, number: int, column: int) -> _Line | None:
+    """A line with a judgement at its head or end, or with one of two in bold."""
+    words = line[column:].rstrip()
+    if len(words) > _LONGEST:
+        return None
+    if (both := _BOTH.search(words)) and bool(both.group("first")) != bool(both.group("second")):
+        said = both.group().strip(" \t()[]").replace("|", "/").split("/")[0 if both.group("first") else 1].strip(" *_")
+        at = column + both.start() + both.group().index(said)
+        return _Line(number, column, column + both.start(), said, at)
+    if both:
+        return None
+    head = _HEAD.match(words)
+    if head and (head.group("open") or head.group("number")) and _is_sentence(words[head.end() :]):
+        return _Line(number, column + head.end(), len(line.rstrip()), head.group("said"), column + head.start("said"))
+    tail = _TAIL.search(words)
+    if (
+        tail is None
+        or not (tail.group("stop") or tail.group("open").strip())
+        or not _is_sentence(words[: tail.start()])
+    ):
+        return None
+    end = tail.end("stop") if tail.group("stop") else tail.start()
+    return _Line(number, column, column + end, tail.group("said"), column + tail.start("said"))
+
+
+def _is_sentence(words: str) -> bool:
+    return len(words.split()) >= _FEWEST_WORDS or (not words.isascii() and len(words) > 3)
+
+
+def _filled(line: str, number: int, column: int) -> _Line | None:
+    """A line with a blank, and what belongs into it in brackets or behind an arrow at its end."""
+    words = line[column:]
+    blanks = list(_BLANK.finditer(words[:_LONGEST]))
+    filled = _FILLED.search(words[:_LONGEST], blanks[-1].end()) if blanks and len(words) <= _LONGEST else None
+    if filled is None:
+        return None
+    name = "inside" if filled.group("inside") else "behind"
+    said = filled.group(name).strip()
+    return _Line(number, column, column + filled.start(), said, column + filled.start(name)) if said else None
+
+
+def judges(said: Sequence[str]) -> bool:
+    """True for judgements of which some say true and some false."""
+    values = {word.strip("*_(). ").upper() for word in said}
+    if any(value in _SINGLE for value in values):
+        letters = {value[:1] for value in values}
+        return any(letters == set(pair) for pair in _LETTERS)
+    true = {value for value in values if re.fullmatch(TRUE, value, re.I)}
+    false = {value for value in values if re.fullmatch(FALSE, value, re.I)}
+    return bool(true) and bool(false) and true | false == values

@@ -1,0 +1,67 @@
+"""Questions, options and answers that no blank line or line break parts: text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Kind, Source
+from deckpress.reading import read
+
+
+def cards(text: str) -> list[str]:
+    reading, _ = read(Source("deck.md", text))
+    assert reading.unaccounted == ()
+    found = []
+    for note in reading.deck.notes:
+        marks = " ".join(f"{'+' if choice.correct else '-'}{choice.text.flat}" for choice in note.choices)
+        found.append(f"{note.question.flat} {marks if note.kind is Kind.CHOICE else note.answer.flat}")
+    return found
+
+
+KEY = "\n**Answer key**\n\n1. b\n2. a\n"
+GAS = ["Which is a gas? -Iron +Neon", "Which is a metal? +Iron -Neon"]
+
+GLUED = {
+    "below the last option": "1. Which is a gas?\n\na) Iron\nb) Neon\n2. Which is a metal?\n\na) Iron\nb) Neon\n" + KEY,
+    "with its own options": "1. Which is a gas?\n\na) Iron\nb) Neon\n2. Which is a metal?\na) Iron\nb) Neon\n" + KEY,
+    "in bold": "**1. Which is a gas?**\na) Iron\nb) Neon\n**2. Which is a metal?**\na) Iron\nb) Neon\n\n"
+    "Answers: 1b 2a\n",
+    "below a list": "1. Which is a gas?\n- a) Iron\n- b) Neon\n2. Which is a metal?\n- a) Iron\n- b) Neon\n" + KEY,
+    "below the answer": "1. Which is a gas?\n\nA. Iron\nB. Neon\n\nAnswer: B\n2. Which is a metal?\n\nA. Iron\n"
+    "B. Neon\n\nAnswer: A\n",
+    "below an answer in the same paragraph": "Which is a gas?\nA. Iron\nB. Neon\nAnswer: B\nWhich is a metal?\n"
+    "A. Iron\nB. Neon\nAnswer: A\n",
+    "with a label": "Question 1: Which is a gas?\nA) Iron\nB) Neon\nQuestion 2: Which is a metal?\nA) Iron\nB) Neon\n\n"
+    "Answers: 1-B, 2-A\n",
+    "options on the line of the question": "1. Which is a gas? A) Iron B) Neon Answer: B\n"
+    "2. Which is a metal? A) Iron B) Neon Answer: A\n3. Which is 3? A) Iron B) Neon Answer: A\n",
+    "an answer behind the last option": "1) Which is a gas?\n(a) Iron\n(b) Neon Ans. (b)\n\n2) Which is a metal?\n"
+    "(a) Iron\n(b) Neon Ans. (a)\n",
+    "an answer behind options on one line": "1. Which is a gas?\n   (a) Iron (b) Neon   Ans: (b)\n"
+    "2. Which is a metal?\n   (a) Iron (b) Neon   [Ans: (a)]\n",
+}
+
+
+@pytest.mark.parametrize("text", GLUED.values(), ids=GLUED.keys())
+def test_a_question_and_its_answer_need_no_blank_lines(text: str) -> None:
+    assert cards(text)[:2] == GAS
+
+
+@pytest.mark.parametrize("label", ["Lösung: b", "(Antwort: b)", "Respuesta: b", "Réponse : b", "Ответ: б", "答案：B"])
+def test_the_label_behind_the_last_option_may_be_of_any_language(label: str) -> None:
+    letters = "аб" if "Ответ" in label else "ab"
+    text = f"## Welches ist ein Gas?\n{letters[0]}) Eisen\n{letters[1]}) Neon {label}\n"
+    assert cards(text) == ["Welches ist ein Gas? -Eisen +Neon"]
+
+
+@pytest.mark.parametrize(
+    ("below", "card"),
+    [
+        ("- A) x\n- B) it says Answer: yes\n\nAnswer: B", "Why? -x +it says Answer: yes"),
+        ("- A) x\n- B) see answer: F\n\nAnswer: B", "Why? -x +see answer: F"),
+        ("In the\n2. Auflage it is so.", "Why? In the 2. Auflage it is so."),
+        ("a) this\n\nSee page\n3. of the book.", "Why? a) this See page 3. of the book."),
+    ],
+)
+def test_numbers_and_labels_in_other_text_cut_nothing(below: str, card: str) -> None:
+    assert cards(f"## Why?\n\n{below}\n\n## What else?\n\nNothing.\n")[0] == card

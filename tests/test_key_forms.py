@@ -1,0 +1,109 @@
+"""The forms of an answer key below an exam of four questions, whose right answers are A, B, B and A."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+
+
+def exam(first: int = 1) -> str:
+    lines = (f"{first + n}. Which of {n}?\n   A. Iron\n   B. Neon\n" for n in range(4))
+    return "".join(lines)
+
+
+def right(text: str) -> str:
+    reading, _ = read(Source("exam.md", text))
+    assert reading.unaccounted == ()
+    return "".join("AB"[n] for note in reading.deck.notes for n, choice in enumerate(note.choices) if choice.correct)
+
+
+def messages(text: str) -> list[tuple[str, int]]:
+    return [(problem.code, problem.location.line) for problem in read(Source("exam.md", text))[1]]
+
+
+FORMS = {
+    "columns": "Answers\n\n1 A   3 B\n2 B   4 A",
+    "columns with points": "## Key\n\n1. A   3. B\n2. B   4. A",
+    "columns with brackets": "## Key\n\n1) A   3) B\n2) B   4) A",
+    "a row and a half": "## Key\n\n1. A  2. B  3. B\n4. A",
+    "one row": "## Key\n\n1. A 2. B 3. B 4. A",
+    "a range": "## Key\n\n1-4: A B B A",
+    "ranges without blanks": "**Answers**\n\n1-2 AB\n3-4 BA",
+    "ranges in German": "**Lösungen**\n\n1 bis 4: A, B, B, A",
+    "letters in order": "**Answers**: A B B A",
+    "letters in order with commas": "Key: A, B, B, A",
+    "a table of three pairs in each row": "## Key\n\n| Q | A | Q | A | Q | A |\n|-|-|-|-|-|-|\n"
+    "| 1 | A | 3 | B | 4 | A |\n| 2 | B | | | | |",
+    "a table with a number in each cell": "## Key\n\n| | | | |\n|-|-|-|-|\n| 1. A | 2. B | 3. B | 4. A |",
+    "a table without a header": "## Key\n\n| 1. A | 2. B |\n|-|-|\n| 3. B | 4. A |",
+    "words": "Answers:\n\n1. Iron\n2. Neon\n3. Neon\n4. Iron",
+    "words on the line of the title": "Answers: 1. Iron 2. Neon 3. Neon 4. Iron",
+    "words in one row": "## Answers\n\n1. Iron 2. Neon 3. Neon 4. Iron",
+    "letters with words": "## Answers\n\n1. A) Iron\n2. B) Neon\n3. B. Neon\n4. A",
+}
+
+
+@pytest.mark.parametrize("key", FORMS.values(), ids=FORMS.keys())
+def test_a_key_may_have_many_forms(key: str) -> None:
+    assert right(f"# Exam\n\n{exam()}\n{key}\n") == "ABBA"
+
+
+@pytest.mark.parametrize("key", ["Key: A, B, B, A", "Answers\n\n46 A 47 B\n48 B 49 A", "## Key\n\n46-49: ABBA"])
+def test_the_numbers_may_begin_anywhere(key: str) -> None:
+    assert right(f"# Exam\n\n{exam(46)}\n{key}\n") == "ABBA"
+
+
+@pytest.mark.parametrize("key", ["## Answers\n\n1-4: A B B A", "**Key:** 1A 2B 3B 4A"])
+def test_a_key_may_stand_above_its_questions(key: str) -> None:
+    assert right(f"{key}\n\n## Questions\n\n{exam()}") == "ABBA"
+
+
+def test_a_passage_stands_above_its_questions() -> None:
+    passage = "The sun was setting when Anna came home.\n\nHer brother waited at the door.\n\n"
+    text = f"# Test\n\n## Passage 1\n\n{passage}{exam(46)}\n## Passage 2\n\n{passage}{exam(50)}\n"
+    assert right(f"{text}## Answer key\n\n46-53: ABBA ABBA\n") == "ABBAABBA"
+
+
+def test_each_part_may_have_its_key_and_the_book_another_one() -> None:
+    part = "# Part {0}\n\n{1}\n**Answers:** {2}\n\n"
+    parts = part.format(1, exam(), "1A 2B 3B 4A") + part.format(2, exam(), "1B 2A 3A 4B")
+    book = "# Answers\n\n**Part 1:** 1A 2B 3B 4A\n\n**Part 2:** 1B 2A 3A 4B\n"
+    assert right(parts) == right(parts + book) == "ABBABAAB"
+
+
+def test_keys_that_disagree_are_reported_and_the_first_one_counts() -> None:
+    text = f"# Part 1\n\n{exam()}\n**Answers:** 1A 2B 3B 4A\n\n# Answers\n\n**Part 1:** 1A 2B 3A 4A\n"
+    assert (right(text), messages(text)) == ("ABBA", [("DP137", 9)])
+
+
+def test_letters_in_the_order_of_the_alphabet_are_the_right_ones_of_one_question() -> None:
+    own = "1. Which?\n   A. a\n   B. b\n   Answer: A\n2. Which?\n   A. a\n   B. b\n   Answer: B\n"
+    text = own + "3. Which three?\n   A. a\n   B. b\n   C. c\n   Answers: A, B, C\n"
+    reading, _ = read(Source("exam.md", text))
+    assert [sum(choice.correct for choice in note.choices) for note in reading.deck.notes] == [1, 1, 3]
+
+
+def test_letters_in_order_for_another_number_of_questions_answer_none() -> None:
+    assert right(f"{exam()}\nKey: B A B\n") == ""
+
+
+def test_a_number_within_an_answer_begins_no_other_one() -> None:
+    text = "1. When did it begin?\n2. When did it end?\n\n## Answers\n\n1. On the 2. May\n2. In June\n"
+    reading, _ = read(Source("exam.md", text))
+    assert [note.answer.flat for note in reading.deck.notes] == ["On the 2. May", "In June"]
+
+
+@pytest.mark.parametrize("below", ["1. Paris\n2. Rome", "1. B\n2. A", "| No. | Answer |\n|-|-|\n| 1 | B |\n| 2 | A |"])
+def test_a_key_that_fits_no_question_is_reported_and_is_no_part_of_an_answer(below: str) -> None:
+    text = f"# Rain\n\n## What is rain?\n\nWater.\n\n## What is snow?\n\nIce.\n\n## Answers\n\n{below}\n"
+    reading, _ = read(Source("exam.md", text))
+    assert [note.answer.flat for note in reading.deck.notes] == ["Water.", "Ice."]
+    assert ("DP138", 11) in messages(text)
+
+
+def test_a_list_below_the_answer_of_each_question_is_no_key() -> None:
+    text = "".join(f"## What is {n}?\n\nSee below.\n\n## Answer\n\n1. Water\n2. Ice\n\n" for n in range(2))
+    reading, _ = read(Source("exam.md", text))
+    assert [note.answer.flat for note in reading.deck.notes] == ["1. Water 2. Ice"] * 2

@@ -1,0 +1,102 @@
+"""Numbered questions of which some do not ask: each is a card of its own, not part of the answer above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+
+
+def cards(text: str) -> list[str]:
+    reading, _ = read(Source("deck.md", text))
+    assert reading.unaccounted == ()
+    return [f"{note.question.flat} = {note.answer.flat}" for note in reading.deck.notes]
+
+
+def codes(text: str) -> list[tuple[str, int]]:
+    return [(problem.code, problem.location.line) for problem in read(Source("deck.md", text))[1]]
+
+
+FORCE = ["What is force? = A push.", "Explain inertia. = Resistance.", "Three units = Newton, joule, watt."]
+
+RUNS = {
+    "paragraphs that are not indented": "1. What is force?\n\nA push.\n\n2. Explain inertia.\n\nResistance.\n\n"
+    "3. Three units\n\nNewton, joule, watt.",
+    "indented paragraphs": "1. What is force?\n\n   A push.\n\n2. Explain inertia.\n\n   Resistance.\n\n"
+    "3. Three units\n\n   Newton, joule, watt.",
+    "the next line": "1. What is force?\nA push.\n2. Explain inertia.\nResistance.\n3. Three units\n"
+    "Newton, joule, watt.",
+    "brackets": "1) What is force?\nA push.\n2) Explain inertia.\nResistance.\n3) Three units\nNewton, joule, watt.",
+    "numbers that do not begin at 1": "7. What is force?\n\nA push.\n\n8. Explain inertia.\n\nResistance.\n\n"
+    "9. Three units\n\nNewton, joule, watt.",
+    "the same number": "1. What is force?\n\nA push.\n\n1. Explain inertia.\n\nResistance.\n\n"
+    "1. Three units\n\nNewton, joule, watt.",
+}
+
+
+@pytest.mark.parametrize("text", RUNS.values(), ids=RUNS.keys())
+def test_an_item_that_counts_on_from_one_that_asks_is_a_question(text: str) -> None:
+    assert cards(text) == FORCE
+
+
+@pytest.mark.parametrize("text", RUNS.values(), ids=RUNS.keys())
+def test_numbers_may_start_again_below_each_heading(text: str) -> None:
+    assert cards(f"# Physics\n\n{text}\n\n## Again\n\n{text}\n") == FORCE * 2
+
+
+@pytest.mark.parametrize(
+    ("asks", "tells"),
+    [
+        ("Was ist Kraft?", "Erkläre die Trägheit."),
+        ("Qu'est-ce qu'une force ?", "Expliquez l'inertie"),
+        ("¿Qué es la fuerza?", "Explica la inercia"),
+        ("Что такое сила?", "Объясните инерцию"),
+        ("力とは何か？", "慣性を説明せよ。"),
+        ("什么是力？", "简述惯性"),
+    ],
+)
+def test_questions_without_a_question_mark_are_known_in_many_languages(asks: str, tells: str) -> None:
+    text = f"1. {tells}\n\nEins.\n\n2. {asks}\n\nZwei.\n\n3. {tells} 2\n\nDrei.\n"
+    assert cards(text) == [f"{tells} = Eins.", f"{asks} = Zwei.", f"{tells} 2 = Drei."]
+
+
+def test_lists_and_code_below_a_number_are_its_answer() -> None:
+    text = "1. What is a monad?\n\nA type.\n\n2. Name two laws.\n\n- left\n- right\n\n3. Show one\n\n```\nbind\n```\n"
+    assert cards(text) == ["What is a monad? = A type.", "Name two laws. = - left - right", "Show one = ``` bind ```"]
+
+
+def test_one_of_the_questions_without_an_answer_is_reported() -> None:
+    text = "1. What is force?\n\nA push.\n\n2. Explain inertia.\n3. What is a watt?\n\nA unit.\n\n4. Mass\n\nStuff.\n"
+    assert cards(text) == ["What is force? = A push.", "What is a watt? = A unit.", "Mass = Stuff."]
+    assert codes(text) == [("DP104", 5)]
+
+
+def test_a_list_in_the_answer_does_not_end_it() -> None:
+    text = "1. How is tea made?\n\nSo:\n\n1. Boil it.\n2. Wait.\n\n2. And coffee?\n\nSo:\n\n1. Grind.\n2. Brew.\n"
+    assert cards(text) == [
+        "How is tea made? = So: 1. Boil it. 2. Wait.",
+        "And coffee? = So: 1. Grind. 2. Brew.",
+    ]
+
+
+def test_numbered_steps_below_a_question_are_its_answer() -> None:
+    text = (
+        "## How is tea made?\n\n1. Boil it.\n\nUse a pot.\n\n2. Wait.\n\nThree minutes.\n\n## What is tea?\n\nLeaves.\n"
+    )
+    assert cards(text) == [
+        "How is tea made? = 1. Boil it. Use a pot. 2. Wait. Three minutes.",
+        "What is tea? = Leaves.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Install it.\n\nUse apt.\n\n2. Open the file.\n\nIt is here.\n\n3. Does it run?\n\n"
+        "If not, wait.\n\n4. Stop.\n\nOk.\n",
+        "1. Phase one\n\nWe build.\n\n2. Phase two\n\nWe test. Does it work?\n\n3. Phase three\n\nWe ship.\n",
+    ],
+)
+def test_steps_of_which_one_asks_are_questions_only_with_a_warning(text: str) -> None:
+    assert "DP115" in [code for code, _ in codes(text)]

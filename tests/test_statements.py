@@ -1,0 +1,153 @@
+"""Statements that are true or false, sentences with a blank, and paragraphs with an answer's label below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Kind, Source
+from deckpress.reading import read
+
+
+def cards(text: str) -> list[str]:
+    reading, _ = read(Source("deck.md", text))
+    assert reading.unaccounted == ()
+    found = []
+    for note in reading.deck.notes:
+        marks = " ".join(f"{'+' if choice.correct else '-'}{choice.text.flat}" for choice in note.choices)
+        found.append(f"{note.question.flat} = {marks if note.kind is Kind.CHOICE else note.answer.flat}")
+    return found
+
+
+def judged(first: str, second: str) -> list[str]:
+    return [f"The earth is flat. = {first}", f"Water is wet. = {second}"]
+
+
+JUDGED = {
+    "letters in brackets": ("1. The earth is flat. (F)\n2. Water is wet. (T)", "F", "T"),
+    "words in brackets": ("1. The earth is flat. (False)\n2. Water is wet. [True]", "False", "True"),
+    "letters in bullets": ("- The earth is flat. (F)\n- Water is wet. (T)", "F", "T"),
+    "lines": ("The earth is flat. (F)\nWater is wet. (T)", "F", "T"),
+    "blanks with letters before numbers": ("__F__ 1. The earth is flat.\n__T__ 2. Water is wet.", "F", "T"),
+    "brackets behind numbers": ("1. ( F ) The earth is flat.\n2. ( T ) Water is wet.", "F", "T"),
+    "one of two in bold": (
+        "1. The earth is flat. True / **False**\n2. Water is wet. **True** / False",
+        "False",
+        "True",
+    ),
+    "bold words": ("1. The earth is flat. **False**\n2. Water is wet. **True**", "False", "True"),
+    "letters alone": ("1. The earth is flat. F\n2. Water is wet. T", "F", "T"),
+    "dashes": ("1. The earth is flat. — False\n2. Water is wet. — True", "False", "True"),
+    "German": ("1. The earth is flat. (falsch)\n2. Water is wet. (richtig)", "falsch", "richtig"),
+    "Spanish": ("1. The earth is flat. (F)\n2. Water is wet. (V)", "F", "V"),
+    "French": ("1. The earth is flat. — Faux\n2. Water is wet. — Vrai", "Faux", "Vrai"),
+    "labels": (
+        "1. The earth is flat. (True/False)\n   Answer: False\n2. Water is wet.\n   Answer: True",
+        "False",
+        "True",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "first", "second"), JUDGED.values(), ids=JUDGED.keys())
+@pytest.mark.parametrize("title", ["", "# True or false?\n\n", "# Quiz\n\n## Teil B: Richtig oder falsch?\n\n"])
+def test_a_judgement_answers_its_statement(title: str, text: str, first: str, second: str) -> None:
+    found = [card.replace(" (True/False)", "").replace("。", ".") for card in cards(f"{title}{text}\n")]
+    assert found == judged(first, second)
+
+
+KEYED = {
+    "T / F": "1. The earth is flat. T / F\n2. Water is wet. T / F",
+    "words in brackets": "1. The earth is flat. (True/False)\n2. Water is wet. (True/False)",
+    "a blank before the number": "___ 1. The earth is flat.\n___ 2. Water is wet.",
+    "nothing": "1. The earth is flat.\n2. Water is wet.",
+}
+
+
+@pytest.mark.parametrize("text", KEYED.values(), ids=KEYED.keys())
+@pytest.mark.parametrize("key", ["Answers: 1. F 2. T", "## Answers\n\n1. F\n2. T"])
+def test_a_key_may_judge_statements(text: str, key: str) -> None:
+    found = cards(f"# True or false?\n\n{text}\n\n{key}\n")
+    assert [card.replace(" T / F", "").replace(" (True/False)", "") for card in found] == judged("F", "T")
+
+
+FILLED = {
+    "brackets": "1. The capital of France is ____. (Paris)\n2. The capital of Italy is ____. (Rome)",
+    "square brackets": "1. The capital of France is ____. [Paris]\n2. The capital of Italy is ____. [Rome]",
+    "bullets": "- The capital of France is ____ (Paris).\n- The capital of Italy is ____ (Rome).",
+    "an arrow": "1. The capital of France is ____. → Paris\n2. The capital of Italy is ____. → Rome",
+    "labels": "1. The capital of France is ____.\n   Answer: Paris\n2. The capital of Italy is ____.\n   Answer: Rome",
+    "a key": "1. The capital of France is ____.\n2. The capital of Italy is ____.\n\n**Answers:** 1. Paris 2. Rome",
+    "paragraphs": "The capital of France is ____.\nAnswer: Paris\n\nThe capital of Italy is ____.\n\nAnswer: Rome",
+}
+
+
+@pytest.mark.parametrize("text", FILLED.values(), ids=FILLED.keys())
+def test_the_words_for_a_blank_answer_its_sentence(text: str) -> None:
+    assert [card.replace("____.", "____") for card in cards(text + "\n")] == [
+        "The capital of France is ____ = Paris",
+        "The capital of Italy is ____ = Rome",
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_paragraph_above_the_label_of_an_answer_is_its_question(gap: str) -> None:
+    text = f"What is force?{gap}Answer: a push\n\nExplain inertia.{gap}**Answer:** resistance\n"
+    assert cards(text) == ["What is force? = a push", "Explain inertia. = resistance"]
+
+
+def test_a_paragraph_between_a_heading_and_its_answer_is_part_of_the_question() -> None:
+    text = "## What is force?\n\nThink of a ball.\n\n**Answer:** a push\n\n## What is mass?\n\nStuff.\n\nAnswer: kg\n"
+    assert cards(text) == ["What is force? Think of a ball. = a push", "What is mass? Stuff. = kg"]
+
+
+def test_the_parts_of_an_exam_may_have_different_forms() -> None:
+    text = (
+        "# Exam\n\n## Part A: True or False\n\n1. The earth is flat. (F)\n2. Water is wet. (T)\n\n"
+        "## Part B: Blanks\n\n3. Rome lies in ____. (Italy)\n4. Bonn lies in ____. (Germany)\n\n"
+        "## Part C: Choice\n\n5. Which is a gas?\n   A. Iron\n   B. Neon\n   Answer: B\n"
+        "6. Which is a metal?\n   A. Iron\n   B. Neon\n   Answer: A\n\n"
+        "## Part D: Short answer\n\n7. What is rain?\n\nWater from clouds.\n\n8. Define snow.\n\nFrozen rain.\n"
+    )
+    assert cards(text) == [
+        *judged("F", "T"),
+        "Rome lies in ____. = Italy",
+        "Bonn lies in ____. = Germany",
+        "Which is a gas? = -Iron +Neon",
+        "Which is a metal? = +Iron -Neon",
+        "What is rain? = Water from clouds.",
+        "Define snow. = Frozen rain.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- cache enabled: true\n- log enabled: false",
+        "1. Berlin is warm today. (T)\n2. It rains a lot in Rome. (R)",
+        "1. The meeting starts at 9. (Tom)\n2. Lunch is at noon. (Kim)",
+        "1. Math test (A)\n2. Physics test (F)",
+        "He said it was so. True\nThey said it was not. False\nNobody knew.",
+        "- Water boils at 100. (F)",
+    ],
+)
+def test_other_words_in_brackets_are_no_judgements(text: str) -> None:
+    assert cards(f"# Notes\n\n{text}\n") == []
+
+
+def test_statements_in_an_answer_stay_in_it() -> None:
+    text = "## Which hold?\n\n1. The earth is flat. (F)\n2. Water is wet. (T)\n\n## What is water?\n\nA liquid.\n"
+    assert cards(text) == [
+        "Which hold? = 1. The earth is flat. (F) 2. Water is wet. (T)",
+        "What is water? = A liquid.",
+    ]
+
+
+def test_a_word_that_is_a_label_elsewhere_may_be_the_answer_in_a_key() -> None:
+    text = "# Richtig oder falsch?\n\n1. The earth is flat.\n2. Water is wet.\n\n## Lösungen\n\n1. falsch\n2. richtig\n"
+    assert cards(text) == judged("falsch", "richtig")
+
+
+def test_a_dash_may_follow_the_number_of_a_question() -> None:
+    text = "**1.- Which is a gas?**\na) Iron\nb) Neon\nAnswer: b\n\n"
+    text += "**2.- Which is a metal?**\na) Iron\nb) Neon\nAnswer: a\n"
+    assert cards(text) == ["Which is a gas? = -Iron +Neon", "Which is a metal? = +Iron -Neon"]
