@@ -16,7 +16,8 @@ import nasty
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
-from deckpress.exporters.lms.questions import Asks, Question, questions
+from deckpress.exporters.lms.question import Asks, Question
+from deckpress.exporters.lms.questions import questions
 from deckpress.exporters.lms.texts import line
 from deckpress.model import Choice, Note, RenderedDeck, Source, Text
 from deckpress.reading import read as read_source

@@ -44,6 +44,8 @@ def names_of(tree: ast.Module) -> dict[str, Rule]:
     scope: dict[str, Rule] = {}
     for node in (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)):
         for name in node.names if node.module and node.module.startswith(CATALOGUE) else ():
+            if name.name == "*":
+                continue  # the catalogue's own
             value = getattr(import_module(str(node.module)), name.name)
             own = name.asname or name.name
             members = {f"{own}.{key}": member for key, member in getattr(value, "__dict__", {}).items()}

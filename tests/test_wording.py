@@ -15,7 +15,8 @@ from playwright.sync_api import Page
 from anki_collection import AnkiCollection
 from anki_page import reviewer_page
 from deckpress.exporters.base import ExportOptions
-from deckpress.exporters.lms.questions import Asks, questions
+from deckpress.exporters.lms.question import Asks
+from deckpress.exporters.lms.questions import questions
 from deckpress.history.identity import new_identities
 from deckpress.html.anki import anki_fields
 from deckpress.html.choices import fields_with_options

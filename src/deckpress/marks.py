@@ -41,6 +41,8 @@ ENDS = "n"
 """The delimiter that closes it; no finished field holds one."""
 SIZE = "s"
 """The size of the picture before it, `{width=..}`; no finished field holds one."""
+FILE = "f"
+"""A file in a question for a learning system, until its format writes its address; no field holds one."""
 ESCAPED = "e"
 """A character that stood behind a backslash, by its code point, while a heading is made plain."""
 

@@ -123,7 +123,7 @@ class _Renderer:
             "Typed": text_html(self.expected(note, answer, options) if note.typed else ""),
             **common,
         }
-        return self.finish(note, identity, FIELDS_QA, values, (0, 1) if reverse else (0,), options)
+        return self.finish(note, identity, values, (0, 1) if reverse else (0,), options)
 
     def cloze_note(self, note: Note, identity: Identity, text: Html, common: Mapping[str, Html]) -> RenderedNote | None:
         numbers = sorted({number for gap in text.gaps for number in gap.numbers})
@@ -132,7 +132,7 @@ class _Renderer:
                 self.diagnostics.append(rules.CLOZE_WITHOUT_GAP.at(note.location))
             return None
         values = {"Text": text, "Typed": text_html("1" if note.typed else ""), **common}
-        return self.finish(note, identity, FIELDS_CLOZE, values, tuple(number - 1 for number in numbers))
+        return self.finish(note, identity, values, tuple(number - 1 for number in numbers))
 
     def options(self, note: Note) -> tuple[RenderedOption, ...]:
         return tuple(
@@ -169,11 +169,11 @@ class _Renderer:
         self,
         note: Note,
         identity: Identity,
-        names: tuple[str, ...],
         values: dict[str, Html],
         cards: tuple[int, ...],
         options: tuple[RenderedOption, ...] = (),
     ) -> RenderedNote:
+        names = FIELDS_CLOZE if note.kind is Kind.CLOZE else FIELDS_QA
         fields = {name: values.get(name, EMPTY) for name in names if name != FIELD_OF_OPTIONS}
         made = RenderedNote(
             note,
@@ -190,7 +190,7 @@ class _Renderer:
         return replace(made, mod=identity.changed(content, self.now), content=content)
 
 
-def render(
+def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history, the disk, the clock
     deck: Deck,
     project: str,
     identities: Sequence[Identity],

@@ -33,7 +33,7 @@ from deckpress.cli.options import (
     GroupedCommand,
     export_options,
 )
-from deckpress.cli.report import TEXT, report_options, write_report
+from deckpress.cli.report import TEXT, Target, report_options, write_report
 
 _MOST_SHOWN = 40
 """How many warnings and notes are printed without --verbose."""
@@ -86,7 +86,7 @@ def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: An
     report, diagnostics = run_request(make_request(typed), write=True, quiet=quiet)
     limit = None if verbose else _MOST_SHOWN
     text = show(diagnostics, report.texts, notes=verbose, answers=not quiet, limit=limit)
-    write_report(report, diagnostics, form, output, text, notes=not quiet, err=True)
+    write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=True)
     if not quiet and (form == TEXT or output is not None):  # else standard output is the problem report
         is_terminal = streams.is_terminal(sys.stdout)
         streams.say(report_lines(report, diagnostics, plain=not is_terminal))

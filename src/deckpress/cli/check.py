@@ -9,7 +9,7 @@ import click
 
 from deckpress.cli import streams
 from deckpress.cli.options import DIALECT, GUESS, NAME, OUTSIDE, PATHS, QUIET, STRICT
-from deckpress.cli.report import TEXT, report_options, write_report
+from deckpress.cli.report import TEXT, Target, report_options, write_report
 
 
 @click.command()
@@ -32,7 +32,7 @@ def check(form: str, output: str | None, quiet: bool, **typed: Any) -> None:
 
     report, diagnostics = run_request(make_request(typed), write=False, quiet=quiet)
     text = show(diagnostics, report.texts, notes=not quiet)
-    write_report(report, diagnostics, form, output, text, notes=not quiet, err=False)
+    write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=False)
     if form == TEXT and not quiet and streams.is_terminal(sys.stdout):
         streams.say([totals(report, diagnostics)])
     streams.leave(diagnostics, strict=typed["strict"])

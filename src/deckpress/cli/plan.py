@@ -23,7 +23,7 @@ from deckpress.cli.options import (
     QUIET,
     TAG,
 )
-from deckpress.cli.report import TEXT, report_options, write_report
+from deckpress.cli.report import TEXT, Target, report_options, write_report
 
 
 @click.command()
@@ -62,7 +62,7 @@ def plan(form: str, output: str | None, as_json: bool, quiet: bool, **typed: Any
         raise click.UsageError(f"standard output is the plan itself: with --format {form}, name a file with --output")
     report, diagnostics = run_request(make_request(typed), write=False, quiet=quiet)
     text = show(diagnostics, report.texts, notes=False, limit=None if not quiet else 0)
-    write_report(report, diagnostics, form, output, text, notes=not quiet, err=True)
+    write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=True)
     if as_json:
         streams.say([plan_json(report.plan, ascii_only=not streams.is_unicode(sys.stdout))])
     elif not has_errors(diagnostics):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,27 +27,29 @@ _FORMAT = click.option(
 _OUTPUT = click.option("--output", metavar="FILE", help="Write the problem report to a file.")
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The format of the problem report, and the path of its file; without one, it is printed."""
+
+    form: str
+    output: str | None
+
+
 def report_options(command: Callable[..., None]) -> Callable[..., None]:
     """Adds the options --format and --output to a command."""
     return _FORMAT(_OUTPUT(command))
 
 
 def write_report(
-    report: Report,
-    diagnostics: Diagnostics,
-    form: str,
-    output: str | None,
-    text: Iterable[str],
-    *,
-    notes: bool,
-    err: bool,
+    report: Report, diagnostics: Diagnostics, target: Target, text: Iterable[str], *, notes: bool, err: bool
 ) -> None:
-    """Prints the diagnostics, or writes them to the file `output`.
+    """Prints the diagnostics, or writes them to a file.
 
     `text` holds the lines of the text format, which go to standard error if `err` is set. Every other format goes to
     standard output, and leaves out notes unless `notes` is set.
     """
     lines = text
+    form, output = target.form, target.output
     if form != TEXT:
         from deckpress.diagnostics import Severity
         from deckpress.diagnostics.reports import report as find_report

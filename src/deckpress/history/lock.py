@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -134,37 +134,62 @@ def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
 
     Error DP701: an unresolved merge conflict, a damaged line, or a newer version.
     """
+    try:
+        lines = _lines(path, text)
+        head, entries = _rows(path, lines, _head(path, lines[0]))
+        project, templates, mod = (head.get(name, "") for name in ("project", "templates", "templates_mod"))
+        if not _is_text(project) or not _is_text(templates) or not _is_number(mod or 0, LATEST_TIME):
+            raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path)))
+    except _UnreadableError as error:
+        return Lock(), (error.diagnostic,)
+    return Lock(project, templates, _number(mod), tuple(entries.values())), ()
+
+
+class _UnreadableError(Exception):
+    """A text that is not a lock, with its diagnostic."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def _lines(path: str, text: str) -> list[str]:
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if line.startswith(("<<<<<<<", ">>>>>>>", "=======")):
-            return Lock(), (LOCK_CONFLICT.at(Location(path, number)),)
+            raise _UnreadableError(LOCK_CONFLICT.at(Location(path, number)))
     if not text.strip():
-        return Lock(), (LOCK_EMPTY.at(Location(path)),)
-    head, problem = _object(path, 1, lines[0])
-    if problem:
-        return Lock(), (problem,)
+        raise _UnreadableError(LOCK_EMPTY.at(Location(path)))
+    return lines
+
+
+def _head(path: str, line: str) -> dict[str, Any]:
+    """The first line of a lock, whose version this release can read."""
+    head = _object(path, 1, line)
     if not _number(head.get("deckpress")):
-        return Lock(), (LOCK_HEAD_MISSING.at(Location(path)),)
+        raise _UnreadableError(LOCK_HEAD_MISSING.at(Location(path)))
     if _too_new(head):
-        return Lock(), (LOCK_TOO_NEW.at(Location(path), version=head["deckpress"], newest=VERSION),)
+        raise _UnreadableError(LOCK_TOO_NEW.at(Location(path), version=head["deckpress"], newest=VERSION))
+    return head
+
+
+def _rows(path: str, lines: Sequence[str], head: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Entry]]:
+    """The last head among the lines, and the entries by guid."""
     entries: dict[str, Entry] = {}
     for number, line in enumerate(lines[1:], 2):
         if not line.strip():
             continue
-        row, problem = _object(path, number, line)
+        row = _object(path, number, line)
         if "deckpress" in row and not _too_new(row):
             head = _later_head(head, row)
             continue
-        entry = None if problem else _entry(row)
-        if problem or entry is None:
-            return Lock(), (problem or LOCK_LINE_DAMAGED.at(Location(path, number)),)
+        entry = _entry(row)
+        if entry is None:
+            raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path, number)))
         if entry.guid in entries and entries[entry.guid] != entry:
             entry = _later(entries[entry.guid], entry)
         entries[entry.guid] = entry
-    project, templates, mod = (head.get(name, "") for name in ("project", "templates", "templates_mod"))
-    if not _is_text(project) or not _is_text(templates) or not _is_number(mod or 0, LATEST_TIME):
-        return Lock(), (LOCK_LINE_DAMAGED.at(Location(path)),)
-    return Lock(project, templates, _number(mod), tuple(entries.values())), ()
+    return head, entries
 
 
 def _later(first: Entry, second: Entry) -> Entry:
@@ -181,14 +206,14 @@ def _later_head(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]
     return second if _number(second.get("templates_mod")) > _number(first.get("templates_mod")) else first
 
 
-def _object(path: str, number: int, line: str) -> tuple[dict[str, Any], Diagnostic | None]:
+def _object(path: str, number: int, line: str) -> dict[str, Any]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
         value = None
     if isinstance(value, dict):
-        return value, None
-    return {}, LOCK_LINE_DAMAGED.at(Location(path, number))
+        return value
+    raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path, number)))
 
 
 def _number(value: object) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from deckpress.html.tags import walk
 from deckpress.inert import card_text, html_text
 from deckpress.model import Html
 
-_TAGS = re.compile(r"<(?!(?:img|audio|video|hr|input|svg)\b)[^<>]*>")
+_SHOWN = ("img", "audio", "video", "hr", "input", "svg")
+"""Elements that show something without text."""
 
 
 def first_paragraph(field: Html) -> Html:
@@ -41,5 +42,6 @@ def word_list(words: Mapping[str, str]) -> Html:
 
 def is_blank(field: Html) -> bool:
     """True if Anki counts the field as empty: it holds only blanks and tags that show nothing."""
-    shown = _TAGS.sub("", field.markup)
-    return not html.unescape(shown).strip()
+    return not any(
+        piece.opens(*_SHOWN) if piece.is_tag else html.unescape(piece.written).strip() for piece in walk(field.markup)
+    )

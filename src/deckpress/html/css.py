@@ -71,6 +71,8 @@ _TOKEN = re.compile(
     |[\s,/!+*%-]""",
     re.X | re.S | re.I,
 )
+_DEEPER = {"function": 1, "open": 1, "close": -1}
+"""How a token changes the depth of brackets."""
 _NAME = re.compile(r"\s*([A-Za-z-]+)\s*\Z")
 
 
@@ -115,23 +117,23 @@ def _is_known(css: str, functions: frozenset[str], *, sheet: bool) -> bool:
         if token is None:
             return False
         position = token.end()
-        kind = token.lastgroup
-        if kind == "function":
-            if token["function"].lower() not in functions:
-                return False
-            depth += 1
-        elif kind == "open":
-            depth += 1
-        elif kind == "close":
-            depth -= 1
-        elif kind == "rule":
-            if not sheet or token["rule"].lower() not in _RULES:
-                return False
-        elif kind == "string":
-            if not sheet and (depth or "\\" in token["string"]):
-                return False
-        elif kind in ("own", "comment", "sheet") and not sheet:
+        if not _may_stand(token, functions, depth, sheet=sheet):
             return False
+        depth += _DEEPER.get(token.lastgroup or "", 0)
         if depth < 0:
             return False
     return depth == 0
+
+
+def _may_stand(token: re.Match[str], functions: frozenset[str], depth: int, *, sheet: bool) -> bool:
+    """True if a token may stand `depth` brackets deep."""
+    match token.lastgroup:
+        case "function":
+            return token["function"].lower() in functions
+        case "rule":
+            return sheet and token["rule"].lower() in _RULES
+        case "string":
+            return sheet or not (depth or "\\" in token["string"])
+        case "own" | "comment" | "sheet":
+            return sheet
+    return True

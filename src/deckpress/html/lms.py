@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deckpress.html.page import loose_tags
-from deckpress.html.tags import change_text
-from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, OPEN, PLAYER, split_marks
+from deckpress.html.tags import Piece, change_text, walk
+from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, PLAYER, split_marks
 from deckpress.model import Formula, Gap, Html, Image
 from deckpress.tex.gaps import hidden, revealed
 
@@ -25,9 +25,6 @@ GapText = Callable[[Gap, Html], str]
 
 _DELIMITER = re.compile(r"\\(?=[()\[\]]|begin\{|(?:eq)?ref\{)|\$(?=\$)|(?<=\$)\$|@(?=@PLUGINFILE@@)")
 _SHOWN = re.compile(r"\\(?:[()\[\]]|(?:begin|ref|eqref)\{)|\${2,}")
-_PICTURE = re.compile(rf'<img\b([^<>]*?)\bsrc="{OPEN}{IMAGE}([0-9]+){CLOSE}"([^<>]*)>')
-_ALT = re.compile(r'\balt="([^"]+)"')
-_BOX = re.compile(r'<input\b[^<>]*type="checkbox"([^<>]*)>')
 
 
 def tex(formula: Formula) -> str:
@@ -82,21 +79,23 @@ def guard_text(markup: str) -> str:
 
 
 def _bound(field: Html, file: FileAddress, math: Callable[[Formula], str]) -> str:
-    def picture(tag: re.Match[str]) -> str:
-        image = field.images[int(tag[2])]
-        if address := file(image):
-            return f'<img{tag[1]}src="{html.escape(address)}"{tag[3]}>'
-        found = _ALT.search(tag[0])
-        return _described(html.unescape(found[1]) if found else image.name)
+    def shown(piece: Piece) -> str:
+        if piece.is_box:
+            return "☑" if piece.is_checked else "☐"
+        found = MARK.fullmatch(piece.value("src")) if piece.opens("img") else None
+        if found is None:
+            return piece.written
+        image = field.images[int(found[2])]
+        return piece.written if file(image) else _described(piece.value("alt") or image.name)
 
     def bound(mark: re.Match[str]) -> str:
         if mark[1] == FORMULA:
             return math(_without_marks(field, int(mark[2])))
+        if mark[1] == IMAGE:
+            return html.escape(file(field.images[int(mark[2])]))
         return _player(field.images[int(mark[2])], file) if mark[1] == PLAYER else ""
 
-    markup = guard_text(field.markup)
-    markup = _BOX.sub(lambda box: "☑" if "checked" in box[1] else "☐", markup)
-    return MARK.sub(bound, _PICTURE.sub(picture, markup))
+    return MARK.sub(bound, "".join(map(shown, walk(guard_text(field.markup)))))
 
 
 def _player(image: Image, file: FileAddress) -> str:

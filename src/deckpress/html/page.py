@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from deckpress.html.compose import attribute
-from deckpress.html.tags import ELEMENT, without_tags
+from deckpress.html.tags import Piece, walk
 from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, OPEN, split_marks
 from deckpress.model import Formula, Gap, Html, Image
 from deckpress.tex.gaps import TexBlank, brackets, hidden, revealed
@@ -18,9 +18,6 @@ Source = Callable[[Image], str]
 Draw = Callable[[Formula], str]
 _WIDE_CODE = 28
 """Characters; a longer line of code may not fit the width of a phone."""
-_BOX = re.compile(r'<input type="checkbox"([^<>]*)>')
-_CODE_BLOCK = re.compile(r"<pre>(.*?)</pre>", re.S)
-_EMPTY_HEADING = re.compile(r"<th\b([^<>]*)></th>")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 
 
@@ -121,15 +118,14 @@ def loose_tags(markup: str) -> str:
     """The tags of a piece of HTML whose partners are outside it."""
     closing: list[str] = []
     open_tags: list[tuple[str, str]] = []
-    for tag in ELEMENT.finditer(markup):
-        name = tag.group(2)
-        if tag.group(1):
-            if open_tags and open_tags[-1][0] == name:
+    for piece in walk(markup):
+        if piece.closes:
+            if open_tags and open_tags[-1][0] == piece.name:
                 open_tags.pop()
             else:
-                closing.append(tag.group())
-        elif name not in _VOID:
-            open_tags.append((name, tag.group()))
+                closing.append(piece.written)
+        elif piece.name and piece.name not in _VOID:
+            open_tags.append((piece.name, piece.written))
     return "".join([*closing, *(tag for _, tag in open_tags)])
 
 
@@ -139,28 +135,41 @@ def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
     Wide code and tables take the keyboard focus (WCAG 2.1.1), checkboxes have names (4.1.2), and empty column headings
     are plain cells (axe: empty-table-header). `wide` is the number of characters above which a line may not fit.
     """
-
-    def code(block: re.Match[str]) -> str:
-        lines = html.unescape(without_tags(block[1])).splitlines()
-        longest = max(map(len, lines), default=0)
-        return f'<pre tabindex="0">{block[1]}</pre>' if longest > wide else block[0]
-
     if "<pre>" not in markup and "<table>" not in markup and "<input" not in markup:
         return markup
-    markup = _CODE_BLOCK.sub(code, markup)
-    markup = with_names_of_boxes(markup, english())
-    markup = _EMPTY_HEADING.sub(r"<td\1></td>", markup)
-    return markup.replace("<table>", '<table tabindex="0">')
+    shown: list[str] = []
+    code: list[str] = []
+    block = -1  # where the `<pre>` of the current block of code stands
+    before = Piece("")
+    for piece in walk(with_names_of_boxes(markup, english())):
+        written = piece.written
+        if not piece.is_tag:
+            code.append(written)
+        elif written == "<table>":
+            written = '<table tabindex="0">'
+        elif written == "<pre>" and block < 0:
+            block, code = len(shown), []
+        elif written == "</pre>" and block >= 0:
+            if any(len(line) > wide for line in html.unescape("".join(code)).splitlines()):
+                shown[block] = '<pre tabindex="0">'
+            block = -1
+        elif written == "</th>" and before.opens("th"):
+            shown[-1], written = f"<td{before.attributes}>", "</td>"
+        shown.append(written)
+        before = piece
+    return "".join(shown)
 
 
 def with_names_of_boxes(markup: str, words: Wording) -> str:
     """The HTML with a name on each checkbox of a task list that has none yet: done or open."""
 
-    def box(found: re.Match[str]) -> str:
-        name = attribute(words["box_done" if "checked" in found[1] else "box_open"])
-        return f'<input aria-label="{name}" type="checkbox"{found[1]}>'
+    def named(piece: Piece) -> str:
+        if not (piece.is_box and piece.attributes.startswith(' type="checkbox"')):  # as Python-Markdown writes it
+            return piece.written
+        name = attribute(words["box_done" if piece.is_checked else "box_open"])
+        return f'<input aria-label="{name}"{piece.attributes}>'
 
-    return _BOX.sub(box, markup) if "<input" in markup else markup
+    return "".join(map(named, walk(markup))) if "<input" in markup else markup
 
 
 def link(image: Image) -> str:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.media import BLANKS_IN_PATH
+from deckpress.html.tags import Piece, walk
 from deckpress.marks import IMAGE, MARK, OPEN, PLAYER, WIKI, mark
 from deckpress.media import SUFFIXES, suffix_of
 from deckpress.model import Image, MediaKind, Text
 
-_ELEMENT = re.compile(r'<img\b([^<>]*?\ssrc="([^"<>]*)"[^<>]*)>|<(audio|video)\b([^<>]*)>(.*?)</\3>', re.S)
-_LEFT_OVER = re.compile(r"</?(?:audio|video|source|track)\b[^<>]*>")
-_SRC = re.compile(r'(?:\A|\s)src="([^"<>]*)"')
-_ALT = re.compile(r'\s(?:alt|title)="([^"<>]*)"')
-_MEASURES = re.compile(r'\s(?:width|height|style)="[^"<>]*"')
+_PLAYERS = ("audio", "video")
+_PARTS = (*_PLAYERS, "source", "track")
+"""The elements of a player."""
+_MEASURES = ("width", "height", "style")
 _BEFORE_SRC = r"""(?:(\]\([ \t\n]*)|\]\([ \t\n]*<|src[ \t\n]*=[ \t\n]*["']?|!\[\[[ \t]*|\[sound:[ \t]*)"""
 _MOST_MISSED = 100
 """How many searches for addresses in a field may fail; after that, the field's start counts as their place."""
@@ -33,10 +33,23 @@ def keep_media_apart(shown: str, text: Text) -> tuple[str, tuple[Image, ...], Di
     if "<img" not in shown and "<audio" not in shown and "<video" not in shown:
         return shown.replace(WIKI, ""), (), ()
     found = _Found(text)
-    shown = _ELEMENT.sub(found.element, shown)
+    shown = "".join(found.read(tuple(walk(shown))))
     if found.players:
-        shown = _LEFT_OVER.sub("", shown)
+        shown = "".join(piece.written for piece in walk(shown) if piece.name not in _PARTS)
     return shown.replace(WIKI, ""), tuple(found.images), tuple(found.diagnostics)
+
+
+def _ends(pieces: Sequence[Piece]) -> dict[int, int]:
+    """The index of the end tag of each player, by that of its start tag."""
+    ends: dict[int, int] = {}
+    nearest: dict[str, int] = {}
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if piece.closes:
+            nearest[piece.name] = index
+        elif piece.name in _PLAYERS and piece.name in nearest:
+            ends[index] = nearest[piece.name]
+    return ends
 
 
 class _Found:
@@ -50,34 +63,49 @@ class _Found:
         self.position = 0
         self.missed: dict[str, int] = {}
 
-    def element(self, found: re.Match[str]) -> str:
-        if found.group(3):
-            return self.player(found)
-        written, src = found.group(1), html.unescape(found.group(2))
+    def read(self, pieces: Sequence[Piece]) -> Iterator[str]:
+        """The HTML of the pieces, with marks."""
+        ends = _ends(pieces)
+        position = 0
+        while position < len(pieces):
+            piece = pieces[position]
+            end = ends.get(position)
+            if end is not None:
+                yield self.player(piece, pieces[position + 1 : end])
+                position = end
+            elif piece.opens("img") and piece.written_value("src") is not None:
+                yield self.picture(piece)
+            else:
+                yield piece.written
+            position += 1
+
+    def picture(self, tag: Piece) -> str:
+        """A picture whose address is a mark; a player for an `<img>` of a sound or a film."""
+        written, src = tag.written_value("src"), tag.value("src")
         kind: MediaKind = "image" if src[:5].lower() == "data:" else SUFFIXES.get(suffix_of(unquote(src)), "image")
         if kind != "image":
             self.players = True
-            return self.add(src, kind, written)
-        start, end = found.start(2) - found.start(), found.end(2) - found.start()
-        return found.group()[:start] + self.add(src, kind, "") + found.group()[end:]
+            return self.add(src, kind, tag)
+        return tag.written.replace(f' src="{written}"', f' src="{self.add(src, kind, tag)}"', 1)
 
-    def player(self, found: re.Match[str]) -> str:
+    def player(self, tag: Piece, inside: Sequence[Piece]) -> str:
         """A player for an element that the author wrote. Its fallback text stays only if it has gaps or formulas."""
         self.players = True
-        attributes, inner = found.group(4), found.group(5)
-        src = _SRC.search(attributes) or re.search(r'<source\b[^<>]*?\ssrc="([^"<>]*)"', inner)
-        kind: MediaKind = "audio" if found.group(3) == "audio" else "video"
-        player = self.add(html.unescape(src.group(1)) if src else "", kind, attributes)
-        return player + (inner if OPEN in inner else "")
+        sources = (tag, *(piece for piece in inside if piece.opens("source")))
+        source = next((piece for piece in sources if piece.written_value("src") is not None), tag)
+        player = self.add(source.value("src"), "audio" if tag.name == "audio" else "video", tag)
+        fallback = "".join(piece.written for piece in inside)
+        return player + (fallback if OPEN in fallback else "")
 
-    def add(self, src: str, kind: MediaKind, attributes: str) -> str:
+    def add(self, src: str, kind: MediaKind, tag: Piece) -> str:
         wiki = src.startswith(WIKI)
-        src = _NO_SCHEME.sub("", src.removeprefix(WIKI), count=1) if src.startswith("./") else src.removeprefix(WIKI)
-        alt = _ALT.search(attributes)
-        words = MARK.sub("", html.unescape(alt.group(1))) if alt else ""
-        size = "".join(_MEASURES.findall(attributes)) if kind == "video" else ""
-        location = self.text.locate_offset(self.place(src))
-        self.images.append(Image(src, "", location, kind, wiki, words, size))
+        src = src.removeprefix(WIKI)
+        if not wiki and _NO_SCHEME.match(src):
+            src = src.removeprefix("./")
+        words = "" if kind == "image" else MARK.sub("", tag.value("alt", "title"))
+        measures = (f' {name}="{value}"' for name, value in tag.values if name in _MEASURES)
+        size = "".join(measures) if kind == "video" else ""
+        self.images.append(Image(src, "", self.text.locate_offset(self.place(src)), kind, wiki, words, size))
         return mark(IMAGE if kind == "image" else PLAYER, len(self.images) - 1)
 
     def place(self, src: str) -> int:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import html
 import re
 
+from deckpress.html.tags import Piece, walk
 from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, PLAYER, split_marks
 from deckpress.model import Html
 from deckpress.tex.gaps import hidden, revealed
 
-_TAG = re.compile(
-    r"""<img\b[^<>]*?\balt="(?P<alt>[^"]*)"[^<>]*>|(?P<cell></t[dh]>)(?=\s*<t[dh])"""
-    r"""|<(?P<closes>/?)(?P<name>[a-z][a-z0-9]*)\b(?P<attributes>[^<>]*)>|<[^<>]*>"""
-)
 _BREAKS = frozenset("br hr".split())
 """Elements that end a line."""
 _BLOCKS = frozenset("p div ul ol table tr blockquote pre h1 h2 h3 h4 h5 h6 dt dd summary".split())
@@ -35,25 +32,37 @@ def with_gaps_hidden(field: Html) -> Html:
     return Html("".join(kept), formulas, field.images, field.gaps)
 
 
-def _shown(tag: re.Match[str]) -> str:
-    """A tag as plain text."""
-    if tag["alt"] is not None:
-        return tag["alt"]
-    if tag["cell"]:
-        return " | "
-    name = tag["name"]
-    if tag["closes"]:
-        return "\n" if name in _BLOCKS else ""
-    if name == "input" and 'type="checkbox"' in tag["attributes"]:
-        return "[x]" if "checked" in tag["attributes"].partition('type="checkbox"')[2] else "[ ]"
-    if name == "li":
+def _shown(markup: str) -> str:
+    """HTML as plain text with character references; between two cells of a row stands ` | `."""
+    shown: list[str] = []
+    cell = -1  # where the end of the cell before stands, if only blanks follow it
+    for piece in walk(markup):
+        if not piece.is_tag:
+            cell = cell if not piece.written.strip() else -1
+            shown.append(piece.written)
+            continue
+        if cell >= 0 and piece.opens("td", "th"):
+            shown[cell] = " | "
+        cell = len(shown) if piece.closes and piece.name in ("td", "th") else -1
+        shown.append(_tag_shown(piece))
+    return "".join(shown)
+
+
+def _tag_shown(tag: Piece) -> str:
+    if tag.closes:
+        return "\n" if tag.name in _BLOCKS else ""
+    if tag.is_box:
+        return "[x]" if tag.is_checked else "[ ]"
+    if tag.name == "img":
+        return html.escape(tag.value("alt"))
+    if tag.name == "li":
         return "\n- "
-    return "\n" if name in _BREAKS else ""
+    return "\n" if tag.name in _BREAKS else ""
 
 
 def plain(field: Html) -> str:
     """The field as plain text: a line for each block, `$tex$` for math, the alt text for a picture."""
-    text = html.unescape(_TAG.sub(_shown, field.markup))
+    text = html.unescape(_shown(field.markup))
 
     def bound(found: re.Match[str]) -> str:
         kind, index = found.group(1), int(found.group(2))

@@ -1,23 +1,76 @@
 """The tags of a field's HTML, and the text between them.
 
-Fields are written by Python-Markdown and nh3: their tags hold no bare `<` or `>`, so a regular expression finds them.
+Fields are written by Python-Markdown and nh3: their tags hold no bare `<` or `>`, and values stand in double quotes, so
+one regular expression finds them.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-TAG = re.compile(r"<[^<>]*>")
-"""A tag or a comment."""
-ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>")
-"""A tag: `/` if it closes, its name, and its attributes."""
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>|<[^<>]*>")
+_VALUE = re.compile(r'([^\s"=]+)="([^"]*)"')
 _CODE_OR_TAG = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
+
+
+class Piece(NamedTuple):
+    """A tag, a comment, or the text between two of them, as it is written."""
+
+    written: str
+    is_tag: bool = False
+    """True for a comment, too."""
+    name: str = ""
+    """The name of the element; empty for comments and text."""
+    attributes: str = ""
+    """All that stands behind the name."""
+    closes: bool = False
+
+    def opens(self, *names: str) -> bool:
+        """True for the tag that opens one of these elements."""
+        return self.name in names and not self.closes
+
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """The attributes with a value: their names, and the values as they are written."""
+        return tuple(_VALUE.findall(self.attributes))
+
+    def written_value(self, *attributes: str) -> str | None:
+        """The value of the first of these attributes as it is written; None if the tag has none of them."""
+        return next((value for name, value in self.values if name in attributes), None)
+
+    def value(self, *attributes: str) -> str:
+        """The text of the first of these attributes; empty if the tag has none of them."""
+        return html.unescape(self.written_value(*attributes) or "")
+
+    @property
+    def is_box(self) -> bool:
+        """True for a checkbox."""
+        return self.name == "input" and 'type="checkbox"' in self.attributes
+
+    @property
+    def is_checked(self) -> bool:
+        """True for a checkbox that is ticked."""
+        return "checked" in self.attributes.partition('type="checkbox"')[2]
+
+
+def walk(markup: str) -> Iterator[Piece]:
+    """The tags of HTML and the text between them, in order."""
+    position = 0
+    for tag in _TAG.finditer(markup):
+        if position < tag.start():
+            yield Piece(markup[position : tag.start()])
+        yield Piece(tag[0], True, tag[2] or "", tag[3] or "", tag[1] == "/")
+        position = tag.end()
+    if position < len(markup):
+        yield Piece(markup[position:])
 
 
 def without_tags(markup: str, instead: str = "") -> str:
     """The HTML with `instead` for each tag; character references stay."""
-    return TAG.sub(instead, markup)
+    return _TAG.sub(instead, markup)
 
 
 def change_text(markup: str, change: Callable[[str], str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 from markdown_it.token import Token
@@ -53,40 +54,12 @@ def render(
     text = _fit(text)
     tokens, own_references = (text.parsed, {}) if text.parsed else parse(text.markdown)
     known = {**(references or {}), **own_references}
-    refused: dict[tuple[Location, str], Diagnostic] = {}
-
-    shown_as_text = sanitize.never_closed(text.markdown)
-
-    def note(words: str, place: Location) -> None:
-        refused[place, words] = UNSAFE_HTML.at(place, what=words)
-
-    def clean_block(block: str, line: int) -> str:
-        block = sanitize.escape_unknown(block, shown_as_text)
-        for offset, words in sanitize.refused(block):
-            note(words, text.locate(line + block.count("\n", 0, offset), 0))
-        return block
-
-    def is_tag(tag: str, place: Callable[[], Location]) -> bool:
-        """False for tags that HTML does not have, and for a tag that would hide the text after it."""
-        found = sanitize.TAG.match(tag)
-        if found and not sanitize.is_tag(found):
-            return False
-        for _, words in sanitize.refused(tag):
-            if words.strip("<>") in shown_as_text:
-                return False
-            note(words, place())
-        return True
-
+    tags = _Tags(text, sanitize.never_closed(text.markdown))
     gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None
-    builder = TreeBuilder(text, inline_stage.atomic, gaps, macros, known, clean=clean_block, is_tag=is_tag)
+    builder = TreeBuilder(text, inline_stage.atomic, gaps, macros, known, clean=tags.clean_block, is_tag=tags.is_tag)
     root = builder.build(cast("Sequence[Token]", tokens))
     shown = inline_stage.convert(root, builder.pieces, builder.depth)
-    if sanitize.ODD_ADDRESS.search(shown):
-        odd = sanitize.ODD_LINK.search(text.markdown)
-        told = {words for _, words in refused}
-        for _, words in sanitize.refused(shown):
-            if words not in told:
-                note(words, text.locate_offset(odd.start(1) if odd else 0))
+    tags.note_odd_addresses(shown)
     shown = _sanitise(shown, builder, text.markdown)
     if inline and (single := _ONE_PARAGRAPH.match(shown)):
         shown = single.group(1)
@@ -97,7 +70,47 @@ def render(
     shown, images, doubts = keep_media_apart(shown, text)
     formulas = tuple(builder.formulas)
     result = Html(shown, formulas, images, gaps.on_card(shown, formulas) if gaps else ())
-    return result, (*builder.diagnostics, *refused.values(), *doubts)
+    return result, (*builder.diagnostics, *tags.refused.values(), *doubts)
+
+
+@dataclass(slots=True)
+class _Tags:
+    """The author's HTML in a field: which tags are tags, and what is refused of them (DP405)."""
+
+    text: Text
+    shown_as_text: frozenset[str]
+    """Tags that would hide the text after them, and are text for that."""
+    refused: dict[tuple[Location, str], Diagnostic] = field(default_factory=dict)
+
+    def note(self, words: str, place: Location) -> None:
+        self.refused[place, words] = UNSAFE_HTML.at(place, what=words)
+
+    def clean_block(self, block: str, line: int) -> str:
+        block = sanitize.escape_unknown(block, self.shown_as_text)
+        for offset, words in sanitize.refused(block):
+            self.note(words, self.text.locate(line + block.count("\n", 0, offset), 0))
+        return block
+
+    def is_tag(self, tag: str, place: Callable[[], Location]) -> bool:
+        """False for tags that HTML does not have, and for a tag that would hide the text after it."""
+        found = sanitize.TAG.match(tag)
+        if found and not sanitize.is_tag(found):
+            return False
+        for _, words in sanitize.refused(tag):
+            if words.strip("<>") in self.shown_as_text:
+                return False
+            self.note(words, place())
+        return True
+
+    def note_odd_addresses(self, shown: str) -> None:
+        """Notes the addresses of links in the rendered field that are refused."""
+        if not sanitize.ODD_ADDRESS.search(shown):
+            return
+        odd = sanitize.ODD_LINK.search(self.text.markdown)
+        told = {words for _, words in self.refused}
+        for _, words in sanitize.refused(shown):
+            if words not in told:
+                self.note(words, self.text.locate_offset(odd.start(1) if odd else 0))
 
 
 def _fit(text: Text) -> Text:

@@ -45,6 +45,7 @@ def run(
     `announce` gets a line before anything is downloaded.
     """
     from deckpress.project.building import build
+    from deckpress.project.rendering import Work, open_tools
 
     sources = find_inputs(request)
     undone = _undo_interrupted(request, sources) if write else ()
@@ -55,14 +56,14 @@ def run(
     problems = (*loaded.problems, *problems, *more)
     doubts = identified.doubts
     early = (*problems, *doubts, *loaded.of_files)
-    published = build(
-        request, loaded, identified, retired, early, write=write, progress=progress, announce=announce
-    )  # fmt: skip
+    with open_tools(request, loaded, identified, announce) as (tools, unfit):
+        work = Work(request, loaded, identified, retired, tools)
+        published = build(work, (*early, *unfit), write=write, progress=progress)
     if not write:
         problems = (*problems, *_unused_media(request, loaded, published.used))
     by_file = {**loaded.file_problems, **published.file_problems}
     of_files = (d for file in loaded.files for d in by_file[file.shown])
-    kept, used, codes = loaded.silencer.split((*problems, *doubts, *of_files, *published.problems))
+    kept, used, codes = loaded.silencer.split((*problems, *doubts, *of_files, *unfit, *published.problems))
     diagnostics = (*kept, *find_unused(loaded.silencer, used, codes))
     written = published.written
     if adopted and request.history.adopt and not has_errors(diagnostics):

@@ -13,15 +13,12 @@ from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_L
 from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
 from deckpress.disk import refuse_detour, refuse_target
 from deckpress.history.plan import Plan
-from deckpress.history.retire import Retired
 from deckpress.model import Deck
 from deckpress.project.clashes import output_name, output_stem, same_output
-from deckpress.project.identifying import Identified
-from deckpress.project.loading import Loaded
 from deckpress.project.memory import stage_memory
 from deckpress.project.paths import shown_path
-from deckpress.project.rendering import FileResult, RenderedFile, Work, open_tools, render_files
-from deckpress.project.request import Announce, Progress, Request
+from deckpress.project.rendering import FileResult, RenderedFile, Work, render_files
+from deckpress.project.request import Progress
 from deckpress.project.sources import SourceFile
 from deckpress.project.writing import Staging, WriteError, staging
 
@@ -42,37 +39,25 @@ class Published:
     file_problems: Mapping[str, Diagnostics] = field(default_factory=dict)
     """All diagnostics of each file that was rendered."""
     problems: Diagnostics = ()
-    """The diagnostics of templates, outputs and the lock."""
+    """The diagnostics of outputs and the lock."""
     used: frozenset[Path] = frozenset()
     """The media files that a note uses."""
 
 
-def build(
-    request: Request,
-    loaded: Loaded,
-    identified: Identified,
-    retired: Retired,
-    problems: Diagnostics,
-    *,
-    write: bool,
-    progress: Progress,
-    announce: Announce,
-) -> Published:
+def build(work: Work, problems: Diagnostics, *, write: bool, progress: Progress) -> Published:
     """Renders every file; if `write` is set and nothing is wrong, exports them and puts the outputs in place.
 
     `problems` are all diagnostics so far.
     """
-    with open_tools(request, loaded, identified, announce) as (tools, unfit):
-        work = Work(request, loaded, identified, retired, tools)
-        rendered = render_files(work, progress)
-        if write and not work.stop((*problems, *unfit)):
-            published = _publish(work, rendered)
-        else:
-            results = tuple(map(attrgetter("result"), rendered))  # a loop's variable would keep one deck alive
-            published = _with_results(Published(), results)
-            shipped = [pair for result in results for pair in result.shipped]
-            published = replace(published, plan=identified.plan(shipped, work.retired_times))
-    return replace(published, problems=(*unfit, *published.problems), used=frozenset(tools.library.used))
+    rendered = render_files(work, progress)
+    if write and not work.stop(problems):
+        published = _publish(work, rendered)
+    else:
+        results = tuple(map(attrgetter("result"), rendered))  # a loop's variable would keep one deck alive
+        shipped = [pair for result in results for pair in result.shipped]
+        plan = work.identified.plan(shipped, work.retired_times)
+        published = _with_results(Published(plan=plan), results)
+    return replace(published, used=frozenset(work.tools.library.used))
 
 
 def _with_results(published: Published, results: Iterable[FileResult]) -> Published:

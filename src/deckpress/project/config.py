@@ -38,10 +38,6 @@ _TEXTS = {
     "deck": "the deck that holds the others",
     "theme": "cards and pages",
 }
-_LISTS = ("include", "exclude", "tagged")
-_KEYS = tuple(
-    sorted(("id", "ignore", "to", "subdecks", "words", "guess", "dialects", "questions", *_LISTS, *_TEXTS, *BY_NAME))
-)
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -143,52 +139,45 @@ def _no_toml(shown: str, text: str, message: str) -> Diagnostic:
     return BROKEN_CONFIG.at(Location(shown, line, column), problem=_PLACE.sub("", message))
 
 
-def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict[str, object], Diagnostics]:
-    from difflib import get_close_matches
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A setting as deckpress.toml has it; `shown` and `text` are the path and the text of that file."""
 
+    key: str
+    value: object
+    shown: str
+    text: str
+
+    @property
+    def place(self) -> Location:
+        return Location(self.shown, _line_of(self.key, self.text))
+
+
+def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict[str, object], Diagnostics]:
+    """The settings by their names in `Project`, those of the exporters under `export`."""
     problems: list[Diagnostic] = []
     export: dict[str, object] = {}
     settings: dict[str, object] = {"export": export}
     for key, value in values.items():
-        place = Location(shown, _line_of(key, text))
-        if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, 1)
-            hint = f"did you mean '{near[0]}'?" if near else ""
-            problems.append(UNKNOWN_CONFIG.at(place, key=key, hint=hint))
-        elif key == "to":
-            settings[key], unfit = _formats(value, place)
+        given = _Given(key, value, shown, text)
+        if read := _READERS.get(key):
+            settings[key], unfit = read(given)
             problems += unfit
-        elif key == "subdecks":
-            settings[key], wrong = read_subdecks(value)
-            problems += [CONFIG_VALUE.at(place, problem=wrong)] if wrong else []
-        elif key == "words":
-            settings[key], unfit = read_words(value, shown, text)
-            problems += unfit
-        elif key == "dialects":
-            settings[key], unfit = read_dialects(value, shown, text)
-            problems += unfit
-        elif key == "questions":
-            settings[key], unfit = read_questions(value, shown, text)
-            problems += unfit
-        elif key == "ignore":
-            settings[key], unfit = _codes(value, place)
-            problems += unfit
-        elif key in _LISTS:
-            settings[key], unfit = _list(key, value, place)
-            problems += unfit
-        elif key == "guess" and isinstance(value, bool):
-            settings[key] = value
-        elif key == "guess":
-            problems.append(CONFIG_VALUE.at(place, problem="'guess' must be true or false"))
-        elif key in BY_NAME and (wrong := complaint(BY_NAME[key], value)):
-            problems.append(CONFIG_VALUE.at(place, problem=wrong))
-        elif misfit := _misfit(key, value, place):
-            problems.append(misfit)
-        elif key in BY_NAME:
-            export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
+        elif key not in BY_NAME:
+            problems.append(_unknown(given))
+        elif wrong := complaint(BY_NAME[key], value):
+            problems.append(CONFIG_VALUE.at(given.place, problem=wrong))
         else:
-            settings[key] = str(value).strip()
+            export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
     return settings, tuple(problems)
+
+
+def _unknown(given: _Given) -> Diagnostic:
+    from difflib import get_close_matches
+
+    near = get_close_matches(given.key, sorted((*_READERS, *BY_NAME)), 1)
+    hint = f"did you mean '{near[0]}'?" if near else ""
+    return UNKNOWN_CONFIG.at(given.place, key=given.key, hint=hint)
 
 
 def _line_of(key: str, text: str) -> int:
@@ -196,40 +185,97 @@ def _line_of(key: str, text: str) -> int:
     return next((n for n, line in enumerate(lines, 1) if re.match(rf"[\s\[\"']*{re.escape(key)}\b", line)), 1)
 
 
-def _misfit(key: str, value: object, place: Location) -> Diagnostic | None:
-    """DP008 if the value of a key that holds a text is not one."""
-    if key == "id" and not (isinstance(value, str) and value.strip()):
-        return CONFIG_ID.at(place)
-    if key in _TEXTS and not (is_text(value) and str(value).strip()):
-        return CONFIG_TEXT.at(place, key=key, owner=_TEXTS[key])
-    return None
+def _id(given: _Given) -> tuple[str, Diagnostics]:
+    if not (isinstance(given.value, str) and given.value.strip()):
+        return "", (CONFIG_ID.at(given.place),)
+    return given.value.strip(), ()
 
 
-def _codes(value: object, place: Location) -> tuple[tuple[str, ...], Diagnostics]:
+def _text(given: _Given) -> tuple[str, Diagnostics]:
+    if not (is_text(given.value) and str(given.value).strip()):
+        return "", (CONFIG_TEXT.at(given.place, key=given.key, owner=_TEXTS[given.key]),)
+    return str(given.value).strip(), ()
+
+
+def _guess(given: _Given) -> tuple[bool, Diagnostics]:
+    if not isinstance(given.value, bool):
+        return False, (CONFIG_VALUE.at(given.place, problem="'guess' must be true or false"),)
+    return given.value, ()
+
+
+def _subdecks(given: _Given) -> tuple[tuple[str, ...], Diagnostics]:
+    subdecks, wrong = read_subdecks(given.value)
+    return subdecks, (CONFIG_VALUE.at(given.place, problem=wrong),) if wrong else ()
+
+
+def _words(given: _Given) -> tuple[OwnWords, Diagnostics]:
+    return read_words(given.value, given.shown, given.text)
+
+
+def _dialects(given: _Given) -> tuple[dict[str, OwnDialect], Diagnostics]:
+    return read_dialects(given.value, given.shown, given.text)
+
+
+def _questions(given: _Given) -> tuple[tuple[FilesWithLevel, ...], Diagnostics]:
+    return read_questions(given.value, given.shown, given.text)
+
+
+def _codes(given: _Given) -> tuple[tuple[str, ...], Diagnostics]:
     """The codes of `ignore`; DP008 if the value does not hold codes."""
-    words = value.split(",") if isinstance(value, str) else value
+    words = given.value.split(",") if isinstance(given.value, str) else given.value
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        return (), (CONFIG_CODES.at(place),)
+        return (), (CONFIG_CODES.at(given.place),)
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip())), ()
 
 
-def _list(key: str, value: object, place: Location) -> tuple[tuple[str, ...], Diagnostics]:
-    """The texts of a list, or the one text; DP008 if it holds anything else."""
+def _patterns(given: _Given) -> tuple[tuple[str, ...], Diagnostics]:
+    words = _list(given.value)
+    if words is None:
+        return (), (CONFIG_LIST.at(given.place, key=given.key, things="patterns of files"),)
+    return words, ()
+
+
+def _tags(given: _Given) -> tuple[tuple[str, ...], Diagnostics]:
+    words = _list(given.value)
+    if words is None:
+        return (), (CONFIG_LIST.at(given.place, key=given.key, things="tags"),)
+    return tuple(dict.fromkeys(word.lstrip("#") for word in words)), ()
+
+
+def _list(value: object) -> tuple[str, ...] | None:
+    """The texts of a list, or the one text; None if it holds anything else."""
     words = [value] if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-        return (), (CONFIG_LIST.at(place, key=key, things="tags" if key == "tagged" else "patterns of files"),)
-    return tuple(dict.fromkeys(word.strip().lstrip("#") if key == "tagged" else word.strip() for word in words)), ()
+        return None
+    return tuple(dict.fromkeys(word.strip() for word in words))
 
 
-def _formats(value: object, place: Location) -> tuple[tuple[str, ...], Diagnostics]:
+def _formats(given: _Given) -> tuple[tuple[str, ...], Diagnostics]:
     """The formats of `to`; DP008 for each name that is not a format."""
     from deckpress.exporters import BUILTIN, exporter, exporters
 
-    names = value.split(",") if isinstance(value, str) else value
+    names = given.value.split(",") if isinstance(given.value, str) else given.value
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        return (), (CONFIG_FORMATS.at(place),)
+        return (), (CONFIG_FORMATS.at(given.place),)
     names = [name.strip() for name in names if name.strip()]
     unknown = [name for name in names if name not in BUILTIN and exporter(name) is None]
     hint = f"the formats are {', '.join(exporters())}" if unknown else ""
     kept = tuple(dict.fromkeys(name for name in names if name not in unknown))
-    return kept, tuple(CONFIG_UNKNOWN_FORMAT.at(place, name=name, hint=hint) for name in unknown)
+    return kept, tuple(CONFIG_UNKNOWN_FORMAT.at(given.place, name=name, hint=hint) for name in unknown)
+
+
+_READERS: Mapping[str, Callable[[_Given], tuple[object, Diagnostics]]] = {
+    "id": _id,
+    "to": _formats,
+    "subdecks": _subdecks,
+    "words": _words,
+    "dialects": _dialects,
+    "questions": _questions,
+    "ignore": _codes,
+    "include": _patterns,
+    "exclude": _patterns,
+    "tagged": _tags,
+    "guess": _guess,
+    **dict.fromkeys(_TEXTS, _text),
+}
+"""What reads each setting that is not an exporter's: its value, and what is wrong with it."""

@@ -86,28 +86,25 @@ class _Finder:
     allow_outside: bool
 
     def load(self, image: Image) -> _Loaded:
-        src, what = image.src, _WORDS[image.kind]
-        if src.lower().startswith("data:"):
+        if image.src.lower().startswith("data:"):
             return _inline(image)
         if image.remote:
             return self.remote(image)
-        if not src.strip():
-            return _problem(NO_MEDIA_PATH, what=what)
-        if src.lower().startswith("file:"):
-            return _problem(MEDIA_ADDRESS_OF_FILE, address=src)
+        if not image.src.strip():
+            return _problem(NO_MEDIA_PATH, what=_WORDS[image.kind])
+        if image.src.lower().startswith("file:"):
+            return _problem(MEDIA_ADDRESS_OF_FILE, address=image.src)
+        return self.read(image)
+
+    def read(self, image: Image) -> _Loaded:
+        """A file on the disk."""
         try:
             path = self.find(image)
             if not isinstance(path, Path):
                 return path
             tried = shown_path(Path(os.path.normpath(path)), self.start)
-            if not self.allow_outside and not is_inside(path, self.source.root):
-                return _problem(MEDIA_OUTSIDE, what=what, path=tried)
-            if _in_circle(path):
-                return _problem(MEDIA_LINK_CIRCLE, path=tried)
-            if (kind := odd_kind(path)) and kind != "folder":
-                return _problem(MEDIA_NOT_A_FILE, path=tried, kind=kind, hint=f"name the {what} itself")
-            if not path.is_file():
-                return _problem(NO_MEDIA, what=what, path=tried, hint=self.elsewhere(image))
+            if refused := self.refuse(image, path, tried):
+                return refused
             self.library.used.add(path.resolve())
             if (size := path.stat().st_size) > MOST_BYTES:
                 return _problem(MEDIA_TOO_LARGE, path=tried, size=f"{size / 2**20:,.0f}")
@@ -115,8 +112,22 @@ class _Finder:
         except FileError as error:
             return _problem(MEDIA_UNREADABLE, path=tried, reason=error)
         except (OSError, ValueError) as error:
-            return _problem(MEDIA_UNREADABLE, path=src[:200], reason=getattr(error, "strerror", None) or error)
+            reason = getattr(error, "strerror", None) or error
+            return _problem(MEDIA_UNREADABLE, path=image.src[:200], reason=reason)
         return _make(image, path.name, tried, data)
+
+    def refuse(self, image: Image, path: Path, tried: str) -> _Loaded | None:
+        """The problem with a path that is not a file of the project; `tried` names it."""
+        what = _WORDS[image.kind]
+        if not self.allow_outside and not is_inside(path, self.source.root):
+            return _problem(MEDIA_OUTSIDE, what=what, path=tried)
+        if _in_circle(path):
+            return _problem(MEDIA_LINK_CIRCLE, path=tried)
+        if (kind := odd_kind(path)) and kind != "folder":
+            return _problem(MEDIA_NOT_A_FILE, path=tried, kind=kind, hint=f"name the {what} itself")
+        if not path.is_file():
+            return _problem(NO_MEDIA, what=what, path=tried, hint=self.elsewhere(image))
+        return None
 
     def remote(self, image: Image) -> _Loaded:
         """A file on the internet: a link, or downloaded if the user asked for that."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -78,44 +78,78 @@ def find_sources(
     folder that leads outside the project (unless `allow_outside`), DP602 if `stdin`, the text for the path `-`, has the
     name of a file that is read, too.
     """
-    sources: dict[Path, SourceFile] = {}
-    problems: list[Diagnostic] = []
-    outputs = (output_folder(project, start), *([out] if out else []))
-    whole = not paths
+    found = _Found(project, start, (output_folder(project, start), *([out] if out else [])), allow_outside)
+    only: Sequence[str] = ()
     if not paths:
         if project.root is None or not (project.include or (project.root / "cards").is_dir()):
             return (), (NOTHING_TO_BUILD.at(Location("")),)
-        paths = (str(project.root if project.include else project.root / "cards"),)
+        paths, only = (str(project.root if project.include else project.root / "cards"),), project.include
     for given in paths:
-        piped = stdin if given == STDIN else None
-        path = start / piped.name if piped else Path(given)
-        shown = shown_path(path, start)
+        if given == STDIN and stdin is not None:
+            found.add_path(start / stdin.name, data=stdin.data)
+        elif not given:
+            found.problems.append(EMPTY_PATH.at(Location("")))
+        else:
+            found.add_path(Path(given), only=only)
+    if not found.sources and not found.problems:
+        folders = ", ".join(shown_path(Path(path), start) for path in paths)
+        found.problems.append(NO_SOURCES.at(Location(""), folders=folders, suffixes=", ".join(SUFFIXES)))
+    return tuple(found.sources.values()), tuple(found.problems)
+
+
+@dataclass(slots=True)
+class _Found:
+    """The files found so far, by their real paths, and the problems."""
+
+    project: Project
+    start: Path
+    outputs: tuple[Path, ...]
+    """The folders of outputs."""
+    allow_outside: bool
+    sources: dict[Path, SourceFile] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def add_path(self, path: Path, *, data: bytes | None = None, only: Sequence[str] = ()) -> None:
+        """Adds a file, or the files of a folder: those that match a pattern of `only`, if there are any."""
         try:
-            if piped:
-                problems += _add(sources, path, project, start, path.name, path.parent, piped.data)
-            elif not given:
-                problems.append(EMPTY_PATH.at(Location("")))
+            if data is not None:
+                self.add(path, path.parent, data)
             elif path.is_dir():
-                fence = _root_of(path, path, project, start)
-                for file in _files(path, start, project, problems, only=project.include if whole else ()):
-                    if file.name.lower().endswith(OUTPUTS) and any(_is_below(file, folder) for folder in outputs):
-                        continue
-                    if not allow_outside and not is_inside(file, fence):
-                        problems.append(outside_error().at(shown_path(file, start)))
-                        continue
-                    name = file.relative_to(path).as_posix()
-                    problems += _add(sources, file, project, start, name, path, named=False)
+                self.add_folder(path, only)
             elif path.exists():
-                problems += _add(sources, path, project, start, path.name, path.parent)
+                self.add(path, path.parent)
             else:
                 missing = DANGLING_LINK if path.is_symlink() else NO_SUCH_PATH
-                problems.append(missing.at(Location(shown, 0)))
+                self.problems.append(missing.at(Location(shown_path(path, self.start), 0)))
         except OSError as error:
-            problems.append(_unreadable(shown, error))
-    if not sources and not problems:
-        folders = ", ".join(shown_path(Path(path), start) for path in paths)
-        problems.append(NO_SOURCES.at(Location(""), folders=folders, suffixes=", ".join(SUFFIXES)))
-    return tuple(sources.values()), tuple(problems)
+            self.problems.append(_unreadable(shown_path(path, self.start), error))
+
+    def add_folder(self, folder: Path, only: Sequence[str]) -> None:
+        fence = _root_of(folder, folder, self.project, self.start)
+        for file in _files(folder, self.start, self.project, self.problems, only=only):
+            if file.name.lower().endswith(OUTPUTS) and any(_is_below(file, outputs) for outputs in self.outputs):
+                continue
+            if not self.allow_outside and not is_inside(file, fence):
+                self.problems.append(outside_error().at(shown_path(file, self.start)))
+                continue
+            self.add(file, folder, named=False)
+
+    def add(self, file: Path, folder: Path, data: bytes | None = None, *, named: bool = True) -> None:
+        """Adds a source once; its name counts from `folder`. DP602 if it is already there with another text."""
+        resolved = _resolve(file)
+        root, project = self.project.root, self.project.root.resolve() if self.project.root is not None else None
+        inside = project is not None and resolved.is_relative_to(project)
+        if root is not None and project is not None and inside:
+            cards = (root / "cards").resolve()
+            name = resolved.relative_to(cards if resolved.is_relative_to(cards) else project).as_posix()
+        else:
+            root, name = _root_of(resolved, folder, self.project, self.start), file.relative_to(folder).as_posix()
+        source = SourceFile(file, shown_path(file, self.start), name, root, inside, data, named)
+        first = self.sources.setdefault(resolved, source)
+        if named and not first.named:
+            self.sources[resolved] = replace(first, named=True)
+        if first.data is not data:
+            self.problems.append(STDIN_NAME_TAKEN.at(Location(source.shown, 0)))
 
 
 def output_folder(project: Project, start: Path) -> Path:
@@ -131,36 +165,11 @@ def _unreadable(shown: str, error: OSError) -> Diagnostic:
     return UNREADABLE_PATH.at(Location(shown, 0), reason=error.strerror or error)
 
 
-def _add(
-    sources: dict[Path, SourceFile],
-    file: Path,
-    project: Project,
-    start: Path,
-    name: str,
-    folder: Path,
-    data: bytes | None = None,
-    *,
-    named: bool = True,
-) -> Diagnostics:
-    """Adds a source once. DP602 if it is already there with another text."""
+def _resolve(file: Path) -> Path:
     try:
-        resolved = file.resolve()
+        return file.resolve()
     except RuntimeError:  # links in a circle in Python 3.11 and 3.12; reading the file reports them
-        resolved = file.absolute()
-    inside = project.root is not None and resolved.is_relative_to(project.root.resolve())
-    if project.root is not None and inside:
-        root = project.root
-        cards = (root / "cards").resolve()
-        name = resolved.relative_to(cards if resolved.is_relative_to(cards) else root.resolve()).as_posix()
-    else:
-        root = _root_of(resolved, folder, project, start)
-    source = SourceFile(file, shown_path(file, start), name, root, inside, data, named)
-    first = sources.setdefault(resolved, source)
-    if named and not first.named:
-        sources[resolved] = replace(first, named=True)
-    if first.data is data:
-        return ()
-    return (STDIN_NAME_TAKEN.at(Location(source.shown, 0)),)
+        return file.absolute()
 
 
 def _root_of(path: Path, folder: Path, project: Project, start: Path) -> Path:

@@ -36,7 +36,7 @@ _KEY = re.compile(
 
 `deck` is not a setting of a note, but people write it, so it is matched and then reported.
 """
-_FREE = ("hint", "type-in")
+_FREE = tuple(row.word for row in NOTE_SETTINGS.values() if row.form in (Form.LINE, Form.MARKDOWN) and not row.sign)
 """The settings whose values are sentences."""
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 _POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")

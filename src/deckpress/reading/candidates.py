@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from deckpress.compare import letters
@@ -54,29 +54,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_scenarios(document, starts)
     answered = Ranges(answered_ranges(starts, len(document.lines)))
-    blocks = document.blocks
-    options = -1  # the block that holds the options of the item before it
-    for index, block in enumerate(blocks):
-        if (
-            block.kind not in ("list", "table", "html")
-            or index == options
-            or folded.holds(block.start)
-            or answered.holds(block.start)
-        ):
-            continue
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if is_contents_block(document, block):
-            continue
-        if block.kind == "html":
-            starts += html_rows(document, block)
-        elif block.kind == "table":
-            starts += row_starts(document, block)
-        else:
-            items = item_starts(document, block, following, linked)
-            options = index + 1 if any(item.loose for item in items) else options
-            judged = list(statement_starts(document, block))
-            starts += [item for item in items if item.evident] if judged else items
-            starts += judged or item_pairs(document, block)
+    starts += _in_lists_and_tables(document, linked, lambda line: folded.holds(line) or answered.holds(line))
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
 
@@ -101,7 +79,9 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
     starts = _with_forgotten_gaps(document, with_runs(document, starts))
     labelled = {start.start for start in starts if start.labelled}
-    gaps = [start for block in blocks if not folded.holds(block.start) for start in gap_starts(document, block)]
+    gaps = [
+        start for block in document.blocks if not folded.holds(block.start) for start in gap_starts(document, block)
+    ]
     gaps = [start for start in gaps if start.start not in labelled]
     starts = with_own_signs(document, starts) + gaps
     for found in details:
@@ -112,6 +92,28 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
     return sorted(bounded, key=lambda s: (s.start, s.end))
+
+
+def _in_lists_and_tables(document: Document, linked: frozenset[str], skips: Callable[[int], bool]) -> Iterator[Start]:
+    """The candidates in lists and tables, except those that begin on a line that is skipped."""
+    blocks = document.blocks
+    options = -1  # the block that holds the options of the item before it
+    for index, block in enumerate(blocks):
+        if block.kind not in ("list", "table", "html") or index == options or skips(block.start):
+            continue
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if is_contents_block(document, block):
+            continue
+        if block.kind == "html":
+            yield from html_rows(document, block)
+        elif block.kind == "table":
+            yield from row_starts(document, block)
+        else:
+            items = item_starts(document, block, following, linked)
+            options = index + 1 if any(item.loose for item in items) else options
+            judged = list(statement_starts(document, block))
+            yield from [item for item in items if item.evident] if judged else items
+            yield from judged or item_pairs(document, block)
 
 
 def _bounded(start: Start, limit: int) -> Start:

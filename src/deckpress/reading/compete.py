@@ -142,27 +142,27 @@ def _left_siblings(groups: Sequence[tuple[Group, Way]]) -> int:
     return sum(group.siblings for group, _ in groups if group.name.removesuffix("?").strip() not in names)
 
 
-def compete(
-    document: Document,
-    starts: Sequence[Start],
-    page: Page,
-    title: Start | None,
-    *,
-    fixed_level: int = 0,
-    terms: bool = False,
-    only: Callable[[Group], bool] | None = None,
-    keyed: frozenset[int] = frozenset(),
-) -> Choice:
-    """The questions among the candidates.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the questions before the readings compete."""
 
-    `fixed_level` is their heading level if the author names it, else 0. `terms` makes terms and meanings more likely.
-    With `only`, the author says which groups ask, so that "no questions" is no choice. `keyed` are the lines of
-    questions that an answer key answers.
-    """
-    groups = groups_of(document, starts, title, terms=terms)
+    fixed_level: int = 0
+    """Their heading level if the author names it, else 0."""
+    terms: bool = False
+    """Makes terms and meanings more likely."""
+    only: Callable[[Group], bool] | None = None
+    """True for the groups that ask, if the author says which; then "no questions" is no choice."""
+    keyed: frozenset[int] = frozenset()
+    """The lines of questions that an answer key answers."""
+
+
+def compete(document: Document, starts: Sequence[Start], page: Page, title: Start | None, known: Known) -> Choice:
+    """The questions among the candidates."""
+    only, fixed_level = known.only, known.fixed_level
+    groups = groups_of(document, starts, title, terms=known.terms)
     if only is not None:
         groups = [group for group in groups if only(group)] or groups
-    readings = Readings(document, starts, page, keyed)
+    readings = Readings(document, starts, page, known.keyed)
     clozes = [group for group in groups if group.shape == "label" and all(map(_is_cloze, group.members))]
     groups = [group for group in groups if group not in clozes and not _is_over(readings, group, clozes)]
     none = Taken((), (), price_of_none(page, asking=any(start.asks and start.body for start in starts)))

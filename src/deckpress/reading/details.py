@@ -70,59 +70,83 @@ def find_details(document: Document) -> tuple[Details, ...]:
     code = {line for start, end in document.code for line in range(start, end)}
     code.update(_commented(document))
     ended = {mark.block.start for mark in marks_of(document) if mark.name == END}
-    roots: list[Details] = []
-    stack: list[Details] = []
-    bounded: list[Details] = []  # those of the stack whose last line is known
-    summary_open = False
+    open_elements = _Open(document)
     for number in range(document.first, len(document.lines)):
-        line = document.lines[number]
-        if bounded and number >= bounded[-1].closes:
-            _leave(stack, bounded, number)
+        open_elements.leave(number)
         if number in ended:
-            for unclosed in stack:
-                unclosed.ends, unclosed.closes = (number, 0), number
-            stack.clear()
-            bounded.clear()
-            summary_open = False
+            open_elements.end_all(number)
+        line = document.lines[number]
         if number in code or "<" not in line:
             continue
         masked = _CODE_SPAN.sub(lambda m: " " * len(m.group()), line) if "`" in line else line
         for tag in _TAG.finditer(masked):
-            closing, name = bool(tag.group(1)), tag.group(2).lower()
-            if name == "details" and not closing:
-                found = Details((number, tag.start()), inside=(number, tag.end()))
-                if len(stack) < _DEEPEST:
-                    (stack[-1].children if stack else roots).append(found)
-                stack.append(found)
-                if counted := _COUNTED.search(tag.group()):
-                    found.role = counted.group(1)
-                    found.closes = min(number + int(counted.group(2)), len(document.lines))
-                    found.ends = (found.closes, 0)
-                    bounded.append(found)
-            elif name == "details" and stack and not (bounded and stack[-1] is bounded[-1]):
-                closed = stack.pop()
-                closed.ends, closed.closes = (number, tag.start()), number + 1
-                summary_open = False
-            elif name == "summary" and not closing and stack:
-                stack[-1].summary_starts = (number, tag.end())
-                summary_open = True
-            elif name == "summary" and closing and stack and summary_open:
-                stack[-1].inside = (number, tag.end())
-                written = _between(document, stack[-1].summary_starts, (number, tag.start()))
-                stack[-1].heading = bool(_HEADING.search(written)) or written.lstrip().startswith("#")
-                stack[-1].summary = summary_text(written)
-                summary_open = False
-    _leave(stack, bounded, len(document.lines))
-    _close_at_headings(document, roots, stack)
-    return tuple(roots)
+            open_elements.read(number, tag)
+    open_elements.leave(len(document.lines))
+    _close_at_headings(document, open_elements.roots, open_elements.stack)
+    return tuple(open_elements.roots)
 
 
-def _leave(stack: list[Details], bounded: list[Details], number: int) -> None:
-    """Closes the containers that end before a line, and the elements still open in them."""
-    while bounded and bounded[-1].closes <= number:
-        own = bounded.pop()
-        while stack and (inner := stack.pop()) is not own:
-            inner.ends, inner.closes = own.ends, own.closes
+class _Open:
+    """The elements that are open at a line, and the outermost ones so far."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.roots: list[Details] = []
+        self.stack: list[Details] = []
+        self.bounded: list[Details] = []
+        """Those of the stack whose last line is known."""
+        self.in_summary = False
+
+    def read(self, number: int, tag: re.Match[str]) -> None:
+        """Opens or closes what a tag on a line does."""
+        closing, name = bool(tag.group(1)), tag.group(2).lower()
+        if name == "details" and not closing:
+            self.open(number, tag)
+        elif not self.stack:
+            return
+        elif name == "details" and not (self.bounded and self.stack[-1] is self.bounded[-1]):
+            closed = self.stack.pop()
+            closed.ends, closed.closes = (number, tag.start()), number + 1
+            self.in_summary = False
+        elif name == "summary" and not closing:
+            self.stack[-1].summary_starts = (number, tag.end())
+            self.in_summary = True
+        elif name == "summary" and self.in_summary:
+            self.close_summary(number, tag)
+
+    def open(self, number: int, tag: re.Match[str]) -> None:
+        found = Details((number, tag.start()), inside=(number, tag.end()))
+        if len(self.stack) < _DEEPEST:
+            (self.stack[-1].children if self.stack else self.roots).append(found)
+        self.stack.append(found)
+        if counted := _COUNTED.search(tag.group()):
+            found.role = counted.group(1)
+            found.closes = min(number + int(counted.group(2)), len(self.document.lines))
+            found.ends = (found.closes, 0)
+            self.bounded.append(found)
+
+    def close_summary(self, number: int, tag: re.Match[str]) -> None:
+        own = self.stack[-1]
+        own.inside = (number, tag.end())
+        written = _between(self.document, own.summary_starts, (number, tag.start()))
+        own.heading = bool(_HEADING.search(written)) or written.lstrip().startswith("#")
+        own.summary = summary_text(written)
+        self.in_summary = False
+
+    def leave(self, number: int) -> None:
+        """Closes the containers that end before a line, and the elements still open in them."""
+        while self.bounded and self.bounded[-1].closes <= number:
+            own = self.bounded.pop()
+            while self.stack and (inner := self.stack.pop()) is not own:
+                inner.ends, inner.closes = own.ends, own.closes
+
+    def end_all(self, number: int) -> None:
+        """Ends every element before a line that ends the card."""
+        for unclosed in self.stack:
+            unclosed.ends, unclosed.closes = (number, 0), number
+        self.stack.clear()
+        self.bounded.clear()
+        self.in_summary = False
 
 
 def _commented(document: Document) -> Iterator[int]:

@@ -89,56 +89,95 @@ def _values(source: Source, text: str) -> tuple[Mapping[str, object] | None, Dia
     return {str(key): value for key, value in (values or {}).items()}, told
 
 
-def _settings(values: Mapping[str, object], source: Source, lines: list[str]) -> tuple[Settings, Diagnostics]:
-    diagnostics: list[Diagnostic] = []
+@dataclass(slots=True)
+class _Head:
+    """The values of a front matter by key, its lines, and what is wrong with them."""
 
-    def place(key: str) -> Location:
-        line = next((i for i, line in enumerate(lines) if line.lstrip().startswith(key)), 0)
-        return Location(source.path, line + 1, 1)
+    values: Mapping[str, object]
+    path: str
+    lines: list[str]
+    problems: list[Diagnostic] = field(default_factory=list)
 
-    def text(*keys: str) -> str:
+    def place(self, key: str) -> Location:
+        line = next((i for i, line in enumerate(self.lines) if line.lstrip().startswith(key)), 0)
+        return Location(self.path, line + 1, 1)
+
+    def text(self, *keys: str) -> str:
+        """The text of the first of the keys that is there, on one line."""
         for key in keys:
-            value = values.get(key)
+            value = self.values.get(key)
             if isinstance(value, (dict, list)):
-                diagnostics.append(rules.SETTING_NOT_TEXT.at(place(key), key=key))
+                self.problems.append(rules.SETTING_NOT_TEXT.at(self.place(key), key=key))
             elif value is not None:
                 return " ".join(str(value).split())
         return ""
 
-    questions = "" if isinstance(values.get("questions"), list) else text("questions").lower()  # of The Carpentries
+
+def _settings(values: Mapping[str, object], source: Source, lines: list[str]) -> tuple[Settings, Diagnostics]:
+    head = _Head(values, source.path, lines)
+    level, tags, export = _level(head), _words(head), _export(head)
+    head.problems += [
+        rules.UNKNOWN_FRONT_MATTER.at(head.place(key), key=key, hint=hint) for key, hint in _unknown(values)
+    ]
+    subdecks, wrong = read_subdecks(values.get("subdecks"))
+    head.problems += [rules.SUBDECKS_UNKNOWN.at(head.place("subdecks"), problem=wrong)] if wrong else []
+    found = Settings(
+        language=_language(head),
+        deck=head.text("deck"),
+        title=head.text("title"),
+        tags=tags,
+        date=head.text("date"),
+        questions=level,
+        dialect=head.text("dialect").lower(),
+        export=export,
+        defaults=tuple(name for name in DEFAULTS if values.get(name) is True),
+        subdecks=subdecks,
+    )
+    return found, tuple(head.problems)
+
+
+def _level(head: _Head) -> int:
+    """The heading level of the questions; 0 if the author names none. A list is a key of The Carpentries."""
+    questions = "" if isinstance(head.values.get("questions"), list) else head.text("questions").lower()
     if questions and not _LEVEL.match(questions):
-        diagnostics.append(rules.SETTING_NOT_LEVEL.at(place("questions"), value=questions))
-        questions = ""
-    tags = values.get("tags")
+        head.problems.append(rules.SETTING_NOT_LEVEL.at(head.place("questions"), value=questions))
+        return 0
+    return NO_QUESTIONS if questions == "none" else int(questions[1]) if questions else 0
+
+
+def _words(head: _Head) -> tuple[str, ...]:
+    """The tags of every note."""
+    tags = head.values.get("tags")
     if isinstance(tags, dict) or (isinstance(tags, list) and any(isinstance(tag, dict | list) for tag in tags)):
-        diagnostics.append(rules.SETTING_NOT_WORDS.at(place("tags"), key="tags"))
-        tags = None
+        head.problems.append(rules.SETTING_NOT_WORDS.at(head.place("tags"), key="tags"))
+        return ()
+    return _tags(tags)
+
+
+def _export(head: _Head) -> dict[str, object]:
+    """The settings of the outputs. Reports flags for all notes that are not true or false, too."""
     export: dict[str, object] = {}
-    for key, value in values.items():
+    for key, value in head.values.items():
         if key in DEFAULTS:
             if not isinstance(value, bool):
-                diagnostics.append(rules.SETTING_NOT_FLAG.at(place(key), key=key))
+                head.problems.append(rules.SETTING_NOT_FLAG.at(head.place(key), key=key))
         elif key in BY_NAME:
             # A warning, for the key may be that of another program: `paper: https://...`
             if wrong := complaint(BY_NAME[key], value):
-                diagnostics.append(rules.FRONT_MATTER_VALUE_UNUSED.at(place(key), problem=wrong))
+                head.problems.append(rules.FRONT_MATTER_VALUE_UNUSED.at(head.place(key), problem=wrong))
             else:
                 export[BY_NAME[key].key] = as_kind(BY_NAME[key], value)
-    diagnostics += [rules.UNKNOWN_FRONT_MATTER.at(place(key), key=key, hint=hint) for key, hint in _unknown(values)]
-    level = NO_QUESTIONS if questions == "none" else int(questions[1]) if questions else 0
-    subdecks, wrong = read_subdecks(values.get("subdecks"))
-    diagnostics += [rules.SUBDECKS_UNKNOWN.at(place("subdecks"), problem=wrong)] if wrong else []
-    defaults = tuple(name for name in DEFAULTS if values.get(name) is True)
-    language = text("lang", "language")
-    if language and not _LANGUAGE.match(language):
-        code = LANGUAGE_NAMES.get(language.casefold(), "")
-        hint = f"did you mean 'lang: {code}'?" if code else ""
-        where = place("lang")
-        diagnostics.append(rules.LANGUAGE_NO_CODE.at(where, value=language[:40], hint=hint))
-        language = ""
-    head = (text("deck"), text("title"), _tags(tags), language, text("date"), level, text("dialect").lower())
-    found = Settings(*head, export, defaults, subdecks)
-    return found, tuple(diagnostics)
+    return export
+
+
+def _language(head: _Head) -> str:
+    language = head.text("lang", "language")
+    if not language or _LANGUAGE.match(language):
+        return language
+    code = LANGUAGE_NAMES.get(language.casefold(), "")
+    hint = f"did you mean 'lang: {code}'?" if code else ""
+    head.problems.append(rules.LANGUAGE_NO_CODE.at(head.place("lang"), value=language[:40], hint=hint))
+    return ""
 
 
 def _unknown(values: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -92,16 +92,21 @@ def _rows(document: Document, first: int, name: str) -> list[_Line] | None:
             elif _SPANS.search(tag.group(3)):
                 return None
             elif kind == "tr":
-                if not closing:
-                    rows.append(_Line(number))
-                if rows:
-                    rows[-1].end = number + 1
+                _edge(rows, number, closing=closing)
             elif not closing and ((kind in ("td", "th") and rows) or kind in ("dt", "dd")):
                 cell, position = [], tag.end()
                 _begin(rows, kind, number)
         if cell is not None:
             cell.append((number, position, None))
     return None
+
+
+def _edge(rows: list[_Line], number: int, *, closing: bool) -> None:
+    """Notes that a row of a table begins or ends."""
+    if not closing:
+        rows.append(_Line(number))
+    if rows:
+        rows[-1].end = number + 1
 
 
 def _begin(rows: list[_Line], kind: str, number: int) -> None:

@@ -63,8 +63,8 @@ def read_key(said: Text, options: Options) -> KeySays:
     if named and named[0].start() == 0 and (not bold or claim[named[0].end() :].strip()):
         several = len(named) > 1 and _all_repeat(named, claim, options, labels)
         if bold or several or len(named) == 1:
-            named = named if several else named[:1]
-            return _claimed(said, claim, offset, claim_end, named, options, closed=bool(bold))
+            found = _Claim(said, claim, offset, claim_end, named if several else named[:1], closed=bool(bold))
+            return _claimed(found, options)
     if spoken := _spoken(claim[:200], labels):
         return KeySays(spoken, _rest(said, claim_end))
     right, taken, guessed = right_ones(markdown, options)
@@ -129,22 +129,35 @@ def _same(words: str, text: str) -> bool:
     return likeness(words[:_MOST], text[:_MOST], _SAME) >= _SAME
 
 
-def _claimed(
-    said: Text, claim: str, offset: int, end: int, named: Sequence[re.Match[str]], options: Options, *, closed: bool
-) -> KeySays:
+@dataclass(frozen=True, slots=True)
+class _Claim:
     """Labels with words behind them: `A) Oxygen, C) Helium`."""
+
+    said: Text
+    words: str
+    """The part of what is said that names options, in Latin letters; it begins at `offset` and ends before `end`."""
+    offset: int
+    end: int
+    named: Sequence[re.Match[str]]
+    """The labels in the words."""
+    closed: bool
+    """True if the words are in bold, and no explanation is among them."""
+
+
+def _claimed(claim: _Claim, options: Options) -> KeySays:
     labels = _labels(options)
     texts = options.words
-    right = frozenset(labels[m.group("label").upper()] for m in named)
-    for number, match in enumerate(named):
+    right = frozenset(labels[m.group("label").upper()] for m in claim.named)
+    for number, match in enumerate(claim.named):
         own = labels[match.group("label").upper()]
-        words = letters(_words(claim, named, number))
+        words = letters(_words(claim.words, claim.named, number))
         near = _nearest(words, texts, own)
-        if (near is not None and near != own) or (closed and near is None and not _alike(words, texts[own])):
+        if (near is not None and near != own) or (claim.closed and near is None and not _alike(words, texts[own])):
             return KeySays(option=options.choices[own].text.flat or "?")
-    if closed:
-        return KeySays(right, _rest(said, end))
-    return KeySays(right, _rest(said, offset + _behind(claim, named[-1].end(), options, right)))
+    if claim.closed:
+        return KeySays(right, _rest(claim.said, claim.end))
+    behind = _behind(claim.words, claim.named[-1].end(), options, right)
+    return KeySays(right, _rest(claim.said, claim.offset + behind))
 
 
 def _checked(said: Text, right: frozenset[int], taken: int, options: Options, *, guessed: bool) -> KeySays:

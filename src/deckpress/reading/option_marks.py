@@ -132,48 +132,90 @@ def names_of(choices: Sequence[Choice], labels: Sequence[str], right: frozenset[
 def _signed(text: Text, lead: str, drop: frozenset[str] | None = None) -> tuple[Text, frozenset[str]]:
     """An option without its signs, or only without those of the kinds `drop`; and the kinds of its marks."""
     head, line_end, rest = text.markdown.partition("\n")
-    found = _found_in_lead(lead)
+    scan = _Scan(head, 0, len(head.rstrip()), _found_in_lead(lead), drop)
     opened = next((mark for mark in ("**", "__", "==", "~~") if mark in lead), "")
-    start, end = 0, len(head.rstrip())
-    prefix, stop = "", ""
-    while True:
-        before = (start, end)
-        if (match := _HEAD.match(head, start, end)) and (way := _way(match)) and (drop is None or way in drop):
-            found |= {way, "ahead"}
-            start = match.end()
-        first = max(start, end - _LONGEST_SIGN)
-        if (match := _TAIL.search(head[first:end])) and (way := _way(match)) and (drop is None or way in drop):
-            found |= {way, "ahead"} if match.group("arrow") else {way}
-            end = first + match.start()
-        if _STAR_AHEAD.match(head[start:end]) and (drop is None or "star" in drop):
-            found |= {"star", "starred"}
-            start += head[start:end].index("*") + 1
-        star = _STAR.search(head[start:end])
-        if star and (head.count("*", start, start + star.start()) % 2 == 0) and (drop is None or "star" in drop):
-            if start + star.start() == start:
-                break
-            found.add("star")
-            end = start + star.start()
-        if opened:
-            inner = head.find(opened, start, end)
-            if inner >= 0 and not head[inner + len(opened) : end].strip(" \t.,;:!?"):
-                found.add(_WAYS.get(opened, "highlight"))
-                stop, end = head[inner + len(opened) : end].strip(), inner
-            elif inner >= 0:  # only the label and some words are in bold
-                prefix, start = head[start:inner], inner + len(opened)
-            opened = ""
-        elif not prefix and (match := _WRAPPED.match(head[start:end])):
-            mark = match.group("mark") or match.group("tag").lower()
-            way = _WAYS.get(mark, "highlight")
-            words = match.group("text") if match.group("mark") else match.group("inner")
-            if mark not in words and (drop is None or way in drop):
-                found.add(way)
-                stop = match.group("stop") or match.group("end") or ""
-                start = start + match.start("text" if match.group("mark") else "inner")
-                end = start + len(words)
-        if before == (start, end):
+    before = (-1, -1)
+    while before != (scan.start, scan.end):
+        before = (scan.start, scan.end)
+        scan.cut_signs()
+        if not scan.cut_stars():
             break
-    return _kept(text, head, (start, end), prefix, stop, line_end + rest), frozenset(found)
+        if opened:
+            scan.close(opened)
+            opened = ""
+        elif not scan.prefix:
+            scan.unwrap()
+    return _kept(text, head, (scan.start, scan.end), scan.prefix, scan.stop, line_end + rest), frozenset(scan.found)
+
+
+@dataclass(slots=True)
+class _Scan:
+    """The first line of an option while its signs are cut from both ends: what is left is `start` to `end`."""
+
+    head: str
+    start: int
+    end: int
+    found: set[str]
+    """The kinds of the marks found."""
+    drop: frozenset[str] | None
+    """The kinds to cut; None for all."""
+    prefix: str = ""
+    """Words before the start that stay."""
+    stop: str = ""
+    """The full stop behind a mark that was cut, which stays."""
+
+    def drops(self, way: str) -> bool:
+        return self.drop is None or way in self.drop
+
+    def cut_signs(self) -> None:
+        """Cuts a tick, a cross or a word such as `(correct)` from each end."""
+        if (match := _HEAD.match(self.head, self.start, self.end)) and (way := _way(match)) and self.drops(way):
+            self.found |= {way, "ahead"}
+            self.start = match.end()
+        first = max(self.start, self.end - _LONGEST_SIGN)
+        if (match := _TAIL.search(self.head[first : self.end])) and (way := _way(match)) and self.drops(way):
+            self.found |= {way, "ahead"} if match.group("arrow") else {way}
+            self.end = first + match.start()
+
+    def cut_stars(self) -> bool:
+        """Cuts a star from each end. False for an option that is nothing but a star."""
+        head, start, end = self.head, self.start, self.end
+        if _STAR_AHEAD.match(head[start:end]) and self.drops("star"):
+            self.found |= {"star", "starred"}
+            self.start = start = start + head[start:end].index("*") + 1
+        star = _STAR.search(head[start:end])
+        if star and (head.count("*", start, start + star.start()) % 2 == 0) and self.drops("star"):
+            if star.start() == 0:
+                return False
+            self.found.add("star")
+            self.end = start + star.start()
+        return True
+
+    def close(self, opened: str) -> None:
+        """Cuts the end of a mark that opens before the label."""
+        inner = self.head.find(opened, self.start, self.end)
+        if inner < 0:
+            return
+        behind = inner + len(opened)
+        if not self.head[behind : self.end].strip(" \t.,;:!?"):
+            self.found.add(_WAYS.get(opened, "highlight"))
+            self.stop, self.end = self.head[behind : self.end].strip(), inner
+        else:  # only the label and some words are in bold
+            self.prefix, self.start = self.head[self.start : inner], behind
+
+    def unwrap(self) -> None:
+        """Cuts the marks or the tags around the whole."""
+        match = _WRAPPED.match(self.head[self.start : self.end])
+        if match is None:
+            return
+        mark = match.group("mark") or match.group("tag").lower()
+        way = _WAYS.get(mark, "highlight")
+        words = match.group("text") if match.group("mark") else match.group("inner")
+        if mark not in words and self.drops(way):
+            self.found.add(way)
+            self.stop = match.group("stop") or match.group("end") or ""
+            self.start += match.start("text" if match.group("mark") else "inner")
+            self.end = self.start + len(words)
 
 
 def _kept(text: Text, head: str, span: tuple[int, int], prefix: str, stop: str, rest: str) -> Text:

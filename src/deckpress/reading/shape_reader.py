@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.chapter_quizzes import quiz_lines
-from deckpress.reading.compete import Choice, compete
+from deckpress.reading.compete import Choice, Known, compete
 from deckpress.reading.container_texts import without_marks
 from deckpress.reading.containers import open_containers
 from deckpress.reading.cost import Page, page_of
@@ -54,9 +54,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     page = _page(document, starts, [line for key in keys for line in key.lines])
     only = (lambda group: group.shape in TERMS or group.sign >= SURE) if terms_only else None
     answered = quiz_lines(document, starts).union(line for key in keys for line in key.answers)
-    chosen = compete(
-        document, starts, page, title, fixed_level=settings.questions, terms=terms, only=only, keyed=answered
-    )
+    chosen = compete(document, starts, page, title, Known(settings.questions, terms, only, answered))
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:

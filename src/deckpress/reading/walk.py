@@ -30,7 +30,7 @@ from deckpress.reading.furniture import (
     repeated_orphans,
     trailing_labels,
 )
-from deckpress.reading.labelled_pieces import pieces_of, text_of
+from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import asking_lines, follows_up, list_asks
@@ -295,15 +295,20 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
             for number, words in lines:
                 unanswered(ledger, part, number, number + 1, words)
         elif block.kind == "table" and (rows := asking_rows(part, block)):
-            ledger.book(part, Use.PROSE, piece.start, rows[0][0])
-            for number, words in rows:
-                unanswered(ledger, part, number, number + 1, words)
-            asked = {number for number, _ in rows}
-            for number in range(rows[0][0], piece.end):
-                if number not in asked:
-                    ledger.book(part, Use.PROSE, number, number + 1)
+            _book_table(ledger, part, piece, rows)
         else:
             ledger.book(part, Use.PROSE, piece.start, piece.end)
+
+
+def _book_table(ledger: Ledger, part: Document, piece: Piece, rows: Sequence[tuple[int, str]]) -> None:
+    """Books the rows of a table that ask, given by line and words, as questions without answers, the rest as prose."""
+    ledger.book(part, Use.PROSE, piece.start, rows[0][0])
+    for number, words in rows:
+        unanswered(ledger, part, number, number + 1, words)
+    asked = {number for number, _ in rows}
+    for number in range(rows[0][0], piece.end):
+        if number not in asked:
+            ledger.book(part, Use.PROSE, number, number + 1)
 
 
 def _is_furniture(document: Document, block: Block) -> bool:

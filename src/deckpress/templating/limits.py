@@ -169,11 +169,30 @@ def _transform(name: str, subject: Any, others: Sequence[Any]) -> None:
         allow(places * sum(abs(number) for number in others if isinstance(number, int)))
 
 
-@cache
-def limited_environment() -> type[Any]:
-    """Jinja's sandboxed environment with a `meter`. The class is in a function because Jinja is imported late."""
+def _counted(made: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
+    """The filter, counted as a step and with its result measured."""
+    first = 1 if hasattr(made, "jinja_pass_arg") else 0
+
+    @wraps(made)
+    def apply(*arguments: Any, **named: Any) -> Any:
+        meter.tick()
+        name, others = made.__name__.removeprefix("do_"), (*arguments[first + 1 :], *named.values())
+        if name == "join" and isinstance(arguments[first], Iterator):
+            arguments = (*arguments[:first], list(arguments[first]), *arguments[first + 1 :])
+        if name == "join":
+            _joined(others[0] if others else "", arguments[first])
+        _transform(name, arguments[first], others)
+        if name not in _AT_ONCE:
+            for value in arguments[first:]:
+                meter.weigh(value)
+        return meter.result(made(*arguments, **named))
+
+    return apply
+
+
+def _counting() -> type[Any]:
+    """The visitor that adds the counting to a template. Its class is in a function because Jinja is imported late."""
     from jinja2 import nodes
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
     from jinja2.visitor import NodeTransformer
 
     class Counting(NodeTransformer):
@@ -187,7 +206,7 @@ def limited_environment() -> type[Any]:
             node.body.insert(0, nodes.ExprStmt(tick, lineno=node.lineno))
             return node
 
-        def visit_Concat(self, node: Any) -> Any:  # noqa: N802
+        def visit_Concat(self, node: Any) -> Any:  # noqa: N802 - the name is Jinja's
             self.generic_visit(node)
             made, *others = node.nodes
             for other in others:
@@ -196,7 +215,7 @@ def limited_environment() -> type[Any]:
                 made = nodes.Call(measure, [joined], [], None, None, lineno=node.lineno)
             return made
 
-        def visit_Compare(self, node: Any) -> Any:  # noqa: N802
+        def visit_Compare(self, node: Any) -> Any:  # noqa: N802 - the name is Jinja's
             self.generic_visit(node)
             node.expr = self.weighed(node.expr)
             for operand in node.ops:
@@ -209,6 +228,16 @@ def limited_environment() -> type[Any]:
                 return node
             return nodes.Call(nodes.EnvironmentAttribute("weigh"), [node], [], None, None, lineno=node.lineno)
 
+    return Counting
+
+
+@cache
+def limited_environment() -> type[Any]:
+    """Jinja's sandboxed environment with a `meter`. The class is in a function because Jinja is imported late."""
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    counting = _counting()
+
     class Limited(ImmutableSandboxedEnvironment):
         """The environment, for one page at a time."""
 
@@ -220,36 +249,16 @@ def limited_environment() -> type[Any]:
             self.concat = self.meter.written  # type: ignore[method-assign]
             super().__init__(*arguments, finalize=self.weigh, **named)
             self.globals.pop("lipsum")  # random text: two builds would differ
-            self.filters = {name: self.counted(made) for name, made in self.filters.items()}
-
-        def counted(self, made: Callable[..., Any]) -> Callable[..., Any]:
-            """The filter, counted as a step and with its result measured."""
-            first = 1 if hasattr(made, "jinja_pass_arg") else 0
-
-            @wraps(made)
-            def apply(*arguments: Any, **named: Any) -> Any:
-                self.meter.tick()
-                name, others = made.__name__.removeprefix("do_"), (*arguments[first + 1 :], *named.values())
-                if name == "join" and isinstance(arguments[first], Iterator):
-                    arguments = (*arguments[:first], list(arguments[first]), *arguments[first + 1 :])
-                if name == "join":
-                    _joined(others[0] if others else "", arguments[first])
-                _transform(name, arguments[first], others)
-                if name not in _AT_ONCE:
-                    for value in arguments[first:]:
-                        self.meter.weigh(value)
-                return self.meter.result(made(*arguments, **named))
-
-            return apply
+            self.filters = {name: _counted(made, self.meter) for name, made in self.filters.items()}
 
         def _parse(self, source: str, name: str | None, filename: str | None) -> Any:
-            return Counting().visit(super()._parse(source, name, filename))
+            return counting().visit(super()._parse(source, name, filename))
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             _operation(operator, left, right)
             return self.meter.result(super().call_binop(context, operator, left, right))
 
-        def call(__self, __context: Any, __obj: Any, *arguments: Any, **named: Any) -> Any:  # noqa: N805
+        def call(__self, __context: Any, __obj: Any, *arguments: Any, **named: Any) -> Any:  # noqa: N805 - as in Jinja
             if getattr(__obj, "__self__", None) is __self.meter:
                 return __obj(*arguments)
             __self.meter.tick(CALL)

@@ -23,6 +23,7 @@ SHOWN_CHARACTERS = 60
 MOST_CHARACTERS = 10_000
 """The longest formula that is given to MathJax, which takes quadratic time for some formulas."""
 _PICTURE = re.compile(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
+_WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)ex"')
 _UNKNOWN = re.compile(r"Undefined control sequence (\\[A-Za-z]+)")
 
 
@@ -43,6 +44,12 @@ class Drawing:
 
     svg: str
     glyphs: tuple[tuple[str, str], ...]
+
+    @property
+    def width(self) -> float:
+        """The width in ex, as MathJax gives it."""
+        found = _WIDTH.search(self.svg)
+        return float(found[1]) if found else 0.0
 
 
 class TexEngine:

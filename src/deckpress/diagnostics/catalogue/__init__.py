@@ -1,4 +1,4 @@
-"""Every code that deckpress prints, a file for each hundred; the tables in the docs are made from these rules."""
+"""Every code that deckpress prints, a file or a folder for each hundred; the docs have tables of these rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _collected() -> dict[str, Rule]:
     for module in (files, reading, markup, media, templates, output, lock):
         for rule in _rules(module):
             found.setdefault(rule.code, rule)
-    return found
+    return dict(sorted(found.items()))
 
 
 RULES: dict[str, Rule] = _collected()

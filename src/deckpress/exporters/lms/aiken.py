@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.lms.questions import Asks, Question, Trait, questions
+from deckpress.exporters.lms.question import Asks, Question, Trait
+from deckpress.exporters.lms.questions import questions
 from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fitting, line, report_losses
 from deckpress.exporters.siblings import with_choices
 from deckpress.model import RenderedDeck

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
-from deckpress.exporters.lms.questions import Asks, Question, is_true, marked, no_file, questions
+from deckpress.exporters.lms.question import Asks, Question
+from deckpress.exporters.lms.questions import is_true, marked, no_file, questions
 from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fitting, line, report_losses
 from deckpress.exporters.siblings import with_choices
 from deckpress.marks import BLANK

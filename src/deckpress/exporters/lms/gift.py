@@ -31,7 +31,8 @@ from deckpress.exporters.lms.marking import (
     shares,
     weigh_options,
 )
-from deckpress.exporters.lms.questions import WHOLE_TEXT, Asks, Question, Trait, is_true, losses, questions, with_hint
+from deckpress.exporters.lms.question import WHOLE_TEXT, Asks, Question, Trait, losses, with_hint
+from deckpress.exporters.lms.questions import is_true, questions
 from deckpress.exporters.lms.texts import line
 from deckpress.exporters.siblings import with_choices
 from deckpress.model import RenderedDeck

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.output import TAG_CUT
-from deckpress.exporters.lms.questions import Asks, Option, Question
+from deckpress.exporters.lms.question import Asks, Option, Question
 
 _LIKE_MARKUP = re.compile(r"<(?!\s)|&(?=#?\w+;)")
 """What Moodle would remove from a name as the start of a tag, or decode."""

@@ -13,17 +13,17 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_options, shares, weigh_options
-from deckpress.exporters.lms.questions import Asks, Blank, Question, Trait, is_true, losses, questions, with_hint
+from deckpress.exporters.lms.question import Asks, Blank, Question, Trait, losses, with_hint
+from deckpress.exporters.lms.questions import is_true, questions
 from deckpress.exporters.siblings import with_choices
 from deckpress.inert import xml_characters
-from deckpress.marks import BLANK
+from deckpress.marks import BLANK, FILE, MARK, mark
 from deckpress.model import Image, Media, RenderedDeck
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _TYPES = {
     Asks.ESSAY: "essay",
     Asks.CLOZE: "cloze",
 }
-_FILES = re.compile(r'"@@PLUGINFILE@@/([^"]*)"')
 _LIKE_GAP = re.compile(r"\{(?=#|\s*[0-9]*:)")
 _SIGN = re.compile(r"[^\w ,.;()!?'-]")
 
@@ -47,18 +46,18 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8."""
     del templates
     deck, told = with_choices(deck, options)
-    asked = questions(deck, partial(_address, deck.media), lambda *_: BLANK)
+    files = _Files(deck.media)
+    asked = questions(deck, files.address, lambda *_: BLANK)
     problems = [*told, *cut_tags(asked, "Moodle XML")]
     parts: list[str] = []
     path: tuple[str, ...] = ()
-    names = {media.name: media for media in deck.media.values()}
     for found in asked:
         question, lost = _held(found)
         problems += losses(found, "Moodle XML", lost)
         if question.path != path:
             path = question.path
             parts.append(_category(path))
-        parts.append("\n".join(_question(question, names)))
+        parts.append("\n".join(_question(question, files)))
     body = xml_characters("\n".join(parts))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n{body}\n</quiz>\n'.encode(), tuple(problems)
 
@@ -66,8 +65,26 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
 EXPORTER = Exporter("moodle", ".moodle.xml", "quiz for Moodle, pictures inside (Moodle XML)", export)
 
 
-def _address(media: Mapping[str, Media], image: Image) -> str:
-    return f"@@PLUGINFILE@@/{quote(media[image.media].name)}" if image.media in media else image.src
+class _Files:
+    """The files of a deck. Until an element is written, a mark stands for the address of a file."""
+
+    def __init__(self, media: Mapping[str, Media]) -> None:
+        self.media = tuple(media.values())
+        self.numbers = {key: number for number, key in enumerate(media)}
+
+    def address(self, image: Image) -> str:
+        return mark(FILE, self.numbers[image.media]) if image.media in self.numbers else image.src
+
+    def write(self, markup: str) -> tuple[str, tuple[Media, ...]]:
+        """The HTML with addresses, and the files that it shows, each once."""
+        shown: dict[str, Media] = {}
+
+        def address(found: re.Match[str]) -> str:
+            media = self.media[int(found[2])]
+            shown[media.name] = media
+            return f"@@PLUGINFILE@@/{quote(media.name)}"
+
+        return MARK.sub(address, markup), tuple(shown.values())
 
 
 # ---- what Moodle cannot hold as it is ------------------------------------------------------------
@@ -120,31 +137,31 @@ def _category(path: tuple[str, ...]) -> str:
     return f'<question type="category">\n<category>{_text(category(path))}</category>\n</question>'
 
 
-def _question(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
+def _question(question: Question, files: _Files) -> Iterator[str]:
     """The elements of a question, in Moodle's order."""
     open_ended = question.asks is Asks.ESSAY  # the only kind for which Moodle has no hints
     yield f'<question type="{_TYPES[question.asks]}">'
     yield f"<name>{_text(html.escape(question.title, quote=False))}</name>"
-    yield _html("questiontext", with_hint(question) if open_ended else question.stem, media)
-    yield _html("generalfeedback", question.feedback, media)
+    yield _html("questiontext", with_hint(question) if open_ended else question.stem, files)
+    yield _html("generalfeedback", question.feedback, files)
     if question.points and question.asks is not Asks.CLOZE:
         yield f"<defaultgrade>{question.points:g}</defaultgrade>"
     yield "<hidden>0</hidden>"
     yield f"<idnumber>{html.escape(question.guid, quote=False)}</idnumber>"
-    yield from _ANSWERS[question.asks](question, media)
+    yield from _ANSWERS[question.asks](question, files)
     if question.hint and not open_ended:
-        yield _html("hint", question.hint, media)
+        yield _html("hint", question.hint, files)
     if question.tags:
         yield f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in map(kept_tag, question.tags) if tag)}</tags>"
     yield "</question>"
 
 
-def _essay(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
+def _essay(question: Question, files: _Files) -> Iterator[str]:
     yield "<responseformat>editor</responseformat>"
-    yield _html("graderinfo", question.answer, media)
+    yield _html("graderinfo", question.answer, files)
 
 
-def _typed(question: Question, _media: Mapping[str, Media]) -> Iterator[str]:
+def _typed(question: Question, _files: _Files) -> Iterator[str]:
     if question.asks is Asks.SHORT:
         yield "<usecase>0</usecase>"
     margin = f"<tolerance>{question.margin or 0}</tolerance>" if question.asks is Asks.NUMBER else ""
@@ -152,23 +169,23 @@ def _typed(question: Question, _media: Mapping[str, Media]) -> Iterator[str]:
         yield f'<answer fraction="100" format="moodle_auto_format">{_text(_literal(text))}{margin}</answer>'
 
 
-def _truth(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
+def _truth(question: Question, files: _Files) -> Iterator[str]:
     for option in question.options:
-        feedback = _html("feedback", option.feedback, media)
+        feedback = _html("feedback", option.feedback, files)
         said = f"{_text('true' if is_true(option) else 'false')}{feedback}"
         yield f'<answer fraction="{100 if option.right else 0}" format="moodle_auto_format">{said}</answer>'
 
 
-def _choice(question: Question, media: Mapping[str, Media]) -> Iterator[str]:
+def _choice(question: Question, files: _Files) -> Iterator[str]:
     yield f"<single>{'true' if question.asks is Asks.ONE else 'false'}</single>"
     yield f"<shuffleanswers>{'true' if question.shuffle else 'false'}</shuffleanswers>"
     yield "<answernumbering>abc</answernumbering>"
     for option, worth in weigh_options(question):
-        feedback = _html("feedback", option.feedback, media)
-        yield _html("answer", option.html, media, f' fraction="{worth}"', feedback)
+        feedback = _html("feedback", option.feedback, files)
+        yield _html("answer", option.html, files, f' fraction="{worth}"', feedback)
 
 
-def _nothing(_question: Question, _media: Mapping[str, Media]) -> Iterator[str]:
+def _nothing(_question: Question, _files: _Files) -> Iterator[str]:
     """The answers of a cloze stand in its text."""
     yield from ()
 
@@ -184,14 +201,14 @@ _ANSWERS = {
 }
 
 
-def _html(name: str, markup: str, media: Mapping[str, Media], attributes: str = "", inside: str = "") -> str:
+def _html(name: str, markup: str, files: _Files, attributes: str = "", inside: str = "") -> str:
     """An element with HTML, the files that the HTML shows, and further elements (`inside`)."""
-    names = dict.fromkeys(unquote(found) for found in _FILES.findall(markup))
-    files = "".join(
-        f'\n<file name="{name}" path="/" encoding="base64">{base64.b64encode(media[name].data).decode()}</file>'
-        for name in names
+    markup, media = files.write(markup)
+    data = "".join(
+        f'\n<file name="{file.name}" path="/" encoding="base64">{base64.b64encode(file.data).decode()}</file>'
+        for file in media
     )
-    return f'<{name} format="html"{attributes}>{_text(markup)}{files}{inside}</{name}>'
+    return f'<{name} format="html"{attributes}>{_text(markup)}{data}{inside}</{name}>'
 
 
 def _text(text: str) -> str:

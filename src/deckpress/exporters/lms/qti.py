@@ -21,7 +21,8 @@ from deckpress.diagnostics.catalogue.reading import NO_SUCH_SECTION, PICK_UNREAD
 from deckpress.exporters.archive import Entry, is_packed, write_zip
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points
-from deckpress.exporters.lms.questions import Asks, Question, Trait, marked, no_file, questions
+from deckpress.exporters.lms.question import Asks, Question, Trait
+from deckpress.exporters.lms.questions import marked, no_file, questions
 from deckpress.exporters.lms.texts import report_losses
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.lms import tex

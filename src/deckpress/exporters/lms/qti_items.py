@@ -10,7 +10,7 @@ from html import unescape
 from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
-from deckpress.exporters.lms.questions import Asks, Question, with_hint
+from deckpress.exporters.lms.question import Asks, Question, with_hint
 from deckpress.marks import BLANK
 
 _LITERAL = re.compile(r"\[(?=[\w.-]+\])")

@@ -1,23 +1,22 @@
 """The notes of a rendered deck as questions of learning systems, the same for every format.
 
-A format writes what it supports, and reports the rest with `losses`.
+A format writes what it supports, and reports the rest with `question.losses`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from deckpress.compare import fold
-from deckpress.diagnostics import NOWHERE, Diagnostic, Location
-from deckpress.diagnostics.catalogue.output import CANNOT_HOLD
 from deckpress.exporters.anki.names import anki_tags
+from deckpress.exporters.lms.question import Asks, Blank, Option, Question, Trait
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
-from deckpress.marks import BLANK, FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds
+from deckpress.html.tags import walk
+from deckpress.marks import BLANK, FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds, split_marks
 from deckpress.model import Formula, Gap, Html, Image, Kind, RenderedDeck, RenderedNote
 
 EMPTY = Html()
@@ -30,107 +29,10 @@ _FALSE = frozenset(
 )
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _MARGIN = re.compile(r"(?P<value>\S+ )?± (?P<margin>[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)(?P<percent>%?)[ \t]*(?:\n|\Z)")
-_FORMATTED = re.compile(
-    r"<(?:b|strong|i|em|u|s|del|mark|a|sub|sup|ul|ol|table|blockquote|h[1-6]|hr|dl)\b|</p>\s*<p|</li>.*<p", re.S
-)
-_NESTED = re.compile(f"{OPEN}{GAP_OPENS}(?:(?!{OPEN}{GAP_CLOSES}).)*{OPEN}{GAP_OPENS}", re.S)
+_FORMATS = tuple("b strong i em u s del mark a sub sup ul ol table blockquote h1 h2 h3 h4 h5 h6 hr dl".split())
+"""Elements whose looks plain text loses."""
 _LONGEST_TITLE = 80
 _LONGEST_TYPED = 200
-
-
-class Asks(StrEnum):
-    """How a question is answered."""
-
-    ONE = "one"
-    """By one option."""
-    SEVERAL = "several"
-    """By several options."""
-    TRUTH = "true or false"
-    """By one of the two options true and false, in either order."""
-    SHORT = "short"
-    """By a text that is typed in."""
-    NUMBER = "number"
-    ESSAY = "essay"
-    """By a text that a person marks with the help of a model answer."""
-    CLOZE = "cloze"
-    """By the words that are missing in a text."""
-
-
-class Trait(StrEnum):
-    """A feature of questions that a format may not support, in the words of the diagnostic."""
-
-    PICTURES = "pictures"
-    SOUNDS = "sounds and videos"
-    MATH = "formulas"
-    CODE = "code"
-    MARKUP = "formatting"
-    """Bold, lists, tables, links, several paragraphs."""
-    OPTION_FEEDBACK = "feedback for options"
-    EXPLANATION = "explanations"
-    HINT = "hints"
-    SEVERAL = "several right options"
-    ESSAY = "open questions"
-    CLOZE = "gaps"
-    NESTED = "gaps inside gaps"
-    TYPED = "typed answers"
-    NUMBER = "numerical answers"
-    TAGS = "tags"
-    POINTS = "points"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An option of a multiple choice as HTML; `text` is the same as plain text on one line."""
-
-    html: str
-    right: bool
-    feedback: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A gap of a cloze as plain text; `typable` is False if it hides a formula or media."""
-
-    text: str
-    hint: str = ""
-    typable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A note as a question; texts are HTML, except `title` and `accepted`, which are plain text on one line."""
-
-    asks: Asks
-    title: str
-    """Its title in lists: the start of the question, with a number if others start the same."""
-    stem: str
-    text: str
-    """The whole stem as plain text, in lines."""
-    options: tuple[Option, ...] = ()
-    accepted: tuple[str, ...] = ()
-    """The typed answers that are right, the best first; a number has a decimal point."""
-    margin: str = ""
-    """The tolerance of a number; empty for none."""
-    blanks: tuple[Blank, ...] = ()
-    """The gaps of a cloze, in the order of its text."""
-    answer: str = ""
-    """The model answer of an essay; a cloze with its gaps filled in."""
-    feedback: str = ""
-    """Feedback for any answer: the explanation, and the parts of the answer that appear nowhere else."""
-    hint: str = ""
-    hint_word: str = "Hint"
-    """The word for hints in the language of the deck, as HTML."""
-    tags: tuple[str, ...] = ()
-    path: tuple[str, ...] = ()
-    """The names of the parent decks, the deck and the sections."""
-    points: float = 0
-    """Its points; 0 if the author set none."""
-    shuffle: bool = False
-    guid: str = ""
-    traits: frozenset[Trait] = frozenset()
-    note: RenderedNote | None = field(default=None, compare=False, repr=False)
-    location: Location = field(default=NOWHERE, compare=False)
 
 
 def blank(gap: Gap, _hidden: Html) -> str:
@@ -161,31 +63,6 @@ def questions(
         title = f"{question.title} ({count})" if count > 1 else question.title
         found.append(replace(question, title=title, hint_word=hint))
     return tuple(found)
-
-
-WHOLE_TEXT = {Trait.CLOZE: "the card asks for the whole text"}
-"""What is done with a cloze if a format does not support gaps (see `losses`)."""
-
-
-def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[Diagnostic, ...]:
-    """DP603 if the question has a trait that the format `form` does not support.
-
-    `cannot` holds for each such trait what is done instead, as in "replaced by their descriptions". No format with
-    gaps supports gaps inside gaps.
-    """
-    if Trait.CLOZE not in cannot:
-        cannot = {Trait.NESTED: "only the outer gaps are asked", **cannot}
-    lost = [f"{trait} ({cannot[trait]})" for trait in Trait if trait in question.traits and trait in cannot]
-    if not lost:
-        return ()
-    return (CANNOT_HOLD.at(question.location, form=form, what="; ".join(lost)),)
-
-
-def with_hint(question: Question) -> str:
-    """The stem with the hint in a fold below it, for question types without hints."""
-    if not question.hint:
-        return question.stem
-    return f"{question.stem}\n<details><summary>{question.hint_word}</summary>\n{question.hint}</details>"
 
 
 def is_true(option: Option) -> bool:
@@ -318,17 +195,37 @@ def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
         Trait.SOUNDS: holds(markup, PLAYER),
         Trait.MATH: any(value.formulas for value in fields),
         Trait.CODE: "<pre" in markup or "<code" in markup,
-        Trait.MARKUP: any(map(_FORMATTED.search, shown)),
+        Trait.MARKUP: any(map(_is_formatted, shown)),
         Trait.OPTION_FEEDBACK: any(option.feedback for option in question.options),
         Trait.EXPLANATION: question.feedback,
         Trait.HINT: question.hint,
         Trait.SEVERAL: question.asks is Asks.SEVERAL,
         Trait.ESSAY: question.asks is Asks.ESSAY,
         Trait.CLOZE: question.asks is Asks.CLOZE,
-        Trait.NESTED: _NESTED.search(markup),
+        Trait.NESTED: any(_nests(value.markup) for value in fields),
         Trait.TYPED: question.asks is Asks.SHORT,
         Trait.NUMBER: question.asks is Asks.NUMBER,
         Trait.TAGS: question.tags,
         Trait.POINTS: question.points,
     }
     yield from (trait for trait, there in having.items() if there)
+
+
+def _is_formatted(markup: str) -> bool:
+    """True for HTML that is more than one paragraph of plain words."""
+    ended = False  # a paragraph ended, and only blanks followed it
+    for piece in walk(markup):
+        if piece.opens(*_FORMATS) or (ended and piece.opens("p", "pre")):
+            return True
+        ended = (piece.closes and piece.name == "p") or (ended and not piece.written.strip())
+    return False
+
+
+def _nests(markup: str) -> bool:
+    """True if a gap is inside another one."""
+    depth = 0
+    for _, mark in split_marks(markup):
+        depth += 0 if mark is None or mark.kind not in GAP_EDGES else 1 if mark.kind == GAP_OPENS else -1
+        if depth > 1:
+            return True
+    return False

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.output import LEFT_OUT_OF_FORMAT, PLAIN_WORDS
-from deckpress.exporters.lms.questions import WHOLE_TEXT, Question, Trait, losses
+from deckpress.exporters.lms.question import WHOLE_TEXT, Question, Trait, losses
 from deckpress.html.plain import plain
 from deckpress.model import Html
 

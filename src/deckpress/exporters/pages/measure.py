@@ -160,11 +160,18 @@ class _Parser:
             self.display = False
 
     def tag(self, closing: bool, name: str, attributes: str) -> None:
-        if name == "span":  # by far the most frequent tag, in code
-            if "math display" in attributes:
-                self.flush(_MARGIN)
-                self.display = True
-            return
+        if name != "span":  # by far the most frequent tag, in code
+            self.flow(closing, name)
+        if name == "ul":
+            self.choices = not closing and "choices" in attributes
+        if "math display" in attributes:
+            self.flush(_MARGIN)
+            self.display = True
+        if name != "span":
+            self.nest(closing, name)
+
+    def flow(self, closing: bool, name: str) -> None:
+        """Adds what a tag shows, and ends the cell, row or block that it ends."""
         if name == "img":
             self.words.append((1.0, self.image))
         elif name == "br":
@@ -177,11 +184,9 @@ class _Parser:
             self.row = []
         elif name in _BLOCKS:
             self.flush(_MARGIN if name in _SPACED else (1.0 if self.choices else 0.12) if name == "li" else 0.0)
-        if name == "ul":
-            self.choices = not closing and "choices" in attributes
-        if "math display" in attributes:
-            self.flush(_MARGIN)
-            self.display = True
+
+    def nest(self, closing: bool, name: str) -> None:
+        """Counts the open elements."""
         if not closing and name not in ("img", "br", "hr", "input", "col"):
             self.open.append(name)
             self.inside[name] += 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import re
 from collections.abc import Mapping
 
 from deckpress.diagnostics import Diagnostics, Location
@@ -117,7 +116,7 @@ class Binder:
         drawing = self._tex.draw(formula)
         if not isinstance(drawing, Drawing):  # already reported when the formulas were checked
             return f'<code class="tex-error">{html.escape(formula.tex)}</code>'
-        width = _width(drawing)
+        width = drawing.width
         if width > _WIDE_FORMULA and not formula.display and (parts := self._parts(formula, self._tex)):
             return f'<span class="math-parts">{"<wbr>".join(parts)}</span>'
         self.drawings.append(drawing)
@@ -134,7 +133,7 @@ class Binder:
 
         def smaller(text: str) -> tuple[str, ...]:
             drawing = drawn(text)
-            wide = isinstance(drawing, Drawing) and _width(drawing) > _WIDE_FORMULA
+            wide = isinstance(drawing, Drawing) and drawing.width > _WIDE_FORMULA
             return pieces(text, commas=True) if wide else (text,)
 
         made = [drawn(small) for text in pieces(formula.tex) for small in smaller(text)]
@@ -143,9 +142,3 @@ class Binder:
             return ()
         self.drawings += drawings
         return tuple(drawing.svg for drawing in drawings)
-
-
-def _width(drawing: Drawing) -> float:
-    """The width of a drawing in ex."""
-    found = re.search(r'<svg[^>]* width="([\d.]+)ex"', drawing.svg)
-    return float(found[1]) if found else 0.0

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.output import LEFT_OUT_OF_FORMAT
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.lms.questions import Asks, Question, Trait, no_file, questions
+from deckpress.exporters.lms.question import Asks, Question, Trait
+from deckpress.exporters.lms.questions import no_file, questions
 from deckpress.exporters.lms.texts import line, lines, report_losses
 from deckpress.model import Formula, RenderedDeck
 from deckpress.wording import letter

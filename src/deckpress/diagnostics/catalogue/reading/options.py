@@ -1,0 +1,117 @@
+"""DP1xx: the options of a question, and which of them is right."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.values import warning
+
+NO_RIGHT_OPTION = warning(
+    "DP108",
+    "multiple choice without a right option",
+    "mark the right ones with - [x]; until then it makes no card",
+    "The question has options, but neither a mark, an `Answer:` line nor an answer key says which one is right.",
+    """
+    notes.md:
+        ## Which of these is a wave?
+
+        - [ ] light
+        - [ ] a stone
+
+        ## What is a stone?
+
+        A piece of rock.
+    """,
+    message="no option is marked as right: {question}",
+)
+KEY_NAMES_NO_OPTION = NO_RIGHT_OPTION.saying(
+    "no option is marked as right, and the answer key says '{answer}': {question}",
+    "make the answer key name one of the options, or mark the right ones with - [x]",
+)
+GUESSED_OPTION = warning(
+    "DP116",
+    "right option guessed",
+    "check it; better mark the right options with - [x]",
+    "The answer names no letter, and its words only resemble those of an option.",
+    """
+    notes.md:
+        ## Which of these is a wave?
+
+        A) the light of the sun
+        B) a stone
+
+        **Answer:** light of the sun
+    """,
+    message="the right option was guessed, because the answer only resembles it: {answer}",
+)
+GUESSED_MARK = GUESSED_OPTION.saying("the right option was guessed from its mark: {answer}")
+GUESSED_BOXES = GUESSED_OPTION.saying(
+    "the boxes are read as options, although nothing above them is clearly a question: {question}",
+    "end the questions with ?; if the boxes are a to-do list, write questions: none in the front matter",
+)
+TIGHT_BOXES = GUESSED_OPTION.saying(
+    "a space is missing beside these boxes; they are read as options: {question}",
+    "write - [ ] and - [x], with a space before and after each box",
+)
+KEY_DISAGREES = warning(
+    "DP137",
+    "answer key that contradicts a question",
+    "make the question and the answer key agree",
+    "A question marks one option as right, and the answer key names another: the mark at the question counts. Or the"
+    " key gives the letter of one option and the words of another: in that case the question makes no card.",
+    """
+    notes.md:
+        # Test
+
+        ## 1. Which river is longer?
+
+        - [x] the Po
+        - [ ] the Rhine
+
+        ## 2. Which hill is higher?
+
+        - [ ] the Feldberg
+        - [x] the Brocken
+
+        ## Answer key
+
+        1. B
+        2. B
+    """,
+    message="the answer key says '{answer}', but this question has another answer: {question}",
+)
+MARKS_DISAGREE = KEY_DISAGREES.saying(
+    "one mark says that '{first}' is right, another says '{second}': {question}",
+    "mark the right options in one way; the first mark counts",
+)
+KEY_CONTRADICTS_ITSELF = KEY_DISAGREES.saying(
+    "the answer key says '{answer}', but the option with that letter is '{option}': {question}",
+    "correct the letter or the words in the key; until then the question makes no card",
+)
+KEYS_DISAGREE = KEY_DISAGREES.saying(
+    "one answer key says '{first}', another says '{second}': {question}",
+    "correct one of the keys; the first one counts",
+)
+KEY_FITS_NOTHING = warning(
+    "DP138",
+    "answer key without its questions",
+    "number the questions as in the key, or repeat their headings in the key",
+    "Below a title such as `Answers` there are numbers with letters, but no questions in the file have these numbers"
+    " and need an answer. The key is not used.",
+    """
+    notes.md:
+        # Heat
+
+        ## What is heat?
+
+        Motion.
+
+        ## Answer key
+
+        1. B
+        2. A
+    """,
+    message="no questions here fit the answer key '{title}'",
+)
+KEY_WITHOUT_QUESTION = KEY_FITS_NOTHING.saying(
+    "the answer key answers question {number}, but no question here with that number needs an answer",
+    "correct the number, or delete its answer from the key",
+)

@@ -1,0 +1,216 @@
+"""DP1xx: how a document is cut into questions, answers and other text."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.values import note, warning
+
+OPEN_FENCE = warning(
+    "DP103",
+    "code fence is never closed",
+    "close it with a line of the same marks",
+    "A line of ``` or ~~~ opens a block of code, and no such line ends it. Everything down to the end of the file is"
+    " code then, questions included.",
+    """
+    notes.md:
+        ## What prints a line?
+
+        ```python
+        print("line")
+
+        ## Is this a question?
+
+        No: it is code.
+    """,
+    message="this code fence ({marks}) is never closed",
+)
+PAGE_LABEL = note(
+    "DP110",
+    "short line read as a page label",
+    "if it belongs to the answer, join it to a sentence",
+    "Text copied from slides or a PDF repeats short lines, such as the name of the author, on every page. They are"
+    " left out of the answers and listed by `deckpress inspect`.",
+    """
+    notes.md:
+        Q1. What is light?
+
+        Ans. It is a wave.
+
+        Physics for all
+
+        Q2. What is sound?
+
+        Ans. It is a wave of the air.
+
+        Physics for all
+    """,
+    message="read as a page label, not as part of the answer: {text}",
+)
+UNPLACED = warning(
+    "DP114",
+    "text that could not be placed",
+    "put it under a question, or compare the converted file with the original",
+    "deckpress accounts for every line of a document: as part of a card, as a section, or as text between the cards."
+    " This text is in none of them, or a converted file does not read back as the original does. Please report it:"
+    " it is a fault of deckpress.",
+)
+CARD_FROM_TEXT = UNPLACED.saying("the converted file reads text as a card", "compare it with the original")
+CARD_CHANGED = UNPLACED.saying(
+    "the converted file reads this card slightly differently", "compare it with the original"
+)
+SECTION_TOO_DEEP = UNPLACED.saying(
+    "this card's section is nested too deeply; in the converted file it is {section}", "compare it with the original"
+)
+LINE_UNPLACED = UNPLACED.saying("line {line} could not be placed")
+LINES_UNPLACED = UNPLACED.saying("lines {first} to {last} could not be placed")
+ABOVE_FIELDS_UNPLACED = UNPLACED.saying(
+    "the text above the first field of this note is in no card", "move it below the heading of a field"
+)
+GUESSED_READING = warning(
+    "DP115",
+    "cards assumed without a clear sign",
+    "write questions: h2, questions: none or dialect: terms in the front matter, or end the headings with ?",
+    "No question mark, label, options or table header shows which lines are the questions, or two readings explain the"
+    " file about equally well. deckpress guesses, and uses the reading that fits best. `deckpress inspect --why` lists"
+    " all readings that were weighed.",
+    """
+    notes.md:
+        # Lecture
+
+        ## Mitosis
+
+        A cell divides.
+
+        ## Meiosis
+
+        Four cells come of one.
+
+        ## Interphase
+
+        The cell grows.
+    """,
+    message="no clear sign of questions: {taken} became cards",
+)
+GUESSED_OR_NONE = GUESSED_READING.saying(
+    "no clear sign of questions: {taken} became cards, but the file may hold no questions"
+)
+GUESSED_WITH_RIVAL = GUESSED_READING.saying(
+    "unclear what the questions are: {taken} became cards, but the questions may be {rival}"
+)
+HEADING_LEFT_OUT = GUESSED_READING.saying(
+    "'{heading}' makes no card: it has text below it, but is not a question like other headings of level {level}",
+    "end it with ?, or write questions: h2, or the level you mean, in the front matter",
+)
+QUESTIONS_LEFT_OUT = GUESSED_READING.saying(
+    "lines that look like questions with answers are in no card, {count} in all; the first is '{question}'",
+    "write them in the same form as the other questions",
+)
+MUCH_LEFT_OUT = GUESSED_READING.saying(
+    "{share} % of the text is in no card: {taken} became cards",
+    "run deckpress inspect on the file to see the text between the cards",
+)
+TWO_LEVELS = note(
+    "DP120",
+    "two heading levels look like questions",
+    "write questions: h2, or the level you mean, in the front matter",
+    "Headings of two levels look like questions about equally often. One level is read as questions, the other as"
+    " sections.",
+    """
+    notes.md:
+        # Rocks
+
+        ## What is basalt?
+
+        ### Where is it found?
+
+        On the sea floor.
+
+        ## What is granite?
+
+        ### What is in it?
+
+        Quartz and feldspar.
+
+        ## What is slate?
+
+        ### What was it before?
+
+        Clay.
+    """,
+    message="headings of level {rival} look like questions about as often as those of level {level}, but are read as"
+    " sections",
+)
+LEVEL_BELOW_ASKS = TWO_LEVELS.saying(
+    "headings of level {rival} look like questions about as often as those of level {level}, but are read as parts of"
+    " answers"
+)
+CAPTION = note(
+    "DP121",
+    "short line inside an answer",
+    "if it is a caption or a page label, delete it or make it a sentence",
+    "A short line stands alone in the middle of an answer in text copied from slides. It stays in the answer.",
+    """
+    notes.md:
+        Q1. What is basalt?
+
+        Ans - A dark rock of old lava.
+
+
+
+        Basalt columns in Iceland
+
+
+
+        It cools fast, so its crystals are small.
+
+        Q2. What is slate?
+
+        Ans - Clay that was pressed.
+    """,
+    message="this may be a caption or a page label: {text}",
+)
+WORDS_AS_FORMULA = note(
+    "DP122",
+    "formula that reads like words or money",
+    "write \\$ for a dollar sign, or put code between backticks",
+    "Two dollar signs make a formula, and what stands between them reads like a sentence or an amount of money.",
+    """
+    notes.md:
+        ## What does it cost?
+
+        Either $5 for adults, or 3$ for children.
+    """,
+    message="read as a formula, but it looks like words or money: ${tex}$",
+)
+HEADINGS_LEFT_OUT = note(
+    "DP124",
+    "headings with text that is in no card",
+    "write questions: h2, or the level you mean, in the front matter",
+    "The file has questions of another shape, such as `Q:` lines. It also has headings with text below them, which"
+    " were left out, although they may be questions.",
+    """
+    notes.md:
+        # Notes
+
+        ## One
+
+        Text one.
+
+        ## Two
+
+        Text two.
+
+        ## Three
+
+        Q: Is this a card?
+        A: yes
+    """,
+    message="{count} headings of level {level} have text below them that is in no card",
+)
+TOO_MANY_MARKS = warning(
+    "DP136",
+    "paragraph with too many marks",
+    "cut it into shorter paragraphs, or put it between lines of ```",
+    "A paragraph with many thousands of brackets, stars or tags would take very long to read as Markdown. It is shown"
+    " as plain text.",
+    message="this paragraph of {count} characters has too many marks, so it is shown as it is written",
+)
