@@ -55,6 +55,7 @@ def match_entries(
         return []
     paths = {entry.path for entry in listed}
     titled = [e for e in entries if not e.listed and e.number and (*e.path, e.title) not in paths]
+    once = len({entry.number for entry in listed}) == len(listed)
     best: list[Pair] = []
     most = (0, 0, 0)
     for members in questions.forms:
@@ -63,8 +64,10 @@ def match_entries(
         found = _by_sections(questions, [*listed, *titled], members, lines) if before else []
         worded = _by_words(entries, near, found)
         found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing", "task")]
-        if len(found) * 2 <= len(listed) and not (worded and len(found) > 1):
-            found = _by_numbers(listed, near) or found
+        counted = _by_numbers(listed, near)
+        few = len(found) * 2 <= len(listed) and not (worded and len(found) > 1)
+        if counted and (few or (once and len(counted) > len(found))):
+            found = counted
         fitting = _fitting(questions, found, limit)
         sure = sum(
             1 for _, asked in fitting if questions.state(asked, limit) in ("options", "marked", "nothing", "task")
