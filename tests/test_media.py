@@ -517,7 +517,7 @@ def test_files_of_templates_travel_under_names_of_their_content(anki: AnkiCollec
 def test_check_tells_of_files_that_no_card_uses() -> None:
     write({"deckpress.toml": "", "cards/notes.md": answer("![](a.png) ![[b.mp3]]\n\n<!-- c%20d.png -->")})
     write({f"cards/{name}": PNG for name in ("a.png", "c d.png", "deep/e f.png", ".hidden/g.png", "h.txt.png")})
-    write({"cards/b.mp3": MP3, "cards/i.csv": "", "cards/j.WEBM": WEBM, "templates/_k.png": PNG})
+    write({"cards/b.mp3": MP3, "cards/i.dat": "", "cards/j.WEBM": WEBM, "templates/_k.png": PNG})
     told = [f"cards/{name}: DP409 note: no card uses this file" for name in ("h.txt.png", "j.WEBM", "deep/e f.png")]
     assert check() == told
     assert check("cards/notes.md") == []

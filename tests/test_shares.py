@@ -30,7 +30,7 @@ def test_if_four_of_nine_headings_ask_all_are_questions_without_a_doubt() -> Non
     assert cards_and_codes("## ".join([head, *in_turn])) == (9, [])
 
 
-ITEM = "%. @\n\n   An old book on number % tells of it.\n\n"
+ITEM = "- @\n\n  An old book on number % tells of it.\n\n"
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ ITEM = "%. @\n\n   An old book on number % tells of it.\n\n"
         (5, 8, ["DP104"]),
     ],
 )
-def test_numbered_items_are_questions_if_four_of_nine_ask(asking: int, cards: int, codes: list[str]) -> None:
-    text = deck(ITEM, asking).removesuffix("   An old book on number 9 tells of it.\n\n")
+def test_items_are_questions_if_four_of_nine_ask(asking: int, cards: int, codes: list[str]) -> None:
+    text = deck(ITEM, asking).removesuffix("  An old book on number 9 tells of it.\n\n")
     assert cards_and_codes(text) == (cards, codes)
 
 
