@@ -65,7 +65,7 @@ class Details:
 
 def find_details(document: Document) -> tuple[Details, ...]:
     """The outermost elements of a document, in order."""
-    if not any("<details" in line.lower() for line in document.lines):
+    if not any("<" in line and "<details" in line.lower() for line in document.lines):
         return ()
     code = {line for start, end in document.code for line in range(start, end)}
     code.update(_commented(document))

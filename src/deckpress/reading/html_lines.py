@@ -31,7 +31,7 @@ def with_markdown_lines(document: Document) -> Document:
         if number in code or not line.strip() or len(line) > _LONGEST:
             inside = False
             continue
-        new = _rewritten(line, inside=inside)
+        new = _rewritten(line, inside=inside) if inside or "<" in line else None
         if new is None:
             continue
         text, cut = new
