@@ -144,7 +144,7 @@ def page_of(
     for number, line in enumerate(document.lines):
         length = len(line.strip()) if number >= document.first and number not in empty else 0
         size.append(size[-1] + length)
-        links.append(links[-1] + (length if _LINKING.match(line) else 0))
+        links.append(links[-1] + (length if "://" in line and _LINKING.match(line) else 0))
     code = {block.end: after.text for block, after in pairwise(document.blocks) if after.kind in ("fence", "code")}
     asking, answers = sorted(set(asking)), sorted(answers)
     evidence = sorted([*asking, *answers, *labels])

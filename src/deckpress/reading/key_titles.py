@@ -20,6 +20,7 @@ from deckpress.reading.tree import Block, Document
 
 _LEAD = re.compile(r"[ \t>]{0,4}[*_]{0,3}([^*_,:：(]++)[^*_:：]{0,40}?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*")
 _COUNTED = re.compile(r"[|\s*_]*[^\W\d]{0,9}[ .#]{0,2}\d{1,3}\W*\|")
+_NUMBERED = re.compile(r"[\W_]*(?:[^\W\d_]{1,15}[\W_]{0,3})?\d")
 _LETTER = re.compile(LETTER)
 
 
@@ -88,9 +89,9 @@ def _is_bare_key(document: Document, block: Block) -> bool:
             return False
         rows = rows_of_key(document, block)
         return len(rows) > 1 and all(row.number and _LETTER.fullmatch(row.answer.markdown.strip(" *")) for row in rows)
-    return (
-        block.kind == "paragraph" and block.end == block.start + 1 and len(answers_on_line(document, block.start)) > 2
-    )
+    if block.kind != "paragraph" or block.end != block.start + 1 or not _NUMBERED.match(document.lines[block.start]):
+        return False
+    return len(answers_on_line(document, block.start)) > 2
 
 
 def _of_lines(document: Document, headings: Sequence[Block], block: Block, first: int) -> Iterator[Title]:
