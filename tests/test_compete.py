@@ -263,3 +263,9 @@ def test_the_first_column_asks_where_only_one_column_is_called_after_a_language(
         ("sein", "to be *Damals:* war"),
         ("gehen", "to go *Damals:* ging"),
     ]
+
+
+def test_two_pairs_are_cards_if_the_author_says_that_the_file_lists_terms() -> None:
+    text = "# Words\n\n- der Hund - the dog\n- die Katze - the cat\n"
+    assert questions(text) == []
+    assert questions(f"---\ndialect: terms\n---\n{text}") == ["der Hund", "die Katze"]
