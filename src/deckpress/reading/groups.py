@@ -55,7 +55,7 @@ def groups_of(document: Document, starts: Sequence[Start], title: Start | None, 
     groups: list[Group] = []
     for (shape, form), members in forms.items():
         for name, chosen, siblings in _variants(document, shape, members):
-            if len(chosen) >= (_FEWEST.get(shape, 1) if form not in ANSWERED_FORMS else 2):
+            if len(chosen) >= (2 if form in ANSWERED_FORMS else 1 if terms else _FEWEST.get(shape, 1)):
                 bonus = 0.5 if terms and shape in TERMS else 0.0
                 signs = tuple(min(sign + bonus, SURE) for sign in _signs(chosen))
                 groups.append(Group(f"{shape} {form}{name}".strip(), shape, tuple(chosen), signs, siblings))
