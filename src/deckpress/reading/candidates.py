@@ -19,7 +19,7 @@ from deckpress.reading.heading_starts import answered_ranges, heading_starts, wi
 from deckpress.reading.html_tables import html_rows
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
-from deckpress.reading.list_items import item_starts
+from deckpress.reading.list_items import answered_lists, item_starts
 from deckpress.reading.numbered_runs import with_runs
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import item_pairs, line_pairs
@@ -54,7 +54,8 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_scenarios(document, starts)
     answered = Ranges(answered_ranges(starts, len(document.lines)))
-    starts += _in_lists_and_tables(document, linked, lambda line: folded.holds(line) or answered.holds(line))
+    lone = answered_lists(document.blocks, hidden)
+    starts += _in_lists_and_tables(document, linked, lambda line: folded.holds(line) or answered.holds(line), lone)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
 
@@ -94,8 +95,13 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     return sorted(bounded, key=lambda s: (s.start, s.end))
 
 
-def _in_lists_and_tables(document: Document, linked: frozenset[str], skips: Callable[[int], bool]) -> Iterator[Start]:
-    """The candidates in lists and tables, except those that begin on a line that is skipped."""
+def _in_lists_and_tables(
+    document: Document, linked: frozenset[str], skips: Callable[[int], bool], lone: frozenset[int]
+) -> Iterator[Start]:
+    """The candidates in lists and tables, except those that begin on a line that is skipped.
+
+    `lone` are the first lines of lists of one item, each with its answer behind it.
+    """
     blocks = document.blocks
     options = -1  # the block that holds the options of the item before it
     for index, block in enumerate(blocks):
@@ -109,7 +115,7 @@ def _in_lists_and_tables(document: Document, linked: frozenset[str], skips: Call
         elif block.kind == "table":
             yield from row_starts(document, block)
         else:
-            items = item_starts(document, block, following, linked)
+            items = item_starts(document, block, following, linked, answered=block.start in lone)
             options = index + 1 if any(item.loose for item in items) else options
             judged = list(statement_starts(document, block))
             yield from [item for item in items if item.evident] if judged else items
