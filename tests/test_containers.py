@@ -37,7 +37,7 @@ ASKING = {
     "MyST, nested": "````{exercise}\nWhich bone guards it?\n```{solution}\nThe skull.\n```\n````",
     "kramdown": "> ## Which bone guards it?\n>\n> > ## Solution\n> >\n> > The skull.\n> {: .solution}\n{: .challenge}",
     "another language": "::: Aufgabe\nWhich bone guards it?\n:::\n::: Lösung\nThe skull.\n:::",
-    "Quarto, boxes": ":::{.callout-task}\nWhich bone guards it?\n::: {.callout-answer}\n## Answer\nThe skull.\n:::\n:::",
+    "Quarto, box": ":::{.callout-task}\nWhich bone guards it?\n::: {.callout-answer}\n## Answer\nThe skull.\n:::\n:::",
     "R Markdown": "::: {.question}\nWhich bone guards it?\n:::\n\n::: {.answer}\nThe skull.\n:::",
     "HTML": '<div class="question">\n\nWhich bone guards it?\n\n</div>\n\n<div class="answer">\n\nThe skull.\n\n</div>',
     "HTML, a box": '<div class="box task">Which bone guards it?</div>\n<div class="answer-box">\nThe skull.\n</div>',
