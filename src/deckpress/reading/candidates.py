@@ -36,6 +36,7 @@ from deckpress.reading.question_starts import (
 from deckpress.reading.quoted_starts import quoted_starts
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
+from deckpress.reading.task_headings import with_tasks
 from deckpress.reading.tree import Document
 
 _GAP = re.compile(r"==\S|\{\{c\d")
@@ -90,6 +91,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
             starts += _details(document, found, linked)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
+    starts = starts if fixed else with_tasks(starts, len(document.lines))
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
     return sorted(bounded, key=lambda s: (s.start, s.end))
