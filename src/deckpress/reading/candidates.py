@@ -22,7 +22,7 @@ from deckpress.reading.labels import number_of
 from deckpress.reading.list_items import answered_lists, item_starts
 from deckpress.reading.numbered_runs import with_runs
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.pairs import item_pairs, line_pairs
+from deckpress.reading.pairs import announced_blocks, item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.question_starts import (
     Ranges,
@@ -65,6 +65,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         return piece.block.kind != "paragraph" or piece.start in teasers or inside
 
     terms = answer_terms(document, pieces)
+    announced = announced_blocks(document)
     for index, piece in enumerate(pieces):
         if skips(piece):
             continue
@@ -74,7 +75,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts += _paragraph(document, piece, after, hidden, linked)
         if piece.label is None:
             judged = list(statement_starts(document, piece.own_block))
-            starts += judged or line_pairs(document, piece.own_block)
+            starts += judged or ([] if piece.block.start in announced else line_pairs(document, piece.own_block))
             starts += open_statements(document, piece.own_block)
     if not fixed:
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
