@@ -37,6 +37,12 @@ ASKING = {
     "MyST, nested": "````{exercise}\nWhich bone guards it?\n```{solution}\nThe skull.\n```\n````",
     "kramdown": "> ## Which bone guards it?\n>\n> > ## Solution\n> >\n> > The skull.\n> {: .solution}\n{: .challenge}",
     "another language": "::: Aufgabe\nWhich bone guards it?\n:::\n::: Lösung\nThe skull.\n:::",
+    "Quarto, box": ":::{.callout-task}\nWhich bone guards it?\n::: {.callout-answer}\n## Answer\nThe skull.\n:::\n:::",
+    "R Markdown": "::: {.question}\nWhich bone guards it?\n:::\n\n::: {.answer}\nThe skull.\n:::",
+    "HTML": '<div class="question">\n\nWhich bone guards it?\n\n</div>\n\n<div class="answer">\n\nThe skull.\n\n</div>',
+    "HTML, a box": '<div class="box task">Which bone guards it?</div>\n<div class="answer-box">\nThe skull.\n</div>',
+    "HTML, on one line": '<div class="question">Which bone guards it?</div>\n<div class="answer">The skull.</div>',
+    "HTML, in it": '<section class="task">\nWhich bone guards it?\n<div class="answer">The skull.</div>\n</section>',
     "never closed": "::: exercise\nWhich bone guards it?\n\n::: solution\nThe skull.",
 }  # fmt: skip
 
@@ -70,6 +76,12 @@ KEPT = {
     "code with tildes": ("~~~\n!!! note\n    x\n~~~", "~~~\n!!! note\n    x\n~~~"),
     "code of MyST": ("```{python}\n1 + 1\n```", "```{python}\n1 + 1\n```"),
     "indented code": ("Like this:\n\n    ::: tip\n    x\n    :::", "Like this:\n\n    ::: tip\n    x\n    :::"),
+    "a dot outside the braces": ("::: .{callout-note}\nUse it.\n:::", "Use it."),
+    "a page break": ("{{< pagebreak >}}\n\nUse it.", "Use it."),
+    "a level": ("{{< level 2 >}}\n\nUse it.", "Use it."),
+    "a video": ('{{< video "a.mp4" >}}\n\nUse it.', '{{< video "a.mp4" >}}\n\nUse it.'),
+    "a film in a note": ("::: note\n{{< vimeo 146022717 >}}\n:::", "{{< vimeo 146022717 >}}"),
+    "an element with another class": ('<div class="wide">Use it.</div>', '<div class="wide">Use it.</div>'),
     "colons that close nothing": ("One.\n\n:::\n\nTwo.", "One.\n\n:::\n\nTwo."),
     "unknown and never closed": ("::: whatever\n\nOne.", "::: whatever\n\nOne."),
     "a folded example": ("::: details Example\nIt is so.\n:::", "**Example**\nIt is so."),
@@ -210,3 +222,75 @@ def test_a_part_that_the_author_marked_keeps_its_containers_as_they_are_written(
 def test_an_admonition_may_say_whether_it_is_folded(mark: str) -> None:
     text = f'## What is a caldera?\n\n{mark} success "Answer"\n\n    A basin.\n\n## What is lava?\n\nMolten rock.\n'
     assert [note.answer.flat for note in read(Source("deck.md", text))[0].deck.notes] == ["A basin.", "Molten rock."]
+
+
+PARTS = "Measure the pond.\n\na. How deep is it?\nb. How wide is it?\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"::: {{.callout-exercise}}\n{PARTS}\n::: {{.callout-answer}}\nTwo feet deep and six wide.\n:::\n:::\n",
+        f'<div class="task">\n\n{PARTS}\n<div class="solution">\n\nTwo feet deep and six wide.\n\n</div>\n</div>\n',
+    ],
+)
+def test_letters_number_the_parts_of_a_task_with_a_hidden_solution(text: str) -> None:
+    note = reading_of(text).deck.notes[0]
+    assert (note.question.markdown, note.answer.markdown) == (PARTS.strip(), "Two feet deep and six wide.")
+
+
+def test_a_hidden_answer_that_is_a_letter_picks_an_option() -> None:
+    text = "::: exercise\nWhich is prime?\n\na. 4\nb. 7\n\n::: solution\nb\n:::\n:::\n"
+    note = reading_of(text).deck.notes[0]
+    assert [(choice.text.markdown, choice.correct) for choice in note.choices] == [("4", False), ("7", True)]
+
+
+def test_a_heading_above_a_box_with_a_question_is_its_section() -> None:
+    box = '<div class="question">\n\n{}\n\n</div>\n\n<div class="answer">\n\n{}\n\n</div>\n\n'
+    text = "## Exercise 1\n\n" + box.format("What is wine?", "A drink.")
+    text += "## Exercise 2\n\n" + box.format("Name a grain.\n\n```r\ngrains()\n```", "Rice.")
+    reading = reading_of(text)
+    assert cards(reading) == ["What is wine? | A drink.", "Name a grain. ```r grains() ``` | Rice."]
+    assert [note.section for note in reading.deck.notes] == [("Exercise 1",), ("Exercise 2",)]
+
+
+def test_lines_that_ask_in_the_prose_between_exercises_are_no_cards() -> None:
+    text = "# Ponds\n\nIs it deep? It seems so.\n\n"
+    for number in range(4):
+        text += f"How wide is pond {number}? We shall see.\n\n" if number % 2 else "A pond holds water.\n\n"
+        text += f"::: exercise\nMeasure pond {number}.\n\n::: solution\n{number} feet.\n:::\n:::\n\n"
+    reading, _ = read(Source("deck.md", text))
+    assert cards(reading) == [f"Measure pond {number}. | {number} feet." for number in range(4)]
+
+
+def test_an_admonition_at_the_left_edge_answers_the_list_item_above() -> None:
+    text = "# Pond\n\n## Exercise 1\n\n- Find the pump.\n\n"
+    text += '???- question "Answer"\n\n    It is in:\n\n    - the shed\n    - the yard\n\n'
+    text += '- Start it.\n  Wait a moment.\n\n???- question "Answer"\n\n    Press the knob.\n'
+    assert cards(reading_of(text)) == [
+        "Find the pump. | It is in: - the shed - the yard",
+        "Start it. Wait a moment. | Press the knob.",
+    ]
+
+
+def test_an_answer_behind_several_items_is_not_that_of_the_last_item() -> None:
+    text = (
+        "## Exercise 1: Start the pump\n\n- Find it.\n- Start it.\n\n::: solution\nIn the shed, by the knob.\n:::\n\n"
+    )
+    text += text.replace("1: Start the", "2: Mend the").replace("shed", "yard")
+    reading, _ = read(Source("deck.md", text))
+    assert cards(reading) == [
+        "Exercise 1: Start the pump - Find it. - Start it. | In the shed, by the knob.",
+        "Exercise 2: Mend the pump - Find it. - Start it. | In the yard, by the knob.",
+    ]
+
+
+def test_one_item_above_an_answer_is_part_of_the_heading_that_asks() -> None:
+    text = "## Which bone guards it?\n\n- Think of a helmet.\n\n::: solution\nThe skull.\n:::" + WINE
+    assert cards(reading_of(text))[0] == "Which bone guards it? - Think of a helmet. | The skull."
+
+
+def test_a_box_for_teachers_is_no_card() -> None:
+    text = '???- question "For teachers"\n\n    Time: ten minutes.\n\n???- question "Is it deep?"\n\n    Yes.\n'
+    reading, _ = read(Source("deck.md", text))
+    assert cards(reading) == ["Is it deep? | Yes."]

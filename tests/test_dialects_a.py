@@ -278,6 +278,35 @@ def test_another_mark_than_the_plug_ins_is_reported(lines: str, mark: str) -> No
     assert f"with {mark} between" in problems[0].message
 
 
+@pytest.mark.parametrize("mark", [";;", " ;; ", ";; ", ">>", " || "])
+def test_another_mark_on_several_lines_separates_cards_and_is_reported(mark: str) -> None:
+    lines = f"Which river{mark}The Tiber\n\nHow many hills?{mark}Seven\n\n- Port{mark}Ostia\n"
+    reading, problems = read(Source("n.md", f"#flashcards\n\nRome::Italy\n\n{lines}"))
+    assert [(note.question.markdown, note.answer.markdown) for note in reading.deck.notes[1:]] == [
+        ("Which river", "The Tiber"),
+        ("How many hills?", "Seven"),
+        ("Port", "Ostia"),
+    ]
+    assert [(p.code, p.location.line) for p in problems] == [("DP117", 5)]
+    assert f"3 lines with {mark.strip()} between two texts became cards" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Run `for (;;)` or `a;;b`",
+        "$a || b$ holds",
+        "> said;;quoted",
+        "| a || b |",
+        "||hidden|| and ||more||",
+        "a || b || c",
+    ],
+)
+def test_such_marks_in_code_formulas_tables_and_twice_on_a_line_separate_nothing(line: str) -> None:
+    reading, _ = read(Source("n.md", f"#flashcards\n\nRome::Italy\n\n{line}\n\n{line}\n\n{line}\n"))
+    assert len(reading.deck.notes) == 1
+
+
 @pytest.mark.parametrize(
     "line", ["A request → an answer", "`a >> b`\n---\nx", "> quoted >> twice", "| a || b |", "x = a >>> b"]
 )

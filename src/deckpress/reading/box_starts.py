@@ -47,6 +47,8 @@ def _start(document: Document, found: Details, closes: int, linked: frozenset[st
     stop = first
     if found.role == "task" and not answered:
         stop = closes  # the whole text is the question
+    elif found.role == "task" and hidden < found.closes and _lists_parts(document, first, hidden):
+        stop = hidden  # the letters number parts of the task
     elif not title:
         stop = _first_block(document, first, hidden)
     question = Text.join(title, document.text(first, stop)) if stop > first else title
@@ -65,6 +67,12 @@ def _answers_itself(document: Document, first: int, last: int) -> bool:
         if labelled or options_at(document, block) is not None:
             return True
     return False
+
+
+def _lists_parts(document: Document, first: int, last: int) -> bool:
+    """True if lines of a task above its hidden answer have letters, as options do, but no mark of the right one."""
+    found = [options for block in document.blocks_on(first, last) if (options := options_at(document, block))]
+    return bool(found) and not any(options.marked or options.boxed for options in found)
 
 
 def _first_block(document: Document, first: int, last: int) -> int:

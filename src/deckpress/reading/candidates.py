@@ -19,10 +19,10 @@ from deckpress.reading.heading_starts import answered_ranges, heading_starts, wi
 from deckpress.reading.html_tables import html_rows
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
-from deckpress.reading.list_items import item_starts
+from deckpress.reading.list_items import answered_lists, item_starts
 from deckpress.reading.numbered_runs import with_runs
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.pairs import item_pairs, line_pairs
+from deckpress.reading.pairs import announced_blocks, item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.question_starts import (
     Ranges,
@@ -36,6 +36,7 @@ from deckpress.reading.question_starts import (
 from deckpress.reading.quoted_starts import quoted_starts
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
+from deckpress.reading.task_headings import with_tasks
 from deckpress.reading.tree import Document
 
 _GAP = re.compile(r"==\S|\{\{c\d")
@@ -54,7 +55,8 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_scenarios(document, starts)
     answered = Ranges(answered_ranges(starts, len(document.lines)))
-    starts += _in_lists_and_tables(document, linked, lambda line: folded.holds(line) or answered.holds(line))
+    lone = answered_lists(document.blocks, hidden)
+    starts += _in_lists_and_tables(document, linked, lambda line: folded.holds(line) or answered.holds(line), lone)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
 
@@ -63,6 +65,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         return piece.block.kind != "paragraph" or piece.start in teasers or inside
 
     terms = answer_terms(document, pieces)
+    announced = announced_blocks(document)
     for index, piece in enumerate(pieces):
         if skips(piece):
             continue
@@ -72,7 +75,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts += _paragraph(document, piece, after, hidden, linked)
         if piece.label is None:
             judged = list(statement_starts(document, piece.own_block))
-            starts += judged or line_pairs(document, piece.own_block)
+            starts += judged or ([] if piece.block.start in announced else line_pairs(document, piece.own_block))
             starts += open_statements(document, piece.own_block)
     if not fixed:
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
@@ -89,13 +92,19 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
             starts += _details(document, found, linked)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
+    starts = starts if fixed else with_tasks(starts, len(document.lines))
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
     return sorted(bounded, key=lambda s: (s.start, s.end))
 
 
-def _in_lists_and_tables(document: Document, linked: frozenset[str], skips: Callable[[int], bool]) -> Iterator[Start]:
-    """The candidates in lists and tables, except those that begin on a line that is skipped."""
+def _in_lists_and_tables(
+    document: Document, linked: frozenset[str], skips: Callable[[int], bool], lone: frozenset[int]
+) -> Iterator[Start]:
+    """The candidates in lists and tables, except those that begin on a line that is skipped.
+
+    `lone` are the first lines of lists of one item, each with its answer behind it.
+    """
     blocks = document.blocks
     options = -1  # the block that holds the options of the item before it
     for index, block in enumerate(blocks):
@@ -109,7 +118,7 @@ def _in_lists_and_tables(document: Document, linked: frozenset[str], skips: Call
         elif block.kind == "table":
             yield from row_starts(document, block)
         else:
-            items = item_starts(document, block, following, linked)
+            items = item_starts(document, block, following, linked, answered=block.start in lone)
             options = index + 1 if any(item.loose for item in items) else options
             judged = list(statement_starts(document, block))
             yield from [item for item in items if item.evident] if judged else items

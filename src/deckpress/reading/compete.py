@@ -165,6 +165,7 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     readings = Readings(document, starts, page, known.keyed)
     clozes = [group for group in groups if group.shape == "label" and all(map(_is_cloze, group.members))]
     groups = [group for group in groups if group not in clozes and not _is_over(readings, group, clozes)]
+    groups = _without_prose(groups)
     none = Taken((), (), price_of_none(page, asking=any(start.asks and start.body for start in starts)))
     fallback = (clozes and readings.reading([(clozes[0], "outer")])) or none
     fixed = _at_level(readings, starts, fixed_level)
@@ -197,6 +198,25 @@ def _is_over(readings: Readings, group: Group, clozes: Sequence[Group]) -> bool:
     lines = [start.start for start in clozes[0].members]
     over = sum(1 for s in group.members if bisect_left(lines, s.end) < bisect_left(lines, readings.reach(s)))
     return 2 * over > len(group.members)
+
+
+_FEWEST_BOXES = 3
+"""The fewest containers with an answer that show that a document puts its questions into containers."""
+_IN_PROSE = frozenset(("item", "pair", "asked", "quoted", "lead", "term"))
+
+
+def _without_prose(groups: Sequence[Group]) -> list[Group]:
+    """The groups without smaller ones of lines that ask in prose, if containers ask and answer the questions."""
+    boxes = sum(1 for group in groups if group.shape == "box" for start in group.members if start.body)
+    if boxes < _FEWEST_BOXES:
+        return list(groups)
+    return [
+        group
+        for group in groups
+        if group.shape not in _IN_PROSE
+        or len(group.members) > boxes
+        or any(start.labelled or start.marked for start in group.members)
+    ]
 
 
 def _is_cloze(start: Start) -> bool:

@@ -51,6 +51,8 @@ class Opening:
         name = self.name
         if leads_to_answer(self.title) or (is_answer_word(name) and name not in _FOLDS):
             return Role.HIDES
+        if _FOR_TEACHERS.match(self.title):
+            return Role.FRAMES
         if name in _HINTS:
             return Role.HINT
         if name in _OPTIONS:
@@ -64,6 +66,16 @@ class Opening:
 
 _TASK = re.compile(rf"(?:{TASK})\Z", re.I)
 _QUESTION = re.compile(rf"(?:quiz|faq|{QUESTION})\Z", re.I)
+_FOR_TEACHERS = re.compile(
+    r"(?:(?:notes? )?for (?:the )?(?:teacher|instructor|lecturer|trainer|tutor)s?"
+    r"|(?:teach(?:er|ing)|instructor)'?s? notes?|lesson plan|teaching goals?"
+    r"|(?:hinweise )?für (?:lehrkräfte|lehrende|lehrer(?:innen)?)|unterrichtsplan"
+    r"|pour (?:les )?(?:enseignants?|professeurs?|formateurs?)"
+    r"|para (?:los |las |el |o |os )?(?:docentes?|profesor(?:es)?|professor(?:es)?)"
+    r"|per (?:gli |i )?(?:insegnanti|docenti)|для (?:учител(?:я|ей)|преподавател(?:я|ей)))\b(?!.*[?？])",
+    re.I,
+)
+"""The title of a box that speaks to teachers, not to learners."""
 _HINTS = frozenset(("hint", "hints"))
 _OPTIONS = frozenset(("choice", "option", "alternative", "distractor"))
 _RIGHT = re.compile(r"(?<![\w-])(?:is)?(?:correct|right)(?![\w-])(?![ \t]*=[ \t]*[\"'{]*(?:false|no|0))", re.I)
@@ -83,7 +95,7 @@ DIRECTIVES = frozenset(
 """The directives of MyST that hold text; others hold code."""
 
 _DIRECTIVE = re.compile(r"\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>[^`]*)\Z")
-_ATTRIBUTES = re.compile(r"\{(?P<inside>[^{}]*)\}\Z")
+_ATTRIBUTES = re.compile(r"(?P<dot>\.?)\{(?P<inside>[^{}]*)\}\Z")
 _NAMED = re.compile(
     r"(?P<name>[^\W\d_][\w-]*)[ \t]*(?:\[(?P<box>[^\[\]]*)\])?(?P<attributes>\{[^{}]*\})?(?:[ \t]+(?P<title>.*))?\Z"
 )
@@ -92,6 +104,7 @@ _ADMONITION = re.compile(
     r"(?P<indent>[ \t]*)(?P<mark>\?\?\?[+-]?|!!![+-]?)[ \t]+(?P<name>[\w-]+)[\w \t-]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\Z"
 )
 _PREFIXES = {"exr": "exercise", "sol": "solution"}
+_BOX = re.compile(r"(?:callout|box|alert|admonition)-|-(?:callout|box|block|div)\Z")
 
 
 def directive(info: str, column: int) -> Opening | None:
@@ -106,8 +119,8 @@ def directive(info: str, column: int) -> Opening | None:
 
 def fenced(info: str, column: int) -> Opening | None:
     """What the words after `:::` open: `tip Title`, `tip[Title]`, `{.tip title="Title"}`, `{solution} ex1`."""
-    if (match := _ATTRIBUTES.match(info)) and re.search(r"[.#=]", match.group("inside")):
-        return _with_attributes(match.group("inside"), column + 1)
+    if (match := _ATTRIBUTES.match(info)) and (match.group("dot") or re.search(r"[.#=]", match.group("inside"))):
+        return _with_attributes(match.group("inside"), column + match.start("inside"))
     if (found := directive(info, column)) is not None:
         return found
     match = _NAMED.match(info)
@@ -126,8 +139,9 @@ def fenced(info: str, column: int) -> Opening | None:
 
 
 def _with_attributes(inside: str, column: int) -> Opening:
-    classes = re.findall(r"\.([\w-]+)", inside)
-    known = next((name for name in classes if Opening(name.lower()).known), classes[0] if classes else "")
+    words = re.findall(r"\.([\w-]+)", inside) or re.findall(r"\A[ \t]*([\w-]+)[ \t]*\Z", inside)
+    classes = [plain_name(word) for word in words]
+    known = next((name for name in classes if Opening(name).known), classes[0] if classes else "")
     prefix = re.search(r"#(exr|sol)-", inside)
     title = re.search(r"\b(?:title|summary)=[\"“]([^\"”]*)[\"”]", inside)
     folded = bool(re.search(r"\bcollapse=[\"']?(?:true|false)", inside)) or "dropdown" in classes
@@ -138,6 +152,11 @@ def _with_attributes(inside: str, column: int) -> Opening:
         folded,
         is_right(inside),
     )
+
+
+def plain_name(name: str) -> str:
+    """The name of a class without the part that says that it is a box: `callout-exercise`, `answer-box`."""
+    return _BOX.sub("", name.lower(), count=1) or name.lower()
 
 
 def is_right(attributes: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from deckpress.reading.container_marks import DIRECTIVES, Opening, Role, admonition, callout, directive, fenced
-from deckpress.reading.container_tags import AS_WRITTEN, Tag, is_import, tag_at
+from deckpress.reading.container_tags import AS_WRITTEN, Tag, box_at, has_boxes, is_import, tag_at
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.tree import Document
 
@@ -19,6 +19,8 @@ _KRAMDOWN = re.compile(r"\{:[^{}]*?\.([\w-]+)[^{}]*\}[ \t]*\Z")
 HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*\Z")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:(?:[ \t]|\Z)")
 _GATE = re.compile(r"(\w+)-(start|end)\Z")
+_SHOWS_NOTHING = re.compile(r"[ \t]*\{\{<[ \t]*(?!toc\b)[a-z][\w-]*(?:[ \t]+\d{1,2})?[ \t]*>\}\}[ \t]*\Z")
+"""A short code of Hugo or Quarto without words, such as a page break or a level."""
 _DEEPEST = 8
 
 
@@ -60,6 +62,8 @@ class Scan:
         """The tags round text as it is written that nothing closes further down."""
         self.hidden: list[int] = []
         """The number of containers around each line that hide an answer."""
+        self.boxes = has_boxes(self.lines)
+        """True if some elements of HTML hold questions or answers."""
         self.headings = [number for number, line in enumerate(self.lines) if HEADING.match(line)]
         self.indented = {
             number
@@ -88,7 +92,7 @@ class Scan:
             elif number not in self.indented and (colons := _COLONS.match(line)):
                 self._colons(stack, number, colons)
                 number += 1
-            elif number not in self.indented and (tag := tag_at(self.lines, number)):
+            elif number not in self.indented and (tag := self._tag_at(number)):
                 number = self._tag(stack, number, tag, end)
             elif is_import(line):
                 self.frames.add(number)
@@ -126,6 +130,9 @@ class Scan:
             stack.append(Open(Opening(name), number, "{" + name, last + 1))
         elif own := _nearest(stack, "{" + name):
             self._close(stack, own, number)
+
+    def _tag_at(self, number: int) -> Tag | None:
+        return tag_at(self.lines, number) or (box_at(self.lines[number]) if self.boxes else None)
 
     def _tag(self, stack: list[Open], number: int, tag: Tag, end: int) -> int:
         """Opens or closes the container of a tag; returns the line after the tag."""
@@ -181,15 +188,26 @@ class Scan:
         """Closes a container and those that were left open in it."""
         while stack:
             open_ = stack.pop()
+            if open_ is not own and open_.fence[0] in "<{" and not open_.opening.known:
+                self._lone(open_)
+                continue
             open_.end = number
             self.found.append(open_)
             if open_ is own:
                 return
 
+    def _lone(self, open_: Open) -> None:
+        """Keeps a tag that nothing closes as it is, unless it shows nothing: `{{< pagebreak >}}`, `{{< level 2 >}}`."""
+        if _SHOWS_NOTHING.match(self.lines[open_.line]):
+            self.frames.add(open_.line)
+
     def _unclosed(self, stack: list[Open], end: int) -> None:
         """Ends each unclosed container at the next heading after its first lines; unknown ones do not count."""
         for open_ in stack:
-            if not open_.opening.known or open_.fence[0] in "<{":
+            if open_.fence[0] in "<{":
+                self._lone(open_)
+                continue
+            if not open_.opening.known:
                 continue
             first = self._first(open_.line + 1, end)
             index = bisect_right(self.headings, first)

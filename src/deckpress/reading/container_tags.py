@@ -3,6 +3,7 @@
 {{< details "Answer" >}} .. {{< /details >}}      Hugo
 {% details Answer %} .. {% enddetails %}          Jekyll, GitBook
 <Accordion title="Answer"> .. </Accordion>        MDX
+<div class="answer"> .. </div>                    HTML, R Markdown
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckpress.reading.container_marks import Opening, is_right
+from deckpress.reading.container_marks import Opening, Role, is_right, plain_name
 
 _HUGO = re.compile(
     r"[ \t]*\{\{[<%][ \t]*+(?P<close>/?)[ \t]*+(?P<name>[A-Za-z][\w./-]*)(?P<rest>[^{}]*)[>%]\}\}[ \t]*\Z"
 )
 _LIQUID = re.compile(r"[ \t]*\{%-?[ \t]*+(?P<name>[A-Za-z][\w-]*+)(?P<rest>[^{}]*)%\}[ \t]*\Z")
 _JSX = re.compile(r"[ \t]*<(?P<close>/?)(?P<name>[A-Z][\w.]*+)(?P<rest>(?:[ \t\n][^<>]*)?)>(?P<text>.*)\Z", re.S)
+_DIV = re.compile(r"[ \t]*<(?P<close>/?)(?P<name>div|section)(?P<rest>(?:[ \t][^<>]*)?)>(?P<text>.*)\Z", re.I)
+_CLASS = re.compile(r"\bclass[ \t]*=[ \t]*([\"'])(.*?)\1")
+_ASKED_OR_HIDDEN = (Role.ASKS, Role.TASK, Role.HIDES)
 _JSX_OPENS = re.compile(r"[ \t]*<[A-Z][\w.]*+(?:[ \t][^<>]*)?\Z")
 _NAMES_TITLE = "title|summary|label|header|heading|question|name|text|content"
 _TITLE = re.compile(rf"\b(?:{_NAMES_TITLE})[ \t]*=[ \t]*\{{?([\"'“])(.*?)(?:\1|”)")
@@ -106,6 +110,36 @@ def _element(lines: Sequence[str], number: int) -> Tag | None:
     column = match.start("rest") + at if count == 1 else 0
     opening = Opening(_known(name), title, column, correct=is_right(match.group("rest")))
     return Tag("<" + name, opening, False, text, match.start("text") if count == 1 else 0, count, end)
+
+
+def has_boxes(lines: Sequence[str]) -> bool:
+    """True if the class of an element of HTML says that it holds a question or an answer: `<div class="answer">`."""
+    found = (_DIV.match(line) for line in lines if "class" in line)
+    return any(div and _class_of(div.group("rest")) for div in found)
+
+
+def box_at(line: str) -> Tag | None:
+    """The `<div>` or `<section>` on a line, in a document where some have such a class."""
+    match = _DIV.match(line) if line.lstrip()[:1] == "<" else None
+    if match is None:
+        return None
+    name, text = match.group("name").lower(), match.group("text")
+    if match.group("close"):
+        return None if text.strip() else Tag("<" + name, Opening(name), closes=True)
+    kind = _class_of(match.group("rest"))
+    complete = text.rstrip().lower().endswith(f"</{name}>")
+    if complete:
+        text = text.rstrip()[: -len(name) - 3]
+    if not kind and (complete or text.strip()):
+        return None
+    return Tag("<" + name, Opening(kind or name), False, text, match.start("text"), complete=complete)
+
+
+def _class_of(rest: str) -> str:
+    """The name among the classes of an element that says that it holds a question or an answer, or nothing."""
+    found = _CLASS.search(rest)
+    names = [plain_name(name) for name in found.group(2).split()] if found else []
+    return next((name for name in names if Opening(name).role in _ASKED_OR_HIDDEN), "")
 
 
 def _known(name: str) -> str:

@@ -10,8 +10,11 @@ from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.ledger import Ledger
 
 _LINE = re.compile(r"(?m)^[ \t]*<\?><details[^<>]*><summary>(.*?)</summary>(.*)$")
-_CUT = re.compile(r"<\?><details[^<>]*(?:>(?:<summary>(?:Answer</summary>)?)?|\Z)|</summary>|</?summary?\w*\Z")
-_SIGN = "<?><details"
+_CUT = re.compile(
+    r"<\?><details[^<>]*(?:>(?:<summary>(?:Answer</summary>)?)?|\Z)|</summary>|</?summary?\w*\Z|<\?>(?!<)"
+)
+_BREAK = re.compile(r"(?m)^[ \t]*<\?>[ \t]*$")
+_SIGN = "<?>"
 
 
 def without_marks(ledger: Ledger) -> None:
@@ -39,7 +42,9 @@ def _clean_note(note: Note) -> Note:
 
 
 def _clean(text: Text) -> Text:
-    return text.reword(_LINE.sub(_shown, text.markdown).strip("\n")) if _SIGN in text.markdown else text
+    if _SIGN not in text.markdown:
+        return text
+    return text.reword(_BREAK.sub("", _LINE.sub(_shown, text.markdown)).strip("\n"))
 
 
 def _shown(match: re.Match[str]) -> str:

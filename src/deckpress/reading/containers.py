@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from deckpress.reading.answer_words import leads_to_answer
@@ -21,8 +22,9 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, make_document
 
 _SIGNS = ("{{<", "{{%", "{%", ":::", "!!!", "???", "[!", "{:", "```{", "~~~{")
-_TAGS = re.compile(r"^(?:[ \t]*<[A-Z]|import |export )", re.M)
+_TAGS = re.compile(r"^(?:[ \t]*<(?:[A-Z]|(?:div|section)[ \t][^<>\n]*class)|import |export )", re.M)
 _MEANING = re.compile(r"[ \t]+(?![-*+>|`~]|\d+[.)])\S")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _ASKING = (Role.ASKS, Role.TASK)
 
 
@@ -39,6 +41,7 @@ def open_containers(ledger: Ledger) -> None:
     scan.write()
     for number in sorted(scan.frames):
         ledger.book(document, Use.FRAME, number, number + 1)
+    ledger.owners.update(dict.fromkeys((number + 1 for number in scan.breaks), Use.FRAME))
     blank = ["" if n < document.first else line for n, line in enumerate(scan.lines)]
     made = make_document(document.source, blank, scan.origin, {})
     ledger.document = Document(
@@ -54,6 +57,9 @@ def open_containers(ledger: Ledger) -> None:
 
 class _Marks(Scan):
     """The containers that were found, and the marks that take their place."""
+
+    breaks: Sequence[int] = ()
+    """Blank lines behind containers that keep a list behind them apart from their own one."""
 
     def write(self) -> None:
         """Puts the marks of the containers that were found into the lines, and blanks their fences."""
@@ -73,6 +79,15 @@ class _Marks(Scan):
             self._write(open_, Role.FRAMES if several and role in _ASKING else role, solved=solved)
         for number in self.frames:
             self.lines[number] = ""
+        self.breaks = [open_.end for open_ in self.found if not open_.fence and self._joins_list(open_.end)]
+        for number in self.breaks:
+            self.lines[number] = "<?>"
+
+    def _joins_list(self, end: int) -> bool:
+        """True if a list follows the blank line behind a container, whose text may end with a list as well."""
+        if end + 1 >= len(self.lines) or self.lines[end].strip():
+            return False
+        return _ITEM.match(self.lines[end + 1]) is not None
 
     def _holds_question(self, open_: Open) -> bool:
         opening = open_.opening

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.not_questions import is_list_of_questions, questions_among
 from deckpress.reading.question_starts import Start
-from deckpress.reading.signs import SURE, is_of_documents, sign_of
+from deckpress.reading.signs import SURE, is_of_documents, is_version, sign_of
 from deckpress.reading.statement_starts import ANSWERED_FORMS, is_instruction
 from deckpress.reading.tree import Document
 
@@ -62,6 +63,11 @@ def groups_of(document: Document, starts: Sequence[Start], title: Start | None, 
     return groups
 
 
+def _unnumbered(title: str) -> str:
+    """A title without the number of its section, `1.4.`, which looks like a version."""
+    return re.sub(r"\A[\W\d_]+", "", title)
+
+
 def _signs(members: Sequence[Start]) -> Iterable[float]:
     """The sign of each member. If most members are clearly questions, the others probably are, too."""
     share = sum(1 for start in members if start.evident) / len(members)
@@ -79,7 +85,8 @@ def _variants(document: Document, shape: str, members: Sequence[Start]) -> Itera
         plain = members if 3 * len(listing) <= len(members) else rest if len(rest) > len(listing) else ()
     evident = [start for start in members if start.evident]
     if shape in _HEADINGS and len(evident) >= max(2, _SHARE * len(plain)):
-        plain = [start for start in plain if start.evident or not is_of_documents(start.title)]
+        numbered = 2 * sum(1 for start in evident if is_version(start.title)) > len(evident)
+        plain = [s for s in plain if s.evident or not is_of_documents(_unnumbered(s.title) if numbered else s.title)]
     if plain:
         yield "", plain, 0
     with_body = sum(1 for start in plain if start.body)

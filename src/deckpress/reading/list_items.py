@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckpress.compare import letters
 from deckpress.reading.attributes import from_heading
@@ -34,8 +35,24 @@ _SHORT = 70
 """How many characters the first line of an item may have, so that one at the left edge below it may go on."""
 
 
-def item_starts(document: Document, block: Block, following: Block | None, linked: frozenset[str]) -> list[Start]:
-    """The candidates among the items of a list; `following` is the block behind the list."""
+def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset[int]:
+    """The first lines of lists of one item with a hidden answer right behind them, if two are below one heading."""
+    found: list[list[int]] = [[]]
+    for block, after in pairwise(blocks):
+        if block.kind == "heading":
+            found.append([])
+        elif block.kind == "list" and len(block.items) == 1 and after.start in hidden:
+            found[-1].append(block.start)
+    return frozenset(line for lines in found if len(lines) >= 2 for line in lines)
+
+
+def item_starts(
+    document: Document, block: Block, following: Block | None, linked: frozenset[str], *, answered: bool = False
+) -> list[Start]:
+    """The candidates among the items of a list; `following` is the block behind the list.
+
+    `answered`: the list has one item, and the block behind it hides its answer.
+    """
     starts: list[Start] = []
     bodied = _all_have_bodies(document, block)
     for item in block.items:
@@ -50,6 +67,8 @@ def item_starts(document: Document, block: Block, following: Block | None, linke
                 start = replace(
                     start, loose=True, body=True, form="topic", sign=NUMBERED_ITEM, limit=len(document.lines)
                 )
+            if answered:
+                start = replace(start, loose=True, marked=True, body=True, form="answered", limit=len(document.lines))
             starts.append(start)
             lead = lead_term(document, item.start, item)
             starts += [lead] if lead else []

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
-from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.labels import label_kind, label_of, number_of
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, lead_term, question_text
@@ -99,6 +100,29 @@ def line_pairs(document: Document, block: Block) -> list[Start]:
         return []
     pairs = [(number, pair_of(document.lines[number])) for number in lines if not lead_term(document, number, None)]
     return [_start(document, number, pair, None) for number, pair in _same(pairs, len(lines)) if pair]
+
+
+def announced_blocks(document: Document) -> frozenset[int]:
+    """The first lines of paragraphs that an answer announces: its labelled text ends with a colon right above them.
+
+    `Answer: There are three kinds:`, and then `Pond: still water` and so on, are one answer.
+    """
+    found: set[int] = set()
+    for above, block in pairwise(document.blocks):
+        if block.kind != "paragraph" or label_kind(document.lines[block.start]):
+            continue
+        last = document.lines[above.end - 1].rstrip() if above.kind in ("paragraph", "list") else ""
+        lines = range(max(above.start, above.end - _MOST_ANNOUNCING), above.end)
+        if above.start in found or (
+            last.endswith((":", "："))
+            and any(label_kind(document.lines[number].lstrip()) == "answer" for number in lines)
+        ):
+            found.add(block.start)
+    return frozenset(found)
+
+
+_MOST_ANNOUNCING = 5
+"""How many lines the text may have that announces a list."""
 
 
 def _has_neighbour(document: Document, block: Block) -> bool:

@@ -81,11 +81,18 @@ _LEAD = re.compile(
     r"[ \t]*(?=\S)"
 )
 
+_LEAD_ALONE = re.compile(
+    r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])[ \t]*\Z"
+)
+"""A term above a nested list that is its meaning."""
+
 
 def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
     """A term in bold or code at the head of a line, followed by a colon or dash and its meaning."""
     indent = item.indent if item else 0
     match = _LEAD.match(document.lines[line], indent)
+    if match is None and item is not None and item.nested and item.head_end == line + 1:
+        match = _LEAD_ALONE.match(document.lines[line], indent)
     if match is None:
         return None
     limit = item.end if item else len(document.lines)

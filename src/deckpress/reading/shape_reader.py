@@ -20,6 +20,7 @@ from deckpress.reading.furniture import link_texts
 from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
 from deckpress.reading.html_lines import with_markdown_lines
+from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
@@ -42,6 +43,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
+    ledger.document = without_indents(ledger.document)
     open_containers(ledger)
     document = ledger.document = without_glue(with_known_labels(with_markdown_lines(ledger.document)))
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))

@@ -112,7 +112,7 @@ WRONG_MARK = (
 """Words in brackets at an option that is wrong."""
 TASK = (
     "challenges?|exercises?|exercise-start|tasks?|problems?|activity|practice|assignment|aufgaben?|übung(?:en)?|exercices?"
-    "|ejercicios?|esercizi[oa]?|exercícios?|упражнени[ея]|задач[аи]|задание|вправа|练习|習題|习题|练习题|演習|問題|연습|연습문제"
+    "|ejercicios?|esercizi[oa]?|exercícios?|упражнени[ея]|задач[аи]|задание|вправа|练习|習題|习题|练习题|演習(?:問題)?|練習(?:問題)?|問題|연습|연습문제"
     "|تمرين|अभ्यास|zadanie|ćwiczenie|alıştırma|oefening|opgave|övning|bài tập|latihan"
 )
 """Names of containers that hold a question without its answer."""

@@ -39,6 +39,8 @@ from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
 from deckpress.reading.statement_starts import JUDGED
 from deckpress.reading.tables import asking_rows
+from deckpress.reading.task_headings import FORM as TASK
+from deckpress.reading.task_headings import answer_gap
 from deckpress.reading.tree import Block, Document, make_document
 
 
@@ -135,8 +137,8 @@ def _question(
         body = make_document(document.source, said.markdown.split("\n"), said.origin, document.references)
         make_note(ledger, document, head, body if said else document.part(start.end, start.end), start.end, context)
         return
-    if not start.text and start.level and start.labelled:
-        head = _asked_below(document, head, end)
+    if start.level:
+        head = _asked_below(document, start, head, end)
         start = replace(start, end=head.end)
     if start.column:
         indent = start.item.indent if start.item else 0
@@ -163,8 +165,17 @@ def _question(
         ledger.book(document, Use.FRAME, end - 1, end)
 
 
-def _asked_below(document: Document, head: Head, end: int) -> Head:
-    """The question of a heading that is only a label: the paragraph below it, with the code or table above that."""
+def _asked_below(document: Document, start: Start, head: Head, end: int) -> Head:
+    """The question of a heading, with the text below it that belongs to the question.
+
+    A heading that is only a label asks in the paragraph below it, with the code or table above that; line breaks keep
+    the solution of a task out of sight.
+    """
+    if start.form == TASK:
+        gap, after = answer_gap(document, head.end, end)
+        return replace(head, text=Text.join(head.text, document.text(head.end, gap)), end=after) if gap else head
+    if start.text or not start.labelled:
+        return head
     stop = head.end
     for block in document.blocks_on(head.end, end):
         if block.kind == "paragraph" and not label_kind(document.lines[block.start]):

@@ -24,9 +24,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from deckpress.diagnostics.catalogue.reading import OTHER_MARK
+from deckpress.diagnostics.catalogue.reading import OTHER_MARK_TAKEN
 from deckpress.model import Text
 from deckpress.reading.attributes import NONE, Attributes
 from deckpress.reading.cards import Context, Head, make_note
@@ -41,6 +41,7 @@ from deckpress.reading.dialects.lines import (
     sections,
     separator,
 )
+from deckpress.reading.dialects.obsidian_marks import other_marks, other_separator, report_other_marks
 from deckpress.reading.dialects.texts import broken_into_lines
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
@@ -59,14 +60,6 @@ _GAP = re.compile(
     r"(?<![=\w])==(?=[^\s=])(?P<text>(?:(?!==).)*?\S)==(?![=\w])"
     r"(?:\^\[(?P<hint>[^\[\]\n]*)\])?(?:\[\^(?P<number>[0-9]{1,3}|[ash]+)\])?"
 )
-_OTHER_MARK = re.compile(
-    r"(?<=\S)(?:[ \t]*+(?P<mark>;{2,3}|(?<![>-])>>|\|\|)(?![;>|])|[ \t](?P<spaced>→|⟶|⇒|[=-]>|==|:=)[ \t])[ \t]*(?=\S)"
-)
-_OTHER_LINE = re.compile(r"[ \t]*(?P<mark>[&?!;>%@$|/^~:→]{2,5})[ \t]*")
-_COMMON = frozenset(("→", "⟶", "⇒", "->", "=>", "==", ":="))
-"""Marks that text has as well."""
-_FEWEST = 3
-_LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +71,8 @@ class _Card:
     deck: tuple[str, ...]
     both: bool = False
     cloze: bool = False
+    mark: str = ""
+    """The mark between question and answer on one line."""
 
 
 @dataclass(slots=True)
@@ -92,6 +87,8 @@ class _Cards:
     schedules: list[int] = field(default_factory=list)
     markers: frozenset[int] = frozenset()
     """The lines of the plug-in's end marker, at which answers below a `?` end."""
+    marks: frozenset[str] = frozenset()
+    """Marks on several lines that a user may have chosen instead of `::`."""
     named: bool = False
     """True once a `#flashcards` tag was seen."""
 
@@ -116,7 +113,8 @@ class _Cards:
                 both = text.strip() == "??"
                 self.found.append(_Card(head, body, head[0][0] if head else number, end, self._deck(own), both))
                 return
-            parts = None if text.lstrip().startswith(("|", "#")) else separator(text)
+            plain = not text.lstrip().startswith(("|", "#"))
+            parts = (separator(text) or other_separator(text, self.marks)) if plain else None
             if parts is None:
                 waiting.append(piece)
                 continue
@@ -145,7 +143,7 @@ class _Cards:
         lead = mark.end() if mark and mark.end() < parts[0] else 0
         head = ((line, column + lead, column + parts[0]),)
         body = ((line, column + behind(text, parts[1]), end),)
-        self.found.append(_Card(head, body, line, line + 1, deck, parts[1] - parts[0] == 3))
+        self.found.append(_Card(head, body, line, line + 1, deck, parts[1] - parts[0] == 3, mark=text[slice(*parts)]))
 
     def _flush(self, waiting: list[Slice], end: int, own: tuple[str, ...] | None) -> None:
         pieces = _without_heading(self.document, waiting)
@@ -182,7 +180,7 @@ class _Cards:
 
 
 def _moved(card: _Card, deck: tuple[str, ...]) -> _Card:
-    return _Card(card.head, card.body, card.start, card.end, deck, card.both, card.cloze)
+    return replace(card, deck=deck)
 
 
 def _without_heading(document: Document, pieces: list[Slice]) -> tuple[Slice, ...]:
@@ -200,7 +198,8 @@ def _collected(document: Document, settings: Settings | None) -> _Cards:
     named = [found for tag in (settings.tags if settings else ()) if (found := _SETTING.fullmatch(tag))]
     deck = tuple(part for part in named[0].group(1).split("/") if part) if named else ()
     code = is_code(document)
-    cards = _Cards(document, code, deck, markers=_end_markers(document, code), named=bool(named))
+    marks = other_marks(document, code)
+    cards = _Cards(document, code, deck, markers=_end_markers(document, code), marks=marks, named=bool(named))
     position = 0
     for start, end in chunks(document):
         stop = cards.stop(max(start, position), end)
@@ -263,31 +262,16 @@ def read(ledger: Ledger, settings: Settings) -> None:
         make_note(ledger, document, head, document.cut(card.body), card.end, context)
     ledger.notes[:] = map(broken_into_lines, ledger.notes)
     finish(ledger)
-    _report_other_marks(ledger, cards.code)
+    _report_other_cards(ledger, cards)
+    report_other_marks(ledger, cards.code)
 
 
-def _report_other_marks(ledger: Ledger, code: Callable[[int], bool]) -> None:
-    """DP117 where lines outside cards have another mark than the plug-in's, which a user may set there."""
-    document = ledger.document
-    found: dict[str, list[int]] = {}
-    for number in range(document.first, len(document.lines)):
-        line = document.lines[number]
-        if ledger.owners.get(number + 1) is not Use.PROSE or code(number) or len(line) > _LONGEST:
-            continue
-        match = _OTHER_MARK.search(line) or (_OTHER_LINE.fullmatch(line) if _between_texts(document, number) else None)
-        if match and not line.lstrip().startswith(("|", ">", "#")):
-            found.setdefault(next(filter(None, match.groups())), []).append(number)
-    for mark, lines in found.items():
-        if mark in _COMMON and len(lines) < _FEWEST:
-            continue
-        ledger.report(
-            document, OTHER_MARK, lines[0], mark=mark, lines=f"{len(lines)} line{'s' if len(lines) > 1 else ''}"
-        )
-
-
-def _between_texts(document: Document, number: int) -> bool:
-    beside = document.lines[number - 1 : number] + document.lines[number + 1 : number + 2]
-    return number > 0 and len(beside) == 2 and all(line.strip() for line in beside)
+def _report_other_cards(ledger: Ledger, cards: _Cards) -> None:
+    """DP117 at the first card of each mark that is not the plug-in's own."""
+    for mark in sorted(cards.marks):
+        lines = [card.start for card in cards.found if card.mark == mark]
+        if lines:
+            ledger.report(cards.document, OTHER_MARK_TAKEN, lines[0], mark=mark, count=len(lines))
 
 
 def _common(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

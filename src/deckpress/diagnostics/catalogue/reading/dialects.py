@@ -41,6 +41,10 @@ OTHER_MARK = NOT_THIS_DIALECT.saying(
     "{lines} with {mark} between two texts: no card, since the marks are :: on a line and ? between lines",
     "write :: or ? there, or define a dialect with your mark in deckpress.toml",
 )
+OTHER_MARK_TAKEN = NOT_THIS_DIALECT.saying(
+    "{count} lines with {mark} between two texts became cards, although the mark on a line is ::",
+    "write :: there, or define a dialect with your mark in deckpress.toml",
+)
 QUIZ_OPEN = NOT_THIS_DIALECT.saying("this quiz is never closed", "close it with a line of </quiz>")
 NEEDS_R = NOT_THIS_DIALECT.saying(
     "this exercise is computed by R, which deckpress does not run",

@@ -1,0 +1,81 @@
+"""Numbered questions that stand as far in as code -> the same lines as a list.
+
+    1. What is wine?          (four blanks before each line)
+    A drink.
+    2. What is rice?
+
+Markdown reads such lines as code. They are a list if most of the text of a document stands in them and most of their
+numbered lines ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Block, Document, make_document
+
+_ITEM = re.compile(r"[ \t]*(\d{1,3}[.)][ \t]+)(?=\S)")
+_FEWEST = 2
+_MOST_OF_TEXT = 0.5
+_MOST_ASK = 0.5
+_Line = tuple[int, int, int]
+
+
+def without_indents(document: Document) -> Document:
+    """The document, with its indented blocks of numbered questions as lists, at their places in the file."""
+    moved = [line for block in document.blocks if block.kind == "code" for line in _moved(document, block)]
+    asking = [n for n, _, cut in moved if not cut]
+    if len(asking) < _FEWEST or not _are_questions(document, moved):
+        return document
+    lines, origin = list(document.lines), list(document.origin)
+    for number, indent, width in moved:
+        line = lines[number]
+        lines[number] = " " * width + line[indent:]
+        row, column = origin[number]
+        origin[number] = (row, column + indent - width)
+    blank = ["" if number < document.first else line for number, line in enumerate(lines)]
+    made = make_document(document.source, blank, origin, {})
+    references = {**made.references, **document.references}
+    kept = (*document.lines[: document.first], *lines[document.first :])
+    return Document(document.source, kept, tuple(origin), made.blocks, references, document.first, made.code)
+
+
+def _moved(document: Document, block: Block) -> Iterator[_Line]:
+    """The lines of an indented list: number, indentation, and the columns that stand before its text in the list."""
+    lines = [number for number in range(block.start, block.end) if document.lines[number].strip()]
+    first = _ITEM.match(document.lines[lines[0]]) if lines else None
+    if first is None:
+        return
+    depth = first.start(1)
+    numbers = [number for number in lines if (own := _ITEM.match(document.lines[number])) and own.start(1) == depth]
+    if any(_number(document, above) >= _number(document, below) for above, below in pairwise(numbers)):
+        return
+    width = 0
+    starts = set(numbers)
+    for number in lines:
+        line = document.lines[number]
+        if number in starts:
+            item = _ITEM.match(line)
+            width = len(item.group(1)) if item else 0
+            yield number, depth, 0
+        else:
+            yield number, min(depth, len(line) - len(line.lstrip())), width
+
+
+def _number(document: Document, number: int) -> int:
+    return int(re.sub(r"\D.*", "", document.lines[number].lstrip()))
+
+
+def _are_questions(document: Document, moved: list[_Line]) -> bool:
+    """True if most of the numbered lines ask, and they and the lines below them are most of the document's text."""
+    asking = [looks_like_question(document.lines[number].strip()) for number, _, width in moved if not width]
+    headings = {
+        number for block in document.blocks if block.kind == "heading" for number in range(block.start, block.end)
+    }
+    rest = (n for n in range(document.first, len(document.lines)) if n not in headings)
+    total = sum(len(document.lines[number].strip()) for number in rest)
+    own = sum(len(document.lines[number].strip()) for number, _, _ in moved)
+    return sum(asking) >= _MOST_ASK * len(asking) and own >= _MOST_OF_TEXT * total

@@ -1,0 +1,78 @@
+"""Numbered questions that are indented like code: text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+
+POND = "    1. How deep is the pond?\n    Two feet,\n    at most.\n    2. Who digs it?\n    Ann does.\n"
+
+
+def cards(text: str) -> list[str]:
+    reading, _ = read(Source("deck.md", text))
+    assert reading.unaccounted == ()
+    return [f"{note.question.flat} | {note.answer.flat}" for note in reading.deck.notes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        POND,
+        f"# Ponds\n\n## Digging\n\n{POND}",
+        POND.replace("    2.", "\n    2."),
+        POND.replace("    ", "\t"),
+        POND.replace("    ", "      "),
+        POND.replace(". ", ".  ").replace("1.", "10.").replace("2.", "11."),
+        POND.replace("1.", "1)").replace("2.", "2)"),
+    ],
+)
+def test_indented_lines_that_ask_are_a_list(text: str) -> None:
+    assert cards(text) == ["How deep is the pond? | Two feet, at most.", "Who digs it? | Ann does."]
+
+
+def test_a_list_and_deeper_lines_stay_in_the_answer() -> None:
+    text = POND.replace("    at most.\n", "    - here\n    - there\n\n        deep = 2\n")
+    assert cards(text)[0].split(" | ")[1] == "Two feet, - here - there deep = 2"
+
+
+def test_each_block_counts_from_its_own_first_number() -> None:
+    assert [card[:9] for card in cards(f"## A\n\n{POND}\n## B\n\n{POND.replace('pond', 'lake')}")] == [
+        "How deep ",
+        "Who digs ",
+        "How deep ",
+        "Who digs ",
+    ]
+
+
+def test_a_question_without_an_answer_is_reported_at_its_line() -> None:
+    _, problems = read(Source("deck.md", POND + "    3. Why?\n    4. When is it full?\n    In May.\n"))
+    assert [(problem.code, problem.location.line, problem.location.column) for problem in problems] == [("DP104", 6, 5)]
+
+
+def test_places_are_those_of_the_file() -> None:
+    note = read(Source("deck.md", POND))[0].deck.notes[1]
+    assert (note.location.line, note.location.column, note.answer.origin) == (4, 8, ((5, 5),))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "    1. Boil the water.\n    2. Wait an hour.\n    3. Drink it.\n",
+        "    one?\n    two?\n",
+        "    1. How deep is the pond?\n    Two feet.\n",
+        "    2. How deep is the pond?\n    Two feet.\n    1. Who digs it?\n    Ann does.\n",
+    ],
+)
+def test_steps_and_other_code_stay_code(code: str) -> None:
+    assert cards(f"## How is it done?\n\n{code}\n## What is rice?\n\nA grain.\n") == [
+        f"How is it done? | {' '.join(code.split())}",
+        "What is rice? | A grain.",
+    ]
+
+
+def test_a_sample_of_a_list_in_a_longer_text_stays_code() -> None:
+    text = "## How are questions written?\n\nEach has a number and ends with a question mark; its answer follows it.\n"
+    text += f"Leave no line blank between the two, and count on from one to the next question:\n\n{POND}\n"
+    assert [card.split(" | ")[0] for card in cards(text)] == ["How are questions written?"]
