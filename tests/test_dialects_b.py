@@ -25,6 +25,7 @@ BY_SIGNS = {
     "gift.gift": "gift",
     "inka.md": "inka",
     "ki.md": "ki",
+    "plus-minus.txt": "plus-minus",
     "text2qti.txt": "text2qti",
     "tsv-auto.txt": "tsv",
     "yanki.md": "yanki",

@@ -63,6 +63,7 @@ DIALECTS: Mapping[str, Entry] = {
     "quizlet": Entry("quizlet", re.compile(r"^;;;$", re.M), (".quizlet.txt",)),
     "text2qti": Entry("text2qti", re.compile(r"^(?:\*[A-Za-z]\)|\[\*\]|=[ \t])", re.M)),
     "aiken": Entry("aiken", re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]", re.M), (".aiken.txt",)),
+    "plus-minus": Entry("plus_minus", re.compile(r"^[ \t]*+\+[ \t]", re.M)),
     "crowdanki": Entry("crowdanki", re.compile(r'\A\s*\{[\s\S]*"__type__"\s*:\s*"Deck"')),
     "rexams": Entry("rexams", re.compile(r"^extype:", re.M)),
     "org": Entry(

@@ -1,0 +1,156 @@
+"""Quizzes in plain text whose options begin with `+` if they are right and with `-` if they are wrong.
+
+    Lesson 1: Light
+    * What carries light?
+    - Air
+    + Nothing at all
+
+A question begins with `*`, `?`, a number or `#`, or it is the text right above its options. Other lines are the titles
+of sections. Markdown reads the three marks as three lists, and `+` says nothing there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckpress.diagnostics.catalogue.reading import TOO_FEW_OPTIONS
+from deckpress.model import Choice, Kind, Note
+from deckpress.reading.dialects import Dialect
+from deckpress.reading.dialects.common import book_note, is_asking, is_code, refuse
+from deckpress.reading.frontmatter import Settings
+from deckpress.reading.ledger import Ledger, Use
+from deckpress.reading.outline import plain_title
+from deckpress.reading.tree import Document
+
+_OPTION = re.compile(r"[ \t]*(?P<mark>[+-])[ \t]+(?=\S)(?!\[[ xX]\])")
+_HEAD = re.compile(r"[ \t]*(?:[*?]|\d{1,4}[.)]|#{1,6})[ \t]+(?=\S)")
+_FEWEST = 3
+"""How many complete questions show that a document is such a quiz."""
+_SHARE = 0.8
+"""The share of all lists with `+` or `-` that are complete questions."""
+_LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A question with its options, or other text, which has neither a mark nor options."""
+
+    start: int
+    end: int
+    head: bool
+    """True if the first line has the mark of a question."""
+    options: tuple[tuple[int, int], ...] = ()
+    """The first line of each option, and the line behind it."""
+    marks: str = ""
+    """The mark of each option."""
+
+    @property
+    def complete(self) -> bool:
+        """True for a question with wrong options and only one that is right."""
+        return self.marks.count("+") == 1 and len(self.marks) > 1 and self.start < self.options[0][0]
+
+
+def _parts(document: Document) -> Iterator[_Part]:
+    """The parts of a document in order, without the blank lines between them."""
+    code, lines = is_code(document), document.lines
+    number = document.first
+    while number < len(lines):
+        if not lines[number].strip():
+            number += 1
+            continue
+        start, head = number, bool(_HEAD.match(lines[number])) and not code(number)
+        while number < len(lines) and (lines[number].strip() or code(number)):
+            marked = not code(number) and (_OPTION.match(lines[number]) or _HEAD.match(lines[number]))
+            if marked and not (head and number == start):
+                break
+            number += 1
+        end = number
+        while head and number < len(lines) and not lines[number].strip():
+            number += 1  # blank lines between a question and its options
+        options, marks = _options(document, number)
+        stop = options[-1][1] if options else end
+        yield _Part(start, stop, head, options, marks)
+        number = stop
+
+
+def _options(document: Document, number: int) -> tuple[tuple[tuple[int, int], ...], str]:
+    """The options from a line on, each with the indented lines below it, and their marks."""
+    lines = document.lines
+    options: list[tuple[int, int]] = []
+    marks = ""
+    while number < len(lines) and (option := _OPTION.match(lines[number])):
+        start, number = number, number + 1
+        while number < len(lines) and lines[number][:1].isspace() and lines[number].strip():
+            if _OPTION.match(lines[number]) or _HEAD.match(lines[number]):
+                break
+            number += 1
+        options.append((start, number))
+        marks += option.group("mark")
+    return tuple(options), marks
+
+
+def _signs(document: Document) -> str:
+    listed = [part for part in _parts(document) if part.options]
+    whole = [part for part in listed if part.complete]
+    if len(whole) < _FEWEST or len(whole) < _SHARE * len(listed):
+        return ""
+    if not any(len(part.marks) > 2 for part in whole):
+        return ""  # the pros and cons of something, one each
+    mixed = any("-+" in part.marks for part in whole)
+    asking = sum(1 for part in whole if is_asking(_words(document, part)))
+    if not mixed and asking * 2 < len(whole):
+        return ""
+    return "options with '+' and '-'"
+
+
+def _words(document: Document, part: _Part) -> str:
+    return " ".join(document.lines[part.start : part.options[0][0]])
+
+
+def _read(ledger: Ledger, settings: Settings) -> None:
+    document = ledger.document
+    parts = list(_parts(document))
+    heads = sum(1 for part in parts if part.options and part.head)
+    marked = heads * 2 > sum(1 for part in parts if part.options)
+    section: tuple[str, ...] = ()
+    for part in parts:
+        if part.options or (part.head and marked and not document.lines[part.start].startswith("#")):
+            _book(ledger, part, section, settings)
+        elif _is_title(document, part):
+            words = document.lines[part.start].strip()
+            section = (plain_title(words.lstrip("# ")),)
+            ledger.book(document, Use.SECTION, part.start, part.end, words)
+        else:
+            ledger.book(document, Use.PROSE, part.start, part.end)
+
+
+def _is_title(document: Document, part: _Part) -> bool:
+    lines = [line for line in document.lines[part.start : part.end] if line.strip()]
+    return len(lines) == 1 and len(lines[0]) <= _LONGEST_TITLE and any(map(str.isalnum, lines[0]))
+
+
+def _book(ledger: Ledger, part: _Part, section: Sequence[str], settings: Settings) -> None:
+    document = ledger.document
+    if len(part.options) == 1:
+        refuse(ledger, document, part.start, part.end, TOO_FEW_OPTIONS)
+        return
+    head = _HEAD.match(document.lines[part.start]) if part.head else None
+    stop = part.options[0][0] if part.options else part.end
+    choices = []
+    for (first, last), mark in zip(part.options, part.marks, strict=True):
+        found = _OPTION.match(document.lines[first])
+        choices.append(Choice(document.text(first, last, found.end() if found else 0), mark == "+"))
+    note = Note(
+        document.text(part.start, stop, head.end() if head else 0),
+        kind=Kind.CHOICE if choices else Kind.OPEN,
+        choices=tuple(choices),
+        section=tuple(section),
+        tags=settings.tags,
+        location=document.place(part.start),
+    )
+    book_note(ledger, document, note, part.start, part.end)
+
+
+DIALECT = Dialect("plus-minus", "choice questions with '+ right' and '- wrong' options", _signs, _read)

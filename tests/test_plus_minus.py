@@ -1,0 +1,77 @@
+"""Plain-text quizzes whose options begin with `+` if they are right and with `-` if they are wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+
+STARS = "* A pier is\n- a bird\n+ a walkway\n- a boat\n* A jetty floats\n- yes\n+ no\n* Gulls eat\n+ fish\n- tar\n"
+
+
+def cards(text: str) -> list[tuple[str, list[str], list[int]]]:
+    """The question, options and right options of each card."""
+    return [
+        (
+            note.question.flat,
+            [choice.text.flat for choice in note.choices],
+            [number for number, choice in enumerate(note.choices) if choice.correct],
+        )
+        for note in read(Source("quiz.txt", text))[0].deck.notes
+    ]
+
+
+def dialect(text: str) -> str:
+    return read(Source("quiz.txt", text))[0].dialect
+
+
+def test_plus_marks_the_right_option_and_minus_the_others() -> None:
+    assert cards(STARS) == [
+        ("A pier is", ["a bird", "a walkway", "a boat"], [1]),
+        ("A jetty floats", ["yes", "no"], [1]),
+        ("Gulls eat", ["fish", "tar"], [0]),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["? ", "1. ", "7) ", "### ", ""])
+def test_a_question_has_any_mark_or_none(mark: str) -> None:
+    assert cards(STARS.replace("* ", f"\n{mark}")) == cards(STARS)
+
+
+def test_blank_lines_may_stand_between_a_marked_question_and_its_options() -> None:
+    assert cards(STARS.replace("\n*", "\n\n*").replace("is\n", "is\n\n").replace("eat\n", "eat\n\n")) == cards(STARS)
+
+
+def test_options_may_be_indented() -> None:
+    assert cards(STARS.replace("\n-", "\n  -").replace("\n+", "\n  +")) == cards(STARS)
+
+
+def test_other_lines_are_titles_of_sections() -> None:
+    notes = read(Source("quiz.txt", "Walk 1: Piers\n" + STARS + "\nWalk 2: Gulls\n" + STARS))[0].deck.notes
+    assert [note.section for note in notes] == [("Walk 1: Piers",)] * 3 + [("Walk 2: Gulls",)] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "* Wood\n+ warm\n- rots\n* Stone\n+ lasts\n- cold\n* Steel\n+ slim\n- rusts\n",  # pros and cons
+        "* Wood\n+ warm\n- rots\n- burns\n* Stone\n+ lasts\n- cold\n* Steel\n+ slim\n- rusts\n",
+        "* 1.2\n- old door\n+ new door\n+ lamp\n* 1.1\n+ roof\n+ wall\n* 1.0\n+ floor\n- mud\n",  # a list of changes
+        "```diff\n" + STARS + "```\n",
+        "# Tools\n\n- saw\n- axe\n\n# Ropes\n\n+ hemp\n+ wire\n\n# Oils\n\n- tar\n- fat\n",  # plain lists
+        "* A pier is\n- [ ] a bird\n- [x] a walkway\n",
+    ],
+)
+def test_other_lists_with_plus_and_minus_are_no_quiz(text: str) -> None:
+    assert not dialect(text).startswith("plus-minus")
+
+
+def test_questions_without_a_right_option_are_reported() -> None:
+    problems = read(Source("quiz.txt", STARS + "* Which floats?\n- a pile\n- a stone\n* Who asks?\n"), "plus-minus")[1]
+    assert [(problem.code, problem.location.line) for problem in problems] == [("DP108", 11), ("DP104", 14)]
+
+
+def test_one_option_alone_is_reported() -> None:
+    problems = read(Source("quiz.txt", STARS + "* Which floats?\n+ a cork\n"), "plus-minus")[1]
+    assert [(problem.code, problem.location.line) for problem in problems] == [("DP117", 11)]
