@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.model import NO_TEXT, Choice, Text
-from deckpress.reading.answer_starts import cut_at_options, find_marker, opened_by, with_lazy_labels
+from deckpress.reading.answer_starts import (
+    cut_at_options,
+    find_marker,
+    opened_by,
+    with_fenced_answers,
+    with_lazy_labels,
+)
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.explained import answers_each, explanation_beyond
 from deckpress.reading.key_answers import read_key
@@ -20,7 +26,7 @@ from deckpress.reading.option_pieces import find_options, naming_piece
 from deckpress.reading.option_values import BOX, Options, chosen_ones, is_ticked
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Document, Slice
-from deckpress.reading.vocabulary import NO_ANSWER, REMARK
+from deckpress.reading.vocabulary import CORRECT, NO_ANSWER, REMARK
 
 _PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*|[\s\\.…_?？!*#>:|—–·•🚧⏳🔜📝✍️-]*", re.I)
 _LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
@@ -74,7 +80,7 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     `open_details` are summaries that hide answers in this document, `key` is the answer in
     an answer key.
     """
-    body = with_lazy_labels(body)
+    body = with_fenced_answers(with_lazy_labels(body))
     pieces = cut_at_options(body, pieces_of(body))
     found = find_details(body)
     marker = find_marker(body, pieces, found, open_details)
@@ -196,6 +202,23 @@ def _in_label(line: str, options: Options) -> frozenset[int]:
 _NUMBERED_LABEL = re.compile(r"\W*[^\W\d]+[ \t]+(\d)\b")
 
 
+_RIGHT_LABEL = re.compile(rf"\W*(?:{CORRECT})", re.I)
+_PLACE = re.compile(r"[\s*_`(]*([1-9])[\s*_`).。]*(?:\n|\Z)")
+
+
+def _by_place(line: str, said: str, options: Options) -> tuple[frozenset[int], int]:
+    """The option of a list without labels whose place `Correct answer: 4` gives, and the number of characters read.
+
+    A plain `Answer: 4` may be the answer itself, a number.
+    """
+    found = _PLACE.match(said) if options.plain and not any(options.labels) and _RIGHT_LABEL.match(line) else None
+    place = int(found.group(1)) if found else 0
+    numeric = any(words.isdigit() for words in options.words)
+    if not found or numeric or place > len(options.choices):
+        return frozenset(), 0
+    return frozenset({place - 1}), found.end(1)
+
+
 def _keyed_list(body: Document, pieces: Sequence[Piece], key: Text) -> tuple[int, int, Options] | None:
     """The options of a question that ends with a list without letters, if a key names one of its items."""
     options = options_of(body, pieces[-1].block, any_list=True) if pieces else None
@@ -241,6 +264,8 @@ def _choice_question(
     if not right:
         right = _in_label(body.lines[pieces[marker].start], options)
         taken = 0 if right else taken
+    if not right:
+        right, taken = _by_place(body.lines[pieces[marker].start], said.markdown, options)
     if options.plain and answers_each(said.markdown):
         right = frozenset()  # the key answers each of several tasks
     if not right:

@@ -1,0 +1,52 @@
+"""Answers that are code which names an option, and answers that give the place of an option without a label."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Note, Source
+from deckpress.reading import read
+
+
+def notes(text: str) -> tuple[Note, ...]:
+    return tuple(read(Source("a.md", text))[0].deck.notes)
+
+
+def right(text: str) -> list[list[str]]:
+    """The right options of each card; nothing for a card without options."""
+    return [[choice.text.flat for choice in note.choices if choice.correct] for note in notes(text)]
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "answer"),
+    [
+        ("* Bark\n* Leaves\n* Roots", "Leaves", "Leaves"),
+        ("A. Bark\nB. Leaves", "B. Leaves", "Leaves"),
+        ("**A.** Bark  \n**B.** Leaves  ", "Answer: B", "Leaves"),
+        ("- a) Bark\n- b) Leaves", "b", "Leaves"),
+    ],
+)
+def test_code_that_only_names_an_option_is_the_answer(options: str, code: str, answer: str) -> None:
+    text = f"## What is tea made of?\n{options}\n```\n{code}\n```\n**Explanation**: Look.\n\n## Why?\nSo.\n"
+    assert right(text) == [[answer], []]
+    assert notes(text)[0].explanation.markdown == "Look."
+
+
+@pytest.mark.parametrize("code", ["Stems", "Leaves\nRoots", "Leaves are plucked"])
+def test_other_code_below_a_list_stays_text(code: str) -> None:
+    text = f"## What is tea made of?\n* Bark\n* Leaves\n* Roots\n```\n{code}\n```\n"
+    assert right(text) == [[]]
+    assert code.split("\n")[0] in notes(text)[0].answer.markdown
+
+
+TEA = "46. What is tea made of?\n\n  - Bark\n  - Leaves\n  - Roots\n\n"
+
+
+@pytest.mark.parametrize("label", ["**正确答案**：", "**Correct answer:** "])
+def test_the_right_answer_may_be_the_place_of_an_option(label: str) -> None:
+    assert right(f"{TEA}{label}2\n\nIt is so.\n\n{TEA}{label}3\n") == [["Leaves"], ["Roots"]]
+
+
+@pytest.mark.parametrize("said", ["**Answer:** 2", "**Correct answer:** 4", "**Correct answer:** 2 of them"])
+def test_other_numbers_are_answers_themselves(said: str) -> None:
+    assert right(f"{TEA}{said}\n") == [[]]
