@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +80,25 @@ def test_a_similar_question_keeps_its_history_a_less_similar_one_is_asked_about(
         "asked": (None, ["DP702"]),
         "new": (None, []),
     }[outcome]
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("What colour is the sky at night?", "kept"),
+        ("What colour can the sky be at noon?", "kept"),  # the least similar question that is kept
+        ("Which colour is the sky at dusk?", "asked"),
+        ("What colour has the sky at dawn?", "asked"),
+        ("Of what colour is the sea at dawn?", "new"),
+        ("What colour can the sky be at dusk?", "new"),
+    ],
+)
+def test_a_question_must_be_more_similar_to_take_up_the_history_of_a_removed_note(question: str, outcome: str) -> None:
+    removed, *others = [shipped(number, text) for number, text in enumerate((SKY, *OTHERS))]
+    entries = [replace(removed, gone=True), *others]
+    ((found,), problems) = match(describe([(Note(Text(question)), "b.md", "D")]), entries)
+    assert ("kept" if found.entry else "asked" if problems else "new") == outcome
+    assert found.entry in (None, entries[0])
 
 
 @pytest.mark.parametrize(

@@ -263,6 +263,7 @@ def engine() -> TexEngine:
         (r"\pdv{f}{x}{y}", r"\frac{\partial^{2} f}{\partial x \partial y}"),
         (r"\int f \dd{x} \dd[3]{r}", r"\int f \mathrm{d} x \mathrm{d}^{3} r"),
         (r"\abs{x} \norm*{x}", r"\left|x\right| \lVert x\rVert "),
+        (r"\SI{5}[about]{m} \qty{5}[m]", r"5\,\mathrm{m} 5\,[m]"),  # only \SI has a symbol before the unit
         (r"\SI{9.81}{m/s^2}", r"9.81\,\mathrm{m}/\mathrm{s}^{2}"),
         (r"\SI{9,81}{\metre\per\second\squared}", r"9{,}81\,\mathrm{m}\,\mathrm{s}^{-2}"),
         (r"\qty[mode=text]{3e8}{\meter\per\second}", r"3\times 10^{8}\,\mathrm{m}\,\mathrm{s}^{-1}"),

@@ -47,6 +47,14 @@ def test_items_are_questions_if_four_of_nine_ask(asking: int, cards: int, codes:
     assert cards_and_codes(text) == (cards, codes)
 
 
+BOLD = "**@**\n\nAn old book on number % tells of it.\n\n"
+
+
+@pytest.mark.parametrize(("asking", "cards"), [(2, 2), (3, 3), (4, 9), (5, 9)])
+def test_bold_lines_that_do_not_ask_are_questions_if_four_of_nine_ask(asking: int, cards: int) -> None:
+    assert cards_and_codes(deck(BOLD, asking)) == (cards, [])
+
+
 PARAGRAPH = "@\n- [x] mine\n- [ ] yours\n\n"
 
 
