@@ -109,6 +109,12 @@ def test_a_document_without_questions_gives_no_cards(text: str) -> None:
     assert questions(text) == []
 
 
+@pytest.mark.parametrize(("bare", "cards"), [(1, 5), (3, 0), (4, 0)])
+def test_topics_are_no_questions_if_half_of_them_have_no_text(bare: int, cards: int) -> None:
+    topics = (f"## {rock}\n\n" + "It lies in the hills.\n\n" * (n >= bare) for n, rock in enumerate(ROCKS[:6]))
+    assert len(questions("# Rocks\n\n" + "".join(topics))) == cards
+
+
 def test_questions_none_leaves_everything_as_text() -> None:
     reading, problems = read(Source("a.md", f"---\nquestions: none\n---\n{ASKING}"))
     assert reading.deck.notes == ()
