@@ -47,6 +47,19 @@ def test_each_kind_alone_is_read_whole_and_without_doubt(text: str) -> None:
     assert guesses(text) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "described"),
+    [
+        ("asking", "headings of level 2 (8 of 8 ask or show an answer)"),
+        ("terms", "table rows (8 with their meanings)"),
+        ("pairs", "pairs (8 with their meanings)"),
+        ("labels", "labelled lines (8 labelled)"),
+    ],
+)
+def test_the_description_of_a_reading_says_why_its_shape_was_read(kind: str, described: str) -> None:
+    assert read_text(KINDS[kind]).dialect == described
+
+
 @pytest.mark.parametrize(("first", "second"), list(permutations(KINDS, 2)))
 def test_two_kinds_in_one_document_are_both_read(first: str, second: str) -> None:
     """Neither hides the other, in either order; pairs beside a more certain kind may only get a warning."""
@@ -94,6 +107,12 @@ def test_the_same_labels_under_each_heading_are_properties_of_it() -> None:
 )
 def test_a_document_without_questions_gives_no_cards(text: str) -> None:
     assert questions(text) == []
+
+
+@pytest.mark.parametrize(("bare", "cards"), [(1, 5), (3, 0), (4, 0)])
+def test_topics_are_no_questions_if_half_of_them_have_no_text(bare: int, cards: int) -> None:
+    topics = (f"## {rock}\n\n" + "It lies in the hills.\n\n" * (n >= bare) for n, rock in enumerate(ROCKS[:6]))
+    assert len(questions("# Rocks\n\n" + "".join(topics))) == cards
 
 
 def test_questions_none_leaves_everything_as_text() -> None:

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from deckpress.compare import fold
 from deckpress.history.clozes import kept_numbers
-from deckpress.history.likeness import Weights, answer_of, letter_likeness, question_likeness, replaces_words, sketch
+from deckpress.history.likeness import (
+    Weights,
+    answer_likeness,
+    answer_of,
+    letter_likeness,
+    question_likeness,
+    replaces_words,
+    sketch,
+)
 from deckpress.history.lock import Entry
 from deckpress.history.matching import describe, match
 from deckpress.model import Gap, Kind, Note, Text
@@ -131,6 +139,15 @@ def test_a_similar_question_keeps_its_history_only_if_the_next_one_is_clearly_le
 )
 def test_a_word_counts_as_misspelt_if_most_of_its_letters_are_right(one: str, two: str, same: bool) -> None:
     assert (question_likeness(one, two, Weights(())) > 0.5) is same
+
+
+@pytest.mark.parametrize("changed", [0, 20, 100, 200, 300, 400])
+def test_the_likeness_of_long_answers_is_near_their_share_of_equal_words(changed: int) -> None:
+    """Long answers are compared by a sample of their words."""
+    before = " ".join(f"word{n}" for n in range(400))
+    after = " ".join(f"{'new' if n < changed else 'word'}{n}" for n in range(400))
+    one, two = (sketch(answer_of(Note(Text("Why?"), Text(text)))) for text in (before, after))
+    assert answer_likeness(one, two, Weights(())) == pytest.approx(1 - changed / 400, abs=0.2)
 
 
 # ---- edited cards and other cards ----------------------------------------------------------------
