@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckpress.compare import letters, likeness
 from deckpress.model import NO_TEXT, Text
@@ -27,6 +27,8 @@ _CLAIM = re.compile(
     re.I,
 )
 _JOINT = re.compile(r"(?:[\s,;&.]|(?<!\w)(?:and|und|et|y|e|и))+\Z", re.I)
+_ASIDE = re.compile(r"([^()\n]{1,200}?)[ \t]*\(")
+"""An answer before a remark in brackets: `False (it is a star)`."""
 _GAP = " \t\n.:：,;–—-=)→>"
 _SAME = 0.85
 _ALIKE = 0.6
@@ -69,7 +71,9 @@ def read_key(said: Text, options: Options) -> KeySays:
         return KeySays(spoken, _rest(said, claim_end))
     right, taken, guessed = right_ones(markdown, options)
     if not right:
-        return KeySays()
+        aside = _ASIDE.match(markdown)
+        says = read_key(said.slice(0, aside.end(1)), options) if aside else KeySays()
+        return replace(says, explanation=said.slice(aside.end(1)).strip()) if aside and says.right else KeySays()
     if bold and taken <= claim_end:
         taken = claim_end
     return _checked(said, right, taken, options, guessed=guessed)

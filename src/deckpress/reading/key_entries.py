@@ -20,6 +20,8 @@ _BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[:：]?[ \t]*\Z")
 _LEAD = re.compile(
     r"[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?([^*_:：]{2,60})(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*"
 )
+_POINTS = re.compile(r"\([^()]*\d[^()]*\)")
+"""The points in a heading such as `Question 11 (5 points)`."""
 _CONTINUES = frozenset(("paragraph", "list", "fence", "code", "quote", "table"))
 
 
@@ -82,7 +84,7 @@ class _Reader:
         """A heading: the number of a question, or the words of a question or a chapter."""
         self.close()
         head = answer_at_head(heading.text)
-        words = heading.text[head[1] :].strip(" *_") if head else heading.text
+        words = _POINTS.sub("", heading.text[head[1] :]).strip(" *_") if head else heading.text
         if head and len(words) < 3 and not self._sections:
             self._open = Open(head[0], Text(words), self._words, lines=list(heading.lines))
             return

@@ -55,6 +55,7 @@ def match_entries(
         return []
     paths = {entry.path for entry in listed}
     titled = [e for e in entries if not e.listed and e.number and (*e.path, e.title) not in paths]
+    top = [entry for entry in listed if not entry.path]  # lists below headings may belong to longer answers
     once = len({entry.number for entry in listed}) == len(listed)
     best: list[Pair] = []
     most = (0, 0, 0)
@@ -64,7 +65,7 @@ def match_entries(
         found = _by_sections(questions, [*listed, *titled], members, lines) if before else []
         worded = _by_words(entries, near, found)
         found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing", "task")]
-        counted = _by_numbers(listed, near)
+        counted = _by_numbers(listed, near) or _by_numbers(top, near)
         few = len(found) * 2 <= len(listed) and not (worded and len(found) > 1)
         if counted and (few or (once and len(counted) > len(found))):
             found = counted
