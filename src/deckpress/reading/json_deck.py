@@ -275,7 +275,7 @@ class _Reader:
         return tuple(word for word in found if word)
 
     def string(self, members: Members, key: str) -> str:
-        node = self.value(members, key, (str,), "a text")
+        node = self.value(members, key, (str,), "a string")
         return self.fit(str(node.value), node) if node else ""
 
     def flag(self, members: Members, key: str) -> bool:
