@@ -35,7 +35,7 @@ _SHORT = 70
 
 
 def item_starts(document: Document, block: Block, following: Block | None, linked: frozenset[str]) -> list[Start]:
-    """The candidates among the items of a list; `following` is the block behind the list."""
+    """The candidates among the items of a list; `following` is the block after the list."""
     starts: list[Start] = []
     bodied = _all_have_bodies(document, block)
     for item in block.items:
