@@ -74,14 +74,14 @@ def test_what_is_no_plain_file_is_not_read(kind: str, here: Path) -> None:
 def test_a_file_is_read_up_to_its_limit(here: Path) -> None:
     (here / "file").write_bytes(b"x" * 100)
     assert read_file(here / "file", 100) == b"x" * 100
-    with pytest.raises(FileError, match=r"this file has 0.1 MB, but deckpress reads at most 0.1 MB"):
+    with pytest.raises(FileError, match=r"this file is 0.1 MB, but deckpress reads at most 0.1 MB"):
         read_file(here / "file", 99)
 
 
 def test_a_file_over_the_limit_is_refused_by_its_size(here: Path) -> None:
     with (here / "file").open("wb") as file:
         file.truncate(10**13)
-    with pytest.raises(FileError, match=r"this file has 10,000,000 MB, but deckpress reads at most 1 MB") as found:
+    with pytest.raises(FileError, match=r"this file is 10,000,000 MB, but deckpress reads at most 1 MB") as found:
         read_file(here / "file", 1_000_000)
     assert found.value.at("x").code == "DP009"
 

@@ -180,7 +180,7 @@ ONE = '{"question": "What?", "answer": "That."}'
         ('{"deckpress": NaN}', ["1:1 DP130 this is not valid JSON: NaN is not a number in JSON"]),
         ('{"deckpress": 1, "notes": {}}', ["1:27 DP130 'notes' must be a list"]),
         ('{"deckpress": 1, "notes": []}', ["1:1 DP101 no card found: the list of notes is empty"]),
-        ('{"deckpress": 1, "deck": 7, "notes": [' + ONE + "]}", ["1:26 DP130 'deck' must be a text"]),
+        ('{"deckpress": 1, "deck": 7, "notes": [' + ONE + "]}", ["1:26 DP130 'deck' must be a string"]),
         ('{"deckpress": 1, "decks": "", "notes": [' + ONE + "]}", ["1:27 DP109 a deck has no key 'decks'"]),
         (
             '{"deckpress": 1, "settings": {"columns": 9, "colums": 2}, "notes": [' + ONE + "]}",
@@ -193,7 +193,7 @@ ONE = '{"question": "What?", "answer": "That."}'
         ('{"deckpress": 1, "notes": [\n 7]}', ["2:2 DP130 a note must be an object"]),
         ('{"deckpress": 1, "notes": [{}]}', ["1:28 DP107 this question has no text"]),
         ('{"deckpress": 1, "notes": [{"question": "What?"}]}', ["1:41 DP104 no answer: What?"]),
-        ('{"deckpress": 1, "notes": [{"question": 7}]}', ["1:41 DP130 'question' must be a text"]),
+        ('{"deckpress": 1, "notes": [{"question": 7}]}', ["1:41 DP130 'question' must be a string"]),
         (
             '{"deckpress": 1, "notes": [{"question": "W?", "choices": [{"text": "a"}, 3]}]}',
             ["1:74 DP130 an option must be an object"],
@@ -216,7 +216,7 @@ ONE = '{"question": "What?", "answer": "That."}'
         ),
         (
             '{"deckpress": 1, "notes": [{"question": "\\u0000W\\ud800?", "answer": "\\ud83d\\ude00"}]}',
-            ["1:41 DP007 the character U+0000 cannot stand in a deck, so U+FFFD replaces it"],
+            ["1:41 DP007 a deck cannot contain the character U+0000, so U+FFFD replaces it"],
         ),
     ],
 )

@@ -111,7 +111,7 @@ def test_the_page_lists_every_dependency(request: pytest.FixtureRequest) -> None
         (
             "# Licences",
             "",
-            "deckpress is under the MIT licence. These packages are installed with it (`run`), or build its own",
+            "deckpress has the MIT licence. These packages are installed with it (`run`), or build its own",
             "package (`build`), in the releases of `requirements/run.txt`. A test reads the licence that each declares",
             "and fails for one that is unknown or not in its list.",
             "",

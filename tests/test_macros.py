@@ -78,7 +78,7 @@ def test_a_file_of_definitions(text: str, expected: Mapping[str, Macro]) -> None
         (r"\newcommand{\x} a", (1, 17, "DP304", r"\x has no body in braces")),
         (r"\def\x(#1){a}",
          (1, 1, "DP304", r"\def supports only the arguments #1#2.. in order, with nothing between them")),
-        (r"\newcommand", (1, 1, "DP304", r"\newcommand names no macro")),
+        (r"\newcommand", (1, 1, "DP304", r"\newcommand does not name a macro")),
         ("\\newcommand{\\x}{a}\n\\usepackage{amsmath}\n\n\\newcommand{\\y}{b}",
          (2, 1, "DP305", r"this line defines no macro and is ignored: \usepackage{amsmath}")),
     ],

@@ -364,7 +364,7 @@ def test_a_template_of_a_stranger_runs_no_code(write: Write, expression: str) ->
         ("a\n{{ '%999999999d'|format(1) }}", "10,000,000 characters"),
         ("a\n{{ 'x'.join(['x' * 9999] * 9999) }}", "10,000,000 characters"),
         ("a\n{{ [0] * 1000000000 }}", "10,000,000 characters or items"),
-        ("a\n{{ 7 ** (7 ** 7) }}", "a number of more than 10,000 bits"),
+        ("a\n{{ 7 ** (7 ** 7) }}", "a number with more than 10,000 bits"),
         ("a\n{% set x.t = 'x' %}{% for i in range(99) %}{% set x.t = x.t ~ x.t %}{% endfor %}", "10,000,000"),
         ("a\n{% set x = 'x' * 999 %}{% for i in range(9999) %}{{ x }}{% endfor %}", "writes more than 1,000,000"),
     ],

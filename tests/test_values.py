@@ -88,7 +88,7 @@ def test_front_matter_is_told_of_with_its_place() -> None:
     assert codes(f"---\ndeck: a\ncolumns: {LONG}\n---\n{CARD}") == [
         ("DP102", f"the front matter is not valid YAML: {TOO_LONG}")
     ]
-    message = "the character U+D800 cannot stand in a deck, so U+FFFD replaces it"
+    message = "a deck cannot contain the character U+D800, so U+FFFD replaces it"
     assert codes(f'---\ndeck: "a\\ud800"\n---\n{CARD}') == [("DP007", message)]
     assert read(Source("n.md", f'---\ndeck: "a\\ud800"\n---\n{CARD}'))[0].deck.name == "a\ufffd"
 

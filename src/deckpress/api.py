@@ -1,4 +1,4 @@
-"""deckpress for Python programs: read a text to a deck, export a deck to bytes, build a project.
+"""deckpress for Python programs: read a deck from a string, export a deck to bytes, build a project.
 
 Import these names from `deckpress` itself; docs/python.md shows each in use.
 """
@@ -60,7 +60,7 @@ class BuildResult:
 
 
 def read(text: str, *, path: str = "notes.md", dialect: str = "auto") -> ReadResult:
-    """Reads a deck from a text.
+    """Reads a deck from a string.
 
     `path` is the name of the text in diagnostics; its stem is the name of a deck that has no other. `dialect` is a
     value of `deckpress build --dialect`. Raises ValueError for an unknown dialect.

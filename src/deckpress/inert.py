@@ -12,7 +12,7 @@ import unicodedata
 
 from deckpress.marks import NONCHARACTERS
 
-# ---- HTML and what stands in it ------------------------------------------------------------------
+# ---- HTML and what is in it ------------------------------------------------------------------
 
 
 def html_text(text: str) -> str:

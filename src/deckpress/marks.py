@@ -44,7 +44,7 @@ SIZE = "s"
 FILE = "f"
 """A file in a question for a learning system, until its format writes its address; no field holds one."""
 ESCAPED = "e"
-"""A character that stood behind a backslash, by its code point, while a heading is made plain."""
+"""A character that followed a backslash, by its code point, while a heading is made plain."""
 
 # ---- marks of a single character -----------------------------------------------------------------
 
@@ -61,7 +61,7 @@ PARAGRAPH_BREAK = "\ufdd9"
 KEPT_LINE_END = "\ufdda"
 """The end of a line within an HTML element that stays as it is there."""
 MASKED = "\ufddb"
-"""A character that has no meaning as a sign, because a backslash stands before it (GIFT)."""
+"""A character that has no meaning as a sign, because a backslash precedes it (GIFT)."""
 PIPE = "\ufdef"
 """A `|` inside a formula or a gap of a table row while the blocks are parsed."""
 
@@ -70,7 +70,7 @@ UNFIT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{NONCHARACTERS}]")
 
 
 class Mark(NamedTuple):
-    """A mark with a kind and a number, its index; as a string it is what stands in the text."""
+    """A mark with a kind and a number, its index; as a string it is what is in the text."""
 
     kind: str
     number: int
@@ -80,12 +80,12 @@ class Mark(NamedTuple):
 
 
 def mark(kind: str, index: int) -> str:
-    """The mark of a kind and an index, as it stands in a text."""
+    """The mark of a kind and an index, as it is in a text."""
     return f"{OPEN}{kind}{index}{CLOSE}"
 
 
 def split_marks(text: str) -> Iterator[tuple[str, Mark | None]]:
-    """The text in pieces, each with the mark behind it; the last piece, which may be empty, has none."""
+    """The text in pieces, each with the mark after it; the last piece, which may be empty, has none."""
     position = 0
     for found in MARK.finditer(text) if OPEN in text else ():
         yield text[position : found.start()], Mark(found[1], int(found[2]))

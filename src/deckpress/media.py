@@ -92,7 +92,7 @@ def media_suffix(path: str, data: bytes) -> str:
     if _SVG.match(data.removeprefix(b"\xef\xbb\xbf")[:65536]):
         return ".svg"
     first, own = _container(data), suffix_of(path)
-    if data[:3] == b"ID3":  # a tag (id3.org) that may stand before each of these
+    if data[:3] == b"ID3":  # a tag (id3.org) that may be before each of these
         return own if own in (".flac", ".aac") else ".mp3"
     return own if first and own in _ALIKE.get(first, ()) else first
 
@@ -125,12 +125,12 @@ def make_media(path: str, data: bytes) -> Media | None:
 
 
 def content_hash(data: bytes) -> str:
-    """What is put into the name of a file for its content: 8 hex digits."""
+    """The part of a file name that depends on the content: 8 hex digits."""
     return hashlib.blake2b(data, digest_size=4).hexdigest()
 
 
 def template_media(path: str, data: bytes) -> Media:
-    """The media file of what templates bring along: `_` keeps Anki from counting it as unused, and it is copied."""
+    """The media file of a file beside templates: `_` keeps Anki from counting it as unused, and it is copied."""
     plain = re.sub(r"[^a-z0-9.]+", "-", PurePosixPath(path).suffix.lower())
     return Media(f"_{_slug(PurePosixPath(path).stem) or 'file'}-{content_hash(data)}{plain}", data, mime_of(path))
 

@@ -168,7 +168,7 @@ def complaint(setting: Setting, value: object) -> str:
         return "" if fits else f"'{name}' must be a number from {setting.low:g} to {setting.high:.15g}"
     if setting.choices:
         return "" if value in setting.choices else f"'{name}' must be {_listed(setting.choices)}"
-    return "" if is_text(value) else f"'{name}' must be a text"
+    return "" if is_text(value) else f"'{name}' must be a string"
 
 
 def is_text(value: object) -> bool:

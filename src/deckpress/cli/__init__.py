@@ -1,4 +1,4 @@
-"""The command line: the only room that prints, asks the clock, or exits.
+"""The command line: the only package that prints, asks the clock, or exits.
 
 Exit status: 0 done, 1 the input has errors, 2 wrong usage, 70 a fault in deckpress itself, 130 interrupted.
 """

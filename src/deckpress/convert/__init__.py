@@ -18,7 +18,7 @@ from deckpress.reading.part_marks import END
 __all__ = ["to_native"]
 
 _DEEPEST = 5
-"""How deep sections may lie: the last level of heading is the questions'. So deep, they leave none to the title."""
+"""How deep sections may be: the last heading level is for the questions. This deep, none is left for the title."""
 _ROUNDS = 4
 
 
@@ -53,7 +53,7 @@ class _Writer:
     skips: dict[int, int] = field(default_factory=dict)
     """How many of the forms of a note, by its index, are too plain to be read back."""
     hidden: bool = False
-    """True if the text between the cards, and below questions without an answer, must stand in comments."""
+    """True if the text between the cards, and below questions without an answer, must be in comments."""
     _kept: dict[tuple[int, int], Written] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -87,7 +87,7 @@ class _Writer:
         return "\n\n".join(part for part in (head, title, above, body, below) if part) + "\n"
 
     def _body(self) -> Iterator[str]:
-        """The blocks of the document below its title, with an `end` where a card would take in what is none of it."""
+        """The blocks of the document below its title, with an `end` where a card would otherwise take in other text."""
         path: tuple[str, ...] = ()
         before: Written | None = None  # a card that has not ended
         for event in self.events:
@@ -133,7 +133,7 @@ class _Writer:
     # ---- the proof -------------------------------------------------------------------------------
 
     def different(self, text: str) -> tuple[int, ...]:
-        """The indices of the notes that are read back otherwise; all of them if there are more or fewer."""
+        """The indices of the notes that are read back differently; all of them if there are more or fewer."""
         deck = read(Source("", text))[0].deck
         before = self.reading.deck.notes
         if len(deck.notes) != len(before):
@@ -142,7 +142,7 @@ class _Writer:
         return tuple(i for i, (old, new) in pairs if new not in (old, mended(old)))
 
     def mark_more(self, different: Sequence[int], *, everything: bool) -> None:
-        """Writes more marks, so that fewer things are left to be understood."""
+        """Writes more marks, so that less is left to interpretation."""
         notes = self.reading.deck.notes
         if everything or len(different) == len(notes):
             self.hidden = True
@@ -177,7 +177,7 @@ def _shared_tags(notes: Sequence[Note]) -> tuple[str, ...]:
 
 
 def _shallow(section: tuple[str, ...]) -> tuple[str, ...]:
-    """The section, its parts below the deepest level joined to one name."""
+    """The section, with its parts below the deepest level joined into one name."""
     if len(section) <= _DEEPEST:
         return section
     return (*section[: _DEEPEST - 1], ", ".join(section[_DEEPEST - 1 :]))

@@ -22,9 +22,9 @@ _SPECIAL = re.compile(r"[\[\]<>*`_{}#\\!]")
 
 
 def front_matter(deck: Deck, tags: Sequence[str], level: int, kept: Sequence[str], *, title: bool) -> str:
-    """The head of the file: what the deck is called, and at which heading level its questions stand.
+    """The head of the file: the name of the deck, and the heading level of its questions.
 
-    `kept` are lines of the old front matter that other programs read; `title` says if the title must be told here.
+    `kept` are lines of the old front matter that other programs read; `title` is true if the title must be given here.
     """
     lines = [f"deck: {_value(deck.name)}"]
     if title:
@@ -57,7 +57,7 @@ def _value(text: str) -> str:
 
 
 def tags_fit(tags: Sequence[str]) -> bool:
-    """True if tags can stand in the front matter and are read as they are."""
+    """True if tags can be in the front matter and are read back unchanged."""
     settings, problems = read_front_matter(Source("", f"---\ntags: [{', '.join(map(_value, tags))}]\n---\n"))
     return not problems and settings.tags == tuple(tags)
 
@@ -85,7 +85,7 @@ def heading(level: int, name: str, source: str = "") -> str:
 
 
 def definitions(wanted: Mapping[str, tuple[str, str]], text: str) -> tuple[str, str]:
-    """The link definitions that a text lacks: those that must stand above it, to win, and those that may follow it."""
+    """The link definitions that a text lacks: those that must be above it to take precedence, and the rest."""
     if not wanted:
         return "", ""
     _, found = parse(text)

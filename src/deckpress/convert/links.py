@@ -20,7 +20,7 @@ _DEFINITION = re.compile(r"([ ]{0,3}\[(?!\^)(?:[^\[\]\\]|\\.)+\]:[ \t]*)(?:<([^<
 
 
 def rebased(markdown: str, prefix: str) -> str:
-    """A document that says the same from another folder: `prefix`, with forward slashes, leads to where it lay.
+    """A document with its paths changed for another folder; `prefix`, with forward slashes, leads to its old folder.
 
     Paths of images, links and link definitions, of `[sound:..]`, and `src` and `href` of HTML; not those that begin
     with `/`, and not `![[..]]`, which is found by its name.

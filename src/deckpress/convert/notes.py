@@ -15,7 +15,7 @@ from deckpress.reading.misspelt import CLOZE
 from deckpress.reading.part_marks import END, MARK
 
 _AFTER = "Does this one follow?"
-"""A question put behind what is tried out: what swallows it would swallow the next note."""
+"""A question put after the text that is tried: text that swallows it would swallow the next note."""
 _LETTERS = "ABCDEFGHIJKL"
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _RAW_CLOSERS = (
@@ -53,13 +53,13 @@ def written(note: Note, level: int, *, skip: int = 0) -> Written:
 
 
 def reads_as(text: str, note: Note, level: int) -> bool:
-    """True if a text is read as this one note, and the question behind it as another."""
+    """True if a text is read as this one note, and the question after it as another."""
     notes = _read_before_another(text, level).deck.notes
     return len(notes) == 2 and notes[1].question.markdown == _AFTER and notes[0] == replace(note, section=())
 
 
 def unanswered_in(text: str, level: int) -> str:
-    """The question of a text that is read as one without an answer, the question behind it as another; else nothing."""
+    """The question of a text that is read as one without an answer, the question after it as another; else nothing."""
     reading = _read_before_another(text, level)
     notes, found = reading.deck.notes, reading.of(Use.UNANSWERED)
     alone = len(notes) == 1 and notes[0].question.markdown == _AFTER and len(found) == 1
@@ -67,7 +67,7 @@ def unanswered_in(text: str, level: int) -> str:
 
 
 def _read_before_another(text: str, level: int) -> Reading:
-    """A text as it is read with another question behind it."""
+    """A text as it is read with another question after it."""
     return read(Source("", f"---\nquestions: h{level}\n---\n{text}\n\n{'#' * level} {_AFTER}\n\nyes\n"))[0]
 
 
@@ -107,7 +107,7 @@ def _bounded(note: Note, head: str, rest: str) -> Iterator[Written]:
 
 
 def _parts(note: Note) -> str:
-    """What is shown behind the question, each part below its mark."""
+    """What is shown after the question, each part below its mark."""
     parts = (("answer", note.answer.markdown), ("explanation", note.explanation.markdown))
     return _blocks(*(f"{mark(name)}\n\n{text}" for name, text in parts if text))
 
@@ -126,7 +126,7 @@ def _blocks(*blocks: str) -> str:
 
 
 def _labelled(answer: str) -> str:
-    """The answer behind its label: on the same line if it begins with a paragraph."""
+    """The answer after its label: on the same line if it begins with a paragraph."""
     tokens, _ = parse(answer)
     glued = bool(tokens) and tokens[0].type == "paragraph_open" and not answer[:1].isspace()
     return f"**Answer:** {answer}" if glued else f"**Answer:**\n\n{answer}"
@@ -198,7 +198,7 @@ def _comment(wanted: Attributes, *, quoted: bool) -> str:
 
 
 def quote(text: str) -> str:
-    """A text as a JSON string that can stand in a comment: no angle brackets, no run of blanks, one line."""
+    """A text as a JSON string that can be in a comment: no angle brackets, no run of blanks, one line."""
     return re.sub(
         r"(?<=\s)\s|[^\S ]|[<>\x7f-\x9f\u2028\u2029]",
         lambda m: f"\\u{ord(m.group()):04x}",
@@ -210,7 +210,7 @@ def quote(text: str) -> str:
 
 
 def mended(note: Note) -> Note:
-    """The note with a closing line behind each text that leaves code or raw HTML open, and without marks in a text."""
+    """The note with a closing line after each text that leaves code or raw HTML open, and without marks in a text."""
 
     def closed(text: str) -> str:
         text = _without_marks(text)
@@ -244,7 +244,7 @@ def _without_marks(text: str) -> str:
 
 
 def unclosed(text: str) -> str:
-    """What must be written below a Markdown text so that the next block stands for itself; mostly nothing."""
+    """What must be written below a Markdown text so that the next block is a separate one; usually nothing."""
     tokens, _ = parse(f"{text}\n\n{mark(END)}\n")
     last = tokens[-1] if tokens else None
     if last is not None and last.type == "fence":

@@ -1,4 +1,4 @@
-"""The notes and the other regions of a source, in order -> what a converted file says there, text between cards too."""
+"""The notes and the other regions of a source, in order -> the text of a converted file, with what is between cards."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Text = tuple[str, ...]
 _KEPT = (Use.SECTION, Use.UNANSWERED, Use.PROSE)
 _TAG = re.compile(r"<[^<>]*>")
 _CUT = 200
-"""So many characters of a region's words are kept in the ledger."""
+"""How many characters of a region's words the ledger keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class _Sections:
         return tuple(name for _, name in self.path)
 
     def _enter(self, section: Text) -> None:
-        """Makes the path that of a note, whatever the headings said."""
+        """Sets the path to that of a note, whatever the headings are."""
         while self.path and self._section() != section[: len(self.path)]:
             self.path.pop()
         for name in section[len(self.path) :]:
@@ -131,9 +131,9 @@ class _Sections:
 
 
 def unanswered(words: str, lines: Sequence[str], level: int, *, hidden: bool = False) -> Written:
-    """A question without an answer: a heading, and what stands below it; behind its end if that would be an answer.
+    """A question without an answer: a heading, and what is below it; after its end if that would be an answer.
 
-    With `hidden`, what stands below it is in a comment in any case.
+    With `hidden`, what is below it is in a comment in any case.
     """
     settled = unanswered_in(f"{'#' * level} {words}", level)  # without a number or emphasis that the reader takes off
     head = f"{'#' * level} {settled if len(settled) < _CUT and settled else words}"
@@ -167,7 +167,7 @@ def prose(lines: Sequence[str], *, hidden: bool) -> str:
 
 
 def _is_remark(text: str) -> bool:
-    """True for a comment that says nothing to deckpress."""
+    """True for a comment that deckpress does not use."""
     whole = text.startswith("<!--") and text.endswith("-->") and text.count("-->") == 1
     words = text[4:-3].strip()
     return whole and words not in (*ORDER, END) and from_comment(text) is None

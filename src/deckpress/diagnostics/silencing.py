@@ -83,7 +83,7 @@ def find_ignores(path: str, text: str, notes: Sequence[int]) -> tuple[Ignore, ..
 
 
 def _reach(number: int, notes: Sequence[int]) -> tuple[int, float]:
-    """The lines that a comment on line `number` holds for: its note, or all if it stands above the first one."""
+    """The lines that a comment on line `number` holds for: its note, or all if it is above the first one."""
     index = bisect_right(notes, number)
     if not index:
         return 1, float("inf")

@@ -59,7 +59,7 @@ class Rule:
     def at(self, place: Location, /, *, hint: str = "", end: tuple[int, int] = (0, 0), **parts: object) -> Diagnostic:
         """A diagnostic at `place`, with `parts` in the sentence; `hint` replaces the remedy for this one case.
 
-        `end` is the line and column behind the last character that is meant, if that is known.
+        `end` is the line and column after the last character that is meant, if that is known.
         """
         said = self.message.format_map(parts) if parts else self.message
         return Diagnostic(place, self.code, said, hint or self.remedy, end)
@@ -74,7 +74,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     end: tuple[int, int] = field(default=(0, 0), compare=False)
-    """The line and column behind the last character that is meant, both from 1; zeros if unknown."""
+    """The line and column after the last character that is meant, both from 1; zeros if unknown."""
 
     @property
     def rule(self) -> Rule:

@@ -1,1 +1,1 @@
-"""What is remembered between builds: the lock, how notes are found again in it, and what an import will do."""
+"""What is remembered between builds: the lock, how notes are recognised in it, and what an import will do."""

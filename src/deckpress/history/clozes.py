@@ -14,7 +14,7 @@ from deckpress.model import Gap
 _ALIKE = 0.6
 """The least similarity of the old and the new text of a gap."""
 _MOST = 50
-"""Gaps of each side that are compared; of more, no number is handed on."""
+"""How many gaps of each side are compared; if there are more, no number is kept."""
 
 
 def kept_numbers(

@@ -14,7 +14,7 @@ from deckpress.model import Note
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """A note of the source, and what it is compared by: its folded question (`key`) and a sketch of its answer."""
+    """A note of the source, and what is compared: its folded question (`key`) and a sketch of its answer."""
 
     note: Note
     path: str

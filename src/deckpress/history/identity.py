@@ -29,7 +29,7 @@ _GUID = re.compile("[0-9a-f]{20}")
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What Anki knows a note by: its guid, and from the last build its hash, its time and the numbers of its gaps."""
+    """What identifies a note: its guid, and from the last build its hash, its time and the numbers of its gaps."""
 
     guid: str
     hash: str = ""

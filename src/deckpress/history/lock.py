@@ -63,7 +63,7 @@ class Entry:
     retired: bool = False
     """True if it was shipped once more, with the tag of retired notes, after it left the source."""
     nth: int = 0
-    """How many notes of its type with the same question stood before it in its file."""
+    """How many notes of its type with the same question were before it in its file."""
 
     @property
     def home(self) -> str:

@@ -25,7 +25,7 @@ def anki_fields(note: RenderedNote, media: Mapping[str, Media]) -> dict[str, str
 def for_anki(field: Html, media: Mapping[str, Media]) -> str:
     r"""The text of the Anki field.
 
-    Formulas stand between `\(..\)` or `\[..\]`, escaped once. Gaps are `{{c1::..::hint}}`. `}}` and `::` are escaped
+    Formulas are between `\(..\)` or `\[..\]`, escaped once. Gaps are `{{c1::..::hint}}`. `}}` and `::` are escaped
     inside gaps; `[sound:`, `[latex]`, `[[type:` and `{{` everywhere. docs/anki.md has the rules.
     """
     markup = field.markup

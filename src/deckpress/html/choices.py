@@ -26,7 +26,7 @@ def write_list(note: RenderedNote, items: Iterable[str]) -> str:
 
 
 def write_feedback(option: RenderedOption, write: Write) -> str:
-    """The feedback of an option, as it stands in its `<li>`; empty if it has none."""
+    """The feedback of an option, as it is in its `<li>`; empty if it has none."""
     return f'<div class="feedback">{write(option.feedback)}</div>' if option.feedback else ""
 
 

@@ -1,6 +1,6 @@
 r"""Writes the HTML of a field for a learning system (Moodle, Canvas).
 
-Formulas stand between `\(..\)` and `\[..\]`, escaped once. Text that MathJax would read as a formula, such as a literal
+Formulas are between `\(..\)` and `\[..\]`, escaped once. Text that MathJax would read as a formula, such as a literal
 `\(` or `$$`, is escaped twice: as a character reference, for filters that read the HTML, and in an element that MathJax
 2 to 4 skip, for scripts that read the page.
 """

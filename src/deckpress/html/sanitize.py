@@ -61,7 +61,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "data": {"value"},
 }
 _OWN = {"*": _EVERYWHERE | {"tabindex", "data-line", "role", "aria-label"}, "input": {"type", "checked", "disabled"}}
-"""Attributes that deckpress writes into fields; authors may not."""
+"""Attributes that deckpress writes into fields; authors cannot use them."""
 TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:_.-]*+)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _NAME_AND_VALUE = re.compile(r"""([^\s"'<>/=]++)(\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|/""")
 _BARE_ATTRIBUTES = frozenset(

@@ -1,6 +1,6 @@
 """The tags of a field's HTML, and the text between them.
 
-Fields are written by Python-Markdown and nh3: their tags hold no bare `<` or `>`, and values stand in double quotes, so
+Fields are written by Python-Markdown and nh3: their tags hold no bare `<` or `>`, and values are in double quotes, so
 one regular expression finds them.
 """
 
@@ -25,7 +25,7 @@ class Piece(NamedTuple):
     name: str = ""
     """The name of the element; empty for comments and text."""
     attributes: str = ""
-    """All that stands behind the name."""
+    """All that is after the name."""
     closes: bool = False
 
     def opens(self, *names: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where a text stops holding closing marks, so that a search for what stands between two marks takes linear time.
+"""Where a text stops holding closing marks, so that a search for what is between two marks takes linear time.
 
 A pattern such as `<!--.*?-->` reads on to the end of the text for each opening mark that is never closed, which is
 quadratic for a text that repeats the opening mark. Up to the last closing mark every opening mark is closed.
@@ -12,7 +12,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
 def last_end(text: str, *closers: str) -> int:
-    """The offset behind the last of the closing marks in a text; 0 if it holds none."""
+    """The offset after the last of the closing marks in a text; 0 if it holds none."""
     return max(text.rfind(closer) + len(closer) if closer in text else 0 for closer in closers)
 
 

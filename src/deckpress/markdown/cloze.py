@@ -1,7 +1,7 @@
 """Cloze gaps in the inline Markdown of one block: found with balanced braces, replaced by marks.
 
 `{{c1::text::hint}}`, `{{c1,2::text}}` and gaps inside gaps are Anki's own forms; `==text==` gets the next free
-number. What lies in HTML or an address is no gap, code and formulas have gaps with a number alone, and the `::` of
+number. Text in HTML or an address is not a gap, code and formulas have gaps with a number alone, and the `::` of
 C++'s `std::` begins no hint.
 """
 
@@ -52,7 +52,7 @@ class Gaps:
     unclosed: list[int] = field(default_factory=list)
     """Offsets, in the content last given to `replace`, of gaps that are never closed."""
     wrong: list[int] = field(default_factory=list)
-    """Offsets, likewise, of gaps with a number that Anki makes no card of."""
+    """Offsets, likewise, of gaps with a number for which Anki makes no card."""
     remembered: Mapping[str, int] = field(default_factory=dict)
     """The numbers that automatic gaps had before, by their text; none of them goes to another text."""
     highest: int = 0
@@ -61,13 +61,13 @@ class Gaps:
     _kept: frozenset[int] = frozenset()
     _texts: set[str] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=dict)
-    """How often a text has come so far, to begin counting there."""
+    """How often a text has occurred so far, where counting goes on."""
 
     def __post_init__(self) -> None:
         self._kept = frozenset(self.remembered.values())
 
     def key_for(self, text: str) -> str:
-        """What the number of a gap is remembered by: its text, counted where it comes again."""
+        """The key of a gap's number: its text, with a count if the text occurs again."""
         count = self._counts.get(text, 1)
         key = text if count == 1 else f"{text} ({count})"
         while key in self._texts:
@@ -127,7 +127,7 @@ class Gaps:
         return edited(code, [(start, end, "") for start, end, _ in edits]), marks, unclosed[:_MOST_REPORTED]
 
     def in_tex(self, tex: str) -> tuple[str, list[int], list[int]]:
-        """TeX with its gaps as marks, how many gaps stand before each that is never closed, and wrong ones likewise."""
+        """TeX with its gaps as marks, how many gaps are before each that is never closed, and wrong ones likewise."""
         gaps, unclosed, wrong = find_gaps(tex, tex=True)
         places = [
             [len(LIKE_EXPLICIT.findall(tex[:start])) for start in starts[:_MOST_REPORTED]]
@@ -136,9 +136,9 @@ class Gaps:
         return edited(tex, edits_of(tex, gaps, self.found, tex=True)), places[0], places[1]
 
     def on_card(self, markup: str, formulas: Sequence[Formula]) -> tuple[Gap, ...]:
-        """The gaps, those without a number whose marks are no longer in the field: what stood in a hint or an address.
+        """The gaps, those without a number whose marks are no longer in the field: what was in a hint or an address.
 
-        One that Anki makes a card of stands in the markup, or in a formula that does.
+        A gap for which Anki makes a card is in the markup, or in a formula in the markup.
         """
         kept: set[int] = set()
         for kind, index in MARK.findall(markup):

@@ -53,7 +53,7 @@ def highlight(code: str, info: str, marks: Sequence[tuple[int, str]] = ()) -> st
     """A `<div class="highlight">` of the code; `info` is the fence's info string, its first word the language.
 
     A language that Pygments does not know, or none, leaves the code plain. `marks` are to be put in at offsets of the
-    code, in order; what stands between two of them is balanced HTML.
+    code, in order; what is between two of them is balanced HTML.
     """
     asked = read_info(info)
     lexer = _lexer(asked.language) if asked.language else None

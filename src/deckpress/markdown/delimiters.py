@@ -54,7 +54,7 @@ class _Bracket:
     end: int
     image: bool
     runs: int
-    """How many runs of `*` and `_` stand before it."""
+    """How many runs of `*` and `_` are before it."""
 
 
 @dataclass(slots=True)
@@ -227,7 +227,7 @@ def _draws(span: Span, edge: int) -> bool:
 
 
 def _run(text: str, start: int, end: int, touches: tuple[bool, bool]) -> _Run:
-    """A run of `*`, `_` or `=` and what it can do; `touches` tells if a formula or code stands on its sides."""
+    """A run of `*`, `_` or `=` and what it can do; `touches` tells if a formula or code is on its sides."""
     char, length = text[start], end - start
     before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
     left, right = not after.isspace(), not before.isspace()

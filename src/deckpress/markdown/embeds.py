@@ -1,6 +1,6 @@
-"""The inline content of one block -> what other programs' syntax for files becomes: pictures, sounds, sizes, links.
+"""The inline content of one block -> the syntax of other programs for files, rewritten: pictures, sounds, sizes, links.
 
-`![[x.png|300]]` and `[[page|words]]` are Obsidian's, `[sound:x.mp3]` is Anki's, `{width=50%}` behind a picture is
+`![[x.png|300]]` and `[[page|words]]` are Obsidian's, `[sound:x.mp3]` is Anki's, `{width=50%}` after a picture is
 pandoc's. Nothing is found inside code, math or HTML.
 """
 
@@ -79,7 +79,7 @@ class Embeds:
 
 
 def sized(shown: str, sizes: Sequence[tuple[str, str]]) -> str:
-    """HTML in which each mark of a size is in the tag of the picture before it, or again the text it was."""
+    """HTML in which each mark of a size is in the tag of its picture, or is its text again."""
     pattern = re.compile(rf"(<(?:img|video)\b[^<>{OPEN}]*>(?:</video>)?)?{OPEN}{SIZE}([0-9]+){CLOSE}")
 
     def put(found: re.Match[str]) -> str:
@@ -93,7 +93,7 @@ def sized(shown: str, sizes: Sequence[tuple[str, str]]) -> str:
 
 
 def merged(spans: Sequence[Span], edits: Iterable[Edit]) -> Sequence[Span]:
-    """The spans with what is replaced as HTML, in place of those within it; a size is none: a gap counts its braces."""
+    """The spans with what is replaced as HTML, in place of those within it; without sizes: gaps count their braces."""
     own = [Span("html", start, end) for start, end, new in edits if not new.startswith(OPEN)]
     if not own:
         return spans

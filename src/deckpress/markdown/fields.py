@@ -75,11 +75,11 @@ def render(
 
 @dataclass(slots=True)
 class _Tags:
-    """The author's HTML in a field: which tags are tags, and what is refused of them (DP405)."""
+    """The author's HTML in a field: which tags are HTML, and what of them is refused (DP405)."""
 
     text: Text
     shown_as_text: frozenset[str]
-    """Tags that would hide the text after them, and are text for that."""
+    """Tags that would hide the text after them, so they are text."""
     refused: dict[tuple[Location, str], Diagnostic] = field(default_factory=dict)
 
     def note(self, words: str, place: Location) -> None:

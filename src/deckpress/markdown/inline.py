@@ -121,7 +121,7 @@ class _Entity(HtmlInlineProcessor):
 
 
 class _BareUrl(InlineProcessor):
-    """An address in the text becomes a link, without the punctuation behind it (GFM 6.9, autolinks extension)."""
+    """An address in the text becomes a link, without the punctuation after it (GFM 6.9, autolinks extension)."""
 
     ANCESTOR_EXCLUDES = ("a",)
 

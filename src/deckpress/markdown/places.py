@@ -1,4 +1,4 @@
-"""An offset in the inline content of one block -> where it stands in the source file."""
+"""An offset in the inline content of one block -> where it is in the source file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Places:
         return self.text.locate(line, max(self._line(line).find(markup), 0))
 
     def of_code(self, code: str, line: int) -> Callable[[int], Location]:
-        """What tells the place of an offset of a block of code; its first line is `line` of the text, from 0."""
+        """A function from an offset of a block of code to its place; its first line is `line` of the text, from 0."""
 
         def place(offset: int) -> Location:
             number = code.count("\n", 0, offset)
@@ -36,9 +36,9 @@ class Places:
         return place
 
     def of(self, content: str, line: int, *, cell: bool = False) -> Callable[[int], Location]:
-        """What tells the place of an offset of the content; its first line is `line` of the text, from 0.
+        """A function from an offset of the content to its place; its first line is `line` of the text, from 0.
 
-        A table's cell must be asked for in its turn, for it is looked for behind the cell before.
+        Ask for the cells of a table in order, because each is searched for after the one before.
         """
         if cell:
             return self._in_cell(content, line)
@@ -73,7 +73,7 @@ class Places:
 
 
 def _find(content: str, source: str, start: int) -> tuple[int, int]:
-    """Where the content of a cell stands in its row, in which a pipe may be written with a backslash."""
+    """Where the content of a cell is in its row, in which a pipe may be written with a backslash."""
     if "|" in content:
         found = re.compile(re.escape(content).replace(r"\|", r"\\?\|")).search(source, start)
         return found.span() if found else (start, start)

@@ -163,7 +163,7 @@ class _Scanner:
         return match
 
     def find(self, closer: str, start: int) -> int:
-        """Where the closer stands next, or -1; one that is missing once is missing for good."""
+        """Where the closer occurs next, or -1; one that is missing once is missing for good."""
         end = -1 if closer in self.missing else self.text.find(closer, start)
         if end < 0:
             self.missing.add(closer)

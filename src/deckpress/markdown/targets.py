@@ -21,7 +21,7 @@ class Target:
     address: str
     title: str
     end: int
-    """The offset behind the closing parenthesis."""
+    """The offset after the closing parenthesis."""
 
 
 def read_target(content: str, start: int, *, image: bool) -> Target | None:

@@ -24,7 +24,7 @@ class Deck:
     """A named set of notes from one source. `references` are its link definitions: label -> (URL, title).
 
     `macros` are the TeX macros that its formulas may use, by name without the backslash.
-    `settings` are what its front matter says of the outputs, by the keys of `settings.SETTINGS`.
+    `settings` are the output settings of its front matter, by the keys of `settings.SETTINGS`.
     `words` are the project's own words for outputs (see `wording`).
     """
 
@@ -37,9 +37,9 @@ class Deck:
     macros: Mapping[str, Macro] = field(default_factory=dict)
     settings: Mapping[str, object] = field(default_factory=dict)
     subdecks: tuple[str, ...] = ()
-    """What becomes subdecks, of `SUBDECKS`; sections if nothing is said."""
+    """What becomes subdecks, from `SUBDECKS`; sections by default."""
     named: bool = field(default=False, compare=False)
-    """True if the author gave the deck its name, which else is its title or that of its file."""
+    """True if the author named the deck; otherwise its name is its title or that of its file."""
     location: Location = field(default=NOWHERE, compare=False)
     words: OwnWords = field(default_factory=dict, compare=False)
 

@@ -25,7 +25,7 @@ MediaKind = Literal["image", "audio", "video"]
 class Image:
     """A reference to a picture, a sound or a film: `media` is its key in `RenderedDeck.media`, empty for a remote one.
 
-    `wiki` says that it was written `![[src]]`, which is looked for by its name alone, too. `alt` is the text for those
+    `wiki` is true if it was written `![[src]]`, which is also searched for by name. `alt` is the text for those
     who see or hear nothing, `size` the attributes of a film's size, such as ` width="300"`; a picture has both in its
     own tag.
     """
@@ -40,7 +40,7 @@ class Image:
 
     @property
     def remote(self) -> bool:
-        """True if it lies on the net."""
+        """True if it is on the internet."""
         return self.src.lower().startswith(("http:", "https:", "ftp:", "//"))
 
     @property

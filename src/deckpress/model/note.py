@@ -21,7 +21,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option of a multiple-choice question; `feedback` is what is said to who takes it."""
+    """One option of a multiple-choice question; `feedback` is shown to those who choose it."""
 
     text: Text
     correct: bool = False
@@ -49,7 +49,7 @@ class NoteSetting(NamedTuple):
     word: str
     form: Form
     sign: str = ""
-    """What stands before the value in braces instead of the word: `#` in `{#id}`."""
+    """What is before the value in braces instead of the word: `#` in `{#id}`."""
     default_for: tuple[Kind, ...] = ()
     """The kinds of notes for which the front matter may set the flag; a note declines it by `no-word`."""
 
@@ -66,22 +66,22 @@ class NoteSettings:
     """
 
     id: str = field(default="", metadata={_SETTING: NoteSetting("id", Form.LINE, "#")})
-    """The author's own, else empty."""
+    """The author's own id, or an empty text."""
     tags: tuple[str, ...] = field(default=(), metadata={_SETTING: NoteSetting("tags", Form.WORDS, ".")})
     hint: Text = field(default=NO_TEXT, metadata={_SETTING: NoteSetting("hint", Form.MARKDOWN)})
     reverse: bool = field(
         default=False, metadata={_SETTING: NoteSetting("reverse", Form.FLAG, "", (Kind.OPEN, Kind.CHOICE))}
     )
     typed: bool = field(default=False, metadata={_SETTING: NoteSetting("type-in", Form.FLAG, "", (Kind.OPEN,))})
-    """True if the answer is to be typed in."""
+    """True if the learner types the answer."""
     expected: str = field(default="", metadata={_SETTING: NoteSetting("type-in", Form.LINE)})
-    """What is to be typed in, if it is not the answer's first paragraph."""
+    """The text to type, if it is not the first paragraph of the answer."""
     shuffle: bool = field(default=False, metadata={_SETTING: NoteSetting("shuffle", Form.FLAG, "", (Kind.CHOICE,))})
-    """True if the options come in another order each time."""
+    """True if the options appear in a different order each time."""
     points: float = field(default=0, metadata={_SETTING: NoteSetting("points", Form.NUMBER)})
-    """What it counts in an exam; 0 if nothing is said."""
+    """Its weight in an exam; 0 if the author sets none."""
     declined: tuple[str, ...] = field(default=(), compare=False)
-    """The words of the deck's defaults that do not hold for the note."""
+    """The defaults of the deck that the note declines, by their words."""
 
 
 NOTE_SETTINGS: Mapping[str, NoteSetting] = {

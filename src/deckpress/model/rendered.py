@@ -52,7 +52,7 @@ class RenderedNote:
     mod: int
     """When its content last changed, in seconds since 1970."""
     content: str = field(default="", compare=False)
-    """A hash of all that Anki keeps of it (see `identity.content_hash`); empty if it was not asked for."""
+    """A hash of all that Anki keeps of it (see `identity.content_hash`); empty if it is not needed."""
     options: tuple[RenderedOption, ...] = ()
     """The options of a multiple choice, in order; they are in no field."""
     shuffled: bool = False
@@ -60,7 +60,7 @@ class RenderedNote:
     made: bool = False
     """True if the wrong options are answers of other notes (see `exporters.siblings`)."""
     options_label: str = ""
-    """What screen readers say of the options, as plain text; empty if the words of the template will do."""
+    """What screen readers say for the options, as plain text; empty if the words of the template suffice."""
 
     @property
     def field_names(self) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ class RenderedDeck:
     mod: int = 0
     """When the note types last changed, in seconds since 1970."""
     source: str = ""
-    """The file it was read from, as cards show it."""
+    """The name of its source file, as cards show it."""
     release: str = ""
     """The project's own name and version, if it has them."""
     retired: tuple[RenderedNote, ...] = ()

@@ -26,7 +26,7 @@ def _line_starts(text: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A piece of Markdown that knows where each of its characters stands in the source file.
+    """A piece of Markdown that knows where each of its characters is in the source file.
 
     `origin` holds the line and the column, both from 1, at which each line of `markdown` begins in the file. Lines
     beyond its end follow the last one, each from column 1; without `origin` the place is the file as a whole. Offsets

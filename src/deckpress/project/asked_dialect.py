@@ -26,7 +26,7 @@ def chosen_dialect(value: str, start: Path) -> str | Dialect:
 
 
 def _from_file(path: Path) -> Dialect:
-    """The dialect that a file defines; its marks may stand in a table `[dialects.NAME]`."""
+    """The dialect that a file defines; its marks may be in a table `[dialects.NAME]`."""
     try:
         values, _ = read_toml(read_file(path, MOST_SETTINGS).decode("utf-8-sig").replace("\r\n", "\n"))
         tables = values.get("dialects")

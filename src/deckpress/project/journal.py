@@ -106,7 +106,7 @@ def _content(rest: dict[object, object]) -> tuple[Print, bool]:
 def _inner(name: str, *, lock: bool = False) -> str:
     """Checks that a path stays within the output folder and out of hidden folders, such as .git. Raises ValueError.
 
-    A lock stands in the folder itself.
+    A lock is in the folder itself.
     """
     path = PurePosixPath(name)
     odd = "\0" in name or path.is_absolute() or path.as_posix() != name or path.name in {"", ".."}

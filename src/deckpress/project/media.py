@@ -222,7 +222,7 @@ def _spellings(src: str, plain: str) -> Iterator[str]:
 
 
 def _in_circle(path: Path) -> bool:
-    """True if symbolic links lead from a path back to it; Python 3.13 resolves such a path without a word."""
+    """True if symbolic links lead from a path back to it; Python 3.13 resolves such a path without an error."""
     try:
         path.stat()
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The lock on the disk -> what earlier builds are remembered by; and the new lock, written if it changed."""
+"""The lock on the disk -> what is known about earlier builds; and the new lock, written if it changed."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def _misfit(place: Location, key: str, model: str, said: object) -> Diagnostic |
 
 
 def _names_hint(model: str) -> str:
-    """The names that may stand in braces, as a sentence; empty if there are none."""
+    """The names that may be in braces, as a sentence; empty if there are none."""
     known = sorted(names(model))
     return f"it may contain {', '.join(f'{{{name}}}' for name in known)}" if known else ""
 

@@ -56,7 +56,7 @@ def read(source: Source, dialect: str | Dialect = AUTO, questions: int = 0) -> t
 
 
 def inert_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """The tags made safe for a card, each once."""
+    """The tags, made safe for a card, each once."""
     return tuple(dict.fromkeys(safe for tag in tags if (safe := inert.tag(tag))))
 
 

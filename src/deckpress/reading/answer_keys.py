@@ -89,7 +89,7 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
 
 
 def _with_key_ahead(document: Document, questions: Questions, title: Title, keys: list[Key]) -> list[Key]:
-    """The keys, with one that stands before its questions, if it shares nothing with another key or its questions."""
+    """The keys, with one that is before its questions, if it shares nothing with another key or its questions."""
     key = _key(document, questions, title, 0, before=False)
     if key is None or not key.answers:
         return keys
@@ -108,7 +108,7 @@ def _key(
 ) -> Key | None:
     """The key below a title; with `sections`, its headings name sections with questions.
 
-    Its questions stand between line `since` and the title or, if not `before`, below the key.
+    Its questions are between line `since` and the title or, if not `before`, below the key.
     """
     if title.details is not None and not _may_hold_entries(document, title):
         return None

@@ -53,7 +53,7 @@ class Resolved:
     doubt: tuple[str, str] = ("", "")
     """The options that two marks name, if they disagree."""
     contradicted: str = ""
-    """The option whose letter a key gives, if the words behind the letter are those of another option."""
+    """The option whose letter a key gives, if the words after the letter are those of another option."""
     keyed: bool = False
     """True if a key says which options are right."""
 
@@ -100,7 +100,7 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
 
 
 def _only_ticked(body: Document, pieces: Sequence[Piece]) -> Text:
-    """The text behind the box if a list has only one item, which is ticked: it offers no choice."""
+    """The text after the box if a list has only one item, which is ticked: it offers no choice."""
     items = pieces[0].block.items if len(pieces) == 1 else ()
     box = BOX.match(items[0].text) if len(items) == 1 else None
     if box is None or not is_ticked(box):
@@ -172,7 +172,7 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
 
 
 def _unfolded(body: Document, pieces: Sequence[Piece], opened: Details) -> Text:
-    """The content of the element that opens in the first piece, and the text behind it."""
+    """The content of the element that opens in the first piece, and the text after it."""
     inner = inside(body, opened)
     labelled = find_marker(inner, pieces_of(inner), (), frozenset()) == 0
     shown = resolve(inner).answer if labelled else inner.text(0, len(inner.lines))

@@ -78,7 +78,7 @@ def _ask_together(found: Sequence[Start]) -> bool:
 
 
 def _heads_of(found: Sequence[Start], heads: Sequence[Start], size: Sequence[int]) -> dict[int, Start | None]:
-    """The heading or label above each paragraph, or the bold line or item that stands directly above it, by line."""
+    """The heading or label above each paragraph, or the bold line or item that is directly above it, by line."""
     wide = [head for head in heads if head.is_heading or head.shape == "label"]
     above: dict[int, Start | None] = {}
     for asked in found:
@@ -96,7 +96,7 @@ def _sections(
 ) -> set[int]:
     """The headings that only group the questions below them, by id.
 
-    They stand above several paragraphs with options, as most headings of their level do, or above a text too long to be
+    They are above several paragraphs with options, as most headings of their level do, or above a text too long to be
     the scenario of a question.
     """
     below: dict[int, list[Start]] = {}
@@ -156,7 +156,7 @@ def _asked(
 
 
 def _label_follows(pieces: Sequence[Piece], index: int, written: str) -> bool:
-    """True for a paragraph above the label of an answer that ends as questions do, or stands right above the label."""
+    """True for a paragraph above the label of an answer that ends as questions do, or is right above the label."""
     piece, after = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
     if after is None or after.kind != "answer" or piece.start != piece.block.start:
         return False

@@ -236,7 +236,7 @@ def without_hashtags(text: str) -> tuple[str, tuple[str, ...]]:
 def from_heading(text: str) -> tuple[str, Attributes]:
     """A heading without the braces at its end, and their settings; other braces stay text.
 
-    `#tags` behind a question mark are tags; elsewhere they may be part of the question, such as `#include`.
+    `#tags` after a question mark are tags; elsewhere they may be part of the question, such as `#include`.
     """
     text, found = _from_end(text)
     words, tags = without_hashtags(text)

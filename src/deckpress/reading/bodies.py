@@ -36,7 +36,7 @@ def boundary(document: Document, start: Start, headings: Sequence[Start], chosen
 
 
 def _answers_one(document: Document, number: int) -> bool:
-    """True for a line with the label of an answer and a single answer behind it, not several numbered ones."""
+    """True for a line with the label of an answer and a single answer after it, not several numbered ones."""
     line = document.lines[number]
     label = label_of(line)
     if label is None or label.kind != "answer" or not line[label.end :].strip("*_ \t"):

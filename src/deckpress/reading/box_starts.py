@@ -25,7 +25,7 @@ def box_starts(document: Document, details: Sequence[Details], linked: frozenset
 
 
 def _answers_behind(document: Document, details: Sequence[Details], index: int) -> int:
-    """The line at which the answers directly behind a container end."""
+    """The line at which the answers directly after a container end."""
     closes = details[index].closes
     for following in details[index + 1 :]:
         between = document.lines[closes : following.opens[0]]

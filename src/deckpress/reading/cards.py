@@ -33,7 +33,7 @@ from deckpress.reading.tree import Block, Document, Item
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A question as it was found: its text, the lines it stands on, and what its braces say."""
+    """A question as it was found: its text, the lines it is on, and what its braces say."""
 
     text: Text
     start: int
@@ -106,7 +106,7 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
 
 
 def _with_settings(head: Head) -> Head:
-    """A question with the settings at the end of its text: braces or a comment behind `Q:`, `C:` and bold lines."""
+    """A question with the settings at the end of its text: braces or a comment after `Q:`, `C:` and bold lines."""
     if head.attributes != NONE or not head.text.markdown.rstrip().endswith(("}", "-->")):
         return head
     words, said = from_line(head.text.markdown)
@@ -114,7 +114,7 @@ def _with_settings(head: Head) -> Head:
 
 
 def _placed_hint(document: Document, head: Head, hint: Text) -> Text:
-    """A hint with its place: one in the braces of a heading stands behind `hint=`."""
+    """A hint with its place: one in the braces of a heading is after `hint=`."""
     if not hint or hint.origin:
         return hint
     for number in range(head.start, head.end):
@@ -145,7 +145,7 @@ def _report_weak_card(ledger: Ledger, document: Document, head: Head, note: Note
 
 
 def _marked_parts(above: Document, parts: Parts) -> Resolved:
-    """The contents of the parts that the author marked in a body; a task list may stand above the first mark."""
+    """The contents of the parts that the author marked in a body; a task list may be above the first mark."""
     texts = {name: part.text(0, len(part.lines)) for name, part in parts.inner.items()}
     answer, explanation = texts.get("answer", NO_TEXT), texts.get("explanation", NO_TEXT)
     listed, first = parts.inner.get("options"), 0
@@ -266,7 +266,7 @@ def _is_notice(ledger: Ledger, body: Document, blocks: Sequence[Block]) -> bool:
 
 
 def _ends(block: Block) -> bool:
-    """True for what may stand after the last words of an answer: a rule, a link to the top, a comment, a line break."""
+    """True for what may be after the last words of an answer: a rule, a link to the top, a comment, a line break."""
     return block.kind == "rule" or is_back_to_top(block) or is_break(block) or _is_comment(block)
 
 

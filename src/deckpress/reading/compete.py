@@ -101,7 +101,7 @@ class Readings:
             if kept and kept[-1][0] is start:
                 continue
             if start.start == line and not self.always(start) and kept[-1][1] != number:
-                continue  # a candidate of another group stands on this line
+                continue  # a candidate of another group is on this line
             rank = RANKS.index(start.shape)
             while stack and (stack[-1][2] <= start.start or RANKS.index(stack[-1][0].shape) >= rank):
                 outer = stack.pop()
@@ -144,7 +144,7 @@ def _left_siblings(groups: Sequence[tuple[Group, Way]]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of the questions before the readings compete."""
+    """What is known about the questions before the readings compete."""
 
     fixed_level: int = 0
     """Their heading level if the author names it, else 0."""

@@ -35,7 +35,7 @@ class Open:
     """The line after its last."""
     text: str = ""
     column: int = 0
-    """What stands behind a tag on its line, and where."""
+    """What is after a tag on its line, and where."""
     head: int = 1
     """The number of lines that its tag takes up."""
 

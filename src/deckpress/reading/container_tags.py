@@ -45,7 +45,7 @@ _LONGEST = 1000
 class Tag:
     """A tag: what it opens or, with `closes`, ends; its `key` is the same at both ends.
 
-    `text` is what stands behind the tag on its line, from `column` on; `lines` are those that the tag takes up. With
+    `text` is what is after the tag on its line, from `column` on; `lines` are those that the tag takes up. With
     `complete`, it is closed on that line.
     """
 

@@ -66,7 +66,7 @@ class Page:
     """The basis for the costs of readings: the text and the evidence of a document, line by line."""
 
     size: tuple[int, ...]
-    """How many characters stand on the lines before each line that a card could hold."""
+    """How many characters are on the lines before each line that a card could hold."""
     asking: tuple[int, ...]
     """The lines of candidates with a label or an answer below, in order."""
     answers: tuple[int, ...]
@@ -74,9 +74,9 @@ class Page:
     evidence: tuple[int, ...]
     """The lines of both, and of labels of questions, in order."""
     asked: int = 0
-    """How many characters stand in lists of questions without answers."""
+    """How many characters are in lists of questions without answers."""
     links: tuple[int, ...] = ()
-    """How many of the characters of `size` stand in list items that begin with a link to elsewhere."""
+    """How many of the characters of `size` are in list items that begin with a link to elsewhere."""
     code: Mapping[int, str] = field(default_factory=dict)
     """The code that follows each block, by the line at which the block ends."""
 
@@ -209,7 +209,7 @@ def price_of(
 
 
 def _swallowed(page: Page, taken: Sequence[Start], ends: Sequence[int]) -> int:
-    """How many evident candidates lie behind the beginning of an answer, and so in the answer of another question."""
+    """How many evident candidates lie after the beginning of an answer, and so in the answer of another question."""
     count = 0
     for start, end in zip(taken, ends, strict=True):
         first = bisect_left(page.answers, start.end)
@@ -239,7 +239,7 @@ def _answered(start: Start, end: int, size: Sequence[int]) -> bool:
 
 
 def _lists_links(page: Page, start: Start, end: int) -> bool:
-    """True if nearly all text below a candidate stands in list items that begin with a link to elsewhere."""
+    """True if nearly all text below a candidate is in list items that begin with a link to elsewhere."""
     below = page.size[end] - page.size[start.end]
     return page.links[end] - page.links[start.end] > _MOST_LINKS * below
 

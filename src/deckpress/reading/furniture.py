@@ -70,7 +70,7 @@ def trailing_labels(document: Document, blocks: Sequence[Block], repeated: froze
     """How many blocks at the end of an answer are page labels rather than part of it.
 
     Text taken from slides and pages carries authors, topics and buttons between the questions. A run of orphan lines at
-    the end of an answer counts as page labels if a complete block stands before it and there is one more sign: the
+    the end of an answer counts as page labels if a complete block is before it and there is one more sign: the
     document repeats the words, two blank lines or more separate it, it has two lines or more, or it ends the document.
     """
     run = 0

@@ -1,4 +1,4 @@
-"""Paragraphs in which a question stands right below the options or the answer of the one above -> cut between them.
+"""Paragraphs in which a question is right below the options or the answer of the one above -> cut between them.
 
 Markdown reads `c) Zinc` and `2. Which is a metal?` on the next line as one paragraph, though a blank line is missing.
 """
@@ -23,7 +23,7 @@ def without_glue(document: Document) -> Document:
 
 
 def _cuts(document: Document, block: Block) -> Iterator[int]:
-    ended = False  # an option or an answer stands above
+    ended = False  # an option or an answer is above
     for number in range(block.start, block.end):
         line = document.lines[number]
         if ended and (_is_next(document, number) or _asks_below_answer(document, block, number)):
@@ -47,7 +47,7 @@ def _is_next(document: Document, number: int) -> bool:
 
 
 _REACH = 40
-"""How many lines above a question the number of the one before is looked for."""
+"""How many lines above a question are searched for the number of the question before it."""
 
 
 def _asks_below_answer(document: Document, block: Block, number: int) -> bool:

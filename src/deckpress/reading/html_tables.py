@@ -110,7 +110,7 @@ def _edge(rows: list[_Line], number: int, *, closing: bool) -> None:
 
 
 def _begin(rows: list[_Line], kind: str, number: int) -> None:
-    """Notes that a cell begins; a term behind a meaning begins a row."""
+    """Notes that a cell begins; a term after a meaning begins a row."""
     if kind == "dt" and (not rows or rows[-1].answered):
         rows.append(_Line(number, number + 1))
     elif kind == "dt" or not rows:

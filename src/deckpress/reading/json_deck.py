@@ -53,7 +53,7 @@ def is_json(source: Source) -> bool:
 def read_json(source: Source) -> tuple[Reading, Diagnostics]:
     """The deck of a source. Never raises; with a DP130 error the deck may lack notes.
 
-    Other problems: DP007 (a character that cannot stand in a deck), DP109 (an unknown key), and DP104, DP107 or DP108
+    Other problems: DP007 (a character that cannot be in a deck), DP109 (an unknown key), and DP104, DP107 or DP108
     for a note that makes no card.
     """
     reader = _Reader(source)
@@ -275,7 +275,7 @@ class _Reader:
         return tuple(word for word in found if word)
 
     def string(self, members: Members, key: str) -> str:
-        node = self.value(members, key, (str,), "a text")
+        node = self.value(members, key, (str,), "a string")
         return self.fit(str(node.value), node) if node else ""
 
     def flag(self, members: Members, key: str) -> bool:
@@ -302,7 +302,7 @@ class _Reader:
         return node
 
     def fit(self, text: str, node: Node) -> str:
-        """A string with the line ends of a source and without characters that cannot stand in a deck."""
+        """A string with the line ends of a source and without characters that cannot be in a deck."""
         kept, unfit = fit(text)
         if unfit:
             self.report(node.start, UNFIT_CHARACTER, code=ord(unfit))

@@ -47,7 +47,7 @@ class Places:
         return line, offset - self._starts[line - 1] + 1
 
     def lines(self, node: Node) -> tuple[tuple[int, int], ...]:
-        r"""Where each line of a string begins: behind its quotation mark, and behind each `\n` in it."""
+        r"""Where each line of a string begins: after its quotation mark, and after each `\n` in it."""
         line, column = self.at(node.start + 1)
         raw = self.text[node.start + 1 : node.end - 1]
         ends = (found.end() for found in _ESCAPE.finditer(raw) if _LINE_END.fullmatch(found.group()))

@@ -1,6 +1,6 @@
 """The answer of a key to a question with options -> the right options, and the explanation.
 
-A key may repeat the words of an option behind its letter. If letter and words name different options, it is unclear
+A key may repeat the words of an option after its letter. If letter and words name different options, it is unclear
 which is right.
 """
 
@@ -44,7 +44,7 @@ class KeySays:
     explanation: Text = NO_TEXT
     guessed: str = ""
     option: str = ""
-    """The words of the option with the key's letter, if the key has other words behind that letter."""
+    """The words of the option with the key's letter, if the key has other words after that letter."""
 
 
 def read_key(said: Text, options: Options) -> KeySays:
@@ -80,7 +80,7 @@ def read_key(said: Text, options: Options) -> KeySays:
 
 
 def _without_label(said: Text) -> Text:
-    """The answer behind a label such as `Answer:`; bold print that began before the label begins behind it."""
+    """The answer after a label such as `Answer:`; bold print that began before the label begins after it."""
     label = _LABEL.match(said.markdown)
     if label is None:
         return said
@@ -112,7 +112,7 @@ def _words(claim: str, named: Sequence[re.Match[str]], index: int) -> str:
 
 
 def _all_repeat(named: Sequence[re.Match[str]], claim: str, options: Options, labels: dict[str, int]) -> bool:
-    """True if the words behind each label repeat an option, so that each is really a label."""
+    """True if the words after each label repeat an option, so that each is really a label."""
     texts = options.words
     return all(_nearest(letters(_words(claim, named, n)), texts, labels[m.group("label").upper()]) is not None
                for n, m in enumerate(named))  # fmt: skip
@@ -135,7 +135,7 @@ def _same(words: str, text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """Labels with words behind them: `A) Oxygen, C) Helium`."""
+    """Labels with words after them: `A) Oxygen, C) Helium`."""
 
     said: Text
     words: str
@@ -165,7 +165,7 @@ def _claimed(claim: _Claim, options: Options) -> KeySays:
 
 
 def _checked(said: Text, right: frozenset[int], taken: int, options: Options, *, guessed: bool) -> KeySays:
-    """Letters without words behind them; the words behind a single letter may repeat its option, or another one."""
+    """Letters without words after them; the words after a single letter may repeat its option, or another one."""
     markdown = said.markdown
     line = markdown.find("\n", taken) if "\n" in markdown[taken:] else len(markdown)
     words = letters(markdown[taken:line])

@@ -27,7 +27,7 @@ class Entry:
     whole: bool = False
     """True if the remark has no label: for a question without options, it is part of the answer."""
     in_order: bool = False
-    """True if nothing but the order of the answers says which question it answers; `number` counts them."""
+    """True if only the order of the answers tells which question it answers; `number` counts them."""
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Open:
     lines: list[int] = field(default_factory=list)
     labelled: bool = False
     of_line: bool = False
-    """True if it stands on a line of a paragraph, not in a list."""
+    """True if it is on a line of a paragraph, not in a list."""
 
     @property
     def said(self) -> str:

@@ -30,7 +30,7 @@ _NEXT = re.compile(
     rf"(?:[;,|·•][ \t]*+|(?<![ \t])[ \t]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*{_MARK}+[ \t]*", re.I
 )
 _NEXT_CLOSE = re.compile(r"(?<=\S)[ \t]++\(?(?P<number>\d{1,4})\)?[.)][ \t]++")
-"""The next number behind a blank only, which may also stand in a sentence."""
+"""The next number after a blank only, which may also be in a sentence."""
 _FEWEST_CLOSE = 3
 _RANGE = re.compile(
     rf"(?:\A|(?<=[\s,;|(]))(?P<first>\d{{1,4}})[ \t]*(?:[–—-]|\.\.+|to|bis|à)[ \t]*(?P<last>\d{{1,4}})[ \t]*"

@@ -2,7 +2,7 @@
 
 They are matched by the headings that the key repeats and the numbers below each, by number alone, by runs if numbers
 start again, by order, or by the words of the question. A key fits only if the questions need it: their options lack a
-right one, or nothing stands below them.
+right one, or nothing is below them.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def match_entries(
 ) -> list[Pair]:
     """The entries of a key on some lines, each with the question it answers; empty if the key fits no questions.
 
-    The questions stand between line `since` and the key or, if not `before`, below it.
+    The questions are between line `since` and the key or, if not `before`, below it.
     """
     listed = [entry for entry in entries if entry.listed]
     if not entries:
@@ -102,7 +102,7 @@ def repeats(entry: Entry, asked: Asked) -> bool:
 
 
 def name_options(entries: Iterable[Entry]) -> bool:
-    """True if entries name options by letter or number, perhaps with words behind them."""
+    """True if entries name options by letter or number, perhaps with words after them."""
     return all(_NAMES.match(entry.answer.markdown) for entry in entries)
 
 

@@ -23,7 +23,7 @@ _JOINED_LOOSELY = re.compile(rf"(?:.*\W)?{_ASKS}\W.*{_AND}\s+[^\W\d_]+[\s-]*\Z",
 _BESIDE = re.compile(
     r"[\W\d_]*(?:\w+\s+)?(?:hints?|tips|explanations?|hinweise|indices|pistas|подсказки)\W+(?:\w+\W*)?\Z", re.I
 )
-"""What may stand next to the answers in a key: `Hints and answers`."""
+"""What may be next to the answers in a key: `Hints and answers`."""
 _KIND = re.compile(
     r".*(?<!\w)(?:short|long|brief|extended|open|closed|free|multiple|single|one-word|numerical|written|essay|full"
     r"|краткие|короткие|развёрнутые|krótkie|otwarte|korte|kısa)[\s-]+\Z",

@@ -81,7 +81,7 @@ class Questions:
         return above > 0 and (not level or self.headings[above - 1].level < level)
 
     def answered_above(self, line: int, level: int) -> bool:
-        """True if the only heading of a key at this level stands below two questions or more that have text."""
+        """True if the only heading of a key at this level is below two questions or more that have text."""
         if not level or len(self._keys) != 1:
             return False
         own = [heading for heading in self.headings if heading.level == level]

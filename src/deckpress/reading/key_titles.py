@@ -33,7 +33,7 @@ class Title:
     body: int
     end: int
     column: int = 0
-    """Where the answers begin on the line of the title itself; 0 if they stand below it."""
+    """Where the answers begin on the line of the title itself; 0 if they are below it."""
     sure: bool = True
     """True if the title has no other words."""
     details: Details | None = None
@@ -83,7 +83,7 @@ def _of_blocks(document: Document) -> Iterator[Title]:
 
 
 def _is_bare_key(document: Document, block: Block) -> bool:
-    """True for a table or line with letters of options by number, whatever stands above it."""
+    """True for a table or line with letters of options by number, whatever is above it."""
     if block.kind == "table":
         if block.end < block.start + 3 or not _COUNTED.match(document.lines[block.start + 2]):
             return False
@@ -117,7 +117,7 @@ def _announces(line: str) -> bool:
 
 
 def _section_end(document: Document, headings: Sequence[Block], block: Block, level: int = 6) -> int:
-    """Where the next heading behind a block stands that has a level or a higher one; else the end of the document."""
+    """Where the next heading after a block stands that has a level or a higher one; else the end of the document."""
     first = bisect_right(headings, block.start, key=lambda heading: heading.start)
     following = (headings[n].start for n in range(first, len(headings)) if headings[n].level <= level)
     return next(following, len(document.lines))

@@ -32,7 +32,7 @@ class Piece:
 
     @property
     def column(self) -> int:
-        """Where the text behind the label starts on the first line."""
+        """Where the text after the label starts on the first line."""
         return self.label.end if self.label else 0
 
 
@@ -54,7 +54,7 @@ def pieces_of(document: Document, blocks: Sequence[Block] | None = None) -> list
 
 
 def teaser_lines(pieces: Sequence[Piece]) -> frozenset[int]:
-    """The lines of questions that stand in one paragraph without an answer, in a document whose answers are labelled.
+    """The lines of questions that are in one paragraph without an answer, in a document whose answers are labelled.
 
     Such a paragraph announces questions that are answered elsewhere; the text below it is not an answer.
     """

@@ -117,7 +117,7 @@ def number_of(text: str) -> int:
 
 
 def without_bold(text: str, mark: str) -> str:
-    """The text of a bold line whose opening mark stood before its label: the closing mark is removed as well."""
+    """The text of a bold line whose opening mark was before its label: the closing mark is removed as well."""
     if mark and (end := text.find(mark)) >= 0:
         return (text[:end] + text[end + len(mark) :]).rstrip()
     return text

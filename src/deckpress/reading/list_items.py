@@ -36,7 +36,7 @@ _SHORT = 70
 
 
 def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset[int]:
-    """The first lines of lists of one item with a hidden answer right behind them, if two are below one heading."""
+    """The candidates among the items of a list; `following` is the block after the list."""
     found: list[list[int]] = [[]]
     for block, after in pairwise(blocks):
         if block.kind == "heading":

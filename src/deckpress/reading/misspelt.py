@@ -74,7 +74,7 @@ _SPACED = re.compile(r"(?<=\w)[ \t]*+([=:])[ \t]*+(?=[\w\"'])")
 def near_braces(text: str) -> Misfit | None:
     """Braces at the end of a question in which every word is a setting or similar to one; or None.
 
-    They follow a blank: `{x}` behind a letter, as in `f"{x}"`, belongs to the question.
+    They follow a blank: `{x}` after a letter, as in `f"{x}"`, belongs to the question.
     """
     start = text.rfind("{")
     if start < 1 or not text[start - 1].isspace() or not _BRACES.match(text, start + 1):

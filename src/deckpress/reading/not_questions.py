@@ -107,7 +107,7 @@ def _list_of_links(blocks: Sequence[Block]) -> bool:
 
 
 def is_list_of_questions(document: Document, start: Start) -> bool:
-    """True if only lists or tables of unanswered questions stand below a heading."""
+    """True if only lists or tables of unanswered questions are below a heading."""
     blocks = [b for b in _body(document, start) if b.kind != "paragraph" or asking_lines(document, b)]
     return bool(blocks) and all(
         b.kind == "paragraph"

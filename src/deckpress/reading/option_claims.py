@@ -9,7 +9,7 @@ from deckpress.compare import letters
 from deckpress.reading.vocabulary import AND
 
 _BETWEEN = re.compile(rf"(?:[\s*_`,;.&/+、，)\]}}-]|->|(?<!\w)(?:{AND})(?!\w)|[와과])*+", re.I)
-"""What may stand between two options that are both right, and before the first one."""
+"""What may be between two options that are both right, and before the first one."""
 _CLAIM = re.compile(
     r"[(\[]?(?P<label>[A-L]|[1-9])(?P<mark>[ \t]*(?:[.):：、\]]|[–—-](?=[ \t]))|[ \t]*(?=\()|(?=[*_]))", re.I
 )
@@ -21,7 +21,7 @@ _JOINS_WORDS = re.compile(rf"[,;&/+、，\n]|(?<=\s)(?:{AND})(?=\s)|(?<=\w)[와�
 def claimed(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[frozenset[int], int]:
     """The options that an answer names by letter and words, if two or more, and the number of characters read.
 
-    `texts` are the letters and digits of each option. The words behind each letter must be those of its option, and
+    `texts` are the letters and digits of each option. The words after each letter must be those of its option, and
     nothing may follow that says more about it.
     """
     said = said[:_LONGEST]
@@ -54,7 +54,7 @@ def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
 
 
 def _behind_words(said: str, start: int, words: str) -> int:
-    """Where the words of an option end, if they begin at a place; 0 if others stand there."""
+    """Where the words of an option end, if they begin at a place; 0 if others are there."""
     known = ""
     position = start
     while position < len(said) and len(known) < len(words):

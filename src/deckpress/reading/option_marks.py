@@ -162,7 +162,7 @@ class _Scan:
     prefix: str = ""
     """Words before the start that stay."""
     stop: str = ""
-    """The full stop behind a mark that was cut, which stays."""
+    """The full stop after a mark that was cut, which stays."""
 
     def drops(self, way: str) -> bool:
         return self.drop is None or way in self.drop

@@ -60,7 +60,7 @@ def _spoken(body: Document, pieces: Sequence[Piece]) -> bool:
 
 
 def naming_piece(body: Document, pieces: Sequence[Piece], found: tuple[int, int, Options]) -> int | None:
-    """The piece behind options that only names one of them: `> B`, `||B||`, `**Mars**`."""
+    """The piece after options that only names one of them: `> B`, `||B||`, `**Mars**`."""
     _, stop, options = found
     if stop >= len(pieces) or pieces[stop].block.kind not in ("quote", "paragraph") or pieces[stop].label:
         return None

@@ -66,7 +66,7 @@ def _columns(names: Sequence[str]) -> list[int]:
 
 
 def _options(row: Sequence[Text], columns: Sequence[int], says: Text, explains: Text, *, numbered: bool) -> Text:
-    """The options of a row as a list, followed by the right ones, as they would stand below a question."""
+    """The options of a row as a list, followed by the right ones, as they would be below a question."""
     cells = [row[column] for column in columns]
     lines: list[tuple[str, Text]] = [(f"- {chr(65 + n)}. {cell.flat}", cell) for n, cell in enumerate(cells) if cell]
     if says:

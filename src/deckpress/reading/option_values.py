@@ -13,7 +13,7 @@ from deckpress.reading.vocabulary import ANSWER, CORRECT
 
 BOX = re.compile(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉]))(?:[ \t\u2800]+|$)")
 TIGHT_BOX = re.compile(r"(?:[-*+][ \t]*)?\[([ xX])\](?:[ \t]+|(?=[^\s(\[:\]]))")
-"""A box that lacks a blank, behind it or behind the mark of its item: `-[x] text`, `[x]text`."""
+"""A box that lacks a blank, after it or after the mark of its item: `-[x] text`, `[x]text`."""
 _BULLET = re.compile(r"[-*+]\[[ xX]\][ \t]*[^\s(\[:\]]")
 _ALPHABETS = (
     "ABCDEFGHIJKL",
@@ -109,7 +109,7 @@ def in_latin(said: str) -> str:
 
 
 def without_letters(options: Options) -> Options:
-    """Options with boxes, without the letters that stand behind all of these."""
+    """Options with boxes, without the letters that are after all of these."""
     inner = [LETTER.match(choice.text.markdown) for choice in options.choices]
     labels = sequence([match.group("letter") if match else "" for match in inner])
     leads = tuple(lead_of(match) for match in inner if match) if labels else ("",) * len(options.choices)
@@ -129,7 +129,7 @@ def lead_of(match: re.Match[str]) -> str:
 def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False) -> Options:
     """The options, with the right ones according to their signs.
 
-    Ticked boxes take precedence, and bold behind boxes is emphasis.
+    Ticked boxes take precedence, and bold after boxes is emphasis.
     """
     options = _with_answer_behind(options)
     found = marked(options.choices, options.labels, leads, listed=listed, boxed=options.boxed)

@@ -50,7 +50,7 @@ def options_of(document: Document, block: Block, *, any_list: bool = False, leas
 
 
 def _framed(document: Document, block: Block) -> Document | None:
-    """The list that stands in a `<div markdown>`, which is how MkDocs gives a list letters instead of numbers."""
+    """The list that is in a `<div markdown>`, which is how MkDocs gives a list letters instead of numbers."""
     lines = document.lines[block.start : block.end]
     if len(lines) < 4 or not _FRAME.match(lines[0]) or not lines[-1].strip().lower().startswith("</div"):
         return None

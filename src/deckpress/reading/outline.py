@@ -15,7 +15,7 @@ _SYMBOLS = re.compile(
 )
 _TAIL = 400
 _REMARK = re.compile(r"(?<=[?\u061f])[ \t]*\([^()?]{1,40}\)\s*\Z")
-"""A remark in parentheses behind a question mark: a year, points, a source."""
+"""A remark in parentheses after a question mark: a year, points, a source."""
 _ASK = re.compile("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
 """The question marks of all scripts, and the characters that hold one in their compatibility form."""
 _CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
@@ -29,7 +29,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 def looks_like_question(text: str) -> bool:
     """True if a text ends in a question mark of any script, or begins with a question's label.
 
-    Emphasis, brackets, emoji and footnote marks behind the question mark do not matter.
+    Emphasis, brackets, emoji and footnote marks after the question mark do not matter.
     """
     if _ASK.search(text) and _ends_asking(text):
         return True

@@ -37,7 +37,7 @@ _SURER = re.compile(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
 """Marks that separate a pair more reliably than a question mark before them."""
 _MASKED = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$[^$\s][^$]*\$|\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
 _REMARK = re.compile(r"\([^()]*\)[\s.]*\Z")
-"""Words in brackets behind a question may be its answer, or a remark: `Who brings the cake? (Ann)`."""
+"""Words in brackets after a question may be its answer, or a remark: `Who brings the cake? (Ann)`."""
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1")
 _LONGEST_TERM = 80
 _MOST_OF = 0.6

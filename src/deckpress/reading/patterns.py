@@ -210,7 +210,7 @@ def _run(pattern: Pattern, line: str) -> Kept | None:
             kind, which, _ = steps[step]
             if kind == MATCH:
                 best = (kept[0], position, *kept[2:])
-                break  # the ways behind this one have lower rank
+                break  # the ways after this one have lower rank
             if char and tests[which](char):  # type: ignore[index]
                 onward.append((step + 1, kept))
         if not onward:

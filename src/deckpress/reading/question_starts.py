@@ -55,7 +55,7 @@ class Start:
     answer: Text | None = None
     """The answer, if it is on the line of the question: the other cell of a table row."""
     column: int = 0
-    """The column of an answer on the line of the question, behind a term and its colon; 0 without one."""
+    """The column of an answer on the line of the question, after a term and its colon; 0 without one."""
     loose: bool = False
     """True for a list item whose answer follows the list, because nothing is indented."""
     form: str = ""
@@ -184,7 +184,7 @@ _SIGNS = re.compile(rf"([ \t]*{_SIGN}(?:{_SIGN}|[\ufe0f\u200d \t])*?)[ \t#*_]*")
 
 
 def question_text(document: Document, start: int, cleaned: str) -> Text:
-    """A cleaned question with the places of its lines, the first of which stands on line `start` or soon after."""
+    """A cleaned question with the places of its lines, the first of which is on line `start` or soon after."""
     origin = []
     number = start
     for line in cleaned.split("\n"):

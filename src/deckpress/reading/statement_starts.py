@@ -145,7 +145,7 @@ def _is_sentence(words: str) -> bool:
 
 
 def _filled(line: str, number: int, column: int) -> _Line | None:
-    """A line with a blank, and what belongs into it in brackets or behind an arrow at its end."""
+    """A line with a blank, and the words for the blank in brackets or after an arrow at its end."""
     words = line[column:]
     blanks = list(_BLANK.finditer(words[:_LONGEST]))
     filled = _FILLED.search(words[:_LONGEST], blanks[-1].end()) if blanks and len(words) <= _LONGEST else None

@@ -1,4 +1,4 @@
-"""A source text -> its blocks, each with the lines it stands on: what every reader works from.
+"""A source text -> its blocks, each with the lines it is on: what every reader works from.
 
 A `Document` may be the whole file or a part of it, such as the inside of a list item: its lines then carry the place
 in the file that each was cut from.
@@ -293,7 +293,7 @@ def _end(token: Token, lines: Sequence[str]) -> int:
 
 
 def _closes_fence_behind_box(lines: Sequence[str], line: int, marks: str) -> bool:
-    """True if a line of marks closes code that begins behind a box, `- [x] ```html`, which Markdown reads as text."""
+    """True if a line of marks closes code that begins after a box, `- [x] ```html`, which Markdown reads as text."""
     above = line - 1
     while above >= 0 and lines[above].strip() and lines[above].startswith((" ", "\t")):
         above -= 1

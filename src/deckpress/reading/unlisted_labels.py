@@ -1,7 +1,7 @@
 """A document with labels in words that `vocabulary` lacks -> the same document with `Q` and `A` instead.
 
 Right below options, any word before only the letter of an option is the label of an answer, too. `Kysymys 1: ..`,
-`Vastaus: ..` in any language: two words that alternate at the heads of lines, each with a colon behind it; the first is
+`Vastaus: ..` in any language: two words that alternate at the heads of lines, each with a colon after it; the first is
 numbered, or its lines end in question marks. Places in the file do not change.
 """
 

@@ -1,4 +1,4 @@
-"""YAML and TOML -> plain values: no number too long to be printed, no character that no deck can hold."""
+"""YAML and TOML -> plain values: no number too long to print, and no character that a deck cannot contain."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ MOST_DIGITS = 1000
 _TOO_LONG = f"a number of more than {MOST_DIGITS:,} characters"
 _SCALARS = ("int", "float", "timestamp")
 _BROKEN = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError)
-"""What PyYAML raises for a value that is not of the type that it is written as: `!!bool x`, 2026-13-01."""
+"""What PyYAML raises for a value that does not fit its written type: `!!bool x`, 2026-13-01."""
 
 
 class NoValuesError(ValueError):
-    """A text that cannot be read: `words` say why; `line` and `column` count from 1, and are 0 if nobody knows."""
+    """A text that cannot be read: `words` give the reason; `line` and `column` count from 1, and are 0 if unknown."""
 
     def __init__(self, words: str, line: int = 0, column: int = 0) -> None:
         super().__init__(words)
@@ -25,7 +25,7 @@ class NoValuesError(ValueError):
 
 
 def read_yaml(text: str) -> tuple[object, str]:
-    """The value of a YAML text, and the first character in it that no deck can hold. Raises NoValuesError."""
+    """The value of a YAML text, and the first character in it that a deck cannot contain. Raises NoValuesError."""
     import yaml
 
     unfit: list[str] = []
@@ -62,7 +62,7 @@ def read_yaml(text: str) -> tuple[object, str]:
 
 
 def read_toml(text: str) -> tuple[dict[str, Any], str]:
-    """The values of a TOML text, and the first character in it that no deck can hold. Raises NoValuesError."""
+    """The values of a TOML text, and the first character in it that a deck cannot contain. Raises NoValuesError."""
     import tomllib
 
     try:
@@ -78,7 +78,7 @@ def read_toml(text: str) -> tuple[dict[str, Any], str]:
 
 
 def _plain(value: Any, unfit: list[str]) -> Any:
-    """A value without what no deck can hold. Raises ValueError for a number that is too long."""
+    """A value without characters that a deck cannot contain. Raises ValueError for a number that is too long."""
     if isinstance(value, str):
         kept, found = fit(value)
         unfit.extend(found)

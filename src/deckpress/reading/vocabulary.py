@@ -212,7 +212,7 @@ TRUE_OR_FALSE = "|".join(
         "waar of onwaar|sant eller falskt|判断题|正误问题",
     )
 )
-"""The title of such statements, or what stands before or behind one."""
+"""The title of such statements, or the words before or after one."""
 AND = "and|und|et|y|e|и|та|i|en|og|och|ve|dan|và|oraz|和|及|と|و"
 """The words between two things that are both meant."""
 KEY = "|".join(

@@ -52,7 +52,7 @@ def walk(
     tags: tuple[str, ...],
     keyed: Mapping[int, Keyed],
 ) -> None:
-    """Books every line of the document: the questions, their sections, and what stands between them."""
+    """Books every line of the document: the questions, their sections, and what is between them."""
     document = ledger.document
     headings = [start for start in starts if start.is_heading]
     chosen = choice.starts
@@ -193,7 +193,7 @@ _SHOWN = ("fence", "code", "table")
 
 
 def _meaning(document: Document, start: Start, end: int) -> Document:
-    """The meaning of a term: the text behind the colon, and the indented blocks below it."""
+    """The meaning of a term: the text after the colon, and the indented blocks below it."""
     line = document.lines[start.end]
     lead = len(line) - len(line.lstrip(" \t:"))
     stop = next((b.end for b in document.blocks_on(start.end, start.end + 1)), start.end + 1)

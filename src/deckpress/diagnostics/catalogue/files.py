@@ -27,7 +27,7 @@ BINARY = error(
     "DP003",
     "file is binary",
     "give a Markdown or text file",
-    "The file holds bytes that no text has, such as a picture, a PDF or a word processor's document. Save or export"
+    "The file contains bytes that text never has, as in a picture, a PDF or a word-processor document. Save or export"
     " it as Markdown or plain text first.",
     message="this file is binary, not text",
 )
@@ -35,7 +35,7 @@ EMPTY_FILE = error(
     "DP004",
     "file is empty",
     "write a question and its answer, or leave the file out",
-    "The file has no characters besides blanks and line ends, so no card can come from it.",
+    "The file contains only blanks and line ends, so it makes no card.",
     """
     notes.md:
         \N{SPACE}
@@ -62,19 +62,19 @@ NOTHING_TO_BUILD = error(
 NO_SOURCES = NOTHING_TO_BUILD.saying("{folders} has no file that ends in {suffixes}")
 UNFIT_CHARACTER = warning(
     "DP007",
-    "character that no deck can hold",
+    "character that a deck cannot contain",
     "delete it",
-    "Control characters, such as those of a terminal's colours, cannot stand in Anki's database or in XML. They are"
+    "Anki's database and XML cannot contain control characters, such as those of a terminal's colours. They are"
     " replaced, and the rest of the file is read.",
     """
     deck.json:
         {"deckpress": 1, "deck": "A", "notes": [{"question": "What\\u0007?", "answer": "So."}]}
     $ deckpress check deck.json
     """,
-    message="the character U+{code:04X} cannot stand in a deck, so U+FFFD replaces it",
+    message="a deck cannot contain the character U+{code:04X}, so U+FFFD replaces it",
 )
 REMOVED_CHARACTER = UNFIT_CHARACTER.saying(
-    "the character U+{code:04X} cannot stand in a deck and was removed", "delete it"
+    "a deck cannot contain the character U+{code:04X}, so it was removed", "delete it"
 )
 BROKEN_CONFIG = error(
     "DP008",
@@ -96,8 +96,8 @@ BROKEN_CONFIG = error(
 CONFIG_NOT_UTF8 = BROKEN_CONFIG.saying("byte {number} is not UTF-8", "save the file as UTF-8 in your editor")
 CONFIG_UNREADABLE = BROKEN_CONFIG.saying("this file cannot be read: {reason}", "check its permissions")
 CONFIG_VALUE = BROKEN_CONFIG.saying("{problem}")
-CONFIG_ID = BROKEN_CONFIG.saying("'id' must be a text: the permanent id of the project")
-CONFIG_TEXT = BROKEN_CONFIG.saying("'{key}' must be a text: the {key} of {owner}")
+CONFIG_ID = BROKEN_CONFIG.saying("'id' must be a string: the permanent id of the project")
+CONFIG_TEXT = BROKEN_CONFIG.saying("'{key}' must be a string: the {key} of {owner}")
 CONFIG_FORMATS = BROKEN_CONFIG.saying("'to' must be a list of formats", 'write it as to = ["apkg", "csv"]')
 CONFIG_UNKNOWN_FORMAT = BROKEN_CONFIG.saying("there is no format '{name}'")
 CONFIG_CODES = BROKEN_CONFIG.saying("'ignore' must be a list of codes", 'write it as ignore = ["DP119"]')
@@ -106,15 +106,15 @@ TOO_LARGE = error(
     "DP009",
     "file is too large",
     "split it, or check that it is the file you mean",
-    "A Markdown or text file may have 100 MB, `deckpress.toml`, `macros.tex` and templates 10 MB each, the lock 500 MB"
-    " and a package 1 GB. The size is checked before the file is read.",
-    message="this file has {size} MB, but deckpress reads at most {limit} MB",
+    "A Markdown or text file may be up to 100 MB, `deckpress.toml`, `macros.tex` and templates 10 MB each, the lock"
+    " 500 MB and a package 1 GB. The size is checked before the file is read.",
+    message="this file is {size} MB, but deckpress reads at most {limit} MB",
 )
 NOT_A_FILE = error(
     "DP010",
     "not a plain file",
     "put a plain file in its place, or name another",
-    "A folder, pipe, socket or device stands where a file is expected. Reading it could wait forever, so deckpress"
+    "There is a folder, pipe, socket or device where a file is expected. Reading it could wait forever, so deckpress"
     " refuses it.",
     """
     deckpress.lock/keep.txt:
@@ -134,7 +134,7 @@ UNKNOWN_WORD = warning(
     "unknown word",
     "check its spelling; docs/languages.md lists the words",
     "`[words]` in `deckpress.toml` replaces words that deckpress writes on cards and pages. deckpress has no"
-    " word of this name.",
+    " word with this name.",
     """
     deckpress.toml:
         [words]
@@ -150,8 +150,8 @@ UNKNOWN_WORD = warning(
 BAD_WORD = error(
     "DP014",
     "word that cannot be used",
-    'write a text on one line, as in hint = "Clue"',
-    "A value below `[words]` in `deckpress.toml` is not a text, has line breaks or control characters, or has a name"
+    'write a string on one line, as in hint = "Clue"',
+    "A value under `[words]` in `deckpress.toml` is not a string, has line breaks or control characters, or has a name"
     " in braces that this word does not use.",
     """
     deckpress.toml:
@@ -163,7 +163,7 @@ BAD_WORD = error(
         A wave.
     $ deckpress check
     """,
-    message="'{key}' must be a text",
+    message="'{key}' must be a string",
 )
 WORDS_NOT_A_TABLE = BAD_WORD.saying("'words' must be a table", "begin it with a line [words]")
 WORD_LANGUAGE = BAD_WORD.saying(
@@ -193,11 +193,11 @@ NO_QUESTIONS = note(
 GUESSED_FILES = warning(
     "DP016",
     "files left out in which only headings suggest questions",
-    "to make cards of their headings, add --guess; to leave them out for good, add them to exclude in deckpress.toml",
+    "to make cards from their headings, add --guess; to leave them out for good, add them to exclude in deckpress.toml",
     "In these files, no heading ends in a question mark or has a number or label, and nothing else suggests questions:"
     " they may be essays or minutes, so a build of the folder leaves them out. `--guess`, `guess = true` in"
-    " `deckpress.toml`, or `questions: h2` in the front matter of a file makes a card of each heading with text. A file"
-    " that you name is always read.",
+    " `deckpress.toml`, or `questions: h2` in the front matter of a file makes a card from each heading with text. A"
+    " file that you name is always read.",
     """
     notes/minutes.md:
         # Minutes
@@ -227,5 +227,5 @@ GUESSED_FILES = warning(
 )
 GUESSED_TABLES = GUESSED_FILES.saying(
     "left out {files} in which no header line names the columns: {names}",
-    "to make cards of its rows, write a header line such as question,answer; else add it to exclude in deckpress.toml",
+    "to make cards from its rows, write a header line such as question,answer; or add it to exclude in deckpress.toml",
 )

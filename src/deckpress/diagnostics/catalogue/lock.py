@@ -8,8 +8,8 @@ LOCK_UNREADABLE = error(
     "DP701",
     "lock that cannot be read",
     "mend it, or restore it from version control, or build with --no-lock",
-    "`deckpress.lock` holds what a note is called in Anki. Without it, reworded questions would be new notes without"
-    " history, so a damaged lock stops the build.",
+    "`deckpress.lock` records the identity of each note in Anki. Without it, reworded questions would be new notes"
+    " without history, so a damaged lock stops the build.",
     """
     deckpress.lock:
         <<<<<<< ours
@@ -84,7 +84,7 @@ PACKAGE_UNREADABLE = error(
     "DP706",
     "package that cannot be read",
     "give an .apkg that deckpress built from these files",
-    "The file named by `--against` is no Anki package, is damaged, or holds no notes of this project.",
+    "The file named by `--against` is not an Anki package, is damaged, or contains no notes of this project.",
     """
     old.apkg:
         no package
@@ -133,17 +133,17 @@ NO_PLACE_FOR_ID = note(
 )
 UNDONE = note(
     "DP710",
-    "interrupted build that is undone",
+    "interrupted build undone",
     "nothing: this build starts from the files of the build before it",
-    "An earlier build into this folder ended halfway, by a crash or a power failure. Its journal says which files it"
-    " had replaced; they are put back before this build begins.",
+    "A crash or a power failure ended an earlier build into this folder halfway. Its journal lists the files that it"
+    " had replaced; they are restored before this build begins.",
     message="an earlier build was interrupted while it wrote its files; the files from before it are back",
 )
 NOT_UNDONE = warning(
     "DP711",
     "interrupted build that cannot be undone",
     "look at the files in the output folder and at the lock",
-    "The journal of an interrupted build is damaged, names files outside the output folder, or does not fit the files"
+    "The journal of an interrupted build is damaged, names files outside the output folder, or does not match the files"
     " there. Nothing is touched.",
     message="the journal of an interrupted build cannot be used: {reason}",
 )

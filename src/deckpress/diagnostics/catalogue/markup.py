@@ -8,8 +8,8 @@ BAD_TEX = error(
     "DP301",
     "TeX that MathJax cannot read",
     "mend the formula; write \\$ for a dollar sign",
-    "Anki draws formulas with MathJax, and so do the pages. MathJax itself was asked, and it would show an error in"
-    " red in place of this formula.",
+    "Anki and the pages draw formulas with MathJax. deckpress runs MathJax to check them: it would show an error in red"
+    " in place of this formula.",
     """
     notes.md:
         ## What is $\\frac{1}{2$?
@@ -22,8 +22,8 @@ FORMULAS_UNCHECKED = warning(
     "DP302",
     "formulas could not be checked",
     "nothing for Anki; install quickjs-ng, or build pages with --formulas live",
-    "MathJax runs inside the package quickjs-ng, which is missing here. The Anki deck is complete, but a wrong formula"
-    " shows only in Anki, and pages need mathjax.js beside them.",
+    "MathJax runs inside the package quickjs-ng, which is missing here. The Anki deck is complete, but an invalid"
+    " formula shows up only in Anki, and pages need mathjax.js beside them.",
     message="formulas were not checked, because MathJax cannot run here",
 )
 FORMULAS_IN_BROWSER = FORMULAS_UNCHECKED.saying(
@@ -32,10 +32,10 @@ FORMULAS_IN_BROWSER = FORMULAS_UNCHECKED.saying(
 FORMULAS_AS_TEX = FORMULAS_UNCHECKED.saying("the quiz shows its formulas as TeX, because MathJax cannot run here")
 UNSAFE_HTML = warning(
     "DP303",
-    "HTML that a card must not hold",
+    "HTML that a card must not contain",
     "it was left out; write it as `code` to show it",
-    "Scripts, event handlers, forms and addresses that run something are removed, because a card runs inside Anki"
-    " with whatever it holds. Harmless HTML stays.",
+    "Scripts, event handlers, forms and addresses that run something are removed, because Anki would run whatever a"
+    " card contains. Harmless HTML stays.",
     """
     notes.md:
         ## What is light?
@@ -67,7 +67,7 @@ BAD_MACRO = error(
 )
 ENDLESS_MACRO = BAD_MACRO.saying("the macro \\{name} expands endlessly or too far")
 MISSING_ARGUMENT = BAD_MACRO.saying("\\{name} takes {count}, but has fewer here")
-UNNAMED_MACRO = BAD_MACRO.saying("\\{command} names no macro")
+UNNAMED_MACRO = BAD_MACRO.saying("\\{command} does not name a macro")
 BAD_MACRO_NAME = BAD_MACRO.saying("\\{command} must name a macro of letters, such as \\R")
 MACRO_WITHOUT_BODY = BAD_MACRO.saying("\\{name} has no body in braces")
 UNCLOSED_MACRO = BAD_MACRO.saying("the definition of \\{name} is never closed")
@@ -109,9 +109,9 @@ TEX_PICTURE = warning(
 )
 TOO_MUCH_TEX = error(
     "DP307",
-    "formula that is too much to draw",
+    "formula too large to draw",
     "split it into several formulas, or show it as a picture",
-    "MathJax gives up on formulas of many thousands of characters, or that expand to as many. No reader could follow"
-    " them on a card either.",
+    "MathJax gives up on formulas that have, or expand to, many thousands of characters. No reader could follow them on"
+    " a card either.",
     message="{reason} in {formula}",
 )

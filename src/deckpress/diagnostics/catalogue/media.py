@@ -29,8 +29,8 @@ MEDIA_OUTSIDE = error(
     "DP402",
     "file outside the project",
     "move it into the project, or build with --allow-outside",
-    "A path or a symbolic link leads out of the project. A deck from a stranger could ship private files of yours"
-    " that way, so such files are used only with `--allow-outside`.",
+    "A path or a symbolic link leads out of the project. A stranger's deck could otherwise put your private files"
+    " into a package, so such files are used only with `--allow-outside`.",
     """
     notes.md:
         ## What does this show?
@@ -93,9 +93,9 @@ MEDIA_TOO_LARGE = error(
     "media file too large",
     "make it smaller: Anki does not sync files over 100 MiB",
     "AnkiWeb refuses files over 100 MiB, so the card would be complete on one device only.",
-    message="{path} has {size} MiB",
+    message="{path} is {size} MiB",
 )
-THEME_FILE_TOO_LARGE = MEDIA_TOO_LARGE.saying("this file has {size} MiB")
+THEME_FILE_TOO_LARGE = MEDIA_TOO_LARGE.saying("this file is {size} MiB")
 AMBIGUOUS_NAME = error(
     "DP407",
     "name shared by several media files",
@@ -127,7 +127,7 @@ SVG_CLEANED = warning(
     "DP410",
     "SVG with more than a picture",
     "nothing, if it looks as it should; else save it again as plain SVG",
-    "An SVG can hold scripts, and can fetch files. Both were removed; the drawing stays.",
+    "An SVG can contain scripts and can fetch files. Both were removed; the drawing stays.",
     """
     wave.svg:
         <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>
@@ -142,7 +142,7 @@ SVG_CLEANED = warning(
 EMBEDDED_PAGE = warning(
     "DP411",
     "note embedded in a card",
-    "write down what the card needs of it",
+    "copy into the card what it needs from that note",
     "`![[Another note]]` shows a whole note in Obsidian. A card does not, so these words are missing on it.",
     """
     notes.md:

@@ -20,7 +20,7 @@ CANNOT_UNDO = CANNOT_WRITE.saying(
 )
 SAME_OUTPUT = error(
     "DP602",
-    "two files would have one name",
+    "two outputs would have the same name",
     "rename one of the sources",
     "Outputs are named after their sources, and two sources of this build lead to the same name.",
     """
@@ -101,7 +101,7 @@ SMALL_TYPE = warning(
     "DP611",
     "type too small to read on paper",
     "allow more pages or larger cards, or write less on this one",
-    "To fit, this text has to be set in less than 5 points, which few people can read.",
+    "To fit, this text needs type smaller than 5 points, which few people can read.",
     message="the {side} of card {number} is set in about {size}",
 )
 SMALL_FORMULA_ON_CARD = SMALL_TYPE.saying("a formula on the {side} of card {number} shrinks to about {size}")
@@ -118,7 +118,7 @@ TYPE_SIZE = note(
     "DP613",
     "type size chosen for the sheet",
     "keep it for later builds with --type-size",
-    "With `--fit`, deckpress looks for the largest type with which the sheet has no more pages than allowed.",
+    "With `--fit`, deckpress looks for the largest type that keeps the sheet within the allowed number of pages.",
     """
     notes.md:
         ## What is light?

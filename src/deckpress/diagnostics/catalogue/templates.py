@@ -8,7 +8,7 @@ BAD_TEMPLATE = error(
     "DP501",
     "template cannot be used",
     "mend the template, or delete it to use the built-in one",
-    "A template in `templates/` is not valid Jinja, names something that does not exist, or fails when it is tried.",
+    "A template in `templates/` is not valid Jinja, names something that does not exist, or fails in a trial run.",
     """
     templates/qa/question.html.j2:
         {{ Question }
@@ -66,7 +66,7 @@ UNKNOWN_THEME = error(
 TEMPLATE_TOO_LONG = error(
     "DP504",
     "template that does too much",
-    "give it fewer or shorter loops, calls and texts",
+    "give it fewer or shorter loops, calls and strings",
     "A template may take a limited number of steps and write a limited number of characters, so that a stranger's"
     " template cannot keep a build from ending.",
     """
@@ -78,8 +78,8 @@ TEMPLATE_TOO_LONG = error(
         A wave.
     $ deckpress check
     """,
-    message="the template takes more than {most:,} steps: turns of loops, calls and filters",
+    message="the template takes more than {most:,} steps (loop iterations, calls and filters)",
 )
 LONG_PAGE = TEMPLATE_TOO_LONG.saying("the template writes more than {most:,} characters")
-LONG_TEXT = TEMPLATE_TOO_LONG.saying("the template makes a text or a list of more than {most:,} characters or items")
-LARGE_NUMBER = TEMPLATE_TOO_LONG.saying("the template makes a number of more than {most:,} bits")
+LONG_TEXT = TEMPLATE_TOO_LONG.saying("the template makes a string or list of more than {most:,} characters or items")
+LARGE_NUMBER = TEMPLATE_TOO_LONG.saying("the template makes a number with more than {most:,} bits")

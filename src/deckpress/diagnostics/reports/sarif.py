@@ -68,7 +68,7 @@ def _result(diagnostic: Diagnostic, rule: int, split: Mapping[str, list[str]], s
 
 
 def _fingerprint(diagnostic: Diagnostic, split: Mapping[str, list[str]], seen: Counter[str]) -> str:
-    """What a result is known by from run to run: its code, its file and the words of its line, not its line number."""
+    """What identifies a result from run to run: its code, its file and the words of its line, not its line number."""
     place = diagnostic.location
     text = split.get(place.path, [])
     line = text[place.line - 1].strip() if 0 < place.line <= len(text) else ""

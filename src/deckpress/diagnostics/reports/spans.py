@@ -10,7 +10,7 @@ from deckpress.diagnostics import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A range of a file; lines and columns count from 1, and the end lies behind the last character."""
+    """A range of a file; lines and columns count from 1, and the end lies after the last character."""
 
     line: int
     column: int

@@ -6,7 +6,7 @@ r"""Exports an Aiken file: questions with one right option, which Moodle and man
     ANSWER: B
 
 Aiken has one kind of question, with each part on one line; cards of other kinds are left out with a diagnostic.
-Formulas stand between `\(` and `\)`, which Moodle draws. A question that would be read as an option, an answer or a
+Formulas are between `\(` and `\)`, which Moodle draws. A question that would be read as an option, an answer or a
 blank line gets a leading no-break space (U+00A0).
 """
 

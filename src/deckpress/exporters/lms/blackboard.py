@@ -3,7 +3,7 @@ r"""Exports text files for Blackboard's "Upload questions": one question on each
 Multiple choice is MC or MA, true or false is TF, a typed answer is FIB, a number is NUM with its tolerance, a cloze is
 FIB_PLUS with up to ten variables, and an open question is ESS, with the answer as the example for markers. As the
 manual requires, there is no header and no blank line, `correct` and `true` are English, and more than 500 questions are
-split into several files. Texts are plain text on one line; formulas stand between `\(` and `\)`, which Blackboard
+split into several files. Texts are plain text on one line; formulas are between `\(` and `\)`, which Blackboard
 draws. A cloze with other words in brackets becomes an open question, since Blackboard would read them as variables.
 """
 

@@ -10,7 +10,7 @@ from deckpress.diagnostics.catalogue.output import TAG_CUT
 from deckpress.exporters.lms.question import Asks, Option, Question
 
 _LIKE_MARKUP = re.compile(r"<(?!\s)|&(?=#?\w+;)")
-"""What Moodle would remove from a name as the start of a tag, or decode."""
+"""What Moodle would decode, or remove from a name as the start of a tag."""
 _LONGEST_TAG = 50
 _LONGEST_NAME = 255
 """Characters; a longer name of a category breaks the import, since the database refuses it."""

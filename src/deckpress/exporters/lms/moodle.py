@@ -186,7 +186,7 @@ def _choice(question: Question, files: _Files) -> Iterator[str]:
 
 
 def _nothing(_question: Question, _files: _Files) -> Iterator[str]:
-    """The answers of a cloze stand in its text."""
+    """The answers of a cloze are in its text."""
     yield from ()
 
 

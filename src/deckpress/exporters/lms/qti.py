@@ -1,6 +1,6 @@
 r"""Exports a quiz for Canvas: QTI 1.2 in a zip file, in the dialect that Canvas itself writes.
 
-The package has a manifest, the settings of the quiz, a file of questions, and media. Texts are HTML; formulas stand
+The package has a manifest, the settings of the quiz, a file of questions, and media. Texts are HTML; formulas are
 between `\(` and `\)`, which both quiz engines of Canvas draw, or, with `--canvas-math image`, are the images that the
 editor of classic quizzes writes. Identifiers are made of the guids of the notes, so they stay the same in later builds.
 With `pick`, each section is a question group, from which a number of questions is drawn.

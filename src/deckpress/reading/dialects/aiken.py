@@ -33,11 +33,11 @@ class _Question:
     options: tuple[int, ...]
     """The lines on which the options begin."""
     right: str
-    """The letters behind `ANSWER:`; empty if there is no such line."""
+    """The letters after `ANSWER:`; empty if there is no such line."""
 
 
 def _questions(document: Document) -> list[_Question]:
-    """The stretches of lines that end in an answer line, or, without one, at a blank line behind the options."""
+    """The stretches of lines that end in an answer line, or, without one, at a blank line after the options."""
     found: list[_Question] = []
     start, letters = document.first, ""
     options: list[int] = []
@@ -61,7 +61,7 @@ def _questions(document: Document) -> list[_Question]:
 
 
 def _closed(document: Document, blank: int, options: list[int]) -> bool:
-    """True if a blank line ends a question: options stand above it, and neither an option nor the answer follows."""
+    """True if a blank line ends a question: options are above it, and neither an option nor the answer follows."""
     if len(options) < 2:
         return False
     after = next((line for line in document.lines[blank:] if line.strip()), "")

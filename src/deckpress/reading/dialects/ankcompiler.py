@@ -46,7 +46,7 @@ _NOTE = re.compile(rf"\[\^([A-Za-z]+)\]:[ \t]*+({VALUE})[ \t]*+")
 
 @dataclass(slots=True)
 class _Card:
-    """Lines `start` to `end`, with the line of `:::` or -1, and the footnotes behind them."""
+    """Lines `start` to `end`, with the line of `:::` or -1, and the footnotes after them."""
 
     start: int
     end: int

@@ -36,7 +36,7 @@ _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe"
 
 
 def _headers(document: Document) -> tuple[dict[str, str], int]:
-    """The values of the header lines, and the line behind the last of them."""
+    """The values of the header lines, and the line after the last of them."""
     found: dict[str, str] = {}
     number = 0
     while number < len(document.lines):

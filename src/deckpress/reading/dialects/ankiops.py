@@ -13,7 +13,7 @@
     T: Light is a {{c1::wave}}.
 
 `Q` and `A` ask and answer, `T` is a cloze, `F` and `B` ask both ways, `I` is typed in, `C1` to `C9` are options whose
-right numbers stand in `A`; `E`, `M`, `S` and `AI` explain. A file `A__B.md` is the deck `A::B`.
+right numbers are in `A`; `E`, `M`, `S` and `AI` explain. A file `A__B.md` is the deck `A::B`.
 """
 
 from __future__ import annotations

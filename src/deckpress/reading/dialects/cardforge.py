@@ -30,7 +30,7 @@ _LABEL = re.compile(r"(?P<label>Q|A|E|Extra|Hint):(?:[ \t]+|\Z)")
 
 
 def _directives(document: Document) -> list[tuple[int, int]]:
-    """The line that opens and the line behind the one that closes each directive; both stand outside code."""
+    """The line that opens and the line after the one that closes each directive; both are outside code."""
     code = is_code(document)
     found: list[tuple[int, int]] = []
     number = document.first
@@ -99,7 +99,7 @@ def _values(text: str) -> dict[str, str]:
 
 
 def _parts(document: Document, start: int, end: int) -> dict[str, Text]:
-    """The texts behind the labels; under an empty name what stands before the first label."""
+    """The texts after the labels; under an empty name what is before the first label."""
     code = is_code(document)
     labels = [(n, m) for n in range(start, end) if (m := _LABEL.match(document.lines[n])) and not code(n)]
     first = labels[0][0] if labels else end

@@ -46,7 +46,7 @@ _EXAMPLES = (
 _OPTION_WORDS = rf"option|choice|answer|antwort|{OPTION}"
 _AROUND = rf"(?:(?:{_LANGUAGES}|target|native|foreign|your|my|the|new|full|short)[ \t_.-]*)*+"
 _BEHIND = rf"(?:[ \t_.-]*(?:\([^()]*\)|\d|text|words?|sentences?|column|field|{_LANGUAGES}|{_SHORT}))?"
-"""What may stand before and behind the name of a column: `German word`, `Meaning (English)`, `word_en`."""
+"""What may be before and after the name of a column: `German word`, `Meaning (English)`, `word_en`."""
 _ROLES: Mapping[str, re.Pattern[str]] = {
     role: re.compile(rf"\W*(?:{pattern})\W*\Z", re.I)
     for role, pattern in {

@@ -143,7 +143,7 @@ def free_numbers(used: Iterable[str]) -> Iterator[int]:
 def rewrite(text: Text, pattern: re.Pattern[str], new: Callable[[Mapping[str, str]], str]) -> Text:
     """A text with each match of the pattern rewritten; code, math, HTML and addresses match as letters do.
 
-    `new` is given the named groups of the match as they stand in the text. Without a match the text itself is returned.
+    `new` is given the named groups of the match as they are in the text. Without a match the text itself is returned.
     """
     markdown = text.markdown
     if not pattern.search(markdown):

@@ -1,4 +1,4 @@
-"""Obsidian's Flashcards plug-in: a front bears the tag `#card`, its back stands below it up to a blank line.
+"""Obsidian's Flashcards plug-in: a front has the tag `#card`; its back is below it, up to a blank line.
 
     ---
     cards-deck: Biology::Cells
@@ -14,9 +14,9 @@
     Nucleus :: holds the genome
     Chlorophyll is ==green== and {2:absorbs} red light.
 
-Fronts are headings of any level, lines, and what stands above a line that is only `#card`. `#card-reverse` and
+Fronts are headings of any level, lines, and what is above a line that is only `#card`. `#card-reverse` and
 `#card/reverse` ask both ways, as `:::` does; `#card-spaced` marks a text without a back, which is reported as a
-question without an answer. Tags behind `#card` belong to the card; `^` with thirteen digits is its id.
+question without an answer. Tags after `#card` belong to the card; `^` with thirteen digits is its id.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ class _Reader:
                     self._plain(stop, end)
 
     def _stop(self, front: _Front, end: int) -> int:
-        """A back ends before the next heading and behind its id."""
+        """A back ends before the next heading and after its id."""
         for number in range(front.line + 1, end):
             if number in self.levels:
                 return number
@@ -185,7 +185,7 @@ class _Reader:
         return self.code(number) or number in self.levels or line.lstrip().startswith("|") or bool(_TAGS.match(line))
 
     def _id_below(self, number: int, end: int) -> tuple[str, int]:
-        """The id on a line of its own behind a card that ends before this line, and the line after it."""
+        """The id on a line of its own after a card that ends before this line, and the line after it."""
         if number < end and (mark := _ID.match(self.document.lines[number])):
             self.ledger.book(self.document, Use.FURNITURE, number, number + 1)
             return mark.group(1), number + 1
@@ -241,7 +241,7 @@ def _numbered(text: Text) -> Text:
 
 
 def _fronts(document: Document, code: Callable[[int], bool]) -> list[_Front]:
-    """The lines with the tag; where it stands alone, the front is what stands above it without a blank line."""
+    """The lines with the tag; where it stands alone, the front is what is above it without a blank line."""
     fronts: list[_Front] = []
     for first, last in chunks(document):
         free = first
@@ -254,7 +254,7 @@ def _fronts(document: Document, code: Callable[[int], bool]) -> list[_Front]:
             rest = line[found.end() : mark.start() if mark else None]
             cut, tags = trailing_tags(rest)
             if rest[:cut].strip():
-                continue  # the tag stands within a sentence
+                continue  # the tag is within a sentence
             before, own = trailing_tags(line[: found.start()])
             lead = _MARK.match(line)
             alone = not line[lead.end() if lead else 0 : before].strip()
@@ -277,7 +277,7 @@ def _start(document: Document, first: int, tag: int) -> int:
 
 
 def signs(document: Document) -> str:
-    """A `#card` tag at the end of a line with an answer below it or an id."""
+    """A `#card` tag at the end of a line with an answer or an id below it."""
     code = is_code(document)
     for front in _fronts(document, code):
         line = document.lines[front.line]

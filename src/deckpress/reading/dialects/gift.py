@@ -9,7 +9,7 @@
     [html]Explain <b>why</b>. {####[html]Because..}
 
 A comment `// [id:x] [tag:y]` belongs to the question below it. A matching question becomes one card, since its pairs
-are answered together. Texts are HTML whose line ends count, unless `[html]`, `[markdown]` or `[plain]` stands before
+are answered together. Texts are HTML whose line ends count, unless `[html]`, `[markdown]` or `[plain]` is before
 them (Moodle's documentation of the format, checked against Moodle 4.5).
 """
 

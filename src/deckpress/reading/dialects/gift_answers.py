@@ -38,7 +38,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it stands in the file, with the settings from the lines above it."""
+    """A question as it is in the file, with the settings from the lines above it."""
 
     text: Text
     group: Group
@@ -129,7 +129,7 @@ def _format(text: Text, default: str) -> tuple[Text, str]:
 
 
 def _shown(text: Text, default: str) -> Text:
-    """A text as Markdown, by the format that stands before it or else by the question's."""
+    """A text as Markdown, by the format that is before it or else by the question's."""
     return _written_as(*_format(text, default))
 
 
@@ -210,7 +210,7 @@ def _typed(text: Text, written: str) -> Text:
 
 
 def _answers(inner: Text) -> list[_Answer] | None:
-    """The answers from one `=` or `~` to the next, those inside braces not counted; None if text stands before them."""
+    """The answers from one `=` or `~` to the next, those inside braces not counted; None if text is before them."""
     masked = _masked(inner.markdown)
     marks, depth = [], 0
     for position, char in enumerate(masked):

@@ -66,7 +66,7 @@ def sections(
     """A function from a line to the titles of the headings it lies under.
 
     Headings that begin on one of the lines `questions` are not sections. Nor is the title: the only heading of level 1,
-    if it stands before all others. Headings on the lines `inside` belong to a card.
+    if it is before all others. Headings on the lines `inside` belong to a card.
     """
     found = [block for block in headings(document) if block.start not in inside]
     tops = [block for block in found if block.level == 1]

@@ -42,7 +42,7 @@ _CARD = re.compile(
     r"|(?<=[\u0900-\u0eff\u3040-\u9fff\uac00-\ud7af])#card(?![\w/-])|(?<=[^\W_])#card(?=[ \t]*$)",
     re.I,
 )
-"""The tag, behind a blank or right behind words; `page#card` within a line is an address."""
+"""The tag, after a blank or right after words; `page#card` within a line is an address."""
 _ARROW = re.compile(r"(?<=\s):(?:<->|->|<-)(?=\s)")
 _TAG = re.compile(r"(?<!\S)#(?:\[\[([^\[\]\n]+)\]\]|([^\s#\[\](){},;]*[^\W\d_][^\s#\[\](){},;]*))")
 _CLOZE = re.compile(r"\{\{(?:cloze|c(?=\d))(\d{0,3})[ \t]((?:[^{}\n]|\{[^{}\n]*+\})++)\}\}")
@@ -89,7 +89,7 @@ class _Outline:
     code: Callable[[int], bool]
 
     def behind(self, line: int) -> int:
-        """The index of the first block that starts on a line or behind it."""
+        """The index of the first block that starts on a line or after it."""
         return bisect_left(self.blocks, line, key=attrgetter("start"))
 
 
@@ -256,7 +256,7 @@ def _card(ledger: Ledger, outline: _Outline, index: int, tags: tuple[str, ...]) 
 
 
 def _sides(document: Document, block: _Block) -> tuple[list[Slice], list[Slice], str]:
-    """A block's own lines before and after an arrow, and the arrow; the question stands after `:<-`."""
+    """A block's own lines before and after an arrow, and the arrow; the question is after `:<-`."""
     for index, (number, column, end) in enumerate(block.own if block.arrows else ()):
         line = document.lines[number]
         arrow = _arrow(line)
@@ -344,7 +344,7 @@ def _shown_below(outline: _Outline, index: int) -> Iterator[_Block]:
 
 
 def _before_tag(line: str, end: int | None) -> int | None:
-    """Where the text of a line ends if the card's tag stands behind it; else `end`."""
+    """Where the text of a line ends if the card's tag is after it; else `end`."""
     tag = _card_tag(line)
     return len(line[: tag.start()].rstrip()) if tag and not line[tag.end() :].strip() else end
 

@@ -1,4 +1,4 @@
-"""markdown-anki-decks: the heading of level 1 names the deck, each one of level 2 asks, and what is below it answers.
+"""markdown-anki-decks: the heading of level 1 names the deck, headings of level 2 are questions.
 
     # Deck
 
@@ -8,7 +8,7 @@
 
     ### More of the answer
 
-Nothing in a document tells it from any other with headings, so this dialect is read only where it is named.
+Nothing distinguishes such a document from others with headings, so this dialect is read only if it is named.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from deckpress.reading.tree import Document
 
 
 def signs(_: Document) -> str:
-    """Nothing: headings are what most documents have."""
+    """Nothing, since most documents have headings."""
     return ""
 
 

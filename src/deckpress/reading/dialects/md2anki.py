@@ -1,4 +1,4 @@
-"""md2anki: headings one level below their deck ask; decks and notes bear ids in parentheses.
+"""md2anki: headings one level below their deck are questions; decks and notes have ids in parentheses.
 
     # Rivers (3714486828)
 
@@ -18,7 +18,7 @@
 
     The Yangtze.
 
-The first lone `---` ends a long front. Tags in a span of code belong to the card or deck they stand in, and to all
+The first lone `---` ends a long front. Tags in a span of code belong to the card or deck they are in, and to all
 below it.
 """
 
@@ -107,7 +107,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
 
 
 def _open_deck(ledger: Ledger, block: Block, end: int, stack: list[_Deck]) -> None:
-    """Books the heading of a deck or subdeck with the tags that stand below it."""
+    """Books the heading of a deck or subdeck with the tags that are below it."""
     document = ledger.document
     name = plain_title(_SUBDECK.sub("", _ID.sub("", block.text)))
     code = is_code(document)

@@ -1,4 +1,4 @@
-"""mdanki: a heading of level 2 is the front, what stands below it the back; a lone `%` ends a long front.
+"""mdanki: a heading of level 2 is the front, what is below it the back; a lone `%` ends a long front.
 
     # Deck
 

@@ -38,7 +38,7 @@ _AMONG_NOTES = (
     "flashcards-obsidian",
     "obsidian-sr",
 )
-"""The dialects whose cards stand among other text."""
+"""The dialects whose cards are among other text."""
 _FEWEST_HEADINGS = 2
 
 

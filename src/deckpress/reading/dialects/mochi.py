@@ -9,7 +9,7 @@
     {{c}}
 
 A blank line separates cards where their rules stand close to the text, as here. Where the rules have blank lines on
-both sides, every second rule separates two cards. It looks like any Markdown, so it is read only when it is asked for.
+both sides, every second rule separates two cards. It looks like any Markdown, so it is read only on request.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _rules(document: Document, start: int, end: int) -> list[int]:
 
 
 def _is_loose(document: Document, rule: int) -> bool:
-    """True if blank lines stand on both sides of a rule."""
+    """True if blank lines are on both sides of a rule."""
     around = (n for n in (rule - 1, rule + 1) if document.first <= n < len(document.lines))
     return not any(document.lines[n].strip() for n in around)
 

@@ -206,7 +206,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
 
 
 def _file_settings(ledger: Ledger) -> tuple[str, ...]:
-    """The tags of the file; its deck goes into the ledger. Either stands behind a colon or on the next line."""
+    """The tags of the file; its deck goes into the ledger. Either is after a colon or on the next line."""
     document = ledger.document
     code = is_code(document)
     tags: tuple[str, ...] = ()

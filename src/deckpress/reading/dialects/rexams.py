@@ -83,7 +83,7 @@ def _exercises(document: Document) -> list[_Exercise]:
         lines = [line for number in range(first, end) if (line := _META.match(document.lines[number]))]
         meta = {line.group(1): line.group(2).strip() for line in lines}
         while end > first and not _META.match(document.lines[end - 1]):
-            end -= 1  # what stands below it belongs to no exercise
+            end -= 1  # what is below it belongs to no exercise
         if "extype" in meta:
             exercises.append(_Exercise(own[0][0].start, max(end, first), parts, meta))
     return exercises

@@ -55,7 +55,7 @@ def _row(document: Document, start: int, separator: str) -> Row:
 
 
 def _quoted(document: Document, number: int, column: int, separator: str) -> tuple[Text, int, int] | None:
-    """The field in quotation marks that starts at a place, the line it ends on, and the column behind it."""
+    """The field in quotation marks that starts at a place, the line it ends on, and the column after it."""
     if not document.lines[number].startswith('"', column):
         return None
     parts: list[str] = []

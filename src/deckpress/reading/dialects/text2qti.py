@@ -86,7 +86,7 @@ class _Element:
 
 @dataclass(slots=True)
 class _Quiz:
-    """The settings that stand above a question."""
+    """The settings that are above a question."""
 
     points: float = 0
     """Of the next question."""

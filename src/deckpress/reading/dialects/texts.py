@@ -128,7 +128,7 @@ def _formula(found: re.Match[str], is_html: bool) -> str:
 
 
 def _tag(markup: str, found: re.Match[str]) -> tuple[str, int]:
-    """What replaces a tag, and where to go on: behind the whole element if that stays as it is."""
+    """What replaces a tag, and where to go on: after the whole element if that stays as it is."""
     tag = TAG.match(found.group("tag"))
     if tag is None or not is_tag(tag):
         return html.escape(found.group("tag"), quote=False), found.end()

@@ -28,7 +28,7 @@ NO_CARD_WANTED = NO_CARD.saying("no card: the front matter says questions: none"
 NO_NOTES = NO_CARD.saying("no card found: the list of notes is empty", "add a note to the list")
 ONLY_GUESSED = NO_CARD.saying(
     "no card found; only headings suggest questions in {files}: {names}",
-    "to make cards of their headings, add --guess, or write questions: h2 in their front matter",
+    "to make cards from their headings, add --guess, or write questions: h2 in their front matter",
 )
 IS_NO_TEXT = NO_CARD.saying("no card found: this file is {kind}", "convert it to Markdown first")
 UNANSWERED = warning(
@@ -123,7 +123,7 @@ SAME_ID_ELSEWHERE = SAME_ID.saying("the id '{id}' is already used at {place}")
 CLOZE_OPEN = error(
     "DP112",
     "cloze gap is never closed",
-    "close it with }} in the same paragraph, item or cell; gaps of one number share a card",
+    "close it with }} in the same paragraph, item or cell; gaps with the same number share a card",
     "A gap begins with `{{c1::`, and no `}}` ends it in the same block, so it is unclear what to hide.",
     """
     notes.md:
@@ -142,7 +142,7 @@ CLOZE_NUMBER = error(
 
         C: Sound is a {{c1::wave}}.
     """,
-    message="Anki makes cards of the gaps 1 to 500 only, so this gap has no card",
+    message="Anki makes cards for gaps 1 to 500 only, so this gap has no card",
 )
 LINK_ONLY = note(
     "DP118",

@@ -26,7 +26,7 @@ DIRECTIVE_OPEN = NOT_THIS_DIALECT.saying("this directive is never closed", "clos
 TOO_FEW_OPTIONS = NOT_THIS_DIALECT.saying("a question needs at least two options, lettered from A")
 NO_SUCH_OPTION = NOT_THIS_DIALECT.saying("the answer names {letters}, but the question has no such option")
 ANSWERS_UNCLEAR = NOT_THIS_DIALECT.saying(
-    "the answers of this question are unclear; they must stand in one pair of braces",
+    "the answers of this question are unclear; they must be in one pair of braces",
     "write other braces as \\{ and \\}",
 )
 ANSWERS_UNMARKED = NOT_THIS_DIALECT.saying("the answers of this question begin with neither = nor ~")
@@ -52,7 +52,7 @@ NEEDS_R = NOT_THIS_DIALECT.saying(
 )
 SOLUTION_DOES_NOT_FIT = NOT_THIS_DIALECT.saying(
     "the solution '{solution}' does not fit an exercise of type '{type}'",
-    "write a 1 or a 0 for each option, a number or a text, as extype says",
+    "write what extype requires: a 1 or a 0 for each option, a number, or text",
 )
 NOTE_WITHOUT_A_FIELD = NOT_THIS_DIALECT.saying("this note has no field with text", "write its fields, or delete it")
 NO_COLUMN_ASKS = NOT_THIS_DIALECT.saying(

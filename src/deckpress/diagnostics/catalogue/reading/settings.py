@@ -23,8 +23,8 @@ FRONT_MATTER_OPEN = BROKEN_FRONT_MATTER.saying(
     "the front matter that begins here is never closed", "close it with a line of ---"
 )
 FRONT_MATTER_NOT_YAML = BROKEN_FRONT_MATTER.saying("the front matter is not valid YAML: {problem}")
-FRONT_MATTER_NOT_SETTINGS = BROKEN_FRONT_MATTER.saying("the front matter holds no settings of the form name: value")
-SETTING_NOT_TEXT = BROKEN_FRONT_MATTER.saying("'{key}' must be a text, not a list")
+FRONT_MATTER_NOT_SETTINGS = BROKEN_FRONT_MATTER.saying("the front matter has no settings of the form name: value")
+SETTING_NOT_TEXT = BROKEN_FRONT_MATTER.saying("'{key}' must be text, not a list")
 SETTING_NOT_LEVEL = BROKEN_FRONT_MATTER.saying("'questions' must be a heading level, h1 to h6, or none, not '{value}'")
 SETTING_NOT_WORDS = BROKEN_FRONT_MATTER.saying("'{key}' must be a list of words")
 SETTING_NOT_FLAG = BROKEN_FRONT_MATTER.saying("'{key}' must be true or false")

@@ -8,8 +8,8 @@ OPEN_FENCE = warning(
     "DP103",
     "code fence is never closed",
     "close it with a line of the same marks",
-    "A line of ``` or ~~~ opens a block of code, and no such line ends it. Everything down to the end of the file is"
-    " code then, questions included.",
+    "A line of ``` or ~~~ opens a block of code, and no such line ends it. Everything down to the end of the file then"
+    " counts as code, questions included.",
     """
     notes.md:
         ## What prints a line?
@@ -82,7 +82,7 @@ GUESSED_READING = warning(
 
         ## Meiosis
 
-        Four cells come of one.
+        Four cells come from one.
 
         ## Interphase
 
@@ -210,7 +210,7 @@ TOO_MANY_MARKS = warning(
     "DP136",
     "paragraph with too many marks",
     "cut it into shorter paragraphs, or put it between lines of ```",
-    "A paragraph with many thousands of brackets, stars or tags would take very long to read as Markdown. It is shown"
+    "A paragraph with many thousands of brackets, stars or tags would take too long to read as Markdown. It is shown"
     " as plain text.",
-    message="this paragraph of {count} characters has too many marks, so it is shown as it is written",
+    message="this paragraph of {count} characters has too many marks, so it is shown as plain text",
 )
