@@ -36,7 +36,7 @@ _SHORT = 70
 
 
 def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset[int]:
-    """The candidates among the items of a list; `following` is the block after the list."""
+    """The first lines of lists of one item with a hidden answer right after them, if two are below one heading."""
     found: list[list[int]] = [[]]
     for block, after in pairwise(blocks):
         if block.kind == "heading":
@@ -49,9 +49,9 @@ def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset
 def item_starts(
     document: Document, block: Block, following: Block | None, linked: frozenset[str], *, answered: bool = False
 ) -> list[Start]:
-    """The candidates among the items of a list; `following` is the block behind the list.
+    """The candidates among the items of a list; `following` is the block after the list.
 
-    `answered`: the list has one item, and the block behind it hides its answer.
+    `answered`: the list has one item, and the block after it hides its answer.
     """
     starts: list[Start] = []
     bodied = _all_have_bodies(document, block)
