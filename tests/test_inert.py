@@ -417,7 +417,7 @@ def test_an_escape_in_front_matter_brings_no_character_that_no_deck_can_hold(
     Path("a.md").write_text(f'{head}## What?\n<!-- hint: "a\\ud800" id: "b\\u0001" -->\n\nThis.\n', encoding="utf-8")
     result = run("build", "a.md", "-o", "out", "--to", EVERY_FORMAT, "--no-lock")
     assert result.exit_code == 0, result.stderr
-    assert "a.md:2:1: DP007 warning: the character U+" in result.stderr
+    assert "a.md:2:1: DP007 warning: a deck cannot contain the character U+" in result.stderr
     for path in Path("out").rglob("*.html"):
         assert not set("\x01\x1b") & set(path.read_text(encoding="utf-8"))
 

@@ -42,7 +42,7 @@ WHAT = {
     "document": "titles of manuals, reports and recipes",
     "shapes": "more than one shape of question",
     "cut": "answers cut short by a less certain question",
-    "swallowed": "questions with an answer that lie behind the answer of another one",
+    "swallowed": "questions with an answer that lie within the answer to another question",
     "siblings": "similar lines with text below them that make no card",
     "none": "no questions at all",
 }
