@@ -16,6 +16,17 @@ def notes(text: str, name: str = "deck.md") -> tuple[Note, ...]:
     return understood(text, name).deck.notes
 
 
+def cards(text: str) -> list[str]:
+    """`question | answer` for each note, with `+right -wrong` as the answer of a choice; each line has its use."""
+    reading = understood(text)
+    assert reading.unaccounted == ()
+    return [f"{note.question.flat} | {_options(note) or note.answer.flat}" for note in reading.deck.notes]
+
+
+def _options(note: Note) -> str:
+    return " ".join(f"{'+' if choice.correct else '-'}{choice.text.flat}" for choice in note.choices)
+
+
 def right(note: Note) -> list[str]:
     """The right options of a note, as Markdown."""
     return [choice.text.markdown for choice in note.choices if choice.correct]
@@ -29,3 +40,8 @@ def dialect_of(text: str, name: str = "deck.md") -> str:
 def codes(text: str, name: str = "deck.md") -> list[str]:
     """The codes of the diagnostics of a text, in order."""
     return [problem.code for problem in read(Source(name, text))[1]]
+
+
+def codes_and_lines(text: str, name: str = "deck.md") -> list[tuple[str, int]]:
+    """The code and line of each diagnostic of a text, in order."""
+    return [(problem.code, problem.location.line) for problem in read(Source(name, text))[1]]

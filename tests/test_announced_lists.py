@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from deckpress.model import Source
-from deckpress.reading import read
-
-
-def cards(text: str) -> list[str]:
-    reading, _ = read(Source("deck.md", text))
-    assert reading.unaccounted == ()
-    return [f"{note.question.flat} | {note.answer.flat}" for note in reading.deck.notes]
-
+from readings import cards
 
 KINDS = ["Pond: still water", "River: flowing water", "Lake: much water"]
 

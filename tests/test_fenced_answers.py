@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.model import Note, Source
-from deckpress.reading import read
+from readings import notes, right
 
 
-def notes(text: str) -> tuple[Note, ...]:
-    return tuple(read(Source("a.md", text))[0].deck.notes)
-
-
-def right(text: str) -> list[list[str]]:
+def right_of_each(text: str) -> list[list[str]]:
     """The right options of each card; nothing for a card without options."""
-    return [[choice.text.flat for choice in note.choices if choice.correct] for note in notes(text)]
+    return [right(note) for note in notes(text)]
 
 
 @pytest.mark.parametrize(
@@ -28,14 +23,14 @@ def right(text: str) -> list[list[str]]:
 )
 def test_code_that_only_names_an_option_is_the_answer(options: str, code: str, answer: str) -> None:
     text = f"## What is tea made of?\n{options}\n```\n{code}\n```\n**Explanation**: Look.\n\n## Why?\nSo.\n"
-    assert right(text) == [[answer], []]
+    assert right_of_each(text) == [[answer], []]
     assert notes(text)[0].explanation.markdown == "Look."
 
 
 @pytest.mark.parametrize("code", ["Stems", "Leaves\nRoots", "Leaves are plucked"])
 def test_other_code_below_a_list_stays_text(code: str) -> None:
     text = f"## What is tea made of?\n* Bark\n* Leaves\n* Roots\n```\n{code}\n```\n"
-    assert right(text) == [[]]
+    assert right_of_each(text) == [[]]
     assert code.split("\n")[0] in notes(text)[0].answer.markdown
 
 
@@ -44,9 +39,9 @@ TEA = "46. What is tea made of?\n\n  - Bark\n  - Leaves\n  - Roots\n\n"
 
 @pytest.mark.parametrize("label", ["**正确答案**：", "**Correct answer:** "])
 def test_the_right_answer_may_be_the_place_of_an_option(label: str) -> None:
-    assert right(f"{TEA}{label}2\n\nIt is so.\n\n{TEA}{label}3\n") == [["Leaves"], ["Roots"]]
+    assert right_of_each(f"{TEA}{label}2\n\nIt is so.\n\n{TEA}{label}3\n") == [["Leaves"], ["Roots"]]
 
 
 @pytest.mark.parametrize("said", ["**Answer:** 2", "**Correct answer:** 4", "**Correct answer:** 2 of them"])
 def test_other_numbers_are_answers_themselves(said: str) -> None:
-    assert right(f"{TEA}{said}\n") == [[]]
+    assert right_of_each(f"{TEA}{said}\n") == [[]]

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.model import Kind, Source
-from deckpress.reading import read
-
-
-def cards(text: str) -> list[str]:
-    reading, _ = read(Source("deck.md", text))
-    assert reading.unaccounted == ()
-    found = []
-    for note in reading.deck.notes:
-        marks = " ".join(f"{'+' if choice.correct else '-'}{choice.text.flat}" for choice in note.choices)
-        found.append(f"{note.question.flat} {marks if note.kind is Kind.CHOICE else note.answer.flat}")
-    return found
-
+from readings import cards
 
 KEY = "\n**Answer key**\n\n1. b\n2. a\n"
-GAS = ["Which is a gas? -Iron +Neon", "Which is a metal? +Iron -Neon"]
+GAS = ["Which is a gas? | -Iron +Neon", "Which is a metal? | +Iron -Neon"]
 
 GLUED = {
     "below the last option": "1. Which is a gas?\n\na) Iron\nb) Neon\n2. Which is a metal?\n\na) Iron\nb) Neon\n" + KEY,
@@ -51,16 +39,16 @@ def test_a_question_and_its_answer_need_no_blank_lines(text: str) -> None:
 def test_the_label_behind_the_last_option_may_be_of_any_language(label: str) -> None:
     letters = "аб" if "Ответ" in label else "ab"
     text = f"## Welches ist ein Gas?\n{letters[0]}) Eisen\n{letters[1]}) Neon {label}\n"
-    assert cards(text) == ["Welches ist ein Gas? -Eisen +Neon"]
+    assert cards(text) == ["Welches ist ein Gas? | -Eisen +Neon"]
 
 
 @pytest.mark.parametrize(
     ("below", "card"),
     [
-        ("- A) x\n- B) it says Answer: yes\n\nAnswer: B", "Why? -x +it says Answer: yes"),
-        ("- A) x\n- B) see answer: F\n\nAnswer: B", "Why? -x +see answer: F"),
-        ("In the\n2. Auflage it is so.", "Why? In the 2. Auflage it is so."),
-        ("a) this\n\nSee page\n3. of the book.", "Why? a) this See page 3. of the book."),
+        ("- A) x\n- B) it says Answer: yes\n\nAnswer: B", "Why? | -x +it says Answer: yes"),
+        ("- A) x\n- B) see answer: F\n\nAnswer: B", "Why? | -x +see answer: F"),
+        ("In the\n2. Auflage it is so.", "Why? | In the 2. Auflage it is so."),
+        ("a) this\n\nSee page\n3. of the book.", "Why? | a) this See page 3. of the book."),
     ],
 )
 def test_numbers_and_labels_in_other_text_cut_nothing(below: str, card: str) -> None:

@@ -6,14 +6,9 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
+from readings import cards, notes
 
 POND = "    1. How deep is the pond?\n    Two feet,\n    at most.\n    2. Who digs it?\n    Ann does.\n"
-
-
-def cards(text: str) -> list[str]:
-    reading, _ = read(Source("deck.md", text))
-    assert reading.unaccounted == ()
-    return [f"{note.question.flat} | {note.answer.flat}" for note in reading.deck.notes]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +47,7 @@ def test_a_question_without_an_answer_is_reported_at_its_line() -> None:
 
 
 def test_places_are_those_of_the_file() -> None:
-    note = read(Source("deck.md", POND))[0].deck.notes[1]
+    note = notes(POND)[1]
     assert (note.location.line, note.location.column, note.answer.origin) == (4, 8, ((5, 5),))
 
 

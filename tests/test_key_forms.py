@@ -6,6 +6,7 @@ import pytest
 
 from deckpress.model import Source
 from deckpress.reading import read
+from readings import codes_and_lines
 
 
 def exam(first: int = 1) -> str:
@@ -17,10 +18,6 @@ def right(text: str) -> str:
     reading, _ = read(Source("exam.md", text))
     assert reading.unaccounted == ()
     return "".join("AB"[n] for note in reading.deck.notes for n, choice in enumerate(note.choices) if choice.correct)
-
-
-def messages(text: str) -> list[tuple[str, int]]:
-    return [(problem.code, problem.location.line) for problem in read(Source("exam.md", text))[1]]
 
 
 FORMS = {
@@ -75,7 +72,7 @@ def test_each_part_may_have_its_key_and_the_book_another_one() -> None:
 
 def test_keys_that_disagree_are_reported_and_the_first_one_counts() -> None:
     text = f"# Part 1\n\n{exam()}\n**Answers:** 1A 2B 3B 4A\n\n# Answers\n\n**Part 1:** 1A 2B 3A 4A\n"
-    assert (right(text), messages(text)) == ("ABBA", [("DP137", 9)])
+    assert (right(text), codes_and_lines(text)) == ("ABBA", [("DP137", 9)])
 
 
 def test_letters_in_the_order_of_the_alphabet_are_the_right_ones_of_one_question() -> None:
@@ -100,7 +97,7 @@ def test_a_key_that_fits_no_question_is_reported_and_is_no_part_of_an_answer(bel
     text = f"# Rain\n\n## What is rain?\n\nWater.\n\n## What is snow?\n\nIce.\n\n## Answers\n\n{below}\n"
     reading, _ = read(Source("exam.md", text))
     assert [note.answer.flat for note in reading.deck.notes] == ["Water.", "Ice."]
-    assert ("DP138", 11) in messages(text)
+    assert ("DP138", 11) in codes_and_lines(text)
 
 
 def test_a_list_below_the_answer_of_each_question_is_no_key() -> None:

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.model import Source
-from deckpress.reading import read
+from readings import cards, codes_and_lines
 
-
-def cards(text: str) -> list[str]:
-    reading, _ = read(Source("deck.md", text))
-    assert reading.unaccounted == ()
-    return [f"{note.question.flat} = {note.answer.flat}" for note in reading.deck.notes]
-
-
-def codes(text: str) -> list[tuple[str, int]]:
-    return [(problem.code, problem.location.line) for problem in read(Source("deck.md", text))[1]]
-
-
-FORCE = ["What is force? = A push.", "Explain inertia. = Resistance.", "Three units = Newton, joule, watt."]
+FORCE = ["What is force? | A push.", "Explain inertia. | Resistance.", "Three units | Newton, joule, watt."]
 
 RUNS = {
     "paragraphs that are not indented": "1. What is force?\n\nA push.\n\n2. Explain inertia.\n\nResistance.\n\n"
@@ -58,25 +46,25 @@ def test_numbers_may_start_again_below_each_heading(text: str) -> None:
 )
 def test_questions_without_a_question_mark_are_known_in_many_languages(asks: str, tells: str) -> None:
     text = f"1. {tells}\n\nEins.\n\n2. {asks}\n\nZwei.\n\n3. {tells} 2\n\nDrei.\n"
-    assert cards(text) == [f"{tells} = Eins.", f"{asks} = Zwei.", f"{tells} 2 = Drei."]
+    assert cards(text) == [f"{tells} | Eins.", f"{asks} | Zwei.", f"{tells} 2 | Drei."]
 
 
 def test_lists_and_code_below_a_number_are_its_answer() -> None:
     text = "1. What is a monad?\n\nA type.\n\n2. Name two laws.\n\n- left\n- right\n\n3. Show one\n\n```\nbind\n```\n"
-    assert cards(text) == ["What is a monad? = A type.", "Name two laws. = - left - right", "Show one = ``` bind ```"]
+    assert cards(text) == ["What is a monad? | A type.", "Name two laws. | - left - right", "Show one | ``` bind ```"]
 
 
 def test_one_of_the_questions_without_an_answer_is_reported() -> None:
     text = "1. What is force?\n\nA push.\n\n2. Explain inertia.\n3. What is a watt?\n\nA unit.\n\n4. Mass\n\nStuff.\n"
-    assert cards(text) == ["What is force? = A push.", "What is a watt? = A unit.", "Mass = Stuff."]
-    assert codes(text) == [("DP104", 5)]
+    assert cards(text) == ["What is force? | A push.", "What is a watt? | A unit.", "Mass | Stuff."]
+    assert codes_and_lines(text) == [("DP104", 5)]
 
 
 def test_a_list_in_the_answer_does_not_end_it() -> None:
     text = "1. How is tea made?\n\nSo:\n\n1. Boil it.\n2. Wait.\n\n2. And coffee?\n\nSo:\n\n1. Grind.\n2. Brew.\n"
     assert cards(text) == [
-        "How is tea made? = So: 1. Boil it. 2. Wait.",
-        "And coffee? = So: 1. Grind. 2. Brew.",
+        "How is tea made? | So: 1. Boil it. 2. Wait.",
+        "And coffee? | So: 1. Grind. 2. Brew.",
     ]
 
 
@@ -85,8 +73,8 @@ def test_numbered_steps_below_a_question_are_its_answer() -> None:
         "## How is tea made?\n\n1. Boil it.\n\nUse a pot.\n\n2. Wait.\n\nThree minutes.\n\n## What is tea?\n\nLeaves.\n"
     )
     assert cards(text) == [
-        "How is tea made? = 1. Boil it. Use a pot. 2. Wait. Three minutes.",
-        "What is tea? = Leaves.",
+        "How is tea made? | 1. Boil it. Use a pot. 2. Wait. Three minutes.",
+        "What is tea? | Leaves.",
     ]
 
 
@@ -99,4 +87,4 @@ def test_numbered_steps_below_a_question_are_its_answer() -> None:
     ],
 )
 def test_steps_of_which_one_asks_are_questions_only_with_a_warning(text: str) -> None:
-    assert "DP115" in [code for code, _ in codes(text)]
+    assert "DP115" in [code for code, _ in codes_and_lines(text)]

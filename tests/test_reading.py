@@ -12,19 +12,11 @@ from hypothesis import strategies as st
 
 from deckpress.diagnostics import Location
 from deckpress.model import Kind, Source
-from deckpress.reading import Reading, Use, read
+from deckpress.reading import Use, read
 from listed import listed
+from readings import codes_and_lines, understood
 
 GOOD = Path(__file__).parent / "decks" / "good"
-
-
-def understood(text: str) -> Reading:
-    return read(Source("deck.md", text))[0]
-
-
-def codes(text: str) -> list[tuple[str, int]]:
-    """The code and line of each diagnostic."""
-    return [(d.code, d.location.line) for d in read(Source("deck.md", text))[1]]
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
@@ -112,7 +104,7 @@ def test_options_of_which_none_is_right_make_no_card() -> None:
     """They are told, and listed as unanswered."""
     text = "## Which?\n\n- [ ] a\n- [ ] b\n\n## Other?\n\nyes\n"
     assert pairs(text) == [("Other?", "yes")]
-    assert codes(text) == [("DP108", 1)]
+    assert codes_and_lines(text) == [("DP108", 1)]
 
 
 def test_attributes_stand_in_a_comment_or_in_braces() -> None:
@@ -140,7 +132,7 @@ def test_a_comment_that_names_no_attribute_stays_a_comment() -> None:
 def test_every_question_without_an_answer_is_told_with_its_line() -> None:
     """A list of questions, a heading with nothing below, a label with nothing behind."""
     text = "- What is a?\n- What is b?\n\n## What is c?\n\n## What is d?\n\nyes\n"
-    assert codes(text) == [("DP104", 1), ("DP104", 2), ("DP104", 4)]
+    assert codes_and_lines(text) == [("DP104", 1), ("DP104", 2), ("DP104", 4)]
 
 
 def test_a_label_inside_an_answer_under_a_heading_is_text() -> None:
@@ -185,14 +177,14 @@ def test_a_page_label_is_told_also_where_question_and_answer_share_a_paragraph()
     """`Ans - ..` may follow its question on the next line."""
     text = "Q1. What?\nAns - This.\n\n\n\nSave for later\n\nQ2. Why?\nAns - So.\n"
     assert pairs(text) == [("What?", "This."), ("Why?", "So.")]
-    assert ("DP110", 6) in codes(text)
+    assert ("DP110", 6) in codes_and_lines(text)
 
 
 def test_questions_that_follow_up_answer_nothing() -> None:
     """A nested list of questions is more to ask; the question above it has no answer."""
     text = "1. What is a?\n\n   yes\n2. What is b?\n\n   so\n3. Take c.\n\n   - How long is it?\n   - How wide?\n"
     assert pairs(text) == [("What is a?", "yes"), ("What is b?", "so")]
-    assert codes(text) == [("DP104", 7)]
+    assert codes_and_lines(text) == [("DP104", 7)]
 
 
 def test_places_count_from_the_file_also_below_front_matter() -> None:

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.model import Kind, Source
-from deckpress.reading import read
-
-
-def cards(text: str) -> list[str]:
-    reading, _ = read(Source("deck.md", text))
-    assert reading.unaccounted == ()
-    found = []
-    for note in reading.deck.notes:
-        marks = " ".join(f"{'+' if choice.correct else '-'}{choice.text.flat}" for choice in note.choices)
-        found.append(f"{note.question.flat} = {marks if note.kind is Kind.CHOICE else note.answer.flat}")
-    return found
+from readings import cards
 
 
 def judged(first: str, second: str) -> list[str]:
-    return [f"The earth is flat. = {first}", f"Water is wet. = {second}"]
+    return [f"The earth is flat. | {first}", f"Water is wet. | {second}"]
 
 
 JUDGED = {
@@ -84,20 +73,20 @@ FILLED = {
 @pytest.mark.parametrize("text", FILLED.values(), ids=FILLED.keys())
 def test_the_words_for_a_blank_answer_its_sentence(text: str) -> None:
     assert [card.replace("____.", "____") for card in cards(text + "\n")] == [
-        "The capital of France is ____ = Paris",
-        "The capital of Italy is ____ = Rome",
+        "The capital of France is ____ | Paris",
+        "The capital of Italy is ____ | Rome",
     ]
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_a_paragraph_above_the_label_of_an_answer_is_its_question(gap: str) -> None:
     text = f"What is force?{gap}Answer: a push\n\nExplain inertia.{gap}**Answer:** resistance\n"
-    assert cards(text) == ["What is force? = a push", "Explain inertia. = resistance"]
+    assert cards(text) == ["What is force? | a push", "Explain inertia. | resistance"]
 
 
 def test_a_paragraph_between_a_heading_and_its_answer_is_part_of_the_question() -> None:
     text = "## What is force?\n\nThink of a ball.\n\n**Answer:** a push\n\n## What is mass?\n\nStuff.\n\nAnswer: kg\n"
-    assert cards(text) == ["What is force? Think of a ball. = a push", "What is mass? Stuff. = kg"]
+    assert cards(text) == ["What is force? Think of a ball. | a push", "What is mass? Stuff. | kg"]
 
 
 def test_the_parts_of_an_exam_may_have_different_forms() -> None:
@@ -110,12 +99,12 @@ def test_the_parts_of_an_exam_may_have_different_forms() -> None:
     )
     assert cards(text) == [
         *judged("F", "T"),
-        "Rome lies in ____. = Italy",
-        "Bonn lies in ____. = Germany",
-        "Which is a gas? = -Iron +Neon",
-        "Which is a metal? = +Iron -Neon",
-        "What is rain? = Water from clouds.",
-        "Define snow. = Frozen rain.",
+        "Rome lies in ____. | Italy",
+        "Bonn lies in ____. | Germany",
+        "Which is a gas? | -Iron +Neon",
+        "Which is a metal? | +Iron -Neon",
+        "What is rain? | Water from clouds.",
+        "Define snow. | Frozen rain.",
     ]
 
 
@@ -137,8 +126,8 @@ def test_other_words_in_brackets_are_no_judgements(text: str) -> None:
 def test_statements_in_an_answer_stay_in_it() -> None:
     text = "## Which hold?\n\n1. The earth is flat. (F)\n2. Water is wet. (T)\n\n## What is water?\n\nA liquid.\n"
     assert cards(text) == [
-        "Which hold? = 1. The earth is flat. (F) 2. Water is wet. (T)",
-        "What is water? = A liquid.",
+        "Which hold? | 1. The earth is flat. (F) 2. Water is wet. (T)",
+        "What is water? | A liquid.",
     ]
 
 
@@ -150,4 +139,4 @@ def test_a_word_that_is_a_label_elsewhere_may_be_the_answer_in_a_key() -> None:
 def test_a_dash_may_follow_the_number_of_a_question() -> None:
     text = "**1.- Which is a gas?**\na) Iron\nb) Neon\nAnswer: b\n\n"
     text += "**2.- Which is a metal?**\na) Iron\nb) Neon\nAnswer: a\n"
-    assert cards(text) == ["Which is a gas? = -Iron +Neon", "Which is a metal? = +Iron -Neon"]
+    assert cards(text) == ["Which is a gas? | -Iron +Neon", "Which is a metal? | +Iron -Neon"]

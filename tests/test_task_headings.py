@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckpress.model import Source
-from deckpress.reading import read
+from readings import cards, codes
 
 TELLING = ["Ponds", "Pumps and pipes", "Fish", "Plants in the water", "Frost"]
 
@@ -32,19 +31,13 @@ def lecture(word: str, *, apart: str = "", told: str = "It is a long story, told
     return "\n".join(parts)
 
 
-def cards(text: str) -> list[str]:
-    reading, _ = read(Source("deck.md", text))
-    assert reading.unaccounted == ()
-    return [f"{note.question.flat} | {note.answer.flat}" for note in reading.deck.notes]
-
-
 @pytest.mark.parametrize("word", ["Exercise", "Übung", "Esercizio", "演習", "練習問題", "Task no."])
 def test_numbered_tasks_of_a_lecture_are_its_cards(word: str) -> None:
     assert cards(lecture(word)) == [f"{word} {n}: part {n} | {WORK[n - 1]} {TOOLS[n - 1]}" for n in range(1, 5)]
 
 
 def test_the_rest_of_the_lecture_is_reported() -> None:
-    assert [problem.code for problem in read(Source("deck.md", lecture("Exercise")))[1]] == ["DP124", "DP115"]
+    assert codes(lecture("Exercise")) == ["DP124", "DP115"]
 
 
 @pytest.mark.parametrize("gap", ["<br><br><br>", "<br/>\n<br/>\n<br/>", "<br>"])
