@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -25,5 +24,7 @@ def letters(text: str) -> str:
 
 def likeness(first: str, second: str, least: float) -> float:
     """How alike two texts are, from 0 to 1; 0 for those that are surely less alike than `least`."""
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, first, second)
     return matcher.ratio() if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least else 0.0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
@@ -57,13 +56,19 @@ def _own(name: str, marks: Mapping[str, object]) -> OwnDialect:
     if not _NAME.fullmatch(name) or name == AUTO or (known and set(marks) != {FILES}):
         why = f"; deckpress knows it, so it only takes '{FILES}'" if known else ""
         raise DialectError("", f"a dialect cannot be called '{name}'{why}")
-    if set(marks) == {FILES} and not known and (near := get_close_matches(name, names(), 1)):
-        raise DialectError("", f"there is no dialect '{name}'; did you mean '{near[0]}'?")
+    if set(marks) == {FILES} and not known and (near := _near(name)):
+        raise DialectError("", f"there is no dialect '{name}'; did you mean '{near}'?")
     listed = _listed(marks.get(FILES, []))
     if listed is None:
         raise DialectError(FILES, "'files' must be a list of file patterns")
     dialect = name if known else own_dialect(name, {key: mark for key, mark in marks.items() if key != FILES})
     return OwnDialect(dialect, listed, patterns(listed))
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, names(), 1)), "")
 
 
 def _listed(value: object) -> tuple[str, ...] | None:
