@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from deckpress.cli.lines import counted
 from deckpress.cli.reading_json import sections
 from deckpress.inert import visible
 from deckpress.model import Kind, Note
@@ -18,7 +19,7 @@ _SHOWN = 78
 def tree_lines(reading: Reading, *, why: bool = False) -> Iterator[str]:
     """The sections with their cards, then all lines that belong to no card; with `why`, the readings weighed."""
     deck = reading.deck
-    read = ", ".join(filter(None, (reading.dialect, _count(len(deck.notes), "card"))))
+    read = ", ".join(filter(None, (reading.dialect, counted(len(deck.notes), "card"))))
     yield click.style(visible(deck.name), bold=True) + f"  ({read})"
     number = 0
     for section, shapes, count in sections(reading):
@@ -36,11 +37,11 @@ def tree_lines(reading: Reading, *, why: bool = False) -> Iterator[str]:
     ):
         regions = reading.of(use)
         if regions:
-            yield click.style(_count(len(regions), noun) + words, bold=True)
+            yield click.style(counted(len(regions), noun) + words, bold=True)
         yield from map(_region_line, regions)
     for start, end in reading.unaccounted:
         yield click.style(f"        lines {start}-{end} not understood", fg="red")
-    yield f"{_count(len(reading.unaccounted), 'block')} not understood"
+    yield f"{counted(len(reading.unaccounted), 'block')} not understood"
     if why:
         yield from _weighed_lines(reading)
 
@@ -49,7 +50,7 @@ def _weighed_lines(reading: Reading) -> Iterator[str]:
     if not reading.weighed:
         yield "no other reading was weighed: the dialect or the front matter says how to read the file"
         return
-    yield click.style(f"{_count(len(reading.weighed), 'reading')} weighed", bold=True) + ", the chosen one first"
+    yield click.style(f"{counted(len(reading.weighed), 'reading')} weighed", bold=True) + ", the chosen one first"
     for weighed in reading.weighed:
         first = ", ".join(f"'{_short(words)}'" for words in weighed.first)
         yield f"  {weighed.cost:6.3f}  {visible(weighed.taken)}{': ' if first else ''}{first}"
@@ -68,10 +69,6 @@ def _size(note: Note) -> str:
         return f"{len(note.choices)} opts"
     size = len((note.explanation if note.kind is Kind.CLOZE else note.answer).markdown)
     return f"{size} ch" if size < 10_000 else f"{size // 1000} kch"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _short(text: str) -> str:
