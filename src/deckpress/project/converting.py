@@ -19,10 +19,10 @@ from deckpress.disk import refuse_detour, refuse_target
 from deckpress.inert import file_name, file_path, same_name
 from deckpress.project.config import find_project
 from deckpress.project.dialects import dialect_of, level_of
-from deckpress.project.leaving_out import without_questions
+from deckpress.project.leaving_out import is_guess, without_questions
 from deckpress.project.loading import load
 from deckpress.project.paths import shown_path
-from deckpress.project.sources import STDIN, TABLES, Given, SourceFile, find_sources
+from deckpress.project.sources import STDIN, Given, SourceFile, find_sources
 from deckpress.project.writing import WriteError, staging
 from deckpress.reading import Use
 from deckpress.reading.dialects import Dialect
@@ -98,7 +98,7 @@ def _convert_file(
     reading, source, problems = load(file, dialect, questions=questions)
     if reading is None or source is None or has_errors(problems):
         return None, source.text if source else "", problems
-    if reading.guessed and not file.named and file.name.lower().endswith(TABLES):
+    if file.is_table and is_guess(file, reading, guess=False):
         return None, source.text, (NO_QUESTIONS.at(Location(file.shown)),)
     text, changes = to_native(reading, source)
     prefix = _way_back(file.path, target)

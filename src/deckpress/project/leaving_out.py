@@ -9,7 +9,7 @@ from deckpress.diagnostics import Diagnostics, Location, Severity
 from deckpress.diagnostics.catalogue.files import EMPTY_FILE, GUESSED_FILES, GUESSED_TABLES, NO_QUESTIONS
 from deckpress.diagnostics.catalogue.reading import NO_CARD, NO_COLUMN_ASKS, ONLY_GUESSED
 from deckpress.model import Source
-from deckpress.project.sources import TABLES, SourceFile
+from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading
 from deckpress.reading.frontmatter import read_front_matter
 
@@ -43,7 +43,7 @@ def leave_out(
         if not file.named and (fewer := without_questions(told[file.shown])):
             told[file.shown] = fewer
             left.add(file.shown)
-    tables = [file for file in guessed if file.name.lower().endswith(TABLES)]
+    tables = [file for file in guessed if file.is_table]
     others = [file for file in guessed if file not in tables]
     summary = tuple(
         rule.at(Location(""), files=_count(some), names=_names(some))

@@ -18,7 +18,7 @@ from deckpress.project.dialects import dialect_of, level_of
 from deckpress.project.leaving_out import Readings, has_tag, is_guess, leave_out, without_questions
 from deckpress.project.macros import MacroFiles
 from deckpress.project.request import Inputs, Request
-from deckpress.project.sources import TABLES, SourceFile, find_sources
+from deckpress.project.sources import SourceFile, find_sources
 from deckpress.reading import Reading, changed_tag, inert_tags, read
 from deckpress.reading.dialects import AUTO, Dialect
 from deckpress.reading.source import decode
@@ -71,11 +71,11 @@ def load(
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source; if it has no tag in `tagged`, returns nothing, without a problem.
 
-    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A table in a folder that is no text holds data:
-    it has the note DP015 instead.
+    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A CSV or TSV file in
+    a folder that cannot be read has the note DP015 instead: it contains data, not questions.
     """
     found = _load(file, dialect, tagged, questions)
-    if found[1] is None and not file.named and file.name.lower().endswith(TABLES) and has_errors(found[2]):
+    if found[1] is None and not file.named and file.is_table and has_errors(found[2]):
         return None, None, (NO_QUESTIONS.at(Location(file.shown)),)
     return found
 

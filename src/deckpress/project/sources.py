@@ -25,10 +25,9 @@ from deckpress.project.paths import shown_path
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-TABLES = (".csv", ".tsv")
-"""Files that hold questions or data; those of data are left out of a folder."""
-SUFFIXES = (".md", ".markdown", ".mdown", ".txt", ".qmd", ".rmd", ".mdx", ".org", ".gift", *TABLES)
-OUTPUTS = (".aiken.txt", ".blackboard.txt", ".quizlet.txt", ".csv", ".tsv", ".gift")
+_TABLES = (".csv", ".tsv")
+SUFFIXES = (".md", ".markdown", ".mdown", ".txt", ".qmd", ".rmd", ".mdx", ".org", ".gift", *_TABLES)
+OUTPUTS = (".aiken.txt", ".blackboard.txt", ".quizlet.txt", ".gift", *_TABLES)
 """How the names of outputs end that would otherwise count as sources."""
 
 
@@ -60,6 +59,11 @@ class SourceFile:
     data: bytes | None = None
     named: bool = True
     """False for a file that was found in a folder."""
+
+    @property
+    def is_table(self) -> bool:
+        """True for a CSV or TSV file, which holds questions or data."""
+        return self.name.lower().endswith(_TABLES)
 
 
 def find_sources(
