@@ -80,11 +80,12 @@ def read(text: str, *, path: str = "notes.md", dialect: str = "auto") -> ReadRes
 
 def read_file(path: str | Path, *, dialect: str = "auto") -> ReadResult:
     """Reads a deck from a file, as `read` does. A file that cannot be read is a diagnostic, not an exception."""
+    from deckpress.project.dialects import Manner
     from deckpress.project.loading import load
     from deckpress.project.sources import SourceFile
 
     file = Path(path)
-    reading, _, problems = load(SourceFile(file, file.as_posix(), file.name, file.parent), dialect)
+    reading, _, problems = load(SourceFile(file, file.as_posix(), file.name, file.parent), Manner(dialect))
     return ReadResult(reading.deck if reading else Deck(file.stem), problems)
 
 

@@ -44,7 +44,6 @@ def _inspect_file(path: str, stdin: Given | None, dialect: str | Dialect, *, as_
     from deckpress.cli.tree import tree_lines
     from deckpress.project import load
     from deckpress.project.config import find_project
-    from deckpress.project.dialects import dialect_of, level_of
     from deckpress.project.sources import find_sources
 
     start = here()
@@ -53,8 +52,7 @@ def _inspect_file(path: str, stdin: Given | None, dialect: str | Dialect, *, as_
     reading, source = None, None
     if files:
         (file, *_) = files
-        read_as = dialect_of(file.name, dialect, project.dialects)
-        reading, source, problems = load(file, read_as, questions=level_of(file.name, project.questions))
+        reading, source, problems = load(file, project.manner(file.name, dialect))
     problems = (*unfit, *(problem for problem in problems if problem not in unfit))
     texts = {files[0].shown: source.text} if source else {}
     streams.say(show(problems, texts, notes=not as_json), err=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import (
@@ -23,13 +24,24 @@ from deckpress.diagnostics.catalogue.files import (
 )
 from deckpress.diagnostics.catalogue.reading import UNKNOWN_CONFIG
 from deckpress.disk import MOST_SETTINGS, FileError, read_file
-from deckpress.project.dialects import FilesWithLevel, OwnDialect, read_dialects, read_questions
+from deckpress.project.dialects import (
+    FilesWithLevel,
+    Manner,
+    OwnDialect,
+    dialect_of,
+    level_of,
+    read_dialects,
+    read_questions,
+)
 from deckpress.project.own_words import read_words
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
 from deckpress.reading.values import NoValuesError, read_toml
 from deckpress.settings import BY_NAME, as_kind, complaint, is_text
 from deckpress.wording import OwnWords
+
+if TYPE_CHECKING:
+    from deckpress.reading.dialects import Dialect
 
 CONFIG = "deckpress.toml"
 _TEXTS = {
@@ -78,6 +90,10 @@ class Project:
     """True if files in folders are read even if only headings with text suggest questions."""
     shown: str = ""
     text: str = ""
+
+    def manner(self, name: str, asked: str | Dialect) -> Manner:
+        """How a file is read, by its path in the project and the dialect that the user asks for."""
+        return Manner(dialect_of(name, asked, self.dialects), level_of(name, self.questions))
 
     def place(self, key: str) -> Location:
         """The place of a setting in deckpress.toml."""

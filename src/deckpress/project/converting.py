@@ -18,7 +18,7 @@ from deckpress.diagnostics.catalogue.output import (
 from deckpress.disk import refuse_detour, refuse_target
 from deckpress.inert import file_name, file_path, same_name
 from deckpress.project.config import find_project
-from deckpress.project.dialects import dialect_of, level_of
+from deckpress.project.dialects import Manner
 from deckpress.project.leaving_out import is_guess, without_questions
 from deckpress.project.loading import load
 from deckpress.project.paths import shown_path
@@ -71,10 +71,8 @@ def convert(
     made: list[Converted] = []
     told: dict[SourceFile, Diagnostics] = {}
     for file in files:
-        own = dialect_of(file.name, dialect, project.dialects)
-        converted, texts[file.shown], told[file] = _convert_file(
-            file, targets.get(file), own, level_of(file.name, project.questions)
-        )
+        manner = project.manner(file.name, dialect)
+        converted, texts[file.shown], told[file] = _convert_file(file, targets.get(file), manner)
         if converted is not None:
             made.append(converted)
     if made:
@@ -89,13 +87,11 @@ def convert(
     return Conversion(tuple(made), written, texts), problems
 
 
-def _convert_file(
-    file: SourceFile, target: Path | None, dialect: str | Dialect, questions: int
-) -> tuple[Converted | None, str, Diagnostics]:
+def _convert_file(file: SourceFile, target: Path | None, manner: Manner) -> tuple[Converted | None, str, Diagnostics]:
     from deckpress.convert import to_native
     from deckpress.convert.links import rebased
 
-    reading, source, problems = load(file, dialect, questions=questions)
+    reading, source, problems = load(file, manner)
     if reading is None or source is None or has_errors(problems):
         return None, source.text if source else "", problems
     if file.is_table and is_guess(file, reading, guess=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import CONFIG_VALUE
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[A-Za-z][\w-]{0,40}")
 FILES = "files"
 _LEVELS = {"none": NO_QUESTIONS, **{f"h{level}": level for level in range(1, 7)}}
+
+
+class Manner(NamedTuple):
+    """How a file is read: in which dialect, and at which heading level its questions are; 0 if the file decides."""
+
+    dialect: str | Dialect
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from deckpress.diagnostics.catalogue.lock import NO_PLACE_FOR_ID
 from deckpress.disk import MOST_SOURCE, FileError, read_file
 from deckpress.history.identity import Identity
 from deckpress.model import Note
-from deckpress.project.dialects import dialect_of, level_of
+from deckpress.project.dialects import Manner
 from deckpress.project.identifying import Identified, identify
 from deckpress.project.loading import find_inputs, load_all
 from deckpress.project.memory import open_memory
@@ -24,7 +24,7 @@ from deckpress.project.request import Request
 from deckpress.project.sources import SourceFile
 from deckpress.project.writing import WriteError, staging
 from deckpress.reading import read
-from deckpress.reading.dialects import AUTO, SHAPES, Dialect, detect
+from deckpress.reading.dialects import AUTO, SHAPES, detect
 from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.json_deck import is_json
 from deckpress.reading.source import decode
@@ -67,7 +67,6 @@ def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]
     DP708 (note): a place that cannot hold a comment. Notes whose match is in doubt get no id.
     """
     loaded = load_all(find_inputs(request), request.inputs)
-    own = loaded.project.dialects
     memory, unread = open_memory(loaded, request)
     identified = identify(loaded.decks, memory)
     if has_errors((*loaded.diagnostics, *unread)):
@@ -77,13 +76,8 @@ def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]
     made: list[tuple[SourceFile, bytes, Written]] = []
     try:
         for file, _ in loaded.readings:
-            data, report, unfit = _with_ids(
-                file,
-                identified,
-                dialect_of(file.name, request.inputs.dialect, own),
-                doubtful,
-                level_of(file.name, loaded.project.questions),
-            )
+            manner = loaded.project.manner(file.name, request.inputs.dialect)
+            data, report, unfit = _with_ids(file, manner, identified, doubtful)
             problems += unfit
             made.append((file, data, report))
         for file, data, report in made:
@@ -95,18 +89,14 @@ def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]
 
 
 def _with_ids(
-    file: SourceFile,
-    identified: Identified,
-    dialect: str | Dialect,
-    doubtful: set[Location],
-    questions: int,
+    file: SourceFile, manner: Manner, identified: Identified, doubtful: set[Location]
 ) -> tuple[bytes, Written, Diagnostics]:
     """The bytes of a file with its ids, and its report. Raises WriteError if the file cannot be read again."""
     try:
         data = read_file(file.path, MOST_SOURCE)
     except FileError as error:
         raise WriteError(file.shown, str(error)) from error
-    attempt = _Attempt(file.shown, data, dialect, questions)
+    attempt = _Attempt(file.shown, data, manner)
     identities = identified.identities[file.shown]
     if len(identities) != len(attempt.notes):
         raise WriteError(file.shown, "the file has changed in the meantime")
@@ -128,8 +118,8 @@ def _with_ids(
 class _Attempt:
     """A file into which comments are inserted, and which is read again to see their effect."""
 
-    def __init__(self, shown: str, data: bytes, dialect: str | Dialect, questions: int) -> None:
-        self.shown, self.dialect, self.questions = shown, dialect, questions
+    def __init__(self, shown: str, data: bytes, manner: Manner) -> None:
+        self.shown, self.manner = shown, manner
         self.lines = [line for line in _LINE.findall(data) if line]
         self.text = self._text(data)
         self.notes, self.shapes = self._read(data), self._takes_comments(data)
@@ -208,13 +198,13 @@ class _Attempt:
 
     def _read(self, data: bytes) -> tuple[Note, ...]:
         source, _ = decode(self.shown, data)
-        return read(source, self.dialect, self.questions)[0].deck.notes if source else ()
+        return read(source, *self.manner)[0].deck.notes if source else ()
 
     def _takes_comments(self, data: bytes) -> bool:
         """False for a deck in JSON and for a file in the dialect of another program."""
         source, _ = decode(self.shown, data)
-        if source is None or self.dialect != AUTO:
-            return self.dialect == SHAPES
+        if source is None or self.manner.dialect != AUTO:
+            return self.manner.dialect == SHAPES
         if is_json(source):
             return False
         settings, _ = read_front_matter(source)

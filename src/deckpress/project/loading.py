@@ -14,13 +14,12 @@ from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.model import Deck, Source
 from deckpress.project.clashes import other_names, same_notes, same_outputs
 from deckpress.project.config import Project, find_project
-from deckpress.project.dialects import dialect_of, level_of
+from deckpress.project.dialects import Manner
 from deckpress.project.leaving_out import Readings, has_tag, is_guess, leave_out, without_questions
 from deckpress.project.macros import MacroFiles
 from deckpress.project.request import Inputs, Request
 from deckpress.project.sources import SourceFile, find_sources
 from deckpress.reading import Reading, changed_tag, inert_tags, read
-from deckpress.reading.dialects import AUTO, Dialect
 from deckpress.reading.source import decode
 
 
@@ -67,21 +66,21 @@ class Loaded:
 
 
 def load(
-    file: SourceFile, dialect: str | Dialect = AUTO, tagged: tuple[str, ...] = (), questions: int = 0
+    file: SourceFile, manner: Manner, tagged: tuple[str, ...] = ()
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source; if it has no tag in `tagged`, returns nothing, without a problem.
 
     Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A CSV or TSV file in
     a folder that cannot be read has the note DP015 instead: it contains data, not questions.
     """
-    found = _load(file, dialect, tagged, questions)
+    found = _load(file, manner, tagged)
     if found[1] is None and not file.named and file.is_table and has_errors(found[2]):
         return None, None, (NO_QUESTIONS.at(Location(file.shown)),)
     return found
 
 
 def _load(
-    file: SourceFile, dialect: str | Dialect, tagged: tuple[str, ...], questions: int
+    file: SourceFile, manner: Manner, tagged: tuple[str, ...]
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     try:
         data = read_file(file.path, MOST_SOURCE) if file.data is None else file.data
@@ -95,17 +94,15 @@ def _load(
         return None, None, problems
     if tagged and not has_tag(source, tagged):
         return None, None, ()
-    reading, more = read(source, dialect, questions)
+    reading, more = read(source, *manner)
     return reading, source, (*problems, *more)
 
 
 def _load_asked(
     file: SourceFile, project: Project, inputs: Inputs
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
-    """Reads one source in the dialect that the user or the project says, if it has the project's tags."""
-    dialect = dialect_of(file.name, inputs.dialect, project.dialects)
-    tagged = () if file.named else project.tagged
-    return load(file, dialect, tagged, level_of(file.name, project.questions))
+    """Reads one source as the user and the project say, if it has one of the project's tags."""
+    return load(file, project.manner(file.name, inputs.dialect), () if file.named else project.tagged)
 
 
 def find_inputs(request: Request) -> Sources:
