@@ -192,6 +192,15 @@ def test_tables_of_data_in_a_folder_are_left_out(text: str, code: str) -> None:
     assert [path.name for path in Path("w").iterdir()] == ["a.md"]
 
 
+def test_a_folder_with_nothing_but_tables_of_data_names_what_they_lack() -> None:
+    write({"v/d.csv": "Ann,Paris\nBob,Rome\n"})
+    result = run("build", "v")
+    assert result.exit_code == 1
+    assert "DP101 error: no card found; no header line names the columns in 1 file: v/d.csv" in result.output
+    write({"v/m.md": GUESS})
+    assert told("v") == ["DP101 error", "DP101 error"]
+
+
 def test_a_table_that_is_no_text_does_not_stop_the_build_of_a_folder() -> None:
     write({"v/a.md": CARD.format("a"), "v/d.csv": ""})
     Path("v/d.csv").write_bytes(b"caf\xe9,1\n\x00\xff")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from deckpress.diagnostics import Diagnostics, Location, Severity
+from deckpress.diagnostics import Diagnostics, Location, Rule, Severity
 from deckpress.diagnostics.catalogue.files import EMPTY_FILE, GUESSED_FILES, GUESSED_TABLES, NO_QUESTIONS
-from deckpress.diagnostics.catalogue.reading import NO_CARD, NO_COLUMN_ASKS, ONLY_GUESSED
+from deckpress.diagnostics.catalogue.reading import NO_CARD, NO_COLUMN_ASKS, ONLY_GUESSED, ONLY_GUESSED_TABLES
 from deckpress.model import Source
 from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading
@@ -34,23 +34,24 @@ def leave_out(
     kept = [(file, reading) for file, reading in readings if file.shown not in left]
     told = {**problems, **dict.fromkeys(left, ())}
     if not any(reading.deck.notes for _, reading in kept):
-        return (
-            kept,
-            told,
-            (ONLY_GUESSED.at(Location(""), files=_count(guessed), names=_names(guessed)),) if guessed else (),
-        )
+        return kept, told, _of_guesses(guessed, (ONLY_GUESSED, ONLY_GUESSED_TABLES))
     for file in files:
         if not file.named and (fewer := without_questions(told[file.shown])):
             told[file.shown] = fewer
             left.add(file.shown)
-    tables = [file for file in guessed if file.is_table]
-    others = [file for file in guessed if file not in tables]
-    summary = tuple(
-        rule.at(Location(""), files=_count(some), names=_names(some))
-        for rule, some in ((GUESSED_FILES, others), (GUESSED_TABLES, tables))
-        if some
-    )
+    summary = _of_guesses(guessed, (GUESSED_FILES, GUESSED_TABLES))
     return [(file, reading) for file, reading in kept if file.shown not in left], told, summary
+
+
+def _of_guesses(guessed: Sequence[SourceFile], rules: tuple[Rule, Rule]) -> Diagnostics:
+    """One diagnostic for all texts that were read by a guess, by the first rule, and one for all tables."""
+    texts = [file for file in guessed if not file.is_table]
+    tables = [file for file in guessed if file.is_table]
+    return tuple(
+        rule.at(Location(""), files=_count(files), names=_names(files))
+        for rule, files in zip(rules, (texts, tables), strict=True)
+        if files
+    )
 
 
 def is_guess(file: SourceFile, reading: Reading, *, guess: bool) -> bool:

@@ -30,6 +30,10 @@ ONLY_GUESSED = NO_CARD.saying(
     "no card found; only headings suggest questions in {files}: {names}",
     "to make cards from their headings, add --guess, or write questions: h2 in their front matter",
 )
+ONLY_GUESSED_TABLES = NO_CARD.saying(
+    "no card found; no header line names the columns in {files}: {names}",
+    "to make cards from their rows, write a header line such as question,answer above them, or add --guess",
+)
 IS_NO_TEXT = NO_CARD.saying("no card found: this file is {kind}", "convert it to Markdown first")
 UNANSWERED = warning(
     "DP104",
