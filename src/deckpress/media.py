@@ -130,7 +130,7 @@ def content_hash(data: bytes) -> str:
 
 
 def template_media(path: str, data: bytes) -> Media:
-    """The media file of a file beside templates: `_` keeps Anki from counting it as unused, and it is copied."""
+    """A file beside templates as a media file: Anki never counts a name with a leading `_` as unused, and copies it."""
     plain = re.sub(r"[^a-z0-9.]+", "-", PurePosixPath(path).suffix.lower())
     return Media(f"_{_slug(PurePosixPath(path).stem) or 'file'}-{content_hash(data)}{plain}", data, mime_of(path))
 

@@ -38,11 +38,11 @@ class Piece(NamedTuple):
         return tuple(_VALUE.findall(self.attributes))
 
     def written_value(self, *attributes: str) -> str | None:
-        """The value of the first of these attributes as it is written; None if the tag has none of them."""
+        """The value, as written, of the first attribute with one of these names; None if there is no such attribute."""
         return next((value for name, value in self.values if name in attributes), None)
 
     def value(self, *attributes: str) -> str:
-        """The text of the first of these attributes; empty if the tag has none of them."""
+        """The text of the first attribute with one of these names; empty if there is no such attribute."""
         return html.unescape(self.written_value(*attributes) or "")
 
     @property

@@ -294,4 +294,4 @@ _READERS: Mapping[str, Callable[[_Given], tuple[object, Diagnostics]]] = {
     "guess": _guess,
     **dict.fromkeys(_TEXTS, _text),
 }
-"""What reads each setting that is not an exporter's: its value, and what is wrong with it."""
+"""The function that reads each setting that is not an exporter's; it returns the value and the diagnostics."""

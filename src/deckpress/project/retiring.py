@@ -24,8 +24,8 @@ from deckpress.project.request import Request
 def retire(request: Request, loaded: Loaded, identified: Identified) -> tuple[Retired, Diagnostics]:
     """The deleted notes that were not yet shipped one last time, with their content from an earlier package.
 
-    The packages are those that the request names, else those in the output folder. DP707 (warning) for a note that is
-    in none of them, DP706 for a package that was named and cannot be read.
+    The packages are those that the request names, else those in the output folder. DP707 (warning) for a note that no
+    package contains, DP706 for a package that was named and cannot be read.
     """
     gone = [entry for entry in identified.left if not entry.retired]
     if not gone or not loaded.readings:

@@ -192,12 +192,12 @@ NO_QUESTIONS = note(
 )
 GUESSED_FILES = warning(
     "DP016",
-    "files left out in which only headings suggest questions",
+    "files left out that may hold no questions",
     "to make cards from their headings, add --guess; to leave them out for good, add them to exclude in deckpress.toml",
-    "In these files, no heading ends in a question mark or has a number or label, and nothing else suggests questions:"
-    " they may be essays or minutes, so a build of the folder leaves them out. `--guess`, `guess = true` in"
-    " `deckpress.toml`, or `questions: h2` in the front matter of a file makes a card from each heading with text. A"
-    " file that you name is always read.",
+    "In a folder, a text is left out if none of its headings ends in a question mark or has a number or label, and"
+    " nothing else suggests questions: it may be an essay or minutes. A CSV or TSV file is left out if no header line"
+    " names its columns. `--guess`, or `guess = true` in `deckpress.toml`, reads them all; `questions: h2` in the front"
+    " matter makes a card from each heading with text. A file that you name is always read.",
     """
     notes/minutes.md:
         # Minutes
@@ -227,5 +227,6 @@ GUESSED_FILES = warning(
 )
 GUESSED_TABLES = GUESSED_FILES.saying(
     "left out {files} in which no header line names the columns: {names}",
-    "to make cards from its rows, write a header line such as question,answer; or add it to exclude in deckpress.toml",
+    "to make cards from their rows, write a header line such as question,answer above them; to leave them out for good,"
+    " add them to exclude in deckpress.toml",
 )

@@ -94,8 +94,8 @@ KEY_FITS_NOTHING = warning(
     "DP138",
     "answer key without its questions",
     "number the questions as in the key, or repeat their headings in the key",
-    "Below a title such as `Answers` there are numbers with letters, but no questions in the file have these numbers"
-    " and need an answer. The key is not used.",
+    "Below a title such as `Answers` there are numbers with letters, but the file has no questions with these numbers"
+    " that need an answer. The key is not used.",
     """
     notes.md:
         # Heat

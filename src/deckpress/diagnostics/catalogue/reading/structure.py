@@ -49,9 +49,9 @@ UNPLACED = warning(
     "DP114",
     "text that could not be placed",
     "put it under a question, or compare the converted file with the original",
-    "deckpress accounts for every line of a document: as part of a card, as a section, or as text between the cards."
-    " This text is in none of them, or a converted file does not read back as the original does. Please report it:"
-    " it is a fault of deckpress.",
+    "deckpress accounts for every line of a document: it belongs to a card, is a section, or is text between the cards."
+    " Either it found no place for this text, or the converted file is not read in the same way as the original. Please"
+    " report it: it is a fault of deckpress.",
 )
 CARD_FROM_TEXT = UNPLACED.saying("the converted file reads text as a card", "compare it with the original")
 CARD_CHANGED = UNPLACED.saying(
