@@ -70,13 +70,13 @@ def load(
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source; if it has no tag in `tagged`, returns nothing, without a problem.
 
-    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A CSV or TSV file in
-    a folder that cannot be read has the note DP015 instead: it contains data, not questions.
+    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A CSV or TSV file
+    that was found in a folder and cannot be read contains data: it has the note DP015 instead.
     """
-    found = _load(file, manner, tagged)
-    if found[1] is None and not file.named and file.is_table and has_errors(found[2]):
-        return None, None, (NO_QUESTIONS.at(Location(file.shown)),)
-    return found
+    reading, source, problems = _load(file, manner, tagged)
+    if source is None and not file.named and file.is_table and has_errors(problems):
+        problems = (NO_QUESTIONS.at(Location(file.shown)),)
+    return reading, source, problems
 
 
 def _load(
