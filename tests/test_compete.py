@@ -233,6 +233,13 @@ def test_a_few_quotes_in_a_text_are_no_answers() -> None:
     assert questions(f"{text}As somebody wrote:\n> Rocks last.\n\nAnd another one:\n> They do.\n\n{text}") == []
 
 
+def test_sentences_above_quotes_are_no_questions_and_titles_alone_are_a_guess() -> None:
+    told = "".join(f"Then somebody spoke about {rock}.\n\n> It lasts.\n\n" for rock in ROCKS)
+    assert questions(f"# A conference\n\n{told}") == []
+    wrote = "".join(f"{rock.title()} wrote about the course:\n\n> Good!\n\n" for rock in ROCKS)
+    assert len(guesses(f"# Reviews\n\n{wrote}")) == 1
+
+
 def test_words_in_brackets_behind_a_question_may_be_a_remark() -> None:
     """In the minutes of a meeting they name who looks after it."""
     words = "The group met in the old hall and talked about the hike to the quarry, which was a success.\n\n"

@@ -47,6 +47,13 @@ def test_a_key_may_have_many_forms(key: str) -> None:
     assert right(f"# Exam\n\n{exam()}\n{key}\n") == "ABBA"
 
 
+def test_five_letters_or_more_in_order_need_no_blanks() -> None:
+    """Four may be a word: `ABBA`."""
+    text = f"# Exam\n\n{exam()}5. Which of 4?\n   A. Iron\n   B. Neon\n\n**Answers:** "
+    assert right(f"{text}ABBAB\n") == "ABBAB"
+    assert right(f"{text}ABBA\n") != "ABBA"
+
+
 @pytest.mark.parametrize("key", ["Key: A, B, B, A", "Answers\n\n46 A 47 B\n48 B 49 A", "## Key\n\n46-49: ABBA"])
 def test_the_numbers_may_begin_anywhere(key: str) -> None:
     assert right(f"# Exam\n\n{exam(46)}\n{key}\n") == "ABBA"

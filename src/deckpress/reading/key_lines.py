@@ -37,7 +37,7 @@ _RANGE = re.compile(
     rf"(?:[.):：=→]+[ \t]*)?(?P<answers>{LETTER}(?:[ \t,/]*{LETTER})*)(?=[\s,;.|]|\Z)",
     re.I,
 )
-_IN_ORDER = re.compile(rf"{LETTER}(?:[ \t]*[,;/ ][ \t]*{LETTER}){{2,}}[ \t.]*\Z")
+_IN_ORDER = re.compile(rf"(?:{LETTER}(?:[ \t]*[,;/ ][ \t]*{LETTER}){{2,}}|[A-E]{{5,}})[ \t.]*\Z")
 
 EXPLAINS = re.compile(rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I)
 """The label of what explains an answer: `Explanation:`, `**Explanation**:`."""

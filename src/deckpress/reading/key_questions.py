@@ -26,6 +26,7 @@ answer."""
 _TASK = re.compile(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
 """A heading that says no more than `Exercise 3`."""
 _MOST_ALIKE = 200
+_SHORTEST = 4
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 _NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
 
@@ -99,10 +100,20 @@ class Questions:
             longer = self._longer(words)
             found = next((n for n in longer if self.headings[n].start not in key), None)
         if found is None:
+            shorter = self._shorter(words)
+            found = next((n for n in shorter if self.headings[n].start not in key), None)
+        if found is None:
             return None
         level = self.headings[found].level
         below = (h.start for h in self.headings[found + 1 :] if h.level <= level or h.start in key)
         return self.headings[found].end, next(below, len(self.document.lines))
+
+    def _shorter(self, words: str) -> Sequence[int]:
+        """The headings whose words these words begin with, the longest ones: `Part 2` for `Part 2: answers`."""
+        for length in range(len(words) - 1, _SHORTEST - 1, -1):
+            if words[:length] in self._titles and not words[length].isdigit():
+                return self._titles[words[:length]]
+        return ()
 
     def _longer(self, words: str) -> Sequence[int]:
         """The headings that begin with words and go on, not with another digit: `Exercise 1: Colours`."""

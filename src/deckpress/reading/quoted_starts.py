@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
@@ -15,8 +16,9 @@ _FEWEST = 4
 _SHARE = 0.6
 """The share of the paragraphs that must have a quote right below them."""
 _MOST_LINES = 6
-_SIGN = 0.65
-"""A quote below most paragraphs of a document is an answer; see `signs`."""
+_SIGN = 0.35
+"""The sign of a paragraph that does not ask; see `signs`. Where none asks, the reading is a guess."""
+_SENTENCE = re.compile(r".*[.!。！…][*_\"'”»)\s]*\Z", re.S)
 
 
 def quoted_starts(document: Document, taken: Container[int], linked: frozenset[str]) -> list[Start]:
@@ -25,7 +27,7 @@ def quoted_starts(document: Document, taken: Container[int], linked: frozenset[s
     Those on the lines `taken` are candidates already; `linked` are the texts of the table of contents.
     """
     plain = [block for block in document.blocks if block.kind == "paragraph"]
-    above = {first.start for first in _above_quotes(document)}
+    above = {block.start for block in _above_quotes(document) if not _SENTENCE.match(document.lines[block.end - 1])}
     if len(above) < _FEWEST or len(above) < _SHARE * len(plain):
         return []
     starts = []
