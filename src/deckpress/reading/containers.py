@@ -19,7 +19,6 @@ from deckpress.reading.container_scan import HEADING, Open, Scan
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Document, make_document
 
 _SIGNS = ("{{<", "{{%", "{%", ":::", "!!!", "???", "[!", "{:", "```{", "~~~{")
 _TAGS = re.compile(r"^(?:[ \t]*<(?:[A-Z]|(?:div|section)[ \t][^<>\n]*class)|import |export )", re.M)
@@ -42,17 +41,7 @@ def open_containers(ledger: Ledger) -> None:
     for number in sorted(scan.frames):
         ledger.book(document, Use.FRAME, number, number + 1)
     ledger.owners.update(dict.fromkeys((number + 1 for number in scan.breaks), Use.FRAME))
-    blank = ["" if n < document.first else line for n, line in enumerate(scan.lines)]
-    made = make_document(document.source, blank, scan.origin, {})
-    ledger.document = Document(
-        document.source,
-        (*document.lines[: document.first], *scan.lines[document.first :]),
-        tuple(scan.origin),
-        made.blocks,
-        {**made.references, **document.references},
-        document.first,
-        made.code,
-    )
+    ledger.document = document.rewritten(scan.lines, scan.origin)
 
 
 class _Marks(Scan):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from deckpress.reading.labels import label_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Document, make_document
+from deckpress.reading.tree import Document
 
 _OPENS = re.compile(r"([ \t]*)((?:<(?:p|div|span|font|center)\b[^<>]*>[ \t]*)*)")
 _BOLD = re.compile(r"<(b|strong)(?:\s[^<>]*)?>[ \t]*((?:(?!</?\1\b).)*?)[ \t]*</\1>", re.I)
@@ -39,13 +38,7 @@ def with_markdown_lines(document: Document) -> Document:
         inside = (inside or bool(opened and opened.group(2))) and not _CLOSES.search(line)
         lines[number], origin[number] = text, (origin[number][0], origin[number][1] + cut)
         changed = True
-    if not changed:
-        return document
-    blank = ["" if n < document.first else line for n, line in enumerate(lines)]
-    made = make_document(document.source, blank, origin, {})
-    references = {**made.references, **document.references}
-    lines[: document.first] = document.lines[: document.first]
-    return replace(made, lines=tuple(lines), references=references, first=document.first)
+    return document.rewritten(lines, origin) if changed else document
 
 
 def _rewritten(line: str, *, inside: bool) -> tuple[str, int] | None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Block, Document, make_document
+from deckpress.reading.tree import Block, Document
 
 _ITEM = re.compile(r"[ \t]*(\d{1,3}[.)][ \t]+)(?=\S)")
 _FEWEST = 2
@@ -36,11 +36,7 @@ def without_indents(document: Document) -> Document:
         lines[number] = " " * width + line[indent:]
         row, column = origin[number]
         origin[number] = (row, column + indent - width)
-    blank = ["" if number < document.first else line for number, line in enumerate(lines)]
-    made = make_document(document.source, blank, origin, {})
-    references = {**made.references, **document.references}
-    kept = (*document.lines[: document.first], *lines[document.first :])
-    return Document(document.source, kept, tuple(origin), made.blocks, references, document.first, made.code)
+    return document.rewritten(lines, origin)
 
 
 def _moved(document: Document, block: Block) -> Iterator[_Line]:
