@@ -17,7 +17,7 @@ from itertools import pairwise
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Document
 
-_ITEM = re.compile(r"[ \t]*(\d{1,3}[.)][ \t]+)(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?P<mark>(?P<number>\d{1,3})[.)][ \t]+)(?=\S)")
 _FEWEST = 2
 _MOST_OF_TEXT = 0.5
 _MOST_ASK = 0.5
@@ -45,24 +45,19 @@ def _moved(document: Document, block: Block) -> Iterator[_Line]:
     first = _ITEM.match(document.lines[lines[0]]) if lines else None
     if first is None:
         return
-    depth = first.start(1)
-    numbers = [number for number in lines if (own := _ITEM.match(document.lines[number])) and own.start(1) == depth]
-    if any(_number(document, above) >= _number(document, below) for above, below in pairwise(numbers)):
+    depth = first.start("mark")
+    found = {number: _ITEM.match(document.lines[number]) for number in lines}
+    items = {number: item for number, item in found.items() if item and item.start("mark") == depth}
+    if any(int(above["number"]) >= int(below["number"]) for above, below in pairwise(items.values())):
         return
     width = 0
-    starts = set(numbers)
     for number in lines:
         line = document.lines[number]
-        if number in starts:
-            item = _ITEM.match(line)
-            width = len(item.group(1)) if item else 0
+        if item := items.get(number):
+            width = len(item["mark"])
             yield number, depth, 0
         else:
             yield number, min(depth, len(line) - len(line.lstrip())), width
-
-
-def _number(document: Document, number: int) -> int:
-    return int(re.sub(r"\D.*", "", document.lines[number].lstrip()))
 
 
 def _are_questions(document: Document, moved: list[_Line]) -> bool:
