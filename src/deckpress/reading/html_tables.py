@@ -41,7 +41,7 @@ def html_rows(document: Document, block: Block) -> list[Start]:
         return []
     name = opened.group(1).lower()
     rows = _rows(document, block.start, name)
-    if rows is None or any(one.end > two.start for one, two in pairwise(rows)):
+    if rows is None or any(above.end > below.start for above, below in pairwise(rows)):
         return []
     ends = {row.start: row.end for row in rows}
     if name == "dl":
@@ -111,10 +111,8 @@ def _edge(rows: list[_Line], number: int, *, closing: bool) -> None:
 
 def _begin(rows: list[_Line], kind: str, number: int) -> None:
     """Notes that a cell begins; a term after a meaning begins a row."""
-    if kind == "dt" and (not rows or rows[-1].answered):
+    if not rows or (kind == "dt" and rows[-1].answered):
         rows.append(_Line(number, number + 1))
-    elif kind == "dt" or not rows:
-        rows += [] if rows else [_Line(number, number + 1)]
     rows[-1].heads += kind == "th"
     rows[-1].answered = rows[-1].answered or kind == "dd"
 
