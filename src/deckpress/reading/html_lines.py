@@ -22,7 +22,7 @@ def with_markdown_lines(document: Document) -> Document:
     """The document with such lines rewritten; they keep their numbers."""
     if not any(_SIGNS.search(line) for line in document.lines):
         return document
-    code = {number for start, end in document.code for number in range(start, end)}
+    code = document.code_lines()
     lines, origin = list(document.lines), list(document.origin)
     inside = changed = False  # inside a paragraph whose opening tag was left out
     for number in range(document.first, len(lines)):

@@ -191,6 +191,10 @@ class Document:
                 blocks += [_moved(own, start) for own in part.blocks]
         return replace(self, blocks=tuple(blocks))
 
+    def code_lines(self) -> frozenset[int]:
+        """The lines in blocks of code."""
+        return frozenset(line for start, end in self.code for line in range(start, end))
+
     def blocks_on(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks of which at least one line is among lines `start` to `end`."""
         first = bisect_right(self.blocks, start, key=lambda block: block.end)

@@ -61,8 +61,7 @@ def refuse(ledger: Ledger, document: Document, start: int, end: int, rule: Rule,
 
 def is_code(document: Document) -> Callable[[int], bool]:
     """A function that tells whether a line, counted from 0, is in a block of code."""
-    lines = {line for first, last in document.code for line in range(first, last)}
-    return lines.__contains__
+    return document.code_lines().__contains__
 
 
 def words_of(text: str) -> tuple[str, ...]:
