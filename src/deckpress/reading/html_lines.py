@@ -12,8 +12,9 @@ _OPENS = re.compile(r"([ \t]*)((?:<(?:p|div|span|font|center)\b[^<>]*>[ \t]*)*)"
 _BOLD = re.compile(r"<(b|strong)(?:\s[^<>]*)?>[ \t]*((?:(?!</?\1\b).)*?)[ \t]*</\1>", re.I)
 _CLOSES = re.compile(r"(?:[ \t]*</(?:p|div|span|font|center)>)+[ \t]*\Z", re.I)
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*\Z", re.I)
-_OPTION = re.compile(r"\(?[A-Ha-h1-8][.)][ \t]+\S")
-_BREAK_BEFORE = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*(?=\(?[A-Ha-h1-8][.)][ \t]+\S)", re.I)
+_LETTERED = r"\(?[A-Ha-h1-8][.)][ \t]+\S"
+_OPTION = re.compile(_LETTERED)
+_BREAK_BEFORE = re.compile(rf"[ \t]*<br[ \t]*/?>[ \t]*(?={_LETTERED})", re.I)
 _SIGNS = re.compile(r"<(?:b|strong|p|div|br)\b", re.I)
 _LONGEST = 2000
 
