@@ -305,8 +305,8 @@ def _words_of(document: Document, heading: _Heading) -> tuple[Text, Text] | None
     for word, translation in _WORDS:
         pair = (heading.properties.get(translation, ""), heading.properties.get(word, ""))
         if all(pair):
-            one, two = (Text.at(document.place(heading.start), text.strip('" ')) for text in pair)
-            return one, two
+            meaning, term = (Text.at(document.place(heading.start), text.strip('" ')) for text in pair)
+            return meaning, term
     return None
 
 
