@@ -48,7 +48,7 @@ class _Marks(Scan):
     """The containers that were found, and the marks that take their place."""
 
     breaks: Sequence[int] = ()
-    """Blank lines behind containers that keep a list behind them apart from their own one."""
+    """Blank lines after containers that separate the list below from a list at the end of the container."""
 
     def write(self) -> None:
         """Puts the marks of the containers that were found into the lines, and blanks their fences."""
@@ -73,7 +73,7 @@ class _Marks(Scan):
             self.lines[number] = "<?>"
 
     def _joins_list(self, end: int) -> bool:
-        """True if a list follows the blank line behind a container, whose text may end with a list as well."""
+        """True if a list follows the blank line after a container, whose text may end with a list as well."""
         if end + 1 >= len(self.lines) or self.lines[end].strip():
             return False
         return _ITEM.match(self.lines[end + 1]) is not None

@@ -149,7 +149,7 @@ class _Open:
 
 
 def _commented(document: Document) -> Iterator[int]:
-    """The lines of comments that stand as blocks of their own."""
+    """The lines of comments that are separate blocks."""
     for block in document.blocks:
         if block.kind == "html" and block.text.lstrip().startswith("<!--") and block.text.rstrip().endswith("-->"):
             inside = block.text.strip()[4:-3]

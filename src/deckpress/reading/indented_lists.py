@@ -1,10 +1,10 @@
-"""Numbered questions that stand as far in as code -> the same lines as a list.
+"""Numbered questions that are indented like code -> the same lines as a list.
 
     1. What is wine?          (four blanks before each line)
     A drink.
     2. What is rice?
 
-Markdown reads such lines as code. They are a list if most of the text of a document stands in them and most of their
+Markdown reads such lines as code. They count as a list if they hold most of the text of a document and most of their
 numbered lines ask.
 """
 
@@ -40,7 +40,7 @@ def without_indents(document: Document) -> Document:
 
 
 def _moved(document: Document, block: Block) -> Iterator[_Line]:
-    """The lines of an indented list: number, indentation, and the columns that stand before its text in the list."""
+    """The lines of an indented list: number, indentation, and the width of the mark before its text in the list."""
     lines = [number for number in range(block.start, block.end) if document.lines[number].strip()]
     first = _ITEM.match(document.lines[lines[0]]) if lines else None
     if first is None:

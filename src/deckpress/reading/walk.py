@@ -236,7 +236,7 @@ def _labelled(
         text = text_of(document, [replace(piece, end=head_end)])
         body = document.part(head_end, body_end)
     if not text and not cloze and body.blocks and body.blocks[0].kind == "paragraph":
-        # The label stands alone; the paragraph below it is the question.
+        # The line holds only the label; the paragraph below it is the question.
         text = body.text(body.blocks[0].start, body.blocks[0].end)
         head_end += body.blocks[0].end
         body = document.part(head_end, body_end)

@@ -172,7 +172,7 @@ def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[re.Match[str
 
 
 def blotted(markdown: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """A text whose characters in some stretches are all `x`, but for the line ends."""
+    """A text whose characters in some stretches are all `x`, except the line ends."""
     chars = list(markdown)
     for start, end in stretches:
         chars[start:end] = ["\n" if char == "\n" else "x" for char in chars[start:end]]
