@@ -173,3 +173,34 @@ def test_a_title_of_questions_names_no_key(title: str) -> None:
 def test_words_to_the_reader_behind_a_key_are_no_part_of_the_last_answer(words: str) -> None:
     text = f"# Quiz\n\n1. Name a river.\n2. Name a lake.\n\n## Answers\n\n1. The Rhine.\n2. The Erie.\n\n{words}\n"
     assert _cards(text) == ["? Name a river. = The Rhine.", "? Name a lake. = The Erie."]
+
+
+RIVERS = """\
+# Rivers
+
+1. Which river flows through Cairo?
+
+   a) The Nile
+   b) The Rhine
+
+2. Which river flows through Cologne?
+
+   a) The Nile
+   b) The Rhine
+
+## Answers
+
+1. a
+2. b
+
+### How rivers begin
+
+1. Rain falls on the hills.
+2. The water gathers in a stream.
+"""
+
+
+def test_a_list_below_a_heading_in_a_key_may_count_anew() -> None:
+    reading, _ = read(Source("rivers.md", RIVERS))
+    right = [[choice.text.flat for choice in note.choices if choice.correct] for note in reading.deck.notes]
+    assert right == [["The Nile"], ["The Rhine"]]

@@ -56,8 +56,6 @@ class Key:
 
 _AHEAD = 8
 """Of the titles before the first question, how many are tried as titles of a key."""
-
-
 _MOST_LOOKED = 6
 """How often each line is searched for keys, on average. Further titles are ignored."""
 
@@ -112,14 +110,15 @@ def _key(
     """
     if title.details is not None and not _may_hold_entries(document, title):
         return None
-    entries, headings = read_entries(document, title, sections=sections)
+    found = read_entries(document, title, sections=sections)
+    entries = found.entries
     listed = [entry for entry in entries if entry.listed]
     sure = title.sure and (before or not ask(listed))
     if not entries or (not sure and (ask(listed) or not (before or name_options(listed)))):
         return None
     end = title.end if title.details else end_of(entries, title.body)
     pairs = match_entries(questions, entries, range(title.start, end), since, before=before)
-    if not pairs and not sections:
+    if not pairs and found.numbered:
         key = _key(document, questions, title, since, before=before, sections=True)
         if key is not None and key.answers:
             return key
@@ -129,7 +128,7 @@ def _key(
     used = [entry for entry in entries if id(entry) in taken]
     lines = set(range(title.start, max(title.body, title.start + 1)))
     lines.update(line for entry in used for line in entry.lines)
-    for heading, own in headings.items():
+    for heading, own in found.headings.items():
         if any(heading in (*entry.path, entry.title) for entry in used):
             lines.update(own)
     if title.details is not None:

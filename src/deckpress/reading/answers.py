@@ -238,36 +238,20 @@ def _choice_question(
     index, stop, options = choices
     head = index - 1 if index and is_options_heading(pieces[index - 1].block) else index
     extra = text_of(body, pieces[:head], label=True)
+    if options.marked and marker == stop:
+        return _marked_twice(extra, options, _answer(body, pieces, marker, details))
     if options.marked:
         rest = pieces[stop:]
-        doubt = options.doubt
-        if rest and marker is not None and rest[0] is pieces[marker]:
-            explanation = _answer(body, pieces, marker, details)
-            right, taken, guessed = right_ones(explanation.markdown, options)
-            own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
-            if right and not guessed:
-                explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
-                if right != own and not any(doubt):
-                    doubt = (
-                        names_of(options.choices, options.labels, own),
-                        names_of(options.choices, options.labels, right),
-                    )
-        else:
-            explanation = text_of(body, rest, label=not (rest and rest[0].kind == "explanation"))
-        return Resolved(extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
+        explanation = text_of(body, rest, label=not (rest and rest[0].kind == "explanation"))
+        return Resolved(
+            extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=options.doubt
+        )
     if marker is None and not key:
         return Resolved(extra, choices=options.choices, unmarked=True)
     if marker is None:
         return _keyed(extra, options, key, text_of(body, pieces[stop:], label=True))
     said = _answer(body, pieces, marker, details)
-    right, taken, guessed = ticked_again(said.markdown, options) or right_ones(said.markdown, options)
-    if not right:
-        right = _in_label(body.lines[pieces[marker].start], options)
-        taken = 0 if right else taken
-    if not right:
-        right, taken = _by_place(body.lines[pieces[marker].start], said.markdown, options)
-    if options.plain and answers_each(said.markdown):
-        right = frozenset()  # the key answers each of several tasks
+    right, taken, guessed = _named(body.lines[pieces[marker].start], said.markdown, options)
     if not right:
         if not options.plain and (options.boxed or any(options.labels)):
             return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
@@ -281,6 +265,31 @@ def _choice_question(
         explanation=Text.join(between, explanation),
         guessed=first_line if guessed else "",
     )
+
+
+def _marked_twice(extra: Text, options: Options, explanation: Text) -> Resolved:
+    """A question whose options have marks and are followed by an answer, which may name the right one again."""
+    right, taken, guessed = right_ones(explanation.markdown, options)
+    own = frozenset(n for n, choice in enumerate(options.choices) if choice.correct)
+    doubt = options.doubt
+    if right and not guessed:
+        explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
+        if right != own and not any(doubt):
+            first, second = (names_of(options.choices, options.labels, named) for named in (own, right))
+            doubt = (first, second)
+    return Resolved(extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
+
+
+def _named(line: str, said: str, options: Options) -> tuple[frozenset[int], int, bool]:
+    """The options that an answer names, in the form of `right_ones`; `line` is the line of its label."""
+    right, taken, guessed = ticked_again(said, options) or right_ones(said, options)
+    if not right and (right := _in_label(line, options)):
+        taken = 0
+    if not right:
+        right, taken = _by_place(line, said, options)
+    if options.plain and answers_each(said):
+        right = frozenset()  # the key answers each of several tasks
+    return right, taken, guessed
 
 
 def _keyed(extra: Text, options: Options, key: Text, below: Text) -> Resolved:

@@ -32,7 +32,7 @@ _LIKE_KEY = r"[A-Za-z][\w-]{1,19}"
 _KEY = re.compile(
     rf"(?<![^\s,;])(?:({'|'.join(VALUES)}|deck):[ \t]*|({'|'.join(LONE)})(?![^\s,;])|({_LIKE_KEY})[ \t]*([:=])[ \t]*)"
 )
-"""A setting, or a word that stands where one may stand.
+"""A setting, or a word in the place of one.
 
 `deck` is not a setting of a note, but people write it, so it is matched and then reported.
 """

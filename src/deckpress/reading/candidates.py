@@ -103,7 +103,7 @@ def _in_lists_and_tables(
 ) -> Iterator[Start]:
     """The candidates in lists and tables, except those that begin on a line that is skipped.
 
-    `lone` are the first lines of lists of one item, each with its answer behind it.
+    `lone` are the first lines of lists of one item, each followed by its answer.
     """
     blocks = document.blocks
     options = -1  # the block that holds the options of the item before it
@@ -189,7 +189,7 @@ def _paragraph(
 
 
 def _short_card(document: Document, piece: Piece, after: Piece | None) -> bool:
-    """True for `Q:` with its `A:`, and `C:` with a gap, at the left edge: a card wherever it stands."""
+    """True for `Q:` with its `A:`, and `C:` with a gap, at the left edge: a card in any place."""
     line = document.lines[piece.start]
     if line.startswith("C:"):
         return any(_GAP.search(document.lines[number]) for number in range(piece.start, piece.end))

@@ -151,7 +151,7 @@ class Known:
     terms: bool = False
     """Makes terms and meanings more likely."""
     only: Callable[[Group], bool] | None = None
-    """True for the groups that ask, if the author says which; then "no questions" is no choice."""
+    """True for the groups that ask, if the author says which; then "no questions" is not a choice."""
     keyed: frozenset[int] = frozenset()
     """The lines of questions that an answer key answers."""
 

@@ -59,7 +59,7 @@ class Tag:
 
 
 def tag_at(lines: Sequence[str], number: int) -> Tag | None:
-    """The tag on a line, or from a line on; None if the line is no tag."""
+    """The tag on a line, or from a line on; None if the line is not a tag."""
     line = lines[number]
     if line.lstrip()[:1] not in ("{", "<"):
         return None

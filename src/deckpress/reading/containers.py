@@ -19,7 +19,6 @@ from deckpress.reading.container_scan import HEADING, Open, Scan
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Document, make_document
 
 _SIGNS = ("{{<", "{{%", "{%", ":::", "!!!", "???", "[!", "{:", "```{", "~~~{")
 _TAGS = re.compile(r"^(?:[ \t]*<(?:[A-Z]|(?:div|section)[ \t][^<>\n]*class)|import |export )", re.M)
@@ -42,24 +41,14 @@ def open_containers(ledger: Ledger) -> None:
     for number in sorted(scan.frames):
         ledger.book(document, Use.FRAME, number, number + 1)
     ledger.owners.update(dict.fromkeys((number + 1 for number in scan.breaks), Use.FRAME))
-    blank = ["" if n < document.first else line for n, line in enumerate(scan.lines)]
-    made = make_document(document.source, blank, scan.origin, {})
-    ledger.document = Document(
-        document.source,
-        (*document.lines[: document.first], *scan.lines[document.first :]),
-        tuple(scan.origin),
-        made.blocks,
-        {**made.references, **document.references},
-        document.first,
-        made.code,
-    )
+    ledger.document = document.rewritten(scan.lines, scan.origin)
 
 
 class _Marks(Scan):
     """The containers that were found, and the marks that take their place."""
 
     breaks: Sequence[int] = ()
-    """Blank lines behind containers that keep a list behind them apart from their own one."""
+    """Blank lines after containers that separate the list below from a list at the end of the container."""
 
     def write(self) -> None:
         """Puts the marks of the containers that were found into the lines, and blanks their fences."""
@@ -84,7 +73,7 @@ class _Marks(Scan):
             self.lines[number] = "<?>"
 
     def _joins_list(self, end: int) -> bool:
-        """True if a list follows the blank line behind a container, whose text may end with a list as well."""
+        """True if a list follows the blank line after a container, whose text may end with a list as well."""
         if end + 1 >= len(self.lines) or self.lines[end].strip():
             return False
         return _ITEM.match(self.lines[end + 1]) is not None

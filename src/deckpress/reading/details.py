@@ -55,7 +55,7 @@ class Details:
     @property
     def hides_answer(self) -> bool:
         """True if the summary only says that the answer is inside."""
-        return self.role == "hides" or (self.role not in ("asks", "task") and leads_to_answer(self.summary))
+        return self.role == "hides" or (not self.asks and leads_to_answer(self.summary))
 
     @property
     def asks(self) -> bool:
@@ -67,8 +67,7 @@ def find_details(document: Document) -> tuple[Details, ...]:
     """The outermost elements of a document, in order."""
     if not any("<" in line and "<details" in line.lower() for line in document.lines):
         return ()
-    code = {line for start, end in document.code for line in range(start, end)}
-    code.update(_commented(document))
+    code = document.code_lines().union(_commented(document))
     ended = {mark.block.start for mark in marks_of(document) if mark.name == END}
     open_elements = _Open(document)
     for number in range(document.first, len(document.lines)):
@@ -150,7 +149,7 @@ class _Open:
 
 
 def _commented(document: Document) -> Iterator[int]:
-    """The lines of comments that stand as blocks of their own."""
+    """The lines of comments that are separate blocks."""
     for block in document.blocks:
         if block.kind == "html" and block.text.lstrip().startswith("<!--") and block.text.rstrip().endswith("-->"):
             inside = block.text.strip()[4:-3]

@@ -97,10 +97,10 @@ def _differs(best: Taken, other: Taken) -> bool:
     return len(ours & theirs) < _SAME * max(len(ours), len(theirs))
 
 
-def _hint(*taken: Taken) -> str:
-    """The settings in the front matter that say which of these readings is meant, or that none is."""
-    levels = Counter(start.level for one in taken for start in one.starts if start.is_heading)
-    terms = any(group.shape in TERMS for one in taken for group, _ in one.groups)
+def _hint(*readings: Taken) -> str:
+    """The settings in the front matter that choose one of these readings, or no questions at all."""
+    levels = Counter(start.level for reading in readings for start in reading.starts if start.is_heading)
+    terms = any(group.shape in TERMS for reading in readings for group, _ in reading.groups)
     words = [f"questions: h{level}" for level, _ in levels.most_common(1)]
     words += ["dialect: terms"] if terms else []
     return f"write {', '.join(words)}{' or ' if words else ''}questions: none in the front matter"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from deckpress.reading.labels import label_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Document, make_document
+from deckpress.reading.tree import Document
 
 _OPENS = re.compile(r"([ \t]*)((?:<(?:p|div|span|font|center)\b[^<>]*>[ \t]*)*)")
 _BOLD = re.compile(r"<(b|strong)(?:\s[^<>]*)?>[ \t]*((?:(?!</?\1\b).)*?)[ \t]*</\1>", re.I)
 _CLOSES = re.compile(r"(?:[ \t]*</(?:p|div|span|font|center)>)+[ \t]*\Z", re.I)
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*\Z", re.I)
-_OPTION = re.compile(r"\(?[A-Ha-h1-8][.)][ \t]+\S")
-_BREAK_BEFORE = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*(?=\(?[A-Ha-h1-8][.)][ \t]+\S)", re.I)
+_LETTERED = r"\(?[A-Ha-h1-8][.)][ \t]+\S"
+_OPTION = re.compile(_LETTERED)
+_BREAK_BEFORE = re.compile(rf"[ \t]*<br[ \t]*/?>[ \t]*(?={_LETTERED})", re.I)
 _SIGNS = re.compile(r"<(?:b|strong|p|div|br)\b", re.I)
 _LONGEST = 2000
 
@@ -23,7 +23,7 @@ def with_markdown_lines(document: Document) -> Document:
     """The document with such lines rewritten; they keep their numbers."""
     if not any(_SIGNS.search(line) for line in document.lines):
         return document
-    code = {number for start, end in document.code for number in range(start, end)}
+    code = document.code_lines()
     lines, origin = list(document.lines), list(document.origin)
     inside = changed = False  # inside a paragraph whose opening tag was left out
     for number in range(document.first, len(lines)):
@@ -39,13 +39,7 @@ def with_markdown_lines(document: Document) -> Document:
         inside = (inside or bool(opened and opened.group(2))) and not _CLOSES.search(line)
         lines[number], origin[number] = text, (origin[number][0], origin[number][1] + cut)
         changed = True
-    if not changed:
-        return document
-    blank = ["" if n < document.first else line for n, line in enumerate(lines)]
-    made = make_document(document.source, blank, origin, {})
-    references = {**made.references, **document.references}
-    lines[: document.first] = document.lines[: document.first]
-    return replace(made, lines=tuple(lines), references=references, first=document.first)
+    return document.rewritten(lines, origin) if changed else document
 
 
 def _rewritten(line: str, *, inside: bool) -> tuple[str, int] | None:

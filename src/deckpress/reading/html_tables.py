@@ -10,14 +10,13 @@ from itertools import pairwise
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import TABLE_OF_TERMS
-from deckpress.reading.tables import Row, starts_of_rows, table_of
+from deckpress.reading.tables import KNOWN, Row, starts_of_rows, table_of
 from deckpress.reading.tree import Block, Document, Slice
 
 _OPENS = re.compile(r"\s*(?:<(?:div|center|figure|section)\b[^<>]*>\s*)*<(table|dl)\b", re.I)
 _TAG = re.compile(r"<(/?)(table|tr|th|td|dl|dt|dd)\b([^<>]*)>", re.I)
 _SPANS = re.compile(r"\b(?:col|row)span[ \t]*=[ \t]*[\"']?[2-9]", re.I)
 _PARAGRAPH = re.compile(r"<p\b[^<>]*>((?:(?!</?p\b).)*)</p>\Z", re.S | re.I)
-_KNOWN = 0.8
 
 
 @dataclass(slots=True)
@@ -41,7 +40,7 @@ def html_rows(document: Document, block: Block) -> list[Start]:
         return []
     name = opened.group(1).lower()
     rows = _rows(document, block.start, name)
-    if rows is None or any(one.end > two.start for one, two in pairwise(rows)):
+    if rows is None or any(above.end > below.start for above, below in pairwise(rows)):
         return []
     ends = {row.start: row.end for row in rows}
     if name == "dl":
@@ -65,7 +64,7 @@ def _with_header(rows: Sequence[_Line]) -> list[Row]:
         return []
     width = max(len(row.cells) for row in rows)
     cells: list[Row] = [(row.start, (*row.cells, *[NO_TEXT] * (width - len(row.cells)))) for row in rows]
-    headed = rows[0].heads == len(rows[0].cells) or table_of(cells).sign >= _KNOWN
+    headed = rows[0].heads == len(rows[0].cells) or table_of(cells).sign >= KNOWN
     return cells if headed else [(rows[0].start, (NO_TEXT,) * width), *cells]
 
 
@@ -111,10 +110,8 @@ def _edge(rows: list[_Line], number: int, *, closing: bool) -> None:
 
 def _begin(rows: list[_Line], kind: str, number: int) -> None:
     """Notes that a cell begins; a term after a meaning begins a row."""
-    if kind == "dt" and (not rows or rows[-1].answered):
+    if not rows or (kind == "dt" and rows[-1].answered):
         rows.append(_Line(number, number + 1))
-    elif kind == "dt" or not rows:
-        rows += [] if rows else [_Line(number, number + 1)]
     rows[-1].heads += kind == "th"
     rows[-1].answered = rows[-1].answered or kind == "dd"
 

@@ -1,10 +1,10 @@
-"""Numbered questions that stand as far in as code -> the same lines as a list.
+"""Numbered questions that are indented like code -> the same lines as a list.
 
     1. What is wine?          (four blanks before each line)
     A drink.
     2. What is rice?
 
-Markdown reads such lines as code. They are a list if most of the text of a document stands in them and most of their
+Markdown reads such lines as code. They count as a list if they hold most of the text of a document and most of their
 numbered lines ask.
 """
 
@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Block, Document, make_document
+from deckpress.reading.tree import Block, Document
 
-_ITEM = re.compile(r"[ \t]*(\d{1,3}[.)][ \t]+)(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?P<mark>(?P<number>\d{1,3})[.)][ \t]+)(?=\S)")
 _FEWEST = 2
 _MOST_OF_TEXT = 0.5
 _MOST_ASK = 0.5
@@ -36,37 +36,28 @@ def without_indents(document: Document) -> Document:
         lines[number] = " " * width + line[indent:]
         row, column = origin[number]
         origin[number] = (row, column + indent - width)
-    blank = ["" if number < document.first else line for number, line in enumerate(lines)]
-    made = make_document(document.source, blank, origin, {})
-    references = {**made.references, **document.references}
-    kept = (*document.lines[: document.first], *lines[document.first :])
-    return Document(document.source, kept, tuple(origin), made.blocks, references, document.first, made.code)
+    return document.rewritten(lines, origin)
 
 
 def _moved(document: Document, block: Block) -> Iterator[_Line]:
-    """The lines of an indented list: number, indentation, and the columns that stand before its text in the list."""
+    """The lines of an indented list: number, indentation, and the width of the mark before its text in the list."""
     lines = [number for number in range(block.start, block.end) if document.lines[number].strip()]
     first = _ITEM.match(document.lines[lines[0]]) if lines else None
     if first is None:
         return
-    depth = first.start(1)
-    numbers = [number for number in lines if (own := _ITEM.match(document.lines[number])) and own.start(1) == depth]
-    if any(_number(document, above) >= _number(document, below) for above, below in pairwise(numbers)):
+    depth = first.start("mark")
+    found = {number: _ITEM.match(document.lines[number]) for number in lines}
+    items = {number: item for number, item in found.items() if item and item.start("mark") == depth}
+    if any(int(above["number"]) >= int(below["number"]) for above, below in pairwise(items.values())):
         return
     width = 0
-    starts = set(numbers)
     for number in lines:
         line = document.lines[number]
-        if number in starts:
-            item = _ITEM.match(line)
-            width = len(item.group(1)) if item else 0
+        if item := items.get(number):
+            width = len(item["mark"])
             yield number, depth, 0
         else:
             yield number, min(depth, len(line) - len(line.lstrip())), width
-
-
-def _number(document: Document, number: int) -> int:
-    return int(re.sub(r"\D.*", "", document.lines[number].lstrip()))
 
 
 def _are_questions(document: Document, moved: list[_Line]) -> bool:

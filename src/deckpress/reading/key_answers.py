@@ -15,7 +15,7 @@ from deckpress.compare import letters, likeness
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.key_lines import EXPLAINS
 from deckpress.reading.named_options import right_ones
-from deckpress.reading.option_claims import claimed
+from deckpress.reading.option_claims import claimed, end_of_words
 from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.vocabulary import ANSWER
 
@@ -51,7 +51,8 @@ def read_key(said: Text, options: Options) -> KeySays:
     """Reads the answer of a key against the options of its question."""
     said = _without_label(said)
     markdown = said.markdown
-    all_right, end = claimed(in_latin(markdown[:_LONGEST]), tuple(_labels(options)), options.words)
+    labels = _labels(options)
+    all_right, end = claimed(in_latin(markdown[:_LONGEST]), tuple(labels), options.words)
     if all_right:
         return KeySays(all_right, _rest(said, end))
     bold = _BOLD.match(markdown)
@@ -60,7 +61,6 @@ def read_key(said: Text, options: Options) -> KeySays:
     claim = bold.group(2) if bold else markdown[:line]
     claim = in_latin(claim)
     offset = bold.start(2) if bold else 0
-    labels = _labels(options)
     named = [m for m in _CLAIM.finditer(claim[:_LONGEST]) if m.group("label").upper() in labels]
     if named and named[0].start() == 0 and (not bold or claim[named[0].end() :].strip()):
         several = len(named) > 1 and _all_repeat(named, claim, options, labels)
@@ -185,12 +185,8 @@ def _behind(text: str, start: int, options: Options, right: frozenset[int]) -> i
     end = len(text) if end < 0 else end
     texts = options.words
     for words in (texts[n] for n in right):
-        position, known = start, ""
-        while position < end and len(known) < len(words):
-            known += letters(text[position])
-            position += 1
-        if words and known == words and not text[position : position + 1].isalnum():
-            return position
+        if found := end_of_words(text[:end], start, words):
+            return found
     rest = letters(text[start:end])
     if any(rest and rest in texts[n] for n in right):
         return end

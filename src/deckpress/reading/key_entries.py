@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import inside
@@ -25,10 +25,20 @@ _POINTS = re.compile(r"\([^()]*\d[^()]*\)")
 _CONTINUES = frozenset(("paragraph", "list", "fence", "code", "quote", "table"))
 
 
-def read_entries(
-    document: Document, title: Title, *, sections: bool = False
-) -> tuple[list[Entry], dict[str, tuple[int, ...]]]:
-    """The entries below a title, in order; and the lines of the headings between them, by their texts.
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What a key holds."""
+
+    entries: Sequence[Entry]
+    """The answers, in order."""
+    headings: Mapping[str, tuple[int, ...]]
+    """The lines of the headings between them, by their texts."""
+    numbered: bool
+    """True if a heading such as `Exercise 2` was read as the number of a question."""
+
+
+def read_entries(document: Document, title: Title, *, sections: bool = False) -> Entries:
+    """The entries below a title.
 
     With `sections`, a heading such as `Exercise 2` names a section with questions, else it is the number of a question.
     """
@@ -48,7 +58,7 @@ def read_entries(
             else:
                 reader.block(part, found)
     reader.close()
-    return without_closing_words(reader.entries, reader.behind), reader.headings
+    return Entries(without_closing_words(reader.entries, reader.behind), reader.headings, reader.numbered)
 
 
 class _Reader:
@@ -58,6 +68,8 @@ class _Reader:
         self._sections = sections
         self.entries: list[Entry] = []
         self.headings: dict[str, tuple[int, ...]] = {}
+        self.numbered = False
+        """True if a heading was read as the number of a question."""
         self._path: list[tuple[int, str]] = []
         self._open: Open | None = None
         self._titled: Open | None = None
@@ -87,6 +99,7 @@ class _Reader:
         words = _POINTS.sub("", heading.text[head[1] :]).strip(" *_") if head else heading.text
         if head and len(words) < 3 and not self._sections:
             self._open = Open(head[0], Text(words), self._words, lines=list(heading.lines))
+            self.numbered = True
             return
         self._path = [(level, text) for level, text in self._path if level < heading.level]
         self._path.append((heading.level, heading.text))

@@ -46,8 +46,8 @@ _LONGEST = 2_000
 
 
 _DIGIT = re.compile(r"\d")
-_POINTS = re.compile(r"\d{1,4}[–-]\d{1,4}[ \t]+(?![A-H ]+(?:[^\w]|\Z))[^\W\d_]{2}")
-"""A range in words to the reader, `18-20 points: excellent`, is no number of a question."""
+_SCORES = re.compile(r"\d{1,4}[–-]\d{1,4}[ \t]+(?![A-H ]+(?:[^\w]|\Z))[^\W\d_]{2}")
+"""A range of points, `18-20 points: excellent`, whose first number is not that of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,6 @@ def answer_at_head(text: str) -> tuple[int, int, bool] | None:
     bold = bool(head.group("open") and not head.group("close"))
     marked = head.group("mark") or head.group("mark2") or head.group("close")
     alone = bool(_ALONE.match(rest.strip("*_ "))) or (head.group("word") and not rest.strip("*_ "))
-    if not head.group("word") and _POINTS.match(text, head.start("number")):
+    if not head.group("word") and _SCORES.match(text, head.start("number")):
         return None
     return (int(head.group("number")), head.end(), bold) if marked or alone else None

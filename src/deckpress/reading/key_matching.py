@@ -66,6 +66,7 @@ def match_entries(
         worded = _by_words(entries, near, found)
         found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing", "task")]
         counted = _by_numbers(listed, near) or _by_numbers(top, near)
+        # Numbers decide if headings and words find too few questions, or if they find more and no number comes twice.
         few = len(found) * 2 <= len(listed) and not (worded and len(found) > 1)
         if counted and (few or (once and len(counted) > len(found))):
             found = counted

@@ -105,8 +105,9 @@ class Questions:
         if found is None:
             return None
         level = self.headings[found].level
-        below = (h.start for h in self.headings[found + 1 :] if h.level <= level or h.start in key)
-        return self.headings[found].end, next(below, len(self.document.lines))
+        below = (self.headings[number] for number in range(found + 1, len(self.headings)))
+        ends = (heading.start for heading in below if heading.level <= level or heading.start in key)
+        return self.headings[found].end, next(ends, len(self.document.lines))
 
     def _shorter(self, words: str) -> Sequence[int]:
         """The headings whose words these words begin with, the longest ones: `Part 2` for `Part 2: answers`."""

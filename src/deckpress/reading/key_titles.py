@@ -26,7 +26,7 @@ _LETTER = re.compile(LETTER)
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title of a possible key: where it starts, and lines `body` to `end`, on which its answers may stand."""
+    """The title of a possible key: where it starts, and lines `body` to `end`, which may hold its answers."""
 
     words: str
     start: int
@@ -117,7 +117,7 @@ def _announces(line: str) -> bool:
 
 
 def _section_end(document: Document, headings: Sequence[Block], block: Block, level: int = 6) -> int:
-    """Where the next heading after a block stands that has a level or a higher one; else the end of the document."""
+    """The line of the next heading of this level or a higher one after a block; else the end of the document."""
     first = bisect_right(headings, block.start, key=lambda heading: heading.start)
     following = (headings[n].start for n in range(first, len(headings)) if headings[n].level <= level)
     return next(following, len(document.lines))

@@ -31,7 +31,7 @@ def claimed(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[fro
         label = match.group("label").upper()
         if label not in labels or (own := labels.index(label)) in found:
             break
-        behind = _behind_words(said, match.end(), texts[own])
+        behind = end_of_words(said, match.end(), texts[own])
         if not behind or not _ENDS.match(said, behind):
             break
         found.append(own)
@@ -53,8 +53,8 @@ def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def _behind_words(said: str, start: int, words: str) -> int:
-    """Where the words of an option end, if they begin at a place; 0 if others are there."""
+def end_of_words(said: str, start: int, words: str) -> int:
+    """Where the words of an option, given by their letters and digits, end if they begin at `start`; else 0."""
     known = ""
     position = start
     while position < len(said) and len(known) < len(words):

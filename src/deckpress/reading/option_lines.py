@@ -117,11 +117,16 @@ def _inline_options(document: Document, block: Block) -> Options | None:
     choices = []
     for (number, match), (last, stop) in zip(cuts, [*stops, (block.end - 1, None)], strict=True):
         slices = [(n, match.end() if n == number else 0, stop if n == last else None) for n in range(number, last + 1)]
-        text = document.cut_text(slices).strip()
-        choices.append(Choice(text.slice(0, len(text.markdown.rstrip(" \t|;,")))))
+        choices.append(_inline_choice(document.cut_text(slices)))
     if not all(choice.text for choice in choices):
         return None
     return with_marks(Options(tuple(choices), labels, False), ("",) * len(choices))
+
+
+def _inline_choice(text: Text) -> Choice:
+    """An option without the marks that separate it from the next one on its line."""
+    text = text.strip()
+    return Choice(text.slice(0, len(text.markdown.rstrip(" \t|;,"))))
 
 
 def options_in(text: Text) -> tuple[Text, Options] | None:
@@ -138,8 +143,7 @@ def options_in(text: Text) -> tuple[Text, Options] | None:
     if not labels:
         return None
     stops = [*(match.start() for match in cuts[1:]), len(text.markdown)]
-    parts = [text.slice(match.end(), stop).strip() for match, stop in zip(cuts, stops, strict=True)]
-    choices = tuple(Choice(part.slice(0, len(part.markdown.rstrip(" \t|;,")))) for part in parts)
+    choices = tuple(_inline_choice(text.slice(match.end(), stop)) for match, stop in zip(cuts, stops, strict=True))
     if not all(choice.text for choice in choices):
         return None
     return text.slice(0, cuts[0].start()).strip(), Options(choices, labels, False)

@@ -19,8 +19,8 @@ from deckpress.reading.vocabulary import FALSE, TRUE, TRUE_OR_FALSE
 _WORDS = rf"(?:{TRUE}|{FALSE})"
 _LETTERS = (("T", "F"), ("V", "F"), ("R", "F"), ("W", "F"), ("В", "Н"), ("P", "F"))
 """The letters that mean true and false together."""
-_LETTER = "[TFVRWPВН]"
-_SINGLE = frozenset("TFVRWPВН")
+_SINGLE = frozenset(letter for pair in _LETTERS for letter in pair)
+_LETTER = f"[{''.join(sorted(_SINGLE))}]"
 _HEAD = re.compile(
     rf"(?P<open>[*_(\[（]{{1,3}}[ \t]*)?(?P<said>{_WORDS}|{_LETTER})(?(open)[ \t]*[*_)\]）]{{1,3}})[ \t]*[.:)–-]?[ \t]+"
     r"(?P<number>\(?\d{1,3}[.)][ \t]+)?(?=\S)",

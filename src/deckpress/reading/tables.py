@@ -25,7 +25,7 @@ _LANGUAGE = re.compile(rf"(?:{LANGUAGE})(?:[ ]*\([^()]*\))?", re.I)
 _SOUND = re.compile(SOUND, re.I)
 _LABEL_ALONE = re.compile(r"[\W_]*\w{1,10}[\W_]*\d*(?:[ \t]*[-–,][ \t]*\w{1,10}\d*)?[^\w?？؟]*\Z")
 _MOST_COLUMNS = 6
-_KNOWN = 0.8
+KNOWN = 0.8
 """Tables with this sign are of one kind, whatever their headers say."""
 _COUNTS = re.compile(r"[\W\d]*\Z")
 _BOLD = re.compile(r"(\*\*|__|`)(.+)\1\Z")
@@ -132,7 +132,7 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
     table = table_of(cells)
     if table.answer < 0:
         return []
-    form = "of terms" if table.sign >= _KNOWN else table.form
+    form = "of terms" if table.sign >= KNOWN else table.form
     starts = []
     for line, row in table.rows:
         question, answer = row[table.question], row[table.answer]

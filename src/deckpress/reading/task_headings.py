@@ -54,6 +54,7 @@ def _are_sections(tasks: Sequence[Start], headings: Sequence[Start], evident: Se
     holding = 0
     for task in tasks:
         first = bisect_right(headings, task.start, key=lambda heading: heading.start)
-        stop = next((h.start for h in headings[first:] if h.level <= task.level), end)
+        below = (headings[number] for number in range(first, len(headings)))
+        stop = next((heading.start for heading in below if heading.level <= task.level), end)
         holding += bisect_left(evident, task.end) < bisect_left(evident, stop)
     return holding > _MOST_HOLDING * len(tasks)

@@ -172,6 +172,12 @@ class Document:
             tuple((number, column + start) for number, column, start in origin),
         )
 
+    def rewritten(self, lines: Sequence[str], origin: Sequence[tuple[int, int]]) -> Document:
+        """The document with other text on its lines below the front matter, and its blocks read anew."""
+        blank = ["" if number < self.first else line for number, line in enumerate(lines)]
+        made = make_document(self.source, blank, origin, self.references)
+        return replace(made, lines=(*self.lines[: self.first], *lines[self.first :]), first=self.first)
+
     def cut_blocks(self, cuts: Sequence[int]) -> Document:
         """The document with its blocks read anew above and below each of these lines, which are in order."""
         blocks: list[Block] = []
@@ -184,6 +190,10 @@ class Document:
                 part = make_document(self.source, self.lines[start:end], self.origin[start:end], self.references)
                 blocks += [_moved(own, start) for own in part.blocks]
         return replace(self, blocks=tuple(blocks))
+
+    def code_lines(self) -> frozenset[int]:
+        """The lines in blocks of code."""
+        return frozenset(line for start, end in self.code for line in range(start, end))
 
     def blocks_on(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks of which at least one line is among lines `start` to `end`."""

@@ -16,7 +16,7 @@ from itertools import pairwise
 from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.labels import label_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Document, make_document
+from deckpress.reading.tree import Document
 
 _WORD = re.compile(
     r"(?P<lead>[ \t]*(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)(?P<number>[ \t]*\d{1,4})?[ \t]?"
@@ -46,9 +46,7 @@ def with_known_labels(document: Document) -> Document:
             lines[number] = label + lines[number][match.end() :]
             line, column = origin[number]
             origin[number] = (line, column + match.end() - len(label))
-    first = document.first
-    found = make_document(document.source, ["" if n < first else line for n, line in enumerate(lines)], origin, {})
-    return Document(document.source, tuple(lines), tuple(origin), found.blocks, document.references, first, found.code)
+    return document.rewritten(lines, origin)
 
 
 def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:

@@ -283,4 +283,4 @@ HINT = (
     "hints?|clues?|hinweise?|tipps?|indices?|pistas?|dicas?|indizi[oa]?|suggerimenti|подсказк[аи]|підказк[аи]"
     "|wskazówk[ai]|nápověda|ipuc[uı](?:lar[ıi])?|提示|ヒント|힌트|تلميح|संकेत|gợi ý|petunjuk"
 )
-"""The words for a hint, which is no answer."""
+"""The words for a hint, which is not an answer."""

@@ -143,11 +143,10 @@ def _question(
     if start.column:
         indent = start.item.indent if start.item else 0
         body = document.part(start.start, end, indent, start.column)
-    elif start.details is not None and start.item is None:
-        body = inside(document, start.details)
-    elif start.details is not None and start.item is not None:
-        item = document.part(start.item.start, start.item.end, start.item.indent, start.item.indent)
-        body = inside(item, find_details(item)[0])
+    elif start.details is not None:
+        item = start.item  # an element in an item has its places in the item
+        around = document.part(item.start, item.end, item.indent, item.indent) if item else document
+        body = inside(around, start.details)
     elif start.item is not None:
         body = document.part(start.end, end, start.item.indent)
         if body.blocks and all(map(follows_up, body.blocks)):
@@ -237,7 +236,7 @@ def _labelled(
         text = text_of(document, [replace(piece, end=head_end)])
         body = document.part(head_end, body_end)
     if not text and not cloze and body.blocks and body.blocks[0].kind == "paragraph":
-        # The label stands alone; the paragraph below it is the question.
+        # The line holds only the label; the paragraph below it is the question.
         text = body.text(body.blocks[0].start, body.blocks[0].end)
         head_end += body.blocks[0].end
         body = document.part(head_end, body_end)

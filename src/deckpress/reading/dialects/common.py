@@ -61,8 +61,7 @@ def refuse(ledger: Ledger, document: Document, start: int, end: int, rule: Rule,
 
 def is_code(document: Document) -> Callable[[int], bool]:
     """A function that tells whether a line, counted from 0, is in a block of code."""
-    lines = {line for first, last in document.code for line in range(first, last)}
-    return lines.__contains__
+    return document.code_lines().__contains__
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -173,7 +172,7 @@ def substitute(text: Text, pattern: re.Pattern[str], new: Callable[[re.Match[str
 
 
 def blotted(markdown: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """A text whose characters in some stretches are all `x`, but for the line ends."""
+    """A text whose characters in some stretches are all `x`, except the line ends."""
     chars = list(markdown)
     for start, end in stretches:
         chars[start:end] = ["\n" if char == "\n" else "x" for char in chars[start:end]]

@@ -95,7 +95,7 @@ def behind(line: str, column: int) -> int:
 
 
 def separator(line: str) -> tuple[int, int] | None:
-    """Where the `::` or `:::` stands that separates a question from its answer.
+    """The columns of the `::` or `:::` that separates a question from its answer.
 
     Colons in code, math, HTML, an address or a name in a program (`std::x`, `A::b()`, `a::b::c`) do not count. Colons
     with a blank beside them take precedence.

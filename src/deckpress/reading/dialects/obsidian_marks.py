@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from deckpress.diagnostics.catalogue.reading import OTHER_MARK
 from deckpress.markdown.spans import scan
+from deckpress.reading.dialects.common import blotted
 from deckpress.reading.dialects.lines import separator
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
@@ -38,9 +39,9 @@ def other_marks(document: Document, code: Callable[[int], bool]) -> frozenset[st
             continue
         if not any(mark in line for mark in _MARKS):
             continue
-        marks = [match.group("mark") for match in _OTHER_MARK.finditer(_masked(line)) if match.group("mark")]
-        if len(marks) == 1 and separator(line) is None:
-            found[marks[0]] += 1
+        match = _only_mark(line)
+        if match and separator(line) is None:
+            found[match["mark"]] += 1
     return frozenset(mark for mark, count in found.items() if count >= _FEWEST)
 
 
@@ -48,15 +49,15 @@ def other_separator(line: str, marks: frozenset[str]) -> tuple[int, int] | None:
     """Where a line has one of the marks, if only once."""
     if not marks or len(line) > _LONGEST or not any(mark in line for mark in marks):
         return None
-    found = [match for match in _OTHER_MARK.finditer(_masked(line)) if match.group("mark")]
-    return found[0].span("mark") if len(found) == 1 and found[0].group("mark") in marks else None
+    match = _only_mark(line)
+    return match.span("mark") if match and match["mark"] in marks else None
 
 
-def _masked(line: str) -> str:
-    """A line with signs that separate nothing in place of its code, formulas, addresses and HTML."""
-    for span in scan(line):
-        line = line[: span.start] + "x" * (span.end - span.start) + line[span.end :]
-    return line
+def _only_mark(line: str) -> re.Match[str] | None:
+    """The one mark of a line outside code, formulas, addresses and HTML; None if there are several, or none."""
+    masked = blotted(line, ((span.start, span.end) for span in scan(line)))
+    found = [match for match in _OTHER_MARK.finditer(masked) if match["mark"]]
+    return found[0] if len(found) == 1 else None
 
 
 def report_other_marks(ledger: Ledger, code: Callable[[int], bool]) -> None:

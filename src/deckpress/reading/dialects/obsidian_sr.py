@@ -174,13 +174,9 @@ class _Cards:
 
     def _name(self, path: tuple[str, ...]) -> None:
         if not self.named:
-            self.found = [_moved(card, path) if not card.deck else card for card in self.found]
+            self.found = [card if card.deck else replace(card, deck=path) for card in self.found]
         self.named = True
         self.deck = path
-
-
-def _moved(card: _Card, deck: tuple[str, ...]) -> _Card:
-    return replace(card, deck=deck)
 
 
 def _without_heading(document: Document, pieces: list[Slice]) -> tuple[Slice, ...]:

@@ -55,7 +55,7 @@ _CURLY = re.compile(r"(?<![\\${}\w])\{(?:c?([0-9]{1,3})[:|])?(?![{#.]|width=|hei
 
 @dataclass(slots=True)
 class _Note:
-    """A note as it stands: its type, its fields as slices of lines, and the lines it takes."""
+    """A note as it is written: its type, its fields as slices of lines, and the lines it takes."""
 
     kind: str
     start: int

@@ -220,16 +220,20 @@ def _book_terms(ledger: Ledger, settings: Settings, outline: _Outline) -> None:
 def _aligned(document: Document, slices: Sequence[Slice]) -> Text:
     """The lines of an item without their common indentation."""
     first, *below = slices
-    indents = [len(line) - len(line.lstrip()) for number, _, _ in below if (line := document.lines[number]).strip()]
-    cut = min(indents, default=0)
+    cut = _common_indent(document, [number for number, _, _ in below])
     return document.cut_text([first, *((number, cut, None) for number, _, _ in below)])
 
 
 def _text(document: Document, lines: Sequence[int]) -> Text:
     """Lines as Markdown, without their common indentation."""
-    indents = [len(line) - len(line.lstrip()) for number in lines if (line := document.lines[number]).strip()]
-    cut = min(indents, default=0)
+    cut = _common_indent(document, lines)
     return from_org(document.cut_text((number, min(cut, len(document.lines[number])), None) for number in lines))
+
+
+def _common_indent(document: Document, lines: Sequence[int]) -> int:
+    """The indentation that all lines with text have."""
+    written = (document.lines[number] for number in lines)
+    return min((len(line) - len(line.lstrip()) for line in written if line.strip()), default=0)
 
 
 def _whole(document: Document, heading: _Heading, *, named: bool = False) -> Text:
@@ -301,8 +305,8 @@ def _words_of(document: Document, heading: _Heading) -> tuple[Text, Text] | None
     for word, translation in _WORDS:
         pair = (heading.properties.get(translation, ""), heading.properties.get(word, ""))
         if all(pair):
-            one, two = (Text.at(document.place(heading.start), text.strip('" ')) for text in pair)
-            return one, two
+            meaning, term = (Text.at(document.place(heading.start), text.strip('" ')) for text in pair)
+            return meaning, term
     return None
 
 

@@ -42,7 +42,7 @@ class _Part:
     head: bool
     """True if the first line has the mark of a question."""
     options: tuple[tuple[int, int], ...] = ()
-    """The first line of each option, and the line behind it."""
+    """The first line of each option, and the line after its last."""
     marks: str = ""
     """The mark of each option."""
 

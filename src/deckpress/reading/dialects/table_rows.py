@@ -27,7 +27,8 @@ _DATUM = re.compile(r"[-+~<>=]?[$€£]?\d[\d.,:/ T-]*(?:%|[A-Za-z°]{1,3})?\Z")
 def read_rows(ledger: Ledger, settings: Settings, separator: str, first: int | None = None) -> int:
     """Books each row from line `first` on as a note; a header line is a setting.
 
-    Returns how many columns were taken in their order, for want of a header line; 0 if one names them or no row asks.
+    Returns the number of columns whose roles follow from their order because there is no header line; 0 if there is
+    one, or if no row is a question.
     """
     document = ledger.document
     rows = list(rows_of(document, document.first if first is None else first, separator))
