@@ -54,7 +54,7 @@ class Gaps:
     wrong: list[int] = field(default_factory=list)
     """Offsets, likewise, of gaps with a number for which Anki makes no card."""
     remembered: Mapping[str, int] = field(default_factory=dict)
-    """The numbers that automatic gaps had before, by their text; none of them goes to another text."""
+    """The numbers that automatic gaps had before, by their text; no other text gets one of them."""
     highest: int = 0
     """The highest number given to `==text==` so far."""
     _given: set[int] = field(default_factory=set)

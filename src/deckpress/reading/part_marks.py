@@ -2,7 +2,7 @@
 
 `<!-- question -->`, `<!-- options -->`, `<!-- answer -->` and `<!-- explanation -->` below a heading name the part that
 follows, up to the next comment, in this order; labels, options and headings inside a part have no special meaning.
-`<!-- end -->` ends a card before the next one starts. GitHub shows none of them.
+`<!-- end -->` ends a card before the next one starts. GitHub does not show these comments.
 """
 
 from __future__ import annotations

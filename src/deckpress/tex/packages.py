@@ -126,4 +126,4 @@ COMMANDS: Mapping[str, Command] = {
     "qtyrange": _units(_range, 3),
     "numrange": _units(_numbers, 2),
 }
-"""The commands by name; the packages in `mathjax.PACKAGES` have none of them."""
+"""The commands by name; the packages in `mathjax.PACKAGES` do not define any."""

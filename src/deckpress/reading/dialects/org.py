@@ -334,7 +334,7 @@ def _fc_note(document: Document, heading: _Heading, body: Text) -> Note:
 
 DIALECT = Dialect(
     "org",
-    "Org headings of anki-editor, org-drill and org-fc, or that ask, and described terms",
+    "Org headings of anki-editor, org-drill and org-fc, headings that ask, and terms with a description",
     _signs,
     _read,
     markdown=False,
