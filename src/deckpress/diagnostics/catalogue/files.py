@@ -95,7 +95,7 @@ BROKEN_CONFIG = error(
 )
 CONFIG_NOT_UTF8 = BROKEN_CONFIG.saying("byte {number} is not UTF-8", "save the file as UTF-8 in your editor")
 CONFIG_UNREADABLE = BROKEN_CONFIG.saying("this file cannot be read: {reason}", "check its permissions")
-CONFIG_VALUE = BROKEN_CONFIG.saying("{problem}", "change this setting")
+CONFIG_VALUE = BROKEN_CONFIG.saying("{problem}")
 CONFIG_ID = BROKEN_CONFIG.saying("'id' must be a string: the permanent id of the project")
 CONFIG_TEXT = BROKEN_CONFIG.saying("'{key}' must be a string: the {key} of {owner}")
 CONFIG_FORMATS = BROKEN_CONFIG.saying("'to' must be a list of formats", 'write it as to = ["apkg", "csv"]')
