@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 from urllib.parse import unquote
 
 import pytest
@@ -44,8 +45,15 @@ class Difference:
     """Makes the reference do the same."""
 
 
+def _breaks(char: str) -> bool:
+    return char.isspace() or category(char)[0] in "PS"
+
+
 class _State(StateInline):
-    """The flanking rules of deckpress: `**` looks only at blanks; `*` treats letters beyond ASCII as punctuation."""
+    """The flanking rules of deckpress.
+
+    `**` looks only at blanks and brackets; `*` treats letters beyond ASCII as punctuation.
+    """
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
         text_end, self.posMax = self.posMax, len(self.src)  # the `]` behind the text of a link is not a blank
@@ -56,7 +64,10 @@ class _State(StateInline):
         before = self.src[start - 1] if start else " "
         after = self.src[start + scanned.length : start + scanned.length + 1] or " "
         if scanned.length > 1:
-            return Scanned(not after.isspace(), not before.isspace(), scanned.length)
+            behind_bracket = category(before) in ("Ps", "Pi") and not _breaks(after)
+            before_bracket = category(after) in ("Pe", "Pf") and not _breaks(before)
+            opens, closes = not after.isspace() and not before_bracket, not before.isspace() and not behind_bracket
+            return Scanned(opens, closes, scanned.length)
         code = (not self.pending and self.tokens and self.tokens[-1].tag == "code") or self._opens_code(
             start + scanned.length
         )
@@ -103,7 +114,8 @@ WANTED = (
     Difference(
         "emphasis beside letters",
         "`**` needs no blank or punctuation beside it: authors write **a:**b and **（注）**字, and GitHub shows"
-        " the stars. For the same reason `*` may touch code, a formula or a letter beyond ASCII.",
+        " the stars. It neither closes behind a bracket that opens, nor opens before one that closes."
+        " For the same reason `*` may touch code, a formula or a letter beyond ASCII.",
         teach=_flank_as_authors_mean,
     ),
     Difference(

@@ -68,7 +68,6 @@ INLINE = [
     ("\\[k\n+ l\\]", ["[[k\n+ l]]"]),
     ("Here:\n\\[k\\]\nthere", ["[[k]]"]),
     ("see \\[k\\] and\n\\[l\\] too", []),
-    ("\\\\(k\\\\)", []),
     ("\\\\$k$", ["k"]),
     # rule 4: GitHub's forms and environments
     ("$`k_1*k_2`$ and `$k$`", ["k_1*k_2"]),

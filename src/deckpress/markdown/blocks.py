@@ -1,9 +1,9 @@
 """Markdown text -> CommonMark block tokens with line positions, display math held together in its paragraph.
 
 The tree is markdown-it-py's (CommonMark 0.31 with GitHub's tables). Three things differ, all for math:
-a `$$`, `\\[` or `\\begin{..}` that opens on one line and closes on a later one keeps its paragraph together, whatever
-its lines begin with; `$$` and `\\[` alone on a line may hold blank lines, as a `math` fence would; and a bare `|`
-inside a formula does not split the cell of a table.
+a `$$`, `\\[`, `\\begin{..}` or a mark of Anki that opens on one line and closes on a later one keeps its paragraph
+together, whatever its lines begin with; `$$`, `\\[` and the like alone on a line may hold blank lines, as a `math`
+fence would; and a bare `|` inside a formula does not split the cell of a table.
 """
 
 from __future__ import annotations
@@ -19,15 +19,14 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from deckpress.markdown.displays import open_display
 from deckpress.markdown.pipes import guard_pipes
 from deckpress.marks import PIPE
+from deckpress.tex.recognition import undoubled
 
-ENVIRONMENTS = "align alignat aligned cases displaymath eqnarray equation flalign gather math multline split".split()
-_ENV = r"\\begin\{((?:" + "|".join(ENVIRONMENTS) + r")\*?)\}"
-_MAY_SPAN_LINES = re.compile(r"\$\$|\\\[|\\begin\{")
-_OPENER = re.compile(r"\\.|`+|\$\$|" + _ENV)
-_SQUARE_OPEN = re.compile(r"\\\[")
-_SQUARE_CLOSE = re.compile(r"\\\][ \t]*$")
+_MAY_SPAN_LINES = re.compile(r"\$\$|\\\[|\\begin\{|\[\$|\[latex\]|<anki-mathjax", re.I)
+MATH_FENCES = {"$$": "$$", "\\[": "\\]", "\\\\[": "\\\\]", "[$$]": "[/$$]"}
+"""The marks between which a display may stand, alone on their lines."""
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 _MAX_NESTING = 60
@@ -168,7 +167,7 @@ def _math_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     line = start
     while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
-        close = _opens_display(_line(state, line))
+        close = open_display(_line(state, line))
         if close is None:
             if line > start and _starts_block(state, line, end):
                 break
@@ -192,27 +191,6 @@ def _starts_block(state: StateBlock, line: int, end: int) -> bool:
     return found
 
 
-def _opens_display(text: str) -> re.Pattern[str] | None:
-    """What must close the display that a line opens and leaves open; None if it leaves none open."""
-    if _SQUARE_OPEN.match(text) and not _SQUARE_CLOSE.search(text, 2):
-        return _SQUARE_CLOSE
-    open_dollars, position = False, 0
-    while found := _OPENER.search(text, position):
-        position = found.end()
-        mark = found.group()
-        if mark == "$$":
-            open_dollars = not open_dollars
-        elif mark[0] == "`":
-            closing = re.compile(rf"(?<!`){mark}(?!`)").search(text, position)
-            position = closing.end() if closing else position
-        elif found.group(1) and found.start() == 0 and not open_dollars:
-            closing = re.compile(r"\\end\{" + re.escape(found.group(1)) + r"\}").search(text, position)
-            if closing is None:
-                return re.compile(r"\\end\{" + re.escape(found.group(1)) + r"\}")
-            position = closing.end()
-    return re.compile(r"\$\$") if open_dollars else None
-
-
 def _closing_line(state: StateBlock, line: int, end: int, close: re.Pattern[str]) -> int | None:
     searched: dict[str, int] = state.env["searched"]
     if line < searched.get(close.pattern, 0):
@@ -230,7 +208,7 @@ def _closing_line(state: StateBlock, line: int, end: int, close: re.Pattern[str]
 
 def _fence_closers(text: str) -> dict[str, list[int]]:
     """The lines, from 0, on which a display fence may close, by closing mark."""
-    found: dict[str, list[int]] = {"$$": [], "\\]": []}
+    found: dict[str, list[int]] = {close: [] for close in MATH_FENCES.values()}
     for number, line in enumerate(text.split("\n")):
         if (mark := line.strip(" \t\r>")) in found:
             found[mark].append(number)
@@ -241,7 +219,7 @@ def _math_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """`$$` or `\\[` alone on a line, up to its partner alone on a line: a display, blank lines and all."""
     if state.is_code_block(start) or start in state.env["math_lines"]:
         return False
-    close = {"$$": "$$", "\\[": "\\]"}.get(_line(state, start).strip())
+    close = MATH_FENCES.get(_line(state, start).strip())
     if close is None:
         return False
     closers = state.env["fence_closers"][close]
@@ -256,6 +234,8 @@ def _math_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token = state.push("fence", "code", 0)
     token.info = "math"
     token.content = state.getLines(start + 1, last, state.blkIndent, True)
+    if close == "\\\\]":
+        token.content = undoubled(token.content)
     token.markup = close
     token.map = [start, last + 1]
     state.line = last + 1

@@ -16,13 +16,16 @@ from dataclasses import dataclass, field
 
 from markdown_it.common.utils import normalizeReference
 
-from deckpress.markdown.spans import MOST_NESTED, Span
+from deckpress.markdown.formulas import MOST_NESTED
+from deckpress.markdown.spans import Span
 from deckpress.markdown.targets import Target
 
-_TOKEN = re.compile(r"\\.|!?\[|\]|\*+|_+|==+|https?://[^\s<>)\]*]*+", re.S)
+_TOKEN = re.compile(r"\\.|!?\[|\]|\*+|_+|==+|https?://(?:[^\s<>)\]*]|\*(?=\w))*+", re.S)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.S)
 _WORD = re.compile(r"[0-9A-Za-z_=]")
 """What makes the `==` next to it a comparison."""
+_OPENING, _CLOSING = frozenset({"Ps", "Pi"}), frozenset({"Pe", "Pf"})
+"""Categories of brackets and quotation marks: no `**` closes behind the first kind, or opens before the other."""
 _DEEPEST = 50
 """How deep elements may be nested; the delimiters of deeper ones are text."""
 
@@ -235,6 +238,8 @@ def _run(text: str, start: int, end: int, touches: tuple[bool, bool]) -> _Run:
         left, right = left and length == 2 and not _WORD.match(before), right and length == 2 and not _WORD.match(after)
         return _Run(char, start, length, left, right, length)
     if char == "*" and length > 1:
+        left = left and not (_is_in(after, _CLOSING) and not _breaks(before))
+        right = right and not (_is_in(before, _OPENING) and not _breaks(after))
         return _Run(char, start, length, left, right, length)
     loose = char == "*"
     before_breaks = _breaks(before) or (loose and (touches[0] or not before.isascii()))
@@ -244,6 +249,10 @@ def _run(text: str, start: int, end: int, touches: tuple[bool, bool]) -> _Run:
     if char == "_":
         opens, closes = opens and (not closes or _breaks(before)), closes and (not opens or _breaks(after))
     return _Run(char, start, length, opens, closes, length)
+
+
+def _is_in(char: str, categories: frozenset[str]) -> bool:
+    return unicodedata.category(char) in categories
 
 
 def _breaks(char: str) -> bool:

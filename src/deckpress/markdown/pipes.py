@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from deckpress.marks import PIPE
+from deckpress.tex.recognition import is_tex
 
 _DELIMITER_ROW = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 _ROW_MATH = re.compile(
-    r"\{\{c[0-9,]++::[^{}\n]*+\}\}|\\\((?:[^\\\n]|\\(?!\)).){0,500}+\\\)|\\.|(`++)[^`\n]*+\1(?!`)|(?<!\$)(\$\$?)(?![\s$])(?:\\.|[^$\\\n])*+(?<!\s)\2(?![0-9A-Z$])"
+    r"\{\{c[0-9,]++::[^{}\n]*+\}\}|\\\((?:[^\\\n]|\\(?!\)).){0,500}+\\\)"
+    r"|\\\\(?P<round>\()(?:[^\\\n]|\\(?!\\[()]).){0,500}+\\\\\)"
+    r"|(?P<square>\\\\?\[)(?P<tex>(?:[^\\\n]|\\(?!\\?[\[\]]).){0,500}+)\\\\?\]"
+    r"|\[(?P<anki>\$\$?|latex)\][^\n]{0,500}?\[/(?P=anki)\]|<anki-mathjax[^<>\n]*>[^\n]{0,500}?</anki-mathjax>"
+    r"|\\.|(?P<ticks>`++)[^`\n]*+(?P=ticks)(?!`)|(?<!\$)(?P<dollars>\$\$?)(?![\s$])(?:\\.|[^$\\\n])*+(?<!\s)(?P=dollars)(?![0-9A-Z$])"
 )
+_NORM = re.compile(r"\s*+\|[^|]++\|\s*+\Z")
 _BARE_PIPE = re.compile(r"\\.|\|")
 
 
@@ -44,13 +50,19 @@ def _guarded(row: str, cells: int) -> str:
 
 
 def _may_hold_pipes(text: str) -> bool:
-    return "$" in text or "\\(" in text or "{{c" in text
+    return (
+        "$" in text or "\\(" in text or "\\[" in text or "{{c" in text or "[latex]" in text or "<anki-mathjax" in text
+    )
 
 
 def _hide_pipes(formula: re.Match[str]) -> str:
-    if formula.group()[0] == "`" or (formula.group()[0] == "\\" and formula.group()[1] != "("):
-        return formula.group()
-    return _BARE_PIPE.sub(lambda m: PIPE if m.group() == "|" else m.group(), formula.group())
+    text = formula.group()
+    escape = len(text) == 2 and text[0] == "\\"
+    tex = formula.group("tex") or ""
+    plain = formula.group("square") and not (_NORM.match(tex) or is_tex(tex.replace("|", " ")))
+    if text[0] == "`" or escape or plain:
+        return text
+    return _BARE_PIPE.sub(lambda m: PIPE if m.group() == "|" else m.group(), text)
 
 
 def _cells(row: str) -> int:

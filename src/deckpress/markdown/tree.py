@@ -15,7 +15,14 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostic, Location
-from deckpress.diagnostics.catalogue.markup import BAD_MACRO, LEAKING_DEFINITION, MISPLACED_DEFINITION, TEX_PICTURE
+from deckpress.diagnostics.catalogue.markup import (
+    BAD_MACRO,
+    LEAKING_DEFINITION,
+    LOST_COMMAND,
+    MISPLACED_DEFINITION,
+    TEX_PICTURE,
+    UNCLOSED_FORMULA,
+)
 from deckpress.diagnostics.catalogue.media import EMBEDDED_PAGE
 from deckpress.diagnostics.catalogue.reading import CLOZE_NUMBER, CLOZE_OPEN, TOO_MANY_MARKS, WORDS_AS_FORMULA
 from deckpress.markdown.cloze import Gaps
@@ -23,11 +30,13 @@ from deckpress.markdown.code import highlight
 from deckpress.markdown.delimiters import Piece, find_pairs
 from deckpress.markdown.embeds import Edit, Embeds, merged
 from deckpress.markdown.places import Places
-from deckpress.markdown.spans import Span, scan
+from deckpress.markdown.spans import Span, scan_all
 from deckpress.marks import ENDS, FORMULA, HTML_BLOCK, IDLE, OPEN, RAW, STARTS, edited, mark
 from deckpress.model import Formula, Text
 from deckpress.tex.gaps import EXPLICIT, LIKE_EXPLICIT
+from deckpress.tex.harmless import LOSSY
 from deckpress.tex.macros import Expander
+from deckpress.tex.rows import in_rows
 
 _INDENT = re.compile(r"\n[ \t]+")
 _LIKE_WORDS = re.compile(
@@ -137,8 +146,12 @@ class TreeBuilder:
 
         `block` is HTML of the author.
         """
-        spans: Sequence[Span] = scan(content)
+        spans: Sequence[Span]
+        spans, unclosed = scan_all(content)
         place = self._places.of(content, line, cell=cell)
+        for start, opener, closer in unclosed:
+            tex = " ".join(content[start + len(opener) : start + 40].split())
+            self.diagnostics.append(UNCLOSED_FORMULA.at(place(start), opener=opener, closer=closer, tex=tex))
         others = self.embeds.replace(content, spans, block=block)
         for offset in self.embeds.pages:
             self.diagnostics.append(EMBEDDED_PAGE.at(place(offset)))
@@ -179,6 +192,8 @@ class TreeBuilder:
                 address = content[start + 1 : end - 1]
                 href = address if ":" in address else f"mailto:{address}"
                 found += self._piece(Piece("autolink", start, start + 1, end - 1, end, {"href": href}))
+            elif span.kind == "latex":
+                found.append((start, end, ""))
             leaves = leaves or span.kind in ("html", "code", "autolink")
         pairs = find_pairs(content, _with_edits(spans, edits), self.links)
         for piece in pairs.pieces:
@@ -211,8 +226,9 @@ class TreeBuilder:
             self._report_gaps(unclosed, wrong, inside)
         if self.macros is not None:
             tex = self._expanded(tex, place, self.macros)
-            if not tex:
+            if not tex.strip():
                 return ""
+        tex = in_rows(tex, display=display)
         self.formulas.append(Formula(tex, display, place))
         return mark(FORMULA, len(self.formulas) - 1)
 
@@ -225,6 +241,7 @@ class TreeBuilder:
             names = ", ".join(f"\\{name}" for name in found.defined)
             self.diagnostics.append(MISPLACED_DEFINITION.at(place, names=names))
             return ""
+        self.diagnostics += [LOST_COMMAND.at(place, command=name, loss=LOSSY[name]) for name in found.lost]
         if leak := _LEAKS.search(found.tex):
             self.diagnostics.append(LEAKING_DEFINITION.at(place, definition=leak.group()))
         return found.tex

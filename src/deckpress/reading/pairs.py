@@ -35,7 +35,11 @@ _QUESTION = re.compile(
 )
 _SURER = re.compile(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
 """Marks that separate a pair more reliably than a question mark before them."""
-_MASKED = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$[^$\s][^$]*\$|\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
+_MASKED = re.compile(
+    r"(`+)(?!`).+?(?<!`)\1(?!`)|\$\$.+?\$\$|\$[^$\s][^$]*\$|\\\(.+?\\\)|\\\[.+?\\\]"
+    r"|\[(\$\$?|latex)\].+?\[/\2\]|<anki-mathjax.*?</anki-mathjax>|\]\([^()\s]*\)|https?://\S+|<[^<>]*>"
+)
+"""Code, formulas, targets of links, addresses and tags, in which no mark is looked for."""
 _REMARK = re.compile(r"\([^()]*\)[\s.]*\Z")
 """Words in brackets after a question may be its answer, or a remark: `Who brings the cake? (Ann)`."""
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1")

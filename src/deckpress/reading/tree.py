@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.reading import OPEN_FENCE
-from deckpress.markdown.blocks import parse
+from deckpress.markdown.blocks import MATH_FENCES, parse
 from deckpress.model import Source, Text
 
 Slice = tuple[int, int, int | None]
@@ -312,7 +312,7 @@ def _closes_fence_behind_box(lines: Sequence[str], line: int, marks: str) -> boo
 
 def _unclosed(token: Token, lines: list[str]) -> bool:
     start, end = token.map or (0, 0)
-    if token.markup in ("$$", "\\]"):
+    if token.markup in MATH_FENCES.values():
         return False
     if not token.content.strip() and _closes_fence_behind_box(lines, start, token.markup):
         return False

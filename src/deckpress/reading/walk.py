@@ -11,6 +11,7 @@ from dataclasses import replace
 from deckpress.diagnostics.catalogue.reading import CAPTION, CLOZE_WITHOUT_GAP, PAGE_LABEL
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
+from deckpress.marks import edited
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.attributes import without_hashtags
@@ -275,11 +276,17 @@ def _gaps(text: Text) -> Text:
         return text
     kept = [(s.start, s.end) for s in scan(text.markdown)]
     parts, position = [], 0
-    for found in _BRACKETS.finditer(text.markdown):
+    for found in _BRACKETS.finditer(_covered(text.markdown, kept)):
         if not any(first <= found.start() < last for first, last in kept):
-            parts += [text.markdown[position : found.start()], f"=={found.group(1)}=="]
+            parts += [text.markdown[position : found.start()], f"=={text.markdown[slice(*found.span(1))]}=="]
             position = found.end()
     return text.reword("".join([*parts, text.markdown[position:]]))
+
+
+def _covered(markdown: str, kept: Sequence[tuple[int, int]]) -> str:
+    """A text whose brackets in code, formulas and the like are covered, so that none of them ends a gap."""
+    inside = ((first + 1, last - 1) for first, last in kept if last - first > 2)
+    return edited(markdown, [(a, b, markdown[a:b].replace("[", "x").replace("]", "x")) for a, b in inside])
 
 
 def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:

@@ -24,9 +24,12 @@ from deckpress.tex.definitions import (
     define,
     skip_blanks,
 )
+from deckpress.tex.harmless import HARMLESS, LOSSY
 from deckpress.tex.lexer import MissingError, argument, group, optional
-from deckpress.tex.packages import COMMANDS
+from deckpress.tex.packages import COMMANDS as PACKAGES
 
+COMMANDS = {**PACKAGES, **HARMLESS}
+"""The commands that are translated, by name."""
 NO_MACROS: Mapping[str, Macro] = {}
 _TOKEN = re.compile(r"\\([A-Za-z]+)|\\.|(?<!\\)%[^\n]*|[^\\%]+", re.S)
 _ENDS_IN_NAME = re.compile(r"\\[A-Za-z]+\Z")
@@ -56,11 +59,16 @@ _ARITY = {
 
 @dataclass(slots=True)
 class Expanded:
-    """TeX without macros. `problem` says why it could not be expanded; `defined` names the macros that it defined."""
+    """TeX without macros.
+
+    `problem` says why it could not be expanded; `defined` names the macros that it defined, and `lost` the commands
+    that lost something, since a card cannot do what they say.
+    """
 
     tex: str
     problem: str = ""
     defined: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 class Expander:
@@ -82,7 +90,8 @@ class Expander:
             return Expanded(tex, str(broken))
         except MissingError:  # in a package's command, which MathJax then reports as unknown
             return Expanded(tex)
-        return Expanded(found if _gaps_are_paired(found) else tex, "", tuple(run.defined))
+        lost = tuple(dict.fromkeys(run.lost))
+        return Expanded(found if _gaps_are_paired(found) else tex, "", tuple(run.defined), lost)
 
 
 @dataclass(slots=True)
@@ -91,6 +100,7 @@ class _Run:
 
     macros: dict[str, Macro]
     defined: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     count: int = 0
     """Macros expanded so far."""
     read: int = 0
@@ -142,6 +152,7 @@ class _Run:
         """The TeX that replaces a macro with its arguments, and where the arguments end."""
         macro = self.macros.get(name)
         if macro is None:
+            self.lost += [name] if name in LOSSY else []
             return COMMANDS[name](rest, position)
         arguments: list[str] = []
         if macro.default is not None:

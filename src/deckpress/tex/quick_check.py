@@ -92,6 +92,11 @@ _INNERMOST = re.compile(
 _WHOLE = re.compile(_SEQUENCE)
 
 
+def is_command(name: str) -> bool:
+    """True for the name of a common command of TeX."""
+    return name in _COMMANDS
+
+
 def is_sound(tex: str) -> bool:
     """True if MathJax is certain to read the formula without an error; False if it must be asked."""
     if len(tex) > _LONGEST or not tex.isascii():

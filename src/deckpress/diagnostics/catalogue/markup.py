@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckpress.diagnostics.values import error, warning
+from deckpress.diagnostics.values import error, note, warning
 
 BAD_TEX = error(
     "DP301",
@@ -114,4 +114,32 @@ TOO_MUCH_TEX = error(
     "MathJax gives up on formulas that have, or expand to, many thousands of characters. No reader could follow them on"
     " a card either.",
     message="{reason} in {formula}",
+)
+LOST_COMMAND = note(
+    "DP308",
+    "TeX command that a card cannot follow",
+    "write the formula without it; a link can stand around the formula",
+    "Links, styles, tips and turned or resized boxes within a formula do not work on a card. Their text stays in the"
+    " formula.",
+    """
+    notes.md:
+        ## What did Euler write?
+
+        $\\href{https://example.org}{e^{i\\pi} = -1}$
+    """,
+    message="\\{command} is left out of this formula, so {loss} is lost",
+)
+UNCLOSED_FORMULA = warning(
+    "DP309",
+    "formula that is never closed",
+    "close the formula; put it between backticks if it is none",
+    "A sign that opens a formula is followed by TeX, but nothing in the paragraph closes it. So the card shows the TeX"
+    " itself.",
+    """
+    notes.md:
+        ## What is $\\alpha?
+
+        The first letter.
+    """,
+    message="{opener} opens a formula, but no {closer} closes it: {tex}",
 )
