@@ -23,6 +23,7 @@ from deckpress.model import Formula, Macro, Source, Text
 from deckpress.reading import read
 from deckpress.tex.definitions import macro_of, read_macros
 from deckpress.tex.drawing import Drawing, TexEngine, check
+from deckpress.tex.harmless import HARMLESS, LOSSY
 from deckpress.tex.macros import Expander
 from deckpress.tex.packages import COMMANDS
 
@@ -290,8 +291,55 @@ def test_an_author_s_definition_wins_over_a_package() -> None:
 
 
 def test_no_command_that_mathjax_has_is_replaced(engine: TexEngine) -> None:
-    for name in COMMANDS:
-        assert "Undefined" in getattr(engine.draw(Formula(f"\\{name}", False)), "message", ""), name
+    for name in (*COMMANDS, *HARMLESS):
+        refusal = getattr(engine.draw(Formula(f"\\{name}", False)), "message", "")
+        assert "Undefined" in refusal or "Unsupported" in refusal, name
+
+
+@pytest.mark.parametrize(
+    ("tex", "expected"),
+    [
+        (r"\require{mhchem}\ce{H2O}", r"\ce{H2O}"),
+        (r"\usepackage[a]{b}x", "x"),
+        (r"x\allowbreak y", "x y"),
+        (r"\par x \parallel y", r" x \parallel y"),
+        (r"\vspace*{1em}x", "x"),
+        (r"\href{http://a.example/b_c#d}{x^2}", "x^2"),
+        (r"\url{http://a.example}", r"\texttt{http://a.example}"),
+        (r"\class{a}{x} \cssId{b}{y} \style{color:red}{\frac12}", r"x y \frac12"),
+        (r"\texttip{x}{y} \toggle{a}{b}\endtoggle", "x a"),
+        (r"\verb|x_1{}\a|", r"\texttt{x\_1\{\}$\backslash$a}"),
+        (r"\texorpdfstring{x}{y}", "x"),
+        (r"\mathds{1} \mathbbm{1}", r"\mathbb{1} \mathbb{1}"),
+        (r"\nicefrac{1}{2}", r"{}^{1}\!/_{2}"),
+        (r"5\,\AA", r"5\,\text{Å}"),
+        (r"\parbox[t]{3cm}{x} \rotatebox[origin=c]{90}{y} \resizebox{1cm}{!}{z}", r"\text{x} \mbox{y} \mbox{z}"),
+        (r"\text{see \href{http://a.example}{c_d}}", r"\text{see $c_d$}"),
+        (r"\text{so \emph{we} say}", r"\text{so $\textit{we}$ say}"),
+        (r"a\hfill b", r"a\qquad  b"),
+    ],
+)
+def test_a_command_that_says_nothing_about_the_formula_leaves_its_text(
+    engine: TexEngine, tex: str, expected: str
+) -> None:
+    assert expanded(tex) == expected
+    assert isinstance(engine.draw(Formula(expected, True)), Drawing)
+
+
+def test_a_command_that_loses_something_is_named_once() -> None:
+    assert Expander().expand(r"\href{a}{x} \href{b}{y} \style{c}{z} \require{d}").lost == ("href", "style")
+    assert set(LOSSY) <= set(HARMLESS)
+
+
+def test_an_author_s_macro_of_the_same_name_loses_nothing() -> None:
+    macros = defined(r"\newcommand{\class}[1]{[#1]}")
+    assert Expander(macros).expand(r"\class{x}").lost == ()
+    assert Expander(macros).expand(r"\class{x}").tex == "[x]"
+
+
+@pytest.mark.parametrize("tex", [r"\href{a}", r"\verb|x", r"\toggle{a}{b}", r"\require"])
+def test_a_command_without_its_arguments_is_left_to_mathjax(tex: str) -> None:
+    assert Expander().expand(tex).tex == tex
 
 
 @pytest.mark.parametrize(
@@ -370,6 +418,19 @@ def rows(heading: str) -> list[tuple[list[str], list[str]]]:
         cells = [re.findall(r"(?:`` (.+?) ``|`([^`]+)`)", cell.replace(r"\|", "|")) for cell in line]
         found.append(([a or b for a, b in cells[0]], [a or b for a, b in cells[1]]))
     return found
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_the_page_says_what_each_spelling_becomes(number: int) -> None:
+    table = PAGE.partition("## Ways to write a formula\n")[2].partition("\n## ")[0].split("\n\n")
+    rows = [part for part in table if part.startswith("| you write")][number].splitlines()[2:]
+    assert len(rows) >= 2
+    for row in rows:
+        written, becomes = (re.findall("`([^`]+)`", cell) for cell in row.strip("|").split(" | "))
+        becomes = becomes * len(written) if len(becomes) == 1 else becomes
+        for tex, shown in zip(written, becomes, strict=True):
+            field = render(Text(f"Here {tex} is."), inline=True, macros=Expander())[0]
+            assert for_anki(field, {}).replace("&amp;", "&") == f"Here {shown} is."
 
 
 def test_the_page_says_what_becomes_of_commands() -> None:

@@ -18,6 +18,8 @@ from deckpress.model import Html, Text
 PIECES = st.sampled_from(
     "$ $$ \\( \\) \\[ \\] \\ ` `` ``` ~~~ ~~ == * ** _ __ [ ] ]( ![ ) ( < > <b> </b> <div> </div> <script> </script> "
     "<!-- --> <a &#xFDD0; &amp; & {{c1:: {{ }} :: {{c2,3:: | |-|-| # - 1. > - [x] http://h.example/ me@h.example "
+    "\\\\( \\\\) \\\\[ \\\\] [$] [/$] [$$] [/$$] [latex] [/latex] <anki-mathjax> </anki-mathjax> \\alpha x^2 "
+    "\\\\ \\left( \\right) "
     "\\begin{align} \\end{align} \\text{ } { [a]: [a] a b 5 é 字 \u202e \u2028 \x02 \x03 \x00 \ufdd0 m0 \ufdd1 \uffff "
     "klzzwxh:0000 wzxhzdk:0 STX &#64976; [[ ]] ![[ |9 {width=9} [sound:a.mp3] <audio \ufdd6 <video src=b> </video> "
     "![](a.mp3) <img src=c.png> src=a:b> ".strip().split(" ")
@@ -113,6 +115,14 @@ HOSTILE = {
     "ticked formulas never closed": "$`k " * 20_000,
     "round brackets never closed": "\\(" * 20_000,
     "square brackets never closed": "\\[\n" * 5_000,
+    "square brackets of no formula": "\\[a b\\] " * 5_000,
+    "square brackets in a line": "\\[" * 20_000,
+    "doubled brackets never closed": "\\\\(" * 10_000 + "\\\\[" * 10_000,
+    "a long word in brackets": "\\[" + "a" * 100_000 + "\\] \\[" + " " * 100_000 + "a\\]",
+    "marks of Anki never closed": "[$] a b " * 10_000 + "[latex] a b " * 10_000 + "<anki-mathjax> " * 10_000,
+    "marks of Anki with one closer": "[$] word " * 10_000 + "[/$]",
+    "loose dollars": "$ \\a b " * 10_000,
+    "rows": "$$" + "\\left( a \\\\ " * 2_000 + "$$" + "$$" + "\\\\" * 4_000 + "$$",
     "displays never closed": "$$k\n" * 5_001,
     "environments never closed": "\\begin{align}\n" * 5_000,
     "display fences": "$$\n\nk\n\n" * 5_001,

@@ -33,7 +33,7 @@ _SPACE = re.compile(r"\\[,;]")
 _PROGRAM = re.compile(r"==|!=|&&|\|\||--|\+\+|[-+*/]=|[-=]>|[\"#$%&?@`~\\]")
 """Signs of programs and prose, which a formula without commands does not hold."""
 _RELATION = re.compile(r"[\w)\]}'!∞]\s*[=<>≤≥≠≈≡∈⊂⊆→⇒⇔∝±×·÷∪∩]\s*[-+(\[{|√∑∫∂∇\w∞]|[∑∏∫√∂∇]\s*[\w(]")
-_OPERATION = re.compile(r"[\w)\]'!]\s*[-+*/|!(]\s*[\w(]")
+_OPERATION = re.compile(r"[\w)\]'!]\s*[-+*/|!(]\s*[\w(]|\w!\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"\w+")
 _SYMBOL = re.compile(r"[^\W\d_]\d*(?:_[^\W_])?")
