@@ -100,6 +100,8 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     if head.key.answer and not found.keyed and not _agrees(note, head.key.answer):
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
+    if len(note.choices) > 1 and all(c.correct for c in note.choices) and _is_boxed(document, head.start, end):
+        ledger.report(document, rules.EVERY_OPTION_RIGHT, head.start, question=short(words))
     _report_weak_card(ledger, document, head, note)
     ledger.notes.append(note)
     ledger.book(document, Use.CARD, head.start, end, words)
@@ -129,6 +131,11 @@ def _agrees(note: Note, key: Text) -> bool:
         return note.answer.flat == key.flat
     letters = Options(note.choices, tuple(ascii_uppercase[: len(note.choices)]), boxed=False)
     return read_key(key, letters).right == {i for i, choice in enumerate(note.choices) if choice.correct}
+
+
+def _is_boxed(document: Document, start: int, end: int) -> bool:
+    """True if the options are a task list."""
+    return any("[x]" in line or "[X]" in line for line in document.lines[start:end])
 
 
 _LONG = 4_000
