@@ -15,11 +15,9 @@ from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_only_remarks, is_placeholder, resolve, with_options_of
 from deckpress.reading.attributes import NONE, Attributes, from_comment, from_line, settings_of
 from deckpress.reading.furniture import (
-    footnotes_used,
     is_back_to_top,
     is_break,
     is_repeated,
-    is_unused_notes,
     only_links,
 )
 from deckpress.reading.key_answers import read_key
@@ -239,12 +237,10 @@ def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Docum
         _report_unknown(ledger, body, block.start, found)
         ledger.book(body, Use.SETTINGS, block.start, block.end)
     end = len(body.lines)
-    used = footnotes_used((*ledger.document.lines[head.start : head.end], *body.lines))
     while blocks and (
         _ends(blocks[-1])
         or blocks[-1].start in gone
         or _is_notice(ledger, body, blocks)
-        or is_unused_notes(body, blocks[-1], used)
         or (len(blocks) > 1 and is_repeated(body, blocks[-1], ledger.link_lines))
     ):
         block = blocks.pop()

@@ -39,7 +39,8 @@ SIGN = "deckpress"
 
 _SIGN = re.compile(rf'\s*\{{\s*"{SIGN}"\s*:')
 _DECK_KEYS = frozenset(
-    f"{SIGN} deck named title language date subdecks settings macros references footnotes abbreviations media notes".split()
+    f"""{SIGN} deck named title language date subdecks settings macros references footnotes abbreviations media
+    notes""".split()
 )
 _NOTE_KEYS = frozenset((*"kind question answer choices explanation section guid declined".split(), *NOTE_SETTINGS))
 _CHOICE_KEYS = frozenset(("text", "correct", "feedback"))
