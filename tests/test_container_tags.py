@@ -27,8 +27,8 @@ HIDING = {
 
 FRAMING = {
     "Hugo": ('{{% notice tip "Mind" %}}\nThe skull.\n{{% /notice %}}', "**Mind**\nThe skull."),
-    "Hugo, hint is a box": ("{{< hint info >}}\nThe skull.\n{{< /hint >}}", "The skull."),
-    "GitBook": ('{% hint style="info" %}\nThe skull.\n{% endhint %}', "The skull."),
+    "Hugo, hint is a box": ("{{< hint info >}}\nThe skull.\n{{< /hint >}}", "> [!note]\n> The skull."),
+    "GitBook": ('{% hint style="info" %}\nThe skull.\n{% endhint %}', "> [!note]\n> The skull."),
     "GitBook, tabs": (
         '{% tabs %}\n{% tab title="Linux" %}\nThe skull.\n{% endtab %}\n{% endtabs %}',
         "**Linux**\nThe skull.",

@@ -135,7 +135,7 @@ INLINE = [
     ("** a ** and * b *", "** a ** and * b *"),
     ("**（注）**字 and **a:**b", "<strong>（注）</strong>字 and <strong>a:</strong>b"),
     ("**`k`**s and *`k`*s", "<strong><code>k</code></strong>s and <em><code>k</code></em>s"),
-    ("~~a~~ H~2~O ~b~", "<del>a</del> H~2~O ~b~"),
+    ("~~a~~ H~2~O ~b~", "<del>a</del> H<sub>2</sub>O ~b~"),
     ("==a b== but x==y and y==z, a === b", "<mark>a b</mark> but x==y and y==z, a === b"),
     ("a  \nb\\\nc\nd", "a<br>b<br>c\nd"),
     (r"\*a\* \_b\_ \[c\](d) \`e\` \<b\> \# \~ \=", "*a* _b_ [c](d) `e` &lt;b&gt; # ~ ="),

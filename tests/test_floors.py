@@ -78,7 +78,7 @@ THIRD_PARTY = {
     "pathspec": ("project.*",),
     "platformdirs": ("project.cache",),
     "pygments": ("markdown.*", "templating.templates"),
-    "pymdownx": ("markdown.inline",),
+    "pymdownx": ("markdown.emoji", "markdown.inline"),
     "quickjs": ("tex.mathjax",),
     "rapidfuzz": ("history.likeness",),
     "weasyprint": ("project.pdf",),

@@ -15,6 +15,8 @@ from deckpress.html.page import with_names_of_boxes
 from deckpress.html.plain import plain
 from deckpress.inert import anki_name, attribute
 from deckpress.markdown import fields
+from deckpress.markdown.abbreviations import explained
+from deckpress.markdown.footnotes import Footnotes
 from deckpress.marks import FORMULA, PLAYER, holds
 from deckpress.media import MediaLoader
 from deckpress.model import (
@@ -60,14 +62,32 @@ class _Renderer:
     words: Wording = field(default_factory=english)
 
     def html(
-        self, text: Text, *, cloze: bool = False, inline: bool = False, numbers: Mapping[str, int] | None = None
+        self,
+        text: Text,
+        notes: Footnotes,
+        *,
+        cloze: bool = False,
+        inline: bool = False,
+        numbers: Mapping[str, int] | None = None,
+        collects: bool = False,
     ) -> Html:
-        if not text:
+        """A field; with `collects`, its footnotes wait for a later one of the note."""
+        if not text and (collects or not notes.waiting):
             return EMPTY
         found, problems = fields.render(
-            text, self.deck.references, cloze=cloze, inline=inline, numbers=numbers, macros=self.macros
+            text,
+            self.deck.references,
+            cloze=cloze,
+            inline=inline,
+            numbers=numbers,
+            macros=self.macros,
+            footnotes=notes,
+            writes_notes=not collects,
+            words=self.words,
         )
         self.diagnostics += problems
+        if self.deck.abbreviations and not inline:
+            found = replace(found, markup=explained(found.markup, self.deck.abbreviations))
         if "<input" in found.markup and self.differ("box_done", "box_open"):
             found = replace(found, markup=with_names_of_boxes(found.markup, self.words))
         if not found.images:
@@ -86,23 +106,27 @@ class _Renderer:
         self.media[media.name] = media
         return replace(image, media=media.name)
 
-    def cloze(self, note: Note, identity: Identity) -> Html:
+    def cloze(self, note: Note, identity: Identity, notes: Footnotes) -> Html:
         """The text with its gaps, which keep the numbers of earlier builds, even if the text was edited."""
         told = len(self.diagnostics)
-        text = self.html(note.question, cloze=True, inline=True, numbers=identity.numbers)
+        text = self.html(note.question, notes, cloze=True, inline=True, numbers=identity.numbers, collects=True)
         shipped = {ordinal + 1 for ordinal in identity.cards}
         numbers = kept_numbers(identity.numbers, shipped, text.gaps, note.question.markdown)
         if numbers is identity.numbers:
             return text
         del self.diagnostics[told:]
-        return self.html(note.question, cloze=True, inline=True, numbers=numbers)
+        notes.forget()
+        return self.html(note.question, notes, cloze=True, inline=True, numbers=numbers, collects=True)
 
     def note(self, note: Note, identity: Identity) -> RenderedNote | None:
         cloze = note.kind is Kind.CLOZE
-        question = self.cloze(note, identity) if cloze else self.html(note.question, inline=True)
+        notes = Footnotes(self.deck.footnotes)
+        question = self.cloze(note, identity, notes) if cloze else self.html(note.question, notes, inline=True)
+        options = () if cloze or is_blank(question) else self.options(note, notes)
+        answer = EMPTY if cloze or is_blank(question) else self.html(note.answer, notes, collects=not note.answer)
         common = {
-            "Explanation": self.html(note.explanation),
-            "Hint": self.html(note.hint, inline=True),
+            "Explanation": self.html(note.explanation, notes),
+            "Hint": self.html(note.hint, notes, inline=True),
             "Context": text_html(" › ".join(note.section)),
             "Source": text_html(self.source),
             "Language": Html(attribute(self.deck.language)),
@@ -113,7 +137,6 @@ class _Renderer:
         if is_blank(question):
             self.diagnostics.append(rules.UNSAFE_QUESTION.at(note.location))
             return None
-        answer, options = self.html(note.answer), self.options(note)
         blank = is_blank(answer) and all(is_blank(part) for o in options for part in (o.html, o.feedback))
         reverse = note.reverse and not blank
         values = {
@@ -134,9 +157,14 @@ class _Renderer:
         values = {"Text": text, "Typed": text_html("1" if note.typed else ""), **common}
         return self.finish(note, identity, values, tuple(number - 1 for number in numbers))
 
-    def options(self, note: Note) -> tuple[RenderedOption, ...]:
+    def options(self, note: Note, notes: Footnotes) -> tuple[RenderedOption, ...]:
+        """The options; their footnotes wait, so that they are below all of them."""
         return tuple(
-            RenderedOption(self.html(choice.text, inline=True), choice.correct, self.html(choice.feedback))
+            RenderedOption(
+                self.html(choice.text, notes, inline=True, collects=True),
+                choice.correct,
+                self.html(choice.feedback, notes, collects=True),
+            )
             for choice in note.choices
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from deckpress.convert.head import definitions, front_matter, heading, other_settings, tags_fit
+from deckpress.convert.head import asides, definitions, front_matter, heading, other_settings, tags_fit
 from deckpress.convert.notes import Written, mended, written
 from deckpress.convert.regions import Event, Text, events_of, prose, unanswered
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
@@ -84,7 +84,7 @@ class _Writer:
         )
         if below and not body.endswith(_END):
             body += f"\n\n{_END}"
-        return "\n\n".join(part for part in (head, title, above, body, below) if part) + "\n"
+        return "\n\n".join(part for part in (head, title, above, body, below, asides(deck)) if part) + "\n"
 
     def _body(self) -> Iterator[str]:
         """The blocks of the document below its title, with an `end` where a card would otherwise take in other text."""

@@ -94,6 +94,14 @@ def definitions(wanted: Mapping[str, tuple[str, str]], text: str) -> tuple[str, 
     return "\n".join(above), "\n".join(below)
 
 
+def asides(deck: Deck) -> str:
+    """The footnotes and abbreviations of a deck, each on lines of its own."""
+    notes = (f"[^{label}]: {text.markdown}".replace("\n", "\n    ") for label, text in deck.footnotes.items())
+    names = (f"*[{name}]: {meaning}" for name, meaning in deck.abbreviations.items())
+    lines = "\n".join((*notes, *names))
+    return "\n".join(line.rstrip() for line in lines.split("\n"))
+
+
 def _definition(label: str, url: str, title: str) -> str:
     """One link definition; labels are compared without regard to case."""
     lower = label.lower()

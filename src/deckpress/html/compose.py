@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,14 +11,17 @@ from deckpress.html.tags import walk
 from deckpress.inert import card_text, html_text
 from deckpress.model import Html
 
+_FOOTNOTE_MARK = re.compile(r'<sup class="footnote-mark">[0-9]+</sup>')
 _SHOWN = ("img", "audio", "video", "hr", "input", "svg")
 """Elements that show something without text."""
 
 
 def first_paragraph(field: Html) -> Html:
-    """The first paragraph of a field, or the whole field if it does not start with a paragraph."""
+    """The first paragraph of a field, or the whole field if it does not start with one; without marks of footnotes."""
     paragraph, end, _ = field.markup.removeprefix("<p>").partition("</p>")
-    return replace(field, markup=paragraph) if end and field.markup.startswith("<p>") else field
+    if not (end and field.markup.startswith("<p>")):
+        return field
+    return replace(field, markup=_FOOTNOTE_MARK.sub("", paragraph) if "footnote-mark" in paragraph else paragraph)
 
 
 def text_html(text: str) -> Html:

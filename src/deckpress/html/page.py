@@ -18,6 +18,7 @@ Source = Callable[[Image], str]
 Draw = Callable[[Formula], str]
 _WIDE_CODE = 28
 """Characters; a longer line of code may not fit the width of a phone."""
+_OPEN = re.compile(r"\sopen(?=[\s=]|\Z)")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 
 
@@ -127,6 +128,17 @@ def loose_tags(markup: str) -> str:
         elif piece.name and piece.name not in _VOID:
             open_tags.append((piece.name, piece.written))
     return "".join([*closing, *(tag for _, tag in open_tags)])
+
+
+def unfolded(markup: str) -> str:
+    """The HTML with every `<details>` open, as on paper."""
+    if "<details" not in markup:
+        return markup
+    return "".join(
+        f"<details open{piece.attributes}>" if piece.opens("details") and not _OPEN.search(piece.attributes)
+        else piece.written
+        for piece in walk(markup)
+    )  # fmt: skip
 
 
 def reachable(markup: str, wide: int = _WIDE_CODE) -> str:

@@ -1,7 +1,7 @@
 """The inline content of one block -> the syntax of other programs for files, rewritten: pictures, sounds, sizes, links.
 
-`![[x.png|300]]` and `[[page|words]]` are Obsidian's, `[sound:x.mp3]` is Anki's, `{width=50%}` after a picture is
-pandoc's. Nothing is found inside code, math or HTML.
+`![[x.png|300]]`, `![alt|300](x.png)` and `[[page|words]]` are Obsidian's, `[sound:x.mp3]` is Anki's, `{width=50%}`
+after a picture is pandoc's. Nothing is found inside code, math or HTML.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _MEASURE = re.compile(
     r"(width|height)=\"?((?:\d+(?:\.\d+)?|\.\d+))(px|%|em|rem|ex|cm|mm|in|pt|pc|vw|vh|)\"?(?=[\s}]|\Z)", re.I
 )
 _PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:x\s*(\d{1,5})\s*)?\Z")
+_SIZE_AT_END = re.compile(r"(.*)\|[ \t]*([0-9]{2,4})(?:[ \t]*x[ \t]*([0-9]{2,4}))?[ \t]*\Z", re.S)
 _LETTER = re.compile(r"[^\W\d_]")
 
 Edit = tuple[int, int, str]
@@ -53,7 +54,7 @@ class Embeds:
                 found += self._page(page)
         if not block and "{" in content:
             found += (self._size(size) for size in _SIZE.finditer(content) if _measures(size.group(2)))
-        return list(_outside(sorted(found), spans)) if found else found
+        return list(outside(sorted(found), spans)) if found else found
 
     def _embed(self, embed: re.Match[str]) -> list[Edit]:
         target, *more = (part.strip() for part in embed.group(1).split("|"))
@@ -90,6 +91,14 @@ def sized(shown: str, sizes: Sequence[tuple[str, str]]) -> str:
         return found.group(1).replace(name, name + attributes, 1)
 
     return pattern.sub(put, shown)
+
+
+def with_size(alt: str) -> tuple[str, Sequence[tuple[str, str]]]:
+    """The description of a picture without the size at its end, `a map|100` or `a map|100x50`, and that size."""
+    found = _SIZE_AT_END.match(alt) if "|" in alt else None
+    if found is None:
+        return alt, ()
+    return found[1].rstrip(), [(name, value) for name, value in (("width", found[2]), ("height", found[3])) if value]
 
 
 def merged(spans: Sequence[Span], edits: Iterable[Edit]) -> Sequence[Span]:
@@ -145,7 +154,7 @@ def _measures(written: str) -> str:
     return attributes + (f' style="{style}"' if style else "")
 
 
-def _outside(edits: Iterable[Edit], spans: Sequence[Span]) -> Iterable[Edit]:
+def outside(edits: Iterable[Edit], spans: Sequence[Span]) -> Iterable[Edit]:
     """The edits that cut into no code, math, HTML, address or edit before them; a tag may take the place of some."""
     ahead = iter(spans)
     span = next(ahead, None)

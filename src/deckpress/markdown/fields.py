@@ -16,21 +16,25 @@ from deckpress.html import sanitize
 from deckpress.html.pictures import keep_media_apart
 from deckpress.markdown import inline as inline_stage
 from deckpress.markdown.blocks import parse
+from deckpress.markdown.callouts import may_hold_callouts, with_callouts
 from deckpress.markdown.cloze import Gaps, explicit_numbers
+from deckpress.markdown.definition_lists import with_definition_lists
 from deckpress.markdown.embeds import sized
+from deckpress.markdown.footnotes import Footnotes
 from deckpress.markdown.tree import TreeBuilder
 from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, HTML_BLOCK, MARK, OPEN, RAW, UNFIT
 from deckpress.model import Html, Text
 from deckpress.tex.gaps import revealed
 from deckpress.tex.macros import Expander
+from deckpress.wording import Wording, english
 
-_PLAIN_LINE = re.compile(r"(?!.*www\.)[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
+_PLAIN_LINE = re.compile(r"(?!.*(?:www\.|%%))[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
 """A line in which nothing can start a block or an inline pattern."""
 _TAG_WITH_MARK = re.compile(f"<[^<>{OPEN}]*{OPEN}[^<>]*>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
 
 
-def render(
+def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its history
     text: Text,
     references: Mapping[str, tuple[str, str]] | None = None,
     *,
@@ -38,26 +42,37 @@ def render(
     inline: bool = False,
     numbers: Mapping[str, int] | None = None,
     macros: Expander | None = None,
+    footnotes: Footnotes | None = None,
+    writes_notes: bool = True,
+    words: Wording | None = None,
 ) -> tuple[Html, Diagnostics]:
     """The HTML of a field.
 
     `references` are the link definitions of its document. With `cloze`, gaps are found and kept apart. With `inline`
     a single paragraph loses its `<p>`, as a question or an option is better without. `numbers` are those that
-    automatic gaps had before, by their text. `macros` are to be expanded in its formulas.
+    automatic gaps had before, by their text. `macros` are to be expanded in its formulas. `footnotes` are those of the
+    note; with `writes_notes`, those that wait to be written are added below. `words` are those for callouts.
     """
     source = text.markdown.strip("\n")
-    if _PLAIN_LINE.match(source) and not cloze:
+    footnotes = footnotes or Footnotes()
+    waiting = writes_notes and footnotes.waiting
+    if _PLAIN_LINE.match(source) and not cloze and not waiting:
         escaped = html.escape(source.strip(), quote=False)
         return Html(escaped if inline else f"<p>{escaped}</p>"), ()
-    if not source.strip():
+    if not source.strip() and not waiting:
         return Html(), ()
     text = _fit(text)
     tokens, own_references = (text.parsed, {}) if text.parsed else parse(text.markdown)
     known = {**(references or {}), **own_references}
     tags = _Tags(text, sanitize.never_closed(text.markdown))
     gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None
-    builder = TreeBuilder(text, inline_stage.atomic, gaps, macros, known, clean=tags.clean_block, is_tag=tags.is_tag)
-    root = builder.build(cast("Sequence[Token]", tokens))
+    builder = TreeBuilder(
+        text, inline_stage.atomic, gaps, macros, known, footnotes, clean=tags.clean_block, is_tag=tags.is_tag
+    )
+    words = words or english()
+    root = builder.build(_blocks(cast("Sequence[Token]", tokens), words))
+    if writes_notes and footnotes.waiting:
+        builder.add_footnotes(root, lambda note: _blocks(parse(note.markdown)[0], words))
     shown = inline_stage.convert(root, builder.pieces, builder.depth)
     tags.note_odd_addresses(shown)
     shown = _sanitise(shown, builder, text.markdown)
@@ -71,6 +86,11 @@ def render(
     formulas = tuple(builder.formulas)
     result = Html(shown, formulas, images, gaps.on_card(shown, formulas) if gaps else ())
     return result, (*builder.diagnostics, *tags.refused.values(), *doubts)
+
+
+def _blocks(tokens: Sequence[Token], words: Wording) -> Sequence[Token]:
+    """The tokens with callouts and definition lists."""
+    return with_definition_lists(with_callouts(tokens, words) if may_hold_callouts(tokens) else tokens)
 
 
 @dataclass(slots=True)
@@ -128,8 +148,10 @@ def _sanitise(shown: str, builder: TreeBuilder, source: str) -> str:
     """The field with the author's HTML put in and cleaned, then with our own put in."""
     if builder.html_blocks:
         shown = _put_back(shown, HTML_BLOCK, builder.html_blocks)
-    if "<" in source or "[" in source:
+    if "<" in source or "[" in source or "%%" in source:
         shown = sanitize.clean(sanitize.with_local_sources(shown) if ":" in source else shown)
+    if "%%" in source:
+        shown = shown.replace("<p></p>", "")
     return _put_back(shown, RAW, builder.raw) if builder.raw else shown
 
 

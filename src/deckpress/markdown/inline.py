@@ -19,6 +19,7 @@ from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 from markdown_it.common.utils import unescapeAll
 
 from deckpress.markdown.delimiters import Piece
+from deckpress.markdown.embeds import with_size
 from deckpress.marks import CLOSE, ENDS, IDLE, NONCHARACTERS, OPEN, STARTS, mark
 
 AMPERSAND = f"{AMP_SUBSTITUTE}amp;"
@@ -76,7 +77,10 @@ class _Element(InlineProcessor):
         for name, value in piece.attributes.items():
             element.set(name, _literal(value))
         if piece.tag == "img":
-            element.set("alt", _literal(self.plain(text)))
+            alt, measures = with_size(self.plain(text))
+            element.set("alt", _literal(alt))
+            for name, value in measures:
+                element.set(name, value)
         elif piece.tag == "code":
             element.text = AtomicString(_literal(_code(text)))
         elif piece.tag == "autolink":

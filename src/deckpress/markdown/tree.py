@@ -20,6 +20,7 @@ from deckpress.diagnostics.catalogue.markup import (
     LEAKING_DEFINITION,
     LOST_COMMAND,
     MISPLACED_DEFINITION,
+    NO_FOOTNOTE,
     TEX_PICTURE,
     UNCLOSED_FORMULA,
 )
@@ -29,6 +30,8 @@ from deckpress.markdown.cloze import Gaps
 from deckpress.markdown.code import highlight
 from deckpress.markdown.delimiters import Piece, find_pairs
 from deckpress.markdown.embeds import Edit, Embeds, merged
+from deckpress.markdown.extras import extras
+from deckpress.markdown.footnotes import Footnotes
 from deckpress.markdown.places import Places
 from deckpress.markdown.spans import Span, scan_all
 from deckpress.marks import ENDS, FORMULA, HTML_BLOCK, IDLE, OPEN, RAW, STARTS, edited, mark
@@ -67,6 +70,7 @@ class TreeBuilder:
     macros: Expander | None = None
     links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """The link definitions as label, normalised as CommonMark says -> (URL, title)."""
+    footnotes: Footnotes = field(default_factory=Footnotes)
     pieces: list[Piece] = field(default_factory=list)
     """The inline elements, by the index of their marks."""
     depth: int = 0
@@ -86,9 +90,27 @@ class TreeBuilder:
     def build(self, tokens: Sequence[Token]) -> Element:
         """The root element, a `div`, of a field's blocks."""
         root = Element("div")
-        stack = [root]
-        self._places = Places(self.text)
         self.embeds = Embeds(self.links)
+        self._grow(root, self.text, tokens)
+        return root
+
+    def add_footnotes(self, root: Element, tokens_of: Callable[[Text], Sequence[Token]]) -> None:
+        """Adds the footnotes that wait to be written, and those that they use, each with its number before its text."""
+        notes = SubElement(root, "div", {"class": "footnotes"})
+        while self.footnotes.waiting:
+            number, text = self.footnotes.waiting.pop(0)
+            note = SubElement(notes, "div", {"class": "footnote"})
+            self._grow(note, text, tokens_of(text))
+            if not len(note) or note[0].tag != "p":
+                note.insert(0, Element("p"))
+            self.raw.append(f'<sup class="footnote-number">{number}</sup> ')
+            note[0].text = mark(RAW, len(self.raw) - 1) + (note[0].text or "")
+
+    def _grow(self, root: Element, text: Text, tokens: Sequence[Token]) -> None:
+        """Adds the blocks of a text to an element."""
+        stack = [root]
+        self.text = text
+        self._places = Places(text)
         self._last = tokens[-1] if tokens else None
         for token in tokens:
             if token.nesting == 1:
@@ -99,7 +121,6 @@ class TreeBuilder:
                     stack.pop()
             else:
                 self._leaf(stack[-1], token)
-        return root
 
     def _leaf(self, parent: Element, token: Token) -> None:
         line = token.map[0] - self.text.parsed_from if token.map else 0
@@ -155,6 +176,8 @@ class TreeBuilder:
         others = self.embeds.replace(content, spans, block=block)
         for offset in self.embeds.pages:
             self.diagnostics.append(EMBEDDED_PAGE.at(place(offset)))
+        if not block:
+            others = self._extras(content, spans, others, place)
         spans = merged(spans, others)
         kept: list[Edit] = []
         if self.gaps is not None:
@@ -173,6 +196,20 @@ class TreeBuilder:
         if "\\begin{tikz" in content and (picture := _outside(_TIKZ, content, spans)) >= 0:
             self.diagnostics.append(TEX_PICTURE.at(place(picture)))
         return kept, others
+
+    def _extras(
+        self, content: str, spans: Sequence[Span], others: list[Edit], place: Callable[[int], Location]
+    ) -> list[Edit]:
+        """The replacements `others`, and those for footnotes, emoji and the like."""
+
+        def text(start: int, end: int) -> Text:
+            return Text.at(place(start), " ".join(content[start:end].split()))
+
+        found = extras(content, spans, others, self.footnotes, text)
+        for offset, label in self.footnotes.undefined:
+            self.diagnostics.append(NO_FOOTNOTE.at(place(offset), label=label))
+        self.footnotes.undefined = []
+        return found
 
     def _elements(
         self, content: str, spans: Sequence[Span], edits: Sequence[Edit], place: Callable[[int], Location]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from deckpress.diagnostics import NOWHERE, Location
 from deckpress.model.note import Note
+from deckpress.model.text import Text
 from deckpress.wording import OwnWords, Wording, wording
 
 
@@ -42,6 +43,10 @@ class Deck:
     """True if the author named the deck; otherwise its name is its title or that of its file."""
     location: Location = field(default=NOWHERE, compare=False)
     words: OwnWords = field(default_factory=dict, compare=False)
+    footnotes: Mapping[str, Text] = field(default_factory=dict)
+    """The texts of its footnotes by their labels, in the form of `markdown.footnotes.key_of`."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """What its abbreviations stand for."""
 
     @property
     def wording(self) -> Wording:

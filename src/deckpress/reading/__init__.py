@@ -22,6 +22,7 @@ from deckpress.diagnostics.catalogue.reading import (
 )
 from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
+from deckpress.reading.asides import Asides, take_asides
 from deckpress.reading.dialects import AUTO, SHAPES, Dialect, begins_otherwise, detect, is_foreign_json, names
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.dialects.mixed import read_rest
@@ -98,6 +99,9 @@ def _read(source: Source, dialect: str | Dialect, questions: int) -> tuple[Readi
     found = _dialect_of(ledger, settings, dialect)
     if found is not None and not found[0].markdown:
         tree_problems = ()
+    asides = Asides()
+    if found is None or found[0].markdown:
+        asides = take_asides(ledger, found[0].name if found else "")
     title, described, others = _read_body(ledger, settings, found, alone=dialect != AUTO)
     _book_definitions(ledger)
     if not ledger.notes:
@@ -108,12 +112,14 @@ def _read(source: Source, dialect: str | Dialect, questions: int) -> tuple[Readi
         settings.title or title,
         settings.language,
         settings.date,
-        document.references,
+        ledger.document.references if asides.footnotes else document.references,
         settings.macros,
         settings.export,
         settings.subdecks,
         bool(settings.deck or ledger.deck),
         document.place(0),
+        footnotes=asides.footnotes,
+        abbreviations=asides.abbreviations,
     )
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
     read_from = tuple(shape_words(shape) for shape in ledger.shapes)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading
 from deckpress.reading.outline import looks_like_question
+from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import GLOSSARY
 
@@ -37,6 +38,15 @@ def answer_terms(document: Document, pieces: Sequence[Piece]) -> frozenset[int]:
         elif bold and piece.end > piece.start + 1:
             others += 1
     return frozenset(labels) if len(labels) == 1 and others >= _FEWEST else frozenset()
+
+
+def without_inner_terms(starts: Iterable[Start]) -> Iterator[Start]:
+    """The candidates in order, without the terms of definition lists below a heading that asks: they are its answer."""
+    asking = False
+    for start in starts:
+        asking = start.asks if start.is_heading else asking
+        if not (asking and start.shape == "term" and start.piece is not None):
+            yield start
 
 
 def is_answer_term(blocks: Sequence[Block], block: Block) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from deckpress.compare import letters
 from deckpress.model import Text
-from deckpress.reading.answer_terms import answer_terms
+from deckpress.reading.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
 from deckpress.reading.box_starts import box_starts
@@ -95,7 +95,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     starts = starts if fixed else with_tasks(starts, len(document.lines))
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
-    return sorted(bounded, key=lambda s: (s.start, s.end))
+    return list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
 
 
 def _in_lists_and_tables(

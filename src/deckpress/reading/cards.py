@@ -15,11 +15,9 @@ from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_only_remarks, is_placeholder, resolve, with_options_of
 from deckpress.reading.attributes import NONE, Attributes, from_comment, from_line, settings_of
 from deckpress.reading.furniture import (
-    footnotes_used,
     is_back_to_top,
     is_break,
     is_repeated,
-    is_unused_notes,
     only_links,
 )
 from deckpress.reading.key_answers import read_key
@@ -100,6 +98,8 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     if head.key.answer and not found.keyed and not _agrees(note, head.key.answer):
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
+    if len(note.choices) > 1 and all(c.correct for c in note.choices) and _is_boxed(document, head.start, end):
+        ledger.report(document, rules.EVERY_OPTION_RIGHT, head.start, question=short(words))
     _report_weak_card(ledger, document, head, note)
     ledger.notes.append(note)
     ledger.book(document, Use.CARD, head.start, end, words)
@@ -129,6 +129,11 @@ def _agrees(note: Note, key: Text) -> bool:
         return note.answer.flat == key.flat
     letters = Options(note.choices, tuple(ascii_uppercase[: len(note.choices)]), boxed=False)
     return read_key(key, letters).right == {i for i, choice in enumerate(note.choices) if choice.correct}
+
+
+def _is_boxed(document: Document, start: int, end: int) -> bool:
+    """True if the options are a task list."""
+    return any("[x]" in line or "[X]" in line for line in document.lines[start:end])
 
 
 _LONG = 4_000
@@ -232,12 +237,10 @@ def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Docum
         _report_unknown(ledger, body, block.start, found)
         ledger.book(body, Use.SETTINGS, block.start, block.end)
     end = len(body.lines)
-    used = footnotes_used((*ledger.document.lines[head.start : head.end], *body.lines))
     while blocks and (
         _ends(blocks[-1])
         or blocks[-1].start in gone
         or _is_notice(ledger, body, blocks)
-        or is_unused_notes(body, blocks[-1], used)
         or (len(blocks) > 1 and is_repeated(body, blocks[-1], ledger.link_lines))
     ):
         block = blocks.pop()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckpress.model import Note, Text
 from deckpress.reading.answer_words import leads_to_answer
+from deckpress.reading.boxes import Box, with_boxes
 from deckpress.reading.ledger import Ledger
 
 _LINE = re.compile(r"(?m)^[ \t]*<\?><details[^<>]*><summary>(.*?)</summary>(.*)$")
@@ -18,8 +20,8 @@ _SIGN = "<?>"
 
 
 def without_marks(ledger: Ledger) -> None:
-    """Removes the marks from notes, regions and messages; a container on a card shows its title in bold."""
-    ledger.notes[:] = [_clean_note(note) for note in ledger.notes]
+    """Removes the marks from notes, regions and messages; one that a card holds as a whole becomes a callout."""
+    ledger.notes[:] = [_clean_note(note, ledger.boxes) for note in ledger.notes]
     ledger.regions[:] = [
         replace(region, text=_plain(region.text)) if _SIGN in region.text else region for region in ledger.regions
     ]
@@ -34,10 +36,10 @@ def _plain(words: str) -> str:
     return " ".join(_CUT.sub(" ", words).split())
 
 
-def _clean_note(note: Note) -> Note:
+def _clean_note(note: Note, boxes: Sequence[Box]) -> Note:
     choices = tuple(replace(choice, text=_clean(choice.text)) for choice in note.choices)
-    explanation = _clean(note.explanation)
-    question, answer = _clean(note.question), _clean(note.answer)
+    explanation = _clean(with_boxes(note.explanation, boxes))
+    question, answer = (_clean(with_boxes(text, boxes)) for text in (note.question, note.answer))
     return replace(note, question=question, answer=answer, choices=choices, explanation=explanation)
 
 

@@ -10,20 +10,26 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from deckpress.markdown.callouts import KINDS
 from deckpress.reading.answer_words import leads_to_answer
+from deckpress.reading.boxes import AROUND, Box
 from deckpress.reading.container_marks import Role
 from deckpress.reading.container_scan import HEADING, Open, Scan
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Document
 
 _SIGNS = ("{{<", "{{%", "{%", ":::", "!!!", "???", "[!", "{:", "```{", "~~~{")
 _TAGS = re.compile(r"^(?:[ \t]*<(?:[A-Z]|(?:div|section)[ \t][^<>\n]*class)|import |export )", re.M)
 _MEANING = re.compile(r"[ \t]+(?![-*+>|`~]|\d+[.)])\S")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_OPEN = re.compile(r"\?\?\?\+|\]\+|collapse=[\"']?false")
+"""What says that a container is unfolded at first."""
+FRAMED = frozenset((*KINDS, "admonition"))
 _ASKING = (Role.ASKS, Role.TASK)
 
 
@@ -38,6 +44,7 @@ def open_containers(ledger: Ledger) -> None:
     if not scan.found and not scan.frames:
         return
     scan.write()
+    ledger.boxes = tuple(scan.kept_boxes(document))
     for number in sorted(scan.frames):
         ledger.book(document, Use.FRAME, number, number + 1)
     ledger.owners.update(dict.fromkeys((number + 1 for number in scan.breaks), Use.FRAME))
@@ -71,6 +78,20 @@ class _Marks(Scan):
         self.breaks = [open_.end for open_ in self.found if not open_.fence and self._joins_list(open_.end)]
         for number in self.breaks:
             self.lines[number] = "<?>"
+
+    def kept_boxes(self, document: Document) -> Iterator[Box]:
+        """The containers that frame or fold what may be a part of a card, inner ones first."""
+        for open_ in self.found:
+            opening = open_.opening
+            folds = opening.role is Role.FOLDS and bool(opening.title)
+            if open_.line < 0 or open_.text or not (folds or (opening.role is Role.FRAMES and opening.name in FRAMED)):
+                continue
+            written = document.lines[open_.line]
+            fold = ("+" if _OPEN.search(written) else "-") if folds else ""
+            numbers = range(open_.line + open_.head, open_.end)
+            inside = {self.origin[n][0]: words for n in numbers if (words := self.lines[n].strip(AROUND))}
+            head, column = self.origin[open_.line][0], opening.column
+            yield Box(opening.name, opening.title, fold, head, column + 1, inside)
 
     def _joins_list(self, end: int) -> bool:
         """True if a list follows the blank line after a container, whose text may end with a list as well."""

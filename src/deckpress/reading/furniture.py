@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from deckpress.compare import letters
 from deckpress.markdown.closed import last_end, sub_closed
@@ -14,8 +14,6 @@ _ANCHOR = re.compile(r"""<a\b(?=[^<>]*+>)[^<>]*href\s*+=\s*+["']?#[^<>]*+>.*?</a
 _ANCHOR_ENDS = ("</a>", "</A>")
 _SENTENCE_END = re.compile(r"[.!?:;,…。！？：；)\]}»”\"'`*$|>]\s*\Z")
 _MARKUP = re.compile(r"[$`\\<>|=+{}\[\]#*_~^]|https?:")
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:")
-_NOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 _MOST_WORDS = 6
 _LONG_ENOUGH = 20
 _SHORT = 300
@@ -39,19 +37,6 @@ def _only_anchors(text: str) -> bool:
         return False
     rest = sub_closed(_ANCHOR, "", _LINK.sub(lambda m: "" if m.group(2) else m.group(), text), *_ANCHOR_ENDS)
     return not re.sub(r"<[^<>]*>|[\W_]", "", rest)
-
-
-def footnotes_used(lines: Sequence[str]) -> frozenset[str]:
-    """The names of the footnotes that lines refer to: `[^1]`."""
-    return frozenset(name for line in lines if "[^" in line for name in _NOTE_MARK.findall(line))
-
-
-def is_unused_notes(document: Document, block: Block, used: Container[str]) -> bool:
-    """True for definitions of footnotes, `[^1]: ..`, if no footnote among them is used."""
-    if block.kind != "paragraph" or not block.text.startswith("[^"):
-        return False
-    names = [_FOOTNOTE.match(document.lines[number]) for number in range(block.start, block.end)]
-    return all(name is not None and name.group(1) not in used for name in names)
 
 
 def only_links(text: str) -> bool:

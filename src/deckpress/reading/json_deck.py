@@ -11,6 +11,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
 from deckpress.diagnostics.values import Rule
+from deckpress.markdown.footnotes import key_of
 from deckpress.model import (
     DEFAULTS,
     NO_TEXT,
@@ -37,7 +38,10 @@ SIGN = "deckpress"
 """The key that says that a file is a deck; its value is the version."""
 
 _SIGN = re.compile(rf'\s*\{{\s*"{SIGN}"\s*:')
-_DECK_KEYS = frozenset(f"{SIGN} deck named title language date subdecks settings macros references media notes".split())
+_DECK_KEYS = frozenset(
+    f"""{SIGN} deck named title language date subdecks settings macros references footnotes abbreviations media
+    notes""".split()
+)
 _NOTE_KEYS = frozenset((*"kind question answer choices explanation section guid declined".split(), *NOTE_SETTINGS))
 _CHOICE_KEYS = frozenset(("text", "correct", "feedback"))
 _MOST_POINTS = 1_000_000
@@ -128,7 +132,18 @@ class _Reader:
             subdecks=tuple(word for word in self.words(members, "subdecks") if word in SUBDECKS),
             named=self.flag(members, "named"),
             location=Location(self.source.path, *self.places.at(root.start)),
+            footnotes=self.footnotes(members),
+            abbreviations=self.abbreviations(members),
         )
+
+    def footnotes(self, members: Members) -> dict[str, Text]:
+        """The texts of the footnotes by their labels."""
+        inner = dict(self.object(members, "footnotes"))
+        return {key_of(label): self.text(inner, label) for label in inner}
+
+    def abbreviations(self, members: Members) -> dict[str, str]:
+        inner = dict(self.object(members, "abbreviations"))
+        return {name: self.line(inner, name) for name in inner if name}
 
     def target(self, members: Members) -> tuple[str, str]:
         """Where a link definition leads, and its title."""

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from deckpress.diagnostics import Diagnostic
 from deckpress.diagnostics.values import Rule
 from deckpress.model import Deck, Note, Source
+from deckpress.reading.boxes import Box
 from deckpress.reading.tree import Document
 
 
@@ -110,6 +111,8 @@ class Ledger:
     weighed: tuple[Weighed, ...] = ()
     holds: str = ""
     """The contents of a document without cards, in words."""
+    boxes: tuple[Box, ...] = ()
+    """The containers that frame or fold a part of the text (see `boxes`), inner ones first."""
     deck: str = ""
     """The name of the deck, if the document gives it outside its front matter and title."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from deckpress.markdown.emoji import with_emoji
+from deckpress.markdown.remarks import without_remarks
 from deckpress.marks import ESCAPED, MARK, mark
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.labels import label_kind
@@ -23,6 +25,7 @@ _CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
 _BRACES = re.compile(r"\{:?[ \t]*[#.][^{}]*\}\s*\Z")
 _SETTINGS = re.compile(r"(?<=\s)\{[\w#.=:,;\"' -]{1,120}\}\s*\Z")
 
+_NOTE_MARK = re.compile(r"(?<=\S)\[\^[\w-]{1,99}\]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -46,7 +49,11 @@ def _ends_asking(text: str) -> bool:
 
 
 def plain_title(text: str) -> str:
-    """A heading as the name of a deck: without emphasis, links, braces, `#tags` and closing marks; `\\*` is a star."""
+    """A heading as the name of a deck: without emphasis, links, braces, `#tags`, marks of footnotes and closing marks.
+
+    `\\*` is a star.
+    """
+    text = with_emoji(without_remarks(_NOTE_MARK.sub("", text)))
     text = _ESCAPED.sub(lambda match: mark(ESCAPED, ord(match.group(1))), _BRACES.sub("", text))
     text, _ = without_hashtags(_CLOSING.sub("", text))
     text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)

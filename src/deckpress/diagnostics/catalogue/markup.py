@@ -143,3 +143,23 @@ UNCLOSED_FORMULA = warning(
     """,
     message="{opener} opens a formula, but no {closer} closes it: {tex}",
 )
+NO_FOOTNOTE = warning(
+    "DP311",
+    "footnote without its text, or without a mark",
+    "write [^1]: and the text on a line of its own, or put a backslash before the bracket",
+    "The mark `[^1]` in a text needs a line `[^1]: the text` in the same file, and the other way round. A mark without"
+    " its text stays on the card as it is written; a text without a mark is on no card.",
+    """
+    notes.md:
+        ## When does water boil?
+
+        At 100 degrees[^1].
+    """,
+    message="this footnote has no text: [^{label}]",
+)
+UNUSED_FOOTNOTE = NO_FOOTNOTE.saying(
+    "no text uses this footnote, so it is on no card: [^{label}]", "write its mark where it belongs, or delete the line"
+)
+REPEATED_FOOTNOTE = NO_FOOTNOTE.saying(
+    "this footnote is defined twice, and the first text counts: [^{label}]", "give one of the two another name"
+)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.markup import FORMULAS_IN_BROWSER
 from deckpress.html.choices import write_fields
-from deckpress.html.page import DOTS, Blank, for_page, reachable
+from deckpress.html.page import DOTS, Blank, for_page, reachable, unfolded
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
 from deckpress.tex.drawing import Drawing, TexEngine, TexError, available, live_script
 from deckpress.tex.line_breaks import pieces
@@ -80,11 +80,15 @@ def points_said(points: float) -> str:
 class Binder:
     """Writes the HTML of fields for a page, and collects the drawings whose glyphs the page needs.
 
-    With `plays=False`, as on paper, only the names of sounds and films are shown.
+    With `plays=False`, as on paper, only the names of sounds and films are shown. With `folds=False`, as on what may be
+    printed, nothing is folded.
     """
 
-    def __init__(self, media: Mapping[str, Media], tex: TexEngine | None, *, plays: bool = True) -> None:
+    def __init__(
+        self, media: Mapping[str, Media], tex: TexEngine | None, *, plays: bool = True, folds: bool = False
+    ) -> None:
         self._media = media
+        self._folds = folds
         self._plays = plays
         self._tex = tex
         self.drawings: list[Drawing] = []
@@ -99,7 +103,8 @@ class Binder:
 
     def html(self, field: Html, side: str = "back", number: int = 0, blank: Blank = DOTS) -> str:
         """The HTML of one field; `blank` writes hidden gaps."""
-        return reachable(for_page(field, self._address, self._draw, side, number, blank), _WIDE_CODE)
+        shown = for_page(field, self._address, self._draw, side, number, blank)
+        return reachable(shown if self._folds else unfolded(shown), _WIDE_CODE)
 
     def _address(self, image: Image) -> str:
         media = self._media.get(image.media)

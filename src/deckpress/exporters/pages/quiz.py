@@ -38,7 +38,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """
     deck, told = with_choices(deck, options)
     cannot = has_formulas(deck) and not available()
-    binder = Binder(deck.media, None if cannot else options.tex or TexEngine())
+    binder = Binder(deck.media, None if cannot else options.tex or TexEngine(), folds=True)
     paths = _numbered(prefix for note in deck.notes for prefix in accumulate((part,) for part in note.note.section))
     tags = _numbered(tag for note in deck.notes for tag in note.note.tags)
     words = deck.deck.wording

@@ -44,6 +44,8 @@ def _deck(deck: Deck) -> dict[str, object]:
         "settings": {s.name: deck.settings[s.key] for s in SETTINGS if s.key in deck.settings},
         "macros": {name: _macro(macro) for name, macro in deck.macros.items()},
         "references": {label: {"url": url, "title": title} for label, (url, title) in deck.references.items()},
+        "footnotes": {label: text.markdown for label, text in deck.footnotes.items()},
+        "abbreviations": dict(deck.abbreviations),
     }
     return {SIGN: VERSION, "deck": deck.name, **_filled(said)}
 

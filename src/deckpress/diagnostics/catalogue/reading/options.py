@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckpress.diagnostics.values import warning
+from deckpress.diagnostics.values import note, warning
 
 NO_RIGHT_OPTION = warning(
     "DP108",
@@ -25,6 +25,21 @@ NO_RIGHT_OPTION = warning(
 KEY_NAMES_NO_OPTION = NO_RIGHT_OPTION.saying(
     "no option is marked as right, and the answer key says '{answer}': {question}",
     "make the answer key name one of the options, or mark the right ones with - [x]",
+)
+EVERY_OPTION_RIGHT = note(
+    "DP143",
+    "multiple choice with right options only",
+    "write a plain list (- tag it) if these are the answer; leave it if learners tick all of them",
+    "Every box of a task list is ticked, so the card is a multiple choice without a wrong option. Steps that were done"
+    " are often written so; as an answer they are a plain list.",
+    """
+    notes.md:
+        ## What was done for the release?
+
+        - [x] tag it
+        - [x] build it
+    """,
+    message="every option, - [x], is right: {question}",
 )
 GUESSED_OPTION = warning(
     "DP116",

@@ -1,0 +1,34 @@
+"""`H~2~O` and `x^2^` in the inline content of one block: subscripts and superscripts as Pandoc writes them.
+
+The marks stand within a word and hold no blank. Other tildes and carets are text: `~5 to ~6`, `~/tmp`, `x^2 + y^2`,
+`HEAD~1..HEAD~2`, `2^3^2`, `9:00~10:00`. What is ambiguous stays as it is: a letter or digit right after the closing
+mark is allowed only behind a number, as in `H~2~O`, and behind a single letter that is a subscript, as in `C~n~H`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckpress.markdown.embeds import Edit
+
+_GAP = r"\{\{c[0-9]{1,3}::[^\s{}~^]{1,40}\}\}"
+_NUMBER = r"[+\-−±]?[0-9]{1,9}[+\-−]?"
+_WORDS = r"\([\w+\-−±.,]{1,40}\)|[\w+\-−±][\w+\-−±.,:;=()/*'′°%]{0,40}+|[+\-−*′'°]{1,3}+"
+_SCRIPT = re.compile(
+    rf"(?<=[\w)\]}}*'’\"”])(?P<sign>[~^])(?<!~~)(?:(?:{_NUMBER}|{_GAP})(?P=sign)(?![~^0-9])"
+    rf"|[^\W\d_](?<=~.)~(?![~0-9])|(?:{_WORDS})(?P=sign)(?![~^\w]))"
+    r"|(?<![^\s(\[/])(?P<before>\^)[+\-−]?[0-9]{1,3}\^(?=[^\W\d_])"
+)
+"""The second form is the number before a symbol, as in `^14^C`."""
+_NAMES = {"~": "sub", "^": "sup"}
+
+
+def scripts(content: str) -> Iterator[Edit]:
+    """The replacements of the marks in a content."""
+    if content.count("~") < 2 and content.count("^") < 2:
+        return
+    for found in _SCRIPT.finditer(content):
+        name = _NAMES[found["sign"] or found["before"]]
+        yield found.start(), found.start() + 1, f"<{name}>"
+        yield found.end() - 1, found.end(), f"</{name}>"

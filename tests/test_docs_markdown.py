@@ -1,0 +1,137 @@
+"""The table of docs/markdown.md: what a card shows of the Markdown of Obsidian, GitHub, Pandoc and MyST, row by row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from deckpress.history.identity import Identity
+from deckpress.html.page import for_page
+from deckpress.html.plain import plain
+from deckpress.model import Html, Source
+from deckpress.reading import read
+from deckpress.render import render
+from docs_pages import compare_table
+
+OBSIDIAN, GITHUB, PANDOC, MYST, MKDOCS = "Obsidian", "GitHub", "Pandoc", "MyST", "MkDocs"
+DIALECTS = (OBSIDIAN, GITHUB, PANDOC, MYST, MKDOCS)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A construct: who else reads it, an example of it in an answer, the HTML of the answer, and what that is."""
+
+    name: str
+    known: tuple[str, ...]
+    written: str
+    shown: str
+    said: str
+    text: str = ""
+    """The answer in formats without HTML, if that is worth a test."""
+
+
+ROWS = (
+    Row("callout", (OBSIDIAN, GITHUB), "> [!NOTE]\n> Keep it dry.",
+        '<blockquote class="callout callout-note"><p class="callout-title"><strong>Note</strong></p><p>Keep it dry.</p>'
+        "</blockquote>", "a box with the word of its kind", "Note: Keep it dry."),
+    Row("callout with a title", (OBSIDIAN,), "> [!tip] A *short* way\n> Take the stairs.",
+        '<blockquote class="callout callout-tip"><p class="callout-title"><strong>A <em>short</em> way</strong></p>'
+        "<p>Take the stairs.</p></blockquote>", "a box with a title", "A short way: Take the stairs."),
+    Row("folded callout", (OBSIDIAN,), "> [!tip]- A way out\n> Press it.",
+        '<details class="callout callout-tip"><summary class="callout-title"><strong>A way out</strong></summary>'
+        "<p>Press it.</p></details>", "a fold; on paper it is open", "A way out: Press it."),
+    Row("callout that can be folded", (OBSIDIAN,), "> [!tip]+ A way out\n> Press it.",
+        '<details class="callout callout-tip" open=""><summary class="callout-title"><strong>A way out</strong>'
+        "</summary><p>Press it.</p></details>", "a fold that is open"),
+    Row("admonition", (MKDOCS,), '!!! note "On time"\n    Come at nine.',
+        '<blockquote class="callout callout-note"><p class="callout-title"><strong>On time</strong></p>'
+        "<p>Come at nine.</p></blockquote>", "a callout"),
+    Row("folded admonition", (MKDOCS,), '??? note "On time"\n    Come at nine.',
+        '<details class="callout callout-note"><summary class="callout-title"><strong>On time</strong></summary>'
+        "<p>Come at nine.</p></details>", "a fold; `???+` is open"),
+    Row("colons (also Docusaurus, Quarto)", (PANDOC, MYST), ":::warning\nMind the gap.\n:::",
+        '<blockquote class="callout callout-warning"><p class="callout-title"><strong>Warning</strong></p>'
+        "<p>Mind the gap.</p></blockquote>", "a callout"),
+    Row("directive", (MYST,), "```{note}\nKeep it dry.\n```",
+        '<blockquote class="callout callout-note"><p class="callout-title"><strong>Note</strong></p><p>Keep it dry.</p>'
+        "</blockquote>", "a callout"),
+    Row("`ad-` block", (OBSIDIAN,), "```ad-note\ntitle: On time\nCome at nine.\n```",
+        '<blockquote class="callout callout-note"><p class="callout-title"><strong>On time</strong></p>'
+        "<p>Come at nine.</p></blockquote>", "a callout"),
+    Row("footnote", DIALECTS, "At 100 degrees[^1].\n\n[^1]: At sea level.",
+        '<p>At 100 degrees<sup class="footnote-mark">1</sup>.</p><div class="footnotes"><div class="footnote"><p>'
+        '<sup class="footnote-number">1</sup> At sea level.</p></div></div>', "a number, and the text below",
+        "At 100 degrees[1].\n[1] At sea level."),
+    Row("footnote in the line", (OBSIDIAN, PANDOC), "Glass is old^[Older than iron.].",
+        '<p>Glass is old<sup class="footnote-mark">1</sup>.</p><div class="footnotes"><div class="footnote"><p>'
+        '<sup class="footnote-number">1</sup> Older than iron.</p></div></div>', "a number, and the text below"),
+    Row("definition list", (PANDOC, MYST, MKDOCS), "Two words:\n\nGenus\n: a group of kinds\n\nKind\n: one of them",
+        "<p>Two words:</p><dl><dt>Genus</dt><dd>a group of kinds</dd><dt>Kind</dt><dd>one of them</dd></dl>",
+        "terms and meanings; a file of them makes a card of each"),
+    Row("abbreviation", (PANDOC, MKDOCS), "The HTML of a page.\n\n*[HTML]: Hyper Text Markup Language",
+        '<p>The <abbr class="abbreviation" title="Hyper Text Markup Language">HTML</abbr> of a page.</p>',
+        "the meaning, when you point at it", "The HTML (Hyper Text Markup Language) of a page."),
+    Row("subscript", (PANDOC, MKDOCS), "H~2~O", "<p>H<sub>2</sub>O</p>", "H₂O", "H2O"),
+    Row("superscript", (PANDOC, MKDOCS), "5 m^2^", "<p>5 m<sup>2</sup></p>", "5 m²", "5 m²"),
+    Row("marked text", (OBSIDIAN, MKDOCS), "It is ==very== hot.", "<p>It is <mark>very</mark> hot.</p>",
+        "marked; in a cloze, a gap"),
+    Row("emoji by name", (GITHUB, PANDOC, MKDOCS), "Well done :tada:", "<p>Well done 🎉</p>", "🎉"),
+    Row("remark", (OBSIDIAN,), "Bees dance. %%ask Jo%%", "<p>Bees dance.</p>", "nothing"),
+    Row("block of remarks", (OBSIDIAN,), "First.\n\n%%\nold\n%%\n\nSecond.", "<p>First.</p><p>Second.</p>", "nothing"),
+    Row("width of a picture", (OBSIDIAN,), "![a map|100](map.png)",
+        '<p><img alt="a map" src="map.png" width="100"></p>', "100 pixels wide; `100x50` has a height"),
+    Row("embedded picture", (OBSIDIAN,), "![[map.png|100]]", '<p><img src="map.png" alt="" width="100"></p>',
+        "the picture"),
+    Row("size of a picture", (PANDOC,), "![a map](map.png){width=50%}",
+        '<p><img width="50%" alt="a map" src="map.png"></p>', "half as wide as the card"),
+    Row("citation", (PANDOC,), "As [@smith04] says.", "<p>As [@smith04] says.</p>", "as it is written"),
+    Row("role", (MYST,), "See {ref}`intro`.", "<p>See {ref}<code>intro</code>.</p>", "as it is written"),
+)  # fmt: skip
+
+IDS = [row.name for row in ROWS]
+
+
+def answer_of(written: str) -> Html:
+    reading, _ = read(Source("deck.md", f"## What is to be known?\n\n{written}\n"))
+    identities = [Identity(f"id{n}") for n in range(len(reading.deck.notes))]
+    rendered, _ = render(reading.deck, "p", identities, lambda _: (None, ()))
+    assert len(rendered.notes) == 1
+    return rendered.notes[0].fields["Answer"]
+
+
+def shown(field: Html) -> str:
+    html = for_page(field, lambda image: image.src, lambda formula: formula.tex)
+    return re.sub(r">\s*\n\s*<", "><", html).strip()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_an_answer_shows_what_its_author_means(row: Row) -> None:
+    assert shown(answer_of(row.written)) == row.shown
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.text], ids=[row.name for row in ROWS if row.text])
+def test_it_is_plain_words_in_formats_without_html(row: Row) -> None:
+    assert plain(answer_of(row.written)) == row.text
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def code(line: str) -> str:
+    ticks = "``` " if "``" in line else "`` " if "`" in line else "`"
+    ticks = "```` " if "```" in line else ticks
+    return f"{ticks}{cell(line)}{ticks[::-1]}"
+
+
+def test_the_page_about_markdown_lists_every_row(request: pytest.FixtureRequest) -> None:
+    head = ("", "example", *DIALECTS, "on a card")
+    lines = [head, ("---",) * len(head)]
+    for row in ROWS:
+        example = "<br>".join(code(line) for line in row.written.split("\n") if line)
+        lines.append((row.name, example, *("✓" if name in row.known else "" for name in DIALECTS), row.said))
+    table = "".join(f"| {' | '.join(line)} |\n".replace("|  |", "| |").replace("|  |", "| |") for line in lines)
+    table = table.replace("| --- ", "|---")
+    compare_table("docs/markdown.md", "markdown", table, update=bool(request.config.getoption("--update-golden")))
