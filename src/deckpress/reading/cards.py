@@ -11,7 +11,6 @@ from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
-from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_only_remarks, is_placeholder, resolve, with_options_of
 from deckpress.reading.attributes import NONE, Attributes, from_comment, from_line, settings_of
 from deckpress.reading.furniture import (
@@ -23,6 +22,7 @@ from deckpress.reading.furniture import (
     only_links,
 )
 from deckpress.reading.key_answers import read_key
+from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.option_values import Options

@@ -10,7 +10,14 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import inside
 from deckpress.reading.key_blocks import KeyHeading, file_lines, item_numbers, item_text, key_blocks
 from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, without_closing_words
-from deckpress.reading.key_lines import EXPLAINS, Said, answer_at_head, answers_on_line
+from deckpress.reading.key_lines import (
+    EXPLAINS,
+    Said,
+    answer_at_head,
+    answers_on_line,
+    letter_at_head,
+    letters_in_order,
+)
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.key_titles import Title
 from deckpress.reading.labels import label_kind, number_of
@@ -197,8 +204,37 @@ class _Reader:
         text = item_text(document, item, item.indent + column - (2 if bold else 0))
         self._start(Open(number, _bold(text, bold=bold), self._words, lines=list(lines)))
 
+    def _ordered(self, document: Document, block: Block) -> bool:
+        """True if a paragraph gives letters without numbers, and so do all entries above it below this heading."""
+        own = [entry for entry in self.entries if entry.path == self._words]
+        opened = self._open
+        if not all(entry.in_order for entry in own) or (opened is not None and not opened.in_order):
+            return False
+        count = len(own) + (opened is not None)
+        if said := letters_in_order(document, block.start) if block.end == block.start + 1 else []:
+            self._end_open()
+            lines = file_lines(document, block.start, block.end)
+            self.entries += [
+                Entry(count + s.number, s.text, path=self._words, lines=lines, in_order=True) for s in said
+            ]
+            return True
+        heads = [letter_at_head(document.lines[number]) for number in range(block.start, block.end)]
+        if heads[0] is None:
+            return False
+        for number, head in enumerate(heads, block.start):
+            if head is None:
+                self._more(document, number, number + 1)
+                continue
+            count += 1
+            text = document.text(number, number + 1, head[0]) if head[2] else document.text(number, number + 1).strip()
+            own_lines = list(file_lines(document, number, number + 1))
+            self._start(Open(count, text, self._words, lines=own_lines, in_order=True))
+        return True
+
     def _paragraph(self, document: Document, block: Block) -> None:
         """The lines of a paragraph: entries, their continuations, and chapters in bold."""
+        if self._ordered(document, block):
+            return
         start = block.start
         for number in range(block.start, block.end):
             line = document.lines[number]

@@ -17,7 +17,7 @@ _FILLER = re.compile(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|option
 _AND = r"[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*"
 _LETTERS = re.compile(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
 _DIGITS = re.compile(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%])")
-_BARE = re.compile(r"[ \t(]*[A-Za-z](?:[ \t,;&/+()、]+[A-Za-z])*[ \t).]*(?=\n|\Z)")
+_BARE = re.compile(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
 _ALIKE = 0.84

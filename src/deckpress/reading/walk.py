@@ -12,7 +12,6 @@ from deckpress.diagnostics.catalogue.reading import CAPTION, CLOZE_WITHOUT_GAP, 
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Text
-from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.bodies import boundary
 from deckpress.reading.cards import Context, Head, make_note, unanswered, unanswered_item
@@ -30,6 +29,7 @@ from deckpress.reading.furniture import (
     repeated_orphans,
     trailing_labels,
 )
+from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
