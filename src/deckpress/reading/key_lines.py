@@ -164,8 +164,11 @@ def letters_in_order(document: Document, number: int) -> list[Said]:
 
 
 def names_in_order(text: str) -> bool:
-    """True for three letters or more that are answers to as many questions, as one repeats or they go back."""
-    if not _IN_ORDER.match(text.strip(" \t:*_")):
+    """True for three letters or more that are answers to as many questions, as one repeats or they go back.
+
+    In `A e C`, the small letter is the word `and`.
+    """
+    if not _IN_ORDER.match(text.strip(" \t:*_")) or not (text.isupper() or text.islower()):
         return False
     letters = re.findall(LETTER, text.upper())
     return letters != sorted(set(letters))
