@@ -21,6 +21,7 @@ from deckpress.reading.furniture import (
     is_unused_notes,
     only_links,
 )
+from deckpress.reading.hints import without_hints
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labels import label_of, without_bold
@@ -62,7 +63,10 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     for mark in parts.marks:
         ledger.book(body, Use.FRAME, mark.block.start, mark.block.end)
     end -= parts.after if not parts.inner else 0
-    attributes, body, dropped = _trim(ledger, head, parts.above)
+    folded, body = without_hints(parts.above)
+    attributes, body, dropped = _trim(ledger, head, body)
+    if folded:
+        attributes = replace(attributes, hint=Text.join(attributes.hint, folded))
     stated = _marked_parts(body, parts) if parts.inner else None
     said = replace(
         attributes,

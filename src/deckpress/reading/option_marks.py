@@ -28,7 +28,7 @@ _TAIL = re.compile(
     rf"|(?<=[ \t])(?P<arrow>←|⬅\ufe0f?|👈|<[-=]+))(?(open)(?P=open))[ \t]*\Z",
     re.I,
 )
-_STAR = re.compile(r"[ \t]*(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
+_STAR = re.compile(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
 _STAR_AHEAD = re.compile(r"\\?\*(?=[^*\s])[^*]*\Z")
 _STRUCK = re.compile(r"~~[^~]+~~[.,;]?\Z")
 _WRAPPED = re.compile(
@@ -190,10 +190,11 @@ class _Scan:
             self.start = start = start + head[start:end].index("*") + 1
         star = _STAR.search(head[start:end])
         if star and (head.count("*", start, start + star.start()) % 2 == 0) and self.drops("star"):
-            if star.start() == 0:
+            before = head[start : start + star.start()].rstrip(" \t")
+            if not before:
                 return False
             self.found.add("star")
-            self.end = start + star.start()
+            self.end = start + len(before)
         return True
 
     def close(self, opened: str) -> None:

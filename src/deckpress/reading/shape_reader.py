@@ -30,6 +30,7 @@ from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
+from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.vocabulary import GLOSSARY
@@ -43,7 +44,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = without_indents(ledger.document)
+    ledger.document = with_blanks(without_indents(ledger.document))
     open_containers(ledger)
     document = ledger.document = without_glue(with_known_labels(with_markdown_lines(ledger.document)))
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
