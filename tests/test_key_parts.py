@@ -99,3 +99,24 @@ def test_a_second_key_may_explain_short_answers_too() -> None:
     reading, _ = read(Source("exam.md", text))
     assert "Two atoms of hydrogen" in repr(reading.deck.notes[0])
     assert codes_and_lines(text) == [("DP137", 4)]
+
+
+def test_a_list_below_the_number_of_a_question_is_its_answer() -> None:
+    text = (
+        "# Quiz\n\n1. What is water?\n2. What is salt?\n3. Which gases are there?\n\n# Answers\n\n"
+        "### Question 1\n\nH2O\n\n### Question 2\n\nNaCl\n\n### Question 3\n\n1. Oxygen\n2. Nitrogen\n3. Argon\n"
+    )
+    answers = [note.answer.markdown for note in read(Source("exam.md", text))[0].deck.notes]
+    assert answers == ["H2O", "NaCl", "1. Oxygen\n2. Nitrogen\n3. Argon"]
+
+
+def test_a_list_of_books_below_a_key_is_no_part_of_it() -> None:
+    text = EXAM + "# Answers\n\n1. A\n2. B\n\n## Reading\n\n1. A book\n2. Two books\n3. More books\n"
+    assert right(text) == "AB"
+    assert [code for code, _ in codes_and_lines(text) if code == "DP138"] == []
+
+
+def test_letters_that_answer_no_question_are_reported_once_for_each_heading() -> None:
+    text = EXAM + "# Answers\n\n1. A\n2. B\n\n## Part 2\n\n1. C\n2. D\n3. B\n"
+    assert right(text) == "AB"
+    assert [problem for problem in codes_and_lines(text) if problem[0] == "DP138"] == [("DP138", 17)]

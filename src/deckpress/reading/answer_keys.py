@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
@@ -131,8 +132,15 @@ def _key(questions: Questions, title: Title, reach: Reach, *, sections: bool = F
         lines.update((title.body, title.details.closes - 1))
     limit = reach.limit(document, lines_of_key)
     answers = {asked.start.start: _keyed(entry, asked, questions.state(asked, limit)) for entry, asked in pairs}
-    left = tuple(entry for entry in listed if id(entry) not in taken and entry.number) if name_options(used) else ()
+    left = _left(listed, used) if name_options(used) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left)
+
+
+def _left(listed: Sequence[Entry], used: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The numbered entries that answer no question; a list below another heading counts only if it has letters."""
+    taken, paths = {id(entry) for entry in used}, {entry.path for entry in used}
+    left = [entry for entry in listed if entry.number and id(entry) not in taken]
+    return tuple(entry for entry in left if entry.path in paths or name_options([entry]))
 
 
 def _in_part(questions: Questions, title: Title, reach: Reach, key: range) -> Reach:
@@ -235,6 +243,17 @@ def book_keys(ledger: Ledger, keys: Sequence[Key], chosen: Sequence[Start]) -> d
         report_changes(ledger, key, found, lines)
         found = {**key.answers, **found}
         ledger.book_lines(ledger.document, Use.KEY, key.lines, key.title)
-        for entry in key.left:
-            ledger.report(ledger.document, KEY_WITHOUT_QUESTION, entry.lines[0], number=entry.number)
+        _report_left(ledger, key)
     return found
+
+
+def _report_left(ledger: Ledger, key: Key) -> None:
+    """Reports the entries of a key that answer no question: a list below a heading of its own once."""
+    count = Counter(entry.path for entry in key.left)
+    reported: set[tuple[str, ...]] = set()
+    for entry in key.left:
+        if not entry.path or count[entry.path] == 1:
+            ledger.report(ledger.document, KEY_WITHOUT_QUESTION, entry.lines[0], number=entry.number)
+        elif entry.path not in reported:
+            reported.add(entry.path)
+            ledger.report(ledger.document, KEY_FITS_NOTHING, entry.lines[0], title=entry.path[-1])

@@ -105,7 +105,8 @@ class _Reader:
         head = answer_at_head(heading.text)
         words = _POINTS.sub("", heading.text[head[1] :]).strip(" *_") if head else heading.text
         if head and len(words) < 3 and not self._sections:
-            self._open = Open(head[0], Text(words), self._words, lines=list(heading.lines))
+            lines = list(heading.lines)
+            self._open = Open(head[0], Text(words), self._words, lines=lines, of_heading=True)
             self.numbered = True
             return
         self._path = [(level, text) for level, text in self._path if level < heading.level]
@@ -169,6 +170,8 @@ class _Reader:
             return False
         numbers = item_numbers(document, block)
         opened = self._open
+        if opened is not None and opened.of_heading and not opened.answer:
+            return self._answer_list(document, block)
         if opened is not None and (opened.of_line and numbers[0] == 1 if block.ordered else opened.expects_list):
             return False
         for index, item in enumerate(block.items):
@@ -188,6 +191,11 @@ class _Reader:
             self._start(
                 Open(numbers[index], whole, self._words, lines=list(file_lines(document, item.start, item.end)))
             )
+        return True
+
+    def _answer_list(self, document: Document, block: Block) -> bool:
+        """Adds a list as the answer to the number in the heading above it."""
+        self._more(document, block.start, block.end)
         return True
 
     def _on_one_line(self, document: Document, item: Item) -> list[Said]:

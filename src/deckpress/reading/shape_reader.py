@@ -37,6 +37,13 @@ from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
 
 _GLOSSARY = re.compile(GLOSSARY, re.I)
+_OF_TERMS = re.compile(
+    r"(?:.*\W)?(?:glossa[ri]\w*|glossár\w*|glosar\w*|glosár\w*|terminolog\w*|lexikon|lexique|vocabular\w*|глоссарий"
+    r"|словарь|терминология|术语表?|词汇表?|用語集|용어집?|مصطلحات|słownik\w*|sözlük|woordenlijst|ordlista)(?:\W.*)?\Z"
+    r"|(?:.*\W)?(?:terms|definitions)\W*\Z",
+    re.I,
+)
+"""A title that names a list of terms: `Python glossary`, `Key terms`, not `Terms of service`."""
 
 
 def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> tuple[str, str]:
@@ -61,7 +68,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
-        ledger.guessed = report_doubt(ledger, chosen)
+        ledger.guessed = report_doubt(ledger, chosen, glossary=bool(_OF_TERMS.match(name)))
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)
