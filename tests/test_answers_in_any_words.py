@@ -100,3 +100,32 @@ def test_the_number_of_an_option_may_stand_in_the_label_itself() -> None:
 def test_an_answer_that_is_not_indented_belongs_to_the_last_item_too() -> None:
     items = "".join(f"{n}. Which is {n}?\n\n        A. one\n        B. two\n\nAnswer: A\n\n" for n in range(1, 4))
     assert shown(items) == [f"Which is {n}? = *one two" for n in range(1, 4)]
+
+
+EXERCISES = {
+    "one line each": "Exercise 1: Show that 4 is even.\nSolution: It is 2 + 2.\n\n"
+    "Exercise 2: Prove that 2 is prime.\nSolution: Try 1 and 2.\n",
+    "paragraphs": "Exercise 1: Show that 4 is even.\n\nSolution: It is 2 + 2.\n\n"
+    "Exercise 2: Prove that 2 is prime.\n\nSolution: Try 1 and 2.\n",
+    "bold": "**Exercise 1:** Show that 4 is even.\n\n**Solution:**\n\nIt is 2 + 2.\n\n"
+    "**Exercise 2:** Prove that 2 is prime.\n\n**Solution:**\n\nTry 1 and 2.\n",
+    "full stops": "**Exercise 1.** Show that 4 is even.\n\n**Solution.** It is 2 + 2.\n\n"
+    "**Exercise 2.** Prove that 2 is prime.\n\n**Solution.** Try 1 and 2.\n",
+    "another word": "Drill 1: Show that 4 is even.\n\nSolution: It is 2 + 2.\n\n"
+    "Drill 2: Prove that 2 is prime.\n\nSolution: Try 1 and 2.\n",
+}
+
+
+@pytest.mark.parametrize("text", EXERCISES.values(), ids=EXERCISES.keys())
+def test_numbered_tasks_above_a_known_label_are_questions_without_a_question_mark(text: str) -> None:
+    assert shown(text) == ["Show that 4 is even. = It is 2 + 2.", "Prove that 2 is prime. = Try 1 and 2."]
+
+
+def test_a_word_that_numbers_parts_or_is_answered_only_once_is_no_label_of_questions() -> None:
+    assert shown("Part 1: Tea.\n\nAnswer: Hot.\n\nPart 2: Ice.\n\nAnswer: Cold.\n") == []
+    assert shown("Figure 1: Tea.\n\nFigure 2: Ice.\n\nAnswer: Cold.\n") == []
+
+
+def test_a_numbered_remark_above_the_answer_of_a_labelled_question_is_no_question() -> None:
+    text = "".join(f"Q: What is {n}?\n\nSource {n}: a book\n\nA: A number.\n\n" for n in (1, 2))
+    assert [note.question.markdown.split("\n")[0] for note in notes(text)] == ["What is 1?", "What is 2?"]

@@ -157,6 +157,34 @@ def test_a_file_without_cards_is_described_by_what_it_holds() -> None:
     ]
 
 
+def test_a_short_file_without_cards_is_described_too_and_says_how_to_write_a_question() -> None:
+    (problem,) = read(Source("a.md", "It rains.\n\nIt snows.\n"))[1]
+    assert problem.message == "no card found; the file holds 2 paragraphs"
+    assert problem.hint.startswith("write each question as a heading that ends in ?")
+
+
+@pytest.mark.parametrize(
+    "title", ["Glossary", "Glossary of rocks", "Python glossary", "Lexikon", "用語集", "Key terms"]
+)
+def test_the_headings_of_a_glossary_are_no_guess(title: str) -> None:
+    text = f"# {title}\n\n" + "".join(f"## {word}\n\nA rock.\n\n" for word in ("Basalt", "Granite", "Slate", "Marble"))
+    assert guesses(text) == []
+    assert read(Source("rocks.md", text))[0].guessed is False
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Terms of service", "## Use\n\nYou may.\n\n## Payment\n\nYou must.\n\n## Liability\n\nWe are not.\n"),
+        ("Rocks", "## Basalt\n\nA rock.\n\n## Granite\n\nA rock.\n\n## Slate\n\nA rock.\n"),
+        ("Glossary", "".join(f"## {word}\n\n" + "It is long.\n\n" * 20 for word in ("Basalt", "Granite", "Slate"))),
+        ("Glossary", "".join(f"## How to use the words of {n} here\n\nSo.\n\n" for n in range(4))),
+    ],
+)
+def test_headings_that_are_no_terms_of_a_glossary_are_a_guess(title: str, text: str) -> None:
+    assert len(guesses(f"# {title}\n\n{text}")) == 1
+
+
 def test_all_readings_that_were_weighed_are_kept_the_best_first() -> None:
     weighed = read_text(ASKING).weighed
     assert weighed[0].taken == "8 headings of level 2"

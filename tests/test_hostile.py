@@ -55,6 +55,11 @@ def listed(text: str) -> bool:
     return is_contents(document(f"- {text}\n").blocks[0])
 
 
+def keys_of_parts(count: int) -> None:
+    parts = "".join(f"## Part {n}\n\n1. What?\n2. Why?\n\n" for n in range(count))
+    read(Source("n.md", parts + "".join(f"## Part {n} answers\n\n1. A\n2. B\n\n" for n in range(count))))
+
+
 def same_question(count: int) -> None:
     notes = tuple(Note(Text("What is it?"), Text("A word."), location=Location("n.md", n)) for n in range(count))
     guids = [identity.guid for identity in new_identities("project", Deck("Deck", notes))]
@@ -162,6 +167,8 @@ SHAPES: dict[str, Callable[[], object]] = {
     "blanks behind a sign": lambda: label_of("\u2753" + " " * MANY + "x"),
     "blanks behind a label": lambda: label_of("Answer" + " " * MANY + "x"),
     "blanks in a macro": lambda: read(Source("n.md", "---\nmacros:\n  R:" + " " * MANY + "x\n---\n")),
+    "blanks in an option": lambda: read(Source("n.md", "## Q?\n\n- A) b\n- B) c" + " " * 20_000 + "d\n")),
+    "keys of many parts": lambda: keys_of_parts(400),
     "blanks in a title": lambda: _one_line("a" + " " * MANY + "b"),
     **{f"blanks in lines of {name}": partial(blanks_in, name, lines) for name, lines in LINES.items()},
 }

@@ -31,6 +31,13 @@ FORMS = {
     "ranges in German": "**Lösungen**\n\n1 bis 4: A, B, B, A",
     "letters in order": "**Answers**: A B B A",
     "letters in order with commas": "Key: A, B, B, A",
+    "letters in order below a heading": "## Answers\n\nA B B A",
+    "a letter on each line": "## Answers\n\nA\nB\nB\nA",
+    "a letter in each paragraph": "## Answers\n\nA\n\nB\n\nB\n\nA",
+    "a letter on each line, in bold": "## Answers\n\n**A**\n**B**\n**B**\n**A**",
+    "letters above explanations": "## Answers\n\nA\nIt rusts.\n\nB\nIt glows.\n\nB\nIt glows.\n\nA\nIt rusts.",
+    "letters with words in order": "## Answers\n\nA) Iron\nB) Neon\nB) Neon\nA) Iron",
+    "numbers without blanks": "## Answers\n\n1A 2B 3B 4A",
     "a table of three pairs in each row": "## Key\n\n| Q | A | Q | A | Q | A |\n|-|-|-|-|-|-|\n"
     "| 1 | A | 3 | B | 4 | A |\n| 2 | B | | | | |",
     "a table with a number in each cell": "## Key\n\n| | | | |\n|-|-|-|-|\n| 1. A | 2. B | 3. B | 4. A |",
@@ -111,3 +118,25 @@ def test_a_list_below_the_answer_of_each_question_is_no_key() -> None:
     text = "".join(f"## What is {n}?\n\nSee below.\n\n## Answer\n\n1. Water\n2. Ice\n\n" for n in range(2))
     reading, _ = read(Source("exam.md", text))
     assert [note.answer.flat for note in reading.deck.notes] == ["1. Water 2. Ice"] * 2
+
+
+def test_letters_in_order_need_no_blanks_below_a_heading_either() -> None:
+    text = f"# Exam\n\n{exam()}5. Which of 4?\n   A. Iron\n   B. Neon\n\n## Answers\n\nABBAB\n"
+    assert right(text) == "ABBAB"
+
+
+def test_letters_in_order_that_are_fewer_than_the_questions_answer_none() -> None:
+    text = f"# Exam\n\n{exam()}\n## Answers\n\nA\nB\nB\n"
+    assert right(text) == ""
+    assert "DP138" in [code for code, _ in codes_and_lines(text)]
+
+
+def test_the_right_letters_of_one_question_may_be_on_lines_of_their_own() -> None:
+    first = "## Which are prime?\n\nA. 2\nB. 4\n\n### Answers\n\nA\n\n"
+    text = f"{first}## Which are even?\n\nA. 2\nB. 4\n\n### Answers\n\nA\nB\n"
+    assert right(text) == "AAB"
+
+
+def test_sentences_that_begin_with_a_b_and_c_are_no_letters_in_order() -> None:
+    text = f"# Exam\n\n{exam()}\n## Answers\n\nA. Think.\nB. Write.\nC. Read.\nD. Rest.\n"
+    assert right(text) == ""

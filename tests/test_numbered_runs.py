@@ -88,3 +88,16 @@ def test_numbered_steps_below_a_question_are_its_answer() -> None:
 )
 def test_steps_of_which_one_asks_are_questions_only_with_a_warning(text: str) -> None:
     assert "DP115" in [code for code, _ in codes_and_lines(text)]
+
+
+def test_code_below_the_last_of_several_questions_without_answers_is_no_answer() -> None:
+    questions = "1. What is force?\n2. What is mass?\n3. What does this print?\n\n```\nprint(1)\n```\n"
+    assert cards(questions) == []
+    assert [code for code, _ in codes_and_lines(questions) if code == "DP104"] == ["DP104"] * 3
+
+
+def test_code_below_the_last_of_two_items_is_its_answer() -> None:
+    assert cards("1. What is force?\n\nA push.\n\n2. How do you print it?\n\n```\nprint(1)\n```\n") == [
+        "What is force? | A push.",
+        "How do you print it? | ``` print(1) ```",
+    ]

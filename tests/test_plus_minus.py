@@ -57,6 +57,10 @@ def test_other_lines_are_titles_of_sections() -> None:
     [
         "* Wood\n+ warm\n- rots\n* Stone\n+ lasts\n- cold\n* Steel\n+ slim\n- rusts\n",  # pros and cons
         "* Wood\n+ warm\n- rots\n- burns\n* Stone\n+ lasts\n- cold\n* Steel\n+ slim\n- rusts\n",
+        "Wood\n+ warm\n+ light\n- rots\n\nStone\n+ lasts\n+ hard\n- cold\n\nSteel\n+ slim\n- rusts\n- loud\n",
+        "Wood\n+ warm\n- rots\n- burns\n\nStone\n+ lasts\n- cold\n- rare\n\nSteel\n+ slim\n- rusts\n- loud\n",
+        "Wood\n- rots\n- burns\n+ warm\n\nStone\n- cold\n- rare\n+ lasts\n\nSteel\n- rusts\n- loud\n+ slim\n",
+        "Wood?\n+ warm\n+ light\n- rots\n\nStone?\n+ lasts\n+ hard\n- cold\n\nSteel?\n+ slim\n+ strong\n- loud\n",
         "* 1.2\n- old door\n+ new door\n+ lamp\n* 1.1\n+ roof\n+ wall\n* 1.0\n+ floor\n- mud\n",  # a list of changes
         "```diff\n" + STARS + "```\n",
         "# Tools\n\n- saw\n- axe\n\n# Ropes\n\n+ hemp\n+ wire\n\n# Oils\n\n- tar\n- fat\n",  # plain lists
@@ -65,6 +69,19 @@ def test_other_lines_are_titles_of_sections() -> None:
 )
 def test_other_lists_with_plus_and_minus_are_no_quiz(text: str) -> None:
     assert not dialect(text).startswith("plus-minus")
+
+
+def test_a_question_may_have_several_right_options() -> None:
+    text = (
+        "* Which are metals?\n+ iron\n- wood\n+ lead\n* Which are gases?\n- salt\n+ neon\n+ argon\n"
+        "* Which are primes?\n+ 2\n+ 3\n- 4\n"
+    )
+    assert [right for _, _, right in cards(text)] == [[0, 2], [1, 2], [0, 1]]
+
+
+def test_a_question_without_a_right_option_says_how_to_mark_one() -> None:
+    problems = read(Source("quiz.txt", STARS + "* Which floats?\n- a pile\n- a stone\n"), "plus-minus")[1]
+    assert [problem.hint for problem in problems] == ["mark the right ones with +; until then it makes no card"]
 
 
 def test_questions_without_a_right_option_are_reported() -> None:

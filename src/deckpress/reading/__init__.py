@@ -39,6 +39,8 @@ __all__ = ["Reading", "Region", "Use", "Weighed", "changed_tag", "inert_tags", "
 
 _SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..', 'A: ..' and 'C: ..' lines"
 
+_WRITE = "write each question as a heading that ends in ? above its answer, or as a Q: line above an A: line"
+
 
 def read(source: Source, dialect: str | Dialect = AUTO, questions: int = 0) -> tuple[Reading, Diagnostics]:
     """The notes of a source, and the use of each of its lines. Never raises; with a DP102 error the deck holds no note.
@@ -190,7 +192,8 @@ def _report_no_card(ledger: Ledger, settings: Settings, source: Source, dialect:
     elif other is not None:
         ledger.report(document, IS_NO_TEXT, line, hint=f"convert it first: {other[1]}", kind=other[0])
     elif ledger.holds:
-        ledger.report(document, NO_CARD_AMONG, line, holds=ledger.holds)
+        shaped = any(block.kind in ("heading", "table", "list") for block in document.blocks)
+        ledger.report(document, NO_CARD_AMONG, line, hint="" if shaped else _WRITE, holds=ledger.holds)
     else:
         ledger.report(document, NO_CARD, line, shapes=dialect.summary if dialect else _SHAPES)
 

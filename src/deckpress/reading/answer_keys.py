@@ -8,51 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
-from deckpress.compare import letters
-from deckpress.diagnostics.catalogue.reading import KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION, KEYS_DISAGREE
-from deckpress.model import NO_TEXT, Text
+from deckpress.diagnostics.catalogue.reading import KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION
+from deckpress.model import Text
 from deckpress.reading.key_entries import end_of, read_entries
 from deckpress.reading.key_entry import Entry
-from deckpress.reading.key_matching import ask, match_entries, name_options, repeats
+from deckpress.reading.key_matching import Reach, ask, list_options, match_entries, name_options, repeats
 from deckpress.reading.key_names import says_one
 from deckpress.reading.key_questions import Asked, Questions, State
+from deckpress.reading.key_repeats import report_changes, with_repeat
 from deckpress.reading.key_titles import Title, find_titles
-from deckpress.reading.ledger import Ledger, Use, short
+from deckpress.reading.key_values import Key, Keyed
+from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document, Item
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """The answer that a key gives to one question, with its explanation."""
-
-    answer: Text = NO_TEXT
-    remark: Text = NO_TEXT
-    task: bool = False
-    """True if the text below the question belongs to the question."""
-
-
-NOT_KEYED = Keyed()
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key on lines `start` to `end` (from 0, end excluded) of a document."""
-
-    start: int
-    end: int
-    title: str
-    lines: tuple[int, ...]
-    """The lines of its title and its answers, without other text between them."""
-    answers: Mapping[int, Keyed] = field(default_factory=dict)
-    """The answers by the line of the question; empty if the key fits no questions."""
-    left: tuple[Entry, ...] = ()
-    """The entries that answer no question."""
-
 
 _AHEAD = 8
 """Of the titles before the first question, how many are tried as titles of a key."""
@@ -68,27 +41,53 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     questions = Questions(document, starts, [title.start for title in titles if title.level])
     keys: list[Key] = []
     ahead: list[Title] = []
-    end = since = document.first
+    end = since = last = document.first
     looked = 0
-    for title in titles:
+    for title in _each_of_a_part(questions, titles):
         if title.start < end or looked > _MOST_LOOKED * len(document.lines):
             continue  # the title lies in a key, or too many titles share the lines below them
         looked += title.end - title.start
-        key = _key(document, questions, title, since)
-        if (key is None or not key.answers) and not questions.any_between(since, title.start):
+        key = _key(questions, title, Reach(since))
+        unfit = key is None or not key.answers
+        if unfit and (repeated := _with_repeat(questions, title, keys, last)):
+            keys, end, since = repeated, repeated[-1].end, repeated[-1].end
+            continue
+        if unfit and not questions.any_between(since, title.start):
             ahead.append(title)
         if key is not None:
             keys.append(key)
             end = key.end
-            since = key.end if key.answers else since
+            since, last = (key.end, since) if key.answers else (since, last)
     for title in ahead[:_AHEAD]:
-        keys = _with_key_ahead(document, questions, title, keys)
+        keys = _with_key_ahead(questions, title, keys)
     return tuple(keys)
 
 
-def _with_key_ahead(document: Document, questions: Questions, title: Title, keys: list[Key]) -> list[Key]:
+def _each_of_a_part(questions: Questions, titles: Sequence[Title]) -> Iterator[Title]:
+    """The titles; one that is no heading ends at the next one that names a part of the document."""
+    end: int | None = None
+    found = []
+    for title in reversed(titles):
+        cut = not title.level and title.details is None and end is not None and title.body < end < title.end
+        found.append(replace(title, end=end) if cut and end is not None else title)
+        own = range(title.start, title.end)
+        if title.words and questions.sections.part_named(title.words, own) is not None:
+            end = title.start
+    return reversed(found)
+
+
+def _with_repeat(questions: Questions, title: Title, keys: Sequence[Key], since: int) -> list[Key] | None:
+    """The keys with one more, if it answers the questions of the key above it once more."""
+    if not title.sure or not keys or not keys[-1].answers:
+        return None
+    first = next(key for key in keys if key.answers and key.start >= since)
+    again = _key(questions, title, Reach(since, part=range(since, first.start), again=True))
+    return with_repeat(questions, keys, again) if again is not None else None
+
+
+def _with_key_ahead(questions: Questions, title: Title, keys: list[Key]) -> list[Key]:
     """The keys, with one that is before its questions, if it shares nothing with another key or its questions."""
-    key = _key(document, questions, title, 0, before=False)
+    key = _key(questions, title, Reach(0, before=False))
     if key is None or not key.answers:
         return keys
     for other in keys:
@@ -101,25 +100,23 @@ def _with_key_ahead(document: Document, questions: Questions, title: Title, keys
     return sorted([key, *others], key=lambda key: key.start)
 
 
-def _key(
-    document: Document, questions: Questions, title: Title, since: int, *, before: bool = True, sections: bool = False
-) -> Key | None:
-    """The key below a title; with `sections`, its headings name sections with questions.
-
-    Its questions are between line `since` and the title or, if not `before`, below the key.
-    """
+def _key(questions: Questions, title: Title, reach: Reach, *, sections: bool = False) -> Key | None:
+    """The key below a title; with `sections`, its headings name sections with questions."""
+    document = questions.document
     if title.details is not None and not _may_hold_entries(document, title):
         return None
     found = read_entries(document, title, sections=sections)
     entries = found.entries
     listed = [entry for entry in entries if entry.listed]
-    sure = title.sure and (before or not ask(listed))
-    if not entries or (not sure and (ask(listed) or not (before or name_options(listed)))):
+    sure = title.sure and (reach.before or not ask(listed))
+    if not entries or (not sure and (ask(listed) or not (reach.before or name_options(listed)))):
         return None
     end = title.end if title.details else end_of(entries, title.body)
-    pairs = match_entries(questions, entries, range(title.start, end), since, before=before)
+    lines_of_key = range(title.start, end)
+    reach = _in_part(questions, title, reach, lines_of_key)
+    pairs = match_entries(questions, entries, lines_of_key, reach)
     if not pairs and found.numbered:
-        key = _key(document, questions, title, since, before=before, sections=True)
+        key = _key(questions, title, reach, sections=True)
         if key is not None and key.answers:
             return key
     if not pairs:
@@ -133,10 +130,25 @@ def _key(
             lines.update(own)
     if title.details is not None:
         lines.update((title.body, title.details.closes - 1))
-    limit = title.start if before else len(document.lines)
+    limit = reach.limit(document, lines_of_key)
     answers = {asked.start.start: _keyed(entry, asked, questions.state(asked, limit)) for entry, asked in pairs}
-    left = tuple(entry for entry in listed if id(entry) not in taken and entry.number) if name_options(used) else ()
+    left = _left(listed, used) if name_options(used) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left)
+
+
+def _left(listed: Sequence[Entry], used: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The numbered entries that answer no question; a list below another heading counts only if it has letters."""
+    taken, paths = {id(entry) for entry in used}, {entry.path for entry in used}
+    left = [entry for entry in listed if entry.number and id(entry) not in taken]
+    return tuple(entry for entry in left if entry.path in paths or name_options([entry]))
+
+
+def _in_part(questions: Questions, title: Title, reach: Reach, key: range) -> Reach:
+    """Where the questions may be: in the section with candidates that the title names, if it names one."""
+    part = reach.part or questions.sections.part_named(title.words, key)
+    if part is None or not questions.any_between(part.start, part.stop):
+        return reach
+    return replace(reach, since=part.start, part=part)
 
 
 def _keyed(entry: Entry, asked: Asked, state: State) -> Keyed:
@@ -159,7 +171,9 @@ def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]
     plural = not says_one(title.words) and len(title.words.split()) < 3
     above = plural and questions.answered_above(title.start, title.level)
     needless = name_options(listed) or above
-    plain = title.sure and numbered and needless and not questions.holds(title.start, title.level)
+    in_order = numbered and all(entry.in_order for entry in listed) and not list_options(listed)
+    held = questions.holds(title.start, title.level, asking=in_order)
+    plain = title.sure and numbered and needless and not held
     return Key(title.start, end, title.words, (), {}, tuple(listed)) if plain else None
 
 
@@ -226,19 +240,20 @@ def book_keys(ledger: Ledger, keys: Sequence[Key], chosen: Sequence[Start]) -> d
             if key.left or key.answers:
                 ledger.report(ledger.document, KEY_FITS_NOTHING, key.start, title=key.title)
             continue
-        _report_changes(ledger, key, found, lines)
+        report_changes(ledger, key, found, lines)
         found = {**key.answers, **found}
         ledger.book_lines(ledger.document, Use.KEY, key.lines, key.title)
-        for entry in key.left:
-            ledger.report(ledger.document, KEY_WITHOUT_QUESTION, entry.lines[0], number=entry.number)
+        _report_left(ledger, key)
     return found
 
 
-def _report_changes(ledger: Ledger, key: Key, known: Mapping[int, Keyed], lines: Container[int]) -> None:
-    """Reports the questions to which a key gives another answer than a key above it."""
-    for line, keyed in key.answers.items():
-        before = known.get(line)
-        if before and line in lines and letters(before.answer.markdown) != letters(keyed.answer.markdown):
-            first, second = short(before.answer.flat), short(keyed.answer.flat)
-            question = short(" ".join(ledger.document.lines[line].split()))
-            ledger.report(ledger.document, KEYS_DISAGREE, line, question=question, first=first, second=second)
+def _report_left(ledger: Ledger, key: Key) -> None:
+    """Reports the entries of a key that answer no question: a list below a heading of its own once."""
+    count = Counter(entry.path for entry in key.left)
+    reported: set[tuple[str, ...]] = set()
+    for entry in key.left:
+        if not entry.path or count[entry.path] == 1:
+            ledger.report(ledger.document, KEY_WITHOUT_QUESTION, entry.lines[0], number=entry.number)
+        elif entry.path not in reported:
+            reported.add(entry.path)
+            ledger.report(ledger.document, KEY_FITS_NOTHING, entry.lines[0], title=entry.path[-1])

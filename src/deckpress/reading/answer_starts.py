@@ -10,10 +10,10 @@ from itertools import pairwise
 from deckpress.reading.details import Details
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, label_kind, label_of
-from deckpress.reading.named_options import names_only
+from deckpress.reading.named_options import names_only, right_ones
 from deckpress.reading.option_values import LETTER, begins_options
 from deckpress.reading.options import options_of
-from deckpress.reading.tree import Block, Document, make_document
+from deckpress.reading.tree import Block, Document, Item, make_document
 
 
 def find_marker(
@@ -70,6 +70,37 @@ def with_lazy_labels(body: Document) -> Document:
         lines.insert(number, "")
         origin.insert(number, origin[number])
     return make_document(body.source, lines, origin, body.references)
+
+
+def with_listed_answers(body: Document) -> Document:
+    """The body with paragraphs in place of the last items of a list that say which of the items above are right."""
+    spots = [item for block in body.blocks if block.kind == "list" for item in _listed_answer(body, block)]
+    if not spots:
+        return body
+    lines, origin = list(body.lines), list(body.origin)
+    for item in reversed(spots):
+        for number in range(item.start, item.end):
+            line, (at, column) = lines[number], origin[number]
+            cut = item.indent if number == item.start else min(item.indent, len(line) - len(line.lstrip(" \t")))
+            lines[number], origin[number] = line[cut:], (at, column + cut)
+        lines.insert(item.start, "")
+        origin.insert(item.start, origin[item.start])
+    return make_document(body.source, lines, origin, body.references)
+
+
+def _listed_answer(body: Document, block: Block) -> Sequence[Item]:
+    """The item `Answer: B` behind the options of a list, and the explanations behind it."""
+    items = block.items
+    first = next((n for n, item in enumerate(items) if label_kind(item.text) == "answer"), 0)
+    label = label_of(items[first].text) if first > 1 and not LETTER.match(items[first].text) else None
+    if label is None or any(label_kind(item.text) != "explanation" for item in items[first + 1 :]):
+        return ()
+    above = body.part(block.start, items[first].start)
+    options = options_of(above, above.blocks[0], any_list=True) if above.blocks else None
+    if options is None or options.marked:
+        return ()
+    right, _, guessed = right_ones(items[first].text[label.end :], options)
+    return items[first:] if right and not guessed else ()
 
 
 def with_fenced_answers(body: Document) -> Document:

@@ -13,6 +13,7 @@ from deckpress.reading.answer_starts import (
     opened_by,
     with_fenced_answers,
     with_lazy_labels,
+    with_listed_answers,
 )
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.explained import answers_each, explanation_beyond
@@ -80,7 +81,7 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     `open_details` are summaries that hide answers in this document, `key` is the answer in
     an answer key.
     """
-    body = with_fenced_answers(with_lazy_labels(body))
+    body = with_fenced_answers(with_listed_answers(with_lazy_labels(body)))
     pieces = cut_at_options(body, pieces_of(body))
     found = find_details(body)
     marker = find_marker(body, pieces, found, open_details)

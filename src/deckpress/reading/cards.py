@@ -11,7 +11,6 @@ from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
-from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.answers import Resolved, is_only_remarks, is_placeholder, resolve, with_options_of
 from deckpress.reading.attributes import NONE, Attributes, from_comment, from_line, settings_of
 from deckpress.reading.furniture import (
@@ -20,7 +19,9 @@ from deckpress.reading.furniture import (
     is_repeated,
     only_links,
 )
+from deckpress.reading.hints import without_hints
 from deckpress.reading.key_answers import read_key
+from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.option_values import Options
@@ -60,7 +61,10 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     for mark in parts.marks:
         ledger.book(body, Use.FRAME, mark.block.start, mark.block.end)
     end -= parts.after if not parts.inner else 0
-    attributes, body, dropped = _trim(ledger, head, parts.above)
+    folded, body = without_hints(parts.above)
+    attributes, body, dropped = _trim(ledger, head, body)
+    if folded:
+        attributes = replace(attributes, hint=Text.join(attributes.hint, folded))
     stated = _marked_parts(body, parts) if parts.inner else None
     said = replace(
         attributes,

@@ -25,18 +25,24 @@ _SAME = 0.7
 _LEFT = 0.2
 """The share of the text that may be in no card without a warning."""
 _MOST_WEIGHED = 9
+_FEWEST_TERMS = 3
+_MOST_WORDS = 5
+_MOST_LINES = 8
 _LISTED = TERMS - {"row"}
 
 
-def report_doubt(ledger: Ledger, choice: Choice) -> bool:
-    """Reports a reading that is a guess or leaves out much text; True if it is a guess."""
+def report_doubt(ledger: Ledger, choice: Choice, *, glossary: bool = False) -> bool:
+    """Reports a reading that is a guess or leaves out much text; True if it is a guess.
+
+    In a glossary, headings of a few words with short texts are its terms.
+    """
     best, document = choice.best, ledger.document
     if best is None or not best.groups:
         return False
     line = best.starts[0].start
     rival = next((taken for taken in choice.weighed if taken is not best and _differs(best, taken)), None)
     close = rival is not None and best.cost.doubt > _SURE and rival.cost.doubt - best.cost.doubt < CLOSE
-    guess = best.cost.doubt > DOUBTFUL or close
+    guess = (best.cost.doubt > DOUBTFUL or close) and not (glossary and _are_terms(document, best))
     if guess and rival is not None:
         rule = rules.GUESSED_WITH_RIVAL if rival.groups else rules.GUESSED_OR_NONE
         parts = {"rival": _with_first(document, rival)} if rival.groups else {}
@@ -47,6 +53,16 @@ def report_doubt(ledger: Ledger, choice: Choice) -> bool:
         share = round(100 * best.cost.left)
         ledger.report(document, rules.MUCH_LEFT_OUT, line, taken=_with_first(document, best), share=share)
     return guess
+
+
+def _are_terms(document: Document, taken: Taken) -> bool:
+    """True for headings of one level that have few words each, with few lines below them."""
+    starts = taken.starts
+    if len({start.level for start in starts}) != 1 or not starts[0].is_heading or len(starts) < _FEWEST_TERMS:
+        return False
+    lines = sum(1 for line in document.lines[starts[0].start :] if line.strip())
+    short = all(len(start.text.flat.split()) <= _MOST_WORDS for start in starts)
+    return short and lines <= _MOST_LINES * len(starts)
 
 
 def _with_first(document: Document, taken: Taken) -> str:
@@ -86,7 +102,9 @@ def contents_of(document: Document, groups: Sequence[Group]) -> str:
         (sum(1 for line in document.lines if line.lstrip().startswith(":::")), "line{s} with :::"),
         (sum(1 for line in document.lines if line.count('"') >= 2 and "," in line), "line{s} like those of CSV"),
     ]
-    return ", ".join([counted(count, word) for count, word in sorted(held, reverse=True) if count][:4])
+    plain = [(kinds["paragraph"], "paragraph{s}"), (kinds["list"], "list{s}"), (kinds["quote"], "quote{s}")]
+    known = held if any(count for count, _ in held) else plain
+    return ", ".join([counted(count, word) for count, word in sorted(known, reverse=True) if count][:4])
 
 
 def _differs(best: Taken, other: Taken) -> bool:

@@ -10,7 +10,14 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import inside
 from deckpress.reading.key_blocks import KeyHeading, file_lines, item_numbers, item_text, key_blocks
 from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, without_closing_words
-from deckpress.reading.key_lines import EXPLAINS, Said, answer_at_head, answers_on_line
+from deckpress.reading.key_lines import (
+    EXPLAINS,
+    Said,
+    answer_at_head,
+    answers_on_line,
+    letter_at_head,
+    letters_in_order,
+)
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.key_titles import Title
 from deckpress.reading.labels import label_kind, number_of
@@ -98,7 +105,8 @@ class _Reader:
         head = answer_at_head(heading.text)
         words = _POINTS.sub("", heading.text[head[1] :]).strip(" *_") if head else heading.text
         if head and len(words) < 3 and not self._sections:
-            self._open = Open(head[0], Text(words), self._words, lines=list(heading.lines))
+            lines = list(heading.lines)
+            self._open = Open(head[0], Text(words), self._words, lines=lines, of_heading=True)
             self.numbered = True
             return
         self._path = [(level, text) for level, text in self._path if level < heading.level]
@@ -162,6 +170,8 @@ class _Reader:
             return False
         numbers = item_numbers(document, block)
         opened = self._open
+        if opened is not None and opened.of_heading and not opened.answer:
+            return self._answer_list(document, block)
         if opened is not None and (opened.of_line and numbers[0] == 1 if block.ordered else opened.expects_list):
             return False
         for index, item in enumerate(block.items):
@@ -183,6 +193,11 @@ class _Reader:
             )
         return True
 
+    def _answer_list(self, document: Document, block: Block) -> bool:
+        """Adds a list as the answer to the number in the heading above it."""
+        self._more(document, block.start, block.end)
+        return True
+
     def _on_one_line(self, document: Document, item: Item) -> list[Said]:
         """The answers on the line of an item whose number is that of the first: `1. A  2. B`."""
         return answers_on_line(document, item.start) if item.end == item.start + 1 else []
@@ -197,8 +212,37 @@ class _Reader:
         text = item_text(document, item, item.indent + column - (2 if bold else 0))
         self._start(Open(number, _bold(text, bold=bold), self._words, lines=list(lines)))
 
+    def _ordered(self, document: Document, block: Block) -> bool:
+        """True if a paragraph gives letters without numbers, and so do all entries above it below this heading."""
+        own = [entry for entry in self.entries if entry.path == self._words]
+        opened = self._open
+        if not all(entry.in_order for entry in own) or (opened is not None and not opened.in_order):
+            return False
+        count = len(own) + (opened is not None)
+        if said := letters_in_order(document, block.start) if block.end == block.start + 1 else []:
+            self._end_open()
+            lines = file_lines(document, block.start, block.end)
+            self.entries += [
+                Entry(count + s.number, s.text, path=self._words, lines=lines, in_order=True) for s in said
+            ]
+            return True
+        heads = [letter_at_head(document.lines[number]) for number in range(block.start, block.end)]
+        if heads[0] is None:
+            return False
+        for number, head in enumerate(heads, block.start):
+            if head is None:
+                self._more(document, number, number + 1)
+                continue
+            count += 1
+            text = document.text(number, number + 1, head[0]) if head[2] else document.text(number, number + 1).strip()
+            own_lines = list(file_lines(document, number, number + 1))
+            self._start(Open(count, text, self._words, lines=own_lines, in_order=True))
+        return True
+
     def _paragraph(self, document: Document, block: Block) -> None:
         """The lines of a paragraph: entries, their continuations, and chapters in bold."""
+        if self._ordered(document, block):
+            return
         start = block.start
         for number in range(block.start, block.end):
             line = document.lines[number]

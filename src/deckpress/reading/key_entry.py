@@ -44,6 +44,10 @@ class Open:
     labelled: bool = False
     of_line: bool = False
     """True if it is on a line of a paragraph, not in a list."""
+    in_order: bool = False
+    """True if it has no number of its own, see `Entry`."""
+    of_heading: bool = False
+    """True if its number is a heading such as `Question 3`, so that a list below it is its answer."""
 
     @property
     def said(self) -> str:
@@ -77,6 +81,7 @@ class Open:
             tuple(self.lines),
             self.listed,
             not self.labelled,
+            self.in_order,
         )
 
 

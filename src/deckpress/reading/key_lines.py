@@ -133,14 +133,42 @@ def _in_order(rest: str, place: Location) -> list[Said]:
     """
     if not names_in_order(rest):
         return []
+    return _said_in_order(rest, place)
+
+
+def _said_in_order(rest: str, place: Location) -> list[Said]:
     return [
         Said(number, Text.at(place, letter), in_order=True) for number, letter in enumerate(re.findall(LETTER, rest), 1)
     ]
 
 
+_TWO = re.compile(r"([A-H])[ \t,;]+([A-H])[ \t.]*\Z")
+_LETTER_HEAD = re.compile(rf"[ \t>*_(]{{0,6}}(?P<letter>{LETTER})(?:(?P<mark>\\?[.):：][*_]*)(?=[ \t]|\Z)|[ \t*_]*\Z)")
+
+
+def letter_at_head(line: str) -> tuple[int, int, bool] | None:
+    """The columns of a letter that a line without a number begins with, and whether words follow it; else None."""
+    head = _LETTER_HEAD.match(line)
+    return (*head.span("letter"), bool(line[head.end() :].strip())) if head else None
+
+
+def letters_in_order(document: Document, number: int) -> list[Said]:
+    """The answers on a line below the title of a key that holds only letters without numbers: `A B B C`."""
+    line = document.lines[number]
+    column = len(line) - len(line.lstrip(" \t>"))
+    rest = line[column:].rstrip()
+    two = _TWO.match(rest)
+    if len(line) > _LONGEST or not (names_in_order(rest) or (two and two.group(2) <= two.group(1))):
+        return []
+    return _said_in_order(rest, document.place(number, column))
+
+
 def names_in_order(text: str) -> bool:
-    """True for three letters or more that are answers to as many questions, as one repeats or they go back."""
-    if not _IN_ORDER.match(text.strip(" \t:*_")):
+    """True for three letters or more that are answers to as many questions, as one repeats or they go back.
+
+    In `A e C`, the small letter is the word `and`.
+    """
+    if not _IN_ORDER.match(text.strip(" \t:*_")) or not (text.isupper() or text.islower()):
         return False
     letters = re.findall(LETTER, text.upper())
     return letters != sorted(set(letters))

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from deckpress.compare import letters
@@ -23,6 +24,7 @@ from deckpress.reading.key_questions import Asked, Questions, State, list_of
 from deckpress.reading.option_values import LETTER as LETTER_MARK
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.statement_starts import judges
+from deckpress.reading.tree import Document
 
 _ONE = rf"\(?(?:{LETTER}|\d{{1,2}})\)?[.)]?"
 _NAMES = re.compile(
@@ -43,13 +45,25 @@ Pair = tuple[Entry, Asked]
 T = TypeVar("T", Entry, Asked)
 
 
-def match_entries(
-    questions: Questions, entries: Sequence[Entry], lines: range, since: int, *, before: bool = True
-) -> list[Pair]:
-    """The entries of a key on some lines, each with the question it answers; empty if the key fits no questions.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where the questions of a key may be: between line `since` and the key or, if not `before`, below it."""
 
-    The questions are between line `since` and the key or, if not `before`, below it.
-    """
+    since: int
+    before: bool = True
+    part: range | None = None
+    """The only lines on which they may be."""
+    again: bool = False
+    """True if they have an answer in another key, which this one may explain."""
+
+    def limit(self, document: Document, key: range) -> int:
+        """The line at which the questions end at the latest."""
+        end = key.start if self.before else len(document.lines)
+        return min(end, self.part.stop) if self.part else end
+
+
+def match_entries(questions: Questions, entries: Sequence[Entry], lines: range, reach: Reach) -> list[Pair]:
+    """The entries of a key on some lines, each with the question it answers; empty if the key fits no questions."""
     listed = [entry for entry in entries if entry.listed]
     if not entries:
         return []
@@ -57,12 +71,14 @@ def match_entries(
     titled = [e for e in entries if not e.listed and e.number and (*e.path, e.title) not in paths]
     top = [entry for entry in listed if not entry.path]  # lists below headings may belong to longer answers
     once = len({entry.number for entry in listed}) == len(listed)
+    limit = reach.limit(questions.document, lines)
+    part, before = reach.part, reach.before
     best: list[Pair] = []
     most = (0, 0, 0)
-    for members in questions.forms:
-        near = _near(members, lines, since, 8 + _MOST * len(entries), before=before, passed=questions.passed)
-        limit = lines.start if before else len(questions.document.lines)
-        found = _by_sections(questions, [*listed, *titled], members, lines) if before else []
+    for form in questions.forms:
+        members = _in_part(form, part) if part else form
+        near = _near(members, lines, reach.since, 8 + _MOST * len(entries), before=before, passed=questions.passed)
+        found = _by_sections(questions, [*listed, *titled], members, lines, part or range(0)) if before else []
         worded = _by_words(entries, near, found)
         found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing", "task")]
         counted = _by_numbers(listed, near) or _by_numbers(top, near)
@@ -70,7 +86,7 @@ def match_entries(
         few = len(found) * 2 <= len(listed) and not (worded and len(found) > 1)
         if counted and (few or (once and len(counted) > len(found))):
             found = counted
-        fitting = _fitting(questions, found, limit)
+        fitting = _fitting(questions, found, limit, again=reach.again)
         sure = sum(
             1 for _, asked in fitting if questions.state(asked, limit) in ("options", "marked", "nothing", "task")
         )
@@ -107,6 +123,11 @@ def name_options(entries: Iterable[Entry]) -> bool:
     return all(_NAMES.match(entry.answer.markdown) for entry in entries)
 
 
+def _in_part(members: Sequence[Asked], part: range) -> Sequence[Asked]:
+    first, last = (bisect_left(members, line, key=lambda asked: asked.start.start) for line in (part.start, part.stop))
+    return members[first:last]
+
+
 def _near(
     members: Sequence[Asked], lines: range, since: int, most: int, *, before: bool, passed: Container[int]
 ) -> Sequence[Asked]:
@@ -126,6 +147,8 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
         return []
     runs, asked_runs = _runs(entries), _runs(asked)
     if any(entry.in_order for entry in entries):
+        if list_options(entries):
+            return []
         members = asked if len(asked) == len(entries) else asked_runs[-1] if asked_runs else []
         return list(zip(entries, members, strict=True)) if len(members) == len(entries) else []
     if len(runs) == 1:
@@ -147,6 +170,12 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
     return []
 
 
+def list_options(entries: Sequence[Entry]) -> bool:
+    """True if answers in order begin with A, B, C and words: they may be the options of one question."""
+    said = [entry.answer.markdown for entry in entries]
+    return len(said) > 1 and all(s[:1] == chr(65 + n) and len(s) > 2 for n, s in enumerate(said))
+
+
 def _runs(members: Sequence[T]) -> list[list[T]]:
     """The members, split wherever the numbers start again."""
     runs: list[list[T]] = []
@@ -157,7 +186,9 @@ def _runs(members: Sequence[T]) -> list[list[T]]:
     return runs
 
 
-def _by_sections(questions: Questions, entries: Sequence[Entry], members: Sequence[Asked], key: range) -> list[Pair]:
+def _by_sections(
+    questions: Questions, entries: Sequence[Entry], members: Sequence[Asked], key: range, part: range
+) -> list[Pair]:
     """Pairs of entries below a heading that the document has as well, with the questions below that heading."""
     groups: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
@@ -165,11 +196,11 @@ def _by_sections(questions: Questions, entries: Sequence[Entry], members: Sequen
             groups.setdefault(entry.path, []).append(entry)
     pairs: list[Pair] = []
     for path, own in groups.items():
-        section = questions.section(path[-1], key)
+        section = questions.sections.lines(path[-1], key, part)
         if section is None:
             continue
-        first = bisect_left(members, section[0], key=lambda asked: asked.start.start)
-        last = bisect_left(members, section[1], key=lambda asked: asked.start.start)
+        first = bisect_left(members, section.start, key=lambda asked: asked.start.start)
+        last = bisect_left(members, section.stop, key=lambda asked: asked.start.start)
         asked = [a for a in members[first : min(last, first + 8 + _MOST * len(own))] if a.start.start not in key]
         pairs += _by_numbers(own, asked)
     return pairs
@@ -208,7 +239,7 @@ def _misses_options(questions: Questions, pairs: Sequence[Pair], states: Sequenc
     return missed * 2 > len(asked)
 
 
-def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int) -> list[Pair]:
+def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int, *, again: bool = False) -> list[Pair]:
     """The pairs of a key, if its questions need it; without texts for questions that have an answer already."""
     found = [questions.state(asked, limit) for _, asked in pairs]
     states = [_settled(questions, pair, state, limit) for pair, state in zip(pairs, found, strict=True)]
@@ -218,7 +249,7 @@ def _fitting(questions: Questions, pairs: Sequence[Pair], limit: int) -> list[Pa
     judged = len(others) if named and judges([entry.answer.markdown for entry in others]) else 0
     if judged == len(pairs):
         named = False  # `T` and `F` judge statements
-    if not named and _misses_options(questions, pairs, states, limit):
+    if not named and not again and _misses_options(questions, pairs, states, limit):
         return []
     chosen = sum(1 for state in states if state in ("options", "marked"))
     if not pairs or (named and chosen * 2 < len(pairs) - judged) or (not named and needed < len(pairs) * _SHARE):

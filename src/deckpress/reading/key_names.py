@@ -13,8 +13,10 @@ from deckpress.reading.vocabulary import KEY, QUESTIONS
 
 _TITLE = re.compile(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
 _WORD = re.compile(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
+_INNER_WORD = re.compile(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', '')})(?!\w)", re.I)
+"""A word for answers without what they belong to."""
 _LONGEST = 60
-_AND = r"(?:[+&/]|(?<!\w)(?:and|und|et|y|e|и|та|i|en|og|och|ve|dan|và|oraz|और|with|mit|avec|con|com|с|met|z))"
+_AND = r"(?:[+&/]|(?<!\w)(?:and|und|et|y|e|и|та|(?-i:i)|en|og|och|ve|dan|và|oraz|और|with|mit|avec|con|com|с|met|z))"
 _ASKS = rf"(?:{QUESTIONS}|q|quest[õo]es|vragen|frågor|spørgsmål|питання|प्रश्न)"
 _JOINED = re.compile(rf"\W*\w.*(?:{_AND}|(?<=\w)[과와])[\s(]*(?:the\s+|its\s+)?\Z", re.I)
 """The text before the word for answers in `Questions and answers` and `Exam (with answers)`."""
@@ -59,6 +61,19 @@ def names_key(text: str) -> bool:
     if len(text) >= _LONGEST or "?" in text or is_answer_heading(text):
         return False
     return any(_is_of_key(text, word) for word in _WORD.finditer(text))
+
+
+def words_beside_key(text: str) -> list[str]:
+    """The words of a title without the word for the answers, then without words at their head: `Part 1`.
+
+    They may name the part of the document to which a key belongs: `Answers to part 1`, `Lösungen zu Teil 1`.
+    """
+    found = next((word for word in _INNER_WORD.finditer(text) if _ONE.match(word.group()) is None), None)
+    if found is None or len(text) >= _LONGEST:
+        return []
+    beside = f"{text[: found.start()]} {text[found.end() :]}".strip(" *_:：.,–—-()[]")
+    words = beside.split()
+    return [" ".join(words[n:]) for n in range(min(len(words), 4))]
 
 
 def has_key_word(line: str) -> bool:

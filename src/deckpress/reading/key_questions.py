@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +12,7 @@ from deckpress.compare import letters
 from deckpress.reading.answers import is_placeholder, resolve
 from deckpress.reading.bodies import boundary
 from deckpress.reading.groups import TERMS
-from deckpress.reading.key_entries import plain_heading
+from deckpress.reading.key_sections import Sections
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.option_values import Options, begins_options
 from deckpress.reading.options import options_of
@@ -25,9 +25,6 @@ State = Literal["options", "marked", "listed", "nothing", "task", "answered"]
 answer."""
 _TASK = re.compile(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
 """A heading that says no more than `Exercise 3`."""
-_MOST_ALIKE = 200
-_SHORTEST = 4
-_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 _NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
 
 
@@ -47,15 +44,14 @@ class Questions:
         self.document = document
         self._keys = titles
         self.headings = [start for start in starts if start.is_heading]
+        self.sections = Sections(document, self.headings, titles)
         self.forms: list[list[Asked]] = []
         self._members: dict[int, Sequence[Start]] = {}
         self._states: dict[tuple[int, int], State] = {}
+        self._at: dict[int, Asked] = {}
         self.passed: set[int] = set()
         """The lines of lists below a title such as `Solution:` that does not begin a key. They are answers, so no key
         answers them."""
-        self._titles: dict[str, list[int]] = {}
-        self._bare: dict[str, list[str]] = {}
-        """The words of headings by their words without brackets: `III. True or false (5 points)`."""
         self._lines = sorted(start.start for start in starts if start.level != 1)
         self._outer = [start for start in starts if start.item is None]
         forms: dict[tuple[str, str], list[Start]] = {}
@@ -66,20 +62,27 @@ class Questions:
         for members in forms.values():
             self.forms.append([Asked(s, self._number(s), letters(s.text.markdown)) for s in members])
             self._members.update((id(s), members) for s in members)
-        for index, heading in enumerate(self.headings):
-            self._titles.setdefault(letters(plain_heading(heading.title)), []).append(index)
-            if bare := _bare(heading.title):
-                self._bare.setdefault(bare, []).append(letters(plain_heading(heading.title)))
-        self._sorted = sorted(self._titles)
+
+    def at(self, line: int) -> Asked | None:
+        """The candidate on a line that a key may answer."""
+        if not self._at:
+            self._at.update((asked.start.start, asked) for form in self.forms for asked in form)
+        return self._at.get(line)
 
     def any_between(self, start: int, end: int) -> bool:
         """True if there is a candidate on these lines other than a title of level 1."""
         return bisect_left(self._lines, start) < bisect_left(self._lines, end)
 
-    def holds(self, line: int, level: int) -> bool:
-        """True if a title lies in the text of the heading above it. Its level is 0 if it is not a heading."""
+    def holds(self, line: int, level: int, *, asking: bool = False) -> bool:
+        """True if a title lies in the text of the heading above it, with `asking` of one that asks.
+
+        Its level is 0 if it is not a heading.
+        """
         above = bisect_left(self.headings, line, key=lambda heading: heading.start)
-        return above > 0 and (not level or self.headings[above - 1].level < level)
+        heading = self.headings[above - 1] if above else None
+        if heading is None or (asking and not (heading.asks or heading.labelled or heading.numbered)):
+            return False
+        return not level or heading.level < level
 
     def answered_above(self, line: int, level: int) -> bool:
         """True if the only heading of a key at this level is below two questions or more that have text."""
@@ -88,43 +91,6 @@ class Questions:
         own = [heading for heading in self.headings if heading.level == level]
         above = bisect_left(own, line, key=lambda heading: heading.start)
         return above >= 2 and all(heading.asks and heading.body for heading in own[:above])
-
-    def section(self, title: str, key: range) -> tuple[int, int] | None:
-        """The lines below the heading, outside a key, with the words of a title."""
-        words = letters(plain_heading(title))
-        found = next((n for n in self._titles.get(words, ()) if self.headings[n].start not in key), None)
-        if found is None and (bare := _bare(title)):
-            alike = (n for words in self._bare.get(bare, ()) for n in self._titles[words])
-            found = next((n for n in alike if self.headings[n].start not in key), None)
-        if found is None and len(words) > 5:
-            longer = self._longer(words)
-            found = next((n for n in longer if self.headings[n].start not in key), None)
-        if found is None:
-            shorter = self._shorter(words)
-            found = next((n for n in shorter if self.headings[n].start not in key), None)
-        if found is None:
-            return None
-        level = self.headings[found].level
-        below = (self.headings[number] for number in range(found + 1, len(self.headings)))
-        ends = (heading.start for heading in below if heading.level <= level or heading.start in key)
-        return self.headings[found].end, next(ends, len(self.document.lines))
-
-    def _shorter(self, words: str) -> Sequence[int]:
-        """The headings whose words these words begin with, the longest ones: `Part 2` for `Part 2: answers`."""
-        for length in range(len(words) - 1, _SHORTEST - 1, -1):
-            if words[:length] in self._titles and not words[length].isdigit():
-                return self._titles[words[:length]]
-        return ()
-
-    def _longer(self, words: str) -> Sequence[int]:
-        """The headings that begin with words and go on, not with another digit: `Exercise 1: Colours`."""
-        first = bisect_right(self._sorted, words)
-        for title in self._sorted[first : first + _MOST_ALIKE]:
-            if not title.startswith(words):
-                break
-            if not title[len(words)].isdigit():
-                return self._titles[title]
-        return ()
 
     def state(self, asked: Asked, limit: int) -> State:
         """The kind of text below a question, up to a line."""
@@ -153,11 +119,6 @@ class Questions:
         line = self.document.lines[start.start] if start.start < len(self.document.lines) else ""
         match = _NUMBER.match(re.sub(r"<[^<>]*>", " ", line[:80]))
         return int(match.group(1)) if match else -1
-
-
-def _bare(title: str) -> str:
-    """The letters of a heading without its number and without words in brackets."""
-    return letters(plain_heading(_BRACKETS.sub("", title)))
 
 
 def _body(document: Document, start: Start, end: int) -> Document:

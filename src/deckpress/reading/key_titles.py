@@ -103,8 +103,8 @@ def _of_lines(document: Document, headings: Sequence[Block], block: Block, first
         lead = _LEAD.match(line)
         words = lead.group(1).strip() if lead else line.strip(" \t>*_:：")
         if lead and lead.end() < len(line.rstrip()):
-            if says_key(words) and answers_on_line(document, number, lead.end()):
-                yield Title(words, number, number, block.end, lead.end())
+            if names_key(words) and answers_on_line(document, number, lead.end()):
+                yield Title(words, number, number, block.end, lead.end(), says_key(words))
         elif block.kind != "list" and _announces(line):
             words = line.strip(" \t>*_:：")
             yield Title(words, number, number + 1, _section_end(document, headings, block), 0, says_key(words))

@@ -108,6 +108,8 @@ def _is_topic(document: Document, block: Block, following: Block | None) -> bool
         return False
     if len(block.items) == 1:
         return True
+    if following.kind == "fence" and len(block.items) >= _BARE and list_asks(block):
+        return False  # nothing answers the items above, so the code is what this one asks about
     above, own = (_number(document, other) for other in block.items[-2:])
     return own <= above or looks_like_question(item.text)
 

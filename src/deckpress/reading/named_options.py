@@ -11,15 +11,16 @@ from deckpress.model import Choice
 from deckpress.reading.option_claims import claimed, worded
 from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.tree import Block
-from deckpress.reading.vocabulary import OPTION
+from deckpress.reading.vocabulary import AND, OPTION
 
 _FILLER = re.compile(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
-_AND = r"[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:and|or|und|et|y|e|и)\b|和|와|과)+[ \t*_`]*"
+_AND = rf"[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya)\b|和|와|과|と)+[ \t*_`]*"
 _LETTERS = re.compile(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
 _DIGITS = re.compile(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%])")
-_BARE = re.compile(r"[ \t(]*[A-Za-z](?:[ \t,;&/+()、]+[A-Za-z])*[ \t).]*(?=\n|\Z)")
+_BARE = re.compile(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
+_ONE_LETTER_AND = re.compile(r"(?<=[\s,;)])[yeioи](?=\s)")
 _ALIKE = 0.84
 _MARKED = re.compile(r"[a-z](?:[.):]|[ \t]+[-–—][ \t])")
 _DASH = re.compile(r"[*_]*[ \t]+[-–—][ \t]")
@@ -43,7 +44,7 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     if several:
         return several, start + end, False
     if bare := _BARE.match(rest):
-        letters = re.findall("[A-Z]", bare.group().upper())
+        letters = re.findall("[A-Z]", _without_and(bare.group()).upper())
         named = [letter for letter in letters if letter in labelled]
         if named and all(letter in labelled or letter in _CONNECTORS for letter in letters):
             return frozenset(labelled[letter] for letter in named), start + bare.end(), False
@@ -98,6 +99,11 @@ def names_only(said: str, options: Options) -> bool:
     own = options.words
     labelled = (label.lower() + text for label, text in zip(options.labels, own, strict=True))
     return bool(words) and (words in own or words in labelled)
+
+
+def _without_and(text: str) -> str:
+    """A text without a small letter between capital ones that joins them: `A e C`, `A i B`."""
+    return _ONE_LETTER_AND.sub(" ", text) if any(letter.isupper() for letter in text) else text
 
 
 def _stands_alone(rest: str, name: str, choice: Choice) -> bool:

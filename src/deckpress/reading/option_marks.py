@@ -28,7 +28,7 @@ _TAIL = re.compile(
     rf"|(?<=[ \t])(?P<arrow>←|⬅\ufe0f?|👈|<[-=]+))(?(open)(?P=open))[ \t]*\Z",
     re.I,
 )
-_STAR = re.compile(r"[ \t]*(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
+_STAR = re.compile(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
 _STAR_AHEAD = re.compile(r"\\?\*(?=[^*\s])[^*]*\Z")
 _STRUCK = re.compile(r"~~[^~]+~~[.,;]?\Z")
 _WRAPPED = re.compile(
@@ -83,7 +83,7 @@ def marked(
     if not ways:
         return None
     way = next(name for name in _ORDER if name in ways)
-    drop = frozenset(ways) | {"tick", "cross", "word", "wrong"}
+    drop = frozenset(ways) | {"tick", "cross", "word", "wrong"} | ({"denied"} if "said" in ways else set())
     texts = [_signed(choice.text, lead, drop)[0] for choice, lead in zip(choices, leads, strict=True)]
     if not all(texts):
         return None
@@ -110,10 +110,15 @@ def _ways(signed: Sequence[tuple[Text, frozenset[str]]]) -> dict[str, frozenset[
 def _of_lists(
     ways: Mapping[str, frozenset[int]], signed: Sequence[tuple[Text, frozenset[str]]]
 ) -> dict[str, frozenset[int]]:
-    """The kinds of marks that count for items without labels: words, and one tick, alone or among crosses."""
+    """The kinds of marks that count for items without labels: words, and one tick, alone or among crosses.
+
+    Two items such as `Tick - right` and `Cross - wrong` may also say what the signs mean.
+    """
     kept = {way: ways[way] for way in ("word", "wrong") if way in ways and len(ways[way]) < len(signed)}
     if "star" in ways and any("starred" in found for _, found in signed):
         kept["star"] = ways["star"]
+    if "said" in ways and not (len(signed) == 2 and any("denied" in found for _, found in signed)):
+        kept["said"] = ways["said"]
     if "struck" in ways and len(ways["struck"]) == 1 and len(signed) >= 3:
         kept["struck"] = ways["struck"]
     ticks = ways.get("tick", frozenset())
@@ -185,10 +190,11 @@ class _Scan:
             self.start = start = start + head[start:end].index("*") + 1
         star = _STAR.search(head[start:end])
         if star and (head.count("*", start, start + star.start()) % 2 == 0) and self.drops("star"):
-            if star.start() == 0:
+            before = head[start : start + star.start()].rstrip(" \t")
+            if not before:
                 return False
             self.found.add("star")
-            self.end = start + star.start()
+            self.end = start + len(before)
         return True
 
     def close(self, opened: str) -> None:

@@ -30,12 +30,20 @@ from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
+from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
 
 _GLOSSARY = re.compile(GLOSSARY, re.I)
+_OF_TERMS = re.compile(
+    r"(?:.*\W)?(?:glossa[ri]\w*|glossár\w*|glosar\w*|glosár\w*|terminolog\w*|lexikon|lexique|vocabular\w*|глоссарий"
+    r"|словарь|терминология|术语表?|词汇表?|用語集|용어집?|مصطلحات|słownik\w*|sözlük|woordenlijst|ordlista)(?:\W.*)?\Z"
+    r"|(?:.*\W)?(?:terms|definitions)\W*\Z",
+    re.I,
+)
+"""A title that names a list of terms: `Python glossary`, `Key terms`, not `Terms of service`."""
 
 
 def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> tuple[str, str]:
@@ -43,7 +51,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = without_indents(ledger.document)
+    ledger.document = with_blanks(without_indents(ledger.document))
     open_containers(ledger)
     document = ledger.document = without_glue(with_known_labels(with_markdown_lines(ledger.document)))
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
@@ -60,7 +68,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
-        ledger.guessed = report_doubt(ledger, chosen)
+        ledger.guessed = report_doubt(ledger, chosen, glossary=bool(_OF_TERMS.match(name)))
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckpress.reading.key_lines import names_in_order
-from deckpress.reading.labels import label_of
+from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document
+from deckpress.reading.vocabulary import CHAPTERS
 
 _WORD = re.compile(
     r"(?P<lead>[ \t]*(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)(?P<number>[ \t]*\d{1,4})?[ \t]?"
@@ -31,7 +32,7 @@ Head = tuple[int, re.Match[str]]
 def with_known_labels(document: Document) -> Document:
     """The document with its own pair of labels replaced by `Q` and `A`, or the document itself if it has none."""
     heads = _heads(document)
-    pair = _pair(document, heads)
+    pair = _pair(document, heads) or _pair_with_known_answers(document, heads)
     if pair is None:
         heads += _heads(document, "list")
         word = _word_of_letters(document, heads)
@@ -62,6 +63,34 @@ def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
         ):
             words[_folded(match)] += 1
     return words.most_common(1)[0][0] if words else None
+
+
+def _pair_with_known_answers(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
+    """The word before numbered questions whose answers have a known label: `Exercise 1: ..`, `Solution: ..`."""
+    known = {n: kind for n in _label_lines(document) if (kind := label_kind(document.lines[n])) in _KNOWN}
+    if list(known.values()).count("answer") < 2 or "question" in known.values():
+        return None
+    counted = Counter(_folded(match) for _, match in heads if match.group("number"))
+    for word, count in counted.most_common(2):
+        own = [(line, match) for line, match in heads if _folded(match) == word]
+        numbers = [int(match.group("number") or 0) for _, match in own]
+        lines = sorted([*(line for line, _ in own), *known])
+        answered = sum(1 for above, below in pairwise(lines) if above not in known and below in known)
+        follows = sum(1 for above, below in pairwise(lines) if above in known and below in known)
+        rising = count > 1 and numbers == sorted(set(numbers)) and numbers[0] > 0
+        if rising and answered == len(own) and not follows and not _CHAPTER.match(word):
+            return word, ""
+    return None
+
+
+def _label_lines(document: Document) -> Iterator[int]:
+    for block in document.blocks:
+        if block.kind == "paragraph":
+            yield from range(block.start, block.end)
+
+
+_KNOWN = ("question", "answer")
+_CHAPTER = re.compile(rf"(?:{CHAPTERS})\Z", re.I)
 
 
 def _folded(match: re.Match[str]) -> str:

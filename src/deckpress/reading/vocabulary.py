@@ -86,9 +86,12 @@ SOUND = "|".join(
 CORRECT = "|".join(
     (
         "(?:the )?(?:correct|right|suggested|best|proper) (?:answers?|options?|choices?)(?: is| are)?",
-        "правильный ответ|верный ответ|правильна відповідь|正确答案|正解|参考答案|정답은",
-        "richtige antwort|richtig|respuesta correcta|bonne réponse|réponse correcte|risposta corretta",
-        "resposta correta|poprawna odpowiedź|doğru cevap|juiste antwoord|rätt svar|đáp án đúng|jawaban benar",
+        "правильны[йе] ответы?|верны[йе] ответы?|правильн[аі] відповід[ьі]|正确答案|正確答案|正解|参考答案|정답은",
+        "richtige antwort(?:en)?|richtig|respuestas? correctas?|bonnes? réponses?|réponses? correctes?",
+        "risposta (?:corretta|esatta|giusta)|risposte (?:corrette|esatte|giuste)|respostas? corretas?",
+        "poprawn[ae] odpowied(?:ź|zi)|prawidłow[ae] odpowied(?:ź|zi)|doğru (?:cevap(?:lar)?|yanıt(?:lar)?)",
+        "juiste antwoord(?:en)?|rätta? svar|riktige svar|đáp án đúng|jawaban (?:yang )?benar|الإجاب(?:ة|ات) الصحيحة",
+        "सही उत्तर",
     )
 )
 CORRECT_ALONE = "|".join(

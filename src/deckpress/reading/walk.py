@@ -13,7 +13,6 @@ from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
 from deckpress.marks import edited
 from deckpress.model import NO_TEXT, Text
-from deckpress.reading.answer_keys import NOT_KEYED, Keyed
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.bodies import boundary
 from deckpress.reading.cards import Context, Head, make_note, unanswered, unanswered_item
@@ -31,6 +30,8 @@ from deckpress.reading.furniture import (
     repeated_orphans,
     trailing_labels,
 )
+from deckpress.reading.hints import names_hint
+from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
@@ -83,7 +84,8 @@ def walk(
 def _hiding(document: Document, chosen: Sequence[Start]) -> frozenset[str]:
     """Summaries that hide the answers of most questions, whatever their language: `ver`, `показать`, `정답`."""
     spots = {start.details.opens for start in chosen if start.details and start.item is None}
-    summaries = Counter(d.summary for d in find_details(document) if d.opens not in spots)
+    folded = (d for d in find_details(document) if d.opens not in spots and not names_hint(d.summary))
+    summaries = Counter(d.summary for d in folded)
     others = sum(1 for start in chosen if start.details is None)
     return frozenset(s for s, count in summaries.items() if s and count >= 2 and count >= 0.6 * others)
 

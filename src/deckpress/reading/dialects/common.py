@@ -23,10 +23,11 @@ _SIGN = re.compile(r"[^\w\s.…·*_?!()\[\]—–-]|`")
 """Signs that answer without words, such as `%` or `++`, but not `...` or `???`."""
 
 
-def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: int) -> bool:
+def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: int, *, right: str = "") -> bool:
     """Books a note that lines `start` to `end` hold, or reports why it makes no card; True if it makes one.
 
-    Reports DP107 (no question), DP108 (no right option), DP106 (a cloze without a gap) and DP104 (no answer).
+    Reports DP107 (no question), DP108 (no right option), DP106 (a cloze without a gap) and DP104 (no answer). `right`
+    is the mark of right options in this format, if it is not `- [x]`.
     """
     words = note.question.flat
     rule = _problem(note)
@@ -34,7 +35,9 @@ def book_note(ledger: Ledger, document: Document, note: Note, start: int, end: i
         ledger.notes.append(note)
         ledger.book(document, Use.CARD, start, end, words)
         return True
-    ledger.report(document, rule, start, question=short(words))
+    hint = f"mark the right ones with {right}; until then it makes no card"
+    own = hint if right and rule is rules.NO_RIGHT_OPTION else ""
+    ledger.report(document, rule, start, hint=own, question=short(words))
     unanswered = rule in (rules.NO_RIGHT_OPTION, rules.UNANSWERED)
     ledger.book(document, Use.UNANSWERED if unanswered else Use.PROSE, start, end, words)
     return False

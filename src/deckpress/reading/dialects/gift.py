@@ -177,7 +177,7 @@ def _book(ledger: Ledger, part: _Part, section: tuple[str, ...], settings: Setti
     except BrokenAnswersError as error:
         refuse(ledger, document, part.start, part.end, error.rule, **error.parts)
     else:
-        book_note(ledger, document, note, part.start, part.end)
+        book_note(ledger, document, note, part.start, part.end, right="=")
 
 
 DIALECT = Dialect("gift", "questions with their answers in braces, {=right ~wrong}", _signs, _read, markdown=False)

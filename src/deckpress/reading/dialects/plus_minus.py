@@ -30,6 +30,8 @@ _FEWEST = 3
 """How many complete questions show that a document is such a quiz."""
 _SHARE = 0.8
 """The share of all lists with `+` or `-` that are complete questions."""
+_SORTED = 3
+"""Of how many questions with several right options one must have these both above and below wrong ones."""
 _LONGEST_TITLE = 120
 
 
@@ -48,8 +50,8 @@ class _Part:
 
     @property
     def complete(self) -> bool:
-        """True for a question with wrong options and only one that is right."""
-        return self.marks.count("+") == 1 and len(self.marks) > 1 and self.start < self.options[0][0]
+        """True for a question with wrong options and one that is right or more."""
+        return 0 < self.marks.count("+") < len(self.marks) and self.start < self.options[0][0]
 
 
 def _parts(document: Document) -> Iterator[_Part]:
@@ -98,9 +100,13 @@ def _signs(document: Document) -> str:
         return ""
     if not any(len(part.marks) > 2 for part in whole):
         return ""  # the pros and cons of something, one each
-    mixed = any("-+" in part.marks for part in whole)
+    # Pros are above all cons, or below them.
+    turned = min(sum(1 for part in whole if turn in part.marks) for turn in ("-+", "+-"))
+    several = sum(1 for part in whole if part.marks.count("+") > 1)
     asking = sum(1 for part in whole if is_asking(_words(document, part)))
-    if not mixed and asking * 2 < len(whole):
+    if several * 2 > len(whole) and turned * _SORTED < len(whole):
+        return ""
+    if turned * 2 < len(whole) and asking * 2 < len(whole):
         return ""
     return "options with '+' and '-'"
 
@@ -150,7 +156,7 @@ def _book(ledger: Ledger, part: _Part, section: Sequence[str], settings: Setting
         tags=settings.tags,
         location=document.place(part.start),
     )
-    book_note(ledger, document, note, part.start, part.end)
+    book_note(ledger, document, note, part.start, part.end, right="+")
 
 
 DIALECT = Dialect("plus-minus", "choice questions with '+ right' and '- wrong' options", _signs, _read)

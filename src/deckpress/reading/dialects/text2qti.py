@@ -269,7 +269,7 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings, 
         answer = solution or Text.join(*texts.get("general", []))
         rest = said if solution else NO_TEXT
         note = Note(question, answer, explanation=rest, tags=note.tags, location=note.location)
-    book_note(ledger, document, quiz.applied(note), start, end)
+    book_note(ledger, document, quiz.applied(note), start, end, right="*")
 
 
 def _choices(document: Document, elements: Sequence[_Element]) -> tuple[Choice, ...]:

@@ -44,7 +44,7 @@ EVERY_OPTION_RIGHT = note(
 GUESSED_OPTION = warning(
     "DP116",
     "right option guessed",
-    "check it; better mark the right options with - [x]",
+    "check it; better write the letter of the right option, or mark the right options with - [x]",
     "The answer names no letter, and its words only resemble those of an option.",
     """
     notes.md:

@@ -1,0 +1,64 @@
+"""Numbered questions without a blank after their number, `2.Which?`, at which Markdown begins no list -> with one.
+
+The numbers must count on, and one of the questions must have a question mark or options right below it: `3.Inc` and
+`1.txt` are no questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckpress.reading.option_values import begins_options
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Document
+
+_TIGHT = re.compile(r"[ \t]{0,3}(?P<number>\d{1,3})[.)](?=(?![a-z])[^\W\d_]\w*[^\S\n]|[¿“\"'`]|[^\x00-\u036f])")
+_LOOSE = re.compile(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]+\S")
+_TOUCHED = ("paragraph", "list")
+
+
+def with_blanks(document: Document) -> Document:
+    """The document with a blank after the number of each such question; the places of its words stay the same."""
+    tight = [line for run in _runs(document) if _asks(document, run) for line in run]
+    if not tight:
+        return document
+    lines, origin = list(document.lines), list(document.origin)
+    for number in tight:
+        match = _TIGHT.match(lines[number])
+        if match:
+            lines[number] = f"{match.group()} {lines[number][match.end() :]}"
+            row, column = origin[number]
+            origin[number] = (row, column - 1)
+    return document.rewritten(lines, origin)
+
+
+def _runs(document: Document) -> Iterator[list[int]]:
+    """The lines with tight numbers, in runs that count on; loose ones may be between them."""
+    run: list[int] = []
+    last, count = -1, 0
+    for block in document.blocks:
+        if block.kind not in _TOUCHED:
+            continue
+        for line in range(block.start, block.end):
+            tight = _TIGHT.match(document.lines[line])
+            match = tight or _LOOSE.match(document.lines[line])
+            if match is None:
+                continue
+            number = int(match.group("number"))
+            if number != last + 1:
+                if count > 1:
+                    yield run
+                run, count = [], 0
+            count, last = count + 1, number
+            run += [line] if tight else []
+    if count > 1:
+        yield run
+
+
+def _asks(document: Document, run: Sequence[int]) -> bool:
+    return any(
+        looks_like_question(document.lines[line])
+        or (line + 1 < len(document.lines) and begins_options(document.lines[line + 1]))
+        for line in run
+    )

@@ -1,0 +1,63 @@
+"""Folded parts whose summary is `Hint`, next to the part that holds the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Note, Source
+from deckpress.reading import read
+from readings import codes
+
+
+def folded(summary: str, text: str) -> str:
+    return f"<details>\n<summary>{summary}</summary>\n\n{text}\n\n</details>\n\n"
+
+
+def notes(text: str) -> tuple[Note, ...]:
+    reading, _ = read(Source("deck.md", text))
+    assert reading.unaccounted == ()
+    return reading.deck.notes
+
+
+SUMMARIES = ("Hint", "💡 Hint", "Show hint", "Hinweis", "Indice", "Подсказка", "提示", "Need a hint?")
+
+
+@pytest.mark.parametrize("summary", SUMMARIES)
+def test_the_part_above_the_answer_is_the_hint(summary: str) -> None:
+    own = folded(summary, "Count.") + folded("Answer", "4")
+    found = notes(f"## What is 2 + 2?\n\n{own}## What is 1 + 3?\n\n{own}")
+    assert [(note.answer.markdown, note.hint.markdown) for note in found] == [("4", "Count.")] * 2
+
+
+def test_two_hints_are_one() -> None:
+    own = folded("Hint 1", "Count.") + folded("Hint 2", "Use your hand.") + folded("Answer", "4")
+    (note,) = notes(f"## What is 2 + 2?\n\n{own}")
+    assert note.hint.markdown == "Count.\n\nUse your hand."
+
+
+def test_elements_on_one_line_are_read_as_well() -> None:
+    text = "<details><summary>Hint</summary>Count.</details>\n<details><summary>Answer</summary>4</details>\n"
+    (note,) = notes(f"## What is 2 + 2?\n\n{text}")
+    assert (note.answer.markdown, note.hint.markdown) == ("4", "Count.")
+
+
+def test_the_answer_may_be_plain_text() -> None:
+    (note,) = notes(f"## What is 2 + 2?\n\n{folded('Hint', 'Count.')}It is 4.\n")
+    assert (note.answer.markdown, note.hint.markdown) == ("It is 4.", "Count.")
+
+
+def test_a_hint_in_a_comment_is_above_a_folded_one() -> None:
+    (note,) = notes(f'## What is 2 + 2?\n<!-- hint: "Add." -->\n\n{folded("Hint", "Count.")}It is 4.\n')
+    assert note.hint.markdown == "Add.\n\nCount."
+
+
+def test_a_hint_alone_is_no_answer() -> None:
+    own = folded("Hint", "Count.")
+    assert "DP104" in codes(f"## What is 2 + 2?\n\n{own}## What is 1 + 3?\n\n{own}")
+
+
+@pytest.mark.parametrize("summary", ["Hints and tricks of the trade", "A hint for teachers", "More"])
+def test_other_summaries_name_no_hint(summary: str) -> None:
+    (note,) = notes(f"## What is 2 + 2?\n\nIt is 4.\n\n{folded(summary, 'Count.')}")
+    assert not note.hint
+    assert "Count." in note.answer.markdown

@@ -1,0 +1,122 @@
+"""Keys whose title names the part of an exam to which they belong, and further keys for the same questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+from readings import codes_and_lines
+
+QUESTIONS = "1. Which of 1?\n   A. Iron\n   B. Neon\n2. Which of 2?\n   A. Iron\n   B. Neon\n"
+
+
+def right(text: str) -> str:
+    reading, _ = read(Source("exam.md", text))
+    assert reading.unaccounted == ()
+    return "".join("AB"[n] for note in reading.deck.notes for n, choice in enumerate(note.choices) if choice.correct)
+
+
+def exam(first: str, second: str, keys: str) -> str:
+    return f"# Exam\n\n{first}\n\n{QUESTIONS}\n{second}\n\n{QUESTIONS}\n{keys}\n"
+
+
+TITLES = {
+    "words before the answers": ("## Part 1", "## Part 2", "## Part 1 answers", "## Part 2 answers"),
+    "words behind the answers": ("## Unit 1", "## Unit 2", "## Answers to unit 1", "## Answers to unit 2"),
+    "only the beginning of the title": (
+        "## Part I: Metals",
+        "## Part II: Gases",
+        "## Part I answers",
+        "## Part II answers",
+    ),
+    "titles without numbers": ("## Metals", "## Gases", "## Metals: answers", "## Gases: answers"),
+    "German": ("## Kapitel 1", "## Kapitel 2", "## Lösungen zu Kapitel 1", "## Lösungen zu Kapitel 2"),
+    "Russian, with an inflected word": ("## Глава 1", "## Глава 2", "## Ответы к главе 1", "## Ответы к главе 2"),
+    "Japanese": ("## 第1章", "## 第2章", "## 第1章 解答", "## 第2章 解答"),
+    "bold lines": ("**Section A**", "**Section B**", "**Answers section A**", "**Answers section B**"),
+}
+
+
+@pytest.mark.parametrize("titles", TITLES.values(), ids=TITLES.keys())
+def test_a_key_belongs_to_the_part_that_its_title_names(titles: tuple[str, str, str, str]) -> None:
+    first, second, key1, key2 = titles
+    assert right(exam(first, second, f"{key1}\n\n1. A\n2. B\n\n{key2}\n\n1. B\n2. A")) == "ABBA"
+    assert right(exam(first, second, f"{key2}\n\n1. B\n2. A\n\n{key1}\n\n1. A\n2. B")) == "ABBA"
+
+
+def test_a_key_on_the_line_of_its_title_belongs_to_the_part_that_the_title_names() -> None:
+    keys = "**Answers part 1:** 1. A 2. B\n\n**Answers part 2:** 1. B 2. A"
+    assert right(exam("## Part 1", "## Part 2", keys)) == "ABBA"
+
+
+def test_a_title_that_names_the_whole_quiz_names_no_part() -> None:
+    text = f"# Practice test\n\n{QUESTIONS}\n# Practice test answers\n\n1. A\n2. B\n"
+    assert right(text) == "AB"
+
+
+def test_a_title_that_may_name_several_parts_names_none() -> None:
+    """`Practice` begins both titles, so the key answers the questions right above it, as other keys do."""
+    keys = "## Practice answers\n\n1. B\n2. A"
+    assert right(exam("## Practice one", "## Practice two", keys)) == "BA"
+
+
+def test_part_12_is_not_part_1() -> None:
+    keys = "## Answers to part 12\n\n1. B\n2. A"
+    assert right(exam("## Part 1", "## Part 12", keys)) == "BA"
+    assert right(exam("## Part 12", "## Part 1", keys)) == "BA"
+
+
+EXAM = f"# Exam\n\n{QUESTIONS}\n"
+
+
+def test_two_keys_that_disagree_are_reported_and_the_first_one_counts() -> None:
+    text = EXAM + "## Answers\n\n1. A\n2. B\n\n## Solutions\n\n1. A\n2. A\n"
+    assert right(text) == "AB"
+    assert codes_and_lines(text) == [("DP137", 6)]
+
+
+def test_two_keys_that_agree_in_letter_and_words_are_not_reported() -> None:
+    text = EXAM + "## Answers\n\n1. A\n2. B\n\n## Solutions\n\n1. Iron\n2. Neon\n"
+    assert right(text) == "AB"
+    assert codes_and_lines(text) == []
+
+
+def test_a_second_key_may_explain_the_answers_of_the_first() -> None:
+    text = EXAM + "## Answers\n\n1. A\n2. B\n\n## Solutions\n\n1. It rusts in the rain.\n2. It glows in a lamp.\n"
+    reading, problems = read(Source("exam.md", text))
+    remarks = [note.explanation.markdown for note in reading.deck.notes]
+    assert remarks == ["It rusts in the rain.", "It glows in a lamp."]
+    assert right(text) == "AB"
+    assert problems == ()
+
+
+def test_a_second_key_may_explain_short_answers_too() -> None:
+    text = (
+        "# Exam\n\n1. What is water?\n2. What is salt?\n\n## Answers\n\n1. H2O\n2. NaCl\n\n"
+        "## Solutions\n\n1. Two atoms of hydrogen and one of oxygen.\n2. KCl\n"
+    )
+    reading, _ = read(Source("exam.md", text))
+    assert "Two atoms of hydrogen" in repr(reading.deck.notes[0])
+    assert codes_and_lines(text) == [("DP137", 4)]
+
+
+def test_a_list_below_the_number_of_a_question_is_its_answer() -> None:
+    text = (
+        "# Quiz\n\n1. What is water?\n2. What is salt?\n3. Which gases are there?\n\n# Answers\n\n"
+        "### Question 1\n\nH2O\n\n### Question 2\n\nNaCl\n\n### Question 3\n\n1. Oxygen\n2. Nitrogen\n3. Argon\n"
+    )
+    answers = [note.answer.markdown for note in read(Source("exam.md", text))[0].deck.notes]
+    assert answers == ["H2O", "NaCl", "1. Oxygen\n2. Nitrogen\n3. Argon"]
+
+
+def test_a_list_of_books_below_a_key_is_no_part_of_it() -> None:
+    text = EXAM + "# Answers\n\n1. A\n2. B\n\n## Reading\n\n1. A book\n2. Two books\n3. More books\n"
+    assert right(text) == "AB"
+    assert [code for code, _ in codes_and_lines(text) if code == "DP138"] == []
+
+
+def test_letters_that_answer_no_question_are_reported_once_for_each_heading() -> None:
+    text = EXAM + "# Answers\n\n1. A\n2. B\n\n## Part 2\n\n1. C\n2. D\n3. B\n"
+    assert right(text) == "AB"
+    assert [problem for problem in codes_and_lines(text) if problem[0] == "DP138"] == [("DP138", 17)]
