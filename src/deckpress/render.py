@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import reading as rules
+from deckpress.direction import has_right_to_left, page_direction
 from deckpress.history.clozes import kept_numbers
 from deckpress.history.content import content_hash, early_hashes, is_early
 from deckpress.history.identity import BASE_TIME, Identity, repeated
 from deckpress.html.choices import fields_with_options
 from deckpress.html.compose import first_paragraph, is_blank, text_html, word_list
+from deckpress.html.direction import from_left
 from deckpress.html.page import with_names_of_boxes
 from deckpress.html.plain import plain
 from deckpress.inert import anki_name, attribute
@@ -63,6 +65,8 @@ class _Renderer:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     paths: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     words: Wording = field(default_factory=english)
+    from_right: bool = False
+    """True if the language of the deck runs from right to left."""
 
     def html(
         self, text: Text, *, cloze: bool = False, inline: bool = False, numbers: Mapping[str, int] | None = None
@@ -75,6 +79,8 @@ class _Renderer:
         self.diagnostics += problems
         if "<input" in found.markup and self.differ("box_done", "box_open"):
             found = replace(found, markup=with_names_of_boxes(found.markup, self.words))
+        if self.from_right or has_right_to_left(found.markup):
+            found = replace(found, markup=from_left(found.markup))
         if not found.images:
             return found
         return replace(found, images=tuple(self.image(image) for image in found.images))
@@ -230,6 +236,7 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     """
     shown, macros = source if shows_source else "", Expander(deck.macros)
     renderer = _Renderer(deck, load, shown, context, now, macros, paths=deck_paths(deck), words=deck.wording)
+    renderer.from_right = page_direction(deck.language) == "rtl"
     notes: list[RenderedNote] = []
     for note, identity in zip(deck.notes, identities, strict=True):
         made = renderer.note(note, identity)
