@@ -23,7 +23,7 @@ FLOORS = (
     ("diagnostics.catalogue",),
     ("diagnostics", "diagnostics.silencing", "settings", "wording"),
     ("diagnostics.*",),
-    ("html.css",),
+    ("html.css", "direction"),
     ("model.*",),
     ("disk", "model", "html.svg"),
     ("media",),

@@ -68,7 +68,7 @@ def test_the_first_build_writes_one_line_a_note_and_the_next_does_not_touch_it()
     write({"cards/a.md": LIGHT, "cards/b.md": HEAT})
     build()
     head, *lines = Path(NAME).read_text(encoding="utf-8").splitlines()
-    assert json.loads(head)["deckpress"] == 1
+    assert json.loads(head)["deckpress"] == 2
     assert [json.loads(line)["path"] for line in lines] == ["a.md", "b.md"]
     before = Path(NAME).stat()
     build(now=BUILT + DAY)
@@ -363,7 +363,7 @@ DAMAGED = "this line of the lock is damaged"
         ("{}\n", 1, "this is not the first line of a lock"),
         ('{"deckpress": 1}\n{"guid": "a", "mod": "1"}\n', 2, DAMAGED),
         ('{"deckpress": 1}\n{"guid": "a', 2, DAMAGED),
-        ('{"deckpress": 1}\n{"deckpress": 2}\n', 2, DAMAGED),
+        ('{"deckpress": 1}\n{"deckpress": 3}\n', 2, DAMAGED),
         ('{"deckpress": 1, "templates_mod": 1180591620717411303424}\n', 1, "this line of the lock is damaged"),
         ('{"deckpress": 1, "project": "\\ud800"}\n', 1, "this line of the lock is damaged"),
         ('{"deckpress": 1, "project": ["p"]}\n', 1, "this line of the lock is damaged"),

@@ -114,7 +114,10 @@ def export(
     if templates is None:
         return ExportResult(diagnostics=problems)
     loader = _no_media if folder is None else _loader(Path(folder), deck)
-    rendered, unfit = render(deck, "", new_identities("", deck), loader)
+    identities = new_identities("", deck)
+    rendered, unfit = render(
+        deck, "", identities, loader, context=options.card_context, shows_source=options.card_source
+    )  # fmt: skip
     if has_errors(unfit):
         return ExportResult(diagnostics=(*problems, *unfit))
     made, more = chosen.export(rendered, templates, options)

@@ -8,6 +8,11 @@ import unicodedata
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
+def composed(text: str) -> str:
+    """The text in the form of Unicode that Anki keeps (NFC): an accent and its letter are one character if they can."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def fold(text: str) -> str:
     """The text without differences of case, white space and compatibility forms (NFKC)."""
     if not text.isascii():

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import reading as rules
+from deckpress.direction import has_right_to_left, page_direction
 from deckpress.history.clozes import kept_numbers
-from deckpress.history.identity import BASE_TIME, Identity, content_hash, repeated
+from deckpress.history.content import content_hash, early_hashes, is_early
+from deckpress.history.identity import BASE_TIME, Identity, repeated
 from deckpress.html.choices import fields_with_options
 from deckpress.html.compose import first_paragraph, is_blank, text_html, word_list
+from deckpress.html.direction import from_left
 from deckpress.html.page import with_names_of_boxes
 from deckpress.html.plain import plain
 from deckpress.inert import anki_name, attribute
@@ -54,12 +58,17 @@ class _Renderer:
     deck: Deck
     load: MediaLoader
     source: str
+    """What is in the field for the name of the source file."""
+    context: str
+    """What is above a card: `title`, `sections` or `none`."""
     now: int
     macros: Expander
     media: dict[str, Media] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     paths: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     words: Wording = field(default_factory=english)
+    from_right: bool = False
+    """True if the language of the deck runs from right to left."""
 
     def html(
         self,
@@ -90,6 +99,8 @@ class _Renderer:
             found = replace(found, markup=explained(found.markup, self.deck.abbreviations))
         if "<input" in found.markup and self.differ("box_done", "box_open"):
             found = replace(found, markup=with_names_of_boxes(found.markup, self.words))
+        if self.from_right or has_right_to_left(found.markup):
+            found = replace(found, markup=from_left(found.markup))
         if not found.images:
             return found
         return replace(found, images=tuple(self.image(image) for image in found.images))
@@ -127,7 +138,7 @@ class _Renderer:
         common = {
             "Explanation": self.html(note.explanation, notes),
             "Hint": self.html(note.hint, notes, inline=True),
-            "Context": text_html(" › ".join(note.section)),
+            "Context": text_html(" › ".join(self.context_of(note))),
             "Source": text_html(self.source),
             "Language": Html(attribute(self.deck.language)),
         }
@@ -156,6 +167,19 @@ class _Renderer:
             return None
         values = {"Text": text, "Typed": text_html("1" if note.typed else ""), **common}
         return self.finish(note, identity, values, tuple(number - 1 for number in numbers))
+
+    def context_of(self, note: Note) -> tuple[str, ...]:
+        """What is above the cards of a note: the title of the deck, unless its sections say it, and its sections."""
+        title = self.deck.title or (self.deck.name.rpartition("::")[2] if self.deck.named else "")
+        said = not title or any(fold(title) in fold(section) for section in note.section)
+        return self.sections_of(note) if said or self.context != "title" else (title, *note.section)
+
+    def sections_of(self, note: Note) -> tuple[str, ...]:
+        """The sections above the cards of a note, which count as its content.
+
+        The title of the deck does not: if it changed, an update would erase the tags of learners on every note.
+        """
+        return () if self.context == "none" else note.section
 
     def options(self, note: Note, notes: Footnotes) -> tuple[RenderedOption, ...]:
         """The options; their footnotes wait, so that they are below all of them."""
@@ -214,8 +238,10 @@ class _Renderer:
             shuffled=note.shuffle,
             options_label=self.options_label(options),
         )
-        content = content_hash(fields_with_options(made), note.tags, cards)
-        return replace(made, mod=identity.changed(content, self.now), content=content)
+        counted = {**fields_with_options(made), "Context": text_html(" › ".join(self.sections_of(note)))}
+        content = content_hash(counted, note.tags, cards)
+        same = is_early(identity.hash) and identity.hash in early_hashes(counted, note.tags, cards)
+        return replace(made, mod=identity.changed(content, self.now, same=same), content=content)
 
 
 def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history, the disk, the clock
@@ -225,15 +251,20 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     load: MediaLoader,
     *,
     source: str = "",
+    shows_source: bool = False,
+    context: str = "title",
     now: int = BASE_TIME,
     progress: Callable[[], None] = lambda: None,
 ) -> tuple[RenderedDeck, Diagnostics]:
     """The rendered deck, and its diagnostics. `identities` are those of its notes, in order.
 
-    `source` is the name of its file, relative to the project. Changed notes get the time `now`, in seconds since 1970.
-    `progress` is called after each note.
+    `source` is the name of its file, relative to the project; cards show it with `shows_source`. `context` is what they
+    show above the question: the `title` of the deck with the sections, the `sections` alone, or `none`. Changed notes
+    get the time `now`, in seconds since 1970. `progress` is called after each note.
     """
-    renderer = _Renderer(deck, load, source, now, Expander(deck.macros), paths=deck_paths(deck), words=deck.wording)
+    shown, macros = source if shows_source else "", Expander(deck.macros)
+    renderer = _Renderer(deck, load, shown, context, now, macros, paths=deck_paths(deck), words=deck.wording)
+    renderer.from_right = page_direction(deck.language) == "rtl"
     notes: list[RenderedNote] = []
     for note, identity in zip(deck.notes, identities, strict=True):
         made = renderer.note(note, identity)

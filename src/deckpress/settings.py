@@ -34,7 +34,14 @@ class Setting(NamedTuple):
 
 CARD_SIZES = ("2x4", "3x3", "business", "a6", "index")
 
-_SPREADSHEETS = (
+_ANKI = (
+    Setting(
+        "card-context",
+        "title",
+        "What stands above a question: title (of the deck, with the sections), sections alone, or none.",
+        ("title", "sections", "none"),
+    ),
+    Setting("card-source", False, "Name of the source file above each question."),
     Setting("csv", "anki", "Program that reads the CSV file: anki, or plain for spreadsheets.", ("anki", "plain")),
 )
 _PAGES = (
@@ -142,7 +149,7 @@ _SYSTEMS = (
 )
 
 GROUPS: Mapping[str, tuple[Setting, ...]] = {
-    "Anki and spreadsheets": _SPREADSHEETS,
+    "Anki and spreadsheets": _ANKI,
     "Pages": _PAGES,
     "Sheet": _SHEET,
     "Printed cards": _CARDS,

@@ -25,6 +25,9 @@ Files = tuple[tuple[str, bytes], ...]
 class ExportOptions:
     """The settings of the outputs (`settings.SETTINGS`); each exporter reads those that concern it."""
 
+    card_context: str = "title"
+    card_source: bool = False
+    """Whether cards show the name of their file; the render stage puts it, and the context, into their fields."""
     csv: str = "anki"
     """`anki` (a file for Anki's text import) or `plain` (a table for spreadsheets and other programs)."""
     paper: str = "A4"

@@ -10,11 +10,12 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from deckpress.compare import fold
+from deckpress.compare import composed, fold
 from deckpress.diagnostics import Diagnostics
+from deckpress.history.content import as_shown
 from deckpress.history.identity import Taken, new_identity
 from deckpress.history.likeness import sketch
 from deckpress.history.lock import Entry
@@ -42,16 +43,16 @@ class Current:
 
 
 def find_released(
-    project: str, current: Sequence[Current], release: Sequence[Shipped], names: Mapping[str, str]
+    project: str, current: Sequence[Current], release: Sequence[Shipped], path_of: Callable[[Shipped], str]
 ) -> tuple[tuple[tuple[Current, Shipped | None, str], ...], tuple[Entry, ...], Diagnostics]:
     """Which shipped note each current note is.
 
     Returns (note, its shipped note or None, how it was recognised) for each current note, the entries of shipped notes
-    without a current one, and diagnostics of doubtful matches. `names` are the paths of files in the lock by their
-    names in the field Source.
+    without a current one, and diagnostics of doubtful matches. `path_of` gives the file of a shipped note,
+    as the lock names it.
     """
     shipped = {note.guid: note for note in release}
-    entries = {note.guid: _entry_as_seen(note, names, nth) for nth, note in enumerate(release)}
+    entries = {note.guid: _entry_as_seen(note, path_of(note), nth) for nth, note in enumerate(release)}
     found: dict[int, tuple[str, str]] = {}
     for one in current:
         guid = _default_guid(project, one)
@@ -81,13 +82,13 @@ def entry_of(one: Current, old: Shipped, path: str) -> Entry:
     build updates the note.
     """
     now, note = one.now, one.note
+    above = _same_context(one, old)
+    apart = ("Source", "Context") if above else ("Source",)
     same = (
-        {name: text for name, text in one.fields.items() if name != "Source"}
-        == {name: text for name, text in old.fields.items() if name != "Source"}
-        and sorted(one.tags) == sorted(old.tags)
+        _seen(one.fields, apart) == _seen(old.fields, apart)
+        and sorted(map(composed, one.tags)) == sorted(map(composed, old.tags))
         and note.cards == old.cards
     )
-    in_section = one.fields["Context"] == old.fields["Context"]
     return Entry(
         old.guid,
         old.note_type,
@@ -98,11 +99,27 @@ def entry_of(one: Current, old: Shipped, path: str) -> Entry:
         note.content if same else digest(old),
         old.mod,
         now.note.id if now.note.id != old.guid else "",
-        now.note.section if in_section else _section(old),
+        now.note.section if above else _section(old, _title(one)),
         tuple(sorted(numbers_of(one, old).items(), key=lambda item: (item[1], item[0]))),
         old.cards,
         nth=now.nth,
     )
+
+
+def _seen(fields: Mapping[str, str], apart: Collection[str]) -> Mapping[str, str]:
+    """What Anki shows of a note, except some fields."""
+    return {name: as_shown(text) for name, text in fields.items() if name not in apart}
+
+
+def _same_context(one: Current, old: Shipped) -> bool:
+    """True if nothing changed above the card, or only the title of the deck, which earlier releases left out."""
+    return composed(plain(old.fields["Context"])) in (plain(one.fields["Context"]), " › ".join(one.now.note.section))
+
+
+def _title(one: Current) -> str:
+    """The title of the deck, if it is above the card."""
+    parts, sections = plain(one.fields["Context"]).split(" › "), one.now.note.section
+    return parts[0] if len(parts) > len(sections) else ""
 
 
 def numbers_of(one: Current, old: Shipped) -> dict[str, int]:
@@ -121,13 +138,12 @@ def digest(old: Shipped) -> str:
     return hashlib.blake2b(json.dumps(content).encode(), digest_size=10, person=b"release").hexdigest()
 
 
-def _entry_as_seen(old: Shipped, names: Mapping[str, str], nth: int) -> Entry:
+def _entry_as_seen(old: Shipped, path: str, nth: int) -> Entry:
     """A shipped note in the form in which it is compared, as plain text. `nth` is its place in the package."""
-    source = plain(old.fields["Source"])
     return Entry(
         old.guid,
         old.note_type,
-        names.get(source, source),
+        path,
         old.deck,
         _question(old.note_type, old.fields),
         _answer(old.fields),
@@ -160,9 +176,10 @@ def _gaps(fields: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(number, content) for number, content, _ in _GAP.findall(text, 0, last_end(text, "}}"))]
 
 
-def _section(old: Shipped) -> tuple[str, ...]:
-    context = plain(old.fields["Context"])
-    return tuple(context.split(" › ")) if context else ()
+def _section(old: Shipped, title: str = "") -> tuple[str, ...]:
+    """The sections that are above a shipped card, without the title of the deck."""
+    parts = tuple(part for part in composed(plain(old.fields["Context"])).split(" › ") if part)
+    return parts[1:] if title and parts[:1] == (title,) else parts
 
 
 def plain(markup: str) -> str:

@@ -8,7 +8,6 @@ answer, tags, section or position, so correcting one of these keeps the learner'
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from dataclasses import dataclass, field
 from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.reading import SAME_ID, SAME_QUESTION
-from deckpress.model import Deck, Html, Note
+from deckpress.model import Deck, Note
 
 BASE_TIME = 1_767_225_600
 """2026-01-01 UTC, in seconds since 1970: when a note last changed if no lock says so."""
@@ -38,15 +37,17 @@ class Identity:
     cards: tuple[int, ...] = ()
     """The ordinals (from 0) of the cards that were shipped."""
 
-    def changed(self, content: str, now: int) -> int:
+    def changed(self, content: str, now: int, *, same: bool = False) -> int:
         """When the note last changed, in seconds since 1970, if the hash of its content is now `content`.
+
+        With `same`, the content is known to be that of the last build, whose hash has an earlier form.
 
         Anki accepts an update only if it is strictly newer than the learner's note, and then overwrites the learner's
         tags. So the time changes if and only if the content did.
         """
         if not self.mod:
             return BASE_TIME
-        return self.mod if self.hash == content else max(self.mod + 1, now)
+        return self.mod if same or self.hash == content else max(self.mod + 1, now)
 
 
 def project_id(configured: str, remembered: str, decks: Sequence[Deck]) -> str:
@@ -110,20 +111,6 @@ def repeated(deck: Deck) -> Diagnostics:
         else:
             diagnostics.append(SAME_QUESTION.at(note.location, line=first.location.line))
     return tuple(diagnostics)
-
-
-def content_hash(fields: Mapping[str, Html], tags: Iterable[str], cards: Sequence[int]) -> str:
-    """A hash of everything that Anki keeps of a note, except the name of its source file."""
-    digest = hashlib.blake2b(digest_size=10)
-    for name, html in fields.items():
-        if name == "Source" or not html:
-            continue
-        formulas = [[formula.tex, formula.display] for formula in html.formulas]
-        images = [image.media or image.src for image in html.images]
-        gaps = [[list(gap.numbers), gap.hint] for gap in html.gaps]
-        digest.update(json.dumps([name, html.markup, formulas, images, gaps], ensure_ascii=False).encode())
-    digest.update(json.dumps([sorted(tags), list(cards)], ensure_ascii=False).encode())
-    return digest.hexdigest()
 
 
 def question_key(note: Note) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.lock import (
     LOCK_CONFLICT,
@@ -23,7 +24,8 @@ from deckpress.diagnostics.catalogue.lock import (
 )
 from deckpress.history.identity import LATEST_TIME
 
-VERSION = 1
+VERSION = 2
+"""Since 2, hashes are those of `content`; a lock of version 1 is read, and each hash in it is replaced once."""
 NAME = "deckpress.lock"
 _TEXTS = ("guid", "path", "question", "type", "deck", "hash", "answer", "id", "stays")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -47,7 +49,7 @@ class Entry:
     answer: str
     """A sketch of its answer, by which the similarity of two answers is estimated (see `likeness.sketch`)."""
     hash: str
-    """A hash of the shipped fields and tags."""
+    """A hash of the shipped fields and tags (see `content`)."""
     mod: int
     """When the hash last changed, in seconds since 1970."""
     id: str = ""
@@ -234,27 +236,28 @@ def _entry(row: dict[str, Any]) -> Entry | None:
     section, cards, clozes = row.get("section", []), row.get("cards", [0]), row.get("clozes", {})
     if not isinstance(section, list) or not isinstance(cards, list) or not isinstance(clozes, dict):
         return None
-    path = texts.pop("path")  # may hold bytes that are not UTF-8, as Python keeps them (PEP 383)
+    path = texts["path"]  # may hold bytes that are not UTF-8, as Python keeps them (PEP 383)
     numbers = (*cards, *clozes.values(), row.get("nth", 0))
     if (
-        not all(map(_is_text, (*texts.values(), *section, *clozes)))
+        not all(map(_is_text, (*(text for name, text in texts.items() if name != "path"), *section, *clozes)))
         or not isinstance(path, str)
         or not all(_is_number(number, _MOST) for number in numbers)
         or not (texts["guid"] and row.get("mod") and _is_number(row["mod"], LATEST_TIME))
     ):
         return None
+    texts = {name: composed(text) for name, text in texts.items()}
     return Entry(
         texts["guid"],
         texts["type"] or "qa",
-        path,
+        texts["path"],
         texts["deck"],
         texts["question"],
         texts["answer"],
         texts["hash"],
         row["mod"],
         texts["id"],
-        tuple(section),
-        tuple(clozes.items()),
+        tuple(map(composed, section)),
+        tuple((composed(text), number) for text, number in clozes.items()),
         tuple(cards),
         row.get("gone") is True,
         texts["stays"],

@@ -234,7 +234,7 @@ def _changes(match: Match, note: RenderedNote, decks: Sequence[DeckMove]) -> Ite
         known = any(_within(home, move.old) and _within(note.deck, move.new) for move in decks)
         search = find_note(home, question, leave_out=note.deck) if deck and not known else ""
         yield Change(Fate.MOVED, question, place, "; ".join(part for part in (moved, deck) if part), search)
-    if note.content != old.hash:
+    if note.mod != old.mod:
         lost = sorted(set(old.cards) - set(note.cards))
         empty = f"{len(lost)} of its cards {'is' if len(lost) == 1 else 'are'} empty now: Tools > Empty Cards"
         detail = "; ".join(part for part in (edited, empty if lost else "") if part)

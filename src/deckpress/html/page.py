@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from deckpress.html.compose import attribute
+from deckpress.html.tables import with_roomy_cells
 from deckpress.html.tags import Piece, walk
 from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, OPEN, split_marks
 from deckpress.model import Formula, Gap, Html, Image
@@ -145,9 +146,10 @@ def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
     """The HTML with what accessibility needs.
 
     Wide code and tables take the keyboard focus (WCAG 2.1.1), checkboxes have names (4.1.2), and empty column headings
-    are plain cells (axe: empty-table-header). `wide` is the number of characters above which a line may not fit.
+    are plain cells (axe: empty-table-header). Cells of several words get room (see `tables`). `wide` is the number of
+    characters above which a line of code may not fit.
     """
-    if "<pre>" not in markup and "<table>" not in markup and "<input" not in markup:
+    if "<pre" not in markup and "<table>" not in markup and "<input" not in markup:
         return markup
     shown: list[str] = []
     code: list[str] = []
@@ -159,17 +161,17 @@ def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
             code.append(written)
         elif written == "<table>":
             written = '<table tabindex="0">'
-        elif written == "<pre>" and block < 0:
+        elif written in ("<pre>", '<pre dir="ltr">') and block < 0:
             block, code = len(shown), []
         elif written == "</pre>" and block >= 0:
             if any(len(line) > wide for line in html.unescape("".join(code)).splitlines()):
-                shown[block] = '<pre tabindex="0">'
+                shown[block] = shown[block].replace("<pre", '<pre tabindex="0"')
             block = -1
         elif written == "</th>" and before.opens("th"):
             shown[-1], written = f"<td{before.attributes}>", "</td>"
         shown.append(written)
         before = piece
-    return "".join(shown)
+    return with_roomy_cells("".join(shown))
 
 
 def with_names_of_boxes(markup: str, words: Wording) -> str:

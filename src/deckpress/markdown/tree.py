@@ -32,6 +32,7 @@ from deckpress.markdown.delimiters import Piece, find_pairs
 from deckpress.markdown.embeds import Edit, Embeds, merged
 from deckpress.markdown.extras import extras
 from deckpress.markdown.footnotes import Footnotes
+from deckpress.markdown.picture_lines import pictures_apart
 from deckpress.markdown.places import Places
 from deckpress.markdown.spans import Span, scan_all
 from deckpress.marks import ENDS, FORMULA, HTML_BLOCK, IDLE, OPEN, RAW, STARTS, edited, mark
@@ -157,7 +158,7 @@ class TreeBuilder:
             first = self._places.of(content, line, cell=cell)(0)
             self.diagnostics.append(TOO_MANY_MARKS.at(first, count=f"{len(content):,}"))
             text = edited(content, kept)
-        text = box + (_INDENT.sub("\n", text) if "\n" in text else text)
+        text = box + (pictures_apart(_INDENT.sub("\n", text), self.pieces) if "\n" in text else text)
         self._append(parent, self.atomic(text) if as_written else text)
 
     def _keep_apart(

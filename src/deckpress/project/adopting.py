@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,16 +66,16 @@ def adopt(
     if project is None:
         shown = shown_path(request.history.against[0], request.inputs.start)
         return None, (PACKAGE_OF_ANOTHER_PROJECT.at(Location(shown, 0)),)
-    names, notes = _file_names(loaded, memory), memory.describe(loaded.decks)
-    pairs, left, doubts = find_released(project, _current(request, loaded, project, notes, {}), shipped, names)
+    path_of, notes = _paths(loaded, memory), memory.describe(loaded.decks)
+    pairs, left, doubts = find_released(project, _current(request, loaded, project, notes, {}), shipped, path_of)
     numbers = {one.now.position: _identity(one, old) for one, old, _ in pairs if old is not None}
     again = {one.now.position: one for one in _current(request, loaded, project, notes, numbers)}
     known: dict[int, Match] = {}
     entries = list(left)
     for one, old, how in pairs:
         if old is not None and one.now.position in again:
-            source = plain(old.fields["Source"])
-            entry = entry_of(again[one.now.position], old, names.get(source, source))
+            path = path_of(old) if old.fields["Source"] else one.now.path
+            entry = entry_of(again[one.now.position], old, path)
             entries.append(entry)
             known[one.now.position] = Match(one.now, entry, how)
     digest, mod = _templates_state(request, loaded, types)
@@ -107,9 +107,22 @@ def fits(project: str, types: Sequence[ShippedType]) -> bool:
     return any(note_type_id(project, kind.key) == kind.id for kind in types)
 
 
-def _file_names(loaded: Loaded, memory: Memory) -> Mapping[str, str]:
-    """The names of files in the lock, by their names in the field Source of notes."""
-    return {storable(file.name): memory.name(file) for file, _ in loaded.readings}
+def _paths(loaded: Loaded, memory: Memory) -> Callable[[Shipped], str]:
+    """Gives the file of a shipped note, as the lock names it: by the name on its card, else by its deck.
+
+    An empty path stands for an unknown file.
+    """
+    names = {storable(file.name): memory.name(file) for file, _ in loaded.readings}
+    decks = {anki_decks([deck.name])[deck.name]: memory.name(file) for file, deck in loaded.decks}
+
+    def path(old: Shipped) -> str:
+        if source := plain(old.fields["Source"]):
+            return names.get(source, source)
+        parts = old.deck.split("::")
+        above = ("::".join(parts[:depth]) for depth in range(len(parts), 0, -1))
+        return next((decks[name] for name in above if name in decks), "")
+
+    return path
 
 
 def _current(
@@ -126,7 +139,10 @@ def _current(
         loader = media_loader(file, inputs.start, allow_outside=inputs.allow_outside)
         chosen = [identities.get(now.position, Identity("")) for now in own]
         source = storable(file.name)
-        deck, _ = render(reading.deck, project, chosen, loader, source=source, now=request.history.now)
+        context = str(request.settings(loaded.project, reading.deck).get("card_context", "title"))
+        deck, _ = render(
+            reading.deck, project, chosen, loader, source=source, context=context, now=request.history.now
+        )  # fmt: skip
         current += _in_anki(deck, own)
     return tuple(current)
 

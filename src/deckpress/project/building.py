@@ -154,10 +154,8 @@ def _options(work: Work, deck: Deck) -> ExportOptions:
     """The settings of the exporters: the command line over the deck's front matter over the project."""
     from deckpress.exporters.base import ExportOptions
 
-    typed = {key: value for key, value in work.request.outputs.export.items() if value is not None}
-    values = {**work.loaded.project.export, **deck.settings, **typed}
     options = ExportOptions(tex=work.tools.tex, count_pages=work.tools.printer.count_pages)
-    return replace(options, **values)  # type: ignore[arg-type]
+    return replace(options, **work.request.settings(work.loaded.project, deck))  # type: ignore[arg-type]
 
 
 def _exporters(names: Iterable[str]) -> tuple[Exporter, ...]:

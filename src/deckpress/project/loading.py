@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from deckpress import inert
+from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostics, Location, Severity, has_errors
 from deckpress.diagnostics.catalogue.files import NO_QUESTIONS, NOT_A_FILE
 from deckpress.diagnostics.silencing import Silencer, find_ignores
@@ -221,4 +222,4 @@ def _deck_name(deck: Deck, file: SourceFile, subdecks: tuple[str, ...], project:
         parts += (part.replace("::", ": ") for part in path.parts[:-1])
     if not parts or ("files" in subdecks and own != root):
         parts.append(own)
-    return "::".join(parts)
+    return composed("::".join(parts))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.lock import LOCK_NOT_UTF8, LOCK_UNREADABLE, LOCK_UNWRITABLE
 from deckpress.disk import MOST_LOCK, FileError, exists, read_text
@@ -39,11 +41,12 @@ class Memory:
     """The folders of which every file is built."""
 
     def name(self, file: SourceFile) -> str:
-        """The path of a file in the lock: relative to the project's cards, or to the lock itself."""
+        """The path of a file in the lock, in NFC: relative to the project's cards, or to the lock itself."""
         if self.path is not None and not file.in_project:
             with suppress(ValueError):  # another drive of Windows
-                return PurePath(os.path.relpath(file.path.resolve(), self.path.parent.resolve())).as_posix()
-        return file.name
+                relative = PurePath(os.path.relpath(file.path.resolve(), self.path.parent.resolve()))
+                return composed(relative.as_posix())
+        return composed(file.name)
 
     def describe(self, decks: Iterable[tuple[SourceFile, Deck]]) -> tuple[Now, ...]:
         """The notes of all decks, as they are compared with the lock."""
@@ -56,13 +59,18 @@ class Memory:
         absent: dict[str, bool] = {}
         for entry in self.lock.entries:
             if entry.path not in names and entry.path not in absent:
-                absent[entry.path] = not any(exists(base / entry.path) for base in self.bases)
+                absent[entry.path] = not self._exists(entry.path)
         return tuple(entry for entry in self.lock.entries if entry.path in names or absent[entry.path])
+
+    def _exists(self, path: str) -> bool:
+        """True if there is a file with this name, in either form of Unicode; False for an unknown name."""
+        return bool(path) and any(exists(base / form) for base in self.bases for form in _forms(path))
 
     def covers(self, name: str) -> bool:
         """True if this build would include the file of that name if it existed."""
-        places = {Path(os.path.normpath(base / name)) for base in self.bases}
-        return any(place.is_relative_to(folder) for place in places for folder in self.searched)
+        places = {Path(composed(os.path.normpath(base / name))) for base in self.bases}
+        folders = [composed(str(folder)) for folder in self.searched]
+        return any(place.is_relative_to(folder) for place in places for folder in folders)
 
     def templates_mod(self, digest: str, now: int) -> int:
         """When the note types last changed, in seconds: the time in the lock, or that of this build."""
@@ -73,6 +81,11 @@ class Memory:
     def changes(self, text: str) -> bool:
         """True if there is a lock, and its text would change."""
         return self.path is not None and text != self.text
+
+
+def _forms(path: str) -> tuple[str, ...]:
+    """A path in both forms of Unicode that disks have."""
+    return (path,) if path.isascii() else (path, unicodedata.normalize("NFD", path))
 
 
 def lock_path(sources: Sources, history: History) -> Path | None:

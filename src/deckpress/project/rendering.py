@@ -155,12 +155,15 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
     from deckpress.render import render
 
     inputs, identified, project = work.request.inputs, work.identified, work.loaded.project
+    settings = work.request.settings(project, reading.deck)
     rendered, problems = render(
         reading.deck,
         identified.memory.project,
         identified.identities[file.shown],
         media_loader(file, inputs.start, work.tools.library, allow_outside=inputs.allow_outside),
         source=storable(file.name),
+        shows_source=settings.get("card_source") is True,
+        context=str(settings.get("card_context", "title")),
         now=work.request.history.now,
         progress=progress,
     )

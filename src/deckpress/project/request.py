@@ -11,6 +11,7 @@ from deckpress.diagnostics.catalogue.media import BUILD_OUTSIDE
 from deckpress.disk import is_inside
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.plan import Plan
+from deckpress.model import Deck
 from deckpress.project.config import Project
 from deckpress.project.paths import shown_path
 from deckpress.project.sources import Given, output_folder
@@ -107,6 +108,11 @@ class Request:
     inputs: Inputs
     outputs: Outputs = Outputs()
     history: History = History()
+
+    def settings(self, project: Project, deck: Deck) -> Mapping[str, object]:
+        """The output settings of a deck: the command line over its front matter over the project."""
+        typed = {key: value for key, value in self.outputs.export.items() if value is not None}
+        return {**project.export, **deck.settings, **typed}
 
 
 @dataclass(frozen=True, slots=True)

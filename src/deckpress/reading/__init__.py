@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from deckpress import inert
+from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.reading import (
     IS_NO_TEXT,
@@ -60,7 +61,7 @@ def read(source: Source, dialect: str | Dialect = AUTO, questions: int = 0) -> t
 
 def inert_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """The tags, made safe for a card, each once."""
-    return tuple(dict.fromkeys(safe for tag in tags if (safe := inert.tag(tag))))
+    return tuple(dict.fromkeys(safe for tag in tags if (safe := inert.tag(composed(tag)))))
 
 
 def changed_tag(tag: str, place: Location) -> Diagnostic:
@@ -220,7 +221,7 @@ def _first_title(document: Document) -> str:
 
 
 def _deck_name(source: Source, settings: Settings, own: str, title: str) -> str:
-    return settings.deck or own or settings.title or title or PurePosixPath(source.path).stem or "deck"
+    return composed(settings.deck or own or settings.title or title or PurePosixPath(source.path).stem or "deck")
 
 
 def _book_definitions(ledger: Ledger) -> None:

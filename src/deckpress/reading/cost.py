@@ -55,6 +55,8 @@ _SURE = 0.6
 _LIKELY = 0.35
 _FURTHER = 0.25
 """How much the cards of a further shape count if they are less certain than the main ones, but probably intended."""
+_WHOLE = 0.8
+"""How much it counts that there are few cards if they hold all the text: then two are no accident."""
 _MOST_LINKS = 0.8
 _LINKING = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?[*_]{0,3}(?:\[[^\[\]]+\]\(|<?)https?://")
 _EDGE = 0.4
@@ -185,7 +187,7 @@ def price_of(
     unanswered = ((len(bare) - sum(bare)) / count) ** 2 + _ASKED * (sum(bare) / count) ** 2
     evidence = _outside(page.evidence, taken, ends)
     swallowed = _swallowed(page, taken, ends)
-    few = (1 / count) * (1.3 - mean) if count < 6 else 0.0
+    few = (1 / count) * (1.3 - mean) * (1 if left else _WHOLE) if count < 6 else 0.0
     texts = [(s.text.markdown, page.code.get(s.end, "") if s.evident else "") for s in taken if s.text]
     repeated = 1 - len(set(texts)) / len(texts) if texts else 0
     document = sum(1 for s, sign in zip(taken, signs, strict=True) if sign < _SURE and is_of_documents(s.title)) / count

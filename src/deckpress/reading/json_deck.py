@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
@@ -73,7 +74,7 @@ def read_json(source: Source) -> tuple[Reading, Diagnostics]:
 
 
 def _stem(source: Source) -> str:
-    return PurePosixPath(source.path).stem or "deck"
+    return composed(PurePosixPath(source.path).stem) or "deck"
 
 
 class _Reader:

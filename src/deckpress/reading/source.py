@@ -1,9 +1,14 @@
-"""The bytes of a file -> its text, or a diagnostic that says why they are not text."""
+"""The bytes of a file -> its text, or a diagnostic that says why they are not text.
+
+A text is in NFC, as Anki keeps its notes: the same words are the same note, whatever form of Unicode a disk or an
+editor gave them.
+"""
 
 from __future__ import annotations
 
 import re
 
+from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import BINARY, EMPTY_FILE, NOT_UTF8, UNFIT_CHARACTER, UTF16
 from deckpress.marks import NONCHARACTERS
@@ -14,10 +19,10 @@ _CONTROL_SHARE = 0.02
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, Diagnostics]:
-    """The text of a file: UTF-8, with or without a BOM, line ends made `\\n`. Errors: DP002, DP003, DP004."""
+    """The text of a file: UTF-8, with or without a BOM, line ends made `\\n`, in NFC. Errors: DP002, DP003, DP004."""
     if problem := _problem(path, data):
         return None, (problem,)
-    text = _plain_ends(data.decode("utf-8-sig"))
+    text = composed(_plain_ends(data.decode("utf-8-sig")))
     if not text.strip():
         return None, (EMPTY_FILE.at(Location(path)),)
     found = _UNFIT.search(text)
@@ -31,7 +36,7 @@ def decode(path: str, data: bytes) -> tuple[Source | None, Diagnostics]:
 
 def fit(text: str) -> tuple[str, str]:
     """A text that was written with escapes, cleaned as `decode` does, and the first character that was replaced."""
-    text = _plain_ends(text)
+    text = composed(_plain_ends(text))
     found = _UNFIT.search(text)
     return (_UNFIT.sub("\ufffd", text), found.group()) if found else (text, "")
 

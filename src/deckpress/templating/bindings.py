@@ -10,6 +10,7 @@ from typing import Any, Literal, NoReturn
 
 from deckpress.diagnostics import NOWHERE, Diagnostic
 from deckpress.diagnostics.catalogue.templates import FILTERED_FIELD, INSPECTED_FIELD, UNKNOWN_CARD_WORD
+from deckpress.direction import text_direction
 from deckpress.model import FIELD_OF_WORDS, FIELDS_CLOZE, FIELDS_QA
 from deckpress.wording import Wording, english
 
@@ -106,7 +107,7 @@ def anki_names(shape: Shape, side: Side) -> dict[str, Any]:
         word=_anki_word,
     )
     front = {"FrontSide": Field("FrontSide", "{{FrontSide}}")} if side == "back" else {}
-    return {**names, **front, "anki": True, "english": english()}
+    return {**names, **front, "anki": True, "direction": "auto", "english": english()}
 
 
 def _anki_word(key: str) -> str:
@@ -142,7 +143,8 @@ def page_names(
 
     names = _names(shape, value, section, cloze=value, typed=typed, word=lambda key: escape(words[key], quote=False))
     whole_front = {"FrontSide": Field("FrontSide", front)} if side == "back" else {}
-    return {**names, **whole_front, "anki": False, "english": english()}
+    direction = text_direction(value("Language"))
+    return {**names, **whole_front, "anki": False, "direction": direction, "english": english()}
 
 
 def _names(

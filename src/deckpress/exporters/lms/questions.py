@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Protocol
 
 from deckpress.compare import fold
+from deckpress.direction import has_right_to_left, text_direction
 from deckpress.exporters.anki.names import anki_tags
 from deckpress.exporters.lms.question import Asks, Blank, Option, Question, Trait
 from deckpress.html.compose import first_paragraph, text_html
+from deckpress.html.direction import in_direction
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
 from deckpress.html.tags import walk
@@ -35,6 +38,13 @@ _LONGEST_TITLE = 80
 _LONGEST_TYPED = 200
 
 
+class Write(Protocol):
+    """Writes a text of a note as HTML; `inline` within a line, if it can be."""
+
+    def __call__(self, value: Html, *, inline: bool = False) -> str:
+        """The HTML of a text."""
+
+
 def blank(gap: Gap, _hidden: Html) -> str:
     """A gap as a line to write on, with its hint."""
     return f"_____ ({gap.hint})" if gap.hint else "_____"
@@ -54,11 +64,23 @@ def questions(
     deck: RenderedDeck, file: FileAddress = no_file, gap: GapText = blank, math: Callable[[Formula], str] = tex
 ) -> tuple[Question, ...]:
     """The questions of a deck, in order. `file` gives addresses; `gap` and `math` write gaps and formulas."""
+    language = deck.deck.language
+
+    def html(value: Html, *, inline: bool = False) -> str:
+        """The HTML of a text, which says its direction: the page around it is another's."""
+        written = for_lms(value, file, gap, math).strip(" \t\n\r")
+        direction = text_direction(language)
+        return (
+            written
+            if direction == "auto" and not has_right_to_left(written)
+            else in_direction(written, direction, inline=inline)
+        )
+
     titles: dict[str, int] = {}
-    hint = for_lms(text_html(deck.deck.wording["hint"]), file, gap, math)
+    hint = html(text_html(deck.deck.wording["hint"]), inline=True)
     found = []
     for note in deck.notes:
-        question = _question(note, lambda value: for_lms(value, file, gap, math).strip(" \t\n\r"))
+        question = _question(note, html)
         titles[question.title] = count = titles.get(question.title, 0) + 1
         title = f"{question.title} ({count})" if count > 1 else question.title
         found.append(replace(question, title=title, hint_word=hint))
@@ -77,7 +99,7 @@ def _word(option: Option) -> str:
 # ---- one note ------------------------------------------------------------------------------------
 
 
-def _question(note: RenderedNote, html: Callable[[Html], str]) -> Question:
+def _question(note: RenderedNote, html: Write) -> Question:
     said = note.fields
     stem = said.get("Text" if note.note.kind is Kind.CLOZE else "Question", EMPTY)
     shown = with_gaps_hidden(stem)
@@ -107,10 +129,15 @@ def _question(note: RenderedNote, html: Callable[[Html], str]) -> Question:
     return replace(question, traits=frozenset(_traits(question, note.pieces)))
 
 
-def _choice(question: Question, note: RenderedNote, html: Callable[[Html], str]) -> Question:
+def _choice(question: Question, note: RenderedNote, html: Write) -> Question:
     """The question with its options. An answer beside the options becomes part of the feedback."""
     options = tuple(
-        Option(html(option.html), option.correct, html(option.feedback), " ".join(plain(option.html).split()))
+        Option(
+            html(option.html, inline=True),
+            option.correct,
+            html(option.feedback),
+            " ".join(plain(option.html).split()),
+        )
         for option in note.options
     )
     right = sum(option.right for option in options)

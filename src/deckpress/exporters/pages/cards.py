@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.output import SMALL_FORMULA_ON_CARD, SMALL_TYPE
+from deckpress.direction import page_direction
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.pages.cutting import Cutting, Place, cutting
 from deckpress.exporters.pages.measure import content
@@ -16,7 +17,6 @@ from deckpress.exporters.pages.page import (
     READABLE,
     Binder,
     live_math,
-    page_direction,
     page_title,
     points_said,
     policy_hash,

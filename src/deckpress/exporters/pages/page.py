@@ -14,7 +14,6 @@ from deckpress.html.page import DOTS, Blank, for_page, reachable, unfolded
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
 from deckpress.tex.drawing import Drawing, TexEngine, TexError, available, live_script
 from deckpress.tex.line_breaks import pieces
-from deckpress.wording import primary
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height in mm, in portrait."""
@@ -22,7 +21,6 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 READABLE = 5.0
 """In points; smaller type causes a warning (DP611)."""
-_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _WIDE_FORMULA = 32.0
 """In ex; a wider formula may not fit a phone: it shrinks to 70 %, then it scrolls."""
 _WIDE_CODE = 24
@@ -37,11 +35,6 @@ _LARGEST_SOUND = 5 * 2**20
 def page_title(deck: Deck) -> str:
     """The title of a page of a deck."""
     return deck.title or deck.name.replace("::", " › ")
-
-
-def page_direction(language: str) -> str:
-    """`rtl` for a language that is written from right to left, else `ltr`."""
-    return "rtl" if primary(language) in _RIGHT_TO_LEFT else "ltr"
 
 
 def has_formulas(deck: RenderedDeck) -> bool:

@@ -8,10 +8,11 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from deckpress.diagnostics import Diagnostics
+from deckpress.direction import page_direction
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.pages.exam import Question, Version, blank_in_formula, blank_width, versions, width
 from deckpress.exporters.pages.measure import content
-from deckpress.exporters.pages.page import PAPERS, Binder, live_math, page_direction, page_title, with_script
+from deckpress.exporters.pages.page import PAPERS, Binder, live_math, page_title, with_script
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.page import Blank
 from deckpress.html.plain import plain

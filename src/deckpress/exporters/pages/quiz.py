@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.markup import FORMULAS_AS_TEX
+from deckpress.direction import page_direction
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.pages.page import Binder, has_formulas, page_direction, page_title, policy_hash
+from deckpress.exporters.pages.page import Binder, has_formulas, page_title, policy_hash
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.choices import options_html
 from deckpress.html.compose import first_paragraph

@@ -14,6 +14,7 @@ from deckpress.diagnostics.catalogue.output import (
     TYPE_SIZE,
     TYPE_SIZE_ESTIMATED,
 )
+from deckpress.direction import page_direction
 from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.pages.layout import LEAST, Layout, estimated_pages, largest_type, layout
 from deckpress.exporters.pages.measure import Content, content
@@ -22,7 +23,6 @@ from deckpress.exporters.pages.page import (
     READABLE,
     Binder,
     live_math,
-    page_direction,
     page_title,
     points_said,
     with_script,
