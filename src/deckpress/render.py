@@ -130,7 +130,8 @@ class _Renderer:
             **common,
         }
         made = self.finish(note, identity, values, (0, 1) if reverse else (0,), options)
-        is_typable = note.accepted or not _is_drawn(first_paragraph(answer))
+        first = first_paragraph(answer)
+        is_typable = note.accepted or not (_is_drawn(first) or "\n" in plain(first))
         return replace(made, accepted=found if is_typable else Accepted(), also=also)
 
     def cloze_note(self, note: Note, identity: Identity, text: Html, common: Mapping[str, Html]) -> RenderedNote | None:

@@ -35,7 +35,9 @@ _POWER = (
     rf"|[ ]?[x×*·⋅][ ]?10(?:(?:\^|\*\*)\{{?(?P<ten>[-+−]?[0-9]{{1,4}})\}}?|(?P<raised>{_RAISED}{{1,5}})))?"
 )
 _NUMBER = re.compile(rf"{_SIGNED}{_DIGITS}{_POWER}")
-_GROUPED = re.compile(r"(?P<whole>[1-9][0-9]{0,2}(?:(?P<sign>[ '])[0-9]{3})(?:(?P=sign)[0-9]{3})*)(?P<rest>[.,][0-9]+)?")
+_GROUPED = re.compile(
+    r"(?P<whole>[1-9][0-9]{0,2}(?:(?P<sign>[ '])[0-9]{3})(?:(?P=sign)[0-9]{3})*)(?P<rest>[.,][0-9]+)?"
+)
 _GROUPS = {sign: re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(sign)}[0-9]{{3}})+") for sign in ".,"}
 _PLAIN = re.compile(r"(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)")
 _OFF = re.compile(r"[ ]?(?:±|\+/[-−]|\+[-−])[ ]?")
@@ -95,7 +97,7 @@ def has_decimal_comma(language: str) -> bool | None:
 
 
 def is_doubtful(text: str) -> bool:
-    """True for a number that languages read differently: `1.000`, `1,234`, `3,14`, with or without tolerance and unit."""
+    """True for a number that languages read differently: `1.000`, `1,234`, `3,14 m`."""
     written = _line(text)
     if len(written) > _LONGEST or written.endswith("."):
         return False

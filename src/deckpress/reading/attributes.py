@@ -38,9 +38,7 @@ _KEY = re.compile(
 `deck` is not a setting of a note, but people write it, so it is matched and then reported.
 """
 _FREE = tuple(
-    row.word
-    for row in NOTE_SETTINGS.values()
-    if row.form in (Form.LINE, Form.MARKDOWN, Form.TEXTS) and not row.sign
+    row.word for row in NOTE_SETTINGS.values() if row.form in (Form.LINE, Form.MARKDOWN, Form.TEXTS) and not row.sign
 )
 """The settings whose values are sentences."""
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")

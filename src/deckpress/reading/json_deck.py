@@ -38,7 +38,9 @@ SIGN = "deckpress"
 
 _SIGN = re.compile(rf'\s*\{{\s*"{SIGN}"\s*:')
 _DECK_KEYS = frozenset(f"{SIGN} deck named title language date subdecks settings macros references media notes".split())
-_NOTE_KEYS = frozenset((*"kind question answer choices explanation section guid declined expected".split(), *NOTE_SETTINGS))
+_NOTE_KEYS = frozenset(
+    (*"kind question answer choices explanation section guid declined expected".split(), *NOTE_SETTINGS)
+)
 _CHOICE_KEYS = frozenset(("text", "correct", "feedback"))
 _MOST_POINTS = 1_000_000
 Members = Mapping[str, Node]

@@ -73,8 +73,8 @@ def _row(question: Question) -> Iterator[str]:
         for option in question.options:
             yield from (line(option.html), "correct" if option.right else "incorrect")
     elif question.asks is Asks.NUMBER:
-        number = question.numbers[0]
-        yield from ("NUM", stem, number.value, *([number.margin] if number.margin else []))
+        right = question.numbers[0]
+        yield from ("NUM", stem, right.value, *([right.margin] if right.margin else []))
     elif question.asks is Asks.SHORT:
         yield from ("FIB", stem, *question.accepted[:MOST_ANSWERS])
     elif question.asks is Asks.CLOZE and _fits_variables(question):

@@ -5,7 +5,6 @@ A format writes what it supports, and reports the rest with `question.losses`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 

@@ -190,9 +190,9 @@ LONG_TO_TYPE = HARD_TO_TYPE.saying("this answer has {length} characters, which i
 DOUBTFUL_NUMBER = warning(
     "DP125",
     "number that languages read differently",
-    "write lang: en or lang: de, or the like, in the front matter; or write the number without signs for thousands",
-    "`1.000` is one in English and a thousand in German; `3,14` is a number in one and no number in the other. Where the"
-    " deck names no language, it is read as in English.",
+    "name the language of the deck in the front matter, as in lang: en or lang: de",
+    "`1.000` is one in English and a thousand in German; `3,14` is a number in German and a text in English. Where the"
+    " deck names no language, deckpress reads it as in English.",
     """
     notes.md:
         ## How many metres are a kilometre? {type-in}
