@@ -43,6 +43,7 @@ class Read:
     points: float = 0
     shuffle: bool = False
     single: bool = False
+    unit: str = ""
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
 
 
@@ -70,7 +71,7 @@ ALLOWED = {
     "multichoice": {"single", "shuffleanswers", "answernumbering", "answer"},
     "truefalse": {"answer"},
     "shortanswer": {"usecase", "answer"},
-    "numerical": {"answer"},
+    "numerical": {"answer", "units", "unitgradingtype", "unitpenalty", "showunits", "unitsleft"},
     "essay": {"responseformat", "graderinfo"},
     "cloze": set(),
 }
@@ -122,7 +123,10 @@ def _question(element: ET.Element, path: tuple[str, ...]) -> Read:
         text = shown(answer, ".") if kind == "multichoice" else _text(answer)
         answers.append(Answer(fraction, text, shown(answer, "feedback"), answer.findtext("tolerance", "")))
     total = sum(answer.fraction for answer in answers if answer.fraction > 0)
-    assert not answers or abs(total - 100) < 0.01
+    if kind in ("shortanswer", "numerical"):
+        assert {answer.fraction for answer in answers} == {100}
+    else:
+        assert not answers or abs(total - 100) < 0.01
     return Read(
         kind,
         shown_name(name),
@@ -137,6 +141,7 @@ def _question(element: ET.Element, path: tuple[str, ...]) -> Read:
         float(element.findtext("defaultgrade", "0")),
         element.findtext("shuffleanswers") == "true",
         element.findtext("single") == "true",
+        element.findtext("units/unit/unit_name", ""),
         tuple(files),
     )
 
@@ -220,8 +225,8 @@ def _gift_answers(answers: str) -> tuple[str, list[Answer]]:
     if not answers:
         return "essay", []
     if answers.startswith("#"):
-        value, _, margin = answers[1:].partition(":")
-        return "numerical", [Answer(100, value.strip(), "", margin.strip())]
+        pieces = [piece.strip(BLANKS) for piece in answers[1:].strip(BLANKS).split("=")]
+        return "numerical", [Answer(100, *_gift_number(piece)) for piece in pieces if piece]
     if "~" in answers:
         pieces = answers.replace("=", "~=").split("~")
         assert not pieces[0].strip()
@@ -237,6 +242,15 @@ def _gift_answers(answers: str) -> tuple[str, list[Answer]]:
         ]
     assert answers.startswith("=")
     return "shortanswer", [_gift_answer(f"={piece.strip(BLANKS)}") for piece in answers.split("=")[1:]]
+
+
+def _gift_number(text: str) -> tuple[str, str, str]:
+    """The middle of a number's bounds, no remark, and its margin."""
+    low, dots, high = text.partition("..")
+    if dots:
+        return f"{(float(low) + float(high)) / 2:.12g}", "", f"{(float(high) - float(low)) / 2:.12g}"
+    value, _, margin = text.partition(":")
+    return value.strip(), "", margin.strip()
 
 
 def _gift_answer(text: str) -> Answer:

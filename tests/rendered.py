@@ -13,6 +13,7 @@ from deckpress.model import (
     FIELDS_CLOZE,
     FIELDS_QA,
     NO_TEXT,
+    Accepted,
     Choice,
     Deck,
     Html,
@@ -24,6 +25,7 @@ from deckpress.model import (
     RenderedOption,
     Text,
 )
+from deckpress.spellings import accepted
 from deckpress.tex.drawing import TexEngine
 
 BASE = 1767225600
@@ -90,7 +92,8 @@ def note(
     numbers = {number for gap in fields["Text"].gaps for number in gap.numbers} if cloze else set()
     cards = tuple(number - 1 for number in sorted(numbers)) if cloze else (0, 1) if reverse else (0,)
     path = "::".join(("Test", *section))
-    return RenderedNote(source, f"guid-{question[:20]}", path, fields, cards, BASE, options=options)
+    wanted = accepted([answer], "") if typed and kind is Kind.OPEN else Accepted()
+    return RenderedNote(source, f"guid-{question[:20]}", path, fields, cards, BASE, options=options, accepted=wanted)
 
 
 def deck(*notes: RenderedNote, title: str = "A Test Deck", language: str = "", date: str = "") -> RenderedDeck:

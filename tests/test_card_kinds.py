@@ -28,7 +28,7 @@ def note(kind: str, reverse: bool, typed: bool, hint: bool, explanation: bool, s
         hint=Text("think" if hint else ""),
         reverse=reverse,
         typed=typed,
-        expected="typed" if typed and kind == "several" else "",
+        accepted=("typed",) if typed and kind == "several" else (),
         shuffle=shuffle,
     )
 
@@ -85,7 +85,7 @@ def test_what_is_to_be_typed_is_the_first_paragraph_or_what_the_author_says(anki
     notes = (
         Note(Text("a?"), Text("`yield`, *of course*"), typed=True),
         Note(Text("b?"), Text("Paris\n\nIt lies on the Seine: $x$."), typed=True),
-        Note(Text("c?"), Text("$\\pi$"), typed=True, expected="<pi> & {{more}}"),
+        Note(Text("c?"), Text("$\\pi$"), typed=True, accepted=("<pi> & {{more}}",)),
         Note(Text("d?"), kind=Kind.CHOICE, choices=ONE, typed=True),
     )
     anki.import_apkg(apkg(rendered_deck(*notes)))

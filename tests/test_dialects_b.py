@@ -174,7 +174,7 @@ def test_text2qti_code_that_writes_questions_is_told_and_not_run() -> None:
     [
         ("Two and two {=4 =four}", "Two and two", "4", True),
         ("Two {#2} plus", "Two \\_\\_\\_\\_\\_ plus", "2", True),
-        ("Pi {#3.1..3.2}", "Pi", "3.1 – 3.2", False),
+        ("Pi {#3.1..3.2}", "Pi", "3.1..3.2", True),
         ("Why \\{so\\}? {####[html]<i>Thus</i>.}", "Why {so}?", "<i>Thus</i>.", False),
         ("::T:: {=a}", "T", "a", True),
         ("a\\=b\\nc {=\\\\(x\\_1\\\\)}", "a=b\\\nc", "\\(x\\_1\\)", True),

@@ -26,6 +26,7 @@ FLOORS = (
     ("html.css", "direction"),
     ("model.*",),
     ("disk", "model", "html.svg"),
+    ("spellings",),
     ("media",),
     ("tex.*", "history.identity"),
     ("html.*",),

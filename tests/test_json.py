@@ -82,7 +82,7 @@ WHOLE = Note(
     id="what",
     reverse=True,
     typed=True,
-    expected="that",
+    accepted=("that", "9.81 ± 0.05"),
     shuffle=True,
     points=2.5,
     declined=("reverse", "type-in"),
@@ -253,7 +253,10 @@ values = st.recursive(
     max_leaves=8,
 )
 KEYS = st.sampled_from(
-    "kind question answer choices explanation hint section tags id reverse typed expected points text correct".split()
+    (
+        "kind question answer choices explanation hint section tags id reverse typed accepted expected points text"
+        " correct"
+    ).split()
 )
 notes_of_anything = st.lists(
     st.dictionaries(KEYS, values | st.lists(st.dictionaries(KEYS, values, max_size=3)), max_size=6)

@@ -53,15 +53,15 @@ def test_a_comment_or_braces_say_what_a_note_can_do(written: str, wanted: str) -
 @pytest.mark.parametrize("written", ["type-in: yes & no", 'type-in: "yes & no"'])
 def test_what_is_to_be_typed_can_be_said(written: str) -> None:
     found = note(f"## a?\n<!-- {written} -->\nIt depends.\n")
-    assert (found.typed, found.expected) == (True, "yes & no")
+    assert (found.typed, found.accepted) == (True, ("yes & no",))
     found = note('## a? {type-in="yes & no"}\nIt depends.\n')
-    assert (found.typed, found.expected) == (True, "yes & no")
+    assert (found.typed, found.accepted) == (True, ("yes & no",))
 
 
 def test_quotes_may_stand_in_quotes() -> None:
     found = note(r'## a? {#x type-in="say \"yes\"" hint="a \\ {b}"}' "\nIt depends.\n")
     assert (found.question.markdown, found.id) == ("a?", "x")
-    assert (found.expected, found.hint.markdown) == ('say "yes"', r"a \ {b}")
+    assert (found.accepted, found.hint.markdown) == (('say "yes"',), r"a \ {b}")
 
 
 @pytest.mark.parametrize("braces", ["a=b" * 9_000 + "~", "a" * 30_000 + "!", ".a" * 9_000 + " {", 'a="' * 9_000])
@@ -186,6 +186,7 @@ VALUES = {
     Form.MARKDOWN: ("see *there*", '"see *there*"', "see *there*"),
     Form.WORDS: ("a b::c", "", ["a", "b::c"]),
     Form.NUMBER: ("2.5", "2.5", 2.5),
+    Form.TEXTS: (r"a | b \| c", r'"a | b \\| c"', ["a", "b | c"]),
     Form.FLAG: ("", "", True),
 }
 """A value of each form: in a comment, in braces, and as JSON."""

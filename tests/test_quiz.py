@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from deckpress.cli import cli
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.pages import quiz
 from deckpress.model import Html, RenderedDeck, RenderedNote, RenderedOption
+from deckpress.spellings import accepted, split_texts
 from deckpress.templating.templates import Templates, builtin_templates, load_templates
 from deckpress.wording import english
 from rendered import EVERY_KIND, deck, engine, note
@@ -303,10 +303,29 @@ def test_what_is_typed_is_compared_with_leniency(visit: Visit) -> None:
 
 
 def test_what_the_author_expects_is_what_is_compared(visit: Visit) -> None:
-    page = visit.open(deck(replace(TYPED, fields={**TYPED.fields, "Typed": Html("the Loire")})))
+    page = visit.open(deck(replace(TYPED, accepted=accepted(["the Loire"], ""))))
     page.get_by_label("Your answer").fill("the loire")
     page.keyboard.press("Enter")
     assert score(page) == "1 of 1 answered, 1 right"
+
+
+def test_several_answers_a_tolerance_and_a_unit_are_right(visit: Visit) -> None:
+    """What the page compares with stands in `tests/test_accepted.py`; this is the way there."""
+    asked = [
+        ("9.81 ± 0.05", "9.80", True), ("9.81 ± 0.05", "9.75", False), ("9.81 m/s^2", "9.81 m/s²", True),
+        ("9.81 m/s^2", "9.81", True), ("9.81 m/s^2", "9.81 km", False), ("grey | gray", "Gray", True),
+        ("//", "//", True), ("∀", "∀", True),
+    ]  # fmt: skip
+    notes = [
+        replace(note(f"Number {i}", "x", typed=True), accepted=accepted(split_texts(right), "en"))
+        for i, (right, _, _) in enumerate(asked)
+    ]
+    page = visit.open(deck(*notes))
+    for i, (_, typed, _) in enumerate(asked):
+        page.locator(f"#q{i + 1}i").fill(typed)
+        page.locator(f"#q{i + 1}i").press("Enter")
+    verdicts = page.locator(".end strong").all_inner_texts()
+    assert verdicts == ["Right" if right else "Wrong" for _, _, right in asked]
 
 
 def test_the_learner_has_the_last_word_on_what_was_typed(visit: Visit) -> None:
@@ -607,7 +626,7 @@ NASTY = '</script><b onclick="x">\'\u2028\\" ${x} {{ y }} & ><img src=x onerror=
 def test_no_text_of_a_deck_becomes_part_of_the_page(visit: Visit) -> None:
     plain = told(note("Q?", choices={"yes": True, "no": False}, section=(NASTY,)), tags=(NASTY,))
     typed = note("Typed?", "x", typed=True)
-    typed = replace(typed, guid=NASTY, fields={**typed.fields, "Typed": Html(html.escape(NASTY))})
+    typed = replace(typed, guid=NASTY, accepted=accepted([NASTY], ""))
     page = visit.open(deck(plain, typed, title=NASTY, language='e"n', date=NASTY))
     assert page.locator("h1").text_content() == NASTY
     assert page.locator("h2.section").first.text_content() == NASTY

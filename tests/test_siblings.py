@@ -163,7 +163,7 @@ def test_a_note_without_any_siblings_is_told_and_stays() -> None:
 
 
 def test_what_is_to_be_typed_in_is_what_is_to_be_chosen() -> None:
-    typed = replace(open_note("Capital?", "It is **Paris**.", section=("Capitals",)), typed=True, expected="Paris")
+    typed = replace(open_note("Capital?", "It is **Paris**.", section=("Capitals",)), typed=True, accepted=("Paris",))
     deck, _ = made(typed, *capitals()[1:])
     assert right(deck) == ["Paris"]
     assert not deck.notes[0].note.typed

@@ -296,8 +296,8 @@ def test_quizlet_shows_the_whole_text_where_a_gap_hides_a_formula() -> None:
 
 
 def test_quizlet_shows_what_is_to_be_typed_in() -> None:
-    said = replace(open_note("to eat", "**manger**, *je mange*", typed=True), expected="manger")
-    other = replace(open_note("Which sign?", "An arrow.", typed=True), expected="a -> b")
+    said = replace(open_note("to eat", "**manger**, *je mange*", typed=True), accepted=("manger",))
+    other = replace(open_note("Which sign?", "An arrow.", typed=True), accepted=("a -> b",))
     assert rows(made("quizlet", said, other)[0]) == [
         ["to eat", "manger, je mange"],
         ["Which sign?", "a -> b An arrow."],

@@ -28,6 +28,7 @@ from deckpress.model import (
     FIELD_OF_WORDS,
     FIELDS_CLOZE,
     FIELDS_QA,
+    Accepted,
     Deck,
     Formula,
     Html,
@@ -41,6 +42,7 @@ from deckpress.model import (
     Text,
     deck_paths,
 )
+from deckpress.spellings import accepted, is_doubtful, with_margin
 from deckpress.templating.bindings import CARD_WORDS
 from deckpress.tex.gaps import every_form
 from deckpress.tex.macros import Expander
@@ -150,14 +152,20 @@ class _Renderer:
             return None
         blank = is_blank(answer) and all(is_blank(part) for o in options for part in (o.html, o.feedback))
         reverse = note.reverse and not blank
+        wanted = self.expected(note, answer, options) if note.typed else ""
+        found = self.accepted(note, wanted) if note.typed else Accepted()
+        also = self.also(note, found, answer)
         values = {
             "Question": question,
-            "Answer": answer,
+            "Answer": replace(answer, markup=answer.markup + also),
             "Reverse": text_html("1" if reverse else ""),
-            "Typed": text_html(self.expected(note, answer, options) if note.typed else ""),
+            "Typed": text_html(found.first or wanted),
             **common,
         }
-        return self.finish(note, identity, values, (0, 1) if reverse else (0,), options)
+        made = self.finish(note, identity, values, (0, 1) if reverse else (0,), options)
+        first = first_paragraph(answer)
+        is_typable = note.accepted or not (_is_drawn(first) or "\n" in plain(first))
+        return replace(made, accepted=found if is_typable else Accepted(), also=also)
 
     def cloze_note(self, note: Note, identity: Identity, text: Html, common: Mapping[str, Html]) -> RenderedNote | None:
         numbers = sorted({number for gap in text.gaps for number in gap.numbers})
@@ -206,16 +214,35 @@ class _Renderer:
 
     def expected(self, note: Note, answer: Html, options: Sequence[RenderedOption]) -> str:
         """The text to type: set by the author, else the first paragraph of the answer, else the right options."""
-        if note.expected:
-            return note.expected
+        if note.accepted:
+            return note.accepted[0]
         right = tuple(option.html for option in options if option.correct)
         parts = right if is_blank(answer) else (first_paragraph(answer),)
         text = ", ".join(" ".join(plain(part).split()) for part in parts)
-        if not text or any(holds(part.markup, FORMULA, PLAYER) or "<img" in part.markup for part in parts):
+        if not text or any(map(_is_drawn, parts)):
             self.diagnostics.append(rules.HARD_TO_TYPE.at(note.location))
         elif len(text) > MOST_TYPED:
             self.diagnostics.append(rules.LONG_TO_TYPE.at(note.location, length=len(text)))
         return text
+
+    def accepted(self, note: Note, wanted: str) -> Accepted:
+        """What the learner may type. DP125 for a number that languages read differently, if the deck names none."""
+        found = accepted(note.accepted or (wanted,), self.deck.language)
+        doubtful = [] if self.deck.language else [a.written for a in found.answers if is_doubtful(a.written)]
+        if doubtful:
+            self.diagnostics.append(rules.DOUBTFUL_NUMBER.at(note.location, number=doubtful[0]))
+        return with_margin(found, note.explanation.markdown)
+
+    def also(self, note: Note, found: Accepted, answer: Html) -> str:
+        """A line for the answer with the accepted answers that it lacks, if there are several or a tolerance."""
+        if note.kind is not Kind.OPEN or not note.accepted or not (len(found.answers) > 1 or found.is_tolerant):
+            return ""
+        shown = fold(plain(answer))
+        lacking = [a.written for a in found.answers if fold(a.written) not in shown]
+        if not lacking:
+            return ""
+        text = self.words.say("accepted", answers=" / ".join(lacking))
+        return f'\n<p class="accepted">{text_html(text).markup}</p>'
 
     def finish(
         self,
@@ -242,6 +269,11 @@ class _Renderer:
         content = content_hash(counted, note.tags, cards)
         same = is_early(identity.hash) and identity.hash in early_hashes(counted, note.tags, cards)
         return replace(made, mod=identity.changed(content, self.now, same=same), content=content)
+
+
+def _is_drawn(field: Html) -> bool:
+    """True if a field has a formula, a sound or a picture, which nobody can type."""
+    return holds(field.markup, FORMULA, PLAYER) or "<img" in field.markup
 
 
 def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history, the disk, the clock

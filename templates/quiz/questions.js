@@ -8,8 +8,9 @@ const child = (element, name) => element.querySelector(":scope > " + name);
 const lineOf = (node) => (/^(DIV|P|PRE|UL|OL|TABLE|BLOCKQUOTE)$/.test(node.nodeName) ? " " : "") + node.textContent;
 
 const questions = inOrder.filter((node) => node.dataset.id).map((card) => {
-  const { id, version, kind, expected, points } = card.dataset;
-  const q = { card, id, version, kind, expected, points, gaps: [], options: [], grades: [] };
+  const { id, version, kind, expected, accepted, points } = card.dataset;
+  const q = { card, id, version, kind, points, gaps: [], options: [], grades: [] };
+  q.accepted = accepted ? JSON.parse(accepted) : expected ? { texts: [expected], numbers: [] } : null;
   q.asked = child(card, ".question");
   q.text = [...q.asked.childNodes].map(lineOf).join("").replace(/\s+/g, " ").trim();
   q.solution = child(card, ".solution");
@@ -46,7 +47,7 @@ function addGrades(q) {
   q.grades = [true, false].map((right) => spoken(
     "button", { type: "button", onclick: () => answer(q, given(q), right) }, right ? words.knew : words.not_yet));
   q.solution.append(make("p", { className: "grades" }, ...q.grades));
-  if (q.expected) addLine(q);
+  if (q.accepted) addLine(q);
   else if (q.kind === "cloze") addGaps(q);
 }
 
@@ -59,7 +60,7 @@ function addLine(q) {
   const input = textInput({ className: "reply", id: q.card.id + "i" });
   const label = spoken("label", { htmlFor: input.id }, words.yours);
   const mark = spoken("span", { className: "mark" });
-  q.gaps.push({ input, mark, right: q.expected });
+  q.gaps.push({ input, mark, accepted: q.accepted });
   q.solution.before(make("p", { className: "entry" }, label, input, q.check, mark));
 }
 
@@ -79,7 +80,7 @@ function addGaps(q) {
     hole.replaceWith(input, mark);
     const code = input.closest("pre");
     if (code) code.tabIndex = 0; // with the inputs it may be too wide, and must scroll by keyboard
-    q.gaps.push({ input, mark, right });
+    q.gaps.push({ input, mark, right, accepted: { texts: [right], numbers: [] } });
   });
   if (q.gaps.length) q.solution.before(q.check);
 }
@@ -104,7 +105,7 @@ function check(q) {
   }
   answer(q, values, choice
     ? q.options.every((option) => option.input.checked === option.right)
-    : q.gaps.every((gap) => folded(gap.input.value) === folded(gap.right)));
+    : q.gaps.every((gap) => fits(gap.input.value, gap.accepted)));
 }
 
 function answer(q, values, right) {
@@ -131,7 +132,7 @@ function show(q) {
   for (const input of q.inputs) input.disabled = Boolean(found);
   q.options.forEach((option, index) => showOption(option, found, Boolean(found && found.a.includes(index))));
   const typed = Boolean(found && q.gaps.length && typedAny(found.a));
-  q.gaps.forEach((gap, index) => showGap(gap, typed, String((found && found.a[index]) || ""), q.expected));
+  q.gaps.forEach((gap, index) => showGap(gap, typed, String((found && found.a[index]) || "")));
   q.grades.forEach((button, index) => button.setAttribute("aria-pressed", String(index ? wrong : right)));
   const judged = q.options.length || (typed && right === q.gaps.every((gap) => gap.fits));
   q.verdict.textContent = judged ? (right ? words.right : words.wrong) : (right ? words.knew : words.not_yet);
@@ -146,10 +147,10 @@ function showOption({ item, input, mark, right }, found, picked) {
   else mark.textContent = picked ? "✗ " + words.wrong : "";
 }
 
-function showGap(gap, typed, value, expected) {
+function showGap(gap, typed, value) {
   gap.input.value = value;
-  gap.fits = folded(value) === folded(gap.right);
+  gap.fits = fits(value, gap.accepted);
   gap.input.classList.toggle("miss", typed && !gap.fits);
   if (!typed) gap.mark.textContent = "";
-  else gap.mark.textContent = gap.fits ? "✓ " + words.right : "✗\u00a0" + (expected ? words.wrong : gap.right);
+  else gap.mark.textContent = gap.fits ? "✓ " + words.right : "✗\u00a0" + (gap.right || words.wrong);
 }

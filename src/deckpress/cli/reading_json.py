@@ -6,7 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from deckpress.html.compose import first_paragraph
+from deckpress.html.plain import plain
 from deckpress.inert import visible_json
+from deckpress.markdown.fields import render
 from deckpress.model import Kind, Note, Text
 from deckpress.reading import Reading, Region, Use, Weighed
 from deckpress.reading.attributes import as_json
@@ -57,7 +60,7 @@ def sections(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str, ...
 
 def _card(note: Note, lines: Sequence[str]) -> dict[str, object]:
     feedback = [choice.feedback.markdown for choice in note.choices]
-    settings = as_json(note)
+    settings = {**as_json(note), "accepted": _accepted(note)}
     texts = {"answer": note.answer.markdown, "explanation": note.explanation.markdown}
     return {
         "question": note.question.markdown,
@@ -70,8 +73,16 @@ def _card(note: Note, lines: Sequence[str]) -> dict[str, object]:
         "kind": note.kind.value,
         **{name: settings[name] for name in _ALWAYS},
         **{name: value for name, value in {**settings, **texts}.items() if value and name not in _ALWAYS},
+        **({"expected": note.accepted[0]} if note.accepted else {}),
         "source": _sources(note, lines),
     }
+
+
+def _accepted(note: Note) -> list[str]:
+    """The texts that may be typed: those that the author set, else the first paragraph of the answer."""
+    if not note.typed or note.kind is not Kind.OPEN:
+        return []
+    return list(note.accepted) or [" ".join(plain(first_paragraph(render(note.answer)[0])).split())]
 
 
 def _sources(note: Note, lines: Sequence[str]) -> dict[str, object]:

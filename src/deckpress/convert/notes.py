@@ -13,6 +13,7 @@ from deckpress.reading import Reading, Use, read
 from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
 from deckpress.reading.misspelt import CLOZE
 from deckpress.reading.part_marks import END, MARK
+from deckpress.spellings import join_texts
 
 _AFTER = "Does this one follow?"
 """A question put after the text that is tried: text that swallows it would swallow the next note."""
@@ -188,6 +189,8 @@ def _comment(wanted: Attributes, *, quoted: bool) -> str:
             continue
         if row.form is Form.NUMBER:
             values[row.word] = f"{said:g}"
+        elif row.form is Form.TEXTS:
+            values[row.word] = value(join_texts(said))
         else:
             words = said if row.form is Form.WORDS else [said.markdown if row.form is Form.MARKDOWN else said]
             values[row.word] = " ".join(map(value, words))

@@ -21,7 +21,7 @@ from deckpress.exporters.base import ExportOptions
 from deckpress.history.identity import question_key
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.plain import plain
-from deckpress.model import NO_TEXT, Choice, Html, Kind, RenderedDeck, RenderedNote, RenderedOption, Text
+from deckpress.model import NO_TEXT, Accepted, Choice, Html, Kind, RenderedDeck, RenderedNote, RenderedOption, Text
 
 _LONGEST = 60
 _NEAR = 12
@@ -89,12 +89,13 @@ def with_choices(deck: RenderedDeck, options: ExportOptions) -> tuple[RenderedDe
 
 def _short_answer(note: RenderedNote) -> _Answer | None:
     """The answer of an open question if it is one short line or one formula, else None."""
-    answer = note.fields.get("Answer", Html())
+    answer = note.answer_alone
     if note.note.kind is not Kind.OPEN or not answer:
         return None
     text, html, whole = note.note.answer, first_paragraph(answer), plain(answer)
-    if note.note.typed and note.note.expected:
-        text, html, whole = Text(note.note.expected), text_html(note.note.expected), note.note.expected
+    if note.note.typed and note.note.accepted:
+        typed = note.accepted.first or note.note.accepted[0]
+        text, html, whole = Text(typed), text_html(typed), typed
     if "<p>" in html.markup or "<pre" in html.markup or "<li" in html.markup or html.images:
         return None
     said = plain(html)
@@ -196,11 +197,12 @@ def _choice_of(answer: _Answer, others: tuple[_Answer, ...], seed: int) -> Rende
         answer=NO_TEXT,
         reverse=False,
         typed=False,
-        expected="",
+        accepted=(),
     )
     options = tuple(RenderedOption(option.html, option is answer) for option in ordered)
     fields = {**answer.note.fields, "Answer": Html(), "Typed": Html(), "Reverse": Html()}
-    return replace(answer.note, note=note, fields=fields, cards=(0,), options=options, shuffled=False, made=True)
+    alone = replace(answer.note, accepted=Accepted(), also="")
+    return replace(alone, note=note, fields=fields, cards=(0,), options=options, shuffled=False, made=True)
 
 
 def _hash(seed: int, *parts: str) -> bytes:

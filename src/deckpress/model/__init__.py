@@ -1,5 +1,6 @@
 """The values that pass between the stages: what was read (Note, Deck) and what is shown (Html, RenderedDeck)."""
 
+from deckpress.model.accepted import Accepted, Answer, Number
 from deckpress.model.deck import SUBDECKS, Deck, Macro, deck_paths
 from deckpress.model.html import Formula, Gap, Html, Image, Media, MediaKind
 from deckpress.model.note import DEFAULTS, NOTE_SETTINGS, Choice, Form, Kind, Note, NoteSetting, NoteSettings
@@ -23,6 +24,8 @@ __all__ = [
     "NOTE_SETTINGS",
     "NO_TEXT",
     "SUBDECKS",
+    "Accepted",
+    "Answer",
     "Choice",
     "Deck",
     "Form",
@@ -37,6 +40,7 @@ __all__ = [
     "Note",
     "NoteSetting",
     "NoteSettings",
+    "Number",
     "RenderedDeck",
     "RenderedNote",
     "RenderedOption",

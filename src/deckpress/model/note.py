@@ -38,6 +38,8 @@ class Form(StrEnum):
     """Words without blanks."""
     FLAG = "flag"
     NUMBER = "number"
+    TEXTS = "texts"
+    """Texts on one line, between bars."""
 
 
 class NoteSetting(NamedTuple):
@@ -74,8 +76,9 @@ class NoteSettings:
     )
     typed: bool = field(default=False, metadata={_SETTING: NoteSetting("type-in", Form.FLAG, "", (Kind.OPEN,))})
     """True if the learner types the answer."""
-    expected: str = field(default="", metadata={_SETTING: NoteSetting("type-in", Form.LINE)})
-    """The text to type, if it is not the first paragraph of the answer."""
+    accepted: tuple[str, ...] = field(default=(), metadata={_SETTING: NoteSetting("type-in", Form.TEXTS)})
+    """The texts to type, the best first, if it is not the first paragraph of the answer. One may be a number with a
+    tolerance (see `deckpress.spellings`)."""
     shuffle: bool = field(default=False, metadata={_SETTING: NoteSetting("shuffle", Form.FLAG, "", (Kind.CHOICE,))})
     """True if the options appear in a different order each time."""
     points: float = field(default=0, metadata={_SETTING: NoteSetting("points", Form.NUMBER)})

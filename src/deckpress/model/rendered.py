@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from deckpress.model.accepted import Accepted
 from deckpress.model.deck import Deck
 from deckpress.model.html import Html, Media
 from deckpress.model.note import Note
@@ -61,6 +62,16 @@ class RenderedNote:
     """True if the wrong options are answers of other notes (see `exporters.siblings`)."""
     options_label: str = ""
     """What screen readers say for the options, as plain text; empty if the words of the template suffice."""
+    accepted: Accepted = field(default_factory=Accepted)
+    """What the learner may type; empty if nothing is typed, or if the answer cannot be typed."""
+    also: str = ""
+    """The end of the field `Answer`, which lists accepted answers that are not in the answer itself."""
+
+    @property
+    def answer_alone(self) -> Html:
+        """The answer as it is in the source, without the list of accepted answers."""
+        answer = self.fields.get("Answer", Html())
+        return replace(answer, markup=answer.markup.removesuffix(self.also)) if self.also else answer
 
     @property
     def field_names(self) -> tuple[str, ...]:

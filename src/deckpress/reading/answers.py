@@ -29,7 +29,12 @@ from deckpress.reading.options import options_of
 from deckpress.reading.tree import Document, Slice
 from deckpress.reading.vocabulary import CORRECT, NO_ANSWER, REMARK
 
-_PLACEHOLDER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*|[\s\\.…_?？!*#>:|—–·•🚧⏳🔜📝✍️-]*", re.I)
+_NO_ANSWER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*", re.I)
+_DOT = r"(?:\\?[.…_?？—–·•🚧⏳🔜📝✍️-]\s*)"
+_EMPTY = re.compile(
+    r"\s*(?:(?:>|[*-]|#{1,6})(?:\s+|\Z)|:\s+)*"  # the marks of a quote, an item, a heading, a definition
+    rf"(?:[*|]{{1,3}}\s*{_DOT}+[*|]{{1,3}}|{_DOT}*|(?:\*\s*){{3,}})\s*"
+)
 _LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
 _SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
 _ABOUT = re.compile(rf"{_LEAD}(?!key){_SAYS}", re.I)
@@ -62,9 +67,13 @@ class Resolved:
 def is_placeholder(text: Text) -> bool:
     """True if a text is only a placeholder for an answer: nothing, dots, TODO, `Answer here` and the like.
 
-    Other signs are answers: `//`, `∀`, and any in code.
+    Dots, dashes, underscores and question marks are placeholders. Other signs are answers: `//`, `∀`, `\\*`, `**`, and
+    any in code.
     """
-    return len(text.markdown) < 60 and bool(_PLACEHOLDER.fullmatch(text.markdown.strip()))
+    said = text.markdown.strip()
+    if len(said) >= 60:
+        return False
+    return bool(_NO_ANSWER.fullmatch(said)) or all(map(_EMPTY.fullmatch, said.split("\n")))
 
 
 def is_only_remarks(text: Text) -> bool:

@@ -22,6 +22,7 @@ from deckpress.reading.misspelt import (
     near_value,
 )
 from deckpress.reading.source import fit
+from deckpress.spellings import split_texts
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
@@ -36,7 +37,9 @@ _KEY = re.compile(
 
 `deck` is not a setting of a note, but people write it, so it is matched and then reported.
 """
-_FREE = tuple(row.word for row in NOTE_SETTINGS.values() if row.form in (Form.LINE, Form.MARKDOWN) and not row.sign)
+_FREE = tuple(
+    row.word for row in NOTE_SETTINGS.values() if row.form in (Form.LINE, Form.MARKDOWN, Form.TEXTS) and not row.sign
+)
 """The settings whose values are sentences."""
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 _POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
@@ -85,7 +88,7 @@ def as_json(said: NoteSettings) -> Mapping[str, object]:
 def _json_value(form: Form, value: Any) -> object:
     if form is Form.MARKDOWN:
         return value.markdown
-    if form is Form.WORDS:
+    if form in (Form.WORDS, Form.TEXTS):
         return list(value)
     if form is Form.NUMBER:
         return int(value) if value == int(value) else value
@@ -198,6 +201,8 @@ def _parsed(form: Form, value: Text) -> Any:
     text = _unquoted(value.markdown)
     if form is Form.NUMBER:
         return points_of(text) or None
+    if form is Form.TEXTS:
+        return split_texts(text) or None
     return replace(value, markdown=text) if form is Form.MARKDOWN else text
 
 

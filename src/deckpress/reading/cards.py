@@ -90,15 +90,7 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
     if note.kind is Kind.OPEN and not note.answer:
         _unanswered(ledger, document, head, end, words, found)
         return
-    if found.guessed:
-        ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
-    if found.hinted:
-        ledger.report(document, rules.GUESSED_MARK, head.start, answer=short(found.hinted))
-    if found.tight:
-        ledger.report(document, rules.TIGHT_BOXES, head.start, question=short(words))
-    if any(found.doubt):
-        first, second = map(short, found.doubt)
-        ledger.report(document, rules.MARKS_DISAGREE, head.start, first=first, second=second, question=short(words))
+    _report_options(ledger, document, head, found, words)
     if head.key.answer and not found.keyed and not _agrees(note, head.key.answer):
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
@@ -115,6 +107,19 @@ def _with_settings(head: Head) -> Head:
         return head
     words, said = from_line(head.text.markdown)
     return head if said == NONE else replace(head, text=head.text.slice(0, len(words)), attributes=said)
+
+
+def _report_options(ledger: Ledger, document: Document, head: Head, found: Resolved, words: str) -> None:
+    """Reports what is doubtful about how the right options of a question were found."""
+    if found.guessed:
+        ledger.report(document, rules.GUESSED_OPTION, head.start, answer=short(found.guessed))
+    if found.hinted:
+        ledger.report(document, rules.GUESSED_MARK, head.start, answer=short(found.hinted))
+    if found.tight:
+        ledger.report(document, rules.TIGHT_BOXES, head.start, question=short(words))
+    if any(found.doubt):
+        first, second = map(short, found.doubt)
+        ledger.report(document, rules.MARKS_DISAGREE, head.start, first=first, second=second, question=short(words))
 
 
 def _placed_hint(document: Document, head: Head, hint: Text) -> Text:

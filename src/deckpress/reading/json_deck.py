@@ -43,7 +43,9 @@ _DECK_KEYS = frozenset(
     f"""{SIGN} deck named title language date subdecks settings macros references footnotes abbreviations media
     notes""".split()
 )
-_NOTE_KEYS = frozenset((*"kind question answer choices explanation section guid declined".split(), *NOTE_SETTINGS))
+_NOTE_KEYS = frozenset(
+    (*"kind question answer choices explanation section guid declined expected".split(), *NOTE_SETTINGS)
+)
 _CHOICE_KEYS = frozenset(("text", "correct", "feedback"))
 _MOST_POINTS = 1_000_000
 Members = Mapping[str, Node]
@@ -214,6 +216,13 @@ class _Reader:
                 return self.number(members, name)
             case Form.LINE:
                 return self.line(members, name)
+            case Form.TEXTS:
+                return self.texts(members, name)
+
+    def texts(self, members: Members, name: str) -> tuple[str, ...]:
+        """The texts to type; files of earlier versions have one, as `expected`."""
+        first = self.line(members, "expected")
+        return tuple(dict.fromkeys(self.words(members, name))) or ((first,) if first else ())
 
     def kind(self, members: Members) -> Kind:
         node = members.get("kind")

@@ -152,6 +152,7 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
                 "shuffle": True,
                 "points": "2",
                 "expected": "x",
+                "accepted": "x",
                 "html": "<p>x</p>",
                 "hint": "x",
                 "one": True,

@@ -21,6 +21,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deckpress.diagnostics import Diagnostic
+from deckpress.diagnostics.catalogue.output import PLAIN_WORDS
 from deckpress.exporters.anki.names import (
     FIELD_IDS,
     TEMPLATE_IDS,
@@ -45,7 +46,7 @@ _PAGE = 4096
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The bytes of the package, without diagnostics."""
+    """The bytes of the package, and DP605 if Anki's comparison of typed answers is stricter than the author's."""
     del options
     kit = _kit()
     notes = (*deck.notes, *deck.retired)
@@ -65,10 +66,19 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     used = {note.note.note_type: decks[names[note.deck]].deck_id for note in notes}
     collection = kit.package(list(decks.values()))
     database = collection.to_database([(models[key], number) for key, number in used.items()], made())
-    return _package(database, (*deck.media.values(), *templates.media)), ()
+    return _package(database, (*deck.media.values(), *templates.media)), tuple(_stricter(deck.notes))
 
 
 EXPORTER = Exporter("apkg", ".apkg", "Anki package: notes, cards, pictures and styling in one file", export)
+
+
+def _stricter(notes: Iterable[RenderedNote]) -> Iterator[Diagnostic]:
+    """DP605 for notes with several accepted answers, a tolerance or a unit: Anki compares with one text."""
+    those = [note for note in notes if len(note.accepted.spellings) > 1 or note.accepted.is_tolerant]
+    if those:
+        what = "several accepted answers, tolerances and units (it compares what is typed with the first answer)"
+        cards = f"{len(those)} note{'' if len(those) == 1 else 's'}"
+        yield PLAIN_WORDS.at(those[0].note.location, form="Anki", what=what, cards=cards)
 
 
 # ---- what genanki cannot say ---------------------------------------------------------------------

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
-from deckpress.exporters.lms.question import Asks, Question
+from deckpress.exporters.lms.question import Asks, Question, Trait, as_texts, is_exact, losses, without_unit
 from deckpress.exporters.lms.questions import is_true, marked, no_file, questions
 from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fitting, line, report_losses
 from deckpress.exporters.siblings import with_choices
@@ -39,7 +39,9 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     del templates
     deck, problems = with_choices(deck, options)
     kept, unfit = keep_fitting(questions(deck, no_file, marked), FORM, MOST_ANSWERS)
-    rows = ["\t".join(_row(question)) + "\n" for question in kept]
+    held = [_held(question) for question in kept]
+    problems = (*problems, *(told for _, lost in held for told in lost))
+    rows = ["\t".join(_row(question)) + "\n" for question, _ in held]
     files = tuple("".join(rows[start : start + MOST_ROWS]).encode() for start in range(0, len(rows), MOST_ROWS))
     made: bytes | Files = files[0] if len(files) == 1 else b""
     if len(files) > 1:
@@ -48,6 +50,17 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
 
 
 EXPORTER = Exporter("blackboard", SUFFIX, "questions between tabs, for Blackboard's upload", export)
+
+
+def _held(question: Question) -> tuple[Question, Diagnostics]:
+    """The question with a typed answer that Blackboard supports, and what is lost: NUM has one number and no unit."""
+    held, lost = without_unit(question)
+    if held.asks is Asks.NUMBER and len(held.numbers) > 1:
+        if is_exact(held):
+            held = as_texts(held)
+        else:
+            lost = {**lost, Trait.ACCEPTED: "only the first is right"}
+    return held, losses(question, FORM, lost) if question.accepted else ()
 
 
 def _row(question: Question) -> Iterator[str]:
@@ -60,7 +73,8 @@ def _row(question: Question) -> Iterator[str]:
         for option in question.options:
             yield from (line(option.html), "correct" if option.right else "incorrect")
     elif question.asks is Asks.NUMBER:
-        yield from ("NUM", stem, question.accepted[0], *([question.margin] if question.margin else []))
+        right = question.numbers[0]
+        yield from ("NUM", stem, right.value, *([right.margin] if right.margin else []))
     elif question.asks is Asks.SHORT:
         yield from ("FIB", stem, *question.accepted[:MOST_ANSWERS])
     elif question.asks is Asks.CLOZE and _fits_variables(question):

@@ -31,11 +31,11 @@ from deckpress.exporters.lms.marking import (
     shares,
     weigh_options,
 )
-from deckpress.exporters.lms.question import WHOLE_TEXT, Asks, Question, Trait, losses, with_hint
+from deckpress.exporters.lms.question import WHOLE_TEXT, Asks, Question, Trait, losses, with_hint, without_unit
 from deckpress.exporters.lms.questions import is_true, questions
 from deckpress.exporters.lms.texts import line
 from deckpress.exporters.siblings import with_choices
-from deckpress.model import RenderedDeck
+from deckpress.model import Number, RenderedDeck
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
@@ -80,10 +80,11 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
     if question.asks is Asks.SEVERAL and not shares(sum(option.right for option in question.options)):
         lost = {Trait.SEVERAL: "more than 20, so the card is an open question"}
         return replace(essay, answer=right_options(question)), lost
+    question, typed = without_unit(question)
     if question.asks is Asks.SHORT and any("->" in text for text in question.accepted):
         lost = {Trait.TYPED: "one with -> would be a matching question, so the card is an open question"}
         return replace(essay, answer=_model_answer(question)), lost
-    return question, {}
+    return question, typed
 
 
 def _model_answer(question: Question) -> str:
@@ -108,7 +109,9 @@ def _answers(question: Question) -> Iterator[str]:
     if question.asks is Asks.TRUTH:
         yield _truth(question)
     elif question.asks is Asks.NUMBER:
-        yield from (f"#{text}:{question.margin or 0}" for text in question.accepted)
+        several = len(question.numbers) > 1
+        yield from ["#"] if several else []
+        yield from (f"{'=' if several else '#'}{_number(number)}" for number in question.numbers)
     elif question.asks is Asks.SHORT:
         yield from (f"={_plain(text)}" for text in question.accepted)
     elif question.asks in (Asks.ONE, Asks.SEVERAL):
@@ -118,6 +121,11 @@ def _answers(question: Question) -> Iterator[str]:
     general = (question.answer, question.feedback) if question.asks is Asks.ESSAY else (question.feedback,)
     if any(general):
         yield f"####{_html(chr(10).join(text for text in general if text))}"
+
+
+def _number(number: Number) -> str:
+    """A number with its tolerance, or a range."""
+    return f"{number.low}..{number.high}" if number.between else f"{number.value}:{number.margin or 0}"
 
 
 def _truth(question: Question) -> str:

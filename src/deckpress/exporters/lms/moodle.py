@@ -19,7 +19,7 @@ from urllib.parse import quote
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_options, shares, weigh_options
-from deckpress.exporters.lms.question import Asks, Blank, Question, Trait, losses, with_hint
+from deckpress.exporters.lms.question import Asks, Blank, Question, Trait, as_texts, is_exact, losses, with_hint
 from deckpress.exporters.lms.questions import is_true, questions
 from deckpress.exporters.siblings import with_choices
 from deckpress.inert import xml_characters
@@ -102,6 +102,10 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
     if question.asks is Asks.SEVERAL and not shares(sum(option.right for option in question.options)):
         lost = {Trait.SEVERAL: "more than 20, so the card is an open question"}
         return replace(question, asks=Asks.ESSAY, answer=right_options(question)), lost
+    if question.asks is Asks.SHORT:
+        return question, {Trait.TOLERANCE: "only the numbers as written are right"}
+    if len({number.unit for number in question.numbers if number.unit}) > 1:
+        return (as_texts(question), {}) if is_exact(question) else (question, {Trait.UNIT: "only the number is typed"})
     return question, {}
 
 
@@ -161,12 +165,25 @@ def _essay(question: Question, files: _Files) -> Iterator[str]:
     yield _html("graderinfo", question.answer, files)
 
 
-def _typed(question: Question, _files: _Files) -> Iterator[str]:
-    if question.asks is Asks.SHORT:
-        yield "<usecase>0</usecase>"
-    margin = f"<tolerance>{question.margin or 0}</tolerance>" if question.asks is Asks.NUMBER else ""
-    for text in question.accepted:
-        yield f'<answer fraction="100" format="moodle_auto_format">{_text(_literal(text))}{margin}</answer>'
+def _short(question: Question, _files: _Files) -> Iterator[str]:
+    yield "<usecase>0</usecase>"
+    yield from (_accepted(text) for text in question.accepted)
+
+
+def _numeric(question: Question, _files: _Files) -> Iterator[str]:
+    """Numbers with their tolerances. The unit may be typed and need not be."""
+    for number in question.numbers:
+        yield _accepted(number.value, f"<tolerance>{number.margin or 0}</tolerance>")
+    units = {number.unit for number in question.numbers if number.unit}
+    if len(units) == 1:
+        unit = html.escape(units.pop(), quote=False)
+        yield f"<units><unit><multiplier>1</multiplier><unit_name>{unit}</unit_name></unit></units>"
+        yield "<unitgradingtype>0</unitgradingtype><unitpenalty>0.1</unitpenalty>"
+        yield "<showunits>0</showunits><unitsleft>0</unitsleft>"
+
+
+def _accepted(text: str, more: str = "") -> str:
+    return f'<answer fraction="100" format="moodle_auto_format">{_text(_literal(text))}{more}</answer>'
 
 
 def _truth(question: Question, files: _Files) -> Iterator[str]:
@@ -194,8 +211,8 @@ _ANSWERS = {
     Asks.ONE: _choice,
     Asks.SEVERAL: _choice,
     Asks.TRUTH: _truth,
-    Asks.SHORT: _typed,
-    Asks.NUMBER: _typed,
+    Asks.SHORT: _short,
+    Asks.NUMBER: _numeric,
     Asks.ESSAY: _essay,
     Asks.CLOZE: _nothing,
 }

@@ -21,7 +21,7 @@ from deckpress.diagnostics.catalogue.reading import NO_SUCH_SECTION, PICK_UNREAD
 from deckpress.exporters.archive import Entry, is_packed, write_zip
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points
-from deckpress.exporters.lms.question import Asks, Question, Trait
+from deckpress.exporters.lms.question import Asks, Question, Trait, losses, without_unit
 from deckpress.exporters.lms.questions import marked, no_file, questions
 from deckpress.exporters.lms.texts import report_losses
 from deckpress.exporters.siblings import with_choices
@@ -58,7 +58,11 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         shown[media.name] = media
         return f"$IMS-CC-FILEBASE$/{FOLDER}/{quote(media.name)}"
 
-    found = questions(deck, address, marked, _equation if options.canvas_math == "image" else tex)
+    asked = questions(deck, address, marked, _equation if options.canvas_math == "image" else tex)
+    held = [without_unit(question) for question in asked]
+    found = tuple(question for question, _ in held)
+    typed = (losses(question, FORM, lost) for question, (_, lost) in zip(asked, held, strict=True) if question.accepted)
+    problems = (*problems, *(problem for told in typed for problem in told))
     groups, wrong = _groups(found, options.pick, deck.deck.location)
     name = identifier("quiz", deck.project, deck.deck.name)
     title = deck.deck.title or deck.deck.name

@@ -14,7 +14,6 @@ from deckpress.exporters.lms.question import Asks, Question, with_hint
 from deckpress.marks import BLANK
 
 _LITERAL = re.compile(r"\[(?=[\w.-]+\])")
-_LONGEST_NUMBER = 40
 _RESPONSE = "response1"
 _TRUE_AND_FALSE = frozenset(("true", "false"))
 
@@ -89,7 +88,7 @@ def _answers(question: Question, kind: str) -> list[str]:
     """The identifiers of what can be chosen or typed."""
     number = len(question.options)
     if not number and kind != "essay_question":
-        number = len(question.blanks) or len(question.accepted)
+        number = len(question.blanks) or len(question.numbers) or len(question.accepted)
     return [identifier("answer", question.guid, index) for index in range(number)]
 
 
@@ -210,19 +209,10 @@ def _typed(presentation: Element, processing: Element, question: Question, kind:
 
 
 def _near(test: Element, question: Question) -> None:
-    """Accepts the number itself, and any number within the bounds."""
-    value = question.accepted[0]
-    low, high = _bounds(value, question.margin)
+    """Accepts each number itself, and any number within its bounds."""
     either = SubElement(test, "or")
-    _equals(either, value)
-    between = SubElement(either, "and")
-    SubElement(between, "vargte", respident=_RESPONSE).text = low
-    SubElement(between, "varlte", respident=_RESPONSE).text = high
-
-
-def _bounds(value: str, margin: str) -> tuple[str, str]:
-    """A number minus and plus its margin, without an exponent unless it is very long."""
-    number, off = Decimal(value), Decimal(margin or 0)
-    if max(abs(number.adjusted()), abs(off.adjusted())) > _LONGEST_NUMBER:
-        return value, value
-    return f"{number - off:f}", f"{number + off:f}"
+    for number in question.numbers:
+        _equals(either, number.value)
+        between = SubElement(either, "and")
+        SubElement(between, "vargte", respident=_RESPONSE).text = number.low
+        SubElement(between, "varlte", respident=_RESPONSE).text = number.high

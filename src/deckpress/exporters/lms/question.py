@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from deckpress.diagnostics import NOWHERE, Diagnostic, Location
 from deckpress.diagnostics.catalogue.output import CANNOT_HOLD
-from deckpress.model import RenderedNote
+from deckpress.model import Number, RenderedNote
 
 
 class Asks(StrEnum):
@@ -47,6 +47,9 @@ class Trait(StrEnum):
     NESTED = "gaps inside gaps"
     TYPED = "typed answers"
     NUMBER = "numerical answers"
+    ACCEPTED = "several accepted answers"
+    TOLERANCE = "tolerances"
+    UNIT = "units"
     TAGS = "tags"
     POINTS = "points"
 
@@ -82,9 +85,9 @@ class Question:
     """The whole stem as plain text, in lines."""
     options: tuple[Option, ...] = ()
     accepted: tuple[str, ...] = ()
-    """The typed answers that are right, the best first; a number has a decimal point."""
-    margin: str = ""
-    """The tolerance of a number; empty for none."""
+    """The typed answers that are right, the best first."""
+    numbers: tuple[Number, ...] = ()
+    """The numbers that are right, if all accepted answers are numbers."""
     blanks: tuple[Blank, ...] = ()
     """The gaps of a cloze, in the order of its text."""
     answer: str = ""
@@ -122,6 +125,29 @@ def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[
     if not lost:
         return ()
     return (CANNOT_HOLD.at(question.location, form=form, what="; ".join(lost)),)
+
+
+def as_texts(question: Question) -> Question:
+    """A number as a text to type, for formats whose numbers have no units or alternatives."""
+    return replace(question, asks=Asks.SHORT, numbers=())
+
+
+def is_exact(question: Question) -> bool:
+    """True if no accepted number has a tolerance, so that texts can hold them all."""
+    return not any(number.margin for number in question.numbers)
+
+
+def without_unit(question: Question) -> tuple[Question, Mapping[Trait, str]]:
+    """A typed answer for a format whose numbers have no unit, and what is lost.
+
+    Without a tolerance, the number becomes two texts, with its unit and without.
+    """
+    lost = {} if question.asks is Asks.NUMBER else {Trait.TOLERANCE: "only the numbers as written are right"}
+    if not any(number.unit for number in question.numbers):
+        return question, lost
+    if is_exact(question):
+        return as_texts(question), lost
+    return question, {Trait.UNIT: "only the number is typed"}
 
 
 def with_hint(question: Question) -> str:

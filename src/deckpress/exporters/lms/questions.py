@@ -5,7 +5,6 @@ A format writes what it supports, and reports the rest with `question.losses`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
@@ -14,7 +13,7 @@ from deckpress.compare import fold
 from deckpress.direction import has_right_to_left, text_direction
 from deckpress.exporters.anki.names import anki_tags
 from deckpress.exporters.lms.question import Asks, Blank, Option, Question, Trait
-from deckpress.html.compose import first_paragraph, text_html
+from deckpress.html.compose import text_html
 from deckpress.html.direction import in_direction
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
@@ -30,8 +29,6 @@ _TRUE = frozenset(
 _FALSE = frozenset(
     "false falsch faux falso onwaar falskt falsk fałsz ложь неверно 错误 错 間違い 誤り خطأ خاطئ".split()
 )
-_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-_MARGIN = re.compile(r"(?P<value>\S+ )?± (?P<margin>[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)(?P<percent>%?)[ \t]*(?:\n|\Z)")
 _FORMATS = tuple("b strong i em u s del mark a sub sup ul ol table blockquote h1 h2 h3 h4 h5 h6 hr dl".split())
 """Elements whose looks plain text loses."""
 _LONGEST_TITLE = 80
@@ -108,7 +105,7 @@ def _question(note: RenderedNote, html: Write) -> Question:
         _shortened(" ".join(plain(shown).split())) or note.deck.rpartition("::")[2],
         html(stem),
         plain(shown),
-        answer=html(said.get("Answer", EMPTY)),
+        answer=html(note.answer_alone),
         feedback=html(said.get("Explanation", EMPTY)),
         hint=html(said.get("Hint", EMPTY)),
         tags=anki_tags(note.note.tags),
@@ -152,28 +149,15 @@ def _choice(question: Question, note: RenderedNote, html: Write) -> Question:
 
 
 def _typed(question: Question, note: RenderedNote) -> Question:
-    """The question with its typed answer; it stays an essay if the answer cannot be typed."""
-    answer = note.fields.get("Answer", EMPTY)
-    first = first_paragraph(answer)
-    wanted = " ".join((note.note.expected or plain(first)).split())
-    if not wanted or len(wanted) > _LONGEST_TYPED or not (note.note.expected or _typable(first)):
+    """The question with its typed answers; it stays an essay if they cannot be typed."""
+    accepted = note.accepted
+    if not accepted or any(len(text) > _LONGEST_TYPED for text in accepted.spellings):
         return question
-    if wanted != plain(answer):
+    if plain(note.answer_alone) not in (accepted.answers[0].written, accepted.first):
         question = replace(question, feedback=_blocks(question.answer, question.feedback))
-    number = wanted.replace("\u2212", "-")
-    if not _NUMBER.fullmatch(number):
-        return replace(question, asks=Asks.SHORT, accepted=(wanted,))
-    return replace(question, asks=Asks.NUMBER, accepted=(number,), margin=_margin(number, note))
-
-
-def _margin(number: str, note: RenderedNote) -> str:
-    """The tolerance of a number, which readers of other formats keep as `5 ± 0.1` at the start of the explanation."""
-    found = _MARGIN.match(note.note.explanation.markdown)
-    if found is None or (found["value"] or number).strip() != number:
-        return ""
-    if not found["percent"]:
-        return found["margin"]
-    return f"{abs(float(number)) * float(found['margin']) / 100:.12g}"
+    numbers = accepted.numbers
+    asks = Asks.NUMBER if numbers else Asks.SHORT
+    return replace(question, asks=asks, accepted=accepted.spellings, numbers=numbers)
 
 
 def _blanks(text: Html) -> Iterator[Blank]:
@@ -216,6 +200,7 @@ def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
     """The features of a question that not every format supports."""
     fields = tuple(fields)
     markup = "".join(value.markup for value in fields)
+    typed = question.note.accepted if question.note and question.asks in (Asks.SHORT, Asks.NUMBER) else None
     shown = (question.stem, question.answer, question.feedback, *(o.html + o.feedback for o in question.options))
     having = {
         Trait.PICTURES: "<img" in markup,
@@ -232,6 +217,9 @@ def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
         Trait.NESTED: any(_nests(value.markup) for value in fields),
         Trait.TYPED: question.asks is Asks.SHORT,
         Trait.NUMBER: question.asks is Asks.NUMBER,
+        Trait.ACCEPTED: typed and len(typed.answers) > 1,
+        Trait.TOLERANCE: typed and typed.is_tolerant,
+        Trait.UNIT: any(number.unit for number in question.numbers),
         Trait.TAGS: question.tags,
         Trait.POINTS: question.points,
     }

@@ -15,10 +15,8 @@ from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.pages.page import Binder, has_formulas, page_title, policy_hash
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.choices import options_html
-from deckpress.html.compose import first_paragraph
 from deckpress.html.plain import plain
-from deckpress.marks import OPEN
-from deckpress.model import Html, Kind, RenderedDeck, RenderedNote
+from deckpress.model import Accepted, Html, Kind, RenderedDeck, RenderedNote
 from deckpress.templating.faults import TemplateError
 from deckpress.tex.drawing import TexEngine, available, sprite
 from deckpress.wording import Wording, letter
@@ -120,14 +118,15 @@ def _question(
     right = [option["letter"] for option in options if option["right"]]
     return {
         "id": note.guid,
-        "version": _version(asked, answer, options_html(note)),
+        "version": _version(said.accepted, asked, answer, options_html(note)),
         "kind": "choice" if options else "cloze" if cloze else "open",
         "path": said.section,
         "sections": " ".join(str(paths[path]) for path in accumulate((part,) for part in said.section)),
         "tags": " ".join(str(tags[tag]) for tag in said.tags),
         "shuffle": said.shuffle,
         "points": f"{said.points:.2f}".rstrip("0").rstrip(".") if said.points else "",
-        "expected": _expected(note) if said.typed and not options else "",
+        "expected": "" if options else note.accepted.first,  # for templates that a project had before `accepted`
+        "accepted": "" if options else _accepted(note.accepted),
         "html": binder.html(asked, "front"),
         "hint": binder.html(note.fields.get("Hint", _EMPTY)),
         "one": len(right) == 1,
@@ -139,18 +138,24 @@ def _question(
     }
 
 
-def _version(*fields: Html) -> str:
+def _version(accepted: tuple[str, ...], *fields: Html) -> str:
     """A short hash of question and answer: the page forgets what was answered once the hash changes."""
     shown = (part for field in fields for part in (field.markup, *(formula.tex for formula in field.formulas)))
-    return _digest(*shown, *(image.media or image.src for field in fields for image in field.images))[:8]
+    images = (image.media or image.src for field in fields for image in field.images)
+    return _digest(*shown, *images, *accepted)[:8]
 
 
-def _expected(note: RenderedNote) -> str:
-    """The text to type, on one line; empty if it cannot be typed, and the question counts as open."""
-    first = first_paragraph(note.fields.get("Answer", _EMPTY)).markup
-    if not note.note.expected and (OPEN in first or "<img" in first):
+def _accepted(accepted: Accepted) -> str:
+    """What may be typed, as JSON for the script; empty if nothing is typed."""
+    if not accepted:
         return ""
-    return " ".join(plain(note.fields.get("Typed", _EMPTY)).split())
+    numbers = [
+        {"low": found.low, "high": found.high, "unit": found.unit}
+        for answer in accepted.answers
+        if (found := answer.number)
+    ]
+    values = {"texts": accepted.spellings, "numbers": numbers, "comma": accepted.comma}
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _options(note: RenderedNote, binder: Binder) -> Iterator[dict[str, Any]]:

@@ -171,9 +171,9 @@ def _plain_row(note: RenderedNote, deck: str) -> tuple[str, ...]:
         whole = note.fields.get("Text", Html())
         question, answer = plain(with_gaps_hidden(whole)), text.get("Text", "")
     else:
-        question, answer = text.get("Question", ""), text.get("Answer", "")
+        question, answer = text.get("Question", ""), plain(note.answer_alone)
     options = _options(note)
-    correct = "\n".join(option for option, right, _ in options if right)
+    correct = "\n".join(option for option, right, _ in options if right) or _accepted(note)
     remarks = (f"{option}: {remark}" for option, _, remark in options if remark)
     return (
         question,
@@ -186,6 +186,11 @@ def _plain_row(note: RenderedNote, deck: str) -> tuple[str, ...]:
         " ".join(anki_tags(note.note.tags)),
         note.guid,
     )
+
+
+def _accepted(note: RenderedNote) -> str:
+    """What may be typed, one answer on each line, if the author says more than the answer does."""
+    return "\n".join(answer.written for answer in note.accepted.answers) if note.note.accepted else ""
 
 
 def _options(note: RenderedNote) -> list[tuple[str, bool, str]]:

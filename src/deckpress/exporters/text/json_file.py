@@ -61,6 +61,7 @@ def _note(note: Note, guid: str) -> dict[str, object]:
         "id": "",
         "guid": guid,
         **as_json(note),
+        "expected": next(iter(note.accepted), ""),  # for programs that know version 1 without `accepted`
     }
     return {"kind": note.kind.value, "question": note.question.markdown, **_filled(said)}
 

@@ -19,12 +19,13 @@ from dataclasses import replace
 from deckpress.diagnostics.catalogue.reading import NO_BLACKBOARD_TYPE, NOT_A_NUMBER
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import alternatives, book_note, refuse
+from deckpress.reading.dialects.common import book_note, refuse, with_accepted, with_number
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_plain
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document
+from deckpress.spellings import plain_number
 from deckpress.wording import wording
 
 _TYPES = frozenset("MC MA TF ESS ORD MAT FIB FIL NUM SR OP JUMBLED_SENTENCE QUIZ_BOWL FIB_PLUS".split())
@@ -63,11 +64,11 @@ def _book(ledger: Ledger, settings: Settings, row: Row, kind: str, note: Note, c
         if not _NUMBER.match(row.cells[2].flat):
             refuse(ledger, document, row.start, row.end, NOT_A_NUMBER, answer=row.cells[2].flat)
             return
-        margin = given[1].reword(f"± {given[1].markdown}") if len(given) > 1 and given[1].flat != "0" else NO_TEXT
-        note = replace(note, answer=given[0], explanation=margin, typed=True)
+        value, *margins = (plain_number(cell.flat.replace(",", ".")) for cell in row.cells[2:] if cell)
+        margin = f" ± {margins[0]}" if margins and margins[0].strip("0.") else ""
+        note = with_number(note, given[0].reword(value), f"{value}{margin}")
     elif kind == "FIB":
-        answer, others = alternatives(given)
-        note = replace(note, answer=answer, explanation=others, typed=True)
+        note = with_accepted(note, given)
     elif kind == "FIB_PLUS":
         note = _with_gaps(note, cells)
     elif kind == "ORD":

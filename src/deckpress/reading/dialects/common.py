@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.diagnostics.values import Rule
+from deckpress.html.plain import plain
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
+from deckpress.markdown.fields import render
 from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Kind, Note, Text
 from deckpress.reading.answers import is_placeholder
@@ -19,6 +22,7 @@ from deckpress.reading.tree import Document
 
 VALUE = r"(?:[^ \t\n]++|[ \t]++(?!\Z))*+"
 """A pattern for the rest of a line without the blanks at its end, in linear time: `.*?[ \t]*\\Z` is quadratic."""
+_ONLY_WORDS = re.compile(r"\w+(?: \w+)*+")
 _SIGN = re.compile(r"[^\w\s.…·*_?!()\[\]—–-]|`")
 """Signs that answer without words, such as `%` or `++`, but not `...` or `???`."""
 
@@ -95,14 +99,25 @@ def note_of_fields(
     )
 
 
-def alternatives(answers: Sequence[Text]) -> tuple[Text, Text]:
-    """The answer to type in, and a remark that lists all answers if there are several."""
-    if not answers:
-        return NO_TEXT, NO_TEXT
-    said = [answer for answer in answers if answer]
-    if len(said) < 2:
-        return (said or answers)[0], NO_TEXT
-    return said[0], said[0].reword(" / ".join(answer.markdown for answer in said))
+def with_accepted(note: Note, answers: Sequence[Text]) -> Note:
+    """The note with its typed answer, the first of these; several are all accepted."""
+    said = [answer for answer in answers if answer] or list(answers)
+    texts = dict.fromkeys(text for answer in said if (text := plain_text(answer)))
+    accepted = tuple(texts) if len(texts) > 1 else ()
+    return replace(note, answer=said[0] if said else NO_TEXT, accepted=accepted, typed=True)
+
+
+def with_number(note: Note, answer: Text, *spellings: str) -> Note:
+    """The note with a typed number; `spellings` are the numbers with their tolerances, as `9.81 ± 0.05`."""
+    accepted = spellings if spellings != (answer.flat,) else ()
+    return replace(note, answer=answer, accepted=accepted, typed=True)
+
+
+def plain_text(text: Text) -> str:
+    """A Markdown text as a learner types it, on one line."""
+    if _ONLY_WORDS.fullmatch(text.markdown):
+        return text.markdown
+    return " ".join(plain(render(text, {})[0]).split())
 
 
 def deck_paths(decks: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:

@@ -10,8 +10,9 @@ from deckpress.diagnostics.catalogue.reading import ANSWERS_UNMARKED, NO_RIGHT_N
 from deckpress.diagnostics.values import Rule
 from deckpress.marks import MASKED
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
-from deckpress.reading.dialects.common import alternatives
+from deckpress.reading.dialects.common import plain_text, with_accepted, with_number
 from deckpress.reading.dialects.texts import from_html, from_plain
+from deckpress.spellings import plain_number
 from deckpress.wording import LANGUAGES, built_in, wording
 
 _ESCAPE = re.compile(r"\\([~=#{}:\\n])")
@@ -200,13 +201,16 @@ def _answered(note: Note, inner: Text, general: Text, written: str, language: st
     if any(not answer.right for answer in answers):
         return _choice(note, answers, general, written)
     said = [_shown(answer.feedback, written) for answer in answers]
-    typed, others = alternatives([_typed(a.text, written) for a in sorted(answers, key=lambda a: -a.weight)])
-    return replace(note, answer=typed, explanation=Text.join(others, general, *said), typed=True)
+    most = max(answer.weight for answer in answers)
+    typed = [(_typed(answer.text, written), answer.weight) for answer in answers]
+    partly = [f"{plain_text(text)} ({weight:g} %)" for text, weight in typed if weight < most]
+    note = replace(note, explanation=Text.join(inner.reword(" / ".join(partly)), general, *said))
+    return with_accepted(note, [text for text, weight in typed if weight == most])
 
 
 def _typed(text: Text, written: str) -> Text:
     r"""The answer to type in; `\*` is an asterisk in Moodle, where a bare one stands for anything."""
-    return _shown(text.reword(re.sub(r"\\{2}\*", "*", text.markdown)), written)
+    return _shown(text.reword(re.sub(r"\\{1,2}\*", "*", text.markdown)), written)
 
 
 def _answers(inner: Text) -> list[_Answer] | None:
@@ -289,11 +293,13 @@ def _line(text: Text) -> str:
 
 
 def _numeric(note: Note, inner: Text, general: Text, written: str) -> Note:
-    """The first value that counts in full is the one to type in; a range or several values are listed in the remark."""
+    """The numbers that count in full are accepted; the remark lists those that count in part."""
     answers = _answers(inner)
     if answers is None:
         answers = [_answer(inner, True)]
-    values, full = [], []
+    full: list[str] = []
+    partly: list[str] = []
+    first = NO_TEXT
     for answer in answers:
         found, between = _VALUE.match(answer.text.markdown), _RANGE.match(answer.text.markdown)
         if answer.right and not found and not between:
@@ -301,19 +307,20 @@ def _numeric(note: Note, inner: Text, general: Text, written: str) -> Note:
         if not answer.right:
             continue
         said = _number(found, between)
-        values.append(said if answer.weight >= 100 else f"{said} ({answer.weight:g} %)")
-        full.append((found.group("value") if found else said, bool(found), said))
+        if answer.weight < 100:
+            partly.append(f"{said} ({answer.weight:g} %)")
+            continue
+        first = first or answer.text.reword(plain_number(found.group("value")) if found else said)
+        full.append(said)
     if not full:
         raise BrokenAnswersError(NO_RIGHT_NUMBER)
-    value, typed, said = full[0]
-    first = answers[0].text
-    more = first.reword(" / ".join(values)) if len(values) > 1 or said != value else NO_TEXT
     feedback = [_shown(answer.feedback, written) for answer in answers]
-    return replace(note, answer=first.reword(value), explanation=Text.join(more, general, *feedback), typed=typed)
+    explanation = Text.join(inner.reword(" / ".join(partly)), general, *feedback)
+    return with_number(replace(note, explanation=explanation), first, *full)
 
 
 def _number(found: re.Match[str] | None, between: re.Match[str] | None) -> str:
     if found:
-        margin = found.group("margin")
-        return f"{found.group('value')} ± {margin}" if margin and float(margin) else found.group("value")
-    return f"{between.group('low')} – {between.group('high')}" if between else ""
+        value, margin = plain_number(found.group("value")), found.group("margin")
+        return f"{value} ± {plain_number(margin)}" if margin and float(margin) else value
+    return f"{plain_number(between.group('low'))}..{plain_number(between.group('high'))}" if between else ""

@@ -34,11 +34,12 @@ from deckpress.diagnostics.catalogue.reading import NEEDS_R, SOLUTION_DOES_NOT_F
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.attributes import points_of
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import book_note, is_code, refuse
+from deckpress.reading.dialects.common import book_note, is_code, refuse, with_number
 from deckpress.reading.dialects.lines import finish
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document
+from deckpress.spellings import plain_number
 
 _META = re.compile(r"[ \t]*(ex[a-z]+(?:\[[^\]]*\])?):(.*)")
 _INLINE_R = re.compile(r"`r[ \t]+[^`]+`")
@@ -173,9 +174,9 @@ def _note(document: Document, exercise: _Exercise) -> Note | None:
         return replace(note, kind=Kind.CHOICE, choices=choices, shuffle=shuffle)
     place = question.reword(right)
     if kind == "num":
-        tolerance = meta.get("extol", "")
-        margin = place.reword(f"± {tolerance}") if tolerance.strip("0. ") else NO_TEXT
-        return replace(note, answer=place, explanation=Text.join(margin, solution), typed=True) if right else None
+        value, tolerance = plain_number(right), meta.get("extol", "")
+        margin = f" ± {plain_number(tolerance)}" if tolerance.strip("0. ") else ""
+        return with_number(note, place.reword(value), f"{value}{margin}") if right else None
     if kind == "string":
         if right.lower() in ("", "nil") or meta.get("exstringtype", "") in ("essay", "file", "essay|file"):
             return replace(note, answer=solution, explanation=NO_TEXT)

@@ -27,10 +27,11 @@ from dataclasses import dataclass, replace
 from deckpress.diagnostics.catalogue.reading import ANSWER_WITHOUT_QUESTION, CODE_NOT_RUN, NOT_A_NUMBER
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect
-from deckpress.reading.dialects.common import VALUE, alternatives, book_note, refuse
+from deckpress.reading.dialects.common import VALUE, book_note, refuse, with_accepted, with_number
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.spellings import plain_number
 
 _MARKS = {
     "question": r"\d+\.[ \t]+",
@@ -251,25 +252,27 @@ def _question(ledger: Ledger, elements: Sequence[_Element], settings: Settings, 
         if found is None and not _RANGE.match(number.markdown):
             refuse(ledger, document, start, end, NOT_A_NUMBER, answer=number.markdown)
             return
-        value = number.slice(*found.span("value")).strip() if found else number
-        margin = number.reword(f"± {found.group('margin')}") if found and found.group("margin") else NO_TEXT
-        note = Note(
-            question,
-            value,
-            explanation=Text.join(margin, said),
-            typed=bool(found),
-            tags=note.tags,
-            location=note.location,
-        )
+        value, spelling = _number(number.markdown, found)
+        plain = Note(question, explanation=said, tags=note.tags, location=note.location)
+        note = with_number(plain, number.reword(value), spelling)
     elif "short" in kinds:
-        answer, others = alternatives(texts["short"])
-        explanation = Text.join(others, said)
-        note = Note(question, answer, explanation=explanation, typed=True, tags=note.tags, location=note.location)
+        plain = Note(question, explanation=said, tags=note.tags, location=note.location)
+        note = with_accepted(plain, texts["short"])
     else:
         answer = solution or Text.join(*texts.get("general", []))
         rest = said if solution else NO_TEXT
         note = Note(question, answer, explanation=rest, tags=note.tags, location=note.location)
     book_note(ledger, document, quiz.applied(note), start, end, right="*")
+
+
+def _number(text: str, found: re.Match[str] | None) -> tuple[str, str]:
+    """A number, and the same with its tolerance; a range for both if `text` is one."""
+    if found is None:
+        low, high = (plain_number(end.strip(" \t_").replace("_", "")) for end in text.strip("[]").split(","))
+        return f"{low}..{high}", f"{low}..{high}"
+    value, margin = plain_number(found["value"].replace("_", "")), (found["margin"] or "").replace("_", "")
+    percent = "%" if margin.endswith("%") else ""
+    return value, f"{value} ± {plain_number(margin.rstrip('%'))}{percent}" if margin else value
 
 
 def _choices(document: Document, elements: Sequence[_Element]) -> tuple[Choice, ...]:

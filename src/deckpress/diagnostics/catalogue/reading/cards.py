@@ -187,3 +187,17 @@ HARD_TO_TYPE = warning(
     message="this answer cannot be typed (it is a formula or media)",
 )
 LONG_TO_TYPE = HARD_TO_TYPE.saying("this answer has {length} characters, which is long to type")
+DOUBTFUL_NUMBER = warning(
+    "DP125",
+    "number that languages read differently",
+    "name the language of the deck in the front matter, as in lang: en or lang: de",
+    "`1.000` is one in English and a thousand in German; `3,14` is a number in German and a text in English. Where the"
+    " deck names no language, deckpress reads it as in English.",
+    """
+    notes.md:
+        ## How many metres are a kilometre? {type-in}
+
+        1.000
+    """,
+    message="the number {number} is read as in English, since the deck names no language",
+)
