@@ -25,7 +25,7 @@ from deckpress.exporters.lms.question import Asks, Question, Trait
 from deckpress.exporters.lms.questions import marked, no_file, questions
 from deckpress.exporters.lms.texts import report_losses
 from deckpress.exporters.siblings import with_choices
-from deckpress.html.lms import tex
+from deckpress.html.lms import linked_player, tex
 from deckpress.inert import xml_characters
 from deckpress.model import Formula, Image, Media, RenderedDeck
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 FORM = "Canvas"
 FOLDER = "media"
-_LOST = {Trait.TAGS: "left out"}
+_LOST = {Trait.HINT: "shown as feedback after the answer", Trait.TAGS: "left out"}
 _CP = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _MD = "http://www.imsglobal.org/xsd/imsmd_v1p2"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -58,7 +58,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         shown[media.name] = media
         return f"$IMS-CC-FILEBASE$/{FOLDER}/{quote(media.name)}"
 
-    found = questions(deck, address, marked, _equation if options.canvas_math == "image" else tex)
+    found = questions(deck, address, marked, _equation if options.canvas_math == "image" else tex, linked_player)
     groups, wrong = _groups(found, options.pick, deck.deck.location)
     name = identifier("quiz", deck.project, deck.deck.name)
     title = deck.deck.title or deck.deck.name

@@ -10,7 +10,7 @@ from html import unescape
 from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
-from deckpress.exporters.lms.question import Asks, Question, with_hint
+from deckpress.exporters.lms.question import Asks, Question
 from deckpress.marks import BLANK
 
 _LITERAL = re.compile(r"\[(?=[\w.-]+\])")
@@ -106,12 +106,11 @@ def _material(parent: Element, html: str) -> None:
 
 
 def _stem(question: Question, kind: str) -> str:
-    """The question with its hint. In a cloze, `[gap1]` is a field, and other words in brackets are escaped."""
-    stem = with_hint(question)
+    """The question. In a cloze, `[gap1]` is a field, and other words in brackets are escaped."""
     if kind != "fill_in_multiple_blanks_question":
-        return stem.replace(BLANK, "_____")
+        return question.stem.replace(BLANK, "_____")
     numbers, name = count(1), _gap_name(question)
-    return re.sub(BLANK, lambda _: f"[{name}{next(numbers)}]", _LITERAL.sub("&#91;", stem))
+    return re.sub(BLANK, lambda _: f"[{name}{next(numbers)}]", _LITERAL.sub("&#91;", question.stem))
 
 
 def _gap_name(question: Question) -> str:
@@ -119,13 +118,17 @@ def _gap_name(question: Question) -> str:
 
     Canvas decodes `&#91;` before it looks for fields, and uses the first match of a name.
     """
-    taken = re.finditer(r"\[gap(_*)", unescape(with_hint(question)))
+    taken = re.finditer(r"\[gap(_*)", unescape(question.stem))
     return "gap" + "_" * max((len(found[1]) + 1 for found in taken), default=0)
 
 
 def _remarks(question: Question, kind: str, answers: Sequence[str]) -> Iterable[tuple[str, str, str]]:
-    """The feedback: its name, the answer that it belongs to (empty for all) and its HTML."""
-    said = (question.answer if kind == "essay_question" else "", question.feedback)
+    """The feedback: its name, the answer that it belongs to (empty for all) and its HTML.
+
+    The hint is a part of it: Canvas has no hints, and its New Quizzes show what a `<details>` in a question folds.
+    """
+    hint = f"<div>{question.hint_word}: {question.hint}</div>" if question.hint else ""
+    said = (question.answer if kind == "essay_question" else "", question.feedback, hint)
     if any(said):
         yield "general_fb", "", "\n".join(filter(None, said))
     for answer, option in zip(answers, question.options, strict=False):

@@ -13,7 +13,7 @@ from deckpress.compare import fold
 from deckpress.exporters.anki.names import anki_tags
 from deckpress.exporters.lms.question import Asks, Blank, Option, Question, Trait
 from deckpress.html.compose import first_paragraph, text_html
-from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
+from deckpress.html.lms import FileAddress, GapText, PlayerHtml, for_lms, player, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
 from deckpress.html.tags import walk
 from deckpress.marks import BLANK, FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds, split_marks
@@ -51,14 +51,18 @@ def no_file(image: Image) -> str:
 
 
 def questions(
-    deck: RenderedDeck, file: FileAddress = no_file, gap: GapText = blank, math: Callable[[Formula], str] = tex
+    deck: RenderedDeck,
+    file: FileAddress = no_file,
+    gap: GapText = blank,
+    math: Callable[[Formula], str] = tex,
+    play: PlayerHtml = player,
 ) -> tuple[Question, ...]:
-    """The questions of a deck, in order. `file` gives addresses; `gap` and `math` write gaps and formulas."""
+    """The questions of a deck, in order. `file` gives addresses; `gap`, `math` and `play` write gaps and so on."""
     titles: dict[str, int] = {}
     hint = for_lms(text_html(deck.deck.wording["hint"]), file, gap, math)
     found = []
     for note in deck.notes:
-        question = _question(note, lambda value: for_lms(value, file, gap, math).strip(" \t\n\r"))
+        question = _question(note, lambda value: for_lms(value, file, gap, math, play).strip(" \t\n\r"))
         titles[question.title] = count = titles.get(question.title, 0) + 1
         title = f"{question.title} ({count})" if count > 1 else question.title
         found.append(replace(question, title=title, hint_word=hint))
