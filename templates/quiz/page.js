@@ -84,9 +84,9 @@ function retry() {
 
 function showOnly(ids) {
   state.only = ids;
-  remember();
+  showAll(remember());
   filter();
-  if (shown.length) focusOn(shown[0].card);
+  if (shown.length) enter(shown[0]);
 }
 
 function reset() {
@@ -95,13 +95,13 @@ function reset() {
   forget(questions);
   state = Object.assign(fresh(), { keys });
   for (const select of [section, tag]) if (select) select.value = "";
-  remember();
+  showAll(remember());
   arrange();
 }
 
 function mix() {
   state = Object.assign(state, { mixed: true, seed: fresh().seed });
-  remember();
+  showAll(remember());
   arrange();
 }
 
@@ -147,11 +147,18 @@ function focusOn(element) {
   element.scrollIntoView({ block: "start" });
 }
 
+/** Moves to a question: into its field if it is answered by typing, so that nobody types into nothing. */
+function enter(q) {
+  focusOn(q.card);
+  if (q.gaps.length && !answerTo(q)) q.inputs[0].focus({ preventScroll: true });
+}
+
 /** Moves to the next unanswered question, or to the result if there is none. */
 function goOn(q) {
   const at = shown.indexOf(q);
   const next = [...shown.slice(at + 1), ...shown.slice(0, at)].find((one) => !answerTo(one));
-  focusOn(next ? next.card : byId("resulth"));
+  if (next) enter(next);
+  else focusOn(byId("resulth"));
 }
 
 const questionOf = (element) => ofCard.get(element.closest("[data-id]"));
@@ -227,8 +234,14 @@ for (const button of document.querySelectorAll("button.all")) button.onclick = (
 for (const select of [section, tag]) if (select) select.onchange = filter;
 byId("single").onchange = (event) => {
   state.keys = event.target.checked;
-  remember();
+  showAll(remember());
 };
+// Another tab with this quiz has stored something.
+addEventListener("storage", (event) => {
+  if (event.key !== place && event.key !== null) return;
+  showAll(adopt(recall(fresh()).answers));
+  count();
+});
 document.body.classList.add("live");
 byId("tools").hidden = byId("bar").hidden = !questions.length;
 questions.filter(answerTo).forEach(show);
