@@ -241,7 +241,8 @@ def test_after_next_what_is_typed_is_in_the_field_of_the_next_question(visit: Vi
     assert page.locator("#q2i").input_value() == "jk 1"
     assert page.locator("#q2i").evaluate("e => document.getElementById(e.getAttribute('aria-describedby')).innerText") == "Longest river of France?"  # fmt: skip # noqa: E501
     top = page.locator("#q2").bounding_box()
-    assert top and 0 <= top["y"] < 300, "the whole question is in view"
+    assert top is not None
+    assert 0 <= top["y"] < 300, "the whole question is in view"
     page.keyboard.press("Enter")
     page.keyboard.press(pressed)
     page.keyboard.type("jack")
