@@ -45,7 +45,8 @@ FLOORS = (
         "exporters.pages.measure",
         "exporters.pages.page",
     ),
-    ("exporters.foreign", "exporters.lms.questions", "exporters.pages.exam"),
+    ("exporters.foreign", "exporters.lms.questions", "exporters.pages.exam", "exporters.passages"),
+    ("exporters.lms.passages",),
     (
         "exporters.siblings",
         "exporters.lms.marking",

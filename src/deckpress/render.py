@@ -32,6 +32,7 @@ from deckpress.model import (
     RenderedDeck,
     RenderedNote,
     RenderedOption,
+    RenderedPassage,
     Text,
     deck_paths,
 )
@@ -213,8 +214,22 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
             notes.append(made)
         progress()
     media = dict(sorted(renderer.media.items()))
-    rendered = RenderedDeck(deck, project, tuple(notes), media, BASE_TIME, source)
+    passages = tuple(_passages(deck, notes, load, renderer.macros))
+    rendered = RenderedDeck(deck, project, tuple(notes), media, BASE_TIME, source, passages=passages)
     return rendered, (*repeated(deck), *_renamed(deck, renderer.paths), *renderer.diagnostics)
+
+
+def _passages(
+    deck: Deck, notes: Sequence[RenderedNote], load: MediaLoader, macros: Expander
+) -> Iterator[RenderedPassage]:
+    """The texts that belong to several notes."""
+    for passage in deck.passages:
+        guids = tuple(note.guid for note in notes if passage.covers(note.note))
+        renderer = _Renderer(deck, load, "", BASE_TIME, macros, words=deck.wording)
+        found = renderer.html(passage.text) if guids else EMPTY
+        if not is_blank(found):
+            place = passage.text.locate(0, 0)
+            yield RenderedPassage(passage.section, found, guids, renderer.media, tuple(renderer.diagnostics), place)
 
 
 def _renamed(deck: Deck, paths: Mapping[tuple[str, ...], str]) -> Iterator[Diagnostic]:

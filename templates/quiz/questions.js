@@ -10,6 +10,7 @@ const lineOf = (node) => (/^(DIV|P|PRE|UL|OL|TABLE|BLOCKQUOTE)$/.test(node.nodeN
 const questions = inOrder.filter((node) => node.dataset.id).map((card) => {
   const { id, version, kind, expected, points } = card.dataset;
   const q = { card, id, version, kind, expected, points, gaps: [], options: [], grades: [] };
+  q.passages = (card.dataset.below || "").split(" ").filter(Boolean).map((number) => byId("t" + number));
   q.asked = child(card, ".question");
   q.text = [...q.asked.childNodes].map(lineOf).join("").replace(/\s+/g, " ").trim();
   q.solution = child(card, ".solution");

@@ -1,6 +1,6 @@
 """The values that pass between the stages: what was read (Note, Deck) and what is shown (Html, RenderedDeck)."""
 
-from deckpress.model.deck import SUBDECKS, Deck, Macro, deck_paths
+from deckpress.model.deck import SUBDECKS, Deck, Macro, Passage, deck_paths
 from deckpress.model.html import Formula, Gap, Html, Image, Media, MediaKind
 from deckpress.model.note import DEFAULTS, NOTE_SETTINGS, Choice, Form, Kind, Note, NoteSetting, NoteSettings
 from deckpress.model.rendered import (
@@ -11,6 +11,7 @@ from deckpress.model.rendered import (
     RenderedDeck,
     RenderedNote,
     RenderedOption,
+    RenderedPassage,
 )
 from deckpress.model.text import NO_TEXT, Source, Text
 
@@ -37,9 +38,11 @@ __all__ = [
     "Note",
     "NoteSetting",
     "NoteSettings",
+    "Passage",
     "RenderedDeck",
     "RenderedNote",
     "RenderedOption",
+    "RenderedPassage",
     "Source",
     "Text",
     "deck_paths",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from deckpress.diagnostics import NOWHERE, Location
 from deckpress.model.note import Note
+from deckpress.model.text import Text
 from deckpress.wording import OwnWords, Wording, wording
 
 
@@ -17,6 +18,24 @@ class Macro:
     body: str
     arguments: int = 0
     default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that several questions refer to: what the author writes between a heading and its first question.
+
+    It belongs to the notes on the lines from `start` up to `end` (excluded) of their file; `section` is their section,
+    or empty for a text at the head of the document.
+    """
+
+    section: tuple[str, ...]
+    text: Text
+    start: int
+    end: int
+
+    def covers(self, note: Note) -> bool:
+        """True if the note belongs to it."""
+        return self.start <= note.location.line < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +61,7 @@ class Deck:
     """True if the author named the deck; otherwise its name is its title or that of its file."""
     location: Location = field(default=NOWHERE, compare=False)
     words: OwnWords = field(default_factory=dict, compare=False)
+    passages: tuple[Passage, ...] = field(default=(), compare=False)
 
     @property
     def wording(self) -> Wording:

@@ -20,10 +20,12 @@ from deckpress.diagnostics.catalogue.output import GROUP_HAS_ONE_VALUE, ORDER_OF
 from deckpress.diagnostics.catalogue.reading import NO_SUCH_SECTION, PICK_UNREADABLE
 from deckpress.exporters.archive import Entry, is_packed, write_zip
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points
+from deckpress.exporters.lms.passages import Item, passage_items
+from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points, text_item
 from deckpress.exporters.lms.question import Asks, Question, Trait
 from deckpress.exporters.lms.questions import marked, no_file, questions
 from deckpress.exporters.lms.texts import report_losses
+from deckpress.exporters.passages import with_passages
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.lms import linked_player, tex
 from deckpress.inert import xml_characters
@@ -49,6 +51,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The bytes of the package, and DP603 for anything left out."""
     del templates
     deck, problems = with_choices(deck, options)
+    deck, doubts = with_passages(deck, options)
     shown: dict[str, Media] = {}
 
     def address(image: Image) -> str:
@@ -58,7 +61,9 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         shown[media.name] = media
         return f"$IMS-CC-FILEBASE$/{FOLDER}/{quote(media.name)}"
 
-    found = questions(deck, address, marked, _equation if options.canvas_math == "image" else tex, linked_player)
+    math = _equation if options.canvas_math == "image" else tex
+    found = questions(deck, address, marked, math, linked_player)
+    texts = passage_items(deck, address, math, linked_player)
     groups, wrong = _groups(found, options.pick, deck.deck.location)
     name = identifier("quiz", deck.project, deck.deck.name)
     title = deck.deck.title or deck.deck.name
@@ -66,10 +71,11 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     files = [
         Entry("imsmanifest.xml", _manifest(name, title, sorted(shown))),
         Entry(f"{name}/assessment_meta.xml", _meta(name, title, total, shuffle=_shuffles(found))),
-        Entry(f"{name}/{name}.xml", _assessment(name, title, groups)),
+        Entry(f"{name}/{name}.xml", _assessment(name, title, groups, texts)),
         *(Entry(f"{FOLDER}/{media.name}", media.data, is_packed(media.mime)) for _, media in sorted(shown.items())),
     ]
-    return write_zip(files), (*problems, *wrong, *report_losses(found, FORM, {}, _LOST, _is_whole), *_unshuffled(found))
+    told = (*problems, *doubts, *wrong, *report_losses(found, FORM, {}, _LOST, _is_whole), *_unshuffled(found))
+    return write_zip(files), told
 
 
 EXPORTER = Exporter("qti", ".qti.zip", "quiz for Canvas (QTI 1.2), with pictures and sounds", export)
@@ -226,8 +232,8 @@ def _values(parent: Element, values: Mapping[str, str]) -> None:
         SubElement(parent, key).text = value
 
 
-def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
-    """The questions, with a section for each group."""
+def _assessment(name: str, title: str, groups: Sequence[Group], texts: Mapping[str, tuple[Item, ...]]) -> bytes:
+    """The questions, with a section for each group. Its texts are before it, or they would be drawn like questions."""
     root = _root("questestinterop", _QTI, "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd")
     assessment = SubElement(root, "assessment", ident=name, title=title)
     field = SubElement(SubElement(assessment, "qtimetadata"), "qtimetadatafield")
@@ -236,6 +242,7 @@ def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
     for group in groups:
         inner = section
         if group.drawn:
+            section.extend(text_item(text) for question in group.questions for text in texts.get(question.guid, ()))
             names = {
                 "ident": identifier("group", name, *group.section),
                 "title": [title, *group.section][-1][:_LONGEST_TITLE],
@@ -245,5 +252,7 @@ def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
             SubElement(selection, "selection_number").text = str(group.drawn)
             extension = SubElement(selection, "selection_extension")
             SubElement(extension, "points_per_item").text = f"{points(group.questions[0]):g}"
-        inner.extend(item(question) for question in group.questions)
+        for question in group.questions:
+            inner.extend(text_item(text) for text in (() if group.drawn else texts.get(question.guid, ())))
+            inner.append(item(question))
     return _xml(root)

@@ -10,6 +10,7 @@ from html import unescape
 from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
+from deckpress.exporters.lms.passages import Item
 from deckpress.exporters.lms.question import Asks, Question
 from deckpress.marks import BLANK
 
@@ -82,6 +83,20 @@ def item(question: Question) -> Element:
     for name, _, text in remarks:
         feedback = SubElement(made, "itemfeedback", ident=name)
         _material(SubElement(feedback, "flow_mat"), text)
+    return made
+
+
+def text_item(text: Item) -> Element:
+    """A text that asks nothing and counts no points."""
+    made = Element("item", ident=identifier("question", text.id), title=text.title)
+    _metadata(
+        SubElement(SubElement(made, "itemmetadata"), "qtimetadata"),
+        ("question_type", "text_only_question"),
+        ("points_possible", "0"),
+        ("original_answer_ids", ""),
+        ("assessment_question_identifierref", identifier("reference", text.id)),
+    )
+    _material(SubElement(made, "presentation"), text.html)
     return made
 
 

@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
-from deckpress.exporters.pages.exam import Question, Version, blank_in_formula, blank_width, versions, width
+from deckpress.exporters.pages.exam import Question, Spread, Version, blank_in_formula, blank_width, versions, width
 from deckpress.exporters.pages.measure import content
-from deckpress.exporters.pages.page import PAPERS, Binder, live_math, page_direction, page_title, with_script
+from deckpress.exporters.pages.page import (
+    PAPERS,
+    Binder,
+    live_math,
+    page_direction,
+    page_title,
+    passage_label,
+    with_script,
+)
+from deckpress.exporters.passages import with_passages
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.page import Blank
 from deckpress.html.plain import plain
@@ -32,6 +41,8 @@ _WIDTH, _HIGH, _IMAGE = 44.0, 24.0, 24.0
 """In em: the width of the text, the height up to which it stays whole, and the largest height of a picture."""
 _SMALL = 0.76
 """The scale of type in a wide table, as in paper.css."""
+_HEAD = 200
+"""The characters of a text for several questions within which the author may say for which."""
 _SHORT_OPTION = 30
 """Characters; options up to this length are set in two columns."""
 
@@ -43,6 +54,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     (DP302).
     """
     deck, told = with_choices(deck, options)
+    deck, faults = with_passages(deck, options)
     live, doubts = live_math(deck, options.formulas, "exam")
     tex = None if live else options.tex or TexEngine()
     papers = versions(deck, options.versions, options.seed)
@@ -53,7 +65,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
             files += with_script(KEY_SUFFIX, _Page(deck, templates, options, tex).html((), papers), live)
     except TemplateError as problem:
         return (), (problem.diagnostic,)
-    return files, (*told, *doubts)
+    return files, (*told, *faults, *doubts)
 
 
 class _Page:
@@ -101,7 +113,11 @@ class _Page:
     def paper(self, version: Version) -> dict[str, Any]:
         """The values of a paper for the template."""
         sections = (
-            {"path": section.path, "questions": tuple(self.question(question) for question in section.questions)}
+            {
+                "path": section.path,
+                "passages": tuple(self.passage(spread) for spread in section.spreads),
+                "questions": tuple(self.question(question) for question in section.questions),
+            }
             for section in version.sections
         )
         return {
@@ -110,6 +126,16 @@ class _Page:
             "one": any(question.options and not question.several for question in version.questions),
             "several": any(question.several for question in version.questions),
         }
+
+    def passage(self, spread: Spread) -> dict[str, Any]:
+        """The values of a text for several questions for the template."""
+        passage, first, last = spread.passage, spread.first, spread.last
+        label = passage_label(self.words, first, last) if passage.section else ""
+        numbers = re.findall(r"[0-9]+", plain(passage.html)[:_HEAD])
+        if {str(first), str(last)} <= set(numbers):  # the author says so
+            label = ""
+        html = self.write(passage.html)
+        return {"html": html, "label": label, "framed": bool(passage.section), "long": _is_high(html)}
 
     def question(self, question: Question) -> dict[str, Any]:
         """The values of a question for the template."""
