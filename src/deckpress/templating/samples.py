@@ -17,6 +17,7 @@ _QUESTION = {
     "lines": (4, 2),
     "typed": True,
     "long": True,
+    "tall": True,
 }
 _ANSWER = {
     "number": 1,

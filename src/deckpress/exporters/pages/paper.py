@@ -39,6 +39,8 @@ _LONG = 8
 """A question with this many ruled lines may break across pages, since keeping it whole would leave a gap."""
 _WIDTH, _HIGH, _IMAGE = 44.0, 24.0, 24.0
 """In em: the width of the text, the height up to which it stays whole, and the largest height of a picture."""
+_PAGE = 90.0
+"""In em: a question with options that is estimated higher, with small pictures, surely does not fit a page."""
 _SMALL = 0.76
 """The scale of type in a wide table, as in paper.css."""
 _HEAD = 200
@@ -143,17 +145,20 @@ class _Page:
         name = "Text" if note.note.kind is Kind.CLOZE else "Question"
         asked = self.field(note, name, "front")
         texts = tuple(option.text for option in question.options)
+        options = self.options_of(question)
+        whole = asked + "".join(f"<p>{option['html']}</p>" for option in options)
         return {
             "number": question.number,
             "points": self.points(question.points),
             "html": asked,
             "gaps": name == "Text",
-            "options": self.options_of(question),
+            "options": options,
             "several": question.several,
             "narrow": len(texts) > 3 and all(_is_short(text) for text in texts),
             "lines": _blocks(question.lines),
             "typed": note.note.typed,
             "long": question.lines > _LONG or _is_high(asked),
+            "tall": content(whole, image=1).height(_WIDTH) > _PAGE,
         }
 
     def options_of(self, question: Question) -> tuple[dict[str, Any], ...]:
