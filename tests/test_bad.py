@@ -439,6 +439,16 @@ def test_what_cannot_be_read_on_paper_or_printed_is_told(golden: Golden, monkeyp
     golden("bad-printing.txt", shown)
 
 
+def test_a_text_above_questions_that_cannot_be_shown_whole_is_told(golden: Golden) -> None:
+    """DP618 is met by build alone, and only where an exam or a quiz shows the text."""
+    text = "# Test\n\n## Water\n\nLook at ![a boiler](boiler.png).\n\n### When does it boil?\n\nAt 100 degrees.\n"
+    Path("notes.md").write_text(text, encoding="utf-8")
+    assert "boiler" not in run("build", "notes.md", "-o", "out", "--to", "csv", "--no-lock").output
+    result = run("build", "notes.md", "-o", "out", "--to", "paper", "--no-lock")
+    assert result.exit_code == 0
+    golden("bad-passages.txt", result.output)
+
+
 def test_a_lock_that_cannot_be_written_is_told_and_the_outputs_are_there(golden: Golden) -> None:
     """DP704 is met by build alone."""
     Path("notes.md").write_text(GOOD, encoding="utf-8")

@@ -46,7 +46,8 @@ FLOORS = (
         "exporters.pages.measure",
         "exporters.pages.page",
     ),
-    ("exporters.foreign", "exporters.lms.questions", "exporters.pages.exam"),
+    ("exporters.foreign", "exporters.lms.questions", "exporters.pages.exam", "exporters.passages"),
+    ("exporters.lms.passages",),
     (
         "exporters.siblings",
         "exporters.lms.marking",

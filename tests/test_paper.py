@@ -295,6 +295,60 @@ def test_no_page_is_blank_and_a_short_question_is_never_broken(show: Show, count
     assert all("the one" in page for page in pages)
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_long_question_stays_on_one_page_with_its_picture_and_its_options(show: Show, count: int) -> None:
+    """Each takes more than half a page, so that most of the page before it stays empty."""
+    stem = "\n\n".join(f"{SENTENCE} {SENTENCE} {n}." for n in range(14))
+    options = {"the one": True, **{f"{SENTENCE} {n}": False for n in range(9)}, "the end": False}
+    asked = (choice_note(f"Begin {n}?\n\n{stem}\n\n![](bars.png)", options) for n in range(count))
+    pages = printed(show(exam(rendered_deck(*asked), answer_key="none")))
+    assert [(page.count("Begin"), page.count("the end")) for page in pages if "Begin" in page] == [(1, 1)] * count
+    assert not [page for page in pages if "the end" in page and "Begin" not in page]
+
+
+def test_a_question_that_is_taller_than_a_page_begins_where_it_stands(show: Show) -> None:
+    stem = "\n\n".join(f"{SENTENCE} {SENTENCE} {n}." for n in range(70))
+    deck_ = rendered_deck(open_note("First?"), choice_note(f"Begin?\n\n{stem}", {"a": True, "the end": False}))
+    pages = printed(show(exam(deck_, answer_key="none")))
+    assert "First?" in pages[0]
+    assert "Begin?" in pages[0]
+    assert "the end" in pages[-1]
+
+
+def test_the_answer_key_never_ends_in_a_page_without_an_answer(show: Show) -> None:
+    """Whatever follows the last word of an answer, such as a rule or a margin, stays on its page or is left out."""
+    text = exam(rendered_deck(open_note("Why?", "SPACE\n\nLast.")))
+    text = text.replace('class="answer"', 'class="answer long"')
+    page = show(text)
+    counts = []
+    for height in range(2240, 2340, 6):
+        page.set_content(text.replace("<p>SPACE</p>", f'<div style="height: {height / 10}mm"></div>'))
+        pages = printed(page)
+        assert "Last." in pages[-1]
+        counts.append(len(pages))
+    assert {2, 3} == {*counts}, "the answer goes on overleaf somewhere in between"
+
+
+@pytest.mark.parametrize(
+    "answer", ["```python\nLINE\n```", "    LINE", "| LINE | LINE |\n|---|---|\n| a | b |", "> LINE"]
+)
+def test_points_are_never_printed_over_code_or_a_table(show: Show, answer: str) -> None:
+    answer = answer.replace("LINE", "one two three " * 15)
+    page = show(exam(rendered_deck(open_note(f"What?\n\n{answer}", answer), open_note("Why?", answer))))
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 660, "height": 900})
+    crossings = page.evaluate(
+        """[...document.querySelectorAll('.points')].flatMap(points => {
+            const a = points.getBoundingClientRect();
+            return [...points.closest('article').querySelectorAll('pre, table, blockquote')].filter(other => {
+                const b = other.getBoundingClientRect();
+                return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+            }).map(other => other.tagName);
+        })"""
+    )
+    assert [name for name in crossings if name != "BLOCKQUOTE"] == [], "the words of a quote stay beside the points"
+
+
 def test_lines_that_go_on_overleaf_never_stand_alone(show: Show) -> None:
     page = show(exam(rendered_deck(*(open_note(f"Q{n}?", f"{SENTENCE}\n\n" * n) for n in range(1, 14)))))
     blocks = page.locator(".question").evaluate_all(

@@ -231,6 +231,32 @@ def test_a_whole_quiz_is_taken_with_the_keyboard_alone(visit: Visit) -> None:
     assert page.locator("#missed a").all_inner_texts() == ["2. Which are rivers?", "4. Longest river of France?"]
 
 
+@pytest.mark.parametrize("pressed", ["Enter", " "])
+def test_after_next_what_is_typed_is_in_the_field_of_the_next_question(visit: Visit, pressed: str) -> None:
+    """The letters j and k, and digits, move or choose only where no field has the focus."""
+    page = visit.open(deck(ONE, TYPED, CLOZE, OPEN))
+    choose(page, 1, "Lyon")
+    page.keyboard.press(pressed)
+    page.keyboard.type("jk 1")
+    assert page.locator("#q2i").input_value() == "jk 1"
+    assert page.locator("#q2i").evaluate("e => document.getElementById(e.getAttribute('aria-describedby')).innerText") == "Longest river of France?"  # fmt: skip # noqa: E501
+    top = page.locator("#q2").bounding_box()
+    assert top is not None
+    assert 0 <= top["y"] < 300, "the whole question is in view"
+    page.keyboard.press("Enter")
+    page.keyboard.press(pressed)
+    page.keyboard.type("jack")
+    assert page.get_by_label("Gap 1 of 2").input_value() == "jack"
+    page.locator("#q3 .check").click()
+    page.keyboard.press(pressed)
+    assert page.evaluate("document.activeElement.id") == "q4"
+    page.get_by_role("button", name="Retry the wrong ones").click()
+    assert page.evaluate("document.activeElement.id") == "q1"
+    choose(page, 1, "Lyon")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "q2", "the keys still move to the question itself"
+
+
 def test_tab_leads_through_the_page_and_out_of_it(visit: Visit) -> None:
     page = visit.open()
     seen = []
@@ -415,11 +441,72 @@ def test_a_store_that_holds_something_else_is_passed_over(visit: Visit) -> None:
     assert score(page) == "1 of 5 answered, 1 right"
 
 
-def test_the_quiz_works_where_the_browser_stores_nothing(visits: Visits) -> None:
-    refuse = "{ get() { throw new DOMException('no', 'SecurityError'); } }"
-    page = visits(init=f"Object.defineProperty(window, 'localStorage', {refuse})").open()
+def test_two_tabs_of_a_quiz_keep_the_answers_of_both(visit: Visit) -> None:
+    first, second = visit.open(), visit.open()
+    choose(first, 1, "Paris")
+    choose(second, 2, "Seine")
+    for page in (first, second, visit.open()):
+        page.wait_for_function("document.getElementById('score').textContent === '2 of 5 answered, 1 right'")
+        assert page.locator("#q1 .mark").all_text_contents() == ["", "✓ Right", ""]
+        assert page.locator("#q2 .end strong").inner_text() == "Wrong"
+
+
+DEAF = "addEventListener('storage', event => event.stopImmediatePropagation(), true)"
+
+
+def test_a_tab_that_hears_nothing_of_the_others_overwrites_none_of_their_answers(visits: Visits) -> None:
+    """A browser may put a tab in the background to sleep, so that what others store reaches it late or never."""
+    visit = visits(init=DEAF)
+    first, second = visit.open(), visit.open()
+    choose(first, 1, "Paris")
+    first.get_by_role("button", name="Shuffle").click()
+    assert score(second) == "0 of 5 answered, 0 right"
+    choose(second, 2, "Seine")
+    assert score(second) == "2 of 5 answered, 1 right"
+    assert not second.locator("h2.shuffled").is_visible(), "its own order stays as it is"
+    third = visit.open()
+    assert score(third) == "2 of 5 answered, 1 right"
+    assert third.locator("h2.shuffled").is_visible()
+
+
+def test_starting_over_in_one_tab_starts_over_in_the_others(visit: Visit) -> None:
+    first, second = visit.open(), visit.open()
+    answer_all(first)
+    second.wait_for_function("document.getElementById('score').textContent.startsWith('5 of 5')")
+    first.get_by_role("button", name="Start over").click()
+    second.wait_for_function("document.getElementById('score').textContent.startsWith('0 of 5')")
+    choose(second, 1, "Lyon")
+    first.wait_for_function("document.getElementById('score').textContent === '1 of 5 answered, 0 right'")
+
+
+UNKEPT = "This browser stores nothing for this page: your answers are lost when you close it."
+REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+ABSENT = "Object.defineProperty(window, 'localStorage', { value: null })"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+
+
+@pytest.mark.parametrize("init", [REFUSED, ABSENT, FULL])
+def test_where_the_browser_stores_nothing_the_quiz_works_and_says_so(visits: Visits, init: str) -> None:
+    page = visits(init=init).open()
+    assert page.locator("#unkept").inner_text() == UNKEPT
     answer_all(page)
     assert score(page) == "5 of 5 answered, 3 right"
+    page.get_by_role("button", name="Start over").click()
+    assert score(page) == "0 of 5 answered, 0 right"
+
+
+def test_a_store_that_fills_up_is_reported_and_its_answers_are_stored_once_there_is_room(visit: Visit) -> None:
+    page = visit.open()
+    assert page.locator("#unkept").is_hidden()
+    page.evaluate("() => { window.store = Storage.prototype.setItem; }")
+    page.evaluate(f"() => {{ {FULL} }}")
+    choose(page, 1, "Paris")
+    assert page.locator("#unkept").is_visible()
+    page.evaluate("() => { Storage.prototype.setItem = window.store; }")
+    choose(page, 2, "Seine")
+    assert page.locator("#unkept").is_hidden()
+    page.reload()
+    assert score(page) == "2 of 5 answered, 1 right"
 
 
 # ---- order, filters, retry, result ---------------------------------------------------------------
@@ -614,8 +701,9 @@ def test_every_word_of_the_script_and_the_page_is_among_the_strings() -> None:
     script = "".join(path.read_text(encoding="utf-8") for path in sorted((builtin_templates() / "quiz").glob("*.js")))
     page = (builtin_templates() / "quiz.html.j2").read_text(encoding="utf-8")
     used = {word for words in re.findall(r'words\.(\w+)|say\("(\w+)"', script) for word in words if word}
-    assert used >= {"date", "decimal_point"}
-    used = {f"quiz_{word}" for word in used - {"date", "decimal_point"}}
+    others = {"date", "decimal_point", "passage_one", "passage_many"}
+    assert used >= others
+    used = {f"quiz_{word}" for word in used - others}
     used |= set(re.findall(r"words\.(quiz_\w+)", page))
     assert used == {key for key in english().words if key.startswith("quiz_")}
 

@@ -39,6 +39,7 @@ from deckpress.model import (
     RenderedDeck,
     RenderedNote,
     RenderedOption,
+    RenderedPassage,
     Text,
     deck_paths,
 )
@@ -304,8 +305,20 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
             notes.append(made)
         progress()
     media = dict(sorted(renderer.media.items()))
-    rendered = RenderedDeck(deck, project, tuple(notes), media, BASE_TIME, source)
+    passages = tuple(_passages(deck, notes, renderer))
+    rendered = RenderedDeck(deck, project, tuple(notes), media, BASE_TIME, source, passages=passages)
     return rendered, (*repeated(deck), *_renamed(deck, renderer.paths), *renderer.diagnostics)
+
+
+def _passages(deck: Deck, notes: Sequence[RenderedNote], like: _Renderer) -> Iterator[RenderedPassage]:
+    """The texts that belong to several notes, each with its own media and diagnostics."""
+    for passage in deck.passages:
+        guids = tuple(note.guid for note in notes if passage.covers(note.note))
+        renderer = replace(like, media={}, diagnostics=[])
+        found = renderer.html(passage.text, Footnotes(deck.footnotes)) if guids else EMPTY
+        if not is_blank(found):
+            place = passage.text.locate(0, 0)
+            yield RenderedPassage(passage.section, found, guids, renderer.media, tuple(renderer.diagnostics), place)
 
 
 def _renamed(deck: Deck, paths: Mapping[tuple[str, ...], str]) -> Iterator[Diagnostic]:

@@ -112,6 +112,12 @@ _EXAMS = (
     Setting(
         "versions", "", "Names of the versions of the exam, such as A,B,C; each has its own order.", metavar="NAMES"
     ),
+    Setting(
+        "passages",
+        "shown",
+        "Texts above the questions of a section, in exams and quizzes: shown or hidden.",
+        ("shown", "hidden"),
+    ),
     Setting("seed", 0, "Seed of every shuffle.", low=0, high=999_999_999),
     Setting(
         "answer-key",

@@ -21,22 +21,62 @@ function spoken(name, properties, ...children) {
 const place = "deckpress-quiz:" + document.body.dataset.deck;
 const fresh = () => ({ answers: {}, seed: Math.floor(Math.random() * 2 ** 32), mixed: false, only: null, keys: true });
 
-/** The stored state of this deck; a fresh one if storage is blocked or holds something else. */
-function recall() {
-  const state = fresh();
+/** The stored state of this deck; `otherwise` if storage is blocked or holds something else. */
+function recall(otherwise) {
+  const found = { ...otherwise };
   try {
     const kept = JSON.parse(localStorage.getItem(place)) || {};
-    for (const key of Object.keys(state)) if (typeof kept[key] === typeof state[key]) state[key] = kept[key];
-    if (!state.answers || (state.only && !Array.isArray(state.only))) return fresh();
-  } catch (_) { /* nothing was stored */ }
-  return state;
+    for (const key of Object.keys(found)) if (typeof kept[key] === typeof found[key]) found[key] = kept[key];
+    if (!found.answers || (found.only && !Array.isArray(found.only))) return otherwise;
+  } catch (_) { return otherwise; /* nothing was stored */ }
+  return found;
 }
 
-let state = recall();
+let state = recall(fresh());
+/** The state as it was last read from the store or written to it: what differs from it, this tab has changed. */
+let known = {};
 
+function know() { known = { ...state, answers: { ...state.answers } }; }
+
+const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
+
+/** Copies to `target` what this tab has changed in `now` since `before`; what it has removed is removed there. */
+function carry(now, before, target) {
+  for (const key of new Set([...Object.keys(now), ...Object.keys(before)])) {
+    if (key === "answers" || now[key] === before[key]) continue;
+    if (has(now, key)) target[key] = now[key];
+    else delete target[key];
+  }
+}
+
+/** Stores what this tab has changed, and adopts the answers that other tabs have stored; returns their questions. */
 function remember() {
-  try { localStorage.setItem(place, JSON.stringify(state)); } catch (_) { /* the state lasts for this visit only */ }
+  const kept = recall({ ...state, answers: {} });
+  carry(state.answers, known.answers, kept.answers);
+  carry(state, known, kept);
+  try { localStorage.setItem(place, JSON.stringify(kept)); } catch (_) { return sayUnkept(); }
+  byId("unkept").hidden = true;
+  return adopt(kept.answers);
 }
+
+/** Makes the answers of the store those of this tab; returns the ids of the questions whose answer differs. */
+function adopt(answers) {
+  const text = (found, id) => (has(found, id) ? JSON.stringify(found[id]) : "");
+  const ids = new Set([...Object.keys(state.answers), ...Object.keys(answers)]);
+  const changed = [...ids].filter((id) => text(state.answers, id) !== text(answers, id));
+  state.answers = answers;
+  know();
+  return changed;
+}
+
+/** Says on the page that its answers are lost when it closes: the browser stores nothing here, or no more. */
+function sayUnkept() {
+  byId("unkept").hidden = false;
+  return [];
+}
+
+know();
+try { localStorage.setItem(place + "?", ""); localStorage.removeItem(place + "?"); } catch (_) { sayUnkept(); }
 
 /** A repeatable pseudo-random number for a text (FNV-1a): the same seed gives the same shuffled order. */
 function hash(text) {

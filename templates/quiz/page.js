@@ -9,7 +9,7 @@ const letter = (index) => (index > 25 ? letter(Math.floor(index / 26) - 1) : "")
 function arrange() {
   main.classList.toggle("mixed", state.mixed);
   shuffledHeading.hidden = !state.mixed;
-  main.append(...(state.mixed ? shuffled(questions, (q) => q.id).map((q) => q.card) : inOrder));
+  main.append(...(state.mixed ? withPassages(shuffled(questions, (q) => q.id)) : inOrder));
   for (const q of questions.filter((one) => one.options.length)) {
     const moves = state.mixed || "shuffle" in q.card.dataset;
     const options = moves ? shuffled(q.options, (option) => q.id + q.options.indexOf(option)) : q.options;
@@ -18,6 +18,32 @@ function arrange() {
     child(q.solution, ".key").lastElementChild.textContent = right.join(", ") || "–";
   }
   filter();
+}
+
+/** The cards of the questions; those that belong to one text stay together, below it. */
+function withPassages(some, depth = 0) {
+  const groups = new Map();
+  for (const q of some) {
+    const key = q.passages[depth] || q;
+    if (groups.has(key)) groups.get(key).push(q);
+    else groups.set(key, [q]);
+  }
+  return [...groups].flatMap(([key, members]) => (
+    key === members[0] ? [key.card] : [key, ...withPassages(members, depth + 1)]));
+}
+
+/** Shows the texts of the questions that are shown, with their numbers. */
+function labelPassages() {
+  const numbers = new Map();
+  for (const node of main.querySelectorAll(":scope > .passage")) node.hidden = true;
+  for (const q of shown) {
+    for (const node of q.passages) numbers.set(node, [...(numbers.get(node) || [q.number]).slice(0, 1), q.number]);
+  }
+  for (const [node, [first, last]] of numbers) {
+    node.hidden = false;
+    node.firstElementChild.textContent =
+      first === last ? say("passage_one", { n: first }) : say("passage_many", { first, last });
+  }
 }
 
 function filter() {
@@ -29,7 +55,7 @@ function filter() {
   let heading = null;
   for (const node of main.children) {
     if (node.matches(".section")) (heading = node).hidden = true;
-    else if (heading && !node.hidden) heading.hidden = state.mixed;
+    else if (heading && !node.hidden && ofCard.has(node)) heading.hidden = state.mixed;
   }
   shown = [...main.children].map((node) => ofCard.get(node)).filter((q) => q && !q.card.hidden);
   shown.forEach((q, index) => {
@@ -38,6 +64,7 @@ function filter() {
     if (q.points) parts.push(say("points", { n: decimal(q.points) }));
     child(q.card, "h3").textContent = parts.join(" · ");
   });
+  labelPassages();
   for (const button of document.querySelectorAll("button.all")) button.hidden = !state.only;
   count();
 }
@@ -84,9 +111,9 @@ function retry() {
 
 function showOnly(ids) {
   state.only = ids;
-  remember();
+  showAll(remember());
   filter();
-  if (shown.length) focusOn(shown[0].card);
+  if (shown.length) enter(shown[0]);
 }
 
 function reset() {
@@ -95,13 +122,13 @@ function reset() {
   forget(questions);
   state = Object.assign(fresh(), { keys });
   for (const select of [section, tag]) if (select) select.value = "";
-  remember();
+  showAll(remember());
   arrange();
 }
 
 function mix() {
   state = Object.assign(state, { mixed: true, seed: fresh().seed });
-  remember();
+  showAll(remember());
   arrange();
 }
 
@@ -147,11 +174,18 @@ function focusOn(element) {
   element.scrollIntoView({ block: "start" });
 }
 
+/** Moves to a question: into its field if it is answered by typing, so that nobody types into nothing. */
+function enter(q) {
+  focusOn(q.card);
+  if (q.gaps.length && !answerTo(q)) q.inputs[0].focus({ preventScroll: true });
+}
+
 /** Moves to the next unanswered question, or to the result if there is none. */
 function goOn(q) {
   const at = shown.indexOf(q);
   const next = [...shown.slice(at + 1), ...shown.slice(0, at)].find((one) => !answerTo(one));
-  focusOn(next ? next.card : byId("resulth"));
+  if (next) enter(next);
+  else focusOn(byId("resulth"));
 }
 
 const questionOf = (element) => ofCard.get(element.closest("[data-id]"));
@@ -227,8 +261,14 @@ for (const button of document.querySelectorAll("button.all")) button.onclick = (
 for (const select of [section, tag]) if (select) select.onchange = filter;
 byId("single").onchange = (event) => {
   state.keys = event.target.checked;
-  remember();
+  showAll(remember());
 };
+// Another tab with this quiz has stored something.
+addEventListener("storage", (event) => {
+  if (event.key !== place && event.key !== null) return;
+  showAll(adopt(recall(fresh()).answers));
+  count();
+});
 document.body.classList.add("live");
 byId("tools").hidden = byId("bar").hidden = !questions.length;
 questions.filter(answerTo).forEach(show);

@@ -11,6 +11,7 @@ const questions = inOrder.filter((node) => node.dataset.id).map((card) => {
   const { id, version, kind, expected, accepted, points } = card.dataset;
   const q = { card, id, version, kind, points, gaps: [], options: [], grades: [] };
   q.accepted = accepted ? JSON.parse(accepted) : expected ? { texts: [expected], numbers: [] } : null;
+  q.passages = (card.dataset.below || "").split(" ").filter(Boolean).map((number) => byId("t" + number));
   q.asked = child(card, ".question");
   q.text = [...q.asked.childNodes].map(lineOf).join("").replace(/\s+/g, " ").trim();
   q.solution = child(card, ".solution");
@@ -58,6 +59,7 @@ function textInput(properties) {
 
 function addLine(q) {
   const input = textInput({ className: "reply", id: q.card.id + "i" });
+  input.setAttribute("aria-describedby", q.asked.id); // the focus moves here from the question before
   const label = spoken("label", { htmlFor: input.id }, words.yours);
   const mark = spoken("span", { className: "mark" });
   q.gaps.push({ input, mark, accepted: q.accepted });
@@ -110,7 +112,7 @@ function check(q) {
 
 function answer(q, values, right) {
   state.answers[q.id] = { v: q.version, a: values, r: right };
-  remember();
+  showAll(remember());
   show(q);
   count();
   q.next.focus();
@@ -118,8 +120,14 @@ function answer(q, values, right) {
 
 /** The stored answer to the present version of a question, or null. */
 function answerTo(q) {
-  const found = Object.prototype.hasOwnProperty.call(state.answers, q.id) ? state.answers[q.id] : null;
+  const found = has(state.answers, q.id) ? state.answers[q.id] : null;
   return found && found.v === q.version && Array.isArray(found.a) ? found : null;
+}
+
+/** Updates the display of the questions with these ids, which were answered in another tab. */
+function showAll(ids) {
+  const those = new Set(ids);
+  for (const q of questions) if (those.has(q.id)) show(q);
 }
 
 /** Updates the display of a question: answered or not. */

@@ -36,6 +36,8 @@ class ExportOptions:
     columns: int = 2
     versions: str = ""
     """Comma-separated names of the versions of an exam; empty for a single one without a name."""
+    passages: str = "shown"
+    """`shown` or `hidden`: texts that several questions refer to, in exams and quizzes."""
     seed: int = 0
     answer_key: str = "pages"
     """`pages` (at the end of the exam), `file` (a file of its own) or `none`."""

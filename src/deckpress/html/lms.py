@@ -20,6 +20,8 @@ from deckpress.tex.gaps import hidden, revealed
 
 FileAddress = Callable[[Image], str]
 """Gives the address of a picture or a sound; if it is empty, the description takes its place."""
+PlayerHtml = Callable[[Image, str], str]
+"""Gives the HTML of a sound or a film in a file, from it and its address as HTML."""
 GapText = Callable[[Gap, Html], str]
 """Gives the HTML that replaces a gap, from the gap and the text it hides, in which inner gaps are filled in."""
 
@@ -33,10 +35,27 @@ def tex(formula: Formula) -> str:
     return left + html.escape(formula.tex, quote=False) + right
 
 
-def for_lms(field: Html, file: FileAddress, gap: GapText, math: Callable[[Formula], str] = tex) -> str:
+def player(image: Image, address: str) -> str:
+    """A sound or a film as a player."""
+    words = html.escape(image.alt or image.name)
+    return f'<{image.kind} controls title="{words}"{image.size} src="{address}"></{image.kind}>'
+
+
+def linked_player(image: Image, address: str) -> str:
+    """A player and a link to the same file, for systems that drop the buttons of a player."""
+    return f'{player(image, address)} <a href="{address}">{_words(image)}</a>'
+
+
+def for_lms(
+    field: Html,
+    file: FileAddress,
+    gap: GapText,
+    math: Callable[[Formula], str] = tex,
+    play: PlayerHtml = player,
+) -> str:
     """The HTML of the field for a learning system."""
     if not field.gaps:
-        return _bound(field, file, math)
+        return _bound(field, file, math, play)
     parts: list[str] = []
     piece: list[str] = []
     depth = 0
@@ -48,13 +67,13 @@ def for_lms(field: Html, file: FileAddress, gap: GapText, math: Callable[[Formul
         opens = mark.kind == GAP_OPENS
         depth += 1 if opens else -1
         if opens and depth == 1:
-            parts.append(_bound(replace(field, markup="".join(piece)), file, math))
+            parts.append(_bound(replace(field, markup="".join(piece)), file, math, play))
             piece = []
         elif depth == 0:
             inside = replace(field, gaps=(), markup="".join(piece))
             parts += [gap(field.gaps[mark.number], inside), loose_tags(inside.markup)]
             piece = []
-    return "".join([*parts, _bound(replace(field, markup="".join(piece)), file, math)])
+    return "".join([*parts, _bound(replace(field, markup="".join(piece)), file, math, play)])
 
 
 def without_gaps(field: Html) -> Html:
@@ -78,7 +97,7 @@ def guard_text(markup: str) -> str:
     return _DELIMITER.sub(lambda m: f"&#{ord(m[0])};", markup)
 
 
-def _bound(field: Html, file: FileAddress, math: Callable[[Formula], str]) -> str:
+def _bound(field: Html, file: FileAddress, math: Callable[[Formula], str], play: PlayerHtml) -> str:
     def shown(piece: Piece) -> str:
         if piece.is_box:
             return "☑" if piece.is_checked else "☐"
@@ -93,20 +112,24 @@ def _bound(field: Html, file: FileAddress, math: Callable[[Formula], str]) -> st
             return math(_without_marks(field, int(mark[2])))
         if mark[1] == IMAGE:
             return html.escape(file(field.images[int(mark[2])]))
-        return _player(field.images[int(mark[2])], file) if mark[1] == PLAYER else ""
+        return _player(field.images[int(mark[2])], file, play) if mark[1] == PLAYER else ""
 
     return MARK.sub(bound, "".join(map(shown, walk(guard_text(field.markup)))))
 
 
-def _player(image: Image, file: FileAddress) -> str:
+def _player(image: Image, file: FileAddress, play: PlayerHtml) -> str:
     """A sound or a film as a player, a link if it is on the internet, or its description."""
     address = html.escape(file(image))
-    words = image.alt or image.name
     if not address:
-        return _described(words)
+        return _described(image.alt or image.name)
     if not image.media and image.remote:
-        return f'<a href="{address}">{html.escape(words, quote=False)}</a>'
-    return f'<{image.kind} controls title="{html.escape(words)}"{image.size} src="{address}"></{image.kind}>'
+        return f'<a href="{address}">{_words(image)}</a>'
+    return play(image, address)
+
+
+def _words(image: Image) -> str:
+    """The description of a sound or a film as HTML, else its name."""
+    return guard_text(html.escape(image.alt or image.name, quote=False))
 
 
 def _described(words: str) -> str:

@@ -1,7 +1,7 @@
 """The values that pass between the stages: what was read (Note, Deck) and what is shown (Html, RenderedDeck)."""
 
 from deckpress.model.accepted import Accepted, Answer, Number
-from deckpress.model.deck import SUBDECKS, Deck, Macro, deck_paths
+from deckpress.model.deck import SUBDECKS, Deck, Macro, Passage, deck_paths
 from deckpress.model.html import Formula, Gap, Html, Image, Media, MediaKind
 from deckpress.model.note import DEFAULTS, NOTE_SETTINGS, Choice, Form, Kind, Note, NoteSetting, NoteSettings
 from deckpress.model.rendered import (
@@ -12,6 +12,7 @@ from deckpress.model.rendered import (
     RenderedDeck,
     RenderedNote,
     RenderedOption,
+    RenderedPassage,
 )
 from deckpress.model.text import NO_TEXT, Source, Text
 
@@ -41,9 +42,11 @@ __all__ = [
     "NoteSetting",
     "NoteSettings",
     "Number",
+    "Passage",
     "RenderedDeck",
     "RenderedNote",
     "RenderedOption",
+    "RenderedPassage",
     "Source",
     "Text",
     "deck_paths",

@@ -21,6 +21,24 @@ class Macro:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that several questions refer to: what the author writes between a heading and its first question.
+
+    It belongs to the notes on the lines from `start` up to `end` (excluded) of their file; `section` is their section,
+    or empty for a text at the head of the document.
+    """
+
+    section: tuple[str, ...]
+    text: Text
+    start: int
+    end: int
+
+    def covers(self, note: Note) -> bool:
+        """True if the note belongs to it."""
+        return self.start <= note.location.line < self.end
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A named set of notes from one source. `references` are its link definitions: label -> (URL, title).
 
@@ -47,6 +65,7 @@ class Deck:
     """The texts of its footnotes by their labels, in the form of `markdown.footnotes.key_of`."""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     """What its abbreviations stand for."""
+    passages: tuple[Passage, ...] = field(default=(), compare=False)
 
     @property
     def wording(self) -> Wording:

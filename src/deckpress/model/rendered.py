@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from deckpress.diagnostics import NOWHERE, Diagnostics, Location
 from deckpress.model.accepted import Accepted
 from deckpress.model.deck import Deck
 from deckpress.model.html import Html, Media
@@ -89,6 +90,21 @@ class RenderedNote:
 
 
 @dataclass(frozen=True, slots=True)
+class RenderedPassage:
+    """A text that several questions refer to (see `Passage`), as HTML, with the guids of its notes in order.
+
+    Exams and quizzes show it, and no other output. So its media and its diagnostics are not among those of the deck.
+    """
+
+    section: tuple[str, ...]
+    html: Html
+    notes: tuple[str, ...]
+    media: Mapping[str, Media] = field(default_factory=dict)
+    problems: Diagnostics = field(default=(), compare=False)
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedDeck:
     """A deck ready for export: notes in document order, media by key, and the project that namespaces its ids."""
 
@@ -104,3 +120,4 @@ class RenderedDeck:
     """The project's own name and version, if it has them."""
     retired: tuple[RenderedNote, ...] = ()
     """Notes that left the source, for the package alone: it ships them once more, with a tag."""
+    passages: tuple[RenderedPassage, ...] = ()

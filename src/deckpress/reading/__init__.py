@@ -32,6 +32,7 @@ from deckpress.reading.json_deck import is_json, read_json
 from deckpress.reading.ledger import Ledger, Reading, Region, Use, Weighed, short
 from deckpress.reading.other_kinds import is_notebook, other_kind
 from deckpress.reading.outline import plain_title
+from deckpress.reading.passages import passages
 from deckpress.reading.shape_reader import book_prose, read_shapes
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.tree import Document, read_tree
@@ -123,6 +124,7 @@ def _read(source: Source, dialect: str | Dialect, questions: int) -> tuple[Readi
         document.place(0),
         footnotes=asides.footnotes,
         abbreviations=asides.abbreviations,
+        passages=passages(ledger, ledger.notes) if found is None or found[0].markdown else (),
     )
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
     read_from = tuple(shape_words(shape) for shape in ledger.shapes)

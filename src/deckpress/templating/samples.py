@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _OPTION = {"letter": "a", "html": "x", "right": True}
+_PASSAGE: Mapping[str, object] = {"html": "<p>x</p>", "label": "x", "framed": True, "long": True}
 _QUESTION = {
     "number": 1,
     "points": "2",
@@ -16,6 +17,7 @@ _QUESTION = {
     "lines": (4, 2),
     "typed": True,
     "long": True,
+    "tall": True,
 }
 _ANSWER = {
     "number": 1,
@@ -115,7 +117,7 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
                 "points": "2",
                 "one": True,
                 "several": True,
-                "sections": ({"path": ("A", "B"), "questions": (_QUESTION,)},),
+                "sections": ({"path": ("A", "B"), "passages": (_PASSAGE,), "questions": (_QUESTION,)},),
             },
         ),
         "keys": ({"name": "Version A", "name_css": '"Version A"', "points": "2", "answers": (_ANSWER,)},),
@@ -141,6 +143,7 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
         "sprite": "",
         "sections": ("A", "A › B"),
         "tags": ("t",),
+        "preambles": ("<p>x</p>",),
         "questions": (
             {
                 "id": "abc",
@@ -161,6 +164,8 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
                 "key": "A",
                 "answer": "x",
                 "explanation": "x",
+                "passages": ({"index": 0, "label": "x", "html": "<p>x</p>"},),
+                "below": "0",
             },
         ),
     },

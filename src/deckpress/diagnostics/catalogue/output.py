@@ -56,6 +56,7 @@ CANNOT_HOLD = warning(
     message="{form} does not support {what}",
 )
 LEFT_OUT_OF_FORMAT = CANNOT_HOLD.saying("{form} does not support {what}; this card is left out")
+PASSAGE_LEFT_OUT = CANNOT_HOLD.saying("{form} does not support texts for several questions; this one is left out")
 TAG_CUT = CANNOT_HOLD.saying("in {form}, the tag '{tag}' is cut to {length} characters, the most that Moodle keeps")
 GROUP_HAS_ONE_VALUE = CANNOT_HOLD.saying(
     "{form} gives all questions of a group the same points; those of this question count"
@@ -160,4 +161,25 @@ NO_FORMAT_LEFT = error(
     "name one that can be written with --to; deckpress formats lists them",
     "Every format of this build comes from a package whose exporter failed.",
     message="no format is left to write: {formats} failed",
+)
+INCOMPLETE_PASSAGE = warning(
+    "DP618",
+    "text above questions that is shown incompletely",
+    "mend the text, or leave all such texts out with --passages hidden",
+    "Exams and quizzes show the text between a heading and its first question. Something in it cannot be shown, such as"
+    " a picture that is missing.",
+    """
+    notes.md:
+        # Test
+
+        ## Water
+
+        The picture shows a boiler: ![a boiler](boiler.png)
+
+        ### At which temperature does it boil?
+
+        At 100 degrees.
+    $ deckpress build notes.md --to paper
+    """,
+    message="in a text above questions: {problem}",
 )

@@ -20,6 +20,7 @@ from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.question import Asks, Question, Trait
 from deckpress.exporters.lms.questions import questions
 from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fitting, line, report_losses
+from deckpress.exporters.passages import leave_out_passages
 from deckpress.exporters.siblings import with_choices
 from deckpress.model import RenderedDeck
 from deckpress.wording import letter
@@ -47,6 +48,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8, and DP603 for each card that is left out or incomplete."""
     del templates
     deck, problems = with_choices(deck, options)
+    problems += leave_out_passages(deck, options, FORM)
     found = questions(deck)
     others = report_losses((question for question in found if question.asks not in _HELD), FORM, _NOT_HELD, {})
     kept, unfit = keep_fitting((question for question in found if question.asks in _HELD), FORM, _MOST_OPTIONS)

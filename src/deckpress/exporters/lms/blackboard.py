@@ -19,6 +19,7 @@ from deckpress.exporters.base import Exporter, ExportOptions, Files
 from deckpress.exporters.lms.question import Asks, Question, Trait, as_texts, is_exact, losses, without_unit
 from deckpress.exporters.lms.questions import is_true, marked, no_file, questions
 from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fitting, line, report_losses
+from deckpress.exporters.passages import leave_out_passages
 from deckpress.exporters.siblings import with_choices
 from deckpress.marks import BLANK
 from deckpress.model import RenderedDeck
@@ -38,6 +39,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8, or several files, and DP603 for anything left out."""
     del templates
     deck, problems = with_choices(deck, options)
+    problems += leave_out_passages(deck, options, FORM)
     kept, unfit = keep_fitting(questions(deck, no_file, marked), FORM, MOST_ANSWERS)
     held = [_held(question) for question in kept]
     problems = (*problems, *(told for _, lost in held for told in lost))

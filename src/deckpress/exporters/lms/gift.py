@@ -31,9 +31,11 @@ from deckpress.exporters.lms.marking import (
     shares,
     weigh_options,
 )
+from deckpress.exporters.lms.passages import Item, passage_items
 from deckpress.exporters.lms.question import WHOLE_TEXT, Asks, Question, Trait, losses, with_hint, without_unit
 from deckpress.exporters.lms.questions import is_true, questions
 from deckpress.exporters.lms.texts import line
+from deckpress.exporters.passages import with_passages
 from deckpress.exporters.siblings import with_choices
 from deckpress.model import Number, RenderedDeck
 
@@ -53,8 +55,9 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8, with a blank line between questions."""
     del templates
     deck, told = with_choices(deck, options)
-    asked = questions(deck)
-    problems = [*told, *cut_tags(asked, "GIFT")]
+    deck, doubts = with_passages(deck, options)
+    asked, texts = questions(deck), passage_items(deck)
+    problems = [*told, *doubts, *cut_tags(asked, "GIFT")]
     parts: list[str] = []
     path: tuple[str, ...] = ()
     for found in asked:
@@ -63,6 +66,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         if question.path != path:
             path = question.path
             parts.append("$CATEGORY: " + category(path).replace("\\", "\\\\"))
+        parts += map(_description, texts.get(found.guid, ()))
         parts.append(_question(question))
     return ("\n\n".join(parts) + "\n").encode(), tuple(problems)
 
@@ -93,6 +97,11 @@ def _model_answer(question: Question) -> str:
         return question.answer
     wanted = question.accepted[0]
     return "" if wanted in line(question.feedback) else f"<p>{html.escape(wanted, quote=False)}</p>"
+
+
+def _description(text: Item) -> str:
+    """A text that asks nothing: GIFT knows it by having no braces."""
+    return f"// [id:{_bracketed(text.id)}]\n::{_escaped(escape_name(text.title))}::{_html(text.html)}"
 
 
 def _question(question: Question) -> str:

@@ -19,8 +19,10 @@ from urllib.parse import quote
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.marking import category, cut_tags, kept_tag, right_options, shares, weigh_options
+from deckpress.exporters.lms.passages import Item, passage_items
 from deckpress.exporters.lms.question import Asks, Blank, Question, Trait, as_texts, is_exact, losses, with_hint
 from deckpress.exporters.lms.questions import is_true, questions
+from deckpress.exporters.passages import with_passages
 from deckpress.exporters.siblings import with_choices
 from deckpress.inert import xml_characters
 from deckpress.marks import BLANK, FILE, MARK, mark
@@ -46,9 +48,11 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The file as UTF-8."""
     del templates
     deck, told = with_choices(deck, options)
+    deck, doubts = with_passages(deck, options)
     files = _Files(deck.media)
     asked = questions(deck, files.address, lambda *_: BLANK)
-    problems = [*told, *cut_tags(asked, "Moodle XML")]
+    texts = passage_items(deck, files.address)
+    problems = [*told, *doubts, *cut_tags(asked, "Moodle XML")]
     parts: list[str] = []
     path: tuple[str, ...] = ()
     for found in asked:
@@ -57,6 +61,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         if question.path != path:
             path = question.path
             parts.append(_category(path))
+        parts += (_description(text, files) for text in texts.get(found.guid, ()))
         parts.append("\n".join(_question(question, files)))
     body = xml_characters("\n".join(parts))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n{body}\n</quiz>\n'.encode(), tuple(problems)
@@ -139,6 +144,15 @@ def _literal(text: str) -> str:
 
 def _category(path: tuple[str, ...]) -> str:
     return f'<question type="category">\n<category>{_text(category(path))}</category>\n</question>'
+
+
+def _description(text: Item, files: _Files) -> str:
+    """A text that asks nothing, for the questions after it."""
+    name = f"<name>{_text(html.escape(text.title, quote=False))}</name>"
+    ends = f"<hidden>0</hidden>\n<idnumber>{html.escape(text.id, quote=False)}</idnumber>"
+    return "\n".join(
+        ('<question type="description">', name, _html("questiontext", text.html, files), ends, "</question>")
+    )
 
 
 def _question(question: Question, files: _Files) -> Iterator[str]:

@@ -20,12 +20,14 @@ from deckpress.diagnostics.catalogue.output import GROUP_HAS_ONE_VALUE, ORDER_OF
 from deckpress.diagnostics.catalogue.reading import NO_SUCH_SECTION, PICK_UNREADABLE
 from deckpress.exporters.archive import Entry, is_packed, write_zip
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points
+from deckpress.exporters.lms.passages import Item, passage_items
+from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points, text_item
 from deckpress.exporters.lms.question import Asks, Question, Trait, losses, without_unit
 from deckpress.exporters.lms.questions import marked, no_file, questions
 from deckpress.exporters.lms.texts import report_losses
+from deckpress.exporters.passages import with_passages
 from deckpress.exporters.siblings import with_choices
-from deckpress.html.lms import tex
+from deckpress.html.lms import linked_player, tex
 from deckpress.inert import xml_characters
 from deckpress.model import Formula, Image, Media, RenderedDeck
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 FORM = "Canvas"
 FOLDER = "media"
-_LOST = {Trait.TAGS: "left out"}
+_LOST = {Trait.HINT: "shown as feedback after the answer", Trait.TAGS: "left out"}
 _CP = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _MD = "http://www.imsglobal.org/xsd/imsmd_v1p2"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -49,6 +51,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The bytes of the package, and DP603 for anything left out."""
     del templates
     deck, problems = with_choices(deck, options)
+    deck, doubts = with_passages(deck, options)
     shown: dict[str, Media] = {}
 
     def address(image: Image) -> str:
@@ -58,11 +61,13 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
         shown[media.name] = media
         return f"$IMS-CC-FILEBASE$/{FOLDER}/{quote(media.name)}"
 
-    asked = questions(deck, address, marked, _equation if options.canvas_math == "image" else tex)
+    math = _equation if options.canvas_math == "image" else tex
+    asked = questions(deck, address, marked, math, linked_player)
     held = [without_unit(question) for question in asked]
     found = tuple(question for question, _ in held)
     typed = (losses(question, FORM, lost) for question, (_, lost) in zip(asked, held, strict=True) if question.accepted)
     problems = (*problems, *(problem for told in typed for problem in told))
+    texts = passage_items(deck, address, math, linked_player)
     groups, wrong = _groups(found, options.pick, deck.deck.location)
     name = identifier("quiz", deck.project, deck.deck.name)
     title = deck.deck.title or deck.deck.name
@@ -70,10 +75,11 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     files = [
         Entry("imsmanifest.xml", _manifest(name, title, sorted(shown))),
         Entry(f"{name}/assessment_meta.xml", _meta(name, title, total, shuffle=_shuffles(found))),
-        Entry(f"{name}/{name}.xml", _assessment(name, title, groups)),
+        Entry(f"{name}/{name}.xml", _assessment(name, title, groups, texts)),
         *(Entry(f"{FOLDER}/{media.name}", media.data, is_packed(media.mime)) for _, media in sorted(shown.items())),
     ]
-    return write_zip(files), (*problems, *wrong, *report_losses(found, FORM, {}, _LOST, _is_whole), *_unshuffled(found))
+    told = (*problems, *doubts, *wrong, *report_losses(found, FORM, {}, _LOST, _is_whole), *_unshuffled(found))
+    return write_zip(files), told
 
 
 EXPORTER = Exporter("qti", ".qti.zip", "quiz for Canvas (QTI 1.2), with pictures and sounds", export)
@@ -230,8 +236,8 @@ def _values(parent: Element, values: Mapping[str, str]) -> None:
         SubElement(parent, key).text = value
 
 
-def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
-    """The questions, with a section for each group."""
+def _assessment(name: str, title: str, groups: Sequence[Group], texts: Mapping[str, tuple[Item, ...]]) -> bytes:
+    """The questions, with a section for each group. Its texts are before it, or they would be drawn like questions."""
     root = _root("questestinterop", _QTI, "http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd")
     assessment = SubElement(root, "assessment", ident=name, title=title)
     field = SubElement(SubElement(assessment, "qtimetadata"), "qtimetadatafield")
@@ -240,6 +246,7 @@ def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
     for group in groups:
         inner = section
         if group.drawn:
+            section.extend(text_item(text) for question in group.questions for text in texts.get(question.guid, ()))
             names = {
                 "ident": identifier("group", name, *group.section),
                 "title": [title, *group.section][-1][:_LONGEST_TITLE],
@@ -249,5 +256,7 @@ def _assessment(name: str, title: str, groups: Sequence[Group]) -> bytes:
             SubElement(selection, "selection_number").text = str(group.drawn)
             extension = SubElement(selection, "selection_extension")
             SubElement(extension, "points_per_item").text = f"{points(group.questions[0]):g}"
-        inner.extend(item(question) for question in group.questions)
+        for question in group.questions:
+            inner.extend(text_item(text) for text in (() if group.drawn else texts.get(question.guid, ())))
+            inner.append(item(question))
     return _xml(root)

@@ -10,7 +10,8 @@ from html import unescape
 from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
-from deckpress.exporters.lms.question import Asks, Question, with_hint
+from deckpress.exporters.lms.passages import Item
+from deckpress.exporters.lms.question import Asks, Question
 from deckpress.marks import BLANK
 
 _LITERAL = re.compile(r"\[(?=[\w.-]+\])")
@@ -84,6 +85,20 @@ def item(question: Question) -> Element:
     return made
 
 
+def text_item(text: Item) -> Element:
+    """A text that asks nothing and counts no points."""
+    made = Element("item", ident=identifier("question", text.id), title=text.title)
+    _metadata(
+        SubElement(SubElement(made, "itemmetadata"), "qtimetadata"),
+        ("question_type", "text_only_question"),
+        ("points_possible", "0"),
+        ("original_answer_ids", ""),
+        ("assessment_question_identifierref", identifier("reference", text.id)),
+    )
+    _material(SubElement(made, "presentation"), text.html)
+    return made
+
+
 def _answers(question: Question, kind: str) -> list[str]:
     """The identifiers of what can be chosen or typed."""
     number = len(question.options)
@@ -105,12 +120,11 @@ def _material(parent: Element, html: str) -> None:
 
 
 def _stem(question: Question, kind: str) -> str:
-    """The question with its hint. In a cloze, `[gap1]` is a field, and other words in brackets are escaped."""
-    stem = with_hint(question)
+    """The question. In a cloze, `[gap1]` is a field, and other words in brackets are escaped."""
     if kind != "fill_in_multiple_blanks_question":
-        return stem.replace(BLANK, "_____")
+        return question.stem.replace(BLANK, "_____")
     numbers, name = count(1), _gap_name(question)
-    return re.sub(BLANK, lambda _: f"[{name}{next(numbers)}]", _LITERAL.sub("&#91;", stem))
+    return re.sub(BLANK, lambda _: f"[{name}{next(numbers)}]", _LITERAL.sub("&#91;", question.stem))
 
 
 def _gap_name(question: Question) -> str:
@@ -118,13 +132,17 @@ def _gap_name(question: Question) -> str:
 
     Canvas decodes `&#91;` before it looks for fields, and uses the first match of a name.
     """
-    taken = re.finditer(r"\[gap(_*)", unescape(with_hint(question)))
+    taken = re.finditer(r"\[gap(_*)", unescape(question.stem))
     return "gap" + "_" * max((len(found[1]) + 1 for found in taken), default=0)
 
 
 def _remarks(question: Question, kind: str, answers: Sequence[str]) -> Iterable[tuple[str, str, str]]:
-    """The feedback: its name, the answer that it belongs to (empty for all) and its HTML."""
-    said = (question.answer if kind == "essay_question" else "", question.feedback)
+    """The feedback: its name, the answer that it belongs to (empty for all) and its HTML.
+
+    The hint is a part of it: Canvas has no hints, and its New Quizzes show what a `<details>` in a question folds.
+    """
+    hint = f"<div>{question.hint_word}: {question.hint}</div>" if question.hint else ""
+    said = (question.answer if kind == "essay_question" else "", question.feedback, hint)
     if any(said):
         yield "general_fb", "", "\n".join(filter(None, said))
     for answer, option in zip(answers, question.options, strict=False):

@@ -15,7 +15,7 @@ from deckpress.exporters.anki.names import anki_tags
 from deckpress.exporters.lms.question import Asks, Blank, Option, Question, Trait
 from deckpress.html.compose import text_html
 from deckpress.html.direction import in_direction
-from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
+from deckpress.html.lms import FileAddress, GapText, PlayerHtml, for_lms, player, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
 from deckpress.html.tags import walk
 from deckpress.marks import BLANK, FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds, split_marks
@@ -58,14 +58,18 @@ def no_file(image: Image) -> str:
 
 
 def questions(
-    deck: RenderedDeck, file: FileAddress = no_file, gap: GapText = blank, math: Callable[[Formula], str] = tex
+    deck: RenderedDeck,
+    file: FileAddress = no_file,
+    gap: GapText = blank,
+    math: Callable[[Formula], str] = tex,
+    play: PlayerHtml = player,
 ) -> tuple[Question, ...]:
-    """The questions of a deck, in order. `file` gives addresses; `gap` and `math` write gaps and formulas."""
+    """The questions of a deck, in order. `file` gives addresses; `gap`, `math` and `play` write gaps and so on."""
     language = deck.deck.language
 
     def html(value: Html, *, inline: bool = False) -> str:
         """The HTML of a text, which says its direction: the page around it is another's."""
-        written = for_lms(value, file, gap, math).strip(" \t\n\r")
+        written = for_lms(value, file, gap, math, play).strip(" \t\n\r")
         direction = text_direction(language)
         return (
             written

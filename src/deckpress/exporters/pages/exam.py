@@ -12,7 +12,7 @@ from itertools import groupby
 
 from deckpress.html.plain import plain
 from deckpress.marks import FORMULA, MARK
-from deckpress.model import Choice, Html, Kind, RenderedDeck, RenderedNote
+from deckpress.model import Choice, Html, Kind, RenderedDeck, RenderedNote, RenderedPassage
 from deckpress.tex.gaps import revealed
 from deckpress.wording import letter
 
@@ -62,11 +62,21 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """A text for several questions in a version: the numbers of the first and the last of them."""
+
+    passage: RenderedPassage
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """The questions of a section, in order."""
+    """The questions of a section, in order, after the texts that begin there."""
 
     path: tuple[str, ...]
     questions: tuple[Question, ...]
+    spreads: tuple[Spread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +116,30 @@ def rank(seed: int, version: str, *key: str) -> bytes:
     return blake2b(json.dumps([seed, version, *key]).encode(), digest_size=16).digest()
 
 
+def passages_above(deck: RenderedDeck) -> dict[str, tuple[int, ...]]:
+    """The indices of the texts that a note belongs to, the widest first, by its guid."""
+    found: dict[str, tuple[int, ...]] = {}
+    for index, passage in enumerate(deck.passages):
+        for guid in passage.notes:
+            found[guid] = (*found.get(guid, ()), index)
+    return found
+
+
 def _version(deck: RenderedDeck, name: str, seed: int, *, shuffled: bool) -> Version:
     sections: list[Section] = []
     number = 0
-    for path, group in groupby(deck.notes, key=lambda note: note.note.section):
+    above, begun = passages_above(deck), set[int]()
+    # Two sections of one name stay apart if each has a text of its own.
+    for (path, texts), group in groupby(deck.notes, key=lambda note: (note.note.section, above.get(note.guid, ()))):
         notes = list(group)
+        passages = [deck.passages[text] for text in texts if text not in begun]
+        begun.update(texts)
+        spreads = tuple(Spread(passage, number + 1, number + len(passage.notes)) for passage in passages)
         if shuffled:
             notes.sort(key=lambda note: rank(seed, name, note.guid))
         questions = tuple(_question(note, n, name, seed, shuffled=shuffled) for n, note in enumerate(notes, number + 1))
         number += len(questions)
-        sections.append(Section(path, questions))
+        sections.append(Section(path, questions, spreads))
     return Version(name, tuple(sections))
 
 

@@ -14,6 +14,7 @@ from deckpress.html.page import DOTS, Blank, for_page, reachable, unfolded
 from deckpress.model import Deck, Formula, Html, Image, Media, RenderedDeck, RenderedNote
 from deckpress.tex.drawing import Drawing, TexEngine, TexError, available, live_script
 from deckpress.tex.line_breaks import pieces
+from deckpress.wording import Wording
 
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 """Width and height in mm, in portrait."""
@@ -38,8 +39,14 @@ def page_title(deck: Deck) -> str:
 
 
 def has_formulas(deck: RenderedDeck) -> bool:
-    """True if a note of the deck has a formula."""
-    return any(field.formulas for note in deck.notes for field in note.pieces)
+    """True if a note or a text of the deck has a formula."""
+    texts = any(passage.html.formulas for passage in deck.passages)
+    return texts or any(field.formulas for note in deck.notes for field in note.pieces)
+
+
+def passage_label(words: Wording, first: int, last: int) -> str:
+    """The line above a text for several questions: `For questions 1 to 3`."""
+    return words.say("passage_one", n=first) if first == last else words.say("passage_many", first=first, last=last)
 
 
 def policy_hash(text: str) -> str:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from deckpress.diagnostics import Diagnostics
 from deckpress.direction import page_direction
 from deckpress.exporters.base import Exporter, ExportOptions, Files
-from deckpress.exporters.pages.exam import Question, Version, blank_in_formula, blank_width, versions, width
+from deckpress.exporters.pages.exam import Question, Spread, Version, blank_in_formula, blank_width, versions, width
 from deckpress.exporters.pages.measure import content
-from deckpress.exporters.pages.page import PAPERS, Binder, live_math, page_title, with_script
+from deckpress.exporters.pages.page import PAPERS, Binder, live_math, page_title, passage_label, with_script
+from deckpress.exporters.passages import with_passages
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.page import Blank
 from deckpress.html.plain import plain
@@ -31,8 +32,12 @@ _LONG = 8
 """A question with this many ruled lines may break across pages, since keeping it whole would leave a gap."""
 _WIDTH, _HIGH, _IMAGE = 44.0, 24.0, 24.0
 """In em: the width of the text, the height up to which it stays whole, and the largest height of a picture."""
+_PAGE = 90.0
+"""In em: a question with options that is estimated higher, with small pictures, surely does not fit a page."""
 _SMALL = 0.76
 """The scale of type in a wide table, as in paper.css."""
+_HEAD = 200
+"""The characters of a text for several questions within which the author may say for which."""
 _SHORT_OPTION = 30
 """Characters; options up to this length are set in two columns."""
 
@@ -44,6 +49,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     (DP302).
     """
     deck, told = with_choices(deck, options)
+    deck, faults = with_passages(deck, options)
     live, doubts = live_math(deck, options.formulas, "exam")
     tex = None if live else options.tex or TexEngine()
     papers = versions(deck, options.versions, options.seed)
@@ -54,7 +60,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
             files += with_script(KEY_SUFFIX, _Page(deck, templates, options, tex).html((), papers), live)
     except TemplateError as problem:
         return (), (problem.diagnostic,)
-    return files, (*told, *doubts)
+    return files, (*told, *faults, *doubts)
 
 
 class _Page:
@@ -102,7 +108,11 @@ class _Page:
     def paper(self, version: Version) -> dict[str, Any]:
         """The values of a paper for the template."""
         sections = (
-            {"path": section.path, "questions": tuple(self.question(question) for question in section.questions)}
+            {
+                "path": section.path,
+                "passages": tuple(self.passage(spread) for spread in section.spreads),
+                "questions": tuple(self.question(question) for question in section.questions),
+            }
             for section in version.sections
         )
         return {
@@ -112,23 +122,36 @@ class _Page:
             "several": any(question.several for question in version.questions),
         }
 
+    def passage(self, spread: Spread) -> dict[str, Any]:
+        """The values of a text for several questions for the template."""
+        passage, first, last = spread.passage, spread.first, spread.last
+        label = passage_label(self.words, first, last) if passage.section else ""
+        numbers = re.findall(r"[0-9]+", plain(passage.html)[:_HEAD])
+        if {str(first), str(last)} <= set(numbers):  # the author says so
+            label = ""
+        html = self.write(passage.html)
+        return {"html": html, "label": label, "framed": bool(passage.section), "long": _is_high(html)}
+
     def question(self, question: Question) -> dict[str, Any]:
         """The values of a question for the template."""
         note = question.note
         name = "Text" if note.note.kind is Kind.CLOZE else "Question"
         asked = self.field(note, name, "front")
         texts = tuple(option.text for option in question.options)
+        options = self.options_of(question)
+        whole = asked + "".join(f"<p>{option['html']}</p>" for option in options)
         return {
             "number": question.number,
             "points": self.points(question.points),
             "html": asked,
             "gaps": name == "Text",
-            "options": self.options_of(question),
+            "options": options,
             "several": question.several,
             "narrow": len(texts) > 3 and all(_is_short(text) for text in texts),
             "lines": _blocks(question.lines),
             "typed": note.note.typed,
             "long": question.lines > _LONG or _is_high(asked),
+            "tall": content(whole, image=1).height(_WIDTH) > _PAGE,
         }
 
     def options_of(self, question: Question) -> tuple[dict[str, Any], ...]:

@@ -12,7 +12,9 @@ from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.markup import FORMULAS_AS_TEX
 from deckpress.direction import page_direction
 from deckpress.exporters.base import Exporter, ExportOptions
-from deckpress.exporters.pages.page import Binder, has_formulas, page_title, policy_hash
+from deckpress.exporters.pages.exam import passages_above
+from deckpress.exporters.pages.page import Binder, has_formulas, page_title, passage_label, policy_hash
+from deckpress.exporters.passages import with_passages
 from deckpress.exporters.siblings import with_choices
 from deckpress.html.choices import options_html
 from deckpress.html.plain import plain
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 _EMPTY = Html()
 _SCRIPT_WORDS = "quiz_"
 """The prefix of the keys of the words that the script uses; it also uses `_ALSO`."""
-_ALSO = ("date", "decimal_point")
+_ALSO = ("date", "decimal_point", "passage_one", "passage_many")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:
@@ -36,16 +38,27 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     If MathJax cannot run (DP302), formulas are shown as TeX.
     """
     deck, told = with_choices(deck, options)
+    deck, faults = with_passages(deck, options)
+    told += faults
     cannot = has_formulas(deck) and not available()
     binder = Binder(deck.media, None if cannot else options.tex or TexEngine(), folds=True)
     paths = _numbered(prefix for note in deck.notes for prefix in accumulate((part,) for part in note.note.section))
     tags = _numbered(tag for note in deck.notes for tag in note.note.tags)
     words = deck.deck.wording
-    questions = tuple(_question(note, binder, paths, tags, words) for note in deck.notes)
+    above, passages = passages_above(deck), _passages(deck, binder)
+    questions = tuple(
+        {
+            **_question(note, binder, paths, tags, words),
+            "passages": passages.get(note.guid, ()),
+            "below": " ".join(str(index) for index in above.get(note.guid, ()) if deck.passages[index].section),
+        }
+        for note in deck.notes
+    )
     try:
         text = templates.page(
             "quiz.html.j2",
             questions=questions,
+            preambles=tuple(binder.html(passage.html) for passage in deck.passages if not passage.section),
             sections=tuple(" › ".join(path) for path in paths),
             tags=tuple(tags),
             sprite=sprite(binder.drawings),
@@ -101,6 +114,19 @@ def _code(templates: Templates, options: ExportOptions) -> dict[str, str]:
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+
+def _passages(deck: RenderedDeck, binder: Binder) -> dict[str, tuple[dict[str, Any], ...]]:
+    """The values of the texts of sections for the template, by the guid of the question before which they stand."""
+    numbers = {note.guid: number for number, note in enumerate(deck.notes, 1)}
+    made: dict[str, tuple[dict[str, Any], ...]] = {}
+    for index, passage in enumerate(deck.passages):
+        if passage.section:
+            first, last = passage.notes[0], passage.notes[-1]
+            label = passage_label(deck.deck.wording, numbers[first], numbers[last])
+            values = {"index": index, "label": label, "html": binder.html(passage.html)}
+            made[first] = (*made.get(first, ()), values)
+    return made
 
 
 # ---- one question --------------------------------------------------------------------------------

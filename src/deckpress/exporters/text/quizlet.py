@@ -22,6 +22,7 @@ from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.question import Asks, Question, Trait
 from deckpress.exporters.lms.questions import no_file, questions
 from deckpress.exporters.lms.texts import line, lines, report_losses
+from deckpress.exporters.passages import leave_out_passages
 from deckpress.model import Formula, RenderedDeck
 from deckpress.wording import letter
 
@@ -61,7 +62,8 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     ]
     rows = [f"{term}\t{definition}" for _, term, definition in cards if term and definition]
     text = "".join(f"{row}\n" if flat else f"{row}\n{BETWEEN_CARDS}\n" for row in rows)
-    return text.encode(), (*empty, *report_losses(found, FORM, _LOST, {**_PLAIN, **(_FLAT if flat else {})}))
+    told = (*leave_out_passages(deck, options, FORM), *empty)
+    return text.encode(), (*told, *report_losses(found, FORM, _LOST, {**_PLAIN, **(_FLAT if flat else {})}))
 
 
 EXPORTER = Exporter("quizlet", ".quizlet.txt", "term, tab and definition, to paste into Quizlet's import", export)
