@@ -36,7 +36,9 @@ def report_doubt(ledger: Ledger, choice: Choice) -> bool:
     line = best.starts[0].start
     rival = next((taken for taken in choice.weighed if taken is not best and _differs(best, taken)), None)
     close = rival is not None and best.cost.doubt > _SURE and rival.cost.doubt - best.cost.doubt < CLOSE
-    guess = best.cost.doubt > DOUBTFUL or close
+    guess = best.cost.doubt > DOUBTFUL or close or _asks_in_prose(document, best)
+    if guess and best.cost.doubt <= _SURE and (rival is None or rival.groups):
+        rival = next((taken for taken in choice.weighed if not taken.groups), rival)
     if guess and rival is not None:
         rule = rules.GUESSED_WITH_RIVAL if rival.groups else rules.GUESSED_OR_NONE
         parts = {"rival": _with_first(document, rival)} if rival.groups else {}
@@ -47,6 +49,20 @@ def report_doubt(ledger: Ledger, choice: Choice) -> bool:
         share = round(100 * best.cost.left)
         ledger.report(document, rules.MUCH_LEFT_OUT, line, taken=_with_first(document, best), share=share)
     return guess
+
+
+_FEWEST = 3
+_LONGEST = 1_500
+"""Fewer questions with an answer of more characters may be rhetorical: those of an essay."""
+
+
+def _asks_in_prose(document: Document, best: Taken) -> bool:
+    """True for one or two questions that only end in a question mark, with pages of text below one of them."""
+    if len(best.starts) >= _FEWEST or any(start.labelled or start.marked or start.details for start in best.starts):
+        return False
+    ends = [*(start.start for start in best.starts[1:]), len(document.lines)]
+    spans = zip(best.starts, ends, strict=True)
+    return any(sum(len(line) for line in document.lines[start.end : end]) > _LONGEST for start, end in spans)
 
 
 def _with_first(document: Document, taken: Taken) -> str:
