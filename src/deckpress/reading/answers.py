@@ -16,7 +16,7 @@ from deckpress.reading.answer_starts import (
     with_listed_answers,
 )
 from deckpress.reading.details import Details, find_details, inside
-from deckpress.reading.explained import answers_each, explanation_beyond
+from deckpress.reading.explained import answers_each, explanation_beyond, judged_options
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_word, is_hint, label_of
@@ -129,6 +129,16 @@ def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
     explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
     explanation = Text.join(explanation, found.explanation)
     return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
+
+
+def _without_rules(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without the rules before and after them."""
+    first, last = 0, len(pieces)
+    while first < last and pieces[first].block.kind == "rule":
+        first += 1
+    while last > first and pieces[last - 1].block.kind == "rule":
+        last -= 1
+    return pieces[first:last]
 
 
 def _without_remarks(body: Document, pieces: Sequence[Piece]) -> tuple[Text, Text]:
@@ -252,7 +262,8 @@ def _choice_question(
         return _marked_twice(extra, options, _answer(body, pieces, marker, details))
     if options.marked:
         rest = pieces[stop:]
-        explanation = text_of(body, rest, label=not (rest and rest[0].kind == "explanation"))
+        below = text_of(body, rest, label=not (rest and rest[0].kind == "explanation"))
+        explanation = Text.join(options.remark, below)
         return Resolved(
             extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=options.doubt
         )
@@ -267,7 +278,8 @@ def _choice_question(
             return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
         return Resolved(Text.join(extra, text_of(body, pieces[index:marker], label=True)), answer=said)
     explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
-    between = text_of(body, pieces[stop:marker], label=True)
+    explanation = NO_TEXT if is_placeholder(explanation) else explanation
+    between = text_of(body, _without_rules(pieces[stop:marker]), label=True)
     first_line = said.markdown.split("\n", 1)[0]
     return Resolved(
         extra,
@@ -293,6 +305,10 @@ def _marked_twice(extra: Text, options: Options, explanation: Text) -> Resolved:
 def _named(line: str, said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     """The options that an answer names, in the form of `right_ones`; `line` is the line of its label."""
     right, taken, guessed = ticked_again(said, options) or right_ones(said, options)
+    if not right or guessed:
+        right, taken, guessed = _labelled_inside(said, options) or (right, taken, guessed)
+    if (not right or guessed) and (judged := judged_options(said, options)):
+        right, taken, guessed = judged, 0, False
     if not right and (right := _in_label(line, options)):
         taken = 0
     if not right:
@@ -300,6 +316,24 @@ def _named(line: str, said: str, options: Options) -> tuple[frozenset[int], int,
     if options.plain and answers_each(said):
         right = frozenset()  # the key answers each of several tasks
     return right, taken, guessed
+
+
+_MOST_LINES = 6
+
+
+def _labelled_inside(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
+    """The options that a line with a label of its own names near the head of an answer; in the form of `right_ones`."""
+    at = 0
+    for line in said.split("\n", _MOST_LINES)[:_MOST_LINES]:
+        lead = len(line) - len(line.lstrip())
+        label = label_of(line[lead:])
+        if label is not None and label.kind == "answer":
+            start = at + lead + label.end
+            right, taken, guessed = right_ones(said[start:], options)
+            if right and not guessed:
+                return right, start + taken, False
+        at += len(line) + 1
+    return None
 
 
 def _keyed(extra: Text, options: Options, key: Text, below: Text) -> Resolved:

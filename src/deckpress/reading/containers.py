@@ -30,6 +30,7 @@ _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _OPEN = re.compile(r"\?\?\?\+|\]\+|collapse=[\"']?false")
 """What says that a container is unfolded at first."""
 FRAMED = frozenset((*KINDS, "admonition"))
+_NUMBERED = re.compile(r" {0,3}\d{1,3}[.)][ \t]")
 _ASKING = (Role.ASKS, Role.TASK)
 
 
@@ -54,6 +55,10 @@ def open_containers(ledger: Ledger) -> None:
 class _Marks(Scan):
     """The containers that were found, and the marks that take their place."""
 
+    items: Sequence[int] = ()
+    """The number of items of numbered lists above each line."""
+    solutions: Sequence[int] = ()
+    """The lines, in order, on which answers open that are indented, as those in items are."""
     breaks: Sequence[int] = ()
     """Blank lines after containers that separate the list below from a list at the end of the container."""
 
@@ -68,10 +73,15 @@ class _Marks(Scan):
                 steps[open_.end] -= 1
         self.hidden = list(accumulate(steps))
         inner = sorted(open_.line for open_ in self.found if self._holds_question(open_))
+        self.items = list(accumulate((_NUMBERED.match(line) is not None for line in self.lines), initial=0))
+        self.solutions = sorted(
+            open_.line for open_ in self.found if open_.opening.role is Role.HIDES and self._indent(open_.line) > 1
+        )
         for open_ in self.found:
             line, end = abs(open_.line), open_.end
             several = asked[end] - asked[line] >= 2 or bisect_left(inner, end) > bisect_right(inner, line)
             role = open_.opening.role
+            several = several or self._solves_items(open_)
             self._write(open_, Role.FRAMES if several and role in _ASKING else role, solved=solved)
         for number in self.frames:
             self.lines[number] = ""
@@ -92,6 +102,14 @@ class _Marks(Scan):
             inside = {self.origin[n][0]: words for n in numbers if (words := self.lines[n].strip(AROUND))}
             head, column = self.origin[open_.line][0], opening.column
             yield Box(opening.name, opening.title, fold, head, column + 1, inside)
+
+    def _solves_items(self, open_: Open) -> bool:
+        """True for a container that has solutions in several items of a numbered list, each of which is a question."""
+        first, last = bisect_right(self.solutions, open_.line), bisect_left(self.solutions, open_.end) - 1
+        if last <= first:
+            return False
+        above, top = self.items[abs(open_.line)], self.items[self.solutions[first]]
+        return above < top < self.items[self.solutions[last]]
 
     def _joins_list(self, end: int) -> bool:
         """True if a list follows the blank line after a container, whose text may end with a list as well."""

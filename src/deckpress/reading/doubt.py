@@ -42,7 +42,10 @@ def report_doubt(ledger: Ledger, choice: Choice, *, glossary: bool = False) -> b
     line = best.starts[0].start
     rival = next((taken for taken in choice.weighed if taken is not best and _differs(best, taken)), None)
     close = rival is not None and best.cost.doubt > _SURE and rival.cost.doubt - best.cost.doubt < CLOSE
-    guess = (best.cost.doubt > DOUBTFUL or close) and not (glossary and _are_terms(document, best))
+    doubtful = (best.cost.doubt > DOUBTFUL or close) and not (glossary and _are_terms(document, best))
+    guess = doubtful or _asks_in_prose(document, best)
+    if guess and best.cost.doubt <= _SURE and (rival is None or rival.groups):
+        rival = next((taken for taken in choice.weighed if not taken.groups), rival)
     if guess and rival is not None:
         rule = rules.GUESSED_WITH_RIVAL if rival.groups else rules.GUESSED_OR_NONE
         parts = {"rival": _with_first(document, rival)} if rival.groups else {}
@@ -63,6 +66,20 @@ def _are_terms(document: Document, taken: Taken) -> bool:
     lines = sum(1 for line in document.lines[starts[0].start :] if line.strip())
     short = all(len(start.text.flat.split()) <= _MOST_WORDS for start in starts)
     return short and lines <= _MOST_LINES * len(starts)
+
+
+_FEWEST = 3
+_LONGEST = 1_500
+"""Fewer questions with an answer of more characters may be rhetorical: those of an essay."""
+
+
+def _asks_in_prose(document: Document, best: Taken) -> bool:
+    """True for one or two questions that only end in a question mark, with pages of text below one of them."""
+    if len(best.starts) >= _FEWEST or any(start.labelled or start.marked or start.details for start in best.starts):
+        return False
+    ends = [*(start.start for start in best.starts[1:]), len(document.lines)]
+    spans = zip(best.starts, ends, strict=True)
+    return any(sum(len(line) for line in document.lines[start.end : end]) > _LONGEST for start, end in spans)
 
 
 def _with_first(document: Document, taken: Taken) -> str:

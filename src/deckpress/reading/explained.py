@@ -9,13 +9,42 @@ from deckpress.compare import letters
 from deckpress.html import sanitize
 from deckpress.model import Choice, Text
 from deckpress.reading.labels import label_of
+from deckpress.reading.option_values import Options
+from deckpress.reading.vocabulary import RIGHT_MARK, WRONG_MARK
 
+_LISTED = re.compile(r"[-*+][ \t]+[^\n]*\n(?:[^\n]+\n)*?[-*+][ \t]+\S")
+"""A list of several items, whose first mark is no dash before an explanation."""
 _ANSWERS_EACH = re.compile(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
 
 
 def answers_each(said: str) -> bool:
     """True for an answer that is a numbered list, with an entry for each of several tasks."""
     return bool(_ANSWERS_EACH.match(said))
+
+
+_VERDICT = re.compile(
+    r"[ \t]*(?:[-*+][ \t]+)?(?:(?P<tick>[✓✔✅☑]\ufe0f?)|(?P<cross>[❌✗✘✖]\ufe0f?))?[ \t]*(?:\*\*|__)?[ \t]*"
+    r"\(?(?P<letter>[A-La-l])[.)）:](?P<rest>.*)"
+)
+_WORD = re.compile(rf"[\W_]*(?:(?P<right>{RIGHT_MARK})|(?P<wrong>{WRONG_MARK}))(?!\w)", re.I)
+
+
+def judged_options(said: str, options: Options) -> frozenset[int]:
+    """The right options, according to an answer that judges each of them: `✅ **b) ..**`, `A. Wrong: ..`."""
+    verdicts: dict[str, bool] = {}
+    for line in said.split("\n"):
+        match = _VERDICT.match(line)
+        if match is None:
+            continue
+        word = _WORD.match(match.group("rest"))
+        right = bool(match.group("tick") or (word and word.group("right")))
+        if not (right or match.group("cross") or (word and word.group("wrong"))):
+            return frozenset()
+        verdicts.setdefault(match.group("letter").upper(), right)
+    labels = list(options.labels)
+    if verdicts.keys() != {*labels} or all(verdicts.values()):
+        return frozenset()
+    return frozenset(labels.index(letter) for letter, right in verdicts.items() if right)
 
 
 def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
@@ -27,7 +56,7 @@ def explanation_beyond(said: Text, taken: int, right: Sequence[Choice]) -> Text:
     if not words or any(_repeats(words, letters(sanitize.TAG.sub("", c.text.markdown))) for c in right):
         taken = line_end
     rest = said.slice(taken).strip()
-    stops = " \t\n.:,;)" if words else " \t\n*_.:,;-–—)"
+    stops = " \t\n.:,;)" if words or _LISTED.match(rest.markdown) else " \t\n*_.:,;-–—)"
     lead = len(rest.markdown) - len(rest.markdown.lstrip(stops))
     if rest.markdown[lead : lead + 2] in ("- ", "– ", "— ") and words and not rest.markdown.startswith("\n"):
         lead += 2

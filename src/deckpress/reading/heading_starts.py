@@ -12,7 +12,7 @@ from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.answer_terms import is_answer_term
 from deckpress.reading.attributes import Attributes, from_comment, from_heading
-from deckpress.reading.labels import is_answer_heading, label_of, number_of
+from deckpress.reading.labels import is_answer_heading, is_question_word, label_kind, label_of, number_of
 from deckpress.reading.list_items import answers, are_conditions
 from deckpress.reading.options import options_at
 from deckpress.reading.outline import looks_like_question
@@ -28,6 +28,8 @@ from deckpress.reading.tree import Block, Document
 
 _MOST_SURE = 8
 """The fewest headings of a level that show that the level surely asks."""
+_WORD = "word"
+"""The form of headings that are only the word for a question."""
 _SENTENCE = re.compile(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
 
 
@@ -49,8 +51,24 @@ def heading_starts(
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         start = _heading(document, block, following, hidden, linked)
+        if is_question_word(block.text) and _is_answered(document, index, hidden):
+            start = replace(start, text=Text(""), labelled=True, form=_WORD)
         starts.append(replace(start, marked=True) if block.start in solved else start)
     return starts
+
+
+def _is_answered(document: Document, index: int, hidden: frozenset[int]) -> bool:
+    """True if an answer has a label or is hidden between a heading and the next one that asks or tells."""
+    for number in range(index + 1, len(document.blocks)):
+        block = document.blocks[number]
+        if block.kind == "heading" and not is_answer_heading(block.text):
+            return False
+        labelled = block.kind == "paragraph" and any(
+            label_kind(document.lines[line]) == "answer" for line in range(block.start, block.end)
+        )
+        if block.kind == "heading" or labelled or any(line in hidden for line in range(block.start, block.end)):
+            return True
+    return False
 
 
 def with_scenarios(document: Document, headings: Sequence[Start]) -> list[Start]:

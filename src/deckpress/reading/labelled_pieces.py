@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labels import Label, label_of, without_bold
@@ -36,21 +38,62 @@ class Piece:
         return self.label.end if self.label else 0
 
 
+_OPTION = re.compile(r"[ \t]{0,3}(?:\*\*)?([A-L])[:：]")
+_FEWEST_OPTIONS = 3
+
+
 def pieces_of(document: Document, blocks: Sequence[Block] | None = None) -> list[Piece]:
     """The pieces of a document, or of some of its blocks, in order."""
     pieces: list[Piece] = []
-    for block in document.blocks if blocks is None else blocks:
+    blocks = document.blocks if blocks is None else blocks
+    options = _option_lines(document, blocks)
+
+    def label_on(line: int) -> Label | None:
+        return None if line in options else label_of(document.lines[line])
+
+    for block in blocks:
         if block.kind != "paragraph":
             pieces.append(Piece(block, block.start, block.end))
             continue
-        start, label = block.start, label_of(document.lines[block.start])
+        start, label = block.start, label_on(block.start)
         for line in range(block.start + 1, block.end):
-            following = label_of(document.lines[line])
+            following = label_on(line)
             if following is not None:
                 pieces.append(Piece(block, start, line, label))
                 start, label = line, following
         pieces.append(Piece(block, start, block.end, label))
+    return _without_references(document, pieces)
+
+
+def _without_references(document: Document, pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the label of a line such as `question: 4` above `answer: C`, which only refers to a number."""
+    for index, (piece, below) in enumerate(pairwise(pieces)):
+        if piece.kind != "question" or below.kind != "answer" or below.block is not piece.block:
+            continue
+        if piece.end == piece.start + 1 and document.lines[piece.start][piece.column :].strip().isdigit():
+            pieces[index] = replace(piece, label=None)
     return pieces
+
+
+def _option_lines(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines of options `A: ..`, `B: ..`, `C: ..`, in which `A:` is no answer and `C:` no cloze."""
+    found: list[int] = []
+    run: list[int] = []
+    for block in blocks:
+        if block.kind != "paragraph":
+            run = []
+            continue
+        for line in range(block.start, block.end):
+            letter = match.group(1) if (match := _OPTION.match(document.lines[line])) else ""
+            if letter == "A":
+                run = [line]
+            elif letter and run and ord(letter) == ord("A") + len(run):
+                run.append(line)
+            elif letter or line == block.start:
+                run = []
+            if len(run) >= _FEWEST_OPTIONS:
+                found += run if len(run) == _FEWEST_OPTIONS else run[-1:]
+    return frozenset(found)
 
 
 def teaser_lines(pieces: Sequence[Piece]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, HINT, QUESTION, SHOW
+from deckpress.reading.vocabulary import AND, ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, HINT, QUESTION, SHOW
 
 _BOLD = r"(?:\*\*|__)?"
 _MARKS = r"[ \t]*+(?:[.:：)\]–—-]+|،)"
@@ -127,8 +127,18 @@ _STRONG = re.compile(r"\*\*|__|<[^<>]*>")
 _BEFORE = "view|show|see|reveal|click|expand|display|hide|the|for|to|my|solution|expected|sample"
 _BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&|see|to|\w+ing"
 _ANSWER_ALONE = re.compile(
-    rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW})(?:[\s/]+(?:{_BEHIND}))*[\W_]*\Z", re.I
+    rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW})(?:[\s/]+(?:{_BEHIND}))*"
+    rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION}))?[\W_]*\Z",
+    re.I,
 )
+
+
+_QUESTION_ALONE = re.compile(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)
+
+
+def is_question_word(text: str) -> bool:
+    """True if a text says only `Question`, `❓ Frage`, `問題` or the like, without a number."""
+    return len(text) <= 40 and "?" not in text and bool(_QUESTION_ALONE.match(_STRONG.sub("", text)))
 
 
 def is_answer_word(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from deckpress.model import Choice, Text
+from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.option_values import (
     BOX,
     DASHED,
@@ -26,8 +26,8 @@ _INLINE = re.compile(
     r"(?:(?<=[ \t\n|;,])|(?<![^\t]))(?P<round>\()?(?P<letter>[A-La-lА-Иа-и])(?P<mark>[.)）])[ \t]*(?=[^\s.)])"
 )
 _ROUND = re.compile(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
-_HARD_BREAK = re.compile(r"(?<!\\)\\[ \t]*\Z")
-_LAST_BREAK = re.compile(r"(?<=[ \t])\\[ \t]*\Z")
+_HARD_BREAK = re.compile(r"(?:(?<!\\)\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
+_LAST_BREAK = re.compile(r"(?:(?<=[ \t])\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
 _ENDS = re.compile(r"[?？؟:：.…)_]\s*\Z")
 
 
@@ -80,7 +80,7 @@ def tight_boxes(lines: Sequence[str]) -> list[re.Match[str]]:
 
 
 def _unbroken(text: Text, *, last: bool) -> Choice:
-    """An option without the backslash that breaks its line; at the end of the text, only if a blank precedes it."""
+    """An option without `<br>` or the backslash that breaks its line; at the end of the text, only after a blank."""
     words = (_LAST_BREAK if last else _HARD_BREAK).sub("", text.markdown).rstrip()
     return Choice(text.slice(0, len(words)) if len(words) < len(text.markdown) else text)
 
@@ -150,23 +150,55 @@ def options_in(text: Text) -> tuple[Text, Options] | None:
 
 
 def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
-    """Options that are separate paragraphs, each with the next letter."""
-    found: list[tuple[Block, re.Match[str]]] = []
+    """Options that are separate paragraphs, each with the next letter, or with a letter above its code."""
+    found: list[re.Match[str]] = []
+    texts: list[Text] = []
+    taken = 0
     for block in blocks:
+        if block.kind in ("fence", "code") and texts and not texts[-1]:
+            texts[-1] = document.text(block.start, block.end)
+            taken += 1
+            continue
         match = LETTER.match(document.lines[block.start].strip()) if block.kind == "paragraph" else None
         if match is None or (not found and not is_first(match.group("letter"))):
             break
-        if found and ord(match.group("letter")) != ord(found[-1][1].group("letter")) + 1:
+        if found and (ord(match.group("letter")) != ord(found[-1].group("letter")) + 1 or not texts[-1]):
             break
-        found.append((block, match))
-    if len(found) < 2:
-        return None, 1
-    choices = []
-    for block, match in found:
         line = document.lines[block.start]
-        lead = len(line) - len(line.lstrip()) + match.end()
-        choices.append(Choice(document.text(block.start, block.end, lead)))
-    labels = sequence([match.group("letter") for _, match in found])
-    if not labels or not all(choice.text for choice in choices):
+        found.append(match)
+        texts.append(document.text(block.start, block.end, len(line) - len(line.lstrip()) + match.end()))
+        taken += 1
+    labels = sequence([match.group("letter") for match in found])
+    if not labels or not all(texts):
         return None, 1
-    return with_marks(Options(tuple(choices), labels, False), tuple(lead_of(m) for _, m in found)), len(found)
+    choices = tuple(map(Choice, texts))
+    return with_marks(Options(choices, labels, False), tuple(map(lead_of, found))), taken
+
+
+def box_paragraphs(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
+    """Options that are separate paragraphs with a box each: `[ ] text`, `[x]text`.
+
+    A paragraph between them, below a ticked box, explains why that option is right.
+    """
+    choices: list[Choice] = []
+    remarks: list[Text] = []
+    taken, tight, between = 0, False, False
+    for number, block in enumerate(blocks, 1):
+        line = document.lines[block.start]
+        box = (BOX.match(line.strip()) or TIGHT_BOX.match(line.strip())) if block.kind == "paragraph" else None
+        if box is None:
+            if block.kind != "paragraph" or between or not (choices and choices[-1].correct):
+                break
+            between = True
+            remarks.append(document.text(block.start, block.end))
+            continue
+        tight = tight or not BOX.match(line.strip())
+        text = document.text(block.start, block.end, len(line) - len(line.lstrip()) + box.end())
+        choices.append(Choice(text, is_ticked(box)))
+        taken, between = number, False
+    remarks = remarks[:-1] if between else remarks
+    if len(choices) < 2 or not all(choice.text for choice in choices) or all(choice.correct for choice in choices):
+        return None, max(taken, 1)
+    remark = Text.join(*remarks) if remarks else NO_TEXT
+    options = without_letters(Options(tuple(choices), ("",) * len(choices), True))
+    return replace(options, tight=tight, remark=remark), taken

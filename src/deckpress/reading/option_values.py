@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from deckpress.compare import letters
-from deckpress.model import Choice
+from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.option_marks import LEAD_SIGN, marked
 from deckpress.reading.vocabulary import ANSWER, CORRECT
 
@@ -52,6 +52,8 @@ class Options:
     """The option that an uncertain mark names."""
     tight: bool = False
     """True for boxes that lack a blank, which Markdown reads as plain text."""
+    remark: Text = NO_TEXT
+    """What is said about a right option between the options."""
     plain: bool = False
     """True for a list without boxes and letters: its items are options only if an answer names one."""
 
@@ -72,6 +74,11 @@ def begins_options(line: str) -> bool:
         return True
     match = LETTER.match(line.strip())
     return match is not None and is_first(match.group("letter")) and line.strip()[1:2] != ":"
+
+
+def begins_box(line: str) -> bool:
+    """True for a line that begins with a box, with or without a blank after it."""
+    return bool(BOX.match(line.strip()) or TIGHT_BOX.match(line.strip()))
 
 
 def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from deckpress.model import Choice, Text
-from deckpress.reading.option_lines import line_options, paragraph_options, tight_boxes
+from deckpress.reading.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
 from deckpress.reading.option_marks import may_be_marked
 from deckpress.reading.option_tables import may_hold_options, option_cells
 from deckpress.reading.option_values import (
@@ -17,6 +17,7 @@ from deckpress.reading.option_values import (
     DASHED,
     LETTER,
     Options,
+    begins_box,
     is_ticked,
     lead_of,
     sequence,
@@ -28,6 +29,8 @@ from deckpress.reading.tree import Block, Document, Item, make_document
 
 _ROUND = re.compile(r"\(([ xX✓✔*•]?)\)(?:[ \t\u2800]+|$)")
 _DIGIT = re.compile(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
+_MOST_BLOCKS = 24
+"""The most blocks in which options are looked for."""
 _FRAME = re.compile(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
 _QUOTE = re.compile(r" {0,3}> ?")
 
@@ -66,7 +69,7 @@ def options_at(document: Document, block: Block) -> Options | None:
     if options or block.kind != "paragraph":
         return options
     index = bisect_left(document.blocks, block.start, key=lambda other: other.start)
-    return paragraph_options(document, document.blocks[index : index + 12])[0]
+    return options_of_blocks(document, document.blocks[index : index + _MOST_BLOCKS])[0]
 
 
 def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
@@ -78,8 +81,10 @@ def options_of_blocks(document: Document, blocks: Iterable[Block]) -> tuple[Opti
     first = next(following, None)
     if first is None:
         return None, 1
-    read = paragraph_options if first.kind == "paragraph" else _boxes_with_code
-    return read(document, chain((first,), following))
+    if first.kind != "paragraph":
+        return _boxes_with_code(document, chain((first,), following))
+    begins = begins_box(document.lines[first.start])
+    return (box_paragraphs if begins else paragraph_options)(document, chain((first,), following))
 
 
 def _boxes_with_code(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:

@@ -26,10 +26,12 @@ from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
+from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
+from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
@@ -53,7 +55,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     """
     ledger.document = with_blanks(without_indents(ledger.document))
     open_containers(ledger)
-    document = ledger.document = without_glue(with_known_labels(with_markdown_lines(ledger.document)))
+    ledger.document = with_answers(without_quotes(with_markdown_lines(ledger.document)))
+    document = ledger.document = without_glue(with_known_labels(ledger.document))
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)

@@ -24,6 +24,8 @@ QUESTION = _either(
 ANSWER = _either(
     "answer answers ans solution response",
     "respuesta risposta resposta réponse reponse antwort lösung svar vastaus antwoord odpowiedź odpověď cevap yanıt",
+    "solución solucion soluzione solução solucao gabarito auflösung musterlösung corrigé oplossing lösning løsning",
+    "rozwiązanie řešení çözüm ratkaisu lời_giải",
     "răspuns raspuns ответ решение відповідь отговор απάντηση תשובה الجواب الإجابة جواب پاسخ उत्तर trả_lời đáp_án",
     "jawaban คำตอบ 答案 答 解答 回答 答え 解 답 정답 답변",
 )

@@ -238,10 +238,9 @@ def _labelled(
         head_end = options
         text = text_of(document, [replace(piece, end=head_end)])
         body = document.part(head_end, body_end)
-    if not text and not cloze and body.blocks and body.blocks[0].kind == "paragraph":
-        # The line holds only the label; the paragraph below it is the question.
-        text = body.text(body.blocks[0].start, body.blocks[0].end)
-        head_end += body.blocks[0].end
+    if not text and not cloze and (asked := _asked_in(body)):
+        text = body.text(0, asked)
+        head_end += asked
         body = document.part(head_end, body_end)
     if (
         not cloze
@@ -261,6 +260,17 @@ def _labelled(
         make_note(ledger, document, head, body, body_end, context)
     if rule < end:
         _between(ledger, document, rule, end)
+
+
+def _asked_in(body: Document) -> int:
+    """The line after the question below a line that holds only a label: a paragraph, or code that an answer follows."""
+    shown = next((number for number, block in enumerate(body.blocks) if block.kind not in _SHOWN), len(body.blocks))
+    after = body.blocks[shown] if shown < len(body.blocks) else None
+    if after is not None and after.kind == "paragraph" and not (shown and label_kind(body.lines[after.start])):
+        return after.end
+    hidden = after is not None and any(found.opens[0] == after.start for found in find_details(body))
+    labelled = after is not None and after.kind == "paragraph"
+    return body.blocks[shown - 1].end if shown and (hidden or labelled) else 0
 
 
 def _first_option(document: Document, start: Start) -> int:

@@ -1,0 +1,46 @@
+"""Headings with a tick right below the heading of a question, which are its answer: `### ✔ Mercury`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from deckpress.reading.labels import label_of
+from deckpress.reading.tree import Block, Document
+
+_TICK = re.compile(r"(?P<marks> {0,3}#{1,6}[ \t]+)(?P<tick>[✓✔✅☑]\ufe0f?[ \t]*)(?=\S)")
+_FEWEST = 3
+_LABEL = "**Answer:** "
+
+
+def with_answers(document: Document) -> Document:
+    """The document, with its ticked headings as lines with the label of an answer.
+
+    They are answers only if there are several, each of which is the first thing below a heading of a higher level: a
+    list of features has more than one below a heading.
+    """
+    ticked = [
+        block for block in document.blocks if block.kind == "heading" and _TICK.match(document.lines[block.start])
+    ]
+    if len(ticked) < _FEWEST or len(ticked) != sum(1 for _ in _first_below(document)):
+        return document
+    lines, origin = list(document.lines), list(document.origin)
+    for block in ticked:
+        number = block.start
+        match = _TICK.match(lines[number])
+        assert match is not None
+        said = lines[number][match.end() :]
+        label = "" if (own := label_of(said)) and own.kind == "answer" else _LABEL
+        row, column = origin[number]
+        lines[number], origin[number] = label + said, (row, column + match.end() - len(label))
+    return document.rewritten(lines, origin)
+
+
+def _first_below(document: Document) -> Iterator[Block]:
+    """The ticked headings right below a heading of a higher level without a tick."""
+    for above, block in pairwise(document.blocks):
+        if above.kind == block.kind == "heading" and above.level < block.level:
+            ticks = [_TICK.match(document.lines[found.start]) is not None for found in (above, block)]
+            if ticks == [False, True]:
+                yield block
