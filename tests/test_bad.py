@@ -172,6 +172,7 @@ MADE: dict[str, Made] = {
     "utf-16": _bytes("notes.md", GOOD.encode("utf-16")),
     "binary": _bytes("notes.md", bytes(range(256)) * 8),
     "empty": _bytes("notes.md", b""),
+    "photo-of-a-phone": _bytes("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "## What is this?\n\n![a dog](a.heic)\n"),
     "only-blanks": _bytes("notes.md", b"\xef\xbb\xbf \r\n\t\r\n"),
     "control-character": _bytes("notes.md", b"## What is light?\n\nIt is a\x1b[31m wave" + b" of light" * 50 + b".\n"),
     "no-such-path": _files({}, "nowhere.md", ""),

@@ -42,7 +42,8 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
             return _anki_formula(field.formulas[index], field.gaps, depth)
         if kind == IMAGE:
             image = field.images[index]
-            return _literal(html.escape(media[image.media].name if image.media in media else image.src))
+            address = media[image.media].name if image.media in media else image.src
+            return _literal(html.escape(address).replace("&#x27;", "'"))
         if kind == PLAYER:
             return _anki_sound(field.images[index], media)
         depth += 1 if kind == GAP_OPENS else -1

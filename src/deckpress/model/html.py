@@ -37,6 +37,8 @@ class Image:
     wiki: bool = False
     alt: str = ""
     size: str = ""
+    written: str = field(default="", compare=False)
+    """The address as the author wrote it, with its backslashes."""
 
     @property
     def remote(self) -> bool:

@@ -22,6 +22,10 @@ MEDIA_ADDRESS_OF_FILE = NO_MEDIA.saying(
     "this address works only on this computer: {address}",
     "write the path from the folder of the Markdown file instead",
 )
+NO_MEDIA_ON_DISK = NO_MEDIA.saying(
+    "this path works only on one computer: {path}",
+    "copy the file beside the Markdown file, and write its path from there",
+)
 NO_MEDIA_FOLDER = NO_MEDIA.saying(
     "there is no folder to read {path} from", "pass export() the folder that paths count from"
 )
@@ -49,7 +53,7 @@ BUILD_OUTSIDE = MEDIA_OUTSIDE.saying(
 WRONG_MEDIA_TYPE = error(
     "DP403",
     "file of a type that deckpress does not know",
-    "use PNG, JPEG, GIF, WebP or SVG",
+    "use PNG, JPEG, GIF, WebP, AVIF or SVG",
     "The content of the file decides, not its name: Anki on some systems cannot show other types.",
     """
     prism.png:
@@ -158,4 +162,12 @@ NOT_FETCHED = warning(
     "check the address, or save the file beside the deck",
     "With `--fetch`, the server did not answer in time, answered with an error, sent too much, or is not public.",
     message="{address} was not downloaded: {reason}",
+)
+SHOWN_BY_FEW = warning(
+    "DP413",
+    "picture that only some devices show",
+    "save it as PNG, JPEG or WebP",
+    "Anki knows PNG, JPEG, GIF, WebP, AVIF, ICO and SVG. A BMP, TIFF, JPEG XL or HEIC file becomes part of the package,"
+    " but on many computers and phones the card has a gap in its place.",
+    message="{path} is a {kind} picture, which only some devices show",
 )
