@@ -15,6 +15,7 @@ from deckpress.html.page import with_names_of_boxes
 from deckpress.html.plain import plain
 from deckpress.inert import anki_name, attribute
 from deckpress.markdown import fields
+from deckpress.markdown.surroundings import NOTHING_AROUND, Surroundings
 from deckpress.marks import FORMULA, PLAYER, holds
 from deckpress.media import MediaLoader
 from deckpress.model import (
@@ -58,6 +59,7 @@ class _Renderer:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     paths: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     words: Wording = field(default_factory=english)
+    surroundings: Surroundings = NOTHING_AROUND
 
     def html(
         self, text: Text, *, cloze: bool = False, inline: bool = False, numbers: Mapping[str, int] | None = None
@@ -65,7 +67,13 @@ class _Renderer:
         if not text:
             return EMPTY
         found, problems = fields.render(
-            text, self.deck.references, cloze=cloze, inline=inline, numbers=numbers, macros=self.macros
+            text,
+            self.deck.references,
+            cloze=cloze,
+            inline=inline,
+            numbers=numbers,
+            macros=self.macros,
+            surroundings=self.surroundings,
         )
         self.diagnostics += problems
         if "<input" in found.markup and self.differ("box_done", "box_open"):
@@ -79,7 +87,7 @@ class _Renderer:
         return any(self.words[key] != english()[key] for key in keys)
 
     def image(self, image: Image) -> Image:
-        media, problems = self.load(image)
+        media, problems = (image.file, ()) if image.file else self.load(image)
         self.diagnostics += problems
         if media is None:
             return image
@@ -196,16 +204,26 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     identities: Sequence[Identity],
     load: MediaLoader,
     *,
+    surroundings: Surroundings = NOTHING_AROUND,
     source: str = "",
     now: int = BASE_TIME,
     progress: Callable[[], None] = lambda: None,
 ) -> tuple[RenderedDeck, Diagnostics]:
     """The rendered deck, and its diagnostics. `identities` are those of its notes, in order.
 
-    `source` is the name of its file, relative to the project. Changed notes get the time `now`, in seconds since 1970.
-    `progress` is called after each note.
+    `surroundings` gives what fields take from other files and programs. `source` is the name of its file, relative to
+    the project. Changed notes get the time `now`, in seconds since 1970. `progress` is called after each note.
     """
-    renderer = _Renderer(deck, load, source, now, Expander(deck.macros), paths=deck_paths(deck), words=deck.wording)
+    renderer = _Renderer(
+        deck,
+        load,
+        source,
+        now,
+        Expander(deck.macros),
+        paths=deck_paths(deck),
+        words=deck.wording,
+        surroundings=surroundings,
+    )
     notes: list[RenderedNote] = []
     for note, identity in zip(deck.notes, identities, strict=True):
         made = renderer.note(note, identity)

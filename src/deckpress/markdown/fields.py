@@ -13,11 +13,14 @@ from markdown_it.token import Token
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.markup import UNSAFE_HTML
 from deckpress.html import sanitize
+from deckpress.html.links import with_links_that_work
 from deckpress.html.pictures import keep_media_apart
 from deckpress.markdown import inline as inline_stage
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.cloze import Gaps, explicit_numbers
 from deckpress.markdown.embeds import sized
+from deckpress.markdown.filling import filled, passages, without_passages_in_tags
+from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, Surroundings
 from deckpress.markdown.tree import TreeBuilder
 from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, HTML_BLOCK, MARK, OPEN, RAW, UNFIT
 from deckpress.model import Html, Text
@@ -30,7 +33,7 @@ _TAG_WITH_MARK = re.compile(f"<[^<>{OPEN}]*{OPEN}[^<>]*>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
 
 
-def render(
+def render(  # noqa: PLR0913 - what a field cannot know: its document, its note, its project
     text: Text,
     references: Mapping[str, tuple[str, str]] | None = None,
     *,
@@ -38,12 +41,14 @@ def render(
     inline: bool = False,
     numbers: Mapping[str, int] | None = None,
     macros: Expander | None = None,
+    surroundings: Surroundings = NOTHING_AROUND,
 ) -> tuple[Html, Diagnostics]:
     """The HTML of a field.
 
     `references` are the link definitions of its document. With `cloze`, gaps are found and kept apart. With `inline`
     a single paragraph loses its `<p>`, as a question or an option is better without. `numbers` are those that
-    automatic gaps had before, by their text. `macros` are to be expanded in its formulas.
+    automatic gaps had before, by their text. `macros` are to be expanded in its formulas. `surroundings` gives what is
+    not in the text: the addresses of links, the notes that it embeds, the drawings of its diagrams.
     """
     source = text.markdown.strip("\n")
     if _PLAIN_LINE.match(source) and not cloze:
@@ -57,20 +62,42 @@ def render(
     tags = _Tags(text, sanitize.never_closed(text.markdown))
     gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None
     builder = TreeBuilder(text, inline_stage.atomic, gaps, macros, known, clean=tags.clean_block, is_tag=tags.is_tag)
+    builder.surroundings = surroundings
     root = builder.build(cast("Sequence[Token]", tokens))
     shown = inline_stage.convert(root, builder.pieces, builder.depth)
     tags.note_odd_addresses(shown)
-    shown = _sanitise(shown, builder, text.markdown)
+    shown = _sanitise(shown, builder, text.markdown, surroundings)
     if inline and (single := _ONE_PARAGRAPH.match(shown)):
         shown = single.group(1)
     if builder.embeds.sizes:
         shown = sized(shown, builder.embeds.sizes)
     if builder.formulas or (gaps and gaps.found):
         shown = _TAG_WITH_MARK.sub(lambda tag: _without_marks(tag.group(), builder), shown)
+    shown = without_passages_in_tags(shown)
     shown, images, doubts = keep_media_apart(shown, text)
     formulas = tuple(builder.formulas)
     result = Html(shown, formulas, images, gaps.on_card(shown, formulas) if gaps else ())
-    return result, (*builder.diagnostics, *tags.refused.values(), *doubts)
+    problems = (*builder.diagnostics, *tags.refused.values(), *doubts)
+    return (result, problems) if not builder.passages else _with_passages(result, builder, problems)
+
+
+def _with_passages(field: Html, builder: TreeBuilder, problems: Diagnostics) -> tuple[Html, Diagnostics]:
+    """The field with its drawings and the notes that it embeds."""
+    parts: dict[int, Html] = {}
+    for index in passages(field.markup):
+        passage = builder.passages[index]
+        if isinstance(passage, NoteLink):
+            part, more = builder.surroundings.embed(passage)
+            found = Html(f"<p>{html.escape(passage.words, quote=False)}</p>")
+            if part is not None:
+                own = builder.macros.macros if builder.macros else {}
+                macros = Expander({**own, **part.macros}) if part.macros else builder.macros
+                found, wrong = render(part.text, part.references, macros=macros, surroundings=part.surroundings)
+                more = (*more, *wrong)
+            problems = (*problems, *more)
+            passage = found
+        parts[index] = passage
+    return filled(field, parts), problems
 
 
 @dataclass(slots=True)
@@ -124,12 +151,13 @@ def _fit(text: Text) -> Text:
     return Text("\n".join(lines[first:]), text.path, text.origin[first:])
 
 
-def _sanitise(shown: str, builder: TreeBuilder, source: str) -> str:
+def _sanitise(shown: str, builder: TreeBuilder, source: str, surroundings: Surroundings) -> str:
     """The field with the author's HTML put in and cleaned, then with our own put in."""
     if builder.html_blocks:
         shown = _put_back(shown, HTML_BLOCK, builder.html_blocks)
     if "<" in source or "[" in source:
         shown = sanitize.clean(sanitize.with_local_sources(shown) if ":" in source else shown)
+        shown = with_links_that_work(shown, surroundings.address) if surroundings.address else shown
     return _put_back(shown, RAW, builder.raw) if builder.raw else shown
 
 

@@ -39,6 +39,8 @@ class Image:
     size: str = ""
     written: str = field(default="", compare=False)
     """The address as the author wrote it, with its backslashes."""
+    file: Media | None = field(default=None, compare=False)
+    """The file itself, of a picture that is drawn during the build."""
 
     @property
     def remote(self) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -50,21 +50,30 @@ _Loaded = tuple[Media | None, _Diagnose]
 
 
 def media_loader(
-    source: SourceFile, start: Path, library: Library | None = None, *, allow_outside: bool = False
+    source: SourceFile,
+    start: Path,
+    library: Library | None = None,
+    *,
+    allow_outside: bool = False,
+    notes: Mapping[str, SourceFile] | None = None,
 ) -> MediaLoader:
     """A loader for the media of one file: paths count from its folder, `/` from its root.
+
+    `notes` are the notes that the file embeds, by their shown paths: the paths in these count from their folders.
 
     Diagnostics: DP010 not a plain file, DP401 not found, DP402 outside the root, DP403 of an unknown type, DP404
     unreadable, DP406 too large, DP407 a bare name that several files have; warnings are DP405 remote, DP410 cleaned,
     DP412 not downloaded.
     """
-    seen: dict[tuple[str, str, bool, str], _Loaded] = {}
-    finder = _Finder(source, start, library or Library(), allow_outside)
+    seen: dict[tuple[str, str, bool, str, str], _Loaded] = {}
+    finder = Finder(source, start, library or Library(), allow_outside)
+    others = {} if notes is None else notes
 
     def load(image: Image) -> tuple[Media | None, Diagnostics]:
-        key = (image.src, image.kind, image.wiki, image.written)
+        key = (image.src, image.kind, image.wiki, image.written, image.location.path)
         if key not in seen:
-            seen[key] = finder.load(image)
+            own = others.get(image.location.path, source)
+            seen[key] = (finder if own is source else replace(finder, source=own)).load(image)
         media, problems = seen[key]
         return media, problems(image.location)
 
@@ -80,7 +89,7 @@ def _problem(rule: Rule, /, *, hint: str = "", **parts: Any) -> _Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Finder:
+class Finder:
     """Finds and reads the media of one file."""
 
     source: SourceFile
@@ -89,6 +98,7 @@ class _Finder:
     allow_outside: bool
 
     def load(self, image: Image) -> _Loaded:
+        """The media file of a reference."""
         if image.src.lower().startswith("data:"):
             return _inline(image)
         if image.remote:
