@@ -62,6 +62,15 @@ def _pipe(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return ["pipe.md"]
 
 
+def _no_programs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Diagrams, where no program that draws them is installed."""
+    monkeypatch.setenv("PATH", str(folder))
+    fences = ("mermaid\nA --> B", "dot\ngraph { a }", "mermaid\nB --> C", "plantuml\n!include a.txt")
+    cards = (f"## What is {n}?\n\n```{fence}\n```\n" for n, fence in enumerate(fences))
+    (folder / "notes.md").write_text("\n".join(cards), encoding="utf-8")
+    return ["notes.md"]
+
+
 def _no_permission(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A file, a folder and a picture that must not be read."""
     (folder / "secret.md").write_text(GOOD, encoding="utf-8")
@@ -172,6 +181,8 @@ MADE: dict[str, Made] = {
     "utf-16": _bytes("notes.md", GOOD.encode("utf-16")),
     "binary": _bytes("notes.md", bytes(range(256)) * 8),
     "empty": _bytes("notes.md", b""),
+    "diagrams": _no_programs,
+    "photo-of-a-phone": _bytes("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "## What is this?\n\n![a dog](a.heic)\n"),
     "only-blanks": _bytes("notes.md", b"\xef\xbb\xbf \r\n\t\r\n"),
     "control-character": _bytes("notes.md", b"## What is light?\n\nIt is a\x1b[31m wave" + b" of light" * 50 + b".\n"),
     "no-such-path": _files({}, "nowhere.md", ""),

@@ -27,6 +27,7 @@ WITHOUT_EXAMPLE = {
     "DP407": "two pictures",
     "DP409": "a picture",
     "DP412": "a network",
+    "DP413": "a photo",
     "DP601": "permissions",
     "DP605": "shown by build --verbose",
     "DP611": "a card of many pages",

@@ -50,6 +50,14 @@ def wav(seconds: float = 0.1) -> bytes:
 WAV = wav()
 OGG = b"OggS" + bytes(60)
 MP4 = b"\0\0\0\x18ftypisom" + bytes(40)
+AVIF = b"\0\0\0\x20ftypavif\0\0\0\0avifmif1" + bytes(40)
+RARE = {
+    "a.bmp": (b"BM" + bytes(12) + b"\x28\0\0\0" + bytes(40), "BMP"),
+    "a.tiff": (b"II*\0" + bytes(40), "TIFF"),
+    "a.tif": (b"MM\0*" + bytes(40), "TIFF"),
+    "a.jxl": (b"\xff\x0a" + bytes(40), "JPEG XL"),
+    "a.heic": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40), "HEIC"),
+}
 WEBM = b"\x1a\x45\xdf\xa3" + bytes(40)
 
 
@@ -253,6 +261,9 @@ def test_the_deck_of_the_docs_plays_and_shows_in_anki_what_it_names(anki: AnkiCo
         ("a.avi", b"RIFF\0\0\0\0AVI LIST", ("a", ".avi", "video/x-msvideo")),
         ("a.flac", b"fLaC" + bytes(40), ("a", ".flac", "audio/flac")),
         ("a.aac", b"\xff\xf1\x50\x80", ("a", ".aac", "audio/aac")),
+        ("a.avif", AVIF, ("a", ".avif", "image/avif")),
+        ("a.png", AVIF.replace(b"ftypavif", b"ftypmif1"), ("a", ".avif", "image/avif")),
+        ("a.ico", b"\0\0\1\0\1\0\x10\x10\0\0" + bytes(40), ("a", ".ico", "image/x-icon")),
         ("Ärger & Co (1).PNG", PNG, ("arger-co-1", ".png", "image/png")),
         ("漢.png", PNG, ("image", ".png", "image/png")),
         ("字.mp3", MP3, ("audio", ".mp3", "audio/mpeg")),
@@ -277,12 +288,84 @@ def test_a_file_is_named_by_its_content(name: str, data: bytes, expected: tuple[
         b"\xff\xff\xff\xff",
         "text".encode("utf-16"),
         b"BM" + bytes(40),
+        b"BM is a text",
+        b"\0\0\1\0\0\0" + bytes(40),
         b"%PDF-1.7",
         b"PK\x03\x04",
     ],
 )
 def test_what_is_no_media_file_has_no_name(data: bytes) -> None:
     assert make_media("a.mp3", data) is None
+
+
+def test_anki_keeps_an_avif(anki: AnkiCollection) -> None:
+    write({"notes.md": answer("![a square](x.avif)"), "x.avif": AVIF})
+    assert build("notes.md") == ()
+    assert re.fullmatch(r'<p><img alt="a square" src="x-[0-9a-f]{8}\.avif"></p>', in_anki(anki))
+
+
+@pytest.mark.parametrize("name", RARE)
+def test_a_picture_that_few_devices_show_is_in_the_package_with_a_warning(name: str, anki: AnkiCollection) -> None:
+    data, kind = RARE[name]
+    write({"notes.md": answer(f"![a dot]({name})"), name: data})
+    assert [str(told) for told in build("notes.md")] == [
+        f"notes.md:3:10: DP413 warning: {name} is a {kind} picture, which only some devices show"
+    ]
+    assert list(media().values()) == [data]
+    assert "<img" in in_anki(anki)
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "message", "step"),
+    [
+        ("![](heart.png)", "3:5", "there is no image cards/heart.png", "write Heart.PNG: capital"),
+        ("![](Pics/LEAF.png)", "3:5", "there is no image cards/Pics/LEAF.png", "write pics/leaf.png: capital"),
+        ("![](../CARDS/Heart.PNG)", "3:5", "there is no image CARDS/Heart.PNG", "write Heart.PNG: capital"),
+        ("![](/pics/leaf.png)", "3:5", "there is no image /pics/leaf.png", "cards/pics/leaf.png exists; write"),
+        (
+            "![](/no/a.png)",
+            "3:5",
+            "there is no image /no/a.png",
+            "a path that begins with / counts from the root of the",
+        ),
+        ("![](C:\\pics\\a.png)", "3:5", "only on one computer: C:\\pics\\a.png", "from there, such as pics/a.png"),
+        ("![](C:\\\\pics\\\\a.png)", "3:5", "only on one computer: C:\\pics\\a.png", "from there, such as pics/a.png"),
+        ("A fox.\n\n![](a\\_fox.png)", "5:5", "there is no image cards/a_fox.png", "check the path"),
+        (
+            "A fox.\n\n|a|b|\n|-|-|\n|c|![](D:\\\\a\\\\b.png)|",
+            "7:8",
+            "only on one computer: D:\\a\\b.png",
+            "such as a/b.png",
+        ),
+        ("A fox.\n\n|a|b|\n|-|-|\n|c|![](a\\|b.png)|", "7:8", "there is no image cards/a|b.png", "check the path"),
+        ("\\\\ ![](a&amp;b.png)", "3:8", "there is no image cards/a&b.png", "check the path"),
+        ("![](~/a.png)", "3:5", "only on one computer: ~/a.png", "from there, such as a.png"),
+        ("![](gone.png)", "3:5", "there is no image cards/gone.png", "check the path"),
+    ],
+)
+def test_a_path_to_no_file_is_told_with_its_place_and_what_to_write(
+    written: str, place: str, message: str, step: str
+) -> None:
+    write({"deckpress.toml": "", "cards/notes.md": answer(written)})
+    write({"cards/Heart.PNG": PNG, "cards/pics/leaf.png": PNG})
+    (told,) = (told for told in build() if told.code == "DP401")
+    assert (told.location.line, told.location.column) == tuple(map(int, place.split(":")))
+    assert message in told.message
+    assert step in told.next_step
+
+
+def test_an_absolute_path_into_the_project_is_told_as_a_relative_one(here: Path) -> None:
+    write({"deckpress.toml": "", "cards/notes.md": answer(f"![]({here}/pics/a.png)"), "pics/a.png": PNG})
+    (told,) = (told for told in build() if told.code == "DP401")
+    assert told.next_step == "write ../pics/a.png, which is the path from the folder of the Markdown file"
+
+
+@pytest.mark.parametrize("written", ["pics\\cat.png", "pics\\_cat.png", ".\\pics\\cat.png"])
+def test_a_path_with_backslashes_finds_its_file(written: str) -> None:
+    write({"deckpress.toml": "", "notes.md": answer(f"![]({written})")})
+    write({f"pics/{name}.png": PNG for name in ("cat", "_cat")})
+    assert build("notes.md") == ()
+    assert len(media()) == 1
 
 
 def test_a_sheet_holds_short_sounds_and_names_long_ones() -> None:
@@ -453,7 +536,7 @@ def test_what_was_fetched_is_kept_and_travels(net: str, anki: AnkiCollection) ->
     ("path", "reason"),
     [
         ("/gone.png", "status 404, Not Found"),
-        ("/text.png", "the downloaded file is not a PNG, JPEG, GIF, WebP or SVG file"),
+        ("/text.png", "the downloaded file is not a PNG, JPEG, GIF, WebP, AVIF or SVG file"),
         ("/empty.png", "it is empty"),
         ("/part.png", "the connection broke off"),
         ("/big.png", "it has more than 0 MiB"),

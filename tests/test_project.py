@@ -385,7 +385,7 @@ def test_a_page_in_a_folder_that_was_named_may_use_pictures_of_the_current_one()
         ("img", "DP401 error: there is no image img"),
         ("", "DP401 error: this image has no path"),
         ("file:///img/a.png", "DP401 error: this address works only on this computer: file:///img/a.png"),
-        ("img/text.png", "DP403 error: img/text.png is not a PNG, JPEG, GIF, WebP or SVG file"),
+        ("img/text.png", "DP403 error: img/text.png is not a PNG, JPEG, GIF, WebP, AVIF or SVG file"),
         ("img/nothing.png", "DP403 error: img/nothing.png is empty"),
         ("x" * 300 + ".png", "DP404 error: " + "x" * 200 + " cannot be read: File name too long"),
         ("https://example.org/a.png", "DP405 warning: this image is downloaded each time it is shown: "),

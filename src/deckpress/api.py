@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics, has_errors
 from deckpress.diagnostics.catalogue.media import NO_MEDIA_FOLDER
 from deckpress.media import MediaLoader
 from deckpress.model import Deck, Image, Media
+
+if TYPE_CHECKING:
+    from deckpress.exporters.base import ExportOptions
+    from deckpress.markdown.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ def export(
     from deckpress.exporters import exporter, exporters
     from deckpress.exporters.base import ExportOptions
     from deckpress.history.identity import new_identities
+    from deckpress.markdown.surroundings import Surroundings, words_alone
+    from deckpress.project.diagrams import Drawer
     from deckpress.render import render
     from deckpress.templating.templates import load_templates
 
@@ -113,11 +120,22 @@ def export(
     templates, problems = load_templates(theme=theme)
     if templates is None:
         return ExportResult(diagnostics=problems)
-    loader = _no_media if folder is None else _loader(Path(folder), deck)
+    drawer = Drawer()
+    loader: MediaLoader = _no_media
+    around = Surroundings(words_alone, draw=drawer.draw)
+    if folder is not None:
+        loader, around = _around(Path(folder), deck, options, around)
     identities = new_identities("", deck)
     rendered, unfit = render(
-        deck, "", identities, loader, context=options.card_context, shows_source=options.card_source
-    )  # fmt: skip
+        deck,
+        "",
+        identities,
+        loader,
+        surroundings=around,
+        context=options.card_context,
+        shows_source=options.card_source,
+    )
+    unfit = drawer.once(unfit)
     if has_errors(unfit):
         return ExportResult(diagnostics=(*problems, *unfit))
     made, more = chosen.export(rendered, templates, options)
@@ -145,12 +163,18 @@ def _no_media(image: Image) -> tuple[Media | None, Diagnostics]:
     return None, (NO_MEDIA_FOLDER.at(image.location, path=image.src),)
 
 
-def _loader(folder: Path, deck: Deck) -> MediaLoader:
+def _around(folder: Path, deck: Deck, options: ExportOptions, given: Surroundings) -> tuple[MediaLoader, Surroundings]:
+    """What gives the media, and what gives the notes, of a deck whose paths count from a folder."""
+    from deckpress.project.library import Library
     from deckpress.project.media import media_loader
+    from deckpress.project.notes import Notes
     from deckpress.project.sources import SourceFile
 
-    name = Path(deck.location.path or "notes.md").name
-    return media_loader(SourceFile(folder / name, name, name, folder), folder)
+    name, library = Path(deck.location.path or "notes.md").name, Library()
+    file = SourceFile(folder / name, name, name, folder)
+    notes = Notes(folder, library, given=given)
+    around = notes.around(file, options.vault if options.links == "obsidian" else None)
+    return media_loader(file, folder, library, notes=notes.files), around
 
 
 def build(

@@ -43,6 +43,8 @@ SIZE = "s"
 """The size of the picture before it, `{width=..}`; no finished field holds one."""
 FILE = "f"
 """A file in a question for a learning system, until its format writes its address; no field holds one."""
+PASSAGE = "q"
+"""A part of another note, or a drawing, that is filled in at last; no finished field holds one."""
 ESCAPED = "e"
 """A character that followed a backslash, by its code point, while a heading is made plain."""
 

@@ -22,11 +22,14 @@ MOST_BYTES = 100 * 2**20
 """The largest file that Anki syncs; it counts a larger one as missing."""
 
 SUFFIXES: dict[str, MediaKind] = {
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"), "image"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".ico"), "image"),
+    **dict.fromkeys((".bmp", ".tiff", ".tif", ".jxl", ".heic", ".heif"), "image"),
     **dict.fromkeys((".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac", ".aac"), "audio"),
     **dict.fromkeys((".mp4", ".m4v", ".webm", ".ogv", ".mov", ".mkv", ".avi"), "video"),
 }
 """The kind of a file by its suffix; any other suffix counts as a picture."""
+RARE_TYPES = {".bmp": "BMP", ".tiff": "TIFF", ".tif": "TIFF", ".jxl": "JPEG XL", ".heic": "HEIC", ".heif": "HEIF"}
+"""Pictures that are not in the list of Anki's editor, and that only some devices show."""
 _TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -34,6 +37,14 @@ _TYPES = {
     ".gif": "image/gif",
     ".webp": "image/webp",
     ".svg": "image/svg+xml",
+    ".avif": "image/avif",
+    ".ico": "image/x-icon",
+    ".bmp": "image/bmp",
+    ".tiff": "image/tiff",
+    ".tif": "image/tiff",
+    ".jxl": "image/jxl",
+    ".heic": "image/heic",
+    ".heif": "image/heif",
     ".mp3": "audio/mpeg",
     ".ogg": "audio/ogg",
     ".oga": "audio/ogg",
@@ -61,11 +72,15 @@ _ALIKE = {
     ".ogg": (".oga", ".opus", ".ogv"),
     ".mp4": (".m4a", ".m4v", ".mov"),
     ".webm": (".mkv",),
+    ".tiff": (".tif",),
+    ".heic": (".heif",),
 }
 """Suffixes of files that begin alike."""
 _SVG = re.compile(
     rb"^\s*+(?:<\?xml[^>]*\?>)?(?:\s|(?><!--.*?-->)|(?><!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>))*+<svg[\s>]", re.S | re.I
 )
+_BITMAP_HEADS = frozenset(bytes((size, 0, 0, 0)) for size in (12, 16, 40, 52, 56, 64, 108, 124))
+"""The sizes that the second header of a BMP can have."""
 _LONGEST_STEM = 60
 
 
@@ -91,10 +106,26 @@ def media_suffix(path: str, data: bytes) -> str:
         return ".webp"
     if _SVG.match(data.removeprefix(b"\xef\xbb\xbf")[:65536]):
         return ".svg"
-    first, own = _container(data), suffix_of(path)
+    first, own = _still(data) or _container(data), suffix_of(path)
     if data[:3] == b"ID3":  # a tag (id3.org) that may be before each of these
         return own if own in (".flac", ".aac") else ".mp3"
     return own if first and own in _ALIKE.get(first, ()) else first
+
+
+def _still(data: bytes) -> str:
+    """The suffix of a picture of a younger or rarer type, by its first bytes; empty for another file."""
+    if data[4:8] == b"ftyp":
+        brands = data[8 : min(int.from_bytes(data[:4], "big"), 256)]
+        if b"avif" in brands or b"avis" in brands:
+            return ".avif"
+        return ".heic" if brands[:4] in (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1") else ""
+    if data[:4] == b"\0\0\1\0" and data[4:6] != b"\0\0" and data[9:10] == b"\0":
+        return ".ico"
+    if data[:2] == b"BM" and data[14:18] in _BITMAP_HEADS:
+        return ".bmp"
+    if data[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
+        return ".tiff"
+    return ".jxl" if data.startswith((b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n")) else ""
 
 
 def _container(data: bytes) -> str:

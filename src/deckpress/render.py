@@ -21,6 +21,7 @@ from deckpress.inert import anki_name, attribute
 from deckpress.markdown import fields
 from deckpress.markdown.abbreviations import explained
 from deckpress.markdown.footnotes import Footnotes
+from deckpress.markdown.surroundings import NOTHING_AROUND, Surroundings
 from deckpress.marks import FORMULA, PLAYER, holds
 from deckpress.media import MediaLoader
 from deckpress.model import (
@@ -72,6 +73,7 @@ class _Renderer:
     words: Wording = field(default_factory=english)
     from_right: bool = False
     """True if the language of the deck runs from right to left."""
+    surroundings: Surroundings = NOTHING_AROUND
 
     def html(
         self,
@@ -96,6 +98,7 @@ class _Renderer:
             footnotes=notes,
             writes_notes=not collects,
             words=self.words,
+            surroundings=self.surroundings,
         )
         self.diagnostics += problems
         if self.deck.abbreviations and not inline:
@@ -113,7 +116,7 @@ class _Renderer:
         return any(self.words[key] != english()[key] for key in keys)
 
     def image(self, image: Image) -> Image:
-        media, problems = self.load(image)
+        media, problems = (image.file, ()) if image.file else self.load(image)
         self.diagnostics += problems
         if media is None:
             return image
@@ -283,6 +286,7 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     identities: Sequence[Identity],
     load: MediaLoader,
     *,
+    surroundings: Surroundings = NOTHING_AROUND,
     source: str = "",
     shows_source: bool = False,
     context: str = "title",
@@ -291,13 +295,24 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
 ) -> tuple[RenderedDeck, Diagnostics]:
     """The rendered deck, and its diagnostics. `identities` are those of its notes, in order.
 
-    `source` is the name of its file, relative to the project; cards show it with `shows_source`. `context` is what they
-    show above the question: the `title` of the deck with the sections, the `sections` alone, or `none`. Changed notes
-    get the time `now`, in seconds since 1970. `progress` is called after each note.
+    `surroundings` gives what fields take from other files and programs. `source` is the name of its file, relative to
+    the project; cards show it with `shows_source`. `context` is what they show above the question: the `title` of the
+    deck with the sections, the `sections` alone, or `none`. Changed notes get the time `now`, in seconds since 1970.
+    `progress` is called after each note.
     """
     shown, macros = source if shows_source else "", Expander(deck.macros)
-    renderer = _Renderer(deck, load, shown, context, now, macros, paths=deck_paths(deck), words=deck.wording)
-    renderer.from_right = page_direction(deck.language) == "rtl"
+    renderer = _Renderer(
+        deck,
+        load,
+        shown,
+        context,
+        now,
+        macros,
+        paths=deck_paths(deck),
+        words=deck.wording,
+        from_right=page_direction(deck.language) == "rtl",
+        surroundings=surroundings,
+    )
     notes: list[RenderedNote] = []
     for note, identity in zip(deck.notes, identities, strict=True):
         made = renderer.note(note, identity)

@@ -154,6 +154,21 @@ _SYSTEMS = (
     ),
 )
 
+_LINKS = (
+    Setting(
+        "links",
+        "words",
+        "Links to other notes: words alone, or links that open the note in Obsidian.",
+        ("words", "obsidian"),
+    ),
+    Setting(
+        "vault",
+        "",
+        "Name of the Obsidian vault that the links open; empty: the name of the project's folder.",
+        metavar="NAME",
+    ),
+)
+
 GROUPS: Mapping[str, tuple[Setting, ...]] = {
     "Anki and spreadsheets": _ANKI,
     "Pages": _PAGES,
@@ -161,6 +176,7 @@ GROUPS: Mapping[str, tuple[Setting, ...]] = {
     "Printed cards": _CARDS,
     "Exams and quizzes": _EXAMS,
     "Other learning systems": _SYSTEMS,
+    "Links between notes": _LINKS,
 }
 """The settings by what they shape."""
 

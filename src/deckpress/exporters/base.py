@@ -59,6 +59,10 @@ class ExportOptions:
     offset_x: float = 0.0
     offset_y: float = 0.0
     """Shift of the backs of printed cards, in mm to the right and downwards."""
+    links: str = "words"
+    """What becomes of links to other notes before the deck is exported: `words`, or links into `obsidian`."""
+    vault: str = ""
+    """The name of the Obsidian vault; empty for that of the project's folder."""
     tex: TexEngine | None = None
     """Draws the formulas; if it is None, an exporter that needs one starts its own."""
     count_pages: Callable[[Files], int | None] | None = None

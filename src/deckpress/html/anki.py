@@ -42,9 +42,8 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
             return _anki_formula(field.formulas[index], field.gaps, depth)
         if kind == IMAGE:
             image = field.images[index]
-            if image.media in media:
-                return _literal(html.escape(media[image.media].name))
-            return _literal(html.escape(image.src).replace("&#x27;", "'"))  # a double quote ends the attribute
+            address = media[image.media].name if image.media in media else image.src
+            return _literal(html.escape(address).replace("&#x27;", "'"))  # a double quote ends the attribute
         if kind == PLAYER:
             return _anki_sound(field.images[index], media)
         depth += 1 if kind == GAP_OPENS else -1

@@ -20,6 +20,8 @@ _MEASURES = ("width", "height", "style")
 _BEFORE_SRC = r"""(?:(\]\([ \t\n]*)|\]\([ \t\n]*<|src[ \t\n]*=[ \t\n]*["']?|!\[\[[ \t]*|\[sound:[ \t]*)"""
 _MOST_MISSED = 100
 """How many searches for addresses in a field may fail; after that, the field's start counts as their place."""
+_SIGN = re.compile(r"[!-/:-@\[-`{-~\s]")
+_ENTITIES = {"&": "&(?:amp;)?", "<": "(?:<|&lt;)", ">": "(?:>|&gt;)", '"': '(?:"|&quot;)', "'": "(?:'|&apos;|&#39;)"}
 _NO_SCHEME = re.compile(r"\./(?=[A-Za-z][A-Za-z0-9+.-]*:)")
 """The prefix that `sanitize.with_local_sources` adds to a path."""
 
@@ -105,20 +107,27 @@ class _Found:
         words = "" if kind == "image" else MARK.sub("", tag.value("alt", "title"))
         measures = (f' {name}="{value}"' for name, value in tag.values if name in _MEASURES)
         size = "".join(measures) if kind == "video" else ""
-        self.images.append(Image(src, "", self.text.locate_offset(self.place(src)), kind, wiki, words, size))
+        at, written = self.place(src)
+        self.images.append(Image(src, "", self.text.locate_offset(at), kind, wiki, words, size, written))
         return mark(IMAGE if kind == "image" else PLAYER, len(self.images) - 1)
 
-    def place(self, src: str) -> int:
-        """The offset of an address in the Markdown. Reports an address with blanks."""
+    def place(self, src: str) -> tuple[int, str]:
+        """The offset of an address in the Markdown, and the address as written. Reports an address with blanks."""
         markdown = self.text.markdown
         if src in self.missed or len(self.missed) >= _MOST_MISSED:
-            return self.missed.get(src, 0)
-        written = re.compile(_BEFORE_SRC + re.escape(src)).search(markdown, self.position)
-        if written is None:
+            return self.missed.get(src, 0), src
+        found = re.compile(f"{_BEFORE_SRC}({_as_written(src)})").search(markdown, self.position)
+        if found is None:
             self.missed[src] = max(markdown.find(src), 0)
-            return self.missed[src]
-        at = written.end() - len(src)
-        self.position = written.end()
-        if written.group(1) and re.search(r"\s", src):
-            self.diagnostics.append(BLANKS_IN_PATH.at(self.text.locate_offset(at), path=src[:80]))
-        return at
+            return self.missed[src], src
+        self.position = found.end()
+        if found[1] and re.search(r"\s", src):
+            self.diagnostics.append(BLANKS_IN_PATH.at(self.text.locate_offset(found.start(2)), path=src[:80]))
+        return found.start(2), found[2]
+
+
+def _as_written(src: str) -> str:
+    """A pattern for an address in Markdown: with or without a backslash before each sign, and with entities."""
+    if src.startswith("data:"):
+        return re.escape(src)
+    return _SIGN.sub(lambda sign: r"\\?" + (_ENTITIES.get(sign[0]) or re.escape(sign[0])), src)

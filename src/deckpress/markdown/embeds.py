@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from markdown_it.common.utils import normalizeReference
 
 from deckpress.markdown.spans import Span
+from deckpress.markdown.surroundings import NOTES, NOTHING_AROUND, NoteLink, Surroundings
 from deckpress.marks import CLOSE, OPEN, SIZE, WIKI, mark
 from deckpress.media import SUFFIXES, suffix_of
 
@@ -26,9 +28,12 @@ _MEASURE = re.compile(
 )
 _PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:x\s*(\d{1,5})\s*)?\Z")
 _SIZE_AT_END = re.compile(r"(.*)\|[ \t]*([0-9]{2,4})(?:[ \t]*x[ \t]*([0-9]{2,4}))?[ \t]*\Z", re.S)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
 
 Edit = tuple[int, int, str]
+Embed = Callable[[NoteLink, int], str]
+"""Gives the mark of a note that is embedded at an offset of the content."""
 
 
 @dataclass(slots=True)
@@ -38,45 +43,57 @@ class Embeds:
     labels: Collection[str] = ()
     sizes: list[tuple[str, str]] = field(default_factory=list)
     """For each mark of a size the attributes it stands for, and its text as it was written."""
-    pages: list[int] = field(default_factory=list)
-    """The offsets in the last content at which a page is embedded, which a card cannot hold."""
+    surroundings: Surroundings = NOTHING_AROUND
 
-    def replace(self, content: str, spans: Sequence[Span], *, block: bool) -> list[Edit]:
+    def replace(self, content: str, spans: Sequence[Span], embed: Embed, *, block: bool) -> list[Edit]:
         """The replacements (start, end, new text) in a block's content, in order; of its HTML, only sounds."""
-        self.pages = []
         found: list[Edit] = []
         if "[sound:" in content.lower():
             found += (_edit(sound, _sound(sound.group(1))) for sound in _SOUND.finditer(content) if _plays(sound[1]))
         if not block and "[[" in content:
-            for embed in _EMBED.finditer(content):
-                found += self._embed(embed)
+            found += (self._embed(found, embed) for found in _EMBED.finditer(content))
             for page in _PAGE.finditer(content):
                 found += self._page(page)
         if not block and "{" in content:
             found += (self._size(size) for size in _SIZE.finditer(content) if _measures(size.group(2)))
         return list(outside(sorted(found), spans)) if found else found
 
-    def _embed(self, embed: re.Match[str]) -> list[Edit]:
-        target, *more = (part.strip() for part in embed.group(1).split("|"))
+    def _embed(self, found: re.Match[str], embed: Embed) -> Edit:
+        target, *more = (part.strip() for part in found.group(1).split("|"))
         if suffix_of(target) not in SUFFIXES:
-            self.pages.append(embed.start())
-            return _around(embed, more)
+            path, _, part = target.partition("#")
+            words = "|".join(more)
+            words = target if not words or _PIXELS.match(words) else words
+            return _edit(found, embed(NoteLink(path.strip(), part.strip(), wiki=True, words=words), found.start()))
         size = _PIXELS.match(more[-1]) if more else None
         alt = "|".join(more[:-1] if size else more)
         attributes = f' width="{size[1]}"' if size else ""
         attributes += f' height="{size[2]}"' if size and size[2] else ""
-        return [_edit(embed, f'<img src="{WIKI}{_value(target)}" alt="{_value(alt)}"{attributes}>')]
+        return _edit(found, f'<img src="{WIKI}{_value(target)}" alt="{_value(alt)}"{attributes}>')
 
     def _page(self, page: re.Match[str]) -> list[Edit]:
         target, *more = page.group(1).split("|", 1)
         is_name = _LETTER.search(target) and not target.lower().startswith("type:")
         if not is_name or (not more and "," in target) or normalizeReference(target) in self.labels:
             return []
-        return _around(page, more)
+        address = self.surroundings.address(target.strip(), True) if self.surroundings.address else ""
+        start, end = page.span(1)
+        if more:
+            start += page.group(1).index("|") + 1
+        tags = (f'<a href="{html.escape(address)}">', "</a>") if address else ("", "")
+        return [(page.start(), start, tags[0]), (end, page.end(), tags[1])]
 
     def _size(self, size: re.Match[str]) -> Edit:
         self.sizes.append((_measures(size.group(2)), size.group()[1:]))
         return size.start() + 1, size.end(), mark(SIZE, len(self.sizes) - 1)
+
+
+def embedded_note(src: str, alt: str) -> NoteLink | None:
+    """The note that a picture of Markdown means, `![](note.md#part)` or `![](#part)`; None for a picture."""
+    path, _, part = src.partition("#")
+    if _SCHEME.match(src) or not (part if not path else suffix_of(path) in NOTES):
+        return None
+    return NoteLink(path, unquote(part), words=alt or src)
 
 
 def sized(shown: str, sizes: Sequence[tuple[str, str]]) -> str:
@@ -119,14 +136,6 @@ def merged(spans: Sequence[Span], edits: Iterable[Edit]) -> Sequence[Span]:
 
 def _edit(found: re.Match[str], new: str) -> Edit:
     return found.start(), found.end(), new
-
-
-def _around(found: re.Match[str], more: Sequence[str]) -> list[Edit]:
-    """A link to a page without its brackets and, where it has words of its own, without the page."""
-    start, end = found.span(1)
-    if more:
-        start += found.group(1).index("|") + 1
-    return [(found.start(), start, ""), (end, found.end(), "")]
 
 
 def _plays(target: str) -> bool:

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.markup import UNSAFE_HTML
 from deckpress.html import sanitize
+from deckpress.html.links import with_links_that_work
 from deckpress.html.pictures import keep_media_apart
 from deckpress.markdown import inline as inline_stage
 from deckpress.markdown.blocks import parse
@@ -20,7 +21,9 @@ from deckpress.markdown.callouts import may_hold_callouts, with_callouts
 from deckpress.markdown.cloze import Gaps, explicit_numbers
 from deckpress.markdown.definition_lists import with_definition_lists
 from deckpress.markdown.embeds import sized
+from deckpress.markdown.filling import filled, passages, without_passages_in_tags
 from deckpress.markdown.footnotes import Footnotes
+from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, Surroundings
 from deckpress.markdown.tree import TreeBuilder
 from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, HTML_BLOCK, MARK, OPEN, RAW, UNFIT
 from deckpress.model import Html, Text
@@ -34,7 +37,7 @@ _TAG_WITH_MARK = re.compile(f"<[^<>{OPEN}]*{OPEN}[^<>]*>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
 
 
-def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its history
+def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its history, its project
     text: Text,
     references: Mapping[str, tuple[str, str]] | None = None,
     *,
@@ -45,6 +48,7 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     footnotes: Footnotes | None = None,
     writes_notes: bool = True,
     words: Wording | None = None,
+    surroundings: Surroundings = NOTHING_AROUND,
 ) -> tuple[Html, Diagnostics]:
     """The HTML of a field.
 
@@ -52,6 +56,8 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     a single paragraph loses its `<p>`, as a question or an option is better without. `numbers` are those that
     automatic gaps had before, by their text. `macros` are to be expanded in its formulas. `footnotes` are those of the
     note; with `writes_notes`, those that wait to be written are added below. `words` are those for callouts.
+    `surroundings` gives what is not in the text: the addresses of links, the notes that it embeds, the drawings of its
+    diagrams.
     """
     source = text.markdown.strip("\n")
     footnotes = footnotes or Footnotes()
@@ -69,23 +75,49 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     builder = TreeBuilder(
         text, inline_stage.atomic, gaps, macros, known, footnotes, clean=tags.clean_block, is_tag=tags.is_tag
     )
+    builder.surroundings = surroundings
     words = words or english()
     root = builder.build(_blocks(cast("Sequence[Token]", tokens), words))
     if writes_notes and footnotes.waiting:
         builder.add_footnotes(root, lambda note: _blocks(parse(note.markdown)[0], words))
     shown = inline_stage.convert(root, builder.pieces, builder.depth)
     tags.note_odd_addresses(shown)
-    shown = _sanitise(shown, builder, text.markdown)
+    shown = _sanitise(shown, builder, text.markdown, surroundings)
     if inline and (single := _ONE_PARAGRAPH.match(shown)):
         shown = single.group(1)
     if builder.embeds.sizes:
         shown = sized(shown, builder.embeds.sizes)
     if builder.formulas or (gaps and gaps.found):
         shown = _TAG_WITH_MARK.sub(lambda tag: _without_marks(tag.group(), builder), shown)
+    shown = without_passages_in_tags(shown)
     shown, images, doubts = keep_media_apart(shown, text)
     formulas = tuple(builder.formulas)
     result = Html(shown, formulas, images, gaps.on_card(shown, formulas) if gaps else ())
-    return result, (*builder.diagnostics, *tags.refused.values(), *doubts)
+    problems = (*builder.diagnostics, *tags.refused.values(), *doubts)
+    return (result, problems) if not builder.passages else _with_passages(result, builder, problems, words)
+
+
+def _with_passages(
+    field: Html, builder: TreeBuilder, problems: Diagnostics, words: Wording
+) -> tuple[Html, Diagnostics]:
+    """The field with its drawings and the notes that it embeds."""
+    parts: dict[int, Html] = {}
+    for index in passages(field.markup):
+        passage = builder.passages[index]
+        if isinstance(passage, NoteLink):
+            part, more = builder.surroundings.embed(passage)
+            found = Html(f"<p>{html.escape(passage.words, quote=False)}</p>")
+            if part is not None:
+                own = builder.macros.macros if builder.macros else {}
+                macros = Expander({**own, **part.macros}) if part.macros else builder.macros
+                found, wrong = render(
+                    part.text, part.references, macros=macros, surroundings=part.surroundings, words=words
+                )
+                more = (*more, *wrong)
+            problems = (*problems, *more)
+            passage = found
+        parts[index] = passage
+    return filled(field, parts), problems
 
 
 def _blocks(tokens: Sequence[Token], words: Wording) -> Sequence[Token]:
@@ -144,12 +176,13 @@ def _fit(text: Text) -> Text:
     return Text("\n".join(lines[first:]), text.path, text.origin[first:])
 
 
-def _sanitise(shown: str, builder: TreeBuilder, source: str) -> str:
+def _sanitise(shown: str, builder: TreeBuilder, source: str, surroundings: Surroundings) -> str:
     """The field with the author's HTML put in and cleaned, then with our own put in."""
     if builder.html_blocks:
         shown = _put_back(shown, HTML_BLOCK, builder.html_blocks)
     if "<" in source or "[" in source or "%%" in source:
         shown = sanitize.clean(sanitize.with_local_sources(shown) if ":" in source else shown)
+        shown = with_links_that_work(shown, surroundings.address) if surroundings.address else shown
     if "%%" in source:
         shown = shown.replace("<p></p>", "")
     return _put_back(shown, RAW, builder.raw) if builder.raw else shown

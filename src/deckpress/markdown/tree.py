@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
@@ -24,19 +24,21 @@ from deckpress.diagnostics.catalogue.markup import (
     TEX_PICTURE,
     UNCLOSED_FORMULA,
 )
-from deckpress.diagnostics.catalogue.media import EMBEDDED_PAGE
+from deckpress.diagnostics.catalogue.media import DIAGRAM_WITH_GAP
 from deckpress.diagnostics.catalogue.reading import CLOZE_NUMBER, CLOZE_OPEN, TOO_MANY_MARKS, WORDS_AS_FORMULA
 from deckpress.markdown.cloze import Gaps
 from deckpress.markdown.code import highlight
 from deckpress.markdown.delimiters import Piece, find_pairs
-from deckpress.markdown.embeds import Edit, Embeds, merged
+from deckpress.markdown.diagrams import diagram_of
+from deckpress.markdown.embeds import Edit, Embeds, embedded_note, merged
 from deckpress.markdown.extras import extras
 from deckpress.markdown.footnotes import Footnotes
 from deckpress.markdown.picture_lines import pictures_apart
 from deckpress.markdown.places import Places
 from deckpress.markdown.spans import Span, scan_all
-from deckpress.marks import ENDS, FORMULA, HTML_BLOCK, IDLE, OPEN, RAW, STARTS, edited, mark
-from deckpress.model import Formula, Text
+from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, Surroundings
+from deckpress.marks import ENDS, FORMULA, HTML_BLOCK, IDLE, OPEN, PASSAGE, RAW, STARTS, edited, mark
+from deckpress.model import Formula, Html, Text
 from deckpress.tex.gaps import EXPLICIT, LIKE_EXPLICIT
 from deckpress.tex.harmless import LOSSY
 from deckpress.tex.macros import Expander
@@ -85,13 +87,16 @@ class TreeBuilder:
     is_tag: Callable[[str, Callable[[], Location]], bool] = lambda html, _: True  # noqa: ARG005
     """Whether an inline tag is HTML, not text; the second argument gives its place."""
     embeds: Embeds = field(default_factory=Embeds)
+    surroundings: Surroundings = NOTHING_AROUND
+    passages: list[NoteLink | Html] = field(default_factory=list)
+    """The notes that are embedded, and the drawings, by the index of their marks."""
     _places: Places = field(default_factory=lambda: Places(Text("")))
     _last: Token | None = None
 
     def build(self, tokens: Sequence[Token]) -> Element:
         """The root element, a `div`, of a field's blocks."""
         root = Element("div")
-        self.embeds = Embeds(self.links)
+        self.embeds = Embeds(self.links, surroundings=self.surroundings)
         self._grow(root, self.text, tokens)
         return root
 
@@ -174,9 +179,8 @@ class TreeBuilder:
         for start, opener, closer in unclosed:
             tex = " ".join(content[start + len(opener) : start + 40].split())
             self.diagnostics.append(UNCLOSED_FORMULA.at(place(start), opener=opener, closer=closer, tex=tex))
-        others = self.embeds.replace(content, spans, block=block)
-        for offset in self.embeds.pages:
-            self.diagnostics.append(EMBEDDED_PAGE.at(place(offset)))
+        embed = partial(self._embed, place)
+        others = self.embeds.replace(content, spans, embed, block=block)
         if not block:
             others = self._extras(content, spans, others, place)
         spans = merged(spans, others)
@@ -235,9 +239,22 @@ class TreeBuilder:
             leaves = leaves or span.kind in ("html", "code", "autolink")
         pairs = find_pairs(content, _with_edits(spans, edits), self.links)
         for piece in pairs.pieces:
-            found += self._piece(piece)
+            source = piece.attributes.get("src", "") if piece.tag == "img" else ""
+            note = embedded_note(source, content[piece.text : piece.text_end]) if source else None
+            if note:
+                found.append((piece.start, piece.end, self._embed(place, note, piece.start)))
+            else:
+                found += self._piece(piece)
         self.depth = max(self.depth, pairs.depth + leaves)
         return found + [(at, at + 1, IDLE) for at in pairs.idle]
+
+    def _embed(self, place: Callable[[int], Location], note: NoteLink, offset: int) -> str:
+        """The mark of an embedded note."""
+        return self._passage(replace(note, place=place(offset)))
+
+    def _passage(self, passage: NoteLink | Html) -> str:
+        self.passages.append(passage)
+        return mark(PASSAGE, len(self.passages) - 1)
 
     def _piece(self, piece: Piece) -> list[Edit]:
         """The replacements of the delimiters of an element."""
@@ -291,7 +308,22 @@ class TreeBuilder:
             place = self._places.of_code(code, line)
             code, marks, unclosed = self.gaps.in_code(code)
             self._report_gaps(unclosed, (), place)
+            if diagram_of(_language(info), code):
+                self.diagnostics.append(DIAGRAM_WITH_GAP.at(self._places.of_fence(line - 1, info.strip())))
+        elif drawing := self._drawing(code, info, line):
+            SubElement(parent, "p").text = self.atomic(self._passage(drawing))
+            return
         self._raw(parent, highlight(code, info, marks))
+
+    def _drawing(self, code: str, info: str, line: int) -> Html | None:
+        """The drawing of a diagram whose first line is `line` of the text, from 0; None for other code."""
+        language = _language(info)
+        if not language:
+            return None
+        place = self._places.of_fence(line - 1, info.strip())
+        drawing, problems = self.surroundings.draw(code, language, place)
+        self.diagnostics += problems
+        return drawing
 
     def _raw(self, parent: Element, html: str) -> None:
         """HTML of our own, in the place of a block."""
@@ -309,6 +341,11 @@ class TreeBuilder:
             parent[-1].tail = value
         else:
             parent.text = value
+
+
+def _language(info: str) -> str:
+    """The language of a block of code by the words after its fence, `mermaid` or `{.mermaid}`."""
+    return info.strip(" \t{.").partition(" ")[0].rstrip("}").lower()
 
 
 def _is_too_much(text: str) -> bool:

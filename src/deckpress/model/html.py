@@ -37,6 +37,10 @@ class Image:
     wiki: bool = False
     alt: str = ""
     size: str = ""
+    written: str = field(default="", compare=False)
+    """The address as the author wrote it, with its backslashes."""
+    file: Media | None = field(default=None, compare=False)
+    """The file itself, of a picture that is drawn during the build."""
 
     @property
     def remote(self) -> bool:

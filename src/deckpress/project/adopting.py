@@ -19,11 +19,15 @@ from deckpress.history.plan import templates_hash
 from deckpress.history.release import Release, Shipped, ShippedType, read_release
 from deckpress.html.anki import anki_fields
 from deckpress.inert import storable
+from deckpress.markdown.surroundings import Surroundings
 from deckpress.model import RenderedDeck
+from deckpress.project.diagrams import Drawer
 from deckpress.project.identifying import Identified, identify_matched, pair_rendered
+from deckpress.project.library import Library
 from deckpress.project.loading import Loaded
 from deckpress.project.media import media_loader
 from deckpress.project.memory import Memory
+from deckpress.project.notes import Notes, vault_of
 from deckpress.project.paths import shown_path
 from deckpress.project.rendering import template_parts
 from deckpress.project.request import Request
@@ -134,15 +138,26 @@ def _current(
     inputs = request.inputs
     remaining = iter(notes)
     current: list[Current] = []
+    library = Library()
+    embedded = Notes(inputs.start, library, inputs.allow_outside, Surroundings(draw=Drawer().draw))
     for file, reading in loaded.readings:
         own = [next(remaining) for _ in reading.deck.notes]
-        loader = media_loader(file, inputs.start, allow_outside=inputs.allow_outside)
+        loader = media_loader(file, inputs.start, library, allow_outside=inputs.allow_outside, notes=embedded.files)
+        vault = vault_of(loaded.project.export, reading.deck.settings, request.outputs.export)
         chosen = [identities.get(now.position, Identity("")) for now in own]
         source = storable(file.name)
         context = str(request.settings(loaded.project, reading.deck).get("card_context", "title"))
+        around = embedded.around(file, vault)
         deck, _ = render(
-            reading.deck, project, chosen, loader, source=source, context=context, now=request.history.now
-        )  # fmt: skip
+            reading.deck,
+            project,
+            chosen,
+            loader,
+            surroundings=around,
+            source=source,
+            context=context,
+            now=request.history.now,
+        )
         current += _in_anki(deck, own)
     return tuple(current)
 

@@ -103,7 +103,7 @@ def _print_page(browser: Path, page: bytes, beside: Mapping[str, bytes]) -> byte
     with scratch(_room(browser) or Path(tempfile.gettempdir()), "deckpress-") as folder:
         target = folder / "page.pdf"
         profile = f"--user-data-dir={folder / 'profile'}"
-        rights = ("--no-sandbox",) if _is_root() else ()  # the sandbox does not start for root
+        rights = ("--no-sandbox",) if is_root() else ()  # the sandbox does not start for root
         address = f"{_SITE}page.html?{os.urandom(16).hex()}"  # other users of this machine cannot guess it
         with _serve({address: page, **{_SITE + name: data for name, data in beside.items()}}) as port:
             ways = (profile, f"--proxy-server=http://127.0.0.1:{port}", f"--print-to-pdf={target}")
@@ -153,7 +153,8 @@ def _room(browser: Path) -> Path | None:
     return own if own and own.is_dir() else None
 
 
-def _is_root() -> bool:
+def is_root() -> bool:
+    """True if this program runs with all rights, so that a browser refuses its sandbox."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -32,6 +33,16 @@ class Library:
     """Downloads an address: its bytes and an empty text, or no bytes and the reason. None to download nothing."""
     used: set[Path] = field(default_factory=set)
     _names: dict[Path, dict[str, list[Path]]] = field(default_factory=dict)
+    _listed: dict[Path, dict[str, list[str]]] = field(default_factory=dict)
+
+    def names(self, folder: Path) -> Mapping[str, Sequence[str]]:
+        """The names in a folder, by what they have in common in any case (`same_name`)."""
+        if folder not in self._listed:
+            self._listed[folder] = {}
+            with suppress(OSError):
+                for path in sorted(folder.iterdir()):
+                    self._listed[folder].setdefault(same_name(path.name), []).append(path.name)
+        return self._listed[folder]
 
     def files(self, root: Path, path: str) -> tuple[Path, ...]:
         """The files below a folder whose path ends in `path`, in the same case or, if there is none, in any case."""

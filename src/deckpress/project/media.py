@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -22,23 +22,26 @@ from deckpress.diagnostics.catalogue.media import (
     MEDIA_TOO_LARGE,
     MEDIA_UNREADABLE,
     NO_MEDIA,
+    NO_MEDIA_ON_DISK,
     NO_MEDIA_PATH,
     NOT_FETCHED,
     REMOTE_MEDIA,
+    SHOWN_BY_FEW,
     SVG_CLEANED,
     UNUSABLE_SVG,
     WRONG_MEDIA_TYPE,
 )
 from deckpress.disk import FileError, is_inside, odd_kind, read_file
-from deckpress.media import MOST_BYTES, SUFFIXES, MediaLoader, make_media, media_suffix, suffix_of
+from deckpress.media import MOST_BYTES, RARE_TYPES, SUFFIXES, MediaLoader, make_media, media_suffix, suffix_of
 from deckpress.model import Image, Media
 from deckpress.project.library import Library
+from deckpress.project.near_paths import advice, is_of_one_computer
 from deckpress.project.paths import shown_path
 from deckpress.project.sources import SourceFile
 
 _WORDS = {"image": "image", "audio": "audio file", "video": "video"}
 _FORMATS = {
-    "image": "PNG, JPEG, GIF, WebP or SVG",
+    "image": "PNG, JPEG, GIF, WebP, AVIF or SVG",
     "audio": "MP3, Ogg, Opus, WAV, M4A, FLAC or AAC",
     "video": "MP4, WebM, Ogg, MOV, MKV or AVI",
 }
@@ -47,21 +50,30 @@ _Loaded = tuple[Media | None, _Diagnose]
 
 
 def media_loader(
-    source: SourceFile, start: Path, library: Library | None = None, *, allow_outside: bool = False
+    source: SourceFile,
+    start: Path,
+    library: Library | None = None,
+    *,
+    allow_outside: bool = False,
+    notes: Mapping[str, SourceFile] | None = None,
 ) -> MediaLoader:
     """A loader for the media of one file: paths count from its folder, `/` from its root.
+
+    `notes` are the notes that the file embeds, by their shown paths: the paths in these count from their folders.
 
     Diagnostics: DP010 not a plain file, DP401 not found, DP402 outside the root, DP403 of an unknown type, DP404
     unreadable, DP406 too large, DP407 a bare name that several files have; warnings are DP405 remote, DP410 cleaned,
     DP412 not downloaded.
     """
-    seen: dict[tuple[str, str, bool], _Loaded] = {}
-    finder = _Finder(source, start, library or Library(), allow_outside)
+    seen: dict[tuple[str, str, bool, str, str], _Loaded] = {}
+    finder = Finder(source, start, library or Library(), allow_outside)
+    others = {} if notes is None else notes
 
     def load(image: Image) -> tuple[Media | None, Diagnostics]:
-        key = (image.src, image.kind, image.wiki)
+        key = (image.src, image.kind, image.wiki, image.written, image.location.path)
         if key not in seen:
-            seen[key] = finder.load(image)
+            own = others.get(image.location.path, source)
+            seen[key] = (finder if own is source else replace(finder, source=own)).load(image)
         media, problems = seen[key]
         return media, problems(image.location)
 
@@ -77,7 +89,7 @@ def _problem(rule: Rule, /, *, hint: str = "", **parts: Any) -> _Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Finder:
+class Finder:
     """Finds and reads the media of one file."""
 
     source: SourceFile
@@ -86,6 +98,7 @@ class _Finder:
     allow_outside: bool
 
     def load(self, image: Image) -> _Loaded:
+        """The media file of a reference."""
         if image.src.lower().startswith("data:"):
             return _inline(image)
         if image.remote:
@@ -126,7 +139,11 @@ class _Finder:
         if (kind := odd_kind(path)) and kind != "folder":
             return _problem(MEDIA_NOT_A_FILE, path=tried, kind=kind, hint=f"name the {what} itself")
         if not path.is_file():
-            return _problem(NO_MEDIA, what=what, path=tried, hint=self.elsewhere(image))
+            hint = advice(image, path, self.source, self.start, self.library)
+            if is_of_one_computer(image):
+                return _problem(NO_MEDIA_ON_DISK, path=image.src[:200], hint=hint)
+            written = image.src[:200] if image.src.startswith("/") else tried
+            return _problem(NO_MEDIA, what=what, path=written, hint=hint)
         return None
 
     def remote(self, image: Image) -> _Loaded:
@@ -146,6 +163,9 @@ class _Finder:
     def find(self, image: Image) -> Path | _Loaded:
         """The file that a reference means, whether it exists or not; DP407 for a bare name that several files have."""
         path = self.path_of(image.src)
+        if "\\" in image.written and not _is_file(path):
+            with_slashes = self.path_of(image.written.replace("\\", "/"))
+            path = with_slashes if _is_file(with_slashes) else path
         if not image.wiki or _is_file(path):
             return path
         plain = image.src.split("#", 1)[0].replace("\\", "/").strip("/")
@@ -170,12 +190,6 @@ class _Finder:
             if self.allow_outside and src.startswith("/") and _is_file(Path(spelling)):
                 return Path(spelling)
         return folder / plain.lstrip("/")
-
-    def elsewhere(self, image: Image) -> str:
-        """A hint that names the only file of this name; empty if there is none or several."""
-        name = image.name
-        files = self.library.files(self.source.root, name) if self.source.in_project and suffix_of(name) else ()
-        return f"{shown_path(files[0], self.start)} exists; write the path to it" if len(files) == 1 else ""
 
 
 def _inline(image: Image) -> _Loaded:
@@ -207,6 +221,8 @@ def _make(image: Image, name: str, tried: str, data: bytes) -> _Loaded:
     if media is None or (image.kind == "image") != (SUFFIXES[suffix_of(media.name)] == "image"):
         hint = "" if image.kind == "image" else f"use {_FORMATS[image.kind]}"
         return _problem(WRONG_MEDIA_TYPE, path=tried, formats=_FORMATS[image.kind], hint=hint)
+    if kind := RARE_TYPES.get(suffix_of(media.name)):
+        _, diagnose = _problem(SHOWN_BY_FEW, path=tried, kind=kind)
     return media, diagnose
 
 

@@ -15,10 +15,14 @@ from deckpress.history.matching import Match
 from deckpress.history.plan import templates_hash
 from deckpress.history.retire import Retired
 from deckpress.inert import storable
-from deckpress.model import Image, RenderedDeck, RenderedNote
+from deckpress.markdown.surroundings import Surroundings
+from deckpress.model import Deck, Image, RenderedDeck, RenderedNote
+from deckpress.project.config import Project
+from deckpress.project.diagrams import Drawer
 from deckpress.project.identifying import Identified, pair_rendered
 from deckpress.project.library import Library
 from deckpress.project.loading import Loaded
+from deckpress.project.notes import Notes, vault_of
 from deckpress.project.pdf import Printer
 from deckpress.project.request import Announce, Progress, Request
 from deckpress.project.sources import SourceFile
@@ -32,14 +36,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What renders and exports every deck: templates, the formula engine, the media library and a PDF printer."""
+    """What renders and exports every deck: templates, the formula engine, the media, the notes and a PDF printer."""
 
     tex: TexEngine
     library: Library
+    notes: Notes
+    drawer: Drawer
     templates: Templates | None = None
     templates_state: tuple[str, int] = ("", BASE_TIME)
     """The hash of the note types, and when they last changed, in seconds."""
     printer: Printer = field(default_factory=Printer)
+
+    def around(self, request: Request, project: Project, deck: Deck, file: SourceFile) -> Surroundings:
+        """What surrounds the fields of a file."""
+        vault = vault_of(project.export, deck.settings, request.outputs.export)
+        return self.notes.around(file, vault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +105,20 @@ def open_tools(
 
     folder = cache_folder()
     cache: DiskCache | None = DiskCache(folder) if folder else None
-    library = Library()
+    inputs = request.inputs
+    tex, library = TexEngine(cache), Library()
+    drawer = Drawer(cache)
+    notes = Notes(inputs.start, library, inputs.allow_outside, Surroundings(draw=drawer.draw))
     if request.outputs.fetch:
         from deckpress.project.fetching import Fetcher, say_plan
 
         fetcher = Fetcher(folder, private=request.outputs.fetch_private)
-        if plan := say_plan(fetcher.waiting(_remote_media(loaded, identified))):
+        if plan := say_plan(
+            fetcher.waiting(_remote_media(Tools(tex, library, notes, drawer), request, loaded, identified))
+        ):
             announce(plan)
-        library = Library(fetcher)
-    tools = Tools(TexEngine(cache), library)
+        library.fetch = fetcher
+    tools = Tools(tex, library, notes, drawer)
     try:
         project, typed = loaded.project, request.outputs.theme
         place = Location("--theme", 0) if typed else project.place("theme")
@@ -126,7 +142,7 @@ def template_parts(templates: Templates) -> list[object]:
     ]
 
 
-def _remote_media(loaded: Loaded, identified: Identified) -> tuple[str, ...]:
+def _remote_media(tools: Tools, request: Request, loaded: Loaded, identified: Identified) -> tuple[str, ...]:
     """The addresses of all media on the internet, each once. Every deck is rendered to find them."""
     from deckpress.render import render
 
@@ -138,7 +154,9 @@ def _remote_media(loaded: Loaded, identified: Identified) -> tuple[str, ...]:
         return None, ()
 
     for file, reading in loaded.readings:
-        render(reading.deck, identified.memory.project, identified.identities[file.shown], note_address)
+        around = tools.around(request, loaded.project, reading.deck, file)
+        chosen = identified.identities[file.shown]
+        render(reading.deck, identified.memory.project, chosen, note_address, surroundings=around)
     return tuple(addresses)
 
 
@@ -156,11 +174,15 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
 
     inputs, identified, project = work.request.inputs, work.identified, work.loaded.project
     settings = work.request.settings(project, reading.deck)
+    around = work.tools.around(work.request, project, reading.deck, file)
     rendered, problems = render(
         reading.deck,
         identified.memory.project,
         identified.identities[file.shown],
-        media_loader(file, inputs.start, work.tools.library, allow_outside=inputs.allow_outside),
+        media_loader(
+            file, inputs.start, work.tools.library, allow_outside=inputs.allow_outside, notes=work.tools.notes.files
+        ),
+        surroundings=around,
         source=storable(file.name),
         shows_source=settings.get("card_source") is True,
         context=str(settings.get("card_context", "title")),
@@ -171,7 +193,11 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
     rendered = replace(rendered, mod=work.tools.templates_state[1], release=release)
     shipped = pair_rendered(rendered.notes, identified.matches[file.shown], lambda match: match.now.note)
     diagnostics = dict.fromkeys(
-        (*work.loaded.file_problems[file.shown], *problems, *_check_formulas(rendered, work.tools.tex))
+        (
+            *work.loaded.file_problems[file.shown],
+            *work.tools.drawer.once(problems),
+            *_check_formulas(rendered, work.tools.tex),
+        )
     )
     result = FileResult(
         file.shown,

@@ -22,6 +22,10 @@ MEDIA_ADDRESS_OF_FILE = NO_MEDIA.saying(
     "this address works only on this computer: {address}",
     "write the path from the folder of the Markdown file instead",
 )
+NO_MEDIA_ON_DISK = NO_MEDIA.saying(
+    "this path works only on one computer: {path}",
+    "copy the file beside the Markdown file, and write its path from there",
+)
 NO_MEDIA_FOLDER = NO_MEDIA.saying(
     "there is no folder to read {path} from", "pass export() the folder that paths count from"
 )
@@ -49,7 +53,7 @@ BUILD_OUTSIDE = MEDIA_OUTSIDE.saying(
 WRONG_MEDIA_TYPE = error(
     "DP403",
     "file of a type that deckpress does not know",
-    "use PNG, JPEG, GIF, WebP or SVG",
+    "use PNG, JPEG, GIF, WebP, AVIF or SVG",
     "The content of the file decides, not its name: Anki on some systems cannot show other types.",
     """
     prism.png:
@@ -141,16 +145,36 @@ SVG_CLEANED = warning(
 )
 EMBEDDED_PAGE = warning(
     "DP411",
-    "note embedded in a card",
-    "copy into the card what it needs from that note",
-    "`![[Another note]]` shows a whole note in Obsidian. A card does not, so these words are missing on it.",
+    "embedded note that cannot be shown",
+    "check the name of the note and of its part",
+    "`![[Another note]]` and `![[Another note#Part]]` show the text of a note of the project on the card. This note, or"
+    " this part of it, cannot be shown, so the card has only its name.",
     """
     notes.md:
         ## What is light?
 
         ![[Another note]]
     """,
-    message="a card cannot show another note",
+    message="there is no note {note} in the project",
+)
+NO_PART = EMBEDDED_PAGE.saying(
+    "{note} has no part '{part}'", "write a heading of that note, or ^ and the id of a block"
+)
+EMPTY_PART = EMBEDDED_PAGE.saying("there is no text in {note}", "write the text there, or remove the link")
+NOTE_IN_ITSELF = EMBEDDED_PAGE.saying("{note} embeds itself here", "remove the link, or name a part of the note")
+NOTE_OUTSIDE = EMBEDDED_PAGE.saying(
+    "this note lies outside the project: {note}", "move it into the project, or build with --allow-outside"
+)
+AMBIGUOUS_NOTE = EMBEDDED_PAGE.saying(
+    "{note} could be any of these notes: {files}", "write its path from the folder of the Markdown file"
+)
+NOTE_UNREADABLE = EMBEDDED_PAGE.saying("{note} cannot be read: {reason}", "check the file")
+NOT_A_NOTE = EMBEDDED_PAGE.saying("a card cannot show this file: {note}", "show a picture of it, or copy its text")
+TOO_MUCH_EMBEDDED = EMBEDDED_PAGE.saying(
+    "the notes embedded here are too large for a card: {note}", "name a part of the note"
+)
+NO_NOTE_FOLDER = EMBEDDED_PAGE.saying(
+    "there is no folder to read the note {note} from", "pass export() the folder that paths count from"
 )
 NOT_FETCHED = warning(
     "DP412",
@@ -158,4 +182,37 @@ NOT_FETCHED = warning(
     "check the address, or save the file beside the deck",
     "With `--fetch`, the server did not answer in time, answered with an error, sent too much, or is not public.",
     message="{address} was not downloaded: {reason}",
+)
+NOT_DRAWN = warning(
+    "DP414",
+    "diagram that stays code",
+    "install the program that draws it, or put a picture of it into the deck",
+    "A code block of the language mermaid, dot, graphviz or plantuml is drawn by the program mmdc, dot or plantuml if"
+    " that is installed. This diagram was not drawn, so the card shows its code.",
+    """
+    notes.md:
+        ## What follows from A?
+
+        ```mermaid
+        A leads to B
+        ```
+    """,
+    message="{kind} diagrams stay code: no program that draws them is installed",
+)
+DIAGRAM_FAILED = NOT_DRAWN.saying(
+    "this diagram stays code: {program} cannot draw it: {reason}", "correct the diagram, or put a picture of it here"
+)
+DIAGRAM_NAMES_FILE = NOT_DRAWN.saying(
+    "this diagram stays code: it reads something outside its text: {sign}", "write all of the diagram into the block"
+)
+DIAGRAM_WITH_GAP = NOT_DRAWN.saying(
+    "this diagram stays code: it has a gap, which a picture cannot have", "write the gap into the text around it"
+)
+SHOWN_BY_FEW = warning(
+    "DP413",
+    "picture that only some devices show",
+    "save it as PNG, JPEG or WebP",
+    "Anki knows PNG, JPEG, GIF, WebP, AVIF, ICO and SVG. A BMP, TIFF, JPEG XL or HEIC file becomes part of the package,"
+    " but on many computers and phones the card has a gap in its place.",
+    message="{path} is a {kind} picture, which only some devices show",
 )
