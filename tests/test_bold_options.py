@@ -64,3 +64,8 @@ def test_other_lists_show_that_bold_print_is_emphasis() -> None:
 def test_names_in_bold_before_their_meanings_are_no_options() -> None:
     text = QUIZ.replace("**\n", "**: a planet\n")
     assert all(" | - " in card for card in cards(text))
+
+
+def test_a_heading_that_only_numbers_its_question_is_no_part_of_it() -> None:
+    parts = QUIZ.split("## ")[1:]
+    assert cards("".join(f"## {n}. Question {n}\n\n{part}" for n, part in enumerate(parts, 1))) == WANTED
