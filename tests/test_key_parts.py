@@ -120,3 +120,16 @@ def test_letters_that_answer_no_question_are_reported_once_for_each_heading() ->
     text = EXAM + "# Answers\n\n1. A\n2. B\n\n## Part 2\n\n1. C\n2. D\n3. B\n"
     assert right(text) == "AB"
     assert [problem for problem in codes_and_lines(text) if problem[0] == "DP138"] == [("DP138", 17)]
+
+
+def test_points_in_the_heading_of_a_task_do_not_make_its_text_an_answer() -> None:
+    task = "## Question {n} (5 points)\n\nExplain {n}.\n\n______\n\n______\n\n"
+    text = (
+        task.format(n=1) + task.format(n=2) + "# Answers\n\n## Question 1\n\nOne. It is odd.\n\n## Question 2\n\nTwo.\n"
+    )
+    notes = read(Source("exam.md", text))[0].deck.notes
+    assert [note.question.flat for note in notes] == [
+        "Question 1 (5 points) Explain 1.",
+        "Question 2 (5 points) Explain 2.",
+    ]
+    assert [note.answer.flat for note in notes] == ["One. It is odd.", "Two."]

@@ -101,3 +101,18 @@ def test_code_below_the_last_of_two_items_is_its_answer() -> None:
         "What is force? | A push.",
         "How do you print it? | ``` print(1) ```",
     ]
+
+
+PARTS = ("**Part 2**", "Part 2: Heat", "**Kapitel 2: Wärme**", "Unit B")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_title_of_a_part_ends_the_answer_above_it(part: str) -> None:
+    text = f"1. What is force?\n\nA push.\n\n2. What is mass?\n\nMatter.\n\n{part}\n\n3. What is heat?\n\nEnergy.\n"
+    assert cards(text) == ["What is force? | A push.", "What is mass? | Matter.", "What is heat? | Energy."]
+
+
+@pytest.mark.parametrize("line", ["**Matter matters.**", "Part 2 of it is heavy.", "See part 2"])
+def test_other_lines_stay_in_the_answer(line: str) -> None:
+    text = f"1. What is force?\n\nA push.\n\n2. What is mass?\n\nMatter.\n\n{line}\n\n3. What is heat?\n\nEnergy.\n"
+    assert cards(text)[1] == f"What is mass? | Matter. {line}"

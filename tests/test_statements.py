@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cards
+from readings import cards, codes
 
 
 def judged(first: str, second: str) -> list[str]:
@@ -140,3 +140,27 @@ def test_a_dash_may_follow_the_number_of_a_question() -> None:
     text = "**1.- Which is a gas?**\na) Iron\nb) Neon\nAnswer: b\n\n"
     text += "**2.- Which is a metal?**\na) Iron\nb) Neon\nAnswer: a\n"
     assert cards(text) == ["Which is a gas? | -Iron +Neon", "Which is a metal? | +Iron -Neon"]
+
+
+def test_blanks_without_an_answer_are_reported_beside_other_questions() -> None:
+    quiz = "".join(f"{n}. Which is {n}?\n   - [x] red\n   - [ ] blue\n" for n in (1, 2, 3))
+    text = f"# Quiz\n\n{quiz}\n## Fill in the blanks\n\n1. Mars is ____.\n2. Rust is ____.\n"
+    assert codes(text).count("DP104") == 2
+
+
+def test_statements_without_an_answer_below_a_title_that_asks_to_judge_them_are_reported() -> None:
+    quiz = "".join(f"{n}. Which is {n}?\n   - [x] red\n   - [ ] blue\n" for n in (1, 2, 3))
+    statements = "1. Mars is red.\n2. Rust is blue.\n"
+    assert codes(f"{quiz}\n## True or false\n\n{statements}").count("DP104") == 2
+    assert codes(f"{quiz}\n## Facts\n\n{statements}").count("DP104") == 0
+
+
+def test_the_answer_for_a_blank_may_have_a_label() -> None:
+    text = "1. Mars is ____. **Answer:** red\n2. Rust is ____. **Answer:** brown\n"
+    assert cards(text) == ["Mars is ____. | red", "Rust is ____. | brown"]
+
+
+def test_a_heading_above_blanks_without_an_answer_is_no_question() -> None:
+    asking = "".join(f"## What is {n}?\n\nA number.\n\n" for n in range(4))
+    text = f"{asking}## Fill in\n\n- Mars is ____.\n- Rust is ____.\n"
+    assert [card.split(" | ")[0] for card in cards(text)] == [f"What is {n}?" for n in range(4)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,6 +37,22 @@ def find_marker(
         if opened and (opened.hides_answer or opened.summary in open_details):
             return index
     return None
+
+
+def output_at(pieces: Sequence[Piece]) -> int | None:
+    """The piece that only announces the output of the code right below a question: `Output:`, or None."""
+    code = next((n for n, piece in enumerate(pieces) if piece.block.kind not in ("fence", "code")), len(pieces))
+    if not 0 < code < len(pieces) - 1 or pieces[code].end != pieces[code].start + 1:
+        return None
+    block = pieces[code].block
+    return code if block.kind in ("paragraph", "heading") and _OUTPUT.match(block.text) else None
+
+
+_OUTPUT = re.compile(
+    r"[\W_]*(?:expected |console )?(?:outputs?|prints|ausgabe|salida|sortie|saída|вывод|вивід|wynik|输出|出力|출력)"
+    r"[\W_]*\Z",
+    re.I,
+)
 
 
 def _quote_label(body: Document, piece: Piece) -> bool:

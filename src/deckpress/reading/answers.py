@@ -11,6 +11,7 @@ from deckpress.reading.answer_starts import (
     cut_at_options,
     find_marker,
     opened_by,
+    output_at,
     with_fenced_answers,
     with_lazy_labels,
     with_listed_answers,
@@ -84,11 +85,13 @@ def is_only_remarks(text: Text) -> bool:
     return 0 < len(lines) <= 6 and all(_ABOUT.match(line) and len(line) < 80 for line in lines)
 
 
-def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: Text = NO_TEXT) -> Resolved:
+def resolve(
+    body: Document, *, open_details: frozenset[str] = frozenset(), key: Text = NO_TEXT, output: bool = False
+) -> Resolved:
     """Takes the body of a question apart.
 
     `open_details` are summaries that hide answers in this document, `key` is the answer in
-    an answer key.
+    an answer key. With `output`, the question asks what the code below it prints.
     """
     body = with_fenced_answers(with_listed_answers(with_lazy_labels(body)))
     pieces = cut_at_options(body, pieces_of(body))
@@ -102,6 +105,8 @@ def resolve(body: Document, *, open_details: frozenset[str] = frozenset(), key: 
     if choices is not None:
         taken = _choice_question(body, pieces, choices, marker, found, key)
         return replace(taken, tight=bool(choices[2].tight and taken.choices))
+    if marker is None and output and (label := output_at(pieces)) is not None:
+        return Resolved(extra=text_of(body, pieces[:label]), answer=text_of(body, pieces[label + 1 :], label=True))
     if marker is None:
         answer = _only_ticked(body, pieces) or text_of(body, pieces, label=True)
         return Resolved(answer=key if key and is_placeholder(answer) else answer)

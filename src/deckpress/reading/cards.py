@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
+from deckpress.compare import letters
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
-from deckpress.model import NO_TEXT, NOTE_SETTINGS, Form, Kind, Note, Text
+from deckpress.model import NO_TEXT, NOTE_SETTINGS, Choice, Form, Kind, Note, Text
 from deckpress.reading.answers import Resolved, is_only_remarks, is_placeholder, resolve, with_options_of
 from deckpress.reading.attributes import NONE, Attributes, from_comment, from_line, settings_of
 from deckpress.reading.furniture import (
@@ -193,7 +194,8 @@ def _complete(
         return replace(
             note, question=Text.join(note.question, stated.extra), answer=stated.answer, explanation=stated.explanation
         ), stated
-    found = stated or resolve(body, open_details=context.hiding, key=head.key.answer)
+    output = bool(_ASKS_OUTPUT.search(head.text.markdown[:_HEAD]))
+    found = stated or resolve(body, open_details=context.hiding, key=head.key.answer, output=output)
     if head.key.task and not stated:
         found = Resolved(body.text(0, len(body.lines)), answer=head.key.answer)
     if head.key.remark:
@@ -218,6 +220,16 @@ def _complete(
     return replace(
         note, question=question, answer=NO_TEXT if unanswered else found.answer, explanation=explanation
     ), found
+
+
+_HEAD = 500
+_ASKS_OUTPUT = re.compile(
+    r"(?<!\w)(?:output|prints?|printed|logs?|logged|result|returns?|displayed?|evaluate|what happens|ausgabe|ausgegeben"
+    r"|gibt|imprime|salida|affiche|sortie|saída|stampa|выведет|вывод|напечатает|виведе|wypisze|wynik)(?!\w)"
+    r"|输出|打印|出力|表示され|출력",
+    re.I,
+)
+"""The words of a question about what code prints."""
 
 
 def _report_unknown(ledger: Ledger, document: Document, line: int, attributes: Attributes) -> None:
@@ -297,7 +309,24 @@ def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words:
     else:
         rule = rules.NO_RIGHT_OPTION if found.unmarked else rules.UNANSWERED
         ledger.report(document, rule, head.start, question=short(words))
+        ledger.asked_again[len(ledger.diagnostics) - 1] = (len(ledger.notes), _as_asked(words, found.choices))
     ledger.book(document, Use.UNANSWERED, head.start, end, words)
+
+
+def _as_asked(words: str, choices: Sequence[Choice]) -> tuple[str, ...]:
+    """What a question asks, to compare it with others: its words and its options."""
+    return (letters(words), *(letters(choice.text.markdown) for choice in choices))
+
+
+def forget_repeated(ledger: Ledger) -> None:
+    """Takes back the reports of questions without an answer that the next slide repeats with its answer."""
+    gone = set()
+    for number, (above, asked) in ledger.asked_again.items():
+        note = ledger.notes[above] if above < len(ledger.notes) else None
+        if note is not None and _as_asked(note.question.flat, note.choices) == asked:
+            gone.add(number)
+    ledger.diagnostics[:] = [found for number, found in enumerate(ledger.diagnostics) if number not in gone]
+    ledger.asked_again.clear()
 
 
 def unanswered_item(ledger: Ledger, document: Document, item: Item) -> None:

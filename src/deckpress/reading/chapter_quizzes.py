@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 from deckpress.reading.option_values import begins_options
@@ -9,6 +10,7 @@ from deckpress.reading.options import options_of
 from deckpress.reading.outline import plain_title
 from deckpress.reading.question_starts import BOLD_LINE, Start
 from deckpress.reading.tree import Block, Document
+from deckpress.reading.vocabulary import CHAPTERS
 
 _LONGEST = 300
 """The most characters between the title of a quiz and its first question, such as `Mark one option.`"""
@@ -38,7 +40,11 @@ def quiz_lines(document: Document, starts: Sequence[Start]) -> frozenset[int]:
 
 def end_of_answer(document: Document, start: Start, end: int, following: Start | None, keyed: Container[int]) -> int:
     """Where an answer above a quiz ends: at the title of the quiz, a heading or bold line, if it has one."""
-    if following is None or following.start != end or not start.level or not is_of_quiz(document, following, keyed):
+    if following is None or following.start != end:
+        return end
+    if not start.level:
+        return _before_part(document, start, end)
+    if not is_of_quiz(document, following, keyed):
         return end
     blocks = [block for block in document.blocks_on(start.end, end) if block.end <= end]
     for block in reversed(blocks[-3:]):
@@ -49,6 +55,22 @@ def end_of_answer(document: Document, start: Start, end: int, following: Start |
         if block.kind not in ("paragraph", "rule") or len(block.text) > _LONGEST:
             break
     return end
+
+
+def _before_part(document: Document, start: Start, end: int) -> int:
+    """Where an answer ends that is above the title of a part, `**Part 2**` or `Unit 3: Tissues`, and a question."""
+    blocks = [block for block in document.blocks_on(start.end, end) if start.end <= block.start]
+    last = blocks[-1] if len(blocks) > 1 else None
+    if last is None or last.kind != "paragraph" or last.end != last.start + 1 or last.end > end:
+        return end
+    return last.start if _PART.match(document.lines[last.start]) else end
+
+
+_PART = re.compile(
+    rf"[*_]{{0,3}}(?:{CHAPTERS})[ \t]+(?:\d{{1,3}}|[IVX]{{1,4}}|[A-H])"
+    r"(?:[ \t]*[.:：–—-]+[ \t]*[^.?!:。？]{1,60})?[:：]?[*_]{0,3}[ \t]*\Z",
+    re.I,
+)
 
 
 def quiz_sections(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from deckpress.reading.list_items import PLAIN
-from deckpress.reading.not_questions import is_list_of_questions, questions_among
+from deckpress.reading.not_questions import is_list_of_questions, is_over_blanks, questions_among
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import SURE, is_of_documents, is_version, sign_of
 from deckpress.reading.statement_starts import ANSWERED_FORMS, is_instruction
@@ -80,6 +80,7 @@ def _variants(document: Document, shape: str, members: Sequence[Start]) -> Itera
     plain: Sequence[Start] = members
     if shape in _HEADINGS:
         members = [start for start in questions_among(document, members) if not is_instruction(start.title)]
+        members = [start for start in members if not is_over_blanks(document, start)]
         listing = {id(start) for start in members if is_list_of_questions(document, start)}
         rest = [start for start in members if id(start) not in listing]
         plain = members if 3 * len(listing) <= len(members) else rest if len(rest) > len(listing) else ()

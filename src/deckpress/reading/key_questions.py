@@ -25,6 +25,8 @@ State = Literal["options", "marked", "listed", "nothing", "task", "answered"]
 answer."""
 _TASK = re.compile(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
 """A heading that says no more than `Exercise 3`."""
+_POINTS = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
+"""The points behind it: `Exercise 3 (5 points)`."""
 _NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
 
 
@@ -102,7 +104,7 @@ class Questions:
         known = self._states.get((id(start), limit))
         if known is None:
             known = _state(self.body(asked, limit))
-            if known == "answered" and start.level and _TASK.match(start.title):
+            if known == "answered" and start.level and _TASK.match(_POINTS.sub("", start.title)):
                 known = "task"
             self._states[(id(start), limit)] = known
         return known

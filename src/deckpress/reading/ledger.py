@@ -96,6 +96,8 @@ class Ledger:
     notes: list[Note] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    asked_again: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    """For the place of each report of a question without an answer: the number of notes above it, and what it asks."""
     shapes: list[str] = field(default_factory=list)
     """What each note was read from, in their order; shorter than the notes if a dialect reads all of them."""
     repeated: frozenset[str] = frozenset()

@@ -158,6 +158,16 @@ def list_asks(block: Block) -> bool:
     return len(block.items) >= 2 and (labelled == len(block.items) or asking * 2 > len(block.items))
 
 
+def list_has_blanks(block: Block) -> bool:
+    """True for a list of two items or more, most of which have a blank to fill in: `The ____ is red.`."""
+    blanks = sum(1 for item in block.items if _TO_FILL.search(item.text[:_HEAD]))
+    return len(block.items) >= 2 and blanks * 2 > len(block.items)
+
+
+_TO_FILL = re.compile(r"(?<![_\w])(?:_|\\_){3,}(?!\w)")
+_HEAD = 2_000
+
+
 def asking_lines(document: Document, block: Block) -> list[tuple[int, str]]:
     """The line and words of each question in a paragraph of numbered questions, such as `1.What is x?`; or nothing.
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from deckpress.compare import letters
 from deckpress.reading.furniture import is_back_to_top, is_break, only_links
-from deckpress.reading.list_items import asking_lines, list_asks
+from deckpress.reading.list_items import asking_lines, list_asks, list_has_blanks
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document
@@ -104,6 +104,14 @@ def _list_of_links(blocks: Sequence[Block]) -> bool:
         b.kind == "list" and len(b.items) >= 2 and all("](" in i.text and only_links(i.text) for i in b.items)
         for b in blocks
     )
+
+
+def is_over_blanks(document: Document, start: Start) -> bool:
+    """True if only lists of sentences with blanks to fill in are below a heading that does not ask."""
+    if start.asks or start.labelled or start.marked:
+        return False
+    blocks = _body(document, start)
+    return bool(blocks) and all(block.kind == "list" and list_has_blanks(block) for block in blocks)
 
 
 def is_list_of_questions(document: Document, start: Start) -> bool:

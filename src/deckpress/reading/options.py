@@ -137,8 +137,26 @@ def _list_options(document: Document, block: Block, *, any_list: bool) -> Option
         choices = tuple(_choice(document, item, 0) for item in block.items)
         labels = tuple(str(n) for n in range(1, len(choices) + 1)) if block.ordered else ("",) * len(choices)
         options = with_marks(Options(choices, labels, False, plain=True), ("",) * len(choices), listed=True)
+        options = _with_remarks(options, block) if options.marked else options
         return options if any_list or options.marked else None
     return None
+
+
+def _with_remarks(options: Options, block: Block) -> Options:
+    """The options, with what is below right ones as their feedback if nothing is below the others."""
+    pairs = list(zip(options.choices, block.items, strict=True))
+    remarked = [choice for choice, item in pairs if item.nested]
+    if not remarked or not all(choice.correct for choice in remarked):
+        return options
+    choices = []
+    for choice, item in pairs:
+        lines = choice.text.markdown.split("\n")
+        end = len("\n".join(lines[: item.head_end - item.start]))
+        rest = choice.text.slice(end).strip() if item.nested else choice.text
+        if item.nested and rest:
+            choice = replace(choice, text=choice.text.slice(0, end).strip(), feedback=rest)
+        choices.append(choice)
+    return replace(options, choices=tuple(choices))
 
 
 def _dashed(document: Document, block: Block, texts: list[str]) -> Options | None:

@@ -141,6 +141,8 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
     label = label_of(written)
     if label is not None and label.kind != "question":
         label = None
+    if label is None and numbered and (found := _numbered_label(written)) is not None:
+        return "", found.end + number_of(written), found
     cut = label.end if label else number_of(written) if numbered else 0
     text = written[cut:]
     if label:
@@ -154,6 +156,14 @@ def clean_question(written: str, *, numbered: bool) -> tuple[str, int, Label | N
         text = inner[inner_number:]
     head, tail = text[:-_TAIL], text[-_TAIL:]
     return (head + _END_MARKS.sub("", tail)).strip() or text.strip(), cut, label
+
+
+def _numbered_label(written: str) -> Label | None:
+    """The label that is all a numbered title says: `3. Question 3`."""
+    number = number_of(written)
+    label = label_of(written[number:]) if number else None
+    says_all = label is not None and label.kind == "question" and not written[number + label.end :].strip()
+    return label if says_all else None
 
 
 def with_own_signs(document: Document, starts: Sequence[Start]) -> list[Start]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
+from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.chapter_quizzes import quiz_lines
 from deckpress.reading.compete import Choice, Known, compete
@@ -53,7 +54,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_blanks(without_indents(ledger.document))
+    ledger.document = with_bold_options(with_blanks(without_indents(ledger.document)))
     open_containers(ledger)
     ledger.document = with_answers(without_quotes(with_markdown_lines(ledger.document)))
     document = ledger.document = without_glue(with_known_labels(ledger.document))

@@ -14,7 +14,7 @@ from deckpress.model import Text
 from deckpress.reading.labels import number_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document
-from deckpress.reading.vocabulary import FALSE, TRUE, TRUE_OR_FALSE
+from deckpress.reading.vocabulary import ANSWER, FALSE, TRUE, TRUE_OR_FALSE
 
 _WORDS = rf"(?:{TRUE}|{FALSE})"
 _LETTERS = (("T", "F"), ("V", "F"), ("R", "F"), ("W", "F"), ("В", "Н"), ("P", "F"))
@@ -39,7 +39,9 @@ _BOTH = re.compile(
 _BLANK = re.compile(r"(?:_|\\_){3,}|…{2,}|\.{4,}")
 _FILLED = re.compile(
     r"[ \t]*(?:[(\[（【](?P<inside>[^()\[\]_（）]{1,60})[)\]）】]"
-    r"|(?:→|->|=>|[–—-])[ \t]*(?P<behind>[^_]{1,60}?))[ \t.]*\Z"
+    r"|(?:→|->|=>|[–—-])[ \t]*(?P<behind>[^_]{1,60}?)"
+    rf"|[*_]{{0,2}}(?:{ANSWER})[*_]{{0,2}}[ \t]*[:：][*_]{{0,2}}[ \t]*(?P<labelled>[^_]{{1,60}}?))[ \t.]*\Z",
+    re.I,
 )
 _INSTRUCTION = re.compile(
     rf"[\W\d_]*(?:[^:：.\n]{{1,30}}[:：.–—-]{{1,2}}[ \t]*)?(?:{TRUE_OR_FALSE})[\W_]*(?:\([^()]{{1,40}}\)\W*)?\Z",
@@ -151,7 +153,7 @@ def _filled(line: str, number: int, column: int) -> _Line | None:
     filled = _FILLED.search(words[:_LONGEST], blanks[-1].end()) if blanks and len(words) <= _LONGEST else None
     if filled is None:
         return None
-    name = "inside" if filled.group("inside") else "behind"
+    name = next(name for name in ("inside", "behind", "labelled") if filled.group(name))
     said = filled.group(name).strip()
     return _Line(number, column, column + filled.start(), said, column + filled.start(name)) if said else None
 

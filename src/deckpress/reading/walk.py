@@ -15,7 +15,7 @@ from deckpress.marks import edited
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.bodies import boundary
-from deckpress.reading.cards import Context, Head, make_note, unanswered, unanswered_item
+from deckpress.reading.cards import Context, Head, forget_repeated, make_note, unanswered, unanswered_item
 from deckpress.reading.chapter_quizzes import end_of_answer, quiz_sections
 from deckpress.reading.compete import Choice
 from deckpress.reading.details import find_details, inside
@@ -35,11 +35,11 @@ from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.list_items import asking_lines, follows_up, list_asks
+from deckpress.reading.list_items import asking_lines, follows_up, list_asks, list_has_blanks
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
-from deckpress.reading.statement_starts import JUDGED
+from deckpress.reading.statement_starts import JUDGED, is_instruction
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.task_headings import FORM as TASK
 from deckpress.reading.task_headings import answer_gap
@@ -79,6 +79,7 @@ def walk(
         ledger.shapes += [start.shape] * (len(ledger.notes) - len(ledger.shapes))
         position = max(end, position)
     _between(ledger, document, position, len(document.lines))
+    forget_repeated(ledger)
 
 
 def _hiding(document: Document, chosen: Sequence[Start]) -> frozenset[str]:
@@ -306,8 +307,10 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
     if start >= end:
         return
     part = document.part(start, end)
+    judged = False  # below a heading such as `True or false`
     for piece in pieces_of(part):
         block = piece.block
+        judged = is_instruction(block.text) if block.kind == "heading" else judged
         if ledger.use_of(part, piece.start, piece.end) is Use.KEY:
             continue
         if block.kind == "heading":
@@ -317,7 +320,7 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
             unanswered(ledger, part, piece.start, piece.end, words or block.text)
         elif _is_furniture(part, block):
             ledger.book(part, Use.FURNITURE, piece.start, piece.end)
-        elif block.kind == "list" and list_asks(block):
+        elif block.kind == "list" and (list_asks(block) or list_has_blanks(block) or (judged and _states(block))):
             for item in block.items:
                 unanswered_item(ledger, part, item)
         elif lines := asking_lines(part, block):
@@ -327,6 +330,11 @@ def _between(ledger: Ledger, document: Document, start: int, end: int) -> None:
             _book_table(ledger, part, piece, rows)
         else:
             ledger.book(part, Use.PROSE, piece.start, piece.end)
+
+
+def _states(block: Block) -> bool:
+    """True for a list of sentences, which a heading above asks to judge."""
+    return len(block.items) >= 2 and all(item.text.rstrip(" *_").endswith((".", "。")) for item in block.items)
 
 
 def _book_table(ledger: Ledger, part: Document, piece: Piece, rows: Sequence[tuple[int, str]]) -> None:

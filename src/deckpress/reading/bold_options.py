@@ -1,0 +1,76 @@
+"""Lists below questions in which the right item is in bold -> the same lists with a word that says so.
+
+Bold print in a list without letters is mostly emphasis. It marks the right option if nearly all lists below questions
+of a document have exactly one item that is bold as a whole. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckpress.reading.option_values import BOX, LETTER
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.tree import Block, Document
+
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,300})(?<=\S)\1[ \t]*\Z")
+_ENDS = re.compile(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
+_FEWEST = 3
+_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list below a question: the lines of its items that are bold as a whole, and where their content begins."""
+
+    bold: tuple[tuple[int, int], ...]
+    items: int
+
+
+def with_bold_options(document: Document) -> Document:
+    """The document, with `(correct)` in place of the bold print of right options."""
+    if not any("**" in line or "__" in line for line in document.lines):
+        return document
+    lists = list(_lists(document))
+    marked = [found for found in lists if len(found.bold) == 1 and found.items > 1]
+    if len(marked) < _FEWEST or len(marked) < _SHARE * len(lists) or not any(found.items > 2 for found in marked):
+        return document
+    lines, origin = list(document.lines), list(document.origin)
+    for found in marked:
+        ((number, column),) = found.bold
+        match = _BOLD.match(lines[number], column)
+        if match:
+            lines[number] = f"{lines[number][:column]}{match.group(2)} (correct)"
+            row, first = origin[number]
+            origin[number] = (row, first + len(match.group(1)))
+    return document.rewritten(lines, origin)
+
+
+def _lists(document: Document) -> Iterator[_List]:
+    """The lists without boxes and letters right below a question, also those in items of a list."""
+    asked = False
+    for block in document.blocks:
+        if block.kind == "list":
+            if asked:
+                yield from _list(block, 0, 0)
+            else:
+                for item in block.items:
+                    if item.nested and _asks(item.text):
+                        inner = document.part(item.start, item.end, item.indent, item.indent)
+                        below = next((b for b in inner.blocks[1:2] if b.kind == "list"), None)
+                        yield from _list(below, item.start, item.indent) if below else ()
+        last = block.items[-1] if block.items else None
+        alone = last is not None and not last.nested and _asks(last.text)
+        asked = alone or (block.kind in ("paragraph", "heading") and _asks(block.text))
+
+
+def _list(block: Block, line: int, column: int) -> Iterator[_List]:
+    if any(BOX.match(item.text) or LETTER.match(item.text) for item in block.items):
+        return
+    bold = [item for item in block.items if _BOLD.match(item.text.split("\n", 1)[0])]
+    yield _List(tuple((line + item.start, column + item.indent) for item in bold), len(block.items))
+
+
+def _asks(text: str) -> bool:
+    return looks_like_question(text) or bool(_ENDS.search(text[-80:]))

@@ -1,0 +1,35 @@
+"""Code right below a question about what it prints, and the output that a label announces."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+
+CODE = "```\nprint(1)\n```"
+
+
+def sides(text: str) -> list[tuple[str, str]]:
+    reading, _ = read(Source("deck.md", text))
+    assert reading.unaccounted == ()
+    return [(note.question.markdown, note.answer.markdown) for note in reading.deck.notes]
+
+
+@pytest.mark.parametrize("label", ["Output:", "**Output**", "Expected output:", "Ausgabe:", "Вывод:", "出力："])
+def test_the_code_belongs_to_the_question_and_the_output_is_the_answer(label: str) -> None:
+    text = f"## What does this print?\n\n{CODE}\n\n{label}\n\n```\n1\n```\n\n"
+    assert sides(text + text.replace("this", "it")) == [
+        (f"What does this print?\n\n{CODE}", "```\n1\n```"),
+        (f"What does it print?\n\n{CODE}", "```\n1\n```"),
+    ]
+
+
+def test_the_output_of_code_that_answers_a_question_stays_in_the_answer() -> None:
+    text = f"## How do you write a one?\n\n{CODE}\n\nOutput:\n\n```\n1\n```\n"
+    assert sides(text) == [("How do you write a one?", f"{CODE}\n\nOutput:\n\n```\n1\n```")]
+
+
+def test_output_after_other_text_is_part_of_the_answer() -> None:
+    text = f"## What does print return?\n\nNothing.\n\n{CODE}\n\nOutput:\n\n```\n1\n```\n"
+    assert sides(text)[0][0] == "What does print return?"
