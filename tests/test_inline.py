@@ -230,7 +230,10 @@ def test_inline_markup_is_commonmarks(section: str, markdown: str) -> None:
 
 PIECES = st.sampled_from(
     "* * ** *** _ _ __ [ ] ]( ( ) < > \" ' ` `` \\ ! ![ & ; # &amp; &copy; &bogus; &#65; &#x41; \\& [r] [s*t] ][r] ][] "
-    "a b c é 字 “ , . - {{ = <b> </b> <a <x> <!-- --> <code> /u <h: 'q' \"q\" (q)".split()
+    "a b c é 字 “ ” « » ( ) [q] , . - {{ = <b> </b> <a <x> <!-- --> <code> /u <h: 'q' \"q\" (q) it's_(a(b)c) a'(b) "
+    "a\"(b 'a\\'b' \"a&quot;b\" (a\\)b) 'it\"s' (a'b) &quot; &#0; &#34; &#1114112; &#xD800; &NotEqualTilde; "
+    "&copy &ampcopy; \\&lt; \\&copy; \\\" \\' ](/u) ](<a 's) ](/u's_(a)) "
+    '[t](/u\'s_(a)) [t](/u?x="y"(z)) [t](/u'.split()
 ) | st.sampled_from([" ", " ", " ", "  ", "\n", "  \n", "\\\n", "\xa0"])
 TEXTS = st.lists(PIECES, min_size=1, max_size=14).map("".join)
 

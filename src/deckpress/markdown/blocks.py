@@ -24,7 +24,7 @@ from deckpress.markdown.pipes import guard_pipes
 from deckpress.marks import PIPE
 from deckpress.tex.recognition import undoubled
 
-_MAY_SPAN_LINES = re.compile(r"\$\$|\\\[|\\begin\{|\[\$|\[latex\]|<anki-mathjax", re.I)
+_MAY_SPAN_LINES = re.compile(r"\$\$|\\\[|\\begin\{|\[\$|\[latex\]|<anki-mathjax")
 MATH_FENCES = {"$$": "$$", "\\[": "\\]", "\\\\[": "\\\\]", "[$$]": "[/$$]"}
 """The marks between which a display may stand, alone on their lines."""
 

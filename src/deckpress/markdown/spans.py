@@ -42,6 +42,8 @@ _AUTOLINK = re.compile(
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
 )
 _URL = re.compile(r"https?://(?:[^\s<>)\]}]|\}(?!\}))*+")
+_ANKI_MARKS = frozenset("$/lL")
+"""What may follow the bracket of `[$]`, `[latex]` and `[/latex]`."""
 _RAW_ELEMENTS = frozenset({"code", "pre", "script", "style", "textarea", "kbd", "samp"})
 
 
@@ -112,7 +114,7 @@ class _Scanner:
                 address = _URL.match(self.text, start)
                 span = Span("address", start, address.end()) if address else None
             else:
-                span = self.anki(start) if token == "[" else None
+                span = self.anki(start) if self.text[position : position + 1] in _ANKI_MARKS else None
                 span = span or self.bracket(token, position)
             if span:
                 self.add(span)
@@ -182,7 +184,7 @@ class _Scanner:
         if self.text.startswith("<!--", start):
             end = self.find("-->", start + 2)
             return Span("html", start, end + 3) if end > 0 else None
-        if formula := self.formula(start, self.formulas.at_tag):
+        if self.text[start + 1 : start + 2] in "aA" and (formula := self.formula(start, self.formulas.at_tag)):
             return formula
         if address := _AUTOLINK.match(self.text, start):
             return Span("autolink", start, address.end())

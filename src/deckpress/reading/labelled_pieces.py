@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labels import Label, label_of, without_bold
 from deckpress.reading.tree import Block, Document
@@ -56,9 +57,12 @@ def pieces_of(document: Document, blocks: Sequence[Block] | None = None) -> list
             pieces.append(Piece(block, block.start, block.end))
             continue
         start, label = block.start, label_on(block.start)
+        inside: frozenset[int] | None = None
         for line in range(block.start + 1, block.end):
             following = label_on(line)
-            if following is not None:
+            if following is not None and inside is None:
+                inside = _lines_in_displays(block)
+            if following is not None and line not in (inside or ()):
                 pieces.append(Piece(block, start, line, label))
                 start, label = line, following
         pieces.append(Piece(block, start, block.end, label))
@@ -93,6 +97,21 @@ def _option_lines(document: Document, blocks: Sequence[Block]) -> frozenset[int]
                 run = []
             if len(run) >= _FEWEST_OPTIONS:
                 found += run if len(run) == _FEWEST_OPTIONS else run[-1:]
+    return frozenset(found)
+
+
+def _lines_in_displays(block: Block) -> frozenset[int]:
+    """The lines of a paragraph that begin within a display, as `A: V \\to W` may: no label is looked for in them."""
+    content = block.text
+    if not any(sign in content for sign in ("$$", "\\", "[latex]", "<anki-mathjax")):
+        return frozenset()
+    found: set[int] = set()
+    line, position = block.start, 0
+    for span in scan(content):
+        first = line + content.count("\n", position, span.start)
+        line, position = first + content.count("\n", span.start, span.end), span.end
+        if span.display:
+            found.update(range(first + 1, line + 1))
     return frozenset(found)
 
 

@@ -29,6 +29,7 @@ _BRACED_SCRIPT = re.compile(r"[_^]\{[^{}\n]|\\\\(?:\s|\Z)")
 _SCRIPT = re.compile(
     r"[A-Za-z0-9)}\]'!]\^(?:[A-Za-z0-9{*+∞°]|\\[A-Za-z]|-\d)|(?<![A-Za-z0-9_])[A-Za-z]'*_(?:[A-Za-z0-9](?![A-Za-z0-9_])|\\[A-Za-z])"
 )
+_SET = re.compile(r"\s+\\\{[^{}]*\\\}\s+\Z")
 _SPACE = re.compile(r"\\[,;]")
 _PROGRAM = re.compile(r"==|!=|&&|\|\||--|\+\+|[-+*/]=|[-=]>|[\"#$%&?@`~\\]")
 """Signs of programs and prose, which a formula without commands does not hold."""
@@ -51,7 +52,7 @@ def is_tex(text: str, *, glued: bool = False) -> bool:
         return True
     if glued or not text.strip():
         return False
-    if _SCRIPT.search(text) or (_SPACE.search(text) and not _PROGRAM.search(_SPACE.sub("", text))):
+    if _SCRIPT.search(text) or _SET.match(text) or (_SPACE.search(text) and not _PROGRAM.search(_SPACE.sub("", text))):
         return not _has_words(text)
     if _PROGRAM.search(text) or _has_words(text):
         return False

@@ -11,8 +11,13 @@ from deckpress.markdown.blocks import parse
 from deckpress.markdown.spans import scan
 from deckpress.marks import KEPT_LINE_END, LINE_BREAK, PARAGRAPH_BREAK
 from deckpress.model import NO_TEXT, Note, Text
+from deckpress.tex.recognition import is_word, undoubled
 
-_MATH = r"\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]|(?P<dollars>\$\$.+?\$\$)"
+_MATH = (
+    r"(?P<round>\\{1,2})\((?P<inline>.+?)(?P=round)\)|(?P<square>\\{1,2})\[(?P<display>.+?)(?P=square)\]"
+    r"|(?P<dollars>\$\$.+?\$\$)"
+    r"|\[(?P<mark>\$\$?|latex)\](?P<marked>.{1,9999}?)\[/(?P=mark)\]"
+)
 _ANKI_MATH = r"<anki-mathjax(?P<block>[^<>]*)>(?P<anki>.*?)</anki-mathjax>"
 _TOKEN = re.compile(f"{_MATH}|{_ANKI_MATH}|(?P<tag>{TAG.pattern})", re.S)
 _PLAIN_TOKEN = re.compile(_MATH, re.S)
@@ -26,7 +31,10 @@ _LINE_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
 def from_plain(text: Text) -> Text:
-    """Plain text as Markdown: nothing in it is markup, its lines stay apart. Formulas `\\(..\\)` and `$$..$$` stay."""
+    """Plain text as Markdown: nothing in it is markup, its lines stay apart.
+
+    Formulas stay: `\\(..\\)`, `\\[..\\]`, `$$..$$`, and those between the marks of Anki.
+    """
     return _made(text, _replaced(text.markdown.replace("&", "&amp;"), _PLAIN_TOKEN).replace("\n", LINE_BREAK))
 
 
@@ -117,13 +125,20 @@ def _formula(found: re.Match[str], is_html: bool) -> str:
     if groups.get("anki") is not None:
         display = "block" in groups["block"]
         tex = groups["anki"]
+    elif groups["marked"] is not None and is_word(groups["marked"]) and groups["mark"] != "latex":
+        return _escaped(found.group())
+    elif groups["marked"] is not None:
+        display = groups["mark"] == "$$"
+        tex = groups["marked"]
     else:
         display = groups["inline"] is None
         tex = groups["inline"] or groups["display"] or groups["dollars"][2:-2]
     tex = html.unescape(re.sub(r"<[^<>]*>", " ", tex) if is_html else tex.replace("&amp;", "&"))
-    tex = " ".join(tex.split())
+    tex = " ".join((undoubled(tex) if "\\\\" in (groups["round"], groups["square"]) else tex).split())
     if not tex:
         return ""
+    if groups["mark"] == "latex":  # one formula, or text with formulas
+        return f"[latex]{tex}[/latex]"
     return f"$${tex}$$" if display else f"\\({tex}\\)"
 
 
