@@ -12,7 +12,7 @@ from dataclasses import replace
 from deckpress.compare import fold
 from deckpress.exporters.anki.names import anki_tags
 from deckpress.exporters.lms.question import Asks, Blank, Option, Question, Trait
-from deckpress.html.compose import first_paragraph, text_html
+from deckpress.html.compose import first_paragraph, text_html, without_footnotes
 from deckpress.html.lms import FileAddress, GapText, for_lms, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
 from deckpress.html.tags import walk
@@ -81,9 +81,10 @@ def _question(note: RenderedNote, html: Callable[[Html], str]) -> Question:
     said = note.fields
     stem = said.get("Text" if note.note.kind is Kind.CLOZE else "Question", EMPTY)
     shown = with_gaps_hidden(stem)
+    title = replace(shown, markup=without_footnotes(shown.markup))
     question = Question(
         Asks.ESSAY,
-        _shortened(" ".join(plain(shown).split())) or note.deck.rpartition("::")[2],
+        _shortened(" ".join(plain(title).split())) or note.deck.rpartition("::")[2],
         html(stem),
         plain(shown),
         answer=html(said.get("Answer", EMPTY)),
