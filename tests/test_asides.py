@@ -181,6 +181,10 @@ def test_a_callout_without_a_title_has_the_word_of_its_kind(language: str, kind:
     assert plain(note.fields["Answer"]) == f"{title}: So."
 
 
+def test_a_hard_break_behind_a_title_is_no_part_of_it() -> None:
+    assert "<strong>Cold</strong></p><p>Use it.</p>" in answer("> [!tip] Cold\\\n> Use it.")
+
+
 def test_a_definition_list_below_a_question_is_its_answer() -> None:
     assert answer("Genus\n: a group\n: of kinds\n\nKind\n\n: one of them\n\n    indeed") == (
         "<dl><dt>Genus</dt><dd>a group</dd><dd>of kinds</dd><dt>Kind</dt><dd><p>one of them</p><p>indeed</p></dd></dl>"

@@ -100,6 +100,8 @@ WHOLE_DECK = Deck(
     settings={"columns": 3, "csv": "plain"},
     subdecks=("files",),
     named=True,
+    footnotes={"n": Text("So.\n\nIndeed.")},
+    abbreviations={"AB": "A b"},
 )
 
 

@@ -12,6 +12,7 @@ from deckpress.inert import card_text, html_text
 from deckpress.model import Html
 
 _FOOTNOTE_MARK = re.compile(r'<sup class="footnote-mark">[0-9]+</sup>')
+_FOOTNOTES = '<div class="footnotes">'
 _SHOWN = ("img", "audio", "video", "hr", "input", "svg")
 """Elements that show something without text."""
 
@@ -21,7 +22,12 @@ def first_paragraph(field: Html) -> Html:
     paragraph, end, _ = field.markup.removeprefix("<p>").partition("</p>")
     if not (end and field.markup.startswith("<p>")):
         return field
-    return replace(field, markup=_FOOTNOTE_MARK.sub("", paragraph) if "footnote-mark" in paragraph else paragraph)
+    return replace(field, markup=without_footnotes(paragraph))
+
+
+def without_footnotes(markup: str) -> str:
+    """The HTML of a field without the marks of footnotes, and without their texts at its end."""
+    return _FOOTNOTE_MARK.sub("", markup.partition(_FOOTNOTES)[0]) if "footnote" in markup else markup
 
 
 def text_html(text: str) -> Html:

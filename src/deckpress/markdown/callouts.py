@@ -77,7 +77,7 @@ def _of_quote(first: Sequence[Token], words: Wording) -> tuple[Token, ...]:
     if head is None:
         return ()
     line = _line(content)
-    kind, fold, title = head[1].lower(), head[2], (head[3] or "").strip()
+    kind, fold, title = head[1].lower(), head[2], (head[3] or "").strip().removesuffix("\\").rstrip()  # a hard break
     rest = content.content[head.end() :].lstrip("\n")
     below = _paragraph(rest, line + 1) if rest.strip() else ()
     return (*_opening(kind, fold, title, line, words), *below)

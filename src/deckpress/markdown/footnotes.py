@@ -21,7 +21,7 @@ _WORDS = re.compile(r"[^\W\d_]{2}|[^\x00-\u02ff\W\d_]")
 """What the text of `^[..]` has, unlike the exponent of `x^[n+1]`."""
 _RANGE = re.compile(r"(?:\w-\w)+|\W.*")
 """A class of characters, as in `[^a-z]`."""
-_CONTINUES = re.compile(r"[*+?{]")
+_CONTINUES = re.compile(r"[*+{]")
 _ENDS = re.compile(
     r"[ \t]*(?:#{1,6}[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t]|```|~~~|<|\||:::|!!!|\?|%%|\*\[|\$\$|(?:[-*_][ \t]*){3,}$)"
 )

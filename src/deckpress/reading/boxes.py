@@ -6,7 +6,8 @@ back as a quote with `[!note] Title`, the form that GitHub and Obsidian have in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.model import Text
@@ -49,16 +50,26 @@ class _Row:
         return replace(self, text=text, column=self.column - 2)
 
 
+def _last(box: Box) -> int:
+    return max(box.inside)
+
+
+def in_order(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """The boxes that hold something by their last lines, inner ones first."""
+    return tuple(sorted((box for box in boxes if box.inside), key=lambda box: (_last(box), -box.head)))
+
+
 def with_boxes(text: Text, boxes: Sequence[Box]) -> Text:
-    """The text with callouts in place of the boxes, inner ones first, of which it holds every line."""
+    """The text with callouts in place of the boxes, which are `in_order`, of which it holds every line."""
     if not text or not text.origin:
         return text
     lines = text.markdown.split("\n")
     rows = [_Row(line, *_place(text, number), line.strip(AROUND)) for number, line in enumerate(lines)]
     first, last = rows[0].line, rows[-1].line
     changed = False
-    for box in boxes:
-        if box.inside and first <= min(box.inside) and max(box.inside) <= last:
+    near = boxes[bisect_left(boxes, first, key=_last) : bisect_right(boxes, last, key=_last)]
+    for box in near:
+        if first <= min(box.inside):
             changed |= _put(rows, box)
     if not changed:
         return text

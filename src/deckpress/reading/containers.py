@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from deckpress.markdown.callouts import KINDS
 from deckpress.reading.answer_words import leads_to_answer
-from deckpress.reading.boxes import AROUND, Box
+from deckpress.reading.boxes import AROUND, Box, in_order
 from deckpress.reading.container_marks import Role
 from deckpress.reading.container_scan import HEADING, Open, Scan
 from deckpress.reading.labels import label_kind
@@ -45,7 +45,7 @@ def open_containers(ledger: Ledger) -> None:
     if not scan.found and not scan.frames:
         return
     scan.write()
-    ledger.boxes = tuple(scan.kept_boxes(document))
+    ledger.boxes = in_order(scan.kept_boxes(document))
     for number in sorted(scan.frames):
         ledger.book(document, Use.FRAME, number, number + 1)
     ledger.owners.update(dict.fromkeys((number + 1 for number in scan.breaks), Use.FRAME))

@@ -21,6 +21,7 @@ from deckpress.exporters.lms.questions import is_true, marked, no_file, question
 from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fitting, line, report_losses
 from deckpress.exporters.passages import leave_out_passages
 from deckpress.exporters.siblings import with_choices
+from deckpress.html.compose import without_footnotes
 from deckpress.marks import BLANK
 from deckpress.model import RenderedDeck
 
@@ -67,7 +68,7 @@ def _held(question: Question) -> tuple[Question, Diagnostics]:
 
 def _row(question: Question) -> Iterator[str]:
     """The cells of a question: its type, its text, and the cells of that type."""
-    stem = line(question.stem)
+    stem = _stem(question)
     if question.asks is Asks.TRUTH:
         yield from ("TF", stem, "true" if any(o.right and is_true(o) for o in question.options) else "false")
     elif question.options:
@@ -89,6 +90,11 @@ def _row(question: Question) -> Iterator[str]:
         yield from ("ESS", stem.replace(BLANK, "_____"), line(question.answer))
 
 
+def _stem(question: Question) -> str:
+    """The text of a question; that of a cloze without the marks of footnotes, whose texts are in the explanation."""
+    return line(without_footnotes(question.stem) if question.asks is Asks.CLOZE else question.stem)
+
+
 def _is_whole(question: Question) -> bool:
     """True for a cloze that asks for its whole text."""
     return question.asks is Asks.CLOZE and not _fits_variables(question)
@@ -96,6 +102,6 @@ def _is_whole(question: Question) -> bool:
 
 def _fits_variables(question: Question) -> bool:
     """True if the gaps of a cloze can be variables: few, typable, and without other brackets in the text."""
-    stem = line(question.stem)
+    stem = _stem(question)
     few = 1 <= len(question.blanks) == stem.count(BLANK) <= MOST_VARIABLES
     return few and all(gap.typable for gap in question.blanks) and not _VARIABLE.search(stem)

@@ -13,7 +13,7 @@ from deckpress.compare import fold
 from deckpress.direction import has_right_to_left, text_direction
 from deckpress.exporters.anki.names import anki_tags
 from deckpress.exporters.lms.question import Asks, Blank, Option, Question, Trait
-from deckpress.html.compose import text_html
+from deckpress.html.compose import text_html, without_footnotes
 from deckpress.html.direction import in_direction
 from deckpress.html.lms import FileAddress, GapText, PlayerHtml, for_lms, player, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
@@ -104,9 +104,10 @@ def _question(note: RenderedNote, html: Write) -> Question:
     said = note.fields
     stem = said.get("Text" if note.note.kind is Kind.CLOZE else "Question", EMPTY)
     shown = with_gaps_hidden(stem)
+    title = replace(shown, markup=without_footnotes(shown.markup))
     question = Question(
         Asks.ESSAY,
-        _shortened(" ".join(plain(shown).split())) or note.deck.rpartition("::")[2],
+        _shortened(" ".join(plain(title).split())) or note.deck.rpartition("::")[2],
         html(stem),
         plain(shown),
         answer=html(note.answer_alone),
