@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from deckpress.html.code_colours import coloured
 from deckpress.html.page import loose_tags
 from deckpress.html.tags import Piece, change_text, walk
 from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, PLAYER, split_marks
@@ -34,7 +35,11 @@ def tex(formula: Formula) -> str:
 
 
 def for_lms(field: Html, file: FileAddress, gap: GapText, math: Callable[[Formula], str] = tex) -> str:
-    """The HTML of the field for a learning system."""
+    """The HTML of the field for a learning system, with colours in its code."""
+    return coloured(_with_gaps(field, file, gap, math))
+
+
+def _with_gaps(field: Html, file: FileAddress, gap: GapText, math: Callable[[Formula], str]) -> str:
     if not field.gaps:
         return _bound(field, file, math)
     parts: list[str] = []
