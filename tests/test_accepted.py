@@ -313,6 +313,8 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "heading": lambda sign: f"## Which sign?\n\n{sign}\n\n## And which river?\n\nThe Po.\n",
     "labels": lambda sign: f"Q: Which sign?\nA: {sign}\n\nQ: And which river?\nA: The Po.\n",
     "typed": lambda sign: f"## Which sign?\n<!-- type-in -->\n\n{sign}\n",
+    "bold": lambda sign: f"**Which sign?**\n\n{sign}\n\n**And which river?**\n\nThe Po.\n",
+    "table": lambda sign: f"| Question | Answer |\n|--|--|\n| Which sign? | {sign} |\n| And which river? | The Po. |\n",
 }
 
 
