@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -25,7 +27,8 @@ from deckpress.spellings import accepted, is_doubtful, join_texts, plain_number,
 from exported import open_note, rendered_deck, templates
 from quiz_files import gift, moodle_xml
 
-SCRIPTS = Path(__file__).parents[1] / "templates" / "quiz"
+ROOT = Path(__file__).parents[1]
+SCRIPTS, DOCS = ROOT / "templates" / "quiz", ROOT / "docs"
 
 
 def number(text: str, language: str = "en") -> Number | None:
@@ -310,6 +313,8 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "heading": lambda sign: f"## Which sign?\n\n{sign}\n\n## And which river?\n\nThe Po.\n",
     "labels": lambda sign: f"Q: Which sign?\nA: {sign}\n\nQ: And which river?\nA: The Po.\n",
     "typed": lambda sign: f"## Which sign?\n<!-- type-in -->\n\n{sign}\n",
+    "bold": lambda sign: f"**Which sign?**\n\n{sign}\n\n**And which river?**\n\nThe Po.\n",
+    "table": lambda sign: f"| Question | Answer |\n|--|--|\n| Which sign? | {sign} |\n| And which river? | The Po. |\n",
 }
 
 
@@ -414,3 +419,59 @@ def test_the_tolerance_at_the_start_of_an_explanation_still_counts() -> None:
     note = replace(open_note("g?", "9.81", explanation="± 0.05\n\nMeasured."), typed=True)
     (found,) = rendered_deck(note).notes
     assert found.accepted.numbers == (Number("9.81", "0.05"),)
+
+
+# ---- the tables in the documentation ---------------------------------------------------------------
+
+
+def rows(page: str, name: str) -> list[list[str]]:
+    """The cells of the table between two marks on a page of docs, without its head."""
+    found = re.search(rf"<!-- {name}: begin -->\n(.*?)<!-- {name}: end -->", (DOCS / page).read_text("utf-8"), re.S)
+    assert found
+    lines = found[1].splitlines()[2:]
+    return [[cell.strip().replace(r"\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+
+
+@pytest.mark.parametrize(("written", "right"), rows("cards.md", "accepted"))
+def test_the_page_about_cards_says_what_is_right(written: str, right: str) -> None:
+    spellings = re.findall("`([^`]+)`", written)
+    if "every number" not in right and "this range" not in right:
+        assert all(fits(said, text) for text in spellings for said in split_texts(text))
+        return
+    low, high = (re.findall(r"from (\S+) to (\S+)", right) or [("9.7", "9.9")])[0]
+    assert {bounds(text) for text in spellings} == {(low, high, "")}
+
+
+def test_the_deck_on_that_page_accepts_what_it_says() -> None:
+    page = (DOCS / "cards.md").read_text("utf-8").partition("## Answers to type")[2]
+    text = re.search(r"```markdown\n(.*?)```", page, re.S)
+    assert text
+    assert problems_of(text[1]) == ()
+    assert listed(as_object(read(Source("a.md", text[1]))[0])) == [
+        ["grey", "gray"],
+        ["9.81 ± 0.05 m/s^2"],
+        ["1.6 to 1.65"],
+    ]
+
+
+def held(name: str, text: str) -> str:
+    """What a format makes of an accepted answer, in the words of the table."""
+    data, told = made(name, deck(text))
+    warned = " (warning)" if re.search("units|tolerances|accepted", " ".join(told)) else ""
+    if name == "blackboard":
+        return data.decode().partition("\t")[0] + warned
+    if name == "qti":
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            (path,) = (name for name in package.namelist() if "/" in name and "meta" not in name)
+            quiz = package.read(path).decode()
+        kind, number, unit = ("number" if "numerical_question" in quiz else "answer"), quiz.count("<varequal"), ""
+    else:
+        (found,) = {"moodle": moodle_xml, "gift": gift}[name](data)
+        kind, number, unit = ("number" if found.kind == "numerical" else "answer"), len(found.answers), found.unit
+    return {1: kind, 2: f"two {kind}s"}[number] + (" with unit" if unit else "") + warned
+
+
+@pytest.mark.parametrize("row", rows("quiz-formats.md", "typed"), ids=lambda row: row[0])
+def test_the_page_about_quiz_formats_says_what_each_holds(row: list[str]) -> None:
+    text, *cells = row
+    assert [held(name, text.strip("`")) for name in ("moodle", "gift", "qti", "blackboard")] == cells

@@ -67,7 +67,9 @@ def note_of(card: Card) -> Note:
         for number, (text, said) in enumerate(zip(card["choices"], feedback, strict=True))
     )
     said = {name: card[name] for name in NOTE_SETTINGS if name in card}
-    forms = {Form.MARKDOWN: Text, Form.WORDS: tuple}
+    if "expected" not in card:
+        said.pop("accepted", None)  # it is the first paragraph of the answer
+    forms = {Form.MARKDOWN: Text, Form.WORDS: tuple, Form.TEXTS: tuple}
     values: dict[str, Any] = {
         name: forms.get(NOTE_SETTINGS[name].form, lambda value: value)(value) for name, value in said.items()
     }

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from deckpress.html.code_colours import COLOURS, coloured
 from deckpress.html.lms import for_lms, without_gaps
 from deckpress.markdown.fields import render
 from deckpress.model import Gap, Html, Text
@@ -82,3 +86,30 @@ def test_files_have_the_address_they_are_given_or_are_described(markdown: str, a
 def test_a_sound_of_the_net_is_a_link() -> None:
     field = made("![a song](https://example.org/b.mp3)")
     assert for_lms(field, lambda image: image.src, lambda *_: "") == '<a href="https://example.org/b.mp3">a song</a>'
+
+
+# ---- code ------------------------------------------------------------------------------------------
+
+
+def test_code_has_its_colours_with_it() -> None:
+    assert '<span class="k" style="color:#8b2252">return</span>' in lms("```python\nif x: return 1\n```")
+    assert 'style="color:' in lms("```python\nif x: return ==1==\n```", cloze=True)
+
+
+def test_words_that_are_no_code_get_no_colour() -> None:
+    markup = '<p><span class="k">x</span> <code>if</code></p>'
+    assert coloured(markup) == markup
+
+
+def test_the_colours_of_code_are_those_of_the_style_sheet() -> None:
+    folder = Path(__file__).parents[1] / "templates"
+    day = (folder / "colours.css").read_text("utf-8").partition("color-scheme: dark")[0]
+    values: dict[str, str] = {}
+    for name, colour in re.findall(r"(--dp-code-\w+): (#\w+);", day):
+        values.setdefault(name, colour)
+    rule = r"((?:\.highlight \.\w+[,\s]+)*\.highlight \.\w+) \{ color: var\((--dp-code-\w+)\); \}"
+    wanted: dict[str, str] = {}
+    for names, variable in re.findall(rule, (folder / "code.css").read_text("utf-8")):
+        wanted |= dict.fromkeys(re.findall(r"\.highlight \.(\w+)", names), values[variable])
+    del wanted["lineno"]
+    assert wanted == COLOURS

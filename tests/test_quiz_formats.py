@@ -602,3 +602,12 @@ def test_the_example_of_the_page_is_read_as_it_says() -> None:
     text = re.findall(r"```markdown\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)[0]
     (note,) = read_source(Source("notes.md", text))[0].deck.notes
     assert [bool(choice.feedback) for choice in note.choices] == [True, True]
+
+
+def test_other_gift_readers_know_several_answers_and_bounds(pegjs: GiftParser) -> None:
+    notes = [
+        replace(open_note(f"Which {n}?", "x"), typed=True, accepted=texts)
+        for n, texts in enumerate([("grey", "gray"), ("9.81 ± 0.05",), ("9.7..9.9",), ("2", "-2")])
+    ]
+    found = [q for q in pegjs(exported("gift", rendered_deck(*notes))[0].decode()) if q["type"] != "Category"]
+    assert [question["type"] for question in found] == ["Short", "Numerical", "Numerical", "Numerical"]

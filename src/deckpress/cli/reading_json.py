@@ -10,6 +10,7 @@ from deckpress.html.compose import first_paragraph
 from deckpress.html.plain import plain
 from deckpress.inert import visible_json
 from deckpress.markdown.fields import render
+from deckpress.marks import FORMULA, IMAGE, PLAYER, holds
 from deckpress.model import Kind, Note, Text
 from deckpress.reading import Reading, Region, Use, Weighed
 from deckpress.reading.attributes import as_json
@@ -80,9 +81,10 @@ def _card(note: Note, lines: Sequence[str]) -> dict[str, object]:
 
 def _accepted(note: Note) -> list[str]:
     """The texts that may be typed: those that the author set, else the first paragraph of the answer."""
-    if not note.typed or note.kind is not Kind.OPEN:
-        return []
-    return list(note.accepted) or [" ".join(plain(first_paragraph(render(note.answer)[0])).split())]
+    if not note.typed or note.kind is not Kind.OPEN or note.accepted:
+        return list(note.accepted)
+    first = first_paragraph(render(note.answer)[0])
+    return [] if holds(first.markup, FORMULA, IMAGE, PLAYER) else [" ".join(plain(first).split())]
 
 
 def _sources(note: Note, lines: Sequence[str]) -> dict[str, object]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from deckpress.html.code_colours import coloured
 from deckpress.html.page import loose_tags
 from deckpress.html.tags import Piece, change_text, walk
 from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, PLAYER, split_marks
@@ -53,7 +54,11 @@ def for_lms(
     math: Callable[[Formula], str] = tex,
     play: PlayerHtml = player,
 ) -> str:
-    """The HTML of the field for a learning system."""
+    """The HTML of the field for a learning system, with colours in its code."""
+    return coloured(_with_gaps(field, file, gap, math, play))
+
+
+def _with_gaps(field: Html, file: FileAddress, gap: GapText, math: Callable[[Formula], str], play: PlayerHtml) -> str:
     if not field.gaps:
         return _bound(field, file, math, play)
     parts: list[str] = []

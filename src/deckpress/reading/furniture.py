@@ -40,8 +40,9 @@ def _only_anchors(text: str) -> bool:
 
 
 def only_links(text: str) -> bool:
-    """True for a text that is empty, or nothing but links, wherever they lead."""
-    return not re.sub(r"https?://\S+|<[^<>]*>|[\W_]", "", _LINK.sub("", text))
+    """True for a text that is empty or dots, or nothing but links, wherever they lead; other signs say something."""
+    rest = re.sub(r"https?://\S+|<[^<>]*>", "", _LINK.sub("", text))
+    return not re.sub(r"[\s.…_?？—–·•-]" if rest == text else r"[\W_]", "", rest)
 
 
 def is_orphan(block: Block) -> bool:
