@@ -66,7 +66,11 @@ def test_the_table_of_subdecks_has_rows() -> None:
 
 
 def test_the_templates_on_the_page_about_themes_change_the_cards(anki: AnkiCollection) -> None:
-    files = {"deckpress.toml": 'theme = "book"', "cards/fruit.md": FRUIT, **dict(FILE.findall(THEMES))}
+    files = {
+        "deckpress.toml": 'theme = "book"\ncard-source = true',
+        "cards/fruit.md": FRUIT,
+        **dict(FILE.findall(THEMES)),
+    }
     assert sum(name.startswith("templates/") for name in files) == 3
     anki.import_apkg(build(files))
     kind = anki.collection.models.by_name("Q&A (Fruit)")

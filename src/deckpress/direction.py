@@ -11,20 +11,14 @@ import re
 from deckpress.wording import primary
 
 _LANGUAGES = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
-_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
 _LETTER = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
 
 def page_direction(language: str) -> str:
-    """`rtl` for a language that is written from right to left, else `ltr`; a script in the tag decides."""
-    script = next((part for part in language.lower().replace("_", "-").split("-")[1:] if _is_script(part)), "")
-    return "rtl" if script in _SCRIPTS or (not script and primary(language) in _LANGUAGES) else "ltr"
-
-
-def _is_script(part: str) -> bool:
-    return len(part) == 4 and part.isascii() and part.isalpha()
+    """`rtl` for a language that is written from right to left, else `ltr`."""
+    return "rtl" if primary(language) in _LANGUAGES else "ltr"
 
 
 def text_direction(language: str) -> str:

@@ -78,7 +78,7 @@ def questions(
         )
 
     titles: dict[str, int] = {}
-    hint = html(text_html(deck.deck.wording["hint"]), inline=True)
+    hint = for_lms(text_html(deck.deck.wording["hint"]), file, gap, math)
     found = []
     for note in deck.notes:
         question = _question(note, html)
