@@ -460,6 +460,17 @@ def test_a_text_above_questions_that_cannot_be_shown_whole_is_told(golden: Golde
     golden("bad-passages.txt", result.output)
 
 
+def test_characters_without_a_font_are_told(golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DP619 depends on the fonts of the machine, which tests/test_glyphs.py takes away."""
+    monkeypatch.setattr("deckpress.project.pdf.Printer.missing", None)
+    monkeypatch.setattr("deckpress.project.pdf.Printer.pdf", lambda *_: b"%PDF")
+    monkeypatch.setattr("deckpress.project.pdf.boxed_characters", lambda *_: "猫犬鳥魚虫貝")
+    Path("notes.md").write_text("## Which animals are these?\n\n猫 犬 鳥 魚 虫 貝\n", encoding="utf-8")
+    result = run("build", "notes.md", "-o", "out", "--to", "sheet", "--pdf", "--no-lock")
+    assert result.exit_code == 0
+    golden("bad-font.txt", result.output)
+
+
 def test_a_lock_that_cannot_be_written_is_told_and_the_outputs_are_there(golden: Golden) -> None:
     """DP704 is met by build alone."""
     Path("notes.md").write_text(GOOD, encoding="utf-8")

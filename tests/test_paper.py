@@ -182,7 +182,7 @@ def test_a_gap_in_a_formula_is_a_rule_too() -> None:
     assert "tex-error" not in page
 
 
-@pytest.mark.parametrize(("columns", "shown"), [(4, "<table>"), (7, '<table class="small"'), (12, '<table class="tight"')])  # fmt: skip # noqa: E501
+@pytest.mark.parametrize(("columns", "shown"), [(4, "<table>"), (7, '<table class="small"'), (20, '<table class="tight"')])  # fmt: skip # noqa: E501
 def test_a_wide_table_is_smaller_and_a_wider_one_may_break_its_words(columns: int, shown: str) -> None:
     row = "| " + " | ".join(["unbreakable"] * columns) + " |\n"
     page = exam(deck(note("Q?", row + "|---" * columns + "|\n" + row))).replace('<table tabindex="0"', "<table")

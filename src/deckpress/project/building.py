@@ -137,10 +137,20 @@ def _export_file(
         files, unfit = _export(exporter, item, work, options)
         problems += unfit
         if work.request.outputs.pdf and exporter.printable and not has_errors(unfit):
-            pdfs, failed = work.tools.printer.print_pages(files, item.file.shown)
+            pdfs, failed = work.tools.printer.print_pages(files, item.file.shown, lambda sign: _place_of(sign, item))
             files = (*files, *pdfs)
             problems += failed
         yield from ((output_name(stem, suffix), data) for suffix, data in files)
+
+
+def _place_of(sign: str, item: RenderedFile) -> Location | None:
+    """The place of a character in the source; None if no note has it as it is."""
+    for note in item.deck.deck.notes:
+        options = (text for choice in note.choices for text in (choice.text, choice.feedback))
+        for text in (note.question, *options, note.answer, note.hint, note.explanation):
+            if (at := text.markdown.find(sign)) >= 0:
+                return text.locate_offset(at)
+    return None
 
 
 def _export(exporter: Exporter, item: RenderedFile, work: Work, options: ExportOptions) -> tuple[Files, Diagnostics]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.diagnostics.catalogue.output import NO_PDF_PROGRAM, PDF_FAILED, WRONG_BROWSER
+from deckpress.diagnostics.catalogue.output import NO_FONT, NO_PDF_PROGRAM, PDF_FAILED, WRONG_BROWSER
 from deckpress.exporters.base import Files
 from deckpress.project.browser import PrintError, find_browser, print_page
+from deckpress.project.glyphs import boxed_characters
 
+_NAMED = 5
+"""Characters without a font that a message names."""
 _DATE = re.compile(rb"(?<=\(D:)\d{14}[-+Z]\d\d'\d\d'(?=\))")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _GLYPH = re.compile(r'<path id="(g[0-9a-f]{8})" d="([^"]*)"/>')
@@ -53,9 +57,15 @@ class Printer:
         except PrintError:
             return None
 
-    def print_pages(self, files: Files, shown: str) -> tuple[Files, Diagnostics]:
-        """The PDF of each page among the files, with the suffix of the page. Errors: DP614, DP615."""
+    def print_pages(
+        self, files: Files, shown: str, find: Callable[[str], Location | None] = lambda _: None
+    ) -> tuple[Files, Diagnostics]:
+        """The PDF of each page among the files, with the suffix of the page. Errors: DP614, DP615.
+
+        DP619 (warning) reports characters that no font has, at the place of the first, which `find` gives.
+        """
         made: list[tuple[str, bytes]] = []
+        told: list[Diagnostic] = []
         for index, (suffix, _) in enumerate(files):
             if not suffix.endswith(".html"):
                 continue
@@ -65,8 +75,18 @@ class Printer:
                 data = self.pdf((files[index], *files[:index], *files[index + 1 :]))
             except PrintError as error:
                 return (), (PDF_FAILED.at(Location(shown, 0), suffix=suffix, reason=error),)
+            if boxed := boxed_characters(files[index][1].decode(), data):
+                place = find(boxed[0]) or Location(shown, 0)
+                told.append(NO_FONT.at(place, characters=_listed(boxed), suffix=suffix))
             made.append((f"{suffix.removesuffix('.html')}.pdf", data))
-        return tuple(made), ()
+        return tuple(made), tuple(told)
+
+
+def _listed(characters: str) -> str:
+    """Some characters with their code points, for a message."""
+    named = [f"{sign} (U+{ord(sign):04X})" for sign in characters[:_NAMED]]
+    more = len(characters) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")
 
 
 def same_bytes(pdf: bytes) -> bytes:

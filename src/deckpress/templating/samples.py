@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _OPTION = {"letter": "a", "html": "x", "right": True}
+_SHEET_CARD: Mapping[str, object] = {"html": "<p>x</p>", "long": True, "whole": True, "wide": True, "table": ".5"}
 _PASSAGE: Mapping[str, object] = {"html": "<p>x</p>", "label": "x", "framed": True, "long": True}
 _QUESTION = {
     "number": 1,
@@ -54,9 +55,7 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
         "counted": "2 cards",
         "words": _Words(),
         "contents": True,
-        "sections": (
-            {"path": ("A", "B"), "cards": ({"html": "<p>x</p>", "long": True, "whole": True},), "tint": 0, "count": 2},
-        ),
+        "sections": ({"path": ("A", "B"), "cards": (_SHEET_CARD,), "tint": 0, "count": 2},),
         "sprite": "",
         "live": True,
         "width": 210,

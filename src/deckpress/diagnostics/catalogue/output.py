@@ -183,3 +183,11 @@ INCOMPLETE_PASSAGE = warning(
     """,
     message="in a text above questions: {problem}",
 )
+NO_FONT = warning(
+    "DP619",
+    "characters that no installed font has",
+    "install a font that has them, such as a Noto font (Debian, Ubuntu: apt-get install fonts-noto), and build again",
+    "A PDF is made with the fonts of the machine that builds it. A character that none of them has is printed as an"
+    " empty box. Servers and containers often have fonts for Latin letters alone.",
+    message="no font on this machine has {characters}: the PDF of the {suffix} page shows boxes",
+)

@@ -49,7 +49,7 @@ class _Side:
     smallest: float
     """The size of the most shrunken formula in points; the type size if none shrinks."""
     whole: bool
-    """True if its tables fit without a break within a word."""
+    """True if its tables fit without a break within a word, if need be in smaller type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +121,17 @@ def _side(html: str, side: str, page: Cutting) -> _Side:
     # Larger cards have larger type: 11 points at 74 mm, and a fifth more on fronts.
     most = round(min(14.0, max(9.0, 6.3 + min(page.card) / 16)) * (1.2 if side == "front" else 1.0) / _STEP) * _STEP
     held = content(html, image=0.5 * height / most)
+    whole = held.keeps_words(width / READABLE)
     low, high = round(_LEAST / _STEP), round(most / _STEP)
     while low < high:
         middle = (low + high + 1) // 2
         points = middle * _STEP
-        low, high = (
-            (middle, high) if held.height(width / points, _LINE) * points * _DOUBT <= height else (low, middle - 1)
-        )
+        fits = held.height(width / points, _LINE) * points * _DOUBT <= height
+        fits = fits and (not whole or held.keeps_words(width / points))
+        low, high = (middle, high) if fits else (low, middle - 1)
     points = low * _STEP
     ems = width / points
-    return _Side(html, points, most, points * held.shrinks(ems), held.keeps_words(ems))
+    return _Side(html, points, most, points * held.shrinks(ems), whole)
 
 
 def _values(

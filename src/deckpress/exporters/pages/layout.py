@@ -33,6 +33,11 @@ class Layout:
         return ((self.width - _MARGINS[0] - 5 * (self.columns - 1)) / self.columns) * MM - 1.2 * self.points
 
     @property
+    def full_width(self) -> float:
+        """The width of the text of a card that spans all columns, in points."""
+        return (self.width - _MARGINS[0]) * MM - 1.2 * self.points
+
+    @property
     def column_height(self) -> float:
         """The height of a column, in points."""
         return (self.height - _MARGINS[1]) * MM
@@ -45,9 +50,14 @@ class Layout:
         """The estimated height of the box of a card, in points."""
         return self.points * (card.height(self.column / self.points, LINE) + 2.2)
 
-    def is_long(self, card: Content) -> bool:
-        """True for a card that may break between columns, since keeping it whole would leave a gap."""
-        return self.height_of(card) > self.column_height / 6
+    def is_long(self, card: Content, width: float = 0.0, scale: float = 1.0) -> bool:
+        """True for a card that may break between columns, since keeping it whole would leave a gap.
+
+        `width` is that of its text in points, if not that of a column; `scale` is the factor by which its type shrinks.
+        """
+        points = self.points * scale
+        height = points * card.height((width or self.column) / points, LINE) + 2.2 * self.points
+        return height > self.column_height / 6
 
 
 def layout(options: ExportOptions) -> Layout:

@@ -79,7 +79,12 @@ class Content:
 
     def keeps_words(self, width: float) -> bool:
         """True if every table fits a column of `width` em without a break within a word."""
-        return all(_least_width(tuple(rows)) <= width for _, rows in groupby(self.blocks, key=_columns))
+        return self.table_shrinks(width) == 1
+
+    def table_shrinks(self, width: float) -> float:
+        """The factor by which the type of the widest table shrinks to fit without a break within a word."""
+        widest = max((_least_width(tuple(rows)) for _, rows in groupby(self.blocks, key=_columns)), default=0.0)
+        return 1.0 if widest <= width else width / widest
 
 
 def _columns(block: Block) -> int:

@@ -36,6 +36,10 @@ _PAGE = 90.0
 """In em: a question with options that is estimated higher, with small pictures, surely does not fit a page."""
 _SMALL = 0.76
 """The scale of type in a wide table, as in paper.css."""
+_TABLE, _LEAST = 0.94, 0.48
+"""The type size of tables in em, as in paper.css, and the least, which is 5 points."""
+_SURE = 0.96
+"""A table that shrinks becomes a little smaller than estimated: a word that does not fit would be cut off."""
 _HEAD = 200
 """The characters of a text for several questions within which the author may say for which."""
 _SHORT_OPTION = 30
@@ -226,10 +230,14 @@ def _is_high(markup: str) -> bool:
 
 
 def _tables_that_fit(markup: str) -> str:
-    """The HTML with smaller type for tables that are too wide, or with breaks within their words."""
-    if "<table" not in markup or (held := content(markup)).keeps_words(_WIDTH):
+    """The HTML with smaller type for tables that are too wide, or, in the smallest, with breaks within their words."""
+    if "<table" not in markup or (scale := content(markup).table_shrinks(_WIDTH)) == 1:
         return markup
-    return markup.replace("<table", f'<table class="{"small" if held.keeps_words(_WIDTH / _SMALL) else "tight"}"')
+    if scale >= _SMALL:
+        return markup.replace("<table", '<table class="small"')
+    size = max(int(100 * _TABLE * scale * _SURE) / 100, _LEAST)
+    looks = f'class="{"small" if size > _LEAST else "tight"}" style="font-size: {size:g}em"'
+    return markup.replace("<table", f"<table {looks}")
 
 
 def _is_short(option: Html) -> bool:

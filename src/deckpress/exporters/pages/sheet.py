@@ -40,6 +40,10 @@ _LONG = 3
 """A sheet of several sections with at least this many pages has a table of contents."""
 _TINTS = 6
 _IMAGE_MM = 90
+_SURE = 0.96
+"""A table that shrinks becomes a little smaller than estimated: a word that does not fit would be cut off."""
+_TABLE = 0.9
+"""The type size of tables in em, as in sheet.css."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,7 @@ class _Sheet:
                 "cards": tuple(
                     {
                         "html": card.html,
-                        "long": page.is_long(card.content),
-                        "whole": card.content.keeps_words(page.column / page.points),
+                        **_tables(card.content, page),
                     }
                     for card in cards
                 ),
@@ -109,6 +112,21 @@ class _Sheet:
             "columns": page.columns,
             "points": f"{page.points:g}",
         }
+
+
+def _tables(content: Content, page: Layout) -> dict[str, Any]:
+    """How the tables of a card keep their words whole: in smaller type, then also across all columns.
+
+    `whole` is False if words must be broken nevertheless; `table` is the type size in em, if it is not the usual one.
+    """
+    for width in dict.fromkeys((page.column, page.full_width)):
+        scale, wide = content.table_shrinks(width / page.points), width > page.column
+        size = int(100 * _TABLE * scale * _SURE) / 100
+        if scale == 1 or size * page.points >= READABLE:
+            long = page.is_long(content, width, scale)
+            return {"long": long, "whole": True, "wide": wide, "table": "" if scale == 1 else f"{size:g}"}
+    wide, size = page.columns > 1, READABLE / page.points
+    return {"long": page.is_long(content, width), "whole": False, "wide": wide, "table": f"{size:.2g}"}
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes | Files, Diagnostics]:
