@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckpress.model import Kind
-from readings import cards, codes, notes, right
+from readings import cards, codes, notes, right, understood
 
 # ---- options with letters and a colon ----
 
@@ -353,3 +353,65 @@ def test_one_or_two_questions_above_pages_of_text_are_reported_as_a_guess() -> N
 def test_short_answers_to_two_questions_are_none() -> None:
     text = ESSAY.format(intro="Work is long.", long="Nobody does.")
     assert "DP115" not in codes(text)
+
+
+# ---- the word for options ----
+
+
+@pytest.mark.parametrize("word", ["**Options:**", "Opciones:", "Antwortmöglichkeiten:", "Answer choices:"])
+def test_a_line_that_only_announces_the_options_is_no_part_of_the_question(word: str) -> None:
+    text = f"### Question 1: Which is a metal?\n\n{word}\n\nA) tin\nB) wood\n\nAnswer: A\n"
+    assert cards(text) == ["Which is a metal? | +tin -wood"]
+
+
+def test_a_line_that_says_more_than_options_stays() -> None:
+    text = "### Question 1: Which is a metal?\n\nOptions for a coin:\n\nA) tin\nB) wood\n\nAnswer: A\n"
+    assert cards(text) == ["Which is a metal? Options for a coin: | +tin -wood"]
+
+
+# ---- titles without a blank line ----
+
+
+def test_a_title_right_above_the_next_numbered_question_does_not_hide_it() -> None:
+    text = (
+        "Easy\n1) Name a gas.\nAnswer: neon\n\n2) Name a metal.\nAnswer: tin\n\nHard\n3) Name a salt.\nAnswer: potash\n"
+    )
+    assert [note.question.flat for note in notes(text)] == ["Name a gas.", "Name a metal.", "Name a salt."]
+
+
+# ---- tables of addresses ----
+
+TABLE = (
+    "# Site\n\nThe pages have two names.\n\n| Polski | English |\n|---|---|\n{rows}\n\nAll of them are in the menu.\n"
+)
+
+
+def test_a_table_of_code_is_no_vocabulary_whatever_its_header() -> None:
+    rows = "\n".join(f"| `/{a}` | `/en/{b}` |" for a, b in (("cennik", "prices"), ("pomoc", "help"), ("o", "about")))
+    assert all(not note.question.markdown.startswith("`/") for note in notes(TABLE.format(rows=rows)))
+
+
+def test_a_table_of_words_is_vocabulary_even_if_one_of_them_is_code() -> None:
+    rows = "| dom | house |\n| pies | dog |\n| `kot` | cat |"
+    assert [note.answer.flat for note in notes(TABLE.format(rows=rows))] == ["house", "dog", "cat"]
+
+
+# ---- headings with #flashcard ----
+
+
+def test_headings_with_flashcard_are_cards_up_to_the_blank_line_and_the_line_above_names_the_deck() -> None:
+    text = (
+        "TARGET DECK: School:: Physics\n\n# Notes\n\n## What is heat? #flashcard\nMotion.\n<!--ID: 1700156773473-->\n\n"
+        "### Units #flashcard\n1. kelvin\n2. joule\n \n<!--ID: 1700156773478-->\n"
+    )
+    deck = understood(text).deck
+    assert deck.name == "School::Physics"
+    assert [(n.question.flat, n.answer.markdown) for n in deck.notes] == [
+        ("What is heat?", "Motion."),
+        ("Units", "1. kelvin\n2. joule"),
+    ]
+    assert codes(text) == []
+
+
+def test_a_word_that_only_begins_like_the_tag_is_none() -> None:
+    assert "flashcards-obsidian" not in understood("## What is heat? #flashcarding\nMotion.\n").dialect

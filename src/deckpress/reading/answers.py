@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.model import NO_TEXT, Choice, Text
+from deckpress.reading.answer_names import named_by
 from deckpress.reading.answer_starts import (
     cut_at_options,
     find_marker,
@@ -17,18 +18,18 @@ from deckpress.reading.answer_starts import (
     with_listed_answers,
 )
 from deckpress.reading.details import Details, find_details, inside
-from deckpress.reading.explained import answers_each, explanation_beyond, judged_options
+from deckpress.reading.explained import explanation_beyond
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_word, is_hint, label_of
-from deckpress.reading.named_options import is_options_heading, right_ones, ticked_again
+from deckpress.reading.named_options import is_options_heading, right_ones
 from deckpress.reading.option_lines import options_in
 from deckpress.reading.option_marks import names_of
 from deckpress.reading.option_pieces import find_options, naming_piece
 from deckpress.reading.option_values import BOX, Options, chosen_ones, is_ticked
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Document, Slice
-from deckpress.reading.vocabulary import CORRECT, NO_ANSWER, REMARK
+from deckpress.reading.vocabulary import NO_ANSWER, REMARK
 
 _NO_ANSWER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*", re.I)
 _DOT = r"(?:\\?[.…_?？—–·•🚧⏳🔜📝✍️-]\s*)"
@@ -217,33 +218,6 @@ def _unquoted(body: Document, piece: Piece) -> Document:
 # ---- multiple choice -----------------------------------------------------------------------------
 
 
-def _in_label(line: str, options: Options) -> frozenset[int]:
-    """The option whose number is in the label itself, as in `**Answer 2**. Apples grow on trees`."""
-    found = _NUMBERED_LABEL.match(line)
-    labels = {label: index for index, label in enumerate(options.labels)}
-    return frozenset({labels[found.group(1)]}) if found and found.group(1) in labels else frozenset()
-
-
-_NUMBERED_LABEL = re.compile(r"\W*[^\W\d]+[ \t]+(\d)\b")
-
-
-_RIGHT_LABEL = re.compile(rf"\W*(?:{CORRECT})", re.I)
-_PLACE = re.compile(r"[\s*_`(]*([1-9])[\s*_`).。]*(?:\n|\Z)")
-
-
-def _by_place(line: str, said: str, options: Options) -> tuple[frozenset[int], int]:
-    """The option of a list without labels whose place `Correct answer: 4` gives, and the number of characters read.
-
-    A plain `Answer: 4` may be the answer itself, a number.
-    """
-    found = _PLACE.match(said) if options.plain and not any(options.labels) and _RIGHT_LABEL.match(line) else None
-    place = int(found.group(1)) if found else 0
-    numeric = any(words.isdigit() for words in options.words)
-    if not found or numeric or place > len(options.choices):
-        return frozenset(), 0
-    return frozenset({place - 1}), found.end(1)
-
-
 def _keyed_list(body: Document, pieces: Sequence[Piece], key: Text) -> tuple[int, int, Options] | None:
     """The options of a question that ends with a list without letters, if a key names one of its items."""
     options = options_of(body, pieces[-1].block, any_list=True) if pieces else None
@@ -277,7 +251,7 @@ def _choice_question(
     if marker is None:
         return _keyed(extra, options, key, text_of(body, pieces[stop:], label=True))
     said = _answer(body, pieces, marker, details)
-    right, taken, guessed = _named(body.lines[pieces[marker].start], said.markdown, options)
+    right, taken, guessed = named_by(body.lines[pieces[marker].start], said.markdown, options)
     if not right:
         if not options.plain and (options.boxed or any(options.labels)):
             return Resolved(extra, choices=options.choices, explanation=said, unmarked=True)
@@ -305,40 +279,6 @@ def _marked_twice(extra: Text, options: Options, explanation: Text) -> Resolved:
             first, second = (names_of(options.choices, options.labels, named) for named in (own, right))
             doubt = (first, second)
     return Resolved(extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
-
-
-def _named(line: str, said: str, options: Options) -> tuple[frozenset[int], int, bool]:
-    """The options that an answer names, in the form of `right_ones`; `line` is the line of its label."""
-    right, taken, guessed = ticked_again(said, options) or right_ones(said, options)
-    if not right or guessed:
-        right, taken, guessed = _labelled_inside(said, options) or (right, taken, guessed)
-    if (not right or guessed) and (judged := judged_options(said, options)):
-        right, taken, guessed = judged, 0, False
-    if not right and (right := _in_label(line, options)):
-        taken = 0
-    if not right:
-        right, taken = _by_place(line, said, options)
-    if options.plain and answers_each(said):
-        right = frozenset()  # the key answers each of several tasks
-    return right, taken, guessed
-
-
-_MOST_LINES = 6
-
-
-def _labelled_inside(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
-    """The options that a line with a label of its own names near the head of an answer; in the form of `right_ones`."""
-    at = 0
-    for line in said.split("\n", _MOST_LINES)[:_MOST_LINES]:
-        lead = len(line) - len(line.lstrip())
-        label = label_of(line[lead:])
-        if label is not None and label.kind == "answer":
-            start = at + lead + label.end
-            right, taken, guessed = right_ones(said[start:], options)
-            if right and not guessed:
-                return right, start + taken, False
-        at += len(line) + 1
-    return None
 
 
 def _keyed(extra: Text, options: Options, key: Text, below: Text) -> Resolved:

@@ -25,6 +25,7 @@ from deckpress.reading.key_answers import read_key
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
+from deckpress.reading.named_options import without_options_word
 from deckpress.reading.option_values import Options
 from deckpress.reading.options import options_of
 from deckpress.reading.part_marks import Parts, parts_of
@@ -206,6 +207,7 @@ def _complete(
     if stated is None:
         question, found = with_options_of(question, found)
     if found.choices and not found.unmarked:
+        question = without_options_word(question)
         answer = found.answer if stated else NO_TEXT
         return replace(
             note,

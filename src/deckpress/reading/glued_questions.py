@@ -29,10 +29,21 @@ def _cuts(document: Document, block: Block) -> Iterator[int]:
         if ended and (_is_next(document, number) or _asks_below_answer(document, block, number)):
             yield number
             ended = False
+        elif number == block.start + 1 < block.end - 1 and _is_below_title(document, block):
+            yield number
         elif label_kind(line) == "answer":
             ended = True
         elif not ended:
             ended = LETTER.match(line.strip()) is not None or BOX.match(line.strip()) is not None
+
+
+def _is_below_title(document: Document, block: Block) -> bool:
+    """True for a paragraph whose second line is the next numbered question, above its answer, and whose first tells."""
+    title, _, below = document.lines[block.start : block.start + 3]
+    plain = (
+        not title.rstrip().endswith((".", ":", "?", "：", "。")) and not label_kind(title) and not _NUMBER.match(title)
+    )
+    return plain and label_kind(below) == "answer" and _is_next(document, block.start + 1)
 
 
 def _is_next(document: Document, number: int) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from deckpress.compare import letters, likeness
-from deckpress.model import Choice
+from deckpress.model import Choice, Text
 from deckpress.reading.option_claims import claimed, worded
 from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.tree import Block
@@ -25,6 +25,7 @@ _ALIKE = 0.84
 _MARKED = re.compile(r"[a-z](?:[.):]|[ \t]+[-–—][ \t])")
 _DASH = re.compile(r"[*_]*[ \t]+[-–—][ \t]")
 _TICKED = re.compile(r"[ \t]*[-*+][ \t]+[\[(](?P<box>[ xX✓✔]?)[\])][ \t]+(?P<text>.+)")
+_LONGEST_WORD = 40
 _OPTIONS = re.compile(rf"\W*(?:{OPTION})\W*", re.I)
 
 
@@ -88,6 +89,13 @@ def ticked_again(said: str, options: Options) -> tuple[frozenset[int], int, bool
 def is_options_heading(block: Block) -> bool:
     """True for a heading that only announces the options below it."""
     return block.kind == "heading" and bool(_OPTIONS.fullmatch(block.text))
+
+
+def without_options_word(question: Text) -> Text:
+    """A question without the last line that only announces its options: `**Options:**`."""
+    above, _, last = question.markdown.rstrip().rpartition("\n")
+    announces = len(last) <= _LONGEST_WORD and last.rstrip("*_ \t").endswith((":", "：")) and _OPTIONS.fullmatch(last)
+    return question.slice(0, len(above)).strip() if above.strip() and announces else question
 
 
 def names_only(said: str, options: Options) -> bool:

@@ -80,7 +80,8 @@ def table_of(cells: Sequence[Row]) -> Table:
     if len(spoken) >= 2 or (term >= 0 and spoken):
         first, second, *_ = (term, *spoken) if term >= 0 else spoken
         further = _further(names, rows, first, second)
-        return Table(tuple(rows), first, second, sign=LANGUAGES, further=further, form=form)
+        sign = TWO_COLUMNS if _in_code(rows, first) and _in_code(rows, second) else LANGUAGES
+        return Table(tuple(rows), first, second, sign=sign, further=further, form=form)
     alone = spoken[0] if spoken and spoken[0] > counted else counted  # the column of the one language
     first = term if term >= 0 else alone if means >= 0 else counted
     second = means if means > first else max(alone, first + 1)
@@ -89,6 +90,14 @@ def table_of(cells: Sequence[Row]) -> Table:
     known = means >= 0 or term >= 0 or bool(spoken)
     sign = TABLE_OF_TERMS - 0.3 if known else TWO_COLUMNS if len(names) - counted == 2 else TWO_COLUMNS / 2
     return Table(tuple(rows), first, second, sign=sign, further=_further(names, rows, first, second), form=form)
+
+
+_CODE = re.compile(r"(`+).+\1\Z")
+
+
+def _in_code(rows: Sequence[Row], column: int) -> bool:
+    """True for a column in which most cells are code: paths and names, no words of a language."""
+    return 2 * sum(1 for _, row in rows if _CODE.match(row[column].markdown.strip())) > len(rows)
 
 
 def _spoken(names: Sequence[str]) -> list[int]:

@@ -107,6 +107,8 @@ OPTION = _either(
     "option options choice choices answer alternative antwort opción opcion respuesta choix réponse proposition",
     "opzione risposta opção opcao resposta alternativa вариант ответ варіант 选项 選択肢 선택지 보기 خيار الخيار विकल्प",
     "opcja odpowiedź seçenek şık optie antwoord alternativ svar vaihtoehto možnost pilihan lựa_chọn đáp_án",
+    "opciones alternativas opzioni opções opcoes optionen antwortmöglichkeiten варианты варианты_ответов варіанти",
+    "opcje seçenekler şıklar opties alternatives answer_options answer_choices",
 )
 RIGHT_MARK = f"{CORRECT_ALONE}|{CORRECT}|right|true answer|goed|certa|cierto|exacto|vrai|正解|صحيحة|الإجابة الصحيحة"
 """Words in brackets at an option that is right."""

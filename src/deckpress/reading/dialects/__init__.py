@@ -95,7 +95,9 @@ DIALECTS: Mapping[str, Entry] = {
         ),
         words=("#card", "[[card", "card-", ":->", ":<->", ":<-", "{{c"),
     ),
-    "flashcards-obsidian": Entry("flashcards_obsidian", re.compile(r"(?<!\S)#card\b"), words=("#card",)),
+    "flashcards-obsidian": Entry(
+        "flashcards_obsidian", re.compile(r"(?<!\S)#(?:flash)?card\b"), words=("#card", "#flashcard")
+    ),
     "obsidian-sr": Entry(
         "obsidian_sr",
         re.compile(r"(?<!\S)#flashcards\b|<!--SR:|^tags:.*(?:\n[ \t]*-.*)*?flashcards", re.M | re.I),

@@ -16,7 +16,8 @@
 
 Fronts are headings of any level, lines, and what is above a line that is only `#card`. `#card-reverse` and
 `#card/reverse` ask both ways, as `:::` does; `#card-spaced` marks a text without a back, which is reported as a
-question without an answer. Tags after `#card` belong to the card; `^` with thirteen digits is its id.
+question without an answer. Tags after `#card` belong to the card; `^` with thirteen digits is its id. `#flashcard`, as
+Neuracache and Obsidian_to_Anki write it, means the same, and so does an id in a comment, `<!--ID: 1607361487244-->`.
 """
 
 from __future__ import annotations
@@ -48,8 +49,9 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
 
-_CARD = re.compile(r"(?<!\S)#card(?P<kind>[-/](?:reverse|spaced))?(?=\s|$)")
-_ID = re.compile(r"(?:^|[ \t])\^([0-9]{13})[ \t]*$")
+_CARD = re.compile(r"(?<!\S)#(?P<long>flash)?card(?P<kind>[-/](?:reverse|spaced))?(?=\s|$)")
+_ID = re.compile(r"(?:^|[ \t])(?:\^|<!--[ \t]*ID:[ \t]*)([0-9]{13})(?:[ \t]*-->)?[ \t]*$")
+_DECK = re.compile(r"TARGET DECK:[ \t]*(?=\S)")
 _TAGS = re.compile(r"tags:[ \t]*(?=\S)", re.I)
 _MARK = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
@@ -83,7 +85,17 @@ class _Reader:
         self.starts = {front.start for front in self.fronts.values()}
         questions = {line for front in self.fronts.values() for line in range(front.start, front.line + 1)}
         self.section = sections(self.document, questions)
+        self.deck = self._target()
         self.tags = tuple(dict.fromkeys((*settings.tags, *self._global_tags())))
+
+    def _target(self) -> str:
+        """The deck that a line of Obsidian_to_Anki names."""
+        for number in range(self.document.first, len(self.document.lines)):
+            line = self.document.lines[number]
+            if (match := _DECK.match(line)) and not self.code(number):
+                self.ledger.book(self.document, Use.SETTINGS, number, number + 1)
+                return "::".join(part.strip() for part in line[match.end() :].split("::"))
+        return ""
 
     def _global_tags(self) -> list[str]:
         found: list[str] = []
@@ -182,7 +194,12 @@ class _Reader:
 
     def _no_text(self, number: int) -> bool:
         line = self.document.lines[number]
-        return self.code(number) or number in self.levels or line.lstrip().startswith("|") or bool(_TAGS.match(line))
+        return (
+            self.code(number)
+            or number in self.levels
+            or line.lstrip().startswith("|")
+            or bool(_TAGS.match(line) or _DECK.match(line))
+        )
 
     def _id_below(self, number: int, end: int) -> tuple[str, int]:
         """The id on a line of its own after a card that ends before this line, and the line after it."""
@@ -250,6 +267,8 @@ def _fronts(document: Document, code: Callable[[int], bool]) -> list[_Front]:
             found = None if code(number) else _CARD.search(line)
             if found is None or line.lstrip().startswith("|"):
                 continue
+            if found.group("long") and "::" in line:
+                continue  # a card on one line, of another plug-in
             mark = _ID.search(line)
             rest = line[found.end() : mark.start() if mark else None]
             cut, tags = trailing_tags(rest)
@@ -292,6 +311,7 @@ def read(ledger: Ledger, settings: Settings) -> None:
     """Books the fronts with their backs, the cards on one line, and the texts with gaps."""
     ledger.deck = setting(ledger.document, settings, "cards-deck")
     reader = _Reader(ledger, settings)
+    ledger.deck = ledger.deck or reader.deck
     reader.read()
     finish(ledger, reader.ids)
 
