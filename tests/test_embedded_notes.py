@@ -232,6 +232,7 @@ def test_two_builds_give_the_same_bytes() -> None:
         ("![[Laws#^no]]", "3:1: DP411 warning: Laws has no part '^no'", "write a heading", "<p>Laws#^no</p>"),
         ("![[Laws#Empty]]", "3:1: DP411 warning: there is no text in Laws", "write the text", "<p>Laws#Empty</p>"),
         ("![[deck]]", "3:1: DP411 warning: deck embeds itself here", "remove the link", "<p>deck</p>"),
+        ("![[x.excalidraw.md]]", "3:1: DP411 warning: a card cannot show this file: x.excalidraw.md", "show", "md</p>"),
         ("![[x.pdf]]", "3:1: DP411 warning: a card cannot show this file: x.pdf", "show a picture", "<p>x.pdf</p>"),
         ("![[../../out]]", "3:1: DP411 warning: this note lies outside the project: ../../out", "move it", "out</p>"),
         ("![](../../out.md)", "3:1: DP411 warning: this note lies outside the project: ../../out.md", "move", "out.md"),
