@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -232,6 +233,7 @@ def test_two_builds_give_the_same_bytes() -> None:
         ("![[Laws#^no]]", "3:1: DP411 warning: Laws has no part '^no'", "write a heading", "<p>Laws#^no</p>"),
         ("![[Laws#Empty]]", "3:1: DP411 warning: there is no text in Laws", "write the text", "<p>Laws#Empty</p>"),
         ("![[deck]]", "3:1: DP411 warning: deck embeds itself here", "remove the link", "<p>deck</p>"),
+        ("![[x.excalidraw.md]]", "3:1: DP411 warning: a card cannot show this file: x.excalidraw.md", "show", "md</p>"),
         ("![[x.pdf]]", "3:1: DP411 warning: a card cannot show this file: x.pdf", "show a picture", "<p>x.pdf</p>"),
         ("![[../../out]]", "3:1: DP411 warning: this note lies outside the project: ../../out", "move it", "out</p>"),
         ("![](../../out.md)", "3:1: DP411 warning: this note lies outside the project: ../../out.md", "move", "out.md"),
@@ -351,3 +353,17 @@ def test_links_within_links_and_tags_that_never_close_do_no_harm() -> None:
 
 def test_a_windows_path_in_a_link_is_one_of_the_vault() -> None:
     assert obsidian_address("a\\b.md", False, "c/d.md", "V") == "obsidian://open?vault=V&file=c%2Fa%2Fb"
+
+
+def test_the_decks_of_the_docs_show_what_they_embed() -> None:
+    docs = (Path(__file__).parents[1] / "docs" / "media.md").read_text(encoding="utf-8")
+    found = dict(re.findall(r"<!-- file: ([^\n]*) -->\n```markdown\n(.*?)```\n", docs, re.DOTALL))
+    write(
+        {"notes/laws.md": found["notes/laws.md"], "cards/deck.md": found["physics.md"].replace("(notes", "(../notes")}
+    )
+    Path("notes/Laws.md").unlink()
+    assert build()[0] == ()
+    text = Path("out/deck.csv").read_text(encoding="utf-8")
+    assert "The current is" in text
+    assert "<p>A body at rest stays at rest.</p>" in text
+    assert "Georg Ohm and Isaac Newton, see laws." in text

@@ -224,7 +224,7 @@ def test_a_bare_name_is_looked_for_everywhere_but_never_guessed() -> None:
 
 
 def test_the_deck_of_the_docs_plays_and_shows_in_anki_what_it_names(anki: AnkiCollection) -> None:
-    (found,) = re.findall(r"<!-- file: (.*) -->\n```markdown\n(.*?)```\n", DOCS, re.DOTALL)
+    found = re.findall(r"<!-- file: ([^\n]*) -->\n```markdown\n(.*?)```\n", DOCS, re.DOTALL)[0]
     files = {"pictures/blackbird.png": PNG, "flight path.svg": SVG, "sounds/song.mp3": MP3}
     files |= {"worm.webm": WEBM, "sounds/robin.ogg": OGG}
     write({found[0]: found[1], **files})

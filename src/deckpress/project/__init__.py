@@ -71,7 +71,7 @@ def run(
         written = () if failed else ((memory.shown, len(adopted)),)
         diagnostics = (*diagnostics, *failed)
     files = _file_reports(loaded, published.cards, diagnostics)
-    return Report(files, written, loaded.texts, published.plan), diagnostics
+    return Report(files, written, {**published.texts, **loaded.texts}, published.plan), diagnostics
 
 
 def _undo_interrupted(request: Request, sources: Sources) -> Diagnostics:

@@ -42,6 +42,8 @@ class Published:
     """The diagnostics of outputs and the lock."""
     used: frozenset[Path] = frozenset()
     """The media files that a note uses."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the notes that cards embed."""
 
 
 def build(work: Work, problems: Diagnostics, *, write: bool, progress: Progress) -> Published:
@@ -57,7 +59,7 @@ def build(work: Work, problems: Diagnostics, *, write: bool, progress: Progress)
         shipped = [pair for result in results for pair in result.shipped]
         plan = work.identified.plan(shipped, work.retired_times)
         published = _with_results(Published(plan=plan), results)
-    return replace(published, used=frozenset(work.tools.library.used))
+    return replace(published, used=frozenset(work.tools.library.used), texts=work.tools.notes.texts)
 
 
 def _with_results(published: Published, results: Iterable[FileResult]) -> Published:

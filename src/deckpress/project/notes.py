@@ -86,6 +86,8 @@ class Notes:
     given: Surroundings = NOTHING_AROUND
     """What the machine gives to every field."""
     files: dict[str, SourceFile] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    """Their texts, for quotes in diagnostics."""
     _read: dict[Path, _Note | _Refusal] = field(default_factory=dict)
 
     def around(self, file: SourceFile, vault: str | None = None) -> Surroundings:
@@ -96,7 +98,7 @@ class Notes:
         """The file of a note."""
         if not link.target:
             return source
-        if suffix_of(link.target) in _NO_NOTES:
+        if suffix_of(link.target.removesuffix(".md")) in _NO_NOTES:
             return _refuse(NOT_A_NOTE, note=_said(link))
         finder = Finder(source, self.start, self.library, self.allow_outside)
         tried: Path | None = None
@@ -136,7 +138,7 @@ class Notes:
             return _refuse(NOTE_UNREADABLE, note=file.shown, reason=problems[0].message)
         settings, _ = read_front_matter(source)
         text = "\n".join(source.text.split("\n")[settings.lines :])
-        self.files[file.shown] = file
+        self.files[file.shown], self.texts[file.shown] = file, source.text
         return _Note(file, NoteText(file.shown, text, settings.lines), settings.macros)
 
 
