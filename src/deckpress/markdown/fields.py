@@ -20,9 +20,12 @@ from deckpress.markdown.blocks import parse
 from deckpress.markdown.callouts import may_hold_callouts, with_callouts
 from deckpress.markdown.cloze import Gaps, explicit_numbers
 from deckpress.markdown.definition_lists import with_definition_lists
-from deckpress.markdown.embeds import sized
+from deckpress.markdown.embeds import Embeds, sized
 from deckpress.markdown.filling import filled, passages, without_passages_in_tags
 from deckpress.markdown.footnotes import Footnotes
+from deckpress.markdown.formula_marks import FormulaMarks
+from deckpress.markdown.kept import Kept
+from deckpress.markdown.marking import Marking
 from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, Surroundings
 from deckpress.markdown.tree import TreeBuilder
 from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, HTML_BLOCK, MARK, OPEN, RAW, UNFIT
@@ -72,46 +75,50 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     known = {**(references or {}), **own_references}
     tags = _Tags(text, sanitize.never_closed(text.markdown))
     gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None
-    builder = TreeBuilder(
-        text, inline_stage.atomic, gaps, macros, known, footnotes, clean=tags.clean_block, is_tag=tags.is_tag
-    )
-    builder.surroundings = surroundings
+    kept = Kept()
+    embeds = Embeds(known, surroundings=surroundings)
+    marking = Marking(kept, FormulaMarks(kept, gaps, macros), embeds, footnotes, known, tags.is_tag)
+    builder = TreeBuilder(text, inline_stage.atomic, kept, marking, tags.clean_block, surroundings)
     words = words or english()
     root = builder.build(_blocks(cast("Sequence[Token]", tokens), words))
     if writes_notes and footnotes.waiting:
         builder.add_footnotes(root, lambda note: _blocks(parse(note.markdown)[0], words))
-    shown = inline_stage.convert(root, builder.pieces, builder.depth)
+    shown = inline_stage.convert(root, kept.pieces, kept.depth)
     tags.note_odd_addresses(shown)
-    shown = _sanitise(shown, builder, text.markdown, surroundings)
+    shown = _sanitise(shown, kept, text.markdown, surroundings)
     if inline and (single := _ONE_PARAGRAPH.match(shown)):
         shown = single.group(1)
-    if builder.embeds.sizes:
-        shown = sized(shown, builder.embeds.sizes)
-    if builder.formulas or (gaps and gaps.found):
-        shown = _TAG_WITH_MARK.sub(lambda tag: _without_marks(tag.group(), builder), shown)
+    if embeds.sizes:
+        shown = sized(shown, embeds.sizes)
+    if kept.formulas or (gaps and gaps.found):
+        shown = _TAG_WITH_MARK.sub(lambda tag: _without_marks(tag.group(), kept), shown)
     shown = without_passages_in_tags(shown)
     shown, images, doubts = keep_media_apart(shown, text)
-    formulas = tuple(builder.formulas)
+    formulas = tuple(kept.formulas)
     result = Html(shown, formulas, images, gaps.on_card(shown, formulas) if gaps else ())
-    problems = (*builder.diagnostics, *tags.refused.values(), *doubts)
-    return (result, problems) if not builder.passages else _with_passages(result, builder, problems, words)
+    problems = (*kept.diagnostics, *tags.refused.values(), *doubts)
+    if not kept.passages:
+        return result, problems
+    found, more = _with_passages(result, kept, macros, surroundings, words)
+    return found, (*problems, *more)
 
 
 def _with_passages(
-    field: Html, builder: TreeBuilder, problems: Diagnostics, words: Wording
+    field: Html, kept: Kept, macros: Expander | None, surroundings: Surroundings, words: Wording
 ) -> tuple[Html, Diagnostics]:
     """The field with its drawings and the notes that it embeds."""
     parts: dict[int, Html] = {}
+    problems: Diagnostics = ()
     for index in passages(field.markup):
-        passage = builder.passages[index]
+        passage = kept.passages[index]
         if isinstance(passage, NoteLink):
-            part, more = builder.surroundings.embed(passage)
+            part, more = surroundings.embed(passage)
             found = Html(f"<p>{html.escape(passage.words, quote=False)}</p>")
             if part is not None:
-                own = builder.macros.macros if builder.macros else {}
-                macros = Expander({**own, **part.macros}) if part.macros else builder.macros
+                own = macros.macros if macros else {}
+                known = Expander({**own, **part.macros}) if part.macros else macros
                 found, wrong = render(
-                    part.text, part.references, macros=macros, surroundings=part.surroundings, words=words
+                    part.text, part.references, macros=known, surroundings=part.surroundings, words=words
                 )
                 more = (*more, *wrong)
             problems = (*problems, *more)
@@ -176,16 +183,16 @@ def _fit(text: Text) -> Text:
     return Text("\n".join(lines[first:]), text.path, text.origin[first:])
 
 
-def _sanitise(shown: str, builder: TreeBuilder, source: str, surroundings: Surroundings) -> str:
+def _sanitise(shown: str, kept: Kept, source: str, surroundings: Surroundings) -> str:
     """The field with the author's HTML put in and cleaned, then with our own put in."""
-    if builder.html_blocks:
-        shown = _put_back(shown, HTML_BLOCK, builder.html_blocks)
+    if kept.html_blocks:
+        shown = _put_back(shown, HTML_BLOCK, kept.html_blocks)
     if "<" in source or "[" in source or "%%" in source:
         shown = sanitize.clean(sanitize.with_local_sources(shown) if ":" in source else shown)
         shown = with_links_that_work(shown, surroundings.address) if surroundings.address else shown
     if "%%" in source:
         shown = shown.replace("<p></p>", "")
-    return _put_back(shown, RAW, builder.raw) if builder.raw else shown
+    return _put_back(shown, RAW, kept.raw) if kept.raw else shown
 
 
 def _put_back(shown: str, kind: str, pieces: list[str]) -> str:
@@ -193,13 +200,13 @@ def _put_back(shown: str, kind: str, pieces: list[str]) -> str:
     return pattern.sub(lambda found: pieces[int(found.group(1) or found.group(2))], shown)
 
 
-def _without_marks(tag: str, builder: TreeBuilder) -> str:
+def _without_marks(tag: str, kept: Kept) -> str:
     """A formula inside an attribute, such as an alt text, is its TeX there, and a gap its text."""
 
     def text(found: re.Match[str]) -> str:
         kind, index = found.group(1), int(found.group(2))
         if kind == FORMULA:
-            return html.escape(revealed(builder.formulas[index]).tex)
+            return html.escape(revealed(kept.formulas[index]).tex)
         return "" if kind in GAP_EDGES else found.group()
 
     return MARK.sub(text, tag)
