@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from markdown_it.token import Token
@@ -16,6 +16,7 @@ from deckpress.html import sanitize
 from deckpress.html.links import with_links_that_work
 from deckpress.html.pictures import keep_media_apart
 from deckpress.markdown import inline as inline_stage
+from deckpress.markdown.abbreviations import explained
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.callouts import may_hold_callouts, with_callouts
 from deckpress.markdown.cloze import Gaps, explicit_numbers
@@ -94,11 +95,15 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     formulas = tuple(builder.formulas)
     result = Html(shown, formulas, images, gaps.on_card(shown, formulas) if gaps else ())
     problems = (*builder.diagnostics, *tags.refused.values(), *doubts)
-    return (result, problems) if not builder.passages else _with_passages(result, builder, problems, words)
+    return (
+        (result, problems)
+        if not builder.passages
+        else _with_passages(result, builder, problems, words, explains=not inline)
+    )
 
 
 def _with_passages(
-    field: Html, builder: TreeBuilder, problems: Diagnostics, words: Wording
+    field: Html, builder: TreeBuilder, problems: Diagnostics, words: Wording, *, explains: bool
 ) -> tuple[Html, Diagnostics]:
     """The field with its drawings and the notes that it embeds."""
     parts: dict[int, Html] = {}
@@ -110,9 +115,18 @@ def _with_passages(
             if part is not None:
                 own = builder.macros.macros if builder.macros else {}
                 macros = Expander({**own, **part.macros}) if part.macros else builder.macros
+                notes = builder.footnotes.of_part(part.footnotes)
                 found, wrong = render(
-                    part.text, part.references, macros=macros, surroundings=part.surroundings, words=words
+                    part.text,
+                    part.references,
+                    macros=macros,
+                    footnotes=notes,
+                    surroundings=part.surroundings,
+                    words=words,
                 )
+                builder.footnotes.count(notes)
+                if explains and part.abbreviations:
+                    found = replace(found, markup=explained(found.markup, part.abbreviations))
                 more = (*more, *wrong)
             problems = (*problems, *more)
             passage = found
