@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Literal
 
 from deckpress.compare import letters
@@ -27,6 +28,8 @@ _TASK = re.compile(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \
 """A heading that says no more than `Exercise 3`."""
 _MOST_ALIKE = 200
 _SHORTEST = 4
+_LONGEST = 200
+"""The most letters of a heading of questions that the longer heading of a key may begin with."""
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 _NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
 
@@ -92,16 +95,14 @@ class Questions:
     def section(self, title: str, key: range) -> tuple[int, int] | None:
         """The lines below the heading, outside a key, with the words of a title."""
         words = letters(plain_heading(title))
-        found = next((n for n in self._titles.get(words, ()) if self.headings[n].start not in key), None)
+        found = self._outside(self._titles.get(words, ()), key)
         if found is None and (bare := _bare(title)):
             alike = (n for words in self._bare.get(bare, ()) for n in self._titles[words])
-            found = next((n for n in alike if self.headings[n].start not in key), None)
+            found = self._outside(alike, key)
         if found is None and len(words) > 5:
-            longer = self._longer(words)
-            found = next((n for n in longer if self.headings[n].start not in key), None)
+            found = self._outside(self._longer(words), key)
         if found is None:
-            shorter = self._shorter(words)
-            found = next((n for n in shorter if self.headings[n].start not in key), None)
+            found = self._shorter(words, key)
         if found is None:
             return None
         level = self.headings[found].level
@@ -109,12 +110,29 @@ class Questions:
         ends = (heading.start for heading in below if heading.level <= level or heading.start in key)
         return self.headings[found].end, next(ends, len(self.document.lines))
 
-    def _shorter(self, words: str) -> Sequence[int]:
-        """The headings whose words these words begin with, the longest ones: `Part 2` for `Part 2: answers`."""
-        for length in range(len(words) - 1, _SHORTEST - 1, -1):
+    def _outside(self, numbers: Iterable[int], key: range) -> int | None:
+        """The first of several headings that is outside a key."""
+        return next((number for number in numbers if self.headings[number].start not in key), None)
+
+    def _shorter(self, words: str, key: range) -> int | None:
+        """The longest heading outside a key that begins these words: `Part 2` for `Part 2: answers`.
+
+        If it has sections of its own, the rest of the words names one of them: `Part 2` for `Biology, part 2`.
+        """
+        for length in range(min(len(words) - 1, _LONGEST), _SHORTEST - 1, -1):
             if words[:length] in self._titles and not words[length].isdigit():
-                return self._titles[words[:length]]
-        return ()
+                found = self._outside(self._titles[words[:length]], key)
+                if found is None or not self._has_sections(found, key):
+                    return found
+                return self._outside(self._titles.get(words[length:], ()), key)
+        return None
+
+    def _has_sections(self, number: int, key: range) -> bool:
+        """True for a heading with several headings below it, up to the key, such as the title of the document."""
+        level = self.headings[number].level
+        following = (self.headings[n] for n in range(number + 1, len(self.headings)))
+        below = takewhile(lambda heading: heading.level > level and heading.start not in key, following)
+        return len([*islice(below, 2)]) == 2
 
     def _longer(self, words: str) -> Sequence[int]:
         """The headings that begin with words and go on, not with another digit: `Exercise 1: Colours`."""
