@@ -98,7 +98,7 @@ def read_questions(value: object, shown: str, text: str) -> tuple[tuple[FilesWit
     for key, files in value.items():
         listed = _listed(files)
         if key not in _LEVELS:
-            near = nearest(key, _LEVELS)
+            near = nearest(key.casefold(), _LEVELS) if len(key) > 1 else ""
             hint = f"did you mean '{near}'?" if near else f"write {', '.join([*_LEVELS][:-1])} or {[*_LEVELS][-1]}"
             words = f"'{key}' is not a level of questions; {hint}"
             problems.append(_problem(words, shown, text, "questions", key))
