@@ -32,7 +32,7 @@ def likeness(first: str, second: str, least: float) -> float:
 
 
 def nearest(word: str, known: Iterable[str], least: float = 0.6) -> str:
-    """The known word that is most similar to another, with a likeness of at least `least`; else an empty string."""
+    """The known word most like `word`, if their likeness is at least `least`; else an empty string."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word, known, 1, least)), "")

@@ -42,7 +42,9 @@ DIALECT = click.option(
 )
 WHY = click.option("--why", is_flag=True, help="Also list the readings that were weighed, with their costs.")
 GUESS = click.option(
-    "--guess", is_flag=True, help="In folders, also read files in which only headings suggest questions."
+    "--guess",
+    is_flag=True,
+    help="In folders, also read files in which only headings suggest questions, and tables without a header line.",
 )
 OUTSIDE = click.option("--allow-outside", is_flag=True, help="Allow media from outside the project.")
 

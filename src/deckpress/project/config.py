@@ -88,7 +88,7 @@ class Project:
     questions: tuple[FilesWithLevel, ...] = ()
     """The levels of the headings that ask, with patterns of files."""
     guess: bool = False
-    """True if files in folders are read even if only headings with text suggest questions."""
+    """True if files in folders are read even if only headings suggest questions, or a table has no header line."""
     shown: str = ""
     text: str = ""
 
