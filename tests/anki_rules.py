@@ -224,8 +224,8 @@ RULES: tuple[tuple[str, str, str, Case, object], ...] = (
     ("Text", "Math stands between `\\[` and `\\]`", "`$$x$$`", lambda anki: math(anki, "$$x$$"), r"\[x\]"),
     ("Text", "Tags inside math break it", "`$a_1*b_1$ and $c*d$`",
      lambda anki: math(anki, "$a_1*b_1$ and $c*d$"), r"\(a_1*b_1\) and \(c*d\)"),
-    ("Text", "A literal `\\(` begins math", "`\\\\(x\\\\)` in prose", lambda anki: math(anki, r"\\(x\\)"),
-     r'<span class="mathjax_ignore">\(</span>x<span class="mathjax_ignore">\)</span>'),
+    ("Text", "A literal `\\(` begins math", "`\\\\( or \\\\)` in prose", lambda anki: math(anki, r"\\( or \\)"),
+     r'<span class="mathjax_ignore">\(</span> or <span class="mathjax_ignore">\)</span>'),
     *(
         ("Text", "Anki interprets some texts, even in code", f"`` `{text}` ``",
          lambda anki, text=text: shown(anki, open_note("q?", f"`{text}`")), f"q? {text}")  # type: ignore[misc]

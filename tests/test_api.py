@@ -53,7 +53,7 @@ def test_settings_are_those_of_the_command_line() -> None:
     ("call", "words"),
     [
         (lambda deck: deckpress.export(deck, "docx"), "there is no format 'docx'; choose from apkg"),
-        (lambda deck: deckpress.export(deck, "csv", papr="A4"), "there is no setting 'papr'; choose from csv"),
+        (lambda deck: deckpress.export(deck, "csv", papr="A4"), "there is no setting 'papr'; choose from card_context"),
         (lambda deck: deckpress.export(deck, "csv", paper="A7"), "'paper' must be A4 or Letter"),
         (lambda _: deckpress.read("text", dialect="klingon"), "there is no dialect 'klingon'; choose from auto"),
         (lambda _: deckpress.build(to=("docx",)), "there is no format 'docx'"),

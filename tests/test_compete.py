@@ -268,6 +268,12 @@ def test_sentences_above_quotes_are_no_questions_and_titles_alone_are_a_guess() 
     assert len(guesses(f"# Reviews\n\n{wrote}")) == 1
 
 
+def test_tasks_above_quotes_are_questions_like_those_with_a_question_mark() -> None:
+    asked = "".join(f"What is {rock}?\n\n> A rock.\n\n" for rock in ROCKS)
+    told = questions(f"# Rocks\n\n{asked}Explain erosion.\n\n> Water and wind.\n")
+    assert told == [*(f"What is {rock}?" for rock in ROCKS), "Explain erosion."]
+
+
 def test_words_in_brackets_behind_a_question_may_be_a_remark() -> None:
     """In the minutes of a meeting they name who looks after it."""
     words = "The group met in the old hall and talked about the hike to the quarry, which was a success.\n\n"

@@ -210,6 +210,24 @@ def test_a_note_in_a_note_is_filled_in_and_a_changed_note_changes_the_card() -> 
     assert shown("![[A]]") == "<p>a c</p>"
 
 
+def test_footnotes_of_an_embedded_note_are_numbered_after_those_of_the_card_and_stand_below_it() -> None:
+    note = "Lead[^1] is soft^[Very *soft*.]. ^lead\n\n[^1]: With $x$.\n\n    And more.\n\n`[^1]` [^a-z] ^code"
+    write({"notes/N.md": note})
+    text = shown("![[N#^lead]] So[^1].\n\n[^1]: Own.")
+    mark, number = '<sup class="footnote-mark">{}</sup>'.format, '<sup class="footnote-number">{}</sup>'.format
+    assert text.startswith(f"<p>Lead{mark(2)} is soft{mark(3)}. So{mark(1)}.</p>")
+    assert text.count('<div class="footnotes">') == 1
+    below = f"{number(1)} Own.", rf"{number(2)} With \(x\).</p><p>And more.", f"{number(3)} Very <em>soft</em>"
+    assert [words in text for words in below] == [True, True, True]
+    assert shown("![[N#^code]]") == "<p><code>[^1]</code> [^a-z]</p>"
+
+
+def test_what_an_embedded_note_says_aside_is_not_shown() -> None:
+    write({"notes/N.md": "The CPU.\n\n*[CPU]: Central unit\n\n%%\nold\n%%\n\nEnd `*[CPU]: x`."})
+    abbreviation = '<abbr class="abbreviation" title="Central unit">CPU</abbr>'
+    assert shown("![[N]]") == f"<p>The {abbreviation}.</p><p>End <code>*[CPU]: x</code>.</p>"
+
+
 def test_two_builds_give_the_same_bytes() -> None:
     shown("![[Laws]]")
     first = Path("out/deck.apkg").read_bytes()

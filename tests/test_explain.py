@@ -36,6 +36,7 @@ WITHOUT_EXAMPLE = {
     "DP615": "a browser that fails",
     "DP616": "a package that fails",
     "DP617": "a package that fails",
+    "DP619": "a machine without a font",
     "DP702": "a lock of an earlier build",
     "DP704": "permissions",
     "DP707": "a package that was lost",

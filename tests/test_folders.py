@@ -268,6 +268,8 @@ def test_questions_of_a_folder_have_a_level_or_there_are_none() -> None:
         ('[dialects.terms]\nquestion = "Q"', "deckpress knows it, so it only takes 'files'"),
         ('[dialects.auto]\nfiles = ["a/"]', "a dialect cannot be called 'auto'"),
         ('[questions]\nh7 = ["a/"]', "'h7' is not a level of questions; write none, h1, h2"),
+        ('[questions]\nh = ["a/"]', "'h' is not a level of questions; write none, h1, h2"),
+        ('[questions]\nH2 = ["a/"]', "'H2' is not a level of questions; did you mean 'h2'?"),
         ('[questions]\nnome = ["a/"]', "'nome' is not a level of questions; did you mean 'none'?"),
         ("[questions]\nh2 = 3", "'h2' must be a list of file patterns"),
         ('questions = "none"', "write patterns of files below [questions]"),

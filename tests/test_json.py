@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner
@@ -16,7 +17,8 @@ from hypothesis import strategies as st
 from budget import share
 from deckpress.cli import cli
 from deckpress.convert import to_native
-from deckpress.model import Choice, Deck, Kind, Macro, Note, RenderedDeck, RenderedNote, Source, Text
+from deckpress.diagnostics import NOWHERE, Location
+from deckpress.model import Choice, Deck, Kind, Macro, Note, Passage, RenderedDeck, RenderedNote, Source, Text
 from deckpress.reading import read
 from deckpress.reading.json_places import NoJsonError, Places, parse
 from deckpress.reading.source import decode
@@ -102,7 +104,35 @@ WHOLE_DECK = Deck(
     named=True,
     footnotes={"n": Text("So.\n\nIndeed.")},
     abbreviations={"AB": "A b"},
+    passages=(Passage(("S",), Text("Read."), NOWHERE, Location("", 2)),),
 )
+
+
+def test_passages_belong_to_the_same_notes_again_also_on_a_single_line() -> None:
+    text = (
+        "# Both\n\nRead this.\n\n## One\n\nText one.\n\n### A?\nB.\n\n### C?\nD.\n\n## Two\n\nText two.\n\n### E?\nF.\n"
+    )
+    reading, _ = read(Source("a.md", text))
+    written = as_json(reading.deck)
+    for form in (written, json.dumps(json.loads(written))):
+        deck = from_json(form)
+        found = [(p.text.markdown, [n.question.markdown for n in deck.notes if p.covers(n)]) for p in deck.passages]
+        assert found == [("Read this.", ["A?", "C?", "E?"]), ("Text one.", ["A?", "C?"]), ("Text two.", ["E?"])]
+
+
+@pytest.mark.parametrize(
+    ("passage", "complaint"),
+    [
+        ("1", "DP130 each member of 'passages' must be an object"),
+        ('{"text": "x", "first": 1}', "DP130 'last' must be the place of a note from 'first' on"),
+        ('{"text": "x", "last": 7}', "DP130 'last' must be the place of a note from 'first' on"),
+    ],
+)
+def test_a_passage_of_no_notes_is_reported(passage: str, complaint: str) -> None:
+    notes = '[{"question": "A?", "answer": "B."}]'
+    deck, problems = read_text(f'{{"deckpress": 1, "passages": [{passage}], "notes": {notes}}}')
+    assert [problem.split(" ", 1)[1] for problem in problems] == [complaint]
+    assert deck.passages == ()
 
 
 def test_every_field_of_the_model_is_written_and_read() -> None:
@@ -110,10 +140,11 @@ def test_every_field_of_the_model_is_written_and_read() -> None:
     defaults = Note(Text(""))
     assert [f.name for f in fields(Note) if getattr(WHOLE, f.name) == getattr(defaults, f.name)] == ["location"]
     deck = WHOLE_DECK
-    own = {"location", "words"}  # a place is no content, and words belong to the project
+    own = {"location", "words"}  # places are no content, and words belong to the project
     assert {f.name for f in fields(Deck) if getattr(deck, f.name) == getattr(Deck(""), f.name)} == own
     back = from_json(as_json(deck))
     assert back == deck
+    assert [(p.section, p.text, p.covers(back.notes[0])) for p in back.passages] == [(("S",), Text("Read."), True)]
     assert (back.notes[0].declined, back.named) == (WHOLE.declined, True)
 
 
@@ -126,6 +157,7 @@ def test_the_pictures_are_listed_with_their_names() -> None:
 
 @pytest.mark.parametrize("text", [*NAMED.values(), *TEXTS], ids=lambda text: text[:20])
 def test_a_nasty_text_comes_back_in_every_field(text: str) -> None:
+    text = normalize("NFC", text)  # as every text is read
     notes = (
         open_note(text, text, hint=text, explanation=text),
         choice_note("Which?", {text: True, "other": False}),
@@ -134,7 +166,9 @@ def test_a_nasty_text_comes_back_in_every_field(text: str) -> None:
     assert from_json(as_json(Deck("D", notes))).notes == notes
 
 
-markdown = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\n\t"), max_size=40)
+markdown = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\n\t"), max_size=40).map(
+    lambda text: normalize("NFC", text)
+)
 texts = markdown.filter(str.strip).map(Text)
 
 
@@ -360,7 +394,9 @@ def test_the_page_shows_what_is_written(folder: Path, request: pytest.FixtureReq
     assert shown[3] == written
 
 
-@pytest.mark.parametrize(("what", "complaint"), [("deck", "a deck"), ("note", "a note"), ("option", "an option")])
+@pytest.mark.parametrize(
+    ("what", "complaint"), [("deck", "a deck"), ("note", "a note"), ("option", "an option"), ("passage", "a passage")]
+)
 def test_the_tables_of_the_page_name_the_keys_that_are_read(what: str, complaint: str) -> None:
     page = DOCS.read_text(encoding="utf-8")
     table = page.split(f"<!-- keys: {what} -->\n", 1)[1].split("\n\n", 1)[0]
@@ -370,9 +406,12 @@ def test_the_tables_of_the_page_name_the_keys_that_are_read(what: str, complaint
         "deck": {"deckpress": 1, **{k: v for k, v in members.items() if k != "deckpress"}},
         "note": {"deckpress": 1, "notes": [members]},
         "option": {"deckpress": 1, "notes": [{"question": "W?", "choices": [members]}]},
+        "passage": {"deckpress": 1, "notes": [], "passages": [members]},
     }[what]
     told = [line.split(" ", 2)[2] for line in read_text(json.dumps(text))[1] if "DP109" in line]
     assert told == [f"{complaint} has no key 'other'"]
     written = json.loads(as_json(WHOLE_DECK))
-    inner = {"deck": written, "note": written["notes"][0], "option": written["notes"][0]["choices"][0]}[what]
+    note, passage = written["notes"][0], written["passages"][0]
+    inner = {"deck": written, "note": note, "option": note["choices"][0], "passage": {**passage, "first": 0, "last": 0}}
+    inner = inner[what]
     assert set(inner) - {"media"} == set(names) - {"media"}

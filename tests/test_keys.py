@@ -204,3 +204,23 @@ def test_a_list_below_a_heading_in_a_key_may_count_anew() -> None:
     reading, _ = read(Source("rivers.md", RIVERS))
     right = [[choice.text.flat for choice in note.choices if choice.correct] for note in reading.deck.notes]
     assert right == [["The Nile"], ["The Rhine"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answers"),
+    [
+        ("Biology part 1", "Biology part 2", "ABBA"),
+        ("Biology, part 2", "Biology, part 1", "BAAB"),
+        ("Biology: cells", "Biology: plants", "ABBA"),
+    ],
+)
+def test_the_title_of_a_document_is_no_section_of_its_key(first: str, second: str, answers: str) -> None:
+    parts = "".join(
+        f"## Part {part}\n\n1. Which is {part}1?\n   A) Moss\n   B) Flint\n2. Which is {part}2?\n   A) Moss\n"
+        "   B) Flint\n\n"
+        for part in (1, 2)
+    )
+    key = f"## Answers\n\n### {first}\n\n1. A\n2. B\n\n### {second}\n\n1. B\n2. A\n"
+    reading, problems = read(Source("exam.md", f"# Biology\n\n{parts}{key}"))
+    right = "".join("AB"[n] for note in reading.deck.notes for n, choice in enumerate(note.choices) if choice.correct)
+    assert (right, problems) == (answers, ())

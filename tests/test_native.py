@@ -259,7 +259,7 @@ BLOCKS = st.sampled_from(
         "$x$", "TODO", "...", "{#x .tag}", "words {#id}", "1. First", "1984", "2) Second", "🍃 leaf 🍃",
         "漢字、です？",
         "سؤال؟", "שאלה", "{{c1::gap::hint}}", "a ==gap== b", "ends with **bold**", "#hash", "\\# escaped", "- ", "+",
-        "\\", "Answer", "## Answer", "[a]: http://x.y", "[^1]: note", "&nbsp;", "1\n2\n3", "a  \nb",
+        "\\", "Answer", "## Answer", "[a]: http://x.y", "words[^1]", "&nbsp;", "1\n2\n3", "a  \nb",
         "  indented a little", "x\n   y", "---\ndeck: no\n---", "yes", "::: note", "```python\nprint(1)\n```\nmore",
         "\u00a0", "\t tab",
     ]

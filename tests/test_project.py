@@ -573,7 +573,7 @@ def test_a_build_elsewhere_later_and_with_another_hash_seed_gives_the_same_bytes
 
 
 def test_the_source_of_a_card_is_told_from_the_deck_folder(tmp_path: Path) -> None:
-    write({"cards/deep/notes.md": LIGHT, "deckpress.toml": 'id = "x"\n'})
+    write({"cards/deep/notes.md": LIGHT, "deckpress.toml": 'id = "x"\ncard-source = true\n'})
     build(formats=("apkg",))
     with zipfile.ZipFile("out/deep/notes.apkg") as archive:
         database = tmp_path / "collection.sqlite"

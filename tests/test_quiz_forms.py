@@ -346,8 +346,13 @@ ESSAY = "# On work\n\n{intro}\n\n**Who counts the hours?**\n\n{long}\n\n## Does 
 
 
 def test_one_or_two_questions_above_pages_of_text_are_reported_as_a_guess() -> None:
-    text = ESSAY.format(intro="Work is long. " * 20, long="Hours pass, and nobody counts them. " * 60)
+    text = ESSAY.format(intro="Work is long. " * 20, long=("Hours pass, and nobody counts them. " * 8 + "\n\n") * 8)
     assert "DP115" in codes(text)
+
+
+def test_a_long_answer_in_one_piece_is_no_essay() -> None:
+    text = ESSAY.format(intro="Work is long. " * 20, long="Hours pass, and nobody counts them. " * 60)
+    assert "DP115" not in codes(text)
 
 
 def test_short_answers_to_two_questions_are_none() -> None:

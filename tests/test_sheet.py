@@ -478,8 +478,8 @@ def test_live_formulas_are_set_by_the_script_beside_the_page(show: Show, templat
     (_, (name, script)), _ = sheet.export(asked, templates, ExportOptions(formulas="live"))
     (tmp_path / name[1:]).write_bytes(script)
     page = show(asked, ExportOptions(formulas="live"))
-    page.wait_for_function("document.querySelectorAll('mjx-container svg').length == 2")
-    assert page.locator("mjx-container").count() == 2
+    page.wait_for_function("document.querySelectorAll('mjx-container svg').length == 3")
+    assert page.locator("mjx-container").count() == 3
     assert "$5 and $10" in page.locator(".answer").inner_text()
 
 

@@ -1,9 +1,10 @@
-"""Texts, reduced to what counts when two of them are compared."""
+"""Texts, reduced to what counts when two of them are compared, and how alike they are."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -33,3 +34,10 @@ def likeness(first: str, second: str, least: float) -> float:
 
     matcher = SequenceMatcher(None, first, second)
     return matcher.ratio() if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least else 0.0
+
+
+def nearest(word: str, known: Iterable[str], least: float = 0.6) -> str:
+    """The known word most like `word`, if their likeness is at least `least`; else an empty string."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, known, 1, least)), "")

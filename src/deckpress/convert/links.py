@@ -28,7 +28,7 @@ def rebased(markdown: str, prefix: str) -> str:
     source = Source("", markdown)
     first = read_front_matter(source)[0].lines
     document, _ = read_tree(source, first)
-    code = {line for start, end in document.code for line in range(start, end)}
+    code = document.code_lines()
     encoded = quote(prefix, safe="/.~")
 
     def move(path: str) -> str:
@@ -41,7 +41,7 @@ def rebased(markdown: str, prefix: str) -> str:
     return "\n".join(_chunks(document.lines, code, first, move))
 
 
-def _chunks(lines: tuple[str, ...], code: set[int], first: int, move: Callable[[str], str]) -> Iterator[str]:
+def _chunks(lines: tuple[str, ...], code: frozenset[int], first: int, move: Callable[[str], str]) -> Iterator[str]:
     """The lines of the document, those that hold text rewritten paragraph by paragraph."""
     chunk: list[str] = []
     for number, line in enumerate(lines):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from markdown_it.token import Token
@@ -16,6 +16,7 @@ from deckpress.html import sanitize
 from deckpress.html.links import with_links_that_work
 from deckpress.html.pictures import keep_media_apart
 from deckpress.markdown import inline as inline_stage
+from deckpress.markdown.abbreviations import explained
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.callouts import may_hold_callouts, with_callouts
 from deckpress.markdown.cloze import Gaps, explicit_numbers
@@ -26,7 +27,7 @@ from deckpress.markdown.footnotes import Footnotes
 from deckpress.markdown.formula_marks import FormulaMarks
 from deckpress.markdown.kept import Kept
 from deckpress.markdown.marking import Marking
-from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, Surroundings
+from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, Passage, Surroundings
 from deckpress.markdown.tree import TreeBuilder
 from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, HTML_BLOCK, MARK, OPEN, RAW, UNFIT
 from deckpress.model import Html, Text
@@ -99,12 +100,26 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     problems = (*kept.diagnostics, *tags.refused.values(), *doubts)
     if not kept.passages:
         return result, problems
-    found, more = _with_passages(result, kept, macros, surroundings, words)
+
+    def embedded(part: Passage) -> tuple[Html, Diagnostics]:
+        """An embedded note, with its own definitions, and the macros and the numbers of footnotes of this field."""
+        own = macros.macros if macros else {}
+        known = Expander({**own, **part.macros}) if part.macros else macros
+        notes = footnotes.of_part(part.footnotes)
+        found, wrong = render(
+            part.text, part.references, macros=known, footnotes=notes, surroundings=part.surroundings, words=words
+        )
+        footnotes.count(notes)
+        if part.abbreviations and not inline:
+            found = replace(found, markup=explained(found.markup, part.abbreviations))
+        return found, wrong
+
+    found, more = _with_passages(result, kept, surroundings, embedded)
     return found, (*problems, *more)
 
 
 def _with_passages(
-    field: Html, kept: Kept, macros: Expander | None, surroundings: Surroundings, words: Wording
+    field: Html, kept: Kept, surroundings: Surroundings, embedded: Callable[[Passage], tuple[Html, Diagnostics]]
 ) -> tuple[Html, Diagnostics]:
     """The field with its drawings and the notes that it embeds."""
     parts: dict[int, Html] = {}
@@ -115,11 +130,7 @@ def _with_passages(
             part, more = surroundings.embed(passage)
             found = Html(f"<p>{html.escape(passage.words, quote=False)}</p>")
             if part is not None:
-                own = macros.macros if macros else {}
-                known = Expander({**own, **part.macros}) if part.macros else macros
-                found, wrong = render(
-                    part.text, part.references, macros=known, surroundings=part.surroundings, words=words
-                )
+                found, wrong = embedded(part)
                 more = (*more, *wrong)
             problems = (*problems, *more)
             passage = found

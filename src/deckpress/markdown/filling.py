@@ -15,6 +15,8 @@ _ALONE = re.compile(f"<p>{_MARK.pattern}</p>")
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
 _IN_TAG = re.compile(f"<[^<>{OPEN}]*{_MARK.pattern}[^<>]*>")
 _NOTHING = re.compile(r"<p>\s*</p>")
+_NOTES = '<div class="footnotes">'
+"""What begins the footnotes, which are the last in a field."""
 _VOID = ("br", "hr", "img", "input", "source", "track", "wbr", "col")
 
 
@@ -31,15 +33,22 @@ def without_passages_in_tags(shown: str) -> str:
 
 
 def filled(field: Html, parts: Mapping[int, Html]) -> Html:
-    """The field with `parts`, by the index of their marks, in the place of the marks. Parts have no gaps."""
+    """The field with `parts`, by the index of their marks, in the place of the marks. Parts have no gaps.
+
+    The footnotes of the parts are below the field, after its own.
+    """
     formulas, images = list(field.formulas), list(field.images)
     ready: dict[int, str] = {}
+    notes: list[str] = []
     for index, part in parts.items():
-        ready[index] = _moved(part.markup, len(formulas), len(images))
+        body, mark_of_notes, below = _moved(part.markup, len(formulas), len(images)).partition(_NOTES)
+        ready[index] = body
+        notes.append(mark_of_notes + below)
         formulas += part.formulas
         images += part.images
     shown = _ALONE.sub(lambda found: ready[int(found[1])], field.markup)
     shown = _in_paragraphs(shown, ready) if OPEN + PASSAGE in shown else shown
+    shown = "".join([shown, *notes]).replace(f"</div></div>{_NOTES}", "</div>")
     return replace(field, markup=shown, formulas=tuple(formulas), images=tuple(images))
 
 

@@ -97,6 +97,8 @@ class Footnotes:
     numbers: dict[str, int] = field(default_factory=dict)
     waiting: list[tuple[int, Text]] = field(default_factory=list)
     """Those that were used and are not written yet, with their numbers."""
+    others: list[int] = field(default_factory=list)
+    """The numbers that the footnotes of embedded notes have."""
     undefined: list[tuple[int, str]] = field(default_factory=list)
     """The offsets and labels, in the content last given to `marks`, of marks that nothing defines."""
 
@@ -126,10 +128,21 @@ class Footnotes:
         """Forgets what was used, before the first text of the note is read again."""
         self.numbers.clear()
         self.waiting.clear()
+        self.others.clear()
+
+    def of_part(self, known: Mapping[str, Text]) -> Footnotes:
+        """The footnotes of an embedded note, whose numbers follow these."""
+        return Footnotes(known, others=[*self.others, *self.numbers.values()])
+
+    def count(self, part: Footnotes) -> None:
+        """Counts the footnotes of an embedded note among those that later numbers follow."""
+        self.others = [
+            number for number in (*part.others, *part.numbers.values()) if number not in self.numbers.values()
+        ]
 
     def _mark(self, key: str, text: Text) -> str:
         if key not in self.numbers:
-            self.numbers[key] = len(self.numbers) + 1
+            self.numbers[key] = len(self.numbers) + len(self.others) + 1
             self.waiting.append((self.numbers[key], text))
         return f'<sup class="footnote-mark">{self.numbers[key]}</sup>'
 

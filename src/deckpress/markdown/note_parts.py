@@ -13,7 +13,10 @@ from functools import cached_property
 
 from markdown_it.token import Token
 
+from deckpress.markdown.abbreviations import abbreviation
 from deckpress.markdown.blocks import parse
+from deckpress.markdown.footnotes import definitions, is_class, key_of, labels_in
+from deckpress.markdown.remarks import remark_lines
 from deckpress.model import Text
 
 _BLOCK_ID = re.compile(r"(?:^|[ \t])\^(?=\S*[A-Za-z]|\S{4})([A-Za-z0-9-]+)[ \t]*$")
@@ -44,7 +47,14 @@ class NoteText:
     def __init__(self, path: str, markdown: str, first: int = 0) -> None:
         self.path, self.first = path, first
         self.lines = markdown.split("\n")
-        self._tokens, self.references = parse(markdown)
+        self._tokens, references = parse(markdown)
+        self.references = {label: target for label, target in references.items() if not label.startswith("^")}
+        self.footnotes: dict[str, Text] = {}
+        self.abbreviations: dict[str, str] = {}
+        self._left_out: set[int] = set()
+        """The lines that belong to no part: footnotes, abbreviations and remarks."""
+        if any(sign in markdown for sign in ("[^", "*[", "%%")):
+            self._take_asides()
 
     def part(self, name: str) -> Text | None:
         """The text of a part, or of the whole note if `name` is empty; None if there is no such part."""
@@ -63,6 +73,29 @@ class NoteText:
             deeper = (h.line for h in self._headings if h.line >= start and h.level <= heading.level)
             end = min(end, next(deeper, end))
         return self._text(start, end)
+
+    def _take_asides(self) -> None:
+        """Takes in the footnotes and abbreviations of the note."""
+        kept = frozenset(
+            line for token in self._tokens if token.type in ("fence", "code_block") for line in range(*_lines(token))
+        )
+        for run in remark_lines(self.lines, 0, kept):
+            self._left_out.update(run)
+        lines = ["" if number in self._left_out else line for number, line in enumerate(self.lines)]
+        for number, line in enumerate(lines):
+            if number not in kept and (found := abbreviation(line)):
+                self.abbreviations.setdefault(*found)
+                self._left_out.add(number)
+        notes = tuple(definitions(lines, kept))
+        heads = {one.start: one.slices[0][1] for one in notes}
+        used = {label for n, line in enumerate(lines) if n not in kept for label in labels_in(line[heads.get(n, 0) :])}
+        for one in notes:
+            if key_of(one.label) not in used and is_class(one.label):
+                continue
+            text = "\n".join(self.lines[line][column:] for line, column, _ in one.slices)
+            origin = tuple((self.first + line + 1, column + 1) for line, column, _ in one.slices)
+            self.footnotes.setdefault(key_of(one.label), Text(text, self.path, origin))
+            self._left_out.update(range(one.start, one.end))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -138,12 +171,20 @@ class NoteText:
     def _text(self, start: int, end: int) -> Text:
         """Lines of the note as a text that knows its places, without ids of blocks and without a common indent."""
         lines = [
-            _BLOCK_ID.sub("", self.lines[number]) if number in self._with_ids else self.lines[number]
+            ""
+            if number in self._left_out
+            else _BLOCK_ID.sub("", self.lines[number])
+            if number in self._with_ids
+            else self.lines[number]
             for number in range(start, end)
         ]
         indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
         origin = tuple((self.first + number + 1, indent + 1) for number in range(start, end))
         return Text("\n".join(line[indent:] for line in lines), self.path, origin)
+
+
+def _lines(token: Token) -> tuple[int, int]:
+    return (token.map[0], token.map[1]) if token.map else (0, 0)
 
 
 def _plain(heading: str) -> str:

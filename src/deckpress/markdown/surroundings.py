@@ -34,6 +34,9 @@ class Passage:
     references: Mapping[str, tuple[str, str]]
     macros: Mapping[str, Macro]
     surroundings: Surroundings
+    footnotes: Mapping[str, Text] = field(default_factory=dict)
+    """The footnotes of its file by their labels, in the form of `footnotes.key_of`."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
 
 def words_alone(target: str, wiki: bool) -> str:  # noqa: ARG001 - the signature of Surroundings.address

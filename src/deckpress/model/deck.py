@@ -24,18 +24,19 @@ class Macro:
 class Passage:
     """A text that several questions refer to: what the author writes between a heading and its first question.
 
-    It belongs to the notes on the lines from `start` up to `end` (excluded) of their file; `section` is their section,
+    It belongs to the notes from place `start` up to place `end` (excluded) of their file; `section` is their section,
     or empty for a text at the head of the document.
     """
 
     section: tuple[str, ...]
     text: Text
-    start: int
-    end: int
+    start: Location
+    end: Location
 
     def covers(self, note: Note) -> bool:
         """True if the note belongs to it."""
-        return self.start <= note.location.line < self.end
+        line, column = note.location.line, note.location.column
+        return (self.start.line, self.start.column) <= (line, column) < (self.end.line, self.end.column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deckpress.compare import nearest
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import (
     BROKEN_CONFIG,
@@ -87,7 +88,7 @@ class Project:
     questions: tuple[FilesWithLevel, ...] = ()
     """The levels of the headings that ask, with patterns of files."""
     guess: bool = False
-    """True if files in folders are read even if only headings with text suggest questions."""
+    """True if files in folders are read even if only headings suggest questions, or a table has no header line."""
     shown: str = ""
     text: str = ""
 
@@ -189,10 +190,8 @@ def _settings(values: Mapping[str, object], shown: str, text: str) -> tuple[dict
 
 
 def _unknown(given: _Given) -> Diagnostic:
-    from difflib import get_close_matches
-
-    near = get_close_matches(given.key, sorted((*_READERS, *BY_NAME)), 1)
-    hint = f"did you mean '{near[0]}'?" if near else ""
+    near = nearest(given.key, (*_READERS, *BY_NAME))
+    hint = f"did you mean '{near}'?" if near else ""
     return UNKNOWN_CONFIG.at(given.place, key=given.key, hint=hint)
 
 

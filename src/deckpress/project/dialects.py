@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from deckpress.compare import nearest
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import CONFIG_VALUE
 from deckpress.project.folders import patterns
@@ -63,20 +64,13 @@ def _own(name: str, marks: Mapping[str, object]) -> OwnDialect:
     if not _NAME.fullmatch(name) or name == AUTO or (known and set(marks) != {FILES}):
         why = f"; deckpress knows it, so it only takes '{FILES}'" if known else ""
         raise DialectError("", f"a dialect cannot be called '{name}'{why}")
-    if set(marks) == {FILES} and not known and (near := _near(name, names())):
+    if set(marks) == {FILES} and not known and (near := nearest(name, names())):
         raise DialectError("", f"there is no dialect '{name}'; did you mean '{near}'?")
     listed = _listed(marks.get(FILES, []))
     if listed is None:
         raise DialectError(FILES, "'files' must be a list of file patterns")
     dialect = name if known else own_dialect(name, {key: mark for key, mark in marks.items() if key != FILES})
     return OwnDialect(dialect, listed, patterns(listed))
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    """The known name that another is most similar to, or an empty string."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, list(known), 1)), "")
 
 
 def _listed(value: object) -> tuple[str, ...] | None:
@@ -104,7 +98,7 @@ def read_questions(value: object, shown: str, text: str) -> tuple[tuple[FilesWit
     for key, files in value.items():
         listed = _listed(files)
         if key not in _LEVELS:
-            near = _near(key, _LEVELS)
+            near = nearest(key.casefold(), _LEVELS) if len(key) > 1 else ""
             hint = f"did you mean '{near}'?" if near else f"write {', '.join([*_LEVELS][:-1])} or {[*_LEVELS][-1]}"
             words = f"'{key}' is not a level of questions; {hint}"
             problems.append(_problem(words, shown, text, "questions", key))

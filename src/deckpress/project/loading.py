@@ -71,8 +71,8 @@ def load(
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source; if it has no tag in `tagged`, returns nothing, without a problem.
 
-    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A CSV or TSV file
-    that was found in a folder and cannot be read contains data: it has the note DP015 instead.
+    Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A CSV or TSV file that was found in a folder and
+    cannot be read contains data: it has the note DP015 instead.
     """
     reading, source, problems = _load(file, manner, tagged)
     if source is None and not file.named and file.is_table and has_errors(problems):

@@ -185,7 +185,9 @@ class _Step:
         if budget.left < 0:
             return _refuse(TOO_MUCH_EMBEDDED, note=_said(link))
         inner = _Step(self.notes, note.file, self.vault, self.given, (*self.open, key), budget)
-        return Passage(text, note.text.references, note.macros, inner.surroundings)
+        return Passage(
+            text, note.text.references, note.macros, inner.surroundings, note.text.footnotes, note.text.abbreviations
+        )
 
 
 def vault_of(*settings: Mapping[str, object]) -> str | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from deckpress.compare import nearest
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import (
     BAD_WORD,
@@ -65,10 +66,8 @@ def _problem(place: Location, key: str, said: object) -> Diagnostic | None:
 
 
 def _near(name: str, known: Mapping[str, str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, 1)
-    return f"did you mean '{near[0]}'?" if near else ""
+    near = nearest(name, known)
+    return f"did you mean '{near}'?" if near else ""
 
 
 def _misfit(place: Location, key: str, model: str, said: object) -> Diagnostic | None:

@@ -34,7 +34,7 @@ class Inputs:
     tags: tuple[str, ...] = ()
     """Tags for every note."""
     guess: bool = False
-    """Also reads files in folders in which only headings suggest questions."""
+    """Also reads files in folders in which only headings suggest questions, and tables without a header line."""
     allow_outside: bool = False
     """Allows media and other files from outside the project."""
 

@@ -21,7 +21,8 @@ _FEWEST = 3
 def answer_terms(document: Document, pieces: Sequence[Piece]) -> frozenset[int]:
     """The lines with the label of an answer, in bold and alone, that is a term.
 
-    It is one if several other bold lines have text below them and are not questions, and no other line is such a label.
+    Such a label is a term if several other bold lines have text below them and are not questions, and no other line is
+    such a label.
     """
     labels, others = [], 0
     for piece in pieces:
@@ -50,7 +51,7 @@ def without_inner_terms(starts: Iterable[Start]) -> Iterator[Start]:
 
 
 def is_answer_term(blocks: Sequence[Block], block: Block) -> bool:
-    """True for a heading such as `Solution` among the terms of a glossary, if only one heading of its level is such."""
+    """True for a heading such as `Solution` among the terms of a glossary, if no other heading of its level is such."""
     first = blocks[0] if blocks else None
     if first is None or first.kind != "heading" or first is block or not _GLOSSARY.search(first.text):
         return False

@@ -24,6 +24,9 @@ from deckpress.reading.tree import Document
 _OWN_REMARKS = frozenset(("ankdown", "obsidian-to-anki"))
 """The dialects in which a line of `%%` is a sign of its own."""
 
+_OWN_FOOTNOTES = frozenset(("ankcompiler",))
+"""The dialects in which footnotes hold the settings of a card."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asides:
@@ -46,7 +49,8 @@ def take_asides(ledger: Ledger, dialect: str) -> Asides:
             gone.update(run)
     short = dict(_abbreviations(document, code | gone, gone))
     lines = ["" if number in gone else line for number, line in enumerate(document.lines)]
-    notes = _footnotes(ledger, lines, code, gone) if "[^" in text else {}
+    has_footnotes = "[^" in text and dialect not in _OWN_FOOTNOTES
+    notes = _footnotes(ledger, lines, code, gone) if has_footnotes else {}
     if not gone:
         return Asides()
     for number in sorted(gone):

@@ -70,7 +70,8 @@ def _are_terms(document: Document, taken: Taken) -> bool:
 
 _FEWEST = 3
 _LONGEST = 1_500
-"""Fewer questions with an answer of more characters may be rhetorical: those of an essay."""
+_MOST_PARAGRAPHS = 5
+"""Fewer questions with an answer of more characters, in more paragraphs, may be rhetorical: those of an essay."""
 
 
 def _asks_in_prose(document: Document, best: Taken) -> bool:
@@ -78,8 +79,12 @@ def _asks_in_prose(document: Document, best: Taken) -> bool:
     if len(best.starts) >= _FEWEST or any(start.labelled or start.marked or start.details for start in best.starts):
         return False
     ends = [*(start.start for start in best.starts[1:]), len(document.lines)]
-    spans = zip(best.starts, ends, strict=True)
-    return any(sum(len(line) for line in document.lines[start.end : end]) > _LONGEST for start, end in spans)
+    return any(_is_pages(document, start.end, end) for start, end in zip(best.starts, ends, strict=True))
+
+
+def _is_pages(document: Document, start: int, end: int) -> bool:
+    paragraphs = sum(1 for block in document.blocks if block.kind == "paragraph" and start <= block.start < end)
+    return paragraphs > _MOST_PARAGRAPHS and sum(len(line) for line in document.lines[start:end]) > _LONGEST
 
 
 def _with_first(document: Document, taken: Taken) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from deckpress.compare import nearest
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
@@ -185,15 +186,13 @@ def _unknown(values: Mapping[str, object]) -> list[tuple[str, str]]:
 
     If the front matter has keys of another program, keys that do not look like a setting are ignored.
     """
-    from difflib import get_close_matches
-
     strange = [key for key in values if key not in _KNOWN and key.lower() not in OTHERS_USE | HEADS]
     foreign = any(key.lower() in OTHERS_USE for key in values)
     found = []
     for key in strange:
-        near = get_close_matches(key.casefold().replace("_", "-")[:40], _KNOWN, 1, NEAREST)
+        near = nearest(key.casefold().replace("_", "-")[:40], _KNOWN, NEAREST)
         if near or not foreign:
-            found.append((key, f"did you mean '{near[0]}'?" if near else ""))
+            found.append((key, f"did you mean '{near}'?" if near else ""))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ from deckpress.model import (
     Kind,
     Macro,
     Note,
+    Passage,
     Source,
     Text,
 )
@@ -40,12 +41,13 @@ SIGN = "deckpress"
 
 _SIGN = re.compile(rf'\s*\{{\s*"{SIGN}"\s*:')
 _DECK_KEYS = frozenset(
-    f"""{SIGN} deck named title language date subdecks settings macros references footnotes abbreviations media
-    notes""".split()
+    f"""{SIGN} deck named title language date subdecks settings macros references footnotes abbreviations passages
+    media notes""".split()
 )
 _NOTE_KEYS = frozenset(
     (*"kind question answer choices explanation section guid declined expected".split(), *NOTE_SETTINGS)
 )
+_PASSAGE_KEYS = frozenset(("text", "section", "first", "last"))
 _CHOICE_KEYS = frozenset(("text", "correct", "feedback"))
 _MOST_POINTS = 1_000_000
 Members = Mapping[str, Node]
@@ -137,6 +139,7 @@ class _Reader:
             location=Location(self.source.path, *self.places.at(root.start)),
             footnotes=self.footnotes(members),
             abbreviations=self.abbreviations(members),
+            passages=tuple(self.passages(self.items(members, "passages"), listed)),
         )
 
     def footnotes(self, members: Members) -> dict[str, Text]:
@@ -147,6 +150,21 @@ class _Reader:
     def abbreviations(self, members: Members) -> dict[str, str]:
         inner = dict(self.object(members, "abbreviations"))
         return {name: self.line(inner, name) for name in inner if name}
+
+    def passages(self, listed: Sequence[Node], notes: Sequence[Node]) -> Iterator[Passage]:
+        """The texts that notes refer to, each with the places of its first and last note in the file."""
+        for node in listed:
+            if not isinstance(node.value, Mapping):
+                self.report(node.start, rules.MEMBERS_NOT_OBJECTS, key="passages")
+                continue
+            members = node.value
+            self.keys(members, _PASSAGE_KEYS, "a passage")
+            first, last = (int(self.number(members, key)) for key in ("first", "last"))
+            if not first <= last < len(notes):
+                self.report(node.start, rules.WRONG_TYPE, key="last", type="the place of a note from 'first' on")
+            elif text := self.text(members, "text"):
+                start, end = self.place(notes[first].start), self.place(notes[last].end)
+                yield Passage(self.words(members, "section"), text, start, end)
 
     def target(self, members: Members) -> tuple[str, str]:
         """Where a link definition leads, and its title."""

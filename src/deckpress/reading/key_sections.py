@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from deckpress.compare import letters
 from deckpress.reading.key_entries import plain_heading
@@ -15,6 +16,8 @@ from deckpress.reading.tree import Document
 
 _MOST_ALIKE = 200
 _SHORTEST = 4
+_LONGEST = 200
+"""The most letters of a heading of questions that the longer heading of a key may begin with."""
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 _BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_?？]{2,60})\1[:：]?[ \t]*\Z")
 _COUNTED = re.compile(r"[\W_]*([^\W\d_]{3})[^\W\d_]*[ \t]*(\d{1,3}|[IVX]{1,5})(?!\w)")
@@ -57,12 +60,11 @@ class Sections:
     def lines(self, title: str, key: range, within: range = _ANYWHERE) -> range | None:
         """The lines below the heading, outside a key, with the words of a title; it may have to be on some lines."""
         words = letters(plain_heading(title))
-        for alike in (self._titles.get(words, ()), self._without_brackets(title), self._longer(words),
-                      self._shorter(words)):  # fmt: skip
-            found = next((n for n in alike if self._may_be(n, key, within)), None)
-            if found is not None:
+        for alike in (self._titles.get(words, ()), self._without_brackets(title), self._longer(words)):
+            if (found := next((n for n in alike if self._may_be(n, key, within)), None)) is not None:
                 return self._below(found, key)
-        return None
+        found = self._shorter(words, key, within)
+        return None if found is None else self._below(found, key)
 
     def part_named(self, title: str, key: range) -> range | None:
         """The lines of the section that the title of a key names, if only one is meant: `Answers to part 1`."""
@@ -90,13 +92,30 @@ class Sections:
         bare = _bare(title)
         return (n for words in self._bare.get(bare, ()) for n in self._titles[words]) if bare else iter(())
 
-    def _shorter(self, words: str) -> Sequence[int]:
-        """The titles whose words these words begin with, the longest ones: `Part 2` for `Part 2: answers`."""
-        for length in range(len(words) - 1, _SHORTEST - 1, -1):
+    def _shorter(self, words: str, key: range, within: range) -> int | None:
+        """The longest title that begins these words: `Part 2` for `Part 2: answers`.
+
+        If it has sections of its own, the rest of the words names one of them: `Part 2` for `Biology, part 2`.
+        """
+        for length in range(min(len(words) - 1, _LONGEST), _SHORTEST - 1, -1):
             splits_number = words[length - 1].isdigit() and words[length].isdigit()
             if words[:length] in self._titles and not words[:length].isdigit() and not splits_number:
-                return self._titles[words[:length]]
-        return ()
+                found = self._possible(words[:length], key, within)
+                if found is None or not self._has_sections(found, key):
+                    return found
+                return self._possible(words[length:], key, within)
+        return None
+
+    def _possible(self, words: str, key: range, within: range) -> int | None:
+        """The first section with these words that may be meant."""
+        return next((n for n in self._titles.get(words, ()) if self._may_be(n, key, within)), None)
+
+    def _has_sections(self, index: int, key: range) -> bool:
+        """True for a section with several headings below it, up to the key, such as the title of the document."""
+        level = self._all[index].level
+        following = (self._all[n] for n in range(index + 1, len(self._all)))
+        below = takewhile(lambda section: section.level > level and section.start not in key, following)
+        return len([*islice((section for section in below if section.level < 7), 2)]) == 2
 
     def _longer(self, words: str) -> Sequence[int]:
         """The titles that begin with words and go on, not with another digit: `Exercise 1: Colours`."""

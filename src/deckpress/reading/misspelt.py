@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from deckpress.compare import nearest
 from deckpress.model import DEFAULTS, NOTE_SETTINGS, Form
 from deckpress.reading.part_marks import ORDER
 
@@ -55,8 +56,6 @@ def near_lone(word: str) -> str:
 
 @lru_cache(maxsize=256)
 def _near(word: str, words: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
     if not 2 <= len(word) <= _LONGEST:
         return ""
     plain = word.casefold().replace("_", "-")
@@ -64,7 +63,7 @@ def _near(word: str, words: tuple[str, ...]) -> str:
         return plain
     if _FORMS.get(plain) in words:
         return _FORMS[plain]
-    return next(iter(get_close_matches(plain, words, 1, NEAREST)), "")
+    return nearest(plain, words, NEAREST)
 
 
 _BRACES = re.compile(r"[^{}]*\}[ \t]*\Z")

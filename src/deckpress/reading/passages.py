@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from deckpress.diagnostics import Location
 from deckpress.model import Note, Passage, Text
 from deckpress.reading.furniture import only_links
 from deckpress.reading.ledger import Ledger, Use
@@ -43,7 +44,8 @@ def _passages(ledger: Ledger, notes: Sequence[Note]) -> Iterator[Passage]:
             continue
         text = _text(ledger, source, start, below[0].start if below else lines[first])
         if text:
-            yield Passage(section, text, start + 1, end + 1)
+            path = document.source.path
+            yield Passage(section, text, Location(path, start + 1), Location(path, end + 1))
 
 
 def _ends(headings: Sequence[Block], last: int) -> list[int]:

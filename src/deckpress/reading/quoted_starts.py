@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from deckpress.compare import letters
 from deckpress.reading.labels import label_of, number_of
+from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question, question_text, without_hard_break
 from deckpress.reading.tree import Block, Document
@@ -27,7 +28,7 @@ def quoted_starts(document: Document, taken: Container[int], linked: frozenset[s
     Those on the lines `taken` are candidates already; `linked` are the texts of the table of contents.
     """
     plain = [block for block in document.blocks if block.kind == "paragraph"]
-    above = {block.start for block in _above_quotes(document) if not _SENTENCE.match(document.lines[block.end - 1])}
+    above = {block.start for block in _above_quotes(document) if not _tells(document, block)}
     if len(above) < _FEWEST or len(above) < _SHARE * len(plain):
         return []
     starts = []
@@ -44,6 +45,11 @@ def quoted_starts(document: Document, taken: Container[int], linked: frozenset[s
 def _above_quotes(document: Document) -> Iterator[Block]:
     """The paragraphs right above a quote."""
     return (block for block, below in pairwise(document.blocks) if block.kind == "paragraph" and below.kind == "quote")
+
+
+def _tells(document: Document, block: Block) -> bool:
+    """True for a paragraph that ends as a sentence, except a task: `Explain scope.` asks."""
+    return bool(_SENTENCE.match(document.lines[block.end - 1])) and not is_task(document.lines[block.start])
 
 
 def _start(document: Document, block: Block, written: str, linked: frozenset[str], *, quoted: bool) -> Start:

@@ -40,7 +40,8 @@ _OF_DOCUMENTS = re.compile(
     r"|options|flags|keys|commands|returns|examples?|abstract|methods?|results?|discussion"
     r"|added|changed|fixed|removed|deprecated|security|ingredients|directions|instructions|serves"
     r"|morning|afternoon|evening|work|zutaten|zubereitung|teilnehmer|tagesordnung|ingrédients|préparation"
-    r"|ingredientes|preparación)[\W_]*\Z",
+    r"|ingredientes|preparación"
+    r"|questions (?:with|on|about|for) (?:\S+ ?){1,4}|(?:[^\W\d_]+[ -]){1,3}questions)[\W_]*\Z",
     re.I,
 )
 _CALL = re.compile(r"`?[\w.]+\([^()]*\)`?\Z")

@@ -7,7 +7,7 @@ empty text, `false`, no tags) are omitted.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic
@@ -25,9 +25,8 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     """The deck as UTF-8 JSON, without diagnostics, since nothing is lost."""
     del templates, options
     notes = [_note(note.note, note.guid) for note in deck.notes]
-    text = json.dumps(
-        {**_deck(deck.deck), **_filled({"media": _media(deck)}), "notes": notes}, ensure_ascii=False, indent=1
-    )
+    more = {"passages": list(_passages(deck)), "media": _media(deck)}
+    text = json.dumps({**_deck(deck.deck), **_filled(more), "notes": notes}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode(), ()
 
 
@@ -48,6 +47,15 @@ def _deck(deck: Deck) -> dict[str, object]:
         "abbreviations": dict(deck.abbreviations),
     }
     return {SIGN: VERSION, "deck": deck.name, **_filled(said)}
+
+
+def _passages(deck: RenderedDeck) -> Iterator[dict[str, object]]:
+    """The texts of the deck that belong to notes, each with the places of the first and last of them."""
+    for passage in deck.deck.passages:
+        own = [number for number, note in enumerate(deck.notes) if passage.covers(note.note)]
+        if own:
+            said = {"section": list(passage.section), "first": own[0], "last": own[-1]}
+            yield {"text": passage.text.markdown, **_filled(said)}
 
 
 def _note(note: Note, guid: str) -> dict[str, object]:

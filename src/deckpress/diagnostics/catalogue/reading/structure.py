@@ -50,8 +50,8 @@ UNPLACED = warning(
     "text that could not be placed",
     "put it under a question, or compare the converted file with the original",
     "deckpress accounts for every line of a document: it belongs to a card, is a section, or is text between the cards."
-    " Either it found no place for this text, or the converted file is not read in the same way as the original. Please"
-    " report it: it is a fault of deckpress.",
+    " This text has no place, or the converted file is not read in the same way as the original. Please report it: this"
+    " is a fault of deckpress.",
 )
 CARD_FROM_TEXT = UNPLACED.saying("the converted file reads text as a card", "compare it with the original")
 CARD_CHANGED = UNPLACED.saying(
