@@ -74,7 +74,7 @@ INLINE = [
     ("```math\nk\n\nl\n```", ["[[k\n\nl]]"]),
     ("\\begin{align}\nk &= l \\\\\nm &= n\n\\end{align}", ["[[\\begin{align}\nk &= l \\\\\nm &= n\n\\end{align}]]"]),
     ("\\begin{gather*}k\\end{gather*}", ["[[\\begin{gather*}k\\end{gather*}]]"]),
-    ("a \\begin{align}k\\end{align}", []),
+    ("a \\begin{align}k\\end{align}", ["[[\\begin{align}k\\end{align}]]"]),
     ("\\begin{itemize}k\\end{itemize}", []),
     ("$$\\begin{aligned} k \\\\ l \\end{aligned}$$", ["[[\\begin{aligned} k \\\\ l \\end{aligned}]]"]),
     # rule 6: braces

@@ -9,7 +9,6 @@ fence would; and a bare `|` inside a formula does not split the cell of a table.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, cast
@@ -19,18 +18,15 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from deckpress.markdown.display_fences import fence_closers, line_of, math_fence, open_dollars
 from deckpress.markdown.displays import open_display
 from deckpress.markdown.pipes import guard_pipes
 from deckpress.marks import PIPE
-from deckpress.tex.recognition import undoubled
 
 _MAY_SPAN_LINES = re.compile(r"\$\$|\\\[|\\begin\{|\[\$|\[latex\]|<anki-mathjax")
-MATH_FENCES = {"$$": "$$", "\\[": "\\]", "\\\\[": "\\\\]", "[$$]": "[/$$]"}
-"""The marks between which a display may stand, alone on their lines."""
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 _MAX_NESTING = 60
-_MAX_FENCE_LINES = 400
 
 
 @lru_cache(maxsize=2)
@@ -50,7 +46,8 @@ def _parser(*, math: bool) -> MarkdownIt:
             ruler.at(rule.name, _not_in_math(rule.fn), {"alt": list(rule.alt)})
         elif rule.name == "lheading":
             ruler.at("lheading", _no_heading_of_math(rule.fn))
-    ruler.before("fence", "math_fence", _math_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    ruler.before("fence", "math_fence", math_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    ruler.before("fence", "open_dollars", open_dollars, {"alt": ["reference", "blockquote", "list"]})
     ruler.before("lheading", "math_lines", _math_lines)
     return md
 
@@ -63,7 +60,7 @@ def parse(text: str) -> tuple[list[Token], dict[str, tuple[str, str]]]:
     env: dict[str, Any] = {"math": bool(_MAY_SPAN_LINES.search(text)), "math_lines": set(), "searched": {}}
     guarded = guard_pipes(text)
     if env["math"]:
-        env["fence_closers"] = _fence_closers(text)
+        env["fence_closers"] = fence_closers(text)
     tokens = _parser(math=env["math"]).parse(guarded, env)
     if guarded is not text:
         for token in tokens:
@@ -150,15 +147,11 @@ def _underline_in_math(state: StateBlock, start: int, end: int) -> bool:
     inside = state.env["math_lines"]
     line = start + 1
     while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
-        text = _line(state, line)
+        text = line_of(state, line)
         if text and text[0] in "=-" and not text.strip(text[0] + " \t"):
             return line in inside
         line += 1
     return False
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _math_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -167,13 +160,13 @@ def _math_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     line = start
     while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
-        close = open_display(_line(state, line))
+        close = open_display(line_of(state, line))
         if close is None:
             if line > start and _starts_block(state, line, end):
                 break
             line += 1
             continue
-        last = _closing_line(state, line, end, close)
+        last = _closingline_of(state, line, end, close)
         if last is None:
             line += 1
             continue
@@ -191,67 +184,16 @@ def _starts_block(state: StateBlock, line: int, end: int) -> bool:
     return found
 
 
-def _closing_line(state: StateBlock, line: int, end: int, close: re.Pattern[str]) -> int | None:
+def _closingline_of(state: StateBlock, line: int, end: int, close: re.Pattern[str]) -> int | None:
     searched: dict[str, int] = state.env["searched"]
     if line < searched.get(close.pattern, 0):
         return None  # an earlier opener of this paragraph has looked from here to its end in vain
     for following in range(line + 1, end):
         if state.isEmpty(following) or state.sCount[following] < state.blkIndent:
             break
-        if close.search(_line(state, following)):
+        if close.search(line_of(state, following)):
             return following
     else:
         following = end
     searched[close.pattern] = following
     return None
-
-
-def _fence_closers(text: str) -> dict[str, list[int]]:
-    """The lines, from 0, on which a display fence may close, by closing mark."""
-    found: dict[str, list[int]] = {close: [] for close in MATH_FENCES.values()}
-    for number, line in enumerate(text.split("\n")):
-        if (mark := line.strip(" \t\r>")) in found:
-            found[mark].append(number)
-    return found
-
-
-def _math_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """`$$` or `\\[` alone on a line, up to its partner alone on a line: a display, blank lines and all."""
-    if state.is_code_block(start) or start in state.env["math_lines"]:
-        return False
-    close = MATH_FENCES.get(_line(state, start).strip())
-    if close is None:
-        return False
-    closers = state.env["fence_closers"][close]
-    following = bisect_right(closers, start)
-    if following == len(closers) or closers[following] >= min(end, start + _MAX_FENCE_LINES):
-        return False
-    last = closers[following]
-    if not _fence_body(state, start + 1, last):
-        return False
-    if silent:
-        return True
-    token = state.push("fence", "code", 0)
-    token.info = "math"
-    token.content = state.getLines(start + 1, last, state.blkIndent, True)
-    if close == "\\\\]":
-        token.content = undoubled(token.content)
-    token.markup = close
-    token.map = [start, last + 1]
-    state.line = last + 1
-    return True
-
-
-def _fence_body(state: StateBlock, start: int, end: int) -> bool:
-    """True if the lines may be one display: at least one is blank, none leaves the container or starts a block."""
-    blank = False
-    for line in range(start, end):
-        if state.isEmpty(line):
-            blank = True
-        elif state.sCount[line] < state.blkIndent:
-            return False
-        else:
-            text = _line(state, line).strip()
-            if text.startswith(("# ", "## ", "### ", "```", "~~~")) or "$$" in text:
-                return False
-    return blank

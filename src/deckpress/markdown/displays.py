@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from deckpress.markdown.environments import NAMES
 from deckpress.tex.recognition import has_strong_signs, is_tex
 
-ENVIRONMENTS = "align alignat aligned cases displaymath eqnarray equation flalign gather math multline split".split()
-_ENV = r"\\begin\{((?:" + "|".join(ENVIRONMENTS) + r")\*?)\}"
 _OPENER = re.compile(
-    _ENV + r"|(?P<square>\\{1,2}\[)|\\.|`+|\[(?P<anki>\$\$?|latex)\]|(?P<element><anki-mathjax)(?=[\s>])|\$\$", re.I
+    rf"\\begin\{{({NAMES})\}}"
+    r"|(?P<square>\\{1,2}\[)|\\.|`+|\[(?P<anki>\$\$?|latex)\]|(?P<element><anki-mathjax)(?=[\s>])|\$\$",
+    re.I,
 )
 _LOOK_AHEAD = 200
 
@@ -54,7 +55,7 @@ def _stays_open(opener: re.Match[str], text: str) -> bool:
     rest = text[opener.end() : opener.end() + _LOOK_AHEAD]
     begins = not text[: opener.start()].strip()
     if opener.group(1):
-        return begins
+        return begins or not rest.strip() or has_strong_signs(rest) or is_tex(rest)
     if opener.group("square"):
         return begins or not rest.strip() or is_tex(rest)
     return not opener.group("anki") or opener.group("anki") == "latex" or not rest.strip() or has_strong_signs(rest)

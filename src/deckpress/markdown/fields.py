@@ -27,7 +27,7 @@ from deckpress.markdown.footnotes import Footnotes
 from deckpress.markdown.formula_marks import FormulaMarks
 from deckpress.markdown.kept import Kept
 from deckpress.markdown.marking import Marking
-from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, Passage, Surroundings
+from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, NotePart, Surroundings
 from deckpress.markdown.tree import TreeBuilder
 from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, HTML_BLOCK, MARK, OPEN, RAW, UNFIT
 from deckpress.model import Html, Text
@@ -101,7 +101,7 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     if not kept.passages:
         return result, problems
 
-    def embedded(part: Passage) -> tuple[Html, Diagnostics]:
+    def embedded(part: NotePart) -> tuple[Html, Diagnostics]:
         """An embedded note, with its own definitions, and the macros and the numbers of footnotes of this field."""
         own = macros.macros if macros else {}
         known = Expander({**own, **part.macros}) if part.macros else macros
@@ -119,7 +119,7 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
 
 
 def _with_passages(
-    field: Html, kept: Kept, surroundings: Surroundings, embedded: Callable[[Passage], tuple[Html, Diagnostics]]
+    field: Html, kept: Kept, surroundings: Surroundings, embedded: Callable[[NotePart], tuple[Html, Diagnostics]]
 ) -> tuple[Html, Diagnostics]:
     """The field with its drawings and the notes that it embeds."""
     parts: dict[int, Html] = {}

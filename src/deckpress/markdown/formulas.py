@@ -14,11 +14,10 @@ import re
 from typing import NamedTuple
 
 from deckpress.markdown.closers import CLOSER, Closers
-from deckpress.markdown.displays import ENVIRONMENTS
-from deckpress.tex.recognition import is_loose, is_prose, is_sentence, is_tex, is_word, undoubled
+from deckpress.markdown.environments import BEGINS, ends_of, stands_alone, tex_of
+from deckpress.tex.recognition import has_strong_signs, is_loose, is_prose, is_sentence, is_tex, is_word, undoubled
 
 _DISPLAY_BODY = re.compile(r"((?:[^\\$]|\\.|\$(?!\$))*+)\$\$", re.S)
-_ENVIRONMENT = re.compile(r"\\begin\{((?:" + "|".join(ENVIRONMENTS) + r")\*?)\}")
 _INLINE_TOKEN = re.compile(r"\\.|[{}$]", re.S)
 _ANKI = re.compile(r"\[(\$\$?|latex)\]", re.I)
 _ANKI_EDGE = re.compile(r"(?<=\[)\$\$?\]|(?<=\[/)\$\$?\]|(?<=\[\$)\$\]|(?<=\[/\$)\$\]")
@@ -37,6 +36,8 @@ _MATH_ALONE = re.compile(
 _HOLDS_MATH = re.compile(r"\$|\\[(\[]|\\begin\{")
 MOST_NESTED = 20
 _LONGEST_LOOSE = 500
+_LOOK_AHEAD = 200
+_HOLDS_SIGN = re.compile(r"[\w\\]")
 
 
 class Math(NamedTuple):
@@ -53,15 +54,17 @@ class Formulas:
     def __init__(self, content: str) -> None:
         self.text = content
         self.closers = Closers(content)
+        self._ends: dict[int, int] | None = None
+        """Where the environments of the content end, by where they begin."""
 
     # ---- backslashes
 
     def at_backslash(self, start: int) -> Math | None:
         r"""The formula that `\(`, `\[`, `\\(`, `\\[` or an environment opens."""
         following = self.text[start + 1 : start + 3]
-        if following[:1] == "b" and self._line_start(start):
-            opened = _ENVIRONMENT.match(self.text, start)
-            return self._environment(start, opened.group(1)) if opened else None
+        if following[:1] == "b":
+            opened = BEGINS.match(self.text, start)
+            return self._environment(opened) if opened else None
         opener = "\\" + (following if following[:1] == "\\" else following[:1])
         if opener not in CLOSER:
             return None
@@ -78,7 +81,7 @@ class Formulas:
 
     def _is_formula(self, opener: str, start: int, end: int, inner: str) -> bool:
         if opener == "\\(":
-            return not is_sentence(inner)
+            return not is_sentence(inner) and not self.closers.holds_code(start, end)
         if "`" in inner:
             return False
         if opener == "\\\\(":
@@ -95,16 +98,22 @@ class Formulas:
         opens = self._line_start(start) or re.search(r"\{\{c[0-9,]+::\s*\Z", before)
         return bool(opens) and (not after.strip(" \t") or after.startswith(("\n", "}}", "::")))
 
-    def _environment(self, start: int, name: str) -> Math | None:
-        closer = f"\\end{{{name}}}"
-        end = self.closers.find(closer, start)
-        if end < 0:
-            self.closers.note_unclosed(start, f"\\begin{{{name}}}", closer)
+    def _environment(self, opened: re.Match[str]) -> Math | None:
+        """The formula of an environment: on lines of its own, or within a line if it holds no words."""
+        start, name = opened.start(), opened.group(1)
+        if self._ends is None:
+            self._ends = ends_of(self.text)
+        closer, at = f"\\end{{{name}}}", self._ends.get(start, -1)
+        begins = self._line_start(start)
+        if at < 0:
+            if begins or has_strong_signs(self.text[opened.end() : opened.end() + _LOOK_AHEAD].split("\n", 1)[0]):
+                self.closers.note_unclosed(start, opened.group(), closer)
             return None
-        tex = self.text[start : end + len(closer)]
-        if name == "displaymath":
-            tex = tex[len("\\begin{displaymath}") : -len(closer)].strip()
-        return Math(end + len(closer), dedented(tex), True)
+        inner, end = self.text[opened.end() : at], at + len(closer)
+        if not begins and (is_word(inner) or not _HOLDS_SIGN.search(inner) or self.closers.holds_code(start, at)):
+            return None
+        display = stands_alone(name) or (name != "math" and self._alone(start, end))
+        return Math(end, dedented(tex_of(name, self.text[start:end])), display)
 
     def _line_start(self, start: int) -> bool:
         return not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip()
@@ -123,6 +132,8 @@ class Formulas:
         if _MONEY.match(text, start - 1):
             return None
         end = self._closing_dollar(start + 1) if text[start + 1 : start + 2].strip() else -1
+        if end > 0 and self.closers.holds_code(start, end):
+            return None
         if end > 0:
             return Math(end + 1, text[start + 1 : end], False)
         if loose := self._loose(start):
@@ -136,7 +147,7 @@ class Formulas:
             self.closers.missing.add("$$")
             self.closers.note_unclosed(start, "$$", "$$")
             return None
-        if not match.group(1).strip():
+        if not match.group(1).strip() or self.closers.holds_code(start, match.end() - 2):
             return None
         return Math(match.end(), dedented(match.group(1)).strip(), True)
 
@@ -178,6 +189,8 @@ class Formulas:
             return None
         beside = text[start - 1 : start].strip() if start else ""
         behind = text[end + 1 : end + 2]
+        if self.closers.holds_code(start, end):
+            return None
         free = not (inner[0].isspace() and beside.isalnum()) and not behind.isalnum() and behind not in ("$", "\\")
         return Math(end + 1, dedented(inner).strip(), False) if free and is_loose(inner) else None
 
@@ -202,10 +215,10 @@ class Formulas:
         if alone := _MATH_ALONE.fullmatch(inner):
             tex = next(group for group in alone.groups() if group is not None)
             return Math(end, dedented(tex).strip(), alone.lastgroup in ("display", "square"))
-        if opened := _ENVIRONMENT.match(inner):
-            closer = f"\\end{{{opened.group(1)}}}"
-            if inner.endswith(closer):
-                return Math(end, dedented(inner), True)
+        if opened := BEGINS.match(inner):
+            name = opened.group(1)
+            if ends_of(inner).get(0, -1) + len(f"\\end{{{name}}}") == len(inner):
+                return Math(end, dedented(tex_of(name, inner)), name != "math")
         if _HOLDS_MATH.search(inner):
             return Math(end, "", False)
         return Math(end, dedented(inner), "\\\\" in inner)

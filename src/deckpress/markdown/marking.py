@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from deckpress.diagnostics import Location
-from deckpress.diagnostics.catalogue.markup import NO_FOOTNOTE, TEX_PICTURE, UNCLOSED_FORMULA
+from deckpress.diagnostics.catalogue.markup import NO_FOOTNOTE, TEX_PICTURE, TEX_TEXT, UNCLOSED_FORMULA
 from deckpress.markdown.delimiters import Piece, find_pairs
 from deckpress.markdown.embeds import Edit, Embeds, embedded_note, merged
+from deckpress.markdown.environments import TEXT_BEGINS, is_closed
 from deckpress.markdown.extras import extras
 from deckpress.markdown.footnotes import Footnotes
 from deckpress.markdown.formula_marks import FormulaMarks
@@ -63,7 +64,16 @@ class Marking:
         ]
         if "\\begin{tikz" in content and (picture := _outside(_TIKZ, content, spans)) >= 0:
             self.kept.diagnostics.append(TEX_PICTURE.at(place(picture)))
+        if "\\begin{" in content and not block:
+            self._note_text_environments(content, spans, place)
         return kept, others
+
+    def _note_text_environments(self, content: str, spans: Sequence[Span], place: Callable[[int], Location]) -> None:
+        """Reports the first environment of LaTeX's text, such as a `tabular`, that the card shows as its code."""
+        first = _outside(TEXT_BEGINS, content, spans)
+        opened = TEXT_BEGINS.match(content, first) if first >= 0 else None
+        if opened and is_closed(content, opened):
+            self.kept.diagnostics.append(TEX_TEXT.at(place(first), name=opened.group(1)))
 
     def _extras(
         self, content: str, spans: Sequence[Span], others: list[Edit], place: Callable[[int], Location]

@@ -7,7 +7,7 @@ The rules, after pandoc's and GitHub's, as measured on real documents:
 2. `$$..$$` is display, also in the middle of a sentence.
 3. `\\(..\\)` is inline; `\\[..\\]` is display, alone on its line unless it holds words, within a line if it holds TeX.
    Both may have two backslashes.
-4. `` $`..`$ `` is inline; `\\begin{align}` and the like at a line's start are display.
+4. `` $`..`$ `` is inline; `\\begin{align}` and the like are display, `\\begin{pmatrix}` within a line is inline.
 5. In a table's cell `\\|` is `|` (markdown-it unescapes it, see blocks).
 6. Braces balance, so that `$x \\text{ if $y$}$` is one formula.
 7. Anki's `[$]..[/$]`, `[$$]..[/$$]`, `[latex]..[/latex]` and `<anki-mathjax>` are formulas.
@@ -22,7 +22,6 @@ One pass from left to right; a missing closer is searched for once, so the time 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -85,7 +84,6 @@ class _Scanner:
         self.found: list[Span] = []
         self.missing: set[str] = set()
         self.formulas = Formulas(content)
-        self.ticks: dict[int, list[int]] | None = None
         self.brackets: list[bool] = []
         """For each open bracket, whether it is that of an image."""
         self.inactive = 0
@@ -170,15 +168,8 @@ class _Scanner:
         return end
 
     def code(self, start: int, length: int) -> Span | None:
-        if self.ticks is None:
-            self.ticks = {}
-            for run in re.finditer(r"`+", self.text):
-                self.ticks.setdefault(len(run.group()), []).append(run.start())
-        runs = self.ticks.get(length, [])
-        following = bisect_right(runs, start)
-        if following == len(runs):
-            return None
-        return Span("code", start, runs[following] + length)
+        end = self.formulas.closers.code_end(start, length)
+        return Span("code", start, end) if end > 0 else None
 
     def tag(self, start: int) -> Span | None:
         if self.text.startswith("<!--", start):

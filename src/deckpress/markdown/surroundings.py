@@ -27,7 +27,7 @@ class NoteLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class NotePart:
     """A part of a note, to be filled into a field: its Markdown, and what it uses of its own file."""
 
     text: Text
@@ -44,7 +44,7 @@ def words_alone(target: str, wiki: bool) -> str:  # noqa: ARG001 - the signature
     return ""
 
 
-def _no_note(link: NoteLink) -> tuple[Passage | None, Diagnostics]:
+def _no_note(link: NoteLink) -> tuple[NotePart | None, Diagnostics]:
     return None, (NO_NOTE_FOLDER.at(link.place, note=link.target[:80]),)
 
 
@@ -59,7 +59,7 @@ class Surroundings:
     address: Callable[[str, bool], str] | None = None
     """The address that a link to another note, or to a section, gets; empty if only its words stay. The second argument
     is true for `[[..]]`. Without the function, links of Markdown keep their addresses."""
-    embed: Callable[[NoteLink], tuple[Passage | None, Diagnostics]] = _no_note
+    embed: Callable[[NoteLink], tuple[NotePart | None, Diagnostics]] = _no_note
     """The part of a note that a field embeds; None if it cannot be shown."""
     draw: Callable[[str, str, Location], tuple[Html | None, Diagnostics]] = _no_drawing
     """The drawing of a block of code in a language, at a place; None if it stays code."""

@@ -93,7 +93,7 @@ class TreeBuilder:
             SubElement(parent, "hr")
         elif token.type == "fence" and token.info.strip().lower() == "math":
             opener = self._places.of_fence(line, token.markup)
-            places = self._places.of_code(token.content, line + 1)
+            places = self._places.of_code(token.content, line + _is_below(token))
             self._append(SubElement(parent, "p"), self.marking.formulas.in_fence(token.content, opener, places))
         elif token.type in ("fence", "code_block"):
             self._code(parent, token.content, token.info, line + (token.type == "fence"))
@@ -157,6 +157,11 @@ class TreeBuilder:
             parent[-1].tail = value
         else:
             parent.text = value
+
+
+def _is_below(fence: Token) -> bool:
+    """True if what a fence holds begins below its opening mark, not beside it."""
+    return fence.map is None or fence.content.count("\n") < fence.map[1] - fence.map[0]
 
 
 def _language(info: str) -> str:

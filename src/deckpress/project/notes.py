@@ -29,7 +29,7 @@ from deckpress.diagnostics.catalogue.media import (
 from deckpress.disk import MOST_SOURCE, FileError, is_inside, odd_kind, read_file
 from deckpress.html.links import obsidian_address
 from deckpress.markdown.note_parts import NoteText
-from deckpress.markdown.surroundings import NOTES, NOTHING_AROUND, NoteLink, Passage, Surroundings, words_alone
+from deckpress.markdown.surroundings import NOTES, NOTHING_AROUND, NoteLink, NotePart, Surroundings, words_alone
 from deckpress.media import suffix_of
 from deckpress.model import Image, Macro
 from deckpress.project.library import Library
@@ -160,12 +160,12 @@ class _Step:
         address = words_alone if self.vault is None else partial(_address, self.file, vault)
         return replace(self.given, address=address, embed=self.embed)
 
-    def embed(self, link: NoteLink) -> tuple[Passage | None, Diagnostics]:
+    def embed(self, link: NoteLink) -> tuple[NotePart | None, Diagnostics]:
         """The passage that a link means."""
         found = self._passage(link)
         return (None, (found.at(link.place),)) if isinstance(found, _Refusal) else (found, ())
 
-    def _passage(self, link: NoteLink) -> Passage | _Refusal:
+    def _passage(self, link: NoteLink) -> NotePart | _Refusal:
         file = self.notes.find(link, self.file)
         note = file if isinstance(file, _Refusal) else self.notes.read(file)
         if isinstance(note, _Refusal):
@@ -185,7 +185,7 @@ class _Step:
         if budget.left < 0:
             return _refuse(TOO_MUCH_EMBEDDED, note=_said(link))
         inner = _Step(self.notes, note.file, self.vault, self.given, (*self.open, key), budget)
-        return Passage(
+        return NotePart(
             text, note.text.references, note.macros, inner.surroundings, note.text.footnotes, note.text.abbreviations
         )
 

@@ -18,7 +18,8 @@ from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.reading import OPEN_FENCE
-from deckpress.markdown.blocks import MATH_FENCES, parse
+from deckpress.markdown.blocks import parse
+from deckpress.markdown.display_fences import MATH_FENCES
 from deckpress.model import Source, Text
 
 Slice = tuple[int, int, int | None]

@@ -107,6 +107,10 @@ TEX_PICTURE = warning(
     """,
     message="this drawing is shown as its code: cards cannot draw TikZ",
 )
+TEX_TEXT = TEX_PICTURE.saying(
+    "this LaTeX is shown as its code: cards cannot show the environment '{name}'",
+    "write the table or list in Markdown, or put the code between backticks",
+)
 TOO_MUCH_TEX = error(
     "DP307",
     "formula too large to draw",
