@@ -18,6 +18,7 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from deckpress.markdown.boxes import bang_box, colon_box, ends_of_boxes, has_box
 from deckpress.markdown.display_fences import fence_closers, line_of, math_fence, open_dollars
 from deckpress.markdown.displays import open_display
 from deckpress.markdown.pipes import guard_pipes
@@ -29,9 +30,12 @@ _Rule = Callable[[StateBlock, int, int, bool], bool]
 _MAX_NESTING = 60
 
 
-@lru_cache(maxsize=2)
-def _parser(*, math: bool) -> MarkdownIt:
-    """The stock block parser, or with `math` the one that holds displays together, which is a tenth slower."""
+@lru_cache(maxsize=4)
+def _parser(*, math: bool, boxes: bool) -> MarkdownIt:
+    """The stock block parser, or with `math` the one that holds displays together, which is a tenth slower.
+
+    With `boxes` it knows those of site generators as well.
+    """
     md = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING + 10}).enable("table")
     md.core.ruler.enableOnly(["normalize", "block"])
     ruler = md.block.ruler
@@ -39,6 +43,9 @@ def _parser(*, math: bool) -> MarkdownIt:
     for rule in list(ruler.__rules__):
         if rule.name in ("blockquote", "list"):
             ruler.at(rule.name, _not_too_deep(rule.fn), {"alt": list(rule.alt)})
+    if boxes:
+        for name, box in (("colon_box", colon_box), ("bang_box", bang_box)):
+            ruler.before("fence", name, _not_too_deep(box), {"alt": ["paragraph", "reference", "blockquote", "list"]})
     if not math:
         return md
     for rule in list(ruler.__rules__):
@@ -52,16 +59,20 @@ def _parser(*, math: bool) -> MarkdownIt:
     return md
 
 
-def parse(text: str) -> tuple[list[Token], dict[str, tuple[str, str]]]:
+def parse(text: str, *, boxes: bool = False) -> tuple[list[Token], dict[str, tuple[str, str]]]:
     """Block tokens of a text, inline content not parsed, and its link definitions as label -> (URL, title).
 
     `Token.map` counts lines from 0. The labels are normalised as CommonMark says: folded case, single blanks.
+    With `boxes`, `!!! note` and `:::tip` are tokens of their own, `box_open` and `box_close`.
     """
     env: dict[str, Any] = {"math": bool(_MAY_SPAN_LINES.search(text)), "math_lines": set(), "searched": {}}
     guarded = guard_pipes(text)
+    boxes = boxes and has_box(text)
+    if boxes:
+        env["boxes"] = ends_of_boxes(text)
     if env["math"]:
         env["fence_closers"] = fence_closers(text)
-    tokens = _parser(math=env["math"]).parse(guarded, env)
+    tokens = _parser(math=env["math"], boxes=boxes).parse(guarded, env)
     if guarded is not text:
         for token in tokens:
             token.content = token.content.replace(PIPE, "|")

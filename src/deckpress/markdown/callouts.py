@@ -1,4 +1,4 @@
-"""Callouts in block tokens: `> [!note] Title` of GitHub and Obsidian, and the fences ```` ```{note} ```` and `ad-note`.
+"""Callouts in block tokens: `> [!note] Title` of GitHub and Obsidian, boxes, fences ```` ```{note} ```` and `ad-note`.
 
 A callout becomes a quote with the class of its kind and its title in a paragraph of its own, so that readers without a
 style for it show a quote. One that folds (`> [!tip]-`) becomes a `<details>`. A title that is missing is the word of
@@ -8,37 +8,19 @@ the kind in the language of the deck.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markdown_it.token import Token
 
 from deckpress.markdown.blocks import parse
+from deckpress.markdown.boxes import KINDS, PICTURES
 from deckpress.wording import ENGLISH, Wording, primary
 
-_HEAD = re.compile(r"\[!([A-Za-z][\w-]{0,40})(?:\|[^\]\n]*)?\]([-+]?)(?:[ \t]+([^\n]*)|(?=\n)|\Z)")
-_DIRECTIVE = re.compile(r"(?:\{([a-z]+)\}|ad-([a-z][\w-]*))[ \t]*(.*)\Z", re.I)
+_HEAD = re.compile(r"\[!([A-Za-z][\w-]{0,40})(?:\|[^\]\n]*)?\]([-+]?)(?:[ \t]+([^\n]*)|\\?(?=\n)|\Z)")
+_DIRECTIVE = re.compile(r"(?:\{([a-z]+(?:-md)?)\}|ad-([a-z][\w-]*))[ \t]*(.*)\Z", re.I)
 _OPTION = re.compile(r"[ \t]*:([\w-]+):[ \t]*(.*)\Z")
 _SETTING = re.compile(r"[ \t]*(title|collapse|icon|color)[ \t]*:[ \t]*(.*)\Z")
-_KINDS = {
-    "note": "note",
-    "info": "info seealso",
-    "todo": "todo",
-    "abstract": "abstract summary tldr",
-    "tip": "tip hint",
-    "important": "important",
-    "success": "success check done",
-    "question": "question help faq",
-    "warning": "warning attention",
-    "caution": "caution",
-    "failure": "failure fail missing",
-    "danger": "danger error",
-    "bug": "bug",
-    "example": "example",
-    "quote": "quote cite",
-}
-KINDS = {name: kind for kind, names in _KINDS.items() for name in names.split()}
-"""The words for kinds of callouts, and the kind that each of them means."""
 _DIRECTIVES = frozenset(
     (*"note tip warning danger caution important attention error hint seealso admonition dropdown".split(),)
 )
@@ -49,6 +31,7 @@ def with_callouts(tokens: Sequence[Token], words: Wording, depth: int = 0) -> li
     """The tokens with those of callouts in place of quotes and fences that are written so."""
     shown: list[Token] = []
     open_quotes: list[str] = []
+    open_boxes: list[str] = []
     position = 0
     while position < len(tokens):
         token = tokens[position]
@@ -61,6 +44,13 @@ def with_callouts(tokens: Sequence[Token], words: Wording, depth: int = 0) -> li
         elif token.type == "blockquote_close":
             tag = open_quotes.pop() if open_quotes else ""
             shown.append(Token("callout_close", tag, -1) if tag else token)
+        elif token.type == "box_open":
+            opening = _of_box(token, words)
+            open_boxes.append(opening[0].tag if opening and opening[0].type == "callout_open" else "")
+            shown += opening
+        elif token.type == "box_close":
+            if tag := open_boxes.pop():
+                shown.append(Token("callout_close", tag, -1))
         elif token.type == "fence" and depth < _DEEPEST and (inner := _of_fence(token, words, depth)):
             shown += inner
         else:
@@ -83,30 +73,62 @@ def _of_quote(first: Sequence[Token], words: Wording) -> tuple[Token, ...]:
     return (*_opening(kind, fold, title, line, words), *below)
 
 
+def _of_box(box: Token, words: Wording) -> Sequence[Token]:
+    """The beginning of a box, whose name says what it is; its title alone if the name says nothing."""
+    kind, fold, title, options = (box.meta[key] for key in ("kind", "fold", "title", "options"))
+    if box.meta["directive"] and kind in PICTURES:
+        return picture_of(kind, title, options, _line(box))
+    title = options.get("title") or title
+    if kind == "admonition":
+        kind = _kind_by_class(kind, options.get("class", ""))
+    if fold or "dropdown" in options.get("class", "").split():
+        return _opening(kind, fold or "-", title, _line(box), words)
+    if kind in KINDS or kind == "admonition":
+        return _opening(kind, fold, title, _line(box), words)
+    return _paragraph(f"**{title}**", _line(box)) if title and not box.meta["directive"] else ()
+
+
+def picture_of(name: str, source: str, options: Mapping[str, str], line: int) -> Sequence[Token]:
+    """The picture that a directive of MyST shows, as an image of Markdown; its caption is the text in the directive."""
+    if name == "figure-md" or not source:
+        return ()
+    alt = re.sub(r"([\[\]\\])", r"\\\1", options.get("alt", ""))
+    size = next((f"{{{key}={value}}}" for key in ("width", "height") if (value := options.get(key, ""))), "")
+    return _paragraph(f"![{alt}](<{source.strip()}>){size}", line)
+
+
+def _kind_by_class(kind: str, classes: str) -> str:
+    return next((word for word in classes.lower().split() if word in KINDS), kind)
+
+
 def _of_fence(fence: Token, words: Wording, depth: int) -> list[Token]:
     """A callout in place of a fence; empty if the fence holds code."""
     info = _DIRECTIVE.match(fence.info.strip())
     name = (info[1] or info[2]).lower() if info else ""
-    if info is None or not (info[2] or name in _DIRECTIVES):
+    if info is None or not (info[2] or name in _DIRECTIVES or name in PICTURES):
         return []
     title, fold = info[3].strip() if info[1] else "", "-" if name == "dropdown" else ""
     lines = fence.content.split("\n")
     first = 0
+    options: dict[str, str] = {}
     pattern = _OPTION if info[1] else _SETTING
     while first < len(lines) and (said := pattern.match(lines[first])):
         key, value = said[1].lower(), said[2].strip()
+        options[key] = value
         if key == "title":
             title = value
         elif key == "collapse":
             fold = {"closed": "-", "close": "-", "true": "-", "open": "+"}.get(value.lower(), "")
         elif key == "class" and name == "admonition":
-            name = next((word for word in value.lower().split() if word in KINDS), name)
+            name = _kind_by_class(name, value)
         if key == "class" and "dropdown" in value:
             fold = "-"
         first += 1
     line = _line(fence)
     start = line + 1 + first
-    inner = [_moved(token, start) for token in parse("\n".join(lines[first:]))[0]]
+    inner = [_moved(token, start) for token in parse("\n".join(lines[first:]), boxes=True)[0]]
+    if name in PICTURES:
+        return [*picture_of(name, title, options, line), *with_callouts(inner, words, depth + 1)]
     opening = _opening(name, fold, title, line, words)
     return [*opening, *with_callouts(inner, words, depth + 1), Token("callout_close", opening[0].tag, -1)]
 
@@ -148,4 +170,4 @@ def _line(token: Token) -> int:
 
 def may_hold_callouts(tokens: Sequence[Token]) -> bool:
     """True if some of the tokens may begin a callout."""
-    return any(token.type in ("blockquote_open", "fence") for token in tokens)
+    return any(token.type in ("blockquote_open", "fence", "box_open") for token in tokens)

@@ -9,14 +9,17 @@ A meaning may follow a blank line, a term may have several, and what is indented
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from textwrap import dedent
 
 from markdown_it.token import Token
 
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.spans import scan
 
+Nested = Callable[[Sequence[Token]], Sequence[Token]]
+_BLOCK = re.compile(r">|(?:!!!|\?\?\?)[-+]?[ \t]")
 _MEANING = re.compile(r":[ \t]+(?=\S)")
 
 
@@ -28,8 +31,11 @@ class _Entry:
     tokens: list[Token] = field(default_factory=list)
 
 
-def with_definition_lists(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens with `dl`, `dt` and `dd` in place of paragraphs that are written so."""
+def with_definition_lists(tokens: Sequence[Token], nested: Nested = lambda tokens: tokens) -> list[Token]:
+    """The tokens with `dl`, `dt` and `dd` in place of paragraphs that are written so.
+
+    `nested` is what to do with the blocks in a meaning.
+    """
     if not any(token.type == "inline" and _has_meaning(token.content) for token in tokens):
         return list(tokens)
     shown: list[Token] = []
@@ -41,10 +47,10 @@ def with_definition_lists(tokens: Sequence[Token]) -> list[Token]:
             if found[0].tag == "dd" and not entries and not _take_term(shown, entries):
                 shown += three
             else:
-                entries += found
+                entries += [_with_blocks(entry, nested) for entry in found]
             position += 3
             continue
-        if entries and entries[-1].tag == "dd" and (inner := _indented(tokens[position])):
+        if entries and entries[-1].tag == "dd" and (inner := _indented(tokens[position], nested)):
             entries[-1].tokens += inner
             position += 1
             continue
@@ -85,7 +91,7 @@ def _entries(inline: Token) -> list[_Entry]:
             piece, started = [bare[meaning.end() :]], number
             found.append(_Entry("dd"))
         else:
-            piece.append(bare if found else text)
+            piece.append((text if _BLOCK.match(piece[0]) else bare) if found else text)
         offset += len(text) + 1
     if not found:
         return []
@@ -122,12 +128,26 @@ def _goes_on(tokens: Sequence[Token], position: int) -> bool:
     return "\n" not in inline.content and _is_paragraph(following) and following[1].content.startswith(": ")
 
 
-def _indented(token: Token) -> list[Token]:
+def _indented(token: Token, nested: Nested) -> Sequence[Token]:
     """What an indented block below a meaning holds."""
-    if token.type != "code_block":
-        return []
+    return _inner(token, nested) if token.type == "code_block" else ()
+
+
+def _with_blocks(entry: _Entry, nested: Nested) -> _Entry:
+    """A meaning that begins with a quote or a box, with the blocks that it holds."""
+    first = entry.tokens[0]
+    if entry.tag != "dd" or not _BLOCK.match(first.content):
+        return entry
+    head, *rest = first.content.split("\n")
+    first.content = "\n".join([head, *dedent("\n".join(rest)).split("\n")]) if rest else head
+    if not head.startswith(">"):
+        first.content = "\n".join([head, *(f"    {line}" for line in first.content.split("\n")[1:])])
+    return _Entry("dd", [*_inner(first, nested)])
+
+
+def _inner(token: Token, nested: Nested) -> Sequence[Token]:
     by = token.map[0] if token.map else 0
-    inner = parse(token.content)[0]
+    inner = nested(parse(token.content, boxes=True)[0])
     return [t.copy(map=[t.map[0] + by, t.map[1] + by]) if t.map else t for t in inner]
 
 

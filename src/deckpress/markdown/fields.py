@@ -18,6 +18,7 @@ from deckpress.html.pictures import keep_media_apart
 from deckpress.markdown import inline as inline_stage
 from deckpress.markdown.abbreviations import explained
 from deckpress.markdown.blocks import parse
+from deckpress.markdown.boxes import has_box
 from deckpress.markdown.callouts import may_hold_callouts, with_callouts
 from deckpress.markdown.cloze import Gaps, explicit_numbers
 from deckpress.markdown.definition_lists import with_definition_lists
@@ -72,7 +73,9 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     if not source.strip() and not waiting:
         return Html(), ()
     text = _fit(text)
-    tokens, own_references = (text.parsed, {}) if text.parsed else parse(text.markdown)
+    if text.parsed and has_box(text.markdown):
+        text = Text(text.markdown, text.path, text.origin)
+    tokens, own_references = (text.parsed, {}) if text.parsed else parse(text.markdown, boxes=True)
     known = {**(references or {}), **own_references}
     tags = _Tags(text, sanitize.never_closed(text.markdown))
     gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None
@@ -83,7 +86,7 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     words = words or english()
     root = builder.build(_blocks(cast("Sequence[Token]", tokens), words))
     if writes_notes and footnotes.waiting:
-        builder.add_footnotes(root, lambda note: _blocks(parse(note.markdown)[0], words))
+        builder.add_footnotes(root, lambda note: _blocks(parse(note.markdown, boxes=True)[0], words))
     shown = inline_stage.convert(root, kept.pieces, kept.depth)
     tags.note_odd_addresses(shown)
     shown = _sanitise(shown, kept, text.markdown, surroundings)
@@ -140,7 +143,11 @@ def _with_passages(
 
 def _blocks(tokens: Sequence[Token], words: Wording) -> Sequence[Token]:
     """The tokens with callouts and definition lists."""
-    return with_definition_lists(with_callouts(tokens, words) if may_hold_callouts(tokens) else tokens)
+
+    def callouts(some: Sequence[Token]) -> Sequence[Token]:
+        return with_callouts(some, words) if may_hold_callouts(some) else some
+
+    return with_definition_lists(callouts(tokens), callouts)
 
 
 @dataclass(slots=True)

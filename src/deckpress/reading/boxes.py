@@ -87,6 +87,10 @@ def _put(rows: list[_Row], box: Box) -> bool:
     if any(number not in held or rows[held[number]].words != words for number, words in box.inside.items()):
         return False
     start, end = held[min(box.inside)], held[max(box.inside)] + 1
+    above = start
+    while above and not rows[above - 1].words and rows[above - 1].line > box.head:
+        above -= 1
+        start = above if rows[above].text.strip() else start  # the opening of a box that begins this one
     head = _head(rows, box, start)
     if head is None:
         return False

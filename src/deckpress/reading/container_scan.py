@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from deckpress.markdown.boxes import PICTURES
 from deckpress.reading.container_marks import DIRECTIVES, Opening, Role, admonition, callout, directive, fenced
 from deckpress.reading.container_tags import AS_WRITTEN, Tag, box_at, has_boxes, is_import, tag_at
 from deckpress.reading.part_marks import bounds
@@ -171,7 +172,8 @@ class Scan:
             own = _nearest(stack, ":")
             if own is not None:
                 self._close(stack, own, number)
-                self.frames.add(number)
+                if own.opening.name not in PICTURES:
+                    self.frames.add(number)
             return
         opening = fenced(info, colons.start(2))
         if opening is None:
@@ -181,7 +183,7 @@ class Scan:
         if same is not None and opening.role is not Role.FRAMES:
             self._close(stack, same, number)  # the one before was never closed
         stack.append(Open(opening, number, mark))
-        if info.startswith("{"):
+        if info.startswith("{") and opening.name not in PICTURES:
             self._options(number + 1, stack[-1])
 
     def _close(self, stack: list[Open], own: Open, number: int) -> None:
@@ -192,7 +194,8 @@ class Scan:
                 self._lone(open_)
                 continue
             open_.end = number
-            self.found.append(open_)
+            if open_.opening.name not in PICTURES:
+                self.found.append(open_)
             if open_ is own:
                 return
 

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from deckpress.markdown.callouts import KINDS
+from deckpress.markdown.boxes import KINDS
 from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.boxes import AROUND, Box, in_order
 from deckpress.reading.container_marks import Role

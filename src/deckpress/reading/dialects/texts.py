@@ -55,7 +55,7 @@ def with_line_breaks(text: Text) -> Text:
     if "\n" not in markdown:
         return text
     lines = markdown.split("\n")
-    tokens = parse(markdown)[0]
+    tokens = parse(markdown, boxes=True)[0]
     for index, token in enumerate(tokens):
         if token.type != "inline" or token.map is None or tokens[index - 1].type != "paragraph_open":
             continue
