@@ -43,6 +43,8 @@ def _parser(*, math: bool, boxes: bool) -> MarkdownIt:
     for rule in list(ruler.__rules__):
         if rule.name in ("blockquote", "list"):
             ruler.at(rule.name, _not_too_deep(rule.fn), {"alt": list(rule.alt)})
+    reference = next(rule for rule in ruler.__rules__ if rule.name == "reference")
+    ruler.at("reference", _no_footnote(reference.fn), {"alt": list(reference.alt)})
     if boxes:
         for name, box in (("colon_box", colon_box), ("bang_box", bang_box)):
             ruler.before("fence", name, _not_too_deep(box), {"alt": ["paragraph", "reference", "blockquote", "list"]})
@@ -103,6 +105,15 @@ def _not_too_deep(rule: _Rule) -> _Rule:
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return state.level < _MAX_NESTING and rule(state, start, end, silent)
+
+    return guarded
+
+
+def _no_footnote(rule: _Rule) -> _Rule:
+    """The rule of link definitions, for which `[^a b]: word` is text: it was meant as a footnote, and is none."""
+
+    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return not line_of(state, start).startswith("[^") and rule(state, start, end, silent)
 
     return guarded
 

@@ -44,10 +44,13 @@ class Embeds:
     sizes: list[tuple[str, str]] = field(default_factory=list)
     """For each mark of a size the attributes it stands for, and its text as it was written."""
     surroundings: Surroundings = NOTHING_AROUND
+    pages: list[tuple[str, int]] = field(default_factory=list)
+    """The targets of `[[..]]` in the content last given to `replace`, and where they begin."""
 
     def replace(self, content: str, spans: Sequence[Span], embed: Embed, *, block: bool) -> list[Edit]:
         """The replacements (start, end, new text) in a block's content, in order; of its HTML, only sounds."""
         found: list[Edit] = []
+        self.pages = []
         if "[sound:" in content.lower():
             found += (_edit(sound, _sound(sound.group(1))) for sound in _SOUND.finditer(content) if _plays(sound[1]))
         if not block and "[[" in content:
@@ -56,7 +59,11 @@ class Embeds:
                 found += self._page(page)
         if not block and "{" in content:
             found += (self._size(size) for size in _SIZE.finditer(content) if _measures(size.group(2)))
-        return list(outside(sorted(found), spans)) if found else found
+        kept = list(outside(sorted(found), spans)) if found else found
+        if self.pages:
+            starts = {start for start, _, _ in kept}
+            self.pages = [(target, start) for target, start in self.pages if start in starts]
+        return kept
 
     def _embed(self, found: re.Match[str], embed: Embed) -> Edit:
         target, *more = (part.strip() for part in found.group(1).split("|"))
@@ -78,6 +85,7 @@ class Embeds:
             return []
         address = self.surroundings.address(target.strip(), True) if self.surroundings.address else ""
         start, end = page.span(1)
+        self.pages.append((target.strip(), page.start()))
         if more:
             start += page.group(1).index("|") + 1
         tags = (f'<a href="{html.escape(address)}">', "</a>") if address else ("", "")

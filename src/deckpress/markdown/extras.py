@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from deckpress.markdown.embeds import Edit, outside
 from deckpress.markdown.emoji import emoji
 from deckpress.markdown.footnotes import Footnotes
-from deckpress.markdown.remarks import remarks
+from deckpress.markdown.remarks import block_id, remarks
 from deckpress.markdown.scripts import scripts
 from deckpress.markdown.spans import Span
 from deckpress.model import Text
@@ -21,7 +21,7 @@ def extras(
     content: str, spans: Sequence[Span], others: Sequence[Edit], footnotes: Footnotes, text: Callable[[int, int], Text]
 ) -> list[Edit]:
     """The replacements in a content, together with `others`, in order; `text` gives a part of it as a text."""
-    left_out = list(remarks(content))
+    left_out = [*remarks(content), *block_id(content)]
     found = [*emoji(content), *left_out, *scripts(content)]
     if "[" in content and "^" in content:
         hidden = [(start, end) for start, end, _ in (*left_out, *others)]

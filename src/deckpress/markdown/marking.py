@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,11 +17,13 @@ from deckpress.markdown.extras import extras
 from deckpress.markdown.footnotes import Footnotes
 from deckpress.markdown.formula_marks import FormulaMarks
 from deckpress.markdown.kept import Kept
+from deckpress.markdown.local_links import lost_file
 from deckpress.markdown.spans import Span, scan_all
 from deckpress.markdown.surroundings import NoteLink
 from deckpress.marks import IDLE
 from deckpress.model import Text
 
+_LINK = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*([\"'])(.*?)\1", re.I)
 _TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
 
 
@@ -49,6 +52,8 @@ class Marking:
             self.kept.diagnostics.append(UNCLOSED_FORMULA.at(place(start), opener=opener, closer=closer, tex=tex))
         embed = partial(self._embed, place)
         others = self.embeds.replace(content, spans, embed, block=block)
+        for target, start in self.embeds.pages:
+            self._note_lost_file(target, partial(place, start))
         if not block:
             others = self._extras(content, spans, others, place)
         spans = merged(spans, others)
@@ -100,6 +105,8 @@ class Marking:
             start, end = span.start, span.end
             if span.kind == "html" and start not in taken and self.is_tag(content[start:end], partial(place, start)):
                 found.append((start, end, self.kept.html_tag(content[start:end])))
+                if link := _LINK.match(content, start, end):
+                    self._note_lost_file(html.unescape(link[2]), partial(place, start))
             elif span.kind == "code":
                 ticks = end - start - len(content[start:end].lstrip("`"))
                 found += self.kept.piece(Piece("code", start, start + ticks, end - ticks, end))
@@ -112,6 +119,8 @@ class Marking:
             leaves = leaves or span.kind in ("html", "code", "autolink")
         pairs = find_pairs(content, _with_edits(spans, edits), self.links)
         for piece in pairs.pieces:
+            if piece.tag == "a" and not content.startswith("![", piece.text):
+                self._note_lost_file(piece.attributes["href"], partial(place, piece.start))
             source = piece.attributes.get("src", "") if piece.tag == "img" else ""
             note = embedded_note(source, content[piece.text : piece.text_end]) if source else None
             if note:
@@ -120,6 +129,12 @@ class Marking:
                 found += self.kept.piece(piece)
         self.kept.depth = max(self.kept.depth, pairs.depth + leaves)
         return found + [(at, at + 1, IDLE) for at in pairs.idle]
+
+    def _note_lost_file(self, target: str, place: Callable[[], Location]) -> None:
+        """Reports a link to a file that the card does not hold."""
+        address = self.embeds.surroundings.address
+        if address is not None and (lost := lost_file(target, place, address)):
+            self.kept.diagnostics.append(lost)
 
     def _embed(self, place: Callable[[int], Location], note: NoteLink, offset: int) -> str:
         """The mark of an embedded note."""

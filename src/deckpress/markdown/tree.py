@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from deckpress.diagnostics.catalogue.media import DIAGRAM_WITH_GAP
 from deckpress.diagnostics.catalogue.reading import TOO_MANY_MARKS
-from deckpress.markdown.code import highlight
+from deckpress.markdown.code import highlight, read_info
 from deckpress.markdown.diagrams import diagram_of
 from deckpress.markdown.kept import Kept
 from deckpress.markdown.marking import Marking
@@ -165,8 +165,8 @@ def _is_below(fence: Token) -> bool:
 
 
 def _language(info: str) -> str:
-    """The language of a block of code by the words after its fence, `mermaid` or `{.mermaid}`."""
-    return info.strip(" \t{.").partition(" ")[0].rstrip("}").lower()
+    """The language of a block of code by the words after its fence, `mermaid`, `{.mermaid}` or `mermaid{linenos}`."""
+    return read_info(info).language
 
 
 def _is_too_much(text: str) -> bool:

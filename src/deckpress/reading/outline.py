@@ -18,6 +18,8 @@ _SYMBOLS = re.compile(
 _TAIL = 400
 _REMARK = re.compile(r"(?<=[?\u061f])[ \t]*\([^()?]{1,40}\)\s*\Z")
 """A remark in parentheses after a question mark: a year, points, a source."""
+_BLOCK_ID = re.compile(r"(?<=[?\u061f])[ \t]+\^[A-Za-z0-9-]{3,64}\s*\Z")
+"""The id of a block, by which Obsidian links to it."""
 _ASK = re.compile("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
 """The question marks of all scripts, and the characters that hold one in their compatibility form."""
 _CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
@@ -42,7 +44,7 @@ def looks_like_question(text: str) -> bool:
 def _ends_asking(text: str) -> bool:
     folded = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", text))
     folded = _SETTINGS.sub("", folded[-_TAIL:])
-    folded = _REMARK.sub("", folded)
+    folded = _REMARK.sub("", _BLOCK_ID.sub("", folded))
     for _ in range(4):
         folded = _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
     return folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367"))

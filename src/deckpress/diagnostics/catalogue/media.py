@@ -216,3 +216,20 @@ SHOWN_BY_FEW = warning(
     " but on many computers and phones the card has a gap in its place.",
     message="{path} is a {kind} picture, which only some devices show",
 )
+LOST_FILE = note(
+    "DP415",
+    "link to a file that the card does not hold",
+    "put the file on the web and link to it there, or say in words where it is",
+    "A card can hold pictures, sounds and films, but no PDF or program. A link to such a file beside the deck leads"
+    " nowhere in Anki, so only its words stay.",
+    """
+    notes.md:
+        ## What is the plan?
+
+        See [the plan](plan.pdf).
+    """,
+    message="only the words of this link stay, because a card cannot hold {path}",
+)
+LINKED_PICTURE = LOST_FILE.saying(
+    "only the words of this link stay, and {path} is not shown", "write ! before the bracket to show it"
+)
