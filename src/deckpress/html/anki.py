@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from deckpress.html.choices import write_fields
 from deckpress.html.page import link, reachable
@@ -12,6 +13,7 @@ from deckpress.html.tags import change_text
 from deckpress.inert import COMMAND, card_text
 from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER, Mark, split_marks
 from deckpress.model import Formula, Gap, Html, Image, Media, RenderedNote
+from deckpress.tex.gaps import revealed
 
 _TEX_DELIMITER = re.compile(r"(\\[()\[\]])")
 _GAP_IN_TEX = re.compile(r"\{\{c(?=[0-9,]+::)")
@@ -47,7 +49,7 @@ def for_anki(field: Html, media: Mapping[str, Media]) -> str:
         if kind == PLAYER:
             return _anki_sound(field.images[index], media)
         depth += 1 if kind == GAP_OPENS else -1
-        return _anki_gap(kind, field.gaps[index])
+        return _anki_gap(kind, field.gaps[index], field.formulas)
 
     parts: list[str] = []
     for text, mark in split_marks(markup):
@@ -79,10 +81,17 @@ def _in_gap(markup: str, *, ends: bool) -> str:
     return f"{markup[:-1]}&#{ord(markup[-1])};" if ends and markup.endswith((":", "}")) else markup
 
 
-def _anki_gap(kind: str, gap: Gap) -> str:
+def _anki_gap(kind: str, gap: Gap, formulas: Sequence[Formula] = ()) -> str:
     if kind == GAP_OPENS:
         return "{{c" + ",".join(map(str, gap.numbers)) + "::"
-    return ("::" + _in_gap(_literal(gap.hint), ends=True) if gap.hint else "") + "}}"
+    return ("::" + "".join(_anki_hint(gap.hint, formulas)) if gap.hint else "") + "}}"
+
+
+def _anki_hint(hint: str, formulas: Sequence[Formula]) -> Iterator[str]:
+    for text, mark in split_marks(hint):
+        yield _in_gap(_literal(text), ends=mark is None)
+        if mark is not None:
+            yield _anki_formula(replace(revealed(formulas[mark.number]), display=False), (), 1)
 
 
 def _anki_formula(formula: Formula, gaps: Sequence[Gap], depth: int) -> str:

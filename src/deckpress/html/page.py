@@ -101,7 +101,10 @@ def _hide_gaps(field: Html, src: Source, draw: Draw, number: int, blank: Blank) 
             depth += 1 if kind == GAP_OPENS else -1
             if depth == 0:
                 hides = "".join(inside)
-                parts += [blank.text(field.gaps[index], replace(field, markup=hides)), loose_tags(MARK.sub("", hides))]
+                written = blank.text(field.gaps[index], replace(field, markup=hides))
+                if OPEN in field.gaps[index].hint:
+                    written = MARK.sub(lambda formula: draw(revealed(field.formulas[int(formula[2])])), written)
+                parts += [written, loose_tags(MARK.sub("", hides))]
                 inside = []
             elif depth > 1 or kind != GAP_OPENS:
                 inside.append(str(mark))

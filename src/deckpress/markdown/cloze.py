@@ -7,12 +7,13 @@ C++'s `std::` begins no hint.
 
 from __future__ import annotations
 
-import html
+import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deckpress.markdown.blocks import parse
+from deckpress.markdown.hints import shown_hint
 from deckpress.markdown.spans import Span, scan
 from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, MARK, OPEN, edited, mark
 from deckpress.model import Formula, Gap
@@ -59,6 +60,8 @@ class Gaps:
     """The highest number given to `==text==` so far."""
     _given: set[int] = field(default_factory=set)
     _kept: frozenset[int] = frozenset()
+    _hints: list[tuple[int, int, int]] = field(default_factory=list)
+    """The gaps with hints in the content last given to `replace`, and where their hints are."""
     _texts: set[str] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=dict)
     """How often a text has occurred so far, where counting goes on."""
@@ -92,7 +95,7 @@ class Gaps:
         """The replacements (start, end, new text) that turn the gaps of a block's content into marks."""
         edits: list[tuple[int, int, str]] = []
         stack: list[_Open] = []
-        self.unclosed, self.wrong = [], []
+        self.unclosed, self.wrong, self._hints = [], [], []
         for code in spans:
             if code.kind == "code" and EXPLICIT.search(content, code.start, code.end):
                 edits += self._in_span(content, code)
@@ -107,6 +110,13 @@ class Gaps:
         self.unclosed += [gap.start for gap in stack if gap.closer == "}}" and gap.numbers]
         del self.unclosed[_MOST_REPORTED:], self.wrong[_MOST_REPORTED:]
         return sorted(edits)
+
+    def write_hints(self, content: str, spans: Sequence[Span], marks: Mapping[int, str]) -> None:
+        """Gives the gaps of the content last given to `replace` their hints; `marks` are those of its formulas."""
+        for index, start, end in self._hints:
+            self.found[index] = dataclasses.replace(
+                self.found[index], hint=shown_hint(content, start, end, spans, marks)
+            )
 
     def _in_span(self, content: str, span: Span) -> list[tuple[int, int, str]]:
         """The replacements for the gaps of a code span."""
@@ -180,7 +190,7 @@ class Gaps:
             own = content.count("{", gap.end, start) - content.count("}", gap.end, start) if end - start > 2 else 0
             start += max(0, min(own, end - start - 2))
             if gap.numbers:
-                self._close(gap, content, start, start + 2, edits)
+                self._close(gap, start, start + 2, edits)
             start += 2
 
     def _equals(
@@ -193,19 +203,16 @@ class Gaps:
                 gap.hint = -1
                 text = self.key_for(" ".join(content[gap.end : start].split()))
                 gap.numbers = (self.number_for(text),)
-                self._close(gap, content, start, end, edits, text)
+                self._close(gap, start, end, edits, text)
         elif after.strip() and not _WORD.match(before) and not (stack and stack[-1].closer == "=="):
             stack.append(_Open(start, end, (0,), "=="))
 
-    def _close(
-        self, gap: _Open, content: str, start: int, end: int, edits: list[tuple[int, int, str]], text: str = ""
-    ) -> None:
-        hint = ""
-        if gap.hint >= 0:
-            hint = html.escape(content[gap.hint + 2 : start].strip(), quote=False)
-            start = gap.hint
+    def _close(self, gap: _Open, start: int, end: int, edits: list[tuple[int, int, str]], text: str = "") -> None:
         index = len(self.found)
-        self.found.append(Gap(gap.numbers, hint, text))
+        self.found.append(Gap(gap.numbers, "", text))
+        if gap.hint >= 0:
+            self._hints.append((index, gap.hint + 2, start))
+            start = gap.hint
         edits.append((gap.start, gap.end, mark(GAP_OPENS, index)))
         edits.append((start, end, mark(GAP_CLOSES, index)))
 

@@ -170,17 +170,13 @@ def _blanks(text: Html) -> Iterator[Blank]:
     kept: list[Blank] = []
 
     def collect(gap: Gap, inside: Html) -> str:
-        kept.append(Blank(" ".join(plain(inside).split()), html_text(gap.hint), _typable(inside)))
+        hint = " ".join(plain(replace(inside, markup=gap.hint)).split()) if gap.hint else ""
+        kept.append(Blank(" ".join(plain(inside).split()), hint, _typable(inside)))
         return ""
 
     for_lms(text, no_file, collect)
     yield from kept
     yield from (Blank(formula.tex, typable=False) for formula in text.formulas if OPEN in formula.tex)
-
-
-def html_text(markup: str) -> str:
-    """The plain text of HTML without marks, on one line."""
-    return " ".join(plain(Html(markup)).split())
 
 
 def _typable(value: Html) -> bool:
