@@ -190,3 +190,18 @@ def test_a_dollar_in_code_closes_no_formula(markdown: str, expected: str) -> Non
 )
 def test_a_formula_beside_code_or_with_quotation_marks_stays(markdown: str) -> None:
     assert words(markdown).startswith("@")
+
+
+# ---- MyST
+
+
+def test_the_directive_and_the_role_of_myst_are_formulas() -> None:
+    assert formulas("```{math}\n:label: eq\n\na = b\n```") == ["[[a = b]]"]
+    assert formulas("```{math}\na = b\n```") == ["[[a = b]]"]
+    assert formulas("see {math}`x^2` and {math}``y``") == ["x^2", "y"]
+    assert words("see {math}`x^2`.") == "see @."
+
+
+@pytest.mark.parametrize("text", ["{ref}`x`", "math `x`", "`{math}` `x`", "``{math}`x` ``", "\\{math} `x`"])
+def test_other_roles_and_code_are_no_formulas(text: str) -> None:
+    assert formulas(text) == []

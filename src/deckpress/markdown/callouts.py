@@ -105,7 +105,7 @@ def _of_fence(fence: Token, words: Wording, depth: int) -> list[Token]:
     """A callout in place of a fence; empty if the fence holds code."""
     info = _DIRECTIVE.match(fence.info.strip())
     name = (info[1] or info[2]).lower() if info else ""
-    if info is None or not (info[2] or name in _DIRECTIVES or name in PICTURES):
+    if info is None or not (info[2] or name in _DIRECTIVES or name in (*PICTURES, "math")):
         return []
     title, fold = info[3].strip() if info[1] else "", "-" if name == "dropdown" else ""
     lines = fence.content.split("\n")
@@ -125,6 +125,9 @@ def _of_fence(fence: Token, words: Wording, depth: int) -> list[Token]:
             fold = "-"
         first += 1
     line = _line(fence)
+    if name == "math":
+        place = [line + first, fence.map[1] if fence.map else line + first]
+        return [fence.copy(info="math", content="\n".join(lines[first:]), map=place)]
     start = line + 1 + first
     inner = [_moved(token, start) for token in parse("\n".join(lines[first:]), boxes=True)[0]]
     if name in PICTURES:

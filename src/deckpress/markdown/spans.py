@@ -7,7 +7,8 @@ The rules, after pandoc's and GitHub's, as measured on real documents:
 2. `$$..$$` is display, also in the middle of a sentence.
 3. `\\(..\\)` is inline; `\\[..\\]` is display, alone on its line unless it holds words, within a line if it holds TeX.
    Both may have two backslashes.
-4. `` $`..`$ `` is inline; `\\begin{align}` and the like are display, `\\begin{pmatrix}` within a line is inline.
+4. `` $`..`$ `` and MyST's `` {math}`..` `` are inline; `\\begin{align}` and the like are display,
+   `\\begin{pmatrix}` within a line is inline.
 5. In a table's cell `\\|` is `|` (markdown-it unescapes it, see blocks).
 6. Braces balance, so that `$x \\text{ if $y$}$` is one formula.
 7. Anki's `[$]..[/$]`, `[$$]..[/$$]`, `[latex]..[/latex]` and `<anki-mathjax>` are formulas.
@@ -41,6 +42,8 @@ _AUTOLINK = re.compile(
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
 )
 _URL = re.compile(r"https?://(?:[^\s<>)\]}]|\}(?!\}))*+")
+_MATH_ROLE = "{math}"
+"""What MyST writes before the code span of a formula."""
 _ANKI_MARKS = frozenset("$/lL")
 """What may follow the bracket of `[$]`, `[latex]` and `[/latex]`."""
 _RAW_ELEMENTS = frozenset({"code", "pre", "script", "style", "textarea", "kbd", "samp"})
@@ -169,6 +172,11 @@ class _Scanner:
 
     def code(self, start: int, length: int) -> Span | None:
         end = self.formulas.closers.code_end(start, length)
+        role = start - len(_MATH_ROLE)
+        free = role >= max(self.verbatim[1], self.found[-1].end if self.found else 0)
+        if end > 0 and free and self.text.startswith(_MATH_ROLE, role):
+            tex = self.text[start + length : end - length].strip()
+            return Span("math", role, end, tex) if tex else Span("code", start, end)
         return Span("code", start, end) if end > 0 else None
 
     def tag(self, start: int) -> Span | None:
