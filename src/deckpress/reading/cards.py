@@ -242,7 +242,8 @@ def _report_unknown(ledger: Ledger, document: Document, line: int, attributes: A
     hint = f"the settings of a note are {', '.join(words)} and {last}"
     for misfit in attributes.unknown:
         meant = f"did you mean '{misfit.meant}'?" if misfit.meant else hint
-        ledger.report(document, rules.UNKNOWN_NOTE_SETTING, line, hint=meant, name=misfit.name)
+        rule = rules.EMPTY_ANSWER if misfit.gap else rules.UNKNOWN_NOTE_SETTING
+        ledger.report(document, rule, line, hint=meant, name=misfit.name)
 
 
 def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:
