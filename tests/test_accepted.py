@@ -21,7 +21,9 @@ from deckpress.convert import to_native
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.pages.quiz import _accepted as script_values
-from deckpress.model import Note, Number, RenderedDeck, Source, Text
+from deckpress.html.plain import plain
+from deckpress.markdown.fields import render as render_field
+from deckpress.model import Choice, Kind, Note, Number, RenderedDeck, Source, Text
 from deckpress.reading import read
 from deckpress.spellings import (
     accepted,
@@ -409,6 +411,33 @@ def test_signs_answer_a_question_in_every_shape(shape: str, sign: str) -> None:
     reading, problems = read(Source("notes.md", SHAPES[shape](sign)))
     assert reading.deck.notes[0].answer.markdown == sign
     assert problems == ()
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("sign", ["+", ">=", ">>=", "1.", "3)", "->", "**", "=", "=="])
+def test_an_answer_of_signs_that_begin_a_block_is_on_the_card(shape: str, sign: str) -> None:
+    reading, _ = read(Source("notes.md", SHAPES[shape](sign)))
+    found = rendered_deck(reading.deck.notes[0]).notes[0]
+    assert plain(found.answer_alone) == sign
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "*", "#", ">", ">>", ">=", "1."])
+def test_an_option_of_one_sign_is_on_the_card(sign: str) -> None:
+    note = Note(Text("Which?"), kind=Kind.CHOICE, choices=(Choice(Text(sign), correct=True), Choice(Text("<"))))
+    assert [plain(option.html) for option in rendered_deck(note).notes[0].options] == [sign, "<"]
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("+ one", "<ul><li>one</li></ul>"),
+        ("> one", "<blockquote><p>one</p></blockquote>"),
+        ("# one", "<h1>one</h1>"),
+        ("1. one", "<ol><li>one</li></ol>"),
+    ],
+)
+def test_a_list_a_quote_and_a_heading_with_words_stay_what_they_are(text: str, markup: str) -> None:
+    assert render_field(Text(text))[0].markup == markup
 
 
 @pytest.mark.parametrize("text", ["...", "…", "???", "---", "___", "- ...", "**...**", "TODO", "*"])

@@ -10,11 +10,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from deckpress.compare import fold
-from deckpress.direction import has_right_to_left, text_direction
 from deckpress.exporters.anki.names import anki_tags
 from deckpress.exporters.lms.question import Asks, Blank, Option, Question, Trait
 from deckpress.html.compose import text_html, without_footnotes
-from deckpress.html.direction import in_direction
+from deckpress.html.direction import in_own_direction
 from deckpress.html.lms import FileAddress, GapText, PlayerHtml, for_lms, player, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
 from deckpress.html.tags import walk
@@ -70,12 +69,7 @@ def questions(
     def html(value: Html, *, inline: bool = False) -> str:
         """The HTML of a text, which says its direction: the page around it is another's."""
         written = for_lms(value, file, gap, math, play).strip(" \t\n\r")
-        direction = text_direction(language)
-        return (
-            written
-            if direction == "auto" and not has_right_to_left(written)
-            else in_direction(written, direction, inline=inline)
-        )
+        return in_own_direction(written, language, inline=inline)
 
     titles: dict[str, int] = {}
     hint = for_lms(text_html(deck.deck.wording["hint"]), file, gap, math)
