@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from deckpress.convert import to_native
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.pages.quiz import _accepted as script_values
+from deckpress.exporters.pages.quiz import _gaps as script_gaps
 from deckpress.html.plain import plain
 from deckpress.markdown.fields import render as render_field
 from deckpress.model import Choice, Kind, Note, Number, RenderedDeck, Source, Text
@@ -589,3 +591,69 @@ def held(name: str, text: str) -> str:
 def test_the_page_about_quiz_formats_says_what_each_holds(row: list[str]) -> None:
     text, *cells = row
     assert [held(name, text.strip("`")) for name in ("moodle", "gift", "qti", "blackboard")] == cells
+
+
+# ---- gaps ------------------------------------------------------------------------------------------
+
+
+def gap_note(text: str) -> Note:
+    return Note(Text(text), kind=Kind.CLOZE)
+
+
+@pytest.mark.parametrize(
+    ("gap", "language", "written"),
+    [
+        ("3,14", "de", "{1:NUMERICAL:=3.14:0}"),
+        ("1.000", "de", "{1:NUMERICAL:=1000:0}"),
+        ("1.000", "en", "{1:NUMERICAL:=1.000:0}"),
+        ("+2", "en", "{1:NUMERICAL:=2:0}"),
+        ("9.81 ± 0.05", "en", "{1:NUMERICAL:=9.81:0.05}"),
+        ("9.7 to 9.9", "en", "{1:NUMERICAL:=9.8:0.1}"),
+        ("٣٫١٤", "ar", "{1:NUMERICAL:=3.14:0}"),
+        ("9.81 ± 0.05 m", "en", "{1:NUMERICAL:=9.81:0.05} m"),
+        ("9.81 m", "en", "{1:SHORTANSWER:=9.81 m~=9.81}"),
+        ("3,14", "en", "{1:SHORTANSWER:=3,14}"),
+        ("007", "en", "{1:SHORTANSWER:=007}"),
+        ("Paris", "en", "{1:SHORTANSWER:=Paris}"),
+    ],
+)
+def test_a_gap_that_is_a_number_is_one_in_moodle(gap: str, language: str, written: str) -> None:
+    data, told = made("moodle", rendered_deck(gap_note(f"It is {{{{c1::{gap}}}}}!"), language=language))
+    assert f"It is {written}!" in data.decode()
+    assert told == []
+
+
+def test_so_it_is_in_gift() -> None:
+    (found,) = gift(made("gift", rendered_deck(gap_note("It is {{c1::9,81 ± 0,05}}!"), language="de"))[0])
+    assert [(answer.text, answer.margin) for answer in found.answers] == [("9.81", "0.05")]
+
+
+@pytest.mark.parametrize("name", ["qti", "blackboard"])
+def test_a_format_without_tolerances_in_gaps_takes_the_number_and_says_so(name: str) -> None:
+    data, told = made(name, rendered_deck(gap_note("It is {{c1::9.81 ± 0.05}} and {{c2::x}}!"), language="en"))
+    assert ["tolerances" in message for message in told] == [True]
+    if name == "blackboard":
+        assert data.decode() == "FIB_PLUS\tIt is [gap1] and [gap2]!\tgap1\t9.81\t\tgap2\tx\n"
+
+
+@pytest.mark.parametrize(
+    ("gap", "language", "yes", "no"),
+    [
+        ("9,81 ± 0,05", "de", "9,8 9.8 9.81", "9,7 98"),
+        ("1.000", "de", "1000 1.000", "1"),
+        ("3.14", "ar", "٣٫١٤ 3.14", "3.15"),
+    ],
+)
+def test_so_it_is_on_the_quiz_page(gap: str, language: str, yes: str, no: str) -> None:
+    pytest.importorskip("quickjs")
+    (found,) = rendered_deck(gap_note(f"It is {{{{c1::{gap}}}}}!"), language=language).notes
+    (values,) = json.loads(script_gaps(found, language))
+    assert all(_script()(said, json.dumps(values)) for said in yes.split())
+    assert not any(_script()(said, json.dumps(values)) for said in no.split())
+
+
+def test_a_page_says_nothing_of_gaps_that_hold_words_alone() -> None:
+    page = made("quiz", rendered_deck(gap_note("It is {{c1::Paris}} in {{c2::France}}!")))[0].decode()
+    assert "data-gaps=" not in page
+    mixed = made("quiz", rendered_deck(gap_note("It is {{c1::Paris}} since {{c2::500 ± 20}}!")))[0].decode()
+    assert mixed.count('data-gaps="[null,{') == 1
