@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -21,9 +22,21 @@ from deckpress.convert import to_native
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.pages.quiz import _accepted as script_values
-from deckpress.model import Note, Number, RenderedDeck, Source, Text
+from deckpress.exporters.pages.quiz import _gaps as script_gaps
+from deckpress.html.plain import plain
+from deckpress.markdown.fields import render as render_field
+from deckpress.model import Choice, Kind, Note, Number, RenderedDeck, Source, Text
 from deckpress.reading import read
-from deckpress.spellings import accepted, is_doubtful, join_texts, plain_number, split_texts
+from deckpress.spellings import (
+    accepted,
+    has_decimal_comma,
+    is_doubtful,
+    join_texts,
+    lacks_text,
+    plain_number,
+    slip,
+    split_texts,
+)
 from exported import open_note, rendered_deck, templates
 from quiz_files import gift, moodle_xml
 
@@ -74,6 +87,15 @@ def bounds(text: str, language: str = "en") -> tuple[str, str, str] | None:
         ("1,234.5", ("1234.5", "1234.5", "")),
         ("1 234 567", ("1234567", "1234567", "")),
         ("1'000", ("1000", "1000", "")),
+        ("٣٫١٤", ("3.14", "3.14", "")),
+        ("۳", ("3", "3", "")),
+        ("१२३", ("123", "123", "")),
+        ("３．１４", ("3.14", "3.14", "")),
+        ("١٬٠٠٠٫٥", ("1000.5", "1000.5", "")),
+        ("٩٫٨١ ± ٠٫٠٥ م/ث²", ("9.76", "9.86", "م/ث²")),
+        ("٥٠ ± ٢٪", ("49", "51", "")),
+        ("٩٫٧ إلى ٩٫٩", ("9.7", "9.9", "")),
+        ("\u200f-٣\u200f", ("-3", "-3", "")),
     ],
 )
 def test_a_number_is_read_with_its_tolerance_and_its_unit(text: str, wanted: tuple[str, str, str]) -> None:
@@ -83,7 +105,8 @@ def test_a_number_is_read_with_its_tolerance_and_its_unit(text: str, wanted: tup
 @pytest.mark.parametrize(
     "text",
     ["007", "12:30", "1/2", "24.12.", "192.168.1.1", "4K", "3D", "7 samurai", "3 in a row", "1,2,3", "2x3", "100 - 5",
-     "1914 to 1918", "1914-1918", "5 to 3", "9 to five", "a ± b", "±", "..", "to", "//", "*", "{}", "∀", "→", "🎉"],
+     "1914 to 1918", "1914-1918", "5 to 3", "9 to five", "a ± b", "±", "..", "to", "//", "*", "{}", "∀", "→", "🎉",
+     "٠٠٧", "١٢:٣٠", "١٫٢٫٣", "١٬٠٠", "٣ سمك", "٫"],
 )  # fmt: skip
 def test_what_only_looks_like_a_number_stays_a_text(text: str) -> None:
     (answer,) = accepted([text], "en").answers
@@ -101,6 +124,9 @@ def test_what_only_looks_like_a_number_stays_a_text(text: str) -> None:
         ("10.000.000", None, "10000000"),
         ("24.12.", None, None),
         ("3.", "3.", None),
+        ("٣٫١٤١", "3.141", "3.141"),
+        ("٣٬١٤١", "3141", "3141"),
+        ("٣,١٤", None, "3.14"),
     ],
 )
 def test_the_language_of_the_deck_says_what_a_sign_in_a_number_means(
@@ -127,6 +153,47 @@ def test_only_a_deck_without_a_language_is_told_of_a_doubtful_number() -> None:
         assert [problem.code for problem in problems_of(head + deck)] == codes
 
 
+def test_arabic_has_a_decimal_comma_in_the_maghreb() -> None:
+    assert [number("3,14", language) is not None for language in ("ar", "ar-EG", "ar-MA", "ar-DZ")] == [
+        False, False, True, True,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("10 to 5", "en", "its first number is not the smaller one"),
+        ("10..5 m", "en", "its first number is not the smaller one"),
+        ("5 to 5", "en", "its first number is not the smaller one"),
+        ("١٠ إلى ٥", "ar", "its first number is not the smaller one"),
+        ("5 ± -1", "en", "its tolerance is negative"),
+        ("5 ±", "en", "no tolerance follows the sign"),
+        ("5 m ± 1 s", "en", "it has two units"),
+        ("3,14", "en", "the language of the deck writes numbers with a decimal point"),
+        ("٣,١٤", "ar", "the language of the deck writes numbers with a decimal point"),
+        ("10.000.000", "en", "the language of the deck writes numbers with a decimal point"),
+    ],
+)
+def test_what_is_almost_a_number_gets_a_warning(text: str, language: str, reason: str) -> None:
+    assert slip(text, has_decimal_comma(language)) == reason
+    deck = f"---\nlang: {language}\n---\n# Numbers\n\n## How many?\n<!-- type-in: {text} -->\n\nsome\n"
+    assert [problem.code for problem in problems_of(deck)] == ["DP126"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 to 10", "5 ± 1", "3.14", "1918 to 1914", "2 ± √3", "a ± b", "±", "x to y", "9 to five", "1,2,3", "192.168.1.1",
+     "24.12.", "7 samurai", "007", "Paris", "to", ".."],
+)  # fmt: skip
+def test_a_number_and_a_plain_text_get_none(text: str) -> None:
+    assert slip(text, comma=False) == ""
+
+
+def test_a_number_that_two_languages_read_differently_gets_one_warning() -> None:
+    deck = "# Numbers\n\n## How many?\n<!-- type-in: 3,14 -->\n\nsome\n"
+    assert [problem.code for problem in problems_of(deck)] == ["DP125"]
+
+
 @given(st.from_regex(r"[-+]?[1-9][0-9]{0,4}(\.[0-9]{0,4})?", fullmatch=True))
 def test_a_plain_number_is_the_same_number_in_every_language(digits: str) -> None:
     plain = plain_number(digits.rstrip("."))
@@ -145,11 +212,26 @@ def test_a_plain_number_is_the_same_number_in_every_language(digits: str) -> Non
         (r"ls \| wc", ("ls | wc",)),
         ("| x", ("| x",)),
         ("a | a", ("a",)),
+        ("a | | b", ("a", "b")),
+        ("a | b |", ("a", "b")),
+        (r"a \| \| b", ("a | | b",)),
         ("", ()),
     ],
 )
 def test_a_single_bar_is_between_two_answers(value: str, texts: tuple[str, ...]) -> None:
     assert split_texts(value) == texts
+
+
+@pytest.mark.parametrize(
+    ("value", "lacks"),
+    [("a | | b", True), ("| a | b", True), ("a | b |", True), ("a | b", False), ("| x", False), ("a || b", False),
+     (r"a \| \| b", False), (r"a \\| | b", True), ("|", False), ("", False)],
+)  # fmt: skip
+def test_an_empty_answer_among_several_gets_a_warning(value: str, lacks: bool) -> None:
+    assert lacks_text(value) == lacks
+    deck = f"# Words\n\n## Which word?\n<!-- type-in: {value} -->\n\nsome\n"
+    found = [(problem.code, problem.hint) for problem in problems_of(deck)] if value else []
+    assert found == ([("DP109", f"did you mean 'type-in: {join_texts(split_texts(value))}'?")] if lacks else [])
 
 
 WORD = st.text(st.sampled_from("ab|\\ "), min_size=1).map(str.strip).filter(bool)
@@ -160,7 +242,9 @@ def test_what_is_joined_is_split_into_the_same_texts(texts: list[str]) -> None:
     assert split_texts(join_texts(texts)) == tuple(texts)
 
 
-@pytest.mark.parametrize("text", ["9" * 20_000, "9." * 10_000, "± " * 10_000, "|" * 20_000, "\\" * 20_000 + "|"])
+@pytest.mark.parametrize(
+    "text", ["9" * 20_000, "9." * 10_000, "± " * 10_000, "|" * 20_000, "\\" * 20_000 + "|", "5 ± " * 10_000]
+)
 def test_long_texts_are_read_at_once(text: str) -> None:
     assert accepted(split_texts(text), "de")
     assert not is_doubtful(text)
@@ -198,6 +282,11 @@ def fits(said: str, right: str, language: str = "en") -> bool:
         ("1,234", "1234|1,234|1 234|1'234", "1.234|1"),
         ("//", "//", "/|///"),
         ("six ± 1", "six ± 1|SIX ± 1", "6|six"),
+        ("٣٫١٤", "٣٫١٤ ۳٫۱۴ 3.14 ٣.١٤ ३.१४ ３．１４", "٣٫١٥ ٣١٤ 3"),
+        ("3.14", "٣٫١٤ ۳٫۱۴ 3.14", "٣٫١٥ 314"),
+        ("٩٫٨١ ± ٠٫٠٥ م/ث²", "٩٫٨|9.8|٩٫٨ م/ث²|9.8 م/ث^2|\u200f٩٫٨", "٩٫٧|9.8 م"),
+        ("1000", "١٬٠٠٠|١٠٠٠|1,000", "١٫٠٠٠|1"),
+        ("5 %", "٥٪|5%|5", "٦٪"),
     ],
 )
 def test_the_quiz_page_counts_what_the_author_accepts(right: str, yes: str, no: str) -> None:
@@ -324,6 +413,33 @@ def test_signs_answer_a_question_in_every_shape(shape: str, sign: str) -> None:
     reading, problems = read(Source("notes.md", SHAPES[shape](sign)))
     assert reading.deck.notes[0].answer.markdown == sign
     assert problems == ()
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("sign", ["+", ">=", ">>=", "1.", "3)", "->", "**", "=", "=="])
+def test_an_answer_of_signs_that_begin_a_block_is_on_the_card(shape: str, sign: str) -> None:
+    reading, _ = read(Source("notes.md", SHAPES[shape](sign)))
+    found = rendered_deck(reading.deck.notes[0]).notes[0]
+    assert plain(found.answer_alone) == sign
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "*", "#", ">", ">>", ">=", "1."])
+def test_an_option_of_one_sign_is_on_the_card(sign: str) -> None:
+    note = Note(Text("Which?"), kind=Kind.CHOICE, choices=(Choice(Text(sign), correct=True), Choice(Text("<"))))
+    assert [plain(option.html) for option in rendered_deck(note).notes[0].options] == [sign, "<"]
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("+ one", "<ul><li>one</li></ul>"),
+        ("> one", "<blockquote><p>one</p></blockquote>"),
+        ("# one", "<h1>one</h1>"),
+        ("1. one", "<ol><li>one</li></ol>"),
+    ],
+)
+def test_a_list_a_quote_and_a_heading_with_words_stay_what_they_are(text: str, markup: str) -> None:
+    assert render_field(Text(text))[0].markup == markup
 
 
 @pytest.mark.parametrize("text", ["...", "…", "???", "---", "___", "- ...", "**...**", "TODO", "*"])
@@ -475,3 +591,69 @@ def held(name: str, text: str) -> str:
 def test_the_page_about_quiz_formats_says_what_each_holds(row: list[str]) -> None:
     text, *cells = row
     assert [held(name, text.strip("`")) for name in ("moodle", "gift", "qti", "blackboard")] == cells
+
+
+# ---- gaps ------------------------------------------------------------------------------------------
+
+
+def gap_note(text: str) -> Note:
+    return Note(Text(text), kind=Kind.CLOZE)
+
+
+@pytest.mark.parametrize(
+    ("gap", "language", "written"),
+    [
+        ("3,14", "de", "{1:NUMERICAL:=3.14:0}"),
+        ("1.000", "de", "{1:NUMERICAL:=1000:0}"),
+        ("1.000", "en", "{1:NUMERICAL:=1.000:0}"),
+        ("+2", "en", "{1:NUMERICAL:=2:0}"),
+        ("9.81 ± 0.05", "en", "{1:NUMERICAL:=9.81:0.05}"),
+        ("9.7 to 9.9", "en", "{1:NUMERICAL:=9.8:0.1}"),
+        ("٣٫١٤", "ar", "{1:NUMERICAL:=3.14:0}"),
+        ("9.81 ± 0.05 m", "en", "{1:NUMERICAL:=9.81:0.05} m"),
+        ("9.81 m", "en", "{1:SHORTANSWER:=9.81 m~=9.81}"),
+        ("3,14", "en", "{1:SHORTANSWER:=3,14}"),
+        ("007", "en", "{1:SHORTANSWER:=007}"),
+        ("Paris", "en", "{1:SHORTANSWER:=Paris}"),
+    ],
+)
+def test_a_gap_that_is_a_number_is_one_in_moodle(gap: str, language: str, written: str) -> None:
+    data, told = made("moodle", rendered_deck(gap_note(f"It is {{{{c1::{gap}}}}}!"), language=language))
+    assert f"It is {written}!" in data.decode()
+    assert told == []
+
+
+def test_so_it_is_in_gift() -> None:
+    (found,) = gift(made("gift", rendered_deck(gap_note("It is {{c1::9,81 ± 0,05}}!"), language="de"))[0])
+    assert [(answer.text, answer.margin) for answer in found.answers] == [("9.81", "0.05")]
+
+
+@pytest.mark.parametrize("name", ["qti", "blackboard"])
+def test_a_format_without_tolerances_in_gaps_takes_the_number_and_says_so(name: str) -> None:
+    data, told = made(name, rendered_deck(gap_note("It is {{c1::9.81 ± 0.05}} and {{c2::x}}!"), language="en"))
+    assert ["tolerances" in message for message in told] == [True]
+    if name == "blackboard":
+        assert data.decode() == "FIB_PLUS\tIt is [gap1] and [gap2]!\tgap1\t9.81\t\tgap2\tx\n"
+
+
+@pytest.mark.parametrize(
+    ("gap", "language", "yes", "no"),
+    [
+        ("9,81 ± 0,05", "de", "9,8 9.8 9.81", "9,7 98"),
+        ("1.000", "de", "1000 1.000", "1"),
+        ("3.14", "ar", "٣٫١٤ 3.14", "3.15"),
+    ],
+)
+def test_so_it_is_on_the_quiz_page(gap: str, language: str, yes: str, no: str) -> None:
+    pytest.importorskip("quickjs")
+    (found,) = rendered_deck(gap_note(f"It is {{{{c1::{gap}}}}}!"), language=language).notes
+    (values,) = json.loads(script_gaps(found, language))
+    assert all(_script()(said, json.dumps(values)) for said in yes.split())
+    assert not any(_script()(said, json.dumps(values)) for said in no.split())
+
+
+def test_a_page_says_nothing_of_gaps_that_hold_words_alone() -> None:
+    page = made("quiz", rendered_deck(gap_note("It is {{c1::Paris}} in {{c2::France}}!")))[0].decode()
+    assert "data-gaps=" not in page
+    mixed = made("quiz", rendered_deck(gap_note("It is {{c1::Paris}} since {{c2::500 ± 20}}!")))[0].decode()
+    assert mixed.count('data-gaps="[null,{') == 1

@@ -55,3 +55,22 @@ def test_signs_that_keep_the_place_of_an_answer_are_none(below: str) -> None:
     reading, problems = read(Source("deck.md", f"## Why?\n\n{below}\n\n## What is tea?\n\nA drink.\n"))
     assert [note.question.markdown for note in reading.deck.notes] == ["What is tea?"]
     assert [problem.code for problem in problems] == ["DP104"]
+
+
+NOTICE = "This is the model answer that several of the questions of an exam share, word for word, as it happens."
+
+
+@pytest.mark.parametrize("settings", ["<!-- points: 2.5 -->", "<!-- points: 2.5 -->\n<!-- tags: a -->"])
+@pytest.mark.parametrize("answer", [NOTICE, f"> {NOTICE}", f"<p>{NOTICE}</p>", "[The book](https://example.org)"])
+def test_an_answer_below_settings_is_an_answer_though_others_are_the_same(settings: str, answer: str) -> None:
+    deck = "# Exam\n\n" + "".join(f"## Why is {n}?\n{settings}\n\n{answer}\n\n" for n in range(9))
+    reading, problems = read(Source("exam.md", deck))
+    assert [note.answer.markdown for note in reading.deck.notes] == [answer] * 9
+    assert "DP104" not in {problem.code for problem in problems}
+
+
+@pytest.mark.parametrize("line", ["---", "[Back to top](#top)"])
+def test_a_notice_that_a_rule_separates_and_all_questions_repeat_is_none(line: str) -> None:
+    deck = "# Exam\n\n" + "".join(f"## Why is {n}?\n\nSo {n}.\n\n{line}\n\n{NOTICE}\n\n" for n in range(5))
+    reading, _ = read(Source("exam.md", deck))
+    assert [note.answer.markdown for note in reading.deck.notes] == [f"So {n}." for n in range(5)]

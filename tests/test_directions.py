@@ -106,6 +106,24 @@ def test_each_text_in_a_quiz_file_has_the_direction_of_the_deck(to: str) -> None
     assert 'dir="auto"' not in written
 
 
+@pytest.mark.parametrize("to", ["moodle", "qti", "gift"])
+def test_so_has_a_text_above_several_questions(to: str) -> None:
+    deck = "---\nlang: he\n---\n# בחינה\n\n## נהרות\n\nRhein הוא נהר.\n\n### מה?\n\nכן.\n\n### מי?\n\nלא.\n"
+    assert re.search(r'<(p|div) dir="rtl">(<p>)?Rhein הוא נהר', text(deck, to))
+    german = deck.replace("lang: he", "lang: de")
+    assert re.search(r'<(p|div) dir="auto">(<p>)?Rhein הוא נהר', text(german, to))
+    assert "<p>Text.</p>" in text("# A\n\n## B\n\nText.\n\n### C?\n\nYes.\n\n### D?\n\nNo.\n", to)
+
+
+def test_an_option_that_begins_with_a_foreign_word_runs_as_its_page_does() -> None:
+    style = re.search(r"(?s)<style>(.*?)</style>", text(HEBREW, "quiz"))
+    assert style is not None
+    rules = re.findall(r"([^{}]*label > span)\s*\{([^}]*)\}", style[1])
+    plain = [selector.strip() for selector, rule in rules if "plaintext" in rule]
+    assert plain
+    assert all("[dir=auto]" in selector for selector in plain)
+
+
 def test_without_a_language_the_letters_of_each_text_decide() -> None:
     written = text("## מה?\n\nכן.\n\n## What?\n\nYes.\n", "moodle")
     assert '<p dir="auto">מה?</p>' in written

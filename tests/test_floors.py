@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
     ("marks",),
-    ("compare", "inert", "interrupts", "store", "diagnostics.values", "diagnostics.examples"),
+    ("compare", "digits", "inert", "unit_names", "interrupts", "store", "diagnostics.values", "diagnostics.examples"),
     ("diagnostics.catalogue.reading.*",),
     ("diagnostics.catalogue.*",),
     ("diagnostics.catalogue",),

@@ -224,3 +224,21 @@ def test_the_title_of_a_document_is_no_section_of_its_key(first: str, second: st
     reading, problems = read(Source("exam.md", f"# Biology\n\n{parts}{key}"))
     right = "".join("AB"[n] for note in reading.deck.notes for n, choice in enumerate(note.choices) if choice.correct)
     assert (right, problems) == (answers, ())
+
+
+def test_a_list_below_the_answer_label_of_each_question_is_no_key() -> None:
+    steps = "Two steps:\n\n1. The pump presses.\n2. The tube cools.\n\nThen it starts again."
+    asked = [("Why is the sky blue?", "It scatters."), ("Explain the fridge", steps), ("What is ice?", "Water.")]
+    asked += [("Describe the pump", steps), ("When does it stop?", "Never."), ("Compare both", steps)]
+    written = (f"## Question {n}\n\n{q}\n\n**Answer:**\n\n{a}\n\n" for n, (q, a) in enumerate(asked, 1))
+    deck = "# Exam\n\n" + "".join(written)
+    reading, problems = read(Source("exam.md", deck))
+    assert [(note.question.flat, note.answer.markdown) for note in reading.deck.notes] == asked
+    assert problems == ()
+
+
+def test_a_title_of_one_answer_begins_a_key_of_several() -> None:
+    deck = "# Quiz\n\n1. Which river?\n   a) Po\n   b) Rhine\n\n2. Which lake?\n   a) Como\n   b) Bodensee\n\n"
+    reading, problems = read(Source("quiz.md", f"{deck}**Answer:**\n\n1. b\n2. a\n"))
+    right = [[c.text.markdown for c in note.choices if c.correct] for note in reading.deck.notes]
+    assert (right, problems) == ([["Rhine"], ["Como"]], ())

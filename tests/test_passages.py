@@ -28,6 +28,26 @@ from tabs import Tabs
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+RIVER = (
+    "The Rhine is a river in Europe. It rises in the Alps and flows to the North Sea, through six countries. Its name"
+    " is of Celtic origin, and it has been a border since the Romans came to it. Many castles stand above it."
+)
+LEFT_OUT = f"""\
+# Reading
+
+## The river
+
+{RIVER}
+
+### Where does the Rhine rise?
+
+In the Alps.
+
+### Where does it flow to?
+
+To the North Sea.
+"""
+
 TEST = """\
 # Test
 
@@ -84,7 +104,15 @@ def made(name: str, markdown: str = TEST, **options: object) -> tuple[bytes, Dia
     assert found is not None
     chosen = ExportOptions(tex=engine(), **options)  # type: ignore[arg-type]
     data, problems = found.export(rendered(markdown), templates(), chosen)
-    return found.files(data)[0][1], problems
+    return found.files(data)[0][1], tuple(problem for problem in problems if problem.code != "DP620")
+
+
+def notes_of(name: str, markdown: str, **options: object) -> list[str]:
+    """The notes about the texts that an export shows."""
+    found = exporter(name)
+    assert found is not None
+    chosen = ExportOptions(tex=engine(), **options)  # type: ignore[arg-type]
+    return [p.message for p in found.export(rendered(markdown), templates(), chosen)[1] if p.code == "DP620"]
 
 
 def text(name: str, markdown: str = TEST, **options: object) -> str:
@@ -363,3 +391,40 @@ def test_a_deck_without_such_texts_has_the_same_page_as_ever() -> None:
     bare = rendered("# T\n\n" + ONE)
     assert replace(bare, passages=()) == bare
     assert "passage" not in text("paper", "# T\n\n" + ONE).partition("</style>")[2]
+
+
+def test_a_text_that_exams_show_does_not_count_as_left_out() -> None:
+    assert read(Source("a.md", LEFT_OUT))[1] == ()
+
+
+def test_a_text_below_the_last_question_of_its_section_does() -> None:
+    problems = read(Source("a.md", f"{LEFT_OUT}\n## The castles\n\n{RIVER}\n\n{RIVER}\n"))[1]
+    assert any("% of the text is in no card" in problem.message for problem in problems)
+
+
+def test_headings_of_such_texts_are_no_questions_that_were_left_out() -> None:
+    sections = (f"## The {n} river\n\n{RIVER}\n\n### Where does the {n} rise?\n\nHere.\n\n" for n in range(4))
+    assert read(Source("a.md", "# Reading\n\n" + "".join(sections)))[1] == ()
+
+
+# ---- which texts are shown -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["paper", "quiz", "moodle", "gift", "qti"])
+def test_a_note_names_the_texts_that_exams_and_quizzes_show(name: str) -> None:
+    assert notes_of(name, LEFT_OUT) == [
+        "exams and quizzes show 1 text above the questions: 'The Rhine is a river in Europe. It…' (line 5)"
+    ]
+
+
+def test_a_long_list_of_texts_is_cut() -> None:
+    parts = (f"## Part {n}\n\n{RIVER}\n\n### Where does it rise in part {n}?\n\nHere.\n\n" for n in range(6))
+    (message,) = notes_of("gift", "# Test\n\n" + "".join(parts))
+    assert message.startswith("exams and quizzes show 6 texts above the questions: 'The Rhine is")
+    assert message.endswith("(line 5), 'The Rhine is a river in Europe. It…' (line 13), "
+                            "'The Rhine is a river in Europe. It…' (line 21), 3 more")  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "passages"), [("quiz", "hidden"), ("sheet", "shown"), ("aiken", "shown")])
+def test_no_note_is_made_where_no_text_is_shown(name: str, passages: str) -> None:
+    assert notes_of(name, LEFT_OUT, passages=passages) == []

@@ -3,6 +3,7 @@
     9.81            9.81 ± 0.05         9.7 to 9.9          6.02e23
     9.81 m/s^2      9.81 +- 1 %         9.7..9.9            6.02 × 10^23
     1,234.5         9.81 +/- 0.05 m     (9.81 ± 0.05) m     1 234.5
+    ٣٫١٤            ۹٫۸۱ ± ۰٫۰۵         ٩٫٧ إلى ٩٫٩         ३.१४
 
 Whether `1.000` is one or a thousand, and whether `3,14` is a number, depends on the language of the deck.
 """
@@ -10,26 +11,28 @@ Whether `1.000` is one or a thousand, and whether `3,14` is a number, depends on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from deckpress.digits import western, without_marks
 from deckpress.model import Accepted, Answer, Number
+from deckpress.unit_names import is_unit, may_be_unit
 from deckpress.wording import primary, tag
 
 _COMMA = frozenset(
     "af az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq"
-    " sr sv tr uk uz vi".split()
+    " sr sv tr uk uz vi ar-dz ar-eh ar-ly ar-ma ar-mr ar-tn".split()
 )
-"""Languages with a decimal comma, as in the CLDR."""
+"""Languages with a decimal comma, as in the CLDR, and regions of a language with a point."""
 _POINT = frozenset("de-ch de-li es-mx es-us es-419 es-gt es-hn es-ni es-pa es-pe es-pr es-sv es-do it-ch".split())
 """Their regions with a decimal point."""
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _RAISED = "[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]"
 _SIGNED = r"(?P<sign>[-+−]?)"
-_DIGITS = r"(?P<digits>[0-9][0-9.,'’ \u00a0\u202f]*+|[.,][0-9]++)"
+_DIGITS = r"(?P<digits>[0-9][0-9.,٫٬'’ \u00a0\u202f]*+|[.,٫][0-9]++)"
 _POWER = (
     r"(?:[eE](?P<e>[-+−]?[0-9]{1,4})"
     rf"|[ ]?[x×*·⋅][ ]?10(?:(?:\^|\*\*)\{{?(?P<ten>[-+−]?[0-9]{{1,4}})\}}?|(?P<raised>{_RAISED}{{1,5}})))?"
@@ -38,37 +41,17 @@ _NUMBER = re.compile(rf"{_SIGNED}{_DIGITS}{_POWER}")
 _GROUPED = re.compile(
     r"(?P<whole>[1-9][0-9]{0,2}(?:(?P<sign>[ '])[0-9]{3})(?:(?P=sign)[0-9]{3})*)(?P<rest>[.,][0-9]+)?"
 )
+_ARABIC = re.compile(r"(?:[1-9][0-9]{0,2}(?:٬[0-9]{3})+|[0-9]*)(?:٫[0-9]+)?")
 _GROUPS = {sign: re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(sign)}[0-9]{{3}})+") for sign in ".,"}
 _PLAIN = re.compile(r"(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)")
 _OFF = re.compile(r"[ ]?(?:±|\+/[-−]|\+[-−])[ ]?")
 _OFF_BELOW = re.compile(r"(\S+ )?(± [0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?%?)[ \t]*(?:\n|\Z)")
-_TO = re.compile(r"(?<=[^ ])(?:[ ](?:to|bis|à|tot)[ ]|[ ]?(?:\.\.\.?|…)[ ]?)(?=[^ .])")
+_TO = re.compile(r"(?<=[^ ])(?:[ ](?:to|bis|à|tot|hasta|do|до|إلى|الى|تا)[ ]|[ ]?(?:\.\.\.?|…)[ ]?)(?=[^ .])")
 _BRACKETED = re.compile(r"\((?P<inside>[^()]+)\)[ ]?(?P<unit>[^()]*)")
 _YEARS = re.compile(r"[12][0-9]{3}")
 _LONGEST = 80
 """Characters; a longer text is no number."""
 _BAR = re.compile(r"(\\*)(\|+)")
-
-_PREFIXED = (
-    "m g s A K mol cd rad sr Hz N Pa J W C V F Ω S Wb T H lm lx Bq Gy Sv kat L l eV bar Wh cal bit bits B b byte bytes"
-    " t u M"
-).split()
-_PREFIXES = ("", *"Y Z E P T G M k h d c m µ μ n p f a da Ki Mi Gi Ti K".split())
-_UNITS = frozenset(prefix + unit for unit in _PREFIXED for prefix in _PREFIXES) | frozenset(
-    "% ‰ ° °C °F ' \" min h d wk mo yr y a ft in yd mi lb lbs oz mph kn rpm ppm ppb dB dBm px pt ha au AU ly pc"
-    " € $ £ ¥ USD EUR GBP CHF second seconds minute minutes hour hours day days week weeks month months year years"
-    " meter meters metre metres kilometer kilometers kilometre kilometres centimeter centimeters millimeter millimeters"
-    " gram grams kilogram kilograms liter liters litre litres bits bytes volt volts watt watts newton newtons joule"
-    " joules kelvin degree degrees percent dollar dollars euro euros cent cents mile miles foot feet inch inches"
-    " Sekunde Sekunden Minute Minuten Stunde Stunden Tag Tage Woche Wochen Monat Monate Jahr Jahre Meter Kilometer"
-    " Zentimeter Millimeter Gramm Kilogramm Liter Grad Prozent Euro"
-    " seconde secondes heure heures jour jours semaine semaines mois an ans mètre mètres kilomètre kilomètres gramme"
-    " grammes kilogramme kilogrammes litre litres degré degrés segundo segundos minuto minutos hora horas día días"
-    " metro metros kilómetro kilómetros gramo gramos kilogramo kilogramos litro litros grado grados".split()
-)
-_GLUED = frozenset(("%", "‰", "°", "°C", "°F", "€", "$", "£", "¥"))
-"""Units that need no blank before them, as all with two characters or more."""
-_EXPONENT = re.compile(rf"(?:\^|\*\*)?\{{?[-−]?[0-9]\}}?\Z|{_RAISED}{{1,2}}\Z")
 
 
 def accepted(texts: Iterable[str], language: str) -> Accepted:
@@ -93,7 +76,7 @@ def has_decimal_comma(language: str) -> bool | None:
     """True for a language that writes 3,14; None without a language."""
     if not language:
         return None
-    return primary(language) in _COMMA and tag(language) not in _POINT
+    return tag(language) in _COMMA or (primary(language) in _COMMA and tag(language) not in _POINT)
 
 
 def is_doubtful(text: str) -> bool:
@@ -102,6 +85,38 @@ def is_doubtful(text: str) -> bool:
     if len(written) > _LONGEST or written.endswith("."):
         return False
     return _found(written, comma=True) != _found(written, comma=False)
+
+
+def slip(text: str, comma: bool | None) -> str:
+    """The reason why a text that looks like a number or a range is none; empty for any other text."""
+    text = western(without_marks(_line(text)))
+    if len(text) > _LONGEST or _found(text, comma=bool(comma)):
+        return ""
+    ends = [_measured(end, bool(comma)) for end in _TO.split(text)]
+    if len(ends) == 2 and all(value for value, _ in ends):
+        return _slip_of_range(text, ends)
+    off = _OFF.search(text, 1)
+    if off is not None and _measured(text[: off.start()], bool(comma))[0]:
+        return _slip_of_margin(text[off.end() :].strip(), bool(comma))
+    if comma is None or text.endswith(".") or not _found(text, comma=not comma):
+        return ""
+    return "the language of the deck writes numbers with a decimal " + ("comma" if comma else "point")
+
+
+def _slip_of_range(text: str, ends: Sequence[tuple[str, str]]) -> str:
+    (low, unit), (high, other) = ends
+    if unit not in ("", other) or (other and not may_be_unit(other)) or _are_years(*_TO.split(text)):
+        return ""
+    return "its first number is not the smaller one" if Decimal(low) >= Decimal(high) else ""
+
+
+def _slip_of_margin(margin: str, comma: bool) -> str:
+    if not margin:
+        return "no tolerance follows the sign"
+    value, unit = _measured(margin, comma)
+    if margin[0] in "-\u2212":
+        return "its tolerance is negative"
+    return "it has two units" if value and unit and may_be_unit(unit) else ""
 
 
 def plain_number(digits: str) -> str:
@@ -113,7 +128,23 @@ def plain_number(digits: str) -> str:
 
 
 def split_texts(value: str) -> tuple[str, ...]:
-    r"""The texts between single bars: `grey | gray`. `\|` is a bar of the text, and so are `||` and a bar at an end."""
+    r"""The texts between single bars: `grey | gray`. `\|` is a bar of the text, and so are `||` and the bar of `| x`.
+
+    An empty text among several is left out (see `lacks_text`).
+    """
+    parts = _parts(value)
+    filled = list(filter(None, parts))
+    if len(filled) == len(parts) or len(filled) > 1:
+        return tuple(dict.fromkeys(filled))
+    return (value.strip(),) if value.strip() else ()
+
+
+def lacks_text(value: str) -> bool:
+    """True if one of several texts between bars is empty: `grey | | gray`."""
+    return len(split_texts(value)) > 1 and not all(_parts(value))
+
+
+def _parts(value: str) -> list[str]:
     parts, current, position = list[str](), "", 0
     for found in _BAR.finditer(value):
         slashes, bars = found.groups()
@@ -124,10 +155,7 @@ def split_texts(value: str) -> tuple[str, ...]:
         else:
             parts, current = [*parts, current], ""
         position = found.end()
-    parts = [part.strip() for part in (*parts, current + value[position:])]
-    if all(parts) and not (len(parts) == 1 and not parts[0]):
-        return tuple(dict.fromkeys(parts))
-    return (value.strip(),) if value.strip() else ()
+    return [part.strip() for part in (*parts, current + value[position:])]
 
 
 def join_texts(texts: Iterable[str]) -> str:
@@ -156,15 +184,17 @@ def _answer(text: str, comma: bool | None) -> Answer:
 
 def _found(text: str, *, comma: bool) -> _Found | None:
     """The number that a text is, with its bounds and its unit; None for any other text."""
-    return _tolerant(text, comma) or _range(text, comma) or _single(text, comma)
+    written = without_marks(text)
+    text = western(written)
+    return _tolerant(text, written, comma) or _range(text, written, comma) or _single(text, written, comma)
 
 
-def _single(text: str, comma: bool) -> _Found | None:
+def _single(text: str, written: str, comma: bool) -> _Found | None:
     value, unit = _measured(text, comma)
-    return _Found(Number(value, unit=unit), text) if value and (not unit or _is_unit(unit, text)) else None
+    return _Found(Number(value, unit=unit), written) if value and (not unit or is_unit(unit, text)) else None
 
 
-def _tolerant(text: str, comma: bool) -> _Found | None:
+def _tolerant(text: str, written: str, comma: bool) -> _Found | None:
     """`9.81 ± 0.05 m/s^2`, `(9.81 ± 0.05) m/s^2`, `50 % ± 2 %`; per cent of the value: `9.81 ± 1 %`."""
     bracketed = _BRACKETED.fullmatch(text)
     said, outside = (bracketed["inside"].strip(), bracketed["unit"]) if bracketed else (text, "")
@@ -179,29 +209,34 @@ def _tolerant(text: str, comma: bool) -> _Found | None:
     if other == "%" and (unit or outside) != "%":
         units.discard("%")
         margin = f"{abs(Decimal(value)) * Decimal(margin) / 100:f}"
-    if len(units) > 1 or not all(map(_may_be_unit, units)):
+    if len(units) > 1 or not all(map(may_be_unit, units)):
         return None
     name = next(iter(units), "")
-    typed = said[: off.start()].strip()
+    at = text.index(said)
+    typed = written[at : at + off.start()].strip()
     return _Found(Number(value, _short(margin), name), f"{typed} {name}" if name and not unit else typed)
 
 
-def _range(text: str, comma: bool) -> _Found | None:
+def _range(text: str, written: str, comma: bool) -> _Found | None:
     """`9.7 to 9.9 m`, `9.7..9.9`. Two years with a word between them are a text."""
     to = _TO.search(text)
     if to is None:
         return None
     first, second = text[: to.start()].strip(), text[to.end() :].strip()
     (low, unit), (high, other) = _measured(first, comma), _measured(second, comma)
-    if not low or not high or (unit and unit != other) or (other and not _may_be_unit(other)):
+    if not low or not high or (unit and unit != other) or (other and not may_be_unit(other)):
         return None
-    if to[0].strip(" .…") and _YEARS.fullmatch(first) and _YEARS.fullmatch(second):
+    if to[0].strip(" .…") and _are_years(first, second):
         return None
     least, most = Decimal(low), Decimal(high)
     if least >= most:
         return None
     middle, half = (least + most) / 2, (most - least) / 2
-    return _Found(Number(f"{middle:f}", f"{half:f}", other, between=True), text)
+    return _Found(Number(f"{middle:f}", f"{half:f}", other, between=True), written)
+
+
+def _are_years(first: str, second: str) -> bool:
+    return bool(_YEARS.fullmatch(first.strip()) and _YEARS.fullmatch(second.strip()))
 
 
 def _short(digits: str) -> str:
@@ -216,7 +251,7 @@ def _measured(text: str, comma: bool) -> tuple[str, str]:
     found = _NUMBER.match(text.strip())
     if found is None:
         return "", ""
-    digits = found["digits"].rstrip(" \u00a0\u202f'’,")
+    digits = found["digits"].rstrip(" \u00a0\u202f'’,٫٬")
     exponent = found["e"] or found["ten"] or (found["raised"] or "").translate(_SUPERSCRIPTS)
     rest = text.strip()[found.end() if exponent else found.start("digits") + len(digits) :]
     value = _value(re.sub("[\u00a0\u202f]", " ", digits).replace("’", "'"), comma)
@@ -226,6 +261,10 @@ def _measured(text: str, comma: bool) -> tuple[str, str]:
 
 def _value(digits: str, comma: bool) -> str:
     """Digits with groups and a decimal sign, as digits with a decimal point; empty if they are no number."""
+    if "٫" in digits or "٬" in digits:
+        arabic = _ARABIC.fullmatch(digits)
+        plain = digits.replace("٬", "").replace("٫", ".")
+        return plain if arabic and _PLAIN.fullmatch(plain) else ""
     if " " in digits or "'" in digits:
         grouped = _GROUPED.fullmatch(digits)
         if grouped is None:
@@ -248,20 +287,3 @@ def _value(digits: str, comma: bool) -> str:
         return ""  # an ordinal number, such as `3.` in German
     plain = digits.replace(",", ".")
     return plain if _PLAIN.fullmatch(plain) else ""
-
-
-# ---- units ---------------------------------------------------------------------------------------
-
-
-def _is_unit(unit: str, text: str) -> bool:
-    """True for a unit that is known, at the end of a text: `m/s^2`, `kWh`, `days`; but not the K of `4K`."""
-    glued = text.removesuffix(unit)[-1:].isdigit()
-    if glued and len(unit) == 1 and unit not in _GLUED:
-        return False
-    factors = [part for part in re.split(r"[/·⋅*.\s]|(?<!\*)\*(?!\*)", unit) if part]
-    return bool(factors) and all(_EXPONENT.sub("", part) in _UNITS or part in _UNITS for part in factors)
-
-
-def _may_be_unit(unit: str) -> bool:
-    """True for a text that can only be a unit after a tolerance or a range: a short word without digits before it."""
-    return len(unit) <= 24 and not unit[0].isdigit() and unit.count(" ") <= 2 and unit[0] not in ".,;:±+-("

@@ -71,6 +71,7 @@ function addGaps(q) {
   const outermost = (root) => [...root.querySelectorAll(".cloze")].filter((gap) => !gap.parentElement.closest(".cloze"));
   const holes = outermost(q.asked), fillings = outermost(child(q.solution, ".answer"));
   if (holes.length !== fillings.length) return;
+  const numbers = JSON.parse(q.card.dataset.gaps || "[]");
   holes.forEach((hole, index) => {
     const right = fillings[index].textContent.trim();
     if (!right || right.includes("\n") || fillings[index].querySelector(".math, img, pre, table, .player")) return;
@@ -82,7 +83,7 @@ function addGaps(q) {
     hole.replaceWith(input, mark);
     const code = input.closest("pre");
     if (code) code.tabIndex = 0; // with the inputs it may be too wide, and must scroll by keyboard
-    q.gaps.push({ input, mark, right, accepted: { texts: [right], numbers: [] } });
+    q.gaps.push({ input, mark, right, accepted: numbers[index] || { texts: [right], numbers: [] } });
   });
   if (q.gaps.length) q.solution.before(q.check);
 }

@@ -1,16 +1,28 @@
 // ---- what is typed, compared with what the author accepts: texts, and numbers within bounds and with a unit
 
-const MEASURE = /^([-+]?)(\d[\d.,' ]*|[.,]\d+)(?:e([-+]?\d+)| ?[x×*·⋅] ?10(?:\^|\*\*)\{?([-+]?\d+)\}?)?(.*)$/i;
+const MEASURE = /^([-+]?)(\d[\d.,٫٬' ]*|[.,٫]\d+)(?:e([-+]?\d+)| ?[x×*·⋅] ?10(?:\^|\*\*)\{?([-+]?\d+)\}?)?(.*)$/i;
 const GROUPS = { ".": /^[1-9]\d{0,2}(\.\d{3})+$/, ",": /^[1-9]\d{0,2}(,\d{3})+$/, " ": /^[1-9]\d{0,2}( \d{3})+$/ };
 
-/** Raised digits as an exponent, and one sign each for minus, apostrophe and blank. */
+/** The value of a digit of any script: the digits 0 to 9 of a script follow each other. */
+function digitValue(digit) {
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(digit.codePointAt(0) - value - 1))) value += 1;
+  return String(value);
+}
+
+/** Raised digits as an exponent, digits of every script as 0 to 9, and one sign each for minus, apostrophe and blank. */
 function levelled(text) {
-  return text.replace(/[⁰¹²³⁴-⁹⁺⁻]+/g, (raised) => "^" + raised.normalize("NFKC")).normalize("NFKC")
+  return text.replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
+    .replace(/[⁰¹²³⁴-⁹⁺⁻]+/g, (raised) => "^" + raised.normalize("NFKC")).normalize("NFKC")
+    .replace(/(?![0-9])\p{Nd}/gu, digitValue).replace(/٪/g, "%").replace(/،/g, ",")
     .replace(/\u2212/g, "-").replace(/[’']/g, "'").replace(/\s+/g, " ").trim();
 }
 
 /** The values that digits may have, as texts with a decimal point; two where languages differ and the deck names none. */
 function readings(digits, comma) {
+  if (/[٫٬]/.test(digits)) {
+    return /^([1-9]\d{0,2}(٬\d{3})+|\d*)(٫\d+)?$/.test(digits) ? [digits.replace(/٬/g, "").replace("٫", ".")] : [];
+  }
   const spaced = digits.replace(/'/g, " ");
   if (spaced.includes(" ")) {
     const [whole, rest = ""] = spaced.split(/(?=[.,])/);
@@ -36,7 +48,7 @@ function measured(text, comma) {
   const found = MEASURE.exec(levelled(text));
   if (!found) return { values: [], unit: "" };
   const [, sign, body, e, ten, rest] = found;
-  const exponent = e || ten, digits = body.replace(/[ ',]+$/, "");
+  const exponent = e || ten, digits = body.replace(/[ ',٫٬]+$/, "");
   const values = readings(digits, comma).map((value) => Number(sign + value + (exponent ? "e" + exponent : "")));
   return { values: values.filter((value) => !Number.isNaN(value)), unit: plainUnit(rest) };
 }

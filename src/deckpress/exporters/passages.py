@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Severity
-from deckpress.diagnostics.catalogue.output import INCOMPLETE_PASSAGE, PASSAGE_LEFT_OUT
+from deckpress.diagnostics.catalogue.output import INCOMPLETE_PASSAGE, PASSAGE_LEFT_OUT, PASSAGES_SHOWN
 from deckpress.exporters.base import ExportOptions
+from deckpress.html.plain import plain
 from deckpress.model import RenderedDeck, RenderedPassage
 from deckpress.tex.drawing import TexEngine, available, check
 from deckpress.tex.quick_check import is_sound
+
+_MOST_NAMED = 3
+_LONGEST_NAME = 40
 
 
 def with_passages(deck: RenderedDeck, options: ExportOptions) -> tuple[RenderedDeck, Diagnostics]:
     """The deck with the media of its passages, or without passages if the user hides them.
 
-    DP618 for each error in a passage.
+    DP618 for each error in a passage, and DP620 with the first words of the passages that are shown.
     """
     if options.passages == "hidden" or not deck.passages:
         return replace(deck, passages=()), ()
@@ -24,7 +28,21 @@ def with_passages(deck: RenderedDeck, options: ExportOptions) -> tuple[RenderedD
     doubtful = [f for passage in deck.passages for f in passage.html.formulas if not is_sound(f.tex)]
     wrong = check(doubtful, options.tex or TexEngine()) if doubtful and available() else ()
     found = (*(problem for passage in deck.passages for problem in passage.problems), *wrong)
-    return replace(deck, media=dict(sorted({**deck.media, **media}.items()))), tuple(map(_mild, found))
+    return replace(deck, media=dict(sorted({**deck.media, **media}.items()))), (_shown(deck), *map(_mild, found))
+
+
+def _shown(deck: RenderedDeck) -> Diagnostic:
+    """DP620: whoever wrote a note to themselves above a question learns that it is shown."""
+    count = len(deck.passages)
+    named = [f"'{_first_words(passage)}' (line {passage.location.line})" for passage in deck.passages[:_MOST_NAMED]]
+    named += [f"{count - _MOST_NAMED} more"] if count > _MOST_NAMED else []
+    words = "1 text" if count == 1 else f"{count} texts"
+    return PASSAGES_SHOWN.at(deck.passages[0].location, count=words, texts=", ".join(named))
+
+
+def _first_words(passage: RenderedPassage) -> str:
+    words = " ".join(plain(passage.html).split())
+    return words if len(words) <= _LONGEST_NAME else f"{words[:_LONGEST_NAME].rpartition(' ')[0] or words[:20]}…"
 
 
 def _mild(problem: Diagnostic) -> Diagnostic:

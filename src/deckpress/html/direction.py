@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckpress.direction import has_right_to_left, text_direction
 from deckpress.html.tags import walk
 from deckpress.marks import FORMULA, MARK, holds
 
@@ -46,3 +47,11 @@ def in_direction(markup: str, direction: str, *, inline: bool = False) -> str:
         return f'<div dir="{direction}">{markup}</div>'
     name = "span" if inline else "p"
     return f'<{name} dir="{direction}">{markup}</{name}>'
+
+
+def in_own_direction(markup: str, language: str, *, inline: bool = False) -> str:
+    """The HTML of a text that says its direction, for a page that is another's; unchanged if all runs from the left."""
+    direction = text_direction(language)
+    if direction == "auto" and not has_right_to_left(markup):
+        return markup
+    return in_direction(markup, direction, inline=inline)

@@ -38,6 +38,8 @@ from deckpress.wording import Wording, english
 
 _PLAIN_LINE = re.compile(r"(?!.*(?:www\.|%%))[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
 """A line in which nothing can start a block or an inline pattern."""
+_MARKS_OF_BLOCKS = re.compile(r"[-+*](?:[ \t]+[-+*])?|#{1,6}|>[>=]*|[0-9]{1,9}[.)]")
+"""A field of such signs alone means the signs, not a list, a heading or a quote without words."""
 _TAG_WITH_MARK = re.compile(f"<[^<>{OPEN}]*{OPEN}[^<>]*>")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
 
@@ -67,7 +69,8 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     source = text.markdown.strip("\n")
     footnotes = footnotes or Footnotes()
     waiting = writes_notes and footnotes.waiting
-    if _PLAIN_LINE.match(source) and not cloze and not waiting:
+    is_plain = _PLAIN_LINE.match(source) or _MARKS_OF_BLOCKS.fullmatch(source.strip())
+    if is_plain and not cloze and not waiting:
         escaped = html.escape(source.strip(), quote=False)
         return Html(escaped if inline else f"<p>{escaped}</p>"), ()
     if not source.strip() and not waiting:

@@ -27,6 +27,7 @@ from deckpress.reading.asides import Asides, take_asides
 from deckpress.reading.dialects import AUTO, SHAPES, Dialect, begins_otherwise, detect, is_foreign_json, names
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.dialects.mixed import read_rest
+from deckpress.reading.doubt import report_left
 from deckpress.reading.frontmatter import NO_QUESTIONS, Settings, read_front_matter
 from deckpress.reading.json_deck import is_json, read_json
 from deckpress.reading.ledger import Ledger, Reading, Region, Use, Weighed, short
@@ -126,6 +127,7 @@ def _read(source: Source, dialect: str | Dialect, questions: int) -> tuple[Readi
         abbreviations=asides.abbreviations,
         passages=passages(ledger, ledger.notes) if found is None or found[0].markdown else (),
     )
+    report_left(ledger, deck.passages)
     regions = tuple(sorted(ledger.regions, key=lambda r: (r.start, r.end)))
     read_from = tuple(shape_words(shape) for shape in ledger.shapes)
     if found is not None and not others:

@@ -42,12 +42,14 @@ def find_keys(document: Document, starts: Sequence[Start]) -> tuple[Key, ...]:
     keys: list[Key] = []
     ahead: list[Title] = []
     end = since = last = document.first
-    looked = 0
+    looked = below = 0
     for title in _each_of_a_part(questions, titles):
         if title.start < end or looked > _MOST_LOOKED * len(document.lines):
             continue  # the title lies in a key, or too many titles share the lines below them
         looked += title.end - title.start
-        key = _key(questions, title, Reach(since))
+        of_one = title.sure and says_one(title.words)
+        key = _key(questions, title, Reach(max(since, below) if of_one else since))
+        below = title.start if of_one else below
         unfit = key is None or not key.answers
         if unfit and (repeated := _with_repeat(questions, title, keys, last)):
             keys, end, since = repeated, repeated[-1].end, repeated[-1].end

@@ -22,7 +22,7 @@ from deckpress.reading.misspelt import (
     near_value,
 )
 from deckpress.reading.source import fit
-from deckpress.spellings import split_texts
+from deckpress.spellings import join_texts, lacks_text, split_texts
 
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
@@ -179,8 +179,12 @@ def _set(found: Attributes, word: str, value: Text) -> Attributes:
         changes = {name: True for name, row in rows.items() if row.form is Form.FLAG}
         for name, row in rows.items():
             parsed = None if row.form is Form.FLAG else _parsed(row.form, value)
-            if parsed is not None:
-                return replace(found, **changes, **{name: parsed})
+            if parsed is None:
+                continue
+            if row.form is Form.TEXTS and lacks_text(_unquoted(value.markdown)):
+                misfit = Misfit(f"{word}: {value.markdown}", f"{word}: {join_texts(parsed)}", gap=True)
+                found = replace(found, unknown=(*found.unknown, misfit))
+            return replace(found, **changes, **{name: parsed})
         if not changes:
             words = f"{word}: {value.markdown}" if rows else word
             return replace(found, unknown=(*found.unknown, Misfit(words)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
@@ -242,7 +242,8 @@ def _report_unknown(ledger: Ledger, document: Document, line: int, attributes: A
     hint = f"the settings of a note are {', '.join(words)} and {last}"
     for misfit in attributes.unknown:
         meant = f"did you mean '{misfit.meant}'?" if misfit.meant else hint
-        ledger.report(document, rules.UNKNOWN_NOTE_SETTING, line, hint=meant, name=misfit.name)
+        rule = rules.EMPTY_ANSWER if misfit.gap else rules.UNKNOWN_NOTE_SETTING
+        ledger.report(document, rule, line, hint=meant, name=misfit.name)
 
 
 def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Document, int]:
@@ -260,11 +261,12 @@ def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Docum
         _report_unknown(ledger, body, block.start, found)
         ledger.book(body, Use.SETTINGS, block.start, block.end)
     end = len(body.lines)
+    above = next((index for index, block in enumerate(blocks) if block.start not in gone), 0)
     while blocks and (
         _ends(blocks[-1])
         or blocks[-1].start in gone
-        or _is_notice(ledger, body, blocks)
-        or (len(blocks) > 1 and is_repeated(body, blocks[-1], ledger.link_lines))
+        or _is_notice(ledger, body, blocks, gone)
+        or (len(blocks) > above + 1 and is_repeated(body, blocks[-1], ledger.link_lines))
     ):
         block = blocks.pop()
         if block.start not in gone:
@@ -286,9 +288,14 @@ def _trim(ledger: Ledger, head: Head, body: Document) -> tuple[Attributes, Docum
     return attributes, body, dropped
 
 
-def _is_notice(ledger: Ledger, body: Document, blocks: Sequence[Block]) -> bool:
-    """True if a rule or a link to the top separates the last block, and the document repeats it word for word."""
-    return len(blocks) > 1 and _ends(blocks[-2]) and is_repeated(body, blocks[-1], ledger.repeated)
+def _is_notice(ledger: Ledger, body: Document, blocks: Sequence[Block], settings: Set[int]) -> bool:
+    """True if a rule or a link to the top separates the last block, and the document repeats it word for word.
+
+    The comment with the settings of a note separates nothing: the block below it is the answer.
+    """
+    if len(blocks) < 2 or blocks[-2].start in settings:
+        return False
+    return _ends(blocks[-2]) and is_repeated(body, blocks[-1], ledger.repeated)
 
 
 def _ends(block: Block) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from deckpress.diagnostics.catalogue import reading as rules
+from deckpress.model import Passage
 from deckpress.reading.compete import Choice, Taken
 from deckpress.reading.cost import WHAT
 from deckpress.reading.groups import TERMS, Group
-from deckpress.reading.ledger import Ledger, Weighed, short
+from deckpress.reading.ledger import Ledger, Use, Weighed, short
 from deckpress.reading.shape_words import counted, counted_words
 from deckpress.reading.tree import Document
 
@@ -24,6 +26,7 @@ _SAME = 0.7
 """Readings with this share of cards in common count as the same."""
 _LEFT = 0.2
 """The share of the text that may be in no card without a warning."""
+_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]")
 _MOST_WEIGHED = 9
 _FEWEST_TERMS = 3
 _MOST_WORDS = 5
@@ -53,9 +56,35 @@ def report_doubt(ledger: Ledger, choice: Choice, *, glossary: bool = False) -> b
     elif guess:
         ledger.report(document, rules.GUESSED_READING, line, hint=_hint(best), taken=_with_first(document, best))
     elif best.cost.left > _LEFT and not choice.listing:
-        share = round(100 * best.cost.left)
-        ledger.report(document, rules.MUCH_LEFT_OUT, line, taken=_with_first(document, best), share=share)
+        ledger.much_left = (line, _with_first(document, best), best.cost.left)
     return guess
+
+
+def report_left(ledger: Ledger, passages: Sequence[Passage]) -> None:
+    """Reports a reading that leaves out much text, apart from the texts that exams show above their questions."""
+    if ledger.much_left is None:
+        return
+    line, taken, left = ledger.much_left
+    lines = [ledger.document.lines[number - 1] for number in _prose(ledger)]
+    lost = [ledger.document.lines[number - 1] for number in _prose(ledger) - _shown(passages)]
+    share = left * sum(map(len, lost)) / max(sum(map(len, lines)), 1)
+    if share > _LEFT:
+        ledger.report(ledger.document, rules.MUCH_LEFT_OUT, line, taken=taken, share=round(100 * share))
+
+
+def _prose(ledger: Ledger) -> set[int]:
+    """The numbers of the lines between the cards."""
+    return {line for line, use in ledger.owners.items() if use is Use.PROSE}
+
+
+def _shown(passages: Sequence[Passage]) -> set[int]:
+    """The numbers of the lines that exams show above their questions, without lists, which may hold questions."""
+    return {
+        passage.text.locate(number, 0).line
+        for passage in passages
+        for number, line in enumerate(passage.text.markdown.split("\n"))
+        if not _ITEM.match(line)
+    }
 
 
 def _are_terms(document: Document, taken: Taken) -> bool:

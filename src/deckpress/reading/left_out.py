@@ -47,11 +47,13 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
     headings = [s for s in found if s.level > 1 and s.item is None]
     cards = sorted(region.start for region in ledger.regions if region.use is Use.CARD)
     prose = sorted(region.start for region in ledger.regions if region.use is Use.PROSE)
-    ends = [*(heading.start for heading in headings[1:]), len(ledger.document.lines)][: len(headings)]
+    last = len(ledger.document.lines)
+    ends = [*(heading.start for heading in headings[1:]), last][: len(headings)]
+    parts = _ends_of_parts(headings, last)
     left = [
         heading
-        for heading, end in zip(headings, ends, strict=True)
-        if id(heading) not in taken and _any_in(prose, heading.end, end) and not _any_in(cards, heading.end, end)
+        for heading, end, part in zip(headings, ends, parts, strict=True)
+        if id(heading) not in taken and _any_in(prose, heading.end, end) and not _any_in(cards, heading.end, part)
     ]
     for heading in _alone(left, chosen):
         words = short(plain_title(heading.title))
@@ -62,6 +64,17 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
         place = next(heading for heading in left if heading.level == level)
         hint = f"write questions: h{level} in the front matter if they are questions"
         ledger.report(ledger.document, HEADINGS_LEFT_OUT, place.start, hint=hint, count=count, level=level)
+
+
+def _ends_of_parts(headings: Sequence[Start], last: int) -> list[int]:
+    """For each heading, the line at which the next one of its level or above begins, else the last line."""
+    ends = [last] * len(headings)
+    open_: list[int] = []
+    for number, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].level >= heading.level:
+            ends[open_.pop()] = heading.start
+        open_.append(number)
+    return ends
 
 
 def report_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:

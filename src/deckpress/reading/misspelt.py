@@ -16,6 +16,8 @@ class Misfit(NamedTuple):
 
     name: str
     meant: str = ""
+    gap: bool = False
+    """True if the word sets something, but one of the answers between its bars is empty."""
 
 
 CLOZE = "cloze"

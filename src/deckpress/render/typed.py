@@ -11,7 +11,7 @@ from deckpress.html.compose import first_paragraph, is_blank, text_html
 from deckpress.html.plain import plain
 from deckpress.marks import FORMULA, PLAYER, holds
 from deckpress.model import Accepted, Html, Kind, Note, RenderedOption
-from deckpress.spellings import accepted, is_doubtful, with_margin
+from deckpress.spellings import accepted, is_doubtful, slip, with_margin
 from deckpress.wording import Wording
 
 MOST_TYPED = 80
@@ -33,11 +33,16 @@ def expected_text(note: Note, answer: Html, options: Sequence[RenderedOption]) -
 
 
 def accepted_answers(note: Note, wanted: str, language: str) -> tuple[Accepted, Diagnostics]:
-    """What the learner may type. DP125 for a number that languages read differently, if the deck names none."""
+    """What the learner may type.
+
+    DP125 for a number that languages read differently, if the deck names none; DP126 for what is almost a number.
+    """
     found = accepted(note.accepted or (wanted,), language)
     doubtful = [] if language else [a.written for a in found.answers if is_doubtful(a.written)]
-    problems = (rules.DOUBTFUL_NUMBER.at(note.location, number=doubtful[0]),) if doubtful else ()
-    return with_margin(found, note.explanation.markdown), problems
+    problems = [rules.DOUBTFUL_NUMBER.at(note.location, number=number) for number in doubtful[:1]]
+    slips = {a.written: slip(a.written, found.comma) for a in found.answers if a.written not in doubtful}
+    problems += [rules.ALMOST_A_NUMBER.at(note.location, text=text, reason=why) for text, why in slips.items() if why]
+    return with_margin(found, note.explanation.markdown), tuple(problems)
 
 
 def other_answers(note: Note, found: Accepted, answer: Html, words: Wording) -> str:

@@ -155,6 +155,7 @@ PAGE_SAMPLES: Mapping[str, dict[str, object]] = {
                 "points": "2",
                 "expected": "x",
                 "accepted": "x",
+                "gaps": "x",
                 "html": "<p>x</p>",
                 "hint": "x",
                 "one": True,

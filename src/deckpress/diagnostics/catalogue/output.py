@@ -183,6 +183,27 @@ INCOMPLETE_PASSAGE = warning(
     """,
     message="in a text above questions: {problem}",
 )
+PASSAGES_SHOWN = note(
+    "DP620",
+    "texts above questions that are shown",
+    "to leave out such texts, write passages: hidden in the front matter, or build with --passages hidden",
+    "Exams and quizzes show the text between a heading and its first question, since questions may refer to it. A note"
+    " to yourself in that place is shown as well.",
+    """
+    notes.md:
+        # Test
+
+        ## Water
+
+        Water is a liquid at 20 degrees.
+
+        ### At which temperature does it boil?
+
+        At 100 degrees.
+    $ deckpress build notes.md --to gift -v
+    """,
+    message="exams and quizzes show {count} above the questions: {texts}",
+)
 NO_FONT = warning(
     "DP619",
     "characters that no installed font has",

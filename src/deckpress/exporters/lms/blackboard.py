@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.exporters.base import Exporter, ExportOptions, Files
-from deckpress.exporters.lms.question import Asks, Question, Trait, as_texts, is_exact, losses, without_unit
+from deckpress.exporters.lms.question import Asks, Question, Trait, as_texts, is_exact, is_typed, losses, without_unit
 from deckpress.exporters.lms.questions import is_true, marked, no_file, questions
 from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fitting, line, report_losses
 from deckpress.exporters.passages import leave_out_passages
@@ -63,7 +63,7 @@ def _held(question: Question) -> tuple[Question, Diagnostics]:
             held = as_texts(held)
         else:
             lost = {**lost, Trait.ACCEPTED: "only the first is right"}
-    return held, losses(question, FORM, lost) if question.accepted else ()
+    return held, losses(question, FORM, lost) if is_typed(question) else ()
 
 
 def _row(question: Question) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _row(question: Question) -> Iterator[str]:
         yield from ("FIB_PLUS", re.sub(BLANK, lambda _: f"[gap{next(numbers)}]", stem))
         for number, gap in enumerate(question.blanks, 1):
             yield from ([] if number == 1 else [""])
-            yield from (f"gap{number}", gap.text)
+            yield from (f"gap{number}", gap.texts[0])
     else:
         yield from ("ESS", stem.replace(BLANK, "_____"), line(question.answer))
 

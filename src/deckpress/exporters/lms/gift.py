@@ -78,9 +78,11 @@ def _held(question: Question) -> tuple[Question, Mapping[Trait, str]]:
     """The question in a form that GIFT supports, and what is lost. A cloze with one gap becomes a short answer."""
     essay = replace(question, asks=Asks.ESSAY)
     if question.asks is Asks.CLOZE:
-        if len(question.blanks) == 1 and question.blanks[0].typable and "->" not in question.blanks[0].text:
-            return replace(question, asks=Asks.SHORT, accepted=(question.blanks[0].text,)), {}
-        return essay, WHOLE_TEXT
+        if len(question.blanks) != 1 or not question.blanks[0].typable or "->" in question.blanks[0].text:
+            return essay, WHOLE_TEXT
+        blank = question.blanks[0]
+        asks = Asks.NUMBER if blank.number else Asks.SHORT
+        question = replace(question, asks=asks, accepted=blank.texts, numbers=blank.accepted.numbers)
     if question.asks is Asks.SEVERAL and not shares(sum(option.right for option in question.options)):
         lost = {Trait.SEVERAL: "more than 20, so the card is an open question"}
         return replace(essay, answer=right_options(question)), lost

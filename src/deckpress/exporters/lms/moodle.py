@@ -125,9 +125,18 @@ def _embedded(question: Question) -> tuple[Question, Mapping[Trait, str]]:
 
 
 def _gap(blank: Blank, weight: int) -> str:
-    text = re.sub(r"\\(?=[}#])", r"\\\\", _literal(blank.text))  # once decoded, `\}` and `\#` lose their backslash
-    answer = _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", text)
-    return f"{{{weight}:SHORTANSWER:={answer}}}{_hint(blank)}"
+    """A gap for a text or a number; the unit of a number with a tolerance stands behind it, as Moodle asks for none."""
+    number = blank.number
+    if number and (number.margin or not number.unit):
+        unit = f" {html.escape(number.unit, quote=False)}" if number.unit else ""
+        value = number.value.lstrip("+")
+        return f"{{{weight}:NUMERICAL:={value}:{number.margin or 0}}}{unit}{_hint(blank)}"
+    return f"{{{weight}:SHORTANSWER:={'~='.join(map(_in_gap, blank.texts))}}}{_hint(blank)}"
+
+
+def _in_gap(text: str) -> str:
+    text = re.sub(r"\\(?=[}#])", r"\\\\", _literal(text))  # once decoded, `\}` and `\#` lose their backslash
+    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def _hint(blank: Blank) -> str:

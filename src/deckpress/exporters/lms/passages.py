@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from deckpress.exporters.lms.questions import blank, no_file
 from deckpress.exporters.passages import first_passages
+from deckpress.html.direction import in_own_direction
 from deckpress.html.lms import FileAddress, PlayerHtml, for_lms, player, tex
 from deckpress.model import Formula, RenderedDeck
 
@@ -32,7 +33,7 @@ def passage_items(
         guid: tuple(
             Item(
                 passage.section[-1] if passage.section else title,
-                for_lms(passage.html, file, blank, math, play).strip(),
+                in_own_direction(for_lms(passage.html, file, blank, math, play).strip(), deck.deck.language),
                 f"{guid}-text{number}",
             )
             for number, passage in enumerate(found, 1)

@@ -22,7 +22,7 @@ from deckpress.exporters.archive import Entry, is_packed, write_zip
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.exporters.lms.passages import Item, passage_items
 from deckpress.exporters.lms.qti_items import identifier, item, kind_of, points, text_item
-from deckpress.exporters.lms.question import Asks, Question, Trait, losses, without_unit
+from deckpress.exporters.lms.question import Asks, Question, Trait, is_typed, losses, without_unit
 from deckpress.exporters.lms.questions import marked, no_file, questions
 from deckpress.exporters.lms.texts import report_losses
 from deckpress.exporters.passages import with_passages
@@ -65,7 +65,9 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     asked = questions(deck, address, marked, math, linked_player)
     held = [without_unit(question) for question in asked]
     found = tuple(question for question, _ in held)
-    typed = (losses(question, FORM, lost) for question, (_, lost) in zip(asked, held, strict=True) if question.accepted)
+    typed = (
+        losses(question, FORM, lost) for question, (_, lost) in zip(asked, held, strict=True) if is_typed(question)
+    )
     problems = (*problems, *(problem for told in typed for problem in told))
     texts = passage_items(deck, address, math, linked_player)
     groups, wrong = _groups(found, options.pick, deck.deck.location)

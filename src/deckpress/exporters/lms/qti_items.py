@@ -203,7 +203,7 @@ def _blanks(presentation: Element, processing: Element, question: Question, answ
         response = SubElement(presentation, "response_lid", ident=name)
         SubElement(SubElement(response, "material"), "mattext").text = f"{word}{number}"
         label = SubElement(SubElement(response, "render_choice"), "response_label", ident=answer)
-        SubElement(SubElement(label, "material"), "mattext", texttype="text/plain").text = gap.text
+        SubElement(SubElement(label, "material"), "mattext", texttype="text/plain").text = gap.texts[0]
         condition, test = _condition(processing)
         _equals(test, answer, name)
         _scores(condition, f"{share:.2f}", "Add")

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from deckpress.diagnostics import NOWHERE, Diagnostic, Location
 from deckpress.diagnostics.catalogue.output import CANNOT_HOLD
-from deckpress.model import Number, RenderedNote
+from deckpress.model import Accepted, Number, RenderedNote
 
 
 class Asks(StrEnum):
@@ -71,6 +71,19 @@ class Blank:
     text: str
     hint: str = ""
     typable: bool = True
+    accepted: Accepted = field(default_factory=Accepted)
+    """The number that it is, with its tolerance and its unit; empty for any other text."""
+
+    @property
+    def number(self) -> Number | None:
+        """The number, if it is one."""
+        return next(iter(self.accepted.numbers), None)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts to type, the best first."""
+        number = self.number
+        return (number.value,) if number and number.between else self.accepted.spellings or (self.text,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,11 @@ def losses(question: Question, form: str, cannot: Mapping[Trait, str]) -> tuple[
     if not lost:
         return ()
     return (CANNOT_HOLD.at(question.location, form=form, what="; ".join(lost)),)
+
+
+def is_typed(question: Question) -> bool:
+    """True if texts or numbers are typed in, apart from a cloze without tolerances."""
+    return bool(question.accepted) or any(blank.accepted.is_tolerant for blank in question.blanks)
 
 
 def as_texts(question: Question) -> Question:

@@ -10,16 +10,16 @@ from dataclasses import replace
 from typing import Protocol
 
 from deckpress.compare import fold
-from deckpress.direction import has_right_to_left, text_direction
 from deckpress.exporters.anki.names import anki_tags
 from deckpress.exporters.lms.question import Asks, Blank, Option, Question, Trait
 from deckpress.html.compose import text_html, without_footnotes
-from deckpress.html.direction import in_direction
+from deckpress.html.direction import in_own_direction
 from deckpress.html.lms import FileAddress, GapText, PlayerHtml, for_lms, player, tex, without_gaps
 from deckpress.html.plain import plain, with_gaps_hidden
 from deckpress.html.tags import walk
 from deckpress.marks import BLANK, FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, OPEN, PLAYER, holds, split_marks
-from deckpress.model import Formula, Gap, Html, Image, Kind, RenderedDeck, RenderedNote
+from deckpress.model import Accepted, Formula, Gap, Html, Image, Kind, RenderedDeck, RenderedNote
+from deckpress.spellings import accepted
 
 EMPTY = Html()
 _TRUE = frozenset(
@@ -70,18 +70,13 @@ def questions(
     def html(value: Html, *, inline: bool = False) -> str:
         """The HTML of a text, which says its direction: the page around it is another's."""
         written = for_lms(value, file, gap, math, play).strip(" \t\n\r")
-        direction = text_direction(language)
-        return (
-            written
-            if direction == "auto" and not has_right_to_left(written)
-            else in_direction(written, direction, inline=inline)
-        )
+        return in_own_direction(written, language, inline=inline)
 
     titles: dict[str, int] = {}
     hint = for_lms(text_html(deck.deck.wording["hint"]), file, gap, math)
     found = []
     for note in deck.notes:
-        question = _question(note, html)
+        question = _question(note, html, language)
         titles[question.title] = count = titles.get(question.title, 0) + 1
         title = f"{question.title} ({count})" if count > 1 else question.title
         found.append(replace(question, title=title, hint_word=hint))
@@ -100,7 +95,7 @@ def _word(option: Option) -> str:
 # ---- one note ------------------------------------------------------------------------------------
 
 
-def _question(note: RenderedNote, html: Write) -> Question:
+def _question(note: RenderedNote, html: Write, language: str) -> Question:
     said = note.fields
     stem = said.get("Text" if note.note.kind is Kind.CLOZE else "Question", EMPTY)
     shown = with_gaps_hidden(stem)
@@ -123,7 +118,7 @@ def _question(note: RenderedNote, html: Write) -> Question:
     )
     if note.note.kind is Kind.CLOZE:
         whole = html(without_gaps(stem))
-        question = replace(question, asks=Asks.CLOZE, blanks=tuple(_blanks(stem)), answer=whole)
+        question = replace(question, asks=Asks.CLOZE, blanks=tuple(_blanks(stem, language)), answer=whole)
     elif note.note.kind is Kind.CHOICE:
         question = _choice(question, note, html)
     elif note.note.typed:
@@ -155,27 +150,34 @@ def _choice(question: Question, note: RenderedNote, html: Write) -> Question:
 
 def _typed(question: Question, note: RenderedNote) -> Question:
     """The question with its typed answers; it stays an essay if they cannot be typed."""
-    accepted = note.accepted
-    if not accepted or any(len(text) > _LONGEST_TYPED for text in accepted.spellings):
+    found = note.accepted
+    if not found or any(len(text) > _LONGEST_TYPED for text in found.spellings):
         return question
-    if plain(note.answer_alone) not in (accepted.answers[0].written, accepted.first):
+    if plain(note.answer_alone) not in (found.answers[0].written, found.first):
         question = replace(question, feedback=_blocks(question.answer, question.feedback))
-    numbers = accepted.numbers
+    numbers = found.numbers
     asks = Asks.NUMBER if numbers else Asks.SHORT
-    return replace(question, asks=asks, accepted=accepted.spellings, numbers=numbers)
+    return replace(question, asks=asks, accepted=found.spellings, numbers=numbers)
 
 
-def _blanks(text: Html) -> Iterator[Blank]:
-    """The outermost gaps of a cloze, then the gaps within formulas, which cannot be typed."""
+def outer_blanks(text: Html, language: str) -> list[Blank]:
+    """The outermost gaps of a cloze in the order of its text; a number is one in the language of the deck."""
     kept: list[Blank] = []
 
     def collect(gap: Gap, inside: Html) -> str:
         hint = " ".join(plain(replace(inside, markup=gap.hint)).split()) if gap.hint else ""
-        kept.append(Blank(" ".join(plain(inside).split()), hint, _typable(inside)))
+        words, typable = " ".join(plain(inside).split()), _typable(inside)
+        number = accepted([words], language) if typable else Accepted()
+        kept.append(Blank(words, hint, typable, number if number.numbers else Accepted()))
         return ""
 
     for_lms(text, no_file, collect)
-    yield from kept
+    return kept
+
+
+def _blanks(text: Html, language: str) -> Iterator[Blank]:
+    """The outermost gaps of a cloze, then the gaps within formulas, which cannot be typed."""
+    yield from outer_blanks(text, language)
     yield from (Blank(formula.tex, typable=False) for formula in text.formulas if OPEN in formula.tex)
 
 
@@ -219,7 +221,7 @@ def _traits(question: Question, fields: Iterable[Html]) -> Iterator[Trait]:
         Trait.TYPED: question.asks is Asks.SHORT,
         Trait.NUMBER: question.asks is Asks.NUMBER,
         Trait.ACCEPTED: typed and len(typed.answers) > 1,
-        Trait.TOLERANCE: typed and typed.is_tolerant,
+        Trait.TOLERANCE: (typed and typed.is_tolerant) or any(blank.accepted.is_tolerant for blank in question.blanks),
         Trait.UNIT: any(number.unit for number in question.numbers),
         Trait.TAGS: question.tags,
         Trait.POINTS: question.points,

@@ -12,6 +12,7 @@ from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.markup import FORMULAS_AS_TEX
 from deckpress.direction import page_direction
 from deckpress.exporters.base import Exporter, ExportOptions
+from deckpress.exporters.lms.questions import outer_blanks
 from deckpress.exporters.pages.exam import passages_above
 from deckpress.exporters.pages.page import Binder, has_formulas, page_title, passage_label, policy_hash
 from deckpress.exporters.passages import with_passages
@@ -49,6 +50,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     questions = tuple(
         {
             **_question(note, binder, paths, tags, words),
+            "gaps": _gaps(note, deck.deck.language),
             "passages": passages.get(note.guid, ()),
             "below": " ".join(str(index) for index in above.get(note.guid, ()) if deck.passages[index].section),
         }
@@ -182,6 +184,14 @@ def _accepted(accepted: Accepted) -> str:
     ]
     values = {"texts": accepted.spellings, "numbers": numbers, "comma": accepted.comma}
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _gaps(note: RenderedNote, language: str) -> str:
+    """What may be typed in each gap, as JSON for the script; empty if no gap is a number."""
+    if note.note.kind is not Kind.CLOZE:
+        return ""
+    found = [_accepted(blank.accepted) for blank in outer_blanks(note.fields["Text"], language)]
+    return f"[{','.join(one or 'null' for one in found)}]" if any(found) else ""
 
 
 def _options(note: RenderedNote, binder: Binder) -> Iterator[dict[str, Any]]:

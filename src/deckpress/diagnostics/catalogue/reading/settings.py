@@ -53,6 +53,7 @@ UNKNOWN_SETTING = warning(
 )
 UNKNOWN_CONFIG = UNKNOWN_SETTING.saying("deckpress.toml has no setting '{key}'")
 UNKNOWN_NOTE_SETTING = UNKNOWN_SETTING.saying("a note has no setting '{name}'")
+EMPTY_ANSWER = UNKNOWN_SETTING.saying("one of the answers between the bars is empty in '{name}'")
 UNKNOWN_FRONT_MATTER = UNKNOWN_SETTING.saying("front matter has no setting '{key}'")
 UNKNOWN_DIALECT = UNKNOWN_SETTING.saying(
     "there is no dialect '{value}'", "write the name of a known dialect; docs/reading.md lists them"
