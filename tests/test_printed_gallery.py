@@ -125,7 +125,9 @@ def test_paper_names_a_sound_and_holds_no_player(show: Show, built: dict[str, Pa
 def test_a_remark_on_a_card_has_nothing_to_unfold(show: Show) -> None:
     page = show("cards")
     assert page.get_by_text("The same law describes every culture").first.is_visible()
-    assert page.locator("summary:visible").count() == 0
+    assert page.locator(".more > summary:visible").count() == 0
+    assert page.locator("details.callout").count() >= 3
+    assert page.get_by_text("With a knife, under oil").is_visible(), "a folded callout is open"
 
 
 def test_the_same_deck_gives_the_same_pages(built: dict[str, Path], tmp_path: Path) -> None:
