@@ -89,8 +89,30 @@ def test_a_picture_on_a_line_of_its_own_is_set_apart(markdown: str, shown: str) 
 
 
 @pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("Which moon? ![](a.png)", '<p>Which moon?<br><img alt="" src="i0"></p>'),
+        ("See it. ![](a.png) ![](b.png)", '<p>See it.<br><img alt="" src="i0"> <img alt="" src="i1"></p>'),
+        ("**Which?** ![[a.png|90]]", '<p><strong>Which?</strong><br><img src="i0" alt="" width="90"></p>'),
+        ('"Which?" <img src="a.png">', '<p>"Which?"<br><img src="i0"></p>'),
+        ("One\ntwo? ![](a.png)", '<p>One\ntwo?<br><img alt="" src="i0"></p>'),
+        ("何。 ![](a.png)", '<p>何。<br><img alt="" src="i0"></p>'),
+    ],
+)
+def test_a_picture_after_the_last_sentence_of_a_text_is_set_apart(markdown: str, shown: str) -> None:
+    assert html(markdown).replace(" />", ">") == shown
+
+
+@pytest.mark.parametrize(
     "markdown",
     [
+        "Which sign is ![](a.png)?",
+        "The sign is ![](a.png)",
+        "The sign is: ![](a.png)",
+        "Press it. ![](a.png) Then wait.",
+        "Which bird? ![](a.mp3)",
+        "Which? `![](a.png)`",
+        "| a |\n|---|\n| One. ![](a.png) |",
         "Press ![](a.png) to start.",
         "Press\n![](a.png) to start.",
         "Press ![](a.png)\nto start.",
@@ -111,12 +133,17 @@ def test_a_picture_among_words_and_a_sound_stay_where_they_are(markdown: str) ->
         ("<table><tr><td>a few words and more</td></tr></table>", '<td class="prose">'),
         ('<table><tr><th style="x">a few words and more</th></tr></table>', '<th class="prose" style="x">'),
         ("<table><tr><td>a <b>few words</b> &amp; more</td></tr></table>", '<td class="prose">'),
-        ("<table><tr><td>two words</td></tr></table>", "<td>"),
+        ("<table><tr><td>two words</td></tr></table>", '<td class="brief">'),
+        ("<table><tr><td>225 <b>d</b></td></tr></table>", '<td class="brief">'),
+        ("<table><tr><td>富士山</td></tr></table>", '<td class="brief">'),
+        ("<table><tr><td>日本で一番高い山は</td></tr></table>", '<td class="prose">'),
+        ("<table><tr><td>กรุงเทพ</td></tr></table>", '<td class="brief">'),
+        ("<table><tr><td>word</td></tr></table>", "<td>"),
         ("<table><tr><td>onlyonelongword-with-signs</td></tr></table>", "<td>"),
         ('<table><tr><td class="own">a few words and more</td></tr></table>', '<td class="own">'),
     ],
 )
-def test_a_cell_of_several_words_gets_room(markup: str, shown: str) -> None:
+def test_a_cell_whose_text_can_break_gets_the_room_of_a_few_words_or_one_line(markup: str, shown: str) -> None:
     assert shown in with_roomy_cells(markup)
 
 

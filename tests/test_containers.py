@@ -75,6 +75,8 @@ KEPT = {
     "MkDocs": ('!!! note "Cold"\n\n    Use it.', "> [!note] Cold\n> Use it."),
     "MkDocs, folded": ('??? note "Cold"\n    Use it.', "> [!note]- Cold\n> Use it."),
     "MkDocs, unfolded": ('???+ note "Cold"\n    Use it.', "> [!note]+ Cold\n> Use it."),
+    "MkDocs, folded, no title": ("??? tip\n    Use it.", "> [!tip]-\n> Use it."),
+    "MkDocs, folded, named like its kind": ('??? tip "Tip"\n    Use it.', "> [!tip]- Tip\n> Use it."),
     "Obsidian, folded": ("> [!tip]- Cold\n> Use it.", "> [!tip]- Cold\n> Use it."),
     "MyST": ("```{note}\nUse it.\n```", "> [!note]\n> Use it."),
     "a callout stays": ("> [!note] Cold\n> Use it.", "> [!note] Cold\n> Use it."),

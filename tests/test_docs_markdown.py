@@ -10,6 +10,8 @@ import pytest
 from deckpress.history.identity import Identity
 from deckpress.html.page import for_page
 from deckpress.html.plain import plain
+from deckpress.markdown.note_parts import NoteText
+from deckpress.markdown.surroundings import NoteLink, Passage, Surroundings, words_alone
 from deckpress.model import Html, Source
 from deckpress.reading import read
 from deckpress.render import render
@@ -17,6 +19,14 @@ from docs_pages import compare_table
 
 OBSIDIAN, GITHUB, PANDOC, MYST, MKDOCS = "Obsidian", "GitHub", "Pandoc", "MyST", "MkDocs"
 DIALECTS = (OBSIDIAN, GITHUB, PANDOC, MYST, MKDOCS)
+
+
+FORMULA = "TeX:"
+"""Stands before each formula."""
+TEA = NoteText(
+    "tea.md", "# Tea\n\n## Green tea\n\nSteam stops the oxidation.\n\n## Black tea\n\nIt is oxidised. ^black\n"
+)
+"""A note of the project."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +96,43 @@ ROWS = (
         "the picture"),
     Row("size of a picture", (PANDOC,), "![a map](map.png){width=50%}",
         '<p><img width="50%" alt="a map" src="map.png"></p>', "half as wide as the card"),
+    Row("embedded part of a note", (OBSIDIAN,), "![[tea#Green tea]]", "<p>Steam stops the oxidation.</p>",
+        "what is below the heading; `![[tea]]` is the whole note", "Steam stops the oxidation."),
+    Row("embedded paragraph of a note", (OBSIDIAN,), "![[tea#^black]]", "<p>It is oxidised.</p>", "the paragraph"),
+    Row("note as a picture", (), "![](tea.md#green-tea)", "<p>Steam stops the oxidation.</p>",
+        "the same as `![[tea#Green tea]]`"),
+    Row("link to a note", DIALECTS, "See [the tea](tea.md#green-tea).", "<p>See the tea.</p>",
+        "its words; with `links: obsidian`, a link"),
+    Row("wiki link", (OBSIDIAN,), "See [[tea]] and [[tea#Green tea|the green one]].",
+        "<p>See tea and the green one.</p>", "its words; with `links: obsidian`, a link"),
+    Row("link to the web", DIALECTS, '[a page](https://x.example/a_(b) "Its title")',
+        '<p><a href="https://x.example/a_(b)" title="Its title">a page</a></p>', "a link", "a page"),
+    Row("diagram", (OBSIDIAN, GITHUB, MKDOCS), "```mermaid\ngraph LR\na --> b\n```", "<p>a drawing by mermaid</p>",
+        "a picture, if the program that draws it is installed"),
+    Row("diagram of Graphviz", (), "```dot\ndigraph { a -> b }\n```", "<p>a drawing by dot</p>",
+        "a picture, if the program that draws it is installed"),
+    Row("diagram of PlantUML", (), "```plantuml\na -> b\n```", "<p>a drawing by plantuml</p>",
+        "a picture, if the program that draws it is installed"),
+    Row("formula", DIALECTS, "Here $x^2$ is.", f"<p>Here {FORMULA}x^2 is.</p>", "a formula"),
+    Row("displayed formula", DIALECTS, "$$\nx^2\n$$", f"<p>{FORMULA}x^2</p>", "a formula on a line of its own"),
+    Row("formula in brackets", (PANDOC, MKDOCS), r"Here \(x_1\) and \[x_2\] are.",
+        f"<p>Here {FORMULA}x_1 and {FORMULA}x_2 are.</p>", "formulas; `\\[` is displayed"),
+    Row("two backslashes", (), r"Here \\(x_1\\) and \\[x_2\\] are.", f"<p>Here {FORMULA}x_1 and {FORMULA}x_2 are.</p>",
+        "the same"),
+    Row("formula of Anki", (), "[$]x^2[/$] and [latex]$y$[/latex]", f"<p>{FORMULA}x^2 and {FORMULA}y</p>", "formulas"),
+    Row("formula as an element", (), "<anki-mathjax>x^2</anki-mathjax>", f"<p>{FORMULA}x^2</p>", "a formula"),
+    Row("formula with accents", (GITHUB,), "Here $`x^2`$ is.", f"<p>Here {FORMULA}x^2 is.</p>", "a formula"),
+    Row("formula in a fence", (GITHUB,), "```math\nx^2\n```", f"<p>{FORMULA}x^2</p>", "a displayed formula"),
+    Row("two lines in a formula", (), r"$$x = 1 \\ y = 2$$",
+        rf"<p>{FORMULA}\begin{{gathered}} x = 1 \\ y = 2 \end{{gathered}}</p>", "two lines"),
+    Row("block of pymdownx", (MKDOCS,), "/// note | On time\nCome at nine.\n///",
+        "<p>/// note | On time\nCome at nine.\n///</p>", "as it is written"),
+    Row("heading as the title (Quarto)", (PANDOC,), "::: {.callout-note}\n#### On time\nCome at nine.\n:::",
+        '<blockquote class="callout callout-note"><p class="callout-title"><strong>Note</strong></p><h4>On time</h4>'
+        "<p>Come at nine.</p></blockquote>", "a heading in the box; one of the questions' level asks; write `title=`"),
+    Row("footnote as an item (Logseq)", (), "- At 100 degrees[^1].\n- [^1]: At sea level.",
+        "<ul><li>At 100 degrees[^1].</li><li>[^1]: At sea level.</li></ul>", "as it is written"),
+    Row("span with attributes", (PANDOC,), "[one]{.mark}", "<p>[one]{.mark}</p>", "as it is written"),
     Row("citation", (PANDOC,), "As [@smith04] says.", "<p>As [@smith04] says.</p>", "as it is written"),
     Row("role", (MYST,), "See {ref}`intro`.", "<p>See {ref}<code>intro</code>.</p>", "as it is written"),
 )  # fmt: skip
@@ -93,16 +140,24 @@ ROWS = (
 IDS = [row.name for row in ROWS]
 
 
+def embed(link: NoteLink) -> tuple[Passage | None, tuple[()]]:
+    text = TEA.part(link.part)
+    return Passage(text, {}, {}, AROUND) if text else None, ()
+
+
+AROUND = Surroundings(words_alone, embed, lambda _, language, __: (Html(f"<p>a drawing by {language}</p>"), ()))
+
+
 def answer_of(written: str) -> Html:
     reading, _ = read(Source("deck.md", f"## What is to be known?\n\n{written}\n"))
     identities = [Identity(f"id{n}") for n in range(len(reading.deck.notes))]
-    rendered, _ = render(reading.deck, "p", identities, lambda _: (None, ()))
+    rendered, _ = render(reading.deck, "p", identities, lambda _: (None, ()), surroundings=AROUND)
     assert len(rendered.notes) == 1
     return rendered.notes[0].fields["Answer"]
 
 
 def shown(field: Html) -> str:
-    html = for_page(field, lambda image: image.src, lambda formula: formula.tex)
+    html = for_page(field, lambda image: image.src, lambda formula: FORMULA + formula.tex)
     return re.sub(r">\s*\n\s*<", "><", html).strip()
 
 

@@ -121,3 +121,43 @@ def test_a_picture_of_every_kind_of_note_is_there(notes: tuple[AnkiNote, ...]) -
     text = "".join(side for note in notes for card in note.cards for side in (card.front, card.back))
     for part in ("shuffle", "several", "one", "highlight", "<table", "<img", "<blockquote>", "\\[", "<kbd>", "<mark>"):
         assert part in text
+    for part in (
+        "callout-warning",
+        '<details class="callout',
+        "callout-important",
+        "footnotes",
+        "<dl>",
+        "<abbr",
+        "<sub>",
+    ):
+        assert part in text
+    for part in ("<sup>2</sup>", "🎉", 'width="120"', ".avif", "gathered", "Steam or a hot pan", 'class="prose"'):
+        assert part in text
+
+
+def test_every_spelling_of_a_formula_is_one_for_anki(notes: tuple[AnkiNote, ...]) -> None:
+    (note,) = (note for note in notes if "Which ways of writing" in note.fields.get("Question", ""))
+    assert r"such as \(x_1 &lt; x_2\)" in note.fields["Question"]
+    formulas = re.findall(r"\\\(.*?\\\)|\\\[.*?\\\]", note.fields["Answer"], re.S)
+    assert formulas == [
+        r"\[E = \frac12 mv^2\]", r"\(a_1 * b_1\)", r"\(\frac{a}{b}\)", r"\(\sqrt{2}\)", r"\(x^2 + y^2\)",
+        r"\[\begin{gathered} x = 1 \\ y = 2 \end{gathered}\]",
+    ]  # fmt: skip
+
+
+def test_what_only_the_source_says_is_on_no_card(notes: tuple[AnkiNote, ...]) -> None:
+    text = "".join(side for note in notes for card in note.cards for side in (card.front, card.back))
+    for written in ("Ask Jo", "block of remarks", "[!", "!!! note", ":::", "[^", "![[", "%%", ":tada:", "^black"):
+        assert written not in text
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_column_of_a_table_is_squeezed_on_a_phone(gallery: Page, width: int) -> None:
+    look(gallery, stock_css(), night=False, width=width)
+    lines = gallery.locator("td, th").evaluate_all(
+        """cells => cells.map(cell => { const words = document.createRange(); words.selectNodeContents(cell);
+            const tops = [...words.getClientRects()].map(box => Math.round(box.top));
+            return [cell.innerText, new Set(tops).size, cell.innerText.trim().split(/\\s+/).length]; })"""
+    )
+    assert lines
+    assert [cell for cell in lines if cell[2] > 1 and cell[1] >= cell[2]] == []

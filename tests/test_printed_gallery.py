@@ -114,6 +114,22 @@ def test_a_table_with_room_breaks_no_word(show: Show, kind: str) -> None:
     assert set(rows) == {1}
 
 
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_tall_picture_stands_below_its_question_and_keeps_its_shape(show: Show, kind: str) -> None:
+    page = show(kind)
+    page.emulate_media(media="print")
+    question, picture = page.get_by_text("Which moon is this?").first, page.get_by_alt_text("a portrait of four").first
+    lines = question.evaluate(
+        """e => { const words = document.createRange(); words.selectNodeContents(e.firstChild);
+            return [words.getBoundingClientRect().bottom, e.querySelector('img').getBoundingClientRect().top]; }"""
+    )
+    assert lines[0] <= lines[1] + 1
+    box, fit = picture.evaluate(
+        "e => [[e.width / e.height, e.naturalWidth / e.naturalHeight], getComputedStyle(e).objectFit]"
+    )
+    assert fit == "contain" or abs(box[0] - box[1]) < 0.02
+
+
 @pytest.mark.parametrize("kind", ["cards", "paper"])
 def test_paper_names_a_sound_and_holds_no_player(show: Show, built: dict[str, Path], kind: str) -> None:
     page = show(kind)
@@ -125,7 +141,9 @@ def test_paper_names_a_sound_and_holds_no_player(show: Show, built: dict[str, Pa
 def test_a_remark_on_a_card_has_nothing_to_unfold(show: Show) -> None:
     page = show("cards")
     assert page.get_by_text("The same law describes every culture").first.is_visible()
-    assert page.locator("summary:visible").count() == 0
+    assert page.locator(".more > summary:visible").count() == 0
+    assert page.locator("details.callout").count() >= 3
+    assert page.get_by_text("With a knife, under oil").is_visible(), "a folded callout is open"
 
 
 def test_the_same_deck_gives_the_same_pages(built: dict[str, Path], tmp_path: Path) -> None:

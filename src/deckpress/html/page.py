@@ -152,7 +152,7 @@ def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
     are plain cells (axe: empty-table-header). Cells of several words get room (see `tables`). `wide` is the number of
     characters above which a line of code may not fit.
     """
-    if "<pre" not in markup and "<table>" not in markup and "<input" not in markup:
+    if "<pre" not in markup and "<table" not in markup and "<input" not in markup:
         return markup
     shown: list[str] = []
     code: list[str] = []

@@ -1,17 +1,22 @@
-"""Marks the cells of tables whose text needs room, so that a phone scrolls a table sideways instead of squeezing it."""
+"""Marks the cells of tables by the room that they need: a phone scrolls a table sideways instead of squeezing it."""
 
 from __future__ import annotations
 
 import html
+import re
 
 from deckpress.html.tags import Piece, walk
 
 _LONG = 14
-"""In characters; a shorter text may take one line of a narrow column, or one line for each of its words."""
+"""In letters; a shorter text stays on one line."""
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\U0001f000-\U0003fffd]")
+"""Signs as wide as two letters; a line may end after each of them."""
+_UNSPACED = re.compile(f"{_WIDE.pattern}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Those, and the letters of scripts that write words without spaces."""
 
 
 def with_roomy_cells(markup: str) -> str:
-    """The HTML with a class on each cell of several words: style sheets give it the width of a few words."""
+    """The HTML with a class on each cell of several words: `prose` for some words wide, `brief` for one line."""
     if "<table" not in markup:
         return markup
     shown: list[str] = []
@@ -21,14 +26,18 @@ def with_roomy_cells(markup: str) -> str:
             cells.append((len(shown), piece, []))
         elif piece.name in ("td", "th") and cells:
             place, tag, text = cells.pop()
-            if "class=" not in tag.attributes and _needs_room("".join(text)):
-                shown[place] = f'<{tag.name} class="prose"{tag.attributes}>'
+            if "class=" not in tag.attributes and (room := _room("".join(text))):
+                shown[place] = f'<{tag.name} class="{room}"{tag.attributes}>'
         elif not piece.is_tag and cells:
             cells[-1][2].append(piece.written)
         shown.append(piece.written)
     return "".join(shown)
 
 
-def _needs_room(text: str) -> bool:
-    words = html.unescape(text).split()
-    return len(words) > 1 and sum(map(len, words)) + len(words) > _LONG
+def _room(text: str) -> str:
+    """The class of a cell with this text; empty if its text is one word."""
+    shown = html.unescape(text)
+    words = shown.split()
+    if len(words) < 2 and not _UNSPACED.search(shown):
+        return ""
+    return "prose" if sum(map(len, words)) + len(words) + len(_WIDE.findall(shown)) > _LONG else "brief"

@@ -1,4 +1,4 @@
-"""Pictures that stand alone on a line of a paragraph: they are blocks, not signs beside the words."""
+"""Pictures alone on a line of a paragraph, or after its last sentence: they are blocks, not signs beside the words."""
 
 from __future__ import annotations
 
@@ -13,18 +13,29 @@ _STARTS = re.compile(f"{OPEN}{STARTS}([0-9]+){CLOSE}")
 _BLANK = re.compile(f"(?:[ \t]|{OPEN}{SIZE}[0-9]+{CLOSE})*")
 _BROKEN = re.compile(r"(?:  |\\)\Z")
 """The end of a line that breaks already."""
+_SENTENCE_END = re.compile(f"[?!.。？！؟][)\"'”»]*(?:{OPEN}{ENDS}[0-9]+{CLOSE})*[ \t]+(?={OPEN}{STARTS})")
+"""The end of a sentence before what may be a picture."""
 
 
 def pictures_apart(text: str, pieces: Sequence[Piece]) -> str:
-    """Inline Markdown with a line break before and after each line that holds nothing but pictures."""
+    """Inline Markdown with line breaks around lines of pictures alone, and before pictures after its last sentence."""
     if not any(piece.tag == "img" or piece.tag == "html" for piece in pieces):
         return text
     lines = text.split("\n")
+    lines[-1:] = _after_sentence(lines[-1], pieces)
     alone = [_holds_pictures(line, pieces) for line in lines]
     for index in range(len(lines) - 1):
         if (alone[index] or alone[index + 1]) and not _BROKEN.search(lines[index]):
             lines[index] += "  "
     return "\n".join(lines)
+
+
+def _after_sentence(line: str, pieces: Sequence[Piece]) -> list[str]:
+    """The line, or its words and the pictures that follow their last sentence."""
+    for found in _SENTENCE_END.finditer(line):
+        if _holds_pictures(line[found.end() :], pieces):
+            return [line[: found.end()].rstrip(), line[found.end() :]]
+    return [line]
 
 
 def _holds_pictures(line: str, pieces: Sequence[Piece]) -> bool:

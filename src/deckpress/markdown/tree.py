@@ -119,7 +119,9 @@ class TreeBuilder:
         if as_written:
             self.kept.diagnostics.append(TOO_MANY_MARKS.at(place(0), count=f"{len(content):,}"))
             text = edited(content, kept)
-        text = box + (pictures_apart(_INDENT.sub("\n", text), self.kept.pieces) if "\n" in text else text)
+        if "\n" in text or parent.tag not in ("td", "th"):
+            text = pictures_apart(_INDENT.sub("\n", text), self.kept.pieces)
+        text = box + text
         self._append(parent, self.atomic(text) if as_written else text)
 
     def _code(self, parent: Element, code: str, info: str, line: int) -> None:

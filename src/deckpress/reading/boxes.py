@@ -97,7 +97,7 @@ def _put(rows: list[_Row], box: Box) -> bool:
     inner = rows[start:end]
     indent = min(row.indent for row in inner if row.text.strip())
     words = rows[head].words if head < start else ""
-    title = f" {box.title}" if box.title else ""
+    title = f" {box.title}" if box.title and box.title != box.kind else ""  # `??? tip` folds under the word of its kind
     opening = _Row(f"{' ' * indent}> [!{box.kind}]{box.fold}{title}", box.head, max(box.column - len(title), 1), words)
     made = [opening, *(row.quoted(indent) for row in inner)]
     if head and rows[head - 1].text.strip():
