@@ -22,6 +22,7 @@ from deckpress.reading.explained import explanation_beyond
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_word, is_hint, label_of
+from deckpress.reading.named_above import named_above
 from deckpress.reading.named_options import is_options_heading, right_ones
 from deckpress.reading.option_lines import options_in
 from deckpress.reading.option_marks import names_of
@@ -112,6 +113,9 @@ def resolve(
         answer = _only_ticked(body, pieces) or text_of(body, pieces, label=True)
         return Resolved(answer=key if key and is_placeholder(answer) else answer)
     kept, aside = _without_remarks(body, pieces[:marker])
+    if named := named_above(body, pieces, marker):
+        below = Text.join(aside, named.options.remark, named.below)
+        return Resolved(kept, choices=named.options.choices, explanation=below, doubt=named.doubt)
     return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
 
 

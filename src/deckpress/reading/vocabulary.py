@@ -225,7 +225,12 @@ AND = "and|und|et|y|e|и|та|i|en|og|och|ve|dan|và|oraz|和|及|と|و"
 KEY = "|".join(
     (
         "(?:the )?(?:answer|solution)s?(?: and explanations?| keys?(?: and explanations?)?| sheet)?|key",
-        "correct answers",
+        "correct answers|(?:suggested|possible|sample|model) (?:answers|solutions)|lösungsvorschläge",
+        "mögliche (?:antworten|lösungen)|réponses (?:suggérées|possibles)|suggestions de (?:réponses?|solutions?)",
+        "(?:respuestas|soluciones) (?:sugeridas|posibles)|sugerencias de (?:soluci[oó]n(?:es)?|respuestas?)",
+        "(?:risposte|soluzioni) (?:suggerite|possibili)|(?:respostas|soluções) (?:sugeridas|possíveis)",
+        "sugestões de (?:respostas?|soluç(?:ão|ões))|(?:возможные|примерные) ответы|przykładowe odpowiedzi",
+        "mogelijke antwoorden|voorbeeldantwoorden|örnek cevaplar|gợi ý đáp án|模範解答|예시 답안|모범 답안|参考解答",
         "mark(?:ing)? scheme|solucionario|solucionarios|solutionnaire|gabaritos?|chiave(?: delle risposte)?",
         "(?:answers|solutions) to .+",
         "antworten|lösungen|lösungsschlüssel|auflösung(?:en)?|réponses|corrigés?|corrections?|solutions|respuestas",
