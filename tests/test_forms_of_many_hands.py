@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+import pytest
+
 from deckpress.diagnostics import Severity
 from deckpress.model import Kind, Note, Source
 from deckpress.reading import read
@@ -228,6 +230,183 @@ def test_a_sentence_behind_the_last_answer_on_a_line_explains_it() -> None:
         Antwoorden: 1. `de`, 2. `het`. Learn the article together with the word.
         """
     assert cards(text)[:2] == ["___ tafel = `de`", "___ huis = `het` ~ Learn the article together with the word."]
+
+
+OPTIONS = "   A) one\n   B) two\n   C) three\n   D) four\n\n"
+QUIZ = "".join(f"{n}. What is {n}?\n{OPTIONS}" for n in range(1, 5))
+
+
+def test_letters_in_the_order_of_the_alphabet_are_a_key_if_each_question_needs_one() -> None:
+    found = cards(f"{QUIZ}**Answers:** ABCD\n")
+    assert found[0] == "What is 1? = [x] one [ ] two [ ] three [ ] four"
+    assert found[3:] == ["What is 4? = [ ] one [ ] two [ ] three [x] four"]
+
+
+def test_letters_in_the_order_of_the_alphabet_below_each_question_are_all_right() -> None:
+    each = "".join(f"{n}. What is {n}?\n{OPTIONS}**Answers:** A, B, C\n\n" for n in (1, 2, 3))
+    assert cards(each)[:3] == [f"What is {n}? = [x] one [x] two [x] three [ ] four" for n in (1, 2, 3)]
+
+
+def test_letters_below_one_question_are_no_key() -> None:
+    assert cards(f"1. What is 1?\n{OPTIONS}**Answers:** A, B, C\n")[0] == (
+        "What is 1? = [x] one [x] two [x] three [ ] four"
+    )
+
+
+@pytest.mark.parametrize("order", [("Letters", "Explanations"), ("Explanations", "Letters")])
+def test_explanations_in_a_part_of_the_key_explain_the_letters_in_another(order: tuple[str, str]) -> None:
+    parts = {"Letters": "1. B\n2. A\n3. D\n4. C\n", "Explanations": "1. As two.\n2. As one.\n3. As four.\n"}
+    key = "".join(f"## {name}\n\n{parts[name]}\n" for name in order)
+    assert cards(f"{QUIZ}# Answers\n\n{key}") == [
+        "What is 1? = [ ] one [x] two [ ] three [ ] four ~ As two.",
+        "What is 2? = [x] one [ ] two [ ] three [ ] four ~ As one.",
+        "What is 3? = [ ] one [ ] two [ ] three [x] four ~ As four.",
+        "What is 4? = [ ] one [ ] two [x] three [ ] four",
+    ]
+
+
+def _sections(names: tuple[str, str], key: tuple[str, str], *, ask: str = "Which {n} of {name}?") -> list[str]:
+    parts = "".join(
+        f"## {name}\n\n" + "".join(f"{n}. {ask.format(n=n, name=name)}\n" for n in (1, 2)) + "\n" for name in names
+    )
+    answers = "".join(f"## {title}\n\n1. First: {title}.\n2. Second: {title}.\n\n" for title in key)
+    return [line.partition(" = ")[2] for line in cards(f"# Test\n\n{parts}# Answers\n\n{answers}")]
+
+
+@pytest.mark.parametrize(
+    ("names", "key"),
+    [(("Sea", "Sky"), ("Sky answers", "Sea answers")), (("动物", "植物"), ("植物答案", "动物答案"))],
+)
+def test_short_titles_of_sections_are_found_in_a_key_in_another_order(
+    names: tuple[str, str], key: tuple[str, str]
+) -> None:
+    last, first = key
+    assert _sections(names, key) == [f"First: {first}.", f"Second: {first}.", f"First: {last}.", f"Second: {last}."]
+
+
+def test_the_first_letters_of_a_word_are_no_short_title() -> None:
+    assert _sections(("Sea", "Sky"), ("Season", "Skyline")) == [
+        "First: Season.",
+        "Second: Season.",
+        "First: Skyline.",
+        "Second: Skyline.",
+    ]
+
+
+def test_headings_below_numbered_questions_that_repeat_explain_each() -> None:
+    text = """\
+        1. Which is wet?
+
+        ( ) Sand
+        (x) Water
+
+        # Reason
+
+        Water wets.
+
+        2. Which is dry?
+
+        (x) Sand
+        ( ) Water
+
+        # Reason
+
+        Sand has no water.
+        """
+    assert cards(text) == [
+        "Which is wet? = [ ] Sand [x] Water ~ Water wets.",
+        "Which is dry? = [x] Sand [ ] Water ~ Sand has no water.",
+    ]
+
+
+def test_a_heading_below_several_numbered_questions_is_the_title_of_their_key() -> None:
+    text = "## A\n\n1. Is it?\n2. Was it?\n\n## Answers\n\n1. Yes.\n2. No.\n\n"
+    assert cards(text + text.replace("it", "he")) == [
+        "Is it? = Yes.", "Was it? = No.", "Is he? = Yes.", "Was he? = No.",
+    ]  # fmt: skip
+
+
+def test_a_label_with_points_asks_in_the_paragraph_below_it() -> None:
+    text = """\
+        # Exam
+
+        **Question 1 (5 points)**
+
+        What is an atom made of?
+
+        ______________________
+
+        **Question 2 (5 points)**
+
+        What is a cell made of?
+
+        ______________________
+
+        # Answers
+
+        **Question 1** Nucleus.
+
+        **Question 2** Membrane.
+        """
+    assert cards(text) == ["What is an atom made of? = Nucleus.", "What is a cell made of? = Membrane."]
+
+
+# ---- labels and answers -----------------------------------------------------------------------------------
+
+
+def test_a_label_may_be_in_italics() -> None:
+    text = "### Which is a gas?\n\n*Answer:* Neon\n\n### Which is a metal?\n\n*Solution.* Iron\n"
+    assert cards(text) == ["Which is a gas? = Neon", "Which is a metal? = Iron"]
+
+
+def test_a_word_in_italics_at_the_head_of_a_sentence_is_no_label() -> None:
+    text = "### What is measured?\n\n*Response* time in seconds.\n\n### What is mixed?\n\nA solution.\n"
+    assert cards(text) == ["What is measured? = *Response* time in seconds.", "What is mixed? = A solution."]
+
+
+def test_numbered_words_in_bold_ask_if_solutions_follow_them() -> None:
+    text = """\
+        **Exercise 1** Show that 2 is prime.
+
+        *Solution.* Its divisors are 1 and 2.
+
+        **Exercise 2** Show that 4 is not.
+
+        *Solution.* 2 divides it.
+        """
+    assert cards(text) == ["Show that 2 is prime. = Its divisors are 1 and 2.", "Show that 4 is not. = 2 divides it."]
+
+
+def test_the_place_where_a_learner_writes_is_not_part_of_the_question() -> None:
+    text = """\
+        ## What is water?
+
+        **Your answer:** ________
+
+        **Answer:** H2O
+
+        ## Which is a salt?
+
+        A) NaCl
+        B) H2O
+
+        Deine Antwort: ____
+
+        **Answer:** A
+        """
+    assert cards(text) == ["What is water? = H2O", "Which is a salt? = [x] NaCl [ ] H2O"]
+
+
+def test_several_options_with_words_may_be_followed_by_an_explanation() -> None:
+    text = "## Which are gases?\n\na) Neon\nb) Iron\nc) Argon\n\n**Answer:** a) Neon and c) Argon - both are noble.\n"
+    assert cards(text) == ["Which are gases? = [x] Neon [ ] Iron [x] Argon ~ both are noble."]
+
+
+def test_a_letter_followed_by_the_words_of_another_option_is_reported() -> None:
+    text = "## What do we drink?\n\na) acid\nb) NaCl\nc) H2O\n\n**Answer:** b) {said}\n"
+    assert cards(text.format(said="H2O is water"))[1:] == ["! DP137"]
+    assert cards(text.format(said="NaCl, not H2O"))[1:] == []
+    assert cards(text.format(said="It is salt"))[1:] == []
 
 
 # ---- lists that are no questions -----------------------------------------------------------------------------

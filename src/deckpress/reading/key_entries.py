@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import inside
 from deckpress.reading.key_blocks import KeyHeading, file_lines, item_numbers, item_text, key_blocks
-from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, without_closing_words
+from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, with_explanations, without_closing_words
 from deckpress.reading.key_lines import (
     EXPLAINS,
     Said,
+    alphabet_behind,
     answer_at_head,
     answers_on_line,
     letter_at_head,
@@ -51,7 +52,8 @@ def read_entries(document: Document, title: Title, *, sections: bool = False) ->
     """
     reader = _Reader(sections=sections)
     if title.column:
-        said = answers_on_line(document, title.start, title.column)
+        read = alphabet_behind if title.alphabet else answers_on_line
+        said = read(document, title.start, title.column)
         reader.entries += [Entry(s.number, s.text, s.remark, lines=(title.start,), in_order=s.in_order) for s in said]
         following = document.part(title.start + 1, title.end) if title.end > title.start + 1 else None
     elif title.details is not None:
@@ -65,7 +67,8 @@ def read_entries(document: Document, title: Title, *, sections: bool = False) ->
             else:
                 reader.block(part, found)
     reader.close()
-    return Entries(without_closing_words(reader.entries, reader.behind), reader.headings, reader.numbered)
+    entries = without_closing_words(reader.entries, reader.behind)
+    return Entries(with_explanations(entries, reader.headings), reader.headings, reader.numbered)
 
 
 class _Reader:

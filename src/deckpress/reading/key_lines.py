@@ -152,6 +152,21 @@ def _in_order(rest: str, place: Location) -> list[Said]:
     return _said_in_order(rest, place)
 
 
+def alphabet_behind(document: Document, number: int, column: int) -> list[Said]:
+    """Letters without numbers in the order of the alphabet behind a title: `Answers: A B C`, `**Answers:** ABCDE`.
+
+    They are a key only if as many questions above need one; else they are all right answers to one question.
+    """
+    rest = document.lines[number][column:].strip(" \t*_")
+    letters = re.findall(LETTER, rest.upper())
+    if not _ALPHABET.match(rest) or len(letters) < _FEWEST_CLOSE or letters != sorted(set(letters)):
+        return []
+    return _said_in_order(document.lines[number][column:], document.place(number, column))
+
+
+_ALPHABET = re.compile(r"(?:[A-H](?:[ \t]*[,;/ ][ \t]*[A-H]){2,7}|[A-H]{3,8})[ \t.]*\Z")
+
+
 def _said_in_order(rest: str, place: Location) -> list[Said]:
     return [
         Said(number, Text.at(place, letter), in_order=True) for number, letter in enumerate(re.findall(LETTER, rest), 1)

@@ -21,7 +21,7 @@ from deckpress.reading.vocabulary import CHAPTERS
 
 _WORD = re.compile(
     r"(?P<lead>[ \t]*(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)(?P<number>[ \t]*\d{1,4})?[ \t]?"
-    r"(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)"
+    r"(?:(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)|(?<=\d)(?=(?:\*\*|__)[ \t]+\S))"
 )
 _MOST_LETTERS = 24
 _LETTER_ALONE = re.compile(r"(?:\*\*|__)?[ \t]*\(?[A-Ha-h](?:[ \t]*[,;&/][ \t]*[A-Ha-h])*\)?[.)]?(?:\*\*|__)?[ \t]*")

@@ -123,6 +123,16 @@ TASK = (
     "|تمرين|अभ्यास|zadanie|ćwiczenie|alıştırma|oefening|opgave|övning|bài tập|latihan"
 )
 """Names of containers that hold a question without its answer."""
+YOUR_ANSWER = "|".join(
+    (
+        "(?:your|my) (?:answer|solution|response)|write your answer(?: here)?|(?:deine|ihre|meine) (?:antwort|lösung)",
+        "(?:ta|votre|ma) réponse|(?:tu|su|mi) respuesta|(?:la )?(?:tua|mia|sua) risposta|(?:a )?(?:sua|tua) resposta",
+        "(?:ваш|твой|мой) ответ|ваша відповідь|(?:twoja|moja) odpowiedź|(?:jouw|je|uw) antwoord|ditt svar",
+        "(?:cevabınız|cevabın|yanıtınız)|câu trả lời của bạn|jawaban (?:anda|kamu)|[你您]的答案|あなたの(?:答え|回答)",
+        "나의 답|당신의 답|إجابتك|आपका उत्तर",
+    )
+)
+"""The words before the place where a learner writes an answer."""
 REMARK = "|".join(
     (
         "difficulty(?: level)?|level|topics?|tags?|category|categories|subject|chapter|key (?:insights?|points?|idea)",
