@@ -128,8 +128,5 @@ def test_points_in_the_heading_of_a_task_do_not_make_its_text_an_answer() -> Non
         task.format(n=1) + task.format(n=2) + "# Answers\n\n## Question 1\n\nOne. It is odd.\n\n## Question 2\n\nTwo.\n"
     )
     notes = read(Source("exam.md", text))[0].deck.notes
-    assert [note.question.flat for note in notes] == [
-        "Question 1 (5 points) Explain 1.",
-        "Question 2 (5 points) Explain 2.",
-    ]
+    assert [note.question.flat for note in notes] == ["Explain 1.", "Explain 2."]
     assert [note.answer.flat for note in notes] == ["One. It is odd.", "Two."]

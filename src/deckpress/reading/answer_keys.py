@@ -117,6 +117,8 @@ def _key(questions: Questions, title: Title, reach: Reach, *, sections: bool = F
     lines_of_key = range(title.start, end)
     reach = _in_part(questions, title, reach, lines_of_key)
     pairs = match_entries(questions, entries, lines_of_key, reach)
+    if title.alphabet and not _need_letters(questions, pairs, reach.limit(document, lines_of_key)):
+        return None
     if not pairs and found.numbered:
         key = _key(questions, title, reach, sections=True)
         if key is not None and key.answers:
@@ -136,6 +138,11 @@ def _key(questions: Questions, title: Title, reach: Reach, *, sections: bool = F
     answers = {asked.start.start: _keyed(entry, asked, questions.state(asked, limit)) for entry, asked in pairs}
     left = _left(listed, used) if name_options(used) else ()
     return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left)
+
+
+def _need_letters(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:
+    """True if all questions of a key that reads A, B, C .. have options without a right one."""
+    return bool(pairs) and all(questions.state(asked, limit) == "options" for _, asked in pairs)
 
 
 def _left(listed: Sequence[Entry], used: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -198,8 +205,8 @@ def without_keys(starts: Sequence[Start], keys: Sequence[Key]) -> list[Start]:
         following = bisect_right(begins, start.start)
         if following and start.start < keys[following - 1].end:
             continue
-        limit = begins[following] if following < len(begins) else start.limit
-        kept.append(replace(start, limit=min(start.limit, limit)) if limit < start.limit else start)
+        key = begins[following] if following < len(begins) else 0
+        kept.append(replace(start, limit=min(start.limit, key), key=key) if key else start)
     keyed = {line for key in keys for line in key.answers}
     left = _left_in_lists(kept, keyed)
     kept = [replace(s, marked=True, body=True) if s.start in keyed else s for s in kept]

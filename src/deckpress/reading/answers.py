@@ -17,12 +17,14 @@ from deckpress.reading.answer_starts import (
     with_lazy_labels,
     with_listed_answers,
 )
+from deckpress.reading.beside_answers import without_lines_to_write_on, without_remarks, without_rules
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.explained import explanation_beyond
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import is_answer_word, is_hint, label_of
-from deckpress.reading.named_options import is_options_heading, right_ones
+from deckpress.reading.named_above import named_above
+from deckpress.reading.named_options import contradicting, is_options_heading, right_ones
 from deckpress.reading.option_lines import options_in
 from deckpress.reading.option_marks import names_of
 from deckpress.reading.option_pieces import find_options, naming_piece
@@ -40,7 +42,6 @@ _EMPTY = re.compile(
 _LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
 _SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
 _ABOUT = re.compile(rf"{_LEAD}(?!key){_SAYS}", re.I)
-_REMARK = re.compile(f"{_LEAD}{_SAYS}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,10 @@ def resolve(
     if marker is None:
         answer = _only_ticked(body, pieces) or text_of(body, pieces, label=True)
         return Resolved(answer=key if key and is_placeholder(answer) else answer)
-    kept, aside = _without_remarks(body, pieces[:marker])
+    kept, aside = without_remarks(body, without_lines_to_write_on(body, pieces[:marker]))
+    if named := named_above(body, pieces, marker):
+        below = Text.join(aside, named.options.remark, named.below)
+        return Resolved(kept, choices=named.options.choices, explanation=below, doubt=named.doubt)
     return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
 
 
@@ -135,33 +139,6 @@ def with_options_of(question: Text, found: Resolved) -> tuple[Text, Resolved]:
     explanation = explanation_beyond(found.answer, taken, [options.choices[index] for index in right])
     explanation = Text.join(explanation, found.explanation)
     return asked, Resolved(choices=chosen_ones(options, right), explanation=explanation)
-
-
-def _without_rules(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces without the rules before and after them."""
-    first, last = 0, len(pieces)
-    while first < last and pieces[first].block.kind == "rule":
-        first += 1
-    while last > first and pieces[last - 1].block.kind == "rule":
-        last -= 1
-    return pieces[first:last]
-
-
-def _without_remarks(body: Document, pieces: Sequence[Piece]) -> tuple[Text, Text]:
-    """The rest of a question above its answer, and the remarks about it: `**Difficulty**: easy`, `Topic: tea`."""
-    about = [
-        piece.block.kind == "paragraph"
-        and not piece.label
-        and all(_REMARK.match(body.lines[number]) for number in range(piece.start, piece.end))
-        for piece in pieces
-    ]
-    if not any(about):
-        return text_of(body, pieces, label=True), NO_TEXT
-    kept, aside = (
-        Text.join(*(body.text(p.start, p.end) for p, remark in zip(pieces, about, strict=True) if remark is wanted))
-        for wanted in (False, True)
-    )
-    return kept, aside
 
 
 # ---- the answer of an open question --------------------------------------------------------------
@@ -236,7 +213,7 @@ def _choice_question(
 ) -> Resolved:
     index, stop, options = choices
     head = index - 1 if index and is_options_heading(pieces[index - 1].block) else index
-    extra = text_of(body, pieces[:head], label=True)
+    extra = text_of(body, without_lines_to_write_on(body, pieces[:head]), label=True)
     if options.marked and marker == stop:
         return _marked_twice(extra, options, _answer(body, pieces, marker, details))
     if options.marked:
@@ -258,13 +235,15 @@ def _choice_question(
         return Resolved(Text.join(extra, text_of(body, pieces[index:marker], label=True)), answer=said)
     explanation = explanation_beyond(said, taken, [options.choices[i] for i in right])
     explanation = NO_TEXT if is_placeholder(explanation) else explanation
-    between = text_of(body, _without_rules(pieces[stop:marker]), label=True)
+    between = text_of(body, without_rules(without_lines_to_write_on(body, pieces[stop:marker])), label=True)
     first_line = said.markdown.split("\n", 1)[0]
+    other = contradicting(said.markdown, right, options)
     return Resolved(
         extra,
         choices=chosen_ones(options, right),
         explanation=Text.join(between, explanation),
         guessed=first_line if guessed else "",
+        doubt=("", "") if other is None else _names(options, right, frozenset({other})),
     )
 
 
@@ -276,9 +255,12 @@ def _marked_twice(extra: Text, options: Options, explanation: Text) -> Resolved:
     if right and not guessed:
         explanation = explanation_beyond(explanation, taken, [options.choices[i] for i in right])
         if right != own and not any(doubt):
-            first, second = (names_of(options.choices, options.labels, named) for named in (own, right))
-            doubt = (first, second)
+            doubt = _names(options, own, right)
     return Resolved(extra, choices=options.choices, explanation=explanation, hinted=options.guess, doubt=doubt)
+
+
+def _names(options: Options, first: frozenset[int], second: frozenset[int]) -> tuple[str, str]:
+    return names_of(options.choices, options.labels, first), names_of(options.choices, options.labels, second)
 
 
 def _keyed(extra: Text, options: Options, key: Text, below: Text) -> Resolved:

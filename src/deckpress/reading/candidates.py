@@ -21,6 +21,7 @@ from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.list_items import answered_lists, item_starts
 from deckpress.reading.numbered_runs import with_runs
+from deckpress.reading.options import options_at
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import announced_blocks, item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
@@ -110,7 +111,8 @@ def _in_lists_and_tables(
     for index, block in enumerate(blocks):
         if block.kind not in ("list", "table", "html") or index == options or skips(block.start):
             continue
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        after = index + 1 if not _is_picture_above_options(document, index + 1) else index + 2
+        following = blocks[after] if after < len(blocks) else None
         if is_contents_block(document, block):
             continue
         if block.kind == "html":
@@ -119,10 +121,21 @@ def _in_lists_and_tables(
             yield from row_starts(document, block)
         else:
             items = item_starts(document, block, following, linked, answered=block.start in lone)
-            options = index + 1 if any(item.loose for item in items) else options
+            options = after if any(item.loose for item in items) else options
             judged = list(statement_starts(document, block))
             yield from [item for item in items if item.evident] if judged else items
             yield from judged or item_pairs(document, block)
+
+
+def _is_picture_above_options(document: Document, index: int) -> bool:
+    """True for a paragraph that is only a picture or a film, with the options of the question above it below."""
+    here = document.blocks[index : index + 2]
+    if len(here) < 2 or here[0].kind != "paragraph" or not _PICTURE.match(here[0].text):
+        return False
+    return options_at(document, here[1]) is not None
+
+
+_PICTURE = re.compile(r"[ \t]{0,3}!\[[^\[\]\n]*\]\([^()\n]*\)[ \t]*\Z")
 
 
 def _bounded(start: Start, limit: int) -> Start:

@@ -78,7 +78,10 @@ _FOR_TEACHERS = re.compile(
 """The title of a box that speaks to teachers, not to learners."""
 _HINTS = frozenset(("hint", "hints"))
 _OPTIONS = frozenset(("choice", "option", "alternative", "distractor"))
-_RIGHT = re.compile(r"(?<![\w-])(?:is)?(?:correct|right)(?![\w-])(?![ \t]*=[ \t]*[\"'{]*(?:false|no|0))", re.I)
+_RIGHT = re.compile(
+    r"(?<![\w-])(?:is)?(?:correct|right)(?:-(?:choice|answer|option))?(?![\w-])(?![ \t]*=[ \t]*[\"'{]*(?:false|no|0))",
+    re.I,
+)
 _FOLDS = frozenset(
     """details spoiler dropdown toggle collapse collapsible expand expandable expander disclosure
     accordion hidden reveal fold""".split()
@@ -104,7 +107,7 @@ _ADMONITION = re.compile(
     r"(?P<indent>[ \t]*)(?P<mark>\?\?\?[+-]?|!!![+-]?)[ \t]+(?P<name>[\w-]+)[\w \t-]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\Z"
 )
 _PREFIXES = {"exr": "exercise", "sol": "solution"}
-_BOX = re.compile(r"(?:callout|box|alert|admonition)-|-(?:callout|box|block|div)\Z")
+_BOX = re.compile(r"(?:callout|box|alert|admonition|button)-|-(?:callout|box|block|div)\Z")
 
 
 def directive(info: str, column: int) -> Opening | None:

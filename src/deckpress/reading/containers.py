@@ -18,7 +18,7 @@ from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.boxes import AROUND, Box, in_order
 from deckpress.reading.container_marks import Role
 from deckpress.reading.container_scan import HEADING, Open, Scan
-from deckpress.reading.labels import label_kind
+from deckpress.reading.labels import is_hint, label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document
@@ -31,6 +31,8 @@ _OPEN = re.compile(r"\?\?\?\+|\]\+|collapse=[\"']?false")
 """What says that a container is unfolded at first."""
 FRAMED = frozenset((*KINDS, "admonition"))
 _NUMBERED = re.compile(r" {0,3}\d{1,3}[.)][ \t]")
+_BUTTONS = frozenset(("clear", "reset", "check", "submit"))
+"""Empty containers that only show a button of a quiz."""
 _ASKING = (Role.ASKS, Role.TASK)
 
 
@@ -144,10 +146,13 @@ class _Marks(Scan):
             line = -1 - line  # a quote without a title: its first line is text
             return
         if role is Role.FRAMES:
-            if words := " ".join(part for part in (f"**{title}**" if title else "", open_.text) if part):
+            button = opening.name in _BUTTONS and first >= open_.end
+            words = "" if button else " ".join(part for part in (f"**{title}**" if title else "", open_.text) if part)
+            if words:
                 self._put(line, words, 2 if title else 0, column if title else open_.column)
             return
-        if role is Role.HINT and solved and self._set_hint(open_):
+        role = Role.HINT if role is Role.FOLDS and is_hint(f"{title}:") else role
+        if role is Role.HINT and solved and self._set_hint(open_, first + 1 if heading else open_.line + open_.head):
             return
         if role is Role.HINT:
             role, title = (Role.FOLDS, title or "Hint") if solved else (Role.HIDES, title)
@@ -186,9 +191,9 @@ class _Marks(Scan):
                 self._put(number, f"- **{term.strip()}**: {said}", 4, 0)
                 self.frames.update(range(number + 1, last))
 
-    def _set_hint(self, open_: Open) -> bool:
+    def _set_hint(self, open_: Open, first: int) -> bool:
         """Writes a hint as the comment that sets the hint of a question; False if it must stay as it is."""
-        lines = [line.strip() for line in self.lines[open_.line + open_.head : open_.end]]
+        lines = [line.strip() for line in self.lines[first : open_.end]]
         text = " ".join(line for line in (open_.text, *lines) if line)
         if not text or "-->" in text or "<?>" in text or "```" in text or self.hidden[open_.line]:
             return False

@@ -14,7 +14,7 @@ from itertools import pairwise
 from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block
 from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.question_starts import Start
-from deckpress.reading.signs import is_of_documents
+from deckpress.reading.signs import is_of_documents, is_release
 from deckpress.reading.tree import Document
 
 WEIGHTS = {
@@ -190,7 +190,8 @@ def price_of(
     few = (1 / count) * (1.3 - mean) * (1 if left else _WHOLE) if count < 6 else 0.0
     texts = [(s.text.markdown, page.code.get(s.end, "") if s.evident else "") for s in taken if s.text]
     repeated = 1 - len(set(texts)) / len(texts) if texts else 0
-    document = sum(1 for s, sign in zip(taken, signs, strict=True) if sign < _SURE and is_of_documents(s.title)) / count
+    weak = [start for start, sign in zip(taken, signs, strict=True) if sign < _SURE]
+    document = sum(1 for start in weak if is_of_documents(start.title) or is_release(start)) / count
     further = sorted((sum(values) / len(values) for values in shapes.values()), reverse=True)[1:]
     return Cost(
         {

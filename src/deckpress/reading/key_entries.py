@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import inside
 from deckpress.reading.key_blocks import KeyHeading, file_lines, item_numbers, item_text, key_blocks
-from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, without_closing_words
+from deckpress.reading.key_entry import Behind, Entry, Open, behind_of, with_explanations, without_closing_words
 from deckpress.reading.key_lines import (
     EXPLAINS,
     Said,
+    alphabet_behind,
     answer_at_head,
     answers_on_line,
     letter_at_head,
@@ -51,8 +52,9 @@ def read_entries(document: Document, title: Title, *, sections: bool = False) ->
     """
     reader = _Reader(sections=sections)
     if title.column:
-        said = answers_on_line(document, title.start, title.column)
-        reader.entries += [Entry(s.number, s.text, lines=(title.start,), in_order=s.in_order) for s in said]
+        read = alphabet_behind if title.alphabet else answers_on_line
+        said = read(document, title.start, title.column)
+        reader.entries += [Entry(s.number, s.text, s.remark, lines=(title.start,), in_order=s.in_order) for s in said]
         following = document.part(title.start + 1, title.end) if title.end > title.start + 1 else None
     elif title.details is not None:
         following = inside(document, title.details)
@@ -65,7 +67,8 @@ def read_entries(document: Document, title: Title, *, sections: bool = False) ->
             else:
                 reader.block(part, found)
     reader.close()
-    return Entries(without_closing_words(reader.entries, reader.behind), reader.headings, reader.numbered)
+    entries = without_closing_words(reader.entries, reader.behind)
+    return Entries(with_explanations(entries, reader.headings), reader.headings, reader.numbered)
 
 
 class _Reader:
@@ -182,7 +185,7 @@ class _Reader:
             if block.ordered and len(said := self._on_one_line(document, item)) > 1:
                 self._end_open()
                 lines = file_lines(document, item.start, item.end)
-                self.entries += [Entry(s.number, s.text, path=self._words, lines=lines) for s in said]
+                self.entries += [Entry(s.number, s.text, s.remark, self._words, lines=lines) for s in said]
                 continue
             if not block.ordered and not letters[index]:
                 self._more(document, item.start, item.end)
@@ -206,7 +209,7 @@ class _Reader:
         lines = file_lines(document, item.start, item.end)
         if item.end == item.start + 1 and len(said := answers_on_line(document, item.start, item.indent)) > 1:
             self._end_open()
-            self.entries += [Entry(s.number, s.text, path=self._words, lines=lines) for s in said]
+            self.entries += [Entry(s.number, s.text, s.remark, self._words, lines=lines) for s in said]
             return
         number, column, bold = head
         text = item_text(document, item, item.indent + column - (2 if bold else 0))
@@ -261,7 +264,7 @@ class _Reader:
             if len(said) > 1 or (chapter and head is None):
                 path = (*self._words, lead.group(1).strip()) if chapter and lead and not said else self._words
                 self._end_open()
-                self.entries += [Entry(s.number, s.text, path=path, lines=own) for s in said or chapter]
+                self.entries += [Entry(s.number, s.text, s.remark, path, lines=own) for s in said or chapter]
             elif head is not None:
                 count, column, open_bold = head
                 text = document.text(number, number + 1, column - (2 if open_bold else 0))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from deckpress.model import NO_TEXT, Text
-from deckpress.reading.labels import label_of
+from deckpress.reading.labels import label_kind, label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,28 @@ def without_closing_words(entries: Sequence[Entry], behind: Mapping[int, Behind]
         if not more.sentence and kept[n].listed:
             kept[n] = replace(kept[n], remark=more.remark, lines=kept[n].lines[: more.lines])
     return kept
+
+
+def with_explanations(entries: Sequence[Entry], headings: Mapping[str, tuple[int, ...]]) -> list[Entry]:
+    """The entries; those below a heading such as `Explanations` explain those of the same numbers next to it."""
+    kept = [entry for entry in entries if entry.listed and entry.path]
+    reasons = [entry for entry in kept if label_kind(f"{entry.path[-1]}:") == "explanation"]
+    paths = {entry.path for entry in kept}
+    if not reasons or len(paths) != 2 or len({path[:-1] for path in paths}) != 1:
+        return list(entries)
+    said = [entry for entry in kept if entry.path != reasons[0].path]
+    by_number = {entry.number: entry for entry in reasons}
+    if len(by_number) != len(reasons) or not by_number.keys() <= {entry.number for entry in said}:
+        return list(entries)
+    made = []
+    for entry in said:
+        reason = by_number.get(entry.number)
+        remark = Text.join(entry.remark, reason.answer, reason.remark) if reason else entry.remark
+        lines = (*entry.lines, *(reason.lines if reason else ()))
+        made.append(replace(entry, remark=remark, path=entry.path[:-1], lines=lines, whole=False))
+    between = [line for path in paths for line in headings.get(path[-1], ())]
+    made[0] = replace(made[0], lines=(*made[0].lines, *between))
+    return [*(entry for entry in entries if not entry.listed and (*entry.path, entry.title) not in paths), *made]
 
 
 def _goes_on(entry: Entry, following: Entry) -> bool:

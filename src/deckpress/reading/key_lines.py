@@ -56,6 +56,8 @@ class Said:
 
     number: int
     text: Text = NO_TEXT
+    remark: Text = NO_TEXT
+    """What follows the last answer on a line as a sentence of its own."""
     in_order: bool = False
     """True if the line has no numbers: the answers are in the order of the questions."""
 
@@ -108,7 +110,21 @@ def _cut_at(document: Document, number: int, head: re.Match[str], pattern: re.Pa
     if not said:
         return []
     last = line[start:].rstrip(" \t.*_|")
-    return [*said, Said(count, Text.at(document.place(number, start), last))]
+    behind = _SENTENCE.search(last) if all(len(one.text.markdown) <= _SHORT for one in said) else None
+    if behind is None:
+        return [*said, Said(count, Text.at(document.place(number, start), last))]
+    answer = Text.at(document.place(number, start), last[: behind.start()].rstrip())
+    return [
+        *said,
+        Said(
+            count, answer, Text.at(document.place(number, start + behind.end()), line[start + behind.end() :].rstrip())
+        ),
+    ]
+
+
+_SHORT = 30
+"""The most characters of the answers on a line after whose last one a sentence begins a remark."""
+_SENTENCE = re.compile(r"(?<=\w[`*_)»”\"'])[.][ \t]+(?=[^\W\d_]\w*[ \t,]+\w)|(?<=\w)[.][ \t]+(?=[^\W\d_]\w*[ \t,]+\w)")
 
 
 def _in_ranges(bare: str, place: Location) -> list[Said]:
@@ -134,6 +150,21 @@ def _in_order(rest: str, place: Location) -> list[Said]:
     if not names_in_order(rest):
         return []
     return _said_in_order(rest, place)
+
+
+def alphabet_behind(document: Document, number: int, column: int) -> list[Said]:
+    """Letters without numbers in the order of the alphabet behind a title: `Answers: A B C`, `**Answers:** ABCDE`.
+
+    They are a key only if as many questions above need one; else they are all right answers to one question.
+    """
+    rest = document.lines[number][column:].strip(" \t*_")
+    letters = re.findall(LETTER, rest.upper())
+    if not _ALPHABET.match(rest) or len(letters) < _FEWEST_CLOSE or letters != sorted(set(letters)):
+        return []
+    return _said_in_order(document.lines[number][column:], document.place(number, column))
+
+
+_ALPHABET = re.compile(r"(?:[A-H](?:[ \t]*[,;/ ][ \t]*[A-H]){2,7}|[A-H]{3,8})[ \t.]*\Z")
 
 
 def _said_in_order(rest: str, place: Location) -> list[Said]:

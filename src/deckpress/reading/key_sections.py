@@ -16,6 +16,7 @@ from deckpress.reading.tree import Document
 
 _MOST_ALIKE = 200
 _SHORTEST = 4
+"""Shorter titles must be whole words of a longer one: `Sea` in `Sea answers`, or words in Chinese characters."""
 _LONGEST = 200
 """The most letters of a heading of questions that the longer heading of a key may begin with."""
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
@@ -63,7 +64,7 @@ class Sections:
         for alike in (self._titles.get(words, ()), self._without_brackets(title), self._longer(words)):
             if (found := next((n for n in alike if self._may_be(n, key, within)), None)) is not None:
                 return self._below(found, key)
-        found = self._shorter(words, key, within)
+        found = self._shorter(title, words, key, within)
         return None if found is None else self._below(found, key)
 
     def part_named(self, title: str, key: range) -> range | None:
@@ -92,14 +93,15 @@ class Sections:
         bare = _bare(title)
         return (n for words in self._bare.get(bare, ()) for n in self._titles[words]) if bare else iter(())
 
-    def _shorter(self, words: str, key: range, within: range) -> int | None:
+    def _shorter(self, title: str, words: str, key: range, within: range) -> int | None:
         """The longest title that begins these words: `Part 2` for `Part 2: answers`.
 
         If it has sections of its own, the rest of the words names one of them: `Part 2` for `Biology, part 2`.
         """
-        for length in range(min(len(words) - 1, _LONGEST), _SHORTEST - 1, -1):
+        for length in range(min(len(words) - 1, _LONGEST), 0, -1):
             splits_number = words[length - 1].isdigit() and words[length].isdigit()
-            if words[:length] in self._titles and not words[:length].isdigit() and not splits_number:
+            known = words[:length] in self._titles and not words[:length].isdigit() and not splits_number
+            if known and (length >= _SHORTEST or _is_apart(title, words[:length])):
                 found = self._possible(words[:length], key, within)
                 if found is None or not self._has_sections(found, key):
                     return found
@@ -145,6 +147,11 @@ def _begins_with(title: str, words: str) -> bool:
         if len(head) >= len(words):
             break
     return head == words
+
+
+def _is_apart(title: str, words: str) -> bool:
+    """True if short words are the first whole ones of a title; scripts without blanks have none."""
+    return _begins_with(title, words) or (len(words) > 1 and words[-1] >= "\u2e80")
 
 
 def _place(counted: re.Match[str]) -> tuple[str, str]:

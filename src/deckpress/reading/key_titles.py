@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckpress.reading.details import Details, find_details
-from deckpress.reading.key_lines import LETTER, answers_on_line
-from deckpress.reading.key_names import has_key_word, names_key, says_key
+from deckpress.reading.key_lines import LETTER, alphabet_behind, answers_on_line
+from deckpress.reading.key_names import has_key_word, names_key, says_key, says_one
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.tree import Block, Document
@@ -39,6 +39,8 @@ class Title:
     details: Details | None = None
     level: int = 0
     """The level of a heading, or 0."""
+    alphabet: bool = False
+    """True if the letters A, B, C .. follow it, which are often the right options of one question."""
 
 
 def find_titles(document: Document) -> list[Title]:
@@ -105,6 +107,8 @@ def _of_lines(document: Document, headings: Sequence[Block], block: Block, first
         if lead and lead.end() < len(line.rstrip()):
             if names_key(words) and answers_on_line(document, number, lead.end()):
                 yield Title(words, number, number, block.end, lead.end(), says_key(words))
+            elif says_key(words) and not says_one(words) and alphabet_behind(document, number, lead.end()):
+                yield Title(words, number, number, number + 1, lead.end(), alphabet=True)
         elif block.kind != "list" and _announces(line):
             words = line.strip(" \t>*_:：")
             yield Title(words, number, number + 1, _section_end(document, headings, block), 0, says_key(words))

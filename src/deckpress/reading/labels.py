@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -19,9 +19,11 @@ _SIGN = r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]\ufe0f?[ \t]*+)?"
 _LEAD = rf"[ \t]{{0,3}}{_SIGN}(?P<open>{_BOLD})[ \t]*+{_SIGN}"
 _ASIDE = r"(?:(?P<inner>(?:\*\*|__)?)[ \t]*\((?=[^()\n]*(?:\d|\w{4}))[^()\n]{1,40}\)(?=(?:\*\*|__)?[ \t]*[:：]))?"
 """A remark on an answer before its colon: `**Answer** (150 words):`."""
+_POINTS = r"(?:[ \t]*\((?=[^()\n]*\d)[^()\n]{1,30}\)(?=(?:\*\*|__)?[ \t]*(?:[:：.]|$)))?"
+"""The points for a question: `Question 2 (5 points)`."""
 _QUESTION = re.compile(
     rf"{_LEAD}(?:"
-    rf"(?:{QUESTION})[ \t]*+[.#№]?[ \t]*+(?P<number>\d{{1,4}})(?:{_MARKS}|(?=(?:\*\*|__)?[ \t]*$))"
+    rf"(?:{QUESTION})[ \t]*+[.#№]?[ \t]*+(?P<number>\d{{1,4}}){_POINTS}(?:{_MARKS}|(?=(?:\*\*|__)?[ \t]*$))"
     rf"|(?:q[.]?|(?:[問问题題]|문제?)[ \t]?)(?P<bare>\d{{1,4}})(?=(?:\*\*|__)?[ \t\u3000])"
     rf"|第[ \t]*(?P<cjk>[\d一二三四五六七八九十百]+)[ \t]*[题題問问]{_MARKS}?"
     rf"|(?P<bnumber>\d{{1,4}})\\?[.)](?=\*\*|__)"
@@ -72,6 +74,8 @@ def label_of(line: str) -> Label | None:
     """The label at the head of a line, or None. Many rules ask for the same line, so recent answers are cached."""
     if len(line) > _HEAD:
         line = line[:_HEAD] + "…"
+    if match := _ITALIC.match(line):
+        return _italic_label(line, match)
     if match := _QUESTION.match(line):
         if match.end() < len(line.rstrip()) or not match.group("bare"):
             number = match.group("number") or match.group("bare") or match.group("cjk") or match.group("bnumber") or ""
@@ -88,6 +92,18 @@ def label_of(line: str) -> Label | None:
     if match := _CLOZE.match(line):
         return Label("cloze", match.end())
     return None
+
+
+def _italic_label(line: str, match: re.Match[str]) -> Label | None:
+    """The label of an answer or an explanation in italics: `*Answer:* text`, `*Solution*: text`."""
+    head = match.group("lead") + match.group("words")
+    label = label_of(head + line[match.end() :])
+    if label is None or label.kind not in ("answer", "explanation") or label.end < len(head):
+        return None
+    return replace(label, end=label.end + 2)
+
+
+_ITALIC = re.compile(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,40})(?P=mark)(?!(?P=mark))")
 
 
 def label_kind(line: str) -> str:

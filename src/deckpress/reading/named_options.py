@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from deckpress.compare import letters, likeness
 from deckpress.model import Choice, Text
-from deckpress.reading.option_claims import claimed, worded
+from deckpress.reading.option_claims import claimed, end_of_words, worded
 from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.tree import Block
 from deckpress.reading.vocabulary import AND, OPTION
@@ -65,6 +65,22 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         if max(right) < len(options.choices):
             return frozenset(right), start + found.end(), False
     return _by_text(said, options)
+
+
+def contradicting(said: str, right: frozenset[int], options: Options) -> int | None:
+    """The option whose words follow the letter of another one: `b) H2O is water`, if H2O is the text of option c."""
+    found = _LETTER_AHEAD.match(said)
+    if len(right) != 1 or found is None or options.labels[min(right)].upper() != found.group(1).upper():
+        return None
+    texts = options.words
+    if end_of_words(said, found.end(), texts[min(right)]):
+        return None
+    others = [n for n, text in enumerate(texts) if n not in right and len(text) >= _FEWEST_LETTERS]
+    return next((n for n in others if end_of_words(said, found.end(), texts[n])), None)
+
+
+_LETTER_AHEAD = re.compile(r"[\s*_(]*([A-Za-z])[ \t]*[.):][*_]*[ \t]+[*_`]*")
+_FEWEST_LETTERS = 3
 
 
 def ticked_again(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:

@@ -14,6 +14,8 @@ _CLAIM = re.compile(
     r"[(\[]?(?P<label>[A-L]|[1-9])(?P<mark>[ \t]*(?:[.):：、\]]|[–—-](?=[ \t]))|[ \t]*(?=\()|(?=[*_]))", re.I
 )
 _ENDS = re.compile(rf"[*_`)\]]*+(?:\Z|\n|[,;.&/+、，][ \t*_]*+|[ \t]*+[&/+]|[ \t]+(?:{AND})(?!\w)|[와과])", re.I)
+_EXPLAINS = re.compile(r"[*_`)\]]*+(?:[ \t]+(?:[–—]|--?)(?=[ \t])|[ \t]*[:：](?=\s)|[ \t]+\()")
+"""What may be behind the last of several options before an explanation: `a) Neon and c) Argon - both are noble`."""
 _LONGEST = 2_000
 _JOINS_WORDS = re.compile(rf"[,;&/+、，\n]|(?<=\s)(?:{AND})(?=\s)|(?<=\w)[와과]\s", re.I)
 
@@ -32,10 +34,13 @@ def claimed(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[fro
         if label not in labels or (own := labels.index(label)) in found:
             break
         behind = end_of_words(said, match.end(), texts[own])
-        if not behind or not _ENDS.match(said, behind):
+        joined = bool(found) and "\n" not in said[end:behind] and bool(_EXPLAINS.match(said, behind))
+        if not behind or not (_ENDS.match(said, behind) or joined):
             break
         found.append(own)
         position = end = behind
+        if not _ENDS.match(said, behind):
+            break
     listed = "\n" in said[:end].strip() and len(found) == len(labels) > 2  # all options repeated
     return (frozenset(found), end) if len(found) > 1 and not listed else (frozenset(), 0)
 

@@ -27,7 +27,7 @@ from deckpress.reading.option_values import (
 from deckpress.reading.tables import cells_of
 from deckpress.reading.tree import Block, Document, Item, make_document
 
-_ROUND = re.compile(r"\(([ xX✓✔*•]?)\)(?:[ \t\u2800]+|$)")
+_ROUND = re.compile(r"\(([ xX✓✔*•]?)\)(?:[ \t\u2800]+|(?=\n)|$)")
 _DIGIT = re.compile(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
 _MOST_BLOCKS = 24
 """The most blocks in which options are looked for."""

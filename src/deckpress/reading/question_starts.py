@@ -61,6 +61,8 @@ class Start:
     form: str = ""
     """The feature that divides its shape into groups: the mark of a pair, the header of its table, the kind of its
     list."""
+    key: int = 0
+    """The line below it on which an answer key begins, or 0."""
     sign: float = 0.0
     """How certainly it is a question, from 0 to 1, if its shape tells; see `signs`."""
 

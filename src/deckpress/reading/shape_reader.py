@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from deckpress.reading.answer_headings import with_labels
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.candidates import find_starts
@@ -56,7 +57,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     """
     ledger.document = with_bold_options(with_blanks(without_indents(ledger.document)))
     open_containers(ledger)
-    ledger.document = with_answers(without_quotes(with_markdown_lines(ledger.document)))
+    ledger.document = with_labels(with_answers(without_quotes(with_markdown_lines(ledger.document))))
     document = ledger.document = without_glue(with_known_labels(ledger.document))
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)

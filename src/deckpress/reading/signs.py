@@ -44,6 +44,10 @@ _OF_DOCUMENTS = re.compile(
     r"|questions (?:with|on|about|for) (?:\S+ ?){1,4}|(?:[^\W\d_]+[ -]){1,3}questions)[\W_]*\Z",
     re.I,
 )
+_RELEASE = re.compile(
+    r"[\W_]*(?:v(?:ersion)?[ .]*\d{1,4}(?:\.\d{1,4})+|\d{1,4}\.\d{1,4}\.\d{1,4}|\d{4}-\d{2}-\d{2})(?!\w*[?？])", re.I
+)
+"""The head of an item that names a release or a day, as those of change logs and diaries do."""
 _CALL = re.compile(r"`?[\w.]+\([^()]*\)`?\Z")
 
 
@@ -55,7 +59,7 @@ def sign_of(start: Start) -> float:
         return SURE
     if start.asks:
         return ASKS
-    if is_version(start.title):
+    if is_version(start.title) or is_release(start):
         return 0.0
     base = DETAILS if start.shape == "details" else TOPIC
     if start.item is not None and not start.level:
@@ -71,6 +75,11 @@ def sign_of(start: Start) -> float:
 def is_version(title: str) -> bool:
     """True for a title that begins with a version or a date, as those of change logs and diaries do."""
     return bool(title) and bool(_VERSION.match(title))
+
+
+def is_release(start: Start) -> bool:
+    """True for a list item that begins with a release or a day, such as `1.9.2` or `2026-05-16`, and does not ask."""
+    return start.shape == "item" and not start.evident and bool(_RELEASE.match(start.text.markdown))
 
 
 def is_of_documents(title: str) -> bool:

@@ -20,6 +20,7 @@ _TOUCHED = ("paragraph", "list")
 
 def with_blanks(document: Document) -> Document:
     """The document with a blank after the number of each such question; the places of its words stay the same."""
+    document = _without_stars(document)
     tight = [line for run in _runs(document) if _asks(document, run) for line in run]
     if not tight:
         return document
@@ -31,6 +32,26 @@ def with_blanks(document: Document) -> Document:
             row, column = origin[number]
             origin[number] = (row, column - 1)
     return document.rewritten(lines, origin)
+
+
+def _without_stars(document: Document) -> Document:
+    """The document with `1.` in place of `1*.` above options: a star at a number makes it no item in Markdown."""
+    lines, origin = list(document.lines), list(document.origin)
+    code = document.code_lines() if any(map(_STARRED.match, lines)) else frozenset()
+    found = [n for n, line in enumerate(lines) if _STARRED.match(line) and n not in code and _options_below(lines, n)]
+    for number in found:
+        row, column = origin[number]
+        lines[number], origin[number] = lines[number].replace("*", "", 1), (row, column + 1)
+    return document.rewritten(lines, origin) if found else document
+
+
+def _options_below(lines: Sequence[str], number: int) -> bool:
+    below = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+    return bool(_BOX.match(below)) or begins_options(below)
+
+
+_STARRED = re.compile(r"[ \t]{0,3}\d{1,3}\*[.)][ \t]+\S")
+_BOX = re.compile(r"[ \t]*[-*+][ \t]+[\[(][ xX]?[\])](?:[ \t]|\Z)")
 
 
 def _runs(document: Document) -> Iterator[list[int]]:

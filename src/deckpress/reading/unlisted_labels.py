@@ -21,7 +21,7 @@ from deckpress.reading.vocabulary import CHAPTERS
 
 _WORD = re.compile(
     r"(?P<lead>[ \t]*(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)(?P<number>[ \t]*\d{1,4})?[ \t]?"
-    r"(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)"
+    r"(?:(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)|(?<=\d)(?=(?:\*\*|__)[ \t]+\S))"
 )
 _MOST_LETTERS = 24
 _LETTER_ALONE = re.compile(r"(?:\*\*|__)?[ \t]*\(?[A-Ha-h](?:[ \t]*[,;&/][ \t]*[A-Ha-h])*\)?[.)]?(?:\*\*|__)?[ \t]*")
@@ -31,6 +31,7 @@ Head = tuple[int, re.Match[str]]
 
 def with_known_labels(document: Document) -> Document:
     """The document with its own pair of labels replaced by `Q` and `A`, or the document itself if it has none."""
+    document = _with_colons(document)
     heads = _heads(document)
     pair = _pair(document, heads) or _pair_with_known_answers(document, heads)
     if pair is None:
@@ -48,6 +49,34 @@ def with_known_labels(document: Document) -> Document:
             line, column = origin[number]
             origin[number] = (line, column + match.end() - len(label))
     return document.rewritten(lines, origin)
+
+
+def _with_colons(document: Document) -> Document:
+    """The document with `A:` instead of `A.` right below `Q. ..`, unless `B. ..` below it says that it is an option."""
+    code = document.code_lines()
+    asked = [number for number, line in enumerate(document.lines) if _ASKED.match(line) and number not in code]
+    spans = pairwise((*asked, len(document.lines)))
+    said = [line for first, end in spans if (line := _dotted_answer(document, first, end)) and line not in code]
+    if len(said) < _FEWEST:
+        return document
+    lines = list(document.lines)
+    for number in said:
+        lines[number] = lines[number].replace(".", ":", 1)
+    return document.rewritten(lines, list(document.origin))
+
+
+def _dotted_answer(document: Document, first: int, end: int) -> int:
+    """The line `A. ..` that is the next one after a question, or 0."""
+    below = (number for number in range(first + 1, end) if document.lines[number].strip())
+    number = next(below, 0)
+    if not number or not _ANSWERED.match(document.lines[number]):
+        return 0
+    return 0 if any(_OPTION.match(document.lines[other]) for other in range(number + 1, end)) else number
+
+
+_ASKED = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?(?:\*\*)?Q[ \t]?\d{0,4}\.(?=\*\*|[ \t]+\S)")
+_ANSWERED = re.compile(r"[ \t]{0,3}(?:\*\*)?A[ \t]?\d{0,4}\.(?=\*\*|[ \t]+\S)")
+_FEWEST = 2
 
 
 def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:

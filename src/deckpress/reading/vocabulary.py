@@ -123,6 +123,16 @@ TASK = (
     "|تمرين|अभ्यास|zadanie|ćwiczenie|alıştırma|oefening|opgave|övning|bài tập|latihan"
 )
 """Names of containers that hold a question without its answer."""
+YOUR_ANSWER = "|".join(
+    (
+        "(?:your|my) (?:answer|solution|response)|write your answer(?: here)?|(?:deine|ihre|meine) (?:antwort|lösung)",
+        "(?:ta|votre|ma) réponse|(?:tu|su|mi) respuesta|(?:la )?(?:tua|mia|sua) risposta|(?:a )?(?:sua|tua) resposta",
+        "(?:ваш|твой|мой) ответ|ваша відповідь|(?:twoja|moja) odpowiedź|(?:jouw|je|uw) antwoord|ditt svar",
+        "(?:cevabınız|cevabın|yanıtınız)|câu trả lời của bạn|jawaban (?:anda|kamu)|[你您]的答案|あなたの(?:答え|回答)",
+        "나의 답|당신의 답|إجابتك|आपका उत्तर",
+    )
+)
+"""The words before the place where a learner writes an answer."""
 REMARK = "|".join(
     (
         "difficulty(?: level)?|level|topics?|tags?|category|categories|subject|chapter|key (?:insights?|points?|idea)",
@@ -225,7 +235,12 @@ AND = "and|und|et|y|e|и|та|i|en|og|och|ve|dan|và|oraz|和|及|と|و"
 KEY = "|".join(
     (
         "(?:the )?(?:answer|solution)s?(?: and explanations?| keys?(?: and explanations?)?| sheet)?|key",
-        "correct answers",
+        "correct answers|(?:suggested|possible|sample|model) (?:answers|solutions)|lösungsvorschläge",
+        "mögliche (?:antworten|lösungen)|réponses (?:suggérées|possibles)|suggestions de (?:réponses?|solutions?)",
+        "(?:respuestas|soluciones) (?:sugeridas|posibles)|sugerencias de (?:soluci[oó]n(?:es)?|respuestas?)",
+        "(?:risposte|soluzioni) (?:suggerite|possibili)|(?:respostas|soluções) (?:sugeridas|possíveis)",
+        "sugestões de (?:respostas?|soluç(?:ão|ões))|(?:возможные|примерные) ответы|przykładowe odpowiedzi",
+        "mogelijke antwoorden|voorbeeldantwoorden|örnek cevaplar|gợi ý đáp án|模範解答|예시 답안|모범 답안|参考解答",
         "mark(?:ing)? scheme|solucionario|solucionarios|solutionnaire|gabaritos?|chiave(?: delle risposte)?",
         "(?:answers|solutions) to .+",
         "antworten|lösungen|lösungsschlüssel|auflösung(?:en)?|réponses|corrigés?|corrections?|solutions|respuestas",

@@ -220,7 +220,8 @@ def _labelled(
     cloze = piece.kind == "cloze"
     head_end = start.end
     body_end = rule
-    blocks = [block for block in below if block.end <= body_end]
+    asked = 0 if cloze or text_of(document, [piece]) else _asked_in(document.part(head_end, body_end))
+    blocks = [block for block in below if block.end <= body_end and (not asked or block.start >= head_end + asked)]
     shared = any(block.start < body_end < block.end for block in below)
     if not cloze and not shared:
         count = trailing_labels(document, blocks, repeated, last=last and end == len(document.lines))
@@ -239,14 +240,14 @@ def _labelled(
         head_end = options
         text = text_of(document, [replace(piece, end=head_end)])
         body = document.part(head_end, body_end)
-    if not text and not cloze and (asked := _asked_in(body)):
+    if asked and not text:
         text = body.text(0, asked)
         head_end += asked
         body = document.part(head_end, body_end)
     if (
         not cloze
         and not body.blocks
-        and head_end > start.start + 1
+        and start.end > start.start + 1
         and looks_like_question(document.lines[start.start])
     ):
         # The question ends on its first line; what follows on the next is the answer, though nothing says so.

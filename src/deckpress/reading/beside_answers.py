@@ -1,0 +1,55 @@
+"""What stands between a question and its answer but belongs to neither: remarks, rules, and lines to write on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.model import NO_TEXT, Text
+from deckpress.reading.labelled_pieces import Piece, text_of
+from deckpress.reading.tree import Document
+from deckpress.reading.vocabulary import REMARK, YOUR_ANSWER
+
+_TO_WRITE_ON = re.compile(rf"[*_]{{0,3}}(?:{YOUR_ANSWER})[*_]{{0,3}}[ \t]*[:：][*_.…\s]*|(?:_{{5,}}[ \t]*)+", re.I)
+_LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
+_SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
+_REMARK = re.compile(f"{_LEAD}{_SAYS}", re.I)
+
+
+def without_rules(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without the rules before and after them."""
+    first, last = 0, len(pieces)
+    while first < last and pieces[first].block.kind == "rule":
+        first += 1
+    while last > first and pieces[last - 1].block.kind == "rule":
+        last -= 1
+    return pieces[first:last]
+
+
+def without_lines_to_write_on(body: Document, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without those at their end where learners write: `**Your answer:** ____`, and lines of underscores."""
+    last = len(pieces)
+    while last and (
+        _TO_WRITE_ON.fullmatch(
+            " ".join(line.strip() for line in body.lines[pieces[last - 1].start : pieces[last - 1].end])
+        )
+    ):
+        last -= 1
+    return pieces[:last]
+
+
+def without_remarks(body: Document, pieces: Sequence[Piece]) -> tuple[Text, Text]:
+    """The rest of a question above its answer, and the remarks about it: `**Difficulty**: easy`, `Topic: tea`."""
+    about = [
+        piece.block.kind == "paragraph"
+        and not piece.label
+        and all(_REMARK.match(body.lines[number]) for number in range(piece.start, piece.end))
+        for piece in pieces
+    ]
+    if not any(about):
+        return text_of(body, pieces, label=True), NO_TEXT
+    kept, aside = (
+        Text.join(*(body.text(p.start, p.end) for p, remark in zip(pieces, about, strict=True) if remark is wanted))
+        for wanted in (False, True)
+    )
+    return kept, aside
