@@ -467,6 +467,16 @@ def test_a_build_says_that_anki_compares_with_one_text() -> None:
         assert [problem.code for problem in problems] == codes, text
 
 
+@pytest.mark.parametrize(
+    ("text", "answer", "told"),
+    [("9", "9", 0), ("9.81 ± 0.05", "9.81", 1), ("grey | gray", "grey", 1), ("Paris", "Paris, of course", 1)],
+)
+def test_a_csv_file_for_anki_says_which_answers_nobody_types(text: str, answer: str, told: int) -> None:
+    data, problems = made("csv", deck(text, answer=answer))
+    assert len(problems) == told
+    assert (b'"Basic (type in the answer)"' in data) == (not told)
+
+
 def test_the_key_of_an_exam_lists_what_to_accept() -> None:
     page = made("paper", deck("Amsterdam | Mokum", answer="Amsterdam"))[0].decode()
     assert page.count("Accepted: Mokum") == 1

@@ -9,8 +9,10 @@ from dataclasses import replace
 import pytest
 
 from anki_collection import AnkiCollection
+from deckpress.exporters import exporter
+from deckpress.exporters.base import ExportOptions
 from deckpress.model import Html, Note, Text
-from exported import apkg, choice_note, cloze_note, csv_for_anki, open_note, plain_csv, rendered_deck
+from exported import apkg, choice_note, cloze_note, csv_for_anki, open_note, plain_csv, rendered_deck, templates
 from rendered import BASE, EVERY_KIND, deck
 
 # ---- for Anki ------------------------------------------------------------------------------------
@@ -48,7 +50,12 @@ def test_every_kind_of_note_is_imported_into_the_note_types_that_anki_has(anki: 
 def test_each_kind_of_note_has_a_stock_note_type(
     anki: AnkiCollection, note: Note, kind: str, ordinals: tuple[int, ...]
 ) -> None:
-    anki.import_csv(csv_for_anki(rendered_deck(note)))
+    found = exporter("csv")
+    assert found is not None
+    data, problems = found.export(rendered_deck(note), templates(), ExportOptions())
+    assert [problem.code for problem in problems] == ["DP603"] * (note.typed and "type in" not in kind)
+    assert isinstance(data, bytes)
+    anki.import_csv(data)
     assert (anki.note().type, anki.note().ordinals) == (kind, ordinals)
     assert anki.problems() == []
 

@@ -27,6 +27,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic
+from deckpress.diagnostics.catalogue.output import CANNOT_HOLD
 from deckpress.exporters.anki.names import anki_decks, anki_tags, deck_parents
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.html.anki import anki_fields, for_anki
@@ -51,6 +52,8 @@ _ANKI_HEADER = """\
 """
 PLAIN_HEADER = ("question", "answer", "choices", "correct", "explanation", "hint", "deck", "tags", "guid")
 
+_FORM = "Anki's text import"
+_UNTYPED = "an answer to type beside an explanation, options or other accepted answers (the card only shows it)"
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 
 
@@ -64,7 +67,13 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     names = {name: _deck_name(place) for name, place in names.items()}
     notes = _parents_first(deck.notes, names)
     hint = for_anki(text_html(deck.deck.wording["hint"]), {})
-    return _anki_file(_anki_row(note, names[note.deck], deck.media, hint) for note in notes), ()
+    anki_rows = [(note, _anki_row(note, names[note.deck], deck.media, hint)) for note in notes]
+    told = (
+        CANNOT_HOLD.at(note.note.location, form=_FORM, what=_UNTYPED)
+        for note, row in anki_rows
+        if _loses_typing(note, row)
+    )
+    return _anki_file(row for _, row in anki_rows), tuple(told)
 
 
 EXPORTER = Exporter("csv", ".csv", "CSV for Anki's text import, or a plain table (--csv plain)", export)
@@ -85,6 +94,11 @@ def _anki_row(note: RenderedNote, deck: str, media: Mapping[str, Media], hint: s
     """The row of a note; `hint` is the word for hints, as HTML."""
     kind, front, back = _stock_note(note, media, hint)
     return (kind, deck, " ".join(anki_tags(note.note.tags)), note.guid, front, back)
+
+
+def _loses_typing(note: RenderedNote, row: tuple[str, ...]) -> bool:
+    """True if an answer to type became a plain card, since Anki would compare it with more than the answer."""
+    return note.note.typed and bool(note.accepted) and row[0].startswith("Basic") and "type" not in row[0]
 
 
 def _deck_name(deck: str) -> str:
