@@ -57,7 +57,12 @@ SMALL = table("Word", "Meaning")
 MEDIUM = table("Method", "Safe", "Idempotent", "Cacheable", "Specification", "Example")
 WIDE = table(*"January February March April May June July August September October November December Year".split())
 HOPELESS = table(*("Donaudampfschifffahrtsgesellschaft",) * 12)
-TABLES = {"small": SMALL, "medium": MEDIUM, "wide": WIDE, "hopeless": HOPELESS}
+PLANETS = """| Planet | Year | What it is known for | What a visitor must bring along | Moons |
+|---|---:|---|---|---:|
+| Mercury | 188 d | the shortest year, and days that are longer than it | shade, and a coat for the night | 0 |
+| Mars | 687 d | the highest volcano that anybody knows of | `air_supply(months=18)` | 2 |
+"""
+TABLES = {"planets": PLANETS, "small": SMALL, "medium": MEDIUM, "wide": WIDE, "hopeless": HOPELESS}
 
 
 @pytest.fixture
@@ -101,6 +106,22 @@ def test_a_table_that_fits_nowhere_breaks_its_words_and_is_not_cut_off(page: Pag
         shown = looks(page, tmp_path, name, "hopeless")
         assert shown.broken
         assert shown.outside == 0
+
+
+@pytest.mark.parametrize(("name", "columns"), [("sheet", 1), ("sheet", 2), ("sheet", 3), ("paper", 2)])
+def test_on_paper_a_number_keeps_its_unit_and_no_column_has_one_word_a_line(
+    page: Page, tmp_path: Path, name: str, columns: int
+) -> None:
+    shown = looks(page, tmp_path, name, "planets", columns=columns)
+    assert (shown.broken, shown.outside) == ([], 0)
+    assert min(shown.points) >= 4.99
+    lines = page.locator("td").evaluate_all(
+        """cells => cells.map(cell => { const words = document.createRange(); words.selectNodeContents(cell);
+            const tops = [...words.getClientRects()].map(box => Math.round(box.top));
+            return [cell.textContent.split(' ').length, new Set(tops).size]; })"""
+    )
+    assert len(lines) == 10
+    assert [cell for cell in lines if cell[0] > 1 and cell[1] >= cell[0]] == []
 
 
 @pytest.mark.parametrize("kind", ["small", "medium", "wide"])

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _OPTION = {"letter": "a", "html": "x", "right": True}
-_SHEET_CARD: Mapping[str, object] = {"html": "<p>x</p>", "long": True, "whole": True, "wide": True, "table": ".5"}
+_SHEET_CARD: Mapping[str, object] = {
+    "html": "<p>x</p>", "long": True, "whole": True, "roomy": True, "wide": True, "table": ".5",
+}  # fmt: skip
 _PASSAGE: Mapping[str, object] = {"html": "<p>x</p>", "label": "x", "framed": True, "long": True}
 _QUESTION = {
     "number": 1,

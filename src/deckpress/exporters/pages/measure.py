@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -25,6 +26,8 @@ _SPACED = frozenset("blockquote dl figure h1 h2 h3 h4 h5 h6 ol p pre table ul".s
 _INDENT = {"ul": 1.5, "ol": 1.5, "dd": 2.5, "blockquote": 1.0}
 _SIZED = frozenset("pre code kbd table b strong th".split())
 _NARROW = frozenset("iljtfrI.,;:'|!()[]{}\"`/\\ ")
+_PROSE = 6.3
+"""The least width of a cell of several words, in em of the text around the table, as in sheet.css."""
 _MARGIN = 0.4
 """The margin above and below a paragraph, in em."""
 
@@ -60,6 +63,13 @@ class Block:
     indent: float = 0.0
     above: float = 0.0
     table: bool = False
+    roomy: tuple[float, ...] = ()
+    """The width that the text of each cell of a row needs so that its column is not squeezed."""
+
+    @property
+    def words(self) -> tuple[float, ...]:
+        """The width of the longest word of each cell."""
+        return tuple(_longest(cell) for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +91,13 @@ class Content:
         """True if every table fits a column of `width` em without a break within a word."""
         return self.table_shrinks(width) == 1
 
-    def table_shrinks(self, width: float) -> float:
-        """The factor by which the type of the widest table shrinks to fit without a break within a word."""
-        widest = max((_least_width(tuple(rows)) for _, rows in groupby(self.blocks, key=_columns)), default=0.0)
+    def table_shrinks(self, width: float, *, roomy: bool = False) -> float:
+        """The factor by which the type of the widest table shrinks to fit without a break within a word.
+
+        With `roomy`, short cells also stay on one line, and longer ones have room for some words.
+        """
+        tables = (tuple(rows) for _, rows in groupby(self.blocks, key=_columns))
+        widest = max((_least_width(rows, roomy=roomy) for rows in tables), default=0.0)
         return 1.0 if widest <= width else width / widest
 
 
@@ -92,12 +106,24 @@ def _columns(block: Block) -> int:
     return len(block.cells) if block.table else 0
 
 
-def _least_width(rows: tuple[Block, ...]) -> float:
+def _least_width(rows: tuple[Block, ...], *, roomy: bool) -> float:
     """The sum of the widths of the longest word of each column, in em; 0 outside tables."""
     if not rows[0].table:
         return 0.0
-    columns = zip(*(row.cells for row in rows), strict=True)
-    return sum(0.9 + max((abs(wide) for cell in column for wide, _ in cell), default=0.0) for column in columns)
+    widths = [row.roomy if roomy else row.words for row in rows]
+    columns: list[tuple[float, ...]] = list(zip(*widths, strict=True))
+    return sum(0.9 + max(column) for column in columns)
+
+
+def _room(words: Sequence[Word], attributes: str) -> float:
+    """The width that the words of a cell need, by its class (see `html.tables`)."""
+    if "brief" in attributes:
+        return sum(abs(wide) + 0.3 for wide, _ in words)
+    return max(_longest(words), _PROSE if "prose" in attributes else 0.0)
+
+
+def _longest(words: Sequence[Word]) -> float:
+    return max((abs(wide) for wide, _ in words), default=0.0)
 
 
 def _block_height(block: Block, width: float, line: float) -> float:
@@ -134,6 +160,8 @@ class _Parser:
         self.blocks: list[Block] = []
         self.words: list[Word] = []
         self.row: list[tuple[Word, ...]] = []
+        self.roomy: list[float] = []
+        self.cell = ""
         self.open: list[str] = []
         self.inside: defaultdict[str, int] = defaultdict(int)
         self.choices = self.display = False
@@ -169,6 +197,8 @@ class _Parser:
             self.flow(closing, name)
         if name == "ul":
             self.choices = not closing and "choices" in attributes
+        if name in ("td", "th") and not closing:
+            self.cell = attributes
         if "math display" in attributes:
             self.flush(_MARGIN)
             self.display = True
@@ -183,10 +213,11 @@ class _Parser:
             self.flush()
         elif name in ("td", "th") and closing:
             self.row.append(tuple(self.words))
+            self.roomy.append(_room(self.words, self.cell))
             self.words = []
         elif name == "tr" and closing and self.row:
-            self.blocks.append(Block(tuple(self.row), table=True))
-            self.row = []
+            self.blocks.append(Block(tuple(self.row), table=True, roomy=tuple(self.roomy)))
+            self.row, self.roomy = [], []
         elif name in _BLOCKS:
             self.flush(_MARGIN if name in _SPACED else (1.0 if self.choices else 0.12) if name == "li" else 0.0)
 

@@ -231,7 +231,12 @@ def _is_high(markup: str) -> bool:
 
 def _tables_that_fit(markup: str) -> str:
     """The HTML with smaller type for tables that are too wide, or, in the smallest, with breaks within their words."""
-    if "<table" not in markup or (scale := content(markup).table_shrinks(_WIDTH)) == 1:
+    if "<table" not in markup:
+        return markup
+    measured = content(markup)
+    if measured.table_shrinks(_WIDTH, roomy=True) == 1 and 'class="brief"' in markup:
+        return markup.replace("<table", '<table class="roomy"')
+    if (scale := measured.table_shrinks(_WIDTH)) == 1:
         return markup
     if scale >= _SMALL:
         return markup.replace("<table", '<table class="small"')

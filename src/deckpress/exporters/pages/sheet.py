@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 from typing import TYPE_CHECKING, Any
 
 from deckpress.diagnostics import Diagnostics, Location
@@ -117,16 +117,19 @@ class _Sheet:
 def _tables(content: Content, page: Layout) -> dict[str, Any]:
     """How the tables of a card keep their words whole: in smaller type, then also across all columns.
 
-    `whole` is False if words must be broken nevertheless; `table` is the type size in em, if it is not the usual one.
+    `roomy` is True if their columns also have room for some words, and `whole` False if words must be broken;
+    `table` is the type size in em, if it is not the usual one.
     """
-    for width in dict.fromkeys((page.column, page.full_width)):
-        scale, wide = content.table_shrinks(width / page.points), width > page.column
+    widths = tuple(dict.fromkeys((page.column, page.full_width)))
+    for roomy, width in product((True, False), widths):
+        scale, wide = content.table_shrinks(width / page.points, roomy=roomy), width > page.column
         size = int(100 * _TABLE * scale * _SURE) / 100
         if scale == 1 or size * page.points >= READABLE:
             long = page.is_long(content, width, scale)
-            return {"long": long, "whole": True, "wide": wide, "table": "" if scale == 1 else f"{size:g}"}
+            size_said = "" if scale == 1 else f"{size:g}"
+            return {"long": long, "whole": True, "roomy": roomy, "wide": wide, "table": size_said}
     wide, size = page.columns > 1, READABLE / page.points
-    return {"long": page.is_long(content, width), "whole": False, "wide": wide, "table": f"{size:.2g}"}
+    return {"long": page.is_long(content, width), "whole": False, "roomy": False, "wide": wide, "table": f"{size:.2g}"}
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes | Files, Diagnostics]:
