@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 import deckpress.cli
+from deckpress.cli import cli
 from deckpress.cli.group import COMMANDS, load_command
 
 FILES = {path.stem for path in Path(deckpress.cli.__file__).parent.glob("*.py")}
@@ -53,3 +55,18 @@ def test_a_command_is_imported_alone() -> None:
     found = loaded("explain", "DP104")
     assert {f"deckpress.cli.{name}" for name in COMMANDS} & found == {"deckpress.cli.explain"}
     assert "deckpress.project" not in found
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("bild", "Did you mean 'build'?"),
+        ("inpsect", "Did you mean 'inspect'?"),
+        ("notes.md", "To build this file: deckpress build notes.md"),
+        ("zzz", "No such command 'zzz'."),
+    ],
+)
+def test_a_misspelt_command_gets_a_suggestion(typed: str, said: str) -> None:
+    told = CliRunner().invoke(cli, [typed], prog_name="deckpress")
+    assert told.exit_code == 2
+    assert told.stderr.rstrip().endswith(said)

@@ -309,3 +309,24 @@ def test_convert_leaves_files_of_a_folder_without_questions_out() -> None:
     result = run("convert", "v", "-o", "o")
     assert (result.exit_code, [path.name for path in Path("o").iterdir()]) == (0, ["a.md"])
     assert run("convert", "w", "-o", "p").exit_code == 1
+
+
+QUOTED = "".join(
+    f"{word}\n\n> The meaning of {word}.\n\n" for word in ("Closures etc.", "Scope...", "Hoisting", "Modules")
+)
+
+
+def test_paragraphs_above_quotes_left_out_of_a_folder_are_not_called_headings() -> None:
+    write({"notes/quoted.md": QUOTED})
+    alone = run("check", "notes").output
+    assert "only paragraphs above quotes suggest questions in 1 file" in alone
+    assert "--guess" in alone
+    assert "questions: h2" not in alone
+    write({"notes/light.md": CARD.format("light")})
+    assert "left out 1 file in which only paragraphs above quotes suggest questions" in run("check", "notes").output
+
+
+def test_the_remedy_for_a_table_does_not_say_that_it_lacks_a_first_line() -> None:
+    write({"words/a.csv": "de,notes\nHund,dog\nKatze,cat\n"})
+    told = run("check", "words").output
+    assert "name the columns in their first line" in told

@@ -7,8 +7,10 @@ from textwrap import dedent
 import pytest
 
 from deckpress.diagnostics import Severity
+from deckpress.diagnostics.catalogue.files import BINARY
 from deckpress.model import Kind, Note, Source
 from deckpress.reading import read
+from deckpress.reading.source import decode
 
 
 def _card(note: Note) -> str:
@@ -420,3 +422,102 @@ def test_a_list_of_releases_makes_no_cards() -> None:
 def test_a_list_of_topics_with_text_still_makes_cards() -> None:
     topics = "\n".join(f"* topic {n}x\n  * has part {n}\n  * has use {n}\n" for n in range(8))
     assert len(cards(f"# Notes\n\n{topics}")) == 9
+
+
+# ---- files that are no text ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("my exam.docx", "pandoc 'my exam.docx' -t gfm -o 'my exam'.md"),
+        ("deck.apkg", "deckpress cannot read packages yet"),
+        ("exam.pdf", "copy its text"),
+        ("words.xlsx", "CSV"),
+        ("notes.md", ""),
+    ],
+)
+def test_a_file_that_is_no_text_gets_the_remedy_for_its_kind(name: str, remedy: str) -> None:
+    _, problems = decode(name, b"PK\x03\x04" + bytes(200))
+    assert [problem.code for problem in problems] == ["DP003"]
+    assert remedy in problems[0].hint if remedy else problems[0].hint == BINARY.remedy
+
+
+def test_short_titles_above_quotes_may_end_in_dots() -> None:
+    quoted = "".join(f"{title}\n\n> text\n\n" for title in ("Closures etc.", "Scope...", "Hoisting", "Modules"))
+    assert len(cards(quoted)) == 5
+    told = "".join(f"He said this again.\n\n> text {n}\n\n" for n in range(4))
+    assert cards(told) == ["! DP101"]
+
+
+# ---- text that went into other cards -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("title", ["**Part 2: Salts**", "Part 2: Salts", "Teil 2", "第2章"])
+def test_the_title_of_a_part_between_labelled_questions_is_in_no_answer(title: str) -> None:
+    text = f"Q: What is water?\nA: H2O\n{title}\nQ: What is salt?\nA: NaCl\n\n{title}\n\nQ: What is lye?\nA: NaOH\n"
+    assert cards(text)[:3] == ["What is water? = H2O", "What is salt? = NaCl", "What is lye? = NaOH"]
+
+
+def test_parts_that_an_answer_lists_stay_in_it() -> None:
+    text = (
+        "Q: What has it?\nA: Two parts:\nPart 1: a lid\nPart 2: a pot\n"
+        "Q: Is it?\nA: Yes\nPart 2 of it is.\nQ: Was it?\nA: No\n"
+    )
+    assert cards(text)[:2] == ["What has it? = Two parts: Part 1: a lid Part 2: a pot", "Is it? = Yes Part 2 of it is."]
+
+
+def test_columns_of_a_table_that_repeat_their_headers_are_terms_of_their_own() -> None:
+    text = "| Word | Meaning | Word | Meaning |\n|---|---|---|---|\n| Hund | dog | Katze | cat |\n| Kuh | cow | | |\n"
+    assert cards(text) == ["Hund = dog", "Katze = cat", "Kuh = cow"]
+
+
+def test_columns_with_other_headers_are_more_about_the_term() -> None:
+    text = "| Word | Meaning | Plural | Meaning |\n|---|---|---|---|\n| Hund | dog | Hunde | dogs |\n"
+    assert len(cards(text)) == 1
+
+
+def test_collapsed_questions_below_items_that_are_titles_make_cards() -> None:
+    text = """\
+        - Drinks:
+
+          <details><summary>What is tea?</summary>
+          Leaves in water.
+          </details>
+
+          <details><summary>What is coffee?</summary>
+          Beans in water.
+          </details>
+        """
+    assert cards(text) == ["What is tea? = Leaves in water.", "What is coffee? = Beans in water."]
+
+
+def test_collapsed_parts_below_an_item_that_asks_are_its_answer() -> None:
+    text = """\
+        1. What is tea?
+
+           <details><summary>Green</summary>
+           Fresh leaves.
+           </details>
+
+           <details><summary>Black</summary>
+           Dried leaves.
+           </details>
+
+        2. What is coffee?
+
+           Beans in water.
+        """
+    assert [line.partition(" = ")[0] for line in cards(text)] == ["What is tea?", "What is coffee?"]
+
+
+def test_a_drill_card_of_org_leaves_other_questions_in() -> None:
+    text = "* Physics\n** What is light? :drill:\nA wave.\n** What is sound?\nA wave in matter.\n** Notes\nNone.\n"
+    reading, _ = read(Source("deck.org", text))
+    assert [note.question.flat for note in reading.deck.notes] == ["What is light?", "What is sound?"]
+
+
+def test_a_headline_that_asks_above_drill_cards_is_their_section() -> None:
+    text = "* What is physics?\n** Light :drill:\nA wave.\n** Sound :drill:\nA wave in matter.\n"
+    reading, _ = read(Source("deck.org", text))
+    assert [note.question.flat for note in reading.deck.notes] == ["Light", "Sound"]

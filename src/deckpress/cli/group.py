@@ -30,6 +30,15 @@ def load_command(name: str) -> click.Command:
     return command
 
 
+def _meant(typed: str) -> str:
+    """The command that may be meant by a word that is none, as a sentence."""
+    from deckpress.compare import nearest
+
+    if near := nearest(typed, COMMANDS):
+        return f" Did you mean '{near}'?"
+    return f" To build this file: deckpress build {typed}" if typed.lower().endswith((".md", ".txt")) else ""
+
+
 class LazyGroup(click.Group):
     """Imports a command when it runs. Ctrl-C ends it with status 130, as shells report an interrupted command."""
 
@@ -40,6 +49,15 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of a name, or None."""
         return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed and its arguments. The error for a misspelt one suggests the nearest name."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            raise click.UsageError(error.message + _meant(args[0]), ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Lists the commands for `--help` without importing them."""

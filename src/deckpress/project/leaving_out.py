@@ -6,8 +6,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from deckpress.diagnostics import Diagnostics, Location, Rule, Severity
-from deckpress.diagnostics.catalogue.files import EMPTY_FILE, GUESSED_FILES, GUESSED_TABLES, NO_QUESTIONS
-from deckpress.diagnostics.catalogue.reading import NO_CARD, NO_COLUMN_ASKS, ONLY_GUESSED, ONLY_GUESSED_TABLES
+from deckpress.diagnostics.catalogue.files import (
+    EMPTY_FILE,
+    GUESSED_FILES,
+    GUESSED_SHAPES,
+    GUESSED_TABLES,
+    NO_QUESTIONS,
+)
+from deckpress.diagnostics.catalogue.reading import (
+    NO_CARD,
+    NO_COLUMN_ASKS,
+    ONLY_GUESSED,
+    ONLY_GUESSED_SHAPES,
+    ONLY_GUESSED_TABLES,
+)
 from deckpress.model import Source
 from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading
@@ -15,6 +27,7 @@ from deckpress.reading.frontmatter import read_front_matter
 
 _MOST_NAMES = 3
 """How many files a message names."""
+_HEADINGS = "headings of level "
 _WITHOUT = frozenset((NO_CARD.code, EMPTY_FILE.code))
 
 Readings = Sequence[tuple[SourceFile, Reading]]
@@ -29,27 +42,30 @@ def leave_out(
     are those that were read only by a guess, with one warning for all of them (DP016). If no file has cards, these are
     errors (DP101).
     """
-    guessed = [file for file, reading in readings if is_guess(file, reading, guess=guess)]
-    left = {file.shown for file in guessed}
+    guessed = [(file, reading) for file, reading in readings if is_guess(file, reading, guess=guess)]
+    left = {file.shown for file, _ in guessed}
     kept = [(file, reading) for file, reading in readings if file.shown not in left]
     told = {**problems, **dict.fromkeys(left, ())}
     if not any(reading.deck.notes for _, reading in kept):
-        return kept, told, _of_guesses(guessed, (ONLY_GUESSED, ONLY_GUESSED_TABLES))
+        return kept, told, _of_guesses(guessed, (ONLY_GUESSED, ONLY_GUESSED_SHAPES, ONLY_GUESSED_TABLES))
     for file in files:
         if not file.named and (fewer := without_questions(told[file.shown])):
             told[file.shown] = fewer
             left.add(file.shown)
-    summary = _of_guesses(guessed, (GUESSED_FILES, GUESSED_TABLES))
+    summary = _of_guesses(guessed, (GUESSED_FILES, GUESSED_SHAPES, GUESSED_TABLES))
     return [(file, reading) for file, reading in kept if file.shown not in left], told, summary
 
 
-def _of_guesses(guessed: Sequence[SourceFile], rules: tuple[Rule, Rule]) -> Diagnostics:
-    """One diagnostic for all texts that were read by a guess, by the first rule, and one for all tables."""
-    texts = [file for file in guessed if not file.is_table]
-    tables = [file for file in guessed if file.is_table]
+def _of_guesses(guessed: Readings, rules: tuple[Rule, Rule, Rule]) -> Diagnostics:
+    """One diagnostic for the texts in which headings were a guess, one for those with other shapes, one for tables."""
+    tables = [file for file, _ in guessed if file.is_table]
+    shapes = {file: sorted(set(reading.shapes)) for file, reading in guessed if not file.is_table}
+    headed = [file for file, own in shapes.items() if all(shape.startswith(_HEADINGS) for shape in own)]
+    others = [file for file in shapes if file not in headed]
+    named = " and ".join(dict.fromkeys(shape for file in others for shape in shapes[file]))
     return tuple(
-        rule.at(Location(""), files=_count(files), names=_names(files))
-        for rule, files in zip(rules, (texts, tables), strict=True)
+        rule.at(Location(""), files=_count(files), names=_names(files), shapes=named)
+        for rule, files in zip(rules, (headed, others, tables), strict=True)
         if files
     )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from deckpress.compare import letters
 from deckpress.reading.attributes import from_heading
-from deckpress.reading.details import find_details
+from deckpress.reading.details import Details, find_details
 from deckpress.reading.labels import is_answer_heading, is_hint, label_kind, label_of, number_of
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.options import options_at, options_of
@@ -58,6 +58,8 @@ def item_starts(
     for item in block.items:
         if item.first == "html":
             starts += _with_details(document, item, linked)
+        elif item.first == "paragraph" and (folded := _below_title(document, item, linked)):
+            starts += folded
         elif item.first in ("heading", "paragraph"):
             last = item is block.items[-1]
             loose = last and not are_conditions(block) and _options_follow(document, item, following)
@@ -256,14 +258,30 @@ def _nested_label(block: Block) -> bool:
     return label_kind(first) == "answer" or block.kind == "quote"
 
 
+def _below_title(document: Document, item: Item, linked: frozenset[str]) -> list[Start]:
+    """The collapsed blocks that ask below an item that is only their title, if there are several."""
+    if looks_like_question(item.text) or label_of(item.text):
+        return []
+    folded = _with_details(document, item, linked)
+    return folded if len(folded) > 1 and any(start.asks for start in folded) else []
+
+
 def _with_details(document: Document, item: Item, linked: frozenset[str]) -> list[Start]:
+    """The collapsed blocks of an item that ask, unless answers or other text follow its first one."""
     inner = document.part(item.start, item.end, item.indent, item.indent)
     found = find_details(inner)
+    if not found or any(one.hides_answer or not one.summary for one in found):
+        found = found[:1]
     if not found or found[0].hides_answer:
         return []
-    text, _, _ = clean_question(found[0].summary, numbered=True)
-    question = question_text(document, item.start + found[0].summary_starts[0], text)
-    return [
-        Start("item-details", item.start, item.start + 1, question, item.end, looks_like_question(text),
-              linked=letters(text) in linked, body=True, item=item, details=found[0])
-    ]  # fmt: skip
+    return [_folded(document, item, one, linked) for one in found]
+
+
+def _folded(document: Document, item: Item, found: Details, linked: frozenset[str]) -> Start:
+    text, _, _ = clean_question(found.summary, numbered=True)
+    question = question_text(document, item.start + found.summary_starts[0], text)
+    start = item.start + found.opens[0]
+    return Start(
+        "item-details", start, start + 1, question, min(item.start + found.closes, item.end), looks_like_question(text),
+        linked=letters(text) in linked, body=True, item=item, details=found,
+    )  # fmt: skip

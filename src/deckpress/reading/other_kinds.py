@@ -16,6 +16,17 @@ _KINDS = {
     (".xml",): ("XML", "import {name} into Moodle, if it is of Moodle, and export it as GIFT"),
     (".tex", ".latex"): ("a LaTeX document", "pandoc {name} -t gfm -o {stem}.md"),
 }
+_BINARY = {
+    (".docx", ".odt", ".epub"): "convert it first: pandoc {name} -t gfm -o {stem}.md",
+    (".doc", ".pages", ".rtf"): "save it as .docx, then convert it: pandoc {stem}.docx -t gfm -o {stem}.md",
+    (".pptx", ".ppt", ".odp", ".key", ".pdf"): "copy its text into a Markdown file",
+    (".xlsx", ".xls", ".ods", ".numbers"): "save its sheet as CSV, and build that file",
+    (
+        ".apkg",
+        ".colpkg",
+    ): "deckpress cannot read packages yet; in Anki, export the notes as plain text (.txt), and build that file",
+}
+"""Kinds of files that are no text, and what to do with them."""
 _PAGE = re.compile(r"\s*<(?:!doctype html|html\b)", re.I)
 _NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat)"\s*:')
 
@@ -23,6 +34,13 @@ _NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat)"\s*:')
 def is_notebook(source: Source) -> bool:
     """True for the JSON of a notebook, which would be read as text."""
     return source.path.lower().endswith(".ipynb") and _NOTEBOOK.match(source.text) is not None
+
+
+def remedy_for(path: str) -> str:
+    """What to do with a file that is no text, by the end of its name; empty if that says nothing."""
+    name = PurePosixPath(path.replace("\\", "/"))
+    hint = next((hint for suffixes, hint in _BINARY.items() if name.suffix.lower() in suffixes), "")
+    return hint.format(name=shlex.quote(name.name), stem=shlex.quote(name.stem))
 
 
 def other_kind(source: Source) -> tuple[str, str] | None:

@@ -19,6 +19,9 @@ _SHARE = 0.6
 _MOST_LINES = 6
 _SIGN = 0.35
 """The sign of a paragraph that does not ask; see `signs`. Where none asks, the reading is a guess."""
+_SHORT = 60
+_GOES_ON = re.compile(r"(?:\.{2,}|…|(?<!\w)(?:etc|usw|ecc|и т\. ?д|и др)\.)[*_\s]*\Z")
+"""The end of a short title that is no sentence: `Closures etc.`, `Scope...`."""
 _SENTENCE = re.compile(r".*[.!。！…][*_\"'”»)\s]*\Z", re.S)
 
 
@@ -48,8 +51,11 @@ def _above_quotes(document: Document) -> Iterator[Block]:
 
 
 def _tells(document: Document, block: Block) -> bool:
-    """True for a paragraph that ends as a sentence, except a task: `Explain scope.` asks."""
-    return bool(_SENTENCE.match(document.lines[block.end - 1])) and not is_task(document.lines[block.start])
+    """True for a paragraph that ends as a sentence, except a task, `Explain scope.`, and a title, `Scope etc.`."""
+    last = document.lines[block.end - 1]
+    if block.end == block.start + 1 and len(last) <= _SHORT and _GOES_ON.search(last):
+        return False
+    return bool(_SENTENCE.match(last)) and not is_task(document.lines[block.start])
 
 
 def _start(document: Document, block: Block, written: str, linked: frozenset[str], *, quoted: bool) -> Start:

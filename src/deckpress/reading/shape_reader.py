@@ -27,6 +27,7 @@ from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
+from deckpress.reading.part_titles import with_headings
 from deckpress.reading.question_starts import Start
 from deckpress.reading.quoted_questions import without_quotes
 from deckpress.reading.shape_words import shape_words
@@ -58,7 +59,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_bold_options(with_blanks(without_indents(ledger.document)))
     open_containers(ledger)
     ledger.document = with_labels(with_answers(without_quotes(with_markdown_lines(ledger.document))))
-    document = ledger.document = without_glue(with_known_labels(ledger.document))
+    document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)

@@ -13,6 +13,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import BINARY, EMPTY_FILE, NOT_UTF8, UNFIT_CHARACTER, UTF16
 from deckpress.marks import NONCHARACTERS
 from deckpress.model import Source
+from deckpress.reading.other_kinds import remedy_for
 
 _UNFIT = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
 _CONTROL_SHARE = 0.02
@@ -52,12 +53,12 @@ def _problem(path: str, data: bytes) -> Diagnostic | None:
         return UTF16.at(Location(path))
     control = sum(data[:4096].count(bytes([byte])) for byte in (0, 1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19))
     if control > _CONTROL_SHARE * min(len(data), 4096):
-        return BINARY.at(Location(path))
+        return BINARY.at(Location(path), hint=remedy_for(path))
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
         place = Location(path, line, column)
-        return NOT_UTF8.at(place, number=error.start + 1, byte=data[error.start], line=line)
+        return NOT_UTF8.at(place, hint=remedy_for(path), number=error.start + 1, byte=data[error.start], line=line)
     return None

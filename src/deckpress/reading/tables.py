@@ -133,9 +133,12 @@ def row_starts(document: Document, block: Block) -> list[Start]:
 
 
 def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
-    """The rows below a header as candidates."""
+    """The rows below a header as candidates; columns that repeat their headers are one table below another."""
     if not cells:
         return []
+    if width := _repeated_width(cells[0][1]):
+        parts = range(0, len(cells[0][1]), width)
+        return [start for first in parts for start in starts_of_rows(_columns(cells, first, first + width))]
     if has_option_columns(names := [cell.flat for cell in cells[0][1]]):
         return option_rows(cells[1:], names)
     table = table_of(cells)
@@ -154,6 +157,22 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
                       table.sure, body=bool(said), answer=said, form=form, sign=sign)
             )  # fmt: skip
     return starts
+
+
+def _repeated_width(header: Sequence[Text]) -> int:
+    """The number of columns after which the headers repeat: 2 in `Word | Meaning | Word | Meaning`; 0 if none do."""
+    names = [re.sub(r"[\W_]", "", cell.markdown).casefold() for cell in header]
+    return next((w for w in (2, 3) if len(names) in (2 * w, 3 * w) and all(names) and _repeats(names, w)), 0)
+
+
+def _repeats(names: Sequence[str], width: int) -> bool:
+    return len(set(names[:width])) == width and all(name == names[n % width] for n, name in enumerate(names))
+
+
+def _columns(cells: Sequence[Row], first: int, end: int) -> list[Row]:
+    """The rows with some of their columns, without those that are empty there."""
+    header, *rows = ((line, row[first:end]) for line, row in cells)
+    return [header, *((line, row) for line, row in rows if any(row))]
 
 
 def _joined(answer: Text, row: Sequence[Text], further: Sequence[tuple[int, str]]) -> Text:

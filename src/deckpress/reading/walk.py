@@ -72,7 +72,7 @@ def walk(
         section, section_tags = sections(start.start)
         section = quizzes.get(start.start, section)
         context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)
-        if start.details is not None:  # it may open on the line on which the one before closes
+        if start.details is not None or start.shape == "row":  # it may begin on the line on which the one before ends
             ledger.elsewhere = frozenset(range(start.start + 1, position + 1))
         _question(ledger, start, end, context, repeated, last=number == len(chosen) - 1)
         ledger.elsewhere = frozenset()

@@ -227,6 +227,10 @@ GUESSED_FILES = warning(
 )
 GUESSED_TABLES = GUESSED_FILES.saying(
     "left out {files} in which no header line names the columns: {names}",
-    "to make cards from their rows, write a header line such as question,answer above them; to leave them out for good,"
-    " add them to exclude in deckpress.toml",
+    "to make cards from their rows, name the columns in their first line, such as question,answer, or add --guess; to"
+    " leave them out for good, add them to exclude in deckpress.toml",
+)
+GUESSED_SHAPES = GUESSED_FILES.saying(
+    "left out {files} in which only {shapes} suggest questions: {names}",
+    "to make cards from them, add --guess; to leave them out for good, add them to exclude in deckpress.toml",
 )

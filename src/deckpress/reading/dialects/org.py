@@ -148,14 +148,22 @@ def _kind(heading: _Heading) -> str:
 
 
 def _cards(outline: _Outline) -> Iterator[tuple[_Heading, str]]:
-    """The headlines that are cards, none inside another: those of the programs, else those that are questions."""
-    marked = any(_kind(heading) for heading in outline.headings)
+    """The headlines that are cards, none inside another: those of the programs, and others that are questions."""
+    marked = [heading.start for heading in outline.headings if _kind(heading)]
     end = 0
     for heading in outline.headings:
-        kind = _kind(heading) if marked else "asks" if is_asking(heading.title.flat) else ""
+        kind = _kind(heading)
+        if not kind and is_asking(heading.title.flat) and not _holds(marked, heading):
+            kind = "asks"
         if kind and heading.start >= end:
             end = heading.end
             yield heading, kind
+
+
+def _holds(marked: Sequence[int], heading: _Heading) -> bool:
+    """True if a headline of a program, by its line, is below another one."""
+    following = bisect_left(marked, heading.start)
+    return following < len(marked) and marked[following] < heading.end
 
 
 def _signs(document: Document) -> str:

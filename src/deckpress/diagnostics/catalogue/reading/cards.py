@@ -32,7 +32,11 @@ ONLY_GUESSED = NO_CARD.saying(
 )
 ONLY_GUESSED_TABLES = NO_CARD.saying(
     "no card found; no header line names the columns in {files}: {names}",
-    "to make cards from their rows, write a header line such as question,answer above them, or add --guess",
+    "to make cards from their rows, name the columns in their first line, such as question,answer, or add --guess",
+)
+ONLY_GUESSED_SHAPES = NO_CARD.saying(
+    "no card found; only {shapes} suggest questions in {files}: {names}",
+    "to make cards from them, add --guess, or name the files",
 )
 IS_NO_TEXT = NO_CARD.saying("no card found: this file is {kind}", "convert it to Markdown first")
 UNANSWERED = warning(
