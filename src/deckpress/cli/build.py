@@ -91,5 +91,7 @@ def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: An
         is_terminal = streams.is_terminal(sys.stdout)
         streams.say(report_lines(report, diagnostics, plain=not is_terminal))
         if report.written and not typed["no_lock"] and (verbose or is_terminal):
-            streams.say(plan_lines(report.plan, verbose=verbose), err=not is_terminal)
+            stream = sys.stdout if is_terminal else sys.stderr
+            lines = plan_lines(report.plan, verbose=verbose, colour=streams.is_colourful(stream))
+            streams.say(lines, err=not is_terminal)
     streams.leave(diagnostics, strict=typed["strict"])
