@@ -162,6 +162,7 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
     changes = [
         {
             "fate": change.fate.value,
+            "guid": change.guid,
             "question": change.question,
             "file": visible(change.location.path),
             "line": change.location.line,

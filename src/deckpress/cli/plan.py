@@ -19,6 +19,7 @@ from deckpress.cli.options import (
     JSON,
     LOCK,
     NAME,
+    ONE,
     OUTSIDE,
     PATHS,
     QUIET,
@@ -31,6 +32,7 @@ from deckpress.cli.report import TEXT, Target, report_options, write_report
 @PATHS
 @NAME
 @DECK
+@ONE
 @TAG
 @DIALECT
 @GUESS

@@ -60,6 +60,7 @@ class Change:
     """What to type into Anki's browser to find the cards that Anki does not move or delete."""
     edits: Edits = ()
     """What changed in its question and its answer."""
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +159,13 @@ def make_plan(
     used |= {entry.deck for entry in old.entries if entry.guid not in here and not entry.gone}
     decks = tuple(find_renamed_decks(shipped, used))
     for match, note in shipped:
-        found = list(_changes(match, note, decks, edits))
+        found = [replace(change, guid=note.guid) for change in _changes(match, note, decks, edits)]
         changes += found
         unchanged += not found
     changes += (
-        _left(entry, retired=entry.guid in retired) for entry in gone if not entry.gone or entry.guid in retired
+        replace(_left(entry, retired=entry.guid in retired), guid=entry.guid)
+        for entry in gone
+        if not entry.gone or entry.guid in retired
     )
     types = {fold(entry.question): entry for entry in gone if not entry.gone}
     for match, note in shipped:
@@ -177,6 +180,7 @@ def make_plan(
                     note.note.location,
                     detail,
                     find_note(before.home, before.question),
+                    guid=note.guid,
                 )
             )
     doubts = (Doubt(match.maybe, match.now, note.guid, match.how) for match, note in shipped if match.maybe)

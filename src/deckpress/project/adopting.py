@@ -118,7 +118,7 @@ def _paths(loaded: Loaded, memory: Memory) -> Callable[[Shipped], str]:
     An empty path stands for an unknown file.
     """
     names = {storable(file.name): memory.name(file) for file, _ in loaded.readings}
-    decks = {anki_decks([deck.name])[deck.name]: memory.name(file) for file, deck in loaded.decks}
+    decks = {anki_decks([deck.place])[deck.place]: memory.name(file) for file, deck in loaded.decks}
 
     def path(old: Shipped) -> str:
         if source := plain(old.fields["Source"]):

@@ -65,7 +65,9 @@ def shipped_notes(
     The packages are those that the request names, else those in the output folder.
     """
     named, start = request.history.against, request.inputs.start
-    paths = named or tuple(sorted(request.outputs.folder(loaded.project, start).rglob("*.apkg")))
+    folder = request.outputs.folder(loaded.project, start)
+    found = folder.glob("*.apkg") if request.outputs.file else folder.rglob("*.apkg")
+    paths = named or tuple(sorted(found))
     shipped: dict[str, tuple[Shipped, Path, Release]] = {}
     problems: list[Diagnostic] = []
     for path in paths:
