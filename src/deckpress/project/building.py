@@ -125,7 +125,7 @@ def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, result
                     problems += refuse_detour(target, staged.out, shown_path(target.parent, inputs.start))
                 problems += same_output(name, data, item.file, names)
                 staged.add(name, data)
-        del item  # its media, before the next file is rendered
+        del item
     if not names and any(problem.code == EXPORTER_FAILED.code for problem in problems):
         asked = ", ".join(work.request.outputs.format_names(work.loaded.project))
         problems.append(NO_FORMAT_LEFT.at(Location("", 0), formats=asked))
@@ -141,6 +141,7 @@ def _apart(rendered: Iterable[RenderedFile], exporters: tuple[Exporter, ...], re
     for item in rendered:
         results.append(item.result)
         yield item, exporters
+        del item  # its media, before the next file is rendered
 
 
 def _joined(
