@@ -49,7 +49,8 @@ class Scenario:
     `updated` and `new` are the questions that the imports update and add; `gone` are those that stay in Anki though
     they left the source; `cards` is how many cards are added to old notes, `empty` how many of theirs lose their
     text. `says` is what the plan of the last build says. If there are `branches`, both are built upon the first tree,
-    and merged, sources and lock, by Git.
+    and merged, sources and lock, by Git. `ones` are the decks that the first and the later builds put all files into;
+    `answer` is what the author says about each doubtful note before the last build: `same` or `new`.
     """
 
     name: str
@@ -64,6 +65,8 @@ class Scenario:
     between: Files | None = None
     branches: tuple[Files, ...] = ()
     paths: tuple[str, ...] = ()
+    ones: tuple[str, str] = ("", "")
+    answer: str = ""
 
 
 def _one(before: str, after: str) -> tuple[Files, Files]:
@@ -200,6 +203,52 @@ PLACES = (
     Scenario("dialect changed: Q: and A: → headings", *_one(LINES, DECK)),
 )
 
+TWO_FILES = {"cards/a.md": DECK, "cards/sound/b.md": SOUND}
+ONES = (
+    Scenario(
+        "many packages become one (`--one`)",
+        TWO_FILES,
+        TWO_FILES,
+        ones=("", "All"),
+        says=("deck Sound is now called All::Sound", '"deck:Physics"'),
+    ),
+    Scenario("one package becomes many", TWO_FILES, TWO_FILES, ones=("All", "")),
+    Scenario(
+        "one package: a card edited, a file added",
+        {"cards/a.md": DECK},
+        {"cards/a.md": DECK.replace("rays", "beams"), "cards/A first.md": SOUND},
+        updated=("What is a lens?",),
+        new=("What carries sound?",),
+        ones=("All", "All"),
+    ),
+    Scenario(
+        "many packages become one, a card edited and moved to another file",
+        {"cards/a.md": SOUND + ECHO, "cards/b.md": GAPS + PITCH},
+        {"cards/a.md": SOUND, "cards/b.md": GAPS + PITCH + ECHO.replace("Noise", "Sound")},
+        updated=("What is an echo?",),
+        ones=("", "All"),
+    ),
+)
+
+IRAN = "\n### What is the capital of Iran?\n\nTehran\n"
+IRAQ = "\n### What is the capital of Iraq?\n\nBaghdad\n"
+ANSWERED = (
+    Scenario(
+        "card replaced by a similar one; the author says: the same card",
+        *_one(DECK + IRAN, DECK + IRAQ),
+        updated=("What is the capital of Iraq?",),
+        says=("the same card, as you say",),
+        answer="same",
+    ),
+    Scenario(
+        "card replaced by a similar one; the author says: a new card",
+        *_one(DECK + IRAN, DECK + IRAQ),
+        new=("What is the capital of Iraq?",),
+        gone=("What is the capital of Iran?",),
+        answer="new",
+    ),
+)
+
 NOTES = (
     Scenario("card added", *_one(SOUND, SOUND + ECHO), new=("What is an echo?",)),
     Scenario("card deleted", *_one(SOUND + ECHO, SOUND), gone=("What is an echo?",), says=("gone: What is an echo?",)),
@@ -310,4 +359,4 @@ CLOZES = (
     ),
 )
 
-SCENARIOS = (*EDITS, *_kinds(), *PLACES, *NOTES, *CLOZES)
+SCENARIOS = (*EDITS, *_kinds(), *PLACES, *ONES, *ANSWERED, *NOTES, *CLOZES)

@@ -514,6 +514,15 @@ def test_what_a_text_format_cannot_hold_is_told(golden: Golden) -> None:
     golden("bad-text-formats.txt", result.output)
 
 
+def test_front_matter_that_files_built_into_one_do_not_share_is_told(golden: Golden) -> None:
+    """DP607 is met by build alone."""
+    Path("a.md").write_text(f"---\ncolumns: 3\nlang: de\ndate: May\n---\n{GOOD}", encoding="utf-8")
+    Path("b.md").write_text("---\nlang: fr\n---\n## What is heat?\n\nMotion.\n", encoding="utf-8")
+    result = run("build", "a.md", "b.md", "--one", "Physics", "-o", "out", "--to", "sheet", "--no-lock")
+    assert result.exit_code == 0
+    golden("bad-one.txt", result.output)
+
+
 def test_every_code_is_met_and_every_code_that_is_used_is_in_the_table() -> None:
     used = {
         code

@@ -82,7 +82,7 @@ THIRD_PARTY = {
     "pygments": ("markdown.*", "templating.templates"),
     "pymdownx": ("markdown.emoji", "markdown.inline"),
     "quickjs": ("tex.mathjax",),
-    "rapidfuzz": ("history.likeness",),
+    "rapidfuzz": ("history.differing", "history.likeness"),
     "weasyprint": ("project.pdf",),
     "yaml": ("reading.*",),
 }

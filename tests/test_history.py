@@ -21,9 +21,11 @@ import pytest
 from anki_collection import AnkiCollection
 from deckpress.cli.lines import plan_lines
 from deckpress.diagnostics import Diagnostics
+from deckpress.history.answering import Answer
 from deckpress.history.lock import NAME
 from deckpress.history.plan import Fate
 from deckpress.project import Report, run
+from deckpress.project.answering import find_questions, write_answers
 from history_scenarios import SCENARIOS, Files, Scenario
 from request_maker import make_request
 
@@ -137,10 +139,21 @@ def last_build(
         assert (folder / "cards/a.md").read_text(encoding="utf-8") == scenario.after["cards/a.md"]
     for number, tree in enumerate(trees, 1):
         write(folder, tree)
-        report, diagnostics = build(folder, now + number * DAY, *scenario.paths)
+        if scenario.answer and number == len(trees):
+            answer_all(folder, scenario.answer)
+        report, diagnostics = build(folder, now + number * DAY, *scenario.paths, one=scenario.ones[1])
+        assert not scenario.answer or "DP702" not in {problem.code for problem in diagnostics}
         for package in packages(report, folder):
             counts.update(anki.import_apkg(package))
     return report, diagnostics, counts
+
+
+def answer_all(folder: Path, answer: str) -> None:
+    """The author says of each doubtful note whether it is the earlier card."""
+    questions, _ = find_questions(make_request(folder))
+    answers = [Answer(doubt.entry, doubt.now, same=answer == "same") for doubt in questions.doubts]
+    assert answers
+    assert write_answers(questions, answers) == ()
 
 
 def merge(folder: Path, branches: tuple[Files, ...], now: int) -> None:
@@ -169,7 +182,7 @@ def test_an_edit_keeps_the_history_and_updates_what_changed(tmp_path: Path, scen
     folder, place = tmp_path / "project", tmp_path / "anki"
     place.mkdir()
     write(folder, scenario.before)
-    first, _ = build(folder, RELEASED)
+    first, _ = build(folder, RELEASED, one=scenario.ones[0])
     with AnkiCollection(place) as anki:
         for package in packages(first, folder):
             anki.import_apkg(package)
@@ -252,7 +265,7 @@ def assert_repeatable(folder: Path, scenario: Scenario, report: Report) -> None:
     """The same source and lock, a year later: the same bytes, and the lock is not written again."""
     lock = folder / NAME
     data, text, written = packages(report, folder), lock.read_bytes(), lock.stat().st_mtime_ns
-    again, _ = build(folder, int(time.time()) + 365 * DAY, *scenario.paths)
+    again, _ = build(folder, int(time.time()) + 365 * DAY, *scenario.paths, one=scenario.ones[1])
     assert packages(again, folder) == data
     assert (lock.read_bytes(), lock.stat().st_mtime_ns) == (text, written)
     assert again.plan.changes == ()

@@ -424,7 +424,7 @@ def test_a_plan_against_a_release_says_what_those_who_have_it_will_find_and_writ
     package("a.md", RELEASE.partition("## Heat")[0].replace("lumière", "la lumière"))
     before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
     assert done("plan a.md") == "importing this build: nothing changes\n"
-    updated, gone, search, total = done("plan a.md --against v1.apkg").splitlines()
+    updated, _words, gone, search, total = done("plan a.md --against v1.apkg").splitlines()
     assert "updated: Say it in French." in updated
     assert gone.startswith("a.md: gone: What is heat?")
     assert '"deck:Physics::Heat" "what" "is" "heat"' in search

@@ -140,7 +140,7 @@ def test_every_field_of_the_model_is_written_and_read() -> None:
     defaults = Note(Text(""))
     assert [f.name for f in fields(Note) if getattr(WHOLE, f.name) == getattr(defaults, f.name)] == ["location"]
     deck = WHOLE_DECK
-    own = {"location", "words"}  # places are no content, and words belong to the project
+    own = {"location", "words", "above"}  # places are no content; words and the deck above belong to the project
     assert {f.name for f in fields(Deck) if getattr(deck, f.name) == getattr(Deck(""), f.name)} == own
     back = from_json(as_json(deck))
     assert back == deck

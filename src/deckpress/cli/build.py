@@ -19,6 +19,7 @@ from deckpress.cli.options import (
     LOCKED,
     NAME,
     NO_LOCK,
+    ONE,
     OUT,
     OUTSIDE,
     PATHS,
@@ -45,6 +46,7 @@ _MOST_SHOWN = 40
 @OUT
 @TO
 @DECK
+@ONE
 @TAG
 @export_options
 @THEME
@@ -73,6 +75,8 @@ def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: An
     deckpress build                      cards/ -> build/
     deckpress build notes.md -o out      any file, no project needed
     deckpress build --to apkg --tag exam
+    deckpress build --one Interview      one package, sheet and quiz of all files
+    deckpress build -o interview.apkg    one file of all notes
     generate | deckpress build - --name notes.md
     """
     from deckpress.cli.lines import plan_lines, report_lines, show
@@ -91,5 +95,7 @@ def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: An
         is_terminal = streams.is_terminal(sys.stdout)
         streams.say(report_lines(report, diagnostics, plain=not is_terminal))
         if report.written and not typed["no_lock"] and (verbose or is_terminal):
-            streams.say(plan_lines(report.plan, verbose=verbose), err=not is_terminal)
+            stream = sys.stdout if is_terminal else sys.stderr
+            lines = plan_lines(report.plan, verbose=verbose, colour=streams.is_colourful(stream))
+            streams.say(lines, err=not is_terminal)
     streams.leave(diagnostics, strict=typed["strict"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckpress.cli.diffs import doubt_json, edit_lines, edits_json
 from deckpress.diagnostics import Diagnostic, Diagnostics, Severity
 from deckpress.diagnostics.catalogue.output import TYPE_SIZE
 from deckpress.inert import visible, visible_json
@@ -128,13 +129,17 @@ def report_lines(report: Report, diagnostics: Diagnostics, *, plain: bool) -> It
         yield click.style(f"nothing written: {why}", fg="red", bold=True)
 
 
-def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
-    """What importing the build changes, on one line; if `verbose`, each changed note comes first."""
+def plan_lines(plan: Plan, *, verbose: bool, colour: bool = False) -> Iterator[str]:
+    """What importing the build changes, on one line; if `verbose`, each changed note comes first.
+
+    With `colour`, changed words are coloured; otherwise they are in brackets.
+    """
     if verbose:
         for change in plan.changes:
             place = f"{visible(str(change.location))}: " if change.location.path else ""
             line = f"{place}{click.style(change.fate.value, fg=_FATES.get(change.fate.value))}: {_cut(change.question)}"
             yield line + (f" ({visible(change.detail)})" if change.detail else "")
+            yield from (f"      {line}" for line in edit_lines(change.edits, colour=colour))
             if change.search:
                 yield click.style(f"      in Anki's browser: {visible(change.search)}", dim=True)
         for deck in plan.decks:
@@ -142,6 +147,8 @@ def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
             stay = f"the cards of {counted(deck.notes, 'note')} will stay in the old one"
             yield f"{renamed}: rename it in Anki before the import, or {stay}"
             yield click.style(f"      in Anki's browser: {visible(deck.search)}", dim=True)
+    if plan.doubts and verbose:
+        yield f"to decide about {counted(len(plan.doubts), 'doubtful card')}, run deckpress plan --review"
     if plan.first:
         yield f"importing this build: {counted(len(plan.changes), 'new note')} (first build)"
     else:
@@ -155,18 +162,28 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
     changes = [
         {
             "fate": change.fate.value,
+            "guid": change.guid,
             "question": change.question,
             "file": visible(change.location.path),
             "line": change.location.line,
             "column": change.location.column,
             "detail": visible(change.detail),
             "search": change.search,
+            "edits": edits_json(change.edits),
         }
         for change in plan.changes
     ]
     counts = {fate.value: count for fate, count in plan.counts().items()}
     decks = [{"old": d.old, "new": d.new, "notes": d.notes, "search": d.search} for d in plan.decks]
-    values = {"first": plan.first, "unchanged": plan.unchanged, "counts": counts, "changes": changes, "decks": decks}
+    doubts = [doubt_json(doubt) for doubt in plan.doubts]
+    values = {
+        "first": plan.first,
+        "unchanged": plan.unchanged,
+        "counts": counts,
+        "changes": changes,
+        "decks": decks,
+        "doubts": doubts,
+    }
     return visible_json(json.dumps(values, ensure_ascii=ascii_only, indent=2))
 
 

@@ -32,6 +32,7 @@ def _known_dialect(_context: click.Context, _option: click.Parameter, value: str
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=str))
 NAME = click.option("--name", metavar="NAME", help="File name for standard input (default: stdin).")
 DECK = click.option("--deck", metavar="NAME", help="Name of the deck, in place of the one in the front matter.")
+ONE = click.option("--one", metavar="NAME", help="Build all files into one package, sheet and so on: the deck NAME.")
 TAG = click.option("--tag", "tags", multiple=True, metavar="TAG", help="Add a tag to every note; repeatable.")
 DIALECT = click.option(
     "--dialect",
@@ -50,7 +51,9 @@ OUTSIDE = click.option("--allow-outside", is_flag=True, help="Allow media from o
 
 # ---- what to write ---------------------------------------------------------------------------------
 
-OUT = click.option("-o", "--out", metavar="FOLDER", help="Output folder (default: build/).")
+OUT = click.option(
+    "-o", "--out", metavar="OUT", help="Output folder (default: build/), or one file of all notes, such as deck.apkg."
+)
 TO = click.option("--to", "formats", multiple=True, metavar="NAMES", help="Formats (default: apkg,csv,sheet,quiz).")
 THEME = click.option("--theme", default="", metavar="NAME", help="Theme of cards and pages: book, clear, or your own.")
 PDF = click.option("--pdf", is_flag=True, help="Also write printable pages as PDF, with an installed browser.")

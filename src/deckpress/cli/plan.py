@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -18,6 +19,7 @@ from deckpress.cli.options import (
     JSON,
     LOCK,
     NAME,
+    ONE,
     OUTSIDE,
     PATHS,
     QUIET,
@@ -30,6 +32,7 @@ from deckpress.cli.report import TEXT, Target, report_options, write_report
 @PATHS
 @NAME
 @DECK
+@ONE
 @TAG
 @DIALECT
 @GUESS
@@ -40,14 +43,25 @@ from deckpress.cli.report import TEXT, Target, report_options, write_report
 @AGAINST
 @report_options
 @click.option("--adopt", is_flag=True, help="Write a new lock from the packages of --against, if the lock was lost.")
+@click.option("--review", is_flag=True, help="Decide about doubtful cards: ask on a terminal, otherwise list them.")
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="ID=ID",
+    help="Treat an earlier card and one of now as the same; ID=new: as a new card. Repeatable.",
+)
 @JSON
 @QUIET
-def plan(form: str, output: str | None, as_json: bool, quiet: bool, **typed: Any) -> None:
+def plan(
+    form: str, output: str | None, as_json: bool, quiet: bool, review: bool, accept: tuple[str, ...], **typed: Any
+) -> None:
     """Show what importing the next build will change in Anki.
 
     It compares the files with the lock of the last build, or with packages that you released, and writes nothing.
+    Only --review and --accept write your answers, and --adopt a lock, into the lock.
 
     \b
+    deckpress plan --review                    same card or new card? answer once
     deckpress plan --against v1.apkg           what changes for those who have v1
     deckpress plan --against v1.apkg --adopt   replace a lost lock
     """
@@ -60,12 +74,20 @@ def plan(form: str, output: str | None, as_json: bool, quiet: bool, **typed: Any
         raise click.UsageError("--adopt needs the package that you released: --against APKG")
     if form != TEXT and output is None:
         raise click.UsageError(f"standard output is the plan itself: with --format {form}, name a file with --output")
-    report, diagnostics = run_request(make_request(typed), write=False, quiet=quiet)
+    request = make_request(typed)
+    if review or accept:
+        from deckpress.cli.review import ask_author
+
+        if typed["adopt"]:
+            raise click.UsageError("--adopt writes a new lock; restore it first, then answer")
+        ask_author(request, accept, review=review, silent=as_json)
+        request = replace(request, history=replace(request.history, against=()))
+    report, diagnostics = run_request(request, write=False, quiet=quiet)
     text = show(diagnostics, report.texts, notes=False, limit=None if not quiet else 0)
     write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=True)
     if as_json:
         streams.say([plan_json(report.plan, ascii_only=not streams.is_unicode(sys.stdout))])
     elif not has_errors(diagnostics):
-        streams.say(plan_lines(report.plan, verbose=not quiet))
+        streams.say(plan_lines(report.plan, verbose=not quiet, colour=streams.is_colourful(sys.stdout)))
         streams.say(f"wrote {path}" for path, _ in report.written)
     streams.leave(diagnostics)

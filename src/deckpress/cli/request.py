@@ -26,13 +26,16 @@ def make_request(typed: Mapping[str, Any]) -> Request:
     An option that the command does not have keeps its default. Standard input is read last, when all else is right.
     """
     private = bool(typed.get("fetch_private"))
+    out, file, suffix, formats = given_output(typed.get("out"), format_names(typed.get("formats", ())))
     outputs = Outputs(
-        given_path(typed.get("out"), "-o"),
-        format_names(typed.get("formats", ())),
+        out,
+        formats,
         {setting.key: typed[setting.key] for setting in SETTINGS if setting.key in typed},
         typed.get("theme", ""),
         pdf=typed.get("pdf", False),
         fetch=private or typed.get("fetch", False),
+        file=file,
+        suffix=suffix,
         fetch_private=private,
         strict=typed.get("strict", False),
     )
@@ -49,6 +52,7 @@ def make_request(typed: Mapping[str, Any]) -> Request:
         here(),
         typed["paths"],
         deck=deck_name(typed.get("deck")),
+        one=deck_name(typed.get("one"), "--one"),
         tags=tag_names(typed.get("tags", ())),
         dialect=typed["dialect"],
         guess=typed.get("guess", False),
@@ -85,6 +89,51 @@ def given_path(value: str | None, option: str) -> Path | None:
     return Path(value)
 
 
+def given_output(value: str | None, formats: tuple[str, ...]) -> tuple[Path | None, str, str, tuple[str, ...]]:
+    """The output folder, the name of the one file in it, the suffix of its format, and the formats.
+
+    `-o` names a file if it ends as the files of a format do, and is no folder.
+    """
+    path = given_path(value, "-o")
+    ends = path.suffix.lower() if path is not None else ""
+    if path is None or value is None or not ends or value.endswith(("/", os.sep)) or is_folder(value):
+        return path, "", "", formats
+    from deckpress.exporters import exporters
+
+    known = exporters()
+    whole = [
+        one for one in known.values() if path.name.lower().endswith(one.suffix) and len(path.name) > len(one.suffix)
+    ]
+    fit = [one for one in known.values() if one.suffix.rpartition(".")[2] == ends[1:]]
+    if ends == ".pdf":
+        raise click.UsageError(
+            f"-o {value}: to write a page as PDF, name the page and add --pdf: {_named(path, '.html')}"
+        )
+    if not fit:
+        return path, "", "", formats
+    if formats:
+        chosen = [one for one in fit if (one.name,) == formats]
+        if not chosen:
+            raise click.UsageError(
+                f"-o {value} names a file of the format {', '.join(one.name for one in fit)}, and --to names "
+                f"{', '.join(formats)}; leave out --to, or name a folder with -o"
+            )
+    else:
+        longest = max((len(one.suffix) for one in whole), default=0)
+        chosen = [one for one in whole if len(one.suffix) == longest > len(ends)] or fit
+    if len(chosen) > 1:
+        each = (
+            f"--to {one.name} -o {value}" if one.suffix == ends else f"-o {_named(path, one.suffix)}" for one in chosen
+        )
+        raise click.UsageError(f"-o {value} could be a file of several formats; write one of {', '.join(each)}")
+    suffix = chosen[0].suffix if path.name.lower().endswith(chosen[0].suffix) else ends
+    return path.parent, path.name, path.name[-len(suffix) :], (chosen[0].name,)
+
+
+def _named(path: Path, suffix: str) -> str:
+    return str(path.with_name(f"{path.stem}{suffix}"))
+
+
 def given_text(paths: tuple[str, ...], name: str | None) -> Given | None:
     """The text of standard input, under its file name, if `-` is among the paths."""
     if STDIN not in paths:
@@ -109,13 +158,13 @@ def is_folder(path: str) -> bool:
         return False
 
 
-def deck_name(value: str | None) -> str:
+def deck_name(value: str | None, option: str = "--deck") -> str:
     """The name of a deck on one line; empty without the option."""
     if value is None:
         return ""
     name = " ".join(storable(value).split())
     if not name:
-        raise click.UsageError("--deck needs a name")
+        raise click.UsageError(f"{option} needs a name")
     return name
 
 

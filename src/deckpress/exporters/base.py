@@ -82,6 +82,8 @@ class Exporter:
     summary: str
     export: Callable[[RenderedDeck, Templates, ExportOptions], tuple[bytes | Files, tuple[Diagnostic, ...]]]
     printable: bool = False
+    alone: bool = False
+    """True if a file holds the notes of one source, also in a build of all files into one."""
 
     def files(self, made: bytes | Files) -> Files:
         """The result of `export` as files."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from deckpress.compare import composed, fold
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.content import as_shown
+from deckpress.history.differing import Edit, edits_between
 from deckpress.history.identity import Taken, new_identity
 from deckpress.history.likeness import sketch
 from deckpress.history.lock import Entry
@@ -155,6 +156,16 @@ def _entry_as_seen(old: Shipped, path: str, nth: int) -> Entry:
         retired=TAG in old.tags,
         nth=nth,
     )
+
+
+def edits_since(one: Current, old: Shipped) -> tuple[Edit, ...]:
+    """What changed in a note since it was shipped, as plain text."""
+    return edits_between(texts_of(old.note_type, old.fields), texts_of(one.now.note_type, one.fields))
+
+
+def texts_of(note_type: str, fields: Mapping[str, str]) -> tuple[str, str]:
+    """The question of a note in Anki, and everything else in it, each as plain text on one line."""
+    return _question(note_type, fields), " · ".join(text for name in _ANSWER if (text := plain(fields.get(name, ""))))
 
 
 def _now_as_seen(one: Current) -> Now:

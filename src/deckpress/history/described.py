@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,5 +41,16 @@ def describe(notes: Iterable[tuple[Note, str, str]]) -> tuple[Now, ...]:
 
 
 def may_be(now: Now, entry: Entry) -> bool:
-    """False if both have an id of the author's and these differ."""
-    return not (now.note.id and entry.id and now.note.id != entry.id)
+    """False if both have an id of the author's and these differ, or if the author says that they are two notes."""
+    return not (now.note.id and entry.id and now.note.id != entry.id) and not is_apart(now, entry)
+
+
+def is_apart(now: Now, entry: Entry) -> bool:
+    """True if the author says that the note is not this entry."""
+    return bool(entry.apart) and key_hash(now) in entry.apart
+
+
+def key_hash(now: Now) -> str:
+    """A hash of the id of a note or, if it has none, of its question."""
+    text = f"id {now.note.id}" if now.note.id else f"question {now.key}"
+    return hashlib.blake2b(text.encode(), digest_size=8, person=b"answer").hexdigest()

@@ -93,6 +93,18 @@ def hashes(answer: str) -> frozenset[str]:
     return frozenset(packed[i : i + 8] for i in range(0, len(packed), 8))
 
 
+def is_new_word(word: str, earlier: str) -> bool:
+    """True if a folded word is for certain not in the text of a sketch, which keeps only the lowest hashes."""
+    known, value = hashes(earlier), _hash(word)
+    return bool(known) and value not in known and (len(known) < _SKETCH or value < max(known))
+
+
+def lost_words(earlier: str, later: str) -> int | None:
+    """How many words of a sketched text a later one lacks; None if the sketches do not hold all their words."""
+    one, two = hashes(earlier), hashes(later)
+    return len(one - two) if len(one) < _SKETCH and len(two) < _SKETCH else None
+
+
 class Weights:
     """The weights of words by inverse document frequency (K. Spärck Jones 1972): rare words weigh more."""
 

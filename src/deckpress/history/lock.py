@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deckpress.compare import composed
@@ -27,7 +27,7 @@ from deckpress.history.identity import LATEST_TIME
 VERSION = 2
 """Since 2, hashes are those of `content`; a lock of version 1 is read, and each hash in it is replaced once."""
 NAME = "deckpress.lock"
-_TEXTS = ("guid", "path", "question", "type", "deck", "hash", "answer", "id", "stays")
+_TEXTS = ("guid", "path", "question", "type", "deck", "hash", "answer", "id", "stays", "was")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST = 1_000_000
 """The largest number of a card, of a gap, or of notes with one question."""
@@ -66,6 +66,10 @@ class Entry:
     """True if it was shipped once more, with the tag of retired notes, after it left the source."""
     nth: int = 0
     """How many notes of its type with the same question were before it in its file."""
+    apart: tuple[str, ...] = ()
+    """The questions, hashed, of notes that are other notes, as the author says (see `answering`)."""
+    was: str = ""
+    """Its question as it was last shipped, if the author says since then that it has another one."""
 
     @property
     def home(self) -> str:
@@ -128,6 +132,10 @@ def _row(entry: Entry) -> dict[str, Any]:
         row["retired"] = True
     if entry.nth:
         row["nth"] = entry.nth
+    if entry.apart:
+        row["not"] = list(entry.apart)
+    if entry.was:
+        row["was"] = entry.was
     return row
 
 
@@ -195,8 +203,12 @@ def _rows(path: str, lines: Sequence[str], head: dict[str, Any]) -> tuple[dict[s
 
 
 def _later(first: Entry, second: Entry) -> Entry:
-    """The line that was shipped last, of two lines of one note that a merge of branches left."""
-    return second if (second.mod, not second.gone) >= (first.mod, not first.gone) else first
+    """The line that was shipped or answered last, of two lines of one note that a merge of branches left.
+
+    It gets what the author says in either of them.
+    """
+    last = max((second, first), key=lambda entry: (entry.mod, not entry.gone, bool(entry.was)))
+    return replace(last, apart=tuple(sorted({*first.apart, *second.apart})))
 
 
 def _too_new(head: dict[str, Any]) -> bool:
@@ -234,12 +246,13 @@ def _entry(row: dict[str, Any]) -> Entry | None:
     """The entry in a line; None if a value has the wrong type or could not come from a build."""
     texts = {name: row.get(name, "") for name in _TEXTS}
     section, cards, clozes = row.get("section", []), row.get("cards", [0]), row.get("clozes", {})
-    if not isinstance(section, list) or not isinstance(cards, list) or not isinstance(clozes, dict):
+    apart = row.get("not", [])
+    if not all(isinstance(value, list) for value in (section, cards, apart)) or not isinstance(clozes, dict):
         return None
     path = texts["path"]  # may hold bytes that are not UTF-8, as Python keeps them (PEP 383)
     numbers = (*cards, *clozes.values(), row.get("nth", 0))
     if (
-        not all(map(_is_text, (*(text for name, text in texts.items() if name != "path"), *section, *clozes)))
+        not all(map(_is_text, (*(text for name, text in texts.items() if name != "path"), *section, *clozes, *apart)))
         or not isinstance(path, str)
         or not all(_is_number(number, _MOST) for number in numbers)
         or not (texts["guid"] and row.get("mod") and _is_number(row["mod"], LATEST_TIME))
@@ -263,4 +276,6 @@ def _entry(row: dict[str, Any]) -> Entry | None:
         texts["stays"],
         row.get("retired") is True,
         row.get("nth", 0),
+        tuple(apart),
+        texts["was"],
     )

@@ -17,7 +17,7 @@ from itertools import islice
 from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE
-from deckpress.history.described import Now, describe, may_be
+from deckpress.history.described import Now, describe, is_apart, may_be
 from deckpress.history.editing import find_edited, make_scale
 from deckpress.history.likeness import Weights, answer_likeness
 from deckpress.history.lock import Entry
@@ -31,11 +31,15 @@ _TYPES = {"qa": "question", "cloze": "cloze"}
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A note and its entry, or None if the note is new. `how` says how an edited one was recognised: `92% similar`."""
+    """A note and its entry, or None if the note is new. `how` says how an edited one was recognised: `92% similar`.
+
+    `maybe` is the entry that a new note may be, about which the author is asked.
+    """
 
     now: Now
     entry: Entry | None
     how: str = ""
+    maybe: Entry | None = None
 
 
 @dataclass(slots=True)
@@ -46,12 +50,18 @@ class _Matcher:
     entries: dict[str, Entry]
     keys: Mapping[str, str]
     found: dict[int, Match] = field(default_factory=dict)
+    asked: dict[int, Match] = field(default_factory=dict)
+    """The notes that count as new, each with the entry that it may be."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def take(self, now: Now, entry: Entry, how: str = "") -> None:
         self.found[now.position] = Match(now, entry, how)
         del self.notes[now.position]
         del self.entries[entry.guid]
+
+    def ask(self, now: Now, entry: Entry, how: str, question: Diagnostic) -> None:
+        self.asked[now.position] = Match(now, None, how, entry)
+        self.diagnostics.append(question)
 
 
 def match(notes: Sequence[Now], entries: Sequence[Entry]) -> tuple[tuple[Match, ...], Diagnostics]:
@@ -70,7 +80,8 @@ def match(notes: Sequence[Now], entries: Sequence[Entry]) -> tuple[tuple[Match, 
     _other_ids(matcher)
     _by_similarity(matcher, notes, entries)
     _changed_type(matcher)
-    return tuple(matcher.found.get(now.position, Match(now, None)) for now in notes), tuple(matcher.diagnostics)
+    known = {**matcher.asked, **matcher.found}
+    return tuple(known.get(now.position, Match(now, None)) for now in notes), tuple(matcher.diagnostics)
 
 
 def _by_id(matcher: _Matcher) -> None:
@@ -135,8 +146,9 @@ def _other_ids(matcher: _Matcher) -> None:
     left = {(matcher.keys[guid], e.note_type): e for guid, e in matcher.entries.items() if e.id and not e.gone}
     for now in matcher.notes.values():
         entry = left.get((now.key, now.note_type))
-        if now.note.id and entry:
-            matcher.diagnostics.append(OTHER_ID.at(now.note.location, id=entry.id, hint=_settle(entry)))
+        if now.note.id and entry and not is_apart(now, entry):
+            asks = OTHER_ID.at(now.note.location, id=entry.id, hint=_settle(entry))
+            matcher.ask(now, entry, "another id", asks)
 
 
 def _by_similarity(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> None:
@@ -150,9 +162,8 @@ def _by_similarity(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[En
         matcher.take(pair.now, pair.entry, pair.how)
     for pair in near:
         question, place = _short(pair.entry.question), pair.now.note.location
-        matcher.diagnostics.append(
-            DOUBTFUL_NOTE.at(place, question=question, likeness=pair.how, hint=_settle(pair.entry))
-        )
+        asks = DOUBTFUL_NOTE.at(place, question=question, likeness=pair.how, hint=_settle(pair.entry))
+        matcher.ask(pair.now, pair.entry, pair.how, asks)
 
 
 def _settle(entry: Entry) -> str:

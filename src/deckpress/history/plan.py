@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from deckpress.compare import fold
 from deckpress.diagnostics import NOWHERE, Location
+from deckpress.history.answering import Doubt
+from deckpress.history.differing import Edit, edits_of
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match
 from deckpress.history.retire import SEARCH, TAG
@@ -18,6 +20,8 @@ from deckpress.history.search import find_note
 from deckpress.model import RenderedNote
 
 NONE_RETIRED: Mapping[str, int] = {}
+Edits = tuple[Edit, ...]
+NO_EDITS: Mapping[str, Edits] = {}
 
 
 class Fate(StrEnum):
@@ -54,6 +58,9 @@ class Change:
     detail: str = ""
     search: str = ""
     """What to type into Anki's browser to find the cards that Anki does not move or delete."""
+    edits: Edits = ()
+    """What changed in its question and its answer."""
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,8 @@ class Plan:
     unchanged: int = 0
     first: bool = False
     """True if nothing was shipped before."""
+    doubts: tuple[Doubt, ...] = ()
+    """The notes that count as new and may be edited ones, which the author is asked."""
 
     def counts(self) -> Mapping[Fate, int]:
         """How many notes have each fate."""
@@ -140,8 +149,9 @@ def make_plan(
     shipped: Sequence[tuple[Match, RenderedNote]],
     gone: Sequence[Entry],
     retired: Mapping[str, int] = NONE_RETIRED,
+    edits: Mapping[str, Edits] = NO_EDITS,
 ) -> Plan:
-    """What an import will do with the notes of a build."""
+    """What an import will do with the notes of a build; `edits` are those that are known better than from the lock."""
     changes: list[Change] = []
     unchanged = 0
     used = {note.deck for _, note in shipped}
@@ -149,11 +159,13 @@ def make_plan(
     used |= {entry.deck for entry in old.entries if entry.guid not in here and not entry.gone}
     decks = tuple(find_renamed_decks(shipped, used))
     for match, note in shipped:
-        found = list(_changes(match, note, decks))
+        found = [replace(change, guid=note.guid) for change in _changes(match, note, decks, edits)]
         changes += found
         unchanged += not found
     changes += (
-        _left(entry, retired=entry.guid in retired) for entry in gone if not entry.gone or entry.guid in retired
+        replace(_left(entry, retired=entry.guid in retired), guid=entry.guid)
+        for entry in gone
+        if not entry.gone or entry.guid in retired
     )
     types = {fold(entry.question): entry for entry in gone if not entry.gone}
     for match, note in shipped:
@@ -168,9 +180,11 @@ def make_plan(
                     note.note.location,
                     detail,
                     find_note(before.home, before.question),
+                    guid=note.guid,
                 )
             )
-    return Plan(tuple(changes), decks, unchanged, first=not old.entries)
+    doubts = (Doubt(match.maybe, match.now, note.guid, match.how) for match, note in shipped if match.maybe)
+    return Plan(tuple(changes), decks, unchanged, first=not old.entries, doubts=tuple(doubts))
 
 
 def find_renamed_decks(shipped: Sequence[tuple[Match, RenderedNote]], used: set[str]) -> Iterator[DeckMove]:
@@ -217,7 +231,9 @@ def _left(entry: Entry, *, retired: bool) -> Change:
     return Change(Fate.GONE, entry.question, place, "no longer in the source; Anki keeps it", search)
 
 
-def _changes(match: Match, note: RenderedNote, decks: Sequence[DeckMove]) -> Iterator[Change]:
+def _changes(
+    match: Match, note: RenderedNote, decks: Sequence[DeckMove], edits: Mapping[str, Edits]
+) -> Iterator[Change]:
     now, old = match.now, match.entry
     question, place = now.note.question.flat, now.note.location
     if old is None:
@@ -225,7 +241,7 @@ def _changes(match: Match, note: RenderedNote, decks: Sequence[DeckMove]) -> Ite
         return
     if old.gone:
         yield Change(Fate.BACK, question, place, "back in the source")
-    edited = f"question edited ({match.how})" if match.how else ""
+    edited = f"question edited ({match.how})" if match.how else "the same card, as you say" if old.was else ""
     home = old.home
     if (old.path, old.section, old.deck) != (now.path, now.note.section, note.deck):
         before = " › ".join((old.path, *old.section))
@@ -238,7 +254,10 @@ def _changes(match: Match, note: RenderedNote, decks: Sequence[DeckMove]) -> Ite
         lost = sorted(set(old.cards) - set(note.cards))
         empty = f"{len(lost)} of its cards {'is' if len(lost) == 1 else 'are'} empty now: Tools > Empty Cards"
         detail = "; ".join(part for part in (edited, empty if lost else "") if part)
-        yield Change(Fate.UPDATED, question, place, detail, find_note(home, question, cards=lost) if lost else "")
+        search = find_note(home, question, cards=lost) if lost else ""
+        before = old.was or old.question
+        shown = edits[note.guid] if note.guid in edits else edits_of(now.note, before, old.answer, now.answer)
+        yield Change(Fate.UPDATED, question, place, detail, search, shown)
 
 
 def templates_hash(parts: object) -> str:

@@ -67,6 +67,17 @@ class Deck:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     """What its abbreviations stand for."""
     passages: tuple[Passage, ...] = field(default=(), compare=False)
+    above: str = field(default="", compare=False)
+    """The deck that a build into one puts all decks into. It is no part of the identity of notes, as `name` is."""
+
+    @property
+    def place(self) -> str:
+        """Anki's name of the deck: below `above`, unless it is that deck or below it already."""
+        above = tuple(self.above.casefold().split("::")) if self.above else ()
+        parts = self.name.split("::")
+        if tuple(part.casefold() for part in parts[: len(above)]) == above:
+            parts = parts[len(above) :]
+        return "::".join((*((self.above,) if self.above else ()), *parts))
 
     @property
     def wording(self) -> Wording:
@@ -81,12 +92,12 @@ SUBDECKS = ("sections", "files", "folders", "numbered", "none")
 def deck_paths(deck: Deck) -> Mapping[tuple[str, ...], str]:
     """Anki's name of the deck for each section of a deck: the deck, then the sections as it says, joined by `::`."""
     if deck.subdecks and "sections" not in deck.subdecks:
-        return {note.section: deck.name for note in deck.notes}
+        return {note.section: deck.place for note in deck.notes}
     numbered = _numbers(deck) if "numbered" in deck.subdecks else {}
     paths: dict[tuple[str, ...], str] = {}
     for section in dict.fromkeys(note.section for note in deck.notes):
         parts = (numbered.get(section[: i + 1], "") + part.replace("::", ": ") for i, part in enumerate(section))
-        paths[section] = "::".join((deck.name, *parts))
+        paths[section] = "::".join((deck.place, *parts))
     return paths
 
 

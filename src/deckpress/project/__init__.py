@@ -130,7 +130,7 @@ def _file_reports(loaded: Loaded, cards: Mapping[str, int], diagnostics: Diagnos
     return tuple(
         FileReport(
             file.shown,
-            reading.deck.name,
+            reading.deck.place,
             len(reading.deck.notes),
             cards.get(file.shown, 0),
             len(reading.of(Use.UNANSWERED)),

@@ -11,7 +11,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.lock import PACKAGE_NOT_READ, PACKAGE_OF_ANOTHER_PROJECT
 from deckpress.disk import FileError, read_file
 from deckpress.exporters.anki.names import anki_decks, anki_tags, note_type_id
-from deckpress.history.adopt import Current, entry_of, find_released, latest, numbers_of, plain
+from deckpress.history.adopt import Current, edits_since, entry_of, find_released, latest, numbers_of, plain
 from deckpress.history.identity import BASE_TIME, Identity
 from deckpress.history.lock import Lock
 from deckpress.history.matching import Match, Now
@@ -71,22 +71,23 @@ def adopt(
         shown = shown_path(request.history.against[0], request.inputs.start)
         return None, (PACKAGE_OF_ANOTHER_PROJECT.at(Location(shown, 0)),)
     path_of, notes = _paths(loaded, memory), memory.describe(loaded.decks)
-    pairs, left, doubts = find_released(project, _current(request, loaded, project, notes, {}), shipped, path_of)
+    pairs, left, doubts = find_released(project, current_notes(request, loaded, project, notes, {}), shipped, path_of)
     numbers = {one.now.position: _identity(one, old) for one, old, _ in pairs if old is not None}
-    again = {one.now.position: one for one in _current(request, loaded, project, notes, numbers)}
+    again = {one.now.position: one for one in current_notes(request, loaded, project, notes, numbers)}
     known: dict[int, Match] = {}
-    entries = list(left)
+    entries, edits = list(left), {}
     for one, old, how in pairs:
         if old is not None and one.now.position in again:
             path = path_of(old) if old.fields["Source"] else one.now.path
             entry = entry_of(again[one.now.position], old, path)
             entries.append(entry)
+            edits[old.guid] = edits_since(again[one.now.position], old)
             known[one.now.position] = Match(one.now, entry, how)
     digest, mod = _templates_state(request, loaded, types)
     lock = Lock(project, digest, mod, tuple(sorted(entries, key=lambda entry: (entry.path, entry.guid))))
     matches = tuple(known.get(now.position, Match(now, None)) for now in notes)
     memory = replace(memory, project=project, lock=lock)
-    return identify_matched(loaded.decks, memory, matches, doubts), ()
+    return replace(identify_matched(loaded.decks, memory, matches, doubts), edits=edits), ()
 
 
 def _identity(one: Current, old: Shipped) -> Identity:
@@ -117,7 +118,7 @@ def _paths(loaded: Loaded, memory: Memory) -> Callable[[Shipped], str]:
     An empty path stands for an unknown file.
     """
     names = {storable(file.name): memory.name(file) for file, _ in loaded.readings}
-    decks = {anki_decks([deck.name])[deck.name]: memory.name(file) for file, deck in loaded.decks}
+    decks = {anki_decks([deck.place])[deck.place]: memory.name(file) for file, deck in loaded.decks}
 
     def path(old: Shipped) -> str:
         if source := plain(old.fields["Source"]):
@@ -129,7 +130,7 @@ def _paths(loaded: Loaded, memory: Memory) -> Callable[[Shipped], str]:
     return path
 
 
-def _current(
+def current_notes(
     request: Request, loaded: Loaded, project: str, notes: Sequence[Now], identities: Mapping[int, Identity]
 ) -> tuple[Current, ...]:
     """Every note as it would be shipped now; `identities` has those that are known, by position."""

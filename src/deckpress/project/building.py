@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_LINES_WOULD_CHANGE
-from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
+from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, HOLDS_ONE_FILE, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
 from deckpress.disk import refuse_detour, refuse_target
 from deckpress.history.plan import Plan
 from deckpress.model import Deck
-from deckpress.project.clashes import output_name, output_stem, same_output
+from deckpress.project.clashes import one_stem, output_name, output_stem, same_output
+from deckpress.project.joining import join
 from deckpress.project.memory import stage_memory
 from deckpress.project.paths import shown_path
 from deckpress.project.rendering import FileResult, RenderedFile, Work, render_files
@@ -109,12 +110,13 @@ def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, result
     if work.request.outputs.pdf and printer.missing:
         return (printer.missing,)
     exporters = _exporters(work.request.outputs.format_names(work.loaded.project))
+    joined = work.request.joins(work.loaded.project)
+    units = _joined(work, rendered, exporters, results, problems) if joined else _apart(rendered, exporters, results)
     sources = {file.path.resolve(): file for file, _ in work.loaded.readings if file.data is None}
     names: dict[str, tuple[SourceFile, int]] = {}
-    for item in rendered:
-        results.append(item.result)
+    for item, formats in units:
         if work.tools.templates is not None and not has_errors(item.result.diagnostics):
-            for name, data in _export_file(work, item, exporters, problems):
+            for name, data in _export_file(work, item, formats, problems):
                 target = staged.out / name
                 if source := sources.get(target.resolve()):
                     problems.append(SOURCE_IN_THE_WAY.at(Location(source.shown, 0), source=source.shown))
@@ -123,18 +125,59 @@ def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, result
                     problems += refuse_detour(target, staged.out, shown_path(target.parent, inputs.start))
                 problems += same_output(name, data, item.file, names)
                 staged.add(name, data)
-        del item  # its media, before the next file is rendered
+        del item
     if not names and any(problem.code == EXPORTER_FAILED.code for problem in problems):
-        formats = ", ".join(work.request.outputs.format_names(work.loaded.project))
-        problems.append(NO_FORMAT_LEFT.at(Location("", 0), formats=formats))
+        asked = ", ".join(work.request.outputs.format_names(work.loaded.project))
+        problems.append(NO_FORMAT_LEFT.at(Location("", 0), formats=asked))
     return tuple(dict.fromkeys(problems))
+
+
+Units = Iterator[tuple[RenderedFile, tuple["Exporter", ...]]]
+"""What is exported, each with its formats."""
+
+
+def _apart(rendered: Iterable[RenderedFile], exporters: tuple[Exporter, ...], results: list[FileResult]) -> Units:
+    """Each file by itself; adds what is kept of it to `results`."""
+    for item in rendered:
+        results.append(item.result)
+        yield item, exporters
+        del item  # its media, before the next file is rendered
+
+
+def _joined(
+    work: Work,
+    rendered: Iterable[RenderedFile],
+    exporters: tuple[Exporter, ...],
+    results: list[FileResult],
+    problems: list[Diagnostic],
+) -> Units:
+    """All files together, and each by itself in formats that hold one file. Adds to `results` and `problems`."""
+    alone = tuple(exporter for exporter in exporters if exporter.alone)
+    items: list[RenderedFile] = []
+    for item in rendered:
+        results.append(item.result)
+        items.append(item)
+        if alone and not work.request.outputs.file:
+            yield item, alone
+    if not items:
+        return
+    if len(items) > 1 and work.request.outputs.file and alone:
+        problems.append(HOLDS_ONE_FILE.at(Location(work.request.outputs.file, 0), form=alone[0].name))
+        return
+    together = exporters if work.request.outputs.file else tuple(one for one in exporters if not one.alone)
+    name, stem = work.request.deck_of_all(work.loaded.project), one_stem(work.request.outputs.stem or "")
+    deck, unfit = join([item.deck for item in items], name, name.replace("::", " › ") or stem)
+    problems += unfit
+    everything = tuple(d for item in items for d in item.result.diagnostics)
+    result = FileResult("", 0, (), everything)
+    yield RenderedFile(items[0].file, deck, result, stem or one_stem(name)), together
 
 
 def _export_file(
     work: Work, item: RenderedFile, exporters: Iterable[Exporter], problems: list[Diagnostic]
 ) -> Iterator[tuple[str, bytes]]:
     """The name of each output of a file, relative to the output folder, and its bytes; adds to `problems`."""
-    stem, options = output_stem(item.file), _options(work, item.deck.deck)
+    stem, options = item.stem or output_stem(item.file), _options(work, item.deck.deck)
     for exporter in exporters:
         files, unfit = _export(exporter, item, work, options)
         problems += unfit
@@ -142,7 +185,9 @@ def _export_file(
             pdfs, failed = work.tools.printer.print_pages(files, item.file.shown, lambda sign: _place_of(sign, item))
             files = (*files, *pdfs)
             problems += failed
-        yield from ((output_name(stem, suffix), data) for suffix, data in files)
+        whole = work.request.outputs.file
+        named = ((whole if whole and suffix == exporter.suffix else output_name(stem, suffix)) for suffix, _ in files)
+        yield from zip(named, (data for _, data in files), strict=True)
 
 
 def _place_of(sign: str, item: RenderedFile) -> Location | None:

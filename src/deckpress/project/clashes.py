@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -9,7 +10,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.output import RESERVED_NAME, SAME_OUTPUT, SAME_OUTPUT_NAME
 from deckpress.diagnostics.catalogue.reading import SAME_ID_ELSEWHERE, SAME_QUESTION_ELSEWHERE
 from deckpress.history.identity import question_key
-from deckpress.inert import file_path, same_name
+from deckpress.inert import file_name, file_path, same_name
 from deckpress.model import Deck, Note
 from deckpress.project.sources import SourceFile
 
@@ -17,6 +18,11 @@ from deckpress.project.sources import SourceFile
 def output_stem(file: SourceFile) -> str:
     """The path of a file's outputs in the output folder, without a suffix, in names that every system allows."""
     return file_path(_stem(file))
+
+
+def one_stem(name: str) -> str:
+    """The path of the outputs of all files in the output folder, without a suffix."""
+    return file_name(re.sub(r"\s*(?:::|[/\\])\s*", " - ", name))
 
 
 def _stem(file: SourceFile) -> str:

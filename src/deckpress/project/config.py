@@ -49,6 +49,7 @@ _TEXTS = {
     "name": "the project",
     "version": "the project",
     "deck": "the deck that holds the others",
+    "one": "one package of all files",
     "theme": "cards and pages",
 }
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
@@ -67,6 +68,8 @@ class Project:
     version: str = ""
     deck: str = ""
     """The deck that all decks go into, unless their front matter names one."""
+    one: str = ""
+    """The deck of one package, sheet, quiz and exam that all files are built into."""
     subdecks: tuple[str, ...] = ()
     theme: str = ""
     to: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.history.identity import Identity, Taken, new_identity
 from deckpress.history.lock import Entry, write_lock
 from deckpress.history.matching import Match, match
-from deckpress.history.plan import Plan, make_plan, new_lock
+from deckpress.history.plan import Edits, Plan, make_plan, new_lock
 from deckpress.model import Deck, Note, RenderedNote
 from deckpress.project.memory import Memory
 from deckpress.project.sources import SourceFile
@@ -32,10 +32,12 @@ class Identified:
     """The entries of deleted notes: no note matches them, and their file was built or no longer exists."""
     doubts: Diagnostics = ()
     """Notes whose match is not certain."""
+    edits: Mapping[str, Edits] = field(default_factory=dict)
+    """What changed in the notes of which an earlier package has the text, by guid."""
 
     def plan(self, shipped: Shipped, retired: Mapping[str, int]) -> Plan:
         """What importing the build will change; `retired` has the time of each note that is retired, by guid."""
-        return make_plan(self.memory.lock, shipped, self.left, retired)
+        return make_plan(self.memory.lock, shipped, self.left, retired, self.edits)
 
     def lock_text(self, shipped: Shipped, templates: tuple[str, int], retired: Mapping[str, int]) -> str:
         """The text of the new lock; `templates` is the hash of the note types, and when they changed."""

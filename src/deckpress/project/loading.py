@@ -31,6 +31,10 @@ class Sources:
     project: Project
     files: tuple[SourceFile, ...] = ()
     problems: Diagnostics = ()
+    joined: bool = False
+    """True if all files are built into one."""
+    above: str = ""
+    """The deck that all decks go into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +118,13 @@ def find_inputs(request: Request) -> Sources:
         project,
         inputs.paths,
         inputs.start,
-        request.outputs.out,
+        request.target,
         allow_outside=inputs.allow_outside,
         stdin=inputs.stdin,
     )
     tags = tuple(changed_tag(tag, Location("--tag", 0)) for tag in inputs.tags if inert.tag(tag) != tag)
-    return Sources(project, files, (*problems, *tags, *missing))
+    joined, above = request.joins(project), request.deck_of_all(project)
+    return Sources(project, files, (*problems, *tags, *missing), joined, above)
 
 
 def load_all(sources: Sources, inputs: Inputs) -> Loaded:
@@ -136,11 +141,13 @@ def load_all(sources: Sources, inputs: Inputs) -> Loaded:
         if reading is not None:
             own = {**macros.macros(file, project.root), **reading.deck.macros}
             reading = replace(reading, deck=replace(reading.deck, macros=own)) if own else reading
-            readings.append((file, _overridden(reading, file, project, inputs)))
+            reading = _overridden(reading, file, project, inputs)
+            readings.append((file, replace(reading, deck=replace(reading.deck, above=sources.above))))
     texts |= macros.texts
     kept, problems, left_out = leave_out(readings, problems, sources.files, guess=inputs.guess or project.guess)
     built = [file for file, _ in kept]
-    names = (*other_names(built), *same_outputs(built), *left_out)
+    clashing = () if sources.joined else (*other_names(built), *same_outputs(built))
+    names = (*clashing, *left_out)
     for path, problem in same_notes((file.shown, reading.deck) for file, reading in kept):
         problems[path] = (*problems[path], problem)
     return Loaded(

@@ -87,11 +87,13 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class RenderedFile:
-    """One file: its deck as HTML with all media, and what is kept of it."""
+    """One file, or all files of a build into one: its deck as HTML with all media, and what is kept of it."""
 
     file: SourceFile
     deck: RenderedDeck
     result: FileResult
+    stem: str = ""
+    """The path of its outputs, without a suffix, if they are not named after the file."""
 
 
 @contextmanager

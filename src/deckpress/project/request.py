@@ -31,6 +31,8 @@ class Inputs:
     dialect: str | Dialect = AUTO
     deck: str = ""
     """The name of every deck, in place of the one in the front matter."""
+    one: str = ""
+    """The deck of one package, sheet, quiz and exam that all files are built into."""
     tags: tuple[str, ...] = ()
     """Tags for every note."""
     guess: bool = False
@@ -56,10 +58,18 @@ class Outputs:
     """Writes each printable page as PDF, too."""
     fetch: bool = False
     """Downloads media from the internet and puts them into the deck."""
+    file: str = ""
+    """The name of the one file to write, in `out`; it ends in `suffix`."""
+    suffix: str = ""
     fetch_private: bool = False
     """Also downloads from this machine and its local networks."""
     strict: bool = False
     """Writes nothing if there is a warning, as if it were an error."""
+
+    @property
+    def stem(self) -> str:
+        """The name of the one file without the suffix of its format."""
+        return self.file[: -len(self.suffix)] if self.suffix else self.file
 
     def folder(self, project: Project, start: Path) -> Path:
         """The output folder."""
@@ -109,10 +119,33 @@ class Request:
     outputs: Outputs = Outputs()
     history: History = History()
 
+    @property
+    def target(self) -> Path | None:
+        """The output folder or the one file that the user names."""
+        outputs = self.outputs
+        return outputs.out / outputs.file if outputs.out and outputs.file else outputs.out
+
+    def deck_of_all(self, project: Project) -> str:
+        """The deck that all decks go into, or an empty text."""
+        return self.inputs.one or project.one
+
+    def joins(self, project: Project) -> bool:
+        """True if all files are built into one. The project's `one` does not join files that the user names."""
+        if self.outputs.file or self.inputs.one:
+            return True
+        return bool(project.one) and (not self.inputs.paths or any(map(_is_folder, self.inputs.paths)))
+
     def settings(self, project: Project, deck: Deck) -> Mapping[str, object]:
         """The output settings of a deck: the command line over its front matter over the project."""
         typed = {key: value for key, value in self.outputs.export.items() if value is not None}
         return {**project.export, **deck.settings, **typed}
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def retire(request: Request, loaded: Loaded, identified: Identified) -> tuple[Re
         return Retired(), ()
     if "apkg" not in request.outputs.format_names(loaded.project):
         return Retired(), (RETIRED_WITHOUT_PACKAGE.at(Location(identified.memory.shown, 0)),)
-    shipped, unread = _shipped(request, loaded, identified.memory.project)
+    shipped, unread = shipped_notes(request, loaded, identified.memory.project)
     if unread:
         return Retired(), unread
     homes: dict[str, str] = {}
@@ -57,12 +57,17 @@ def retire(request: Request, loaded: Loaded, identified: Identified) -> tuple[Re
     return Retired({shown: tuple(some) for shown, some in notes.items()}, media), tuple(problems)
 
 
-def _shipped(
+def shipped_notes(
     request: Request, loaded: Loaded, project: str
 ) -> tuple[dict[str, tuple[Shipped, Path, Release]], Diagnostics]:
-    """The newest version of each note that packages of the project hold, by guid, with its package."""
+    """The newest version of each note that packages of the project hold, by guid, with its package.
+
+    The packages are those that the request names, else those in the output folder.
+    """
     named, start = request.history.against, request.inputs.start
-    paths = named or tuple(sorted(request.outputs.folder(loaded.project, start).rglob("*.apkg")))
+    folder = request.outputs.folder(loaded.project, start)
+    found = folder.glob("*.apkg") if request.outputs.file else folder.rglob("*.apkg")
+    paths = named or tuple(sorted(found))
     shipped: dict[str, tuple[Shipped, Path, Release]] = {}
     problems: list[Diagnostic] = []
     for path in paths:

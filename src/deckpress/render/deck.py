@@ -76,12 +76,13 @@ def _passages(deck: Deck, notes: Sequence[RenderedNote], like: FieldRenderer) ->
 
 def _renamed(deck: Deck, paths: Mapping[tuple[str, ...], str]) -> Iterator[Diagnostic]:
     """DP132 for the deck if Anki gets another name for it, and for each such subdeck, at its first note."""
-    if anki_name(deck.name) != deck.name:
-        yield _unsafe_name(deck.location, deck.name)
-    told = {deck.name}
+    whole = deck.place
+    if anki_name(whole) != whole:
+        yield _unsafe_name(deck.location, whole)
+    told = {whole}
     for note in deck.notes:
         name = paths[note.section]
-        if name not in told and anki_name(name) != name.replace(deck.name, anki_name(deck.name), 1):
+        if name not in told and anki_name(name) != name.replace(whole, anki_name(whole), 1):
             yield _unsafe_name(note.location, name)
         told.add(name)
 

@@ -35,7 +35,7 @@ LOCK_LINE_DAMAGED = LOCK_UNREADABLE.saying("this line of the lock is damaged")
 DOUBTFUL_NOTE = warning(
     "DP702",
     "possibly an edited note",
-    "if it is the same note, write the id that the message names under the question",
+    "run deckpress plan --review, which asks once; or, if it is the same note, write the id that the message names",
     "A question resembles one of the last build, but not enough to be sure. It is treated as a new note; if it is the"
     " same one, its history in Anki would be lost.",
     message="possibly an edited version of '{question}' ({likeness}); treated as new",

@@ -37,6 +37,9 @@ SAME_OUTPUT = error(
     message="its outputs would have the same names as those of {other}",
 )
 SAME_OUTPUT_NAME = SAME_OUTPUT.saying("its output {name} would have the same name as one of {other}")
+HOLDS_ONE_FILE = SAME_OUTPUT.saying(
+    "{form} holds the notes of one file, and several are built", "name a folder with -o, or build one file"
+)
 SAME_CONVERTED_NAME = SAME_OUTPUT.saying("its output would have the same name as that of {other}")
 STDIN_NAME_TAKEN = SAME_OUTPUT.saying(
     "standard input has the name of a file that is read, too", "give it another name with --name"
@@ -82,6 +85,28 @@ PLAIN_WORDS = note(
     "nothing: the words are kept; docs/quiz-formats.md compares the formats",
     "The format holds plain text. Bold, colours or tags are lost, and the words stay.",
     message="{form} does not support {what}, used by {cards}",
+)
+NOT_SHARED = warning(
+    "DP607",
+    "front matter that one package cannot follow",
+    "write it into all files, into deckpress.toml or on the command line; or build without --one",
+    "A build into one writes one sheet, one quiz and one exam for all files, so a setting of the front matter counts"
+    " only if all files have it.",
+    """
+    a.md:
+        ---
+        columns: 3
+        ---
+        ## What is light?
+
+        A wave.
+    b.md:
+        ## What is heat?
+
+        Motion.
+    $ deckpress build a.md b.md --one Physics
+    """,
+    message="files are built into one, so '{key}' of this file {effect}",
 )
 RESERVED_NAME = warning(
     "DP606",

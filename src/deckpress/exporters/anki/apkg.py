@@ -50,9 +50,9 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     del options
     kit = _kit()
     notes = (*deck.notes, *deck.retired)
-    names = anki_decks([deck.deck.name, *(note.deck for note in notes)])
+    names = anki_decks([deck.deck.place, *(note.deck for note in notes)])
     keys = sorted({note.note.note_type for note in notes})
-    models = {key: _model(kit, deck, names[deck.deck.name], templates.note_type(key)) for key in keys}
+    models = {key: _model(kit, deck, names[deck.deck.place], templates.note_type(key)) for key in keys}
     decks = _decks(kit, deck, names)
     first_id = max(deck.mod, 1) * 1000  # Anki cannot load a note with the id 0
 
@@ -265,10 +265,15 @@ def _decks(kit: _Kit, deck: RenderedDeck, names: Mapping[str, str]) -> dict[str,
 
     Anki creates missing parents itself, but takes their descriptions only from the package.
     """
-    wanted = dict.fromkeys(row for name in names.values() for row in (*deck_parents(name), name))
+    filled = {
+        row for note in (*deck.notes, *deck.retired) for row in (*deck_parents(names[note.deck]), names[note.deck])
+    }
+    rows = (row for name in names.values() for row in (*deck_parents(name), name))
+    wanted = dict.fromkeys(row for row in rows if row in filled or not filled)
     cards = Counter(
         row for note in deck.notes for row in (*deck_parents(names[note.deck]), names[note.deck]) for _ in note.cards
     )
+    whole = names[deck.deck.place] if names[deck.deck.place] in wanted else ""
     made: dict[str, Any] = {}
     taken: set[int] = set()
     for name in wanted:
@@ -276,14 +281,15 @@ def _decks(kit: _Kit, deck: RenderedDeck, names: Mapping[str, str]) -> dict[str,
         while number in taken:
             number += 1
         taken.add(number)
-        made[name] = kit.deck(number, name, _description(deck, name, names[deck.deck.name], cards[name]))
+        made[name] = kit.deck(number, name, _description(deck, name, whole, cards[name]))
     return made
 
 
 def _description(deck: RenderedDeck, name: str, whole: str, cards: int) -> str:
     """The description that Anki shows for a deck: HTML in which line ends count.
 
-    That of the document's deck, `whole`, starts with its title. A parent may hold cards of other packages, too.
+    That of the document's deck, `whole`, starts with its title. A parent may hold cards of other packages, too. `whole`
+    is empty if the package holds the decks of several documents, in none of their own.
     """
     title = deck.deck.title or name.split("::")[-1]
     words = deck.deck.wording
@@ -293,7 +299,7 @@ def _description(deck: RenderedDeck, name: str, whole: str, cards: int) -> str:
     if name == whole:
         lines = [title, deck.release, counted]
     else:
-        lines = [counted, deck.release] if name.startswith(f"{whole}::") else [deck.release]
+        lines = [counted, deck.release] if not whole or name.startswith(f"{whole}::") else [deck.release]
     return html.escape("\n".join(line for line in lines if line), quote=False)
 
 

@@ -60,7 +60,7 @@ _INTEGER = re.compile(r"[+-]?[0-9]+")
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The file as UTF-8, in the form of `options.csv` (`anki` or `plain`)."""
     del templates
-    names = anki_decks([deck.deck.name, *(note.deck for note in deck.notes)])
+    names = anki_decks([deck.deck.place, *(note.deck for note in deck.notes)])
     if options.csv == "plain":
         rows = (_plain_row(note, names[note.deck]) for note in deck.notes)
         return _plain_file(rows), ()

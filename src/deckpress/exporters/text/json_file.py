@@ -30,7 +30,7 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     return f"{text}\n".encode(), ()
 
 
-EXPORTER = Exporter("json", ".json", "the deck as data, for programs; deckpress reads it back", export)
+EXPORTER = Exporter("json", ".json", "the deck as data, for programs; deckpress reads it back", export, alone=True)
 
 
 def _deck(deck: Deck) -> dict[str, object]:
