@@ -25,7 +25,7 @@ FLOORS = (
     ("diagnostics.*",),
     ("html.css", "direction"),
     ("model.*",),
-    ("disk", "model", "html.svg"),
+    ("disk", "model", "html.svg", "foreign", "foreign.values"),
     ("spellings",),
     ("media",),
     ("tex.*", "history.identity"),
@@ -41,6 +41,7 @@ FLOORS = (
     (
         "exporters.archive",
         "exporters.base",
+        "exporters.anki.moved_types",
         "exporters.anki.names",
         "exporters.lms.question",
         "exporters.pages.measure",

@@ -1,1 +1,1 @@
-"""Collections of other note types, as Anki exports them -> notes and note types with the ids that Anki knows them by."""
+"""Exports of Anki, with any note types -> their notes and note types, with the ids by which Anki knows them."""

@@ -108,7 +108,8 @@ def new_lock(
         entries[guid] = replace(entries[guid], gone=True)
     for guid, mod in retired.items():
         entries[guid] = replace(entries[guid], gone=True, retired=True, hash=Fate.RETIRED, mod=mod)
-    return Lock(project, templates[0], templates[1], tuple(sorted(entries.values(), key=lambda e: (e.path, e.guid))))
+    ordered = tuple(sorted(entries.values(), key=lambda e: (e.path, e.guid)))
+    return Lock(project, templates[0], templates[1], ordered, old.moved)
 
 
 def _entry(match: Match, note: RenderedNote) -> Entry:
@@ -131,6 +132,7 @@ def _entry(match: Match, note: RenderedNote) -> Entry:
         tuple(sorted(remembered.items(), key=lambda item: (item[1], item[0]))),
         note.cards,
         stays="" if home == note.deck else home,
+        moved=old.moved if old else 0,
         nth=now.nth,
     )
 
