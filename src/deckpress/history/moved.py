@@ -7,17 +7,26 @@ the learners' one, since Anki moves a note part by part: each field and each car
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deckpress.foreign.values import ForeignNote, ForeignType
 from deckpress.history.described import Now
 from deckpress.history.lock import Entry, Lock
-from deckpress.model import Kept, MovedType
+from deckpress.history.release import Shipped
+from deckpress.model import FIELDS_CLOZE, FIELDS_QA, Kept, MovedType
 
 CARDS = {"qa": ("Card", "Reversed"), "cloze": ("Cloze",)}
 """The templates of our note types, in the order of their cards."""
 _MOVED = "moved"
 """The hash of a note that is still as learners have it, which no build makes: so the first build updates the note."""
+
+
+def as_shipped(old: ForeignNote, kind: ForeignType, moved: MovedType) -> Shipped:
+    """A note of a collection as if a package of ours held it: its fields by the names of ours."""
+    values = dict(zip((one.name for one in kind.fields), old.fields, strict=False))
+    names = FIELDS_CLOZE if moved.key == "cloze" else FIELDS_QA
+    fields = {**dict.fromkeys(names, ""), **{kept.own: values.get(kept.name, "") for kept in moved.fields}}
+    return Shipped(old.guid, moved.key, fields, old.tags, old.cards, old.mod, old.deck)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,8 @@ class Pair:
 
     old: ForeignNote
     now: Now
+    clozes: Mapping[str, int] = field(default_factory=dict)
+    """The numbers of its automatic gaps in the collection, by their texts."""
 
 
 def moved_type(kind: ForeignType, fields: Mapping[str, str]) -> MovedType | None:
@@ -67,13 +78,13 @@ def moved_lock(
         moved = 0 if old.type_id in own_types else old.type_id
         if moved:
             used.add(moved)
-        entries.append(_entry(old, now, moved))
+        entries.append(_entry(pair, moved))
     moved_types = tuple(types[number] for number in sorted(used))
     return Lock(project, entries=tuple(sorted(entries, key=lambda e: (e.path, e.guid))), moved=moved_types), refused
 
 
-def _entry(old: ForeignNote, now: Now, moved: int) -> Entry:
-    note = now.note
+def _entry(pair: Pair, moved: int) -> Entry:
+    old, now, note = pair.old, pair.now, pair.now.note
     return Entry(
         old.guid,
         now.note_type,
@@ -85,6 +96,7 @@ def _entry(old: ForeignNote, now: Now, moved: int) -> Entry:
         max(old.mod, 1),
         id=note.id if note.id != old.guid else "",
         section=note.section,
+        clozes=tuple(sorted(pair.clozes.items(), key=lambda item: (item[1], item[0]))),
         cards=old.cards or (0,),
         moved=moved,
         nth=now.nth,
