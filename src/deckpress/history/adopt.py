@@ -158,6 +158,7 @@ def entry_as_seen(old: Shipped, path: str, nth: int) -> Entry:
 
 
 def now_as_seen(one: Current) -> Now:
+    """A current note in the form in which it is compared with shipped ones."""
     return replace(one.now, key=fold(_question(one.now.note_type, one.fields)), answer=_answer(one.fields))
 
 
