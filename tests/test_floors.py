@@ -24,8 +24,8 @@ FLOORS = (
     ("diagnostics", "diagnostics.silencing", "settings", "wording"),
     ("diagnostics.*",),
     ("html.css", "direction"),
-    ("model.*",),
-    ("disk", "model", "html.svg", "foreign", "foreign.values"),
+    ("model.*", "foreign.values"),
+    ("disk", "model", "html.svg"),
     ("spellings",),
     ("media",),
     ("tex.*", "history.identity"),
@@ -38,6 +38,8 @@ FLOORS = (
     ("templating.*",),
     ("convert.*", "render.*"),
     ("render", "convert"),
+    ("foreign.*",),
+    ("foreign",),
     (
         "exporters.archive",
         "exporters.base",
@@ -86,6 +88,7 @@ THIRD_PARTY = {
     "rapidfuzz": ("history.likeness",),
     "weasyprint": ("project.pdf",),
     "yaml": ("reading.*",),
+    "zstandard": ("foreign.packages",),
 }
 """Which modules may import a package from outside the standard library; one that is not listed, none may."""
 
@@ -103,7 +106,7 @@ QUIET_CALLS = frozenset(
 
 WITHIN = (
     *("diagnostics.*", "model.*", "tex.*", "html.*", "markdown.*", "history.*", "reading.*", "convert.*"),
-    *("render.*", "project.*", "cli.*"),
+    *("render.*", "foreign.*", "project.*", "cli.*"),
 )
 """Rows whose modules may import each other; exporters never do."""
 

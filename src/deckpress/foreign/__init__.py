@@ -1,1 +1,1 @@
-"""Exports of Anki, with any note types -> their notes and note types, with the ids by which Anki knows them."""
+"""Collections of other note types as Anki exports them -> notes and types with the ids that Anki knows them by."""
