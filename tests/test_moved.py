@@ -8,17 +8,20 @@ from typing import Any
 
 import genanki
 import pytest
-from anki.collection import Collection
+from anki.collection import Collection, ExportAnkiPackageOptions
 from anki.decks import DeckId
 from anki.notes import NoteId
 
 from anki_collection import AnkiCollection
+from deckpress.foreign.usual_fields import fields_of
 from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.history.described import describe
 from deckpress.history.lock import Lock, read_lock, write_lock
 from deckpress.history.moved import Pair, moved_lock, moved_type
 from deckpress.model import Kept, MovedType, Source
+from deckpress.project.adopting_exports import adopt_export
 from deckpress.reading import read
+from request_maker import make_request
 from test_history import build, learnt, packages
 
 QA = {"Question": "Front", "Answer": "Back"}
@@ -216,3 +219,42 @@ def test_a_damaged_note_type_stops_the_build(changed: Mapping[str, Any]) -> None
     head, row = write_lock(MOVED).splitlines()
     text = f"{head}\n{json.dumps({**json.loads(row), **changed})}\n"
     assert [problem.code for problem in read_lock("deckpress.lock", text)[1]] == ["DP701"]
+
+
+# ---- adopting ------------------------------------------------------------------------------------
+
+
+def export_from(anki: AnkiCollection, folder: Path, *, legacy: bool) -> Path:
+    path = folder / "export.apkg"
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=legacy)
+    anki.collection.export_anki_package(out_path=str(path), options=options, limit=None)
+    return path
+
+
+@pytest.mark.parametrize("legacy", [True, False], ids=["older-versions", "anki21b"])
+def test_a_deck_whose_markdown_exists_is_adopted_from_an_export(tmp_path: Path, legacy: bool) -> None:
+    (tmp_path / "anki").mkdir()
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "deckpress.toml").write_text('id = "project"\n', encoding="utf-8")
+    with AnkiCollection(tmp_path / "anki") as anki:
+        first = add(anki.collection, "Basic", "Deck", "What is light?", "A wave.")
+        add(anki.collection, "Basic", "Deck", "What is <i>heat</i>?", "Motion of molecules.")
+        add(anki.collection, "Basic", "Deck", "Who was Bach?", "A composer.")
+        add(anki.collection, "Cloze", "Deck", "The {{c2::sun}} and the {{c1::moon}} shine.", "")
+        study_stock(anki)
+        before = learnt(anki)
+        text = text_of(
+            f"## What is this light?\n<!-- id: {first} -->\n\nA wave.\n\n## What is *heat*?\n\nThe motion.\n\n"
+            "## What is cold?\n\nThe lack of heat.\n\nC: The ==sun== and the ==moon== shine.\n"
+        )
+        (tmp_path / "cards" / "a.md").write_text(text, encoding="utf-8")
+        path = export_from(anki, tmp_path, legacy=legacy)
+        report, problems = adopt_export(make_request(tmp_path, ()), path, lambda kind: fields_of(kind, {}), write=True)
+        assert problems == ()
+        assert (report.found, report.edited) == (3, 0)
+        assert [note.question for note in report.new] == ["What is cold?"]
+        assert [note.question for note in report.left] == ["Who was Bach?"]
+        assert outcome(tmp_path, anki, text, NOW, merge=True) == {"new": 1, "updated": 3}
+        after = learnt(anki)
+        assert {key: after[key] for key in before} == before
+        assert anki.problems() == []

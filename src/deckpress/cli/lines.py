@@ -15,6 +15,7 @@ from deckpress.inert import visible, visible_json
 if TYPE_CHECKING:
     from deckpress.history.plan import Plan
     from deckpress.project import Report
+    from deckpress.project.adopting_exports import AdoptReport
     from deckpress.project.converting import Conversion
     from deckpress.project.ids import IdsReport
 
@@ -188,6 +189,19 @@ def ids_lines(report: IdsReport, *, written: bool) -> Iterator[str]:
         yield f"{counted(count, 'id')} written"
     else:
         yield f"{counted(count, 'id')} to write" + ("; to write them, run deckpress ids --write" if count else "")
+
+
+def adoption_lines(report: AdoptReport) -> Iterator[str]:
+    """The notes of each side that have none on the other, and how many were found."""
+    for title, notes in (("only in the files", report.new), ("only in Anki", report.left)):
+        if notes:
+            yield click.style(f"{title} ({len(notes):,})", bold=True)
+            yield from (f"  {visible(note.place)}: {_cut(note.question)}" for note in notes)
+    edited = f", {report.edited:,} of them with another text" if report.edited else ""
+    yield f"{counted(report.found, 'note')} found in Anki{edited}"
+    if report.written:
+        yield f"wrote {visible(report.written)}"
+        yield "build the deck, and tick 'Merge note types' when you import it into Anki for the first time"
 
 
 def conversion_lines(conversion: Conversion) -> Iterator[str]:

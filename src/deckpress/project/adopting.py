@@ -71,9 +71,9 @@ def adopt(
         shown = shown_path(request.history.against[0], request.inputs.start)
         return None, (PACKAGE_OF_ANOTHER_PROJECT.at(Location(shown, 0)),)
     path_of, notes = _paths(loaded, memory), memory.describe(loaded.decks)
-    pairs, left, doubts = find_released(project, _current(request, loaded, project, notes, {}), shipped, path_of)
+    pairs, left, doubts = find_released(project, current_notes(request, loaded, project, notes, {}), shipped, path_of)
     numbers = {one.now.position: _identity(one, old) for one, old, _ in pairs if old is not None}
-    again = {one.now.position: one for one in _current(request, loaded, project, notes, numbers)}
+    again = {one.now.position: one for one in current_notes(request, loaded, project, notes, numbers)}
     known: dict[int, Match] = {}
     entries = list(left)
     for one, old, how in pairs:
@@ -129,7 +129,7 @@ def _paths(loaded: Loaded, memory: Memory) -> Callable[[Shipped], str]:
     return path
 
 
-def _current(
+def current_notes(
     request: Request, loaded: Loaded, project: str, notes: Sequence[Now], identities: Mapping[int, Identity]
 ) -> tuple[Current, ...]:
     """Every note as it would be shipped now; `identities` has those that are known, by position."""

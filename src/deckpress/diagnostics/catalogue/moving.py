@@ -97,3 +97,11 @@ MEDIA_NOT_IN_PACKAGE = warning(
     "A field shows a picture or plays a sound that is not in the package. Exports as text never hold media.",
     message="{files} that notes name are not in the export, such as {name}",
 )
+TYPE_STAYS = warning(
+    "DP729",
+    "note type that cannot move to deckpress",
+    "keep these notes in Anki, or change their note type there",
+    "The note types of deckpress have two cards at most, one for each direction, or the gaps of a cloze. A note of a"
+    " type with more cards would lose the learning history of the others, and one without a question cannot be moved.",
+    message="the notes of the note type '{name}' stay as they are: deckpress has no note type that could replace it",
+)
