@@ -13,12 +13,14 @@ from anki.decks import DeckId
 from anki.notes import NoteId
 
 from anki_collection import AnkiCollection
+from deckpress.cli.lines import plan_lines
 from deckpress.foreign.usual_fields import fields_of
 from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.history.described import describe
 from deckpress.history.lock import Lock, read_lock, write_lock
 from deckpress.history.moved import Pair, moved_lock, moved_type
 from deckpress.model import Kept, MovedType, Source
+from deckpress.project import run
 from deckpress.project.adopting_exports import adopt_export
 from deckpress.reading import read
 from request_maker import make_request
@@ -164,7 +166,7 @@ def test_notes_of_a_type_whose_parts_have_no_ids_keep_their_history(tmp_path: Pa
         folder = project(tmp_path, lock)
         assert outcome(folder, anki, text, NOW, merge=True) == {"updated": 2}
         assert learnt(anki) == before
-        assert [note.fields["Back"] for note in anki.notes().values()] == ["<p>A wave.</p>", "<p>Motion.</p>"]
+        assert {note.fields["Back"] for note in anki.notes().values()} == {"<p>A wave.</p>", "<p>Motion.</p>"}
         assert all("What is" in card.front for note in anki.notes().values() for card in note.cards)
         assert outcome(folder, anki, text.replace("A wave.", "A ray."), NOW + 100) == {"updated": 1, "duplicate": 1}
         assert learnt(anki) == before
@@ -176,12 +178,20 @@ def test_the_first_build_says_what_to_tick_in_anki_and_no_later_one(tmp_path: Pa
     lock = moved_lock("project", {7: kinds}, [Pair(ForeignNote(1, "g", 7, ("a", "b"), (), "Deck", (0,), 5), NOTE)])[0]
     folder = project(tmp_path, lock)
     (folder / "cards" / "a.md").write_text(text_of("## What is light?\n\nA wave.\n"), encoding="utf-8")
-    first, told = build(folder, NOW)
-    assert [problem.code for problem in told] == ["DP709"]
-    assert "Merge note types" in told[0].hint
-    _, told = build(folder, NOW + 1)
-    assert told == ()
-    assert first.written
+    report, _ = build(folder, NOW)
+    said = "tick 'Merge note types' in this one import"
+    assert [line for line in plan_lines(report.plan, verbose=False) if said in line]
+    report, _ = build(folder, NOW + 1)
+    assert not [line for line in plan_lines(report.plan, verbose=False) if said in line]
+
+
+def test_a_build_without_a_package_leaves_the_advice_to_the_next_one(tmp_path: Path) -> None:
+    kinds = MovedType(7, "Basic", "qa", (Kept("Question", "Front", 1),), (Kept("Card", "Card 1", 2),))
+    lock = moved_lock("project", {7: kinds}, [Pair(ForeignNote(1, "g", 7, ("a", "b"), (), "Deck", (0,), 5), NOTE)])[0]
+    folder = project(tmp_path, lock)
+    (folder / "cards" / "a.md").write_text(text_of("## What is light?\n\nA wave.\n"), encoding="utf-8")
+    run(make_request(folder, (), formats=("csv",), now=NOW), write=True)
+    assert build(folder, NOW + 1)[0].plan.merges
 
 
 NOTE = describe([(read(Source("a.md", "## What is light?\n\nA wave.\n"))[0].deck.notes[0], "a.md", "Deck")])[0]

@@ -147,6 +147,8 @@ def plan_lines(plan: Plan, *, verbose: bool) -> Iterator[str]:
         yield f"importing this build: {counted(len(plan.changes), 'new note')} (first build)"
     else:
         yield f"importing this build: {plan.summary()}"
+    if plan.merges:
+        yield "tick 'Merge note types' in this one import: Anki then moves the notes to the note types of deckpress"
 
 
 def plan_json(plan: Plan, *, ascii_only: bool) -> str:
@@ -167,7 +169,14 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
     ]
     counts = {fate.value: count for fate, count in plan.counts().items()}
     decks = [{"old": d.old, "new": d.new, "notes": d.notes, "search": d.search} for d in plan.decks]
-    values = {"first": plan.first, "unchanged": plan.unchanged, "counts": counts, "changes": changes, "decks": decks}
+    values = {
+        "first": plan.first,
+        "merge_note_types": plan.merges,
+        "unchanged": plan.unchanged,
+        "counts": counts,
+        "changes": changes,
+        "decks": decks,
+    }
     return visible_json(json.dumps(values, ensure_ascii=ascii_only, indent=2))
 
 
@@ -201,7 +210,6 @@ def adoption_lines(report: AdoptReport) -> Iterator[str]:
     yield f"{counted(report.found, 'note')} found in Anki{edited}"
     if report.written:
         yield f"wrote {visible(report.written)}"
-        yield "build the deck, and tick 'Merge note types' when you import it into Anki for the first time"
 
 
 def conversion_lines(conversion: Conversion) -> Iterator[str]:

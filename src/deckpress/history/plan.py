@@ -75,6 +75,8 @@ class Plan:
     unchanged: int = 0
     first: bool = False
     """True if nothing was shipped before."""
+    merges: bool = False
+    """True if learners have notes of other note types, which Anki moves to ours in this import, if it is told to."""
 
     def counts(self) -> Mapping[Fate, int]:
         """How many notes have each fate."""
@@ -172,7 +174,9 @@ def make_plan(
                     find_note(before.home, before.question),
                 )
             )
-    return Plan(tuple(changes), decks, unchanged, first=not old.entries)
+    waiting = {kind.id for kind in old.moved if not kind.shipped}
+    merges = any(match.entry and match.entry.moved in waiting for match, _ in shipped)
+    return Plan(tuple(changes), decks, unchanged, first=not old.entries, merges=merges)
 
 
 def find_renamed_decks(shipped: Sequence[tuple[Match, RenderedNote]], used: set[str]) -> Iterator[DeckMove]:

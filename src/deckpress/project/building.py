@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
-from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, MERGE_NOTE_TYPES, OTHER_LOCK_LINES_WOULD_CHANGE
+from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_LINES_WOULD_CHANGE
 from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
 from deckpress.disk import refuse_detour, refuse_target
 from deckpress.history.plan import Plan
@@ -79,8 +79,6 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
             plan = work.identified.plan(shipped, work.retired_times)
             packaged = "apkg" in outputs.format_names(work.loaded.project)
             text = work.identified.lock_text(shipped, work.tools.templates_state, work.retired_times, packaged=packaged)
-            if packaged and any(not kind.shipped for kind in memory.lock.moved):
-                problems = (*problems, MERGE_NOTE_TYPES.at(Location(memory.shown, 0)))
             if work.request.history.locked and memory.changes(text):
                 problems = (*problems, _lock_change(plan, memory.shown))
             of_files = tuple(d for result in results for d in result.diagnostics)

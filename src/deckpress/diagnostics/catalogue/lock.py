@@ -131,14 +131,6 @@ NO_PLACE_FOR_ID = note(
     """,
     message="cannot insert an id comment here; this note gets no id",
 )
-MERGE_NOTE_TYPES = note(
-    "DP709",
-    "first package after a move to deckpress",
-    "tick 'Merge note types' in Anki's import window, for this import only",
-    "The notes were in Anki before they moved to deckpress, with note types of their own. Anki moves them to the note"
-    " types of deckpress, with their history, only if that option is ticked. Later imports need nothing.",
-    message="the learners' notes move to the note types of deckpress with this package",
-)
 UNDONE = note(
     "DP710",
     "interrupted build undone",
