@@ -62,11 +62,15 @@ class AnkiCollection:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.collection.close()
 
-    def import_apkg(self, data: bytes) -> dict[str, int]:
-        """Import a package as the dialog presets it in a fresh profile; count the notes of each outcome but zeros."""
+    def import_apkg(self, data: bytes, *, merge_note_types: bool = False) -> dict[str, int]:
+        """Import a package as the dialog presets it in a fresh profile; count the notes of each outcome but zeros.
+
+        `merge_note_types` ticks the option of that name.
+        """
         path = self._folder / "deck.apkg"
         path.write_bytes(data)
-        request = ImportAnkiPackageRequest(package_path=str(path), options=ImportAnkiPackageOptions())
+        options = ImportAnkiPackageOptions(merge_notetypes=merge_note_types)
+        request = ImportAnkiPackageRequest(package_path=str(path), options=options)
         return _counts(self.collection.import_anki_package(request))
 
     def import_csv(self, data: bytes) -> dict[str, int]:

@@ -10,6 +10,7 @@ import click
 from deckpress import __version__
 
 COMMANDS = {
+    "adopt": "Find the notes of your files in Anki's export, so that they keep their learning history.",
     "build": "Build decks, printable pages and quizzes from Markdown.",
     "check": "Report problems, and write no deck.",
     "convert": "Rewrite files in the syntax of deckpress.",

@@ -16,6 +16,7 @@ from deckpress.inert import visible, visible_json
 if TYPE_CHECKING:
     from deckpress.history.plan import Plan
     from deckpress.project import Report
+    from deckpress.project.adopting_exports import AdoptReport
     from deckpress.project.converting import Conversion
     from deckpress.project.ids import IdsReport
 
@@ -153,6 +154,8 @@ def plan_lines(plan: Plan, *, verbose: bool, colour: bool = False) -> Iterator[s
         yield f"importing this build: {counted(len(plan.changes), 'new note')} (first build)"
     else:
         yield f"importing this build: {plan.summary()}"
+    if plan.merges:
+        yield "tick 'Merge note types' in this one import: Anki then moves the notes to the note types of deckpress"
 
 
 def plan_json(plan: Plan, *, ascii_only: bool) -> str:
@@ -178,6 +181,7 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
     doubts = [doubt_json(doubt) for doubt in plan.doubts]
     values = {
         "first": plan.first,
+        "merge_note_types": plan.merges,
         "unchanged": plan.unchanged,
         "counts": counts,
         "changes": changes,
@@ -205,6 +209,18 @@ def ids_lines(report: IdsReport, *, written: bool) -> Iterator[str]:
         yield f"{counted(count, 'id')} written"
     else:
         yield f"{counted(count, 'id')} to write" + ("; to write them, run deckpress ids --write" if count else "")
+
+
+def adoption_lines(report: AdoptReport) -> Iterator[str]:
+    """The notes of each side that have none on the other, and how many were found."""
+    for title, notes in (("only in the files", report.new), ("only in Anki", report.left)):
+        if notes:
+            yield click.style(f"{title} ({len(notes):,})", bold=True)
+            yield from (f"  {visible(note.place)}: {_cut(note.question)}" for note in notes)
+    edited = f", {report.edited:,} of them with another text" if report.edited else ""
+    yield f"{counted(report.found, 'note')} found in Anki{edited}"
+    if report.written:
+        yield f"wrote {visible(report.written)}"
 
 
 def conversion_lines(conversion: Conversion) -> Iterator[str]:

@@ -72,6 +72,14 @@ RETIRE = click.option(
     "--retire", is_flag=True, help="Ship deleted notes one last time, with the tag deckpress::retired."
 )
 
+MAP = click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="FIELD=FIELD",
+    help="A field of the export and the one of ours that it fills, such as Front=Question; repeatable.",
+)
+
 # ---- what to print ---------------------------------------------------------------------------------
 
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print only problems.")

@@ -53,7 +53,7 @@ def find_released(
     as the lock names it.
     """
     shipped = {note.guid: note for note in release}
-    entries = {note.guid: _entry_as_seen(note, path_of(note), nth) for nth, note in enumerate(release)}
+    entries = {note.guid: entry_as_seen(note, path_of(note), nth) for nth, note in enumerate(release)}
     found: dict[int, tuple[str, str]] = {}
     for one in current:
         guid = _default_guid(project, one)
@@ -61,7 +61,7 @@ def find_released(
         if same and (one.now.note.id or fold(entries[guid].question) == fold(_question(one.now.note_type, one.fields))):
             found[one.now.position] = (guid, "")
             del entries[guid]
-    rest = [_now_as_seen(one) for one in current if one.now.position not in found]
+    rest = [now_as_seen(one) for one in current if one.now.position not in found]
     matches, problems = match(rest, tuple(entries.values()))
     for other in matches:
         if other.entry is not None:
@@ -139,7 +139,7 @@ def digest(old: Shipped) -> str:
     return hashlib.blake2b(json.dumps(content).encode(), digest_size=10, person=b"release").hexdigest()
 
 
-def _entry_as_seen(old: Shipped, path: str, nth: int) -> Entry:
+def entry_as_seen(old: Shipped, path: str, nth: int) -> Entry:
     """A shipped note in the form in which it is compared, as plain text. `nth` is its place in the package."""
     return Entry(
         old.guid,
@@ -168,7 +168,8 @@ def texts_of(note_type: str, fields: Mapping[str, str]) -> tuple[str, str]:
     return _question(note_type, fields), " · ".join(text for name in _ANSWER if (text := plain(fields.get(name, ""))))
 
 
-def _now_as_seen(one: Current) -> Now:
+def now_as_seen(one: Current) -> Now:
+    """A current note in the form in which it is compared with shipped ones."""
     return replace(one.now, key=fold(_question(one.now.note_type, one.fields)), answer=_answer(one.fields))
 
 

@@ -23,6 +23,8 @@ from deckpress.diagnostics.catalogue.lock import (
     LOCK_TOO_NEW,
 )
 from deckpress.history.identity import LATEST_TIME
+from deckpress.history.moved_rows import HIGHEST_ID, moved_row, moved_type
+from deckpress.model import MovedType
 
 VERSION = 2
 """Since 2, hashes are those of `content`; a lock of version 1 is read, and each hash in it is replaced once."""
@@ -64,6 +66,8 @@ class Entry:
     """The deck to which its cards were first shipped, if that is another one: Anki leaves them there."""
     retired: bool = False
     """True if it was shipped once more, with the tag of retired notes, after it left the source."""
+    moved: int = 0
+    """The id of the note type that it had before the deck moved to deckpress, if it did."""
     nth: int = 0
     """How many notes of its type with the same question were before it in its file."""
     apart: tuple[str, ...] = ()
@@ -85,6 +89,8 @@ class Lock:
     templates: str = ""
     templates_mod: int = 0
     entries: tuple[Entry, ...] = field(default=())
+    moved: tuple[MovedType, ...] = ()
+    """The note types from before the deck moved to deckpress, by id."""
 
 
 def write_lock(lock: Lock) -> str:
@@ -96,7 +102,8 @@ def write_lock(lock: Lock) -> str:
         "templates_mod": lock.templates_mod,
     }
     rows = (_row(entry) for entry in sorted(lock.entries, key=lambda entry: (entry.path, entry.guid)))
-    return "".join(_line(row) for row in (head, *rows))
+    moved = ({"moved": kind.id, **moved_row(kind)} for kind in sorted(lock.moved, key=lambda kind: kind.id))
+    return "".join(_line(row) for row in (head, *moved, *rows))
 
 
 def _line(row: Mapping[str, Any]) -> str:
@@ -130,6 +137,8 @@ def _row(entry: Entry) -> dict[str, Any]:
         row["gone"] = True
     if entry.retired:
         row["retired"] = True
+    if entry.moved:
+        row["moved"] = entry.moved
     if entry.nth:
         row["nth"] = entry.nth
     if entry.apart:
@@ -146,13 +155,13 @@ def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
     """
     try:
         lines = _lines(path, text)
-        head, entries = _rows(path, lines, _head(path, lines[0]))
+        head, entries, moved = _rows(path, lines, _head(path, lines[0]))
         project, templates, mod = (head.get(name, "") for name in ("project", "templates", "templates_mod"))
         if not _is_text(project) or not _is_text(templates) or not _is_number(mod or 0, LATEST_TIME):
             raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path)))
     except _UnreadableError as error:
         return Lock(), (error.diagnostic,)
-    return Lock(project, templates, _number(mod), tuple(entries.values())), ()
+    return Lock(project, templates, _number(mod), tuple(entries.values()), tuple(moved.values())), ()
 
 
 class _UnreadableError(Exception):
@@ -183,9 +192,12 @@ def _head(path: str, line: str) -> dict[str, Any]:
     return head
 
 
-def _rows(path: str, lines: Sequence[str], head: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Entry]]:
-    """The last head among the lines, and the entries by guid."""
+def _rows(
+    path: str, lines: Sequence[str], head: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Entry], dict[int, MovedType]]:
+    """The last head among the lines, the entries by guid, and the note types from before a move by id."""
     entries: dict[str, Entry] = {}
+    moved: dict[int, MovedType] = {}
     for number, line in enumerate(lines[1:], 2):
         if not line.strip():
             continue
@@ -193,13 +205,20 @@ def _rows(path: str, lines: Sequence[str], head: dict[str, Any]) -> tuple[dict[s
         if "deckpress" in row and not _too_new(row):
             head = _later_head(head, row)
             continue
+        if "moved" in row and "guid" not in row:
+            kind = moved_type(row)
+            if kind is None:
+                raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path, number)))
+            if kind.id not in moved or kind.shipped:
+                moved[kind.id] = kind
+            continue
         entry = _entry(row)
-        if entry is None:
+        if entry is None or (entry.moved and entry.moved not in moved):
             raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path, number)))
         if entry.guid in entries and entries[entry.guid] != entry:
             entry = _later(entries[entry.guid], entry)
         entries[entry.guid] = entry
-    return head, entries
+    return head, entries, moved
 
 
 def _later(first: Entry, second: Entry) -> Entry:
@@ -255,6 +274,7 @@ def _entry(row: dict[str, Any]) -> Entry | None:
         not all(map(_is_text, (*(text for name, text in texts.items() if name != "path"), *section, *clozes, *apart)))
         or not isinstance(path, str)
         or not all(_is_number(number, _MOST) for number in numbers)
+        or not _is_number(row.get("moved", 0), HIGHEST_ID)
         or not (texts["guid"] and row.get("mod") and _is_number(row["mod"], LATEST_TIME))
     ):
         return None
@@ -275,6 +295,7 @@ def _entry(row: dict[str, Any]) -> Entry | None:
         row.get("gone") is True,
         texts["stays"],
         row.get("retired") is True,
+        row.get("moved", 0),
         row.get("nth", 0),
         tuple(apart),
         texts["was"],

@@ -84,6 +84,8 @@ class Plan:
     """True if nothing was shipped before."""
     doubts: tuple[Doubt, ...] = ()
     """The notes that count as new and may be edited ones, which the author is asked."""
+    merges: bool = False
+    """True if learners have notes of other note types, which Anki moves to ours in this import, if it is told to."""
 
     def counts(self) -> Mapping[Fate, int]:
         """How many notes have each fate."""
@@ -117,7 +119,8 @@ def new_lock(
         entries[guid] = replace(entries[guid], gone=True)
     for guid, mod in retired.items():
         entries[guid] = replace(entries[guid], gone=True, retired=True, hash=Fate.RETIRED, mod=mod)
-    return Lock(project, templates[0], templates[1], tuple(sorted(entries.values(), key=lambda e: (e.path, e.guid))))
+    ordered = tuple(sorted(entries.values(), key=lambda e: (e.path, e.guid)))
+    return Lock(project, templates[0], templates[1], ordered, old.moved)
 
 
 def _entry(match: Match, note: RenderedNote) -> Entry:
@@ -140,6 +143,7 @@ def _entry(match: Match, note: RenderedNote) -> Entry:
         tuple(sorted(remembered.items(), key=lambda item: (item[1], item[0]))),
         note.cards,
         stays="" if home == note.deck else home,
+        moved=old.moved if old else 0,
         nth=now.nth,
     )
 
@@ -184,7 +188,9 @@ def make_plan(
                 )
             )
     doubts = (Doubt(match.maybe, match.now, note.guid, match.how) for match, note in shipped if match.maybe)
-    return Plan(tuple(changes), decks, unchanged, first=not old.entries, doubts=tuple(doubts))
+    waiting = {kind.id for kind in old.moved if not kind.shipped}
+    merges = any(match.entry and match.entry.moved in waiting for match, _ in shipped)
+    return Plan(tuple(changes), decks, unchanged, first=not old.entries, doubts=tuple(doubts), merges=merges)
 
 
 def find_renamed_decks(shipped: Sequence[tuple[Match, RenderedNote]], used: set[str]) -> Iterator[DeckMove]:

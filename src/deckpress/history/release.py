@@ -111,7 +111,7 @@ def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ..
     """The notes and note types of a database; raises one of `BROKEN`."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(data)
-        _restrict(connection)
+        restrict(connection)
         models, decks = connection.execute("select models, decks from col").fetchone()
         types = {row.id: row for row in _types(json.loads(models))}
         fields = {number: _KINDS_OF[types[number].key] for number in types}
@@ -159,7 +159,7 @@ def _types(models: Any) -> Iterator[ShippedType]:
             yield ShippedType(int(number), key, _number(model["mod"], LATEST_TIME), cards, _text(model["css"]))
 
 
-def _restrict(connection: sqlite3.Connection) -> None:
+def restrict(connection: sqlite3.Connection) -> None:
     """Lets SQLite only read, and for a limited number of steps: a database can contain views that never end."""
     steps = iter(range(_MOST_STEPS))
     reading = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}

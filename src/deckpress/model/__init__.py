@@ -3,6 +3,7 @@
 from deckpress.model.accepted import Accepted, Answer, Number
 from deckpress.model.deck import SUBDECKS, Deck, Macro, Passage, deck_paths
 from deckpress.model.html import Formula, Gap, Html, Image, Media, MediaKind
+from deckpress.model.moved import Kept, MovedType
 from deckpress.model.note import DEFAULTS, NOTE_SETTINGS, Choice, Form, Kind, Note, NoteSetting, NoteSettings
 from deckpress.model.rendered import (
     FIELD_OF_OPTIONS,
@@ -34,10 +35,12 @@ __all__ = [
     "Gap",
     "Html",
     "Image",
+    "Kept",
     "Kind",
     "Macro",
     "Media",
     "MediaKind",
+    "MovedType",
     "Note",
     "NoteSetting",
     "NoteSettings",

@@ -9,6 +9,7 @@ from deckpress.diagnostics import NOWHERE, Diagnostics, Location
 from deckpress.model.accepted import Accepted
 from deckpress.model.deck import Deck
 from deckpress.model.html import Html, Media
+from deckpress.model.moved import MovedType
 from deckpress.model.note import Note
 
 FIELDS_QA = (
@@ -121,3 +122,5 @@ class RenderedDeck:
     retired: tuple[RenderedNote, ...] = ()
     """Notes that left the source, for the package alone: it ships them once more, with a tag."""
     passages: tuple[RenderedPassage, ...] = ()
+    moved: Mapping[str, MovedType] = field(default_factory=dict)
+    """The note types that notes had before the deck moved to deckpress, by guid."""

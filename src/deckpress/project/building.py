@@ -78,7 +78,8 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
             problems = _stage(work, rendered, staged, results)
             shipped = [pair for result in results for pair in result.shipped]
             plan = work.identified.plan(shipped, work.retired_times)
-            text = work.identified.lock_text(shipped, work.tools.templates_state, work.retired_times)
+            packaged = "apkg" in outputs.format_names(work.loaded.project)
+            text = work.identified.lock_text(shipped, work.tools.templates_state, work.retired_times, packaged=packaged)
             if work.request.history.locked and memory.changes(text):
                 problems = (*problems, _lock_change(plan, memory.shown))
             of_files = tuple(d for result in results for d in result.diagnostics)

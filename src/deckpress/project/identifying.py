@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from deckpress.diagnostics import Diagnostics
@@ -11,7 +11,7 @@ from deckpress.history.identity import Identity, Taken, new_identity
 from deckpress.history.lock import Entry, write_lock
 from deckpress.history.matching import Match, match
 from deckpress.history.plan import Edits, Plan, make_plan, new_lock
-from deckpress.model import Deck, Note, RenderedNote
+from deckpress.model import Deck, MovedType, Note, RenderedNote
 from deckpress.project.memory import Memory
 from deckpress.project.sources import SourceFile
 
@@ -39,13 +39,32 @@ class Identified:
         """What importing the build will change; `retired` has the time of each note that is retired, by guid."""
         return make_plan(self.memory.lock, shipped, self.left, retired, self.edits)
 
-    def lock_text(self, shipped: Shipped, templates: tuple[str, int], retired: Mapping[str, int]) -> str:
-        """The text of the new lock; `templates` is the hash of the note types, and when they changed."""
+    def moved_types(self, guids: Iterable[str]) -> Mapping[str, MovedType]:
+        """The note types that some notes had before the deck moved to deckpress, by guid."""
+        lock = self.memory.lock
+        if not lock.moved:
+            return {}
+        kinds, wanted = {kind.id: kind for kind in lock.moved}, set(guids)
+        return {entry.guid: kinds[entry.moved] for entry in lock.entries if entry.moved and entry.guid in wanted}
+
+    def lock_text(
+        self, shipped: Shipped, templates: tuple[str, int], retired: Mapping[str, int], *, packaged: bool
+    ) -> str:
+        """The text of the new lock; `templates` is the hash of the note types, and when they changed.
+
+        `packaged` is true if the build makes packages for Anki.
+        """
         memory, gone = self.memory, [entry.guid for entry in self.left]
         lock = new_lock(
-            memory.lock, shipped, project=memory.project, templates=templates, gone=gone, retired=retired
-        )  # fmt: skip
-        return write_lock(lock)
+            memory.lock,
+            shipped,
+            project=memory.project,
+            templates=templates,
+            gone=gone,
+            retired=retired,
+        )
+        moved = tuple(replace(kind, shipped=kind.shipped or packaged) for kind in lock.moved)
+        return write_lock(replace(lock, moved=moved))
 
 
 def identify(decks: Decks, memory: Memory) -> Identified:

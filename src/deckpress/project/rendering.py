@@ -192,8 +192,9 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
         progress=progress,
     )
     release = " ".join(part for part in (project.name, project.version) if part)
-    rendered = replace(rendered, mod=work.tools.templates_state[1], release=release)
-    shipped = pair_rendered(rendered.notes, identified.matches[file.shown], lambda match: match.now.note)
+    shipped = tuple(pair_rendered(rendered.notes, identified.matches[file.shown], lambda match: match.now.note))
+    moved = identified.moved_types(note.guid for note in (*rendered.notes, *work.retired.notes.get(file.shown, ())))
+    rendered = replace(rendered, mod=work.tools.templates_state[1], release=release, moved=moved)
     diagnostics = dict.fromkeys(
         (
             *work.loaded.file_problems[file.shown],
@@ -204,7 +205,7 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
     result = FileResult(
         file.shown,
         sum(len(note.cards) for note in rendered.notes),
-        tuple(shipped),
+        shipped,
         tuple(sorted(diagnostics, key=lambda d: d.location)),
     )
     return RenderedFile(file, _with_retired(rendered, work.retired, file), result)

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deckpress.diagnostics import Diagnostic
 from deckpress.diagnostics.catalogue.output import PLAIN_WORDS
+from deckpress.exporters.anki.moved_types import shape_of
 from deckpress.exporters.anki.names import (
     FIELD_IDS,
     TEMPLATE_IDS,
@@ -35,7 +36,7 @@ from deckpress.exporters.anki.names import (
 from deckpress.exporters.archive import Entry, is_packed, write_zip
 from deckpress.exporters.base import Exporter, ExportOptions
 from deckpress.html.anki import anki_fields
-from deckpress.model import Media, RenderedDeck, RenderedNote
+from deckpress.model import Media, MovedType, RenderedDeck, RenderedNote
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import NoteType, Templates
@@ -51,19 +52,20 @@ def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> 
     kit = _kit()
     notes = (*deck.notes, *deck.retired)
     names = anki_decks([deck.deck.place, *(note.deck for note in notes)])
-    keys = sorted({note.note.note_type for note in notes})
-    models = {key: _model(kit, deck, names[deck.deck.place], templates.note_type(key)) for key in keys}
+    types_ = {(note.note.note_type, _moved_id(deck, note)): deck.moved.get(note.guid) for note in notes}
+    whole = names[deck.deck.place]
+    models = {key: _model(kit, deck, whole, templates.note_type(key[0]), types_[key]) for key in sorted(types_)}
     decks = _decks(kit, deck, names)
     first_id = max(deck.mod, 1) * 1000  # Anki cannot load a note with the id 0
 
     def made() -> Iterator[tuple[Any, int]]:
         card_ids = itertools.count(first_id)
         for position, note in enumerate(notes):
-            own = _note(kit, note, models[note.note.note_type], deck.media)
+            own = _note(kit, note, models[note.note.note_type, _moved_id(deck, note)], deck.media)
             own.place(first_id + position, position, card_ids)
             yield own, decks[names[note.deck]].deck_id
 
-    used = {note.note.note_type: decks[names[note.deck]].deck_id for note in notes}
+    used = {(note.note.note_type, _moved_id(deck, note)): decks[names[note.deck]].deck_id for note in notes}
     collection = kit.package(list(decks.values()))
     database = collection.to_database([(models[key], number) for key, number in used.items()], made())
     return _package(database, (*deck.media.values(), *templates.media)), tuple(_stricter(deck.notes))
@@ -235,16 +237,19 @@ def _light_imports() -> Iterator[None]:
 # ---- from rendered values to genanki's ------------------------------------------------------------
 
 
-def _model(kit: _Kit, deck: RenderedDeck, deck_name: str, note_type: NoteType) -> Any:
+def _moved_id(deck: RenderedDeck, note: RenderedNote) -> int:
+    """The id of the note type that a note had before the deck moved to deckpress; 0 if it had none."""
+    return deck.moved[note.guid].id if note.guid in deck.moved else 0
+
+
+def _model(kit: _Kit, deck: RenderedDeck, deck_name: str, note_type: NoteType, moved: MovedType | None) -> Any:
     key = note_type.key
+    shape = shape_of(note_type, FIELD_IDS[key], TEMPLATE_IDS[key], moved)
     model = kit.model(
-        note_type_id(deck.project, key),
-        note_type_name(deck_name, key),
-        fields=[{"name": name, "id": FIELD_IDS[key][name]} for name in note_type.fields],
-        templates=[
-            {"name": card.name, "id": TEMPLATE_IDS[key][card.name], "qfmt": card.front, "afmt": card.back}
-            for card in note_type.cards
-        ],
+        note_type_id(deck.project, key, moved.id if moved else 0),
+        note_type_name(deck_name, key, moved.name if moved else ""),
+        fields=[{"name": name, "id": number} for name, number in shape.fields],
+        templates=[{"name": card.name, "id": card.id, "qfmt": card.front, "afmt": card.back} for card in shape.cards],
         css=note_type.css,
         model_type=int(note_type.cloze),
     )
@@ -254,7 +259,7 @@ def _model(kit: _Kit, deck: RenderedDeck, deck_name: str, note_type: NoteType) -
 
 def _note(kit: _Kit, note: RenderedNote, model: Any, media: Mapping[str, Media]) -> Any:
     fields = anki_fields(note, media)
-    texts = [fields[field["name"]] for field in model.fields]
+    texts = [fields[name] for name in note.field_names]
     made = kit.note(model=model, fields=texts, tags=anki_tags(note.note.tags), guid=note.guid)
     made.ordinals, made.mod = note.cards, note.mod
     return made

@@ -76,12 +76,15 @@ def stable_id(*parts: str) -> int:
     return (1 << 30) + int.from_bytes(digest[:8], "big") % (1 << 30)
 
 
-def note_type_id(project: str, key: str) -> int:
-    """The id of a project's note type `key` (`qa` or `cloze`)."""
-    return stable_id("note type", project, str(SCHEMA_VERSION), key)
+def note_type_id(project: str, key: str, moved: int = 0) -> int:
+    """The id of a project's note type `key` (`qa` or `cloze`), or of the one for notes of another type, by its id."""
+    return stable_id("note type", project, str(SCHEMA_VERSION), key, *([str(moved)] if moved else []))
 
 
-def note_type_name(deck_name: str, key: str) -> str:
-    """Its name in Anki's list of note types, such as `Q&A (LLM Interview)`. Anki forbids quotation marks there."""
-    root = deck_name.split("::")[0].replace('"', "'")
+def note_type_name(deck_name: str, key: str, moved: str = "") -> str:
+    """Its name in Anki's list of note types, such as `Q&A (LLM Interview)`. Anki forbids quotation marks there.
+
+    `moved` is the name of the type that its notes had before.
+    """
+    root = " - ".join(part.replace('"', "'") for part in (deck_name.split("::")[0], moved) if part)
     return f"{LABELS[key]} ({root})"

@@ -1,0 +1,107 @@
+"""DP72x: what comes from Anki by `deckpress import`."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.values import error, note, warning
+
+IMPORT_UNREADABLE = error(
+    "DP720",
+    "export that cannot be imported",
+    "export the deck from Anki again, as a package or as text",
+    "`deckpress import` reads Anki's packages (.apkg, .colpkg), Anki's text files and the JSON of CrowdAnki. A file"
+    " that is none of these, is damaged, or unpacks to more than any collection needs is refused as a whole.",
+    """
+    old.apkg:
+        no package
+    $ deckpress import old.apkg -o notes
+    """,
+    message="this file cannot be imported: {reason}",
+)
+IMPORT_WITHOUT_COLLECTION = IMPORT_UNREADABLE.saying("this file cannot be imported: it is a zip without a collection")
+IMPORT_WITHOUT_NOTES = IMPORT_UNREADABLE.saying("this file cannot be imported: it contains no notes")
+IMPORT_WITHOUT_CARDS = IMPORT_UNREADABLE.saying(
+    "nothing in this file can be imported: none of its notes has a question"
+)
+IMPORT_UNKNOWN = IMPORT_UNREADABLE.saying(
+    "this file cannot be imported: it is no package, no text file with Anki's header lines, and no JSON of CrowdAnki"
+)
+FILE_IN_THE_WAY = error(
+    "DP721",
+    "import that would replace a file",
+    "name an empty folder with -o, or move the file away",
+    "`deckpress import` never replaces a file: it could hold notes that were edited after an earlier import. If one"
+    " file is in the way, nothing is written.",
+    message="the import would replace this file",
+)
+KEPT_AS_HTML = note(
+    "DP722",
+    "HTML that Markdown cannot express",
+    "nothing, or rewrite it by hand",
+    "Colours, sizes, alignment, merged cells and the like have no Markdown. Such parts of a field stay as HTML, which a"
+    " build passes on.",
+    message="{notes} hold HTML that Markdown cannot express, such as {what}; it stays as HTML",
+)
+ONE_KEPT_AS_HTML = KEPT_AS_HTML.saying(
+    "this note holds HTML that Markdown cannot express, such as {what}; it stays as HTML"
+)
+STAYS_IN_ANKI = warning(
+    "DP723",
+    "notes that stay in Anki",
+    "keep them in Anki",
+    "deckpress has no image occlusion. These notes are not imported; those in Anki stay as they are.",
+    message="{notes} of the note type '{name}' stay in Anki: deckpress has no image occlusion",
+)
+UNSURE_FIELDS = warning(
+    "DP724",
+    "note type whose fields are guessed",
+    "if the guess is wrong, say which field is which with --map, in an empty folder",
+    "deckpress knows the fields of Anki's own note types, and those with usual names. For others the first field that a"
+    " card shows is the question and what its back adds the answer; the rest goes into the explanation.",
+    message="the fields of the note type '{name}' are guessed: {guess}",
+)
+WRONG_MAP = error(
+    "DP725",
+    "--map that does not fit",
+    "write --map FIELD=PART, or --map TYPE:FIELD=PART for one note type",
+    "`--map` says what the fields of a note type become: Question, Answer, Explanation, Hint, Tags or Nothing.",
+    message="{problem}",
+)
+NOT_IMPORTED = warning(
+    "DP726",
+    "note that is not imported",
+    "mend the note in Anki and export again, or write its card by hand",
+    "A card needs a question with words, a picture or a sound, and a cloze needs a gap. What is listed here is in no"
+    " file.",
+    message="a note of the type '{name}' is not imported: {reason} ({words})",
+)
+CARDS_STAY = warning(
+    "DP727",
+    "cards without a counterpart",
+    "write those cards by hand, or keep them in Anki",
+    "A note of deckpress has one card, or two if it is reversed; a cloze has one for each gap. Further templates of a"
+    " note type, such as a third question about the same word, are not imported.",
+    message="{cards} of the note type '{name}' have no counterpart: {templates}",
+)
+LOOKS_DIFFERENT = warning(
+    "DP728",
+    "field that will look different",
+    "compare the card with that in Anki",
+    "The text of a field cannot be written so that it comes out the same. Scripts, frames and the styles that deckpress"
+    " does not allow are the usual reasons.",
+    message="{what} of this note will look different",
+)
+MEDIA_NOT_IN_PACKAGE = warning(
+    "DP729",
+    "file that the export lacks",
+    "put the file into the folder of media, or export again with media",
+    "A field shows a picture or plays a sound that is not in the package. Exports as text never hold media.",
+    message="{files} that notes name are not in the export, such as {name}",
+)
+TYPE_STAYS = warning(
+    "DP729",
+    "note type that cannot move to deckpress",
+    "keep these notes in Anki, or change their note type there",
+    "The note types of deckpress have two cards at most, one for each direction, or the gaps of a cloze. A note of a"
+    " type with more cards would lose the learning history of the others, and one without a question cannot be moved.",
+    message="the notes of the note type '{name}' stay as they are: deckpress has no note type that could replace it",
+)

@@ -1,0 +1,103 @@
+"""Notes that learners have from before a deck moved to deckpress, and our notes made from them -> the lock.
+
+The next build updates the learners' notes, which keep their guids. It ships them with a note type that has the ids of
+the learners' one, since Anki moves a note part by part: each field and each card by its id or name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from deckpress.foreign.values import ForeignNote, ForeignType
+from deckpress.history.described import Now
+from deckpress.history.lock import Entry, Lock
+from deckpress.history.release import Shipped
+from deckpress.model import FIELDS_CLOZE, FIELDS_QA, Kept, MovedType
+
+CARDS = {"qa": ("Card", "Reversed"), "cloze": ("Cloze",)}
+"""The templates of our note types, in the order of their cards."""
+_MOVED = "moved"
+"""The hash of a note that is still as learners have it, which no build makes: so the first build updates the note."""
+
+
+def as_shipped(old: ForeignNote, kind: ForeignType, moved: MovedType) -> Shipped:
+    """A note of a collection as if a package of ours held it: its fields by the names of ours."""
+    values = dict(zip((one.name for one in kind.fields), old.fields, strict=False))
+    names = FIELDS_CLOZE if moved.key == "cloze" else FIELDS_QA
+    fields = {**dict.fromkeys(names, ""), **{kept.own: values.get(kept.name, "") for kept in moved.fields}}
+    return Shipped(old.guid, moved.key, fields, old.tags, old.cards, old.mod, old.deck)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A note of a collection, and the note of ours that is made from it or was found for it."""
+
+    old: ForeignNote
+    now: Now
+    clozes: Mapping[str, int] = field(default_factory=dict)
+    """The numbers of its automatic gaps in the collection, by their texts."""
+
+
+def moved_type(kind: ForeignType, fields: Mapping[str, str]) -> MovedType | None:
+    """A note type as the lock keeps it; `fields` maps names of our fields to those of the foreign ones.
+
+    None if it has more cards than ours could keep. (The cards of a cloze come from one template.)
+    """
+    key = "cloze" if kind.cloze else "qa"
+    if len(kind.templates) > len(CARDS[key]):
+        return None
+    ids = {field.name: field.id for field in kind.fields}
+    return MovedType(
+        kind.id,
+        kind.name,
+        key,
+        tuple(Kept(own, name, ids[name]) for own, name in fields.items()),
+        tuple(Kept(own, card.name, card.id) for own, card in zip(CARDS[key], kind.templates, strict=False)),
+    )
+
+
+def moved_lock(
+    project: str, types: Mapping[int, MovedType], pairs: Iterable[Pair], own_types: frozenset[int] = frozenset()
+) -> tuple[Lock, Sequence[Pair]]:
+    """The lock of a project whose notes are in Anki already, and the notes that cannot take their history along.
+
+    `types` are the note types that are moved, by the id of the foreign one; `own_types` are the ids of those that the
+    project has itself, whose notes need no move. A note of another kind than its type (Anki cannot turn a question into
+    a cloze), or of a type that is in neither, becomes a new note: its guid under our own ids would empty its fields.
+    """
+    entries: list[Entry] = []
+    refused: list[Pair] = []
+    used: set[int] = set()
+    for pair in pairs:
+        old, now = pair.old, pair.now
+        kind = types.get(old.type_id)
+        if old.type_id not in own_types and (kind is None or kind.key != now.note_type):
+            refused.append(pair)
+            continue
+        moved = 0 if old.type_id in own_types else old.type_id
+        if moved:
+            used.add(moved)
+        entries.append(_entry(pair, moved))
+    moved_types = tuple(types[number] for number in sorted(used))
+    return Lock(project, entries=tuple(sorted(entries, key=lambda e: (e.path, e.guid))), moved=moved_types), refused
+
+
+def _entry(pair: Pair, moved: int) -> Entry:
+    old, now, note = pair.old, pair.now, pair.now.note
+    return Entry(
+        old.guid,
+        now.note_type,
+        now.path,
+        old.deck,
+        note.question.flat,
+        now.answer,
+        _MOVED,
+        max(old.mod, 1),
+        id=note.id if note.id != old.guid else "",
+        section=note.section,
+        clozes=tuple(sorted(pair.clozes.items(), key=lambda item: (item[1], item[0]))),
+        cards=old.cards or (0,),
+        moved=moved,
+        nth=now.nth,
+    )

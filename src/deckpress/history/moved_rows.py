@@ -1,0 +1,58 @@
+"""The lines of a lock for the note types that notes had before their deck moved to deckpress."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from deckpress.model import Kept, MovedType
+
+HIGHEST_ID = (1 << 63) - 1
+"""The highest id of Anki: its numbers have 64 bits."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def moved_row(kind: MovedType) -> dict[str, Any]:
+    """The lists of fields and cards have the name of ours, and the name and the id of the one whose place it takes."""
+    row: dict[str, Any] = {
+        "name": kind.name,
+        "type": kind.key,
+        "fields": [[kept.own, kept.name, kept.id] for kept in kind.fields],
+        "cards": [[kept.own, kept.name, kept.id] for kept in kind.cards],
+    }
+    return {**row, "shipped": True} if kind.shipped else row
+
+
+def moved_type(row: dict[str, Any]) -> MovedType | None:
+    """The note type in a line; None if a value has the wrong type."""
+    number, name, key = row["moved"], row.get("name"), row.get("type")
+    fields, cards = _kept(row.get("fields")), _kept(row.get("cards"))
+    if (
+        not _is_signed(number)
+        or number <= 0
+        or not _is_text(name)
+        or key not in ("qa", "cloze")
+        or not fields
+        or not cards
+    ):
+        return None
+    return MovedType(number, str(name), key, fields, cards, row.get("shipped") is True)
+
+
+def _kept(value: object) -> tuple[Kept, ...]:
+    """The fields or cards in a value; none if one of them is not right."""
+    items = value if isinstance(value, list) else []
+    if not all(isinstance(item, list) and len(item) == len(Kept.__slots__) for item in items):
+        return ()
+    if not all(_is_text(own) and _is_text(name) and _is_signed(number) for own, name, number in items):
+        return ()
+    return tuple(Kept(*item) for item in items)
+
+
+def _is_signed(value: object) -> bool:
+    """True for a number of 64 bits: Anki's ids of fields may be negative."""
+    return isinstance(value, int) and not isinstance(value, bool) and -HIGHEST_ID <= value <= HIGHEST_ID
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and not _SURROGATE.search(value)

@@ -1,0 +1,270 @@
+"""A deck that was in Anki before it moved to deckpress: what the real Anki makes of the notes that were studied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import genanki
+import pytest
+from anki.collection import Collection, ExportAnkiPackageOptions
+from anki.decks import DeckId
+from anki.notes import NoteId
+
+from anki_collection import AnkiCollection
+from deckpress.cli.lines import plan_lines
+from deckpress.foreign.usual_fields import fields_of
+from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
+from deckpress.history.described import describe
+from deckpress.history.lock import Lock, read_lock, write_lock
+from deckpress.history.moved import Pair, moved_lock, moved_type
+from deckpress.model import Kept, MovedType, Source
+from deckpress.project import run
+from deckpress.project.adopting_exports import adopt_export
+from deckpress.reading import read
+from request_maker import make_request
+from test_history import build, learnt, packages
+
+QA = {"Question": "Front", "Answer": "Back"}
+CLOZE = {"Text": "Text", "Explanation": "Back Extra"}
+NOW = 1_900_000_000
+DECKS = {
+    "Basic": "## What is light?\n\nA wave.\n\n## What is heat?\n\nMotion.\n",
+    "Basic (and reversed card)": "## Sun\n<!-- reverse -->\n\nle soleil\n\n## Moon\n<!-- reverse -->\n\nla lune\n",
+    "Basic (type in the answer)": "## sun in French\n<!-- type-in -->\n\nsoleil\n\n## moon\n<!-- type-in -->\n\nlune\n",
+    "Cloze": "C: The ==sun== shines.\n\nIt does.\n\nC: The ==moon== is round.\n\nAt times.\n",
+}
+
+
+def add(collection: Collection, type_name: str, deck: str, *fields: str) -> NoteId:
+    kind = collection.models.by_name(type_name)
+    assert kind is not None
+    note = collection.new_note(kind)
+    for name, value in zip(note.keys(), fields, strict=False):
+        note[name] = value
+    collection.add_note(note, DeckId(collection.decks.id(deck) or 0))
+    return note.id
+
+
+def foreign_types(collection: Collection) -> dict[int, ForeignType]:
+    found: dict[int, ForeignType] = {}
+    for kind in collection.models.all():
+        found[kind["id"]] = ForeignType(
+            kind["id"],
+            kind["name"],
+            kind["type"] == 1,
+            tuple(ForeignField(field["name"], field.get("id") or 0) for field in kind["flds"]),
+            tuple(ForeignTemplate(card["name"], card.get("id") or 0) for card in kind["tmpls"]),
+        )
+    return found
+
+
+def foreign_notes(collection: Collection, ids: Iterable[NoteId]) -> Iterator[ForeignNote]:
+    for number in ids:
+        note = collection.get_note(number)
+        cards = note.cards()
+        deck = collection.decks.name(cards[0].did)
+        ordinals = tuple(card.ord for card in cards)
+        yield ForeignNote(note.id, note.guid, note.mid, tuple(note.fields), tuple(note.tags), deck, ordinals, note.mod)
+
+
+def moved(anki: AnkiCollection, ids: Sequence[NoteId], text: str, project: str = "project") -> tuple[Lock, int]:
+    """The lock for notes of Anki of which the notes of a file were made, in this order; and how many it leaves out."""
+    notes = read(Source("a.md", text))[0].deck.notes
+    now = describe((note, "a.md", "Deck") for note in notes)
+    kinds = foreign_types(anki.collection)
+    used = {anki.collection.get_note(number).mid for number in ids}
+    made = {number: moved_type(kinds[number], CLOZE if kinds[number].cloze else QA) for number in used}
+    types = {number: kind for number, kind in made.items() if kind is not None}
+    pairs = (Pair(old, new) for old, new in zip(foreign_notes(anki.collection, ids), now, strict=True))
+    lock, left = moved_lock(project, types, pairs)
+    return lock, len(left)
+
+
+def text_of(body: str) -> str:
+    return f"---\ndeck: Deck\n---\n{body}"
+
+
+def outcome(folder: Path, anki: AnkiCollection, text: str, now: int, *, merge: bool = False) -> dict[str, int]:
+    (folder / "cards" / "a.md").write_text(text, encoding="utf-8")
+    report, _ = build(folder, now)
+    (package,) = packages(report, folder)
+    return anki.import_apkg(package, merge_note_types=merge)
+
+
+def project(folder: Path, lock: Lock) -> Path:
+    (folder / "cards").mkdir()
+    (folder / "deckpress.toml").write_text('id = "project"\n', encoding="utf-8")
+    (folder / "deckpress.lock").write_text(write_lock(lock), encoding="utf-8")
+    return folder
+
+
+def typed_cards(kind: str) -> int:
+    return 4 if kind == "Basic (and reversed card)" else 2
+
+
+@pytest.mark.parametrize("kind", DECKS)
+def test_the_studied_notes_keep_their_history_and_later_releases_update_them(kind: str, tmp_path: Path) -> None:
+    text = text_of(DECKS[kind])
+    (tmp_path / "anki").mkdir()
+    with AnkiCollection(tmp_path / "anki") as anki:
+        if kind == "Cloze":
+            ids = [
+                add(anki.collection, kind, "Deck", f"The {{{{c1::{word}}}}} shines.", "x") for word in ("sun", "moon")
+            ]
+        else:
+            ids = [add(anki.collection, kind, "Deck", f"front {number}", f"back {number}") for number in (1, 2)]
+        other = add(anki.collection, kind, "Other", "{{c1::mine}}" if kind == "Cloze" else "mine", "alone")
+        study_stock(anki)
+        before = learnt(anki)
+        lock, left = moved(anki, ids, text)
+        assert left == 0
+        folder = project(tmp_path, lock)
+        assert outcome(folder, anki, text, NOW, merge=True) == {"updated": 2}
+        assert learnt(anki) == before
+        assert len(before) == typed_cards(kind) * 3 // 2
+        untouched = anki.collection.get_note(other)
+        assert (untouched.note_type() or {})["name"] == kind
+        assert untouched.fields[1] == "alone"
+        later = text.replace("A wave.", "A ray.").replace("le soleil", "soleil").replace("in French", "(fr)")
+        later = later.replace("It does.", "Today.")
+        assert outcome(folder, anki, later, NOW + 100) == {"updated": 1, "duplicate": 1}
+        assert learnt(anki) == before
+        assert anki.problems() == []
+
+
+def study_stock(anki: AnkiCollection) -> None:
+    """Answers every card, twice."""
+    collection = anki.collection
+    for deck in collection.decks.all_names_and_ids():
+        collection.decks.set_current(deck.id)
+        while card := collection.sched.getCard():
+            collection.sched.answerCard(card, 4)
+
+
+def test_notes_of_a_type_whose_parts_have_no_ids_keep_their_history(tmp_path: Path) -> None:
+    """The packages of genanki; Anki knows their fields and cards by name."""
+    kind = genanki.Model(
+        1_607_392_319,
+        "Simple",
+        fields=[{"name": "Front"}, {"name": "Back"}],
+        templates=[{"name": "Card 1", "qfmt": "{{Front}}", "afmt": "{{FrontSide}}<hr>{{Back}}"}],
+    )
+    deck = genanki.Deck(2_059_400_110, "Deck")
+    for number in (1, 2):
+        deck.add_note(genanki.Note(kind, [f"front {number}", f"back {number}"], guid=f"guid{number}"))
+    genanki.Package(deck).write_to_file(tmp_path / "old.apkg")
+    text = text_of(DECKS["Basic"])
+    (tmp_path / "anki").mkdir()
+    with AnkiCollection(tmp_path / "anki") as anki:
+        anki.import_apkg((tmp_path / "old.apkg").read_bytes())
+        study_stock(anki)
+        before = learnt(anki)
+        lock, _ = moved(anki, sorted(anki.collection.find_notes("")), text)
+        assert {part.id for part in lock.moved[0].fields} == {0}
+        folder = project(tmp_path, lock)
+        assert outcome(folder, anki, text, NOW, merge=True) == {"updated": 2}
+        assert learnt(anki) == before
+        assert {note.fields["Back"] for note in anki.notes().values()} == {"<p>A wave.</p>", "<p>Motion.</p>"}
+        assert all("What is" in card.front for note in anki.notes().values() for card in note.cards)
+        assert outcome(folder, anki, text.replace("A wave.", "A ray."), NOW + 100) == {"updated": 1, "duplicate": 1}
+        assert learnt(anki) == before
+        assert anki.problems() == []
+
+
+def test_the_first_build_says_what_to_tick_in_anki_and_no_later_one(tmp_path: Path) -> None:
+    kinds = MovedType(7, "Basic", "qa", (Kept("Question", "Front", 1),), (Kept("Card", "Card 1", 2),))
+    lock = moved_lock("project", {7: kinds}, [Pair(ForeignNote(1, "g", 7, ("a", "b"), (), "Deck", (0,), 5), NOTE)])[0]
+    folder = project(tmp_path, lock)
+    (folder / "cards" / "a.md").write_text(text_of("## What is light?\n\nA wave.\n"), encoding="utf-8")
+    report, _ = build(folder, NOW)
+    said = "tick 'Merge note types' in this one import"
+    assert [line for line in plan_lines(report.plan, verbose=False) if said in line]
+    report, _ = build(folder, NOW + 1)
+    assert not [line for line in plan_lines(report.plan, verbose=False) if said in line]
+
+
+def test_a_build_without_a_package_leaves_the_advice_to_the_next_one(tmp_path: Path) -> None:
+    kinds = MovedType(7, "Basic", "qa", (Kept("Question", "Front", 1),), (Kept("Card", "Card 1", 2),))
+    lock = moved_lock("project", {7: kinds}, [Pair(ForeignNote(1, "g", 7, ("a", "b"), (), "Deck", (0,), 5), NOTE)])[0]
+    folder = project(tmp_path, lock)
+    (folder / "cards" / "a.md").write_text(text_of("## What is light?\n\nA wave.\n"), encoding="utf-8")
+    run(make_request(folder, (), formats=("csv",), now=NOW), write=True)
+    assert build(folder, NOW + 1)[0].plan.merges
+
+
+NOTE = describe([(read(Source("a.md", "## What is light?\n\nA wave.\n"))[0].deck.notes[0], "a.md", "Deck")])[0]
+
+
+def test_a_question_never_takes_the_place_of_a_cloze() -> None:
+    """Anki would refuse the whole package."""
+    kinds = MovedType(7, "Cloze", "cloze", (Kept("Text", "Text", 1),), (Kept("Cloze", "Cloze", 2),))
+    lock, left = moved_lock("project", {7: kinds}, [Pair(ForeignNote(1, "g", 7, ("a",), (), "D", (0,), 5), NOTE)])
+    assert (lock.entries, lock.moved, len(left)) == ((), (), 1)
+
+
+def test_a_type_with_more_cards_than_ours_is_not_moved() -> None:
+    cards = tuple(ForeignTemplate(f"Card {number}", number) for number in (1, 2, 3))
+    assert moved_type(ForeignType(7, "Three", False, (ForeignField("Front", 1),), cards), {"Question": "Front"}) is None
+
+
+# ---- the lock --------------------------------------------------------------------------------------
+
+MOVED = Lock("p", moved=(MovedType(7, "Basic", "qa", (Kept("Question", "Front", -5),), (Kept("Card", "Card 1"),)),))
+
+
+def test_the_lock_keeps_note_types() -> None:
+    assert read_lock("deckpress.lock", write_lock(MOVED)) == (MOVED, ())
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"moved": 0}, {"moved": "7"}, {"type": "x"}, {"fields": []}, {"fields": [["a", "b"]]}, {"cards": [["a", 1, 2]]}],
+    ids=str,
+)
+def test_a_damaged_note_type_stops_the_build(changed: Mapping[str, Any]) -> None:
+    import json
+
+    head, row = write_lock(MOVED).splitlines()
+    text = f"{head}\n{json.dumps({**json.loads(row), **changed})}\n"
+    assert [problem.code for problem in read_lock("deckpress.lock", text)[1]] == ["DP701"]
+
+
+# ---- adopting ------------------------------------------------------------------------------------
+
+
+def export_from(anki: AnkiCollection, folder: Path, *, legacy: bool) -> Path:
+    path = folder / "export.apkg"
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=legacy)
+    anki.collection.export_anki_package(out_path=str(path), options=options, limit=None)
+    return path
+
+
+@pytest.mark.parametrize("legacy", [True, False], ids=["older-versions", "anki21b"])
+def test_a_deck_whose_markdown_exists_is_adopted_from_an_export(tmp_path: Path, legacy: bool) -> None:
+    (tmp_path / "anki").mkdir()
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "deckpress.toml").write_text('id = "project"\n', encoding="utf-8")
+    with AnkiCollection(tmp_path / "anki") as anki:
+        first = add(anki.collection, "Basic", "Deck", "What is light?", "A wave.")
+        add(anki.collection, "Basic", "Deck", "What is <i>heat</i>?", "Motion of molecules.")
+        add(anki.collection, "Basic", "Deck", "Who was Bach?", "A composer.")
+        add(anki.collection, "Cloze", "Deck", "The {{c2::sun}} and the {{c1::moon}} shine.", "")
+        study_stock(anki)
+        before = learnt(anki)
+        text = text_of(
+            f"## What is this light?\n<!-- id: {first} -->\n\nA wave.\n\n## What is *heat*?\n\nThe motion.\n\n"
+            "## What is cold?\n\nThe lack of heat.\n\nC: The ==sun== and the ==moon== shine.\n"
+        )
+        (tmp_path / "cards" / "a.md").write_text(text, encoding="utf-8")
+        path = export_from(anki, tmp_path, legacy=legacy)
+        report, problems = adopt_export(make_request(tmp_path, ()), path, lambda kind: fields_of(kind, {}), write=True)
+        assert problems == ()
+        assert (report.found, report.edited) == (3, 0)
+        assert [note.question for note in report.new] == ["What is cold?"]
+        assert [note.question for note in report.left] == ["Who was Bach?"]
+        assert outcome(tmp_path, anki, text, NOW, merge=True) == {"new": 1, "updated": 3}
+        after = learnt(anki)
+        assert {key: after[key] for key in before} == before
+        assert anki.problems() == []
