@@ -45,6 +45,8 @@ FILE = "f"
 """A file in a question for a learning system, until its format writes its address; no field holds one."""
 PASSAGE = "q"
 """A part of another note, or a drawing, that is filled in at last; no finished field holds one."""
+FOREIGN = "k"
+"""A formula, a sound or a character of a field of Anki's, until the field is Markdown."""
 ESCAPED = "e"
 """A character that followed a backslash, by its code point, while a heading is made plain."""
 

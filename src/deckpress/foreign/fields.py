@@ -1,0 +1,99 @@
+"""A field of Anki's -> Markdown, with a proof: what a build makes of it looks the same as the field in Anki.
+
+The first of several ways to write it that passes is taken: plain Markdown; the same with every sign escaped; the
+field's own HTML. A field that none of them keeps is written in the first way, and `same` is false.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from deckpress.foreign.code import fence
+from deckpress.foreign.elements import Element, parsed
+from deckpress.foreign.looks import look
+from deckpress.foreign.markdown import Writer
+from deckpress.foreign.pieces import LATEX, Pieces, with_pieces_kept
+from deckpress.html.anki import for_anki
+from deckpress.html.sanitize import refused
+from deckpress.markdown.fields import render
+from deckpress.model import Text
+
+_PLAIN = re.compile(r"(?!.*(?:www\.|\.\.\.))[A-Za-z][A-Za-z0-9 ,?'()/-]*[.?!]?\Z")
+"""A field of words, which is the same in Markdown, and is not proved."""
+_SOURCE = re.compile(
+    r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.I
+)
+_GAP = re.compile(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::")
+_SOUND = re.compile(r"\[sound:([^\[\]<>\n]+?)\]", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A field as Markdown: the elements in it that stay as HTML, and whether it looks the same on the card."""
+
+    markdown: str
+    kept: tuple[str, ...] = ()
+    same: bool = True
+
+
+def with_media(markup: str, path_of: Callable[[str], str]) -> str:
+    """The HTML of a field with `path_of` of each name of a picture, a sound or a film."""
+    if "src" in markup:
+        markup = _SOURCE.sub(lambda m: f'{m[1]}"{path_of(m[2] or m[3] or m[4] or "")}"', markup)
+    return _SOUND.sub(lambda m: f"[sound:{path_of(m[1].strip())}]", markup) if "[" in markup else markup
+
+
+def media_in(markup: str) -> Iterator[str]:
+    """The names of pictures, sounds and films in a field, as they are written."""
+    yield from (m[2] or m[3] or m[4] or "" for m in _SOURCE.finditer(markup))
+    yield from (m[1].strip() for m in _SOUND.finditer(markup))
+
+
+@lru_cache(maxsize=20_000)
+def to_markdown(markup: str, *, cloze: bool = False, inline: bool = False) -> Written:
+    """The Markdown of a field, whose media are paths already. With `inline`, it is on one line if it can be."""
+    if _PLAIN.match(markup):
+        return Written(markup.strip())
+    wanted = look(markup)
+    if not wanted:
+        return Written("")
+    first: Written | None = None
+    for found in _ways(markup, cloze=cloze, inline=inline):
+        first = first or found
+        if found.markdown.strip() and _looks_like(markup, found.markdown, wanted, cloze=cloze, inline=inline):
+            return found if not refused(markup) else Written(found.markdown, found.kept, same=False)
+    assert first is not None
+    return Written(first.markdown, first.kept, same=False)
+
+
+def _looks_like(markup: str, markdown: str, wanted: str, *, cloze: bool, inline: bool) -> bool:
+    """True if a build of the Markdown looks like the field, and has the same gaps."""
+    made, _ = render(Text(markdown), cloze=cloze, inline=inline)
+    if cloze and Counter(gap.numbers for gap in made.gaps) != _gaps_in(markup):
+        return False
+    shown = look(for_anki(made, {}))
+    return shown == wanted or (LATEX in wanted and made.formulas != ())
+
+
+def _gaps_in(markup: str) -> Counter[tuple[int, ...]]:
+    """The numbers of the gaps of a field; number 0 makes no card."""
+    return Counter(tuple(map(int, found.split(","))) for found in _GAP.findall(markup))
+
+
+def _ways(markup: str, *, cloze: bool, inline: bool) -> Iterator[Written]:
+    """The ways to write a field, the plainest first."""
+    for wholly in (False, True):
+        pieces = Pieces()
+        root = parsed(with_pieces_kept(markup, pieces))
+        writer = Writer(pieces, fence, cloze=cloze, inline=inline, wholly=wholly)
+        yield Written(writer.field(root), tuple(writer.kept))
+    pieces = Pieces()
+    root = parsed(with_pieces_kept(markup, pieces))
+    writer = Writer(pieces, fence, cloze=cloze, inline=inline)
+    shown = pieces.put_back(writer.raw(Element("div", {}, list(root.children)), pre=False))
+    names = tuple(dict.fromkeys(f"<{one.name}>" for one in root.walk())) or ("<div>",)
+    yield Written(shown, names)
