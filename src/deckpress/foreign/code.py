@@ -13,6 +13,7 @@ from functools import lru_cache
 from deckpress.foreign.elements import Element
 from deckpress.foreign.pieces import Pieces
 from deckpress.markdown.fields import render
+from deckpress.marks import MARK
 from deckpress.model import Text
 
 _LANGUAGE = re.compile(r"(?:lang|language|brush|sourceCode|highlight-source)[-: ]+([\w+#.-]+)\Z")
@@ -96,7 +97,7 @@ def _pieces(element: Element) -> Iterator[str]:
 @lru_cache(maxsize=2000)
 def _found(written: str, text: str, options: str) -> str:
     """The language whose colours are these; empty if none of the usual ones has them."""
-    wanted = re.sub(r"\ufdd0k\d+\ufdd1", "", written).strip("\n")
+    wanted = MARK.sub("", written).strip("\n")
     for language in _USUAL:
         head = f"{language} {{{options}}}" if options else language
         shown = render(Text(f"````{head}\n{text}\n````"))[0].markup

@@ -86,14 +86,14 @@ def _gaps_in(markup: str) -> Counter[tuple[int, ...]]:
 
 def _ways(markup: str, *, cloze: bool, inline: bool) -> Iterator[Written]:
     """The ways to write a field, the plainest first."""
-    for wholly in (False, True):
-        pieces = Pieces()
+    for wholly, dollars in ((False, True), (False, False), (True, False)):
+        pieces = Pieces(dollars)
         root = parsed(with_pieces_kept(markup, pieces))
         writer = Writer(pieces, fence, cloze=cloze, inline=inline, wholly=wholly)
         yield Written(writer.field(root), tuple(writer.kept))
-    pieces = Pieces()
-    root = parsed(with_pieces_kept(markup, pieces))
-    writer = Writer(pieces, fence, cloze=cloze, inline=inline)
-    shown = pieces.put_back(writer.raw(Element("div", {}, list(root.children)), pre=False))
-    names = tuple(dict.fromkeys(f"<{one.name}>" for one in root.walk())) or ("<div>",)
-    yield Written(shown, names)
+    for dollars in (True, False):
+        pieces = Pieces(dollars)
+        root = parsed(with_pieces_kept(markup, pieces))
+        writer = Writer(pieces, fence, cloze=cloze, inline=inline)
+        shown = pieces.put_back(writer.raw(Element("div", {}, list(root.children)), pre=False))
+        yield Written(shown, tuple(dict.fromkeys(f"<{one.name}>" for one in root.walk())) or ("<div>",))

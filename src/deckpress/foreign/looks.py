@@ -12,6 +12,15 @@ from urllib.parse import unquote
 from deckpress.foreign.elements import Element, parsed
 from deckpress.foreign.pieces import Pieces, with_pieces_kept
 from deckpress.foreign.spacing import BREAK, EDGE, LINE, settled
+from deckpress.marks import (
+    BLOCK_TAG,
+    END_TAG,
+    END_TAG_ENDS,
+    KEPT_BLANK,
+    KEPT_LINE_END,
+    START_TAG,
+    START_TAG_ENDS,
+)
 
 SAME = {"b": "strong", "i": "em", "s": "del", "strike": "del"}
 """Elements that look like another one."""
@@ -24,8 +33,12 @@ _COLOURING = frozenset("code span font bdi strong em u a".split())
 """What only colours a block of code, which a build colours in its own way."""
 _PARTS_OF_TABLES = frozenset("thead tbody tfoot".split())
 _NO_LOOK = frozenset("tabindex role aria-label data-line dir class id lang".split())
-_LINE_ENDS = re.compile(f"([{EDGE}{LINE}{BREAK}]|<[^<>\x00]*\x00>)")
-_AROUND_BLOCK = re.compile(rf"[{BREAK}{LINE} ]*(<[^<>\x00]*\x00>)[{BREAK}{LINE} ]*")
+_LINE_ENDS = re.compile(f"([{EDGE}{LINE}{BREAK}]|<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)")
+_STARTS = f"(?:{START_TAG}[^{START_TAG_ENDS}]*+{START_TAG_ENDS})++"
+_BLANK_AFTER = re.compile(f"({_STARTS})[ \\n]+")
+_BLANK_WITHIN = re.compile(f"([ \\n]+)((?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})++)")
+_NEIGHBOURS = re.compile(f"{END_TAG}(strong|em|del){END_TAG_ENDS}{START_TAG}\\1{START_TAG_ENDS}")
+_AROUND_BLOCK = re.compile(rf"[{BREAK}{LINE} ]*(<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)[{BREAK}{LINE} ]*")
 
 
 def look(markup: str) -> str:
@@ -38,19 +51,20 @@ def look(markup: str) -> str:
 
 
 def _tidy_edges(flat: str) -> str:
-    """Blanks at the edges of inline elements outside of them."""
-    flat = re.sub(r"((?:\x03[^\x03\x04\x05]*\x04)+) ", r" \1", flat)
-    flat = re.sub(r" (\x05+)", r"\1 ", flat)
-    return re.sub(r"  +", " ", flat)
+    """The text with the blanks at the edges of inline elements outside of them, and equal neighbours as one element."""
+    if START_TAG not in flat:
+        return flat
+    flat = _BLANK_WITHIN.sub(r"\2 ", _BLANK_AFTER.sub(r" \1", flat))
+    return _NEIGHBOURS.sub("", flat)
 
 
 def _of(element: Element, *, pre: bool) -> str:
     parts: list[str] = []
     for child in element.children:
         if isinstance(child, str):
-            parts.append(child.replace(" ", "\x06").replace("\n", "\x07") if pre else child)
+            parts.append(child.replace(" ", KEPT_BLANK).replace("\n", KEPT_LINE_END) if pre else child)
         elif child.name == "br":
-            parts.append("\x07" if pre else LINE)
+            parts.append(KEPT_LINE_END if pre else LINE)
         else:
             parts.append(_element(child, pre=pre))
     return "".join(parts)
@@ -60,7 +74,7 @@ def _element(element: Element, *, pre: bool) -> str:
     name = SAME.get(element.name, element.name)
     inner = _of(element, pre=pre or name == "pre")
     if name == "pre":
-        return f"<pre\x00>{inner.strip(chr(7))}</pre\x00>"
+        return f"<pre{BLOCK_TAG}>{inner.strip(KEPT_LINE_END)}</pre{BLOCK_TAG}>"
     attributes = _attributes(element)
     if (pre and name in _COLOURING) or name in _PARTS_OF_TABLES:
         return inner
@@ -72,12 +86,16 @@ def _element(element: Element, *, pre: bool) -> str:
         return inner
     if name in _BLOCKS or name in LINES:
         inner = inner.strip(f" \n{EDGE}{LINE}{BREAK}")
-        return f"{BREAK}<{name}{attributes}\x00>{inner}</{name}\x00>{BREAK}"
+        return f"{BREAK}<{name}{attributes}{BLOCK_TAG}>{inner}</{name}{BLOCK_TAG}>{BREAK}"
     if name in ("img", "audio", "video", "source", "track", "input", "wbr"):
         return f"<{name}{attributes}>"
     lines = _LINE_ENDS.split(inner)
-    lines[::2] = [f"\x03{name}{attributes}\x04{line}\x05" if line.strip(" \n\t") else line for line in lines[::2]]
+    lines[::2] = [_tagged(name, attributes, line) if line.strip(" \n\t") else line for line in lines[::2]]
     return "".join(lines)
+
+
+def _tagged(name: str, attributes: str, inner: str) -> str:
+    return f"{START_TAG}{name}{attributes}{START_TAG_ENDS}{inner}{END_TAG}{name}{END_TAG_ENDS}"
 
 
 def _attributes(element: Element) -> str:

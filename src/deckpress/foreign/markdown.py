@@ -14,11 +14,14 @@ from deckpress.foreign.looks import LINES, SAME
 from deckpress.foreign.pieces import Pieces
 from deckpress.foreign.spacing import BREAK, EDGE, LINE, settled
 from deckpress.foreign.tables import alignments, rows_of
+from deckpress.marks import DELIMITERS
 
 _SIGNS = {"strong": "**", "em": "*", "del": "~~"}
-_NAMES = {"strong": "\x10", "em": "\x11", "del": "\x12"}
-_ENDS = {"strong": "\x13", "em": "\x14", "del": "\x15"}
-_DELIMITER = re.compile("[\x10-\x15]")
+_STARTS = dict(zip(_SIGNS, DELIMITERS[:3], strict=True))
+_ENDS = dict(zip(_SIGNS, DELIMITERS[3:], strict=True))
+_DELIMITER = re.compile(f"[{DELIMITERS}]")
+_MERGED = re.compile("|".join(_ENDS[name] + _STARTS[name] for name in _SIGNS))
+"""An emphasis that ends where another of the same kind begins."""
 _BLOCKS = frozenset(
     "ul ol dl table pre blockquote details summary h1 h2 h3 h4 h5 h6 hr figcaption caption center p".split()
 )
@@ -55,20 +58,21 @@ class Writer:
         flow.flush()
         return flow.blocks
 
-    def block(self, element: Element) -> str:
-        """A block element as Markdown, or as HTML."""
+    def block(self, element: Element, *, second: bool = False) -> str:
+        """A block element as Markdown, or as HTML; `second` for a list that follows another one."""
         written = ""
         if element.name in ("ul", "ol"):
-            written = self._list(element)
+            written = self._list(element, second=second)
         elif element.name == "blockquote" and not _look_of(element):
-            written = _indented("\n\n".join(self.blocks(element, inline=False)), "> ", "> ")
+            text = self.pieces.put_back("\n\n".join(self.blocks(element, inline=False)))
+            written = _indented(text, "> ", "> ")
         elif element.name == "pre":
             written = self.fence(element, self.pieces)
         elif element.name == "table":
             written = self._table(element)
         return written or self._raw_block(element)
 
-    def _list(self, element: Element) -> str:
+    def _list(self, element: Element, *, second: bool) -> str:
         items = [child for child in element.children if isinstance(child, Element)]
         words = any(isinstance(child, str) and child.strip() for child in element.children)
         attributes = set(element.attributes) - _IGNORED - {"start"}
@@ -80,11 +84,11 @@ class Writer:
         loose = any(isinstance(child, Element) and child.name == "p" for item in items for child in item.children)
         lines = []
         for number, item in enumerate(items, int(start)):
-            mark = f"{number}. " if element.name == "ol" else "- "
+            mark = f"{number}{')' if second else '.'} " if element.name == "ol" else "* " if second else "- "
             blocks = self.blocks(item, inline=False)
             if not loose and any("\n\n" in block or block.startswith(("|", ">")) for block in blocks):
                 return ""
-            text = ("\n\n" if loose else "\n").join(blocks)
+            text = self.pieces.put_back(("\n\n" if loose else "\n").join(blocks))
             lines.append(_indented(text, mark, " " * len(mark)) if text else mark.rstrip())
         return ("\n\n" if loose else "\n").join(lines)
 
@@ -184,7 +188,7 @@ class Writer:
         """Emphasis on each line of its own, with the blanks at its edges outside."""
         parts = re.split(f"([{EDGE}{LINE}{BREAK}])", self.inside(element))
         return "".join(
-            _within(part, _NAMES[name], _ENDS[name]) if index % 2 == 0 else part for index, part in enumerate(parts)
+            _within(part, _STARTS[name], _ENDS[name]) if index % 2 == 0 else part for index, part in enumerate(parts)
         )
 
     def _code(self, element: Element) -> str:
@@ -225,6 +229,9 @@ class _Flow:
     inline: bool
     blocks: list[str] = field(default_factory=list)
     run: list[str] = field(default_factory=list)
+    last: str = ""
+    """The name of the block before, if nothing is between it and the next one."""
+    second: bool = False
 
     def add(self, element: Element) -> None:
         for child in element.children:
@@ -241,7 +248,9 @@ class _Flow:
                 self.run.append(edge)
             elif child.name in _BLOCKS or child.name in LINES:
                 self.flush()
-                self.blocks.append(self.writer.block(child))
+                self.second = self.last == child.name and not self.second
+                self.blocks.append(self.writer.block(child, second=self.second))
+                self.last = child.name
             else:
                 self.run.append(self.writer.element(child))
 
@@ -251,6 +260,7 @@ class _Flow:
         self.run = []
         if not text:
             return
+        self.last = ""
         text = text.replace("\xa0", "&nbsp;")
         if self.writer.cloze:
             text = _breaks_in_gaps(text)
@@ -259,10 +269,6 @@ class _Flow:
             lines = [at_line_start(line) for line in lines]
             end = "<br>" if self.inline or lines[0].startswith("<") else "\\\n"
             self.blocks.append(end.join(lines))
-
-
-_MERGED = re.compile("\x13\x10|\x14\x11|\x15\x12")
-"""An emphasis that ends where another of the same kind begins."""
 
 
 def _is_highlight(element: Element) -> bool:
@@ -292,13 +298,13 @@ def _delimited(line: str) -> str:
     starts: list[int] = []
     pairs: list[tuple[int, int]] = []
     for found in _DELIMITER.finditer(line):
-        if found.group() < "\x13":
+        if found.group() in DELIMITERS[:3]:
             starts.append(found.start())
         elif starts:
             pairs.append((starts.pop(), found.start()))
     new: dict[int, str] = {}
     for start, end in pairs:
-        name = next(name for name, sign in _NAMES.items() if sign == line[start])
+        name = next(name for name, sign in _STARTS.items() if sign == line[start])
         if _fits(line, start, end):
             new[start] = new[end] = _SIGNS[name]
         else:

@@ -34,6 +34,8 @@ _TAG = re.compile(r"<[^<>]*>")
 class Pieces:
     """The kept pieces of one field: the Markdown of each, and the text that it stands for, by its index."""
 
+    dollars: bool = True
+    """True to write formulas between dollars, which a digit or a dollar beside them would make text."""
     markdown: list[str] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
 
@@ -107,7 +109,9 @@ def _formula(content: str, opener: str, attributes: str, pieces: Pieces) -> str:
         return pieces.keep(f"[latex]{tex}[/latex]", LATEX)
     display = opener in ("\\[", "[$$]") or "block" in attributes
     written = f"\\[{tex}\\]" if display else f"\\({tex}\\)"
-    shown = f"$${tex}$$" if display else f"${tex}$" if _fits_dollars(tex) else written
+    shown = (
+        f"$${tex}$$" if display and pieces.dollars else f"${tex}$" if pieces.dollars and _fits_dollars(tex) else written
+    )
     return pieces.keep(shown, f"\\[{_bare(tex)}\\]" if display else f"\\({_bare(tex)}\\)")
 
 

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 
-EDGE = "\x08"
-"""Where a `<div>` begins or ends: what is on both sides is on lines of its own."""
-LINE = "\x01"
-"""A `<br>`."""
-BREAK = "\x02"
-"""Where a paragraph begins or ends."""
+from deckpress.marks import LINE_BREAK, LINE_EDGE, PARAGRAPH_BREAK
+
+EDGE, LINE, BREAK = LINE_EDGE, LINE_BREAK, PARAGRAPH_BREAK
+"""Where a `<div>` begins or ends: what is on both sides is on lines of its own. A `<br>`. The edge of a paragraph."""
 MARKS = EDGE + LINE + BREAK
 _RUN = re.compile(rf"[ ]*[{MARKS}][ {MARKS}]*")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
