@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from deckpress.project import Report
     from deckpress.project.converting import Conversion
     from deckpress.project.ids import IdsReport
+    from deckpress.project.importing import Import
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
@@ -195,6 +196,13 @@ def conversion_lines(conversion: Conversion) -> Iterator[str]:
     for file in conversion.files:
         skipped = f", skipped {counted(file.skipped, 'block')} without content" if file.skipped else ""
         yield f"{visible(file.shown)}: {counted(file.cards, 'card')}{skipped}"
+
+
+def import_lines(found: Import) -> Iterator[str]:
+    """What an import wrote."""
+    if found.written:
+        files = f"{counted(len(found.written), 'file')} and {counted(found.media, 'file')} of media"
+        yield f"imported {counted(len(found.notes), 'note')} into {files}"
 
 
 def counted(number: int, noun: str) -> str:

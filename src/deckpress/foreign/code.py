@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from deckpress.foreign.elements import Element
 from deckpress.foreign.pieces import Pieces
+from deckpress.html.anki import for_anki
 from deckpress.markdown.fields import render
 from deckpress.marks import MARK
 from deckpress.model import Text
@@ -100,7 +101,7 @@ def _found(written: str, text: str, options: str) -> str:
     wanted = MARK.sub("", written).strip("\n")
     for language in _USUAL:
         head = f"{language} {{{options}}}" if options else language
-        shown = render(Text(f"````{head}\n{text}\n````"))[0].markup
+        shown = for_anki(render(Text(f"````{head}\n{text}\n````"), cloze="{{c" in text)[0], {})
         made = re.sub(r"<(?!/?span)[^<>]*>", "", shown)
         made = _CLASS.sub(r"<\1", re.sub(r' data-line="\d+"', "", made)).replace("</span>", "</>")
         if html.unescape(made).strip("\n") == wanted:

@@ -54,15 +54,18 @@ def media_in(markup: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=20_000)
-def to_markdown(markup: str, *, cloze: bool = False, inline: bool = False) -> Written:
-    """The Markdown of a field, whose media are paths already. With `inline`, it is on one line if it can be."""
+def to_markdown(markup: str, *, cloze: bool = False, inline: bool = False, soft: bool = False) -> Written:
+    """The Markdown of a field, whose media are paths already. With `inline`, it is on one line if it can be.
+
+    With `soft`, line ends that show nothing stay.
+    """
     if _PLAIN.match(markup):
         return Written(markup.strip())
     wanted = look(markup)
     if not wanted:
         return Written("")
     first: Written | None = None
-    for found in _ways(markup, cloze=cloze, inline=inline):
+    for found in _ways(markup, cloze=cloze, inline=inline, soft=soft):
         first = first or found
         if found.markdown.strip() and _looks_like(markup, found.markdown, wanted, cloze=cloze, inline=inline):
             return found if not refused(markup) else Written(found.markdown, found.kept, same=False)
@@ -84,12 +87,12 @@ def _gaps_in(markup: str) -> Counter[tuple[int, ...]]:
     return Counter(tuple(map(int, found.split(","))) for found in _GAP.findall(markup))
 
 
-def _ways(markup: str, *, cloze: bool, inline: bool) -> Iterator[Written]:
+def _ways(markup: str, *, cloze: bool, inline: bool, soft: bool) -> Iterator[Written]:
     """The ways to write a field, the plainest first."""
     for wholly, dollars in ((False, True), (False, False), (True, False)):
-        pieces = Pieces(dollars)
+        pieces = Pieces(dollars, soft and not inline)
         root = parsed(with_pieces_kept(markup, pieces))
-        writer = Writer(pieces, fence, cloze=cloze, inline=inline, wholly=wholly)
+        writer = Writer(pieces, fence, cloze=cloze, inline=inline, wholly=wholly, soft=soft)
         yield Written(writer.field(root), tuple(writer.kept))
     for dollars in (True, False):
         pieces = Pieces(dollars)

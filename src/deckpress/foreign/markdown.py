@@ -14,7 +14,7 @@ from deckpress.foreign.looks import LINES, SAME
 from deckpress.foreign.pieces import Pieces
 from deckpress.foreign.spacing import BREAK, EDGE, LINE, settled
 from deckpress.foreign.tables import alignments, rows_of
-from deckpress.marks import DELIMITERS
+from deckpress.marks import DELIMITERS, KEPT_LINE_END
 
 _SIGNS = {"strong": "**", "em": "*", "del": "~~"}
 _STARTS = dict(zip(_SIGNS, DELIMITERS[:3], strict=True))
@@ -43,6 +43,8 @@ class Writer:
     inline: bool = False
     """True if the field is best on one line, as a question is: line ends are `<br>`."""
     wholly: bool = False
+    soft: bool = False
+    """True to end lines of Markdown where the field does, which shows nothing."""
     kept: dict[str, None] = field(default_factory=dict)
 
     def field(self, root: Element) -> str:
@@ -143,6 +145,8 @@ class Writer:
 
     def text(self, words: str) -> str:
         """Text, with its blanks as they are."""
+        if self.soft and "\n" in words:
+            words = words.replace("\n", KEPT_LINE_END)
         return (wholly_escaped if self.wholly else escaped)(words, cloze=self.cloze)
 
     def element(self, element: Element) -> str:
@@ -211,7 +215,7 @@ class Writer:
 
     def _link(self, element: Element) -> str:
         address = element.attributes.get("href", "")
-        inner = settled(self.inside(element)).replace(LINE, " ").replace(BREAK, " ")
+        inner = re.sub(f"[{LINE}{BREAK}{KEPT_LINE_END}]", " ", settled(self.inside(element)))
         if not inner or not address:
             return inner
         if self.pieces.put_back_plain(element.text).strip() == address and re.fullmatch(
@@ -265,10 +269,16 @@ class _Flow:
         if self.writer.cloze:
             text = _breaks_in_gaps(text)
         for paragraph in text.split(BREAK):
-            lines = [_delimited(line.strip()) for line in paragraph.split(LINE)]
-            lines = [at_line_start(line) for line in lines]
+            if self.inline:
+                paragraph = paragraph.replace(KEPT_LINE_END, " ")
+            lines = [_with_soft_ends(_delimited(line.strip(f" {KEPT_LINE_END}"))) for line in paragraph.split(LINE)]
             end = "<br>" if self.inline or lines[0].startswith("<") else "\\\n"
             self.blocks.append(end.join(lines))
+
+
+def _with_soft_ends(line: str) -> str:
+    """A line of the card, on several lines of Markdown if the field is."""
+    return "\n".join(at_line_start(part.strip()) for part in line.split(KEPT_LINE_END))
 
 
 def _is_highlight(element: Element) -> bool:

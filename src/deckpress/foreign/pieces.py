@@ -36,6 +36,8 @@ class Pieces:
 
     dollars: bool = True
     """True to write formulas between dollars, which a digit or a dollar beside them would make text."""
+    soft: bool = False
+    """True to keep the ends of lines in formulas, which show nothing."""
     markdown: list[str] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
 
@@ -102,7 +104,8 @@ def _kept_element(element: str, opener: str, pieces: Pieces) -> str:
 
 def _formula(content: str, opener: str, attributes: str, pieces: Pieces) -> str:
     """The mark of a formula. Tags in it, which Anki's editor puts there, are no part of it; neither are line ends."""
-    tex = " ".join(html.unescape(_TAG.sub(" ", content)).split())
+    lines = (" ".join(line.split()) for line in html.unescape(_TAG.sub(" ", content)).split("\n"))
+    tex = ("\n" if pieces.soft else " ").join(line for line in lines if line)
     if not tex:
         return ""
     if opener == "[latex]":  # a formula, or text with formulas
@@ -117,7 +120,7 @@ def _formula(content: str, opener: str, attributes: str, pieces: Pieces) -> str:
 
 def _bare(tex: str) -> str:
     """TeX to compare, without what a build adds to formulas of several lines, and without blanks."""
-    return tex.replace(r"\begin{gathered}", "").replace(r"\end{gathered}", "").replace(" ", "")
+    return tex.replace(r"\begin{gathered}", "").replace(r"\end{gathered}", "").replace(" ", "").replace("\n", "")
 
 
 def _fits_dollars(tex: str) -> bool:

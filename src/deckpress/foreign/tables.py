@@ -27,7 +27,7 @@ def rows_of(table: Element) -> list[list[Element]] | None:
             rows.append(cells)
     if len(rows) < 2 or not rows[0] or any(len(row) != len(rows[0]) for row in rows):
         return None
-    heads = [cell.name == "th" for row in rows for cell in row]
+    heads = [cell.name == "th" or (row is rows[0] and not cell.children) for row in rows for cell in row]
     width = len(rows[0])
     if not all(heads[:width]) or any(heads[width:]):
         return None
