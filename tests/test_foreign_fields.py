@@ -218,5 +218,28 @@ def test_any_field_looks_the_same_or_that_is_said(markup: str) -> None:
     assert letters(shown(written.markdown)) == letters(markup)
 
 
+SIMPLE = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["word ", "two words", " A b.", "c: ", ", d", "(e)", "1", "12 ", "- x", "f's", "?", "no.", "x-y "]
+        ),
+        st.sampled_from(["<br>", "<div>g</div>", "<b>h</b>", " <i>k l</i> ", "<code>m</code>", r" \(x_1\) ", "&nbsp;"]),
+        st.sampled_from(
+            ["<ul><li>n</li><li>o p</li></ul>", "<ol><li>q</li><li>2</li></ol>", "<p>r</p>", "<b>s <i>t</i></b>"]
+        ),
+    ),
+    min_size=1,
+    max_size=6,
+).map("".join)
+
+
+@given(SIMPLE)
+def test_a_simple_field_that_is_not_proved_looks_the_same(markup: str) -> None:
+    for inline in (False, True):
+        written = to_markdown(markup, inline=inline)
+        if written.same:
+            assert look(shown(written.markdown, inline=inline)) == look(markup)
+
+
 def letters(markup: str) -> str:
     return re.sub(r"[^a-z日é]", "", re.sub(r"<[^<>]*>|&[a-z]+;", "", markup))

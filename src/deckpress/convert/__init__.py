@@ -148,7 +148,7 @@ class _Writer:
         if len(deck.notes) != len(before):
             return tuple(range(len(before))) or (0,)
         pairs = enumerate(zip(before, deck.notes, strict=True))
-        return tuple(i for i, (old, new) in pairs if new not in (old, mended(old)))
+        return tuple(i for i, (old, new) in pairs if new != old and new != mended(old))
 
     def find_doubtful(self) -> None:
         """Finds the notes that are not read back as they are, or that change how notes near them are read."""

@@ -20,7 +20,7 @@ from deckpress.model import Text
 _LANGUAGE = re.compile(r"(?:lang|language|brush|sourceCode|highlight-source)[-: ]+([\w+#.-]+)\Z")
 _USUAL = (
     "python javascript java c cpp csharp bash sql html css json typescript go rust php ruby kotlin swift yaml xml "
-    "diff console ini toml r scala haskell lua perl powershell dockerfile make tex matlab julia pycon text"
+    "diff console ini toml r scala haskell lua perl powershell dockerfile make tex matlab julia pycon markdown text"
 ).split()
 _PLAIN_CHILDREN = frozenset("code span font b i em strong br div a u".split())
 _CLASS = re.compile(r'<span class="([\w -]+)"')

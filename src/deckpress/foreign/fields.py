@@ -24,9 +24,18 @@ from deckpress.model import Text
 
 _PLAIN = re.compile(r"(?!.*(?:www\.|\.\.\.))[A-Za-z][A-Za-z0-9 ,?'()/-]*[.?!]?\Z")
 """A field of words, which is the same in Markdown, and is not proved."""
+_WORDS = r"[A-Za-z](?:[A-Za-z0-9 ,?;'()/-]*[A-Za-z0-9?)])?"
+_SPAN = rf"(?:\*\*{_WORDS}\*\*|\*{_WORDS}\*|`{_WORDS}`|\$[A-Za-z0-9_^+=]+\$|{_WORDS})"
+_LINE = rf"(?:- |[1-9]\d?\. )?{_SPAN}(?:[,:]? {_SPAN})*+[.,:?!]?"
+_SIMPLE = re.compile(rf"(?!.*(?:www\.|\*{{4}}))(?:{_LINE}(?:\\\n(?=\w)|\n\n|\n(?=[-\d])|\Z))+\Z")
+"""Markdown that every reader takes alike: words, emphasis, code and formulas between blanks, in paragraphs and lists.
+
+It is not proved each time, which would take most of the time of an import; a test proves it.
+"""
 _SOURCE = re.compile(
     r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.I
 )
+_OTHER = re.compile(r"<(?!/?(?:b|i|strong|em|br|div|p|ul|ol|li|code)>)|&(?!nbsp;|amp;|lt;|gt;|quot;)")
 _GAP = re.compile(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::")
 _SOUND = re.compile(r"\[sound:([^\[\]<>\n]+?)\]", re.I)
 
@@ -61,16 +70,24 @@ def to_markdown(markup: str, *, cloze: bool = False, inline: bool = False, soft:
     """
     if _PLAIN.match(markup):
         return Written(markup.strip())
-    wanted = look(markup)
-    if not wanted:
-        return Written("")
+    wanted = ""
     first: Written | None = None
     for found in _ways(markup, cloze=cloze, inline=inline, soft=soft):
+        if first is None and not cloze and _is_simple(found, markup):
+            return found
+        wanted = wanted or look(markup)
+        if not wanted:
+            return Written("")
         first = first or found
         if found.markdown.strip() and _looks_like(markup, found.markdown, wanted, cloze=cloze, inline=inline):
-            return found if not refused(markup) else Written(found.markdown, found.kept, same=False)
+            return found if soft or not refused(markup) else Written(found.markdown, found.kept, same=False)
     assert first is not None
     return Written(first.markdown, first.kept, same=False)
+
+
+def _is_simple(found: Written, markup: str) -> bool:
+    """True for Markdown that needs no proof, of a field without tables, blocks of code and other elements."""
+    return not found.kept and bool(_SIMPLE.match(found.markdown)) and not _OTHER.search(markup)
 
 
 def _looks_like(markup: str, markdown: str, wanted: str, *, cloze: bool, inline: bool) -> bool:

@@ -38,7 +38,7 @@ _STARTS = f"(?:{START_TAG}[^{START_TAG_ENDS}]*+{START_TAG_ENDS})++"
 _BLANK_AFTER = re.compile(f"({_STARTS})[ \\n]+")
 _BLANK_WITHIN = re.compile(f"([ \\n]+)((?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})++)")
 _NEIGHBOURS = re.compile(f"{END_TAG}(strong|em|del){END_TAG_ENDS}{START_TAG}\\1{START_TAG_ENDS}")
-_AROUND_BLOCK = re.compile(rf"[{BREAK}{LINE} ]*(<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)[{BREAK}{LINE} ]*")
+_AROUND_BLOCK = re.compile(rf"[{BREAK}{LINE} \xa0]*(<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)[{BREAK}{LINE} \xa0]*")
 
 
 def look(markup: str) -> str:

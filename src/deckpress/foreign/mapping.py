@@ -152,7 +152,9 @@ def read_maps(given: Iterable[str]) -> dict[str, dict[str, str]]:
     """The values of `--map`: by note type, `` for all, the part of each field. Raises MapError."""
     maps: dict[str, dict[str, str]] = {}
     for text in given:
-        head, _, rest = text.partition("=")
+        head, equals, rest = text.partition("=")
+        if not equals:
+            raise MapError(f"'{text}' is not FIELD=PART")
         kind, _, first = head.rpartition(":")
         pairs = f"{first}={rest}".split(",")
         for pair in pairs:

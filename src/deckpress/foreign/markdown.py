@@ -28,6 +28,7 @@ _BLOCKS = frozenset(
 _PLAIN_HTML = frozenset("u sub sup kbd mark wbr h1 h2 h3 h4 h5 h6 hr br code pre b i strong em s del".split())
 """Elements that Markdown lacks and that are usual in it, so that nobody is told that they stay."""
 _IGNORED = frozenset("tabindex dir data-line aria-label role class id".split())
+_HEADING = re.compile(r"h[1-6]\Z")
 _GAP_OPENS = re.compile(r"\{\{c[\d,]+::")
 _WIDTH = re.compile(r"\d+(?:%|px)?\Z")
 Fence = Callable[[Element, Pieces], str]
@@ -72,6 +73,9 @@ class Writer:
             written = self.fence(element, self.pieces)
         elif element.name == "table":
             written = self._table(element)
+        elif self.soft and _HEADING.match(element.name) and not _look_of(element):
+            blocks = self.blocks(element, inline=True)
+            written = f"{'#' * int(element.name[1])} {blocks[0]}" if len(blocks) == 1 else ""
         return written or self._raw_block(element)
 
     def _list(self, element: Element, *, second: bool) -> str:
@@ -133,7 +137,9 @@ class Writer:
         shown = shown.replace("$", "&#36;").replace("\\", "&#92;")
         if not self.cloze:
             shown = shown.replace("{{", "{&#123;")
-        return shown if pre else " ".join(re.split(r"[ \n\t\r]+", shown))
+        if pre:
+            return shown
+        return re.sub(r"[ \n\t\r]+", lambda found: "\n" if self.soft and "\n" in found[0] else " ", shown)
 
     def _note(self, element: Element) -> None:
         for one in (element, *element.walk()):
@@ -158,6 +164,8 @@ class Writer:
             return self._code(element)
         if name == "img":
             return self._picture(element)
+        if name == "input":
+            return self.pieces.keep("[x]" if "checked" in element.attributes else "[ ]", "")
         if name == "a" and set(element.attributes) - _IGNORED <= {"href", "rel", "target"}:
             return self._link(element)
         inner = self.inside(element)
