@@ -177,7 +177,7 @@ def test_cards_of_further_templates_are_counted(tmp_path: Path) -> None:
     assert (
         Path("out/Words.md")
         .read_text(encoding="utf-8")
-        .endswith("## light\n<!-- reverse -->\n\n<!-- answer -->\n\nLicht\n\n<!-- explanation -->\n\n**Sound:** lait\n\n<!-- end -->\n")
+        .endswith("<!-- answer -->\n\nLicht\n\n<!-- explanation -->\n\n**Sound:** lait\n\n<!-- end -->\n")
     )
 
 
@@ -197,6 +197,23 @@ def test_every_field_goes_somewhere_and_a_guess_is_said() -> None:
 def test_a_map_says_what_fields_become() -> None:
     text = imported(WORDS, "--map", "Meaning=Question,Term=Answer", "--map", "words:Spoken=Nothing")
     assert text == "## das Licht\n<!-- hint: shines -->\n\nlight"
+
+
+def test_a_map_is_kept_in_the_settings_of_the_project() -> None:
+    line = told(WORDS, "--map", "Meaning=Question,Term=Answer,Spoken=Nothing").splitlines()[-1]
+    settings = line.partition("into deckpress.toml: ")[2]
+    assert settings == 'map = ["Words:Term=Answer,Meaning=Question,Spoken=Nothing,Hint=Hint"]'
+    Path("deckpress.toml").write_text(f'id = "x"\n{settings}\n', encoding="utf-8")
+    stderr = run("import", "notes.txt", "-o", "again").stderr
+    assert "DP724" not in stderr
+    assert "deckpress.toml" not in stderr
+    assert Path("again/Default.md").read_bytes() == Path("out/Default.md").read_bytes()
+
+
+def test_a_map_of_the_project_that_does_not_fit_is_an_error_at_its_line() -> None:
+    Path("deckpress.toml").write_text('id = "x"\nmap = ["Term=Side"]\n', encoding="utf-8")
+    Path("notes.txt").write_text(WORDS, encoding="utf-8")
+    assert "deckpress.toml:2:1: DP725 error" in run("import", "notes.txt", "-o", "out", status=1).stderr
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -203,6 +204,9 @@ def import_lines(found: Import) -> Iterator[str]:
     if found.written:
         files = f"{counted(len(found.written), 'file')} and {counted(found.media, 'file')} of media"
         yield f"imported {counted(len(found.notes), 'note')} into {files}"
+    if found.written and found.chosen:
+        listed = ", ".join(visible_json(json.dumps(text, ensure_ascii=False)) for text in found.chosen)
+        yield f"to keep what the fields become for later imports, write this into deckpress.toml: map = [{listed}]"
 
 
 def counted(number: int, noun: str) -> str:

@@ -16,6 +16,7 @@ from deckpress.foreign.mapping import FieldMap, MapError, guess, is_own, mapped,
 from deckpress.foreign.notes import Imported, media_of
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.model import Note, Source
+from deckpress.project.config import find_project
 from deckpress.project.paths import shown_path
 from deckpress.project.writing import WriteError, staging
 
@@ -48,7 +49,9 @@ class Import:
     texts: Mapping[str, str] = field(default_factory=dict)
     media: int = 0
     maps: tuple[str, ...] = ()
-    """The mappings of note types that were guessed or asked for, as `--map` has them."""
+    """What the fields of each note type became, as `--map` has it."""
+    chosen: tuple[str, ...] = ()
+    """Those that the user chose."""
 
 
 def import_export(
@@ -59,11 +62,17 @@ def import_export(
     Errors: DP720 for a file that cannot be imported, DP721 for one that would be replaced, DP725 for a wrong `--map`,
     DP402 and DP601 for a folder that cannot be written.
     """
-    collection, problems = read_export(given, start)
-    if collection is None:
+    project, problems = find_project(start)
+    collection, unread = read_export(given, start)
+    problems = (*problems, *unread)
+    if collection is None or has_errors(problems):
         return Import(), problems
     try:
-        fieldmaps, doubts = _fieldmaps(collection, maps, ask, shown_path(given, start))
+        kept = read_maps(project.map)
+    except MapError as error:
+        return Import(), (*problems, rules.WRONG_MAP.at(project.place("map"), problem=str(error)))
+    try:
+        fieldmaps, doubts = _fieldmaps(collection, kept, maps, ask, shown_path(given, start))
     except MapError as error:
         return Import(), (*problems, rules.WRONG_MAP.at(Location("", 0), problem=str(error)))
     media = used_media(collection, lambda kind: is_own(collection.types[kind]))
@@ -86,12 +95,14 @@ def import_export(
     except WriteError as error:
         return Import(), (*problems, error.diagnostic)
     moved = tuple(_moved(decks, fieldmaps, list(texts)))
-    said = tuple(
-        f"{collection.types[key].name}:{value.said(collection.types[key])}"
-        for key, value in fieldmaps.items()
-        if not value.own
-    )
-    return Import(moved, written, texts, len(media), said), problems
+    said = {
+        key: f"{collection.types[key].name}:{one.said(collection.types[key])}"
+        for key, one in fieldmaps.items()
+        if not one.own
+    }
+    usual = {key: mapped(collection.types[key], guess(collection.types[key]), kept) for key in said}
+    chosen = tuple(text for key, text in said.items() if fieldmaps[key] != usual[key])
+    return Import(moved, written, texts, len(media), tuple(said.values()), chosen), problems
 
 
 def _moved(decks: Sequence[ImportedDeck], maps: Mapping[int, FieldMap], files: Sequence[str]) -> Iterator[MovedNote]:
@@ -147,7 +158,11 @@ def _beside(path: Path, folder: Path) -> bytes:
 
 
 def _fieldmaps(
-    collection: ForeignCollection, given: Sequence[str], ask: Ask | None, shown: str
+    collection: ForeignCollection,
+    kept: Mapping[str, Mapping[str, str]],
+    given: Sequence[str],
+    ask: Ask | None,
+    shown: str,
 ) -> tuple[dict[int, FieldMap], Diagnostics]:
     """What the fields of each note type become, for the types that have notes. Raises MapError."""
     maps = read_maps(given)
@@ -164,7 +179,7 @@ def _fieldmaps(
             continue
         if not kind.fields:
             raise MapError(f"the note type '{kind.name}' has no fields")
-        mapping = mapped(kind, guess(kind), maps)
+        mapping = mapped(kind, mapped(kind, guess(kind), kept), maps)
         if not mapping.sure and ask is not None:
             sample = next(note for note in collection.notes if note.type_id == kind.id)
             answers = read_maps(f"{kind.name}:{text}" for text in ask(kind, mapping, sample))
