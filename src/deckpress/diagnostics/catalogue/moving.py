@@ -57,14 +57,14 @@ KEPT_AS_HTML = note(
         What is light?|<span style="color: red">A wave.</span>
     $ deckpress import notes.txt -o notes
     """,
-    message="{notes} hold HTML that Markdown cannot express, such as {what}; it stays as HTML",
+    message="HTML that Markdown cannot express stays in {notes}: {what}",
 )
 STAYS_IN_ANKI = warning(
     "DP723",
     "notes that stay in Anki",
     "keep them in Anki",
     "deckpress has no image occlusion. These notes are not imported; those in Anki stay as they are.",
-    message="{notes} of the note type '{name}' stay in Anki: deckpress has no image occlusion",
+    message="deckpress has no image occlusion: {notes} of the note type '{name}' not imported",
 )
 UNSURE_FIELDS = warning(
     "DP724",
@@ -118,7 +118,7 @@ CARDS_STAY = warning(
     "write those cards by hand, or keep them in Anki",
     "A note of deckpress has one card, or two if it is reversed; a cloze has one for each gap. Further templates of a"
     " note type, such as a third question about the same word, are not imported.",
-    message="{cards} of the note type '{name}' have no counterpart: {templates}",
+    message="no counterpart for {cards} of the note type '{name}': {templates}",
 )
 LOOKS_DIFFERENT = warning(
     "DP728",
@@ -147,5 +147,5 @@ MEDIA_NOT_IN_PACKAGE = warning(
         What is light?|A wave. <img src="wave.png">
     $ deckpress import notes.txt -o notes
     """,
-    message="{files} that notes name are not in the export, such as {name}",
+    message="the export lacks {files} that notes name, such as {name}",
 )
