@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import genanki
 from anki.collection import Collection, ExportAnkiPackageOptions
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -59,6 +60,19 @@ def package(
     finally:
         collection.close()
     return out.read_bytes()
+
+
+def write_package(path: Path) -> None:
+    """A package of genanki: a note type with three templates, and a note of image occlusion."""
+    names = ["Word", "Meaning", "Sound"]
+    cards = [{"name": f"Ask {n}", "qfmt": f"{{{{{n}}}}}", "afmt": "{{Word}} {{Meaning}} {{Sound}}"} for n in names]
+    words = genanki.Model(1, "Three", fields=[{"name": name} for name in names], templates=cards)
+    pictures = [{"name": name} for name in ("Occlusion", "Image")]
+    hidden = [{"name": "Card", "qfmt": "{{Image}}", "afmt": "{{Image}}"}]
+    deck = genanki.Deck(2, "Words")
+    deck.add_note(genanki.Note(model=words, fields=["light", "Licht", "lait"]))
+    deck.add_note(genanki.Note(model=genanki.Model(3, "Picture", pictures, hidden), fields=["a", "b"]))
+    genanki.Package(deck).write_to_file(str(path))
 
 
 def archive(files: dict[str, bytes | str]) -> bytes:

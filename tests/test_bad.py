@@ -19,6 +19,7 @@ from deckpress.cli import cli
 from deckpress.diagnostics import Severity
 from deckpress.diagnostics.catalogue import RULES
 from deckpress.reading.dialects import Entry
+from moved import write_package
 from rendered import png
 
 Golden = Callable[[str, str], None]
@@ -521,6 +522,38 @@ def test_front_matter_that_files_built_into_one_do_not_share_is_told(golden: Gol
     result = run("build", "a.md", "b.md", "--one", "Physics", "-o", "out", "--to", "sheet", "--no-lock")
     assert result.exit_code == 0
     golden("bad-one.txt", result.output)
+
+
+def test_what_an_import_leaves_out_or_changes_is_told(golden: Golden) -> None:
+    """DP720 to DP729 are met by import alone."""
+    head = "#separator:|\n#html:true\n"
+    texts = {
+        "none.apkg": "no package\n",
+        "way.txt": f"{head}What is light?|A wave.\n",
+        "html.txt": f'{head}What is light?|<font color="red">A wave.</font>\nWhat is it?|<script>x()</script>That.\n',
+        "words.txt": f"{head}#notetype:Words\nlight|das Licht|lait\n",
+        "gaps.txt": f'{head}What is light?|\nWhat is heat?|<img src="heat.png">\n',
+    }
+    for name, text in texts.items():
+        Path(name).write_text(text, encoding="utf-8")
+    write_package(Path("words.apkg"))
+    Path("way").mkdir()
+    Path("way/Default.md").write_text("mine", encoding="utf-8")
+    shown = ""
+    for arguments in (
+        "none.apkg",
+        "way.txt -o way",
+        "html.txt",
+        "words.txt",
+        "words.txt --map Front=Side",
+        "gaps.txt",
+        "words.apkg",
+    ):
+        file, *more = arguments.split()
+        result = run("import", file, *(more if "-o" in more else ["-o", f"out-{len(shown)}", *more]))
+        shown += result.stderr
+    assert Path("way/Default.md").read_text(encoding="utf-8") == "mine"
+    golden("bad-import.txt", re.sub(r"out-\d+", "out", shown))
 
 
 def test_every_code_is_met_and_every_code_that_is_used_is_in_the_table() -> None:

@@ -28,7 +28,7 @@ except SystemExit:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_a_file_with_a_function_of_its_name(name: str) -> None:
-    assert name in FILES
+    assert name in FILES or f"{name}_" in FILES  # `import` is a word of Python
     command = load_command(name)
     assert isinstance(command, click.Command)
     assert command.name == name

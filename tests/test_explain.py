@@ -42,6 +42,8 @@ WITHOUT_EXAMPLE = {
     "DP707": "a package that was lost",
     "DP710": "a crash",
     "DP711": "a crash",
+    "DP723": "a package of Anki's",
+    "DP727": "a package of Anki's",
 }
 """Rules that no small deck can cause, and why."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -17,6 +18,7 @@ COMMANDS = {
     "explain": "Explain a diagnostic code.",
     "formats": "List the output formats.",
     "ids": "Write an id under each question, into the file.",
+    "import": "Write the notes of an Anki export as Markdown.",
     "inspect": "Show how deckpress reads a file, or each file of a folder.",
     "plan": "Show what importing the next build will change in Anki.",
 }
@@ -27,7 +29,8 @@ def load_command(name: str) -> click.Command:
     """Imports a command. Raises KeyError if it does not exist."""
     if name not in COMMANDS:
         raise KeyError(name)
-    command: click.Command = getattr(import_module(f"deckpress.cli.{name}"), name)
+    own = f"{name}_" if iskeyword(name) else name
+    command: click.Command = getattr(import_module(f"deckpress.cli.{own}"), own)
     return command
 
 

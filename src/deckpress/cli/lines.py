@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from deckpress.project.adopting_exports import AdoptReport
     from deckpress.project.converting import Conversion
     from deckpress.project.ids import IdsReport
+    from deckpress.project.importing import Import
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
@@ -228,6 +230,16 @@ def conversion_lines(conversion: Conversion) -> Iterator[str]:
     for file in conversion.files:
         skipped = f", skipped {counted(file.skipped, 'block')} without content" if file.skipped else ""
         yield f"{visible(file.shown)}: {counted(file.cards, 'card')}{skipped}"
+
+
+def import_lines(found: Import) -> Iterator[str]:
+    """What an import wrote."""
+    if found.written:
+        files = f"{counted(len(found.written), 'file')} and {counted(found.media, 'file')} of media"
+        yield f"imported {counted(len(found.notes), 'note')} into {files}"
+    if found.written and found.chosen:
+        listed = ", ".join(visible_json(json.dumps(text, ensure_ascii=False)) for text in found.chosen)
+        yield f"to keep what the fields become for later imports, write this into deckpress.toml: map = [{listed}]"
 
 
 def counted(number: int, noun: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckpress.convert.head import asides, definitions, front_matter, heading, other_settings, tags_fit
-from deckpress.convert.notes import Written, mended, written
+from deckpress.convert.notes import Written, mended, plainest, written
 from deckpress.convert.regions import Event, Text, events_of, prose, unanswered
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.reading import CARD_CHANGED, CARD_FROM_TEXT, SECTION_TOO_DEEP
@@ -22,16 +22,21 @@ _DEEPEST = 5
 _ROUNDS = 4
 
 
-def to_native(reading: Reading, source: Source) -> tuple[str, Diagnostics]:
+def to_native(reading: Reading, source: Source, *, quick: bool = False) -> tuple[str, Diagnostics]:
     """The native text of what was read of a source. Reading it gives equal notes, in the order of the deck.
 
     Sections, questions without an answer and text between the cards stay where they were; furniture is left out.
     Code and raw HTML that an answer leaves open get their closing line. A note that cannot be written so that it is
-    read back the same is reported as DP114 (warning).
+    read back the same is reported as DP114 (warning). With `quick`, for notes by the ten thousand, a note is only tried
+    alone if it differs in the whole.
     """
-    writer = _Writer(reading, source)
+    writer = _Writer(reading, source, quick=quick)
     text = writer.text()
     different = writer.different(text)
+    if quick and len(different) == len(reading.deck.notes):
+        writer.find_doubtful()
+        text = writer.text()
+        different = writer.different(text)
     for round_ in range(_ROUNDS):
         if not different:
             break
@@ -52,6 +57,9 @@ class _Writer:
     tags: tuple[str, ...] = ()
     skips: dict[int, int] = field(default_factory=dict)
     """How many of the forms of a note, by its index, are too plain to be read back."""
+    quick: bool = False
+    """True to write notes in their first form, except the doubtful ones."""
+    doubtful: set[int] = field(default_factory=set)
     hidden: bool = False
     """True if the text between the cards, and below questions without an answer, must be in comments."""
     _kept: dict[tuple[int, int], Written] = field(default_factory=dict)
@@ -116,7 +124,8 @@ class _Writer:
         if (index, skip) not in self._kept:
             note = self.reading.deck.notes[index]
             rest = replace(note, tags=note.tags[len(self.tags) :])
-            self._kept[index, skip] = written(rest, self.level, skip=skip)
+            alone = not self.quick or skip or index in self.doubtful
+            self._kept[index, skip] = written(rest, self.level, skip=skip) if alone else plainest(rest, self.level)
         return self._kept[index, skip]
 
     def _headings(self, path: tuple[str, ...], section: tuple[str, ...], source: str) -> Iterator[str]:
@@ -139,7 +148,22 @@ class _Writer:
         if len(deck.notes) != len(before):
             return tuple(range(len(before))) or (0,)
         pairs = enumerate(zip(before, deck.notes, strict=True))
-        return tuple(i for i, (old, new) in pairs if new not in (old, mended(old)))
+        return tuple(i for i, (old, new) in pairs if new != old and new != mended(old))
+
+    def find_doubtful(self) -> None:
+        """Finds the notes that are not read back as they are, or that change how notes near them are read."""
+        notes = self.reading.deck.notes
+        for start in range(0, len(notes), _BATCH):
+            part = range(start, min(start + _BATCH, len(notes)))
+            texts = (self._written(Event("note", notes[index].section, index=index)) for index in part)
+            body = "\n\n".join(f"{found.text}\n\n{_END}" if not found.ended else found.text for found in texts)
+            found = read(Source("", f"---\nquestions: h{self.level}\n---\n\n{body}\n"))[0].deck.notes
+            same = len(found) == len(part)
+            for index, new in zip(part, found if same else (None,) * len(part), strict=True):
+                old = replace(notes[index], section=(), tags=notes[index].tags[len(self.tags) :])
+                if new is None or new not in (old, mended(old)):
+                    self.doubtful.add(index)
+        self._kept = {key: found for key, found in self._kept.items() if key[0] not in self.doubtful}
 
     def mark_more(self, different: Sequence[int], *, everything: bool) -> None:
         """Writes more marks, so that less is left to interpretation."""
@@ -162,6 +186,7 @@ class _Writer:
                 yield CARD_CHANGED.at(note.location)
 
 
+_BATCH = 50
 _END = f"<!-- {END} -->"
 
 

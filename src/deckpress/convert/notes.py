@@ -53,6 +53,11 @@ def written(note: Note, level: int, *, skip: int = 0) -> Written:
     return found
 
 
+def plainest(note: Note, level: int) -> Written:
+    """The note in its first form, without the proof that it is read back."""
+    return next(_forms(note, level))
+
+
 def reads_as(text: str, note: Note, level: int) -> bool:
     """True if a text is read as this one note, and the question after it as another."""
     notes = _read_before_another(text, level).deck.notes

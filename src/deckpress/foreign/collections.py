@@ -43,7 +43,7 @@ def read_collection(data: bytes) -> tuple[tuple[ForeignNote, ...], dict[int, For
 
 def _without_log(data: bytes) -> bytes:
     """The database in the mode without a write-ahead log, which SQLite cannot keep beside one in memory."""
-    return data[:18] + b"\x01\x01" + data[20:] if data[18:20] == b"\x02\x02" else data
+    return data[:18] + bytes((1, 1)) + data[20:] if data[18:20] == bytes((2, 2)) else data
 
 
 def _notes(

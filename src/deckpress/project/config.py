@@ -90,6 +90,8 @@ class Project:
     """The dialects of the project's files by name: its own, and others that it names files for."""
     questions: tuple[FilesWithLevel, ...] = ()
     """The levels of the headings that ask, with patterns of files."""
+    map: tuple[str, ...] = ()
+    """What the fields of note types become when an export is imported, as `--map` of `import` has it."""
     guess: bool = False
     """True if files in folders are read even if only headings suggest questions, or a table has no header line."""
     shown: str = ""
@@ -260,6 +262,13 @@ def _tags(given: _Given) -> tuple[tuple[str, ...], Diagnostics]:
     return tuple(dict.fromkeys(word.lstrip("#") for word in words)), ()
 
 
+def _maps(given: _Given) -> tuple[tuple[str, ...], Diagnostics]:
+    words = _list(given.value)
+    if words is None:
+        return (), (CONFIG_LIST.at(given.place, key=given.key, things="texts such as 'Front=Question'"),)
+    return words, ()
+
+
 def _list(value: object) -> tuple[str, ...] | None:
     """The texts of a list, or the one text; None if it holds anything else."""
     words = [value] if isinstance(value, str) else value
@@ -293,6 +302,7 @@ _READERS: Mapping[str, Callable[[_Given], tuple[object, Diagnostics]]] = {
     "include": _patterns,
     "exclude": _patterns,
     "tagged": _tags,
+    "map": _maps,
     "guess": _guess,
     **dict.fromkeys(_TEXTS, _text),
 }

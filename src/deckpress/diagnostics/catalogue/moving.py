@@ -31,6 +31,17 @@ FILE_IN_THE_WAY = error(
     "name an empty folder with -o, or move the file away",
     "`deckpress import` never replaces a file: it could hold notes that were edited after an earlier import. If one"
     " file is in the way, nothing is written.",
+    """
+    notes.txt:
+        #separator:|
+        #html:true
+        What is light?|A wave.
+    notes/Default.md:
+        ## What is heat?
+
+        Motion.
+    $ deckpress import notes.txt -o notes
+    """,
     message="the import would replace this file",
 )
 KEPT_AS_HTML = note(
@@ -39,17 +50,21 @@ KEPT_AS_HTML = note(
     "nothing, or rewrite it by hand",
     "Colours, sizes, alignment, merged cells and the like have no Markdown. Such parts of a field stay as HTML, which a"
     " build passes on.",
-    message="{notes} hold HTML that Markdown cannot express, such as {what}; it stays as HTML",
-)
-ONE_KEPT_AS_HTML = KEPT_AS_HTML.saying(
-    "this note holds HTML that Markdown cannot express, such as {what}; it stays as HTML"
+    """
+    notes.txt:
+        #separator:|
+        #html:true
+        What is light?|<span style="color: red">A wave.</span>
+    $ deckpress import notes.txt -o notes
+    """,
+    message="HTML that Markdown cannot express stays in {notes}: {what}",
 )
 STAYS_IN_ANKI = warning(
     "DP723",
     "notes that stay in Anki",
     "keep them in Anki",
     "deckpress has no image occlusion. These notes are not imported; those in Anki stay as they are.",
-    message="{notes} of the note type '{name}' stay in Anki: deckpress has no image occlusion",
+    message="deckpress has no image occlusion: {notes} of the note type '{name}' not imported",
 )
 UNSURE_FIELDS = warning(
     "DP724",
@@ -57,6 +72,14 @@ UNSURE_FIELDS = warning(
     "if the guess is wrong, say which field is which with --map, in an empty folder",
     "deckpress knows the fields of Anki's own note types, and those with usual names. For others the first field that a"
     " card shows is the question and what its back adds the answer; the rest goes into the explanation.",
+    """
+    notes.txt:
+        #separator:|
+        #html:true
+        #notetype:Words
+        light|das Licht|/laIt/
+    $ deckpress import notes.txt -o notes
+    """,
     message="the fields of the note type '{name}' are guessed: {guess}",
 )
 WRONG_MAP = error(
@@ -64,6 +87,13 @@ WRONG_MAP = error(
     "--map that does not fit",
     "write --map FIELD=PART, or --map TYPE:FIELD=PART for one note type",
     "`--map` says what the fields of a note type become: Question, Answer, Explanation, Hint, Tags or Nothing.",
+    """
+    notes.txt:
+        #separator:|
+        #html:true
+        What is light?|A wave.
+    $ deckpress import notes.txt -o notes --map Front=Side
+    """,
     message="{problem}",
 )
 NOT_IMPORTED = warning(
@@ -72,6 +102,14 @@ NOT_IMPORTED = warning(
     "mend the note in Anki and export again, or write its card by hand",
     "A card needs a question with words, a picture or a sound, and a cloze needs a gap. What is listed here is in no"
     " file.",
+    """
+    notes.txt:
+        #separator:|
+        #html:true
+        What is light?|A wave.
+        What is heat?|
+    $ deckpress import notes.txt -o notes
+    """,
     message="a note of the type '{name}' is not imported: {reason} ({words})",
 )
 CARDS_STAY = warning(
@@ -80,7 +118,7 @@ CARDS_STAY = warning(
     "write those cards by hand, or keep them in Anki",
     "A note of deckpress has one card, or two if it is reversed; a cloze has one for each gap. Further templates of a"
     " note type, such as a third question about the same word, are not imported.",
-    message="{cards} of the note type '{name}' have no counterpart: {templates}",
+    message="no counterpart for {cards} of the note type '{name}': {templates}",
 )
 LOOKS_DIFFERENT = warning(
     "DP728",
@@ -88,14 +126,28 @@ LOOKS_DIFFERENT = warning(
     "compare the card with that in Anki",
     "The text of a field cannot be written so that it comes out the same. Scripts, frames and the styles that deckpress"
     " does not allow are the usual reasons.",
-    message="{what} of this note will look different",
+    """
+    notes.txt:
+        #separator:|
+        #html:true
+        What is light?|A wave. <script>alert(1)</script>
+    $ deckpress import notes.txt -o notes
+    """,
+    message="{what} of the note '{words}' will look different",
 )
 MEDIA_NOT_IN_PACKAGE = warning(
     "DP729",
     "file that the export lacks",
     "put the file into the folder of media, or export again with media",
     "A field shows a picture or plays a sound that is not in the package. Exports as text never hold media.",
-    message="{files} that notes name are not in the export, such as {name}",
+    """
+    notes.txt:
+        #separator:|
+        #html:true
+        What is light?|A wave. <img src="wave.png">
+    $ deckpress import notes.txt -o notes
+    """,
+    message="the export lacks {files} that notes name, such as {name}",
 )
 TYPE_STAYS = warning(
     "DP729",

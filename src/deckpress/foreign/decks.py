@@ -1,0 +1,124 @@
+"""The notes of an export -> decks, one for each deck of Anki's, and the names of their media."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from deckpress.foreign.elements import parsed
+from deckpress.foreign.mapping import FieldMap
+from deckpress.foreign.notes import Imported, imported, media_of
+from deckpress.foreign.values import ForeignCollection
+from deckpress.inert import file_name, same_name
+from deckpress.marks import UNFIT
+from deckpress.media import content_hash
+from deckpress.model import Deck
+
+MEDIA = "media"
+"""The folder of media beside the files of decks."""
+_HASHED = re.compile(r"(.+)-([0-9a-f]{8})(\.[A-Za-z0-9]+)\Z")
+_DEFAULT = "Default"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDeck:
+    """A deck with the name of its file without the suffix, and the notes of Anki's in the order of its notes."""
+
+    file: str
+    deck: Deck
+    notes: tuple[Imported, ...]
+
+
+def used_media(collection: ForeignCollection, own: Callable[[int], bool]) -> dict[str, str]:
+    """The name that each file of media that the notes name gets, by its name in Anki.
+
+    deckpress adds the hash of a file to its name in Anki; a file of its own note types gets its old name back.
+    """
+    names: dict[str, str] = {}
+    taken: dict[str, str] = {}
+    for note in collection.notes:
+        for name in map(html.unescape, media_of(note)):
+            if name in names or name not in collection.media:
+                continue
+            plain = _without_hash(name, collection.media[name]) if own(note.type_id) else name
+            safe = file_name(plain)
+            if taken.setdefault(same_name(safe), name) != name:
+                safe = file_name(name)
+                taken.setdefault(same_name(safe), name)
+            names[name] = safe
+    return names
+
+
+def _without_hash(name: str, load: Callable[[], bytes]) -> str:
+    found = _HASHED.match(name)
+    if found is None:
+        return name
+    try:
+        return found[1] + found[3] if content_hash(load()) == found[2] else name
+    except ValueError:
+        return name
+
+
+def import_notes(
+    collection: ForeignCollection, maps: Mapping[int, FieldMap], media: Mapping[str, str]
+) -> tuple[Imported, ...]:
+    """What each note becomes, without those whose note type has no mapping: they stay in Anki."""
+
+    def path_of(name: str) -> str:
+        plain = html.unescape(name)
+        return f"{MEDIA}/{media[plain]}" if plain in media else plain
+
+    return tuple(
+        imported(note, collection.types[note.type_id], maps[note.type_id], path_of)
+        for note in collection.notes
+        if note.type_id in maps
+    )
+
+
+def decks_of(notes: Iterable[Imported], maps: Mapping[int, FieldMap]) -> tuple[ImportedDeck, ...]:
+    """The decks, in the order in which they come up, each with a file name of its own."""
+    grouped: dict[tuple[str, str, str], list[Imported]] = {}
+    for one in notes:
+        if one.note is not None:
+            grouped.setdefault(_place(one, own=maps[one.type.id].own), []).append(one)
+    taken: set[str] = set()
+    made = []
+    for (name, source, language), own in grouped.items():
+        stem = re.sub(r"\.\w+\Z", "", source) or name.replace("::", " - ")
+        file = _free(file_name(stem[:100].strip()) or _DEFAULT, taken)
+        made.append(ImportedDeck(file, *_deck(name, language, own)))
+    return tuple(made)
+
+
+def _place(one: Imported, *, own: bool) -> tuple[str, str, str]:
+    """The deck of a note, and for deckpress's own the file and the language that it names."""
+    name = UNFIT.sub("\ufffd", one.foreign.deck.strip()) or _DEFAULT
+    if not own or one.note is None:
+        return name, "", ""
+    fields = {row.name: value for row, value in zip(one.type.fields, one.foreign.fields, strict=True)}
+    sections = tuple(part.replace("::", ": ") for part in one.note.section)
+    parts = name.split("::")
+    for depth in range(len(sections), 0, -1):
+        ends = [re.sub(r"\A\d+ ", "", part) for part in parts[-depth:]]
+        if len(parts) > depth and ends == [re.sub(r"\A\d+ ", "", part) for part in sections[-depth:]]:
+            parts = parts[:-depth]
+            break
+    return "::".join(parts), parsed(fields["Source"]).text, parsed(fields["Language"]).text
+
+
+def _deck(name: str, language: str, notes: Sequence[Imported]) -> tuple[Deck, tuple[Imported, ...]]:
+    """A deck; the first part of what is above all of its cards, if it is the same one, is the title."""
+    tops = Counter(one.note.section[:1] for one in notes if one.note is not None)
+    title = next(iter(tops)) if len(tops) == 1 else ()
+    own = tuple(replace(one.note, section=one.note.section[len(title) :]) for one in notes if one.note is not None)
+    return Deck(name, own, title=title[0] if title else "", language=language, named=True), tuple(notes)
+
+
+def _free(stem: str, taken: set[str]) -> str:
+    """A file name that no other deck has, on any disk."""
+    name = next(n for n in (stem, *(f"{stem} ({i})" for i in range(2, 100_000))) if same_name(n) not in taken)
+    taken.add(same_name(name))
+    return name

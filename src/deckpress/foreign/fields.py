@@ -1,0 +1,119 @@
+"""A field of Anki's -> Markdown, with a proof: what a build makes of it looks the same as the field in Anki.
+
+The first of several ways to write it that passes is taken: plain Markdown; the same with every sign escaped; the
+field's own HTML. A field that none of them keeps is written in the first way, and `same` is false.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from deckpress.foreign.code import fence
+from deckpress.foreign.elements import Element, parsed
+from deckpress.foreign.looks import look
+from deckpress.foreign.markdown import Writer
+from deckpress.foreign.pieces import LATEX, Pieces, with_pieces_kept
+from deckpress.html.anki import for_anki
+from deckpress.html.sanitize import refused
+from deckpress.markdown.fields import render
+from deckpress.model import Text
+
+_PLAIN = re.compile(r"(?!.*(?:www\.|\.\.\.))[A-Za-z][A-Za-z0-9 ,?'()/-]*[.?!]?\Z")
+"""A field of words, which is the same in Markdown, and is not proved."""
+_WORDS = r"[A-Za-z](?:[A-Za-z0-9 ,?;'()/-]*[A-Za-z0-9?)])?"
+_SPAN = rf"(?:\*\*{_WORDS}\*\*|\*{_WORDS}\*|`{_WORDS}`|\$[A-Za-z0-9_^+=]+\$|{_WORDS})"
+_LINE = rf"(?:- |[1-9]\d?\. )?{_SPAN}(?:[,:]? {_SPAN})*+[.,:?!]?"
+_SIMPLE = re.compile(rf"(?!.*(?:www\.|\*{{4}}))(?:{_LINE}(?:\\\n(?=\w)|\n\n|\n(?=[-\d])|\Z))+\Z")
+"""Markdown that every reader takes alike: words, emphasis, code and formulas between blanks, in paragraphs and lists.
+
+It is not proved each time, which would take most of the time of an import; a test proves it.
+"""
+_SOURCE = re.compile(
+    r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.I
+)
+_OTHER = re.compile(r"<(?!/?(?:b|i|strong|em|br|div|p|ul|ol|li|code)>)|&(?!nbsp;|amp;|lt;|gt;|quot;)")
+_GAP = re.compile(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::")
+_SOUND = re.compile(r"\[sound:([^\[\]<>\n]+?)\]", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A field as Markdown: the elements in it that stay as HTML, and whether it looks the same on the card."""
+
+    markdown: str
+    kept: tuple[str, ...] = ()
+    same: bool = True
+
+
+def with_media(markup: str, path_of: Callable[[str], str]) -> str:
+    """The HTML of a field with `path_of` of each name of a picture, a sound or a film."""
+    if "src" in markup:
+        markup = _SOURCE.sub(lambda m: f'{m[1]}"{path_of(m[2] or m[3] or m[4] or "")}"', markup)
+    return _SOUND.sub(lambda m: f"[sound:{path_of(m[1].strip())}]", markup) if "[" in markup else markup
+
+
+def media_in(markup: str) -> Iterator[str]:
+    """The names of pictures, sounds and films in a field, as they are written."""
+    yield from (m[2] or m[3] or m[4] or "" for m in _SOURCE.finditer(markup))
+    yield from (m[1].strip() for m in _SOUND.finditer(markup))
+
+
+@lru_cache(maxsize=20_000)
+def to_markdown(markup: str, *, cloze: bool = False, inline: bool = False, soft: bool = False) -> Written:
+    """The Markdown of a field, whose media are paths already. With `inline`, it is on one line if it can be.
+
+    With `soft`, line ends that show nothing stay.
+    """
+    if _PLAIN.match(markup):
+        return Written(markup.strip())
+    wanted = ""
+    first: Written | None = None
+    for found in _ways(markup, cloze=cloze, inline=inline, soft=soft):
+        if first is None and not cloze and _is_simple(found, markup):
+            return found
+        wanted = wanted or look(markup)
+        if not wanted:
+            return Written("")
+        first = first or found
+        if found.markdown.strip() and _looks_like(markup, found.markdown, wanted, cloze=cloze, inline=inline):
+            return found if soft or not refused(markup) else Written(found.markdown, found.kept, same=False)
+    assert first is not None
+    return Written(first.markdown, first.kept, same=False)
+
+
+def _is_simple(found: Written, markup: str) -> bool:
+    """True for Markdown that needs no proof, of a field without tables, blocks of code and other elements."""
+    return not found.kept and bool(_SIMPLE.match(found.markdown)) and not _OTHER.search(markup)
+
+
+def _looks_like(markup: str, markdown: str, wanted: str, *, cloze: bool, inline: bool) -> bool:
+    """True if a build of the Markdown looks like the field, and has the same gaps."""
+    made, _ = render(Text(markdown), cloze=cloze, inline=inline)
+    if cloze and Counter(gap.numbers for gap in made.gaps) != _gaps_in(markup):
+        return False
+    shown = look(for_anki(made, {}))
+    return shown == wanted or (LATEX in wanted and made.formulas != ())
+
+
+def _gaps_in(markup: str) -> Counter[tuple[int, ...]]:
+    """The numbers of the gaps of a field; number 0 makes no card."""
+    return Counter(tuple(map(int, found.split(","))) for found in _GAP.findall(markup))
+
+
+def _ways(markup: str, *, cloze: bool, inline: bool, soft: bool) -> Iterator[Written]:
+    """The ways to write a field, the plainest first."""
+    for wholly, dollars in ((False, True), (False, False), (True, False)):
+        pieces = Pieces(dollars, soft and not inline)
+        root = parsed(with_pieces_kept(markup, pieces))
+        writer = Writer(pieces, fence, cloze=cloze, inline=inline, wholly=wholly, soft=soft)
+        yield Written(writer.field(root), tuple(writer.kept))
+    for dollars in (True, False):
+        pieces = Pieces(dollars)
+        root = parsed(with_pieces_kept(markup, pieces))
+        writer = Writer(pieces, fence, cloze=cloze, inline=inline)
+        shown = pieces.put_back(writer.raw(Element("div", {}, list(root.children)), pre=False))
+        yield Written(shown, tuple(dict.fromkeys(f"<{one.name}>" for one in root.walk())) or ("<div>",))

@@ -1,0 +1,59 @@
+"""A note of deckpress's own note types, as it is in a package -> the note that it was built from."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from deckpress.foreign.elements import Element, parsed
+from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+
+Convert = Callable[[str, bool], Text]
+"""Writes a field as Markdown, on one line if the flag is true and it can be."""
+_LIST = re.compile(r'<ul class="choices([^"]*)"[^<>]*>(.*)</ul>\Z', re.S)
+_ITEM = re.compile(r'<li class="(right|wrong)">')
+_FEEDBACK = '<div class="feedback">'
+_ACCEPTED = re.compile(r'\n?<p class="accepted">.*?</p>\Z', re.S)
+_CONTEXT = " › "
+
+
+def own_note(fields: Mapping[str, str], convert: Convert, *, cloze: bool) -> Note:
+    """The note with its sections, the title among them (see `split_title`)."""
+    sections = tuple(html.unescape(part) for part in fields["Context"].split(_CONTEXT)) if fields["Context"] else ()
+    explanation, hint = convert(fields["Explanation"], False), convert(fields["Hint"], True)
+    if cloze:
+        note = Note(convert(fields["Text"], True), NO_TEXT, Kind.CLOZE, typed=bool(fields["Typed"]))
+        return replace(note, explanation=explanation, hint=hint, section=sections)
+    choices, shuffle = _choices(fields["Choices"], convert)
+    typed = html.unescape(fields["Typed"])
+    note = Note(
+        convert(fields["Question"], True),
+        convert(_ACCEPTED.sub("", fields["Answer"]), False),
+        Kind.CHOICE if choices else Kind.OPEN,
+        choices,
+        explanation,
+        sections,
+        hint=hint,
+        reverse=bool(fields["Reverse"]),
+        typed=bool(typed),
+        shuffle=shuffle,
+    )
+    shown = parsed(fields["Answer"])
+    first = next((child.text for child in shown.children if isinstance(child, Element) and child.name == "p"), "")
+    return replace(note, accepted=(typed,)) if typed and " ".join(first.split()) != typed else note
+
+
+def _choices(markup: str, convert: Convert) -> tuple[tuple[Choice, ...], bool]:
+    """The options of a list as deckpress writes it, and whether they are shuffled."""
+    found = _LIST.match(markup)
+    if found is None or "made" in found[1].split():
+        return (), False
+    pieces = _ITEM.split(found[2])
+    choices = []
+    for mark, item in zip(pieces[1::2], pieces[2::2], strict=True):
+        text, _, said = item.removesuffix("</li>").partition(_FEEDBACK)
+        feedback = convert(said.removesuffix("</div>"), False) if said else NO_TEXT
+        choices.append(Choice(convert(text, True), mark == "right", feedback))
+    return tuple(choices), "shuffle" in found[1].split()

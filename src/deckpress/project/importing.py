@@ -1,0 +1,283 @@
+"""An export of Anki's -> Markdown files, one for each deck, with their media beside them; all or none are written."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
+from deckpress.diagnostics.catalogue import moving as rules
+from deckpress.disk import FileError, read_file, refuse_detour
+from deckpress.foreign.decks import MEDIA, ImportedDeck, decks_of, import_notes, used_media
+from deckpress.foreign.mapping import FieldMap, MapError, guess, is_own, mapped, read_maps, stays_in_anki, unused_maps
+from deckpress.foreign.notes import Imported, media_of
+from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
+from deckpress.model import Note, Source
+from deckpress.project.config import find_project
+from deckpress.project.paths import shown_path
+from deckpress.project.writing import WriteError, staging
+
+MOST_EXPORT = 4_000_000_000
+"""The largest export in bytes: 4 GB."""
+Ask = Callable[[ForeignType, FieldMap, ForeignNote], Iterable[str]]
+"""Asks what the fields of a note type become: its guess and one of its notes are shown. Returns values of `--map`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedNote:
+    """A note of Anki's and what it became: what the lock needs to keep its progress."""
+
+    foreign: ForeignNote
+    type: ForeignType
+    mapping: FieldMap
+    note: Note
+    file: str
+    """The shown path of its file."""
+    position: int
+    """Its place among the notes of the file, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """The result of an import; `texts` holds the written files by shown path, for quotes in diagnostics."""
+
+    notes: tuple[MovedNote, ...] = ()
+    written: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    media: int = 0
+    maps: tuple[str, ...] = ()
+    """What the fields of each note type became, as `--map` has it."""
+    chosen: tuple[str, ...] = ()
+    """Those that the user chose."""
+
+
+def import_export(
+    given: Path, out: Path, start: Path, maps: Sequence[str] = (), ask: Ask | None = None
+) -> tuple[Import, Diagnostics]:
+    """Imports an export into a folder. Without `ask`, note types that are not clear are guessed (DP724).
+
+    Errors: DP720 for a file that cannot be imported, DP721 for one that would be replaced, DP725 for a wrong `--map`,
+    DP402 and DP601 for a folder that cannot be written.
+    """
+    project, problems = find_project(start)
+    collection, unread = read_export(given, start)
+    problems = (*problems, *unread)
+    if collection is None or has_errors(problems):
+        return Import(), problems
+    try:
+        kept = read_maps(project.map)
+    except MapError as error:
+        return Import(), (*problems, rules.WRONG_MAP.at(project.place("map"), problem=str(error)))
+    try:
+        fieldmaps, doubts = _fieldmaps(collection, kept, maps, ask, shown_path(given, start))
+    except MapError as error:
+        return Import(), (*problems, rules.WRONG_MAP.at(Location("", 0), problem=str(error)))
+    media = used_media(collection, lambda kind: is_own(collection.types[kind]))
+    made = import_notes(collection, fieldmaps, media)
+    decks = decks_of(made, fieldmaps)
+    place = Location(shown_path(given, start), 0)
+    problems = (*problems, *doubts, *_left(collection, made, fieldmaps, place), *_lacking(collection, made, place))
+    if not decks:
+        return Import(), (*problems, rules.IMPORT_WITHOUT_CARDS.at(place))
+    texts, told = _texts(decks, out, start)
+    problems = (*problems, *told)
+    files = {
+        f"{deck.file}.md": text.encode("utf-8", "replace") for deck, text in zip(decks, texts.values(), strict=True)
+    }
+    problems = (*problems, *_in_the_way(out, [*files, *(f"{MEDIA}/{name}" for name in media.values())], start))
+    if has_errors(problems):
+        return Import(), problems
+    try:
+        written = _write(files, {media[name]: collection.media[name] for name in media}, out, start)
+    except WriteError as error:
+        return Import(), (*problems, error.diagnostic)
+    moved = tuple(_moved(decks, fieldmaps, list(texts)))
+    said = {
+        key: f"{collection.types[key].name}:{one.said(collection.types[key])}"
+        for key, one in fieldmaps.items()
+        if not one.own
+    }
+    usual = {key: mapped(collection.types[key], guess(collection.types[key]), kept) for key in said}
+    chosen = tuple(text for key, text in said.items() if fieldmaps[key] != usual[key])
+    return Import(moved, written, texts, len(media), tuple(said.values()), chosen), problems
+
+
+def _moved(decks: Sequence[ImportedDeck], maps: Mapping[int, FieldMap], files: Sequence[str]) -> Iterator[MovedNote]:
+    """Each note of Anki's with the note that it became, in the order of the files."""
+    for deck, file in zip(decks, files, strict=True):
+        for position, (one, note) in enumerate(zip(deck.notes, deck.deck.notes, strict=True)):
+            yield MovedNote(one.foreign, one.type, maps[one.type.id], note, file, position)
+
+
+# ---- reading -------------------------------------------------------------------------------------
+
+
+def read_export(given: Path, start: Path) -> tuple[ForeignCollection | None, Diagnostics]:
+    """What is in an export of Anki's: a package, a text file, or the JSON of CrowdAnki, or its folder."""
+    from deckpress.foreign.crowdanki import is_crowdanki, read_crowdanki
+    from deckpress.foreign.packages import is_package, read_package
+    from deckpress.foreign.texts import is_text_export, read_text_export
+    from deckpress.reading.source import decode
+
+    if given.is_dir():
+        given = (
+            given / f"{given.resolve().name}.json"
+            if (given / f"{given.resolve().name}.json").exists()
+            else given / "deck.json"
+        )
+    shown = shown_path(given, start)
+    try:
+        data = read_file(given, MOST_EXPORT)
+    except FileError as error:
+        return None, (error.at(shown),)
+    if is_package(data):
+        return read_package(shown, data)
+    source, problems = decode(shown, data)
+    if source is None:
+        return None, (rules.IMPORT_UNKNOWN.at(Location(shown, 0)),)
+    if is_text_export(source.text):
+        return read_text_export(shown, source.text)
+    if is_crowdanki(source.text):
+        return read_crowdanki(shown, source.text, lambda name: _beside(given.parent / "media" / name, given.parent))
+    del problems
+    return None, (rules.IMPORT_UNKNOWN.at(Location(shown, 0)),)
+
+
+def _beside(path: Path, folder: Path) -> bytes:
+    """A file of media beside the JSON of CrowdAnki. Raises ValueError if it cannot be read."""
+    try:
+        return read_file(path, MOST_EXPORT, folder)
+    except FileError as error:
+        raise ValueError(str(error)) from error
+
+
+# ---- note types ----------------------------------------------------------------------------------
+
+
+def _fieldmaps(
+    collection: ForeignCollection,
+    kept: Mapping[str, Mapping[str, str]],
+    given: Sequence[str],
+    ask: Ask | None,
+    shown: str,
+) -> tuple[dict[int, FieldMap], Diagnostics]:
+    """What the fields of each note type become, for the types that have notes. Raises MapError."""
+    maps = read_maps(given)
+    counts = Counter(note.type_id for note in collection.notes)
+    used = [collection.types[key] for key in counts]
+    for wrong in unused_maps(maps, used):
+        raise MapError(wrong)
+    found: dict[int, FieldMap] = {}
+    told: list[Diagnostic] = []
+    for kind in used:
+        place = Location(shown, 0)
+        if stays_in_anki(kind):
+            told.append(rules.STAYS_IN_ANKI.at(place, notes=_count(counts[kind.id], "note"), name=kind.name))
+            continue
+        if not kind.fields:
+            raise MapError(f"the note type '{kind.name}' has no fields")
+        mapping = mapped(kind, mapped(kind, guess(kind), kept), maps)
+        if not mapping.sure and ask is not None:
+            sample = next(note for note in collection.notes if note.type_id == kind.id)
+            answers = read_maps(f"{kind.name}:{text}" for text in ask(kind, mapping, sample))
+            mapping = replace(mapped(kind, mapping, answers), sure=True)
+        if not mapping.sure:
+            told.append(rules.UNSURE_FIELDS.at(place, name=kind.name, guess=mapping.said(kind)))
+        found[kind.id] = mapping
+    return found, tuple(told)
+
+
+# ---- what is said --------------------------------------------------------------------------------
+
+
+def _left(
+    collection: ForeignCollection, made: Sequence[Imported], maps: Mapping[int, FieldMap], place: Location
+) -> Iterator[Diagnostic]:
+    """DP726 for each note that becomes no card, and DP727 for cards without a counterpart."""
+    for one in made:
+        if one.problem:
+            words = " ".join(" ".join(one.foreign.fields).split())[:60]
+            yield rules.NOT_IMPORTED.at(place, name=one.type.name, reason=one.problem, words=words or one.foreign.guid)
+    for key, mapping in maps.items():
+        kind = collection.types[key]
+        cards = sum(
+            ordinal in mapping.others for note in collection.notes if note.type_id == key for ordinal in note.cards
+        )
+        if cards:
+            names = ", ".join(kind.templates[ordinal].name for ordinal in mapping.others)
+            yield rules.CARDS_STAY.at(place, cards=_count(cards, "card"), name=kind.name, templates=names)
+
+
+def _lacking(collection: ForeignCollection, made: Sequence[Imported], place: Location) -> Iterator[Diagnostic]:
+    """DP729 if notes name files that the export lacks."""
+    names = dict.fromkeys(
+        name for one in made for name in media_of(one.foreign) if "//" not in name and ":" not in name
+    )
+    lacking = [name for name in names if name not in collection.media]
+    if lacking:
+        yield rules.MEDIA_NOT_IN_PACKAGE.at(place, files=_count(len(lacking), "file"), name=lacking[0])
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+# ---- writing -------------------------------------------------------------------------------------
+
+
+def _texts(decks: Sequence[ImportedDeck], out: Path, start: Path) -> tuple[dict[str, str], Diagnostics]:
+    """The text of each file by its shown path, and DP722 and DP728 for what is in it."""
+    from deckpress.convert import to_native
+    from deckpress.reading.ledger import Reading
+
+    texts: dict[str, str] = {}
+    told: list[Diagnostic] = []
+    for one in decks:
+        shown = shown_path(out / f"{one.file}.md", start)
+        reading = Reading(one.deck, "", (), ())
+        text, changes = to_native(reading, Source(shown, ""), quick=True)
+        texts[shown] = text
+        told += (replace(problem, location=Location(shown, 0)) for problem in changes)
+        told += _told(one, shown)
+    return texts, tuple(told)
+
+
+def _told(deck: ImportedDeck, shown: str) -> Iterator[Diagnostic]:
+    kept = Counter(name for one in deck.notes for name in one.kept)
+    notes = sum(1 for one in deck.notes if one.kept)
+    if notes:
+        what = ", ".join(name[:60] for name, _ in kept.most_common(3))
+        yield rules.KEPT_AS_HTML.at(Location(shown, 0), notes=_count(notes, "note"), what=what)
+    for one, note in zip(deck.notes, deck.deck.notes, strict=True):
+        if one.different:
+            words = note.question.flat[:60]
+            yield rules.LOOKS_DIFFERENT.at(Location(shown, 0), what=", ".join(one.different), words=words)
+
+
+def _in_the_way(out: Path, names: Iterable[str], start: Path) -> Iterator[Diagnostic]:
+    """DP721 for each file that would be replaced, DP402 for a way that leads out of the folder."""
+    for name in names:
+        target = out / name
+        shown = shown_path(target, start)
+        if os.path.lexists(target):
+            yield rules.FILE_IN_THE_WAY.at(Location(shown, 0))
+        yield from refuse_detour(target, out, shown)
+
+
+def _write(
+    files: Mapping[str, bytes], media: Mapping[str, Callable[[], bytes]], out: Path, start: Path
+) -> tuple[str, ...]:
+    """Puts the files in their places, and returns the shown paths of the decks. Raises WriteError."""
+    with staging(out, shown_path(out, start)) as staged:
+        for name, data in files.items():
+            staged.add(name, data)
+        for name, load in media.items():
+            try:
+                staged.add(f"{MEDIA}/{name}", load())
+            except ValueError as error:
+                raise WriteError(f"{shown_path(out, start)}/{MEDIA}/{name}", str(error)) from error
+        staged.publish()
+    return tuple(shown_path(out / name, start) for name in files)
