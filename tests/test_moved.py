@@ -14,7 +14,6 @@ from anki.notes import NoteId
 
 from anki_collection import AnkiCollection
 from deckpress.cli.lines import plan_lines
-from deckpress.foreign.usual_fields import fields_of
 from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.history.described import describe
 from deckpress.history.lock import Lock, read_lock, write_lock
@@ -75,7 +74,12 @@ def moved(anki: AnkiCollection, ids: Sequence[NoteId], text: str, project: str =
     now = describe((note, "a.md", "Deck") for note in notes)
     kinds = foreign_types(anki.collection)
     used = {anki.collection.get_note(number).mid for number in ids}
-    made = {number: moved_type(kinds[number], CLOZE if kinds[number].cloze else QA) for number in used}
+    made = {
+        number: moved_type(
+            kinds[number], *((CLOZE, [0]) if kinds[number].cloze else (QA, range(len(kinds[number].templates))))
+        )
+        for number in used
+    }
     types = {number: kind for number, kind in made.items() if kind is not None}
     pairs = (Pair(old, new) for old, new in zip(foreign_notes(anki.collection, ids), now, strict=True))
     lock, left = moved_lock(project, types, pairs)
@@ -206,7 +210,10 @@ def test_a_question_never_takes_the_place_of_a_cloze() -> None:
 
 def test_a_type_with_more_cards_than_ours_is_not_moved() -> None:
     cards = tuple(ForeignTemplate(f"Card {number}", number) for number in (1, 2, 3))
-    assert moved_type(ForeignType(7, "Three", False, (ForeignField("Front", 1),), cards), {"Question": "Front"}) is None
+    assert (
+        moved_type(ForeignType(7, "Three", False, (ForeignField("Front", 1),), cards), {"Question": "Front"}, [0, 1])
+        is None
+    )
 
 
 # ---- the lock --------------------------------------------------------------------------------------
@@ -259,7 +266,7 @@ def test_a_deck_whose_markdown_exists_is_adopted_from_an_export(tmp_path: Path, 
         )
         (tmp_path / "cards" / "a.md").write_text(text, encoding="utf-8")
         path = export_from(anki, tmp_path, legacy=legacy)
-        report, problems = adopt_export(make_request(tmp_path, ()), path, lambda kind: fields_of(kind, {}), write=True)
+        report, problems = adopt_export(make_request(tmp_path, ()), path, write=True)
         assert problems == ()
         assert (report.found, report.edited) == (3, 0)
         assert [note.question for note in report.new] == ["What is cold?"]

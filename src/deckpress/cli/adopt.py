@@ -31,17 +31,13 @@ def adopt(export: str, dry_run: bool, maps: tuple[str, ...], quiet: bool, **type
     deckpress adopt -n export.apkg notes/  only show what would be found
     """
     from deckpress.cli.lines import adoption_lines, show
-    from deckpress.cli.request import given_path, make_request, map_names
-    from deckpress.foreign.usual_fields import fields_of
+    from deckpress.cli.request import given_path, make_request
     from deckpress.project.adopting_exports import adopt_export
 
     if "-" in typed["paths"]:
         raise click.UsageError("a lock belongs to files, and standard input is not a file; name the file")
     path = given_path(export, "EXPORT") or Path(export)
-    names = map_names(maps)
-    report, diagnostics = adopt_export(
-        make_request(typed), path, lambda kind: fields_of(kind, names), write=not dry_run
-    )
+    report, diagnostics = adopt_export(make_request(typed), path, maps, write=not dry_run)
     streams.say(show(diagnostics, report.texts, notes=not quiet), err=True)
     if not quiet:
         streams.say(adoption_lines(report))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.options import QUIET
+from deckpress.cli.options import MAP, QUIET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("path", metavar="FILE", type=click.Path(path_type=str))
 @click.option("-o", "--out", metavar="FOLDER", required=True, help="Folder to write to; nothing in it is replaced.")
-@click.option(
-    "--map",
-    "maps",
-    metavar="[TYPE:]FIELD=PART,..",
-    multiple=True,
-    help="What fields become: Question, Answer, Explanation, Hint, Tags or Nothing.",
-)
+@MAP
 @QUIET
 def import_(path: str, out: str, maps: tuple[str, ...], quiet: bool) -> None:
     """Write the notes of an Anki export as Markdown.
@@ -42,17 +36,23 @@ def import_(path: str, out: str, maps: tuple[str, ...], quiet: bool) -> None:
     from pathlib import Path
 
     from deckpress.cli.lines import import_lines, show
-    from deckpress.cli.request import given_path, here
+    from deckpress.cli.request import given_path, here, make_request
+    from deckpress.diagnostics import has_errors
+    from deckpress.project.adopting_exports import remember_imported
     from deckpress.project.importing import import_export
 
     given_path(path, "FILE")
     given_path(out, "-o")
     ask = _ask if streams.is_terminal(sys.stdin) and streams.is_terminal(sys.stderr) and not quiet else None
     found, diagnostics = import_export(Path(path), Path(out), here(), maps, ask)
+    lock = ""
+    if found.written and not has_errors(diagnostics):
+        lock, more = remember_imported(make_request({"paths": (out,), "dialect": "auto"}), found)
+        diagnostics = (*diagnostics, *more)
     streams.say(show(diagnostics, found.texts, notes=not quiet), err=True)
     if not quiet:
         streams.say(import_lines(found), err=True)
-        streams.say(found.written)
+        streams.say((*found.written, lock) if lock else found.written)
     streams.leave(diagnostics)
 
 

@@ -75,9 +75,9 @@ RETIRE = click.option(
 MAP = click.option(
     "--map",
     "maps",
+    metavar="[TYPE:]FIELD=PART,..",
     multiple=True,
-    metavar="FIELD=FIELD",
-    help="A field of the export and the one of ours that it fills, such as Front=Question; repeatable.",
+    help="What fields become: Question, Answer, Explanation, Hint, Tags or Nothing.",
 )
 
 # ---- what to print ---------------------------------------------------------------------------------

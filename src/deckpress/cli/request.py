@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ import click
 from deckpress.disk import MOST_SOURCE
 from deckpress.history.identity import LATEST_TIME
 from deckpress.inert import storable
-from deckpress.model import FIELDS_CLOZE, FIELDS_QA
 from deckpress.project import History, Inputs, Outputs, Request
 from deckpress.project.paths import printable
 from deckpress.project.sources import STDIN, Given
@@ -79,18 +78,6 @@ def here() -> Path:
         return Path.cwd()
     except OSError:
         raise click.ClickException("the current folder no longer exists; change to another one") from None
-
-
-def map_names(maps: Iterable[str]) -> dict[str, str]:
-    """Our fields with the foreign one for each, from texts such as `Front=Question`."""
-    own = {name.casefold(): name for name in (*FIELDS_QA, *FIELDS_CLOZE)}
-    found: dict[str, str] = {}
-    for text in maps:
-        foreign, _, name = text.rpartition("=")
-        if not foreign.strip() or name.strip().casefold() not in own:
-            raise click.UsageError(f"--map needs FIELD=FIELD, such as Front=Question; not '{printable(text)}'")
-        found[own[name.strip().casefold()]] = foreign.strip()
-    return found
 
 
 def given_path(value: str | None, option: str) -> Path | None:

@@ -39,13 +39,14 @@ class Pair:
     """The numbers of its automatic gaps in the collection, by their texts."""
 
 
-def moved_type(kind: ForeignType, fields: Mapping[str, str]) -> MovedType | None:
+def moved_type(kind: ForeignType, fields: Mapping[str, str], cards: Sequence[int]) -> MovedType | None:
     """A note type as the lock keeps it; `fields` maps names of our fields to those of the foreign ones.
 
-    None if it has more cards than ours could keep. (The cards of a cloze come from one template.)
+    `cards` are the ordinals of the templates that take the places of ours. None if it has further templates, whose
+    cards would lose their history. (The cards of a cloze come from one template.)
     """
     key = "cloze" if kind.cloze else "qa"
-    if len(kind.templates) > len(CARDS[key]):
+    if sorted(cards) != list(range(len(kind.templates))) or len(cards) > len(CARDS[key]):
         return None
     ids = {field.name: field.id for field in kind.fields}
     return MovedType(
@@ -53,7 +54,10 @@ def moved_type(kind: ForeignType, fields: Mapping[str, str]) -> MovedType | None
         kind.name,
         key,
         tuple(Kept(own, name, ids[name]) for own, name in fields.items()),
-        tuple(Kept(own, card.name, card.id) for own, card in zip(CARDS[key], kind.templates, strict=False)),
+        tuple(
+            Kept(own, kind.templates[number].name, kind.templates[number].id)
+            for own, number in zip(CARDS[key], cards, strict=False)
+        ),
     )
 
 

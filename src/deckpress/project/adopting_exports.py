@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.lock import OTHER_NOTE_TYPE
-from deckpress.diagnostics.catalogue.moving import IMPORT_UNKNOWN, IMPORT_UNREADABLE, TYPE_STAYS
-from deckpress.disk import FileError, read_file
+from deckpress.diagnostics.catalogue.moving import TYPE_STAYS, WRONG_MAP
 from deckpress.exporters.anki.names import note_type_id
-from deckpress.foreign.packages import is_package, read_package
-from deckpress.foreign.texts import is_text_export, read_text_export
+from deckpress.foreign.mapping import FieldMap, MapError, guess, mapped, read_maps, stays_in_anki, unused_maps
+from deckpress.foreign.moving import move_types, with_own_cards
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.history.adopt import numbers_of, plain
 from deckpress.history.adopt_foreign import Adopted, find_foreign
 from deckpress.history.identity import Identity
 from deckpress.history.lock import Lock, write_lock
-from deckpress.history.moved import Pair, as_shipped, moved_lock, moved_type
+from deckpress.history.moved import Pair, as_shipped, moved_lock
 from deckpress.model import MovedType
-from deckpress.project.adopting import MOST_BYTES, current_notes
+from deckpress.project.adopting import current_notes
 from deckpress.project.identifying import identify
+from deckpress.project.importing import Import, read_export
 from deckpress.project.loading import Loaded, find_inputs, load_all
 from deckpress.project.memory import Memory, open_memory, write_memory
 from deckpress.project.paths import printable, shown_path
 from deckpress.project.request import Request
-
-FieldsOf = Callable[[ForeignType], Mapping[str, str]]
-"""Which foreign field each of our fields takes, by name; empty for a note type that stays in Anki."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +49,32 @@ class AdoptReport:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-def adopt_export(request: Request, path: Path, fields_of: FieldsOf, *, write: bool) -> tuple[AdoptReport, Diagnostics]:
+def adopt_export(
+    request: Request, path: Path, given: Sequence[str] = (), *, write: bool
+) -> tuple[AdoptReport, Diagnostics]:
     """Finds the notes of the source in an export, and writes the lock, unless there is an error.
 
-    DP720 (error) for an export that cannot be read; DP729 (warning) for a note type that stays as it is, DP703
-    (warning) for a note that Anki cannot change, DP702 (warning) for one that may be the same.
+    `given` are values of `--map`, which say what the fields of the export's note types become.
+
+    Errors: DP720 for an export that cannot be read, DP725 for a wrong `--map`. Warnings: DP730 for a note type that
+    stays as it is, DP703 for a note that Anki cannot change, DP702 for one that may be the same.
     """
     loaded = load_all(find_inputs(request), request.inputs)
     memory, problems = open_memory(loaded, request)
-    problems = (*loaded.problems, *problems, *loaded.of_files)
     collection, unread = read_export(path, request.inputs.start)
-    if collection is None or has_errors((*problems, *unread)):
-        return AdoptReport(texts=loaded.texts), (*problems, *unread)
-    shown = shown_path(path, request.inputs.start)
-    own = frozenset(note_type_id(memory.project, key) for key in ("qa", "cloze")) & collection.types.keys()
-    types, stay = _types(collection, fields_of, shown)
+    problems = (*loaded.problems, *problems, *loaded.of_files, *unread)
+    if collection is None or has_errors(problems):
+        return AdoptReport(texts=loaded.texts), problems
+    place = Location(shown_path(path, request.inputs.start), 0)
+    try:
+        maps = _field_maps(collection, given, loaded.project.map)
+    except MapError as error:
+        return AdoptReport(texts=loaded.texts), (*problems, WRONG_MAP.at(place, problem=str(error)))
+    types, stay = move_types(collection, maps)
+    collection = replace(collection, notes=tuple(_with_own_cards(collection, maps)))
     adopted = _find(request, loaded, memory, collection, types)
     pairs = [Pair(one.old, one.one.now, numbers_of(one.one, one.shipped)) for one in adopted.found]
-    lock, refused = moved_lock(memory.project, types, pairs, own)
+    lock, refused = moved_lock(memory.project, types, pairs, _own_types(memory, collection.types))
     report = AdoptReport(
         len(pairs) - len(refused),
         sum(1 for one in adopted.found if one.how),
@@ -77,42 +82,66 @@ def adopt_export(request: Request, path: Path, fields_of: FieldsOf, *, write: bo
         tuple(_left(note, collection, types) for note in adopted.left),
         texts=loaded.texts,
     )
-    problems = (*problems, *unread, *stay, *_refused(refused), *adopted.doubts)
+    problems = (*problems, *_staying(stay, place), *_refused(refused), *adopted.doubts)
     if not write or has_errors(problems) or not lock.entries:
         return report, problems
     failed = write_memory(memory, write_lock(_joined(lock, loaded, memory)))
     return (report if failed else replace(report, written=memory.shown)), (*problems, *failed)
 
 
-def read_export(path: Path, start: Path) -> tuple[ForeignCollection | None, Diagnostics]:
-    """The collection in an export of Anki. Errors: DP720, DP009, DP010."""
-    shown = shown_path(path, start)
-    try:
-        data = read_file(path, MOST_BYTES)
-    except FileError as error:
-        return None, (error.at(shown, otherwise=IMPORT_UNREADABLE),)
-    if is_package(data):
-        return read_package(shown, data)
-    text = data.decode("utf-8", "replace")
-    if is_text_export(text):
-        return read_text_export(shown, text)
-    return None, (IMPORT_UNKNOWN.at(Location(shown, 0)),)
+def remember_imported(request: Request, made: Import) -> tuple[str, Diagnostics]:
+    """Writes the lock for files that were just imported, so that a build updates the notes in Anki; its shown path.
+
+    DP730 (warning) for a note type that stays as it is: its notes become new ones.
+    """
+    if not made.notes:
+        return "", ()
+    loaded = load_all(find_inputs(request), request.inputs)
+    memory, problems = open_memory(loaded, request)
+    if has_errors(problems):
+        return "", problems
+    notes = iter(memory.describe(loaded.decks))
+    now = {(file.shown, place): next(notes) for file, deck in loaded.decks for place in range(len(deck.notes))}
+    kinds = {one.type.id: one.type for one in made.notes}
+    types, stay = move_types(ForeignCollection((), kinds), {one.type.id: one.mapping for one in made.notes})
+    pairs = (
+        Pair(with_own_cards(one.foreign, one.type, one.mapping), now[one.file, one.position])
+        for one in made.notes
+        if (one.file, one.position) in now
+    )
+    lock, refused = moved_lock(memory.project, types, pairs, _own_types(memory, kinds))
+    place = Location(memory.shown, 0)
+    ids = {kind.id for kind in stay}
+    problems = (*_staying(stay, place), *_refused([one for one in refused if one.old.type_id not in ids]))
+    if not lock.entries:
+        return "", problems
+    failed = write_memory(memory, write_lock(_joined(lock, loaded, memory)))
+    return ("" if failed else memory.shown), (*problems, *failed)
 
 
-def _types(collection: ForeignCollection, fields_of: FieldsOf, shown: str) -> tuple[dict[int, MovedType], Diagnostics]:
-    """The note types that can be moved, by their ids; DP726 for the others that have notes."""
-    types: dict[int, MovedType] = {}
-    stay: list[Diagnostic] = []
-    used = {note.type_id for note in collection.notes}
-    for number in sorted(used & collection.types.keys()):
-        kind = collection.types[number]
-        fields = fields_of(kind)
-        moved = moved_type(kind, fields) if fields else None
-        if moved is None:
-            stay.append(TYPE_STAYS.at(Location(shown, 0), name=printable(kind.name)[:60]))
-        else:
-            types[number] = moved
-    return types, tuple(stay)
+def _field_maps(collection: ForeignCollection, given: Sequence[str], kept: Sequence[str]) -> dict[int, FieldMap]:
+    """What the fields of each note type with notes become, by its id. Raises MapError for a wrong `--map`."""
+    typed = read_maps(given)
+    kinds = [collection.types[number] for number in sorted({note.type_id for note in collection.notes})]
+    for problem in unused_maps(typed, kinds):
+        raise MapError(problem)
+    usual = {kind.id: mapped(kind, guess(kind), read_maps(kept)) for kind in kinds if not stays_in_anki(kind)}
+    return {number: mapped(collection.types[number], usual[number], typed) for number in usual}
+
+
+def _with_own_cards(collection: ForeignCollection, maps: Mapping[int, FieldMap]) -> Iterator[ForeignNote]:
+    for note in collection.notes:
+        if note.type_id in maps:
+            yield with_own_cards(note, collection.types[note.type_id], maps[note.type_id])
+
+
+def _own_types(memory: Memory, types: Mapping[int, ForeignType]) -> frozenset[int]:
+    """The ids of the note types that the project itself has."""
+    return frozenset(note_type_id(memory.project, key) for key in ("qa", "cloze")) & types.keys()
+
+
+def _staying(kinds: Sequence[ForeignType], place: Location) -> Iterator[Diagnostic]:
+    return (TYPE_STAYS.at(place, name=printable(kind.name)[:60]) for kind in kinds)
 
 
 def _find(

@@ -1,4 +1,4 @@
-"""DP72x: what comes from Anki by `deckpress import`."""
+"""DP72x and DP73x: what comes from Anki by `deckpress import` and `deckpress adopt`."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ MEDIA_NOT_IN_PACKAGE = warning(
     message="the export lacks {files} that notes name, such as {name}",
 )
 TYPE_STAYS = warning(
-    "DP729",
+    "DP730",
     "note type that cannot move to deckpress",
     "keep these notes in Anki, or change their note type there",
     "The note types of deckpress have two cards at most, one for each direction, or the gaps of a cloze. A note of a"
