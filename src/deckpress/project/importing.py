@@ -11,7 +11,7 @@ from pathlib import Path
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue import moving as rules
 from deckpress.disk import FileError, read_file, refuse_detour
-from deckpress.foreign.decks import MEDIA, ImportedDeck, decks_of, import_notes, used_media
+from deckpress.foreign.decks import MEDIA, ImportedDeck, decks_of, import_notes, media_name, used_media
 from deckpress.foreign.mapping import FieldMap, MapError, guess, is_own, mapped, read_maps, stays_in_anki, unused_maps
 from deckpress.foreign.notes import Imported, media_of
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
@@ -216,7 +216,7 @@ def _lacking(collection: ForeignCollection, made: Sequence[Imported], place: Loc
     names = dict.fromkeys(
         name for one in made for name in media_of(one.foreign) if "//" not in name and ":" not in name
     )
-    lacking = [name for name in names if name not in collection.media]
+    lacking = [name for name in names if not media_name(name, collection.media)]
     if lacking:
         yield rules.MEDIA_NOT_IN_PACKAGE.at(place, files=_count(len(lacking), "file"), name=lacking[0])
 
