@@ -237,12 +237,19 @@ def _texts(decks: Sequence[ImportedDeck], out: Path, start: Path) -> tuple[dict[
     told: list[Diagnostic] = []
     for one in decks:
         shown = shown_path(out / f"{one.file}.md", start)
-        reading = Reading(one.deck, "", (), ())
+        notes = [replace(note, location=Location("", number)) for number, note in enumerate(one.deck.notes, 1)]
+        reading = Reading(replace(one.deck, notes=tuple(notes)), "", (), ())
         text, changes = to_native(reading, Source(shown, ""), quick=True)
         texts[shown] = text
-        told += (replace(problem, location=Location(shown, 0)) for problem in changes)
+        told += (_named(problem, one.deck.notes, shown) for problem in changes)
         told += _told(one, shown)
     return texts, tuple(told)
+
+
+def _named(problem: Diagnostic, notes: Sequence[Note], shown: str) -> Diagnostic:
+    """A diagnostic about the note whose number is its line, with the question in place of the line."""
+    words = notes[problem.location.line - 1].question.flat[:60]
+    return replace(problem, location=Location(shown, 0), message=f"{problem.message}: '{words}'")
 
 
 def _told(deck: ImportedDeck, shown: str) -> Iterator[Diagnostic]:
