@@ -149,6 +149,15 @@ def test_media_that_the_export_lacks_are_named() -> None:
     )
 
 
+def test_names_of_media_may_be_escaped_or_decomposed(tmp_path: Path) -> None:
+    fields = ["q", '<img src="a%20b.png"> <img src="R&amp;D.png"> <img src="u\u0308.png"> <img src="%C3%BC.png">']
+    media = {name: PNG + name.encode() for name in ("a b.png", "R&D.png", "\u00fc.png")}
+    Path("deck.apkg").write_bytes(package(tmp_path / "c", [Made("Basic", fields)], whole=True, media=media))
+    assert "DP729" not in run("import", "deck.apkg", "-o", "out").stderr
+    assert sorted(path.name for path in Path("out/media").iterdir()) == ["R&D.png", "a b.png", "\u00fc.png"]
+    assert "DP4" not in run("check", "out").output
+
+
 def test_html_that_stays_is_told_once_for_a_file() -> None:
     stderr = told(HEAD + 'q\t<span style="color: red">a</span>\nr\t<span style="color: red">b</span>\n')
     assert stderr.count("DP722") == 1

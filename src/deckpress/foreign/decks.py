@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from deckpress.foreign.elements import parsed
 from deckpress.foreign.mapping import FieldMap
@@ -40,8 +42,8 @@ def used_media(collection: ForeignCollection, own: Callable[[int], bool]) -> dic
     names: dict[str, str] = {}
     taken: dict[str, str] = {}
     for note in collection.notes:
-        for name in map(html.unescape, media_of(note)):
-            if name in names or name not in collection.media:
+        for name in (media_name(written, collection.media) for written in media_of(note)):
+            if name in names or not name:
                 continue
             plain = _without_hash(name, collection.media[name]) if own(note.type_id) else name
             safe = file_name(plain)
@@ -50,6 +52,12 @@ def used_media(collection: ForeignCollection, own: Callable[[int], bool]) -> dic
                 taken.setdefault(same_name(safe), name)
             names[name] = safe
     return names
+
+
+def media_name(written: str, media: Mapping[str, object]) -> str:
+    """The name of the file that a field names, as it is or as an address; empty if there is none."""
+    name = unicodedata.normalize("NFC", html.unescape(written))
+    return next((one for one in (name, unquote(name)) if one in media), "")
 
 
 def _without_hash(name: str, load: Callable[[], bytes]) -> str:
@@ -68,8 +76,8 @@ def import_notes(
     """What each note becomes, without those whose note type has no mapping: they stay in Anki."""
 
     def path_of(name: str) -> str:
-        plain = html.unescape(name)
-        return f"{MEDIA}/{media[plain]}" if plain in media else plain
+        known = media_name(name, media)
+        return f"{MEDIA}/{media[known]}" if known else html.unescape(name)
 
     return tuple(
         imported(note, collection.types[note.type_id], maps[note.type_id], path_of)

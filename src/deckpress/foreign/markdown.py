@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from deckpress.foreign.elements import VOID, Element
+from deckpress.foreign.emphasis import ENDS, MERGED, SIGNS, STARTS, delimited, within
 from deckpress.foreign.escaping import at_line_start, escaped, wholly_escaped
 from deckpress.foreign.looks import LINES, SAME
 from deckpress.foreign.pieces import Pieces
 from deckpress.foreign.spacing import BREAK, EDGE, LINE, settled
 from deckpress.foreign.tables import alignments, rows_of
-from deckpress.marks import DELIMITERS, KEPT_LINE_END
+from deckpress.marks import KEPT_LINE_END
 
-_SIGNS = {"strong": "**", "em": "*", "del": "~~"}
-_STARTS = dict(zip(_SIGNS, DELIMITERS[:3], strict=True))
-_ENDS = dict(zip(_SIGNS, DELIMITERS[3:], strict=True))
-_DELIMITER = re.compile(f"[{DELIMITERS}]")
-_MERGED = re.compile("|".join(_ENDS[name] + _STARTS[name] for name in _SIGNS))
-"""An emphasis that ends where another of the same kind begins."""
 _BLOCKS = frozenset(
     "ul ol dl table pre blockquote details summary h1 h2 h3 h4 h5 h6 hr figcaption caption center p".split()
 )
@@ -158,7 +153,7 @@ class Writer:
     def element(self, element: Element) -> str:
         """An inline element with marks for its delimiters, and for the ends of lines in it."""
         name = SAME.get(element.name, element.name)
-        if name in _SIGNS and not _look_of(element):
+        if name in SIGNS and not _look_of(element):
             return self._emphasised(element, name)
         if name == "code" and not _look_of(element) and not any(element.walk()):
             return self._code(element)
@@ -200,7 +195,7 @@ class Writer:
         """Emphasis on each line of its own, with the blanks at its edges outside."""
         parts = re.split(f"([{EDGE}{LINE}{BREAK}])", self.inside(element))
         return "".join(
-            _within(part, _STARTS[name], _ENDS[name]) if index % 2 == 0 else part for index, part in enumerate(parts)
+            within(part, STARTS[name], ENDS[name]) if index % 2 == 0 else part for index, part in enumerate(parts)
         )
 
     def _code(self, element: Element) -> str:
@@ -268,7 +263,7 @@ class _Flow:
 
     def flush(self) -> None:
         """Ends the paragraphs that are open."""
-        text = settled(_MERGED.sub("", "".join(self.run)))
+        text = settled(MERGED.sub("", "".join(self.run)))
         self.run = []
         if not text:
             return
@@ -279,7 +274,7 @@ class _Flow:
         for paragraph in text.split(BREAK):
             if self.inline:
                 paragraph = paragraph.replace(KEPT_LINE_END, " ")
-            lines = [_with_soft_ends(_delimited(line.strip(f" {KEPT_LINE_END}"))) for line in paragraph.split(LINE)]
+            lines = [_with_soft_ends(delimited(line.strip(f" {KEPT_LINE_END}"))) for line in paragraph.split(LINE)]
             end = "<br>" if self.inline or lines[0].startswith("<") else "\\\n"
             self.blocks.append(end.join(lines))
 
@@ -299,48 +294,6 @@ def _look_of(element: Element) -> bool:
     """True if an element has attributes that change its look, or a class that may."""
     shown = {name for name, value in element.attributes.items() if value and name not in _IGNORED}
     return bool(shown) or bool(set(element.classes) & {"callout", "footnotes", "footnote", "footnote-mark"})
-
-
-def _within(part: str, opens: str, ends: str) -> str:
-    inner = part.strip(" \n\t\xa0")
-    if not inner:
-        return part
-    at = part.index(inner)
-    return f"{part[:at]}{opens}{inner}{ends}{part[at + len(inner) :]}"
-
-
-def _delimited(line: str) -> str:
-    """A line with the delimiters of its emphasis: asterisks where Markdown sees them as such, else tags."""
-    if not _DELIMITER.search(line):
-        return line
-    starts: list[int] = []
-    pairs: list[tuple[int, int]] = []
-    for found in _DELIMITER.finditer(line):
-        if found.group() in DELIMITERS[:3]:
-            starts.append(found.start())
-        elif starts:
-            pairs.append((starts.pop(), found.start()))
-    new: dict[int, str] = {}
-    for start, end in pairs:
-        name = next(name for name, sign in _STARTS.items() if sign == line[start])
-        if _fits(line, start, end):
-            new[start] = new[end] = _SIGNS[name]
-        else:
-            new[start], new[end] = f"<{name}>", f"</{name}>"
-    return _DELIMITER.sub(lambda found: new.get(found.start(), ""), line)
-
-
-def _fits(line: str, start: int, end: int) -> bool:
-    """True if signs at both places are read as delimiters: a letter or digit within, none outside."""
-    before, after = line[start - 1 : start], line[end + 1 : end + 2]
-    return (
-        line[start + 1].isalnum()
-        and (line[end - 1].isalnum() or line[end - 1] in ".!?,;:)")
-        and not before.isalnum()
-        and not after.isalnum()
-        and before not in ("\\", "*", "_", "~")
-        and after not in ("*", "_", "~")
-    )
 
 
 def _breaks_in_gaps(text: str) -> str:
@@ -367,8 +320,3 @@ def _address(address: str) -> str:
         plain = re.fullmatch(r"[^\s<>()\\]+", address)
         return address if plain else f"<{address.replace('<', '%3C').replace('>', '%3E').replace(' ', '%20')}>"
     return quote(address, safe="/.~-_!,'@+=;&#?%") if "%" in address else quote(address, safe="/.~-_!,'@+=;&")
-
-
-def names(kept: Sequence[str]) -> Iterator[str]:
-    """The kinds of elements that stay as HTML, each cut to a line."""
-    yield from dict.fromkeys(name[:60] for name in kept)

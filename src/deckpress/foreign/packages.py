@@ -43,7 +43,7 @@ def read_package(shown: str, data: bytes) -> tuple[ForeignCollection | None, Dia
             if found is None:
                 return None, (IMPORT_WITHOUT_COLLECTION.at(place),)
             listed = _unpacked(archive, "media", MOST_NAMES) if "media" in names else b"{}"
-            media = dict(_media(listed, archive, data))
+            media = dict(_media(listed, data))
             notes, types = read_collection(_unpacked(archive, found, MOST_BYTES))
     except BROKEN as error:
         return None, (IMPORT_UNREADABLE.at(place, reason=_reason(error)),)
@@ -78,14 +78,15 @@ def _out_of_zstd(data: bytes, name: str, most: int) -> bytes:
 # ---- media ---------------------------------------------------------------------------------------
 
 
-def _media(listed: bytes, archive: zipfile.ZipFile, data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _media(listed: bytes, data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The media by name, each with a function that reads it. Raises ValueError for a name that leads elsewhere."""
+    archive = zipfile.ZipFile(io.BytesIO(data))  # stays open in memory for these functions: its index is read once
     members = set(archive.namelist())
-    for member_name, name in _names(listed):
+    for number, name in _names(listed):
         if not name or name in (".", "..") or any(sign in name for sign in "/\\\x00"):
             raise ValueError(f"the name of a file in it leads out of its folder: {name[:80]!r}")
-        if member_name in members:
-            yield unicodedata.normalize("NFC", name), _reader(data, member_name, name)
+        if number in members:
+            yield unicodedata.normalize("NFC", name), _reader(archive, number, name)
 
 
 def _names(listed: bytes) -> Iterable[tuple[str, str]]:
@@ -102,13 +103,12 @@ def _zip_name(entry: bytes, index: int) -> str:
     return next((str(value) for number, value in fields_of(entry) if number == _ZIP_NAME), str(index))
 
 
-def _reader(data: bytes, number: str, name: str) -> Callable[[], bytes]:
+def _reader(archive: zipfile.ZipFile, number: str, name: str) -> Callable[[], bytes]:
     def read() -> bytes:
         """The bytes of a file. Raises ValueError if it is damaged or too large."""
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                return _unpacked(archive, number, MOST_MEDIA)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+            return _unpacked(archive, number, MOST_MEDIA)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
             raise ValueError(f"{name} is damaged ({_reason(error)})") from error
 
     return read

@@ -10,18 +10,17 @@ from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue import moving as rules
-from deckpress.disk import FileError, read_file, refuse_detour
-from deckpress.foreign.decks import MEDIA, ImportedDeck, decks_of, import_notes, used_media
+from deckpress.disk import refuse_detour
+from deckpress.foreign.decks import MEDIA, ImportedDeck, decks_of, import_notes, media_name, used_media
 from deckpress.foreign.mapping import FieldMap, MapError, guess, is_own, mapped, read_maps, stays_in_anki, unused_maps
 from deckpress.foreign.notes import Imported, media_of
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.model import Note, Source
 from deckpress.project.config import find_project
+from deckpress.project.exports import read_export
 from deckpress.project.paths import shown_path
 from deckpress.project.writing import WriteError, staging
 
-MOST_EXPORT = 4_000_000_000
-"""The largest export in bytes: 4 GB."""
 Ask = Callable[[ForeignType, FieldMap, ForeignNote], Iterable[str]]
 """Asks what the fields of a note type become: its guess and one of its notes are shown. Returns values of `--map`."""
 
@@ -112,48 +111,6 @@ def _moved(decks: Sequence[ImportedDeck], maps: Mapping[int, FieldMap], files: S
             yield MovedNote(one.foreign, one.type, maps[one.type.id], note, file, position)
 
 
-# ---- reading -------------------------------------------------------------------------------------
-
-
-def read_export(given: Path, start: Path) -> tuple[ForeignCollection | None, Diagnostics]:
-    """What is in an export of Anki's: a package, a text file, or the JSON of CrowdAnki, or its folder."""
-    from deckpress.foreign.crowdanki import is_crowdanki, read_crowdanki
-    from deckpress.foreign.packages import is_package, read_package
-    from deckpress.foreign.texts import is_text_export, read_text_export
-    from deckpress.reading.source import decode
-
-    if given.is_dir():
-        given = (
-            given / f"{given.resolve().name}.json"
-            if (given / f"{given.resolve().name}.json").exists()
-            else given / "deck.json"
-        )
-    shown = shown_path(given, start)
-    try:
-        data = read_file(given, MOST_EXPORT)
-    except FileError as error:
-        return None, (error.at(shown),)
-    if is_package(data):
-        return read_package(shown, data)
-    source, problems = decode(shown, data)
-    if source is None:
-        return None, (rules.IMPORT_UNKNOWN.at(Location(shown, 0)),)
-    if is_text_export(source.text):
-        return read_text_export(shown, source.text)
-    if is_crowdanki(source.text):
-        return read_crowdanki(shown, source.text, lambda name: _beside(given.parent / "media" / name, given.parent))
-    del problems
-    return None, (rules.IMPORT_UNKNOWN.at(Location(shown, 0)),)
-
-
-def _beside(path: Path, folder: Path) -> bytes:
-    """A file of media beside the JSON of CrowdAnki. Raises ValueError if it cannot be read."""
-    try:
-        return read_file(path, MOST_EXPORT, folder)
-    except FileError as error:
-        raise ValueError(str(error)) from error
-
-
 # ---- note types ----------------------------------------------------------------------------------
 
 
@@ -216,7 +173,7 @@ def _lacking(collection: ForeignCollection, made: Sequence[Imported], place: Loc
     names = dict.fromkeys(
         name for one in made for name in media_of(one.foreign) if "//" not in name and ":" not in name
     )
-    lacking = [name for name in names if name not in collection.media]
+    lacking = [name for name in names if not media_name(name, collection.media)]
     if lacking:
         yield rules.MEDIA_NOT_IN_PACKAGE.at(place, files=_count(len(lacking), "file"), name=lacking[0])
 
@@ -237,12 +194,19 @@ def _texts(decks: Sequence[ImportedDeck], out: Path, start: Path) -> tuple[dict[
     told: list[Diagnostic] = []
     for one in decks:
         shown = shown_path(out / f"{one.file}.md", start)
-        reading = Reading(one.deck, "", (), ())
+        notes = [replace(note, location=Location("", number)) for number, note in enumerate(one.deck.notes, 1)]
+        reading = Reading(replace(one.deck, notes=tuple(notes)), "", (), ())
         text, changes = to_native(reading, Source(shown, ""), quick=True)
         texts[shown] = text
-        told += (replace(problem, location=Location(shown, 0)) for problem in changes)
+        told += (_named(problem, one.deck.notes, shown) for problem in changes)
         told += _told(one, shown)
     return texts, tuple(told)
+
+
+def _named(problem: Diagnostic, notes: Sequence[Note], shown: str) -> Diagnostic:
+    """A diagnostic about the note whose number is its line, with the question in place of the line."""
+    words = notes[problem.location.line - 1].question.flat[:60]
+    return replace(problem, location=Location(shown, 0), message=f"{problem.message}: '{words}'")
 
 
 def _told(deck: ImportedDeck, shown: str) -> Iterator[Diagnostic]:
