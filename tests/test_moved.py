@@ -11,8 +11,10 @@ import pytest
 from anki.collection import Collection, ExportAnkiPackageOptions
 from anki.decks import DeckId
 from anki.notes import NoteId
+from click.testing import CliRunner
 
 from anki_collection import AnkiCollection
+from deckpress.cli import cli
 from deckpress.cli.lines import plan_lines
 from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.history.described import describe
@@ -275,3 +277,50 @@ def test_a_deck_whose_markdown_exists_is_adopted_from_an_export(tmp_path: Path, 
         after = learnt(anki)
         assert {key: after[key] for key in before} == before
         assert anki.problems() == []
+
+
+# ---- importing -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("legacy", [True, False], ids=["older-versions", "anki21b"])
+def test_an_imported_deck_goes_on_in_the_same_notes(
+    tmp_path: Path, legacy: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Import an export, edit a note, build, import into Anki: nothing is lost, and later releases update by default."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "anki").mkdir()
+    with AnkiCollection(tmp_path / "anki") as anki:
+        collection = anki.collection
+        add(collection, "Basic", "Deck", "What is light?", "A <b>wave</b>.")
+        add(collection, "Basic (and reversed card)", "Deck", "sun", "le soleil")
+        add(collection, "Basic (type in the answer)", "Deck", "moon", "lune")
+        add(collection, "Cloze", "Deck", "The {{c2::sun}} and the {{c1::moon}} shine.", "So.")
+        study_stock(anki)
+        before = learnt(anki)
+        export_from(anki, tmp_path, legacy=legacy)
+        result = CliRunner().invoke(cli, ["import", "export.apkg", "-o", "notes"])
+        assert result.exit_code == 0, result.output
+        assert sorted(path.name for path in (tmp_path / "notes").iterdir()) == ["Deck.md", "deckpress.lock"]
+        note = tmp_path / "notes" / "Deck.md"
+        note.write_text(note.read_text(encoding="utf-8").replace("**wave**", "*ray*"), encoding="utf-8")
+        assert import_build(anki, merge=True) == {"updated": 4}
+        assert learnt(anki) == before
+        assert any("<em>ray</em>" in kept.fields.get("Answer", "") for kept in anki.notes().values())
+        assert {kept.type for kept in anki.notes().values()} == {
+            "Q&A (Deck - Basic)",
+            "Q&A (Deck - Basic (and reversed card))",
+            "Q&A (Deck - Basic (type in the answer))",
+            "Cloze (Deck - Cloze)",
+        }
+        note.write_text(note.read_text(encoding="utf-8").replace("le soleil", "soleil"), encoding="utf-8")
+        assert import_build(anki) == {"updated": 1, "duplicate": 3}
+        assert learnt(anki) == before
+        assert anki.problems() == []
+
+
+def import_build(anki: AnkiCollection, *, merge: bool = False) -> dict[str, int]:
+    result = CliRunner().invoke(cli, ["build", "notes", "-o", "out", "--to", "apkg"])
+    assert result.exit_code == 0, result.output
+    assert ("Merge note types" in result.output) == merge
+    (package,) = Path("out").rglob("*.apkg")
+    return anki.import_apkg(package.read_bytes(), merge_note_types=merge)

@@ -79,7 +79,7 @@ def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: An
     deckpress build -o interview.apkg    one file of all notes
     generate | deckpress build - --name notes.md
     """
-    from deckpress.cli.lines import plan_lines, report_lines, show
+    from deckpress.cli.lines import merge_lines, plan_lines, report_lines, show
     from deckpress.cli.progress import run_request
     from deckpress.cli.request import make_request
 
@@ -98,4 +98,6 @@ def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: An
             stream = sys.stdout if is_terminal else sys.stderr
             lines = plan_lines(report.plan, verbose=verbose, colour=streams.is_colourful(stream))
             streams.say(lines, err=not is_terminal)
+        elif report.written:
+            streams.say(merge_lines(report.plan), err=True)
     streams.leave(diagnostics, strict=typed["strict"])

@@ -156,6 +156,11 @@ def plan_lines(plan: Plan, *, verbose: bool, colour: bool = False) -> Iterator[s
         yield f"importing this build: {counted(len(plan.changes), 'new note')} (first build)"
     else:
         yield f"importing this build: {plan.summary()}"
+    yield from merge_lines(plan)
+
+
+def merge_lines(plan: Plan) -> Iterator[str]:
+    """What to tick in Anki for the first package of a deck that was there before, if this is it."""
     if plan.merges:
         yield "tick 'Merge note types' in this one import: Anki then moves the notes to the note types of deckpress"
 

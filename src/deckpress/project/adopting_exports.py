@@ -20,8 +20,9 @@ from deckpress.history.lock import Lock, write_lock
 from deckpress.history.moved import Pair, as_shipped, moved_lock
 from deckpress.model import MovedType
 from deckpress.project.adopting import current_notes
+from deckpress.project.exports import read_export
 from deckpress.project.identifying import identify
-from deckpress.project.importing import Import, read_export
+from deckpress.project.importing import Import
 from deckpress.project.loading import Loaded, find_inputs, load_all
 from deckpress.project.memory import Memory, open_memory, write_memory
 from deckpress.project.paths import printable, shown_path
