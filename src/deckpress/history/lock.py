@@ -82,6 +82,11 @@ class Lock:
     templates_mod: int = 0
     entries: tuple[Entry, ...] = field(default=())
 
+    @property
+    def namespace(self) -> str | None:
+        """The namespace of its notes (see `identity.project_id`); None if it has none."""
+        return self.project if self.entries else None
+
 
 def write_lock(lock: Lock) -> str:
     """The text of a lock; equal locks have equal texts."""
