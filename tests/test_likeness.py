@@ -60,7 +60,8 @@ OTHERS = (
 
 
 def shipped(number: int, question: str) -> Entry:
-    return Entry(f"{number:020x}", "qa", "a.md", "D", question, "", "hash", 5)
+    """An entry of a file of its own, so that places tell nothing."""
+    return Entry(f"{number:020x}", "qa", f"{number}.md", "D", question, "", "hash", 5)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +180,7 @@ def card(text: str) -> Note:
 
 def known(number: int, text: str) -> Entry:
     note = card(text)
-    return Entry(f"{number:020x}", "qa", "a.md", "D", note.question.flat, sketch(answer_of(note)), "hash", 5)
+    return Entry(f"{number:020x}", "qa", f"{number}.md", "D", note.question.flat, sketch(answer_of(note)), "hash", 5)
 
 
 @pytest.mark.parametrize("pair", EDITED + ANOTHER, ids=[pair.name for pair in EDITED + ANOTHER])
@@ -194,7 +195,7 @@ def test_an_edited_card_keeps_its_history_and_another_card_is_asked_about(pair: 
 def test_few_edited_cards_lose_their_history_and_few_other_cards_take_it() -> None:
     assert (len(EDITED), len(ANOTHER)) == (32, 24)
     assert sum(pair.outcome != "kept" for pair in EDITED) <= 3
-    assert sum(pair.outcome == "kept" for pair in ANOTHER) <= 3
+    assert not [pair.name for pair in ANOTHER if pair.outcome == "kept"]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ _TEXTS = ("guid", "path", "question", "type", "deck", "hash", "answer", "id", "s
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST = 1_000_000
 """The largest number of a card, of a gap, or of notes with one question."""
+MOST_PLACE = 1 << 53
+"""The largest place: larger whole numbers are not exact everywhere in JSON (RFC 8259)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Entry:
     """True if it was shipped once more, with the tag of retired notes, after it left the source."""
     nth: int = 0
     """How many notes of its type with the same question were before it in its file."""
+    at: int = 0
+    """Its place in its file (see `places`); 0 if it is not known."""
 
     @property
     def home(self) -> str:
@@ -133,6 +137,8 @@ def _row(entry: Entry) -> dict[str, Any]:
         row["retired"] = True
     if entry.nth:
         row["nth"] = entry.nth
+    if entry.at:
+        row["at"] = entry.at
     return row
 
 
@@ -247,6 +253,7 @@ def _entry(row: dict[str, Any]) -> Entry | None:
         not all(map(_is_text, (*(text for name, text in texts.items() if name != "path"), *section, *clozes)))
         or not isinstance(path, str)
         or not all(_is_number(number, _MOST) for number in numbers)
+        or not _is_number(row.get("at", 0), MOST_PLACE)
         or not (texts["guid"] and row.get("mod") and _is_number(row["mod"], LATEST_TIME))
     ):
         return None
@@ -268,4 +275,5 @@ def _entry(row: dict[str, Any]) -> Entry | None:
         texts["stays"],
         row.get("retired") is True,
         row.get("nth", 0),
+        row.get("at", 0),
     )

@@ -15,12 +15,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from deckpress.compare import fold
-from deckpress.diagnostics import Diagnostic, Diagnostics
-from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE
+from deckpress.diagnostics import Diagnostic, Diagnostics, Rule
+from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE, PLACE_TAKEN
 from deckpress.history.described import Now, describe, may_be
-from deckpress.history.editing import find_edited, make_scale
+from deckpress.history.editing import Pair, Scale, align, find_alike, find_edited, make_scale
 from deckpress.history.likeness import Weights, answer_likeness
 from deckpress.history.lock import Entry
+from deckpress.history.places import stretches
 
 __all__ = ["Match", "Now", "describe", "match"]
 
@@ -148,11 +149,39 @@ def _by_similarity(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[En
     sure, near = find_edited(*left, matcher.keys, scale)
     for pair in sure:
         matcher.take(pair.now, pair.entry, pair.how)
-    for pair in near:
+    placed = _by_place(matcher, notes, entries, near, scale)
+    for pair, rule in sorted((*((pair, DOUBTFUL_NOTE) for pair in near), *placed), key=lambda one: one[0].now.position):
         question, place = _short(pair.entry.question), pair.now.note.location
-        matcher.diagnostics.append(
-            DOUBTFUL_NOTE.at(place, question=question, likeness=pair.how, hint=_settle(pair.entry))
-        )
+        matcher.diagnostics.append(rule.at(place, question=question, likeness=pair.how, hint=_settle(pair.entry)))
+
+
+def _by_place(
+    matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry], near: Sequence[Pair], scale: Scale
+) -> list[tuple[Pair, Rule]]:
+    """The pairs of a note and an entry that the author is asked about because of their place.
+
+    One note is missing and one is new between the same neighbours: that may be an edit, however little they share. Of
+    the rest of a file, whose notes moved, those that have something in common.
+    """
+    matched = {position: found.entry for position, found in matcher.found.items() if found.entry}
+    asked = {pair.now.position for pair in near} | {now.position for now in notes if now.note.id}
+    named = {pair.entry.guid for pair in near}
+    types = {(matcher.keys[guid], entry.note_type) for guid, entry in matcher.entries.items() if not entry.gone}
+    free = [now for now in notes if now.position in matched or not (asked & {now.position} or _has_type(now, types))]
+    left = [entry for entry in entries if entry.guid not in named]
+    placed: list[tuple[Pair, Rule]] = []
+    for stretch in stretches(free, left, matched):
+        placed += ((pair, PLACE_TAKEN) for pair in align(*stretch, matcher.keys, scale))
+    asked |= {pair.now.position for pair, _ in placed}
+    named |= {pair.entry.guid for pair, _ in placed}
+    rest = [now for now in free if now.position in matcher.notes and now.position not in asked]
+    others = [entry for entry in matcher.entries.values() if entry.guid not in named and not entry.gone]
+    return [*placed, *((pair, DOUBTFUL_NOTE) for pair in find_alike(rest, others, matcher.keys, scale))]
+
+
+def _has_type(now: Now, types: set[tuple[str, str]]) -> bool:
+    """True if a missing note of another note type has the question of this one, which is DP703."""
+    return any((now.key, kind) in types for kind in _TYPES if kind != now.note_type)
 
 
 def _settle(entry: Entry) -> str:

@@ -20,6 +20,7 @@ from deckpress.history.adopt import Current, entry_of, find_released, latest, nu
 from deckpress.history.identity import BASE_TIME, NO_ID, Identity
 from deckpress.history.lock import Lock
 from deckpress.history.matching import Match, Now
+from deckpress.history.places import with_places
 from deckpress.history.plan import templates_hash
 from deckpress.history.release import Release, Shipped, ShippedType, read_release
 from deckpress.html.anki import anki_fields
@@ -81,17 +82,19 @@ def adopt(
         return None, _refuse(request, memory, releases, None)
     numbers = {one.now.position: _identity(one, old) for one, old, _ in pairs if old is not None}
     again = {one.now.position: one for one in _current(request, loaded, project, notes, numbers)}
-    known: dict[int, Match] = {}
+    known: dict[int, tuple[str, str]] = {}
     entries = list(left)
     for one, old, how in pairs:
         if old is not None and one.now.position in again:
             path = path_of(old) if old.fields["Source"] else one.now.path
-            entry = entry_of(again[one.now.position], old, path)
-            entries.append(entry)
-            known[one.now.position] = Match(one.now, entry, how)
+            entries.append(entry_of(again[one.now.position], old, path))
+            known[one.now.position] = (old.guid, how)
+    placed = {entry.guid: entry for entry in with_places(entries, [old.guid for old in shipped])}
     digest, mod = _templates_state(request, loaded, types)
-    lock = Lock(project, digest, mod, tuple(sorted(entries, key=lambda entry: (entry.path, entry.guid))))
-    matches = tuple(known.get(now.position, Match(now, None)) for now in notes)
+    lock = Lock(project, digest, mod, tuple(sorted(placed.values(), key=lambda entry: (entry.path, entry.guid))))
+    nothing = ("", "")
+    pairs_now = ((now, *known.get(now.position, nothing)) for now in notes)
+    matches = tuple(Match(now, placed.get(guid), how) for now, guid, how in pairs_now)
     late = other_id(loaded.project, project, memory.shown) if project != memory.project else ()
     memory = replace(memory, project=project, lock=lock)
     return identify_matched(loaded.decks, memory, matches, doubts), late

@@ -40,6 +40,7 @@ DOUBTFUL_NOTE = warning(
     " same one, its history in Anki would be lost.",
     message="possibly an edited version of '{question}' ({likeness}); treated as new",
 )
+PLACE_TAKEN = DOUBTFUL_NOTE.saying("this question stands where '{question}' stood; treated as new")
 OTHER_ID = DOUBTFUL_NOTE.saying("this question had the id '{id}' before; with another id it is treated as new")
 OTHER_NOTE_TYPE = warning(
     "DP703",
