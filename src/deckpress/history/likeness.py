@@ -23,6 +23,8 @@ _TEXT_ENDS = re.compile(r"(?=::|\}\})")
 _BRACE = re.compile(r"[{}]")
 _SKETCH = 12
 """Words of an answer whose hashes a sketch keeps."""
+_FEW = 2
+"""Words of an answer that another one may have by chance."""
 _LONGEST = 400
 """Characters at the start of a text that are compared letter by letter."""
 _TYPO = 0.7
@@ -172,8 +174,13 @@ def kept_share(first: str, second: str, weights: Weights) -> float:
 
 
 def shared_words(first: str, second: str) -> float:
-    """The share of words that two sketched answers have in common, 0 to 1; to within about a tenth if they are long."""
+    """The share of words that two sketched answers have in common, 0 to 1; to within about a tenth if they are long.
+
+    It is 1 if the one is the other with more words, unless that has only one or two: these may be there by chance.
+    """
     one, two = hashes(first), hashes(second)
+    if (one <= two or two <= one) and min(len(one), len(two)) > _FEW:
+        return 1.0
     if len(one) == _SKETCH or len(two) == _SKETCH:
         lowest = sorted(one | two)[:_SKETCH]
         share = sum(word in one and word in two for word in lowest) / len(lowest)
