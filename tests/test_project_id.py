@@ -190,6 +190,29 @@ def test_a_lock_without_notes_leaves_the_choice_of_an_id() -> None:
     assert "DP713" not in result.stderr
 
 
+def test_ids_in_the_text_tell_that_the_notes_were_built_without_an_id_though_the_lock_is_lost() -> None:
+    before, _ = build({"cards/net.md": NET + "\n## What is a host?\n\nA machine.\n", "deckpress.toml": ""})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir("one")
+        assert CliRunner().invoke(cli, ["ids", "--write"], prog_name="deckpress").exit_code == 0
+        Path(NAME).unlink()
+    after, result = build({"deckpress.toml": WITH_ID})
+    assert identity(after["net"]) == identity(before["net"])
+    assert "DP713 warning" in result.stderr
+    assert "delete the ids that deckpress ids wrote" in result.stderr
+
+
+def test_ids_that_were_written_under_the_id_of_the_project_are_no_sign_of_another_one() -> None:
+    build({"cards/net.md": NET, "deckpress.toml": WITH_ID})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir("one")
+        assert CliRunner().invoke(cli, ["ids", "--write"], prog_name="deckpress").exit_code == 0
+        Path(NAME).unlink()
+    _, result = build({})
+    assert "DP713" not in result.stderr
+    assert remembered() == "jo-net"
+
+
 # ---- a plan against a package -----------------------------------------------------------------------
 
 

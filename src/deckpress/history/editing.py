@@ -75,7 +75,7 @@ class Scale:
         asked. In a cloze, where the answer is a part of the question, both change together.
         """
         alike = score = question_likeness(now.key, question, self.questions)
-        how = f"{alike:.0%} similar"
+        how, answer = f"{alike:.0%} similar", 0.0
         if now.answer and entry.answer:
             answer = answer_likeness(now.answer, entry.answer, self.answers)
             weight = min(1.0, len(hashes(now.answer)) / 5, len(hashes(entry.answer)) / 5)
@@ -88,6 +88,7 @@ class Scale:
         score = min(score + same_place, 0.99)
         if self._may_be_another(now, entry, question):
             score = min(score, _ALIKE - 0.01)
+            how = how if answer == 1 else f"{how}, but with another answer"
         return Pair(now, entry, score - (0.1 if entry.gone else 0), how)
 
     def _may_be_another(self, now: Now, entry: Entry, question: str) -> bool:

@@ -63,6 +63,16 @@ def project_id(configured: str, remembered: str | None) -> str:
     return configured or NO_ID if remembered is None else remembered
 
 
+def has_id_without_project(decks: Iterable[Deck]) -> bool:
+    """True if `deckpress ids` wrote the id of a note while the project had no id: Anki may know the notes by that."""
+    return any(
+        note.id == _hash(NO_ID, "question", deck.name, question_key(note))
+        for deck in decks
+        for note in deck.notes
+        if _GUID.fullmatch(note.id)
+    )
+
+
 class Taken:
     """The guids that are in use, and the last number tried for each question that several notes ask."""
 

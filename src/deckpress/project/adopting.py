@@ -95,7 +95,8 @@ def adopt(
     nothing = ("", "")
     pairs_now = ((now, *known.get(now.position, nothing)) for now in notes)
     matches = tuple(Match(now, placed.get(guid), how) for now, guid, how in pairs_now)
-    late = other_id(loaded.project, project, memory.shown) if project != memory.project else ()
+    anew = f"delete {memory.shown} and build again"
+    late = other_id(loaded.project, project, anew) if project != memory.project else ()
     memory = replace(memory, project=project, lock=lock)
     return identify_matched(loaded.decks, memory, matches, doubts), late
 

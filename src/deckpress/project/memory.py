@@ -22,7 +22,7 @@ from deckpress.diagnostics.catalogue.lock import (
     OTHER_PROJECT_ID,
 )
 from deckpress.disk import MOST_LOCK, FileError, exists, read_text
-from deckpress.history.identity import BASE_TIME, project_id
+from deckpress.history.identity import BASE_TIME, NO_ID, has_id_without_project, project_id
 from deckpress.history.lock import NAME, Entry, Lock, read_lock
 from deckpress.history.matching import Now, describe
 from deckpress.model import Deck
@@ -127,21 +127,25 @@ def open_memory(loaded: Loaded, request: Request) -> tuple[Memory, Diagnostics]:
     if path is not None:
         fence = path.parent if history.lock is None and not inputs.allow_outside else None
         text, lock, problems, path = _read(path, shown, fence)
-    project = project_id(loaded.project.id, lock.namespace)
-    problems = (*problems, *other_id(loaded.project, project, shown))
+    remembered = lock.namespace
+    if remembered is None and loaded.project.id and has_id_without_project(deck for _, deck in loaded.decks):
+        remembered = NO_ID
+    project = project_id(loaded.project.id, remembered)
+    again = f"delete {shown} and build again" if lock.entries else "delete the ids that deckpress ids wrote"
+    problems = (*problems, *other_id(loaded.project, project, again))
     if path is None:
         return Memory(project=project), problems
     bases, searched = _folders(loaded.project.root, path, inputs)
     return Memory(path, shown, text, lock, project, bases, searched), problems
 
 
-def other_id(project: Project, in_force: str, lock: str) -> Diagnostics:
-    """DP713 if the id in deckpress.toml is not the one that is in force; `lock` is the shown path of the lock."""
+def other_id(project: Project, in_force: str, again: str) -> Diagnostics:
+    """DP713 if the id in deckpress.toml is not the one that is in force; `again` is how to begin anew."""
     if project.id in ("", in_force):
         return ()
     rule = OTHER_PROJECT_ID if in_force else LATE_PROJECT_ID
     keep = f'write id = "{in_force}"' if in_force else "remove the id"
-    hint = f"{keep}; or, if nobody has imported the deck yet, delete {lock} and build again"
+    hint = f"{keep}; or, if nobody has imported the deck yet, {again}"
     return (rule.at(project.place("id"), hint=hint, id=project.id, old=in_force),)
 
 
