@@ -86,7 +86,7 @@ class Scale:
                 how = f"{how}, same answer"
         same_place = 0.02 * (entry.path == now.path) + 0.02 * (entry.section == now.note.section)
         score = min(score + same_place, 0.99)
-        if self._may_be_another(now, entry, question):
+        if score >= _NEAR and self._may_be_another(now, entry, question):
             score = min(score, _ALIKE - 0.01)
             how = how if answer == 1 else f"{how}, but with another answer"
         return Pair(now, entry, score - (0.1 if entry.gone else 0), how)

@@ -31,6 +31,7 @@ _TYPO = 0.7
 """The least similarity of two spellings of one word."""
 
 
+@lru_cache(maxsize=1 << 12)
 def words(text: str) -> frozenset[str]:
     """The words of a folded text; if it has none, its signs."""
     return frozenset(_WORD.findall(text) or _SIGN.findall(text))
@@ -90,6 +91,7 @@ def whole(answer: str) -> str:
     return answer.partition(":")[0]
 
 
+@lru_cache(maxsize=1 << 14)
 def hashes(answer: str) -> frozenset[str]:
     """The hashes of single words, from a sketch."""
     packed = answer.partition(":")[2]
