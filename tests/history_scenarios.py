@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from rendered import png
 
@@ -48,9 +49,13 @@ class Scenario:
 
     `updated` and `new` are the questions that the imports update and add; `gone` are those that stay in Anki though
     they left the source; `cards` is how many cards are added to old notes, `empty` how many of theirs lose their
-    text. `says` is what the plan of the last build says. If there are `branches`, both are built upon the first tree,
-    and merged, sources and lock, by Git. `ones` are the decks that the first and the later builds put all files into;
-    `answer` is what the author says about each doubtful note before the last build: `same` or `new`.
+    text. `asked` is how many notes the last build asks about (DP702); with `answers`, the author writes the ids that
+    `plan` names before that build. `says` is what the plan of the last build says. If there are `branches`, both are
+    built upon the first tree, and merged, sources and lock, by Git. `first` and `paths` are what the first and the
+    later builds name. With `lost`, the lock is not there any more after the first build; with `elsewhere`, the second
+    tree is another author's, in a folder of its own. `ones` are the
+    decks that the first and the later builds put all files into; `answer` is what the author says about each doubtful
+    note before the last build: `same` or `new`.
     """
 
     name: str
@@ -67,6 +72,16 @@ class Scenario:
     paths: tuple[str, ...] = ()
     ones: tuple[str, str] = ("", "")
     answer: str = ""
+    first: tuple[str, ...] = ()
+    asked: int = 0
+    answers: bool = False
+    lost: bool = False
+    elsewhere: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """True if the last build holds all notes that learners have."""
+        return not (self.paths or self.elsewhere)
 
 
 def _one(before: str, after: str) -> tuple[Files, Files]:
@@ -270,6 +285,8 @@ NOTES = (
         *_one(SOUND + ECHO, SOUND + PITCH),
         new=("What makes a tone high?",),
         gone=("What is an echo?",),
+        asked=1,
+        says=("this question stands where 'What is an echo?' stood",),
     ),
     Scenario(
         "card split in two",
@@ -320,6 +337,7 @@ NOTES = (
         *_edit(("id: heat", "id: warmth"), text=DECK.replace("heat?\n", "heat?\n<!-- id: heat -->\n")),
         new=("What is heat?",),
         gone=("What is heat?",),
+        asked=1,
         says=("DP702",),
     ),
 )
@@ -359,4 +377,207 @@ CLOZES = (
     ),
 )
 
-SCENARIOS = (*EDITS, *_kinds(), *PLACES, *ONES, *ANSWERED, *NOTES, *CLOZES)
+# ---- identity without a lock, and an id that comes late -------------------------------------------
+
+FIRST = "# Aardvarks\n\n## What do aardvarks eat?\n\nAnts and termites.\n"
+TOWNS = "# Towns\n\n## Which town has most people?\n\nTokyo.\n"
+ID = {"deckpress.toml": 'id = "jo-physics"\n'}
+OTHER_ID = {"deckpress.toml": 'id = "al-physics"\n'}
+
+IDENTITY = (
+    Scenario(
+        "lock lost, and a file added that sorts first",
+        {"cards/b.md": DECK},
+        {"cards/b.md": DECK, "cards/a.md": FIRST},
+        new=("What do aardvarks eat?",),
+        lost=True,
+    ),
+    Scenario(
+        "lock lost, and other files renamed and deleted",
+        {"cards/a.md": FIRST, "cards/m.md": TOWNS, "cards/z.md": DECK},
+        {"cards/zoo.md": FIRST, "cards/z.md": DECK},
+        gone=("Which town has most people?",),
+        lost=True,
+    ),
+    Scenario(
+        "without a lock: one author builds the folder, another one a file",
+        {"cards/a.md": FIRST, "cards/b.md": DECK},
+        {"cards/a.md": FIRST, "cards/b.md": DECK},
+        paths=("cards/b.md",),
+        lost=True,
+    ),
+    Scenario(
+        "without a lock: one author builds a file, another one the folder",
+        {"cards/a.md": FIRST, "cards/b.md": DECK},
+        {"cards/a.md": FIRST, "cards/b.md": DECK},
+        first=("cards/b.md",),
+        new=("What do aardvarks eat?",),
+        lost=True,
+    ),
+    Scenario(
+        "another author's deck with the same name and questions (each project has an id)",
+        {"cards/a.md": DECK, **ID},
+        {"cards/a.md": DECK.replace("A wave", "Waves"), **OTHER_ID},
+        new=ALL,
+        elsewhere=True,
+    ),
+    Scenario(
+        "id of the project set after the first build, answer edited",
+        {"cards/a.md": DECK},
+        {"cards/a.md": DECK.replace("rays", "beams"), **ID},
+        updated=("What is a lens?",),
+        says=("DP713",),
+    ),
+    Scenario(
+        "id of the project changed after the first build, answer edited",
+        {"cards/a.md": DECK, **ID},
+        {"cards/a.md": DECK.replace("rays", "beams"), **OTHER_ID},
+        updated=("What is a lens?",),
+        says=("DP713",),
+    ),
+    Scenario(
+        "checked out on a Mac (NFD)",
+        {"cards/a.md": "# Café\n\n## Où est le café noir?\n\nÀ l\u2019Élysée, près du théâtre.\n"},
+        {"cards/a.md": normalize("NFD", "# Café\n\n## Où est le café noir?\n\nÀ l\u2019Élysée, près du théâtre.\n")},
+    ),
+)
+
+# ---- a card in the place of another one -----------------------------------------------------------
+
+REPLACED = (
+    ("What is the capital of Iran?", "Tehran.", "What is the capital of Iraq?", "Baghdad."),
+    ("What is HTTP?", "A protocol for web pages.", "What is HTTPS?", "A protocol for encrypted web pages."),
+    ("What is a stack?", "Last in, first out.", "What is a queue?", "First in, first out."),
+    ("What does git push do?", "It uploads commits.", "What does git pull do?", "It downloads commits."),
+    ("Which port does FTP use?", "21.", "Which port does SSH use?", "22."),
+    ("Who wrote Hamlet?", "Shakespeare.", "Who wrote Faust?", "Goethe."),
+    ("What is mitosis?", "Division into two equal cells.", "What is meiosis?", "Division into four germ cells."),
+    ("When did World War I end?", "In 1918.", "When did World War II end?", "In 1945."),
+    ("What is latitude?", "The angle from the equator.", "What is longitude?", "The angle from Greenwich."),
+    ("What is O(n)?", "Linear time.", "What is O(1)?", "Constant time."),
+    ("What is a list?", "A mutable sequence.", "What is a tuple?", "An immutable sequence."),
+    ("What does RAM mean?", "Random access memory.", "What does ROM mean?", "Read-only memory."),
+    ("Give the plural of mouse.", "Mice.", "Give the plural of house.", "Houses."),
+    ("What is 7 x 8?", "56.", "What is 7 x 9?", "63."),
+)
+KEPT = ("Why do leaves turn red?", "What makes bread rise?")
+
+
+def _pairs(*cards: tuple[str, str]) -> str:
+    """A deck of these questions and answers between two that stay."""
+    around = ((KEPT[0], "The green is gone."), *cards, (KEPT[1], "The gas of the yeast."))
+    return "---\ndeck: Facts\n---\n# Facts\n" + "".join(
+        f"\nQ: {question}\nA: {answer}\n" for question, answer in around
+    )
+
+
+FACTS, OTHERS = _pairs(*(pair[:2] for pair in REPLACED)), _pairs(*(pair[2:] for pair in REPLACED))
+COUNTRIES = (
+    ("What is the largest city of Italy?", "Rome, on the Tiber."),
+    ("Which river flows through Paris?", "The Seine."),
+    ("How many people live in Iceland?", "About 390,000."),
+    ("What do Swiss people speak?", "German, French, Italian and Romansh."),
+    ("Which sea is north of Poland?", "The Baltic Sea."),
+    ("When did Norway become independent?", "In 1905."),
+)
+LAENDER = (
+    ("Welche Stadt in Italien ist die größte?", "Rom, am Tiber."),
+    ("Welcher Fluss fließt durch Paris?", "Die Seine."),
+    ("Wie viele Menschen leben in Island?", "Etwa 390.000."),
+    ("Was sprechen die Schweizer?", "Deutsch, Französisch, Italienisch und Rätoromanisch."),
+    ("Welches Meer liegt nördlich von Polen?", "Die Ostsee."),
+    ("Seit wann ist Norwegen unabhängig?", "Seit 1905."),
+)
+ECHO_LATER = "\n## Why does a valley answer?\n\nIts walls send your voice back.\n"
+ECHO_LAST = "\n## Name what mountains do with shouts.\n\nThey reflect them.\n"
+END = "\n## What is silence?\n\nNothing to hear.\n"
+
+
+def _output(number: int, code: str = "") -> str:
+    """A question that differs from others of the deck by its code."""
+    code = code or f"x = {number + 2}\ny = x * {number % 7 + 3}\nprint(y - {number})"
+    return f"\nQ: What's the output?\n```python\n{code}\n```\nA: `{(number + 2) * (number % 7 + 3) - number}`\n"
+
+
+def _outputs() -> tuple[Files, Files]:
+    """30 questions; then three are edited, two removed, one is new, and all are in another order."""
+    head = "---\ndeck: Code\n---\n# Code\n"
+    later = {number: _output(number) for number in range(30)}
+    later[4] = _output(4, "# try it\nx = 6\ny = x * 7\nprint(y - 4)")
+    later[17] = _output(17, "count = 19\ny = count * 6\nprint(y - 17)")
+    later[11] = _output(11).replace("x = 13", "x = 20").replace(f"`{13 * 7 - 11}`", f"`{20 * 7 - 11}`")
+    del later[9], later[23]
+    later[30] = "\nQ: What's the output?\n```python\nfor i in range(3):\n    print(i)\n```\nA: `0 1 2`\n"
+    shuffled = sorted(later, key=lambda number: (number * 7 % 31, number))
+    return _one(head + "".join(map(_output, range(30))), head + "".join(map(later.__getitem__, shuffled)))
+
+
+PLACES_TAKEN = (
+    Scenario(
+        "14 cards replaced by similar ones, such as Iran by Iraq",
+        *_one(FACTS, OTHERS),
+        new=tuple(pair[2] for pair in REPLACED),
+        gone=tuple(pair[0] for pair in REPLACED),
+        asked=14,
+        says=("'What is the capital of Iran?'", "'What is HTTP?'", "'What is a stack?'"),
+    ),
+    Scenario(
+        "the same in two builds: the old ones removed, then the others added",
+        *_one(FACTS, OTHERS),
+        between={"cards/a.md": _pairs()},
+        new=tuple(pair[2] for pair in REPLACED),
+        gone=tuple(pair[0] for pair in REPLACED),
+        asked=9,
+    ),
+    Scenario(
+        "question and answer reworded, the question of DP702 answered",
+        *_one(SOUND + ECHO + END, SOUND + ECHO_LATER + END),
+        updated=("Why does a valley answer?",),
+        answers=True,
+    ),
+    Scenario(
+        "question and answer reworded twice, a build each, each time answered",
+        *_one(SOUND + ECHO + END, SOUND + ECHO_LAST + END),
+        between={"cards/a.md": SOUND + ECHO_LATER + END},
+        updated=("Name what mountains do with shouts.",),
+        answers=True,
+    ),
+    Scenario(
+        "question and answer reworded, no answer given",
+        *_one(SOUND + ECHO + END, SOUND + ECHO_LATER + END),
+        new=("Why does a valley answer?",),
+        gone=("What is an echo?",),
+        asked=1,
+    ),
+    Scenario(
+        "deck translated in place, the questions of DP702 answered",
+        *_one(_pairs(*COUNTRIES), _pairs(*LAENDER)),
+        updated=tuple(question for question, _ in LAENDER),
+        answers=True,
+    ),
+    Scenario(
+        "deck translated in place, no answer given",
+        *_one(_pairs(*COUNTRIES), _pairs(*LAENDER)),
+        new=tuple(question for question, _ in LAENDER),
+        gone=tuple(question for question, _ in COUNTRIES),
+        asked=6,
+    ),
+    Scenario(
+        '30 times "What\'s the output?": 3 edited, 2 removed, 1 added, all shuffled',
+        *_outputs(),
+        updated=("What's the output?",) * 2,
+        new=("What's the output?",) * 2,
+        gone=("What's the output?",) * 3,
+        asked=1,
+    ),
+    Scenario(
+        "the same, the question of DP702 answered",
+        *_outputs(),
+        updated=("What's the output?",) * 3,
+        new=("What's the output?",),
+        gone=("What's the output?",) * 2,
+        answers=True,
+    ),
+)
+
+SCENARIOS = (*EDITS, *_kinds(), *PLACES, *ONES, *ANSWERED, *NOTES, *CLOZES, *IDENTITY, *PLACES_TAKEN)

@@ -237,6 +237,20 @@ MADE: dict[str, Made] = {
         "notes.md",
     ),
     "lock-of-a-newer-version": _files({"notes.md": GOOD, "deckpress.lock": '{"deckpress": 99}\n'}, "notes.md"),
+    "lock-with-another-project": _files(
+        {
+            "deckpress.toml": 'name = "Physics"\nid = "chemistry"\n',
+            "cards/notes.md": GOOD,
+            "deckpress.lock": _lock(a="What is light?"),
+        }
+    ),
+    "lock-without-a-project": _files(
+        {
+            "deckpress.toml": 'id = "late"\n',
+            "cards/notes.md": GOOD,
+            "deckpress.lock": _lock(a="What is light?").replace("physics", ""),
+        }
+    ),
     "lock-that-is-damaged": _files({"notes.md": GOOD, "deckpress.lock": _lock() + '{"guid": 7}\n'}, "notes.md"),
     "lock-that-is-empty": _files({"notes.md": GOOD, "deckpress.lock": ""}, "notes.md"),
     "lock-that-is-a-folder": _files({"notes.md": GOOD, "deckpress.lock/notes": ""}, "notes.md"),
@@ -554,6 +568,15 @@ def test_what_an_import_leaves_out_or_changes_is_told(golden: Golden) -> None:
         shown += result.stderr
     assert Path("way/Default.md").read_text(encoding="utf-8") == "mine"
     golden("bad-import.txt", re.sub(r"out-\d+", "out", shown))
+
+
+def test_a_project_without_an_id_is_told_what_to_write(golden: Golden) -> None:
+    """DP712 is met by the first build alone, and shown without --verbose. The id is another one for each project."""
+    Path("cards").mkdir()
+    Path("cards/notes.md").write_text(GOOD, encoding="utf-8")
+    result = run("build", "--to", "csv")
+    assert result.exit_code == 0
+    golden("bad-project-without-id.txt", re.sub('"here-[0-9a-f]{8}"', '"here-01234567"', result.stderr))
 
 
 def test_every_code_is_met_and_every_code_that_is_used_is_in_the_table() -> None:

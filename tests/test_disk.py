@@ -329,7 +329,7 @@ def test_links_within_a_project_and_a_project_behind_a_link_are_read(
 ) -> None:
     (here / "real/cards").mkdir(parents=True)
     (here / "real/templates").mkdir()
-    (here / "real/deckpress.toml").write_text("", encoding="utf-8")
+    (here / "real/deckpress.toml").write_text('id = "mine"\n', encoding="utf-8")
     (here / "real/one.md").write_text(GOOD, encoding="utf-8")
     (here / "real/cards/two.md").symlink_to("../one.md")
     (here / "real/own.css").write_text("p { color: red }", encoding="utf-8")

@@ -77,7 +77,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "My vault"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    write({"deckpress.toml": "", "notes/Laws.md": LAWS})
+    write({"deckpress.toml": 'id = "mine"\n', "notes/Laws.md": LAWS})
     return folder
 
 
@@ -359,7 +359,7 @@ def test_with_links_obsidian_links_open_the_note_there(written: str, expected: s
 
 
 def test_the_vault_has_the_name_of_the_setting() -> None:
-    write({"deckpress.toml": 'links = "obsidian"\nvault = "R&D"\n'})
+    write({"deckpress.toml": 'id = "mine"\nlinks = "obsidian"\nvault = "R&D"\n'})
     assert shown("[[Laws]]") == '<p><a href="obsidian://open?vault=R%26D&amp;file=Laws">Laws</a></p>'
     write(card("[[Laws]]", head="---\nlinks: words\n---\n"))
     assert build() == ((), "<p>Laws</p>")

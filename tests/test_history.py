@@ -32,8 +32,9 @@ from request_maker import make_request
 DOCS = Path(__file__).parents[1] / "docs" / "history.md"
 TABLE = re.compile(r"(<!-- scenarios: begin -->\n)(.*)(<!-- scenarios: end -->)", re.DOTALL)
 HEAD = (
-    "| What the author did | History kept | Notes updated | New notes | New cards | Removed | Empty cards | Moved |",
-    "|---|---|---|---|---|---|---|---|",
+    "| What the author did | History kept | Notes updated | New notes | New cards | Removed | Empty cards | Moved |"
+    " Asked |",
+    "|---|---|---|---|---|---|---|---|---|",
 )
 RELEASED = 1_770_000_000
 DAY = 86_400
@@ -137,12 +138,17 @@ def last_build(
     if scenario.branches:
         merge(folder, scenario.branches, now)
         assert (folder / "cards/a.md").read_text(encoding="utf-8") == scenario.after["cards/a.md"]
+    if scenario.lost:
+        (folder / NAME).unlink()
     for number, tree in enumerate(trees, 1):
         write(folder, tree)
+        if scenario.answers:
+            answer(folder, now + number * DAY)
         if scenario.answer and number == len(trees):
             answer_all(folder, scenario.answer)
         report, diagnostics = build(folder, now + number * DAY, *scenario.paths, one=scenario.ones[1])
         assert not scenario.answer or "DP702" not in {problem.code for problem in diagnostics}
+        counts["updated"] = 0  # of the last import, as in the plan of the last build
         for package in packages(report, folder):
             counts.update(anki.import_apkg(package))
     return report, diagnostics, counts
@@ -154,6 +160,18 @@ def answer_all(folder: Path, answer: str) -> None:
     answers = [Answer(doubt.entry, doubt.now, same=answer == "same") for doubt in questions.doubts]
     assert answers
     assert write_answers(questions, answers) == ()
+
+
+def answer(folder: Path, now: int) -> None:
+    """Writes the ids that the plan names under the questions that it asks about."""
+    _, diagnostics = run(make_request(folder, now=now), write=False)
+    doubts = [problem for problem in diagnostics if problem.code == "DP702"]
+    assert doubts, "the author was not asked"
+    for doubt in sorted(doubts, reverse=True):
+        path = folder / doubt.location.path
+        lines = path.read_text(encoding="utf-8").splitlines()
+        lines.insert(doubt.location.line, doubt.hint[doubt.hint.index("<!--") : doubt.hint.index("-->") + 3])
+        path.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
 def merge(folder: Path, branches: tuple[Files, ...], now: int) -> None:
@@ -182,10 +200,12 @@ def test_an_edit_keeps_the_history_and_updates_what_changed(tmp_path: Path, scen
     folder, place = tmp_path / "project", tmp_path / "anki"
     place.mkdir()
     write(folder, scenario.before)
-    first, _ = build(folder, RELEASED, one=scenario.ones[0])
+    first, _ = build(folder, RELEASED, *scenario.first, one=scenario.ones[0])
     with AnkiCollection(place) as anki:
         for package in packages(first, folder):
             anki.import_apkg(package)
+        if scenario.elsewhere:
+            folder = tmp_path / "another"
         study(anki)
         before, notes = learnt(anki), anki.notes()
         assert all(card.answers and card.interval for card in before.values())
@@ -212,13 +232,14 @@ def test_an_edit_keeps_the_history_and_updates_what_changed(tmp_path: Path, scen
             [
                 plain(note.fields.get("Question") or note.fields["Text"])
                 for guid, note in now.items()
-                if guid not in in_source and not scenario.paths
+                if guid not in in_source and scenario.whole
             ],
             scenario.gone,
         )
 
     assert_plan(report, scenario)
     said = told(report, diagnostics)
+    assert [problem.code for problem in diagnostics].count("DP702") == scenario.asked, said
     for text in scenario.says:
         assert text in said
     ROWS[scenario.name] = row(scenario, before, after, report)
@@ -253,7 +274,7 @@ def counted(fields: Mapping[str, str]) -> dict[str, str]:
 
 def assert_plan(report: Report, scenario: Scenario) -> None:
     """The plan foretold what the last import did."""
-    if scenario.between is not None or scenario.branches:
+    if scenario.between is not None or scenario.branches or scenario.lost:
         return
     counts = report.plan.counts()
     assert counts[Fate.NEW] == len(scenario.new)
@@ -286,6 +307,7 @@ def row(
         f"{len(scenario.updated)} of {notes}" if scenario.updated else "none",
         *(str(count or "") for count in (len(scenario.new), scenario.cards, len(scenario.gone), scenario.empty)),
         str(sum(change.fate is Fate.MOVED for change in report.plan.changes) or ""),
+        str(scenario.asked or ""),
     ]
     return f"| {' | '.join(cells)} |".replace("|  |", "| |").replace("|  |", "| |")
 

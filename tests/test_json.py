@@ -374,8 +374,8 @@ def test_a_folder_takes_no_json(folder: Path) -> None:
     (folder / "d").mkdir()
     (folder / "d/light.md").write_text("## What is light?\n\nA wave.\n", encoding="utf-8")
     (folder / "d/package.json").write_text('{"name": "x"}', encoding="utf-8")
-    assert run("build", "d", "-o", "d", "--to", "json") == "d/light.json\n"
-    assert run("build", "d", "-o", "d", "--to", "json") == "d/light.json\n"
+    assert run("build", "d", "-o", "d", "--to", "json", "--no-lock") == "d/light.json\n"
+    assert run("build", "d", "-o", "d", "--to", "json", "--no-lock") == "d/light.json\n"
 
 
 def test_the_page_shows_what_is_written(folder: Path, request: pytest.FixtureRequest) -> None:

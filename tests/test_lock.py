@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -180,6 +181,39 @@ def test_a_changed_style_moves_the_time_of_the_note_types_and_of_no_note() -> No
     assert lock().entries == before.entries
     build(now=BUILT + 2 * DAY)
     assert lock().templates_mod == BUILT + DAY
+
+
+def changed_lines(text: str) -> int:
+    """How many lines of the lock the build of this file writes anew, of notes that it knows."""
+    before = Path(NAME).read_text(encoding="utf-8").splitlines()
+    write({"cards/a.md": text})
+    build()
+    guids = {line[:32] for line in before}
+    return sum(
+        line[:32] in guids and line not in before for line in Path(NAME).read_text(encoding="utf-8").splitlines()
+    )
+
+
+def test_a_card_that_is_added_removed_or_moved_changes_no_line_of_the_others() -> None:
+    """So two branches merge."""
+    cards = [f"## What is {name}?\n\nThe thing {name}.\n\n" for name in ("light", "heat", "sound", "work")]
+    write({"cards/a.md": "".join(cards)})
+    build()
+    new = "## Who was Ohm?\n\nA teacher in Cologne.\n\n"
+    assert changed_lines("".join([cards[0], new, *cards[1:]])) == 0
+    assert changed_lines("".join([new, *cards])) == 1  # moved to the front
+    assert changed_lines("".join(cards)) == 1  # it is gone
+    assert changed_lines("".join([cards[3], *cards[:3]])) == 1
+
+
+def test_a_lock_without_places_gets_them_and_no_note_is_updated() -> None:
+    write({"cards/a.md": LIGHT + HEAT})
+    build()
+    full = Path(NAME).read_text(encoding="utf-8")
+    Path(NAME).write_text(re.sub(r', "at": \d+', "", full), encoding="utf-8")
+    report, _ = build(now=BUILT + DAY)
+    assert fates(report) == {}
+    assert Path(NAME).read_text(encoding="utf-8") == full
 
 
 # ---- which files it holds ------------------------------------------------------------------------

@@ -145,7 +145,7 @@ WRITTEN = (
 
 
 def test_whatever_is_written_anki_has_every_file_and_misses_none(anki: AnkiCollection) -> None:
-    write({"deckpress.toml": "", "cards/notes.md": answer(*WRITTEN), **FILES})
+    write({"deckpress.toml": 'id = "mine"\n', "cards/notes.md": answer(*WRITTEN), **FILES})
     assert build() == ()
     shown = in_anki(anki)
     assert sorted(anki.media().values()) == sorted(FILES.values())
@@ -208,7 +208,7 @@ def test_nobody_can_type_a_sound() -> None:
 
 
 def test_a_bare_name_is_looked_for_everywhere_but_never_guessed() -> None:
-    write({"deckpress.toml": "", "cards/deep/notes.md": answer("![[X.png]] ![[b/y.png]]")})
+    write({"deckpress.toml": 'id = "mine"\n', "cards/deep/notes.md": answer("![[X.png]] ![[b/y.png]]")})
     write({"cards/other/x.png": PNG, "pictures/a/y.png": PNG + b"a", "pictures/b/y.png": PNG + b"b"})
     write({".trash/x.png": PNG + b"no"})
     assert build() == ()
@@ -346,7 +346,7 @@ def test_a_picture_that_few_devices_show_is_in_the_package_with_a_warning(name: 
 def test_a_path_to_no_file_is_told_with_its_place_and_what_to_write(
     written: str, place: str, message: str, step: str
 ) -> None:
-    write({"deckpress.toml": "", "cards/notes.md": answer(written)})
+    write({"deckpress.toml": 'id = "mine"\n', "cards/notes.md": answer(written)})
     write({"cards/Heart.PNG": PNG, "cards/pics/leaf.png": PNG})
     (told,) = (told for told in build() if told.code == "DP401")
     assert (told.location.line, told.location.column) == tuple(map(int, place.split(":")))
@@ -355,14 +355,14 @@ def test_a_path_to_no_file_is_told_with_its_place_and_what_to_write(
 
 
 def test_an_absolute_path_into_the_project_is_told_as_a_relative_one(here: Path) -> None:
-    write({"deckpress.toml": "", "cards/notes.md": answer(f"![]({here}/pics/a.png)"), "pics/a.png": PNG})
+    write({"deckpress.toml": 'id = "mine"\n', "cards/notes.md": answer(f"![]({here}/pics/a.png)"), "pics/a.png": PNG})
     (told,) = (told for told in build() if told.code == "DP401")
     assert told.next_step == "write ../pics/a.png, which is the path from the folder of the Markdown file"
 
 
 @pytest.mark.parametrize("written", ["pics\\cat.png", "pics\\_cat.png", ".\\pics\\cat.png"])
 def test_a_path_with_backslashes_finds_its_file(written: str) -> None:
-    write({"deckpress.toml": "", "notes.md": answer(f"![]({written})")})
+    write({"deckpress.toml": 'id = "mine"\n', "notes.md": answer(f"![]({written})")})
     write({f"pics/{name}.png": PNG for name in ("cat", "_cat")})
     assert build("notes.md") == ()
     assert len(media()) == 1
@@ -576,7 +576,7 @@ def test_files_of_templates_travel_under_names_of_their_content(anki: AnkiCollec
     css = '{% include "builtin/style.css" %}\n@font-face { font-family: x; src: url("_font.woff2"); }\n'
     css += ".a { background: url(../img/_b%20c.png) }\n"
     front = '<img src="_logo.png"> <script src="_logo.png.js"></script> my_logo.png {{ Question }}'
-    write({"deckpress.toml": "", "cards/notes.md": answer("_logo.png"), "templates/style.css": css})
+    write({"deckpress.toml": 'id = "mine"\n', "cards/notes.md": answer("_logo.png"), "templates/style.css": css})
     write({"templates/qa/question.html.j2": front, "templates/_logo.png": PNG, "templates/_font.woff2": b"wOF2"})
     write({"templates/img/_b c.png": PNG + b"2", "templates/_macros.j2": "", "templates/note.png": PNG})
     assert build() == ()
@@ -598,7 +598,7 @@ def test_files_of_templates_travel_under_names_of_their_content(anki: AnkiCollec
 
 
 def test_check_tells_of_files_that_no_card_uses() -> None:
-    write({"deckpress.toml": "", "cards/notes.md": answer("![](a.png) ![[b.mp3]]\n\n<!-- c%20d.png -->")})
+    write({"deckpress.toml": 'id = "mine"\n', "cards/notes.md": answer("![](a.png) ![[b.mp3]]\n\n<!-- c%20d.png -->")})
     write({f"cards/{name}": PNG for name in ("a.png", "c d.png", "deep/e f.png", ".hidden/g.png", "h.txt.png")})
     write({"cards/b.mp3": MP3, "cards/i.dat": "", "cards/j.WEBM": WEBM, "templates/_k.png": PNG})
     told = [f"cards/{name}: DP409 note: no card uses this file" for name in ("h.txt.png", "j.WEBM", "deep/e f.png")]

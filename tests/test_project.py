@@ -312,7 +312,7 @@ def test_a_picture_is_found_as_it_is_written(file: str, src: str) -> None:
 
 
 def test_a_slash_is_the_root_of_the_project() -> None:
-    write({"deckpress.toml": "", "cards/deep/notes.md": with_images("/img/a.png", "../b.png")})
+    write({"deckpress.toml": 'id = "mine"\n', "cards/deep/notes.md": with_images("/img/a.png", "../b.png")})
     write({"img/a.png": PNG, "cards/b.png": PNG + b"b"})
     _, diagnostics = build()
     assert diagnostics == ()

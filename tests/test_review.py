@@ -273,7 +273,7 @@ def test_a_lock_with_answers_has_the_version_of_one_without() -> None:
     assert plan("--accept", f"{ids()[IRAQ][0]}=new", "--accept", "=".join(ids()[DUSK])).exit_code == 0
     assert Path(NAME).read_text(encoding="utf-8").splitlines()[0] == head
     rows = [json.loads(line) for line in Path(NAME).read_text(encoding="utf-8").splitlines()[1:]]
-    assert {key for row in rows for key in row} - {"was", "not"} <= {
+    assert {key for row in rows for key in row} - {"was", "not", "at"} <= {
         *("guid", "path", "question", "mod", "type", "deck", "hash", "answer"),
     }
 

@@ -11,6 +11,7 @@ import click
 
 from deckpress.cli.diffs import doubt_json, edit_lines, edits_json
 from deckpress.diagnostics import Diagnostic, Diagnostics, Severity
+from deckpress.diagnostics.catalogue.lock import NO_PROJECT_ID
 from deckpress.diagnostics.catalogue.output import TYPE_SIZE
 from deckpress.inert import visible, visible_json
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _LONGEST = 400
-_ANSWERS = frozenset({TYPE_SIZE.code})
-"""Notes that report the result of an option, such as the type size that --fit chose."""
+_ANSWERS = frozenset({TYPE_SIZE.code, NO_PROJECT_ID.code})
+"""Notes that a build shows without --verbose: the result of an option, such as the type size that --fit chose, and what
+is said once and is hard to change later."""
 
 
 def show(
@@ -39,8 +41,8 @@ def show(
 ) -> Iterator[str]:
     """The lines of each diagnostic: place, code and message, the source line with a caret, and the next step.
 
-    `texts` holds the sources by path. Unless `notes` is set, notes are left out; with `answers`, those that report the
-    result of an option are kept. At most `limit` warnings and notes are shown. The same next step is shown once.
+    `texts` holds the sources by path. Unless `notes` is set, notes are left out; with `answers`, those in `_ANSWERS`
+    are kept. At most `limit` warnings and notes are shown. The same next step is shown once.
     """
     lines = {path: text.split("\n") for path, text in texts.items()}
     explained: set[str] = set()

@@ -155,6 +155,7 @@ def entry_as_seen(old: Shipped, path: str, nth: int) -> Entry:
         gone=TAG in old.tags,
         retired=TAG in old.tags,
         nth=nth,
+        at=nth + 1,
     )
 
 

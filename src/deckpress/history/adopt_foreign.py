@@ -55,7 +55,7 @@ def find_foreign(current: Sequence[Current], collection: ForeignCollection, type
             del open_[guid]
     entries = tuple(entry_as_seen(shipped[guid], "", nth) for nth, guid in enumerate(open_))
     rest = [now_as_seen(one) for one in current if one.now.position not in found]
-    matches, doubts = match(rest, entries)
+    matches, doubts = match(rest, entries, by_place=False)
     for other in matches:
         if other.entry is not None:
             found[other.now.position] = (other.entry.guid, other.how)

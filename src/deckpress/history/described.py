@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from deckpress.compare import fold
 from deckpress.history.identity import question_key
-from deckpress.history.likeness import answer_of, sketch
+from deckpress.history.likeness import answer_of, gap_texts, sketch, words
 from deckpress.history.lock import Entry
 from deckpress.model import Note
 
@@ -38,6 +39,14 @@ def describe(notes: Iterable[tuple[Note, str, str]]) -> tuple[Now, ...]:
         found.append(Now(note, path, deck, key, sketch(answer_of(note)), note.note_type, position, seen[same]))
         seen[same] += 1
     return tuple(found)
+
+
+def replaces_around(now: Now, entry: Entry) -> bool:
+    """True if a word outside the gaps of a cloze was replaced."""
+    gaps = "\n".join((*gap_texts(now.note.question.markdown), *(text for text, _ in entry.clozes)))
+    inside = words(fold(gaps))
+    one, two = words(now.key) - inside, words(fold(entry.question)) - inside
+    return not (one <= two or two <= one)
 
 
 def may_be(now: Now, entry: Entry) -> bool:

@@ -10,13 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from deckpress.history.described import Now, may_be
+from deckpress.history.described import Now, may_be, replaces_around
 from deckpress.history.likeness import (
     Weights,
     answer_likeness,
     hashes,
+    kept_share,
     question_likeness,
+    renames,
     replaces_words,
+    shared_words,
     whole,
     words,
 )
@@ -26,12 +29,18 @@ _ALIKE = 0.72
 """The least score of an edited note."""
 _NEAR = 0.6
 """The least score of a note that the author is asked about (DP702)."""
-_ANSWERED = 0.3
-"""The least similarity of two answers that belong to one note, if a word of its question was replaced."""
+_ANSWERED = 0.75
+"""The least share of words that two answers of one note have in common, if a word of its question was replaced."""
+_ASKED = 0.65
+"""The least share of its question, by weights and by letters, that a note keeps if a word of it was replaced."""
+_RELATED = 0.4
+"""The least score of a note that the author is asked about if it is in the same file."""
 _CLEAR = 1.4
 """How many times the distance (1 - score) of the best candidate the next one must have."""
 _MOST_COMPARED = 25
 """Entries that one note is compared with."""
+_MOST_ALIGNED = 2500
+"""Notes times entries between two neighbours up to which all pairs are compared."""
 _SAMPLE = 3000
 """Entries from which the weights of words are estimated."""
 
@@ -66,7 +75,7 @@ class Scale:
         asked. In a cloze, where the answer is a part of the question, both change together.
         """
         alike = score = question_likeness(now.key, question, self.questions)
-        how = f"{alike:.0%} similar"
+        how, answer = f"{alike:.0%} similar", 0.0
         if now.answer and entry.answer:
             answer = answer_likeness(now.answer, entry.answer, self.answers)
             weight = min(1.0, len(hashes(now.answer)) / 5, len(hashes(entry.answer)) / 5)
@@ -77,14 +86,27 @@ class Scale:
                 how = f"{how}, same answer"
         same_place = 0.02 * (entry.path == now.path) + 0.02 * (entry.section == now.note.section)
         score = min(score + same_place, 0.99)
-        if self._may_be_another(now, entry, question):
+        if score >= _NEAR and self._may_be_another(now, entry, question):
             score = min(score, _ALIKE - 0.01)
+            how = how if answer == 1 else f"{how}, but with another answer"
         return Pair(now, entry, score - (0.1 if entry.gone else 0), how)
 
     def _may_be_another(self, now: Now, entry: Entry, question: str) -> bool:
-        if now.note_type != "qa" or not now.answer or not entry.answer or not replaces_words(now.key, question):
+        """True if a word of the question was replaced, and so much changed that it is likely another card.
+
+        Equal answers show that it is the same one, unless several notes have this answer, such as `No`. So do answers
+        that differ in the replaced words alone, as when a name is replaced in a whole deck.
+        """
+        if not now.answer or not entry.answer or not replaces_words(now.key, question):
             return False
-        return answer_likeness(now.answer, entry.answer, self.answers) < _ANSWERED
+        if now.note_type == "cloze":
+            return replaces_around(now, entry) and answer_likeness(now.answer, entry.answer, self.answers) < _ANSWERED
+        if whole(now.answer) == whole(entry.answer):
+            return whole(now.answer) not in self.single and kept_share(now.key, question, self.questions) < _ASKED
+        if renames(now.key, question, now.answer, entry.answer):
+            return False
+        shared = shared_words(now.answer, entry.answer)
+        return shared < _ANSWERED or kept_share(now.key, question, self.questions) < _ASKED
 
 
 def find_edited(
@@ -128,6 +150,65 @@ def _decide(near: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     return [pair for pair in near if not {pair.now.position, pair.entry.guid} & done], taken
 
 
+def align(notes: Sequence[Now], entries: Sequence[Entry], keys: Mapping[str, str], scale: Scale) -> list[Pair]:
+    """The pairs of new notes and missing entries between the same neighbours, in their order.
+
+    As many as there can be, and of these the most similar ones (S. Needleman and C. Wunsch 1970). Of very many, each
+    note is paired with the entry at the same place in the row.
+    """
+    if len(notes) * len(entries) > _MOST_ALIGNED:
+        rows = zip(notes, entries, strict=False)
+        return [scale.pair(now, entry, keys[entry.guid]) for now, entry in rows if may_pair(now, entry)]
+    pairs = {
+        (i, j): scale.pair(now, entry, keys[entry.guid])
+        for i, now in enumerate(notes)
+        for j, entry in enumerate(entries)
+        if may_pair(now, entry)
+    }
+    best = [[0.0] * (len(entries) + 1) for _ in range(len(notes) + 1)]
+    for i in reversed(range(len(notes))):
+        for j in reversed(range(len(entries))):
+            both = best[i + 1][j + 1] + 1 + pairs[i, j].score if (i, j) in pairs else 0.0
+            best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
+    found: list[Pair] = []
+    i = j = 0
+    while i < len(notes) and j < len(entries):
+        if (i, j) in pairs and best[i][j] == best[i + 1][j + 1] + 1 + pairs[i, j].score:
+            found.append(pairs[i, j])
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def find_alike(notes: Sequence[Now], entries: Sequence[Entry], keys: Mapping[str, str], scale: Scale) -> list[Pair]:
+    """For each note the most similar entry of its file, each entry once, if they have something in common."""
+    if not notes or not entries:
+        return []
+    own: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        own[entry.path].append(entry)
+    indexes = {path: _index(some, keys) for path, some in own.items()}
+    pairs = [
+        pair for now in notes for pair in _pairs(now, indexes.get(now.path, {}), keys, scale, least_score=_RELATED)
+    ]
+    pairs.sort(key=lambda pair: (-pair.score, pair.now.position, pair.entry.guid))
+    done: set[int | str] = set()
+    found: list[Pair] = []
+    for pair in pairs:
+        if not {pair.now.position, pair.entry.guid} & done:
+            done |= {pair.now.position, pair.entry.guid}
+            found.append(pair)
+    return found
+
+
+def may_pair(now: Now, entry: Entry) -> bool:
+    """True if nothing forbids that the note is the entry."""
+    return now.note_type == entry.note_type and may_be(now, entry)
+
+
 def make_scale(
     notes: Sequence[Now], entries: Sequence[Entry], left: tuple[Sequence[Now], Sequence[Entry]], keys: Mapping[str, str]
 ) -> Scale:
@@ -162,7 +243,9 @@ def _terms(question: str, answer: str) -> list[str]:
     return [*terms, f":{whole(answer)}"] if answer else terms
 
 
-def _pairs(now: Now, index: _Index, keys: Mapping[str, str], scale: Scale) -> Iterator[Pair]:
+def _pairs(
+    now: Now, index: _Index, keys: Mapping[str, str], scale: Scale, least_score: float = _NEAR
+) -> Iterator[Pair]:
     """The pairs of a note with the entries that share most words with it, if their score is high enough to matter."""
     counts: Counter[str] = Counter()
     seen: dict[str, Entry] = {}
@@ -173,7 +256,7 @@ def _pairs(now: Now, index: _Index, keys: Mapping[str, str], scale: Scale) -> It
     least = max(counts.values(), default=0) * 0.4
     nearest = sorted((guid for guid in counts if counts[guid] >= least), key=lambda guid: (-counts[guid], guid))
     for entry in map(seen.__getitem__, nearest[:_MOST_COMPARED]):
-        if entry.note_type == now.note_type and may_be(now, entry):
+        if may_pair(now, entry):
             pair = scale.pair(now, entry, keys[entry.guid])
-            if pair.score >= _NEAR:
+            if pair.score >= least_score:
                 yield pair

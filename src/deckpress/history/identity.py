@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.reading import SAME_ID, SAME_QUESTION
 from deckpress.model import Deck, Note
+
+NO_ID = ""
+"""The namespace of a project without an id. It is the same for all, so that a guid depends on nothing but the note's
+own deck and question (or id): not on other files, nor on which files are built. An id makes authors distinct."""
 
 BASE_TIME = 1_767_225_600
 """2026-01-01 UTC, in seconds since 1970: when a note last changed if no lock says so."""
@@ -50,9 +54,23 @@ class Identity:
         return self.mod if same or self.hash == content else max(self.mod + 1, now)
 
 
-def project_id(configured: str, remembered: str, decks: Sequence[Deck]) -> str:
-    """The namespace of all ids: the project's own id, else the one in the lock, else the name of the first deck."""
-    return configured or remembered or f"deck:{decks[0].name if decks else ''}"
+def project_id(configured: str, remembered: str | None) -> str:
+    """The namespace of all ids: that of the notes in the lock, if it has any, else the project's own id or `NO_ID`.
+
+    Anki knows the notes of the lock by its namespace. Under another one, it would refuse each update (its rule on note
+    types of known guids), so an id that is set or changed later has no effect.
+    """
+    return configured or NO_ID if remembered is None else remembered
+
+
+def has_id_without_project(decks: Iterable[Deck]) -> bool:
+    """True if `deckpress ids` wrote the id of a note while the project had no id: Anki may know the notes by that."""
+    return any(
+        note.id == _hash(NO_ID, "question", deck.name, question_key(note))
+        for deck in decks
+        for note in deck.notes
+        if _GUID.fullmatch(note.id)
+    )
 
 
 class Taken:
@@ -87,6 +105,8 @@ def new_identity(project: str, deck: str, note: Note, taken: Taken) -> Identity:
     if _GUID.fullmatch(note.id) and taken.take(note.id):
         return Identity(note.id)
     parts = ("id", note.id) if note.id else ("question", deck, question_key(note))
+    if note.id and project == NO_ID:  # many authors call a note `1` or `intro`
+        parts = ("id", deck, note.id)
     return Identity(taken.take_hash(project, *parts))
 
 

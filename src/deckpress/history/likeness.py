@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -22,12 +23,15 @@ _TEXT_ENDS = re.compile(r"(?=::|\}\})")
 _BRACE = re.compile(r"[{}]")
 _SKETCH = 12
 """Words of an answer whose hashes a sketch keeps."""
+_FEW = 2
+"""Words of an answer that another one may have by chance."""
 _LONGEST = 400
 """Characters at the start of a text that are compared letter by letter."""
 _TYPO = 0.7
 """The least similarity of two spellings of one word."""
 
 
+@lru_cache(maxsize=1 << 12)
 def words(text: str) -> frozenset[str]:
     """The words of a folded text; if it has none, its signs."""
     return frozenset(_WORD.findall(text) or _SIGN.findall(text))
@@ -37,11 +41,11 @@ def answer_of(note: Note) -> str:
     """Everything in a note except its question, folded; for a cloze also the texts of its gaps."""
     parts = [note.answer.markdown, *(choice.text.markdown for choice in note.choices), note.explanation.markdown]
     if note.kind is Kind.CLOZE:
-        parts += _gap_texts(note.question.markdown)
+        parts += gap_texts(note.question.markdown)
     return fold("\n".join(parts))
 
 
-def _gap_texts(markdown: str) -> Iterator[str]:
+def gap_texts(markdown: str) -> Iterator[str]:
     """The texts of a cloze's gaps, without their hints; in linear time even if no gap is ever closed."""
     highlights = [found.start() for found in _HIGHLIGHT_ENDS.finditer(markdown)]
     braces = [found.start() for found in _BRACE.finditer(markdown)]
@@ -87,6 +91,7 @@ def whole(answer: str) -> str:
     return answer.partition(":")[0]
 
 
+@lru_cache(maxsize=1 << 14)
 def hashes(answer: str) -> frozenset[str]:
     """The hashes of single words, from a sketch."""
     packed = answer.partition(":")[2]
@@ -159,9 +164,51 @@ def question_likeness(first: str, second: str, weights: Weights) -> float:
 
 
 def replaces_words(first: str, second: str) -> bool:
-    """True if each of two folded questions has a word that the other lacks; added or moved words replace none."""
-    one, two = words(first), words(second)
+    """True if each of two folded questions has a word that the other lacks; added or moved words replace none.
+
+    Nor does a word whose accents changed.
+    """
+    one, two = words(without_accents(first)), words(without_accents(second))
     return not (one <= two or two <= one)
+
+
+def without_accents(text: str) -> str:
+    """A text without its combining marks (UAX #15)."""
+    if text.isascii():
+        return text
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+
+
+def kept_share(first: str, second: str, weights: Weights) -> float:
+    """The share of two folded questions that is in equal words, 0 to 1: by weights or, if that is less, by letters."""
+    one, two = words(first), words(second)
+    by_weights = 2 * weights.sum(one & two) / (weights.sum(one) + weights.sum(two))
+    by_letters = 2 * sum(map(len, one & two)) / (sum(map(len, one)) + sum(map(len, two)))
+    return min(by_weights, by_letters)
+
+
+def shared_words(first: str, second: str) -> float:
+    """The share of words that two sketched answers have in common, 0 to 1; to within about a tenth if they are long.
+
+    It is 1 if the one is the other with more words, unless that has only one or two: these may be there by chance.
+    """
+    one, two = hashes(first), hashes(second)
+    if (one <= two or two <= one) and min(len(one), len(two)) > _FEW:
+        return 1.0
+    if len(one) == _SKETCH or len(two) == _SKETCH:
+        lowest = sorted(one | two)[:_SKETCH]
+        share = sum(word in one and word in two for word in lowest) / len(lowest)
+        return 2 * share / (1 + share)
+    return 2 * len(one & two) / (len(one) + len(two))
+
+
+def renames(first: str, second: str, answer: str, other: str) -> bool:
+    """True if two sketched answers differ in words alone that differ in their folded questions, too."""
+    one, two = words(first), words(second)
+    mine, theirs = hashes(answer), hashes(other)
+    if len(mine) == _SKETCH or len(theirs) == _SKETCH or not mine ^ theirs:
+        return False
+    return mine - theirs <= set(map(_hash, one - two)) and theirs - mine <= set(map(_hash, two - one))
 
 
 def letter_likeness(first: str, second: str) -> float:

@@ -33,6 +33,8 @@ _TEXTS = ("guid", "path", "question", "type", "deck", "hash", "answer", "id", "s
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST = 1_000_000
 """The largest number of a card, of a gap, or of notes with one question."""
+MOST_PLACE = 1 << 53
+"""The largest place: larger whole numbers are not exact everywhere in JSON (RFC 8259)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Entry:
     """The questions, hashed, of notes that are other notes, as the author says (see `answering`)."""
     was: str = ""
     """Its question as it was last shipped, if the author says since then that it has another one."""
+    at: int = 0
+    """Its place in its file (see `places`); 0 if it is not known."""
 
     @property
     def home(self) -> str:
@@ -91,6 +95,11 @@ class Lock:
     entries: tuple[Entry, ...] = field(default=())
     moved: tuple[MovedType, ...] = ()
     """The note types from before the deck moved to deckpress, by id."""
+
+    @property
+    def namespace(self) -> str | None:
+        """The namespace of its notes (see `identity.project_id`); None if it has none."""
+        return self.project if self.entries else None
 
 
 def write_lock(lock: Lock) -> str:
@@ -123,28 +132,21 @@ def _row(entry: Entry) -> dict[str, Any]:
         "hash": entry.hash,
         "answer": entry.answer,
     }
-    if entry.id:
-        row["id"] = entry.id
-    if entry.section:
-        row["section"] = list(entry.section)
-    if entry.clozes:
-        row["clozes"] = dict(entry.clozes)
-    if entry.cards != (0,):
-        row["cards"] = list(entry.cards)
-    if entry.stays:
-        row["stays"] = entry.stays
-    if entry.gone:
-        row["gone"] = True
-    if entry.retired:
-        row["retired"] = True
-    if entry.moved:
-        row["moved"] = entry.moved
-    if entry.nth:
-        row["nth"] = entry.nth
-    if entry.apart:
-        row["not"] = list(entry.apart)
-    if entry.was:
-        row["was"] = entry.was
+    more = {
+        "id": entry.id,
+        "section": list(entry.section),
+        "clozes": dict(entry.clozes),
+        "cards": [] if entry.cards == (0,) else list(entry.cards),
+        "stays": entry.stays,
+        "gone": entry.gone,
+        "retired": entry.retired,
+        "moved": entry.moved,
+        "nth": entry.nth,
+        "not": list(entry.apart),
+        "was": entry.was,
+        "at": entry.at,
+    }
+    row.update((name, value) for name, value in more.items() if value or (name == "cards" and not entry.cards))
     return row
 
 
@@ -275,6 +277,7 @@ def _entry(row: dict[str, Any]) -> Entry | None:
         or not isinstance(path, str)
         or not all(_is_number(number, _MOST) for number in numbers)
         or not _is_number(row.get("moved", 0), HIGHEST_ID)
+        or not _is_number(row.get("at", 0), MOST_PLACE)
         or not (texts["guid"] and row.get("mod") and _is_number(row["mod"], LATEST_TIME))
     ):
         return None
@@ -299,4 +302,5 @@ def _entry(row: dict[str, Any]) -> Entry | None:
         row.get("nth", 0),
         tuple(apart),
         texts["was"],
+        row.get("at", 0),
     )

@@ -15,12 +15,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from deckpress.compare import fold
-from deckpress.diagnostics import Diagnostic, Diagnostics
-from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE
+from deckpress.diagnostics import Diagnostic, Diagnostics, Rule
+from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE, PLACE_TAKEN
 from deckpress.history.described import Now, describe, is_apart, may_be
-from deckpress.history.editing import find_edited, make_scale
+from deckpress.history.editing import Pair, Scale, align, find_alike, find_edited, make_scale
 from deckpress.history.likeness import Weights, answer_likeness
 from deckpress.history.lock import Entry
+from deckpress.history.places import stretches
 
 __all__ = ["Match", "Now", "describe", "match"]
 
@@ -64,10 +65,13 @@ class _Matcher:
         self.diagnostics.append(question)
 
 
-def match(notes: Sequence[Now], entries: Sequence[Entry]) -> tuple[tuple[Match, ...], Diagnostics]:
+def match(
+    notes: Sequence[Now], entries: Sequence[Entry], *, by_place: bool = True
+) -> tuple[tuple[Match, ...], Diagnostics]:
     """A match for each note, in order. Entries without a match are gone, or belong to files that are not built.
 
     DP702 (warning) for a note that may be an edited entry; DP703 (warning) for one that changed its note type.
+    `by_place` is false if the order of the entries says nothing.
     """
     matcher = _Matcher(
         {now.position: now for now in notes},
@@ -78,7 +82,7 @@ def match(notes: Sequence[Now], entries: Sequence[Entry]) -> tuple[tuple[Match, 
     _by_key(matcher, same_file=True)
     _by_key(matcher, same_file=False)
     _other_ids(matcher)
-    _by_similarity(matcher, notes, entries)
+    _by_similarity(matcher, notes, entries, by_place=by_place)
     _changed_type(matcher)
     known = {**matcher.asked, **matcher.found}
     return tuple(known.get(now.position, Match(now, None)) for now in notes), tuple(matcher.diagnostics)
@@ -151,7 +155,7 @@ def _other_ids(matcher: _Matcher) -> None:
             matcher.ask(now, entry, "another id", asks)
 
 
-def _by_similarity(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> None:
+def _by_similarity(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry], *, by_place: bool) -> None:
     """Match edited notes; DP702 for a note that may be edited or new."""
     if not matcher.notes or not matcher.entries:
         return
@@ -160,10 +164,40 @@ def _by_similarity(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[En
     sure, near = find_edited(*left, matcher.keys, scale)
     for pair in sure:
         matcher.take(pair.now, pair.entry, pair.how)
-    for pair in near:
+    placed = _by_place(matcher, notes, entries, near, scale) if by_place else []
+    for pair, rule in sorted((*((pair, DOUBTFUL_NOTE) for pair in near), *placed), key=lambda one: one[0].now.position):
         question, place = _short(pair.entry.question), pair.now.note.location
-        asks = DOUBTFUL_NOTE.at(place, question=question, likeness=pair.how, hint=_settle(pair.entry))
+        asks = rule.at(place, question=question, likeness=pair.how, hint=_settle(pair.entry))
         matcher.ask(pair.now, pair.entry, pair.how, asks)
+
+
+def _by_place(
+    matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry], near: Sequence[Pair], scale: Scale
+) -> list[tuple[Pair, Rule]]:
+    """The pairs of a note and an entry that the author is asked about because of their place.
+
+    One note is missing and one is new between the same neighbours: that may be an edit, however little they share. Of
+    the rest of a file, whose notes moved, those that have something in common.
+    """
+    matched = {position: found.entry for position, found in matcher.found.items() if found.entry}
+    asked = {pair.now.position for pair in near} | {now.position for now in notes if now.note.id}
+    named = {pair.entry.guid for pair in near}
+    types = {(matcher.keys[guid], entry.note_type) for guid, entry in matcher.entries.items() if not entry.gone}
+    free = [now for now in notes if now.position in matched or not (asked & {now.position} or _has_type(now, types))]
+    left = [entry for entry in entries if entry.guid not in named]
+    placed: list[tuple[Pair, Rule]] = []
+    for stretch in stretches(free, left, matched):
+        placed += ((pair, PLACE_TAKEN) for pair in align(*stretch, matcher.keys, scale))
+    asked |= {pair.now.position for pair, _ in placed}
+    named |= {pair.entry.guid for pair, _ in placed}
+    rest = [now for now in free if now.position in matcher.notes and now.position not in asked]
+    others = [entry for entry in matcher.entries.values() if entry.guid not in named and not entry.gone]
+    return [*placed, *((pair, DOUBTFUL_NOTE) for pair in find_alike(rest, others, matcher.keys, scale))]
+
+
+def _has_type(now: Now, types: set[tuple[str, str]]) -> bool:
+    """True if a missing note of another note type has the question of this one, which is DP703."""
+    return any((now.key, kind) in types for kind in _TYPES if kind != now.note_type)
 
 
 def _settle(entry: Entry) -> str:

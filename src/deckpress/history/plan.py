@@ -15,6 +15,7 @@ from deckpress.history.answering import Doubt
 from deckpress.history.differing import Edit, edits_of
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match
+from deckpress.history.places import new_places
 from deckpress.history.retire import SEARCH, TAG
 from deckpress.history.search import find_note
 from deckpress.model import RenderedNote
@@ -113,8 +114,9 @@ def new_lock(
     that no note has. Entries that are neither shipped nor gone stay as they are: their files were not built.
     """
     entries = {entry.guid: entry for entry in old.entries}
+    places = _places(shipped)
     for match, note in shipped:
-        entries[note.guid] = _entry(match, note)
+        entries[note.guid] = _entry(match, note, places[match.now.position])
     for guid in gone:
         entries[guid] = replace(entries[guid], gone=True)
     for guid, mod in retired.items():
@@ -123,7 +125,19 @@ def new_lock(
     return Lock(project, templates[0], templates[1], ordered, old.moved)
 
 
-def _entry(match: Match, note: RenderedNote) -> Entry:
+def _places(shipped: Sequence[tuple[Match, RenderedNote]]) -> Mapping[int, int]:
+    """The place of each note in its file, by its position."""
+    files: dict[str, list[Match]] = {}
+    for match, _ in shipped:
+        files.setdefault(match.now.path, []).append(match)
+    found: dict[int, int] = {}
+    for path, own in files.items():
+        old = [one.entry.at if one.entry and one.entry.path == path else 0 for one in own]
+        found.update(zip((one.now.position for one in own), new_places(old), strict=True))
+    return found
+
+
+def _entry(match: Match, note: RenderedNote, place: int) -> Entry:
     now, old = match.now, match.entry
     gaps = {gap.text: gap.numbers[0] for html in note.fields.values() for gap in html.gaps if gap.text}
     remembered = {text: n for text, n in old.clozes if n not in gaps.values()} if old else {}
@@ -145,6 +159,7 @@ def _entry(match: Match, note: RenderedNote) -> Entry:
         stays="" if home == note.deck else home,
         moved=old.moved if old else 0,
         nth=now.nth,
+        at=place,
     )
 
 

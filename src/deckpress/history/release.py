@@ -71,6 +71,8 @@ class Release:
     notes: tuple[Shipped, ...] = ()
     types: tuple[ShippedType, ...] = ()
     media: Mapping[str, str] | None = None
+    altered: tuple[int, ...] = ()
+    """The ids of the note types that have other fields: if one is a deckpress id, Anki would refuse each update."""
 
 
 def read_release(shown: str, data: bytes) -> tuple[Release | None, Diagnostics]:
@@ -85,12 +87,12 @@ def read_release(shown: str, data: bytes) -> tuple[Release | None, Diagnostics]:
                 return None, (PACKAGE_OF_ANKI.at(place),)
             database = member(archive, "collection.anki2", MOST_BYTES)
             media = _media(member(archive, "media", MOST_BYTES)) if "media" in names else {}
-        notes, types = _collection(database)
+        notes, types, altered = _collection(database)
     except BROKEN as error:
         return None, (PACKAGE_UNREADABLE.at(place, reason=" ".join(str(error).split())),)
     if not notes:
         return None, (PACKAGE_WITHOUT_NOTES.at(place),)
-    return Release(notes, types, media), ()
+    return Release(notes, types, media, altered), ()
 
 
 def member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
@@ -107,13 +109,14 @@ def _media(data: bytes) -> dict[str, str]:
     return {_text(name): number for number, name in listed.items() if isinstance(name, str)}
 
 
-def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ...]]:
-    """The notes and note types of a database; raises one of `BROKEN`."""
+def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ...], tuple[int, ...]]:
+    """The notes and note types of a database, and the ids of types with other fields; raises one of `BROKEN`."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(data)
         restrict(connection)
         models, decks = connection.execute("select models, decks from col").fetchone()
-        types = {row.id: row for row in _types(json.loads(models))}
+        listed = json.loads(models)
+        types = {row.id: row for row in _types(listed)}
         fields = {number: _KINDS_OF[types[number].key] for number in types}
         names = {int(number): _text(deck["name"]) for number, deck in json.loads(decks).items()}
         cards: dict[int, list[tuple[int, int]]] = {}
@@ -131,7 +134,7 @@ def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ..
                 tags = tuple(str(tags).split())
                 seconds = _number(mod, LATEST_TIME)
                 notes.setdefault(str(guid), Shipped(str(guid), types[kind].key, texts, tags, ordinals, seconds, deck))
-    return tuple(notes.values()), tuple(types.values())
+    return tuple(notes.values()), tuple(types.values()), tuple(int(n) for n in listed if int(n) not in types)
 
 
 _KINDS_OF = {"qa": FIELDS_QA, "cloze": FIELDS_CLOZE}

@@ -18,7 +18,7 @@ from deckpress.history.retire import Retired
 from deckpress.project.identifying import Identified, identify
 from deckpress.project.library import unused_media
 from deckpress.project.loading import Loaded, Sources, find_inputs, load, load_all
-from deckpress.project.memory import Memory, lock_path, open_memory, write_memory
+from deckpress.project.memory import Memory, advise_id, lock_path, open_memory, write_memory
 from deckpress.project.request import Announce, FileReport, History, Inputs, Outputs, Progress, Report, Request
 from deckpress.project.undoing import undo_interrupted
 from deckpress.reading import Use
@@ -59,6 +59,8 @@ def run(
     with open_tools(request, loaded, identified, announce) as (tools, unfit):
         work = Work(request, loaded, identified, retired, tools)
         published = build(work, (*early, *unfit), write=write, progress=progress)
+    if published.written:
+        problems = (*problems, *advise_id(loaded.project, memory, request))
     if not write:
         problems = (*problems, *_unused_media(request, loaded, published.used))
     by_file = {**loaded.file_problems, **published.file_problems}
@@ -103,7 +105,7 @@ def _identify(
     identified, unfit = adopt(request, loaded, memory, releases)
     if identified is None:
         return identify(loaded.decks, memory), "", (*problems, *unfit)
-    return identified, write_lock(identified.memory.lock), problems
+    return identified, write_lock(identified.memory.lock), (*problems, *unfit)
 
 
 def _retire(

@@ -8,13 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.diagnostics.catalogue.lock import PACKAGE_NOT_READ, PACKAGE_OF_ANOTHER_PROJECT
+from deckpress.diagnostics.catalogue.lock import (
+    PACKAGE_NOT_READ,
+    PACKAGE_OF_ANOTHER_ID,
+    PACKAGE_OF_ANOTHER_PROJECT,
+    PACKAGE_WITH_OTHER_FIELDS,
+)
 from deckpress.disk import FileError, read_file
-from deckpress.exporters.anki.names import anki_decks, anki_tags, note_type_id
+from deckpress.exporters.anki.names import LABELS, anki_decks, anki_tags, note_type_id
 from deckpress.history.adopt import Current, edits_since, entry_of, find_released, latest, numbers_of, plain
-from deckpress.history.identity import BASE_TIME, Identity
+from deckpress.history.identity import BASE_TIME, NO_ID, Identity
 from deckpress.history.lock import Lock
 from deckpress.history.matching import Match, Now
+from deckpress.history.places import with_places
 from deckpress.history.plan import templates_hash
 from deckpress.history.release import Release, Shipped, ShippedType, read_release
 from deckpress.html.anki import anki_fields
@@ -26,7 +32,7 @@ from deckpress.project.identifying import Identified, identify_matched, pair_ren
 from deckpress.project.library import Library
 from deckpress.project.loading import Loaded
 from deckpress.project.media import media_loader
-from deckpress.project.memory import Memory
+from deckpress.project.memory import Memory, other_id
 from deckpress.project.notes import Notes, vault_of
 from deckpress.project.paths import shown_path
 from deckpress.project.rendering import template_parts
@@ -62,32 +68,51 @@ def adopt(
 ) -> tuple[Identified | None, Diagnostics]:
     """The notes with their identities in packages that were released, in place of those in the lock.
 
-    None with DP706 if the packages belong to another project.
+    None with DP706 if the packages belong to another project, or if Anki would refuse what is built now.
     """
     types = [kind for release in releases for kind in release.types]
     shipped = latest(release.notes for release in releases)
     project = next((name for name in _project_ids(loaded, memory, shipped) if fits(name, types)), None)
-    if project is None:
-        shown = shown_path(request.history.against[0], request.inputs.start)
-        return None, (PACKAGE_OF_ANOTHER_PROJECT.at(Location(shown, 0)),)
+    unfit = _refuse(request, memory, releases, project)
+    if project is None or unfit:
+        return None, unfit
     path_of, notes = _paths(loaded, memory), memory.describe(loaded.decks)
     pairs, left, doubts = find_released(project, current_notes(request, loaded, project, notes, {}), shipped, path_of)
+    if project == NO_ID and not any(old for _, old, _ in pairs):  # the ids of note types tell nothing here
+        return None, _refuse(request, memory, releases, None)
     numbers = {one.now.position: _identity(one, old) for one, old, _ in pairs if old is not None}
     again = {one.now.position: one for one in current_notes(request, loaded, project, notes, numbers)}
-    known: dict[int, Match] = {}
+    known: dict[int, tuple[str, str]] = {}
     entries, edits = list(left), {}
     for one, old, how in pairs:
         if old is not None and one.now.position in again:
             path = path_of(old) if old.fields["Source"] else one.now.path
-            entry = entry_of(again[one.now.position], old, path)
-            entries.append(entry)
+            entries.append(entry_of(again[one.now.position], old, path))
             edits[old.guid] = edits_since(again[one.now.position], old)
-            known[one.now.position] = Match(one.now, entry, how)
+            known[one.now.position] = (old.guid, how)
+    placed = {entry.guid: entry for entry in with_places(entries, [old.guid for old in shipped])}
     digest, mod = _templates_state(request, loaded, types)
-    lock = Lock(project, digest, mod, tuple(sorted(entries, key=lambda entry: (entry.path, entry.guid))))
-    matches = tuple(known.get(now.position, Match(now, None)) for now in notes)
+    lock = Lock(project, digest, mod, tuple(sorted(placed.values(), key=lambda entry: (entry.path, entry.guid))))
+    nothing = ("", "")
+    pairs_now = ((now, *known.get(now.position, nothing)) for now in notes)
+    matches = tuple(Match(now, placed.get(guid), how) for now, guid, how in pairs_now)
+    anew = f"delete {memory.shown} and build again"
+    late = other_id(loaded.project, project, anew) if project != memory.project else ()
     memory = replace(memory, project=project, lock=lock)
-    return replace(identify_matched(loaded.decks, memory, matches, doubts), edits=edits), ()
+    return replace(identify_matched(loaded.decks, memory, matches, doubts), edits=edits), late
+
+
+def _refuse(request: Request, memory: Memory, releases: Sequence[Release], project: str | None) -> Diagnostics:
+    """DP706 if the notes of a package are not those that a build would update; `project` is its project, if known."""
+    place = Location(shown_path(request.history.against[0], request.inputs.start), 0)
+    if project is None:
+        return (PACKAGE_OF_ANOTHER_PROJECT.at(place),)
+    own = {note_type_id(project, key) for key in LABELS}
+    if own & {number for release in releases for number in release.altered}:
+        return (PACKAGE_WITH_OTHER_FIELDS.at(place),)
+    if project != memory.project and not request.history.adopt:
+        return (PACKAGE_OF_ANOTHER_ID.at(place),)
+    return ()
 
 
 def _identity(one: Current, old: Shipped) -> Identity:
@@ -96,11 +121,9 @@ def _identity(one: Current, old: Shipped) -> Identity:
 
 def _project_ids(loaded: Loaded, memory: Memory, shipped: Sequence[Shipped]) -> Iterator[str]:
     """The ids that the project may have had when the release was built."""
-    if loaded.project.id:
-        yield loaded.project.id
-        return
-    if memory.lock.project:
-        yield memory.lock.project
+    yield memory.project
+    yield from filter(None, (loaded.project.id, memory.lock.project))
+    yield NO_ID
     yield from (f"deck:{deck.name}" for _, deck in loaded.decks)
     for deck in dict.fromkeys(note.deck for note in shipped):
         parts = deck.split("::")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
@@ -11,12 +13,20 @@ from pathlib import Path, PurePath
 
 from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.diagnostics.catalogue.lock import LOCK_NOT_UTF8, LOCK_UNREADABLE, LOCK_UNWRITABLE
+from deckpress.diagnostics.catalogue.lock import (
+    LATE_PROJECT_ID,
+    LOCK_NOT_UTF8,
+    LOCK_UNREADABLE,
+    LOCK_UNWRITABLE,
+    NO_PROJECT_ID,
+    OTHER_PROJECT_ID,
+)
 from deckpress.disk import MOST_LOCK, FileError, exists, read_text
-from deckpress.history.identity import BASE_TIME, project_id
+from deckpress.history.identity import BASE_TIME, NO_ID, has_id_without_project, project_id
 from deckpress.history.lock import NAME, Entry, Lock, read_lock
 from deckpress.history.matching import Now, describe
 from deckpress.model import Deck
+from deckpress.project.config import Project
 from deckpress.project.loading import Loaded, Sources
 from deckpress.project.paths import shown_path
 from deckpress.project.request import History, Inputs, Request
@@ -34,7 +44,7 @@ class Memory:
     """The text of the lock file; empty if it does not exist."""
     lock: Lock = field(default_factory=Lock)
     project: str = ""
-    """The id of the project, which is part of each new guid."""
+    """The namespace of the project's ids (see `identity.project_id`), which is part of each new guid."""
     bases: tuple[Path, ...] = ()
     """The folders that the names of files in the lock are relative to."""
     searched: tuple[Path, ...] = ()
@@ -107,7 +117,7 @@ def open_memory(loaded: Loaded, request: Request) -> tuple[Memory, Diagnostics]:
     """Reads the lock of a build (see `lock_path`).
 
     Errors: DP701 if the lock cannot be read, DP402 if it was not named and is a link that leads outside its folder
-    (unless that is allowed), DP009 and DP010.
+    (unless that is allowed), DP009 and DP010. Warning: DP713 for an id in deckpress.toml that is not the lock's.
     """
     inputs, history = request.inputs, request.history
     path = lock_path(Sources(loaded.project, loaded.files), history)
@@ -117,11 +127,39 @@ def open_memory(loaded: Loaded, request: Request) -> tuple[Memory, Diagnostics]:
     if path is not None:
         fence = path.parent if history.lock is None and not inputs.allow_outside else None
         text, lock, problems, path = _read(path, shown, fence)
-    project = project_id(loaded.project.id, lock.project, [deck for _, deck in loaded.decks])
+    remembered = lock.namespace
+    if remembered is None and loaded.project.id and has_id_without_project(deck for _, deck in loaded.decks):
+        remembered = NO_ID
+    project = project_id(loaded.project.id, remembered)
+    again = f"delete {shown} and build again" if lock.entries else "delete the ids that deckpress ids wrote"
+    problems = (*problems, *other_id(loaded.project, project, again))
     if path is None:
         return Memory(project=project), problems
     bases, searched = _folders(loaded.project.root, path, inputs)
     return Memory(path, shown, text, lock, project, bases, searched), problems
+
+
+def other_id(project: Project, in_force: str, again: str) -> Diagnostics:
+    """DP713 if the id in deckpress.toml is not the one that is in force; `again` is how to begin anew."""
+    if project.id in ("", in_force):
+        return ()
+    rule = OTHER_PROJECT_ID if in_force else LATE_PROJECT_ID
+    keep = f'write id = "{in_force}"' if in_force else "remove the id"
+    hint = f"{keep}; or, if nobody has imported the deck yet, {again}"
+    return (rule.at(project.place("id"), hint=hint, id=project.id, old=in_force),)
+
+
+def advise_id(project: Project, memory: Memory, request: Request) -> Diagnostics:
+    """DP712 (note) for a project without an id whose lock is written for the first time: what to write."""
+    folders = any(Path(path).is_dir() for path in request.inputs.paths)
+    if project.id or memory.path is None or memory.text or not (project.root or folders):
+        return ()
+    folder = (project.root or memory.path.parent).resolve()
+    name = re.sub("[^a-z0-9]+", "-", folder.name.lower()).strip("-")[:30] or "deck"
+    fresh = hashlib.blake2b(f"{folder}\0{request.history.now}".encode("utf-8", "replace"), digest_size=4).hexdigest()
+    line = f'id = "{name}-{fresh}"'
+    step = f"before you share it, write {line} into deckpress.toml, delete {memory.shown} and build again"
+    return (NO_PROJECT_ID.at(Location(memory.shown, 0), hint=step),)
 
 
 def _read(path: Path, shown: str, fence: Path | None) -> tuple[str, Lock, Diagnostics, Path | None]:

@@ -40,6 +40,7 @@ DOUBTFUL_NOTE = warning(
     " same one, its history in Anki would be lost.",
     message="possibly an edited version of '{question}' ({likeness}); treated as new",
 )
+PLACE_TAKEN = DOUBTFUL_NOTE.saying("this question stands where '{question}' stood; treated as new")
 OTHER_ID = DOUBTFUL_NOTE.saying("this question had the id '{id}' before; with another id it is treated as new")
 OTHER_NOTE_TYPE = warning(
     "DP703",
@@ -101,6 +102,14 @@ PACKAGE_OF_ANOTHER_PROJECT = PACKAGE_UNREADABLE.saying(
     "this package belongs to another project than these files",
     "restore the id that deckpress.toml had then, or name the files that the package was built from",
 )
+PACKAGE_OF_ANOTHER_ID = PACKAGE_UNREADABLE.saying(
+    "these files would be built under another project id than this package, and Anki would update none of its notes",
+    "to make a lock with the id of the package, add --adopt; or restore the lock",
+)
+PACKAGE_WITH_OTHER_FIELDS = PACKAGE_UNREADABLE.saying(
+    "a note type of this package has other fields than deckpress gives it; Anki would update none of its notes",
+    "give the package as deckpress built it",
+)
 PACKAGE_WITHOUT_COLLECTION = PACKAGE_UNREADABLE.saying("not an Anki package: it contains no collection")
 PACKAGE_OF_ANKI = PACKAGE_UNREADABLE.saying("this package was exported from Anki; give the one that deckpress built")
 PACKAGE_WITHOUT_NOTES = PACKAGE_UNREADABLE.saying("this package contains no note made by deckpress")
@@ -148,3 +157,44 @@ NOT_UNDONE = warning(
     message="the journal of an interrupted build cannot be used: {reason}",
 )
 PARTLY_UNDONE = NOT_UNDONE.saying("some files of an interrupted build could not be put back: {files}")
+NO_PROJECT_ID = note(
+    "DP712",
+    "project without an id",
+    "write an id into deckpress.toml before anybody imports the deck",
+    "Anki recognises a note by its guid, which is made of the id of the project, the name of the deck and the question."
+    " Without an id, the notes of two authors are one note for Anki if their decks and questions have the same names. A"
+    " build says this once, when it writes the first lock: from then on the lock keeps the identity of the notes.",
+    """
+    deckpress.toml:
+        name = "Physics"
+    cards/notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress build
+    """,
+    message="this project has no id: for Anki, another author's note with the same deck and question is the same note",
+)
+OTHER_PROJECT_ID = warning(
+    "DP713",
+    "id of a project that is not in force",
+    "write the id that the message names, or remove the id",
+    "Anki knows the notes of the lock by the project's id at their first build. Under another id, Anki would refuse"
+    " each later update of them. So the id in the lock stays in force, and learners keep their history.",
+    """
+    deckpress.toml:
+        id = "first"
+    cards/notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress build
+    deckpress.toml:
+        id = "second"
+    $ deckpress check
+    """,
+    message="the id '{id}' has no effect: Anki knows these notes by the id '{old}', which stays in force",
+)
+LATE_PROJECT_ID = OTHER_PROJECT_ID.saying(
+    "the id '{id}' has no effect: Anki knows these notes without an id, which stays so",
+)
