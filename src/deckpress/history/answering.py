@@ -57,6 +57,7 @@ def _same(entry: Entry, now: Now) -> Entry:
         nth=now.nth,
         apart=tuple(one for one in entry.apart if one != key_hash(now)),
         was=entry.was or entry.question,
+        at=entry.at if entry.path == now.path else 0,
     )
 
 
