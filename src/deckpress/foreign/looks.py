@@ -38,6 +38,8 @@ _STARTS = f"(?:{START_TAG}[^{START_TAG_ENDS}]*+{START_TAG_ENDS})++"
 _BLANK_AFTER = re.compile(f"({_STARTS})[ \\n]+")
 _BLANK_WITHIN = re.compile(f"([ \\n]+)((?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})++)")
 _NEIGHBOURS = re.compile(f"{END_TAG}(strong|em|del){END_TAG_ENDS}{START_TAG}\\1{START_TAG_ENDS}")
+_PICTURE_BELOW = re.compile(rf"[{LINE} ]*{LINE}[ ]*(<img[^<>]*>)(?=[{LINE}{EDGE}{BREAK}]|\Z)")
+"""A picture on the last line of a text: deckpress puts one there that follows the last sentence."""
 _AROUND_BLOCK = re.compile(rf"[{BREAK}{LINE} \xa0]*(<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)[{BREAK}{LINE} \xa0]*")
 
 
@@ -46,7 +48,7 @@ def look(markup: str) -> str:
     pieces = Pieces()
     flat = _of(parsed(with_pieces_kept(markup, pieces)), pre=False)
     flat = " ".join(pieces.put_back_plain(flat).split(" "))
-    flat = settled(_tidy_edges(flat))
+    flat = _PICTURE_BELOW.sub(r" \1", settled(_tidy_edges(flat)))
     return _AROUND_BLOCK.sub(r"\1", flat)
 
 

@@ -15,7 +15,8 @@ Convert = Callable[[str, bool], Text]
 _LIST = re.compile(r'<ul class="choices([^"]*)"[^<>]*>(.*)</ul>\Z', re.S)
 _ITEM = re.compile(r'<li class="(right|wrong)">')
 _FEEDBACK = '<div class="feedback">'
-_ACCEPTED = re.compile(r'\n?<p class="accepted">.*?</p>\Z', re.S)
+_ACCEPTED = re.compile(r'\n?<p class="accepted">(.*?)</p>\Z', re.S)
+_ANNOUNCED = re.compile(r"[^:：]*[:：]\s*")
 _CONTEXT = " › "
 
 
@@ -42,7 +43,17 @@ def own_note(fields: Mapping[str, str], convert: Convert, *, cloze: bool) -> Not
     )
     shown = parsed(fields["Answer"])
     first = next((child.text for child in shown.children if isinstance(child, Element) and child.name == "p"), "")
+    if also := _ACCEPTED.search(fields["Answer"]):
+        return replace(note, accepted=_accepted(typed, html.unescape(also[1])))
     return replace(note, accepted=(typed,)) if typed and " ".join(first.split()) != typed else note
+
+
+def _accepted(typed: str, line: str) -> tuple[str, ...]:
+    """All texts that may be typed, from the first one and the line of those that the answer lacks."""
+    others = tuple(_ANNOUNCED.sub("", line, count=1).split(" / "))
+    number = next(iter(typed.split()), "")
+    with_margin = number[:1].isdigit() and any(next(iter(other.split()), "") == number for other in others)
+    return others if with_margin else (typed, *others)
 
 
 def _choices(markup: str, convert: Convert) -> tuple[tuple[Choice, ...], bool]:

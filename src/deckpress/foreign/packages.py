@@ -49,7 +49,7 @@ def read_package(shown: str, data: bytes) -> tuple[ForeignCollection | None, Dia
         return None, (IMPORT_UNREADABLE.at(place, reason=_reason(error)),)
     if not notes:
         return None, (IMPORT_WITHOUT_NOTES.at(place),)
-    return ForeignCollection(notes, types, media), ()
+    return ForeignCollection(notes, types, media, has_ids=True), ()
 
 
 def _reason(error: Exception) -> str:

@@ -59,3 +59,5 @@ class ForeignCollection:
     notes: tuple[ForeignNote, ...]
     types: Mapping[int, ForeignType]
     media: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    has_ids: bool = False
+    """True if the ids of notes and note types are those that Anki has, as in packages."""

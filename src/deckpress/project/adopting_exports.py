@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.lock import OTHER_NOTE_TYPE
-from deckpress.diagnostics.catalogue.moving import TYPE_STAYS, WRONG_MAP
+from deckpress.diagnostics.catalogue.moving import ADOPT_WITHOUT_IDS, NO_IDS, TYPE_STAYS, WRONG_MAP
 from deckpress.exporters.anki.names import note_type_id
 from deckpress.foreign.mapping import FieldMap, MapError, guess, mapped, read_maps, stays_in_anki, unused_maps
 from deckpress.foreign.moving import move_types, with_own_cards
@@ -67,6 +67,8 @@ def adopt_export(
     if collection is None or has_errors(problems):
         return AdoptReport(texts=loaded.texts), problems
     place = Location(shown_path(path, request.inputs.start), 0)
+    if not collection.has_ids:
+        return AdoptReport(texts=loaded.texts), (*problems, ADOPT_WITHOUT_IDS.at(place))
     try:
         maps = _field_maps(collection, given, loaded.project.map)
     except MapError as error:
@@ -97,6 +99,8 @@ def remember_imported(request: Request, made: Import) -> tuple[str, Diagnostics]
     """
     if not made.notes:
         return "", ()
+    if not made.has_ids:
+        return "", (NO_IDS.at(Location(made.source, 0)),)
     loaded = load_all(find_inputs(request), request.inputs)
     memory, problems = open_memory(loaded, request)
     if has_errors(problems):

@@ -51,6 +51,10 @@ class Import:
     """What the fields of each note type became, as `--map` has it."""
     chosen: tuple[str, ...] = ()
     """Those that the user chose."""
+    source: str = ""
+    """The shown path of the export."""
+    has_ids: bool = False
+    """True if the export has the ids of Anki, so that its notes can keep their learning history."""
 
 
 def import_export(
@@ -101,7 +105,9 @@ def import_export(
     }
     usual = {key: mapped(collection.types[key], guess(collection.types[key]), kept) for key in said}
     chosen = tuple(text for key, text in said.items() if fieldmaps[key] != usual[key])
-    return Import(moved, written, texts, len(media), tuple(said.values()), chosen), problems
+    shown = shown_path(given, start)
+    maps_of = tuple(said.values())
+    return Import(moved, written, texts, len(media), maps_of, chosen, shown, collection.has_ids), problems
 
 
 def _moved(decks: Sequence[ImportedDeck], maps: Mapping[int, FieldMap], files: Sequence[str]) -> Iterator[MovedNote]:
