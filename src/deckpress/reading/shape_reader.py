@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
+from deckpress.reading.answer_letters import with_colons
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.chapter_quizzes import quiz_lines
@@ -22,6 +23,7 @@ from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
 from deckpress.reading.html_lines import with_markdown_lines
 from deckpress.reading.indented_lists import without_indents
+from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
@@ -54,7 +56,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_bold_options(with_blanks(without_indents(ledger.document)))
+    ledger.document = with_bold_options(with_colons(with_plain_labels(with_blanks(without_indents(ledger.document)))))
     open_containers(ledger)
     ledger.document = with_answers(without_quotes(with_markdown_lines(ledger.document)))
     document = ledger.document = without_glue(with_known_labels(ledger.document))

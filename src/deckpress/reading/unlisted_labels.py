@@ -20,21 +20,32 @@ from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import CHAPTERS
 
 _WORD = re.compile(
-    r"(?P<lead>[ \t]*(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)(?P<number>[ \t]*\d{1,4})?[ \t]?"
-    r"(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)"
+    r"(?P<lead>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)"
+    r"(?P<number>[ \t]*\d{1,4})?[ \t]?"
+    r"(?:(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)|(?P<early>\*\*|__)[ \t]?[:：](?=[ \t]|$))"
 )
 _MOST_LETTERS = 24
 _LETTER_ALONE = re.compile(r"(?:\*\*|__)?[ \t]*\(?[A-Ha-h](?:[ \t]*[,;&/][ \t]*[A-Ha-h])*\)?[.)]?(?:\*\*|__)?[ \t]*")
 _OPTION = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?[B-Hb-h][.):]")
+LETTERS = frozenset(
+    (pair[0], pair[1]) for pair in "سج pr dr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
+)
+"""The letters for question and answer in many languages: Arabic, Spanish, Italian, German, Dutch, Russian, Hebrew."""
+_SHORT = ("q", "a", "r", "c")
+"""The letters that are labels in any document."""
 Head = tuple[int, re.Match[str]]
 
 
 def with_known_labels(document: Document) -> Document:
     """The document with its own pair of labels replaced by `Q` and `A`, or the document itself if it has none."""
-    heads = _heads(document)
-    pair = _pair(document, heads) or _pair_with_known_answers(document, heads)
+    heads = _heads(document, "paragraph")
+    pair = _pair(document, heads)
     if pair is None:
-        heads += _heads(document, "list")
+        single = _single_letters(document)
+        pair = _pair(document, single)
+        pair, heads = (pair, single) if pair in LETTERS else (_pair_with_known_answers(document, heads), heads)
+    if pair is None:
+        heads = _heads(document, "paragraph", "list")
         word = _word_of_letters(document, heads)
         if word is None:
             return document
@@ -44,6 +55,7 @@ def with_known_labels(document: Document) -> Document:
         word = _folded(match)
         if word in pair:
             label = f"{match.group('lead')}{'Q' if word == pair[0] else 'A'}{match.group('number') or ''}:"
+            label += match.group("early") or ""
             lines[number] = label + lines[number][match.end() :]
             line, column = origin[number]
             origin[number] = (line, column + match.end() - len(label))
@@ -97,17 +109,28 @@ def _folded(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match.group("word")).casefold()
 
 
-def _heads(document: Document, kind: str = "paragraph") -> list[Head]:
-    """The lines of paragraphs, or of lists, that begin with a word and a colon, but not with a known label."""
+def _heads(document: Document, *kinds: str, known: Sequence[str] = ()) -> list[Head]:
+    """The lines of blocks of these kinds that begin with a word and a colon.
+
+    Those that begin with a known label are left out, but for the letters in `known`.
+    """
     found = []
     for block in document.blocks:
-        if block.kind != kind:
+        if block.kind not in kinds:
             continue
         for number in range(block.start, block.end):
             match = _WORD.match(document.lines[number])
-            if match and len(match.group("word")) <= _MOST_LETTERS and label_of(document.lines[number]) is None:
+            if match is None or len(match.group("word")) > _MOST_LETTERS:
+                continue
+            if label_of(document.lines[number].lstrip("# ")) is None or _folded(match) in known:
                 found.append((number, match))
     return found
+
+
+def _single_letters(document: Document) -> list[Head]:
+    """The lines that begin with one letter and a colon, also those that are labels: `F:` with `A:`, `Q:` with `R:`."""
+    heads = _heads(document, "paragraph", "heading", known=_SHORT)
+    return [(number, m) for number, m in heads if len(m.group("word")) == 1 and m.group("mark") not in (".", ")")]
 
 
 def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
@@ -121,6 +144,6 @@ def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
         asking = sum(1 for number, match in questions if looks_like_question(document.lines[number][match.end() :]))
         numbers = [int(match.group("number")) for _, match in questions if match.group("number")]
         counted = len(numbers) == len(questions) and numbers == sorted(set(numbers))
-        if asking * 2 > len(questions) or counted:
+        if asking * 2 > len(questions) or counted or (asks, says) in LETTERS:
             return asks, says
     return None
