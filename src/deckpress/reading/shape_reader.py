@@ -25,6 +25,7 @@ from deckpress.reading.html_lines import with_markdown_lines
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_pieces import pieces_of
+from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
@@ -56,10 +57,12 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_bold_options(with_colons(with_plain_labels(with_blanks(without_indents(ledger.document)))))
+    plain = with_plain_labels(with_blanks(without_indents(with_rules_apart(ledger.document))))
+    ledger.document = with_bold_options(with_colons(plain))
     open_containers(ledger)
     ledger.document = with_answers(without_quotes(with_markdown_lines(ledger.document)))
     document = ledger.document = without_glue(with_known_labels(ledger.document))
+    document = ledger.document = with_answers_apart(document)
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
