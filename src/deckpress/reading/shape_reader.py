@@ -28,6 +28,7 @@ from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
+from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
 from deckpress.reading.quoted_questions import without_quotes
@@ -57,7 +58,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    plain = with_plain_labels(with_blanks(without_indents(with_rules_apart(ledger.document))))
+    plain = with_plain_labels(with_blanks(without_indents(with_numbers_in_front(with_rules_apart(ledger.document)))))
     ledger.document = with_bold_options(with_colons(plain))
     open_containers(ledger)
     ledger.document = with_answers(without_quotes(with_markdown_lines(ledger.document)))
