@@ -19,7 +19,7 @@ from deckpress.reading.heading_starts import answered_ranges, heading_starts, wi
 from deckpress.reading.html_tables import html_rows
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
-from deckpress.reading.list_items import answered_lists, item_starts
+from deckpress.reading.list_items import answered_lists, item_starts, labelled_lists
 from deckpress.reading.numbered_runs import with_runs
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import announced_blocks, item_pairs, line_pairs
@@ -55,7 +55,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_scenarios(document, starts)
     answered = Ranges(answered_ranges(starts, len(document.lines)))
-    lone = answered_lists(document.blocks, hidden)
+    lone = answered_lists(document.blocks, hidden) | labelled_lists(document)
     starts += _in_lists_and_tables(document, linked, lambda line: folded.holds(line) or answered.holds(line), lone)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
@@ -103,7 +103,7 @@ def _in_lists_and_tables(
 ) -> Iterator[Start]:
     """The candidates in lists and tables, except those that begin on a line that is skipped.
 
-    `lone` are the first lines of lists of one item, each followed by its answer.
+    `lone` are the first lines of lists whose last item is followed by its answer.
     """
     blocks = document.blocks
     options = -1  # the block that holds the options of the item before it
