@@ -17,6 +17,7 @@ from deckpress.reading.answer_starts import (
     with_lazy_labels,
     with_listed_answers,
 )
+from deckpress.reading.boxes_below import boxes_below
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.explained import explanation_beyond
 from deckpress.reading.key_answers import read_key
@@ -112,6 +113,9 @@ def resolve(
         answer = _only_ticked(body, pieces) or text_of(body, pieces, label=True)
         return Resolved(answer=key if key and is_placeholder(answer) else answer)
     kept, aside = _without_remarks(body, pieces[:marker])
+    if boxed := boxes_below(body, pieces, marker):
+        below = text_of(body, pieces[boxed[1] :], label=True)
+        return Resolved(kept, choices=boxed[0].choices, explanation=Text.join(aside, below), tight=boxed[0].tight)
     return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
 
 
@@ -175,6 +179,8 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
     if block.kind == "heading":
         label = label_of(block.text)
         behind = pieces[marker + 1 :]
+        if all(below.block.kind == "heading" for below in behind):
+            behind = []  # an empty solution, above an empty explanation
         opened = opened_by(behind[0], details) if behind and behind[0].block.kind == "html" else None
         hidden = opened is not None and opened.hides_answer
         after = _unfolded(body, behind, opened) if opened and hidden else text_of(body, behind, label=True)

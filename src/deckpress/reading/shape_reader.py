@@ -21,6 +21,7 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
+from deckpress.reading.html_boxes import with_markdown_boxes
 from deckpress.reading.html_lines import with_markdown_lines
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.label_emphasis import with_plain_labels
@@ -58,8 +59,9 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    plain = with_plain_labels(with_blanks(without_indents(with_numbers_in_front(with_rules_apart(ledger.document)))))
-    ledger.document = with_bold_options(with_colons(plain))
+    ledger.document = with_numbers_in_front(with_rules_apart(with_markdown_boxes(ledger.document)))
+    ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
+    ledger.document = with_bold_options(ledger.document)
     open_containers(ledger)
     ledger.document = with_answers(without_quotes(with_markdown_lines(ledger.document)))
     document = ledger.document = without_glue(with_known_labels(ledger.document))
