@@ -12,6 +12,7 @@ from deckpress.reading.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
 from deckpress.reading.box_starts import box_starts
+from deckpress.reading.code_starts import code_starts
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts
@@ -80,6 +81,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
+        starts += code_starts(document, details, frozenset(start.start for start in starts))
     starts = _with_forgotten_gaps(document, with_runs(document, starts))
     labelled = {start.start for start in starts if start.labelled}
     gaps = [

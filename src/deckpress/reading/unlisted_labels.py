@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.option_values import is_first
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import CHAPTERS
@@ -31,6 +32,9 @@ LETTERS = frozenset(
     (pair[0], pair[1]) for pair in "سج pr dr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
 )
 """The letters for question and answer in many languages: Arabic, Spanish, Italian, German, Dutch, Russian, Hebrew."""
+_FEWEST = 3
+_SECOND = ("b", "б", "в", "β", "ب")
+"""The second letters of alphabets, as those of options."""
 _SHORT = ("q", "a", "r", "c")
 """The letters that are labels in any document."""
 Head = tuple[int, re.Match[str]]
@@ -41,6 +45,8 @@ def with_known_labels(document: Document) -> Document:
     heads = _heads(document, "paragraph")
     pair = _pair(document, heads)
     if pair is None:
+        if letter := _numbered_letter(heads):
+            return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
         single = _single_letters(document)
         pair = _pair(document, single)
         pair, heads = (pair, single) if pair in LETTERS else (_pair_with_known_answers(document, heads), heads)
@@ -50,6 +56,10 @@ def with_known_labels(document: Document) -> Document:
         if word is None:
             return document
         pair = ("", word)
+    return _rewritten(document, heads, pair)
+
+
+def _rewritten(document: Document, heads: Sequence[Head], pair: tuple[str, str]) -> Document:
     lines, origin = list(document.lines), list(document.origin)
     for number, match in heads:
         word = _folded(match)
@@ -127,6 +137,17 @@ def _heads(document: Document, *kinds: str, known: Sequence[str] = ()) -> list[H
     return found
 
 
+def _numbered_letter(heads: Sequence[Head]) -> str | None:
+    """The letter before the numbers of questions, `**P1.** ..`: they count up from 1, and most lines ask."""
+    own = [match for _, match in heads if match.group("number") and len(match.group("word")) == 1]
+    if len(own) < _FEWEST or len({_folded(match) for match in own}) > 1:
+        return None
+    if [int(match.group("number")) for match in own] != list(range(1, len(own) + 1)):
+        return None
+    asking = sum(1 for match in own if looks_like_question(match.string[match.end() :]))
+    return _folded(own[0]) if asking * 2 > len(own) else None
+
+
 def _single_letters(document: Document) -> list[Head]:
     """The lines that begin with one letter and a colon, also those that are labels: `F:` with `A:`, `Q:` with `R:`."""
     heads = _heads(document, "paragraph", "heading", known=_SHORT)
@@ -140,6 +161,8 @@ def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
     for (asks, says), times in turns.most_common(3):
         if times < 2 or times < 0.8 * max(count[asks], count[says]):
             continue
+        if is_first(says) and any(2 * count[second] >= times for second in _SECOND):
+            continue  # the first of several options
         questions = [(number, match) for number, match in heads if _folded(match) == asks]
         asking = sum(1 for number, match in questions if looks_like_question(document.lines[number][match.end() :]))
         numbers = [int(match.group("number")) for _, match in questions if match.group("number")]
