@@ -46,12 +46,34 @@ def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset
     return frozenset(line for lines in found if len(lines) >= 2 for line in lines)
 
 
+def labelled_lists(document: Document) -> frozenset[int]:
+    """The first lines of lists whose last item has the label of its answer at the left edge right after them.
+
+    The items above it have answers of their own, and nothing right above the list asks. There are two or more.
+    """
+    found = []
+    for number, (block, after) in enumerate(pairwise(document.blocks)):
+        if block.kind != "list" or after.kind != "paragraph" or label_kind(document.lines[after.start]) != "answer":
+            continue
+        above = document.blocks[number - 1] if number else None
+        asks = above is not None and (looks_like_question(above.text) or bool(label_kind(above.text)))
+        bare = block.items[-1].nested or any(not _has_label(document, item) for item in block.items[:-1])
+        if not (asks or bare or options_of(document, block, least=1)):
+            found.append(block.start)
+    return frozenset(found if len(found) > 1 else ())
+
+
+def _has_label(document: Document, item: Item) -> bool:
+    lines = document.lines[item.start + 1 : item.end]
+    return any(label_kind(line.lstrip()) == "answer" for line in lines)
+
+
 def item_starts(
     document: Document, block: Block, following: Block | None, linked: frozenset[str], *, answered: bool = False
 ) -> list[Start]:
     """The candidates among the items of a list; `following` is the block after the list.
 
-    `answered`: the list has one item, and the block after it hides its answer.
+    `answered`: the block after the list holds the answer of its last item.
     """
     starts: list[Start] = []
     bodied = _all_have_bodies(document, block)
@@ -69,7 +91,7 @@ def item_starts(
                 start = replace(
                     start, loose=True, body=True, form="topic", sign=NUMBERED_ITEM, limit=len(document.lines)
                 )
-            if answered:
+            if answered and last:
                 start = replace(start, loose=True, marked=True, body=True, form="answered", limit=len(document.lines))
             starts.append(start)
             lead = lead_term(document, item.start, item)
