@@ -25,6 +25,7 @@ from deckpress.reading.html_lines import with_markdown_lines
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.ledger import Ledger
+from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.question_starts import Start
@@ -55,7 +56,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_bold_options(with_blanks(without_indents(ledger.document)))
+    ledger.document = with_blanks(without_indents(ledger.document))
+    ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
     ledger.document = with_labels(with_answers(without_quotes(with_markdown_lines(ledger.document))))
     document = ledger.document = without_glue(with_known_labels(ledger.document))
