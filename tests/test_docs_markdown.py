@@ -11,7 +11,7 @@ from deckpress.history.identity import Identity
 from deckpress.html.page import for_page
 from deckpress.html.plain import plain
 from deckpress.markdown.note_parts import NoteText
-from deckpress.markdown.surroundings import NoteLink, Passage, Surroundings, words_alone
+from deckpress.markdown.surroundings import NoteLink, NotePart, Surroundings, words_alone
 from deckpress.model import Html, Source
 from deckpress.reading import read
 from deckpress.render import render
@@ -140,9 +140,9 @@ ROWS = (
 IDS = [row.name for row in ROWS]
 
 
-def embed(link: NoteLink) -> tuple[Passage | None, tuple[()]]:
+def embed(link: NoteLink) -> tuple[NotePart | None, tuple[()]]:
     text = TEA.part(link.part)
-    return Passage(text, {}, {}, AROUND) if text else None, ()
+    return NotePart(text, {}, {}, AROUND) if text else None, ()
 
 
 AROUND = Surroundings(words_alone, embed, lambda _, language, __: (Html(f"<p>a drawing by {language}</p>"), ()))

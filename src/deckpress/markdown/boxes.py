@@ -93,6 +93,20 @@ def ends_of_boxes(text: str) -> Mapping[int, int]:
     return ends
 
 
+def closed_boxes(text: str) -> Mapping[int, int]:
+    """As `ends_of_boxes`, only the boxes of a known kind that close."""
+    if not has_box(text):
+        return {}
+    lines, ends = text.split("\n"), ends_of_boxes(text)
+    return {start: end for start, end in ends.items() if end != _NOWHERE and _is_known(lines[start])}
+
+
+def _is_known(line: str) -> bool:
+    found = _COLONS.match(line.strip())
+    meta = _meta(found.group(2)) if found else None
+    return meta is not None and (meta["kind"] in KINDS or meta["kind"] in PICTURES)
+
+
 def colon_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A box between `:::tip` and `:::`; one of a known kind that is never closed ends with what it is in."""
     if state.is_code_block(start):
