@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock
 
 from deckpress.markdown.display_fences import line_of
 
-_OPENS = re.compile(r":[ \t]+(?P<marks>`{3,}|~{3,})[^`]*\Z")
+_OPENS = re.compile(r":[ \t]+(?P<marks>`{3,8}|~{3,8})(?![`~])[^`]*\Z")
 
 
 def definition_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
