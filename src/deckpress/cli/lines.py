@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Severity
-from deckpress.diagnostics.catalogue.output import TYPE_SIZE
+from deckpress.diagnostics.catalogue.output import PASSAGES_SHOWN, TYPE_SIZE
 from deckpress.inert import visible, visible_json
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _WIDTH = 100
 _LONGEST = 400
 _ANSWERS = frozenset({TYPE_SIZE.code})
 """Notes that report the result of an option, such as the type size that --fit chose."""
+_GIVEN_AWAY = (".paper.html", ".gift", ".moodle.xml", ".qti.zip")
+"""The suffixes of exams and quizzes for other people, who must not see an author's notes to themselves."""
 
 
 def show(
@@ -30,20 +32,20 @@ def show(
     texts: Mapping[str, str],
     *,
     notes: bool = True,
-    answers: bool = False,
+    answers: Collection[str] = (),
     limit: int | None = None,
 ) -> Iterator[str]:
     """The lines of each diagnostic: place, code and message, the source line with a caret, and the next step.
 
-    `texts` holds the sources by path. Unless `notes` is set, notes are left out; with `answers`, those that report the
-    result of an option are kept. At most `limit` warnings and notes are shown. The same next step is shown once.
+    `texts` holds the sources by path. Unless `notes` is set, notes are left out, but for those whose codes are
+    among `answers`. At most `limit` warnings and notes are shown. The same next step is shown once.
     """
     lines = {path: text.split("\n") for path, text in texts.items()}
     explained: set[str] = set()
     shown = hidden = 0
     for diagnostic in dict.fromkeys(diagnostics):
         severity = diagnostic.severity
-        if severity is Severity.NOTE and not notes and not (answers and diagnostic.code in _ANSWERS):
+        if severity is Severity.NOTE and not notes and diagnostic.code not in answers:
             continue
         if severity is not Severity.ERROR and limit is not None and shown >= limit:
             hidden += 1
@@ -90,6 +92,12 @@ def _cells(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def answers_of(report: Report) -> frozenset[str]:
+    """The codes of the notes that whoever builds these files wants to read."""
+    given_away = any(path.endswith(_GIVEN_AWAY) for path, _ in report.written)
+    return _ANSWERS | {PASSAGES_SHOWN.code} if given_away else _ANSWERS
 
 
 def totals(report: Report, diagnostics: Diagnostics) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckpress.compare import letters
-from deckpress.reading.attributes import from_heading
+from deckpress.reading.attributes import NONE, Attributes, from_heading
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.labels import is_answer_heading, is_hint, label_kind, label_of, number_of
 from deckpress.reading.option_values import begins_options
@@ -228,10 +228,18 @@ def _options_follow(document: Document, item: Item, following: Block | None) -> 
 def _item(document: Document, block: Block, item: Item, linked: frozenset[str], *, loose: bool, bodied: bool) -> Start:
     lines = item.text.split("\n")
     first = lines[0]
-    bold = BOLD_LINE.match(first) is not None
+    bold = BOLD_LINE.match(from_heading(first)[0] if first.endswith("-->") else first) is not None
     answered = _answered_on(lines) if item.first == "paragraph" else 0
-    split = answered or int(
-        item.first == "paragraph" and len(lines) > 1 and (bold or bodied or looks_like_question(first))
+    settings = _settings_on(lines)
+    split = (
+        answered
+        or settings % len(lines)
+        or int(
+            not settings
+            and item.first == "paragraph"
+            and len(lines) > 1
+            and (bold or bodied or looks_like_question(first))
+        )
     )
     body = bool(item.nested or split or loose)
     shape = "item-heading" if item.first == "heading" else "item-bold" if bold else "item"
@@ -245,9 +253,23 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     return Start(
         shape, item.start, end, question_text(document, item.start, cleaned),
         len(document.lines) if loose else item.end,
-        looks_like_question(written), label is not None, marked, letters(cleaned) in linked,
+        looks_like_question(written), label is not None or _has_comment(attributes, lines[split - 1]), marked,
+        letters(cleaned) in linked,
         block.ordered, body, item.level, attributes, item=item, loose=loose,
     )  # fmt: skip
+
+
+def _settings_on(lines: Sequence[str]) -> int:
+    """The line, from 1, that ends with the settings of a question; 0 if there is none."""
+    for number, line in enumerate(lines, 1):
+        if line.endswith("-->") and from_heading(line)[1] != NONE:
+            return number
+    return 0
+
+
+def _has_comment(attributes: Attributes, line: str) -> bool:
+    """True for a question with a comment at its end that holds its settings: only a question has any."""
+    return attributes != NONE and line.rstrip().endswith("-->")
 
 
 def _answered_on(lines: Sequence[str]) -> int:

@@ -29,6 +29,7 @@ from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_pieces import pieces_of
 from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.ledger import Ledger
+from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
 from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.outline import looks_like_question, plain_title
@@ -63,7 +64,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     """
     ledger.document = with_numbers_in_front(with_rules_apart(with_markdown_boxes(ledger.document)))
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
-    ledger.document = with_bold_options(ledger.document)
+    ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
     ledger.document = with_labels(with_answers(without_quotes(with_markdown_lines(ledger.document))))
     document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
