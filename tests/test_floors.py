@@ -80,7 +80,7 @@ THIRD_PARTY = {
     "pathspec": ("project.*",),
     "platformdirs": ("project.cache",),
     "pygments": ("markdown.*", "templating.templates"),
-    "pymdownx": ("markdown.emoji", "markdown.inline"),
+    "pymdownx": ("markdown.emoji", "markdown.inline", "markdown.site_marks"),
     "quickjs": ("tex.mathjax",),
     "rapidfuzz": ("history.likeness",),
     "weasyprint": ("project.pdf",),
