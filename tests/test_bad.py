@@ -520,6 +520,20 @@ def test_what_a_quiz_format_cannot_hold_is_told(golden: Golden) -> None:
     golden("bad-quiz-formats.txt", result.output)
 
 
+def test_an_exam_names_the_texts_above_its_questions(golden: Golden) -> None:
+    """DP620 is met by build alone: for an exam in any case, for a quiz page with --verbose."""
+    text = "# Test\n\n## Water\n\nAsk Jo to check this.\n\n### When does it boil?\n\nAt 100 degrees.\n"
+    Path("notes.md").write_text(text, encoding="utf-8")
+    built = {
+        arguments: run("build", "notes.md", "-o", "out", "--no-lock", *arguments)
+        for arguments in [("--to", "paper"), ("--to", "gift"), ("--to", "quiz"), ("--to", "paper", "--quiet")]
+    }
+    assert ["DP620" in result.output for result in built.values()] == [True, True, False, False]
+    hidden = run("build", "notes.md", "-o", "out", "--no-lock", "--to", "paper", "--passages", "hidden")
+    assert "DP620" not in hidden.output
+    golden("bad-exam-texts.txt", built["--to", "paper"].output)
+
+
 def test_what_a_text_format_cannot_hold_is_told(golden: Golden) -> None:
     """DP605 is met by build alone, and shown with --verbose."""
     cards = ("## What is *this*? {.tag}\n\n- [x] one\n- [ ] `two`\n\nSo.", "C: The ==cat== sat on the ==mat==.")

@@ -11,7 +11,8 @@ import pytest
 from anki_collection import AnkiCollection
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
-from deckpress.model import Html, Note, Text
+from deckpress.model import Html, Note, Source, Text
+from deckpress.reading import read
 from exported import apkg, choice_note, cloze_note, csv_for_anki, open_note, plain_csv, rendered_deck, templates
 from rendered import BASE, EVERY_KIND, deck
 
@@ -261,6 +262,35 @@ def test_no_cell_is_run_as_a_formula(text: str, cell: str) -> None:
     (note,) = made.notes
     note = replace(note, fields={**note.fields, "Answer": Html(text)})
     assert rows(plain_csv(replace(made, notes=(note,))))[0]["answer"] == cell
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"),
+    [
+        ("grey", ("grey", "gray", "#808080")),
+        ("-3", ("-3", "=2")),
+        ("9.81", ("9.81 ± 0.05 m/s^2",)),
+        ("=2", ("=2", "two", "'x")),
+    ],
+)
+def test_answers_to_type_are_read_back(answer: str, accepted: tuple[str, ...]) -> None:
+    data = plain_csv(rendered_deck(open_note("a?", answer, typed=True, accepted=accepted)))
+    (note,) = read(Source("deck.csv", data.decode("utf-8-sig")))[0].deck.notes
+    assert (note.typed, note.accepted) == (True, accepted)
+    assert note.answer.flat.lstrip("\\") == answer
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "question,answer,choices,correct,explanation,hint,deck,tags,guid\na?,grey,,,,,,,\n",
+        "question,answer,choices,correct,explanation,hint,deck,tags,guid\na?,grey,,grey,,,,,\n",
+        "question,answer,correct\na?,grey,gray\n",
+    ],
+)
+def test_an_answer_that_no_other_column_adds_to_is_not_typed(table: str) -> None:
+    (note,) = read(Source("deck.csv", table))[0].deck.notes
+    assert (note.typed, note.accepted) == (False, ())
 
 
 def test_two_exports_are_equal() -> None:

@@ -83,7 +83,7 @@ THIRD_PARTY = {
     "pathspec": ("project.*",),
     "platformdirs": ("project.cache",),
     "pygments": ("markdown.*", "templating.templates"),
-    "pymdownx": ("markdown.emoji", "markdown.inline"),
+    "pymdownx": ("markdown.emoji", "markdown.inline", "markdown.site_marks"),
     "quickjs": ("tex.mathjax",),
     "rapidfuzz": ("history.differing", "history.likeness"),
     "weasyprint": ("project.pdf",),

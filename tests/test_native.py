@@ -81,7 +81,7 @@ def test_title_sections_settings_and_definitions_are_kept() -> None:
         (note("What?"), "## What?\n\nYes."),
         (note("What?\n\n```\nx\n```"), "## What?\n\n```\nx\n```\n\n**Answer:** Yes."),
         (note("What?", "Answer: no"), "## What?\n\n**Answer:** Answer: no"),
-        (note("What?", "- [x] a\n- [ ] b"), "## What?\n\n**Answer:**\n\n- [x] a\n- [ ] b"),
+        (note("What?", "- [x] a\n- [ ] b"), "## What?\n\n<!-- answer -->\n\n- [x] a\n- [ ] b\n\n<!-- end -->"),
         (note("What?", "# Top"), "## What?\n\n<!-- answer -->\n\n# Top\n\n<!-- end -->"),
         (note("What?", "yes\n\n---"), "## What?\n\n<!-- answer -->\n\nyes\n\n---\n\n<!-- end -->"),
         (note("1. What?"), "##\n<!-- question -->\n\n1. What?\n\n<!-- answer -->\n\nYes.\n\n<!-- end -->"),

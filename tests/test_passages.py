@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deckpress.convert import to_native
 from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.media import NO_MEDIA_PATH
 from deckpress.exporters import exporter
@@ -18,8 +19,8 @@ from deckpress.exporters.base import ExportOptions
 from deckpress.exporters.pages.exam import versions
 from deckpress.history.identity import new_identities
 from deckpress.media import make_media
-from deckpress.model import Image, Media, RenderedDeck, Source
-from deckpress.reading import read
+from deckpress.model import Image, Media, RenderedDeck, Source, Text
+from deckpress.reading import Reading, read
 from deckpress.render import render
 from exported import PICTURES, templates
 from rendered import engine
@@ -428,3 +429,38 @@ def test_a_long_list_of_texts_is_cut() -> None:
 @pytest.mark.parametrize(("name", "passages"), [("quiz", "hidden"), ("sheet", "shown"), ("aiken", "shown")])
 def test_no_note_is_made_where_no_text_is_shown(name: str, passages: str) -> None:
     assert notes_of(name, LEFT_OUT, passages=passages) == []
+
+
+# ---- converted -------------------------------------------------------------------------------------
+
+CONVERTED = {
+    "below the title": "# Test\n\nAll about water.\n\n## Why?\n\nSo.\n",
+    "below sections": "# T\n\n## A\n\n> One.\n\n### Why?\n\nSo.\n\n### Who?\n\nI.\n\n"
+    "## B\n\n- two\n- three\n\n### How?\n\nBy it.\n",
+    "below both": "# T\n\nRead this.\n\n## A\n\nOne.\n\n```\ncode\n```\n\n### Why?\n\nSo.\n\n### Who?\n\nI.\n",
+}
+
+
+@pytest.mark.parametrize("markdown", CONVERTED.values(), ids=CONVERTED)
+def test_a_deck_as_json_is_converted_with_the_texts_that_its_questions_refer_to(markdown: str) -> None:
+    deck = read(Source("deck.md", markdown))[0].deck
+    source = Source("deck.json", made("json", markdown)[0].decode())
+    converted, problems = to_native(read(source)[0], source)
+    after = read(Source("deck.md", converted))[0].deck
+    assert [(text.section, text.text.markdown) for text in after.passages] == [
+        (text.section, text.text.markdown) for text in deck.passages
+    ]
+    assert len(deck.passages) > 0
+    assert problems == ()
+
+
+def test_a_text_that_is_not_read_back_as_it_was_is_reported() -> None:
+    deck = read(Source("deck.md", "# T\n\nOne.\n\n## Why?\n\nSo.\n"))[0].deck
+    text = replace(deck.passages[0], text=Text("## Who?\n\nI."))
+    reading = Reading(replace(deck, passages=(text,)), "", (), ())
+    assert [problem.code for problem in to_native(reading, Source("deck.json", ""))[1]] == ["DP114"]
+
+
+def test_a_text_in_markdown_is_converted_once() -> None:
+    source = Source("deck.md", "# T\n\nRead this.\n\n## Why?\n\nSo.\n")
+    assert to_native(read(source)[0], source)[0].count("Read this.") == 1

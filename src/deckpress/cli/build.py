@@ -79,7 +79,7 @@ def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: An
     deckpress build -o interview.apkg    one file of all notes
     generate | deckpress build - --name notes.md
     """
-    from deckpress.cli.lines import merge_lines, plan_lines, report_lines, show
+    from deckpress.cli.lines import answers_of, merge_lines, plan_lines, report_lines, show
     from deckpress.cli.progress import run_request
     from deckpress.cli.request import make_request
 
@@ -89,7 +89,7 @@ def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: An
         raise click.UsageError("--retire needs the lock, which lists the notes that were deleted")
     report, diagnostics = run_request(make_request(typed), write=True, quiet=quiet)
     limit = None if verbose else _MOST_SHOWN
-    text = show(diagnostics, report.texts, notes=verbose, answers=not quiet, limit=limit)
+    text = show(diagnostics, report.texts, notes=verbose, answers=() if quiet else answers_of(report), limit=limit)
     write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=True)
     if not quiet and (form == TEXT or output is not None):  # else standard output is the problem report
         is_terminal = streams.is_terminal(sys.stdout)

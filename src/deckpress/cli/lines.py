@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +12,7 @@ import click
 from deckpress.cli.diffs import doubt_json, edit_lines, edits_json
 from deckpress.diagnostics import Diagnostic, Diagnostics, Severity
 from deckpress.diagnostics.catalogue.lock import NO_PROJECT_ID
-from deckpress.diagnostics.catalogue.output import TYPE_SIZE
+from deckpress.diagnostics.catalogue.output import PASSAGES_SHOWN, TYPE_SIZE
 from deckpress.inert import visible, visible_json
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _LONGEST = 400
 _ANSWERS = frozenset({TYPE_SIZE.code, NO_PROJECT_ID.code})
 """Notes that a build shows without --verbose: the result of an option, such as the type size that --fit chose, and what
 is said once and is hard to change later."""
+_GIVEN_AWAY = (".paper.html", ".gift", ".moodle.xml", ".qti.zip")
+"""The suffixes of exams and quizzes for other people, who must not see an author's notes to themselves."""
 
 
 def show(
@@ -36,20 +38,20 @@ def show(
     texts: Mapping[str, str],
     *,
     notes: bool = True,
-    answers: bool = False,
+    answers: Collection[str] = (),
     limit: int | None = None,
 ) -> Iterator[str]:
     """The lines of each diagnostic: place, code and message, the source line with a caret, and the next step.
 
-    `texts` holds the sources by path. Unless `notes` is set, notes are left out; with `answers`, those in `_ANSWERS`
-    are kept. At most `limit` warnings and notes are shown. The same next step is shown once.
+    `texts` holds the sources by path. Unless `notes` is set, notes are left out, but for those whose codes are
+    among `answers`. At most `limit` warnings and notes are shown. The same next step is shown once.
     """
     lines = {path: text.split("\n") for path, text in texts.items()}
     explained: set[str] = set()
     shown = hidden = 0
     for diagnostic in dict.fromkeys(diagnostics):
         severity = diagnostic.severity
-        if severity is Severity.NOTE and not notes and not (answers and diagnostic.code in _ANSWERS):
+        if severity is Severity.NOTE and not notes and diagnostic.code not in answers:
             continue
         if severity is not Severity.ERROR and limit is not None and shown >= limit:
             hidden += 1
@@ -96,6 +98,12 @@ def _cells(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def answers_of(report: Report) -> frozenset[str]:
+    """The codes of the notes that whoever builds these files wants to read."""
+    given_away = any(path.endswith(_GIVEN_AWAY) for path, _ in report.written)
+    return _ANSWERS | {PASSAGES_SHOWN.code} if given_away else _ANSWERS
 
 
 def totals(report: Report, diagnostics: Diagnostics) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from deckpress.convert.head import asides, definitions, front_matter, heading, other_settings, tags_fit
 from deckpress.convert.notes import Written, mended, plainest, written
-from deckpress.convert.regions import Event, Text, events_of, prose, unanswered
+from deckpress.convert.regions import Event, Text, events_of, prose, texts_without_source, unanswered
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.diagnostics.catalogue.reading import CARD_CHANGED, CARD_FROM_TEXT, SECTION_TOO_DEEP
-from deckpress.model import Note, Source
+from deckpress.diagnostics.catalogue.reading import CARD_CHANGED, CARD_FROM_TEXT, SECTION_TOO_DEEP, TEXT_CHANGED
+from deckpress.model import Note, Passage, Source
 from deckpress.reading import Reading, read
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.part_marks import END
@@ -62,6 +62,8 @@ class _Writer:
     doubtful: set[int] = field(default_factory=set)
     hidden: bool = False
     """True if the text between the cards, and below questions without an answer, must be in comments."""
+    lost: tuple[Passage, ...] = ()
+    """The texts for several questions that are read back differently."""
     _kept: dict[tuple[int, int], Written] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -144,6 +146,9 @@ class _Writer:
     def different(self, text: str) -> tuple[int, ...]:
         """The indices of the notes that are read back differently; all of them if there are more or fewer."""
         deck = read(Source("", text))[0].deck
+        found = {(passage.section, passage.text.markdown) for passage in deck.passages}
+        texts = texts_without_source(self.reading)
+        self.lost = tuple(text for text in texts if (text.section, text.text.markdown) not in found)
         before = self.reading.deck.notes
         if len(deck.notes) != len(before):
             return tuple(range(len(before))) or (0,)
@@ -184,6 +189,8 @@ class _Writer:
                 yield SECTION_TOO_DEEP.at(note.location, section=" > ".join(_shallow(note.section)))
             else:
                 yield CARD_CHANGED.at(note.location)
+        for passage in self.lost:
+            yield TEXT_CHANGED.at(passage.start)
 
 
 _BATCH = 50

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from deckpress.compare import letters
 from deckpress.convert.notes import Written, mark, unanswered_in, unclosed
-from deckpress.model import Source
+from deckpress.model import Note, Passage, Source
 from deckpress.model import Text as Markdown
 from deckpress.reading import Reading, Region, Use
 from deckpress.reading.answers import is_placeholder
@@ -43,6 +43,11 @@ def events_of(reading: Reading, source: Source) -> tuple[Event, ...]:
     return tuple(_Sections(reading, source).events())
 
 
+def texts_without_source(reading: Reading) -> tuple[Passage, ...]:
+    """The texts that several questions refer to, where the source holds no text between the cards: JSON."""
+    return () if any(region.use in _KEPT for region in reading.regions) else reading.deck.passages
+
+
 class _Sections:
     """Goes through notes and regions by line and keeps the path of headings."""
 
@@ -55,6 +60,7 @@ class _Sections:
         self.headings = {block.start + 1: block for block in headings if block.start + 1 not in self.keys}
         self.path: list[tuple[int, str]] = []
         self.title = self._title()
+        self.passages = sorted(texts_without_source(reading), key=lambda passage: (passage.start, passage.section))
 
     def _title(self) -> int:
         """The line of the heading that is the title; 0 if there is none."""
@@ -73,10 +79,20 @@ class _Sections:
             while position < len(regions) and regions[position].start <= note.location.line:
                 yield from self._region(regions[position])
                 position += 1
+            yield from self._passages(note)
             self._enter(note.section)
             yield Event("note", note.section, index=index)
         for region in regions[position:]:
             yield from self._region(region)
+
+    def _passages(self, note: Note) -> Iterator[Event]:
+        """The texts for several questions that begin at a note."""
+        while self.passages and self.passages[0].start <= note.location:
+            passage = self.passages.pop(0)
+            if not passage.covers(note):
+                continue
+            self._enter(passage.section)
+            yield Event("prose", passage.section, "", tuple(passage.text.markdown.split("\n")))
 
     def _is_comment(self, region: Region) -> bool:
         """True for a remark of the author's below an answer."""

@@ -19,6 +19,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from deckpress.markdown.boxes import bang_box, colon_box, ends_of_boxes, has_box
+from deckpress.markdown.definition_fences import definition_fence
 from deckpress.markdown.display_fences import fence_closers, line_of, math_fence, open_dollars
 from deckpress.markdown.displays import open_display
 from deckpress.markdown.pipes import guard_pipes
@@ -45,6 +46,9 @@ def _parser(*, math: bool, boxes: bool) -> MarkdownIt:
             ruler.at(rule.name, _not_too_deep(rule.fn), {"alt": list(rule.alt)})
     reference = next(rule for rule in ruler.__rules__ if rule.name == "reference")
     ruler.at("reference", _no_footnote(reference.fn), {"alt": list(reference.alt)})
+    ruler.before(
+        "fence", "definition_fence", definition_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
     if boxes:
         for name, box in (("colon_box", colon_box), ("bang_box", bang_box)):
             ruler.before("fence", name, _not_too_deep(box), {"alt": ["paragraph", "reference", "blockquote", "list"]})

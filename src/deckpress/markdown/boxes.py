@@ -1,4 +1,4 @@
-"""Boxes of site generators -> block tokens: `!!! note "Title"` of MkDocs, `:::tip Title` of VuePress, Pandoc and MyST.
+"""Boxes of site generators -> block tokens: `!!! note "Title"` and `=== "Tab"` of MkDocs, `:::tip` of Pandoc and MyST.
 
 While a deck is read, most boxes become callouts. These rules are for those that are left: in texts of other dialects,
 in definition lists, in quotes, and pictures of MyST, `:::{figure} x.png`. A box whose name says nothing only loses its
@@ -16,7 +16,7 @@ from markdown_it.rules_block import StateBlock
 
 from deckpress.markdown.display_fences import line_of
 
-_MAY_BE_BOX = re.compile(r"^[ \t>:]*(?::::|!!!|\?\?\?)|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?::::|!!!|\?\?\?)", re.M)
+_MAY_BE_BOX = re.compile(r"^[ \t>:]*(?::::|!!!|\?\?\?|===)|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?::::|!!!|\?\?\?|===)", re.M)
 _KINDS = {
     "note": "note",
     "info": "info seealso",
@@ -51,9 +51,11 @@ _VALUE = re.compile(r"\b(title|summary|collapse)=[\"“']?([^\"”']*)")
 _BANG = re.compile(
     r"(?P<mark>!!!|\?\?\?)(?P<open>[-+]?)[ \t]+(?P<name>[\w-]+)[\w \t-]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\Z"
 )
+_TAB = re.compile(r"===[!+]{0,2}[ \t]+\"(?P<title>[^\"\n]+)\"[ \t]*\Z")
 _OPTION = re.compile(r"[ \t]*:([\w-]+):[ \t]*(.*)\Z")
 _BOX = re.compile(r"(?:callout|box|alert|admonition)-|-(?:callout|box|block|div)\Z")
 _FOLDS = frozenset("details spoiler dropdown toggle collapse collapsible expander".split())
+_SIGNS = (":::", "!!!", "???", '=== "', '===! "', '===+ "')
 _INDENT = 4
 _NOWHERE = sys.maxsize
 """In place of the line on which a box closes, for one that is never closed."""
@@ -61,7 +63,10 @@ _NOWHERE = sys.maxsize
 
 def has_box(text: str) -> bool:
     """True if a line of a text may open a box."""
-    return any(sign in text for sign in (":::", "!!!", "???")) and _MAY_BE_BOX.search(text) is not None
+    return (
+        any(sign in text for sign in (":::", "!!!", "???", '=== "', "===! ", "===+ "))
+        and _MAY_BE_BOX.search(text) is not None
+    )
 
 
 def ends_of_boxes(text: str) -> Mapping[int, int]:
@@ -93,6 +98,20 @@ def ends_of_boxes(text: str) -> Mapping[int, int]:
     return ends
 
 
+def closed_boxes(text: str) -> Mapping[int, int]:
+    """As `ends_of_boxes`, only the boxes of a known kind that close."""
+    if not has_box(text):
+        return {}
+    lines, ends = text.split("\n"), ends_of_boxes(text)
+    return {start: end for start, end in ends.items() if end != _NOWHERE and _is_known(lines[start])}
+
+
+def _is_known(line: str) -> bool:
+    found = _COLONS.match(line.strip())
+    meta = _meta(found.group(2)) if found else None
+    return meta is not None and (meta["kind"] in KINDS or meta["kind"] in PICTURES)
+
+
 def colon_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A box between `:::tip` and `:::`; one of a known kind that is never closed ends with what it is in."""
     if state.is_code_block(start):
@@ -114,8 +133,10 @@ def colon_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def bang_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A box whose text is indented below `!!! note` or `??? note`."""
-    found = _BANG.match(line_of(state, start).rstrip()) if not state.is_code_block(start) else None
+    """A box whose text is indented below `!!! note` or `??? note`, or a tab below `=== "Title"`."""
+    line = line_of(state, start).rstrip() if not state.is_code_block(start) else ""
+    tab = _TAB.match(line)
+    found = tab or _BANG.match(line)
     if found is None:
         return False
     indent = state.sCount[start] + _INDENT
@@ -123,9 +144,11 @@ def bang_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     while after < end and (state.isEmpty(after) or state.sCount[after] >= indent):
         after += 1
         last = last if state.isEmpty(after - 1) else after
-    if last == start + 1 and found["title"] is None:
+    if last == start + 1 and (tab or found["title"] is None):
         return False
-    if not silent:
+    if tab and not silent:
+        _push(state, start, last, last, _box("tab", "", tab["title"].strip()), indent)
+    elif not silent:
         fold = ("+" if found["open"] == "+" else "-") if found["mark"] == "???" else ""
         meta = _box(found["name"].lower(), fold, (found["title"] or "").strip())
         _push(state, start, last, last, meta, indent)

@@ -19,7 +19,7 @@ from deckpress.markdown.blocks import parse
 from deckpress.markdown.spans import scan
 
 Nested = Callable[[Sequence[Token]], Sequence[Token]]
-_BLOCK = re.compile(r">|(?:!!!|\?\?\?)[-+]?[ \t]")
+_BLOCK = re.compile(r">|```|~~~|(?:!!!|\?\?\?)[-+]?[ \t]")
 _MEANING = re.compile(r":[ \t]+(?=\S)")
 
 
@@ -140,7 +140,7 @@ def _with_blocks(entry: _Entry, nested: Nested) -> _Entry:
         return entry
     head, *rest = first.content.split("\n")
     first.content = "\n".join([head, *dedent("\n".join(rest)).split("\n")]) if rest else head
-    if not head.startswith(">"):
+    if head.startswith(("!!!", "???")):
         first.content = "\n".join([head, *(f"    {line}" for line in first.content.split("\n")[1:])])
     return _Entry("dd", [*_inner(first, nested)])
 

@@ -1,7 +1,7 @@
 """The inline content of one block -> the replacements for what Markdown's relatives add to it.
 
-Footnotes, subscripts and superscripts, emoji, remarks: each has a module of its own. Nothing is found inside code,
-formulas, HTML or addresses.
+Footnotes, subscripts and superscripts, emoji, remarks, keys: each has a module of its own. Nothing is found inside
+code, formulas, HTML or addresses.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from deckpress.markdown.emoji import emoji
 from deckpress.markdown.footnotes import Footnotes
 from deckpress.markdown.remarks import block_id, remarks
 from deckpress.markdown.scripts import scripts
+from deckpress.markdown.site_marks import site_marks
 from deckpress.markdown.spans import Span
 from deckpress.model import Text
 
@@ -22,7 +23,7 @@ def extras(
 ) -> list[Edit]:
     """The replacements in a content, together with `others`, in order; `text` gives a part of it as a text."""
     left_out = [*remarks(content), *block_id(content)]
-    found = [*emoji(content), *left_out, *scripts(content)]
+    found = [*emoji(content), *left_out, *scripts(content), *site_marks(content)]
     if "[" in content and "^" in content:
         hidden = [(start, end) for start, end, _ in (*left_out, *others)]
         hidden += [(s.start, s.end) for s in spans if s.kind in ("code", "math", "html", "autolink")]

@@ -27,6 +27,7 @@ from deckpress.markdown.filling import filled, passages, without_passages_in_tag
 from deckpress.markdown.footnotes import Footnotes
 from deckpress.markdown.formula_marks import FormulaMarks
 from deckpress.markdown.kept import Kept
+from deckpress.markdown.line_blocks import with_line_blocks
 from deckpress.markdown.marking import Marking
 from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, NotePart, Surroundings
 from deckpress.markdown.tree import TreeBuilder
@@ -150,7 +151,7 @@ def _blocks(tokens: Sequence[Token], words: Wording) -> Sequence[Token]:
     def callouts(some: Sequence[Token]) -> Sequence[Token]:
         return with_callouts(some, words) if may_hold_callouts(some) else some
 
-    return with_definition_lists(callouts(tokens), callouts)
+    return with_definition_lists(with_line_blocks(callouts(tokens)), callouts)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """An element tree whose text is inline Markdown -> HTML, by Python-Markdown's inline stage and serializer.
 
 Marks around their text stand for code, links, images, emphasis and tags (see `delimiters`). Python-Markdown makes their
-elements, and finds the rest by its own patterns: escapes, entities, line breaks, `~~` and `==`.
+elements, and finds the rest by its own patterns: escapes, entities, line breaks, `~~`, `==` and `^^`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from deckpress.marks import CLOSE, ENDS, IDLE, NONCHARACTERS, OPEN, STARTS, mark
 
 AMPERSAND = f"{AMP_SUBSTITUTE}amp;"
 """An `&` that never begins an entity, whatever follows it."""
-_EXTENDED = re.compile(r"~~|==|://|www\.|@")
+_EXTENDED = re.compile(r"~~|==|\^\^|://|www\.|@")
 """What the extensions of pymdownx look for, and bare addresses."""
 _NOT_IN_URL = rf"[^\s<{STX}{ETX}{NONCHARACTERS}]"
 _URL = rf"""(?<![^\s*_~(\["'])(?:(?:https?|ftp)://|www\.){_NOT_IN_URL}+"""
@@ -42,7 +42,7 @@ _TRIGGERS: Mapping[str, tuple[str, ...]] = {
     "escape": ("\\",),
     "linebreak": ("  \n",),
     "entity": ("&",),
-    "delimiter": ("~~", "=="),
+    "delimiter": ("~~", "==", "^^"),
     "bare-url": ("://", "www."),
     "bare-mail": ("@",),
 }
@@ -150,13 +150,14 @@ class _BareUrl(InlineProcessor):
 
 @lru_cache(maxsize=2)
 def _markdown(*, extended: bool) -> markdown.Markdown:
-    """A reused instance; `extended` knows `~~`, `==` and bare URLs as well, which costs imports of 25 ms."""
+    """A reused instance; `extended` knows `~~`, `==`, `^^` and bare URLs as well, which costs imports of 25 ms."""
     extensions: list[markdown.extensions.Extension] = []
     if extended:
+        from pymdownx.caret import InsertSupExtension
         from pymdownx.mark import MarkExtension
         from pymdownx.tilde import DeleteSubExtension
 
-        extensions = [DeleteSubExtension(subscript=False), MarkExtension()]
+        extensions = [DeleteSubExtension(subscript=False), MarkExtension(), InsertSupExtension(superscript=False)]
     md = markdown.Markdown(extensions=extensions, output_format="html")
     for name in ("normalize_whitespace", "html_block"):
         md.preprocessors.deregister(name)

@@ -29,9 +29,9 @@ from deckpress.tex.gaps import EXPLICIT
 _INDENT = re.compile(r"\n[ \t]+")
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _MOST_COPIED = 200_000_000
-_LEFT_TO_FIND = str.maketrans("", "", "\\&~=@")
+_LEFT_TO_FIND = str.maketrans("", "", "\\&~=^@")
 """Removes the characters at which Python-Markdown's own patterns begin."""
-_PLAIN = re.compile(rf"(?!.*www\.)[^\\&~=:@\n{OPEN}]*(?:{OPEN}[^{STARTS}][^\\&~=:@\n{OPEN}]*)*(?<! )")
+_PLAIN = re.compile(rf"(?!.*www\.)[^\\&~=^:@\n{OPEN}]*(?:{OPEN}[^{STARTS}][^\\&~=^:@\n{OPEN}]*)*(?<! )")
 """Text that no inline pattern can match; marking it so spares Python-Markdown the attempt."""
 
 

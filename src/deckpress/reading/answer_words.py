@@ -75,11 +75,20 @@ _ANSWER_PIECE = re.compile("|".join(_PIECES[0].split()))
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u065f]+[^\W\d_]*)*|\d+")
 
 
+_NUMBERED = re.compile(
+    r"第[ ]?[\d一二三四五六七八九十]{1,4}[ ]?[题題問问道]目?"
+    r"|(?:(?<!\w)(?:q|nr|no|ex|exo)[. ]{0,2}|問題?[ ]?|[题題]目?[ ]?|문제[ ]?)\d{1,4}번?|\d{1,4}번(?:[ ]?문제)?",
+    re.I,
+)
+"""The number of a question before the word for its answer: `第 1 题的答案`, `Q3 solution`, `문제 2 정답`."""
+
+
 def leads_to_answer(text: str) -> bool:
     """True if all words of a text only lead to an answer, and one of them names it."""
     if is_answer_word(text):
         return True
     plain = unicodedata.normalize("NFKC", _TAG.sub(" ", text)).strip()
+    plain = _NUMBERED.sub(" ", plain, count=1)
     if not plain or len(plain) > _LONGEST or "?" in plain:
         return False
     words = _WORD.findall(plain.casefold())

@@ -18,6 +18,7 @@ from deckpress.reading.answer_starts import (
     with_listed_answers,
 )
 from deckpress.reading.beside_answers import without_lines_to_write_on, without_remarks, without_rules
+from deckpress.reading.boxes_below import boxes_below
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.explained import explanation_beyond
 from deckpress.reading.key_answers import read_key
@@ -116,6 +117,9 @@ def resolve(
     if named := named_above(body, pieces, marker):
         below = Text.join(aside, named.options.remark, named.below)
         return Resolved(kept, choices=named.options.choices, explanation=below, doubt=named.doubt)
+    if boxed := boxes_below(body, pieces, marker):
+        below = text_of(body, pieces[boxed[1] :], label=True)
+        return Resolved(kept, choices=boxed[0].choices, explanation=Text.join(aside, below), tight=boxed[0].tight)
     return Resolved(extra=kept, answer=_answer(body, pieces, marker, found), explanation=aside)
 
 
@@ -152,6 +156,8 @@ def _answer(body: Document, pieces: Sequence[Piece], marker: int, details: Seque
     if block.kind == "heading":
         label = label_of(block.text)
         behind = pieces[marker + 1 :]
+        if all(below.block.kind == "heading" for below in behind):
+            behind = []  # an empty solution, above an empty explanation
         opened = opened_by(behind[0], details) if behind and behind[0].block.kind == "html" else None
         hidden = opened is not None and opened.hides_answer
         after = _unfolded(body, behind, opened) if opened and hidden else text_of(body, behind, label=True)

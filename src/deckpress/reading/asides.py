@@ -1,4 +1,4 @@
-"""What stands between the cards of a document for its text alone: footnotes, abbreviations, Obsidian's `%%remarks%%`.
+"""What stands between the cards of a document for its text alone: footnotes, abbreviations, remarks.
 
     [^1]: At sea level.
     *[HTML]: Hyper Text Markup Language
@@ -8,6 +8,7 @@ They may be anywhere in a document, also below a card that does not use them, so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,9 +17,11 @@ from deckpress.markdown.abbreviations import abbreviation
 from deckpress.markdown.footnotes import Definition, definitions, is_class, key_of, labels_in
 from deckpress.markdown.remarks import remark_lines
 from deckpress.model import Text
+from deckpress.reading.attributes import from_comment
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
+from deckpress.reading.part_marks import MARK
 from deckpress.reading.tree import Document
 
 _OWN_REMARKS = frozenset(("ankdown", "obsidian-to-anki"))
@@ -40,13 +43,15 @@ def take_asides(ledger: Ledger, dialect: str) -> Asides:
     """Takes the footnotes, abbreviations and remarks out of the document of a ledger, and books their lines."""
     document = ledger.document
     text = "\n".join(document.lines[document.first :])
-    if not any(sign in text for sign in ("[^", "*[", "%%")):
+    if not any(sign in text for sign in ("[^", "*[", "%%", "<!--")):
         return Asides()
     code = document.code_lines()
     gone: set[int] = set()
     if "%%" in text and dialect not in _OWN_REMARKS and "%%ANKI" not in text:
         for run in remark_lines(document.lines, document.first, code):
             gone.update(run)
+    if "<!--" in text:
+        gone.update(_empty_items(document, code))
     short = dict(_abbreviations(document, code | gone, gone))
     lines = ["" if number in gone else line for number, line in enumerate(document.lines)]
     has_footnotes = "[^" in text and dialect not in _OWN_FOOTNOTES
@@ -59,6 +64,24 @@ def take_asides(ledger: Ledger, dialect: str) -> Asides:
     links = {label: target for label, target in document.references.items() if not label.startswith("^")}
     ledger.document = replace(document, references=links).rewritten(lines, document.origin)
     return Asides(notes, short)
+
+
+_EMPTY_ITEM = re.compile(
+    r"(?P<mark>[ \t]*)(?:[-*+]|\d{1,3}[.)]|[A-Za-z][.)])[ \t]+(?:\[[ xX]?\][ \t]*)?"
+    r"(?P<comment><!--(?:(?!-->).)*-->)[ \t]*\Z"
+)
+
+
+def _empty_items(document: Document, code: frozenset[int]) -> Iterator[int]:
+    """The lines of list items that hold only a comment, which is neither a setting nor a mark."""
+    lines = document.lines
+    for number in range(document.first, len(lines)):
+        found = _EMPTY_ITEM.match(lines[number]) if "<!--" in lines[number] and number not in code else None
+        if found is None or MARK.fullmatch(found["comment"]) or from_comment(found["comment"]) is not None:
+            continue
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        if len(below) - len(below.lstrip()) <= len(found["mark"]) or not below.strip():
+            yield number
 
 
 def _abbreviations(document: Document, kept: frozenset[int] | set[int], gone: set[int]) -> Iterator[tuple[str, str]]:

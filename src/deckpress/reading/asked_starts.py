@@ -190,9 +190,9 @@ def _sure(options: Options, after: Sequence[Piece], hidden: Container[int], *, a
     """True for options with marks for the right ones, and for those below a question mark or above an answer."""
     if options.boxed:
         return options.marked or (asks and len(options.choices) >= 2)
-    if options.plain or len(options.choices) < 2:
+    if len(options.choices) < 2 or (options.plain and not (after and after[0].kind == "answer")):
         return False
-    if options.marked or (asks and options.labels[0].isalpha()):
+    if options.marked or (asks and options.labels[0].isalpha() and not options.plain):
         return True
     if not after:
         return False

@@ -12,6 +12,7 @@ from deckpress.reading.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
 from deckpress.reading.box_starts import box_starts
+from deckpress.reading.code_starts import code_starts
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts
@@ -19,7 +20,7 @@ from deckpress.reading.heading_starts import answered_ranges, heading_starts, wi
 from deckpress.reading.html_tables import html_rows
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
-from deckpress.reading.list_items import answered_lists, item_starts
+from deckpress.reading.list_items import answered_lists, item_starts, labelled_lists
 from deckpress.reading.numbered_runs import with_runs
 from deckpress.reading.options import options_at
 from deckpress.reading.outline import looks_like_question
@@ -56,7 +57,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_scenarios(document, starts)
     answered = Ranges(answered_ranges(starts, len(document.lines)))
-    lone = answered_lists(document.blocks, hidden)
+    lone = answered_lists(document.blocks, hidden) | labelled_lists(document)
     starts += _in_lists_and_tables(document, linked, lambda line: folded.holds(line) or answered.holds(line), lone)
     pieces = pieces_of(document)
     teasers = teaser_lines(pieces)
@@ -81,6 +82,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     if not fixed:
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
+        starts += code_starts(document, details, frozenset(start.start for start in starts))
     starts = _with_forgotten_gaps(document, with_runs(document, starts))
     labelled = {start.start for start in starts if start.labelled}
     gaps = [
@@ -104,7 +106,7 @@ def _in_lists_and_tables(
 ) -> Iterator[Start]:
     """The candidates in lists and tables, except those that begin on a line that is skipped.
 
-    `lone` are the first lines of lists of one item, each followed by its answer.
+    `lone` are the first lines of lists whose last item is followed by its answer.
     """
     blocks = document.blocks
     options = -1  # the block that holds the options of the item before it

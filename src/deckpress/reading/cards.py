@@ -316,10 +316,26 @@ def _unanswered(ledger: Ledger, document: Document, head: Head, end: int, words:
         answer = short(head.key.answer.flat)
         ledger.report(document, rules.KEY_NAMES_NO_OPTION, head.start, answer=answer, question=short(words))
     else:
-        rule = rules.NO_RIGHT_OPTION if found.unmarked else rules.UNANSWERED
-        ledger.report(document, rule, head.start, question=short(words))
+        if sign := "" if found.unmarked else _lone_sign(document, head.end, end):
+            ledger.report(document, rules.LONE_SIGN, head.start, question=short(words), sign=sign)
+        else:
+            rule = rules.NO_RIGHT_OPTION if found.unmarked else rules.UNANSWERED
+            ledger.report(document, rule, head.start, question=short(words))
         ledger.asked_again[len(ledger.diagnostics) - 1] = (len(ledger.notes), _as_asked(words, found.choices))
     ledger.book(document, Use.UNANSWERED, head.start, end, words)
+
+
+def _lone_sign(document: Document, start: int, end: int) -> str:
+    """The sign that is all the text below a question, where Markdown has a meaning for it; an empty text for others."""
+    lines = (line.strip() for line in document.lines[start : max(end, min(start + _NEAR, len(document.lines)))])
+    found = _SIGN.fullmatch(next(filter(None, lines), ""))
+    alone = len([line for line in document.lines[start:end] if line.strip()]) <= 1
+    return found.group() if found and alone else ""
+
+
+_SIGN = re.compile(r"#{1,6}|>{1,3}|[-+*]|--")
+_NEAR = 3
+"""How many lines below a question are searched for a sign, which Markdown may have put into a block of its own."""
 
 
 def _as_asked(words: str, choices: Sequence[Choice]) -> tuple[str, ...]:

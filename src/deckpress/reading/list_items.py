@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckpress.compare import letters
-from deckpress.reading.attributes import from_heading
+from deckpress.reading.attributes import NONE, Attributes, from_heading
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.labels import is_answer_heading, is_hint, label_kind, label_of, number_of
 from deckpress.reading.option_values import begins_options
@@ -46,12 +46,34 @@ def answered_lists(blocks: Sequence[Block], hidden: frozenset[int]) -> frozenset
     return frozenset(line for lines in found if len(lines) >= 2 for line in lines)
 
 
+def labelled_lists(document: Document) -> frozenset[int]:
+    """The first lines of lists whose last item has the label of its answer at the left edge right after them.
+
+    The items above it have answers of their own, and nothing right above the list asks. There are two or more.
+    """
+    found = []
+    for number, (block, after) in enumerate(pairwise(document.blocks)):
+        if block.kind != "list" or after.kind != "paragraph" or label_kind(document.lines[after.start]) != "answer":
+            continue
+        above = document.blocks[number - 1] if number else None
+        asks = above is not None and (looks_like_question(above.text) or bool(label_kind(above.text)))
+        bare = block.items[-1].nested or any(not _has_label(document, item) for item in block.items[:-1])
+        if not (asks or bare or options_of(document, block, least=1)):
+            found.append(block.start)
+    return frozenset(found if len(found) > 1 else ())
+
+
+def _has_label(document: Document, item: Item) -> bool:
+    lines = document.lines[item.start + 1 : item.end]
+    return any(label_kind(line.lstrip()) == "answer" for line in lines)
+
+
 def item_starts(
     document: Document, block: Block, following: Block | None, linked: frozenset[str], *, answered: bool = False
 ) -> list[Start]:
     """The candidates among the items of a list; `following` is the block after the list.
 
-    `answered`: the list has one item, and the block after it hides its answer.
+    `answered`: the block after the list holds the answer of its last item.
     """
     starts: list[Start] = []
     bodied = _all_have_bodies(document, block)
@@ -69,7 +91,7 @@ def item_starts(
                 start = replace(
                     start, loose=True, body=True, form="topic", sign=NUMBERED_ITEM, limit=len(document.lines)
                 )
-            if answered:
+            if answered and last:
                 start = replace(start, loose=True, marked=True, body=True, form="answered", limit=len(document.lines))
             starts.append(start)
             lead = lead_term(document, item.start, item)
@@ -206,10 +228,18 @@ def _options_follow(document: Document, item: Item, following: Block | None) -> 
 def _item(document: Document, block: Block, item: Item, linked: frozenset[str], *, loose: bool, bodied: bool) -> Start:
     lines = item.text.split("\n")
     first = lines[0]
-    bold = BOLD_LINE.match(first) is not None
+    bold = BOLD_LINE.match(from_heading(first)[0] if first.endswith("-->") else first) is not None
     answered = _answered_on(lines) if item.first == "paragraph" else 0
-    split = answered or int(
-        item.first == "paragraph" and len(lines) > 1 and (bold or bodied or looks_like_question(first))
+    settings = _settings_on(lines)
+    split = (
+        answered
+        or settings % len(lines)
+        or int(
+            not settings
+            and item.first == "paragraph"
+            and len(lines) > 1
+            and (bold or bodied or looks_like_question(first))
+        )
     )
     body = bool(item.nested or split or loose)
     shape = "item-heading" if item.first == "heading" else "item-bold" if bold else "item"
@@ -223,9 +253,23 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
     return Start(
         shape, item.start, end, question_text(document, item.start, cleaned),
         len(document.lines) if loose else item.end,
-        looks_like_question(written), label is not None, marked, letters(cleaned) in linked,
+        looks_like_question(written), label is not None or _has_comment(attributes, lines[split - 1]), marked,
+        letters(cleaned) in linked,
         block.ordered, body, item.level, attributes, item=item, loose=loose,
     )  # fmt: skip
+
+
+def _settings_on(lines: Sequence[str]) -> int:
+    """The line, from 1, that ends with the settings of a question; 0 if there is none."""
+    for number, line in enumerate(lines, 1):
+        if line.endswith("-->") and from_heading(line)[1] != NONE:
+            return number
+    return 0
+
+
+def _has_comment(attributes: Attributes, line: str) -> bool:
+    """True for a question with a comment at its end that holds its settings: only a question has any."""
+    return attributes != NONE and line.rstrip().endswith("-->")
 
 
 def _answered_on(lines: Sequence[str]) -> int:

@@ -25,6 +25,7 @@ _TASK = re.compile(rf"\W*(?:(?:{ASK_TO})(?!\w)|.*(?:{ASK_TO_BEHIND})\W*\Z)", re.
 
 def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates, with those items as likely questions that count on from items that ask."""
+    starts = _without_bold(document, starts)
     items = [start for start in starts if start.shape == "item" and start.numbered and _may_count(start)]
     likely: dict[int, Start] = {}
     for run in _runs(document, items):
@@ -36,6 +37,18 @@ def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:
                 own = form if start.form == PLAIN else start.form
                 likely[id(start)] = replace(start, form=own, sign=0.0 if start.evident else LIKELY)
     return [likely.get(id(start), start) for start in starts]
+
+
+def _without_bold(document: Document, starts: Sequence[Start]) -> Sequence[Start]:
+    """The candidates, with sure questions in bold as plain ones where they count on from plain ones that surely ask."""
+    items = [s for s in starts if s.shape in ("item", "item-bold") and s.numbered and _may_count(s)]
+    if not any(s.shape == "item-bold" and s.evident for s in items):
+        return starts
+    mixed: dict[int, Start] = {}
+    for run in _runs(document, items):
+        if any(start.shape == "item" and start.evident for start in run):
+            mixed |= {id(s): replace(s, shape="item") for s in run if s.shape == "item-bold" and s.evident}
+    return [mixed.get(id(start), start) for start in starts]
 
 
 def is_task(text: str) -> bool:

@@ -150,7 +150,10 @@ def options_in(text: Text) -> tuple[Text, Options] | None:
 
 
 def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
-    """Options that are separate paragraphs, each with the next letter, or with a letter above its code."""
+    """Options that are separate paragraphs, each with the next letter, or with a letter above its code.
+
+    Paragraphs `A - text` are plain: they count only if an answer names one.
+    """
     found: list[re.Match[str]] = []
     texts: list[Text] = []
     taken = 0
@@ -159,7 +162,7 @@ def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Opti
             texts[-1] = document.text(block.start, block.end)
             taken += 1
             continue
-        match = LETTER.match(document.lines[block.start].strip()) if block.kind == "paragraph" else None
+        match = _letter_of(document, block, found)
         if match is None or (not found and not is_first(match.group("letter"))):
             break
         if found and (ord(match.group("letter")) != ord(found[-1].group("letter")) + 1 or not texts[-1]):
@@ -171,8 +174,16 @@ def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Opti
     labels = sequence([match.group("letter") for match in found])
     if not labels or not all(texts):
         return None, 1
-    choices = tuple(map(Choice, texts))
-    return with_marks(Options(choices, labels, False), tuple(map(lead_of, found))), taken
+    options = with_marks(Options(tuple(map(Choice, texts)), labels, False), tuple(map(lead_of, found)))
+    return replace(options, plain=found[0].re is DASHED and not options.marked), taken
+
+
+def _letter_of(document: Document, block: Block, above: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The letter at the head of a paragraph, which all options of a question mark in one way."""
+    if block.kind != "paragraph":
+        return None
+    line = document.lines[block.start].strip()
+    return above[0].re.match(line) if above else LETTER.match(line) or DASHED.match(line)
 
 
 def box_paragraphs(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:

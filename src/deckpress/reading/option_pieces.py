@@ -50,7 +50,7 @@ def _counts(
     if not options.labels[0].isalpha():
         return False
     code = all(piece.block.kind in ("fence", "code") for piece in pieces[:index])
-    return (stop == len(pieces) and code) or naming_piece(body, pieces, found) is not None
+    return (stop == len(pieces) and code and not options.plain) or naming_piece(body, pieces, found) is not None
 
 
 def _spoken(body: Document, pieces: Sequence[Piece]) -> bool:

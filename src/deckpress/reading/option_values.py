@@ -35,7 +35,7 @@ LETTER = re.compile(
     r"[ \t\u3000]*"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
-DASHED = re.compile(r"(?P<open>\*\*)?(?P<letter>[A-L])[ \t]+[–—-][ \t]+(?P<close>\*\*)?[ \t]*(?=\S)")
+DASHED = re.compile(r"(?P<open>\*\*)?(?P<letter>[A-L])[ \t]*[–—-][ \t]+(?P<close>\*\*)?[ \t]*(?=\S)")
 """A letter and a dash: an option only if a sign or an answer says so."""
 
 

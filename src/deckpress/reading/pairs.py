@@ -72,6 +72,8 @@ def pair_of(line: str, start: int = 0, *, asking: bool = True) -> Pair | None:
     masked = _MASKED.sub(lambda m: "\x00" * len(m.group()), line)
     start += len(line[start:]) - len(line[start:].lstrip())
     asked = _QUESTION.match(masked, start) if asking and not _SURER.search(masked, start) else None
+    if asked and line.count("**", start, asked.end()) % 2:
+        asked = None  # the bold print that begins before the question mark ends after it
     if asked and re.search(r"\w", masked[asked.end() :]) and looks_like_question(_asked(line[start : asked.end()])):
         end = asked.end()
         return Pair("?", start, start + len(_asked(line[start:end])), end, pair_of(line, start, asking=False))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from deckpress.reading.answer_headings import with_labels
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
+from deckpress.reading.answer_letters import with_colons
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.chapter_quizzes import quiz_lines
@@ -21,11 +22,16 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
+from deckpress.reading.html_boxes import with_markdown_boxes
 from deckpress.reading.html_lines import with_markdown_lines
 from deckpress.reading.indented_lists import without_indents
+from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_pieces import pieces_of
+from deckpress.reading.lazy_answers import with_answers_apart, with_rules_apart
 from deckpress.reading.ledger import Ledger
+from deckpress.reading.left_comments import with_comments_inside
 from deckpress.reading.left_out import report_left_out, report_questions, report_rivals
+from deckpress.reading.lone_numbers import with_numbers_in_front
 from deckpress.reading.outline import looks_like_question, plain_title
 from deckpress.reading.part_titles import with_headings
 from deckpress.reading.question_starts import Start
@@ -56,10 +62,13 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_bold_options(with_blanks(without_indents(ledger.document)))
+    ledger.document = with_numbers_in_front(with_rules_apart(with_markdown_boxes(ledger.document)))
+    ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
+    ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
     ledger.document = with_labels(with_answers(without_quotes(with_markdown_lines(ledger.document))))
     document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
+    document = ledger.document = with_answers_apart(document)
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)

@@ -13,70 +13,66 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from deckpress.reading.dotted_labels import with_dotted_labels
 from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.option_values import is_first
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import CHAPTERS
 
 _WORD = re.compile(
-    r"(?P<lead>[ \t]*(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)(?P<number>[ \t]*\d{1,4})?[ \t]?"
-    r"(?:(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)|(?<=\d)(?=(?:\*\*|__)[ \t]+\S))"
+    r"(?P<lead>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)"
+    r"(?P<number>[ \t]*\d{1,4})?[ \t]?"
+    r"(?:(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)|(?P<early>\*\*|__)[ \t]?[:：](?=[ \t]|$)"
+    r"|(?<=\d)(?=(?:\*\*|__)[ \t]+\S))"
 )
 _MOST_LETTERS = 24
 _LETTER_ALONE = re.compile(r"(?:\*\*|__)?[ \t]*\(?[A-Ha-h](?:[ \t]*[,;&/][ \t]*[A-Ha-h])*\)?[.)]?(?:\*\*|__)?[ \t]*")
 _OPTION = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?[B-Hb-h][.):]")
+LETTERS = frozenset(
+    (pair[0], pair[1]) for pair in "سج pr dr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
+)
+"""The letters for question and answer in many languages: Arabic, Spanish, Italian, German, Dutch, Russian, Hebrew."""
+_FEWEST = 3
+_SECOND = ("b", "б", "в", "β", "ب")
+"""The second letters of alphabets, as those of options."""
+_SHORT = ("q", "a", "r", "c")
+"""The letters that are labels in any document."""
 Head = tuple[int, re.Match[str]]
 
 
 def with_known_labels(document: Document) -> Document:
     """The document with its own pair of labels replaced by `Q` and `A`, or the document itself if it has none."""
-    document = _with_colons(document)
-    heads = _heads(document)
-    pair = _pair(document, heads) or _pair_with_known_answers(document, heads)
+    document = with_dotted_labels(document)
+    heads = _heads(document, "paragraph")
+    pair = _pair(document, heads)
     if pair is None:
-        heads += _heads(document, "list")
+        if letter := _numbered_letter(heads):
+            return _rewritten(document, [head for head in heads if head[1].group("number")], (letter, ""))
+        single = _single_letters(document)
+        pair = _pair(document, single)
+        pair, heads = (pair, single) if pair in LETTERS else (_pair_with_known_answers(document, heads), heads)
+    if pair is None:
+        heads = _heads(document, "paragraph", "list")
         word = _word_of_letters(document, heads)
         if word is None:
             return document
         pair = ("", word)
+    return _rewritten(document, heads, pair)
+
+
+def _rewritten(document: Document, heads: Sequence[Head], pair: tuple[str, str]) -> Document:
     lines, origin = list(document.lines), list(document.origin)
     for number, match in heads:
         word = _folded(match)
         if word in pair:
             label = f"{match.group('lead')}{'Q' if word == pair[0] else 'A'}{match.group('number') or ''}:"
+            label += match.group("early") or ""
             lines[number] = label + lines[number][match.end() :]
             line, column = origin[number]
             origin[number] = (line, column + match.end() - len(label))
     return document.rewritten(lines, origin)
-
-
-def _with_colons(document: Document) -> Document:
-    """The document with `A:` instead of `A.` right below `Q. ..`, unless `B. ..` below it says that it is an option."""
-    code = document.code_lines()
-    asked = [number for number, line in enumerate(document.lines) if _ASKED.match(line) and number not in code]
-    spans = pairwise((*asked, len(document.lines)))
-    said = [line for first, end in spans if (line := _dotted_answer(document, first, end)) and line not in code]
-    if len(said) < _FEWEST:
-        return document
-    lines = list(document.lines)
-    for number in said:
-        lines[number] = lines[number].replace(".", ":", 1)
-    return document.rewritten(lines, list(document.origin))
-
-
-def _dotted_answer(document: Document, first: int, end: int) -> int:
-    """The line `A. ..` that is the next one after a question, or 0."""
-    below = (number for number in range(first + 1, end) if document.lines[number].strip())
-    number = next(below, 0)
-    if not number or not _ANSWERED.match(document.lines[number]):
-        return 0
-    return 0 if any(_OPTION.match(document.lines[other]) for other in range(number + 1, end)) else number
-
-
-_ASKED = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?(?:\*\*)?Q[ \t]?\d{0,4}\.(?=\*\*|[ \t]+\S)")
-_ANSWERED = re.compile(r"[ \t]{0,3}(?:\*\*)?A[ \t]?\d{0,4}\.(?=\*\*|[ \t]+\S)")
-_FEWEST = 2
 
 
 def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
@@ -126,17 +122,39 @@ def _folded(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match.group("word")).casefold()
 
 
-def _heads(document: Document, kind: str = "paragraph") -> list[Head]:
-    """The lines of paragraphs, or of lists, that begin with a word and a colon, but not with a known label."""
+def _heads(document: Document, *kinds: str, known: Sequence[str] = ()) -> list[Head]:
+    """The lines of blocks of these kinds that begin with a word and a colon.
+
+    Those that begin with a known label are left out, but for the letters in `known`.
+    """
     found = []
     for block in document.blocks:
-        if block.kind != kind:
+        if block.kind not in kinds:
             continue
         for number in range(block.start, block.end):
             match = _WORD.match(document.lines[number])
-            if match and len(match.group("word")) <= _MOST_LETTERS and label_of(document.lines[number]) is None:
+            if match is None or len(match.group("word")) > _MOST_LETTERS:
+                continue
+            if label_of(document.lines[number].lstrip("# ")) is None or _folded(match) in known:
                 found.append((number, match))
     return found
+
+
+def _numbered_letter(heads: Sequence[Head]) -> str | None:
+    """The letter before the numbers of questions, `**P1.** ..`: they count up from 1, and most lines ask."""
+    own = [match for _, match in heads if match.group("number") and len(match.group("word")) == 1]
+    if len(own) < _FEWEST or len({_folded(match) for match in own}) > 1:
+        return None
+    if [int(match.group("number")) for match in own] != list(range(1, len(own) + 1)):
+        return None
+    asking = sum(1 for match in own if looks_like_question(match.string[match.end() :]))
+    return _folded(own[0]) if asking * 2 > len(own) else None
+
+
+def _single_letters(document: Document) -> list[Head]:
+    """The lines that begin with one letter and a colon, also those that are labels: `F:` with `A:`, `Q:` with `R:`."""
+    heads = _heads(document, "paragraph", "heading", known=_SHORT)
+    return [(number, m) for number, m in heads if len(m.group("word")) == 1 and m.group("mark") not in (".", ")")]
 
 
 def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
@@ -146,10 +164,12 @@ def _pair(document: Document, heads: Sequence[Head]) -> tuple[str, str] | None:
     for (asks, says), times in turns.most_common(3):
         if times < 2 or times < 0.8 * max(count[asks], count[says]):
             continue
+        if is_first(says) and any(2 * count[second] >= times for second in _SECOND):
+            continue  # the first of several options
         questions = [(number, match) for number, match in heads if _folded(match) == asks]
         asking = sum(1 for number, match in questions if looks_like_question(document.lines[number][match.end() :]))
         numbers = [int(match.group("number")) for _, match in questions if match.group("number")]
         counted = len(numbers) == len(questions) and numbers == sorted(set(numbers))
-        if asking * 2 > len(questions) or counted:
+        if asking * 2 > len(questions) or counted or (asks, says) in LETTERS:
             return asks, says
     return None

@@ -31,6 +31,9 @@ from deckpress.render.fields import EMPTY, FieldRenderer
 from deckpress.render.typed import accepted_answers, expected_text, is_drawn, other_answers
 from deckpress.templating.bindings import CARD_WORDS
 
+_LAST = 9
+"""How many diagnostics are searched for one about the same text, such as HTML that was left out."""
+
 
 @dataclass(slots=True)
 class NoteRenderer:
@@ -67,6 +70,7 @@ class NoteRenderer:
             self.fields.diagnostics.append(rules.UNSAFE_QUESTION.at(note.location))
             return None
         blank = is_blank(answer) and all(is_blank(part) for o in options for part in (o.html, o.feedback))
+        self.report_blank(note, answer, options)
         reverse = note.reverse and not blank
         wanted, found = self.typed(note, answer, options) if note.typed else ("", Accepted())
         also = other_answers(note, found, answer, self.fields.words)
@@ -81,6 +85,14 @@ class NoteRenderer:
         first = first_paragraph(answer)
         is_typable = note.accepted or not (is_drawn(first) or "\n" in plain(first))
         return replace(made, accepted=found if is_typable else Accepted(), also=also)
+
+    def report_blank(self, note: Note, answer: Html, options: Sequence[RenderedOption]) -> None:
+        """DP104 for an answer or an option with text of which nothing is shown, such as `<b>`."""
+        shown = [(note.answer, answer), *((c.text, o.html) for c, o in zip(note.choices, options, strict=True))]
+        for text, field in shown:
+            place = text.locate(0, 0)
+            if text and is_blank(field) and not any(d.location == place for d in self.fields.diagnostics[-_LAST:]):
+                self.fields.diagnostics.append(rules.SHOWS_NOTHING.at(place, text=text.flat[:40]))
 
     def cloze(self, note: Note, identity: Identity, notes: Footnotes) -> Html:
         """The text with its gaps, which keep the numbers of earlier builds, even if the text was edited."""

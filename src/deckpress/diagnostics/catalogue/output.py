@@ -225,7 +225,7 @@ PASSAGES_SHOWN = note(
         ### At which temperature does it boil?
 
         At 100 degrees.
-    $ deckpress build notes.md --to gift -v
+    $ deckpress build notes.md --to gift
     """,
     message="exams and quizzes show {count} above the questions: {texts}",
 )

@@ -23,10 +23,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics.catalogue.reading import OTHER_MARK_TAKEN
+from deckpress.markdown.boxes import closed_boxes
 from deckpress.model import Text
 from deckpress.reading.attributes import NONE, Attributes
 from deckpress.reading.cards import Context, Head, make_note
@@ -87,6 +88,8 @@ class _Cards:
     schedules: list[int] = field(default_factory=list)
     markers: frozenset[int] = frozenset()
     """The lines of the plug-in's end marker, at which answers below a `?` end."""
+    boxes: Mapping[int, int] = field(default_factory=dict)
+    """The line on which each box between `:::note` and `:::` closes, by the line on which it opens."""
     marks: frozenset[str] = frozenset()
     """Marks on several lines that a user may have chosen instead of `::`."""
     named: bool = False
@@ -125,11 +128,13 @@ class _Cards:
         self._flush(waiting, end, own)
 
     def stop(self, start: int, end: int) -> int:
-        """Where a run of lines ends: if it contains a `?`, at the end marker, even beyond blank lines."""
-        if not self.markers:
+        """Where a run of lines ends: with a `?` in it, at the end marker or below a box, even beyond blank lines."""
+        if not self.markers and not self.boxes:
             return end
         lines = self.document.lines
         asks = next((n for n in range(start, end) if lines[n].strip() in ("?", "??") and not self.code(n)), -1)
+        if not self.markers:
+            return max(end, *(self.boxes.get(n, -1) + 1 for n in range(asks + 1, end))) if 0 <= asks < end - 1 else end
         after = asks if asks >= 0 else start
         last = len(lines) if asks >= 0 else end
         return next((n for n in range(after, last) if n in self.markers), end)
@@ -196,6 +201,7 @@ def _collected(document: Document, settings: Settings | None) -> _Cards:
     code = is_code(document)
     marks = other_marks(document, code)
     cards = _Cards(document, code, deck, markers=_end_markers(document, code), marks=marks, named=bool(named))
+    cards.boxes = closed_boxes("\n".join(document.lines))
     position = 0
     for start, end in chunks(document):
         stop = cards.stop(max(start, position), end)

@@ -97,6 +97,8 @@ class _Table:
             choices = tuple(Choice(self.shown(option), number in right) for number, option in enumerate(options))
             answer = NO_TEXT if columns.own else note.answer
             note = replace(note, kind=Kind.CHOICE, choices=choices, answer=answer)
+        elif accepted := self._accepted(row):
+            note = replace(note, typed=True, accepted=accepted)
         elif columns.correct >= 0 and not note.answer:
             note = replace(note, answer=self.shown(self._cell(row, columns.correct)))
         book_note(self.ledger, document, note, row.start, row.end)
@@ -107,6 +109,13 @@ class _Table:
         listed = [cell.reword(part) for part in split_choices(cell.markdown)]
         return found if len(found) > 1 else listed if len(listed) > 1 or (listed and self.columns.own) else []
 
+    def _accepted(self, row: Row) -> tuple[str, ...]:
+        """What may be typed, in a file of deckpress: the right answers, where they say more than the answer."""
+        right = _without_apostrophe(self._cell(row, self.columns.correct)) if self.columns.own else NO_TEXT
+        answer = _without_apostrophe(self._cell(row, self.columns.answer))
+        lines = tuple(dict.fromkeys(filter(None, (line.strip() for line in right.markdown.split("\n")))))
+        return lines if len(lines) > 1 or right.markdown != answer.markdown else ()
+
     def _tags(self, row: Row) -> list[str]:
         cell = self._words(row, self.columns.tags)
         parts = re.split("[,;]", cell) if re.search("[,;]", cell) else cell.split()
@@ -115,9 +124,11 @@ class _Table:
 
 def _from_own(text: Text) -> Text:
     """A cell that deckpress wrote: without the apostrophe that keeps a spreadsheet from running it."""
-    if text.markdown.startswith("'") and csv_cell(text.markdown[1:]) == text.markdown:
-        text = text.slice(1)
-    return from_words(text)
+    return from_words(_without_apostrophe(text))
+
+
+def _without_apostrophe(text: Text) -> Text:
+    return text.slice(1) if text.markdown.startswith("'") and csv_cell(text.markdown[1:]) == text.markdown else text
 
 
 def is_table(document: Document, separator: str) -> bool:

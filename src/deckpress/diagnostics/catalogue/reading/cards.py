@@ -54,6 +54,13 @@ UNANSWERED = warning(
     """,
     message="no answer: {question}",
 )
+LONE_SIGN = UNANSWERED.saying(
+    "no answer: {question} ({sign} alone on a line is Markdown)",
+    "if the sign is the answer, write it between backticks, as in `#`",
+)
+SHOWS_NOTHING = UNANSWERED.saying(
+    "this answer shows nothing: {text} is HTML", "if the tag is the answer, write it between backticks, as in `<b>`"
+)
 SAME_QUESTION = warning(
     "DP105",
     "same question twice in one deck",

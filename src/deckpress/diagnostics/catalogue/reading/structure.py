@@ -57,6 +57,9 @@ CARD_FROM_TEXT = UNPLACED.saying("the converted file reads text as a card", "com
 CARD_CHANGED = UNPLACED.saying(
     "the converted file reads this card slightly differently", "compare it with the original"
 )
+TEXT_CHANGED = UNPLACED.saying(
+    "the converted file does not have this text above its questions as it was", "compare it with the original"
+)
 SECTION_TOO_DEEP = UNPLACED.saying(
     "this card's section is nested too deeply; in the converted file it is {section}", "compare it with the original"
 )

@@ -1,0 +1,56 @@
+"""The letter of an option right after the word for an answer, `Réponse B – text`, -> with a colon: `Réponse: B – text`.
+
+It counts only below options with letters: `Answer A` may be a title as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckpress.reading.labels import label_of
+from deckpress.reading.option_values import DASHED, LETTER
+from deckpress.reading.tree import Document
+from deckpress.reading.vocabulary import ANSWER, CORRECT, OPTION
+
+_SAYS = re.compile(
+    rf"[ \t]{{0,3}}(?:[-*+][ \t]+)?(?:\*\*|__)?(?:{ANSWER}|{CORRECT})(?P<blank>[ \t]+)"
+    rf"(?P<word>(?:(?:letter|letra|lettre|lettera|буква|{OPTION})[ \t]+)?)\(?[A-La-l]\)?"
+    r"(?:[ \t]*(?:,|;|&|/|and|et|und|y|e|и)[ \t]*\(?[A-La-l]\)?)*(?=(?:\*\*|__)?[ \t]*(?:[.):：,–—-]|$))",
+    re.I,
+)
+_ABOVE = 40
+"""How many lines above are searched for the options."""
+
+
+def with_colons(document: Document) -> Document:
+    """The document with a colon after each such word."""
+    lines, origin = list(document.lines), list(document.origin)
+    changed = False
+    for block in document.blocks:
+        if block.kind not in ("paragraph", "list"):
+            continue
+        for number in range(block.start, block.end):
+            match = _SAYS.match(lines[number])
+            if match is None or label_of(lines[number]) is not None or not _options_above(document.lines, number):
+                continue
+            at, end = match.start("blank"), match.end("word")
+            head = f"{lines[number][:at]}: "
+            row, column = origin[number]
+            lines[number], origin[number] = head + lines[number][end:], (row, column + end - len(head))
+            changed = True
+    return document.rewritten(lines, origin) if changed else document
+
+
+def _options_above(lines: Sequence[str], number: int) -> bool:
+    """True if options with the letters A and B are above a line, and no heading is between."""
+    found = set()
+    for line in reversed(lines[max(number - _ABOVE, 0) : number]):
+        if line.startswith("#"):
+            return False
+        words = line.strip()
+        if match := LETTER.match(words.removeprefix("- ").removeprefix("* ")) or DASHED.match(words):
+            found.add(match.group("letter").upper())
+            if {"A", "B"} <= found:
+                return True
+    return False

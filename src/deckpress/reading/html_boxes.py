@@ -1,0 +1,36 @@
+"""Checkboxes and radio buttons of HTML at the heads of lines, `<input type="radio" checked> text`, -> `- [x] text`."""
+
+from __future__ import annotations
+
+import re
+
+from deckpress.reading.tree import Document
+
+_INPUT = re.compile(
+    r"(?P<lead> {0,3}(?:[-*+][ \t]+|\d{1,2}[.)][ \t]+)?)(?:<(?:p|label)\b[^<>]*>[ \t]*)*<input\b(?P<says>[^<>]*)>[ \t]*"
+    r"(?:<label\b[^<>]*>[ \t]*)?(?=\S)",
+    re.I,
+)
+_KIND = re.compile(r"\btype[ \t]*=[ \t]*[\"']?(?:checkbox|radio)\b", re.I)
+_TICKED = re.compile(r"(?<![\w-])checked(?![\w-])(?!(?:\s*=\s*[\"']?(?:false|no|0)\b))", re.I)
+_CLOSES = re.compile(r"(?:[ \t]*(?:</(?:p|label)>|<br[ \t]*/?>))+[ \t]*\Z", re.I)
+_FEWEST = 2
+
+
+def with_markdown_boxes(document: Document) -> Document:
+    """The document with the boxes of such lines as Markdown writes them; the lines keep their numbers."""
+    if not any("<input" in line.lower() for line in document.lines):
+        return document
+    code = document.code_lines()
+    lines, origin = list(document.lines), list(document.origin)
+    changed = 0
+    for number in range(document.first, len(lines)):
+        match = _INPUT.match(lines[number]) if number not in code else None
+        if match is None or not _KIND.search(match.group("says")):
+            continue
+        mark = f"{match.group('lead').rstrip() or '-'} [{'x' if _TICKED.search(match.group('says')) else ' '}] "
+        row, column = origin[number]
+        lines[number] = mark + _CLOSES.sub("", lines[number][match.end() :])
+        origin[number] = (row, column + match.end() - len(mark))
+        changed += 1
+    return document.rewritten(lines, origin) if changed >= _FEWEST else document

@@ -1,0 +1,49 @@
+"""Labels in any emphasis, `***Answer:***`, `<b>Q1.</b>`, `**_Solution_**`, -> the same labels in bold.
+
+Only a label in italics alone is left as it is. Places in the file do not change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deckpress.reading.labels import label_of
+from deckpress.reading.tree import Document
+
+_MARK = r"\*{1,3}|_{1,3}|`|<(?:b|strong|em|i|u|mark)>"
+_HEAD = re.compile(
+    rf"(?P<lead>[ \t>]*(?:[-*+][ \t]+|#{{1,6}}[ \t]+)?)(?P<open>(?:{_MARK})+)(?P<words>[^*_<>`\n]{{1,300}})"
+    r"(?P<close>(?:[*_]{1,3}|`|</(?:b|strong|em|i|u|mark)>)+)",
+    re.I,
+)
+_ONE = re.compile(_MARK, re.I)
+_KNOWN = ("**", "__", "*", "_")
+
+
+def with_plain_labels(document: Document) -> Document:
+    """The document with the labels at the heads of its lines in bold, whatever emphasis they have."""
+    lines, origin = list(document.lines), list(document.origin)
+    code: frozenset[int] | None = None
+    changed = False
+    for number in range(document.first, len(lines)):
+        match = _HEAD.match(lines[number])
+        if match is None or match.group("open") in _KNOWN or not _closes(match):
+            continue
+        code = document.code_lines() if code is None else code
+        own = match.end("lead")
+        words = f"**{match.group('words').strip()}**"
+        if number in code or label_of(words + lines[number][match.end() :]) is None:
+            continue
+        head = match.group("lead") + words
+        row, column = origin[number]
+        lines[number] = head + lines[number][match.end() :]
+        origin[number] = (row, column + match.end() - own - len(words))
+        changed = True
+    return document.rewritten(lines, origin) if changed else document
+
+
+def _closes(match: re.Match[str]) -> bool:
+    """True if the marks behind the words are those before them, in reverse order."""
+    marks = reversed(_ONE.findall(match.group("open")))
+    closing = "".join(mark.replace("<", "</") for mark in marks)
+    return closing.casefold() == match.group("close").casefold()

@@ -1,0 +1,92 @@
+"""Numbers of questions alone on a line above them, as copied text has them -> in front of their questions.
+
+A letter alone on a line above options with letters, in most of these questions, names the right one: it becomes the
+mark of this option.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from deckpress.reading.option_values import LETTER, begins_options
+from deckpress.reading.tree import Document
+
+_NUMBER = re.compile(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]*\Z")
+_LETTER = re.compile(r"[ \t]{0,3}\(?(?P<letter>[A-Ha-h])[.)]?[ \t]*\Z")
+_FEWEST = 3
+_SHARE = 0.8
+_NEAR = 8
+"""How many lines below a number its question may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A number, the line of its question, and the letter above its options with the line of the option it names."""
+
+    number: int
+    line: int
+    question: int
+    letter: int = -1
+    option: int = -1
+
+
+def with_numbers_in_front(document: Document) -> Document:
+    """The document with such numbers in front of their questions; the places of its words stay the same."""
+    asked = _asked(document)
+    if len(asked) < _FEWEST or any(below.number != above.number + 1 for above, below in pairwise(asked)):
+        return document
+    lines, origin = list(document.lines), list(document.origin)
+    keyed = sum(1 for one in asked if one.option >= 0) >= _SHARE * len(asked)
+    for one in asked:
+        lines[one.line] = ""
+        _put(lines, origin, one.question, f"{one.number}. ")
+        if keyed and one.option >= 0:
+            lines[one.letter] = ""
+            _put(lines, origin, one.option, "*")
+    return document.rewritten(lines, origin)
+
+
+def _put(lines: list[str], origin: list[tuple[int, int]], number: int, mark: str) -> None:
+    words = lines[number].lstrip()
+    row, column = origin[number]
+    origin[number] = (row, column + len(lines[number]) - len(words) - len(mark))
+    lines[number] = mark + words
+
+
+def _asked(document: Document) -> list[_Asked]:
+    code = document.code_lines()
+    lines = document.lines
+    places = [n for n in range(document.first, len(lines)) if n not in code and _NUMBER.match(lines[n])]
+    found = []
+    for place, end in pairwise([*places, len(lines)]):
+        match = _NUMBER.match(lines[place])
+        said = _said(lines, place + 1, end)
+        question = next(said, -1)
+        if match is None or question < 0 or question > place + _NEAR or _is_no_question(lines[question]):
+            return []
+        found.append(_Asked(int(match.group("number")), place, question, *_key(lines, said)))
+    return found
+
+
+def _said(lines: Sequence[str], start: int, end: int) -> Iterator[int]:
+    return (number for number in range(start, end) if lines[number].strip())
+
+
+def _is_no_question(line: str) -> bool:
+    return begins_options(line) or line.lstrip().startswith(("#", "-", "*", ">", "|", "```", "<"))
+
+
+def _key(lines: Sequence[str], said: Iterator[int]) -> tuple[int, int]:
+    """The line of a letter alone above options, and the line of the option it names; -1 twice without one."""
+    letter = next((number for number in said if begins_options(lines[number]) or _LETTER.match(lines[number])), -1)
+    alone = _LETTER.match(lines[letter]) if letter >= 0 else None
+    if alone is None:
+        return -1, -1
+    for number in said:
+        option = LETTER.match(lines[number].strip())
+        if option and option.group("letter").upper() == alone.group("letter").upper():
+            return letter, number
+    return -1, -1

@@ -1,0 +1,134 @@
+"""Labels in any emphasis, as one letter in many languages, and with the letter of an option."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards
+
+EMPHASIS = {
+    "bold italics": "***{}***",
+    "bold italics with underscores": "___{}___",
+    "mixed signs": "**_{}_**",
+    "mixed signs, italics outside": "_**{}**_",
+    "a tag": "<b>{}</b>",
+    "a long tag": "<strong>{}</strong>",
+    "underlined and bold": "**<u>{}</u>**",
+    "code": "`{}`",
+}
+WORDS = {
+    "English": "Answer:",
+    "Russian": "Ответ:",
+    "Arabic": "الإجابة:",
+    "Chinese": "答案：",
+    "without a mark": "Answer",
+}
+
+
+@pytest.mark.parametrize("word", WORDS.values(), ids=WORDS.keys())
+@pytest.mark.parametrize("emphasis", EMPHASIS.values(), ids=EMPHASIS.keys())
+def test_the_label_of_an_answer_may_have_any_emphasis(emphasis: str, word: str) -> None:
+    label = emphasis.format(word)
+    text = (
+        f"### Task 1\n\nName the first metal.\n\n{label}\n\nIron.\n\n### Task 2\n\nName another.\n\n{label}\n\nLead.\n"
+    )
+    assert cards(text) == ["Task 1 Name the first metal. | Iron.", "Task 2 Name another. | Lead."]
+
+
+def test_a_question_may_be_in_bold_italics_with_its_label() -> None:
+    text = "***Q1. What is iron?***\n\n***Answer:*** a metal\n\n***Q2. What is wood?***\n\n***Answer:*** a plant\n"
+    assert cards(text) == ["What is iron? | a metal", "What is wood? | a plant"]
+
+
+OTHER_WORDS = {
+    "a term": "***Note:*** it rusts",
+    "a sentence": "***Answers are rare here*** and there",
+    "code in a fence": "```\n***Answer:*** it rusts\n```",
+}
+
+
+@pytest.mark.parametrize("line", OTHER_WORDS.values(), ids=OTHER_WORDS.keys())
+def test_other_words_in_bold_italics_are_no_labels(line: str) -> None:
+    text = f"## What is iron?\n\nA metal.\n\n{line}\n\n## What is wood?\n\nA plant.\n"
+    first, second = cards(text)
+    assert first.startswith("What is iron? | A metal. ")
+    assert second == "What is wood? | A plant."
+
+
+PAIRS = {
+    "Arabic": "سج",
+    "Spanish": "PR",
+    "Italian": "DR",
+    "German": "FA",
+    "Dutch": "VA",
+    "Polish": "PO",
+    "Turkish": "SC",
+    "Swedish": "FS",
+    "Russian": "ВО",
+    "Ukrainian": "ПВ",
+    "Hebrew": "שת",
+    "French": "QR",
+    "Vietnamese": "HĐ",
+    "Finnish": "KV",
+    "Greek": "ΕΑ",
+}
+
+
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS.keys())
+@pytest.mark.parametrize("form", ["{}: {}", "**{}:** {}", "**{}**: {}", "### {}: {}"])
+def test_a_pair_of_letters_that_alternate_may_be_labels_without_question_marks(pair: str, form: str) -> None:
+    asks, says = pair
+    answer = form.replace("###", "").strip()
+    text = "".join(
+        f"{form.format(asks, f'The use of {x}')}\n\n{answer.format(says, f'see {x}')}\n\n"
+        for x in ("iron", "lead", "tin")
+    )
+    assert cards(text) == [f"The use of {x} | see {x}" for x in ("iron", "lead", "tin")]
+
+
+@pytest.mark.parametrize("text", ["T: Hello there\nB: Good day\n\nT: A nice day\nB: It is\n"])
+def test_letters_of_people_who_talk_are_no_labels(text: str) -> None:
+    assert cards(text) == []
+
+
+def test_gaps_below_the_label_c_stay_gaps() -> None:
+    assert (
+        len(cards("C: iron is {{c1::hard}}\n\nC: lead is {{c1::soft}}\n\nS: a note\n\nC: tin is {{c1::soft}}\n")) == 3
+    )
+
+
+DASHED = {
+    "French": "Réponse B – lead: it is soft",
+    "French with a colon": "Réponse : B – lead: it is soft",
+    "French without a blank": "Réponse- B. It is soft",
+    "German": "Antwort B: lead, it is soft",
+    "Spanish": "**Respuesta B.** It is soft",
+    "Portuguese": "Resposta letra B",
+    "Italian": "Risposta b) lead",
+    "English": "Answer B",
+    "Dutch": "Antwoord B – lead",
+    "Russian": "Ответ B – lead",
+}
+OPTIONS = {
+    "paragraphs with a dash": "A – iron\n\nB – lead\n\nC – wood",
+    "a dash without a blank": "A- iron\n\nB- lead\n\nC- wood",
+    "lines with a dash": "A - iron\nB - lead\nC - wood",
+    "paragraphs with a bracket": "A) iron\n\nB) lead\n\nC) wood",
+}
+
+
+@pytest.mark.parametrize("answer", DASHED.values(), ids=DASHED.keys())
+@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS.keys())
+def test_the_word_for_an_answer_may_have_the_letter_of_an_option_right_after_it(options: str, answer: str) -> None:
+    text = f"### What is soft?\n\n{options}\n\n{answer}\n\n### What is weak?\n\n{options}\n\n{answer}\n"
+    assert cards(text) == ["What is soft? | -iron +lead -wood", "What is weak? | -iron +lead -wood"]
+
+
+def test_paragraphs_with_a_letter_and_a_dash_are_no_options_if_no_answer_names_one() -> None:
+    text = "### What do the letters mean?\n\nA – ampere\n\nB – bel\n\n### What is iron?\n\nA metal.\n"
+    assert cards(text) == ["What do the letters mean? | A – ampere B – bel", "What is iron? | A metal."]
+
+
+def test_the_word_for_an_answer_with_a_letter_is_no_label_without_options_above() -> None:
+    text = "### What is soft?\n\nSee the key.\n\nAnswer A – the long one\n\n### What is iron?\n\nA metal.\n"
+    assert cards(text) == ["What is soft? | See the key. Answer A – the long one", "What is iron? | A metal."]

@@ -1,0 +1,52 @@
+"""Numbered questions with answers at the left edge right below them, some of which go on behind a blank line."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, notes
+
+QUESTIONS = {
+    "bold": ("**What is iron?**", "**Where is lead?**", "**Uses of tin**"),
+    "bold Italian": ("**Cos'è il ferro?**", "**Dov'è il piombo? E lo stagno?**", "**Usi dello stagno**"),
+    "bold Russian": ("**Что такое железо?**", "**Где свинец?**", "**Применение олова**"),
+    "bold Arabic": ("**ما هو الحديد؟**", "**أين الرصاص؟**", "**استخدام القصدير**"),
+    "with a question mark": ("What is iron?", "Where is lead?", "What is tin for?"),
+}
+RULES = {"rules": "-------\n", "no rules": "", "spaced rules": "\n---\n\n"}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+@pytest.mark.parametrize("asked", QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_each_numbered_question_has_the_text_below_it_as_its_answer(asked: tuple[str, ...], rule: str) -> None:
+    answers = ("A metal.\n\nIt rusts.\n", "In mines.\n", "Cans.\n\n- cans\n- solder\n")
+    text = "".join(
+        f"{n}. {question}\n{answer}{rule}\n" for n, (question, answer) in enumerate(zip(asked, answers, strict=True), 1)
+    )
+    words = [question.strip("*") for question in asked]
+    assert cards(text) == [
+        f"{words[0]} | A metal. It rusts.",
+        f"{words[1]} | In mines.",
+        f"{words[2]} | Cans. - cans - solder",
+    ]
+
+
+def test_some_answers_may_have_a_blank_line_above() -> None:
+    text = "1. **What is iron?**\nA metal.\n\nIt rusts.\n\n2. **What is lead?**\n\nA metal.\n\n3. **Tin?**\nSoft.\n"
+    assert cards(text) == ["What is iron? | A metal. It rusts.", "What is lead? | A metal.", "Tin? | Soft."]
+
+
+def test_a_line_of_dashes_right_below_an_answer_makes_it_no_heading() -> None:
+    text = "".join(f"{n}. **What is {n}?**\n\nA number.\n\nIt is {n}.\n-----------\n" for n in range(1, 5))
+    text += "\n-----------\n\n-----------\n"
+    assert [note.answer.markdown for note in notes(text)] == [f"A number.\n\nIt is {n}." for n in range(1, 5)]
+
+
+def test_a_short_heading_underlined_with_dashes_stays_a_heading() -> None:
+    text = "Metals\n---\n\n### What is iron?\n\nA metal.\n\n---\n\nPlants\n---\n\n### What is oak?\n\nA tree.\n\n---\n"
+    assert [note.section for note in notes(text)] == [("Metals",), ("Plants",)]
+
+
+def test_steps_with_text_at_the_left_edge_are_no_questions() -> None:
+    text = "1. Open the lid.\nIt is heavy.\n\nTake care.\n\n2. Pour the water.\nIt is hot.\n\nTake care.\n"
+    assert cards(text) == []

@@ -1,0 +1,45 @@
+"""Numbers of questions alone on a line above them, and the letter of the right option alone above the options."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, notes
+
+OPTIONS = {
+    "paragraphs": "A) iron\n\nB) lead\n\nC) wood\n\n",
+    "lines": "A) iron\nB) lead\nC) wood\n\n",
+    "points and small letters": "a. iron\nb. lead\nc. wood\n\n",
+    "blanks between": "A) iron \n \n\n \nB) lead \n\n \nC) wood \n \n",
+}
+
+
+@pytest.mark.parametrize("mark", ["1. ", "1.", "1)"])
+@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS.keys())
+def test_a_number_may_stand_alone_above_its_question(options: str, mark: str) -> None:
+    text = "".join(f"{mark.replace('1', str(n))}\n\n\nWhat is metal {n}:\n\nB\n\n{options}" for n in range(1, 5))
+    assert cards(text) == [f"What is metal {n}: | -iron +lead -wood" for n in range(1, 5)]
+
+
+@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS.keys())
+def test_the_answer_may_be_below_the_options(options: str) -> None:
+    text = "".join(f"{n}.\n\nWhat is metal {n}?\n\n{options}Answer: B\n\n" for n in range(1, 5))
+    assert cards(text) == [f"What is metal {n}? | -iron +lead -wood" for n in range(1, 5)]
+
+
+def test_the_places_of_the_question_and_the_options_stay() -> None:
+    text = "".join(f"{n}.\n\nWhat is metal {n}?\n\nB\n\nA) iron\n\nB) lead\n\n" for n in range(1, 5))
+    assert notes(text)[0].choices[1].text.origin == ((9, 4),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.\n\nThe first part.\n\n3.\n\nThe third part.\n\n7.\n\nThe last part.\n",
+        "1.\n\n- a list\n\n2.\n\n- another\n\n3.\n\n- the last\n",
+        "1.\n\nThe first part of a story.\n\n2.\n\nThe second part of it.\n",
+    ],
+    ids=["numbers that do not count", "lists", "two numbers"],
+)
+def test_other_numbers_alone_on_a_line_stay_where_they_are(text: str) -> None:
+    assert cards(text) == []

@@ -1,0 +1,111 @@
+"""Answers and options of which a card would show nothing: signs alone on a line, lone tags, comments."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.history.identity import new_identities
+from deckpress.model import Source
+from deckpress.reading import read
+from deckpress.render import render
+
+
+def problems(markdown: str) -> list[str]:
+    """The codes and hints of what is reported while a deck is read and rendered."""
+    reading, found = read(Source("deck.md", markdown))
+    _, more = render(reading.deck, "project", new_identities("project", reading.deck), lambda _: (None, ()))
+    return [f"{p.code} {p.message} ({p.hint})" for p in (*found, *more) if p.code != "DP115"]
+
+
+REST = "\n## What is heat?\n\nMotion.\n"
+
+
+@pytest.mark.parametrize("sign", ["#", ">", "-", "*", "--"])
+def test_a_sign_alone_is_no_answer_and_the_report_says_how_to_write_it(sign: str) -> None:
+    (found,) = problems(f"## Which sign?\n\n{sign}\n{REST}")
+    assert found.startswith("DP104")
+    assert f"({sign} alone on a line is Markdown)" in found
+    assert "between backticks" in found
+
+
+@pytest.mark.parametrize("text", ["", "...", "---", "<!-- later -->", "- \n- \n", "TODO"])
+def test_other_questions_without_an_answer_are_reported_as_before(text: str) -> None:
+    (found,) = problems(f"## Which sign?\n\n{text}\n{REST}")
+    assert found == "DP104 no answer: Which sign? (write an answer below it; until then it makes no card)"
+
+
+@pytest.mark.parametrize("sign", ["`#`", "\\#", "`-`", "+ 1", "1", "//"])
+def test_a_sign_that_is_shown_is_an_answer(sign: str) -> None:
+    assert problems(f"## Which sign?\n\n{sign}\n{REST}") == []
+
+
+@pytest.mark.parametrize("text", ["<b>", "<b></b>", "<td>"])
+def test_an_answer_that_is_only_a_tag_is_reported(text: str) -> None:
+    (found,) = problems(f"## Which tag?\n\n{text}\n{REST}")
+    assert found.startswith(f"DP104 this answer shows nothing: {text} is HTML")
+
+
+def test_each_option_that_is_only_a_tag_is_reported() -> None:
+    found = problems(f"## Which tag?\n\n- [x] <b>\n- [ ] <i>\n- [ ] none\n{REST}")
+    assert [line[:36] for line in found] == [
+        "DP104 this answer shows nothing: <b>",
+        "DP104 this answer shows nothing: <i>",
+    ]
+
+
+@pytest.mark.parametrize("text", ["`<b>`", "<b>x</b>", "&lt;b>", "![a](https://x.example/a.png)"])
+def test_an_answer_that_shows_something_is_not_reported(text: str) -> None:
+    assert not [line for line in problems(f"## Which tag?\n\n{text}\n{REST}") if "DP104" in line]
+
+
+@pytest.mark.parametrize("remark", ["- [ ] <!-- x -->", "- [x] <!-- x -->", "- [ ] %%x%%", "* [ ] <!-- x -->"])
+def test_an_option_that_is_only_a_remark_is_left_out(remark: str) -> None:
+    reading, _ = read(Source("deck.md", f"## Which?\n\n- [x] a\n{remark}\n- [ ] b\n"))
+    assert [choice.text.markdown for choice in reading.deck.notes[0].choices] == ["a", "b"]
+    assert not reading.unaccounted
+
+
+def test_an_item_with_more_than_a_comment_stays() -> None:
+    text = "## Which?\n\n- [x] a <!-- x -->\n- [ ] <!-- x --> b\n- [ ] <!-- y -->\n  c\n"
+    reading, _ = read(Source("deck.md", text))
+    assert len(reading.deck.notes[0].choices) == 3
+
+
+def test_comments_in_code_stay() -> None:
+    reading, _ = read(Source("deck.md", "## How?\n\n```\n- <!-- x -->\n```\n"))
+    assert "- <!-- x -->" in reading.deck.notes[0].answer.markdown
+
+
+@pytest.mark.parametrize(
+    ("meaning", "shown"),
+    [
+        (": ```{note}\n  Keep it dry.\n  ```", "Keep it dry."),
+        (": ```python\n  x = 1\n\n  y = 2\n  ```", "y = 2"),
+        (":   ~~~\n    x = 1\n    ~~~", "x = 1"),
+    ],
+)
+def test_a_meaning_between_fences_ends_at_the_closing_fence(meaning: str, shown: str) -> None:
+    reading, found = read(Source("deck.md", f"## What?\n\nTwo words:\n\nGenus\n{meaning}\n{REST}"))
+    first, second = reading.deck.notes
+    assert shown in first.answer.markdown
+    assert second.question.markdown == "What is heat?"
+    assert found == ()
+
+
+def test_a_meaning_whose_fence_never_closes_is_text() -> None:
+    reading, _ = read(Source("deck.md", f"## What?\n\nGenus\n: ```{{note}}\n{REST}"))
+    assert [note.question.markdown for note in reading.deck.notes] == ["What?", "What is heat?"]
+
+
+def test_a_box_with_blank_lines_belongs_to_the_answer_in_the_obsidian_dialect() -> None:
+    text = "#flashcards\n\nWhat?\n?\n:::note\nFirst.\n\nSecond.\n:::\n\nNow?\n?\nYes.\n\nA:::B\n\nStray.\n"
+    reading, _ = read(Source("deck.md", text))
+    assert [note.question.markdown for note in reading.deck.notes] == ["What?", "Now?", "A"]
+    assert "Second." in reading.deck.notes[0].answer.markdown
+    assert not reading.unaccounted
+
+
+def test_a_box_that_never_closes_ends_at_the_blank_line_in_the_obsidian_dialect() -> None:
+    reading, _ = read(Source("deck.md", "#flashcards\n\nWhat?\n?\n:::note\nFirst.\n\nSecond.\n\nNow?\n?\nYes.\n"))
+    assert "Second." not in reading.deck.notes[0].answer.markdown
+    assert len(reading.deck.notes) == 2
