@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckpress.cli import cli
-from deckpress.foreign.mapping import MapError, guess, mapped, read_maps, reverses, stays_in_anki
+from deckpress.foreign.mapping import MapError, guess, mapped, read_maps, reverses, stays_in_anki, words_of_template
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.project.importing import import_export
@@ -377,3 +377,18 @@ def test_the_json_of_a_note_type_without_fields_is_refused() -> None:
     deck["notes"][0]["fields"] = []
     Path("d.json").write_text(json.dumps(deck), encoding="utf-8")
     assert "error" in run("import", "d.json", "-o", "out", status=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("front", "words"),
+    [
+        ("Capital of {{Country}}?", "Capital of … ?"),
+        ("<div>What does <b>{{Word}}</b> mean?</div>", "What does … mean?"),
+        ("{{Front}}", ""),
+        ("{{#Hint}}<i>Hint: {{Hint}}</i>{{/Hint}}{{Front}}", ""),
+        ("<script>var the = 'words in a script';</script>{{Front}}<hr>", ""),
+    ],
+)
+def test_words_of_a_template_are_named(front: str, words: str) -> None:
+    kind = ForeignType(1, "Capitals", False, (ForeignField("Country"),), (ForeignTemplate("Card 1", 0, front),))
+    assert words_of_template(kind) == words

@@ -29,6 +29,9 @@ _UNNAMED = frozenset("extra explanation back extra remarks remark notes note com
 """Fields that go into the explanation without their name before them."""
 _PLACE = re.compile(r"\{\{(?![#^/!])((?:[\w-]+:)*)\s*([^{}:]+?)\s*\}\}")
 _SECTION = re.compile(r"\{\{([#^])\s*([^{}]+?)\s*\}\}")
+_TAG = re.compile(r"<[^<>]*>")
+_HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|\{\{/[^{}]*\}\}", re.S | re.I)
+_FEWEST_WORDS = 2
 _SPECIAL = frozenset("FrontSide Tags Type Deck Subdeck Card CardFlag".split())
 
 
@@ -132,6 +135,17 @@ def _with_cards(mapping: FieldMap, kind: ForeignType, fronts: list[tuple[tuple[s
 def _shows(kind: ForeignType, name: str) -> bool:
     sides = (side for card in kind.templates for side in (card.front, card.back))
     return any(found[2] == name for side in sides for found in _PLACE.finditer(side))
+
+
+def words_of_template(kind: ForeignType) -> str:
+    """The words that the first template puts around its fields; empty if it has none but a label such as `Hint:`."""
+    front = kind.templates[0].front if kind.templates else ""
+    shown = _TAG.sub(" ", _HIDDEN.sub(" ", front))
+    parts = [" ".join(part.split()) for part in _PLACE.split(_SECTION.sub(" ", shown))[::3]]
+    said = [
+        part for part in parts if len(re.findall(r"[^\W\d_]+", part)) >= _FEWEST_WORDS or part.endswith(("?", "？"))
+    ]
+    return " … ".join(said) if any(re.search(r"[^\W\d_]", part) for part in said) else ""
 
 
 def _shown(template: str, names: Iterable[str]) -> tuple[tuple[str, bool], ...]:

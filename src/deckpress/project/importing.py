@@ -12,7 +12,17 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue import moving as rules
 from deckpress.disk import refuse_detour
 from deckpress.foreign.decks import MEDIA, ImportedDeck, decks_of, import_notes, media_name, used_media
-from deckpress.foreign.mapping import FieldMap, MapError, guess, is_own, mapped, read_maps, stays_in_anki, unused_maps
+from deckpress.foreign.mapping import (
+    FieldMap,
+    MapError,
+    guess,
+    is_own,
+    mapped,
+    read_maps,
+    stays_in_anki,
+    unused_maps,
+    words_of_template,
+)
 from deckpress.foreign.notes import Imported, media_of
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.model import Note, Source
@@ -159,13 +169,15 @@ def _fieldmaps(
 def _left(
     collection: ForeignCollection, made: Sequence[Imported], maps: Mapping[int, FieldMap], place: Location
 ) -> Iterator[Diagnostic]:
-    """DP726 for each note that becomes no card, and DP727 for cards without a counterpart."""
+    """DP726 for each note that becomes no card, and DP727 for cards and words without a counterpart."""
     for one in made:
         if one.problem:
             words = " ".join(" ".join(one.foreign.fields).split())[:60]
             yield rules.NOT_IMPORTED.at(place, name=one.type.name, reason=one.problem, words=words or one.foreign.guid)
     for key, mapping in maps.items():
         kind = collection.types[key]
+        if words := "" if mapping.own else words_of_template(kind):
+            yield rules.WORDS_OF_TEMPLATE.at(place, name=kind.name, words=words[:60])
         cards = sum(
             ordinal in mapping.others for note in collection.notes if note.type_id == key for ordinal in note.cards
         )

@@ -120,6 +120,10 @@ CARDS_STAY = warning(
     " note type, such as a third question about the same word, are not imported.",
     message="no counterpart for {cards} of the note type '{name}': {templates}",
 )
+WORDS_OF_TEMPLATE = CARDS_STAY.saying(
+    "the note type '{name}' puts words around its fields ('{words}'), which the imported cards lack",
+    "write the words into the questions; the note type in Anki stays as it is until you import a build",
+)
 LOOKS_DIFFERENT = warning(
     "DP728",
     "field that will look different",
