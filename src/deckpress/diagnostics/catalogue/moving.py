@@ -159,6 +159,12 @@ TYPE_STAYS = warning(
     "keep these notes in Anki, or change their note type there",
     "The note types of deckpress have two cards at most, one for each direction, or the gaps of a cloze. A note of a"
     " type with more cards would lose the learning history of the others, and one without a question cannot be moved.",
+    """
+    words.txt:
+        #separator:|
+        light|A wave.
+    $ deckpress import words.txt -o notes
+    """,
     message="the notes of the note type '{name}' stay as they are: deckpress has no note type that could replace it",
 )
 NO_IDS = TYPE_STAYS.saying(
