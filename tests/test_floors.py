@@ -43,13 +43,18 @@ FLOORS = (
     (
         "exporters.archive",
         "exporters.base",
-        "exporters.anki.moved_types",
         "exporters.anki.names",
         "exporters.lms.question",
         "exporters.pages.measure",
         "exporters.pages.page",
     ),
-    ("exporters.foreign", "exporters.lms.questions", "exporters.pages.exam", "exporters.passages"),
+    (
+        "exporters.anki.moved_types",
+        "exporters.foreign",
+        "exporters.lms.questions",
+        "exporters.pages.exam",
+        "exporters.passages",
+    ),
     ("exporters.lms.passages",),
     (
         "exporters.siblings",

@@ -324,3 +324,68 @@ def import_build(anki: AnkiCollection, *, merge: bool = False) -> dict[str, int]
     assert ("Merge note types" in result.output) == merge
     (package,) = Path("out").rglob("*.apkg")
     return anki.import_apkg(package.read_bytes(), merge_note_types=merge)
+
+
+def moved_decks(anki: AnkiCollection, folder: Path) -> dict[tuple[str, int], Any]:
+    """Two decks with notes of one type that has a field too many, studied and imported; what is learnt of them."""
+    models = anki.collection.models
+    kind = models.copy(models.by_name("Basic (and reversed card)"))
+    kind["name"] = "Words"
+    models.add_field(kind, models.new_field("Source"))
+    models.update_dict(kind)
+    for deck, word in (("A", "sun"), ("B", "moon")):
+        add(anki.collection, "Words", deck, word, f"{word} in French", "a book")
+    study_stock(anki)
+    export_from(anki, folder, legacy=True)
+    result = CliRunner().invoke(cli, ["import", "export.apkg", "-o", "notes"])
+    assert result.exit_code == 0, result.output
+    return learnt(anki)
+
+
+def edit(name: str, old: str, new: str) -> None:
+    path = Path("notes", name)
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("options", [["-o", "out"], ["-o", "one.apkg"], ["-o", "out", "--one", "All"]], ids=" ".join)
+def test_several_decks_go_on_in_one_package_or_in_several(
+    tmp_path: Path, options: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No import touches the notes that another one moved, and later ones need no option."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "anki").mkdir()
+    with AnkiCollection(tmp_path / "anki") as anki:
+        before = moved_decks(anki, tmp_path)
+
+        def release(*, merge: bool = False) -> list[dict[str, int]]:
+            result = CliRunner().invoke(
+                cli, ["build", "notes", *options, *([] if ".apkg" in options[1] else ["--to", "apkg"])]
+            )
+            assert result.exit_code == 0, result.output
+            return [anki.import_apkg(p.read_bytes(), merge_note_types=merge) for p in paths()]
+
+        def paths() -> list[Path]:
+            return sorted(path for path in Path().rglob("*.apkg") if path.name != "export.apkg")
+
+        assert sum(counts["updated"] for counts in release(merge=True)) == 2
+        assert learnt(anki) == before
+        shown = {note.guid: note.fields for note in anki.notes().values()}
+        assert all(fields["Reverse"] and "a book" in fields["Explanation"] for fields in shown.values())
+        edit("A.md", "sun in French", "soleil")
+        assert sum(counts.get("updated", 0) for counts in release()) == 1
+        assert learnt(anki) == before
+        assert sum(counts.get("conflicting", 0) for counts in release()) == 0
+        assert anki.problems() == []
+
+
+def test_a_lock_beside_the_files_counts_after_the_folder_becomes_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "anki").mkdir()
+    with AnkiCollection(tmp_path / "anki") as anki:
+        moved_decks(anki, tmp_path)
+    Path("deckpress.toml").write_text('theme = "clear"\n', encoding="utf-8")
+    output = CliRunner().invoke(cli, ["plan", "notes"]).output
+    assert "2 updated" in output
+    assert "new" not in output

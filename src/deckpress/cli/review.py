@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -122,7 +123,7 @@ def _listed(questions: Questions) -> Iterator[str]:
         earlier, now = questions.short(doubt.entry.guid), questions.short(doubt.guid)
         yield click.style(f"{earlier}={now}", bold=True)
         yield from _described(questions, doubt, colour=False)
-        yield f"      if it is the same card: deckpress plan --accept {earlier}={now}"
-        yield f"      if it is a new card:    deckpress plan --accept {earlier}=new"
+        yield f"      if it is the same card: deckpress plan --accept {quote(f'{earlier}={now}')}"
+        yield f"      if it is a new card:    deckpress plan --accept {quote(f'{earlier}=new')}"
     if not questions.doubts:
         yield "no card is in doubt"

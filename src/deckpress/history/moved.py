@@ -6,8 +6,9 @@ the learners' one, since Anki moves a note part by part: each field and each car
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deckpress.foreign.values import ForeignNote, ForeignType
 from deckpress.history.described import Now
@@ -25,7 +26,7 @@ def as_shipped(old: ForeignNote, kind: ForeignType, moved: MovedType) -> Shipped
     """A note of a collection as if a package of ours held it: its fields by the names of ours."""
     values = dict(zip((one.name for one in kind.fields), old.fields, strict=False))
     names = FIELDS_CLOZE if moved.key == "cloze" else FIELDS_QA
-    fields = {**dict.fromkeys(names, ""), **{kept.own: values.get(kept.name, "") for kept in moved.fields}}
+    fields = {**dict.fromkeys(names, ""), **{kept.own: values.get(kept.name, "") for kept in moved.fields if kept.own}}
     return Shipped(old.guid, moved.key, fields, old.tags, old.cards, old.mod, old.deck)
 
 
@@ -53,7 +54,10 @@ def moved_type(kind: ForeignType, fields: Mapping[str, str], cards: Sequence[int
         kind.id,
         kind.name,
         key,
-        tuple(Kept(own, name, ids[name]) for own, name in fields.items()),
+        (
+            *(Kept(own, name, ids[name]) for own, name in fields.items()),
+            *(Kept("", field.name, field.id) for field in kind.fields if field.name not in fields.values()),
+        ),
         tuple(
             Kept(own, kind.templates[number].name, kind.templates[number].id)
             for own, number in zip(CARDS[key], cards, strict=False)
@@ -72,19 +76,29 @@ def moved_lock(
     """
     entries: list[Entry] = []
     refused: list[Pair] = []
-    used: set[int] = set()
+    moved_types: dict[tuple[int, str], MovedType] = {}
     for pair in pairs:
         old, now = pair.old, pair.now
         kind = types.get(old.type_id)
         if old.type_id not in own_types and (kind is None or kind.key != now.note_type):
             refused.append(pair)
             continue
-        moved = 0 if old.type_id in own_types else old.type_id
-        if moved:
-            used.add(moved)
+        moved = 0
+        if old.type_id not in own_types:
+            group = (old.type_id, now.path)
+            number = _number(project, *map(str, group), old.guid)
+            moved = moved_types.setdefault(group, replace(types[old.type_id], id=number)).id
         entries.append(_entry(pair, moved))
-    moved_types = tuple(types[number] for number in sorted(used))
-    return Lock(project, entries=tuple(sorted(entries, key=lambda e: (e.path, e.guid))), moved=moved_types), refused
+    ordered = tuple(sorted(entries, key=lambda entry: (entry.path, entry.guid)))
+    return Lock(project, entries=ordered, moved=tuple(moved_types.values())), refused
+
+
+def _number(*parts: str) -> int:
+    """A number for the note type of a file, which no other project has: its package is merged for itself.
+
+    If two packages shared a note type, Anki would empty the fields of the first one's notes when it merges the second.
+    """
+    return int.from_bytes(hashlib.blake2b("\x1f".join(parts).encode(), digest_size=6).digest()) + 1
 
 
 def _entry(pair: Pair, moved: int) -> Entry:

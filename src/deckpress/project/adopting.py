@@ -92,7 +92,10 @@ def adopt(
             known[one.now.position] = (old.guid, how)
     placed = {entry.guid: entry for entry in with_places(entries, [old.guid for old in shipped])}
     digest, mod = _templates_state(request, loaded, types)
-    lock = Lock(project, digest, mod, tuple(sorted(placed.values(), key=lambda entry: (entry.path, entry.guid))))
+    kinds = {entry.guid: entry.moved for entry in memory.lock.entries if entry.moved}
+    placed = {guid: replace(entry, moved=kinds.get(guid, 0)) for guid, entry in placed.items()}
+    ordered = tuple(sorted(placed.values(), key=lambda entry: (entry.path, entry.guid)))
+    lock = Lock(project, digest, mod, ordered, memory.lock.moved)
     nothing = ("", "")
     pairs_now = ((now, *known.get(now.position, nothing)) for now in notes)
     matches = tuple(Match(now, placed.get(guid), how) for now, guid, how in pairs_now)

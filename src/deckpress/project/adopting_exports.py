@@ -15,6 +15,7 @@ from deckpress.foreign.moving import move_types, with_own_cards
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.history.adopt import numbers_of, plain
 from deckpress.history.adopt_foreign import Adopted, find_foreign
+from deckpress.history.described import describe
 from deckpress.history.identity import Identity
 from deckpress.history.lock import Lock, write_lock
 from deckpress.history.moved import Pair, as_shipped, moved_lock
@@ -88,7 +89,7 @@ def adopt_export(
     problems = (*problems, *_staying(stay, place), *_refused(refused), *adopted.doubts)
     if not write or has_errors(problems) or not lock.entries:
         return report, problems
-    failed = write_memory(memory, write_lock(_joined(lock, loaded, memory)))
+    failed = write_memory(memory, write_lock(_joined(lock, memory, _found_before(lock, loaded, memory))))
     return (report if failed else replace(report, written=memory.shown)), (*problems, *failed)
 
 
@@ -101,18 +102,17 @@ def remember_imported(request: Request, made: Import) -> tuple[str, Diagnostics]
         return "", ()
     if not made.has_ids:
         return "", (NO_IDS.at(Location(made.source, 0)),)
-    loaded = load_all(find_inputs(request), request.inputs)
-    memory, problems = open_memory(loaded, request)
+    sources = find_inputs(request)
+    memory, problems = open_memory(Loaded(sources.project, sources.files), request)
     if has_errors(problems):
         return "", problems
-    notes = iter(memory.describe(loaded.decks))
-    now = {(file.shown, place): next(notes) for file, deck in loaded.decks for place in range(len(deck.notes))}
+    names = {file.shown: memory.name(file) for file in sources.files}
+    notes = describe((one.note, names.get(one.file, one.file), one.foreign.deck) for one in made.notes)
     kinds = {one.type.id: one.type for one in made.notes}
     types, stay = move_types(ForeignCollection((), kinds), {one.type.id: one.mapping for one in made.notes})
     pairs = (
-        Pair(with_own_cards(one.foreign, one.type, one.mapping), now[one.file, one.position])
-        for one in made.notes
-        if (one.file, one.position) in now
+        Pair(with_own_cards(one.foreign, one.type, one.mapping), now)
+        for one, now in zip(made.notes, notes, strict=True)
     )
     lock, refused = moved_lock(memory.project, types, pairs, _own_types(memory, kinds))
     place = Location(memory.shown, 0)
@@ -120,7 +120,7 @@ def remember_imported(request: Request, made: Import) -> tuple[str, Diagnostics]
     problems = (*_staying(stay, place), *_refused([one for one in refused if one.old.type_id not in ids]))
     if not lock.entries:
         return "", problems
-    failed = write_memory(memory, write_lock(_joined(lock, loaded, memory)))
+    failed = write_memory(memory, write_lock(_joined(lock, memory, frozenset())))
     return ("" if failed else memory.shown), (*problems, *failed)
 
 
@@ -164,17 +164,20 @@ def _find(
     return replace(first, found=tuple(found))
 
 
-def _joined(lock: Lock, loaded: Loaded, memory: Memory) -> Lock:
-    """The lock with the entries of earlier builds, except those of the notes that were found in the export."""
-    old, found = memory.lock, {(entry.path, entry.question, entry.nth) for entry in lock.entries}
-    identified = identify(loaded.decks, memory)
-    replaced = {
+def _found_before(lock: Lock, loaded: Loaded, memory: Memory) -> frozenset[str]:
+    """The guids that earlier builds gave to notes which are in the export."""
+    found = {(entry.path, entry.question, entry.nth) for entry in lock.entries}
+    matches = (match for matches in identify(loaded.decks, memory).matches.values() for match in matches)
+    return frozenset(
         match.entry.guid
-        for matches in identified.matches.values()
         for match in matches
         if match.entry and (match.now.path, match.now.note.question.flat, match.now.nth) in found
-    }
-    taken = replaced | {entry.guid for entry in lock.entries}
+    )
+
+
+def _joined(lock: Lock, memory: Memory, replaced: frozenset[str]) -> Lock:
+    """The lock with the entries of earlier builds, except those that are replaced."""
+    old, taken = memory.lock, replaced | {entry.guid for entry in lock.entries}
     entries = (*lock.entries, *(entry for entry in old.entries if entry.guid not in taken))
     moved = {kind.id: kind for kind in (*old.moved, *lock.moved)}
     ordered = tuple(sorted(entries, key=lambda entry: (entry.path, entry.guid)))

@@ -38,6 +38,7 @@ def join(decks: Sequence[RenderedDeck], name: str, title: str) -> tuple[Rendered
         first.release,
         tuple(note for one in decks for note in one.retired),
         tuple(_below(passage, name, one.deck) for one in decks for passage in one.passages),
+        {guid: kind for one in decks for guid, kind in one.moved.items()},
     )
     return joined, problems
 

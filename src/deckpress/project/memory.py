@@ -49,10 +49,12 @@ class Memory:
     """The folders that the names of files in the lock are relative to."""
     searched: tuple[Path, ...] = ()
     """The folders of which every file is built."""
+    beside: bool = False
+    """True if the lock of a project lies beside its files, as they had one before they became a project."""
 
     def name(self, file: SourceFile) -> str:
         """The path of a file in the lock, in NFC: relative to the project's cards, or to the lock itself."""
-        if self.path is not None and not file.in_project:
+        if self.path is not None and (self.beside or not file.in_project):
             with suppress(ValueError):  # another drive of Windows
                 relative = PurePath(os.path.relpath(file.path.resolve(), self.path.parent.resolve()))
                 return composed(relative.as_posix())
@@ -109,8 +111,10 @@ def lock_path(sources: Sources, history: History) -> Path | None:
     if history.lock is not None:
         return history.lock
     assert first is not None
-    root = sources.project.root
-    return root / NAME if root is not None and first.in_project else first.path.parent / NAME
+    root, beside = sources.project.root, first.path.parent / NAME
+    if root is None or not first.in_project or (beside.exists() and not (root / NAME).exists()):
+        return beside  # also if the folder became a project after the lock was written
+    return root / NAME
 
 
 def open_memory(loaded: Loaded, request: Request) -> tuple[Memory, Diagnostics]:
@@ -136,7 +140,9 @@ def open_memory(loaded: Loaded, request: Request) -> tuple[Memory, Diagnostics]:
     if path is None:
         return Memory(project=project), problems
     bases, searched = _folders(loaded.project.root, path, inputs)
-    return Memory(path, shown, text, lock, project, bases, searched), problems
+    root = loaded.project.root
+    beside = root is not None and history.lock is None and path.parent.resolve() != root.resolve()
+    return Memory(path, shown, text, lock, project, bases, searched, beside), problems
 
 
 def other_id(project: Project, in_force: str, again: str) -> Diagnostics:

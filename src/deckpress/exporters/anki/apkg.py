@@ -260,6 +260,7 @@ def _model(kit: _Kit, deck: RenderedDeck, deck_name: str, note_type: NoteType, m
 def _note(kit: _Kit, note: RenderedNote, model: Any, media: Mapping[str, Media]) -> Any:
     fields = anki_fields(note, media)
     texts = [fields[name] for name in note.field_names]
+    texts += [""] * (len(model.fields) - len(texts))  # fields of the note type that learners had before
     made = kit.note(model=model, fields=texts, tags=anki_tags(note.note.tags), guid=note.guid)
     made.ordinals, made.mod = note.cards, note.mod
     return made

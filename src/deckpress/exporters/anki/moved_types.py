@@ -7,9 +7,10 @@ of each field and each card by its id, or by its name if the learner's type has 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from deckpress.exporters.anki.names import stable_id
 from deckpress.model import Kept, MovedType
 
 if TYPE_CHECKING:
@@ -40,9 +41,10 @@ def shape_of(
     """The shape of a note type; in the place of another one, if `moved` says which."""
     fields = _placed(note_type.fields, field_ids, moved.fields if moved else ())
     cards = _placed([card.name for card in note_type.cards], card_ids, moved.cards if moved else ())
+    extra = tuple(_extra(moved, {name.casefold() for name, _ in fields})) if moved else ()
     names = {own: name for own, (name, _) in zip(note_type.fields, fields, strict=True) if own != name}
     return Shape(
-        fields,
+        (*fields, *extra),
         tuple(
             Card(name, number, _renamed(card.front, names), _renamed(card.back, names))
             for card, (name, number) in zip(note_type.cards, cards, strict=True)
@@ -50,11 +52,22 @@ def shape_of(
     )
 
 
+def _extra(moved: MovedType, taken: set[str]) -> Iterator[tuple[str, int]]:
+    """The fields of the learners' type that take no place of ours: without them, the two would not be the same type."""
+    for part in moved.fields:
+        if not part.own:
+            name = part.name
+            while name.casefold() in taken:
+                name += "+"
+            taken.add(name.casefold())
+            yield name, part.id or stable_id("extra field", part.name)
+
+
 def _placed(
     own_names: tuple[str, ...] | list[str], ids: Mapping[str, int], kept: tuple[Kept, ...]
 ) -> tuple[tuple[str, int], ...]:
     """The name and id of each part. Those known by their names have them, and no other part may have the same name."""
-    by_own = {part.own: part for part in kept}
+    by_own = {part.own: part for part in kept if part.own}
     taken = {part.name.casefold() for part in kept if not part.id}
     placed = []
     for own in own_names:
