@@ -16,7 +16,7 @@ from deckpress.diagnostics.catalogue.reading import (
 from deckpress.reading.compete import Choice
 from deckpress.reading.ledger import Ledger, Use, short
 from deckpress.reading.not_questions import is_closing
-from deckpress.reading.outline import plain_title
+from deckpress.reading.outline import plain_title, section_ends
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import is_of_documents
 
@@ -49,7 +49,7 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
     prose = sorted(region.start for region in ledger.regions if region.use is Use.PROSE)
     last = len(ledger.document.lines)
     ends = [*(heading.start for heading in headings[1:]), last][: len(headings)]
-    parts = _ends_of_parts(headings, last)
+    parts = section_ends([(heading.start, heading.level) for heading in headings], last)
     left = [
         heading
         for heading, end, part in zip(headings, ends, parts, strict=True)
@@ -64,17 +64,6 @@ def report_left_out(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> N
         place = next(heading for heading in left if heading.level == level)
         hint = f"write questions: h{level} in the front matter if they are questions"
         ledger.report(ledger.document, HEADINGS_LEFT_OUT, place.start, hint=hint, count=count, level=level)
-
-
-def _ends_of_parts(headings: Sequence[Start], last: int) -> list[int]:
-    """For each heading, the line at which the next one of its level or above begins, else the last line."""
-    ends = [last] * len(headings)
-    open_: list[int] = []
-    for number, heading in enumerate(headings):
-        while open_ and headings[open_[-1]].level >= heading.level:
-            ends[open_.pop()] = heading.start
-        open_.append(number)
-    return ends
 
 
 def report_questions(ledger: Ledger, found: Sequence[Start], chosen: Choice) -> None:

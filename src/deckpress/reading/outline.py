@@ -1,9 +1,10 @@
-"""Headings and lines: whether a text looks like a question, and its plain words as the name of a deck."""
+"""Headings and lines: whether a text looks like a question, its plain words, and the end of its section."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from deckpress.markdown.emoji import with_emoji
 from deckpress.markdown.remarks import without_remarks
@@ -62,3 +63,17 @@ def plain_title(text: str) -> str:
     text = re.sub(r"<[^<>]*>|[*`]|(?<!\w)_+|(?<!_)_++(?!\w)|\{[#.][^{}]*\}\s*$", "", text)
     text = _CLOSING.sub("", " ".join(text.split())).strip()
     return MARK.sub(lambda held: chr(int(held.group(2))), text) or "?"
+
+
+def section_ends(headings: Sequence[tuple[int, int]], last: int) -> list[int]:
+    """For each heading, the line on which the next one of its level or above begins, else `last`.
+
+    A heading is given as its line and its level.
+    """
+    ends = [last] * len(headings)
+    open_: list[int] = []
+    for number, (line, level) in enumerate(headings):
+        while open_ and headings[open_[-1]][1] >= level:
+            ends[open_.pop()] = line
+        open_.append(number)
+    return ends

@@ -10,7 +10,7 @@ from deckpress.diagnostics import Location
 from deckpress.model import Note, Passage, Text
 from deckpress.reading.furniture import only_links
 from deckpress.reading.ledger import Ledger, Use
-from deckpress.reading.outline import plain_title
+from deckpress.reading.outline import plain_title, section_ends
 from deckpress.reading.tree import Block, Document
 
 _OWN_PICTURE = re.compile(r"!\[[^\[\]]*+\]\((?!\s*+(?:https?:|//|data:))|!\[\[", re.IGNORECASE)
@@ -27,7 +27,8 @@ def _passages(ledger: Ledger, notes: Sequence[Note]) -> Iterator[Passage]:
     lines = [note.location.line - 1 for note in notes]
     found = [block for block in document.blocks if block.kind == "heading"]
     headings = [block for block in found if ledger.use_of(document, block.start, block.end) is not Use.CARD]
-    ends, source = _ends(headings, len(document.lines)), document.source.text.split("\n")
+    ends = section_ends([(block.start, block.level) for block in headings], len(document.lines))
+    source = document.source.text.split("\n")
     for index in range(-1, len(headings)):
         start = headings[index].end if index >= 0 else document.first
         first = bisect_left(lines, start)
@@ -46,17 +47,6 @@ def _passages(ledger: Ledger, notes: Sequence[Note]) -> Iterator[Passage]:
         if text:
             path = document.source.path
             yield Passage(section, text, Location(path, start + 1), Location(path, end + 1))
-
-
-def _ends(headings: Sequence[Block], last: int) -> list[int]:
-    """For each heading, the line at which the next one of its level or above begins, else the last line."""
-    ends = [last] * len(headings)
-    open_: list[int] = []
-    for number, heading in enumerate(headings):
-        while open_ and headings[open_[-1]].level >= heading.level:
-            ends[open_.pop()] = heading.start
-        open_.append(number)
-    return ends
 
 
 def _is_section(ledger: Ledger, heading: Block) -> bool:
