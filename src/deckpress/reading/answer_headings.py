@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckpress.compare import letters
 from deckpress.reading.labels import is_answer_heading, label_kind
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Change, Document
 
 _FEWEST = 2
 _NUMBER = re.compile(r"[ \t]{0,3}(\d{1,3})[.)]")
@@ -25,14 +25,12 @@ def with_labels(document: Document) -> Document:
     every = [b for b in document.blocks if b.kind == "heading" and _announces(b.text) and letters(b.text) in words]
     if len(found) < _FEWEST or len(words) != 1 or len(every) != len(found):
         return document
-    lines, origin = list(document.lines), list(document.origin)
+    changes: dict[int, Change] = {}
     for number in found:
-        match = _MARKS.match(lines[number])
+        match = _MARKS.match(document.lines[number])
         assert match is not None
-        row, column = origin[number]
-        lines[number] = f"**{lines[number][match.end() :].strip(' #:*_')}:**"
-        origin[number] = (row, max(column + match.end() - 2, 0))
-    return document.rewritten(lines, origin)
+        changes[number] = (f"**{match.string[match.end() :].strip(' #:*_')}:**", match.end() - 2)
+    return document.with_lines(changes)
 
 
 def _announces(text: str) -> bool:

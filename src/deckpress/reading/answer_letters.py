@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from deckpress.reading.labels import label_of
 from deckpress.reading.option_values import DASHED, LETTER
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import ANSWER, CORRECT, OPTION
 
 _SAYS = re.compile(
@@ -25,21 +25,19 @@ _ABOVE = 40
 
 def with_colons(document: Document) -> Document:
     """The document with a colon after each such word."""
-    lines, origin = list(document.lines), list(document.origin)
-    changed = False
+    lines = document.lines
+    changes: dict[int, Change] = {}
     for block in document.blocks:
         if block.kind not in ("paragraph", "list"):
             continue
         for number in range(block.start, block.end):
             match = _SAYS.match(lines[number])
-            if match is None or label_of(lines[number]) is not None or not _options_above(document.lines, number):
+            if match is None or label_of(lines[number]) is not None or not _options_above(lines, number):
                 continue
             at, end = match.start("blank"), match.end("word")
             head = f"{lines[number][:at]}: "
-            row, column = origin[number]
-            lines[number], origin[number] = head + lines[number][end:], (row, column + end - len(head))
-            changed = True
-    return document.rewritten(lines, origin) if changed else document
+            changes[number] = (head + lines[number][end:], end - len(head))
+    return document.with_lines(changes)
 
 
 def _options_above(lines: Sequence[str], number: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from deckpress.reading.option_values import BOX, LETTER
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.tree import Block, Change, Document
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,300})(?<=\S)\1[ \t]*\Z")
 _ENDS = re.compile(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
@@ -36,15 +36,14 @@ def with_bold_options(document: Document) -> Document:
     marked = [found for found in lists if len(found.bold) == 1 and found.items > 1]
     if len(marked) < _FEWEST or len(marked) < _SHARE * len(lists) or not any(found.items > 2 for found in marked):
         return document
-    lines, origin = list(document.lines), list(document.origin)
+    changes: dict[int, Change] = {}
     for found in marked:
         ((number, column),) = found.bold
-        match = _BOLD.match(lines[number], column)
+        match = _BOLD.match(document.lines[number], column)
         if match:
-            lines[number] = f"{lines[number][:column]}{match.group(2)} (correct)"
-            row, first = origin[number]
-            origin[number] = (row, first + len(match.group(1)))
-    return document.rewritten(lines, origin)
+            text = f"{document.lines[number][:column]}{match.group(2)} (correct)"
+            changes[number] = (text, len(match.group(1)))
+    return document.with_lines(changes)
 
 
 def _lists(document: Document) -> Iterator[_List]:

@@ -21,10 +21,7 @@ def with_dotted_labels(document: Document) -> Document:
     said = [line for first, end in spans if (line := _dotted_answer(document, first, end)) and line not in code]
     if len(said) < _FEWEST:
         return document
-    lines = list(document.lines)
-    for number in said:
-        lines[number] = lines[number].replace(".", ":", 1)
-    return document.rewritten(lines, list(document.origin))
+    return document.with_lines({number: (document.lines[number].replace(".", ":", 1), 0) for number in said})
 
 
 def _dotted_answer(document: Document, first: int, end: int) -> int:

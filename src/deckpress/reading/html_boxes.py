@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Change, Document
 
 _INPUT = re.compile(
     r"(?P<lead> {0,3}(?:[-*+][ \t]+|\d{1,2}[.)][ \t]+)?)(?:<(?:p|label)\b[^<>]*>[ \t]*)*<input\b(?P<says>[^<>]*)>[ \t]*"
@@ -22,15 +22,12 @@ def with_markdown_boxes(document: Document) -> Document:
     if not any("<input" in line.lower() for line in document.lines):
         return document
     code = document.code_lines()
-    lines, origin = list(document.lines), list(document.origin)
-    changed = 0
+    lines = document.lines
+    changes: dict[int, Change] = {}
     for number in range(document.first, len(lines)):
         match = _INPUT.match(lines[number]) if number not in code else None
         if match is None or not _KIND.search(match.group("says")):
             continue
         mark = f"{match.group('lead').rstrip() or '-'} [{'x' if _TICKED.search(match.group('says')) else ' '}] "
-        row, column = origin[number]
-        lines[number] = mark + _CLOSES.sub("", lines[number][match.end() :])
-        origin[number] = (row, column + match.end() - len(mark))
-        changed += 1
-    return document.rewritten(lines, origin) if changed >= _FEWEST else document
+        changes[number] = (mark + _CLOSES.sub("", lines[number][match.end() :]), match.end() - len(mark))
+    return document.with_lines(changes) if len(changes) >= _FEWEST else document

@@ -6,7 +6,7 @@ import re
 
 from deckpress.reading.labels import label_of
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Change, Document
 
 _OPENS = re.compile(r"([ \t]*)((?:<(?:p|div|span|font|center)\b[^<>]*>[ \t]*)*)")
 _BOLD = re.compile(r"<(b|strong)(?:\s[^<>]*)?>[ \t]*((?:(?!</?\1\b).)*?)[ \t]*</\1>", re.I)
@@ -24,26 +24,24 @@ def with_markdown_lines(document: Document) -> Document:
     if not any(_SIGNS.search(line) for line in document.lines):
         return document
     code = document.code_lines()
-    lines, origin = list(document.lines), list(document.origin)
-    inside = changed = False  # inside a paragraph whose opening tag was left out
-    for number in range(document.first, len(lines)):
-        line = lines[number]
+    changes: dict[int, Change] = {}
+    inside = False  # inside a paragraph whose opening tag was left out
+    for number in range(document.first, len(document.lines)):
+        line = document.lines[number]
         if number in code or not line.strip() or len(line) > _LONGEST:
             inside = False
             continue
         new = _rewritten(line, inside=inside) if inside or "<" in line else None
         if new is None:
             continue
-        text, cut = new
         opened = _OPENS.match(line)
         inside = (inside or bool(opened and opened.group(2))) and not _CLOSES.search(line)
-        lines[number], origin[number] = text, (origin[number][0], origin[number][1] + cut)
-        changed = True
-    return document.rewritten(lines, origin) if changed else document
+        changes[number] = new
+    return document.with_lines(changes)
 
 
-def _rewritten(line: str, *, inside: bool) -> tuple[str, int] | None:
-    """A line in Markdown, and how many characters its head lost; None if it stays as it is."""
+def _rewritten(line: str, *, inside: bool) -> Change | None:
+    """A line in Markdown; None if it stays as it is."""
     opened = _OPENS.match(line)
     assert opened is not None
     head, tags = opened.groups()

@@ -30,13 +30,7 @@ def without_indents(document: Document) -> Document:
     asking = [n for n, _, cut in moved if not cut]
     if len(asking) < _FEWEST or not _are_questions(document, moved):
         return document
-    lines, origin = list(document.lines), list(document.origin)
-    for number, indent, width in moved:
-        line = lines[number]
-        lines[number] = " " * width + line[indent:]
-        row, column = origin[number]
-        origin[number] = (row, column + indent - width)
-    return document.rewritten(lines, origin)
+    return document.with_lines({n: (" " * width + document.lines[n][cut:], cut - width) for n, cut, width in moved})
 
 
 def _moved(document: Document, block: Block) -> Iterator[_Line]:

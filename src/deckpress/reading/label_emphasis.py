@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from deckpress.reading.labels import label_of
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Change, Document
 
 _MARK = r"\*{1,3}|_{1,3}|`|<(?:b|strong|em|i|u|mark)>"
 _HEAD = re.compile(
@@ -22,24 +22,20 @@ _KNOWN = ("**", "__", "*", "_")
 
 def with_plain_labels(document: Document) -> Document:
     """The document with the labels at the heads of its lines in bold, whatever emphasis they have."""
-    lines, origin = list(document.lines), list(document.origin)
+    lines = document.lines
+    changes: dict[int, Change] = {}
     code: frozenset[int] | None = None
-    changed = False
     for number in range(document.first, len(lines)):
         match = _HEAD.match(lines[number])
         if match is None or match.group("open") in _KNOWN or not _closes(match):
             continue
         code = document.code_lines() if code is None else code
-        own = match.end("lead")
         words = f"**{match.group('words').strip()}**"
         if number in code or label_of(words + lines[number][match.end() :]) is None:
             continue
         head = match.group("lead") + words
-        row, column = origin[number]
-        lines[number] = head + lines[number][match.end() :]
-        origin[number] = (row, column + match.end() - own - len(words))
-        changed = True
-    return document.rewritten(lines, origin) if changed else document
+        changes[number] = (head + lines[number][match.end() :], match.end() - len(head))
+    return document.with_lines(changes)
 
 
 def _closes(match: re.Match[str]) -> bool:

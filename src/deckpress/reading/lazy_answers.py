@@ -33,12 +33,7 @@ def with_rules_apart(document: Document) -> Document:
     rules = list(_rules(document))
     if _below_questions(document):
         rules += _rules_below_lists(document)
-    if not rules:
-        return document
-    lines = list(document.lines)
-    for number in rules:
-        lines[number] = "***"
-    return document.rewritten(lines, document.origin)
+    return document.with_lines(dict.fromkeys(rules, ("***", 0)))
 
 
 def _below_questions(document: Document) -> list[int]:

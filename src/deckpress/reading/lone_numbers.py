@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from deckpress.reading.option_values import LETTER, begins_options
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Change, Document
 
 _NUMBER = re.compile(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]*\Z")
 _LETTER = re.compile(r"[ \t]{0,3}\(?(?P<letter>[A-Ha-h])[.)]?[ \t]*\Z")
@@ -38,22 +38,21 @@ def with_numbers_in_front(document: Document) -> Document:
     asked = _asked(document)
     if len(asked) < _FEWEST or any(below.number != above.number + 1 for above, below in pairwise(asked)):
         return document
-    lines, origin = list(document.lines), list(document.origin)
+    lines = document.lines
+    changes: dict[int, Change] = {}
     keyed = sum(1 for one in asked if one.option >= 0) >= _SHARE * len(asked)
     for one in asked:
-        lines[one.line] = ""
-        _put(lines, origin, one.question, f"{one.number}. ")
+        changes[one.line] = ("", 0)
+        changes[one.question] = _behind(f"{one.number}. ", lines[one.question])
         if keyed and one.option >= 0:
-            lines[one.letter] = ""
-            _put(lines, origin, one.option, "*")
-    return document.rewritten(lines, origin)
+            changes[one.letter] = ("", 0)
+            changes[one.option] = _behind("*", lines[one.option])
+    return document.with_lines(changes)
 
 
-def _put(lines: list[str], origin: list[tuple[int, int]], number: int, mark: str) -> None:
-    words = lines[number].lstrip()
-    row, column = origin[number]
-    origin[number] = (row, column + len(lines[number]) - len(words) - len(mark))
-    lines[number] = mark + words
+def _behind(mark: str, line: str) -> Change:
+    words = line.lstrip()
+    return mark + words, len(line) - len(words) - len(mark)
 
 
 def _asked(document: Document) -> list[_Asked]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from deckpress.reading.labels import label_kind
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Change, Document
 
 _PART = (
     "chapter|unit|part|section|lesson|module|kapitel|lektion|teil|abschnitt|capítulo|unidad|lección|parte|sección"
@@ -30,17 +30,12 @@ def with_headings(document: Document) -> Document:
 
     A title has the word and number of a part, and is the only such line in the answer above it.
     """
-    found = _glued(document)
-    if not found:
-        return document
-    lines, origin = list(document.lines), list(document.origin)
-    for number in found:
-        match = _TITLE.match(lines[number])
+    changes: dict[int, Change] = {}
+    for number in _glued(document):
+        match = _TITLE.match(document.lines[number])
         assert match is not None
-        row, column = origin[number]
-        lines[number] = _HEADING + match.group("words")
-        origin[number] = (row, column + match.start("words") - len(_HEADING))
-    return document.rewritten(lines, origin)
+        changes[number] = (_HEADING + match.group("words"), match.start("words") - len(_HEADING))
+    return document.with_lines(changes)
 
 
 def _glued(document: Document) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deckpress.reading.option_values import LETTER, sequence
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.tree import Block, Change, Document
 
 _MARK = re.compile(r" {0,3}> ?")
 _CALLOUT = re.compile(r" {0,3}>[ \t]*\[!")
@@ -18,19 +18,16 @@ _FEWEST = 3
 def without_quotes(document: Document) -> Document:
     """The document, with each quote that holds text and then lettered options as plain text."""
     quotes = [block for block in document.blocks if block.kind == "quote" and _asks(document, block)]
-    if not quotes:
-        return document
-    lines, origin = list(document.lines), list(document.origin)
+    changes: dict[int, Change] = {}
     for block in quotes:
-        options = next(n for n in range(block.start, block.end) if LETTER.match(lines[n].lstrip("> ")))
+        options = next(n for n in range(block.start, block.end) if LETTER.match(document.lines[n].lstrip("> ")))
         for number in range(block.start, block.end):
-            if mark := _MARK.match(lines[number]):
-                row, column = origin[number]
-                lines[number], origin[number] = lines[number][mark.end() :], (row, column + mark.end())
-            if (bold := _BOLD.match(lines[number])) and number < options:
-                row, column = origin[number]
-                lines[number], origin[number] = bold.group(1), (row, column + 2)
-    return document.rewritten(lines, origin)
+            mark = _MARK.match(document.lines[number])
+            cut = mark.end() if mark else 0
+            text = document.lines[number][cut:]
+            bold = _BOLD.match(text) if number < options else None
+            changes[number] = (bold.group(1), cut + 2) if bold else (text, cut)
+    return document.with_lines(changes)
 
 
 def _asks(document: Document, block: Block) -> bool:

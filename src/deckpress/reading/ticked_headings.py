@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deckpress.reading.labels import label_of
-from deckpress.reading.tree import Block, Document
+from deckpress.reading.tree import Block, Change, Document
 
 _TICK = re.compile(r"(?P<marks> {0,3}#{1,6}[ \t]+)(?P<tick>[✓✔✅☑]\ufe0f?[ \t]*)(?=\S)")
 _FEWEST = 3
@@ -25,16 +25,14 @@ def with_answers(document: Document) -> Document:
     ]
     if len(ticked) < _FEWEST or len(ticked) != sum(1 for _ in _first_below(document)):
         return document
-    lines, origin = list(document.lines), list(document.origin)
+    changes: dict[int, Change] = {}
     for block in ticked:
-        number = block.start
-        match = _TICK.match(lines[number])
+        match = _TICK.match(document.lines[block.start])
         assert match is not None
-        said = lines[number][match.end() :]
+        said = match.string[match.end() :]
         label = "" if (own := label_of(said)) and own.kind == "answer" else _LABEL
-        row, column = origin[number]
-        lines[number], origin[number] = label + said, (row, column + match.end() - len(label))
-    return document.rewritten(lines, origin)
+        changes[block.start] = (label + said, match.end() - len(label))
+    return document.with_lines(changes)
 
 
 def _first_below(document: Document) -> Iterator[Block]:

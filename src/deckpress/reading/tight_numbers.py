@@ -22,27 +22,16 @@ def with_blanks(document: Document) -> Document:
     """The document with a blank after the number of each such question; the places of its words stay the same."""
     document = _without_stars(document)
     tight = [line for run in _runs(document) if _asks(document, run) for line in run]
-    if not tight:
-        return document
-    lines, origin = list(document.lines), list(document.origin)
-    for number in tight:
-        match = _TIGHT.match(lines[number])
-        if match:
-            lines[number] = f"{match.group()} {lines[number][match.end() :]}"
-            row, column = origin[number]
-            origin[number] = (row, column - 1)
-    return document.rewritten(lines, origin)
+    heads = ((number, _TIGHT.match(document.lines[number])) for number in tight)
+    return document.with_lines({n: (f"{m.group()} {m.string[m.end() :]}", -1) for n, m in heads if m})
 
 
 def _without_stars(document: Document) -> Document:
     """The document with `1.` in place of `1*.` above options: a star at a number makes it no item in Markdown."""
-    lines, origin = list(document.lines), list(document.origin)
+    lines = document.lines
     code = document.code_lines() if any(map(_STARRED.match, lines)) else frozenset()
     found = [n for n, line in enumerate(lines) if _STARRED.match(line) and n not in code and _options_below(lines, n)]
-    for number in found:
-        row, column = origin[number]
-        lines[number], origin[number] = lines[number].replace("*", "", 1), (row, column + 1)
-    return document.rewritten(lines, origin) if found else document
+    return document.with_lines({number: (lines[number].replace("*", "", 1), 1) for number in found})
 
 
 def _options_below(lines: Sequence[str], number: int) -> bool:

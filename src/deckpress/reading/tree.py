@@ -24,6 +24,8 @@ from deckpress.model import Source, Text
 
 Slice = tuple[int, int, int | None]
 """A line, and the columns of it from 0 at which a part begins and ends; None: the end of the line."""
+Change = tuple[str, int]
+"""The new text of a line, and how many characters its head has lost; fewer than 0 if it has gained some."""
 
 BlockKind = Literal["heading", "paragraph", "list", "fence", "code", "quote", "table", "html", "rule"]
 _KINDS: dict[str, BlockKind] = {
@@ -178,6 +180,16 @@ class Document:
         blank = ["" if number < self.first else line for number, line in enumerate(lines)]
         made = make_document(self.source, blank, origin, self.references)
         return replace(made, lines=(*self.lines[: self.first], *lines[self.first :]), first=self.first)
+
+    def with_lines(self, changes: Mapping[int, Change]) -> Document:
+        """The document with other text on some lines below the front matter; the document itself without changes."""
+        if not changes:
+            return self
+        lines, origin = list(self.lines), list(self.origin)
+        for number, (text, by) in changes.items():
+            row, column = origin[number]
+            lines[number], origin[number] = text, (row, column + by)
+        return self.rewritten(lines, origin)
 
     def cut_blocks(self, cuts: Sequence[int]) -> Document:
         """The document with its blocks read anew above and below each of these lines, which are in order."""

@@ -18,7 +18,7 @@ from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.labels import label_kind, label_of
 from deckpress.reading.option_values import is_first
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import CHAPTERS
 
 _WORD = re.compile(
@@ -63,16 +63,14 @@ def with_known_labels(document: Document) -> Document:
 
 
 def _rewritten(document: Document, heads: Sequence[Head], pair: tuple[str, str]) -> Document:
-    lines, origin = list(document.lines), list(document.origin)
+    changes: dict[int, Change] = {}
     for number, match in heads:
         word = _folded(match)
         if word in pair:
             label = f"{match.group('lead')}{'Q' if word == pair[0] else 'A'}{match.group('number') or ''}:"
             label += match.group("early") or ""
-            lines[number] = label + lines[number][match.end() :]
-            line, column = origin[number]
-            origin[number] = (line, column + match.end() - len(label))
-    return document.rewritten(lines, origin)
+            changes[number] = (label + match.string[match.end() :], match.end() - len(label))
+    return document.with_lines(changes)
 
 
 def _word_of_letters(document: Document, heads: Sequence[Head]) -> str | None:
