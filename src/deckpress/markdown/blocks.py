@@ -30,7 +30,7 @@ _MAY_SPAN_LINES = re.compile(r"\$\$|\\\[|\\begin\{|\[\$|\[latex\]|<anki-mathjax"
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 _MAX_NESTING = 60
-_ENDS_PARAGRAPHS = RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"])
+_ENDS_PARAGRAPHS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """For a rule whose block may follow a paragraph, or the text of a quote or an item, without a blank line."""
 
 

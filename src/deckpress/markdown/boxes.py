@@ -38,7 +38,7 @@ KINDS = {name: kind for kind, names in _KINDS.items() for name in names.split()}
 """The words for kinds of callouts, and the kind that each of them means."""
 PICTURES = frozenset(("figure", "image", "figure-md"))
 """The directives of MyST that show a picture."""
-_KNOWN = PICTURES.union(KINDS)
+_KNOWN = frozenset((*KINDS, *PICTURES))
 _COLONS = re.compile(r"(:{3,})[ \t]*([^\n]*?)[ \t]*:*\Z")
 _LINE = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)])[ \t]+)?(:{3,}|`{3,}|~{3,})[ \t]*([^\n]*?)[ \t]*:*\Z")
 _NAMED = re.compile(
