@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Mapping
 from functools import cache
+from html import unescape
 
 from deckpress.markdown.fields import render
+from deckpress.marks import MARK
 from deckpress.model import (
     FIELD_OF_OPTIONS,
     FIELDS_CLOZE,
@@ -27,6 +30,7 @@ from deckpress.model import (
 )
 from deckpress.spellings import accepted
 from deckpress.tex.drawing import TexEngine
+from deckpress.tex.macros import Expander
 
 BASE = 1767225600
 
@@ -55,6 +59,27 @@ def html(markdown: str, *, cloze: bool = False, inline: bool = False) -> Html:
     assert not problems
     images = tuple(type(image)(image.src, "" if "://" in image.src else image.src) for image in field.images)
     return Html(field.markup, field.formulas, images, field.gaps)
+
+
+def with_macros(markdown: str, *, cloze: bool = False) -> Html:
+    """A field whose formulas are expanded, as those of a deck are."""
+    return render(Text(markdown), cloze=cloze, macros=Expander())[0]
+
+
+def formulas(markdown: str) -> list[str]:
+    """The formulas as TeX, displays between `[[` and `]]`."""
+    return [f"[[{f.tex}]]" if f.display else f.tex for f in with_macros(markdown).formulas]
+
+
+def words(markdown: str) -> str:
+    """What a reader sees: the text, with `@` for each formula."""
+    return " ".join(unescape(re.sub("<[^<>]*>", " ", MARK.sub("@", with_macros(markdown).markup))).split())
+
+
+def told(markdown: str) -> list[str]:
+    """The diagnostics of a text, with their places."""
+    text = Text(markdown, "deck.md", tuple((row + 1, 1) for row in range(markdown.count("\n") + 1)))
+    return [f"{d.code} {d.location.line}:{d.location.column}" for d in render(text, macros=Expander())[1]]
 
 
 def note(

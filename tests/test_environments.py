@@ -2,38 +2,12 @@ r"""Environments of LaTeX without dollars, formulas with blank lines, and dollar
 
 from __future__ import annotations
 
-import html
-import re
-
 import pytest
 
 from deckpress.markdown.environments import TEXT_BEGINS
-from deckpress.markdown.fields import render
-from deckpress.marks import MARK
-from deckpress.model import Formula, Html, Text
+from deckpress.model import Formula
 from deckpress.tex.drawing import Drawing
-from deckpress.tex.macros import Expander
-from rendered import engine
-
-
-def rendered(markdown: str) -> Html:
-    return render(Text(markdown), macros=Expander())[0]
-
-
-def formulas(markdown: str) -> list[str]:
-    """The formulas as TeX, displays between `[[` and `]]`."""
-    return [f"[[{f.tex}]]" if f.display else f.tex for f in rendered(markdown).formulas]
-
-
-def words(markdown: str) -> str:
-    """What a reader sees: the text, with `@` for each formula."""
-    return " ".join(html.unescape(re.sub("<[^<>]*>", " ", MARK.sub("@", rendered(markdown).markup))).split())
-
-
-def told(markdown: str) -> list[str]:
-    text = Text(markdown, "deck.md", tuple((row + 1, 1) for row in range(markdown.count("\n") + 1)))
-    return [f"{d.code} {d.location.line}:{d.location.column}" for d in render(text, macros=Expander())[1]]
-
+from rendered import engine, formulas, told, with_macros, words
 
 # ---- environments
 
@@ -70,7 +44,7 @@ def test_a_matrix_alone_on_its_lines_is_a_display() -> None:
     ],
 )
 def test_mathjax_can_draw_every_environment_that_is_read(markdown: str) -> None:
-    (formula,) = rendered(markdown).formulas
+    (formula,) = with_macros(markdown).formulas
     assert words(markdown).endswith("@ so")
     assert isinstance(engine().draw(Formula(formula.tex, formula.display)), Drawing)
 

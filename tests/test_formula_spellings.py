@@ -2,39 +2,16 @@ r"""Formulas in the spellings of TeX, of Anki and of other tools, what looks lik
 
 from __future__ import annotations
 
-import html
 import re
 
 import pytest
 
-from deckpress.markdown.fields import render
 from deckpress.marks import MARK
-from deckpress.model import Formula, Html, Text
+from deckpress.model import Formula
 from deckpress.tex.drawing import Drawing
-from deckpress.tex.macros import Expander
 from deckpress.tex.quick_check import is_sound
 from deckpress.tex.rows import in_rows
-from rendered import engine
-
-
-def rendered(markdown: str, *, cloze: bool = False) -> Html:
-    return render(Text(markdown), cloze=cloze, macros=Expander())[0]
-
-
-def formulas(markdown: str) -> list[str]:
-    """The formulas as TeX, displays between `[[` and `]]`."""
-    return [f"[[{f.tex}]]" if f.display else f.tex for f in rendered(markdown).formulas]
-
-
-def words(markdown: str) -> str:
-    """What a reader sees: the text, with `@` for each formula."""
-    return " ".join(html.unescape(re.sub("<[^<>]*>", " ", MARK.sub("@", rendered(markdown).markup))).split())
-
-
-def told(markdown: str) -> list[str]:
-    text = Text(markdown, "deck.md", tuple((row + 1, 1) for row in range(markdown.count("\n") + 1)))
-    return [f"{d.code} {d.location.line}:{d.location.column}" for d in render(text, macros=Expander())[1]]
-
+from rendered import engine, formulas, told, with_macros, words
 
 # ---- \[..\]
 
@@ -158,7 +135,7 @@ def test_code_wins(written: str) -> None:
     "written", [r"\\(|x|\\)", r"\[|x|\]", "[$]|x|[/$]", "[$$]|x|[/$$]", "<anki-mathjax>|x|</anki-mathjax>"]
 )
 def test_a_pipe_in_a_formula_of_any_spelling_does_not_split_the_cell(written: str) -> None:
-    field = rendered(f"| f | g |\n|---|---|\n| {written} | a |")
+    field = with_macros(f"| f | g |\n|---|---|\n| {written} | a |")
     assert field.markup.count("<td>") == 2
     assert [f.tex for f in field.formulas] == ["|x|"]
 
@@ -178,7 +155,7 @@ def test_a_display_between_lines_of_its_own_may_hold_blank_lines(opener: str, cl
      ("\\begin{align}", "\\end{align}")],
 )  # fmt: skip
 def test_no_line_of_a_display_starts_a_block(opener: str, closer: str) -> None:
-    (formula,) = rendered(f"Here:\n{opener}\nk^2 &= l\n- m\n# n\n{closer}").formulas
+    (formula,) = with_macros(f"Here:\n{opener}\nk^2 &= l\n- m\n# n\n{closer}").formulas
     assert "k^2 &= l\n- m\n# n" in formula.tex
 
 
@@ -193,13 +170,13 @@ def test_no_line_of_a_display_starts_a_block(opener: str, closer: str) -> None:
     ],
 )
 def test_a_gap_in_a_formula_of_any_spelling_is_a_gap(written: str, expected: str) -> None:
-    field = rendered(written, cloze=True)
+    field = with_macros(written, cloze=True)
     assert [MARK.sub("", formula.tex) for formula in field.formulas] == [expected]
     assert [gap.numbers for gap in field.gaps] == [(1,)]
 
 
 def test_a_gap_with_words_in_plain_brackets_is_no_formula() -> None:
-    assert not rendered(r"The city \[{{c1::Paris}}\] lies", cloze=True).formulas
+    assert not with_macros(r"The city \[{{c1::Paris}}\] lies", cloze=True).formulas
 
 
 # ---- money

@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
@@ -29,6 +30,8 @@ _MAY_SPAN_LINES = re.compile(r"\$\$|\\\[|\\begin\{|\[\$|\[latex\]|<anki-mathjax"
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 _MAX_NESTING = 60
+_ENDS_PARAGRAPHS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+"""For a rule whose block may follow a paragraph, or the text of a quote or an item, without a blank line."""
 
 
 @lru_cache(maxsize=4)
@@ -44,14 +47,12 @@ def _parser(*, math: bool, boxes: bool) -> MarkdownIt:
     for rule in list(ruler.__rules__):
         if rule.name in ("blockquote", "list"):
             ruler.at(rule.name, _not_too_deep(rule.fn), {"alt": list(rule.alt)})
-    reference = next(rule for rule in ruler.__rules__ if rule.name == "reference")
-    ruler.at("reference", _no_footnote(reference.fn), {"alt": list(reference.alt)})
-    ruler.before(
-        "fence", "definition_fence", definition_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
+        elif rule.name == "reference":
+            ruler.at("reference", _no_footnote(rule.fn), {"alt": list(rule.alt)})
+    ruler.before("fence", "definition_fence", definition_fence, _ENDS_PARAGRAPHS)
     if boxes:
-        for name, box in (("colon_box", colon_box), ("bang_box", bang_box)):
-            ruler.before("fence", name, _not_too_deep(box), {"alt": ["paragraph", "reference", "blockquote", "list"]})
+        ruler.before("fence", "colon_box", _not_too_deep(colon_box), _ENDS_PARAGRAPHS)
+        ruler.before("fence", "bang_box", _not_too_deep(bang_box), _ENDS_PARAGRAPHS)
     if not math:
         return md
     for rule in list(ruler.__rules__):
@@ -59,7 +60,7 @@ def _parser(*, math: bool, boxes: bool) -> MarkdownIt:
             ruler.at(rule.name, _not_in_math(rule.fn), {"alt": list(rule.alt)})
         elif rule.name == "lheading":
             ruler.at("lheading", _no_heading_of_math(rule.fn))
-    ruler.before("fence", "math_fence", math_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    ruler.before("fence", "math_fence", math_fence, _ENDS_PARAGRAPHS)
     ruler.before("fence", "open_dollars", open_dollars, {"alt": ["reference", "blockquote", "list"]})
     ruler.before("lheading", "math_lines", _math_lines)
     return md
@@ -114,7 +115,7 @@ def _not_too_deep(rule: _Rule) -> _Rule:
 
 
 def _no_footnote(rule: _Rule) -> _Rule:
-    """The rule of link definitions, for which `[^a b]: word` is text: it was meant as a footnote, and is none."""
+    """The rule of link definitions, but `[^a b]: word` stays text: it is a failed attempt at a footnote."""
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return not line_of(state, start).startswith("[^") and rule(state, start, end, silent)
@@ -192,7 +193,7 @@ def _math_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
                 break
             line += 1
             continue
-        last = _closingline_of(state, line, end, close)
+        last = _closing_line(state, line, end, close)
         if last is None:
             line += 1
             continue
@@ -210,7 +211,7 @@ def _starts_block(state: StateBlock, line: int, end: int) -> bool:
     return found
 
 
-def _closingline_of(state: StateBlock, line: int, end: int, close: re.Pattern[str]) -> int | None:
+def _closing_line(state: StateBlock, line: int, end: int, close: re.Pattern[str]) -> int | None:
     searched: dict[str, int] = state.env["searched"]
     if line < searched.get(close.pattern, 0):
         return None  # an earlier opener of this paragraph has looked from here to its end in vain

@@ -1,7 +1,7 @@
 """Boxes of site generators -> block tokens: `!!! note "Title"` and `=== "Tab"` of MkDocs, `:::tip` of Pandoc and MyST.
 
 While a deck is read, most boxes become callouts. These rules are for those that are left: in texts of other dialects,
-in definition lists, in quotes, and pictures of MyST, `:::{figure} x.png`. A box whose name says nothing only loses its
+in definition lists, in quotes, and pictures of MyST, `:::{figure} x.png`. A box of an unknown kind only loses its
 fences.
 """
 
@@ -38,6 +38,7 @@ KINDS = {name: kind for kind, names in _KINDS.items() for name in names.split()}
 """The words for kinds of callouts, and the kind that each of them means."""
 PICTURES = frozenset(("figure", "image", "figure-md"))
 """The directives of MyST that show a picture."""
+_KNOWN = frozenset((*KINDS, *PICTURES))
 _COLONS = re.compile(r"(:{3,})[ \t]*([^\n]*?)[ \t]*:*\Z")
 _LINE = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)])[ \t]+)?(:{3,}|`{3,}|~{3,})[ \t]*([^\n]*?)[ \t]*:*\Z")
 _NAMED = re.compile(
@@ -52,10 +53,11 @@ _BANG = re.compile(
     r"(?P<mark>!!!|\?\?\?)(?P<open>[-+]?)[ \t]+(?P<name>[\w-]+)[\w \t-]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\Z"
 )
 _TAB = re.compile(r"===[!+]{0,2}[ \t]+\"(?P<title>[^\"\n]+)\"[ \t]*\Z")
-_OPTION = re.compile(r"[ \t]*:([\w-]+):[ \t]*(.*)\Z")
+OPTION = re.compile(r"[ \t]*:([\w-]+):[ \t]*(.*)\Z")
+"""An option of a directive of MyST: `:alt: words`."""
 _BOX = re.compile(r"(?:callout|box|alert|admonition)-|-(?:callout|box|block|div)\Z")
 _FOLDS = frozenset("details spoiler dropdown toggle collapse collapsible expander".split())
-_SIGNS = (":::", "!!!", "???", '=== "', '===! "', '===+ "')
+_SIGNS = (":::", "!!!", "???", '=== "', "===! ", "===+ ")
 _INDENT = 4
 _NOWHERE = sys.maxsize
 """In place of the line on which a box closes, for one that is never closed."""
@@ -63,10 +65,7 @@ _NOWHERE = sys.maxsize
 
 def has_box(text: str) -> bool:
     """True if a line of a text may open a box."""
-    return (
-        any(sign in text for sign in (":::", "!!!", "???", '=== "', "===! ", "===+ "))
-        and _MAY_BE_BOX.search(text) is not None
-    )
+    return any(sign in text for sign in _SIGNS) and _MAY_BE_BOX.search(text) is not None
 
 
 def ends_of_boxes(text: str) -> Mapping[int, int]:
@@ -99,7 +98,7 @@ def ends_of_boxes(text: str) -> Mapping[int, int]:
 
 
 def closed_boxes(text: str) -> Mapping[int, int]:
-    """As `ends_of_boxes`, only the boxes of a known kind that close."""
+    """As `ends_of_boxes`, for the boxes of a known kind that close."""
     if not has_box(text):
         return {}
     lines, ends = text.split("\n"), ends_of_boxes(text)
@@ -109,11 +108,11 @@ def closed_boxes(text: str) -> Mapping[int, int]:
 def _is_known(line: str) -> bool:
     found = _COLONS.match(line.strip())
     meta = _meta(found.group(2)) if found else None
-    return meta is not None and (meta["kind"] in KINDS or meta["kind"] in PICTURES)
+    return meta is not None and meta["kind"] in _KNOWN
 
 
 def colon_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A box between `:::tip` and `:::`; one of a known kind that is never closed ends with what it is in."""
+    """A box between `:::tip` and `:::`; one of a known kind that is never closed ends where its container ends."""
     if state.is_code_block(start):
         return False
     found = _COLONS.match(line_of(state, start))
@@ -121,7 +120,7 @@ def colon_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     meta = _meta(found.group(2)) if found and close >= 0 else None
     if meta is None:
         return False
-    if close == _NOWHERE and (meta["kind"] in KINDS or meta["kind"] in PICTURES):
+    if close == _NOWHERE and meta["kind"] in _KNOWN:
         inner_end = after = end
     elif close < end and state.sCount[close] >= state.blkIndent:
         inner_end, after = close, close + 1
@@ -146,12 +145,14 @@ def bang_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         last = last if state.isEmpty(after - 1) else after
     if last == start + 1 and (tab or found["title"] is None):
         return False
-    if tab and not silent:
-        _push(state, start, last, last, _box("tab", "", tab["title"].strip()), indent)
-    elif not silent:
+    if silent:
+        return True
+    if tab:
+        meta = _box("tab", "", tab["title"].strip())
+    else:
         fold = ("+" if found["open"] == "+" else "-") if found["mark"] == "???" else ""
         meta = _box(found["name"].lower(), fold, (found["title"] or "").strip())
-        _push(state, start, last, last, meta, indent)
+    _push(state, start, last, last, meta, indent)
     return True
 
 
@@ -173,14 +174,14 @@ def _push(state: StateBlock, start: int, inner_end: int, after: int, meta: dict[
 
 def _with_options(state: StateBlock, line: int, end: int, meta: dict[str, Any]) -> int:
     """Takes the options of a directive, `:alt: words`, into `meta`; returns the line below them."""
-    while meta["directive"] and line < end and (said := _OPTION.match(line_of(state, line))):
+    while meta["directive"] and line < end and (said := OPTION.match(line_of(state, line))):
         meta["options"][said[1].lower()] = said[2].strip()
         line += 1
     return line
 
 
 def _meta(info: str) -> dict[str, Any] | None:
-    """What the words after `:::` say; None if they are text."""
+    """The box that the words after `:::` open; None if they are text."""
     if attributes := _ATTRIBUTES.match(info):
         return _with_attributes(attributes["inside"])
     found = _NAMED.match(info)

@@ -14,12 +14,11 @@ from typing import Any
 from markdown_it.token import Token
 
 from deckpress.markdown.blocks import parse
-from deckpress.markdown.boxes import KINDS, PICTURES
+from deckpress.markdown.boxes import KINDS, OPTION, PICTURES
 from deckpress.wording import ENGLISH, Wording, primary
 
 _HEAD = re.compile(r"\[!([A-Za-z][\w-]{0,40})(?:\|[^\]\n]*)?\]([-+]?)(?:[ \t]+([^\n]*)|\\?(?=\n)|\Z)")
 _DIRECTIVE = re.compile(r"(?:\{([a-z]+(?:-md)?)\}|ad-([a-z][\w-]*))[ \t]*(.*)\Z", re.I)
-_OPTION = re.compile(r"[ \t]*:([\w-]+):[ \t]*(.*)\Z")
 _SETTING = re.compile(r"[ \t]*(title|collapse|icon|color)[ \t]*:[ \t]*(.*)\Z")
 _DIRECTIVES = frozenset(
     (*"note tip warning danger caution important attention error hint seealso admonition dropdown".split(),)
@@ -74,7 +73,7 @@ def _of_quote(first: Sequence[Token], words: Wording) -> tuple[Token, ...]:
 
 
 def _of_box(box: Token, words: Wording) -> Sequence[Token]:
-    """The beginning of a box, whose name says what it is; its title alone if the name says nothing."""
+    """The beginning of a box; only its title if the box is of an unknown kind."""
     kind, fold, title, options = (box.meta[key] for key in ("kind", "fold", "title", "options"))
     if box.meta["directive"] and kind in PICTURES:
         return picture_of(kind, title, options, _line(box))
@@ -111,7 +110,7 @@ def _of_fence(fence: Token, words: Wording, depth: int) -> list[Token]:
     lines = fence.content.split("\n")
     first = 0
     options: dict[str, str] = {}
-    pattern = _OPTION if info[1] else _SETTING
+    pattern = OPTION if info[1] else _SETTING
     while first < len(lines) and (said := pattern.match(lines[first])):
         key, value = said[1].lower(), said[2].strip()
         options[key] = value

@@ -139,9 +139,10 @@ def _with_blocks(entry: _Entry, nested: Nested) -> _Entry:
     if entry.tag != "dd" or not _BLOCK.match(first.content):
         return entry
     head, *rest = first.content.split("\n")
-    first.content = "\n".join([head, *dedent("\n".join(rest)).split("\n")]) if rest else head
-    if head.startswith(("!!!", "???")):
-        first.content = "\n".join([head, *(f"    {line}" for line in first.content.split("\n")[1:])])
+    if rest:
+        indent = "    " if head.startswith(("!!!", "???")) else ""
+        lines = dedent("\n".join(rest)).split("\n")
+        first.content = "\n".join([head, *(indent + line for line in lines)])
     return _Entry("dd", [*_inner(first, nested)])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from markdown_it.rules_block import StateBlock
 
@@ -41,12 +42,8 @@ def open_dollars(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = line_of(state, start).rstrip()
     if state.is_code_block(start) or start in state.env["math_lines"] or not _OPENS.match(first):
         return False
-    closers = state.env["fence_closers"][_DOLLARS]
-    following = bisect_right(closers, start)
-    if following == len(closers) or closers[following] >= min(end, start + _MAX_OPEN_LINES):
-        return False
-    last = closers[following]
-    closing = line_of(state, last).rstrip()
+    last = _closing_line(state, start, min(end, start + _MAX_OPEN_LINES), _DOLLARS)
+    closing = line_of(state, last).rstrip() if last else ""
     if not _CLOSES.match(closing) or state.sCount[last] < state.blkIndent or not _fence_body(state, start + 1, last):
         return False
     body = state.getLines(start + 1, last, state.blkIndent, True)
@@ -54,11 +51,7 @@ def open_dollars(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not all(has_strong_signs(line) or is_tex(line) or not line.strip(_PUNCTUATION) for line in lines):
         return False
     if not silent:
-        token = state.push("fence", "code", 0)
-        token.info, token.markup = "math", "$$"
-        token.content = "\n".join(lines) + "\n"
-        token.map = [start, last + 1]
-        state.line = last + 1
+        _push(state, start, last, "$$", "\n".join(lines) + "\n")
     return True
 
 
@@ -69,24 +62,28 @@ def math_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     close = MATH_FENCES.get(line_of(state, start).strip())
     if close is None:
         return False
-    closers = state.env["fence_closers"][close]
+    last = _closing_line(state, start, min(end, start + _MAX_FENCE_LINES), close)
+    if not last or not _fence_body(state, start + 1, last):
+        return False
+    if not silent:
+        body = state.getLines(start + 1, last, state.blkIndent, True)
+        _push(state, start, last, close, undoubled(body) if close == "\\\\]" else body)
+    return True
+
+
+def _closing_line(state: StateBlock, start: int, end: int, close: str) -> int:
+    """The first line after `start` and before `end` on which a display may close; 0 if there is none."""
+    closers: Sequence[int] = state.env["fence_closers"][close]
     following = bisect_right(closers, start)
-    if following == len(closers) or closers[following] >= min(end, start + _MAX_FENCE_LINES):
-        return False
-    last = closers[following]
-    if not _fence_body(state, start + 1, last):
-        return False
-    if silent:
-        return True
+    return closers[following] if following < len(closers) and closers[following] < end else 0
+
+
+def _push(state: StateBlock, start: int, last: int, markup: str, tex: str) -> None:
+    """Adds a display as a fence from its first line to its last."""
     token = state.push("fence", "code", 0)
-    token.info = "math"
-    token.content = state.getLines(start + 1, last, state.blkIndent, True)
-    if close == "\\\\]":
-        token.content = undoubled(token.content)
-    token.markup = close
+    token.info, token.markup, token.content = "math", markup, tex
     token.map = [start, last + 1]
     state.line = last + 1
-    return True
 
 
 def _fence_body(state: StateBlock, start: int, end: int) -> bool:

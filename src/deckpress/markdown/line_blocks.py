@@ -12,17 +12,16 @@ from markdown_it.token import Token
 
 
 def with_line_blocks(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens, with the lines of such paragraphs as lines that break; rows of a table without its rule stay."""
+    """The tokens, with a break after each line of such paragraphs; rows of a table that lacks its rule stay."""
     return [
-        token.copy(content=_broken(token.content)) if above.type == "paragraph_open" and _is_block(token) else token
-        for above, token in zip((_NO_TOKEN, *tokens), tokens, strict=False)
+        token.copy(content=_broken(token.content)) if _is_block(above, token) else token
+        for above, token in zip((None, *tokens), tokens, strict=False)
     ]
 
 
-_NO_TOKEN = Token("", "", 0)
-
-
-def _is_block(token: Token) -> bool:
+def _is_block(above: Token | None, token: Token) -> bool:
+    if above is None or above.type != "paragraph_open":
+        return False
     if token.type != "inline" or not token.content.startswith("| ") or "\n" not in token.content:
         return False
     lines = token.content.split("\n")

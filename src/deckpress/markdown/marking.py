@@ -64,13 +64,11 @@ class Marking:
         if not block:
             others = [(start, end, self.kept.html_tag(new) if new[:1] == "<" else new) for start, end, new in others]
             others += self._elements(content, spans, [*others, *kept], place)
-        marks = {
-            span.start: (span.end, self.formulas.in_line(content, span, place)) for span in spans if span.kind == "math"
-        }
-        kept += [(start, end, mark) for start, (end, mark) in marks.items()]
+        maths = [span for span in spans if span.kind == "math"]
+        marks = {span.start: self.formulas.in_line(content, span, place) for span in maths}
+        kept += [(span.start, span.end, marks[span.start]) for span in maths]
         if self.formulas.gaps is not None:
-            hinted = {start: mark for start, (_, mark) in marks.items()}
-            self.formulas.gaps.write_hints(content, spans, hinted)
+            self.formulas.gaps.write_hints(content, spans, marks)
         if "\\begin{tikz" in content and (picture := _outside(_TIKZ, content, spans)) >= 0:
             self.kept.diagnostics.append(TEX_PICTURE.at(place(picture)))
         if "\\begin{" in content and not block:
