@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 import deckpress
 from deckpress.cli import cli
 from deckpress.exporters.anki.names import note_type_id
-from deckpress.history.lock import NAME, read_lock
+from deckpress.history.lock import NAME
+from deckpress.history.lock_reading import read_lock
 from deckpress.history.release import Release, read_release
 
 NET = "# Net\n\n## What is a port?\n\nA number.\n"
