@@ -110,7 +110,7 @@ def _unplaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _no_field(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """A file in a dialect whose reader finds a note that is none."""
+    """A file in a dialect whose reader finds a note without its fields."""
     notes = "# Note\n\n## Front\nWhat is light?\n\n## Back\nA wave.\n\n# Note\n\nWhat is heat?\n"
     (folder / "notes.md").write_text(notes, encoding="utf-8")
     table = {"apy": Entry("apy", re.compile("^# Note", re.M))}

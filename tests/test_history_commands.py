@@ -24,7 +24,8 @@ from deckpress.cli import cli
 from deckpress.exporters.anki.apkg import export
 from deckpress.exporters.base import ExportOptions
 from deckpress.history.identity import new_identities
-from deckpress.history.lock import Entry, read_lock
+from deckpress.history.lock import Entry
+from deckpress.history.lock_reading import read_lock
 from deckpress.history.plan import Fate, Plan
 from deckpress.history.release import read_release
 from deckpress.model import FIELDS_QA, Deck, Source

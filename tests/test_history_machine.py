@@ -14,7 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from budget import share
 from deckpress.diagnostics import Diagnostics
-from deckpress.history.lock import NAME, Entry, read_lock
+from deckpress.history.lock import NAME, Entry
+from deckpress.history.lock_reading import read_lock
 from deckpress.history.plan import Fate
 from deckpress.project import Report, run
 from request_maker import make_request

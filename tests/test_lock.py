@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from deckpress.cli import cli
 from deckpress.diagnostics import Diagnostics
-from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
+from deckpress.history.lock import NAME, Entry, Lock, write_lock
+from deckpress.history.lock_reading import read_lock
 from deckpress.history.plan import Change, Fate, Plan
 from deckpress.project import Report, run
 from request_maker import make_request

@@ -18,7 +18,8 @@ from deckpress.cli import cli
 from deckpress.cli.lines import plan_lines
 from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.history.described import describe
-from deckpress.history.lock import Lock, read_lock, write_lock
+from deckpress.history.lock import Lock, write_lock
+from deckpress.history.lock_reading import read_lock
 from deckpress.history.moved import Pair, moved_lock, moved_type
 from deckpress.model import Kept, MovedType, Source
 from deckpress.project import run

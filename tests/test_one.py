@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from anki_collection import AnkiCollection
 from deckpress.cli import cli
-from deckpress.history.lock import read_lock
+from deckpress.history.lock_reading import read_lock
 from deckpress.model import Deck
 from rendered import png
 

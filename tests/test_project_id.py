@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 import deckpress
 from deckpress.cli import cli
 from deckpress.exporters.anki.names import note_type_id
-from deckpress.history.lock import NAME, read_lock
+from deckpress.history.lock import NAME
+from deckpress.history.lock_reading import read_lock
 from deckpress.history.release import Release, read_release
 
 NET = "# Net\n\n## What is a port?\n\nA number.\n"
@@ -118,7 +119,7 @@ def test_two_projects_are_given_two_ids() -> None:
 
 
 @pytest.mark.parametrize(
-    ("files", "arguments", "told"),
+    ("files", "arguments", "advised"),
     [
         ({"cards/net.md": NET}, (), True),
         ({"deckpress.toml": "", "cards/net.md": NET}, ("cards/net.md",), True),
@@ -130,11 +131,11 @@ def test_two_projects_are_given_two_ids() -> None:
     ],
     ids=["project", "file of a project", "folder", "single file", "no lock", "with an id", "quiet"],
 )
-def test_only_a_project_that_writes_a_lock_is_told_of_its_id(
-    files: Mapping[str, str], arguments: tuple[str, ...], told: bool
+def test_only_a_project_that_writes_a_lock_gets_advice_about_its_id(
+    files: Mapping[str, str], arguments: tuple[str, ...], advised: bool
 ) -> None:
     _, result = build(files, *arguments)
-    assert ("DP712" in result.stderr) is told
+    assert ("DP712" in result.stderr) is advised
 
 
 def test_the_steps_that_are_named_make_the_project_distinct_and_silent() -> None:

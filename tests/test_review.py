@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckpress.cli import cli
-from deckpress.history.lock import NAME, Entry, Lock, read_lock, write_lock
+from deckpress.history.lock import NAME, Entry, Lock, write_lock
+from deckpress.history.lock_reading import read_lock
 from deckpress.history.plan import Fate
 from deckpress.project import run
 from request_maker import make_request

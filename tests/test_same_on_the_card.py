@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from deckpress.api import build
 from deckpress.history.content import as_shown, content_hash
 from deckpress.history.identity import new_identities
-from deckpress.history.lock import NAME, Entry, read_lock
+from deckpress.history.lock import NAME, Entry
+from deckpress.history.lock_reading import read_lock
 from deckpress.model import Formula, Html
 from deckpress.reading import read
 from deckpress.reading.source import decode

@@ -35,7 +35,7 @@ def load_command(name: str) -> click.Command:
 
 
 def _meant(typed: str) -> str:
-    """The command that may be meant by a word that is none, as a sentence."""
+    """What the error for an unknown command adds: the nearest command, or how to build the file that was typed."""
     from deckpress.compare import nearest
 
     if near := nearest(typed, COMMANDS):

@@ -38,8 +38,8 @@ def import_(path: str, out: str, maps: tuple[str, ...], quiet: bool) -> None:
     from deckpress.cli.lines import import_lines, show
     from deckpress.cli.request import given_path, here, make_request
     from deckpress.diagnostics import has_errors
-    from deckpress.project.adopting_exports import remember_imported
     from deckpress.project.importing import import_export
+    from deckpress.project.remembering import remember_imported
 
     given_path(path, "FILE")
     given_path(out, "-o")

@@ -94,23 +94,16 @@ def _ask(
 
 def _described(questions: Questions, doubt: Doubt, colour: bool) -> Iterator[str]:
     """Both texts of a doubtful note, and what differs."""
-    edits = {edit.part: edit for edit in questions.edits(doubt)}
-    before = questions.earlier.get(doubt.entry.guid)
-    after = questions.current.get(doubt.now.position)
-    known = bool(before and after)
-    yield f"      {visible(str(doubt.now.note.location))}: {doubt.how}"
-    yield f"      earlier:  {_cut(before[0] if before and known else doubt.entry.question)}"
-    if before and known:
-        yield f"                {_cut(before[1])}"
-    yield f"      now:      {_cut(after[0] if after and known else doubt.now.note.question.flat)}"
-    yield f"                {_cut(after[1] if after and known else _answer(doubt))}"
-    yield from (f"      {line}" for line in edit_lines(tuple(edits.values()), colour=colour))
-
-
-def _answer(doubt: Doubt) -> str:
     from deckpress.history.differing import answer_text
 
-    return answer_text(doubt.now.note)
+    note = doubt.now.note
+    texts = questions.texts(doubt)
+    before, after = texts or ((doubt.entry.question,), (note.question.flat, answer_text(note)))
+    yield f"      {visible(str(note.location))}: {doubt.how}"
+    for label, parts in (("earlier:", before), ("now:", after)):
+        for title, text in zip((label, ""), parts, strict=False):
+            yield f"      {title:9} {_cut(text)}"
+    yield from (f"      {line}" for line in edit_lines(questions.edits(doubt), colour=colour))
 
 
 def _cut(text: str) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from deckpress.compare import composed, fold
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.content import as_shown
+from deckpress.history.described import current_entry
 from deckpress.history.differing import Edit, edits_between
 from deckpress.history.identity import Taken, new_identity
 from deckpress.history.likeness import sketch
@@ -90,21 +91,16 @@ def entry_of(one: Current, old: Shipped, path: str) -> Entry:
         and sorted(map(composed, one.tags)) == sorted(map(composed, old.tags))
         and note.cards == old.cards
     )
-    return Entry(
+    entry = current_entry(
+        now,
         old.guid,
-        old.note_type,
-        path,
-        note.deck if one.deck == old.deck else old.deck,
-        now.note.question.flat,
-        now.answer,
-        note.content if same else digest(old),
-        old.mod,
-        now.note.id if now.note.id != old.guid else "",
-        now.note.section if above else _section(old, _title(one)),
-        tuple(sorted(numbers_of(one, old).items(), key=lambda item: (item[1], item[0]))),
-        old.cards,
-        nth=now.nth,
+        deck=note.deck if one.deck == old.deck else old.deck,
+        content=note.content if same else digest(old),
+        mod=old.mod,
+        clozes=numbers_of(one, old),
     )
+    section = now.note.section if above else _section(old, _title(one))
+    return replace(entry, path=path, section=section, cards=old.cards)
 
 
 def _seen(fields: Mapping[str, str], apart: Collection[str]) -> Mapping[str, str]:

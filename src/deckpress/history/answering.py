@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from deckpress.history.described import Now, key_hash
+from deckpress.history.described import Now, key_hash, own_id
 from deckpress.history.lock import Entry, Lock
 
 
@@ -53,7 +53,7 @@ def _same(entry: Entry, now: Now) -> Entry:
         path=now.path,
         question=now.note.question.flat,
         answer=now.answer,
-        id=now.note.id if now.note.id != entry.guid else "",
+        id=own_id(now, entry.guid),
         nth=now.nth,
         apart=tuple(one for one in entry.apart if one != key_hash(now)),
         was=entry.was or entry.question,

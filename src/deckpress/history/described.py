@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from deckpress.compare import fold
@@ -39,6 +39,29 @@ def describe(notes: Iterable[tuple[Note, str, str]]) -> tuple[Now, ...]:
         found.append(Now(note, path, deck, key, sketch(answer_of(note)), note.note_type, position, seen[same]))
         seen[same] += 1
     return tuple(found)
+
+
+def current_entry(now: Now, guid: str, *, deck: str, content: str, mod: int, clozes: Mapping[str, int]) -> Entry:
+    """The line of the lock for a note as it is now, with one card; `content` is the hash of what is shipped."""
+    return Entry(
+        guid,
+        now.note_type,
+        now.path,
+        deck,
+        now.note.question.flat,
+        now.answer,
+        content,
+        mod,
+        own_id(now, guid),
+        now.note.section,
+        tuple(sorted(clozes.items(), key=lambda item: (item[1], item[0]))),
+        nth=now.nth,
+    )
+
+
+def own_id(now: Now, guid: str) -> str:
+    """The author's own id of a note, which is not its guid; empty if it has none."""
+    return now.note.id if now.note.id != guid else ""
 
 
 def replaces_around(now: Now, entry: Entry) -> bool:

@@ -8,31 +8,17 @@ content, and when that changed.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from deckpress.compare import composed
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
-from deckpress.diagnostics.catalogue.lock import (
-    LOCK_CONFLICT,
-    LOCK_EMPTY,
-    LOCK_HEAD_MISSING,
-    LOCK_LINE_DAMAGED,
-    LOCK_TOO_NEW,
-)
-from deckpress.history.identity import LATEST_TIME
-from deckpress.history.moved_rows import HIGHEST_ID, moved_row, moved_type
+from deckpress.history.moved_rows import moved_row
+from deckpress.history.row_values import SURROGATE
 from deckpress.model import MovedType
 
 VERSION = 2
 """Since 2, hashes are those of `content`; a lock of version 1 is read, and each hash in it is replaced once."""
 NAME = "deckpress.lock"
-_TEXTS = ("guid", "path", "question", "type", "deck", "hash", "answer", "id", "stays", "was")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_MOST = 1_000_000
-"""The largest number of a card, of a gap, or of notes with one question."""
 MOST_PLACE = 1 << 53
 """The largest place: larger whole numbers are not exact everywhere in JSON (RFC 8259)."""
 
@@ -118,7 +104,7 @@ def write_lock(lock: Lock) -> str:
 def _line(row: Mapping[str, Any]) -> str:
     """One line of JSON. Surrogates, which stand for bytes of file names that are not UTF-8 (PEP 383), are escaped."""
     text = json.dumps(row, ensure_ascii=False)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    return SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
 def _row(entry: Entry) -> dict[str, Any]:
@@ -148,159 +134,3 @@ def _row(entry: Entry) -> dict[str, Any]:
     }
     row.update((name, value) for name, value in more.items() if value or (name == "cards" and not entry.cards))
     return row
-
-
-def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
-    """The lock in a text, which may have the lines of both sides of a merge.
-
-    Error DP701: an unresolved merge conflict, a damaged line, or a newer version.
-    """
-    try:
-        lines = _lines(path, text)
-        head, entries, moved = _rows(path, lines, _head(path, lines[0]))
-        project, templates, mod = (head.get(name, "") for name in ("project", "templates", "templates_mod"))
-        if not _is_text(project) or not _is_text(templates) or not _is_number(mod or 0, LATEST_TIME):
-            raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path)))
-    except _UnreadableError as error:
-        return Lock(), (error.diagnostic,)
-    return Lock(project, templates, _number(mod), tuple(entries.values()), tuple(moved.values())), ()
-
-
-class _UnreadableError(Exception):
-    """A text that is not a lock, with its diagnostic."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
-
-
-def _lines(path: str, text: str) -> list[str]:
-    lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if line.startswith(("<<<<<<<", ">>>>>>>", "=======")):
-            raise _UnreadableError(LOCK_CONFLICT.at(Location(path, number)))
-    if not text.strip():
-        raise _UnreadableError(LOCK_EMPTY.at(Location(path)))
-    return lines
-
-
-def _head(path: str, line: str) -> dict[str, Any]:
-    """The first line of a lock, whose version this release can read."""
-    head = _object(path, 1, line)
-    if not _number(head.get("deckpress")):
-        raise _UnreadableError(LOCK_HEAD_MISSING.at(Location(path)))
-    if _too_new(head):
-        raise _UnreadableError(LOCK_TOO_NEW.at(Location(path), version=head["deckpress"], newest=VERSION))
-    return head
-
-
-def _rows(
-    path: str, lines: Sequence[str], head: dict[str, Any]
-) -> tuple[dict[str, Any], dict[str, Entry], dict[int, MovedType]]:
-    """The last head among the lines, the entries by guid, and the note types from before a move by id."""
-    entries: dict[str, Entry] = {}
-    moved: dict[int, MovedType] = {}
-    for number, line in enumerate(lines[1:], 2):
-        if not line.strip():
-            continue
-        row = _object(path, number, line)
-        if "deckpress" in row and not _too_new(row):
-            head = _later_head(head, row)
-            continue
-        if "moved" in row and "guid" not in row:
-            kind = moved_type(row)
-            if kind is None:
-                raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path, number)))
-            if kind.id not in moved or kind.shipped:
-                moved[kind.id] = kind
-            continue
-        entry = _entry(row)
-        if entry is None or (entry.moved and entry.moved not in moved):
-            raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path, number)))
-        if entry.guid in entries and entries[entry.guid] != entry:
-            entry = _later(entries[entry.guid], entry)
-        entries[entry.guid] = entry
-    return head, entries, moved
-
-
-def _later(first: Entry, second: Entry) -> Entry:
-    """The line that was shipped or answered last, of two lines of one note that a merge of branches left.
-
-    It gets what the author says in either of them.
-    """
-    last = max((second, first), key=lambda entry: (entry.mod, not entry.gone, bool(entry.was)))
-    return replace(last, apart=tuple(sorted({*first.apart, *second.apart})))
-
-
-def _too_new(head: dict[str, Any]) -> bool:
-    return _number(head.get("deckpress")) > VERSION
-
-
-def _later_head(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """The first line whose templates changed last, of two that a merge left."""
-    return second if _number(second.get("templates_mod")) > _number(first.get("templates_mod")) else first
-
-
-def _object(path: str, number: int, line: str) -> dict[str, Any]:
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
-        value = None
-    if isinstance(value, dict):
-        return value
-    raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path, number)))
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0
-
-
-def _is_number(value: object, most: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and not _SURROGATE.search(value)
-
-
-def _entry(row: dict[str, Any]) -> Entry | None:
-    """The entry in a line; None if a value has the wrong type or could not come from a build."""
-    texts = {name: row.get(name, "") for name in _TEXTS}
-    section, cards, clozes = row.get("section", []), row.get("cards", [0]), row.get("clozes", {})
-    apart = row.get("not", [])
-    if not all(isinstance(value, list) for value in (section, cards, apart)) or not isinstance(clozes, dict):
-        return None
-    path = texts["path"]  # may hold bytes that are not UTF-8, as Python keeps them (PEP 383)
-    numbers = (*cards, *clozes.values(), row.get("nth", 0))
-    if (
-        not all(map(_is_text, (*(text for name, text in texts.items() if name != "path"), *section, *clozes, *apart)))
-        or not isinstance(path, str)
-        or not all(_is_number(number, _MOST) for number in numbers)
-        or not _is_number(row.get("moved", 0), HIGHEST_ID)
-        or not _is_number(row.get("at", 0), MOST_PLACE)
-        or not (texts["guid"] and row.get("mod") and _is_number(row["mod"], LATEST_TIME))
-    ):
-        return None
-    texts = {name: composed(text) for name, text in texts.items()}
-    return Entry(
-        texts["guid"],
-        texts["type"] or "qa",
-        texts["path"],
-        texts["deck"],
-        texts["question"],
-        texts["answer"],
-        texts["hash"],
-        row["mod"],
-        texts["id"],
-        tuple(map(composed, section)),
-        tuple((composed(text), number) for text, number in clozes.items()),
-        tuple(cards),
-        row.get("gone") is True,
-        texts["stays"],
-        row.get("retired") is True,
-        row.get("moved", 0),
-        row.get("nth", 0),
-        tuple(apart),
-        texts["was"],
-        row.get("at", 0),
-    )

@@ -71,7 +71,7 @@ def match(
     """A match for each note, in order. Entries without a match are gone, or belong to files that are not built.
 
     DP702 (warning) for a note that may be an edited entry; DP703 (warning) for one that changed its note type.
-    `by_place` is false if the order of the entries says nothing.
+    `by_place` is false if the order of the entries means nothing.
     """
     matcher = _Matcher(
         {now.position: now for now in notes},

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckpress.foreign.values import ForeignNote, ForeignType
-from deckpress.history.described import Now
+from deckpress.history.described import Now, current_entry
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.release import Shipped
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA, Kept, MovedType
@@ -88,7 +88,9 @@ def moved_lock(
             group = (old.type_id, now.path)
             number = _number(project, *map(str, group), old.guid)
             moved = moved_types.setdefault(group, replace(types[old.type_id], id=number)).id
-        entries.append(_entry(pair, moved))
+        mod = max(old.mod, 1)
+        entry = current_entry(now, old.guid, deck=old.deck, content=_MOVED, mod=mod, clozes=pair.clozes)
+        entries.append(replace(entry, cards=old.cards or (0,), moved=moved))
     ordered = tuple(sorted(entries, key=lambda entry: (entry.path, entry.guid)))
     return Lock(project, entries=ordered, moved=tuple(moved_types.values())), refused
 
@@ -99,23 +101,3 @@ def _number(*parts: str) -> int:
     If two packages shared a note type, Anki would empty the fields of the first one's notes when it merges the second.
     """
     return int.from_bytes(hashlib.blake2b("\x1f".join(parts).encode(), digest_size=6).digest()) + 1
-
-
-def _entry(pair: Pair, moved: int) -> Entry:
-    old, now, note = pair.old, pair.now, pair.now.note
-    return Entry(
-        old.guid,
-        now.note_type,
-        now.path,
-        old.deck,
-        note.question.flat,
-        now.answer,
-        _MOVED,
-        max(old.mod, 1),
-        id=note.id if note.id != old.guid else "",
-        section=note.section,
-        clozes=tuple(sorted(pair.clozes.items(), key=lambda item: (item[1], item[0]))),
-        cards=old.cards or (0,),
-        moved=moved,
-        nth=now.nth,
-    )

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from deckpress.history.row_values import HIGHEST_ID, is_number, is_text
 from deckpress.model import Kept, MovedType
-
-HIGHEST_ID = (1 << 63) - 1
-"""The highest id of Anki: its numbers have 64 bits."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def moved_row(kind: MovedType) -> dict[str, Any]:
@@ -28,9 +24,8 @@ def moved_type(row: dict[str, Any]) -> MovedType | None:
     number, name, key = row["moved"], row.get("name"), row.get("type")
     fields, cards = _kept(row.get("fields")), _kept(row.get("cards"))
     if (
-        not _is_signed(number)
-        or number <= 0
-        or not _is_text(name)
+        not is_number(number, HIGHEST_ID, 1)
+        or not is_text(name)
         or key not in ("qa", "cloze")
         or not fields
         or not cards
@@ -44,15 +39,11 @@ def _kept(value: object) -> tuple[Kept, ...]:
     items = value if isinstance(value, list) else []
     if not all(isinstance(item, list) and len(item) == len(Kept.__slots__) for item in items):
         return ()
-    if not all(_is_text(own) and _is_text(name) and _is_signed(number) for own, name, number in items):
+    if not all(is_text(own) and is_text(name) and _is_id(number) for own, name, number in items):
         return ()
     return tuple(Kept(*item) for item in items)
 
 
-def _is_signed(value: object) -> bool:
+def _is_id(value: object) -> bool:
     """True for a number of 64 bits: Anki's ids of fields may be negative."""
-    return isinstance(value, int) and not isinstance(value, bool) and -HIGHEST_ID <= value <= HIGHEST_ID
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and not _SURROGATE.search(value)
+    return is_number(value, HIGHEST_ID, -HIGHEST_ID)

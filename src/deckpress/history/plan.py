@@ -12,6 +12,7 @@ from enum import StrEnum
 from deckpress.compare import fold
 from deckpress.diagnostics import NOWHERE, Location
 from deckpress.history.answering import Doubt
+from deckpress.history.described import current_entry
 from deckpress.history.differing import Edit, edits_of
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.matching import Match
@@ -86,7 +87,7 @@ class Plan:
     doubts: tuple[Doubt, ...] = ()
     """The notes that count as new and may be edited ones, which the author is asked."""
     merges: bool = False
-    """True if learners have notes of other note types, which Anki moves to ours in this import, if it is told to."""
+    """True if learners have notes of other note types, which Anki moves to ours if "Merge note types" is ticked."""
 
     def counts(self) -> Mapping[Fate, int]:
         """How many notes have each fate."""
@@ -143,24 +144,9 @@ def _entry(match: Match, note: RenderedNote, place: int) -> Entry:
     remembered = {text: n for text, n in old.clozes if n not in gaps.values()} if old else {}
     remembered.update(gaps)
     home = old.home if old else note.deck
-    return Entry(
-        note.guid,
-        now.note_type,
-        now.path,
-        note.deck,
-        now.note.question.flat,
-        now.answer,
-        note.content,
-        note.mod,
-        now.note.id if now.note.id != note.guid else "",
-        now.note.section,
-        tuple(sorted(remembered.items(), key=lambda item: (item[1], item[0]))),
-        note.cards,
-        stays="" if home == note.deck else home,
-        moved=old.moved if old else 0,
-        nth=now.nth,
-        at=place,
-    )
+    stays, moved = "" if home == note.deck else home, old.moved if old else 0
+    entry = current_entry(now, note.guid, deck=note.deck, content=note.content, mod=note.mod, clozes=remembered)
+    return replace(entry, cards=note.cards, stays=stays, moved=moved, at=place)
 
 
 def make_plan(

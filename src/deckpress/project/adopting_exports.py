@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
-from deckpress.diagnostics.catalogue.lock import OTHER_NOTE_TYPE
-from deckpress.diagnostics.catalogue.moving import ADOPT_WITHOUT_IDS, NO_IDS, TYPE_STAYS, WRONG_MAP
-from deckpress.exporters.anki.names import note_type_id
-from deckpress.foreign.mapping import FieldMap, MapError, guess, mapped, read_maps, stays_in_anki, unused_maps
+from deckpress.diagnostics import Diagnostics, Location, has_errors
+from deckpress.diagnostics.catalogue.moving import ADOPT_WITHOUT_IDS, WRONG_MAP
+from deckpress.foreign.mapping import FieldMap, MapError, read_maps
 from deckpress.foreign.moving import move_types, with_own_cards
-from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
+from deckpress.foreign.values import ForeignCollection, ForeignNote
 from deckpress.history.adopt import numbers_of, plain
 from deckpress.history.adopt_foreign import Adopted, find_foreign
-from deckpress.history.described import describe
 from deckpress.history.identity import Identity
 from deckpress.history.lock import Lock, write_lock
 from deckpress.history.moved import Pair, as_shipped, moved_lock
@@ -23,10 +20,11 @@ from deckpress.model import MovedType
 from deckpress.project.adopting import current_notes
 from deckpress.project.exports import read_export
 from deckpress.project.identifying import identify
-from deckpress.project.importing import Import
+from deckpress.project.importing import field_maps
 from deckpress.project.loading import Loaded, find_inputs, load_all
 from deckpress.project.memory import Memory, open_memory, write_memory
 from deckpress.project.paths import printable, shown_path
+from deckpress.project.remembering import joined, own_types, refused_notes, staying
 from deckpress.project.request import Request
 
 
@@ -71,14 +69,14 @@ def adopt_export(
     if not collection.has_ids:
         return AdoptReport(texts=loaded.texts), (*problems, ADOPT_WITHOUT_IDS.at(place))
     try:
-        maps = _field_maps(collection, given, loaded.project.map)
+        maps, _ = field_maps(collection, read_maps(loaded.project.map), given, place)
     except MapError as error:
         return AdoptReport(texts=loaded.texts), (*problems, WRONG_MAP.at(place, problem=str(error)))
     types, stay = move_types(collection, maps)
     collection = replace(collection, notes=tuple(_with_own_cards(collection, maps)))
     adopted = _find(request, loaded, memory, collection, types)
     pairs = [Pair(one.old, one.one.now, numbers_of(one.one, one.shipped)) for one in adopted.found]
-    lock, refused = moved_lock(memory.project, types, pairs, _own_types(memory, collection.types))
+    lock, refused = moved_lock(memory.project, types, pairs, own_types(memory, collection.types))
     report = AdoptReport(
         len(pairs) - len(refused),
         sum(1 for one in adopted.found if one.how),
@@ -86,67 +84,17 @@ def adopt_export(
         tuple(_left(note, collection, types) for note in adopted.left),
         texts=loaded.texts,
     )
-    problems = (*problems, *_staying(stay, place), *_refused(refused), *adopted.doubts)
+    problems = (*problems, *staying(stay, place), *refused_notes(refused), *adopted.doubts)
     if not write or has_errors(problems) or not lock.entries:
         return report, problems
-    failed = write_memory(memory, write_lock(_joined(lock, memory, _found_before(lock, loaded, memory))))
+    failed = write_memory(memory, write_lock(joined(lock, memory, _found_before(lock, loaded, memory))))
     return (report if failed else replace(report, written=memory.shown)), (*problems, *failed)
-
-
-def remember_imported(request: Request, made: Import) -> tuple[str, Diagnostics]:
-    """Writes the lock for files that were just imported, so that a build updates the notes in Anki; its shown path.
-
-    DP730 (warning) for a note type that stays as it is: its notes become new ones.
-    """
-    if not made.notes:
-        return "", ()
-    if not made.has_ids:
-        return "", (NO_IDS.at(Location(made.source, 0)),)
-    sources = find_inputs(request)
-    memory, problems = open_memory(Loaded(sources.project, sources.files), request)
-    if has_errors(problems):
-        return "", problems
-    names = {file.shown: memory.name(file) for file in sources.files}
-    notes = describe((one.note, names.get(one.file, one.file), one.foreign.deck) for one in made.notes)
-    kinds = {one.type.id: one.type for one in made.notes}
-    types, stay = move_types(ForeignCollection((), kinds), {one.type.id: one.mapping for one in made.notes})
-    pairs = (
-        Pair(with_own_cards(one.foreign, one.type, one.mapping), now)
-        for one, now in zip(made.notes, notes, strict=True)
-    )
-    lock, refused = moved_lock(memory.project, types, pairs, _own_types(memory, kinds))
-    place = Location(memory.shown, 0)
-    ids = {kind.id for kind in stay}
-    problems = (*_staying(stay, place), *_refused([one for one in refused if one.old.type_id not in ids]))
-    if not lock.entries:
-        return "", problems
-    failed = write_memory(memory, write_lock(_joined(lock, memory, frozenset())))
-    return ("" if failed else memory.shown), (*problems, *failed)
-
-
-def _field_maps(collection: ForeignCollection, given: Sequence[str], kept: Sequence[str]) -> dict[int, FieldMap]:
-    """What the fields of each note type with notes become, by its id. Raises MapError for a wrong `--map`."""
-    typed = read_maps(given)
-    kinds = [collection.types[number] for number in sorted({note.type_id for note in collection.notes})]
-    for problem in unused_maps(typed, kinds):
-        raise MapError(problem)
-    usual = {kind.id: mapped(kind, guess(kind), read_maps(kept)) for kind in kinds if not stays_in_anki(kind)}
-    return {number: mapped(collection.types[number], usual[number], typed) for number in usual}
 
 
 def _with_own_cards(collection: ForeignCollection, maps: Mapping[int, FieldMap]) -> Iterator[ForeignNote]:
     for note in collection.notes:
         if note.type_id in maps:
             yield with_own_cards(note, collection.types[note.type_id], maps[note.type_id])
-
-
-def _own_types(memory: Memory, types: Mapping[int, ForeignType]) -> frozenset[int]:
-    """The ids of the note types that the project itself has."""
-    return frozenset(note_type_id(memory.project, key) for key in ("qa", "cloze")) & types.keys()
-
-
-def _staying(kinds: Sequence[ForeignType], place: Location) -> Iterator[Diagnostic]:
-    return (TYPE_STAYS.at(place, name=printable(kind.name)[:60]) for kind in kinds)
 
 
 def _find(
@@ -175,21 +123,7 @@ def _found_before(lock: Lock, loaded: Loaded, memory: Memory) -> frozenset[str]:
     )
 
 
-def _joined(lock: Lock, memory: Memory, replaced: frozenset[str]) -> Lock:
-    """The lock with the entries of earlier builds, except those that are replaced."""
-    old, taken = memory.lock, replaced | {entry.guid for entry in lock.entries}
-    entries = (*lock.entries, *(entry for entry in old.entries if entry.guid not in taken))
-    moved = {kind.id: kind for kind in (*old.moved, *lock.moved)}
-    ordered = tuple(sorted(entries, key=lambda entry: (entry.path, entry.guid)))
-    return replace(old, project=lock.project, entries=ordered, moved=tuple(moved.values()))
-
-
 def _left(note: ForeignNote, collection: ForeignCollection, types: Mapping[int, MovedType]) -> Unmatched:
     shipped = as_shipped(note, collection.types[note.type_id], types[note.type_id])
     question = plain(shipped.fields["Text" if shipped.note_type == "cloze" else "Question"])
     return Unmatched(printable(question), printable(note.deck))
-
-
-def _refused(refused: Sequence[Pair]) -> Iterator[Diagnostic]:
-    for pair in refused:
-        yield OTHER_NOTE_TYPE.at(pair.now.note.location, before="note in Anki", after=pair.now.note_type)

@@ -57,11 +57,15 @@ class Questions:
             length += 1
         return guid[:length]
 
+    def texts(self, doubt: Doubt) -> tuple[tuple[str, str], tuple[str, str]] | None:
+        """The earlier and the current text of a note, each as question and answer; None if they are not known."""
+        before, after = self.earlier.get(doubt.entry.guid), self.current.get(doubt.now.position)
+        return (before, after) if before and after else None
+
     def edits(self, doubt: Doubt) -> tuple[Edit, ...]:
         """What differs between a note and the entry that it may be."""
-        before, after = self.earlier.get(doubt.entry.guid), self.current.get(doubt.now.position)
-        if before and after:
-            return edits_between(before, after)
+        if texts := self.texts(doubt):
+            return edits_between(*texts)
         entry = doubt.entry
         return edits_of(doubt.now.note, entry.was or entry.question, entry.answer, doubt.now.answer)
 

@@ -22,11 +22,8 @@ def read_export(given: Path, start: Path) -> tuple[ForeignCollection | None, Dia
     from deckpress.reading.source import decode
 
     if given.is_dir():
-        given = (
-            given / f"{given.resolve().name}.json"
-            if (given / f"{given.resolve().name}.json").exists()
-            else given / "deck.json"
-        )
+        own = given / f"{given.resolve().name}.json"
+        given = own if own.exists() else given / "deck.json"
     shown = shown_path(given, start)
     try:
         data = read_file(given, MOST_EXPORT)
@@ -34,14 +31,11 @@ def read_export(given: Path, start: Path) -> tuple[ForeignCollection | None, Dia
         return None, (error.at(shown),)
     if is_package(data):
         return read_package(shown, data)
-    source, problems = decode(shown, data)
-    if source is None:
-        return None, (rules.IMPORT_UNKNOWN.at(Location(shown, 0)),)
-    if is_text_export(source.text):
+    source, _ = decode(shown, data)
+    if source is not None and is_text_export(source.text):
         return read_text_export(shown, source.text)
-    if is_crowdanki(source.text):
+    if source is not None and is_crowdanki(source.text):
         return read_crowdanki(shown, source.text, lambda name: _beside(given.parent / "media" / name, given.parent))
-    del problems
     return None, (rules.IMPORT_UNKNOWN.at(Location(shown, 0)),)
 
 

@@ -77,6 +77,7 @@ def import_export(
     """
     project, problems = find_project(start)
     collection, unread = read_export(given, start)
+    place = Location(shown_path(given, start), 0)
     problems = (*problems, *unread)
     if collection is None or has_errors(problems):
         return Import(), problems
@@ -85,13 +86,12 @@ def import_export(
     except MapError as error:
         return Import(), (*problems, rules.WRONG_MAP.at(project.place("map"), problem=str(error)))
     try:
-        fieldmaps, doubts = _fieldmaps(collection, kept, maps, ask, shown_path(given, start))
+        fieldmaps, doubts = field_maps(collection, kept, maps, place, ask)
     except MapError as error:
         return Import(), (*problems, rules.WRONG_MAP.at(Location("", 0), problem=str(error)))
     media = used_media(collection, lambda kind: is_own(collection.types[kind]))
     made = import_notes(collection, fieldmaps, media)
     decks = decks_of(made, fieldmaps)
-    place = Location(shown_path(given, start), 0)
     problems = (*problems, *doubts, *_left(collection, made, fieldmaps, place), *_lacking(collection, made, place))
     if not decks:
         return Import(), (*problems, rules.IMPORT_WITHOUT_CARDS.at(place))
@@ -115,9 +115,8 @@ def import_export(
     }
     usual = {key: mapped(collection.types[key], guess(collection.types[key]), kept) for key in said}
     chosen = tuple(text for key, text in said.items() if fieldmaps[key] != usual[key])
-    shown = shown_path(given, start)
     maps_of = tuple(said.values())
-    return Import(moved, written, texts, len(media), maps_of, chosen, shown, collection.has_ids), problems
+    return Import(moved, written, texts, len(media), maps_of, chosen, place.path, collection.has_ids), problems
 
 
 def _moved(decks: Sequence[ImportedDeck], maps: Mapping[int, FieldMap], files: Sequence[str]) -> Iterator[MovedNote]:
@@ -130,14 +129,18 @@ def _moved(decks: Sequence[ImportedDeck], maps: Mapping[int, FieldMap], files: S
 # ---- note types ----------------------------------------------------------------------------------
 
 
-def _fieldmaps(
+def field_maps(
     collection: ForeignCollection,
     kept: Mapping[str, Mapping[str, str]],
     given: Sequence[str],
-    ask: Ask | None,
-    shown: str,
+    place: Location,
+    ask: Ask | None = None,
 ) -> tuple[dict[int, FieldMap], Diagnostics]:
-    """What the fields of each note type become, for the types that have notes. Raises MapError."""
+    """What the fields of each note type become, for the types that have notes, by its id. Raises MapError.
+
+    `given` are values of `--map`, which count before those of the project, `kept`. DP723 for a type that stays in Anki,
+    DP724 for one whose fields are guessed.
+    """
     maps = read_maps(given)
     counts = Counter(note.type_id for note in collection.notes)
     used = [collection.types[key] for key in counts]
@@ -146,7 +149,6 @@ def _fieldmaps(
     found: dict[int, FieldMap] = {}
     told: list[Diagnostic] = []
     for kind in used:
-        place = Location(shown, 0)
         if stays_in_anki(kind):
             told.append(rules.STAYS_IN_ANKI.at(place, notes=_count(counts[kind.id], "note"), name=kind.name))
             continue

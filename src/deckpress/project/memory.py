@@ -23,7 +23,8 @@ from deckpress.diagnostics.catalogue.lock import (
 )
 from deckpress.disk import MOST_LOCK, FileError, exists, read_text
 from deckpress.history.identity import BASE_TIME, NO_ID, has_id_without_project, project_id
-from deckpress.history.lock import NAME, Entry, Lock, read_lock
+from deckpress.history.lock import NAME, Entry, Lock
+from deckpress.history.lock_reading import read_lock
 from deckpress.history.matching import Now, describe
 from deckpress.model import Deck
 from deckpress.project.config import Project
