@@ -104,9 +104,29 @@ def test_a_file_that_is_no_export_is_refused(name: str, data: bytes) -> None:
     assert not Path("out").exists()
 
 
-def test_a_missing_file_is_an_error() -> None:
-    assert "none.apkg: " in run("import", "none.apkg", "-o", "out", status=1).stderr
-    assert not Path("out").exists()
+@pytest.mark.parametrize("command", [["import", "none.apkg", "-o", "out"], ["adopt", "none.apkg", "a.md"]])
+def test_a_missing_file_is_an_error(command: Sequence[str]) -> None:
+    Path("a.md").write_text("## What is light?\n\nA wave.\n", encoding="utf-8")
+    result = run(*command, status=1)
+    assert "none.apkg: DP001 error: this path does not exist" in result.stderr
+    assert result.stdout == ""
+    assert sorted(path.name for path in Path().iterdir()) == ["a.md"]
+
+
+def test_a_link_to_nothing_is_an_error() -> None:
+    Path("deck.apkg").symlink_to("none.apkg")
+    result = run("import", "deck.apkg", "-o", "out", status=1)
+    assert "deck.apkg: DP001 error: this link leads to nothing" in result.stderr
+
+
+def test_a_folder_that_is_no_deck_of_crowdanki_is_refused() -> None:
+    Path("Light").mkdir()
+    stderr = run("import", "Light", "-o", "out", status=1).stderr
+    assert "Light: DP720 error: this folder cannot be imported: it contains no Light.json or deck.json" in stderr
+
+
+def test_only_media_that_are_there_are_counted() -> None:
+    assert "imported 1 note into 1 file\n" in told(HEAD + "What is light?\tA wave.\n")
 
 
 def test_a_damaged_picture_stops_the_import(tmp_path: Path) -> None:
