@@ -12,9 +12,18 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckpress.cli import cli
-from deckpress.foreign.mapping import MapError, guess, mapped, read_maps, reverses, stays_in_anki, words_of_template
+from deckpress.foreign.mapping import (
+    MapError,
+    field_maps,
+    guess,
+    mapped,
+    read_maps,
+    reverses,
+    stays_in_anki,
+    words_of_template,
+)
 from deckpress.foreign.packages import read_package
-from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
+from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.project.importing import import_export
 from moved import PNG, Made, crowdanki, package, write_package
 
@@ -242,6 +251,19 @@ def test_a_map_of_the_project_that_does_not_fit_is_an_error_at_its_line() -> Non
     Path("deckpress.toml").write_text('id = "x"\nmap = ["Term=Side"]\n', encoding="utf-8")
     Path("notes.txt").write_text(WORDS, encoding="utf-8")
     assert "deckpress.toml:2:1: DP725 error" in run("import", "notes.txt", "-o", "out", status=1).stderr
+
+
+def test_an_adoption_says_so_at_the_same_line(tmp_path: Path) -> None:
+    write_package(tmp_path / "d.apkg")
+    Path("a.md").write_text("## What is light?\n\nA wave.\n", encoding="utf-8")
+    Path("deckpress.toml").write_text('id = "x"\nmap = ["Term=Side"]\n', encoding="utf-8")
+    assert "deckpress.toml:2:1: DP725 error" in run("adopt", "d.apkg", "a.md", status=1).stderr
+
+
+def test_a_note_type_without_fields_cannot_be_mapped() -> None:
+    note = ForeignNote(1, "a", 1, (), (), "", (), 0)
+    with pytest.raises(MapError, match="the note type 'T' has no fields"):
+        field_maps(ForeignCollection((note,), {1: kind("")}), {}, {})
 
 
 @pytest.mark.parametrize(

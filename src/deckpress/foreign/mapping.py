@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.compare import fold
-from deckpress.foreign.values import ForeignNote, ForeignType
+from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA
 
 PARTS = ("Question", "Answer", "Explanation", "Hint", "Tags", "Nothing")
@@ -181,19 +181,37 @@ def read_maps(given: Iterable[str]) -> dict[str, dict[str, str]]:
     return maps
 
 
-def unused_maps(maps: Mapping[str, Mapping[str, str]], kinds: Iterable[ForeignType]) -> Iterator[str]:
-    """What is wrong with the maps for these note types: names that none of them has."""
-    kinds = list(kinds)
+def field_maps(
+    collection: ForeignCollection, kept: Mapping[str, Mapping[str, str]], given: Mapping[str, Mapping[str, str]]
+) -> dict[int, FieldMap]:
+    """What the fields of each note type become, by its id, for the types that have notes and do not stay in Anki.
+
+    `kept` are the maps of the project, which can be for other exports; `given` are those for this one, and count more.
+    Raises MapError if a name in `given` is not in the export, or a note type has no fields or no question.
+    """
+    kinds = [collection.types[key] for key in dict.fromkeys(note.type_id for note in collection.notes)]
+    _check_names(given, kinds)
+    maps: dict[int, FieldMap] = {}
+    for kind in kinds:
+        if stays_in_anki(kind):
+            continue
+        if not kind.fields:
+            raise MapError(f"the note type '{kind.name}' has no fields")
+        maps[kind.id] = mapped(kind, mapped(kind, guess(kind), kept), given)
+    return maps
+
+
+def _check_names(maps: Mapping[str, Mapping[str, str]], kinds: Sequence[ForeignType]) -> None:
+    """Raises MapError for a note type or a field in the maps that none of the note types is or has."""
     for name, pairs in maps.items():
         fitting = [kind for kind in kinds if not name or fold(kind.name) == name]
         if not fitting:
-            yield f"there is no note type '{name}'; the note types are {', '.join(k.name for k in kinds)}"
-            continue
+            raise MapError(f"there is no note type '{name}'; the note types are {', '.join(k.name for k in kinds)}")
         known = {fold(field.name) for kind in fitting for field in kind.fields}
         for field in pairs:
             if field not in known:
                 names = ", ".join(dict.fromkeys(field.name for kind in fitting for field in kind.fields))
-                yield f"there is no field '{field}'; the fields are {names}"
+                raise MapError(f"there is no field '{field}'; the fields are {names}")
 
 
 def mapped(kind: ForeignType, guessed: FieldMap, maps: Mapping[str, Mapping[str, str]]) -> FieldMap:

@@ -10,7 +10,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.lock import OTHER_NOTE_TYPE
 from deckpress.diagnostics.catalogue.moving import ADOPT_WITHOUT_IDS, NO_IDS, TYPE_STAYS, WRONG_MAP
 from deckpress.exporters.anki.names import note_type_id
-from deckpress.foreign.mapping import FieldMap, MapError, guess, mapped, read_maps, stays_in_anki, unused_maps
+from deckpress.foreign.mapping import FieldMap, MapError, field_maps, read_maps
 from deckpress.foreign.moving import move_types, with_own_cards
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.history.adopt import numbers_of, plain
@@ -71,7 +71,12 @@ def adopt_export(
     if not collection.has_ids:
         return AdoptReport(texts=loaded.texts), (*problems, ADOPT_WITHOUT_IDS.at(place))
     try:
-        maps = _field_maps(collection, given, loaded.project.map)
+        kept = read_maps(loaded.project.map)
+    except MapError as error:
+        wrong = WRONG_MAP.at(loaded.project.place("map"), problem=str(error))
+        return AdoptReport(texts=loaded.texts), (*problems, wrong)
+    try:
+        maps = field_maps(collection, kept, read_maps(given))
     except MapError as error:
         return AdoptReport(texts=loaded.texts), (*problems, WRONG_MAP.at(place, problem=str(error)))
     types, stay = move_types(collection, maps)
@@ -122,16 +127,6 @@ def remember_imported(request: Request, made: Import) -> tuple[str, Diagnostics]
         return "", problems
     failed = write_memory(memory, write_lock(_joined(lock, memory, frozenset())))
     return ("" if failed else memory.shown), (*problems, *failed)
-
-
-def _field_maps(collection: ForeignCollection, given: Sequence[str], kept: Sequence[str]) -> dict[int, FieldMap]:
-    """What the fields of each note type with notes become, by its id. Raises MapError for a wrong `--map`."""
-    typed = read_maps(given)
-    kinds = [collection.types[number] for number in sorted({note.type_id for note in collection.notes})]
-    for problem in unused_maps(typed, kinds):
-        raise MapError(problem)
-    usual = {kind.id: mapped(kind, guess(kind), read_maps(kept)) for kind in kinds if not stays_in_anki(kind)}
-    return {number: mapped(collection.types[number], usual[number], typed) for number in usual}
 
 
 def _with_own_cards(collection: ForeignCollection, maps: Mapping[int, FieldMap]) -> Iterator[ForeignNote]:
