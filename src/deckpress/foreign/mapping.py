@@ -22,7 +22,7 @@ _NAMES = {
     "Tags": "tags",
 }
 _KNOWN = {name.replace("_", " "): part for part, names in _NAMES.items() for name in names.split()}
-_UNNAMED = frozenset("extra explanation back extra remarks remark notes note comment comments details info".split()) | {
+_UNNAMED = frozenset("extra explanation back remarks remark notes note comment comments details info".split()) | {
     "back extra",
     "rückseite extra",
 }
@@ -31,6 +31,7 @@ _PLACE = re.compile(r"\{\{(?![#^/!])((?:[\w-]+:)*)\s*([^{}:]+?)\s*\}\}")
 _SECTION = re.compile(r"\{\{([#^])\s*([^{}]+?)\s*\}\}")
 _TAG = re.compile(r"<[^<>]*>")
 _HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|\{\{/[^{}]*\}\}", re.S | re.I)
+_WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 2
 _SPECIAL = frozenset("FrontSide Tags Type Deck Subdeck Card CardFlag".split())
 
@@ -83,17 +84,26 @@ def guess(kind: ForeignType) -> FieldMap:
     backs = [_shown(card.back, names) for card in kind.templates]
     if kind.cloze:
         return _guess_cloze(kind, names, fronts)
-    asked = [name for name, typed in (fronts[0] if fronts else ()) if not typed]
-    said = [name for name, _ in (backs[0] if backs else ()) if name not in asked]
-    typed = [name for side in (*fronts[:1], *backs[:1]) for name, is_typed in side if is_typed]
-    question = next((n for n in asked if _KNOWN.get(fold(n)) == "Question"), asked[0] if asked else names[0])
-    answer = typed[0] if typed else next((n for n in said if _KNOWN.get(fold(n)) == "Answer"), said[0] if said else "")
-    if not answer:
-        answer = next((name for name in names if name != question), "")
+    front, back = (fronts[0], backs[0]) if kind.templates else ((), ())
+    asked = [name for name, is_typed in front if not is_typed]
+    said = [name for name, _ in back if name not in asked]
+    typed = [name for name, is_typed in (*front, *back) if is_typed]
+    question = _named("Question", asked) or names[0]
+    answer = next(iter(typed), "") or _named("Answer", said) or next((name for name in names if name != question), "")
     parts = [_part(name, question, answer) for name in names]
-    known = len(names) < 3 or all(fold(name) in _KNOWN for name in names if name not in (question, answer))
-    clear = len([n for n in asked if _KNOWN.get(fold(n)) != "Hint"]) <= 1 and (len(said) <= 1 or known)
+    known = len(names) < 3 or all(_known_part(name) for name in names if name not in (question, answer))
+    clear = sum(_known_part(name) != "Hint" for name in asked) <= 1 and (len(said) <= 1 or known)
     return _with_cards(replace(FieldMap(tuple(parts)), sure=clear and known, typed=bool(typed)), kind, fronts)
+
+
+def _known_part(name: str) -> str:
+    """The part that fields of this name usually are; empty for other names."""
+    return _KNOWN.get(fold(name), "")
+
+
+def _named(part: str, names: Sequence[str]) -> str:
+    """The first field whose name says that it is this part, else the first one; empty if there is none."""
+    return next((name for name in names if _known_part(name) == part), names[0] if names else "")
 
 
 def _guess_cloze(kind: ForeignType, names: list[str], fronts: list[tuple[tuple[str, bool], ...]]) -> FieldMap:
@@ -108,8 +118,7 @@ def _part(name: str, question: str, answer: str) -> str:
 
 
 def _rest(name: str) -> str:
-    part = _KNOWN.get(fold(name), "Explanation")
-    return part if part in ("Hint", "Tags") else "Explanation"
+    return part if (part := _known_part(name)) in ("Hint", "Tags") else "Explanation"
 
 
 def _with_cards(mapping: FieldMap, kind: ForeignType, fronts: list[tuple[tuple[str, bool], ...]]) -> FieldMap:
@@ -142,10 +151,8 @@ def words_of_template(kind: ForeignType) -> str:
     front = kind.templates[0].front if kind.templates else ""
     shown = _TAG.sub(" ", _HIDDEN.sub(" ", front))
     parts = [" ".join(part.split()) for part in _PLACE.split(_SECTION.sub(" ", shown))[::3]]
-    said = [
-        part for part in parts if len(re.findall(r"[^\W\d_]+", part)) >= _FEWEST_WORDS or part.endswith(("?", "？"))
-    ]
-    return " … ".join(said) if any(re.search(r"[^\W\d_]", part) for part in said) else ""
+    said = [part for part in parts if len(_WORD.findall(part)) >= _FEWEST_WORDS or part.endswith(("?", "？"))]
+    return " … ".join(said) if any(map(_WORD.search, said)) else ""
 
 
 def _shown(template: str, names: Iterable[str]) -> tuple[tuple[str, bool], ...]:

@@ -172,9 +172,9 @@ TYPE_STAYS = warning(
     message="the notes of the note type '{name}' stay as they are: deckpress has no note type that could replace it",
 )
 NO_IDS = TYPE_STAYS.saying(
-    "the notes of this file become new ones in Anki: only a package says the ids of its notes and note types",
+    "the notes of this file become new ones in Anki: only a package contains the ids of its notes and note types",
     "to keep learning history, export the deck from Anki as a package (.apkg) and import that",
 )
 ADOPT_WITHOUT_IDS = IMPORT_UNREADABLE.saying(
-    "only a package says the ids of its notes and note types", "export the deck from Anki as a package (.apkg)"
+    "only a package contains the ids of its notes and note types", "export the deck from Anki as a package (.apkg)"
 )
