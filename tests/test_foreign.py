@@ -193,6 +193,21 @@ def test_a_damaged_part_is_refused(sound: bytes, changes: dict[str, bytes | str 
     assert refusal(rezipped(sound, changes)).startswith("this file cannot be imported: ")
 
 
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"collection.anki21": b""}, "its collection is empty"),
+        ({"collection.anki21": None, "collection.anki2": b""}, "its collection is empty"),
+        ({"media": b"{"}, "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
+    ],
+    ids=str,
+)
+def test_the_reason_is_in_words_not_the_name_of_an_exception(
+    sound: bytes, changes: dict[str, bytes | str | None], reason: str
+) -> None:
+    assert refusal(rezipped(sound, changes)) == f"this file cannot be imported: {reason}"
+
+
 def test_a_zip_without_a_collection_is_refused() -> None:
     assert "without a collection" in refusal(archive({"x": b"y"}))
 
@@ -251,6 +266,11 @@ def changed(data: bytes, *statements: str) -> bytes:
 def test_a_database_that_lies_is_refused(sound: bytes, monkeypatch: pytest.MonkeyPatch, statements: list[str]) -> None:
     monkeypatch.setattr(release, "_MOST_STEPS", 50)
     refusal(changed(sound, *statements))
+
+
+def test_a_part_that_is_missing_is_called_one(sound: bytes) -> None:
+    message = refusal(changed(sound, "update col set models = '{\"1\": {}}'"))
+    assert message == "this file cannot be imported: a part is missing or of the wrong kind ('flds')"
 
 
 def test_a_huge_field_is_refused(sound: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

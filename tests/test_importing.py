@@ -12,9 +12,18 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckpress.cli import cli
-from deckpress.foreign.mapping import MapError, guess, mapped, read_maps, reverses, stays_in_anki, words_of_template
+from deckpress.foreign.mapping import (
+    MapError,
+    field_maps,
+    guess,
+    mapped,
+    read_maps,
+    reverses,
+    stays_in_anki,
+    words_of_template,
+)
 from deckpress.foreign.packages import read_package
-from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
+from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.project.importing import import_export
 from moved import PNG, Made, crowdanki, package, write_package
 
@@ -104,9 +113,29 @@ def test_a_file_that_is_no_export_is_refused(name: str, data: bytes) -> None:
     assert not Path("out").exists()
 
 
-def test_a_missing_file_is_an_error() -> None:
-    assert "none.apkg: " in run("import", "none.apkg", "-o", "out", status=1).stderr
-    assert not Path("out").exists()
+@pytest.mark.parametrize("command", [["import", "none.apkg", "-o", "out"], ["adopt", "none.apkg", "a.md"]])
+def test_a_missing_file_is_an_error(command: Sequence[str]) -> None:
+    Path("a.md").write_text("## What is light?\n\nA wave.\n", encoding="utf-8")
+    result = run(*command, status=1)
+    assert "none.apkg: DP001 error: this path does not exist" in result.stderr
+    assert result.stdout == ""
+    assert sorted(path.name for path in Path().iterdir()) == ["a.md"]
+
+
+def test_a_link_to_nothing_is_an_error() -> None:
+    Path("deck.apkg").symlink_to("none.apkg")
+    result = run("import", "deck.apkg", "-o", "out", status=1)
+    assert "deck.apkg: DP001 error: this link leads to nothing" in result.stderr
+
+
+def test_a_folder_that_is_no_deck_of_crowdanki_is_refused() -> None:
+    Path("Light").mkdir()
+    stderr = run("import", "Light", "-o", "out", status=1).stderr
+    assert "Light: DP720 error: this folder cannot be imported: it contains no Light.json or deck.json" in stderr
+
+
+def test_only_media_that_are_there_are_counted() -> None:
+    assert "imported 1 note into 1 file\n" in told(HEAD + "What is light?\tA wave.\n")
 
 
 def test_a_damaged_picture_stops_the_import(tmp_path: Path) -> None:
@@ -222,6 +251,19 @@ def test_a_map_of_the_project_that_does_not_fit_is_an_error_at_its_line() -> Non
     Path("deckpress.toml").write_text('id = "x"\nmap = ["Term=Side"]\n', encoding="utf-8")
     Path("notes.txt").write_text(WORDS, encoding="utf-8")
     assert "deckpress.toml:2:1: DP725 error" in run("import", "notes.txt", "-o", "out", status=1).stderr
+
+
+def test_an_adoption_says_so_at_the_same_line(tmp_path: Path) -> None:
+    write_package(tmp_path / "d.apkg")
+    Path("a.md").write_text("## What is light?\n\nA wave.\n", encoding="utf-8")
+    Path("deckpress.toml").write_text('id = "x"\nmap = ["Term=Side"]\n', encoding="utf-8")
+    assert "deckpress.toml:2:1: DP725 error" in run("adopt", "d.apkg", "a.md", status=1).stderr
+
+
+def test_a_note_type_without_fields_cannot_be_mapped() -> None:
+    note = ForeignNote(1, "a", 1, (), (), "", (), 0)
+    with pytest.raises(MapError, match="the note type 'T' has no fields"):
+        field_maps(ForeignCollection((note,), {1: kind("")}), {}, {})
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Rule
-from deckpress.diagnostics.catalogue.files import NOT_A_FILE, NOT_REPLACED, TOO_LARGE, UNREADABLE
+from deckpress.diagnostics.catalogue.files import (
+    DANGLING_LINK,
+    NO_SUCH_PATH,
+    NOT_A_FILE,
+    NOT_REPLACED,
+    TOO_LARGE,
+    UNREADABLE,
+)
 from deckpress.diagnostics.catalogue.media import LINK_OUTSIDE, OUTPUT_OUTSIDE
 
 MOST_SOURCE = 100_000_000
@@ -33,14 +40,17 @@ _KINDS = (
 class FileError(Exception):
     """A file that cannot be read. Its text is the reason: the system's, or the sentence of `rule` with its parts."""
 
-    def __init__(self, rule: Rule | None, **parts: Any) -> None:
+    def __init__(self, rule: Rule | None, *, usual: Rule = UNREADABLE, **parts: Any) -> None:
         """Without a rule, the part `reason` says why the system does not let us read the file."""
         super().__init__(rule.message.format_map(parts) if rule else str(parts["reason"]))
-        self.rule, self.parts = rule, parts
+        self.rule, self.usual, self.parts = rule, usual, parts
 
-    def at(self, shown: str, *, otherwise: Rule = UNREADABLE, hint: str = "") -> Diagnostic:
-        """The diagnostic of a file with the path `shown`; an error of the system has the rule `otherwise`."""
-        return (self.rule or otherwise).at(Location(shown, 0), hint=hint, **self.parts)
+    def at(self, shown: str, *, otherwise: Rule | None = None, hint: str = "") -> Diagnostic:
+        """The diagnostic of a file with the path `shown`.
+
+        An error of the system has the rule `otherwise`; without one, DP001 for a missing file, and DP005.
+        """
+        return (self.rule or otherwise or self.usual).at(Location(shown, 0), hint=hint, **self.parts)
 
 
 def is_inside(path: Path, root: Path) -> bool:
@@ -60,6 +70,11 @@ def exists(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError):
         return False
+
+
+def missing(path: Path) -> Rule:
+    """DP001 for a path that leads to nothing."""
+    return DANGLING_LINK if path.is_symlink() else NO_SUCH_PATH
 
 
 def odd_kind(path: Path) -> str:
@@ -103,6 +118,8 @@ def read_file(path: Path, most: int, within: Path | None = None) -> bytes:
                 if len(data) > most:  # it grew, or the system did not know its size
                     raise too_large(len(data), most)
             return bytes(data)
+    except FileNotFoundError as error:
+        raise FileError(None, usual=missing(path), reason=error.strerror or str(error)) from error
     except OSError as error:
         raise FileError(None, reason=error.strerror or str(error)) from error
     except ValueError as error:  # a path with a NUL

@@ -32,6 +32,7 @@ def adopt(export: str, dry_run: bool, maps: tuple[str, ...], quiet: bool, **type
     """
     from deckpress.cli.lines import adoption_lines, show
     from deckpress.cli.request import given_path, make_request
+    from deckpress.diagnostics import has_errors
     from deckpress.project.adopting_exports import adopt_export
 
     if "-" in typed["paths"]:
@@ -39,6 +40,6 @@ def adopt(export: str, dry_run: bool, maps: tuple[str, ...], quiet: bool, **type
     path = given_path(export, "EXPORT") or Path(export)
     report, diagnostics = adopt_export(make_request(typed), path, maps, write=not dry_run)
     streams.say(show(diagnostics, report.texts, notes=not quiet), err=True)
-    if not quiet:
+    if not quiet and not has_errors(diagnostics):
         streams.say(adoption_lines(report))
     streams.leave(diagnostics)

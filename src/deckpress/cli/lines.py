@@ -250,8 +250,8 @@ def conversion_lines(conversion: Conversion) -> Iterator[str]:
 def import_lines(found: Import) -> Iterator[str]:
     """What an import wrote."""
     if found.written:
-        files = f"{counted(len(found.written), 'file')} and {counted(found.media, 'file')} of media"
-        yield f"imported {counted(len(found.notes), 'note')} into {files}"
+        media = f" and {counted(found.media, 'file')} of media" if found.media else ""
+        yield f"imported {counted(len(found.notes), 'note')} into {counted(len(found.written), 'file')}{media}"
     if found.written and found.chosen:
         listed = ", ".join(visible_json(json.dumps(text, ensure_ascii=False)) for text in found.chosen)
         yield f"to keep what the fields become for later imports, write this into deckpress.toml: map = [{listed}]"

@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from typing import Any
 
 from deckpress.foreign.protobuf import number_in, text_in
 from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.history.identity import LATEST_TIME
-from deckpress.history.release import MOST_CARDS, restrict
+from deckpress.history.release import MOST_CARDS, number_of, opened, text_of
 
 MOST_NOTES = 1_000_000
 MOST_FIELD = 5_000_000
@@ -28,22 +27,15 @@ _FIELD_ID, _TEMPLATE_ID = 9, 8
 
 def read_collection(data: bytes) -> tuple[tuple[ForeignNote, ...], dict[int, ForeignType]]:
     """The notes and note types of a database. Raises one of `release.BROKEN`."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(_without_log(data))
-        restrict(connection)
+    with opened(data) as connection:
         tables = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
         if "notetypes" in tables:
             types, decks = dict(_types_of_tables(connection)), _decks_of_table(connection)
         else:
             models, named = connection.execute("select models, decks from col").fetchone()
             types = dict(_types_of_json(json.loads(models)))
-            decks = {int(number): _text(deck["name"]) for number, deck in json.loads(named).items()}
+            decks = {int(number): text_of(deck["name"]) for number, deck in json.loads(named).items()}
         return tuple(_notes(connection, types, decks)), types
-
-
-def _without_log(data: bytes) -> bytes:
-    """The database in the mode without a write-ahead log, which SQLite cannot keep beside one in memory."""
-    return data[:18] + bytes((1, 1)) + data[20:] if data[18:20] == bytes((2, 2)) else data
 
 
 def _notes(
@@ -52,7 +44,7 @@ def _notes(
     """The notes in the order of their ids, which is that in which they were made."""
     cards: dict[int, list[tuple[int, int]]] = {}
     for note, ordinal, deck, home in connection.execute("select nid, ord, did, odid from cards"):
-        cards.setdefault(int(note), []).append((_number(ordinal, MOST_CARDS), int(home) or int(deck)))
+        cards.setdefault(int(note), []).append((number_of(ordinal, MOST_CARDS), int(home) or int(deck)))
     rows = connection.execute("select id, guid, mid, mod, tags, flds from notes order by id")
     for count, (number, guid, kind, mod, tags, values) in enumerate(rows):
         if count >= MOST_NOTES:
@@ -72,7 +64,7 @@ def _notes(
             tuple(str(tags).split()),
             decks.get(own[0][1], "") if own else "",
             tuple(ordinal for ordinal, _ in own),
-            _number(mod, LATEST_TIME),
+            number_of(mod, LATEST_TIME),
         )
 
 
@@ -87,16 +79,19 @@ def _types_of_json(models: Any) -> Iterator[tuple[int, ForeignType]]:
             int(number),
             ForeignType(
                 int(number),
-                _text(model["name"]),
+                text_of(model["name"]),
                 int(model.get("type", 0)) == _CLOZE,
-                tuple(ForeignField(_text(row["name"]), int(row.get("id") or 0)) for row in fields),
+                tuple(ForeignField(text_of(row["name"]), int(row.get("id") or 0)) for row in fields),
                 tuple(
                     ForeignTemplate(
-                        _text(row["name"]), int(row.get("id") or 0), _text(row["qfmt"]), _text(row.get("afmt", ""))
+                        text_of(row["name"]),
+                        int(row.get("id") or 0),
+                        text_of(row["qfmt"]),
+                        text_of(row.get("afmt", "")),
                     )
                     for row in cards
                 ),
-                _text(model.get("css", "")),
+                text_of(model.get("css", "")),
             ),
         )
 
@@ -104,11 +99,11 @@ def _types_of_json(models: Any) -> Iterator[tuple[int, ForeignType]]:
 def _types_of_tables(connection: sqlite3.Connection) -> Iterator[tuple[int, ForeignType]]:
     fields: dict[int, list[ForeignField]] = {}
     for kind, _, name, config in connection.execute("select ntid, ord, name, config from fields order by 1, 2"):
-        fields.setdefault(int(kind), []).append(ForeignField(_text(name), _signed(number_in(config, _FIELD_ID))))
+        fields.setdefault(int(kind), []).append(ForeignField(text_of(name), _signed(number_in(config, _FIELD_ID))))
     cards: dict[int, list[ForeignTemplate]] = {}
     for kind, _, name, config in connection.execute("select ntid, ord, name, config from templates order by 1, 2"):
         own = ForeignTemplate(
-            _text(name), _signed(number_in(config, _TEMPLATE_ID)), text_in(config, _FRONT), text_in(config, _BACK)
+            text_of(name), _signed(number_in(config, _TEMPLATE_ID)), text_in(config, _FRONT), text_in(config, _BACK)
         )
         cards.setdefault(int(kind), []).append(own)
     for number, name, config in connection.execute("select id, name, config from notetypes"):
@@ -116,7 +111,7 @@ def _types_of_tables(connection: sqlite3.Connection) -> Iterator[tuple[int, Fore
             int(number),
             ForeignType(
                 int(number),
-                _text(name),
+                text_of(name),
                 number_in(config, _KIND) == _CLOZE,
                 tuple(fields.get(number, ())),
                 tuple(cards.get(number, ())),
@@ -127,20 +122,9 @@ def _types_of_tables(connection: sqlite3.Connection) -> Iterator[tuple[int, Fore
 
 def _decks_of_table(connection: sqlite3.Connection) -> dict[int, str]:
     rows = connection.execute("select id, name from decks")
-    return {int(number): _text(name).replace("\x1f", "::") for number, name in rows}
+    return {int(number): text_of(name).replace("\x1f", "::") for number, name in rows}
 
 
 def _signed(number: int) -> int:
     """A 64-bit number of a message as the signed number that it is."""
     return number - (1 << 64) if number >> 63 else number
-
-
-def _number(value: Any, most: int) -> int:
-    number = int(value)
-    if not 0 <= number <= most:
-        raise ValueError(f"it contains the number {number:.6g}, which is not in 0 to {most}")
-    return number
-
-
-def _text(value: Any) -> str:
-    return str(value).encode("utf-8", "replace").decode()

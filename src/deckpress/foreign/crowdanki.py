@@ -10,8 +10,15 @@ from typing import Any
 
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.moving import IMPORT_UNREADABLE, IMPORT_WITHOUT_NOTES
-from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignNote, ForeignTemplate, ForeignType
-from deckpress.history.release import BROKEN
+from deckpress.foreign.values import (
+    ForeignCollection,
+    ForeignField,
+    ForeignNote,
+    ForeignTemplate,
+    ForeignType,
+    check_media_name,
+)
+from deckpress.history.release import BROKEN, reason_of, text_of
 
 _SIGN = re.compile(r'"__type__"\s*:\s*"Deck"')
 _MOST_DECKS = 10_000
@@ -36,21 +43,16 @@ def read_crowdanki(shown: str, text: str, load: Callable[[str], bytes]) -> tuple
         for deck, _ in decks:
             for model in deck.get("note_models") or ():
                 types.setdefault(str(model.get("crowdanki_uuid")), _type(len(types) + 1, model))
-            media |= {_text(name): partial(load, _text(name)) for name in deck.get("media_files") or ()}
+            media |= {text_of(name): partial(load, text_of(name)) for name in deck.get("media_files") or ()}
         for deck, path in decks:
             notes += (_note(row, path, types, len(notes) + 1 + i) for i, row in enumerate(deck.get("notes") or ()))
-        _check_names(media)
+        for name in media:
+            check_media_name(name)
     except BROKEN as error:
-        return None, (IMPORT_UNREADABLE.at(place, reason=" ".join(str(error).split())[:200]),)
+        return None, (IMPORT_UNREADABLE.at(place, reason=reason_of(error)),)
     if not notes:
         return None, (IMPORT_WITHOUT_NOTES.at(place),)
     return ForeignCollection(tuple(notes), {row.id: row for row in types.values()}, media), ()
-
-
-def _check_names(media: Mapping[str, object]) -> None:
-    for name in media:
-        if not name or name in (".", "..") or any(sign in name for sign in "/\\\x00"):
-            raise ValueError(f"the name of a file in it leads out of its folder: {name[:80]!r}")
 
 
 def _decks(root: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -60,7 +62,7 @@ def _decks(root: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]:
         if not waiting:
             return
         deck, above = waiting.pop()
-        name = _text(deck.get("name", ""))
+        name = text_of(deck.get("name", ""))
         whole = name if not above or name.startswith(f"{above}::") else f"{above}::{name}"
         yield deck, whole
         waiting += [(child, whole) for child in reversed(deck.get("children") or ())]
@@ -70,22 +72,25 @@ def _decks(root: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]:
 def _type(number: int, model: Mapping[str, Any]) -> ForeignType:
     return ForeignType(
         number,
-        _text(model.get("name", "")),
+        text_of(model.get("name", "")),
         model.get("type") == 1,
-        tuple(ForeignField(_text(row["name"]), int(row.get("id") or 0)) for row in model.get("flds") or ()),
+        tuple(ForeignField(text_of(row["name"]), int(row.get("id") or 0)) for row in model.get("flds") or ()),
         tuple(
             ForeignTemplate(
-                _text(row["name"]), int(row.get("id") or 0), _text(row.get("qfmt", "")), _text(row.get("afmt", ""))
+                text_of(row["name"]),
+                int(row.get("id") or 0),
+                text_of(row.get("qfmt", "")),
+                text_of(row.get("afmt", "")),
             )
             for row in model.get("tmpls") or ()
         ),
-        _text(model.get("css", "")),
+        text_of(model.get("css", "")),
     )
 
 
 def _note(row: Mapping[str, Any], deck: str, types: dict[str, ForeignType], number: int) -> ForeignNote:
     key = str(row.get("note_model_uuid"))
-    values = tuple(_text(value) for value in row.get("fields") or ())
+    values = tuple(text_of(value) for value in row.get("fields") or ())
     if key not in types or not types[key].fields:
         fields = tuple(ForeignField(f"Field {index}") for index in range(1, len(values) + 1))
         known = types.get(key)
@@ -98,10 +103,6 @@ def _note(row: Mapping[str, Any], deck: str, types: dict[str, ForeignType], numb
         )
     kind = types[key]
     wanted = len(kind.fields)
-    tags = ("_".join(_text(tag).split()) for tag in row.get("tags") or ())
+    tags = ("_".join(text_of(tag).split()) for tag in row.get("tags") or ())
     texts = (*values, *[""] * wanted)[:wanted]
-    return ForeignNote(number, _text(row.get("guid", "")), kind.id, texts, tuple(filter(None, tags)), deck, (), 0)
-
-
-def _text(value: Any) -> str:
-    return str(value).encode("utf-8", "replace").decode()
+    return ForeignNote(number, text_of(row.get("guid", "")), kind.id, texts, tuple(filter(None, tags)), deck, (), 0)

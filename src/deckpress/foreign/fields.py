@@ -1,7 +1,7 @@
 """A field of Anki's -> Markdown, with a proof: what a build makes of it looks the same as the field in Anki.
 
-The first of several ways to write it that passes is taken: plain Markdown; the same with every sign escaped; the
-field's own HTML. A field that none of them keeps is written in the first way, and `same` is false.
+There are several ways to write a field: plain Markdown; the same with every sign escaped; the field's own HTML. The
+first one that looks the same counts. If none does, the field is plain Markdown, and `same` is false.
 """
 
 from __future__ import annotations

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from deckpress.compare import fold
-from deckpress.foreign.values import ForeignNote, ForeignType
+from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA
 
 PARTS = ("Question", "Answer", "Explanation", "Hint", "Tags", "Nothing")
@@ -22,7 +22,7 @@ _NAMES = {
     "Tags": "tags",
 }
 _KNOWN = {name.replace("_", " "): part for part, names in _NAMES.items() for name in names.split()}
-_UNNAMED = frozenset("extra explanation back extra remarks remark notes note comment comments details info".split()) | {
+_UNNAMED = frozenset("extra explanation back remarks remark notes note comment comments details info".split()) | {
     "back extra",
     "rückseite extra",
 }
@@ -31,6 +31,7 @@ _PLACE = re.compile(r"\{\{(?![#^/!])((?:[\w-]+:)*)\s*([^{}:]+?)\s*\}\}")
 _SECTION = re.compile(r"\{\{([#^])\s*([^{}]+?)\s*\}\}")
 _TAG = re.compile(r"<[^<>]*>")
 _HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|\{\{/[^{}]*\}\}", re.S | re.I)
+_WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 2
 _SPECIAL = frozenset("FrontSide Tags Type Deck Subdeck Card CardFlag".split())
 
@@ -83,17 +84,26 @@ def guess(kind: ForeignType) -> FieldMap:
     backs = [_shown(card.back, names) for card in kind.templates]
     if kind.cloze:
         return _guess_cloze(kind, names, fronts)
-    asked = [name for name, typed in (fronts[0] if fronts else ()) if not typed]
-    said = [name for name, _ in (backs[0] if backs else ()) if name not in asked]
-    typed = [name for side in (*fronts[:1], *backs[:1]) for name, is_typed in side if is_typed]
-    question = next((n for n in asked if _KNOWN.get(fold(n)) == "Question"), asked[0] if asked else names[0])
-    answer = typed[0] if typed else next((n for n in said if _KNOWN.get(fold(n)) == "Answer"), said[0] if said else "")
-    if not answer:
-        answer = next((name for name in names if name != question), "")
+    front, back = (fronts[0], backs[0]) if kind.templates else ((), ())
+    asked = [name for name, is_typed in front if not is_typed]
+    said = [name for name, _ in back if name not in asked]
+    typed = [name for name, is_typed in (*front, *back) if is_typed]
+    question = _named("Question", asked) or names[0]
+    answer = next(iter(typed), "") or _named("Answer", said) or next((name for name in names if name != question), "")
     parts = [_part(name, question, answer) for name in names]
-    known = len(names) < 3 or all(fold(name) in _KNOWN for name in names if name not in (question, answer))
-    clear = len([n for n in asked if _KNOWN.get(fold(n)) != "Hint"]) <= 1 and (len(said) <= 1 or known)
+    known = len(names) < 3 or all(_known_part(name) for name in names if name not in (question, answer))
+    clear = sum(_known_part(name) != "Hint" for name in asked) <= 1 and (len(said) <= 1 or known)
     return _with_cards(replace(FieldMap(tuple(parts)), sure=clear and known, typed=bool(typed)), kind, fronts)
+
+
+def _known_part(name: str) -> str:
+    """The part that fields of this name usually are; empty for other names."""
+    return _KNOWN.get(fold(name), "")
+
+
+def _named(part: str, names: Sequence[str]) -> str:
+    """The first field whose name says that it is this part, else the first one; empty if there is none."""
+    return next((name for name in names if _known_part(name) == part), names[0] if names else "")
 
 
 def _guess_cloze(kind: ForeignType, names: list[str], fronts: list[tuple[tuple[str, bool], ...]]) -> FieldMap:
@@ -108,8 +118,7 @@ def _part(name: str, question: str, answer: str) -> str:
 
 
 def _rest(name: str) -> str:
-    part = _KNOWN.get(fold(name), "Explanation")
-    return part if part in ("Hint", "Tags") else "Explanation"
+    return part if (part := _known_part(name)) in ("Hint", "Tags") else "Explanation"
 
 
 def _with_cards(mapping: FieldMap, kind: ForeignType, fronts: list[tuple[tuple[str, bool], ...]]) -> FieldMap:
@@ -142,10 +151,8 @@ def words_of_template(kind: ForeignType) -> str:
     front = kind.templates[0].front if kind.templates else ""
     shown = _TAG.sub(" ", _HIDDEN.sub(" ", front))
     parts = [" ".join(part.split()) for part in _PLACE.split(_SECTION.sub(" ", shown))[::3]]
-    said = [
-        part for part in parts if len(re.findall(r"[^\W\d_]+", part)) >= _FEWEST_WORDS or part.endswith(("?", "？"))
-    ]
-    return " … ".join(said) if any(re.search(r"[^\W\d_]", part) for part in said) else ""
+    said = [part for part in parts if len(_WORD.findall(part)) >= _FEWEST_WORDS or part.endswith(("?", "？"))]
+    return " … ".join(said) if any(map(_WORD.search, said)) else ""
 
 
 def _shown(template: str, names: Iterable[str]) -> tuple[tuple[str, bool], ...]:
@@ -181,19 +188,37 @@ def read_maps(given: Iterable[str]) -> dict[str, dict[str, str]]:
     return maps
 
 
-def unused_maps(maps: Mapping[str, Mapping[str, str]], kinds: Iterable[ForeignType]) -> Iterator[str]:
-    """What is wrong with the maps for these note types: names that none of them has."""
-    kinds = list(kinds)
+def field_maps(
+    collection: ForeignCollection, kept: Mapping[str, Mapping[str, str]], given: Mapping[str, Mapping[str, str]]
+) -> dict[int, FieldMap]:
+    """What the fields of each note type become, by its id, for the types that have notes and do not stay in Anki.
+
+    `kept` are the maps of the project, which can be for other exports; `given` are those for this one, and count more.
+    Raises MapError if a name in `given` is not in the export, or a note type has no fields or no question.
+    """
+    kinds = [collection.types[key] for key in dict.fromkeys(note.type_id for note in collection.notes)]
+    _check_names(given, kinds)
+    maps: dict[int, FieldMap] = {}
+    for kind in kinds:
+        if stays_in_anki(kind):
+            continue
+        if not kind.fields:
+            raise MapError(f"the note type '{kind.name}' has no fields")
+        maps[kind.id] = mapped(kind, mapped(kind, guess(kind), kept), given)
+    return maps
+
+
+def _check_names(maps: Mapping[str, Mapping[str, str]], kinds: Sequence[ForeignType]) -> None:
+    """Raises MapError for a note type or a field in the maps that none of the note types is or has."""
     for name, pairs in maps.items():
         fitting = [kind for kind in kinds if not name or fold(kind.name) == name]
         if not fitting:
-            yield f"there is no note type '{name}'; the note types are {', '.join(k.name for k in kinds)}"
-            continue
+            raise MapError(f"there is no note type '{name}'; the note types are {', '.join(k.name for k in kinds)}")
         known = {fold(field.name) for kind in fitting for field in kind.fields}
         for field in pairs:
             if field not in known:
                 names = ", ".join(dict.fromkeys(field.name for kind in fitting for field in kind.fields))
-                yield f"there is no field '{field}'; the fields are {names}"
+                raise MapError(f"there is no field '{field}'; the fields are {names}")
 
 
 def mapped(kind: ForeignType, guessed: FieldMap, maps: Mapping[str, Mapping[str, str]]) -> FieldMap:

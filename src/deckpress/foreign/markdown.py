@@ -21,7 +21,7 @@ _BLOCKS = frozenset(
     "ul ol dl table pre blockquote details summary h1 h2 h3 h4 h5 h6 hr figcaption caption center p".split()
 )
 _PLAIN_HTML = frozenset("u sub sup kbd mark wbr h1 h2 h3 h4 h5 h6 hr br code pre b i strong em s del".split())
-"""Elements that Markdown lacks and that are usual in it, so that nobody is told that they stay."""
+"""Elements that authors of Markdown write as HTML anyway. That they stay as HTML needs no message."""
 _IGNORED = frozenset("tabindex dir data-line aria-label role class id".split())
 _HEADING = re.compile(r"h[1-6]\Z")
 _GAP_OPENS = re.compile(r"\{\{c[\d,]+::")
@@ -39,6 +39,7 @@ class Writer:
     inline: bool = False
     """True if the field is best on one line, as a question is: line ends are `<br>`."""
     wholly: bool = False
+    """True to escape every sign of punctuation."""
     soft: bool = False
     """True to end lines of Markdown where the field does, which shows nothing."""
     kept: dict[str, None] = field(default_factory=dict)

@@ -17,8 +17,8 @@ from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.moving import IMPORT_UNREADABLE, IMPORT_WITHOUT_COLLECTION, IMPORT_WITHOUT_NOTES
 from deckpress.foreign.collections import read_collection
 from deckpress.foreign.protobuf import fields_of, text_in
-from deckpress.foreign.values import ForeignCollection
-from deckpress.history.release import BROKEN, MOST_BYTES, member
+from deckpress.foreign.values import ForeignCollection, check_media_name
+from deckpress.history.release import BROKEN, MOST_BYTES, member, reason_of, text_of
 
 MOST_MEDIA = 200_000_000
 """The largest file of media in bytes; Anki's own limit for AnkiWeb is 100 MB."""
@@ -46,14 +46,10 @@ def read_package(shown: str, data: bytes) -> tuple[ForeignCollection | None, Dia
             media = dict(_media(listed, data))
             notes, types = read_collection(_unpacked(archive, found, MOST_BYTES))
     except BROKEN as error:
-        return None, (IMPORT_UNREADABLE.at(place, reason=_reason(error)),)
+        return None, (IMPORT_UNREADABLE.at(place, reason=reason_of(error)),)
     if not notes:
         return None, (IMPORT_WITHOUT_NOTES.at(place),)
     return ForeignCollection(notes, types, media, has_ids=True), ()
-
-
-def _reason(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
@@ -83,8 +79,7 @@ def _media(listed: bytes, data: bytes) -> Iterator[tuple[str, Callable[[], bytes
     archive = zipfile.ZipFile(io.BytesIO(data))  # stays open in memory for these functions: its index is read once
     members = set(archive.namelist())
     for number, name in _names(listed):
-        if not name or name in (".", "..") or any(sign in name for sign in "/\\\x00"):
-            raise ValueError(f"the name of a file in it leads out of its folder: {name[:80]!r}")
+        check_media_name(name)
         if number in members:
             yield unicodedata.normalize("NFC", name), _reader(archive, number, name)
 
@@ -93,7 +88,7 @@ def _names(listed: bytes) -> Iterable[tuple[str, str]]:
     """Each file in the archive with the name that it has in Anki."""
     if listed[:1] in (b"{", b""):
         names = json.loads(listed or b"{}")
-        return ((str(number), str(name).encode("utf-8", "replace").decode()) for number, name in names.items())
+        return ((str(number), text_of(name)) for number, name in names.items())
     entries = (value for number, value in fields_of(listed) if number == _ENTRY and isinstance(value, bytes))
     return ((_zip_name(entry, index), text_in(entry, _NAME)) for index, entry in enumerate(entries))
 
@@ -109,6 +104,6 @@ def _reader(archive: zipfile.ZipFile, number: str, name: str) -> Callable[[], by
         try:
             return _unpacked(archive, number, MOST_MEDIA)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
-            raise ValueError(f"{name} is damaged ({_reason(error)})") from error
+            raise ValueError(f"{name} is damaged ({reason_of(error)})") from error
 
     return read

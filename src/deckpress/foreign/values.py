@@ -61,3 +61,9 @@ class ForeignCollection:
     media: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     has_ids: bool = False
     """True if the ids of notes and note types are those that Anki has, as in packages."""
+
+
+def check_media_name(name: str) -> None:
+    """Raises ValueError for the name of a file of media that is empty, or leads out of the folder of media."""
+    if not name or name in (".", "..") or any(sign in name for sign in "/\\\x00"):
+        raise ValueError(f"the name of a file in it leads out of its folder: {name[:80]!r}")

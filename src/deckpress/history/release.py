@@ -12,7 +12,7 @@ import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,7 +89,7 @@ def read_release(shown: str, data: bytes) -> tuple[Release | None, Diagnostics]:
             media = _media(member(archive, "media", MOST_BYTES)) if "media" in names else {}
         notes, types, altered = _collection(database)
     except BROKEN as error:
-        return None, (PACKAGE_UNREADABLE.at(place, reason=" ".join(str(error).split())),)
+        return None, (PACKAGE_UNREADABLE.at(place, reason=reason_of(error)),)
     if not notes:
         return None, (PACKAGE_WITHOUT_NOTES.at(place),)
     return Release(notes, types, media, altered), ()
@@ -106,22 +106,20 @@ def member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
 
 def _media(data: bytes) -> dict[str, str]:
     listed = json.loads(data)
-    return {_text(name): number for number, name in listed.items() if isinstance(name, str)}
+    return {text_of(name): number for number, name in listed.items() if isinstance(name, str)}
 
 
 def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ...], tuple[int, ...]]:
     """The notes and note types of a database, and the ids of types with other fields; raises one of `BROKEN`."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(data)
-        restrict(connection)
+    with opened(data) as connection:
         models, decks = connection.execute("select models, decks from col").fetchone()
         listed = json.loads(models)
         types = {row.id: row for row in _types(listed)}
         fields = {number: _KINDS_OF[types[number].key] for number in types}
-        names = {int(number): _text(deck["name"]) for number, deck in json.loads(decks).items()}
+        names = {int(number): text_of(deck["name"]) for number, deck in json.loads(decks).items()}
         cards: dict[int, list[tuple[int, int]]] = {}
         for note, ordinal, deck in connection.execute("select nid, ord, did from cards"):
-            cards.setdefault(int(note), []).append((_number(ordinal, MOST_CARDS), int(deck)))
+            cards.setdefault(int(note), []).append((number_of(ordinal, MOST_CARDS), int(deck)))
         notes: dict[str, Shipped] = {}
         for number, guid, kind, mod, tags, values in connection.execute(
             "select id, guid, mid, mod, tags, flds from notes"
@@ -132,7 +130,7 @@ def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ..
                 deck = names.get(own[0][1], "") if own else ""
                 ordinals = tuple(ordinal for ordinal, _ in own)
                 tags = tuple(str(tags).split())
-                seconds = _number(mod, LATEST_TIME)
+                seconds = number_of(mod, LATEST_TIME)
                 notes.setdefault(str(guid), Shipped(str(guid), types[kind].key, texts, tags, ordinals, seconds, deck))
     return tuple(notes.values()), tuple(types.values()), tuple(int(n) for n in listed if int(n) not in types)
 
@@ -140,15 +138,15 @@ def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ..
 _KINDS_OF = {"qa": FIELDS_QA, "cloze": FIELDS_CLOZE}
 
 
-def _number(value: Any, most: int) -> int:
-    """A whole number of the database. Raises ValueError if it is negative or too large to come from deckpress."""
+def number_of(value: Any, most: int) -> int:
+    """A whole number of the database. Raises ValueError if it is negative or larger than `most`."""
     number = int(value)
     if not 0 <= number <= most:
         raise ValueError(f"it contains the number {number:.6g}, which is not in 0 to {most}")
     return number
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     """A text of JSON in the database, with a question mark for each lone surrogate."""
     return str(value).encode("utf-8", "replace").decode()
 
@@ -158,11 +156,35 @@ def _types(models: Any) -> Iterator[ShippedType]:
     for number, model in models.items():
         key = _KINDS.get(tuple(str(field["name"]) for field in model["flds"]))
         if key is not None:
-            cards = tuple((_text(card["name"]), _text(card["qfmt"]), _text(card["afmt"])) for card in model["tmpls"])
-            yield ShippedType(int(number), key, _number(model["mod"], LATEST_TIME), cards, _text(model["css"]))
+            rows = model["tmpls"]
+            cards = tuple((text_of(row["name"]), text_of(row["qfmt"]), text_of(row["afmt"])) for row in rows)
+            yield ShippedType(int(number), key, number_of(model["mod"], LATEST_TIME), cards, text_of(model["css"]))
 
 
-def restrict(connection: sqlite3.Connection) -> None:
+def reason_of(error: Exception) -> str:
+    """What a message says about one of `BROKEN`: its text, on one line, where that tells a reader anything."""
+    words = " ".join(str(error).split())[:200]
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is"
+    if not words or isinstance(error, (LookupError, TypeError, AttributeError)):  # such as the name of a missing key
+        return f"a part is missing or of the wrong kind ({words or type(error).__name__})"
+    return words
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[sqlite3.Connection]:
+    """A database in memory that is closed at the end, which SQLite may only read. Raises one of `BROKEN`."""
+    if not data:
+        raise ValueError("its collection is empty")
+    if data[18:20] == bytes((2, 2)):  # a write-ahead log, which SQLite cannot keep beside a database in memory
+        data = data[:18] + bytes((1, 1)) + data[20:]
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(data)
+        _restrict(connection)
+        yield connection
+
+
+def _restrict(connection: sqlite3.Connection) -> None:
     """Lets SQLite only read, and for a limited number of steps: a database can contain views that never end."""
     steps = iter(range(_MOST_STEPS))
     reading = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}

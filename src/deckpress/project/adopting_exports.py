@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deckpress.diagnostics import Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.moving import ADOPT_WITHOUT_IDS, WRONG_MAP
-from deckpress.foreign.mapping import FieldMap, MapError, read_maps
+from deckpress.foreign.mapping import FieldMap, MapError, field_maps, read_maps
 from deckpress.foreign.moving import move_types, with_own_cards
 from deckpress.foreign.values import ForeignCollection, ForeignNote
 from deckpress.history.adopt import numbers_of, plain
@@ -20,7 +20,6 @@ from deckpress.model import MovedType
 from deckpress.project.adopting import current_notes
 from deckpress.project.exports import read_export
 from deckpress.project.identifying import identify
-from deckpress.project.importing import field_maps
 from deckpress.project.loading import Loaded, find_inputs, load_all
 from deckpress.project.memory import Memory, open_memory, write_memory
 from deckpress.project.paths import printable, shown_path
@@ -69,7 +68,12 @@ def adopt_export(
     if not collection.has_ids:
         return AdoptReport(texts=loaded.texts), (*problems, ADOPT_WITHOUT_IDS.at(place))
     try:
-        maps, _ = field_maps(collection, read_maps(loaded.project.map), given, place)
+        kept = read_maps(loaded.project.map)
+    except MapError as error:
+        wrong = WRONG_MAP.at(loaded.project.place("map"), problem=str(error))
+        return AdoptReport(texts=loaded.texts), (*problems, wrong)
+    try:
+        maps = field_maps(collection, kept, read_maps(given))
     except MapError as error:
         return AdoptReport(texts=loaded.texts), (*problems, WRONG_MAP.at(place, problem=str(error)))
     types, stay = move_types(collection, maps)

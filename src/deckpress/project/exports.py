@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue import moving as rules
-from deckpress.disk import FileError, read_file
+from deckpress.disk import FileError, exists, odd_kind, read_file
 from deckpress.foreign.values import ForeignCollection
 from deckpress.project.paths import shown_path
 
@@ -21,10 +21,13 @@ def read_export(given: Path, start: Path) -> tuple[ForeignCollection | None, Dia
     from deckpress.foreign.texts import is_text_export, read_text_export
     from deckpress.reading.source import decode
 
-    if given.is_dir():
-        own = given / f"{given.resolve().name}.json"
-        given = own if own.exists() else given / "deck.json"
     shown = shown_path(given, start)
+    if odd_kind(given) == "folder":
+        names = (f"{given.resolve().name}.json", "deck.json")
+        inside = next((given / name for name in names if exists(given / name)), None)
+        if inside is None:
+            return None, (rules.IMPORT_FOLDER.at(Location(shown, 0), names=" or ".join(dict.fromkeys(names))),)
+        given, shown = inside, shown_path(inside, start)
     try:
         data = read_file(given, MOST_EXPORT)
     except FileError as error:

@@ -15,12 +15,10 @@ from deckpress.foreign.decks import MEDIA, ImportedDeck, decks_of, import_notes,
 from deckpress.foreign.mapping import (
     FieldMap,
     MapError,
-    guess,
+    field_maps,
     is_own,
     mapped,
     read_maps,
-    stays_in_anki,
-    unused_maps,
     words_of_template,
 )
 from deckpress.foreign.notes import Imported, media_of
@@ -54,7 +52,6 @@ class Import:
     """The result of an import; `texts` holds the written files by shown path, for quotes in diagnostics."""
 
     notes: tuple[MovedNote, ...] = ()
-    written: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     media: int = 0
     maps: tuple[str, ...] = ()
@@ -65,6 +62,11 @@ class Import:
     """The shown path of the export."""
     has_ids: bool = False
     """True if the export has the ids of Anki, so that its notes can keep their learning history."""
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The shown paths of the written files."""
+        return tuple(self.texts)
 
 
 def import_export(
@@ -81,18 +83,20 @@ def import_export(
     problems = (*problems, *unread)
     if collection is None or has_errors(problems):
         return Import(), problems
+    place = Location(shown_path(given, start), 0)
     try:
         kept = read_maps(project.map)
     except MapError as error:
         return Import(), (*problems, rules.WRONG_MAP.at(project.place("map"), problem=str(error)))
     try:
-        fieldmaps, doubts = field_maps(collection, kept, maps, place, ask)
+        usual = field_maps(collection, kept, {})
+        fieldmaps, doubts = _fieldmaps(collection, kept, maps, ask, place)
     except MapError as error:
         return Import(), (*problems, rules.WRONG_MAP.at(Location("", 0), problem=str(error)))
     media = used_media(collection, lambda kind: is_own(collection.types[kind]))
-    made = import_notes(collection, fieldmaps, media)
-    decks = decks_of(made, fieldmaps)
-    problems = (*problems, *doubts, *_left(collection, made, fieldmaps, place), *_lacking(collection, made, place))
+    notes = import_notes(collection, fieldmaps, media)
+    decks = decks_of(notes, fieldmaps)
+    problems = (*problems, *doubts, *_left(collection, notes, fieldmaps, place), *_lacking(collection, notes, place))
     if not decks:
         return Import(), (*problems, rules.IMPORT_WITHOUT_CARDS.at(place))
     texts, told = _texts(decks, out, start)
@@ -104,19 +108,15 @@ def import_export(
     if has_errors(problems):
         return Import(), problems
     try:
-        written = _write(files, {media[name]: collection.media[name] for name in media}, out, start)
+        _write(files, {media[name]: collection.media[name] for name in media}, out, start)
     except WriteError as error:
         return Import(), (*problems, error.diagnostic)
     moved = tuple(_moved(decks, fieldmaps, list(texts)))
-    said = {
-        key: f"{collection.types[key].name}:{one.said(collection.types[key])}"
-        for key, one in fieldmaps.items()
-        if not one.own
-    }
-    usual = {key: mapped(collection.types[key], guess(collection.types[key]), kept) for key in said}
+    kinds = {key: collection.types[key] for key, one in fieldmaps.items() if not one.own}
+    said = {key: f"{kind.name}:{fieldmaps[key].said(kind)}" for key, kind in kinds.items()}
     chosen = tuple(text for key, text in said.items() if fieldmaps[key] != usual[key])
-    maps_of = tuple(said.values())
-    return Import(moved, written, texts, len(media), maps_of, chosen, place.path, collection.has_ids), problems
+    made = Import(moved, texts, len(media), tuple(said.values()), chosen, place.path, collection.has_ids)
+    return made, problems
 
 
 def _moved(decks: Sequence[ImportedDeck], maps: Mapping[int, FieldMap], files: Sequence[str]) -> Iterator[MovedNote]:
@@ -129,39 +129,29 @@ def _moved(decks: Sequence[ImportedDeck], maps: Mapping[int, FieldMap], files: S
 # ---- note types ----------------------------------------------------------------------------------
 
 
-def field_maps(
+def _fieldmaps(
     collection: ForeignCollection,
     kept: Mapping[str, Mapping[str, str]],
     given: Sequence[str],
+    ask: Ask | None,
     place: Location,
-    ask: Ask | None = None,
 ) -> tuple[dict[int, FieldMap], Diagnostics]:
-    """What the fields of each note type become, for the types that have notes, by its id. Raises MapError.
-
-    `given` are values of `--map`, which count before those of the project, `kept`. DP723 for a type that stays in Anki,
-    DP724 for one whose fields are guessed.
-    """
-    maps = read_maps(given)
-    counts = Counter(note.type_id for note in collection.notes)
-    used = [collection.types[key] for key in counts]
-    for wrong in unused_maps(maps, used):
-        raise MapError(wrong)
-    found: dict[int, FieldMap] = {}
+    """What the fields of each note type become, by its id, with the user's answers. Raises MapError."""
+    found = field_maps(collection, kept, read_maps(given))
     told: list[Diagnostic] = []
-    for kind in used:
-        if stays_in_anki(kind):
-            told.append(rules.STAYS_IN_ANKI.at(place, notes=_count(counts[kind.id], "note"), name=kind.name))
+    for number, count in Counter(note.type_id for note in collection.notes).items():
+        kind = collection.types[number]
+        if number not in found:
+            told.append(rules.STAYS_IN_ANKI.at(place, notes=_count(count, "note"), name=kind.name))
             continue
-        if not kind.fields:
-            raise MapError(f"the note type '{kind.name}' has no fields")
-        mapping = mapped(kind, mapped(kind, guess(kind), kept), maps)
+        mapping = found[number]
         if not mapping.sure and ask is not None:
             sample = next(note for note in collection.notes if note.type_id == kind.id)
             answers = read_maps(f"{kind.name}:{text}" for text in ask(kind, mapping, sample))
             mapping = replace(mapped(kind, mapping, answers), sure=True)
         if not mapping.sure:
             told.append(rules.UNSURE_FIELDS.at(place, name=kind.name, guess=mapping.said(kind)))
-        found[kind.id] = mapping
+        found[number] = mapping
     return found, tuple(told)
 
 
@@ -251,10 +241,8 @@ def _in_the_way(out: Path, names: Iterable[str], start: Path) -> Iterator[Diagno
         yield from refuse_detour(target, out, shown)
 
 
-def _write(
-    files: Mapping[str, bytes], media: Mapping[str, Callable[[], bytes]], out: Path, start: Path
-) -> tuple[str, ...]:
-    """Puts the files in their places, and returns the shown paths of the decks. Raises WriteError."""
+def _write(files: Mapping[str, bytes], media: Mapping[str, Callable[[], bytes]], out: Path, start: Path) -> None:
+    """Puts the files in their places. Raises WriteError."""
     with staging(out, shown_path(out, start)) as staged:
         for name, data in files.items():
             staged.add(name, data)
@@ -264,4 +252,3 @@ def _write(
             except ValueError as error:
                 raise WriteError(f"{shown_path(out, start)}/{MEDIA}/{name}", str(error)) from error
         staged.publish()
-    return tuple(shown_path(out / name, start) for name in files)

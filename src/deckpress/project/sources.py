@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import (
-    DANGLING_LINK,
     EMPTY_PATH,
     NO_SOURCES,
-    NO_SUCH_PATH,
     NOTHING_TO_BUILD,
     UNREADABLE_PATH,
 )
 from deckpress.diagnostics.catalogue.output import STDIN_NAME_TAKEN
-from deckpress.disk import is_inside, outside_error
+from deckpress.disk import is_inside, missing, outside_error
 from deckpress.project.config import Project
 from deckpress.project.folders import patterns, written_files
 from deckpress.project.paths import shown_path
@@ -123,8 +121,7 @@ class _Found:
             elif path.exists():
                 self.add(path, path.parent)
             else:
-                missing = DANGLING_LINK if path.is_symlink() else NO_SUCH_PATH
-                self.problems.append(missing.at(Location(shown_path(path, self.start), 0)))
+                self.problems.append(missing(path).at(Location(shown_path(path, self.start), 0)))
         except OSError as error:
             self.problems.append(_unreadable(shown_path(path, self.start), error))
 

@@ -8,8 +8,8 @@ IMPORT_UNREADABLE = error(
     "DP720",
     "export that cannot be imported",
     "export the deck from Anki again, as a package or as text",
-    "`deckpress import` reads Anki's packages (.apkg, .colpkg), Anki's text files and the JSON of CrowdAnki. A file"
-    " that is none of these, is damaged, or unpacks to more than any collection needs is refused as a whole.",
+    "`deckpress import` reads Anki's packages (.apkg, .colpkg), Anki's text files and the JSON of CrowdAnki. Nothing is"
+    " imported from a file that has another format, is damaged, or unpacks to far more than a collection needs.",
     """
     old.apkg:
         no package
@@ -24,6 +24,10 @@ IMPORT_WITHOUT_CARDS = IMPORT_UNREADABLE.saying(
 )
 IMPORT_UNKNOWN = IMPORT_UNREADABLE.saying(
     "this file cannot be imported: it is no package, no text file with Anki's header lines, and no JSON of CrowdAnki"
+)
+IMPORT_FOLDER = IMPORT_UNREADABLE.saying(
+    "this folder cannot be imported: it contains no {names}, as the folder of a CrowdAnki deck does",
+    "name the file that Anki exported, or the folder of a CrowdAnki deck",
 )
 FILE_IN_THE_WAY = error(
     "DP721",
@@ -168,9 +172,9 @@ TYPE_STAYS = warning(
     message="the notes of the note type '{name}' stay as they are: deckpress has no note type that could replace it",
 )
 NO_IDS = TYPE_STAYS.saying(
-    "the notes of this file become new ones in Anki: only a package says the ids of its notes and note types",
+    "the notes of this file become new ones in Anki: only a package contains the ids of its notes and note types",
     "to keep learning history, export the deck from Anki as a package (.apkg) and import that",
 )
 ADOPT_WITHOUT_IDS = IMPORT_UNREADABLE.saying(
-    "only a package says the ids of its notes and note types", "export the deck from Anki as a package (.apkg)"
+    "only a package contains the ids of its notes and note types", "export the deck from Anki as a package (.apkg)"
 )
