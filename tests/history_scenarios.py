@@ -252,7 +252,7 @@ ANSWERED = (
         "card replaced by a similar one; the author says: the same card",
         *_one(DECK + IRAN, DECK + IRAQ),
         updated=("What is the capital of Iraq?",),
-        says=("the same card, as you say",),
+        says=("the same card, as you decided",),
         answer="same",
     ),
     Scenario(
@@ -536,7 +536,7 @@ PLACES_TAKEN = (
         answers=True,
     ),
     Scenario(
-        "question and answer reworded twice, a build each, each time answered",
+        "question and answer reworded twice, built each time, DP702 answered each time",
         *_one(SOUND + ECHO + END, SOUND + ECHO_LAST + END),
         between={"cards/a.md": SOUND + ECHO_LATER + END},
         updated=("Name what mountains do with shouts.",),

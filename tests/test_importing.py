@@ -434,3 +434,13 @@ def test_the_json_of_a_note_type_without_fields_is_refused() -> None:
 def test_words_of_a_template_are_named(front: str, words: str) -> None:
     kind = ForeignType(1, "Capitals", False, (ForeignField("Country"),), (ForeignTemplate("Card 1", 0, front),))
     assert words_of_template(kind) == words
+
+
+@pytest.mark.parametrize("answer", ["9.81 ± 0.05 m/s^2", "9.7 to 9.9 m", "-40 ± 1 °C", "grey"])
+def test_answers_to_type_of_our_own_build_come_back_with_their_tolerance(answer: str) -> None:
+    Path("a.md").write_text(f"---\nlang: en\n---\n# S\n\n## Typed?\n<!-- type-in -->\n\n{answer}\n", encoding="utf-8")
+    run("build", "a.md", "-o", "one", "--to", "apkg,gift", "--no-lock")
+    run("import", "one/a.apkg", "-o", "notes")
+    run("build", "notes/S.md", "-o", "two", "--to", "gift", "--no-lock")
+    first, second = (Path(name).read_text(encoding="utf-8").splitlines()[-1] for name in ("one/a.gift", "two/S.gift"))
+    assert first == second

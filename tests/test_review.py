@@ -119,7 +119,7 @@ def test_the_same_card_keeps_its_guid_at_the_next_build_and_is_not_asked_again()
     earlier, now = ids()[DUSK]
     answered = plan("--accept", f"{earlier}={now}")
     assert answered.exit_code == 0
-    assert f"updated: {DUSK} (the same card, as you say)" in answered.stdout
+    assert f"updated: {DUSK} (the same card, as you decided)" in answered.stdout
     assert "question: What is the colour of the sky at [-noon-]{+dusk+}?" in answered.stdout
     assert doubts() == {IRAQ: IRAN}
     assert build()[DUSK] is Fate.UPDATED
@@ -152,8 +152,8 @@ def test_a_beginning_of_a_guid_an_id_of_the_author_and_either_note_of_a_pair_can
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("noon", "'noon' is not an answer; write ID=ID, or ID=new for a new card"),
-        ("=new", "'=new' is not an answer; write ID=ID, or ID=new for a new card"),
+        ("noon", "'noon' is not an answer; write OLD=NEW, or OLD=new for a new card"),
+        ("=new", "'=new' is not an answer; write OLD=NEW, or OLD=new for a new card"),
         ("nothing=new", "no card with the id 'nothing' resembles another one"),
         ("nothing=NOW", "no card with the id 'nothing' is missing from the source"),
         ("EARLIER=nothing", "no card with the id 'nothing' counts as new"),

@@ -195,7 +195,7 @@ def _single(text: str, written: str, comma: bool) -> _Found | None:
 
 
 def _tolerant(text: str, written: str, comma: bool) -> _Found | None:
-    """`9.81 ± 0.05 m/s^2`, `(9.81 ± 0.05) m/s^2`, `50 % ± 2 %`; per cent of the value: `9.81 ± 1 %`."""
+    """`9.81 ± 0.05 m/s^2`, `(9.81 ± 0.05) m/s^2`, `50 % ± 2 %`; per cent of the value: `9.81 ± 1 % m`."""
     bracketed = _BRACKETED.fullmatch(text)
     said, outside = (bracketed["inside"].strip(), bracketed["unit"]) if bracketed else (text, "")
     off = _OFF.search(said, 1)
@@ -203,6 +203,8 @@ def _tolerant(text: str, written: str, comma: bool) -> _Found | None:
         return None
     value, unit = _measured(said[: off.start()], comma)
     margin, other = _measured(said[off.end() :], comma)
+    if other.startswith("% ") and not outside:
+        other, outside = "%", other[2:].strip()
     units = {name for name in (unit, other, outside) if name}
     if not value or not margin or margin.startswith("-"):
         return None

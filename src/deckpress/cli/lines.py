@@ -172,7 +172,10 @@ def plan_lines(plan: Plan, *, verbose: bool, colour: bool = False) -> Iterator[s
 def merge_lines(plan: Plan) -> Iterator[str]:
     """What to tick in Anki for the first package of a deck that was there before, if this is it."""
     if plan.merges:
-        yield "tick 'Merge note types' in this one import: Anki then moves the notes to the note types of deckpress"
+        yield (
+            "when you import this package, tick 'Merge note types', this once: "
+            "Anki then moves the notes to deckpress's note types"
+        )
 
 
 def plan_json(plan: Plan, *, ascii_only: bool) -> str:
@@ -254,7 +257,7 @@ def import_lines(found: Import) -> Iterator[str]:
         yield f"imported {counted(len(found.notes), 'note')} into {counted(len(found.written), 'file')}{media}"
     if found.written and found.chosen:
         listed = ", ".join(visible_json(json.dumps(text, ensure_ascii=False)) for text in found.chosen)
-        yield f"to keep what the fields become for later imports, write this into deckpress.toml: map = [{listed}]"
+        yield f"to use this mapping in later imports, write into deckpress.toml: map = [{listed}]"
 
 
 def counted(number: int, noun: str) -> str:

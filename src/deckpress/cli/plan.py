@@ -47,8 +47,8 @@ from deckpress.cli.report import TEXT, Target, report_options, write_report
 @click.option(
     "--accept",
     multiple=True,
-    metavar="ID=ID",
-    help="Treat an earlier card and one of now as the same; ID=new: as a new card. Repeatable.",
+    metavar="OLD=NEW",
+    help="Decide about a doubtful card: OLD=NEW for the same card, OLD=new for a new one; repeatable.",
 )
 @JSON
 @QUIET
@@ -58,7 +58,7 @@ def plan(
     """Show what importing the next build will change in Anki.
 
     It compares the files with the lock of the last build, or with packages that you released, and writes nothing.
-    Only --review and --accept write your answers, and --adopt a lock, into the lock.
+    Only --review and --accept (your answers) and --adopt (a new lock) write to the lock file.
 
     \b
     deckpress plan --review                    same card or new card? answer once

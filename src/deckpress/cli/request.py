@@ -125,7 +125,7 @@ def given_output(value: str | None, formats: tuple[str, ...]) -> tuple[Path | No
         each = (
             f"--to {one.name} -o {value}" if one.suffix == ends else f"-o {_named(path, one.suffix)}" for one in chosen
         )
-        raise click.UsageError(f"-o {value} could be a file of several formats; write one of {', '.join(each)}")
+        raise click.UsageError(f"-o {value} could mean several formats; use one of these: {', '.join(each)}")
     suffix = chosen[0].suffix if path.name.lower().endswith(chosen[0].suffix) else ends
     return path.parent, path.name, path.name[-len(suffix) :], (chosen[0].name,)
 

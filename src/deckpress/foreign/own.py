@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from deckpress.foreign.elements import Element, parsed
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+from deckpress.spellings import accepted
 
 Convert = Callable[[str, bool], Text]
 """Writes a field as Markdown, on one line if the flag is true and it can be."""
@@ -45,15 +46,19 @@ def own_note(fields: Mapping[str, str], convert: Convert, *, cloze: bool) -> Not
     first = next((child.text for child in shown.children if isinstance(child, Element) and child.name == "p"), "")
     if also := _ACCEPTED.search(fields["Answer"]):
         return replace(note, accepted=_accepted(typed, html.unescape(also[1])))
-    return replace(note, accepted=(typed,)) if typed and " ".join(first.split()) != typed else note
+    first = " ".join(first.split())
+    return note if not typed or first == typed or _has_margin(typed, first) else replace(note, accepted=(typed,))
+
+
+def _has_margin(typed: str, text: str) -> bool:
+    """True for the number that is typed, with a tolerance or a unit: `9.81 ± 0.05 m`."""
+    return bool(accepted([text], "").numbers) and typed.split()[:1] == text.split()[:1]
 
 
 def _accepted(typed: str, line: str) -> tuple[str, ...]:
     """All texts that may be typed, from the first one and the line of those that the answer lacks."""
     others = tuple(_ANNOUNCED.sub("", line, count=1).split(" / "))
-    number = next(iter(typed.split()), "")
-    with_margin = number[:1].isdigit() and any(next(iter(other.split()), "") == number for other in others)
-    return others if with_margin else (typed, *others)
+    return others if any(_has_margin(typed, other) for other in others) else (typed, *others)
 
 
 def _choices(markup: str, convert: Convert) -> tuple[tuple[Choice, ...], bool]:

@@ -248,7 +248,7 @@ def _changes(
         return
     if old.gone:
         yield Change(Fate.BACK, question, place, "back in the source")
-    edited = f"question edited ({match.how})" if match.how else "the same card, as you say" if old.was else ""
+    edited = f"question edited ({match.how})" if match.how else "the same card, as you decided" if old.was else ""
     home = old.home
     if (old.path, old.section, old.deck) != (now.path, now.note.section, note.deck):
         before = " › ".join((old.path, *old.section))

@@ -111,12 +111,12 @@ def _with_texts(questions: Questions, request: Request, loaded: Loaded) -> Quest
 
 
 def read_answers(questions: Questions, given: Iterable[str]) -> tuple[Answer, ...]:
-    """The answers `EARLIER=NOW` and `ID=new` of an author. Raises AnswerError if one does not fit."""
+    """The answers `OLD=NEW` and `OLD=new` of an author. Raises AnswerError if one does not fit."""
     answers: list[Answer] = []
     for text in given:
         first, sign, second = text.rpartition("=")
         if not (first.strip() and sign and second.strip()):
-            raise AnswerError(f"'{text}' is not an answer; write ID=ID, or ID={NEW} for a new card")
+            raise AnswerError(f"'{text}' is not an answer; write OLD=NEW, or OLD={NEW} for a new card")
         one, other = first.strip(), second.strip()
         answers += _not_the_same(questions, one) if other == NEW else (_the_same(questions, one, other),)
     entries = [answer.entry.guid for answer in answers if answer.same]

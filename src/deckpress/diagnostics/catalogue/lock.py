@@ -196,5 +196,5 @@ OTHER_PROJECT_ID = warning(
     message="the id '{id}' has no effect: Anki knows these notes by the id '{old}', which stays in force",
 )
 LATE_PROJECT_ID = OTHER_PROJECT_ID.saying(
-    "the id '{id}' has no effect: Anki knows these notes without an id, which stays so",
+    "the id '{id}' has no effect: Anki knows these notes without an id, and this cannot change",
 )

@@ -23,7 +23,8 @@ IMPORT_WITHOUT_CARDS = IMPORT_UNREADABLE.saying(
     "nothing in this file can be imported: none of its notes has a question"
 )
 IMPORT_UNKNOWN = IMPORT_UNREADABLE.saying(
-    "this file cannot be imported: it is no package, no text file with Anki's header lines, and no JSON of CrowdAnki"
+    "this file cannot be imported: it is neither an Anki package nor a text file with Anki's header lines nor CrowdAnki"
+    " JSON, or it is empty or damaged"
 )
 IMPORT_FOLDER = IMPORT_UNREADABLE.saying(
     "this folder cannot be imported: it contains no {names}, as the folder of a CrowdAnki deck does",
@@ -104,8 +105,8 @@ NOT_IMPORTED = warning(
     "DP726",
     "note that is not imported",
     "mend the note in Anki and export again, or write its card by hand",
-    "A card needs a question with words, a picture or a sound, and a cloze needs a gap. What is listed here is in no"
-    " file.",
+    "A card needs a question with words, a picture or a sound, and a cloze needs a gap. The notes listed"
+    " here were not written to any file.",
     """
     notes.txt:
         #separator:|
@@ -131,8 +132,8 @@ WORDS_OF_TEMPLATE = CARDS_STAY.saying(
 LOOKS_DIFFERENT = warning(
     "DP728",
     "field that will look different",
-    "compare the card with that in Anki",
-    "The text of a field cannot be written so that it comes out the same. Scripts, frames and the styles that deckpress"
+    "compare the card with the original in Anki",
+    "Markdown cannot reproduce this field exactly. Scripts, frames and the styles that deckpress"
     " does not allow are the usual reasons.",
     """
     notes.txt:
@@ -161,8 +162,9 @@ TYPE_STAYS = warning(
     "DP730",
     "note type that cannot move to deckpress",
     "keep these notes in Anki, or change their note type there",
-    "The note types of deckpress have two cards at most, one for each direction, or the gaps of a cloze. A note of a"
-    " type with more cards would lose the learning history of the others, and one without a question cannot be moved.",
+    "The note types of deckpress have two cards at most, one for each direction, or the gaps of a cloze. A note"
+    " with more cards would lose the learning history of the additional ones, and one without a question cannot be"
+    " moved.",
     """
     words.txt:
         #separator:|

@@ -90,7 +90,7 @@ NOT_SHARED = warning(
     "DP607",
     "front matter that one package cannot follow",
     "write it into all files, into deckpress.toml or on the command line; or build without --one",
-    "A build into one writes one sheet, one quiz and one exam for all files, so a setting of the front matter counts"
+    "A build with --one writes one sheet, one quiz and one exam for all files, so a setting of the front matter counts"
     " only if all files have it.",
     """
     a.md:
@@ -106,7 +106,7 @@ NOT_SHARED = warning(
         Motion.
     $ deckpress build a.md b.md --one Physics
     """,
-    message="files are built into one, so '{key}' of this file {effect}",
+    message="all files are built into one deck, so '{key}' of this file {effect}",
 )
 RESERVED_NAME = warning(
     "DP606",

@@ -216,14 +216,14 @@ ALMOST_A_NUMBER = warning(
     "DP126",
     "answer that is almost a number",
     "write it as in 5 to 10, 5 ± 0.1 or 3.14, or silence this warning if learners must type exactly this text",
-    "An answer to type looks like a number, a range or a tolerance and is none, so the quiz compares it letter by"
-    " letter: the range begins with the greater number, the tolerance is negative or missing, or the number is"
-    " written as in another language.",
+    "An answer to type looks like a number, a range or a tolerance but is not a valid one, so the quiz compares it"
+    " letter by letter: the range begins with the greater number, the tolerance is negative or missing, or the number"
+    " is written as in another language.",
     """
     notes.md:
         ## How warm is the fridge, in degrees? {type-in}
 
         8 to 2
     """,
-    message="'{text}' is compared letter by letter, as it is no number: {reason}",
+    message="'{text}' is compared letter by letter, because it is not a valid number: {reason}",
 )
