@@ -25,8 +25,10 @@ from deckpress.model import Text
 _PLAIN = re.compile(r"(?!.*(?:www\.|\.\.\.))[A-Za-z][A-Za-z0-9 ,?'()/-]*[.?!]?\Z")
 """A field of words, which is the same in Markdown, and is not proved."""
 _WORDS = r"[A-Za-z](?:[A-Za-z0-9 ,?;'()/-]*[A-Za-z0-9?)])?"
-_SPAN = rf"(?:\*\*{_WORDS}\*\*|\*{_WORDS}\*|`{_WORDS}`|\$[A-Za-z0-9_^+=]+\$|{_WORDS})"
-_LINE = rf"(?:- |[1-9]\d?\. )?{_SPAN}(?:[,:]? {_SPAN})*+[.,:?!]?"
+_MARKED = rf"\*\*{_WORDS}\*\*|\*{_WORDS}\*|`{_WORDS}`|\$[A-Za-z0-9_^+=]+\$"
+_SPAN = rf"(?:{_MARKED}|{_WORDS})"
+_NEXT = rf"(?:{_MARKED}|[A-Za-z0-9](?:[A-Za-z0-9 ,?;'()/-]*[A-Za-z0-9?)])?)"
+_LINE = rf"(?:- |[1-9]\d?\. )?{_SPAN}(?:[,:]? {_NEXT})*+[.,:?!]?"
 _SIMPLE = re.compile(rf"(?!.*(?:www\.|\*{{4}}))(?:{_LINE}(?:\\\n(?=\w)|\n\n|\n(?=[-\d])|\Z))+\Z")
 """Markdown that every reader takes alike: words, emphasis, code and formulas between blanks, in paragraphs and lists.
 
