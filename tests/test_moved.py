@@ -390,3 +390,43 @@ def test_a_lock_beside_the_files_counts_after_the_folder_becomes_a_project(
     output = CliRunner().invoke(cli, ["plan", "notes"]).output
     assert "2 updated" in output
     assert "new" not in output
+
+
+@pytest.mark.parametrize("names", [("Front", "Back"), ("Question", "Back")])
+def test_a_lost_lock_is_replaced_by_a_package_of_the_deck_that_moved(
+    tmp_path: Path, names: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Import a deck of genanki, whose parts have no ids, build, lose the lock, adopt the build, edit, build again."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "anki").mkdir()
+    kind = genanki.Model(
+        1_607_392_319,
+        "Simple",
+        fields=[{"name": name} for name in (*names, "Card")],
+        templates=[{"name": "Card 1", "qfmt": f"{{{{{names[0]}}}}}", "afmt": f"{{{{{names[1]}}}}}"}],
+    )
+    deck = genanki.Deck(2_059_400_110, "Deck")
+    deck.add_note(genanki.Note(kind, ["What is light?", "A wave.", ""]))
+    deck.add_note(genanki.Note(kind, ["What is heat?", "Motion.", ""]))
+    genanki.Package(deck).write_to_file("old.apkg")
+    with AnkiCollection(tmp_path / "anki") as anki:
+        anki.import_apkg(Path("old.apkg").read_bytes())
+        study_stock(anki)
+        before = learnt(anki)
+        assert CliRunner().invoke(cli, ["import", "old.apkg", "-o", "notes"]).exit_code == 0
+        assert import_build(anki, merge=True) == {"updated": 2}
+        lock = tmp_path / "notes" / "deckpress.lock"
+        old = lock.read_text(encoding="utf-8")
+        lock.unlink()
+        (tmp_path / "out" / "Deck.apkg").rename("released.apkg")
+        result = CliRunner().invoke(cli, ["plan", "notes", "--against", "released.apkg", "--adopt"])
+        assert result.exit_code == 0, result.output
+        assert read_lock("deckpress.lock", lock.read_text(encoding="utf-8"))[0].moved != ()
+        assert [one.id for one in read_lock("", lock.read_text(encoding="utf-8"))[0].moved] == [
+            one.id for one in read_lock("", old)[0].moved
+        ]
+        note = tmp_path / "notes" / "Deck.md"
+        note.write_text(note.read_text(encoding="utf-8").replace("Motion", "The motion"), encoding="utf-8")
+        assert import_build(anki) == {"updated": 1, "duplicate": 1}
+        assert learnt(anki) == before
+        assert anki.problems() == []

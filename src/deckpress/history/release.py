@@ -11,7 +11,7 @@ import json
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -24,8 +24,10 @@ from deckpress.diagnostics.catalogue.lock import (
     PACKAGE_WITHOUT_NOTES,
 )
 from deckpress.history.identity import LATEST_TIME
-from deckpress.model import FIELDS_CLOZE, FIELDS_QA
+from deckpress.model import FIELDS_CLOZE, FIELDS_QA, MovedType
 
+MovedOf = Callable[[int, Mapping[str, Any]], MovedType | None]
+"""Recognises a note type of a deck that moved to deckpress, from its id and its row in a package."""
 MOST_BYTES = 1 << 29
 """The largest collection that is read, unpacked: 0.5 GB, a hundred times that of 10,000 notes."""
 MOST_CARDS = 500
@@ -51,17 +53,23 @@ class Shipped:
     cards: tuple[int, ...]
     mod: int
     deck: str
+    moved: int = 0
+    """The id of its note type, if the note is from before the deck moved to deckpress."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShippedType:
-    """A note type in a package; `cards` are its templates as (name, front, back)."""
+    """A note type in a package; `cards` are its templates as (name, front, back).
+
+    `moved` says which parts of the learners' note type it takes the place of, if they had one before.
+    """
 
     id: int
     key: str
     mod: int
     cards: tuple[tuple[str, str, str], ...]
     css: str
+    moved: MovedType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,11 @@ class Release:
     """The ids of the note types that have other fields: if one is a deckpress id, Anki would refuse each update."""
 
 
-def read_release(shown: str, data: bytes) -> tuple[Release | None, Diagnostics]:
-    """The release in a package, which messages call `shown`. Error DP706 if deckpress did not build the package."""
+def read_release(shown: str, data: bytes, moved_of: MovedOf | None = None) -> tuple[Release | None, Diagnostics]:
+    """The release in a package, which messages call `shown`. Error DP706 if deckpress did not build the package.
+
+    `moved_of` recognises the note types of a deck that moved to deckpress; without it, their notes are left out.
+    """
     place = Location(shown, 0)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -87,7 +98,7 @@ def read_release(shown: str, data: bytes) -> tuple[Release | None, Diagnostics]:
                 return None, (PACKAGE_OF_ANKI.at(place),)
             database = member(archive, "collection.anki2", MOST_BYTES)
             media = _media(member(archive, "media", MOST_BYTES)) if "media" in names else {}
-        notes, types, altered = _collection(database)
+        notes, types, altered = _collection(database, moved_of)
     except BROKEN as error:
         return None, (PACKAGE_UNREADABLE.at(place, reason=reason_of(error)),)
     if not notes:
@@ -109,29 +120,34 @@ def _media(data: bytes) -> dict[str, str]:
     return {text_of(name): number for number, name in listed.items() if isinstance(name, str)}
 
 
-def _collection(data: bytes) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ...], tuple[int, ...]]:
+def _collection(
+    data: bytes, moved_of: MovedOf | None
+) -> tuple[tuple[Shipped, ...], tuple[ShippedType, ...], tuple[int, ...]]:
     """The notes and note types of a database, and the ids of types with other fields; raises one of `BROKEN`."""
     with opened(data) as connection:
         models, decks = connection.execute("select models, decks from col").fetchone()
         listed = json.loads(models)
-        types = {row.id: row for row in _types(listed)}
+        types = {row.id: row for row in _types(listed, moved_of)}
         fields = {number: _KINDS_OF[types[number].key] for number in types}
         names = {int(number): text_of(deck["name"]) for number, deck in json.loads(decks).items()}
         cards: dict[int, list[tuple[int, int]]] = {}
         for note, ordinal, deck in connection.execute("select nid, ord, did from cards"):
             cards.setdefault(int(note), []).append((number_of(ordinal, MOST_CARDS), int(deck)))
         notes: dict[str, Shipped] = {}
-        for number, guid, kind, mod, tags, values in connection.execute(
+        for row_id, guid, kind, mod, tags, values in connection.execute(
             "select id, guid, mid, mod, tags, flds from notes"
         ):
             if kind in types:
-                own = sorted(cards.get(number, ()))
-                texts = dict(zip(fields[kind], str(values).split("\x1f"), strict=True))
+                own = sorted(cards.get(row_id, ()))
+                moved = types[kind].moved
+                texts = dict(zip(fields[kind], str(values).split("\x1f"), strict=moved is None))
                 deck = names.get(own[0][1], "") if own else ""
                 ordinals = tuple(ordinal for ordinal, _ in own)
                 tags = tuple(str(tags).split())
                 seconds = number_of(mod, LATEST_TIME)
-                notes.setdefault(str(guid), Shipped(str(guid), types[kind].key, texts, tags, ordinals, seconds, deck))
+                number = moved.id if moved else 0
+                shipped = Shipped(str(guid), types[kind].key, texts, tags, ordinals, seconds, deck, number)
+                notes.setdefault(shipped.guid, shipped)
     return tuple(notes.values()), tuple(types.values()), tuple(int(n) for n in listed if int(n) not in types)
 
 
@@ -151,14 +167,16 @@ def text_of(value: Any) -> str:
     return str(value).encode("utf-8", "replace").decode()
 
 
-def _types(models: Any) -> Iterator[ShippedType]:
-    """The note types with exactly the fields of one of deckpress's note types."""
+def _types(models: Any, moved_of: MovedOf | None) -> Iterator[ShippedType]:
+    """The note types with exactly the fields of one of deckpress's note types, and those of decks that moved."""
     for number, model in models.items():
-        key = _KINDS.get(tuple(str(field["name"]) for field in model["flds"]))
+        moved = moved_of(int(number), model) if moved_of else None
+        key = moved.key if moved else _KINDS.get(tuple(str(field["name"]) for field in model["flds"]))
         if key is not None:
             rows = model["tmpls"]
             cards = tuple((text_of(row["name"]), text_of(row["qfmt"]), text_of(row["afmt"])) for row in rows)
-            yield ShippedType(int(number), key, number_of(model["mod"], LATEST_TIME), cards, text_of(model["css"]))
+            mod, css = number_of(model["mod"], LATEST_TIME), text_of(model["css"])
+            yield ShippedType(int(number), key, mod, cards, css, moved)
 
 
 def reason_of(error: Exception) -> str:

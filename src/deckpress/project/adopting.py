@@ -15,7 +15,8 @@ from deckpress.diagnostics.catalogue.lock import (
     PACKAGE_WITH_OTHER_FIELDS,
 )
 from deckpress.disk import FileError, read_file
-from deckpress.exporters.anki.names import LABELS, anki_decks, anki_tags, note_type_id
+from deckpress.exporters.anki.moved_types import moved_from, shape_of
+from deckpress.exporters.anki.names import FIELD_IDS, LABELS, TEMPLATE_IDS, anki_decks, anki_tags, note_type_id
 from deckpress.history.adopt import Current, edits_since, entry_of, find_released, latest, numbers_of, plain
 from deckpress.history.identity import BASE_TIME, NO_ID, Identity
 from deckpress.history.lock import Lock
@@ -26,7 +27,7 @@ from deckpress.history.release import Release, Shipped, ShippedType, read_releas
 from deckpress.html.anki import anki_fields
 from deckpress.inert import storable
 from deckpress.markdown.surroundings import Surroundings
-from deckpress.model import RenderedDeck
+from deckpress.model import MovedType, RenderedDeck
 from deckpress.project.diagrams import Drawer
 from deckpress.project.identifying import Identified, identify_matched, pair_rendered
 from deckpress.project.library import Library
@@ -56,7 +57,7 @@ def read_packages(paths: Sequence[Path], start: Path) -> tuple[tuple[Release, ..
         except FileError as error:
             problems.append(error.at(shown, otherwise=PACKAGE_NOT_READ))
             continue
-        release, unfit = read_release(shown, data)
+        release, unfit = read_release(shown, data, moved_from)
         problems += unfit
         if release is not None:
             releases.append(release)
@@ -73,12 +74,15 @@ def adopt(
     types = [kind for release in releases for kind in release.types]
     shipped = latest(release.notes for release in releases)
     project = next((name for name in _project_ids(loaded, memory, shipped) if fits(name, types)), None)
+    if project is None and any(kind.moved for kind in types):  # whose ids do not contain that of the project
+        project = memory.project
     unfit = _refuse(request, memory, releases, project)
     if project is None or unfit:
         return None, unfit
     path_of, notes = _paths(loaded, memory), memory.describe(loaded.decks)
     pairs, left, doubts = find_released(project, current_notes(request, loaded, project, notes, {}), shipped, path_of)
-    if project == NO_ID and not any(old for _, old, _ in pairs):  # the ids of note types tell nothing here
+    told = project != NO_ID and fits(project, types)  # by the ids of note types
+    if not told and not any(old for _, old, _ in pairs):
         return None, _refuse(request, memory, releases, None)
     numbers = {one.now.position: _identity(one, old) for one, old, _ in pairs if old is not None}
     again = {one.now.position: one for one in current_notes(request, loaded, project, notes, numbers)}
@@ -93,9 +97,10 @@ def adopt(
     placed = {entry.guid: entry for entry in with_places(entries, [old.guid for old in shipped])}
     digest, mod = _templates_state(request, loaded, types)
     kinds = {entry.guid: entry.moved for entry in memory.lock.entries if entry.moved}
+    kinds |= {old.guid: old.moved for old in shipped if old.moved}
     placed = {guid: replace(entry, moved=kinds.get(guid, 0)) for guid, entry in placed.items()}
     ordered = tuple(sorted(placed.values(), key=lambda entry: (entry.path, entry.guid)))
-    lock = Lock(project, digest, mod, ordered, memory.lock.moved)
+    lock = Lock(project, digest, mod, ordered, _moved_types(memory, types))
     nothing = ("", "")
     pairs_now = ((now, *known.get(now.position, nothing)) for now in notes)
     matches = tuple(Match(now, placed.get(guid), how) for now, guid, how in pairs_now)
@@ -136,6 +141,13 @@ def _project_ids(loaded: Loaded, memory: Memory, shipped: Sequence[Shipped]) -> 
 def fits(project: str, types: Sequence[ShippedType]) -> bool:
     """True if the note types of a package are those of a project."""
     return any(note_type_id(project, kind.key) == kind.id for kind in types)
+
+
+def _moved_types(memory: Memory, types: Sequence[ShippedType]) -> tuple[MovedType, ...]:
+    """The types that notes had before the deck moved: those of the lock, else as the packages have them."""
+    moved = {kind.moved.id: kind.moved for kind in types if kind.moved}
+    moved |= {kind.id: replace(kind, shipped=kind.shipped or kind.id in moved) for kind in memory.lock.moved}
+    return tuple(moved.values())
 
 
 def _paths(loaded: Loaded, memory: Memory) -> Callable[[Shipped], str]:
@@ -211,4 +223,5 @@ def _templates_state(request: Request, loaded: Loaded, types: Sequence[ShippedTy
 
 def _is_same(templates: Templates, kind: ShippedType) -> bool:
     today = templates.note_type(kind.key)
-    return kind.css == today.css and kind.cards == tuple((card.name, card.front, card.back) for card in today.cards)
+    shape = shape_of(today, FIELD_IDS[kind.key], TEMPLATE_IDS[kind.key], kind.moved)
+    return kind.css == today.css and kind.cards == tuple((card.name, card.front, card.back) for card in shape.cards)

@@ -97,7 +97,7 @@ def find_questions(request: Request) -> tuple[Questions, Diagnostics]:
 def _with_texts(questions: Questions, request: Request, loaded: Loaded) -> Questions:
     """The questions with the texts of earlier packages: those that the request names, or those in the output folder."""
     memory = questions.memory
-    shipped, _ = shipped_notes(request, loaded, memory.project)
+    shipped, _ = shipped_notes(request, loaded, memory)
     wanted = {doubt.entry.guid for doubt in questions.doubts} & shipped.keys()
     if not wanted:
         return questions

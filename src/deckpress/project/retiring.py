@@ -17,6 +17,7 @@ from deckpress.model import Media, RenderedNote
 from deckpress.project.adopting import fits, read_packages
 from deckpress.project.identifying import Identified
 from deckpress.project.loading import Loaded
+from deckpress.project.memory import Memory
 from deckpress.project.paths import printable
 from deckpress.project.request import Request
 
@@ -32,7 +33,7 @@ def retire(request: Request, loaded: Loaded, identified: Identified) -> tuple[Re
         return Retired(), ()
     if "apkg" not in request.outputs.format_names(loaded.project):
         return Retired(), (RETIRED_WITHOUT_PACKAGE.at(Location(identified.memory.shown, 0)),)
-    shipped, unread = shipped_notes(request, loaded, identified.memory.project)
+    shipped, unread = shipped_notes(request, loaded, identified.memory)
     if unread:
         return Retired(), unread
     homes: dict[str, str] = {}
@@ -58,7 +59,7 @@ def retire(request: Request, loaded: Loaded, identified: Identified) -> tuple[Re
 
 
 def shipped_notes(
-    request: Request, loaded: Loaded, project: str
+    request: Request, loaded: Loaded, memory: Memory
 ) -> tuple[dict[str, tuple[Shipped, Path, Release]], Diagnostics]:
     """The newest version of each note that packages of the project hold, by guid, with its package.
 
@@ -68,13 +69,14 @@ def shipped_notes(
     folder = request.outputs.folder(loaded.project, start)
     found = folder.glob("*.apkg") if request.outputs.file else folder.rglob("*.apkg")
     paths = named or tuple(sorted(found))
+    moved = {kind.id for kind in memory.lock.moved}
     shipped: dict[str, tuple[Shipped, Path, Release]] = {}
     problems: list[Diagnostic] = []
     for path in paths:
         releases, unread = read_packages((path,), start)
         problems += unread if named else ()
         for release in releases:
-            if fits(project, release.types):
+            if fits(memory.project, release.types) or any(kind.id in moved for kind in release.types):
                 _add_newest(shipped, release, path)
     return shipped, tuple(problems)
 

@@ -7,10 +7,10 @@ of each field and each card by its id, or by its name if the learner's type has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from deckpress.exporters.anki.names import stable_id
+from deckpress.exporters.anki.names import FIELD_IDS, LABELS, TEMPLATE_IDS, stable_id
 from deckpress.model import Kept, MovedType
 
 if TYPE_CHECKING:
@@ -52,6 +52,51 @@ def shape_of(
     )
 
 
+def moved_from(number: int, model: Mapping[str, Any]) -> MovedType | None:
+    """The moved type that a note type in one of our packages was made of; None for a note type of another kind.
+
+    The part at the place of one of ours has our name, or our id; what it has besides is the learners'.
+    """
+    key = "cloze" if model["type"] else "qa"
+    fields = [(str(row["name"]), int(row.get("id") or 0)) for row in model["flds"]]
+    cards = [(str(row["name"]), int(row.get("id") or 0)) for row in model["tmpls"]]
+    own_fields, own_cards = FIELD_IDS[key], TEMPLATE_IDS[key]
+    if len(fields) < len(own_fields) or len(cards) != len(own_cards):
+        return None
+    kept_fields = _kept(own_fields, fields)
+    kept_cards = _kept(own_cards, cards)
+    if kept_fields is None or kept_cards is None:
+        return None
+    extra = tuple(Kept("", name, 0 if of == _extra_id(name) else of) for name, of in fields[len(own_fields) :])
+    if not kept_fields and not kept_cards and not extra:
+        return None
+    name = str(model["name"]).removeprefix(f"{LABELS[key]} (").removesuffix(")")
+    kept_cards = kept_cards or tuple(Kept(own, own) for own in own_cards)
+    return MovedType(number, name, key, (*kept_fields, *extra), kept_cards, shipped=True)
+
+
+def _kept(own: Mapping[str, int], parts: Sequence[tuple[str, int]]) -> tuple[Kept, ...] | None:
+    """The parts that are not ours alone; None if one is neither at the place of ours nor called like it."""
+    kept = []
+    for (name, own_id), (found, number) in zip(own.items(), parts, strict=False):
+        if found in (name, _beside(name)):
+            kept += [Kept(name, found, number)] if number != own_id else []
+        elif number == own_id:
+            kept.append(Kept(name, found))
+        else:
+            return None
+    return tuple(kept)
+
+
+def _beside(name: str) -> str:
+    """The name of a part of ours if a part of the learners' has its name."""
+    return f"{name} (deckpress)"
+
+
+def _extra_id(name: str) -> int:
+    return stable_id("extra field", name)
+
+
 def _extra(moved: MovedType, taken: set[str]) -> Iterator[tuple[str, int]]:
     """The fields of the learners' type that take no place of ours: without them, the two would not be the same type."""
     for part in moved.fields:
@@ -60,7 +105,7 @@ def _extra(moved: MovedType, taken: set[str]) -> Iterator[tuple[str, int]]:
             while name.casefold() in taken:
                 name += "+"
             taken.add(name.casefold())
-            yield name, part.id or stable_id("extra field", part.name)
+            yield name, part.id or _extra_id(part.name)
 
 
 def _placed(
@@ -75,7 +120,7 @@ def _placed(
         if part is not None and not part.id:
             placed.append((part.name, ids[own]))
         else:
-            name = f"{own} (deckpress)" if own.casefold() in taken else own
+            name = _beside(own) if own.casefold() in taken else own
             placed.append((name, part.id if part else ids[own]))
     return tuple(placed)
 

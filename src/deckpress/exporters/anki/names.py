@@ -77,8 +77,8 @@ def stable_id(*parts: str) -> int:
 
 
 def note_type_id(project: str, key: str, moved: int = 0) -> int:
-    """The id of a project's note type `key` (`qa` or `cloze`), or of the one for notes of another type, by its id."""
-    return stable_id("note type", project, str(SCHEMA_VERSION), key, *([str(moved)] if moved else []))
+    """The id of a project's note type `key` (`qa` or `cloze`); for notes of another type, the number in the lock."""
+    return moved or stable_id("note type", project, str(SCHEMA_VERSION), key)
 
 
 def note_type_name(deck_name: str, key: str, moved: str = "") -> str:
