@@ -186,7 +186,7 @@ def test_the_first_build_says_what_to_tick_in_anki_and_no_later_one(tmp_path: Pa
     folder = project(tmp_path, lock)
     (folder / "cards" / "a.md").write_text(text_of("## What is light?\n\nA wave.\n"), encoding="utf-8")
     report, _ = build(folder, NOW)
-    said = "tick 'Merge note types' in this one import"
+    said = "when you import this package, tick 'Merge note types'"
     assert [line for line in plan_lines(report.plan, verbose=False) if said in line]
     report, _ = build(folder, NOW + 1)
     assert not [line for line in plan_lines(report.plan, verbose=False) if said in line]

@@ -218,8 +218,8 @@ def test_a_file_after_o_names_the_output_and_its_format(out: str, file: str) -> 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ("-o a.html", "write one of --to sheet -o a.html, -o a.quiz.html, -o a.cards.html, -o a.paper.html"),
-        ("-o a.txt", "write one of -o a.blackboard.txt, -o a.aiken.txt, -o a.quizlet.txt"),
+        ("-o a.html", "use one of these: --to sheet -o a.html, -o a.quiz.html, -o a.cards.html, -o a.paper.html"),
+        ("-o a.txt", "use one of these: -o a.blackboard.txt, -o a.aiken.txt, -o a.quizlet.txt"),
         ("-o a.pdf", "to write a page as PDF, name the page and add --pdf: a.html"),
         ("-o a.apkg --to csv", "leave out --to, or name a folder with -o"),
         ("-o a.apkg --to apkg,csv", "leave out --to, or name a folder with -o"),
@@ -322,7 +322,8 @@ def test_front_matter_that_only_some_files_have_is_left_out_with_a_warning() -> 
     write("cards/net.md", "---\ncolumns: 3\n---\n" + NET)
     result = run("build", "--one", "Interview", "--to", "sheet")
     assert (
-        "cards/net.md: DP607 warning: files are built into one, so 'columns' of this file is left out" in result.output
+        "cards/net.md: DP607 warning: all files are built into one deck, so 'columns' of this file is left out"
+        in result.output
     )
 
 
@@ -344,7 +345,7 @@ def test_pages_have_the_language_of_the_first_file_that_names_one_with_a_warning
     write("cards/deep/python.md", f"---\nlang: fr\n---\n{PYTHON}")
     write("cards/net.md", f"---\nlang: de\n---\n{NET}")
     result = run("build", "--one", "Interview", "--to", "sheet")
-    said = "cards/deep/python.md: DP607 warning: files are built into one, so 'lang' of this file counts"
+    said = "cards/deep/python.md: DP607 warning: all files are built into one deck, so 'lang' of this file counts"
     assert said in result.output
     assert 'lang="de"' in Path("build/Interview.html").read_text(encoding="utf-8")[:400]
 
