@@ -416,6 +416,8 @@ def test_a_lost_lock_is_replaced_by_a_package_of_the_deck_that_moved(
         assert CliRunner().invoke(cli, ["import", "old.apkg", "-o", "notes"]).exit_code == 0
         assert import_build(anki, merge=True) == {"updated": 2}
         lock = tmp_path / "notes" / "deckpress.lock"
+        result = CliRunner().invoke(cli, ["ids", "notes", "--write"])
+        assert result.stderr.count("DP708 note: this note was in Anki before its deck moved to deckpress") == 2
         old = lock.read_text(encoding="utf-8")
         lock.unlink()
         (tmp_path / "out" / "Deck.apkg").rename("released.apkg")

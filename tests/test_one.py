@@ -220,7 +220,7 @@ def test_a_file_after_o_names_the_output_and_its_format(out: str, file: str) -> 
     [
         ("-o a.html", "use one of these: --to sheet -o a.html, -o a.quiz.html, -o a.cards.html, -o a.paper.html"),
         ("-o a.txt", "use one of these: -o a.blackboard.txt, -o a.aiken.txt, -o a.quizlet.txt"),
-        ("-o a.pdf", "to write a page as PDF, name the page and add --pdf: a.html"),
+        ("-o a.pdf", "name the page and its format, such as -o a.paper.html, and add --pdf"),
         ("-o a.apkg --to csv", "leave out --to, or name a folder with -o"),
         ("-o a.apkg --to apkg,csv", "leave out --to, or name a folder with -o"),
     ],

@@ -107,7 +107,8 @@ def given_output(value: str | None, formats: tuple[str, ...]) -> tuple[Path | No
     fit = [one for one in known.values() if one.suffix.rpartition(".")[2] == ends[1:]]
     if ends == ".pdf":
         raise click.UsageError(
-            f"-o {value}: to write a page as PDF, name the page and add --pdf: {_named(path, '.html')}"
+            f"-o {value}: deckpress makes a PDF of a page; name the page and its format, such as "
+            f"-o {_named(path, '.paper.html')}, and add --pdf"
         )
     if not fit:
         return path, "", "", formats

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
-from deckpress.diagnostics.catalogue.lock import NO_PLACE_FOR_ID
+from deckpress.diagnostics.catalogue.lock import ID_OF_MOVED_NOTE, NO_PLACE_FOR_ID
 from deckpress.disk import MOST_SOURCE, FileError, read_file
 from deckpress.history.identity import Identity
 from deckpress.model import Note
@@ -64,7 +64,8 @@ class _Insertion:
 def write_ids(request: Request, *, write: bool) -> tuple[IdsReport, Diagnostics]:
     """Gives an id to every note that has none; unless `write` is set, only lists them. An error stops everything.
 
-    DP708 (note): a place that cannot hold a comment. Notes whose match is in doubt get no id.
+    DP708 (note): a place that cannot hold a comment, and a note that was in Anki before its deck moved to deckpress:
+    without the lock, its id would make a new note. Notes whose match is in doubt get no id.
     """
     loaded = load_all(find_inputs(request), request.inputs)
     memory, unread = open_memory(loaded, request)
@@ -100,17 +101,20 @@ def _with_ids(
     identities = identified.identities[file.shown]
     if len(identities) != len(attempt.notes):
         raise WriteError(file.shown, "the file has changed in the meantime")
-    wanted = [
+    moved = identified.moved_types(identity.guid for identity in identities)
+    unnamed = [
         (index, identity)
         for index, (note, identity) in enumerate(zip(attempt.notes, identities, strict=True))
         if not note.id and note.location not in doubtful
     ]
+    wanted = [(index, identity) for index, identity in unnamed if identity.guid not in moved]
     done = attempt.place_ids(wanted)
     notes = tuple((attempt.notes[one.index].location, one.id, attempt.notes[one.index].question.flat) for one in done)
+    placed = {one.index for one in done}
     problems = tuple(
-        NO_PLACE_FOR_ID.at(attempt.notes[index].location)
-        for index, _ in wanted
-        if index not in {one.index for one in done}
+        (ID_OF_MOVED_NOTE if identity.guid in moved else NO_PLACE_FOR_ID).at(attempt.notes[index].location)
+        for index, identity in unnamed
+        if index not in placed
     )
     return attempt.data(done), Written(file.shown, notes), problems
 
