@@ -278,6 +278,12 @@ def test_a_deck_whose_markdown_exists_is_adopted_from_an_export(tmp_path: Path, 
         after = learnt(anki)
         assert {key: after[key] for key in before} == before
         assert anki.problems() == []
+        lock = (tmp_path / "deckpress.lock").read_text(encoding="utf-8")
+        again, problems = adopt_export(
+            make_request(tmp_path, ()), export_from(anki, tmp_path, legacy=legacy), write=True
+        )
+        assert (again.found, problems) == (4, ())
+        assert (tmp_path / "deckpress.lock").read_text(encoding="utf-8") == lock
 
 
 # ---- importing -----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from deckpress.exporters.anki.names import LABELS, note_type_id
 from deckpress.foreign.moving import move_types, with_own_cards
 from deckpress.foreign.values import ForeignCollection, ForeignType
 from deckpress.history.described import describe
-from deckpress.history.lock import Lock, write_lock
+from deckpress.history.lock import Entry, Lock, write_lock
 from deckpress.history.moved import Pair, moved_lock
 from deckpress.project.importing import Import
 from deckpress.project.loading import Loaded, find_inputs
@@ -63,12 +63,25 @@ def staying(kinds: Sequence[ForeignType], place: Location) -> Iterator[Diagnosti
 
 
 def joined(lock: Lock, memory: Memory, replaced: frozenset[str]) -> Lock:
-    """The lock with the entries of earlier builds, except those that are replaced."""
-    old, taken = memory.lock, replaced | {entry.guid for entry in lock.entries}
-    entries = (*lock.entries, *(entry for entry in old.entries if entry.guid not in taken))
-    moved = {kind.id: kind for kind in (*old.moved, *lock.moved)}
+    """The lock with the entries of earlier builds, except those that are replaced.
+
+    A note that has moved before, or that deckpress made, keeps its entry, so that the next build neither updates it nor
+    asks for another merge.
+    """
+    old = memory.lock
+    before = {entry.guid: entry for entry in old.entries}
+    found = {entry.guid: _earlier(before.get(entry.guid), entry) for entry in lock.entries}
+    taken = replaced - found.keys()
+    entries = tuple({**{guid: one for guid, one in before.items() if guid not in taken}, **found}.values())
+    moved = {kind.id: kind for kind in (*lock.moved, *old.moved)}
+    used = {entry.moved for entry in entries}
+    moved = {number: kind for number, kind in moved.items() if number in used}
     ordered = tuple(sorted(entries, key=lambda entry: (entry.path, entry.guid)))
     return replace(old, project=lock.project, entries=ordered, moved=tuple(moved.values()))
+
+
+def _earlier(before: Entry | None, now: Entry) -> Entry:
+    return before if before is not None and (before.moved or not now.moved) else now
 
 
 def refused_notes(refused: Sequence[Pair]) -> Iterator[Diagnostic]:
