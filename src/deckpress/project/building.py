@@ -13,12 +13,13 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_LINES_WOULD_CHANGE
 from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, HOLDS_ONE_FILE, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
 from deckpress.disk import refuse_detour, refuse_target
+from deckpress.history.lock import write_lock
 from deckpress.history.plan import Plan
 from deckpress.model import Deck
 from deckpress.project.clashes import one_stem, output_name, output_stem, same_output
 from deckpress.project.identifying import Shipped
 from deckpress.project.joining import join
-from deckpress.project.memory import stage_memory
+from deckpress.project.memory import Memory, stage_memory
 from deckpress.project.paths import shown_path
 from deckpress.project.rendering import FileResult, RenderedFile, Work, render_files
 from deckpress.project.request import Inputs, Progress
@@ -51,6 +52,8 @@ class Published:
     """The outputs."""
     shipped: Shipped = ()
     """The notes of the outputs."""
+    memory: Memory = field(default_factory=Memory)
+    """What the next build finds in the lock."""
     passing: bool = False
     """True if something is said that the next build does not say again, such as that another build was undone."""
 
@@ -87,7 +90,9 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
             shipped = [pair for result in results for pair in result.shipped]
             plan = work.identified.plan(shipped, work.retired_times)
             packaged = "apkg" in outputs.format_names(work.loaded.project)
-            text = work.identified.lock_text(shipped, work.tools.templates_state, work.retired_times, packaged=packaged)
+            state = work.tools.templates_state
+            lock = work.identified.new_lock(shipped, state, work.retired_times, packaged=packaged)
+            text = write_lock(lock)
             if work.request.history.locked and memory.changes(text):
                 problems = (*problems, _lock_change(plan, memory.shown))
             of_files = tuple(d for result in results for d in result.diagnostics)
@@ -102,6 +107,7 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
     sizes = tuple((shown_path(path, start), path.stat().st_size) for path in paths)
     passing = bool(unwritable or staged.problems)
     published = Published(sizes, plan, problems=problems, paths=paths, shipped=tuple(shipped), passing=passing)
+    published = replace(published, memory=replace(memory, text=text, lock=lock))
     return _with_results(published, results)
 
 

@@ -132,17 +132,41 @@ def open_memory(loaded: Loaded, request: Request) -> tuple[Memory, Diagnostics]:
     if path is not None:
         fence = path.parent if history.lock is None and not inputs.allow_outside else None
         text, lock, problems, path = _read(path, shown, fence)
+    memory, more = _remembered(loaded, request, Memory(path, shown, text, lock))
+    return memory, (*problems, *more)
+
+
+def reopen_memory(loaded: Loaded, request: Request, written: Memory) -> tuple[Memory | None, Diagnostics]:
+    """As `open_memory`, if the lock is what this build wrote, as `written` has it; else None. It is not parsed."""
+    inputs, history = request.inputs, request.history
+    path = lock_path(Sources(loaded.project, loaded.files), history)
+    if path != written.path:
+        return None, ()
+    if path is None:
+        return _remembered(loaded, request, written)
+    fence = path.parent if history.lock is None and not inputs.allow_outside else None
+    try:
+        if not is_there(path) or read_text(path, MOST_LOCK, fence) != written.text:
+            return None, ()
+    except (FileError, OSError, UnicodeDecodeError):
+        return None, ()
+    return _remembered(loaded, request, written)
+
+
+def _remembered(loaded: Loaded, request: Request, read: Memory) -> tuple[Memory, Diagnostics]:
+    """What is known from a lock that was read: `read` has its path, text and content."""
+    path, shown, text, lock = read.path, read.shown, read.text, read.lock
     remembered = lock.namespace
     if remembered is None and loaded.project.id and has_id_without_project(deck for _, deck in loaded.decks):
         remembered = NO_ID
     project = project_id(loaded.project.id, remembered)
     again = f"delete {shown} and build again" if lock.entries else "delete the ids that deckpress ids wrote"
-    problems = (*problems, *other_id(loaded.project, project, again))
+    problems = other_id(loaded.project, project, again)
     if path is None:
         return Memory(project=project), problems
-    bases, searched = _folders(loaded.project.root, path, inputs)
+    bases, searched = _folders(loaded.project.root, path, request.inputs)
     root = loaded.project.root
-    beside = root is not None and history.lock is None and resolve(path.parent) != resolve(root)
+    beside = root is not None and request.history.lock is None and resolve(path.parent) != resolve(root)
     return Memory(path, shown, text, lock, project, bases, searched, beside), problems
 
 

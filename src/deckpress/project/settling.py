@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckpress.cache import seen
+from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.identity import BASE_TIME, Identity
 from deckpress.history.matching import Match
 from deckpress.model import Kind, RenderedNote
 from deckpress.project.building import Published
-from deckpress.project.identifying import Identified, identify
-from deckpress.project.memory import Memory, open_memory
+from deckpress.project.identifying import Identified, identify_described
+from deckpress.project.memory import Memory, reopen_memory
 from deckpress.project.rendering import Work
 
 
@@ -34,20 +35,32 @@ def settle(work: Work, published: Published) -> tuple[Identified, Published, Dia
         seen.forget(old.path)
         seen.note("leftovers", old.path.parent)
     seen.note("leftovers", work.request.outputs.folder(work.loaded.project, work.request.inputs.start))
-    memory, problems = open_memory(work.loaded, work.request)
-    if (memory.path, memory.project) != (old.path, old.project) or (memory.lock.moved and memory.text != old.text):
+    written = published.memory
+    if written.text == old.text:
+        written = old
+    elif written.path is not None and not _is_kept(written):
         return None
+    memory, problems = reopen_memory(work.loaded, work.request, written)
+    if memory is None or memory.project != old.project:
+        return None
+    lock = memory.lock
     state = work.tools.templates_state
-    if memory.path is not None and (memory.lock.templates, memory.lock.templates_mod) != state:
+    if memory.path is not None and (lock.templates, lock.templates_mod) != state:
         return None
-    identified = identify(work.loaded.decks, memory)
+    notes = tuple(one.now for file, _ in work.loaded.decks for one in work.identified.matches[file.shown])
+    identified = identify_described(work.loaded.decks, memory, notes)
     shipped = _shipped_again(work, identified, published)
     if shipped is None:
         return None
     packaged = "apkg" in work.request.outputs.format_names(work.loaded.project)
-    if memory.changes(identified.lock_text(shipped, state, {}, packaged=packaged)):
+    if memory.path is not None and identified.new_lock(shipped, state, {}, packaged=packaged) != lock:
         return None
     return identified, replace(published, plan=identified.plan(shipped, {})), problems
+
+
+def _is_kept(memory: Memory) -> bool:
+    """True if the text of a lock is read as this lock: no text in it takes another form."""
+    return not memory.lock.moved and composed(memory.text) == memory.text
 
 
 def _shipped_again(
