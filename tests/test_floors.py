@@ -18,6 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 FLOORS = (
     ("marks",),
     ("compare", "digits", "inert", "unit_names", "interrupts", "store", "diagnostics.values", "diagnostics.examples"),
+    ("cache.folder", "cache.seen", "cache.store", "cache.versions", "cache"),
     ("diagnostics.catalogue.reading.*",),
     ("diagnostics.catalogue.*",),
     ("diagnostics.catalogue",),
@@ -86,7 +87,7 @@ THIRD_PARTY = {
     "mathjax": ("tex.mathjax",),
     "nh3": ("html.*",),
     "pathspec": ("project.*",),
-    "platformdirs": ("project.cache",),
+    "platformdirs": ("cache.folder",),
     "pygments": ("markdown.*", "templating.templates"),
     "pymdownx": ("markdown.emoji", "markdown.inline", "markdown.site_marks"),
     "quickjs": ("tex.mathjax",),

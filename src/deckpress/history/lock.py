@@ -8,7 +8,6 @@ content, and when that changed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -98,13 +97,10 @@ def write_lock(lock: Lock) -> str:
     }
     rows = (_row(entry) for entry in sorted(lock.entries, key=lambda entry: (entry.path, entry.guid)))
     moved = ({"moved": kind.id, **moved_row(kind)} for kind in sorted(lock.moved, key=lambda kind: kind.id))
-    return "".join(_line(row) for row in (head, *moved, *rows))
-
-
-def _line(row: Mapping[str, Any]) -> str:
-    """One line of JSON. Surrogates, which stand for bytes of file names that are not UTF-8 (PEP 383), are escaped."""
-    text = json.dumps(row, ensure_ascii=False)
-    return SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    line = json.JSONEncoder(ensure_ascii=False).encode
+    text = "".join(f"{line(row)}\n" for row in (head, *moved, *rows))
+    # Surrogates, which stand for bytes of file names that are not UTF-8 (PEP 383), are escaped.
+    return text if text.isascii() else SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def _row(entry: Entry) -> dict[str, Any]:

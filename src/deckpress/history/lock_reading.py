@@ -22,7 +22,7 @@ from deckpress.history.moved_rows import moved_type
 from deckpress.history.row_values import HIGHEST_ID, is_number, is_text
 from deckpress.model import MovedType
 
-_TEXTS = ("guid", "path", "question", "type", "deck", "hash", "answer", "id", "stays", "was")
+_TEXTS = ("guid", "question", "type", "deck", "hash", "answer", "id", "stays", "was")
 _MOST = 1_000_000
 """The largest number of a card, of a gap, or of notes with one question."""
 
@@ -134,42 +134,47 @@ def _number(value: object) -> int:
 
 def _entry(row: dict[str, Any]) -> Entry | None:
     """The entry in a line; None if a value has the wrong type or could not come from a build."""
-    texts = {name: row.get(name, "") for name in _TEXTS}
+    texts = [row.get(name, "") for name in _TEXTS]
     section, cards, clozes = row.get("section", []), row.get("cards", [0]), row.get("clozes", {})
-    apart = row.get("not", [])
+    apart, path = row.get("not", []), row.get("path", "")
     if not all(isinstance(value, list) for value in (section, cards, apart)) or not isinstance(clozes, dict):
         return None
-    path = texts["path"]  # may hold bytes that are not UTF-8, as Python keeps them (PEP 383)
-    numbers = (*cards, *clozes.values(), row.get("nth", 0))
-    if (
-        not all(map(is_text, (*(text for name, text in texts.items() if name != "path"), *section, *clozes, *apart)))
-        or not isinstance(path, str)
-        or not all(is_number(number, _MOST) for number in numbers)
-        or not is_number(row.get("moved", 0), HIGHEST_ID)
-        or not is_number(row.get("at", 0), MOST_PLACE)
-        or not (texts["guid"] and row.get("mod") and is_number(row["mod"], LATEST_TIME))
+    try:
+        whole = "\n".join((*texts, *section, *clozes, *apart))
+    except TypeError:
+        return None
+    if not (
+        isinstance(path, str)  # may hold bytes that are not UTF-8, as Python keeps them (PEP 383)
+        and (whole.isascii() or is_text(whole))
+        and all(is_number(number, _MOST) for number in (*cards, *clozes.values(), row.get("nth", 0)))
+        and is_number(row.get("moved", 0), HIGHEST_ID)
+        and is_number(row.get("at", 0), MOST_PLACE)
+        and (texts[0] and row.get("mod") and is_number(row["mod"], LATEST_TIME))
     ):
         return None
-    texts = {name: composed(text) for name, text in texts.items()}
+    if not whole.isascii():
+        texts, section, apart = [[*map(composed, some)] for some in (texts, section, apart)]
+        clozes = {composed(text): number for text, number in clozes.items()}
+    guid, question, kind, deck, content, answer, own, stays, was = texts
     return Entry(
-        texts["guid"],
-        texts["type"] or "qa",
-        texts["path"],
-        texts["deck"],
-        texts["question"],
-        texts["answer"],
-        texts["hash"],
+        guid,
+        kind or "qa",
+        composed(path),
+        deck,
+        question,
+        answer,
+        content,
         row["mod"],
-        texts["id"],
-        tuple(map(composed, section)),
-        tuple((composed(text), number) for text, number in clozes.items()),
+        own,
+        tuple(section),
+        tuple(clozes.items()),
         tuple(cards),
         row.get("gone") is True,
-        texts["stays"],
+        stays,
         row.get("retired") is True,
         row.get("moved", 0),
         row.get("nth", 0),
         tuple(apart),
-        texts["was"],
+        was,
         row.get("at", 0),
     )

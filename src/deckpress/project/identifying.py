@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.history.identity import Identity, Taken, new_identity
-from deckpress.history.lock import Entry, write_lock
-from deckpress.history.matching import Match, match
+from deckpress.history.lock import Entry, Lock
+from deckpress.history.matching import Match, Now, match
 from deckpress.history.plan import Edits, Plan, make_plan, new_lock
 from deckpress.model import Deck, MovedType, Note, RenderedNote
 from deckpress.project.memory import Memory
@@ -47,10 +47,10 @@ class Identified:
         kinds, wanted = {kind.id: kind for kind in lock.moved}, set(guids)
         return {entry.guid: kinds[entry.moved] for entry in lock.entries if entry.moved and entry.guid in wanted}
 
-    def lock_text(
+    def new_lock(
         self, shipped: Shipped, templates: tuple[str, int], retired: Mapping[str, int], *, packaged: bool
-    ) -> str:
-        """The text of the new lock; `templates` is the hash of the note types, and when they changed.
+    ) -> Lock:
+        """The new lock; `templates` is the hash of the note types, and when they changed.
 
         `packaged` is true if the build makes packages for Anki.
         """
@@ -64,13 +64,18 @@ class Identified:
             retired=retired,
         )
         moved = tuple(replace(kind, shipped=kind.shipped or packaged) for kind in lock.moved)
-        return write_lock(replace(lock, moved=moved))
+        return replace(lock, moved=moved)
 
 
 def identify(decks: Decks, memory: Memory) -> Identified:
     """Gives each note the identity that the lock has for it, or a new one."""
+    return identify_described(decks, memory, memory.describe(decks))
+
+
+def identify_described(decks: Decks, memory: Memory, notes: Sequence[Now]) -> Identified:
+    """As `identify`, with the notes in the form in which they are compared."""
     eligible = memory.eligible(decks)
-    matches, doubts = match(memory.describe(decks), eligible)
+    matches, doubts = match(notes, eligible)
     return _identified(decks, memory, eligible, matches, doubts)
 
 
