@@ -10,19 +10,19 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from deckpress.compare import composed
 from deckpress.html.tags import Piece, walk
 from deckpress.model import Html
+from deckpress.regex import regex
 
 _FORM = "2-"
 """How a hash of this form begins. The hashes of earlier releases are 20 hex digits without a prefix."""
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANKS = regex(r"[ \t\r\n\f]+")
 """What HTML shows as one blank. A no-break space is not among them."""
-_LITERAL_TEX = re.compile(r"%|\\verb")
+_LITERAL_TEX = regex(r"%|\\verb")
 _BLOCKS = frozenset(
     "address article aside blockquote br caption center col colgroup dd details dialog div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre search section summary table "

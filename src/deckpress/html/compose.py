@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from deckpress.html.tags import walk
 from deckpress.inert import card_text, html_text
 from deckpress.model import Html
+from deckpress.regex import regex
 
-_FOOTNOTE_MARK = re.compile(r'<sup class="footnote-mark">[0-9]+</sup>')
+_FOOTNOTE_MARK = regex(r'<sup class="footnote-mark">[0-9]+</sup>')
 _FOOTNOTES = '<div class="footnotes">'
 _SHOWN = ("img", "audio", "video", "hr", "input", "svg")
 """Elements that show something without text."""

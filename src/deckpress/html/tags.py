@@ -11,9 +11,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>|<[^<>]*>")
-_VALUE = re.compile(r'([^\s"=]+)="([^"]*)"')
-_CODE_OR_TAG = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
+from deckpress.regex import regex
+
+_TAG = regex(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>|<[^<>]*>")
+_VALUE = regex(r'([^\s"=]+)="([^"]*)"')
+_CODE_OR_TAG = regex(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
 
 
 class Piece(NamedTuple):

@@ -22,9 +22,10 @@ from deckpress.markdown.spans import Span, scan_all
 from deckpress.markdown.surroundings import NoteLink
 from deckpress.marks import IDLE
 from deckpress.model import Text
+from deckpress.regex import regex
 
-_LINK = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*([\"'])(.*?)\1", re.I)
-_TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
+_LINK = regex(r"<a\s[^<>]*?\bhref\s*=\s*([\"'])(.*?)\1", re.I)
+_TIKZ = regex(r"\\begin\{tikz(?:picture|cd)\}")
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -22,6 +21,7 @@ from deckpress.diagnostics.catalogue.templates import (
 )
 from deckpress.disk import MOST_SETTINGS, FileError, read_text
 from deckpress.model import Media
+from deckpress.regex import regex
 from deckpress.store import Store
 from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_names
 from deckpress.templating.faults import SUFFIXES, TemplateError, explain
@@ -140,7 +140,7 @@ def load_templates(
     return Templates(note_types, environment, media), ()
 
 
-_THEME = re.compile(r"themes/([^/]+)/")
+_THEME = regex(r"themes/([^/]+)/")
 
 
 def _theme_sources(theme: str, sources: Sources) -> Sources:
@@ -216,7 +216,7 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> Any:
     )
 
 
-_FIELD = re.compile(r"\{\{\s*(?:[#^/]|(?:[\w-]+:)+)?\s*([^{}:]+?)\s*\}\}")
+_FIELD = regex(r"\{\{\s*(?:[#^/]|(?:[\w-]+:)+)?\s*([^{}:]+?)\s*\}\}")
 
 
 def _find_field(word: str, sources: Sources) -> Location:

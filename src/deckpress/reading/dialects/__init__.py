@@ -16,6 +16,7 @@ from deckpress.model import Source
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document, read_tree
+from deckpress.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,64 +54,62 @@ class Entry:
 
 
 DIALECTS: Mapping[str, Entry] = {
-    "anki-text": Entry("anki_text", re.compile(r"\A#(?:separator|html|tags|columns|notetype|deck|guid|if)\b", re.I)),
+    "anki-text": Entry("anki_text", regex(r"\A#(?:separator|html|tags|columns|notetype|deck|guid|if)\b", re.I)),
     "gift": Entry(
         "gift",
-        re.compile(r"^[ \t]*(?:::|\$CAT)|\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])", re.I | re.M),
+        regex(r"^[ \t]*(?:::|\$CAT)|\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])", re.I | re.M),
         (".gift",),
     ),
-    "blackboard": Entry("blackboard", re.compile(r"\A(?:[A-Z_]{2,17}\t[^\n]*+(?:\n|\Z))++\Z"), (".blackboard.txt",)),
-    "quizlet": Entry("quizlet", re.compile(r"^;;;$", re.M), (".quizlet.txt",)),
-    "text2qti": Entry("text2qti", re.compile(r"^(?:\*[A-Za-z]\)|\[\*\]|=[ \t])", re.M)),
-    "aiken": Entry("aiken", re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]", re.M), (".aiken.txt",)),
-    "plus-minus": Entry("plus_minus", re.compile(r"^[ \t]*+\+[ \t]", re.M)),
-    "crowdanki": Entry("crowdanki", re.compile(r'\A\s*\{[\s\S]*"__type__"\s*:\s*"Deck"')),
-    "rexams": Entry("rexams", re.compile(r"^extype:", re.M)),
+    "blackboard": Entry("blackboard", regex(r"\A(?:[A-Z_]{2,17}\t[^\n]*+(?:\n|\Z))++\Z"), (".blackboard.txt",)),
+    "quizlet": Entry("quizlet", regex(r"^;;;$", re.M), (".quizlet.txt",)),
+    "text2qti": Entry("text2qti", regex(r"^(?:\*[A-Za-z]\)|\[\*\]|=[ \t])", re.M)),
+    "aiken": Entry("aiken", regex(r"^[ \t]*ANSWER:[ \t]*[A-Z]", re.M), (".aiken.txt",)),
+    "plus-minus": Entry("plus_minus", regex(r"^[ \t]*+\+[ \t]", re.M)),
+    "crowdanki": Entry("crowdanki", regex(r'\A\s*\{[\s\S]*"__type__"\s*:\s*"Deck"')),
+    "rexams": Entry("rexams", regex(r"^extype:", re.M)),
     "org": Entry(
         "org",
-        re.compile(r"^[ \t]*:ANKI_NOTE_TYPE:|^\*+[ \t][^\n]*:(?:drill|fc):", re.M | re.I),
+        regex(r"^[ \t]*:ANKI_NOTE_TYPE:|^\*+[ \t][^\n]*:(?:drill|fc):", re.M | re.I),
         (".org", ".org_archive"),
     ),
-    "ankiops": Entry("ankiops", re.compile(r"^<!--[ \t]*note_(?:key|type):|^(?:T|THA|I|B|C2):(?:[ \t]|$)", re.M)),
-    "mkdocs-quiz": Entry("mkdocs_quiz", re.compile(r"^[ \t]*(?:<quiz\b|<\?quiz\?>)", re.M | re.I)),
-    "cardforge": Entry("cardforge", re.compile(r"^:::[ \t]*(?:card|cloze)\b", re.M)),
-    "inka": Entry("inka", re.compile(r"^(?:Deck|Tags):|<!--[ \t]*ID:", re.M)),
-    "yanki": Entry("yanki", re.compile(r"\A---\n(?:.*\n)*?noteId:")),
-    "ki": Entry("ki", re.compile(r"^guid:", re.M)),
-    "apy": Entry("apy", re.compile(r"^(?:model:|# +note\b)", re.I | re.M)),
-    "tsv": Entry("tsv", re.compile(r"\A(?:[^\t\n]*+\t[^\n]*+(?:\n|\Z)|[ \t]*+\n)++\Z"), (".tsv", ".tab")),
-    "csv": Entry("csv_rows", re.compile(r"\A\s*+[^\n]+[,;][^\n]*\n"), (".csv",)),
+    "ankiops": Entry("ankiops", regex(r"^<!--[ \t]*note_(?:key|type):|^(?:T|THA|I|B|C2):(?:[ \t]|$)", re.M)),
+    "mkdocs-quiz": Entry("mkdocs_quiz", regex(r"^[ \t]*(?:<quiz\b|<\?quiz\?>)", re.M | re.I)),
+    "cardforge": Entry("cardforge", regex(r"^:::[ \t]*(?:card|cloze)\b", re.M)),
+    "inka": Entry("inka", regex(r"^(?:Deck|Tags):|<!--[ \t]*ID:", re.M)),
+    "yanki": Entry("yanki", regex(r"\A---\n(?:.*\n)*?noteId:")),
+    "ki": Entry("ki", regex(r"^guid:", re.M)),
+    "apy": Entry("apy", regex(r"^(?:model:|# +note\b)", re.I | re.M)),
+    "tsv": Entry("tsv", regex(r"\A(?:[^\t\n]*+\t[^\n]*+(?:\n|\Z)|[ \t]*+\n)++\Z"), (".tsv", ".tab")),
+    "csv": Entry("csv_rows", regex(r"\A\s*+[^\n]+[,;][^\n]*\n"), (".csv",)),
     "mochi": Entry("mochi"),
     "terms": Entry("terms"),
     "obsidian-to-anki": Entry(
         "obsidian_to_anki",
-        re.compile(r"^(?:START|%%[ \t]*ANKI|<!--[ \t]*ANKI)[ \t]*$|\bSTARTI\b", re.M),
+        regex(r"^(?:START|%%[ \t]*ANKI|<!--[ \t]*ANKI)[ \t]*$|\bSTARTI\b", re.M),
         words=("start", "anki"),
     ),
     "logseq": Entry(
         "logseq",
-        re.compile(
+        regex(
             r"^[ \t]*- .*(?:#|\[\[)card\b|^[ \t]+card-[a-z-]+::|^[ \t]*-[^\n]* :<?->? |\{\{c(?:loze)?\d{1,3} ",
             re.M | re.I,
         ),
         words=("#card", "[[card", "card-", ":->", ":<->", ":<-", "{{c"),
     ),
     "flashcards-obsidian": Entry(
-        "flashcards_obsidian", re.compile(r"(?<!\S)#(?:flash)?card\b"), words=("#card", "#flashcard")
+        "flashcards_obsidian", regex(r"(?<!\S)#(?:flash)?card\b"), words=("#card", "#flashcard")
     ),
     "obsidian-sr": Entry(
         "obsidian_sr",
-        re.compile(r"(?<!\S)#flashcards\b|<!--SR:|^tags:.*(?:\n[ \t]*-.*)*?flashcards", re.M | re.I),
+        regex(r"(?<!\S)#flashcards\b|<!--SR:|^tags:.*(?:\n[ \t]*-.*)*?flashcards", re.M | re.I),
         words=("flashcards", "<!--sr:"),
     ),
-    "ankcompiler": Entry("ankcompiler", re.compile(r"^\[\^uid\]:", re.M)),
-    "md2anki": Entry(
-        "md2anki", re.compile(r"`\{=:|^#+ .*\([0-9a-f]{8}-[0-9a-f]{4}-", re.M | re.I), words=("`{=:", "-")
-    ),
-    "vscode-anki": Entry("vscode_anki", re.compile(r"<!--[ \t]*notecardId", re.I)),
-    "mdanki": Entry("mdanki", re.compile(r"^[ \t]*(?:%[ \t]*$|\[#)", re.M)),
-    "ankdown": Entry("ankdown", re.compile(r"^[ \t]*%[ \t]*$", re.M)),
-    "hashcards": Entry("hashcards", re.compile(r"\A---\n(?:.*\n){0,20}?name[ \t]*=")),
+    "ankcompiler": Entry("ankcompiler", regex(r"^\[\^uid\]:", re.M)),
+    "md2anki": Entry("md2anki", regex(r"`\{=:|^#+ .*\([0-9a-f]{8}-[0-9a-f]{4}-", re.M | re.I), words=("`{=:", "-")),
+    "vscode-anki": Entry("vscode_anki", regex(r"<!--[ \t]*notecardId", re.I)),
+    "mdanki": Entry("mdanki", regex(r"^[ \t]*(?:%[ \t]*$|\[#)", re.M)),
+    "ankdown": Entry("ankdown", regex(r"^[ \t]*%[ \t]*$", re.M)),
+    "hashcards": Entry("hashcards", regex(r"\A---\n(?:.*\n){0,20}?name[ \t]*=")),
     "markdown-anki-decks": Entry("markdown_anki_decks"),
 }
 """The dialects by name, in the order in which their signs are looked for. Each module holds a `DIALECT`."""
