@@ -129,9 +129,10 @@ def from_comment(html: str, source: Text | None = None) -> Attributes | None:
         offset = comment.start(1) + key.end + len(raw) - len(raw.lstrip(' "'))
         value = _placed(" ".join(raw.split()), source, offset)
         found = _set(found, key.word, value)
-        misfits.update(dict.fromkeys(found.unknown))
-        found = replace(found, unknown=())
-    return replace(found, unknown=tuple(misfits))
+        if found.unknown:
+            misfits.update(dict.fromkeys(found.unknown))
+            found = replace(found, unknown=())
+    return replace(found, unknown=tuple(misfits)) if misfits else found
 
 
 class _Key(NamedTuple):

@@ -48,7 +48,9 @@ def _ends_asking(text: str) -> bool:
     folded = _SETTINGS.sub("", folded[-_TAIL:])
     folded = _REMARK.sub("", _BLOCK_ID.sub("", folded))
     for _ in range(4):
-        folded = _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
+        before, folded = folded, _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
+        if folded == before:
+            break
     return folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367"))
 
 
