@@ -9,12 +9,12 @@ refused, since they can expand a small file into a huge one.
 from __future__ import annotations
 
 import base64
+import html
 import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from deckpress.html import css
 from deckpress.regex import regex
@@ -147,6 +147,8 @@ class _Cleaner:
             if space in ("", _SVG, _HTML) and local not in _SILENT:
                 self.removed.append(f"<{local[:40]}>")
             return
+        from xml.sax.saxutils import quoteattr  # it imports the modules for networks
+
         kept = "".join(
             f" {shown}={quoteattr(value)}"
             for key, value in attributes.items()
@@ -167,14 +169,14 @@ class _Cleaner:
             if not css.is_inert_drawing(text) or _fetches(text):
                 self._drop("a style that fetches a file")
             else:
-                self._write(escape(text))
+                self._write(html.escape(text, quote=False))
         self._write(f"</{name.rpartition(' ')[2]}>")
 
     def characters(self, text: str) -> None:
         if self.skipping:
             return
         if self.style is None:
-            self._write(escape(text))
+            self._write(html.escape(text, quote=False))
             return
         self._count(text)
         self.style.append(text)

@@ -236,6 +236,8 @@ _ASKS_OUTPUT = regex(
 
 
 def _report_unknown(ledger: Ledger, document: Document, line: int, attributes: Attributes) -> None:
+    if not attributes.unknown:
+        return
     example = {Form.NUMBER: " (a number such as 2 or 0.5)"}
     rows = NOTE_SETTINGS.values()
     values = [f"{row.word}:{example.get(row.form, '')}" for row in rows if row.form is not Form.FLAG]
