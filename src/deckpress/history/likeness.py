@@ -34,7 +34,11 @@ _TYPO = 0.7
 @lru_cache(maxsize=1 << 12)
 def words(text: str) -> frozenset[str]:
     """The words of a folded text; if it has none, its signs."""
-    return frozenset(_WORD.findall(text) or _SIGN.findall(text))
+    return frozenset(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text) or _SIGN.findall(text)
 
 
 def answer_of(note: Note) -> str:
@@ -78,7 +82,7 @@ def sketch(text: str) -> str:
     if not text:
         return ""
     whole = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
-    return ":".join((whole, "".join(sorted(map(_hash, words(text)))[:_SKETCH])))
+    return ":".join((whole, "".join(sorted(map(_hash, set(_words(text))))[:_SKETCH])))
 
 
 @lru_cache(maxsize=1 << 16)

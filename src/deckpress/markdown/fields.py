@@ -78,7 +78,7 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     if not source.strip() and not waiting:
         return Html(), ()
     text = _fit(text)
-    if text.parsed and has_box(text.markdown):
+    if (text.parsed and has_box(text.markdown)) or (text.parsed_from and not text.parsed):
         text = Text(text.markdown, text.path, text.origin)
     tokens, own_references = (text.parsed, {}) if text.parsed else parse(text.markdown, boxes=True)
     known = {**(references or {}), **own_references}

@@ -126,7 +126,7 @@ class Document:
         blocks = () if column else self._whole(start + first, start + last)
         if not blocks:
             return Text(markdown, self.path, origin)
-        tokens = tuple(token for block in blocks for token in block.tokens)
+        tokens: list[object] = [token for block in blocks for token in block.tokens]
         parsed_from = _start(blocks[0].tokens[0]) - (blocks[0].start - start - first)
         return Text(markdown, self.path, origin, tokens, parsed_from)
 
