@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from deckpress.cli import cli
 from deckpress.model import Kind, Source
 from deckpress.reading import Use, read
+from deckpress.reading.dialects import DIALECTS, Entry, fold
 from readings import codes, dialect_of, notes, right, understood
 
 
@@ -401,3 +405,33 @@ def test_code_that_nobody_indented_belongs_to_its_text2qti_question() -> None:
     (note,) = notes(text)
     assert note.question.markdown == "What does it print?\n\n```\necho hi\n```\n\n![a](b.png)"
     assert right(note) == ["hi"]
+
+
+# ---- words that are looked for before patterns -----------------------------------------------------
+
+WORDED = {name: entry for name, entry in DIALECTS.items() if entry.words}
+
+
+@pytest.mark.parametrize("entry", WORDED.values(), ids=WORDED)
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_text_with_the_pattern_of_a_dialect_has_one_of_its_words(entry: Entry, data: st.DataObject) -> None:
+    assert entry.hint is not None
+    text = data.draw(st.from_regex(re.compile(entry.hint.pattern, entry.hint.flags)))
+    assert any(word in fold(text) for word in entry.words), text
+    assert entry.may_fit(text, fold(text))
+
+
+@pytest.mark.parametrize("text", ["\n:drill:", "\n#card", "\n<!-- notecard", "\n100 %", "\nA note", "\nSTART here"])
+def test_a_text_with_a_word_alone_is_not_in_its_dialect(text: str) -> None:
+    assert [name for name, entry in DIALECTS.items() if entry.may_fit(text, fold(text))] in (
+        [],
+        ["flashcards-obsidian"],
+    )
+
+
+def test_letters_that_patterns_take_for_others_are_folded() -> None:
+    letters = [chr(code) for code in range(0x80, 0x30000)]
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        alike = re.compile(letter, re.I)
+        assert all(fold(other) == letter for other in letters if alike.fullmatch(other))

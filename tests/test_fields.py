@@ -14,7 +14,8 @@ from markdown_it import MarkdownIt
 from deckpress.html import sanitize
 from deckpress.html.page import for_page
 from deckpress.markdown.fields import render
-from deckpress.model import Text
+from deckpress.model import Source, Text
+from deckpress.reading import read
 
 STRUCTURE = Path(__file__).parent / "decks" / "structure"
 BLOCKS = frozenset("p ul ol li pre table thead tbody tr th td blockquote h1 h2 h3 h4 h5 h6 hr details summary".split())
@@ -341,3 +342,19 @@ def test_a_formula_with_a_bar_stays_whole_in_a_row_below_one_without_bars() -> N
     made = shown("| a | b |\n|---|---|\nwords\n| $x|y$ | z |\n")
     assert made.count("<tr>") == 3
     assert "<td>z</td>" in made
+
+
+# ---- block tokens that are let go ----------------------------------------------------------------
+
+FORMS = "## What?\n\n- a\n  1. b\n\n> c [x]\n\n```py\nd\n```\n\n| e | f |\n| - | - |\n| $g$ | h |\n\n- [x] i\n\n[x]: http://j.example\n"
+
+
+def test_a_text_that_let_go_of_its_tokens_is_rendered_as_before() -> None:
+    reading, _ = read(Source("deck.md", f"# Deck\n\n{FORMS}\n{FORMS}"))
+    for note in reading.deck.notes:
+        assert note.answer.parsed
+        before = [render(text, reading.deck.references) for text in note.texts]
+        for text in note.texts:
+            text.forget_tokens()
+        assert not any(text.parsed for text in note.texts)
+        assert [render(text, reading.deck.references) for text in note.texts] == before

@@ -16,6 +16,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
+    ("regex",),
     ("marks",),
     ("compare", "digits", "inert", "unit_names", "interrupts", "store", "diagnostics.values", "diagnostics.examples"),
     ("cache.folder", "cache.seen", "cache.store", "cache.versions", "cache"),
@@ -103,7 +104,7 @@ QUIET_CALLS = frozenset(
     error note saying warning
     attrgetter bytes cache chr dataclass dict enumerate field fields frozenset int len list lru_cache map max min ord
     range set sorted str sum tuple zip
-    compile encode escape fromkeys format get items join keys lower maketrans replace split splitlines to_bytes
+    encode escape fromkeys format get items join keys lower maketrans regex replace split splitlines to_bytes
     upper values
     """.split()
 )
@@ -365,6 +366,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
         ("media.py", "def f():\n    print(1)", "print belongs to the command line"),
         ("media.py", "def f():\n    raise SystemExit", "SystemExit belongs to the command line"),
         ("media.py", "from pathlib import Path\nTEXT = Path('x').read_text()", "read_text is called at import"),
+        ("media.py", "import re\n_WORD = re.compile('a')", "compile is called at import"),
         ("media.py", "import logging\nlogging.basicConfig()", "a call at import whose value nobody keeps"),
         ("media.py", "for x in range(3):\n    pass", "a statement that runs at import"),
     ],

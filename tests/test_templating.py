@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,14 @@ from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions
 from deckpress.model import FIELD_OF_WORDS, FIELDS_CLOZE, FIELDS_QA
 from deckpress.templating.faults import TemplateError
-from deckpress.templating.templates import NoteType, Templates, builtin_templates, load_templates
+from deckpress.templating.templates import (
+    BUILT_IN,
+    NoteType,
+    Templates,
+    builtin_templates,
+    digest_of,
+    load_templates,
+)
 from exported import choice_note, rendered_deck
 from exported import templates as exported_with
 
@@ -51,6 +60,59 @@ def told(folder: Path) -> list[str]:
     templates, diagnostics = load_templates(folder)
     assert templates is None
     return [str(diagnostic) for diagnostic in diagnostics]
+
+
+# ---- the note types that come with the package ----------------------------------------------------
+
+
+@pytest.fixture
+def without_made_ones(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Leaves out the note types that come with the package, so that they are made from the templates."""
+    monkeypatch.setattr("deckpress.templating.templates.BUILT_IN", tmp_path / "missing.json")
+
+
+@pytest.mark.usefixtures("without_made_ones")
+def test_the_note_types_in_the_package_are_those_that_its_templates_make(request: pytest.FixtureRequest) -> None:
+    """Also finds a fault in any built-in template, which is not looked for when a deck is built."""
+    digest = digest_of(texts_of(builtin_templates()))
+    made = {}
+    for theme in ("", *sorted(path.name for path in (builtin_templates() / "themes").iterdir())):
+        templates, diagnostics = load_templates(theme=theme)
+        assert templates is not None, diagnostics
+        assert diagnostics == ()
+        rows = [asdict(kind) for kind in templates.note_types]
+        (css,) = {row.pop("css") for row in rows}
+        made[theme] = {"digest": digest, "css": css, "note_types": rows}
+    text = json.dumps(made, indent=1, ensure_ascii=False) + "\n"
+    if request.config.getoption("--update-golden"):
+        BUILT_IN.write_text(text, encoding="utf-8")
+    assert BUILT_IN.read_text(encoding="utf-8") == text, "run pytest tests/test_templating.py --update-golden"
+
+
+def texts_of(folder: Path) -> dict[str, tuple[str, str]]:
+    """The templates of a folder by name, as they are read for a build."""
+    paths = [path for path in folder.rglob("*") if path.suffix in (".j2", ".css", ".js")]
+    return {path.relative_to(folder).as_posix(): (path.read_text(encoding="utf-8"), "") for path in paths}
+
+
+def test_built_in_templates_are_not_compiled_until_a_page_needs_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[object] = []
+    monkeypatch.setattr("deckpress.templating.templates._environment", lambda sources: compiled.append(sources))
+    assert loaded(None).note_type("qa").fields == FIELDS_QA
+    assert compiled == []
+
+
+def test_a_built_in_template_that_somebody_changed_is_tried(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copytree(builtin_templates(), tmp_path / "templates")
+    monkeypatch.setattr("deckpress.templating.templates.builtin_templates", lambda: tmp_path / "templates")
+    (tmp_path / "templates" / FRONT).write_text("<b>{{ Question }}</b>", encoding="utf-8")
+    assert loaded(None).note_type("qa").cards[0].front == "<b>{{Question}}</b>"
+    (tmp_path / "templates/sheet.html.j2").write_text("{% if %}", encoding="utf-8")
+    assert load_templates()[0] is None
+
+
+def test_a_template_of_the_user_is_tried_even_for_a_page_that_is_not_built(write: Write) -> None:
+    assert len(told(write("sheet.html.j2", "{% if %}"))) == 1
 
 
 # ---- the built-in templates in Anki --------------------------------------------------------------

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
-_NO_LETTERS = re.compile(r"[\W_]+")
+from deckpress.regex import regex
+
+_NO_LETTERS = regex(r"[\W_]+")
 
 
 def composed(text: str) -> str:

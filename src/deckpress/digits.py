@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+from deckpress.regex import regex
+
+_MARKS = regex("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _SIGNS = str.maketrans({"\u066a": "%", "\u060c": ",", **{chr(code + 0xFEE0): chr(code) for code in range(33, 127)}})
 
 

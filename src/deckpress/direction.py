@@ -6,12 +6,11 @@ word keeps its order. Elsewhere the first letter of a text decides (`dir="auto"`
 
 from __future__ import annotations
 
-import re
-
+from deckpress.regex import regex
 from deckpress.wording import primary
 
 _LANGUAGES = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
-_LETTER = re.compile(
+_LETTER = regex(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 

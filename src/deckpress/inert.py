@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from deckpress.marks import NONCHARACTERS
+from deckpress.regex import regex
 
 # ---- HTML and what is in it ------------------------------------------------------------------
 
@@ -30,7 +31,7 @@ def css_string(text: str) -> str:
     return '"' + re.sub(r'[\x00-\x1f"\\<>&]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'
 
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def xml_characters(text: str) -> str:
@@ -40,7 +41,7 @@ def xml_characters(text: str) -> str:
 
 # ---- Anki ----------------------------------------------------------------------------------------
 
-COMMAND = re.compile(r"\[(?=sound:|anki:|latex\]|/latex\]|\$\$?\]|\[type:)", re.I)
+COMMAND = regex(r"\[(?=sound:|anki:|latex\]|/latex\]|\$\$?\]|\[type:)", re.I)
 """The bracket that begins what Anki acts on in a card: `[sound:`, `[latex]`, `[[type:` and the like."""
 
 
@@ -52,14 +53,12 @@ def card_text(markup: str) -> str:
 
 
 _ALIKE = str.maketrans({"<": "‹", ">": "›", '"': "”", "'": "’", "`": "‘", "\\": "/"})
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
-)
+_HIDDEN = regex("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 """Control and invisible characters that are no blanks."""
-_REFERENCE = re.compile(r"&(?=#|\w+;)")
+_REFERENCE = regex(r"&(?=#|\w+;)")
 """The `&` of a character reference; any other shows as itself."""
-_OPENS_TAG = re.compile(r"<(?=[A-Za-z/!?]|\Z)")
-_QUOTE = re.compile("[\"']")
+_OPENS_TAG = regex(r"<(?=[A-Za-z/!?]|\Z)")
+_QUOTE = regex("[\"']")
 
 
 def tag(text: str) -> str:
@@ -88,8 +87,8 @@ def anki_name(text: str) -> str:
 
 # ---- tables --------------------------------------------------------------------------------------
 
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*%?")
+_FORMULA = regex(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER = regex(r"[+-]?[0-9][0-9.,]*%?")
 
 
 def csv_cell(text: str) -> str:
@@ -99,8 +98,8 @@ def csv_cell(text: str) -> str:
 
 # ---- names of files ------------------------------------------------------------------------------
 
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"|?*\\]')
-_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\s*(?:\.|\Z)", re.I)
+_NOT_IN_NAMES = regex(r'[\x00-\x1f<>:"|?*\\]')
+_RESERVED = regex(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\s*(?:\.|\Z)", re.I)
 
 
 def file_name(name: str) -> str:
@@ -142,10 +141,10 @@ _JOINERS = "(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
 _SHOWN = (
     f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}]|(?<![\U0001f3f4\U000e0020-\U000e007e])[{_TAGS}]|{_JOINERS}"  # 🏴 takes tags
 )
-_UNSEEN = re.compile(f"[\x00-\x1f]|{_SHOWN}")
-_UNSEEN_IN_LINES = re.compile(f"[\x00-\x08\x0b-\x1f]|{_SHOWN}")
-_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
-_STORED = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{NONCHARACTERS}]")
+_UNSEEN = regex(f"[\x00-\x1f]|{_SHOWN}")
+_UNSEEN_IN_LINES = regex(f"[\x00-\x08\x0b-\x1f]|{_SHOWN}")
+_COLOUR = regex(r"(\x1b\[[0-9;]*m)")
+_STORED = regex(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{NONCHARACTERS}]")
 
 
 def visible(text: str) -> str:

@@ -7,9 +7,10 @@ else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from deckpress.regex import regex
 
 NONCHARACTERS = "\ufdd0-\ufdef"
 """All of them, as a range for a character class of a regular expression."""
@@ -18,7 +19,7 @@ NONCHARACTERS = "\ufdd0-\ufdef"
 
 OPEN = "\ufdd0"
 CLOSE = "\ufdd1"
-MARK = re.compile(f"{OPEN}([a-z])([0-9]+){CLOSE}")
+MARK = regex(f"{OPEN}([a-z])([0-9]+){CLOSE}")
 """A mark: its kind and its index."""
 ANY_MARK = f"{OPEN}[a-z][0-9]+{CLOSE}"
 """The same as a pattern without groups."""
@@ -79,7 +80,7 @@ KEPT_BLANK = "\ufdeb"
 PIPE = "\ufdef"
 """A `|` inside a formula or a gap of a table row while the blocks are parsed."""
 
-UNFIT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{NONCHARACTERS}]")
+UNFIT = regex(f"[\x00-\x08\x0b\x0c\x0e-\x1f{NONCHARACTERS}]")
 """Characters that look like a mark, of ours or of Python-Markdown's."""
 
 

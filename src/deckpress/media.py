@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.model import Image, Media, MediaKind
+from deckpress.regex import regex
 
 MediaLoader = Callable[[Image], tuple[Media | None, Diagnostics]]
 """Gives the file that a reference means, with its diagnostics; None leaves the `src` as it is."""
@@ -76,7 +77,7 @@ _ALIKE = {
     ".heic": (".heif",),
 }
 """Suffixes of files that begin alike."""
-_SVG = re.compile(
+_SVG = regex(
     rb"^\s*+(?:<\?xml[^>]*\?>)?(?:\s|(?><!--.*?-->)|(?><!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>))*+<svg[\s>]", re.S | re.I
 )
 _BITMAP_HEADS = frozenset(bytes((size, 0, 0, 0)) for size in (12, 16, 40, 52, 56, 64, 108, 124))

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from deckpress.digits import western, without_marks
 from deckpress.model import Accepted, Answer, Number
+from deckpress.regex import regex
 from deckpress.unit_names import is_unit, may_be_unit
 from deckpress.wording import primary, tag
 
@@ -37,21 +38,19 @@ _POWER = (
     r"(?:[eE](?P<e>[-+−]?[0-9]{1,4})"
     rf"|[ ]?[x×*·⋅][ ]?10(?:(?:\^|\*\*)\{{?(?P<ten>[-+−]?[0-9]{{1,4}})\}}?|(?P<raised>{_RAISED}{{1,5}})))?"
 )
-_NUMBER = re.compile(rf"{_SIGNED}{_DIGITS}{_POWER}")
-_GROUPED = re.compile(
-    r"(?P<whole>[1-9][0-9]{0,2}(?:(?P<sign>[ '])[0-9]{3})(?:(?P=sign)[0-9]{3})*)(?P<rest>[.,][0-9]+)?"
-)
-_ARABIC = re.compile(r"(?:[1-9][0-9]{0,2}(?:٬[0-9]{3})+|[0-9]*)(?:٫[0-9]+)?")
-_GROUPS = {sign: re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(sign)}[0-9]{{3}})+") for sign in ".,"}
-_PLAIN = re.compile(r"(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)")
-_OFF = re.compile(r"[ ]?(?:±|\+/[-−]|\+[-−])[ ]?")
-_OFF_BELOW = re.compile(r"(\S+ )?(± [0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?%?)[ \t]*(?:\n|\Z)")
-_TO = re.compile(r"(?<=[^ ])(?:[ ](?:to|bis|à|tot|hasta|do|до|إلى|الى|تا)[ ]|[ ]?(?:\.\.\.?|…)[ ]?)(?=[^ .])")
-_BRACKETED = re.compile(r"\((?P<inside>[^()]+)\)[ ]?(?P<unit>[^()]*)")
-_YEARS = re.compile(r"[12][0-9]{3}")
+_NUMBER = regex(rf"{_SIGNED}{_DIGITS}{_POWER}")
+_GROUPED = regex(r"(?P<whole>[1-9][0-9]{0,2}(?:(?P<sign>[ '])[0-9]{3})(?:(?P=sign)[0-9]{3})*)(?P<rest>[.,][0-9]+)?")
+_ARABIC = regex(r"(?:[1-9][0-9]{0,2}(?:٬[0-9]{3})+|[0-9]*)(?:٫[0-9]+)?")
+_GROUPS = {sign: regex(rf"[1-9][0-9]{{0,2}}(?:{re.escape(sign)}[0-9]{{3}})+") for sign in ".,"}
+_PLAIN = regex(r"(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)")
+_OFF = regex(r"[ ]?(?:±|\+/[-−]|\+[-−])[ ]?")
+_OFF_BELOW = regex(r"(\S+ )?(± [0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?%?)[ \t]*(?:\n|\Z)")
+_TO = regex(r"(?<=[^ ])(?:[ ](?:to|bis|à|tot|hasta|do|до|إلى|الى|تا)[ ]|[ ]?(?:\.\.\.?|…)[ ]?)(?=[^ .])")
+_BRACKETED = regex(r"\((?P<inside>[^()]+)\)[ ]?(?P<unit>[^()]*)")
+_YEARS = regex(r"[12][0-9]{3}")
 _LONGEST = 80
 """Characters; a longer text is no number."""
-_BAR = re.compile(r"(\\*)(\|+)")
+_BAR = regex(r"(\\*)(\|+)")
 
 
 def accepted(texts: Iterable[str], language: str) -> Accepted:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from deckpress.regex import regex
+
 _PREFIXED = (
     "m g s A K mol cd rad sr Hz N Pa J W C V F Ω S Wb T H lm lx Bq Gy Sv kat L l eV bar Wh cal bit bits B b byte bytes"
     " t u M"
@@ -25,7 +27,7 @@ _UNITS = frozenset(prefix + unit for unit in _PREFIXED for prefix in _PREFIXES) 
 )
 _GLUED = frozenset(("%", "‰", "°", "°C", "°F", "€", "$", "£", "¥"))
 """Units that need no blank before them, as all with two characters or more."""
-_EXPONENT = re.compile(r"(?:\^|\*\*)?\{?[-−]?[0-9]\}?\Z|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]{1,2}\Z")
+_EXPONENT = regex(r"(?:\^|\*\*)?\{?[-−]?[0-9]\}?\Z|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]{1,2}\Z")
 
 
 def is_unit(unit: str, text: str) -> bool:

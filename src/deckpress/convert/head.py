@@ -11,14 +11,15 @@ from deckpress.model import DEFAULTS, Deck, Source
 from deckpress.reading.attributes import from_heading
 from deckpress.reading.frontmatter import Settings, read_front_matter
 from deckpress.reading.outline import plain_title
+from deckpress.regex import regex
 
-_PLAIN_VALUE = re.compile(r"[^\W\d_][\w ()/.-]*(?<! )\Z")
+_PLAIN_VALUE = regex(r"[^\W\d_][\w ()/.-]*(?<! )\Z")
 _NO_TEXT = frozenset("y n yes no on off true false null none".split())
-_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])\Z")
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-_OWN_KEY = re.compile(rf"(?:deck|title|tags|lang|language|date|questions|{'|'.join(DEFAULTS)})[ \t]*:")
-_KEY = re.compile(r"[A-Za-z_][\w -]*:(?:[ \t]|$)")
-_SPECIAL = re.compile(r"[\[\]<>*`_{}#\\!]")
+_DATE = regex(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])\Z")
+_UNPRINTABLE = regex("[\x7f-\x9f\u2028\u2029\ufeff]")
+_OWN_KEY = regex(rf"(?:deck|title|tags|lang|language|date|questions|{'|'.join(DEFAULTS)})[ \t]*:")
+_KEY = regex(r"[A-Za-z_][\w -]*:(?:[ \t]|$)")
+_SPECIAL = regex(r"[\[\]<>*`_{}#\\!]")
 
 
 def front_matter(deck: Deck, tags: Sequence[str], level: int, kept: Sequence[str], *, title: bool) -> str:

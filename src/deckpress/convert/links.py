@@ -11,12 +11,13 @@ from deckpress.markdown.spans import scan
 from deckpress.model import Source
 from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.tree import read_tree
+from deckpress.regex import regex
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?\\]|\Z")
-_TARGET = re.compile(r"(\A\([ \t]*)(?:<([^<>\n]*)>|((?:[^()\s\\]|\\.|\([^()\s]*\))+))")
-_ATTRIBUTE = re.compile(r"""(?<![\w-])((?:src|href)[ \t]*=[ \t]*)(?:"([^"]*)"|'([^']*)')""", re.I)
-_SOUND = re.compile(r"(?<!\\)(\[sound:[ \t]*+)([^\[\]<>\n]+\.\w+)(?=\])", re.I)
-_DEFINITION = re.compile(r"([ ]{0,3}\[(?!\^)(?:[^\[\]\\]|\\.)+\]:[ \t]*)(?:<([^<>\n]*)>|([^\s<]\S*))")
+_ELSEWHERE = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?\\]|\Z")
+_TARGET = regex(r"(\A\([ \t]*)(?:<([^<>\n]*)>|((?:[^()\s\\]|\\.|\([^()\s]*\))+))")
+_ATTRIBUTE = regex(r"""(?<![\w-])((?:src|href)[ \t]*=[ \t]*)(?:"([^"]*)"|'([^']*)')""", re.I)
+_SOUND = regex(r"(?<!\\)(\[sound:[ \t]*+)([^\[\]<>\n]+\.\w+)(?=\])", re.I)
+_DEFINITION = regex(r"([ ]{0,3}\[(?!\^)(?:[^\[\]\\]|\\.)+\]:[ \t]*)(?:<([^<>\n]*)>|([^\s<]\S*))")
 
 
 def rebased(markdown: str, prefix: str) -> str:

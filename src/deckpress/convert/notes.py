@@ -13,18 +13,19 @@ from deckpress.reading import Reading, Use, read
 from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
 from deckpress.reading.misspelt import CLOZE
 from deckpress.reading.part_marks import END, MARK
+from deckpress.regex import regex
 from deckpress.spellings import join_texts
 
 _AFTER = "Does this one follow?"
 """A question put after the text that is tried: text that swallows it would swallow the next note."""
 _LETTERS = "ABCDEFGHIJKL"
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_FENCE = regex(r"[ ]{0,3}(`{3,}|~{3,})")
 _RAW_CLOSERS = (
-    (re.compile(r"\s*<!--"), "-->"),
-    (re.compile(r"\s*<\?"), "?>"),
-    (re.compile(r"\s*<!\[CDATA\["), "]]>"),
-    (re.compile(r"\s*<![A-Za-z]"), ">"),
-    *((re.compile(rf"\s*<{tag}(?:\s|>|$)", re.I), f"</{tag}>") for tag in ("script", "pre", "style", "textarea")),
+    (regex(r"\s*<!--"), "-->"),
+    (regex(r"\s*<\?"), "?>"),
+    (regex(r"\s*<!\[CDATA\["), "]]>"),
+    (regex(r"\s*<![A-Za-z]"), ">"),
+    *((regex(rf"\s*<{tag}(?:\s|>|$)", re.I), f"</{tag}>") for tag in ("script", "pre", "style", "textarea")),
 )
 """The HTML blocks that only their own closing mark ends (CommonMark, HTML blocks 1 to 5)."""
 

@@ -18,10 +18,11 @@ from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.outline import plain_title
 from deckpress.reading.part_marks import END, ORDER
 from deckpress.reading.tree import Block, read_tree
+from deckpress.regex import regex
 
 Text = tuple[str, ...]
 _KEPT = (Use.SECTION, Use.UNANSWERED, Use.PROSE)
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = regex(r"<[^<>]*>")
 _CUT = 200
 """How many characters of a region's words the ledger keeps."""
 

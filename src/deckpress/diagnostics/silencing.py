@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deckpress.diagnostics.values import NOWHERE, Diagnostic, Diagnostics, Location, Severity
+from deckpress.regex import regex
 
-_COMMENT = re.compile(r"<!--[ \t]*deckpress:[ \t]*ignore[ \t]+([^<>]*?)[ \t]*-->")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_COMMENT = regex(r"<!--[ \t]*deckpress:[ \t]*ignore[ \t]+([^<>]*?)[ \t]*-->")
+_FENCE = regex(r"[ \t]*(`{3,}|~{3,})")
 _FIRST_HUNDREDS = ("DP1", "DP3", "DP4")
 """The codes that every command can find; of the others only a build that writes the format knows whether they occur."""
 

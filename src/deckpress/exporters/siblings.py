@@ -22,6 +22,7 @@ from deckpress.history.identity import question_key
 from deckpress.html.compose import first_paragraph, text_html
 from deckpress.html.plain import plain
 from deckpress.model import NO_TEXT, Accepted, Choice, Html, Kind, RenderedDeck, RenderedNote, RenderedOption, Text
+from deckpress.regex import regex
 
 _LONGEST = 60
 _NEAR = 12
@@ -34,9 +35,9 @@ _OPPOSITES = frozenset(
     )
 )
 _TRUTH = frozenset(word for pair in _OPPOSITES for word in pair)
-_ARTICLE = re.compile(r"(?:the|an?|der|die|das|ein|eine|le|la|les|un|une|el|los|las) ")
-_NUMBER = re.compile(r"([-+\u2212]?)([0-9][0-9.,]*)([eE][-+\u2212]?[0-9]+)?(?: ?([%°€$\w/]{1,4}))?")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_ARTICLE = regex(r"(?:the|an?|der|die|das|ein|eine|le|la|les|un|une|el|los|las) ")
+_NUMBER = regex(r"([-+\u2212]?)([0-9][0-9.,]*)([eE][-+\u2212]?[0-9]+)?(?: ?([%°€$\w/]{1,4}))?")
+_THOUSANDS = regex(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 _TYPOGRAPHY = str.maketrans("‘’“”–—\u2212", "''\"\"---")
 
 

@@ -16,14 +16,15 @@ from deckpress.html.anki import for_anki
 from deckpress.markdown.fields import render
 from deckpress.marks import MARK
 from deckpress.model import Text
+from deckpress.regex import regex
 
-_LANGUAGE = re.compile(r"(?:lang|language|brush|sourceCode|highlight-source)[-: ]+([\w+#.-]+)\Z")
+_LANGUAGE = regex(r"(?:lang|language|brush|sourceCode|highlight-source)[-: ]+([\w+#.-]+)\Z")
 _USUAL = (
     "python javascript java c cpp csharp bash sql html css json typescript go rust php ruby kotlin swift yaml xml "
     "diff console ini toml r scala haskell lua perl powershell dockerfile make tex matlab julia pycon markdown text"
 ).split()
 _PLAIN_CHILDREN = frozenset("code span font b i em strong br div a u".split())
-_CLASS = re.compile(r'<span class="([\w -]+)"')
+_CLASS = regex(r'<span class="([\w -]+)"')
 
 
 def fence(element: Element, pieces: Pieces) -> str:

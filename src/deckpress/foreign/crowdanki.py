@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -19,8 +18,9 @@ from deckpress.foreign.values import (
     check_media_name,
 )
 from deckpress.history.release import BROKEN, reason_of, text_of
+from deckpress.regex import regex
 
-_SIGN = re.compile(r'"__type__"\s*:\s*"Deck"')
+_SIGN = regex(r'"__type__"\s*:\s*"Deck"')
 _MOST_DECKS = 10_000
 
 

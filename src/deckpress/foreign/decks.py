@@ -18,10 +18,11 @@ from deckpress.inert import file_name, same_name
 from deckpress.marks import UNFIT
 from deckpress.media import content_hash
 from deckpress.model import Deck
+from deckpress.regex import regex
 
 MEDIA = "media"
 """The folder of media beside the files of decks."""
-_HASHED = re.compile(r"(.+)-([0-9a-f]{8})(\.[A-Za-z0-9]+)\Z")
+_HASHED = regex(r"(.+)-([0-9a-f]{8})(\.[A-Za-z0-9]+)\Z")
 _DEFAULT = "Default"
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from deckpress.marks import DELIMITERS
+from deckpress.regex import regex
 
 SIGNS = {"strong": "**", "em": "*", "del": "~~"}
 STARTS = dict(zip(SIGNS, DELIMITERS[:3], strict=True))
 ENDS = dict(zip(SIGNS, DELIMITERS[3:], strict=True))
-_DELIMITER = re.compile(f"[{DELIMITERS}]")
-MERGED = re.compile("|".join(ENDS[name] + STARTS[name] for name in SIGNS))
+_DELIMITER = regex(f"[{DELIMITERS}]")
+MERGED = regex("|".join(ENDS[name] + STARTS[name] for name in SIGNS))
 """An emphasis that ends where another of the same kind begins."""
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(
+from deckpress.regex import regex
+
+_SPECIAL = regex(
     r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|~|==|\^|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\{\{|%%|(?<![:\w]):(?=[\w+-]+:(?!:))"
     r"|\[(?=[^\[\]]*\][(\[:{])|\[(?=[\[^])|(?<=!)\[|-->"
 )
-_LINE_START = re.compile(r"#{1,6}(?= |$)|[-+](?= |$)|>|={3,}$|-{2,}$|:(?= )|\[[ xX]?\]")
-_NUMBER = re.compile(r"(\d{1,9})([.)])(?= |$)")
-_BRACES = re.compile(r"(?<=[\w\])`*>}])\{(?=[#.:\w])")
-_PUNCTUATION = re.compile(r"[!#$%&*+/:<=>@\[\\\]^_`{|}~]")
-_GAPS = re.compile(r"\{\{c[\d,]+::|\}\}|::")
+_LINE_START = regex(r"#{1,6}(?= |$)|[-+](?= |$)|>|={3,}$|-{2,}$|:(?= )|\[[ xX]?\]")
+_NUMBER = regex(r"(\d{1,9})([.)])(?= |$)")
+_BRACES = regex(r"(?<=[\w\])`*>}])\{(?=[#.:\w])")
+_PUNCTUATION = regex(r"[!#$%&*+/:<=>@\[\\\]^_`{|}~]")
+_GAPS = regex(r"\{\{c[\d,]+::|\}\}|::")
 
 
 def escaped(text: str, *, cloze: bool = False) -> str:

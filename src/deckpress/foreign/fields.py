@@ -21,25 +21,24 @@ from deckpress.html.anki import for_anki
 from deckpress.html.sanitize import refused
 from deckpress.markdown.fields import render
 from deckpress.model import Text
+from deckpress.regex import regex
 
-_PLAIN = re.compile(r"(?!.*(?:www\.|\.\.\.))[A-Za-z][A-Za-z0-9 ,?'()/-]*[.?!]?\Z")
+_PLAIN = regex(r"(?!.*(?:www\.|\.\.\.))[A-Za-z][A-Za-z0-9 ,?'()/-]*[.?!]?\Z")
 """A field of words, which is the same in Markdown, and is not proved."""
 _WORDS = r"[A-Za-z](?:[A-Za-z0-9 ,?;'()/-]*[A-Za-z0-9?)])?"
 _MARKED = rf"\*\*{_WORDS}\*\*|\*{_WORDS}\*|`{_WORDS}`|\$[A-Za-z0-9_^+=]+\$"
 _SPAN = rf"(?:{_MARKED}|{_WORDS})"
 _NEXT = rf"(?:{_MARKED}|[A-Za-z0-9](?:[A-Za-z0-9 ,?;'()/-]*[A-Za-z0-9?)])?)"
 _LINE = rf"(?:- |[1-9]\d?\. )?{_SPAN}(?:[,:]? {_NEXT})*+[.,:?!]?"
-_SIMPLE = re.compile(rf"(?!.*(?:www\.|\*{{4}}))(?:{_LINE}(?:\\\n(?=\w)|\n\n|\n(?=[-\d])|\Z))+\Z")
+_SIMPLE = regex(rf"(?!.*(?:www\.|\*{{4}}))(?:{_LINE}(?:\\\n(?=\w)|\n\n|\n(?=[-\d])|\Z))+\Z")
 """Markdown that every reader takes alike: words, emphasis, code and formulas between blanks, in paragraphs and lists.
 
 It is not proved each time, which would take most of the time of an import; a test proves it.
 """
-_SOURCE = re.compile(
-    r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.I
-)
-_OTHER = re.compile(r"<(?!/?(?:b|i|strong|em|br|div|p|ul|ol|li|code)>)|&(?!nbsp;|amp;|lt;|gt;|quot;)")
-_GAP = re.compile(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::")
-_SOUND = re.compile(r"\[sound:([^\[\]<>\n]+?)\]", re.I)
+_SOURCE = regex(r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.I)
+_OTHER = regex(r"<(?!/?(?:b|i|strong|em|br|div|p|ul|ol|li|code)>)|&(?!nbsp;|amp;|lt;|gt;|quot;)")
+_GAP = regex(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::")
+_SOUND = regex(r"\[sound:([^\[\]<>\n]+?)\]", re.I)
 
 
 @dataclass(frozen=True, slots=True)

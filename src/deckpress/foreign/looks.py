@@ -21,6 +21,7 @@ from deckpress.marks import (
     START_TAG,
     START_TAG_ENDS,
 )
+from deckpress.regex import regex
 
 SAME = {"b": "strong", "i": "em", "s": "del", "strike": "del"}
 """Elements that look like another one."""
@@ -33,14 +34,14 @@ _COLOURING = frozenset("code span font bdi strong em u a".split())
 """What only colours a block of code, which a build colours in its own way."""
 _PARTS_OF_TABLES = frozenset("thead tbody tfoot".split())
 _NO_LOOK = frozenset("tabindex role aria-label data-line dir class id lang".split())
-_LINE_ENDS = re.compile(f"([{EDGE}{LINE}{BREAK}]|<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)")
+_LINE_ENDS = regex(f"([{EDGE}{LINE}{BREAK}]|<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)")
 _STARTS = f"(?:{START_TAG}[^{START_TAG_ENDS}]*+{START_TAG_ENDS})++"
-_BLANK_AFTER = re.compile(f"({_STARTS})[ \\n]+")
-_BLANK_WITHIN = re.compile(f"([ \\n]+)((?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})++)")
-_NEIGHBOURS = re.compile(f"{END_TAG}(strong|em|del){END_TAG_ENDS}{START_TAG}\\1{START_TAG_ENDS}")
-_PICTURE_BELOW = re.compile(rf"[{LINE} ]*{LINE}[ ]*(<img[^<>]*>)(?=[{LINE}{EDGE}{BREAK}]|\Z)")
+_BLANK_AFTER = regex(f"({_STARTS})[ \\n]+")
+_BLANK_WITHIN = regex(f"([ \\n]+)((?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})++)")
+_NEIGHBOURS = regex(f"{END_TAG}(strong|em|del){END_TAG_ENDS}{START_TAG}\\1{START_TAG_ENDS}")
+_PICTURE_BELOW = regex(rf"[{LINE} ]*{LINE}[ ]*(<img[^<>]*>)(?=[{LINE}{EDGE}{BREAK}]|\Z)")
 """A picture on the last line of a text: deckpress puts one there that follows the last sentence."""
-_AROUND_BLOCK = re.compile(rf"[{BREAK}{LINE} \xa0]*(<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)[{BREAK}{LINE} \xa0]*")
+_AROUND_BLOCK = regex(rf"[{BREAK}{LINE} \xa0]*(<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)[{BREAK}{LINE} \xa0]*")
 
 
 def look(markup: str) -> str:

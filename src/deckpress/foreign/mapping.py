@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from deckpress.compare import fold
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.model import FIELDS_CLOZE, FIELDS_QA
+from deckpress.regex import regex
 
 PARTS = ("Question", "Answer", "Explanation", "Hint", "Tags", "Nothing")
 """What a field can become."""
@@ -27,11 +28,11 @@ _UNNAMED = frozenset("extra explanation back remarks remark notes note comment c
     "rückseite extra",
 }
 """Fields that go into the explanation without their name before them."""
-_PLACE = re.compile(r"\{\{(?![#^/!])((?:[\w-]+:)*)\s*([^{}:]+?)\s*\}\}")
-_SECTION = re.compile(r"\{\{([#^])\s*([^{}]+?)\s*\}\}")
-_TAG = re.compile(r"<[^<>]*>")
-_HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|\{\{/[^{}]*\}\}", re.S | re.I)
-_WORD = re.compile(r"[^\W\d_]+")
+_PLACE = regex(r"\{\{(?![#^/!])((?:[\w-]+:)*)\s*([^{}:]+?)\s*\}\}")
+_SECTION = regex(r"\{\{([#^])\s*([^{}]+?)\s*\}\}")
+_TAG = regex(r"<[^<>]*>")
+_HIDDEN = regex(r"<(script|style)\b.*?</\1>|<!--.*?-->|\{\{/[^{}]*\}\}", re.S | re.I)
+_WORD = regex(r"[^\W\d_]+")
 _FEWEST_WORDS = 2
 _SPECIAL = frozenset("FrontSide Tags Type Deck Subdeck Card CardFlag".split())
 

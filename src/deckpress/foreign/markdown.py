@@ -16,6 +16,7 @@ from deckpress.foreign.pieces import Pieces
 from deckpress.foreign.spacing import BREAK, EDGE, LINE, settled
 from deckpress.foreign.tables import alignments, rows_of
 from deckpress.marks import KEPT_LINE_END
+from deckpress.regex import regex
 
 _BLOCKS = frozenset(
     "ul ol dl table pre blockquote details summary h1 h2 h3 h4 h5 h6 hr figcaption caption center p".split()
@@ -23,9 +24,9 @@ _BLOCKS = frozenset(
 _PLAIN_HTML = frozenset("u sub sup kbd mark wbr h1 h2 h3 h4 h5 h6 hr br code pre b i strong em s del".split())
 """Elements that authors of Markdown write as HTML anyway. That they stay as HTML needs no message."""
 _IGNORED = frozenset("tabindex dir data-line aria-label role class id".split())
-_HEADING = re.compile(r"h[1-6]\Z")
-_GAP_OPENS = re.compile(r"\{\{c[\d,]+::")
-_WIDTH = re.compile(r"\d+(?:%|px)?\Z")
+_HEADING = regex(r"h[1-6]\Z")
+_GAP_OPENS = regex(r"\{\{c[\d,]+::")
+_WIDTH = regex(r"\d+(?:%|px)?\Z")
 Fence = Callable[[Element, Pieces], str]
 
 

@@ -13,10 +13,11 @@ from deckpress.foreign.own import own_note
 from deckpress.foreign.values import ForeignNote, ForeignType
 from deckpress.inert import tag
 from deckpress.model import NO_TEXT, Kind, Note, Text
+from deckpress.regex import regex
 
 PathOf = Callable[[str], str]
-_GAP = re.compile(r"\{\{c[1-9]\d{0,2}(?:,\d+)*::")
-_WORDS = re.compile(r"\w")
+_GAP = regex(r"\{\{c[1-9]\d{0,2}(?:,\d+)*::")
+_WORDS = regex(r"\w")
 
 
 @dataclass(slots=True)

@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from deckpress.foreign.elements import Element, parsed
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
+from deckpress.regex import regex
 from deckpress.spellings import accepted
 
 Convert = Callable[[str, bool], Text]
 """Writes a field as Markdown, on one line if the flag is true and it can be."""
-_LIST = re.compile(r'<ul class="choices([^"]*)"[^<>]*>(.*)</ul>\Z', re.S)
-_ITEM = re.compile(r'<li class="(right|wrong)">')
+_LIST = regex(r'<ul class="choices([^"]*)"[^<>]*>(.*)</ul>\Z', re.S)
+_ITEM = regex(r'<li class="(right|wrong)">')
 _FEEDBACK = '<div class="feedback">'
-_ACCEPTED = re.compile(r'\n?<p class="accepted">(.*?)</p>\Z', re.S)
-_ANNOUNCED = re.compile(r"[^:：]*[:：]\s*")
+_ACCEPTED = regex(r'\n?<p class="accepted">(.*?)</p>\Z', re.S)
+_ANNOUNCED = regex(r"[^:：]*[:：]\s*")
 _CONTEXT = " › "
 
 

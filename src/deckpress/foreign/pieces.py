@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, field
 
 from deckpress.marks import FOREIGN, MARK, UNFIT, mark
+from deckpress.regex import regex
 
-_OPENER = re.compile(
+_OPENER = regex(
     r"<pre\b|<code\b|<span class=\"mathjax_ignore\">|\\\(|\\\[|\[latex\]|\[\$\$?\]|\[sound:"
     r"|<anki-mathjax(?P<block>[^<>]*)>|&#(?:58|91|123|125);",
     re.I,
@@ -27,7 +28,7 @@ _CLOSERS = {
 }
 LATEX = "[latex]"
 """What stands for such a passage when fields are compared: a build shows it as text and formulas."""
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = regex(r"<[^<>]*>")
 
 
 @dataclass(slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from deckpress.marks import LINE_BREAK, LINE_EDGE, PARAGRAPH_BREAK
+from deckpress.regex import regex
 
 EDGE, LINE, BREAK = LINE_EDGE, LINE_BREAK, PARAGRAPH_BREAK
 """Where a `<div>` begins or ends: what is on both sides is on lines of its own. A `<br>`. The edge of a paragraph."""
 MARKS = EDGE + LINE + BREAK
-_RUN = re.compile(rf"[ ]*[{MARKS}][ {MARKS}]*")
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_AROUND_NBSP = re.compile(r" \xa0|\xa0 ")
+_RUN = regex(rf"[ ]*[{MARKS}][ {MARKS}]*")
+_SPACE = regex(r"[ \t\n\r\f]+")
+_AROUND_NBSP = regex(r" \xa0|\xa0 ")
 
 
 def settled(flat: str) -> str:

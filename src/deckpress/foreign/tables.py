@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckpress.foreign.elements import Element
+from deckpress.regex import regex
 
-_ALIGN = re.compile(r"text-align:\s*(left|right|center)\s*;?\s*\Z")
+_ALIGN = regex(r"text-align:\s*(left|right|center)\s*;?\s*\Z")
 _SIGNS = {"left": ":---", "right": "---:", "center": ":---:", "": "---"}
 _USUAL = frozenset("class tabindex dir id".split())
 

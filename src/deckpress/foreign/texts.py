@@ -16,8 +16,9 @@ from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.moving import IMPORT_UNREADABLE, IMPORT_WITHOUT_NOTES
 from deckpress.foreign.collections import MOST_FIELD
 from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignNote, ForeignTemplate, ForeignType
+from deckpress.regex import regex
 
-_HEADER = re.compile(r"#([a-z][a-z ]*):(.*)\Z", re.I)
+_HEADER = regex(r"#([a-z][a-z ]*):(.*)\Z", re.I)
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":"}
 _COLUMNS = ("guid", "notetype", "deck", "tags")
 _KEYS = frozenset(

@@ -26,9 +26,10 @@ from deckpress.history.release import Shipped
 from deckpress.history.retire import TAG
 from deckpress.markdown.closed import last_end, sub_closed
 from deckpress.model import RenderedNote
+from deckpress.regex import regex
 
-_GAP = re.compile(r"\{\{c([\d,]+)::(.*?)(?:::((?:(?!\}\}).)*))?\}\}", re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
+_GAP = regex(r"\{\{c([\d,]+)::(.*?)(?:::((?:(?!\}\}).)*))?\}\}", re.DOTALL)
+_TAG = regex(r"<[^<>]*>")
 _QUESTION = {"qa": "Question", "cloze": "Text"}
 _ANSWER = ("Answer", "Choices", "Explanation")
 

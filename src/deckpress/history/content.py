@@ -10,19 +10,20 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from deckpress.compare import composed
-from deckpress.html.tags import Piece, walk
+from deckpress.html.tags import split_tags, walk
 from deckpress.model import Html
+from deckpress.regex import regex
 
 _FORM = "2-"
 """How a hash of this form begins. The hashes of earlier releases are 20 hex digits without a prefix."""
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANKS = regex(r"[ \t\r\n\f]+")
 """What HTML shows as one blank. A no-break space is not among them."""
-_LITERAL_TEX = re.compile(r"%|\\verb")
+_LITERAL_TEX = regex(r"%|\\verb")
 _BLOCKS = frozenset(
     "address article aside blockquote br caption center col colgroup dd details dialog div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre search section summary table "
@@ -95,23 +96,38 @@ def as_shown(markup: str) -> str:
     - In `<pre>`, and in a field with a style for white space, blanks count as they are.
     """
     exact = "white-space" in markup
-    pieces = [piece for piece in walk(markup) if not piece.written.startswith("<!--")]
+    pieces = [piece for piece in split_tags(markup) if piece and not piece.startswith("<!--")]
     shown: list[str] = []
     inside = 0  # how many `<pre>` are open
+    edge = True  # the start of a field, or the tag of a block
     for index, piece in enumerate(pieces):
-        if piece.is_tag:
-            inside = max(0, inside + (1 - 2 * piece.closes) * (piece.name == "pre"))
-            shown.append(composed(_BLANKS.sub(" ", piece.written)))
+        if _is_tag(piece):
+            written, edge, pre = _tag(piece)
+            inside = max(0, inside + pre)
+            shown.append(written)
             continue
-        text = composed(html.unescape(piece.written))
+        text = composed(html.unescape(piece))
         if not (exact or inside):
             text = _BLANKS.sub(" ", text)
-            text = text.lstrip(" ") if _is_edge(pieces, index - 1) else text
+            text = text.lstrip(" ") if edge else text
             text = text.rstrip(" ") if _is_edge(pieces, index + 1) else text
         shown.append(html.escape(text, quote=False))
+        edge = False
     return "".join(shown)
 
 
-def _is_edge(pieces: Sequence[Piece], index: int) -> bool:
-    """True for the tag of a block, and for the start and the end of a field."""
-    return not 0 <= index < len(pieces) or pieces[index].name in _BLOCKS
+@lru_cache(maxsize=4096)
+def _tag(written: str) -> tuple[str, bool, int]:
+    """A tag as it counts, whether it is that of a block, and how many `<pre>` it opens; -1 if it closes one."""
+    (piece,) = walk(written)
+    opened = (1 - 2 * piece.closes) * (piece.name == "pre")
+    return composed(_BLANKS.sub(" ", written)), piece.name in _BLOCKS, opened
+
+
+def _is_edge(pieces: Sequence[str], index: int) -> bool:
+    """True for the tag of a block, and for the end of a field."""
+    return index == len(pieces) or (_is_tag(pieces[index]) and _tag(pieces[index])[1])
+
+
+def _is_tag(piece: str) -> bool:
+    return piece[0] == "<" and piece[-1] == ">"

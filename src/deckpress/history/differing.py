@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,10 +10,9 @@ from typing import NamedTuple
 from deckpress.compare import fold
 from deckpress.history.likeness import is_new_word, lost_words, whole, words
 from deckpress.model import Kind, Note
+from deckpress.regex import regex
 
-_TOKEN = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\s+|[^\w\s]"
-)
+_TOKEN = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\s+|[^\w\s]")
 """A word, a sign or a run of blanks; in scripts without spaces between words, a character."""
 _MOST = 1500
 """Words of each text that are compared; longer texts differ as a whole from there on."""

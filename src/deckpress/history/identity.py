@@ -8,7 +8,6 @@ answer, tags, section or position, so correcting one of these keeps the learner'
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.reading import SAME_ID, SAME_QUESTION
 from deckpress.model import Deck, Note
+from deckpress.regex import regex
 
 NO_ID = ""
 """The namespace of a project without an id. It is the same for all, so that a guid depends on nothing but the note's
@@ -27,7 +27,7 @@ BASE_TIME = 1_767_225_600
 LATEST_TIME = 253_402_300_799
 """The end of the year 9999, in seconds since 1970: no time in a lock or a package may be later."""
 
-_GUID = re.compile("[0-9a-f]{20}")
+_GUID = regex("[0-9a-f]{20}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -13,14 +12,15 @@ from functools import lru_cache
 
 from deckpress.compare import fold
 from deckpress.model import Kind, Note
+from deckpress.regex import regex
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """A word; in scripts without spaces between words, a character."""
-_SIGN = re.compile(r"\S")
-_OPENS = re.compile(r"==(?=\S)|\{\{c[\d,]+::")
-_HIGHLIGHT_ENDS = re.compile(r"(?<=\S)(?===)")
-_TEXT_ENDS = re.compile(r"(?=::|\}\})")
-_BRACE = re.compile(r"[{}]")
+_SIGN = regex(r"\S")
+_OPENS = regex(r"==(?=\S)|\{\{c[\d,]+::")
+_HIGHLIGHT_ENDS = regex(r"(?<=\S)(?===)")
+_TEXT_ENDS = regex(r"(?=::|\}\})")
+_BRACE = regex(r"[{}]")
 _SKETCH = 12
 """Words of an answer whose hashes a sketch keeps."""
 _FEW = 2
@@ -34,7 +34,11 @@ _TYPO = 0.7
 @lru_cache(maxsize=1 << 12)
 def words(text: str) -> frozenset[str]:
     """The words of a folded text; if it has none, its signs."""
-    return frozenset(_WORD.findall(text) or _SIGN.findall(text))
+    return frozenset(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text) or _SIGN.findall(text)
 
 
 def answer_of(note: Note) -> str:
@@ -78,7 +82,7 @@ def sketch(text: str) -> str:
     if not text:
         return ""
     whole = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
-    return ":".join((whole, "".join(sorted(map(_hash, words(text)))[:_SKETCH])))
+    return ":".join((whole, "".join(sorted(map(_hash, set(_words(text))))[:_SKETCH])))
 
 
 @lru_cache(maxsize=1 << 16)

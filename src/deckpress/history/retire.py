@@ -15,14 +15,15 @@ from deckpress.history.lock import Entry
 from deckpress.html.sanitize import clean_field
 from deckpress.inert import COMMAND, is_flat_name
 from deckpress.model import Html, Kind, Media, Note, RenderedNote, Text
+from deckpress.regex import regex
 
 if TYPE_CHECKING:
     from deckpress.history.release import Shipped
 
 TAG = "deckpress::retired"
 SEARCH = f"tag:{TAG}"
-_SOUND = re.compile(r"\[sound:([^\[\]]*)\]", re.I)
-_SRC = re.compile(r'\ssrc="([^"]*)"|\[sound:([^\]]*)\]')
+_SOUND = regex(r"\[sound:([^\[\]]*)\]", re.I)
+_SRC = regex(r'\ssrc="([^"]*)"|\[sound:([^\]]*)\]')
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from deckpress.regex import regex
 
 HIGHEST_ID = (1 << 63) - 1
 """The highest id of Anki: its numbers have 64 bits."""
-SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = regex("[\ud800-\udfff]")
 
 
 def is_number(value: object, most: int, least: int = 0) -> bool:

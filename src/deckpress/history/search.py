@@ -10,19 +10,21 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from deckpress.regex import regex
+
 _MOST_WORDS = 8
 _LONGEST = 24
 _LOOKED_AT = 4_000
 """Characters at the start of a question from which the words of a search are taken."""
-_UNSHOWN = re.compile(
+_UNSHOWN = regex(
     r"```[^\s`]*|~~~[^\s~]*"  # the language of a code block
     r"|!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)|\]\[[^\[\]]*\]"  # a picture; the address of a link
     r"|\$\$.*?\$\$|\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]"  # a formula
     r"|</?[a-zA-Z][^<>]*>|<!--.*?-->|&#?\w+;"
     r"|\{\{c[\d,]+::"
 )
-_HINT = re.compile(r"::[^{}]*\}\}")
-_SPECIAL = re.compile(r'(["\\*_])')
+_HINT = regex(r"::[^{}]*\}\}")
+_SPECIAL = regex(r'(["\\*_])')
 
 
 def find_note(deck: str, question: str, *, leave_out: str = "", cards: Sequence[int] = ()) -> str:

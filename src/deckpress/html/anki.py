@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,10 +12,11 @@ from deckpress.html.tags import change_text
 from deckpress.inert import COMMAND, card_text
 from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, IMAGE, OPEN, PLAYER, Mark, split_marks
 from deckpress.model import Formula, Gap, Html, Image, Media, RenderedNote
+from deckpress.regex import regex
 from deckpress.tex.gaps import revealed
 
-_TEX_DELIMITER = re.compile(r"(\\[()\[\]])")
-_GAP_IN_TEX = re.compile(r"\{\{c(?=[0-9,]+::)")
+_TEX_DELIMITER = regex(r"(\\[()\[\]])")
+_GAP_IN_TEX = regex(r"\{\{c(?=[0-9,]+::)")
 
 
 def anki_fields(note: RenderedNote, media: Mapping[str, Media]) -> dict[str, str]:

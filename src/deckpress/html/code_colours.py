@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from deckpress.regex import regex
+
 COLOURS: Mapping[str, str] = {
     name: colour
     for colour, names in (
@@ -18,8 +20,8 @@ COLOURS: Mapping[str, str] = {
     for name in names.split()
 }
 """The colour of each class of words of Pygments, as `code.css` has it by day."""
-_CODE = re.compile(r'<div class="highlight">.*?</div>', re.S)
-_WORD = re.compile(r'<span class="(\w+)">')
+_CODE = regex(r'<div class="highlight">.*?</div>', re.S)
+_WORD = regex(r'<span class="(\w+)">')
 
 
 def coloured(markup: str) -> str:

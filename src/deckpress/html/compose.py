@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from deckpress.html.tags import walk
 from deckpress.inert import card_text, html_text
 from deckpress.model import Html
+from deckpress.regex import regex
 
-_FOOTNOTE_MARK = re.compile(r'<sup class="footnote-mark">[0-9]+</sup>')
+_FOOTNOTE_MARK = regex(r'<sup class="footnote-mark">[0-9]+</sup>')
 _FOOTNOTES = '<div class="footnotes">'
+_BEGINS_WITH_TEXT = regex(r"(?:<[^<>]*>)*[^\s<>&]")
 _SHOWN = ("img", "audio", "video", "hr", "input", "svg")
 """Elements that show something without text."""
 
@@ -52,6 +53,8 @@ def word_list(words: Mapping[str, str]) -> Html:
 
 def is_blank(field: Html) -> bool:
     """True if Anki counts the field as empty: it holds only blanks and tags that show nothing."""
+    if not field.markup or _BEGINS_WITH_TEXT.match(field.markup):
+        return not field.markup
     return not any(
         piece.opens(*_SHOWN) if piece.is_tag else html.unescape(piece.written).strip() for piece in walk(field.markup)
     )

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from deckpress.regex import regex
+
 _SIDES = tuple(f"{name}{side}" for name in ("margin", "padding") for side in ("", "-top", "-right", "-bottom", "-left"))
 _BORDERS = tuple(
     f"border{side}{part}"
@@ -57,7 +59,7 @@ _OWN_ADDRESS = (
     r"""url\(\s*+(?P<quote>["']?)\s*+(?:\#|data:(?:image/(?:png|jpe?g|gif|webp)|(?:application/(?:x-)?)?font))"""
     r"""[^\s"'()\\]*+\s*+(?P=quote)\s*+\)"""
 )
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""(?P<own>{_OWN_ADDRESS})
     |(?P<function>-{{0,2}}[^\W\d][\w-]*)\(
     |-{{0,2}}[^\W\d][\w-]*|--[\w-]*
@@ -73,7 +75,7 @@ _TOKEN = re.compile(
 )
 _DEEPER = {"function": 1, "open": 1, "close": -1}
 """How a token changes the depth of brackets."""
-_NAME = re.compile(r"\s*([A-Za-z-]+)\s*\Z")
+_NAME = regex(r"\s*([A-Za-z-]+)\s*\Z")
 
 
 def kept(style: str) -> tuple[str, tuple[str, ...]]:

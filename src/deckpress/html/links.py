@@ -10,8 +10,9 @@ from urllib.parse import quote, unquote
 
 from deckpress.html.tags import walk
 from deckpress.inert import attribute
+from deckpress.regex import regex
 
-_LEADS_OUT = re.compile(r"[a-z][a-z0-9+.-]*:|//|www\.", re.I)
+_LEADS_OUT = regex(r"[a-z][a-z0-9+.-]*:|//|www\.", re.I)
 """How an address begins that works from anywhere."""
 
 

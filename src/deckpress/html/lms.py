@@ -17,6 +17,7 @@ from deckpress.html.page import loose_tags
 from deckpress.html.tags import Piece, change_text, walk
 from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, PLAYER, split_marks
 from deckpress.model import Formula, Gap, Html, Image
+from deckpress.regex import regex
 from deckpress.tex.gaps import hidden, revealed
 
 FileAddress = Callable[[Image], str]
@@ -26,8 +27,8 @@ PlayerHtml = Callable[[Image, str], str]
 GapText = Callable[[Gap, Html], str]
 """Gives the HTML that replaces a gap, from the gap and the text it hides, in which inner gaps are filled in."""
 
-_DELIMITER = re.compile(r"\\(?=[()\[\]]|begin\{|(?:eq)?ref\{)|\$(?=\$)|(?<=\$)\$|@(?=@PLUGINFILE@@)")
-_SHOWN = re.compile(r"\\(?:[()\[\]]|(?:begin|ref|eqref)\{)|\${2,}")
+_DELIMITER = regex(r"\\(?=[()\[\]]|begin\{|(?:eq)?ref\{)|\$(?=\$)|(?<=\$)\$|@(?=@PLUGINFILE@@)")
+_SHOWN = regex(r"\\(?:[()\[\]]|(?:begin|ref|eqref)\{)|\${2,}")
 
 
 def tex(formula: Formula) -> str:

@@ -12,6 +12,7 @@ from deckpress.html.tables import with_roomy_cells
 from deckpress.html.tags import Piece, walk
 from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, OPEN, split_marks
 from deckpress.model import Formula, Gap, Html, Image
+from deckpress.regex import regex
 from deckpress.tex.gaps import TexBlank, brackets, hidden, revealed
 from deckpress.wording import Wording, english
 
@@ -19,7 +20,7 @@ Source = Callable[[Image], str]
 Draw = Callable[[Formula], str]
 _WIDE_CODE = 28
 """Characters; a longer line of code may not fit the width of a phone."""
-_OPEN = re.compile(r"\sopen(?=[\s=]|\Z)")
+_OPEN = regex(r"\sopen(?=[\s=]|\Z)")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 
 

@@ -12,6 +12,7 @@ from deckpress.html.tags import Piece, walk
 from deckpress.marks import IMAGE, MARK, OPEN, PLAYER, WIKI, mark
 from deckpress.media import SUFFIXES, suffix_of
 from deckpress.model import Image, MediaKind, Text
+from deckpress.regex import regex
 
 _PLAYERS = ("audio", "video")
 _PARTS = (*_PLAYERS, "source", "track")
@@ -20,9 +21,9 @@ _MEASURES = ("width", "height", "style")
 _BEFORE_SRC = r"""(?:(\]\([ \t\n]*)|\]\([ \t\n]*<|src[ \t\n]*=[ \t\n]*["']?|!\[\[[ \t]*|\[sound:[ \t]*)"""
 _MOST_MISSED = 100
 """How many searches for addresses in a field may fail; after that, the field's start counts as their place."""
-_SIGN = re.compile(r"[!-/:-@\[-`{-~\s]")
+_SIGN = regex(r"[!-/:-@\[-`{-~\s]")
 _ENTITIES = {"&": "&(?:amp;)?", "<": "(?:<|&lt;)", ">": "(?:>|&gt;)", '"': '(?:"|&quot;)', "'": "(?:'|&apos;|&#39;)"}
-_NO_SCHEME = re.compile(r"\./(?=[A-Za-z][A-Za-z0-9+.-]*:)")
+_NO_SCHEME = regex(r"\./(?=[A-Za-z][A-Za-z0-9+.-]*:)")
 """The prefix that `sanitize.with_local_sources` adds to a path."""
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from deckpress.html import css
+from deckpress.regex import regex
 
 _INLINE = (
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span "
@@ -62,28 +63,26 @@ _ATTRIBUTES: dict[str, set[str]] = {
 }
 _OWN = {"*": _EVERYWHERE | {"tabindex", "data-line", "role", "aria-label"}, "input": {"type", "checked", "disabled"}}
 """Attributes that deckpress writes into fields; authors cannot use them."""
-TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:_.-]*+)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
-_NAME_AND_VALUE = re.compile(r"""([^\s"'<>/=]++)(\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|/""")
+TAG = regex(r"""<(/?)([A-Za-z][A-Za-z0-9:_.-]*+)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_NAME_AND_VALUE = regex(r"""([^\s"'<>/=]++)(\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|/""")
 _BARE_ATTRIBUTES = frozenset(
     "open checked controls reversed hidden disabled autoplay loop muted default async defer nowrap noshade "
     "markdown allowfullscreen".split()
 )
-_MARK_ENTITY = re.compile(r"&#(?:0*649(?:7[6-9]|[89]\d)|0*6500[0-7]|[xX]0*[fF][dD][dDeE][0-9a-fA-F]);?")
+_MARK_ENTITY = regex(r"&#(?:0*649(?:7[6-9]|[89]\d)|0*6500[0-7]|[xX]0*[fF][dD][dDeE][0-9a-fA-F]);?")
 """A noncharacter written as an entity, which cleaning would turn into a mark."""
-_HANDLER = re.compile(r"""\son[a-z]+\s*=|(?:href|src)\s*=\s*+["']?\s*+(?:javascript|vbscript):""", re.I)
+_HANDLER = regex(r"""\son[a-z]+\s*=|(?:href|src)\s*=\s*+["']?\s*+(?:javascript|vbscript):""", re.I)
 
-_STYLE = re.compile(r"""\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""", re.I)
+_STYLE = regex(r"""\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""", re.I)
 
 _SCHEMES = frozenset(("http", "https", "mailto", "ftp", "tel", "data", "zotero", "obsidian", "file"))
 _SCRIPTS = frozenset(("javascript", "vbscript"))
-_SOURCE_SCHEME = re.compile(
-    r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*["']?)(?=([a-z][a-z0-9+.-]*):)""", re.I
-)
-_LINK_SCHEME = re.compile(r"""\shref\s*=\s*+["']?\s*+(([a-z][a-z0-9+.-]*):[^"'<>\s]*)""", re.I)
+_SOURCE_SCHEME = regex(r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*["']?)(?=([a-z][a-z0-9+.-]*):)""", re.I)
+_LINK_SCHEME = regex(r"""\shref\s*=\s*+["']?\s*+(([a-z][a-z0-9+.-]*):[^"'<>\s]*)""", re.I)
 _HARMLESS = "|".join(sorted(_SCHEMES - {"data"}))
-ODD_LINK = re.compile(rf"(?:\]\(|\]:)[ \t\n]*<?(?!(?:{_HARMLESS}):)([a-z][a-z0-9+.-]*:)", re.I)
+ODD_LINK = regex(rf"(?:\]\(|\]:)[ \t\n]*<?(?!(?:{_HARMLESS}):)([a-z][a-z0-9+.-]*:)", re.I)
 """A Markdown link, or a link definition, with a scheme that is not allowed."""
-ODD_ADDRESS = re.compile(rf"""\s(?:href|src)\s*=\s*+["']?\s*+(?!(?:{_HARMLESS}):)[a-z][a-z0-9+.-]*:""", re.I)
+ODD_ADDRESS = regex(rf"""\s(?:href|src)\s*=\s*+["']?\s*+(?!(?:{_HARMLESS}):)[a-z][a-z0-9+.-]*:""", re.I)
 """An attribute with such an address."""
 
 

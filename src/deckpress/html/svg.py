@@ -9,14 +9,15 @@ refused, since they can expand a small file into a huge one.
 from __future__ import annotations
 
 import base64
+import html
 import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from deckpress.html import css
+from deckpress.regex import regex
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -34,25 +35,23 @@ _ELEMENTS = frozenset(
 )
 _SILENT = frozenset(("metadata",))
 """Elements that show nothing: they are removed without a diagnostic."""
-_INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|gif|webp)[;,]|\Z)", re.I)
-_LINK = re.compile(r"\s*(?:https?:|mailto:)", re.I)
-_FETCHES = re.compile(
+_INSIDE = regex(r"\s*(?:#|data:image/(?:png|jpe?g|gif|webp)[;,]|\Z)", re.I)
+_LINK = regex(r"\s*(?:https?:|mailto:)", re.I)
+_FETCHES = regex(
     r"@import|expression\s*\(|javascript:|-moz-binding"
     r"|url\(\s*[\"']?\s*(?!#|data:(?:image/(?:png|jpe?g|gif|webp)|(?:application/(?:x-)?)?font))[^\s\"')]",
     re.I,
 )
-_WORDS = re.compile(
-    r"(?:id|class|role|lang|name|label|title|unicode|glyph-name|[ug][12]|d|points|aria-.*|data-.*)\Z", re.I
-)
+_WORDS = regex(r"(?:id|class|role|lang|name|label|title|unicode|glyph-name|[ug][12]|d|points|aria-.*|data-.*)\Z", re.I)
 """Attributes whose values are words or numbers, which no program reads as a style."""
-_CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.S)
-_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
+_CSS_ESCAPE = regex(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.S)
+_CSS_COMMENT = regex(r"/\*.*?(?:\*/|\Z)", re.S)
 _LONGEST_ENTITY = 200
 _GROWTH = 1_000_000
 """How many characters entities may add, apart from escapes, which make six characters of one."""
 
 
-_DATA = re.compile(r"\s*data:([^,;]*)((?:;[^,;]*)*?)(;\s*base64\s*)?,", re.I)
+_DATA = regex(r"\s*data:([^,;]*)((?:;[^,;]*)*?)(;\s*base64\s*)?,", re.I)
 
 
 class SvgError(ValueError):
@@ -148,6 +147,8 @@ class _Cleaner:
             if space in ("", _SVG, _HTML) and local not in _SILENT:
                 self.removed.append(f"<{local[:40]}>")
             return
+        from xml.sax.saxutils import quoteattr  # it imports the modules for networks
+
         kept = "".join(
             f" {shown}={quoteattr(value)}"
             for key, value in attributes.items()
@@ -168,14 +169,14 @@ class _Cleaner:
             if not css.is_inert_drawing(text) or _fetches(text):
                 self._drop("a style that fetches a file")
             else:
-                self._write(escape(text))
+                self._write(html.escape(text, quote=False))
         self._write(f"</{name.rpartition(' ')[2]}>")
 
     def characters(self, text: str) -> None:
         if self.skipping:
             return
         if self.style is None:
-            self._write(escape(text))
+            self._write(html.escape(text, quote=False))
             return
         self._count(text)
         self.style.append(text)

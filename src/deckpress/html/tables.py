@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import html
-import re
 
 from deckpress.html.tags import Piece, walk
+from deckpress.regex import regex
 
 _LONG = 14
 """In letters; a shorter text stays on one line."""
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\U0001f000-\U0003fffd]")
+_WIDE = regex("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\U0001f000-\U0003fffd]")
 """Signs as wide as two letters; a line may end after each of them."""
-_UNSPACED = re.compile(f"{_WIDE.pattern}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED = regex(f"{_WIDE.pattern}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Those, and the letters of scripts that write words without spaces."""
 
 

@@ -11,9 +11,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>|<[^<>]*>")
-_VALUE = re.compile(r'([^\s"=]+)="([^"]*)"')
-_CODE_OR_TAG = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
+from deckpress.regex import regex
+
+_TAG = regex(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>|<[^<>]*>")
+_ANY_TAG = regex(r"(<[^<>]*>)")
+_VALUE = regex(r'([^\s"=]+)="([^"]*)"')
+_CODE_OR_TAG = regex(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^<>]*>)", re.S)
 
 
 class Piece(NamedTuple):
@@ -66,6 +69,11 @@ def walk(markup: str) -> Iterator[Piece]:
         position = tag.end()
     if position < len(markup):
         yield Piece(markup[position:])
+
+
+def split_tags(markup: str) -> list[str]:
+    """The tags of HTML and the text between them, in order, as they are written; some texts are empty."""
+    return _ANY_TAG.split(markup)
 
 
 def without_tags(markup: str, instead: str = "") -> str:

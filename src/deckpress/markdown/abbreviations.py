@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from deckpress.html.tags import change_text
+from deckpress.regex import regex
 
-_DEFINITION = re.compile(r"[ ]{0,3}\*\[([^\[\]\\]{1,80})\]:[ \t]*(\S.*?)[ \t]*\Z")
+_DEFINITION = regex(r"[ ]{0,3}\*\[([^\[\]\\]{1,80})\]:[ \t]*(\S.*?)[ \t]*\Z")
 
 
 def abbreviation(line: str) -> tuple[str, str] | None:

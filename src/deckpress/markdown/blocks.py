@@ -25,8 +25,9 @@ from deckpress.markdown.display_fences import fence_closers, line_of, math_fence
 from deckpress.markdown.displays import open_display
 from deckpress.markdown.pipes import guard_pipes
 from deckpress.marks import PIPE
+from deckpress.regex import regex
 
-_MAY_SPAN_LINES = re.compile(r"\$\$|\\\[|\\begin\{|\[\$|\[latex\]|<anki-mathjax")
+_MAY_SPAN_LINES = regex(r"\$\$|\\\[|\\begin\{|\[\$|\[latex\]|<anki-mathjax")
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 _MAX_NESTING = 60

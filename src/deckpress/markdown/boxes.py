@@ -15,8 +15,9 @@ from typing import Any
 from markdown_it.rules_block import StateBlock
 
 from deckpress.markdown.display_fences import line_of
+from deckpress.regex import regex
 
-_MAY_BE_BOX = re.compile(r"^[ \t>:]*(?::::|!!!|\?\?\?|===)|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?::::|!!!|\?\?\?|===)", re.M)
+_MAY_BE_BOX = regex(r"^[ \t>:]*(?::::|!!!|\?\?\?|===)|^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?::::|!!!|\?\?\?|===)", re.M)
 _KINDS = {
     "note": "note",
     "info": "info seealso",
@@ -39,23 +40,21 @@ KINDS = {name: kind for kind, names in _KINDS.items() for name in names.split()}
 PICTURES = frozenset(("figure", "image", "figure-md"))
 """The directives of MyST that show a picture."""
 _KNOWN = frozenset((*KINDS, *PICTURES))
-_COLONS = re.compile(r"(:{3,})[ \t]*([^\n]*?)[ \t]*:*\Z")
-_LINE = re.compile(r"[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)])[ \t]+)?(:{3,}|`{3,}|~{3,})[ \t]*([^\n]*?)[ \t]*:*\Z")
-_NAMED = re.compile(
+_COLONS = regex(r"(:{3,})[ \t]*([^\n]*?)[ \t]*:*\Z")
+_LINE = regex(r"[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)])[ \t]+)?(:{3,}|`{3,}|~{3,})[ \t]*([^\n]*?)[ \t]*:*\Z")
+_NAMED = regex(
     r"(?:\{(?P<directive>[a-z][\w:-]*)\}|(?P<name>[^\W\d_][\w-]*))"
     r"[ \t]*(?:\[(?P<box>[^\[\]]*)\])?[ \t]*(?P<attributes>\{[^{}]*\})?(?:[ \t]*(?P<title>.*))?\Z",
     re.I,
 )
-_ATTRIBUTES = re.compile(r"\.?\{(?P<inside>[^{}]*[.#=][^{}]*)\}\Z")
-_CLASS = re.compile(r"\.([\w-]+)")
-_VALUE = re.compile(r"\b(title|summary|collapse)=[\"“']?([^\"”']*)")
-_BANG = re.compile(
-    r"(?P<mark>!!!|\?\?\?)(?P<open>[-+]?)[ \t]+(?P<name>[\w-]+)[\w \t-]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\Z"
-)
-_TAB = re.compile(r"===[!+]{0,2}[ \t]+\"(?P<title>[^\"\n]+)\"[ \t]*\Z")
-OPTION = re.compile(r"[ \t]*:([\w-]+):[ \t]*(.*)\Z")
+_ATTRIBUTES = regex(r"\.?\{(?P<inside>[^{}]*[.#=][^{}]*)\}\Z")
+_CLASS = regex(r"\.([\w-]+)")
+_VALUE = regex(r"\b(title|summary|collapse)=[\"“']?([^\"”']*)")
+_BANG = regex(r"(?P<mark>!!!|\?\?\?)(?P<open>[-+]?)[ \t]+(?P<name>[\w-]+)[\w \t-]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\Z")
+_TAB = regex(r"===[!+]{0,2}[ \t]+\"(?P<title>[^\"\n]+)\"[ \t]*\Z")
+OPTION = regex(r"[ \t]*:([\w-]+):[ \t]*(.*)\Z")
 """An option of a directive of MyST: `:alt: words`."""
-_BOX = re.compile(r"(?:callout|box|alert|admonition)-|-(?:callout|box|block|div)\Z")
+_BOX = regex(r"(?:callout|box|alert|admonition)-|-(?:callout|box|block|div)\Z")
 _FOLDS = frozenset("details spoiler dropdown toggle collapse collapsible expander".split())
 _SIGNS = (":::", "!!!", "???", '=== "', "===! ", "===+ ")
 _INDENT = 4

@@ -15,11 +15,12 @@ from markdown_it.token import Token
 
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.boxes import KINDS, OPTION, PICTURES
+from deckpress.regex import regex
 from deckpress.wording import ENGLISH, Wording, primary
 
-_HEAD = re.compile(r"\[!([A-Za-z][\w-]{0,40})(?:\|[^\]\n]*)?\]([-+]?)(?:[ \t]+([^\n]*)|\\?(?=\n)|\Z)")
-_DIRECTIVE = re.compile(r"(?:\{([a-z]+(?:-md)?)\}|ad-([a-z][\w-]*))[ \t]*(.*)\Z", re.I)
-_SETTING = re.compile(r"[ \t]*(title|collapse|icon|color)[ \t]*:[ \t]*(.*)\Z")
+_HEAD = regex(r"\[!([A-Za-z][\w-]{0,40})(?:\|[^\]\n]*)?\]([-+]?)(?:[ \t]+([^\n]*)|\\?(?=\n)|\Z)")
+_DIRECTIVE = regex(r"(?:\{([a-z]+(?:-md)?)\}|ad-([a-z][\w-]*))[ \t]*(.*)\Z", re.I)
+_SETTING = regex(r"[ \t]*(title|collapse|icon|color)[ \t]*:[ \t]*(.*)\Z")
 _DIRECTIVES = frozenset(
     (*"note tip warning danger caution important attention error hint seealso admonition dropdown".split(),)
 )

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+from deckpress.regex import regex
+
+_COMMENT = regex(r"<!--.*?-->", re.S)
 
 
 def last_end(text: str, *closers: str) -> int:

@@ -9,11 +9,12 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from deckpress.regex import regex
 from deckpress.tex.recognition import has_strong_signs, is_tex, is_unclosed
 
-_BRACKET = re.compile(r"\\\\[()\[\]]|\\.", re.S)
+_BRACKET = regex(r"\\\\[()\[\]]|\\.", re.S)
 CLOSER = {"\\(": "\\)", "\\[": "\\]", "\\\\(": "\\\\)", "\\\\[": "\\\\]"}
-_TICKS = re.compile(r"`+")
+_TICKS = regex(r"`+")
 _LOOK_AHEAD = 200
 _MOST_UNCLOSED = 10
 

@@ -17,10 +17,11 @@ from deckpress.markdown.hints import shown_hint
 from deckpress.markdown.spans import Span, scan
 from deckpress.marks import FORMULA, GAP_CLOSES, GAP_OPENS, MARK, OPEN, edited, mark
 from deckpress.model import Formula, Gap
+from deckpress.regex import regex
 from deckpress.tex.gaps import EXPLICIT, LIKE_EXPLICIT, edits_of, find_gaps
 
-_TOKEN = re.compile(r"\\.|" + LIKE_EXPLICIT.pattern + r"|\{\{(?!\{c[0-9])|\}\}+|\bstd::|::|==", re.S)
-_WORD = re.compile(r"[0-9A-Za-z_=]")
+_TOKEN = regex(r"\\.|" + LIKE_EXPLICIT.pattern + r"|\{\{(?!\{c[0-9])|\}\}+|\bstd::|::|==", re.S)
+_WORD = regex(r"[0-9A-Za-z_=]")
 _MOST_REPORTED = 10
 
 

@@ -10,19 +10,20 @@ from functools import lru_cache
 from typing import Any
 
 from deckpress.marks import ANY_MARK, GAP_OPENS, MARK, OPEN
+from deckpress.regex import regex
 
-_LANGUAGE = re.compile(r"[{]?\s*\.?([A-Za-z0-9_+#.-]+)")
-_NUMBERED = re.compile(
+_LANGUAGE = regex(r"[{]?\s*\.?([A-Za-z0-9_+#.-]+)")
+_NUMBERED = regex(
     r"""(?<![\w.-])\.?(?:linenos|linenums|number-?lines|showlinenumbers|line-numbers)(?![\w-])"""
     r"""(?:[=:]["']?(\w+)["']?)?""",
     re.I,
 )
-_FIRST = re.compile(r"""(?<![\w-])(?:startFrom|linenostart|lineno-start|firstline)=["']?([0-9]{1,7})""", re.I)
-_MARKED = re.compile(r"""(?<![\w-])hl_lines=["']?([0-9 ,-]+)|[{]\s*([0-9][0-9 ,-]*)[}]""", re.I)
-_RANGE = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?")
+_FIRST = regex(r"""(?<![\w-])(?:startFrom|linenostart|lineno-start|firstline)=["']?([0-9]{1,7})""", re.I)
+_MARKED = regex(r"""(?<![\w-])hl_lines=["']?([0-9 ,-]+)|[{]\s*([0-9][0-9 ,-]*)[}]""", re.I)
+_RANGE = regex(r"([0-9]{1,7})(?:-([0-9]{1,7}))?")
 _OFF = frozenset(("false", "no", "off", "none"))
-_PIECE = re.compile(r"<(/?)span[^>]*>|&[^;]*;|[^<&]", re.S)
-_NEXT_MARK = re.compile(f"({ANY_MARK})")
+_PIECE = regex(r"<(/?)span[^>]*>|&[^;]*;|[^<&]", re.S)
+_NEXT_MARK = regex(f"({ANY_MARK})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ A group of kinds.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from deckpress.markdown.display_fences import line_of
+from deckpress.regex import regex
 
-_OPENS = re.compile(r":[ \t]+(?P<marks>`{3,8}|~{3,8})(?![`~])[^`]*\Z")
+_OPENS = regex(r":[ \t]+(?P<marks>`{3,8}|~{3,8})(?![`~])[^`]*\Z")
 
 
 def definition_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -8,7 +8,6 @@ A meaning may follow a blank line, a term may have several, and what is indented
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from textwrap import dedent
@@ -17,10 +16,11 @@ from markdown_it.token import Token
 
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.spans import scan
+from deckpress.regex import regex
 
 Nested = Callable[[Sequence[Token]], Sequence[Token]]
-_BLOCK = re.compile(r">|```|~~~|(?:!!!|\?\?\?)[-+]?[ \t]")
-_MEANING = re.compile(r":[ \t]+(?=\S)")
+_BLOCK = regex(r">|```|~~~|(?:!!!|\?\?\?)[-+]?[ \t]")
+_MEANING = regex(r":[ \t]+(?=\S)")
 
 
 @dataclass(slots=True)

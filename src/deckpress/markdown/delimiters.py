@@ -19,10 +19,11 @@ from markdown_it.common.utils import normalizeReference
 from deckpress.markdown.formulas import MOST_NESTED
 from deckpress.markdown.spans import Span
 from deckpress.markdown.targets import Target
+from deckpress.regex import regex
 
-_TOKEN = re.compile(r"\\.|!?\[|\]|\*+|_+|==+|https?://(?:[^\s<>)\]*]|\*(?=\w))*+", re.S)
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.S)
-_WORD = re.compile(r"[0-9A-Za-z_=]")
+_TOKEN = regex(r"\\.|!?\[|\]|\*+|_+|==+|https?://(?:[^\s<>)\]*]|\*(?=\w))*+", re.S)
+_LABEL = regex(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.S)
+_WORD = regex(r"[0-9A-Za-z_=]")
 """What makes the `==` next to it a comparison."""
 _OPENING, _CLOSING = frozenset({"Ps", "Pi"}), frozenset({"Pe", "Pf"})
 """Categories of brackets and quotation marks: no `**` closes behind the first kind, or opens before the other."""

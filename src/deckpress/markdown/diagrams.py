@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from deckpress.html.compose import attribute
 from deckpress.marks import IMAGE, mark
 from deckpress.model import Html, Image, Media
+from deckpress.regex import regex
 
 FORMAT = 1
 """Part of the names of drawings and of the key in the cache; raised when the same code is drawn in another way."""
@@ -23,13 +24,13 @@ _LANGUAGES = {
 }
 _LONGEST = 300
 _SAYS = {
-    "mermaid": re.compile(r"^[ \t]*(?:accTitle|accDescr|title)[ \t]*:?[ \t]+(\S.*)$", re.M),
-    "dot": re.compile(r"^[ \t]*(?:label|tooltip)[ \t]*=[ \t]*\"([^\"\\]+)\"", re.M),
-    "plantuml": re.compile(r"^[ \t]*(?:title|caption)[ \t]+(\S.*)$", re.M),
+    "mermaid": regex(r"^[ \t]*(?:accTitle|accDescr|title)[ \t]*:?[ \t]+(\S.*)$", re.M),
+    "dot": regex(r"^[ \t]*(?:label|tooltip)[ \t]*=[ \t]*\"([^\"\\]+)\"", re.M),
+    "plantuml": regex(r"^[ \t]*(?:title|caption)[ \t]+(\S.*)$", re.M),
 }
 """Where the author of a diagram says in words what it shows."""
-_ROOT = re.compile(r"<svg\b[^>]*>")
-_VIEW = re.compile(r'\sviewBox="\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
+_ROOT = regex(r"<svg\b[^>]*>")
+_VIEW = regex(r'\sviewBox="\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
 
 
 @dataclass(frozen=True, slots=True)

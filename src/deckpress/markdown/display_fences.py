@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from markdown_it.rules_block import StateBlock
 
+from deckpress.regex import regex
 from deckpress.tex.recognition import has_strong_signs, is_tex, undoubled
 
 MATH_FENCES = {"$$": "$$", "\\[": "\\]", "\\\\[": "\\\\]", "[$$]": "[/$$]"}
 """The marks between which a display may stand, alone on their lines."""
 _DOLLARS = "a line with $$"
-_OPENS = re.compile(r"\$\$(?!\$)(?:[^$]|\$(?!\$))*\Z")
-_CLOSES = re.compile(r"(?:[^$]|\$(?!\$))*\$\$\Z")
+_OPENS = regex(r"\$\$(?!\$)(?:[^$]|\$(?!\$))*\Z")
+_CLOSES = regex(r"(?:[^$]|\$(?!\$))*\$\$\Z")
 _PUNCTUATION = " \t.,;"
 _MAX_FENCE_LINES = 400
 _MAX_OPEN_LINES = 40

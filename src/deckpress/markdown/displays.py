@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from deckpress.markdown.environments import NAMES
+from deckpress.regex import regex
 from deckpress.tex.recognition import has_strong_signs, is_tex
 
-_OPENER = re.compile(
+_OPENER = regex(
     rf"\\begin\{{({NAMES})\}}"
     r"|(?P<square>\\{1,2}\[)|\\.|`+|\[(?P<anki>\$\$?|latex)\]|(?P<element><anki-mathjax)(?=[\s>])|\$\$",
     re.I,

@@ -18,18 +18,19 @@ from deckpress.markdown.spans import Span
 from deckpress.markdown.surroundings import NOTES, NOTHING_AROUND, NoteLink, Surroundings
 from deckpress.marks import CLOSE, OPEN, SIZE, WIKI, mark
 from deckpress.media import SUFFIXES, suffix_of
+from deckpress.regex import regex
 
-_EMBED = re.compile(r"(?<!\\)!\[\[([^\[\]\n]{1,999}+)\]\]")
-_PAGE = re.compile(r"(?<![\w!\[\]\\])\[\[(?![\s\]])([^\[\]\n]{1,999}+)(?<!\s)\]\](?![(\[:\]])")
-_SOUND = re.compile(r"(?<!\\)\[sound:([^\[\]<>\n]{1,999}+)\]", re.I)
-_SIZE = re.compile(r"[)\]>][ \t]?(\{:?[ \t]*((?:(?:width|height)=(?:\"[\d.]+[a-z%]*\"|[\d.]+[a-z%]*)[ \t]*)+)\})", re.I)
-_MEASURE = re.compile(
+_EMBED = regex(r"(?<!\\)!\[\[([^\[\]\n]{1,999}+)\]\]")
+_PAGE = regex(r"(?<![\w!\[\]\\])\[\[(?![\s\]])([^\[\]\n]{1,999}+)(?<!\s)\]\](?![(\[:\]])")
+_SOUND = regex(r"(?<!\\)\[sound:([^\[\]<>\n]{1,999}+)\]", re.I)
+_SIZE = regex(r"[)\]>][ \t]?(\{:?[ \t]*((?:(?:width|height)=(?:\"[\d.]+[a-z%]*\"|[\d.]+[a-z%]*)[ \t]*)+)\})", re.I)
+_MEASURE = regex(
     r"(width|height)=\"?((?:\d+(?:\.\d+)?|\.\d+))(px|%|em|rem|ex|cm|mm|in|pt|pc|vw|vh|)\"?(?=[\s}]|\Z)", re.I
 )
-_PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:x\s*(\d{1,5})\s*)?\Z")
-_SIZE_AT_END = re.compile(r"(.*)\|[ \t]*([0-9]{2,4})(?:[ \t]*x[ \t]*([0-9]{2,4}))?[ \t]*\Z", re.S)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
-_LETTER = re.compile(r"[^\W\d_]")
+_PIXELS = regex(r"\s*(\d{1,5})\s*(?:x\s*(\d{1,5})\s*)?\Z")
+_SIZE_AT_END = regex(r"(.*)\|[ \t]*([0-9]{2,4})(?:[ \t]*x[ \t]*([0-9]{2,4}))?[ \t]*\Z", re.S)
+_SCHEME = regex(r"[a-z][a-z0-9+.-]*:|//", re.I)
+_LETTER = regex(r"[^\W\d_]")
 
 Edit = tuple[int, int, str]
 Embed = Callable[[NoteLink, int], str]

@@ -6,14 +6,14 @@ or the role `:x:` of `` :x:`y` ``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from deckpress.markdown.embeds import Edit
+from deckpress.regex import regex
 
-_RUN = re.compile(r"(?<![\w:\\])(?::[a-z0-9_+-]{1,50}:)++(?![\w:`])")
-_NAME = re.compile(r":[a-z0-9_+-]+:")
+_RUN = regex(r"(?<![\w:\\])(?::[a-z0-9_+-]{1,50}:)++(?![\w:`])")
+_NAME = regex(r":[a-z0-9_+-]+:")
 
 
 def emoji(content: str) -> Iterator[Edit]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from deckpress.regex import regex
+
 _DISPLAYS = "align alignat displaymath eqnarray equation flalign gather multline numcases subnumcases CD".split()
 _PARTS = (
     "aligned alignedat array Bmatrix bmatrix Bsmallmatrix bsmallmatrix cases dcases drcases gathered matrix multlined "
@@ -23,9 +25,9 @@ _BARE = {"displaymath": "", "math": ""}
 _NAMES = "|".join(sorted((*_DISPLAYS, *_PARTS), key=len, reverse=True))
 NAMES = rf"(?:{_NAMES})\*?"
 """The pattern of the names of formula environments."""
-BEGINS = re.compile(rf"\\begin\{{({NAMES})\}}")
-_EDGE = re.compile(rf"\\(begin|end)\{{({NAMES})\}}|\\\\(?!(?:begin|end)\{{)")
-TEXT_BEGINS = re.compile(rf"(?<!\\)\\begin\{{((?:{'|'.join(_OF_TEXT)})\*?)\}}")
+BEGINS = regex(rf"\\begin\{{({NAMES})\}}")
+_EDGE = regex(rf"\\(begin|end)\{{({NAMES})\}}|\\\\(?!(?:begin|end)\{{)")
+TEXT_BEGINS = regex(rf"(?<!\\)\\begin\{{((?:{'|'.join(_OF_TEXT)})\*?)\}}")
 """The beginning of an environment that neither Anki nor MathJax can show."""
 
 

@@ -33,16 +33,17 @@ from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, NotePart, 
 from deckpress.markdown.tree import TreeBuilder
 from deckpress.marks import CLOSE, FORMULA, GAP_EDGES, HTML_BLOCK, MARK, OPEN, RAW, UNFIT
 from deckpress.model import Html, Text
+from deckpress.regex import regex
 from deckpress.tex.gaps import revealed
 from deckpress.tex.macros import Expander
 from deckpress.wording import Wording, english
 
-_PLAIN_LINE = re.compile(r"(?!.*(?:www\.|%%))[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
+_PLAIN_LINE = regex(r"(?!.*(?:www\.|%%))[A-Za-z][A-Za-z0-9 ,.?'()%/;-]*\Z")
 """A line in which nothing can start a block or an inline pattern."""
-_MARKS_OF_BLOCKS = re.compile(r"[-+*](?:[ \t]+[-+*])?|#{1,6}|>[>=]*|[0-9]{1,9}[.)]")
+_MARKS_OF_BLOCKS = regex(r"[-+*](?:[ \t]+[-+*])?|#{1,6}|>[>=]*|[0-9]{1,9}[.)]")
 """A field of such signs alone means the signs, not a list, a heading or a quote without words."""
-_TAG_WITH_MARK = re.compile(f"<[^<>{OPEN}]*{OPEN}[^<>]*>")
-_ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
+_TAG_WITH_MARK = regex(f"<[^<>{OPEN}]*{OPEN}[^<>]*>")
+_ONE_PARAGRAPH = regex(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
 
 
 def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its history, its project
@@ -77,7 +78,7 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     if not source.strip() and not waiting:
         return Html(), ()
     text = _fit(text)
-    if text.parsed and has_box(text.markdown):
+    if (text.parsed and has_box(text.markdown)) or (text.parsed_from and not text.parsed):
         text = Text(text.markdown, text.path, text.origin)
     tokens, own_references = (text.parsed, {}) if text.parsed else parse(text.markdown, boxes=True)
     known = {**(references or {}), **own_references}

@@ -9,12 +9,13 @@ from dataclasses import replace
 from deckpress.html.tags import walk
 from deckpress.marks import CLOSE, FORMULA, IMAGE, MARK, OPEN, PASSAGE, PLAYER, mark
 from deckpress.model import Html
+from deckpress.regex import regex
 
-_MARK = re.compile(f"{OPEN}{PASSAGE}([0-9]+){CLOSE}")
-_ALONE = re.compile(f"<p>{_MARK.pattern}</p>")
-_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
-_IN_TAG = re.compile(f"<[^<>{OPEN}]*{_MARK.pattern}[^<>]*>")
-_NOTHING = re.compile(r"<p>\s*</p>")
+_MARK = regex(f"{OPEN}{PASSAGE}([0-9]+){CLOSE}")
+_ALONE = regex(f"<p>{_MARK.pattern}</p>")
+_PARAGRAPH = regex(r"<p>((?:(?!</?p>).)*)</p>\Z", re.S)
+_IN_TAG = regex(f"<[^<>{OPEN}]*{_MARK.pattern}[^<>]*>")
+_NOTHING = regex(r"<p>\s*</p>")
 _NOTES = '<div class="footnotes">'
 """What begins the footnotes, which are the last in a field."""
 _VOID = ("br", "hr", "img", "input", "source", "track", "wbr", "col")

@@ -12,17 +12,18 @@ from dataclasses import dataclass, field
 
 from deckpress.markdown.embeds import Edit
 from deckpress.model import Text
+from deckpress.regex import regex
 
-_DEFINITION = re.compile(r"[ \t]*\[\^([^\[\]\s^]{1,99})\]:[ \t]*")
-_MARK = re.compile(r"(?<![\\!])\[\^([^\[\]\s^]{1,99})\](?!\()")
-_INLINE = re.compile(r"(?<![\\\[])\^\[")
-_BRACKET = re.compile(r"\\.|`+|[\[\]]", re.S)
-_WORDS = re.compile(r"[^\W\d_]{2}|[^\x00-\u02ff\W\d_]")
+_DEFINITION = regex(r"[ \t]*\[\^([^\[\]\s^]{1,99})\]:[ \t]*")
+_MARK = regex(r"(?<![\\!])\[\^([^\[\]\s^]{1,99})\](?!\()")
+_INLINE = regex(r"(?<![\\\[])\^\[")
+_BRACKET = regex(r"\\.|`+|[\[\]]", re.S)
+_WORDS = regex(r"[^\W\d_]{2}|[^\x00-\u02ff\W\d_]")
 """What the text of `^[..]` has, unlike the exponent of `x^[n+1]`."""
-_RANGE = re.compile(r"(?:\w-\w)+|\W.*")
+_RANGE = regex(r"(?:\w-\w)+|\W.*")
 """A class of characters, as in `[^a-z]`."""
-_CONTINUES = re.compile(r"[*+{]")
-_ENDS = re.compile(
+_CONTINUES = regex(r"[*+{]")
+_ENDS = regex(
     r"[ \t]*(?:#{1,6}[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t]|```|~~~|<|\||:::|!!!|\?|%%|\*\[|\$\$|(?:[-*_][ \t]*){3,}$)"
 )
 _MOST = 5000

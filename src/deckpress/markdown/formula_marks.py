@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,16 +17,17 @@ from deckpress.markdown.cloze import Gaps
 from deckpress.markdown.kept import Kept
 from deckpress.markdown.spans import Span
 from deckpress.model import Formula
+from deckpress.regex import regex
 from deckpress.tex.gaps import LIKE_EXPLICIT
 from deckpress.tex.harmless import LOSSY
 from deckpress.tex.macros import Expander
 from deckpress.tex.rows import in_rows
 
-_LIKE_WORDS = re.compile(
+_LIKE_WORDS = regex(
     r"(?![^$]*[\\^_=<>{}|])(?:(?:[^ ]* ){0,6}?[A-Za-z]{3,}(?: [^ ]+)* [A-Za-z]{3,}\b|\d\S* [A-Za-z]{2,}\b)"
 )
 """Two words or more, or a sum and a word, with nothing in them that only TeX has."""
-_LEAKS = re.compile(
+_LEAKS = regex(
     r"\\(?:let|def|(?:new|renew|provide)command|(?:new|renew)environment|Declare(?:MathOperator|PairedDelimiter\w*))(?![A-Za-z])"
 )
 """Definitions that are not expanded: broken ones, and those that do not define macros."""

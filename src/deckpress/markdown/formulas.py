@@ -15,29 +15,30 @@ from typing import NamedTuple
 
 from deckpress.markdown.closers import CLOSER, Closers
 from deckpress.markdown.environments import BEGINS, ends_of, stands_alone, tex_of
+from deckpress.regex import regex
 from deckpress.tex.recognition import has_strong_signs, is_loose, is_prose, is_sentence, is_tex, is_word, undoubled
 
-_DISPLAY_BODY = re.compile(r"((?:[^\\$]|\\.|\$(?!\$))*+)\$\$", re.S)
-_INLINE_TOKEN = re.compile(r"\\.|[{}$]", re.S)
-_ANKI = re.compile(r"\[(\$\$?|latex)\]", re.I)
-_ANKI_EDGE = re.compile(r"(?<=\[)\$\$?\]|(?<=\[/)\$\$?\]|(?<=\[\$)\$\]|(?<=\[/\$)\$\]")
+_DISPLAY_BODY = regex(r"((?:[^\\$]|\\.|\$(?!\$))*+)\$\$", re.S)
+_INLINE_TOKEN = regex(r"\\.|[{}$]", re.S)
+_ANKI = regex(r"\[(\$\$?|latex)\]", re.I)
+_ANKI_EDGE = regex(r"(?<=\[)\$\$?\]|(?<=\[/)\$\$?\]|(?<=\[\$)\$\]|(?<=\[/\$)\$\]")
 """The dollars of `[$]` and the like open and close nothing else."""
-_ELEMENT = re.compile(r"<anki-mathjax(?:\s[^<>]*)?>", re.I)
-_BLOCK = re.compile(r"\sblock(?!\s*=\s*[\"']?(?:false|0)\b)", re.I)
-_BREAK = re.compile(r"<br\s*/?>|</?div>", re.I)
-_MONEY = re.compile(r"[A-Z]\$[0-9]")
+_ELEMENT = regex(r"<anki-mathjax(?:\s[^<>]*)?>", re.I)
+_BLOCK = regex(r"\sblock(?!\s*=\s*[\"']?(?:false|0)\b)", re.I)
+_BREAK = regex(r"<br\s*/?>|</?div>", re.I)
+_MONEY = regex(r"[A-Z]\$[0-9]")
 """`US$5` opens nothing."""
-_CURRENCY = re.compile(r"(?<![A-Za-z])(?:US|AU|CA|NZ|HK|SG|NT|MX|AR|BR|[ACRS])\$[ \xa0]?[0-9]")
+_CURRENCY = regex(r"(?<![A-Za-z])(?:US|AU|CA|NZ|HK|SG|NT|MX|AR|BR|[ACRS])\$[ \xa0]?[0-9]")
 """The `$` of `US$ 3` closes no sum of money before it."""
 _LONGEST_CODE = 2
-_MATH_ALONE = re.compile(
+_MATH_ALONE = regex(
     r"\$\$(?P<display>[^$]+)\$\$|\$(?P<inline>[^$]+)\$|\\\[(?P<square>.+)\\\]|\\\((?P<round>.+)\\\)", re.S
 )
-_HOLDS_MATH = re.compile(r"\$|\\[(\[]|\\begin\{")
+_HOLDS_MATH = regex(r"\$|\\[(\[]|\\begin\{")
 MOST_NESTED = 20
 _LONGEST_LOOSE = 500
 _LOOK_AHEAD = 200
-_HOLDS_SIGN = re.compile(r"[\w\\]")
+_HOLDS_SIGN = regex(r"[\w\\]")
 
 
 class Math(NamedTuple):

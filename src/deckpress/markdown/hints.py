@@ -7,7 +7,6 @@ it; backslashes are resolved.
 from __future__ import annotations
 
 import html
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -15,14 +14,15 @@ from markdown_it.common.utils import unescapeAll
 
 from deckpress.markdown.scripts import scripts
 from deckpress.markdown.spans import Span
+from deckpress.regex import regex
 
-_SPECIAL = re.compile(r"[*_`$~^=\\<&\[]")
-_EMPHASIS = re.compile(
+_SPECIAL = regex(r"[*_`$~^=\\<&\[]")
+_EMPHASIS = regex(
     r"(?<![\w\\*])(\*{1,3})(?=[^\s*])([^*]*[^\s*\\])\1(?![\w*])|(?<![\w\\_])(_{1,3})(?=[^\s_])([^_]*[^\s_\\])\3(?![\w_])"
     r"|~~(?=\S)([^~]*[^\s~])~~"
 )
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LINK = regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_TAG = regex(r"</?[a-zA-Z][^<>]*>")
 _LOW = dict(zip("0123456789+-−()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
 _HIGH = dict(zip("0123456789+-−()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁱⁿ", strict=True))
 

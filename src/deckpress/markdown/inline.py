@@ -21,21 +21,22 @@ from markdown_it.common.utils import unescapeAll
 from deckpress.markdown.delimiters import Piece
 from deckpress.markdown.embeds import with_size
 from deckpress.marks import CLOSE, ENDS, IDLE, NONCHARACTERS, OPEN, STARTS, mark
+from deckpress.regex import regex
 
 AMPERSAND = f"{AMP_SUBSTITUTE}amp;"
 """An `&` that never begins an entity, whatever follows it."""
-_EXTENDED = re.compile(r"~~|==|\^\^|://|www\.|@")
+_EXTENDED = regex(r"~~|==|\^\^|://|www\.|@")
 """What the extensions of pymdownx look for, and bare addresses."""
 _NOT_IN_URL = rf"[^\s<{STX}{ETX}{NONCHARACTERS}]"
 _URL = rf"""(?<![^\s*_~(\["'])(?:(?:https?|ftp)://|www\.){_NOT_IN_URL}+"""
 _MAIL = r"(?<![\w.+@/:-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@-])"
-_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.|[\w.+-]+@)[^\W_]")
-_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;\Z")
+_ADDRESS = regex(r"(?:(?:https?|ftp)://|www\.|[\w.+-]+@)[^\W_]")
+_ENTITY_END = regex(r"&[A-Za-z0-9]+;\Z")
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-_NUMBER = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
-_BROKEN_LINE = re.compile(r"(\\\\)|\\(?=\n)")
+_NUMBER = regex(r"&#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
+_BROKEN_LINE = regex(r"(\\\\)|\\(?=\n)")
 _START = f"{OPEN}{STARTS}([0-9]+){CLOSE}"
-_EDGE = re.compile(f"{OPEN}([{STARTS}{ENDS}])([0-9]+){CLOSE}")
+_EDGE = regex(f"{OPEN}([{STARTS}{ENDS}])([0-9]+){CLOSE}")
 VERBATIM = frozenset({"autolink", "code", "html"})
 """The kinds of pieces whose text is not Markdown."""
 _TRIGGERS: Mapping[str, tuple[str, ...]] = {

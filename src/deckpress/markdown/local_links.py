@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
@@ -11,8 +10,9 @@ from deckpress.diagnostics.catalogue.media import LINKED_PICTURE, LOST_FILE
 from deckpress.html.links import leads_out
 from deckpress.markdown.surroundings import NOTES
 from deckpress.media import SUFFIXES, suffix_of
+from deckpress.regex import regex
 
-_FILE = re.compile(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,8}\Z")
+_FILE = regex(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,8}\Z")
 _PAGES = frozenset((*NOTES, ".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".jsp", ".rst", ".org", ".txt"))
 """Suffixes of other texts: a link to one is a hint where to read on, as a link to a note is."""
 _LONGEST = 80

@@ -22,9 +22,12 @@ from deckpress.markdown.spans import Span, scan_all
 from deckpress.markdown.surroundings import NoteLink
 from deckpress.marks import IDLE
 from deckpress.model import Text
+from deckpress.regex import regex
 
-_LINK = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*([\"'])(.*?)\1", re.I)
-_TIKZ = re.compile(r"\\begin\{tikz(?:picture|cd)\}")
+_LINK = regex(r"<a\s[^<>]*?\bhref\s*=\s*([\"'])(.*?)\1", re.I)
+_SIGNS = regex(r"[\\`$<\[\]*_=:%^~+{}]")
+"""The characters of which every span, edit and delimiter has one."""
+_TIKZ = regex(r"\\begin\{tikz(?:picture|cd)\}")
 
 
 @dataclass(slots=True)
@@ -45,6 +48,8 @@ class Marking:
 
         `block` is HTML of the author.
         """
+        if not block and self.formulas.gaps is None and not _SIGNS.search(content):
+            return [], []
         spans: Sequence[Span]
         spans, unclosed = scan_all(content)
         for start, opener, closer in unclosed:

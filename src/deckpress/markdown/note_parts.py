@@ -5,7 +5,6 @@ A part is written as Obsidian and GitHub do: `Heading`, `Heading#Subheading`, `h
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,14 +17,15 @@ from deckpress.markdown.blocks import parse
 from deckpress.markdown.footnotes import definitions, is_class, key_of, labels_in
 from deckpress.markdown.remarks import remark_lines
 from deckpress.model import Text
+from deckpress.regex import regex
 
-_BLOCK_ID = re.compile(r"(?:^|[ \t])\^(?=\S*[A-Za-z]|\S{4})([A-Za-z0-9-]+)[ \t]*$")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
-_AFTER = re.compile(r"(?:[ \t]*(?:<!--[^>]*-->|(?<=[ \t])\{[^{}]*\}))+[ \t]*$")
-_OWN_ID = re.compile(r"\{[^{}]*#([\w:.-]+)[^{}]*\}[ \t]*$")
-_SIGNS = re.compile(r"[*`~=\\]|(?<!\w)_|_(?!\w)")
-_NO_WORD = re.compile(r"[\W_]+")
-_NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
+_BLOCK_ID = regex(r"(?:^|[ \t])\^(?=\S*[A-Za-z]|\S{4})([A-Za-z0-9-]+)[ \t]*$")
+_LINK = regex(r"!?\[([^\[\]]*)\]\([^()]*\)|!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_AFTER = regex(r"(?:[ \t]*(?:<!--[^>]*-->|(?<=[ \t])\{[^{}]*\}))+[ \t]*$")
+_OWN_ID = regex(r"\{[^{}]*#([\w:.-]+)[^{}]*\}[ \t]*$")
+_SIGNS = regex(r"[*`~=\\]|(?<!\w)_|_(?!\w)")
+_NO_WORD = regex(r"[\W_]+")
+_NOT_IN_ANCHOR = regex(r"[^\w\- ]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckpress.markdown.delimiters import Piece
 from deckpress.marks import CLOSE, ENDS, OPEN, SIZE, STARTS, mark
 from deckpress.media import SUFFIXES, suffix_of
+from deckpress.regex import regex
 
-_STARTS = re.compile(f"{OPEN}{STARTS}([0-9]+){CLOSE}")
-_BLANK = re.compile(f"(?:[ \t]|{OPEN}{SIZE}[0-9]+{CLOSE})*")
-_BROKEN = re.compile(r"(?:  |\\)\Z")
+_STARTS = regex(f"{OPEN}{STARTS}([0-9]+){CLOSE}")
+_BLANK = regex(f"(?:[ \t]|{OPEN}{SIZE}[0-9]+{CLOSE})*")
+_BROKEN = regex(r"(?:  |\\)\Z")
 """The end of a line that breaks already."""
-_SENTENCE_END = re.compile(f"[?!.。？！؟][)\"'”»]*(?:{OPEN}{ENDS}[0-9]+{CLOSE})*[ \t]+(?={OPEN}{STARTS})")
+_SENTENCE_END = regex(f"[?!.。？！؟][)\"'”»]*(?:{OPEN}{ENDS}[0-9]+{CLOSE})*[ \t]+(?={OPEN}{STARTS})")
 """The end of a sentence before what may be a picture."""
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from deckpress.marks import PIPE
+from deckpress.regex import regex
 from deckpress.tex.recognition import is_tex
 
-_DELIMITER_ROW = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
-_ROW_MATH = re.compile(
+_DELIMITER_ROW = regex(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
+_ROW_MATH = regex(
     r"\{\{c[0-9,]++::[^{}\n]*+\}\}|\\\((?:[^\\\n]|\\(?!\)).){0,500}+\\\)"
     r"|\\\\(?P<round>\()(?:[^\\\n]|\\(?!\\[()]).){0,500}+\\\\\)"
     r"|(?P<square>\\\\?\[)(?P<tex>(?:[^\\\n]|\\(?!\\?[\[\]]).){0,500}+)\\\\?\]"
     r"|\[(?P<anki>\$\$?|latex)\][^\n]{0,500}?\[/(?P=anki)\]|<anki-mathjax[^<>\n]*>[^\n]{0,500}?</anki-mathjax>"
     r"|\\.|(?P<ticks>`++)[^`\n]*+(?P=ticks)(?!`)|(?<!\$)(?P<dollars>\$\$?)(?![\s$])(?:\\.|[^$\\\n])*+(?<!\s)(?P=dollars)(?![0-9A-Z$])"
 )
-_NORM = re.compile(r"\s*+\|[^|]++\|\s*+\Z")
-_BARE_PIPE = re.compile(r"\\.|\|")
+_NORM = regex(r"\s*+\|[^|]++\|\s*+\Z")
+_BARE_PIPE = regex(r"\\.|\|")
 
 
 def guard_pipes(text: str) -> str:

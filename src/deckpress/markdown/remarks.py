@@ -7,23 +7,23 @@ sign or a single letter, as in `a ^mask`, a short one is text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from deckpress.markdown.embeds import Edit
+from deckpress.regex import regex
 
-_REMARK = re.compile(
+_REMARK = regex(
     r"(?<![\w%\\])(?<!\d[ \t])%%(?:(?P<tight>[^\s%])|\s)(?:[^%]|%(?!%)){0,9999}+"
     r"(?(tight)(?<!\s)|(?<=\s))%%(?![\w%])"
     r"|(?<![\w%\\])(?<!\d[ \t])%%[^\s%]%%(?![\w%])"
 )
-_ID = re.compile(r"(?:(?<=\s)|\A)\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{3,64}\s*\Z")
-_SURE = re.compile(r"\^(?:[A-Za-z0-9-]*[0-9-]|[A-Za-z0-9-]{6})")
-_OPERAND = re.compile(r"(?:(?<!\S)\S|[-+*/=<>(^&|~])\s*\Z")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|[A-Za-z][.)])[ \t]+(?:\[[ xX]\][ \t]*)?(?=%%)")
+_ID = regex(r"(?:(?<=\s)|\A)\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{3,64}\s*\Z")
+_SURE = regex(r"\^(?:[A-Za-z0-9-]*[0-9-]|[A-Za-z0-9-]{6})")
+_OPERAND = regex(r"(?:(?<!\S)\S|[-+*/=<>(^&|~])\s*\Z")
+_ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|[A-Za-z][.)])[ \t]+(?:\[[ xX]\][ \t]*)?(?=%%)")
 _LONGEST_ID = 80
 _MOST_LINES = 2000
-_OPENS = re.compile(r"[ \t]{0,3}%%(?!%)")
+_OPENS = regex(r"[ \t]{0,3}%%(?!%)")
 
 
 def remarks(content: str) -> Iterator[Edit]:

@@ -7,15 +7,15 @@ mark is allowed only behind a number, as in `H~2~O`, and behind a single letter 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckpress.markdown.embeds import Edit
+from deckpress.regex import regex
 
 _GAP = r"\{\{c[0-9]{1,3}::[^\s{}~^]{1,40}\}\}"
 _NUMBER = r"[+\-−±]?[0-9]{1,9}[+\-−]?"
 _WORDS = r"\([\w+\-−±.,]{1,40}\)|[\w+\-−±][\w+\-−±.,:;=()/*'′°%]{0,40}+|[+\-−*′'°]{1,3}+"
-_SCRIPT = re.compile(
+_SCRIPT = regex(
     rf"(?<=[\w)\]}}*'’\"”])(?P<sign>[~^])(?<!~~)(?:(?:{_NUMBER}|{_GAP})(?P=sign)(?![~^0-9])"
     rf"|[^\W\d_](?<=~.)~(?![~0-9])|(?:{_WORDS})(?P=sign)(?![~^\w]))"
     r"|(?<![^\s(\[/])(?P<before>\^)[+\-−]?[0-9]{1,3}\^(?=[^\W\d_])"

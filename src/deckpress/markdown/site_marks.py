@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator
 
 from deckpress.markdown.embeds import Edit
+from deckpress.regex import regex
 
 _KEY = r"(?:[\w-]{1,30}|\"[^\"+\n]{1,30}\")"
-_KEYS = re.compile(rf"(?<![\w+\\])\+\+(?P<keys>{_KEY}(?:\+{_KEY}){{0,7}})\+\+(?![\w+])")
+_KEYS = regex(rf"(?<![\w+\\])\+\+(?P<keys>{_KEY}(?:\+{_KEY}){{0,7}})\+\+(?![\w+])")
 _ATTRIBUTE = r"(?:[.#][A-Za-z][\w-]*|[a-z-]+=(?:\"[^\"{}\n]*\"|[\w%.-]+))"
-_SPAN = re.compile(
+_SPAN = regex(
     r"(?<![\]!\\\w])\[(?P<words>[^\[\]\n]{1,400})\]"
     rf"\{{(?P<attributes>[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE}){{0,9}}[ \t]*)\}}"
 )
-_ROLE = re.compile(
+_ROLE = regex(
     r"(?<![\\{}])\{(?P<role>sub|sup|subscript|superscript|kbd)\}(?P<ticks>`{1,2})(?P<text>[^`\n]{1,200})(?P=ticks)(?!`)"
 )
 _ELEMENTS = {"sub": "sub", "subscript": "sub", "sup": "sup", "superscript": "sup", "kbd": "kbd"}

@@ -32,16 +32,17 @@ from markdown_it.common.html_re import close_tag, open_tag
 from deckpress.markdown.closers import Unclosed
 from deckpress.markdown.formulas import MOST_NESTED, Formulas, Math
 from deckpress.markdown.targets import Target, read_target
+from deckpress.regex import regex
 
-_SPECIAL = re.compile(r"\\|`+|\$|<|!?\[|\]|https?://")
-_TAG = re.compile(f"{open_tag}|{close_tag}")
-_TAG_NAME = re.compile(r"[A-Za-z0-9-]+")
-_AUTOLINK = re.compile(
+_SPECIAL = regex(r"\\|`+|\$|<|!?\[|\]|https?://")
+_TAG = regex(f"{open_tag}|{close_tag}")
+_TAG_NAME = regex(r"[A-Za-z0-9-]+")
+_AUTOLINK = regex(
     r"<(?:(?:[A-Za-z][A-Za-z0-9+.-]{1,31}://|(?:mailto|tel):)[^\x00-\x20<>]*+"
     r"|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
 )
-_URL = re.compile(r"https?://(?:[^\s<>)\]}]|\}(?!\}))*+")
+_URL = regex(r"https?://(?:[^\s<>)\]}]|\}(?!\}))*+")
 _MATH_ROLE = "{math}"
 """What MyST writes before the code span of a formula."""
 _ANKI_MARKS = frozenset("$/lL")

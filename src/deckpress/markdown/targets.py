@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from markdown_it.common.utils import unescapeAll
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 
-_BLANKS = re.compile(r"[ \t\n]*+")
-_BLANK = re.compile(r"\s")
-_PICTURE = re.compile(r"\(((?:[^()\n\\]|\\.|\([^()\n]*+\))*+)\)", re.S)
-_PICTURE_TITLE = re.compile(r"""[ \t]++("(?:[^"\\]|\\.){0,999}+"|'(?:[^'\\]|\\.){0,999}+')\Z""")
+from deckpress.regex import regex
+
+_BLANKS = regex(r"[ \t\n]*+")
+_BLANK = regex(r"\s")
+_PICTURE = regex(r"\(((?:[^()\n\\]|\\.|\([^()\n]*+\))*+)\)", re.S)
+_PICTURE_TITLE = regex(r"""[ \t]++("(?:[^"\\]|\\.){0,999}+"|'(?:[^'\\]|\\.){0,999}+')\Z""")
 
 
 @dataclass(frozen=True, slots=True)

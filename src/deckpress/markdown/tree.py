@@ -6,7 +6,6 @@ inline content stays Markdown, with formulas and cloze gaps replaced by marks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
@@ -24,14 +23,15 @@ from deckpress.markdown.places import Places
 from deckpress.markdown.surroundings import Surroundings
 from deckpress.marks import OPEN, STARTS, edited
 from deckpress.model import Html, Text
+from deckpress.regex import regex
 from deckpress.tex.gaps import EXPLICIT
 
-_INDENT = re.compile(r"\n[ \t]+")
-_TASK = re.compile(r"\[([ xX])\][ \t]+")
+_INDENT = regex(r"\n[ \t]+")
+_TASK = regex(r"\[([ xX])\][ \t]+")
 _MOST_COPIED = 200_000_000
 _LEFT_TO_FIND = str.maketrans("", "", "\\&~=^@")
 """Removes the characters at which Python-Markdown's own patterns begin."""
-_PLAIN = re.compile(rf"(?!.*www\.)[^\\&~=^:@\n{OPEN}]*(?:{OPEN}[^{STARTS}][^\\&~=^:@\n{OPEN}]*)*(?<! )")
+_PLAIN = regex(rf"(?!.*www\.)[^\\&~=^:@\n{OPEN}]*(?:{OPEN}[^{STARTS}][^\\&~=^:@\n{OPEN}]*)*(?<! )")
 """Text that no inline pattern can match; marking it so spares Python-Markdown the attempt."""
 
 

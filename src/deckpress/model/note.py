@@ -114,6 +114,12 @@ class Note(NoteSettings):
     location: Location = field(default=NOWHERE, compare=False)
 
     @property
+    def texts(self) -> tuple[Text, ...]:
+        """All its Markdown."""
+        options = (text for choice in self.choices for text in (choice.text, choice.feedback))
+        return (self.question, *options, self.answer, self.hint, self.explanation)
+
+    @property
     def note_type(self) -> str:
         """The key of the note type that it is shipped as: `qa` or `cloze`."""
         return "cloze" if self.kind is Kind.CLOZE else "qa"

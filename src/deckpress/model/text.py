@@ -36,7 +36,7 @@ class Text:
     markdown: str
     path: str = field(default="", compare=False)
     origin: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
-    parsed: tuple[object, ...] = field(default=(), compare=False, repr=False)
+    parsed: list[object] | None = field(default=None, compare=False, repr=False)
     """The block tokens of `markdown` if they are known already; otherwise it is parsed when they are needed."""
     parsed_from: int = field(default=0, compare=False, repr=False)
     """The number that those tokens give to the first line."""
@@ -48,6 +48,11 @@ class Text:
     def at(cls, place: Location, markdown: str) -> Text:
         """Markdown that begins at a place in a file."""
         return cls(markdown, place.path, ((place.line, place.column),))
+
+    def forget_tokens(self) -> None:
+        """Lets go of the block tokens, which take more memory than the text; a text that was rendered needs none."""
+        if self.parsed:
+            self.parsed.clear()
 
     @property
     def flat(self) -> str:

@@ -219,8 +219,7 @@ def _export_file(
 def _place_of(sign: str, item: RenderedFile) -> Location | None:
     """The place of a character in the source; None if no note has it as it is."""
     for note in item.deck.deck.notes:
-        options = (text for choice in note.choices for text in (choice.text, choice.feedback))
-        for text in (note.question, *options, note.answer, note.hint, note.explanation):
+        for text in note.texts:
             if (at := text.markdown.find(sign)) >= 0:
                 return text.locate_offset(at)
     return None

@@ -38,6 +38,7 @@ from deckpress.project.own_words import read_words
 from deckpress.project.paths import shown_path
 from deckpress.reading.frontmatter import read_subdecks
 from deckpress.reading.values import NoValuesError, read_toml
+from deckpress.regex import regex
 from deckpress.settings import BY_NAME, as_kind, complaint, is_text
 from deckpress.wording import OwnWords
 
@@ -52,7 +53,7 @@ _TEXTS = {
     "one": "one package of all files",
     "theme": "cards and pages",
 }
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_PLACE = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from deckpress.markdown.diagrams import Diagram, diagram_of, picture
 from deckpress.model import Html
 from deckpress.project.browser import find_browser, is_root
 from deckpress.project.programs import ProgramError, run_program
+from deckpress.regex import regex
 from deckpress.store import Store
 
 MOST_CODE = 100_000
@@ -40,7 +41,7 @@ _PASSED = (
     " FONTCONFIG_PATH FONTCONFIG_FILE JAVA_HOME GRAPHVIZ_DOT PUPPETEER_EXECUTABLE_PATH PUPPETEER_CACHE_DIR CHROME_PATH"
 ).split()
 """The variables of the environment that programs get: where things are, and no secrets."""
-_READS = re.compile(
+_READS = regex(
     r"^[ \t]*!(?:include(?:url|sub|def|_many|_once)?\b(?![ \t]*<)|import\b|theme\b.*\bfrom\b)"
     r"|%(?:load_json|getenv|file_exists|dirpath|filename)\b|<img\b|^[ \t]*@start(?:ditaa|jcckit|files)",
     re.I | re.M,

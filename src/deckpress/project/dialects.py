@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,11 +13,12 @@ from deckpress.project.folders import patterns
 from deckpress.reading.dialects import AUTO, Dialect, names
 from deckpress.reading.dialects.own import DialectError, own_dialect
 from deckpress.reading.frontmatter import NO_QUESTIONS
+from deckpress.regex import regex
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-_NAME = re.compile(r"[A-Za-z][\w-]{0,40}")
+_NAME = regex(r"[A-Za-z][\w-]{0,40}")
 FILES = "files"
 _LEVELS = {"none": NO_QUESTIONS, **{f"h{level}": level for level in range(1, 7)}}
 

@@ -12,15 +12,17 @@ import zlib
 from collections.abc import Iterator
 from html import unescape
 
-_UNSEEN = re.compile(r"<(style|script|math|title)\b.*?</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
-_STREAM = re.compile(rb"stream\r?\n")
-_FONT = re.compile(rb"/([^\s/<>\[\]()]+) (\d+) 0 R")
-_TYPE_3 = re.compile(rb"\b(\d+) 0 obj\s*<<(?:(?!endobj|stream).)*?/Subtype\s*/Type3", re.DOTALL)
-_TEXT = re.compile(rb"/(?P<font>[^\s/]+) [-.\d]+ Tf|<(?P<glyphs>[0-9A-Fa-f]+)>")
-_MAPS = re.compile(rb"beginbf(char|range)(.*?)endbf\1", re.DOTALL)
-_HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
-_PLAIN = re.compile("[\0-\u024f]*")
+from deckpress.regex import regex
+
+_UNSEEN = regex(r"<(style|script|math|title)\b.*?</\1>", re.DOTALL)
+_TAG = regex(r"<[^<>]*>")
+_STREAM = regex(rb"stream\r?\n")
+_FONT = regex(rb"/([^\s/<>\[\]()]+) (\d+) 0 R")
+_TYPE_3 = regex(rb"\b(\d+) 0 obj\s*<<(?:(?!endobj|stream).)*?/Subtype\s*/Type3", re.DOTALL)
+_TEXT = regex(rb"/(?P<font>[^\s/]+) [-.\d]+ Tf|<(?P<glyphs>[0-9A-Fa-f]+)>")
+_MAPS = regex(rb"beginbf(char|range)(.*?)endbf\1", re.DOTALL)
+_HEX = regex(rb"<([0-9A-Fa-f]+)>")
+_PLAIN = regex("[\0-\u024f]*")
 """Latin letters, which every machine has."""
 
 

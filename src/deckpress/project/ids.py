@@ -29,10 +29,11 @@ from deckpress.reading.frontmatter import read_front_matter
 from deckpress.reading.json_deck import is_json
 from deckpress.reading.source import decode
 from deckpress.reading.tree import read_tree
+from deckpress.regex import regex
 
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*\Z")
-_NO_COMMENT = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|[|>]|</?(?:details|summary)\b|(?:    |\t))", re.I)
+_LINE = regex(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_UNDERLINE = regex(r"[ ]{0,3}(?:=+|-+)[ \t]*\Z")
+_NO_COMMENT = regex(r"\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|[|>]|</?(?:details|summary)\b|(?:    |\t))", re.I)
 _MOST_TRIES = 60
 
 

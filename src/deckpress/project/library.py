@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -17,11 +16,12 @@ from deckpress.disk import names_in, resolve, walk
 from deckpress.inert import same_name
 from deckpress.media import SUFFIXES, suffix_of
 from deckpress.project.paths import shown_path
+from deckpress.regex import regex
 
 _MOST_FILES = 50_000
 """How many files are searched for a bare name, so that `![[x.png]]` in a home folder does not take minutes."""
 _NOT_SEARCHED = frozenset(("node_modules", "__pycache__", "venv"))
-_BETWEEN = re.compile(r"[\s()<>\[\]{}\"'|/\\`=:;,#?&]+")
+_BETWEEN = regex(r"[\s()<>\[\]{}\"'|/\\`=:;,#?&]+")
 """Characters that separate words and file names in a text."""
 
 

@@ -13,8 +13,9 @@ from deckpress.model import Image
 from deckpress.project.library import Library
 from deckpress.project.paths import printable, shown_path
 from deckpress.project.sources import SourceFile
+from deckpress.regex import regex
 
-_OF_ONE_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|\\\\|~/")
+_OF_ONE_COMPUTER = regex(r"[A-Za-z]:[\\/]|\\\\|~/")
 """How a path begins that has a drive, a server or a home folder."""
 
 

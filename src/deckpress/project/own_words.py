@@ -18,9 +18,10 @@ from deckpress.diagnostics.catalogue.files import (
     WORD_WITH_UNKNOWN_NAME,
     WORDS_NOT_A_TABLE,
 )
+from deckpress.regex import regex
 from deckpress.wording import EVERY, OwnWords, english, names, tag
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_TAG = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _UNFIT = frozenset(("Cc", "Cn", "Co", "Cs"))
 """Categories of characters that no word contains: control, unassigned, private and surrogate characters."""
 

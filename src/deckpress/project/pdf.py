@@ -16,14 +16,15 @@ from deckpress.diagnostics.catalogue.output import NO_FONT, NO_PDF_PROGRAM, PDF_
 from deckpress.exporters.base import Files
 from deckpress.project.browser import PrintError, find_browser, print_page
 from deckpress.project.glyphs import boxed_characters
+from deckpress.regex import regex
 
 _NAMED = 5
 """Characters without a font that a message names."""
-_DATE = re.compile(rb"(?<=\(D:)\d{14}[-+Z]\d\d'\d\d'(?=\))")
-_PAGE = re.compile(rb"/Type\s*/Page\b")
-_GLYPH = re.compile(r'<path id="(g[0-9a-f]{8})" d="([^"]*)"/>')
-_USE = re.compile(r'<use href="#(g[0-9a-f]{8})"')
-_SPRITE = re.compile(r'<svg class="math-glyphs".*?</svg>', re.DOTALL)
+_DATE = regex(rb"(?<=\(D:)\d{14}[-+Z]\d\d'\d\d'(?=\))")
+_PAGE = regex(rb"/Type\s*/Page\b")
+_GLYPH = regex(r'<path id="(g[0-9a-f]{8})" d="([^"]*)"/>')
+_USE = regex(r'<use href="#(g[0-9a-f]{8})"')
+_SPRITE = regex(r'<svg class="math-glyphs".*?</svg>', re.DOTALL)
 
 
 class Printer:

@@ -191,6 +191,7 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
         shows_source=settings.get("card_source") is True,
         context=str(settings.get("card_context", "title")),
         now=work.request.history.now,
+        forgets_tokens=True,
         progress=progress,
     )
     release = " ".join(part for part in (project.name, project.version) if part)

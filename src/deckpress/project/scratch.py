@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import atexit
 import os
-import re
 import shutil
 import stat
 import sys
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from deckpress.interrupts import held
+from deckpress.regex import regex
 
 PREFIX = ".deckpress-"
 STALE = 3600
@@ -28,7 +28,7 @@ STALE = 3600
 WAIT = 30.0
 """How many seconds a build waits for another build that is putting its files in place."""
 _OWNER = "owner"
-_NAME = re.compile(r"\.?deckpress-[0-9a-z_]{8}(-lock|-back)?")
+_NAME = regex(r"\.?deckpress-[0-9a-z_]{8}(-lock|-back)?")
 
 
 class Scratch:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckpress.compare import letters
 from deckpress.reading.labels import is_answer_heading, label_kind
 from deckpress.reading.tree import Change, Document
+from deckpress.regex import regex
 
 _FEWEST = 2
-_NUMBER = re.compile(r"[ \t]{0,3}(\d{1,3})[.)]")
-_MARKS = re.compile(r" {0,3}#{1,6}[ \t]+")
+_NUMBER = regex(r"[ \t]{0,3}(\d{1,3})[.)]")
+_MARKS = regex(r" {0,3}#{1,6}[ \t]+")
 
 
 def with_labels(document: Document) -> Document:

@@ -6,7 +6,6 @@ letters, option texts or short answers. It counts only if it fits questions that
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
@@ -26,6 +25,7 @@ from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document, Item
+from deckpress.regex import regex
 
 _AHEAD = 8
 """Of the titles before the first question, how many are tried as titles of a key."""
@@ -191,7 +191,7 @@ def _may_hold_entries(document: Document, title: Title) -> bool:
     return sum(1 for line in document.lines[title.body : title.end] if _ENTRY.match(line)) >= 2
 
 
-_ENTRY = re.compile(r"[ \t>*_(+-]*(?:[^\W\d]\w*[ \t]+)?[*_(]*(?:\d|[①-⑨]|#|\|)")
+_ENTRY = regex(r"[ \t>*_(+-]*(?:[^\W\d]\w*[ \t]+)?[*_(]*(?:\d|[①-⑨]|#|\|)")
 
 
 def without_keys(starts: Sequence[Start], keys: Sequence[Key]) -> list[Start]:

@@ -12,8 +12,9 @@ from deckpress.reading.labels import label_of
 from deckpress.reading.option_values import DASHED, LETTER
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import ANSWER, CORRECT, OPTION
+from deckpress.regex import regex
 
-_SAYS = re.compile(
+_SAYS = regex(
     rf"[ \t]{{0,3}}(?:[-*+][ \t]+)?(?:\*\*|__)?(?:{ANSWER}|{CORRECT})(?P<blank>[ \t]+)"
     rf"(?P<word>(?:(?:letter|letra|lettre|lettera|буква|{OPTION})[ \t]+)?)\(?[A-La-l]\)?"
     r"(?:[ \t]*(?:,|;|&|/|and|et|und|y|e|и)[ \t]*\(?[A-La-l]\)?)*(?=(?:\*\*|__)?[ \t]*(?:[.):：,–—-]|$))",

@@ -9,6 +9,7 @@ from deckpress.reading.labels import label_of
 from deckpress.reading.named_options import right_ones, ticked_again
 from deckpress.reading.option_values import Options
 from deckpress.reading.vocabulary import CORRECT
+from deckpress.regex import regex
 
 
 def named_by(line: str, said: str, options: Options) -> tuple[frozenset[int], int, bool]:
@@ -34,11 +35,11 @@ def _in_label(line: str, options: Options) -> frozenset[int]:
     return frozenset({labels[found.group(1)]}) if found and found.group(1) in labels else frozenset()
 
 
-_NUMBERED_LABEL = re.compile(r"\W*[^\W\d]+[ \t]+(\d)\b")
+_NUMBERED_LABEL = regex(r"\W*[^\W\d]+[ \t]+(\d)\b")
 
 
-_RIGHT_LABEL = re.compile(rf"\W*(?:{CORRECT})", re.I)
-_PLACE = re.compile(r"[\s*_`(]*([1-9])[\s*_`).。]*(?:\n|\Z)")
+_RIGHT_LABEL = regex(rf"\W*(?:{CORRECT})", re.I)
+_PLACE = regex(r"[\s*_`(]*([1-9])[\s*_`).。]*(?:\n|\Z)")
 
 
 def _by_place(line: str, said: str, options: Options) -> tuple[frozenset[int], int]:

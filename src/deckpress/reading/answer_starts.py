@@ -15,6 +15,7 @@ from deckpress.reading.named_options import names_only, right_ones
 from deckpress.reading.option_values import LETTER, begins_options
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Block, Document, Item, make_document
+from deckpress.regex import regex
 
 
 def find_marker(
@@ -48,7 +49,7 @@ def output_at(pieces: Sequence[Piece]) -> int | None:
     return code if block.kind in ("paragraph", "heading") and _OUTPUT.match(block.text) else None
 
 
-_OUTPUT = re.compile(
+_OUTPUT = regex(
     r"[\W_]*(?:expected |console )?(?:outputs?|prints|ausgabe|salida|sortie|saída|вывод|вивід|wynik|输出|出力|출력)"
     r"[\W_]*\Z",
     re.I,

@@ -11,9 +11,10 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import GLOSSARY
+from deckpress.regex import regex
 
-_BOLD = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[ \t]*\\?\Z")
-_GLOSSARY = re.compile(GLOSSARY, re.I)
+_BOLD = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[ \t]*\\?\Z")
+_GLOSSARY = regex(GLOSSARY, re.I)
 _FEWEST = 3
 """How many other terms show that a word is one, too."""
 

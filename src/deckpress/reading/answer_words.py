@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 from deckpress.reading.labels import is_answer_word
+from deckpress.regex import regex
 
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = regex(r"<[^<>]*>")
 _LONGEST = 80
 _MOST_WORDS = 14
 
@@ -70,12 +71,12 @@ _PIECES = (
     클릭 클릭하세요 클릭하여 하세요 펼치기 열기 여기 여기를 해설 및 과 와 을 를 은 는 하기""",
 )
 _JOINED = "|".join(sorted((word for words in _PIECES for word in words.split()), key=lambda w: (-len(w), w)))
-_OF_PIECES = re.compile(rf"(?:{_JOINED})++")
-_ANSWER_PIECE = re.compile("|".join(_PIECES[0].split()))
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u065f]+[^\W\d_]*)*|\d+")
+_OF_PIECES = regex(rf"(?:{_JOINED})++")
+_ANSWER_PIECE = regex("|".join(_PIECES[0].split()))
+_WORD = regex(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963\u064b-\u065f]+[^\W\d_]*)*|\d+")
 
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"第[ ]?[\d一二三四五六七八九十]{1,4}[ ]?[题題問问道]目?"
     r"|(?:(?<!\w)(?:q|nr|no|ex|exo)[. ]{0,2}|問題?[ ]?|[题題]目?[ ]?|문제[ ]?)\d{1,4}번?|\d{1,4}번(?:[ ]?문제)?",
     re.I,

@@ -33,16 +33,17 @@ from deckpress.reading.option_values import BOX, Options, chosen_ones, is_ticked
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Document, Slice
 from deckpress.reading.vocabulary import NO_ANSWER, REMARK
+from deckpress.regex import regex
 
-_NO_ANSWER = re.compile(rf"[\W_]*(?:{NO_ANSWER})[\W_]*", re.I)
+_NO_ANSWER = regex(rf"[\W_]*(?:{NO_ANSWER})[\W_]*", re.I)
 _DOT = r"(?:\\?[.…_?？—–·•🚧⏳🔜📝✍️-]\s*)"
-_EMPTY = re.compile(
+_EMPTY = regex(
     r"\s*(?:(?:>|[*-]|#{1,6})(?:\s+|\Z)|:\s+)*"  # the marks of a quote, an item, a heading, a definition
     rf"(?:[*|]{{1,3}}\s*{_DOT}+[*|]{{1,3}}|{_DOT}*|(?:\*\s*){{3,}})\s*"
 )
 _LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
 _SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
-_ABOUT = re.compile(rf"{_LEAD}(?!key){_SAYS}", re.I)
+_ABOUT = regex(rf"{_LEAD}(?!key){_SAYS}", re.I)
 
 
 @dataclass(frozen=True, slots=True)

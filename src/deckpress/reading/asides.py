@@ -8,7 +8,6 @@ They may be anywhere in a document, also below a card that does not use them, so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +22,7 @@ from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.part_marks import MARK
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
 _OWN_REMARKS = frozenset(("ankdown", "obsidian-to-anki"))
 """The dialects in which a line of `%%` is a sign of its own."""
@@ -66,7 +66,7 @@ def take_asides(ledger: Ledger, dialect: str) -> Asides:
     return Asides(notes, short)
 
 
-_EMPTY_ITEM = re.compile(
+_EMPTY_ITEM = regex(
     r"(?P<mark>[ \t]*)(?:[-*+]|\d{1,3}[.)]|[A-Za-z][.)])[ \t]+(?:\[[ xX]?\][ \t]*)?"
     r"(?P<comment><!--(?:(?!-->).)*-->)[ \t]*\Z"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
@@ -19,13 +18,14 @@ from deckpress.reading.options import options_at, options_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, bold_question, clean_question, question_text, without_hard_break
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
 _MOST_LINES = 12
 _LONGEST_SCENARIO = 800
 _SHARE = 0.4
 """The share of the paragraphs that must end as questions do, so that the rest probably are questions, too."""
-_ASKS_OTHERWISE = re.compile(r"(?:[:：=…]|\.\.\.|(?:_|\\_){2,}[.)]?)[*_\s]*\Z")
-_BLANK = re.compile(r"(?:_|\\_){3,}")
+_ASKS_OTHERWISE = regex(r"(?:[:：=…]|\.\.\.|(?:_|\\_){2,}[.)]?)[*_\s]*\Z")
+_BLANK = regex(r"(?:_|\\_){3,}")
 
 
 def with_asked(

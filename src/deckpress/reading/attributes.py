@@ -22,15 +22,16 @@ from deckpress.reading.misspelt import (
     near_value,
 )
 from deckpress.reading.source import fit
+from deckpress.regex import regex
 from deckpress.spellings import join_texts, lacks_text, split_texts
 
-_COMMENT = re.compile(r"\s*<!--(.*?)-->\s*\Z", re.S)
+_COMMENT = regex(r"\s*<!--(.*?)-->\s*\Z", re.S)
 _WORD = r"""(?:[#.][^\s{}#]+|[a-z-]+(?:="(?:[^"\\]|\\.)*"|=[^\s"{}][^\s{}]*)?)"""
-_BRACES = re.compile(rf"(?<![ \t])[ \t]*+\{{:?[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
+_BRACES = regex(rf"(?<![ \t])[ \t]*+\{{:?[ \t]*+({_WORD}(?:[ \t]++{_WORD})*+)[ \t]*+\}}[ \t]*+\Z")
 """Words in braces with blanks between them; the possessive quantifiers keep the match linear."""
 _BRACED = tuple(row.word for row in NOTE_SETTINGS.values() if row.form is not Form.FLAG and not row.sign)
 _LIKE_KEY = r"[A-Za-z][\w-]{1,19}"
-_KEY = re.compile(
+_KEY = regex(
     rf"(?<![^\s,;])(?:({'|'.join(VALUES)}|deck):[ \t]*|({'|'.join(LONE)})(?![^\s,;])|({_LIKE_KEY})[ \t]*([:=])[ \t]*)"
 )
 """A setting, or a word in the place of one.
@@ -42,10 +43,10 @@ _FREE = tuple(
 )
 """The settings whose values are sentences."""
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
-_POINTS = re.compile(r"\d{1,4}(?:\.\d{1,2})?\Z")
-_QUOTED = re.compile(r'(?<=[ ,:])"(?:[^"\\]|\\.)*"(?=[ ,]|\Z)')
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_LISTED = re.compile(r'"(?:[^"\\]|\\.)*"(?=[\s,]|\Z)|[^\s,]+')
+_POINTS = regex(r"\d{1,4}(?:\.\d{1,2})?\Z")
+_QUOTED = regex(r'(?<=[ ,:])"(?:[^"\\]|\\.)*"(?=[ ,]|\Z)')
+_IN_BRACKETS = regex(r"\[[^\[\]]*\]")
+_LISTED = regex(r'"(?:[^"\\]|\\.)*"(?=[\s,]|\Z)|[^\s,]+')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +129,10 @@ def from_comment(html: str, source: Text | None = None) -> Attributes | None:
         offset = comment.start(1) + key.end + len(raw) - len(raw.lstrip(' "'))
         value = _placed(" ".join(raw.split()), source, offset)
         found = _set(found, key.word, value)
-        misfits.update(dict.fromkeys(found.unknown))
-        found = replace(found, unknown=())
-    return replace(found, unknown=tuple(misfits))
+        if found.unknown:
+            misfits.update(dict.fromkeys(found.unknown))
+            found = replace(found, unknown=())
+    return replace(found, unknown=tuple(misfits)) if misfits else found
 
 
 class _Key(NamedTuple):
@@ -226,8 +228,8 @@ def _unquoted(value: str) -> str:
     return text if isinstance(text, str) and not fit(text)[1] else value
 
 
-_HASHTAG = re.compile(r"#([^\W\d_](?:[\w/-]|::(?=\w))*)")
-_WORDS_AND_BLANKS = re.compile(r"[ \t]+|[^ \t]+")
+_HASHTAG = regex(r"#([^\W\d_](?:[\w/-]|::(?=\w))*)")
+_WORDS_AND_BLANKS = regex(r"[ \t]+|[^ \t]+")
 
 
 def without_hashtags(text: str) -> tuple[str, tuple[str, ...]]:

@@ -9,11 +9,12 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labelled_pieces import Piece, text_of
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import REMARK, YOUR_ANSWER
+from deckpress.regex import regex
 
-_TO_WRITE_ON = re.compile(rf"[*_]{{0,3}}(?:{YOUR_ANSWER})[*_]{{0,3}}[ \t]*[:：][*_.…\s]*|(?:_{{5,}}[ \t]*)+", re.I)
+_TO_WRITE_ON = regex(rf"[*_]{{0,3}}(?:{YOUR_ANSWER})[*_]{{0,3}}[ \t]*[:：][*_.…\s]*|(?:_{{5,}}[ \t]*)+", re.I)
 _LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
 _SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
-_REMARK = re.compile(f"{_LEAD}{_SAYS}", re.I)
+_REMARK = regex(f"{_LEAD}{_SAYS}", re.I)
 
 
 def without_rules(pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.labels import label_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
 
 def boundary(document: Document, start: Start, headings: Sequence[Start], chosen: Sequence[Start]) -> int:
@@ -44,7 +44,7 @@ def _answers_one(document: Document, number: int) -> bool:
     return not (_SEVERAL.match(line, label.end) or names_in_order(line[label.end :]))
 
 
-_SEVERAL = re.compile(r"[ \t*_]*\(?\d{1,3}(?:[ \t]*[.):–-]|[ \t]+[A-Za-z]\b|[A-Za-z][ \t,;]+\d)")
+_SEVERAL = regex(r"[ \t*_]*\(?\d{1,3}(?:[ \t]*[.):–-]|[ \t]+[A-Za-z]\b|[A-Za-z][ \t,;]+\d)")
 
 
 def _item_boundary(

@@ -6,16 +6,16 @@ of a document have exactly one item that is bold as a whole. Places in the file 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckpress.reading.option_values import BOX, LETTER
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Change, Document
+from deckpress.regex import regex
 
-_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,300})(?<=\S)\1[ \t]*\Z")
-_ENDS = re.compile(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
+_BOLD = regex(r"(\*\*|__)(?=\S)([^*_\n]{1,300})(?<=\S)\1[ \t]*\Z")
+_ENDS = regex(r"(?:[:：…]|(?:_|\\_){3,}[.)]?)[*_\s]*\Z")
 _FEWEST = 3
 _SHARE = 0.8
 

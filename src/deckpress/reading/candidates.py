@@ -40,9 +40,10 @@ from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.task_headings import with_tasks
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_GAP = re.compile(r"==\S|\{\{c\d")
-_TERM = re.compile(r":[ \t]+\S")
+_GAP = regex(r"==\S|\{\{c\d")
+_TERM = regex(r":[ \t]+\S")
 
 
 def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = False) -> list[Start]:
@@ -137,7 +138,7 @@ def _is_picture_above_options(document: Document, index: int) -> bool:
     return options_at(document, here[1]) is not None
 
 
-_PICTURE = re.compile(r"[ \t]{0,3}!\[[^\[\]\n]*\]\([^()\n]*\)[ \t]*\Z")
+_PICTURE = regex(r"[ \t]{0,3}!\[[^\[\]\n]*\]\([^()\n]*\)[ \t]*\Z")
 
 
 def _bounded(start: Start, limit: int) -> Start:

@@ -30,6 +30,7 @@ from deckpress.reading.option_values import Options
 from deckpress.reading.options import options_of
 from deckpress.reading.part_marks import Parts, parts_of
 from deckpress.reading.tree import Block, Document, Item
+from deckpress.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ def _complete(
 
 
 _HEAD = 500
-_ASKS_OUTPUT = re.compile(
+_ASKS_OUTPUT = regex(
     r"(?<!\w)(?:output|prints?|printed|logs?|logged|result|returns?|displayed?|evaluate|what happens|ausgabe|ausgegeben"
     r"|gibt|imprime|salida|affiche|sortie|saída|stampa|выведет|вывод|напечатает|виведе|wypisze|wynik)(?!\w)"
     r"|输出|打印|出力|表示され|출력",
@@ -235,6 +236,8 @@ _ASKS_OUTPUT = re.compile(
 
 
 def _report_unknown(ledger: Ledger, document: Document, line: int, attributes: Attributes) -> None:
+    if not attributes.unknown:
+        return
     example = {Form.NUMBER: " (a number such as 2 or 0.5)"}
     rows = NOTE_SETTINGS.values()
     values = [f"{row.word}:{example.get(row.form, '')}" for row in rows if row.form is not Form.FLAG]
@@ -333,7 +336,7 @@ def _lone_sign(document: Document, start: int, end: int) -> str:
     return found.group() if found and alone else ""
 
 
-_SIGN = re.compile(r"#{1,6}|>{1,3}|[-+*]|--")
+_SIGN = regex(r"#{1,6}|>{1,3}|[-+*]|--")
 _NEAR = 3
 """How many lines below a question are searched for a sign, which Markdown may have put into a block of its own."""
 

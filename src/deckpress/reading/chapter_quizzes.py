@@ -11,6 +11,7 @@ from deckpress.reading.outline import plain_title
 from deckpress.reading.question_starts import BOLD_LINE, Start
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import CHAPTERS
+from deckpress.regex import regex
 
 _LONGEST = 300
 """The most characters between the title of a quiz and its first question, such as `Mark one option.`"""
@@ -66,7 +67,7 @@ def _before_part(document: Document, start: Start, end: int) -> int:
     return last.start if _PART.match(document.lines[last.start]) else end
 
 
-_PART = re.compile(
+_PART = regex(
     rf"[*_]{{0,3}}(?:{CHAPTERS})[ \t]+(?:\d{{1,3}}|[IVX]{{1,4}}|[A-H])"
     r"(?:[ \t]*[.:：–—-]+[ \t]*[^.?!:。？]{1,60})?[:：]?[*_]{0,3}[ \t]*\Z",
     re.I,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.labels import is_answer_word
 from deckpress.reading.vocabulary import QUESTION, TASK
+from deckpress.regex import regex
 
 
 class Role(StrEnum):
@@ -64,9 +65,9 @@ class Opening:
         return Role.FOLDS if self.folded or name in _FOLDS else Role.FRAMES
 
 
-_TASK = re.compile(rf"(?:{TASK})\Z", re.I)
-_QUESTION = re.compile(rf"(?:quiz|faq|{QUESTION})\Z", re.I)
-_FOR_TEACHERS = re.compile(
+_TASK = regex(rf"(?:{TASK})\Z", re.I)
+_QUESTION = regex(rf"(?:quiz|faq|{QUESTION})\Z", re.I)
+_FOR_TEACHERS = regex(
     r"(?:(?:notes? )?for (?:the )?(?:teacher|instructor|lecturer|trainer|tutor)s?"
     r"|(?:teach(?:er|ing)|instructor)'?s? notes?|lesson plan|teaching goals?"
     r"|(?:hinweise )?für (?:lehrkräfte|lehrende|lehrer(?:innen)?)|unterrichtsplan"
@@ -78,7 +79,7 @@ _FOR_TEACHERS = re.compile(
 """The title of a box that speaks to teachers, not to learners."""
 _HINTS = frozenset(("hint", "hints"))
 _OPTIONS = frozenset(("choice", "option", "alternative", "distractor"))
-_RIGHT = re.compile(
+_RIGHT = regex(
     r"(?<![\w-])(?:is)?(?:correct|right)(?:-(?:choice|answer|option))?(?![\w-])(?![ \t]*=[ \t]*[\"'{]*(?:false|no|0))",
     re.I,
 )
@@ -97,17 +98,17 @@ DIRECTIVES = frozenset(
 )
 """The directives of MyST that hold text; others hold code."""
 
-_DIRECTIVE = re.compile(r"\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>[^`]*)\Z")
-_ATTRIBUTES = re.compile(r"(?P<dot>\.?)\{(?P<inside>[^{}]*)\}\Z")
-_NAMED = re.compile(
+_DIRECTIVE = regex(r"\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>[^`]*)\Z")
+_ATTRIBUTES = regex(r"(?P<dot>\.?)\{(?P<inside>[^{}]*)\}\Z")
+_NAMED = regex(
     r"(?P<name>[^\W\d_][\w-]*)[ \t]*(?:\[(?P<box>[^\[\]]*)\])?(?P<attributes>\{[^{}]*\})?(?:[ \t]+(?P<title>.*))?\Z"
 )
-_CALLOUT = re.compile(r"[ \t]{0,3}>[ \t]?\[!(?P<name>[\w-]+)\](?P<fold>[-+]?)[ \t]*(?P<title>.*?)[ \t]*\Z")
-_ADMONITION = re.compile(
+_CALLOUT = regex(r"[ \t]{0,3}>[ \t]?\[!(?P<name>[\w-]+)\](?P<fold>[-+]?)[ \t]*(?P<title>.*?)[ \t]*\Z")
+_ADMONITION = regex(
     r"(?P<indent>[ \t]*)(?P<mark>\?\?\?[+-]?|!!![+-]?)[ \t]+(?P<name>[\w-]+)[\w \t-]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\Z"
 )
 _PREFIXES = {"exr": "exercise", "sol": "solution"}
-_BOX = re.compile(r"(?:callout|box|alert|admonition|button)-|-(?:callout|box|block|div)\Z")
+_BOX = regex(r"(?:callout|box|alert|admonition|button)-|-(?:callout|box|block|div)\Z")
 
 
 def directive(info: str, column: int) -> Opening | None:

@@ -12,15 +12,16 @@ from deckpress.reading.container_marks import DIRECTIVES, Opening, Role, admonit
 from deckpress.reading.container_tags import AS_WRITTEN, Tag, box_at, has_boxes, is_import, tag_at
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_COLONS = re.compile(r"[ \t]*(:{3,})[ \t]*(.*?)[ \t]*:*[ \t]*\Z")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*(.*?)[ \t]*\Z")
-_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
-_KRAMDOWN = re.compile(r"\{:[^{}]*?\.([\w-]+)[^{}]*\}[ \t]*\Z")
-HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*\Z")
-_OPTION = re.compile(r"[ \t]*:[\w-]+:(?:[ \t]|\Z)")
-_GATE = re.compile(r"(\w+)-(start|end)\Z")
-_SHOWS_NOTHING = re.compile(r"[ \t]*\{\{<[ \t]*(?!toc\b)[a-z][\w-]*(?:[ \t]+\d{1,2})?[ \t]*>\}\}[ \t]*\Z")
+_COLONS = regex(r"[ \t]*(:{3,})[ \t]*(.*?)[ \t]*:*[ \t]*\Z")
+_FENCE = regex(r"[ \t]*(`{3,}|~{3,})[ \t]*(.*?)[ \t]*\Z")
+_QUOTE = regex(r"[ \t]{0,3}>[ \t]?")
+_KRAMDOWN = regex(r"\{:[^{}]*?\.([\w-]+)[^{}]*\}[ \t]*\Z")
+HEADING = regex(r"[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*\Z")
+_OPTION = regex(r"[ \t]*:[\w-]+:(?:[ \t]|\Z)")
+_GATE = regex(r"(\w+)-(start|end)\Z")
+_SHOWS_NOTHING = regex(r"[ \t]*\{\{<[ \t]*(?!toc\b)[a-z][\w-]*(?:[ \t]+\d{1,2})?[ \t]*>\}\}[ \t]*\Z")
 """A short code of Hugo or Quarto without words, such as a page break or a level."""
 _DEEPEST = 8
 

@@ -13,21 +13,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckpress.reading.container_marks import Opening, Role, is_right, plain_name
+from deckpress.regex import regex
 
-_HUGO = re.compile(
-    r"[ \t]*\{\{[<%][ \t]*+(?P<close>/?)[ \t]*+(?P<name>[A-Za-z][\w./-]*)(?P<rest>[^{}]*)[>%]\}\}[ \t]*\Z"
-)
-_LIQUID = re.compile(r"[ \t]*\{%-?[ \t]*+(?P<name>[A-Za-z][\w-]*+)(?P<rest>[^{}]*)%\}[ \t]*\Z")
-_JSX = re.compile(r"[ \t]*<(?P<close>/?)(?P<name>[A-Z][\w.]*+)(?P<rest>(?:[ \t\n][^<>]*)?)>(?P<text>.*)\Z", re.S)
-_DIV = re.compile(r"[ \t]*<(?P<close>/?)(?P<name>div|section)(?P<rest>(?:[ \t][^<>]*)?)>(?P<text>.*)\Z", re.I)
-_CLASS = re.compile(r"\bclass[ \t]*=[ \t]*([\"'])(.*?)\1")
+_HUGO = regex(r"[ \t]*\{\{[<%][ \t]*+(?P<close>/?)[ \t]*+(?P<name>[A-Za-z][\w./-]*)(?P<rest>[^{}]*)[>%]\}\}[ \t]*\Z")
+_LIQUID = regex(r"[ \t]*\{%-?[ \t]*+(?P<name>[A-Za-z][\w-]*+)(?P<rest>[^{}]*)%\}[ \t]*\Z")
+_JSX = regex(r"[ \t]*<(?P<close>/?)(?P<name>[A-Z][\w.]*+)(?P<rest>(?:[ \t\n][^<>]*)?)>(?P<text>.*)\Z", re.S)
+_DIV = regex(r"[ \t]*<(?P<close>/?)(?P<name>div|section)(?P<rest>(?:[ \t][^<>]*)?)>(?P<text>.*)\Z", re.I)
+_CLASS = regex(r"\bclass[ \t]*=[ \t]*([\"'])(.*?)\1")
 _ASKED_OR_HIDDEN = (Role.ASKS, Role.TASK, Role.HIDES)
-_JSX_OPENS = re.compile(r"[ \t]*<[A-Z][\w.]*+(?:[ \t][^<>]*)?\Z")
+_JSX_OPENS = regex(r"[ \t]*<[A-Z][\w.]*+(?:[ \t][^<>]*)?\Z")
 _NAMES_TITLE = "title|summary|label|header|heading|question|name|text|content"
-_TITLE = re.compile(rf"\b(?:{_NAMES_TITLE})[ \t]*=[ \t]*\{{?([\"'“])(.*?)(?:\1|”)")
-_QUOTED = re.compile(r"[\"“]([^\"”]+)[\"”]|'([^']+)'")
-_ARGUMENT = re.compile(r"[\w-]+[ \t]*=")
-_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
+_TITLE = regex(rf"\b(?:{_NAMES_TITLE})[ \t]*=[ \t]*\{{?([\"'“])(.*?)(?:\1|”)")
+_QUOTED = regex(r"[\"“]([^\"”]+)[\"”]|'([^']+)'")
+_ARGUMENT = regex(r"[\w-]+[ \t]*=")
+_CAMEL = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
 _GROUPS = frozenset("group list container wrapper set tabs accordions items".split())
 AS_WRITTEN = frozenset("raw highlight comment verbatim codeblock".split())
 """Tags round text that must stay as it is."""
@@ -161,8 +160,8 @@ def _title(rest: str, *, positional: bool) -> tuple[str, int]:
     return (found.group(1) or found.group(2)).strip(), found.start() + 1
 
 
-_IMPORT = re.compile(r"import\s++(?:[\w*{},\s$]+\sfrom\s+)?(['\"])[^'\"]+\1;?\s*\Z")
-_EXPORT = re.compile(r"export\s+(?:const|let|var|default|function)\s.*[;})]\s*\Z")
+_IMPORT = regex(r"import\s++(?:[\w*{},\s$]+\sfrom\s+)?(['\"])[^'\"]+\1;?\s*\Z")
+_EXPORT = regex(r"export\s+(?:const|let|var|default|function)\s.*[;})]\s*\Z")
 
 
 def is_import(line: str) -> bool:

@@ -10,12 +10,11 @@ from deckpress.model import Note, Text
 from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.boxes import Box, with_boxes
 from deckpress.reading.ledger import Ledger
+from deckpress.regex import regex
 
-_LINE = re.compile(r"(?m)^[ \t]*<\?><details[^<>]*><summary>(.*?)</summary>(.*)$")
-_CUT = re.compile(
-    r"<\?><details[^<>]*(?:>(?:<summary>(?:Answer</summary>)?)?|\Z)|</summary>|</?summary?\w*\Z|<\?>(?!<)"
-)
-_BREAK = re.compile(r"(?m)^[ \t]*<\?>[ \t]*$")
+_LINE = regex(r"(?m)^[ \t]*<\?><details[^<>]*><summary>(.*?)</summary>(.*)$")
+_CUT = regex(r"<\?><details[^<>]*(?:>(?:<summary>(?:Answer</summary>)?)?|\Z)|</summary>|</?summary?\w*\Z|<\?>(?!<)")
+_BREAK = regex(r"(?m)^[ \t]*<\?>[ \t]*$")
 _SIGN = "<?>"
 
 

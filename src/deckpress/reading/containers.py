@@ -22,15 +22,16 @@ from deckpress.reading.labels import is_hint, label_kind
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
 _SIGNS = ("{{<", "{{%", "{%", ":::", "!!!", "???", "[!", "{:", "```{", "~~~{")
-_TAGS = re.compile(r"^(?:[ \t]*<(?:[A-Z]|(?:div|section)[ \t][^<>\n]*class)|import |export )", re.M)
-_MEANING = re.compile(r"[ \t]+(?![-*+>|`~]|\d+[.)])\S")
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
-_OPEN = re.compile(r"\?\?\?\+|\]\+|collapse=[\"']?false")
+_TAGS = regex(r"^(?:[ \t]*<(?:[A-Z]|(?:div|section)[ \t][^<>\n]*class)|import |export )", re.M)
+_MEANING = regex(r"[ \t]+(?![-*+>|`~]|\d+[.)])\S")
+_ITEM = regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_OPEN = regex(r"\?\?\?\+|\]\+|collapse=[\"']?false")
 """What says that a container is unfolded at first."""
 FRAMED = frozenset((*KINDS, "admonition"))
-_NUMBERED = re.compile(r" {0,3}\d{1,3}[.)][ \t]")
+_NUMBERED = regex(r" {0,3}\d{1,3}[.)][ \t]")
 _BUTTONS = frozenset(("clear", "reset", "check", "submit"))
 """Empty containers that only show a button of a quiz."""
 _ASKING = (Role.ASKS, Role.TASK)

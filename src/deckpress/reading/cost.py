@@ -16,6 +16,7 @@ from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import is_of_documents, is_release
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
 WEIGHTS = {
     "unsigned": 1.0,
@@ -58,7 +59,7 @@ _FURTHER = 0.25
 _WHOLE = 0.8
 """How much it counts that there are few cards if they hold all the text: then two are no accident."""
 _MOST_LINKS = 0.8
-_LINKING = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?[*_]{0,3}(?:\[[^\[\]]+\]\(|<?)https?://")
+_LINKING = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?[*_]{0,3}(?:\[[^\[\]]+\]\(|<?)https?://")
 _EDGE = 0.4
 """How much text before the first and after the last card counts, up to a third of the document."""
 
@@ -107,7 +108,7 @@ class Cost:
         return sum(value for name, value in self.terms.items() if name not in ("few", "unanswered"))
 
 
-_ONLY_TAGS = re.compile(
+_ONLY_TAGS = regex(
     r"\s*(?:<th\b[^<>]*>[^<>]*</th>\s*|</?(?:table|thead|tbody|tr|th|dl|div|p|section)\b[^<>]*>\s*)+\Z", re.I
 )
 

@@ -14,15 +14,16 @@ from dataclasses import dataclass, field
 from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.part_marks import END, marks_of
 from deckpress.reading.tree import Document, Slice
+from deckpress.regex import regex
 
-_TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.I)
-_COUNTED = re.compile(r'data-role="(\w+)" data-lines="(\d+)"')
-_CODE_SPAN = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
-_WRAPPERS = re.compile(r"</?(?:b|strong|h[1-6]|font|span|u|big|center|p|i|em|a|div|ins)\b[^<>]*>", re.I)
-_BREAKS = re.compile(r"<br\s*/?>", re.I)
-_HEADING = re.compile(r"<h[1-6]\b", re.I)
-_EDGE_OPEN = re.compile(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))|<div\b[^<>]*>)+", re.I)
-_EDGE_CLOSE = re.compile(
+_TAG = regex(r"<(/?)(details|summary)\b[^<>]*>", re.I)
+_COUNTED = regex(r'data-role="(\w+)" data-lines="(\d+)"')
+_CODE_SPAN = regex(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
+_WRAPPERS = regex(r"</?(?:b|strong|h[1-6]|font|span|u|big|center|p|i|em|a|div|ins)\b[^<>]*>", re.I)
+_BREAKS = regex(r"<br\s*/?>", re.I)
+_HEADING = regex(r"<h[1-6]\b", re.I)
+_EDGE_OPEN = regex(r"\A(?:\s|<br\s*/?>|<p\b[^<>]*>|</p>|<b>(?=\s*(?:\n|\Z))|<div\b[^<>]*>)+", re.I)
+_EDGE_CLOSE = regex(
     r"(?<!\s)(?<!</[pb]>)(?<!<p>)(?<!<br>)(?<!<br/>)(?<!</div>)(?:\s|<br\s*/?>|</p>|<p>|</b>|</div>)++\Z", re.I
 )
 """The lookbehinds let a match begin only at the start of such a run, which keeps the search linear."""

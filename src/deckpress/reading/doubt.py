@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,6 +13,7 @@ from deckpress.reading.groups import TERMS, Group
 from deckpress.reading.ledger import Ledger, Use, Weighed, short
 from deckpress.reading.shape_words import counted, counted_words
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
 DOUBTFUL = 0.6
 """A reading that costs more is a guess; the terms for few cards and missing answers do not count."""
@@ -26,7 +26,7 @@ _SAME = 0.7
 """Readings with this share of cards in common count as the same."""
 _LEFT = 0.2
 """The share of the text that may be in no card without a warning."""
-_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]")
+_ITEM = regex(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]")
 _MOST_WEIGHED = 9
 _FEWEST_TERMS = 3
 _MOST_WORDS = 5

@@ -11,10 +11,11 @@ from deckpress.model import Choice, Text
 from deckpress.reading.labels import label_of
 from deckpress.reading.option_values import Options
 from deckpress.reading.vocabulary import RIGHT_MARK, WRONG_MARK
+from deckpress.regex import regex
 
-_LISTED = re.compile(r"[-*+][ \t]+[^\n]*\n(?:[^\n]+\n)*?[-*+][ \t]+\S")
+_LISTED = regex(r"[-*+][ \t]+[^\n]*\n(?:[^\n]+\n)*?[-*+][ \t]+\S")
 """A list of several items, whose first mark is no dash before an explanation."""
-_ANSWERS_EACH = re.compile(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
+_ANSWERS_EACH = regex(r"\s*1[.)][ \t].*\n\s*2[.)][ \t]", re.S)
 
 
 def answers_each(said: str) -> bool:
@@ -22,11 +23,11 @@ def answers_each(said: str) -> bool:
     return bool(_ANSWERS_EACH.match(said))
 
 
-_VERDICT = re.compile(
+_VERDICT = regex(
     r"[ \t]*(?:[-*+][ \t]+)?(?:(?P<tick>[✓✔✅☑]\ufe0f?)|(?P<cross>[❌✗✘✖]\ufe0f?))?[ \t]*(?:\*\*|__)?[ \t]*"
     r"\(?(?P<letter>[A-La-l])[.)）:](?P<rest>.*)"
 )
-_WORD = re.compile(rf"[\W_]*(?:(?P<right>{RIGHT_MARK})|(?P<wrong>{WRONG_MARK}))(?!\w)", re.I)
+_WORD = regex(rf"[\W_]*(?:(?P<right>{RIGHT_MARK})|(?P<wrong>{WRONG_MARK}))(?!\w)", re.I)
 
 
 def judged_options(said: str, options: Options) -> frozenset[int]:

@@ -14,16 +14,17 @@ from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
 from deckpress.reading.front_matter_keys import HEADS, LANGUAGE_NAMES, OTHERS_USE
 from deckpress.reading.misspelt import NEAREST
 from deckpress.reading.values import NoValuesError, read_toml, read_yaml
+from deckpress.regex import regex
 from deckpress.settings import BY_NAME, as_kind, complaint
 from deckpress.tex.definitions import macro_of
 
 NO_QUESTIONS = -1
 """The value of `questions` if the author says that the file holds none."""
-_LEVEL = re.compile(r"h[1-6]\Z|none\Z")
-_KEY_LINE = re.compile(r"[A-Za-z_][\w -]*[:=]")
-_CUT_OFF = re.compile(r"[^:]*:[ \t]++(?![\"'\[|>]).*[ \t]#[1-9]")
+_LEVEL = regex(r"h[1-6]\Z|none\Z")
+_KEY_LINE = regex(r"[A-Za-z_][\w -]*[:=]")
+_CUT_OFF = regex(r"[^:]*:[ \t]++(?![\"'\[|>]).*[ \t]#[1-9]")
 _KNOWN = ("deck", "title", "tags", "lang", "date", "questions", "dialect", "subdecks", "macros", *DEFAULTS, *BY_NAME)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}\Z")
+_LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}\Z")
 
 
 @dataclass(frozen=True, slots=True)

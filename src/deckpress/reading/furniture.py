@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from deckpress.compare import letters
 from deckpress.markdown.closed import last_end, sub_closed
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*+)\]\(\s*+(#[^()\s]*+)?+[^()]*+\)")
-_ANCHOR = re.compile(r"""<a\b(?=[^<>]*+>)[^<>]*href\s*+=\s*+["']?#[^<>]*+>.*?</a>""", re.S | re.I)
+_LINK = regex(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*+)\]\(\s*+(#[^()\s]*+)?+[^()]*+\)")
+_ANCHOR = regex(r"""<a\b(?=[^<>]*+>)[^<>]*href\s*+=\s*+["']?#[^<>]*+>.*?</a>""", re.S | re.I)
 _ANCHOR_ENDS = ("</a>", "</A>")
-_SENTENCE_END = re.compile(r"[.!?:;,…。！？：；)\]}»”\"'`*$|>]\s*\Z")
-_MARKUP = re.compile(r"[$`\\<>|=+{}\[\]#*_~^]|https?:")
+_SENTENCE_END = regex(r"[.!?:;,…。！？：；)\]}»”\"'`*$|>]\s*\Z")
+_MARKUP = regex(r"[$`\\<>|=+{}\[\]#*_~^]|https?:")
 _MOST_WORDS = 6
 _LONG_ENOUGH = 20
 _SHORT = 300

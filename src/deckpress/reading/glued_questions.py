@@ -5,15 +5,15 @@ Markdown reads `c) Zinc` and `2. Which is a metal?` on the next line as one para
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckpress.reading.labels import label_kind
 from deckpress.reading.option_values import BOX, LETTER, begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
-_NUMBER = re.compile(r"[ \t]{0,3}(?:\*\*|__)?[(（]?(\d{1,4})(?:[.)](?=[ \t*_])|[、．）])")
+_NUMBER = regex(r"[ \t]{0,3}(?:\*\*|__)?[(（]?(\d{1,4})(?:[.)](?=[ \t*_])|[、．）])")
 
 
 def without_glue(document: Document) -> Document:

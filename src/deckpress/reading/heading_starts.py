@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,12 +24,13 @@ from deckpress.reading.question_starts import (
 )
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
 _MOST_SURE = 8
 """The fewest headings of a level that show that the level surely asks."""
 _WORD = "word"
 """The form of headings that are only the word for a question."""
-_SENTENCE = re.compile(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
+_SENTENCE = regex(r"\S+\s+\S+\s+\S+.*[.!。][*_]*\s*\Z")
 
 
 def heading_starts(

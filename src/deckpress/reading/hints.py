@@ -8,9 +8,10 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import HINT
+from deckpress.regex import regex
 
 _SHOW = r"(?:show|see|need|get|reveal|click for)[ \t]+(?:(?:the|an?)[ \t]+)?"
-_HINT = re.compile(rf"\W*(?:{_SHOW})?(?:{HINT})\W*\d{{0,2}}\W*\Z", re.I)
+_HINT = regex(rf"\W*(?:{_SHOW})?(?:{HINT})\W*\d{{0,2}}\W*\Z", re.I)
 
 
 def names_hint(summary: str) -> bool:

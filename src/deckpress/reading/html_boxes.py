@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from deckpress.reading.tree import Change, Document
+from deckpress.regex import regex
 
-_INPUT = re.compile(
+_INPUT = regex(
     r"(?P<lead> {0,3}(?:[-*+][ \t]+|\d{1,2}[.)][ \t]+)?)(?:<(?:p|label)\b[^<>]*>[ \t]*)*<input\b(?P<says>[^<>]*)>[ \t]*"
     r"(?:<label\b[^<>]*>[ \t]*)?(?=\S)",
     re.I,
 )
-_KIND = re.compile(r"\btype[ \t]*=[ \t]*[\"']?(?:checkbox|radio)\b", re.I)
-_TICKED = re.compile(r"(?<![\w-])checked(?![\w-])(?!(?:\s*=\s*[\"']?(?:false|no|0)\b))", re.I)
-_CLOSES = re.compile(r"(?:[ \t]*(?:</(?:p|label)>|<br[ \t]*/?>))+[ \t]*\Z", re.I)
+_KIND = regex(r"\btype[ \t]*=[ \t]*[\"']?(?:checkbox|radio)\b", re.I)
+_TICKED = regex(r"(?<![\w-])checked(?![\w-])(?!(?:\s*=\s*[\"']?(?:false|no|0)\b))", re.I)
+_CLOSES = regex(r"(?:[ \t]*(?:</(?:p|label)>|<br[ \t]*/?>))+[ \t]*\Z", re.I)
 _FEWEST = 2
 
 

@@ -7,15 +7,16 @@ import re
 from deckpress.reading.labels import label_of
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
+from deckpress.regex import regex
 
-_OPENS = re.compile(r"([ \t]*)((?:<(?:p|div|span|font|center)\b[^<>]*>[ \t]*)*)")
-_BOLD = re.compile(r"<(b|strong)(?:\s[^<>]*)?>[ \t]*((?:(?!</?\1\b).)*?)[ \t]*</\1>", re.I)
-_CLOSES = re.compile(r"(?:[ \t]*</(?:p|div|span|font|center)>)+[ \t]*\Z", re.I)
-_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*\Z", re.I)
+_OPENS = regex(r"([ \t]*)((?:<(?:p|div|span|font|center)\b[^<>]*>[ \t]*)*)")
+_BOLD = regex(r"<(b|strong)(?:\s[^<>]*)?>[ \t]*((?:(?!</?\1\b).)*?)[ \t]*</\1>", re.I)
+_CLOSES = regex(r"(?:[ \t]*</(?:p|div|span|font|center)>)+[ \t]*\Z", re.I)
+_BREAK = regex(r"[ \t]*<br[ \t]*/?>[ \t]*\Z", re.I)
 _LETTERED = r"\(?[A-Ha-h1-8][.)][ \t]+\S"
-_OPTION = re.compile(_LETTERED)
-_BREAK_BEFORE = re.compile(rf"[ \t]*<br[ \t]*/?>[ \t]*(?={_LETTERED})", re.I)
-_SIGNS = re.compile(r"<(?:b|strong|p|div|br)\b", re.I)
+_OPTION = regex(_LETTERED)
+_BREAK_BEFORE = regex(rf"[ \t]*<br[ \t]*/?>[ \t]*(?={_LETTERED})", re.I)
+_SIGNS = regex(r"<(?:b|strong|p|div|br)\b", re.I)
 _LONGEST = 2000
 
 

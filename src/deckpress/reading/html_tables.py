@@ -12,11 +12,12 @@ from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import TABLE_OF_TERMS
 from deckpress.reading.tables import KNOWN, Row, starts_of_rows, table_of
 from deckpress.reading.tree import Block, Document, Slice
+from deckpress.regex import regex
 
-_OPENS = re.compile(r"\s*(?:<(?:div|center|figure|section)\b[^<>]*>\s*)*<(table|dl)\b", re.I)
-_TAG = re.compile(r"<(/?)(table|tr|th|td|dl|dt|dd)\b([^<>]*)>", re.I)
-_SPANS = re.compile(r"\b(?:col|row)span[ \t]*=[ \t]*[\"']?[2-9]", re.I)
-_PARAGRAPH = re.compile(r"<p\b[^<>]*>((?:(?!</?p\b).)*)</p>\Z", re.S | re.I)
+_OPENS = regex(r"\s*(?:<(?:div|center|figure|section)\b[^<>]*>\s*)*<(table|dl)\b", re.I)
+_TAG = regex(r"<(/?)(table|tr|th|td|dl|dt|dd)\b([^<>]*)>", re.I)
+_SPANS = regex(r"\b(?:col|row)span[ \t]*=[ \t]*[\"']?[2-9]", re.I)
+_PARAGRAPH = regex(r"<p\b[^<>]*>((?:(?!</?p\b).)*)</p>\Z", re.S | re.I)
 
 
 @dataclass(slots=True)

@@ -10,14 +10,14 @@ numbered lines ask.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
-_ITEM = re.compile(r"[ \t]*(?P<mark>(?P<number>\d{1,3})[.)][ \t]+)(?=\S)")
+_ITEM = regex(r"[ \t]*(?P<mark>(?P<number>\d{1,3})[.)][ \t]+)(?=\S)")
 _FEWEST = 2
 _MOST_OF_TEXT = 0.5
 _MOST_ASK = 0.5

@@ -31,6 +31,7 @@ from deckpress.model import (
 from deckpress.reading.json_places import Node, NoJsonError, Places, parse
 from deckpress.reading.ledger import Reading, Region, Use, ranges, short
 from deckpress.reading.source import fit
+from deckpress.regex import regex
 from deckpress.settings import BY_NAME, as_kind, complaint
 
 VERSION = 1
@@ -39,7 +40,7 @@ VERSION = 1
 SIGN = "deckpress"
 """The key that says that a file is a deck; its value is the version."""
 
-_SIGN = re.compile(rf'\s*\{{\s*"{SIGN}"\s*:')
+_SIGN = regex(rf'\s*\{{\s*"{SIGN}"\s*:')
 _DECK_KEYS = frozenset(
     f"""{SIGN} deck named title language date subdecks settings macros references footnotes abbreviations passages
     media notes""".split()

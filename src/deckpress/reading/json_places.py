@@ -8,10 +8,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]|[^\s\[\]{}:,"]+')
-_ESCAPE = re.compile(r"\\r\\n|\\[nr]|\\u000[aAdD]|\\.")
-_LONG = re.compile(r"\d{4000,}")
-_LINE_END = re.compile(r"\\r\\n|\\[nr]|\\u000[aAdD]")
+from deckpress.regex import regex
+
+_TOKEN = regex(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]|[^\s\[\]{}:,"]+')
+_ESCAPE = regex(r"\\r\\n|\\[nr]|\\u000[aAdD]|\\.")
+_LONG = regex(r"\d{4000,}")
+_LINE_END = regex(r"\\r\\n|\\[nr]|\\u000[aAdD]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,17 @@ from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_claims import claimed, end_of_words
 from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.vocabulary import ANSWER
+from deckpress.regex import regex
 
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)\1")
-_LABEL = re.compile(rf"[ \t]*(\*\*|__)?(?:{ANSWER})[ \t]*+[:：][ \t]*+(?!\*)", re.I)
-_CLAIM = re.compile(
+_BOLD = regex(r"(\*\*|__)(?=\S)(.+?)\1")
+_LABEL = regex(rf"[ \t]*(\*\*|__)?(?:{ANSWER})[ \t]*+[:：][ \t]*+(?!\*)", re.I)
+_CLAIM = regex(
     r"(?:\A|(?<=[,;&\s]))(?:(?:option|answer)[ \t]+)?\(?(?P<label>[^\W_])[ \t]*(?:[.):：、]|\\\))[*_]{0,2}(?=\s|\Z)"
     r"[*_]{0,2}[ \t]*",
     re.I,
 )
-_JOINT = re.compile(r"(?:[\s,;&.]|(?<!\w)(?:and|und|et|y|e|и))+\Z", re.I)
-_ASIDE = re.compile(r"([^()\n]{1,200}?)[ \t]*\(")
+_JOINT = regex(r"(?:[\s,;&.]|(?<!\w)(?:and|und|et|y|e|и))+\Z", re.I)
+_ASIDE = regex(r"([^()\n]{1,200}?)[ \t]*\(")
 """An answer before a remark in brackets: `False (it is a star)`."""
 _GAP = " \t\n.:：,;–—-=)→>"
 _SAME = 0.85

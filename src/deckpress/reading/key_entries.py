@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,12 +22,11 @@ from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.key_titles import Title
 from deckpress.reading.labels import label_kind, number_of
 from deckpress.reading.tree import Block, Document, Item
+from deckpress.regex import regex
 
-_BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[:：]?[ \t]*\Z")
-_LEAD = re.compile(
-    r"[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?([^*_:：]{2,60})(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*"
-)
-_POINTS = re.compile(r"\([^()]*\d[^()]*\)")
+_BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_]+)\1[:：]?[ \t]*\Z")
+_LEAD = regex(r"[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?([^*_:：]{2,60})(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*")
+_POINTS = regex(r"\([^()]*\d[^()]*\)")
 """The points in a heading such as `Question 11 (5 points)`."""
 _CONTINUES = frozenset(("paragraph", "list", "fence", "code", "quote", "table"))
 
@@ -275,7 +273,7 @@ class _Reader:
             self._more(document, start, block.end)
 
 
-_LETTERS_ONLY = re.compile(r"\W*[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*\W*\Z")
+_LETTERS_ONLY = regex(r"\W*[A-Za-z](?:[ \t]*[,&/+][ \t]*[A-Za-z])*\W*\Z")
 
 
 def _bold(text: Text, *, bold: bool) -> Text:

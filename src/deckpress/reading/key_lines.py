@@ -9,10 +9,11 @@ from deckpress.diagnostics import Location
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import ANSWER, EXPLANATION, QUESTION
+from deckpress.regex import regex
 
 _WORD = rf"(?:(?:{QUESTION}|{ANSWER}|a(?=\d)|第|no|nr|n[º°])[ \t]*+[.#№:]?[ \t]*+)"
 _MARK = r"(?:\\?[.)]|[:：=、．）→>–—-])"
-_HEAD = re.compile(
+_HEAD = regex(
     r"[ \t>]{0,6}(?P<open>\*\*|__)?[ \t]*"
     rf"(?P<word>{_WORD})?\(?#?(?P<number>\d{{1,4}})(?!\d)\)?[ \t]?[题題問问]?[ \t]*(?P<mark>{_MARK}*)"
     rf"(?P<close>\*\*|__)?[ \t]*(?P<mark2>{_MARK}*)[ \t]*",
@@ -20,33 +21,33 @@ _HEAD = re.compile(
 )
 LETTER = r"[A-Za-zА-Яа-яア-オ①-⑨]"
 _LETTERS = rf"(?:(?-i:[A-H]{{2,8}}(?!\w))|{LETTER})(?:[ \t]*[,&/+][ \t]*{LETTER}(?!\w))*"
-_PART = re.compile(
+_PART = regex(
     rf"(?:\A|(?<=[\s,;|(]))(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*(?:(?P<mark>{_MARK})+[ \t]*)?"
     rf"\(?(?P<answer>{_LETTERS}|(?(mark)\d{{1,2}}|(?!)))\)?(?=[\s,;.|]|\Z)",
     re.I,
 )
-_ALONE = re.compile(rf"\(?{_LETTERS}\)?[.]?[ \t]*\Z")
-_NEXT = re.compile(
+_ALONE = regex(rf"\(?{_LETTERS}\)?[.]?[ \t]*\Z")
+_NEXT = regex(
     rf"(?:[;,|·•][ \t]*+|(?<![ \t])[ \t]{{2,}}+)(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*{_MARK}+[ \t]*", re.I
 )
-_NEXT_CLOSE = re.compile(r"(?<=\S)[ \t]++\(?(?P<number>\d{1,4})\)?[.)][ \t]++")
+_NEXT_CLOSE = regex(r"(?<=\S)[ \t]++\(?(?P<number>\d{1,4})\)?[.)][ \t]++")
 """The next number after a blank only, which may also be in a sentence."""
 _FEWEST_CLOSE = 3
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?:\A|(?<=[\s,;|(]))(?P<first>\d{{1,4}})[ \t]*(?:[–—-]|\.\.+|to|bis|à)[ \t]*(?P<last>\d{{1,4}})[ \t]*"
     rf"(?:[.):：=→]+[ \t]*)?(?P<answers>{LETTER}(?:[ \t,/]*{LETTER})*)(?=[\s,;.|]|\Z)",
     re.I,
 )
-_IN_ORDER = re.compile(rf"(?:{LETTER}(?:[ \t]*[,;/ ][ \t]*{LETTER}){{2,}}|[A-E]{{5,}})[ \t.]*\Z")
+_IN_ORDER = regex(rf"(?:{LETTER}(?:[ \t]*[,;/ ][ \t]*{LETTER}){{2,}}|[A-E]{{5,}})[ \t.]*\Z")
 
-EXPLAINS = re.compile(rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I)
+EXPLAINS = regex(rf"[*_]{{0,3}}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[*_]{{0,3}}|[*_]{{1,3}}[:：.–—-]+)[ \t]*", re.I)
 """The label of what explains an answer: `Explanation:`, `**Explanation**:`."""
 _LONGEST = 2_000
 """A longer line is not searched for answers."""
 
 
-_DIGIT = re.compile(r"\d")
-_SCORES = re.compile(r"\d{1,4}[–-]\d{1,4}[ \t]+(?![A-H ]+(?:[^\w]|\Z))[^\W\d_]{2}")
+_DIGIT = regex(r"\d")
+_SCORES = regex(r"\d{1,4}[–-]\d{1,4}[ \t]+(?![A-H ]+(?:[^\w]|\Z))[^\W\d_]{2}")
 """A range of points, `18-20 points: excellent`, whose first number is not that of a question."""
 
 
@@ -124,7 +125,7 @@ def _cut_at(document: Document, number: int, head: re.Match[str], pattern: re.Pa
 
 _SHORT = 30
 """The most characters of the answers on a line after whose last one a sentence begins a remark."""
-_SENTENCE = re.compile(r"(?<=\w[`*_)»”\"'])[.][ \t]+(?=[^\W\d_]\w*[ \t,]+\w)|(?<=\w)[.][ \t]+(?=[^\W\d_]\w*[ \t,]+\w)")
+_SENTENCE = regex(r"(?<=\w[`*_)»”\"'])[.][ \t]+(?=[^\W\d_]\w*[ \t,]+\w)|(?<=\w)[.][ \t]+(?=[^\W\d_]\w*[ \t,]+\w)")
 
 
 def _in_ranges(bare: str, place: Location) -> list[Said]:
@@ -164,7 +165,7 @@ def alphabet_behind(document: Document, number: int, column: int) -> list[Said]:
     return _said_in_order(document.lines[number][column:], document.place(number, column))
 
 
-_ALPHABET = re.compile(r"(?:[A-H](?:[ \t]*[,;/ ][ \t]*[A-H]){2,7}|[A-H]{3,8})[ \t.]*\Z")
+_ALPHABET = regex(r"(?:[A-H](?:[ \t]*[,;/ ][ \t]*[A-H]){2,7}|[A-H]{3,8})[ \t.]*\Z")
 
 
 def _said_in_order(rest: str, place: Location) -> list[Said]:
@@ -173,8 +174,8 @@ def _said_in_order(rest: str, place: Location) -> list[Said]:
     ]
 
 
-_TWO = re.compile(r"([A-H])[ \t,;]+([A-H])[ \t.]*\Z")
-_LETTER_HEAD = re.compile(rf"[ \t>*_(]{{0,6}}(?P<letter>{LETTER})(?:(?P<mark>\\?[.):：][*_]*)(?=[ \t]|\Z)|[ \t*_]*\Z)")
+_TWO = regex(r"([A-H])[ \t,;]+([A-H])[ \t.]*\Z")
+_LETTER_HEAD = regex(rf"[ \t>*_(]{{0,6}}(?P<letter>{LETTER})(?:(?P<mark>\\?[.):：][*_]*)(?=[ \t]|\Z)|[ \t*_]*\Z)")
 
 
 def letter_at_head(line: str) -> tuple[int, int, bool] | None:

@@ -7,7 +7,6 @@ right one, or nothing is below them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
@@ -25,9 +24,10 @@ from deckpress.reading.option_values import LETTER as LETTER_MARK
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.statement_starts import judges
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
 _ONE = rf"\(?(?:{LETTER}|\d{{1,2}})\)?[.)]?"
-_NAMES = re.compile(
+_NAMES = regex(
     rf"[\s*_]*(?:{_ONE}(?:[\s,;&/+、]+(?:(?:and|or|und|et|y|e|и)\s+)?{_ONE})*[\s*_.]*\Z"
     rf"|\(?{LETTER}(?:\)|[.):：][*_]*(?=\s|\Z)|[*_]{{2}})|\(?{LETTER}\)?[ \t]+[–—-]+[ \t])"
 )

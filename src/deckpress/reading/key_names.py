@@ -10,38 +10,37 @@ import re
 
 from deckpress.reading.labels import is_answer_heading, is_answer_word
 from deckpress.reading.vocabulary import KEY, QUESTIONS
+from deckpress.regex import regex
 
-_TITLE = re.compile(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
-_WORD = re.compile(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
-_INNER_WORD = re.compile(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', '')})(?!\w)", re.I)
+_TITLE = regex(rf"[\W\d_]*(?:{KEY})[\W_]*\Z", re.I)
+_WORD = regex(rf"(?<!\w)(?:{KEY})(?!\w)", re.I)
+_INNER_WORD = regex(rf"(?<!\w)(?:{KEY.replace('|(?:answers|solutions) to .+', '')})(?!\w)", re.I)
 """A word for answers without what they belong to."""
 _LONGEST = 60
 _AND = r"(?:[+&/]|(?<!\w)(?:and|und|et|y|e|и|та|(?-i:i)|en|og|och|ve|dan|và|oraz|और|with|mit|avec|con|com|с|met|z))"
 _ASKS = rf"(?:{QUESTIONS}|q|quest[õo]es|vragen|frågor|spørgsmål|питання|प्रश्न)"
-_JOINED = re.compile(rf"\W*\w.*(?:{_AND}|(?<=\w)[과와])[\s(]*(?:the\s+|its\s+)?\Z", re.I)
+_JOINED = regex(rf"\W*\w.*(?:{_AND}|(?<=\w)[과와])[\s(]*(?:the\s+|its\s+)?\Z", re.I)
 """The text before the word for answers in `Questions and answers` and `Exam (with answers)`."""
-_JOINED_LOOSELY = re.compile(rf"(?:.*\W)?{_ASKS}\W.*{_AND}\s+[^\W\d_]+[\s-]*\Z", re.I)
+_JOINED_LOOSELY = regex(rf"(?:.*\W)?{_ASKS}\W.*{_AND}\s+[^\W\d_]+[\s-]*\Z", re.I)
 """The same with one more word: `Questions with short answers`."""
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"[\W\d_]*(?:\w+\s+)?(?:hints?|tips|explanations?|hinweise|indices|pistas|подсказки)\W+(?:\w+\W*)?\Z", re.I
 )
 """What may be next to the answers in a key: `Hints and answers`."""
-_KIND = re.compile(
+_KIND = regex(
     r".*(?<!\w)(?:short|long|brief|extended|open|closed|free|multiple|single|one-word|numerical|written|essay|full"
     r"|краткие|короткие|развёрнутые|krótkie|otwarte|korte|kısa)[\s-]+\Z",
     re.I,
 )
-_KIND_BEHIND = re.compile(
+_KIND_BEHIND = regex(
     r"[\s-]*(?:courtes|brèves|longues|ouvertes|multiples|cortas|breves|largas|abiertas|múltiples|brevi|aperte|multiple"
     r"|curtas|longas|abertas|múltiplas|krótkie|otwarte|singkat|ngắn)(?!\w)",
     re.I,
 )
-_ASKS_BEHIND = re.compile(rf"[\s-]*(?:(?:{_AND})\s*)?(?:{_ASKS}|items?|tasks?|aufgaben)(?!\w)", re.I)
-_ONE = re.compile(r"(?:the )?(?:answer|solution|key)\Z", re.I)
-_ENCLOSED = re.compile(
-    r"\W*(?:included|inside|enclosed|below|at the (?:end|bottom|back)|inklusive|incluid[ao]s)\W*\Z", re.I
-)
-_ONE_KEY = re.compile(r"\W*(?:\Z|(?:to|for|of)\s)", re.I)
+_ASKS_BEHIND = regex(rf"[\s-]*(?:(?:{_AND})\s*)?(?:{_ASKS}|items?|tasks?|aufgaben)(?!\w)", re.I)
+_ONE = regex(r"(?:the )?(?:answer|solution|key)\Z", re.I)
+_ENCLOSED = regex(r"\W*(?:included|inside|enclosed|below|at the (?:end|bottom|back)|inklusive|incluid[ao]s)\W*\Z", re.I)
+_ONE_KEY = regex(r"\W*(?:\Z|(?:to|for|of)\s)", re.I)
 
 
 def says_key(text: str) -> bool:

@@ -19,15 +19,16 @@ from deckpress.reading.options import options_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import CHAPTERS
+from deckpress.regex import regex
 
 State = Literal["options", "marked", "listed", "nothing", "task", "answered"]
 """`options` without a right one, `marked` options, a list that may be options, no text, the text of a task, an
 answer."""
-_TASK = re.compile(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
+_TASK = regex(rf"[\W_]*(?!(?:{CHAPTERS})\b)[^\W\d_]{{2,20}}[ \t]*[#№]?[ \t]*\d{{1,3}}[\W_]*\Z", re.I)
 """A heading that says no more than `Exercise 3`."""
-_POINTS = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
+_POINTS = regex(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 """The points behind it: `Exercise 3 (5 points)`."""
-_NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
+_NUMBER = regex(r"[\W_]*(?:[^\W\d_]+[ \t.:#№]*){0,2}?(\d{1,4})(?!\d|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)

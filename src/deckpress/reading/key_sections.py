@@ -13,15 +13,16 @@ from deckpress.reading.key_entries import plain_heading
 from deckpress.reading.key_names import words_beside_key
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
 _MOST_ALIKE = 200
 _SHORTEST = 4
 """Shorter titles must be whole words of a longer one: `Sea` in `Sea answers`, or words in Chinese characters."""
 _LONGEST = 200
 """The most letters of a heading of questions that the longer heading of a key may begin with."""
-_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
-_BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_?？]{2,60})\1[:：]?[ \t]*\Z")
-_COUNTED = re.compile(r"[\W_]*([^\W\d_]{3})[^\W\d_]*[ \t]*(\d{1,3}|[IVX]{1,5})(?!\w)")
+_BRACKETS = regex(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
+_BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)([^*_?？]{2,60})\1[:：]?[ \t]*\Z")
+_COUNTED = regex(r"[\W_]*([^\W\d_]{3})[^\W\d_]*[ \t]*(\d{1,3}|[IVX]{1,5})(?!\w)")
 """The beginning of `Chapter 2`, whose first letters and number stay the same in all cases: `к главе 2`."""
 _ANYWHERE = range(0)
 

@@ -10,10 +10,11 @@ from deckpress.model import NO_TEXT, Text
 from deckpress.reading.tables import Row, cells_of
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import ANSWER, CORRECT, EXPLANATION
+from deckpress.regex import regex
 
-_NUMBER = re.compile(r"\W*(?:[^\W\d]{1,12}[ .#]*)?(\d{1,4})\W*\Z")
-_SAYS = re.compile(rf"\W*(?:{ANSWER}|{CORRECT}|keys?)\W*\Z", re.I)
-_EXPLAINS = re.compile(rf"\W*(?:{EXPLANATION}|notes?|comments?|remarks?)\W*\Z", re.I)
+_NUMBER = regex(r"\W*(?:[^\W\d]{1,12}[ .#]*)?(\d{1,4})\W*\Z")
+_SAYS = regex(rf"\W*(?:{ANSWER}|{CORRECT}|keys?)\W*\Z", re.I)
+_EXPLAINS = regex(rf"\W*(?:{EXPLANATION}|notes?|comments?|remarks?)\W*\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _number(cell: Text) -> int:
     return int(match.group(1)) if match else 0
 
 
-_CELL = re.compile(r"[\s*_]*\(?(\d{1,4})\)?[ \t]*[.):：=–—-][*_]*[ \t]*(?=\S)")
+_CELL = regex(r"[\s*_]*\(?(\d{1,4})\)?[ \t]*[.):：=–—-][*_]*[ \t]*(?=\S)")
 
 
 def _by_cells(rows: Sequence[Row]) -> list[KeyRow]:

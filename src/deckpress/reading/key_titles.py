@@ -6,7 +6,6 @@ that continues with the answers. The text below it and the questions decide whet
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,11 +16,12 @@ from deckpress.reading.key_names import has_key_word, names_key, says_key, says_
 from deckpress.reading.key_tables import rows_of_key
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
-_LEAD = re.compile(r"[ \t>]{0,4}[*_]{0,3}([^*_,:：(]++)[^*_:：]{0,40}?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*")
-_COUNTED = re.compile(r"[|\s*_]*[^\W\d]{0,9}[ .#]{0,2}\d{1,3}\W*\|")
-_NUMBERED = re.compile(r"[\W_]*(?:[^\W\d_]{1,15}[\W_]{0,3})?\d")
-_LETTER = re.compile(LETTER)
+_LEAD = regex(r"[ \t>]{0,4}[*_]{0,3}([^*_,:：(]++)[^*_:：]{0,40}?(?:[:：](?:\*\*|__)?|(?:\*\*|__)[:：]?)[ \t]*")
+_COUNTED = regex(r"[|\s*_]*[^\W\d]{0,9}[ .#]{0,2}\d{1,3}\W*\|")
+_NUMBERED = regex(r"[\W_]*(?:[^\W\d_]{1,15}[\W_]{0,3})?\d")
+_LETTER = regex(LETTER)
 
 
 @dataclass(frozen=True, slots=True)

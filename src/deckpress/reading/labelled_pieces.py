@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,6 +10,7 @@ from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labels import Label, label_of, without_bold
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Piece:
         return self.label.end if self.label else 0
 
 
-_OPTION = re.compile(r"[ \t]{0,3}(?:\*\*)?([A-L])[:：]")
+_OPTION = regex(r"[ \t]{0,3}(?:\*\*)?([A-L])[:：]")
 _FEWEST_OPTIONS = 3
 
 

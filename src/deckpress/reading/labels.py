@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from deckpress.reading.vocabulary import AND, ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, HINT, QUESTION, SHOW
+from deckpress.regex import regex
 
 _BOLD = r"(?:\*\*|__)?"
 _MARKS = r"[ \t]*+(?:[.:：)\]–—-]+|،)"
@@ -21,7 +22,7 @@ _ASIDE = r"(?:(?P<inner>(?:\*\*|__)?)[ \t]*\((?=[^()\n]*(?:\d|\w{4}))[^()\n]{1,4
 """A remark on an answer before its colon: `**Answer** (150 words):`."""
 _POINTS = r"(?:[ \t]*\((?=[^()\n]*\d)[^()\n]{1,30}\)(?=(?:\*\*|__)?[ \t]*(?:[:：.]|$)))?"
 """The points for a question: `Question 2 (5 points)`."""
-_QUESTION = re.compile(
+_QUESTION = regex(
     rf"{_LEAD}(?:"
     rf"(?:{QUESTION})[ \t]*+[.#№]?[ \t]*+(?P<number>\d{{1,4}}){_POINTS}(?:{_MARKS}|(?=(?:\*\*|__)?[ \t]*$))"
     rf"|(?:q[.]?|(?:[問问题題]|문제?)[ \t]?)(?P<bare>\d{{1,4}})(?=(?:\*\*|__)?[ \t\u3000])"
@@ -31,7 +32,7 @@ _QUESTION = re.compile(
     rf")[ \t]*(?P<close>{_BOLD})[ \t]*",
     re.I,
 )
-_ANSWER = re.compile(
+_ANSWER = regex(
     rf"{_LEAD}(?:"
     rf"(?:{ANSWER}|{CORRECT})[ \t]*+\d{{0,4}}{_ASIDE}(?:"
     rf"[ \t]*(?:[:：]|[.–—-]+(?=\*\*|__|[ \t:：]|$))+[ \t]*(?P<close>{_BOLD})"
@@ -43,14 +44,14 @@ _ANSWER = re.compile(
     rf"|a[ \t]*+\d{{0,4}}[ \t]*+[:：](?=\*\*|__|[ \t]|$|[^\x00-\x7f])(?P<short>{_BOLD}))[ \t]*",
     re.I,
 )
-_EXPLANATION = re.compile(
+_EXPLANATION = regex(
     rf"{_LEAD}(?:{EXPLANATION})(?:[ \t]*[:：.–—-]+[ \t]*(?P<close>{_BOLD})"
     r"|(?P<early>\*\*|__)[ \t]*[:：.–—-]*|[ \t]*$)[ \t]*",
     re.I,
 )
-_HINT = re.compile(rf"[ \t>]*(?:[*_]{{1,3}})?(?:{HINT})(?:[*_]{{1,3}})?[ \t]*+[:：]", re.I)
-_CLOZE = re.compile(r"[ \t]{0,3}C:[ \t]+")
-_NUMBER = re.compile(
+_HINT = regex(rf"[ \t>]*(?:[*_]{{1,3}})?(?:{HINT})(?:[*_]{{1,3}})?[ \t]*+[:：]", re.I)
+_CLOZE = regex(r"[ \t]{0,3}C:[ \t]+")
+_NUMBER = regex(
     r"[ \t]*(?:[^\w\s]\ufe0f?[ \t]*)?(?:\d{1,4}(?:[ \t]?\\?[.)](?:[-–—](?=[ \t]))?(?!\d)|：|、|:)"
     r"|#\d{1,4}[.:)]?|\(\d{1,4}\))[ \t]*(?=\S)"
 )
@@ -103,7 +104,7 @@ def _italic_label(line: str, match: re.Match[str]) -> Label | None:
     return replace(label, end=label.end + 2)
 
 
-_ITALIC = re.compile(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,40})(?P=mark)(?!(?P=mark))")
+_ITALIC = regex(r"(?P<lead>[ \t]{0,3})(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_\n]{1,40})(?P=mark)(?!(?P=mark))")
 
 
 def label_kind(line: str) -> str:
@@ -139,17 +140,17 @@ def without_bold(text: str, mark: str) -> str:
     return text
 
 
-_STRONG = re.compile(r"\*\*|__|<[^<>]*>")
+_STRONG = regex(r"\*\*|__|<[^<>]*>")
 _BEFORE = "view|show|see|reveal|click|expand|display|hide|the|for|to|my|solution|expected|sample"
 _BEHIND = r"answers?|solutions?|response|here|it|code|hidden|explanations?|and|&|see|to|\w+ing"
-_ANSWER_ALONE = re.compile(
+_ANSWER_ALONE = regex(
     rf"[\W_]*(?:(?:{_BEFORE})[\s/]+)*(?:the )?(?:{ANSWER}|{CORRECT}|{SHOW})(?:[\s/]+(?:{_BEHIND}))*"
     rf"(?:[\s/・&+,、]*(?:{AND})?[\s/・&+,、]*(?:{EXPLANATION}))?[\W_]*\Z",
     re.I,
 )
 
 
-_QUESTION_ALONE = re.compile(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)
+_QUESTION_ALONE = regex(rf"[\W_]*(?:{QUESTION})[\W_]*\Z", re.I)
 
 
 def is_question_word(text: str) -> bool:

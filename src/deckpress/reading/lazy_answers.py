@@ -6,7 +6,6 @@ it. A line of dashes right below text, which Markdown reads as a heading, is a r
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,10 +15,11 @@ from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE
 from deckpress.reading.tree import Block, Document, Item
+from deckpress.regex import regex
 
 _FEWEST = 2
 _LONGEST_HEADING = 80
-_ENDS = re.compile(r"[.:;!。！)]\s*\Z")
+_ENDS = regex(r"[.:;!。！)]\s*\Z")
 
 
 def with_answers_apart(document: Document) -> Document:

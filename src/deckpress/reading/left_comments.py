@@ -9,7 +9,6 @@ In Markdown such a comment ends the list, so that each question would be a list 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,11 +20,12 @@ from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.part_marks import MARK
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_ITEM = re.compile(r"[ \t]{0,3}(?:(?P<number>\d{1,4})[.)]|[-*+])[ \t]{1,4}(?=[^\s\[])")
-_BLOCK = re.compile(r"#{1,6}(?:\s|\Z)|```|~~~|(?:[-*_][ \t]*){3,}\Z|[-*+>|][ \t]|<")
+_ITEM = regex(r"[ \t]{0,3}(?:(?P<number>\d{1,4})[.)]|[-*+])[ \t]{1,4}(?=[^\s\[])")
+_BLOCK = regex(r"#{1,6}(?:\s|\Z)|```|~~~|(?:[-*_][ \t]*){3,}\Z|[-*+>|][ \t]|<")
 """What begins a block of its own, whatever is above it."""
-_ENDED = re.compile(r"[.?!:。？！：؟][\s*_]*\Z")
+_ENDED = regex(r"[.?!:。？！：؟][\s*_]*\Z")
 _SHORT = 40
 """How many lines a comment may have."""
 

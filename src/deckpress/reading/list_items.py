@@ -24,6 +24,7 @@ from deckpress.reading.question_starts import (
 )
 from deckpress.reading.signs import NUMBERED_ITEM
 from deckpress.reading.tree import Block, Document, Item
+from deckpress.regex import regex
 
 PLAIN = "plain"
 """The form of list items without a sign of a question."""
@@ -188,7 +189,7 @@ def list_has_blanks(block: Block) -> bool:
     return len(block.items) >= 2 and blanks * 2 > len(block.items)
 
 
-_TO_FILL = re.compile(r"(?<![_\w])(?:_|\\_){3,}(?!\w)")
+_TO_FILL = regex(r"(?<![_\w])(?:_|\\_){3,}(?!\w)")
 _HEAD = 2_000
 
 
@@ -204,7 +205,7 @@ def asking_lines(document: Document, block: Block) -> list[tuple[int, str]]:
     return asked if sum(1 for _, words in asked if looks_like_question(words)) * 2 > len(asked) else []
 
 
-_NAMED = re.compile(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]")
+_NAMED = regex(r"(?:\*\*|__)(?!\W)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])[ \t]")
 """A property with its name in bold, such as `**Example**: ¿Dónde está?`, which is not a question."""
 
 

@@ -6,16 +6,16 @@ mark of this option.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from deckpress.reading.option_values import LETTER, begins_options
 from deckpress.reading.tree import Change, Document
+from deckpress.regex import regex
 
-_NUMBER = re.compile(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]*\Z")
-_LETTER = re.compile(r"[ \t]{0,3}\(?(?P<letter>[A-Ha-h])[.)]?[ \t]*\Z")
+_NUMBER = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]*\Z")
+_LETTER = regex(r"[ \t]{0,3}\(?(?P<letter>[A-Ha-h])[.)]?[ \t]*\Z")
 _FEWEST = 3
 _SHARE = 0.8
 _NEAR = 8

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from deckpress.compare import nearest
 from deckpress.model import DEFAULTS, NOTE_SETTINGS, Form
 from deckpress.reading.part_marks import ORDER
+from deckpress.regex import regex
 
 
 class Misfit(NamedTuple):
@@ -68,8 +69,8 @@ def _near(word: str, words: tuple[str, ...]) -> str:
     return nearest(plain, words, NEAREST)
 
 
-_BRACES = re.compile(r"[^{}]*\}[ \t]*\Z")
-_SPACED = re.compile(r"(?<=\w)[ \t]*+([=:])[ \t]*+(?=[\w\"'])")
+_BRACES = regex(r"[^{}]*\}[ \t]*\Z")
+_SPACED = regex(r"(?<=\w)[ \t]*+([=:])[ \t]*+(?=[\w\"'])")
 
 
 def near_braces(text: str) -> Misfit | None:

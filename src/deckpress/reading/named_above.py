@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,8 +12,9 @@ from deckpress.reading.option_marks import names_of
 from deckpress.reading.option_values import Options, chosen_ones
 from deckpress.reading.options import options_of, options_of_blocks
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
-_ASIDE = re.compile(r"[ \t]*(?:\([^()\n]{1,200}\)|（[^（）\n]{1,200}）)[*_.\s]*\Z")
+_ASIDE = regex(r"[ \t]*(?:\([^()\n]{1,200}\)|（[^（）\n]{1,200}）)[*_.\s]*\Z")
 """A remark after the letter: `E (all of the above)`."""
 
 

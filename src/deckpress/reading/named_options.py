@@ -12,21 +12,22 @@ from deckpress.reading.option_claims import claimed, end_of_words, worded
 from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.tree import Block
 from deckpress.reading.vocabulary import AND, OPTION
+from deckpress.regex import regex
 
-_FILLER = re.compile(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
+_FILLER = regex(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|choice|is|are|and)\b)+", re.I)
 _AND = rf"[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya)\b|和|와|과|と)+[ \t*_`]*"
-_LETTERS = re.compile(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
-_DIGITS = re.compile(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%])")
-_BARE = re.compile(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).]*(?=\n|\Z)")
+_LETTERS = regex(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
+_DIGITS = regex(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%])")
+_BARE = regex(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
-_POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
-_ONE_LETTER_AND = re.compile(r"(?<=[\s,;)])[yeioи](?=\s)")
+_POSITIONS = regex(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
+_ONE_LETTER_AND = regex(r"(?<=[\s,;)])[yeioи](?=\s)")
 _ALIKE = 0.84
-_MARKED = re.compile(r"[a-z](?:[.):]|[ \t]+[-–—][ \t])")
-_DASH = re.compile(r"[*_]*[ \t]+[-–—][ \t]")
-_TICKED = re.compile(r"[ \t]*[-*+][ \t]+[\[(](?P<box>[ xX✓✔]?)[\])][ \t]+(?P<text>.+)")
+_MARKED = regex(r"[a-z](?:[.):]|[ \t]+[-–—][ \t])")
+_DASH = regex(r"[*_]*[ \t]+[-–—][ \t]")
+_TICKED = regex(r"[ \t]*[-*+][ \t]+[\[(](?P<box>[ xX✓✔]?)[\])][ \t]+(?P<text>.+)")
 _LONGEST_WORD = 40
-_OPTIONS = re.compile(rf"\W*(?:{OPTION})\W*", re.I)
+_OPTIONS = regex(rf"\W*(?:{OPTION})\W*", re.I)
 
 
 def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
@@ -79,7 +80,7 @@ def contradicting(said: str, right: frozenset[int], options: Options) -> int | N
     return next((n for n in others if end_of_words(said, found.end(), texts[n])), None)
 
 
-_LETTER_AHEAD = re.compile(r"[\s*_(]*([A-Za-z])[ \t]*[.):][*_]*[ \t]+[*_`]*")
+_LETTER_AHEAD = regex(r"[\s*_(]*([A-Za-z])[ \t]*[.):][*_]*[ \t]+[*_`]*")
 _FEWEST_LETTERS = 3
 
 

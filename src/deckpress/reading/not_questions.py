@@ -19,9 +19,10 @@ from deckpress.reading.question_starts import Start
 from deckpress.reading.tables import asking_rows
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import CLOSING
+from deckpress.regex import regex
 
-_TITLE = re.compile(rf"(?:{CLOSING})\Z", re.I)
-_COUNTED = re.compile(r"\W*\w+[ \t]+[\dIVX]+\b")
+_TITLE = regex(rf"(?:{CLOSING})\Z", re.I)
+_COUNTED = regex(r"\W*\w+[ \t]+[\dIVX]+\b")
 """A title that is a word and a number: `Exercise 3`, `Aufgabe II: Kreise`."""
 _MOST_WORDS = 6
 _LONGEST = 80

@@ -14,13 +14,14 @@ from deckpress.reading.list_items import PLAIN
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import ASK_TO, ASK_TO_BEHIND
+from deckpress.regex import regex
 
 LIKELY = 0.7
 """The sign of an item that counts on from one that asks."""
 _SHARE = 0.4
 """The share of a run that must ask or tell to answer."""
-_NUMBER = re.compile(r"[ \t]{0,3}(\d{1,4})[.)]")
-_TASK = re.compile(rf"\W*(?:(?:{ASK_TO})(?!\w)|.*(?:{ASK_TO_BEHIND})\W*\Z)", re.I)
+_NUMBER = regex(r"[ \t]{0,3}(\d{1,4})[.)]")
+_TASK = regex(rf"\W*(?:(?:{ASK_TO})(?!\w)|.*(?:{ASK_TO_BEHIND})\W*\Z)", re.I)
 
 
 def with_runs(document: Document, starts: Sequence[Start]) -> list[Start]:

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from deckpress.compare import letters
 from deckpress.reading.vocabulary import AND
+from deckpress.regex import regex
 
-_BETWEEN = re.compile(rf"(?:[\s*_`,;.&/+、，)\]}}-]|->|(?<!\w)(?:{AND})(?!\w)|[와과])*+", re.I)
+_BETWEEN = regex(rf"(?:[\s*_`,;.&/+、，)\]}}-]|->|(?<!\w)(?:{AND})(?!\w)|[와과])*+", re.I)
 """What may be between two options that are both right, and before the first one."""
-_CLAIM = re.compile(
+_CLAIM = regex(
     r"[(\[]?(?P<label>[A-L]|[1-9])(?P<mark>[ \t]*(?:[.):：、\]]|[–—-](?=[ \t]))|[ \t]*(?=\()|(?=[*_]))", re.I
 )
-_ENDS = re.compile(rf"[*_`)\]]*+(?:\Z|\n|[,;.&/+、，][ \t*_]*+|[ \t]*+[&/+]|[ \t]+(?:{AND})(?!\w)|[와과])", re.I)
-_EXPLAINS = re.compile(r"[*_`)\]]*+(?:[ \t]+(?:[–—]|--?)(?=[ \t])|[ \t]*[:：](?=\s)|[ \t]+\()")
+_ENDS = regex(rf"[*_`)\]]*+(?:\Z|\n|[,;.&/+、，][ \t*_]*+|[ \t]*+[&/+]|[ \t]+(?:{AND})(?!\w)|[와과])", re.I)
+_EXPLAINS = regex(r"[*_`)\]]*+(?:[ \t]+(?:[–—]|--?)(?=[ \t])|[ \t]*[:：](?=\s)|[ \t]+\()")
 """What may be behind the last of several options before an explanation: `a) Neon and c) Argon - both are noble`."""
 _LONGEST = 2_000
-_JOINS_WORDS = re.compile(rf"[,;&/+、，\n]|(?<=\s)(?:{AND})(?=\s)|(?<=\w)[와과]\s", re.I)
+_JOINS_WORDS = regex(rf"[,;&/+、，\n]|(?<=\s)(?:{AND})(?=\s)|(?<=\w)[와과]\s", re.I)
 
 
 def claimed(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[frozenset[int], int]:

@@ -21,14 +21,15 @@ from deckpress.reading.option_values import (
     without_letters,
 )
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
-_INLINE = re.compile(
+_INLINE = regex(
     r"(?:(?<=[ \t\n|;,])|(?<![^\t]))(?P<round>\()?(?P<letter>[A-La-lА-Иа-и])(?P<mark>[.)）])[ \t]*(?=[^\s.)])"
 )
-_ROUND = re.compile(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
-_HARD_BREAK = re.compile(r"(?:(?<!\\)\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
-_LAST_BREAK = re.compile(r"(?:(?<=[ \t])\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
-_ENDS = re.compile(r"[?？؟:：.…)_]\s*\Z")
+_ROUND = regex(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
+_HARD_BREAK = regex(r"(?:(?<!\\)\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
+_LAST_BREAK = regex(r"(?:(?<=[ \t])\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
+_ENDS = regex(r"[?？؟:：.…)_]\s*\Z")
 
 
 def line_options(document: Document, block: Block, *, dashed: bool = False) -> Options | None:

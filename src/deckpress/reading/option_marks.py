@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from deckpress.model import Choice, Text
 from deckpress.reading.vocabulary import CORRECT, CORRECT_ALONE, RIGHT_MARK, WRONG_MARK
+from deckpress.regex import regex
 
 LEAD_SIGN = r"(?:[✓✔✅☑❌✗✘✖→➡⇒▶►👉]\ufe0f?|[-=]{1,3}>|\[[xX✓✔ ]?\](?![(\[:]))"
 """A sign before the letter of an option."""
@@ -18,20 +19,20 @@ _SIGNS = (
     r"(?P<tick>[✓✔✅☑]\ufe0f?)|(?P<cross>[❌✗✘✖]\ufe0f?)"
     rf"|[(\[（【][ \t]*(?:(?P<word>{RIGHT_MARK})|(?P<wrong>{WRONG_MARK}))[ \t]*[!.]?[ \t]*[)\]）】]"
 )
-RIGHT_SIGN = re.compile(rf"(?:[✓✔✅☑]\ufe0f?|[xX]|yes|{RIGHT_MARK})\Z", re.I)
+RIGHT_SIGN = regex(rf"(?:[✓✔✅☑]\ufe0f?|[xX]|yes|{RIGHT_MARK})\Z", re.I)
 """The text of a cell that marks the option of its row as right."""
-_HEAD = re.compile(rf"(?:{_SIGNS})[ \t]*", re.I)
-_TAIL = re.compile(
+_HEAD = regex(rf"(?:{_SIGNS})[ \t]*", re.I)
+_TAIL = regex(
     rf"[ \t]*(?P<open>[*_`]{{1,3}})?(?:{_SIGNS}"
     rf"|(?:←|⬅\ufe0f?|👈|<[-=]+|[-=]*[-=]>|→|⇒)[ \t]*(?P<pointed>{RIGHT_MARK})[ \t]*[!.]?"
     rf"|(?<=[ \t])[–—-]{{1,2}}[ \t]+(?:(?P<said>{CORRECT_ALONE}|{CORRECT})|(?P<denied>{WRONG_MARK}))[ \t]*[!.]?"
     rf"|(?<=[ \t])(?P<arrow>←|⬅\ufe0f?|👈|<[-=]+))(?(open)(?P=open))[ \t]*\Z",
     re.I,
 )
-_STAR = re.compile(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
-_STAR_AHEAD = re.compile(r"\\?\*(?=[^*\s])[^*]*\Z")
-_STRUCK = re.compile(r"~~[^~]+~~[.,;]?\Z")
-_WRAPPED = re.compile(
+_STAR = regex(r"(?:(?<![*\\])\\?\*|(?<=[ \t])\*{2,3})[ \t]*\Z")
+_STAR_AHEAD = regex(r"\\?\*(?=[^*\s])[^*]*\Z")
+_STRUCK = regex(r"~~[^~]+~~[.,;]?\Z")
+_WRAPPED = regex(
     r"(?P<mark>\*\*|__|==|~~)(?=\S)(?P<text>.*?)(?P=mark)(?P<stop>[.,;:!?]?)\Z"
     r"|<(?P<tag>b|strong|mark|ins|u|s|del)>(?P<inner>[^<>]*)</(?P=tag)>(?P<end>[.,;:!?]?)\Z",
     re.I,

@@ -11,12 +11,13 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, OPTION, QUESTION, QUESTIONS
+from deckpress.regex import regex
 
-_ASKS = re.compile(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
-_SAYS = re.compile(rf"\W*(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|key)\W*\Z", re.I)
-_EXPLAINS = re.compile(rf"\W*(?:{EXPLANATION}|notes?|comment)\W*\Z", re.I)
-_OPTION = re.compile(rf"\W*(?:(?:{OPTION})[ \t]*)?[(]?(?P<label>[A-Ha-h]|[1-8])[).]?\W*\Z", re.I)
-_FIRST = re.compile(r"[ \t]*\|?[ \t]*(?:\*\*)?\(?[Aa][.)]?(?:\*\*)?[ \t]*\|")
+_ASKS = regex(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
+_SAYS = regex(rf"\W*(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|key)\W*\Z", re.I)
+_EXPLAINS = regex(rf"\W*(?:{EXPLANATION}|notes?|comment)\W*\Z", re.I)
+_OPTION = regex(rf"\W*(?:(?:{OPTION})[ \t]*)?[(]?(?P<label>[A-Ha-h]|[1-8])[).]?\W*\Z", re.I)
+_FIRST = regex(r"[ \t]*\|?[ \t]*(?:\*\*)?\(?[Aa][.)]?(?:\*\*)?[ \t]*\|")
 Row = tuple[int, tuple[Text, ...]]
 
 

@@ -10,11 +10,12 @@ from deckpress.compare import letters
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.option_marks import LEAD_SIGN, marked
 from deckpress.reading.vocabulary import ANSWER, CORRECT
+from deckpress.regex import regex
 
-BOX = re.compile(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉]))(?:[ \t\u2800]+|$)")
-TIGHT_BOX = re.compile(r"(?:[-*+][ \t]*)?\[([ xX])\](?:[ \t]+|(?=[^\s(\[:\]]))")
+BOX = regex(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉]))(?:[ \t\u2800]+|$)")
+TIGHT_BOX = regex(r"(?:[-*+][ \t]*)?\[([ xX])\](?:[ \t]+|(?=[^\s(\[:\]]))")
 """A box that lacks a blank, after it or after the mark of its item: `-[x] text`, `[x]text`."""
-_BULLET = re.compile(r"[-*+]\[[ xX]\][ \t]*[^\s(\[:\]]")
+_BULLET = regex(r"[-*+]\[[ xX]\][ \t]*[^\s(\[:\]]")
 _ALPHABETS = (
     "ABCDEFGHIJKL",
     "АБВГДЕЖЗИКЛМ",
@@ -28,14 +29,14 @@ _ALPHABETS = (
 _PLACES = {letter: (n, at) for n, letters in enumerate(_ALPHABETS) for at, letter in enumerate(letters)}
 _PLACES |= {str(digit): (len(_ALPHABETS), digit - 1) for digit in range(1, 10)}
 _FOREIGN = "".join(_ALPHABETS[1:]) + _ALPHABETS[1].lower() + _ALPHABETS[2].lower()
-_ALONE = re.compile(rf"(?<!\w)[{_FOREIGN}](?!\w)")
-LETTER = re.compile(
+_ALONE = regex(rf"(?<!\w)[{_FOREIGN}](?!\w)")
+LETTER = regex(
     rf"(?P<lead>(?:{LEAD_SIGN}[ \t]*)?(?:\*(?!\*)[ \t]*)?)(?P<open>\*\*|__|==|~~)?[ \t]*"
     rf"\(?(?P<letter>[A-Za-zА-Яа-я{_FOREIGN}])(?:[ \t]*(?:[.)）:：、．]|\\\))|(?<=[①-⑨])|(?<=[ア-ク])(?=[ \t\u3000]))"
     r"[ \t\u3000]*"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
-DASHED = re.compile(r"(?P<open>\*\*)?(?P<letter>[A-L])[ \t]*[–—-][ \t]+(?P<close>\*\*)?[ \t]*(?=\S)")
+DASHED = regex(r"(?P<open>\*\*)?(?P<letter>[A-L])[ \t]*[–—-][ \t]+(?P<close>\*\*)?[ \t]*(?=\S)")
 """A letter and a dash: an option only if a sign or an answer says so."""
 
 
@@ -154,7 +155,7 @@ def with_marks(options: Options, leads: tuple[str, ...], *, listed: bool = False
     return replace(options, choices=found.choices, doubt=found.doubt, guess=found.guess)
 
 
-_ANSWER_BEHIND = re.compile(
+_ANSWER_BEHIND = regex(
     rf"[ \t]+[*_(\[]{{0,3}}(?:{ANSWER}|{CORRECT})[ \t]*(?:[.:：–—-]+[ \t]*[*_]{{0,2}}[ \t]*|(?=\())\(?"
     r"(?P<names>[A-L](?:\)?[ \t]*[,;&/+][ \t]*\(?[A-L])*)[*_)\].]{0,4}\Z",
     re.I,

@@ -26,13 +26,14 @@ from deckpress.reading.option_values import (
 )
 from deckpress.reading.tables import cells_of
 from deckpress.reading.tree import Block, Document, Item, make_document
+from deckpress.regex import regex
 
-_ROUND = re.compile(r"\(([ xX✓✔*•]?)\)(?:[ \t\u2800]+|(?=\n)|$)")
-_DIGIT = re.compile(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
+_ROUND = regex(r"\(([ xX✓✔*•]?)\)(?:[ \t\u2800]+|(?=\n)|$)")
+_DIGIT = regex(r"(?P<open>\*\*)?\(?(?P<letter>\d)[ \t]*[:.)：、][ \t]*(?P<close>\*\*)?[ \t]*(?=\S)")
 _MOST_BLOCKS = 24
 """The most blocks in which options are looked for."""
-_FRAME = re.compile(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
-_QUOTE = re.compile(r" {0,3}> ?")
+_FRAME = regex(r"[ \t]*<div\b[^<>]*\bmarkdown\b[^<>]*>[ \t]*\Z", re.I)
+_QUOTE = regex(r" {0,3}> ?")
 
 
 def options_of(document: Document, block: Block, *, any_list: bool = False, least: int = 2) -> Options | None:

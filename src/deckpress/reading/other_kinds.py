@@ -7,6 +7,7 @@ import shlex
 from pathlib import PurePosixPath
 
 from deckpress.model import Source
+from deckpress.regex import regex
 
 _KINDS = {
     (".ipynb",): ("a Jupyter notebook", "jupyter nbconvert --to markdown {name}"),
@@ -27,8 +28,8 @@ _BINARY = {
     ): "deckpress cannot read packages yet; in Anki, export the notes as plain text (.txt), and build that file",
 }
 """Kinds of files that are no text, and what to do with them."""
-_PAGE = re.compile(r"\s*<(?:!doctype html|html\b)", re.I)
-_NOTEBOOK = re.compile(r'\s*\{\s*"(?:cells|metadata|nbformat)"\s*:')
+_PAGE = regex(r"\s*<(?:!doctype html|html\b)", re.I)
+_NOTEBOOK = regex(r'\s*\{\s*"(?:cells|metadata|nbformat)"\s*:')
 
 
 def is_notebook(source: Source) -> bool:

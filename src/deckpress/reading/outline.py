@@ -11,25 +11,26 @@ from deckpress.markdown.remarks import without_remarks
 from deckpress.marks import ESCAPED, MARK, mark
 from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.labels import label_kind
+from deckpress.regex import regex
 
-_MARKS = re.compile(r"[\s*_`~)\]\"'”’»#.]+\Z")
-_SYMBOLS = re.compile(
+_MARKS = regex(r"[\s*_`~)\]\"'”’»#.]+\Z")
+_SYMBOLS = regex(
     r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]|\[\^?\w+\]|\[\[[^\]]*\]\([^)]*\)\])+\s*\Z"
 )
 _TAIL = 400
-_REMARK = re.compile(r"(?<=[?\u061f])[ \t]*\([^()?]{1,40}\)\s*\Z")
+_REMARK = regex(r"(?<=[?\u061f])[ \t]*\([^()?]{1,40}\)\s*\Z")
 """A remark in parentheses after a question mark: a year, points, a source."""
-_BLOCK_ID = re.compile(r"(?<=[?\u061f])[ \t]+\^[A-Za-z0-9-]{3,64}\s*\Z")
+_BLOCK_ID = regex(r"(?<=[?\u061f])[ \t]+\^[A-Za-z0-9-]{3,64}\s*\Z")
 """The id of a block, by which Obsidian links to it."""
-_ASK = re.compile("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
+_ASK = regex("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
 """The question marks of all scripts, and the characters that hold one in their compatibility form."""
-_CLOSING = re.compile(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
+_CLOSING = regex(r"\A#+(?=\s)|(?:\A|(?<=\s))#+\s*\Z")
 """The `#` marks round the words of a heading, but not the `#` of `C#`."""
-_BRACES = re.compile(r"\{:?[ \t]*[#.][^{}]*\}\s*\Z")
-_SETTINGS = re.compile(r"(?<=\s)\{[\w#.=:,;\"' -]{1,120}\}\s*\Z")
+_BRACES = regex(r"\{:?[ \t]*[#.][^{}]*\}\s*\Z")
+_SETTINGS = regex(r"(?<=\s)\{[\w#.=:,;\"' -]{1,120}\}\s*\Z")
 
-_NOTE_MARK = re.compile(r"(?<=\S)\[\^[\w-]{1,99}\]")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_NOTE_MARK = regex(r"(?<=\S)\[\^[\w-]{1,99}\]")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 
 
 def looks_like_question(text: str) -> bool:
@@ -47,7 +48,9 @@ def _ends_asking(text: str) -> bool:
     folded = _SETTINGS.sub("", folded[-_TAIL:])
     folded = _REMARK.sub("", _BLOCK_ID.sub("", folded))
     for _ in range(4):
-        folded = _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
+        before, folded = folded, _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
+        if folded == before:
+            break
     return folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367"))
 
 

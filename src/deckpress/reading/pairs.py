@@ -20,8 +20,9 @@ from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, lead_term, question_text
 from deckpress.reading.signs import PAIRS, SURE
 from deckpress.reading.tree import Block, Document, Item
+from deckpress.regex import regex
 
-_MARK = re.compile(
+_MARK = regex(
     r"(?P<triple>[ \t]*:::+[ \t]*)"
     r"|(?P<double>[ \t]+::[ \t]*|::[ \t]+)"
     r"|(?P<arrow>[ \t]*(?:→|⟶|➜|⇒|↔|[-=]+>)[ \t]*)"
@@ -30,19 +31,17 @@ _MARK = re.compile(
     r"|(?P<equals>[ \t]+=[ \t]+)"
 )
 _NAMES = {"triple": ":::", "double": "::", "arrow": "→", "dash": "–", "colon": ":", "equals": "="}
-_QUESTION = re.compile(
-    r"(?:[^?？؟.!。]|[.!](?!\s)){4,}[?？؟](?:\*\*|__|[)\"”»])?[ \t]*(?:[–—→:-]+>?[ \t]+)?(?=[^\s?？)])"
-)
-_SURER = re.compile(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
+_QUESTION = regex(r"(?:[^?？؟.!。]|[.!](?!\s)){4,}[?？؟](?:\*\*|__|[)\"”»])?[ \t]*(?:[–—→:-]+>?[ \t]+)?(?=[^\s?？)])")
+_SURER = regex(r":::|\s::|::\s|→|⟶|➜|⇒|↔")
 """Marks that separate a pair more reliably than a question mark before them."""
-_MASKED = re.compile(
+_MASKED = regex(
     r"(`+)(?!`).+?(?<!`)\1(?!`)|\$\$.+?\$\$|\$[^$\s][^$]*\$|\\\(.+?\\\)|\\\[.+?\\\]"
     r"|\[(\$\$?|latex)\].+?\[/\2\]|<anki-mathjax.*?</anki-mathjax>|\]\([^()\s]*\)|https?://\S+|<[^<>]*>"
 )
 """Code, formulas, targets of links, addresses and tags, in which no mark is looked for."""
-_REMARK = re.compile(r"\([^()]*\)[\s.]*\Z")
+_REMARK = regex(r"\([^()]*\)[\s.]*\Z")
 """Words in brackets after a question may be its answer, or a remark: `Who brings the cake? (Ann)`."""
-_BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1")
+_BOLD = regex(r"(\*\*|__)((?:(?!\1).)+)\1")
 _LONGEST_TERM = 80
 _MOST_OF = 0.6
 _Place = TypeVar("_Place")

@@ -7,16 +7,16 @@ follows, up to the next comment, in this order; labels, options and headings ins
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
 ORDER = ("question", "options", "answer", "explanation")
 END = "end"
-MARK = re.compile(r"<!--[ \t]*(question|options|answer|explanation|end)[ \t]*-->")
+MARK = regex(r"<!--[ \t]*(question|options|answer|explanation|end)[ \t]*-->")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ import re
 
 from deckpress.reading.labels import label_kind
 from deckpress.reading.tree import Change, Document
+from deckpress.regex import regex
 
 _PART = (
     "chapter|unit|part|section|lesson|module|kapitel|lektion|teil|abschnitt|capítulo|unidad|lección|parte|sección"
     "|chapitre|unité|leçon|partie|capitolo|unità|lezione|sezione|unidade|seção|hoofdstuk|deel|rozdział|część|глава"
     "|раздел|часть|урок|bölüm|ünite|chương|phần|bab|bagian|avsnitt|kapitola"
 )
-_TITLE = re.compile(
+_TITLE = regex(
     rf"[ \t]{{0,3}}(?P<mark>\*\*|__|)(?P<words>(?:(?:{_PART})[ \t]+(?:\d{{1,3}}|[IVX]{{1,5}})"
     r"|第[ \t]*[\d一二三四五六七八九十]+[ \t]*[章部節节])"
     r"(?:[ \t]*[:：–—-][ \t]*[^*_\n.]{1,60}?)?)(?P=mark)[:：]?[ \t]*\Z",

@@ -12,9 +12,10 @@ from deckpress.reading.furniture import only_links
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import plain_title, section_ends
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
-_OWN_PICTURE = re.compile(r"!\[[^\[\]]*+\]\((?!\s*+(?:https?:|//|data:))|!\[\[", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OWN_PICTURE = regex(r"!\[[^\[\]]*+\]\((?!\s*+(?:https?:|//|data:))|!\[\[", re.IGNORECASE)
+_COMMENT = regex(r"<!--.*?-->", re.DOTALL)
 
 
 def passages(ledger: Ledger, notes: Sequence[Note]) -> tuple[Passage, ...]:

@@ -15,14 +15,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import factorial
 
+from deckpress.regex import regex
+
 _MOST_STEPS = 400
 _MOST_REPEATS = 50
 _DEEPEST = 20
 _MOST_LOOPS = 4
 _MOST_WAYS = 1_000
-_QUANTIFIER = re.compile(r"(?:([*+?])|\{(\d{1,3})(?:(,)(\d{0,3}))?\})(\?)?")
-_OPEN = re.compile(r"\((?:\?:|\?P?<([A-Za-z_]\w{0,30})>)?(?!\?)")
-_ATOM = re.compile(r"\[\^?\]?(?:\\.|[^\\\]])*\]|\\[dDwWsSt]|\\[^A-Za-z0-9\s]|[^\\\[\](){}*+?|^$]")
+_QUANTIFIER = regex(r"(?:([*+?])|\{(\d{1,3})(?:(,)(\d{0,3}))?\})(\?)?")
+_OPEN = regex(r"\((?:\?:|\?P?<([A-Za-z_]\w{0,30})>)?(?!\?)")
+_ATOM = regex(r"\[\^?\]?(?:\\.|[^\\\]])*\]|\\[dDwWsSt]|\\[^A-Za-z0-9\s]|[^\\\[\](){}*+?|^$]")
 _EDGES = {"^": "start", "$": "end", "\\b": "word"}
 
 CHAR, SPLIT, SAVE, JUMP, EDGE, MATCH = range(6)

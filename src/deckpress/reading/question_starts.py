@@ -15,12 +15,13 @@ from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import Label, label_of, number_of, without_bold
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document, Item
+from deckpress.regex import regex
 
-BOLD_LINE = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
-_BOLD_LINES = re.compile(r"[ \t]{0,3}(\*\*|__)(?=\S)((?:(?:(?!\1).)+\n){1,2}(?:(?!\1).)+)\1([^\w]*)[ \t]*\Z")
+BOLD_LINE = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)(.+?)\1([^\w]*)[ \t]*\Z")
+_BOLD_LINES = regex(r"[ \t]{0,3}(\*\*|__)(?=\S)((?:(?:(?!\1).)+\n){1,2}(?:(?!\1).)+)\1([^\w]*)[ \t]*\Z")
 _MOST_BOLD_LINES = 3
-_HARD_BREAK = re.compile(r"(?<!\\)\\[ \t]*\Z")
-_END_MARKS = re.compile(
+_HARD_BREAK = regex(r"(?<!\\)\\[ \t]*\Z")
+_END_MARKS = regex(
     r"[ \t]*(?:\*{2,}+|[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]++|\[\^\w+\]"
     r"|\[\[[^\[\]]*\]\([^()]*\)\]|\[\[[^\[\]]*\]\]\([^()]*\))++[ \t]*\Z"
 )
@@ -77,13 +78,13 @@ class Start:
         return self.labelled or self.marked or (self.asks and self.body)
 
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?P<mark>\*\*|__|`)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"
     r"(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*(?:[:：=]|[-–—]+(?=[ \t])))"
     r"[ \t]*(?=\S)"
 )
 
-_LEAD_ALONE = re.compile(
+_LEAD_ALONE = regex(
     r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])[ \t]*\Z"
 )
 """A term above a nested list that is its meaning."""
@@ -192,7 +193,7 @@ def with_own_signs(document: Document, starts: Sequence[Start]) -> list[Start]:
 
 
 _SIGN = "[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff]"
-_SIGNS = re.compile(rf"([ \t]*{_SIGN}(?:{_SIGN}|[\ufe0f\u200d \t])*?)[ \t#*_]*")
+_SIGNS = regex(rf"([ \t]*{_SIGN}(?:{_SIGN}|[\ufe0f\u200d \t])*?)[ \t#*_]*")
 
 
 def question_text(document: Document, start: int, cleaned: str) -> Text:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckpress.reading.option_values import LETTER, sequence
 from deckpress.reading.tree import Block, Change, Document
+from deckpress.regex import regex
 
-_MARK = re.compile(r" {0,3}> ?")
-_CALLOUT = re.compile(r" {0,3}>[ \t]*\[!")
-_BOLD = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*[ \t]*\Z")
+_MARK = regex(r" {0,3}> ?")
+_CALLOUT = regex(r" {0,3}>[ \t]*\[!")
+_BOLD = regex(r"\*\*((?:(?!\*\*).)+)\*\*[ \t]*\Z")
 """The line in which a case asks, which is no question of its own."""
 _FEWEST = 3
 

@@ -12,6 +12,7 @@ from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question, question_text, without_hard_break
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
 _FEWEST = 4
 _SHARE = 0.6
@@ -20,9 +21,9 @@ _MOST_LINES = 6
 _SIGN = 0.35
 """The sign of a paragraph that does not ask; see `signs`. Where none asks, the reading is a guess."""
 _SHORT = 60
-_GOES_ON = re.compile(r"(?:\.{2,}|…|(?<!\w)(?:etc|usw|ecc|и т\. ?д|и др)\.)[*_\s]*\Z")
+_GOES_ON = regex(r"(?:\.{2,}|…|(?<!\w)(?:etc|usw|ecc|и т\. ?д|и др)\.)[*_\s]*\Z")
 """The end of a short title that is no sentence: `Closures etc.`, `Scope...`."""
-_SENTENCE = re.compile(r".*[.!。！…][*_\"'”»)\s]*\Z", re.S)
+_SENTENCE = regex(r".*[.!。！…][*_\"'”»)\s]*\Z", re.S)
 
 
 def quoted_starts(document: Document, taken: Container[int], linked: frozenset[str]) -> list[Start]:

@@ -46,9 +46,10 @@ from deckpress.reading.tree import Document
 from deckpress.reading.unlisted_labels import with_known_labels
 from deckpress.reading.vocabulary import GLOSSARY
 from deckpress.reading.walk import walk
+from deckpress.regex import regex
 
-_GLOSSARY = re.compile(GLOSSARY, re.I)
-_OF_TERMS = re.compile(
+_GLOSSARY = regex(GLOSSARY, re.I)
+_OF_TERMS = regex(
     r"(?:.*\W)?(?:glossa[ri]\w*|glossár\w*|glosar\w*|glosár\w*|terminolog\w*|lexikon|lexique|vocabular\w*|глоссарий"
     r"|словарь|терминология|术语表?|词汇表?|用語集|용어집?|مصطلحات|słownik\w*|sözlük|woordenlijst|ordlista)(?:\W.*)?\Z"
     r"|(?:.*\W)?(?:terms|definitions)\W*\Z",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from deckpress.reading.question_starts import Start
+from deckpress.regex import regex
 
 SURE = 1.0
 """A label, options, an answer's label or a hidden answer below, or a question mark with text below."""
@@ -27,12 +28,12 @@ LINKED = 0.3
 NUMBERED = 0.2
 PAIRS = {":::": 0.9, "::": 0.85, "?": 0.45, "→": 0.6, "–": 0.5, ":": 0.45, "=": 0.45}
 
-_VERSION = re.compile(
+_VERSION = regex(
     r"[\W_]*(?:v(?:ersion)?[ .]*)?\d{1,4}[.\-/]\d{1,2}(?:[.\-/]\d{1,4})?(?:[.\-+]\w+)*\b(?!\w*[?？])"
     r"|[\W_]*(?:unreleased|latest)[\W_]*\Z",
     re.I,
 )
-_OF_DOCUMENTS = re.compile(
+_OF_DOCUMENTS = regex(
     r"[\W\d_]*(?:install(?:ation|ing)?(?: .+)?|usage|quick ?start|getting started|licen[sc]es?|contributing"
     r"|contributors|features|requirements|configuration|changelog|release notes|agenda|attendees|participants|minutes"
     r"|action items"
@@ -44,11 +45,11 @@ _OF_DOCUMENTS = re.compile(
     r"|questions (?:with|on|about|for) (?:\S+ ?){1,4}|(?:[^\W\d_]+[ -]){1,3}questions)[\W_]*\Z",
     re.I,
 )
-_RELEASE = re.compile(
+_RELEASE = regex(
     r"[\W_]*(?:v(?:ersion)?[ .]*\d{1,4}(?:\.\d{1,4})+|\d{1,4}\.\d{1,4}\.\d{1,4}|\d{4}-\d{2}-\d{2})(?!\w*[?？])", re.I
 )
 """The head of an item that names a release or a day, as those of change logs and diaries do."""
-_CALL = re.compile(r"`?[\w.]+\([^()]*\)`?\Z")
+_CALL = regex(r"`?[\w.]+\([^()]*\)`?\Z")
 
 
 def sign_of(start: Start) -> float:

@@ -6,16 +6,15 @@ editor gave them.
 
 from __future__ import annotations
 
-import re
-
 from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import BINARY, EMPTY_FILE, NOT_UTF8, UNFIT_CHARACTER, UTF16
 from deckpress.marks import NONCHARACTERS
 from deckpress.model import Source
 from deckpress.reading.other_kinds import remedy_for
+from deckpress.regex import regex
 
-_UNFIT = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
+_UNFIT = regex(f"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
 _CONTROL_SHARE = 0.02
 
 

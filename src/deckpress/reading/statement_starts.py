@@ -15,35 +15,36 @@ from deckpress.reading.labels import number_of
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import ANSWER, FALSE, TRUE, TRUE_OR_FALSE
+from deckpress.regex import regex
 
 _WORDS = rf"(?:{TRUE}|{FALSE})"
 _LETTERS = (("T", "F"), ("V", "F"), ("R", "F"), ("W", "F"), ("В", "Н"), ("P", "F"))
 """The letters that mean true and false together."""
 _SINGLE = frozenset(letter for pair in _LETTERS for letter in pair)
 _LETTER = f"[{''.join(sorted(_SINGLE))}]"
-_HEAD = re.compile(
+_HEAD = regex(
     rf"(?P<open>[*_(\[（]{{1,3}}[ \t]*)?(?P<said>{_WORDS}|{_LETTER})(?(open)[ \t]*[*_)\]）]{{1,3}})[ \t]*[.:)–-]?[ \t]+"
     r"(?P<number>\(?\d{1,3}[.)][ \t]+)?(?=\S)",
     re.I,
 )
-_TAIL = re.compile(
+_TAIL = regex(
     rf"(?:(?P<stop>[.!。])|[ \t])[ \t]*(?:[–—=→-]+>?[ \t]*)?(?P<open>[*_(\[`（【]{{0,3}})[ \t]*"
     rf"(?P<said>{_WORDS}|{_LETTER})[ \t]*(?P<close>[.*_)\]`）】]{{0,4}})[ \t]*\Z",
     re.I,
 )
-_BOTH = re.compile(
+_BOTH = regex(
     rf"[ \t(\[]+(?P<first>[*_]{{0,2}})(?:{TRUE}|[TVRW])(?P=first)[ \t]*[/|][ \t]*(?P<second>[*_]{{0,2}})"
     rf"(?:{FALSE}|F)(?P=second)[ \t]*[)\]]?[ \t]*\Z",
     re.I,
 )
-_BLANK = re.compile(r"(?:_|\\_){3,}|…{2,}|\.{4,}")
-_FILLED = re.compile(
+_BLANK = regex(r"(?:_|\\_){3,}|…{2,}|\.{4,}")
+_FILLED = regex(
     r"[ \t]*(?:[(\[（【](?P<inside>[^()\[\]_（）]{1,60})[)\]）】]"
     r"|(?:→|->|=>|[–—-])[ \t]*(?P<behind>[^_]{1,60}?)"
     rf"|[*_]{{0,2}}(?:{ANSWER})[*_]{{0,2}}[ \t]*[:：][*_]{{0,2}}[ \t]*(?P<labelled>[^_]{{1,60}}?))[ \t.]*\Z",
     re.I,
 )
-_INSTRUCTION = re.compile(
+_INSTRUCTION = regex(
     rf"[\W\d_]*(?:[^:：.\n]{{1,30}}[:：.–—-]{{1,2}}[ \t]*)?(?:{TRUE_OR_FALSE})[\W_]*(?:\([^()]{{1,40}}\)\W*)?\Z",
     re.I,
 )
@@ -103,7 +104,7 @@ def open_statements(document: Document, block: Block) -> list[Start]:
     return found if len(found) == block.end - block.start >= 2 else []
 
 
-_PLACE = re.compile(r"[ \t]{0,3}(?:_|\\_){2,}[ \t]*\(?\d{1,3}[.)][ \t]+(?=\S)")
+_PLACE = regex(r"[ \t]{0,3}(?:_|\\_){2,}[ \t]*\(?\d{1,3}[.)][ \t]+(?=\S)")
 
 
 def _columns(document: Document, block: Block) -> Iterator[tuple[int, int]]:

@@ -16,19 +16,20 @@ from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.signs import LANGUAGES, TABLE_OF_TERMS, TWO_COLUMNS
 from deckpress.reading.tree import Block, Document
 from deckpress.reading.vocabulary import ANSWER, LANGUAGE, MEANING, QUESTION, QUESTIONS, SOUND, TERM
+from deckpress.regex import regex
 
-_ASKING = re.compile(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
-_ANSWERS = re.compile(rf"\W*(?:{ANSWER})\W*\Z", re.I)
-_NAMES = re.compile(rf"\W*(?:{TERM})\W*\Z", re.I)
-_MEANS = re.compile(rf"\W*(?:{MEANING}|{ANSWER})\W*\Z", re.I)
-_LANGUAGE = re.compile(rf"(?:{LANGUAGE})(?:[ ]*\([^()]*\))?", re.I)
-_SOUND = re.compile(SOUND, re.I)
-_LABEL_ALONE = re.compile(r"[\W_]*\w{1,10}[\W_]*\d*(?:[ \t]*[-–,][ \t]*\w{1,10}\d*)?[^\w?？؟]*\Z")
+_ASKING = regex(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
+_ANSWERS = regex(rf"\W*(?:{ANSWER})\W*\Z", re.I)
+_NAMES = regex(rf"\W*(?:{TERM})\W*\Z", re.I)
+_MEANS = regex(rf"\W*(?:{MEANING}|{ANSWER})\W*\Z", re.I)
+_LANGUAGE = regex(rf"(?:{LANGUAGE})(?:[ ]*\([^()]*\))?", re.I)
+_SOUND = regex(SOUND, re.I)
+_LABEL_ALONE = regex(r"[\W_]*\w{1,10}[\W_]*\d*(?:[ \t]*[-–,][ \t]*\w{1,10}\d*)?[^\w?？؟]*\Z")
 _MOST_COLUMNS = 6
 KNOWN = 0.8
 """Tables with this sign are of one kind, whatever their headers say."""
-_COUNTS = re.compile(r"[\W\d]*\Z")
-_BOLD = re.compile(r"(\*\*|__|`)(.+)\1\Z")
+_COUNTS = regex(r"[\W\d]*\Z")
+_BOLD = regex(r"(\*\*|__|`)(.+)\1\Z")
 
 
 Row = tuple[int, tuple[Text, ...]]
@@ -92,7 +93,7 @@ def table_of(cells: Sequence[Row]) -> Table:
     return Table(tuple(rows), first, second, sign=sign, further=_further(names, rows, first, second), form=form)
 
 
-_CODE = re.compile(r"(`+).+\1\Z")
+_CODE = regex(r"(`+).+\1\Z")
 
 
 def _in_code(rows: Sequence[Row], column: int) -> bool:

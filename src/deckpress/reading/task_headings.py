@@ -12,9 +12,10 @@ from deckpress.reading.furniture import is_break
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import TASK
+from deckpress.regex import regex
 
 FORM = "task"
-_TASK = re.compile(rf"[\W_]*(?:{TASK})[ \t]*(?:no\.?|nr\.?|n°|#)?[ \t]*(\d{{1,3}})(?!\d|\.\d)", re.I)
+_TASK = regex(rf"[\W_]*(?:{TASK})[ \t]*(?:no\.?|nr\.?|n°|#)?[ \t]*(\d{{1,3}})(?!\d|\.\d)", re.I)
 _FEWEST = 3
 _SIGN = 0.85
 _MOST_HOLDING = 1 / 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckpress.diagnostics.catalogue.reading import GUESSED_BOXES
@@ -10,8 +9,9 @@ from deckpress.model import Kind
 from deckpress.reading.ledger import Ledger, short
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start
+from deckpress.regex import regex
 
-_ASKS_OTHERWISE = re.compile(r"[:：=…]\W*\Z|\.\.\.|_{2,}")
+_ASKS_OTHERWISE = regex(r"[:：=…]\W*\Z|\.\.\.|_{2,}")
 
 
 def report_boxes(ledger: Ledger, starts: Sequence[Start]) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from deckpress.reading.labels import label_of
 from deckpress.reading.tree import Block, Change, Document
+from deckpress.regex import regex
 
-_TICK = re.compile(r"(?P<marks> {0,3}#{1,6}[ \t]+)(?P<tick>[✓✔✅☑]\ufe0f?[ \t]*)(?=\S)")
+_TICK = regex(r"(?P<marks> {0,3}#{1,6}[ \t]+)(?P<tick>[✓✔✅☑]\ufe0f?[ \t]*)(?=\S)")
 _FEWEST = 3
 _LABEL = "**Answer:** "
 

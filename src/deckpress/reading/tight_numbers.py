@@ -6,15 +6,15 @@ The numbers must count on, and one of the questions must have a question mark or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_TIGHT = re.compile(r"[ \t]{0,3}(?P<number>\d{1,3})[.)](?=(?![a-z])[^\W\d_]\w*[^\S\n]|[¿“\"'`]|[^\x00-\u036f])")
-_LOOSE = re.compile(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]+\S")
+_TIGHT = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)](?=(?![a-z])[^\W\d_]\w*[^\S\n]|[¿“\"'`]|[^\x00-\u036f])")
+_LOOSE = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)][ \t]+\S")
 _TOUCHED = ("paragraph", "list")
 
 
@@ -39,8 +39,8 @@ def _options_below(lines: Sequence[str], number: int) -> bool:
     return bool(_BOX.match(below)) or begins_options(below)
 
 
-_STARRED = re.compile(r"[ \t]{0,3}\d{1,3}\*[.)][ \t]+\S")
-_BOX = re.compile(r"[ \t]*[-*+][ \t]+[\[(][ xX]?[\])](?:[ \t]|\Z)")
+_STARRED = regex(r"[ \t]{0,3}\d{1,3}\*[.)][ \t]+\S")
+_BOX = regex(r"[ \t]*[-*+][ \t]+[\[(][ xX]?[\])](?:[ \t]|\Z)")
 
 
 def _runs(document: Document) -> Iterator[list[int]]:

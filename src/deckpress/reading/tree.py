@@ -21,6 +21,7 @@ from deckpress.diagnostics.catalogue.reading import OPEN_FENCE
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.display_fences import MATH_FENCES
 from deckpress.model import Source, Text
+from deckpress.regex import regex
 
 Slice = tuple[int, int, int | None]
 """A line, and the columns of it from 0 at which a part begins and ends; None: the end of the line."""
@@ -40,9 +41,9 @@ _KINDS: dict[str, BlockKind] = {
     "html_block": "html",
     "hr": "rule",
 }
-_HTML_HEADING = re.compile(r"\s*<h([1-6])\b[^>]*>(.*?)</h\1>\s*\Z", re.S | re.I)
-_TAG = re.compile(r"<[^<>]*>")
-_ENCLOSES = re.compile(r"<(?:details|table|pre|script|style|!--|\?|li|td)\b|<!--", re.I)
+_HTML_HEADING = regex(r"\s*<h([1-6])\b[^>]*>(.*?)</h\1>\s*\Z", re.S | re.I)
+_TAG = regex(r"<[^<>]*>")
+_ENCLOSES = regex(r"<(?:details|table|pre|script|style|!--|\?|li|td)\b|<!--", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Document:
         blocks = () if column else self._whole(start + first, start + last)
         if not blocks:
             return Text(markdown, self.path, origin)
-        tokens = tuple(token for block in blocks for token in block.tokens)
+        tokens: list[object] = [token for block in blocks for token in block.tokens]
         parsed_from = _start(blocks[0].tokens[0]) - (blocks[0].start - start - first)
         return Text(markdown, self.path, origin, tokens, parsed_from)
 
@@ -230,7 +231,7 @@ class Document:
 
 
 _block_start = attrgetter("start")
-_BOXED_FENCE = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]+(?:```+|~~~+)[^`]*\Z")
+_BOXED_FENCE = regex(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]+(?:```+|~~~+)[^`]*\Z")
 
 
 def _moved(block: Block, by: int) -> Block:

@@ -20,16 +20,17 @@ from deckpress.reading.option_values import is_first
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import CHAPTERS
+from deckpress.regex import regex
 
-_WORD = re.compile(
+_WORD = regex(
     r"(?P<lead>[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?)(?P<word>[^\W\d_][^\W\d_]*(?:[ '’-][^\W\d_]+)?)"
     r"(?P<number>[ \t]*\d{1,4})?[ \t]?"
     r"(?:(?P<mark>[:：.)])(?=\*\*|__|[ \t]|$)|(?P<early>\*\*|__)[ \t]?[:：](?=[ \t]|$)"
     r"|(?<=\d)(?=(?:\*\*|__)[ \t]+\S))"
 )
 _MOST_LETTERS = 24
-_LETTER_ALONE = re.compile(r"(?:\*\*|__)?[ \t]*\(?[A-Ha-h](?:[ \t]*[,;&/][ \t]*[A-Ha-h])*\)?[.)]?(?:\*\*|__)?[ \t]*")
-_OPTION = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?[B-Hb-h][.):]")
+_LETTER_ALONE = regex(r"(?:\*\*|__)?[ \t]*\(?[A-Ha-h](?:[ \t]*[,;&/][ \t]*[A-Ha-h])*\)?[.)]?(?:\*\*|__)?[ \t]*")
+_OPTION = regex(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?\(?[B-Hb-h][.):]")
 LETTERS = frozenset(
     (pair[0], pair[1]) for pair in "سج pr dr fa va po sc fs sv sa kv hđ ht tj εα во пв שת qr qj вa".split()
 )
@@ -113,7 +114,7 @@ def _label_lines(document: Document) -> Iterator[int]:
 
 
 _KNOWN = ("question", "answer")
-_CHAPTER = re.compile(rf"(?:{CHAPTERS})\Z", re.I)
+_CHAPTER = regex(rf"(?:{CHAPTERS})\Z", re.I)
 
 
 def _folded(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -44,6 +43,7 @@ from deckpress.reading.tables import asking_rows
 from deckpress.reading.task_headings import FORM as TASK
 from deckpress.reading.task_headings import answer_gap
 from deckpress.reading.tree import Block, Document, make_document
+from deckpress.regex import regex
 
 
 def walk(
@@ -281,7 +281,7 @@ def _first_option(document: Document, start: Start) -> int:
     return lines[0] if lines else 0
 
 
-_BRACKETS = re.compile(r"(?<![\\!\]])\[([^\[\]\n]+)\](?![(\[:])")
+_BRACKETS = regex(r"(?<![\\!\]])\[([^\[\]\n]+)\](?![(\[:])")
 
 
 def _gaps(text: Text) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from deckpress.inert import anki_name
 from deckpress.markdown.footnotes import Footnotes
 from deckpress.markdown.surroundings import NOTHING_AROUND, Surroundings
 from deckpress.media import MediaLoader
-from deckpress.model import Deck, Formula, RenderedDeck, RenderedNote, RenderedPassage, deck_paths
+from deckpress.model import Deck, Formula, Note, RenderedDeck, RenderedNote, RenderedPassage, deck_paths
 from deckpress.render.fields import EMPTY, FieldRenderer
 from deckpress.render.notes import NoteRenderer
 from deckpress.tex.gaps import every_form
@@ -32,6 +33,7 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     shows_source: bool = False,
     context: str = "title",
     now: int = BASE_TIME,
+    forgets_tokens: bool = False,
     progress: Callable[[], None] = lambda: None,
 ) -> tuple[RenderedDeck, Diagnostics]:
     """The rendered deck, and its diagnostics. `identities` are those of its notes, in order.
@@ -39,6 +41,7 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     `surroundings` gives what fields take from other files and programs. `source` is the name of its file, relative to
     the project; cards show it with `shows_source`. `context` is what they show above the question: the `title` of the
     deck with the sections, the `sections` alone, or `none`. Changed notes get the time `now`, in seconds since 1970.
+    With `forgets_tokens`, each note lets go of its tokens once it is rendered; rendered again, it is parsed again.
     `progress` is called after each note.
     """
     shown, macros = source if shows_source else "", Expander(deck.macros)
@@ -52,15 +55,25 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     )
     renderer = NoteRenderer(fields, shown, context, now, deck_paths(deck))
     notes: list[RenderedNote] = []
+    uses = Counter(id(text) for note in deck.notes for text in note.texts if text.parsed)
     for note, identity in zip(deck.notes, identities, strict=True):
         made = renderer.note(note, identity)
         if made is not None:
             notes.append(made)
+        if forgets_tokens:
+            _forget_tokens(note, uses)
         progress()
     media = dict(sorted(fields.media.items()))
     passages = tuple(_passages(deck, notes, fields))
     rendered = RenderedDeck(deck, project, tuple(notes), media, BASE_TIME, source, passages=passages)
     return rendered, (*repeated(deck), *_renamed(deck, renderer.paths), *fields.diagnostics)
+
+
+def _forget_tokens(note: Note, uses: Mapping[int, int]) -> None:
+    """Lets go of the tokens of the texts that no other note has."""
+    for text in note.texts:
+        if uses[id(text)] == 1:
+            text.forget_tokens()
 
 
 def _passages(deck: Deck, notes: Sequence[RenderedNote], like: FieldRenderer) -> Iterator[RenderedPassage]:

@@ -12,6 +12,7 @@ from deckpress.diagnostics import NOWHERE, Diagnostic
 from deckpress.diagnostics.catalogue.templates import FILTERED_FIELD, INSPECTED_FIELD, UNKNOWN_CARD_WORD
 from deckpress.direction import text_direction
 from deckpress.model import FIELD_OF_WORDS, FIELDS_CLOZE, FIELDS_QA
+from deckpress.regex import regex
 from deckpress.wording import Wording, english
 
 Side = Literal["front", "back"]
@@ -122,7 +123,7 @@ def _anki_section(name: str, filled: bool, text: str) -> str:
 
 
 # Anki's own test of an empty field: nothing but blanks, <br> and <div> (field_is_empty in its template.rs).
-_EMPTY_FIELD = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE)
+_EMPTY_FIELD = regex(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE)
 _TYPE_BOX = '<input type="text" class="typeans" aria-label="{}">'
 
 

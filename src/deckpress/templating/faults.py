@@ -16,6 +16,7 @@ from deckpress.diagnostics.catalogue.templates import (
     UNKNOWN_FIELD,
     UNKNOWN_VALUE,
 )
+from deckpress.regex import regex
 from deckpress.templating.bindings import RefusedError, UnknownFieldError
 from deckpress.templating.limits import TooMuchError
 
@@ -58,7 +59,7 @@ def explain(error: Exception, name: str, environment: Any, fields: tuple[str, ..
     return BAD_TEMPLATE.at(place, reason=str(error).strip() or type(error).__name__)
 
 
-_ANKI = re.compile(r"\{\{\s*([#^/]|(?:[\w-]+:)+)\s*(\w+)\s*\}\}")
+_ANKI = regex(r"\{\{\s*([#^/]|(?:[\w-]+:)+)\s*(\w+)\s*\}\}")
 """A tag of Anki's template language that Jinja does not have, although it looks like one of Jinja's."""
 
 

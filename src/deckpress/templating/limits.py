@@ -8,7 +8,6 @@ passes on one machine passes on all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, wraps
@@ -16,6 +15,7 @@ from typing import Any
 
 from deckpress.diagnostics import NOWHERE, Diagnostic
 from deckpress.diagnostics.catalogue.templates import LARGE_NUMBER, LONG_PAGE, LONG_TEXT, TEMPLATE_TOO_LONG
+from deckpress.regex import regex
 
 MOST_STEPS = 5_000_000
 """Steps of one page or card; a printed page takes about ten for each card."""
@@ -31,7 +31,7 @@ _AT_ONCE = frozenset(("default", "first", "len", "escape", "mark_safe"))
 """The functions of filters that do not read a whole list or text."""
 _PADS = frozenset("batch center expandtabs indent ljust rjust slice to_bytes zfill".split())
 """Methods and filters that make a text or a list as long as one of their arguments."""
-_WIDTH = re.compile(r"[0-9]+")
+_WIDTH = regex(r"[0-9]+")
 
 
 class TooMuchError(Exception):

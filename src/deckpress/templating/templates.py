@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -23,6 +22,7 @@ from deckpress.diagnostics.catalogue.templates import (
 )
 from deckpress.disk import MOST_SETTINGS, FileError, below, is_folder, is_there, read_text
 from deckpress.model import Media
+from deckpress.regex import regex
 from deckpress.store import Store
 from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_names
 from deckpress.templating.faults import SUFFIXES, TemplateError, explain
@@ -104,8 +104,9 @@ def load_templates(
     `folder` that lead out of that folder are not followed (DP402).
 
     Every template is rendered here once with Anki's placeholders and with sample values, so that a bad one is reported
-    with its line before any card is made (DP501, DP502, DP504); then there are no Templates. The note types of valid
-    templates are kept in the `store`, because importing Jinja and reading them takes 40 ms, a fifth of a small build.
+    with its line before any card is made (DP501, DP502, DP504); then there are no Templates. The built-in ones are not
+    tried: their note types come with the package. Those of other templates are kept in the `store`: making them takes
+    as long as all else that a small build does.
     """
     builtin = builtin_templates()
     if folder is not None:
@@ -132,6 +133,8 @@ def load_templates(
     environment = cache(lambda: _environment(replace_names(sources, files, data_address)))
     media = tuple({file.name: file for file in files.values()}.values())
     key = _key(in_anki)
+    if not diagnostics and not overrides and not files and (known := built_in_note_types(shipped, theme)):
+        return Templates(known, environment, media), ()
     if store and not diagnostics and (kept := _unpack_note_types(store.get(key))):
         return Templates(kept, environment, media), ()
     note_types, problems = _note_types(_environment(in_anki) if files else environment(), sources)
@@ -145,7 +148,7 @@ def load_templates(
     return Templates(note_types, environment, media), ()
 
 
-_THEME = re.compile(r"themes/([^/]+)/")
+_THEME = regex(r"themes/([^/]+)/")
 
 
 def _theme_sources(theme: str, sources: Sources) -> Sources:
@@ -166,22 +169,46 @@ def _key(sources: Mapping[str, tuple[str, str]]) -> str:
     return hashlib.sha256(json.dumps(["note types", __version__, installed, sources]).encode()).hexdigest()
 
 
+BUILT_IN = Path(__file__).parent / "note_types.json"
+"""The note types of the built-in templates by theme, each with the digest of the templates that they were made from."""
+
+
+def built_in_note_types(shipped: Sources, theme: str) -> tuple[NoteType, ...]:
+    """The note types of the built-in templates with a theme; none if the templates are not those of the release."""
+    try:
+        known = json.loads(BUILT_IN.read_text(encoding="utf-8"))[theme]
+        rows = ({**row, "css": known["css"]} for row in known["note_types"])
+        return _note_types_of(rows) if known["digest"] == digest_of(shipped) else ()
+    except (OSError, ValueError, TypeError, KeyError):
+        return ()
+
+
+def digest_of(shipped: Sources) -> str:
+    """A digest of the texts of templates."""
+    texts = {name: text for name, (text, _) in shipped.items()}
+    return hashlib.sha256(json.dumps(texts, sort_keys=True).encode()).hexdigest()
+
+
 def _unpack_note_types(text: str | None) -> tuple[NoteType, ...]:
     """The note types in a text from the store; none if the text is anything else."""
     try:
-        return tuple(
-            NoteType(
-                made["key"],
-                made["name"],
-                tuple(made["fields"]),
-                tuple(CardTemplate(**card) for card in made["cards"]),
-                made["css"],
-                made["cloze"],
-            )
-            for made in json.loads(text or "[]")
-        )
+        return _note_types_of(json.loads(text or "[]"))
     except (ValueError, TypeError, KeyError, RecursionError):
         return ()
+
+
+def _note_types_of(rows: Iterable[Any]) -> tuple[NoteType, ...]:
+    return tuple(
+        NoteType(
+            made["key"],
+            made["name"],
+            tuple(made["fields"]),
+            tuple(CardTemplate(**card) for card in made["cards"]),
+            made["css"],
+            made["cloze"],
+        )
+        for made in rows
+    )
 
 
 def _read(folder: Path, shown: str, within: Path | None = None) -> tuple[Sources, Diagnostics]:
@@ -221,7 +248,7 @@ def _environment(sources: Mapping[str, tuple[str, str]]) -> Any:
     )
 
 
-_FIELD = re.compile(r"\{\{\s*(?:[#^/]|(?:[\w-]+:)+)?\s*([^{}:]+?)\s*\}\}")
+_FIELD = regex(r"\{\{\s*(?:[#^/]|(?:[\w-]+:)+)?\s*([^{}:]+?)\s*\}\}")
 
 
 def _find_field(word: str, sources: Sources) -> Location:

@@ -20,15 +20,16 @@ from deckpress.diagnostics.catalogue.markup import (
     UNNAMED_MACRO,
 )
 from deckpress.model import Macro, Source
+from deckpress.regex import regex
 from deckpress.tex.lexer import BLANKS, MissingError, argument, group, optional, starred
 
 DEFINES = r"\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z@])"
 """The start of a definition, as a pattern."""
-DEFINITION = re.compile(DEFINES)
-NAME = re.compile(r"\\([A-Za-z]+)")
-PARAMETER = re.compile(r"\\.|#([1-9])|#(.?)", re.S)
-_PARAMETERS = re.compile(r"\s*((?:#[1-9])*)")
-_COMMENT = re.compile(r"(\\.)|%[^\n]*\n?[ \t]*", re.S)
+DEFINITION = regex(DEFINES)
+NAME = regex(r"\\([A-Za-z]+)")
+PARAMETER = regex(r"\\.|#([1-9])|#(.?)", re.S)
+_PARAMETERS = regex(r"\s*((?:#[1-9])*)")
+_COMMENT = regex(r"(\\.)|%[^\n]*\n?[ \t]*", re.S)
 
 
 class BrokenError(Exception):

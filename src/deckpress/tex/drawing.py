@@ -12,6 +12,7 @@ from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.markup import BAD_TEX, TOO_MUCH_TEX
 from deckpress.model import Formula
+from deckpress.regex import regex
 from deckpress.store import Store
 from deckpress.tex import mathjax
 from deckpress.tex.mathjax import available, live_script, version
@@ -23,9 +24,9 @@ FORMAT = 1
 SHOWN_CHARACTERS = 60
 MOST_CHARACTERS = 10_000
 """The longest formula that is given to MathJax, which takes quadratic time for some formulas."""
-_PICTURE = re.compile(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
-_WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)ex"')
-_UNKNOWN = re.compile(r"Undefined control sequence (\\[A-Za-z]+)")
+_PICTURE = regex(r"\\begin\{(?:tikz|pspicture|picture)|\\(?:includegraphics|tikz|usetikzlibrary)(?![A-Za-z])")
+_WIDTH = regex(r'<svg[^>]* width="([\d.]+)ex"')
+_UNKNOWN = regex(r"Undefined control sequence (\\[A-Za-z]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,19 +13,20 @@ from dataclasses import dataclass, replace
 
 from deckpress.marks import ANY_MARK, GAP_CLOSES, GAP_OPENS, MARK, OPEN, mark
 from deckpress.model import Formula, Gap
+from deckpress.regex import regex
 
 _NUMBER = "(?:500|[1-4][0-9][0-9]|[1-9][0-9]?)"
-EXPLICIT = re.compile(r"\{\{c(" + _NUMBER + "(?:," + _NUMBER + ")*)::")
+EXPLICIT = regex(r"\{\{c(" + _NUMBER + "(?:," + _NUMBER + ")*)::")
 """The start of a gap; Anki makes cards for the numbers 1 to 500."""
-LIKE_EXPLICIT = re.compile(r"\{\{c([0-9]+(?:,[0-9]+)*)::")
+LIKE_EXPLICIT = regex(r"\{\{c([0-9]+(?:,[0-9]+)*)::")
 """The start of a gap with any numbers, including those for which Anki makes no card."""
-_CODE_TOKEN = re.compile(LIKE_EXPLICIT.pattern + r"|\{|\}+|\bstd::|::+")
-_TEX_TOKEN = re.compile(r"\\.|" + _CODE_TOKEN.pattern, re.S)
-_WORDS = re.compile(r"(?=.*[A-Za-z]{2})[^\\^_{}$&#%~<>=]+\Z", re.S)
-_ENVIRONMENT = re.compile(r"\\begin\s*\{[A-Za-z]+\*?\}\s*\Z")
-_TAKES_ARGUMENT = re.compile(r"(?:[_^\]}]|\\(?!(?:left|right|middle|[bB]igg?[lrm]?)\b)[A-Za-z]+)\s*\Z")
-_NO_ARGUMENT = re.compile(r"\s*[-+=<>,;]|.*(?:&|\\\\)", re.S)
-_DELIMITER = re.compile(r"\\(?:left|right|middle|[bB]igg?[lrm]?)\s*\{?" + ANY_MARK + r"\Z")
+_CODE_TOKEN = regex(LIKE_EXPLICIT.pattern + r"|\{|\}+|\bstd::|::+")
+_TEX_TOKEN = regex(r"\\.|" + _CODE_TOKEN.pattern, re.S)
+_WORDS = regex(r"(?=.*[A-Za-z]{2})[^\\^_{}$&#%~<>=]+\Z", re.S)
+_ENVIRONMENT = regex(r"\\begin\s*\{[A-Za-z]+\*?\}\s*\Z")
+_TAKES_ARGUMENT = regex(r"(?:[_^\]}]|\\(?!(?:left|right|middle|[bB]igg?[lrm]?)\b)[A-Za-z]+)\s*\Z")
+_NO_ARGUMENT = regex(r"\s*[-+=<>,;]|.*(?:&|\\\\)", re.S)
+_DELIMITER = regex(r"\\(?:left|right|middle|[bB]igg?[lrm]?)\s*\{?" + ANY_MARK + r"\Z")
 _LOOK_BACK = 40
 
 

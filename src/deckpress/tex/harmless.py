@@ -6,14 +6,14 @@ leave their text; letters and fonts of other packages become those that MathJax 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from deckpress.regex import regex
 from deckpress.tex.lexer import MissingError, argument, optional, starred
 from deckpress.tex.packages import Command
 
-_SPECIAL = re.compile(r"[{}_%#$&]")
-_SECTION = re.compile(r"\\(endtoggle)(?![A-Za-z])")
+_SPECIAL = regex(r"[{}_%#$&]")
+_SECTION = regex(r"\\(endtoggle)(?![A-Za-z])")
 
 
 def _template(body: str, arguments: int = 0, *, options: int = 0) -> Command:

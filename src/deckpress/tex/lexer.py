@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from deckpress.marks import ANY_MARK
+from deckpress.regex import regex
 
-BLANKS = re.compile(r"(?:\s|%[^\n]*(?:\n|\Z))*+")
-_BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.S)
-_BRACKET = re.compile(r"\\.|%[^\n]*|[{}\]]", re.S)
-_TOKEN = re.compile(rf"\\[A-Za-z]+|\\.|{ANY_MARK}|.", re.S)
+BLANKS = regex(r"(?:\s|%[^\n]*(?:\n|\Z))*+")
+_BRACE = regex(r"\\.|%[^\n]*|[{}]", re.S)
+_BRACKET = regex(r"\\.|%[^\n]*|[{}\]]", re.S)
+_TOKEN = regex(rf"\\[A-Za-z]+|\\.|{ANY_MARK}|.", re.S)
 _LONGEST_OPTION = 1_000
 """In characters. The limit keeps the time linear if many brackets are never closed."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"\\[A-Za-z]+\s*|\\.|.", re.DOTALL)
+from deckpress.regex import regex
+
+_TOKEN = regex(r"\\[A-Za-z]+\s*|\\.|.", re.DOTALL)
 _RELATIONS = frozenset(
     r"= < > : \approx \equiv \sim \simeq \cong \propto \le \leq \ge \geq \ne \neq \ll \gg \to \rightarrow \Rightarrow "
     r"\implies \iff \Leftrightarrow \leftarrow \mapsto \in \subset \subseteq \mid \coloneqq".split()
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"[&%#]|\\\\|\\(?:begin|end|over|atop|above|choose|brack|brace|color|tag|label|ref|def|let|(?:re)?newcommand|"
     r"(?:display|text|script|scriptscript)style|rm|bf|it|sf|tt|cal|tiny|small|large|Large|huge|Huge|middle|require)(?![A-Za-z])"
 )

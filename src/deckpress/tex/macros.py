@@ -14,6 +14,7 @@ from deckpress.diagnostics import NOWHERE
 from deckpress.diagnostics.catalogue.markup import ENDLESS_MACRO, MISSING_ARGUMENT
 from deckpress.marks import GAP_OPENS, MARK, OPEN
 from deckpress.model import Macro
+from deckpress.regex import regex
 from deckpress.tex.definitions import (
     DEFINES,
     DEFINITION,
@@ -31,8 +32,8 @@ from deckpress.tex.packages import COMMANDS as PACKAGES
 COMMANDS = {**PACKAGES, **HARMLESS}
 """The commands that are translated, by name."""
 NO_MACROS: Mapping[str, Macro] = {}
-_TOKEN = re.compile(r"\\([A-Za-z]+)|\\.|(?<!\\)%[^\n]*|[^\\%]+", re.S)
-_ENDS_IN_NAME = re.compile(r"\\[A-Za-z]+\Z")
+_TOKEN = regex(r"\\([A-Za-z]+)|\\.|(?<!\\)%[^\n]*|[^\\%]+", re.S)
+_ENDS_IN_NAME = regex(r"\\[A-Za-z]+\Z")
 _MOST_EXPANSIONS = 2_000
 _MOST_ADDED = 50_000
 """Characters that the macros of one formula may add to it."""
@@ -42,8 +43,8 @@ _LOOK_AHEAD = 100
 _TEXTS = frozenset(
     "text textbf textit textrm textsf texttt textup textnormal mbox hbox intertext shortintertext".split()
 )
-_DOLLAR = re.compile(r"(?<!\\)\$")
-_IN_MATH_ALONE = re.compile(r"[\\^_]")
+_DOLLAR = regex(r"(?<!\\)\$")
+_IN_MATH_ALONE = regex(r"[\\^_]")
 _DEEPEST = 20
 _ARITY = {
     **dict.fromkeys("frac dfrac tfrac cfrac binom dbinom tbinom overset underset stackrel".split(), 2),

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import re
 
+from deckpress.regex import regex
+
 _LONGEST = 400
 _DEEPEST = 8
 
@@ -59,7 +61,7 @@ _ENVIRONMENTS = "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix aligned gathered
 _BEGINS = {name: chr(0xE000 + number) for number, name in enumerate(_ENVIRONMENTS)}
 _ENDS = {name: chr(0xE100 + number) for number, name in enumerate(_ENVIRONMENTS)}
 
-_COMMAND = re.compile(
+_COMMAND = regex(
     r"\\(?:(begin|end)\{([A-Za-z]+)\}(?!\s*\[)|text(?:bf|it|rm)?\{[A-Za-z0-9 ,.;:()-]*\}|operatorname\*?\{([A-Za-z]+)\}"
     r"|([A-Za-z]+)|([^A-Za-z\\]|\\(?!\s*[\[*])))",
     re.S,
@@ -85,11 +87,11 @@ _NUCLEUS = (
 )
 _SCRIPTS = rf"(?: *(?:\^{_SCRIPT}(?: *_{_SCRIPT})?|_{_SCRIPT}(?: *\^{_SCRIPT})?)|'+(?! *\^))?"
 _SEQUENCE = rf"(?:{_NUCLEUS}{_SCRIPTS}|[ {_SPACE}])*+"
-_INNERMOST = re.compile(
+_INNERMOST = regex(
     rf"\{{{_SEQUENCE}\}}|{_LEFT} *[{_BAR}{_FENCE}]{_SEQUENCE}{_RIGHT} *[{_BAR}{_FENCE}]"
     rf"|([\ue000-\ue0ff])(?:{_SEQUENCE}(?:&|{_ROW}))*+{_SEQUENCE}([\ue100-\ue1ff])"
 )
-_WHOLE = re.compile(_SEQUENCE)
+_WHOLE = regex(_SEQUENCE)
 
 
 def is_command(name: str) -> bool:

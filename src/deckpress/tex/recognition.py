@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from deckpress.regex import regex
 from deckpress.tex.gaps import LIKE_EXPLICIT
 from deckpress.tex.packages import COMMANDS
 from deckpress.tex.quick_check import is_command
@@ -23,26 +24,26 @@ _FUNCTIONS = frozenset(
 )
 _SHORT_WORDS = frozenset("an as at be by do go he if in is it me my no of on or so to up us we".split())
 _LONG_WORD = 4
-_COMMAND = re.compile(r"\\([A-Za-z]{2,})(\s*\{)?")
-_PATH = re.compile(r"\s*+[A-Za-z]:(?:\\[\w .-]++)++\\?\s*+\Z")
-_BRACED_SCRIPT = re.compile(r"[_^]\{[^{}\n]|\\\\(?:\s|\Z)")
-_SCRIPT = re.compile(
+_COMMAND = regex(r"\\([A-Za-z]{2,})(\s*\{)?")
+_PATH = regex(r"\s*+[A-Za-z]:(?:\\[\w .-]++)++\\?\s*+\Z")
+_BRACED_SCRIPT = regex(r"[_^]\{[^{}\n]|\\\\(?:\s|\Z)")
+_SCRIPT = regex(
     r"[A-Za-z0-9)}\]'!]\^(?:[A-Za-z0-9{*+∞°]|\\[A-Za-z]|-\d)|(?<![A-Za-z0-9_])[A-Za-z]'*_(?:[A-Za-z0-9](?![A-Za-z0-9_])|\\[A-Za-z])"
 )
-_SET = re.compile(r"\s+\\\{[^{}]*\\\}\s+\Z")
-_SPACE = re.compile(r"\\[,;]")
-_PROGRAM = re.compile(r"==|!=|&&|\|\||--|\+\+|[-+*/]=|[-=]>|[\"#$%&?@`~\\]")
+_SET = regex(r"\s+\\\{[^{}]*\\\}\s+\Z")
+_SPACE = regex(r"\\[,;]")
+_PROGRAM = regex(r"==|!=|&&|\|\||--|\+\+|[-+*/]=|[-=]>|[\"#$%&?@`~\\]")
 """Signs of programs and prose, which a formula without commands does not hold."""
-_RELATION = re.compile(r"[\w)\]}'!∞]\s*[=<>≤≥≠≈≡∈⊂⊆→⇒⇔∝±×·÷∪∩]\s*[-+(\[{|√∑∫∂∇\w∞]|[∑∏∫√∂∇]\s*[\w(]")
-_OPERATION = re.compile(r"[\w)\]'!]\s*[-+*/|!(]\s*[\w(]|\w!\s*\Z")
-_WORD = re.compile(r"[^\W\d_]+")
-_ITEM = re.compile(r"\w+")
-_SYMBOL = re.compile(r"[^\W\d_]\d*(?:_[^\W_])?")
+_RELATION = regex(r"[\w)\]}'!∞]\s*[=<>≤≥≠≈≡∈⊂⊆→⇒⇔∝±×·÷∪∩]\s*[-+(\[{|√∑∫∂∇\w∞]|[∑∏∫√∂∇]\s*[\w(]")
+_OPERATION = regex(r"[\w)\]'!]\s*[-+*/|!(]\s*[\w(]|\w!\s*\Z")
+_WORD = regex(r"[^\W\d_]+")
+_ITEM = regex(r"\w+")
+_SYMBOL = regex(r"[^\W\d_]\d*(?:_[^\W_])?")
 """A letter, with its number or index."""
-_LIST = re.compile(r"\s*+[-+]?[\w.…]++(?:\s*+[,;:]\s*+[-+]?[\w.…]*+)*+\s*+\Z")
-_SIGN = re.compile(r"[\\^=<>{}+*/|≤≥≠≈∈→±×∑∫√∂∇]")
-_HINT = re.compile(r"::[^{}:]*+\}\}")
-_TEXT_COMMAND = re.compile(r"\\(?:text[a-z]{0,2}|mathrm|operatorname|mbox|[A-Za-z]+)(?:\{[A-Za-z ,.]*\})?")
+_LIST = regex(r"\s*+[-+]?[\w.…]++(?:\s*+[,;:]\s*+[-+]?[\w.…]*+)*+\s*+\Z")
+_SIGN = regex(r"[\\^=<>{}+*/|≤≥≠≈∈→±×∑∫√∂∇]")
+_HINT = regex(r"::[^{}:]*+\}\}")
+_TEXT_COMMAND = regex(r"\\(?:text[a-z]{0,2}|mathrm|operatorname|mbox|[A-Za-z]+)(?:\{[A-Za-z ,.]*\})?")
 
 
 def is_tex(text: str, *, glued: bool = False) -> bool:
@@ -126,7 +127,7 @@ def _has_words(text: str, length: int = 3) -> bool:
     return any(word in _SHORT_WORDS or (len(word) >= length and word not in _FUNCTIONS) for word in _WORD.findall(text))
 
 
-_DOUBLED = re.compile(r"\\\\(?:(\\\\)|([A-Za-z]{2,})|([{},;:!%_#$|]))")
+_DOUBLED = regex(r"\\\\(?:(\\\\)|([A-Za-z]{2,})|([{},;:!%_#$|]))")
 
 
 def undoubled(tex: str) -> str:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_BREAK = re.compile(r"\\\\|\\(?:cr|newline)(?![A-Za-z])")
+from deckpress.regex import regex
+
+_BREAK = regex(r"\\\\|\\(?:cr|newline)(?![A-Za-z])")
 _DELIMITER = r"\s*(?:\\[A-Za-z]+|\\.|[^\\{}])"
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<row>\\\\\*?(?:\s*\[\s*[-+]?[\d.,]+\s*[a-z]{2}\s*\])?|\\(?:cr|newline)(?![A-Za-z]))"
     r"|\\(?P<begin>begin)\s*\{|\\(?P<end>end)\s*\{"
     rf"|\\(?P<left>left)(?![A-Za-z]){_DELIMITER}|\\(?P<right>right)(?![A-Za-z]){_DELIMITER}"

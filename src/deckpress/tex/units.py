@@ -11,13 +11,14 @@ from collections.abc import Callable
 from functools import cache
 
 from deckpress.marks import ANY_MARK
+from deckpress.regex import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\s*(?P<sign>[+-]|\\pm)?\s*(?P<whole>\d+)?(?:(?P<point>[.,])(?P<part>\d+))?(?P<error>\(\d+\))?"
     r"(?:\s*(?:\+-|\\pm)\s*(?P<pm>\d+(?:[.,]\d+)?))?\s*(?:[eEdD]\s*(?P<power>[+-]?\s*\d+))?\s*\Z"
 )
-_LITERAL = re.compile(r"([A-Za-z]+)|(\^\s*(?:\{[^{}]*\}|-?\w))|([.~\u00b7\u22c5\s]+)|(.)", re.S)
-_MACRO = re.compile(r"\\([A-Za-z]+)\s*(?:\{([^{}]*)\})?|(.)", re.S)
+_LITERAL = regex(r"([A-Za-z]+)|(\^\s*(?:\{[^{}]*\}|-?\w))|([.~\u00b7\u22c5\s]+)|(.)", re.S)
+_MACRO = regex(r"\\([A-Za-z]+)\s*(?:\{([^{}]*)\})?|(.)", re.S)
 _MICRO, _OHM, _DEGREE = "\\micro ", "\\Omega ", "{}^{\\circ}"
 _SIGNS = {"\u00b5": _MICRO, "\u03bc": _MICRO, "\u03a9": _OHM, "\u2126": _OHM, "\u00b0": _DEGREE, "%": "\\%"}
 _THIN = "\\,"

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from deckpress.regex import regex
+
 LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "zh")
 ENGLISH = "en"
 EVERY = ""
@@ -19,7 +21,7 @@ EVERY = ""
 OwnWords = Mapping[str, Mapping[str, str]]
 """A project's own words, by language tag in lower case (see `tag`) and by key."""
 
-_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DATE = regex(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)

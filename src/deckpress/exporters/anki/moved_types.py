@@ -6,17 +6,17 @@ of each field and each card by its id, or by its name if the learner's type has 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deckpress.exporters.anki.names import FIELD_IDS, LABELS, TEMPLATE_IDS, stable_id
 from deckpress.model import Kept, MovedType
+from deckpress.regex import regex
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import NoteType
 
-_TAG = re.compile(r"\{\{([#^/]?)((?:[\w-]+:)*)([^{}:]+)\}\}")
+_TAG = regex(r"\{\{([#^/]?)((?:[\w-]+:)*)([^{}:]+)\}\}")
 
 
 class Card(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
 
 from deckpress import inert
+from deckpress.regex import regex
 
 SCHEMA_VERSION = 1
 """The version of the lists of fields and templates. Anki no longer updates notes of a type whose lists change, so new
@@ -28,7 +28,7 @@ FIELD_IDS = {
 }  # fmt: skip
 TEMPLATE_IDS = {"qa": {"Card": 301, "Reversed": 302}, "cloze": {"Cloze": 401}}
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_CONTROL = regex(r"[\x00-\x1f\x7f]+")
 
 
 def anki_decks(names: Iterable[str]) -> dict[str, str]:

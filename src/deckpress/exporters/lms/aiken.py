@@ -23,6 +23,7 @@ from deckpress.exporters.lms.texts import KEPT_AS_WORDS, LOST_IN_WORDS, keep_fit
 from deckpress.exporters.passages import leave_out_passages
 from deckpress.exporters.siblings import with_choices
 from deckpress.model import RenderedDeck
+from deckpress.regex import regex
 from deckpress.wording import letter
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _NOT_HELD = {
 _MOST_OPTIONS = 26
 _LEAST_BYTES = 2
 """A shorter line counts as blank in Moodle."""
-_LIKE_A_MARK = re.compile(r"[A-Za-z][.)]|answer\s*:", re.IGNORECASE)
+_LIKE_A_MARK = regex(r"[A-Za-z][.)]|answer\s*:", re.IGNORECASE)
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:

@@ -24,6 +24,7 @@ from deckpress.exporters.siblings import with_choices
 from deckpress.html.compose import without_footnotes
 from deckpress.marks import BLANK
 from deckpress.model import RenderedDeck
+from deckpress.regex import regex
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
@@ -33,7 +34,7 @@ SUFFIX = ".blackboard.txt"
 MOST_ROWS = 500
 MOST_ANSWERS = 100
 MOST_VARIABLES = 10
-_VARIABLE = re.compile(r"\[[^\[\]]*\]")
+_VARIABLE = regex(r"\[[^\[\]]*\]")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes | Files, Diagnostics]:

@@ -15,7 +15,6 @@ checked against Moodle 4.5). Short answers are plain text, in which `*` matches 
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -38,12 +37,13 @@ from deckpress.exporters.lms.texts import line
 from deckpress.exporters.passages import with_passages
 from deckpress.exporters.siblings import with_choices
 from deckpress.model import Number, RenderedDeck
+from deckpress.regex import regex
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
 
-_SPECIAL = re.compile(r"[\\~=#{}:]")
-_PLAIN = re.compile(r"[<>&\[%]")
+_SPECIAL = regex(r"[\\~=#{}:]")
+_PLAIN = regex(r"[<>&\[%]")
 _LOST = {
     Trait.PICTURES: "replaced by their descriptions",
     Trait.SOUNDS: "replaced by their names",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.output import TAG_CUT
 from deckpress.exporters.lms.question import Asks, Option, Question
+from deckpress.regex import regex
 
-_LIKE_MARKUP = re.compile(r"<(?!\s)|&(?=#?\w+;)")
+_LIKE_MARKUP = regex(r"<(?!\s)|&(?=#?\w+;)")
 """What Moodle would decode, or remove from a name as the start of a tag."""
 _LONGEST_TAG = 50
 _LONGEST_NAME = 255

@@ -27,6 +27,7 @@ from deckpress.exporters.siblings import with_choices
 from deckpress.inert import xml_characters
 from deckpress.marks import BLANK, FILE, MARK, mark
 from deckpress.model import Image, Media, RenderedDeck
+from deckpress.regex import regex
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
@@ -40,8 +41,8 @@ _TYPES = {
     Asks.ESSAY: "essay",
     Asks.CLOZE: "cloze",
 }
-_LIKE_GAP = re.compile(r"\{(?=#|\s*[0-9]*:)")
-_SIGN = re.compile(r"[^\w ,.;()!?'-]")
+_LIKE_GAP = regex(r"\{(?=#|\s*[0-9]*:)")
+_SIGN = regex(r"[^\w ,.;()!?'-]")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:

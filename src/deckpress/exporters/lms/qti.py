@@ -30,6 +30,7 @@ from deckpress.exporters.siblings import with_choices
 from deckpress.html.lms import linked_player, tex
 from deckpress.inert import xml_characters
 from deckpress.model import Formula, Image, Media, RenderedDeck
+from deckpress.regex import regex
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
@@ -44,7 +45,7 @@ _CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _LONGEST_TITLE = 255
 """Characters that the title of a group may have in Canvas."""
-_PICK = re.compile(r"\s*+(?P<name>[^=]*+)=\s*+(?P<number>[0-9]{1,4})\s*(?:,|\Z)")
+_PICK = regex(r"\s*+(?P<name>[^=]*+)=\s*+(?P<number>[0-9]{1,4})\s*(?:,|\Z)")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, Diagnostics]:

@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element, SubElement
 from deckpress.exporters.lms.passages import Item
 from deckpress.exporters.lms.question import Asks, Question
 from deckpress.marks import BLANK
+from deckpress.regex import regex
 
-_LITERAL = re.compile(r"\[(?=[\w.-]+\])")
+_LITERAL = regex(r"\[(?=[\w.-]+\])")
 _RESPONSE = "response1"
 _TRUE_AND_FALSE = frozenset(("true", "false"))
 

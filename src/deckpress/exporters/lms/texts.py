@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
 from deckpress.diagnostics import Diagnostic, Diagnostics
@@ -10,8 +9,9 @@ from deckpress.diagnostics.catalogue.output import LEFT_OUT_OF_FORMAT, PLAIN_WOR
 from deckpress.exporters.lms.question import WHOLE_TEXT, Question, Trait, losses
 from deckpress.html.plain import plain
 from deckpress.model import Html
+from deckpress.regex import regex
 
-_BREAK = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
+_BREAK = regex(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 """Characters that some program reads as the end of a line or of a cell. A no-break space stays."""
 
 LOST_IN_WORDS = {

@@ -13,6 +13,7 @@ from itertools import groupby
 from deckpress.html.plain import plain
 from deckpress.marks import FORMULA, MARK
 from deckpress.model import Choice, Html, Kind, RenderedDeck, RenderedNote, RenderedPassage
+from deckpress.regex import regex
 from deckpress.tex.gaps import revealed
 from deckpress.wording import letter
 
@@ -20,14 +21,14 @@ _WRITTEN = 48
 """Characters of a model answer for which there is one ruled line: handwriting takes more room than print."""
 _MOST_LINES = 12
 _LINES_OF_A_PICTURE = 6
-_COMMAND = re.compile(r"\\[A-Za-z]+ ?")
-_LAST = re.compile(
+_COMMAND = regex(r"\\[A-Za-z]+ ?")
+_LAST = regex(
     r"(?:all|none|any|both|neither)\b.*\b(?:above|these|those|them|answers|options|choices)"
     r"|(?:alle|kein|keine|keiner|keines|beide|nichts)\b.*\b(?:oben|obigen?|genannten?|davon|antworten|dieser|diese)"
     r"|(?:tous|toutes|aucun|aucune|les deux)\b.*\b(?:ci-dessus|précédente?s?|réponses|propositions)"
 )
 """An option that refers to those above it, in lower case and without its full stop."""
-_LETTERS = re.compile(
+_LETTERS = regex(
     r"(?:(?:both|either|neither|only|beide|nur|seulement) )?"
     r"\(?[A-H]\)?(?:(?:,| and| und| et| or| oder| ou| nor| &)+ \(?[A-H]\)?)+",
     re.IGNORECASE,

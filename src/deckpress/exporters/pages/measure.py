@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from deckpress.regex import regex
+
 _EX = 0.54
 """An ex, in em."""
-_TOKEN = re.compile(r"<svg\b([^<>]*)>.*?</svg>|<math\b.*?</math>|<(/?)([a-z][a-z0-9]*)\b([^<>]*)>|[^<]+", re.S)
-_SIDE = re.compile(r'\b(width|height)="([\d.]+)ex"')
+_TOKEN = regex(r"<svg\b([^<>]*)>.*?</svg>|<math\b.*?</math>|<(/?)([a-z][a-z0-9]*)\b([^<>]*)>|[^<]+", re.S)
+_SIDE = regex(r'\b(width|height)="([\d.]+)ex"')
 _BLOCKS = frozenset(
     "address article aside blockquote details dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li "
     "main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()

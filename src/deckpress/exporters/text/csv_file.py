@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,7 @@ from deckpress.html.plain import plain, with_gaps_hidden
 from deckpress.html.tags import without_tags
 from deckpress.inert import csv_cell
 from deckpress.model import Html, Kind, Media, RenderedDeck, RenderedNote
+from deckpress.regex import regex
 
 if TYPE_CHECKING:
     from deckpress.templating.templates import Templates
@@ -54,7 +54,7 @@ PLAIN_HEADER = ("question", "answer", "choices", "correct", "explanation", "hint
 
 _FORM = "Anki's text import"
 _UNTYPED = "an answer to type beside an explanation, options or other accepted answers (the card only shows it)"
-_INTEGER = re.compile(r"[+-]?[0-9]+")
+_INTEGER = regex(r"[+-]?[0-9]+")
 
 
 def export(deck: RenderedDeck, templates: Templates, options: ExportOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:

@@ -16,6 +16,7 @@ from deckpress.model import Source
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document, read_tree
+from deckpress.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class Dialect:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Where a dialect lives, and a pattern that every text in it matches; None if it is read only by name."""
+    """Where a dialect lives, and a pattern that every text in it matches; None if it is read only by name.
+
+    A line end precedes the text that is searched: `\\n` in the pattern is the start of a line, found faster than `^`.
+    """
 
     module: str
     hint: re.Pattern[str] | None = None
@@ -44,73 +48,78 @@ class Entry:
     """The endings of file names that decide for this dialect, whatever the file contains."""
     words: tuple[str, ...] = ()
     """Words in lower case. A text that matches the pattern has at least one of them, and they are found faster."""
+    mark: str = ""
+    """Characters without letters that decide as the pattern does."""
 
-    def may_fit(self, text: str, lowered: str) -> bool:
-        """True if a text, also given in lower case, matches the pattern."""
-        if self.hint is None or (self.words and not any(word in lowered for word in self.words)):
+    def may_fit(self, text: str, folded: str) -> bool:
+        """True if a text with a line end before it, also given as `fold` changes it, matches the pattern."""
+        if self.mark and self.mark in text:
+            return True
+        if self.hint is None or (self.words and not any(word in folded for word in self.words)):
             return False
         return self.hint.search(text) is not None
 
 
 DIALECTS: Mapping[str, Entry] = {
-    "anki-text": Entry("anki_text", re.compile(r"\A#(?:separator|html|tags|columns|notetype|deck|guid|if)\b", re.I)),
+    "anki-text": Entry("anki_text", regex(r"\A\n#(?:separator|html|tags|columns|notetype|deck|guid|if)\b", re.I)),
     "gift": Entry(
         "gift",
-        re.compile(r"^[ \t]*(?:::|\$CAT)|\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])", re.I | re.M),
+        regex(r"\n[ \t]*(?:::|\$CAT)|\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])", re.I | re.M),
         (".gift",),
     ),
-    "blackboard": Entry("blackboard", re.compile(r"\A(?:[A-Z_]{2,17}\t[^\n]*+(?:\n|\Z))++\Z"), (".blackboard.txt",)),
-    "quizlet": Entry("quizlet", re.compile(r"^;;;$", re.M), (".quizlet.txt",)),
-    "text2qti": Entry("text2qti", re.compile(r"^(?:\*[A-Za-z]\)|\[\*\]|=[ \t])", re.M)),
-    "aiken": Entry("aiken", re.compile(r"^[ \t]*ANSWER:[ \t]*[A-Z]", re.M), (".aiken.txt",)),
-    "plus-minus": Entry("plus_minus", re.compile(r"^[ \t]*+\+[ \t]", re.M)),
-    "crowdanki": Entry("crowdanki", re.compile(r'\A\s*\{[\s\S]*"__type__"\s*:\s*"Deck"')),
-    "rexams": Entry("rexams", re.compile(r"^extype:", re.M)),
+    "blackboard": Entry("blackboard", regex(r"\A\n(?:[A-Z_]{2,17}\t[^\n]*+(?:\n|\Z))++\Z"), (".blackboard.txt",)),
+    "quizlet": Entry("quizlet", regex(r"\n;;;$", re.M), (".quizlet.txt",), words=(";;;",)),
+    "text2qti": Entry("text2qti", regex(r"\n(?:\*[A-Za-z]\)|\[\*\]|=[ \t])", re.M)),
+    "aiken": Entry("aiken", regex(r"\n[ \t]*ANSWER:[ \t]*[A-Z]", re.M), (".aiken.txt",), words=("answer:",)),
+    "plus-minus": Entry("plus_minus", regex(r"\n[ \t]*+\+[ \t]", re.M)),
+    "crowdanki": Entry("crowdanki", regex(r'\A\s*\{[\s\S]*"__type__"\s*:\s*"Deck"')),
+    "rexams": Entry("rexams", regex(r"\nextype:", re.M), words=("extype:",)),
     "org": Entry(
         "org",
-        re.compile(r"^[ \t]*:ANKI_NOTE_TYPE:|^\*+[ \t][^\n]*:(?:drill|fc):", re.M | re.I),
+        regex(r"\n[ \t]*:ANKI_NOTE_TYPE:|\n\*+[ \t][^\n]*:(?:drill|fc):", re.M | re.I),
         (".org", ".org_archive"),
+        words=(":anki_note_type:", ":drill:", ":fc:"),
     ),
-    "ankiops": Entry("ankiops", re.compile(r"^<!--[ \t]*note_(?:key|type):|^(?:T|THA|I|B|C2):(?:[ \t]|$)", re.M)),
-    "mkdocs-quiz": Entry("mkdocs_quiz", re.compile(r"^[ \t]*(?:<quiz\b|<\?quiz\?>)", re.M | re.I)),
-    "cardforge": Entry("cardforge", re.compile(r"^:::[ \t]*(?:card|cloze)\b", re.M)),
-    "inka": Entry("inka", re.compile(r"^(?:Deck|Tags):|<!--[ \t]*ID:", re.M)),
-    "yanki": Entry("yanki", re.compile(r"\A---\n(?:.*\n)*?noteId:")),
-    "ki": Entry("ki", re.compile(r"^guid:", re.M)),
-    "apy": Entry("apy", re.compile(r"^(?:model:|# +note\b)", re.I | re.M)),
-    "tsv": Entry("tsv", re.compile(r"\A(?:[^\t\n]*+\t[^\n]*+(?:\n|\Z)|[ \t]*+\n)++\Z"), (".tsv", ".tab")),
-    "csv": Entry("csv_rows", re.compile(r"\A\s*+[^\n]+[,;][^\n]*\n"), (".csv",)),
+    "ankiops": Entry("ankiops", regex(r"\n<!--[ \t]*note_(?:key|type):|\n(?:T|THA|I|B|C2):(?:[ \t]|$)", re.M)),
+    "mkdocs-quiz": Entry(
+        "mkdocs_quiz", regex(r"\n[ \t]*(?:<quiz\b|<\?quiz\?>)", re.M | re.I), words=("<quiz", "<?quiz?>")
+    ),
+    "cardforge": Entry("cardforge", regex(r"\n:::[ \t]*(?:card|cloze)\b", re.M), words=(":::",)),
+    "inka": Entry("inka", regex(r"\n(?:Deck|Tags):|<!--[ \t]*ID:", re.M), words=("\ndeck:", "\ntags:", "id:")),
+    "yanki": Entry("yanki", regex(r"\A\n---\n(?:.*\n)*?noteId:"), words=("noteid:",)),
+    "ki": Entry("ki", regex(r"\nguid:", re.M), words=("guid:",)),
+    "apy": Entry("apy", regex(r"\n(?:model:|# +note\b)", re.I | re.M), words=("model:", "note")),
+    "tsv": Entry("tsv", regex(r"\A\n(?:[^\t\n]*+\t[^\n]*+(?:\n|\Z)|[ \t]*+\n)++\Z"), (".tsv", ".tab")),
+    "csv": Entry("csv_rows", regex(r"\A\s*+[^\n]+[,;][^\n]*\n"), (".csv",)),
     "mochi": Entry("mochi"),
     "terms": Entry("terms"),
     "obsidian-to-anki": Entry(
         "obsidian_to_anki",
-        re.compile(r"^(?:START|%%[ \t]*ANKI|<!--[ \t]*ANKI)[ \t]*$|\bSTARTI\b", re.M),
+        regex(r"\n(?:START|%%[ \t]*ANKI|<!--[ \t]*ANKI)[ \t]*$|\bSTARTI\b", re.M),
         words=("start", "anki"),
     ),
     "logseq": Entry(
         "logseq",
-        re.compile(
-            r"^[ \t]*- .*(?:#|\[\[)card\b|^[ \t]+card-[a-z-]+::|^[ \t]*-[^\n]* :<?->? |\{\{c(?:loze)?\d{1,3} ",
+        regex(
+            r"\n[ \t]*- .*(?:#|\[\[)card\b|\n[ \t]+card-[a-z-]+::|\n[ \t]*-[^\n]* :(?:->|<->?) |\{\{c(?:loze)?\d{1,3} ",
             re.M | re.I,
         ),
         words=("#card", "[[card", "card-", ":->", ":<->", ":<-", "{{c"),
     ),
     "flashcards-obsidian": Entry(
-        "flashcards_obsidian", re.compile(r"(?<!\S)#(?:flash)?card\b"), words=("#card", "#flashcard")
+        "flashcards_obsidian", regex(r"(?<!\S)#(?:flash)?card\b"), words=("#card", "#flashcard")
     ),
     "obsidian-sr": Entry(
         "obsidian_sr",
-        re.compile(r"(?<!\S)#flashcards\b|<!--SR:|^tags:.*(?:\n[ \t]*-.*)*?flashcards", re.M | re.I),
+        regex(r"(?<!\S)#flashcards\b|<!--SR:|\ntags:.*(?:\n[ \t]*-.*)*?flashcards", re.M | re.I),
         words=("flashcards", "<!--sr:"),
     ),
-    "ankcompiler": Entry("ankcompiler", re.compile(r"^\[\^uid\]:", re.M)),
-    "md2anki": Entry(
-        "md2anki", re.compile(r"`\{=:|^#+ .*\([0-9a-f]{8}-[0-9a-f]{4}-", re.M | re.I), words=("`{=:", "-")
-    ),
-    "vscode-anki": Entry("vscode_anki", re.compile(r"<!--[ \t]*notecardId", re.I)),
-    "mdanki": Entry("mdanki", re.compile(r"^[ \t]*(?:%[ \t]*$|\[#)", re.M)),
-    "ankdown": Entry("ankdown", re.compile(r"^[ \t]*%[ \t]*$", re.M)),
-    "hashcards": Entry("hashcards", re.compile(r"\A---\n(?:.*\n){0,20}?name[ \t]*=")),
+    "ankcompiler": Entry("ankcompiler", regex(r"\n\[\^uid\]:", re.M), words=("[^uid]:",)),
+    "md2anki": Entry("md2anki", regex(r"\n#+ .*\([0-9a-f]{8}-[0-9a-f]{4}-", re.M | re.I), mark="`{=:"),
+    "vscode-anki": Entry("vscode_anki", regex(r"<!--[ \t]*notecardId", re.I), words=("notecardid",)),
+    "mdanki": Entry("mdanki", regex(r"\n[ \t]*(?:%[ \t]*$|\[#)", re.M), words=("%", "[#")),
+    "ankdown": Entry("ankdown", regex(r"\n[ \t]*%[ \t]*$", re.M), words=("%",)),
+    "hashcards": Entry("hashcards", regex(r"\A\n---\n(?:.*\n){0,20}?name[ \t]*=")),
     "markdown-anki-decks": Entry("markdown_anki_decks"),
 }
 """The dialects by name, in the order in which their signs are looked for. Each module holds a `DIALECT`."""
@@ -136,19 +145,26 @@ def detect(document: Document) -> tuple[Dialect, str] | None:
 
     The header lines of Anki's text files count more than a name, which is often `.csv` there.
     """
-    path, text = document.path.lower(), document.source.text
-    lowered = text.lower()
+    path, text = document.path.lower(), f"\n{document.source.text}"
+    folded = fold(text)
     named_by = [name for name, entry in DIALECTS.items() if path.endswith(entry.suffixes)]
     for name, entry in DIALECTS.items():
         if named_by and name != "anki-text":
             break
-        if entry.may_fit(text, lowered):
+        if entry.may_fit(text, folded):
             found = dialect(name)
             if why := found.signs(document):
                 return found, why
     if named_by:
         return dialect(named_by[-1]), f"its name ends in {_suffix(path, named_by[-1])}"
     return None
+
+
+def fold(text: str) -> str:
+    """The text in lower case, with the other letters that a pattern takes for an `i` or an `s` if case is ignored."""
+    if text.isascii():
+        return text.lower()
+    return text.replace("\u0130", "i").lower().replace("\u0131", "i").replace("\u017f", "s")
 
 
 def _suffix(path: str, name: str) -> str:

@@ -20,9 +20,10 @@ from deckpress.reading.dialects.common import book_note, refuse
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_OPTION = re.compile(r"[ \t]*([A-Z])[.)][ \t]+(?=\S)")
-_ANSWER = re.compile(r"[ \t]*ANSWER:[ \t]*([A-Z](?:[ \t]*(?:,|and)[ \t]*[A-Z])*)[ \t]*\Z")
+_OPTION = regex(r"[ \t]*([A-Z])[.)][ \t]+(?=\S)")
+_ANSWER = regex(r"[ \t]*ANSWER:[ \t]*([A-Z](?:[ \t]*(?:,|and)[ \t]*[A-Z])*)[ \t]*\Z")
 _MARKDOWN = frozenset({"heading", "fence", "table", "html", "rule", "quote"})
 
 

@@ -25,7 +25,6 @@ A card without `:::` is a cloze with `{{c1::gaps}}`. `uid` is the note's id, `ty
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -38,10 +37,11 @@ from deckpress.reading.dialects.lines import finish, nested_tag, sections
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_RULE = re.compile(r"---[ \t]*")
-_COLONS = re.compile(r":::[ \t]*")
-_NOTE = re.compile(rf"\[\^([A-Za-z]+)\]:[ \t]*+({VALUE})[ \t]*+")
+_RULE = regex(r"---[ \t]*")
+_COLONS = regex(r":::[ \t]*")
+_NOTE = regex(rf"\[\^([A-Za-z]+)\]:[ \t]*+({VALUE})[ \t]*+")
 
 
 @dataclass(slots=True)

@@ -19,7 +19,6 @@ Text without a lone `%` is not a card.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from deckpress.reading.attributes import Attributes
@@ -30,9 +29,10 @@ from deckpress.reading.dialects.lines import finish, headings, nested_tag
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_FIELD = re.compile(r"[ \t]*%[ \t]*")
-_CARD = re.compile(r"[ \t]{0,3}(?:---|%%)[ \t]*")
+_FIELD = regex(r"[ \t]*%[ \t]*")
+_CARD = regex(r"[ \t]{0,3}(?:---|%%)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,9 @@ from deckpress.reading.dialects.texts import from_html, from_plain
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_HEADER = re.compile(r"#(?P<key>[a-z][a-z ]*):(?P<value>.*)\Z", re.I)
+_HEADER = regex(r"#(?P<key>[a-z][a-z ]*):(?P<value>.*)\Z", re.I)
 _COLUMNS = ("guid", "notetype", "deck", "tags")
 _KEYS = frozenset(
     {"separator", "html", "columns", "tags", "notetype", "deck", "if matches", "match scope"}

@@ -33,10 +33,11 @@ from deckpress.reading.dialects.texts import broken_into_lines
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document, Slice
+from deckpress.regex import regex
 
-_LABEL = re.compile(r"(Q|A|T|THA|F|B|I|E|M|S|AI|C[1-9]):(?:[ \t]+|$)")
-_COMMENT = re.compile(r"[ \t]*<!--[ \t]*(note_key|note_type|note_id|deck_id|tags):(.*)-->[ \t]*$")
-_RULE = re.compile(r"-{3,}[ \t]*$")
+_LABEL = regex(r"(Q|A|T|THA|F|B|I|E|M|S|AI|C[1-9]):(?:[ \t]+|$)")
+_COMMENT = regex(r"[ \t]*<!--[ \t]*(note_key|note_type|note_id|deck_id|tags):(.*)-->[ \t]*$")
+_RULE = regex(r"-{3,}[ \t]*$")
 _EXTRAS = ("E", "M", "S", "AI")
 
 

@@ -30,9 +30,10 @@ from deckpress.reading.dialects.common import VALUE, book_note, deck_paths, note
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
-_KEY = re.compile(rf"(?P<key>model|tags?|deck|nid|cid|guid|markdown):[ \t]*+(?P<value>{VALUE})[ \t]*+\Z")
-_NOTE = re.compile(r"note\b", re.I)
+_KEY = regex(rf"(?P<key>model|tags?|deck|nid|cid|guid|markdown):[ \t]*+(?P<value>{VALUE})[ \t]*+\Z")
+_NOTE = regex(r"note\b", re.I)
 
 
 def _keys(document: Document, start: int, end: int) -> tuple[dict[str, str], int]:

@@ -25,12 +25,13 @@ from deckpress.reading.dialects.texts import from_plain
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 from deckpress.spellings import plain_number
 from deckpress.wording import wording
 
 _TYPES = frozenset("MC MA TF ESS ORD MAT FIB FIL NUM SR OP JUMBLED_SENTENCE QUIZ_BOWL FIB_PLUS".split())
-_NUMBER = re.compile(r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?\Z")
-_VARIABLE = re.compile(r"\\?\[([^\[\]\\]+)\\?\]|&#91;([^\[\]\\]+)\]")
+_NUMBER = regex(r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?\Z")
+_VARIABLE = regex(r"\\?\[([^\[\]\\]+)\\?\]|&#91;([^\[\]\\]+)\]")
 
 
 def _signs(document: Document) -> str:

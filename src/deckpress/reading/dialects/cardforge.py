@@ -12,7 +12,6 @@ Light is a {{c1::wave}}.
 
 from __future__ import annotations
 
-import re
 import shlex
 
 from deckpress.diagnostics.catalogue.reading import DIRECTIVE_OPEN
@@ -23,10 +22,11 @@ from deckpress.reading.dialects.common import book_note, deck_paths, is_code, re
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_OPEN = re.compile(r":::[ \t]*(?P<kind>card|cloze)\b[ \t]*(?P<settings>.*)\Z")
-_CLOSE = re.compile(r":::[ \t]*\Z")
-_LABEL = re.compile(r"(?P<label>Q|A|E|Extra|Hint):(?:[ \t]+|\Z)")
+_OPEN = regex(r":::[ \t]*(?P<kind>card|cloze)\b[ \t]*(?P<settings>.*)\Z")
+_CLOSE = regex(r":::[ \t]*\Z")
+_LABEL = regex(r"(?P<label>Q|A|E|Extra|Hint):(?:[ \t]+|\Z)")
 
 
 def _directives(document: Document) -> list[tuple[int, int]]:

@@ -24,6 +24,7 @@ from deckpress.reading.vocabulary import (
     SOUND,
     TERM,
 )
+from deckpress.regex import regex
 
 _LANGUAGES = (
     "english|german|french|spanish|italian|portuguese|dutch|polish|czech|russian|ukrainian|turkish|greek|latin|arabic"
@@ -48,7 +49,7 @@ _AROUND = rf"(?:(?:{_LANGUAGES}|target|native|foreign|your|my|the|new|full|short
 _BEHIND = rf"(?:[ \t_.-]*(?:\([^()]*\)|\d|text|words?|sentences?|column|field|{_LANGUAGES}|{_SHORT}))?"
 """What may be before and after the name of a column: `German word`, `Meaning (English)`, `word_en`."""
 _ROLES: Mapping[str, re.Pattern[str]] = {
-    role: re.compile(rf"\W*(?:{pattern})\W*\Z", re.I)
+    role: regex(rf"\W*(?:{pattern})\W*\Z", re.I)
     for role, pattern in {
         "guid": r"guid|uuid",
         "number": r"id|no|nr|num|number|#|index|lfd\.? ?nr|n°|nº|номер|№|序号|編號|番号|번호|رقم|क्रम|lp",

@@ -25,9 +25,10 @@ from deckpress.reading.json_places import Node, NoJsonError, Places, parse
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.source import fit
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_SIGN = re.compile(r'"__type__"\s*:\s*"Deck"')
-_SOURCE = re.compile(r"""(<(?:img|audio|video|source)\b[^<>]*?\bsrc=)(["']?)([^"'<>\s]+)""", re.I)
+_SIGN = regex(r'"__type__"\s*:\s*"Deck"')
+_SOURCE = regex(r"""(<(?:img|audio|video|source)\b[^<>]*?\bsrc=)(["']?)([^"'<>\s]+)""", re.I)
 
 
 def _signs(document: Document) -> str:

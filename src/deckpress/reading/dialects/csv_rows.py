@@ -21,9 +21,10 @@ from deckpress.reading.dialects.table_rows import is_table, read_rows
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
 _SEPARATORS = (",", ";", "\t", "|")
-_NAMED = re.compile(r"sep=(\\t|[,;|\t])[ \t]*\Z", re.I)
+_NAMED = regex(r"sep=(\\t|[,;|\t])[ \t]*\Z", re.I)
 """The first line in which Excel names the separator."""
 _PAIR = 2
 _LOOKED_AT = 200

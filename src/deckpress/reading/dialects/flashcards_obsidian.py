@@ -48,14 +48,15 @@ from deckpress.reading.dialects.lines import (
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_CARD = re.compile(r"(?<!\S)#(?P<long>flash)?card(?P<kind>[-/](?:reverse|spaced))?(?=\s|$)")
-_ID = re.compile(r"(?:^|[ \t])(?:\^|<!--[ \t]*ID:[ \t]*)([0-9]{13})(?:[ \t]*-->)?[ \t]*$")
-_DECK = re.compile(r"TARGET DECK:[ \t]*(?=\S)")
-_TAGS = re.compile(r"tags:[ \t]*(?=\S)", re.I)
-_MARK = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?")
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
-_GAP = re.compile(
+_CARD = regex(r"(?<!\S)#(?P<long>flash)?card(?P<kind>[-/](?:reverse|spaced))?(?=\s|$)")
+_ID = regex(r"(?:^|[ \t])(?:\^|<!--[ \t]*ID:[ \t]*)([0-9]{13})(?:[ \t]*-->)?[ \t]*$")
+_DECK = regex(r"TARGET DECK:[ \t]*(?=\S)")
+_TAGS = regex(r"tags:[ \t]*(?=\S)", re.I)
+_MARK = regex(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?")
+_HEADING = regex(r"[ \t]{0,3}#{1,6}[ \t]")
+_GAP = regex(
     HIGHLIGHT.pattern + r"|(?<![\\${}\w])\{(?:([0-9]{1,3}):)?(?![#.:=%{]|width=|height=)([^{}\n]*[^{}\s])\}(?!\})"
 )
 

@@ -29,17 +29,18 @@ from deckpress.reading.dialects.gift_answers import BrokenAnswersError, Group, Q
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_COMMENT = re.compile(r"[ \t]*//")
-_CATEGORY = re.compile(rf"[ \t]*\$CATEGORY:[ \t]*+(?P<path>{VALUE})[ \t]*+\Z")
-_NOTES = re.compile(r"\[(?P<key>id|tag):(?P<value>(?:\\\]|[^\]])*)\]")
-_OTHER_FORMAT = re.compile(
+_COMMENT = regex(r"[ \t]*//")
+_CATEGORY = regex(rf"[ \t]*\$CATEGORY:[ \t]*+(?P<path>{VALUE})[ \t]*+\Z")
+_NOTES = regex(r"\[(?P<key>id|tag):(?P<value>(?:\\\]|[^\]])*)\]")
+_OTHER_FORMAT = regex(
     r"^[ \t]*(?:[-*+][ \t]|(?:Q|A|C|Question|Answer)[ \t]*\d*[:.)]|#{1,6}[ \t]|(?:START|END)[ \t]*$)"
     r"|\S\t+\S|(?<!\S)#[^\W\d]|\{\{c",
     re.M | re.I,
 )
 """What other formats write: list marks, labels, headings, tabs between cells, tags and gaps."""
-_GLUED = re.compile(r"(?:[\^_]|\\[A-Za-z]+)\Z")
+_GLUED = regex(r"(?:[\^_]|\\[A-Za-z]+)\Z")
 _LOOK_BACK = 40
 _NOWHERE = frozenset({"", "top", "$course$", "$module$", "$system$", "$cat1$"})
 _MARKDOWN = frozenset({"heading", "fence", "table", "rule"})

@@ -12,19 +12,20 @@ from deckpress.marks import MASKED
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects.common import plain_text, with_accepted, with_number
 from deckpress.reading.dialects.texts import from_html, from_plain
+from deckpress.regex import regex
 from deckpress.spellings import plain_number
 from deckpress.wording import LANGUAGES, built_in, wording
 
-_ESCAPE = re.compile(r"\\([~=#{}:\\n])")
-_TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.S)
-_FORMAT = re.compile(r"\s*\[(?P<format>html|markdown|plain|moodle)\]", re.I)
-_TRUTH = re.compile(r"\s*(?P<truth>T|TRUE|F|FALSE)\s*(?=#|\Z)", re.I)
-_NUMERIC = re.compile(r"\s*#(?!###)(?=\s*[-+=~.\d])")
-_WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:[.,]\d+)?)%")
+_ESCAPE = regex(r"\\([~=#{}:\\n])")
+_TITLE = regex(r"\s*::(?P<title>.*?)::", re.S)
+_FORMAT = regex(r"\s*\[(?P<format>html|markdown|plain|moodle)\]", re.I)
+_TRUTH = regex(r"\s*(?P<truth>T|TRUE|F|FALSE)\s*(?=#|\Z)", re.I)
+_NUMERIC = regex(r"\s*#(?!###)(?=\s*[-+=~.\d])")
+_WEIGHT = regex(r"\s*%(?P<weight>-?\d+(?:[.,]\d+)?)%")
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
-_VALUE = re.compile(rf"\s*(?P<value>{_NUMBER})\s*+(?::\s*(?P<margin>{_NUMBER}))?\s*+\Z")
-_FOLDED = re.compile(r"<details><summary>([^<]+)</summary>")
-_RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*\Z")
+_VALUE = regex(rf"\s*(?P<value>{_NUMBER})\s*+(?::\s*(?P<margin>{_NUMBER}))?\s*+\Z")
+_FOLDED = regex(r"<details><summary>([^<]+)</summary>")
+_RANGE = regex(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

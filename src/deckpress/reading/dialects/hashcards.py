@@ -13,8 +13,6 @@ The reader by shapes reads such lines, too; this one reads only them, and the na
 
 from __future__ import annotations
 
-import re
-
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.compete import Choice
 from deckpress.reading.dialects import Dialect
@@ -24,9 +22,10 @@ from deckpress.reading.ledger import Ledger
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 from deckpress.reading.walk import walk
+from deckpress.regex import regex
 
-_NAME = re.compile(r"name[ \t]*=[ \t]*[\"']")
-_CARD = re.compile(r"[QC]:[ \t]")
+_NAME = regex(r"name[ \t]*=[ \t]*[\"']")
+_CARD = regex(r"[QC]:[ \t]")
 
 
 def _starts(document: Document) -> tuple[list[Start], Start | None]:

@@ -14,11 +14,12 @@ from deckpress.reading.dialects.lines import headings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import plain_title
 from deckpress.reading.tree import Block, Document, Slice
+from deckpress.regex import regex
 
-_MARKS = re.compile(r"[ \t]*#{1,6}[ \t]*")
-_TAG_LINK = re.compile(r"\[#([^\]\n]+)\]\(([^()\n]*)\)")
-_TAG_LINE = re.compile(rf"[ \t]*(?:{_TAG_LINK.pattern}[ \t,]*)+")
-_ID_LINE = re.compile(r"[ \t]*<!--[ \t]*notecard[ \t_-]?id:?[ \t]*([\w-]+)[ \t]*-->[ \t]*", re.I)
+_MARKS = regex(r"[ \t]*#{1,6}[ \t]*")
+_TAG_LINK = regex(r"\[#([^\]\n]+)\]\(([^()\n]*)\)")
+_TAG_LINE = regex(rf"[ \t]*(?:{_TAG_LINK.pattern}[ \t,]*)+")
+_ID_LINE = regex(r"[ \t]*<!--[ \t]*notecard[ \t_-]?id:?[ \t]*([\w-]+)[ \t]*-->[ \t]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ A gap is `{hidden}` (numbered in turn), `{1::hidden}`, `{c1::hidden}` or Anki's 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
@@ -29,14 +28,15 @@ from deckpress.reading.dialects.common import VALUE, book_note, deck_paths, free
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_RULE = re.compile(r"---[ \t]*\Z")
-_DECK = re.compile(rf"Deck:[ \t]*+({VALUE})[ \t]*+\Z")
-_TAGS = re.compile(rf"Tags:[ \t]*+({VALUE})[ \t]*+\Z")
-_ID = re.compile(r"[ \t]*<!--[ \t]*ID:[ \t]*(\d+)[ \t]*-->[ \t]*\Z")
-_START = re.compile(r"(\d+)\.(?:[ \t]+|\Z)")
-_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
-_GAP = re.compile(
+_RULE = regex(r"---[ \t]*\Z")
+_DECK = regex(rf"Deck:[ \t]*+({VALUE})[ \t]*+\Z")
+_TAGS = regex(rf"Tags:[ \t]*+({VALUE})[ \t]*+\Z")
+_ID = regex(r"[ \t]*<!--[ \t]*ID:[ \t]*(\d+)[ \t]*-->[ \t]*\Z")
+_START = regex(r"(\d+)\.(?:[ \t]+|\Z)")
+_QUOTE = regex(r"[ \t]{0,3}>[ \t]?")
+_GAP = regex(
     r"\{\{c?(?P<double>\d{1,4})::(?P<inner>[^{}]*)\}\}"
     r"|(?<![{\\])\{(?:c?(?P<number>\d{1,4})::)?(?P<hidden>(?!width=|height=)[^{}\s](?:[^{}]*[^{}\s])?)\}(?!\})"
 )

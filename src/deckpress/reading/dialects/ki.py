@@ -29,8 +29,9 @@ from deckpress.reading.dialects.common import VALUE, book_note, note_of_fields, 
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
-_KEY = re.compile(rf"[ \t]*(guid|notetype):[ \t]*+({VALUE})[ \t]*+\Z")
+_KEY = regex(rf"[ \t]*(guid|notetype):[ \t]*+({VALUE})[ \t]*+\Z")
 
 
 def _notes(document: Document) -> list[tuple[int, int, dict[str, str]]]:

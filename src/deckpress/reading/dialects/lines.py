@@ -18,15 +18,16 @@ from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_bl
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import plain_title
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 
-_COMMENT = re.compile(r"\s*(?:(?><!--.*?-->)\s*|(?>%%.*?%%)\s*)++\Z", re.S)
-_COLONS = re.compile(r"(?<!:):::?(?!:)")
+_COMMENT = regex(r"\s*(?:(?><!--.*?-->)\s*|(?>%%.*?%%)\s*)++\Z", re.S)
+_COLONS = regex(r"(?<!:):::?(?!:)")
 _MOST_COLONS = 50
 """How many of a line are looked at."""
-_NAME_BEFORE = re.compile(r"(?:(?<![\w:])std|::\w+)\Z")
-_NAME_BEHIND = re.compile(r"~?\w+(?:[(<]|::(?=\w))")
-_TAG = re.compile(r"#([^\s#()\[\]{}.,;!?`\"'<>|]*[^\W\d_][^\s#()\[\]{}.,;!?`\"'<>|]*)")
-HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])((?:(?!==).)*?\S)==(?![=\w])")
+_NAME_BEFORE = regex(r"(?:(?<![\w:])std|::\w+)\Z")
+_NAME_BEHIND = regex(r"~?\w+(?:[(<]|::(?=\w))")
+_TAG = regex(r"#([^\s#()\[\]{}.,;!?`\"'<>|]*[^\W\d_][^\s#()\[\]{}.,;!?`\"'<>|]*)")
+HIGHLIGHT = regex(r"(?<![=\w])==(?=[^\s=])((?:(?!==).)*?\S)==(?![=\w])")
 """`==text==` on one line."""
 
 

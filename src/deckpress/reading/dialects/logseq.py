@@ -34,24 +34,25 @@ from deckpress.reading.dialects.texts import broken_into_lines
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document, Slice
+from deckpress.regex import regex
 
-_BLOCK = re.compile(r"([ \t]*)-(?:[ \t]+|$)")
-_PROPERTY = re.compile(rf"[ \t]*(?:-[ \t]+)?([A-Za-z][\w.-]*)::(?:[ \t]++({VALUE}))?[ \t]*+\Z")
-_CARD = re.compile(
+_BLOCK = regex(r"([ \t]*)-(?:[ \t]+|$)")
+_PROPERTY = regex(rf"[ \t]*(?:-[ \t]+)?([A-Za-z][\w.-]*)::(?:[ \t]++({VALUE}))?[ \t]*+\Z")
+_CARD = regex(
     r"(?:(?<!\S)|(?<=[?!.…:;)\]*？！。：；）」』]))(?:#card|#?\[\[card\]\])(?![\w/-])"
     r"|(?<=[\u0900-\u0eff\u3040-\u9fff\uac00-\ud7af])#card(?![\w/-])|(?<=[^\W_])#card(?=[ \t]*$)",
     re.I,
 )
 """The tag, after a blank or right after words; `page#card` within a line is an address."""
-_ARROW = re.compile(r"(?<=\s):(?:<->|->|<-)(?=\s)")
-_TAG = re.compile(r"(?<!\S)#(?:\[\[([^\[\]\n]+)\]\]|([^\s#\[\](){},;]*[^\W\d_][^\s#\[\](){},;]*))")
-_CLOZE = re.compile(r"\{\{(?:cloze|c(?=\d))(\d{0,3})[ \t]((?:[^{}\n]|\{[^{}\n]*+\})++)\}\}")
-_HINT = re.compile(r"\\\\([^{}\\]*+)\Z")
-_HEADING = re.compile(r"#{1,6}[ \t]+")
-_NUMBERED = re.compile(r"\{\{c(?:loze)?\d{1,3}[ \t]+\S")
+_ARROW = regex(r"(?<=\s):(?:<->|->|<-)(?=\s)")
+_TAG = regex(r"(?<!\S)#(?:\[\[([^\[\]\n]+)\]\]|([^\s#\[\](){},;]*[^\W\d_][^\s#\[\](){},;]*))")
+_CLOZE = regex(r"\{\{(?:cloze|c(?=\d))(\d{0,3})[ \t]((?:[^{}\n]|\{[^{}\n]*+\})++)\}\}")
+_HINT = regex(r"\\\\([^{}\\]*+)\Z")
+_HEADING = regex(r"#{1,6}[ \t]+")
+_NUMBERED = regex(r"\{\{c(?:loze)?\d{1,3}[ \t]+\S")
 _MOST_CARDS = 10
 """How many cards show a block in their answers: a block in a thousand nested cards would be copied a thousand times."""
-_SCHEDULE = re.compile(r"card-(?:last-interval|repeats|ease-factor|next-schedule|last-reviewed|last-score)::")
+_SCHEDULE = regex(r"card-(?:last-interval|repeats|ease-factor|next-schedule|last-reviewed|last-score)::")
 
 
 @dataclass(slots=True)

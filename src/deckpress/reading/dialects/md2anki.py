@@ -24,7 +24,6 @@ below it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -39,12 +38,13 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import plain_title
 from deckpress.reading.tree import Block, Document, Slice
+from deckpress.regex import regex
 
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-_ID = re.compile(rf"(?:(?<![ \t])[ \t]+)?\(({_UUID}|[0-9]{{6,}})\)[ \t]*\Z")
-_TAGS = re.compile(r"(?:(?<![ \t])[ \t]+)?`\{=:(.*?):=\}`[ \t]*\Z")
-_SUBDECK = re.compile(r"Subdeck:[ \t]+")
-_RULE = re.compile(r"[ \t]{0,3}---[ \t]*")
+_ID = regex(rf"(?:(?<![ \t])[ \t]+)?\(({_UUID}|[0-9]{{6,}})\)[ \t]*\Z")
+_TAGS = regex(r"(?:(?<![ \t])[ \t]+)?`\{=:(.*?):=\}`[ \t]*\Z")
+_SUBDECK = regex(r"Subdeck:[ \t]+")
+_RULE = regex(r"[ \t]{0,3}---[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,6 @@ A line of links whose texts begin with `#` holds the tags of its card.
 
 from __future__ import annotations
 
-import re
-
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.common import is_code
 from deckpress.reading.dialects.headed import lone, parts, read_parts, sure_tags
@@ -26,8 +24,9 @@ from deckpress.reading.dialects.lines import finish
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-MARK = re.compile(r"[ \t]*%[ \t]*")
+MARK = regex(r"[ \t]*%[ \t]*")
 
 
 def signs(document: Document) -> str:

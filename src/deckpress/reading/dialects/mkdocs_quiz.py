@@ -35,14 +35,15 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_OPEN = re.compile(r"[ \t]*(?:<quiz\b[^<>]*>|<\?quiz\?>)[ \t]*$", re.I)
-_CLOSE = re.compile(r"[ \t]*(?:</quiz>|<\?/quiz\?>)[ \t]*$", re.I)
-_GAP = re.compile(r"\[\[([^\[\]\n|]+)\]\]")
-_FIELD = re.compile(r"[ \t]*(question|answer-correct|answer|content):[ \t]*", re.I)
-_HOLDS_BLOCKS = re.compile(r"[ \t]*(?:===|!!!|\?\?\?\+?)[ \t!+]*\S")
-_FENCE = re.compile(r"[ \t]*(```+|~~~+)")
-_NOTICE = re.compile(r"[ \t]*<!--[ \t]*mkdocs-quiz\b.*-->[ \t]*$")
+_OPEN = regex(r"[ \t]*(?:<quiz\b[^<>]*>|<\?quiz\?>)[ \t]*$", re.I)
+_CLOSE = regex(r"[ \t]*(?:</quiz>|<\?/quiz\?>)[ \t]*$", re.I)
+_GAP = regex(r"\[\[([^\[\]\n|]+)\]\]")
+_FIELD = regex(r"[ \t]*(question|answer-correct|answer|content):[ \t]*", re.I)
+_HOLDS_BLOCKS = regex(r"[ \t]*(?:===|!!!|\?\?\?\+?)[ \t!+]*\S")
+_FENCE = regex(r"[ \t]*(```+|~~~+)")
+_NOTICE = regex(r"[ \t]*<!--[ \t]*mkdocs-quiz\b.*-->[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)

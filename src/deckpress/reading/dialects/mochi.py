@@ -14,7 +14,6 @@ both sides, every second rule separates two cards. It looks like any Markdown, s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from deckpress.diagnostics.catalogue.reading import BACK_WITHOUT_FRONT
@@ -24,9 +23,10 @@ from deckpress.reading.dialects.common import book_note, is_code, refuse, rewrit
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_RULE = re.compile(r"---[ \t]*\Z")
-_GAP = re.compile(r"\{\{(?:c?(?P<number>\d+)::)?(?P<hidden>[^{}\n]+)\}\}")
+_RULE = regex(r"---[ \t]*\Z")
+_GAP = regex(r"\{\{(?:c?(?P<number>\d+)::)?(?P<hidden>[^{}\n]+)\}\}")
 
 
 def _signs(document: Document) -> str:

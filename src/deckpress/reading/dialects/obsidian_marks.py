@@ -15,11 +15,12 @@ from deckpress.reading.dialects.common import blotted
 from deckpress.reading.dialects.lines import separator
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_OTHER_MARK = re.compile(
+_OTHER_MARK = regex(
     r"(?<=\S)(?:[ \t]*+(?P<mark>;{2,3}|(?<![>-])>>|\|\|)(?![;>|])|[ \t](?P<spaced>→|⟶|⇒|[=-]>|==|:=)[ \t])[ \t]*(?=\S)"
 )
-_OTHER_LINE = re.compile(r"[ \t]*(?P<mark>[&?!;>%@$|/^~:→]{2,5})[ \t]*")
+_OTHER_LINE = regex(r"[ \t]*(?P<mark>[&?!;>%@$|/^~:→]{2,5})[ \t]*")
 _MARKS = (";;", ">>", "||")
 _COMMON = frozenset(("→", "⟶", "⇒", "->", "=>", "==", ":="))
 """Marks that text has as well."""

@@ -47,17 +47,18 @@ from deckpress.reading.dialects.texts import broken_into_lines
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document, Slice
+from deckpress.regex import regex
 
-_TAG = re.compile(r"(?<!\S)#flashcards((?:/[^\s/#]+)*)/?(?=\s|$)", re.I)
-_TAG_LINE = re.compile(r"[ \t]*(?:#[^\s#]+[ \t]*)+")
-_SETTING = re.compile(r"flashcards((?:/[^\s/]+)*)", re.I)
-_FRONT_TAGS = re.compile(r"^tags:.*(?:\n[ \t]*-.*)*", re.M | re.I)
-_TAGGED = re.compile(r"(?<![\w/-])flashcards(?![\w-])", re.I)
-_SCHEDULE = re.compile(r"(?:(?<![ \t])[ \t]+)?<!--SR:.*?-->[ \t]*")
-_MARK = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)?")
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]++((?:[^ \t]++|[ \t]++(?!#*+[ \t]*+\Z))*+)(?:[ \t]++#++)?[ \t]*+")
-_END_MARKER = re.compile(r"[ \t]*(?:([+*=~%&@;_-])\1{2,9}|<!--[ \t]*end[ \t]*-->)[ \t]*", re.I)
-_GAP = re.compile(
+_TAG = regex(r"(?<!\S)#flashcards((?:/[^\s/#]+)*)/?(?=\s|$)", re.I)
+_TAG_LINE = regex(r"[ \t]*(?:#[^\s#]+[ \t]*)+")
+_SETTING = regex(r"flashcards((?:/[^\s/]+)*)", re.I)
+_FRONT_TAGS = regex(r"^tags:.*(?:\n[ \t]*-.*)*", re.M | re.I)
+_TAGGED = regex(r"(?<![\w/-])flashcards(?![\w-])", re.I)
+_SCHEDULE = regex(r"(?:(?<![ \t])[ \t]+)?<!--SR:.*?-->[ \t]*")
+_MARK = regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)?")
+_HEADING = regex(r"[ \t]{0,3}#{1,6}[ \t]++((?:[^ \t]++|[ \t]++(?!#*+[ \t]*+\Z))*+)(?:[ \t]++#++)?[ \t]*+")
+_END_MARKER = regex(r"[ \t]*(?:([+*=~%&@;_-])\1{2,9}|<!--[ \t]*end[ \t]*-->)[ \t]*", re.I)
+_GAP = regex(
     r"(?<![=\w])==(?=[^\s=])(?P<text>(?:(?!==).)*?\S)==(?![=\w])"
     r"(?:\^\[(?P<hint>[^\[\]\n]*)\])?(?:\[\^(?P<number>[0-9]{1,3}|[ash]+)\])?"
 )

@@ -37,20 +37,21 @@ from deckpress.reading.dialects.lines import finish, has_gap, numbered, sections
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document, Slice
+from deckpress.regex import regex
 
-_START = re.compile(r"(?:START|(?:%%|<!--)[ \t]*(?:ANKI|START))[ \t]*$")
-_END = re.compile(r"END[ \t]*+(?:%%|-->)?[ \t]*+$")
-_INLINE = re.compile(r"STARTI[ \t]+\[([^\[\]\n]+)\][ \t]++((?:[^ \t\n]|[ \t]++)*?)[ \t]*+(?<!\S)ENDI(?!\S)")
-_INLINE_END = re.compile(r"(?<!\S)ENDI(?!\S)")
-_ID = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:<!--[ \t]*ID:[ \t]*([0-9]+)[ \t]*-->|(?<!\S)ID:[ \t]*([0-9]{8,}))[ \t]*$")
-_TAGS = re.compile(r"(?:(?<![ \t])[ \t]+)?(?<!\S)Tags:[ \t]*(.*)$")
-_SETTING = re.compile(r"(TARGET DECK|FILE TAGS)(?::[ \t]*(.*)|[ \t]*)$")
-_FIELD = re.compile(r"(Front|Back Extra|Back|Text|Extra|Add Reverse):[ \t]*")
-_OTHER = re.compile(r"(?:\*\*|__)?(?=[^\W\d_])(\w[\w -]{0,24}?)(?:(?:\*\*|__):|:(?:\*\*|__)|:)(?:[ \t]+|$)")
-_TYPE = re.compile(r"[^\W_][\w ()/-]{0,60}\Z")
-_KNOWN = re.compile(r"(?:Basic\b|Cloze\b)", re.I)
-_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_CURLY = re.compile(r"(?<![\\${}\w])\{(?:c?([0-9]{1,3})[:|])?(?![{#.]|width=|height=)([^{}\n]*[^{}\s])\}(?!\})")
+_START = regex(r"(?:START|(?:%%|<!--)[ \t]*(?:ANKI|START))[ \t]*$")
+_END = regex(r"END[ \t]*+(?:%%|-->)?[ \t]*+$")
+_INLINE = regex(r"STARTI[ \t]+\[([^\[\]\n]+)\][ \t]++((?:[^ \t\n]|[ \t]++)*?)[ \t]*+(?<!\S)ENDI(?!\S)")
+_INLINE_END = regex(r"(?<!\S)ENDI(?!\S)")
+_ID = regex(r"(?:(?<![ \t])[ \t]+)?(?:<!--[ \t]*ID:[ \t]*([0-9]+)[ \t]*-->|(?<!\S)ID:[ \t]*([0-9]{8,}))[ \t]*$")
+_TAGS = regex(r"(?:(?<![ \t])[ \t]+)?(?<!\S)Tags:[ \t]*(.*)$")
+_SETTING = regex(r"(TARGET DECK|FILE TAGS)(?::[ \t]*(.*)|[ \t]*)$")
+_FIELD = regex(r"(Front|Back Extra|Back|Text|Extra|Add Reverse):[ \t]*")
+_OTHER = regex(r"(?:\*\*|__)?(?=[^\W\d_])(\w[\w -]{0,24}?)(?:(?:\*\*|__):|:(?:\*\*|__)|:)(?:[ \t]+|$)")
+_TYPE = regex(r"[^\W_][\w ()/-]{0,60}\Z")
+_KNOWN = regex(r"(?:Basic\b|Cloze\b)", re.I)
+_HEADING = regex(r"#{1,6}[ \t]+(?=\S)")
+_CURLY = regex(r"(?<![\\${}\w])\{(?:c?([0-9]{1,3})[:|])?(?![{#.]|width=|height=)([^{}\n]*[^{}\s])\}(?!\})")
 
 
 @dataclass(slots=True)

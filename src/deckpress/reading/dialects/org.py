@@ -31,18 +31,17 @@ from deckpress.reading.dialects.org_text import from_org
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document, Slice
+from deckpress.regex import regex
 
-_HEADLINE = re.compile(r"(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?(.*)")
-_TAGS = re.compile(r":[\w@#%:]+:\Z")
-_PROPERTY = re.compile(r"[ \t]*:([\w-]+)\+?:(?:[ \t]+(.*))?$")
-_DRAWER = re.compile(r"[ \t]*:(PROPERTIES|LOGBOOK|SRS|REVIEW_DATA|CLOCK):[ \t]*$", re.I)
-_DRAWER_END = re.compile(r"[ \t]*:END:[ \t]*$", re.I)
-_PLANNED = re.compile(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
-_KEYWORD = re.compile(r"#\+(title|filetags|anki_deck|property|deck):[ \t]*(.*)", re.I)
-_DRILL_GAP = re.compile(
-    r"(?<!\[)\[(?![\[\]#X -]?\]|fn:)((?:[^\[\]\n|]|\n(?![ \t]*\n))+)(?:\|\|([^\[\]\n]*))?\](?![\[(\]])"
-)
-_FC_GAP = re.compile(r"\{\{([^{}\n]+)\}(?:\{([^{}\n]*)\})?(?:@(\d{1,3}))?\}")
+_HEADLINE = regex(r"(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?(.*)")
+_TAGS = regex(r":[\w@#%:]+:\Z")
+_PROPERTY = regex(r"[ \t]*:([\w-]+)\+?:(?:[ \t]+(.*))?$")
+_DRAWER = regex(r"[ \t]*:(PROPERTIES|LOGBOOK|SRS|REVIEW_DATA|CLOCK):[ \t]*$", re.I)
+_DRAWER_END = regex(r"[ \t]*:END:[ \t]*$", re.I)
+_PLANNED = regex(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
+_KEYWORD = regex(r"#\+(title|filetags|anki_deck|property|deck):[ \t]*(.*)", re.I)
+_DRILL_GAP = regex(r"(?<!\[)\[(?![\[\]#X -]?\]|fn:)((?:[^\[\]\n|]|\n(?![ \t]*\n))+)(?:\|\|([^\[\]\n]*))?\](?![\[(\]])")
+_FC_GAP = regex(r"\{\{([^{}\n]+)\}(?:\{([^{}\n]*)\})?(?:@(\d{1,3}))?\}")
 _GENERIC = frozenset("item question fact card drill note frage karte definition".split())
 _WORDS = (("VERB_INFINITIVE", "VERB_TRANSLATION"), ("NOUN", "NOUN_TRANSLATION"), ("NOUN_ROOT", "NOUN_TRANSLATION"))
 _MARKERS = frozenset(("drill", "fc", "leech", "suspended", "ATTACH"))

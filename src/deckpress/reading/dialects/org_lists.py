@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from deckpress.reading.tree import Document, Slice
+from deckpress.regex import regex
 
-_ITEM = re.compile(r"([ \t]*)(?:[-+]|\d{1,3}[.)])[ \t]+(?:\[[ X-]\][ \t]+)?(?=\S)")
-_MARK = re.compile(r"[ \t]::(?:[ \t]+|\Z)")
+_ITEM = regex(r"([ \t]*)(?:[-+]|\d{1,3}[.)])[ \t]+(?:\[[ X-]\][ \t]+)?(?=\S)")
+_MARK = regex(r"[ \t]::(?:[ \t]+|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,20 @@ from dataclasses import dataclass, field
 
 from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Text
+from deckpress.regex import regex
 
-_BEGIN = re.compile(r"([ \t]*)#\+begin_(\w+)[ \t]*([^\s:-][^\s]*)?.*$", re.I)
-_END = re.compile(r"[ \t]*#\+end_(\w+)[ \t]*$", re.I)
-_KEYWORD = re.compile(r"[ \t]*#(?:\+\w[\w-]*:|[ \t]|$)")
+_BEGIN = regex(r"([ \t]*)#\+begin_(\w+)[ \t]*([^\s:-][^\s]*)?.*$", re.I)
+_END = regex(r"[ \t]*#\+end_(\w+)[ \t]*$", re.I)
+_KEYWORD = regex(r"[ \t]*#(?:\+\w[\w-]*:|[ \t]|$)")
 _VERBATIM = ("src", "example", "export", "comment")
-_ROW = re.compile(r"[ \t]*\|")
-_RULE = re.compile(r"[ \t]*\|[-+|: \t]+\|?[ \t]*$")
-_ITEM = re.compile(
-    r"([ \t]*)([-+]|[ \t]\*|\d{1,9}[.)])([ \t]+)(?:\[([ X-])\][ \t]+)?(?:(.{1,80}?)[ \t]+::(?:[ \t]+|$))?"
-)
-_FIXED = re.compile(r"[ \t]*: ?")
-_LINK = re.compile(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
-_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\Z", re.I)
+_ROW = regex(r"[ \t]*\|")
+_RULE = regex(r"[ \t]*\|[-+|: \t]+\|?[ \t]*$")
+_ITEM = regex(r"([ \t]*)([-+]|[ \t]\*|\d{1,9}[.)])([ \t]+)(?:\[([ X-])\][ \t]+)?(?:(.{1,80}?)[ \t]+::(?:[ \t]+|$))?")
+_FIXED = regex(r"[ \t]*: ?")
+_LINK = regex(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
+_IMAGE = regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\Z", re.I)
 _BEFORE, _BEHIND = r"(?<![^\s\-({'\"\u2018\u201c])", r"(?![^\s\-.,:;!?'\")}\[\u2019\u201d])"
-_MARKED = re.compile(
+_MARKED = regex(
     rf"{_BEFORE}(?P<mark>[*/_+=~])(?=\S)(?P<inner>(?:(?!(?P=mark))[^\n]){{1,600}}+)(?<=\S)(?P=mark){_BEHIND}"
 )
 _MARKDOWN = {"*": ("**", "**"), "/": ("*", "*"), "_": ("<u>", "</u>"), "+": ("~~", "~~")}

@@ -11,7 +11,6 @@ of sections. Markdown reads the three marks as three lists, and `+` says nothing
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,9 +22,10 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.outline import plain_title
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_OPTION = re.compile(r"[ \t]*(?P<mark>[+-])[ \t]+(?=\S)(?!\[[ xX]\])")
-_HEAD = re.compile(r"[ \t]*(?:[*?]|\d{1,4}[.)]|#{1,6})[ \t]+(?=\S)")
+_OPTION = regex(r"[ \t]*(?P<mark>[+-])[ \t]+(?=\S)(?!\[[ xX]\])")
+_HEAD = regex(r"[ \t]*(?:[*?]|\d{1,4}[.)]|#{1,6})[ \t]+(?=\S)")
 _FEWEST = 3
 """How many complete questions show that a document is such a quiz."""
 _SHARE = 0.8

@@ -39,14 +39,15 @@ from deckpress.reading.dialects.lines import finish
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
 from deckpress.spellings import plain_number
 
-_META = re.compile(r"[ \t]*(ex[a-z]+(?:\[[^\]]*\])?):(.*)")
-_INLINE_R = re.compile(r"`r[ \t]+[^`]+`")
-_CHUNK = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*\{r\b([^}]*)\}", re.I)
-_SILENT = re.compile(r"include[ \t]*=[ \t]*F|results[ \t]*=[ \t]*[\"']hide", re.I)
-_TRUTH = re.compile(r"(?:\*\*)?(?:true|false|right|wrong|richtig|falsch)\b(?:\*\*)?[.:,]?[ \t]*", re.I)
-_ANSWER = re.compile(r"##ANSWER(\d{1,3})##")
+_META = regex(r"[ \t]*(ex[a-z]+(?:\[[^\]]*\])?):(.*)")
+_INLINE_R = regex(r"`r[ \t]+[^`]+`")
+_CHUNK = regex(r"[ \t]*(?:```+|~~~+)[ \t]*\{r\b([^}]*)\}", re.I)
+_SILENT = regex(r"include[ \t]*=[ \t]*F|results[ \t]*=[ \t]*[\"']hide", re.I)
+_TRUTH = regex(r"(?:\*\*)?(?:true|false|right|wrong|richtig|falsch)\b(?:\*\*)?[.:,]?[ \t]*", re.I)
+_ANSWER = regex(r"##ANSWER(\d{1,3})##")
 
 
 @dataclass(frozen=True, slots=True)

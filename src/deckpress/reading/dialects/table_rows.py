@@ -18,9 +18,10 @@ from deckpress.reading.dialects.texts import from_words, with_line_breaks
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
 _WIDE = 2
-_DATUM = re.compile(r"[-+~<>=]?[$€£]?\d[\d.,:/ T-]*(?:%|[A-Za-z°]{1,3})?\Z")
+_DATUM = regex(r"[-+~<>=]?[$€£]?\d[\d.,:/ T-]*(?:%|[A-Za-z°]{1,3})?\Z")
 """A number or a date, with its unit."""
 
 

@@ -31,6 +31,7 @@ from deckpress.reading.dialects.common import VALUE, book_note, refuse, with_acc
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger, Use
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 from deckpress.spellings import plain_number
 
 _MARKS = {
@@ -54,21 +55,19 @@ _MARKS = {
     "comment": r"COMMENT[ \t]*$|%",
     "code": r"(?:```|~~~)",
 }
-_MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKS.items()))
+_MARK = regex("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKS.items()))
 _OPTIONS = ("right", "wrong", "ticked", "open")
 _ANSWERS = (*_OPTIONS, "short", "number", "essay", "upload")
 _GOES_ON = (*_ANSWERS, "general", "correct", "incorrect", "solution")
-_RUN = re.compile(r"(?:```|~~~)\s*\{[^}\n]*\.run\b")
-_LONE_NUMBER = re.compile(r"=[ \t]+[-+]?\d[\d._]*(?:[eE][-+]?\d+)?[ \t]*\Z")
-_POINTS = re.compile(r"(Points|points per question):[ \t]*(\d{1,4}(?:\.\d{1,2})?)[ \t]*\Z")
-_SHUFFLE = re.compile(r"shuffle answers:[ \t]*(true|false)[ \t]*\Z", re.I)
-_GROUP = re.compile(r"(?:END_)?GROUP[ \t]*\Z")
-_TITLE = re.compile(rf"Quiz title:[ \t]*+({VALUE})[ \t]*+\Z")
-_NUMBER = re.compile(
-    r"(?P<value>[-+]?[\d._]+(?:[eE][-+]?\d+)?)(?:[ \t]*\+-[ \t]*(?P<margin>[\d._]+(?:[eE][-+]?\d+)?%?))?\Z"
-)
-_RANGE = re.compile(r"\[[ \t]*[-+\d._eE]+[ \t]*,[ \t]*[-+\d._eE]+[ \t]*\]\Z")
-_SURE = re.compile(r"\*[A-Za-z]\)[ \t]+\S|\[\*\][ \t]+\S|=[ \t]+(?:\[[-+\d.]+, *[-+\d.]+\]|[-+\d._eE]+ *\+- *[\d.]+)")
+_RUN = regex(r"(?:```|~~~)\s*\{[^}\n]*\.run\b")
+_LONE_NUMBER = regex(r"=[ \t]+[-+]?\d[\d._]*(?:[eE][-+]?\d+)?[ \t]*\Z")
+_POINTS = regex(r"(Points|points per question):[ \t]*(\d{1,4}(?:\.\d{1,2})?)[ \t]*\Z")
+_SHUFFLE = regex(r"shuffle answers:[ \t]*(true|false)[ \t]*\Z", re.I)
+_GROUP = regex(r"(?:END_)?GROUP[ \t]*\Z")
+_TITLE = regex(rf"Quiz title:[ \t]*+({VALUE})[ \t]*+\Z")
+_NUMBER = regex(r"(?P<value>[-+]?[\d._]+(?:[eE][-+]?\d+)?)(?:[ \t]*\+-[ \t]*(?P<margin>[\d._]+(?:[eE][-+]?\d+)?%?))?\Z")
+_RANGE = regex(r"\[[ \t]*[-+\d._eE]+[ \t]*,[ \t]*[-+\d._eE]+[ \t]*\]\Z")
+_SURE = regex(r"\*[A-Za-z]\)[ \t]+\S|\[\*\][ \t]+\S|=[ \t]+(?:\[[-+\d.]+, *[-+\d.]+\]|[-+\d._eE]+ *\+- *[\d.]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from deckpress.markdown.blocks import parse
 from deckpress.markdown.spans import scan
 from deckpress.marks import KEPT_LINE_END, LINE_BREAK, PARAGRAPH_BREAK
 from deckpress.model import NO_TEXT, Note, Text
+from deckpress.regex import regex
 from deckpress.tex.recognition import is_word, undoubled
 
 _MATH = (
@@ -19,15 +20,15 @@ _MATH = (
     r"|\[(?P<mark>\$\$?|latex)\](?P<marked>.{1,9999}?)\[/(?P=mark)\]"
 )
 _ANKI_MATH = r"<anki-mathjax(?P<block>[^<>]*)>(?P<anki>.*?)</anki-mathjax>"
-_TOKEN = re.compile(f"{_MATH}|{_ANKI_MATH}|(?P<tag>{TAG.pattern})", re.S)
-_PLAIN_TOKEN = re.compile(_MATH, re.S)
+_TOKEN = regex(f"{_MATH}|{_ANKI_MATH}|(?P<tag>{TAG.pattern})", re.S)
+_PLAIN_TOKEN = regex(_MATH, re.S)
 _BLOCKS = frozenset("ul ol dl table pre blockquote details h1 h2 h3 h4 h5 h6 hr".split())
 """Elements that stay as they are, with all that is in them."""
 _PARAGRAPHS = frozenset("p div section article header footer center figure".split())
-_SPECIAL = re.compile(r"[\\`*_$]|~~|==|<(?=[A-Za-z/!?])")
-_LINK = re.compile(r"\[(?=[^\[\]]*\][(\[:])")
-_LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|={3,}$|-{2,}$)")
-_LINE_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_SPECIAL = regex(r"[\\`*_$]|~~|==|<(?=[A-Za-z/!?])")
+_LINK = regex(r"\[(?=[^\[\]]*\][(\[:])")
+_LINE_START = regex(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|={3,}$|-{2,}$)")
+_LINE_NUMBER = regex(r"(\d{1,9})([.)])(?=\s|$)")
 
 
 def from_plain(text: Text) -> Text:

@@ -10,15 +10,14 @@ A header line, such as `Term` and `Definition`, makes no card and may name more 
 
 from __future__ import annotations
 
-import re
-
 from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.table_rows import is_table, read_rows
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_LINE = re.compile(r"(?![ \t#>|*+<-])[^\t]*\S[^\t]*\t[^\t]*\S[^\t]*\Z")
+_LINE = regex(r"(?![ \t#>|*+<-])[^\t]*\S[^\t]*\t[^\t]*\S[^\t]*\Z")
 _FEWEST = 3
 
 

@@ -19,8 +19,9 @@ from deckpress.reading.dialects import Dialect
 from deckpress.reading.dialects.headed import parts
 from deckpress.reading.dialects.mdanki import read
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_ID = re.compile(r"[ \t]*<!--[ \t]*notecardId:?[ \t]*[\w-]+[ \t]*-->", re.I)
+_ID = regex(r"[ \t]*<!--[ \t]*notecardId:?[ \t]*[\w-]+[ \t]*-->", re.I)
 
 
 def signs(document: Document) -> str:

@@ -16,7 +16,6 @@ in. `~~hidden~~` and `~~hidden _hint_~~` are gaps, numbered in turn unless a num
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -27,12 +26,11 @@ from deckpress.reading.dialects.common import book_note, free_numbers, rewrite
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger
 from deckpress.reading.tree import Document
+from deckpress.regex import regex
 
-_ID = re.compile(r"noteId:[ \t]*[\"']?(\d+)[\"']?[ \t]*\Z")
-_GAP = re.compile(r"~~(?:(?P<number>\d{1,2})[ \t]+)?(?P<hidden>[^~\n]+?)(?:[ \t]+_(?P<hint>[^_~\n]+)_)?~~")
-_TYPED = re.compile(
-    r"(?s)(?P<before>.*\S)\s*(?<![\w_*])(?P<mark>[_*])(?P<answer>[^\s_*](?:[^\n_*]*[^\s_*])?)(?P=mark)\s*\Z"
-)
+_ID = regex(r"noteId:[ \t]*[\"']?(\d+)[\"']?[ \t]*\Z")
+_GAP = regex(r"~~(?:(?P<number>\d{1,2})[ \t]+)?(?P<hidden>[^~\n]+?)(?:[ \t]+_(?P<hint>[^_~\n]+)_)?~~")
+_TYPED = regex(r"(?s)(?P<before>.*\S)\s*(?<![\w_*])(?P<mark>[_*])(?P<answer>[^\s_*](?:[^\n_*]*[^\s_*])?)(?P=mark)\s*\Z")
 
 
 def _id(document: Document) -> str:
