@@ -30,6 +30,7 @@ from deckpress.reading import Reading
 
 if TYPE_CHECKING:
     from deckpress.project.cache import DiskCache
+    from deckpress.store import Values
     from deckpress.templating.templates import Templates
     from deckpress.tex.drawing import TexEngine
 
@@ -46,6 +47,8 @@ class Tools:
     templates_state: tuple[str, int] = ("", BASE_TIME)
     """The hash of the note types, and when they last changed, in seconds."""
     printer: Printer = field(default_factory=Printer)
+    kept: Values | None = None
+    """What earlier builds have rendered."""
 
     def around(self, request: Request, project: Project, deck: Deck, file: SourceFile) -> Surroundings:
         """What surrounds the fields of a file."""
@@ -189,6 +192,7 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
         shows_source=settings.get("card_source") is True,
         context=str(settings.get("card_context", "title")),
         now=work.request.history.now,
+        kept=work.tools.kept,
         progress=progress,
     )
     release = " ".join(part for part in (project.name, project.version) if part)

@@ -16,7 +16,9 @@ from deckpress.markdown.surroundings import NOTHING_AROUND, Surroundings
 from deckpress.media import MediaLoader
 from deckpress.model import Deck, Formula, RenderedDeck, RenderedNote, RenderedPassage, deck_paths
 from deckpress.render.fields import EMPTY, FieldRenderer
+from deckpress.render.kept import KeptNotes
 from deckpress.render.notes import NoteRenderer
+from deckpress.store import Values
 from deckpress.tex.gaps import every_form
 from deckpress.tex.macros import Expander
 
@@ -32,6 +34,7 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     shows_source: bool = False,
     context: str = "title",
     now: int = BASE_TIME,
+    kept: Values | None = None,
     progress: Callable[[], None] = lambda: None,
 ) -> tuple[RenderedDeck, Diagnostics]:
     """The rendered deck, and its diagnostics. `identities` are those of its notes, in order.
@@ -39,7 +42,7 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     `surroundings` gives what fields take from other files and programs. `source` is the name of its file, relative to
     the project; cards show it with `shows_source`. `context` is what they show above the question: the `title` of the
     deck with the sections, the `sections` alone, or `none`. Changed notes get the time `now`, in seconds since 1970.
-    `progress` is called after each note.
+    `kept` has notes as they were rendered before. `progress` is called after each note.
     """
     shown, macros = source if shows_source else "", Expander(deck.macros)
     fields = FieldRenderer(
@@ -51,16 +54,20 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
         surroundings=surroundings,
     )
     renderer = NoteRenderer(fields, shown, context, now, deck_paths(deck))
+    make = renderer.note if kept is None else KeptNotes(kept, renderer).note
     notes: list[RenderedNote] = []
+    problems: list[Diagnostic] = []
     for note, identity in zip(deck.notes, identities, strict=True):
-        made = renderer.note(note, identity)
+        made = make(note, identity)
         if made is not None:
             notes.append(made)
+        problems += fields.diagnostics
+        fields.diagnostics.clear()
         progress()
     media = dict(sorted(fields.media.items()))
     passages = tuple(_passages(deck, notes, fields))
     rendered = RenderedDeck(deck, project, tuple(notes), media, BASE_TIME, source, passages=passages)
-    return rendered, (*repeated(deck), *_renamed(deck, renderer.paths), *fields.diagnostics)
+    return rendered, (*repeated(deck), *_renamed(deck, renderer.paths), *problems)
 
 
 def _passages(deck: Deck, notes: Sequence[RenderedNote], like: FieldRenderer) -> Iterator[RenderedPassage]:

@@ -1,0 +1,189 @@
+"""A note that an earlier build has rendered -> the same rendered note, at its place in the file of today.
+
+What a note looks like follows from its Markdown and from what the deck gives to all its notes; both are in the key. The
+rest is asked again when a kept note is used: the media it shows, and the addresses of its links. A note that embeds
+another one, or a drawing, is rendered anew each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.history.identity import Identity
+from deckpress.markdown.surroundings import NoteLink, NotePart, Surroundings
+from deckpress.markdown.text_keys import text_key
+from deckpress.model import Deck, Html, Image, Kind, Media, Note, RenderedNote, Text
+from deckpress.render.notes import NoteRenderer
+from deckpress.render.values import NotHereError, Packer, Unpacker
+from deckpress.store import Values
+
+KIND = "note"
+"""The kind of these values in the store."""
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What the fields of one note asked of the world around them."""
+
+    given: Surroundings
+    told: list[Diagnostic]
+    """The diagnostics of the note so far."""
+    images: list[tuple[Image, str, int, Diagnostics]] = field(default_factory=list)
+    """Each reference to a file: its name in the deck, how many diagnostics came before, and its own."""
+    addresses: list[tuple[str, bool, str]] = field(default_factory=list)
+    """Each link to another note: its target, whether it was written in brackets, and the address it got."""
+    more: bool = False
+    """True if it asked for more, which nobody can ask again."""
+
+    def address(self, target: str, wiki: bool) -> str:
+        assert self.given.address is not None
+        found = self.given.address(target, wiki)
+        self.addresses.append((target, wiki, found))
+        return found
+
+    def embed(self, link: NoteLink) -> tuple[NotePart | None, Diagnostics]:
+        self.more = True
+        return self.given.embed(link)
+
+    def draw(self, code: str, language: str, place: Location) -> tuple[Html | None, Diagnostics]:
+        made, problems = self.given.draw(code, language, place)
+        self.more = self.more or made is not None or bool(problems)
+        return made, problems
+
+
+class KeptNotes:
+    """Renders the notes of a deck, or takes them from a store."""
+
+    def __init__(self, store: Values, renderer: NoteRenderer) -> None:
+        self.store, self.renderer, self.fields = store, renderer, renderer.fields
+        self._load = self.fields.load
+        self._asked = _Asked(self.fields.surroundings, self.fields.diagnostics)
+        given = self.fields.surroundings
+        self.fields.load = self._note_image
+        self.fields.surroundings = Surroundings(
+            None if given.address is None else lambda target, wiki: self._asked.address(target, wiki),
+            lambda link: self._asked.embed(link),
+            lambda code, language, place: self._asked.draw(code, language, place),
+        )
+        self._common = _digest(_of_deck(self.fields.deck), renderer.source, renderer.context, given.address is None)
+        self._references = _digest(sorted(self.fields.deck.references.items()))
+
+    def note(self, note: Note, identity: Identity) -> RenderedNote | None:
+        """As `NoteRenderer.note`."""
+        parts = list(_parts_of(note))
+        path = note.location.path
+        if not path or any(text.path != path for text in parts):
+            return self._rendered(note, identity)
+        key = self._key(note, identity, parts)
+        value = self.store.get(KIND, key)
+        if value is not None and self._stands(value, note.location):
+            return self._recalled(value, note, identity)
+        made = self._rendered(note, identity)
+        if not self._asked.more and (new := self._value(made, note.location)):
+            self.store.put(KIND, key, new)
+        return made
+
+    def _rendered(self, note: Note, identity: Identity) -> RenderedNote | None:
+        self._asked = _Asked(self._asked.given, self.fields.diagnostics)
+        return self.renderer.note(note, identity)
+
+    def _note_image(self, image: Image) -> tuple[Media | None, Diagnostics]:
+        media, problems = self._load(image)
+        self._asked.images.append((image, media.name if media else "", len(self._asked.told), problems))
+        return media, problems
+
+    def _key(self, note: Note, identity: Identity, parts: Sequence[Text]) -> str:
+        """All that the look of the note depends on, but for its media and the addresses of its links."""
+        line, deck = note.location.line, self.fields.deck
+        cloze = (sorted(identity.numbers.items()), identity.cards) if note.kind is Kind.CLOZE else ()
+        markdown = [text.markdown for text in parts]
+        footnotes: list[object] = []
+        if deck.footnotes and any("[^" in text for text in markdown):
+            footnotes = [(label, *text_key(text, line)) for label, text in deck.footnotes.items()]
+        refers = footnotes or any("[" in text for text in markdown)
+        return _digest(
+            self._common,
+            self._references if refers else "",
+            footnotes,
+            self.renderer.context_of(note),
+            (note.kind, note.section, note.tags, note.reverse, note.typed, note.accepted, note.shuffle),
+            [choice.correct for choice in note.choices],
+            note.location.column,
+            line if any(text.markdown and not text.origin for text in parts) else -1,
+            [text_key(text, line) for text in parts],
+            cloze,
+        )
+
+    def _value(self, made: RenderedNote | None, place: Location) -> list[Any] | None:
+        """The note and its diagnostics as a value; None if they cannot be kept."""
+        packer, told = Packer(place), self._asked.told
+        said: list[Any] = []
+        position = 0
+        try:
+            for image, name, start, problems in self._asked.images:
+                end = start + len(problems)
+                if start < position or tuple(told[start:end]) != problems:
+                    return None
+                said += map(packer.diagnostic, told[position:start])
+                said.append({"image": packer.image(image), "name": name})
+                position = end
+            said += map(packer.diagnostic, told[position:])
+            return [self._asked.addresses, said, packer.rendered(made) if made else None]
+        except NotHereError:
+            return None
+
+    def _stands(self, value: Sequence[Any], place: Location) -> bool:
+        """True if the media and the addresses of a kept note are still the same; adds its media and diagnostics."""
+        addresses, said, _ = value
+        given, unpacker = self._asked.given, Unpacker(place)
+        if any(given.address is None or given.address(target, wiki) != found for target, wiki, found in addresses):
+            return False
+        told: list[Diagnostic] = []
+        media: dict[str, Media] = {}
+        for one in said:
+            if not isinstance(one, dict):
+                told.append(unpacker.diagnostic(one))
+                continue
+            found, problems = self._load(unpacker.image(one["image"]))
+            if (found.name if found else "") != one["name"]:
+                return False
+            if found:
+                media[found.name] = found
+            told += problems
+        self.fields.diagnostics += told
+        self.fields.media.update(media)
+        return True
+
+    def _recalled(self, value: Sequence[Any], note: Note, identity: Identity) -> RenderedNote | None:
+        kept = value[2]
+        if kept is None:
+            return None
+        made = Unpacker(note.location).rendered(kept, note, identity.guid, self.renderer.paths[note.section])
+        return self.renderer.dated(made, identity)
+
+
+def _parts_of(note: Note) -> Iterator[Text]:
+    """The texts of a note that are fields; those without words have no place."""
+    for text in (note.question, note.answer, note.explanation, note.hint):
+        yield text if text.markdown else replace(text, path=note.location.path)
+    for choice in note.choices:
+        for text in (choice.text, choice.feedback):
+            yield text if text.markdown else replace(text, path=note.location.path)
+
+
+def _of_deck(deck: Deck) -> Mapping[str, object]:
+    """What a deck gives to all its notes, but for its link definitions and footnotes."""
+    return {
+        "language": deck.language,
+        "macros": sorted((name, macro.body, macro.arguments, macro.default) for name, macro in deck.macros.items()),
+        "abbreviations": list(deck.abbreviations.items()),
+        "words": sorted(deck.wording.words.items()),
+    }
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
