@@ -17,7 +17,17 @@ SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
     ("marks",),
-    ("compare", "digits", "inert", "unit_names", "interrupts", "store", "diagnostics.values", "diagnostics.examples"),
+    (
+        "compare",
+        "digits",
+        "inert",
+        "unit_names",
+        "interrupts",
+        "helpers",
+        "store",
+        "diagnostics.values",
+        "diagnostics.examples",
+    ),
     ("diagnostics.catalogue.reading.*",),
     ("diagnostics.catalogue.*",),
     ("diagnostics.catalogue",),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from deckpress.diagnostics import Diagnostics
+from deckpress.helpers import Helpers
 from deckpress.history.identity import BASE_TIME, Identity, new_identities
 from deckpress.markdown.surroundings import NOTHING_AROUND, NoteLink, NotePart, Surroundings
 from deckpress.media import MediaLoader, make_media
@@ -68,10 +69,11 @@ def shown(
     load: MediaLoader = pictures(png()),  # noqa: B008 - a pure function
     around: Surroundings = NOTHING_AROUND,
     identities: tuple[Identity, ...] = (),
+    helpers: Helpers | None = None,
 ) -> tuple[str, str]:
     """All of a rendered deck with its places, and its diagnostics, as text."""
     found = identities or new_identities("", deck)
-    made, problems = render(deck, "", found, load, surroundings=around, kept=kept)
+    made, problems = render(deck, "", found, load, surroundings=around, kept=kept, helpers=helpers)
     return as_text(made), repr(problems)
 
 

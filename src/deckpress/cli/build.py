@@ -15,6 +15,7 @@ from deckpress.cli.options import (
     FETCH,
     FETCH_PRIVATE,
     GUESS,
+    JOBS,
     LOCK,
     LOCKED,
     NAME,
@@ -62,6 +63,7 @@ _MOST_SHOWN = 40
 @FETCH
 @FETCH_PRIVATE
 @STRICT
+@JOBS
 @report_options
 @QUIET
 @VERBOSE

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.options import DIALECT, GUESS, NAME, OUTSIDE, PATHS, QUIET, STRICT
+from deckpress.cli.options import DIALECT, GUESS, JOBS, NAME, OUTSIDE, PATHS, QUIET, STRICT
 from deckpress.cli.report import TEXT, Target, report_options, write_report
 
 
@@ -17,6 +17,7 @@ from deckpress.cli.report import TEXT, Target, report_options, write_report
 @NAME
 @DIALECT
 @GUESS
+@JOBS
 @OUTSIDE
 @STRICT
 @report_options

@@ -16,6 +16,7 @@ from deckpress.cli.options import (
     FETCH,
     FETCH_PRIVATE,
     GUESS,
+    JOBS,
     JSON,
     LOCK,
     NAME,
@@ -36,6 +37,7 @@ from deckpress.cli.report import TEXT, Target, report_options, write_report
 @TAG
 @DIALECT
 @GUESS
+@JOBS
 @LOCK
 @OUTSIDE
 @FETCH

@@ -20,6 +20,7 @@ from deckpress.model import Deck, Image, RenderedDeck, RenderedNote
 from deckpress.project.config import Project
 from deckpress.project.diagrams import Drawer
 from deckpress.project.identifying import Identified, pair_rendered
+from deckpress.project.jobs import Jobs
 from deckpress.project.library import Library
 from deckpress.project.loading import Loaded
 from deckpress.project.notes import Notes, vault_of
@@ -70,6 +71,12 @@ class Work:
     def retired_times(self) -> dict[str, int]:
         """The time of each note that this build retires, in seconds, by guid."""
         return {note.guid: note.mod for notes in self.retired.notes.values() for note in notes}
+
+    @property
+    def helpers(self) -> Jobs | None:
+        """The processes that help; none if media are downloaded, which each process would do for itself."""
+        outputs = self.request.outputs
+        return Jobs(outputs.jobs) if outputs.jobs > 1 and not outputs.fetch else None
 
     def stop(self, problems: Diagnostics) -> bool:
         """True if one of the problems, and not silenced, is serious enough that nothing is written."""
@@ -193,6 +200,7 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
         context=str(settings.get("card_context", "title")),
         now=work.request.history.now,
         kept=work.tools.kept,
+        helpers=work.helpers,
         progress=progress,
     )
     release = " ".join(part for part in (project.name, project.version) if part)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.direction import page_direction
+from deckpress.helpers import Helpers
 from deckpress.history.identity import BASE_TIME, Identity, repeated
 from deckpress.html.compose import is_blank
 from deckpress.inert import anki_name
@@ -35,6 +36,7 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     context: str = "title",
     now: int = BASE_TIME,
     kept: Values | None = None,
+    helpers: Helpers | None = None,
     progress: Callable[[], None] = lambda: None,
 ) -> tuple[RenderedDeck, Diagnostics]:
     """The rendered deck, and its diagnostics. `identities` are those of its notes, in order.
@@ -42,7 +44,8 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     `surroundings` gives what fields take from other files and programs. `source` is the name of its file, relative to
     the project; cards show it with `shows_source`. `context` is what they show above the question: the `title` of the
     deck with the sections, the `sections` alone, or `none`. Changed notes get the time `now`, in seconds since 1970.
-    `kept` has notes as they were rendered before. `progress` is called after each note.
+    `kept` has notes as they were rendered before, and `helpers` render some at the same time. `progress` is called
+    after each note.
     """
     shown, macros = source if shows_source else "", Expander(deck.macros)
     fields = FieldRenderer(
@@ -54,11 +57,9 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
         surroundings=surroundings,
     )
     renderer = NoteRenderer(fields, shown, context, now, deck_paths(deck))
-    make = renderer.note if kept is None else KeptNotes(kept, renderer).note
     notes: list[RenderedNote] = []
     problems: list[Diagnostic] = []
-    for note, identity in zip(deck.notes, identities, strict=True):
-        made = make(note, identity)
+    for made in KeptNotes(renderer, kept, helpers).notes(deck.notes, identities):
         if made is not None:
             notes.append(made)
         problems += fields.diagnostics

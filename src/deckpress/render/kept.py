@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.helpers import Helpers
 from deckpress.history.identity import Identity
+from deckpress.markdown.diagrams import diagram_of
 from deckpress.markdown.surroundings import NoteLink, NotePart, Surroundings
 from deckpress.markdown.text_keys import text_key
 from deckpress.model import Deck, Html, Image, Kind, Media, Note, RenderedNote, Text
@@ -23,6 +25,14 @@ from deckpress.store import Values
 
 KIND = "note"
 """The kind of these values in the store."""
+
+
+_SAMPLE = 20
+"""How many notes are looked up to learn whether the store knows most of them."""
+
+
+class _TooMuchError(Exception):
+    """A note needs what only the first process may do, such as to run a program."""
 
 
 @dataclass(slots=True)
@@ -38,6 +48,8 @@ class _Asked:
     """Each link to another note: its target, whether it was written in brackets, and the address it got."""
     more: bool = False
     """True if it asked for more, which nobody can ask again."""
+    may_ask: bool = True
+    """False if it must not ask for that, as a helper must not."""
 
     def address(self, target: str, wiki: bool) -> str:
         assert self.given.address is not None
@@ -46,20 +58,26 @@ class _Asked:
         return found
 
     def embed(self, link: NoteLink) -> tuple[NotePart | None, Diagnostics]:
-        self.more = True
+        self._ask_more()
         return self.given.embed(link)
 
     def draw(self, code: str, language: str, place: Location) -> tuple[Html | None, Diagnostics]:
-        made, problems = self.given.draw(code, language, place)
-        self.more = self.more or made is not None or bool(problems)
-        return made, problems
+        if diagram_of(language, code) is None:
+            return None, ()
+        self._ask_more()
+        return self.given.draw(code, language, place)
+
+    def _ask_more(self) -> None:
+        if not self.may_ask:
+            raise _TooMuchError
+        self.more = True
 
 
 class KeptNotes:
-    """Renders the notes of a deck, or takes them from a store."""
+    """Renders the notes of a deck, or takes them from a store or from a helper."""
 
-    def __init__(self, store: Values, renderer: NoteRenderer) -> None:
-        self.store, self.renderer, self.fields = store, renderer, renderer.fields
+    def __init__(self, renderer: NoteRenderer, store: Values | None, helpers: Helpers | None) -> None:
+        self.store, self.helpers, self.renderer, self.fields = store, helpers, renderer, renderer.fields
         self._load = self.fields.load
         self._asked = _Asked(self.fields.surroundings, self.fields.diagnostics)
         given = self.fields.surroundings
@@ -72,20 +90,60 @@ class KeptNotes:
         self._common = _digest(_of_deck(self.fields.deck), renderer.source, renderer.context, given.address is None)
         self._references = _digest(sorted(self.fields.deck.references.items()))
 
-    def note(self, note: Note, identity: Identity) -> RenderedNote | None:
-        """As `NoteRenderer.note`."""
-        parts = list(_parts_of(note))
-        path = note.location.path
-        if not path or any(text.path != path for text in parts):
+    def notes(self, notes: Sequence[Note], identities: Sequence[Identity]) -> Iterator[RenderedNote | None]:
+        """Each note as `NoteRenderer.note` renders it. The consumer takes the diagnostics of each one."""
+        if self.helpers is None or self._knows_most(notes, identities):
+            for note, identity in zip(notes, identities, strict=True):
+                yield self.note(note, identity)
+            return
+        sizes = [sum(len(text.markdown) for text in _parts_of(note)) for note in notes]
+        with self.helpers.ahead(lambda number: self._ahead(notes[number], identities[number]), sizes) as made:
+            for number, (note, identity) in enumerate(zip(notes, identities, strict=True)):
+                yield self.note(note, identity, made(number))
+
+    def note(self, note: Note, identity: Identity, ready: Any = None) -> RenderedNote | None:
+        """As `NoteRenderer.note`; `ready` is the value that a helper made, if any."""
+        key = "" if self.store is None and ready is None else self._key(note, identity)
+        if not key:
             return self._rendered(note, identity)
-        key = self._key(note, identity, parts)
-        value = self.store.get(KIND, key)
+        value = self._find(key)
+        if new := value is None and ready is not None:
+            value = ready
         if value is not None and self._stands(value, note.location):
+            if new:
+                self._keep(key, value)
             return self._recalled(value, note, identity)
         made = self._rendered(note, identity)
-        if not self._asked.more and (new := self._value(made, note.location)):
-            self.store.put(KIND, key, new)
+        if self.store is not None and (value := self._value(made, note.location)):
+            self._keep(key, value)
         return made
+
+    def _find(self, key: str) -> Any:
+        return None if self.store is None else self.store.get(KIND, key)
+
+    def _keep(self, key: str, value: Any) -> None:
+        if self.store is not None:
+            self.store.put(KIND, key, value)
+
+    def _knows_most(self, notes: Sequence[Note], identities: Sequence[Identity]) -> bool:
+        """True if the store has most of some notes, so that helpers would have little to do."""
+        if self.store is None:
+            return False
+        some = range(0, len(notes), max(1, len(notes) // _SAMPLE))
+        known = [self._find(key) is not None for n in some if (key := self._key(notes[n], identities[n]))]
+        return 2 * sum(known) > len(known)
+
+    def _ahead(self, note: Note, identity: Identity) -> Any:
+        """The value of a note for another process, which asks the world once more; None if that would be too much."""
+        if not self._key(note, identity):
+            return None
+        self.fields.diagnostics.clear()
+        self._asked = _Asked(self._asked.given, self.fields.diagnostics, may_ask=False)
+        try:
+            made = self.renderer.note(note, identity)
+        except _TooMuchError:
+            return None
+        return self._value(made, note.location)
 
     def _rendered(self, note: Note, identity: Identity) -> RenderedNote | None:
         self._asked = _Asked(self._asked.given, self.fields.diagnostics)
@@ -96,8 +154,14 @@ class KeptNotes:
         self._asked.images.append((image, media.name if media else "", len(self._asked.told), problems))
         return media, problems
 
-    def _key(self, note: Note, identity: Identity, parts: Sequence[Text]) -> str:
-        """All that the look of the note depends on, but for its media and the addresses of its links."""
+    def _key(self, note: Note, identity: Identity) -> str:
+        """All that the look of the note depends on, but for its media and the addresses of its links.
+
+        Empty for a note with texts of several files.
+        """
+        path, parts = note.location.path, list(_parts_of(note))
+        if not path or any(text.path != path for text in parts):
+            return ""
         line, deck = note.location.line, self.fields.deck
         cloze = (sorted(identity.numbers.items()), identity.cards) if note.kind is Kind.CLOZE else ()
         markdown = [text.markdown for text in parts]
@@ -120,6 +184,8 @@ class KeptNotes:
 
     def _value(self, made: RenderedNote | None, place: Location) -> list[Any] | None:
         """The note and its diagnostics as a value; None if they cannot be kept."""
+        if self._asked.more:
+            return None
         packer, told = Packer(place), self._asked.told
         said: list[Any] = []
         position = 0
