@@ -1,15 +1,18 @@
 """A file that a stranger may have made -> its bytes, if it is a plain file, not too large, and in its folder.
 
-Every file of a user is read here, so that deckpress never waits for a pipe or reads a device endlessly.
+Every file of a user is read here, so that deckpress never waits for a pipe or reads a device endlessly; and every look
+at a path goes through here, so that it is known what a build depends on (see `cache.seen`).
 """
 
 from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Rule
 from deckpress.diagnostics.catalogue.files import (
     DANGLING_LINK,
@@ -59,7 +62,7 @@ def is_inside(path: Path, root: Path) -> bool:
     True also for links that lead in a circle: they lead nowhere, and cannot be read.
     """
     try:
-        return path.resolve().is_relative_to(root.resolve())
+        return resolve(path).is_relative_to(resolve(root))
     except RuntimeError:  # how Python 3.11 and 3.12 report a circle
         return True
 
@@ -67,18 +70,72 @@ def is_inside(path: Path, root: Path) -> bool:
 def exists(path: Path) -> bool:
     """True if there is something at a path; False for a path that the system does not allow."""
     try:
-        return path.exists()
+        return is_there(path)
     except (OSError, ValueError):
         return False
 
 
+def is_there(path: Path) -> bool:
+    """True if there is something at a path. Raises OSError."""
+    seen.note("kind", path)
+    return path.exists()
+
+
+def is_file(path: Path) -> bool:
+    """True if a path leads to a plain file. Raises OSError."""
+    seen.note("kind", path)
+    return path.is_file()
+
+
+def is_folder(path: Path) -> bool:
+    """True if a path leads to a folder. Raises OSError."""
+    seen.note("kind", path)
+    return path.is_dir()
+
+
+def resolve(path: Path) -> Path:
+    """Where a path leads to, through all links. Raises OSError, and RuntimeError for a circle."""
+    seen.note("real", path)
+    return path.resolve()
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, sorted by its path. Raises OSError."""
+    seen.note("names", folder)
+    return [path.name for path in sorted(folder.iterdir())]
+
+
+def walk(
+    folder: Path, report: Callable[[OSError], None] = lambda _: None
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """As `os.walk`: a caller may take folders out of the list, which are then not visited."""
+
+    def failed(error: OSError) -> None:
+        seen.note("names", Path(error.filename or folder))
+        report(error)
+
+    for step in os.walk(folder, onerror=failed):
+        seen.note("names", Path(step[0]))
+        yield step
+
+
+def below(folder: Path, pattern: str) -> Iterable[Path]:
+    """The paths below a folder that match a pattern, sorted."""
+    if seen.is_on():
+        for _ in walk(folder):
+            pass
+    return sorted(folder.rglob(pattern))
+
+
 def missing(path: Path) -> Rule:
     """DP001 for a path that leads to nothing."""
+    seen.note("link", path)
     return DANGLING_LINK if path.is_symlink() else NO_SUCH_PATH
 
 
 def odd_kind(path: Path) -> str:
     """What a path leads to if that is not a plain file, such as `pipe` or `folder`; empty for a file or nothing."""
+    seen.note("kind", path)
     try:
         return _odd_kind(path.stat().st_mode)
     except (OSError, ValueError):
@@ -104,6 +161,16 @@ def read_file(path: Path, most: int, within: Path | None = None) -> bytes:
     Raises FileError: DP402 for a file outside, DP009 for one too large, DP010 for a pipe, a device, a socket or a
     folder, and without a rule for one that the system does not let us read.
     """
+    try:
+        data = _read(path, most, within)
+    except FileError:
+        seen.note("bytes", path)
+        raise
+    seen.note_bytes(path, data)
+    return data
+
+
+def _read(path: Path, most: int, within: Path | None) -> bytes:
     try:
         if within is not None and not is_inside(path, within):
             raise outside_error()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,6 +38,11 @@ from deckpress.cli.options import (
     export_options,
 )
 from deckpress.cli.report import TEXT, Target, report_options, write_report
+from deckpress.cli.stamps import find_stamp
+
+if TYPE_CHECKING:
+    from deckpress.diagnostics import Diagnostics
+    from deckpress.project import Report
 
 _MOST_SHOWN = 40
 """How many warnings and notes are printed without --verbose."""
@@ -67,7 +74,7 @@ _MOST_SHOWN = 40
 @report_options
 @QUIET
 @VERBOSE
-def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: Any) -> None:
+def build(**typed: Any) -> None:
     """Build decks, printable pages and quizzes from Markdown.
 
     PATHS are files, folders, or - for standard input. Without PATHS, build the project's cards/ folder. Standard input
@@ -81,15 +88,25 @@ def build(form: str, output: str | None, quiet: bool, verbose: bool, **typed: An
     deckpress build -o interview.apkg    one file of all notes
     generate | deckpress build - --name notes.md
     """
-    from deckpress.cli.lines import answers_of, merge_lines, plan_lines, report_lines, show
-    from deckpress.cli.progress import run_request
-    from deckpress.cli.request import make_request
-
     if typed["against"] and not typed["retire"]:
         raise click.UsageError("build uses --against only with --retire; to compare, use deckpress plan --against")
     if typed["retire"] and typed["no_lock"]:
         raise click.UsageError("--retire needs the lock, which lists the notes that were deleted")
-    report, diagnostics = run_request(make_request(typed), write=True, quiet=quiet)
+    stamp = find_stamp("build", typed)
+    stamp.answer()
+    from deckpress.cli.progress import run_request
+    from deckpress.cli.request import make_request
+
+    with stamp.noting():
+        report, diagnostics = run_request(make_request(typed), write=True, quiet=typed["quiet"])
+    stamp.tell(report, diagnostics, partial(_tell, typed))
+
+
+def _tell(typed: Mapping[str, Any], report: Report, diagnostics: Diagnostics) -> None:
+    """Prints what a build made and what is wrong, and ends the program."""
+    from deckpress.cli.lines import answers_of, merge_lines, plan_lines, report_lines, show
+
+    form, output, quiet, verbose = typed["form"], typed["output"], typed["quiet"], typed["verbose"]
     limit = None if verbose else _MOST_SHOWN
     text = show(diagnostics, report.texts, notes=verbose, answers=() if quiet else answers_of(report), limit=limit)
     write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=True)

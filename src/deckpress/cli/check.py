@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from deckpress.cli import streams
 from deckpress.cli.options import DIALECT, GUESS, JOBS, NAME, OUTSIDE, PATHS, QUIET, STRICT
 from deckpress.cli.report import TEXT, Target, report_options, write_report
+from deckpress.cli.stamps import find_stamp
+
+if TYPE_CHECKING:
+    from deckpress.diagnostics import Diagnostics
+    from deckpress.project import Report
 
 
 @click.command()
@@ -22,16 +29,26 @@ from deckpress.cli.report import TEXT, Target, report_options, write_report
 @STRICT
 @report_options
 @QUIET
-def check(form: str, output: str | None, quiet: bool, **typed: Any) -> None:
+def check(**typed: Any) -> None:
     """Report problems, and write no deck.
 
     PATHS are files, folders, or - for standard input. Without PATHS, check the project's cards/ folder.
     """
-    from deckpress.cli.lines import show, totals
+    stamp = find_stamp("check", typed)
+    stamp.answer()
     from deckpress.cli.progress import run_request
     from deckpress.cli.request import make_request
 
-    report, diagnostics = run_request(make_request(typed), write=False, quiet=quiet)
+    with stamp.noting():
+        report, diagnostics = run_request(make_request(typed), write=False, quiet=typed["quiet"])
+    stamp.tell(report, diagnostics, partial(_tell, typed))
+
+
+def _tell(typed: Mapping[str, Any], report: Report, diagnostics: Diagnostics) -> None:
+    """Prints what is wrong, and ends the program."""
+    from deckpress.cli.lines import show, totals
+
+    form, output, quiet = typed["form"], typed["output"], typed["quiet"]
     text = show(diagnostics, report.texts, notes=not quiet)
     write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=False)
     if form == TEXT and not quiet and streams.is_terminal(sys.stdout):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,6 +29,11 @@ from deckpress.cli.options import (
     TAG,
 )
 from deckpress.cli.report import TEXT, Target, report_options, write_report
+from deckpress.cli.stamps import find_stamp
+
+if TYPE_CHECKING:
+    from deckpress.diagnostics import Diagnostics
+    from deckpress.project import Report
 
 
 @click.command()
@@ -54,9 +61,7 @@ from deckpress.cli.report import TEXT, Target, report_options, write_report
 )
 @JSON
 @QUIET
-def plan(
-    form: str, output: str | None, as_json: bool, quiet: bool, review: bool, accept: tuple[str, ...], **typed: Any
-) -> None:
+def plan(**typed: Any) -> None:
     """Show what importing the next build will change in Anki.
 
     It compares the files with the lock of the last build, or with packages that you released, and writes nothing.
@@ -67,24 +72,35 @@ def plan(
     deckpress plan --against v1.apkg           what changes for those who have v1
     deckpress plan --against v1.apkg --adopt   replace a lost lock
     """
-    from deckpress.cli.lines import plan_json, plan_lines, show
-    from deckpress.cli.progress import run_request
-    from deckpress.cli.request import make_request
-    from deckpress.diagnostics import has_errors
-
+    form, output, review, accept = typed["form"], typed["output"], typed["review"], typed["accept"]
     if typed["adopt"] and not typed["against"]:
         raise click.UsageError("--adopt needs the package that you released: --against APKG")
     if form != TEXT and output is None:
         raise click.UsageError(f"standard output is the plan itself: with --format {form}, name a file with --output")
-    request = make_request(typed)
-    if review or accept:
-        from deckpress.cli.review import ask_author
+    stamp = find_stamp("plan", typed)
+    stamp.answer()
+    from deckpress.cli.progress import run_request
+    from deckpress.cli.request import make_request
 
-        if typed["adopt"]:
-            raise click.UsageError("--adopt writes a new lock; restore it first, then answer")
-        ask_author(request, accept, review=review, silent=as_json)
-        request = replace(request, history=replace(request.history, against=()))
-    report, diagnostics = run_request(request, write=False, quiet=quiet)
+    with stamp.noting():
+        request = make_request(typed)
+        if review or accept:
+            from deckpress.cli.review import ask_author
+
+            if typed["adopt"]:
+                raise click.UsageError("--adopt writes a new lock; restore it first, then answer")
+            ask_author(request, accept, review=review, silent=typed["as_json"])
+            request = replace(request, history=replace(request.history, against=()))
+        report, diagnostics = run_request(request, write=False, quiet=typed["quiet"])
+    stamp.tell(report, diagnostics, partial(_tell, typed))
+
+
+def _tell(typed: Mapping[str, Any], report: Report, diagnostics: Diagnostics) -> None:
+    """Prints the plan and what is wrong, and ends the program."""
+    from deckpress.cli.lines import plan_json, plan_lines, show
+    from deckpress.diagnostics import has_errors
+
+    form, output, as_json, quiet = typed["form"], typed["output"], typed["as_json"], typed["quiet"]
     text = show(diagnostics, report.texts, notes=False, limit=None if not quiet else 0)
     write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=True)
     if as_json:

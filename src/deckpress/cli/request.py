@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from deckpress import disk
 from deckpress.disk import MOST_SOURCE
 from deckpress.history.identity import LATEST_TIME
 from deckpress.inert import storable
@@ -155,7 +156,7 @@ def given_text(paths: tuple[str, ...], name: str | None) -> Given | None:
 def is_folder(path: str) -> bool:
     """True for a folder that can be accessed."""
     try:
-        return bool(path) and Path(path).is_dir()
+        return bool(path) and disk.is_folder(Path(path))
     except OSError:
         return False
 

@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
+
+
+Heard = list[tuple[str | bytes, bool]]
+"""What was said: each line, and whether it goes to standard error."""
+_HEARD: ContextVar[Heard | None] = ContextVar("heard", default=None)
+
+
+@contextmanager
+def listening() -> Iterator[Heard]:
+    """Collects what is said within the block, which is not printed."""
+    heard: Heard = []
+    token = _HEARD.set(heard)
+    try:
+        yield heard
+    finally:
+        _HEARD.reset(token)
+
+
+def say_again(heard: Iterable[tuple[str | bytes, bool]]) -> None:
+    """Prints what was collected."""
+    for line, err in heard:
+        say([line], err=err)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -39,12 +62,16 @@ def say(lines: Iterable[str | bytes], *, err: bool = False) -> None:
 
     from deckpress.inert import visible_line
 
+    heard = _HEARD.get()
     stream = sys.stderr if err else sys.stdout
-    if stream is None:
+    if stream is None and heard is None:
         return
     try:
         for line in lines:
             printed = line if isinstance(line, bytes) else visible_line(line)
+            if heard is not None:
+                heard.append((printed, err))
+                continue
             click.echo(printed, err=err, color=is_colourful(stream))
     except OSError as error:
         if error.errno == errno.EPIPE:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import cast
 
+from deckpress.cache import seen
 from deckpress.exporters.base import Exporter
 
 BUILTIN: Mapping[str, str] = {
@@ -46,4 +47,5 @@ def _others() -> Mapping[str, Exporter]:
     """The exporters of other packages by name; one that cannot be used only reports why."""
     from deckpress.exporters.foreign import foreign_exporters
 
+    seen.doubt()
     return foreign_exporters(ENTRY_POINTS)

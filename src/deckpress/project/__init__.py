@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_UNREADABLE
 from deckpress.diagnostics.silencing import find_unused
@@ -22,6 +25,10 @@ from deckpress.project.memory import Memory, advise_id, lock_path, open_memory, 
 from deckpress.project.request import Announce, FileReport, History, Inputs, Outputs, Progress, Report, Request
 from deckpress.project.undoing import undo_interrupted
 from deckpress.reading import Use
+
+if TYPE_CHECKING:
+    from deckpress.project.building import Published
+    from deckpress.project.rendering import Work
 
 __all__ = [
     "Announce",
@@ -59,21 +66,41 @@ def run(
     with open_tools(request, loaded, identified, announce) as (tools, unfit):
         work = Work(request, loaded, identified, retired, tools)
         published = build(work, (*early, *unfit), write=write, progress=progress)
-    if published.written:
-        problems = (*problems, *advise_id(loaded.project, memory, request))
-    if not write:
-        problems = (*problems, *_unused_media(request, loaded, published.used))
-    by_file = {**loaded.file_problems, **published.file_problems}
-    of_files = (d for file in loaded.files for d in by_file[file.shown])
-    kept, used, codes = loaded.silencer.split((*problems, *doubts, *of_files, *unfit, *published.problems))
-    diagnostics = (*kept, *find_unused(loaded.silencer, used, codes))
-    written = published.written
+        if published.written:
+            problems = (*problems, *advise_id(loaded.project, memory, request))
+        if not write:
+            problems = (*problems, *_unused_media(request, loaded, published.used))
+        report, diagnostics = _report(loaded, published, (*problems, *doubts), unfit)
+        if seen.is_on():
+            report = replace(report, again=_again(work, published, unfit) if write else (report, diagnostics))
     if adopted and request.history.adopt and not has_errors(diagnostics):
         failed = write_memory(memory, adopted)
         written = () if failed else ((memory.shown, len(adopted)),)
-        diagnostics = (*diagnostics, *failed)
+        return replace(report, written=written, again=None), (*diagnostics, *failed)
+    return report, diagnostics
+
+
+def _report(
+    loaded: Loaded, published: Published, problems: Diagnostics, unfit: Diagnostics
+) -> tuple[Report, Diagnostics]:
+    """What a build reports, and its diagnostics: `problems`, those of the files, `unfit` and those of the outputs."""
+    by_file = {**loaded.file_problems, **published.file_problems}
+    of_files = (d for file in loaded.files for d in by_file[file.shown])
+    kept, used, codes = loaded.silencer.split((*problems, *of_files, *unfit, *published.problems))
+    diagnostics = (*kept, *find_unused(loaded.silencer, used, codes))
     files = _file_reports(loaded, published.cards, diagnostics)
-    return Report(files, written, {**published.texts, **loaded.texts}, published.plan), diagnostics
+    return Report(files, published.written, {**published.texts, **loaded.texts}, published.plan), diagnostics
+
+
+def _again(work: Work, published: Published, unfit: Diagnostics) -> tuple[Report, Diagnostics] | None:
+    """What the next build reports if nothing changes; None if that is not certain, or nothing was written."""
+    from deckpress.project.settling import settle
+
+    settled = settle(work, published) if published.written else None
+    if settled is None:
+        return None
+    identified, published, problems = settled
+    return _report(work.loaded, published, (*work.loaded.problems, *problems, *identified.doubts), unfit)
 
 
 def _undo_interrupted(request: Request, sources: Sources) -> Diagnostics:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_LINES_WOULD_CHANGE
 from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, HOLDS_ONE_FILE, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
@@ -15,11 +16,12 @@ from deckpress.disk import refuse_detour, refuse_target
 from deckpress.history.plan import Plan
 from deckpress.model import Deck
 from deckpress.project.clashes import one_stem, output_name, output_stem, same_output
+from deckpress.project.identifying import Shipped
 from deckpress.project.joining import join
 from deckpress.project.memory import stage_memory
 from deckpress.project.paths import shown_path
 from deckpress.project.rendering import FileResult, RenderedFile, Work, render_files
-from deckpress.project.request import Progress
+from deckpress.project.request import Inputs, Progress
 from deckpress.project.sources import SourceFile
 from deckpress.project.writing import Staging, WriteError, staging
 
@@ -45,6 +47,12 @@ class Published:
     """The media files that a note uses."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The texts of the notes that cards embed."""
+    paths: tuple[Path, ...] = ()
+    """The outputs."""
+    shipped: Shipped = ()
+    """The notes of the outputs."""
+    passing: bool = False
+    """True if something is said that the next build does not say again, such as that another build was undone."""
 
 
 def build(work: Work, problems: Diagnostics, *, write: bool, progress: Progress) -> Published:
@@ -83,14 +91,18 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
             if work.request.history.locked and memory.changes(text):
                 problems = (*problems, _lock_change(plan, memory.shown))
             of_files = tuple(d for result in results for d in result.diagnostics)
+            unwritable: Diagnostics = ()
             if not work.stop((*of_files, *problems)):
-                problems = (*problems, *stage_memory(memory, text, staged))
+                unwritable = stage_memory(memory, text, staged)
+                problems = (*problems, *unwritable)
             paths = () if work.stop((*of_files, *problems)) else staged.publish()
             problems = (*problems, *staged.problems)
     except WriteError as error:
         return _with_results(Published(problems=(error.diagnostic,)), results)
     sizes = tuple((shown_path(path, start), path.stat().st_size) for path in paths)
-    return _with_results(Published(sizes, plan, problems=problems), results)
+    passing = bool(unwritable or staged.problems)
+    published = Published(sizes, plan, problems=problems, paths=paths, shipped=tuple(shipped), passing=passing)
+    return _with_results(published, results)
 
 
 def _lock_change(plan: Plan, lock: str) -> Diagnostic:
@@ -119,11 +131,8 @@ def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, result
         if work.tools.templates is not None and not has_errors(item.result.diagnostics):
             for name, data in _export_file(work, item, formats, problems):
                 target = staged.out / name
-                if source := sources.get(target.resolve()):
-                    problems.append(SOURCE_IN_THE_WAY.at(Location(source.shown, 0), source=source.shown))
-                problems += refuse_target(target, shown_path(target, inputs.start))
-                if not inputs.allow_outside:
-                    problems += refuse_detour(target, staged.out, shown_path(target.parent, inputs.start))
+                problems += _in_the_way(target, staged.out, inputs, sources)
+                seen.expect(target, data)
                 problems += same_output(name, data, item.file, names)
                 staged.add(name, data)
         del item
@@ -135,6 +144,16 @@ def _stage(work: Work, rendered: Iterable[RenderedFile], staged: Staging, result
 
 Units = Iterator[tuple[RenderedFile, tuple["Exporter", ...]]]
 """What is exported, each with its formats."""
+
+
+def _in_the_way(target: Path, out: Path, inputs: Inputs, sources: Mapping[Path, SourceFile]) -> Iterator[Diagnostic]:
+    """The problems with the place of an output."""
+    with seen.unnoted():  # the build itself changes what is there
+        if source := sources.get(target.resolve()):
+            yield SOURCE_IN_THE_WAY.at(Location(source.shown, 0), source=source.shown)
+        yield from refuse_target(target, shown_path(target, inputs.start))
+        if not inputs.allow_outside:
+            yield from refuse_detour(target, out, shown_path(target.parent, inputs.start))
 
 
 def _apart(rendered: Iterable[RenderedFile], exporters: tuple[Exporter, ...], results: list[FileResult]) -> Units:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+
+from deckpress.cache.folder import cache_folder
+
+__all__ = ["DiskCache", "cache_folder"]
 
 _NAME = "formulas-1.sqlite"
 
@@ -66,13 +69,3 @@ def _open(path: Path) -> sqlite3.Connection | None:
             with suppress(OSError):
                 path.unlink()
     return None
-
-
-def cache_folder() -> Path | None:
-    """Where the cache lies: $DECKPRESS_CACHE (empty: nowhere), else the user's cache folder."""
-    if "DECKPRESS_CACHE" in os.environ:
-        chosen = os.environ["DECKPRESS_CACHE"]
-        return Path(chosen) if chosen else None
-    from platformdirs import user_cache_path
-
-    return user_cache_path("deckpress", appauthor=False)

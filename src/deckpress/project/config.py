@@ -24,7 +24,7 @@ from deckpress.diagnostics.catalogue.files import (
     REMOVED_CHARACTER,
 )
 from deckpress.diagnostics.catalogue.reading import UNKNOWN_CONFIG
-from deckpress.disk import MOST_SETTINGS, FileError, read_file
+from deckpress.disk import MOST_SETTINGS, FileError, is_folder, is_there, read_file
 from deckpress.project.dialects import (
     FilesWithLevel,
     Manner,
@@ -114,9 +114,9 @@ def find_project(start: Path, *, allow_outside: bool = False) -> tuple[Project, 
     for an unknown setting, DP013 for an unknown word.
     """
     for folder in (start, *start.parents):
-        if _is(Path.exists, folder / CONFIG):
+        if _is(is_there, folder / CONFIG):
             return _configured(folder, start, None if allow_outside else folder)
-    if _is(Path.is_dir, start / "cards"):
+    if _is(is_folder, start / "cards"):
         return Project(start, templates=_templates(start)), ()
     return Project(), ()
 
@@ -131,7 +131,7 @@ def _is(kind: Callable[[Path], bool], path: Path) -> bool:
 
 def _templates(root: Path) -> Path | None:
     folder = root / "templates"
-    return folder if _is(Path.is_dir, folder) else None
+    return folder if _is(is_folder, folder) else None
 
 
 def _configured(root: Path, start: Path, within: Path | None) -> tuple[Project, Diagnostics]:

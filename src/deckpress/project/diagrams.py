@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Rule
 from deckpress.diagnostics.catalogue.media import DIAGRAM_FAILED, DIAGRAM_NAMES_FILE, NOT_DRAWN
 from deckpress.html.svg import SvgError, clean_svg
@@ -99,6 +100,7 @@ class Drawer:
             return _refuse(DIAGRAM_NAMES_FILE, sign=found[0].strip()[:40])
         if len(diagram.code) > MOST_CODE:
             return _refuse(DIAGRAM_FAILED, program=name, reason=f"it has more than {MOST_CODE:,} characters")
+        seen.doubt()
         program = find_program(command, os.environ)
         if program is None:
             return _refuse(NOT_DRAWN, kind=name, hint=install)

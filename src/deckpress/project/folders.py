@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckpress.disk import MOST_SETTINGS, FileError, exists, read_file
+from deckpress.disk import MOST_SETTINGS, FileError, exists, read_file, resolve, walk
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -77,9 +76,9 @@ def written_files(
 
     `unless` names further folders and files to leave out.
     """
-    top = folder.resolve()
+    top = resolve(folder)
     rules = {folder: _rules_above(top)}
-    for parent, folders, names in os.walk(folder, onerror=report):
+    for parent, folders, names in walk(folder, report):
         here = Path(parent)
         whole = top / here.relative_to(folder)
         inside = rules.pop(here).within(whole, names)

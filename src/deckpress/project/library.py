@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,6 +13,7 @@ from urllib.parse import unquote
 
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.media import UNUSED_MEDIA
+from deckpress.disk import names_in, resolve, walk
 from deckpress.inert import same_name
 from deckpress.media import SUFFIXES, suffix_of
 from deckpress.project.paths import shown_path
@@ -40,8 +40,8 @@ class Library:
         if folder not in self._listed:
             self._listed[folder] = {}
             with suppress(OSError):
-                for path in sorted(folder.iterdir()):
-                    self._listed[folder].setdefault(same_name(path.name), []).append(path.name)
+                for name in names_in(folder):
+                    self._listed[folder].setdefault(same_name(name), []).append(name)
         return self._listed[folder]
 
     def files(self, root: Path, path: str) -> tuple[Path, ...]:
@@ -66,14 +66,14 @@ def _by_name(root: Path) -> dict[str, list[Path]]:
 
 def _walk(root: Path) -> Iterable[Path]:
     """The files below a folder, sorted, without hidden files and folders of tools."""
-    for parent, folders, names in os.walk(root):
+    for parent, folders, names in walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_SEARCHED)
         yield from (Path(parent) / name for name in sorted(names) if not name.startswith("."))
 
 
 def unused_media(folder: Path, used: AbstractSet[Path], texts: Iterable[str], start: Path) -> Diagnostics:
     """DP409 (note) for each picture, sound or film below a folder that no card uses and no text names."""
-    left = [path for path in _walk(folder) if suffix_of(path.name) in SUFFIXES and path.resolve() not in used]
+    left = [path for path in _walk(folder) if suffix_of(path.name) in SUFFIXES and resolve(path) not in used]
     if not left:
         return ()
     words = {word.rstrip(".!") for text in texts for word in _BETWEEN.split(same_name(f"{text} {unquote(text)}"))}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import UNREADABLE
-from deckpress.disk import MOST_SETTINGS, FileError, read_file
+from deckpress.disk import MOST_SETTINGS, FileError, is_there, read_file
 from deckpress.model import Macro
 from deckpress.project.paths import shown_path
 from deckpress.project.sources import SourceFile
@@ -48,7 +48,7 @@ class MacroFiles:
 
     def _load(self, path: Path, shown: str, within: Path | None) -> tuple[Mapping[str, Macro], Diagnostics]:
         try:
-            if not path.exists():
+            if not is_there(path):
                 return {}, ()
             data = read_file(path, MOST_SETTINGS, within)
         except FileError as error:

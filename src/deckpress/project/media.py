@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics, Location, Rule
 from deckpress.diagnostics.catalogue.files import MEDIA_NOT_A_FILE
 from deckpress.diagnostics.catalogue.media import (
@@ -31,7 +32,7 @@ from deckpress.diagnostics.catalogue.media import (
     UNUSABLE_SVG,
     WRONG_MEDIA_TYPE,
 )
-from deckpress.disk import FileError, is_inside, odd_kind, read_file
+from deckpress.disk import FileError, is_file, is_inside, odd_kind, read_file, resolve
 from deckpress.media import MOST_BYTES, RARE_TYPES, SUFFIXES, MediaLoader, make_media, media_suffix, suffix_of
 from deckpress.model import Image, Media
 from deckpress.project.library import Library
@@ -118,8 +119,9 @@ class Finder:
             tried = shown_path(Path(os.path.normpath(path)), self.start)
             if refused := self.refuse(image, path, tried):
                 return refused
-            self.library.used.add(path.resolve())
+            self.library.used.add(resolve(path))
             if (size := path.stat().st_size) > MOST_BYTES:
+                seen.note("bytes", path)
                 return _problem(MEDIA_TOO_LARGE, path=tried, size=f"{size / 2**20:,.0f}")
             data = read_file(path, MOST_BYTES)
         except FileError as error:
@@ -138,7 +140,7 @@ class Finder:
             return _problem(MEDIA_LINK_CIRCLE, path=tried)
         if (kind := odd_kind(path)) and kind != "folder":
             return _problem(MEDIA_NOT_A_FILE, path=tried, kind=kind, hint=f"name the {what} itself")
-        if not path.is_file():
+        if not is_file(path):
             hint = advice(image, path, self.source, self.start, self.library)
             if is_of_one_computer(image):
                 return _problem(NO_MEDIA_ON_DISK, path=image.src[:200], hint=hint)
@@ -239,6 +241,7 @@ def _spellings(src: str, plain: str) -> Iterator[str]:
 
 def _in_circle(path: Path) -> bool:
     """True if symbolic links lead from a path back to it; Python 3.13 resolves such a path without an error."""
+    seen.note("kind", path)
     try:
         path.stat()
     except OSError as error:
@@ -248,6 +251,6 @@ def _in_circle(path: Path) -> bool:
 
 def _is_file(path: Path) -> bool:
     try:
-        return path.is_file()
+        return is_file(path)
     except (OSError, ValueError):
         return False

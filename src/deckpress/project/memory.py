@@ -21,7 +21,7 @@ from deckpress.diagnostics.catalogue.lock import (
     NO_PROJECT_ID,
     OTHER_PROJECT_ID,
 )
-from deckpress.disk import MOST_LOCK, FileError, exists, read_text
+from deckpress.disk import MOST_LOCK, FileError, exists, is_folder, is_there, read_text, resolve
 from deckpress.history.identity import BASE_TIME, NO_ID, has_id_without_project, project_id
 from deckpress.history.lock import NAME, Entry, Lock
 from deckpress.history.lock_reading import read_lock
@@ -57,7 +57,7 @@ class Memory:
         """The path of a file in the lock, in NFC: relative to the project's cards, or to the lock itself."""
         if self.path is not None and (self.beside or not file.in_project):
             with suppress(ValueError):  # another drive of Windows
-                relative = PurePath(os.path.relpath(file.path.resolve(), self.path.parent.resolve()))
+                relative = PurePath(os.path.relpath(resolve(file.path), resolve(self.path.parent)))
                 return composed(relative.as_posix())
         return composed(file.name)
 
@@ -113,7 +113,7 @@ def lock_path(sources: Sources, history: History) -> Path | None:
         return history.lock
     assert first is not None
     root, beside = sources.project.root, first.path.parent / NAME
-    if root is None or not first.in_project or (beside.exists() and not (root / NAME).exists()):
+    if root is None or not first.in_project or (is_there(beside) and not is_there(root / NAME)):
         return beside  # also if the folder became a project after the lock was written
     return root / NAME
 
@@ -142,7 +142,7 @@ def open_memory(loaded: Loaded, request: Request) -> tuple[Memory, Diagnostics]:
         return Memory(project=project), problems
     bases, searched = _folders(loaded.project.root, path, inputs)
     root = loaded.project.root
-    beside = root is not None and history.lock is None and path.parent.resolve() != root.resolve()
+    beside = root is not None and history.lock is None and resolve(path.parent) != resolve(root)
     return Memory(path, shown, text, lock, project, bases, searched, beside), problems
 
 
@@ -158,10 +158,10 @@ def other_id(project: Project, in_force: str, again: str) -> Diagnostics:
 
 def advise_id(project: Project, memory: Memory, request: Request) -> Diagnostics:
     """DP712 (note) for a project without an id whose lock is written for the first time: what to write."""
-    folders = any(Path(path).is_dir() for path in request.inputs.paths)
+    folders = any(is_folder(Path(path)) for path in request.inputs.paths)
     if project.id or memory.path is None or memory.text or not (project.root or folders):
         return ()
-    folder = (project.root or memory.path.parent).resolve()
+    folder = resolve(project.root or memory.path.parent)
     name = re.sub("[^a-z0-9]+", "-", folder.name.lower()).strip("-")[:30] or "deck"
     fresh = hashlib.blake2b(f"{folder}\0{request.history.now}".encode("utf-8", "replace"), digest_size=4).hexdigest()
     line = f'id = "{name}-{fresh}"'
@@ -172,7 +172,7 @@ def advise_id(project: Project, memory: Memory, request: Request) -> Diagnostics
 def _read(path: Path, shown: str, fence: Path | None) -> tuple[str, Lock, Diagnostics, Path | None]:
     """The text of a lock, its content, its diagnostics, and its path or, if it cannot be used, None."""
     try:
-        if not path.exists():
+        if not is_there(path):
             return "", Lock(), (), path
         text = read_text(path, MOST_LOCK, fence)
     except FileError as error:
@@ -193,9 +193,9 @@ def _unreadable(shown: str, error: OSError | UnicodeDecodeError) -> Diagnostic:
 def _folders(root: Path | None, lock: Path, inputs: Inputs) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """The folders that names in the lock are relative to, and those of which every file is built."""
     own = [root / "cards", root] if root is not None else []
-    folders = [folder for path in inputs.paths if (folder := Path(path)).is_dir()] if inputs.paths else own[:1]
-    bases = dict.fromkeys(folder.resolve() for folder in (*own, lock.parent))
-    return tuple(bases), tuple(folder.resolve() for folder in folders)
+    folders = [folder for path in inputs.paths if is_folder(folder := Path(path))] if inputs.paths else own[:1]
+    bases = dict.fromkeys(resolve(folder) for folder in (*own, lock.parent))
+    return tuple(bases), tuple(resolve(folder) for folder in folders)
 
 
 # ---- the new lock ----------------------------------------------------------------------------------

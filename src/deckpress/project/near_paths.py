@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import Path
 
+from deckpress.disk import is_file, resolve
 from deckpress.inert import same_name
 from deckpress.media import suffix_of
 from deckpress.model import Image
@@ -48,7 +49,7 @@ def _from_folder(path: Path, source: SourceFile) -> str:
 
 def _is_below(path: Path, root: Path) -> bool:
     try:
-        return path.is_file() and path.resolve().is_relative_to(root.resolve())
+        return is_file(path) and resolve(path).is_relative_to(resolve(root))
     except (OSError, RuntimeError, ValueError):
         return False
 
@@ -64,4 +65,4 @@ def _in_other_case(path: Path, root: Path, library: Library) -> Path | None:
         if part not in names and len(names) != 1:
             return None
         top /= part if part in names else names[0]
-    return top if top.is_file() and _is_below(top, root) else None
+    return top if is_file(top) and _is_below(top, root) else None

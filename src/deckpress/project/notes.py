@@ -26,7 +26,7 @@ from deckpress.diagnostics.catalogue.media import (
     NOTE_UNREADABLE,
     TOO_MUCH_EMBEDDED,
 )
-from deckpress.disk import MOST_SOURCE, FileError, is_inside, odd_kind, read_file
+from deckpress.disk import MOST_SOURCE, FileError, is_file, is_inside, odd_kind, read_file, resolve
 from deckpress.html.links import obsidian_address
 from deckpress.markdown.note_parts import NoteText
 from deckpress.markdown.surroundings import NOTES, NOTHING_AROUND, NoteLink, NotePart, Surroundings, words_alone
@@ -112,7 +112,7 @@ class Notes:
             tried = tried or found
             if not self.allow_outside and not is_inside(found, source.root):
                 return _refuse(NOTE_OUTSIDE, note=_said(link))
-            if found.is_file():
+            if is_file(found):
                 path = Path(os.path.normpath(found))
                 return replace(source, path=path, shown=shown_path(path, self.start), data=None)
         if tried is not None and (kind := odd_kind(tried)):
@@ -222,6 +222,6 @@ def _address(file: SourceFile, vault: str, target: str, wiki: bool) -> str:
 
 def _resolved(path: Path) -> Path:
     try:
-        return path.resolve()
+        return resolve(path)
     except (OSError, RuntimeError):  # links in a circle
         return path.absolute()

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.output import NO_FONT, NO_PDF_PROGRAM, PDF_FAILED, WRONG_BROWSER
 from deckpress.exporters.base import Files
@@ -31,6 +32,7 @@ class Printer:
     @cached_property
     def browser(self) -> Path | None:
         """The installed browser, if any."""
+        seen.doubt()
         return find_browser(os.environ)
 
     @cached_property

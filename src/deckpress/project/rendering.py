@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.markup import FORMULAS_UNCHECKED
 from deckpress.history.identity import BASE_TIME
@@ -122,6 +123,7 @@ def open_tools(
     drawer = Drawer(cache)
     notes = Notes(inputs.start, library, inputs.allow_outside, Surroundings(draw=drawer.draw))
     if request.outputs.fetch:
+        seen.doubt()
         from deckpress.project.fetching import Fetcher, say_plan
 
         fetcher = Fetcher(folder, private=request.outputs.fetch_private)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from deckpress.diagnostics.catalogue.media import BUILD_OUTSIDE
-from deckpress.disk import is_inside
+from deckpress.disk import is_folder, is_inside
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.plan import Plan
 from deckpress.model import Deck
@@ -145,7 +145,7 @@ class Request:
 
 def _is_folder(path: str) -> bool:
     try:
-        return Path(path).is_dir()
+        return is_folder(Path(path))
     except OSError:
         return False
 
@@ -171,6 +171,8 @@ class Report:
     """The shown path of each output, and its size in bytes."""
     texts: Mapping[str, str] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
+    again: tuple[Report, Diagnostics] | None = None
+    """What the same request reports next time if nothing changes; None if that is not known (see `cache.seen`)."""
 
 
 Progress = Callable[[int, int], None]

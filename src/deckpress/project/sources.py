@@ -15,7 +15,7 @@ from deckpress.diagnostics.catalogue.files import (
     UNREADABLE_PATH,
 )
 from deckpress.diagnostics.catalogue.output import STDIN_NAME_TAKEN
-from deckpress.disk import is_inside, missing, outside_error
+from deckpress.disk import is_folder, is_inside, is_there, missing, outside_error, resolve
 from deckpress.project.config import Project
 from deckpress.project.folders import patterns, written_files
 from deckpress.project.paths import shown_path
@@ -83,7 +83,7 @@ def find_sources(
     found = _Found(project, start, (output_folder(project, start), *([out] if out else [])), allow_outside)
     only: Sequence[str] = ()
     if not paths:
-        if project.root is None or not (project.include or (project.root / "cards").is_dir()):
+        if project.root is None or not (project.include or is_folder(project.root / "cards")):
             return (), (NOTHING_TO_BUILD.at(Location("")),)
         paths, only = (str(project.root if project.include else project.root / "cards"),), project.include
     for given in paths:
@@ -116,9 +116,9 @@ class _Found:
         try:
             if data is not None:
                 self.add(path, path.parent, data)
-            elif path.is_dir():
+            elif is_folder(path):
                 self.add_folder(path, only)
-            elif path.exists():
+            elif is_there(path):
                 self.add(path, path.parent)
             else:
                 self.problems.append(missing(path).at(Location(shown_path(path, self.start), 0)))
@@ -138,10 +138,10 @@ class _Found:
     def add(self, file: Path, folder: Path, data: bytes | None = None, *, named: bool = True) -> None:
         """Adds a source once; its name counts from `folder`. DP602 if it is already there with another text."""
         resolved = _resolve(file)
-        root, project = self.project.root, self.project.root.resolve() if self.project.root is not None else None
+        root, project = self.project.root, resolve(self.project.root) if self.project.root is not None else None
         inside = project is not None and resolved.is_relative_to(project)
         if root is not None and project is not None and inside:
-            cards = (root / "cards").resolve()
+            cards = resolve(root / "cards")
             name = resolved.relative_to(cards if resolved.is_relative_to(cards) else project).as_posix()
         else:
             root, name = _root_of(resolved, folder, self.project, self.start), file.relative_to(folder).as_posix()
@@ -168,7 +168,7 @@ def _unreadable(shown: str, error: OSError) -> Diagnostic:
 
 def _resolve(file: Path) -> Path:
     try:
-        return file.resolve()
+        return resolve(file)
     except RuntimeError:  # links in a circle in Python 3.11 and 3.12; reading the file reports them
         return file.absolute()
 
@@ -196,7 +196,7 @@ def _files(
         whole = top / path.relative_to(folder)
         return whole.is_relative_to(root) and spec.match_file(whole.relative_to(root).as_posix())
 
-    top, root = folder.resolve(), project.root.resolve() if project.root is not None else None
+    top, root = resolve(folder), resolve(project.root) if project.root is not None else None
     excluded, included = patterns(project.exclude), patterns(only)
     named = (*only, *(pattern for own in project.dialects.values() for pattern in own.files))
     suffixes = (*SUFFIXES, *(PurePath(pattern).suffix.lower() for pattern in named if PurePath(pattern).suffix))

@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.media import THEME_FILE_EMPTY, THEME_FILE_TOO_LARGE, THEME_FILE_UNREADABLE
-from deckpress.disk import FileError, read_file
+from deckpress.disk import FileError, below, is_folder, is_there, read_file
 from deckpress.media import MOST_BYTES, template_media
 from deckpress.model import Media
 
@@ -29,13 +30,14 @@ def read_files(folder: Path, shown: str, within: Path | None = None) -> tuple[di
     """
     found: dict[str, Media] = {}
     diagnostics: list[Diagnostic] = []
-    for path in sorted(folder.rglob("_*")):
+    for path in below(folder, "_*"):
         name = path.relative_to(folder).as_posix()
         place = Location(f"{shown}/{name}", 0)
         try:
-            if name.endswith(_TEMPLATES) or path.is_dir() or not path.exists():
+            if name.endswith(_TEMPLATES) or is_folder(path) or not is_there(path):
                 continue
             if (size := path.stat().st_size) > MOST_BYTES:
+                seen.note("bytes", path)
                 diagnostics.append(THEME_FILE_TOO_LARGE.at(place, size=f"{size / 2**20:,.0f}"))
             elif data := read_file(path, MOST_BYTES, within):
                 found[name] = template_media(path.name, data)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from deckpress import __version__
+from deckpress.cache import seen
 from deckpress.diagnostics import NOWHERE, Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.templates import (
     TEMPLATE_NOT_UTF8,
@@ -20,7 +21,7 @@ from deckpress.diagnostics.catalogue.templates import (
     UNKNOWN_FIELD,
     UNKNOWN_THEME,
 )
-from deckpress.disk import MOST_SETTINGS, FileError, read_text
+from deckpress.disk import MOST_SETTINGS, FileError, below, is_folder, is_there, read_text
 from deckpress.model import Media
 from deckpress.store import Store
 from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_names
@@ -86,7 +87,7 @@ class Templates:
 def builtin_templates() -> Path:
     """The shipped templates: inside the package in a wheel, at the root of a checkout."""
     packaged = _PACKAGE / "templates"
-    return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
+    return packaged if is_folder(packaged) else _PACKAGE.parents[1] / "templates"
 
 
 def load_templates(
@@ -107,7 +108,9 @@ def load_templates(
     templates are kept in the `store`, because importing Jinja and reading them takes 40 ms, a fifth of a small build.
     """
     builtin = builtin_templates()
-    own = folder if folder is not None and folder.is_dir() and not folder.samefile(builtin) else None
+    if folder is not None:
+        seen.note("real", folder)
+    own = folder if folder is not None and is_folder(folder) and not folder.samefile(builtin) else None
     shipped, diagnostics = _read(builtin, "builtin" if own or folder is None else folder.name)
     overrides: Sources = {}
     files: dict[str, Media] = {}
@@ -133,6 +136,8 @@ def load_templates(
         return Templates(kept, environment, media), ()
     note_types, problems = _note_types(_environment(in_anki) if files else environment(), sources)
     diagnostics += problems if _takes_long(problems) else problems + _try_pages(environment())
+    if _takes_long(problems):
+        seen.doubt()
     if diagnostics:
         return None, tuple(sorted(set(diagnostics)))
     if store:
@@ -183,9 +188,9 @@ def _read(folder: Path, shown: str, within: Path | None = None) -> tuple[Sources
     """All templates of a folder: name -> (text, path for messages)."""
     sources: Sources = {}
     diagnostics: Diagnostics = ()
-    for path in sorted(folder.rglob("*")):
+    for path in below(folder, "*"):
         name = path.relative_to(folder).as_posix()
-        if not name.endswith(SUFFIXES) or path.is_dir() or not path.exists():
+        if not name.endswith(SUFFIXES) or is_folder(path) or not is_there(path):
             continue
         try:
             sources[name] = read_text(path, MOST_SETTINGS, within), f"{shown}/{name}"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.markup import BAD_TEX, TOO_MUCH_TEX
 from deckpress.model import Formula
@@ -85,6 +86,7 @@ class TexEngine:
             self._runtime = mathjax.Runtime()
         made = self._runtime.draw(formula.tex, formula.display)
         if isinstance(made, mathjax.Refusal) and made.broken:  # not cached: another machine may succeed
+            seen.doubt()
             self._runtime.close()
             self._runtime = None
             return TexError(made.message, too_much=True)

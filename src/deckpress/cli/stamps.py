@@ -1,0 +1,112 @@
+"""The stamp of a command: what it looked at, and all that it said, so that the same command need not run again.
+
+A stamp belongs to a command with all its options, in one folder, with the installed programs. It holds if every file
+that the command read, and every folder that it listed, is as it was, and every output still has the content that the
+command wrote. Then nothing is read, rendered or written: the command says again what it said.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deckpress.cache import seen
+from deckpress.cache.folder import cache_folder
+from deckpress.cli import streams
+
+if TYPE_CHECKING:
+    from deckpress.cache.store import Store
+    from deckpress.diagnostics import Diagnostics
+    from deckpress.project import Report
+
+_KIND = "stamp-1"
+_NEVER = ("fetch", "fetch_private", "pdf", "against", "adopt", "retire", "review", "accept", "output")
+"""Options whose commands depend on more than files, or write more than outputs."""
+
+_LATEST = "2000000000"
+"""A time in seconds, in 2033; later ones count as odd ones do."""
+
+
+class Stamp:
+    """The stamp of one command, which is looked up when it is made."""
+
+    def __init__(self, store: Store | None, key: bytes) -> None:
+        self._store, self._key = store, key
+        self._seen: seen.Seen | None = None
+
+    def answer(self) -> None:
+        """Says what the command said last time and ends the program, if nothing has changed since."""
+        found = self._store.get(_KIND, self._key) if self._store is not None else None
+        match found:
+            case {"facts": list(facts), "said": list(said), "status": int(status)}:
+                with suppress(ValueError, TypeError):  # another form: a value in a cache may come from anywhere
+                    known = {(str(question), str(path)): str(answer) for question, path, answer in facts}
+                    lines = [(str(line), bool(err)) for line, err in said]
+                    if seen.still_so(known):
+                        streams.say_again(lines)
+                        raise SystemExit(status)
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Notes what the command looks at within the block."""
+        if self._store is None:
+            yield
+            return
+        with seen.noted() as self._seen:
+            yield
+
+    def tell(self, report: Report, diagnostics: Diagnostics, say: Callable[[Report, Diagnostics], None]) -> None:
+        """Calls `say`, and keeps what it says the next time if nothing changes."""
+        try:
+            say(report, diagnostics)
+        finally:
+            again = report.again
+            if again is not None and self._seen is not None and self._store is not None and not self._seen.doubtful:
+                self._keep(*_heard(lambda: say(*again)))
+
+    def _keep(self, said: streams.Heard, status: int) -> None:
+        assert self._seen is not None
+        assert self._store is not None
+        if all(isinstance(line, str) for line, _ in said) and seen.still_so(self._seen.facts):
+            facts = [[question, path, answer] for (question, path), answer in self._seen.facts.items()]
+            self._store.put(_KIND, self._key, {"facts": facts, "said": said, "status": status})
+            self._store.close()
+
+
+def find_stamp(command: str, typed: Mapping[str, Any]) -> Stamp:
+    """The stamp of a command with what was typed; it does nothing if there is no cache, or if the command is unfit."""
+    folder = cache_folder()
+    if folder is None or any(typed.get(name) for name in _NEVER) or "-" in typed["paths"]:
+        return Stamp(None, b"")
+    from deckpress.cache.store import DiskStore
+    from deckpress.cache.versions import versions
+
+    try:
+        outs = [(streams.is_terminal(one), streams.is_colourful(one)) for one in (sys.stdout, sys.stderr)]
+        around = [os.getcwd(), _time(), outs, streams.is_unicode(sys.stdout)]  # noqa: PTH109
+        key = json.dumps([command, sorted(typed.items()), around, versions()])
+    except (OSError, TypeError):  # the folder is gone; a dialect that a file defines
+        return Stamp(None, b"")
+    return Stamp(DiskStore(Path(folder)), hashlib.blake2b(key.encode(), digest_size=20).digest())
+
+
+def _time() -> str:
+    """$SOURCE_DATE_EPOCH, but for a usual time: an answer does not depend on it, since no note has changed."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return "" if fixed.isascii() and fixed.isdigit() and len(fixed) == len(_LATEST) and fixed < _LATEST else fixed
+
+
+def _heard(say: Callable[[], None]) -> tuple[streams.Heard, int]:
+    """What is said, and the exit status."""
+    with streams.listening() as heard:
+        try:
+            say()
+        except SystemExit as end:
+            return heard, int(end.code or 0)
+    return heard, 0
