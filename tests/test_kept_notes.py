@@ -214,3 +214,13 @@ def test_every_deck_looks_the_same_with_a_store_and_below_more_lines(path: Path)
     for markdown in (text, text, f"Some prose.\n\n{text}" if not text.startswith("---") else text):
         deck = read(Source("a.md", markdown))[0].deck
         assert shown(deck, kept) == shown(deck, None)
+
+
+@pytest.mark.parametrize("odd", [[], {}, "text", [[], [], [1]], [[], [[1]], None], [[], [], [{"Question": 3}] * 8], 7])
+def test_a_value_of_another_form_is_not_used(odd: object) -> None:
+    class Odd(MemoryValues):
+        def get(self, kind: str, key: str) -> object:  # noqa: ARG002
+            return odd
+
+    deck = deck_of(RICH)
+    assert shown(deck, Odd()) == shown(deck, None)

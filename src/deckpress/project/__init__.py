@@ -27,6 +27,7 @@ from deckpress.project.undoing import undo_interrupted
 from deckpress.reading import Use
 
 if TYPE_CHECKING:
+    from deckpress.cache.store import Store
     from deckpress.project.building import Published
     from deckpress.project.rendering import Work
 
@@ -45,11 +46,17 @@ __all__ = [
 
 
 def run(
-    request: Request, *, write: bool, progress: Progress = lambda *_: None, announce: Announce = lambda _: None
+    request: Request,
+    *,
+    write: bool,
+    progress: Progress = lambda *_: None,
+    announce: Announce = lambda _: None,
+    store: Store | None = None,
 ) -> tuple[Report, Diagnostics]:
     """Does what is asked for; unless `write` is set, only finds problems. If there is an error, nothing is written.
 
-    `announce` gets a line before anything is downloaded.
+    `announce` gets a line before anything is downloaded. `store` has what earlier builds made; without it, the one in
+    the cache folder has.
     """
     from deckpress.project.building import build
     from deckpress.project.rendering import Work, open_tools
@@ -63,7 +70,7 @@ def run(
     problems = (*loaded.problems, *problems, *more)
     doubts = identified.doubts
     early = (*problems, *doubts, *loaded.of_files)
-    with open_tools(request, loaded, identified, announce) as (tools, unfit):
+    with open_tools(request, loaded, identified, announce, store) as (tools, unfit):
         work = Work(request, loaded, identified, retired, tools)
         published = build(work, (*early, *unfit), write=write, progress=progress)
         if published.written:

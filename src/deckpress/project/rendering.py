@@ -31,8 +31,8 @@ from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading
 
 if TYPE_CHECKING:
+    from deckpress.cache.store import Store
     from deckpress.project.cache import DiskCache
-    from deckpress.store import Values
     from deckpress.templating.templates import Templates
     from deckpress.tex.drawing import TexEngine
 
@@ -49,7 +49,7 @@ class Tools:
     templates_state: tuple[str, int] = ("", BASE_TIME)
     """The hash of the note types, and when they last changed, in seconds."""
     printer: Printer = field(default_factory=Printer)
-    kept: Values | None = None
+    store: Store | None = None
     """What earlier builds have rendered."""
 
     def around(self, request: Request, project: Project, deck: Deck, file: SourceFile) -> Surroundings:
@@ -109,15 +109,18 @@ class RenderedFile:
 
 @contextmanager
 def open_tools(
-    request: Request, loaded: Loaded, identified: Identified, announce: Announce
+    request: Request, loaded: Loaded, identified: Identified, announce: Announce, store: Store | None
 ) -> Iterator[tuple[Tools, Diagnostics]]:
-    """The tools of a build. Diagnostics are those of the templates; the cache is written at the end."""
+    """The tools of a build. Diagnostics are those of the templates; the cache and the store are written at the end."""
+    from deckpress.cache.store import DiskStore
     from deckpress.project.cache import DiskCache, cache_folder
     from deckpress.templating.templates import load_templates
     from deckpress.tex.drawing import TexEngine
 
     folder = cache_folder()
     cache: DiskCache | None = DiskCache(folder) if folder else None
+    if store is None and folder is not None:
+        store = DiskStore(folder)
     inputs = request.inputs
     tex, library = TexEngine(cache), Library()
     drawer = Drawer(cache)
@@ -132,7 +135,7 @@ def open_tools(
         ):
             announce(plan)
         library.fetch = fetcher
-    tools = Tools(tex, library, notes, drawer)
+    tools = Tools(tex, library, notes, drawer, store=store)
     try:
         project, typed = loaded.project, request.outputs.theme
         place = Location("--theme", 0) if typed else project.place("theme")
@@ -146,6 +149,8 @@ def open_tools(
     finally:
         if cache:
             cache.close()
+        if store is not None:
+            store.close()
 
 
 def template_parts(templates: Templates) -> list[object]:
@@ -184,8 +189,10 @@ def render_files(work: Work, progress: Progress) -> Iterator[RenderedFile]:
 
 def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Callable[[], None]) -> RenderedFile:
     from deckpress.project.media import media_loader
+    from deckpress.project.shelf import Shelf
     from deckpress.render import render
 
+    kept = Shelf(work.tools.store, file.path.absolute()) if work.tools.store is not None else None
     inputs, identified, project = work.request.inputs, work.identified, work.loaded.project
     settings = work.request.settings(project, reading.deck)
     around = work.tools.around(work.request, project, reading.deck, file)
@@ -201,10 +208,12 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
         shows_source=settings.get("card_source") is True,
         context=str(settings.get("card_context", "title")),
         now=work.request.history.now,
-        kept=work.tools.kept,
+        kept=kept,
         helpers=work.helpers,
         progress=progress,
     )
+    if kept is not None:
+        kept.close()
     release = " ".join(part for part in (project.name, project.version) if part)
     shipped = tuple(pair_rendered(rendered.notes, identified.matches[file.shown], lambda match: match.now.note))
     moved = identified.moved_types(note.guid for note in (*rendered.notes, *work.retired.notes.get(file.shown, ())))

@@ -106,13 +106,11 @@ class KeptNotes:
         key = "" if self.store is None and ready is None else self._key(note, identity)
         if not key:
             return self._rendered(note, identity)
-        value = self._find(key)
-        if new := value is None and ready is not None:
-            value = ready
-        if value is not None and self._stands(value, note.location):
-            if new:
-                self._keep(key, value)
-            return self._recalled(value, note, identity)
+        for value in (self._find(key), ready):
+            if value is not None and (found := self._recalled(value, note, identity)):
+                if value is ready:
+                    self._keep(key, value)
+                return found[0]
         made = self._rendered(note, identity)
         if self.store is not None and (value := self._value(made, note.location)):
             self._keep(key, value)
@@ -202,12 +200,28 @@ class KeptNotes:
         except NotHereError:
             return None
 
-    def _stands(self, value: Sequence[Any], place: Location) -> bool:
-        """True if the media and the addresses of a kept note are still the same; adds its media and diagnostics."""
-        addresses, said, _ = value
-        given, unpacker = self._asked.given, Unpacker(place)
-        if any(given.address is None or given.address(target, wiki) != found for target, wiki, found in addresses):
-            return False
+    def _recalled(self, value: Any, note: Note, identity: Identity) -> tuple[RenderedNote | None] | None:
+        """The note of a value, if its media and its addresses are still the same; adds its media and diagnostics."""
+        unpacker = Unpacker(note.location)
+        try:
+            addresses, said, kept = value
+            made = kept and unpacker.rendered(kept, note, identity.guid, self.renderer.paths[note.section])
+            same = self._asked_again(unpacker, addresses, said)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # another form: it may come from anywhere
+            return None
+        if same is None:
+            return None
+        self.fields.diagnostics += same[0]
+        self.fields.media.update(same[1])
+        return (self.renderer.dated(made, identity) if made else None,)
+
+    def _asked_again(
+        self, unpacker: Unpacker, addresses: Sequence[Any], said: Sequence[Any]
+    ) -> tuple[list[Diagnostic], dict[str, Media]] | None:
+        """The diagnostics and the media of a note, of which the media are read again; None if something is new."""
+        address = self._asked.given.address
+        if any(address is None or address(target, wiki) != found for target, wiki, found in addresses):
+            return None
         told: list[Diagnostic] = []
         media: dict[str, Media] = {}
         for one in said:
@@ -216,20 +230,11 @@ class KeptNotes:
                 continue
             found, problems = self._load(unpacker.image(one["image"]))
             if (found.name if found else "") != one["name"]:
-                return False
+                return None
             if found:
                 media[found.name] = found
             told += problems
-        self.fields.diagnostics += told
-        self.fields.media.update(media)
-        return True
-
-    def _recalled(self, value: Sequence[Any], note: Note, identity: Identity) -> RenderedNote | None:
-        kept = value[2]
-        if kept is None:
-            return None
-        made = Unpacker(note.location).rendered(kept, note, identity.guid, self.renderer.paths[note.section])
-        return self.renderer.dated(made, identity)
+        return told, media
 
 
 def _parts_of(note: Note) -> Iterator[Text]:
