@@ -24,6 +24,7 @@ FLOORS = (
         "unit_names",
         "interrupts",
         "helpers",
+        "packing",
         "store",
         "diagnostics.values",
         "diagnostics.examples",

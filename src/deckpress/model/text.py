@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -36,7 +37,7 @@ class Text:
     markdown: str
     path: str = field(default="", compare=False)
     origin: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
-    parsed: tuple[object, ...] = field(default=(), compare=False, repr=False)
+    parsed: Sequence[object] = field(default=(), compare=False, repr=False)
     """The block tokens of `markdown` if they are known already; otherwise it is parsed when they are needed."""
     parsed_from: int = field(default=0, compare=False, repr=False)
     """The number that those tokens give to the first line."""

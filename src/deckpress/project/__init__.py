@@ -8,12 +8,14 @@ A build is a row of frozen values, each made from the ones before it:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckpress.cache import seen
+from deckpress.cache.folder import cache_folder
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_UNREADABLE
 from deckpress.diagnostics.silencing import find_unused
@@ -58,12 +60,33 @@ def run(
     `announce` gets a line before anything is downloaded. `store` has what earlier builds made; without it, the one in
     the cache folder has.
     """
+    with _opened(store) as store:
+        return _run(request, store, write=write, progress=progress, announce=announce)
+
+
+@contextmanager
+def _opened(store: Store | None) -> Iterator[Store | None]:
+    """The store, or the one in the cache folder, which is written at the end."""
+    if store is None and (folder := cache_folder()) is not None:
+        from deckpress.cache.store import DiskStore
+
+        store = DiskStore(folder)
+    try:
+        yield store
+    finally:
+        if store is not None:
+            store.close()
+
+
+def _run(
+    request: Request, store: Store | None, *, write: bool, progress: Progress, announce: Announce
+) -> tuple[Report, Diagnostics]:
     from deckpress.project.building import build
     from deckpress.project.rendering import Work, open_tools
 
     sources = find_inputs(request)
     undone = _undo_interrupted(request, sources) if write else ()
-    loaded = load_all(sources, request.inputs)
+    loaded = load_all(sources, request.inputs, store)
     memory, problems = open_memory(loaded, request)
     identified, adopted, problems = _identify(request, loaded, memory, (*undone, *problems))
     retired, more = _retire(request, loaded, identified, problems)

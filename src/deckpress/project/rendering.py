@@ -111,16 +111,13 @@ class RenderedFile:
 def open_tools(
     request: Request, loaded: Loaded, identified: Identified, announce: Announce, store: Store | None
 ) -> Iterator[tuple[Tools, Diagnostics]]:
-    """The tools of a build. Diagnostics are those of the templates; the cache and the store are written at the end."""
-    from deckpress.cache.store import DiskStore
+    """The tools of a build. Diagnostics are those of the templates; the cache is written at the end."""
     from deckpress.project.cache import DiskCache, cache_folder
     from deckpress.templating.templates import load_templates
     from deckpress.tex.drawing import TexEngine
 
     folder = cache_folder()
     cache: DiskCache | None = DiskCache(folder) if folder else None
-    if store is None and folder is not None:
-        store = DiskStore(folder)
     inputs = request.inputs
     tex, library = TexEngine(cache), Library()
     drawer = Drawer(cache)
@@ -149,8 +146,6 @@ def open_tools(
     finally:
         if cache:
             cache.close()
-        if store is not None:
-            store.close()
 
 
 def template_parts(templates: Templates) -> list[object]:

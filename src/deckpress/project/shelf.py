@@ -8,6 +8,7 @@ change of their piece.
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -75,10 +76,29 @@ class Shelf:
         return hashlib.blake2b(f"{self._owner}\0{part}".encode("utf-8", "surrogatepass"), digest_size=20).digest()
 
 
+class Single:
+    """Values by kind and key, each in a piece of its own."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, kind: str, key: str) -> Any:
+        """The value of a key, or None. It may come from anywhere: check its form."""
+        return self._store.get(kind, self._key(key))
+
+    def put(self, kind: str, key: str, value: Any) -> None:
+        """Keeps a value."""
+        self._store.put(kind, self._key(key), value)
+
+    def _key(self, key: str) -> bytes:
+        return hashlib.blake2b(f"{_installed()}\0{key}".encode(), digest_size=20).digest()
+
+
 def _place(name: str, count: int) -> int:
     """The piece of a value, by the end of its key."""
     return int(name[-2:], 16) % count
 
 
+@cache
 def _installed() -> str:
     return hashlib.blake2b("\n".join(versions()).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
