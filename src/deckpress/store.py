@@ -1,8 +1,8 @@
-"""Where texts such as drawn formulas are kept from one build to the next."""
+"""Where texts such as drawn formulas, and values such as rendered notes, are kept from one build to the next."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Store(Protocol):
@@ -14,4 +14,16 @@ class Store(Protocol):
 
     def set(self, key: str, value: str) -> None:
         """Keeps the text under the key."""
+        ...
+
+
+class Values(Protocol):
+    """Values that JSON can hold, by kind and key. A store may forget anything at any time."""
+
+    def get(self, kind: str, key: str) -> Any:
+        """The value of the key, or None."""
+        ...
+
+    def put(self, kind: str, key: str, value: Any) -> None:
+        """Keeps the value, which must not be changed later, under the key."""
         ...

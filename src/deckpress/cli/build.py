@@ -17,6 +17,7 @@ from deckpress.cli.options import (
     FETCH,
     FETCH_PRIVATE,
     GUESS,
+    JOBS,
     LOCK,
     LOCKED,
     NAME,
@@ -69,6 +70,7 @@ _MOST_SHOWN = 40
 @FETCH
 @FETCH_PRIVATE
 @STRICT
+@JOBS
 @report_options
 @QUIET
 @VERBOSE

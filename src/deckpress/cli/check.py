@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.options import DIALECT, GUESS, NAME, OUTSIDE, PATHS, QUIET, STRICT
+from deckpress.cli.options import DIALECT, GUESS, JOBS, NAME, OUTSIDE, PATHS, QUIET, STRICT
 from deckpress.cli.report import TEXT, Target, report_options, write_report
 from deckpress.cli.stamps import find_stamp
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @NAME
 @DIALECT
 @GUESS
+@JOBS
 @OUTSIDE
 @STRICT
 @report_options

@@ -48,6 +48,9 @@ GUESS = click.option(
     help="In folders, also read files in which only headings suggest questions, and tables without a header line.",
 )
 OUTSIDE = click.option("--allow-outside", is_flag=True, help="Allow media from outside the project.")
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes for large decks (default: 2 where it helps)."
+)
 
 # ---- what to write ---------------------------------------------------------------------------------
 

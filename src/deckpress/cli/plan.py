@@ -18,6 +18,7 @@ from deckpress.cli.options import (
     FETCH,
     FETCH_PRIVATE,
     GUESS,
+    JOBS,
     JSON,
     LOCK,
     NAME,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 @TAG
 @DIALECT
 @GUESS
+@JOBS
 @LOCK
 @OUTSIDE
 @FETCH

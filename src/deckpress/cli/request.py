@@ -16,6 +16,7 @@ from deckpress.disk import MOST_SOURCE
 from deckpress.history.identity import LATEST_TIME
 from deckpress.inert import storable
 from deckpress.project import History, Inputs, Outputs, Request
+from deckpress.project.jobs import jobs_here
 from deckpress.project.paths import printable
 from deckpress.project.sources import STDIN, Given
 from deckpress.settings import SETTINGS
@@ -39,6 +40,7 @@ def make_request(typed: Mapping[str, Any]) -> Request:
         suffix=suffix,
         fetch_private=private,
         strict=typed.get("strict", False),
+        jobs=typed.get("jobs") or jobs_here(),
     )
     history = History(
         given_path(typed.get("lock"), "--lock"),

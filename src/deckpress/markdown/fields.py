@@ -80,7 +80,7 @@ def render(  # noqa: PLR0913 - what a text cannot know: its deck, its note, its 
     text = _fit(text)
     if (text.parsed and has_box(text.markdown)) or (text.parsed_from and not text.parsed):
         text = Text(text.markdown, text.path, text.origin)
-    tokens, own_references = (text.parsed, {}) if text.parsed else parse(text.markdown, boxes=True)
+    tokens, own_references = (tuple(text.parsed), {}) if text.parsed else parse(text.markdown, boxes=True)
     known = {**(references or {}), **own_references}
     tags = _Tags(text, sanitize.never_closed(text.markdown))
     gaps = Gaps(explicit_numbers(text.markdown), remembered=numbers or {}) if cloze else None

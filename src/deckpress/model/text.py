@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -36,7 +37,7 @@ class Text:
     markdown: str
     path: str = field(default="", compare=False)
     origin: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
-    parsed: list[object] | None = field(default=None, compare=False, repr=False)
+    parsed: Sequence[object] = field(default=(), compare=False, repr=False)
     """The block tokens of `markdown` if they are known already; otherwise it is parsed when they are needed."""
     parsed_from: int = field(default=0, compare=False, repr=False)
     """The number that those tokens give to the first line."""
@@ -51,7 +52,7 @@ class Text:
 
     def forget_tokens(self) -> None:
         """Lets go of the block tokens, which take more memory than the text; a text that was rendered needs none."""
-        if self.parsed:
+        if isinstance(self.parsed, list):
             self.parsed.clear()
 
     @property

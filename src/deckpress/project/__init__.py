@@ -8,12 +8,14 @@ A build is a row of frozen values, each made from the ones before it:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckpress.cache import seen
+from deckpress.cache.folder import cache_folder
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_UNREADABLE
 from deckpress.diagnostics.silencing import find_unused
@@ -27,6 +29,7 @@ from deckpress.project.undoing import undo_interrupted
 from deckpress.reading import Use
 
 if TYPE_CHECKING:
+    from deckpress.cache.store import Store
     from deckpress.project.building import Published
     from deckpress.project.rendering import Work
 
@@ -45,25 +48,52 @@ __all__ = [
 
 
 def run(
-    request: Request, *, write: bool, progress: Progress = lambda *_: None, announce: Announce = lambda _: None
+    request: Request,
+    *,
+    write: bool,
+    progress: Progress = lambda *_: None,
+    announce: Announce = lambda _: None,
+    store: Store | None = None,
 ) -> tuple[Report, Diagnostics]:
     """Does what is asked for; unless `write` is set, only finds problems. If there is an error, nothing is written.
 
-    `announce` gets a line before anything is downloaded.
+    `announce` gets a line before anything is downloaded. `store` has what earlier builds made; without it, the one in
+    the cache folder has.
     """
+    with _opened(store) as store:
+        return _run(request, store, write=write, progress=progress, announce=announce)
+
+
+@contextmanager
+def _opened(store: Store | None) -> Iterator[Store | None]:
+    """The store, or the one in the cache folder, which is written at the end."""
+    if store is None and (folder := cache_folder()) is not None:
+        from deckpress.cache.store import DiskStore
+
+        store = DiskStore(folder)
+    try:
+        yield store
+    finally:
+        if store is not None:
+            store.close()
+
+
+def _run(
+    request: Request, store: Store | None, *, write: bool, progress: Progress, announce: Announce
+) -> tuple[Report, Diagnostics]:
     from deckpress.project.building import build
     from deckpress.project.rendering import Work, open_tools
 
     sources = find_inputs(request)
     undone = _undo_interrupted(request, sources) if write else ()
-    loaded = load_all(sources, request.inputs)
+    loaded = load_all(sources, request.inputs, store)
     memory, problems = open_memory(loaded, request)
     identified, adopted, problems = _identify(request, loaded, memory, (*undone, *problems))
     retired, more = _retire(request, loaded, identified, problems)
     problems = (*loaded.problems, *problems, *more)
     doubts = identified.doubts
     early = (*problems, *doubts, *loaded.of_files)
-    with open_tools(request, loaded, identified, announce) as (tools, unfit):
+    with open_tools(request, loaded, identified, announce, store) as (tools, unfit):
         work = Work(request, loaded, identified, retired, tools)
         published = build(work, (*early, *unfit), write=write, progress=progress)
         if published.written:

@@ -21,6 +21,7 @@ from deckpress.model import Deck, Image, RenderedDeck, RenderedNote
 from deckpress.project.config import Project
 from deckpress.project.diagrams import Drawer
 from deckpress.project.identifying import Identified, pair_rendered
+from deckpress.project.jobs import Jobs
 from deckpress.project.library import Library
 from deckpress.project.loading import Loaded
 from deckpress.project.notes import Notes, vault_of
@@ -30,6 +31,7 @@ from deckpress.project.sources import SourceFile
 from deckpress.reading import Reading
 
 if TYPE_CHECKING:
+    from deckpress.cache.store import Store
     from deckpress.project.cache import DiskCache
     from deckpress.templating.templates import Templates
     from deckpress.tex.drawing import TexEngine
@@ -47,6 +49,8 @@ class Tools:
     templates_state: tuple[str, int] = ("", BASE_TIME)
     """The hash of the note types, and when they last changed, in seconds."""
     printer: Printer = field(default_factory=Printer)
+    store: Store | None = None
+    """What earlier builds have rendered."""
 
     def around(self, request: Request, project: Project, deck: Deck, file: SourceFile) -> Surroundings:
         """What surrounds the fields of a file."""
@@ -68,6 +72,12 @@ class Work:
     def retired_times(self) -> dict[str, int]:
         """The time of each note that this build retires, in seconds, by guid."""
         return {note.guid: note.mod for notes in self.retired.notes.values() for note in notes}
+
+    @property
+    def helpers(self) -> Jobs | None:
+        """The processes that help; none if media are downloaded, which each process would do for itself."""
+        outputs = self.request.outputs
+        return Jobs(outputs.jobs) if outputs.jobs > 1 and not outputs.fetch else None
 
     def stop(self, problems: Diagnostics) -> bool:
         """True if one of the problems, and not silenced, is serious enough that nothing is written."""
@@ -99,7 +109,7 @@ class RenderedFile:
 
 @contextmanager
 def open_tools(
-    request: Request, loaded: Loaded, identified: Identified, announce: Announce
+    request: Request, loaded: Loaded, identified: Identified, announce: Announce, store: Store | None
 ) -> Iterator[tuple[Tools, Diagnostics]]:
     """The tools of a build. Diagnostics are those of the templates; the cache is written at the end."""
     from deckpress.project.cache import DiskCache, cache_folder
@@ -122,7 +132,7 @@ def open_tools(
         ):
             announce(plan)
         library.fetch = fetcher
-    tools = Tools(tex, library, notes, drawer)
+    tools = Tools(tex, library, notes, drawer, store=store)
     try:
         project, typed = loaded.project, request.outputs.theme
         place = Location("--theme", 0) if typed else project.place("theme")
@@ -174,8 +184,10 @@ def render_files(work: Work, progress: Progress) -> Iterator[RenderedFile]:
 
 def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Callable[[], None]) -> RenderedFile:
     from deckpress.project.media import media_loader
+    from deckpress.project.shelf import Shelf
     from deckpress.render import render
 
+    kept = Shelf(work.tools.store, file.path.absolute()) if work.tools.store is not None else None
     inputs, identified, project = work.request.inputs, work.identified, work.loaded.project
     settings = work.request.settings(project, reading.deck)
     around = work.tools.around(work.request, project, reading.deck, file)
@@ -192,8 +204,12 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
         context=str(settings.get("card_context", "title")),
         now=work.request.history.now,
         forgets_tokens=True,
+        kept=kept,
+        helpers=work.helpers,
         progress=progress,
     )
+    if kept is not None:
+        kept.close()
     release = " ".join(part for part in (project.name, project.version) if part)
     shipped = tuple(pair_rendered(rendered.notes, identified.matches[file.shown], lambda match: match.now.note))
     moved = identified.moved_types(note.guid for note in (*rendered.notes, *work.retired.notes.get(file.shown, ())))

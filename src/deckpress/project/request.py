@@ -65,6 +65,8 @@ class Outputs:
     """Also downloads from this machine and its local networks."""
     strict: bool = False
     """Writes nothing if there is a warning, as if it were an error."""
+    jobs: int = 1
+    """How many processes make large decks. They make the same outputs, however many they are."""
 
     @property
     def stem(self) -> str:

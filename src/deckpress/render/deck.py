@@ -9,6 +9,7 @@ from dataclasses import replace
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.direction import page_direction
+from deckpress.helpers import Helpers
 from deckpress.history.identity import BASE_TIME, Identity, repeated
 from deckpress.html.compose import is_blank
 from deckpress.inert import anki_name
@@ -17,7 +18,9 @@ from deckpress.markdown.surroundings import NOTHING_AROUND, Surroundings
 from deckpress.media import MediaLoader
 from deckpress.model import Deck, Formula, Note, RenderedDeck, RenderedNote, RenderedPassage, deck_paths
 from deckpress.render.fields import EMPTY, FieldRenderer
+from deckpress.render.kept import KeptNotes
 from deckpress.render.notes import NoteRenderer
+from deckpress.store import Values
 from deckpress.tex.gaps import every_form
 from deckpress.tex.macros import Expander
 
@@ -34,6 +37,8 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     context: str = "title",
     now: int = BASE_TIME,
     forgets_tokens: bool = False,
+    kept: Values | None = None,
+    helpers: Helpers | None = None,
     progress: Callable[[], None] = lambda: None,
 ) -> tuple[RenderedDeck, Diagnostics]:
     """The rendered deck, and its diagnostics. `identities` are those of its notes, in order.
@@ -41,8 +46,9 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     `surroundings` gives what fields take from other files and programs. `source` is the name of its file, relative to
     the project; cards show it with `shows_source`. `context` is what they show above the question: the `title` of the
     deck with the sections, the `sections` alone, or `none`. Changed notes get the time `now`, in seconds since 1970.
-    With `forgets_tokens`, each note lets go of its tokens once it is rendered; rendered again, it is parsed again.
-    `progress` is called after each note.
+    `kept` has notes as they were rendered before, and `helpers` render some at the same time. With `forgets_tokens`,
+    each note lets go of its tokens once it is rendered; rendered again, it is parsed again. `progress` is called after
+    each note.
     """
     shown, macros = source if shows_source else "", Expander(deck.macros)
     fields = FieldRenderer(
@@ -55,18 +61,21 @@ def render(  # noqa: PLR0913 - what a deck cannot know: its project, its history
     )
     renderer = NoteRenderer(fields, shown, context, now, deck_paths(deck))
     notes: list[RenderedNote] = []
+    problems: list[Diagnostic] = []
     uses = Counter(id(text) for note in deck.notes for text in note.texts if text.parsed)
-    for note, identity in zip(deck.notes, identities, strict=True):
-        made = renderer.note(note, identity)
-        if made is not None:
-            notes.append(made)
+    made = KeptNotes(renderer, kept, helpers).notes(deck.notes, identities)
+    for note, one in zip(deck.notes, made, strict=True):
+        if one is not None:
+            notes.append(one)
+        problems += fields.diagnostics
+        fields.diagnostics.clear()
         if forgets_tokens:
             _forget_tokens(note, uses)
         progress()
     media = dict(sorted(fields.media.items()))
     passages = tuple(_passages(deck, notes, fields))
     rendered = RenderedDeck(deck, project, tuple(notes), media, BASE_TIME, source, passages=passages)
-    return rendered, (*repeated(deck), *_renamed(deck, renderer.paths), *fields.diagnostics)
+    return rendered, (*repeated(deck), *_renamed(deck, renderer.paths), *problems)
 
 
 def _forget_tokens(note: Note, uses: Mapping[int, int]) -> None:

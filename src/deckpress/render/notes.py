@@ -167,7 +167,7 @@ class NoteRenderer:
         cards: tuple[int, ...],
         options: tuple[RenderedOption, ...] = (),
     ) -> RenderedNote:
-        """The note, and whether it differs from the earlier build."""
+        """The note with the hash of its content, and the time of its last change."""
         names = FIELDS_CLOZE if note.kind is Kind.CLOZE else FIELDS_QA
         fields = {name: values.get(name, EMPTY) for name in names if name != FIELD_OF_OPTIONS}
         made = RenderedNote(
@@ -181,7 +181,13 @@ class NoteRenderer:
             shuffled=note.shuffle,
             options_label=self.options_label(options),
         )
-        counted = {**fields_with_options(made), "Context": text_html(" › ".join(self.sections_of(note)))}
-        content = content_hash(counted, note.tags, cards)
-        same = is_early(identity.hash) and identity.hash in early_hashes(counted, note.tags, cards)
-        return replace(made, mod=identity.changed(content, self.now, same=same), content=content)
+        return self.dated(replace(made, content=content_hash(self.counted(made), note.tags, cards)), identity)
+
+    def counted(self, made: RenderedNote) -> Mapping[str, Html]:
+        """The fields that count as the content of a note."""
+        return {**fields_with_options(made), "Context": text_html(" › ".join(self.sections_of(made.note)))}
+
+    def dated(self, made: RenderedNote, identity: Identity) -> RenderedNote:
+        """The note with the time of its last change, which is now if it differs from the earlier build."""
+        same = is_early(identity.hash) and identity.hash in early_hashes(self.counted(made), made.note.tags, made.cards)
+        return replace(made, mod=identity.changed(made.content, self.now, same=same))
