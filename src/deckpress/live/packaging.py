@@ -37,6 +37,11 @@ class Packaged:
         return {note.guid: note.note.location for note in self.notes}
 
     @property
+    def questions(self) -> Mapping[str, str]:
+        """The question of each note, by guid."""
+        return {note.guid: note.note.question.flat for note in self.notes}
+
+    @property
     def gone(self) -> tuple[Entry, ...]:
         """The entries of the notes that are no longer in the source."""
         return tuple(entry for entry in self.new_lock.entries if entry.gone)

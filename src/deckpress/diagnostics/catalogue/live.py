@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckpress.diagnostics.values import error
+from deckpress.diagnostics.values import error, warning
 
 ANKI_CLOSED = error(
     "DP801",
@@ -28,6 +28,10 @@ ANKI_SILENT = ANKI_CLOSED.saying(
     "Anki did not answer in time (it was asked for {action})",
     "look at Anki: close its dialogs, wait until it has synchronised, and try again",
 )
+ANKI_LEFT = ANKI_CLOSED.saying(
+    "Anki closed before the push was done",
+    "start Anki and run deckpress push again: it continues where it stopped",
+)
 ADD_ON_OLD = error(
     "DP802",
     "AnkiConnect that is too old",
@@ -51,4 +55,45 @@ KEY_REFUSED = ANKI_REFUSED.saying(
 ANKI_BUSY = ANKI_REFUSED.saying(
     "no collection is open in Anki ({reason})",
     "open your profile in Anki, or wait until it has synchronised, and try again",
+)
+OTHER_PROFILE = error(
+    "DP804",
+    "profile of Anki that is not open",
+    "in Anki, choose File > Switch Profile, and run deckpress push again",
+    "With --profile, a push goes to this profile of Anki alone. If another one is open, nothing is sent.",
+    message="Anki has the profile '{reason}' open, not '{action}'",
+)
+TYPE_ALTERED = error(
+    "DP805",
+    "note type that was changed in Anki",
+    "in Anki, choose Tools > Manage Note Types, and give this type the fields and cards that the message lists; keep"
+    " your own style, and put your own fields into a copy of the type",
+    "Anki updates notes only if their note type has the same fields and cards in the package and in the collection."
+    " If somebody added, removed or reordered one of them in Anki, an import would make a second note type, or lose the"
+    " edits of this push. So nothing is sent. Names may differ, and so may the style.",
+    message="the note type '{name}' has other {parts} in Anki ({there}) than here ({own})",
+)
+BOTH_CHANGED = warning(
+    "DP806",
+    "note that was changed both here and in Anki",
+    "run deckpress pull to see both; or replace the note in Anki with deckpress push --overwrite",
+    "A push replaces a note in Anki only if nobody has changed its fields there since the last build or push. Otherwise"
+    " Anki keeps its own text, the source keeps the other, and this message says so until they agree.",
+    message="this note was changed both here and in Anki, which keeps its own: {question}",
+)
+NEWER_IN_ANKI = BOTH_CHANGED.saying(
+    "Anki has a later release of this note, and keeps it: {question}",
+    "update the source from version control; or replace the note in Anki with deckpress push --overwrite",
+)
+NOT_TAKEN = warning(
+    "DP807",
+    "note that Anki does not take",
+    "look for the note in Anki's browser; if you need the update, delete it there and push again",
+    "After an import, deckpress asks Anki for each note that was sent. Anki refuses one whose guid belongs to a note of"
+    " another note type.",
+    message="Anki did not take this note: {question}",
+)
+TYPE_CHOSEN = NOT_TAKEN.saying(
+    "in Anki, this note has another note type, so it is not sent: {question}",
+    "in Anki's browser, choose Notes > Change Note Type and give it the type of the other notes of its deck",
 )
