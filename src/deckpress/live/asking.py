@@ -7,12 +7,14 @@ note types are exported and read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from deckpress.exporters.anki.names import deck_parents
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignNote
+from deckpress.history.search import find_question
 from deckpress.live.ankiconnect import AnkiConnect, AnkiRefused
 from deckpress.live.exchange import Exchange
 from deckpress.live.packages import kind_of, named_fields
@@ -26,6 +28,21 @@ READING = (
 _AT_ONCE = 500
 """Notes or cards of one request: Anki's window stands still while it answers."""
 _MOST_EXPORTS = 8
+_MOST_SEARCHES = 50
+_MOST_AT_A_TIME = 1_000_000
+"""The ids of imported notes begin with the time of their note types in milliseconds, and count from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Notes that were built before and that Anki has in none of the project's note types: deleted, or changed."""
+
+    questions: Mapping[str, str]
+    """Their questions by guid."""
+    ids: Mapping[str, int]
+    """Their ids in Anki, by guid, as far as an earlier push knew them."""
+    times: frozenset[int]
+    """When the project's note types changed, in seconds since 1970."""
 
 
 def open_profile(anki: AnkiConnect) -> tuple[str, Path | None]:
@@ -76,7 +93,43 @@ def ask_anki(anki: AnkiConnect, exchange: Exchange, profile: str, types: Sequenc
         for number in sorted(wanted)
     }
     filtered = frozenset(deck for deck in set(decks.values()) if _is_filtered(anki, deck))
-    return Snapshot(profile, notes, kinds, filtered, {number: found[number].guid for number in sorted(wanted)})
+    return Snapshot(profile, notes, kinds, filtered)
+
+
+def like_types(anki: AnkiConnect, kinds: Iterable[Kind]) -> tuple[int, ...]:
+    """The ids of all note types that have the fields of one of ours, such as the `Q&A (Physics)+` of an import."""
+    wanted = [{part.name for part in kind.fields} for kind in kinds]
+    names = _dict(anki.call("modelNamesAndIds"))
+    fields = {number: set(_list(anki.call("modelFieldNames", modelName=name))) for name, number in names.items()}
+    return tuple(int(number) for number, own in fields.items() if any(one <= own for one in wanted))
+
+
+def find_elsewhere(
+    anki: AnkiConnect, exchange: Exchange, doubt: Doubt, types: Sequence[int], like: Sequence[int]
+) -> frozenset[str]:
+    """The guids of the doubtful notes that have a note type in Anki which is none of `types`; `like` are looked at first.
+
+    An import of such a note would change every note of both types (Anki merges them), so it must not be sent.
+    """
+    ids = {number for number in doubt.ids.values() if number}
+    kept = {int(info["noteId"]) for info in dict(_infos(anki, sorted(ids))).values()}
+    found = {guid for guid, number in doubt.ids.items() if number in kept}
+    unknown = {guid: question for guid, question in doubt.questions.items() if not doubt.ids.get(guid)}
+    if not unknown:
+        return frozenset(found)
+    other = " ".join(f"-mid:{number}" for number in types)
+    numbers = map(int, _list(anki.call("findNotes", query=other)))
+    near = {number for number in numbers if any(0 <= number - time * 1000 < _MOST_AT_A_TIME for time in doubt.times)}
+    near.update(find_notes(anki, set(like) - set(types)))
+    if len(unknown) <= _MOST_SEARCHES:
+        for question in filter(None, map(find_question, unknown.values())):
+            near.update(map(int, _list(anki.call("findNotes", query=f"{other} {question}"))))
+    cards = [card for _, info in _infos(anki, sorted(near)) for card in info["cards"]]
+    for deck in _exports(card_decks(anki, cards).values()):
+        content, _ = read_package(deck, exchange.fetch(deck))
+        own = (note.guid for note in content.notes if note.type_id not in types) if content else ()
+        found.update(guid for guid in own if guid in unknown)
+    return frozenset(found)
 
 
 def find_notes(anki: AnkiConnect, types: Iterable[int]) -> tuple[int, ...]:
