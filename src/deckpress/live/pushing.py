@@ -235,7 +235,12 @@ def arrived(note: BuiltNote, there: AnkiNote | None, sent: Sent) -> bool:
     """True if Anki has the note as it was sent. An older Anki gives it the time of the import."""
     if there is None or there.type_id != note.type_id:
         return False
-    return there.mod == sent.mod or digest_of(there.fields) == digest_of(note.fields)
+    return there.mod == sent.mod or looks_so(note, there)
+
+
+def looks_so(note: BuiltNote, there: AnkiNote | None) -> bool:
+    """True if Anki has the note with the fields of the build, and in its note type."""
+    return there is not None and there.type_id == note.type_id and digest_of(there.fields) == digest_of(note.fields)
 
 
 def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:

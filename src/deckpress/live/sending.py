@@ -40,6 +40,7 @@ from deckpress.live.pushing import (
     arrived,
     foreseen,
     has_parts,
+    looks_so,
     make_plan,
     remembered,
 )
@@ -123,7 +124,7 @@ class Push:
         try:
             sent = self._send(prepared)
             moves = self._move(plan.moves)
-            after = self._ask(prepared.types, ask.built) if sent else ask.anki
+            after = self._ask_again(prepared) if sent else ask.anki
             pruned = self._prune(prepared, prune)
         except AnkiSilent:
             raise
@@ -134,8 +135,17 @@ class Push:
         refused = (_of_note(prepared.packaged, guid, rules.NOT_TAKEN) for guid in outcome.refused)
         return outcome, (*problems, *refused)
 
-    def _ask(self, types: Sequence[int], built: Built) -> Snapshot:
-        return with_names(ask_anki(self._anki, self._exchange, self.profile, types), built.kinds)
+    def _ask(self, types: Sequence[int], built: Built, known: Snapshot | None = None) -> Snapshot:
+        return with_names(ask_anki(self._anki, self._exchange, self.profile, types, known), built.kinds)
+
+    def _ask_again(self, prepared: Prepared) -> Snapshot:
+        """What Anki has now. If a note does not look as it was sent, its time must tell, so all is asked anew."""
+        ask, plan = prepared.ask, prepared.plan
+        after = self._ask(prepared.types, ask.built, ask.anki)
+        sent = (note for note in ask.built.notes if note.guid in plan.send)
+        if all(looks_so(note, after.notes.get(note.guid)) for note in sent):
+            return after
+        return self._ask(prepared.types, ask.built)
 
     def _send(self, prepared: Prepared) -> bool:
         """Imports each package with what is to be sent of it. False if there is nothing to send."""
