@@ -81,6 +81,8 @@ FLOORS = (
     ("exporters", "exporters.anki", "exporters.lms", "exporters.pages", "exporters.text"),
     ("project.*",),
     ("project",),
+    ("live.*",),
+    ("live",),
     ("api",),
     ("cli.*",),
     ("cli",),
@@ -124,7 +126,7 @@ QUIET_CALLS = frozenset(
 
 WITHIN = (
     *("diagnostics.*", "model.*", "tex.*", "html.*", "markdown.*", "history.*", "reading.*", "convert.*"),
-    *("render.*", "foreign.*", "project.*", "cli.*"),
+    *("render.*", "foreign.*", "project.*", "live.*", "cli.*"),
 )
 """Rows whose modules may import each other; exporters never do."""
 

@@ -44,6 +44,7 @@ __all__ = [
     "Request",
     "load",
     "run",
+    "run_through",
 ]
 
 
@@ -60,6 +61,14 @@ def run(
     `announce` gets a line before anything is downloaded. `store` has what earlier builds made; without it, the one in
     the cache folder has.
     """
+    report, diagnostics, _ = run_through(request, write=write, progress=progress, announce=announce, store=store)
+    return report, diagnostics
+
+
+def run_through(
+    request: Request, *, write: bool, progress: Progress, announce: Announce, store: Store | None = None
+) -> tuple[Report, Diagnostics, tuple[Memory, Published]]:
+    """As `run`; also returns what is known of earlier builds, and what the build made."""
     with _opened(store) as store:
         return _run(request, store, write=write, progress=progress, announce=announce)
 
@@ -80,7 +89,7 @@ def _opened(store: Store | None) -> Iterator[Store | None]:
 
 def _run(
     request: Request, store: Store | None, *, write: bool, progress: Progress, announce: Announce
-) -> tuple[Report, Diagnostics]:
+) -> tuple[Report, Diagnostics, tuple[Memory, Published]]:
     from deckpress.project.building import build
     from deckpress.project.rendering import Work, open_tools
 
@@ -106,8 +115,8 @@ def _run(
     if adopted and request.history.adopt and not has_errors(diagnostics):
         failed = write_memory(memory, adopted)
         written = () if failed else ((memory.shown, len(adopted)),)
-        return replace(report, written=written, again=None), (*diagnostics, *failed)
-    return report, diagnostics
+        return replace(report, written=written, again=None), (*diagnostics, *failed), (memory, published)
+    return report, diagnostics, (memory, published)
 
 
 def _report(

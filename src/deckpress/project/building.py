@@ -97,7 +97,7 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
                 problems = (*problems, _lock_change(plan, memory.shown))
             of_files = tuple(d for result in results for d in result.diagnostics)
             unwritable: Diagnostics = ()
-            if not work.stop((*of_files, *problems)):
+            if not work.stop((*of_files, *problems)) and not work.request.history.hold:
                 unwritable = stage_memory(memory, text, staged)
                 problems = (*problems, *unwritable)
             paths = () if work.stop((*of_files, *problems)) else staged.publish()

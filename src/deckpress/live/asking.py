@@ -1,0 +1,223 @@
+"""A running Anki -> what it has of a project. Asking changes nothing in it.
+
+AnkiConnect says everything about a note but its guid. That is in a package, so the decks with notes of the project's
+note types are exported and read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+from deckpress.exporters.anki.names import deck_parents
+from deckpress.foreign.packages import read_package
+from deckpress.foreign.values import ForeignCollection
+from deckpress.history.search import find_note, find_question
+from deckpress.live.ankiconnect import AnkiConnect, AnkiRefused
+from deckpress.live.exchange import Exchange
+from deckpress.live.packages import kind_of
+from deckpress.live.values import AnkiCard, AnkiNote, Kind, Part, Snapshot
+
+READING = (
+    *("findNotes", "notesInfo", "getDecks", "getDeckConfig", "getMediaDirPath", "getMediaFilesNames"),
+    *("modelNamesAndIds", "modelFieldNames", "modelTemplates", "exportPackage", "areSuspended"),
+)
+"""The actions by which this module asks."""
+_AT_ONCE = 500
+"""Notes or cards of one request: Anki's window stands still while it answers."""
+_MOST_EXPORTS = 8
+_MOST_SEARCHES = 50
+_MOST_AT_A_TIME = 1_000_000
+"""The ids of imported notes begin with the time of their note types in milliseconds, and count from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Notes that were built before and that Anki has in none of the project's note types: deleted, or changed."""
+
+    questions: Mapping[str, str]
+    """Their questions by guid."""
+    ids: Mapping[str, int]
+    """Their ids in Anki, by guid, as far as an earlier push knew them."""
+    times: frozenset[int]
+    """When the project's note types changed, in seconds since 1970."""
+
+
+def open_profile(anki: AnkiConnect) -> tuple[str, Path | None]:
+    """The name of the open profile, and its folder if this machine has it."""
+    folder = str(anki.call("getMediaDirPath"))
+    path = PureWindowsPath(folder) if "\\" in folder else PurePosixPath(folder)
+    here = Path(folder).parent
+    return path.parent.name, here if here.is_dir() else None
+
+
+def media_names(anki: AnkiConnect) -> frozenset[str]:
+    """The names of all files in Anki's folder of media."""
+    return frozenset(map(str, _list(anki.call("getMediaFilesNames", pattern="*"))))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The notes to ask for: all of these note types, and those of other note types that lie in some decks."""
+
+    types: tuple[int, ...] = ()
+    foreign: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The decks by the id of the note type: notes that an import turns into ours."""
+
+    @property
+    def all_types(self) -> frozenset[int]:
+        """The ids of all note types."""
+        return frozenset({*self.types, *self.foreign})
+
+    @property
+    def query(self) -> str:
+        """A search of Anki's."""
+        own = (f"mid:{number}" for number in self.types if number not in self.foreign)
+        other = (f"(mid:{n} ({' OR '.join(find_note(d, '') for d in decks)}))" for n, decks in self.foreign.items())
+        return " OR ".join((*own, *other))
+
+
+def ask_anki(
+    anki: AnkiConnect, exchange: Exchange, profile: str, wanted: Wanted, known: Snapshot | None = None
+) -> Snapshot:
+    """What Anki has of a project. Raises AnkiError.
+
+    With a snapshot that is `known`, decks are exported only if there are notes that it lacks; the times and note types
+    of the others are those of that snapshot.
+    """
+    names = {int(number): str(name) for name, number in _dict(anki.call("modelNamesAndIds")).items()}
+    own = sorted(wanted.all_types & names.keys())
+    infos = {number: info for number, info in _infos(anki, find_notes(anki, wanted.query)) if info["cards"]}
+    decks = dict(_decks(anki, [card for info in infos.values() for card in info["cards"]]))
+    found = {note.id: (note.guid, note.type_id, note.mod) for note in known.notes.values()} if known else {}
+    kinds = dict(known.kinds) if known else {}
+    if infos.keys() - found.keys():
+        packages = [_package(exchange, deck) for deck in _exports(decks[c] for i in infos.values() for c in i["cards"])]
+        found = {note.id: (note.guid, note.type_id, note.mod) for content in packages for note in content.notes}
+        types_in = (kind for content in packages for kind in content.types.values())
+        kinds = {kind.id: kind_of(kind) for kind in types_in if kind.id in own}
+    if missing := infos.keys() - found.keys():
+        raise AnkiRefused(anki.url, "exportPackage", f"{len(missing)} notes are not in the decks that it exported")
+    kinds.update({number: _kind(anki, number, names[number]) for number in own if number not in kinds})
+    notes = (_note(number, found[number], info, decks) for number, info in sorted(infos.items()))
+    filtered = frozenset(deck for deck in set(decks.values()) if _is_filtered(anki, deck))
+    return Snapshot(profile, {note.guid: note for note in notes}, kinds, filtered)
+
+
+def _package(exchange: Exchange, deck: str) -> ForeignCollection:
+    """What is in a deck of Anki's and its subdecks, without media."""
+    content, _ = read_package(deck, exchange.fetch(deck))
+    return content or ForeignCollection((), {})
+
+
+def _note(number: int, found: tuple[str, int, int], info: Mapping[str, Any], decks: Mapping[int, str]) -> AnkiNote:
+    """A note, of which a package has the guid, the note type and the time, and Anki said the rest."""
+    guid, type_id, mod = found
+    fields = {name: str(value["value"]) for name, value in info["fields"].items()}
+    cards = tuple(AnkiCard(card, decks[card]) for card in info["cards"])
+    return AnkiNote(number, guid, type_id, fields, tuple(map(str, info["tags"])), mod, cards)
+
+
+def type_fields(anki: AnkiConnect) -> dict[int, tuple[str, ...]]:
+    """The names of the fields of every note type, by its id."""
+    names = _dict(anki.call("modelNamesAndIds"))
+    return {int(n): tuple(_list(anki.call("modelFieldNames", modelName=name))) for name, n in names.items()}
+
+
+def like_types(anki: AnkiConnect, kinds: Iterable[Kind]) -> frozenset[int]:
+    """The ids of all note types that have the fields of one of ours, such as the `Q&A (Physics)+` of an import."""
+    wanted = [{part.name for part in kind.fields} for kind in kinds]
+    return frozenset(n for n, own in type_fields(anki).items() if any(one <= set(own) for one in wanted))
+
+
+def find_elsewhere(
+    anki: AnkiConnect, exchange: Exchange, doubt: Doubt, types: frozenset[int], like: frozenset[int]
+) -> frozenset[str]:
+    """The guids of the doubtful notes that have a note type in Anki which is none of `types`, `like` ones first.
+
+    An import of such a note would change every note of both types (Anki merges them), so it must not be sent.
+    """
+    ids = {number for number in doubt.ids.values() if number}
+    kept = {int(info["noteId"]) for info in dict(_infos(anki, sorted(ids))).values()}
+    found = {guid for guid, number in doubt.ids.items() if number in kept}
+    unknown = {guid: question for guid, question in doubt.questions.items() if not doubt.ids.get(guid)}
+    if not unknown:
+        return frozenset(found)
+    other = " ".join(f"-mid:{number}" for number in sorted(types))
+    numbers = map(int, _list(anki.call("findNotes", query=other)))
+    near = {number for number in numbers if any(0 <= number - time * 1000 < _MOST_AT_A_TIME for time in doubt.times)}
+    near.update(find_notes(anki, Wanted(tuple(like - types)).query))
+    if len(unknown) <= _MOST_SEARCHES:
+        for question in filter(None, map(find_question, unknown.values())):
+            near.update(map(int, _list(anki.call("findNotes", query=f"{other} {question}"))))
+    cards = [card for _, info in _infos(anki, sorted(near)) for card in info["cards"]]
+    for deck in _exports(card_decks(anki, cards).values()):
+        own = (note.guid for note in _package(exchange, deck).notes if note.type_id not in types)
+        found.update(guid for guid in own if guid in unknown)
+    return frozenset(found)
+
+
+def find_notes(anki: AnkiConnect, query: str) -> tuple[int, ...]:
+    """The ids of all notes that a search finds; none for an empty one."""
+    return tuple(map(int, _list(anki.call("findNotes", query=query)))) if query else ()
+
+
+def card_decks(anki: AnkiConnect, cards: Sequence[int]) -> dict[int, str]:
+    """The deck of each card."""
+    return dict(_decks(anki, cards))
+
+
+def suspended_cards(anki: AnkiConnect, cards: Sequence[int]) -> frozenset[int]:
+    """Those of the cards that are suspended."""
+    states = ((part, _list(anki.call("areSuspended", cards=part))) for part in _parts(cards))
+    return frozenset(card for part, own in states for card, state in zip(part, own, strict=True) if state)
+
+
+def _infos(anki: AnkiConnect, ids: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    for part in _parts(ids):
+        for info in _list(anki.call("notesInfo", notes=part)):
+            if info:  # it is empty for a note that was deleted meanwhile
+                yield int(info["noteId"]), info
+
+
+def _decks(anki: AnkiConnect, cards: Sequence[int]) -> Iterator[tuple[int, str]]:
+    for part in _parts(cards):
+        for deck, own in _dict(anki.call("getDecks", cards=part)).items():
+            yield from ((int(card), str(deck)) for card in own)
+
+
+def _is_filtered(anki: AnkiConnect, deck: str) -> bool:
+    config = anki.call("getDeckConfig", deck=deck)
+    return isinstance(config, dict) and bool(config.get("dyn"))
+
+
+def _kind(anki: AnkiConnect, number: int, name: str) -> Kind:
+    """A note type without notes, whose parts have no ids here."""
+    fields = _list(anki.call("modelFieldNames", modelName=name))
+    templates = _dict(anki.call("modelTemplates", modelName=name))
+    return Kind(number, name, tuple(Part(str(one)) for one in fields), tuple(Part(str(one)) for one in templates))
+
+
+def _exports(decks: Iterable[str]) -> tuple[str, ...]:
+    """The decks to export, so that each of `decks` is one of them or a subdeck of one."""
+    roots = set(decks)
+    while True:
+        roots = {name for name in roots if not roots.intersection(deck_parents(name))}
+        deepest = max((name.count("::") for name in roots), default=0)
+        if len(roots) <= _MOST_EXPORTS or not deepest:
+            return tuple(sorted(roots))
+        roots = {name.rpartition("::")[0] if name.count("::") == deepest else name for name in roots}
+
+
+def _parts(numbers: Sequence[int]) -> Iterator[list[int]]:
+    return (list(numbers[start : start + _AT_ONCE]) for start in range(0, len(numbers), _AT_ONCE))
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _dict(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
