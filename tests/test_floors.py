@@ -68,6 +68,8 @@ FLOORS = (
     ("exporters", "exporters.anki", "exporters.lms", "exporters.pages", "exporters.text"),
     ("project.*",),
     ("project",),
+    ("live.*",),
+    ("live",),
     ("api",),
     ("cli.*",),
     ("cli",),
@@ -90,7 +92,7 @@ THIRD_PARTY = {
     "pygments": ("markdown.*", "templating.templates"),
     "pymdownx": ("markdown.emoji", "markdown.inline", "markdown.site_marks"),
     "quickjs": ("tex.mathjax",),
-    "rapidfuzz": ("history.differing", "history.likeness"),
+    "rapidfuzz": ("history.differing", "history.likeness", "live.pull_words"),
     "weasyprint": ("project.pdf",),
     "yaml": ("reading.*",),
     "zstandard": ("foreign.packages",),
@@ -111,7 +113,7 @@ QUIET_CALLS = frozenset(
 
 WITHIN = (
     *("diagnostics.*", "model.*", "tex.*", "html.*", "markdown.*", "history.*", "reading.*", "convert.*"),
-    *("render.*", "foreign.*", "project.*", "cli.*"),
+    *("render.*", "foreign.*", "project.*", "live.*", "cli.*"),
 )
 """Rows whose modules may import each other; exporters never do."""
 
