@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from deckpress.compare import fold
-from deckpress.live.pull_lines import Lines, additions, splices
+from deckpress.live.pull_lines import Lines, additions, hint_removals, splices
 from deckpress.live.pull_markdown import nearest, spellings
 from deckpress.live.pull_media import MediaNames, names_in
+from deckpress.live.pull_options import in_words
 from deckpress.live.pull_parts import field_of, html_of, parts_of, with_text
 from deckpress.live.pull_plan import CONTENT, same_field, same_text
 from deckpress.live.pull_proof import Proof
@@ -19,11 +20,12 @@ from deckpress.live.pull_values import Attempt, Change, InAnki, InSource, Part, 
 from deckpress.model import Note
 from deckpress.reading import Reading
 
-_SPELLINGS = 3
+_SPELLINGS = 5
 _WAYS = 4
 CANNOT_SPELL = "no Markdown or HTML of deckpress looks like it"
-NO_PLACE = "this kind of source cannot be edited in place"
-NO_PLACE_FOR_TAGS = "there is no place for its tags"
+NO_PLACE = "its words are not in this file as they are on the card"
+OTHER_CARDS = "the file would then be read as other cards"
+NO_PLACE_FOR_TAGS = "its tags are not at this card, or have no place here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class SourcePull:
         settler = Settler(self.text, self.read, self._is_right(edited), self.reading)
         done = settler.settle(wanted)
         for index in wanted.keys() - done.keys():
-            self._refused.setdefault(index, NO_PLACE)
+            self._refused.setdefault(index, OTHER_CARDS if wanted[index] else NO_PLACE)
         self._step(done)
         return done
 
@@ -117,11 +119,11 @@ class SourcePull:
                 yield markdown
 
     def _ways(self, source: Lines, note: Note, part: Part, text: str) -> Iterator[tuple[Change, ...]]:
-        own = note
-        old = part.old
-        if old:
-            return splices(source, old, text)
-        return additions(source, own, str(part.path[0]), text) if len(part.path) == 1 else iter(())
+        if part.path == ("hint",) and part.old and not text:
+            return hint_removals(source, part.old)
+        if part.old:
+            return splices(source, part.old, text)
+        return additions(source, note, str(part.path[0]), text) if len(part.path) == 1 else iter(())
 
     def _is_right(self, edited: Sequence[Found]) -> IsRightOf:
         return IsRightOf(self.proof, {one.index: one.theirs for one in edited})
@@ -209,7 +211,8 @@ class SourcePull:
             yield Shown(part.name, before, after, shipped)
         for name in one.verdict.fields if one.index in self._refused else ():
             if not any(field_of(one.ours.note, part.path) == name for part in self._parts[one.index]):
-                yield Shown(name.lower(), one.ours.fields.get(name, ""), one.theirs.fields.get(name, ""))
+                sides = (fields.get(name, "") for fields in (one.ours.fields, one.theirs.fields))
+                yield Shown("options", *map(in_words, sides))
 
 
 def _text(note: Note, path: tuple[str | int, ...]) -> str:

@@ -190,6 +190,27 @@ def additions(source: Lines, note: Note, name: str, new: str) -> Iterator[tuple[
             yield (Change(source.end(last), source.end(last), f"\n\n{head}{new}"),)
 
 
+def hint_removals(source: Lines, hint: Text) -> Iterator[tuple[Change, ...]]:
+    """The ways to take a hint away: with its line, with its comment, or out of a comment with other settings."""
+    place = hint.locate(0, 0)
+    start = source.offset(place.line, place.column)
+    if start < 0 or not source.text.startswith(hint.markdown, start):
+        return
+    first, end = source.starts[place.line - 1], source.end(place.line)
+    line, at = source.text[first:end], start - first
+    before = re.search(r"\s*\bhint:\s*\"?\Z", line[:at])
+    if before is None:
+        return
+    after = line[at + len(hint.markdown) :].removeprefix('"')
+    opens, closes = line[: before.start()], after.lstrip()
+    if opens.rstrip().endswith("<!--") and closes.startswith("-->"):
+        left = opens.rstrip()[: -len("<!--")] + closes[len("-->") :]
+        if not left.strip():
+            yield (Change(first, min(end + 1, len(source.text)), ""),)
+        yield (Change(first, end, left.rstrip()),)
+    yield (Change(first, end, f"{opens.rstrip()} {closes}"),)
+
+
 def lines_below(source: Lines, note: Note, line: str) -> Iterator[tuple[Change, ...]]:
     """The ways to put a line below the question of a note: below its first line, its underline, or all of it."""
     first, last = note.location.line, last_line(note.question)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from deckpress.foreign.elements import VOID
 from deckpress.foreign.fields import ways, with_media
 from deckpress.foreign.looks import look
 from deckpress.live.pull_values import Part
@@ -25,14 +28,23 @@ def spellings(part: Part, path_of: PathOf) -> Iterator[str]:
 
 def _spellings(part: Part, path_of: PathOf) -> Iterator[str]:
     old = part.old.markdown
-    for inline in dict.fromkeys((part.inline, True)):
-        before = _written(part.now, part, path_of, inline=inline)
-        after = _written(part.anki, part, path_of, inline=inline)
-        for one, other in zip(before, after, strict=False):
-            yield _trimmed(transfer(in_style_of(old, one), in_style_of(old, other), old), old)
-            yield _trimmed(transfer(one, other, old), old)
-            yield in_style_of(old, other)
+    kinds = dict.fromkeys((part.inline, True))
+    sides = [
+        (_written(part.now, part, path_of, inline=inline), _written(part.anki, part, path_of, inline=inline))
+        for inline in kinds
+    ]
+    for before, after in sides:
+        for one, other in zip(before[:_IN_MARKDOWN], after[:_IN_MARKDOWN], strict=False):
+            found = (
+                _trimmed(transfer(in_style_of(old, one), in_style_of(old, other), old), old),
+                _trimmed(transfer(one, other, old), old),
+                in_style_of(old, other),
+            )
+            yield from (text for text in found if is_balanced(text))
             yield other
+    if "\n" not in old:
+        yield from (text.replace("\\\n", "<br>").replace("\n\n", "<br><br>") for text in sides[-1][1][:_IN_MARKDOWN])
+    yield from (text for _, after in sides for text in after[_IN_MARKDOWN:])
 
 
 def _written(markup: str, part: Part, path_of: PathOf, *, inline: bool) -> list[str]:
@@ -45,6 +57,17 @@ def _written(markup: str, part: Part, path_of: PathOf, *, inline: bool) -> list[
 
 
 _WAYS = 5
+_IN_MARKDOWN = 3
+"""How many of the ways to write a field are Markdown; the others are HTML, which has its own spelling."""
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.I)
+
+
+def is_balanced(text: str) -> bool:
+    """True if each HTML element that a text opens is closed, and the other way round."""
+    count: Counter[str] = Counter()
+    for closes, name in _TAG.findall(text):
+        count[name.lower()] += -1 if closes else 1
+    return not any(number for name, number in count.items() if name not in VOID)
 
 
 def _trimmed(text: str, like: str) -> str:

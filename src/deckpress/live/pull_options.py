@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from deckpress.history.adopt import plain
+
 _LIST = re.compile(r'<ul class="choices([^"]*)"[^<>]*>(.*)</ul>(?:<br>|<div><br></div>|\s)*\Z', re.S)
 _ITEM = re.compile(r'<li class="(right|wrong)">')
 _FEEDBACK = '<div class="feedback">'
@@ -25,6 +27,14 @@ class Options:
 
     options: tuple[Option, ...]
     shuffled: bool = False
+
+
+def in_words(markup: str) -> str:
+    """The options of a field on one line, each with a box; of another field its words."""
+    found = read_options(markup)
+    if found is None:
+        return " ".join(plain(markup).split())
+    return " · ".join(f"[{'x' if one.right else ' '}] {' '.join(plain(one.text).split())}" for one in found.options)
 
 
 def read_options(markup: str) -> Options | None:
