@@ -44,6 +44,12 @@ WITHOUT_EXAMPLE = {
     "DP711": "a crash",
     "DP723": "a package of Anki's",
     "DP727": "a package of Anki's",
+    "DP802": "a running Anki",
+    "DP803": "a running Anki",
+    "DP804": "a running Anki",
+    "DP805": "a running Anki",
+    "DP806": "a running Anki",
+    "DP807": "a running Anki",
 }
 """Rules that no small deck can cause, and why."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,7 +12,9 @@ from deckpress.cli import streams
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
-    from deckpress.project import Report, Request
+    from deckpress.project import Announce, Progress, Report, Request
+
+T = TypeVar("T")
 
 
 class Bar:
@@ -48,14 +50,22 @@ def run_request(request: Request, *, write: bool, quiet: bool) -> tuple[Report, 
     """Builds what is asked for; with `quiet`, without a progress bar or announcements."""
     from deckpress.project import run
 
+    return with_progress(
+        lambda progress, announce: run(request, write=write, progress=progress, announce=announce), quiet=quiet
+    )
+
+
+def with_progress(work: Callable[[Progress, Announce], T], *, quiet: bool) -> T:
+    """The result of work that reports its progress and announces what others can see."""
+
     def announce(line: str) -> None:
         if not quiet:
             streams.say([line], err=True)
 
     if quiet or not streams.is_colourful(sys.stderr):
-        return run(request, write=write, announce=announce)
+        return work(lambda *_: None, announce)
     bar = Bar()
     try:
-        return run(request, write=write, progress=bar.step, announce=announce)
+        return work(bar.step, announce)
     finally:
         bar.close()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from deckpress.cli import streams
+from deckpress.cli.live_options import ANKI, KEY, PROFILE, client
 from deckpress.cli.options import DECK, DIALECT, GUESS, JSON, LOCK, ONE, OUTSIDE, PATHS, QUIET, TAG
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
-    from deckpress.foreign.values import ForeignCollection
+    from deckpress.live.ankiconnect import AnkiConnect
+    from deckpress.live.pull_anki import Ask
 
 
 @click.command()
@@ -31,6 +35,9 @@ if TYPE_CHECKING:
     default="known",
     help="Tags to pull: those that your files know, all, or none (default: known).",
 )
+@ANKI
+@KEY
+@PROFILE
 @DECK
 @ONE
 @TAG
@@ -43,30 +50,31 @@ if TYPE_CHECKING:
 def pull(write: bool, source: str | None, which: str, as_json: bool, quiet: bool, **typed: Any) -> None:
     """Bring edits that were made in Anki back into your files.
 
-    It shows the changed words of each note. With --write it edits the files in place, only on the lines of these
-    cards. What Git does not have is kept beside the file, as FILE.orig. A note that was changed on both sides is shown
-    and not written.
+    It asks the Anki that is running, or reads an export, and shows the changed words of each note. With --write it
+    edits the files in place, only on the lines of these cards. What Git does not have is kept beside the file, as
+    FILE.orig. A note that was changed on both sides is shown and not written.
 
     \b
-    deckpress pull --from deck.apkg            show what was edited in an exported deck
-    deckpress pull --from deck.apkg --write    write it into the files
+    deckpress pull                             show what was edited in Anki
+    deckpress pull --write                     write it into the files
+    deckpress pull --from deck.apkg --write    the same, from an exported deck
     """
     from deckpress.cli.lines import show
     from deckpress.cli.pulled import pull_json, pull_lines
     from deckpress.cli.request import make_request
+    from deckpress.live.ankiconnect import AnkiError
     from deckpress.live.pull_values import Tags
     from deckpress.live.pulling import pull as pull_edits
 
     if "-" in typed["paths"]:
         raise click.UsageError("pull changes files, and standard input is not a file; name the file")
+    anki, profile = client(typed), typed.pop("profile") or ""
     request = make_request({**typed, "name": None})
-    collection, diagnostics = _collection(source)
-    if collection is None:
-        streams.say(show(diagnostics, {}, notes=not quiet), err=True)
-        streams.leave(diagnostics)
-        return
-    report, told = pull_edits(request, collection, write=write, tags=Tags(which))
-    diagnostics = (*diagnostics, *told)
+    try:
+        with _asked(source, anki, profile) as ask:
+            report, diagnostics = pull_edits(request, ask, write=write, tags=Tags(which))
+    except AnkiError as error:
+        _fail((error.diagnostic,))
     streams.say(show(diagnostics, report.texts, notes=not quiet), err=True)
     if as_json:
         streams.say([pull_json(report, ascii_only=not streams.is_unicode(sys.stdout))])
@@ -75,12 +83,28 @@ def pull(write: bool, source: str | None, which: str, as_json: bool, quiet: bool
     streams.leave(diagnostics)
 
 
-def _collection(source: str | None) -> tuple[ForeignCollection | None, Diagnostics]:
-    """What Anki has."""
+@contextmanager
+def _asked(source: str | None, anki: AnkiConnect, profile: str) -> Iterator[Ask]:
+    """What finds the notes in Anki: an export if one is named, else the running Anki. Raises AnkiError."""
     from deckpress.cli.request import given_path, here
+    from deckpress.live.pull_anki import FromAnki, running
+    from deckpress.project.cache import cache_folder
     from deckpress.project.exports import read_export
 
     path = given_path(source, "--from")
     if path is None:
-        raise click.UsageError("name an export from Anki: --from deck.apkg")
-    return read_export(path, here())
+        with running(anki, profile, cache_folder()) as ask:
+            yield ask
+        return
+    collection, diagnostics = read_export(path, here())
+    if collection is None:
+        _fail(diagnostics)
+    yield lambda _: FromAnki(collection)
+
+
+def _fail(diagnostics: Diagnostics) -> NoReturn:
+    """Prints why nothing is pulled, and ends the program."""
+    from deckpress.cli.lines import show
+
+    streams.say(show(diagnostics, {}), err=True)
+    raise SystemExit(1)

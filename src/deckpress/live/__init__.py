@@ -1,1 +1,1 @@
-"""A running Anki, and exports from it: what goes there, and what comes back."""
+"""A running Anki, over AnkiConnect: what it has, what a push changes in it, and what an edit there brings back."""

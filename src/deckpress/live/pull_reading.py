@@ -9,17 +9,19 @@ from deckpress.compare import fold
 from deckpress.diagnostics import has_errors
 from deckpress.disk import FileError, read_file
 from deckpress.exporters.anki.names import anki_tags
-from deckpress.foreign.values import ForeignCollection
 from deckpress.history.matching import Match
 from deckpress.history.release import Shipped
 from deckpress.html.anki import anki_fields
 from deckpress.inert import storable
+from deckpress.live.pull_anki import FromAnki
 from deckpress.live.pull_export import Held
 from deckpress.live.pull_file import Found, SourcePull
 from deckpress.live.pull_media import MediaNames, paths_of
 from deckpress.live.pull_plan import compare
 from deckpress.live.pull_proof import Proof
-from deckpress.live.pull_values import InAnki, InSource, Pulled, Tags
+from deckpress.live.pull_shipped import is_as_shipped
+from deckpress.live.pull_values import InAnki, InSource, Pulled, State, Tags
+from deckpress.live.values import digest_of
 from deckpress.markdown.surroundings import Surroundings
 from deckpress.media import MOST_BYTES
 from deckpress.model import RenderedDeck, RenderedNote, Source
@@ -55,7 +57,7 @@ class Puller:
     request: Request
     loaded: Loaded
     identified: Identified
-    collection: ForeignCollection
+    anki: FromAnki
     held: Held
     tags: Tags
     library: Library = field(default_factory=Library)
@@ -70,7 +72,7 @@ class Puller:
             yield self._file(file, reading, notes, known)
 
     def _file(self, file: SourceFile, reading: Reading, notes: Notes, known: Mapping[str, str]) -> FilePull:
-        names = MediaNames({}, self.collection.media, _beside(file))
+        names = MediaNames({}, self.anki.collection.media, _beside(file))
         proof = self._proof(file, reading, notes)
         deck = proof.whole()
         names.ours = paths_of(deck)
@@ -78,7 +80,7 @@ class Puller:
         matches = self.identified.matches[file.shown]
         found, same = [], 0
         for (index, match), note in pair_rendered(deck.notes, list(enumerate(matches)), lambda row: row[1].now.note):
-            one = self._found(index, match, note, deck, names, known)
+            one = self._found(index, match, note, deck, proof, known)
             found += [one] if one else []
             same += one is None and match.entry is not None and match.entry.guid in self.held.notes
         text = self.loaded.texts[file.shown]
@@ -95,7 +97,7 @@ class Puller:
         match: Match,
         note: RenderedNote,
         deck: RenderedDeck,
-        names: MediaNames,
+        proof: Proof,
         known: Mapping[str, str],
     ) -> Found | None:
         """A note with both of its sides if it differs in Anki."""
@@ -103,14 +105,25 @@ class Puller:
         held = self.held.notes.get(entry.guid) if entry else None
         if entry is None or held is None:
             return None
+        names = proof.names
+        assert names is not None
         theirs = replace(held, fields={name: names.as_shipped(value) for name, value in held.fields.items()})
         fields, tags = anki_fields(note, deck.media), anki_tags(note.note.tags)
         ours = InSource(note.note, fields, tags, note.mod != entry.mod, entry.mod)
         verdict = compare(ours, theirs, known, self.tags)
-        if verdict is not None and ours.changed:
+        if verdict is None or (verdict.state is not State.EDITED and self._is_as_pushed(held)):
+            return None
+        if ours.changed:
             ours = self._with_shipped(ours, entry.guid)
             verdict = compare(ours, theirs, known, self.tags)
+            if verdict and not ours.shipped and is_as_shipped(index, ours, theirs, entry, proof, names):
+                return None
         return Found(index, ours, theirs, verdict) if verdict else None
+
+    def _is_as_pushed(self, held: InAnki) -> bool:
+        """True if nobody edited the fields of a note in Anki since the last push."""
+        pushed = self.anki.pushed.get(held.guid)
+        return pushed is not None and pushed.seen == digest_of(held.fields)
 
     def _with_shipped(self, ours: InSource, guid: str) -> InSource:
         """The note with what the last build shipped, if its package is in the output folder."""

@@ -12,9 +12,9 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue import pulling as rules
 from deckpress.disk import MOST_SOURCE, FileError, read_file, refuse_detour
 from deckpress.exporters.anki.names import anki_decks
-from deckpress.foreign.values import ForeignCollection
 from deckpress.history.lock import Entry, write_lock
 from deckpress.history.matching import Match
+from deckpress.live.pull_anki import Ask
 from deckpress.live.pull_export import Held, held_notes, is_covered
 from deckpress.live.pull_lock import pulled_entry, with_entries
 from deckpress.live.pull_media import names_in
@@ -34,8 +34,10 @@ from deckpress.project.writing import WriteError
 from deckpress.reading import inert_tags
 
 
-def pull(request: Request, collection: ForeignCollection, *, write: bool, tags: Tags) -> tuple[PullReport, Diagnostics]:
-    """Compares the sources of a request with the notes of a collection, and with `write` takes over its edits.
+def pull(request: Request, ask: Ask, *, write: bool, tags: Tags) -> tuple[PullReport, Diagnostics]:
+    """Compares the sources of a request with the notes that `ask` finds in Anki; with `write`, takes over their edits.
+
+    Raises AnkiError, as `ask` does.
 
     Errors: those of reading, DP851 without a lock, DP856 for a source that another program writes, DP601 for one that
     cannot be written. Warnings: DP852 for notes that were changed on both sides, DP853 for edits without a place.
@@ -50,14 +52,15 @@ def pull(request: Request, collection: ForeignCollection, *, write: bool, tags: 
         nothing = rules.NOTHING_BUILT.at(Location(memory.shown, 0), lock=memory.shown)
         return PullReport(texts=loaded.texts), (*problems, nothing)
     decks = anki_decks([deck.place for _, deck in loaded.decks]).values()
-    held = held_notes(collection, memory.lock, own_types(memory, collection.types), decks)
-    files = tuple(Puller(request, loaded, identified, collection, held, tags).files())
+    anki = ask(memory)
+    held = held_notes(anki.collection, memory.lock, own_types(memory, anki.collection.types), decks)
+    files = tuple(Puller(request, loaded, identified, anki, held, tags).files())
     told = tuple(problem for one in files for problem in _told(one, held))
     kept, _, _ = loaded.silencer.split((*problems, *told))
     report = PullReport(
         tuple(note for one in files for note in one.notes if note.is_shown),
         sum(one.same for one in files),
-        tuple(_absent(files, held)),
+        tuple(_absent(files, held, whole=anki.whole)),
         held.new,
         texts=loaded.texts,
     )
@@ -93,14 +96,14 @@ def _told(found: FilePull, held: Held) -> Iterator[Diagnostic]:
             yield rules.NOT_PULLED.at(place, fields=" and ".join(one.verdict.other))
 
 
-def _absent(files: Sequence[FilePull], held: Held) -> Iterator[Absent]:
+def _absent(files: Sequence[FilePull], held: Held, *, whole: bool) -> Iterator[Absent]:
     """The notes of the last build that are not in Anki, as far as the export would hold them."""
     for one in files:
         for match in one.matches:
             entry = match.entry
             if entry is None or entry.gone or entry.guid in held.notes or entry.guid in held.other_type:
                 continue
-            if is_covered(entry, held):
+            if whole or is_covered(entry, held):
                 yield Absent(match.now.note.question.flat, match.now.note.location)
 
 

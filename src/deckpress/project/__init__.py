@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_UNREADABLE
@@ -23,6 +24,9 @@ from deckpress.project.request import Announce, FileReport, History, Inputs, Out
 from deckpress.project.undoing import undo_interrupted
 from deckpress.reading import Use
 
+if TYPE_CHECKING:
+    from deckpress.project.building import Published
+
 __all__ = [
     "Announce",
     "FileReport",
@@ -34,6 +38,7 @@ __all__ = [
     "Request",
     "load",
     "run",
+    "run_through",
 ]
 
 
@@ -44,6 +49,14 @@ def run(
 
     `announce` gets a line before anything is downloaded.
     """
+    report, diagnostics, _ = run_through(request, write=write, progress=progress, announce=announce)
+    return report, diagnostics
+
+
+def run_through(
+    request: Request, *, write: bool, progress: Progress, announce: Announce
+) -> tuple[Report, Diagnostics, tuple[Memory, Published]]:
+    """As `run`; also returns what is known of earlier builds, and what the build made."""
     from deckpress.project.building import build
     from deckpress.project.rendering import Work, open_tools
 
@@ -73,7 +86,8 @@ def run(
         written = () if failed else ((memory.shown, len(adopted)),)
         diagnostics = (*diagnostics, *failed)
     files = _file_reports(loaded, published.cards, diagnostics)
-    return Report(files, written, {**published.texts, **loaded.texts}, published.plan), diagnostics
+    report = Report(files, written, {**published.texts, **loaded.texts}, published.plan)
+    return report, diagnostics, (memory, published)
 
 
 def _undo_interrupted(request: Request, sources: Sources) -> Diagnostics:

@@ -13,7 +13,7 @@ from deckpress.diagnostics.catalogue.lock import LOCK_WOULD_CHANGE, OTHER_LOCK_L
 from deckpress.diagnostics.catalogue.output import EXPORTER_FAILED, HOLDS_ONE_FILE, NO_FORMAT_LEFT, SOURCE_IN_THE_WAY
 from deckpress.disk import refuse_detour, refuse_target
 from deckpress.history.plan import Plan
-from deckpress.model import Deck
+from deckpress.model import Deck, RenderedNote
 from deckpress.project.clashes import one_stem, output_name, output_stem, same_output
 from deckpress.project.joining import join
 from deckpress.project.memory import stage_memory
@@ -45,6 +45,10 @@ class Published:
     """The media files that a note uses."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The texts of the notes that cards embed."""
+    shipped: tuple[RenderedNote, ...] = ()
+    """The notes of a build whose lock is held, as they were rendered."""
+    lock: str = ""
+    """The text of its lock."""
 
 
 def build(work: Work, problems: Diagnostics, *, write: bool, progress: Progress) -> Published:
@@ -83,14 +87,17 @@ def _publish(work: Work, rendered: Iterable[RenderedFile]) -> Published:
             if work.request.history.locked and memory.changes(text):
                 problems = (*problems, _lock_change(plan, memory.shown))
             of_files = tuple(d for result in results for d in result.diagnostics)
-            if not work.stop((*of_files, *problems)):
+            if not work.stop((*of_files, *problems)) and not work.request.history.hold:
                 problems = (*problems, *stage_memory(memory, text, staged))
             paths = () if work.stop((*of_files, *problems)) else staged.publish()
             problems = (*problems, *staged.problems)
     except WriteError as error:
         return _with_results(Published(problems=(error.diagnostic,)), results)
     sizes = tuple((shown_path(path, start), path.stat().st_size) for path in paths)
-    return _with_results(Published(sizes, plan, problems=problems), results)
+    published = Published(sizes, plan, problems=problems)
+    if work.request.history.hold:
+        published = replace(published, shipped=tuple(note for _, note in shipped), lock=text)
+    return _with_results(published, results)
 
 
 def _lock_change(plan: Plan, lock: str) -> Diagnostic:

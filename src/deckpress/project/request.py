@@ -107,6 +107,8 @@ class History:
     """Writes a new lock from the packages `against`."""
     retire: bool = False
     """Ships deleted notes one last time, with a tag."""
+    hold: bool = False
+    """Leaves the lock as it is: the caller writes the new one (see `packaging`)."""
     now: int = BASE_TIME
     """The time of the build in seconds since 1970, which becomes the time of each note that changed."""
 

@@ -18,7 +18,7 @@ NOTHING_BUILT = error(
     anki.txt:
         #separator:|
         #guid column:1
-        xyz|What is light?|A ray.
+        957d59cf1e35068dbf84|What is light?|A ray.
     $ deckpress pull notes.md --from anki.txt
     """,
     message="no build has written {lock}, which tells which notes in Anki are those of these files",
@@ -45,7 +45,7 @@ BOTH_CHANGED = warning(
         #separator:|
         #html:true
         #guid column:1
-        jMWvwF3F3f|What is light?|<p>A long wave.</p>
+        925755a204b7175b841a|What is light?|<p>A long wave.</p>
     $ deckpress pull notes.md --from anki.txt
     """,
     message="this note was changed in Anki and here; it is not written",
@@ -59,20 +59,19 @@ NOT_IN_PLACE = warning(
     "edit that cannot be written into the source",
     "make the edit in the source yourself",
     "`deckpress pull --write` changes the lines of a card only if the source is then read as the same cards, with this"
-    " one as Anki has it. Some edits have no such place: a line break in a CSV file, a list in the cell of a table, an"
-    " option that was added, or HTML that a card cannot have.",
+    " one as Anki has it. Some edits have no such place: an answer that was deleted, an option that was"
+    " added, a tag of the whole deck, or HTML that a card cannot have.",
     """
     notes.md:
-        | Question | Answer |
-        | --- | --- |
-        | What is light? | A wave. |
-        | What is heat? | Motion. |
+        ## What is light?
+
+        A wave.
     $ deckpress build notes.md --to csv
     anki.txt:
         #separator:|
         #html:true
         #guid column:1
-        B8Bd=LA3{v|What is light?|<ul><li>A wave.</li><li>A ray.</li></ul>
+        957d59cf1e35068dbf84|What is light?|
     $ deckpress pull notes.md --from anki.txt
     """,
     message="this edit cannot be written here: {reason}",

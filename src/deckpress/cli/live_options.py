@@ -1,0 +1,36 @@
+"""The options of the commands that talk to a running Anki."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from deckpress.live.ankiconnect import AnkiConnect
+
+ANKI = click.option(
+    "--anki", metavar="URL", envvar="DECKPRESS_ANKI", help="Address of AnkiConnect (default: http://127.0.0.1:8765)."
+)
+KEY = click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it has one.")
+PROFILE = click.option("--profile", metavar="NAME", help="Fail unless this profile of Anki is open.")
+
+
+def client(typed: MutableMapping[str, Any]) -> AnkiConnect:
+    """The client for the values of --anki and --key, which are taken out of `typed`."""
+    from urllib.parse import urlsplit
+
+    from deckpress.live.ankiconnect import ADDRESS, AnkiConnect
+
+    url, key = typed.pop("anki") or ADDRESS, typed.pop("key") or ""
+    if "://" not in url:
+        url = f"http://{url}"
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        sound = False
+    if not sound or not url.isascii() or not url.isprintable() or " " in url:
+        raise click.UsageError("--anki needs an address such as http://127.0.0.1:8765")
+    return AnkiConnect(url, key)

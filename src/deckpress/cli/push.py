@@ -1,0 +1,167 @@
+"""The command `push`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from deckpress.cli import streams
+from deckpress.cli.live_options import ANKI, KEY, PROFILE, client
+from deckpress.cli.options import (
+    DECK,
+    DIALECT,
+    FETCH,
+    FETCH_PRIVATE,
+    GUESS,
+    LOCK,
+    NAME,
+    ONE,
+    OUTSIDE,
+    PATHS,
+    QUIET,
+    STRICT,
+    TAG,
+    THEME,
+    VERBOSE,
+)
+
+if TYPE_CHECKING:
+    from deckpress.diagnostics import Diagnostic, Diagnostics
+    from deckpress.live.packaging import Packaged
+    from deckpress.live.sending import Prepared, Push
+    from deckpress.project import Request
+
+_MOST_SHOWN = 40
+"""How many warnings and notes are printed without --verbose."""
+
+
+@click.command()
+@PATHS
+@NAME
+@click.option("-n", "--dry-run", is_flag=True, help="Only show what would change in Anki.")
+@click.option(
+    "--prune",
+    type=click.Choice(("suspend", "delete")),
+    help="What to do in Anki with notes that are no longer in the source (default: keep them).",
+)
+@click.option("--yes", is_flag=True, help="Delete with --prune delete without asking.")
+@click.option("--overwrite", is_flag=True, help="Replace notes that were changed in Anki, too.")
+@ANKI
+@KEY
+@PROFILE
+@DECK
+@ONE
+@TAG
+@THEME
+@DIALECT
+@GUESS
+@LOCK
+@OUTSIDE
+@FETCH
+@FETCH_PRIVATE
+@STRICT
+@QUIET
+@VERBOSE
+def push(overwrite: bool, **typed: Any) -> None:
+    """Build decks and put them into the Anki that is running.
+
+    It builds the packages and the lock as `deckpress build --to apkg` does, lets Anki import them by its add-on
+    AnkiConnect, and moves the cards of notes whose deck changed. Learning history, tags and edits in Anki stay.
+
+    \b
+    deckpress push -n                  only show what would change
+    deckpress push
+    deckpress push --prune suspend     suspend the cards of notes that you deleted
+    """
+    from deckpress.cli.request import make_request
+    from deckpress.live.ankiconnect import AnkiError
+    from deckpress.live.sending import open_push
+
+    how = How(*(typed.pop(name) for name in ("dry_run", "prune", "yes", "quiet", "verbose")))
+    if how.yes and how.prune != "delete":
+        raise click.UsageError("--yes needs --prune delete")
+    anki, profile = client(typed), typed.pop("profile") or ""
+    request = make_request(typed)
+    try:
+        with open_push(anki, profile) as opened:
+            packaged, diagnostics = _build(request, quiet=how.quiet)
+            _say(packaged, diagnostics, how)
+            if not packaged.report.written:
+                streams.leave(diagnostics, strict=typed["strict"])
+                return
+            prepared = _prepare(opened, packaged, overwrite=overwrite)
+            _carry_out(opened, prepared, how)
+    except AnkiError as error:
+        _fail((error.diagnostic,))
+    streams.leave(diagnostics, strict=typed["strict"])
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a push is done and what of it is printed."""
+
+    dry_run: bool
+    prune: str | None
+    yes: bool
+    quiet: bool
+    verbose: bool
+
+
+def _build(request: Request, *, quiet: bool) -> tuple[Packaged, Diagnostics]:
+    from deckpress.cli.progress import with_progress
+    from deckpress.live.packaging import package
+
+    return with_progress(lambda progress, announce: package(request, progress=progress, announce=announce), quiet=quiet)
+
+
+def _prepare(opened: Push, packaged: Packaged, *, overwrite: bool) -> Prepared:
+    """The push before it changes anything; an end of the program if Anki cannot take it."""
+    from deckpress.diagnostics import has_errors
+    from deckpress.project.cache import cache_folder
+
+    prepared = opened.prepare(packaged, cache_folder(), overwrite=overwrite)
+    if has_errors(prepared.problems):
+        _fail(prepared.problems)
+    return prepared
+
+
+def _carry_out(opened: Push, prepared: Prepared, how: How) -> None:
+    """Shows what changes; asks before it deletes; changes it; and shows what became of it."""
+    from deckpress.cli.push_lines import deletion_lines, push_lines
+    from deckpress.live.sending import DELETE, expected
+
+    packaged, prune = prepared.packaged, how.prune or ""
+    _say(packaged, prepared.problems, how)
+    if how.dry_run:
+        if not how.quiet:
+            streams.say(push_lines(prepared, expected(prepared, prune), dry_run=True, verbose=how.verbose))
+        return
+    if prune == DELETE and prepared.plan.gone and not how.yes:
+        streams.say(deletion_lines(prepared), err=True)
+        if not streams.is_terminal(sys.stdin):
+            raise click.UsageError("--prune delete asks before it deletes; to delete without being asked, add --yes")
+        click.confirm("Delete them?", abort=True, err=True)
+    outcome, problems = opened.carry_out(prepared, prune)
+    _say(packaged, problems, how)
+    if not how.quiet:
+        streams.say(push_lines(prepared, outcome, dry_run=False, verbose=how.verbose))
+
+
+def _say(packaged: Packaged, diagnostics: Diagnostics, how: How) -> None:
+    from deckpress.cli.lines import answers_of, show
+
+    answers = () if how.quiet else answers_of(packaged.report)
+    limit = None if how.verbose else _MOST_SHOWN
+    streams.say(show(diagnostics, packaged.report.texts, notes=how.verbose, answers=answers, limit=limit), err=True)
+
+
+def _fail(diagnostics: Iterable[Diagnostic]) -> NoReturn:
+    """Prints why nothing more is done, and ends the program."""
+    from deckpress.cli.lines import show
+
+    streams.say(show(tuple(diagnostics), {}), err=True)
+    raise SystemExit(1)

@@ -1,0 +1,99 @@
+"""DP8xx: a running Anki, for `deckpress push` and `deckpress pull`."""
+
+from __future__ import annotations
+
+from deckpress.diagnostics.values import error, warning
+
+ANKI_CLOSED = error(
+    "DP801",
+    "Anki that is not running",
+    "start Anki and open your profile; if it runs, install the add-on AnkiConnect: Tools > Add-ons > Get Add-ons, code"
+    " 2055492159, and restart Anki",
+    "`deckpress push` talks to the Anki on your desktop by its add-on AnkiConnect, which answers at the address"
+    " http://127.0.0.1:8765. Another address goes into --anki or $DECKPRESS_ANKI.",
+    """
+    notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress push notes.md --anki http://127.0.0.1:1
+    """,
+    message="Anki is not running, or lacks the add-on AnkiConnect",
+)
+NOT_ANKI = ANKI_CLOSED.saying(
+    "the program that answers here is not AnkiConnect",
+    "name the address of AnkiConnect with --anki; its port is webBindPort in the settings of the add-on",
+)
+ANKI_SILENT = ANKI_CLOSED.saying(
+    "Anki did not answer in time (it was asked for {action})",
+    "look at Anki: close its dialogs, wait until it has synchronised, and try again",
+)
+ANKI_LEFT = ANKI_CLOSED.saying(
+    "Anki closed before the push was done",
+    "start Anki and run deckpress push again: it continues where it stopped",
+)
+ADD_ON_OLD = error(
+    "DP802",
+    "AnkiConnect that is too old",
+    "in Anki, choose Tools > Add-ons > Check for Updates, and restart Anki",
+    "deckpress asks the add-on what it can do before it changes anything. If an action is missing, nothing is sent.",
+    message="this version of AnkiConnect lacks {action}",
+)
+ANKI_REFUSED = error(
+    "DP803",
+    "request that Anki refuses",
+    "look at Anki; if it shows nothing unusual, run Tools > Check Database there, and try again",
+    "Anki or AnkiConnect answered with an error, which the message repeats. What was done before stays done; run the"
+    " command again to continue.",
+    message="Anki refuses {action}: {reason}",
+)
+KEY_REFUSED = ANKI_REFUSED.saying(
+    "AnkiConnect refuses the key",
+    "give the apiKey of the add-on's settings (Tools > Add-ons > AnkiConnect > Config) with --key or"
+    " $DECKPRESS_ANKI_KEY",
+)
+ANKI_BUSY = ANKI_REFUSED.saying(
+    "no collection is open in Anki ({reason})",
+    "open your profile in Anki, or wait until it has synchronised, and try again",
+)
+OTHER_PROFILE = error(
+    "DP804",
+    "profile of Anki that is not open",
+    "in Anki, choose File > Switch Profile, and run deckpress push again",
+    "With --profile, a push goes to this profile of Anki alone. If another one is open, nothing is sent.",
+    message="Anki has the profile '{reason}' open, not '{action}'",
+)
+TYPE_ALTERED = error(
+    "DP805",
+    "note type that was changed in Anki",
+    "in Anki, choose Tools > Manage Note Types, and give this type the fields and cards that the message lists; keep"
+    " your own style, and put your own fields into a copy of the type",
+    "Anki updates notes only if their note type has the same fields and cards in the package and in the collection."
+    " If somebody added, removed or reordered one of them in Anki, an import would make a second note type, or lose the"
+    " edits of this push. So nothing is sent. Names may differ, and so may the style.",
+    message="the note type '{name}' has other {parts} in Anki ({there}) than here ({own})",
+)
+BOTH_CHANGED = warning(
+    "DP806",
+    "note that was changed both here and in Anki",
+    "run deckpress pull to see both; or replace the note in Anki with deckpress push --overwrite",
+    "A push replaces a note in Anki only if nobody has changed its fields there since the last build or push. Otherwise"
+    " Anki keeps its own text, the source keeps the other, and this message says so until they agree.",
+    message="this note was changed both here and in Anki, which keeps its own: {question}",
+)
+NEWER_IN_ANKI = BOTH_CHANGED.saying(
+    "Anki has a later release of this note, and keeps it: {question}",
+    "update the source from version control; or replace the note in Anki with deckpress push --overwrite",
+)
+NOT_TAKEN = warning(
+    "DP807",
+    "note that Anki does not take",
+    "look for the note in Anki's browser; if you need the update, delete it there and push again",
+    "After an import, deckpress asks Anki for each note that was sent. Anki refuses one whose guid belongs to a note of"
+    " another note type.",
+    message="Anki did not take this note: {question}",
+)
+TYPE_CHOSEN = NOT_TAKEN.saying(
+    "in Anki, this note has another note type, so it is not sent: {question}",
+    "in Anki's browser, choose Notes > Change Note Type and give it the type of the other notes of its deck",
+)

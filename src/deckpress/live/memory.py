@@ -1,0 +1,57 @@
+"""What a push left in Anki, kept in the user's cache folder for the next one.
+
+Without it, a push takes each note that was changed in Anki for one that the learner edited, and keeps it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from deckpress.live.values import Pushed
+
+_FOLDER = "pushed-1"
+_MOST_BYTES = 200_000_000
+
+
+def memory_file(cache: Path | None, lock: Path | None, profile: str) -> Path | None:
+    """The file of a project, by the path of its lock, and of a profile of Anki. None without a cache or a lock."""
+    if cache is None or lock is None:
+        return None
+    key = f"{lock.resolve()}\0{profile}".encode("utf-8", "replace")
+    return cache / _FOLDER / f"{hashlib.blake2b(key, digest_size=10).hexdigest()}.json"
+
+
+def read_pushed(path: Path | None) -> dict[str, Pushed]:
+    """What earlier pushes left, by guid; a file that is missing, damaged or foreign holds nothing."""
+    if path is None:
+        return {}
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            return {}
+        rows = json.loads(path.read_bytes())
+        return {
+            str(guid): Pushed(int(mod), str(seen), str(deck), tuple(str(tag) for tag in tags))
+            for guid, (mod, seen, deck, tags) in rows.items()
+        }
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def write_pushed(path: Path | None, rows: Mapping[str, Pushed]) -> None:
+    """Writes the file in one step; a folder that cannot be written is no reason to stop."""
+    if path is None:
+        return
+    text = json.dumps({guid: [row.mod, row.seen, row.deck, list(row.tags)] for guid, row in sorted(rows.items())})
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -1,0 +1,258 @@
+"""What Anki says, and what a build has -> what a push does, as a value. Nothing here asks or changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from deckpress.history.identity import BASE_TIME
+from deckpress.history.lock import Entry, Lock
+from deckpress.live.packages import Sent
+from deckpress.live.values import AnkiNote, Built, BuiltNote, Kind, Part, Pushed, Snapshot, digest_of, fold_name
+
+
+class Fate(StrEnum):
+    """What a push does with a note, or why it leaves it as it is."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    SAME = "unchanged"
+    EDITED = "edited in Anki"
+    CONFLICT = "conflict"
+    NEWER = "newer in Anki"
+    OTHER_TYPE = "other note type"
+
+
+SENT = frozenset({Fate.NEW, Fate.UPDATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Cards of one note that go from the deck where an earlier build put them to that of this build."""
+
+    guid: str
+    cards: tuple[int, ...]
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Cards that the source moved and a push leaves: in a filtered deck, or in a deck that the learner chose."""
+
+    guid: str
+    deck: str
+    new: str
+    filtered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A note that is no longer in the source and still in Anki."""
+
+    entry: Entry
+    note: AnkiNote
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a push does: the fate of each note of the build, how those are sent that are, moves, and notes that left."""
+
+    fates: Mapping[str, Fate] = field(default_factory=dict)
+    send: Mapping[str, Sent] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    kept_tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The tags of the learner that updated notes keep, by guid."""
+    restyled: bool = False
+    """True if a note type looks different in Anki, so that its package is sent even without notes."""
+    altered: tuple[Kind, ...] = ()
+    """The note types that have other fields or templates in Anki: nothing can be sent."""
+
+    def of(self, fate: Fate) -> tuple[str, ...]:
+        """The guids of the notes with this fate, in the order of the build."""
+        return tuple(guid for guid, own in self.fates.items() if own is fate)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a push compares: the build, the lock before it, its notes that left, and what is known of this Anki."""
+
+    built: Built
+    lock: Lock
+    gone: tuple[Entry, ...]
+    anki: Snapshot
+    pushed: Mapping[str, Pushed] = field(default_factory=dict)
+    overwrite: bool = False
+    """Sends notes of which Anki has another version, too."""
+    deck_name: Callable[[str], str] = str
+    """A deck's name in the source -> its name in Anki."""
+
+
+def make_plan(ask: Ask) -> Plan:
+    """What the push of a build does in this Anki."""
+    entries = {entry.guid: entry for entry in ask.lock.entries}
+    known = frozenset({BASE_TIME, *(entry.mod for entry in ask.lock.entries)})
+    fates: dict[str, Fate] = {}
+    send: dict[str, Sent] = {}
+    kept: dict[str, tuple[str, ...]] = {}
+    moves: list[Move] = []
+    stays: list[Stay] = []
+    for note in ask.built.notes:
+        there, before = ask.anki.notes.get(note.guid), ask.pushed.get(note.guid)
+        moved = entries[note.guid].moved if note.guid in entries else 0
+        fate = fate_of(note, there, before, known, moved=moved, overwrite=ask.overwrite)
+        fates[note.guid] = fate
+        own = own_tags(note, there, before) if there else ()
+        if fate in SENT:
+            send[note.guid] = Sent((*note.tags, *own), max(note.mod, there.mod + 1) if there else note.mod)
+        if fate is Fate.UPDATED and own:
+            kept[note.guid] = own
+        if there and fate is not Fate.OTHER_TYPE:
+            found = tuple(_moves(note, there, _put(ask, note.guid, entries), ask.anki.filtered))
+            moves += (one for one in found if isinstance(one, Move))
+            stays += (one for one in found if isinstance(one, Stay))
+    gone = tuple(Gone(one, ask.anki.notes[one.guid]) for one in ask.gone if one.guid in ask.anki.notes)
+    kinds = ask.built.kinds.values()
+    altered = tuple(one for kind in kinds if (one := ask.anki.kinds.get(kind.id)) and not same_shape(kind, one))
+    restyled = any(one.look and one.look != kind.look for kind in kinds if (one := ask.anki.kinds.get(kind.id)))
+    return Plan(fates, send, tuple(moves), tuple(stays), gone, kept, restyled, altered)
+
+
+# ---- notes ---------------------------------------------------------------------------------------
+
+
+def fate_of(
+    note: BuiltNote,
+    there: AnkiNote | None,
+    before: Pushed | None,
+    known: frozenset[int],
+    *,
+    moved: int = 0,
+    overwrite: bool = False,
+) -> Fate:
+    """What a push does with a note that Anki has as `there`, and that an earlier push left there as `before`.
+
+    `known` are the times at which builds changed notes: a note with another time was changed in Anki. `moved` is the id
+    of the note type that it had before the deck moved to deckpress, which an import turns into ours.
+    """
+    if there is None:
+        return Fate.NEW
+    if there.type_id != note.type_id and there.type_id != moved:
+        return Fate.OTHER_TYPE
+    if there.type_id == note.type_id and there.mod == note.mod:
+        return Fate.SAME
+    newer = note.mod < before.mod if before else there.mod in known and note.mod < there.mod
+    seen = digest_of(there.fields)
+    if there.type_id == note.type_id and seen == digest_of(note.fields):
+        fate = _fate_of_tags(note, there, before)
+    else:
+        touched = there.mod not in known and not (before and before.seen == seen)
+        changed = note.mod != before.mod if before else note.mod > there.mod
+        fate = (Fate.CONFLICT if changed else Fate.EDITED) if touched else Fate.UPDATED
+    if newer and fate is not Fate.SAME:
+        fate = Fate.NEWER
+    return Fate.UPDATED if overwrite and fate is not Fate.SAME else fate
+
+
+def _fate_of_tags(note: BuiltNote, there: AnkiNote, before: Pushed | None) -> Fate:
+    """The fate of a note whose fields are the same in Anki: updated if the author gives it other tags than before."""
+    wanted, has = set(map(fold_name, note.tags)), set(map(fold_name, there.tags))
+    given = set(map(fold_name, before.tags)) if before else set[str]()
+    if wanted <= has and not (given - wanted) & has:
+        return Fate.SAME
+    changed = wanted != given if before else note.mod > there.mod
+    return Fate.UPDATED if changed else Fate.EDITED
+
+
+def own_tags(note: BuiltNote, there: AnkiNote, before: Pushed | None) -> tuple[str, ...]:
+    """The tags in Anki that the learner added: all but the author's, now and at the last push."""
+    authors = set(map(fold_name, (*note.tags, *(before.tags if before else ()))))
+    return tuple(tag for tag in there.tags if fold_name(tag) not in authors)
+
+
+def same_shape(kind: Kind, there: Kind) -> bool:
+    """True if Anki takes two note types of one id for the same: their fields and templates are, each in order."""
+    return same_parts(kind.fields, there.fields) and same_parts(kind.templates, there.templates)
+
+
+def same_parts(own: tuple[Part, ...], there: tuple[Part, ...]) -> bool:
+    """True if two lists of fields or templates are the same, by their ids where both are known, else by their names."""
+    return len(own) == len(there) and all(
+        one.id == other.id if one.id and other.id else one.name == other.name
+        for one, other in zip(own, there, strict=True)
+    )
+
+
+# ---- decks ---------------------------------------------------------------------------------------
+
+
+def _put(ask: Ask, guid: str, entries: Mapping[str, Entry]) -> frozenset[str]:
+    """The decks in which the last push or, if there was none, earlier builds put the cards of a note."""
+    if guid in ask.pushed:
+        return frozenset({fold_name(ask.pushed[guid].deck)})
+    if guid not in entries:
+        return frozenset()
+    entry = entries[guid]
+    return frozenset(fold_name(ask.deck_name(name)) for name in (entry.deck, entry.home))
+
+
+def _moves(note: BuiltNote, there: AnkiNote, put: frozenset[str], filtered: frozenset[str]) -> Iterator[Move | Stay]:
+    """The moves of the cards of a note, by the deck that they are in."""
+    wanted = fold_name(note.deck)
+    decks: dict[str, list[int]] = {}
+    for card in there.cards:
+        if fold_name(card.deck) != wanted:
+            decks.setdefault(card.deck, []).append(card.id)
+    for deck, cards in decks.items():
+        if deck in filtered:
+            if put and wanted not in put:
+                yield Stay(note.guid, deck, note.deck, filtered=True)
+        elif fold_name(deck) in put:
+            yield Move(note.guid, tuple(cards), deck, note.deck)
+        elif wanted not in put:
+            yield Stay(note.guid, deck, note.deck, filtered=False)
+
+
+# ---- afterwards ----------------------------------------------------------------------------------
+
+
+def arrived(note: BuiltNote, there: AnkiNote | None, sent: Sent) -> bool:
+    """True if Anki has the note as it was sent. An older Anki gives it the time of the import."""
+    if there is None or there.type_id != note.type_id:
+        return False
+    return there.mod == sent.mod or digest_of(there.fields) == digest_of(note.fields)
+
+
+def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:
+    """What is known before a push, for the next one if this one is interrupted: who wrote what Anki has now.
+
+    The new lock has no longer the times of the build before, by which a note of an earlier build is recognised.
+    """
+    rows = dict(ask.pushed)
+    homes = {entry.guid: entry.home for entry in ask.lock.entries}
+    for guid in plan.of(Fate.UPDATED):
+        there = ask.anki.notes[guid]
+        if guid not in rows and not ask.overwrite and guid in homes:
+            rows[guid] = Pushed(there.mod, digest_of(there.fields), ask.deck_name(homes[guid]))
+    return rows
+
+
+def remembered(ask: Ask, plan: Plan, after: Snapshot) -> dict[str, Pushed]:
+    """What this push leaves in Anki, for the next one: the notes that Anki has as the build has them."""
+    rows = {guid: row for guid, row in ask.pushed.items() if guid in after.notes}
+    homes = {entry.guid: entry.home for entry in ask.lock.entries}
+    waiting = {one.guid for one in plan.stays if one.filtered}
+    for note in ask.built.notes:
+        there, before = after.notes.get(note.guid), ask.pushed.get(note.guid)
+        if there is None or plan.fates.get(note.guid) not in {Fate.SAME, *SENT}:
+            continue
+        if note.guid in plan.send and not arrived(note, there, plan.send[note.guid]):
+            continue
+        deck = note.deck
+        if note.guid in waiting:  # its cards come back from the filtered deck to where they were
+            deck = before.deck if before else ask.deck_name(homes.get(note.guid, deck))
+        rows[note.guid] = Pushed(note.mod, digest_of(there.fields), deck, note.tags)
+    return rows

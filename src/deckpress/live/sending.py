@@ -1,0 +1,225 @@
+"""A push, step by step: Anki is asked, the plan is made, Anki imports and moves, and is asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics.catalogue import live as rules
+from deckpress.diagnostics.values import Rule
+from deckpress.exporters.anki.names import LABELS, anki_decks, note_type_id
+from deckpress.history.lock import Lock
+from deckpress.live.ankiconnect import AnkiClosed, AnkiConnect, AnkiError, AnkiSilent
+from deckpress.live.asking import READING, ask_anki, card_decks, media_names, open_profile
+from deckpress.live.exchange import Exchange, open_exchange
+from deckpress.live.memory import memory_file, read_pushed, write_pushed
+from deckpress.live.packages import read_built, thinned
+from deckpress.live.packaging import Packaged
+from deckpress.live.pushing import (
+    SENT,
+    Ask,
+    Fate,
+    Gone,
+    Move,
+    Plan,
+    arrived,
+    foreseen,
+    make_plan,
+    remembered,
+    same_parts,
+)
+from deckpress.live.values import Snapshot, fold_name
+
+SUSPEND, DELETE = "suspend", "delete"
+WRITING = ("importPackage", "changeDeck", "areSuspended", "suspend", "deleteNotes")
+"""The actions that change something, and what they need to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a push did, as Anki says afterwards; of a dry run, what it would do."""
+
+    new: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    """The guids of notes that were sent, and that Anki has not as they were sent."""
+    moves: tuple[Move, ...] = ()
+    suspended: tuple[Gone, ...] = ()
+    deleted: tuple[Gone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A push before it changes anything."""
+
+    packaged: Packaged
+    ask: Ask
+    plan: Plan
+    types: tuple[int, ...]
+    profile: str
+    memory: Path | None
+    problems: Diagnostics = ()
+
+
+class AnkiLeft(AnkiClosed):
+    """Anki closed after a push began."""
+
+    rule = rules.ANKI_LEFT
+
+
+class WrongProfile(AnkiError):  # noqa: N818 - as AnkiClosed
+    """Another profile is open: `action` is the wanted one, `reason` the open one."""
+
+    rule = rules.OTHER_PROFILE
+
+
+class Push:
+    """A push to an Anki that is open: `prepare` only asks, `carry_out` changes."""
+
+    def __init__(self, anki: AnkiConnect, exchange: Exchange, profile: str) -> None:
+        self._anki, self._exchange, self.profile = anki, exchange, profile
+
+    def prepare(self, packaged: Packaged, cache: Path | None, *, overwrite: bool) -> Prepared:
+        """Asks Anki what it has, and plans. Raises AnkiError. Errors: DP805; warnings: DP806, DP807."""
+        memory, built = packaged.memory, read_built(packaged.packages)
+        types = tuple(sorted({*built.kinds, *_types(memory.project, packaged.new_lock)}))
+        there = ask_anki(self._anki, self._exchange, self.profile, types)
+        path = memory_file(cache, memory.path, self.profile)
+        ask = Ask(built, memory.lock, packaged.gone, there, read_pushed(path), overwrite, _anki_name)
+        plan = make_plan(ask)
+        return Prepared(packaged, ask, plan, types, self.profile, path, tuple(_problems(packaged, ask, plan)))
+
+    def carry_out(self, prepared: Prepared, prune: str = "") -> tuple[Outcome, Diagnostics]:
+        """Sends what the plan says. Raises AnkiError. Warnings: DP807, and DP704 if the lock cannot be written.
+
+        The lock comes first: if Anki closes half way, the next push finds the notes by it.
+        """
+        ask, plan = prepared.ask, prepared.plan
+        problems = prepared.packaged.keep_lock()
+        write_pushed(prepared.memory, foreseen(ask, plan))
+        try:
+            sent = self._send(prepared)
+            moves = self._move(plan.moves)
+            after = ask_anki(self._anki, self._exchange, self.profile, prepared.types) if sent else ask.anki
+            pruned = self._prune(plan.gone, prune)
+        except AnkiSilent:
+            raise
+        except AnkiClosed as error:
+            raise AnkiLeft(error.address) from error
+        write_pushed(prepared.memory, remembered(ask, plan, after))
+        outcome = _with_pruned(_outcome(ask, plan, after, moves), pruned, prune)
+        refused = (_of_note(prepared.packaged, guid, rules.NOT_TAKEN) for guid in outcome.refused)
+        return outcome, (*problems, *refused)
+
+    def _send(self, prepared: Prepared) -> bool:
+        """Imports each package with what is to be sent of it. False if there is nothing to send."""
+        plan, sent = prepared.plan, False
+        known = media_names(self._anki) if plan.send and prepared.ask.built.media else frozenset[str]()
+        for name, data in prepared.packaged.packages:
+            own = {note.guid for note in read_built([(name, data)]).notes}
+            notes = {guid: how for guid, how in plan.send.items() if guid in own}
+            if notes or plan.restyled:
+                self._exchange.send(thinned(data, notes, known))
+                sent = True
+        return sent
+
+    def _move(self, moves: Iterable[Move]) -> tuple[Move, ...]:
+        """Moves cards; those moves that Anki confirms."""
+        ordered = sorted(moves, key=lambda move: move.new)
+        for deck, group in groupby(ordered, key=lambda move: move.new):
+            self._anki.call("changeDeck", cards=[card for move in group for card in move.cards], deck=deck)
+        decks = card_decks(self._anki, [card for move in ordered for card in move.cards])
+        return tuple(m for m in ordered if all(fold_name(decks.get(c, "")) == fold_name(m.new) for c in m.cards))
+
+    def _prune(self, gone: Sequence[Gone], prune: str) -> tuple[Gone, ...]:
+        """Suspends or deletes notes that left the source; those that were not suspended before."""
+        if not gone or not prune:
+            return ()
+        if prune == DELETE:
+            self._anki.call("deleteNotes", notes=[one.note.id for one in gone])
+            return tuple(gone)
+        cards = [card.id for one in gone for card in one.note.cards]
+        states = self._anki.call("areSuspended", cards=cards)
+        waiting = {c for c, state in zip(cards, states, strict=True) if not state} if isinstance(states, list) else ()
+        if waiting:
+            self._anki.call("suspend", cards=sorted(waiting))
+        return tuple(one for one in gone if any(card.id in waiting for card in one.note.cards))
+
+
+def expected(prepared: Prepared, prune: str = "") -> Outcome:
+    """What a push would do, for a dry run."""
+    plan = prepared.plan
+    outcome = Outcome(plan.of(Fate.NEW), plan.of(Fate.UPDATED), (), plan.moves)
+    return _with_pruned(outcome, plan.gone, prune)
+
+
+def _with_pruned(outcome: Outcome, gone: tuple[Gone, ...], prune: str) -> Outcome:
+    if prune == DELETE:
+        return replace(outcome, deleted=gone)
+    return replace(outcome, suspended=gone) if prune == SUSPEND else outcome
+
+
+def _outcome(ask: Ask, plan: Plan, after: Snapshot, moves: tuple[Move, ...]) -> Outcome:
+    """What became of the notes that were sent."""
+    sent = [note for note in ask.built.notes if plan.fates[note.guid] in SENT]
+    took = {note.guid for note in sent if arrived(note, after.notes.get(note.guid), plan.send[note.guid])}
+    return Outcome(
+        tuple(note.guid for note in sent if note.guid in took and note.guid not in ask.anki.notes),
+        tuple(note.guid for note in sent if note.guid in took and note.guid in ask.anki.notes),
+        tuple(note.guid for note in sent if note.guid not in took),
+        moves,
+    )
+
+
+# ---- what stands in the way ----------------------------------------------------------------------
+
+
+def _problems(packaged: Packaged, ask: Ask, plan: Plan) -> Iterator[Diagnostic]:
+    """DP805 for each note type that was changed in Anki; DP806 and DP807 for notes that are not sent."""
+    shown = ask.anki.profile
+    for there in plan.altered:
+        own = ask.built.kinds[there.id]
+        name = "fields" if not same_parts(own.fields, there.fields) else "cards"
+        lists = (own.fields, there.fields) if name == "fields" else (own.templates, there.templates)
+        said = [", ".join(part.name for part in parts) for parts in lists]
+        yield rules.TYPE_ALTERED.at(Location(shown, 0), name=there.name, parts=name, own=said[0], there=said[1])
+    reasons = {
+        Fate.CONFLICT: rules.BOTH_CHANGED,
+        Fate.NEWER: rules.NEWER_IN_ANKI,
+        Fate.OTHER_TYPE: rules.TYPE_CHOSEN,
+    }
+    for guid, fate in plan.fates.items():
+        if fate in reasons:
+            yield _of_note(packaged, guid, reasons[fate])
+
+
+def _of_note(packaged: Packaged, guid: str, rule: Rule) -> Diagnostic:
+    question = packaged.questions.get(guid, guid)
+    place = packaged.places.get(guid, Location("", 0))
+    return rule.at(place, question=question if len(question) <= 60 else question[:59] + "…")
+
+
+def _types(project: str, lock: Lock) -> Iterator[int]:
+    """The ids of the note types that notes of a project may have in Anki."""
+    for moved in (0, *(kind.id for kind in lock.moved)):
+        yield from (note_type_id(project, key, moved) for key in LABELS)
+    yield from (kind.id for kind in lock.moved)
+
+
+def _anki_name(deck: str) -> str:
+    return anki_decks([deck])[deck]
+
+
+@contextmanager
+def open_push(anki: AnkiConnect, profile: str = "") -> Iterator[Push]:
+    """A push to an Anki that can do what it needs. Raises AnkiError, WrongProfile if another profile is open."""
+    anki.require((*READING, *WRITING))
+    name, folder = open_profile(anki)
+    if profile and profile != name:
+        raise WrongProfile(anki.url, profile, name)
+    with open_exchange(anki, folder) as exchange:
+        yield Push(anki, exchange, name)

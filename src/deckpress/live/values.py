@@ -1,0 +1,119 @@
+"""What a running Anki has of a project, and what a build has, as plain values."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from deckpress.compare import composed
+from deckpress.history.content import as_shown
+
+_UNCOMPARED = "Source"
+"""The field with the name of the source file, which alone changes no note (see `history.content`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field or a template of a note type. `id` is 0 if it is not known."""
+
+    name: str
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A note type: its id, its name, its fields and its templates, each in order."""
+
+    id: int
+    name: str
+    fields: tuple[Part, ...] = ()
+    templates: tuple[Part, ...] = ()
+    look: tuple[str, ...] = ()
+    """The sides of its templates and its style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltNote:
+    """A note in the packages of a build: its fields by name, the deck and the ordinals of its cards."""
+
+    guid: str
+    type_id: int
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    deck: str
+    cards: tuple[int, ...]
+    mod: int
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the packages of a build hold."""
+
+    notes: tuple[BuiltNote, ...] = ()
+    kinds: Mapping[int, Kind] = field(default_factory=dict)
+    decks: tuple[str, ...] = ()
+    media: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiCard:
+    """A card in Anki and the deck that it lies in, which may be a filtered one."""
+
+    id: int
+    deck: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiNote:
+    """A note in Anki, by its guid in the project. `mod` is when it last changed, in seconds since 1970."""
+
+    id: int
+    guid: str
+    type_id: int
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    mod: int
+    cards: tuple[AnkiCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What Anki says: the open profile, the notes of the project's note types by guid, and these types by id."""
+
+    profile: str = ""
+    notes: Mapping[str, AnkiNote] = field(default_factory=dict)
+    kinds: Mapping[int, Kind] = field(default_factory=dict)
+    filtered: frozenset[str] = frozenset()
+    """The decks among those of the cards that are filtered decks."""
+    guids: Mapping[int, str] = field(default_factory=dict)
+    """The guid of every note of these types by its id in Anki, whoever made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """What an earlier push left of a note in this Anki: what Anki had then, and what the author had written."""
+
+    mod: int
+    """When the note had last changed in the source, in seconds since 1970."""
+    seen: str
+    """A digest of its fields in Anki (see `digest_of`)."""
+    deck: str
+    """The deck where its cards were put."""
+    tags: tuple[str, ...] = ()
+    """The author's tags."""
+
+
+def digest_of(fields: Mapping[str, str]) -> str:
+    """A digest of a note's fields as Anki shows them; notes that look the same have the same one."""
+    digest = hashlib.blake2b(digest_size=10)
+    for name, text in fields.items():
+        if name != _UNCOMPARED and text:
+            digest.update(f"{composed(name)}\0{as_shown(text)}\0".encode("utf-8", "replace"))
+    return digest.hexdigest()
+
+
+def fold_name(name: str) -> str:
+    """A deck's name or a tag in the form in which Anki compares them."""
+    return unicodedata.normalize("NFC", name).casefold()
