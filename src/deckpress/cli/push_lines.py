@@ -34,7 +34,7 @@ def push_lines(prepared: Prepared, outcome: Outcome, *, dry_run: bool, verbose: 
     for word, gone in (("suspended", outcome.suspended), ("deleted", outcome.deleted)):
         yield from _listed(word, "yellow", (_cut(one.entry.question) for one in gone), most)
     pruned = {one.entry.guid for one in (*outcome.suspended, *outcome.deleted)}
-    left = [_cut(one.entry.question) for one in plan.gone if one.entry.guid not in pruned]
+    left = [_cut(one.entry.question) for one in plan.gone if one.entry.guid not in pruned and not one.suspended]
     yield from _listed("no longer in the source", "yellow", left, most)
     yield from _summary(prepared, outcome, dry_run=dry_run)
     if left and not pruned:

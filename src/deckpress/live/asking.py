@@ -20,7 +20,7 @@ from deckpress.live.values import AnkiCard, AnkiNote, Kind, Part, Snapshot
 
 READING = (
     *("findNotes", "notesInfo", "getDecks", "getDeckConfig", "getMediaDirPath", "getMediaFilesNames"),
-    *("modelNamesAndIds", "modelFieldNames", "modelTemplates", "exportPackage"),
+    *("modelNamesAndIds", "modelFieldNames", "modelTemplates", "exportPackage", "areSuspended"),
 )
 """The actions by which this module asks."""
 _AT_ONCE = 500
@@ -88,6 +88,12 @@ def find_notes(anki: AnkiConnect, types: Iterable[int]) -> tuple[int, ...]:
 def card_decks(anki: AnkiConnect, cards: Sequence[int]) -> dict[int, str]:
     """The deck of each card."""
     return dict(_decks(anki, cards))
+
+
+def suspended_cards(anki: AnkiConnect, cards: Sequence[int]) -> frozenset[int]:
+    """Those of the cards that are suspended."""
+    states = ((part, _list(anki.call("areSuspended", cards=part))) for part in _parts(cards))
+    return frozenset(card for part, own in states for card, state in zip(part, own, strict=True) if state)
 
 
 def _infos(anki: AnkiConnect, ids: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:

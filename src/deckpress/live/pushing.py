@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -53,6 +53,8 @@ class Gone:
 
     entry: Entry
     note: AnkiNote
+    suspended: bool = False
+    """True if all its cards are suspended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Plan:
     restyled: bool = False
     """True if a note type looks different in Anki, so that its package is sent even without notes."""
     altered: tuple[Kind, ...] = ()
-    """The note types that have other fields or templates in Anki: nothing can be sent."""
+    """The note types that lack fields or templates in Anki: nothing can be sent."""
 
     def of(self, fate: Fate) -> tuple[str, ...]:
         """The guids of the notes with this fate, in the order of the build."""
@@ -85,6 +87,8 @@ class Ask:
     gone: tuple[Entry, ...]
     anki: Snapshot
     pushed: Mapping[str, Pushed] = field(default_factory=dict)
+    suspended: frozenset[int] = frozenset()
+    """The suspended cards of the notes that left."""
     overwrite: bool = False
     """Sends notes of which Anki has another version, too."""
     deck_name: Callable[[str], str] = str
@@ -114,11 +118,15 @@ def make_plan(ask: Ask) -> Plan:
             found = tuple(_moves(note, there, _put(ask, note.guid, entries), ask.anki.filtered))
             moves += (one for one in found if isinstance(one, Move))
             stays += (one for one in found if isinstance(one, Stay))
-    gone = tuple(Gone(one, ask.anki.notes[one.guid]) for one in ask.gone if one.guid in ask.anki.notes)
+    gone = tuple(_gone(one, ask.anki.notes[one.guid], ask.suspended) for one in ask.gone if one.guid in ask.anki.notes)
     kinds = ask.built.kinds.values()
-    altered = tuple(one for kind in kinds if (one := ask.anki.kinds.get(kind.id)) and not same_shape(kind, one))
+    altered = tuple(one for kind in kinds if (one := ask.anki.kinds.get(kind.id)) and not _is_whole(kind, one))
     restyled = any(one.look and one.look != kind.look for kind in kinds if (one := ask.anki.kinds.get(kind.id)))
     return Plan(fates, send, tuple(moves), tuple(stays), gone, kept, restyled, altered)
+
+
+def _gone(entry: Entry, there: AnkiNote, suspended: frozenset[int]) -> Gone:
+    return Gone(entry, there, all(card.id in suspended for card in there.cards))
 
 
 # ---- notes ---------------------------------------------------------------------------------------
@@ -173,17 +181,18 @@ def own_tags(note: BuiltNote, there: AnkiNote, before: Pushed | None) -> tuple[s
     return tuple(tag for tag in there.tags if fold_name(tag) not in authors)
 
 
-def same_shape(kind: Kind, there: Kind) -> bool:
-    """True if Anki takes two note types of one id for the same: their fields and templates are, each in order."""
-    return same_parts(kind.fields, there.fields) and same_parts(kind.templates, there.templates)
+def _is_whole(kind: Kind, there: Kind) -> bool:
+    return has_parts(kind.fields, there.fields) and has_parts(kind.templates, there.templates)
 
 
-def same_parts(own: tuple[Part, ...], there: tuple[Part, ...]) -> bool:
-    """True if two lists of fields or templates are the same, by their ids where both are known, else by their names."""
-    return len(own) == len(there) and all(
-        one.id == other.id if one.id and other.id else one.name == other.name
-        for one, other in zip(own, there, strict=True)
-    )
+def has_parts(own: Iterable[Part], there: Iterable[Part]) -> bool:
+    """True if each field or template is in Anki, too, by its id or, if that is not known there, by its name.
+
+    Those that the learner added do no harm: AnkiConnect lets Anki merge the two note types.
+    """
+    there = tuple(there)
+    ids, names = {part.id for part in there if part.id}, {part.name for part in there if not part.id}
+    return all(part.id in ids or part.name in names for part in own)
 
 
 # ---- decks ---------------------------------------------------------------------------------------

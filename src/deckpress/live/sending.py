@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -14,7 +14,7 @@ from deckpress.diagnostics.values import Rule
 from deckpress.exporters.anki.names import LABELS, anki_decks, note_type_id
 from deckpress.history.lock import Lock
 from deckpress.live.ankiconnect import AnkiClosed, AnkiConnect, AnkiError, AnkiSilent
-from deckpress.live.asking import READING, ask_anki, card_decks, media_names, open_profile
+from deckpress.live.asking import READING, ask_anki, card_decks, media_names, open_profile, suspended_cards
 from deckpress.live.exchange import Exchange, open_exchange
 from deckpress.live.memory import memory_file, read_pushed, write_pushed
 from deckpress.live.packages import read_built, thinned
@@ -28,15 +28,15 @@ from deckpress.live.pushing import (
     Plan,
     arrived,
     foreseen,
+    has_parts,
     make_plan,
     remembered,
-    same_parts,
 )
 from deckpress.live.values import Snapshot, fold_name
 
 SUSPEND, DELETE = "suspend", "delete"
-WRITING = ("importPackage", "changeDeck", "areSuspended", "suspend", "deleteNotes")
-"""The actions that change something, and what they need to know."""
+WRITING = ("importPackage", "changeDeck", "suspend", "deleteNotes")
+"""The actions that change something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,11 @@ class Push:
         types = tuple(sorted({*built.kinds, *_types(memory.project, packaged.new_lock)}))
         there = ask_anki(self._anki, self._exchange, self.profile, types)
         path = memory_file(cache, memory.path, self.profile)
-        ask = Ask(built, memory.lock, packaged.gone, there, read_pushed(path), overwrite, _anki_name)
+        left = [
+            card.id for entry in packaged.gone if entry.guid in there.notes for card in there.notes[entry.guid].cards
+        ]
+        suspended = suspended_cards(self._anki, left)
+        ask = Ask(built, memory.lock, packaged.gone, there, read_pushed(path), suspended, overwrite, _anki_name)
         plan = make_plan(ask)
         return Prepared(packaged, ask, plan, types, self.profile, path, tuple(_problems(packaged, ask, plan)))
 
@@ -105,7 +109,7 @@ class Push:
             sent = self._send(prepared)
             moves = self._move(plan.moves)
             after = ask_anki(self._anki, self._exchange, self.profile, prepared.types) if sent else ask.anki
-            pruned = self._prune(plan.gone, prune)
+            pruned = self._prune(prepared, prune)
         except AnkiSilent:
             raise
         except AnkiClosed as error:
@@ -127,34 +131,36 @@ class Push:
                 sent = True
         return sent
 
-    def _move(self, moves: Iterable[Move]) -> tuple[Move, ...]:
+    def _move(self, moves: Sequence[Move]) -> tuple[Move, ...]:
         """Moves cards; those moves that Anki confirms."""
-        ordered = sorted(moves, key=lambda move: move.new)
-        for deck, group in groupby(ordered, key=lambda move: move.new):
+        for deck, group in groupby(sorted(moves, key=lambda move: move.new), key=lambda move: move.new):
             self._anki.call("changeDeck", cards=[card for move in group for card in move.cards], deck=deck)
-        decks = card_decks(self._anki, [card for move in ordered for card in move.cards])
-        return tuple(m for m in ordered if all(fold_name(decks.get(c, "")) == fold_name(m.new) for c in m.cards))
+        decks = card_decks(self._anki, [card for move in moves for card in move.cards])
+        return tuple(m for m in moves if all(fold_name(decks.get(c, "")) == fold_name(m.new) for c in m.cards))
 
-    def _prune(self, gone: Sequence[Gone], prune: str) -> tuple[Gone, ...]:
-        """Suspends or deletes notes that left the source; those that were not suspended before."""
-        if not gone or not prune:
-            return ()
-        if prune == DELETE:
-            self._anki.call("deleteNotes", notes=[one.note.id for one in gone])
-            return tuple(gone)
-        cards = [card.id for one in gone for card in one.note.cards]
-        states = self._anki.call("areSuspended", cards=cards)
-        waiting = {c for c, state in zip(cards, states, strict=True) if not state} if isinstance(states, list) else ()
-        if waiting:
-            self._anki.call("suspend", cards=sorted(waiting))
-        return tuple(one for one in gone if any(card.id in waiting for card in one.note.cards))
+    def _prune(self, prepared: Prepared, prune: str) -> tuple[Gone, ...]:
+        """Suspends or deletes notes that left the source."""
+        pruned = to_prune(prepared.plan, prune)
+        if pruned and prune == DELETE:
+            self._anki.call("deleteNotes", notes=[one.note.id for one in pruned])
+        elif pruned:
+            cards = [card.id for one in pruned for card in one.note.cards if card.id not in prepared.ask.suspended]
+            self._anki.call("suspend", cards=cards)
+        return pruned
 
 
 def expected(prepared: Prepared, prune: str = "") -> Outcome:
     """What a push would do, for a dry run."""
     plan = prepared.plan
     outcome = Outcome(plan.of(Fate.NEW), plan.of(Fate.UPDATED), (), plan.moves)
-    return _with_pruned(outcome, plan.gone, prune)
+    return _with_pruned(outcome, to_prune(plan, prune), prune)
+
+
+def to_prune(plan: Plan, prune: str) -> tuple[Gone, ...]:
+    """The notes that are to be suspended or deleted."""
+    if prune == SUSPEND:
+        return tuple(one for one in plan.gone if not one.suspended)
+    return plan.gone if prune == DELETE else ()
 
 
 def _with_pruned(outcome: Outcome, gone: tuple[Gone, ...], prune: str) -> Outcome:
@@ -183,10 +189,10 @@ def _problems(packaged: Packaged, ask: Ask, plan: Plan) -> Iterator[Diagnostic]:
     shown = ask.anki.profile
     for there in plan.altered:
         own = ask.built.kinds[there.id]
-        name = "fields" if not same_parts(own.fields, there.fields) else "cards"
-        lists = (own.fields, there.fields) if name == "fields" else (own.templates, there.templates)
-        said = [", ".join(part.name for part in parts) for parts in lists]
-        yield rules.TYPE_ALTERED.at(Location(shown, 0), name=there.name, parts=name, own=said[0], there=said[1])
+        for parts, pairs in (("fields", (own.fields, there.fields)), ("cards", (own.templates, there.templates))):
+            missing = ", ".join(part.name for part in pairs[0] if not has_parts([part], pairs[1]))
+            if missing:
+                yield rules.TYPE_ALTERED.at(Location(shown, 0), name=there.name, parts=parts, missing=missing)
     reasons = {
         Fate.CONFLICT: rules.BOTH_CHANGED,
         Fate.NEWER: rules.NEWER_IN_ANKI,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deckpress.compare import composed
 from deckpress.history.content import as_shown
@@ -108,10 +108,27 @@ class Pushed:
 def digest_of(fields: Mapping[str, str]) -> str:
     """A digest of a note's fields as Anki shows them; notes that look the same have the same one."""
     digest = hashlib.blake2b(digest_size=10)
-    for name, text in fields.items():
+    for name, text in sorted(fields.items()):
         if name != _UNCOMPARED and text:
             digest.update(f"{composed(name)}\0{as_shown(text)}\0".encode("utf-8", "replace"))
     return digest.hexdigest()
+
+
+def with_names(there: Snapshot, kinds: Mapping[int, Kind]) -> Snapshot:
+    """The snapshot with the fields' names of these note types, where learners gave a field another name."""
+    renamed: dict[int, dict[str, str]] = {}
+    for number, kind in there.kinds.items():
+        names = {part.id: part.name for part in kinds[number].fields if part.id} if number in kinds else {}
+        renamed[number] = {
+            part.name: names[part.id] for part in kind.fields if names.get(part.id, part.name) != part.name
+        }
+    if not any(renamed.values()):
+        return there
+    notes = {
+        guid: replace(note, fields={renamed[note.type_id].get(name, name): text for name, text in note.fields.items()})
+        for guid, note in there.notes.items()
+    }
+    return replace(there, notes=notes)
 
 
 def fold_name(name: str) -> str:

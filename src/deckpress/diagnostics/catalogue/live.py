@@ -66,12 +66,11 @@ OTHER_PROFILE = error(
 TYPE_ALTERED = error(
     "DP805",
     "note type that was changed in Anki",
-    "in Anki, choose Tools > Manage Note Types, and give this type the fields and cards that the message lists; keep"
-    " your own style, and put your own fields into a copy of the type",
-    "Anki updates notes only if their note type has the same fields and cards in the package and in the collection."
-    " If somebody added, removed or reordered one of them in Anki, an import would make a second note type, or lose the"
-    " edits of this push. So nothing is sent. Names may differ, and so may the style.",
-    message="the note type '{name}' has other {parts} in Anki ({there}) than here ({own})",
+    "in Anki, choose Tools > Manage Note Types, and add the fields and cards that the message lists to this type",
+    "An import would add the missing fields or cards again. That changes every note of the type, so that Anki would"
+    " take none of the edits of this push. So nothing is sent. Fields and cards of your own, other names and another"
+    " style do no harm.",
+    message="the note type '{name}' lacks {parts} in Anki: {missing}",
 )
 BOTH_CHANGED = warning(
     "DP806",

@@ -1,0 +1,218 @@
+"""`deckpress push` to a running Anki: no learner's note is lost, no schedule changes, nothing else is touched."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from click.testing import CliRunner, Result
+
+from anki_connect import FakeAnki, open_anki
+from anki_learner import Rows, act, plain, rows_of, study
+from deckpress.cli import cli
+from deckpress.history.lock_reading import read_lock
+from push_scenarios import SCENARIOS, TOML, Do, Files, Scenario
+
+DAY = 86_400
+
+
+# ---- the author's side ---------------------------------------------------------------------------
+
+
+@dataclass
+class Author:
+    """A project, a cache and an Anki in fixed folders below `here`, as paths are part of what a push remembers."""
+
+    here: Path
+    monkeypatch: pytest.MonkeyPatch
+
+    def write(self, files: Files) -> None:
+        shutil.rmtree(self.here / "project/cards", ignore_errors=True)
+        for name, content in {"deckpress.toml": TOML, **files}.items():
+            path = self.here / "project" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def run(self, anki: FakeAnki, line: str, now: int) -> Result:
+        self.monkeypatch.setenv("DECKPRESS_ANKI", anki.url)
+        self.monkeypatch.setenv("SOURCE_DATE_EPOCH", str(now))
+        return CliRunner().invoke(cli, shlex.split(line), prog_name="deckpress", catch_exceptions=False)
+
+    def files(self) -> dict[str, bytes]:
+        """Everything on the disk but Anki's own."""
+        roots = ("project", "cache", "temporary")
+        found = (path for root in roots for path in sorted((self.here / root).rglob("*")))
+        kept = (path for path in found if path.suffix != ".sqlite")  # the cache of a build
+        return {str(path.relative_to(self.here)): path.read_bytes() if path.is_file() else b"" for path in kept}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("push")
+
+
+@pytest.fixture
+def author(place: Path, monkeypatch: pytest.MonkeyPatch) -> Author:
+    here = place / "here"
+    shutil.rmtree(here, ignore_errors=True)
+    for name in ("project", "cache", "temporary"):
+        (here / name).mkdir(parents=True)
+    monkeypatch.chdir(here / "project")
+    monkeypatch.setenv("DECKPRESS_CACHE", str(here / "cache"))
+    monkeypatch.setattr("tempfile.tempdir", str(here / "temporary"))
+    return Author(here, monkeypatch)
+
+
+# ---- a scenario ----------------------------------------------------------------------------------
+
+REPORTED = {
+    "new": "new",
+    "updated": "updated",
+    "moved": "moved",
+    "not moved": "stays",
+    "edited in Anki": "edited",
+    "no longer in the source": "gone",
+    "suspended": "suspended",
+    "deleted": "deleted",
+}
+"""The words of the report, by the names that scenarios have for them."""
+
+
+@dataclass
+class Told:
+    """What a push printed: the questions of each kind, the codes, the questions in conflict, and all lines."""
+
+    questions: dict[str, list[str]] = field(default_factory=dict)
+    codes: set[str] = field(default_factory=set)
+    conflicts: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+
+def told(result: Result) -> Told:
+    found = Told()
+    for line in result.stdout.splitlines():
+        word, _, rest = line.partition(": ")
+        if word in REPORTED:
+            found.questions.setdefault(REPORTED[word], []).append(rest.split("  ")[0])
+        found.lines.append(re.sub(r"^(dry run \(Anki, profile (.*)\)|pushed to Anki, profile (.*)): ", "", line))
+    for code, message in re.findall(r"(DP8\d\d) \w+: (.*)", result.stderr):
+        found.codes.add(code)
+        if code in ("DP806", "DP807"):
+            found.conflicts.append(message.rpartition(": ")[2])
+    return found
+
+
+def start(author: Author, scenario: Scenario, now: int) -> None:
+    """The first tree in Anki, studied, beside notes that are none of the project's; copied if it was made before."""
+    kept = author.here.parent / f"start-{abs(hash((tuple(sorted(scenario.before.items())), scenario.dialog)))}"
+    if not kept.exists():
+        author.write(scenario.before)
+        with open_anki(author.here / "anki") as anki:
+            if scenario.dialog:
+                built = author.run(anki, "build --to apkg -o ../dialog", now)
+                assert built.exit_code == 0, built.output
+                for path in sorted((author.here / "dialog").glob("*.apkg")):
+                    request = ImportAnkiPackageRequest(package_path=str(path), options=ImportAnkiPackageOptions())
+                    anki.collection.import_anki_package(request)
+            else:
+                result = author.run(anki, "push", now)
+                assert result.exit_code == 0, result.output
+            study(anki.collection)
+            act(anki.collection, Do("add foreign notes"))
+        shutil.copytree(author.here, kept)
+    else:
+        shutil.rmtree(author.here)
+        shutil.copytree(kept, author.here)
+        author.monkeypatch.chdir(author.here / "project")
+
+
+def own_guids(author: Author) -> set[str]:
+    path = author.here / "project/deckpress.lock"
+    lock, _ = read_lock("deckpress.lock", path.read_text(encoding="utf-8"))
+    return {entry.guid for entry in lock.entries}
+
+
+def check_nothing_else_changed(before: Rows, after: Rows, own: set[str], scenario: Scenario) -> None:
+    """No note is lost, no schedule changes, and what is none of the project's is as it was."""
+    for number, note in before.notes.items():
+        gone = number not in after.notes
+        if note.guid not in own:
+            assert after.notes.get(number) == note, "a foreign note was touched"
+        if gone:
+            assert any(plain(note.fields[0]).startswith(plain(q)) for q in scenario.deleted), "a note was lost"
+        else:
+            assert after.notes[number].guid == note.guid
+            assert {"mine", "marked"} & set(note.tags) <= set(after.notes[number].tags), "a learner's tag was lost"
+    for number, card in before.cards.items():
+        if card.note not in after.notes:
+            continue
+        there = after.cards[number]
+        assert there.schedule == card.schedule, "a schedule changed"
+        if before.notes[card.note].guid not in own:
+            assert there == card, "a foreign card was touched"
+        if not scenario.suspended:
+            assert there.queue == card.queue
+        if not scenario.moved:
+            assert there.deck == card.deck
+    assert after.reviews == before.reviews
+    assert before.media <= after.media
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+def test_a_push_changes_what_the_author_changed_and_nothing_else(author: Author, scenario: Scenario) -> None:
+    now = int(time.time())
+    start(author, scenario, now - 2 * DAY)
+    author.write(scenario.after)
+    built = now - DAY if scenario.early else now + 100
+    with open_anki(author.here / "anki") as anki:
+        for done in scenario.learner:
+            act(anki.collection, done)
+        if scenario.forgets:
+            shutil.rmtree(author.here / "cache")
+        before, files = rows_of(anki.collection), author.files()
+        line = f"push {scenario.options}"
+        if not scenario.codes:
+            anki.faults = scenario.faults
+        dry = author.run(anki, f"{line} -n", built)
+        assert rows_of(anki.collection) == before, "a dry run changed Anki"
+        assert author.files() == files, "a dry run changed the disk"
+        anki.faults, anki.closed = scenario.faults, False
+        result = author.run(anki, line, built)
+        found = told(result)
+        after = rows_of(anki.collection)
+        check_nothing_else_changed(before, after, own_guids(author), scenario)
+        assert not list((author.here / "temporary").iterdir()), "a temporary file was left behind"
+        assert found.codes - {"DP806", "DP807"} == set(scenario.codes), result.output
+        if scenario.codes:
+            assert result.exit_code == 1
+        else:
+            assert result.exit_code == 0, result.output
+            assert found.lines == told(dry).lines
+            check_report(found, scenario)
+        check_notes(after, scenario)
+        anki.faults, anki.closed = type(scenario.faults)(), False
+        if not scenario.codes:
+            again = told(author.run(anki, line, built + 100))
+            assert not {"new", "updated", "moved", "suspended", "deleted"} & set(again.questions), again.lines
+            assert rows_of(anki.collection) == after, "a second push changed something"
+
+
+def check_report(found: Told, scenario: Scenario) -> None:
+    for name in REPORTED.values():
+        wanted = getattr(scenario, name)
+        assert sorted(map(plain, found.questions.get(name, []))) == sorted(map(plain, wanted)), (name, found.lines)
+    assert sorted(map(plain, found.conflicts)) == sorted(map(plain, scenario.conflicts))
+
+
+def check_notes(after: Rows, scenario: Scenario) -> None:
+    by_question = {plain(note.fields[0]): note for note in after.notes.values()}
+    for question, text in scenario.has.items():
+        assert any(text in value for value in by_question[plain(question)].fields), by_question[plain(question)].fields
+    for question, tags in scenario.tags.items():
+        assert sorted(by_question[plain(question)].tags) == sorted(tags.split())
