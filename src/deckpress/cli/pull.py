@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -72,7 +73,7 @@ def pull(write: bool, source: str | None, which: str, as_json: bool, quiet: bool
     request = make_request({**typed, "name": None})
     try:
         with _asked(source, anki, profile) as ask:
-            report, diagnostics = pull_edits(request, ask, write=write, tags=Tags(which))
+            report, diagnostics = pull_edits(request, ask, write=write, tags=Tags(which), clock=int(time.time()))
     except AnkiError as error:
         _fail((error.diagnostic,))
     streams.say(show(diagnostics, report.texts, notes=not quiet), err=True)

@@ -14,12 +14,10 @@ from deckpress.history.lock import Lock
 from deckpress.live.ankiconnect import AnkiConnect
 from deckpress.live.asking import READING, card_decks, find_notes, open_profile
 from deckpress.live.exchange import Exchange, open_exchange
-from deckpress.live.memory import memory_file, read_pushed
+from deckpress.live.memory import memory_file, read_pushed, write_pushed
 from deckpress.live.sending import WrongProfile
 from deckpress.live.values import Pushed
 from deckpress.project.memory import Memory
-
-NOTHING_PUSHED: Mapping[str, Pushed] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,8 @@ class FromAnki:
     collection: ForeignCollection
     whole: bool = False
     pushed: Mapping[str, Pushed] = field(default_factory=dict)
+    keep: Callable[[Mapping[str, Pushed]], None] = lambda _: None
+    """Remembers that the source has what is in Anki now, so that an edit back is one, too."""
 
 
 Ask = Callable[[Memory], FromAnki]
@@ -45,8 +45,13 @@ def running(anki: AnkiConnect, profile: str, cache: Path | None) -> Iterator[Ask
     with open_exchange(anki, folder) as exchange:
 
         def ask(memory: Memory) -> FromAnki:
-            pushed = read_pushed(memory_file(cache, memory.path, name))
-            return FromAnki(_collection(anki, exchange, memory), whole=True, pushed=pushed)
+            path = memory_file(cache, memory.path, name)
+            pushed = read_pushed(path)
+
+            def keep(pulled: Mapping[str, Pushed]) -> None:
+                write_pushed(path, {**pushed, **pulled})
+
+            return FromAnki(_collection(anki, exchange, memory), True, pushed, keep)
 
         yield ask
 

@@ -17,17 +17,18 @@ from deckpress.model import RenderedNote
 
 
 def pulled_entry(match: Match, note: RenderedNote, mod: int, *, complete: bool) -> Entry:
-    """The entry of a pulled note; `mod` is its time in Anki, `complete` is true if Anki has all of it."""
+    """The entry of a pulled note; `mod` is its time in Anki, or 0; `complete` is true if Anki has all of it.
+
+    With Anki's time, a push knows that nothing else was edited there.
+    """
     old = match.entry
     assert old is not None
-    made = replace(
-        shipped_entry(match, note, old.at), deck=old.deck, stays=old.stays, section=old.section, path=old.path
-    )
-    made = replace(made, apart=old.apart)
+    made = shipped_entry(match, note, old.at)
+    made = replace(made, deck=old.deck, stays=old.stays, section=old.section, path=old.path, apart=old.apart)
     if complete and mod > old.mod:
         return replace(made, hash=note.content, mod=mod, was=old.was)
     was = old.was or (old.question if old.question != made.question else "")
-    return replace(made, hash=old.hash, mod=old.mod, was=was)
+    return replace(made, hash=old.hash, mod=max(mod, old.mod), was=was)
 
 
 def with_entries(lock: Lock, changed: Mapping[str, Entry]) -> Lock:

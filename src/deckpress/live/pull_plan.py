@@ -39,7 +39,10 @@ def compare(source: InSource, anki: InAnki, known: Mapping[str, str], wanted: Ta
     fields = different(source.note.note_type, source.fields, anki.fields)
     added, removed = _tags(source.tags, anki.tags, known, wanted)
     other = tuple(name for name in OTHER if not same_text(source.fields.get(name, ""), anki.fields.get(name, "")))
-    if not (fields or added or removed or other) or (anki.mod and anki.mod == source.mod):
+    if anki.mod and anki.mod == source.mod:  # nobody changed it since the last build, or since a pull
+        fields, removed, other = (), (), ()
+        added = added if wanted is Tags.ALL and not source.changed else ()
+    if not (fields or added or removed or other):
         return None
     state = _state(source, anki, known, wanted, fields)
     return Verdict(state, fields, added, removed, other) if state else None

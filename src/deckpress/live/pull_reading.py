@@ -20,7 +20,7 @@ from deckpress.live.pull_media import MediaNames, paths_of
 from deckpress.live.pull_plan import compare
 from deckpress.live.pull_proof import Proof
 from deckpress.live.pull_shipped import is_as_shipped
-from deckpress.live.pull_values import InAnki, InSource, Pulled, State, Tags
+from deckpress.live.pull_values import InAnki, InSource, Pulled, Tags
 from deckpress.live.values import digest_of
 from deckpress.markdown.surroundings import Surroundings
 from deckpress.media import MOST_BYTES
@@ -111,7 +111,7 @@ class Puller:
         fields, tags = anki_fields(note, deck.media), anki_tags(note.note.tags)
         ours = InSource(note.note, fields, tags, note.mod != entry.mod, entry.mod)
         verdict = compare(ours, theirs, known, self.tags)
-        if verdict is None or (verdict.state is not State.EDITED and self._is_as_pushed(held)):
+        if verdict is None or ((verdict.fields or ours.changed) and self._is_as_pushed(held)):
             return None
         if ours.changed:
             ours = self._with_shipped(ours, entry.guid)
@@ -121,7 +121,7 @@ class Puller:
         return Found(index, ours, theirs, verdict) if verdict else None
 
     def _is_as_pushed(self, held: InAnki) -> bool:
-        """True if nobody edited the fields of a note in Anki since the last push."""
+        """True if nobody edited the fields of a note in Anki since the last push: a later build is not there yet."""
         pushed = self.anki.pushed.get(held.guid)
         return pushed is not None and pushed.seen == digest_of(held.fields)
 
