@@ -94,7 +94,7 @@ def _told(found: FilePull, held: Held) -> Iterator[Diagnostic]:
         if note.refused:
             yield rules.NOT_IN_PLACE.at(place, reason=note.refused)
         if one.verdict.other and note.state is State.EDITED:
-            yield rules.NOT_PULLED.at(place, fields=" and ".join(one.verdict.other))
+            yield rules.NOT_PULLED.at(place, fields=f"the field {' and '.join(one.verdict.other)}")
 
 
 def _absent(files: Sequence[FilePull], held: Held, *, whole: bool) -> Iterator[Absent]:

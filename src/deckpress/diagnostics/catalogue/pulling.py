@@ -80,9 +80,22 @@ NOT_PULLED = note(
     "DP854",
     "change in Anki that has no text in the source",
     "make the change in the source if it is meant for everybody",
-    "Fields that a build fills by itself are not pulled: what is typed, whether a card is reversed. The next push of"
-    " this note puts back what the source says.",
-    message="the field {fields} of this note was changed in Anki; it is not pulled",
+    "A build fills some fields by itself: the text to type (Typed), and whether there is a reversed card (Reverse). They"
+    " are not pulled, and the next push of the note puts back what the source says.",
+    """
+    notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress build notes.md --to csv
+    anki.txt:
+        #separator:|
+        #html:true
+        #guid column:1
+        957d59cf1e35068dbf84|What is light?|A wave.|||||||1
+    $ deckpress pull notes.md --from anki.txt
+    """,
+    message="{fields} of this note was changed in Anki; it is not pulled",
 )
 OTHER_TYPE_IN_ANKI = warning(
     "DP855",
