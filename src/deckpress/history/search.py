@@ -38,6 +38,11 @@ def find_note(deck: str, question: str, *, leave_out: str = "", cards: Sequence[
     return " ".join([*terms, *([f"({ordinals})" if len(cards) > 1 else ordinals] if cards else [])])
 
 
+def find_question(question: str) -> str:
+    """A search for notes of any deck with this question, given as Markdown."""
+    return " ".join(f'"{word}"' for word in _words(question))
+
+
 def _deck(name: str) -> str:
     """The term for a deck under the name that Anki gives it; `"`, `*`, `_` and the backslash are escaped."""
     parts = (re.sub(r"[\x00-\x1f\x7f]+", " ", part).strip() or "blank" for part in name.split("::"))

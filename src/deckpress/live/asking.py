@@ -7,15 +7,17 @@ note types are exported and read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from deckpress.exporters.anki.names import deck_parents
 from deckpress.foreign.packages import read_package
-from deckpress.foreign.values import ForeignNote
+from deckpress.foreign.values import ForeignCollection
+from deckpress.history.search import find_question
 from deckpress.live.ankiconnect import AnkiConnect, AnkiRefused
 from deckpress.live.exchange import Exchange
-from deckpress.live.packages import kind_of, named_fields
+from deckpress.live.packages import kind_of
 from deckpress.live.values import AnkiCard, AnkiNote, Kind, Part, Snapshot
 
 READING = (
@@ -26,6 +28,21 @@ READING = (
 _AT_ONCE = 500
 """Notes or cards of one request: Anki's window stands still while it answers."""
 _MOST_EXPORTS = 8
+_MOST_SEARCHES = 50
+_MOST_AT_A_TIME = 1_000_000
+"""The ids of imported notes begin with the time of their note types in milliseconds, and count from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Notes that were built before and that Anki has in none of the project's note types: deleted, or changed."""
+
+    questions: Mapping[str, str]
+    """Their questions by guid."""
+    ids: Mapping[str, int]
+    """Their ids in Anki, by guid, as far as an earlier push knew them."""
+    times: frozenset[int]
+    """When the project's note types changed, in seconds since 1970."""
 
 
 def open_profile(anki: AnkiConnect) -> tuple[str, Path | None]:
@@ -41,42 +58,80 @@ def media_names(anki: AnkiConnect) -> frozenset[str]:
     return frozenset(map(str, _list(anki.call("getMediaFilesNames", pattern="*"))))
 
 
-def ask_anki(anki: AnkiConnect, exchange: Exchange, profile: str, types: Sequence[int]) -> Snapshot:
-    """What Anki has of the note types with these ids. Raises AnkiError."""
+def ask_anki(
+    anki: AnkiConnect, exchange: Exchange, profile: str, types: Sequence[int], known: Snapshot | None = None
+) -> Snapshot:
+    """What Anki has of the note types with these ids. Raises AnkiError.
+
+    With a snapshot that is `known`, decks are exported only if there are notes that it lacks; the times and note types
+    of the others are those of that snapshot.
+    """
     names = {int(number): str(name) for name, number in _dict(anki.call("modelNamesAndIds")).items()}
     own = [number for number in types if number in names]
-    ids = find_notes(anki, own)
-    infos = dict(_infos(anki, ids))
+    infos = {number: info for number, info in _infos(anki, find_notes(anki, own)) if info["cards"]}
     decks = dict(_decks(anki, [card for info in infos.values() for card in info["cards"]]))
-    found: dict[int, ForeignNote] = {}
-    kinds: dict[int, Kind] = {}
-    fields: dict[int, Mapping[str, str]] = {}
-    wanted = {number for number, info in infos.items() if info["cards"]}
-    for deck in _exports(decks[card] for number in wanted for card in infos[number]["cards"]):
-        content, _ = read_package(deck, exchange.fetch(deck))
-        if content is None:
-            continue
-        kinds.update({number: kind_of(kind) for number, kind in content.types.items() if number in own})
-        for note in content.notes:
-            found[note.id] = note
-            fields[note.id] = named_fields(note, content.types[note.type_id])
-    if missing := wanted - found.keys():
+    found = {note.id: (note.guid, note.type_id, note.mod) for note in known.notes.values()} if known else {}
+    kinds = dict(known.kinds) if known else {}
+    if infos.keys() - found.keys():
+        packages = [_package(exchange, deck) for deck in _exports(decks[c] for i in infos.values() for c in i["cards"])]
+        found = {note.id: (note.guid, note.type_id, note.mod) for content in packages for note in content.notes}
+        types_in = (kind for content in packages for kind in content.types.values())
+        kinds = {kind.id: kind_of(kind) for kind in types_in if kind.id in own}
+    if missing := infos.keys() - found.keys():
         raise AnkiRefused(anki.url, "exportPackage", f"{len(missing)} notes are not in the decks that it exported")
     kinds.update({number: _kind(anki, number, names[number]) for number in own if number not in kinds})
-    notes = {
-        found[number].guid: AnkiNote(
-            number,
-            found[number].guid,
-            found[number].type_id,
-            {name: str(value["value"]) for name, value in infos[number]["fields"].items()},
-            tuple(map(str, infos[number]["tags"])),
-            found[number].mod,
-            tuple(AnkiCard(card, decks[card]) for card in infos[number]["cards"]),
-        )
-        for number in sorted(wanted)
-    }
+    notes = (_note(number, found[number], info, decks) for number, info in sorted(infos.items()))
     filtered = frozenset(deck for deck in set(decks.values()) if _is_filtered(anki, deck))
-    return Snapshot(profile, notes, kinds, filtered, {number: found[number].guid for number in sorted(wanted)})
+    return Snapshot(profile, {note.guid: note for note in notes}, kinds, filtered)
+
+
+def _package(exchange: Exchange, deck: str) -> ForeignCollection:
+    """What is in a deck of Anki's and its subdecks, without media."""
+    content, _ = read_package(deck, exchange.fetch(deck))
+    return content or ForeignCollection((), {})
+
+
+def _note(number: int, found: tuple[str, int, int], info: Mapping[str, Any], decks: Mapping[int, str]) -> AnkiNote:
+    """A note, of which a package has the guid, the note type and the time, and Anki said the rest."""
+    guid, type_id, mod = found
+    fields = {name: str(value["value"]) for name, value in info["fields"].items()}
+    cards = tuple(AnkiCard(card, decks[card]) for card in info["cards"])
+    return AnkiNote(number, guid, type_id, fields, tuple(map(str, info["tags"])), mod, cards)
+
+
+def like_types(anki: AnkiConnect, kinds: Iterable[Kind]) -> tuple[int, ...]:
+    """The ids of all note types that have the fields of one of ours, such as the `Q&A (Physics)+` of an import."""
+    wanted = [{part.name for part in kind.fields} for kind in kinds]
+    names = _dict(anki.call("modelNamesAndIds"))
+    fields = {number: set(_list(anki.call("modelFieldNames", modelName=name))) for name, number in names.items()}
+    return tuple(int(number) for number, own in fields.items() if any(one <= own for one in wanted))
+
+
+def find_elsewhere(
+    anki: AnkiConnect, exchange: Exchange, doubt: Doubt, types: Sequence[int], like: Sequence[int]
+) -> frozenset[str]:
+    """The guids of the doubtful notes that have a note type in Anki which is none of `types`, `like` ones first.
+
+    An import of such a note would change every note of both types (Anki merges them), so it must not be sent.
+    """
+    ids = {number for number in doubt.ids.values() if number}
+    kept = {int(info["noteId"]) for info in dict(_infos(anki, sorted(ids))).values()}
+    found = {guid for guid, number in doubt.ids.items() if number in kept}
+    unknown = {guid: question for guid, question in doubt.questions.items() if not doubt.ids.get(guid)}
+    if not unknown:
+        return frozenset(found)
+    other = " ".join(f"-mid:{number}" for number in types)
+    numbers = map(int, _list(anki.call("findNotes", query=other)))
+    near = {number for number in numbers if any(0 <= number - time * 1000 < _MOST_AT_A_TIME for time in doubt.times)}
+    near.update(find_notes(anki, set(like) - set(types)))
+    if len(unknown) <= _MOST_SEARCHES:
+        for question in filter(None, map(find_question, unknown.values())):
+            near.update(map(int, _list(anki.call("findNotes", query=f"{other} {question}"))))
+    cards = [card for _, info in _infos(anki, sorted(near)) for card in info["cards"]]
+    for deck in _exports(card_decks(anki, cards).values()):
+        own = (note.guid for note in _package(exchange, deck).notes if note.type_id not in types)
+        found.update(guid for guid in own if guid in unknown)
+    return frozenset(found)
 
 
 def find_notes(anki: AnkiConnect, types: Iterable[int]) -> tuple[int, ...]:

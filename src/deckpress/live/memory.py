@@ -35,8 +35,8 @@ def read_pushed(path: Path | None) -> dict[str, Pushed]:
             return {}
         rows = json.loads(path.read_bytes())
         return {
-            str(guid): Pushed(int(mod), str(seen), str(deck), tuple(str(tag) for tag in tags))
-            for guid, (mod, seen, deck, tags) in rows.items()
+            str(guid): Pushed(int(mod), str(seen), str(deck), tuple(str(tag) for tag in tags), int(note))
+            for guid, (mod, seen, deck, tags, note) in rows.items()
         }
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
@@ -46,7 +46,9 @@ def write_pushed(path: Path | None, rows: Mapping[str, Pushed]) -> None:
     """Writes the file in one step; a folder that cannot be written is no reason to stop."""
     if path is None:
         return
-    text = json.dumps({guid: [row.mod, row.seen, row.deck, list(row.tags)] for guid, row in sorted(rows.items())})
+    text = json.dumps(
+        {guid: [row.mod, row.seen, row.deck, list(row.tags), row.note] for guid, row in sorted(rows.items())}
+    )
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

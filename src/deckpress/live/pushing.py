@@ -107,7 +107,10 @@ def make_plan(ask: Ask) -> Plan:
     for note in ask.built.notes:
         there, before = ask.anki.notes.get(note.guid), ask.pushed.get(note.guid)
         moved = entries[note.guid].moved if note.guid in entries else 0
-        fate = fate_of(note, there, before, known, moved=moved, overwrite=ask.overwrite)
+        if note.guid in ask.anki.elsewhere:
+            fate = Fate.OTHER_TYPE
+        else:
+            fate = fate_of(note, there, before, known, moved=moved, overwrite=ask.overwrite)
         fates[note.guid] = fate
         own = own_tags(note, there, before) if there else ()
         if fate in SENT:
@@ -232,7 +235,12 @@ def arrived(note: BuiltNote, there: AnkiNote | None, sent: Sent) -> bool:
     """True if Anki has the note as it was sent. An older Anki gives it the time of the import."""
     if there is None or there.type_id != note.type_id:
         return False
-    return there.mod == sent.mod or digest_of(there.fields) == digest_of(note.fields)
+    return there.mod == sent.mod or looks_so(note, there)
+
+
+def looks_so(note: BuiltNote, there: AnkiNote | None) -> bool:
+    """True if Anki has the note with the fields of the build, and in its note type."""
+    return there is not None and there.type_id == note.type_id and digest_of(there.fields) == digest_of(note.fields)
 
 
 def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:
@@ -245,7 +253,7 @@ def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:
     for guid in plan.of(Fate.UPDATED):
         there = ask.anki.notes[guid]
         if guid not in rows and not ask.overwrite and guid in homes:
-            rows[guid] = Pushed(there.mod, digest_of(there.fields), ask.deck_name(homes[guid]))
+            rows[guid] = Pushed(there.mod, digest_of(there.fields), ask.deck_name(homes[guid]), note=there.id)
     return rows
 
 
@@ -263,5 +271,5 @@ def remembered(ask: Ask, plan: Plan, after: Snapshot) -> dict[str, Pushed]:
         deck = note.deck
         if note.guid in waiting:  # its cards come back from the filtered deck to where they were
             deck = before.deck if before else ask.deck_name(homes.get(note.guid, deck))
-        rows[note.guid] = Pushed(note.mod, digest_of(there.fields), deck, note.tags)
+        rows[note.guid] = Pushed(note.mod, digest_of(there.fields), deck, note.tags, there.id)
     return rows

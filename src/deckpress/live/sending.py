@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,9 +12,20 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import live as rules
 from deckpress.diagnostics.values import Rule
 from deckpress.exporters.anki.names import LABELS, anki_decks, note_type_id
+from deckpress.history.identity import BASE_TIME
 from deckpress.history.lock import Lock
 from deckpress.live.ankiconnect import AnkiClosed, AnkiConnect, AnkiError, AnkiSilent
-from deckpress.live.asking import READING, ask_anki, card_decks, media_names, open_profile, suspended_cards
+from deckpress.live.asking import (
+    READING,
+    Doubt,
+    ask_anki,
+    card_decks,
+    find_elsewhere,
+    like_types,
+    media_names,
+    open_profile,
+    suspended_cards,
+)
 from deckpress.live.exchange import Exchange, open_exchange
 from deckpress.live.memory import memory_file, read_pushed, write_pushed
 from deckpress.live.packages import read_built, thinned
@@ -29,10 +40,11 @@ from deckpress.live.pushing import (
     arrived,
     foreseen,
     has_parts,
+    looks_so,
     make_plan,
     remembered,
 )
-from deckpress.live.values import Snapshot, fold_name
+from deckpress.live.values import Built, Pushed, Snapshot, fold_name, with_names
 
 SUSPEND, DELETE = "suspend", "delete"
 WRITING = ("importPackage", "changeDeck", "suspend", "deleteNotes")
@@ -87,13 +99,17 @@ class Push:
         """Asks Anki what it has, and plans. Raises AnkiError. Errors: DP805; warnings: DP806, DP807."""
         memory, built = packaged.memory, read_built(packaged.packages)
         types = tuple(sorted({*built.kinds, *_types(memory.project, packaged.new_lock)}))
-        there = ask_anki(self._anki, self._exchange, self.profile, types)
+        there = self._ask(types, built)
         path = memory_file(cache, memory.path, self.profile)
-        left = [
-            card.id for entry in packaged.gone if entry.guid in there.notes for card in there.notes[entry.guid].cards
-        ]
+        pushed = read_pushed(path)
+        if doubt := _doubt(packaged, built, there, pushed):
+            like = like_types(self._anki, built.kinds.values())
+            elsewhere = find_elsewhere(self._anki, self._exchange, doubt, types, like)
+            there = replace(there, elsewhere=elsewhere)
+        gone = (there.notes[entry.guid] for entry in packaged.gone if entry.guid in there.notes)
+        left = [card.id for note in gone for card in note.cards]
         suspended = suspended_cards(self._anki, left)
-        ask = Ask(built, memory.lock, packaged.gone, there, read_pushed(path), suspended, overwrite, _anki_name)
+        ask = Ask(built, memory.lock, packaged.gone, there, pushed, suspended, overwrite, _anki_name)
         plan = make_plan(ask)
         return Prepared(packaged, ask, plan, types, self.profile, path, tuple(_problems(packaged, ask, plan)))
 
@@ -108,7 +124,7 @@ class Push:
         try:
             sent = self._send(prepared)
             moves = self._move(plan.moves)
-            after = ask_anki(self._anki, self._exchange, self.profile, prepared.types) if sent else ask.anki
+            after = self._ask_again(prepared) if sent else ask.anki
             pruned = self._prune(prepared, prune)
         except AnkiSilent:
             raise
@@ -118,6 +134,18 @@ class Push:
         outcome = _with_pruned(_outcome(ask, plan, after, moves), pruned, prune)
         refused = (_of_note(prepared.packaged, guid, rules.NOT_TAKEN) for guid in outcome.refused)
         return outcome, (*problems, *refused)
+
+    def _ask(self, types: Sequence[int], built: Built, known: Snapshot | None = None) -> Snapshot:
+        return with_names(ask_anki(self._anki, self._exchange, self.profile, types, known), built.kinds)
+
+    def _ask_again(self, prepared: Prepared) -> Snapshot:
+        """What Anki has now. If a note does not look as it was sent, its time must tell, so all is asked anew."""
+        ask, plan = prepared.ask, prepared.plan
+        after = self._ask(prepared.types, ask.built, ask.anki)
+        sent = (note for note in ask.built.notes if note.guid in plan.send)
+        if all(looks_so(note, after.notes.get(note.guid)) for note in sent):
+            return after
+        return self._ask(prepared.types, ask.built)
 
     def _send(self, prepared: Prepared) -> bool:
         """Imports each package with what is to be sent of it. False if there is nothing to send."""
@@ -207,6 +235,18 @@ def _of_note(packaged: Packaged, guid: str, rule: Rule) -> Diagnostic:
     question = packaged.questions.get(guid, guid)
     place = packaged.places.get(guid, Location("", 0))
     return rule.at(place, question=question if len(question) <= 60 else question[:59] + "…")
+
+
+def _doubt(packaged: Packaged, built: Built, there: Snapshot, pushed: Mapping[str, Pushed]) -> Doubt | None:
+    """The notes that were built or pushed before, and are not where they should be in Anki; None if there are none."""
+    lock = packaged.memory.lock
+    known = {entry.guid for entry in lock.entries} | pushed.keys()
+    guids = [note.guid for note in built.notes if note.guid in known and note.guid not in there.notes]
+    if not guids:
+        return None
+    ids = {guid: pushed[guid].note for guid in guids if guid in pushed}
+    times = frozenset({BASE_TIME, lock.templates_mod, packaged.new_lock.templates_mod})
+    return Doubt({guid: packaged.questions[guid] for guid in guids}, ids, times)
 
 
 def _types(project: str, lock: Lock) -> Iterator[int]:

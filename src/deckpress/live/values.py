@@ -87,8 +87,8 @@ class Snapshot:
     kinds: Mapping[int, Kind] = field(default_factory=dict)
     filtered: frozenset[str] = frozenset()
     """The decks among those of the cards that are filtered decks."""
-    guids: Mapping[int, str] = field(default_factory=dict)
-    """The guid of every note of these types by its id in Anki, whoever made it."""
+    elsewhere: frozenset[str] = frozenset()
+    """The guids of notes of the project that have another note type in Anki."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,8 @@ class Pushed:
     """The deck where its cards were put."""
     tags: tuple[str, ...] = ()
     """The author's tags."""
+    note: int = 0
+    """Its id in Anki."""
 
 
 def digest_of(fields: Mapping[str, str]) -> str:
@@ -119,9 +121,8 @@ def with_names(there: Snapshot, kinds: Mapping[int, Kind]) -> Snapshot:
     renamed: dict[int, dict[str, str]] = {}
     for number, kind in there.kinds.items():
         names = {part.id: part.name for part in kinds[number].fields if part.id} if number in kinds else {}
-        renamed[number] = {
-            part.name: names[part.id] for part in kind.fields if names.get(part.id, part.name) != part.name
-        }
+        other = (part for part in kind.fields if names.get(part.id, part.name) != part.name)
+        renamed[number] = {part.name: names[part.id] for part in other}
     if not any(renamed.values()):
         return there
     notes = {
