@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import shlex
 import subprocess
 import time
@@ -19,6 +20,7 @@ from deckpress.live.pull_plan import same_field
 from deckpress.live.pull_source import Change, changed, kept_lines
 from deckpress.live.pull_words import transfer
 from deckpress.live.pull_writing import new_bytes
+from docs_pages import Command, File, files, read, steps
 from rendered import png
 
 NOW = 1_770_000_000
@@ -452,6 +454,21 @@ def test_the_report_as_json(anki: FakeAnki) -> None:
     assert row["state"] == "edited"
     assert row["parts"][0]["pieces"] == [["", "Motion of "], ["-", "molecules"], ["+", "atoms"], ["", "."]]
     assert row["can_be_written"] is True
+
+
+def test_the_page_shows_the_lines_that_its_pull_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = "docs/living-with-anki.md"
+    for step in steps(page):
+        if isinstance(step, File):
+            step.write()
+        elif isinstance(step, Command) and "waves.md" in step.line:
+            run(step.line)
+    changed = difflib.unified_diff(
+        files(page)["waves.md"].split("\n"), source("waves.md").split("\n"), n=0, lineterm=""
+    )
+    shown = "\n".join(line for line in changed if not line.startswith(("---", "+++", "@@")))
+    assert f"```diff\n{shown}\n```" in read(page)
 
 
 # ---- values --------------------------------------------------------------------------------------------

@@ -30,8 +30,6 @@ class Run(NamedTuple):
 
 def transfer(base: str, edited: str, spelled: str) -> str:
     """The text `spelled`, which is another spelling of `base`, with what was edited from `base` to `edited`."""
-    if base == spelled:
-        return edited
     old, new, own = tokens(base), tokens(edited), tokens(spelled)
     if max(len(old), len(new), len(own)) > _MOST:
         old, new, own = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (base, edited, spelled))

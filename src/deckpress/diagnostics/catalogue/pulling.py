@@ -80,8 +80,8 @@ NOT_PULLED = note(
     "DP854",
     "change in Anki that has no text in the source",
     "make the change in the source if it is meant for everybody",
-    "A build fills some fields by itself: the text to type (Typed), and whether there is a reversed card (Reverse). They"
-    " are not pulled, and the next push of the note puts back what the source says.",
+    "A build fills some fields by itself: the text to type (Typed), and whether there is a reversed card (Reverse)."
+    " They are not pulled, and the next push of the note puts back what the source says.",
     """
     notes.md:
         ## What is light?
