@@ -44,6 +44,8 @@ WITHOUT_EXAMPLE = {
     "DP711": "a crash",
     "DP723": "a package of Anki's",
     "DP727": "a package of Anki's",
+    "DP855": "a package of Anki's",
+    "DP856": "a program that writes at the same moment",
     "DP802": "a running Anki",
     "DP803": "a running Anki",
     "DP804": "a running Anki",

@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "Write the notes of an Anki export as Markdown.",
     "inspect": "Show how deckpress reads a file, or each file of a folder.",
     "plan": "Show what importing the next build will change in Anki.",
+    "pull": "Bring edits that were made in Anki back into your files.",
     "push": "Build decks and put them into the Anki that is running.",
 }
 """Each command with the line that `deckpress --help` prints: the first sentence of its help."""

@@ -73,7 +73,7 @@ def to_markdown(markup: str, *, cloze: bool = False, inline: bool = False, soft:
         return Written(markup.strip())
     wanted = ""
     first: Written | None = None
-    for found in _ways(markup, cloze=cloze, inline=inline, soft=soft):
+    for found in ways(markup, cloze=cloze, inline=inline, soft=soft):
         if first is None and not cloze and _is_simple(found, markup):
             return found
         wanted = wanted or look(markup)
@@ -105,7 +105,7 @@ def _gaps_in(markup: str) -> Counter[tuple[int, ...]]:
     return Counter(tuple(map(int, found.split(","))) for found in _GAP.findall(markup))
 
 
-def _ways(markup: str, *, cloze: bool, inline: bool, soft: bool) -> Iterator[Written]:
+def ways(markup: str, *, cloze: bool, inline: bool, soft: bool) -> Iterator[Written]:
     """The ways to write a field, the plainest first."""
     for wholly, dollars in ((False, True), (False, False), (True, False)):
         pieces = Pieces(dollars, soft and not inline)

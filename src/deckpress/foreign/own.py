@@ -51,6 +51,11 @@ def own_note(fields: Mapping[str, str], convert: Convert, *, cloze: bool) -> Not
     return note if not typed or first == typed or _has_margin(typed, first) else replace(note, accepted=(typed,))
 
 
+def without_accepted(answer: str) -> str:
+    """The field of an answer without the line that a build adds for the answers that may be typed as well."""
+    return _ACCEPTED.sub("", answer) if "accepted" in answer else answer
+
+
 def _has_margin(typed: str, text: str) -> bool:
     """True for the number that is typed, with a tolerance or a unit: `9.81 ± 0.05 m`."""
     return bool(accepted([text], "").numbers) and typed.split()[:1] == text.split()[:1]

@@ -117,7 +117,7 @@ def new_lock(
     entries = {entry.guid: entry for entry in old.entries}
     places = _places(shipped)
     for match, note in shipped:
-        entries[note.guid] = _entry(match, note, places[match.now.position])
+        entries[note.guid] = shipped_entry(match, note, places[match.now.position])
     for guid in gone:
         entries[guid] = replace(entries[guid], gone=True)
     for guid, mod in retired.items():
@@ -138,7 +138,8 @@ def _places(shipped: Sequence[tuple[Match, RenderedNote]]) -> Mapping[int, int]:
     return found
 
 
-def _entry(match: Match, note: RenderedNote, place: int) -> Entry:
+def shipped_entry(match: Match, note: RenderedNote, place: int) -> Entry:
+    """The line of the lock for a note that is shipped."""
     now, old = match.now, match.entry
     gaps = {gap.text: gap.numbers[0] for html in note.fields.values() for gap in html.gaps if gap.text}
     remembered = {text: n for text, n in old.clozes if n not in gaps.values()} if old else {}

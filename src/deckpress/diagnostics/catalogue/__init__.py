@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
-from deckpress.diagnostics.catalogue import files, live, lock, markup, media, moving, output, reading, templates
+from deckpress.diagnostics.catalogue import (
+    files,
+    live,
+    lock,
+    markup,
+    media,
+    moving,
+    output,
+    pulling,
+    reading,
+    templates,
+)
 from deckpress.diagnostics.values import Rule
 
 
@@ -16,7 +27,7 @@ def _rules(module: ModuleType) -> Iterator[Rule]:
 
 def _collected() -> dict[str, Rule]:
     found: dict[str, Rule] = {}
-    for module in (files, reading, markup, media, templates, output, lock, moving, live):
+    for module in (files, reading, markup, media, templates, output, lock, moving, live, pulling):
         for rule in _rules(module):
             found.setdefault(rule.code, rule)
     return dict(sorted(found.items()))

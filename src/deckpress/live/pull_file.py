@@ -1,0 +1,235 @@
+"""One source and what Anki has of its notes -> what was edited in Anki, and the source with these edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from deckpress.compare import fold
+from deckpress.live.pull_lines import Lines, additions, hint_removals, splices
+from deckpress.live.pull_markdown import nearest, spellings
+from deckpress.live.pull_media import MediaNames, names_in
+from deckpress.live.pull_options import in_words
+from deckpress.live.pull_parts import field_of, html_of, parts_of, with_text
+from deckpress.live.pull_plan import CONTENT, same_field, same_text
+from deckpress.live.pull_proof import Proof
+from deckpress.live.pull_source import Read, Settler, changed
+from deckpress.live.pull_tags import tag_changes
+from deckpress.live.pull_values import Attempt, Change, InAnki, InSource, Part, Pulled, Shown, State, Verdict
+from deckpress.model import Note
+from deckpress.reading import Reading
+
+_SPELLINGS = 5
+_WAYS = 4
+CANNOT_SPELL = "no Markdown or HTML of deckpress looks like it"
+NO_PLACE = "its words are not in this file as they are on the card"
+OTHER_CARDS = "the file would then be read as other cards"
+NO_PLACE_FOR_TAGS = "its tags are not at this card, or have no place here"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A note that differs in Anki, with both of its sides."""
+
+    index: int
+    ours: InSource
+    theirs: InAnki
+    verdict: Verdict
+
+
+@dataclass(slots=True)
+class SourcePull:
+    """Writes the edits of one source into its text."""
+
+    text: str
+    reading: Reading
+    read: Read
+    proof: Proof
+    names: MediaNames
+    steps: list[tuple[Change, ...]] = field(default_factory=list)
+    """The changes of the text, one set after the other."""
+    _refused: dict[int, str] = field(default_factory=dict)
+    _parts: dict[int, tuple[Part, ...]] = field(default_factory=dict)
+
+    def pull(self, found: Sequence[Found]) -> tuple[Pulled, ...]:
+        """What becomes of each note that differs. The text that is written is made of `steps`."""
+        edited = [one for one in found if one.verdict.state is State.EDITED]
+        for one in found:
+            self._read_parts(one)
+        texts = self._write_texts(edited)
+        tagged = self._write_tags(edited)
+        return tuple(self._pulled(one, texts, tagged) for one in found)
+
+    def _read_parts(self, one: Found) -> None:
+        names = one.verdict.fields
+        parts, problem = parts_of(one.ours.note, one.ours.fields, one.theirs.fields, names)
+        self._parts[one.index] = parts
+        if problem:
+            self._refused[one.index] = problem
+        lacking = [name for name in names_in(part.anki for part in parts) if self.names.is_lacking(name)]
+        if lacking:
+            self._refused[one.index] = f"it names {lacking[0]}, which is neither here nor in the export"
+
+    # ---- texts -----------------------------------------------------------------------------------
+
+    def _write_texts(self, edited: Sequence[Found]) -> Mapping[int, Attempt]:
+        """The attempts that hold, by the index of their note."""
+        source = Lines.of(self.text)
+        wanted = {
+            one.index: list(self._attempts(source, one))
+            for one in edited
+            if one.verdict.fields and one.index not in self._refused
+        }
+        settler = Settler(self.text, self.read, self._is_right(edited), self.reading)
+        done = settler.settle(wanted)
+        for index in wanted.keys() - done.keys():
+            self._refused.setdefault(index, OTHER_CARDS if wanted[index] else NO_PLACE)
+        self._step(done)
+        return done
+
+    def _attempts(self, source: Lines, one: Found) -> Iterator[Attempt]:
+        """The ways to write an edited note."""
+        parts, note = self._parts[one.index], self.reading.deck.notes[one.index]
+        texts = [list(islice(self._proved(one, note, part), _SPELLINGS)) for part in parts]
+        if not all(texts):
+            self._refused[one.index] = CANNOT_SPELL
+            return
+        for rank in range(max(map(len, texts), default=0)):
+            chosen = [some[min(rank, len(some) - 1)] for some in texts]
+            wanted = note
+            for part, text in zip(parts, chosen, strict=True):
+                wanted = with_text(wanted, part.path, text)
+            ways = [
+                list(islice(self._ways(source, note, part, text), _WAYS))
+                for part, text in zip(parts, chosen, strict=True)
+            ]
+            if not all(ways):
+                continue
+            for turn in range(max(map(len, ways))):
+                changes = tuple(change for some in ways for change in some[min(turn, len(some) - 1)])
+                yield Attempt(changes, wanted)
+
+    def _proved(self, one: Found, note: Note, part: Part) -> Iterator[str]:
+        """The spellings of a part with which it looks as in Anki."""
+        theirs = html_of(one.theirs.fields, note, part.path)
+        for markdown in spellings(part, self.names.path_of):
+            _, fields = self.proof.note(one.index, with_text(note, part.path, markdown))
+            if same_text(html_of(fields, note, part.path), theirs):
+                yield markdown
+
+    def _ways(self, source: Lines, note: Note, part: Part, text: str) -> Iterator[tuple[Change, ...]]:
+        if part.path == ("hint",) and part.old and not text:
+            return hint_removals(source, part.old)
+        if part.old:
+            return splices(source, part.old, text)
+        return additions(source, note, str(part.path[0]), text) if len(part.path) == 1 else iter(())
+
+    def _is_right(self, edited: Sequence[Found]) -> IsRightOf:
+        return IsRightOf(self.proof, {one.index: one.theirs for one in edited})
+
+    # ---- tags ------------------------------------------------------------------------------------
+
+    def _write_tags(self, edited: Sequence[Found]) -> Mapping[int, Attempt]:
+        """The tags of the notes whose texts are written, or did not change."""
+        wanted: dict[int, list[Attempt]] = {}
+        source = Lines.of(self.text)
+        notes = self.reading.deck.notes
+        for one in edited:
+            if one.index in self._refused or not (one.verdict.added or one.verdict.removed):
+                continue
+            note = notes[one.index]
+            gone = set(map(fold, one.verdict.removed))
+            tags = (*(tag for tag in note.tags if fold(tag) not in gone), *one.verdict.added)
+            last = min(
+                (other.location.line - 1 for other in notes if other.location.line > note.location.line), default=0
+            )
+            ways = tag_changes(source, note, last or len(source.lines), one.verdict.added, one.verdict.removed)
+            wanted[one.index] = [Attempt(changes, replace(note, tags=tags)) for changes in islice(ways, 2 * _WAYS)]
+        settler = Settler(self.text, self._in_order(wanted), lambda *_: False, self.reading)
+        done = settler.settle(wanted)
+        for index in wanted.keys() - done.keys():
+            self._refused.setdefault(index, NO_PLACE_FOR_TAGS)
+        self._step(done)
+        return done
+
+    def _in_order(self, wanted: Mapping[int, Sequence[Attempt]]) -> Read:
+        """Reads a source, and gives the tags of each note the order in which they are wanted, if they are the same."""
+        orders = {index: attempts[0].note.tags for index, attempts in wanted.items() if attempts}
+
+        def read(text: str) -> Reading | None:
+            found = self.read(text)
+            if found is None:
+                return None
+            notes = list(found.deck.notes)
+            for index, tags in orders.items():
+                if index < len(notes) and set(notes[index].tags) == set(tags):
+                    notes[index] = replace(notes[index], tags=tags)
+            return replace(found, deck=replace(found.deck, notes=tuple(notes)))
+
+        return read
+
+    # ---- both ------------------------------------------------------------------------------------
+
+    def _step(self, done: Mapping[int, Attempt]) -> None:
+        """Goes on with the text that has the accepted changes."""
+        changes = tuple(change for index in sorted(done) for change in done[index].changes)
+        if not changes:
+            return
+        self.steps.append(changes)
+        self.text = changed(self.text, changes)
+        reading = self.read(self.text)
+        assert reading is not None
+        self.reading = reading
+
+    def _pulled(self, one: Found, texts: Mapping[int, Attempt], tagged: Mapping[int, Attempt]) -> Pulled:
+        verdict = one.verdict
+        refused = self._refused.get(one.index, "") if verdict.state is State.EDITED else ""
+        written = one.index in texts or one.index in tagged
+        return Pulled(
+            verdict.state,
+            one.index,
+            one.theirs.guid,
+            one.ours.note,
+            tuple(self._shown(one, texts.get(one.index))),
+            verdict.added,
+            verdict.removed,
+            refused,
+            written,
+            self.reading.deck.notes[one.index] if written else None,
+        )
+
+    def _shown(self, one: Found, attempt: Attempt | None) -> Iterator[Shown]:
+        for part in self._parts[one.index]:
+            before, after = nearest(part, self.names.path_of)
+            if attempt is not None:
+                before, after = part.old.flat, _text(attempt.note, part.path)
+            shipped = None
+            if one.ours.changed and one.ours.shipped is not None:
+                old = replace(part, now=html_of(one.ours.shipped, one.ours.note, part.path))
+                shipped, _ = nearest(old, self.names.path_of)
+            yield Shown(part.name, before, after, shipped)
+        for name in one.verdict.fields if one.index in self._refused else ():
+            if not any(field_of(one.ours.note, part.path) == name for part in self._parts[one.index]):
+                sides = (fields.get(name, "") for fields in (one.ours.fields, one.theirs.fields))
+                yield Shown("options", *map(in_words, sides))
+
+
+def _text(note: Note, path: tuple[str | int, ...]) -> str:
+    if len(path) == 1:
+        return str(getattr(note, str(path[0])).flat)
+    return str(getattr(note.choices[int(path[1])], str(path[2])).flat)
+
+
+@dataclass(frozen=True, slots=True)
+class IsRightOf:
+    """Whether notes, by their indexes, say what Anki has."""
+
+    proof: Proof
+    theirs: Mapping[int, InAnki]
+
+    def __call__(self, index: int, note: Note) -> bool:
+        """True if all texts of the note look as in Anki."""
+        _, fields = self.proof.note(index, note)
+        anki = self.theirs[index].fields
+        return all(same_field(name, fields.get(name, ""), anki.get(name, "")) for name in CONTENT[note.note_type])

@@ -1,0 +1,67 @@
+"""Tags that a note gets or loses -> the ways to write that into the source: in a comment, in braces, as `#tag`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckpress.live.pull_lines import Lines, lines_below
+from deckpress.live.pull_values import Change
+from deckpress.model import Note
+
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*\btags:(?:(?!-->).)*-->")
+_EMPTY = re.compile(r"[ \t]*<!--\s*(?:tags:)?\s*-->")
+
+
+def tag_changes(
+    source: Lines, note: Note, last: int, added: Sequence[str], removed: Sequence[str]
+) -> Iterator[tuple[Change, ...]]:
+    """The ways to give a note other tags; the note and what belongs to it ends with line `last`, counted from 1."""
+    start, end = source.starts[note.location.line - 1], source.end(last)
+    own = source.text[start:end]
+    without = own
+    for tag in removed:
+        without = _without(without, tag)
+    gone = without != own or not removed
+    for text in dict.fromkeys(_with(without, added, note.tags)) if gone else ():
+        yield (source.replacement(start, end, text),)
+    if added and gone:
+        shorter = Lines.of(source.text[:start] + without + source.text[end:])
+        for (change,) in lines_below(shorter, note, f"<!-- tags: {' '.join(added)} -->"):
+            whole = shorter.text[: change.start] + change.text + shorter.text[change.end :]
+            tail = len(source.text) - end
+            yield (source.replacement(start, end, whole[start : len(whole) - tail]),)
+
+
+def _without(text: str, tag: str) -> str:
+    """The text without a tag: the first mention of it in a comment, in braces or after `#`."""
+    word = re.escape(tag)
+    for pattern, kept in (
+        (rf"(<!--(?:(?!-->).)*\btags:(?:(?!-->).)*?)\s+{word}(?=\s)", r"\1"),
+        (rf"(\{{[^{{}}\n]*?)\s*\.{word}(?=[\s}}])", r"\1"),
+        (rf"[ \t]*(?<!\S)#{word}(?!\S)", ""),
+    ):
+        found = re.sub(pattern, kept, text, count=1)
+        if found != text:
+            found = re.sub(r"[ \t]*\{\s*\}", "", found, count=1) if kept and "{" in pattern else found
+            return re.sub(rf"\n{_EMPTY.pattern}(?=\n|\Z)|{_EMPTY.pattern}", "", found, count=1)
+    return text
+
+
+def _with(text: str, added: Sequence[str], known: Sequence[str]) -> Iterator[str]:
+    """The ways to add tags beside those that are there; with none to add, the text."""
+    if not added:
+        yield text
+        return
+    if found := _COMMENT.search(text):
+        comment = found.group()
+        head, _, rest = comment.partition("tags:")
+        words = re.match(r"(?:\s?[^\s:>]+(?!\S*:)(?=\s))*", rest)
+        at = words.end() if words else 0
+        made = f"{head}tags:{rest[:at]} {' '.join(added)}{rest[at:]}"
+        yield text[: found.start()] + made + text[found.end() :]
+    for tag in known:
+        if braces := re.search(rf"\{{[^{{}}\n]*\.{re.escape(tag)}(?=[\s}}])", text):
+            yield text[: braces.end()] + "".join(f" .{one}" for one in added) + text[braces.end() :]
+        if inline := re.search(rf"(?<!\S)#{re.escape(tag)}(?!\S)", text):
+            yield text[: inline.end()] + "".join(f" #{one}" for one in added) + text[inline.end() :]

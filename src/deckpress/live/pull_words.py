@@ -1,0 +1,145 @@
+"""An edit of one spelling of a text -> the same edit of another spelling of it.
+
+Anki keeps HTML, whose Markdown can be spelled in many ways. The author's spelling stays where nothing was edited: a
+word that was changed in Anki changes the same word of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"\n[ \t]*\n\s*|[ \t\n]+|\{\{c[\d,]+::|\}\}|==|\*+|_+|`+|~+|\$+"
+    r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\w\s]|\s"
+)
+_MOST = 4000
+"""Words of each text that are compared between the first and the last one that differ; longer texts by lines."""
+
+
+class Run(NamedTuple):
+    """Tokens `a` to `b` of one text that stand for `c` to `d` of another; equal ones if `same`."""
+
+    same: bool
+    a: int
+    b: int
+    c: int
+    d: int
+
+
+def transfer(base: str, edited: str, spelled: str) -> str:
+    """The text `spelled`, which is another spelling of `base`, with what was edited from `base` to `edited`."""
+    old, new, own = tokens(base), tokens(edited), tokens(spelled)
+    if max(len(old), len(new), len(own)) > _MOST:
+        old, new, own = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (base, edited, spelled))
+    to_new, to_own = list(runs(old, new)), list(runs(old, own))
+    parts: list[str] = []
+    last = 0
+    for start, end in _spans(to_new, to_own):
+        first, after = _at(to_own, start, last=False), _at(to_own, end, last=True)
+        parts += own[last:first]
+        parts += new[_at(to_new, start, last=False) : _at(to_new, end, last=True)]
+        last = after
+    return "".join([*parts, *own[last:]])
+
+
+_STYLES = (
+    (re.compile(r"^([ \t]*)-(?=[ \t])", re.M), re.compile(r"^[ \t]*([*+])[ \t]", re.M), r"\1{}"),
+    (re.compile(r"(?<!\*)\*\*(?!\*)"), re.compile(r"(?<!_)(__)(?!_)"), "{}"),
+    (re.compile(r"(?<![*\\])\*(?![*\s])|(?<![*\s\\])\*(?!\*)"), re.compile(r"(?<![\w_])(_)(?=[^\W_])"), "{}"),
+)
+"""A mark of Markdown as it is written anew, the author's sign for it, and what the mark becomes."""
+
+
+def in_style_of(author: str, text: str) -> str:
+    """The text with the author's marks for lists and emphasis, if the author uses other ones alone."""
+    for usual, own, made in _STYLES:
+        found = own.search(author)
+        if found and not usual.search(author):
+            text = usual.sub(made.format(found[1]), text)
+    return text
+
+
+def tokens(text: str) -> list[str]:
+    """The words, signs and runs of blanks of a text."""
+    return _TOKEN.findall(text)
+
+
+def _spans(to_new: Sequence[Run], to_own: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """The stretches of the base that were edited, each with all of what is spelled otherwise and touches it."""
+    edited = [(run.a, run.b) for run in to_new if not run.same]
+    otherwise = [(run.a, run.b) for run in to_own if not run.same]
+    marked = sorted([(a, b, True) for a, b in edited] + [(a, b, False) for a, b in otherwise])
+    groups: list[tuple[int, int, bool]] = []
+    for a, b, is_edit in marked:
+        if groups and (a < groups[-1][1] or (a, b) == groups[-1][:2]):
+            before = groups[-1]
+            groups[-1] = (before[0], max(before[1], b), before[2] or is_edit)
+        else:
+            groups.append((a, b, is_edit))
+    return ((a, b) for a, b, is_edit in groups if is_edit)
+
+
+def _at(runs: Sequence[Run], place: int, *, last: bool) -> int:
+    """The place in the other text of a place in the base that is in no run of different tokens.
+
+    Where tokens were inserted at this very place, it is before them or, with `last`, after them.
+    """
+    found = 0
+    for run in runs:
+        if run.a > place:
+            break
+        if run.same and run.a <= place <= run.b:
+            found = run.c + place - run.a
+            if not last and place > run.a:
+                return found
+        elif not run.same and run.b == place and (last or run.b > run.a):
+            found = run.d
+        elif not run.same and run.a == place:
+            found = run.c
+            if not last:
+                return found
+    return found
+
+
+def runs(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
+    """What two texts have in common, and what differs. All runs of blanks in a line count as one blank."""
+    one, two = ([_key(token) for token in text] for text in (old, new))
+    first = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    rest = min(len(one), len(two)) - first
+    last = next((n for n in range(rest) if one[-1 - n] != two[-1 - n]), rest)
+    end, new_end = len(one) - last, len(two) - last
+    if first:
+        yield Run(True, 0, first, 0, first)
+    yield from _middle(one[first:end], two[first:new_end], first)
+    if last:
+        yield Run(True, end, len(one), new_end, len(two))
+
+
+def _middle(one: Sequence[str], two: Sequence[str], at: int) -> Iterator[Run]:
+    from rapidfuzz.distance import Indel
+
+    if not one and not two:
+        return
+    if not one or not two or max(len(one), len(two)) > _MOST:
+        yield Run(False, at, at + len(one), at, at + len(two))
+        return
+    open_: Run | None = None
+    for step in Indel.opcodes(one, two):
+        run = Run(step.tag == "equal", step.src_start + at, step.src_end + at, step.dest_start + at, step.dest_end + at)
+        if run.same:
+            if open_:
+                yield open_
+            open_ = None
+            yield run
+        else:
+            open_ = Run(False, open_.a, run.b, open_.c, run.d) if open_ else run
+    if open_:
+        yield open_
+
+
+def _key(token: str) -> str:
+    if not token.isspace():
+        return token
+    return "\n\n" if token.count("\n") > 1 else " "
