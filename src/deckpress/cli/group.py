@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "Write the notes of an Anki export as Markdown.",
     "inspect": "Show how deckpress reads a file, or each file of a folder.",
     "plan": "Show what importing the next build will change in Anki.",
+    "preview": "Show the cards in the browser as Anki does, and again after each save.",
 }
 """Each command with the line that `deckpress --help` prints: the first sentence of its help."""
 
