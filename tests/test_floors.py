@@ -68,6 +68,8 @@ FLOORS = (
     ("exporters", "exporters.anki", "exporters.lms", "exporters.pages", "exporters.text"),
     ("project.*",),
     ("project",),
+    ("live.*",),
+    ("live",),
     ("api",),
     ("cli.*",),
     ("cli",),
@@ -111,7 +113,7 @@ QUIET_CALLS = frozenset(
 
 WITHIN = (
     *("diagnostics.*", "model.*", "tex.*", "html.*", "markdown.*", "history.*", "reading.*", "convert.*"),
-    *("render.*", "foreign.*", "project.*", "cli.*"),
+    *("render.*", "foreign.*", "project.*", "live.*", "cli.*"),
 )
 """Rows whose modules may import each other; exporters never do."""
 
