@@ -21,7 +21,7 @@ from deckpress.diagnostics import has_errors
 from deckpress.model import Macro, Source
 from deckpress.project.config import find_project
 from deckpress.reading.frontmatter import read_front_matter
-from docs_pages import PAGES, ROOT, Change, Command, File, files, read, replace, steps
+from docs_pages import PAGES, ROOT, Change, Command, Entering, File, files, read, replace, steps
 from request_maker import make_request
 
 README = read("README.md")
@@ -73,6 +73,8 @@ def test_the_commands_of_a_page_print_on_a_terminal_what_the_page_shows(
             step.write()
         elif isinstance(step, Change):
             step.apply()
+        elif isinstance(step, Entering):
+            monkeypatch.chdir(step.folder)
         else:
             printed = run(step.line)
             if SIZE.sub("", printed) == SIZE.sub("", step.output):
