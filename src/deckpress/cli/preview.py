@@ -25,8 +25,8 @@ from deckpress.cli.options import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from deckpress.live.preview_build import Built
     from deckpress.live.preview_server import PreviewServer
     from deckpress.live.preview_session import Preview
     from deckpress.project import Request
@@ -90,56 +90,43 @@ def _maker(typed: dict[str, Any]) -> Callable[[], Request]:
 
 def _show(server: PreviewServer, *, opens: bool, quiet: bool) -> None:
     """Builds at once and after each save, until Ctrl-C."""
+    import time
+
+    from deckpress.live.watching import Watcher
+
     streams.say([f"preview at {server.address}", *([] if quiet else ["press Ctrl-C to end it"])])
-    watched = _build(server.preview, (), quiet=quiet)
+    built = server.preview.rebuild()
+    _say_totals(built, quiet=quiet)
     if opens:
         import webbrowser
 
         webbrowser.open(server.address)
+    watcher = Watcher(built.watched, built.skipped)
     while True:
-        _wait(watched)
-        watched = _build(server.preview, watched, quiet=quiet)
+        time.sleep(watcher.pause)
+        if watcher.changes():
+            built = _rebuild(server.preview) or built
+            _say_totals(built, quiet=quiet)
+            watcher.watch(built.watched, built.skipped)
 
 
-def _build(session: Preview, before: tuple[Path, ...], *, quiet: bool) -> tuple[Path, ...]:
-    """Builds, prints a line about it, and returns what to watch. A fault ends the build, but not the preview."""
-    from deckpress.diagnostics import Severity
-
+def _rebuild(session: Preview) -> Built | None:
+    """The new build; None after a fault in deckpress, which is reported, and which the next save may avoid."""
     try:
-        built = session.rebuild()
+        return session.rebuild()
     except Exception as error:
         from deckpress.cli.crash import report
 
-        if not before:
-            raise
         streams.say(report(error, sys.argv), err=True)
-        return before
+        return None
+
+
+def _say_totals(built: Built, *, quiet: bool) -> None:
     if not quiet:
         from deckpress.cli.lines import counted
+        from deckpress.diagnostics import Severity
 
         severities = [diagnostic.severity for diagnostic in built.diagnostics]
         errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
         cards = sum(file.result.cards for file in built.files)
         streams.say([f"{counted(cards, 'card')}, {counted(errors, 'error')}, {counted(warnings, 'warning')}"])
-    return built.watched
-
-
-def _wait(paths: Any) -> None:
-    """Waits until a file changes."""
-    import time
-
-    def seen() -> dict[str, tuple[int, int]]:
-        found = {}
-        for path in paths:
-            files = path.rglob("*") if path.is_dir() else (path,)
-            for file in files:
-                try:
-                    state = file.stat()
-                except OSError:
-                    continue
-                found[str(file)] = state.st_mtime_ns, state.st_size
-        return found
-
-    before = seen()
-    while seen() == before:
-        time.sleep(0.2)

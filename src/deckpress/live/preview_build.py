@@ -18,6 +18,7 @@ from deckpress.project import Request
 from deckpress.project.identifying import identify
 from deckpress.project.joining import join
 from deckpress.project.loading import find_inputs, load_all
+from deckpress.project.macros import MACROS
 from deckpress.project.memory import lock_path, open_memory
 from deckpress.project.rendering import RenderedFile, Work, open_tools, render_files
 
@@ -39,6 +40,8 @@ class Built:
     texts: Mapping[str, str]
     watched: tuple[Path, ...]
     """The files and folders on which it depends."""
+    skipped: tuple[Path, ...]
+    """The folder of outputs, which is not watched."""
     open: ExitStack = field(repr=False, compare=False, default_factory=ExitStack)
     """What is open as long as cards and pages are made of it."""
 
@@ -71,19 +74,23 @@ def build(request: Request, announce: Announce = lambda _: None) -> Built:
         diagnostics = tuple(dict.fromkeys((*kept, *find_unused(loaded.silencer, used, codes))))
         texts = {**tools.notes.texts, **loaded.texts}
         watched = (*_watched(request, work), *([lock] if (lock := lock_path(sources, request.history)) else []))
-        return Built(work, files, diagnostics, texts, watched, stack.pop_all())
+        skipped = (request.outputs.folder(loaded.project, request.inputs.start),)
+        return Built(work, files, diagnostics, texts, tuple(dict.fromkeys(watched)), skipped, stack.pop_all())
 
 
 def _watched(request: Request, work: Work) -> Iterator[Path]:
-    """The sources, the folders in which new ones may appear, the settings, the templates and the media."""
+    """The folders of the sources, in which a new file or a missing picture may appear, and all else that was read."""
     project, start = work.loaded.project, request.inputs.start
     if project.root is not None:
         yield project.root / "deckpress.toml"
+        yield project.root / MACROS
         yield from () if request.inputs.paths else (project.root / "cards",)
     if project.templates is not None:
         yield project.templates
     yield from (start / path for path in request.inputs.paths)
-    yield from (file.path for file in work.loaded.files)
+    for file in work.loaded.files:
+        yield file.path
+        yield from () if file.path.parent.absolute() == Path.home() else (file.path.parent,)
     yield from work.tools.library.used
 
 

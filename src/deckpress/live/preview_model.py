@@ -50,7 +50,9 @@ class Model:
     """The whole path of each file that is shown by a short one."""
     media: Mapping[str, Media] = field(default_factory=dict)
     broken: bool = False
-    """True if the source has errors; the cards are then those of the last build without one, if there was any."""
+    """True if the source has errors, so that a build would write nothing."""
+    stale: bool = False
+    """True if the cards are those of an earlier build, which had no error."""
 
     def json(self) -> str:
         """The model as the page gets it when it opens."""
@@ -71,6 +73,7 @@ class Model:
             "units": self.units,
             "paths": self.paths,
             "broken": self.broken,
+            "stale": self.stale,
         }
         return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
@@ -83,13 +86,20 @@ def _listed(model: Model, key: str) -> Mapping[str, Any] | None:
 def make_model(built: Built, before: Model) -> Model:
     """The model of a build. After a save with errors, the cards of the last good build stay."""
     problems = tuple(_problems(built))
-    if built.templates is None or (built.broken and before.cards):
-        return replace(before, version=before.version + 1, problems=tuple(_placed(problems, before.cards)), broken=True)
+    if built.broken and before.cards:
+        return replace(
+            before,
+            version=before.version + 1,
+            problems=tuple(_placed(problems, before.cards)),
+            broken=built.broken,
+            stale=True,
+        )
     cards: dict[str, Card] = {}
-    media: dict[str, Media] = {item.name: item for item in built.templates.media}
+    templates = built.templates
+    media: dict[str, Media] = {item.name: item for item in templates.media} if templates else {}
     for file in built.files:
         media |= {item.name: item for item in file.deck.media.values()}
-        for card in cards_of_deck(file.deck, built.templates):
+        for card in cards_of_deck(file.deck, templates) if templates else ():
             key = card.key
             while key in cards:  # the author gave one id twice, which is a problem of its own
                 key += "+"

@@ -62,6 +62,11 @@ def _assets() -> Mapping[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
 
 
+def _with_script(page: bytes) -> bytes:
+    """The served copy of a page with the script of frames, before the policy of the page, which allows no other."""
+    return page.replace(b"<head>", b'<head><script src="../../../card/frame.js"></script>', 1)
+
+
 class PreviewServer(ThreadingHTTPServer):
     """The server of one preview; `address` is what the user opens."""
 
@@ -238,6 +243,8 @@ class _Handler(BaseHTTPRequestHandler):
         if data is None:
             self._refuse(HTTPStatus.NOT_FOUND)
             return
+        if name.endswith(".html"):
+            data = _with_script(data)
         self._answer(data, name, {"Content-Security-Policy": _EXPORT_POLICY.format(host=self._here)})
 
     def _open_editor(self) -> None:

@@ -1,5 +1,5 @@
-// Runs in the frame of a card, before the card's own scripts: it stands in for what Anki's reviewer offers, and tells
-// the preview what happens in the frame. The frame has no origin, so it can reach nothing but this.
+// Runs in the frame of a card or of a printed page, before their own scripts: it stands in for what Anki's reviewer
+// offers, and tells the preview what happens in the frame. A frame has no origin, so it can reach nothing but this.
 "use strict";
 (() => {
   const preview = new URL(document.currentScript.src).origin;
@@ -7,17 +7,24 @@
   let given = {};
   try { given = JSON.parse(window.name); } catch { /* opened by itself */ }
 
-  // Anki shows both sides in one page, which keeps what a script stores. Here each side is a page of its own.
+  // What a script stores, the preview keeps: Anki shows both sides in one page, and a printed page is loaded anew.
   const kept = new Map(Object.entries(given.store ?? {}));
   const tell = () => say("store", Object.fromEntries(kept));
-  Object.defineProperty(window, "sessionStorage", { value: {
+  const storage = {
     get length() { return kept.size; },
     key: (index) => [...kept.keys()][index] ?? null,
     getItem: (key) => kept.get(String(key)) ?? null,
     setItem: (key, value) => { kept.set(String(key), String(value)); tell(); },
     removeItem: (key) => { kept.delete(String(key)); tell(); },
     clear: () => { kept.clear(); tell(); },
-  } });
+  };
+  Object.defineProperty(window, "sessionStorage", { value: storage });
+  if (given.page) { // a page that a build writes: only its place is kept
+    Object.defineProperty(window, "localStorage", { value: storage });
+    addEventListener("load", () => scrollTo(0, given.scroll ?? 0));
+    addEventListener("scroll", () => say("scroll", scrollY));
+    return;
+  }
 
   // All frames of a card draw the same random numbers, so that they show options in the same order.
   let state = (given.seed ?? 1) >>> 0;

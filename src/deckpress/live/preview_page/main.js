@@ -153,7 +153,7 @@ function showBroken() {
   if (box.hidden) { box.replaceChildren(); return; }
   const many = errors.length === 1 ? "an error" : `${errors.length} errors`;
   box.replaceChildren(
-    element("p", {}, `The files have ${many}, so a build would write nothing. The cards below are from before.`),
+    element("p", {}, `The files have ${many}, so a build writes nothing.${model.stale ? " The cards are those of the last good build." : ""}`),
     element("ul", { class: "problems" }, ...errors.slice(0, 5).map((problem) => problemItem(problem))));
 }
 

@@ -8,12 +8,14 @@ const printed = document.getElementById("printed");
 const unit = document.getElementById("unit");
 const version = document.getElementById("version");
 const told = document.getElementById("told");
-let shown = "";
+const states = new Map(); // by path: what a page stores, and where it is scrolled to
+let shown = "", open = "";
 
 /** Makes the choosers work. */
 export function startPages() {
   unit.addEventListener("change", () => showPage(shown));
   version.addEventListener("change", () => frame(shown));
+  addEventListener("message", receive);
 }
 
 /** Shows the page of a format; without a file chosen, that of the current card. */
@@ -33,11 +35,25 @@ export async function showPage(form, file = "") {
 }
 
 function frame(form) {
-  const name = panel.querySelector(`[aria-selected]`)?.textContent ?? form;
   if (!version.value) {
     printed.replaceChildren(element("p", { class: "nothing" }, "No page can be made of these cards."));
     return;
   }
-  const src = `pages/${form}/${unit.value}/${encodeURIComponent(version.value)}?v=${model.version}`;
-  printed.replaceChildren(element("iframe", { title: `Page: ${name}`, sandbox: "allow-scripts allow-modals", src }));
+  const path = `pages/${form}/${unit.value}/${encodeURIComponent(version.value)}`;
+  const { store = {}, scroll = 0 } = states.get(path) ?? {};
+  states.set(path, { store, scroll });
+  open = path;
+  printed.replaceChildren(element("iframe", {
+    title: `Page: ${document.getElementById(`tab-${form}`).textContent}`,
+    sandbox: "allow-scripts allow-modals",
+    name: JSON.stringify({ page: true, store, scroll }),
+    src: `${path}?v=${model.version}`,
+  }));
+}
+
+function receive({ source, data }) {
+  if (source !== printed.querySelector("iframe")?.contentWindow || typeof data !== "object") { return; }
+  const state = states.get(open);
+  if (data.kind === "store" && typeof data.value === "object") { state.store = data.value; }
+  if (data.kind === "scroll") { state.scroll = Number(data.value) || 0; }
 }
