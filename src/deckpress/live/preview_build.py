@@ -1,10 +1,9 @@
-"""A request -> all decks rendered and kept, with every diagnostic; nothing is written."""
+"""A request -> all decks rendered and kept, with every diagnostic; no output is written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from deckpress.project.rendering import RenderedFile, Work, open_tools, render_f
 if TYPE_CHECKING:
     from deckpress.project.request import Announce
     from deckpress.templating.templates import Templates
+    from deckpress.tex.drawing import TexEngine
 
 PAGES: Mapping[str, str] = {"sheet": "Sheet", "cards": "Cut cards", "paper": "Exam", "quiz": "Quiz"}
 """The formats that are shown as pages, with the names of their tabs."""
@@ -32,7 +32,7 @@ PAGES: Mapping[str, str] = {"sheet": "Sheet", "cards": "Cut cards", "paper": "Ex
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build would write, before it is written. It is used by the thread that made it."""
+    """What a build would write, before it is written."""
 
     work: Work
     files: tuple[RenderedFile, ...]
@@ -42,8 +42,6 @@ class Built:
     """The files and folders on which it depends."""
     skipped: tuple[Path, ...]
     """The folder of outputs, which is not watched."""
-    open: ExitStack = field(repr=False, compare=False, default_factory=ExitStack)
-    """What is open as long as cards and pages are made of it."""
 
     @property
     def templates(self) -> Templates | None:
@@ -56,26 +54,25 @@ class Built:
         return has_errors(self.diagnostics)
 
 
-def build(request: Request, announce: Announce = lambda _: None) -> Built:
-    """Reads and renders what a build would."""
+def build(request: Request, engine: TexEngine, announce: Announce = lambda _: None) -> Built:
+    """Reads and renders what a build would. The engine, which stays warm, checks and draws the formulas."""
     sources = find_inputs(request)
     loaded = load_all(sources, request.inputs)
     memory, problems = open_memory(loaded, request)
     identified = identify(loaded.decks, memory)
-    with ExitStack() as stack:
-        tools, unfit = stack.enter_context(open_tools(request, loaded, identified, announce))
-        work = Work(request, loaded, identified, Retired(), tools)
+    with open_tools(request, loaded, identified, announce) as (tools, unfit):
+        work = Work(request, loaded, identified, Retired(), replace(tools, tex=engine))
         files = tuple(render_files(work, lambda *_: None))
-        rendered = {file.result.shown: file.result.diagnostics for file in files}
-        by_file = {**loaded.file_problems, **rendered}
-        of_files = (d for file in loaded.files for d in by_file[file.shown])
-        everything = (*loaded.problems, *problems, *identified.doubts, *of_files, *unfit)
-        kept, used, codes = loaded.silencer.split(everything)
-        diagnostics = tuple(dict.fromkeys((*kept, *find_unused(loaded.silencer, used, codes))))
-        texts = {**tools.notes.texts, **loaded.texts}
-        watched = (*_watched(request, work), *([lock] if (lock := lock_path(sources, request.history)) else []))
-        skipped = (request.outputs.folder(loaded.project, request.inputs.start),)
-        return Built(work, files, diagnostics, texts, tuple(dict.fromkeys(watched)), skipped, stack.pop_all())
+    by_file = {**loaded.file_problems, **{file.result.shown: file.result.diagnostics for file in files}}
+    of_files = (d for file in loaded.files for d in by_file[file.shown])
+    everything = (*loaded.problems, *problems, *identified.doubts, *of_files, *unfit)
+    kept, used, codes = loaded.silencer.split(everything)
+    diagnostics = tuple(dict.fromkeys((*kept, *find_unused(loaded.silencer, used, codes))))
+    lock = lock_path(sources, request.history)
+    watched = (*_watched(request, work), *([lock] if lock else []))
+    skipped = (request.outputs.folder(loaded.project, request.inputs.start),)
+    texts = {**tools.notes.texts, **loaded.texts}
+    return Built(work, files, diagnostics, texts, tuple(dict.fromkeys(watched)), skipped)
 
 
 def _watched(request: Request, work: Work) -> Iterator[Path]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from deckpress.diagnostics import Diagnostic
 from deckpress.exporters.anki.moved_types import Shape, shape_of
@@ -51,6 +51,8 @@ class Model:
     media: Mapping[str, Media] = field(default_factory=dict)
     broken: bool = False
     """True if the source has errors, so that a build would write nothing."""
+    known: dict[str, Known] = field(default_factory=dict, repr=False, compare=False)
+    """The cards by the guids of their notes, which the next model takes over where nothing changed."""
     stale: bool = False
     """True if the cards are those of an earlier build, which had no error."""
 
@@ -95,36 +97,54 @@ def make_model(built: Built, before: Model) -> Model:
             stale=True,
         )
     cards: dict[str, Card] = {}
+    known = dict(before.known)
     templates = built.templates
     media: dict[str, Media] = {item.name: item for item in templates.media} if templates else {}
     for file in built.files:
         media |= {item.name: item for item in file.deck.media.values()}
-        for card in cards_of_deck(file.deck, templates) if templates else ():
+        for card in cards_of_deck(file.deck, templates, known) if templates else ():
             key = card.key
             while key in cards:  # the author gave one id twice, which is a problem of its own
                 key += "+"
             cards[key] = replace(card, key=key)
+    known = {note.guid: known[note.guid] for file in built.files for note in file.deck.notes if note.guid in known}
     names = tuple(name for name, _ in units(built))
     placed = tuple(_placed(problems, cards))
     start = built.work.request.inputs.start
     paths = {shown: str((start / shown).absolute()) for shown in built.texts}
-    return Model(before.version + 1, cards, placed, names, paths, media, built.broken)
+    return Model(before.version + 1, cards, placed, names, paths, media, built.broken, known)
 
 
 # ---- cards -----------------------------------------------------------------------------------------
 
 
-def cards_of_deck(deck: RenderedDeck, templates: Templates) -> Iterator[Card]:
-    """Every card of a deck, in order."""
+class Known(NamedTuple):
+    """The cards of a note, and what they were made of."""
+
+    made_of: tuple[object, ...]
+    cards: tuple[Card, ...]
+
+
+def cards_of_deck(deck: RenderedDeck, templates: Templates, known: dict[str, Known] | None = None) -> Iterator[Card]:
+    """Every card of a deck, in order. Notes that are as they were in `known`, by their guids, are not made again."""
+    known = {} if known is None else known
     names = anki_decks([deck.deck.place, *(note.deck for note in deck.notes)])
     shapes: dict[tuple[str, int], tuple[Shape, str]] = {}
     for note in deck.notes:
         kind, moved = note.note.note_type, deck.moved.get(note.guid)
-        known = (kind, moved.id if moved else 0)
-        if known not in shapes:
+        key = (kind, moved.id if moved else 0)
+        if key not in shapes:
             shape = shape_of(templates.note_type(kind), FIELD_IDS[kind], TEMPLATE_IDS[kind], moved)
-            shapes[known] = shape, note_type_name(names[deck.deck.place], kind, moved.name if moved else "")
-        yield from _cards_of(note, deck, names[note.deck], *shapes[known], templates.note_type(kind).css)
+            shapes[key] = shape, note_type_name(names[deck.deck.place], kind, moved.name if moved else "")
+        css, place = templates.note_type(kind).css, note.note.location
+        made_of = (note, names[note.deck], place.path, *shapes[key], css)
+        before = known.get(note.guid)
+        if before is None or before.made_of != made_of:
+            cards = tuple(_cards_of(note, deck, names[note.deck], *shapes[key], css))
+        else:
+            cards = tuple(replace(card, line=place.line, column=place.column) for card in before.cards)
+        known[note.guid] = Known(made_of, cards)
+        yield from cards
 
 
 def _cards_of(
@@ -132,7 +152,7 @@ def _cards_of(
 ) -> Iterator[Card]:
     own = anki_fields(note, deck.media)
     fields = dict(zip((name for name, _ in shape.fields), (*own.values(), *[""] * len(shape.fields)), strict=False))
-    tags = anki_tags(note.note.tags)
+    tags, place = anki_tags(note.note.tags), note.note.location
     title, text = _words(note)
     cloze = note.note.note_type == "cloze"
     for ordinal in note.cards:
@@ -146,10 +166,9 @@ def _cards_of(
             "tags": list(tags),
             "kind": _kind(note, ordinal),
             "card": f"{template.name} {ordinal + 1}" if cloze else template.name,
-            "file": note.note.location.path,
+            "file": place.path,
             "hash": _hash(made_of),
         }
-        place = note.note.location
         yield Card(f"{note.guid}.{ordinal + 1}", listed, place.line, place.column, made_of)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from queue import SimpleQueue
 from typing import TypeVar
 
@@ -13,6 +12,8 @@ from deckpress.live.preview_build import Built, Page, build, make_page
 from deckpress.live.preview_frame import Look, frame_page
 from deckpress.live.preview_model import Model, make_model
 from deckpress.project import Request
+from deckpress.project.cache import DiskCache, cache_folder
+from deckpress.tex.drawing import TexEngine
 
 T = TypeVar("T")
 _STACK = 16 << 20
@@ -20,7 +21,7 @@ _STACK = 16 << 20
 
 
 class Preview:
-    """One thread builds, renders cards and makes pages: caches and the formula engine belong to one thread.
+    """One thread builds, renders cards and makes pages: the cache and the formula engine belong to one thread.
 
     Any thread may call the methods. `model` is replaced as a whole.
     """
@@ -35,7 +36,7 @@ class Preview:
         self.model = Model()
         previous = threading.stack_size(_STACK)
         try:
-            self._worker.submit(lambda: None).result()
+            self._cache, self._engine = self._run(_open_engine)
         finally:
             threading.stack_size(previous)
 
@@ -44,13 +45,9 @@ class Preview:
         return self._run(self._rebuild)
 
     def _rebuild(self) -> Built:
-        built = build(self._request())
+        built = build(self._request(), self._engine)
         before, self.model = self.model, make_model(built, self.model)
-        if self.model.cards is before.cards:  # the last good build stays
-            built.open.close()
-        else:
-            if self._built is not None:
-                self._built.open.close()
+        if not self.model.stale:
             self._built = built
             self._pages.clear()
         self._send("model", self.model.changes(before))
@@ -62,9 +59,9 @@ class Preview:
 
     def _frame(self, key: str, look: Look) -> str | None:
         card = self.model.cards.get(key)
-        if card is None or self._built is None:
+        if card is None:
             return None
-        return frame_page(card.text, look, self._built.work.tools.tex)
+        return frame_page(card.text, look, self._engine)
 
     def page(self, form: str, number: int) -> Page:
         """A page as a build writes it: the sheet of a file and so on."""
@@ -104,6 +101,14 @@ class Preview:
         with self._lock:
             for queue in self._listeners:
                 queue.put("")
-        with suppress(RuntimeError):
-            self._worker.submit(lambda: self._built.open.close() if self._built else None)
+        cache, self._cache = self._cache, None
+        if cache is not None:
+            self._run(cache.close)
         self._worker.shutdown()
+
+
+def _open_engine() -> tuple[DiskCache | None, TexEngine]:
+    """The engine that draws all formulas, and the cache in which it keeps them."""
+    folder = cache_folder()
+    cache = DiskCache(folder) if folder else None
+    return cache, TexEngine(cache)
