@@ -290,11 +290,12 @@ def test_the_format_of_the_page_about_plug_ins_is_found_by_its_entry_point(
 
 def test_the_pictures_are_small_and_each_of_them_is_shown() -> None:
     pictures = sorted((ROOT / "docs/images").glob("*.png"))
+    pages = README + "".join(read(page).replace("(images/", "(docs/images/") for page in PAGES)
     assert pictures
     for picture in pictures:
         assert picture.read_bytes().startswith(b"\x89PNG")
         assert picture.stat().st_size < 150_000, picture.name
-        assert f"docs/images/{picture.name}" in README
+        assert f"docs/images/{picture.name}" in pages
 
 
 def test_only_the_broken_deck_of_readme_has_an_error(folder: Path) -> None:

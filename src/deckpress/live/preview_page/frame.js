@@ -38,7 +38,13 @@
   const root = document.documentElement;
   const measure = () => say("height", Math.ceil(root.getBoundingClientRect().height));
   new ResizeObserver(measure).observe(root);
-  addEventListener("load", () => { measure(); say("ready", null); });
+  let told = false;
+  const ready = () => { if (!told) { told = true; say("ready", null); } };
+  addEventListener("load", () => {
+    measure();
+    requestAnimationFrame(() => requestAnimationFrame(ready)); // when it is painted,
+    setTimeout(ready, 100); // or soon, if it is out of view and so not painted at all
+  });
 
   addEventListener("input", (event) => {
     if (event.target.id === "typeans") { say("typed", event.target.value); }
