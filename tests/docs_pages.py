@@ -16,7 +16,8 @@ PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").gl
 STEP = re.compile(
     r"^<!-- file: (?P<file>\S+) -->\n(?P<fence>`{3,})\w+\n(?P<text>.*?\n)(?P=fence)$"
     r"|^<!-- change: (?P<changed>\S+) -->\n```diff\n(?P<diff>.*?\n)```$"
-    r"|^```console\n(?P<console>\$ deckpress .*?\n)```$",
+    r"|^```console\n(?P<console>\$ deckpress .*?\n)```$"
+    r"|^```console\n\$ cd (?P<entered>\S+)\n```$",
     re.DOTALL | re.MULTILINE,
 )
 COMMAND = re.compile(r"^\$ deckpress (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -65,17 +66,26 @@ class Command:
     output: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """The command `cd`, alone in a console block."""
+
+    folder: str
+
+
 def read(page: str) -> str:
     return (ROOT / page).read_text(encoding="utf-8")
 
 
-def steps(page: str) -> Iterator[File | Change | Command]:
+def steps(page: str) -> Iterator[File | Change | Command | Entering]:
     """What a page shows, in its order."""
     for found in STEP.finditer(read(page)):
         if found["file"]:
             yield File(found["file"], found["text"])
         elif found["changed"]:
             yield Change(found["changed"], found["diff"])
+        elif found["entered"]:
+            yield Entering(found["entered"])
         else:
             yield from (Command(line, output) for line, output in COMMAND.findall(found["console"]))
 

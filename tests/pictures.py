@@ -9,17 +9,21 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from chrome import ADVICE, ARGS, find_chrome
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 DECK = ROOT / "cards" / "llm-interview.md"
+SHOWN = "What keeps a token from attending"
+"""The beginning of the question that the preview shows."""
 WIDTH = 900
 """In pixels, of every picture."""
 
@@ -75,6 +79,32 @@ def quiz(page: Page, address: str, name: str) -> None:
         save(Image.open(shot).convert("RGB"), name)
 
 
+def preview(browser: Browser, address: str, scheme: str, name: str) -> None:
+    """The preview with a card that has a formula and code, in a browser that prefers light or dark pages."""
+    page = browser.new_page(viewport={"width": 1240, "height": 860}, color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(address)
+    page.locator("#list [role=option]", has_text=SHOWN).click()
+    page.wait_for_function("() => document.querySelectorAll('#shots iframe:not(.coming)').length === 4")
+    page.wait_for_selector("#shots .coming", state="detached")
+    page.wait_for_timeout(1000)
+    with tempfile.TemporaryDirectory() as folder:
+        shot = Path(folder) / "preview.png"
+        page.screenshot(path=shot)
+        drawn = Image.open(shot).convert("RGB")
+        save(drawn.resize((WIDTH, round(WIDTH * drawn.height / drawn.width)), Image.Resampling.LANCZOS), name)
+    page.close()
+
+
+@contextmanager
+def previewed() -> Iterator[str]:
+    """The address of a preview of the deck, which runs until the block ends."""
+    command = [sys.executable, "-m", "deckpress", "preview", str(DECK), "--no-open", "--quiet"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        yield running.stdout.readline().removeprefix("preview at ").strip()
+        running.terminate()
+
+
 def main() -> None:
     """Draws every picture into docs/images/."""
     chrome = find_chrome()
@@ -92,6 +122,9 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chrome, headless=True, args=list(ARGS))
         page = browser.new_page(viewport={"width": WIDTH, "height": 640})
         quiz(page, (root / f"{base}.quiz.html").as_uri(), "quiz.png")
+        with previewed() as address:
+            preview(browser, address, "light", "preview.png")
+            preview(browser, address, "dark", "preview-night.png")
         browser.close()
 
 

@@ -21,7 +21,7 @@ from deckpress.diagnostics import has_errors
 from deckpress.model import Macro, Source
 from deckpress.project.config import find_project
 from deckpress.reading.frontmatter import read_front_matter
-from docs_pages import PAGES, ROOT, Change, Command, File, files, read, replace, steps
+from docs_pages import PAGES, ROOT, Change, Command, Entering, File, files, read, replace, steps
 from request_maker import make_request
 
 README = read("README.md")
@@ -73,6 +73,8 @@ def test_the_commands_of_a_page_print_on_a_terminal_what_the_page_shows(
             step.write()
         elif isinstance(step, Change):
             step.apply()
+        elif isinstance(step, Entering):
+            monkeypatch.chdir(step.folder)
         else:
             printed = run(step.line)
             if SIZE.sub("", printed) == SIZE.sub("", step.output):
@@ -288,11 +290,12 @@ def test_the_format_of_the_page_about_plug_ins_is_found_by_its_entry_point(
 
 def test_the_pictures_are_small_and_each_of_them_is_shown() -> None:
     pictures = sorted((ROOT / "docs/images").glob("*.png"))
+    pages = README + "".join(read(page).replace("(images/", "(docs/images/") for page in PAGES)
     assert pictures
     for picture in pictures:
         assert picture.read_bytes().startswith(b"\x89PNG")
         assert picture.stat().st_size < 150_000, picture.name
-        assert f"docs/images/{picture.name}" in README
+        assert f"docs/images/{picture.name}" in pages
 
 
 def test_only_the_broken_deck_of_readme_has_an_error(folder: Path) -> None:

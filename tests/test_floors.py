@@ -36,7 +36,7 @@ FLOORS = (
     ("diagnostics.catalogue",),
     ("diagnostics", "diagnostics.silencing", "settings", "wording"),
     ("diagnostics.*",),
-    ("html.css", "direction"),
+    ("html.css", "direction", "starter"),
     ("model.*", "foreign.values"),
     ("disk", "model", "html.svg"),
     ("spellings",),

@@ -20,7 +20,9 @@ COMMANDS = {
     "ids": "Write an id under each question, into the file.",
     "import": "Write the notes of an Anki export as Markdown.",
     "inspect": "Show how deckpress reads a file, or each file of a folder.",
+    "new": "Start a project: settings, an example deck and a Makefile.",
     "plan": "Show what importing the next build will change in Anki.",
+    "preview": "Show the cards in the browser as Anki does, and again after each save.",
     "pull": "Bring edits that were made in Anki back into your files.",
     "push": "Build decks and put them into the Anki that is running.",
 }

@@ -8,6 +8,8 @@ answer, tags, section or position, so correcting one of these keeps the learner'
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -61,6 +63,13 @@ def project_id(configured: str, remembered: str | None) -> str:
     types of known guids), so an id that is set or changed later has no effect.
     """
     return configured or NO_ID if remembered is None else remembered
+
+
+def new_project_id(name: str, sign: str) -> str:
+    """An id for a new project: its name in small letters of ASCII, and `sign`, which no other project has."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    words = re.sub("[^a-z0-9]+", "-", letters).strip("-")[:30].rstrip("-")
+    return f"{words or 'deck'}-{sign}"
 
 
 def has_id_without_project(decks: Iterable[Deck]) -> bool:

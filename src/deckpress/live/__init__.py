@@ -1,1 +1,1 @@
-"""A running Anki, over AnkiConnect: what it has, what a push changes in it, and what an edit there brings back."""
+"""What stays in step with the sources while somebody writes: watching, the preview, a running Anki."""

@@ -12,7 +12,7 @@ from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.history.lock import Lock
 from deckpress.live.ankiconnect import AnkiConnect
-from deckpress.live.asking import READING, card_decks, find_notes, open_profile
+from deckpress.live.asking import READING, Wanted, card_decks, find_notes, open_profile
 from deckpress.live.exchange import Exchange, open_exchange
 from deckpress.live.memory import memory_file, read_pushed, write_pushed
 from deckpress.live.sending import WrongProfile
@@ -60,7 +60,7 @@ def _collection(anki: AnkiConnect, exchange: Exchange, memory: Memory) -> Foreig
     """The notes in the decks that hold notes of the project's note types, with their media."""
     named = anki.call("modelNamesAndIds")
     there = {int(number) for number in named.values()} if isinstance(named, dict) else set()
-    found = find_notes(anki, [number for number in _types(memory.project, memory.lock) if number in there])
+    found = find_notes(anki, Wanted(tuple(there.intersection(_types(memory.project, memory.lock)))).query)
     cards: list[int] = []
     for start in range(0, len(found), _AT_ONCE):
         infos = anki.call("notesInfo", notes=list(found[start : start + _AT_ONCE]))

@@ -128,7 +128,7 @@ class Puller:
     def _with_shipped(self, ours: InSource, guid: str) -> InSource:
         """The note with what the last build shipped, if its package is in the output folder."""
         if self._shipped is None:
-            found, _ = shipped_notes(self.request, self.loaded, self.identified.memory.project)
+            found, _ = shipped_notes(self.request, self.loaded, self.identified.memory)
             self._shipped = {guid: note for guid, (note, _, _) in found.items()}
         shipped = self._shipped.get(guid)
         if shipped is None or shipped.mod != ours.mod:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
@@ -22,7 +21,7 @@ from deckpress.diagnostics.catalogue.lock import (
     OTHER_PROJECT_ID,
 )
 from deckpress.disk import MOST_LOCK, FileError, exists, is_folder, is_there, read_text, resolve
-from deckpress.history.identity import BASE_TIME, NO_ID, has_id_without_project, project_id
+from deckpress.history.identity import BASE_TIME, NO_ID, has_id_without_project, new_project_id, project_id
 from deckpress.history.lock import NAME, Entry, Lock
 from deckpress.history.lock_reading import read_lock
 from deckpress.history.matching import Now, describe
@@ -186,9 +185,8 @@ def advise_id(project: Project, memory: Memory, request: Request) -> Diagnostics
     if project.id or memory.path is None or memory.text or not (project.root or folders):
         return ()
     folder = resolve(project.root or memory.path.parent)
-    name = re.sub("[^a-z0-9]+", "-", folder.name.lower()).strip("-")[:30] or "deck"
     fresh = hashlib.blake2b(f"{folder}\0{request.history.now}".encode("utf-8", "replace"), digest_size=4).hexdigest()
-    line = f'id = "{name}-{fresh}"'
+    line = f'id = "{new_project_id(folder.name, fresh)}"'
     step = f"before you share it, write {line} into deckpress.toml, delete {memory.shown} and build again"
     return (NO_PROJECT_ID.at(Location(memory.shown, 0), hint=step),)
 

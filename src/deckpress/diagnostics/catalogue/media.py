@@ -47,6 +47,9 @@ LINK_OUTSIDE = MEDIA_OUTSIDE.saying("this link leads outside the project")
 OUTPUT_OUTSIDE = MEDIA_OUTSIDE.saying(
     "this folder is a link that leads outside the output folder", "remove the link, or name its target with -o"
 )
+PROJECT_OUTSIDE = OUTPUT_OUTSIDE.saying(
+    "this folder is a link that leads outside the new project", "remove the link, or name another folder"
+)
 BUILD_OUTSIDE = MEDIA_OUTSIDE.saying(
     "this output folder is a link that leads outside the project", "remove the link, or name the folder with -o"
 )

@@ -18,6 +18,7 @@ CANNOT_UNDO = CANNOT_WRITE.saying(
     "an interrupted build cannot be undone: {reason}",
     "make this file writable and build again; that puts the old files back first",
 )
+CANNOT_START = CANNOT_WRITE.saying(CANNOT_WRITE.message, "name another folder, or change its permissions")
 SAME_OUTPUT = error(
     "DP602",
     "two outputs would have the same name",
@@ -228,6 +229,21 @@ PASSAGES_SHOWN = note(
     $ deckpress build notes.md --to gift
     """,
     message="exams and quizzes show {count} above the questions: {texts}",
+)
+PROJECT_FILE_IN_THE_WAY = error(
+    "DP621",
+    "file in the way of a new project",
+    "name a new folder, or move this file away",
+    "`deckpress new` never replaces a file. If one of its files exists already, nothing is written.",
+    """
+    README.md:
+        My notes.
+    $ deckpress new .
+    """,
+    message="the new project would replace this file",
+)
+PROJECT_THERE = PROJECT_FILE_IN_THE_WAY.saying(
+    "this folder is a project already", "change its settings in this file, or name a new folder"
 )
 NO_FONT = warning(
     "DP619",

@@ -1,0 +1,127 @@
+"""A request -> all decks rendered and kept, with every diagnostic; no output is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deckpress.diagnostics import Diagnostics, has_errors
+from deckpress.diagnostics.silencing import find_unused
+from deckpress.exporters import exporter
+from deckpress.exporters.base import ExportOptions, Files
+from deckpress.history.retire import Retired
+from deckpress.model import RenderedDeck
+from deckpress.project import Request
+from deckpress.project.identifying import identify
+from deckpress.project.joining import join
+from deckpress.project.loading import find_inputs, load_all
+from deckpress.project.macros import MACROS
+from deckpress.project.memory import lock_path, open_memory
+from deckpress.project.rendering import RenderedFile, Work, open_tools, render_files
+
+if TYPE_CHECKING:
+    from deckpress.cache.store import Store
+    from deckpress.project.request import Announce
+    from deckpress.templating.templates import Templates
+    from deckpress.tex.drawing import TexEngine
+
+PAGES: Mapping[str, str] = {"sheet": "Sheet", "cards": "Cut cards", "paper": "Exam", "quiz": "Quiz"}
+"""The formats that are shown as pages, with the names of their tabs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build would write, before it is written."""
+
+    work: Work
+    files: tuple[RenderedFile, ...]
+    diagnostics: Diagnostics
+    texts: Mapping[str, str]
+    watched: tuple[Path, ...]
+    """The files and folders on which it depends."""
+    skipped: tuple[Path, ...]
+    """The folder of outputs, which is not watched."""
+
+    @property
+    def templates(self) -> Templates | None:
+        """The templates, unless one of them is wrong."""
+        return self.work.tools.templates
+
+    @property
+    def broken(self) -> bool:
+        """True if a build would write nothing."""
+        return has_errors(self.diagnostics)
+
+
+def build(
+    request: Request, engine: TexEngine, announce: Announce = lambda _: None, store: Store | None = None
+) -> Built:
+    """Reads and renders what a build would. The engine, which stays warm, checks and draws the formulas.
+
+    `store` has what earlier builds made.
+    """
+    sources = find_inputs(request)
+    loaded = load_all(sources, request.inputs, store)
+    memory, problems = open_memory(loaded, request)
+    identified = identify(loaded.decks, memory)
+    with open_tools(request, loaded, identified, announce, store) as (tools, unfit):
+        work = Work(request, loaded, identified, Retired(), replace(tools, tex=engine))
+        files = tuple(render_files(work, lambda *_: None))
+    by_file = {**loaded.file_problems, **{file.result.shown: file.result.diagnostics for file in files}}
+    of_files = (d for file in loaded.files for d in by_file[file.shown])
+    everything = (*loaded.problems, *problems, *identified.doubts, *of_files, *unfit)
+    kept, used, codes = loaded.silencer.split(everything)
+    diagnostics = tuple(dict.fromkeys((*kept, *find_unused(loaded.silencer, used, codes))))
+    lock = lock_path(sources, request.history)
+    watched = (*_watched(request, work), *([lock] if lock else []))
+    skipped = (request.outputs.folder(loaded.project, request.inputs.start),)
+    texts = {**tools.notes.texts, **loaded.texts}
+    return Built(work, files, diagnostics, texts, tuple(dict.fromkeys(watched)), skipped)
+
+
+def _watched(request: Request, work: Work) -> Iterator[Path]:
+    """The folders of the sources, in which a new file or a missing picture may appear, and all else that was read."""
+    project, start = work.loaded.project, request.inputs.start
+    if project.root is not None:
+        yield project.root / "deckpress.toml"
+        yield project.root / MACROS
+        yield from () if request.inputs.paths else (project.root / "cards",)
+    if project.templates is not None:
+        yield project.templates
+    yield from (start / path for path in request.inputs.paths)
+    for file in work.loaded.files:
+        yield file.path
+        yield from () if file.path.parent.absolute() == Path.home() else (file.path.parent,)
+    yield from work.tools.library.used
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The files of one format: the page itself, its other versions and what they load, each by its suffix."""
+
+    files: Files
+    problems: Diagnostics = ()
+
+
+def units(built: Built) -> tuple[tuple[str, RenderedDeck], ...]:
+    """What a build makes pages of: each file or, if they are built into one, all together; each with its name."""
+    request, project = built.work.request, built.work.loaded.project
+    if not request.joins(project) or not built.files:
+        return tuple((file.file.shown, file.deck) for file in built.files)
+    name = request.deck_of_all(project)
+    deck, _ = join([file.deck for file in built.files], name, name.replace("::", " › "))
+    return ((name or "All files", deck),)
+
+
+def make_page(built: Built, form: str, number: int) -> Page:
+    """The page of a unit, as a build writes it."""
+    made_by, (_, deck) = exporter(form), units(built)[number]
+    if made_by is None or built.templates is None:
+        return Page(())
+    work = built.work
+    options = ExportOptions(tex=work.tools.tex, count_pages=work.tools.printer.count_pages)
+    options = replace(options, **work.request.settings(work.loaded.project, deck.deck))  # type: ignore[arg-type]
+    made, problems = made_by.export(deck, built.templates, options)
+    return Page(made_by.files(made), problems)

@@ -1,0 +1,267 @@
+"""The preview over HTTP, for this machine alone.
+
+Each address begins with a random token. A request without it, or for another host, is refused: so no page of the
+internet can read the cards or open the editor, not even by a name that leads to this machine.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from queue import Empty
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from deckpress.live.preview_build import PAGES
+from deckpress.live.preview_editor import editor_command, start_editor
+from deckpress.live.preview_frame import Look
+from deckpress.live.preview_session import Preview
+from deckpress.tex.drawing import live_script
+
+if TYPE_CHECKING:
+    from deckpress.templating.bindings import Side
+
+LOOPBACK = "127.0.0.1"
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+_PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_FRAME_POLICY = (
+    "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
+    "script-src 'unsafe-inline' {host}; style-src 'unsafe-inline' {host}; "
+    "img-src data: {host}; media-src data: {host}; font-src data: {host}; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors {host}"
+)
+_EXPORT_POLICY = "sandbox allow-scripts allow-modals; frame-ancestors {host}"
+_BEAT = 15.0
+"""Seconds after which a quiet line of events gets a sign of life, which also finds pages that are gone."""
+_PAUSE = 0.1
+"""Seconds after which the server notices that it is to end."""
+_MOST_BODY = 10_000
+
+
+@cache
+def _assets() -> Mapping[str, bytes]:
+    """The files of the page itself, by name."""
+    from importlib import resources
+
+    folder = resources.files("deckpress.live").joinpath("preview_page")
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+
+
+def _with_script(page: bytes) -> bytes:
+    """The served copy of a page with the script of frames, before the policy of the page, which allows no other."""
+    return page.replace(b"<head>", b'<head><script src="../../../card/frame.js"></script>', 1)
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """The server of one preview; `address` is what the user opens."""
+
+    daemon_threads = True
+    allow_reuse_address = False
+
+    def __init__(self, preview: Preview, token: str, port: int = 0, editor: tuple[str, ...] = ()) -> None:
+        super().__init__((LOOPBACK, port), _Handler)
+        self.preview, self.token, self.editor = preview, token, editor
+        number = self.server_address[1]
+        self.hosts = (f"{LOOPBACK}:{number}", f"localhost:{number}")
+        self.address = f"http://{self.hosts[0]}/{token}/"
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Answers until the block ends; then every page that listens is told, and the port is free."""
+        threading.Thread(target=self.serve_forever, args=(_PAUSE,), name="preview server", daemon=True).start()
+        try:
+            yield
+        finally:
+            self.shutdown()
+            self.preview.close()
+            self.server_close()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A page that was closed while it was answered is no error."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one request."""
+
+    server: PreviewServer
+    protocol_version = "HTTP/1.1"
+    server_version, sys_version = "deckpress", ""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are not logged: addresses hold the token."""
+
+    def do_GET(self) -> None:
+        """Sends the page, the model, the events, a card, a file of a card, or an exported page."""
+        path = self._path()
+        if path is None:
+            return
+        first, _, rest = path.partition("/")
+        if path == "model.json":
+            self._answer(self._with_editor(self.server.preview.model.json()).encode(), ".json")
+        elif path == "events":
+            self._send_events()
+        elif first == "card" and rest == "":
+            self._send_card()
+        elif first == "card":
+            self._send_file_of_card(rest)
+        elif first == "pages":
+            self._send_page(rest)
+        elif not rest and (path or "index.html") in _assets():
+            name = path or "index.html"
+            self._answer(_assets()[name], name, {"Content-Security-Policy": _PAGE_POLICY})
+        else:
+            self._refuse(HTTPStatus.NOT_FOUND)
+
+    def do_POST(self) -> None:
+        """Opens the editor at a place of a source."""
+        path = self._path()
+        if path is None:
+            return
+        own = {f"http://{host}" for host in self.server.hosts}
+        if self.headers.get("Origin") not in own:  # a card's own script has the origin null
+            self._refuse(HTTPStatus.FORBIDDEN)
+        elif path != "open" or not self.server.editor:
+            self._refuse(HTTPStatus.NOT_FOUND)
+        else:
+            self._open_editor()
+
+    # ---- who may ask -------------------------------------------------------------------------------
+
+    def _path(self) -> str | None:
+        """The path after the token; None after a refusal."""
+        token, _, path = urlsplit(self.path).path.removeprefix("/").partition("/")
+        known = hmac.compare_digest(token.encode(), self.server.token.encode())
+        if not known or self.headers.get("Host") not in self.server.hosts:
+            self._refuse(HTTPStatus.FORBIDDEN)
+            return None
+        return unquote(path)
+
+    @property
+    def _here(self) -> str:
+        """This server as a source in a policy: a frame without an origin has no other name for it."""
+        return f"http://{self.headers.get('Host')}"
+
+    def _refuse(self, status: HTTPStatus) -> None:
+        self.close_connection = True
+        self._answer(f"{status.value} {status.phrase}\n".encode(), ".txt", status=status)
+
+    # ---- answers -----------------------------------------------------------------------------------
+
+    def _answer(
+        self, data: bytes, name: str, headers: Mapping[str, str] | None = None, status: HTTPStatus = HTTPStatus.OK
+    ) -> None:
+        suffix = name[name.rfind(".") :].lower()
+        self.send_response(status)
+        more = {"Content-Type": _TYPES.get(suffix, "text/plain; charset=utf-8"), **(headers or {})}
+        for key, value in {**more, **_ALWAYS, "Content-Length": str(len(data))}.items():
+            self.send_header(key, value)
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _with_editor(self, model: str) -> str:
+        name = self.server.editor[0] if self.server.editor else ""
+        return f'{{"editor":{json.dumps(name)},{model[1:]}'
+
+    def _send_events(self) -> None:
+        """Sends each change of the model until the page or the preview is closed."""
+        preview = self.server.preview
+        queue = preview.listen()
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        for key, value in {"Content-Type": "text/event-stream", **_ALWAYS, "Connection": "close"}.items():
+            self.send_header(key, value)
+        self.end_headers()
+        try:
+            text = f"event: hello\ndata: {preview.model.version}\n\n"
+            while text:
+                self.wfile.write(text.encode())
+                self.wfile.flush()
+                try:
+                    text = queue.get(timeout=_BEAT)
+                except Empty:
+                    text = ": still here\n\n"
+        except OSError:
+            pass
+        finally:
+            preview.forget(queue)
+
+    def _send_card(self) -> None:
+        asked = {name: values[-1] for name, values in parse_qs(urlsplit(self.path).query).items()}
+        side: Side = "back" if asked.get("side") == "back" else "front"
+        look = Look(side, "night" in asked, "phone" in asked, asked.get("typed", ""))
+        text = self.server.preview.frame(asked.get("key", ""), look)
+        if text is None:
+            self._refuse(HTTPStatus.NOT_FOUND)
+            return
+        self._answer(text.encode(), ".html", {"Content-Security-Policy": _FRAME_POLICY.format(host=self._here)})
+
+    def _send_file_of_card(self, name: str) -> None:
+        """A file of the frame, or a picture or a sound of the card. Fonts need leave to be read by a frame."""
+        media = self.server.preview.model.media.get(name)
+        if name in ("frame.js", "frame.css"):
+            self._answer(_assets()[name], name)
+        elif name == "mathjax.js":
+            self._answer(live_script(), name)
+        elif media is not None:
+            headers = {"Content-Type": media.mime, "Access-Control-Allow-Origin": "*"}
+            self._answer(media.data, name, headers)
+        else:
+            self._refuse(HTTPStatus.NOT_FOUND)
+
+    def _send_page(self, path: str) -> None:
+        """`sheet/0/` lists the files of the first unit's sheet; `sheet/0/.html` is the one with that suffix."""
+        form, _, rest = path.partition("/")
+        number, _, name = rest.partition("/")
+        units = self.server.preview.model.units
+        if form not in PAGES or not number.isdecimal() or not int(number[:9]) < len(units):
+            self._refuse(HTTPStatus.NOT_FOUND)
+            return
+        page = self.server.preview.page(form, int(number))
+        if not name:
+            told = [f"{problem.code} {problem.message}" for problem in page.problems]
+            shown = [suffix for suffix, _ in page.files if suffix.endswith(".html")]
+            self._answer(json.dumps({"files": shown, "problems": told}).encode(), ".json")
+            return
+        data = dict(page.files).get(name, dict(page.files).get(f"/{name}"))
+        if data is None:
+            self._refuse(HTTPStatus.NOT_FOUND)
+            return
+        if name.endswith(".html"):
+            data = _with_script(data)
+        self._answer(data, name, {"Content-Security-Policy": _EXPORT_POLICY.format(host=self._here)})
+
+    def _open_editor(self) -> None:
+        """Starts the editor at a place of a source of this build; no other path can be opened."""
+        try:
+            length = min(int(self.headers.get("Content-Length", "0")), _MOST_BODY)
+            asked = json.loads(self.rfile.read(length))
+            path = self.server.preview.model.paths[str(asked["file"])]
+            command = editor_command(self.server.editor, path, int(asked["line"]), int(asked["column"]))
+        except (ValueError, KeyError, TypeError):
+            self._refuse(HTTPStatus.BAD_REQUEST)
+            return
+        self._answer(json.dumps({"problem": start_editor(command)}).encode(), ".json")
+
+
+_ALWAYS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}

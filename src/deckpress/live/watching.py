@@ -1,0 +1,190 @@
+"""Files and folders, looked at again and again -> the files that were added, changed or removed.
+
+The standard library cannot be told by the system that a file changes, so a `Watcher` compares times and sizes. It waits
+until the files stay as they are: an editor may remove a file before it writes the new one, and a version control system
+writes many files one after the other.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from time import monotonic
+
+from deckpress.media import SUFFIXES as MEDIA
+from deckpress.project.sources import SUFFIXES as SOURCES
+
+INTERVAL = 0.1
+"""How many seconds pass between two looks."""
+SOON = 0.02
+"""How many seconds pass between two looks while files change."""
+_QUIET = 0.02
+"""How many seconds one file must stay as it is until its change counts."""
+_QUIET_MANY = 0.15
+"""The same for several files, and for files that are gone."""
+_SHARE = 4
+"""Looking takes at most one part of the time in so many."""
+_MOST_FILES = 50_000
+"""How many files are looked at, so that a watcher in a home folder does not take minutes."""
+_SUFFIXES = frozenset((*SOURCES, *MEDIA, ".json", ".toml", ".lock", ".tex", ".css", ".j2", ".js", ".vtt", ".woff2"))
+_NAMES = frozenset((".gitignore",))
+_SPARE = (".", "~", "#", "")
+_NOT_SEARCHED = frozenset(("node_modules", "bower_components", "site-packages", "__pycache__", "venv"))
+
+Sign = tuple[int, int, int]
+"""What tells two states of a file apart: its time, size and number on the disk."""
+State = Mapping[Path, Sign]
+"""The files that are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is different in a later state; the paths are sorted."""
+
+    added: tuple[Path, ...] = ()
+    changed: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All paths."""
+        return (*self.changed, *self.added, *self.removed)
+
+
+def difference(old: State, new: State) -> Difference:
+    """What is different in `new`."""
+    added = sorted(new.keys() - old.keys())
+    changed = sorted(path for path in new.keys() & old.keys() if new[path] != old[path])
+    return Difference(tuple(added), tuple(changed), tuple(sorted(old.keys() - new.keys())))
+
+
+def quiet_time(found: Difference) -> float:
+    """How many seconds the files must stay as they are until their changes count."""
+    return _QUIET if len(found.paths) == 1 and not found.removed else _QUIET_MANY
+
+
+class Watcher:
+    """Watches files and all files below folders, without hidden ones.
+
+    `skip` are folders that are left out, such as that of the outputs; `suffixes` those of further files that count.
+    `look` returns the state of the disk, and `clock` the time in seconds; tests have their own.
+    """
+
+    def __init__(
+        self,
+        paths: Iterable[Path],
+        skip: Iterable[Path] = (),
+        suffixes: Iterable[str] = (),
+        *,
+        look: Callable[[], State] | None = None,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        self._place(paths, skip, suffixes)
+        self.last = Difference()
+        """What the last call of `changes` found that found something."""
+        self._look, self._clock = look or self._disk, clock
+        self._cost = 0.0
+        self._state = self._looked()
+        self._next: State | None = None
+        self._since = 0.0
+
+    def changes(self) -> tuple[Path, ...]:
+        """The files that changed since the last call that found some; none while they still change."""
+        now = self._looked()
+        if now == self._state:
+            self._next = None
+            return ()
+        if now != self._next:
+            self._next, self._since = now, self._clock()
+            return ()
+        found = difference(self._state, now)
+        if self._clock() - self._since < quiet_time(found):
+            return ()
+        self._state, self._next, self.last = now, None, found
+        return found.paths
+
+    @property
+    def pause(self) -> float:
+        """How many seconds to wait before the next look."""
+        return max(INTERVAL if self._next is None else SOON, self._cost * _SHARE)
+
+    def accept(self, paths: Iterable[Path]) -> None:
+        """Takes files as they are now: a build wrote them."""
+        now, written = self._looked(), set(map(_absolute, paths))
+        others = {path: sign for path, sign in self._state.items() if path not in written}
+        self._state = {**others, **{path: now[path] for path in written if path in now}}
+
+    def watch(self, paths: Iterable[Path], skip: Iterable[Path] = (), suffixes: Iterable[str] = ()) -> None:
+        """Watches these files and folders from now on. Changes since the last look are still found."""
+        before = self._looked()
+        self._place(paths, skip, suffixes)
+        now = self._looked()
+        known = {path: sign for path, sign in self._state.items() if path in now or path not in before}
+        self._state = {**{path: sign for path, sign in now.items() if path not in before}, **known}
+
+    def _place(self, paths: Iterable[Path], skip: Iterable[Path], suffixes: Iterable[str]) -> None:
+        self._paths = tuple(map(_absolute, paths))
+        self._skip, self._suffixes = frozenset(map(str, map(_absolute, skip))), _SUFFIXES.union(suffixes)
+
+    def _looked(self) -> State:
+        began = self._clock()
+        state = self._look()
+        self._cost = self._clock() - began
+        return state
+
+    def _disk(self) -> State:
+        return dict(islice(_signs(self._paths, self._skip, self._suffixes), _MOST_FILES))
+
+
+def counts(name: str, suffixes: Collection[str] = _SUFFIXES) -> bool:
+    """True for the name of a file that a build may read; False for hidden files and the spare files of editors."""
+    return name in _NAMES or (name[:1] not in _SPARE and name[name.rfind(".") :].lower() in suffixes)
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.normpath(path.absolute()))  # without following links: a link may lead to another file later
+
+
+def _signs(paths: Iterable[Path], skip: Collection[str], suffixes: Collection[str]) -> Iterator[tuple[Path, Sign]]:
+    """The files that are there, each with its sign; files that are named come first."""
+    folders: list[str] = []
+    for path in paths:
+        try:
+            status = path.stat()
+        except (OSError, ValueError):
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            folders.append(str(path))
+        else:
+            yield path, _sign(status)
+    while folders:
+        yield from _signs_in(folders.pop(), folders, skip, suffixes)
+
+
+def _signs_in(
+    folder: str, folders: list[str], skip: Collection[str], suffixes: Collection[str]
+) -> Iterator[tuple[Path, Sign]]:
+    """The files of one folder; adds the folders in it to `folders`."""
+    try:
+        entries = [*os.scandir(folder)]
+    except OSError:
+        return
+    if any(entry.name == "pyvenv.cfg" for entry in entries):
+        return
+    for entry in entries:
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith(".") and entry.name not in _NOT_SEARCHED and entry.path not in skip:
+                    folders.append(entry.path)
+            elif counts(entry.name, suffixes):
+                yield Path(entry.path), _sign(entry.stat())
+        except OSError:  # it is gone, or a link that leads to nothing
+            continue
+
+
+def _sign(status: os.stat_result) -> Sign:
+    return status.st_mtime_ns, status.st_size, status.st_ino
