@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import deckpress
 from deckpress.regex import regex
 
 
@@ -54,3 +56,9 @@ def test_a_pattern_of_bytes_finds_bytes() -> None:
 def test_a_method_that_patterns_lack_is_an_error() -> None:
     with pytest.raises(AttributeError):
         regex("a").find("a")  # type: ignore[attr-defined]
+
+
+def test_no_module_asks_by_identity_which_pattern_a_match_is_of() -> None:
+    """`found.re` is the compiled pattern, never the `regex` that found it."""
+    modules = Path(deckpress.__file__).parent.rglob("*.py")
+    assert [path.name for path in modules if re.search(r"\.re (?:is|==|!=|in)\b", path.read_text("utf-8"))] == []

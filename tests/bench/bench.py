@@ -1,11 +1,16 @@
-"""Times `deckpress build` against the reference program, whole processes in turn, and prints ratios of what they took.
+"""Times `deckpress` against the reference program, whole processes in turn, and prints ratios of what they took.
 
-    make bench                     all sizes
-    make bench ARGS=--quick        10 and 100 cards, few runs
+    make bench                              10, 1,000 and 10,000 cards, `--help` and `plan`
+    make bench ARGS=--quick                 10 cards and `--help`, few rounds
+    make bench ARGS="--sizes 100000 --first"  processor time and memory of a large deck
+    make bench ARGS=--growth                how the time of a first build grows from 500 to 8,000 cards
+    make bench ARGS=--pages                 sheets and cut cards of 200 cards
 
 Seconds depend on the machine and on what else it does; so each round runs every program once, and a ratio is taken
 within a round. The table gives medians. "cpu" is user and system time of the process, which a busy machine changes
-least. "cold" is a build with an empty cache of formulas, "warm" one that has seen the deck before.
+least. A "first" build has no cache and no lock, "unchanged" builds the same deck again, and "edited" builds it again
+after one answer has changed. A build is compared with the reference program, `plan` with an unchanged build, `--help`
+with a Python that does nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +29,9 @@ from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parents[1] / "src"
-RUNS = {10: 11, 100: 9, 1_000: 5, 10_000: 3}
+RUNS = {10: 11, 1_000: 5, 10_000: 3, 100_000: 1}
+SMALL = 2_000
+"""Cards; a first round of larger decks is kept."""
 GROWTH = (500, 1_000, 2_000, 4_000, 8_000)
 
 
@@ -42,7 +49,8 @@ def run(arguments: Sequence[str], folder: Path, variables: Mapping[str, str]) ->
     command = [sys.executable, *arguments]
     began = time.perf_counter()
     os.chdir(folder)
-    child = os.posix_spawn(sys.executable, command, environment)
+    silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    child = os.posix_spawn(sys.executable, command, environment, file_actions=silent)
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - began
     if status:
@@ -71,19 +79,44 @@ class Bench:
         return run(["-c", "pass"], self.folder, {})
 
     def help(self) -> Took:
-        program = "import os, sys; sys.stdout = open(os.devnull, 'w'); from deckpress.cli import main; main()"
-        return run(["-c", program, "--help"], self.folder, self.source)
+        return run(["-m", "deckpress", "--help"], self.folder, self.source)
 
     def reference(self, cards: int) -> Took:
         return run([str(HERE / "reference.py"), self.deck(cards), "reference.apkg"], self.folder, {})
 
-    def build(self, cards: int, *, warm: bool) -> Took:
-        cache = self.folder / "cache" / (str(cards) if warm else "cold")
-        if not warm:
+    def build(self, cards: int, state: str) -> Took:
+        """A build of a deck: `first`, `unchanged` or `edited`; the last two follow a build of the same deck."""
+        name, cache = self.deck(cards), self.folder / "cache" / f"{cards}.{state}"
+        home = self.folder / f"{cards}.{state}"
+        if state == "first":
+            shutil.rmtree(home, ignore_errors=True)
             shutil.rmtree(cache, ignore_errors=True)
+        if not home.exists():
+            home.mkdir()
+            shutil.copy(self.folder / name, home)
+            if state != "first":
+                self.deckpress(home, cache, "build", name)
+        if state == "edited":
+            self.edit(home / name)
+        return self.deckpress(home, cache, "build", name)
+
+    def plan(self, cards: int) -> Took:
+        """What `plan` takes for a deck that was built and has not changed since."""
+        home, cache = self.folder / f"{cards}.unchanged", self.folder / "cache" / f"{cards}.unchanged"
+        if not home.exists():
+            self.build(cards, "unchanged")
+        return self.deckpress(home, cache, "plan", self.deck(cards))
+
+    def deckpress(self, home: Path, cache: Path, command: str, name: str) -> Took:
+        options = ["--to", "apkg", "-q", "-o", "out"] if command == "build" else []
         variables = self.source | {"DECKPRESS_CACHE": str(cache)}
-        arguments = ["-m", "deckpress", "build", self.deck(cards), "--to", "apkg", "-q", "-o", "out"]
-        return run(arguments, self.folder, variables)
+        return run(["-m", "deckpress", command, name, *options], home, variables)
+
+    def edit(self, deck: Path) -> None:
+        """Changes one answer in the middle of a deck, each time in another way."""
+        text = deck.read_text(encoding="utf-8")
+        at = text.index(" It is **", len(text) // 2)
+        deck.write_text(f"{text[:at]} Again.{text[at:]}", encoding="utf-8")
 
     def pages(self, kind: str, *options: str) -> Took:
         """A build of one kind of pages of the deck of 200 cards, with their formulas drawn before."""
@@ -91,9 +124,9 @@ class Bench:
         arguments = ["-m", "deckpress", "build", self.deck(200), "--to", kind, "-q", "--no-lock", "-o", "out", *options]
         return run(arguments, self.folder, variables)
 
-    def rounds(self, runs: int, programs: Sequence[Callable[[], Took]]) -> list[list[Took]]:
-        """What each program took in each round; the order turns. A first round is not kept."""
-        for program in programs:
+    def rounds(self, runs: int, programs: Sequence[Callable[[], Took]], *, warm: bool = True) -> list[list[Took]]:
+        """What each program took in each round; the order turns. If `warm`, a first round is not kept."""
+        for program in programs if warm else ():
             program()
         taken: list[list[Took]] = [[] for _ in programs]
         for number in range(runs):
@@ -114,19 +147,17 @@ def ratio(ours: Sequence[Took], theirs: Sequence[Took], name: str) -> float:
 
 def row(label: str, ours: Sequence[Took], theirs: Sequence[Took]) -> str:
     figures = f"{median(ours, 'wall'):8.3f} {median(ours, 'cpu'):8.3f} {median(ours, 'memory'):8.0f}"
-    return f"{label:<26}{figures} {ratio(ours, theirs, 'wall'):9.2f} {ratio(ours, theirs, 'cpu'):9.2f}"
+    return f"{label:<28}{figures} {ratio(ours, theirs, 'cpu'):9.2f} {ratio(ours, theirs, 'memory'):9.2f}"
 
 
-def sizes(bench: Bench, counts: Sequence[int], runs: int | None, *, cold: bool) -> None:
+def sizes(bench: Bench, counts: Sequence[int], runs: int | None, states: Sequence[str]) -> None:
     """A table row for each program and number of cards."""
     for cards in counts:
-        programs = [lambda n=cards: bench.reference(n), lambda n=cards: bench.build(n, warm=True)]
-        if cold:
-            programs.append(lambda n=cards: bench.build(n, warm=False))
-        taken = bench.rounds(runs or RUNS.get(cards, 5), programs)
-        labels = (f"{cards:>6,} cards  reference", f"{'':14}deckpress warm", f"{'':14}deckpress cold")
-        for label, found in zip(labels, taken, strict=False):
-            print(row(label, found, taken[0]), flush=True)
+        programs = [lambda n=cards: bench.reference(n)]
+        programs += [lambda n=cards, s=state: bench.build(n, s) for state in states]
+        taken = bench.rounds(runs or RUNS.get(cards, 5), programs, warm=cards <= SMALL)
+        for label, found in zip(("reference", *states), taken, strict=True):
+            print(row(f"{cards:>7,} cards {label}", found, taken[0]), flush=True)
 
 
 def start(bench: Bench, runs: int) -> None:
@@ -134,6 +165,15 @@ def start(bench: Bench, runs: int) -> None:
     python, shown = bench.rounds(runs, [bench.python, bench.help])
     print(row("python -c pass", python, python))
     print(row("deckpress --help", shown, python), flush=True)
+
+
+def planning(bench: Bench, cards: int, runs: int) -> None:
+    """What `deckpress plan` of an unchanged deck takes, against a build of it."""
+    built, planned = bench.rounds(
+        runs, [lambda: bench.build(cards, "unchanged"), lambda: bench.plan(cards)], warm=False
+    )
+    print(row(f"{cards:>7,} cards unchanged", built, built))
+    print(row(f"{'':>13} plan", planned, built), flush=True)
 
 
 def printing(bench: Bench, runs: int) -> None:
@@ -155,7 +195,7 @@ def growth(bench: Bench, counts: Sequence[int], runs: int) -> None:
     previous: tuple[int, float] | None = None
     print(f"\n{'growth':<14}{'cpu s':>8} {'ms a card':>10} {'exponent':>9}")
     for cards in counts:
-        (taken,) = bench.rounds(runs, [lambda n=cards: bench.build(n, warm=True)])
+        (taken,) = bench.rounds(runs, [lambda n=cards: bench.build(n, "first")])
         cpu = median(taken, "cpu")
         exponent = math.log(cpu / previous[1], cards / previous[0]) if previous else math.nan
         print(f"{cards:>6,} cards  {cpu:8.3f} {1000 * cpu / cards:10.3f} {exponent:9.2f}", flush=True)
@@ -164,24 +204,29 @@ def growth(bench: Bench, counts: Sequence[int], runs: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], default=list(RUNS))
-    parser.add_argument("--runs", type=int, help="rounds, instead of 11, 9, 5 and 3")
-    parser.add_argument("--quick", action="store_true", help="10 and 100 cards, 3 rounds")
-    parser.add_argument("--warm", action="store_true", help="leave out the builds with an empty cache")
     parser.add_argument(
-        "--growth", action=argparse.BooleanOptionalAction, default=True, help="time decks of 500 to 8,000 cards, too"
+        "--sizes", type=lambda text: [int(size) for size in text.split(",")], default=[10, 1_000, 10_000]
     )
+    parser.add_argument("--runs", type=int, help="rounds, instead of 11, 5, 3 and 1")
+    parser.add_argument("--quick", action="store_true", help="10 cards, 3 rounds")
+    parser.add_argument("--first", action="store_true", help="only first builds")
+    parser.add_argument("--growth", action="store_true", help="first builds of 500 to 8,000 cards instead")
+    parser.add_argument("--pages", action="store_true", help="pages of 200 cards instead")
     options = parser.parse_args()
-    counts, runs = ([10, 100], 3) if options.quick else (options.sizes, options.runs)
+    counts, runs = ([10], 3) if options.quick else (options.sizes, options.runs)
+    states = ("first",) if options.first else ("first", "unchanged", "edited")
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
-        print(f"{'':<26}{'wall s':>8} {'cpu s':>8} {'MB':>8} {'x wall':>9} {'x cpu':>9}")
-        start(bench, runs or 15)
-        sizes(bench, counts, runs, cold=not options.warm)
-        if not options.quick:
+        if options.pages:
             printing(bench, runs or 3)
-        if options.growth and not options.quick:
+        elif options.growth:
             growth(bench, GROWTH, runs or 3)
+        else:
+            print(f"{'':<28}{'wall s':>8} {'cpu s':>8} {'MB':>8} {'x cpu':>9} {'x MB':>9}")
+            start(bench, runs or 15)
+            sizes(bench, counts, runs, states)
+            if not options.first:
+                planning(bench, max(counts), runs or RUNS.get(max(counts), 3))
         os.chdir(HERE)  # a folder that is the current one cannot be removed everywhere
 
 

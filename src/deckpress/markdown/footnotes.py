@@ -113,7 +113,7 @@ class Footnotes:
             start = found.start()
             if start < position:
                 continue
-            if found.re is _INLINE:
+            if found.re.pattern == _INLINE.pattern:
                 end = _closing(content, found.end())
                 if end < 0 or not _WORDS.search(content, found.end(), end):
                     continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -175,6 +174,8 @@ class _Step:
             return _refuse(NOTE_IN_ITSELF, note=_said(link))
         text = note.text.part(link.part)
         if text is None:
+            from difflib import get_close_matches
+
             near = get_close_matches(link.part, note.text.names[:500], 1, _NEAREST)
             hint = f"did you mean '{printable(near[0])}'?" if near else ""
             return _refuse(NO_PART, note=_said(link), part=printable(link.part)[:80], hint=hint)

@@ -176,7 +176,7 @@ def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Opti
     if not labels or not all(texts):
         return None, 1
     options = with_marks(Options(tuple(map(Choice, texts)), labels, False), tuple(map(lead_of, found)))
-    return replace(options, plain=found[0].re is DASHED and not options.marked), taken
+    return replace(options, plain=found[0].re.pattern == DASHED.pattern and not options.marked), taken
 
 
 def _letter_of(document: Document, block: Block, above: Sequence[re.Match[str]]) -> re.Match[str] | None:
