@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 from budget import share
 from deckpress.cache import seen
 from deckpress.cache.store import NAME
-from deckpress.cli import cli, stamps
+from deckpress.cli import cli
 
 DECK = "# Deck\n\n## What is 2 + 2?\n\nFour.\n\n## Who is there?\n\n![](pic.png)\n"
 PNG = bytes.fromhex(
@@ -221,12 +222,17 @@ def test_another_version_of_deckpress_or_a_library_is_another_command(
     assert not is_answered(runs, "build")
 
 
-def test_a_file_that_is_edited_while_it_is_built_is_built_again(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = stamps.seen.still_so
-    edits = iter([lambda: write({"cards/a.md": DECK.replace("Four", "Vier")})])
+@pytest.mark.parametrize(
+    "meanwhile",
+    [{"cards/a.md": DECK.replace("Four", "Vier")}, {"build/a.csv": "of another build"}, {"deckpress.lock": ""}],
+)
+def test_after_a_build_that_another_program_disturbs_the_next_one_runs(
+    meanwhile: Mapping[str, str], runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, disturbances = seen.still_so, iter([meanwhile])
 
     def still_so(facts: Mapping[tuple[str, str], str]) -> bool:
-        next(edits, lambda: None)()
+        write(next(disturbances, {}))
         return real(facts)
 
     monkeypatch.setattr(seen, "still_so", still_so)
@@ -320,6 +326,23 @@ def test_a_build_notes_each_path_that_it_looks_at(here: Path, monkeypatch: pytes
     assert not noted.doubtful
     assert {path for path in looked - known - above if path.startswith(str(here))} == set()
     assert any(path.endswith("no/such.png") for path in known)
+
+
+DOOR = re.compile(
+    r"\.(exists|is_file|is_dir|resolve|iterdir|glob|rglob|read_bytes|read_text|samefile)\(|os\.(walk|scandir|listdir)\b"
+)
+"""How a module looks at the disk by itself."""
+LOOKING = """
+    project/clashes project/config project/dialects project/folders project/joining project/leaving_out project/library
+    project/loading project/macros project/media project/near_paths project/notes project/own_words project/request
+    project/sources templating/files
+""".split()
+
+
+@pytest.mark.parametrize("module", LOOKING)
+def test_what_a_build_runs_looks_at_the_disk_through_one_door(module: str) -> None:
+    text = (Path(seen.__file__).parents[1] / f"{module}.py").read_text()
+    assert [line.strip() for line in text.split("\n") if DOOR.search(line)] == []
 
 
 # ---- the same with and without a cache -------------------------------------------------------------

@@ -60,15 +60,13 @@ def say(lines: Iterable[str | bytes], *, err: bool = False) -> None:
     """
     import errno
 
-    from deckpress.inert import visible_line
-
     heard = _HEARD.get()
     stream = sys.stderr if err else sys.stdout
     if stream is None and heard is None:
         return
     try:
         for line in lines:
-            printed = line if isinstance(line, bytes) else visible_line(line)
+            printed = line if isinstance(line, bytes) else _visible(line)
             if heard is not None:
                 heard.append((printed, err))
                 continue
@@ -77,6 +75,15 @@ def say(lines: Iterable[str | bytes], *, err: bool = False) -> None:
         if error.errno == errno.EPIPE:
             raise
         _cannot_print(error)
+
+
+def _visible(line: str) -> str:
+    """The line with characters that deceive named; plain ones need no table of those."""
+    if line.isascii() and line.isprintable():
+        return line
+    from deckpress.inert import visible_line
+
+    return visible_line(line)
 
 
 def _cannot_print(error: OSError) -> NoReturn:
