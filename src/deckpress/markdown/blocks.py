@@ -67,13 +67,21 @@ def _parser(*, math: bool, boxes: bool) -> MarkdownIt:
     return md
 
 
-def parse(text: str, *, boxes: bool = False) -> tuple[list[Token], dict[str, tuple[str, str]]]:
+def may_span_lines(text: str) -> bool:
+    """True if a formula of the text may run over lines, so that the parser must hold its lines together."""
+    return bool(_MAY_SPAN_LINES.search(text))
+
+
+def parse(
+    text: str, *, boxes: bool = False, math: bool | None = None
+) -> tuple[list[Token], dict[str, tuple[str, str]]]:
     """Block tokens of a text, inline content not parsed, and its link definitions as label -> (URL, title).
 
     `Token.map` counts lines from 0. The labels are normalised as CommonMark says: folded case, single blanks.
-    With `boxes`, `!!! note` and `:::tip` are tokens of their own, `box_open` and `box_close`.
+    With `boxes`, `!!! note` and `:::tip` are tokens of their own, `box_open` and `box_close`. `math` says what
+    `may_span_lines` says of the whole text, if this is a part of it.
     """
-    env: dict[str, Any] = {"math": bool(_MAY_SPAN_LINES.search(text)), "math_lines": set(), "searched": {}}
+    env: dict[str, Any] = {"math": may_span_lines(text) if math is None else math, "math_lines": set(), "searched": {}}
     guarded = guard_pipes(text)
     boxes = boxes and has_box(text)
     if boxes:

@@ -11,15 +11,20 @@ from markdown_it.token import Token
 from deckpress.model import Text
 
 
-class LateTokens(Sequence[object]):
-    """The block tokens of a text that an earlier build has read, which are made only if the text is rendered."""
+class LateTokens(Sequence[Any]):
+    """Block tokens that are made only if a text is rendered; `digest` stands for them in a key."""
 
-    def __init__(self, digest: str, make: Callable[[], Sequence[object]]) -> None:
-        self.digest = digest
+    def __init__(self, digest: str | Callable[[], str], make: Callable[[], Sequence[Any]]) -> None:
+        self._digest = digest
         self._make = make
-        self._tokens: Sequence[object] | None = None
+        self._tokens: Sequence[Any] | None = None
 
-    def _made(self) -> Sequence[object]:
+    @property
+    def digest(self) -> str:
+        """The hash of the tokens (see `tokens_digest` and `block_digest`)."""
+        return self._digest if isinstance(self._digest, str) else self._digest()
+
+    def _made(self) -> Sequence[Any]:
         if self._tokens is None:
             self._tokens = self._make()
         return self._tokens
@@ -33,7 +38,7 @@ class LateTokens(Sequence[object]):
     def __getitem__(self, index: Any) -> Any:
         return self._made()[index]
 
-    def __iter__(self) -> Iterator[object]:
+    def __iter__(self) -> Iterator[Any]:
         return iter(self._made())
 
 
@@ -48,9 +53,31 @@ def tokens_digest(text: Text) -> str:
         return ""
     if isinstance(text.parsed, LateTokens):
         return text.parsed.digest
-    tokens = cast("Iterable[Token]", text.parsed)
-    shown = repr([_of_token(token, text.parsed_from) for token in tokens])
-    return hashlib.blake2b(shown.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    groups: list[list[Token]] = []
+    for token in cast("Iterable[Token]", text.parsed):
+        if not token.level and token.nesting >= 0:
+            groups.append([])
+        groups[-1].append(token)
+    return joined_digest((_first(group) - text.parsed_from, block_digest(group)) for group in groups)
+
+
+def block_digest(tokens: Sequence[Token]) -> str:
+    """A hash of the tokens of one block, with lines counted from its first."""
+    first = _first(tokens)
+    return _hash(repr([_of_token(token, first) for token in tokens]))
+
+
+def joined_digest(blocks: Iterable[tuple[int, str]]) -> str:
+    """The hash of several blocks, each given by its line from 0 in the text and its own hash."""
+    return _hash(repr(list(blocks)))
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+
+
+def _first(tokens: Sequence[Token]) -> int:
+    return tokens[0].map[0] if tokens[0].map else 0
 
 
 def _of_token(token: Token, first: int) -> tuple[object, ...]:

@@ -20,12 +20,11 @@ from deckpress.project.dialects import Manner
 from deckpress.project.leaving_out import Readings, has_tag, is_guess, leave_out, without_questions
 from deckpress.project.macros import MacroFiles
 from deckpress.project.request import Inputs, Request
-from deckpress.project.shelf import Single
+from deckpress.project.shelf import Shelf, Single
 from deckpress.project.sources import SourceFile, find_sources
 from deckpress.reading import Reading, changed_tag, inert_tags, read
 from deckpress.reading.kept import read_once
 from deckpress.reading.source import decode
-from deckpress.store import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +74,23 @@ class Loaded:
 
 
 def load(
-    file: SourceFile, manner: Manner, tagged: tuple[str, ...] = (), kept: Values | None = None
+    file: SourceFile, manner: Manner, tagged: tuple[str, ...] = (), store: Store | None = None
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source; if it has no tag in `tagged`, returns nothing, without a problem.
 
-    `kept` has what was read before.
+    The store has what was read before.
 
     Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A CSV or TSV file that was found in a folder and
     cannot be read contains data: it has the note DP015 instead.
     """
-    reading, source, problems = _load(file, manner, tagged, kept)
+    reading, source, problems = _load(file, manner, tagged, store)
     if source is None and not file.named and file.is_table and has_errors(problems):
         problems = (NO_QUESTIONS.at(Location(file.shown)),)
     return reading, source, problems
 
 
 def _load(
-    file: SourceFile, manner: Manner, tagged: tuple[str, ...], kept: Values | None
+    file: SourceFile, manner: Manner, tagged: tuple[str, ...], store: Store | None
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     try:
         data = read_file(file.path, MOST_SOURCE) if file.data is None else file.data
@@ -105,15 +104,29 @@ def _load(
         return None, None, problems
     if tagged and not has_tag(source, tagged):
         return None, None, ()
-    reading, more = read_once(kept, source, manner, lambda: read(source, *manner))
+    reading, more = _read(source, file, manner, store)
     return reading, source, (*problems, *more)
 
 
+def _read(source: Source, file: SourceFile, manner: Manner, store: Store | None) -> tuple[Reading, Diagnostics]:
+    """What a source says, with as little work as the store allows."""
+    if store is None:
+        return read(source, *manner)
+
+    def read_chunks() -> tuple[Reading, Diagnostics]:
+        shelf = Shelf(store, file.path.absolute(), "chunks")
+        found = read(source, *manner, kept=shelf)
+        shelf.close()
+        return found
+
+    return read_once(Single(store), source, manner, read_chunks)
+
+
 def _load_asked(
-    file: SourceFile, project: Project, inputs: Inputs, kept: Values | None = None
+    file: SourceFile, project: Project, inputs: Inputs, store: Store | None = None
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source as the user and the project say, if it has one of the project's tags."""
-    return load(file, project.manner(file.name, inputs.dialect), () if file.named else project.tagged, kept)
+    return load(file, project.manner(file.name, inputs.dialect), () if file.named else project.tagged, store)
 
 
 def find_inputs(request: Request) -> Sources:
@@ -135,14 +148,13 @@ def find_inputs(request: Request) -> Sources:
 
 def load_all(sources: Sources, inputs: Inputs, store: Store | None = None) -> Loaded:
     """Reads every source with its macro files; the store has what was read before."""
-    known = Single(store) if store is not None else None
     project = sources.project
     texts: dict[str, str] = {project.shown: project.text} if project.text else {}
     problems: dict[str, Diagnostics] = {}
     readings: list[tuple[SourceFile, Reading]] = []
     macros = MacroFiles(inputs.start, inputs.allow_outside)
     for file in sources.files:
-        reading, source, problems[file.shown] = _load_asked(file, project, inputs, known)
+        reading, source, problems[file.shown] = _load_asked(file, project, inputs, store)
         if source is not None:
             texts[file.shown] = source.text
         if reading is not None:

@@ -187,7 +187,7 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
     from deckpress.project.shelf import Shelf
     from deckpress.render import render
 
-    kept = Shelf(work.tools.store, file.path.absolute()) if work.tools.store is not None else None
+    kept = Shelf(work.tools.store, file.path.absolute(), "notes") if work.tools.store is not None else None
     inputs, identified, project = work.request.inputs, work.identified, work.loaded.project
     settings = work.request.settings(project, reading.deck)
     around = work.tools.around(work.request, project, reading.deck, file)

@@ -21,10 +21,10 @@ _SIZES = ((100, 1), (2_000, 16), (100_000, 64), (0, 256))
 
 
 class Shelf:
-    """The values of one file by kind and key (see `deckpress.store.Values`)."""
+    """What is kept of one file, such as its `notes`, by kind and key (see `deckpress.store.Values`)."""
 
-    def __init__(self, store: Store, file: Path) -> None:
-        self._store, self._owner = store, f"{_installed()}\0{file}"
+    def __init__(self, store: Store, file: Path, what: str) -> None:
+        self._store, self._owner = store, f"{_installed()}\0{what}\0{file}"
         self._count = self._counted()
         """How many pieces there are; 0 if there are none yet."""
         self._pieces = self._read()

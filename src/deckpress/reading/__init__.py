@@ -37,6 +37,7 @@ from deckpress.reading.passages import passages
 from deckpress.reading.shape_reader import book_prose, read_shapes
 from deckpress.reading.shape_words import shape_words
 from deckpress.reading.tree import Document, read_tree
+from deckpress.store import Values
 
 __all__ = ["Reading", "Region", "Use", "Weighed", "changed_tag", "inert_tags", "read"]
 
@@ -45,14 +46,17 @@ _SHAPES = "headings, bold lines, list items and details that ask, and for 'Q: ..
 _WRITE = "write each question as a heading that ends in ? above its answer, or as a Q: line above an A: line"
 
 
-def read(source: Source, dialect: str | Dialect = AUTO, questions: int = 0) -> tuple[Reading, Diagnostics]:
+def read(
+    source: Source, dialect: str | Dialect = AUTO, questions: int = 0, *, kept: Values | None = None
+) -> tuple[Reading, Diagnostics]:
     """The notes of a source, and the use of each of its lines. Never raises; with a DP102 error the deck holds no note.
 
     `dialect` is the dialect it is written in, or its name (see `dialects.names`); `auto` detects it. `questions` is the
     level of the headings that ask, unless the front matter says how to read the source. DP131 (warning) reports a tag
-    that is changed because Anki would run it as HTML.
+    that is changed because Anki would run it as HTML. `kept` has the chunks of a large source as they were parsed
+    before.
     """
-    reading, problems = _read(source, dialect, questions)
+    reading, problems = _read(source, dialect, questions, kept)
     tags = dict.fromkeys(tag for note in reading.deck.notes for tag in note.tags)
     if all(inert.tag(tag) == tag for tag in tags):
         return reading, problems
@@ -87,7 +91,7 @@ def _changed_tags(source: Source, deck: Deck) -> Iterator[Diagnostic]:
             yield changed_tag(tag, note.location if at < 0 else Location(source.path, line, at - start + 1))
 
 
-def _read(source: Source, dialect: str | Dialect, questions: int) -> tuple[Reading, Diagnostics]:
+def _read(source: Source, dialect: str | Dialect, questions: int, kept: Values | None) -> tuple[Reading, Diagnostics]:
     if dialect == AUTO and is_json(source) and not is_foreign_json(source):
         return read_json(source)
     settings, problems = read_front_matter(source)
@@ -97,7 +101,7 @@ def _read(source: Source, dialect: str | Dialect, questions: int) -> tuple[Readi
         return Reading(Deck(_deck_name(source, settings, "", "")), "", (), (), source=source), problems
     if questions and not settings.questions and not settings.dialect and dialect == AUTO:
         settings = replace(settings, questions=questions)
-    document, tree_problems = read_tree(source, settings.lines)
+    document, tree_problems = read_tree(source, settings.lines, kept)
     ledger = Ledger(document)
     if settings.lines:
         ledger.book(document, Use.SETTINGS, 0, settings.lines)

@@ -21,8 +21,8 @@ from deckpress.store import Values
 
 KIND = "reading"
 """The kind of these values in the store."""
-_MOST = 3_000
-"""The most notes of a reading that is kept: a file that is larger is edited more often than it is found unchanged."""
+_MOST = 400
+"""The most notes of a reading that is kept: a larger file is edited more often than it is found unchanged."""
 _Read = Callable[[], tuple[Reading, Diagnostics]]
 
 

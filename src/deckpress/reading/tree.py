@@ -20,8 +20,10 @@ from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.reading import OPEN_FENCE
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.display_fences import MATH_FENCES
+from deckpress.markdown.text_keys import LateTokens, block_digest, joined_digest
 from deckpress.model import Source, Text
 from deckpress.regex import regex
+from deckpress.store import Values
 
 Slice = tuple[int, int, int | None]
 """A line, and the columns of it from 0 at which a part begins and ends; None: the end of the line."""
@@ -78,8 +80,10 @@ class Block:
     level: int = 0
     items: tuple[Item, ...] = ()
     ordered: bool = False
-    tokens: tuple[Token, ...] = field(default=(), compare=False, repr=False)
+    tokens: Sequence[Token] = field(default=(), compare=False, repr=False)
     """Its tokens; they count lines as the text that they were parsed from does."""
+    parsed_at: int = field(default=0, compare=False, repr=False)
+    """The number that they give to its first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +130,8 @@ class Document:
         blocks = () if column else self._whole(start + first, start + last)
         if not blocks:
             return Text(markdown, self.path, origin)
-        tokens: list[object] = [token for block in blocks for token in block.tokens]
-        parsed_from = _start(blocks[0].tokens[0]) - (blocks[0].start - start - first)
-        return Text(markdown, self.path, origin, tokens, parsed_from)
+        parsed_from = blocks[0].parsed_at - (blocks[0].start - start - first)
+        return Text(markdown, self.path, origin, _joined_tokens(blocks, start + first), parsed_from)
 
     def part(self, start: int, end: int, cut: int = 0, first_cut: int | None = None) -> Document:
         """Lines `start` to `end` as a document of their own, at most `cut` blanks taken off each line's head.
@@ -242,22 +245,61 @@ def _moved(block: Block, by: int) -> Block:
         for i in block.items
     )
     start, end = block.start + by, block.end + by
-    return Block(block.kind, start, end, block.text, block.level, items, block.ordered, block.tokens)
+    return Block(block.kind, start, end, block.text, block.level, items, block.ordered, block.tokens, block.parsed_at)
 
 
-def read_tree(source: Source, first: int) -> tuple[Document, Diagnostics]:
-    """The blocks of a source below its front matter, with a warning for each code fence that is never closed."""
+def read_tree(source: Source, first: int, kept: Values | None = None) -> tuple[Document, Diagnostics]:
+    """The blocks of a source below its front matter, with a warning for each code fence that is never closed.
+
+    `kept` has the chunks of a large source as they were parsed before.
+    """
+    from deckpress.reading.chunks import parsed_in_chunks
+
     lines = source.text.split("\n")
     origin = tuple((number, 1) for number in range(1, len(lines) + 1))
-    tokens, references = parse("\n" * first + "\n".join(lines[first:]))
-    diagnostics = []
-    for token in tokens:
-        if token.type == "fence" and _unclosed(token, lines):
-            place = Location(source.path, _start(token) + 1, 1)
-            diagnostics.append(OPEN_FENCE.at(place, marks=token.markup))
-    blocks = _blocks(tokens, lines)
-    document = Document(source, tuple(lines), origin, blocks, references, first, _code(tokens))
-    return document, tuple(diagnostics)
+    below = ["" for _ in range(first)] + lines[first:]
+    page = is_page(lines)
+    part = parsed_in_chunks(below, kept, page=page) if kept is not None else None
+    part = part or parse_part(below, page=page) or _NOTHING
+    diagnostics = tuple(
+        OPEN_FENCE.at(Location(source.path, line + 1, 1), marks=marks) for line, marks in part.open_fences
+    )
+    return Document(source, tuple(lines), origin, part.blocks, part.references, first, part.code), diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some lines of a source, parsed; lines count from the first of them."""
+
+    blocks: tuple[Block, ...]
+    references: Mapping[str, tuple[str, str]]
+    code: tuple[tuple[int, int], ...]
+    open_fences: tuple[tuple[int, str], ...]
+    """The line and the marks of each code fence that is never closed."""
+
+
+_NOTHING = Part((), {}, (), ())
+
+
+def parse_part(lines: Sequence[str], *, page: bool, math: bool | None = None, ends: bool = True) -> Part | None:
+    """The lines, parsed: all of a source or, with `math` (see `parse`), a part of it.
+
+    Unless it `ends` the source, a heading follows it; None if the heading would belong to a block of the part.
+    """
+    text = "\n".join(lines if ends else [*lines, "# x"])
+    tokens, references = parse(text, math=math)
+    if not ends:
+        if len(tokens) < 3 or tokens[-3].type != "heading_open" or tokens[-3].map != [len(lines), len(lines) + 1]:
+            return None
+        del tokens[-3:]
+    fences = (token for token in tokens if token.type == "fence" and _unclosed(token, lines))
+    open_fences = tuple((_start(token), token.markup) for token in fences)
+    return Part(_blocks(tokens, lines, page=page), references, _code(tokens), open_fences)
+
+
+def is_page(lines: Sequence[str]) -> bool:
+    """True if the lines are those of a whole page of HTML."""
+    return any(line.lstrip().lower().startswith(("<!doctype", "<html")) for line in lines[:5])
 
 
 def make_document(
@@ -269,16 +311,46 @@ def make_document(
     """A document of lines that were cut from a source."""
     tokens, own = parse("\n".join(lines))
     known = {**own, **references} if own else references
-    return Document(source, tuple(lines), tuple(origin), _blocks(tokens, lines), known, code=_code(tokens))
+    return Document(
+        source, tuple(lines), tuple(origin), _blocks(tokens, lines, page=is_page(lines)), known, code=_code(tokens)
+    )
 
 
 def _code(tokens: list[Token]) -> tuple[tuple[int, int], ...]:
     return tuple((t.map[0], t.map[1]) for t in tokens if t.type in ("fence", "code_block") and t.map)
 
 
-def _blocks(tokens: list[Token], lines: Sequence[str]) -> tuple[Block, ...]:
+def _joined_tokens(blocks: Sequence[Block], first: int) -> Sequence[Token]:
+    """The tokens of blocks in a text that begins on line `first`; they count lines as those of the first block do."""
+    shift = blocks[0].start - blocks[0].parsed_at
+    if all(type(block.tokens) is tuple and block.start - block.parsed_at == shift for block in blocks):
+        return [token for block in blocks for token in block.tokens]
+
+    def make() -> tuple[Token, ...]:
+        found: list[Token] = []
+        for block in blocks:
+            by = block.start - block.parsed_at - shift
+            found += [_shifted(token, by) for token in block.tokens] if by else block.tokens
+        return tuple(found)
+
+    def digest() -> str:
+        return joined_digest(
+            (
+                block.start - first,
+                block.tokens.digest if isinstance(block.tokens, LateTokens) else block_digest(block.tokens),
+            )
+            for block in blocks
+        )
+
+    return LateTokens(digest, make)
+
+
+def _shifted(token: Token, by: int) -> Token:
+    return token.copy(map=[token.map[0] + by, token.map[1] + by]) if token.map else token
+
+
+def _blocks(tokens: list[Token], lines: Sequence[str], *, page: bool) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    page = any(line.lstrip().lower().startswith(("<!doctype", "<html")) for line in lines[:5])
     for index, token in enumerate(tokens):
         if token.level == 0 and token.type in _KINDS:
             whole = _block(tokens, index, lines)
@@ -299,7 +371,9 @@ def _at_headings(block: Block, token: Token) -> list[Block]:
             start, end = block.start + first, block.start + last
             part = token.copy(content="\n".join(lines[first:last]) + "\n", map=[start, end])
             parts.append(
-                _block([part], 0, ()) if last - first == 1 else Block("html", start, end, part.content, tokens=(part,))
+                _block([part], 0, ())
+                if last - first == 1
+                else Block("html", start, end, part.content, tokens=(part,), parsed_at=start)
             )
     return parts
 
@@ -324,7 +398,7 @@ def _closes_fence_behind_box(lines: Sequence[str], line: int, marks: str) -> boo
     return above >= 0 and marks in lines[above] and _BOXED_FENCE.match(lines[above]) is not None
 
 
-def _unclosed(token: Token, lines: list[str]) -> bool:
+def _unclosed(token: Token, lines: Sequence[str]) -> bool:
     start, end = token.map or (0, 0)
     if token.markup in MATH_FENCES.values():
         return False
@@ -346,14 +420,14 @@ def _block(tokens: list[Token], index: int, lines: Sequence[str]) -> Block:
     own = tuple(tokens[index:last])
     if kind in ("heading", "paragraph"):
         level = int(token.tag[1]) if kind == "heading" else 0
-        return Block(kind, start, end, own[1].content, level, tokens=own)
+        return Block(kind, start, end, own[1].content, level, tokens=own, parsed_at=start)
     if kind == "list":
         ordered = token.type == "ordered_list_open"
-        return Block(kind, start, end, "", 0, _items(tokens, index, lines), ordered, own)
+        return Block(kind, start, end, "", 0, _items(tokens, index, lines), ordered, own, start)
     if kind == "html" and (heading := _HTML_HEADING.match(token.content)):
         text = " ".join(_TAG.sub("", heading.group(2)).split())
-        return Block("heading", start, end, text, int(heading.group(1)), tokens=own)
-    return Block(kind, start, end, token.content, tokens=own)
+        return Block("heading", start, end, text, int(heading.group(1)), tokens=own, parsed_at=start)
+    return Block(kind, start, end, token.content, tokens=own, parsed_at=start)
 
 
 def _items(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[Item, ...]:
