@@ -22,7 +22,7 @@ from deckpress.reading import Reading
 
 _SPELLINGS = 5
 _WAYS = 4
-CANNOT_SPELL = "no Markdown or HTML of deckpress looks like it"
+CANNOT_SPELL = "no Markdown looks like it and keeps the comments and footnotes of the source"
 NO_PLACE = "its words are not in this file as they are on the card"
 OTHER_CARDS = "the file would then be read as other cards"
 NO_PLACE_FOR_TAGS = "its tags are not at this card, or have no place here"
