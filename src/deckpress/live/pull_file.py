@@ -22,7 +22,7 @@ from deckpress.reading import Reading
 
 _SPELLINGS = 5
 _WAYS = 4
-CANNOT_SPELL = "no Markdown or HTML of deckpress looks like it"
+CANNOT_SPELL = "no Markdown looks like it and keeps the comments and footnotes of the source"
 NO_PLACE = "its words are not in this file as they are on the card"
 OTHER_CARDS = "the file would then be read as other cards"
 NO_PLACE_FOR_TAGS = "its tags are not at this card, or have no place here"
@@ -51,6 +51,7 @@ class SourcePull:
     """The changes of the text, one set after the other."""
     _refused: dict[int, str] = field(default_factory=dict)
     _parts: dict[int, tuple[Part, ...]] = field(default_factory=dict)
+    _tried: set[int] = field(default_factory=set)
 
     def pull(self, found: Sequence[Found]) -> tuple[Pulled, ...]:
         """What becomes of each note that differs. The text that is written is made of `steps`."""
@@ -77,38 +78,32 @@ class SourcePull:
         """The attempts that hold, by the index of their note."""
         source = Lines.of(self.text)
         wanted = {
-            one.index: list(self._attempts(source, one))
+            one.index: self._attempts(source, one)
             for one in edited
             if one.verdict.fields and one.index not in self._refused
         }
-        settler = Settler(self.text, self.read, self._is_right(edited), self.reading)
-        done = settler.settle(wanted)
+        done = Settler(self.text, self.read, self._is_right(edited), self.reading).settle(wanted)
         for index in wanted.keys() - done.keys():
-            self._refused.setdefault(index, OTHER_CARDS if wanted[index] else NO_PLACE)
+            self._refused.setdefault(index, OTHER_CARDS if index in self._tried else NO_PLACE)
         self._step(done)
         return done
 
     def _attempts(self, source: Lines, one: Found) -> Iterator[Attempt]:
         """The ways to write an edited note."""
         parts, note = self._parts[one.index], self.reading.deck.notes[one.index]
-        texts = [list(islice(self._proved(one, note, part), _SPELLINGS)) for part in parts]
-        if not all(texts):
-            self._refused[one.index] = CANNOT_SPELL
-            return
-        for rank in range(max(map(len, texts), default=0)):
-            chosen = [some[min(rank, len(some) - 1)] for some in texts]
+        chosen: tuple[str, ...] = ()
+        for chosen in _ranked([islice(self._proved(one, note, part), _SPELLINGS) for part in parts]):
             wanted = note
             for part, text in zip(parts, chosen, strict=True):
                 wanted = with_text(wanted, part.path, text)
-            ways = [
-                list(islice(self._ways(source, note, part, text), _WAYS))
-                for part, text in zip(parts, chosen, strict=True)
-            ]
-            if not all(ways):
-                continue
-            for turn in range(max(map(len, ways))):
+            pairs = zip(parts, chosen, strict=True)
+            ways = [list(islice(self._ways(source, note, part, text), _WAYS)) for part, text in pairs]
+            for turn in range(max(map(len, ways)) if all(ways) else 0):
+                self._tried.add(one.index)
                 changes = tuple(change for some in ways for change in some[min(turn, len(some) - 1)])
                 yield Attempt(changes, wanted)
+        if not chosen:
+            self._refused[one.index] = CANNOT_SPELL
 
     def _proved(self, one: Found, note: Note, part: Part) -> Iterator[str]:
         """The spellings of a part with which it looks as in Anki."""
@@ -213,6 +208,17 @@ class SourcePull:
             if not any(field_of(one.ours.note, part.path) == name for part in self._parts[one.index]):
                 sides = (fields.get(name, "") for fields in (one.ours.fields, one.theirs.fields))
                 yield Shown("options", *map(in_words, sides))
+
+
+def _ranked(texts: Sequence[Iterator[str]]) -> Iterator[tuple[str, ...]]:
+    """The spellings of several parts: the first ones, then the next ones; where there are no more, the last one."""
+    found = [next(some, None) for some in texts]
+    while not any(text is None for text in found):
+        yield tuple(text for text in found if text is not None)
+        more = [next(some, None) for some in texts]
+        if all(text is None for text in more):
+            return
+        found = [old if new is None else new for old, new in zip(found, more, strict=True)]
 
 
 def _text(note: Note, path: tuple[str | int, ...]) -> str:

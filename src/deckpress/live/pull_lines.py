@@ -11,12 +11,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from deckpress.live.pull_values import Change
 from deckpress.live.pull_words import Run, runs
 from deckpress.model import Kind, Note, Text
 
 _MARK_ONLY = re.compile(r"(?:[\s>]|[-*+](?=\s)|\d+[.)]|\[[ xX]\]|[A-Za-z][.)])*\Z")
+_QUOTE_OR_BLANKS = re.compile(r"[>\s]*")
 _QUOTED = re.compile(r"(?: {0,3}> ?)*")
 _NOT_BLANK = re.compile(r"[^\s>]")
 
@@ -123,49 +125,67 @@ def _with_a_line(run: Run, count: int) -> Run:
 
 def _rests(source: Lines, old: Text, count: int) -> Iterator[str]:
     """What may be before the further lines of a text, the likeliest first."""
-    first = _around(source, old, 0)[0]
-    found = [_around(source, old, line)[0] for line in range(1, count)][:1]
+    first = _around(source, old, 0).head
+    found = [_around(source, old, line).head for line in range(1, count)][:1]
     blanks = _NOT_BLANK.sub(" ", first)
     found += [blanks, ""] if _MARK_ONLY.match(first) else ["", blanks]
     yield from dict.fromkeys(found)
 
 
-def _around(source: Lines, old: Text, line: int) -> tuple[str, str, int]:
+class _Around(NamedTuple):
     """What is before and after a line of a text on its line of the source, and the number of that line from 1.
 
-    The number is 0 if the line is not written there as it is.
+    The number is 0 if the line is not written there. `mark` is what a reader put in place of `head`: the sign of a
+    quote, for the blanks of a box.
     """
+
+    head: str
+    tail: str = ""
+    number: int = 0
+    mark: str = ""
+
+
+def _around(source: Lines, old: Text, line: int) -> _Around:
     place = old.locate(line, 0)
     if not 0 < place.line <= len(source.lines):
-        return "", "", 0
+        return _Around("")
     whole, words = source.lines[place.line - 1], old.markdown.split("\n")[line]
     column = place.column - 1
-    if not whole.startswith(words, column):
-        return whole[:column], "", 0
-    return whole[:column], whole[column + len(words) :], place.line
+    if whole.startswith(words, column):
+        return _Around(whole[:column], whole[column + len(words) :], place.line)
+    head, mark = _QUOTE_OR_BLANKS.match(whole)[0], _QUOTE_OR_BLANKS.match(words)[0]  # type: ignore[index]
+    if words[len(mark) :] and whole[len(head) :] == words[len(mark) :]:
+        return _Around(head, "", place.line, mark)
+    return _Around(whole[:column])
 
 
 def _hunk(source: Lines, old: Text, before: Sequence[str], lines: Sequence[str], run: Run, rest: str) -> Change | None:
     """The change of some lines; None if they are not one after the other, each as it is, in the source."""
     around = [_around(source, old, line) for line in range(run.a, run.b)]
-    numbers = [number for _, _, number in around]
+    numbers = [one.number for one in around]
     if 0 in numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return None
-    if any(after.strip() for _, after, _ in around[:-1]):
+    if any(one.tail.strip() for one in around[:-1]):
         return None
     start, end = source.starts[numbers[0] - 1], source.end(numbers[-1])
     if not lines:
         return _removal(source, around, len(before) == run.b - run.a)
-    heads = [head for head, _, _ in around] + [rest] * len(lines)
-    written = [f"{head}{line}" if line else head.rstrip() for head, line in zip(heads, lines, strict=False)]
-    return source.replacement(start, end, "\n".join(written) + around[-1][1])
+    last = around[-1]
+    heads = [*around, *[_Around(last.head if last.mark else rest, mark=last.mark)] * len(lines)]
+    if not all(line.startswith(one.mark) for one, line in zip(heads, lines, strict=False)):
+        return None
+    written = [
+        f"{one.head}{line[len(one.mark) :]}" if line else one.head.rstrip()
+        for one, line in zip(heads, lines, strict=False)
+    ]
+    return source.replacement(start, end, "\n".join(written) + last.tail)
 
 
-def _removal(source: Lines, around: Sequence[tuple[str, str, int]], whole: bool) -> Change:
+def _removal(source: Lines, around: Sequence[_Around], whole: bool) -> Change:
     """Takes lines away, with a blank line below them if that leaves two; what is around them stays."""
-    first, last = around[0][2], around[-1][2]
-    if _NOT_BLANK.search(around[0][0]) or around[-1][1].strip():
-        return Change(source.starts[first - 1] + len(around[0][0]), source.end(last) - len(around[-1][1]), "")
+    first, last = around[0].number, around[-1].number
+    if _NOT_BLANK.search(around[0].head) or around[-1].tail.strip():
+        return Change(source.starts[first - 1] + len(around[0].head), source.end(last) - len(around[-1].tail), "")
     start, end = source.starts[first - 1], source.end(last)
     if start and (whole or end == len(source.text)):
         return Change(start - 1, end, "")

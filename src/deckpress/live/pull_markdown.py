@@ -18,12 +18,16 @@ PathOf = Callable[[str], str]
 
 
 def spellings(part: Part, path_of: PathOf) -> Iterator[str]:
-    """The spellings of a part: the source with the edit in it, the whole part anew, on one line, and as HTML."""
+    """The spellings of a part: the source with the edit in it, the whole part anew, on one line, and as HTML.
+
+    None loses a comment or a footnote.
+    """
     if not look(part.anki):
         yield ""
         return
+    unseen = Counter(_UNSEEN.findall(part.old.markdown))
     found = _spellings(part, path_of)
-    yield from dict.fromkeys(text for text in found if text.strip())
+    yield from dict.fromkeys(t for t in found if t.strip() and not unseen - Counter(_UNSEEN.findall(t)))
 
 
 def _spellings(part: Part, path_of: PathOf) -> Iterator[str]:
@@ -59,6 +63,8 @@ def _written(markup: str, part: Part, path_of: PathOf, *, inline: bool) -> list[
 _WAYS = 5
 _IN_MARKDOWN = 3
 """How many of the ways to write a field are Markdown; the others are HTML, which has its own spelling."""
+_UNSEEN = re.compile(r"<!--.*?-->|\[\^[^\]\s]+\]", re.S)
+"""What a card does not show, and an edit must not lose: comments, and the names of footnotes."""
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.I)
 
 

@@ -6,7 +6,7 @@ edits are tried at once; those that fail are tried alone and in other ways.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -33,20 +33,14 @@ class Settler:
     tries: int = 0
     accepted: dict[int, Attempt] = field(default_factory=dict)
 
-    def settle(self, wanted: Mapping[int, Sequence[Attempt]]) -> Mapping[int, Attempt]:
+    def settle(self, wanted: Mapping[int, Iterable[Attempt]]) -> Mapping[int, Attempt]:
         """The attempts that hold, by the index of their note: for each note the first one that does."""
-        for turn in range(max(map(len, wanted.values()), default=0)):
-            tried = {
-                index: attempts[turn]
-                for index, attempts in wanted.items()
-                if index not in self.accepted and turn < len(attempts)
-            }
+        waiting = {index: iter(attempts) for index, attempts in wanted.items()}
+        while waiting:
+            tried = {index: attempt for index, more in waiting.items() if (attempt := next(more, None)) is not None}
             self._accept(tried)
+            waiting = {index: more for index, more in waiting.items() if index in tried and index not in self.accepted}
         return self.accepted
-
-    def written(self) -> Reading | None:
-        """The source with all accepted edits, as it is read."""
-        return self.read(changed(self.text, self._changes(self.accepted)))
 
     def _accept(self, tried: Mapping[int, Attempt]) -> None:
         """Accepts the attempts that hold; if not all do, those of each half are tried alone."""

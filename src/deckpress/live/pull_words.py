@@ -37,7 +37,7 @@ def transfer(base: str, edited: str, spelled: str) -> str:
     parts: list[str] = []
     last = 0
     for start, end in _spans(to_new, to_own):
-        first, after = _at(to_own, start, last=False), _at(to_own, end, last=True)
+        first, after = _at(to_own, start, last=end > start), _at(to_own, end, last=False)
         parts += own[last:first]
         parts += new[_at(to_new, start, last=False) : _at(to_new, end, last=True)]
         last = after
@@ -67,13 +67,15 @@ def tokens(text: str) -> list[str]:
 
 
 def _spans(to_new: Sequence[Run], to_own: Sequence[Run]) -> Iterator[tuple[int, int]]:
-    """The stretches of the base that were edited, each with all of what is spelled otherwise and touches it."""
-    edited = [(run.a, run.b) for run in to_new if not run.same]
-    otherwise = [(run.a, run.b) for run in to_own if not run.same]
-    marked = sorted([(a, b, True) for a, b in edited] + [(a, b, False) for a, b in otherwise])
+    """The stretches of the base that were edited, each with all of what is spelled otherwise and overlaps it.
+
+    What the other spelling adds, such as a comment, stays where it is beside an edit.
+    """
+    edited = [(run.a, run.b, True) for run in to_new if not run.same]
+    otherwise = [(run.a, run.b, False) for run in to_own if not run.same and run.b > run.a]
     groups: list[tuple[int, int, bool]] = []
-    for a, b, is_edit in marked:
-        if groups and (a < groups[-1][1] or (a, b) == groups[-1][:2]):
+    for a, b, is_edit in sorted([*edited, *otherwise]):
+        if groups and a < groups[-1][1]:
             before = groups[-1]
             groups[-1] = (before[0], max(before[1], b), before[2] or is_edit)
         else:
