@@ -67,6 +67,11 @@ export function setView(name, value) {
 /** Turns the card over, as the space bar does in Anki. */
 export const flip = () => setView("sides", view.sides === "front" ? "back" : "front");
 
+/** Shows the answer, unless it is there already. */
+export function answer() {
+  if (view.sides === "front") { flip(); }
+}
+
 /** Moves a switch to its next position. */
 export function turn(name) {
   const { values } = CHOICES[name];
