@@ -83,6 +83,20 @@ def test_a_save_sends_only_the_cards_that_look_different(folder: Folder) -> None
     assert (sent["before"], sent["version"]) == (before.version, after.version)
 
 
+def test_a_note_that_stayed_as_it_was_is_not_made_again(folder: Folder) -> None:
+    before = folder.save(DECK)
+    after = folder.save("Words above.\n\n" + DECK.replace("in air", "in water"))
+    same = [after.cards[key].text is before.cards[key].text for key in before.cards]
+    assert same == [True, False]
+
+
+def test_another_name_of_the_deck_changes_its_cards(folder: Folder) -> None:
+    before = folder.save("---\ndeck: A\n---\n\n" + DECK)
+    after = folder.save("---\ndeck: B\n---\n\n" + DECK)
+    assert {card.listed["deck"] for card in before.cards.values()} == {"A"}
+    assert {card.listed["deck"] for card in after.cards.values()} == {"B"}
+
+
 def test_after_a_save_with_errors_the_last_good_cards_stay(folder: Folder) -> None:
     folder.save(DECK)
     broken = folder.save(DECK.replace("A wave.", "A wave $\\frca{1}{2}$ new."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from deckpress.live.preview_model import cards_of_deck
 from deckpress.live.preview_side import CardText, show_side, with_formulas
 from deckpress.live.preview_template import with_special
 from deckpress.live.preview_typing import compared, expected_answer
+from deckpress.model import Kept, MovedType
 from deckpress.templating.templates import load_templates
 from rendered import EVERY_KIND, deck, engine, note
 
@@ -101,11 +103,18 @@ def test_the_gaps_of_each_card_are_those_of_anki(anki: AnkiCollection, text: str
         assert typed_cloze(text, ordinal + 1) == anki.collection.extract_cloze_for_typing(text, ordinal + 1)
 
 
-@pytest.mark.parametrize("theme", ["", "book"])
-def test_every_kind_of_card_is_the_html_that_anki_makes_of_the_package(anki: AnkiCollection, theme: str) -> None:
+OLD = MovedType(7, "Basic", "qa", (Kept("Question", "Front"), Kept("Answer", "Back")), (Kept("Card", "Card 1"),))
+
+
+@pytest.mark.parametrize(
+    ("theme", "moved"), [("", {}), ("book", {}), ("", {EVERY_KIND[0].guid: OLD})], ids=["plain", "theme", "moved"]
+)
+def test_every_kind_of_card_is_the_html_that_anki_makes_of_the_package(
+    anki: AnkiCollection, theme: str, moved: dict[str, MovedType]
+) -> None:
     templates, _ = load_templates(theme=theme)
     assert templates is not None
-    made = deck(*EVERY_KIND)
+    made = replace(deck(*EVERY_KIND), moved=moved)
     data, _ = export(made, templates, ExportOptions())
     assert isinstance(data, bytes)
     anki.import_apkg(data)

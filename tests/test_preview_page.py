@@ -160,6 +160,16 @@ def test_every_kind_of_card_looks_as_in_anki(open_page: Callable[..., Page]) -> 
     assert "der Baum" in card(page, "front").locator("body").inner_text()
 
 
+def test_a_formula_that_is_too_wide_keeps_its_size_and_scrolls(shown: Shown, open_page: Callable[..., Page]) -> None:
+    shown.save(f"## Wide?\n\n$${' + '.join(f'a_{{{number}}}' for number in range(30))}$$\n")
+    page = open_page()
+    formula = card(page, "back", width="phone").locator("mjx-container")
+    assert formula.evaluate(
+        "box => box.scrollWidth > 2 * box.clientWidth && getComputedStyle(box).overflowX === 'auto'"
+    )
+    assert card(page, "back", width="phone").locator("html").evaluate("page => page.scrollWidth <= innerWidth")
+
+
 def test_day_and_night_desk_and_phone_stand_beside_each_other(open_page: Callable[..., Page]) -> None:
     page = open_page(viewport={"width": 1440, "height": 900})
     page.locator("#views input[name=light][value=both]").check()

@@ -5,7 +5,7 @@ import { element } from "./elements.js";
 
 const list = document.getElementById("list");
 const rows = new Map();
-let shown = [];
+let shown = [], made = 0;
 
 /** Shows these cards; rows of cards that did not change stay as they are. */
 export function showList(keys, changed, choose) {
@@ -38,14 +38,15 @@ function row(key, choose) {
     return known;
   }
   const card = model.cards[key];
-  const made = element("div", { role: "option", id: `row-${key}`, class: "row", "aria-selected": "false" },
+  made += 1;
+  const entry = element("div", { role: "option", id: `row-${made}`, class: "row", "aria-selected": "false" },
     element("span", { class: "title" }, card.title || "(picture)"),
     element("span", { class: "kind" }, card.kind === "cloze" ? card.card : card.kind),
     element("span", { class: "line" }, String(place.line)));
-  made.dataset.worst = worst;
-  made.addEventListener("click", () => choose(key));
-  rows.set(key, made);
-  return made;
+  entry.dataset.worst = worst;
+  entry.addEventListener("click", () => choose(key));
+  rows.set(key, entry);
+  return entry;
 }
 
 /** Marks the card that is shown, and scrolls to it. */

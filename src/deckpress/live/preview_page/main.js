@@ -5,7 +5,7 @@ import { mark, neighbour, nextTroubled, showList } from "./list.js";
 import { accept, fitting, model, placeOf, problemsOf, successor } from "./model.js";
 import { showPage, startPages } from "./pages.js";
 import { placeLink, problemItem } from "./problems.js";
-import { flip, setView, showCard, showNothing, startStage, turn } from "./stage.js";
+import { answer, flip, setView, showCard, showNothing, startStage, turn } from "./stage.js";
 
 const byId = (id) => document.getElementById(id);
 const stage = byId("stage"), search = byId("search");
@@ -39,7 +39,10 @@ const wanted = () => {
 
 function listen() {
   const events = new EventSource("events");
-  events.addEventListener("hello", ({ data }) => { if (Number(data) !== model.version) { fetchModel(); } });
+  events.addEventListener("hello", ({ data }) => {
+    byId("state").textContent = "";
+    if (Number(data) !== model.version) { fetchModel(); }
+  });
   events.addEventListener("model", ({ data }) => {
     const sent = JSON.parse(data);
     if (sent.before === model.version) { update(sent); } else { fetchModel(); }
@@ -108,7 +111,7 @@ function choose(key, { scroll = true } = {}) {
 const tabs = () => [["all", "Cards"], ...model.pages, ["problems", "Problems"]];
 
 function fillTabs() {
-  const count = model.problems.length;
+  const count = model.problems.length, focused = document.activeElement?.id;
   byId("tabs").replaceChildren(...tabs().map(([name, text]) => {
     const panel = name === "all" ? "cards" : name === "problems" ? name : "pages";
     const button = element("button", {
@@ -119,6 +122,7 @@ function fillTabs() {
     button.addEventListener("click", () => open(name));
     return button;
   }));
+  if (focused?.startsWith("tab-")) { byId(focused)?.focus(); }
 }
 
 function open(name) {
@@ -163,7 +167,7 @@ const step = (steps) => { if (tab === "all") { choose(neighbour(current, steps))
 const KEYS = {
   j: () => step(1), ArrowDown: () => step(1), ArrowRight: () => step(1),
   k: () => step(-1), ArrowUp: () => step(-1), ArrowLeft: () => step(-1),
-  " ": flip, Enter: flip, b: () => setView("sides", "both"), n: () => turn("light"), w: () => turn("width"),
+  " ": flip, Enter: answer, b: () => setView("sides", "both"), n: () => turn("light"), w: () => turn("width"),
   p: () => choose(nextTroubled(current)),
   e: () => document.querySelector("#facts .place")?.click(),
   "/": () => { open("all"); search.focus(); search.select(); },

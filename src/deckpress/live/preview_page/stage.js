@@ -44,6 +44,7 @@ export function showCard(key, hash) {
   }
   Object.assign(session, { key, hash });
   arrange();
+  for (const slot of slots.values()) { slot.querySelector(".glass").classList.toggle("stale", other); }
   load(() => true);
 }
 
@@ -66,6 +67,11 @@ export function setView(name, value) {
 
 /** Turns the card over, as the space bar does in Anki. */
 export const flip = () => setView("sides", view.sides === "front" ? "back" : "front");
+
+/** Shows the answer, unless it is there already. */
+export function answer() {
+  if (view.sides === "front") { flip(); }
+}
 
 /** Moves a switch to its next position. */
 export function turn(name) {
@@ -141,6 +147,7 @@ function receive({ source, data }) {
   } else if (kind === "ready") {
     for (const old of frame.parentElement.querySelectorAll("iframe")) { if (old !== frame) { old.remove(); } }
     frame.classList.remove("coming");
+    frame.parentElement.classList.remove("stale");
     frame.whenReady();
   } else if (kind === "store" && JSON.stringify(value) !== JSON.stringify(session.store)) {
     session.store = value;
