@@ -22,6 +22,7 @@ COMMANDS = {
     "inspect": "Show how deckpress reads a file, or each file of a folder.",
     "new": "Start a project: settings, an example deck and a Makefile.",
     "plan": "Show what importing the next build will change in Anki.",
+    "watch": "Build, and build again each time a file is saved.",
 }
 """Each command with the line that `deckpress --help` prints: the first sentence of its help."""
 
