@@ -25,6 +25,7 @@ COMMANDS = {
     "preview": "Show the cards in the browser as Anki does, and again after each save.",
     "pull": "Bring edits that were made in Anki back into your files.",
     "push": "Build decks and put them into the Anki that is running.",
+    "watch": "Build, and build again each time a file is saved.",
 }
 """Each command with the line that `deckpress --help` prints: the first sentence of its help."""
 

@@ -13,6 +13,7 @@ from deckpress.cli import streams
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
     from deckpress.project import Announce, Progress, Report, Request
+    from deckpress.project.warm import Warm
 
 T = TypeVar("T")
 
@@ -46,12 +47,17 @@ class Bar:
             self._bar.__exit__(None, None, None)
 
 
-def run_request(request: Request, *, write: bool, quiet: bool) -> tuple[Report, Diagnostics]:
-    """Builds what is asked for; with `quiet`, without a progress bar or announcements."""
+def run_request(request: Request, *, write: bool, quiet: bool, warm: Warm | None = None) -> tuple[Report, Diagnostics]:
+    """Builds what is asked for; with `quiet`, without a progress bar or announcements.
+
+    `warm` has what earlier builds in this process have kept.
+    """
     from deckpress.project import run
+    from deckpress.project.warm import COLD
 
     return with_progress(
-        lambda progress, announce: run(request, write=write, progress=progress, announce=announce), quiet=quiet
+        lambda progress, announce: run(request, write=write, progress=progress, announce=announce, warm=warm or COLD),
+        quiet=quiet,
     )
 
 

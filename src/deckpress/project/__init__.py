@@ -26,6 +26,7 @@ from deckpress.project.loading import Loaded, Sources, find_inputs, load, load_a
 from deckpress.project.memory import Memory, advise_id, lock_path, open_memory, write_memory
 from deckpress.project.request import Announce, FileReport, History, Inputs, Outputs, Progress, Report, Request
 from deckpress.project.undoing import undo_interrupted
+from deckpress.project.warm import COLD, Warm
 from deckpress.reading import Use
 
 if TYPE_CHECKING:
@@ -55,22 +56,24 @@ def run(
     progress: Progress = lambda *_: None,
     announce: Announce = lambda _: None,
     store: Store | None = None,
+    warm: Warm = COLD,
 ) -> tuple[Report, Diagnostics]:
     """Does what is asked for; unless `write` is set, only finds problems. If there is an error, nothing is written.
 
     `announce` gets a line before anything is downloaded. `store` has what earlier builds made; without it, the one in
-    the cache folder has.
+    the cache folder has. `warm` has what earlier builds in this process have kept.
     """
-    report, diagnostics, _ = run_through(request, write=write, progress=progress, announce=announce, store=store)
+    with _opened(store) as opened:
+        report, diagnostics, _ = _run(request, opened, warm, write=write, progress=progress, announce=announce)
     return report, diagnostics
 
 
 def run_through(
-    request: Request, *, write: bool, progress: Progress, announce: Announce, store: Store | None = None
+    request: Request, *, write: bool, progress: Progress, announce: Announce
 ) -> tuple[Report, Diagnostics, tuple[Memory, Published]]:
     """As `run`; also returns what is known of earlier builds, and what the build made."""
-    with _opened(store) as store:
-        return _run(request, store, write=write, progress=progress, announce=announce)
+    with _opened(None) as store:
+        return _run(request, store, COLD, write=write, progress=progress, announce=announce)
 
 
 @contextmanager
@@ -88,22 +91,22 @@ def _opened(store: Store | None) -> Iterator[Store | None]:
 
 
 def _run(
-    request: Request, store: Store | None, *, write: bool, progress: Progress, announce: Announce
+    request: Request, store: Store | None, warm: Warm, *, write: bool, progress: Progress, announce: Announce
 ) -> tuple[Report, Diagnostics, tuple[Memory, Published]]:
     from deckpress.project.building import build
     from deckpress.project.rendering import Work, open_tools
 
     sources = find_inputs(request)
     undone = _undo_interrupted(request, sources) if write else ()
-    loaded = load_all(sources, request.inputs, store)
+    loaded = load_all(sources, request.inputs, store, warm)
     memory, problems = open_memory(loaded, request)
     identified, adopted, problems = _identify(request, loaded, memory, (*undone, *problems))
     retired, more = _retire(request, loaded, identified, problems)
     problems = (*loaded.problems, *problems, *more)
     doubts = identified.doubts
     early = (*problems, *doubts, *loaded.of_files)
-    with open_tools(request, loaded, identified, announce, store) as (tools, unfit):
-        work = Work(request, loaded, identified, retired, tools)
+    with open_tools(request, loaded, identified, announce, store, warm) as (tools, unfit):
+        work = Work(request, loaded, identified, retired, tools, warm)
         published = build(work, (*early, *unfit), write=write, progress=progress)
         if published.written:
             problems = (*problems, *advise_id(loaded.project, memory, request))
@@ -128,7 +131,8 @@ def _report(
     kept, used, codes = loaded.silencer.split((*problems, *of_files, *unfit, *published.problems))
     diagnostics = (*kept, *find_unused(loaded.silencer, used, codes))
     files = _file_reports(loaded, published.cards, diagnostics)
-    return Report(files, published.written, {**published.texts, **loaded.texts}, published.plan), diagnostics
+    texts = {**published.texts, **loaded.texts}
+    return Report(files, published.written, texts, published.plan, published.used), diagnostics
 
 
 def _again(work: Work, published: Published, unfit: Diagnostics) -> tuple[Report, Diagnostics] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from deckpress import inert
@@ -13,7 +14,7 @@ from deckpress.diagnostics import Diagnostics, Location, Severity, has_errors
 from deckpress.diagnostics.catalogue.files import NO_QUESTIONS, NOT_A_FILE
 from deckpress.diagnostics.silencing import Silencer, find_ignores
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
-from deckpress.model import Deck, Source
+from deckpress.model import Deck, Macro, Source
 from deckpress.project.clashes import other_names, same_notes, same_outputs
 from deckpress.project.config import Project, find_project
 from deckpress.project.dialects import Manner
@@ -22,6 +23,7 @@ from deckpress.project.macros import MacroFiles
 from deckpress.project.request import Inputs, Request
 from deckpress.project.shelf import Shelf, Single
 from deckpress.project.sources import SourceFile, find_sources
+from deckpress.project.warm import COLD, Same, Warm
 from deckpress.reading import Reading, changed_tag, inert_tags, read
 from deckpress.reading.kept import read_once
 from deckpress.reading.source import decode
@@ -74,7 +76,7 @@ class Loaded:
 
 
 def load(
-    file: SourceFile, manner: Manner, tagged: tuple[str, ...] = (), store: Store | None = None
+    file: SourceFile, manner: Manner, tagged: tuple[str, ...] = (), store: Store | None = None, warm: Warm = COLD
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source; if it has no tag in `tagged`, returns nothing, without a problem.
 
@@ -83,14 +85,14 @@ def load(
     Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A CSV or TSV file that was found in a folder and
     cannot be read contains data: it has the note DP015 instead.
     """
-    reading, source, problems = _load(file, manner, tagged, store)
+    reading, source, problems = _load(file, manner, tagged, store, warm)
     if source is None and not file.named and file.is_table and has_errors(problems):
         problems = (NO_QUESTIONS.at(Location(file.shown)),)
     return reading, source, problems
 
 
 def _load(
-    file: SourceFile, manner: Manner, tagged: tuple[str, ...], store: Store | None
+    file: SourceFile, manner: Manner, tagged: tuple[str, ...], store: Store | None, warm: Warm
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     try:
         data = read_file(file.path, MOST_SOURCE) if file.data is None else file.data
@@ -99,6 +101,13 @@ def _load(
     except FileError as error:
         hint = "to read a pipe, connect it to standard input and name the path -" if error.rule is NOT_A_FILE else ""
         return None, None, (error.at(file.shown, hint=hint),)
+    key = (file, manner, tagged, data)
+    return warm.once("reading", file.shown, key, lambda: _decoded(file, data, manner, tagged, store))
+
+
+def _decoded(
+    file: SourceFile, data: bytes, manner: Manner, tagged: tuple[str, ...], store: Store | None
+) -> tuple[Reading | None, Source | None, Diagnostics]:
     source, problems = decode(file.shown, data)
     if source is None:
         return None, None, problems
@@ -123,10 +132,11 @@ def _read(source: Source, file: SourceFile, manner: Manner, store: Store | None)
 
 
 def _load_asked(
-    file: SourceFile, project: Project, inputs: Inputs, store: Store | None = None
+    file: SourceFile, project: Project, inputs: Inputs, store: Store | None = None, warm: Warm = COLD
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source as the user and the project say, if it has one of the project's tags."""
-    return load(file, project.manner(file.name, inputs.dialect), () if file.named else project.tagged, store)
+    tagged = () if file.named else project.tagged
+    return load(file, project.manner(file.name, inputs.dialect), tagged, store, warm)
 
 
 def find_inputs(request: Request) -> Sources:
@@ -146,22 +156,25 @@ def find_inputs(request: Request) -> Sources:
     return Sources(project, files, (*problems, *tags, *missing), joined, above)
 
 
-def load_all(sources: Sources, inputs: Inputs, store: Store | None = None) -> Loaded:
-    """Reads every source with its macro files; the store has what was read before."""
+def load_all(sources: Sources, inputs: Inputs, store: Store | None = None, warm: Warm = COLD) -> Loaded:
+    """Reads every source with its macro files.
+
+    The store has what was read before, and `warm` the readings of an earlier build in this process.
+    """
     project = sources.project
     texts: dict[str, str] = {project.shown: project.text} if project.text else {}
     problems: dict[str, Diagnostics] = {}
     readings: list[tuple[SourceFile, Reading]] = []
     macros = MacroFiles(inputs.start, inputs.allow_outside)
     for file in sources.files:
-        reading, source, problems[file.shown] = _load_asked(file, project, inputs, store)
+        reading, source, problems[file.shown] = _load_asked(file, project, inputs, store, warm)
         if source is not None:
             texts[file.shown] = source.text
         if reading is not None:
-            own = {**macros.macros(file, project.root), **reading.deck.macros}
-            reading = replace(reading, deck=replace(reading.deck, macros=own)) if own else reading
-            reading = _overridden(reading, file, project, inputs)
-            readings.append((file, replace(reading, deck=replace(reading.deck, above=sources.above))))
+            given = macros.macros(file, project.root)
+            key = (Same(reading), dict(macros.texts), file, project, inputs, sources.above)
+            make = partial(_completed, reading, file, given, sources, inputs)
+            readings.append((file, warm.once("deck", file.shown, key, make)))
     texts |= macros.texts
     kept, problems, left_out = leave_out(readings, problems, sources.files, guess=inputs.guess or project.guess)
     built = [file for file, _ in kept]
@@ -223,6 +236,16 @@ def _silencer(project: Project, readings: Readings, texts: Mapping[str, str]) ->
     }
     kept = {path: ignores for path, ignores in files.items() if ignores}
     return Silencer(kept, frozenset(project.ignore), project.place("ignore"))
+
+
+def _completed(
+    reading: Reading, file: SourceFile, given: Mapping[str, Macro], sources: Sources, inputs: Inputs
+) -> Reading:
+    """The reading with the macros that are `given`, and with what project and command line set for the deck."""
+    own = {**given, **reading.deck.macros}
+    reading = replace(reading, deck=replace(reading.deck, macros=own)) if own else reading
+    reading = _overridden(reading, file, sources.project, inputs)
+    return replace(reading, deck=replace(reading.deck, above=sources.above))
 
 
 def _overridden(reading: Reading, file: SourceFile, project: Project, inputs: Inputs) -> Reading:

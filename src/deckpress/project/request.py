@@ -173,6 +173,8 @@ class Report:
     """The shown path of each output, and its size in bytes."""
     texts: Mapping[str, str] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
+    media: frozenset[Path] = frozenset()
+    """The media files that notes use."""
     again: tuple[Report, Diagnostics] | None = None
     """What the same request reports next time if nothing changes; None if that is not known (see `cache.seen`)."""
 

@@ -64,6 +64,8 @@ class Templates:
     _environment: Callable[[], Any] = field(repr=False, compare=False)
     media: tuple[Media, ...] = ()
     """The files beside the templates, which are in every package."""
+    key: str = field(default="", repr=False, compare=False)
+    """The same for the same templates."""
 
     def note_type(self, key: str) -> NoteType:
         """The note type with this key, `qa` or `cloze`. Raises KeyError for another key."""
@@ -136,7 +138,7 @@ def load_templates(
     if not diagnostics and not overrides and not files and (known := built_in_note_types(shipped, theme)):
         return Templates(known, environment, media), ()
     if store and not diagnostics and (kept := _unpack_note_types(store.get(key))):
-        return Templates(kept, environment, media), ()
+        return Templates(kept, environment, media, key), ()
     note_types, problems = _note_types(_environment(in_anki) if files else environment(), sources)
     diagnostics += problems if _takes_long(problems) else problems + _try_pages(environment())
     if _takes_long(problems):
@@ -145,7 +147,7 @@ def load_templates(
         return None, tuple(sorted(set(diagnostics)))
     if store:
         store.set(key, json.dumps([asdict(note_type) for note_type in note_types]))
-    return Templates(note_types, environment, media), ()
+    return Templates(note_types, environment, media, key), ()
 
 
 _THEME = regex(r"themes/([^/]+)/")
