@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from deckpress.live.watching import INTERVAL, SOON, Difference, State, Watcher, counts, difference, quiet_time
+from deckpress.live.watching import (
+    INTERVAL,
+    SOON,
+    Difference,
+    Places,
+    State,
+    Watcher,
+    counts,
+    difference,
+    quiet_time,
+    state_of,
+)
 
 A, B, C = Path("/p/a.md"), Path("/p/b.md"), Path("/p/c.md")
 
@@ -19,7 +30,7 @@ class World:
     def __init__(self, *paths: Path) -> None:
         self.files: dict[Path, tuple[int, int, int]] = dict.fromkeys(paths, (0, 0, 0))
         self.now = 0.0
-        self.watcher = Watcher((), look=self.look, clock=lambda: self.now)
+        self.watcher = Watcher(Places(()), look=self.look, clock=lambda: self.now)
 
     def look(self) -> State:
         return dict(self.files)
@@ -127,7 +138,7 @@ def test_it_looks_again_soon_while_files_change() -> None:
 def test_a_slow_disk_is_looked_at_less_often() -> None:
     world = World(A)
     seconds = iter([0.0, 2.0])
-    watcher = Watcher((), look=world.look, clock=lambda: next(seconds))
+    watcher = Watcher(Places(()), look=world.look, clock=lambda: next(seconds))
     assert watcher.pause > 2
 
 
@@ -143,7 +154,7 @@ def cards(tmp_path: Path) -> Path:
 
 def watch(*paths: Path, skip: tuple[Path, ...] = ()) -> Watcher:
     ticks = iter(range(10_000))
-    return Watcher(paths, skip, clock=lambda: float(next(ticks)))
+    return Watcher(Places(paths, skip=skip), clock=lambda: float(next(ticks)))
 
 
 def changes(watcher: Watcher) -> list[str]:
@@ -239,9 +250,39 @@ def test_other_places_can_be_watched_without_losing_what_changed_meanwhile(cards
     (cards / "a.md").write_text("longer", encoding="utf-8")
     (cards / "b.md").unlink()
     (cards / "c.md").write_text("c", encoding="utf-8")
-    watcher.watch((cards, other))
+    watcher.watch(Places((cards, other)))
     assert changes(watcher) == ["a.md", "c.md", "b.md"]
     (other / "x.md").write_text("longer", encoding="utf-8")
     assert changes(watcher) == ["x.md"]
-    watcher.watch((cards,))
+    watcher.watch(Places((cards,)))
     assert changes(watcher) == []
+
+
+def test_around_the_sources_only_what_they_may_use_counts(cards: Path, tmp_path: Path) -> None:
+    watcher = Watcher(Places((cards,), around=(tmp_path,)), clock=iter(range(99)).__next__)
+    (tmp_path / "log.txt").write_text("x", encoding="utf-8")
+    assert changes(watcher) == []
+    (tmp_path / "note.md").write_text("x", encoding="utf-8")
+    (cards / "new.txt").write_text("x", encoding="utf-8")
+    assert changes(watcher) == ["new.txt", "note.md"]
+
+
+def test_the_file_that_the_program_prints_into_does_not_count(cards: Path) -> None:
+    (cards / "log.txt").write_text("x", encoding="utf-8")
+    own = frozenset({(cards / "log.txt").stat().st_ino})
+    watcher = Watcher(Places((cards,), own=own), clock=iter(range(99)).__next__)
+    (cards / "log.txt").write_text("longer", encoding="utf-8")
+    assert changes(watcher) == []
+
+
+def test_only_so_many_files_are_looked_at_and_those_that_are_named_come_first(
+    cards: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (cards / "deep").mkdir()
+    (cards / "deep/x.md").touch()
+    (cards / "b.md").touch()
+    monkeypatch.setattr("deckpress.live.watching._MOST_FILES", 2)
+    assert {path.name for path in state_of(Places((cards, cards / "deep/x.md")))} in (
+        {"x.md", "a.md"},
+        {"x.md", "b.md"},
+    )

@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "Start a project: settings, an example deck and a Makefile.",
     "plan": "Show what importing the next build will change in Anki.",
     "preview": "Show the cards in the browser as Anki does, and again after each save.",
+    "watch": "Build, and build again each time a file is saved.",
 }
 """Each command with the line that `deckpress --help` prints: the first sentence of its help."""
 

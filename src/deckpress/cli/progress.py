@@ -13,6 +13,7 @@ from deckpress.cli import streams
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
     from deckpress.project import Report, Request
+    from deckpress.project.warm import Warm
 
 
 class Bar:
@@ -44,18 +45,22 @@ class Bar:
             self._bar.__exit__(None, None, None)
 
 
-def run_request(request: Request, *, write: bool, quiet: bool) -> tuple[Report, Diagnostics]:
-    """Builds what is asked for; with `quiet`, without a progress bar or announcements."""
+def run_request(request: Request, *, write: bool, quiet: bool, warm: Warm | None = None) -> tuple[Report, Diagnostics]:
+    """Builds what is asked for; with `quiet`, without a progress bar or announcements.
+
+    `warm` has what earlier builds in this process have kept.
+    """
     from deckpress.project import run
+    from deckpress.project.warm import COLD
 
     def announce(line: str) -> None:
         if not quiet:
             streams.say([line], err=True)
 
     if quiet or not streams.is_colourful(sys.stderr):
-        return run(request, write=write, announce=announce)
+        return run(request, write=write, announce=announce, warm=warm or COLD)
     bar = Bar()
     try:
-        return run(request, write=write, progress=bar.step, announce=announce)
+        return run(request, write=write, progress=bar.step, announce=announce, warm=warm or COLD)
     finally:
         bar.close()

@@ -13,6 +13,7 @@ from deckpress.live.preview_frame import Look, frame_page
 from deckpress.live.preview_model import Model, make_model
 from deckpress.project import Request
 from deckpress.project.cache import DiskCache, cache_folder
+from deckpress.project.warm import Warm
 from deckpress.tex.drawing import TexEngine
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ class Preview:
         self._listeners: set[SimpleQueue[str]] = set()
         self._lock = threading.Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
+        self._warm = Warm()
         self.model = Model()
         previous = threading.stack_size(_STACK)
         try:
@@ -45,7 +47,7 @@ class Preview:
         return self._run(self._rebuild)
 
     def _rebuild(self) -> Built:
-        built = build(self._request(), self._engine)
+        built = build(self._request(), self._engine, self._warm)
         before, self.model = self.model, make_model(built, self.model)
         if not self.model.stale:
             self._built = built

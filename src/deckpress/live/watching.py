@@ -1,6 +1,6 @@
 """Files and folders, looked at again and again -> the files that were added, changed or removed.
 
-The standard library cannot be told by the system that a file changes, so a `Watcher` compares times and sizes. It waits
+The system cannot tell the standard library that a file changes, so a `Watcher` compares times and sizes. It waits
 until the files stay as they are: an editor may remove a file before it writes the new one, and a version control system
 writes many files one after the other.
 """
@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 from time import monotonic
 
+from deckpress.markdown.surroundings import NOTES
 from deckpress.media import SUFFIXES as MEDIA
 from deckpress.project.sources import SUFFIXES as SOURCES
 
@@ -26,11 +28,13 @@ _QUIET = 0.02
 """How many seconds one file must stay as it is until its change counts."""
 _QUIET_MANY = 0.15
 """The same for several files, and for files that are gone."""
-_SHARE = 4
+_SHARE = 9
 """Looking takes at most one part of the time in so many."""
-_MOST_FILES = 50_000
+_MOST_FILES = 20_000
 """How many files are looked at, so that a watcher in a home folder does not take minutes."""
 _SUFFIXES = frozenset((*SOURCES, *MEDIA, ".json", ".toml", ".lock", ".tex", ".css", ".j2", ".js", ".vtt", ".woff2"))
+_AROUND = frozenset((*MEDIA, *NOTES, ".toml", ".lock", ".tex", ".css", ".j2", ".js", ".vtt", ".woff2"))
+"""The suffixes that count around the sources: there, a text may be anything, such as a log."""
 _NAMES = frozenset((".gitignore",))
 _SPARE = (".", "~", "#", "")
 _NOT_SEARCHED = frozenset(("node_modules", "bower_components", "site-packages", "__pycache__", "venv"))
@@ -67,23 +71,29 @@ def quiet_time(found: Difference) -> float:
     return _QUIET if len(found.paths) == 1 and not found.removed else _QUIET_MANY
 
 
-class Watcher:
-    """Watches files and all files below folders, without hidden ones.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What to watch."""
 
-    `skip` are folders that are left out, such as that of the outputs; `suffixes` those of further files that count.
-    `look` returns the state of the disk, and `clock` the time in seconds; tests have their own.
-    """
+    paths: tuple[Path, ...]
+    """Files, and folders with all files below them that a build may read, without hidden ones."""
+    around: tuple[Path, ...] = ()
+    """Folders of which only the files count that sources may use: media, notes and templates."""
+    skip: tuple[Path, ...] = ()
+    """Folders that are left out, such as that of the outputs."""
+    suffixes: tuple[str, ...] = ()
+    """Suffixes of unusual sources."""
+    own: frozenset[int] = frozenset()
+    """The numbers on the disk of files that never count, such as the one that the program prints into."""
+
+
+class Watcher:
+    """Watches places. `look` returns the state of the disk, and `clock` the time in seconds; tests have their own."""
 
     def __init__(
-        self,
-        paths: Iterable[Path],
-        skip: Iterable[Path] = (),
-        suffixes: Iterable[str] = (),
-        *,
-        look: Callable[[], State] | None = None,
-        clock: Callable[[], float] = monotonic,
+        self, places: Places, *, look: Callable[[], State] | None = None, clock: Callable[[], float] = monotonic
     ) -> None:
-        self._place(paths, skip, suffixes)
+        self.places = _absolute_places(places)
         self.last = Difference()
         """What the last call of `changes` found that found something."""
         self._look, self._clock = look or self._disk, clock
@@ -118,17 +128,13 @@ class Watcher:
         others = {path: sign for path, sign in self._state.items() if path not in written}
         self._state = {**others, **{path: now[path] for path in written if path in now}}
 
-    def watch(self, paths: Iterable[Path], skip: Iterable[Path] = (), suffixes: Iterable[str] = ()) -> None:
-        """Watches these files and folders from now on. Changes since the last look are still found."""
+    def watch(self, places: Places) -> None:
+        """Watches these places from now on. Changes since the last look are still found."""
         before = self._looked()
-        self._place(paths, skip, suffixes)
+        self.places = _absolute_places(places)
         now = self._looked()
         known = {path: sign for path, sign in self._state.items() if path in now or path not in before}
         self._state = {**{path: sign for path, sign in now.items() if path not in before}, **known}
-
-    def _place(self, paths: Iterable[Path], skip: Iterable[Path], suffixes: Iterable[str]) -> None:
-        self._paths = tuple(map(_absolute, paths))
-        self._skip, self._suffixes = frozenset(map(str, map(_absolute, skip))), _SUFFIXES.union(suffixes)
 
     def _looked(self) -> State:
         began = self._clock()
@@ -137,7 +143,21 @@ class Watcher:
         return state
 
     def _disk(self) -> State:
-        return dict(islice(_signs(self._paths, self._skip, self._suffixes), _MOST_FILES))
+        return state_of(self.places)
+
+
+def state_of(places: Places) -> State:
+    """The files that are there: those that are named, then those of folders, the deepest last."""
+    files, folders = _told_apart(places.paths)
+    queue = deque((str(folder), _SUFFIXES.union(places.suffixes)) for folder in folders)
+    queue.extend((str(folder), _AROUND) for folder in places.around)
+    found = chain(files, _signs(queue, frozenset(map(str, places.skip))))
+    return dict(islice((one for one in found if one[1][2] not in places.own), _MOST_FILES))
+
+
+def _absolute_places(places: Places) -> Places:
+    paths, around, skip = (tuple(map(_absolute, some)) for some in (places.paths, places.around, places.skip))
+    return replace(places, paths=paths, around=around, skip=skip)
 
 
 def counts(name: str, suffixes: Collection[str] = _SUFFIXES) -> bool:
@@ -149,26 +169,40 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.normpath(path.absolute()))  # without following links: a link may lead to another file later
 
 
-def _signs(paths: Iterable[Path], skip: Collection[str], suffixes: Collection[str]) -> Iterator[tuple[Path, Sign]]:
-    """The files that are there, each with its sign; files that are named come first."""
-    folders: list[str] = []
+Folders = deque[tuple[str, frozenset[str]]]
+"""Folders that are still to be looked at, each with the suffixes of its files that count."""
+
+
+def _told_apart(paths: Iterable[Path]) -> tuple[list[tuple[Path, Sign]], list[Path]]:
+    """The paths that are files, with their signs, and those that are folders."""
+    files: list[tuple[Path, Sign]] = []
+    folders: list[Path] = []
     for path in paths:
         try:
             status = path.stat()
         except (OSError, ValueError):
             continue
         if stat.S_ISDIR(status.st_mode):
-            folders.append(str(path))
+            folders.append(path)
         else:
-            yield path, _sign(status)
-    while folders:
-        yield from _signs_in(folders.pop(), folders, skip, suffixes)
+            files.append((path, _sign(status)))
+    return files, folders
+
+
+def _signs(queue: Folders, skip: Collection[str]) -> Iterator[tuple[Path, Sign]]:
+    """The files of folders, each with its sign; those that lie deep come last."""
+    seen: set[str] = set()
+    while queue:
+        folder, suffixes = queue.popleft()
+        if folder not in seen:
+            seen.add(folder)
+            yield from _signs_in(folder, suffixes, queue, skip)
 
 
 def _signs_in(
-    folder: str, folders: list[str], skip: Collection[str], suffixes: Collection[str]
+    folder: str, suffixes: frozenset[str], queue: Folders, skip: Collection[str]
 ) -> Iterator[tuple[Path, Sign]]:
-    """The files of one folder; adds the folders in it to `folders`."""
+    """The files of one folder; adds the folders in it to the queue."""
     try:
         entries = [*os.scandir(folder)]
     except OSError:
@@ -179,7 +213,7 @@ def _signs_in(
         try:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith(".") and entry.name not in _NOT_SEARCHED and entry.path not in skip:
-                    folders.append(entry.path)
+                    queue.append((entry.path, suffixes))
             elif counts(entry.name, suffixes):
                 yield Path(entry.path), _sign(entry.stat())
         except OSError:  # it is gone, or a link that leads to nothing

@@ -21,6 +21,7 @@ from deckpress.project.loading import Loaded, Sources, find_inputs, load, load_a
 from deckpress.project.memory import Memory, advise_id, lock_path, open_memory, write_memory
 from deckpress.project.request import Announce, FileReport, History, Inputs, Outputs, Progress, Report, Request
 from deckpress.project.undoing import undo_interrupted
+from deckpress.project.warm import COLD, Warm
 from deckpress.reading import Use
 
 __all__ = [
@@ -38,26 +39,31 @@ __all__ = [
 
 
 def run(
-    request: Request, *, write: bool, progress: Progress = lambda *_: None, announce: Announce = lambda _: None
+    request: Request,
+    *,
+    write: bool,
+    progress: Progress = lambda *_: None,
+    announce: Announce = lambda _: None,
+    warm: Warm = COLD,
 ) -> tuple[Report, Diagnostics]:
     """Does what is asked for; unless `write` is set, only finds problems. If there is an error, nothing is written.
 
-    `announce` gets a line before anything is downloaded.
+    `announce` gets a line before anything is downloaded. `warm` has what earlier builds in this process have kept.
     """
     from deckpress.project.building import build
     from deckpress.project.rendering import Work, open_tools
 
     sources = find_inputs(request)
     undone = _undo_interrupted(request, sources) if write else ()
-    loaded = load_all(sources, request.inputs)
+    loaded = load_all(sources, request.inputs, warm)
     memory, problems = open_memory(loaded, request)
     identified, adopted, problems = _identify(request, loaded, memory, (*undone, *problems))
     retired, more = _retire(request, loaded, identified, problems)
     problems = (*loaded.problems, *problems, *more)
     doubts = identified.doubts
     early = (*problems, *doubts, *loaded.of_files)
-    with open_tools(request, loaded, identified, announce) as (tools, unfit):
-        work = Work(request, loaded, identified, retired, tools)
+    with open_tools(request, loaded, identified, announce, warm) as (tools, unfit):
+        work = Work(request, loaded, identified, retired, tools, warm)
         published = build(work, (*early, *unfit), write=write, progress=progress)
     if published.written:
         problems = (*problems, *advise_id(loaded.project, memory, request))
@@ -73,7 +79,8 @@ def run(
         written = () if failed else ((memory.shown, len(adopted)),)
         diagnostics = (*diagnostics, *failed)
     files = _file_reports(loaded, published.cards, diagnostics)
-    return Report(files, written, {**published.texts, **loaded.texts}, published.plan), diagnostics
+    report = Report(files, written, {**published.texts, **loaded.texts}, published.plan, published.used)
+    return report, diagnostics
 
 
 def _undo_interrupted(request: Request, sources: Sources) -> Diagnostics:

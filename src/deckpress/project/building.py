@@ -21,6 +21,7 @@ from deckpress.project.paths import shown_path
 from deckpress.project.rendering import FileResult, RenderedFile, Work, render_files
 from deckpress.project.request import Progress
 from deckpress.project.sources import SourceFile
+from deckpress.project.warm import Same
 from deckpress.project.writing import Staging, WriteError, staging
 
 if TYPE_CHECKING:
@@ -203,9 +204,15 @@ def _place_of(sign: str, item: RenderedFile) -> Location | None:
 
 def _export(exporter: Exporter, item: RenderedFile, work: Work, options: ExportOptions) -> tuple[Files, Diagnostics]:
     """The files of one format, by suffix. This is the only call of an exporter in a build."""
-    assert work.tools.templates is not None
-    made, problems = exporter.export(item.deck, work.tools.templates, options)
-    return exporter.files(made), problems
+    templates = work.tools.templates
+    assert templates is not None
+
+    def export() -> tuple[Files, Diagnostics]:
+        made, problems = exporter.export(item.deck, templates, options)
+        return exporter.files(made), problems
+
+    key = (Same(item.deck), Same(templates), replace(options, tex=None, count_pages=None), item.stem)
+    return work.warm.once(f"export {exporter.name}", item.result.shown, key, export)
 
 
 def _options(work: Work, deck: Deck) -> ExportOptions:

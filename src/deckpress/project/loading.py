@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from deckpress import inert
@@ -12,7 +13,7 @@ from deckpress.diagnostics import Diagnostics, Location, Severity, has_errors
 from deckpress.diagnostics.catalogue.files import NO_QUESTIONS, NOT_A_FILE
 from deckpress.diagnostics.silencing import Silencer, find_ignores
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
-from deckpress.model import Deck, Source
+from deckpress.model import Deck, Macro, Source
 from deckpress.project.clashes import other_names, same_notes, same_outputs
 from deckpress.project.config import Project, find_project
 from deckpress.project.dialects import Manner
@@ -20,6 +21,7 @@ from deckpress.project.leaving_out import Readings, has_tag, is_guess, leave_out
 from deckpress.project.macros import MacroFiles
 from deckpress.project.request import Inputs, Request
 from deckpress.project.sources import SourceFile, find_sources
+from deckpress.project.warm import COLD, Same, Warm
 from deckpress.reading import Reading, changed_tag, inert_tags, read
 from deckpress.reading.source import decode
 
@@ -71,21 +73,21 @@ class Loaded:
 
 
 def load(
-    file: SourceFile, manner: Manner, tagged: tuple[str, ...] = ()
+    file: SourceFile, manner: Manner, tagged: tuple[str, ...] = (), warm: Warm = COLD
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source; if it has no tag in `tagged`, returns nothing, without a problem.
 
     Errors: DP002 to DP005, DP009, DP010, and those of `reading.read`. A CSV or TSV file that was found in a folder and
     cannot be read contains data: it has the note DP015 instead.
     """
-    reading, source, problems = _load(file, manner, tagged)
+    reading, source, problems = _load(file, manner, tagged, warm)
     if source is None and not file.named and file.is_table and has_errors(problems):
         problems = (NO_QUESTIONS.at(Location(file.shown)),)
     return reading, source, problems
 
 
 def _load(
-    file: SourceFile, manner: Manner, tagged: tuple[str, ...]
+    file: SourceFile, manner: Manner, tagged: tuple[str, ...], warm: Warm
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     try:
         data = read_file(file.path, MOST_SOURCE) if file.data is None else file.data
@@ -94,6 +96,13 @@ def _load(
     except FileError as error:
         hint = "to read a pipe, connect it to standard input and name the path -" if error.rule is NOT_A_FILE else ""
         return None, None, (error.at(file.shown, hint=hint),)
+    key = (file, manner, tagged, data)
+    return warm.once("reading", file.shown, key, lambda: _read(file, data, manner, tagged))
+
+
+def _read(
+    file: SourceFile, data: bytes, manner: Manner, tagged: tuple[str, ...]
+) -> tuple[Reading | None, Source | None, Diagnostics]:
     source, problems = decode(file.shown, data)
     if source is None:
         return None, None, problems
@@ -104,10 +113,10 @@ def _load(
 
 
 def _load_asked(
-    file: SourceFile, project: Project, inputs: Inputs
+    file: SourceFile, project: Project, inputs: Inputs, warm: Warm = COLD
 ) -> tuple[Reading | None, Source | None, Diagnostics]:
     """Reads one source as the user and the project say, if it has one of the project's tags."""
-    return load(file, project.manner(file.name, inputs.dialect), () if file.named else project.tagged)
+    return load(file, project.manner(file.name, inputs.dialect), () if file.named else project.tagged, warm)
 
 
 def find_inputs(request: Request) -> Sources:
@@ -127,22 +136,22 @@ def find_inputs(request: Request) -> Sources:
     return Sources(project, files, (*problems, *tags, *missing), joined, above)
 
 
-def load_all(sources: Sources, inputs: Inputs) -> Loaded:
-    """Reads every source with its macro files."""
+def load_all(sources: Sources, inputs: Inputs, warm: Warm = COLD) -> Loaded:
+    """Reads every source with its macro files. `warm` has the readings of an earlier build in this process."""
     project = sources.project
     texts: dict[str, str] = {project.shown: project.text} if project.text else {}
     problems: dict[str, Diagnostics] = {}
     readings: list[tuple[SourceFile, Reading]] = []
     macros = MacroFiles(inputs.start, inputs.allow_outside)
     for file in sources.files:
-        reading, source, problems[file.shown] = _load_asked(file, project, inputs)
+        reading, source, problems[file.shown] = _load_asked(file, project, inputs, warm)
         if source is not None:
             texts[file.shown] = source.text
         if reading is not None:
-            own = {**macros.macros(file, project.root), **reading.deck.macros}
-            reading = replace(reading, deck=replace(reading.deck, macros=own)) if own else reading
-            reading = _overridden(reading, file, project, inputs)
-            readings.append((file, replace(reading, deck=replace(reading.deck, above=sources.above))))
+            given = macros.macros(file, project.root)
+            key = (Same(reading), dict(macros.texts), file, project, inputs, sources.above)
+            make = partial(_completed, reading, file, given, sources, inputs)
+            readings.append((file, warm.once("deck", file.shown, key, make)))
     texts |= macros.texts
     kept, problems, left_out = leave_out(readings, problems, sources.files, guess=inputs.guess or project.guess)
     built = [file for file, _ in kept]
@@ -204,6 +213,16 @@ def _silencer(project: Project, readings: Readings, texts: Mapping[str, str]) ->
     }
     kept = {path: ignores for path, ignores in files.items() if ignores}
     return Silencer(kept, frozenset(project.ignore), project.place("ignore"))
+
+
+def _completed(
+    reading: Reading, file: SourceFile, given: Mapping[str, Macro], sources: Sources, inputs: Inputs
+) -> Reading:
+    """The reading with the macros that are `given`, and with what project and command line set for the deck."""
+    own = {**given, **reading.deck.macros}
+    reading = replace(reading, deck=replace(reading.deck, macros=own)) if own else reading
+    reading = _overridden(reading, file, sources.project, inputs)
+    return replace(reading, deck=replace(reading.deck, above=sources.above))
 
 
 def _overridden(reading: Reading, file: SourceFile, project: Project, inputs: Inputs) -> Reading:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from deckpress.project.notes import Notes, vault_of
 from deckpress.project.pdf import Printer
 from deckpress.project.request import Announce, Progress, Request
 from deckpress.project.sources import SourceFile
+from deckpress.project.warm import COLD, Asked, Same, Warm
 from deckpress.reading import Reading
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class Work:
     identified: Identified
     retired: Retired
     tools: Tools
+    warm: Warm = COLD
+    """What was kept of an earlier build in this process."""
 
     @property
     def retired_times(self) -> dict[str, int]:
@@ -98,7 +102,7 @@ class RenderedFile:
 
 @contextmanager
 def open_tools(
-    request: Request, loaded: Loaded, identified: Identified, announce: Announce
+    request: Request, loaded: Loaded, identified: Identified, announce: Announce, warm: Warm = COLD
 ) -> Iterator[tuple[Tools, Diagnostics]]:
     """The tools of a build. Diagnostics are those of the templates; the cache is written at the end."""
     from deckpress.project.cache import DiskCache, cache_folder
@@ -127,6 +131,7 @@ def open_tools(
         fence = request.inputs.fence(project.root)
         templates, problems = load_templates(project.templates, cache, typed or project.theme, place, within=fence)
         if templates is not None:
+            templates = _kept_templates(warm, templates)
             digest = templates_hash(template_parts(templates))
             state = digest, identified.memory.templates_mod(digest, request.history.now)
             tools = replace(tools, templates=templates, templates_state=state)
@@ -134,6 +139,11 @@ def open_tools(
     finally:
         if cache:
             cache.close()
+
+
+def _kept_templates(warm: Warm, templates: Templates) -> Templates:
+    """The templates of an earlier build, which are compiled already, if they are the same."""
+    return warm.once("templates", "", (templates.key,), lambda: templates)
 
 
 def template_parts(templates: Templates) -> list[object]:
@@ -172,29 +182,22 @@ def render_files(work: Work, progress: Progress) -> Iterator[RenderedFile]:
 
 def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Callable[[], None]) -> RenderedFile:
     from deckpress.project.media import media_loader
-    from deckpress.render import render
 
     inputs, identified, project = work.request.inputs, work.identified, work.loaded.project
     settings = work.request.settings(project, reading.deck)
     around = work.tools.around(work.request, project, reading.deck, file)
-    rendered, problems = render(
-        reading.deck,
-        identified.memory.project,
-        identified.identities[file.shown],
-        media_loader(
-            file, inputs.start, work.tools.library, allow_outside=inputs.allow_outside, notes=work.tools.notes.files
-        ),
-        surroundings=around,
-        source=storable(file.name),
-        shows_source=settings.get("card_source") is True,
-        context=str(settings.get("card_context", "title")),
-        now=work.request.history.now,
-        progress=progress,
+    load = media_loader(
+        file, inputs.start, work.tools.library, allow_outside=inputs.allow_outside, notes=work.tools.notes.files
     )
+    make = partial(_render, work, file, reading.deck, settings, progress)
+    own = (Same(reading), identified.identities[file.shown], identified.memory.project, settings, inputs)
+    rendered, problems = work.warm.render(file.shown, own, Asked(load, around), make, work.request.history.now)
     release = " ".join(part for part in (project.name, project.version) if part)
     shipped = tuple(pair_rendered(rendered.notes, identified.matches[file.shown], lambda match: match.now.note))
     moved = identified.moved_types(note.guid for note in (*rendered.notes, *work.retired.notes.get(file.shown, ())))
-    rendered = replace(rendered, mod=work.tools.templates_state[1], release=release, moved=moved)
+    key = (Same(rendered), work.tools.templates_state[1], release, moved, Same(work.retired.notes.get(file.shown)))
+    complete = partial(replace, rendered, mod=key[1], release=release, moved=moved)
+    rendered = work.warm.once("complete", file.shown, key, complete)
     diagnostics = dict.fromkeys(
         (
             *work.loaded.file_problems[file.shown],
@@ -209,6 +212,31 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
         tuple(sorted(diagnostics, key=lambda d: d.location)),
     )
     return RenderedFile(file, _with_retired(rendered, work.retired, file), result)
+
+
+def _render(
+    work: Work,
+    file: SourceFile,
+    deck: Deck,
+    settings: Mapping[str, object],
+    progress: Callable[[], None],
+    asked: Asked,
+) -> tuple[RenderedDeck, Diagnostics]:
+    from deckpress.render import render
+
+    identified = work.identified
+    return render(
+        deck,
+        identified.memory.project,
+        identified.identities[file.shown],
+        asked.load,
+        surroundings=asked.around,
+        source=storable(file.name),
+        shows_source=settings.get("card_source") is True,
+        context=str(settings.get("card_context", "title")),
+        now=work.request.history.now,
+        progress=progress,
+    )
 
 
 def _with_retired(rendered: RenderedDeck, retired: Retired, file: SourceFile) -> RenderedDeck:

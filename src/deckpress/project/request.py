@@ -169,6 +169,8 @@ class Report:
     """The shown path of each output, and its size in bytes."""
     texts: Mapping[str, str] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
+    media: frozenset[Path] = frozenset()
+    """The media files that notes use."""
 
 
 Progress = Callable[[int, int], None]

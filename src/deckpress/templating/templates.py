@@ -63,6 +63,8 @@ class Templates:
     _environment: Callable[[], Any] = field(repr=False, compare=False)
     media: tuple[Media, ...] = ()
     """The files beside the templates, which are in every package."""
+    key: str = field(default="", repr=False, compare=False)
+    """The same for the same templates."""
 
     def note_type(self, key: str) -> NoteType:
         """The note type with this key, `qa` or `cloze`. Raises KeyError for another key."""
@@ -130,14 +132,14 @@ def load_templates(
     media = tuple({file.name: file for file in files.values()}.values())
     key = _key(in_anki)
     if store and not diagnostics and (kept := _unpack_note_types(store.get(key))):
-        return Templates(kept, environment, media), ()
+        return Templates(kept, environment, media, key), ()
     note_types, problems = _note_types(_environment(in_anki) if files else environment(), sources)
     diagnostics += problems if _takes_long(problems) else problems + _try_pages(environment())
     if diagnostics:
         return None, tuple(sorted(set(diagnostics)))
     if store:
         store.set(key, json.dumps([asdict(note_type) for note_type in note_types]))
-    return Templates(note_types, environment, media), ()
+    return Templates(note_types, environment, media, key), ()
 
 
 _THEME = re.compile(r"themes/([^/]+)/")

@@ -1,0 +1,106 @@
+"""The command `watch`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from deckpress.cli import streams
+from deckpress.cli.options import (
+    DECK,
+    DIALECT,
+    FETCH,
+    FETCH_PRIVATE,
+    GUESS,
+    LOCK,
+    NO_LOCK,
+    ONE,
+    OUT,
+    OUTSIDE,
+    PATHS,
+    PDF,
+    QUIET,
+    STRICT,
+    TAG,
+    THEME,
+    TO,
+    GroupedCommand,
+    export_options,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from deckpress.cli.watch_lines import Told
+    from deckpress.diagnostics import Diagnostics
+    from deckpress.live.rebuilding import Round
+    from deckpress.project import Report, Request
+    from deckpress.project.warm import Warm
+
+
+@click.command(cls=GroupedCommand)
+@PATHS
+@OUT
+@TO
+@DECK
+@ONE
+@TAG
+@export_options
+@THEME
+@PDF
+@DIALECT
+@GUESS
+@LOCK
+@NO_LOCK
+@OUTSIDE
+@FETCH
+@FETCH_PRIVATE
+@STRICT
+@QUIET
+@click.option("-v", "--verbose", is_flag=True, help="Also print notes.")
+def watch(quiet: bool, verbose: bool, **typed: Any) -> None:
+    """Build, and build again each time a file is saved.
+
+    It takes paths and options as build does, and watches the sources, their media, templates and settings. If there is
+    an error, the outputs of the last good build stay. Ctrl-C ends it.
+
+    \b
+    deckpress watch                      cards/ -> build/
+    deckpress watch notes.md --to apkg
+    """
+    from dataclasses import replace
+
+    from deckpress.cli import watch_lines
+    from deckpress.cli.progress import run_request
+    from deckpress.cli.request import make_request, now
+    from deckpress.live.places import places_of
+    from deckpress.live.rebuilding import Rebuilder
+
+    if "-" in typed["paths"]:
+        raise click.UsageError("watch reads files again and again, and standard input can be read once; name the file")
+    first = make_request(typed)
+
+    def request() -> Request:
+        return replace(first, history=replace(first.history, now=now()))
+
+    def build(asked: Request, warm: Warm) -> tuple[Report, Diagnostics]:
+        return run_request(asked, write=True, quiet=quiet, warm=warm)
+
+    told = watch_lines.Told(notes=verbose)
+    for done in Rebuilder(request, build, own=streams.printed_into()).rounds():
+        _say(done, told, first.inputs.start, quiet=quiet)
+        if not done.changed.paths and places_of(first) is None:
+            streams.leave(done.diagnostics)
+
+
+def _say(done: Round, told: Told, start: Path, *, quiet: bool) -> None:
+    """Prints what changed, the problems, and what was written."""
+    from deckpress.cli.watch_lines import changed_lines, result_lines
+
+    if not quiet:
+        streams.say(changed_lines(done.changed, start), err=True)
+    streams.say(told.lines(done), err=True)
+    if not quiet:
+        streams.say(result_lines(done, plain=not streams.is_terminal(sys.stdout)))

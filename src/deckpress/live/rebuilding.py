@@ -1,0 +1,69 @@
+"""A request -> its build, and another one each time that a file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from time import monotonic, sleep
+
+from deckpress.diagnostics import Diagnostics
+from deckpress.live.places import places_of, written_by
+from deckpress.live.watching import Difference, Places, Watcher
+from deckpress.project.config import CONFIG
+from deckpress.project.request import Report, Request
+from deckpress.project.warm import Warm
+
+Build = Callable[[Request, Warm], tuple[Report, Diagnostics]]
+"""Builds a request with what was kept of the builds before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One build: the files that changed before it, what it did, and how many seconds it took."""
+
+    changed: Difference
+    report: Report
+    diagnostics: Diagnostics
+    seconds: float
+
+
+@dataclass(slots=True)
+class Rebuilder:
+    """Builds a request, and builds it again when a file changes.
+
+    `request` gives the request with the time of each build. What changes while a build runs leads to another one.
+    """
+
+    request: Callable[[], Request]
+    build: Build
+    sleep: Callable[[float], None] = sleep
+    clock: Callable[[], float] = monotonic
+    own: frozenset[int] = frozenset()
+    """The numbers of the files that this program prints into."""
+    warm: Warm = field(default_factory=Warm)
+
+    def rounds(self) -> Iterator[Round]:
+        """The first build, and one for each change; it does not end by itself."""
+        request = self.request()
+        watcher = Watcher(self._places(request, None), clock=self.clock)
+        changed = Difference()
+        while True:
+            done = self._build(request, changed)
+            yield done
+            request = self.request()
+            watcher.accept(written_by(request, done.report))
+            watcher.watch(self._places(request, done.report))
+            while not watcher.changes():
+                self.sleep(watcher.pause)
+            changed = watcher.last
+
+    def _build(self, request: Request, changed: Difference) -> Round:
+        began = self.clock()
+        report, diagnostics = self.build(request, self.warm)
+        self.warm.forget_others({file.path for file in report.files})
+        return Round(changed, report, diagnostics, self.clock() - began)
+
+    def _places(self, request: Request, report: Report | None) -> Places:
+        """What to watch; if the project is gone, the place where it may come back."""
+        places = places_of(request, report) or Places((request.inputs.start / CONFIG,))
+        return replace(places, own=self.own)
