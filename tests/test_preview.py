@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+import deckpress.render
 from deckpress.cli import cli
 from deckpress.live import preview_server
 from deckpress.live.preview_editor import editor_command, find_editor
@@ -41,7 +42,7 @@ class Folder:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Folder]:
     monkeypatch.chdir(tmp_path)
-    preview = Preview(lambda: make_request(tmp_path, ["."]))
+    preview = Preview(make_request(tmp_path, ["."]))
     yield Folder(tmp_path, preview)
     preview.close()
 
@@ -90,6 +91,18 @@ def test_a_note_that_stayed_as_it_was_is_not_made_again(folder: Folder) -> None:
     after = folder.save("Words above.\n\n" + DECK.replace("in air", "in water"))
     same = [after.cards[key].text is before.cards[key].text for key in before.cards]
     assert same == [True, False]
+
+
+def test_a_file_that_stayed_as_it_was_is_not_rendered_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.save("## Other?\n\nYes.\n", "other.md")
+    folder.save(DECK)
+    rendered: list[str] = []
+    real = deckpress.render.render
+    monkeypatch.setattr(
+        deckpress.render, "render", lambda deck, *rest, **more: rendered.append(deck.name) or real(deck, *rest, **more)
+    )
+    folder.save(DECK.replace("in air", "in water"))
+    assert rendered == ["Physics"]
 
 
 def test_another_name_of_the_deck_changes_its_cards(folder: Folder) -> None:

@@ -88,7 +88,7 @@ def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shown]:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bars.png").write_bytes(png(96, 32))
     (tmp_path / "deckpress.toml").write_text("", encoding="utf-8")
-    preview = Preview(lambda: make_request(tmp_path, ["deck.md"]))
+    preview = Preview(make_request(tmp_path, ["deck.md"]))
     server = PreviewServer(preview, "token")
     made = Shown(tmp_path, preview, server)
     made.save(DECK)

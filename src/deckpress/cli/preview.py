@@ -58,9 +58,8 @@ def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
     """
     import os
     import secrets
-    from dataclasses import replace
 
-    from deckpress.cli.request import make_request, now
+    from deckpress.cli.request import make_request
     from deckpress.live.preview_editor import find_editor
     from deckpress.live.preview_server import PreviewServer
     from deckpress.live.preview_session import Preview
@@ -68,15 +67,15 @@ def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
 
     if STDIN in typed["paths"]:
         raise click.UsageError("preview shows files, which it reads again after each save; it cannot show -")
-    first = make_request(typed)
-    session = Preview(lambda: replace(first, history=replace(first.history, now=now())))
+    request = make_request(typed)
+    session = Preview(request)
     try:
         server = PreviewServer(session, secrets.token_urlsafe(16), port, find_editor(os.environ))
     except OSError as error:
         session.close()
         raise click.ClickException(f"cannot use port {port}: {error.strerror or error}") from None
     with server.running():
-        _show(server, first, opens=opens, quiet=quiet)
+        _show(server, request, opens=opens, quiet=quiet)
 
 
 def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) -> None:
