@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+import deckpress.render
+from deckpress.cli import cli
 from deckpress.live import preview_server
 from deckpress.live.preview_editor import editor_command, find_editor
 from deckpress.live.preview_model import Model
@@ -39,7 +42,7 @@ class Folder:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Folder]:
     monkeypatch.chdir(tmp_path)
-    preview = Preview(lambda: make_request(tmp_path, ["."]))
+    preview = Preview(make_request(tmp_path, ["."]))
     yield Folder(tmp_path, preview)
     preview.close()
 
@@ -88,6 +91,18 @@ def test_a_note_that_stayed_as_it_was_is_not_made_again(folder: Folder) -> None:
     after = folder.save("Words above.\n\n" + DECK.replace("in air", "in water"))
     same = [after.cards[key].text is before.cards[key].text for key in before.cards]
     assert same == [True, False]
+
+
+def test_a_file_that_stayed_as_it_was_is_not_rendered_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.save("## Other?\n\nYes.\n", "other.md")
+    folder.save(DECK)
+    rendered: list[str] = []
+    real = deckpress.render.render
+    monkeypatch.setattr(
+        deckpress.render, "render", lambda deck, *rest, **more: rendered.append(deck.name) or real(deck, *rest, **more)
+    )
+    folder.save(DECK.replace("in air", "in water"))
+    assert rendered == ["Physics"]
 
 
 def test_another_name_of_the_deck_changes_its_cards(folder: Folder) -> None:
@@ -288,3 +303,30 @@ def test_only_editors_with_a_window_are_started(environment: dict[str, str], edi
 )
 def test_each_editor_has_its_own_way_to_open_a_place(editor: str, command: tuple[str, ...]) -> None:
     assert editor_command((editor,), "/a b/{x}.md", 7, 2) == command
+
+
+# ---- the command -----------------------------------------------------------------------------------
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(cli, ["preview", "--no-open", *arguments])
+    return done.exit_code, done.stderr
+
+
+def test_standard_input_cannot_be_shown(folder: Folder) -> None:
+    del folder
+    status, said = run("-")
+    assert (status, "cannot show -" in said) == (2, True)
+
+
+def test_a_port_that_is_taken_is_said(server: PreviewServer) -> None:
+    port = server.server_address[1]
+    status, said = run("deck.md", "--port", str(port))
+    assert status == 1
+    assert said.startswith(f"Error: cannot use port {port}: ")
+
+
+def test_without_a_project_and_a_path_there_is_nothing_to_show(folder: Folder) -> None:
+    del folder
+    status, said = run()
+    assert (status, "DP006" in said) == (1, True)

@@ -88,7 +88,7 @@ def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shown]:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bars.png").write_bytes(png(96, 32))
     (tmp_path / "deckpress.toml").write_text("", encoding="utf-8")
-    preview = Preview(lambda: make_request(tmp_path, ["deck.md"]))
+    preview = Preview(make_request(tmp_path, ["deck.md"]))
     server = PreviewServer(preview, "token")
     made = Shown(tmp_path, preview, server)
     made.save(DECK)
@@ -428,5 +428,5 @@ def test_the_command_watches_its_files_until_ctrl_c(tmp_path: Path, browser: Tab
         card(page, "back").locator("p", has_text="pace of light").wait_for()
         running.send_signal(signal.SIGINT)
         _, told = running.communicate(timeout=20)
-        assert (running.returncode, told) == (0, "preview ended\n")
+        assert (running.returncode, told) == (130, "interrupted\n")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bars.png", "deck.md"]

@@ -24,8 +24,6 @@ from deckpress.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from deckpress.live.preview_build import Built
     from deckpress.live.preview_server import PreviewServer
     from deckpress.live.preview_session import Preview
@@ -61,6 +59,7 @@ def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
     import os
     import secrets
 
+    from deckpress.cli.request import make_request
     from deckpress.live.preview_editor import find_editor
     from deckpress.live.preview_server import PreviewServer
     from deckpress.live.preview_session import Preview
@@ -68,46 +67,44 @@ def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
 
     if STDIN in typed["paths"]:
         raise click.UsageError("preview shows files, which it reads again after each save; it cannot show -")
-    session = Preview(_maker(typed))
+    request = make_request(typed)
+    session = Preview(request)
     try:
         server = PreviewServer(session, secrets.token_urlsafe(16), port, find_editor(os.environ))
     except OSError as error:
         session.close()
         raise click.ClickException(f"cannot use port {port}: {error.strerror or error}") from None
     with server.running():
-        try:
-            _show(server, opens=opens, quiet=quiet)
-        except KeyboardInterrupt:
-            streams.say([] if quiet else ["preview ended"], err=True)
+        _show(server, request, opens=opens, quiet=quiet)
 
 
-def _maker(typed: dict[str, Any]) -> Callable[[], Request]:
-    """Makes the request anew for each build: a path may be a file now and a folder later."""
-    from deckpress.cli.request import make_request
-
-    return lambda: make_request(typed)
-
-
-def _show(server: PreviewServer, *, opens: bool, quiet: bool) -> None:
-    """Builds at once and after each save, until Ctrl-C."""
+def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) -> None:
+    """Builds at once and after each save, until Ctrl-C. If there is nothing to build, says so and ends."""
     import time
+    from dataclasses import replace
 
-    from deckpress.live.watching import Watcher
+    from deckpress.cli.lines import show
+    from deckpress.live.places import places_of
+    from deckpress.live.watching import Places, Watcher
 
-    streams.say([f"preview at {server.address}", *([] if quiet else ["press Ctrl-C to end it"])])
+    own = streams.printed_into()
+    places = places_of(request)
+    watcher = Watcher(replace(places or Places(()), own=own))  # so that a save during the first build is noticed
     built = server.preview.rebuild()
-    _say_totals(built, quiet=quiet)
+    if places is None:
+        streams.say(show(built.diagnostics, built.texts), err=True)
+        streams.leave(built.diagnostics)
+    streams.say([f"preview at {server.address}", *([] if quiet else ["press Ctrl-C to end it"])])
     if opens:
         import webbrowser
 
         webbrowser.open(server.address)
-    watcher = Watcher(built.watched, built.skipped)
     while True:
-        time.sleep(watcher.pause)
-        if watcher.changes():
-            built = _rebuild(server.preview) or built
-            _say_totals(built, quiet=quiet)
-            watcher.watch(built.watched, built.skipped)
+        _say_totals(built, quiet=quiet)
+        watcher.watch(replace(built.places or watcher.places, own=own))
+        while not watcher.changes():
+            time.sleep(watcher.pause)
+        built = _rebuild(server.preview) or built
 
 
 def _rebuild(session: Preview) -> Built | None:

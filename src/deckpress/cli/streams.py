@@ -53,6 +53,22 @@ def is_colourful(stream: TextIO | None) -> bool:
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def printed_into() -> frozenset[int]:
+    """The numbers on the disk of the files that the output goes to: a command that watches files leaves them out."""
+    import os
+    import stat
+
+    found = set()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            status = os.fstat(stream.fileno())
+        except (OSError, ValueError, AttributeError):  # closed, or no file
+            continue
+        if stat.S_ISREG(status.st_mode):
+            found.add(status.st_ino)
+    return frozenset(found)
+
+
 def say(lines: Iterable[str | bytes], *, err: bool = False) -> None:
     """Prints lines, with colours on a terminal; characters that deceive are named (see `inert.visible_line`).
 

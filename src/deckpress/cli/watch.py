@@ -89,26 +89,10 @@ def watch(quiet: bool, verbose: bool, **typed: Any) -> None:
         return run_request(asked, write=True, quiet=quiet, warm=warm)
 
     told = watch_lines.Told(notes=verbose)
-    for done in Rebuilder(request, build, own=_printed_into()).rounds():
+    for done in Rebuilder(request, build, own=streams.printed_into()).rounds():
         _say(done, told, first.inputs.start, quiet=quiet)
         if not done.changed.paths and places_of(first) is None:
             streams.leave(done.diagnostics)
-
-
-def _printed_into() -> frozenset[int]:
-    """The numbers of the files that the output goes to: it must not start another build."""
-    import os
-    import stat
-
-    found = set()
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            status = os.fstat(stream.fileno())
-        except (OSError, ValueError, AttributeError):  # closed, or no file
-            continue
-        if stat.S_ISREG(status.st_mode):
-            found.add(status.st_ino)
-    return frozenset(found)
 
 
 def _say(done: Round, told: Told, start: Path, *, quiet: bool) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics, has_errors
@@ -12,18 +11,19 @@ from deckpress.diagnostics.silencing import find_unused
 from deckpress.exporters import exporter
 from deckpress.exporters.base import ExportOptions, Files
 from deckpress.history.retire import Retired
+from deckpress.live.places import places_of
+from deckpress.live.watching import Places
 from deckpress.model import RenderedDeck
-from deckpress.project import Request
+from deckpress.project import Report, Request
 from deckpress.project.identifying import identify
 from deckpress.project.joining import join
 from deckpress.project.loading import find_inputs, load_all
-from deckpress.project.macros import MACROS
-from deckpress.project.memory import lock_path, open_memory
+from deckpress.project.memory import open_memory
 from deckpress.project.rendering import RenderedFile, Work, open_tools, render_files
+from deckpress.project.warm import COLD, Warm
 
 if TYPE_CHECKING:
     from deckpress.cache.store import Store
-    from deckpress.project.request import Announce
     from deckpress.templating.templates import Templates
     from deckpress.tex.drawing import TexEngine
 
@@ -39,10 +39,11 @@ class Built:
     files: tuple[RenderedFile, ...]
     diagnostics: Diagnostics
     texts: Mapping[str, str]
-    watched: tuple[Path, ...]
-    """The files and folders on which it depends."""
-    skipped: tuple[Path, ...]
-    """The folder of outputs, which is not watched."""
+
+    @property
+    def places(self) -> Places | None:
+        """What to watch; None if there is neither a path nor a project."""
+        return places_of(self.work.request, Report(media=frozenset(self.work.tools.library.used)))
 
     @property
     def templates(self) -> Templates | None:
@@ -55,46 +56,25 @@ class Built:
         return has_errors(self.diagnostics)
 
 
-def build(
-    request: Request, engine: TexEngine, announce: Announce = lambda _: None, store: Store | None = None
-) -> Built:
-    """Reads and renders what a build would. The engine, which stays warm, checks and draws the formulas.
+def build(request: Request, engine: TexEngine, store: Store | None = None, warm: Warm = COLD) -> Built:
+    """Reads and renders what a build would, as far as `warm` has not kept it.
 
-    `store` has what earlier builds made.
+    The engine, which stays warm, too, checks and draws the formulas. `store` has what earlier builds made.
     """
     sources = find_inputs(request)
-    loaded = load_all(sources, request.inputs, store)
+    loaded = load_all(sources, request.inputs, store, warm)
     memory, problems = open_memory(loaded, request)
     identified = identify(loaded.decks, memory)
-    with open_tools(request, loaded, identified, announce, store) as (tools, unfit):
-        work = Work(request, loaded, identified, Retired(), replace(tools, tex=engine))
+    with open_tools(request, loaded, identified, lambda _: None, store, warm) as (tools, unfit):
+        work = Work(request, loaded, identified, Retired(), replace(tools, tex=engine), warm)
         files = tuple(render_files(work, lambda *_: None))
+    warm.forget_others({file.file.shown for file in files})
     by_file = {**loaded.file_problems, **{file.result.shown: file.result.diagnostics for file in files}}
     of_files = (d for file in loaded.files for d in by_file[file.shown])
     everything = (*loaded.problems, *problems, *identified.doubts, *of_files, *unfit)
     kept, used, codes = loaded.silencer.split(everything)
     diagnostics = tuple(dict.fromkeys((*kept, *find_unused(loaded.silencer, used, codes))))
-    lock = lock_path(sources, request.history)
-    watched = (*_watched(request, work), *([lock] if lock else []))
-    skipped = (request.outputs.folder(loaded.project, request.inputs.start),)
-    texts = {**tools.notes.texts, **loaded.texts}
-    return Built(work, files, diagnostics, texts, tuple(dict.fromkeys(watched)), skipped)
-
-
-def _watched(request: Request, work: Work) -> Iterator[Path]:
-    """The folders of the sources, in which a new file or a missing picture may appear, and all else that was read."""
-    project, start = work.loaded.project, request.inputs.start
-    if project.root is not None:
-        yield project.root / "deckpress.toml"
-        yield project.root / MACROS
-        yield from () if request.inputs.paths else (project.root / "cards",)
-    if project.templates is not None:
-        yield project.templates
-    yield from (start / path for path in request.inputs.paths)
-    for file in work.loaded.files:
-        yield file.path
-        yield from () if file.path.parent.absolute() == Path.home() else (file.path.parent,)
-    yield from work.tools.library.used
+    return Built(work, files, diagnostics, {**tools.notes.texts, **loaded.texts})
 
 
 @dataclass(frozen=True, slots=True)

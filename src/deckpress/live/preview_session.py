@@ -14,20 +14,34 @@ from deckpress.live.preview_frame import Look, frame_page
 from deckpress.live.preview_model import Model, make_model
 from deckpress.project import Request
 from deckpress.project.cache import DiskCache, cache_folder
+from deckpress.project.warm import Asked, Rendered, Warm
 from deckpress.tex.drawing import TexEngine
 
 T = TypeVar("T")
+_NEVER = -1
+"""A time that no note has."""
 _STACK = 16 << 20
 """Bytes of stack for the thread that builds: some systems give threads far less than the main one has."""
+
+
+class SameTime(Warm):
+    """What builds of one and the same time keep: a note of that time is as good later as it is now."""
+
+    def render(
+        self, name: str, key: tuple[object, ...], asked: Asked, make: Callable[[Asked], Rendered], now: int
+    ) -> Rendered:
+        """A rendered deck: the one that was kept, or a new one."""
+        del now
+        return Warm.render(self, name, key, asked, make, _NEVER)
 
 
 class Preview:
     """One thread builds, renders cards and makes pages: the cache and the formula engine belong to one thread.
 
-    Any thread may call the methods. `model` is replaced as a whole.
+    Any thread may call the methods. `model` is replaced as a whole. All builds have the time of the request.
     """
 
-    def __init__(self, request: Callable[[], Request]) -> None:
+    def __init__(self, request: Request) -> None:
         self._request = request
         self._built: Built | None = None
         self._store = MemoryStore()
@@ -35,6 +49,7 @@ class Preview:
         self._listeners: set[SimpleQueue[str]] = set()
         self._lock = threading.Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
+        self._warm = SameTime()
         self.model = Model()
         previous = threading.stack_size(_STACK)
         try:
@@ -47,7 +62,7 @@ class Preview:
         return self._run(self._rebuild)
 
     def _rebuild(self) -> Built:
-        built = build(self._request(), self._engine, store=self._store)
+        built = build(self._request, self._engine, self._store, self._warm)
         before, self.model = self.model, make_model(built, self.model)
         if not self.model.stale:
             self._built = built
