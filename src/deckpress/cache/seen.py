@@ -156,6 +156,14 @@ def _leftovers(path: str) -> str:
         return ""
 
 
+def _writable(path: str) -> str:
+    """Whether files can be made in a folder."""
+    try:
+        return str(os.access(path, os.W_OK | os.X_OK))
+    except (OSError, ValueError) as error:
+        return _reason(error)
+
+
 def _reason(error: OSError | ValueError) -> str:
     return f"error {getattr(error, 'errno', None)}"
 
@@ -175,5 +183,6 @@ QUESTIONS: Mapping[str, Callable[[str], str]] = {
     "link": _link,
     "names": _names,
     "real": _real,
+    "writable": _writable,
 }
 """The functions that answer a question about a path; an answer never raises."""

@@ -65,14 +65,15 @@ class Stamp:
         """Calls `say`, and keeps what it says the next time if nothing changes."""
         try:
             say(report, diagnostics)
-        finally:
-            again = report.again
-            if again is not None and self._seen is not None and self._store is not None and not self._seen.doubtful:
-                self._keep(*_heard(lambda: say(*again)))
+        except SystemExit:
+            self._keep(report.again, say)
+            raise
+        self._keep(report.again, say)
 
-    def _keep(self, said: streams.Heard, status: int) -> None:
-        assert self._seen is not None
-        assert self._store is not None
+    def _keep(self, again: tuple[Report, Diagnostics] | None, say: Callable[[Report, Diagnostics], None]) -> None:
+        if again is None or self._store is None or self._seen is None or self._seen.doubtful:
+            return
+        said, status = _heard(lambda: say(*again))
         if all(isinstance(line, str) for line, _ in said) and seen.still_so(self._seen.facts):
             facts = [[question, path, answer] for (question, path), answer in self._seen.facts.items()]
             self._store.put(_KIND, self._key, {"facts": facts, "said": said, "status": status})

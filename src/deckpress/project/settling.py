@@ -31,6 +31,7 @@ def settle(work: Work, published: Published) -> tuple[Identified, Published, Dia
     for path in published.paths:
         seen.note("link", path)
         seen.note("real", path)
+        seen.note("writable", path.parent)
     if old.path is not None:
         seen.forget(old.path)
         seen.note("leftovers", old.path.parent)
