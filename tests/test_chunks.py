@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deckpress.markdown.text_keys import tokens_digest
 from deckpress.model import Source
 from deckpress.reading import chunks, read
-from deckpress.reading.chunks import parsed_in_chunks
+from deckpress.reading.chunks import in_chunks, parsed_in_chunks
 from deckpress.reading.tree import Document, Part, is_page, parse_part, read_tree
 from kept import MemoryValues
 from test_kept_notes import RICH, shown
@@ -217,6 +217,6 @@ def test_any_edit_is_read_and_rendered_the_same_in_chunks(pieces: list[str], at:
 @pytest.mark.usefixtures("_small")
 def test_a_fence_that_is_never_closed_is_reported_at_its_line() -> None:
     source = Source("a.md", "---\ndeck: A\n---\n\n## One?\n\n- a\n  ```\n  b\n\n## Two?\n\nC.\n\n## Three?\n\n```\nD\n")
-    document, problems = read_tree(source, 3, MemoryValues())
+    document, problems = read_tree(source, 3, in_chunks(MemoryValues()))
     assert (document, problems) == read_tree(source, 3)
     assert [problem.location.line for problem in problems] == [8, 17]

@@ -24,6 +24,7 @@ from deckpress.diagnostics.catalogue.reading import (
 from deckpress.markdown.blocks import parse
 from deckpress.model import NOTE_SETTINGS, Deck, Note, Source
 from deckpress.reading.asides import Asides, take_asides
+from deckpress.reading.chunks import in_chunks
 from deckpress.reading.dialects import AUTO, SHAPES, Dialect, begins_otherwise, detect, is_foreign_json, names
 from deckpress.reading.dialects import dialect as named
 from deckpress.reading.dialects.mixed import read_rest
@@ -101,7 +102,7 @@ def _read(source: Source, dialect: str | Dialect, questions: int, kept: Values |
         return Reading(Deck(_deck_name(source, settings, "", "")), "", (), (), source=source), problems
     if questions and not settings.questions and not settings.dialect and dialect == AUTO:
         settings = replace(settings, questions=questions)
-    document, tree_problems = read_tree(source, settings.lines, kept)
+    document, tree_problems = read_tree(source, settings.lines, in_chunks(kept) if kept is not None else None)
     ledger = Ledger(document)
     if settings.lines:
         ledger.book(document, Use.SETTINGS, 0, settings.lines)

@@ -37,6 +37,11 @@ _HEADINGS = ("# ", "## ", "### ")
 _LOOKS_AHEAD = re.compile(r":[ \t]+(?:`{3}|~{3})")
 
 
+def in_chunks(kept: Values) -> Callable[[Sequence[str], bool], Part | None]:
+    """How `read_tree` divides a large source whose chunks are kept."""
+    return lambda lines, page: parsed_in_chunks(lines, kept, page=page)
+
+
 def parsed_in_chunks(
     lines: Sequence[str], kept: Values, *, page: bool, least: int = 0, every: int = _EVERY
 ) -> Part | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -23,7 +23,6 @@ from deckpress.markdown.display_fences import MATH_FENCES
 from deckpress.markdown.text_keys import LateTokens, block_digest, joined_digest
 from deckpress.model import Source, Text
 from deckpress.regex import regex
-from deckpress.store import Values
 
 Slice = tuple[int, int, int | None]
 """A line, and the columns of it from 0 at which a part begins and ends; None: the end of the line."""
@@ -248,18 +247,19 @@ def _moved(block: Block, by: int) -> Block:
     return Block(block.kind, start, end, block.text, block.level, items, block.ordered, block.tokens, block.parsed_at)
 
 
-def read_tree(source: Source, first: int, kept: Values | None = None) -> tuple[Document, Diagnostics]:
+def read_tree(
+    source: Source, first: int, divide: Callable[[Sequence[str], bool], Part | None] | None = None
+) -> tuple[Document, Diagnostics]:
     """The blocks of a source below its front matter, with a warning for each code fence that is never closed.
 
-    `kept` has the chunks of a large source as they were parsed before.
+    `divide` parses the lines of a large source in chunks, unless they cannot be divided; its second argument is
+    `is_page` of the lines.
     """
-    from deckpress.reading.chunks import parsed_in_chunks
-
     lines = source.text.split("\n")
     origin = tuple((number, 1) for number in range(1, len(lines) + 1))
     below = ["" for _ in range(first)] + lines[first:]
     page = is_page(lines)
-    part = parsed_in_chunks(below, kept, page=page) if kept is not None else None
+    part = divide(below, page) if divide is not None else None
     part = part or parse_part(below, page=page) or _NOTHING
     diagnostics = tuple(
         OPEN_FENCE.at(Location(source.path, line + 1, 1), marks=marks) for line, marks in part.open_fences
