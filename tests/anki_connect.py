@@ -16,7 +16,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
-from anki.cards import CardId
 from anki.collection import (
     Collection,
     DeckIdLimit,
@@ -144,7 +143,7 @@ class FakeAnki:
     def do_cards_info(self, cards: list[int]) -> list[dict[str, Any]]:
         found = []
         for number in cards:
-            card = self.collection.get_card(CardId(number))
+            card = self.collection.get_card(number)
             row = {"cardId": card.id, "note": card.nid, "ord": card.ord, "deckName": self._deck_name(card.did)}
             row |= {"interval": card.ivl, "due": card.due, "queue": card.queue, "type": card.type, "reps": card.reps}
             found.append(row | {"lapses": card.lapses, "factor": card.factor, "mod": card.mod})
@@ -156,7 +155,7 @@ class FakeAnki:
     def do_get_decks(self, cards: list[int]) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for number in cards:
-            deck = self.collection.get_card(CardId(number)).did
+            deck = self.collection.get_card(number).did
             found.setdefault(self._deck_name(deck), []).append(number)
         return found
 
@@ -199,15 +198,15 @@ class FakeAnki:
     def do_change_deck(self, cards: list[int], deck: str) -> None:
         target = self.collection.decks.id(deck)
         assert target is not None
-        self.collection.set_deck([CardId(card) for card in cards], target)
+        self.collection.set_deck(cards, target)
 
     def do_suspend(self, cards: list[int]) -> bool:
         waiting = [card for card, state in zip(cards, self.do_are_suspended(cards), strict=True) if not state]
-        self.collection.sched.suspend_cards([CardId(card) for card in waiting])
+        self.collection.sched.suspend_cards(waiting)
         return bool(waiting)
 
     def do_unsuspend(self, cards: list[int]) -> bool:
-        self.collection.sched.unsuspend_cards([CardId(card) for card in cards])
+        self.collection.sched.unsuspend_cards(cards)
         return True
 
     def do_delete_notes(self, notes: list[int]) -> None:

@@ -50,6 +50,8 @@ class Rows:
     decks: list[Any]
     types: list[Any]
     media: frozenset[str]
+    schema: int
+    """When the schema last changed: from then on AnkiWeb wants a full sync."""
 
 
 def rows_of(collection: Collection) -> Rows:
@@ -68,6 +70,7 @@ def rows_of(collection: Collection) -> Rows:
         database.all("select id, name from decks order by id"),
         database.all("select id, name, mtime_secs, config from notetypes order by id"),
         frozenset(path.name for path in Path(collection.media.dir()).iterdir()),
+        database.scalar("select scm from col"),
     )
 
 
@@ -97,6 +100,16 @@ def act(collection: Collection, done: Do) -> None:
     globals()[f"_{done.what.replace(' ', '_')}"](collection, done)
 
 
+def _add(collection: Collection, done: Do) -> None:
+    """A note of the type Basic; the value is its answer and its deck."""
+    kind = collection.models.by_name("Basic")
+    assert kind is not None
+    note = collection.new_note(kind)
+    back, _, deck = done.value.partition("|")
+    note.fields = [done.note, back]
+    collection.add_note(note, collection.decks.id(deck) or DeckId(0))
+
+
 def _tag(collection: Collection, done: Do) -> None:
     note = find(collection, done.note)
     note.tags = [*note.tags, *done.value.split()]
@@ -112,6 +125,12 @@ def _untag(collection: Collection, done: Do) -> None:
 def _edit(collection: Collection, done: Do) -> None:
     note = find(collection, done.note)
     note["Answer"] = done.value
+    collection.update_note(note)
+
+
+def _edit_back(collection: Collection, done: Do) -> None:
+    note = find(collection, done.note)
+    note["Back"] = done.value
     collection.update_note(note)
 
 

@@ -43,7 +43,8 @@ class Scenario:
     `deleted` are those that it prunes; `conflicts` are those with DP806 or DP807. `codes` are the errors for which
     nothing is sent. `has` are texts that fields have afterwards, by question; `tags` are the tags that a note has.
     With `dialog`, the first tree comes by Anki's import dialog, not by a push. With `forgets`, the user empties the
-    cache of deckpress in between. With `early`, the second build was made before the learner did something.
+    cache of deckpress in between; with `unlocked`, the lock is lost, too. With `early`, the second build was made
+    before the learner did something.
     """
 
     name: str
@@ -66,8 +67,8 @@ class Scenario:
     faults: Faults = field(default_factory=Faults)
     dialog: bool = False
     forgets: bool = False
+    unlocked: bool = False
     early: bool = False
-    paths: str = ""
 
 
 def a(text: str, **more: str | bytes) -> Files:
@@ -203,6 +204,21 @@ LEARNERS = (
     Scenario("a field renamed", a(EDITED), (Do("rename field", LENS, "Spare3 Mine"),), updated=(LENS,)),
     Scenario("an own style", a(EDITED), (Do("restyle", LENS),), updated=(LENS,)),
     Scenario("another note type chosen", a(EDITED), (Do("change type", LENS, "Basic"),), conflicts=(LENS,)),
+    Scenario(
+        "another note type chosen, and the cache is lost",
+        a(EDITED),
+        (Do("change type", LENS, "Basic"), Do("edit back", LENS, "all else")),
+        conflicts=(LENS,),
+        forgets=True,
+    ),
+    Scenario(
+        "another note type chosen, and cache and lock are lost",
+        a(EDITED),
+        (Do("change type", LENS, "Basic"),),
+        conflicts=(LENS,),
+        forgets=True,
+        unlocked=True,
+    ),
 )
 
 DECKS = (

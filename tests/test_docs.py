@@ -6,7 +6,10 @@ import re
 import sys
 import time
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import click.testing
@@ -14,6 +17,7 @@ import pytest
 from click.shell_completion import get_completion_class
 
 from anki_collection import AnkiCollection
+from anki_connect import open_anki
 from deckpress import project
 from deckpress.cli import cli
 from deckpress.cli.group import COMMANDS, load_command
@@ -68,17 +72,29 @@ def test_the_commands_of_a_page_print_on_a_terminal_what_the_page_shows(
     """
     monkeypatch.setattr("deckpress.cli.streams.is_terminal", lambda stream: stream is sys.stdout)
     assert folder == Path.cwd()
-    for step in steps(page):
-        if isinstance(step, File):
-            step.write()
-        elif isinstance(step, Change):
-            step.apply()
-        else:
-            printed = run(step.line)
-            if SIZE.sub("", printed) == SIZE.sub("", step.output):
-                continue
-            assert request.config.getoption("--update-golden"), f"$ deckpress {step.line}\n{printed}"
-            replace(page, f"$ deckpress {step.line}\n{step.output}```", f"$ deckpress {step.line}\n{printed}```")
+    with running_anki(page, monkeypatch):
+        for step in steps(page):
+            if isinstance(step, File):
+                step.write()
+            elif isinstance(step, Change):
+                step.apply()
+            else:
+                printed = run(step.line)
+                if SIZE.sub("", printed) == SIZE.sub("", step.output):
+                    continue
+                assert request.config.getoption("--update-golden"), f"$ deckpress {step.line}\n{printed}"
+                replace(page, f"$ deckpress {step.line}\n{step.output}```", f"$ deckpress {step.line}\n{printed}```")
+
+
+@contextmanager
+def running_anki(page: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An Anki that the commands of a page find, if the page has such commands."""
+    if not any(isinstance(step, Command) and step.line.startswith(("push", "pull")) for step in steps(page)):
+        yield
+        return
+    with TemporaryDirectory() as name, open_anki(Path(name)) as anki:
+        monkeypatch.setenv("DECKPRESS_ANKI", anki.url)
+        yield
 
 
 def subcommands() -> list[tuple[str, click.Command]]:

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 import shlex
 import shutil
 import time
+import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from click.testing import CliRunner, Result
 
-from anki_connect import FakeAnki, open_anki
+from anki_connect import FakeAnki, Faults, open_anki
 from anki_learner import Rows, act, plain, rows_of, study
 from deckpress.cli import cli
 from deckpress.history.lock_reading import read_lock
-from push_scenarios import SCENARIOS, TOML, Do, Files, Scenario
+from deckpress.live.exchange import Exchange
+from push_scenarios import (
+    DECK,
+    EDITED,
+    HEAT,
+    LENS,
+    LIGHT,
+    PICTURE,
+    PNG,
+    SCENARIOS,
+    TOML,
+    WITHOUT_LENS,
+    Do,
+    Files,
+    Scenario,
+)
 
 DAY = 86_400
 
@@ -39,10 +59,10 @@ class Author:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode() if isinstance(content, str) else content)
 
-    def run(self, anki: FakeAnki, line: str, now: int) -> Result:
+    def run(self, anki: FakeAnki, line: str, now: int, typed: str = "") -> Result:
         self.monkeypatch.setenv("DECKPRESS_ANKI", anki.url)
         self.monkeypatch.setenv("SOURCE_DATE_EPOCH", str(now))
-        return CliRunner().invoke(cli, shlex.split(line), prog_name="deckpress", catch_exceptions=False)
+        return CliRunner().invoke(cli, shlex.split(line), input=typed, prog_name="deckpress", catch_exceptions=False)
 
     def files(self) -> dict[str, bytes]:
         """Everything on the disk but Anki's own."""
@@ -162,6 +182,7 @@ def check_nothing_else_changed(before: Rows, after: Rows, own: set[str], scenari
             assert there.deck == card.deck
     assert after.reviews == before.reviews
     assert before.media <= after.media
+    assert before.schema == after.schema, "AnkiWeb wants a full sync"
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
@@ -175,6 +196,8 @@ def test_a_push_changes_what_the_author_changed_and_nothing_else(author: Author,
             act(anki.collection, done)
         if scenario.forgets:
             shutil.rmtree(author.here / "cache")
+        if scenario.unlocked:
+            (author.here / "project/deckpress.lock").unlink()
         before, files = rows_of(anki.collection), author.files()
         line = f"push {scenario.options}"
         if not scenario.codes:
@@ -216,3 +239,163 @@ def check_notes(after: Rows, scenario: Scenario) -> None:
         assert any(text in value for value in by_question[plain(question)].fields), by_question[plain(question)].fields
     for question, tags in scenario.tags.items():
         assert sorted(by_question[plain(question)].tags) == sorted(tags.split())
+
+
+# ---- what is told, and what is asked -------------------------------------------------------------
+
+
+def test_everything_that_stands_in_the_way_is_told(author: Author, golden: Callable[[str, str], None]) -> None:
+    """DP801 to DP807 are met by push alone."""
+    now, shown = int(time.time()), ""
+    start(author, Scenario("start", {}), now - 2 * DAY)
+    author.write({"cards/a.md": EDITED})
+
+    def push(anki: FakeAnki, options: str = "", **faults: Any) -> None:
+        nonlocal shown
+        anki.faults, anki.closed = Faults(**faults), False
+        result = author.run(anki, f"push {options}", now + 100)
+        shown += result.stderr.replace(anki.url, "http://127.0.0.1:8765")
+
+    with open_anki(author.here / "anki") as anki:
+        push(anki, closes_before="version")
+        push(anki, closes_before="importPackage")
+        push(anki, version=4)
+        push(anki, missing=frozenset({"exportPackage"}))
+        push(anki, key="secret")
+        push(anki, busy=True)
+        push(anki, "--profile Mine")
+        act(anki.collection, Do("edit", LENS, "My own words."))
+        act(anki.collection, Do("change type", LIGHT, "Basic"))
+        push(anki, "-n")
+        act(anki.collection, Do("drop field", HEAT, "Spare3"))
+        push(anki)
+    golden("bad-push.txt", shown)
+
+
+@pytest.mark.parametrize(("typed", "deleted"), [("y\n", True), ("n\n", False)])
+def test_notes_are_deleted_only_after_the_list_and_a_yes(
+    author: Author, monkeypatch: pytest.MonkeyPatch, typed: str, deleted: bool
+) -> None:
+    now = int(time.time())
+    start(author, Scenario("start", {}), now - 2 * DAY)
+    author.write({"cards/a.md": WITHOUT_LENS})
+    monkeypatch.setattr("deckpress.cli.streams.is_terminal", lambda _: True)
+    with open_anki(author.here / "anki") as anki:
+        before, files = rows_of(anki.collection), author.files()
+        result = author.run(anki, "push --prune delete", now + 100, typed)
+        after = rows_of(anki.collection)
+        assert f"  {LENS}" in result.stderr
+        assert (len(before.notes) - len(after.notes)) == deleted
+        assert deleted or (after == before and author.files() == files and result.exit_code == 1)
+
+
+def test_nobody_is_asked_where_nobody_can_answer(author: Author) -> None:
+    now = int(time.time())
+    start(author, Scenario("start", {}), now - 2 * DAY)
+    author.write({"cards/a.md": WITHOUT_LENS})
+    with open_anki(author.here / "anki") as anki:
+        before = rows_of(anki.collection)
+        result = author.run(anki, "push --prune delete", now + 100)
+        assert result.exit_code == 2
+        assert "add --yes" in result.stderr
+        assert rows_of(anki.collection) == before
+
+
+def test_an_error_in_the_source_stops_a_push(author: Author) -> None:
+    author.write({"cards/a.md": "## What is $\\frac{1}{2$?\n\nA half.\n"})
+    with open_anki(author.here / "anki") as anki:
+        result = author.run(anki, "push", int(time.time()))
+        assert result.exit_code == 1
+        assert "DP301" in result.stderr
+        assert "importPackage" not in anki.calls
+        assert not (author.here / "project/deckpress.lock").exists()
+
+
+def test_a_picture_that_anki_has_is_not_sent_again(author: Author, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[list[str]] = []
+    send = Exchange.send
+
+    def watch(self: Exchange, data: bytes) -> None:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            sent.append(sorted(json.loads(archive.read("media")).values()))
+        send(self, data)
+
+    monkeypatch.setattr(Exchange, "send", watch)
+    now, files = int(time.time()), {"cards/lens.png": PNG}
+    with open_anki(author.here / "anki") as anki:
+        author.write({"cards/a.md": PICTURE, **files})
+        author.run(anki, "push", now)
+        author.write({"cards/a.md": PICTURE.replace("glass", "clear glass"), **files})
+        author.run(anki, "push", now + 100)
+        names = set(anki.do_get_media_files_names())
+    first, second = sent
+    assert [name for name in first if name.startswith("lens-")]
+    assert second == []
+    assert set(first) <= names
+
+
+def test_a_quiet_push_prints_problems_only(author: Author) -> None:
+    author.write({"cards/a.md": DECK})
+    with open_anki(author.here / "anki") as anki:
+        assert author.run(anki, "push -q", int(time.time())).output == ""
+        assert len(rows_of(anki.collection).notes) == 4
+
+
+@pytest.mark.parametrize("options", ["--yes", "--anki nonsense:port", "--anki ftp://127.0.0.1", "--prune all"])
+def test_options_that_make_no_sense_are_usage_errors(author: Author, options: str) -> None:
+    author.write({"cards/a.md": DECK})
+    with open_anki(author.here / "anki") as anki:
+        assert author.run(anki, f"push {options}", int(time.time())).exit_code == 2
+        assert anki.calls == []
+
+
+def test_a_field_that_is_missing_comes_back_with_merged_note_types(author: Author) -> None:
+    """The remedy of DP805: an import with merged note types adds the field again, and the next push updates notes."""
+    now = int(time.time())
+    start(author, Scenario("start", {}), now - 2 * DAY)
+    author.write({"cards/a.md": EDITED})
+    with open_anki(author.here / "anki") as anki:
+        act(anki.collection, Do("drop field", HEAT, "Spare3"))
+        assert told(author.run(anki, "push", now - DAY)).codes == {"DP805"}
+        author.run(anki, "build --to apkg -o ../dialog", now - DAY)
+        anki.do_import_package(str(author.here / "dialog/a.apkg"))
+        assert told(author.run(anki, "push", now - DAY + 100)).questions == {"updated": [LENS]}
+        check_notes(rows_of(anki.collection), Scenario("end", {}, has={LENS: "bends rays"}))
+
+
+# ---- a deck that was in Anki before --------------------------------------------------------------
+
+
+def test_the_notes_of_an_imported_deck_move_to_the_note_types_of_deckpress_with_their_history(author: Author) -> None:
+    """Anki merges note types in an import over AnkiConnect; the notes of other decks with the old type stay."""
+    now = int(time.time())
+    with open_anki(author.here / "anki") as anki:
+        for question, answer, deck in (("What is light?", "A wave.", "Light"), ("What is heat?", "Motion.", "Light")):
+            act(anki.collection, Do("add", question, f"{answer}|{deck}"))
+        act(anki.collection, Do("add", "la casa", "the house|Italian"))
+        study(anki.collection)
+        anki.do_export_package("Light", str(author.here / "light.apkg"))
+        (author.here / "project/deckpress.toml").write_text(TOML, encoding="utf-8")
+        made = author.run(anki, "import ../light.apkg -o cards", now)
+        assert made.exit_code == 0, made.output
+        before = rows_of(anki.collection)
+        first = author.run(anki, "push", now + 10)
+        assert first.exit_code == 0, first.output
+        after = rows_of(anki.collection)
+        assert [row.schedule for row in after.cards.values()] == [row.schedule for row in before.cards.values()]
+        assert after.notes.keys() == before.notes.keys()
+        assert after.reviews == before.reviews
+        house = next(number for number, note in before.notes.items() if note.fields[0] == "la casa")
+        assert after.notes[house] == before.notes[house]
+        assert {plain(note.fields[0]) for note in after.notes.values()} == {
+            "What is light?",
+            "What is heat?",
+            "la casa",
+        }
+        path = author.here / "project/cards/Light.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("A wave", "A long wave"), encoding="utf-8")
+        second = told(author.run(anki, "push", now + 20))
+        assert second.questions == {"updated": ["What is light?"]}
+        assert told(author.run(anki, "push", now + 30)).questions == {}
+        last = rows_of(anki.collection)
+        assert [row.schedule for row in last.cards.values()] == [row.schedule for row in before.cards.values()]

@@ -7,14 +7,14 @@ note types are exported and read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from deckpress.exporters.anki.names import deck_parents
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection
-from deckpress.history.search import find_question
+from deckpress.history.search import find_note, find_question
 from deckpress.live.ankiconnect import AnkiConnect, AnkiRefused
 from deckpress.live.exchange import Exchange
 from deckpress.live.packages import kind_of
@@ -58,17 +58,38 @@ def media_names(anki: AnkiConnect) -> frozenset[str]:
     return frozenset(map(str, _list(anki.call("getMediaFilesNames", pattern="*"))))
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The notes to ask for: all of these note types, and those of other note types that lie in some decks."""
+
+    types: tuple[int, ...] = ()
+    foreign: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The decks by the id of the note type: notes that an import turns into ours."""
+
+    @property
+    def all_types(self) -> frozenset[int]:
+        """The ids of all note types."""
+        return frozenset({*self.types, *self.foreign})
+
+    @property
+    def query(self) -> str:
+        """A search of Anki's."""
+        own = (f"mid:{number}" for number in self.types if number not in self.foreign)
+        other = (f"(mid:{n} ({' OR '.join(find_note(d, '') for d in decks)}))" for n, decks in self.foreign.items())
+        return " OR ".join((*own, *other))
+
+
 def ask_anki(
-    anki: AnkiConnect, exchange: Exchange, profile: str, types: Sequence[int], known: Snapshot | None = None
+    anki: AnkiConnect, exchange: Exchange, profile: str, wanted: Wanted, known: Snapshot | None = None
 ) -> Snapshot:
-    """What Anki has of the note types with these ids. Raises AnkiError.
+    """What Anki has of a project. Raises AnkiError.
 
     With a snapshot that is `known`, decks are exported only if there are notes that it lacks; the times and note types
     of the others are those of that snapshot.
     """
     names = {int(number): str(name) for name, number in _dict(anki.call("modelNamesAndIds")).items()}
-    own = [number for number in types if number in names]
-    infos = {number: info for number, info in _infos(anki, find_notes(anki, own)) if info["cards"]}
+    own = sorted(wanted.all_types & names.keys())
+    infos = {number: info for number, info in _infos(anki, find_notes(anki, wanted.query)) if info["cards"]}
     decks = dict(_decks(anki, [card for info in infos.values() for card in info["cards"]]))
     found = {note.id: (note.guid, note.type_id, note.mod) for note in known.notes.values()} if known else {}
     kinds = dict(known.kinds) if known else {}
@@ -99,16 +120,20 @@ def _note(number: int, found: tuple[str, int, int], info: Mapping[str, Any], dec
     return AnkiNote(number, guid, type_id, fields, tuple(map(str, info["tags"])), mod, cards)
 
 
-def like_types(anki: AnkiConnect, kinds: Iterable[Kind]) -> tuple[int, ...]:
+def type_fields(anki: AnkiConnect) -> dict[int, tuple[str, ...]]:
+    """The names of the fields of every note type, by its id."""
+    names = _dict(anki.call("modelNamesAndIds"))
+    return {int(n): tuple(_list(anki.call("modelFieldNames", modelName=name))) for name, n in names.items()}
+
+
+def like_types(anki: AnkiConnect, kinds: Iterable[Kind]) -> frozenset[int]:
     """The ids of all note types that have the fields of one of ours, such as the `Q&A (Physics)+` of an import."""
     wanted = [{part.name for part in kind.fields} for kind in kinds]
-    names = _dict(anki.call("modelNamesAndIds"))
-    fields = {number: set(_list(anki.call("modelFieldNames", modelName=name))) for name, number in names.items()}
-    return tuple(int(number) for number, own in fields.items() if any(one <= own for one in wanted))
+    return frozenset(n for n, own in type_fields(anki).items() if any(one <= set(own) for one in wanted))
 
 
 def find_elsewhere(
-    anki: AnkiConnect, exchange: Exchange, doubt: Doubt, types: Sequence[int], like: Sequence[int]
+    anki: AnkiConnect, exchange: Exchange, doubt: Doubt, types: frozenset[int], like: frozenset[int]
 ) -> frozenset[str]:
     """The guids of the doubtful notes that have a note type in Anki which is none of `types`, `like` ones first.
 
@@ -120,10 +145,10 @@ def find_elsewhere(
     unknown = {guid: question for guid, question in doubt.questions.items() if not doubt.ids.get(guid)}
     if not unknown:
         return frozenset(found)
-    other = " ".join(f"-mid:{number}" for number in types)
+    other = " ".join(f"-mid:{number}" for number in sorted(types))
     numbers = map(int, _list(anki.call("findNotes", query=other)))
     near = {number for number in numbers if any(0 <= number - time * 1000 < _MOST_AT_A_TIME for time in doubt.times)}
-    near.update(find_notes(anki, set(like) - set(types)))
+    near.update(find_notes(anki, Wanted(tuple(like - types)).query))
     if len(unknown) <= _MOST_SEARCHES:
         for question in filter(None, map(find_question, unknown.values())):
             near.update(map(int, _list(anki.call("findNotes", query=f"{other} {question}"))))
@@ -134,9 +159,8 @@ def find_elsewhere(
     return frozenset(found)
 
 
-def find_notes(anki: AnkiConnect, types: Iterable[int]) -> tuple[int, ...]:
-    """The ids of all notes of these note types."""
-    query = " OR ".join(f"mid:{number}" for number in types)
+def find_notes(anki: AnkiConnect, query: str) -> tuple[int, ...]:
+    """The ids of all notes that a search finds; none for an empty one."""
     return tuple(map(int, _list(anki.call("findNotes", query=query)))) if query else ()
 
 

@@ -91,6 +91,8 @@ class Ask:
     """The suspended cards of the notes that left."""
     overwrite: bool = False
     """Sends notes of which Anki has another version, too."""
+    turned: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """The note types in Anki that an import turns into ours, by the number of the foreign type in the lock."""
     deck_name: Callable[[str], str] = str
     """A deck's name in the source -> its name in Anki."""
 
@@ -106,11 +108,11 @@ def make_plan(ask: Ask) -> Plan:
     stays: list[Stay] = []
     for note in ask.built.notes:
         there, before = ask.anki.notes.get(note.guid), ask.pushed.get(note.guid)
-        moved = entries[note.guid].moved if note.guid in entries else 0
+        turned = ask.turned.get(entries[note.guid].moved, frozenset()) if note.guid in entries else frozenset[int]()
         if note.guid in ask.anki.elsewhere:
             fate = Fate.OTHER_TYPE
         else:
-            fate = fate_of(note, there, before, known, moved=moved, overwrite=ask.overwrite)
+            fate = fate_of(note, there, before, known, turned=turned, overwrite=ask.overwrite)
         fates[note.guid] = fate
         own = own_tags(note, there, before) if there else ()
         if fate in SENT:
@@ -141,17 +143,17 @@ def fate_of(
     before: Pushed | None,
     known: frozenset[int],
     *,
-    moved: int = 0,
+    turned: frozenset[int] = frozenset(),
     overwrite: bool = False,
 ) -> Fate:
     """What a push does with a note that Anki has as `there`, and that an earlier push left there as `before`.
 
-    `known` are the times at which builds changed notes: a note with another time was changed in Anki. `moved` is the id
-    of the note type that it had before the deck moved to deckpress, which an import turns into ours.
+    `known` are the times at which builds changed notes: a note with another time was changed in Anki. `turned` are the
+    note types that an import turns into ours: the note had one of them before its deck moved to deckpress.
     """
     if there is None:
         return Fate.NEW
-    if there.type_id != note.type_id and there.type_id != moved:
+    if there.type_id != note.type_id and there.type_id not in turned:
         return Fate.OTHER_TYPE
     if there.type_id == note.type_id and there.mod == note.mod:
         return Fate.SAME

@@ -18,6 +18,7 @@ from deckpress.live.ankiconnect import AnkiClosed, AnkiConnect, AnkiError, AnkiS
 from deckpress.live.asking import (
     READING,
     Doubt,
+    Wanted,
     ask_anki,
     card_decks,
     find_elsewhere,
@@ -25,6 +26,7 @@ from deckpress.live.asking import (
     media_names,
     open_profile,
     suspended_cards,
+    type_fields,
 )
 from deckpress.live.exchange import Exchange, open_exchange
 from deckpress.live.memory import memory_file, read_pushed, write_pushed
@@ -71,7 +73,7 @@ class Prepared:
     packaged: Packaged
     ask: Ask
     plan: Plan
-    types: tuple[int, ...]
+    wanted: Wanted
     profile: str
     memory: Path | None
     problems: Diagnostics = ()
@@ -98,20 +100,21 @@ class Push:
     def prepare(self, packaged: Packaged, cache: Path | None, *, overwrite: bool) -> Prepared:
         """Asks Anki what it has, and plans. Raises AnkiError. Errors: DP805; warnings: DP806, DP807."""
         memory, built = packaged.memory, read_built(packaged.packages)
-        types = tuple(sorted({*built.kinds, *_types(memory.project, packaged.new_lock)}))
-        there = self._ask(types, built)
+        turned = _foreign_types(self._anki, packaged.new_lock)
+        wanted = _wanted(built, memory.project, packaged.new_lock, turned)
+        there = self._ask(wanted, built)
         path = memory_file(cache, memory.path, self.profile)
         pushed = read_pushed(path)
         if doubt := _doubt(packaged, built, there, pushed):
             like = like_types(self._anki, built.kinds.values())
-            elsewhere = find_elsewhere(self._anki, self._exchange, doubt, types, like)
+            elsewhere = find_elsewhere(self._anki, self._exchange, doubt, wanted.all_types, like)
             there = replace(there, elsewhere=elsewhere)
         gone = (there.notes[entry.guid] for entry in packaged.gone if entry.guid in there.notes)
         left = [card.id for note in gone for card in note.cards]
         suspended = suspended_cards(self._anki, left)
-        ask = Ask(built, memory.lock, packaged.gone, there, pushed, suspended, overwrite, _anki_name)
+        ask = Ask(built, memory.lock, packaged.gone, there, pushed, suspended, overwrite, turned, _anki_name)
         plan = make_plan(ask)
-        return Prepared(packaged, ask, plan, types, self.profile, path, tuple(_problems(packaged, ask, plan)))
+        return Prepared(packaged, ask, plan, wanted, self.profile, path, tuple(_problems(packaged, ask, plan)))
 
     def carry_out(self, prepared: Prepared, prune: str = "") -> tuple[Outcome, Diagnostics]:
         """Sends what the plan says. Raises AnkiError. Warnings: DP807, and DP704 if the lock cannot be written.
@@ -135,17 +138,17 @@ class Push:
         refused = (_of_note(prepared.packaged, guid, rules.NOT_TAKEN) for guid in outcome.refused)
         return outcome, (*problems, *refused)
 
-    def _ask(self, types: Sequence[int], built: Built, known: Snapshot | None = None) -> Snapshot:
-        return with_names(ask_anki(self._anki, self._exchange, self.profile, types, known), built.kinds)
+    def _ask(self, wanted: Wanted, built: Built, known: Snapshot | None = None) -> Snapshot:
+        return with_names(ask_anki(self._anki, self._exchange, self.profile, wanted, known), built.kinds)
 
     def _ask_again(self, prepared: Prepared) -> Snapshot:
         """What Anki has now. If a note does not look as it was sent, its time must tell, so all is asked anew."""
         ask, plan = prepared.ask, prepared.plan
-        after = self._ask(prepared.types, ask.built, ask.anki)
+        after = self._ask(prepared.wanted, ask.built, ask.anki)
         sent = (note for note in ask.built.notes if note.guid in plan.send)
         if all(looks_so(note, after.notes.get(note.guid)) for note in sent):
             return after
-        return self._ask(prepared.types, ask.built)
+        return self._ask(prepared.wanted, ask.built)
 
     def _send(self, prepared: Prepared) -> bool:
         """Imports each package with what is to be sent of it. False if there is nothing to send."""
@@ -238,10 +241,14 @@ def _of_note(packaged: Packaged, guid: str, rule: Rule) -> Diagnostic:
 
 
 def _doubt(packaged: Packaged, built: Built, there: Snapshot, pushed: Mapping[str, Pushed]) -> Doubt | None:
-    """The notes that were built or pushed before, and are not where they should be in Anki; None if there are none."""
+    """The notes that were built or pushed before, and are not where they should be in Anki; None if there are none.
+
+    Without a lock, each of them may have been.
+    """
     lock = packaged.memory.lock
     known = {entry.guid for entry in lock.entries} | pushed.keys()
-    guids = [note.guid for note in built.notes if note.guid in known and note.guid not in there.notes]
+    new = (note.guid for note in built.notes if note.guid not in there.notes)
+    guids = [guid for guid in new if guid in known or not lock.entries]
     if not guids:
         return None
     ids = {guid: pushed[guid].note for guid in guids if guid in pushed}
@@ -249,11 +256,25 @@ def _doubt(packaged: Packaged, built: Built, there: Snapshot, pushed: Mapping[st
     return Doubt({guid: packaged.questions[guid] for guid in guids}, ids, times)
 
 
-def _types(project: str, lock: Lock) -> Iterator[int]:
-    """The ids of the note types that notes of a project may have in Anki."""
-    for moved in (0, *(kind.id for kind in lock.moved)):
-        yield from (note_type_id(project, key, moved) for key in LABELS)
-    yield from (kind.id for kind in lock.moved)
+def _wanted(built: Built, project: str, lock: Lock, turned: Mapping[int, frozenset[int]]) -> Wanted:
+    """The notes that may be the project's: those of its note types, and those that it took over from elsewhere."""
+    moved = (0, *(kind.id for kind in lock.moved))
+    own = {*built.kinds, *(note_type_id(project, key, number) for key in LABELS for number in moved)}
+    foreign: dict[int, set[str]] = {}
+    for entry in lock.entries:
+        for number in turned.get(entry.moved, ()):
+            foreign.setdefault(number, set()).update((entry.deck, entry.home))
+    decks = {number: tuple(sorted(names)) for number, names in sorted(foreign.items()) if number not in own}
+    return Wanted(tuple(sorted(own)), decks)
+
+
+def _foreign_types(anki: AnkiConnect, lock: Lock) -> dict[int, frozenset[int]]:
+    """The note types in Anki that an import turns into one of ours, by the number that the lock has for them."""
+    if not lock.moved:
+        return {}
+    fields = type_fields(anki)
+    names = {kind.id: {part.name for part in kind.fields} for kind in lock.moved}
+    return {number: frozenset(n for n, own in fields.items() if set(own) == wanted) for number, wanted in names.items()}
 
 
 def _anki_name(deck: str) -> str:

@@ -66,10 +66,11 @@ OTHER_PROFILE = error(
 TYPE_ALTERED = error(
     "DP805",
     "note type that was changed in Anki",
-    "in Anki, choose Tools > Manage Note Types, and add the fields and cards that the message lists to this type",
-    "An import would add the missing fields or cards again. That changes every note of the type, so that Anki would"
-    " take none of the edits of this push. So nothing is sent. Fields and cards of your own, other names and another"
-    " style do no harm.",
+    "undo that change in Anki (Edit > Undo); or, if it is too late, build the package, import it in Anki with 'Merge"
+    " note types' ticked, and push again",
+    "An import adds the missing fields or cards again. That changes every note of the type, so that Anki takes none of"
+    " the edits of this push, and your next sync with AnkiWeb is a full one. So nothing is sent. Fields and cards of"
+    " your own, other names and another style do no harm.",
     message="the note type '{name}' lacks {parts} in Anki: {missing}",
 )
 BOTH_CHANGED = warning(
