@@ -367,7 +367,10 @@ def test_what_is_not_pulled_is_told(anki: FakeAnki, golden: Golden, monkeypatch:
     anki.collection.models.change(old, [note.id], new, {0: 0, 1: 1}, {0: 0})
     edit(anki, "What is heat?", "molecules", "atoms")
     edit(anki, "Which is falsy?", "</ul>", '<li class="wrong">2</li></ul>')
-    edit(anki, "What boils at 100 degrees?", "Water", "Milk")
+    note = find(anki.collection, "What boils at 100 degrees?")
+    note["Typed"] = "Milk"
+    anki.collection.update_note(note)
+    edit(anki, "The sun shines by day, the moon by night.", "by night", "at night")
     write(DECK.replace("Motion", "Quick motion"))
     said += run("pull").stderr
 
@@ -390,6 +393,7 @@ def test_the_old_text_is_kept_beside_the_file_and_no_copy_is_replaced(anki: Fake
     assert "kept the old text as cards/a.md.orig.2" in run("pull --write").stdout
     assert source("cards/a.md.orig") == "my own copy"
     assert source("cards/a.md.orig.2") == DECK
+    time.sleep(1)  # Anki counts in seconds
     edit(anki, "What is heat?", "atoms", "molecules")
     run("pull --write -q")
     assert source() == DECK
@@ -407,6 +411,7 @@ def test_what_git_has_is_not_copied(anki: FakeAnki) -> None:
     edit(anki, "What is heat?", "molecules", "atoms")
     run("pull --write -q")
     assert not Path("cards/a.md.orig").exists()
+    time.sleep(1)
     edit(anki, "What is heat?", "atoms", "stars")
     run("pull --write -q")
     assert source("cards/a.md.orig") == DECK.replace("molecules", "atoms")
