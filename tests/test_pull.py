@@ -6,7 +6,7 @@ import difflib
 import shlex
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from deckpress.live.pull_writing import new_bytes
 from docs_pages import Command, File, files, read, steps
 from rendered import png
 
+Golden = Callable[[str, str], None]
 NOW = 1_770_000_000
 """When the author builds first; a learner edits at the time of the clock, which is later."""
 TOML = 'id = "physics-1"\n'
@@ -355,6 +356,33 @@ def test_a_pull_needs_a_lock(anki: FakeAnki) -> None:
     assert "DP851 error" in run("pull", status=1).stderr
 
 
+def test_what_is_not_pulled_is_told(anki: FakeAnki, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DP851 to DP856 are met by pull alone."""
+    said = run("pull", status=1).stderr
+    run("push -q")
+    note = find(anki.collection, "What is light?")
+    old, new = note.note_type(), anki.collection.models.by_name("Basic")
+    assert old is not None
+    assert new is not None
+    anki.collection.models.change(old, [note.id], new, {0: 0, 1: 1}, {0: 0})
+    edit(anki, "What is heat?", "molecules", "atoms")
+    edit(anki, "Which is falsy?", "</ul>", '<li class="wrong">2</li></ul>')
+    note = find(anki.collection, "What boils at 100 degrees?")
+    note["Typed"] = "Milk"
+    anki.collection.update_note(note)
+    edit(anki, "The sun shines by day, the moon by night.", "by night", "at night")
+    write(DECK.replace("Motion", "Quick motion"))
+    said += run("pull").stderr
+
+    def changed_meanwhile(path: Path, *_: object) -> bytes:
+        return path.read_bytes() + b"\nMore.\n"
+
+    monkeypatch.setattr("deckpress.live.pull_saving.read_file", changed_meanwhile)
+    said += run("pull --write", status=1).stderr
+    assert source() == DECK.replace("Motion", "Quick motion")
+    golden("bad-pull.txt", said)
+
+
 # ---- files ---------------------------------------------------------------------------------------------
 
 
@@ -365,6 +393,7 @@ def test_the_old_text_is_kept_beside_the_file_and_no_copy_is_replaced(anki: Fake
     assert "kept the old text as cards/a.md.orig.2" in run("pull --write").stdout
     assert source("cards/a.md.orig") == "my own copy"
     assert source("cards/a.md.orig.2") == DECK
+    time.sleep(1)  # Anki counts in seconds
     edit(anki, "What is heat?", "atoms", "molecules")
     run("pull --write -q")
     assert source() == DECK
@@ -382,6 +411,7 @@ def test_what_git_has_is_not_copied(anki: FakeAnki) -> None:
     edit(anki, "What is heat?", "molecules", "atoms")
     run("pull --write -q")
     assert not Path("cards/a.md.orig").exists()
+    time.sleep(1)
     edit(anki, "What is heat?", "atoms", "stars")
     run("pull --write -q")
     assert source("cards/a.md.orig") == DECK.replace("molecules", "atoms")

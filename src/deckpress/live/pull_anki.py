@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,7 +60,8 @@ def _collection(anki: AnkiConnect, exchange: Exchange, memory: Memory) -> Foreig
     """The notes in the decks that hold notes of the project's note types, with their media."""
     named = anki.call("modelNamesAndIds")
     there = {int(number) for number in named.values()} if isinstance(named, dict) else set()
-    found = find_notes(anki, Wanted(tuple(there.intersection(_types(memory.project, memory.lock)))).query)
+    wanted = _wanted(memory.project, memory.lock, there)
+    found = find_notes(anki, wanted.query) if wanted.all_types else ()
     cards: list[int] = []
     for start in range(0, len(found), _AT_ONCE):
         infos = anki.call("notesInfo", notes=list(found[start : start + _AT_ONCE]))
@@ -80,11 +81,17 @@ def _collection(anki: AnkiConnect, exchange: Exchange, memory: Memory) -> Foreig
 _AT_ONCE = 500
 
 
-def _types(project: str, lock: Lock) -> Iterator[int]:
-    """The ids of the note types that notes of a project may have in Anki."""
-    for moved in (0, *(kind.id for kind in lock.moved)):
-        yield from (note_type_id(project, key, moved) for key in LABELS)
-    yield from (kind.id for kind in lock.moved)
+def _wanted(project: str, lock: Lock, there: Collection[int]) -> Wanted:
+    """The notes of the project's note types, and those that still have the type from before the deck moved here."""
+    kinds = (0, *(kind.id for kind in lock.moved))
+    own = (note_type_id(project, key, moved) for moved in kinds for key in LABELS)
+    foreign = {
+        kind.id: tuple(sorted({entry.home for entry in lock.entries if entry.moved == kind.id}))
+        for kind in lock.moved
+        if kind.id in there
+    }
+    decks = {number: homes for number, homes in foreign.items() if homes}
+    return Wanted(tuple(number for number in own if number in there), decks)
 
 
 def _outermost(decks: Iterable[str]) -> tuple[str, ...]:

@@ -192,7 +192,17 @@ class SourcePull:
             refused,
             written,
             self.reading.deck.notes[one.index] if written else None,
+            tuple(self._other(one)),
         )
+
+    def _other(self, one: Found) -> Iterator[str]:
+        """The fields that a build fills by itself, and that will not be as in Anki."""
+        if not one.verdict.other or one.verdict.state is not State.EDITED:
+            return
+        _, fields = self.proof.note(one.index, self.reading.deck.notes[one.index])
+        for name in one.verdict.other:
+            if not same_text(fields.get(name, ""), one.theirs.fields.get(name, "")):
+                yield name
 
     def _shown(self, one: Found, attempt: Attempt | None) -> Iterator[Shown]:
         for part in self._parts[one.index]:

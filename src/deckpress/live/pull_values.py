@@ -135,6 +135,8 @@ class Pulled:
     written: bool = False
     new: Note | None = field(default=None, compare=False)
     """The note as it is read from the edited source."""
+    other: tuple[str, ...] = ()
+    """The fields without a text in the source that are not as in Anki."""
 
     @property
     def is_shown(self) -> bool:

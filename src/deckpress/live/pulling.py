@@ -85,7 +85,7 @@ def _told(found: FilePull, held: Held) -> Iterator[Diagnostic]:
     for match in found.matches:
         if match.entry is not None and match.entry.guid in held.other_type:
             yield rules.OTHER_TYPE_IN_ANKI.at(match.now.note.location)
-    for one, note in zip(found.found, found.notes, strict=True):
+    for note in found.notes:
         place = note.note.location
         if note.state is State.CONFLICT:
             yield rules.BOTH_CHANGED.at(place)
@@ -93,8 +93,8 @@ def _told(found: FilePull, held: Held) -> Iterator[Diagnostic]:
             yield rules.ANKI_IS_BEHIND.at(place)
         if note.refused:
             yield rules.NOT_IN_PLACE.at(place, reason=note.refused)
-        if one.verdict.other and note.state is State.EDITED:
-            yield rules.NOT_PULLED.at(place, fields=f"the field {' and '.join(one.verdict.other)}")
+        if note.other:
+            yield rules.NOT_PULLED.at(place, fields=f"the field {' and '.join(note.other)}")
 
 
 def _absent(files: Sequence[FilePull], held: Held, *, whole: bool) -> Iterator[Absent]:
