@@ -68,10 +68,14 @@ def rows_of(collection: Collection) -> Rows:
         {n: CardRow(note, deck, ordinal, queue, tuple(rest)) for n, note, deck, ordinal, queue, *rest in cards},
         database.all("select * from revlog order by id"),
         database.all("select id, name from decks order by id"),
-        database.all("select id, name, mtime_secs, config from notetypes order by id"),
+        sorted((kind["id"], kind["name"], kind["css"], _sides(kind)) for kind in collection.models.all()),
         frozenset(path.name for path in Path(collection.media.dir()).iterdir()),
         database.scalar("select scm from col"),
     )
+
+
+def _sides(kind: Any) -> list[tuple[str, str, str]]:
+    return [(row["name"], row["qfmt"], row["afmt"]) for row in kind["tmpls"]]
 
 
 def plain(html: str) -> str:

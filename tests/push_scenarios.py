@@ -25,6 +25,8 @@ WITHOUT_LENS = DECK.replace(f"### {LENS}\n\nA piece of glass.\n", "")
 RENAMED = DECK.replace("## Heat", "## Warmth")
 PICTURE = DECK.replace("A piece of glass.", "A piece of glass: ![a lens](lens.png)")
 
+STYLE = '{% include "builtin/style.css" %}\n.card { color: #333 }'
+
 
 @dataclass(frozen=True, slots=True)
 class Do:
@@ -113,8 +115,10 @@ PLAIN = (
         updated=(LENS,),
     ),
     Scenario("an extra tag for all notes", a(DECK), options="--tag exam", updated=ALL, tags={LENS: "phys exam"}),
-    Scenario("the look of cards changed", {**a(DECK), "templates/style.css": ".card { color: #333 }"}),
-    Scenario("a source with an error", a(DECK + "\n### ?\n"), codes=()),
+    Scenario(
+        "the look of cards changed, which a push leaves to the import dialog",
+        {**a(DECK), "templates/style.css": '{% include "builtin/style.css" %}\n.card { color: #333 }'},
+    ),
 )
 
 LEARNERS = (

@@ -85,6 +85,7 @@ class AnkiConnect:
 
     def __init__(self, url: str = ADDRESS, key: str = "") -> None:
         self.url, self._key = url.rstrip("/"), key
+        self._opener: Any = None
 
     def call(self, action: str, **params: object) -> object:
         """The result of an action. Raises AnkiClosed, ActionMissing or AnkiRefused, with what to tell the user."""
@@ -122,7 +123,8 @@ class AnkiConnect:
         request = urllib.request.Request(self.url, data, {"Content-Type": "application/json"})
         patience = _LONG_PATIENCE if action in _LONG_ACTIONS else _PATIENCE
         try:
-            with _opener().open(request, timeout=patience) as reply:
+            self._opener = self._opener or _opener()
+            with self._opener.open(request, timeout=patience) as reply:
                 return json.loads(reply.read(_MOST_BYTES))
         except urllib.error.HTTPError as error:
             error.close()

@@ -68,8 +68,6 @@ class Plan:
     gone: tuple[Gone, ...] = ()
     kept_tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The tags of the learner that updated notes keep, by guid."""
-    restyled: bool = False
-    """True if a note type looks different in Anki, so that its package is sent even without notes."""
     altered: tuple[Kind, ...] = ()
     """The note types that lack fields or templates in Anki: nothing can be sent."""
 
@@ -126,8 +124,7 @@ def make_plan(ask: Ask) -> Plan:
     gone = tuple(_gone(one, ask.anki.notes[one.guid], ask.suspended) for one in ask.gone if one.guid in ask.anki.notes)
     kinds = ask.built.kinds.values()
     altered = tuple(one for kind in kinds if (one := ask.anki.kinds.get(kind.id)) and not _is_whole(kind, one))
-    restyled = any(one.look and one.look != kind.look for kind in kinds if (one := ask.anki.kinds.get(kind.id)))
-    return Plan(fates, send, tuple(moves), tuple(stays), gone, kept, restyled, altered)
+    return Plan(fates, send, tuple(moves), tuple(stays), gone, kept, altered)
 
 
 def _gone(entry: Entry, there: AnkiNote, suspended: frozenset[int]) -> Gone:

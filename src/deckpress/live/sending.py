@@ -157,7 +157,7 @@ class Push:
         for name, data in prepared.packaged.packages:
             own = {note.guid for note in read_built([(name, data)]).notes}
             notes = {guid: how for guid, how in plan.send.items() if guid in own}
-            if notes or plan.restyled:
+            if notes:
                 self._exchange.send(thinned(data, notes, known))
                 sent = True
         return sent
