@@ -459,8 +459,7 @@ def test_a_pull_of_some_files_leaves_the_others(anki: FakeAnki) -> None:
     assert source("cards/b.md") == "# B\n\n## What is sound?\n\nWaves of air.\n"
 
 
-def test_cards_of_a_table_and_of_json_are_shown_where_they_cannot_be_edited(anki: FakeAnki) -> None:
-    run("build -q --to json -o out")
+def test_cells_of_tables_are_edited_in_place_and_what_cannot_be_is_shown_with_its_place(anki: FakeAnki) -> None:
     Path("cards/a.md").unlink()
     table = "| Question | Answer |\n| --- | --- |\n| What is light? | A wave. |\n| What is heat? | Motion. |\n"
     write(table, "cards/t.md")
