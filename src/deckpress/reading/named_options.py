@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from deckpress.compare import letters, likeness
 from deckpress.model import Choice, Text
-from deckpress.reading.option_claims import claimed, end_of_words, worded
+from deckpress.reading.inline_tags import blank_tags, end_of_tags
+from deckpress.reading.option_claims import claimed, claimed_alone, end_of_words, worded
 from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.tree import Block
 from deckpress.reading.vocabulary import AND, OPTION
@@ -17,6 +18,10 @@ _FILLER = re.compile(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|option
 _AND = rf"[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya)\b|和|와|과|と)+[ \t*_`]*"
 _LETTERS = re.compile(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
 _DIGITS = re.compile(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%])")
+_WITH_ARTICLE = re.compile(r"\(?[A-Z]\)(?=[ \t*_`]+[A-Z][ \t]+[^\W\dA-Z_])")
+"""A letter before words that begin with one: `B) A gas`."""
+_BEGINS_WITH_ONE = re.compile(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
+"""Words that begin with a letter: `A gas`."""
 _BARE = re.compile(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = re.compile(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
@@ -35,6 +40,15 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     An answer names options by their letters or digits, or by their texts, alone or separated by commas. A text that
     only resembles an option is a guess.
     """
+    right, taken, guessed = _named(said, options)
+    if (not right or guessed) and (plain := blank_tags(said)) != said:
+        others, end, unsure = _named(plain, options)
+        if others and not unsure:
+            return others, end_of_tags(said, end), False
+    return right, taken, guessed
+
+
+def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     if said and not said.isascii():
         said = in_latin(said)
     folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said
@@ -44,15 +58,22 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     several, end = claimed(rest, options.labels, options.words)
     if several:
         return several, start + end, False
+    if (line := _BEGINS_WITH_ONE.match(rest)) and (words := letters(line.group())) in options.words:
+        return frozenset({options.words.index(words)}), start + line.end(), False
+    one, end = claimed_alone(rest, options.labels, options.words)
+    if one is not None:
+        return frozenset({one}), start + end, False
     if bare := _BARE.match(rest):
-        letters = re.findall("[A-Z]", _without_and(bare.group()).upper())
-        named = [letter for letter in letters if letter in labelled]
-        if named and all(letter in labelled or letter in _CONNECTORS for letter in letters):
+        labels = re.findall("[A-Z]", _without_and(bare.group()).upper())
+        named = [letter for letter in labels if letter in labelled]
+        if named and all(letter in labelled or letter in _CONNECTORS for letter in labels):
             return frozenset(labelled[letter] for letter in named), start + bare.end(), False
     for pattern in (_LETTERS, _DIGITS):
         found = pattern.match(rest) or pattern.match(rest.upper()[:1] + rest[1:] if _MARKED.match(rest) else rest)
         if found is None:
             continue
+        if pattern is _LETTERS:
+            found = _WITH_ARTICLE.match(rest) or found
         names = re.findall(r"[A-Z]", found.group()) if pattern is _LETTERS else re.findall(r"\d+", found.group())
         if names and all(name in labelled for name in names):
             return frozenset(labelled[name] for name in names), start + found.end(), False
@@ -116,6 +137,7 @@ def without_options_word(question: Text) -> Text:
 
 def names_only(said: str, options: Options) -> bool:
     """True if a text only names options, by letter or by their words."""
+    said = blank_tags(said)
     plain = re.sub(r"[|!<>*_`\s().]+", " ", in_latin(said)).strip()
     if len(plain) <= 24 and re.fullmatch(r"[A-La-lА-Иа-и](?:(?: |,|;|&|/|\+)+(?:and )?[A-La-lА-Иа-и])*", plain):
         return bool(right_ones(plain, options)[0])
