@@ -33,6 +33,7 @@ from deckpress.reading.question_starts import (
     clean_question,
     lead_term,
     question_text,
+    term_above,
     with_own_signs,
 )
 from deckpress.reading.quoted_starts import quoted_starts
@@ -192,6 +193,9 @@ def _paragraph(
             Start("label", piece.start, piece.end, Text(""), len(document.lines), True, True,
                   _short_card(document, piece, after), body=True, piece=piece)
         ]  # fmt: skip
+    whole = piece.label is None and piece.block.start == piece.start
+    if whole and (term := term_above(document, piece.start, piece.end)):
+        return [term]
     line, said = from_line(line)
     found = bold_question([line, *document.lines[piece.start + 1 : piece.end]]) if piece.label is None else None
     if found is not None:
@@ -247,9 +251,7 @@ def _with_forgotten_gaps(document: Document, starts: list[Start]) -> list[Start]
     return starts
 
 
-def _details(
-    document: Document, found: Details, linked: frozenset[str], *, flat: bool
-) -> list[Start]:
+def _details(document: Document, found: Details, linked: frozenset[str], *, flat: bool) -> list[Start]:
     """The questions of an element: itself or, if it only groups others, those inside it."""
     if found.hides_answer:
         return []

@@ -55,25 +55,19 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     start = match.end() if (match := _FILLER.match(folded)) else 0
     rest = folded[start:]
     labelled = {label: i for i, label in enumerate(options.labels) if label}
-    several, end = claimed(rest, options.labels, options.words)
-    if several:
-        return several, start + end, False
-    if (line := _BEGINS_WITH_ONE.match(rest)) and (words := letters(line.group())) in options.words:
-        return frozenset({options.words.index(words)}), start + line.end(), False
-    one, end = claimed_alone(rest, options.labels, options.words)
-    if one is not None:
-        return frozenset({one}), start + end, False
+    worded_ones, end = _with_words(rest, options)
+    if worded_ones:
+        return worded_ones, start + end, False
     if bare := _BARE.match(rest):
-        labels = re.findall("[A-Z]", _without_and(bare.group()).upper())
-        named = [letter for letter in labels if letter in labelled]
-        if named and all(letter in labelled or letter in _CONNECTORS for letter in labels):
+        letters = re.findall("[A-Z]", _without_and(bare.group()).upper())
+        named = [letter for letter in letters if letter in labelled]
+        if named and all(letter in labelled or letter in _CONNECTORS for letter in letters):
             return frozenset(labelled[letter] for letter in named), start + bare.end(), False
     for pattern in (_LETTERS, _DIGITS):
         found = pattern.match(rest) or pattern.match(rest.upper()[:1] + rest[1:] if _MARKED.match(rest) else rest)
         if found is None:
             continue
-        if pattern is _LETTERS:
-            found = _WITH_ARTICLE.match(rest) or found
+        found = (pattern is _LETTERS and _WITH_ARTICLE.match(rest)) or found
         names = re.findall(r"[A-Z]", found.group()) if pattern is _LETTERS else re.findall(r"\d+", found.group())
         if names and all(name in labelled for name in names):
             return frozenset(labelled[name] for name in names), start + found.end(), False
@@ -86,6 +80,17 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         if max(right) < len(options.choices):
             return frozenset(right), start + found.end(), False
     return _by_text(said, options)
+
+
+def _with_words(rest: str, options: Options) -> tuple[frozenset[int], int]:
+    """The options that the head of an answer names by their words, most of them after their letters; and its length."""
+    several, end = claimed(rest, options.labels, options.words)
+    if several:
+        return several, end
+    if (line := _BEGINS_WITH_ONE.match(rest)) and (words := letters(line.group())) in options.words:
+        return frozenset({options.words.index(words)}), line.end()
+    one, end = claimed_alone(rest, options.labels, options.words)
+    return (frozenset({one}), end) if one is not None else (frozenset(), 0)
 
 
 def contradicting(said: str, right: frozenset[int], options: Options) -> int | None:

@@ -13,7 +13,9 @@ _BETWEEN = re.compile(rf"(?:[\s*_`,;.&/+、，)\]}}-]|->|(?<!\w)(?:{AND})(?!\w)|
 _CLAIM = re.compile(
     r"[(\[]?(?P<label>[A-L]|[1-9])(?P<mark>[ \t]*(?:[.):：、\]]|[–—-](?=[ \t]))|[ \t]*(?=\()|(?=[*_]))", re.I
 )
-_ENDS = re.compile(rf"[*_`)\]]*+(?:[ \t]*+(?:\Z|\n)|[,;.&/+、，][ \t*_]*+|[ \t]*+[&/+]|[ \t]+(?:{AND})(?!\w)|[와과])", re.I)
+_ENDS = re.compile(
+    rf"[*_`)\]]*+(?:[ \t]*+(?:\Z|\n)|[,;.&/+、，][ \t*_]*+|[ \t]*+[&/+]|[ \t]+(?:{AND})(?!\w)|[와과])", re.I
+)
 _EXPLAINS = re.compile(r"[*_`)\]]*+(?:[ \t]+(?:[–—]|--?)(?=[ \t])|[ \t]*[:：](?=\s)|[ \t]+\()")
 """What may be behind the last of several options before an explanation: `a) Neon and c) Argon - both are noble`."""
 _LONGEST = 2_000
@@ -59,7 +61,9 @@ def claimed_alone(said: str, labels: Sequence[str], texts: Sequence[str]) -> tup
     return (own, end) if end and (match.group("mark") or len(texts[own]) > 1) else (None, 0)
 
 
-_LETTERED = re.compile(r"[(\[]?(?P<label>[A-L])(?:(?P<mark>[ \t]*[.):\]])[*_]*[ \t]*|[ \t]+)[*_`]*(?=[A-L](?!\w))", re.I)
+_LETTERED = re.compile(
+    r"[(\[]?(?P<label>[A-L])(?:(?P<mark>[ \t]*[.):\]])[*_]*[ \t]*|[ \t]+)[*_`]*(?=[A-L](?!\w))", re.I
+)
 
 
 def worded(said: str, texts: Sequence[str]) -> frozenset[int]:
