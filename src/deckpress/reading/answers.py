@@ -40,7 +40,7 @@ _EMPTY = re.compile(
     r"\s*(?:(?:>|[*-]|#{1,6})(?:\s+|\Z)|:\s+)*"  # the marks of a quote, an item, a heading, a definition
     rf"(?:[*|]{{1,3}}\s*{_DOT}+[*|]{{1,3}}|{_DOT}*|(?:\*\s*){{3,}})\s*"
 )
-_FRAME = re.compile(r"</?(?:p|div|span|ul|ol|li|br|center|b|strong|i|em|font|table|tr|td)\b[^<>]*>", re.I)
+_FRAME = re.compile(r"</?(?:p|div|ul|ol|li|br|center|table|tr|td)\b[^<>]*>", re.I)
 _LONGEST_FRAME = 1_000
 """Tags that show nothing by themselves, and how long an answer may be that might hold only such tags."""
 _LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
@@ -78,7 +78,7 @@ def is_placeholder(text: Text) -> bool:
     any in code.
     """
     said = text.markdown.strip()
-    if "<" in said and len(said) < _LONGEST_FRAME:
+    if "</" in said and len(said) < _LONGEST_FRAME:
         said = _FRAME.sub("", said).strip()
     if len(said) >= 60:
         return False

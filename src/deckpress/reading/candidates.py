@@ -194,8 +194,8 @@ def _paragraph(
                   _short_card(document, piece, after), body=True, piece=piece)
         ]  # fmt: skip
     whole = piece.label is None and piece.block.start == piece.start
-    if whole and (term := term_above(document, piece.start, piece.end)):
-        return [term]
+    if whole and (above := term_above(document, piece.start, piece.end)):
+        return [above]
     line, said = from_line(line)
     found = bold_question([line, *document.lines[piece.start + 1 : piece.end]]) if piece.label is None else None
     if found is not None:
