@@ -130,3 +130,18 @@ def test_points_in_the_heading_of_a_task_do_not_make_its_text_an_answer() -> Non
     notes = read(Source("exam.md", text))[0].deck.notes
     assert [note.question.flat for note in notes] == ["Explain 1.", "Explain 2."]
     assert [note.answer.flat for note in notes] == ["One. It is odd.", "Two."]
+
+
+def test_a_key_with_more_answers_than_questions_answers_those_with_its_numbers() -> None:
+    asked = "1. Which is a metal?\n   - A) Neon\n   - B) Iron\n\n2. Which is a gas?\n   - A) Neon\n   - B) Iron\n\n"
+    reading, problems = read(Source("deck.md", f"# Quiz\n\n{asked}## Answers\n\n1. B\n2. A\n3. B\n"))
+    picked = [[choice.text.markdown for choice in note.choices if choice.correct] for note in reading.deck.notes]
+    assert picked == [["Iron"], ["Neon"]]
+    assert [(problem.code, problem.location.line) for problem in problems] == [("DP138", 15)]
+
+
+def test_a_key_that_counts_on_over_two_lists_does_not_answer_the_last_one() -> None:
+    listed = "Translate:\n\n1. The book is red.\n2. I write.\n\nTranslate back:\n\n1. Zij drinkt.\n2. Wij wonen.\n\n"
+    key = "Solutions:\n1. Het boek is rood.\n2. Ik schrijf.\n3. She drinks.\n4. We live.\n"
+    found = {note.question.flat: note.answer.flat for note in read(Source("deck.md", listed + key))[0].deck.notes}
+    assert found.get("Zij drinkt.") in (None, "She drinks.")

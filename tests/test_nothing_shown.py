@@ -28,7 +28,9 @@ def test_a_sign_alone_is_no_answer_and_the_report_says_how_to_write_it(sign: str
     assert "between backticks" in found
 
 
-@pytest.mark.parametrize("text", ["", "...", "---", "<!-- later -->", "- \n- \n", "TODO"])
+@pytest.mark.parametrize(
+    "text", ["", "...", "---", "<!-- later -->", "- \n- \n", "TODO", "<p></p>", "<ul>\n<li> </li>\n</ul>"]
+)
 def test_other_questions_without_an_answer_are_reported_as_before(text: str) -> None:
     (found,) = problems(f"## Which sign?\n\n{text}\n{REST}")
     assert found == "DP104 no answer: Which sign? (write an answer below it; until then it makes no card)"

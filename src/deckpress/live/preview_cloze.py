@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_EDGE = re.compile(r"\{\{c([0-9,]+)::|\}\}")
-_FORMULA = re.compile(r"(\\[(\[])(.*?)(\\[)\]])", re.S)
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.S)
-_PLAIN = re.compile(r"[^0-9A-Za-z\u0100-\U0010ffff]")
+from deckpress.regex import regex
+
+_EDGE = regex(r"\{\{c([0-9,]+)::|\}\}")
+_FORMULA = regex(r"(\\[(\[])(.*?)(\\[)\]])", re.S)
+_TAG = regex(r"<!--.*?-->|<[^<>]*>", re.S)
+_PLAIN = regex(r"[^0-9A-Za-z\u0100-\U0010ffff]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 

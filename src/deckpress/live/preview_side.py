@@ -13,17 +13,18 @@ from deckpress.live.preview_cloze import typed_cloze
 from deckpress.live.preview_template import Names, fill, is_blank
 from deckpress.live.preview_typing import compared, expected_answer
 from deckpress.model import Formula
+from deckpress.regex import regex
 from deckpress.tex.drawing import Drawing, TexError
 
 if TYPE_CHECKING:
     from deckpress.templating.bindings import Side
     from deckpress.tex.drawing import TexEngine
 
-_TYPE = re.compile(r"\[\[type:(?P<form>cloze:|nc:)?(?P<field>[^\]]+)\]\]")
+_TYPE = regex(r"\[\[type:(?P<form>cloze:|nc:)?(?P<field>[^\]]+)\]\]")
 _BOX = '<center>\n<input type="text" id="typeans" style="font-family: \'Arial\'; font-size: 20px;">\n</center>'
 _ANSWER = "<span style=\"font-family: 'Arial'; font-size: 20px\">{}</span>"
 _BLANK = "<div>The front of this card is blank.</div>"
-_SOUND = re.compile(r"\[sound:([^\]]*)\]|\[anki:tts [^\]]*\](.*?)\[/anki:tts\]", re.S)
+_SOUND = regex(r"\[sound:([^\]]*)\]|\[anki:tts [^\]]*\](.*?)\[/anki:tts\]", re.S)
 _PLAY = (
     '<a class="replay-button soundLink" href="#" role="button" aria-label="{label}" {what}>'
     '<svg class="playImage" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="29"/>'
@@ -31,7 +32,7 @@ _PLAY = (
 )
 _NOT_TEX = frozenset("script noscript style textarea pre code annotation annotation-xml".split())
 """Elements in which MathJax looks for no formulas."""
-_OPENING = re.compile(r"\\([(\[])")
+_OPENING = regex(r"\\([(\[])")
 _CLOSING = {"(": "\\)", "[": "\\]"}
 
 

@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckpress.live.preview_cloze import clozes_alone, with_clozes
+from deckpress.regex import regex
 
-_TOKEN = re.compile(r"<!--.*?-->|\{\{(.*?)\}\}", re.S)
-_EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE)
-_HTML = re.compile(
-    r"<!--.*?-->|<style\b[^>]*>.*?</style\s*>|<script\b[^>]*>.*?</script\s*>|<[^<>]*>", re.S | re.IGNORECASE
-)
-_FURIGANA = re.compile(r"(?P<blank> ?)(?P<base>[^ >\[\]]+)\[(?P<reading>[^\[\]]+)\]")
+_TOKEN = regex(r"<!--.*?-->|\{\{(.*?)\}\}", re.S)
+_EMPTY = regex(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE)
+_HTML = regex(r"<!--.*?-->|<style\b[^>]*>.*?</style\s*>|<script\b[^>]*>.*?</script\s*>|<[^<>]*>", re.S | re.IGNORECASE)
+_FURIGANA = regex(r"(?P<blank> ?)(?P<base>[^ >\[\]]+)\[(?P<reading>[^\[\]]+)\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from deckpress.live.preview_template import plain_text
+from deckpress.regex import regex
 
-_SOUND = re.compile(r"\[sound:[^\]]*\]|\[anki:[^\]]*\]")
-_BREAKS = re.compile(r"(?:\n|<br\s?/?>|</?div>)+", re.IGNORECASE)
+_SOUND = regex(r"\[sound:[^\]]*\]|\[anki:[^\]]*\]")
+_BREAKS = regex(r"(?:\n|<br\s?/?>|</?div>)+", re.IGNORECASE)
 _LONGEST = 1_000
 """Characters; the comparison of longer texts is not worth the time it takes."""
 

@@ -16,11 +16,12 @@ from typing import NamedTuple
 from deckpress.live.pull_values import Change
 from deckpress.live.pull_words import Run, runs
 from deckpress.model import Kind, Note, Text
+from deckpress.regex import regex
 
-_MARK_ONLY = re.compile(r"(?:[\s>]|[-*+](?=\s)|\d+[.)]|\[[ xX]\]|[A-Za-z][.)])*\Z")
-_QUOTE_OR_BLANKS = re.compile(r"[>\s]*")
-_QUOTED = re.compile(r"(?: {0,3}> ?)*")
-_NOT_BLANK = re.compile(r"[^\s>]")
+_MARK_ONLY = regex(r"(?:[\s>]|[-*+](?=\s)|\d+[.)]|\[[ xX]\]|[A-Za-z][.)])*\Z")
+_QUOTE_OR_BLANKS = regex(r"[>\s]*")
+_QUOTED = regex(r"(?: {0,3}> ?)*")
+_NOT_BLANK = regex(r"[^\s>]")
 
 
 @dataclass(frozen=True, slots=True)

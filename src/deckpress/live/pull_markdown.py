@@ -12,6 +12,7 @@ from deckpress.foreign.fields import ways, with_media
 from deckpress.foreign.looks import look
 from deckpress.live.pull_values import Part
 from deckpress.live.pull_words import in_style_of, transfer
+from deckpress.regex import regex
 
 PathOf = Callable[[str], str]
 """The path of a file of media in the source, by its name in Anki."""
@@ -63,9 +64,9 @@ def _written(markup: str, part: Part, path_of: PathOf, *, inline: bool) -> list[
 _WAYS = 5
 _IN_MARKDOWN = 3
 """How many of the ways to write a field are Markdown; the others are HTML, which has its own spelling."""
-_UNSEEN = re.compile(r"<!--.*?-->|\[\^[^\]\s]+\]", re.S)
+_UNSEEN = regex(r"<!--.*?-->|\[\^[^\]\s]+\]", re.S)
 """What a card does not show, and an edit must not lose: comments, and the names of footnotes."""
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.I)
+_TAG = regex(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.I)
 
 
 def is_balanced(text: str) -> bool:

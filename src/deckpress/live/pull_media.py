@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -14,9 +13,10 @@ from deckpress.foreign.fields import media_in, with_media
 from deckpress.inert import file_name
 from deckpress.media import content_hash, make_media
 from deckpress.model import Html, Image, Media, RenderedDeck
+from deckpress.regex import regex
 
 Files = Mapping[str, Callable[[], bytes]]
-_HASH = re.compile(r"-([0-9a-f]{8})\.[a-z0-9]+\Z")
+_HASH = regex(r"-([0-9a-f]{8})\.[a-z0-9]+\Z")
 
 
 @dataclass(slots=True)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from deckpress.history.adopt import plain
+from deckpress.regex import regex
 
-_LIST = re.compile(r'<ul class="choices([^"]*)"[^<>]*>(.*)</ul>(?:<br>|<div><br></div>|\s)*\Z', re.S)
-_ITEM = re.compile(r'<li class="(right|wrong)">')
+_LIST = regex(r'<ul class="choices([^"]*)"[^<>]*>(.*)</ul>(?:<br>|<div><br></div>|\s)*\Z', re.S)
+_ITEM = regex(r'<li class="(right|wrong)">')
 _FEEDBACK = '<div class="feedback">'
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from deckpress.live.pull_lines import Lines, lines_below
 from deckpress.live.pull_values import Change
 from deckpress.model import Note
+from deckpress.regex import regex
 
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*\btags:(?:(?!-->).)*-->")
-_EMPTY = re.compile(r"[ \t]*<!--\s*(?:tags:)?\s*-->")
+_COMMENT = regex(r"<!--(?:(?!-->).)*\btags:(?:(?!-->).)*-->")
+_EMPTY = regex(r"[ \t]*<!--\s*(?:tags:)?\s*-->")
 
 
 def tag_changes(

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from deckpress.regex import regex
+
+_TOKEN = regex(
     r"\n[ \t]*\n\s*|[ \t\n]+|\{\{c[\d,]+::|\}\}|==|\*+|_+|`+|~+|\$+"
     r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\w\s]|\s"
 )
@@ -45,9 +47,9 @@ def transfer(base: str, edited: str, spelled: str) -> str:
 
 
 _STYLES = (
-    (re.compile(r"^([ \t]*)-(?=[ \t])", re.M), re.compile(r"^[ \t]*([*+])[ \t]", re.M), r"\1{}"),
-    (re.compile(r"(?<!\*)\*\*(?!\*)"), re.compile(r"(?<!_)(__)(?!_)"), "{}"),
-    (re.compile(r"(?<![*\\])\*(?![*\s])|(?<![*\s\\])\*(?!\*)"), re.compile(r"(?<![\w_])(_)(?=[^\W_])"), "{}"),
+    (regex(r"^([ \t]*)-(?=[ \t])", re.M), regex(r"^[ \t]*([*+])[ \t]", re.M), r"\1{}"),
+    (regex(r"(?<!\*)\*\*(?!\*)"), regex(r"(?<!_)(__)(?!_)"), "{}"),
+    (regex(r"(?<![*\\])\*(?![*\s])|(?<![*\s\\])\*(?!\*)"), regex(r"(?<![\w_])(_)(?=[^\W_])"), "{}"),
 )
 """A mark of Markdown as it is written anew, the author's sign for it, and what the mark becomes."""
 

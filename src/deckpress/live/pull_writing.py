@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from deckpress.project.memory import Memory, stage_memory
 from deckpress.project.paths import shown_path
 from deckpress.project.writing import WriteError, staging
 from deckpress.reading.source import decode
+from deckpress.regex import regex
 
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE = regex(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BOM = b"\xef\xbb\xbf"
 _SECONDS = 20
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deckpress.reading.explained import answers_each, judged_options
+from deckpress.reading.inline_tags import blank_tags
 from deckpress.reading.labels import label_of
 from deckpress.reading.named_options import right_ones, ticked_again
 from deckpress.reading.option_values import Options
@@ -61,6 +62,7 @@ _MOST_LINES = 6
 def _labelled_inside(said: str, options: Options) -> tuple[frozenset[int], int, bool] | None:
     """The options that a line with a label of its own names near the head of an answer; in the form of `right_ones`."""
     at = 0
+    said = blank_tags(said)
     for line in said.split("\n", _MOST_LINES)[:_MOST_LINES]:
         lead = len(line) - len(line.lstrip())
         label = label_of(line[lead:])

@@ -41,6 +41,9 @@ _EMPTY = regex(
     r"\s*(?:(?:>|[*-]|#{1,6})(?:\s+|\Z)|:\s+)*"  # the marks of a quote, an item, a heading, a definition
     rf"(?:[*|]{{1,3}}\s*{_DOT}+[*|]{{1,3}}|{_DOT}*|(?:\*\s*){{3,}})\s*"
 )
+_FRAME = regex(r"</?(?:p|div|ul|ol|li|br|center|table|tr|td)\b[^<>]*>", re.I)
+_LONGEST_FRAME = 1_000
+"""Tags that show nothing by themselves, and how long an answer may be that might hold only such tags."""
 _LEAD = r"[ \t]*(?:[-*+][ \t]+)?\W{0,4}"
 _SAYS = rf"(?:{REMARK})\W{{0,3}}[:：]"
 _ABOUT = regex(rf"{_LEAD}(?!key){_SAYS}", re.I)
@@ -76,6 +79,8 @@ def is_placeholder(text: Text) -> bool:
     any in code.
     """
     said = text.markdown.strip()
+    if "</" in said and len(said) < _LONGEST_FRAME:
+        said = _FRAME.sub("", said).strip()
     if len(said) >= 60:
         return False
     return bool(_NO_ANSWER.fullmatch(said)) or all(map(_EMPTY.fullmatch, said.split("\n")))

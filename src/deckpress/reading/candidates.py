@@ -13,7 +13,7 @@ from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
 from deckpress.reading.box_starts import box_starts
 from deckpress.reading.code_starts import code_starts
-from deckpress.reading.details import Details, find_details
+from deckpress.reading.details import Details, find_details, says_first
 from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts
 from deckpress.reading.heading_starts import answered_ranges, heading_starts, with_scenarios
@@ -33,6 +33,7 @@ from deckpress.reading.question_starts import (
     clean_question,
     lead_term,
     question_text,
+    term_above,
     with_own_signs,
 )
 from deckpress.reading.quoted_starts import quoted_starts
@@ -52,7 +53,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     With `fixed`, the author names the level of the questions, so that headings such as `Answer` count as well.
     """
     details = find_details(document)
-    folded = Ranges(_folded(details))
+    folded = Ranges(_folded(document, details))
     hidden = frozenset(found.opens[0] for found in details if found.hides_answer)
     starts = heading_starts(document, folded, hidden, linked, fixed=fixed)
     if not fixed:
@@ -91,10 +92,11 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     ]
     gaps = [start for start in gaps if start.start not in labelled]
     starts = with_own_signs(document, starts) + gaps
+    flat = _has_flat(details)
     for found in details:
         line = found.opens[0]
         if not any(block.kind == "list" for block in document.blocks_on(line, line + 1)):
-            starts += _details(document, found, linked)  # those in lists belong to their items
+            starts += _details(document, found, linked, flat=flat)  # those in lists belong to their items
     starts += box_starts(document, details, linked)
     starts = starts if fixed else with_tasks(starts, len(document.lines))
     limit, in_part = bounds(document)
@@ -145,25 +147,42 @@ def _bounded(start: Start, limit: int) -> Start:
     return start if start.limit <= limit else replace(start, limit=limit)
 
 
-def _folded(details: Sequence[Details]) -> list[tuple[int, int]]:
+def _folded(document: Document, details: Sequence[Details]) -> list[tuple[int, int]]:
     """The line ranges of elements that hold one answer: no question starts inside them."""
     ranges = []
+    flat = _has_flat(details)
     for found in details:
-        if found.hides_answer or not _groups(found):
+        if found.hides_answer or not _groups(document, found, flat=flat):
             ranges.append((found.opens[0], found.closes))
         else:
-            ranges += _folded(found.children)
+            ranges += _folded(document, found.children)
     return ranges
 
 
-def _groups(found: Details) -> bool:
-    """True for an element that holds questions: its summary is a heading or empty, or it holds several that ask."""
+def _groups(document: Document, found: Details, *, flat: bool) -> bool:
+    """True for an element that holds questions: its summary is a heading or empty, or it holds several that ask.
+
+    One with text above those it holds asks itself, if an element beside it is `flat`: it holds only an answer.
+    """
     if found.asks:
         return False
     if looks_like_question(found.summary):
         return False
-    asking = [child for child in found.children if not child.hides_answer and child.summary]
-    return found.heading or not found.summary or len(asking) >= 2
+    if found.heading or not found.summary:
+        return True
+    if len(_asking(found)) < 2:
+        return False
+    return not (flat and says_first(document, found))
+
+
+def _has_flat(details: Sequence[Details]) -> bool:
+    """True if one of the elements has a summary, and holds no element with a summary of its own."""
+    return any(found.summary and not _asking(found) for found in details)
+
+
+def _asking(found: Details) -> list[Details]:
+    """The elements in an element that have a summary of their own, other than `Answer`."""
+    return [child for child in found.children if not child.hides_answer and child.summary]
 
 
 def _paragraph(
@@ -175,6 +194,9 @@ def _paragraph(
             Start("label", piece.start, piece.end, Text(""), len(document.lines), True, True,
                   _short_card(document, piece, after), body=True, piece=piece)
         ]  # fmt: skip
+    whole = piece.label is None and piece.block.start == piece.start
+    if whole and (above := term_above(document, piece.start, piece.end)):
+        return [above]
     line, said = from_line(line)
     found = bold_question([line, *document.lines[piece.start + 1 : piece.end]]) if piece.label is None else None
     if found is not None:
@@ -230,12 +252,13 @@ def _with_forgotten_gaps(document: Document, starts: list[Start]) -> list[Start]
     return starts
 
 
-def _details(document: Document, found: Details, linked: frozenset[str]) -> list[Start]:
+def _details(document: Document, found: Details, linked: frozenset[str], *, flat: bool) -> list[Start]:
     """The questions of an element: itself or, if it only groups others, those inside it."""
     if found.hides_answer:
         return []
-    if _groups(found):
-        inner = [start for child in found.children for start in _details(document, child, linked)]
+    if _groups(document, found, flat=flat):
+        flat = _has_flat(found.children)
+        inner = [start for child in found.children for start in _details(document, child, linked, flat=flat)]
         return inner + box_starts(document, found.children, linked)
     if found.asks:
         return []

@@ -11,7 +11,6 @@ a heading; whether the text has any is in the key, since it changes the rules.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -22,6 +21,7 @@ from deckpress.markdown.blocks import may_span_lines
 from deckpress.markdown.text_keys import LateTokens, block_digest
 from deckpress.marks import PIPE
 from deckpress.reading.tree import Block, BlockKind, Item, Part, parse_part
+from deckpress.regex import regex
 from deckpress.store import Values
 
 KIND = "chunk"
@@ -34,7 +34,7 @@ _MOST_JOINED = 6
 """How many chunks are joined if something reaches beyond them, such as code with lines that look like headings."""
 _LEAKS = "leaks"
 _HEADINGS = ("# ", "## ", "### ")
-_LOOKS_AHEAD = re.compile(r":[ \t]+(?:`{3}|~{3})")
+_LOOKS_AHEAD = regex(r":[ \t]+(?:`{3}|~{3})")
 
 
 def in_chunks(kept: Values) -> Callable[[Sequence[str], bool], Part | None]:

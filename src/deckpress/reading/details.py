@@ -192,6 +192,12 @@ def _between(document: Document, start: Point, end: Point) -> str:
     return "\n".join([document.lines[start[0]][start[1] :], *middle, document.lines[end[0]][: end[1]]])
 
 
+def says_first(document: Document, details: Details) -> bool:
+    """True if an element has text of its own above the first one in it."""
+    above = _between(document, details.inside, details.children[0].opens) if details.children else ""
+    return bool(_EDGE_OPEN.sub("", above.strip() + "\n").strip())
+
+
 def inside(document: Document, details: Details) -> Document:
     """What an element holds, as a document of its own, without the tags that only frame it."""
     (first, column), (last, stop) = details.inside, details.ends

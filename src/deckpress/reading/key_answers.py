@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from deckpress.compare import letters, likeness
 from deckpress.model import NO_TEXT, Text
+from deckpress.reading.inline_tags import end_of_tags
 from deckpress.reading.key_lines import EXPLAINS
 from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_claims import claimed, end_of_words
@@ -196,7 +197,7 @@ def _behind(text: str, start: int, options: Options, right: frozenset[int]) -> i
 
 def _rest(said: Text, start: int) -> Text:
     """The rest of a text, without marks and without a label such as `Explanation:`."""
-    rest = said.slice(start)
+    rest = said.slice(end_of_tags(said.markdown, start))
     markdown = rest.markdown
     line = len(markdown) - len(markdown.lstrip(" \t*_.:：)"))
     lead = len(markdown) - len(markdown.lstrip("*_" + _GAP))

@@ -156,7 +156,9 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
             count = Counter(a.number for a in members)
             by_number = {a.number: a for a in members if count[a.number] == 1}
             pairs = [(entry, by_number[entry.number]) for entry in entries if entry.number in by_number]
-            if len(pairs) >= _FOUND * len(entries):
+            # A key of letters may go on after the last question, unless its numbers start again.
+            every = len(asked_runs) == 1 and len(pairs) == len(members) > 1 and name_options(entries)
+            if len(pairs) >= _FOUND * len(entries) or every:
                 return pairs
     elif len(runs) == len(asked_runs):
         found = [(e, a) for ours, theirs in zip(runs, asked_runs, strict=True) for e in ours for a in theirs

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from deckpress.compare import letters, likeness
 from deckpress.model import Choice, Text
-from deckpress.reading.option_claims import claimed, end_of_words, worded
+from deckpress.reading.inline_tags import blank_tags, end_of_tags
+from deckpress.reading.option_claims import claimed, claimed_alone, end_of_words, worded
 from deckpress.reading.option_values import Options, in_latin
 from deckpress.reading.tree import Block
 from deckpress.reading.vocabulary import AND, OPTION
@@ -18,6 +19,10 @@ _FILLER = regex(r"^(?:[\s*_>#|!`\"'“‘(:：–—-]|(?:the|option|options|cho
 _AND = rf"[ \t*_`]*(?:,|;|&|/|\+|、|，|\b(?:{AND}|or|oder|ou|o|или|lub|veya)\b|和|와|과|と)+[ \t*_`]*"
 _LETTERS = regex(rf"\(?([A-Z])\)?(?:(?:{_AND}|[ \t]*)\(?([A-Z])\)?)*(?![A-Za-z'’])")
 _DIGITS = regex(rf"(\d{{1,2}})(?:{_AND}(\d{{1,2}}))*(?![\w%])")
+_WITH_ARTICLE = regex(r"\(?[A-Z]\)(?=[ \t*_`]+[A-Z][ \t]+[^\W\dA-Z_])")
+"""A letter before words that begin with one: `B) A gas`."""
+_BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
+"""Words that begin with a letter: `A gas`."""
 _BARE = regex(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
 _POSITIONS = regex(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
@@ -36,15 +41,24 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     An answer names options by their letters or digits, or by their texts, alone or separated by commas. A text that
     only resembles an option is a guess.
     """
+    right, taken, guessed = _named(said, options)
+    if (not right or guessed) and (plain := blank_tags(said)) != said:
+        others, end, unsure = _named(plain, options)
+        if others and not unsure:
+            return others, end_of_tags(said, end), False
+    return right, taken, guessed
+
+
+def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
     if said and not said.isascii():
         said = in_latin(said)
     folded = unicodedata.normalize("NFKC", said) if len(unicodedata.normalize("NFKC", said)) == len(said) else said
     start = match.end() if (match := _FILLER.match(folded)) else 0
     rest = folded[start:]
     labelled = {label: i for i, label in enumerate(options.labels) if label}
-    several, end = claimed(rest, options.labels, options.words)
-    if several:
-        return several, start + end, False
+    worded_ones, end = _with_words(rest, options)
+    if worded_ones:
+        return worded_ones, start + end, False
     if bare := _BARE.match(rest):
         letters = re.findall("[A-Z]", _without_and(bare.group()).upper())
         named = [letter for letter in letters if letter in labelled]
@@ -54,6 +68,7 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         found = pattern.match(rest) or pattern.match(rest.upper()[:1] + rest[1:] if _MARKED.match(rest) else rest)
         if found is None:
             continue
+        found = (pattern is _LETTERS and _WITH_ARTICLE.match(rest)) or found
         names = re.findall(r"[A-Z]", found.group()) if pattern is _LETTERS else re.findall(r"\d+", found.group())
         if names and all(name in labelled for name in names):
             return frozenset(labelled[name] for name in names), start + found.end(), False
@@ -66,6 +81,17 @@ def right_ones(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
         if max(right) < len(options.choices):
             return frozenset(right), start + found.end(), False
     return _by_text(said, options)
+
+
+def _with_words(rest: str, options: Options) -> tuple[frozenset[int], int]:
+    """The options that the head of an answer names by their words, most of them after their letters; and its length."""
+    several, end = claimed(rest, options.labels, options.words)
+    if several:
+        return several, end
+    if (line := _BEGINS_WITH_ONE.match(rest)) and (words := letters(line.group())) in options.words:
+        return frozenset({options.words.index(words)}), line.end()
+    one, end = claimed_alone(rest, options.labels, options.words)
+    return (frozenset({one}), end) if one is not None else (frozenset(), 0)
 
 
 def contradicting(said: str, right: frozenset[int], options: Options) -> int | None:
@@ -117,6 +143,7 @@ def without_options_word(question: Text) -> Text:
 
 def names_only(said: str, options: Options) -> bool:
     """True if a text only names options, by letter or by their words."""
+    said = blank_tags(said)
     plain = re.sub(r"[|!<>*_`\s().]+", " ", in_latin(said)).strip()
     if len(plain) <= 24 and re.fullmatch(r"[A-La-lА-Иа-и](?:(?: |,|;|&|/|\+)+(?:and )?[A-La-lА-Иа-и])*", plain):
         return bool(right_ones(plain, options)[0])

@@ -14,7 +14,7 @@ _BETWEEN = regex(rf"(?:[\s*_`,;.&/+、，)\]}}-]|->|(?<!\w)(?:{AND})(?!\w)|[와�
 _CLAIM = regex(
     r"[(\[]?(?P<label>[A-L]|[1-9])(?P<mark>[ \t]*(?:[.):：、\]]|[–—-](?=[ \t]))|[ \t]*(?=\()|(?=[*_]))", re.I
 )
-_ENDS = regex(rf"[*_`)\]]*+(?:\Z|\n|[,;.&/+、，][ \t*_]*+|[ \t]*+[&/+]|[ \t]+(?:{AND})(?!\w)|[와과])", re.I)
+_ENDS = regex(rf"[*_`)\]]*+(?:[ \t]*+(?:\Z|\n)|[,;.&/+、，][ \t*_]*+|[ \t]*+[&/+]|[ \t]+(?:{AND})(?!\w)|[와과])", re.I)
 _EXPLAINS = regex(r"[*_`)\]]*+(?:[ \t]+(?:[–—]|--?)(?=[ \t])|[ \t]*[:：](?=\s)|[ \t]+\()")
 """What may be behind the last of several options before an explanation: `a) Neon and c) Argon - both are noble`."""
 _LONGEST = 2_000
@@ -44,6 +44,23 @@ def claimed(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[fro
             break
     listed = "\n" in said[:end].strip() and len(found) == len(labels) > 2  # all options repeated
     return (frozenset(found), end) if len(found) > 1 and not listed else (frozenset(), 0)
+
+
+def claimed_alone(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[int | None, int]:
+    """The option whose words follow its letter, if they begin with a letter too, and the number of characters read.
+
+    `B) A gas` names one option, although `B A` names two.
+    """
+    match = _LETTERED.match(said[:_LONGEST])
+    label = match.group("label").upper() if match else ""
+    if match is None or label not in labels:
+        return None, 0
+    own = labels.index(label)
+    end = end_of_words(said, match.end(), texts[own])
+    return (own, end) if end and (match.group("mark") or len(texts[own]) > 1) else (None, 0)
+
+
+_LETTERED = regex(r"[(\[]?(?P<label>[A-L])(?:(?P<mark>[ \t]*[.):\]])[*_]*[ \t]*|[ \t]+)[*_`]*(?=[A-L](?!\w))", re.I)
 
 
 def worded(said: str, texts: Sequence[str]) -> frozenset[int]:

@@ -87,7 +87,17 @@ _LEAD = regex(
 _LEAD_ALONE = regex(
     r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])[ \t]*\Z"
 )
-"""A term above a nested list that is its meaning."""
+"""A term above a nested list or the next lines, which are its meaning."""
+
+
+def term_above(document: Document, start: int, end: int) -> Start | None:
+    """A term in bold with a colon, alone on the first line of a paragraph whose other lines are its meaning."""
+    match = _LEAD_ALONE.match(without_hard_break(document.lines[start]).strip()) if end > start + 1 else None
+    term = match.group("term").strip() if match else ""
+    if match is None or number_of(term) or looks_like_question(term) or number_of(document.lines[start + 1].lstrip()):
+        return None
+    text = question_text(document, start, term)
+    return Start("lead", start, start + 1, text, len(document.lines), body=True)
 
 
 def lead_term(document: Document, line: int, item: Item | None) -> Start | None:

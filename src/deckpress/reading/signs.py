@@ -21,6 +21,7 @@ TWO_COLUMNS = 0.25
 NUMBERED_BOLD = 0.35
 NUMBERED_ITEM = 0.35
 ITEM_WITH_BODY = 0.3
+TERM_WITH_MEANING = 0.3
 DETAILS = 0.5
 TOPIC = 0.15
 """A heading or bold line with text below."""
@@ -65,6 +66,8 @@ def sign_of(start: Start) -> float:
     base = DETAILS if start.shape == "details" else TOPIC
     if start.item is not None and not start.level:
         base = NUMBERED_ITEM if start.numbered else ITEM_WITH_BODY
+    if start.shape == "lead":
+        base = max(base, TERM_WITH_MEANING)
     if start.shape == "bold" and start.numbered:
         base = NUMBERED_BOLD
     if not start.body:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
+
+from deckpress.regex import regex
 
 RECIPES = {"github": ".github/workflows/deck.yml", "gitlab": ".gitlab-ci.yml"}
 """Each service that builds on every push, with the file that tells it how."""
@@ -16,7 +17,7 @@ CARDS = "cards"
 _FILES = Path(__file__).parent / "files"
 _EXAMPLE = ("cards/water.md", "cards/media/molecule.svg")
 _EMPTY_FOLDER = f"{CARDS}/.gitkeep"
-_MARKS = re.compile(r"[\\`*_\[\]<>&#|~$]")
+_MARKS = regex(r"[\\`*_\[\]<>&#|~$]")
 """Characters that could begin markup in a Markdown heading."""
 _WITH_ID = "# The permanent id of this project. Anki recognises the cards by it: never change it.\nid = "
 _WITHOUT_ID = "# The cards of deckpress.lock have no project id. Anki recognises them without one: never add it."

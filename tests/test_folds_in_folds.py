@@ -1,0 +1,42 @@
+"""Elements with a summary inside others: a section of questions, or a question with more to ask. Text in, cards out."""
+
+from __future__ import annotations
+
+from readings import cards, codes
+
+
+def fold(summary: str, inside: str) -> str:
+    return f"<details>\n<summary>{summary}</summary>\n\n{inside}\n</details>\n\n"
+
+
+INNER = fold("Follow-up 1: Explain tonicity.", "It compares.") + fold("Follow-up 2: Name one.", "A raisin.")
+FLAT = fold("Explain diffusion.", "Particles spread.")
+
+
+def test_a_question_with_an_answer_of_its_own_keeps_what_it_asks_further() -> None:
+    found = cards(fold("Explain osmosis.", f"<br/>\nWater moves.\n\n{INNER}") + FLAT)
+    assert [card.partition(" | ")[0] for card in found] == ["Explain osmosis.", "Explain diffusion."]
+    assert "Water moves." in found[0]
+    assert "A raisin." in found[0]
+
+
+def test_an_element_without_text_of_its_own_is_a_section() -> None:
+    found = cards(fold("Osmosis", INNER) + FLAT)
+    assert [card.partition(" | ")[0] for card in found] == [
+        "Follow-up 1: Explain tonicity.", "Follow-up 2: Name one.", "Explain diffusion.",
+    ]  # fmt: skip
+
+
+def test_elements_that_all_hold_others_are_sections_even_with_a_few_words() -> None:
+    kitchen = fold("Kitchen", "All about pans.\n\n" + fold("Pan", "Flat.") + fold("Pot", "Deep."))
+    garden = fold("Garden", fold("Rake", "Leaves.") + fold("Hoe", "Earth."))
+    assert cards(kitchen + garden) == ["Pan | Flat.", "Pot | Deep.", "Rake | Leaves.", "Hoe | Earth."]
+
+
+def test_a_summary_that_is_a_heading_is_a_section_even_with_a_few_words() -> None:
+    linux = fold("<h3>Linux</h3>", "Start here.\n\n" + fold("What is a shell?", "A program.") + FLAT)
+    found = cards(linux + fold("What is a kernel?", "The core."))
+    assert [card.partition(" | ")[0] for card in found] == [
+        "What is a shell?", "Explain diffusion.", "What is a kernel?",
+    ]  # fmt: skip
+    assert codes(linux) == []
