@@ -27,8 +27,14 @@ def read_with(store: MemoryValues | None, text: str, *manner: Any) -> tuple[Read
 
 def everything(reading: Reading, problems: Diagnostics) -> list[object]:
     """All of a reading, what `==` and `repr` leave out as well."""
+    digests = [tokens_digest(text) for note in reading.deck.notes for text in texts_of(note)]
+    return [*all_but_digests(reading, problems), digests]
+
+
+def all_but_digests(reading: Reading, problems: Diagnostics) -> list[object]:
+    """All of a reading but what stands for the blocks of its texts in keys."""
     texts = [text for note in reading.deck.notes for text in texts_of(note)]
-    places = [(text, text.path, text.origin, blocks_of(text), tokens_digest(text)) for text in texts]
+    places = [(text, text.path, text.origin, blocks_of(text)) for text in texts]
     notes = [(note, note.location, note.declined) for note in reading.deck.notes]
     return [repr(reading), repr(problems), places, notes, reading.source, repr(reading.deck.passages)]
 

@@ -12,7 +12,11 @@ from deckpress.model import Text
 
 
 class LateTokens(Sequence[Any]):
-    """Block tokens that are made only if a text is rendered; `digest` stands for them in a key."""
+    """Block tokens that are made only if a text is rendered.
+
+    `digest` stands for them in a key: where it is the same, the tokens are the same but for the number of their first
+    line.
+    """
 
     def __init__(self, digest: str | Callable[[], str], make: Callable[[], Sequence[Any]]) -> None:
         self._digest = digest
@@ -21,7 +25,7 @@ class LateTokens(Sequence[Any]):
 
     @property
     def digest(self) -> str:
-        """The hash of the tokens (see `tokens_digest` and `block_digest`)."""
+        """What the tokens are made of, as a short text."""
         return self._digest if isinstance(self._digest, str) else self._digest()
 
     def _made(self) -> Sequence[Any]:

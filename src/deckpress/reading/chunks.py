@@ -18,7 +18,7 @@ from typing import Any, cast
 from zlib import crc32
 
 from deckpress.markdown.blocks import may_span_lines
-from deckpress.markdown.text_keys import LateTokens, block_digest
+from deckpress.markdown.text_keys import LateTokens
 from deckpress.marks import PIPE
 from deckpress.reading.tree import Block, BlockKind, Item, Part, parse_part
 from deckpress.regex import regex
@@ -57,10 +57,10 @@ def parsed_in_chunks(
     cuts = deque(_cuts(lines, every))
     start = cuts.popleft()
     while cuts:
-        part, end = _next(lines, start, cuts, partial(_find, kept, page=page, math=math))
+        part, end = _next(lines, start, cuts, partial(_find, kept, start, page=page, math=math))
         if part is None:
             return None
-        blocks += (_at(block, start) for block in part.blocks)
+        blocks += part.blocks
         for label, target in part.references.items():
             references.setdefault(label, target)
         code += ((first + start, last + start) for first, last in part.code)
@@ -81,8 +81,8 @@ def _next(
     return None, start
 
 
-def _find(kept: Values, lines: Sequence[str], ends: bool, *, page: bool, math: bool) -> Part | None:
-    return _Chunk(lines, page=page, math=math, ends=ends).find(kept)
+def _find(kept: Values, start: int, lines: Sequence[str], ends: bool, *, page: bool, math: bool) -> Part | None:
+    return _Chunk(lines, start, page=page, math=math, ends=ends).find(kept)
 
 
 def _cuts(lines: Sequence[str], every: int) -> Iterator[int]:
@@ -98,27 +98,21 @@ def _begins(line: str, every: int) -> bool:
     return not crc32(line.encode("utf-8", "surrogatepass")) % every
 
 
-def _at(block: Block, start: int) -> Block:
-    items = tuple(
-        Item(i.start + start, i.end + start, i.text, i.indent, i.first, i.head_end + start, i.nested, i.level)
-        for i in block.items
-    )
-    first, last = block.start + start, block.end + start
-    return Block(block.kind, first, last, block.text, block.level, items, block.ordered, block.tokens, block.parsed_at)
-
-
 class _Chunk:
-    """Some lines of a source, parsed when their blocks are needed."""
+    """Some lines of a source, from line `start` on, parsed when their blocks are needed."""
 
-    def __init__(self, lines: Sequence[str], *, page: bool, math: bool, ends: bool) -> None:
-        self._lines, self._page, self._math, self._ends = lines, page, math, ends
+    def __init__(self, lines: Sequence[str], start: int, *, page: bool, math: bool, ends: bool) -> None:
+        self._lines, self._start, self._page, self._math, self._ends = lines, start, page, math, ends
         self._part: Part | None = None
+        said = repr((page, math, ends, lines))
+        self._key = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     def find(self, kept: Values) -> Part | None:
-        """The chunk, parsed now or before; None if something reaches beyond it."""
-        said = repr((self._page, self._math, self._ends, self._lines))
-        key = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        value = kept.get(KIND, key)
+        """The chunk, parsed now or before; its blocks count lines from the source's first.
+
+        None if something reaches beyond it.
+        """
+        value = kept.get(KIND, self._key)
         if value == _LEAKS:
             return None
         try:
@@ -126,12 +120,9 @@ class _Chunk:
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # nothing, or another form
             pass
         part = self._parsed()
-        if part is None:
-            kept.put(KIND, key, _LEAKS)
-            return None
-        value = _packed(part)
-        kept.put(KIND, key, value)
-        return self._unpacked(value)
+        value = _LEAKS if part is None else _packed(part)
+        kept.put(KIND, self._key, value)
+        return None if part is None else self._unpacked(value)
 
     def _parsed(self) -> Part | None:
         if self._part is None:
@@ -154,14 +145,20 @@ class _Chunk:
         )
 
     def _block(self, number: int, row: Sequence[Any]) -> Block:
-        kind, start, end, text, level, ordered, digest, items = row
-        tokens = LateTokens(digest, partial(self._tokens, number))
-        made = tuple([Item(*item) for item in items])
-        return Block(cast("BlockKind", kind), start, end, text, level, made, ordered, tokens, start)
+        kind, first, last, text, level, ordered, items = row
+        by = self._start
+        made = tuple(
+            [
+                Item(start + by, end + by, said, indent, opens, head_end + by, nested, own)
+                for start, end, said, indent, opens, head_end, nested, own in items
+            ]
+        )
+        tokens = LateTokens(f"{self._key} {number}", partial(self._tokens, number))
+        return Block(cast("BlockKind", kind), first + by, last + by, text, level, made, ordered, tokens, first)
 
 
 def _packed(part: Part) -> list[Any]:
-    """A parsed chunk as a value that JSON can hold; a hash stands for the tokens of each block."""
+    """A parsed chunk as a value that JSON can hold, without the tokens of its blocks."""
     return [
         [_row(block) for block in part.blocks],
         [[label, *target] for label, target in part.references.items()],
@@ -172,5 +169,4 @@ def _packed(part: Part) -> list[Any]:
 
 def _row(block: Block) -> list[Any]:
     items = [[i.start, i.end, i.text, i.indent, i.first, i.head_end, i.nested, i.level] for i in block.items]
-    digest = block_digest(block.tokens)
-    return [block.kind, block.start, block.end, block.text, block.level, block.ordered, digest, items]
+    return [block.kind, block.start, block.end, block.text, block.level, block.ordered, items]
