@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -26,6 +27,14 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system does
 DECK = "# Deck\n\n" + "".join(
     f"## What is number {n}?\n\nThe **number** $x_{n}$.\n\n- one `{n}`\n- two <blink>\n\n" for n in range(30)
 )
+
+
+@pytest.fixture(autouse=True)
+def _only_our_threads_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test runner may have threads of its own."""
+    others = threading.active_count() - 1
+    counted = SimpleNamespace(active_count=lambda: threading.active_count() - others)
+    monkeypatch.setattr("deckpress.project.jobs.threading", counted)
 
 
 def made_by(make: Callable[[int], Any], count: int, sizes: list[int]) -> list[Any]:
