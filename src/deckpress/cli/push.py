@@ -31,6 +31,7 @@ from deckpress.cli.options import (
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostic, Diagnostics
+    from deckpress.live.ankiconnect import AnkiConnect
     from deckpress.live.packaging import Packaged
     from deckpress.live.sending import Prepared, Push
     from deckpress.project import Request
@@ -78,25 +79,14 @@ def push(overwrite: bool, **typed: Any) -> None:
     deckpress push --prune suspend     suspend the cards of notes that you deleted
     """
     from deckpress.cli.request import make_request
-    from deckpress.live.ankiconnect import AnkiError
-    from deckpress.live.sending import open_push
 
-    how = How(*(typed.pop(name) for name in ("dry_run", "prune", "yes", "quiet", "verbose")))
+    how = How(
+        **{name: typed.pop(name) for name in ("dry_run", "prune", "yes", "quiet", "verbose")}, overwrite=overwrite
+    )
     if how.yes and how.prune != "delete":
         raise click.UsageError("--yes needs --prune delete")
     anki, profile = client(typed), typed.pop("profile") or ""
-    request = make_request(typed)
-    try:
-        with open_push(anki, profile) as opened:
-            packaged, diagnostics = _build(request, quiet=how.quiet)
-            _say(packaged, diagnostics, how)
-            if not packaged.report.written:
-                streams.leave(diagnostics, strict=typed["strict"])
-                return
-            prepared = _prepare(opened, packaged, overwrite=overwrite)
-            _carry_out(opened, prepared, how)
-    except AnkiError as error:
-        _fail((error.diagnostic,))
+    diagnostics = send(make_request(typed), anki, profile, how)
     streams.leave(diagnostics, strict=typed["strict"])
 
 
@@ -109,6 +99,26 @@ class How:
     yes: bool
     quiet: bool
     verbose: bool
+    overwrite: bool = False
+    said: bool = False
+    """True if a build has just printed the problems of the source."""
+
+
+def send(request: Request, anki: AnkiConnect, profile: str, how: How) -> Diagnostics:
+    """Builds, pushes and reports; returns the diagnostics of the build. Ends the program if Anki cannot take it."""
+    from deckpress.live.ankiconnect import AnkiError
+    from deckpress.live.sending import open_push
+
+    try:
+        with open_push(anki, profile) as opened:
+            packaged, diagnostics = _build(request, quiet=how.quiet)
+            if not how.said:
+                _say(packaged, diagnostics, how)
+            if packaged.report.written:
+                _carry_out(opened, _prepare(opened, packaged, overwrite=how.overwrite), how)
+    except AnkiError as error:
+        _fail((error.diagnostic,))
+    return diagnostics
 
 
 def _build(request: Request, *, quiet: bool) -> tuple[Packaged, Diagnostics]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from deckpress.cli import streams
+from deckpress.cli.live_options import ANKI, KEY, PROFILE, client
 from deckpress.cli.options import (
     DECK,
     DIALECT,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from deckpress.cli.watch_lines import Told
     from deckpress.diagnostics import Diagnostics
+    from deckpress.live.ankiconnect import AnkiConnect
     from deckpress.live.rebuilding import Round
     from deckpress.project import Report, Request
     from deckpress.project.warm import Warm
@@ -44,6 +47,10 @@ if TYPE_CHECKING:
 @PATHS
 @OUT
 @TO
+@click.option("--push", "pushes", is_flag=True, help="Put each build into the Anki that is running, as push does.")
+@ANKI
+@KEY
+@PROFILE
 @DECK
 @ONE
 @TAG
@@ -60,7 +67,7 @@ if TYPE_CHECKING:
 @STRICT
 @QUIET
 @click.option("-v", "--verbose", is_flag=True, help="Also print notes.")
-def watch(quiet: bool, verbose: bool, **typed: Any) -> None:
+def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
     """Build, and build again each time a file is saved.
 
     It takes paths and options as build does, and watches the sources, their media, templates and settings. If there is
@@ -69,6 +76,7 @@ def watch(quiet: bool, verbose: bool, **typed: Any) -> None:
     \b
     deckpress watch                      cards/ -> build/
     deckpress watch notes.md --to apkg
+    deckpress watch --to apkg --push     also into Anki
     """
     from dataclasses import replace
 
@@ -80,6 +88,9 @@ def watch(quiet: bool, verbose: bool, **typed: Any) -> None:
 
     if "-" in typed["paths"]:
         raise click.UsageError("watch reads files again and again, and standard input can be read once; name the file")
+    if pushes and typed["no_lock"]:
+        raise click.UsageError("--push needs the lock, which says which notes Anki has; leave out --no-lock")
+    anki, profile = client(typed), typed.pop("profile") or ""
     first = make_request(typed)
 
     def request() -> Request:
@@ -93,6 +104,16 @@ def watch(quiet: bool, verbose: bool, **typed: Any) -> None:
         _say(done, told, first.inputs.start, quiet=quiet)
         if not done.changed.paths and places_of(first) is None:
             streams.leave(done.diagnostics)
+        if pushes and done.report.written:
+            _push(request(), anki, profile, quiet=quiet)
+
+
+def _push(request: Request, anki: AnkiConnect, profile: str, *, quiet: bool) -> None:
+    """Pushes what was just built. If Anki cannot take it, the reason is printed, and the next save tries again."""
+    from deckpress.cli.push import How, send
+
+    with suppress(SystemExit):
+        send(request, anki, profile, How(dry_run=False, prune=None, yes=False, quiet=quiet, verbose=False, said=True))
 
 
 def _say(done: Round, told: Told, start: Path, *, quiet: bool) -> None:
