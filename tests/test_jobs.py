@@ -84,25 +84,43 @@ def test_nothing_comes_of_a_helper_that_fails(make: Callable[[int], Any], capfd:
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_helper_ends_with_the_block() -> None:
-    def wait(_: int) -> None:
-        time.sleep(60)
+@pytest.fixture
+def helpers(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that a test forks."""
+    started: list[int] = []
+    fork = os.fork
 
+    def noted() -> int:
+        process = fork()
+        if process:
+            started.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", noted)
+    return started
+
+
+def wait(_: int) -> None:
+    time.sleep(60)
+
+
+def assert_ended(helpers: list[int], count: int) -> None:
+    assert len(helpers) == count
+    for process in helpers:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, 0)
+
+
+def test_a_helper_ends_with_the_block(helpers: list[int]) -> None:
     with Jobs(3, least=1).ahead(wait, [1] * 6):
         pass
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, 0)
+    assert_ended(helpers, 2)
 
 
-def test_a_helper_is_ended_by_an_error() -> None:
-    def stop() -> None:
-        with Jobs(2, least=1).ahead(lambda _: time.sleep(60), [1] * 6):
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        stop()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, 0)
+def test_a_helper_is_ended_by_an_error(helpers: list[int]) -> None:
+    with pytest.raises(KeyboardInterrupt), Jobs(2, least=1).ahead(wait, [1] * 6):
+        raise KeyboardInterrupt
+    assert_ended(helpers, 1)
 
 
 def test_a_program_with_threads_has_no_helper() -> None:
