@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from anki_connect import FakeAnki, Faults, open_anki
 from anki_learner import find, rows_of, study
 from deckpress.cli import cli
+from deckpress.live.pull_markdown import with_languages
 from deckpress.live.pull_plan import same_field
 from deckpress.live.pull_source import Change, changed, kept_lines
 from deckpress.live.pull_words import transfer
@@ -239,6 +240,58 @@ def test_a_note_that_was_changed_on_both_sides_is_shown_and_not_written(anki: Fa
         "    answer, Anki: Motion of [-molecules-]{+atoms+}.",
     ]
     assert source() == mine
+
+
+def test_notes_that_were_edited_in_the_same_second_are_all_kept(anki: FakeAnki) -> None:
+    """As Anki's Find & Replace edits them: after one is pulled, its time in the lock says nothing of the other."""
+    write(DECK.replace("## What is heat?", "## What is cold?"), "cards/b.md")
+    run("push -q")
+    edit(anki, "What is heat?", "molecules", "atoms")
+    edit(anki, "What is cold?", "molecules", "atoms")
+    anki.collection.db.execute("update notes set mod = ? where mod > ?", NOW + 900, NOW)
+    assert "edited in Anki" in run("push").stdout
+    run("pull cards/a.md --write")
+    run("push")
+    assert find(anki.collection, "What is cold?").fields[1].count("atoms") == 1
+    assert "Motion of [-molecules-]{+atoms+}." in run("pull cards/b.md").stdout
+
+
+@pytest.mark.parametrize("shown_by", ["pull", "push"])
+def test_after_both_versions_were_shown_the_next_edit_of_the_author_counts(anki: FakeAnki, shown_by: str) -> None:
+    run("push -q")
+    edit(anki, "What is heat?", "molecules", "atoms")
+    write(DECK.replace("Motion", "Quick motion"))
+    run(shown_by)
+    for _ in range(2):
+        assert "1 in conflict (kept)" in run("push").stdout
+    write(DECK.replace("Motion of molecules", "Quick motion of atoms and molecules"))
+    assert "1 updated" in run("push").stdout
+    assert any("Quick motion of atoms and molecules" in text for row in notes(anki.collection).values() for text in row)
+    assert "1 updated" not in run("push").stdout
+    assert "changed on both sides" not in run("pull").stdout
+
+
+def test_an_edit_in_anki_after_a_conflict_was_shown_is_a_new_conflict(anki: FakeAnki) -> None:
+    run("push -q")
+    edit(anki, "What is heat?", "molecules", "atoms")
+    write(DECK.replace("Motion", "Quick motion"))
+    run("push")
+    edit(anki, "What is heat?", "atoms", "particles")
+    write(DECK.replace("Motion of molecules", "Quick motion of atoms and molecules"))
+    assert "1 in conflict (kept)" in run("push").stdout
+    assert any("Motion of particles" in text for row in notes(anki.collection).values() for text in row)
+
+
+def test_a_note_in_conflict_moves_each_time_its_section_does(anki: FakeAnki) -> None:
+    text = "# Deck\n\n{}\n## What is ice?\n\nFrozen water.\n"
+    write(text.format("# One\n"))
+    run("push -q")
+    edit(anki, "What is ice?", "Frozen", "Cold")
+    for name in ("Two", "Three"):
+        write(text.format(f"# {name}\n").replace("Frozen", f"Solid {name}"))
+        assert "not moved" not in run("push").stdout
+        note = find(anki.collection, "What is ice?")
+        assert {anki.collection.decks.name(card.did).rpartition("::")[2] for card in note.cards()} == {name}
 
 
 def test_the_same_edit_on_both_sides_is_no_conflict(anki: FakeAnki) -> None:
@@ -537,3 +590,17 @@ def test_the_same_options_are_the_same_whatever_surrounds_them() -> None:
     assert same_field("Choices", options, options.replace("b>b", "strong>b").replace("b</b", "b</strong") + "<br>")
     assert not same_field("Choices", options, options.replace("right", "wrong"))
     assert not same_field("Choices", options, options.replace("one", "one shuffle"))
+
+
+@pytest.mark.parametrize(
+    ("edited", "old", "wanted"),
+    [
+        ("```\nx = 11\n```", "```python\nx = 1\n```", "```python\nx = 11\n```"),
+        ("Do:\n\n~~~\na\n~~~\n\n```\nb\n```", "~~~sh\nA\n~~~\n\n```\nB\n```", "Do:\n\n~~~sh\na\n~~~\n\n```\nb\n```"),
+        ("```c\nx\n```", "```python\nx\n```", "```c\nx\n```"),
+        ("```\nx\n```\n\n```\ny\n```", "```python\nx\n```", "```\nx\n```\n\n```\ny\n```"),
+        ("no code", "no code", "no code"),
+    ],
+)
+def test_code_keeps_the_language_of_the_source(edited: str, old: str, wanted: str) -> None:
+    assert with_languages(edited, old) == wanted

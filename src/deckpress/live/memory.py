@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,8 +35,8 @@ def read_pushed(path: Path | None) -> dict[str, Pushed]:
             return {}
         rows = json.loads(path.read_bytes())
         return {
-            str(guid): Pushed(int(mod), str(seen), str(deck), tuple(str(tag) for tag in tags), int(note))
-            for guid, (mod, seen, deck, tags, note) in rows.items()
+            str(guid): Pushed(int(mod), str(seen), str(deck), tuple(str(tag) for tag in tags), int(note), _pair(rest))
+            for guid, (mod, seen, deck, tags, note, *rest) in rows.items()
         }
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
@@ -47,7 +47,10 @@ def write_pushed(path: Path | None, rows: Mapping[str, Pushed]) -> None:
     if path is None:
         return
     text = json.dumps(
-        {guid: [row.mod, row.seen, row.deck, list(row.tags), row.note] for guid, row in sorted(rows.items())}
+        {
+            guid: [row.mod, row.seen, row.deck, list(row.tags), row.note, *(row.conflict if any(row.conflict) else ())]
+            for guid, row in sorted(rows.items())
+        }
     )
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
@@ -57,3 +60,11 @@ def write_pushed(path: Path | None, rows: Mapping[str, Pushed]) -> None:
             draft.replace(path)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _pair(digests: Sequence[object]) -> tuple[str, str]:
+    """The two digests of a conflict. Raises ValueError if there are more or fewer."""
+    if not digests:
+        return "", ""
+    first, second = digests
+    return str(first), str(second)

@@ -49,7 +49,9 @@ def running(anki: AnkiConnect, profile: str, cache: Path | None) -> Iterator[Ask
             pushed = read_pushed(path)
 
             def keep(pulled: Mapping[str, Pushed]) -> None:
-                write_pushed(path, {**pushed, **pulled})
+                if pulled:
+                    pushed.update(pulled)
+                    write_pushed(path, pushed)
 
             return FromAnki(_collection(anki, exchange, memory), True, pushed, keep)
 

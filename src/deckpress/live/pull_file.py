@@ -25,7 +25,7 @@ _WAYS = 4
 CANNOT_SPELL = "no Markdown looks like it and keeps the comments and footnotes of the source"
 NO_PLACE = "its words are not in this file as they are on the card"
 OTHER_CARDS = "the file would then be read as other cards"
-NO_PLACE_FOR_TAGS = "its tags are not at this card, or have no place here"
+NO_PLACE_FOR_TAGS = "its tags come from the front matter, or cannot be written at this card"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def _spellings(part: Part, path_of: PathOf) -> Iterator[str]:
         for inline in kinds
     ]
     for before, after in sides:
-        for one, other in zip(before[:_IN_MARKDOWN], after[:_IN_MARKDOWN], strict=False):
+        for one, made in zip(before[:_IN_MARKDOWN], after[:_IN_MARKDOWN], strict=False):
+            other = with_languages(made, old)
             found = (
                 _trimmed(transfer(in_style_of(old, one), in_style_of(old, other), old), old),
                 _trimmed(transfer(one, other, old), old),
@@ -66,7 +67,24 @@ _IN_MARKDOWN = 3
 """How many of the ways to write a field are Markdown; the others are HTML, which has its own spelling."""
 _UNSEEN = regex(r"<!--.*?-->|\[\^[^\]\s]+\]", re.S)
 """What a card does not show, and an edit must not lose: comments, and the names of footnotes."""
+_FENCES = regex(
+    r"^(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<code>(?:.*\n)*?[ \t]*(?P=mark)[`~]*[ \t]*$)", re.M
+)
 _TAG = regex(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.I)
+
+
+def with_languages(text: str, old: str) -> str:
+    """The text with the languages of the author's code: edited code lacks the colours that tell its language."""
+    heads, own = _FENCES.findall(old), _FENCES.findall(text)
+    if len(heads) != len(own):
+        return text
+    left = iter(heads)
+
+    def head(found: re.Match[str]) -> str:
+        before = next(left)
+        return found[0] if found["info"] else f"{found['indent']}{found['mark']}{before[2]}\n{found['code']}"
+
+    return _FENCES.sub(head, text)
 
 
 def is_balanced(text: str) -> bool:

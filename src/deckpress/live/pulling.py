@@ -57,6 +57,7 @@ def pull(request: Request, ask: Ask, *, write: bool, tags: Tags, clock: int) -> 
         held.new,
         texts=loaded.texts,
     )
+    anki.keep(dict(_conflicts(anki, files)))
     edited = [one for one in files if one.pull.steps]
     if not write or not edited:
         return report, tuple(kept)
@@ -76,6 +77,14 @@ def _pushed(anki: FromAnki, held: Held, saved: Saved) -> Iterator[tuple[str, Pus
     for guid, entry in saved.entries.items():
         if before := anki.pushed.get(guid):
             yield guid, replace(before, mod=entry.mod, seen=digest_of(held.notes[guid].fields))
+
+
+def _conflicts(anki: FromAnki, files: Sequence[FilePull]) -> Iterator[tuple[str, Pushed]]:
+    """What a push left of the notes that both sides changed, and both versions, which the author is shown now."""
+    for one in (found for file in files for found in file.found if found.verdict.state is State.CONFLICT):
+        if before := anki.pushed.get(one.theirs.guid):
+            shown = digest_of(one.theirs.fields), digest_of(one.ours.fields)
+            yield one.theirs.guid, replace(before, conflict=shown)
 
 
 # ---- what is said --------------------------------------------------------------------------------

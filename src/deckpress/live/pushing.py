@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from deckpress.history.identity import BASE_TIME
@@ -98,7 +98,7 @@ class Ask:
 def make_plan(ask: Ask) -> Plan:
     """What the push of a build does in this Anki."""
     entries = {entry.guid: entry for entry in ask.lock.entries}
-    known = frozenset({BASE_TIME, *(entry.mod for entry in ask.lock.entries)})
+    times = frozenset({BASE_TIME, *(entry.mod for entry in ask.lock.entries)})
     fates: dict[str, Fate] = {}
     send: dict[str, Sent] = {}
     kept: dict[str, tuple[str, ...]] = {}
@@ -110,6 +110,8 @@ def make_plan(ask: Ask) -> Plan:
         if note.guid in ask.anki.elsewhere:
             fate = Fate.OTHER_TYPE
         else:
+            own_time = entries[note.guid].mod if note.guid in entries else BASE_TIME
+            known = frozenset({BASE_TIME, own_time}) if before else times
             fate = fate_of(note, there, before, known, turned=turned, overwrite=ask.overwrite)
         fates[note.guid] = fate
         own = own_tags(note, there, before) if there else ()
@@ -145,26 +147,39 @@ def fate_of(
 ) -> Fate:
     """What a push does with a note that Anki has as `there`, and that an earlier push left there as `before`.
 
-    `known` are the times at which builds changed notes: a note with another time was changed in Anki. `turned` are the
-    note types that an import turns into ours: the note had one of them before its deck moved to deckpress.
+    `known` are the times at which builds changed the note or, without `before`, any note: with another time, it was
+    changed in Anki. `turned` are the note types that an import turns into ours: the note had one of them before its
+    deck moved to deckpress.
+
+    A note that both sides changed is the author's to settle: once both versions were shown, the next change in the
+    source counts.
     """
     if there is None:
         return Fate.NEW
     if there.type_id != note.type_id and there.type_id not in turned:
         return Fate.OTHER_TYPE
-    if there.type_id == note.type_id and there.mod == note.mod:
+    seen = digest_of(there.fields)
+    if there.type_id == note.type_id and there.mod == note.mod and (before is None or before.seen == seen):
         return Fate.SAME
     newer = note.mod < before.mod if before else there.mod in known and note.mod < there.mod
-    seen = digest_of(there.fields)
     if there.type_id == note.type_id and seen == digest_of(note.fields):
         fate = _fate_of_tags(note, there, before)
     else:
-        touched = there.mod not in known and not (before and before.seen == seen)
+        touched = not _is_settled(note, seen, before)
+        if touched and before:
+            touched = before.seen != seen and (there.mod not in known or there.mod == before.mod)
+        elif touched:
+            touched = there.mod not in known
         changed = note.mod != before.mod if before else note.mod > there.mod
         fate = (Fate.CONFLICT if changed else Fate.EDITED) if touched else Fate.UPDATED
     if newer and fate is not Fate.SAME:
         fate = Fate.NEWER
     return Fate.UPDATED if overwrite and fate is not Fate.SAME else fate
+
+
+def _is_settled(note: BuiltNote, seen: str, before: Pushed | None) -> bool:
+    """True if the author was shown what Anki has, and changed the source after that."""
+    return before is not None and before.conflict[0] == seen and before.conflict[1] != digest_of(note.fields)
 
 
 def _fate_of_tags(note: BuiltNote, there: AnkiNote, before: Pushed | None) -> Fate:
@@ -263,7 +278,11 @@ def remembered(ask: Ask, plan: Plan, after: Snapshot) -> dict[str, Pushed]:
     waiting = {one.guid for one in plan.stays if one.filtered}
     for note in ask.built.notes:
         there, before = after.notes.get(note.guid), ask.pushed.get(note.guid)
-        if there is None or plan.fates.get(note.guid) not in {Fate.SAME, *SENT}:
+        if there is None:
+            continue
+        if plan.fates.get(note.guid) not in {Fate.SAME, *SENT}:
+            if row := _left(ask, plan, note, there):
+                rows[note.guid] = row
             continue
         if note.guid in plan.send and not arrived(note, there, plan.send[note.guid]):
             continue
@@ -272,3 +291,19 @@ def remembered(ask: Ask, plan: Plan, after: Snapshot) -> dict[str, Pushed]:
             deck = before.deck if before else ask.deck_name(homes.get(note.guid, deck))
         rows[note.guid] = Pushed(note.mod, digest_of(there.fields), deck, note.tags, there.id)
     return rows
+
+
+def _left(ask: Ask, plan: Plan, note: BuiltNote, there: AnkiNote) -> Pushed | None:
+    """What is known of a note whose fields a push left as they are in Anki; None if nothing is."""
+    row = ask.pushed.get(note.guid)
+    if plan.fates.get(note.guid) is Fate.CONFLICT:
+        if row is None:
+            entry = next((entry for entry in ask.lock.entries if entry.guid == note.guid), None)
+            row = Pushed(entry.mod if entry else 0, "", ask.deck_name(entry.home if entry else ""), note=there.id)
+        row = replace(row, conflict=(digest_of(there.fields), digest_of(note.fields)))
+    moved = {card for move in plan.moves if move.guid == note.guid for card in move.cards}
+    if row is not None and all(
+        card.id in moved or fold_name(card.deck) == fold_name(note.deck) for card in there.cards
+    ):
+        row = replace(row, deck=note.deck)
+    return row

@@ -119,7 +119,7 @@ class Push:
     def carry_out(self, prepared: Prepared, prune: str = "") -> tuple[Outcome, Diagnostics]:
         """Sends what the plan says. Raises AnkiError. Warnings: DP807, and DP704 if the lock cannot be written.
 
-        The lock comes first: if Anki closes half way, the next push finds the notes by it.
+        The lock comes first: if Anki closes halfway through, the next push finds the notes by it.
         """
         ask, plan = prepared.ask, prepared.plan
         problems = prepared.packaged.keep_lock()

@@ -105,6 +105,8 @@ class Pushed:
     """The author's tags."""
     note: int = 0
     """Its id in Anki."""
+    conflict: tuple[str, str] = ("", "")
+    """The digests of the fields in Anki and of those in the source, if both had changed and the author saw both."""
 
 
 def digest_of(fields: Mapping[str, str]) -> str:

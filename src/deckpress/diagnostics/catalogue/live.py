@@ -76,10 +76,12 @@ TYPE_ALTERED = error(
 BOTH_CHANGED = warning(
     "DP806",
     "note that was changed both here and in Anki",
-    "run deckpress pull to see both; or replace the note in Anki with deckpress push --overwrite",
+    "run deckpress pull to see both; then write into the source what both should say, and push it",
     "A push replaces a note in Anki only if nobody has changed its fields there since the last build or push. Otherwise"
-    " Anki keeps its own text, the source keeps the other, and this message says so until they agree.",
-    message="this note was changed both here and in Anki, which keeps its own: {question}",
+    " Anki keeps its version and the source keeps the other. If you then change the note in the source again,"
+    " and nobody has changed it in Anki meanwhile, the next push replaces it. `deckpress push --overwrite` replaces all"
+    " of them.",
+    message="this note was changed both here and in Anki; Anki keeps its version: {question}",
 )
 NEWER_IN_ANKI = BOTH_CHANGED.saying(
     "Anki has a later release of this note, and keeps it: {question}",

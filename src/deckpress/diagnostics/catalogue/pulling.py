@@ -28,7 +28,8 @@ BOTH_CHANGED = warning(
     "note that was changed in Anki and in the source",
     "write into the source what both should say, and push it",
     "A note was edited in Anki after the last build, and its card in the source as well. `deckpress pull` shows both"
-    " and writes neither: the source stays as it is until you decide. The next push replaces what Anki has.",
+    " and writes neither: the source stays as it is until you decide. If you change the card after that, the"
+    " next push replaces what Anki has.",
     """
     notes.md:
         ## What is light?
