@@ -123,6 +123,13 @@ def test_after_a_save_with_errors_the_last_good_cards_stay(folder: Folder) -> No
     assert (good.broken, good.stale, good.problems) == (False, False, ())
 
 
+def test_a_new_file_with_an_error_can_be_opened_in_the_editor(folder: Folder) -> None:
+    folder.save(DECK)
+    broken = folder.save("# New\n\n## Bad?\n\n$\\frca$\n", "new.md")
+    assert broken.stale
+    assert {problem["file"] for problem in broken.problems} <= broken.paths.keys()
+
+
 def test_errors_in_the_first_build_leave_the_cards_that_there_are(folder: Folder) -> None:
     model = folder.save(DECK + "\n## Bad?\n\n$\\frca$\n")
     assert (model.broken, model.stale) == (True, False)

@@ -93,6 +93,7 @@ def make_model(built: Built, before: Model) -> Model:
             before,
             version=before.version + 1,
             problems=tuple(_placed(problems, before.cards)),
+            paths={**before.paths, **_paths(built)},
             broken=built.broken,
             stale=True,
         )
@@ -110,9 +111,13 @@ def make_model(built: Built, before: Model) -> Model:
     known = {note.guid: known[note.guid] for file in built.files for note in file.deck.notes if note.guid in known}
     names = tuple(name for name, _ in units(built))
     placed = tuple(_placed(problems, cards))
+    return Model(before.version + 1, cards, placed, names, _paths(built), media, built.broken, known)
+
+
+def _paths(built: Built) -> dict[str, str]:
+    """The path of each file that was read, by its shown path."""
     start = built.work.request.inputs.start
-    paths = {shown: str((start / shown).absolute()) for shown in built.texts}
-    return Model(before.version + 1, cards, placed, names, paths, media, built.broken, known)
+    return {shown: str((start / shown).absolute()) for shown in built.texts}
 
 
 # ---- cards -----------------------------------------------------------------------------------------

@@ -155,9 +155,9 @@ function showBroken() {
   const box = byId("broken");
   box.hidden = !model.broken;
   if (box.hidden) { box.replaceChildren(); return; }
-  const many = errors.length === 1 ? "an error" : `${errors.length} errors`;
+  const many = errors.length === 1 ? "is an error" : `are ${errors.length} errors`;
   box.replaceChildren(
-    element("p", {}, `The files have ${many}, so a build writes nothing.${model.stale ? " The cards are those of the last good build." : ""}`),
+    element("p", {}, `There ${many} in the files, so a build would write nothing.${model.stale ? " The cards are those of the last good build." : ""}`),
     element("ul", { class: "problems" }, ...errors.slice(0, 5).map((problem) => problemItem(problem))));
 }
 
