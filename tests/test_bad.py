@@ -104,6 +104,7 @@ def _no_mathjax(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def _unplaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A reader that loses a line; it says so rather than be silent."""
+    monkeypatch.setenv("DECKPRESS_CACHE", "")  # no other test may find what this reader makes
     (folder / "notes.md").write_text(GOOD, encoding="utf-8")
     monkeypatch.setattr("deckpress.reading.ledger.Ledger.missed", lambda _: ((3, 3),))
     return ["notes.md"]
@@ -111,6 +112,7 @@ def _unplaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def _no_field(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A file in a dialect whose reader finds a note without its fields."""
+    monkeypatch.setenv("DECKPRESS_CACHE", "")  # no other test may find what this reader makes
     notes = "# Note\n\n## Front\nWhat is light?\n\n## Back\nA wave.\n\n# Note\n\nWhat is heat?\n"
     (folder / "notes.md").write_text(notes, encoding="utf-8")
     table = {"apy": Entry("apy", re.compile("^# Note", re.M))}

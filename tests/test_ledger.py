@@ -225,12 +225,10 @@ def test_a_table_that_says_more_than_a_key_stays_text() -> None:
     assert "| 1 | B | Ann | Bo |" in native(text)
 
 
-def test_a_key_that_fits_no_questions_stays_text() -> None:
+def test_a_key_with_more_answers_than_questions_answers_those_with_its_numbers() -> None:
     text = f"{QUESTIONS}\n## Answer key\n\n1. B\n2. B\n3. A\n"
-    reading = understood(text)
-    assert reading.of(Use.KEY) == ()
-    assert [region.start for region in reading.of(Use.PROSE)] == [15]
-    assert ("DP138", 13) in codes(text)
+    assert right(text) == [["the Rhine"], ["y"]]
+    assert ("DP138", 17) in codes(text)
 
 
 def test_an_answer_in_a_key_without_its_question_is_told() -> None:

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,12 @@ def test_a_link_to_nothing_is_in_the_way_as_a_file_is() -> None:
     Path("x/Makefile").symlink_to("nowhere")
     assert "x/Makefile: DP621 error" in run("new", "x", status=1).stderr
     assert Path("x/Makefile").is_symlink()
+
+
+def test_the_message_names_the_file_and_what_to_do(golden: Callable[[str, str], None]) -> None:
+    Path("x").mkdir()
+    Path("x/Makefile").write_text("mine", encoding="utf-8")
+    golden("bad-new.txt", run("new", "x", status=1).stderr)
 
 
 def test_a_file_in_place_of_a_folder_is_named() -> None:

@@ -112,11 +112,15 @@ def test_options_that_nothing_names_are_told_and_make_no_card() -> None:
     assert [region.text for region in reading.of(Use.UNANSWERED)] == ["Which is a fruit?"]
 
 
-def test_a_key_that_does_not_fit_the_questions_is_not_believed() -> None:
-    """Three letters for two questions: nobody can say which is which."""
+def test_a_key_with_an_answer_too_many_answers_the_questions_with_its_numbers() -> None:
+    """Three letters for two questions: their numbers say which is which."""
     text = (
         "**Question 1:** One?\n\nA. a\nB. b\n\n**Question 2:** Two?\n\nA. a\nB. b\n\n## Answers\n\n1. A\n2. B\n3. A\n"
     )
-    reading = read(Source("deck.md", text))[0]
-    assert reading.deck.notes == ()
+    reading, problems = read(Source("deck.md", text))
+    assert [[choice.correct for choice in note.choices] for note in reading.deck.notes] == [
+        [True, False],
+        [False, True],
+    ]
+    assert [problem.code for problem in problems] == ["DP138"]
     assert reading.unaccounted == ()

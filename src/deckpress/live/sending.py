@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -135,7 +135,7 @@ class Push:
             raise AnkiLeft(error.address) from error
         write_pushed(prepared.memory, remembered(ask, plan, after))
         outcome = _with_pruned(_outcome(ask, plan, after, moves), pruned, prune)
-        refused = (_of_note(prepared.packaged, guid, rules.NOT_TAKEN) for guid in outcome.refused)
+        refused = _refused(prepared.packaged, outcome.refused)
         return outcome, (*problems, *refused)
 
     def _ask(self, wanted: Wanted, built: Built, known: Snapshot | None = None) -> Snapshot:
@@ -232,6 +232,11 @@ def _problems(packaged: Packaged, ask: Ask, plan: Plan) -> Iterator[Diagnostic]:
     for guid, fate in plan.fates.items():
         if fate in reasons:
             yield _of_note(packaged, guid, reasons[fate])
+
+
+def _refused(packaged: Packaged, guids: Iterable[str]) -> Iterator[Diagnostic]:
+    rule = rules.NOT_TAKEN
+    return (_of_note(packaged, guid, rule) for guid in guids)
 
 
 def _of_note(packaged: Packaged, guid: str, rule: Rule) -> Diagnostic:
