@@ -66,10 +66,15 @@ def kind_of(found: ForeignType) -> Kind:
 
 
 def thinned(data: bytes, notes: Mapping[str, Sent], known: Collection[str]) -> bytes:
-    """The package with only these notes, by guid, and without the files of media that are `known`."""
+    """The package with only these notes, by guid, and without the files of media that are `known`.
+
+    Empty if it has none of the notes.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names: dict[str, str] = json.loads(archive.read(_MEDIA)) if _MEDIA in archive.namelist() else {}
         database = _with_notes(archive.read(_COLLECTION), notes)
+        if not database:
+            return b""
         kept = [(number, name) for number, name in names.items() if name not in known]
         files = [
             (name, archive.read(number), archive.getinfo(number).compress_type == zipfile.ZIP_STORED)
@@ -81,15 +86,17 @@ def thinned(data: bytes, notes: Mapping[str, Sent], known: Collection[str]) -> b
 
 
 def _with_notes(database: bytes, notes: Mapping[str, Sent]) -> bytes:
-    """A database of which only these notes and their cards are left, with the tags and times that are sent."""
+    """A database with only these notes and their cards, with the tags and times that are sent; empty without any."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.deserialize(database)
-        connection.execute("begin")
         there = [(str(guid), int(number)) for guid, number in connection.execute("select guid, id from notes")]
+        rows = [(_tags(notes[guid].tags), notes[guid].mod, number) for guid, number in there if guid in notes]
+        if not rows:
+            return b""
         gone = [(number,) for guid, number in there if guid not in notes]
+        connection.execute("begin")
         connection.executemany("delete from cards where nid = ?", gone)
         connection.executemany("delete from notes where id = ?", gone)
-        rows = [(_tags(notes[guid].tags), notes[guid].mod, number) for guid, number in there if guid in notes]
         connection.executemany("update notes set tags = ?, mod = ? where id = ?", rows)
         connection.execute("commit")
         return connection.serialize()

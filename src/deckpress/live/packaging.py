@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostics, Location
@@ -15,7 +16,7 @@ from deckpress.project import Announce, Progress, Report, Request, run_through
 from deckpress.project.memory import Memory, write_memory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Packaged:
     """The packages of a build: their names and bytes, the notes in them, and the lock before and after it."""
 
@@ -26,22 +27,22 @@ class Packaged:
     lock: str = ""
     """The text of the new lock."""
 
-    @property
+    @cached_property
     def new_lock(self) -> Lock:
         """The new lock as a value."""
         return read_lock(self.memory.shown, self.lock)[0] if self.lock else Lock()
 
-    @property
+    @cached_property
     def places(self) -> Mapping[str, Location]:
         """The place of each note in its file, by guid."""
         return {note.guid: note.note.location for note in self.notes}
 
-    @property
+    @cached_property
     def questions(self) -> Mapping[str, str]:
         """The question of each note, by guid."""
         return {note.guid: note.note.question.flat for note in self.notes}
 
-    @property
+    @cached_property
     def gone(self) -> tuple[Entry, ...]:
         """The entries of the notes that are no longer in the source."""
         return tuple(entry for entry in self.new_lock.entries if entry.gone)

@@ -39,7 +39,10 @@ from deckpress.reading import Reading, read
 
 @dataclass(slots=True)
 class FilePull:
-    """A source after its comparison: the notes that differ, and their edits in its text."""
+    """A source after its comparison: the notes that differ, and their edits in its text.
+
+    `notes` says what becomes of each note of `found`, in the same order.
+    """
 
     file: SourceFile
     text: str
@@ -170,8 +173,3 @@ def _beside(file: SourceFile) -> Callable[[str], bytes | None]:
             return None
 
     return data
-
-
-def in_anki(found: FilePull, index: int) -> InAnki:
-    """A note that differs, as Anki has it."""
-    return next(one.theirs for one in found.found if one.index == index)

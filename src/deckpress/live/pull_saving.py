@@ -16,8 +16,8 @@ from deckpress.history.matching import Match
 from deckpress.live.pull_lock import pulled_entry, with_entries
 from deckpress.live.pull_media import names_in
 from deckpress.live.pull_plan import CONTENT, OTHER, same_field
-from deckpress.live.pull_reading import FilePull, in_anki
-from deckpress.live.pull_values import Pulled
+from deckpress.live.pull_reading import FilePull
+from deckpress.live.pull_values import InAnki
 from deckpress.live.pull_writing import NewFile, new_bytes, write_all
 from deckpress.model import Note, RenderedNote
 from deckpress.project.memory import Memory
@@ -72,9 +72,9 @@ def _media(found: FilePull) -> dict[str, bytes]:
     names = found.pull.names
     needed = {
         names.path_of(name)
-        for note in found.notes
+        for one, note in zip(found.found, found.notes, strict=True)
         if note.written
-        for name in names_in(in_anki(found, note.index).fields.values())
+        for name in names_in(one.theirs.fields.values())
     }
     return {path: data for path, data in names.new.items() if path in needed}
 
@@ -86,15 +86,15 @@ def _entries(request: Request, memory: Memory, found: FilePull, latest: int) -> 
     notes = [_with_tags(note, tags) for note in found.pull.reading.deck.notes]
     described = memory.describe([(found.file, replace(deck, notes=tuple(notes)))])
     changed: dict[str, Entry] = {}
-    for note in found.notes:
+    for one, note in zip(found.found, found.notes, strict=True):
         match = found.matches[note.index]
         if not note.written or match.entry is None:
             continue
         made, fields = found.pull.proof.note(note.index, notes[note.index])
         if made is not None:
-            mod = in_anki(found, note.index).mod
+            mod = one.theirs.mod
             now = Match(described[note.index], match.entry)
-            complete = _has_all(note, made, fields, found)
+            complete = _has_all(one.theirs, made, fields)
             changed[note.guid] = pulled_entry(now, made, mod if mod <= latest else 0, complete=complete)
     return changed
 
@@ -103,9 +103,8 @@ def _with_tags(note: Note, tags: Sequence[str]) -> Note:
     return replace(note, tags=tuple(dict.fromkeys((*note.tags, *tags)))) if tags else note
 
 
-def _has_all(note: Pulled, made: RenderedNote, fields: Mapping[str, str], found: FilePull) -> bool:
+def _has_all(theirs: InAnki, made: RenderedNote, fields: Mapping[str, str]) -> bool:
     """True if Anki has every field and every tag of a note."""
-    theirs = in_anki(found, note.index)
     names = (*CONTENT[made.note.note_type], *OTHER)
     same = all(same_field(name, fields.get(name, ""), theirs.fields.get(name, "")) for name in names)
     return same and set(map(fold, made.note.tags)) <= set(map(fold, theirs.tags))

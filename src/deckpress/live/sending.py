@@ -152,15 +152,12 @@ class Push:
 
     def _send(self, prepared: Prepared) -> bool:
         """Imports each package with what is to be sent of it. False if there is nothing to send."""
-        plan, sent = prepared.plan, False
-        known = media_names(self._anki) if plan.send and prepared.ask.built.media else frozenset[str]()
-        for name, data in prepared.packaged.packages:
-            own = {note.guid for note in read_built([(name, data)]).notes}
-            notes = {guid: how for guid, how in plan.send.items() if guid in own}
-            if notes:
-                self._exchange.send(thinned(data, notes, known))
-                sent = True
-        return sent
+        send = prepared.plan.send
+        known = media_names(self._anki) if send and prepared.ask.built.media else frozenset[str]()
+        for _, data in prepared.packaged.packages if send else ():
+            if package := thinned(data, send, known):
+                self._exchange.send(package)
+        return bool(send)
 
     def _move(self, moves: Sequence[Move]) -> tuple[Move, ...]:
         """Moves cards; those moves that Anki confirms."""
