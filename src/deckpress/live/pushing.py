@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.lock import Entry, Lock
 from deckpress.live.packages import Sent
-from deckpress.live.values import AnkiNote, Built, BuiltNote, Kind, Part, Pushed, Snapshot, digest_of, fold_name
+from deckpress.live.values import AnkiNote, Built, BuiltNote, Kind, Part, Pushed, Snapshot, fold_name
 
 
 class Fate(StrEnum):
@@ -76,7 +77,7 @@ class Plan:
         return tuple(guid for guid, own in self.fates.items() if own is fate)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ask:
     """What a push compares: the build, the lock before it, its notes that left, and what is known of this Anki."""
 
@@ -94,39 +95,45 @@ class Ask:
     deck_name: Callable[[str], str] = str
     """A deck's name in the source -> its name in Anki."""
 
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """The entries of the lock, by guid."""
+        return {entry.guid: entry for entry in self.lock.entries}
+
 
 def make_plan(ask: Ask) -> Plan:
     """What the push of a build does in this Anki."""
-    entries = {entry.guid: entry for entry in ask.lock.entries}
     times = frozenset({BASE_TIME, *(entry.mod for entry in ask.lock.entries)})
     fates: dict[str, Fate] = {}
     send: dict[str, Sent] = {}
     kept: dict[str, tuple[str, ...]] = {}
-    moves: list[Move] = []
-    stays: list[Stay] = []
+    found: list[Move | Stay] = []
     for note in ask.built.notes:
         there, before = ask.anki.notes.get(note.guid), ask.pushed.get(note.guid)
-        turned = ask.turned.get(entries[note.guid].moved, frozenset()) if note.guid in entries else frozenset[int]()
-        if note.guid in ask.anki.elsewhere:
-            fate = Fate.OTHER_TYPE
-        else:
-            own_time = entries[note.guid].mod if note.guid in entries else BASE_TIME
-            known = frozenset({BASE_TIME, own_time}) if before else times
-            fate = fate_of(note, there, before, known, turned=turned, overwrite=ask.overwrite)
-        fates[note.guid] = fate
+        fate = fates[note.guid] = _fate(ask, note, times)
         own = own_tags(note, there, before) if there else ()
         if fate in SENT:
             send[note.guid] = Sent((*note.tags, *own), max(note.mod, there.mod + 1) if there else note.mod)
         if fate is Fate.UPDATED and own:
             kept[note.guid] = own
         if there and fate is not Fate.OTHER_TYPE:
-            found = tuple(_moves(note, there, _put(ask, note.guid, entries), ask.anki.filtered))
-            moves += (one for one in found if isinstance(one, Move))
-            stays += (one for one in found if isinstance(one, Stay))
+            found += _moves(note, there, _put(ask, note.guid), ask.anki.filtered)
+    moves = tuple(one for one in found if isinstance(one, Move))
+    stays = tuple(one for one in found if isinstance(one, Stay))
     gone = tuple(_gone(one, ask.anki.notes[one.guid], ask.suspended) for one in ask.gone if one.guid in ask.anki.notes)
     kinds = ask.built.kinds.values()
     altered = tuple(one for kind in kinds if (one := ask.anki.kinds.get(kind.id)) and not _is_whole(kind, one))
-    return Plan(fates, send, tuple(moves), tuple(stays), gone, kept, altered)
+    return Plan(fates, send, moves, stays, gone, kept, altered)
+
+
+def _fate(ask: Ask, note: BuiltNote, times: frozenset[int]) -> Fate:
+    """The fate of a note; `times` are those at which builds changed any note."""
+    if note.guid in ask.anki.elsewhere:
+        return Fate.OTHER_TYPE
+    before, entry = ask.pushed.get(note.guid), ask.entries.get(note.guid)
+    known = frozenset({BASE_TIME, entry.mod if entry else BASE_TIME}) if before else times
+    turned = ask.turned.get(entry.moved, frozenset()) if entry else frozenset[int]()
+    return fate_of(note, ask.anki.notes.get(note.guid), before, known, turned=turned, overwrite=ask.overwrite)
 
 
 def _gone(entry: Entry, there: AnkiNote, suspended: frozenset[int]) -> Gone:
@@ -156,30 +163,31 @@ def fate_of(
     """
     if there is None:
         return Fate.NEW
-    if there.type_id != note.type_id and there.type_id not in turned:
+    has_type = there.type_id == note.type_id
+    if not has_type and there.type_id not in turned:
         return Fate.OTHER_TYPE
-    seen = digest_of(there.fields)
-    if there.type_id == note.type_id and there.mod == note.mod and (before is None or before.seen == seen):
+    if has_type and there.mod == note.mod and (before is None or before.seen == there.digest):
         return Fate.SAME
     newer = note.mod < before.mod if before else there.mod in known and note.mod < there.mod
-    if there.type_id == note.type_id and seen == digest_of(note.fields):
+    if has_type and there.digest == note.digest:
         fate = _fate_of_tags(note, there, before)
-    else:
-        touched = not _is_settled(note, seen, before)
-        if touched and before:
-            touched = before.seen != seen and (there.mod not in known or there.mod == before.mod)
-        elif touched:
-            touched = there.mod not in known
+    elif _is_edited(note, there, before, known):
         changed = note.mod != before.mod if before else note.mod > there.mod
-        fate = (Fate.CONFLICT if changed else Fate.EDITED) if touched else Fate.UPDATED
+        fate = Fate.CONFLICT if changed else Fate.EDITED
+    else:
+        fate = Fate.UPDATED
     if newer and fate is not Fate.SAME:
         fate = Fate.NEWER
     return Fate.UPDATED if overwrite and fate is not Fate.SAME else fate
 
 
-def _is_settled(note: BuiltNote, seen: str, before: Pushed | None) -> bool:
-    """True if the author was shown what Anki has, and changed the source after that."""
-    return before is not None and before.conflict[0] == seen and before.conflict[1] != digest_of(note.fields)
+def _is_edited(note: BuiltNote, there: AnkiNote, before: Pushed | None, known: frozenset[int]) -> bool:
+    """True if the fields were edited in Anki, and the author has not settled that (see `fate_of`)."""
+    if before is None:
+        return there.mod not in known
+    if before.conflict[0] == there.digest and before.conflict[1] != note.digest:  # changed after both were shown
+        return False
+    return before.seen != there.digest and (there.mod not in known or there.mod == before.mod)
 
 
 def _fate_of_tags(note: BuiltNote, there: AnkiNote, before: Pushed | None) -> Fate:
@@ -215,14 +223,12 @@ def has_parts(own: Iterable[Part], there: Iterable[Part]) -> bool:
 # ---- decks ---------------------------------------------------------------------------------------
 
 
-def _put(ask: Ask, guid: str, entries: Mapping[str, Entry]) -> frozenset[str]:
+def _put(ask: Ask, guid: str) -> frozenset[str]:
     """The decks in which the last push or, if there was none, earlier builds put the cards of a note."""
     if guid in ask.pushed:
         return frozenset({fold_name(ask.pushed[guid].deck)})
-    if guid not in entries:
-        return frozenset()
-    entry = entries[guid]
-    return frozenset(fold_name(ask.deck_name(name)) for name in (entry.deck, entry.home))
+    entry = ask.entries.get(guid)
+    return frozenset(fold_name(ask.deck_name(name)) for name in (entry.deck, entry.home)) if entry else frozenset()
 
 
 def _moves(note: BuiltNote, there: AnkiNote, put: frozenset[str], filtered: frozenset[str]) -> Iterator[Move | Stay]:
@@ -254,7 +260,7 @@ def arrived(note: BuiltNote, there: AnkiNote | None, sent: Sent) -> bool:
 
 def looks_so(note: BuiltNote, there: AnkiNote | None) -> bool:
     """True if Anki has the note with the fields of the build, and in its note type."""
-    return there is not None and there.type_id == note.type_id and digest_of(there.fields) == digest_of(note.fields)
+    return there is not None and there.type_id == note.type_id and there.digest == note.digest
 
 
 def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:
@@ -263,47 +269,48 @@ def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:
     The new lock has no longer the times of the build before, by which a note of an earlier build is recognised.
     """
     rows = dict(ask.pushed)
-    homes = {entry.guid: entry.home for entry in ask.lock.entries}
     for guid in plan.of(Fate.UPDATED):
-        there = ask.anki.notes[guid]
-        if guid not in rows and not ask.overwrite and guid in homes:
-            rows[guid] = Pushed(there.mod, digest_of(there.fields), ask.deck_name(homes[guid]), note=there.id)
+        there, entry = ask.anki.notes[guid], ask.entries.get(guid)
+        if guid not in rows and not ask.overwrite and entry:
+            rows[guid] = Pushed(there.mod, there.digest, ask.deck_name(entry.home), note=there.id)
     return rows
 
 
 def remembered(ask: Ask, plan: Plan, after: Snapshot) -> dict[str, Pushed]:
     """What this push leaves in Anki, for the next one: the notes that Anki has as the build has them."""
     rows = {guid: row for guid, row in ask.pushed.items() if guid in after.notes}
-    homes = {entry.guid: entry.home for entry in ask.lock.entries}
     waiting = {one.guid for one in plan.stays if one.filtered}
+    moved = frozenset(card for move in plan.moves for card in move.cards)
     for note in ask.built.notes:
         there, before = after.notes.get(note.guid), ask.pushed.get(note.guid)
         if there is None:
             continue
-        if plan.fates.get(note.guid) not in {Fate.SAME, *SENT}:
-            if row := _left(ask, plan, note, there):
+        fate = plan.fates.get(note.guid)
+        if fate not in {Fate.SAME, *SENT}:
+            if row := _left(ask, note, there, moved, conflict=fate is Fate.CONFLICT):
                 rows[note.guid] = row
             continue
         if note.guid in plan.send and not arrived(note, there, plan.send[note.guid]):
             continue
         deck = note.deck
         if note.guid in waiting:  # its cards come back from the filtered deck to where they were
-            deck = before.deck if before else ask.deck_name(homes.get(note.guid, deck))
-        rows[note.guid] = Pushed(note.mod, digest_of(there.fields), deck, note.tags, there.id)
+            entry = ask.entries.get(note.guid)
+            deck = before.deck if before else ask.deck_name(entry.home if entry else deck)
+        rows[note.guid] = Pushed(note.mod, there.digest, deck, note.tags, there.id)
     return rows
 
 
-def _left(ask: Ask, plan: Plan, note: BuiltNote, there: AnkiNote) -> Pushed | None:
-    """What is known of a note whose fields a push left as they are in Anki; None if nothing is."""
+def _left(ask: Ask, note: BuiltNote, there: AnkiNote, moved: frozenset[int], *, conflict: bool) -> Pushed | None:
+    """What is known of a note whose fields a push left as they are in Anki; None if nothing is.
+
+    `moved` are the cards that the push moved.
+    """
     row = ask.pushed.get(note.guid)
-    if plan.fates.get(note.guid) is Fate.CONFLICT:
-        if row is None:
-            entry = next((entry for entry in ask.lock.entries if entry.guid == note.guid), None)
-            row = Pushed(entry.mod if entry else 0, "", ask.deck_name(entry.home if entry else ""), note=there.id)
-        row = replace(row, conflict=(digest_of(there.fields), digest_of(note.fields)))
-    moved = {card for move in plan.moves if move.guid == note.guid for card in move.cards}
-    if row is not None and all(
-        card.id in moved or fold_name(card.deck) == fold_name(note.deck) for card in there.cards
-    ):
+    if conflict:
+        entry = ask.entries.get(note.guid)
+        new = Pushed(entry.mod if entry else 0, "", ask.deck_name(entry.home if entry else ""), note=there.id)
+        row = replace(row or new, conflict=(there.digest, note.digest))
+    wanted = fold_name(note.deck)
+    if row and all(card.id in moved or fold_name(card.deck) == wanted for card in there.cards):
         row = replace(row, deck=note.deck)
     return row

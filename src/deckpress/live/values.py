@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from deckpress.compare import composed
 from deckpress.history.content import as_shown
@@ -34,7 +35,7 @@ class Kind:
     """The sides of its templates and its style sheet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BuiltNote:
     """A note in the packages of a build: its fields by name, the deck and the ordinals of its cards."""
 
@@ -45,6 +46,11 @@ class BuiltNote:
     deck: str
     cards: tuple[int, ...]
     mod: int
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of its fields."""
+        return digest_of(self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class AnkiCard:
     deck: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnkiNote:
     """A note in Anki, by its guid in the project. `mod` is when it last changed, in seconds since 1970."""
 
@@ -76,6 +82,11 @@ class AnkiNote:
     tags: tuple[str, ...]
     mod: int
     cards: tuple[AnkiCard, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of its fields."""
+        return digest_of(self.fields)
 
 
 @dataclass(frozen=True, slots=True)
