@@ -14,7 +14,7 @@ from anki.collection import Collection
 from click.testing import CliRunner, Result
 
 from anki_connect import FakeAnki, Faults, open_anki
-from anki_learner import find, rows_of, study
+from anki_learner import act, find, rows_of, study
 from deckpress.cli import cli
 from deckpress.live.pull_markdown import with_languages
 from deckpress.live.pull_plan import same_field
@@ -22,6 +22,7 @@ from deckpress.live.pull_source import Change, changed, kept_lines
 from deckpress.live.pull_words import transfer
 from deckpress.live.pull_writing import new_bytes
 from docs_pages import Command, File, files, read, steps
+from push_scenarios import Do
 from rendered import png
 
 Golden = Callable[[str, str], None]
@@ -357,6 +358,20 @@ def test_a_note_with_another_note_type_is_told(anki: FakeAnki) -> None:
     assert new is not None
     anki.collection.models.change(old, [note.id], new, {0: 0, 1: 1}, {0: 0})
     assert "cards/a.md:15:4: DP855 warning" in run("pull").stderr
+
+
+def test_a_note_of_an_imported_deck_is_found_in_the_deck_that_its_learner_chose(anki: FakeAnki) -> None:
+    for question, answer in (("What is light?", "A wave."), ("What is heat?", "Motion.")):
+        act(anki.collection, Do("add", question, f"{answer}|Light"))
+    anki.do_export_package("Light", str(Path("light.apkg").resolve()))
+    Path("cards/a.md").unlink()
+    run("import light.apkg -o cards")
+    run("push -q")
+    before = source("cards/Light.md")
+    act(anki.collection, Do("move", "What is light?", "Mine"))
+    edit(anki, "What is light?", "A wave", "A long wave")
+    assert run("pull --write").stdout.splitlines()[-3:-1] == ["1 edited in Anki, 1 unchanged", "wrote cards/Light.md"]
+    assert source("cards/Light.md") == before.replace("A wave", "A long wave")
 
 
 # ---- an Anki that does not answer -----------------------------------------------------------------

@@ -70,6 +70,12 @@ class KeyRefused(AnkiRefused):
     rule = rules.KEY_REFUSED
 
 
+class WrongProfile(AnkiError):  # noqa: N818 - as AnkiClosed
+    """Another profile is open: `action` is the wanted one, `reason` the open one."""
+
+    rule = rules.OTHER_PROFILE
+
+
 class AnkiBusy(AnkiRefused):
     """No collection is open: Anki synchronises, or shows its list of profiles."""
 

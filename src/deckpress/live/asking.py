@@ -7,16 +7,18 @@ note types are exported and read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
-from deckpress.exporters.anki.names import deck_parents
+from deckpress.exporters.anki.names import LABELS, deck_parents, note_type_id
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection
+from deckpress.history.lock import Lock
 from deckpress.history.search import find_note, find_question
-from deckpress.live.ankiconnect import AnkiConnect, AnkiRefused
-from deckpress.live.exchange import Exchange
+from deckpress.live.ankiconnect import AnkiConnect, AnkiRefused, WrongProfile
+from deckpress.live.exchange import Exchange, open_exchange
 from deckpress.live.packages import kind_of
 from deckpress.live.values import AnkiCard, AnkiNote, Kind, Part, Snapshot
 
@@ -43,6 +45,20 @@ class Doubt:
     """Their ids in Anki, by guid, as far as an earlier push knew them."""
     times: frozenset[int]
     """When the project's note types changed, in seconds since 1970."""
+
+
+@contextmanager
+def open_collection(anki: AnkiConnect, profile: str, actions: Sequence[str] = ()) -> Iterator[tuple[str, Exchange]]:
+    """The name of the open profile, and the exchange of packages with it, of an add-on that has these actions, too.
+
+    Raises AnkiError, WrongProfile if another profile than the wanted one is open.
+    """
+    anki.require((*READING, *actions))
+    name, folder = open_profile(anki)
+    if profile and profile != name:
+        raise WrongProfile(anki.url, profile, name)
+    with open_exchange(anki, folder) as exchange:
+        yield name, exchange
 
 
 def open_profile(anki: AnkiConnect) -> tuple[str, Path | None]:
@@ -87,14 +103,14 @@ def ask_anki(
     With a snapshot that is `known`, decks are exported only if there are notes that it lacks; the times and note types
     of the others are those of that snapshot.
     """
-    names = {int(number): str(name) for name, number in _dict(anki.call("modelNamesAndIds")).items()}
+    names = _type_names(anki)
     own = sorted(wanted.all_types & names.keys())
     infos = {number: info for number, info in _infos(anki, find_notes(anki, wanted.query)) if info["cards"]}
-    decks = dict(_decks(anki, [card for info in infos.values() for card in info["cards"]]))
+    decks = card_decks(anki, [card for info in infos.values() for card in info["cards"]])
     found = {note.id: (note.guid, note.type_id, note.mod) for note in known.notes.values()} if known else {}
     kinds = dict(known.kinds) if known else {}
     if infos.keys() - found.keys():
-        packages = [_package(exchange, deck) for deck in _exports(decks[c] for i in infos.values() for c in i["cards"])]
+        packages = list(_packages(exchange, (decks[c] for i in infos.values() for c in i["cards"])))
         found = {note.id: (note.guid, note.type_id, note.mod) for content in packages for note in content.notes}
         types_in = (kind for content in packages for kind in content.types.values())
         kinds = {kind.id: kind_of(kind) for kind in types_in if kind.id in own}
@@ -106,10 +122,17 @@ def ask_anki(
     return Snapshot(profile, {note.guid: note for note in notes}, kinds, filtered)
 
 
-def _package(exchange: Exchange, deck: str) -> ForeignCollection:
-    """What is in a deck of Anki's and its subdecks, without media."""
-    content, _ = read_package(deck, exchange.fetch(deck))
-    return content or ForeignCollection((), {})
+def packages_with(anki: AnkiConnect, exchange: Exchange, notes: Sequence[int]) -> Iterator[ForeignCollection]:
+    """What is in the decks of some notes, and in their subdecks."""
+    cards = [card for _, info in _infos(anki, notes) for card in info["cards"]]
+    return _packages(exchange, card_decks(anki, cards).values())
+
+
+def _packages(exchange: Exchange, decks: Iterable[str]) -> Iterator[ForeignCollection]:
+    for deck in _exports(decks):
+        content, _ = read_package(deck, exchange.fetch(deck))
+        if content is not None:
+            yield content
 
 
 def _note(number: int, found: tuple[str, int, int], info: Mapping[str, Any], decks: Mapping[int, str]) -> AnkiNote:
@@ -120,10 +143,20 @@ def _note(number: int, found: tuple[str, int, int], info: Mapping[str, Any], dec
     return AnkiNote(number, guid, type_id, fields, tuple(map(str, info["tags"])), mod, cards)
 
 
+def own_types(project: str, lock: Lock) -> frozenset[int]:
+    """The ids of the note types of a project: its own, and those that it made for notes from elsewhere."""
+    return frozenset({*(note_type_id(project, key) for key in LABELS), *(kind.id for kind in lock.moved)})
+
+
+def _type_names(anki: AnkiConnect) -> dict[int, str]:
+    """The name of every note type, by its id."""
+    return {int(number): str(name) for name, number in _dict(anki.call("modelNamesAndIds")).items()}
+
+
 def type_fields(anki: AnkiConnect) -> dict[int, tuple[str, ...]]:
     """The names of the fields of every note type, by its id."""
-    names = _dict(anki.call("modelNamesAndIds"))
-    return {int(n): tuple(_list(anki.call("modelFieldNames", modelName=name))) for name, n in names.items()}
+    names = _type_names(anki)
+    return {n: tuple(_list(anki.call("modelFieldNames", modelName=name))) for n, name in names.items()}
 
 
 def like_types(anki: AnkiConnect, kinds: Iterable[Kind]) -> frozenset[int]:
@@ -146,15 +179,14 @@ def find_elsewhere(
     if not unknown:
         return frozenset(found)
     other = " ".join(f"-mid:{number}" for number in sorted(types))
-    numbers = map(int, _list(anki.call("findNotes", query=other)))
+    numbers = find_notes(anki, other)
     near = {number for number in numbers if any(0 <= number - time * 1000 < _MOST_AT_A_TIME for time in doubt.times)}
     near.update(find_notes(anki, Wanted(tuple(like - types)).query))
     if len(unknown) <= _MOST_SEARCHES:
         for question in filter(None, map(find_question, unknown.values())):
-            near.update(map(int, _list(anki.call("findNotes", query=f"{other} {question}"))))
-    cards = [card for _, info in _infos(anki, sorted(near)) for card in info["cards"]]
-    for deck in _exports(card_decks(anki, cards).values()):
-        own = (note.guid for note in _package(exchange, deck).notes if note.type_id not in types)
+            near.update(find_notes(anki, f"{other} {question}"))
+    for content in packages_with(anki, exchange, sorted(near)):
+        own = (note.guid for note in content.notes if note.type_id not in types)
         found.update(guid for guid in own if guid in unknown)
     return frozenset(found)
 

@@ -11,12 +11,11 @@ from pathlib import Path
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import live as rules
 from deckpress.diagnostics.values import Rule
-from deckpress.exporters.anki.names import LABELS, anki_decks, note_type_id
+from deckpress.exporters.anki.names import anki_decks
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.lock import Lock
-from deckpress.live.ankiconnect import AnkiClosed, AnkiConnect, AnkiError, AnkiSilent
+from deckpress.live.ankiconnect import AnkiClosed, AnkiConnect, AnkiSilent
 from deckpress.live.asking import (
-    READING,
     Doubt,
     Wanted,
     ask_anki,
@@ -24,11 +23,12 @@ from deckpress.live.asking import (
     find_elsewhere,
     like_types,
     media_names,
-    open_profile,
+    open_collection,
+    own_types,
     suspended_cards,
     type_fields,
 )
-from deckpress.live.exchange import Exchange, open_exchange
+from deckpress.live.exchange import Exchange
 from deckpress.live.memory import memory_file, read_pushed, write_pushed
 from deckpress.live.packages import read_built, thinned
 from deckpress.live.packaging import Packaged
@@ -83,12 +83,6 @@ class AnkiLeft(AnkiClosed):
     """Anki closed after a push began."""
 
     rule = rules.ANKI_LEFT
-
-
-class WrongProfile(AnkiError):  # noqa: N818 - as AnkiClosed
-    """Another profile is open: `action` is the wanted one, `reason` the open one."""
-
-    rule = rules.OTHER_PROFILE
 
 
 class Push:
@@ -260,8 +254,7 @@ def _doubt(packaged: Packaged, built: Built, there: Snapshot, pushed: Mapping[st
 
 def _wanted(built: Built, project: str, lock: Lock, turned: Mapping[int, frozenset[int]]) -> Wanted:
     """The notes that may be the project's: those of its note types, and those that it took over from elsewhere."""
-    moved = (0, *(kind.id for kind in lock.moved))
-    own = {*built.kinds, *(note_type_id(project, key, number) for key in LABELS for number in moved)}
+    own = built.kinds.keys() | own_types(project, lock)
     foreign: dict[int, set[str]] = {}
     for entry in lock.entries:
         for number in turned.get(entry.moved, ()):
@@ -286,9 +279,5 @@ def _anki_name(deck: str) -> str:
 @contextmanager
 def open_push(anki: AnkiConnect, profile: str = "") -> Iterator[Push]:
     """A push to an Anki that can do what it needs. Raises AnkiError, WrongProfile if another profile is open."""
-    anki.require((*READING, *WRITING))
-    name, folder = open_profile(anki)
-    if profile and profile != name:
-        raise WrongProfile(anki.url, profile, name)
-    with open_exchange(anki, folder) as exchange:
+    with open_collection(anki, profile, WRITING) as (name, exchange):
         yield Push(anki, exchange, name)
