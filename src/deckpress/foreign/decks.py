@@ -107,7 +107,7 @@ def _place(one: Imported, *, own: bool) -> tuple[str, str, str]:
     name = UNFIT.sub("\ufffd", one.foreign.deck.strip()) or _DEFAULT
     if not own or one.note is None:
         return name, "", ""
-    fields = {row.name: value for row, value in zip(one.type.fields, one.foreign.fields, strict=True)}
+    fields = one.type.named(one.foreign)
     sections = tuple(part.replace("::", ": ") for part in one.note.section)
     parts = name.split("::")
     for depth in range(len(sections), 0, -1):

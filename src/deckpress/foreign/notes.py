@@ -59,9 +59,10 @@ def imported(note: ForeignNote, kind: ForeignType, mapping: FieldMap, path_of: P
     made = Imported(note, kind)
     maker = _Maker(made, path_of, mapping.own)
     if mapping.own:
-        fields = dict(zip((row.name for row in kind.fields), note.fields, strict=True))
         found = own_note(
-            fields, lambda text, inline: maker.text("field", text, inline=inline, cloze=kind.cloze), cloze=kind.cloze
+            kind.named(note),
+            lambda text, inline: maker.text("field", text, inline=inline, cloze=kind.cloze),
+            cloze=kind.cloze,
         )
     else:
         found = _note(note, kind, mapping, maker)

@@ -35,6 +35,10 @@ class ForeignType:
     templates: tuple[ForeignTemplate, ...]
     css: str = ""
 
+    def named(self, note: ForeignNote) -> dict[str, str]:
+        """The fields of a note of this type, by their names."""
+        return {field.name: text for field, text in zip(self.fields, note.fields, strict=True)}
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignNote:

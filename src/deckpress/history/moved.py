@@ -24,7 +24,7 @@ _MOVED = "moved"
 
 def as_shipped(old: ForeignNote, kind: ForeignType, moved: MovedType) -> Shipped:
     """A note of a collection as if a package of ours held it: its fields by the names of ours."""
-    values = dict(zip((one.name for one in kind.fields), old.fields, strict=False))
+    values = kind.named(old)
     names = FIELDS_CLOZE if moved.key == "cloze" else FIELDS_QA
     fields = {**dict.fromkeys(names, ""), **{kept.own: values.get(kept.name, "") for kept in moved.fields if kept.own}}
     return Shipped(old.guid, moved.key, fields, old.tags, old.cards, old.mod, old.deck)

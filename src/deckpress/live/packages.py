@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from deckpress.exporters.archive import Entry, write_zip
 from deckpress.foreign.packages import read_package
-from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
+from deckpress.foreign.values import ForeignCollection, ForeignType
 from deckpress.live.values import Built, BuiltNote, Kind, Part
 
 _COLLECTION, _MEDIA = "collection.anki2", "media"
@@ -44,13 +44,8 @@ def read_built(packages: Iterable[tuple[str, bytes]]) -> Built:
 def built_notes(found: ForeignCollection) -> Iterator[BuiltNote]:
     """The notes of a package, each field by its name."""
     for note in found.notes:
-        fields = named_fields(note, found.types[note.type_id])
+        fields = found.types[note.type_id].named(note)
         yield BuiltNote(note.guid, note.type_id, fields, note.tags, note.deck, note.cards, note.mod)
-
-
-def named_fields(note: ForeignNote, kind: ForeignType) -> dict[str, str]:
-    """The fields of a note by the names that its note type gives them."""
-    return {part.name: text for part, text in zip(kind.fields, note.fields, strict=True)}
 
 
 def kind_of(found: ForeignType) -> Kind:

@@ -72,7 +72,7 @@ def _fields(note: ForeignNote, kind: ForeignType, entry: Entry, lock: Lock) -> M
     An export as text has no names of fields, and learners may rename them: then their order counts.
     """
     wanted = _FIELDS.get(entry.note_type, FIELDS_QA)
-    values = dict(zip((row.name for row in kind.fields), note.fields, strict=False))
+    values = kind.named(note)
     if set(wanted) <= values.keys():
         return values
     moved = next((one for one in lock.moved if one.id == note.type_id), None)
