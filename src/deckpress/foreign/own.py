@@ -8,15 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from deckpress.foreign.elements import Element, parsed
+from deckpress.foreign.options import split_options
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.regex import regex
 from deckpress.spellings import accepted
 
 Convert = Callable[[str, bool], Text]
 """Writes a field as Markdown, on one line if the flag is true and it can be."""
-_LIST = regex(r'<ul class="choices([^"]*)"[^<>]*>(.*)</ul>\Z', re.S)
-_ITEM = regex(r'<li class="(right|wrong)">')
-_FEEDBACK = '<div class="feedback">'
 _ACCEPTED = regex(r'\n?<p class="accepted">(.*?)</p>\Z', re.S)
 _ANNOUNCED = regex(r"[^:：]*[:：]\s*")
 _CONTEXT = " › "
@@ -69,13 +67,11 @@ def _accepted(typed: str, line: str) -> tuple[str, ...]:
 
 def _choices(markup: str, convert: Convert) -> tuple[tuple[Choice, ...], bool]:
     """The options of a list as deckpress writes it, and whether they are shuffled."""
-    found = _LIST.match(markup)
-    if found is None or "made" in found[1].split():
+    found = split_options(markup)
+    if found is None:
         return (), False
-    pieces = _ITEM.split(found[2])
     choices = []
-    for mark, item in zip(pieces[1::2], pieces[2::2], strict=True):
-        text, _, said = item.removesuffix("</li>").partition(_FEEDBACK)
-        feedback = convert(said.removesuffix("</div>"), False) if said else NO_TEXT
-        choices.append(Choice(convert(text, True), mark == "right", feedback))
-    return tuple(choices), "shuffle" in found[1].split()
+    for one in found.options:
+        feedback = convert(one.feedback, False) if one.feedback else NO_TEXT
+        choices.append(Choice(convert(one.text, True), one.right, feedback))
+    return tuple(choices), found.shuffled

@@ -10,8 +10,7 @@ from deckpress.compare import fold
 from deckpress.live.pull_lines import Lines, additions, hint_removals, splices
 from deckpress.live.pull_markdown import nearest, spellings
 from deckpress.live.pull_media import MediaNames, names_in
-from deckpress.live.pull_options import in_words
-from deckpress.live.pull_parts import field_of, html_of, parts_of, with_text
+from deckpress.live.pull_parts import field_of, html_of, in_words, parts_of, text_at, with_text
 from deckpress.live.pull_plan import CONTENT, same_field, same_text
 from deckpress.live.pull_proof import Proof
 from deckpress.live.pull_source import Read, Settler, changed
@@ -208,7 +207,7 @@ class SourcePull:
         for part in self._parts[one.index]:
             before, after = nearest(part, self.names.path_of)
             if attempt is not None:
-                before, after = part.old.flat, _text(attempt.note, part.path)
+                before, after = part.old.flat, text_at(attempt.note, part.path).flat
             shipped = None
             if one.ours.changed and one.ours.shipped is not None:
                 old = replace(part, now=html_of(one.ours.shipped, one.ours.note, part.path))
@@ -229,12 +228,6 @@ def _ranked(texts: Sequence[Iterator[str]]) -> Iterator[tuple[str, ...]]:
         if all(text is None for text in more):
             return
         found = [old if new is None else new for old, new in zip(found, more, strict=True)]
-
-
-def _text(note: Note, path: tuple[str | int, ...]) -> str:
-    if len(path) == 1:
-        return str(getattr(note, str(path[0])).flat)
-    return str(getattr(note.choices[int(path[1])], str(path[2])).flat)
 
 
 @dataclass(frozen=True, slots=True)

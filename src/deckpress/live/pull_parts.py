@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from deckpress.foreign.options import Option, read_options
 from deckpress.foreign.own import without_accepted
-from deckpress.live.pull_options import read_options
+from deckpress.history.adopt import plain
 from deckpress.live.pull_plan import same_text
 from deckpress.live.pull_values import Part
 from deckpress.model import FIELD_OF_OPTIONS, Choice, Kind, Note, Text
@@ -48,7 +49,7 @@ def _options(note: Note, here: str, there: str) -> tuple[Sequence[Part], str]:
     return tuple(_of_options(note.choices, zip(now.options, anki.options, strict=True))), ""
 
 
-def _of_options(choices: Sequence[Choice], pairs: Iterable[tuple[Any, Any]]) -> Iterator[Part]:
+def _of_options(choices: Sequence[Choice], pairs: Iterable[tuple[Option, Option]]) -> Iterator[Part]:
     for index, (choice, (now, anki)) in enumerate(zip(choices, pairs, strict=True)):
         if not same_text(now.text, anki.text):
             yield Part(("choices", index, "text"), choice.text, now.text, anki.text, inline=True)
@@ -56,19 +57,19 @@ def _of_options(choices: Sequence[Choice], pairs: Iterable[tuple[Any, Any]]) -> 
             yield Part(("choices", index, "feedback"), choice.feedback, now.feedback, anki.feedback)
 
 
+def text_at(note: Note, path: tuple[str | int, ...]) -> Text:
+    """The text of a part of a note."""
+    text: Text = getattr(note if len(path) == 1 else note.choices[int(path[1])], str(path[-1]))
+    return text
+
+
 def with_text(note: Note, path: tuple[str | int, ...], markdown: str) -> Note:
     """The note with other Markdown in one of its parts."""
+    changed: dict[str, Any] = {str(path[-1]): text_at(note, path).reword(markdown)}
     if len(path) == 1:
-        name = str(path[0])
-        old: Text = getattr(note, name)
-        changes: dict[str, Any] = {name: old.reword(markdown)}
-        return replace(note, **changes)
-    _, index, own = path
+        return replace(note, **changed)
     choices = list(note.choices)
-    choice = choices[int(index)]
-    text: Text = getattr(choice, str(own))
-    changed: dict[str, Any] = {str(own): text.reword(markdown)}
-    choices[int(index)] = replace(choice, **changed)
+    choices[int(path[1])] = replace(choices[int(path[1])], **changed)
     return replace(note, choices=tuple(choices))
 
 
@@ -91,3 +92,11 @@ def html_of(fields: Mapping[str, str], note: Note, path: tuple[str | int, ...]) 
             return ""
         return found.options[index].text if path[2] == "text" else found.options[index].feedback
     return without_accepted(markup) if path[0] == "answer" else markup
+
+
+def in_words(markup: str) -> str:
+    """The options of a field on one line, each with a box; of another field its words."""
+    found = read_options(markup)
+    if found is None:
+        return " ".join(plain(markup).split())
+    return " · ".join(f"[{'x' if one.right else ' '}] {' '.join(plain(one.text).split())}" for one in found.options)

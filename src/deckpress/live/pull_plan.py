@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from deckpress.compare import fold
 from deckpress.foreign.looks import look
+from deckpress.foreign.options import read_options
 from deckpress.foreign.own import without_accepted
 from deckpress.history.content import as_shown
 from deckpress.history.retire import TAG
-from deckpress.live.pull_options import read_options
 from deckpress.live.pull_values import InAnki, InSource, State, Tags, Verdict
 from deckpress.model import FIELD_OF_OPTIONS
 
