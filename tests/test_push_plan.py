@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from deckpress.foreign.values import ForeignField
 from deckpress.history.lock import Entry, Lock
 from deckpress.live.asking import Wanted, _exports
 from deckpress.live.memory import memory_file, read_pushed, write_pushed
 from deckpress.live.pushing import Ask, Fate, Move, Stay, fate_of, has_parts, make_plan, own_tags
-from deckpress.live.values import AnkiCard, AnkiNote, Built, BuiltNote, Part, Pushed, Snapshot, digest_of, fold_name
+from deckpress.live.values import AnkiCard, AnkiNote, Built, BuiltNote, Pushed, Snapshot, digest_of, fold_name
 
 OLD, NEW, LEARNER, LATER = 1000, 2000, 1500, 3000
 WAS, IS, MINE = (
@@ -20,7 +21,7 @@ WAS, IS, MINE = (
     {"Question": "q", "Answer": "mine"},
 )
 KNOWN = frozenset({OLD})
-NOTE = BuiltNote("g", 7, IS, ("author",), "A::B", (0,), NEW)
+NOTE = BuiltNote("g", 7, IS, ("author",), "A::B", NEW)
 THERE = AnkiNote(1, "g", 7, WAS, ("author",), OLD, (AnkiCard(5, "A::B"),))
 BEFORE = Pushed(OLD, digest_of(WAS), "A::B", ("author",), 1)
 
@@ -115,10 +116,11 @@ def test_a_card_moves_only_from_where_deckpress_put_it(
 
 
 def test_parts_are_found_by_their_ids_and_else_by_their_names() -> None:
-    assert has_parts([Part("A", 1)], [Part("B", 1), Part("Mine", 9)])
-    assert has_parts([Part("A", 1)], [Part("A")])
-    assert not has_parts([Part("A", 1)], [Part("A", 2)])
-    assert not has_parts([Part("A", 1)], [])
+    own = [ForeignField("A", 1)]
+    assert has_parts(own, [ForeignField("B", 1), ForeignField("Mine", 9)])
+    assert has_parts(own, [ForeignField("A")])
+    assert not has_parts(own, [ForeignField("A", 2)])
+    assert not has_parts(own, [])
 
 
 def test_few_decks_are_exported_and_each_deck_is_in_one() -> None:

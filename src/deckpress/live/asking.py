@@ -14,13 +14,12 @@ from typing import Any
 
 from deckpress.exporters.anki.names import LABELS, deck_parents, note_type_id
 from deckpress.foreign.packages import read_package
-from deckpress.foreign.values import ForeignCollection
+from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignTemplate, ForeignType
 from deckpress.history.lock import Lock
 from deckpress.history.search import find_note, find_question
 from deckpress.live.ankiconnect import AnkiConnect, AnkiRefused, WrongProfile
 from deckpress.live.exchange import Exchange, open_exchange
-from deckpress.live.packages import kind_of
-from deckpress.live.values import AnkiCard, AnkiNote, Kind, Part, Snapshot
+from deckpress.live.values import AnkiCard, AnkiNote, Snapshot
 
 READING = (
     *("findNotes", "notesInfo", "getDecks", "getDeckConfig", "getMediaDirPath", "getMediaFilesNames"),
@@ -112,8 +111,7 @@ def ask_anki(
     if infos.keys() - found.keys():
         packages = list(_packages(exchange, (decks[c] for i in infos.values() for c in i["cards"])))
         found = {note.id: (note.guid, note.type_id, note.mod) for content in packages for note in content.notes}
-        types_in = (kind for content in packages for kind in content.types.values())
-        kinds = {kind.id: kind_of(kind) for kind in types_in if kind.id in own}
+        kinds = {kind.id: kind for content in packages for kind in content.types.values() if kind.id in own}
     if missing := infos.keys() - found.keys():
         raise AnkiRefused(anki.url, "exportPackage", f"{len(missing)} notes are not in the decks that it exported")
     kinds.update({number: _kind(anki, number, names[number]) for number in own if number not in kinds})
@@ -159,7 +157,7 @@ def type_fields(anki: AnkiConnect) -> dict[int, tuple[str, ...]]:
     return {n: tuple(_list(anki.call("modelFieldNames", modelName=name))) for n, name in names.items()}
 
 
-def like_types(anki: AnkiConnect, kinds: Iterable[Kind]) -> frozenset[int]:
+def like_types(anki: AnkiConnect, kinds: Iterable[ForeignType]) -> frozenset[int]:
     """The ids of all note types that have the fields of one of ours, such as the `Q&A (Physics)+` of an import."""
     wanted = [{part.name for part in kind.fields} for kind in kinds]
     return frozenset(n for n, own in type_fields(anki).items() if any(one <= set(own) for one in wanted))
@@ -225,11 +223,11 @@ def _is_filtered(anki: AnkiConnect, deck: str) -> bool:
     return isinstance(config, dict) and bool(config.get("dyn"))
 
 
-def _kind(anki: AnkiConnect, number: int, name: str) -> Kind:
-    """A note type without notes, whose parts have no ids here."""
-    fields = _list(anki.call("modelFieldNames", modelName=name))
-    templates = _dict(anki.call("modelTemplates", modelName=name))
-    return Kind(number, name, tuple(Part(str(one)) for one in fields), tuple(Part(str(one)) for one in templates))
+def _kind(anki: AnkiConnect, number: int, name: str) -> ForeignType:
+    """A note type without notes: the names of its parts, whose ids AnkiConnect does not say."""
+    fields = (ForeignField(str(one)) for one in _list(anki.call("modelFieldNames", modelName=name)))
+    templates = (ForeignTemplate(str(one)) for one in _dict(anki.call("modelTemplates", modelName=name)))
+    return ForeignType(number, name, False, tuple(fields), tuple(templates))
 
 
 def _exports(decks: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from deckpress.exporters.archive import Entry, write_zip
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection, ForeignType
-from deckpress.live.values import Built, BuiltNote, Kind, Part
+from deckpress.live.values import Built, BuiltNote
 
 _COLLECTION, _MEDIA = "collection.anki2", "media"
 
@@ -29,35 +29,21 @@ class Sent:
 def read_built(packages: Iterable[tuple[str, bytes]]) -> Built:
     """What the packages hold; those without notes add nothing."""
     notes: list[BuiltNote] = []
-    kinds: dict[int, Kind] = {}
+    kinds: dict[int, ForeignType] = {}
     media: set[str] = set()
     for name, data in packages:
         found, _ = read_package(name, data)
         if found is not None:
-            notes += built_notes(found)
-            kinds.update({number: kind_of(one) for number, one in found.types.items()})
-            media.update(found.media)
-    decks = tuple(dict.fromkeys(note.deck for note in notes))
-    return Built(tuple(notes), kinds, decks, frozenset(media))
+            notes += _notes(found)
+            kinds |= found.types
+            media |= found.media.keys()
+    return Built(tuple(notes), kinds, frozenset(media))
 
 
-def built_notes(found: ForeignCollection) -> Iterator[BuiltNote]:
-    """The notes of a package, each field by its name."""
+def _notes(found: ForeignCollection) -> Iterator[BuiltNote]:
     for note in found.notes:
         fields = found.types[note.type_id].named(note)
-        yield BuiltNote(note.guid, note.type_id, fields, note.tags, note.deck, note.cards, note.mod)
-
-
-def kind_of(found: ForeignType) -> Kind:
-    """A note type of a package."""
-    sides = tuple(side for one in found.templates for side in (one.front, one.back))
-    return Kind(
-        found.id,
-        found.name,
-        tuple(Part(part.name, part.id) for part in found.fields),
-        tuple(Part(part.name, part.id) for part in found.templates),
-        (*sides, found.css),
-    )
+        yield BuiltNote(note.guid, note.type_id, fields, note.tags, note.deck, note.mod)
 
 
 def thinned(data: bytes, notes: Mapping[str, Sent], known: Collection[str]) -> bytes:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from deckpress.foreign.values import ForeignField, ForeignTemplate, ForeignType
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.lock import Entry, Lock
 from deckpress.live.packages import Sent
-from deckpress.live.values import AnkiNote, Built, BuiltNote, Kind, Part, Pushed, Snapshot, fold_name
+from deckpress.live.values import AnkiNote, Built, BuiltNote, Pushed, Snapshot, fold_name
 
 
 class Fate(StrEnum):
@@ -25,6 +26,7 @@ class Fate(StrEnum):
     OTHER_TYPE = "other note type"
 
 
+Part = ForeignField | ForeignTemplate
 SENT = frozenset({Fate.NEW, Fate.UPDATED})
 
 
@@ -69,7 +71,7 @@ class Plan:
     gone: tuple[Gone, ...] = ()
     kept_tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The tags of the learner that updated notes keep, by guid."""
-    altered: tuple[Kind, ...] = ()
+    altered: tuple[ForeignType, ...] = ()
     """The note types that lack fields or templates in Anki: nothing can be sent."""
 
     def of(self, fate: Fate) -> tuple[str, ...]:
@@ -206,7 +208,7 @@ def own_tags(note: BuiltNote, there: AnkiNote, before: Pushed | None) -> tuple[s
     return tuple(tag for tag in there.tags if fold_name(tag) not in authors)
 
 
-def _is_whole(kind: Kind, there: Kind) -> bool:
+def _is_whole(kind: ForeignType, there: ForeignType) -> bool:
     return has_parts(kind.fields, there.fields) and has_parts(kind.templates, there.templates)
 
 

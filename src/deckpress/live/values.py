@@ -9,42 +9,22 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from deckpress.compare import composed
+from deckpress.foreign.values import ForeignType
 from deckpress.history.content import as_shown
 
 _UNCOMPARED = "Source"
 """The field with the name of the source file, which alone changes no note (see `history.content`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A field or a template of a note type. `id` is 0 if it is not known."""
-
-    name: str
-    id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A note type: its id, its name, its fields and its templates, each in order."""
-
-    id: int
-    name: str
-    fields: tuple[Part, ...] = ()
-    templates: tuple[Part, ...] = ()
-    look: tuple[str, ...] = ()
-    """The sides of its templates and its style sheet."""
-
-
 @dataclass(frozen=True)
 class BuiltNote:
-    """A note in the packages of a build: its fields by name, the deck and the ordinals of its cards."""
+    """A note in the packages of a build: its fields by name, and the deck of its cards."""
 
     guid: str
     type_id: int
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     deck: str
-    cards: tuple[int, ...]
     mod: int
 
     @cached_property
@@ -58,8 +38,7 @@ class Built:
     """What the packages of a build hold."""
 
     notes: tuple[BuiltNote, ...] = ()
-    kinds: Mapping[int, Kind] = field(default_factory=dict)
-    decks: tuple[str, ...] = ()
+    kinds: Mapping[int, ForeignType] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
 
 
@@ -95,7 +74,7 @@ class Snapshot:
 
     profile: str = ""
     notes: Mapping[str, AnkiNote] = field(default_factory=dict)
-    kinds: Mapping[int, Kind] = field(default_factory=dict)
+    kinds: Mapping[int, ForeignType] = field(default_factory=dict)
     filtered: frozenset[str] = frozenset()
     """The decks among those of the cards that are filtered decks."""
     elsewhere: frozenset[str] = frozenset()
@@ -129,7 +108,7 @@ def digest_of(fields: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def with_names(there: Snapshot, kinds: Mapping[int, Kind]) -> Snapshot:
+def with_names(there: Snapshot, kinds: Mapping[int, ForeignType]) -> Snapshot:
     """The snapshot with the fields' names of these note types, where learners gave a field another name."""
     renamed: dict[int, dict[str, str]] = {}
     for number, kind in there.kinds.items():
