@@ -350,7 +350,7 @@ def test_notes_of_one_side_are_listed(anki: FakeAnki) -> None:
     assert "4 unchanged, 1 not in Anki, 1 only in Anki" in shown
 
 
-def test_a_note_with_another_note_type_is_told(anki: FakeAnki) -> None:
+def test_a_note_with_another_note_type_is_reported(anki: FakeAnki) -> None:
     run("push -q")
     note = find(anki.collection, "What is heat?")
     old, new = note.note_type(), anki.collection.models.by_name("Basic")
@@ -424,7 +424,9 @@ def test_a_pull_needs_a_lock(anki: FakeAnki) -> None:
     assert "DP851 error" in run("pull", status=1).stderr
 
 
-def test_what_is_not_pulled_is_told(anki: FakeAnki, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_reason_not_to_pull_has_its_message(
+    anki: FakeAnki, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """DP851 to DP856 are met by pull alone."""
     said = run("pull", status=1).stderr
     run("push -q")

@@ -1,13 +1,16 @@
-"""The options of the commands that talk to a running Anki."""
+"""The options of the commands that talk to a running Anki, and their end if it cannot do what they need."""
 
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from deckpress.cli import streams
+
 if TYPE_CHECKING:
+    from deckpress.diagnostics import Diagnostics
     from deckpress.live.ankiconnect import AnkiConnect
 
 ANKI = click.option(
@@ -18,7 +21,7 @@ PROFILE = click.option("--profile", metavar="NAME", help="Fail unless this profi
 
 
 def client(typed: MutableMapping[str, Any]) -> AnkiConnect:
-    """The client for the values of --anki and --key, which are taken out of `typed`."""
+    """The client for the values of --anki and --key, which are removed from `typed`."""
     from urllib.parse import urlsplit
 
     from deckpress.live.ankiconnect import ADDRESS, AnkiConnect
@@ -34,3 +37,11 @@ def client(typed: MutableMapping[str, Any]) -> AnkiConnect:
     if not sound or not url.isascii() or not url.isprintable() or " " in url:
         raise click.UsageError("--anki needs an address such as http://127.0.0.1:8765")
     return AnkiConnect(url, key)
+
+
+def fail(diagnostics: Diagnostics) -> NoReturn:
+    """Prints why nothing more is done, and ends the program."""
+    from deckpress.cli.lines import show
+
+    streams.say(show(diagnostics, {}), err=True)
+    raise SystemExit(1)

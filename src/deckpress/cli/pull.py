@@ -6,16 +6,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.live_options import ANKI, KEY, PROFILE, client
+from deckpress.cli.live_options import ANKI, KEY, PROFILE, client, fail
 from deckpress.cli.options import DECK, DIALECT, GUESS, JSON, LOCK, ONE, OUTSIDE, PATHS, QUIET, TAG
 
 if TYPE_CHECKING:
-    from deckpress.diagnostics import Diagnostics
     from deckpress.live.ankiconnect import AnkiConnect
     from deckpress.live.pull_anki import Ask
 
@@ -75,7 +74,7 @@ def pull(write: bool, source: str | None, which: str, as_json: bool, quiet: bool
         with _asked(source, anki, profile) as ask:
             report, diagnostics = pull_edits(request, ask, write=write, tags=Tags(which), clock=int(time.time()))
     except AnkiError as error:
-        _fail((error.diagnostic,))
+        fail((error.diagnostic,))
     streams.say(show(diagnostics, report.texts, notes=not quiet), err=True)
     if as_json:
         streams.say([pull_json(report, ascii_only=not streams.is_unicode(sys.stdout))])
@@ -99,13 +98,5 @@ def _asked(source: str | None, anki: AnkiConnect, profile: str) -> Iterator[Ask]
         return
     collection, diagnostics = read_export(path, here())
     if collection is None:
-        _fail(diagnostics)
+        fail(diagnostics)
     yield lambda _: FromAnki(collection)
-
-
-def _fail(diagnostics: Diagnostics) -> NoReturn:
-    """Prints why nothing is pulled, and ends the program."""
-    from deckpress.cli.lines import show
-
-    streams.say(show(diagnostics, {}), err=True)
-    raise SystemExit(1)

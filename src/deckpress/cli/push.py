@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.live_options import ANKI, KEY, PROFILE, client
+from deckpress.cli.live_options import ANKI, KEY, PROFILE, client, fail
 from deckpress.cli.options import (
     DECK,
     DIALECT,
@@ -30,7 +29,7 @@ from deckpress.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from deckpress.diagnostics import Diagnostic, Diagnostics
+    from deckpress.diagnostics import Diagnostics
     from deckpress.live.ankiconnect import AnkiConnect
     from deckpress.live.packaging import Packaged
     from deckpress.live.sending import Prepared, Push
@@ -117,7 +116,7 @@ def send(request: Request, anki: AnkiConnect, profile: str, how: How) -> Diagnos
             if packaged.report.written:
                 _carry_out(opened, _prepare(opened, packaged, overwrite=how.overwrite), how)
     except AnkiError as error:
-        _fail((error.diagnostic,))
+        fail((error.diagnostic,))
     return diagnostics
 
 
@@ -129,13 +128,13 @@ def _build(request: Request, *, quiet: bool) -> tuple[Packaged, Diagnostics]:
 
 
 def _prepare(opened: Push, packaged: Packaged, *, overwrite: bool) -> Prepared:
-    """The push before it changes anything; an end of the program if Anki cannot take it."""
+    """The push before it changes anything. Ends the program if Anki cannot take it."""
     from deckpress.diagnostics import has_errors
     from deckpress.project.cache import cache_folder
 
     prepared = opened.prepare(packaged, cache_folder(), overwrite=overwrite)
     if has_errors(prepared.problems):
-        _fail(prepared.problems)
+        fail(prepared.problems)
     return prepared
 
 
@@ -167,11 +166,3 @@ def _say(packaged: Packaged, diagnostics: Diagnostics, how: How) -> None:
     answers = () if how.quiet else answers_of(packaged.report)
     limit = None if how.verbose else _MOST_SHOWN
     streams.say(show(diagnostics, packaged.report.texts, notes=how.verbose, answers=answers, limit=limit), err=True)
-
-
-def _fail(diagnostics: Iterable[Diagnostic]) -> NoReturn:
-    """Prints why nothing more is done, and ends the program."""
-    from deckpress.cli.lines import show
-
-    streams.say(show(tuple(diagnostics), {}), err=True)
-    raise SystemExit(1)

@@ -166,7 +166,7 @@ def like_types(anki: AnkiConnect, kinds: Iterable[ForeignType]) -> frozenset[int
 def find_elsewhere(
     anki: AnkiConnect, exchange: Exchange, doubt: Doubt, types: frozenset[int], like: frozenset[int]
 ) -> frozenset[str]:
-    """The guids of the doubtful notes that have a note type in Anki which is none of `types`, `like` ones first.
+    """The guids of the doubtful notes that have another note type in Anki than `types`, such as one of `like`.
 
     An import of such a note would change every note of both types (Anki merges them), so it must not be sent.
     """

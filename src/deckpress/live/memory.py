@@ -1,6 +1,6 @@
 """What a push left in Anki, kept in the user's cache folder for the next one.
 
-Without it, a push takes each note that was changed in Anki for one that the learner edited, and keeps it.
+Without it, a push treats each note that was changed in Anki as one that the learner edited, and keeps it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def read_pushed(path: Path | None) -> dict[str, Pushed]:
 
 
 def write_pushed(path: Path | None, rows: Mapping[str, Pushed]) -> None:
-    """Writes the file in one step; a folder that cannot be written is no reason to stop."""
+    """Writes the file in one step. Leaves it as it is if the folder cannot be written."""
     if path is None:
         return
     text = json.dumps(

@@ -24,7 +24,7 @@ class FromAnki:
     whole: bool = False
     pushed: Mapping[str, Pushed] = field(default_factory=dict)
     keep: Callable[[Mapping[str, Pushed]], None] = lambda _: None
-    """Remembers that the source has what is in Anki now, so that an edit back is one, too."""
+    """Remembers that the source now has what Anki has, so that a change back in Anki counts as an edit."""
 
 
 Ask = Callable[[Memory], FromAnki]

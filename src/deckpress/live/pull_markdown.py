@@ -96,7 +96,7 @@ def is_balanced(text: str) -> bool:
 
 
 def _trimmed(text: str, like: str) -> str:
-    """The text without blanks at its ends that the author's has not."""
+    """The text without the blanks at its ends that the author's text lacks."""
     text = text if like[:1].isspace() else text.lstrip()
     return text if like[-1:].isspace() else text.rstrip()
 

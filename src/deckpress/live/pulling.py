@@ -73,14 +73,14 @@ def pull(request: Request, ask: Ask, *, write: bool, tags: Tags, clock: int) -> 
 
 
 def _pushed(anki: FromAnki, held: Held, saved: Saved) -> Iterator[tuple[str, Pushed]]:
-    """What a push left of the written notes, as if it had left what Anki has now."""
+    """The records of the written notes, as if a push had left what Anki has now."""
     for guid, entry in saved.entries.items():
         if before := anki.pushed.get(guid):
             yield guid, replace(before, mod=entry.mod, seen=digest_of(held.notes[guid].fields))
 
 
 def _conflicts(anki: FromAnki, files: Sequence[FilePull]) -> Iterator[tuple[str, Pushed]]:
-    """What a push left of the notes that both sides changed, and both versions, which the author is shown now."""
+    """The records of the notes that both sides changed, with both versions, which the author now sees."""
     for one in (found for file in files for found in file.found if found.verdict.state is State.CONFLICT):
         if before := anki.pushed.get(one.theirs.guid):
             shown = digest_of(one.theirs.fields), digest_of(one.ours.fields)

@@ -62,7 +62,7 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a push does: the fate of each note of the build, how those are sent that are, moves, and notes that left."""
+    """What a push does: the fate of each note of the build, what is sent, which cards move, and which notes left."""
 
     fates: Mapping[str, Fate] = field(default_factory=dict)
     send: Mapping[str, Sent] = field(default_factory=dict)
@@ -156,7 +156,7 @@ def fate_of(
 ) -> Fate:
     """What a push does with a note that Anki has as `there`, and that an earlier push left there as `before`.
 
-    `known` are the times at which builds changed the note or, without `before`, any note: with another time, it was
+    `known` are the times at which builds changed the note or, without `before`, any note: a note with another time was
     changed in Anki. `turned` are the note types that an import turns into ours: the note had one of them before its
     deck moved to deckpress.
 
@@ -268,7 +268,7 @@ def looks_so(note: BuiltNote, there: AnkiNote | None) -> bool:
 def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:
     """What is known before a push, for the next one if this one is interrupted: who wrote what Anki has now.
 
-    The new lock has no longer the times of the build before, by which a note of an earlier build is recognised.
+    The new lock no longer has the times of the build before, by which a note of an earlier build is recognised.
     """
     rows = dict(ask.pushed)
     for guid in plan.of(Fate.UPDATED):

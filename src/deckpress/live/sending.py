@@ -60,7 +60,7 @@ class Outcome:
     new: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
-    """The guids of notes that were sent, and that Anki has not as they were sent."""
+    """The guids of the notes that were sent and that Anki does not have as they were sent."""
     moves: tuple[Move, ...] = ()
     suspended: tuple[Gone, ...] = ()
     deleted: tuple[Gone, ...] = ()

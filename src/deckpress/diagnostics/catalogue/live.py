@@ -59,8 +59,8 @@ ANKI_BUSY = ANKI_REFUSED.saying(
 OTHER_PROFILE = error(
     "DP804",
     "profile of Anki that is not open",
-    "in Anki, choose File > Switch Profile, and run deckpress push again",
-    "With --profile, a push goes to this profile of Anki alone. If another one is open, nothing is sent.",
+    "in Anki, choose File > Switch Profile, and run the command again",
+    "With --profile, push and pull talk to this profile of Anki alone. If another one is open, nothing changes.",
     message="Anki has the profile '{reason}' open, not '{action}'",
 )
 TYPE_ALTERED = error(

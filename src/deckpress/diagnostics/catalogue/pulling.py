@@ -8,8 +8,8 @@ NOTHING_BUILT = error(
     "DP851",
     "pull without a lock",
     "build or push the deck first; or, if the lock was lost, run deckpress plan --against PACKAGE --adopt",
-    "`deckpress pull` finds the notes of your files in Anki by the lock that each build writes. Without it, nothing"
-    " says which note of Anki's is which.",
+    "`deckpress pull` finds the notes of your files in Anki by the lock that each build writes. Without it,"
+    " deckpress cannot tell which note in Anki is which card.",
     """
     notes.md:
         ## What is light?
@@ -21,7 +21,7 @@ NOTHING_BUILT = error(
         957d59cf1e35068dbf84|What is light?|A ray.
     $ deckpress pull notes.md --from anki.txt
     """,
-    message="no build has written {lock}, which tells which notes in Anki are those of these files",
+    message="no build has written {lock}, which links these files to their notes in Anki",
 )
 BOTH_CHANGED = warning(
     "DP852",
@@ -102,8 +102,8 @@ OTHER_TYPE_IN_ANKI = warning(
     "DP855",
     "note with another note type in Anki",
     "change its note type back in Anki",
-    "The note type of a note was changed in Anki. Its fields are no longer those of a card of deckpress, and no import"
-    " updates it any more.",
+    "The note type of a note was changed in Anki. Its fields are no longer those of a card of deckpress, and imports no"
+    " longer update it.",
     message="this note has another note type in Anki; it is not pulled",
 )
 SOURCE_CHANGED = error(
