@@ -363,6 +363,8 @@ def test_a_note_with_another_note_type_is_reported(anki: FakeAnki) -> None:
 def test_a_note_of_an_imported_deck_is_found_in_the_deck_that_its_learner_chose(anki: FakeAnki) -> None:
     for question, answer in (("What is light?", "A wave."), ("What is heat?", "Motion.")):
         act(anki.collection, Do("add", question, f"{answer}|Light"))
+    assert anki.collection.db is not None
+    anki.collection.db.execute("update notes set mod = ?", NOW - 1000)
     anki.do_export_package("Light", str(Path("light.apkg").resolve()))
     Path("cards/a.md").unlink()
     run("import light.apkg -o cards")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -129,16 +130,16 @@ class SourcePull:
         wanted: dict[int, list[Attempt]] = {}
         source = Lines.of(self.text)
         notes = self.reading.deck.notes
+        firsts = sorted(note.location.line for note in notes)
         for one in edited:
             if one.index in self._refused or not (one.verdict.added or one.verdict.removed):
                 continue
             note = notes[one.index]
             gone = set(map(fold, one.verdict.removed))
             tags = (*(tag for tag in note.tags if fold(tag) not in gone), *one.verdict.added)
-            last = min(
-                (other.location.line - 1 for other in notes if other.location.line > note.location.line), default=0
-            )
-            ways = tag_changes(source, note, last or len(source.lines), one.verdict.added, one.verdict.removed)
+            after = bisect_right(firsts, note.location.line)
+            last = firsts[after] - 1 if after < len(firsts) else len(source.lines)
+            ways = tag_changes(source, note, last, one.verdict.added, one.verdict.removed)
             wanted[one.index] = [Attempt(changes, replace(note, tags=tags)) for changes in islice(ways, 2 * _WAYS)]
         settler = Settler(self.text, self._in_order(wanted), lambda *_: False, self.reading)
         done = settler.settle(wanted)

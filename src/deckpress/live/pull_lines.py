@@ -201,7 +201,7 @@ def additions(source: Lines, note: Note, name: str, new: str) -> Iterator[tuple[
     if name == "hint":
         quoted = json.dumps(new, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
         for comment in (f"<!-- hint: {new} -->", f"<!-- hint: {quoted} -->"):
-            yield from lines_below(source, note, comment)
+            yield from lines_below(source, note.location.line, last_line(note.question), comment)
     if name == "explanation":
         last = max((last_line(text) for text in texts_of(note)), default=0)
         if not 0 < last <= len(source.lines):
@@ -232,9 +232,11 @@ def hint_removals(source: Lines, hint: Text) -> Iterator[tuple[Change, ...]]:
     yield (Change(first, end, f"{opens.rstrip()} {closes}"),)
 
 
-def lines_below(source: Lines, note: Note, line: str) -> Iterator[tuple[Change, ...]]:
-    """The ways to put a line below the question of a note: below its first line, its underline, or all of it."""
-    first, last = note.location.line, last_line(note.question)
+def lines_below(source: Lines, first: int, last: int, line: str) -> Iterator[tuple[Change, ...]]:
+    """The ways to put a line below a question, which has the lines `first` to `last`.
+
+    It goes below the first line, below an underline, or below all of it.
+    """
     places = [first, last + 1, last] if re.match(r" {0,3}#", source.lines[first - 1]) else [last + 1, last, first]
     for place in dict.fromkeys(places):
         is_underline = place > last and re.match(r" {0,3}(?:=+|-+)[ \t]*\Z", _line(source, place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from deckpress.live.pull_lines import Lines, lines_below
+from deckpress.live.pull_lines import Lines, last_line, lines_below
 from deckpress.live.pull_values import Change
 from deckpress.model import Note
 from deckpress.regex import regex
@@ -27,11 +27,9 @@ def tag_changes(
     for text in dict.fromkeys(_with(without, added, note.tags)) if gone else ():
         yield (source.replacement(start, end, text),)
     if added and gone:
-        shorter = Lines.of(source.text[:start] + without + source.text[end:])
-        for (change,) in lines_below(shorter, note, f"<!-- tags: {' '.join(added)} -->"):
-            whole = shorter.text[: change.start] + change.text + shorter.text[change.end :]
-            tail = len(source.text) - end
-            yield (source.replacement(start, end, whole[start : len(whole) - tail]),)
+        question_end = last_line(note.question) - note.location.line + 1
+        for (change,) in lines_below(Lines.of(without), 1, question_end, f"<!-- tags: {' '.join(added)} -->"):
+            yield (source.replacement(start, end, without[: change.start] + change.text + without[change.end :]),)
 
 
 def _without(text: str, tag: str) -> str:
