@@ -105,7 +105,7 @@ THIRD_PARTY = {
     "pygments": ("markdown.*", "templating.templates"),
     "pymdownx": ("markdown.emoji", "markdown.inline", "markdown.site_marks"),
     "quickjs": ("tex.mathjax",),
-    "rapidfuzz": ("history.differing", "history.likeness", "live.pull_words"),
+    "rapidfuzz": ("history.differing", "history.likeness"),
     "weasyprint": ("project.pdf",),
     "yaml": ("reading.*",),
     "zstandard": ("foreign.packages",),

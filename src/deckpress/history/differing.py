@@ -44,37 +44,65 @@ class Edit:
     lost: int | None = None
 
 
+class Run(NamedTuple):
+    """Tokens `a` to `b` of one text that stand for `c` to `d` of another; equal ones if `same`."""
+
+    same: bool
+    a: int
+    b: int
+    c: int
+    d: int
+
+
+def runs(old: Sequence[str], new: Sequence[str], most: int) -> Iterator[Run]:
+    """What two texts have in common, and what differs.
+
+    Of texts with more than `most` tokens between the first and the last one that differ, all of these differ.
+    """
+    shortest = min(len(old), len(new))
+    first = next((n for n in range(shortest) if old[n] != new[n]), shortest)
+    last = next((n for n in range(shortest - first) if old[-1 - n] != new[-1 - n]), shortest - first)
+    end, new_end = len(old) - last, len(new) - last
+    if first:
+        yield Run(True, 0, first, 0, first)
+    yield from _middle(old[first:end], new[first:new_end], first, most)
+    if last:
+        yield Run(True, end, len(old), new_end, len(new))
+
+
+def _middle(old: Sequence[str], new: Sequence[str], at: int, most: int) -> Iterator[Run]:
+    from rapidfuzz.distance import Indel
+
+    if not old and not new:
+        return
+    if not old or not new or max(len(old), len(new)) > most:
+        yield Run(False, at, at + len(old), at, at + len(new))
+        return
+    differing: Run | None = None
+    for step in Indel.opcodes(old, new):
+        run = Run(step.tag == "equal", step.src_start + at, step.src_end + at, step.dest_start + at, step.dest_end + at)
+        if run.same:
+            if differing:
+                yield differing
+            differing = None
+            yield run
+        else:
+            differing = Run(False, differing.a, run.b, differing.c, run.d) if differing else run
+    if differing:
+        yield differing
+
+
 def diff_words(before: str, after: str) -> Pieces:
     """The words that two texts have in common, and those that only one of them has, in order; blanks are single."""
     old, new = (_TOKEN.findall(" ".join(text.split())) for text in (before, after))
-    first = _common(old, new)
-    old_end, new_end = len(old), len(new)
-    last = _common(old[first:][::-1], new[first:][::-1])
-    old_end, new_end = old_end - last, new_end - last
-    pieces = [Piece("", token) for token in old[:first]]
-    pieces += _middle(old[first:old_end], new[first:new_end])
-    pieces += [Piece("", token) for token in old[old_end:]]
-    return _joined(pieces)
-
-
-def _common(one: Sequence[str], two: Sequence[str]) -> int:
-    """How many tokens are the same at the beginning."""
-    return next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-
-
-def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
-    from rapidfuzz.distance import Indel
-
-    if not old or not new or max(len(old), len(new)) > _MOST:
-        yield from (Piece("-", token) for token in old)
-        yield from (Piece("+", token) for token in new)
-        return
-    for step in Indel.opcodes(old, new):
-        if step.tag == "equal":
-            yield from (Piece("", token) for token in old[step.src_start : step.src_end])
+    pieces: list[Piece] = []
+    for run in runs(old, new, _MOST):
+        if run.same:
+            pieces += (Piece("", token) for token in old[run.a : run.b])
         else:
-            yield from (Piece("-", token) for token in old[step.src_start : step.src_end])
-            yield from (Piece("+", token) for token in new[step.dest_start : step.dest_end])
+            pieces += (Piece("-", token) for token in old[run.a : run.b])
+            pieces += (Piece("+", token) for token in new[run.c : run.d])
+    return _joined(pieces)
 
 
 def _joined(pieces: Sequence[Piece]) -> Pieces:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
+from deckpress.history.differing import Run
 from deckpress.live.pull_values import Change
-from deckpress.live.pull_words import Run, runs
+from deckpress.live.pull_words import runs
 from deckpress.model import Kind, Note, Text
 from deckpress.regex import regex
 

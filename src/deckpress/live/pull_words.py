@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from deckpress.history import differing
+from deckpress.history.differing import Run
 from deckpress.regex import regex
 
 _TOKEN = regex(
@@ -18,16 +19,6 @@ _TOKEN = regex(
 )
 _MOST = 4000
 """Words of each text that are compared between the first and the last one that differ; longer texts by lines."""
-
-
-class Run(NamedTuple):
-    """Tokens `a` to `b` of one text that stand for `c` to `d` of another; equal ones if `same`."""
-
-    same: bool
-    a: int
-    b: int
-    c: int
-    d: int
 
 
 def transfer(base: str, edited: str, spelled: str) -> str:
@@ -110,37 +101,7 @@ def _at(runs: Sequence[Run], place: int, *, last: bool) -> int:
 def runs(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
     """What two texts have in common, and what differs. All runs of blanks in a line count as one blank."""
     one, two = ([_key(token) for token in text] for text in (old, new))
-    first = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-    rest = min(len(one), len(two)) - first
-    last = next((n for n in range(rest) if one[-1 - n] != two[-1 - n]), rest)
-    end, new_end = len(one) - last, len(two) - last
-    if first:
-        yield Run(True, 0, first, 0, first)
-    yield from _middle(one[first:end], two[first:new_end], first)
-    if last:
-        yield Run(True, end, len(one), new_end, len(two))
-
-
-def _middle(one: Sequence[str], two: Sequence[str], at: int) -> Iterator[Run]:
-    from rapidfuzz.distance import Indel
-
-    if not one and not two:
-        return
-    if not one or not two or max(len(one), len(two)) > _MOST:
-        yield Run(False, at, at + len(one), at, at + len(two))
-        return
-    open_: Run | None = None
-    for step in Indel.opcodes(one, two):
-        run = Run(step.tag == "equal", step.src_start + at, step.src_end + at, step.dest_start + at, step.dest_end + at)
-        if run.same:
-            if open_:
-                yield open_
-            open_ = None
-            yield run
-        else:
-            open_ = Run(False, open_.a, run.b, open_.c, run.d) if open_ else run
-    if open_:
-        yield open_
+    return differing.runs(one, two, _MOST)
 
 
 def _key(token: str) -> str:
