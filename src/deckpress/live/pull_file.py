@@ -180,7 +180,6 @@ class SourcePull:
     def _pulled(self, one: Found, texts: Mapping[int, Attempt], tagged: Mapping[int, Attempt]) -> Pulled:
         verdict = one.verdict
         refused = self._refused.get(one.index, "") if verdict.state is State.EDITED else ""
-        written = one.index in texts or one.index in tagged
         return Pulled(
             verdict.state,
             one.index,
@@ -190,8 +189,7 @@ class SourcePull:
             verdict.added,
             verdict.removed,
             refused,
-            written,
-            self.reading.deck.notes[one.index] if written else None,
+            one.index in texts or one.index in tagged,
             tuple(self._other(one)),
         )
 

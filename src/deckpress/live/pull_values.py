@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from deckpress.model import Note, Text
@@ -133,8 +133,6 @@ class Pulled:
     refused: str = ""
     """Why it cannot be written into the source; empty if it can be."""
     written: bool = False
-    new: Note | None = field(default=None, compare=False)
-    """The note as it is read from the edited source."""
     other: tuple[str, ...] = ()
     """The fields without a text in the source that are not as in Anki."""
 
