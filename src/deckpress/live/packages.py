@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 
-from deckpress.exporters.archive import Entry, write_zip
+from deckpress.exporters.anki.apkg import package_of
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection, ForeignType
 from deckpress.live.values import Built, BuiltNote
@@ -61,9 +61,7 @@ def thinned(data: bytes, notes: Mapping[str, Sent], known: Collection[str]) -> b
             (name, archive.read(number), archive.getinfo(number).compress_type == zipfile.ZIP_STORED)
             for number, name in kept
         ]
-    listed = json.dumps({str(place): name for place, (name, _, _) in enumerate(files)})
-    pictures = (Entry(str(place), content, packed=packed) for place, (_, content, packed) in enumerate(files))
-    return write_zip([Entry(_COLLECTION, database), Entry(_MEDIA, listed.encode()), *pictures])
+    return package_of(database, files)
 
 
 def _with_notes(database: bytes, notes: Mapping[str, Sent]) -> bytes:

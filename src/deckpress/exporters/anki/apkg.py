@@ -16,7 +16,7 @@ import sqlite3
 import sys
 import types
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -313,8 +313,16 @@ def _description(deck: RenderedDeck, name: str, whole: str, cards: int) -> str:
 
 
 def _package(database: bytes | bytearray, media: Iterable[Media]) -> bytes:
-    """The zip file: the collection, the list of media, and the media, numbered by name."""
+    """The zip file, with the media in the order of their names."""
     files = sorted({item.name: item for item in media}.items())
-    listed = json.dumps({str(number): name for number, (name, _) in enumerate(files)})
-    pictures = (Entry(str(number), item.data, packed=is_packed(item.mime)) for number, (_, item) in enumerate(files))
-    return write_zip([Entry("collection.anki2", database), Entry("media", listed.encode()), *pictures])
+    return package_of(database, [(name, item.data, is_packed(item.mime)) for name, item in files])
+
+
+def package_of(database: bytes | bytearray, files: Sequence[tuple[str, bytes, bool]]) -> bytes:
+    """The zip file: the collection, the list of media, and the media, numbered.
+
+    Each file has a name, its bytes, and whether these are packed already.
+    """
+    listed = json.dumps({str(number): name for number, (name, _, _) in enumerate(files)})
+    media = (Entry(str(number), content, packed=packed) for number, (_, content, packed) in enumerate(files))
+    return write_zip([Entry("collection.anki2", database), Entry("media", listed.encode()), *media])
