@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 import threading
@@ -92,10 +91,6 @@ class FakeAnki:
     def do_get_media_files_names(self, pattern: str = "*") -> list[str]:
         return [path.name for path in Path(self.collection.media.dir()).glob(pattern)]
 
-    def do_retrieve_media_file(self, filename: str) -> str | bool:
-        path = Path(self.collection.media.dir()) / Path(filename).name
-        return base64.b64encode(path.read_bytes()).decode() if path.exists() else False
-
     def do_model_names_and_ids(self) -> dict[str, int]:
         return {one.name: one.id for one in self.collection.models.all_names_and_ids()}
 
@@ -111,17 +106,8 @@ class FakeAnki:
     def do_model_templates(self, model_name: str) -> dict[str, Any]:
         return {row["name"]: {"Front": row["qfmt"], "Back": row["afmt"]} for row in self._kind(model_name)["tmpls"]}
 
-    def do_model_styling(self, model_name: str) -> dict[str, str]:
-        return {"css": self._kind(model_name)["css"]}
-
-    def do_deck_names(self) -> list[str]:
-        return [one.name for one in self.collection.decks.all_names_and_ids()]
-
     def do_find_notes(self, query: str | None = None) -> list[int]:
         return list(self.collection.find_notes(query)) if query is not None else []
-
-    def do_find_cards(self, query: str | None = None) -> list[int]:
-        return list(self.collection.find_cards(query)) if query is not None else []
 
     def do_notes_info(self, notes: list[int]) -> list[dict[str, Any]]:
         return [self._note(number) for number in notes]
@@ -139,15 +125,6 @@ class FakeAnki:
             "modelName": kind["name"],
             "cards": [card.id for card in sorted(note.cards(), key=lambda card: card.ord)],
         }
-
-    def do_cards_info(self, cards: list[int]) -> list[dict[str, Any]]:
-        found = []
-        for number in cards:
-            card = self.collection.get_card(number)
-            row = {"cardId": card.id, "note": card.nid, "ord": card.ord, "deckName": self._deck_name(card.did)}
-            row |= {"interval": card.ivl, "due": card.due, "queue": card.queue, "type": card.type, "reps": card.reps}
-            found.append(row | {"lapses": card.lapses, "factor": card.factor, "mod": card.mod})
-        return found
 
     def _deck_name(self, deck: int) -> str:
         return str(self.collection.decks.name(DeckId(deck)))
@@ -205,25 +182,11 @@ class FakeAnki:
         self.collection.sched.suspend_cards(waiting)
         return bool(waiting)
 
-    def do_unsuspend(self, cards: list[int]) -> bool:
-        self.collection.sched.unsuspend_cards(cards)
-        return True
-
     def do_delete_notes(self, notes: list[int]) -> None:
         self.collection.remove_notes([NoteId(number) for number in notes])
 
     def do_add_tags(self, notes: list[int], tags: str) -> None:
         self.collection.tags.bulk_add([NoteId(number) for number in notes], tags)
-
-    def do_remove_tags(self, notes: list[int], tags: str) -> None:
-        self.collection.tags.bulk_remove([NoteId(number) for number in notes], tags)
-
-    def do_update_note_fields(self, note: dict[str, Any]) -> None:
-        own = self.collection.get_note(NoteId(note["id"]))
-        for name, value in note["fields"].items():
-            if name in own:
-                own[name] = value
-        self.collection.update_note(own)
 
 
 def _snake(name: str) -> str:

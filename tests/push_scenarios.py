@@ -117,7 +117,7 @@ PLAIN = (
     Scenario("an extra tag for all notes", a(DECK), options="--tag exam", updated=ALL, tags={LENS: "phys exam"}),
     Scenario(
         "the look of cards changed, which a push leaves to the import dialog",
-        {**a(DECK), "templates/style.css": '{% include "builtin/style.css" %}\n.card { color: #333 }'},
+        {**a(DECK), "templates/style.css": STYLE},
     ),
 )
 

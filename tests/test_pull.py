@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import shlex
 import subprocess
-import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -102,6 +101,11 @@ def edit(anki: FakeAnki, question: str, old: str = "", new: str = "", **more: ob
     note.fields = [value.replace(old, new) if old else value for value in note.fields]
     note.tags = list(more.get("tags", note.tags))  # type: ignore[call-overload]
     anki.collection.update_note(note)
+
+
+def age(anki: FakeAnki) -> None:
+    """Makes the edits so far a minute old: Anki counts in seconds, and the next edit is at another time."""
+    anki.collection.db.execute("update notes set mod = mod - 60 where mod > ?", NOW)
 
 
 def lines(old: str, new: str) -> set[str]:
@@ -220,8 +224,8 @@ def test_what_was_edited_in_the_source_alone_is_not_pulled(anki: FakeAnki) -> No
 def test_an_edit_that_was_pulled_and_taken_back_in_anki_is_an_edit(anki: FakeAnki) -> None:
     run("push -q")
     edit(anki, "What is heat?", "molecules", "atoms")
+    age(anki)
     run("pull --write -q")
-    time.sleep(1)  # Anki counts in seconds
     edit(anki, "What is heat?", "atoms", "molecules")
     run("pull --write -q")
     assert source() == DECK
@@ -363,7 +367,6 @@ def test_a_note_with_another_note_type_is_reported(anki: FakeAnki) -> None:
 def test_a_note_of_an_imported_deck_is_found_in_the_deck_that_its_learner_chose(anki: FakeAnki) -> None:
     for question, answer in (("What is light?", "A wave."), ("What is heat?", "Motion.")):
         act(anki.collection, Do("add", question, f"{answer}|Light"))
-    assert anki.collection.db is not None
     anki.collection.db.execute("update notes set mod = ?", NOW - 1000)
     anki.do_export_package("Light", str(Path("light.apkg").resolve()))
     Path("cards/a.md").unlink()
@@ -462,10 +465,10 @@ def test_the_old_text_is_kept_beside_the_file_and_no_copy_is_replaced(anki: Fake
     run("push -q")
     write("my own copy", "cards/a.md.orig")
     edit(anki, "What is heat?", "molecules", "atoms")
+    age(anki)
     assert "kept the old text as cards/a.md.orig.2" in run("pull --write").stdout
     assert source("cards/a.md.orig") == "my own copy"
     assert source("cards/a.md.orig.2") == DECK
-    time.sleep(1)  # Anki counts in seconds
     edit(anki, "What is heat?", "atoms", "molecules")
     run("pull --write -q")
     assert source() == DECK
@@ -481,9 +484,9 @@ def test_what_git_has_is_not_copied(anki: FakeAnki) -> None:
     git("commit -qm cards")
     run("push -q")
     edit(anki, "What is heat?", "molecules", "atoms")
+    age(anki)
     run("pull --write -q")
     assert not Path("cards/a.md.orig").exists()
-    time.sleep(1)
     edit(anki, "What is heat?", "atoms", "stars")
     run("pull --write -q")
     assert source("cards/a.md.orig") == DECK.replace("molecules", "atoms")
