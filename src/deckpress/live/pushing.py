@@ -46,7 +46,6 @@ class Stay:
 
     guid: str
     deck: str
-    new: str
     filtered: bool
 
 
@@ -243,11 +242,11 @@ def _moves(note: BuiltNote, there: AnkiNote, put: frozenset[str], filtered: froz
     for deck, cards in decks.items():
         if deck in filtered:
             if put and wanted not in put:
-                yield Stay(note.guid, deck, note.deck, filtered=True)
+                yield Stay(note.guid, deck, filtered=True)
         elif fold_name(deck) in put:
             yield Move(note.guid, tuple(cards), deck, note.deck)
         elif wanted not in put:
-            yield Stay(note.guid, deck, note.deck, filtered=False)
+            yield Stay(note.guid, deck, filtered=False)
 
 
 # ---- afterwards ----------------------------------------------------------------------------------
