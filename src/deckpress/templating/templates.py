@@ -136,7 +136,7 @@ def load_templates(
     media = tuple({file.name: file for file in files.values()}.values())
     key = _key(in_anki)
     if not diagnostics and not overrides and not files and (known := built_in_note_types(shipped, theme)):
-        return Templates(known, environment, media), ()
+        return Templates(known, environment, media, key), ()
     if store and not diagnostics and (kept := _unpack_note_types(store.get(key))):
         return Templates(kept, environment, media, key), ()
     note_types, problems = _note_types(_environment(in_anki) if files else environment(), sources)
