@@ -4,8 +4,8 @@ A chunk begins at a heading of level 1 to 3 at the left edge, below a blank line
 but a fence, a comment and the like that are still open. So each chunk is parsed with a heading below it: if that is not
 a block of its own, something reaches beyond the chunk, and the chunk is joined with the next ones or, if that does not
 help, the whole source is parsed at once. What looks further ahead than a heading is looked for in the text: the fence
-of a definition. Formulas look ahead as well, but never beyond such
-a heading; whether the text has any is in the key, since it changes the rules.
+of a definition. Formulas look ahead as well, but never beyond such a heading; whether the text has any is in the key,
+since it changes the rules.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from zlib import crc32
 from deckpress.markdown.blocks import may_span_lines
 from deckpress.markdown.text_keys import LateTokens
 from deckpress.marks import PIPE
-from deckpress.reading.tree import Block, BlockKind, Item, Part, parse_part
+from deckpress.reading.parsing import Block, BlockKind, Item, Part, parse_chunk, parse_part
 from deckpress.regex import regex
 from deckpress.store import Values
 
@@ -126,7 +126,8 @@ class _Chunk:
 
     def _parsed(self) -> Part | None:
         if self._part is None:
-            self._part = parse_part(self._lines, page=self._page, math=self._math, ends=self._ends)
+            parse = parse_part if self._ends else parse_chunk
+            self._part = parse(self._lines, page=self._page, math=self._math)
         return self._part
 
     def _tokens(self, number: int) -> Sequence[Any]:
