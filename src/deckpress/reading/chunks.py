@@ -10,13 +10,13 @@ since it changes the rules.
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, cast
 from zlib import crc32
 
+from deckpress.digests import digest
 from deckpress.markdown.blocks import may_span_lines
 from deckpress.markdown.text_keys import LateTokens
 from deckpress.marks import PIPE
@@ -104,8 +104,7 @@ class _Chunk:
     def __init__(self, lines: Sequence[str], start: int, *, page: bool, math: bool, ends: bool) -> None:
         self._lines, self._start, self._page, self._math, self._ends = lines, start, page, math, ends
         self._part: Part | None = None
-        said = repr((page, math, ends, lines))
-        self._key = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        self._key = digest(page, math, ends, lines)
 
     def find(self, kept: Values) -> Part | None:
         """The chunk, parsed now or before; its blocks count lines from the source's first.

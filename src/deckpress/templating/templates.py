@@ -23,7 +23,7 @@ from deckpress.diagnostics.catalogue.templates import (
 from deckpress.disk import MOST_SETTINGS, FileError, below, is_folder, is_there, read_text
 from deckpress.model import Media
 from deckpress.regex import regex
-from deckpress.store import Store
+from deckpress.store import Texts
 from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_names
 from deckpress.templating.faults import SUFFIXES, TemplateError, explain
 from deckpress.templating.files import data_address, read_files, replace_names
@@ -94,7 +94,7 @@ def builtin_templates() -> Path:
 
 def load_templates(
     folder: Path | None = None,
-    store: Store | None = None,
+    store: Texts | None = None,
     theme: str = "",
     place: Location = NOWHERE,
     within: Path | None = None,
