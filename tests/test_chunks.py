@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from deckpress.model import Source
 from deckpress.reading import chunks, read
 from deckpress.reading.chunks import in_chunks, parsed_in_chunks
-from deckpress.reading.tree import Document, Part, is_page, parse_part, read_tree
+from deckpress.reading.parsing import Part, is_page, parse_part
+from deckpress.reading.tree import Document, read_tree
 from kept import MemoryValues
 from test_kept_notes import RICH, shown
 from test_kept_readings import PIECES, all_but_digests, blocks_of

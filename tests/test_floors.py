@@ -20,6 +20,7 @@ FLOORS = (
     ("marks",),
     (
         "compare",
+        "digests",
         "digits",
         "inert",
         "unit_names",

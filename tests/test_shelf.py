@@ -18,7 +18,7 @@ def key(number: int) -> str:
 class Counting(MemoryStore):
     puts = 0
 
-    def put(self, kind: str, key: bytes, value: Any) -> None:
+    def put(self, kind: str, key: str, value: Any) -> None:
         self.puts += 1
         super().put(kind, key, value)
 
@@ -85,7 +85,7 @@ def test_a_file_that_grows_and_shrinks_keeps_its_values() -> None:
 
 def test_values_of_another_form_are_not_found() -> None:
     class Odd(MemoryStore):
-        def get(self, kind: str, key: bytes) -> Any:
+        def get(self, kind: str, key: str) -> Any:
             found = super().get(kind, key)
             return 16 if isinstance(found, int) else "odd"
 

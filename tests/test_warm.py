@@ -68,6 +68,8 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a picture is back": lambda root: (root / "cards/sun.png").write_bytes(png()),
     "an embedded note": edit("note.md", "Words", "Other words"),
     "a setting": edit("deckpress.toml", "\n", '\ncard-context = "none"\n'),
+    "a theme": edit("deckpress.toml", "card-context", 'theme = "book"\ncard-context'),
+    "another theme": edit("deckpress.toml", '"book"', '"clear"'),
     "a style sheet": edit("templates/style.css", "", "{% include 'builtin/style.css' %}\n.card { color: red; }\n"),
     "a template of a page": edit("templates/sheet.css", "", "{% include 'builtin/sheet.css' %}\nh1 { color: red; }\n"),
     "a new file": edit("cards/new.md", "", "## What is new?\n\nThis.\n"),

@@ -11,7 +11,7 @@ Made = Callable[[int], Any]
 
 
 class Helpers(Protocol):
-    """Makes some of many values in other processes. None of them is certain to come."""
+    """Makes some of many values in other processes; any of them may never come."""
 
     def ahead(self, make: Callable[[int], Any], sizes: Sequence[int]) -> AbstractContextManager[Made]:
         """Begins to make values that JSON can hold, for numbers from 0; `sizes` says how much work each of them is."""

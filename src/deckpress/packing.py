@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 Pair = tuple[Callable[[Any], Any], Callable[[Any], Any]]
-"""What makes of an object what is packed in its place, and the object of that."""
+"""The function that gives what is packed in place of an object, and the one that makes the object again."""
 _TUPLE, _MAPPING, _FIRST = 0, 1, 2
 _PLAIN = frozenset((str, int, float, bool))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 
-class Store(Protocol):
+class Texts(Protocol):
     """Texts by key. A store may forget anything at any time."""
 
     def get(self, key: str) -> str | None:

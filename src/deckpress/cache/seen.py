@@ -15,6 +15,8 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
+from deckpress.digests import digest
+
 Facts = dict[tuple[str, str], str]
 """What is known of paths: for each question and path, the answer. A path is as it was given, so it may be relative."""
 
@@ -65,7 +67,7 @@ def doubt() -> None:
 def note_bytes(path: Path, data: bytes) -> None:
     """Notes the content of a file that was read."""
     if seen := _NOW.get():
-        seen.facts["bytes", os.fspath(path)] = _digest(data)
+        seen.facts["bytes", os.fspath(path)] = _hash(data).hexdigest()
 
 
 def expect(path: Path, data: bytes) -> None:
@@ -86,14 +88,21 @@ def note(question: str, path: Path) -> None:
     if seen := _NOW.get():
         key = question, os.fspath(path)
         if key not in seen.facts:
-            seen.facts[key] = QUESTIONS[question](key[1])
+            seen.facts[key] = _answer(*key)
 
 
 def still_so(facts: Mapping[tuple[str, str], str]) -> bool:
     """True if each question has the answer that was noted."""
     return all(
-        question in QUESTIONS and QUESTIONS[question](path) == answer for (question, path), answer in facts.items()
+        question in QUESTIONS and _answer(question, path) == answer for (question, path), answer in facts.items()
     )
+
+
+def _answer(question: str, path: str) -> str:
+    try:
+        return QUESTIONS[question](path)
+    except (OSError, ValueError) as error:
+        return f"error {getattr(error, 'errno', None)}"
 
 
 # ---- the questions ---------------------------------------------------------------------------------
@@ -101,47 +110,33 @@ def still_so(facts: Mapping[tuple[str, str], str]) -> bool:
 
 def _bytes(path: str) -> str:
     """The hash of a plain file."""
-    try:
-        if not stat.S_ISREG(Path(path).stat().st_mode):
-            return "no file"
-        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:  # noqa: PTH123
-            return hashlib.file_digest(file, _hash).hexdigest()
-    except (OSError, ValueError) as error:
-        return _reason(error)
+    if not stat.S_ISREG(Path(path).stat().st_mode):
+        return "no file"
+    with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:  # noqa: PTH123
+        return hashlib.file_digest(file, _hash).hexdigest()
 
 
 def _kind(path: str) -> str:
     """What a path leads to, through links."""
-    try:
-        return str(stat.S_IFMT(Path(path).stat().st_mode))
-    except (OSError, ValueError) as error:
-        return _reason(error)
+    return str(stat.S_IFMT(Path(path).stat().st_mode))
 
 
 def _link(path: str) -> str:
     """What a path is itself, such as a link."""
-    try:
-        return str(stat.S_IFMT(Path(path).lstat().st_mode))
-    except (OSError, ValueError) as error:
-        return _reason(error)
+    return str(stat.S_IFMT(Path(path).lstat().st_mode))
 
 
 def _real(path: str) -> str:
     """Where a path leads to, through all links."""
-    try:
-        return os.path.realpath(path)
-    except (OSError, ValueError) as error:
-        return _reason(error)
+    return os.path.realpath(path)
 
 
 def _names(path: str) -> str:
-    """A hash of the names in a folder, each with what it is; the lock and temporary files are nothing to a build."""
-    try:
-        with os.scandir(path) as entries:
-            names = sorted((one.name, one.is_dir(), one.is_symlink()) for one in entries if not _is_of_builds(one.name))
-    except (OSError, ValueError) as error:
-        return _reason(error)
-    return _digest(repr(names).encode("utf-8", "surrogatepass"))
+    """A hash of the names in a folder, each with what it is; the files that builds write do not count."""
+    with os.scandir(path) as entries:
+        return digest(
+            sorted((one.name, one.is_dir(), one.is_symlink()) for one in entries if not _is_of_builds(one.name))
+        )
 
 
 def _is_of_builds(name: str) -> bool:
@@ -158,22 +153,11 @@ def _leftovers(path: str) -> str:
 
 def _writable(path: str) -> str:
     """Whether files can be made in a folder."""
-    try:
-        return str(os.access(path, os.W_OK | os.X_OK))
-    except (OSError, ValueError) as error:
-        return _reason(error)
+    return str(os.access(path, os.W_OK | os.X_OK))
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return f"error {getattr(error, 'errno', None)}"
-
-
-def _hash() -> Any:
-    return hashlib.blake2b(digest_size=20)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=20).hexdigest()
+def _hash(data: bytes = b"") -> Any:
+    return hashlib.blake2b(data, digest_size=20)
 
 
 QUESTIONS: Mapping[str, Callable[[str], str]] = {
@@ -185,4 +169,4 @@ QUESTIONS: Mapping[str, Callable[[str], str]] = {
     "real": _real,
     "writable": _writable,
 }
-"""The functions that answer a question about a path; an answer never raises."""
+"""The functions that answer a question about a path. They raise OSError and ValueError."""

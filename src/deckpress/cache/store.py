@@ -16,6 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from deckpress.store import Values
+
 T = TypeVar("T")
 NAME = "builds-1.sqlite"
 LIMIT = 200_000_000
@@ -27,22 +29,17 @@ _BROKEN = (11, 26)
 """SQLITE_CORRUPT and SQLITE_NOTADB."""
 _TABLE = """
     create table if not exists kept (
-        kind text not null, key blob not null, used integer not null, size integer not null, value text not null,
+        kind text not null, key text not null, used integer not null, size integer not null, value text not null,
         primary key (kind, key)
     )
 """
 
 
-class Store(Protocol):
-    """JSON values by kind and key. A kind names what a value is, and in which form; the key is a hash of its causes."""
+class Store(Values, Protocol):
+    """Values that outlive a build. A kind names what a value is, and in which form; the key is a hash of its causes.
 
-    def get(self, kind: str, key: bytes) -> Any:
-        """The value of a key, or None. It may come from anywhere: check its form."""
-        ...
-
-    def put(self, kind: str, key: bytes, value: Any) -> None:
-        """Keeps a value that JSON can hold."""
-        ...
+    A value may come from anywhere: check its form.
+    """
 
     def close(self) -> None:
         """Writes what was put."""
@@ -53,13 +50,13 @@ class MemoryStore:
     """A store for one process, such as one that builds again and again."""
 
     def __init__(self) -> None:
-        self._values: dict[tuple[str, bytes], str] = {}
+        self._values: dict[tuple[str, str], str] = {}
 
-    def get(self, kind: str, key: bytes) -> Any:
+    def get(self, kind: str, key: str) -> Any:
         """The value of a key, or None."""
         return _value(self._values.get((kind, key)))
 
-    def put(self, kind: str, key: bytes, value: Any) -> None:
+    def put(self, kind: str, key: str, value: Any) -> None:
         """Keeps a value."""
         self._values[kind, key] = json.dumps(value)
 
@@ -76,17 +73,17 @@ class DiskStore:
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self._path, self._limit, self._process = folder / NAME, limit, os.getpid()
-        self._new: dict[tuple[str, bytes], str] = {}
+        self._new: dict[tuple[str, str], str] = {}
         self._database: sqlite3.Connection | None = None
         self._usable = True
 
-    def get(self, kind: str, key: bytes) -> Any:
+    def get(self, kind: str, key: str) -> Any:
         """The value of a key, or None."""
         if (kind, key) in self._new:
             return _value(self._new[kind, key])
         return _value(self._use(lambda database: _text(database, kind, key)))
 
-    def put(self, kind: str, key: bytes, value: Any) -> None:
+    def put(self, kind: str, key: str, value: Any) -> None:
         """Keeps a value until `close` writes it; one that would fill a quarter of the store is not kept."""
         text = json.dumps(value)
         if len(text) <= self._limit // 4 and os.getpid() == self._process:
@@ -176,7 +173,7 @@ def _open(path: Path, *, create: bool) -> sqlite3.Connection:
     return database
 
 
-def _text(database: sqlite3.Connection, kind: str, key: bytes) -> object:
+def _text(database: sqlite3.Connection, kind: str, key: str) -> object:
     """The text of a value, or None; notes that it was used."""
     row = database.execute("select value, used from kept where kind = ? and key = ?", (kind, key)).fetchone()
     if row is None:

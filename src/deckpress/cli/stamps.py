@@ -7,18 +7,17 @@ command wrote. Then nothing is read, rendered or written: the command says again
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deckpress.cache import seen
 from deckpress.cache.folder import cache_folder
 from deckpress.cli import streams
+from deckpress.digests import digest
 
 if TYPE_CHECKING:
     from deckpress.cache.store import Store
@@ -30,13 +29,13 @@ _NEVER = ("fetch", "fetch_private", "pdf", "against", "adopt", "retire", "review
 """Options whose commands depend on more than files, or write more than outputs."""
 
 _LATEST = "2000000000"
-"""A time in seconds, in 2033; later ones count as odd ones do."""
+"""A time in seconds, in 2033; later ones are unusual."""
 
 
 class Stamp:
     """The stamp of one command, which is looked up when it is made."""
 
-    def __init__(self, store: Store | None, key: bytes) -> None:
+    def __init__(self, store: Store | None, key: str) -> None:
         self._store, self._key = store, key
         self._seen: seen.Seen | None = None
 
@@ -84,7 +83,7 @@ def find_stamp(command: str, typed: Mapping[str, Any]) -> Stamp:
     """The stamp of a command with what was typed; it does nothing if there is no cache, or if the command is unfit."""
     folder = cache_folder()
     if folder is None or any(typed.get(name) for name in _NEVER) or "-" in typed["paths"]:
-        return Stamp(None, b"")
+        return Stamp(None, "")
     from deckpress.cache.store import DiskStore
     from deckpress.cache.versions import versions
 
@@ -93,12 +92,12 @@ def find_stamp(command: str, typed: Mapping[str, Any]) -> Stamp:
         around = [os.getcwd(), _time(), outs, streams.is_unicode(sys.stdout)]  # noqa: PTH109
         key = json.dumps([command, sorted(typed.items()), around, versions()])
     except (OSError, TypeError):  # the folder is gone; a dialect that a file defines
-        return Stamp(None, b"")
-    return Stamp(DiskStore(Path(folder)), hashlib.blake2b(key.encode(), digest_size=20).digest())
+        return Stamp(None, "")
+    return Stamp(DiskStore(folder), digest(key))
 
 
 def _time() -> str:
-    """$SOURCE_DATE_EPOCH, but for a usual time: an answer does not depend on it, since no note has changed."""
+    """$SOURCE_DATE_EPOCH; empty for a usual time, on which no answer depends, since no note has changed."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     return "" if fixed.isascii() and fixed.isdigit() and len(fixed) == len(_LATEST) and fixed < _LATEST else fixed
 

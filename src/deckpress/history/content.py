@@ -118,7 +118,7 @@ def as_shown(markup: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _tag(written: str) -> tuple[str, bool, int]:
-    """A tag as it counts, whether it is that of a block, and how many `<pre>` it opens; -1 if it closes one."""
+    """A tag as it is compared, whether it is that of a block, and how many `<pre>` it opens; -1 if it closes one."""
     (piece,) = walk(written)
     opened = (1 - 2 * piece.closes) * (piece.name == "pre")
     return composed(_BLANKS.sub(" ", written)), piece.name in _BLOCKS, opened

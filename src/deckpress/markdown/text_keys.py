@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from markdown_it.token import Token
 
+from deckpress.digests import digest
 from deckpress.model import Text
 
 
@@ -68,16 +68,12 @@ def tokens_digest(text: Text) -> str:
 def block_digest(tokens: Sequence[Token]) -> str:
     """A hash of the tokens of one block, with lines counted from its first."""
     first = _first(tokens)
-    return _hash(repr([_of_token(token, first) for token in tokens]))
+    return digest([_of_token(token, first) for token in tokens])
 
 
 def joined_digest(blocks: Iterable[tuple[int, str]]) -> str:
     """The hash of several blocks, each given by its line from 0 in the text and its own hash."""
-    return _hash(repr(list(blocks)))
-
-
-def _hash(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+    return digest(list(blocks))
 
 
 def _first(tokens: Sequence[Token]) -> int:

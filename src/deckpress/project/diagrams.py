@@ -25,7 +25,7 @@ from deckpress.model import Html
 from deckpress.project.browser import find_browser, is_root
 from deckpress.project.programs import ProgramError, run_program
 from deckpress.regex import regex
-from deckpress.store import Store
+from deckpress.store import Texts
 
 MOST_CODE = 100_000
 """The longest code in characters that is drawn."""
@@ -66,7 +66,7 @@ _MERMAID = {
 class Drawer:
     """Draws the diagrams of a build, each once. A drawing in the cache is used even if its program is missing."""
 
-    cache: Store | None = None
+    cache: Texts | None = None
     _drawn: dict[Diagram, str | _Refusal] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
 

@@ -1,7 +1,7 @@
 """A second process that makes a part of the values, where the system forks: the same values, whoever makes them.
 
 A helper is a copy of this process. It sends what it made as JSON through a pipe and ends. If it fails, runs out of
-memory or is killed, nothing comes of it, and this process makes the values itself.
+memory or is killed, its values are lost, and this process makes them itself.
 """
 
 from __future__ import annotations

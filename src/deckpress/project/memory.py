@@ -123,33 +123,34 @@ def open_memory(loaded: Loaded, request: Request) -> tuple[Memory, Diagnostics]:
     Errors: DP701 if the lock cannot be read, DP402 if it was not named and is a link that leads outside its folder
     (unless that is allowed), DP009 and DP010. Warning: DP713 for an id in deckpress.toml that is not the lock's.
     """
-    inputs, history = request.inputs, request.history
-    path = lock_path(Sources(loaded.project, loaded.files), history)
+    path = lock_path(Sources(loaded.project, loaded.files), request.history)
     text, lock = "", Lock()
     problems: Diagnostics = ()
-    shown = shown_path(path, inputs.start) if path is not None else NAME
+    shown = shown_path(path, request.inputs.start) if path is not None else NAME
     if path is not None:
-        fence = path.parent if history.lock is None and not inputs.allow_outside else None
-        text, lock, problems, path = _read(path, shown, fence)
+        text, lock, problems, path = _read(path, shown, _fence(path, request))
     memory, more = _remembered(loaded, request, Memory(path, shown, text, lock))
     return memory, (*problems, *more)
 
 
 def reopen_memory(loaded: Loaded, request: Request, written: Memory) -> tuple[Memory | None, Diagnostics]:
     """As `open_memory`, if the lock is what this build wrote, as `written` has it; else None. It is not parsed."""
-    inputs, history = request.inputs, request.history
-    path = lock_path(Sources(loaded.project, loaded.files), history)
+    path = lock_path(Sources(loaded.project, loaded.files), request.history)
     if path != written.path:
         return None, ()
     if path is None:
         return _remembered(loaded, request, written)
-    fence = path.parent if history.lock is None and not inputs.allow_outside else None
     try:
-        if not is_there(path) or read_text(path, MOST_LOCK, fence) != written.text:
+        if not is_there(path) or read_text(path, MOST_LOCK, _fence(path, request)) != written.text:
             return None, ()
     except (FileError, OSError, UnicodeDecodeError):
         return None, ()
     return _remembered(loaded, request, written)
+
+
+def _fence(path: Path, request: Request) -> Path | None:
+    """The folder that the lock must be in: its own, unless it was named or may be anywhere."""
+    return path.parent if request.history.lock is None and not request.inputs.allow_outside else None
 
 
 def _remembered(loaded: Loaded, request: Request, read: Memory) -> tuple[Memory, Diagnostics]:

@@ -1,6 +1,6 @@
 """A build that was just published -> what the next one says if nothing changes, unless that is not certain.
 
-The first build writes the lock that the next one reads. So the notes are identified once more, with the new lock: if
+The first build writes the lock that the next one reads. So the notes are identified once more if the lock changed: if
 each gets what it was shipped with, the next build renders the same notes and makes the same bytes.
 """
 
@@ -48,8 +48,7 @@ def settle(work: Work, published: Published) -> tuple[Identified, Published, Dia
     state = work.tools.templates_state
     if memory.path is not None and (lock.templates, lock.templates_mod) != state:
         return None
-    notes = tuple(one.now for file, _ in work.loaded.decks for one in work.identified.matches[file.shown])
-    identified = identify_described(work.loaded.decks, memory, notes)
+    identified = work.identified if memory == old else _identify_again(work, memory)
     shipped = _shipped_again(work, identified, published)
     if shipped is None:
         return None
@@ -57,6 +56,11 @@ def settle(work: Work, published: Published) -> tuple[Identified, Published, Dia
     if memory.path is not None and identified.new_lock(shipped, state, {}, packaged=packaged) != lock:
         return None
     return identified, replace(published, plan=identified.plan(shipped, {})), problems
+
+
+def _identify_again(work: Work, memory: Memory) -> Identified:
+    notes = tuple(one.now for file, _ in work.loaded.decks for one in work.identified.matches[file.shown])
+    return identify_described(work.loaded.decks, memory, notes)
 
 
 def _is_kept(memory: Memory) -> bool:

@@ -7,24 +7,24 @@ change of their piece.
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from deckpress.cache.store import Store
 from deckpress.cache.versions import versions
+from deckpress.digests import digest
 
 _KIND = "file-1"
 _SIZES = ((100, 1), (2_000, 16), (100_000, 64), (0, 256))
-"""Up to how many values lie in how many pieces."""
+"""The most values, and in how many pieces they lie; 0 for any number of values."""
 
 
 class Shelf:
     """What is kept of one file, such as its `notes`, by kind and key (see `deckpress.store.Values`)."""
 
     def __init__(self, store: Store, file: Path, what: str) -> None:
-        self._store, self._owner = store, f"{_installed()}\0{what}\0{file}"
+        self._store, self._owner = store, (_installed(), what, str(file))
         self._count = self._counted()
         """How many pieces there are; 0 if there are none yet."""
         self._pieces = self._read()
@@ -72,8 +72,8 @@ class Shelf:
         found = [self._store.get(_KIND, self._key(str(number))) for number in range(self._count)]
         return [piece if isinstance(piece, dict) else {} for piece in found] or [{}]
 
-    def _key(self, part: str) -> bytes:
-        return hashlib.blake2b(f"{self._owner}\0{part}".encode("utf-8", "surrogatepass"), digest_size=20).digest()
+    def _key(self, part: str) -> str:
+        return digest(self._owner, part)
 
 
 class Single:
@@ -90,8 +90,8 @@ class Single:
         """Keeps a value."""
         self._store.put(kind, self._key(key), value)
 
-    def _key(self, key: str) -> bytes:
-        return hashlib.blake2b(f"{_installed()}\0{key}".encode(), digest_size=20).digest()
+    def _key(self, key: str) -> str:
+        return digest(_installed(), key)
 
 
 def _place(name: str, count: int) -> int:
@@ -101,4 +101,4 @@ def _place(name: str, count: int) -> int:
 
 @cache
 def _installed() -> str:
-    return hashlib.blake2b("\n".join(versions()).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+    return digest(*versions())

@@ -4,23 +4,23 @@ A chunk begins at a heading of level 1 to 3 at the left edge, below a blank line
 but a fence, a comment and the like that are still open. So each chunk is parsed with a heading below it: if that is not
 a block of its own, something reaches beyond the chunk, and the chunk is joined with the next ones or, if that does not
 help, the whole source is parsed at once. What looks further ahead than a heading is looked for in the text: the fence
-of a definition. Formulas look ahead as well, but never beyond such
-a heading; whether the text has any is in the key, since it changes the rules.
+of a definition. Formulas look ahead as well, but never beyond such a heading; whether the text has any is in the key,
+since it changes the rules.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, cast
 from zlib import crc32
 
+from deckpress.digests import digest
 from deckpress.markdown.blocks import may_span_lines
 from deckpress.markdown.text_keys import LateTokens
 from deckpress.marks import PIPE
-from deckpress.reading.tree import Block, BlockKind, Item, Part, parse_part
+from deckpress.reading.parsing import Block, BlockKind, Item, Part, parse_chunk, parse_part
 from deckpress.regex import regex
 from deckpress.store import Values
 
@@ -104,8 +104,7 @@ class _Chunk:
     def __init__(self, lines: Sequence[str], start: int, *, page: bool, math: bool, ends: bool) -> None:
         self._lines, self._start, self._page, self._math, self._ends = lines, start, page, math, ends
         self._part: Part | None = None
-        said = repr((page, math, ends, lines))
-        self._key = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        self._key = digest(page, math, ends, lines)
 
     def find(self, kept: Values) -> Part | None:
         """The chunk, parsed now or before; its blocks count lines from the source's first.
@@ -126,7 +125,8 @@ class _Chunk:
 
     def _parsed(self) -> Part | None:
         if self._part is None:
-            self._part = parse_part(self._lines, page=self._page, math=self._math, ends=self._ends)
+            parse = parse_part if self._ends else parse_chunk
+            self._part = parse(self._lines, page=self._page, math=self._math)
         return self._part
 
     def _tokens(self, number: int) -> Sequence[Any]:

@@ -6,13 +6,13 @@ kept: they are needed only for a note that must be rendered again, and then the 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.digests import digest
 from deckpress.markdown.text_keys import LateTokens, tokens_digest
 from deckpress.model import NO_TEXT, Choice, Deck, Kind, Macro, Note, Passage, Source, Text
 from deckpress.packing import Packing, UnknownKindError
@@ -32,8 +32,7 @@ def read_once(
     """What `read` gives for a source that is read in a manner, or what it gave to an earlier build."""
     if store is None or not all(isinstance(part, str | int) for part in manner):
         return read()  # in a dialect of the user's own
-    said = repr((source.path, tuple(manner), source.text)).encode("utf-8", "surrogatepass")
-    key = hashlib.blake2b(said, digest_size=16).hexdigest()
+    key = digest(source.path, tuple(manner), source.text)
     if found := _recalled(store.get(KIND, key), source, read):
         return found
     reading, problems = read()
@@ -115,9 +114,9 @@ def _from_text(text: Text) -> Any:
 def _to_text(value: Any) -> Text:
     if value is None:
         return NO_TEXT
-    markdown, path, runs, digest, parsed_from = value
+    markdown, path, runs, blocks, parsed_from = value
     origin = tuple((line + n, column) for line, column, count in runs for n in range(count))
-    return Text(markdown, path, origin, (digest,) if digest else (), parsed_from)
+    return Text(markdown, path, origin, (blocks,) if blocks else (), parsed_from)
 
 
 def _runs(origin: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -90,8 +90,7 @@ def _with_words(rest: str, options: Options) -> tuple[frozenset[int], int]:
         return several, end
     if (line := _BEGINS_WITH_ONE.match(rest)) and (words := letters(line.group())) in options.words:
         return frozenset({options.words.index(words)}), line.end()
-    one, end = claimed_alone(rest, options.labels, options.words)
-    return (frozenset({one}), end) if one is not None else (frozenset(), 0)
+    return claimed_alone(rest, options.labels, options.words)
 
 
 def contradicting(said: str, right: frozenset[int], options: Options) -> int | None:

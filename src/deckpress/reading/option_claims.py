@@ -46,7 +46,7 @@ def claimed(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[fro
     return (frozenset(found), end) if len(found) > 1 and not listed else (frozenset(), 0)
 
 
-def claimed_alone(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[int | None, int]:
+def claimed_alone(said: str, labels: Sequence[str], texts: Sequence[str]) -> tuple[frozenset[int], int]:
     """The option whose words follow its letter, if they begin with a letter too, and the number of characters read.
 
     `B) A gas` names one option, although `B A` names two.
@@ -54,10 +54,10 @@ def claimed_alone(said: str, labels: Sequence[str], texts: Sequence[str]) -> tup
     match = _LETTERED.match(said[:_LONGEST])
     label = match.group("label").upper() if match else ""
     if match is None or label not in labels:
-        return None, 0
+        return frozenset(), 0
     own = labels.index(label)
     end = end_of_words(said, match.end(), texts[own])
-    return (own, end) if end and (match.group("mark") or len(texts[own]) > 1) else (None, 0)
+    return (frozenset({own}), end) if end and (match.group("mark") or len(texts[own]) > 1) else (frozenset(), 0)
 
 
 _LETTERED = regex(r"[(\[]?(?P<label>[A-L])(?:(?P<mark>[ \t]*[.):\]])[*_]*[ \t]*|[ \t]+)[*_`]*(?=[A-L](?!\w))", re.I)

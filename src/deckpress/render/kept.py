@@ -7,12 +7,12 @@ another one, or a drawing, is rendered anew each time.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.digests import digest
 from deckpress.helpers import Helpers
 from deckpress.history.identity import Identity
 from deckpress.markdown.diagrams import diagram_of
@@ -87,8 +87,8 @@ class KeptNotes:
             lambda link: self._asked.embed(link),
             lambda code, language, place: self._asked.draw(code, language, place),
         )
-        self._common = _digest(_of_deck(self.fields.deck), renderer.source, renderer.context, given.address is None)
-        self._references = _digest(sorted(self.fields.deck.references.items()))
+        self._common = digest(_of_deck(self.fields.deck), renderer.source, renderer.context, given.address is None)
+        self._references = digest(sorted(self.fields.deck.references.items()))
 
     def notes(self, notes: Sequence[Note], identities: Sequence[Identity]) -> Iterator[RenderedNote | None]:
         """Each note as `NoteRenderer.note` renders it. The consumer takes the diagnostics of each one."""
@@ -167,7 +167,7 @@ class KeptNotes:
         if deck.footnotes and any("[^" in text for text in markdown):
             footnotes = [(label, *text_key(text, line)) for label, text in deck.footnotes.items()]
         refers = footnotes or any("[" in text for text in markdown)
-        return _digest(
+        return digest(
             self._common,
             self._references if refers else "",
             footnotes,
@@ -254,7 +254,3 @@ def _of_deck(deck: Deck) -> Mapping[str, object]:
         "abbreviations": list(deck.abbreviations.items()),
         "words": sorted(deck.wording.words.items()),
     }
-
-
-def _digest(*parts: object) -> str:
-    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

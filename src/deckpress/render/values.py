@@ -85,8 +85,6 @@ class Unpacker:
         markup, formulas, images, gaps, raw = value
         if not isinstance(markup, str):
             raise TypeError
-        if not isinstance(markup, str):
-            raise TypeError
         return Html(
             markup,
             tuple([Formula(tex, display, self.place(place)) for tex, display, place in formulas]),

@@ -23,7 +23,7 @@ from deckpress.diagnostics.catalogue.templates import (
 from deckpress.disk import MOST_SETTINGS, FileError, below, is_folder, is_there, read_text
 from deckpress.model import Media
 from deckpress.regex import regex
-from deckpress.store import Store
+from deckpress.store import Texts
 from deckpress.templating.bindings import SHAPES, Shape, Side, anki_names, page_names
 from deckpress.templating.faults import SUFFIXES, TemplateError, explain
 from deckpress.templating.files import data_address, read_files, replace_names
@@ -94,7 +94,7 @@ def builtin_templates() -> Path:
 
 def load_templates(
     folder: Path | None = None,
-    store: Store | None = None,
+    store: Texts | None = None,
     theme: str = "",
     place: Location = NOWHERE,
     within: Path | None = None,
@@ -136,7 +136,7 @@ def load_templates(
     media = tuple({file.name: file for file in files.values()}.values())
     key = _key(in_anki)
     if not diagnostics and not overrides and not files and (known := built_in_note_types(shipped, theme)):
-        return Templates(known, environment, media), ()
+        return Templates(known, environment, media, key), ()
     if store and not diagnostics and (kept := _unpack_note_types(store.get(key))):
         return Templates(kept, environment, media, key), ()
     note_types, problems = _note_types(_environment(in_anki) if files else environment(), sources)

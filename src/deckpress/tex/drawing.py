@@ -13,7 +13,7 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.markup import BAD_TEX, TOO_MUCH_TEX
 from deckpress.model import Formula
 from deckpress.regex import regex
-from deckpress.store import Store
+from deckpress.store import Texts
 from deckpress.tex import mathjax
 from deckpress.tex.mathjax import available, live_script, version
 
@@ -62,7 +62,7 @@ class TexEngine:
     Anything that Anki's MathJax cannot do is an error here. An engine belongs to one thread of one process.
     """
 
-    def __init__(self, cache: Store | None = None) -> None:
+    def __init__(self, cache: Texts | None = None) -> None:
         self._cache = cache
         self._drawn: dict[tuple[str, bool], Drawing | TexError] = {}
         self._runtime: mathjax.Runtime | None = None
