@@ -12,30 +12,19 @@ import click
 from deckpress.cli import streams
 from deckpress.cli.options import (
     AGAINST,
-    DECK,
-    DIALECT,
-    FETCH,
-    FETCH_PRIVATE,
-    GUESS,
+    BUILDING,
     JOBS,
-    LOCK,
     LOCKED,
+    MEDIA,
     NAME,
-    NO_LOCK,
-    ONE,
     OUT,
-    OUTSIDE,
     PATHS,
-    PDF,
     QUIET,
     RETIRE,
     STRICT,
-    TAG,
-    THEME,
     TO,
     VERBOSE,
     GroupedCommand,
-    export_options,
 )
 from deckpress.cli.report import TEXT, Target, report_options, write_report
 from deckpress.cli.stamps import find_stamp
@@ -53,22 +42,11 @@ _MOST_SHOWN = 40
 @NAME
 @OUT
 @TO
-@DECK
-@ONE
-@TAG
-@export_options
-@THEME
-@PDF
-@DIALECT
-@GUESS
-@LOCK
-@NO_LOCK
+@BUILDING
 @LOCKED
 @RETIRE
 @AGAINST
-@OUTSIDE
-@FETCH
-@FETCH_PRIVATE
+@MEDIA
 @STRICT
 @JOBS
 @report_options

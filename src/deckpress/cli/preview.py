@@ -9,15 +9,12 @@ import click
 
 from deckpress.cli import streams
 from deckpress.cli.options import (
-    DECK,
-    DIALECT,
-    GUESS,
     LOCK,
-    ONE,
+    NAMING,
     OUTSIDE,
     PATHS,
     QUIET,
-    TAG,
+    READING,
     THEME,
     GroupedCommand,
     export_options,
@@ -36,13 +33,10 @@ if TYPE_CHECKING:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port of the page (default: a free one)."
 )
-@DECK
-@ONE
-@TAG
+@NAMING
 @export_options
 @THEME
-@DIALECT
-@GUESS
+@READING
 @LOCK
 @OUTSIDE
 @QUIET

@@ -10,24 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.live_options import ANKI, KEY, PROFILE, client
-from deckpress.cli.options import (
-    DECK,
-    DIALECT,
-    FETCH,
-    FETCH_PRIVATE,
-    GUESS,
-    LOCK,
-    NAME,
-    ONE,
-    OUTSIDE,
-    PATHS,
-    QUIET,
-    STRICT,
-    TAG,
-    THEME,
-    VERBOSE,
-)
+from deckpress.cli.live_options import ANKI, client
+from deckpress.cli.options import LOCK, MEDIA, NAME, NAMING, PATHS, QUIET, READING, STRICT, THEME, VERBOSE
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostic, Diagnostics
@@ -52,18 +36,11 @@ _MOST_SHOWN = 40
 @click.option("--yes", is_flag=True, help="Delete with --prune delete without asking.")
 @click.option("--overwrite", is_flag=True, help="Replace notes that were changed in Anki, too.")
 @ANKI
-@KEY
-@PROFILE
-@DECK
-@ONE
-@TAG
+@NAMING
 @THEME
-@DIALECT
-@GUESS
+@READING
 @LOCK
-@OUTSIDE
-@FETCH
-@FETCH_PRIVATE
+@MEDIA
 @STRICT
 @QUIET
 @VERBOSE
@@ -85,7 +62,7 @@ def push(overwrite: bool, **typed: Any) -> None:
     )
     if how.yes and how.prune != "delete":
         raise click.UsageError("--yes needs --prune delete")
-    anki, profile = client(typed), typed.pop("profile") or ""
+    anki, profile = client(typed)
     diagnostics = send(make_request(typed), anki, profile, how)
     streams.leave(diagnostics, strict=typed["strict"])
 
