@@ -108,10 +108,15 @@ def answers_of(report: Report) -> frozenset[str]:
 
 def totals(report: Report, diagnostics: Diagnostics) -> str:
     """One line with the number of cards, errors and warnings."""
+    cards = _cards(sum(file.notes for file in report.files), sum(file.cards for file in report.files))
+    return f"{cards}, {problem_totals(diagnostics)}"
+
+
+def problem_totals(diagnostics: Diagnostics) -> str:
+    """The number of errors and warnings."""
     severities = [d.severity for d in set(diagnostics)]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    cards = _cards(sum(file.notes for file in report.files), sum(file.cards for file in report.files))
-    return f"{cards}, {counted(errors, 'error')}, {counted(warnings, 'warning')}"
+    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
 
 def _cards(notes: int, cards: int) -> str:

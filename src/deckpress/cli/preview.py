@@ -74,7 +74,6 @@ def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
 
 def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) -> None:
     """Builds at once and after each save, until Ctrl-C. If there is nothing to build, says so and ends."""
-    import time
     from dataclasses import replace
 
     from deckpress.cli.lines import show
@@ -96,8 +95,7 @@ def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) 
     while True:
         _say_totals(built, quiet=quiet)
         watcher.watch(replace(built.places or watcher.places, own=own))
-        while not watcher.changes():
-            time.sleep(watcher.pause)
+        watcher.wait()
         built = _rebuild(server.preview) or built
 
 
@@ -114,10 +112,7 @@ def _rebuild(session: Preview) -> Built | None:
 
 def _say_totals(built: Built, *, quiet: bool) -> None:
     if not quiet:
-        from deckpress.cli.lines import counted
-        from deckpress.diagnostics import Severity
+        from deckpress.cli.lines import counted, problem_totals
 
-        severities = [diagnostic.severity for diagnostic in built.diagnostics]
-        errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
         cards = sum(file.result.cards for file in built.files)
-        streams.say([f"{counted(cards, 'card')}, {counted(errors, 'error')}, {counted(warnings, 'warning')}"])
+        streams.say([f"{counted(cards, 'card')}, {problem_totals(built.diagnostics)}"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from time import monotonic, sleep
 
 from deckpress.diagnostics import Diagnostics
@@ -45,17 +46,15 @@ class Rebuilder:
     def rounds(self) -> Iterator[Round]:
         """The first build, and one for each change; it does not end by itself."""
         request = self.request()
-        watcher = Watcher(self._places(request, None), clock=self.clock)
+        watcher = Watcher(self._places(request), clock=self.clock)
         changed = Difference()
         while True:
             done = self._build(request, changed)
             yield done
             request = self.request()
             watcher.accept(written_by(request, done.report))
-            watcher.watch(self._places(request, done.report))
-            while not watcher.changes():
-                self.sleep(watcher.pause)
-            changed = watcher.last
+            watcher.watch(self._places(request, done.report.media))
+            changed = watcher.wait(self.sleep)
 
     def _build(self, request: Request, changed: Difference) -> Round:
         began = self.clock()
@@ -63,7 +62,7 @@ class Rebuilder:
         self.warm.forget_others({file.path for file in report.files})
         return Round(changed, report, diagnostics, self.clock() - began)
 
-    def _places(self, request: Request, report: Report | None) -> Places:
+    def _places(self, request: Request, media: Iterable[Path] = ()) -> Places:
         """What to watch; if the project is gone, the place where it may come back."""
-        places = places_of(request, report) or Places((request.inputs.start / CONFIG,))
+        places = places_of(request, media) or Places((request.inputs.start / CONFIG,))
         return replace(places, own=self.own)

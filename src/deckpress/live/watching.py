@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 from deckpress.markdown.surroundings import NOTES
 from deckpress.media import SUFFIXES as MEDIA
@@ -116,6 +116,12 @@ class Watcher:
             return ()
         self._state, self._next, self.last = now, None, found
         return found.paths
+
+    def wait(self, sleep: Callable[[float], None] = sleep) -> Difference:
+        """Waits until files have changed, and returns which."""
+        while not self.changes():
+            sleep(self.pause)
+        return self.last
 
     @property
     def pause(self) -> float:
