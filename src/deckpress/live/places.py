@@ -12,12 +12,12 @@ from deckpress.project.memory import lock_path
 from deckpress.project.request import Report, Request
 
 
-def places_of(request: Request, media: Iterable[Path] = ()) -> Places | None:
-    """The places of a request, and the media that its last build used.
+def places_of(request: Request, media: Iterable[Path] = (), sources: Sources | None = None) -> Places | None:
+    """The places of a request, and the media that its last build used. `sources` are those of the request, if known.
 
     None if the request names no path, and its folder is no project.
     """
-    sources = find_inputs(request)
+    sources = sources or find_inputs(request)
     if not request.inputs.paths and sources.project.root is None:
         return None
     paths = tuple(dict.fromkeys((*_files(request, sources), *sorted(media), *_folders(request, sources))))
@@ -28,9 +28,9 @@ def places_of(request: Request, media: Iterable[Path] = ()) -> Places | None:
     return Places(paths, around, _outputs(request, sources), tuple(filter(None, suffixes)))
 
 
-def written_by(request: Request, report: Report) -> tuple[Path, ...]:
+def written_by(request: Request, sources: Sources, report: Report) -> tuple[Path, ...]:
     """The files that the build of a request may have written: its outputs and the lock."""
-    start, lock = request.inputs.start, lock_path(find_inputs(request), request.history)
+    start, lock = request.inputs.start, lock_path(sources, request.history)
     return (*(start / shown for shown, _ in report.written), *([lock] if lock else []))
 
 

@@ -17,7 +17,7 @@ from deckpress.project import Request
 from deckpress.project.building import options_of
 from deckpress.project.identifying import identify
 from deckpress.project.joining import join
-from deckpress.project.loading import find_inputs, load_all
+from deckpress.project.loading import Sources, find_inputs, load_all
 from deckpress.project.memory import open_memory
 from deckpress.project.rendering import RenderedFile, Work, open_tools, render_files
 from deckpress.project.warm import COLD, Warm
@@ -35,6 +35,7 @@ PAGES: Mapping[str, str] = {"sheet": "Sheet", "cards": "Cut cards", "paper": "Ex
 class Built:
     """What a build would write, before it is written."""
 
+    sources: Sources
     work: Work
     files: tuple[RenderedFile, ...]
     diagnostics: Diagnostics
@@ -43,7 +44,7 @@ class Built:
     @property
     def places(self) -> Places | None:
         """What to watch; None if there is neither a path nor a project."""
-        return places_of(self.work.request, self.work.tools.library.used)
+        return places_of(self.work.request, self.work.tools.library.used, self.sources)
 
     @property
     def templates(self) -> Templates | None:
@@ -71,7 +72,7 @@ def build(request: Request, engine: TexEngine, store: Store | None = None, warm:
     warm.forget_others({file.file.shown for file in files})
     by_file = {file.result.shown: file.result.diagnostics for file in files}
     diagnostics = loaded.reported((*loaded.problems, *problems, *identified.doubts), by_file, unfit)
-    return Built(work, files, tuple(dict.fromkeys(diagnostics)), {**tools.notes.texts, **loaded.texts})
+    return Built(sources, work, files, tuple(dict.fromkeys(diagnostics)), {**tools.notes.texts, **loaded.texts})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from deckpress.diagnostics import Diagnostics
 from deckpress.live.places import places_of, written_by
 from deckpress.live.watching import Difference, Places, Watcher
 from deckpress.project.config import CONFIG
+from deckpress.project.loading import Sources, find_inputs
 from deckpress.project.request import Report, Request
 from deckpress.project.warm import Warm
 
@@ -52,8 +53,9 @@ class Rebuilder:
             done = self._build(request, changed)
             yield done
             request = self.request()
-            watcher.accept(written_by(request, done.report))
-            watcher.watch(self._places(request, done.report.media))
+            sources = find_inputs(request)
+            watcher.accept(written_by(request, sources, done.report))
+            watcher.watch(self._places(request, done.report.media, sources))
             changed = watcher.wait(self.sleep)
 
     def _build(self, request: Request, changed: Difference) -> Round:
@@ -62,7 +64,7 @@ class Rebuilder:
         self.warm.forget_others({file.path for file in report.files})
         return Round(changed, report, diagnostics, self.clock() - began)
 
-    def _places(self, request: Request, media: Iterable[Path] = ()) -> Places:
+    def _places(self, request: Request, media: Iterable[Path] = (), sources: Sources | None = None) -> Places:
         """What to watch; if the project is gone, the place where it may come back."""
-        places = places_of(request, media) or Places((request.inputs.start / CONFIG,))
+        places = places_of(request, media, sources) or Places((request.inputs.start / CONFIG,))
         return replace(places, own=self.own)
