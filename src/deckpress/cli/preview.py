@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
     """Show the cards in the browser as Anki does, and again after each save.
 
-    PATHS are files or folders. Without PATHS, show the project's cards/ folder. No output is written, and nobody else
-    can open the page: only this machine reaches it, and its address holds a random token. Ctrl-C ends the preview.
+    PATHS are files or folders. Without PATHS, show the project's cards/ folder. No output is written. Only programs on
+    this machine can reach the page, and only at its address, which holds a random token. Ctrl-C ends the preview.
 
     \b
     deckpress preview
