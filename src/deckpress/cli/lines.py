@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _LONGEST = 400
+_MOST_SHOWN = 40
+"""How many warnings and notes of a build are printed without --verbose."""
 _ANSWERS = frozenset({TYPE_SIZE.code, NO_PROJECT_ID.code})
 """Notes that a build shows without --verbose: the result of an option, such as the type size that --fit chose, and what
 is said once and is hard to change later."""
@@ -104,6 +106,12 @@ def answers_of(report: Report) -> frozenset[str]:
     """The codes of the notes that whoever builds these files wants to read."""
     given_away = any(path.endswith(_GIVEN_AWAY) for path, _ in report.written)
     return _ANSWERS | {PASSAGES_SHOWN.code} if given_away else _ANSWERS
+
+
+def build_problems(report: Report, diagnostics: Diagnostics, *, quiet: bool, verbose: bool) -> Iterator[str]:
+    """The problems of a build: notes, and more than `_MOST_SHOWN` warnings, only if `verbose`."""
+    answers, limit = () if quiet else answers_of(report), None if verbose else _MOST_SHOWN
+    yield from show(diagnostics, report.texts, notes=verbose, answers=answers, limit=limit)
 
 
 def totals(report: Report, diagnostics: Diagnostics) -> str:

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from deckpress.live.sending import Prepared, Push
     from deckpress.project import Request
 
-_MOST_SHOWN = 40
-"""How many warnings and notes are printed without --verbose."""
-
 
 @click.command()
 @PATHS
@@ -139,11 +136,9 @@ def _carry_out(opened: Push, prepared: Prepared, how: How) -> None:
 
 
 def _say(packaged: Packaged, diagnostics: Diagnostics, how: How) -> None:
-    from deckpress.cli.lines import answers_of, show
+    from deckpress.cli.lines import build_problems
 
-    answers = () if how.quiet else answers_of(packaged.report)
-    limit = None if how.verbose else _MOST_SHOWN
-    streams.say(show(diagnostics, packaged.report.texts, notes=how.verbose, answers=answers, limit=limit), err=True)
+    streams.say(build_problems(packaged.report, diagnostics, quiet=how.quiet, verbose=how.verbose), err=True)
 
 
 def _fail(diagnostics: Iterable[Diagnostic]) -> NoReturn:
