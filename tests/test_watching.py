@@ -227,6 +227,13 @@ def test_hidden_and_installed_folders_are_left_out(cards: Path, folder: str) -> 
     assert changes(watcher) == []
 
 
+def test_a_folder_of_sources_may_be_called_venv_as_for_a_build(cards: Path) -> None:
+    (cards / "venv").mkdir()
+    watcher = watch(cards)
+    (cards / "venv/x.md").write_text("x", encoding="utf-8")
+    assert changes(watcher) == ["x.md"]
+
+
 def test_the_folder_of_the_outputs_can_be_left_out(cards: Path) -> None:
     (cards / "out").mkdir()
     watcher = watch(cards, skip=(cards / "out",))
