@@ -106,7 +106,7 @@ def test_quiet_prints_nothing() -> None:
 @pytest.mark.parametrize(
     "name", ["Biologie für Übermorgen", 'Jo\'s "best" notes', "a$b ${c} `d`", "数学", "#1 *x*", "x\\y"]
 )
-def test_any_name_of_a_folder_will_do(name: str) -> None:
+def test_a_folder_may_have_any_name(name: str) -> None:
     run("new", name)
     project, problems = find_project(Path(name).absolute())
     assert problems == ()
@@ -245,7 +245,7 @@ def test_notes_that_are_known_without_an_id_get_none() -> None:
     build("x")
 
 
-def test_a_damaged_lock_is_told_and_nothing_is_written() -> None:
+def test_a_damaged_lock_is_reported_and_nothing_is_written() -> None:
     Path("x").mkdir()
     Path("x/deckpress.lock").write_text("<<<<", encoding="utf-8")
     assert "x/deckpress.lock" in run("new", "x", status=1).stderr

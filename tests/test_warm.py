@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from deckpress.diagnostics import Diagnostics
+from deckpress.markdown.surroundings import NOTHING_AROUND
 from deckpress.project import History, Inputs, Outputs, Request, run
-from deckpress.project.warm import COLD, Same, Warm
-from rendered import png
+from deckpress.project.warm import COLD, Rendered, Same, Warm
+from deckpress.render.asked import Asked
+from rendered import deck, note, png
 
 LIGHT = "# Light\n\n## What is light?\n\nA wave, $c = \\x$.\n\n![](sun.png)\n"
 HEAT = "# Heat\n\n## What is heat?\n\nMotion.\n\n## Which unit has it?\n\nThe joule.\n"
@@ -130,6 +133,22 @@ def test_a_value_is_made_once_for_a_key() -> None:
 def test_a_cold_one_keeps_nothing() -> None:
     made = iter(range(9))
     assert [COLD.once("a", "x", (), lambda: next(made)) for _ in range(2)] == [0, 1]
+
+
+@pytest.mark.parametrize(("one_time", "times"), [(False, 2), (True, 1)])
+def test_a_deck_with_a_note_of_this_very_time_is_kept_only_if_all_builds_have_one_time(
+    one_time: bool, times: int
+) -> None:
+    warm, made = Warm(one_time=one_time), []
+    now = 1_800_000_000
+
+    def make() -> Rendered:
+        made.append(deck(replace(note("What is light?"), mod=now)))
+        return made[-1], ()
+
+    for _ in range(2):
+        warm.render("light.md", (), Asked(lambda _: (None, ()), NOTHING_AROUND), make, now)
+    assert len(made) == times
 
 
 def test_equal_values_are_not_the_same_value() -> None:

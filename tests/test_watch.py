@@ -80,7 +80,7 @@ def test_a_saved_file_is_built_again() -> None:
     assert "ray" in Path("build/light.csv").read_text(encoding="utf-8")
 
 
-def test_new_and_removed_files_are_built_or_no_longer() -> None:
+def test_new_files_are_built_and_removed_ones_no_longer() -> None:
     _, more, fewer = rounds(
         lambda: write("cards/deep/heat.md", NOTE.replace("ight", "eat")), lambda: Path("cards/deep/heat.md").unlink()
     )
@@ -116,7 +116,7 @@ def test_what_a_build_reads_leads_to_a_build(name: str, text: str) -> None:
     assert name in shown(second)[0]
 
 
-def test_the_files_that_a_build_writes_lead_to_none() -> None:
+def test_the_files_that_a_build_writes_lead_to_no_build() -> None:
     def step() -> None:
         assert Path("deckpress.lock").exists()
         write("cards/light.md", NOTE + "\n## More?\n\nYes.\n")
@@ -259,7 +259,7 @@ def running(project: Path) -> Iterator[subprocess.Popen[bytes]]:
             cwd=project,
             stdout=log,
             stderr=log,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+            preexec_fn=as_in_a_shell,
         )
     yield process
     if process.poll() is None:

@@ -106,7 +106,7 @@ def test_many_files_must_be_quiet_for_longer_than_one() -> None:
     assert world.changes(quiet_time(many)) == (A, B)
 
 
-def test_a_change_that_is_taken_back_in_time_is_none() -> None:
+def test_a_change_that_is_taken_back_in_time_does_not_count() -> None:
     world = World(A)
     before = dict(world.files)
     world.save(A)
@@ -115,7 +115,7 @@ def test_a_change_that_is_taken_back_in_time_is_none() -> None:
     assert [world.changes(1), world.changes(1)] == [(), ()]
 
 
-def test_files_that_a_build_wrote_are_no_change_but_those_that_were_saved_meanwhile_are() -> None:
+def test_files_that_a_build_wrote_do_not_count_but_those_that_were_saved_meanwhile_do() -> None:
     world = World(A, B)
     world.save(A)
     world.save(B)
@@ -183,7 +183,7 @@ def test_an_editor_that_saves_by_renaming_changes_the_file(cards: Path) -> None:
     assert changes(watcher) == ["a.md"]
 
 
-def test_folders_that_appear_are_watched_and_those_that_go_are_no_fault(cards: Path) -> None:
+def test_folders_that_appear_are_watched_and_those_that_go_cause_no_error(cards: Path) -> None:
     watcher = watch(cards)
     (cards / "new/deep").mkdir(parents=True)
     (cards / "new/deep/x.png").write_bytes(b"x")
@@ -225,6 +225,13 @@ def test_hidden_and_installed_folders_are_left_out(cards: Path, folder: str) -> 
     watcher = watch(cards)
     (cards / folder / "x.md").write_text("x", encoding="utf-8")
     assert changes(watcher) == []
+
+
+def test_a_folder_of_sources_may_be_called_venv_as_for_a_build(cards: Path) -> None:
+    (cards / "venv").mkdir()
+    watcher = watch(cards)
+    (cards / "venv/x.md").write_text("x", encoding="utf-8")
+    assert changes(watcher) == ["x.md"]
 
 
 def test_the_folder_of_the_outputs_can_be_left_out(cards: Path) -> None:

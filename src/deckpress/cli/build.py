@@ -12,30 +12,19 @@ import click
 from deckpress.cli import streams
 from deckpress.cli.options import (
     AGAINST,
-    DECK,
-    DIALECT,
-    FETCH,
-    FETCH_PRIVATE,
-    GUESS,
+    BUILDING,
     JOBS,
-    LOCK,
     LOCKED,
+    MEDIA,
     NAME,
-    NO_LOCK,
-    ONE,
     OUT,
-    OUTSIDE,
     PATHS,
-    PDF,
     QUIET,
     RETIRE,
     STRICT,
-    TAG,
-    THEME,
     TO,
     VERBOSE,
     GroupedCommand,
-    export_options,
 )
 from deckpress.cli.report import TEXT, Target, report_options, write_report
 from deckpress.cli.stamps import find_stamp
@@ -44,31 +33,17 @@ if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
     from deckpress.project import Report
 
-_MOST_SHOWN = 40
-"""How many warnings and notes are printed without --verbose."""
-
 
 @click.command(cls=GroupedCommand)
 @PATHS
 @NAME
 @OUT
 @TO
-@DECK
-@ONE
-@TAG
-@export_options
-@THEME
-@PDF
-@DIALECT
-@GUESS
-@LOCK
-@NO_LOCK
+@BUILDING
 @LOCKED
 @RETIRE
 @AGAINST
-@OUTSIDE
-@FETCH
-@FETCH_PRIVATE
+@MEDIA
 @STRICT
 @JOBS
 @report_options
@@ -104,11 +79,10 @@ def build(**typed: Any) -> None:
 
 def _tell(typed: Mapping[str, Any], report: Report, diagnostics: Diagnostics) -> None:
     """Prints what a build made and what is wrong, and ends the program."""
-    from deckpress.cli.lines import answers_of, merge_lines, plan_lines, report_lines, show
+    from deckpress.cli.lines import build_problems, merge_lines, plan_lines, report_lines
 
     form, output, quiet, verbose = typed["form"], typed["output"], typed["quiet"], typed["verbose"]
-    limit = None if verbose else _MOST_SHOWN
-    text = show(diagnostics, report.texts, notes=verbose, answers=() if quiet else answers_of(report), limit=limit)
+    text = build_problems(report, diagnostics, quiet=quiet, verbose=verbose)
     write_report(report, diagnostics, Target(form, output), text, notes=not quiet, err=True)
     if not quiet and (form == TEXT or output is not None):  # else standard output is the problem report
         is_terminal = streams.is_terminal(sys.stdout)

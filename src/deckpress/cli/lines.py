@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _LONGEST = 400
+_MOST_SHOWN = 40
+"""How many warnings and notes of a build are printed without --verbose."""
 _ANSWERS = frozenset({TYPE_SIZE.code, NO_PROJECT_ID.code})
 """Notes that a build shows without --verbose: the result of an option, such as the type size that --fit chose, and what
 is said once and is hard to change later."""
@@ -106,12 +108,23 @@ def answers_of(report: Report) -> frozenset[str]:
     return _ANSWERS | {PASSAGES_SHOWN.code} if given_away else _ANSWERS
 
 
+def build_problems(report: Report, diagnostics: Diagnostics, *, quiet: bool, verbose: bool) -> Iterator[str]:
+    """The problems of a build: notes, and more than `_MOST_SHOWN` warnings, only if `verbose`."""
+    answers, limit = () if quiet else answers_of(report), None if verbose else _MOST_SHOWN
+    yield from show(diagnostics, report.texts, notes=verbose, answers=answers, limit=limit)
+
+
 def totals(report: Report, diagnostics: Diagnostics) -> str:
     """One line with the number of cards, errors and warnings."""
+    cards = _cards(sum(file.notes for file in report.files), sum(file.cards for file in report.files))
+    return f"{cards}, {problem_totals(diagnostics)}"
+
+
+def problem_totals(diagnostics: Diagnostics) -> str:
+    """The number of errors and warnings."""
     severities = [d.severity for d in set(diagnostics)]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    cards = _cards(sum(file.notes for file in report.files), sum(file.cards for file in report.files))
-    return f"{cards}, {counted(errors, 'error')}, {counted(warnings, 'warning')}"
+    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
 
 def _cards(notes: int, cards: int) -> str:

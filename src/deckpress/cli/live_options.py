@@ -8,20 +8,27 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from deckpress.cli import streams
+from deckpress.cli.options import together
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
     from deckpress.live.ankiconnect import AnkiConnect
 
-ANKI = click.option(
-    "--anki", metavar="URL", envvar="DECKPRESS_ANKI", help="Address of AnkiConnect (default: http://127.0.0.1:8765)."
+ANKI = together(
+    click.option(
+        "--anki",
+        metavar="URL",
+        envvar="DECKPRESS_ANKI",
+        help="Address of AnkiConnect (default: http://127.0.0.1:8765).",
+    ),
+    click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it has one."),
+    click.option("--profile", metavar="NAME", help="Fail unless this profile of Anki is open."),
 )
-KEY = click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it has one.")
-PROFILE = click.option("--profile", metavar="NAME", help="Fail unless this profile of Anki is open.")
+"""Which Anki to talk to."""
 
 
-def client(typed: MutableMapping[str, Any]) -> AnkiConnect:
-    """The client for the values of --anki and --key, which are removed from `typed`."""
+def client(typed: MutableMapping[str, Any]) -> tuple[AnkiConnect, str]:
+    """The client and the profile that must be open, if any: the values of `ANKI`, which are removed from `typed`."""
     from urllib.parse import urlsplit
 
     from deckpress.live.ankiconnect import ADDRESS, AnkiConnect
@@ -36,7 +43,7 @@ def client(typed: MutableMapping[str, Any]) -> AnkiConnect:
         sound = False
     if not sound or not url.isascii() or not url.isprintable() or " " in url:
         raise click.UsageError("--anki needs an address such as http://127.0.0.1:8765")
-    return AnkiConnect(url, key)
+    return AnkiConnect(url, key), typed.pop("profile") or ""
 
 
 def fail(diagnostics: Diagnostics) -> NoReturn:

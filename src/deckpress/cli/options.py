@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -9,8 +10,6 @@ import click
 from deckpress.settings import GROUPS, SETTINGS, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from deckpress.reading.dialects import Dialect
 
 
@@ -25,6 +24,20 @@ def _known_dialect(_context: click.Context, _option: click.Parameter, value: str
         return chosen_dialect(value, here())
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
+
+
+_Command = Callable[..., None]
+
+
+def together(*parts: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
+    """Adds several options to a command, in this order."""
+
+    def add(command: _Command) -> _Command:
+        for part in reversed(parts):
+            command = part(command)
+        return command
+
+    return add
 
 
 # ---- what to read ----------------------------------------------------------------------------------
@@ -91,7 +104,7 @@ STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors."
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 
-def export_options(command: Callable[..., None]) -> Callable[..., None]:
+def export_options(command: _Command) -> _Command:
     """Adds an option for each setting of the exporters. Its value is None if it was not typed."""
     for setting in reversed(SETTINGS):
         kind = {"is_flag": True, "default": None} if isinstance(setting.default, bool) else {"type": _kind(setting)}
@@ -105,6 +118,18 @@ def _help(setting: Setting) -> str:
     """The help of a setting with its default."""
     default = setting.shown_default
     return f"{setting.help.removesuffix('.')} (default: {default})." if default else setting.help
+
+
+# ---- options that go together ----------------------------------------------------------------------
+
+NAMING = together(DECK, ONE, TAG)
+"""What the decks and notes are called."""
+READING = together(DIALECT, GUESS)
+"""How sources are read."""
+MEDIA = together(OUTSIDE, FETCH, FETCH_PRIVATE)
+"""Which media from elsewhere get into the decks."""
+BUILDING = together(NAMING, export_options, THEME, PDF, READING, LOCK, NO_LOCK)
+"""What a build makes of the sources."""
 
 
 class GroupedCommand(click.Command):

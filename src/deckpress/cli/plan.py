@@ -11,23 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.options import (
-    AGAINST,
-    DECK,
-    DIALECT,
-    FETCH,
-    FETCH_PRIVATE,
-    GUESS,
-    JOBS,
-    JSON,
-    LOCK,
-    NAME,
-    ONE,
-    OUTSIDE,
-    PATHS,
-    QUIET,
-    TAG,
-)
+from deckpress.cli.options import AGAINST, JOBS, JSON, LOCK, MEDIA, NAME, NAMING, PATHS, QUIET, READING
 from deckpress.cli.report import TEXT, Target, report_options, write_report
 from deckpress.cli.stamps import find_stamp
 
@@ -39,16 +23,11 @@ if TYPE_CHECKING:
 @click.command()
 @PATHS
 @NAME
-@DECK
-@ONE
-@TAG
-@DIALECT
-@GUESS
+@NAMING
+@READING
 @JOBS
 @LOCK
-@OUTSIDE
-@FETCH
-@FETCH_PRIVATE
+@MEDIA
 @AGAINST
 @report_options
 @click.option("--adopt", is_flag=True, help="Write a new lock from the packages of --against, if the lock was lost.")

@@ -9,15 +9,12 @@ import click
 
 from deckpress.cli import streams
 from deckpress.cli.options import (
-    DECK,
-    DIALECT,
-    GUESS,
     LOCK,
-    ONE,
+    NAMING,
     OUTSIDE,
     PATHS,
     QUIET,
-    TAG,
+    READING,
     THEME,
     GroupedCommand,
     export_options,
@@ -36,21 +33,18 @@ if TYPE_CHECKING:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port of the page (default: a free one)."
 )
-@DECK
-@ONE
-@TAG
+@NAMING
 @export_options
 @THEME
-@DIALECT
-@GUESS
+@READING
 @LOCK
 @OUTSIDE
 @QUIET
 def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
     """Show the cards in the browser as Anki does, and again after each save.
 
-    PATHS are files or folders. Without PATHS, show the project's cards/ folder. No output is written, and nobody else
-    can open the page: only this machine reaches it, and its address holds a random token. Ctrl-C ends the preview.
+    PATHS are files or folders. Without PATHS, show the project's cards/ folder. No output is written. Only programs on
+    this machine can reach the page, and only at its address, which holds a random token. Ctrl-C ends the preview.
 
     \b
     deckpress preview
@@ -80,7 +74,6 @@ def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
 
 def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) -> None:
     """Builds at once and after each save, until Ctrl-C. If there is nothing to build, says so and ends."""
-    import time
     from dataclasses import replace
 
     from deckpress.cli.lines import show
@@ -102,8 +95,7 @@ def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) 
     while True:
         _say_totals(built, quiet=quiet)
         watcher.watch(replace(built.places or watcher.places, own=own))
-        while not watcher.changes():
-            time.sleep(watcher.pause)
+        watcher.wait()
         built = _rebuild(server.preview) or built
 
 
@@ -120,10 +112,7 @@ def _rebuild(session: Preview) -> Built | None:
 
 def _say_totals(built: Built, *, quiet: bool) -> None:
     if not quiet:
-        from deckpress.cli.lines import counted
-        from deckpress.diagnostics import Severity
+        from deckpress.cli.lines import counted, problem_totals
 
-        severities = [diagnostic.severity for diagnostic in built.diagnostics]
-        errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
         cards = sum(file.result.cards for file in built.files)
-        streams.say([f"{counted(cards, 'card')}, {counted(errors, 'error')}, {counted(warnings, 'warning')}"])
+        streams.say([f"{counted(cards, 'card')}, {problem_totals(built.diagnostics)}"])

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.live_options import ANKI, KEY, PROFILE, client, fail
-from deckpress.cli.options import DECK, DIALECT, GUESS, JSON, LOCK, ONE, OUTSIDE, PATHS, QUIET, TAG
+from deckpress.cli.live_options import ANKI, client, fail
+from deckpress.cli.options import JSON, LOCK, NAMING, OUTSIDE, PATHS, QUIET, READING
 
 if TYPE_CHECKING:
     from deckpress.live.ankiconnect import AnkiConnect
@@ -36,13 +36,8 @@ if TYPE_CHECKING:
     help="Tags to pull: those that your files know, all, or none (default: known).",
 )
 @ANKI
-@KEY
-@PROFILE
-@DECK
-@ONE
-@TAG
-@DIALECT
-@GUESS
+@NAMING
+@READING
 @LOCK
 @OUTSIDE
 @JSON
@@ -68,7 +63,7 @@ def pull(write: bool, source: str | None, which: str, as_json: bool, quiet: bool
 
     if "-" in typed["paths"]:
         raise click.UsageError("pull changes files, and standard input is not a file; name the file")
-    anki, profile = client(typed), typed.pop("profile") or ""
+    anki, profile = client(typed)
     request = make_request({**typed, "name": None})
     try:
         with _asked(source, anki, profile) as ask:

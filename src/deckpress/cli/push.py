@@ -9,24 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.live_options import ANKI, KEY, PROFILE, client, fail
-from deckpress.cli.options import (
-    DECK,
-    DIALECT,
-    FETCH,
-    FETCH_PRIVATE,
-    GUESS,
-    LOCK,
-    NAME,
-    ONE,
-    OUTSIDE,
-    PATHS,
-    QUIET,
-    STRICT,
-    TAG,
-    THEME,
-    VERBOSE,
-)
+from deckpress.cli.live_options import ANKI, client, fail
+from deckpress.cli.options import LOCK, MEDIA, NAME, NAMING, PATHS, QUIET, READING, STRICT, THEME, VERBOSE
 
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
@@ -34,9 +18,6 @@ if TYPE_CHECKING:
     from deckpress.live.packaging import Packaged
     from deckpress.live.sending import Prepared, Push
     from deckpress.project import Request
-
-_MOST_SHOWN = 40
-"""How many warnings and notes are printed without --verbose."""
 
 
 @click.command()
@@ -51,18 +32,11 @@ _MOST_SHOWN = 40
 @click.option("--yes", is_flag=True, help="Delete with --prune delete without asking.")
 @click.option("--overwrite", is_flag=True, help="Replace notes that were changed in Anki, too.")
 @ANKI
-@KEY
-@PROFILE
-@DECK
-@ONE
-@TAG
+@NAMING
 @THEME
-@DIALECT
-@GUESS
+@READING
 @LOCK
-@OUTSIDE
-@FETCH
-@FETCH_PRIVATE
+@MEDIA
 @STRICT
 @QUIET
 @VERBOSE
@@ -84,7 +58,7 @@ def push(overwrite: bool, **typed: Any) -> None:
     )
     if how.yes and how.prune != "delete":
         raise click.UsageError("--yes needs --prune delete")
-    anki, profile = client(typed), typed.pop("profile") or ""
+    anki, profile = client(typed)
     diagnostics = send(make_request(typed), anki, profile, how)
     streams.leave(diagnostics, strict=typed["strict"])
 
@@ -161,8 +135,6 @@ def _carry_out(opened: Push, prepared: Prepared, how: How) -> None:
 
 
 def _say(packaged: Packaged, diagnostics: Diagnostics, how: How) -> None:
-    from deckpress.cli.lines import answers_of, show
+    from deckpress.cli.lines import build_problems
 
-    answers = () if how.quiet else answers_of(packaged.report)
-    limit = None if how.verbose else _MOST_SHOWN
-    streams.say(show(diagnostics, packaged.report.texts, notes=how.verbose, answers=answers, limit=limit), err=True)
+    streams.say(build_problems(packaged.report, diagnostics, quiet=how.quiet, verbose=how.verbose), err=True)

@@ -9,28 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.live_options import ANKI, KEY, PROFILE, client
-from deckpress.cli.options import (
-    DECK,
-    DIALECT,
-    FETCH,
-    FETCH_PRIVATE,
-    GUESS,
-    LOCK,
-    NO_LOCK,
-    ONE,
-    OUT,
-    OUTSIDE,
-    PATHS,
-    PDF,
-    QUIET,
-    STRICT,
-    TAG,
-    THEME,
-    TO,
-    GroupedCommand,
-    export_options,
-)
+from deckpress.cli.live_options import ANKI, client
+from deckpress.cli.options import BUILDING, MEDIA, OUT, PATHS, QUIET, STRICT, TO, GroupedCommand
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,21 +29,8 @@ if TYPE_CHECKING:
 @TO
 @click.option("--push", "pushes", is_flag=True, help="Put each build into the Anki that is running, as push does.")
 @ANKI
-@KEY
-@PROFILE
-@DECK
-@ONE
-@TAG
-@export_options
-@THEME
-@PDF
-@DIALECT
-@GUESS
-@LOCK
-@NO_LOCK
-@OUTSIDE
-@FETCH
-@FETCH_PRIVATE
+@BUILDING
+@MEDIA
 @STRICT
 @QUIET
 @click.option("-v", "--verbose", is_flag=True, help="Also print notes.")
@@ -90,7 +57,7 @@ def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
         raise click.UsageError("watch reads files again and again, and standard input can be read once; name the file")
     if pushes and typed["no_lock"]:
         raise click.UsageError("--push needs the lock, which says which notes Anki has; leave out --no-lock")
-    anki, profile = client(typed), typed.pop("profile") or ""
+    anki, profile = client(typed)
     first = make_request(typed)
 
     def request() -> Request:

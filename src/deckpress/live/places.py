@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from deckpress.live.watching import Places
@@ -12,15 +12,15 @@ from deckpress.project.memory import lock_path
 from deckpress.project.request import Report, Request
 
 
-def places_of(request: Request, report: Report | None = None) -> Places | None:
-    """The places of a request. `report` is that of its last build, which knows the media.
+def places_of(request: Request, media: Iterable[Path] = (), sources: Sources | None = None) -> Places | None:
+    """The places of a request, and the media that its last build used. `sources` are those of the request, if known.
 
     None if the request names no path, and its folder is no project.
     """
-    sources = find_inputs(request)
+    sources = sources or find_inputs(request)
     if not request.inputs.paths and sources.project.root is None:
         return None
-    paths = tuple(dict.fromkeys((*_files(request, sources, report), *_folders(request, sources))))
+    paths = tuple(dict.fromkeys((*_files(request, sources), *sorted(media), *_folders(request, sources))))
     own = sources.project.dialects.values()
     patterns = (*sources.project.include, *(pattern for dialect in own for pattern in dialect.files))
     suffixes = dict.fromkeys(PurePath(pattern).suffix.lower() for pattern in patterns)
@@ -28,19 +28,17 @@ def places_of(request: Request, report: Report | None = None) -> Places | None:
     return Places(paths, around, _outputs(request, sources), tuple(filter(None, suffixes)))
 
 
-def written_by(request: Request, report: Report) -> tuple[Path, ...]:
+def written_by(request: Request, sources: Sources, report: Report) -> tuple[Path, ...]:
     """The files that the build of a request may have written: its outputs and the lock."""
-    start, lock = request.inputs.start, lock_path(find_inputs(request), request.history)
+    start, lock = request.inputs.start, lock_path(sources, request.history)
     return (*(start / shown for shown, _ in report.written), *([lock] if lock else []))
 
 
-def _files(request: Request, sources: Sources, report: Report | None) -> Iterator[Path]:
-    """The sources, the lock, the media, and each deckpress.toml that is there or could be."""
+def _files(request: Request, sources: Sources) -> Iterator[Path]:
+    """The sources, the lock, and each deckpress.toml that is there or could be."""
     yield from (file.path for file in sources.files)
     if lock := lock_path(sources, request.history):
         yield lock
-    if report:
-        yield from sorted(report.media)
     start = request.inputs.start
     yield from (folder / CONFIG for folder in (start, *start.parents))
     yield from request.history.against

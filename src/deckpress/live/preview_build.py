@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostics, has_errors
-from deckpress.diagnostics.silencing import find_unused
 from deckpress.exporters import exporter
-from deckpress.exporters.base import ExportOptions, Files
+from deckpress.exporters.base import Files
 from deckpress.history.retire import Retired
 from deckpress.live.places import places_of
 from deckpress.live.watching import Places
 from deckpress.model import RenderedDeck
-from deckpress.project import Report, Request
+from deckpress.project import Request
+from deckpress.project.building import options_of
 from deckpress.project.identifying import identify
 from deckpress.project.joining import join
-from deckpress.project.loading import find_inputs, load_all
+from deckpress.project.loading import Sources, find_inputs, load_all
 from deckpress.project.memory import open_memory
 from deckpress.project.rendering import RenderedFile, Work, open_tools, render_files
 from deckpress.project.warm import COLD, Warm
@@ -35,6 +35,7 @@ PAGES: Mapping[str, str] = {"sheet": "Sheet", "cards": "Cut cards", "paper": "Ex
 class Built:
     """What a build would write, before it is written."""
 
+    sources: Sources
     work: Work
     files: tuple[RenderedFile, ...]
     diagnostics: Diagnostics
@@ -43,7 +44,7 @@ class Built:
     @property
     def places(self) -> Places | None:
         """What to watch; None if there is neither a path nor a project."""
-        return places_of(self.work.request, Report(media=frozenset(self.work.tools.library.used)))
+        return places_of(self.work.request, self.work.tools.library.used, self.sources)
 
     @property
     def templates(self) -> Templates | None:
@@ -69,12 +70,9 @@ def build(request: Request, engine: TexEngine, store: Store | None = None, warm:
         work = Work(request, loaded, identified, Retired(), replace(tools, tex=engine), warm)
         files = tuple(render_files(work, lambda *_: None))
     warm.forget_others({file.file.shown for file in files})
-    by_file = {**loaded.file_problems, **{file.result.shown: file.result.diagnostics for file in files}}
-    of_files = (d for file in loaded.files for d in by_file[file.shown])
-    everything = (*loaded.problems, *problems, *identified.doubts, *of_files, *unfit)
-    kept, used, codes = loaded.silencer.split(everything)
-    diagnostics = tuple(dict.fromkeys((*kept, *find_unused(loaded.silencer, used, codes))))
-    return Built(work, files, diagnostics, {**tools.notes.texts, **loaded.texts})
+    by_file = {file.result.shown: file.result.diagnostics for file in files}
+    diagnostics = loaded.reported((*loaded.problems, *problems, *identified.doubts), by_file, unfit)
+    return Built(sources, work, files, tuple(dict.fromkeys(diagnostics)), {**tools.notes.texts, **loaded.texts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +98,5 @@ def make_page(built: Built, form: str, number: int) -> Page:
     made_by, (_, deck) = exporter(form), units(built)[number]
     if made_by is None or built.templates is None:
         return Page(())
-    work = built.work
-    options = ExportOptions(tex=work.tools.tex, count_pages=work.tools.printer.count_pages)
-    options = replace(options, **work.request.settings(work.loaded.project, deck.deck))  # type: ignore[arg-type]
-    made, problems = made_by.export(deck, built.templates, options)
+    made, problems = made_by.export(deck, built.templates, options_of(built.work, deck.deck))
     return Page(made_by.files(made), problems)

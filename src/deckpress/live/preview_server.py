@@ -47,9 +47,9 @@ _FRAME_POLICY = (
 )
 _EXPORT_POLICY = "sandbox allow-scripts allow-modals; frame-ancestors {host}"
 _BEAT = 15.0
-"""Seconds after which a quiet line of events gets a sign of life, which also finds pages that are gone."""
+"""Seconds without an event after which the server sends a comment, which also finds pages that were closed."""
 _PAUSE = 0.1
-"""Seconds after which the server notices that it is to end."""
+"""Seconds between two looks whether the server must end."""
 _MOST_BODY = 10_000
 
 
@@ -82,7 +82,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Answers until the block ends; then every page that listens is told, and the port is free."""
+        """Answers until the block ends; then the events of every open page end, and the port is free."""
         threading.Thread(target=self.serve_forever, args=(_PAUSE,), name="preview server", daemon=True).start()
         try:
             yield
@@ -92,7 +92,7 @@ class PreviewServer(ThreadingHTTPServer):
             self.server_close()
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A page that was closed while it was answered is no error."""
+        """Prints nothing: as a rule, a page was closed before its answer was sent."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -213,7 +213,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(text.encode(), ".html", {"Content-Security-Policy": _FRAME_POLICY.format(host=self._here)})
 
     def _send_file_of_card(self, name: str) -> None:
-        """A file of the frame, or a picture or a sound of the card. Fonts need leave to be read by a frame."""
+        """A file of the frame, or a picture or a sound of the card. The second header lets frames read fonts."""
         media = self.server.preview.model.media.get(name)
         if name in ("frame.js", "frame.css"):
             self._answer(_assets()[name], name)

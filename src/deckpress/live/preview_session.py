@@ -14,25 +14,12 @@ from deckpress.live.preview_frame import Look, frame_page
 from deckpress.live.preview_model import Model, make_model
 from deckpress.project import Request
 from deckpress.project.cache import DiskCache, cache_folder
-from deckpress.project.warm import Asked, Rendered, Warm
+from deckpress.project.warm import Warm
 from deckpress.tex.drawing import TexEngine
 
 T = TypeVar("T")
-_NEVER = -1
-"""A time that no note has."""
 _STACK = 16 << 20
 """Bytes of stack for the thread that builds: some systems give threads far less than the main one has."""
-
-
-class SameTime(Warm):
-    """What builds of one and the same time keep: a note of that time is as good later as it is now."""
-
-    def render(
-        self, name: str, key: tuple[object, ...], asked: Asked, make: Callable[[Asked], Rendered], now: int
-    ) -> Rendered:
-        """A rendered deck: the one that was kept, or a new one."""
-        del now
-        return Warm.render(self, name, key, asked, make, _NEVER)
 
 
 class Preview:
@@ -49,7 +36,7 @@ class Preview:
         self._listeners: set[SimpleQueue[str]] = set()
         self._lock = threading.Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
-        self._warm = SameTime()
+        self._warm = Warm(one_time=True)
         self.model = Model()
         previous = threading.stack_size(_STACK)
         try:

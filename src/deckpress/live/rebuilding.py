@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from time import monotonic, sleep
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.live.places import places_of, written_by
 from deckpress.live.watching import Difference, Places, Watcher
 from deckpress.project.config import CONFIG
+from deckpress.project.loading import Sources, find_inputs
 from deckpress.project.request import Report, Request
 from deckpress.project.warm import Warm
 
@@ -45,17 +47,16 @@ class Rebuilder:
     def rounds(self) -> Iterator[Round]:
         """The first build, and one for each change; it does not end by itself."""
         request = self.request()
-        watcher = Watcher(self._places(request, None), clock=self.clock)
+        watcher = Watcher(self._places(request), clock=self.clock)
         changed = Difference()
         while True:
             done = self._build(request, changed)
             yield done
             request = self.request()
-            watcher.accept(written_by(request, done.report))
-            watcher.watch(self._places(request, done.report))
-            while not watcher.changes():
-                self.sleep(watcher.pause)
-            changed = watcher.last
+            sources = find_inputs(request)
+            watcher.accept(written_by(request, sources, done.report))
+            watcher.watch(self._places(request, done.report.media, sources))
+            changed = watcher.wait(self.sleep)
 
     def _build(self, request: Request, changed: Difference) -> Round:
         began = self.clock()
@@ -63,7 +64,7 @@ class Rebuilder:
         self.warm.forget_others({file.path for file in report.files})
         return Round(changed, report, diagnostics, self.clock() - began)
 
-    def _places(self, request: Request, report: Report | None) -> Places:
+    def _places(self, request: Request, media: Iterable[Path] = (), sources: Sources | None = None) -> Places:
         """What to watch; if the project is gone, the place where it may come back."""
-        places = places_of(request, report) or Places((request.inputs.start / CONFIG,))
+        places = places_of(request, media, sources) or Places((request.inputs.start / CONFIG,))
         return replace(places, own=self.own)

@@ -14,10 +14,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 from deckpress.markdown.surroundings import NOTES
 from deckpress.media import SUFFIXES as MEDIA
+from deckpress.project.folders import INSTALLED
 from deckpress.project.sources import SUFFIXES as SOURCES
 
 INTERVAL = 0.1
@@ -37,7 +38,6 @@ _AROUND = frozenset((*MEDIA, *NOTES, ".toml", ".lock", ".tex", ".css", ".j2", ".
 """The suffixes that count around the sources: there, a text may be anything, such as a log."""
 _NAMES = frozenset((".gitignore",))
 _SPARE = (".", "~", "#", "")
-_NOT_SEARCHED = frozenset(("node_modules", "bower_components", "site-packages", "__pycache__", "venv"))
 
 Sign = tuple[int, int, int]
 """What tells two states of a file apart: its time, size and number on the disk."""
@@ -116,6 +116,12 @@ class Watcher:
             return ()
         self._state, self._next, self.last = now, None, found
         return found.paths
+
+    def wait(self, sleep: Callable[[float], None] = sleep) -> Difference:
+        """Waits until files have changed, and returns which."""
+        while not self.changes():
+            sleep(self.pause)
+        return self.last
 
     @property
     def pause(self) -> float:
@@ -212,7 +218,7 @@ def _signs_in(
     for entry in entries:
         try:
             if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith(".") and entry.name not in _NOT_SEARCHED and entry.path not in skip:
+                if not entry.name.startswith(".") and entry.name not in INSTALLED and entry.path not in skip:
                     queue.append((entry.path, suffixes))
             elif counts(entry.name, suffixes):
                 yield Path(entry.path), _sign(entry.stat())

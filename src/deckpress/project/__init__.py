@@ -18,7 +18,6 @@ from deckpress.cache import seen
 from deckpress.cache.folder import cache_folder
 from deckpress.diagnostics import Diagnostics, Severity, has_errors
 from deckpress.diagnostics.catalogue.lock import LOCK_UNREADABLE
-from deckpress.diagnostics.silencing import find_unused
 from deckpress.history.retire import Retired
 from deckpress.project.identifying import Identified, identify
 from deckpress.project.library import unused_media
@@ -126,10 +125,7 @@ def _report(
     loaded: Loaded, published: Published, problems: Diagnostics, unfit: Diagnostics
 ) -> tuple[Report, Diagnostics]:
     """What a build reports, and its diagnostics: `problems`, those of the files, `unfit` and those of the outputs."""
-    by_file = {**loaded.file_problems, **published.file_problems}
-    of_files = (d for file in loaded.files for d in by_file[file.shown])
-    kept, used, codes = loaded.silencer.split((*problems, *of_files, *unfit, *published.problems))
-    diagnostics = (*kept, *find_unused(loaded.silencer, used, codes))
+    diagnostics = loaded.reported(problems, published.file_problems, (*unfit, *published.problems))
     files = _file_reports(loaded, published.cards, diagnostics)
     texts = {**published.texts, **loaded.texts}
     return Report(files, published.written, texts, published.plan, published.used), diagnostics

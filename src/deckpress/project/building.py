@@ -204,7 +204,7 @@ def _export_file(
     work: Work, item: RenderedFile, exporters: Iterable[Exporter], problems: list[Diagnostic]
 ) -> Iterator[tuple[str, bytes]]:
     """The name of each output of a file, relative to the output folder, and its bytes; adds to `problems`."""
-    stem, options = item.stem or output_stem(item.file), _options(work, item.deck.deck)
+    stem, options = item.stem or output_stem(item.file), options_of(work, item.deck.deck)
     for exporter in exporters:
         files, unfit = _export(exporter, item, work, options)
         problems += unfit
@@ -239,7 +239,7 @@ def _export(exporter: Exporter, item: RenderedFile, work: Work, options: ExportO
     return work.warm.once(f"export {exporter.name}", item.result.shown, key, export)
 
 
-def _options(work: Work, deck: Deck) -> ExportOptions:
+def options_of(work: Work, deck: Deck) -> ExportOptions:
     """The settings of the exporters: the command line over the deck's front matter over the project."""
     from deckpress.exporters.base import ExportOptions
 

@@ -13,7 +13,8 @@ from deckpress.disk import MOST_SETTINGS, FileError, exists, read_file, resolve,
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-_INSTALLED = frozenset(("node_modules", "bower_components", "jspm_packages", "site-packages", "__pycache__"))
+INSTALLED = frozenset(("node_modules", "bower_components", "jspm_packages", "site-packages", "__pycache__"))
+"""Folders of installed packages, which hold no sources."""
 _GENERATED = frozenset(("_build", "_site", "_book", "_freeze", "book_output"))
 _OUTPUT = frozenset(("build", "dist", "target", "out", "public", "site", "output"))
 _BUILDS = frozenset(
@@ -100,7 +101,7 @@ def written_files(
 def _is_generated(folder: Path, siblings: Sequence[str]) -> bool:
     """True for a hidden folder, one of installed packages, or one that a program fills."""
     name = folder.name
-    if name.startswith(".") or name in _INSTALLED or name in _GENERATED:
+    if name.startswith(".") or name in INSTALLED or name in _GENERATED:
         return True
     if name in _OUTPUT and not _BUILDS.isdisjoint(siblings):
         return True

@@ -12,7 +12,7 @@ from deckpress.cache.store import Store
 from deckpress.compare import composed
 from deckpress.diagnostics import Diagnostics, Location, Severity, has_errors
 from deckpress.diagnostics.catalogue.files import NO_QUESTIONS, NOT_A_FILE
-from deckpress.diagnostics.silencing import Silencer, find_ignores
+from deckpress.diagnostics.silencing import Silencer, find_ignores, find_unused
 from deckpress.disk import MOST_SOURCE, FileError, read_file, too_large
 from deckpress.model import Deck, Macro, Source
 from deckpress.project.clashes import other_names, same_notes, same_outputs
@@ -73,6 +73,16 @@ class Loaded:
     def diagnostics(self) -> Diagnostics:
         """All diagnostics."""
         return (*self.problems, *self.of_files)
+
+    def reported(self, first: Diagnostics, by_file: Mapping[str, Diagnostics], last: Diagnostics) -> Diagnostics:
+        """What a build reports: `first`, then all diagnostics of each file, then `last`, without the silenced ones.
+
+        `by_file` has the diagnostics of the files that were rendered, those of reading them among them.
+        """
+        whole = {**self.file_problems, **by_file}
+        of_files = (d for file in self.files for d in whole[file.shown])
+        kept, used, codes = self.silencer.split((*first, *of_files, *last))
+        return (*kept, *find_unused(self.silencer, used, codes))
 
 
 def load(

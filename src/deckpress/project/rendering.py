@@ -29,12 +29,13 @@ from deckpress.project.notes import Notes, vault_of
 from deckpress.project.pdf import Printer
 from deckpress.project.request import Announce, Progress, Request
 from deckpress.project.sources import SourceFile
-from deckpress.project.warm import COLD, Asked, Same, Warm
+from deckpress.project.warm import COLD, Same, Warm
 from deckpress.reading import Reading
 
 if TYPE_CHECKING:
     from deckpress.cache.store import Store
     from deckpress.project.cache import DiskCache
+    from deckpress.render.asked import Asked
     from deckpress.templating.templates import Templates
     from deckpress.tex.drawing import TexEngine
 
@@ -199,6 +200,7 @@ def render_files(work: Work, progress: Progress) -> Iterator[RenderedFile]:
 
 def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Callable[[], None]) -> RenderedFile:
     from deckpress.project.media import media_loader
+    from deckpress.render.asked import Asked
 
     inputs, identified, project = work.request.inputs, work.identified, work.loaded.project
     settings = work.request.settings(project, reading.deck)
@@ -206,9 +208,10 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
     load = media_loader(
         file, inputs.start, work.tools.library, allow_outside=inputs.allow_outside, notes=work.tools.notes.files
     )
-    make = partial(_render, work, file, reading.deck, settings, progress)
+    asked = Asked(load, around)
+    make = partial(_render, work, file, reading.deck, settings, progress, asked)
     own = (Same(reading), identified.identities[file.shown], identified.memory.project, settings, inputs)
-    rendered, problems = work.warm.render(file.shown, own, Asked(load, around), make, work.request.history.now)
+    rendered, problems = work.warm.render(file.shown, own, asked, make, work.request.history.now)
     release = " ".join(part for part in (project.name, project.version) if part)
     shipped = tuple(pair_rendered(rendered.notes, identified.matches[file.shown], lambda match: match.now.note))
     moved = identified.moved_types(note.guid for note in (*rendered.notes, *work.retired.notes.get(file.shown, ())))
@@ -249,7 +252,7 @@ def _render(
         identified.memory.project,
         identified.identities[file.shown],
         asked.load,
-        surroundings=asked.around,
+        surroundings=asked.surroundings,
         source=storable(file.name),
         shows_source=settings.get("card_source") is True,
         context=str(settings.get("card_context", "title")),

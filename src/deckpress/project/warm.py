@@ -1,19 +1,24 @@
 """What one build keeps for the next in the same process: whatever was made of files that did not change.
 
-Each value has a key of all that it was made from. It is made anew if the key is another one, so a build with what was
-kept gives the same bytes and the same messages as one without.
+The key of a value names all that it was made from. When the key changes, the value is made again, so a build with what
+was kept gives the same bytes and the same messages as one without.
+
+The store of the cache keeps readings and notes across processes, as JSON (see `project.shelf`). A value that is kept
+here is not unpacked, and it stays the same object: the same reading means the same rendered deck, and the same deck
+means the same outputs, which the store does not have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from deckpress.diagnostics import Diagnostics, Location
-from deckpress.markdown.surroundings import NoteLink, NotePart, Surroundings
-from deckpress.media import MediaLoader
-from deckpress.model import Html, Image, Media, RenderedDeck
+from deckpress.diagnostics import Diagnostics
+from deckpress.model import RenderedDeck
+
+if TYPE_CHECKING:
+    from deckpress.render.asked import Asked, Loaded
 
 T = TypeVar("T")
 Rendered = tuple[RenderedDeck, Diagnostics]
@@ -42,6 +47,8 @@ class Warm:
     """The values that are kept, each by its kind and name, with its key. `COLD` keeps none."""
 
     keeps: bool = True
+    one_time: bool = False
+    """True if all builds have the same time: a note that was changed at that time can then be kept, too."""
     _kept: dict[tuple[str, str], tuple[tuple[object, ...], object]] = field(default_factory=dict)
 
     def once(self, kind: str, name: str, key: tuple[object, ...], make: Callable[[], T]) -> T:
@@ -61,61 +68,27 @@ class Warm:
                 del self._kept[kind, name]
 
     def render(
-        self, name: str, key: tuple[object, ...], asked: Asked, make: Callable[[Asked], Rendered], now: int
+        self, name: str, key: tuple[object, ...], asked: Asked, make: Callable[[], Rendered], now: int
     ) -> Rendered:
         """A rendered deck: the one that was kept, if the files that it asked for are the same, or a new one.
 
-        A deck that embeds notes or drawings, or has a note of the time `now`, is not kept.
+        `asked` notes what `make` asks. A deck that embeds notes or drawings, or has a note of the time `now`, is not
+        kept.
         """
-        if not self.keeps:
-            return make(asked)
-        found = self._kept.get(("rendered", name))
+        found = self._kept.pop(("rendered", name), None)
         if found is not None and found[0] == key:
-            rendered, before = cast("tuple[Rendered, Asked]", found[1])
-            if before.stands(asked.load):
+            rendered, files = cast("tuple[Rendered, list[Loaded]]", found[1])
+            if all(asked.given_load(image) == (media, problems) for image, media, problems in files):
+                self._kept["rendered", name] = found
                 return rendered
-        rendered = make(asked.recording())
-        self._kept.pop(("rendered", name), None)
+        rendered = make()
         deck = rendered[0]
         small = sum(len(media.data) for media in deck.media.values()) <= _MOST_MEDIA
-        if small and not asked.more and not any(note.mod == now for note in deck.notes):
-            self._kept["rendered", name] = key, (rendered, asked)
+        dated = not self.one_time and any(note.mod == now for note in deck.notes)
+        if self.keeps and small and not asked.more and not dated:
+            self._kept["rendered", name] = key, (rendered, asked.files)
         return rendered
 
 
 COLD = Warm(keeps=False)
 """Keeps nothing."""
-
-
-@dataclass(slots=True)
-class Asked:
-    """What rendering a deck asks of the world around it: its media, other notes, and programs that draw."""
-
-    load: MediaLoader
-    around: Surroundings
-    media: list[tuple[Image, Media | None, Diagnostics]] = field(default_factory=list)
-    more: bool = False
-    """True if it asked for notes or drawings, which are not asked for again."""
-
-    def recording(self) -> Asked:
-        """The same, with a record of what is asked in this one."""
-
-        def load(image: Image) -> tuple[Media | None, Diagnostics]:
-            media, problems = self.load(image)
-            self.media.append((image, media, problems))
-            return media, problems
-
-        def embed(link: NoteLink) -> tuple[NotePart | None, Diagnostics]:
-            self.more = True
-            return self.around.embed(link)
-
-        def draw(code: str, language: str, place: Location) -> tuple[Html | None, Diagnostics]:
-            made, problems = self.around.draw(code, language, place)
-            self.more = self.more or made is not None or bool(problems)
-            return made, problems
-
-        return Asked(load, replace(self.around, embed=embed, draw=draw))
-
-    def stands(self, load: MediaLoader) -> bool:
-        """True if each medium that was asked for is the same as then."""
-        return all(load(image) == (media, problems) for image, media, problems in self.media)

@@ -8,69 +8,24 @@ another one, or a drawing, is rendered anew each time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.digests import digest
 from deckpress.helpers import Helpers
 from deckpress.history.identity import Identity
-from deckpress.markdown.diagrams import diagram_of
-from deckpress.markdown.surroundings import NoteLink, NotePart, Surroundings
 from deckpress.markdown.text_keys import text_key
-from deckpress.model import Deck, Html, Image, Kind, Media, Note, RenderedNote, Text
+from deckpress.model import Deck, Image, Kind, Media, Note, RenderedNote, Text
+from deckpress.render.asked import Asked, AskedMoreError
 from deckpress.render.notes import NoteRenderer
 from deckpress.render.values import NotHereError, Packer, Unpacker
 from deckpress.store import Values
 
 KIND = "note"
 """The kind of these values in the store."""
-
-
 _SAMPLE = 20
 """How many notes are looked up to learn whether the store knows most of them."""
-
-
-class _TooMuchError(Exception):
-    """A note needs what only the first process may do, such as to run a program."""
-
-
-@dataclass(slots=True)
-class _Asked:
-    """What the fields of one note asked of the world around them."""
-
-    given: Surroundings
-    told: list[Diagnostic]
-    """The diagnostics of the note so far."""
-    images: list[tuple[Image, str, int, Diagnostics]] = field(default_factory=list)
-    """Each reference to a file: its name in the deck, how many diagnostics came before, and its own."""
-    addresses: list[tuple[str, bool, str]] = field(default_factory=list)
-    """Each link to another note: its target, whether it was written in brackets, and the address it got."""
-    more: bool = False
-    """True if it asked for more, which nobody can ask again."""
-    may_ask: bool = True
-    """False if it must not ask for that, as a helper must not."""
-
-    def address(self, target: str, wiki: bool) -> str:
-        assert self.given.address is not None
-        found = self.given.address(target, wiki)
-        self.addresses.append((target, wiki, found))
-        return found
-
-    def embed(self, link: NoteLink) -> tuple[NotePart | None, Diagnostics]:
-        self._ask_more()
-        return self.given.embed(link)
-
-    def draw(self, code: str, language: str, place: Location) -> tuple[Html | None, Diagnostics]:
-        if diagram_of(language, code) is None:
-            return None, ()
-        self._ask_more()
-        return self.given.draw(code, language, place)
-
-    def _ask_more(self) -> None:
-        if not self.may_ask:
-            raise _TooMuchError
-        self.more = True
 
 
 class KeptNotes:
@@ -78,16 +33,11 @@ class KeptNotes:
 
     def __init__(self, renderer: NoteRenderer, store: Values | None, helpers: Helpers | None) -> None:
         self.store, self.helpers, self.renderer, self.fields = store, helpers, renderer, renderer.fields
-        self._load = self.fields.load
-        self._asked = _Asked(self.fields.surroundings, self.fields.diagnostics)
-        given = self.fields.surroundings
-        self.fields.load = self._note_image
-        self.fields.surroundings = Surroundings(
-            None if given.address is None else lambda target, wiki: self._asked.address(target, wiki),
-            lambda link: self._asked.embed(link),
-            lambda code, language, place: self._asked.draw(code, language, place),
-        )
-        self._common = digest(_of_deck(self.fields.deck), renderer.source, renderer.context, given.address is None)
+        self._load, self._given = self.fields.load, self.fields.surroundings
+        self.fields.load = self._load_noted
+        self._begin()
+        has_addresses = self._given.address is not None
+        self._common = digest(_of_deck(self.fields.deck), renderer.source, renderer.context, not has_addresses)
         self._references = digest(sorted(self.fields.deck.references.items()))
 
     def notes(self, notes: Sequence[Note], identities: Sequence[Identity]) -> Iterator[RenderedNote | None]:
@@ -136,21 +86,26 @@ class KeptNotes:
         if not self._key(note, identity):
             return None
         self.fields.diagnostics.clear()
-        self._asked = _Asked(self._asked.given, self.fields.diagnostics, may_ask=False)
+        self._begin(may_ask_more=False)
         try:
             made = self.renderer.note(note, identity)
-        except _TooMuchError:
+        except AskedMoreError:
             return None
         return self._value(made, note.location)
 
     def _rendered(self, note: Note, identity: Identity) -> RenderedNote | None:
-        self._asked = _Asked(self._asked.given, self.fields.diagnostics)
+        self._begin()
         return self.renderer.note(note, identity)
 
-    def _note_image(self, image: Image) -> tuple[Media | None, Diagnostics]:
-        media, problems = self._load(image)
-        self._asked.images.append((image, media.name if media else "", len(self._asked.told), problems))
-        return media, problems
+    def _begin(self, *, may_ask_more: bool = True) -> None:
+        """Begins to note what a note asks, and how many diagnostics come before those of each file."""
+        self._asked = Asked(self._load, self._given, may_ask_more)
+        self._starts: list[int] = []
+        self.fields.surroundings = self._asked.surroundings
+
+    def _load_noted(self, image: Image) -> tuple[Media | None, Diagnostics]:
+        self._starts.append(len(self.fields.diagnostics))
+        return self._asked.load(image)
 
     def _key(self, note: Note, identity: Identity) -> str:
         """All that the look of the note depends on, but for its media and the addresses of its links.
@@ -184,16 +139,16 @@ class KeptNotes:
         """The note and its diagnostics as a value; None if they cannot be kept."""
         if self._asked.more:
             return None
-        packer, told = Packer(place), self._asked.told
+        packer, told = Packer(place), self.fields.diagnostics
         said: list[Any] = []
         position = 0
         try:
-            for image, name, start, problems in self._asked.images:
+            for (image, media, problems), start in zip(self._asked.files, self._starts, strict=True):
                 end = start + len(problems)
                 if start < position or tuple(told[start:end]) != problems:
                     return None
                 said += map(packer.diagnostic, told[position:start])
-                said.append({"image": packer.image(image), "name": name})
+                said.append({"image": packer.image(image), "name": media.name if media else ""})
                 position = end
             said += map(packer.diagnostic, told[position:])
             return [self._asked.addresses, said, packer.rendered(made) if made else None]
@@ -219,7 +174,7 @@ class KeptNotes:
         self, unpacker: Unpacker, addresses: Sequence[Any], said: Sequence[Any]
     ) -> tuple[list[Diagnostic], dict[str, Media]] | None:
         """The diagnostics and the media of a note, of which the media are read again; None if something is new."""
-        address = self._asked.given.address
+        address = self._given.address
         if any(address is None or address(target, wiki) != found for target, wiki, found in addresses):
             return None
         told: list[Diagnostic] = []

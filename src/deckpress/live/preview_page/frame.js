@@ -7,7 +7,7 @@
   let given = {};
   try { given = JSON.parse(window.name); } catch { /* opened by itself */ }
 
-  // What a script stores, the preview keeps: Anki shows both sides in one page, and a printed page is loaded anew.
+  // What a script stores, the preview keeps: Anki shows both sides in one page, and a printed page is loaded again.
   const kept = new Map(Object.entries(given.store ?? {}));
   const tell = () => say("store", Object.fromEntries(kept));
   const storage = {

@@ -34,7 +34,7 @@ export function startStage(onKey) {
   addEventListener("message", receive);
 }
 
-/** Shows a card. If it is the one that is shown already, only what changed is loaded anew. */
+/** Shows a card. If it is the one that is shown already, only what changed is loaded again. */
 export function showCard(key, hash) {
   const other = key !== session.key;
   if (!other && hash === session.hash) { return; }
