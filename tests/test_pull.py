@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from anki.collection import Collection
+from anki.collection import Collection, DeckIdLimit, ExportAnkiPackageOptions
+from anki.decks import DeckId
 from click.testing import CliRunner, Result
 
 from anki_connect import FakeAnki, Faults, open_anki
@@ -604,3 +605,25 @@ def test_the_same_options_are_the_same_whatever_surrounds_them() -> None:
 )
 def test_code_keeps_the_language_of_the_source(edited: str, old: str, wanted: str) -> None:
     assert with_languages(edited, old) == wanted
+
+
+def test_notes_of_an_imported_deck_are_found_in_whatever_deck_the_learner_keeps_them(
+    anki: FakeAnki, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = anki.collection.models.by_name("Basic")
+    assert kind is not None
+    note = anki.collection.new_note(kind)
+    note.fields = ["What is snow?", "Frozen rain."]
+    anki.collection.add_note(note, DeckId(anki.collection.decks.id("Weather") or 0))
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=False)
+    out = tmp_path / "weather.apkg"
+    anki.collection.export_anki_package(
+        out_path=str(out), options=options, limit=DeckIdLimit(deck_id=note.cards()[0].did)
+    )
+    (tmp_path / "moved").mkdir()
+    monkeypatch.chdir(tmp_path / "moved")
+    run(f"import '{out}' -o .")
+    run("push . -q")
+    anki.collection.set_deck([card.id for card in note.cards()], anki.collection.decks.id("Mine") or 0)
+    edit(anki, "What is snow?", "rain", "vapour")
+    assert "1 edited in Anki" in run("pull .").stdout

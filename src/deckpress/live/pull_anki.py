@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deckpress.exporters.anki.names import LABELS, deck_parents, note_type_id
+from deckpress.exporters.anki.names import deck_parents, note_type_ids
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
-from deckpress.history.lock import Lock
 from deckpress.live.ankiconnect import AnkiConnect
 from deckpress.live.asking import READING, Wanted, card_decks, find_notes, open_profile
 from deckpress.live.exchange import Exchange, open_exchange
@@ -62,7 +61,7 @@ def _collection(anki: AnkiConnect, exchange: Exchange, memory: Memory) -> Foreig
     """The notes in the decks that hold notes of the project's note types, with their media."""
     named = anki.call("modelNamesAndIds")
     there = {int(number) for number in named.values()} if isinstance(named, dict) else set()
-    wanted = _wanted(memory.project, memory.lock, there)
+    wanted = Wanted(tuple(sorted(note_type_ids(memory.project, memory.lock.moved) & there)))
     found = find_notes(anki, wanted.query) if wanted.all_types else ()
     cards: list[int] = []
     for start in range(0, len(found), _AT_ONCE):
@@ -81,19 +80,6 @@ def _collection(anki: AnkiConnect, exchange: Exchange, memory: Memory) -> Foreig
 
 
 _AT_ONCE = 500
-
-
-def _wanted(project: str, lock: Lock, there: Collection[int]) -> Wanted:
-    """The notes of the project's note types, and those that still have the type from before the deck moved here."""
-    kinds = (0, *(kind.id for kind in lock.moved))
-    own = (note_type_id(project, key, moved) for moved in kinds for key in LABELS)
-    foreign = {
-        kind.id: tuple(sorted({entry.home for entry in lock.entries if entry.moved == kind.id}))
-        for kind in lock.moved
-        if kind.id in there
-    }
-    decks = {number: homes for number, homes in foreign.items() if homes}
-    return Wanted(tuple(number for number in own if number in there), decks)
 
 
 def _outermost(decks: Iterable[str]) -> tuple[str, ...]:

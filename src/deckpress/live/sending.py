@@ -11,7 +11,7 @@ from pathlib import Path
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import live as rules
 from deckpress.diagnostics.values import Rule
-from deckpress.exporters.anki.names import LABELS, anki_decks, note_type_id
+from deckpress.exporters.anki.names import anki_decks, note_type_ids
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.lock import Lock
 from deckpress.live.ankiconnect import AnkiClosed, AnkiConnect, AnkiError, AnkiSilent
@@ -263,8 +263,7 @@ def _doubt(packaged: Packaged, built: Built, there: Snapshot, pushed: Mapping[st
 
 def _wanted(built: Built, project: str, lock: Lock, turned: Mapping[int, frozenset[int]]) -> Wanted:
     """The notes that may be the project's: those of its note types, and those that it took over from elsewhere."""
-    moved = (0, *(kind.id for kind in lock.moved))
-    own = {*built.kinds, *(note_type_id(project, key, number) for key in LABELS for number in moved)}
+    own = built.kinds.keys() | note_type_ids(project, lock.moved)
     foreign: dict[int, set[str]] = {}
     for entry in lock.entries:
         for number in turned.get(entry.moved, ()):
