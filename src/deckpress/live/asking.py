@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
-from deckpress.exporters.anki.names import LABELS, deck_parents, note_type_id
+from deckpress.exporters.anki.names import deck_parents
 from deckpress.foreign.packages import read_package
 from deckpress.foreign.values import ForeignCollection, ForeignField, ForeignTemplate, ForeignType
-from deckpress.history.lock import Lock
 from deckpress.history.search import find_note, find_question
 from deckpress.live.ankiconnect import AnkiConnect, AnkiRefused, WrongProfile
 from deckpress.live.exchange import Exchange, open_exchange
@@ -139,11 +138,6 @@ def _note(number: int, found: tuple[str, int, int], info: Mapping[str, Any], dec
     fields = {name: str(value["value"]) for name, value in info["fields"].items()}
     cards = tuple(AnkiCard(card, decks[card]) for card in info["cards"])
     return AnkiNote(number, guid, type_id, fields, tuple(map(str, info["tags"])), mod, cards)
-
-
-def own_types(project: str, lock: Lock) -> frozenset[int]:
-    """The ids of the note types of a project: its own, and those that it made for notes from elsewhere."""
-    return frozenset({*(note_type_id(project, key) for key in LABELS), *(kind.id for kind in lock.moved)})
 
 
 def _type_names(anki: AnkiConnect) -> dict[int, str]:

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deckpress.exporters.anki.names import note_type_ids
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.live.ankiconnect import AnkiConnect
-from deckpress.live.asking import Wanted, find_notes, open_collection, own_types, packages_with
+from deckpress.live.asking import Wanted, find_notes, open_collection, packages_with
 from deckpress.live.exchange import Exchange
 from deckpress.live.memory import memory_file, read_pushed, write_pushed
 from deckpress.live.values import Pushed
@@ -52,7 +53,7 @@ def running(anki: AnkiConnect, profile: str, cache: Path | None) -> Iterator[Ask
 
 def _collection(anki: AnkiConnect, exchange: Exchange, memory: Memory) -> ForeignCollection:
     """The notes in the decks that hold notes of the project's note types, with their media."""
-    wanted = Wanted(tuple(sorted(own_types(memory.project, memory.lock))))
+    wanted = Wanted(tuple(sorted(note_type_ids(memory.project, memory.lock.moved))))
     notes: dict[str, ForeignNote] = {}
     types: dict[int, ForeignType] = {}
     media: dict[str, Callable[[], bytes]] = {}

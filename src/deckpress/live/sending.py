@@ -11,7 +11,7 @@ from pathlib import Path
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import live as rules
 from deckpress.diagnostics.values import Rule
-from deckpress.exporters.anki.names import anki_decks
+from deckpress.exporters.anki.names import anki_decks, note_type_ids
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.lock import Lock
 from deckpress.live.ankiconnect import AnkiClosed, AnkiConnect, AnkiSilent
@@ -24,7 +24,6 @@ from deckpress.live.asking import (
     like_types,
     media_names,
     open_collection,
-    own_types,
     suspended_cards,
     type_fields,
 )
@@ -254,7 +253,7 @@ def _doubt(packaged: Packaged, built: Built, there: Snapshot, pushed: Mapping[st
 
 def _wanted(built: Built, project: str, lock: Lock, turned: Mapping[int, frozenset[int]]) -> Wanted:
     """The notes that may be the project's: those of its note types, and those that it took over from elsewhere."""
-    own = built.kinds.keys() | own_types(project, lock)
+    own = built.kinds.keys() | note_type_ids(project, lock.moved)
     foreign: dict[int, set[str]] = {}
     for entry in lock.entries:
         for number in turned.get(entry.moved, ()):

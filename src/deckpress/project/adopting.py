@@ -16,7 +16,7 @@ from deckpress.diagnostics.catalogue.lock import (
 )
 from deckpress.disk import FileError, read_file
 from deckpress.exporters.anki.moved_types import moved_from, shape_of
-from deckpress.exporters.anki.names import FIELD_IDS, LABELS, TEMPLATE_IDS, anki_decks, anki_tags, note_type_id
+from deckpress.exporters.anki.names import FIELD_IDS, TEMPLATE_IDS, anki_decks, anki_tags, note_type_id, note_type_ids
 from deckpress.history.adopt import Current, edits_since, entry_of, find_released, latest, numbers_of, plain
 from deckpress.history.identity import BASE_TIME, NO_ID, Identity
 from deckpress.history.lock import Lock
@@ -115,7 +115,7 @@ def _refuse(request: Request, memory: Memory, releases: Sequence[Release], proje
     place = Location(shown_path(request.history.against[0], request.inputs.start), 0)
     if project is None:
         return (PACKAGE_OF_ANOTHER_PROJECT.at(place),)
-    own = {note_type_id(project, key) for key in LABELS}
+    own = note_type_ids(project)
     if own & {number for release in releases for number in release.altered}:
         return (PACKAGE_WITH_OTHER_FIELDS.at(place),)
     if project != memory.project and not request.history.adopt:

@@ -83,7 +83,6 @@ def import_export(
     problems = (*problems, *unread)
     if collection is None or has_errors(problems):
         return Import(), problems
-    place = Location(shown_path(given, start), 0)
     try:
         kept = read_maps(project.map)
     except MapError as error:

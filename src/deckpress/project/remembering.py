@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, has_errors
 from deckpress.diagnostics.catalogue.lock import OTHER_NOTE_TYPE
 from deckpress.diagnostics.catalogue.moving import NO_IDS, TYPE_STAYS
-from deckpress.exporters.anki.names import LABELS, note_type_id
+from deckpress.exporters.anki.names import note_type_ids
 from deckpress.foreign.moving import move_types, with_own_cards
 from deckpress.foreign.values import ForeignCollection, ForeignType
 from deckpress.history.described import describe
@@ -54,7 +54,7 @@ def remember_imported(request: Request, made: Import) -> tuple[str, Diagnostics]
 
 def own_types(memory: Memory, types: Mapping[int, ForeignType]) -> frozenset[int]:
     """The ids of the note types that the project itself has."""
-    return frozenset(note_type_id(memory.project, key) for key in LABELS) & types.keys()
+    return note_type_ids(memory.project) & types.keys()
 
 
 def staying(kinds: Sequence[ForeignType], place: Location) -> Iterator[Diagnostic]:

@@ -246,7 +246,7 @@ def _model(kit: _Kit, deck: RenderedDeck, deck_name: str, note_type: NoteType, m
     key = note_type.key
     shape = shape_of(note_type, FIELD_IDS[key], TEMPLATE_IDS[key], moved)
     model = kit.model(
-        note_type_id(deck.project, key, moved.id if moved else 0),
+        moved.id if moved else note_type_id(deck.project, key),
         note_type_name(deck_name, key, moved.name if moved else ""),
         fields=[{"name": name, "id": number} for name, number in shape.fields],
         templates=[{"name": card.name, "id": card.id, "qfmt": card.front, "afmt": card.back} for card in shape.cards],

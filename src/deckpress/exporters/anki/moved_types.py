@@ -76,7 +76,7 @@ def moved_from(number: int, model: Mapping[str, Any]) -> MovedType | None:
 
 
 def _kept(own: Mapping[str, int], parts: Sequence[tuple[str, int]]) -> tuple[Kept, ...] | None:
-    """The parts that are not ours alone; None if one is neither at the place of ours nor called like it."""
+    """The parts that learners have of their own; None if one has neither the name nor the id of ours at its place."""
     kept = []
     for (name, own_id), (found, number) in zip(own.items(), parts, strict=False):
         if found in (name, _beside(name)):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from deckpress import inert
+from deckpress.model import MovedType
 from deckpress.regex import regex
 
 SCHEMA_VERSION = 1
@@ -76,9 +77,14 @@ def stable_id(*parts: str) -> int:
     return (1 << 30) + int.from_bytes(digest[:8], "big") % (1 << 30)
 
 
-def note_type_id(project: str, key: str, moved: int = 0) -> int:
-    """The id of a project's note type `key` (`qa` or `cloze`); for notes of another type, the number in the lock."""
-    return moved or stable_id("note type", project, str(SCHEMA_VERSION), key)
+def note_type_id(project: str, key: str) -> int:
+    """The id of a project's note type `key`: `qa` or `cloze`."""
+    return stable_id("note type", project, str(SCHEMA_VERSION), key)
+
+
+def note_type_ids(project: str, moved: Iterable[MovedType] = ()) -> frozenset[int]:
+    """The ids of a project's note types, and of those in the place of the types that its notes had before."""
+    return frozenset((*(note_type_id(project, key) for key in LABELS), *(kind.id for kind in moved)))
 
 
 def note_type_name(deck_name: str, key: str, moved: str = "") -> str:
