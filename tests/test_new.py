@@ -245,7 +245,7 @@ def test_notes_that_are_known_without_an_id_get_none() -> None:
     build("x")
 
 
-def test_a_damaged_lock_is_told_and_nothing_is_written() -> None:
+def test_a_damaged_lock_is_reported_and_nothing_is_written() -> None:
     Path("x").mkdir()
     Path("x/deckpress.lock").write_text("<<<<", encoding="utf-8")
     assert "x/deckpress.lock" in run("new", "x", status=1).stderr

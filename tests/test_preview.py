@@ -268,7 +268,7 @@ def test_only_the_page_itself_opens_the_editor(server: PreviewServer, origin: st
     assert server.started == []  # type: ignore[attr-defined]
 
 
-def test_a_page_that_listens_is_told_of_a_save(server: PreviewServer, folder: Folder) -> None:
+def test_an_open_page_gets_each_save(server: PreviewServer, folder: Folder) -> None:
     connection = http.client.HTTPConnection(*server.server_address[:2], timeout=20)
     connection.request("GET", f"/{TOKEN}/events")
     answer = connection.getresponse()
@@ -326,7 +326,7 @@ def test_standard_input_cannot_be_shown(folder: Folder) -> None:
     assert (status, "cannot show -" in said) == (2, True)
 
 
-def test_a_port_that_is_taken_is_said(server: PreviewServer) -> None:
+def test_a_port_in_use_is_reported(server: PreviewServer) -> None:
     port = server.server_address[1]
     status, said = run("deck.md", "--port", str(port))
     assert status == 1

@@ -233,7 +233,7 @@ def test_a_note_that_was_changed_on_both_sides_is_shown_and_not_written(anki: Fa
     mine = DECK.replace("Motion", "Quick motion")
     write(mine)
     result = run("pull --write")
-    assert "cards/a.md:15:4: DP852 warning: this note was changed in Anki and here; it is not written" in result.stderr
+    assert "cards/a.md:15:4: DP852 warning: this note was changed both here and in Anki; " in result.stderr
     assert result.stdout.splitlines()[:3] == [
         "conflict: What is heat? (cards/a.md:15:4)",
         "    answer, source: [-Motion-]{+Quick motion+} of molecules.",
@@ -349,7 +349,7 @@ def test_notes_of_one_side_are_listed(anki: FakeAnki) -> None:
     assert "4 unchanged, 1 not in Anki, 1 only in Anki" in shown
 
 
-def test_a_note_with_another_note_type_is_told(anki: FakeAnki) -> None:
+def test_a_note_with_another_note_type_is_reported(anki: FakeAnki) -> None:
     run("push -q")
     note = find(anki.collection, "What is heat?")
     old, new = note.note_type(), anki.collection.models.by_name("Basic")
@@ -409,7 +409,7 @@ def test_a_pull_needs_a_lock(anki: FakeAnki) -> None:
     assert "DP851 error" in run("pull", status=1).stderr
 
 
-def test_what_is_not_pulled_is_told(anki: FakeAnki, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_pulled_is_reported(anki: FakeAnki, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
     """DP851 to DP856 are met by pull alone."""
     said = run("pull", status=1).stderr
     run("push -q")

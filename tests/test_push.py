@@ -242,10 +242,10 @@ def check_notes(after: Rows, scenario: Scenario) -> None:
         assert sorted(by_question[plain(question)].tags) == sorted(tags.split())
 
 
-# ---- what is told, and what is asked -------------------------------------------------------------
+# ---- messages and questions ----------------------------------------------------------------------
 
 
-def test_everything_that_stands_in_the_way_is_told(author: Author, golden: Callable[[str, str], None]) -> None:
+def test_every_obstacle_is_reported(author: Author, golden: Callable[[str, str], None]) -> None:
     """DP801 to DP807 are met by push alone."""
     now, shown = int(time.time()), ""
     start(author, Scenario("start", {}), now - 2 * DAY)
@@ -290,7 +290,7 @@ def test_notes_are_deleted_only_after_the_list_and_a_yes(
         assert deleted or (after == before and author.files() == files and result.exit_code == 1)
 
 
-def test_nobody_is_asked_where_nobody_can_answer(author: Author) -> None:
+def test_without_a_terminal_deleting_needs_yes(author: Author) -> None:
     now = int(time.time())
     start(author, Scenario("start", {}), now - 2 * DAY)
     author.write({"cards/a.md": WITHOUT_LENS})

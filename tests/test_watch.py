@@ -116,7 +116,7 @@ def test_what_a_build_reads_leads_to_a_build(name: str, text: str) -> None:
     assert name in shown(second)[0]
 
 
-def test_the_files_that_a_build_writes_lead_to_none() -> None:
+def test_the_files_that_a_build_writes_lead_to_no_build() -> None:
     def step() -> None:
         assert Path("deckpress.lock").exists()
         write("cards/light.md", NOTE + "\n## More?\n\nYes.\n")

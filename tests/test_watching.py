@@ -183,7 +183,7 @@ def test_an_editor_that_saves_by_renaming_changes_the_file(cards: Path) -> None:
     assert changes(watcher) == ["a.md"]
 
 
-def test_folders_that_appear_are_watched_and_those_that_go_are_no_fault(cards: Path) -> None:
+def test_new_folders_are_watched_and_removed_ones_are_no_error(cards: Path) -> None:
     watcher = watch(cards)
     (cards / "new/deep").mkdir(parents=True)
     (cards / "new/deep/x.png").write_bytes(b"x")

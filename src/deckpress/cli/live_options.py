@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 ANKI = click.option(
     "--anki", metavar="URL", envvar="DECKPRESS_ANKI", help="Address of AnkiConnect (default: http://127.0.0.1:8765)."
 )
-KEY = click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it has one.")
+KEY = click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it needs one.")
 PROFILE = click.option("--profile", metavar="NAME", help="Fail unless this profile of Anki is open.")
 
 
 def client(typed: MutableMapping[str, Any]) -> AnkiConnect:
-    """The client for the values of --anki and --key, which are taken out of `typed`."""
+    """The client for the values of --anki and --key, which are removed from `typed`."""
     from urllib.parse import urlsplit
 
     from deckpress.live.ankiconnect import ADDRESS, AnkiConnect

@@ -47,10 +47,10 @@ if TYPE_CHECKING:
 @OUTSIDE
 @QUIET
 def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
-    """Show the cards in the browser as Anki does, and again after each save.
+    """Show the cards in the browser as Anki does, updated on each save.
 
-    PATHS are files or folders. Without PATHS, show the project's cards/ folder. No output is written, and nobody else
-    can open the page: only this machine reaches it, and its address holds a random token. Ctrl-C ends the preview.
+    PATHS are files or folders. Without PATHS, show the project's cards/ folder. The preview writes no output.
+    Only this machine can open the page, and its address contains a random token. Press Ctrl-C to end the preview.
 
     \b
     deckpress preview
@@ -66,7 +66,7 @@ def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
     from deckpress.project.sources import STDIN
 
     if STDIN in typed["paths"]:
-        raise click.UsageError("preview shows files, which it reads again after each save; it cannot show -")
+        raise click.UsageError("preview reads files again after each save, so it cannot show -; name the file")
     request = make_request(typed)
     session = Preview(request)
     try:
@@ -79,7 +79,7 @@ def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
 
 
 def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) -> None:
-    """Builds at once and after each save, until Ctrl-C. If there is nothing to build, says so and ends."""
+    """Builds at once and after each save, until Ctrl-C. Ends with a message if there is nothing to build."""
     import time
     from dataclasses import replace
 
@@ -108,7 +108,7 @@ def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) 
 
 
 def _rebuild(session: Preview) -> Built | None:
-    """The new build; None after a fault in deckpress, which is reported, and which the next save may avoid."""
+    """The new build; None after a crash of deckpress, which is reported. The next save tries again."""
     try:
         return session.rebuild()
     except Exception as error:

@@ -49,8 +49,8 @@ _MOST_SHOWN = 40
     type=click.Choice(("suspend", "delete")),
     help="What to do in Anki with notes that are no longer in the source (default: keep them).",
 )
-@click.option("--yes", is_flag=True, help="Delete with --prune delete without asking.")
-@click.option("--overwrite", is_flag=True, help="Replace notes that were changed in Anki, too.")
+@click.option("--yes", is_flag=True, help="With --prune delete, do not ask for confirmation.")
+@click.option("--overwrite", is_flag=True, help="Also replace notes that were edited in Anki.")
 @ANKI
 @KEY
 @PROFILE
@@ -68,9 +68,9 @@ _MOST_SHOWN = 40
 @QUIET
 @VERBOSE
 def push(overwrite: bool, **typed: Any) -> None:
-    """Build decks and put them into the Anki that is running.
+    """Build decks and import them into a running Anki.
 
-    It builds the packages and the lock as `deckpress build --to apkg` does, lets Anki import them by its add-on
+    It builds the packages and the lock as `deckpress build --to apkg` does, imports them through the add-on
     AnkiConnect, and moves the cards of notes whose deck changed. Learning history, tags and edits in Anki stay.
 
     \b
@@ -92,7 +92,7 @@ def push(overwrite: bool, **typed: Any) -> None:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a push is done and what of it is printed."""
+    """How to push, and what to print."""
 
     dry_run: bool
     prune: str | None
@@ -105,7 +105,7 @@ class How:
 
 
 def send(request: Request, anki: AnkiConnect, profile: str, how: How) -> Diagnostics:
-    """Builds, pushes and reports; returns the diagnostics of the build. Ends the program if Anki cannot take it."""
+    """Builds, pushes and reports; returns the diagnostics of the build. Ends the program if the push fails."""
     from deckpress.live.ankiconnect import AnkiError
     from deckpress.live.sending import open_push
 
@@ -129,7 +129,7 @@ def _build(request: Request, *, quiet: bool) -> tuple[Packaged, Diagnostics]:
 
 
 def _prepare(opened: Push, packaged: Packaged, *, overwrite: bool) -> Prepared:
-    """The push before it changes anything; an end of the program if Anki cannot take it."""
+    """The push before it changes anything. Ends the program if the push cannot work."""
     from deckpress.diagnostics import has_errors
     from deckpress.project.cache import cache_folder
 
@@ -140,7 +140,7 @@ def _prepare(opened: Push, packaged: Packaged, *, overwrite: bool) -> Prepared:
 
 
 def _carry_out(opened: Push, prepared: Prepared, how: How) -> None:
-    """Shows what changes; asks before it deletes; changes it; and shows what became of it."""
+    """Shows what will change, asks before it deletes, makes the changes, and shows the result."""
     from deckpress.cli.push_lines import deletion_lines, push_lines
     from deckpress.live.sending import DELETE, expected
 
@@ -153,7 +153,7 @@ def _carry_out(opened: Push, prepared: Prepared, how: How) -> None:
     if prune == DELETE and prepared.plan.gone and not how.yes:
         streams.say(deletion_lines(prepared), err=True)
         if not streams.is_terminal(sys.stdin):
-            raise click.UsageError("--prune delete asks before it deletes; to delete without being asked, add --yes")
+            raise click.UsageError("--prune delete asks for confirmation; to delete without it, add --yes")
         click.confirm("Delete them?", abort=True, err=True)
     outcome, problems = opened.carry_out(prepared, prune)
     _say(packaged, problems, how)
@@ -170,7 +170,7 @@ def _say(packaged: Packaged, diagnostics: Diagnostics, how: How) -> None:
 
 
 def _fail(diagnostics: Iterable[Diagnostic]) -> NoReturn:
-    """Prints why nothing more is done, and ends the program."""
+    """Prints why the push stops, and ends the program."""
     from deckpress.cli.lines import show
 
     streams.say(show(tuple(diagnostics), {}), err=True)

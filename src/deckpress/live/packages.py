@@ -1,4 +1,4 @@
-"""The bytes of the packages of a build -> what is in them; and the same package with less in it."""
+"""The bytes of the packages of a build -> their notes; and a package reduced to some of its notes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def built_notes(found: ForeignCollection) -> Iterator[BuiltNote]:
 
 
 def named_fields(note: ForeignNote, kind: ForeignType) -> dict[str, str]:
-    """The fields of a note by the names that its note type gives them."""
+    """The fields of a note by their names in its note type."""
     return {part.name: text for part, text in zip(kind.fields, note.fields, strict=True)}
 
 
@@ -81,7 +81,7 @@ def thinned(data: bytes, notes: Mapping[str, Sent], known: Collection[str]) -> b
 
 
 def _with_notes(database: bytes, notes: Mapping[str, Sent]) -> bytes:
-    """A database of which only these notes and their cards are left, with the tags and times that are sent."""
+    """A database reduced to these notes and their cards, with the tags and times to send."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.deserialize(database)
         connection.execute("begin")

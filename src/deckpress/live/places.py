@@ -15,7 +15,7 @@ from deckpress.project.request import Report, Request
 def places_of(request: Request, report: Report | None = None) -> Places | None:
     """The places of a request. `report` is that of its last build, which knows the media.
 
-    None if the request names no path, and its folder is no project.
+    None if the request names no path and its folder is not a project.
     """
     sources = find_inputs(request)
     if not request.inputs.paths and sources.project.root is None:
@@ -35,7 +35,7 @@ def written_by(request: Request, report: Report) -> tuple[Path, ...]:
 
 
 def _files(request: Request, sources: Sources, report: Report | None) -> Iterator[Path]:
-    """The sources, the lock, the media, and each deckpress.toml that is there or could be."""
+    """The sources, the lock, the media, and each deckpress.toml that exists or could be created."""
     yield from (file.path for file in sources.files)
     if lock := lock_path(sources, request.history):
         yield lock
@@ -63,7 +63,7 @@ def _around(request: Request, sources: Sources) -> Iterator[Path]:
 
 
 def _outputs(request: Request, sources: Sources) -> tuple[Path, ...]:
-    """The folder of the outputs, if nothing in it is read and it does not hold the project."""
+    """The folder of the outputs, unless a build reads something in it or it contains the project."""
     out = request.outputs.folder(sources.project, request.inputs.start).absolute()
     read = (*(file.path for file in sources.files), *_folders(request, sources), *_around(request, sources))
     return () if any(path.absolute().is_relative_to(out) for path in read) else (out,)

@@ -28,7 +28,7 @@ class FromAnki:
     whole: bool = False
     pushed: Mapping[str, Pushed] = field(default_factory=dict)
     keep: Callable[[Mapping[str, Pushed]], None] = lambda _: None
-    """Remembers that the source has what is in Anki now, so that an edit back is one, too."""
+    """Records that the source and Anki now agree, so that a later edit back counts as an edit."""
 
 
 Ask = Callable[[Memory], FromAnki]
@@ -37,7 +37,7 @@ Ask = Callable[[Memory], FromAnki]
 
 @contextmanager
 def running(anki: AnkiConnect, profile: str, cache: Path | None) -> Iterator[Ask]:
-    """Asks a running Anki. Raises AnkiError, WrongProfile if another profile than the wanted one is open."""
+    """Asks a running Anki. Raises AnkiError, WrongProfile if a different profile is open."""
     anki.require(READING)
     name, folder = open_profile(anki)
     if profile and profile != name:
@@ -97,6 +97,6 @@ def _wanted(project: str, lock: Lock, there: Collection[int]) -> Wanted:
 
 
 def _outermost(decks: Iterable[str]) -> tuple[str, ...]:
-    """The decks that are no subdecks of others."""
+    """The decks that are not subdecks of others."""
     names = set(decks)
     return tuple(sorted(name for name in names if not names.intersection(deck_parents(name))))

@@ -31,7 +31,7 @@ class Options:
 
 
 def in_words(markup: str) -> str:
-    """The options of a field on one line, each with a box; of another field its words."""
+    """The options of a field on one line, each with a box; for another field, its words."""
     found = read_options(markup)
     if found is None:
         return " ".join(plain(markup).split())
@@ -39,7 +39,7 @@ def in_words(markup: str) -> str:
 
 
 def read_options(markup: str) -> Options | None:
-    """The options of a field; None if it is not the list that a build writes."""
+    """The options of a field; None if it is not a list as a build writes it."""
     if not markup.strip():
         return Options(())
     found = _LIST.match(markup)

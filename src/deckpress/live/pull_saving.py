@@ -104,7 +104,7 @@ def _with_tags(note: Note, tags: Sequence[str]) -> Note:
 
 
 def _has_all(note: Pulled, made: RenderedNote, fields: Mapping[str, str], found: FilePull) -> bool:
-    """True if Anki has every field and every tag of a note."""
+    """True if every field and every tag of a note is in Anki."""
     theirs = in_anki(found, note.index)
     names = (*CONTENT[made.note.note_type], *OTHER)
     same = all(same_field(name, fields.get(name, ""), theirs.fields.get(name, "")) for name in names)
