@@ -17,7 +17,7 @@ from deckpress.cache.versions import versions
 
 _KIND = "file-1"
 _SIZES = ((100, 1), (2_000, 16), (100_000, 64), (0, 256))
-"""Up to how many values lie in how many pieces."""
+"""The number of pieces, by the most values that they hold."""
 
 
 class Shelf:

@@ -1,6 +1,6 @@
-"""What one build keeps for the next in the same process: whatever was made of files that did not change.
+"""What one build keeps for the next in the same process: everything made from files that did not change.
 
-Each value has a key of all that it was made from. It is made anew if the key is another one, so a build with what was
+Each value has a key of all that it was made from. It is made anew if the key changes, so a build with what was
 kept gives the same bytes and the same messages as one without.
 """
 
@@ -89,7 +89,7 @@ COLD = Warm(keeps=False)
 
 @dataclass(slots=True)
 class Asked:
-    """What rendering a deck asks of the world around it: its media, other notes, and programs that draw."""
+    """What rendering a deck needs from outside: its media, other notes, and programs that draw."""
 
     load: MediaLoader
     around: Surroundings
