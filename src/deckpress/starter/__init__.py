@@ -20,7 +20,7 @@ _EMPTY_FOLDER = f"{CARDS}/.gitkeep"
 _MARKS = regex(r"[\\`*_\[\]<>&#|~$]")
 """Characters that could begin markup in a Markdown heading."""
 _WITH_ID = "# The permanent id of this project. Anki recognises the cards by it: never change it.\nid = "
-_WITHOUT_ID = "# The cards of deckpress.lock have no project id. Anki recognises them without one: never add it."
+_WITHOUT_ID = "# The cards in deckpress.lock have no project id, and Anki recognises them without one: never add an id."
 
 
 @dataclass(frozen=True, slots=True)
