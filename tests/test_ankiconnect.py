@@ -79,7 +79,7 @@ def test_an_action_is_sent_with_its_parameters_version_and_key() -> None:
         (b"", AnkiClosed),
     ],
 )
-def test_what_is_no_result_is_an_error_with_a_next_step(answer: bytes, error: type[AnkiError]) -> None:
+def test_a_response_without_a_result_is_an_error_with_a_next_step(answer: bytes, error: type[AnkiError]) -> None:
     with answering(answer) as url, pytest.raises(AnkiError) as raised:
         AnkiConnect(url).call("version")
     assert type(raised.value) is error
@@ -95,7 +95,7 @@ def test_a_long_reason_is_cut_and_on_one_line() -> None:
     assert "\n" not in str(raised.value)
 
 
-def test_an_anki_that_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_client_gives_up_if_anki_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("deckpress.live.ankiconnect._PATIENCE", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as server, pytest.raises(AnkiSilent) as raised:
         AnkiConnect(f"http://127.0.0.1:{server.getsockname()[1]}").call("version")

@@ -79,7 +79,9 @@ def make_no_json(_: int) -> object:
 
 
 @pytest.mark.parametrize("make", [fail, run_out_of_memory, crash, leave, make_no_json])
-def test_nothing_comes_of_a_helper_that_fails(make: Callable[[int], Any], capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_values_of_a_helper_that_fails_are_not_used(
+    make: Callable[[int], Any], capfd: pytest.CaptureFixture[str]
+) -> None:
     assert made_by(make, 2, [1] * 6) == [None] * 6
     assert capfd.readouterr() == ("", "")
 

@@ -326,7 +326,7 @@ def test_standard_input_cannot_be_shown(folder: Folder) -> None:
     assert (status, "cannot show -" in said) == (2, True)
 
 
-def test_a_port_that_is_taken_is_an_error(server: PreviewServer) -> None:
+def test_a_port_in_use_is_reported(server: PreviewServer) -> None:
     port = server.server_address[1]
     status, said = run("deck.md", "--port", str(port))
     assert status == 1

@@ -238,7 +238,7 @@ def test_a_note_that_was_changed_on_both_sides_is_shown_and_not_written(anki: Fa
     mine = DECK.replace("Motion", "Quick motion")
     write(mine)
     result = run("pull --write")
-    assert "cards/a.md:15:4: DP852 warning: this note was changed in Anki and here; it is not written" in result.stderr
+    assert "cards/a.md:15:4: DP852 warning: this note was changed both here and in Anki; " in result.stderr
     assert result.stdout.splitlines()[:3] == [
         "conflict: What is heat? (cards/a.md:15:4)",
         "    answer, source: [-Motion-]{+Quick motion+} of molecules.",

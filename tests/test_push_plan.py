@@ -45,7 +45,7 @@ BEFORE = Pushed(OLD, digest_of(WAS), "A::B", ("author",), 1)
         # the learner edited the tags alone
         (Fate.UPDATED, NOTE, replace(THERE, tags=("author", "mine"), mod=LEARNER), BEFORE),
         (Fate.UPDATED, NOTE, replace(THERE, tags=("author", "mine"), mod=LATER), BEFORE),
-        # without a record of the last push, nobody knows what the learner edited
+        # without a record of the last push, the learner's edits are unknown
         (Fate.CONFLICT, NOTE, replace(THERE, tags=("author", "mine"), mod=LEARNER), None),
         # the author's tags
         (Fate.UPDATED, replace(NOTE, fields=WAS, tags=("new",)), THERE, BEFORE),
@@ -139,7 +139,7 @@ def test_names_are_compared_as_anki_does() -> None:
     assert fold_name("e\u0301A") == fold_name("\u00c9a")
 
 
-def test_a_digest_does_not_depend_on_order_or_on_what_nobody_sees() -> None:
+def test_a_digest_does_not_depend_on_order_or_on_what_does_not_show() -> None:
     assert digest_of({"A": "x  y", "B": "z", "C": ""}) == digest_of({"B": "z", "A": "x y"})
     assert digest_of({"A": "x", "Source": "a.md"}) == digest_of({"A": "x", "Source": "b.md"})
     assert digest_of({"A": "x"}) != digest_of({"B": "x"})

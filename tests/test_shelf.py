@@ -63,7 +63,7 @@ def test_nothing_is_written_if_nothing_is_new() -> None:
     assert store.puts == before
 
 
-def test_what_a_build_does_not_ask_for_goes() -> None:
+def test_values_that_a_build_does_not_use_are_removed() -> None:
     store = MemoryStore()
     filled(store, 10)
     shelf = Shelf(store, FILE, "notes")

@@ -340,7 +340,7 @@ LOOKING = """
 
 
 @pytest.mark.parametrize("module", LOOKING)
-def test_what_a_build_runs_looks_at_the_disk_through_one_door(module: str) -> None:
+def test_the_code_of_a_build_reads_the_disk_through_one_module(module: str) -> None:
     text = (Path(seen.__file__).parents[1] / f"{module}.py").read_text()
     assert [line.strip() for line in text.split("\n") if DOOR.search(line)] == []
 

@@ -76,7 +76,7 @@ def exists(path: Path) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """True if there is something at a path. Raises OSError."""
+    """True if a path exists. Raises OSError."""
     seen.note("kind", path)
     return path.exists()
 

@@ -1,4 +1,4 @@
-"""Other processes that make values at the same time as this one."""
+"""Other processes that compute values at the same time as this one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Made = Callable[[int], Any]
 
 
 class Helpers(Protocol):
-    """Makes some of many values in other processes; any of them may never come."""
+    """Computes some of many values in other processes. Each of them may fail."""
 
     def ahead(self, make: Callable[[int], Any], sizes: Sequence[int]) -> AbstractContextManager[Made]:
         """Begins to make values that JSON can hold, for numbers from 0; `sizes` says how much work each of them is."""

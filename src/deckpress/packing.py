@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 Pair = tuple[Callable[[Any], Any], Callable[[Any], Any]]
-"""The function that gives what is packed in place of an object, and the one that makes the object again."""
+"""Two functions: an object -> the value to pack in its place, and back."""
 _TUPLE, _MAPPING, _FIRST = 0, 1, 2
 _PLAIN = frozenset((str, int, float, bool))
 
@@ -47,7 +47,7 @@ class Packing:
         return [number, *(self.pack(getattr(value, name)) for name in self._names[kind])]
 
     def unpack(self, value: Any) -> Any:
-        """The value again. Raises an error of several kinds for what `pack` did not make."""
+        """The original value. Raises various errors for input that `pack` did not make."""
         if type(value) is not list:
             return value
         number, parts = value[0], [self.unpack(part) for part in value[1:]]

@@ -25,7 +25,7 @@ _METHODS = (
 
 
 class _Regex(Generic[AnyStr]):
-    """Stands for a compiled pattern. The first use of a method compiles it; from then on, its methods are here."""
+    """A pattern that is compiled on the first use of a method; from then on, it has the methods of the compiled one."""
 
     def __init__(self, pattern: AnyStr, flags: int = 0) -> None:
         self.pattern: AnyStr = pattern

@@ -1,4 +1,4 @@
-"""Where texts such as drawn formulas, and values such as rendered notes, are kept from one build to the next."""
+"""Stores that keep texts such as drawn formulas, and values such as rendered notes, from one build to the next."""
 
 from __future__ import annotations
 

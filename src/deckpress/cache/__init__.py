@@ -1,1 +1,1 @@
-"""What one build leaves for the next: values by key, what it looked at on the disk, and what it said."""
+"""What one build leaves for the next: values by key, the files it looked at, and the messages it printed."""

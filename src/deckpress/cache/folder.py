@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def cache_folder() -> Path | None:
-    """Where the cache lies: $DECKPRESS_CACHE (empty: nowhere), else the user's cache folder."""
+    """The folder of the cache: $DECKPRESS_CACHE (empty: no cache), else one in the user's cache folder."""
     if "DECKPRESS_CACHE" in os.environ:
         chosen = os.environ["DECKPRESS_CACHE"]
         return Path(chosen) if chosen else None

@@ -1,4 +1,4 @@
-"""What a build looks at on the disk, noted while it looks, and whether all of that is still so.
+"""What a build looks at on the disk, recorded as it runs, and whether all of it is unchanged.
 
 The functions of `deckpress.disk` note here each file that they read, each path that they ask about and each folder that
 they list. A build that depends on anything else (a program, the network, another package) says so with `doubt`.
@@ -34,7 +34,7 @@ _NOW: ContextVar[Seen | None] = ContextVar("seen", default=None)
 
 @contextmanager
 def noted() -> Iterator[Seen]:
-    """Notes all that is looked at within the block."""
+    """Records everything that is looked at within the block."""
     seen = Seen()
     token = _NOW.set(seen)
     try:
@@ -45,7 +45,7 @@ def noted() -> Iterator[Seen]:
 
 @contextmanager
 def unnoted() -> Iterator[None]:
-    """Notes nothing within the block, which looks at what the build itself writes."""
+    """Records nothing within the block, which looks at what the build itself writes."""
     token = _NOW.set(None)
     try:
         yield
@@ -77,7 +77,7 @@ def expect(path: Path, data: bytes) -> None:
 
 
 def forget(path: Path) -> None:
-    """Forgets what is noted of a path, which the build has changed."""
+    """Forgets the record of a path that the build has changed."""
     if seen := _NOW.get():
         for question in QUESTIONS:
             seen.facts.pop((question, os.fspath(path)), None)
@@ -117,7 +117,7 @@ def _bytes(path: str) -> str:
 
 
 def _kind(path: str) -> str:
-    """What a path leads to, through links."""
+    """What is at the end of a path, through links."""
     return str(stat.S_IFMT(Path(path).stat().st_mode))
 
 

@@ -21,9 +21,9 @@ from deckpress.store import Values
 T = TypeVar("T")
 NAME = "builds-1.sqlite"
 LIMIT = 200_000_000
-"""How many bytes of values are kept; when there are more, those that were not used for longest go."""
+"""The most bytes of values to keep; beyond that, the least recently used ones are removed."""
 _OURS = 0x6465636B
-"""The number in the head of the file that says which program made it: `deck`."""
+"""The number in the head of the file that identifies the program that made it: `deck`."""
 _DAY = 86_400
 _BROKEN = (11, 26)
 """SQLITE_CORRUPT and SQLITE_NOTADB."""
@@ -191,12 +191,12 @@ def _remove(path: Path) -> None:
 
 
 def _today() -> int:
-    """The days since 1970: when a value was last used need not be known better, and so reading seldom writes."""
+    """The days since 1970. A day is exact enough for the last use of a value, and so reading seldom writes."""
     return int(time.time()) // _DAY
 
 
 def _value(text: object) -> Any:
-    """The value of a text; None for a text that is not JSON."""
+    """The value in a text; None if it is not JSON."""
     if not isinstance(text, str):
         return None
     try:

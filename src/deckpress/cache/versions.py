@@ -1,4 +1,4 @@
-"""The installed programs -> a text that changes whenever one of them does, so that nothing old is found again."""
+"""The installed programs -> a text that changes with each of them, so that no outdated value is found."""
 
 from __future__ import annotations
 

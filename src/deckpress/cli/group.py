@@ -22,10 +22,10 @@ COMMANDS = {
     "inspect": "Show how deckpress reads a file, or each file of a folder.",
     "new": "Start a project: settings, an example deck and a Makefile.",
     "plan": "Show what importing the next build will change in Anki.",
-    "preview": "Show the cards in the browser as Anki does, and again after each save.",
+    "preview": "Show the cards in the browser as Anki does, updated on each save.",
     "pull": "Bring edits that were made in Anki back into your files.",
-    "push": "Build decks and put them into the Anki that is running.",
-    "watch": "Build, and build again each time a file is saved.",
+    "push": "Build decks and import them into a running Anki.",
+    "watch": "Build at once, and again each time a file is saved.",
 }
 """Each command with the line that `deckpress --help` prints: the first sentence of its help."""
 
@@ -40,7 +40,7 @@ def load_command(name: str) -> click.Command:
 
 
 def _meant(typed: str) -> str:
-    """What the error for an unknown command adds: the nearest command, or how to build the file that was typed."""
+    """Advice for an unknown command: the nearest command, or how to build a file of that name."""
     from deckpress.compare import nearest
 
     if near := nearest(typed, COMMANDS):

@@ -21,10 +21,11 @@ ANKI = together(
         envvar="DECKPRESS_ANKI",
         help="Address of AnkiConnect (default: http://127.0.0.1:8765).",
     ),
-    click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it has one."),
+    click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it needs one."),
     click.option("--profile", metavar="NAME", help="Fail unless this profile of Anki is open."),
 )
-"""Which Anki to talk to."""
+KEY = click.option("--key", metavar="KEY", envvar="DECKPRESS_ANKI_KEY", help="Key of AnkiConnect, if it needs one.")
+PROFILE = click.option("--profile", metavar="NAME", help="Fail unless this profile of Anki is open.")
 
 
 def client(typed: MutableMapping[str, Any]) -> tuple[AnkiConnect, str]:

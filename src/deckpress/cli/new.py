@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 def new(path: str, name: str | None, ci: str | None, example: bool | None, quiet: bool) -> None:
     """Start a project: settings, an example deck and a Makefile.
 
-    FOLDER is created if it does not exist. No file in it is ever replaced. If it holds Markdown, that becomes the cards
-    of the project.
+    FOLDER is created if it does not exist. Files in it are never replaced. Markdown files in it become the cards of the
+    project.
 
     \b
     deckpress new biology

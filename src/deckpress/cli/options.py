@@ -62,7 +62,10 @@ GUESS = click.option(
 )
 OUTSIDE = click.option("--allow-outside", is_flag=True, help="Allow media from outside the project.")
 JOBS = click.option(
-    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes for large decks (default: 2 where it helps)."
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Number of processes for large decks (default: 2 if that helps).",
 )
 
 # ---- what to write ---------------------------------------------------------------------------------

@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 @OUTSIDE
 @QUIET
 def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
-    """Show the cards in the browser as Anki does, and again after each save.
+    """Show the cards in the browser as Anki does, updated on each save.
 
-    PATHS are files or folders. Without PATHS, show the project's cards/ folder. No output is written. Only programs on
-    this machine can reach the page, and only at its address, which holds a random token. Ctrl-C ends the preview.
+    PATHS are files or folders. Without PATHS, show the project's cards/ folder. The preview writes no output.
+    Only this machine can open the page, and its address contains a random token. Press Ctrl-C to end the preview.
 
     \b
     deckpress preview
@@ -60,7 +60,7 @@ def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
     from deckpress.project.sources import STDIN
 
     if STDIN in typed["paths"]:
-        raise click.UsageError("preview shows files, which it reads again after each save; it cannot show -")
+        raise click.UsageError("preview reads files again after each save, so it cannot show -; name the file")
     request = make_request(typed)
     session = Preview(request)
     try:
@@ -100,7 +100,7 @@ def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) 
 
 
 def _rebuild(session: Preview) -> Built | None:
-    """The new build; None after a fault in deckpress, which is reported, and which the next save may avoid."""
+    """The new build; None after a crash of deckpress, which is reported. The next save tries again."""
     try:
         return session.rebuild()
     except Exception as error:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     "which",
     type=click.Choice(("known", "all", "none")),
     default="known",
-    help="Tags to pull: those that your files know, all, or none (default: known).",
+    help="Tags to pull: those that your files use, all, or none (default: known).",
 )
 @ANKI
 @NAMING
@@ -45,9 +45,9 @@ if TYPE_CHECKING:
 def pull(write: bool, source: str | None, which: str, as_json: bool, quiet: bool, **typed: Any) -> None:
     """Bring edits that were made in Anki back into your files.
 
-    It asks the Anki that is running, or reads an export, and shows the changed words of each note. With --write it
-    edits the files in place, only on the lines of these cards. What Git does not have is kept beside the file, as
-    FILE.orig. A note that was changed on both sides is shown and not written.
+    It asks a running Anki, or reads an export, and shows the changed words of each note. With --write it edits the
+    files in place, only on the lines of these cards. Text that is not committed to Git is kept beside the file as
+    FILE.orig. A note that was changed on both sides is shown but not written.
 
     \b
     deckpress pull                             show what was edited in Anki
@@ -80,7 +80,7 @@ def pull(write: bool, source: str | None, which: str, as_json: bool, quiet: bool
 
 @contextmanager
 def _asked(source: str | None, anki: AnkiConnect, profile: str) -> Iterator[Ask]:
-    """What finds the notes in Anki: an export if one is named, else the running Anki. Raises AnkiError."""
+    """The source of the notes in Anki: the export if one is named, else the running Anki. Raises AnkiError."""
     from deckpress.cli.request import given_path, here
     from deckpress.live.pull_anki import FromAnki, running
     from deckpress.project.cache import cache_folder

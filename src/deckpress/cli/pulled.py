@@ -55,7 +55,7 @@ def _listed(title: str, rows: list[str]) -> Iterator[str]:
 
 
 def _summary(report: PullReport, *, write: bool) -> str:
-    """`2 edited in Anki, 1 changed on both sides, 40 unchanged`, and what to do to have the edits written."""
+    """`2 edited in Anki, 1 changed on both sides, 40 unchanged`, and how to write the edits."""
     from deckpress.live.pull_values import State
 
     edited = [note for note in report.notes if note.state is State.EDITED]

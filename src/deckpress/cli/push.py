@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     type=click.Choice(("suspend", "delete")),
     help="What to do in Anki with notes that are no longer in the source (default: keep them).",
 )
-@click.option("--yes", is_flag=True, help="Delete with --prune delete without asking.")
-@click.option("--overwrite", is_flag=True, help="Replace notes that were changed in Anki, too.")
+@click.option("--yes", is_flag=True, help="With --prune delete, do not ask for confirmation.")
+@click.option("--overwrite", is_flag=True, help="Also replace notes that were edited in Anki.")
 @ANKI
 @NAMING
 @THEME
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 @QUIET
 @VERBOSE
 def push(overwrite: bool, **typed: Any) -> None:
-    """Build decks and put them into the Anki that is running.
+    """Build decks and import them into a running Anki.
 
-    It builds the packages and the lock as `deckpress build --to apkg` does, lets Anki import them by its add-on
+    It builds the packages and the lock as `deckpress build --to apkg` does, imports them through the add-on
     AnkiConnect, and moves the cards of notes whose deck changed. Learning history, tags and edits in Anki stay.
 
     \b
@@ -65,7 +65,7 @@ def push(overwrite: bool, **typed: Any) -> None:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a push is done and what of it is printed."""
+    """How to push, and what to print."""
 
     dry_run: bool
     prune: str | None
@@ -78,7 +78,7 @@ class How:
 
 
 def send(request: Request, anki: AnkiConnect, profile: str, how: How) -> Diagnostics:
-    """Builds, pushes and reports; returns the diagnostics of the build. Ends the program if Anki cannot take it."""
+    """Builds, pushes and reports; returns the diagnostics of the build. Ends the program if the push fails."""
     from deckpress.live.ankiconnect import AnkiError
     from deckpress.live.sending import open_push
 
@@ -102,7 +102,7 @@ def _build(request: Request, *, quiet: bool) -> tuple[Packaged, Diagnostics]:
 
 
 def _prepare(opened: Push, packaged: Packaged, *, overwrite: bool) -> Prepared:
-    """The push before it changes anything. Ends the program if Anki cannot take it."""
+    """The push before it changes anything. Ends the program if the push cannot work."""
     from deckpress.diagnostics import has_errors
     from deckpress.project.cache import cache_folder
 
@@ -113,7 +113,7 @@ def _prepare(opened: Push, packaged: Packaged, *, overwrite: bool) -> Prepared:
 
 
 def _carry_out(opened: Push, prepared: Prepared, how: How) -> None:
-    """Shows what changes; asks before it deletes; changes it; and shows what became of it."""
+    """Shows what will change, asks before it deletes, makes the changes, and shows the result."""
     from deckpress.cli.push_lines import deletion_lines, push_lines
     from deckpress.live.sending import DELETE, expected
 
@@ -126,7 +126,7 @@ def _carry_out(opened: Push, prepared: Prepared, how: How) -> None:
     if prune == DELETE and prepared.plan.gone and not how.yes:
         streams.say(deletion_lines(prepared), err=True)
         if not streams.is_terminal(sys.stdin):
-            raise click.UsageError("--prune delete asks before it deletes; to delete without being asked, add --yes")
+            raise click.UsageError("--prune delete asks for confirmation; to delete without it, add --yes")
         click.confirm("Delete them?", abort=True, err=True)
     outcome, problems = opened.carry_out(prepared, prune)
     _say(packaged, problems, how)

@@ -20,7 +20,7 @@ _LONGEST = 80
 
 
 def push_lines(prepared: Prepared, outcome: Outcome, *, dry_run: bool, verbose: bool) -> Iterator[str]:
-    """What a push did, or would do: the notes of each kind, then their numbers."""
+    """What a push did, or would do: the notes by kind, then the totals."""
     plan, questions = prepared.plan, prepared.packaged.questions
     most = None if verbose else _MOST
     yield from _listed("new", "green", (_cut(questions[guid]) for guid in outcome.new), most)
@@ -39,7 +39,7 @@ def push_lines(prepared: Prepared, outcome: Outcome, *, dry_run: bool, verbose: 
     yield from _summary(prepared, outcome, dry_run=dry_run)
     if left and not pruned:
         yield (
-            f"Anki keeps {counted(len(left), 'note')} that left the source; to suspend or delete"
+            f"Anki keeps {counted(len(left), 'note')} that you removed; to suspend or delete"
             f" {'it' if len(left) == 1 else 'them'}, add --prune suspend or --prune delete"
         )
 
@@ -53,7 +53,7 @@ def _summary(prepared: Prepared, outcome: Outcome, *, dry_run: bool) -> Iterator
         (len(outcome.updated), "updated"),
         (len(plan.of(Fate.EDITED)), "edited in Anki (kept)"),
         (conflicts, "in conflict (kept)"),
-        (len(outcome.refused), "not taken by Anki"),
+        (len(outcome.refused), "not imported by Anki"),
         (len(outcome.suspended), "suspended"),
         (len(outcome.deleted), "deleted"),
     )
@@ -70,7 +70,7 @@ def _summary(prepared: Prepared, outcome: Outcome, *, dry_run: bool) -> Iterator
 def deletion_lines(prepared: Prepared) -> Iterator[str]:
     """The notes that are to be deleted, all of them, before the user is asked."""
     gone = prepared.plan.gone
-    yield f"these notes left the source; --prune delete deletes them in Anki, with their history ({len(gone):,}):"
+    yield f"you removed these notes; --prune delete deletes them in Anki, with their history ({len(gone):,}):"
     yield from (f"  {_cut(one.entry.question)}" for one in gone)
 
 

@@ -1,8 +1,8 @@
-"""The stamp of a command: what it looked at, and all that it said, so that the same command need not run again.
+"""The stamp of a command: what it read and what it printed, so that the same command need not run again.
 
 A stamp belongs to a command with all its options, in one folder, with the installed programs. It holds if every file
 that the command read, and every folder that it listed, is as it was, and every output still has the content that the
-command wrote. Then nothing is read, rendered or written: the command says again what it said.
+command wrote. Then deckpress reads, renders and writes nothing, and prints the same messages again.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 _KIND = "stamp-1"
 _NEVER = ("fetch", "fetch_private", "pdf", "against", "adopt", "retire", "review", "accept", "output")
-"""Options whose commands depend on more than files, or write more than outputs."""
+"""Options with which a command depends on more than files, or writes more than outputs."""
 
 _LATEST = "2000000000"
-"""A time in seconds, in 2033; later ones are unusual."""
+"""A time in seconds, in 2033; a later time counts as unusual."""
 
 
 class Stamp:
@@ -40,7 +40,7 @@ class Stamp:
         self._seen: seen.Seen | None = None
 
     def answer(self) -> None:
-        """Says what the command said last time and ends the program, if nothing has changed since."""
+        """Prints the messages of the last run and ends the program, if nothing has changed since."""
         found = self._store.get(_KIND, self._key) if self._store is not None else None
         match found:
             case {"facts": list(facts), "said": list(said), "status": int(status)}:
@@ -61,7 +61,7 @@ class Stamp:
             yield
 
     def tell(self, report: Report, diagnostics: Diagnostics, say: Callable[[Report, Diagnostics], None]) -> None:
-        """Calls `say`, and keeps what it says the next time if nothing changes."""
+        """Calls `say`, and stores what it prints for the next run."""
         try:
             say(report, diagnostics)
         except SystemExit:
@@ -80,7 +80,7 @@ class Stamp:
 
 
 def find_stamp(command: str, typed: Mapping[str, Any]) -> Stamp:
-    """The stamp of a command with what was typed; it does nothing if there is no cache, or if the command is unfit."""
+    """The stamp of a command with these options; it does nothing without a cache, or if the command must run."""
     folder = cache_folder()
     if folder is None or any(typed.get(name) for name in _NEVER) or "-" in typed["paths"]:
         return Stamp(None, "")
@@ -103,7 +103,7 @@ def _time() -> str:
 
 
 def _heard(say: Callable[[], None]) -> tuple[streams.Heard, int]:
-    """What is said, and the exit status."""
+    """The printed lines, and the exit status."""
     with streams.listening() as heard:
         try:
             say()

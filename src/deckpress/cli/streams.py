@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 Heard = list[tuple[str | bytes, bool]]
-"""What was said: each line, and whether it goes to standard error."""
+"""Printed lines, each with whether it goes to standard error."""
 _HEARD: ContextVar[Heard | None] = ContextVar("heard", default=None)
 
 
 @contextmanager
 def listening() -> Iterator[Heard]:
-    """Collects what is said within the block, which is not printed."""
+    """Collects the lines of the block instead of printing them."""
     heard: Heard = []
     token = _HEARD.set(heard)
     try:
@@ -54,7 +54,7 @@ def is_colourful(stream: TextIO | None) -> bool:
 
 
 def printed_into() -> frozenset[int]:
-    """The numbers on the disk of the files that the output goes to: a command that watches files leaves them out."""
+    """The inode numbers of the files that the output goes to, which a watching command leaves out."""
     import os
     import stat
 
@@ -94,7 +94,7 @@ def say(lines: Iterable[str | bytes], *, err: bool = False) -> None:
 
 
 def _visible(line: str) -> str:
-    """The line with characters that deceive named; plain ones need no table of those."""
+    """The line with deceptive characters named; a plain line needs no table of those."""
     if line.isascii() and line.isprintable():
         return line
     from deckpress.inert import visible_line

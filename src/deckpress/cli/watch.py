@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @PATHS
 @OUT
 @TO
-@click.option("--push", "pushes", is_flag=True, help="Put each build into the Anki that is running, as push does.")
+@click.option("--push", "pushes", is_flag=True, help="Import each build into a running Anki, as push does.")
 @ANKI
 @BUILDING
 @MEDIA
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 @QUIET
 @click.option("-v", "--verbose", is_flag=True, help="Also print notes.")
 def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
-    """Build, and build again each time a file is saved.
+    """Build at once, and again each time a file is saved.
 
-    It takes paths and options as build does, and watches the sources, their media, templates and settings. If there is
+    It accepts the paths and options of build, and watches the sources, their media, templates and settings. If there is
     an error, the outputs of the last good build stay. Ctrl-C ends it.
 
     \b
@@ -56,7 +56,7 @@ def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
     if "-" in typed["paths"]:
         raise click.UsageError("watch reads files again and again, and standard input can be read once; name the file")
     if pushes and typed["no_lock"]:
-        raise click.UsageError("--push needs the lock, which says which notes Anki has; leave out --no-lock")
+        raise click.UsageError("--push needs the lock, which lists the notes in Anki; leave out --no-lock")
     anki, profile = client(typed)
     first = make_request(typed)
 
@@ -76,7 +76,7 @@ def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
 
 
 def _push(request: Request, anki: AnkiConnect, profile: str, *, quiet: bool) -> None:
-    """Pushes what was just built. If Anki cannot take it, the reason is printed, and the next save tries again."""
+    """Pushes the last build. If that fails, prints the reason; the next save tries again."""
     from deckpress.cli.push import How, send
 
     with suppress(SystemExit):

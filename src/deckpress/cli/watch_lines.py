@@ -50,13 +50,13 @@ def result_lines(done: Round, *, plain: bool) -> Iterator[str]:
 
 @dataclass(slots=True)
 class Told:
-    """The problems that were shown before: a problem is shown in full when it is new. `notes` shows notes, too."""
+    """The problems shown so far: a new problem is shown in full. `notes` shows notes, too."""
 
     notes: bool = False
     _before: frozenset[tuple[str, str, str]] = field(default_factory=frozenset)
 
     def lines(self, done: Round) -> Iterator[str]:
-        """The new problems in full, the errors that are still there on a line each, and the number of the others."""
+        """The new problems in full, one line for each error that remains, and the number of other problems."""
         answers = answers_of(done.report)
         every = dict.fromkeys(done.diagnostics)
         shown = [d for d in every if self.notes or d.severity > Severity.NOTE or d.code in answers]
@@ -72,5 +72,5 @@ class Told:
 
 
 def _key(problem: Diagnostic) -> tuple[str, str, str]:
-    """What makes two problems the same: not the line, which moves as somebody writes above it."""
+    """What identifies a problem: not its line, which moves with edits above it."""
     return problem.code, problem.location.path, problem.message

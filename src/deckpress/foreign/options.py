@@ -44,7 +44,7 @@ def split_options(markup: str) -> Options | None:
 
 
 def read_options(markup: str) -> Options | None:
-    """The options of a field; None if it is not the list that a build writes."""
+    """The options of a field; None if it is not a list as a build writes it."""
     if not markup.strip():
         return Options(())
     found = split_options(markup)

@@ -147,7 +147,7 @@ class _Cleaner:
             if space in ("", _SVG, _HTML) and local not in _SILENT:
                 self.removed.append(f"<{local[:40]}>")
             return
-        from xml.sax.saxutils import quoteattr  # it imports the modules for networks
+        from xml.sax.saxutils import quoteattr  # it imports the network modules
 
         kept = "".join(
             f" {shown}={quoteattr(value)}"

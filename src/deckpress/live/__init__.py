@@ -1,1 +1,1 @@
-"""What stays in step with the sources while somebody writes: watching, the preview, a running Anki."""
+"""Commands that follow the sources or a running Anki: watch, preview, push and pull."""

@@ -1,4 +1,4 @@
-"""The client of AnkiConnect, the add-on that lets other programs ask Anki: one request for each action, as JSON."""
+"""The client of AnkiConnect, the add-on that answers other programs for Anki: one request for each action, as JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ADDRESS = "http://127.0.0.1:8765"
 """Where AnkiConnect answers unless its settings say otherwise."""
 PROTOCOL = 6
 ADD_ON = "2055492159"
-"""The number by which Anki's list of add-ons knows AnkiConnect."""
+"""The code of AnkiConnect in Anki's list of add-ons."""
 _PATIENCE, _LONG_PATIENCE = 30.0, 1800.0
 """Seconds to wait for an answer; an import or an export of a large deck takes long."""
 _LONG_ACTIONS = frozenset({"importPackage", "exportPackage", "deleteNotes", "changeDeck", "suspend", "sync"})
@@ -22,7 +22,7 @@ _LONGEST_REASON = 300
 
 
 class AnkiError(Exception):
-    """Anki cannot do what was asked: `action` is what, `reason` what Anki said."""
+    """A request to Anki that failed: its `action`, and the `reason` that Anki gave."""
 
     rule = rules.ANKI_REFUSED
 
@@ -32,7 +32,7 @@ class AnkiError(Exception):
 
     @property
     def diagnostic(self) -> Diagnostic:
-        """What to tell the user."""
+        """The message for the user."""
         return self.rule.at(Location(self.address, 0), action=self.action, reason=self.reason)
 
 
@@ -49,7 +49,7 @@ class NotAnki(AnkiClosed):
 
 
 class AnkiSilent(AnkiClosed):
-    """Anki took the request, and did not answer."""
+    """Anki received the request but did not answer."""
 
     rule = rules.ANKI_SILENT
 
@@ -65,7 +65,7 @@ class AnkiRefused(AnkiError):  # noqa: N818 - callers read it as a state
 
 
 class KeyRefused(AnkiRefused):
-    """AnkiConnect wants another key."""
+    """AnkiConnect expects another key."""
 
     rule = rules.KEY_REFUSED
 
@@ -77,7 +77,7 @@ class WrongProfile(AnkiError):  # noqa: N818 - as AnkiClosed
 
 
 class AnkiBusy(AnkiRefused):
-    """No collection is open: Anki synchronises, or shows its list of profiles."""
+    """No collection is open: Anki is syncing, or shows its list of profiles."""
 
     rule = rules.ANKI_BUSY
 
@@ -94,7 +94,7 @@ class AnkiConnect:
         self._opener: Any = None
 
     def call(self, action: str, **params: object) -> object:
-        """The result of an action. Raises AnkiClosed, ActionMissing or AnkiRefused, with what to tell the user."""
+        """The result of an action. Raises AnkiClosed, ActionMissing or AnkiRefused, with a message for the user."""
         content: dict[str, object] = {"action": action, "version": PROTOCOL, "params": params}
         if self._key:
             content["key"] = self._key
@@ -108,7 +108,7 @@ class AnkiConnect:
     def require(self, actions: Sequence[str]) -> frozenset[str]:
         """The actions that this version of the add-on has. Raises ActionMissing if one of `actions` is not among them.
 
-        It is the first thing to ask: it changes nothing, and finds a closed Anki, a wrong key and an old add-on.
+        Call it first: it changes nothing, and detects a closed Anki, a wrong key and an old add-on.
         """
         version = self.call("version")
         if not isinstance(version, int) or version < PROTOCOL:
@@ -121,7 +121,7 @@ class AnkiConnect:
         return known
 
     def _answer(self, action: str, data: bytes) -> Any:
-        """What the address answers, out of JSON."""
+        """The parsed JSON answer of the address."""
         import http.client
         import urllib.error
         import urllib.request
@@ -149,7 +149,7 @@ class AnkiConnect:
             raise AnkiClosed(self.url) from None
 
     def _refusal(self, action: str, reason: str) -> AnkiError:
-        """The error for an answer of Anki's."""
+        """The error for a refusal from Anki."""
         if reason == "unsupported action":
             return ActionMissing(self.url, action=f"the action {action}")
         if "api key" in reason:

@@ -1,7 +1,7 @@
-"""A running Anki -> what it has of a project. Asking changes nothing in it.
+"""A running Anki -> the notes of a project in it. Nothing here changes Anki.
 
-AnkiConnect says everything about a note but its guid. That is in a package, so the decks with notes of the project's
-note types are exported and read.
+AnkiConnect reports everything about a note except its guid. Only a package contains that, so this module exports and
+reads the decks with notes of the project's note types.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ READING = (
     *("findNotes", "notesInfo", "getDecks", "getDeckConfig", "getMediaDirPath", "getMediaFilesNames"),
     *("modelNamesAndIds", "modelFieldNames", "modelTemplates", "exportPackage", "areSuspended"),
 )
-"""The actions by which this module asks."""
+"""The actions that this module uses."""
 _AT_ONCE = 500
-"""Notes or cards of one request: Anki's window stands still while it answers."""
+"""Notes or cards in one request: Anki's window freezes while it answers."""
 _MOST_EXPORTS = 8
 _MOST_SEARCHES = 50
 _MOST_AT_A_TIME = 1_000_000
@@ -35,7 +35,7 @@ _MOST_AT_A_TIME = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Notes that were built before and that Anki has in none of the project's note types: deleted, or changed."""
+    """Notes of earlier builds that have none of the project's note types in Anki: deleted, or of another type."""
 
     questions: Mapping[str, str]
     """Their questions by guid."""
@@ -74,7 +74,7 @@ def media_names(anki: AnkiConnect) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The notes to ask for: all of these note types, and those of other note types that lie in some decks."""
+    """The notes to ask for: all of these note types, and those of other note types in some decks."""
 
     types: tuple[int, ...] = ()
     foreign: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
@@ -96,7 +96,7 @@ class Wanted:
 def ask_anki(
     anki: AnkiConnect, exchange: Exchange, profile: str, wanted: Wanted, known: Snapshot | None = None
 ) -> Snapshot:
-    """What Anki has of a project. Raises AnkiError.
+    """The notes of a project in Anki. Raises AnkiError.
 
     With a snapshot that is `known`, decks are exported only if there are notes that it lacks; the times and note types
     of the others are those of that snapshot.
@@ -133,7 +133,7 @@ def _packages(exchange: Exchange, decks: Iterable[str]) -> Iterator[ForeignColle
 
 
 def _note(number: int, found: tuple[str, int, int], info: Mapping[str, Any], decks: Mapping[int, str]) -> AnkiNote:
-    """A note, of which a package has the guid, the note type and the time, and Anki said the rest."""
+    """A note: guid, note type and time from a package, the rest from AnkiConnect."""
     guid, type_id, mod = found
     fields = {name: str(value["value"]) for name, value in info["fields"].items()}
     cards = tuple(AnkiCard(card, decks[card]) for card in info["cards"])
@@ -160,7 +160,7 @@ def like_types(anki: AnkiConnect, kinds: Iterable[ForeignType]) -> frozenset[int
 def find_elsewhere(
     anki: AnkiConnect, exchange: Exchange, doubt: Doubt, types: frozenset[int], like: frozenset[int]
 ) -> frozenset[str]:
-    """The guids of the doubtful notes that have another note type in Anki than `types`, such as one of `like`.
+    """The guids of the doubtful notes that have a note type in Anki other than `types`, types in `like` first.
 
     An import of such a note would change every note of both types (Anki merges them), so it must not be sent.
     """
@@ -202,7 +202,7 @@ def suspended_cards(anki: AnkiConnect, cards: Sequence[int]) -> frozenset[int]:
 def _infos(anki: AnkiConnect, ids: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
     for part in _parts(ids):
         for info in _list(anki.call("notesInfo", notes=part)):
-            if info:  # it is empty for a note that was deleted meanwhile
+            if info:  # empty for a note that was deleted in the meantime
                 yield int(info["noteId"]), info
 
 

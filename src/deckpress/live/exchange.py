@@ -13,10 +13,10 @@ _PREFIX = "deckpress-"
 
 
 class Exchange:
-    """Passes packages as files: in the temporary folder or, for an Anki that has its own, in that of the profile.
+    """Passes packages as files: in the temporary folder or, for a sandboxed Anki, in the folder of the profile.
 
-    Anki from Flatpak or Snap does not see the temporary folder of other programs. It does see the folder of its
-    profile, where nothing is left behind.
+    Anki from Flatpak or Snap cannot read the temporary folder of other programs, but it can read the folder of its
+    profile, from which the files are removed afterwards.
     """
 
     def __init__(self, anki: AnkiConnect, stack: ExitStack, profile: Path | None) -> None:

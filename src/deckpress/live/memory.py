@@ -1,6 +1,6 @@
 """What a push left in Anki, kept in the user's cache folder for the next one.
 
-Without it, a push treats each note that was changed in Anki as one that the learner edited, and keeps it.
+Without it, a push cannot tell its own changes in Anki from the learner's edits, and keeps both.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def memory_file(cache: Path | None, lock: Path | None, profile: str) -> Path | N
 
 
 def read_pushed(path: Path | None) -> dict[str, Pushed]:
-    """What earlier pushes left, by guid; a file that is missing, damaged or foreign holds nothing."""
+    """What earlier pushes left, by guid; empty if the file is missing, damaged or from another program."""
     if path is None:
         return {}
     try:
@@ -43,7 +43,7 @@ def read_pushed(path: Path | None) -> dict[str, Pushed]:
 
 
 def write_pushed(path: Path | None, rows: Mapping[str, Pushed]) -> None:
-    """Writes the file in one step. Leaves it as it is if the folder cannot be written."""
+    """Writes the file in one step; does nothing if the folder cannot be written."""
     if path is None:
         return
     text = json.dumps(

@@ -1,4 +1,4 @@
-"""The bytes of the packages of a build -> what is in them; and the same package with less in it."""
+"""The bytes of the packages of a build -> their notes; and a package reduced to some of its notes."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def thinned(data: bytes, notes: Mapping[str, Sent], known: Collection[str]) -> b
 
 
 def _with_notes(database: bytes, notes: Mapping[str, Sent]) -> bytes:
-    """A database with only these notes and their cards, with the tags and times that are sent; empty without any."""
+    """A database reduced to these notes and their cards, with the tags and times to send."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.deserialize(database)
         there = [(str(guid), int(number)) for guid, number in connection.execute("select guid, id from notes")]

@@ -53,7 +53,7 @@ class Packaged:
 
 
 def package(request: Request, *, progress: Progress, announce: Announce) -> tuple[Packaged, Diagnostics]:
-    """Builds the packages, as `build --to apkg` does, and leaves no file behind; without any if there is an error."""
+    """Builds the packages, as `build --to apkg` does, without writing files; no packages if there is an error."""
     with tempfile.TemporaryDirectory(prefix="deckpress-") as name:
         out = Path(name).resolve()
         outputs = replace(request.outputs, out=out, formats=("apkg",), file="", suffix="", pdf=False)

@@ -15,7 +15,7 @@ from deckpress.project.request import Report, Request
 def places_of(request: Request, media: Iterable[Path] = (), sources: Sources | None = None) -> Places | None:
     """The places of a request, and the media that its last build used. `sources` are those of the request, if known.
 
-    None if the request names no path, and its folder is no project.
+    None if the request names no path and its folder is not a project.
     """
     sources = sources or find_inputs(request)
     if not request.inputs.paths and sources.project.root is None:
@@ -35,7 +35,7 @@ def written_by(request: Request, sources: Sources, report: Report) -> tuple[Path
 
 
 def _files(request: Request, sources: Sources) -> Iterator[Path]:
-    """The sources, the lock, and each deckpress.toml that is there or could be."""
+    """The sources, the lock, and each deckpress.toml that exists or could be created."""
     yield from (file.path for file in sources.files)
     if lock := lock_path(sources, request.history):
         yield lock
@@ -61,7 +61,7 @@ def _around(request: Request, sources: Sources) -> Iterator[Path]:
 
 
 def _outputs(request: Request, sources: Sources) -> tuple[Path, ...]:
-    """The folder of the outputs, if nothing in it is read and it does not hold the project."""
+    """The folder of the outputs, unless a build reads something in it or it contains the project."""
     out = request.outputs.folder(sources.project, request.inputs.start).absolute()
     read = (*(file.path for file in sources.files), *_folders(request, sources), *_around(request, sources))
     return () if any(path.absolute().is_relative_to(out) for path in read) else (out,)

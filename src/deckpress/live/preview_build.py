@@ -58,9 +58,9 @@ class Built:
 
 
 def build(request: Request, engine: TexEngine, store: Store | None = None, warm: Warm = COLD) -> Built:
-    """Reads and renders what a build would, as far as `warm` has not kept it.
+    """Reads and renders what a build would, except for what `warm` has kept.
 
-    The engine, which stays warm, too, checks and draws the formulas. `store` has what earlier builds made.
+    The engine checks and draws the formulas, and is kept between builds. `store` has what earlier builds made.
     """
     sources = find_inputs(request)
     loaded = load_all(sources, request.inputs, store, warm)

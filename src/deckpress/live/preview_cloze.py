@@ -42,13 +42,13 @@ def with_clozes(text: str, number: int, *, hidden: bool) -> str:
 
 
 def clozes_alone(text: str, number: int, *, hidden: bool) -> str:
-    """Only what the gaps of a number hold or, hidden, their hints."""
+    """Only the contents of the gaps of a number or, if hidden, their hints."""
     found = (gap.hint if hidden else _bare(gap) for gap in _asked(_parsed(text), number))
     return ", ".join(found)
 
 
 def typed_cloze(text: str, number: int) -> str:
-    """What the learner types for the gaps of a number: their texts, or the one text that all of them have."""
+    """What the learner types for the gaps of a number: their texts, or a single one if all are the same."""
     texts = [_bare(gap) for gap in _asked(_parsed(text), number)]
     return texts[0] if len(set(texts)) == 1 else ", ".join(texts)
 
@@ -77,7 +77,7 @@ def _sorted(numbers: str) -> str:
 
 
 def _asked(gap: _Gap, number: int) -> Iterator[_Gap]:
-    """The gaps of a number, each before those within it."""
+    """The gaps with a number, outer ones first."""
     for part in gap.parts:
         if isinstance(part, _Gap):
             if part.asks(number):
@@ -102,5 +102,5 @@ def _shown(gap: _Gap, number: int, hidden: bool) -> str:
 
 
 def _attribute(text: str) -> str:
-    """The text in an attribute, with every sign escaped that Anki escapes."""
+    """The text for an attribute, with the characters escaped that Anki escapes."""
     return _PLAIN.sub(lambda found: _NAMED.get(found[0], f"&#x{ord(found[0]):02X};"), text)

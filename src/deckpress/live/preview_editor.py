@@ -1,6 +1,6 @@
-"""The editor that opens a place in a source: a program of the user's own choice, or a link that VS Code answers.
+"""The editor that opens a place in a source: the user's own editor, or VS Code through a link.
 
-Only editors with a window of their own are started: one that needs the terminal would fight for it with the preview.
+The preview starts only editors with a window of their own: one in the terminal would compete with it for the keyboard.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ EDITORS: Mapping[str, tuple[str, ...]] = {
 
 
 def find_editor(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The command in $VISUAL or $EDITOR, if it is an editor with a window that is known here; else nothing."""
+    """The command in $VISUAL or $EDITOR, if it is a known editor with its own window; else nothing."""
     for variable in ("VISUAL", "EDITOR"):
         try:
             command = tuple(shlex.split(environment.get(variable, "")))
@@ -40,13 +40,13 @@ def find_editor(environment: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def editor_command(editor: tuple[str, ...], path: str, line: int, column: int) -> tuple[str, ...]:
-    """The command that opens a place; each argument is one text, whatever signs a path has."""
+    """The command that opens a place. Each argument stays one text, whatever characters the path contains."""
     arguments = EDITORS[_name(editor)]
     return (*editor, *(part.format(path=path, line=max(line, 1), column=max(column, 1)) for part in arguments))
 
 
 def start_editor(command: tuple[str, ...]) -> str:
-    """Starts an editor, without a shell and apart from the preview; the reason if it cannot be started."""
+    """Starts an editor without a shell, detached from the preview. Returns the reason if it cannot start."""
     try:
         subprocess.Popen(
             command,

@@ -1,4 +1,4 @@
-"""A side of a card -> the page that the preview shows in a frame: what Anki's reviewer puts around it."""
+"""A side of a card -> the page that the preview shows in a frame, as Anki's reviewer wraps it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from deckpress.templating.bindings import Side
 
 _DRAWN_LIVE = '<script src="mathjax.js" defer></script>'
-"""Where formulas cannot be drawn here, the browser draws them."""
+"""The browser draws formulas if deckpress cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Look:
 
 
 def frame_page(card: CardText, look: Look, engine: TexEngine) -> str:
-    """The page of a side, with the classes that Anki gives to its page and to its body."""
+    """The page of a side, with the classes that Anki sets on the page and its body."""
     markup, more = show_side(card, look.side, look.typed), ""
     if available():
         markup, drawings = with_formulas(markup, engine)

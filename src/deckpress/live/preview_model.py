@@ -45,9 +45,9 @@ class Model:
     cards: Mapping[str, Card] = field(default_factory=dict)
     problems: tuple[Mapping[str, Any], ...] = ()
     units: tuple[str, ...] = ()
-    """The names of what pages are made of: each file, or all together."""
+    """The names of the units that pages are made of: each file, or all files together."""
     paths: Mapping[str, str] = field(default_factory=dict)
-    """The whole path of each file that is shown by a short one."""
+    """The full path of each file, by its shown path."""
     media: Mapping[str, Media] = field(default_factory=dict)
     broken: bool = False
     """True if the source has errors, so that a build would write nothing."""
@@ -105,7 +105,7 @@ def make_model(built: Built, before: Model) -> Model:
         media |= {item.name: item for item in file.deck.media.values()}
         for card in cards_of_deck(file.deck, templates, known) if templates else ():
             key = card.key
-            while key in cards:  # the author gave one id twice, which is a problem of its own
+            while key in cards:  # the author used one id twice, which is reported separately
                 key += "+"
             cards[key] = replace(card, key=key)
     known = {note.guid: known[note.guid] for file in built.files for note in file.deck.notes if note.guid in known}
@@ -131,7 +131,7 @@ class Known(NamedTuple):
 
 
 def cards_of_deck(deck: RenderedDeck, templates: Templates, known: dict[str, Known] | None = None) -> Iterator[Card]:
-    """Every card of a deck, in order. Notes that are as they were in `known`, by their guids, are not made again."""
+    """Every card of a deck, in order. Takes the cards of unchanged notes from `known`, by guid."""
     known = {} if known is None else known
     names = anki_decks([deck.deck.place, *(note.deck for note in deck.notes)])
     shapes: dict[tuple[str, int], tuple[Shape, str]] = {}
@@ -230,7 +230,7 @@ def _problem(diagnostic: Diagnostic, lines: Mapping[str, list[str]]) -> dict[str
 
 
 def _placed(problems: Iterable[Mapping[str, Any]], cards: Mapping[str, Card]) -> Iterator[Mapping[str, Any]]:
-    """Each problem with the keys of the cards it stands at: those of the last note that begins before its line."""
+    """Each problem with the keys of its cards: those of the last note that begins before its line."""
     starts: dict[str, dict[int, list[str]]] = {}
     for card in cards.values():
         starts.setdefault(card.listed["file"], {}).setdefault(card.line, []).append(card.key)

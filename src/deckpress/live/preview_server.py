@@ -1,7 +1,7 @@
 """The preview over HTTP, for this machine alone.
 
-Each address begins with a random token. A request without it, or for another host, is refused: so no page of the
-internet can read the cards or open the editor, not even by a name that leads to this machine.
+Each address begins with a random token. The server refuses requests without it or for another host, so web pages
+cannot read the cards or open the editor, not even through a host name that resolves to this machine.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ _FRAME_POLICY = (
 )
 _EXPORT_POLICY = "sandbox allow-scripts allow-modals; frame-ancestors {host}"
 _BEAT = 15.0
-"""Seconds without an event after which the server sends a comment, which also finds pages that were closed."""
+"""Seconds between keep-alive comments in a stream of events, which also detect closed pages."""
 _PAUSE = 0.1
-"""Seconds between two looks whether the server must end."""
+"""Seconds between the server's checks for its shutdown."""
 _MOST_BODY = 10_000
 
 
@@ -63,7 +63,7 @@ def _assets() -> Mapping[str, bytes]:
 
 
 def _with_script(page: bytes) -> bytes:
-    """The served copy of a page with the script of frames, before the policy of the page, which allows no other."""
+    """The served copy of a page, with the script for frames above the page's own policy, which allows no others."""
     return page.replace(b"<head>", b'<head><script src="../../../card/frame.js"></script>', 1)
 
 
@@ -82,7 +82,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Answers until the block ends; then the events of every open page end, and the port is free."""
+        """Answers requests until the block ends, then closes the streams of all open pages and frees the port."""
         threading.Thread(target=self.serve_forever, args=(_PAUSE,), name="preview server", daemon=True).start()
         try:
             yield
@@ -92,7 +92,7 @@ class PreviewServer(ThreadingHTTPServer):
             self.server_close()
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Prints nothing: as a rule, a page was closed before its answer was sent."""
+        """A page that closes during an answer is no error."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -140,7 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._open_editor()
 
-    # ---- who may ask -------------------------------------------------------------------------------
+    # ---- access ------------------------------------------------------------------------------------
 
     def _path(self) -> str | None:
         """The path after the token; None after a refusal."""
@@ -153,7 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     @property
     def _here(self) -> str:
-        """This server as a source in a policy: a frame without an origin has no other name for it."""
+        """This server as a source in a policy: `'self'` means nothing in a frame without an origin."""
         return f"http://{self.headers.get('Host')}"
 
     def _refuse(self, status: HTTPStatus) -> None:
@@ -213,7 +213,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(text.encode(), ".html", {"Content-Security-Policy": _FRAME_POLICY.format(host=self._here)})
 
     def _send_file_of_card(self, name: str) -> None:
-        """A file of the frame, or a picture or a sound of the card. The second header lets frames read fonts."""
+        """A file of the frame, or a picture or a sound of the card. A frame may read fonts only with a CORS header."""
         media = self.server.preview.model.media.get(name)
         if name in ("frame.js", "frame.css"):
             self._answer(_assets()[name], name)

@@ -1,4 +1,4 @@
-"""A running preview: the last good build, the model that the page shows, and the pages that listen for changes."""
+"""A running preview: the last good build, the model that the page shows, and the open pages."""
 
 from __future__ import annotations
 
@@ -81,10 +81,10 @@ class Preview:
     def _run(self, task: Callable[[], T]) -> T:
         return self._worker.submit(task).result()
 
-    # ---- pages that listen -------------------------------------------------------------------------
+    # ---- open pages --------------------------------------------------------------------------------
 
     def listen(self) -> SimpleQueue[str]:
-        """A queue of events for one page, as texts to send; an empty one ends it."""
+        """A queue of events for one page, as texts to send; an empty text ends the stream."""
         queue: SimpleQueue[str] = SimpleQueue()
         with self._lock:
             self._listeners.add(queue)
@@ -112,7 +112,7 @@ class Preview:
 
 
 def _open_engine() -> tuple[DiskCache | None, TexEngine]:
-    """The engine that draws all formulas, and the cache in which it keeps them."""
+    """The engine that draws all formulas, and its cache."""
     folder = cache_folder()
     cache = DiskCache(folder) if folder else None
     return cache, TexEngine(cache)

@@ -38,7 +38,7 @@ _CLOSING = {"(": "\\)", "[": "\\]"}
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What Anki makes a card of: two templates, a style sheet, and the fields with those that Anki adds."""
+    """The parts of a card in Anki: two templates, a style sheet, and the fields, including those that Anki adds."""
 
     front: str
     back: str
@@ -112,7 +112,7 @@ def _ignores(tag: Piece) -> bool:
 
 
 def _split_formulas(text: str) -> Iterator[tuple[str, Formula | None]]:
-    """Text and the formula after it; a delimiter without its partner is text."""
+    """Text and the formula after it; an unmatched delimiter is text."""
     position = start = 0
     unclosed = set[str]()
     while found := _OPENING.search(text, start):
@@ -127,7 +127,7 @@ def _split_formulas(text: str) -> Iterator[tuple[str, Formula | None]]:
 
 
 def _drawn(formula: Formula, engine: TexEngine, drawings: list[Drawing]) -> str:
-    """The formula in the element that MathJax puts it into, which style sheets of cards know."""
+    """The formula in the element that MathJax uses, for which card style sheets have rules."""
     made = engine.draw(formula)
     display = ' display="true"' if formula.display else ""
     if isinstance(made, TexError):

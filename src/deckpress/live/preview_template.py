@@ -53,13 +53,13 @@ def fill(template: str, names: Names) -> str:
 
 
 def is_blank(template: str, names: Names) -> bool:
-    """True if no field with content is shown, which Anki says on a front."""
+    """True if no field with content is shown; Anki then says that the front is blank."""
     tags = (tag for _, tag in _shown(template, names) if tag is not None)
     return not any(names.filled(tag.split(":")[-1]) for tag in tags)
 
 
 def _shown(template: str, names: Names) -> Iterator[tuple[str, str | None]]:
-    """The tokens that are in no section that is hidden."""
+    """The tokens outside hidden sections."""
     sections: list[_Section] = []
     for text, tag in _tokens(template):
         sign, name = (tag[:1], tag[1:].strip()) if tag else ("", "")

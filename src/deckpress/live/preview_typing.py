@@ -14,7 +14,7 @@ from deckpress.regex import regex
 _SOUND = regex(r"\[sound:[^\]]*\]|\[anki:[^\]]*\]")
 _BREAKS = regex(r"(?:\n|<br\s?/?>|</?div>)+", re.IGNORECASE)
 _LONGEST = 1_000
-"""Characters; the comparison of longer texts is not worth the time it takes."""
+"""The most characters that are compared; longer texts would take too long."""
 
 
 def expected_answer(field: str) -> str:

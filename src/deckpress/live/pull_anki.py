@@ -25,7 +25,7 @@ class FromAnki:
     whole: bool = False
     pushed: Mapping[str, Pushed] = field(default_factory=dict)
     keep: Callable[[Mapping[str, Pushed]], None] = lambda _: None
-    """Remembers that the source now has what Anki has, so that a change back in Anki counts as an edit."""
+    """Records that the source and Anki now agree, so that a later edit back counts as an edit."""
 
 
 Ask = Callable[[Memory], FromAnki]
@@ -34,7 +34,7 @@ Ask = Callable[[Memory], FromAnki]
 
 @contextmanager
 def running(anki: AnkiConnect, profile: str, cache: Path | None) -> Iterator[Ask]:
-    """Asks a running Anki. Raises AnkiError, WrongProfile if another profile than the wanted one is open."""
+    """Asks a running Anki. Raises AnkiError, WrongProfile if a different profile is open."""
     with open_collection(anki, profile) as (name, exchange):
 
         def ask(memory: Memory) -> FromAnki:

@@ -18,7 +18,7 @@ _FIELDS = {"qa": FIELDS_QA, "cloze": FIELDS_CLOZE}
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """A note in a deck of the project that no build made: its words and its deck."""
+    """A note in a deck of the project that no build made: its text and its deck."""
 
     question: str
     deck: str
@@ -69,7 +69,7 @@ def _top(deck: str) -> str:
 def _fields(note: ForeignNote, kind: ForeignType, entry: Entry, lock: Lock) -> Mapping[str, str] | None:
     """The fields of a note by the names of ours; None if its note type is another one.
 
-    An export as text has no names of fields, and learners may rename them: then their order counts.
+    A text export has no field names, and learners may rename fields: then the order counts.
     """
     wanted = _FIELDS.get(entry.note_type, FIELDS_QA)
     values = kind.named(note)
@@ -85,4 +85,4 @@ def _fields(note: ForeignNote, kind: ForeignType, entry: Entry, lock: Lock) -> M
 
 
 _FIRST_ID = 1 << 20
-"""Ids of note types in Anki are larger; smaller ones are the numbers of those of an export as text."""
+"""Anki's ids of note types are at least this; smaller numbers stand for the note types of a text export."""

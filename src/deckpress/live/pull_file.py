@@ -22,9 +22,9 @@ from deckpress.reading import Reading
 
 _SPELLINGS = 5
 _WAYS = 4
-CANNOT_SPELL = "no Markdown looks like it and keeps the comments and footnotes of the source"
-NO_PLACE = "its words are not in this file as they are on the card"
-OTHER_CARDS = "the file would then be read as other cards"
+CANNOT_SPELL = "no Markdown gives this text and keeps the comments and footnotes of the source"
+NO_PLACE = "the text of the card is not in this file word for word"
+OTHER_CARDS = "the file would then contain different cards"
 NO_PLACE_FOR_TAGS = "its tags come from the front matter, or cannot be written at this card"
 
 
@@ -54,7 +54,7 @@ class SourcePull:
     _tried: set[int] = field(default_factory=set)
 
     def pull(self, found: Sequence[Found]) -> tuple[Pulled, ...]:
-        """What becomes of each note that differs. The text that is written is made of `steps`."""
+        """The result for each note that differs. `steps` are the changes that give the new text."""
         edited = [one for one in found if one.verdict.state is State.EDITED]
         for one in found:
             self._read_parts(one)
@@ -70,7 +70,7 @@ class SourcePull:
             self._refused[one.index] = problem
         lacking = [name for name in names_in(part.anki for part in parts) if self.names.is_lacking(name)]
         if lacking:
-            self._refused[one.index] = f"it names {lacking[0]}, which is neither here nor in the export"
+            self._refused[one.index] = f"it uses {lacking[0]}, which is neither here nor in Anki"
 
     # ---- texts -----------------------------------------------------------------------------------
 
@@ -89,7 +89,7 @@ class SourcePull:
         return done
 
     def _attempts(self, source: Lines, one: Found) -> Iterator[Attempt]:
-        """The ways to write an edited note."""
+        """Ways to write an edited note."""
         parts, note = self._parts[one.index], self.reading.deck.notes[one.index]
         chosen: tuple[str, ...] = ()
         for chosen in _ranked([islice(self._proved(one, note, part), _SPELLINGS) for part in parts]):
@@ -106,7 +106,7 @@ class SourcePull:
             self._refused[one.index] = CANNOT_SPELL
 
     def _proved(self, one: Found, note: Note, part: Part) -> Iterator[str]:
-        """The spellings of a part with which it looks as in Anki."""
+        """The spellings of a part that look as in Anki."""
         theirs = html_of(one.theirs.fields, note, part.path)
         for markdown in spellings(part, self.names.path_of):
             _, fields = self.proof.note(one.index, with_text(note, part.path, markdown))
@@ -149,7 +149,7 @@ class SourcePull:
         return done
 
     def _in_order(self, wanted: Mapping[int, Sequence[Attempt]]) -> Read:
-        """Reads a source, and gives the tags of each note the order in which they are wanted, if they are the same."""
+        """Reads a source, and sorts the tags of each note as wanted, if they are the same tags."""
         orders = {index: attempts[0].note.tags for index, attempts in wanted.items() if attempts}
 
         def read(text: str) -> Reading | None:
@@ -194,7 +194,7 @@ class SourcePull:
         )
 
     def _other(self, one: Found) -> Iterator[str]:
-        """The fields that a build fills by itself, and that will not be as in Anki."""
+        """The fields that a build fills by itself, and that will differ from Anki."""
         if not one.verdict.other or one.verdict.state is not State.EDITED:
             return
         _, fields = self.proof.note(one.index, self.reading.deck.notes[one.index])
@@ -219,7 +219,7 @@ class SourcePull:
 
 
 def _ranked(texts: Sequence[Iterator[str]]) -> Iterator[tuple[str, ...]]:
-    """The spellings of several parts: the first ones, then the next ones; where there are no more, the last one."""
+    """The spellings of several parts: all first ones, then all second ones; a part without more repeats its last."""
     found = [next(some, None) for some in texts]
     while not any(text is None for text in found):
         yield tuple(text for text in found if text is not None)
@@ -231,7 +231,7 @@ def _ranked(texts: Sequence[Iterator[str]]) -> Iterator[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class IsRightOf:
-    """Whether notes, by their indexes, say what Anki has."""
+    """Whether notes, by index, look as in Anki."""
 
     proof: Proof
     theirs: Mapping[int, InAnki]

@@ -1,7 +1,7 @@
 """A part of a note, and its new Markdown -> the ways to write it into the source, on the lines of this part alone.
 
 Each line of a part may have something before it on its line, such as `> `, `A: ` or the mark of an item, and something
-after it, such as the end of a table's cell. Both stay. Which way is right, the reader tells: see `pull_source`.
+after it, such as the end of a table's cell. Both stay. Reading the result shows which way is right: see `pull_source`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Lines:
         return cls(text, lines, (0, *accumulate(len(line) + 1 for line in lines[:-1])))
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a line and a column, both from 1; -1 for a place that is not there."""
+        """The offset of a line and a column, both from 1; -1 if there is no such place."""
         if not 0 < line <= len(self.lines) or not 0 < column <= len(self.lines[line - 1]) + 1:
             return -1
         return self.starts[line - 1] + column - 1
@@ -50,7 +50,7 @@ class Lines:
         return self.starts[line - 1] + len(self.lines[line - 1])
 
     def replacement(self, start: int, end: int, text: str) -> Change:
-        """The change of a stretch, without what is the same at both of its ends."""
+        """The change of a stretch, without the parts at both ends that stay the same."""
         old = self.text[start:end]
         shortest = min(len(old), len(text))
         first = next((n for n in range(shortest) if old[n] != text[n]), shortest)
@@ -89,7 +89,7 @@ _SPELLINGS: tuple[Callable[[str], str], ...] = (str, _in_cell, _in_quotes, _in_j
 
 
 def _in_one(source: Lines, old: Text, new: str) -> Iterator[tuple[Change, ...]]:
-    """The text as one stretch: as it is, or as a cell of a table, a value between quotes, or JSON has it."""
+    """The text as one stretch: verbatim, or escaped as in a table cell, a quoted value or JSON."""
     place = old.locate(0, 0)
     start = source.offset(place.line, place.column)
     if start < 0 or not old.markdown:
@@ -117,7 +117,7 @@ def _by_lines(source: Lines, old: Text, new: str) -> Iterator[tuple[Change, ...]
 
 
 def _with_a_line(run: Run, count: int) -> Run:
-    """A run that has at least one line of the old text: lines that are added need a neighbour."""
+    """A run with at least one line of the old text: added lines need a neighbour."""
     if run.b > run.a or not count:
         return run
     if run.a:
@@ -126,7 +126,7 @@ def _with_a_line(run: Run, count: int) -> Run:
 
 
 def _rests(source: Lines, old: Text, count: int) -> Iterator[str]:
-    """What may be before the further lines of a text, the likeliest first."""
+    """Possible prefixes of the further lines of a text, the likeliest first."""
     first = _around(source, old, 0).head
     found = [_around(source, old, line).head for line in range(1, count)][:1]
     blanks = _NOT_BLANK.sub(" ", first)
@@ -135,10 +135,10 @@ def _rests(source: Lines, old: Text, count: int) -> Iterator[str]:
 
 
 class _Around(NamedTuple):
-    """What is before and after a line of a text on its line of the source, and the number of that line from 1.
+    """The prefix and suffix of a line of text on its source line, and the number of that line from 1.
 
-    The number is 0 if the line is not written there. `mark` is what a reader put in place of `head`: the sign of a
-    quote, for the blanks of a box.
+    The number is 0 if the line is not written there. `mark` is what a reader put in place of `head`: a quote mark
+    for the indentation of a box.
     """
 
     head: str
@@ -162,7 +162,7 @@ def _around(source: Lines, old: Text, line: int) -> _Around:
 
 
 def _hunk(source: Lines, old: Text, before: Sequence[str], lines: Sequence[str], run: Run, rest: str) -> Change | None:
-    """The change of some lines; None if they are not one after the other, each as it is, in the source."""
+    """The change of some lines; None unless they stand verbatim, one after the other, in the source."""
     around = [_around(source, old, line) for line in range(run.a, run.b)]
     numbers = [one.number for one in around]
     if 0 in numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
@@ -184,7 +184,7 @@ def _hunk(source: Lines, old: Text, before: Sequence[str], lines: Sequence[str],
 
 
 def _removal(source: Lines, around: Sequence[_Around], whole: bool) -> Change:
-    """Takes lines away, with a blank line below them if that leaves two; what is around them stays."""
+    """Removes lines, and a blank line below them if two would meet; the text around them stays."""
     first, last = around[0].number, around[-1].number
     if _NOT_BLANK.search(around[0].head) or around[-1].tail.strip():
         return Change(source.starts[first - 1] + len(around[0].head), source.end(last) - len(around[-1].tail), "")
@@ -213,7 +213,7 @@ def additions(source: Lines, note: Note, name: str, new: str) -> Iterator[tuple[
 
 
 def hint_removals(source: Lines, hint: Text) -> Iterator[tuple[Change, ...]]:
-    """The ways to take a hint away: with its line, with its comment, or out of a comment with other settings."""
+    """The ways to remove a hint: its whole line, its comment, or its part of a comment with other settings."""
     place = hint.locate(0, 0)
     start = source.offset(place.line, place.column)
     if start < 0 or not source.text.startswith(hint.markdown, start):
@@ -253,7 +253,7 @@ def _line(source: Lines, number: int) -> str:
 
 
 def texts_of(note: Note) -> Iterator[Text]:
-    """The texts of a note that it has words in."""
+    """The non-empty texts of a note."""
     options = (text for choice in note.choices for text in (choice.text, choice.feedback))
     yield from (text for text in (note.question, note.answer, *options, note.explanation) if text and text.origin)
 

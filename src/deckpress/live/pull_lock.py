@@ -1,8 +1,8 @@
 """Notes that were pulled -> the lock in which they count as shipped, since Anki has them already.
 
-A note that looks in every field as Anki has it gets Anki's time: no later import touches it, so that a learner's tags
-stay, and everybody else gets the edit. A note of which a build makes more than Anki has, such as the answer to type,
-is left for the next build to update.
+A note whose fields all look as in Anki gets Anki's time: later imports leave it alone there, so the learner's tags
+stay, and other learners get the edit. If a build would change another field, such as the answer to type, the next
+build updates the note.
 """
 
 from __future__ import annotations

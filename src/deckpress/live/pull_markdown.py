@@ -54,7 +54,7 @@ def _spellings(part: Part, path_of: PathOf) -> Iterator[str]:
 
 
 def _written(markup: str, part: Part, path_of: PathOf, *, inline: bool) -> list[str]:
-    """A field in the ways of `ways`; of an empty one, nothing in each."""
+    """A field in each of the `ways`; an empty field stays empty."""
     if not markup:
         return [""] * _WAYS
     shown = with_media(markup, path_of)
@@ -66,7 +66,7 @@ _WAYS = 5
 _IN_MARKDOWN = 3
 """How many of the ways to write a field are Markdown; the others are HTML, which has its own spelling."""
 _UNSEEN = regex(r"<!--.*?-->|\[\^[^\]\s]+\]", re.S)
-"""What a card does not show, and an edit must not lose: comments, and the names of footnotes."""
+"""Hidden text that an edit must not lose: comments, and the names of footnotes."""
 _FENCES = regex(
     r"^(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<code>(?:.*\n)*?[ \t]*(?P=mark)[`~]*[ \t]*$)", re.M
 )
@@ -74,7 +74,7 @@ _TAG = regex(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.I)
 
 
 def with_languages(text: str, old: str) -> str:
-    """The text with the languages of the author's code: edited code lacks the colours that tell its language."""
+    """The text with the languages of the author's code: edited code has lost the colours that reveal its language."""
     heads, own = _FENCES.findall(old), _FENCES.findall(text)
     if len(heads) != len(own):
         return text
@@ -88,7 +88,7 @@ def with_languages(text: str, old: str) -> str:
 
 
 def is_balanced(text: str) -> bool:
-    """True if each HTML element that a text opens is closed, and the other way round."""
+    """True if each HTML element in a text has its opening and its closing tag."""
     count: Counter[str] = Counter()
     for closes, name in _TAG.findall(text):
         count[name.lower()] += -1 if closes else 1
@@ -96,13 +96,13 @@ def is_balanced(text: str) -> bool:
 
 
 def _trimmed(text: str, like: str) -> str:
-    """The text without the blanks at its ends that the author's text lacks."""
+    """The text without blanks at its ends, unless the author's text has them."""
     text = text if like[:1].isspace() else text.lstrip()
     return text if like[-1:].isspace() else text.rstrip()
 
 
 def nearest(part: Part, path_of: PathOf) -> tuple[str, str]:
-    """Both sides of a part in one manner of writing, to show what differs."""
+    """Both sides of a part in the same style, to show what differs."""
     sides = []
     for markup in (part.now, part.anki):
         found = _written(markup, part, path_of, inline=part.inline)

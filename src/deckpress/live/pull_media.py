@@ -21,7 +21,7 @@ _HASH = regex(r"-([0-9a-f]{8})\.[a-z0-9]+\Z")
 
 @dataclass(slots=True)
 class MediaNames:
-    """What the media of one source are called. `ours` has the path of each file by its name in a package.
+    """The names of the media of one source. `ours` has the path of each file by its name in a package.
 
     `theirs` are the files of Anki by name; `beside` reads a file by its path from the folder of the source.
     """
@@ -51,7 +51,7 @@ class MediaNames:
         return self._known[found]
 
     def is_lacking(self, written: str) -> bool:
-        """True for the name of a file that is neither in the source nor in the export."""
+        """True for a file that is neither in the source nor in Anki."""
         if ":" in written or written.startswith("//"):
             return False
         path = self.path_of(written)
@@ -91,7 +91,7 @@ class MediaNames:
         return next((name for name in self.ours if (own := _HASH.search(name)) and own[1] == digest), written)
 
     def _add(self, name: str) -> str:
-        """The path of a file that comes from Anki; one that is there already is used."""
+        """The path for a file from Anki; an equal file that exists already is used."""
         try:
             data = self.theirs[name]()
         except ValueError:

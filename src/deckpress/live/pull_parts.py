@@ -1,4 +1,4 @@
-"""A note and its fields in Anki -> the texts of the note that differ, and what of the fields is no text."""
+"""A note and its fields in Anki -> the texts of the note that differ, and the other fields that differ."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PARTS = {"Question": "question", "Text": "question", "Answer": "answer", "Expla
 def parts_of(
     note: Note, now: Mapping[str, str], anki: Mapping[str, str], names: Iterable[str]
 ) -> tuple[tuple[Part, ...], str]:
-    """The parts of a note that differ in some fields, and why they cannot be told apart; that is usually empty."""
+    """The parts of a note that differ in some fields, and why they cannot be told apart, if so."""
     parts: list[Part] = []
     for name in names:
         here, there = now.get(name, ""), anki.get(name, "")

@@ -28,7 +28,7 @@ CONTENT = {
 OTHER = ("Reverse", "Typed")
 """The fields that a build fills from the settings of a note."""
 _LEARNERS = frozenset(("marked", "leech", TAG))
-"""Tags that say how a learner gets on with a note, or that a build gives by itself."""
+"""Tags for the progress of a learner, or that a build adds by itself."""
 
 
 def compare(source: InSource, anki: InAnki, known: Mapping[str, str], wanted: Tags) -> Verdict | None:
@@ -39,7 +39,7 @@ def compare(source: InSource, anki: InAnki, known: Mapping[str, str], wanted: Ta
     fields = different(source.note.note_type, source.fields, anki.fields)
     added, removed = _tags(source.tags, anki.tags, known, wanted)
     other = tuple(name for name in OTHER if not same_text(source.fields.get(name, ""), anki.fields.get(name, "")))
-    if anki.mod and anki.mod == source.mod:  # nobody changed it since the last build, or since a pull
+    if anki.mod and anki.mod == source.mod:  # not changed since the last build or pull
         fields, removed, other = (), (), ()
         added = added if wanted is Tags.ALL and not source.changed else ()
     if not (fields or added or removed or other):
@@ -60,7 +60,7 @@ def _state(
         if not changed and not any(_tags(source.shipped_tags, anki.tags, known, wanted)):
             return None
     elif not fields:
-        return None  # tags alone, which the source may have changed
+        return None  # only the tags differ, and the source may have changed them
     return State.BEHIND if early else State.CONFLICT
 
 

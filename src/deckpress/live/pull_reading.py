@@ -124,7 +124,7 @@ class Puller:
         return Found(index, ours, theirs, verdict) if verdict else None
 
     def _is_as_pushed(self, held: InAnki) -> bool:
-        """True if nobody edited the fields of a note in Anki since the last push: a later build is not there yet."""
+        """True if the fields of a note in Anki are as the last push left them: a later build is not there yet."""
         pushed = self.anki.pushed.get(held.guid)
         return pushed is not None and pushed.seen == digest_of(held.fields)
 

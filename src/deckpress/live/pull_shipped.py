@@ -1,7 +1,7 @@
-"""A note in Anki -> whether it is what the last build shipped, if neither its time nor a package tells.
+"""A note in Anki -> whether the last build shipped it like this, if neither its time nor a package shows that.
 
-The lock has a hash of what was shipped. So the fields are read back as a note, this is rendered, and its hash is
-compared. Equal hashes prove that nobody edited the note in Anki; for some notes the way back is not exact.
+The lock has a hash of what was shipped. So this module converts the fields back to a note, renders it, and compares
+its hash. Equal hashes prove that the note was not edited in Anki; for some notes the conversion is not exact.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A source and the notes that were edited in Anki -> the source with these edits, proved by reading it again.
 
-An edit counts if the source is then read as the same notes except the edited ones, and these as what Anki has. Many
-edits are tried at once; those that fail are tried alone and in other ways.
+An edit is accepted if the edited source has the same notes, and the edited ones look as in Anki. Many edits are tried
+at once; those that fail are tried alone and in other ways.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from deckpress.reading import Reading, Use
 Read = Callable[[str], Reading | None]
 """Reads a source; None if it has an error."""
 IsRight = Callable[[int, Note], bool]
-"""True if a note, by its index, says what Anki has."""
+"""True if a note, by its index, looks as in Anki."""
 _MOST_TRIES = 80
 _KEPT = (Use.SECTION, Use.UNANSWERED, Use.PROSE)
 
@@ -63,7 +63,7 @@ class Settler:
         self._accept(dict(items[len(items) // 2 :]))
 
     def _wrong(self, attempts: Mapping[int, Attempt]) -> set[int]:
-        """The indexes of the notes that are read otherwise than they should be; all if more than notes differs."""
+        """The indexes of the notes that are not read as expected; all of them if anything besides notes differs."""
         changes = self._changes(attempts)
         everything = set(range(len(self.before.deck.notes))) or {0}
         if overlap(changes):
@@ -85,7 +85,7 @@ class Settler:
 
 
 def _same_around(one: Reading, other: Reading) -> bool:
-    """True if all but the notes is the same: their number, the deck, and the text between them."""
+    """True if all else is the same: the number of notes, the deck, and the text between the notes."""
     if len(one.deck.notes) != len(other.deck.notes) or _deck(one) != _deck(other):
         return False
     return all(_words(one, use) == _words(other, use) for use in _KEPT)
@@ -100,7 +100,7 @@ def _words(reading: Reading, use: Use) -> list[str]:
 
 
 def _same_settings(one: Note, other: Note) -> bool:
-    """True if two notes differ in their texts at most."""
+    """True if two notes differ at most in their texts."""
     texts = {"question": other.question, "answer": other.answer, "explanation": other.explanation, "hint": other.hint}
     same = replace(one, **texts, choices=other.choices) == other  # type: ignore[arg-type]
     return same and [choice.correct for choice in one.choices] == [choice.correct for choice in other.choices]
@@ -110,7 +110,7 @@ def _same_settings(one: Note, other: Note) -> bool:
 
 
 def overlap(changes: Sequence[Change]) -> bool:
-    """True if two changes are of one place."""
+    """True if two changes overlap."""
     ordered = sorted(changes, key=lambda one: (one.start, one.end))
     return any(b.start < a.end or a.start == b.start for a, b in pairwise(ordered))
 

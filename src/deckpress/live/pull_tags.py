@@ -17,7 +17,7 @@ _EMPTY = regex(r"[ \t]*<!--\s*(?:tags:)?\s*-->")
 def tag_changes(
     source: Lines, note: Note, last: int, added: Sequence[str], removed: Sequence[str]
 ) -> Iterator[tuple[Change, ...]]:
-    """The ways to give a note other tags; the note and what belongs to it ends with line `last`, counted from 1."""
+    """The ways to change the tags of a note, which ends with line `last`, counted from 1."""
     start, end = source.starts[note.location.line - 1], source.end(last)
     own = source.text[start:end]
     without = own
@@ -48,7 +48,7 @@ def _without(text: str, tag: str) -> str:
 
 
 def _with(text: str, added: Sequence[str], known: Sequence[str]) -> Iterator[str]:
-    """The ways to add tags beside those that are there; with none to add, the text."""
+    """The ways to add tags beside the existing ones; without any to add, the text itself."""
     if not added:
         yield text
         return

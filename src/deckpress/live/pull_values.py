@@ -10,7 +10,7 @@ from deckpress.model import Note, Text
 
 
 class State(StrEnum):
-    """What became of a note since the last build."""
+    """What happened to a note since the last build."""
 
     EDITED = "edited"
     """Changed in Anki, and not in the source."""
@@ -59,7 +59,7 @@ class InSource:
 class Verdict:
     """What differs between Anki and the source, and who changed it.
 
-    `fields` are the names of the fields with contents that differ, `other` those that no text of a card becomes.
+    `fields` are the names of the fields that differ, `other` those among them that hold no text of a card.
     """
 
     state: State
@@ -85,7 +85,7 @@ class Part:
 
     @property
     def name(self) -> str:
-        """What users see."""
+        """The name that users see."""
         if len(self.path) == 1:
             return str(self.path[0])
         _, index, own = self.path
@@ -103,7 +103,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A way to write an edited note into its source, and the note as which it must be read."""
+    """A way to write an edited note into its source, and the note that must result."""
 
     changes: tuple[Change, ...]
     note: Note
@@ -134,7 +134,7 @@ class Pulled:
     """Why it cannot be written into the source; empty if it can be."""
     written: bool = False
     other: tuple[str, ...] = ()
-    """The fields without a text in the source that are not as in Anki."""
+    """The fields that have no text in the source and differ from Anki."""
 
     @property
     def is_shown(self) -> bool:

@@ -1,7 +1,7 @@
 """An edit of one spelling of a text -> the same edit of another spelling of it.
 
-Anki keeps HTML, whose Markdown can be spelled in many ways. The author's spelling stays where nothing was edited: a
-word that was changed in Anki changes the same word of the source.
+Anki keeps HTML, whose Markdown can be spelled in many ways. The author's spelling stays wherever nothing was edited: a
+changed word in Anki changes only the same word of the source.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _TOKEN = regex(
     r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\w\s]|\s"
 )
 _MOST = 4000
-"""Words of each text that are compared between the first and the last one that differ; longer texts by lines."""
+"""The most words to compare between the first and the last difference; longer texts are compared by lines."""
 
 
 def transfer(base: str, edited: str, spelled: str) -> str:
@@ -60,7 +60,7 @@ def tokens(text: str) -> list[str]:
 
 
 def _spans(to_new: Sequence[Run], to_own: Sequence[Run]) -> Iterator[tuple[int, int]]:
-    """The stretches of the base that were edited, each with all of what is spelled otherwise and overlaps it.
+    """The edited stretches of the base, each extended by the stretches that overlap it and are spelled differently.
 
     What the other spelling adds, such as a comment, stays where it is beside an edit.
     """

@@ -1,4 +1,4 @@
-"""Edited sources -> the disk, all or none. What Git does not have is kept: the old text goes beside the file."""
+"""Edited sources -> the disk, all or none. Old text that is not committed to Git is kept beside the file."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def write_all(
 ) -> tuple[tuple[Path, ...], tuple[Path, ...], Diagnostics]:
     """Puts files and lock in place in one step. Returns what was written and the copies of old texts.
 
-    Raises WriteError, and OSError for a file of which the state cannot be found.
+    Raises WriteError, and OSError for a file whose state cannot be read.
     """
     targets = [NewFile(one.path.resolve(), one.data, one.old) for one in files]
     copies = [copy for one in targets if one.old is not None and (copy := _copy(one.path, one.old))]
@@ -85,7 +85,7 @@ def write_all(
 
 
 def _copy(path: Path, data: bytes) -> NewFile | None:
-    """Where the old text of a file goes; None if Git has it. `old` is the text if it is there already."""
+    """The path for the old text of a file; None if it is committed to Git. `old` is the text if it exists already."""
     if is_committed(path, data):
         return None
     for target in _copies(path):
@@ -109,9 +109,9 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def is_committed(path: Path, data: bytes) -> bool:
-    """True if the last commit of the Git repository round a file has it with these bytes.
+    """True if the last commit of the Git repository around a file has it with these bytes.
 
-    Only the tree of the commit is asked: unlike `git status`, that runs no program which a repository may name.
+    It reads only the tree of the commit: unlike `git status`, that runs no program that a repository may configure.
     """
     git = which("git")
     if git is None or not exists(path):

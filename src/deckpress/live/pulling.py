@@ -73,21 +73,21 @@ def pull(request: Request, ask: Ask, *, write: bool, tags: Tags, clock: int) -> 
 
 
 def _pushed(anki: FromAnki, held: Held, saved: Saved) -> Iterator[tuple[str, Pushed]]:
-    """The records of the written notes, as if a push had left what Anki has now."""
+    """The record of a push for the written notes, as if it had left what Anki has now."""
     for guid, entry in saved.entries.items():
         if before := anki.pushed.get(guid):
             yield guid, replace(before, mod=entry.mod, seen=digest_of(held.notes[guid].fields))
 
 
 def _conflicts(anki: FromAnki, files: Sequence[FilePull]) -> Iterator[tuple[str, Pushed]]:
-    """The records of the notes that both sides changed, with both versions, which the author now sees."""
+    """The record of a push for the notes in conflict, with both versions, which the author now sees."""
     for one in (found for file in files for found in file.found if found.verdict.state is State.CONFLICT):
         if before := anki.pushed.get(one.theirs.guid):
             shown = digest_of(one.theirs.fields), digest_of(one.ours.fields)
             yield one.theirs.guid, replace(before, conflict=shown)
 
 
-# ---- what is said --------------------------------------------------------------------------------
+# ---- messages ------------------------------------------------------------------------------------
 
 
 def _told(found: FilePull, held: Held) -> Iterator[Diagnostic]:
@@ -107,7 +107,7 @@ def _told(found: FilePull, held: Held) -> Iterator[Diagnostic]:
 
 
 def _absent(files: Sequence[FilePull], held: Held, *, whole: bool) -> Iterator[Absent]:
-    """The notes of the last build that are not in Anki, as far as the export would hold them."""
+    """The notes of the last build that are missing in Anki, if the export covers their decks."""
     for one in files:
         for match in one.matches:
             entry = match.entry

@@ -1,4 +1,4 @@
-"""What Anki says, and what a build has -> what a push does, as a value. Nothing here asks or changes anything."""
+"""The state of Anki and a build -> what a push does, as a value. Nothing here talks to Anki."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A note that is no longer in the source and still in Anki."""
+    """A note that was removed from the source but is still in Anki."""
 
     entry: Entry
     note: AnkiNote
@@ -61,7 +61,7 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a push does: the fate of each note of the build, what is sent, which cards move, and which notes left."""
+    """What a push does: the fate of each note of the build, how to send notes, the moves, and removed notes."""
 
     fates: Mapping[str, Fate] = field(default_factory=dict)
     send: Mapping[str, Sent] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Ask:
-    """What a push compares: the build, the lock before it, its notes that left, and what is known of this Anki."""
+    """What a push compares: the build, the lock before it, the removed notes, and what is known of this Anki."""
 
     built: Built
     lock: Lock
@@ -88,9 +88,9 @@ class Ask:
     anki: Snapshot
     pushed: Mapping[str, Pushed] = field(default_factory=dict)
     suspended: frozenset[int] = frozenset()
-    """The suspended cards of the notes that left."""
+    """The suspended cards of the removed notes."""
     overwrite: bool = False
-    """Sends notes of which Anki has another version, too."""
+    """Also sends notes that were edited in Anki."""
     turned: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """The note types in Anki that an import turns into ours, by the number of the foreign type in the lock."""
     deck_name: Callable[[str], str] = str
@@ -159,8 +159,8 @@ def fate_of(
     changed in Anki. `turned` are the note types that an import turns into ours: the note had one of them before its
     deck moved to deckpress.
 
-    A note that both sides changed is the author's to settle: once both versions were shown, the next change in the
-    source counts.
+    The author resolves a note that both sides changed: once both versions were shown, the next change in the source
+    wins.
     """
     if there is None:
         return Fate.NEW
@@ -202,7 +202,7 @@ def _fate_of_tags(note: BuiltNote, there: AnkiNote, before: Pushed | None) -> Fa
 
 
 def own_tags(note: BuiltNote, there: AnkiNote, before: Pushed | None) -> tuple[str, ...]:
-    """The tags in Anki that the learner added: all but the author's, now and at the last push."""
+    """The learner's tags in Anki: all except the author's, both current and at the last push."""
     authors = set(map(fold_name, (*note.tags, *(before.tags if before else ()))))
     return tuple(tag for tag in there.tags if fold_name(tag) not in authors)
 
@@ -260,14 +260,14 @@ def arrived(note: BuiltNote, there: AnkiNote | None, sent: Sent) -> bool:
 
 
 def looks_so(note: BuiltNote, there: AnkiNote | None) -> bool:
-    """True if Anki has the note with the fields of the build, and in its note type."""
+    """True if the note in Anki has the note type and the fields of the build."""
     return there is not None and there.type_id == note.type_id and there.digest == note.digest
 
 
 def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:
-    """What is known before a push, for the next one if this one is interrupted: who wrote what Anki has now.
+    """The record to keep before a push, in case it is interrupted: who wrote the current text in Anki.
 
-    The new lock no longer has the times of the build before, by which a note of an earlier build is recognised.
+    The new lock no longer has the times that identify notes of the build before.
     """
     rows = dict(ask.pushed)
     for guid in plan.of(Fate.UPDATED):

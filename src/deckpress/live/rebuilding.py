@@ -16,7 +16,7 @@ from deckpress.project.request import Report, Request
 from deckpress.project.warm import Warm
 
 Build = Callable[[Request, Warm], tuple[Report, Diagnostics]]
-"""Builds a request with what was kept of the builds before."""
+"""Builds a request with what earlier builds kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Round:
 class Rebuilder:
     """Builds a request, and builds it again when a file changes.
 
-    `request` gives the request with the time of each build. What changes while a build runs leads to another one.
+    `request` gives the request with the time of each build. A change during a build leads to another build.
     """
 
     request: Callable[[], Request]
@@ -45,7 +45,7 @@ class Rebuilder:
     warm: Warm = field(default_factory=Warm)
 
     def rounds(self) -> Iterator[Round]:
-        """The first build, and one for each change; it does not end by itself."""
+        """The first build, and one for each change, without end."""
         request = self.request()
         watcher = Watcher(self._places(request), clock=self.clock)
         changed = Difference()
@@ -65,6 +65,6 @@ class Rebuilder:
         return Round(changed, report, diagnostics, self.clock() - began)
 
     def _places(self, request: Request, media: Iterable[Path] = (), sources: Sources | None = None) -> Places:
-        """What to watch; if the project is gone, the place where it may come back."""
+        """What to watch; if the project was removed, the place where it may return."""
         places = places_of(request, media, sources) or Places((request.inputs.start / CONFIG,))
         return replace(places, own=self.own)

@@ -1,4 +1,4 @@
-"""A push, step by step: Anki is asked, the plan is made, Anki imports and moves, and is asked again."""
+"""A push, step by step: query Anki, plan, import and move, and query Anki again."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ WRITING = ("importPackage", "changeDeck", "suspend", "deleteNotes")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a push did, as Anki says afterwards; of a dry run, what it would do."""
+    """What a push did, as Anki reports afterwards; for a dry run, what it would do."""
 
     new: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
-    """The guids of the notes that were sent and that Anki does not have as they were sent."""
+    """The guids of notes that were sent but did not arrive unchanged."""
     moves: tuple[Move, ...] = ()
     suspended: tuple[Gone, ...] = ()
     deleted: tuple[Gone, ...] = ()
@@ -135,7 +135,7 @@ class Push:
         return with_names(ask_anki(self._anki, self._exchange, self.profile, wanted, known), built.kinds)
 
     def _ask_again(self, prepared: Prepared) -> Snapshot:
-        """What Anki has now. If a note does not look as it was sent, its time must tell, so all is asked anew."""
+        """What Anki has now. If a note does not look as sent, only its time can tell, so this queries all notes."""
         ask, plan = prepared.ask, prepared.plan
         after = self._ask(prepared.wanted, ask.built, ask.anki)
         sent = (note for note in ask.built.notes if note.guid in plan.send)
@@ -144,7 +144,7 @@ class Push:
         return self._ask(prepared.wanted, ask.built)
 
     def _send(self, prepared: Prepared) -> bool:
-        """Imports each package with what is to be sent of it. False if there is nothing to send."""
+        """Imports the notes to send from each package. False if there is nothing to send."""
         send = prepared.plan.send
         known = media_names(self._anki) if send and prepared.ask.built.media else frozenset[str]()
         for _, data in prepared.packaged.packages if send else ():
@@ -153,14 +153,14 @@ class Push:
         return bool(send)
 
     def _move(self, moves: Sequence[Move]) -> tuple[Move, ...]:
-        """Moves cards; those moves that Anki confirms."""
+        """Moves cards. Returns the moves that Anki confirms."""
         for deck, group in groupby(sorted(moves, key=lambda move: move.new), key=lambda move: move.new):
             self._anki.call("changeDeck", cards=[card for move in group for card in move.cards], deck=deck)
         decks = card_decks(self._anki, [card for move in moves for card in move.cards])
         return tuple(m for m in moves if all(fold_name(decks.get(c, "")) == fold_name(m.new) for c in m.cards))
 
     def _prune(self, prepared: Prepared, prune: str) -> tuple[Gone, ...]:
-        """Suspends or deletes notes that left the source."""
+        """Suspends or deletes notes that were removed from the source."""
         pruned = to_prune(prepared.plan, prune)
         if pruned and prune == DELETE:
             self._anki.call("deleteNotes", notes=[one.note.id for one in pruned])
@@ -191,7 +191,7 @@ def _with_pruned(outcome: Outcome, gone: tuple[Gone, ...], prune: str) -> Outcom
 
 
 def _outcome(ask: Ask, plan: Plan, after: Snapshot, moves: tuple[Move, ...]) -> Outcome:
-    """What became of the notes that were sent."""
+    """The results for the notes that were sent."""
     sent = [note for note in ask.built.notes if plan.fates[note.guid] in SENT]
     took = {note.guid for note in sent if arrived(note, after.notes.get(note.guid), plan.send[note.guid])}
     return Outcome(
@@ -202,7 +202,7 @@ def _outcome(ask: Ask, plan: Plan, after: Snapshot, moves: tuple[Move, ...]) -> 
     )
 
 
-# ---- what stands in the way ----------------------------------------------------------------------
+# ---- obstacles -----------------------------------------------------------------------------------
 
 
 def _problems(packaged: Packaged, ask: Ask, plan: Plan) -> Iterator[Diagnostic]:
@@ -238,7 +238,7 @@ def _of_note(packaged: Packaged, guid: str, rule: Rule) -> Diagnostic:
 def _doubt(packaged: Packaged, built: Built, there: Snapshot, pushed: Mapping[str, Pushed]) -> Doubt | None:
     """The notes that were built or pushed before, and are not where they should be in Anki; None if there are none.
 
-    Without a lock, each of them may have been.
+    Without a lock, this applies to every note.
     """
     lock = packaged.memory.lock
     known = {entry.guid for entry in lock.entries} | pushed.keys()
@@ -277,6 +277,6 @@ def _anki_name(deck: str) -> str:
 
 @contextmanager
 def open_push(anki: AnkiConnect, profile: str = "") -> Iterator[Push]:
-    """A push to an Anki that can do what it needs. Raises AnkiError, WrongProfile if another profile is open."""
+    """A push to an Anki that has all the actions it needs. Raises AnkiError, WrongProfile if another one is open."""
     with open_collection(anki, profile, WRITING) as (name, exchange):
         yield Push(anki, exchange, name)

@@ -1,4 +1,4 @@
-"""What a running Anki has of a project, and what a build has, as plain values."""
+"""The notes of a project in a running Anki and in a build, as plain values."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class AnkiNote:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What Anki says: the open profile, the notes of the project's note types by guid, and these types by id."""
+    """The state of Anki: the open profile, the notes of the project's note types by guid, and these types by id."""
 
     profile: str = ""
     notes: Mapping[str, AnkiNote] = field(default_factory=dict)
@@ -83,7 +83,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """What an earlier push left of a note in this Anki: what Anki had then, and what the author had written."""
+    """The record of a note after a push to this Anki: its state in Anki, and the author's version."""
 
     mod: int
     """When the note had last changed in the source, in seconds since 1970."""
@@ -100,7 +100,7 @@ class Pushed:
 
 
 def digest_of(fields: Mapping[str, str]) -> str:
-    """A digest of a note's fields as Anki shows them; notes that look the same have the same one."""
+    """A digest of a note's fields as Anki shows them; notes that look the same have the same digest."""
     digest = hashlib.blake2b(digest_size=10)
     for name, text in sorted(fields.items()):
         if name != _UNCOMPARED and text:

@@ -1,7 +1,7 @@
 """Files and folders, looked at again and again -> the files that were added, changed or removed.
 
-The system cannot tell the standard library that a file changes, so a `Watcher` compares times and sizes. It waits
-until the files stay as they are: an editor may remove a file before it writes the new one, and a version control system
+The standard library has no notifications of file changes, so a `Watcher` compares times and sizes. It waits until the
+files stop changing: an editor may remove a file before it writes the new one, and a version control system
 writes many files one after the other.
 """
 
@@ -30,17 +30,17 @@ _QUIET = 0.02
 _QUIET_MANY = 0.15
 """The same for several files, and for files that are gone."""
 _SHARE = 9
-"""Looking takes at most one part of the time in so many."""
+"""Looking takes at most one part in this many of the time."""
 _MOST_FILES = 20_000
-"""How many files are looked at, so that a watcher in a home folder does not take minutes."""
+"""The most files to look at, so that watching a home folder does not take minutes."""
 _SUFFIXES = frozenset((*SOURCES, *MEDIA, ".json", ".toml", ".lock", ".tex", ".css", ".j2", ".js", ".vtt", ".woff2"))
 _AROUND = frozenset((*MEDIA, *NOTES, ".toml", ".lock", ".tex", ".css", ".j2", ".js", ".vtt", ".woff2"))
-"""The suffixes that count around the sources: there, a text may be anything, such as a log."""
+"""The suffixes that count around the sources, where a text file may be anything, such as a log."""
 _NAMES = frozenset((".gitignore",))
 _SPARE = (".", "~", "#", "")
 
 Sign = tuple[int, int, int]
-"""What tells two states of a file apart: its time, size and number on the disk."""
+"""What identifies a state of a file: its time, size and inode number."""
 State = Mapping[Path, Sign]
 """The files that are there."""
 
@@ -84,7 +84,7 @@ class Places:
     suffixes: tuple[str, ...] = ()
     """Suffixes of unusual sources."""
     own: frozenset[int] = frozenset()
-    """The numbers on the disk of files that never count, such as the one that the program prints into."""
+    """The inode numbers of files that never count, such as the one that the program prints into."""
 
 
 class Watcher:
@@ -95,7 +95,7 @@ class Watcher:
     ) -> None:
         self.places = _absolute_places(places)
         self.last = Difference()
-        """What the last call of `changes` found that found something."""
+        """The result of the last call of `changes` that found something."""
         self._look, self._clock = look or self._disk, clock
         self._cost = 0.0
         self._state = self._looked()
@@ -129,7 +129,7 @@ class Watcher:
         return max(INTERVAL if self._next is None else SOON, self._cost * _SHARE)
 
     def accept(self, paths: Iterable[Path]) -> None:
-        """Takes files as they are now: a build wrote them."""
+        """Accepts files as they are now, because a build wrote them."""
         now, written = self._looked(), set(map(_absolute, paths))
         others = {path: sign for path, sign in self._state.items() if path not in written}
         self._state = {**others, **{path: now[path] for path in written if path in now}}
@@ -222,7 +222,7 @@ def _signs_in(
                     queue.append((entry.path, suffixes))
             elif counts(entry.name, suffixes):
                 yield Path(entry.path), _sign(entry.stat())
-        except OSError:  # it is gone, or a link that leads to nothing
+        except OSError:  # removed, or a broken link
             continue
 
 

@@ -1,4 +1,4 @@
-"""A text -> all of it that its HTML depends on: what it says, where, and the blocks that its document gave it."""
+"""A text -> everything that its HTML depends on: its words, its place, and the blocks from its document."""
 
 from __future__ import annotations
 

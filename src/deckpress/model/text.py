@@ -51,7 +51,7 @@ class Text:
         return cls(markdown, place.path, ((place.line, place.column),))
 
     def forget_tokens(self) -> None:
-        """Lets go of the block tokens, which take more memory than the text; a text that was rendered needs none."""
+        """Frees the block tokens, which take more memory than the text; a rendered text needs none."""
         if isinstance(self.parsed, list):
             self.parsed.clear()
 

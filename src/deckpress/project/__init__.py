@@ -60,7 +60,7 @@ def run(
     """Does what is asked for; unless `write` is set, only finds problems. If there is an error, nothing is written.
 
     `announce` gets a line before anything is downloaded. `store` has what earlier builds made; without it, the one in
-    the cache folder has. `warm` has what earlier builds in this process have kept.
+    the cache folder has. `warm` has what earlier builds in this process kept.
     """
     with _opened(store) as opened:
         report, diagnostics, _ = _run(request, opened, warm, write=write, progress=progress, announce=announce)

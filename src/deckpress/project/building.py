@@ -56,7 +56,7 @@ class Published:
     memory: Memory = field(default_factory=Memory)
     """What the next build finds in the lock."""
     passing: bool = False
-    """True if something is said that the next build does not say again, such as that another build was undone."""
+    """True after a message that the next build does not repeat, such as that another build was undone."""
 
 
 def build(work: Work, problems: Diagnostics, *, write: bool, progress: Progress) -> Published:

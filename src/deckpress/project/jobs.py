@@ -1,4 +1,4 @@
-"""A second process that makes a part of the values, where the system forks: the same values, whoever makes them.
+"""A second process that makes a part of the values, where the system can fork. Every process makes the same values.
 
 A helper is a copy of this process. It sends what it made as JSON through a pipe and ends. If it fails, runs out of
 memory or is killed, its values are lost, and this process makes them itself.
@@ -21,7 +21,7 @@ from deckpress.helpers import Made
 from deckpress.interrupts import ENDING
 
 LEAST = 200
-"""The fewest values for which a helper pays."""
+"""The fewest values for which a helper is worthwhile."""
 _OWN = 0.9
 """The share of this process, which also reads what the helpers send; that of a helper is 1."""
 
@@ -61,7 +61,7 @@ class Jobs:
 
 
 def can_fork() -> bool:
-    """True if a copy of this process can work: a copy has no threads, and would wait for theirs for ever."""
+    """True if a copy of this process can work: it has no threads, and would wait for them for ever."""
     return hasattr(os, "fork") and threading.active_count() == 1
 
 
@@ -137,7 +137,7 @@ def _start(make: Callable[[int], Any], numbers: range) -> _Helper | None:
 
 
 def _help(make: Callable[[int], Any], numbers: range, out: int, into: int) -> NoReturn:
-    """The life of a helper. It leaves no trace but what it sends: nothing is cleaned up, printed or raised."""
+    """The work of a helper. It only sends its values: it cleans up, prints and raises nothing."""
     try:
         gc.disable()
         for name in ENDING:

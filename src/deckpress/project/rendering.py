@@ -80,7 +80,7 @@ class Work:
 
     @property
     def helpers(self) -> Jobs | None:
-        """The processes that help; none if media are downloaded, which each process would do for itself."""
+        """The helper processes; none if media are downloaded, because each process would download them itself."""
         outputs = self.request.outputs
         return Jobs(outputs.jobs) if outputs.jobs > 1 and not outputs.fetch else None
 

@@ -66,7 +66,7 @@ class Outputs:
     strict: bool = False
     """Writes nothing if there is a warning, as if it were an error."""
     jobs: int = 1
-    """How many processes make large decks. They make the same outputs, however many they are."""
+    """The number of processes for large decks. It does not affect the outputs."""
 
     @property
     def stem(self) -> str:
@@ -176,7 +176,7 @@ class Report:
     media: frozenset[Path] = frozenset()
     """The media files that notes use."""
     again: tuple[Report, Diagnostics] | None = None
-    """What the same request reports next time if nothing changes; None if that is not known (see `cache.seen`)."""
+    """What the same request will report if nothing changes; None if that is not known (see `cache.seen`)."""
 
 
 Progress = Callable[[int, int], None]

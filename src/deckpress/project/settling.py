@@ -1,4 +1,4 @@
-"""A build that was just published -> what the next one says if nothing changes, unless that is not certain.
+"""A published build -> what the next one will report if nothing changes, if that is certain.
 
 The first build writes the lock that the next one reads. So the notes are identified once more if the lock changed: if
 each gets what it was shipped with, the next build renders the same notes and makes the same bytes.
@@ -64,7 +64,7 @@ def _identify_again(work: Work, memory: Memory) -> Identified:
 
 
 def _is_kept(memory: Memory) -> bool:
-    """True if the text of a lock is read as this lock: no text in it takes another form."""
+    """True if the text of a lock is read back as this lock, with every text unchanged."""
     return not memory.lock.moved and composed(memory.text) == memory.text
 
 

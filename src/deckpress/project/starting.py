@@ -1,4 +1,4 @@
-"""A folder -> a new project in it: all of its files are written, or none, and none is ever replaced."""
+"""A folder -> a new project in it. It writes all of its files or none, and never replaces one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from deckpress.starter import CARDS, Wanted, new_files
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
 _NO_CARDS = frozenset(("readme", "changelog", "contributing", "license", "security"))
-"""The names of files that are about a folder, without their suffixes."""
+"""The names of files that describe a folder, without their suffixes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def start_project(
 
 
 def _texts(folder: Path, start: Path) -> tuple[str, ...]:
-    """The Markdown files that a folder holds, by their paths in it, without those about the folder itself."""
+    """The Markdown files in a folder, by their paths in it, without those that describe the folder itself."""
     if not folder.is_dir():
         return ()
     found, _ = find_sources(Project(), (str(folder),), start)
@@ -82,7 +82,7 @@ def _patterns(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _id_of_lock(folder: Path, start: Path) -> tuple[str | None, Diagnostics]:
-    """The id in the lock of a folder, which stays in force; None if there is no lock, or one without notes."""
+    """The id in the lock of a folder, which the project keeps; None without a lock, or if it has no notes."""
     for path in (folder / NAME, folder / CARDS / NAME):
         if not os.path.lexists(path):
             continue

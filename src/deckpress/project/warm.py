@@ -1,4 +1,4 @@
-"""What one build keeps for the next in the same process: whatever was made of files that did not change.
+"""What one build keeps for the next in the same process: everything made from files that did not change.
 
 The key of a value names all that it was made from. When the key changes, the value is made again, so a build with what
 was kept gives the same bytes and the same messages as one without.

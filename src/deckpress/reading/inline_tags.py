@@ -12,7 +12,7 @@ _CLOSING = regex(rf"(?:[ \t]*</(?:{_NAMES})>)+", re.I)
 
 
 def blank_tags(text: str) -> str:
-    """A text of the same length with spaces in place of tags that only show words in another way."""
+    """A text of the same length with spaces in place of tags that only style words."""
     return _TAG.sub(lambda match: " " * len(match.group()), text) if "<" in text else text
 
 

@@ -22,14 +22,14 @@ from deckpress.store import Values
 KIND = "reading"
 """The kind of these values in the store."""
 _MOST = 400
-"""The most notes of a reading that is kept: a larger file is edited more often than it is found unchanged."""
+"""The most notes of a reading to keep: a larger file is edited more often than it is found unchanged."""
 _Read = Callable[[], tuple[Reading, Diagnostics]]
 
 
 def read_once(
     store: Values | None, source: Source, manner: Sequence[object], read: _Read
 ) -> tuple[Reading, Diagnostics]:
-    """What `read` gives for a source that is read in a manner, or what it gave to an earlier build."""
+    """The result of `read` for a source, now or in an earlier build."""
     if store is None or not all(isinstance(part, str | int) for part in manner):
         return read()  # in a dialect of the user's own
     key = digest(source.path, tuple(manner), source.text)

@@ -1,4 +1,4 @@
-"""A note that an earlier build has rendered -> the same rendered note, at its place in the file of today.
+"""A note that an earlier build rendered -> the same rendered note, at its current place in the file.
 
 What a note looks like follows from its Markdown and from what the deck gives to all its notes; both are in the key. The
 rest is asked again when a kept note is used: the media it shows, and the addresses of its links. A note that embeds
@@ -82,7 +82,7 @@ class KeptNotes:
         return 2 * sum(known) > len(known)
 
     def _ahead(self, note: Note, identity: Identity) -> Any:
-        """The value of a note for another process, which asks the world once more; None if that would be too much."""
+        """The value of a note for another process, which checks the outside again; None if it needs too much of it."""
         if not self._key(note, identity):
             return None
         self.fields.diagnostics.clear()
@@ -202,7 +202,7 @@ def _parts_of(note: Note) -> Iterator[Text]:
 
 
 def _of_deck(deck: Deck) -> Mapping[str, object]:
-    """What a deck gives to all its notes, but for its link definitions and footnotes."""
+    """What a deck gives to all its notes, except its link definitions and footnotes."""
     return {
         "language": deck.language,
         "macros": sorted((name, macro.body, macro.arguments, macro.default) for name, macro in deck.macros.items()),

@@ -11,7 +11,7 @@ from deckpress.model import Accepted, Answer, Formula, Gap, Html, Image, Note, N
 
 
 class NotHereError(ValueError):
-    """A place is not in the file of the note, so that it cannot be given from the line of the note."""
+    """A place is outside the file of the note, so it cannot be counted from the line of the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Packer:
         return [place.line - self.note.line, place.column]
 
     def html(self, field: Html) -> Any:
-        """A field: its markup alone, if it is no more."""
+        """A field: only its markup if that is all it has."""
         if not (field.formulas or field.images or field.gaps or field.raw):
             return field.markup
         formulas = [[one.tex, one.display, self.place(one.location)] for one in field.formulas]

@@ -1,4 +1,4 @@
-"""A new project: its name and what is wanted of it -> the texts of its files, from the files in `files/`."""
+"""The name and options of a new project -> the texts of its files, from the files in `files/`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from string import Template
 from deckpress.regex import regex
 
 RECIPES = {"github": ".github/workflows/deck.yml", "gitlab": ".gitlab-ci.yml"}
-"""Each service that builds on every push, with the file that tells it how."""
+"""Each service that builds on every push, with the file that configures it."""
 CARDS = "cards"
 
 _FILES = Path(__file__).parent / "files"
@@ -20,12 +20,12 @@ _EMPTY_FOLDER = f"{CARDS}/.gitkeep"
 _MARKS = regex(r"[\\`*_\[\]<>&#|~$]")
 """Characters that could begin markup in a Markdown heading."""
 _WITH_ID = "# The permanent id of this project. Anki recognises the cards by it: never change it.\nid = "
-_WITHOUT_ID = "# The cards of deckpress.lock have no project id. Anki recognises them without one: never add it."
+_WITHOUT_ID = "# The cards in deckpress.lock have no project id, and Anki recognises them without one: never add an id."
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a new project is to be."""
+    """The options of a new project."""
 
     name: str
     id: str

@@ -6,11 +6,11 @@ from deckpress.diagnostics.values import error, warning
 
 ANKI_CLOSED = error(
     "DP801",
-    "Anki that is not running",
+    "Anki not running",
     "start Anki and open your profile; if it runs, install the add-on AnkiConnect: Tools > Add-ons > Get Add-ons, code"
     " 2055492159, and restart Anki",
-    "`deckpress push` talks to the Anki on your desktop by its add-on AnkiConnect, which answers at the address"
-    " http://127.0.0.1:8765. Another address goes into --anki or $DECKPRESS_ANKI.",
+    "`deckpress push` and `deckpress pull` talk to Anki on your desktop through its add-on AnkiConnect, which listens"
+    " at http://127.0.0.1:8765. If yours has another address, give it with --anki or $DECKPRESS_ANKI.",
     """
     notes.md:
         ## What is light?
@@ -21,30 +21,30 @@ ANKI_CLOSED = error(
     message="Anki is not running, or lacks the add-on AnkiConnect",
 )
 NOT_ANKI = ANKI_CLOSED.saying(
-    "the program that answers here is not AnkiConnect",
-    "name the address of AnkiConnect with --anki; its port is webBindPort in the settings of the add-on",
+    "the program at this address is not AnkiConnect",
+    "give the address of AnkiConnect with --anki; its port is webBindPort in the settings of the add-on",
 )
 ANKI_SILENT = ANKI_CLOSED.saying(
-    "Anki did not answer in time (it was asked for {action})",
-    "look at Anki: close its dialogs, wait until it has synchronised, and try again",
+    "Anki did not answer in time (request: {action})",
+    "in Anki, close all dialogs, wait until a sync is complete, and try again",
 )
 ANKI_LEFT = ANKI_CLOSED.saying(
-    "Anki closed before the push was done",
+    "Anki closed before the push was complete",
     "start Anki and run deckpress push again: it continues where it stopped",
 )
 ADD_ON_OLD = error(
     "DP802",
-    "AnkiConnect that is too old",
+    "AnkiConnect too old",
     "in Anki, choose Tools > Add-ons > Check for Updates, and restart Anki",
     "deckpress asks the add-on what it can do before it changes anything. If an action is missing, nothing is sent.",
     message="this version of AnkiConnect lacks {action}",
 )
 ANKI_REFUSED = error(
     "DP803",
-    "request that Anki refuses",
+    "request that Anki refused",
     "look at Anki; if it shows nothing unusual, run Tools > Check Database there, and try again",
-    "Anki or AnkiConnect answered with an error, which the message repeats. What was done before stays done; run the"
-    " command again to continue.",
+    "Anki or AnkiConnect answered with an error, which the message repeats. Earlier changes stay; run the command"
+    " again to continue.",
     message="Anki refuses {action}: {reason}",
 )
 KEY_REFUSED = ANKI_REFUSED.saying(
@@ -54,13 +54,13 @@ KEY_REFUSED = ANKI_REFUSED.saying(
 )
 ANKI_BUSY = ANKI_REFUSED.saying(
     "no collection is open in Anki ({reason})",
-    "open your profile in Anki, or wait until it has synchronised, and try again",
+    "open your profile in Anki, or wait until a sync is complete, and try again",
 )
 OTHER_PROFILE = error(
     "DP804",
     "profile of Anki that is not open",
     "in Anki, choose File > Switch Profile, and run the command again",
-    "With --profile, push and pull talk to this profile of Anki alone. If another one is open, nothing changes.",
+    "With --profile, deckpress uses only this profile of Anki. If another one is open, nothing is sent.",
     message="Anki has the profile '{reason}' open, not '{action}'",
 )
 TYPE_ALTERED = error(
@@ -68,19 +68,18 @@ TYPE_ALTERED = error(
     "note type that was changed in Anki",
     "undo that change in Anki (Edit > Undo); or, if it is too late, build the package, import it in Anki with 'Merge"
     " note types' ticked, and push again",
-    "An import adds the missing fields or cards again. That changes every note of the type, so that Anki takes none of"
-    " the edits of this push, and your next sync with AnkiWeb is a full one. So nothing is sent. Fields and cards of"
-    " your own, other names and another style do no harm.",
+    "An import would add the missing fields or cards again. That would change every note of the type: Anki would then"
+    " refuse the edits of this push, and your next sync with AnkiWeb would be a full one. So deckpress sends nothing."
+    " You can add fields and cards of your own, rename them, and change the style.",
     message="the note type '{name}' lacks {parts} in Anki: {missing}",
 )
 BOTH_CHANGED = warning(
     "DP806",
     "note that was changed both here and in Anki",
-    "run deckpress pull to see both; then write into the source what both should say, and push it",
-    "A push replaces a note in Anki only if nobody has changed its fields there since the last build or push. Otherwise"
-    " Anki keeps its version and the source keeps the other. If you then change the note in the source again,"
-    " and nobody has changed it in Anki meanwhile, the next push replaces it. `deckpress push --overwrite` replaces all"
-    " of them.",
+    "run deckpress pull to see both versions; then write the text that you want into the source, and push it",
+    "A push replaces a note in Anki only if its fields were not edited there since the last build or push. Otherwise"
+    " Anki and the source each keep their version. If you then edit the note in the source again, and it was not edited"
+    " in Anki meanwhile, the next push replaces it. `deckpress push --overwrite` replaces all such notes.",
     message="this note was changed both here and in Anki; Anki keeps its version: {question}",
 )
 NEWER_IN_ANKI = BOTH_CHANGED.saying(
@@ -89,13 +88,13 @@ NEWER_IN_ANKI = BOTH_CHANGED.saying(
 )
 NOT_TAKEN = warning(
     "DP807",
-    "note that Anki does not take",
+    "note that Anki did not import",
     "look for the note in Anki's browser; if you need the update, delete it there and push again",
-    "After an import, deckpress asks Anki for each note that was sent. Anki refuses one whose guid belongs to a note of"
-    " another note type.",
-    message="Anki did not take this note: {question}",
+    "After an import, deckpress asks Anki for each note that it sent. Anki refuses a note whose guid belongs to a note"
+    " of another note type.",
+    message="Anki did not import this note: {question}",
 )
 TYPE_CHOSEN = NOT_TAKEN.saying(
-    "in Anki, this note has another note type, so it is not sent: {question}",
+    "this note has another note type in Anki, so it was not sent: {question}",
     "in Anki's browser, choose Notes > Change Note Type and give it the type of the other notes of its deck",
 )

@@ -141,7 +141,7 @@ NO_PLACE_FOR_ID = note(
     message="cannot insert an id comment here; this note gets no id",
 )
 ID_OF_MOVED_NOTE = NO_PLACE_FOR_ID.saying(
-    "this note was in Anki before its deck moved to deckpress; only the lock can tell which one, so it gets no id"
+    "this note was in Anki before its deck moved to deckpress; only the lock can identify it, so it gets no id"
 )
 UNDONE = note(
     "DP710",

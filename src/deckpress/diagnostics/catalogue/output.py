@@ -234,7 +234,7 @@ PROJECT_FILE_IN_THE_WAY = error(
     "DP621",
     "file in the way of a new project",
     "name a new folder, or move this file away",
-    "`deckpress new` never replaces a file. If one of its files exists already, nothing is written.",
+    "`deckpress new` never replaces a file. If a file that it would write exists already, it writes nothing.",
     """
     README.md:
         My notes.
@@ -243,7 +243,7 @@ PROJECT_FILE_IN_THE_WAY = error(
     message="the new project would replace this file",
 )
 PROJECT_THERE = PROJECT_FILE_IN_THE_WAY.saying(
-    "this folder is a project already", "change its settings in this file, or name a new folder"
+    "this folder is already a project", "change its settings in this file, or name a new folder"
 )
 NO_FONT = warning(
     "DP619",

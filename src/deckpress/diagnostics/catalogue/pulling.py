@@ -1,4 +1,4 @@
-"""DP85x: what was edited in Anki, and comes back into the source by `deckpress pull`."""
+"""DP85x: edits made in Anki, which `deckpress pull` brings back into the source."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ NOTHING_BUILT = error(
     "DP851",
     "pull without a lock",
     "build or push the deck first; or, if the lock was lost, run deckpress plan --against PACKAGE --adopt",
-    "`deckpress pull` finds the notes of your files in Anki by the lock that each build writes. Without it,"
-    " deckpress cannot tell which note in Anki is which card.",
+    "`deckpress pull` uses the lock that each build writes to find the notes of your files in Anki. Without it,"
+    " deckpress cannot tell which note in Anki belongs to which card.",
     """
     notes.md:
         ## What is light?
@@ -25,11 +25,11 @@ NOTHING_BUILT = error(
 )
 BOTH_CHANGED = warning(
     "DP852",
-    "note that was changed in Anki and in the source",
-    "write into the source what both should say, and push it",
-    "A note was edited in Anki after the last build, and its card in the source as well. `deckpress pull` shows both"
-    " and writes neither: the source stays as it is until you decide. If you change the card after that, the"
-    " next push replaces what Anki has.",
+    "note that was changed both in Anki and in the source",
+    "write the text that you want into the source, and push it",
+    "A note was edited both in Anki and in the source after the last build. `deckpress pull` shows both versions and"
+    " writes neither: the source stays as it is until you decide. If you edit the card after that, the next push"
+    " replaces the version in Anki.",
     """
     notes.md:
         ## What is light?
@@ -49,19 +49,19 @@ BOTH_CHANGED = warning(
         925755a204b7175b841a|What is light?|<p>A long wave.</p>
     $ deckpress pull notes.md --from anki.txt
     """,
-    message="this note was changed in Anki and here; it is not written",
+    message="this note was changed both here and in Anki; the file keeps its version",
 )
 ANKI_IS_BEHIND = BOTH_CHANGED.saying(
-    "Anki does not have the last build of this note, or it was edited there before that build; it is not written",
-    "push the last build, or write into the source what the note in Anki should keep",
+    "Anki does not have the last build of this note, or it was edited there before; the file keeps its version",
+    "push the last build, or copy the text that you want to keep from Anki into the source",
 )
 NOT_IN_PLACE = warning(
     "DP853",
     "edit that cannot be written into the source",
     "make the edit in the source yourself",
     "`deckpress pull --write` changes the lines of a card only if the source is then read as the same cards, with this"
-    " one as Anki has it. Some edits have no such place: an answer that was deleted, an option that was"
-    " added, a tag of the whole deck, or HTML that a card cannot have.",
+    " one as Anki has it. Some edits cannot be written this way: a deleted answer, an added option, a"
+    " tag of the whole deck, or HTML that a card cannot contain.",
     """
     notes.md:
         ## What is light?
@@ -79,10 +79,10 @@ NOT_IN_PLACE = warning(
 )
 NOT_PULLED = note(
     "DP854",
-    "change in Anki that has no text in the source",
-    "make the change in the source if it is meant for everybody",
+    "change in Anki that is not pulled",
+    "make the change in the source if all learners should get it",
     "A build fills some fields by itself: the text to type (Typed), and whether there is a reversed card (Reverse)."
-    " They are not pulled, and the next push of the note puts back what the source says.",
+    " They are not pulled, and the next push of the note restores the values of the source.",
     """
     notes.md:
         ## What is light?
@@ -108,8 +108,8 @@ OTHER_TYPE_IN_ANKI = warning(
 )
 SOURCE_CHANGED = error(
     "DP856",
-    "source that changed while it was pulled",
+    "source that changed during a pull",
     "run deckpress pull again",
     "A file was written by another program while `deckpress pull` compared it. Nothing is written.",
-    message="this file has changed in the meantime; nothing is written",
+    message="this file changed during the pull; nothing is written",
 )

@@ -47,7 +47,7 @@ function listen() {
     const sent = JSON.parse(data);
     if (sent.before === model.version) { update(sent); } else { fetchModel(); }
   });
-  events.addEventListener("error", () => { byId("state").textContent = "The preview has ended: start it again"; });
+  events.addEventListener("error", () => { byId("state").textContent = "The preview has ended; start it again"; });
 }
 
 // ---- filters and the list ---------------------------------------------------------------------------
