@@ -276,6 +276,26 @@ def test_after_both_versions_were_shown_the_next_edit_of_the_author_counts(anki:
     assert "changed on both sides" not in run("pull").stdout
 
 
+def test_a_conflict_that_a_push_reported_is_shown_as_one_and_settled_by_the_next_edit(anki: FakeAnki) -> None:
+    run("push -q")
+    edit(anki, "What is heat?", "molecules", "atoms")
+    write(DECK.replace("Motion", "Quick motion"))
+    run("push")
+    result = run("pull")
+    assert "conflict: What is heat?" in result.stdout
+    assert "DP852 warning: this note was changed" in result.stderr
+    write(DECK.replace("Motion of molecules", "Quick motion of atoms and molecules"))
+    assert "conflict: What is heat?" in run("pull").stdout
+    assert "1 updated" in run("push").stdout
+
+
+@pytest.mark.usefixtures("anki")
+def test_a_pull_that_stops_at_an_error_says_nothing_of_the_notes() -> None:
+    run("push -q")
+    write("---\ntags: [\n---\n" + DECK)
+    assert run("pull", status=1).stdout == ""
+
+
 def test_an_edit_in_anki_after_a_conflict_was_shown_is_a_new_conflict(anki: FakeAnki) -> None:
     run("push -q")
     edit(anki, "What is heat?", "molecules", "atoms")

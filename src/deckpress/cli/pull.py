@@ -57,6 +57,7 @@ def pull(write: bool, source: str | None, which: str, as_json: bool, quiet: bool
     from deckpress.cli.lines import show
     from deckpress.cli.pulled import pull_json, pull_lines
     from deckpress.cli.request import make_request
+    from deckpress.diagnostics import has_errors
     from deckpress.live.ankiconnect import AnkiError
     from deckpress.live.pull_values import Tags
     from deckpress.live.pulling import pull as pull_edits
@@ -73,7 +74,7 @@ def pull(write: bool, source: str | None, which: str, as_json: bool, quiet: bool
     streams.say(show(diagnostics, report.texts, notes=not quiet), err=True)
     if as_json:
         streams.say([pull_json(report, ascii_only=not streams.is_unicode(sys.stdout))])
-    elif not quiet:
+    elif not quiet and (report.notes or not has_errors(diagnostics)):
         streams.say(pull_lines(report, colour=streams.is_colourful(sys.stdout), write=write))
     streams.leave(diagnostics)
 

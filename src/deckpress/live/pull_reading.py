@@ -20,7 +20,7 @@ from deckpress.live.pull_media import MediaNames, paths_of
 from deckpress.live.pull_plan import compare
 from deckpress.live.pull_proof import Proof
 from deckpress.live.pull_shipped import is_as_shipped
-from deckpress.live.pull_values import InAnki, InSource, Pulled, Tags
+from deckpress.live.pull_values import InAnki, InSource, Pulled, State, Tags
 from deckpress.live.values import digest_of
 from deckpress.markdown.surroundings import Surroundings
 from deckpress.media import MOST_BYTES
@@ -121,7 +121,14 @@ class Puller:
             verdict = compare(ours, theirs, known, self.tags)
             if verdict and not ours.shipped and is_as_shipped(index, ours, theirs, entry, proof, names):
                 return None
+        if verdict and self._was_in_conflict(held):
+            verdict = replace(verdict, state=State.CONFLICT)
         return Found(index, ours, theirs, verdict) if verdict else None
+
+    def _was_in_conflict(self, held: InAnki) -> bool:
+        """True if the last push kept what Anki has, since both sides had changed: another push would keep it, too."""
+        pushed = self.anki.pushed.get(held.guid)
+        return pushed is not None and pushed.conflict[0] == digest_of(held.fields)
 
     def _is_as_pushed(self, held: InAnki) -> bool:
         """True if the fields of a note in Anki are as the last push left them: a later build is not there yet."""

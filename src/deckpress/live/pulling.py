@@ -82,9 +82,9 @@ def _pushed(anki: FromAnki, held: Held, saved: Saved) -> Iterator[tuple[str, Pus
 def _conflicts(anki: FromAnki, files: Sequence[FilePull]) -> Iterator[tuple[str, Pushed]]:
     """The record of a push for the notes in conflict, with both versions, which the author now sees."""
     for one in (found for file in files for found in file.found if found.verdict.state is State.CONFLICT):
-        if before := anki.pushed.get(one.theirs.guid):
-            shown = digest_of(one.theirs.fields), digest_of(one.ours.fields)
-            yield one.theirs.guid, replace(before, conflict=shown)
+        before, theirs = anki.pushed.get(one.theirs.guid), digest_of(one.theirs.fields)
+        if before and before.conflict[0] != theirs:  # an edit after both versions were shown settles the conflict
+            yield one.theirs.guid, replace(before, conflict=(theirs, digest_of(one.ours.fields)))
 
 
 # ---- messages ------------------------------------------------------------------------------------
