@@ -22,6 +22,7 @@ FLOORS = (
         "compare",
         "digests",
         "digits",
+        "excerpts",
         "inert",
         "unit_names",
         "interrupts",

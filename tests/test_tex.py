@@ -13,7 +13,7 @@ import pytest
 
 from deckpress.diagnostics import Location
 from deckpress.model import Formula
-from deckpress.store import Store
+from deckpress.store import Texts
 from deckpress.tex import mathjax
 from deckpress.tex.drawing import Drawing, TexEngine, TexError, available, check, sprite, version
 from tabs import Tabs
@@ -341,7 +341,7 @@ def test_a_long_document_does_not_fill_the_engine_s_memory(engine: TexEngine) ->
 
 
 def test_a_cached_formula_equals_a_fresh_one_and_starts_no_engine() -> None:
-    cache: Store = (memory := Memory())
+    cache: Texts = (memory := Memory())
     formulas = [Formula(tex, display) for tex in (r"\frac{ä}{b}", r"\frac{a}{b", "x") for display in (False, True)]
     first, second = TexEngine(cache), TexEngine(cache)
     fresh = [first.draw(formula) for formula in formulas]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from deckpress import __version__
+from deckpress.excerpts import excerpt
 from deckpress.project.paths import printable
 
 FAULT = 70
@@ -40,7 +41,7 @@ def _words(error: Exception) -> str:
         said = error.strerror
     said = printable(said)
     words = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return excerpt(words, _LONGEST)
 
 
 def _place(error: Exception) -> str:

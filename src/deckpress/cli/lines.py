@@ -13,6 +13,7 @@ from deckpress.cli.diffs import doubt_json, edit_lines, edits_json
 from deckpress.diagnostics import Diagnostic, Diagnostics, Severity
 from deckpress.diagnostics.catalogue.lock import NO_PROJECT_ID
 from deckpress.diagnostics.catalogue.output import PASSAGES_SHOWN, TYPE_SIZE
+from deckpress.excerpts import excerpt
 from deckpress.inert import visible, visible_json
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _lines(diagnostic: Diagnostic, texts: Mapping[str, list[str]], explained: se
 def _one_line(message: str) -> str:
     """A message on one line, cut to `_LONGEST`: it may quote a document."""
     words = visible(" ".join(message.split()))
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return excerpt(words, _LONGEST)
 
 
 def _quoted(line: str, number: int, column: int) -> Iterator[str]:
@@ -228,7 +229,7 @@ _FATES = {"new": "green", "updated": "cyan", "moved": "blue", "gone": "yellow", 
 
 
 def _cut(words: str) -> str:
-    return visible(words if len(words) <= 80 else words[:79] + "…")
+    return visible(excerpt(words, 80))
 
 
 def ids_lines(report: IdsReport, *, written: bool) -> Iterator[str]:

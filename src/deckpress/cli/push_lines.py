@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckpress.cli.lines import counted
+from deckpress.excerpts import excerpt
 from deckpress.inert import visible
 from deckpress.live.pushing import Fate
 
@@ -94,4 +95,4 @@ def _why(*, filtered: bool) -> str:
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return excerpt(words, _LONGEST)

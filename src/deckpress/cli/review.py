@@ -11,6 +11,7 @@ import click
 
 from deckpress.cli import streams
 from deckpress.cli.diffs import edit_lines
+from deckpress.excerpts import excerpt
 from deckpress.inert import visible
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _described(questions: Questions, doubt: Doubt, colour: bool) -> Iterator[str
 
 
 def _cut(text: str) -> str:
-    return visible(text if len(text) <= 300 else text[:299] + "…")
+    return visible(excerpt(text, 300))
 
 
 def _listed(questions: Questions) -> Iterator[str]:

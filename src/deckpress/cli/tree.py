@@ -8,6 +8,7 @@ import click
 
 from deckpress.cli.lines import counted
 from deckpress.cli.reading_json import sections
+from deckpress.excerpts import excerpt
 from deckpress.inert import visible
 from deckpress.model import Kind, Note
 from deckpress.reading import Reading, Region, Use
@@ -72,5 +73,4 @@ def _size(note: Note) -> str:
 
 
 def _short(text: str) -> str:
-    words = visible(" ".join(text.split()))
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    return excerpt(visible(" ".join(text.split())), _SHOWN)

@@ -17,6 +17,7 @@ from itertools import islice
 from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics, Rule
 from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE, PLACE_TAKEN
+from deckpress.excerpts import excerpt
 from deckpress.history.described import Now, describe, is_apart, may_be
 from deckpress.history.editing import Pair, Scale, align, find_alike, find_edited, make_scale
 from deckpress.history.likeness import Weights, answer_likeness
@@ -216,5 +217,4 @@ def _changed_type(matcher: _Matcher) -> None:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:58] + "…"
+    return excerpt(" ".join(text.split()), 60)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from deckpress.diagnostics import Diagnostic
+from deckpress.excerpts import excerpt
 from deckpress.exporters.anki.moved_types import Shape, shape_of
 from deckpress.exporters.anki.names import FIELD_IDS, TEMPLATE_IDS, anki_decks, anki_tags, note_type_name
 from deckpress.html.anki import anki_fields
@@ -195,7 +196,7 @@ def _words(note: RenderedNote) -> tuple[str, str]:
     title = " ".join(question.split())
     pieces = (*(note.fields[name] for name in _SEARCHED if name in note.fields), *(one.html for one in note.options))
     whole = " ".join(" ".join(plain(piece).split()) for piece in pieces if piece)
-    return (title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"), whole[:_LONGEST_TEXT]
+    return excerpt(title, _LONGEST_TITLE), whole[:_LONGEST_TEXT]
 
 
 def _hash(text: CardText) -> str:

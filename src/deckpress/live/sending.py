@@ -11,6 +11,7 @@ from pathlib import Path
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import live as rules
 from deckpress.diagnostics.values import Rule
+from deckpress.excerpts import excerpt
 from deckpress.exporters.anki.names import anki_decks, note_type_ids
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.lock import Lock
@@ -232,7 +233,7 @@ def _refused(packaged: Packaged, guids: Iterable[str]) -> Iterator[Diagnostic]:
 def _of_note(packaged: Packaged, guid: str, rule: Rule) -> Diagnostic:
     question = packaged.questions.get(guid, guid)
     place = packaged.places.get(guid, Location("", 0))
-    return rule.at(place, question=question if len(question) <= 60 else question[:59] + "…")
+    return rule.at(place, question=excerpt(question, 60))
 
 
 def _doubt(packaged: Packaged, built: Built, there: Snapshot, pushed: Mapping[str, Pushed]) -> Doubt | None:

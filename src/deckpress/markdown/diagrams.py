@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from deckpress.excerpts import excerpt
 from deckpress.html.compose import attribute
 from deckpress.marks import IMAGE, mark
 from deckpress.model import Html, Image, Media
@@ -63,7 +64,7 @@ def alternative(diagram: Diagram) -> str:
     """What the author says that the diagram shows, else its code on one line, shortened."""
     found = _SAYS[diagram.kind].search(diagram.code)
     words = " ".join((found[1] if found else diagram.code).split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+    return excerpt(words, _LONGEST)
 
 
 def fit(svg: str) -> str:

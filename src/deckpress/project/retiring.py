@@ -10,6 +10,7 @@ from pathlib import Path
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.lock import CANNOT_RETIRE, RETIRED_WITHOUT_PACKAGE
 from deckpress.diagnostics.catalogue.markup import RETIRED_HTML
+from deckpress.excerpts import excerpt
 from deckpress.history.release import BROKEN, MOST_BYTES, Release, Shipped, member
 from deckpress.history.retire import Retired, inert_field, media_of, retired_note
 from deckpress.media import mime_of
@@ -46,13 +47,13 @@ def retire(request: Request, loaded: Loaded, identified: Identified) -> tuple[Re
     for entry in gone:
         place = Location(printable(entry.path), 0)
         if entry.guid not in shipped or shipped[entry.guid][0].note_type != entry.note_type:
-            problems.append(CANNOT_RETIRE.at(place, question=_short(entry.question)))
+            problems.append(CANNOT_RETIRE.at(place, question=excerpt(entry.question, 60)))
             continue
         old, path, release = shipped[entry.guid]
         home = homes.get(entry.path, first)  # the first file if its own is gone, too
         notes.setdefault(home, []).append(retired_note(entry, old, request.history.now))
         if any(inert_field(text) != text for text in old.fields.values()):
-            problems.append(RETIRED_HTML.at(place, question=_short(entry.question)))
+            problems.append(RETIRED_HTML.at(place, question=excerpt(entry.question, 60)))
         if missing := set(media_of(old)) - media.keys():
             media.update(_media(path, release, missing))
     return Retired({shown: tuple(some) for shown, some in notes.items()}, media), tuple(problems)
@@ -96,7 +97,3 @@ def _media(path: Path, release: Release, names: Iterable[str]) -> dict[str, Medi
             if number is not None:
                 made[name] = Media(name, member(archive, number, MOST_BYTES), mime_of(name))
     return made
-
-
-def _short(question: str) -> str:
-    return question if len(question) <= 60 else question[:59] + "…"

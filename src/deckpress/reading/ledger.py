@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from deckpress.diagnostics import Diagnostic
 from deckpress.diagnostics.values import Rule
+from deckpress.excerpts import excerpt
 from deckpress.model import Deck, Note, Source
 from deckpress.reading.boxes import Box
 from deckpress.reading.tree import Document
@@ -194,4 +195,4 @@ def ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
 
 def short(words: str) -> str:
     """The first words of a text, for a message."""
-    return words if len(words) <= 90 else words[:88].rstrip() + "…"
+    return excerpt(words, 90)

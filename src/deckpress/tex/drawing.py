@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.markup import BAD_TEX, TOO_MUCH_TEX
+from deckpress.excerpts import excerpt
 from deckpress.model import Formula
 from deckpress.regex import regex
 from deckpress.store import Texts
@@ -149,9 +150,7 @@ def _advice(result: TexError, formula: Formula) -> str:
 
 
 def _shown(formula: Formula) -> str:
-    tex = " ".join(formula.tex.split())
-    if len(tex) > SHOWN_CHARACTERS:
-        tex = tex[: SHOWN_CHARACTERS - 1] + "…"
+    tex = excerpt(" ".join(formula.tex.split()), SHOWN_CHARACTERS)
     mark = "$$" if formula.display else "$"
     return f"{mark}{tex}{mark}"
 
