@@ -28,11 +28,15 @@ def call_sites() -> tuple[tuple[str, Rule, set[str]], ...]:
     """
     sites = []
     for path in sorted(SOURCE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if CATALOGUE not in text:
+            continue
+        tree = ast.parse(text)
         scope = names_of(tree)
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             named = [call.func.value] if isinstance(call.func, ast.Attribute) and call.func.attr == "at" else call.args
-            found = [rule for node in named if (rule := scope.get(ast.unparse(node)))]
+            names = [ast.unparse(node) for node in named if isinstance(node, ast.Name | ast.Attribute)]
+            found = [rule for name in names if (rule := scope.get(name))]
             if found and not (isinstance(call.func, ast.Attribute) and call.func.attr == "saying"):
                 given = {keyword.arg for keyword in call.keywords if keyword.arg} - OWN_PARTS
                 sites.append((f"{path.relative_to(SOURCE)}:{call.lineno}", found[0], given))
