@@ -13,6 +13,7 @@ from deckpress.cli.options import together
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
     from deckpress.live.ankiconnect import AnkiConnect
+    from deckpress.project import Request
 
 ANKI = together(
     click.option(
@@ -45,6 +46,16 @@ def client(typed: MutableMapping[str, Any]) -> tuple[AnkiConnect, str]:
     if not sound or not url.isascii() or not url.isprintable() or " " in url:
         raise click.UsageError("--anki needs an address such as http://127.0.0.1:8765")
     return AnkiConnect(url, key), typed.pop("profile") or ""
+
+
+def check_sources(request: Request) -> None:
+    """Ends the program if the command names files that do not exist, or nothing at all: Anki could not help there."""
+    from deckpress.diagnostics import has_errors
+    from deckpress.project.loading import find_inputs
+
+    problems = find_inputs(request).problems
+    if has_errors(problems):
+        fail(problems)
 
 
 def fail(diagnostics: Diagnostics) -> NoReturn:
