@@ -237,6 +237,42 @@ def test_only_known_names_are_answered(server: PreviewServer, path: str) -> None
     assert ask(server, f"/{TOKEN}/{path}")[0] == 404
 
 
+def test_a_card_has_two_sides_only(server: PreviewServer) -> None:
+    key = next(iter(server.preview.model.cards))
+    asked = {side: ask(server, f"/{TOKEN}/card/?key={key}{side}")[0] for side in ("", "&side=back", "&side=sideways")}
+    assert asked == {"": 200, "&side=back": 200, "&side=sideways": 400}
+
+
+@pytest.mark.parametrize("path", ["", "model.json", "card/frame.js", "pages/sheet/0/", "no", "events"])
+def test_head_answers_as_get_without_the_content(server: PreviewServer, path: str) -> None:
+    status, headers, data = ask(server, f"/{TOKEN}/{path}", "HEAD")
+    assert (status, data) == (404 if path == "no" else 200, b"")
+    if path != "events":
+        assert (status, headers["Content-Length"]) == (ask(server, f"/{TOKEN}/{path}")[0], headers["Content-Length"])
+
+
+@pytest.mark.parametrize(
+    ("error", "reported"),
+    [(ValueError("odd"), 1), (BrokenPipeError(), 0), (ConnectionResetError(), 0), (TimeoutError(), 0)],
+)
+def test_only_a_page_that_closes_is_no_error(
+    server: PreviewServer, monkeypatch: pytest.MonkeyPatch, error: Exception, reported: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(server.preview, "page", fail)
+    found: list[Exception] = []
+    server._report = found.append
+    if reported:
+        assert ask(server, f"/{TOKEN}/pages/sheet/0/")[0] == 500
+    else:
+        with pytest.raises(http.client.RemoteDisconnected):
+            ask(server, f"/{TOKEN}/pages/sheet/0/")
+    server.shutdown()
+    assert found == [error] * reported
+
+
 def test_a_card_that_is_gone_is_not_found(server: PreviewServer) -> None:
     assert ask(server, f"/{TOKEN}/card/?key=gone")[0] == 404
 

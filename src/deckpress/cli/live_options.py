@@ -48,12 +48,22 @@ def client(typed: MutableMapping[str, Any]) -> tuple[AnkiConnect, str]:
     return AnkiConnect(url, key), typed.pop("profile") or ""
 
 
-def check_sources(request: Request) -> None:
-    """Ends the program if the command names files that do not exist, or nothing at all: Anki could not help there."""
+def check_sources(request: Request, *, only_paths: bool = False) -> None:
+    """Ends the program if the command names files that do not exist (DP001) or, unless `only_paths`, has other errors.
+
+    Neither a running Anki nor the next save of a file could help there.
+    """
+    from pathlib import Path
+
     from deckpress.diagnostics import has_errors
+    from deckpress.diagnostics.catalogue.files import NO_SUCH_PATH
     from deckpress.project.loading import find_inputs
+    from deckpress.project.paths import shown_path
 
     problems = find_inputs(request).problems
+    if only_paths:
+        named = {shown_path(Path(path), request.inputs.start) for path in request.inputs.paths}
+        problems = tuple(p for p in problems if p.code == NO_SUCH_PATH.code and p.location.path in named)
     if has_errors(problems):
         fail(problems)
 
