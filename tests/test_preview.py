@@ -14,11 +14,12 @@ from click.testing import CliRunner
 
 import deckpress.render
 from deckpress.cli import cli
-from deckpress.live import preview_server
+from deckpress.live import preview_model, preview_server
 from deckpress.live.preview_editor import editor_command, find_editor
 from deckpress.live.preview_model import Model
 from deckpress.live.preview_server import PreviewServer
 from deckpress.live.preview_session import Preview
+from deckpress.model import RenderedDeck
 from rendered import png
 from request_maker import make_request
 
@@ -103,6 +104,24 @@ def test_a_file_that_stayed_as_it_was_is_not_rendered_again(folder: Folder, monk
     )
     folder.save(DECK.replace("in air", "in water"))
     assert rendered == ["Physics"]
+
+
+def test_the_cards_of_a_deck_that_stayed_as_it_was_are_taken_over(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.save("# Other\n\n## What is heat?\n\nMotion.\n", "other.md")
+    folder.save(DECK)
+    made: list[str] = []
+    cards_of_deck = preview_model.cards_of_deck
+
+    def note(deck: RenderedDeck, *more: Any) -> Iterator[preview_model.Card]:
+        made.append(deck.deck.name)
+        return cards_of_deck(deck, *more)
+
+    monkeypatch.setattr(preview_model, "cards_of_deck", note)
+    model = folder.save(DECK.replace("A wave in air.", "A wave in water."))
+    assert made == ["Physics"]
+    assert titles(model) == ["What is light?", "What is sound?", "What is heat?"]
 
 
 def test_another_name_of_the_deck_changes_its_cards(folder: Folder) -> None:
