@@ -26,7 +26,7 @@ _TEMPLATES = "templates"
 def is_related(changed: Difference, places: Places, texts: Iterable[str]) -> bool:
     """True if one of the files may be part of a build of these texts."""
     other = [path for path in changed.paths if not _is_watched(path, places.paths)]
-    if len(other) < len(changed.paths) or any(map(_counts_unnamed, other)):
+    if not other or len(other) < len(changed.paths) or any(map(_counts_unnamed, other)):
         return True
     shown = [_folded(text) for text in texts]
     return not shown or any(_folded(path.stem) in text for path in other for text in shown)
