@@ -106,6 +106,9 @@ class FakeAnki:
     def do_model_templates(self, model_name: str) -> dict[str, Any]:
         return {row["name"]: {"Front": row["qfmt"], "Back": row["afmt"]} for row in self._kind(model_name)["tmpls"]}
 
+    def do_model_styling(self, model_name: str) -> dict[str, str]:
+        return {"css": self._kind(model_name)["css"]}
+
     def do_find_notes(self, query: str | None = None) -> list[int]:
         return list(self.collection.find_notes(query)) if query is not None else []
 
@@ -181,6 +184,24 @@ class FakeAnki:
         waiting = [card for card, state in zip(cards, self.do_are_suspended(cards), strict=True) if not state]
         self.collection.sched.suspend_cards(waiting)
         return bool(waiting)
+
+    def do_unsuspend(self, cards: list[int]) -> bool:
+        suspended = [card for card, state in zip(cards, self.do_are_suspended(cards), strict=True) if state]
+        self.collection.sched.unsuspend_cards(suspended)
+        return bool(suspended)
+
+    def do_update_model_styling(self, model: dict[str, Any]) -> None:
+        kind = self._kind(model["name"])
+        kind["css"] = model["css"]
+        self.collection.models.save(kind)
+
+    def do_update_model_templates(self, model: dict[str, Any]) -> None:
+        kind = self._kind(model["name"])
+        for row in kind["tmpls"]:
+            sides = model["templates"].get(row["name"], {})
+            row["qfmt"] = sides.get("Front") or row["qfmt"]
+            row["afmt"] = sides.get("Back") or row["afmt"]
+        self.collection.models.save(kind)
 
     def do_delete_notes(self, notes: list[int]) -> None:
         self.collection.remove_notes([NoteId(number) for number in notes])

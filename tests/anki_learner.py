@@ -160,6 +160,10 @@ def _suspend(collection: Collection, done: Do) -> None:
     collection.sched.suspend_cards([card.id for card in find(collection, done.note).cards()])
 
 
+def _unsuspend(collection: Collection, done: Do) -> None:
+    collection.sched.unsuspend_cards([card.id for card in find(collection, done.note).cards()])
+
+
 def _flag(collection: Collection, done: Do) -> None:
     collection.set_user_flag_for_cards(2, [card.id for card in find(collection, done.note).cards()])
 
@@ -225,6 +229,13 @@ def _restyle(collection: Collection, done: Do) -> None:
     kind = find(collection, done.note).note_type()
     assert kind is not None
     kind["css"] += "\n.mine { color: red }"
+    collection.models.update_dict(kind)
+
+
+def _retouch(collection: Collection, done: Do) -> None:
+    kind = find(collection, done.note).note_type()
+    assert kind is not None
+    kind["tmpls"][0]["afmt"] += "<p>mine</p>"
     collection.models.update_dict(kind)
 
 

@@ -25,6 +25,7 @@ WITHOUT_LENS = DECK.replace(f"### {LENS}\n\nA piece of glass.\n", "")
 RENAMED = DECK.replace("## Heat", "## Warmth")
 PICTURE = DECK.replace("A piece of glass.", "A piece of glass: ![a lens](lens.png)")
 
+ANSWER = '{% include "builtin/qa/answer.html.j2" %}\n<p class="own">{{ Question }}</p>'
 STYLE = '{% include "builtin/style.css" %}\n.card { color: #333 }'
 
 
@@ -41,9 +42,11 @@ class Do:
 class Scenario:
     """The first tree is pushed and studied; the learner does something; then the second tree is pushed.
 
-    `new`, `updated`, `moved`, `stays`, `edited` and `gone` are the questions that the push reports so; `suspended` and
-    `deleted` are those that it prunes; `conflicts` are those with DP806 or DP807. `codes` are the errors for which
-    nothing is sent. `has` are texts that fields have afterwards, by question; `tags` are the tags that a note has.
+    `new`, `updated`, `moved`, `stays`, `edited` and `gone` are the questions that the push reports so; `again` are
+    those that were deleted in Anki; `suspended` and `deleted` are those that it prunes; `looks` and `own_looks` are the
+    parts of note types that it replaces and that it leaves to the learner; `conflicts` are those with DP806 or DP807.
+    `codes` are the errors for which nothing is sent. `has` are texts that fields have afterwards, by question; `tags`
+    are the tags that a note has.
     With `dialog`, the first tree comes by Anki's import dialog, not by a push. With `forgets`, the user empties the
     cache of deckpress in between; with `unlocked`, the lock is lost, too. With `early`, the second build was made
     before the learner did something.
@@ -62,6 +65,9 @@ class Scenario:
     gone: tuple[str, ...] = ()
     suspended: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+    own_looks: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     has: Mapping[str, str] = field(default_factory=dict)
@@ -85,6 +91,10 @@ OWN_WORDS = Do("edit", LENS, "My own words.")
 MOVED = (HEAT,)
 ALL = (LIGHT, LENS, HEAT, SUN)
 PNG, OTHER_PNG = png(2, 2), png(3, 3)
+
+STYLED = a(DECK, **{"templates/style.css": STYLE})
+BOTH_LOOKS = ("Cloze (Physics)  style", "Q&A (Physics)  style")
+OWN_LOOK = "Q&A (Physics)  style"
 
 PLAIN = (
     Scenario("nothing", a(DECK)),
@@ -115,9 +125,21 @@ PLAIN = (
         updated=(LENS,),
     ),
     Scenario("an extra tag for all notes", a(DECK), options="--tag exam", updated=ALL, tags={LENS: "phys exam"}),
+    Scenario("the style changed", STYLED, looks=BOTH_LOOKS),
+    Scenario("the style changed, and the cache is lost", STYLED, looks=BOTH_LOOKS, forgets=True),
     Scenario(
-        "the look of cards changed, which a push leaves to the import dialog",
-        {**a(DECK), "templates/style.css": STYLE},
+        "the style changed, and the first release came by the import dialog", STYLED, looks=BOTH_LOOKS, dialog=True
+    ),
+    Scenario(
+        "a template changed",
+        {**a(DECK), "templates/qa/answer.html.j2": ANSWER},
+        looks=("Q&A (Physics)  back of Card",),
+    ),
+    Scenario(
+        "the style and an answer changed",
+        a(EDITED, **{"templates/style.css": STYLE}),
+        looks=BOTH_LOOKS,
+        updated=(LENS,),
     ),
 )
 
@@ -191,7 +213,7 @@ LEARNERS = (
         has={LENS: "A piece of glass."},
     ),
     Scenario("cards suspended and flagged", a(EDITED), (Do("suspend", LENS), Do("flag", LENS)), updated=(LENS,)),
-    Scenario("a note that the learner deleted comes back", a(DECK), (Do("delete", LENS),), new=(LENS,)),
+    Scenario("a note that the learner deleted comes back", a(DECK), (Do("delete", LENS),), again=(LENS,)),
     Scenario("an own field", a(EDITED), (Do("add field", LENS, "Mine"),), updated=(LENS,), has={LENS: "bends rays"}),
     Scenario("an own template", a(EDITED), (Do("add template", LENS, "Mine"),), updated=(LENS,)),
     Scenario("a field removed", a(EDITED), (Do("drop field", LENS, "Spare3"),), codes=("DP805",)),
@@ -206,7 +228,28 @@ LEARNERS = (
         has={LENS: "bends rays"},
     ),
     Scenario("a field renamed", a(EDITED), (Do("rename field", LENS, "Spare3 Mine"),), updated=(LENS,)),
-    Scenario("an own style", a(EDITED), (Do("restyle", LENS),), updated=(LENS,)),
+    Scenario("an own style", a(EDITED), (Do("restyle", LENS),), updated=(LENS,), own_looks=(OWN_LOOK,)),
+    Scenario(
+        "an own style, and another one in the source",
+        STYLED,
+        (Do("restyle", LENS),),
+        looks=("Cloze (Physics)  style",),
+        conflicts=("style",),
+    ),
+    Scenario("an own style, and the author insists", STYLED, (Do("restyle", LENS),), "--overwrite", looks=BOTH_LOOKS),
+    Scenario(
+        "an own template, and another style in the source",
+        STYLED,
+        (Do("retouch", LENS),),
+        looks=BOTH_LOOKS,
+        own_looks=("Q&A (Physics)  back of Card",),
+    ),
+    Scenario(
+        "a field renamed, and another template in the source",
+        {**a(DECK), "templates/qa/answer.html.j2": ANSWER},
+        (Do("rename field", LENS, "Question Ask"),),
+        looks=("Q&A (Physics)  back of Card",),
+    ),
     Scenario("another note type chosen", a(EDITED), (Do("change type", LENS, "Basic"),), conflicts=(LENS,)),
     Scenario(
         "another note type chosen, and the cache is lost",

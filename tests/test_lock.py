@@ -390,6 +390,20 @@ def test_a_lock_reads_back_as_it_was_written() -> None:
 DAMAGED = "this line of the lock is damaged"
 
 
+def test_lines_that_were_read_before_are_known_and_every_other_line_counts() -> None:
+    write({"a.md": LIGHT, "b.md": HEAT})
+    build("a.md", "b.md")
+    text, known = Path(NAME).read_text(encoding="utf-8"), dict[str, Entry]()
+    head, first, second = text.splitlines()
+    assert read_lock(NAME, text, known) == read_lock(NAME, text)
+    assert known.keys() == {first, second}
+    edited = second.replace("What is", "What was")
+    for lines in ([head, first], [head, first, edited], [head, edited, second, first], [head, first, "{}"], [first]):
+        other = "\n".join(lines) + "\n"
+        assert read_lock(NAME, other, known) == read_lock(NAME, other)
+    assert read_lock(NAME, text, known) == read_lock(NAME, text)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [

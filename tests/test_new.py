@@ -177,27 +177,56 @@ def test_a_cards_folder_that_is_there_is_used_as_it_is() -> None:
     assert build("x", "--to", "csv").stdout.splitlines() == ["build/a.csv"]
 
 
-@pytest.mark.parametrize("name", sorted(PLAIN | EXAMPLE))
-def test_one_file_in_the_way_and_nothing_is_written(name: str) -> None:
+@pytest.mark.parametrize("name", sorted((PLAIN | EXAMPLE) - {"deckpress.toml"}))
+def test_a_file_that_is_there_is_kept_and_named_and_the_others_are_written(name: str) -> None:
     path = Path("x", name)
     path.parent.mkdir(parents=True)
     path.write_text("mine", encoding="utf-8")
-    said = run("new", "x", "--example", status=1).stderr
-    assert f"x/{name}: DP621 error: " in said
-    assert "name a new folder" in said
-    assert tree("x") == {name: "mine"}
+    done = run("new", "x", "--example")
+    found = tree("x")
+    assert found.pop(name) == "mine"
+    assert found.keys() == (PLAIN | EXAMPLE) - {name}
+    assert f"  kept x/{name}" in done.stderr
+    assert f"x/{name}" not in done.stdout.splitlines()
 
 
-def test_a_link_to_nothing_is_in_the_way_as_a_file_is() -> None:
+def test_several_files_are_kept_and_a_gitignore_is_told_what_it_lacks() -> None:
+    Path("x").mkdir()
+    Path("x/README.md").write_text("# Mine\n", encoding="utf-8")
+    Path("x/.gitignore").write_text("*.log\nbuild\n", encoding="utf-8")
+    assert run("new", "x").stderr.splitlines() == [
+        "  kept x/README.md, which was there",
+        "  kept x/.gitignore; add these lines to it: /.venv/",
+    ]
+    assert run("new", "x", status=1).stderr.startswith(
+        "x/deckpress.toml: DP621 error: this folder is already a project"
+    )
+
+
+def test_a_project_that_is_there_stays_as_it_is() -> None:
+    Path("x").mkdir()
+    Path("x/deckpress.toml").write_text("", encoding="utf-8")
+    assert "name a new folder" in run("new", "x", status=1).stderr
+    assert tree("x") == {"deckpress.toml": ""}
+
+
+def test_a_folder_in_place_of_a_file_is_in_the_way() -> None:
+    Path("x/README.md").mkdir(parents=True)
+    assert "x/README.md: DP621 error" in run("new", "x", status=1).stderr
+    assert [path.name for path in Path("x").iterdir()] == ["README.md"]
+
+
+def test_a_link_to_nothing_is_kept_as_a_file_is() -> None:
     Path("x").mkdir()
     Path("x/Makefile").symlink_to("nowhere")
-    assert "x/Makefile: DP621 error" in run("new", "x", status=1).stderr
+    assert "  kept x/Makefile" in run("new", "x").stderr
     assert Path("x/Makefile").is_symlink()
+    assert not Path("x/nowhere").exists()
 
 
 def test_the_message_names_the_file_and_what_to_do(golden: Callable[[str, str], None]) -> None:
     Path("x").mkdir()
-    Path("x/Makefile").write_text("mine", encoding="utf-8")
+    Path("x/cards").write_text("mine", encoding="utf-8")
     golden("bad-new.txt", run("new", "x", status=1).stderr)
 
 

@@ -14,11 +14,12 @@ from click.testing import CliRunner
 
 import deckpress.render
 from deckpress.cli import cli
-from deckpress.live import preview_server
+from deckpress.live import preview_model, preview_server
 from deckpress.live.preview_editor import editor_command, find_editor
 from deckpress.live.preview_model import Model
 from deckpress.live.preview_server import PreviewServer
 from deckpress.live.preview_session import Preview
+from deckpress.model import RenderedDeck
 from rendered import png
 from request_maker import make_request
 
@@ -103,6 +104,24 @@ def test_a_file_that_stayed_as_it_was_is_not_rendered_again(folder: Folder, monk
     )
     folder.save(DECK.replace("in air", "in water"))
     assert rendered == ["Physics"]
+
+
+def test_the_cards_of_a_deck_that_stayed_as_it_was_are_taken_over(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.save("# Other\n\n## What is heat?\n\nMotion.\n", "other.md")
+    folder.save(DECK)
+    made: list[str] = []
+    cards_of_deck = preview_model.cards_of_deck
+
+    def note(deck: RenderedDeck, *more: Any) -> Iterator[preview_model.Card]:
+        made.append(deck.deck.name)
+        return cards_of_deck(deck, *more)
+
+    monkeypatch.setattr(preview_model, "cards_of_deck", note)
+    model = folder.save(DECK.replace("A wave in air.", "A wave in water."))
+    assert made == ["Physics"]
+    assert titles(model) == ["What is light?", "What is sound?", "What is heat?"]
 
 
 def test_another_name_of_the_deck_changes_its_cards(folder: Folder) -> None:
@@ -235,6 +254,42 @@ def test_the_page_may_load_only_what_is_its_own(server: PreviewServer) -> None:
 )
 def test_only_known_names_are_answered(server: PreviewServer, path: str) -> None:
     assert ask(server, f"/{TOKEN}/{path}")[0] == 404
+
+
+def test_a_card_has_two_sides_only(server: PreviewServer) -> None:
+    key = next(iter(server.preview.model.cards))
+    asked = {side: ask(server, f"/{TOKEN}/card/?key={key}{side}")[0] for side in ("", "&side=back", "&side=sideways")}
+    assert asked == {"": 200, "&side=back": 200, "&side=sideways": 400}
+
+
+@pytest.mark.parametrize("path", ["", "model.json", "card/frame.js", "pages/sheet/0/", "no", "events"])
+def test_head_answers_as_get_without_the_content(server: PreviewServer, path: str) -> None:
+    status, headers, data = ask(server, f"/{TOKEN}/{path}", "HEAD")
+    assert (status, data) == (404 if path == "no" else 200, b"")
+    if path != "events":
+        assert (status, headers["Content-Length"]) == (ask(server, f"/{TOKEN}/{path}")[0], headers["Content-Length"])
+
+
+@pytest.mark.parametrize(
+    ("error", "reported"),
+    [(ValueError("odd"), 1), (BrokenPipeError(), 0), (ConnectionResetError(), 0), (TimeoutError(), 0)],
+)
+def test_only_a_page_that_closes_is_no_error(
+    server: PreviewServer, monkeypatch: pytest.MonkeyPatch, error: Exception, reported: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(server.preview, "page", fail)
+    found: list[Exception] = []
+    server._report = found.append
+    if reported:
+        assert ask(server, f"/{TOKEN}/pages/sheet/0/")[0] == 500
+    else:
+        with pytest.raises(http.client.RemoteDisconnected):
+            ask(server, f"/{TOKEN}/pages/sheet/0/")
+    server.shutdown()
+    assert found == [error] * reported
 
 
 def test_a_card_that_is_gone_is_not_found(server: PreviewServer) -> None:

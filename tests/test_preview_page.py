@@ -254,6 +254,14 @@ def test_keys_work_when_a_card_has_the_focus_and_letters_go_into_its_box(open_pa
     assert card(page, "front").locator("#typeans").input_value() == "j k"
 
 
+@pytest.mark.parametrize("words", ["Straße", "STRASSE", "strasse", "ΟΔΟΣ", "οδος", "e\u0301te\u0301", "ÉTÉ"])
+def test_the_search_folds_letters_as_readers_do(shown: Shown, open_page: Callable[..., Page], words: str) -> None:
+    shown.save("# Words\n\n## What is a Straße, an οδος, in été?\n\nA way.\n\n## Other?\n\nNo.\n")
+    page = open_page()
+    page.fill("#search", words)
+    page.wait_for_function("() => document.querySelectorAll('#list [role=option]').length === 1")
+
+
 def test_search_and_filters_leave_the_cards_that_fit(open_page: Callable[..., Page]) -> None:
     page = open_page()
     page.keyboard.press("/")

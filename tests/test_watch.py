@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from deckpress.cli import cli
-from deckpress.cli.watch_lines import Told, changed_lines, result_lines
+from deckpress.cli.watch_lines import Lost, Told, changed_lines, result_lines
 from deckpress.live.places import places_of
 from deckpress.live.rebuilding import Rebuilder, Round
 from deckpress.live.watching import Difference
@@ -107,13 +107,28 @@ def test_many_files_at_once_lead_to_one_build() -> None:
         ("templates/style.css", "{% include 'builtin/style.css' %}\n.card { color: red; }\n"),
         ("cards/.gitignore", "x\n"),
         ("cards/media/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
-        ("img/a.png", "x"),
-        ("note.md", "A note that a card may embed.\n"),
+        ("img/picture one.png", "x"),
+        ("note.md", "A note that a card embeds.\n"),
+        ("deep/shown.png", "x"),
     ],
 )
 def test_what_a_build_reads_leads_to_a_build(name: str, text: str) -> None:
+    write("cards/light.md", f"{NOTE}\n![](../img/Picture%20One.png)\n\n![[note]]\n\n![[outer]]\n")
+    write("outer.md", "![[shown.png]]\n")
     _, second = rounds(lambda: write(name, text))
     assert name in shown(second)[0]
+
+
+@pytest.mark.parametrize("name", ["img/other.png", "cards/other/heat.md", "other/heat.md", "other.js"])
+def test_what_no_card_of_a_folder_names_leads_to_no_build(name: str) -> None:
+    write("cards/one/light.md", f"{NOTE}\n![](../../img/a.png)\n")
+    write(name, NOTE)
+
+    def step() -> None:
+        write(name, NOTE + "\nMore.\n")
+
+    with pytest.raises(AssertionError, match="no build"):
+        rounds(step, paths=("cards/one",))
 
 
 def test_the_files_that_a_build_writes_lead_to_no_build() -> None:
@@ -157,7 +172,8 @@ def test_a_file_alone_is_watched_with_the_media_around_it(tmp_path: Path, monkey
     assert places is not None
     assert Path("a.md") in places.paths
     assert places.around == (Path.cwd(),)
-    _, second, third = rounds(lambda: write("a.md", BROKEN), lambda: write("sub/a.png", "x"), paths=("a.md",))
+    broken = f"{BROKEN}\n![](sub/a.png)\n"
+    _, second, third = rounds(lambda: write("a.md", broken), lambda: write("sub/a.png", "x"), paths=("a.md",))
     assert shown(second) == ["changed a.md"]
     assert shown(third) == ["new sub/a.png"]
 
@@ -175,6 +191,22 @@ def test_a_project_that_goes_away_may_come_back() -> None:
 
     _, second, third = rounds(away, back)
     assert [d.code for d in second.diagnostics] == ["DP006"]
+    assert third.report.written
+
+
+def test_a_folder_of_cards_that_goes_away_may_come_back_without_settings() -> None:
+    Path("deckpress.toml").unlink()
+    _, second, third = rounds(lambda: Path("cards").rename("other"), lambda: Path("other").rename("cards"))
+    assert [d.code for d in second.diagnostics] == ["DP006"]
+    assert third.report.written
+
+
+def test_a_link_that_leads_to_nothing_is_named_and_so_is_its_end() -> None:
+    _, second, third = rounds(
+        lambda: Path("cards/dead.md").symlink_to("nowhere.md"), lambda: Path("cards/dead.md").unlink()
+    )
+    assert shown(second) == ["new cards/dead.md"]
+    assert [(d.code, d.location.path) for d in second.diagnostics] == [("DP001", "cards/dead.md")]
     assert third.report.written
 
 
@@ -233,6 +265,30 @@ def test_without_anything_to_watch_the_command_ends(tmp_path: Path, monkeypatch:
     result = CliRunner().invoke(cli, ["watch"], prog_name="deckpress")
     assert result.exit_code == 1
     assert "DP006" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["watch", "watch --to csv cards/light.md", "preview --no-open", "preview cards"])
+def test_a_path_that_does_not_exist_ends_the_command(command: str) -> None:
+    result = CliRunner().invoke(cli, [*command.split(), "missing.md"], prog_name="deckpress")
+    assert result.exit_code == 1
+    assert result.output.startswith("missing.md: DP001 error: this path does not exist\n")
+
+
+def test_notes_and_outputs_that_are_no_longer_there_are_named_once() -> None:
+    heat = NOTE.replace("light", "heat")
+    write("cards/heat.md", heat + "\n## What is cold?\n\nThe lack of it.\n")
+    found = rounds(
+        lambda: write("cards/heat.md", heat),
+        lambda: write("cards/light.md", NOTE + "\n"),
+        lambda: Path("cards/heat.md").unlink(),
+    )
+    lost = Lost()
+    assert [[click.unstyle(line) for line in lost.lines(done, Path.cwd())] for done in found] == [
+        [],
+        ["no longer in the source: What is cold?"],
+        [],
+        ["no longer in the source: What is heat?", "no longer built: build/heat.csv (you can delete it)"],
+    ]
 
 
 def test_standard_input_cannot_be_watched() -> None:

@@ -13,6 +13,7 @@ from deckpress.cli.options import together
 if TYPE_CHECKING:
     from deckpress.diagnostics import Diagnostics
     from deckpress.live.ankiconnect import AnkiConnect
+    from deckpress.project import Request
 
 ANKI = together(
     click.option(
@@ -45,6 +46,26 @@ def client(typed: MutableMapping[str, Any]) -> tuple[AnkiConnect, str]:
     if not sound or not url.isascii() or not url.isprintable() or " " in url:
         raise click.UsageError("--anki needs an address such as http://127.0.0.1:8765")
     return AnkiConnect(url, key), typed.pop("profile") or ""
+
+
+def check_sources(request: Request, *, only_paths: bool = False) -> None:
+    """Ends the program if the command names files that do not exist (DP001) or, unless `only_paths`, has other errors.
+
+    Neither a running Anki nor the next save of a file could help there.
+    """
+    from pathlib import Path
+
+    from deckpress.diagnostics import has_errors
+    from deckpress.diagnostics.catalogue.files import NO_SUCH_PATH
+    from deckpress.project.loading import find_inputs
+    from deckpress.project.paths import shown_path
+
+    problems = find_inputs(request).problems
+    if only_paths:
+        named = {shown_path(Path(path), request.inputs.start) for path in request.inputs.paths}
+        problems = tuple(p for p in problems if p.code == NO_SUCH_PATH.code and p.location.path in named)
+    if has_errors(problems):
+        fail(problems)
 
 
 def fail(diagnostics: Diagnostics) -> NoReturn:

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 def new(path: str, name: str | None, ci: str | None, example: bool | None, quiet: bool) -> None:
     """Start a project: settings, an example deck and a Makefile.
 
-    FOLDER is created if it does not exist. Files in it are never replaced. Markdown files in it become the cards of the
-    project.
+    FOLDER is created if it does not exist. Files in it are never replaced: only what is missing is written. Markdown
+    files in it become the cards of the project.
 
     \b
     deckpress new biology
@@ -55,9 +55,17 @@ def new(path: str, name: str | None, ci: str | None, example: bool | None, quiet
     wanted = Wanted(title, new_project_id(title, secrets.token_hex(4)), ci or "")
     started, diagnostics = start_project(folder, start, wanted, example=example)
     streams.say(show(diagnostics, {}, notes=not quiet), err=True)
+    if not quiet:
+        streams.say((_kept_line(*one) for one in started.kept), err=True)
     if not quiet and started.written:
         streams.say(_lines(started, folder, plain=not streams.is_terminal(sys.stdout)))
     streams.leave(diagnostics)
+
+
+def _kept_line(path: str, lacks: tuple[str, ...]) -> str:
+    """A file that was there before, and what it needs from ours."""
+    rest = f"; add these lines to it: {' '.join(lacks)}" if lacks else ", which was there"
+    return f"  {click.style('kept', fg='yellow')} {path}{rest}"
 
 
 def _lines(started: Started, folder: Path, *, plain: bool) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckpress.cli import streams
+from deckpress.cli.live_options import check_sources
 from deckpress.cli.options import (
     LOCK,
     NAMING,
@@ -21,6 +22,7 @@ from deckpress.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from deckpress.diagnostics import Diagnostic, Diagnostics
     from deckpress.live.preview_build import Built
     from deckpress.live.preview_server import PreviewServer
     from deckpress.live.preview_session import Preview
@@ -62,9 +64,10 @@ def preview(opens: bool, port: int, quiet: bool, **typed: Any) -> None:
     if STDIN in typed["paths"]:
         raise click.UsageError("preview reads files again after each save, so it cannot show -; name the file")
     request = make_request(typed)
+    check_sources(request, only_paths=True)
     session = Preview(request)
     try:
-        server = PreviewServer(session, secrets.token_urlsafe(16), port, find_editor(os.environ))
+        server = PreviewServer(session, secrets.token_urlsafe(16), port, find_editor(os.environ), _report)
     except OSError as error:
         session.close()
         raise click.ClickException(f"cannot use port {port}: {error.strerror or error}") from None
@@ -78,6 +81,7 @@ def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) 
 
     from deckpress.cli.lines import show
     from deckpress.live.places import places_of
+    from deckpress.live.related import is_related
     from deckpress.live.watching import Places, Watcher
 
     own = streams.printed_into()
@@ -92,10 +96,14 @@ def _show(server: PreviewServer, request: Request, *, opens: bool, quiet: bool) 
         import webbrowser
 
         webbrowser.open(server.address)
+    said: set[Diagnostic] = set()
     while True:
+        streams.say(show(tuple(d for d in _errors(built) if d not in said), built.texts), err=True)
+        said = {*_errors(built)}
         _say_totals(built, quiet=quiet)
         watcher.watch(replace(built.places or watcher.places, own=own))
-        watcher.wait()
+        while not is_related(watcher.wait(), watcher.places, built.texts.values()):
+            pass
         built = _rebuild(server.preview) or built
 
 
@@ -104,10 +112,22 @@ def _rebuild(session: Preview) -> Built | None:
     try:
         return session.rebuild()
     except Exception as error:
-        from deckpress.cli.crash import report
-
-        streams.say(report(error, sys.argv), err=True)
+        _report(error)
         return None
+
+
+def _report(error: Exception) -> None:
+    """Says that deckpress crashed; the preview goes on."""
+    from deckpress.cli.crash import report
+
+    streams.say(report(error, sys.argv), err=True)
+
+
+def _errors(built: Built) -> Diagnostics:
+    """The errors, for which a build would write nothing."""
+    from deckpress.diagnostics import Severity
+
+    return tuple(d for d in built.diagnostics if d.severity is Severity.ERROR)
 
 
 def _say_totals(built: Built, *, quiet: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.live_options import ANKI, client, fail
+from deckpress.cli.live_options import ANKI, check_sources, client, fail
 from deckpress.cli.options import LOCK, MEDIA, NAME, NAMING, PATHS, QUIET, READING, STRICT, THEME, VERBOSE
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     help="What to do in Anki with notes that are no longer in the source (default: keep them).",
 )
 @click.option("--yes", is_flag=True, help="With --prune delete, do not ask for confirmation.")
-@click.option("--overwrite", is_flag=True, help="Also replace notes that were edited in Anki.")
+@click.option("--overwrite", is_flag=True, help="Also replace notes, styles and templates that were edited in Anki.")
 @ANKI
 @NAMING
 @THEME
@@ -44,7 +44,8 @@ def push(overwrite: bool, **typed: Any) -> None:
     """Build decks and import them into a running Anki.
 
     It builds the packages and the lock as `deckpress build --to apkg` does, imports them through the add-on
-    AnkiConnect, and moves the cards of notes whose deck changed. Learning history, tags and edits in Anki stay.
+    AnkiConnect, moves the cards of notes whose deck changed, and updates the look of the cards. Learning history, tags
+    and edits in Anki stay.
 
     \b
     deckpress push -n                  only show what would change
@@ -59,7 +60,9 @@ def push(overwrite: bool, **typed: Any) -> None:
     if how.yes and how.prune != "delete":
         raise click.UsageError("--yes needs --prune delete")
     anki, profile = client(typed)
-    diagnostics = send(make_request(typed), anki, profile, how)
+    request = make_request(typed)
+    check_sources(request)
+    diagnostics = send(request, anki, profile, how)
     streams.leave(diagnostics, strict=typed["strict"])
 
 
@@ -126,7 +129,7 @@ def _carry_out(opened: Push, prepared: Prepared, how: How) -> None:
     if prune == DELETE and prepared.plan.gone and not how.yes:
         streams.say(deletion_lines(prepared), err=True)
         if not streams.is_terminal(sys.stdin):
-            raise click.UsageError("--prune delete asks for confirmation; to delete without it, add --yes")
+            raise click.ClickException("--prune delete asks before it deletes; without a terminal, add --yes")
         click.confirm("Delete them?", abort=True, err=True)
     outcome, problems = opened.carry_out(prepared, prune)
     _say(packaged, problems, how)

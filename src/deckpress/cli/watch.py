@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckpress.cli import streams
-from deckpress.cli.live_options import ANKI, client
+from deckpress.cli.live_options import ANKI, check_sources, client
 from deckpress.cli.options import BUILDING, MEDIA, OUT, PATHS, QUIET, STRICT, TO, GroupedCommand
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
         raise click.UsageError("--push needs the lock, which lists the notes in Anki; leave out --no-lock")
     anki, profile = client(typed)
     first = make_request(typed)
+    check_sources(first, only_paths=True)
 
     def request() -> Request:
         return replace(first, history=replace(first.history, now=now()))
@@ -66,9 +67,11 @@ def watch(quiet: bool, verbose: bool, pushes: bool, **typed: Any) -> None:
     def build(asked: Request, warm: Warm) -> tuple[Report, Diagnostics]:
         return run_request(asked, write=True, quiet=quiet, warm=warm)
 
-    told = watch_lines.Told(notes=verbose)
+    told, lost = watch_lines.Told(notes=verbose), watch_lines.Lost()
     for done in Rebuilder(request, build, own=streams.printed_into()).rounds():
         _say(done, told, first.inputs.start, quiet=quiet)
+        if not quiet:
+            streams.say(lost.lines(done, first.inputs.start), err=True)
         if not done.changed.paths and places_of(first) is None:
             streams.leave(done.diagnostics)
         if pushes and done.report.written:

@@ -11,6 +11,8 @@ import click
 
 from deckpress.cli.lines import answers_of, counted, report_lines, show, totals
 from deckpress.diagnostics import Diagnostic, Severity
+from deckpress.history.plan import Fate
+from deckpress.inert import visible
 from deckpress.live.rebuilding import Round
 from deckpress.live.watching import Difference
 from deckpress.project.paths import shown_path
@@ -69,6 +71,36 @@ class Told:
         rest = Counter(d.severity for d in old if d.severity is not Severity.ERROR)
         if rest:
             yield f"as before: {', '.join(counted(number, severity.word) for severity, number in rest.items())}"
+
+
+@dataclass(slots=True)
+class Lost:
+    """The notes and outputs of the last build that wrote something: those that are no longer there are named once."""
+
+    _gone: frozenset[str] | None = None
+    _written: tuple[str, ...] = ()
+
+    def lines(self, done: Round, start: Path) -> Iterator[str]:
+        """The notes that left the source since the last build, and the outputs that it left on the disk."""
+        report = done.report
+        if not report.written:
+            return
+        gone = {change.guid: change.question for change in report.plan.changes if change.fate is Fate.GONE}
+        written = tuple(path for path, _ in report.written)
+        notes = (
+            [question for guid, question in gone.items() if guid not in self._gone] if self._gone is not None else []
+        )
+        left = [path for path in self._written if path not in written and (start / path).exists()]
+        self._gone, self._written = frozenset(gone), written
+        yield from _named("no longer in the source", notes, "note")
+        yield from _named("no longer built", [f"{path} (you can delete it)" for path in left], "file")
+
+
+def _named(words: str, names: list[str], noun: str) -> Iterator[str]:
+    """A line for each name, up to a few, and the number of the others."""
+    yield from (f"{click.style(words, fg='yellow')}: {visible(name)}" for name in names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        yield f"{click.style(words, fg='yellow')}: {counted(len(names) - _MOST_NAMED, f'other {noun}')}"
 
 
 def _key(problem: Diagnostic) -> tuple[str, str, str]:

@@ -92,6 +92,7 @@ def _types_of_json(models: Any) -> Iterator[tuple[int, ForeignType]]:
                     for row in cards
                 ),
                 text_of(model.get("css", "")),
+                _time(model.get("mod")),
             ),
         )
 
@@ -106,7 +107,7 @@ def _types_of_tables(connection: sqlite3.Connection) -> Iterator[tuple[int, Fore
             text_of(name), _signed(number_in(config, _TEMPLATE_ID)), text_in(config, _FRONT), text_in(config, _BACK)
         )
         cards.setdefault(int(kind), []).append(own)
-    for number, name, config in connection.execute("select id, name, config from notetypes"):
+    for number, name, config, mod in connection.execute("select id, name, config, mtime_secs from notetypes"):
         yield (
             int(number),
             ForeignType(
@@ -116,6 +117,7 @@ def _types_of_tables(connection: sqlite3.Connection) -> Iterator[tuple[int, Fore
                 tuple(fields.get(number, ())),
                 tuple(cards.get(number, ())),
                 text_in(config, _CSS),
+                _time(mod),
             ),
         )
 
@@ -123,6 +125,14 @@ def _types_of_tables(connection: sqlite3.Connection) -> Iterator[tuple[int, Fore
 def _decks_of_table(connection: sqlite3.Connection) -> dict[int, str]:
     rows = connection.execute("select id, name from decks")
     return {int(number): text_of(name).replace("\x1f", "::") for number, name in rows}
+
+
+def _time(value: Any) -> int:
+    """The time of a note type; 0 for what is none, as other programs write it."""
+    try:
+        return number_of(value, LATEST_TIME)
+    except (ValueError, TypeError, OverflowError):
+        return 0
 
 
 def _signed(number: int) -> int:

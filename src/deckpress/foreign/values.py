@@ -34,6 +34,8 @@ class ForeignType:
     fields: tuple[ForeignField, ...]
     templates: tuple[ForeignTemplate, ...]
     css: str = ""
+    mod: int = 0
+    """When it last changed, in seconds since 1970; 0 if that is not known."""
 
     def named(self, note: ForeignNote) -> dict[str, str]:
         """The fields of a note of this type, by their names."""

@@ -27,14 +27,16 @@ _MOST = 1_000_000
 """The largest number of a card, of a gap, or of notes with one question."""
 
 
-def read_lock(path: str, text: str) -> tuple[Lock, Diagnostics]:
+def read_lock(path: str, text: str, known: dict[str, Entry] | None = None) -> tuple[Lock, Diagnostics]:
     """The lock in a text, which may have the lines of both sides of a merge.
+
+    `known` are the entries of the lines of an earlier text, which are not read again; it gets those of this text.
 
     Error DP701: an unresolved merge conflict, a damaged line, or a newer version.
     """
     try:
         lines = _lines(path, text)
-        head, entries, moved = _rows(path, lines, _head(path, lines[0]))
+        head, entries, moved = _rows(path, lines, _head(path, lines[0]), {} if known is None else known)
         project, templates, mod = (head.get(name, "") for name in ("project", "templates", "templates_mod"))
         if not is_text(project) or not is_text(templates) or not is_number(mod or 0, LATEST_TIME):
             raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path)))
@@ -72,31 +74,37 @@ def _head(path: str, line: str) -> dict[str, Any]:
 
 
 def _rows(
-    path: str, lines: Sequence[str], head: dict[str, Any]
+    path: str, lines: Sequence[str], head: dict[str, Any], known: dict[str, Entry]
 ) -> tuple[dict[str, Any], dict[str, Entry], dict[int, MovedType]]:
     """The last head among the lines, the entries by guid, and the note types from before a move by id."""
     entries: dict[str, Entry] = {}
     moved: dict[int, MovedType] = {}
+    read: dict[str, Entry] = {}
     for number, line in enumerate(lines[1:], 2):
         if not line.strip():
             continue
-        row = _object(path, number, line)
-        if "deckpress" in row and not _too_new(row):
-            head = _later_head(head, row)
-            continue
-        if "moved" in row and "guid" not in row:
-            kind = moved_type(row)
-            if kind is None:
-                raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path, number)))
-            if kind.id not in moved or kind.shipped:
-                moved[kind.id] = kind
-            continue
-        entry = _entry(row)
+        entry = known.get(line)
+        if entry is None:
+            row = _object(path, number, line)
+            if "deckpress" in row and not _too_new(row):
+                head = _later_head(head, row)
+                continue
+            if "moved" in row and "guid" not in row:
+                kind = moved_type(row)
+                if kind is None:
+                    raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path, number)))
+                if kind.id not in moved or kind.shipped:
+                    moved[kind.id] = kind
+                continue
+            entry = _entry(row)
         if entry is None or (entry.moved and entry.moved not in moved):
             raise _UnreadableError(LOCK_LINE_DAMAGED.at(Location(path, number)))
+        read[line] = entry
         if entry.guid in entries and entries[entry.guid] != entry:
             entry = _later(entries[entry.guid], entry)
         entries[entry.guid] = entry
+    known.clear()
+    known.update(read)
     return head, entries, moved
 
 

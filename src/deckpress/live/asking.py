@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -22,7 +22,7 @@ from deckpress.live.values import AnkiCard, AnkiNote, Snapshot
 
 READING = (
     *("findNotes", "notesInfo", "getDecks", "getDeckConfig", "getMediaDirPath", "getMediaFilesNames"),
-    *("modelNamesAndIds", "modelFieldNames", "modelTemplates", "exportPackage", "areSuspended"),
+    *("modelNamesAndIds", "modelFieldNames", "modelTemplates", "modelStyling", "exportPackage", "areSuspended"),
 )
 """The actions that this module uses."""
 _AT_ONCE = 500
@@ -218,10 +218,18 @@ def _is_filtered(anki: AnkiConnect, deck: str) -> bool:
 
 
 def _kind(anki: AnkiConnect, number: int, name: str) -> ForeignType:
-    """A note type without notes: the names of its parts, whose ids AnkiConnect does not say."""
+    """A note type without notes: its parts without their ids, which AnkiConnect does not say."""
     fields = (ForeignField(str(one)) for one in _list(anki.call("modelFieldNames", modelName=name)))
-    templates = (ForeignTemplate(str(one)) for one in _dict(anki.call("modelTemplates", modelName=name)))
-    return ForeignType(number, name, False, tuple(fields), tuple(templates))
+    return look_in_anki(anki, ForeignType(number, name, False, tuple(fields), ()))
+
+
+def look_in_anki(anki: AnkiConnect, kind: ForeignType) -> ForeignType:
+    """The note type with the templates and the style that it has in Anki now."""
+    ids = {one.name: one.id for one in kind.templates}
+    sides = _dict(anki.call("modelTemplates", modelName=kind.name)).items()
+    templates = (ForeignTemplate(name, ids.get(name, 0), str(own["Front"]), str(own["Back"])) for name, own in sides)
+    css = _dict(anki.call("modelStyling", modelName=kind.name)).get("css", "")
+    return replace(kind, templates=tuple(templates), css=str(css))
 
 
 def _exports(decks: Iterable[str]) -> tuple[str, ...]:

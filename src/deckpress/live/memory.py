@@ -11,8 +11,9 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from deckpress.live.values import Pushed
+from deckpress.live.values import Pushed, Traces
 
 _FOLDER = "pushed-1"
 _MOST_BYTES = 200_000_000
@@ -28,42 +29,73 @@ def memory_file(cache: Path | None, lock: Path | None, profile: str) -> Path | N
 
 def read_pushed(path: Path | None) -> dict[str, Pushed]:
     """What earlier pushes left, by guid; empty if the file is missing, damaged or from another program."""
-    if path is None:
-        return {}
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return {}
-        rows = json.loads(path.read_bytes())
         return {
             str(guid): Pushed(int(mod), str(seen), str(deck), tuple(str(tag) for tag in tags), int(note), _pair(rest))
-            for guid, (mod, seen, deck, tags, note, *rest) in rows.items()
+            for guid, (mod, seen, deck, tags, note, *rest) in _read(path).items()
         }
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError):
         return {}
 
 
 def write_pushed(path: Path | None, rows: Mapping[str, Pushed]) -> None:
     """Writes the file in one step; does nothing if the folder cannot be written."""
+    values = {
+        guid: [row.mod, row.seen, row.deck, list(row.tags), row.note, *(row.conflict if any(row.conflict) else ())]
+        for guid, row in sorted(rows.items())
+    }
+    _write(path, values)
+
+
+def read_traces(path: Path | None) -> Traces:
+    """What earlier pushes changed besides notes, from the file beside `path`, which is that of `memory_file`."""
+    try:
+        values = _read(_beside(path))
+        looks = {
+            int(number): {str(part): _pair(both) for part, both in parts.items()}
+            for number, parts in values.get("looks", {}).items()
+        }
+        suspended = {str(guid): tuple(map(int, cards)) for guid, cards in values.get("suspended", {}).items()}
+    except (ValueError, TypeError, AttributeError):
+        return Traces()
+    return Traces(looks, suspended)
+
+
+def write_traces(path: Path | None, traces: Traces) -> None:
+    """As `write_pushed`."""
+    looks = {str(number): dict(sorted(parts.items())) for number, parts in sorted(traces.looks.items())}
+    suspended = {guid: list(cards) for guid, cards in sorted(traces.suspended.items()) if cards}
+    _write(_beside(path), {"looks": looks, "suspended": suspended})
+
+
+def _beside(path: Path | None) -> Path | None:
+    return path.with_name(f"{path.stem}-more.json") if path else None
+
+
+def _read(path: Path | None) -> Any:
+    try:
+        if path is None or path.stat().st_size > _MOST_BYTES:
+            return {}
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def _write(path: Path | None, values: object) -> None:
     if path is None:
         return
-    text = json.dumps(
-        {
-            guid: [row.mod, row.seen, row.deck, list(row.tags), row.note, *(row.conflict if any(row.conflict) else ())]
-            for guid, row in sorted(rows.items())
-        }
-    )
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            draft.write_text(text, encoding="utf-8")
+            draft.write_text(json.dumps(values), encoding="utf-8")
             draft.replace(path)
         finally:
             draft.unlink(missing_ok=True)
 
 
 def _pair(digests: Sequence[object]) -> tuple[str, str]:
-    """The two digests of a conflict. Raises ValueError if there are more or fewer."""
+    """Two digests, or two empty ones. Raises ValueError if there are more or fewer."""
     if not digests:
         return "", ""
     first, second = digests

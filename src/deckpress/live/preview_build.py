@@ -64,7 +64,7 @@ def build(request: Request, engine: TexEngine, store: Store | None = None, warm:
     """
     sources = find_inputs(request)
     loaded = load_all(sources, request.inputs, store, warm)
-    memory, problems = open_memory(loaded, request)
+    memory, problems = open_memory(loaded, request, warm)
     identified = identify(loaded.decks, memory)
     with open_tools(request, loaded, identified, lambda _: None, store, warm) as (tools, unfit):
         work = Work(request, loaded, identified, Retired(), replace(tools, tex=engine), warm)

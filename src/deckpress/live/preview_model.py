@@ -56,6 +56,8 @@ class Model:
     """The cards by the guids of their notes, which the next model takes over where nothing changed."""
     stale: bool = False
     """True if the cards are those of an earlier build, which had no error."""
+    decks: Mapping[str, Listed] = field(default_factory=dict, repr=False, compare=False)
+    """The cards by the files of their decks, which the next model takes over where the deck is the same."""
 
     def json(self) -> str:
         """The model as the page gets it when it opens."""
@@ -99,20 +101,28 @@ def make_model(built: Built, before: Model) -> Model:
             stale=True,
         )
     cards: dict[str, Card] = {}
+    decks: dict[str, Listed] = {}
     known = dict(before.known)
     templates = built.templates
     media: dict[str, Media] = {item.name: item for item in templates.media} if templates else {}
     for file in built.files:
         media |= {item.name: item for item in file.deck.media.values()}
-        for card in cards_of_deck(file.deck, templates, known) if templates else ():
+        if templates is None:
+            continue
+        made = before.decks.get(file.file.shown)
+        if made is None or made.deck is not file.deck or made.templates is not templates:
+            made = Listed(file.deck, templates, tuple(cards_of_deck(file.deck, templates, known)))
+        decks[file.file.shown] = made
+        for card in made.cards:
             key = card.key
             while key in cards:  # the author used one id twice, which is reported separately
                 key += "+"
-            cards[key] = replace(card, key=key)
+            cards[key] = card if card.key == key else replace(card, key=key)
     known = {note.guid: known[note.guid] for file in built.files for note in file.deck.notes if note.guid in known}
     names = tuple(name for name, _ in units(built))
     placed = tuple(_placed(problems, cards))
-    return Model(before.version + 1, cards, placed, names, _paths(built), media, built.broken, known)
+    version, paths = before.version + 1, _paths(built)
+    return Model(version, cards, placed, names, paths, media, built.broken, known, decks=decks)
 
 
 def _paths(built: Built) -> dict[str, str]:
@@ -122,6 +132,14 @@ def _paths(built: Built) -> dict[str, str]:
 
 
 # ---- cards -----------------------------------------------------------------------------------------
+
+
+class Listed(NamedTuple):
+    """The cards of a deck, and what they were made of."""
+
+    deck: RenderedDeck
+    templates: Templates
+    cards: tuple[Card, ...]
 
 
 class Known(NamedTuple):
@@ -209,10 +227,15 @@ def _hash(text: CardText) -> str:
 
 
 def _problems(built: Built) -> Iterator[Mapping[str, Any]]:
-    lines = {path: text.split("\n") for path, text in built.texts.items()}
+    lines = {path: built.texts[path].split("\n") for path in _told_of(built)}
     order = sorted(built.diagnostics, key=lambda d: (-d.severity, d.location))
     for diagnostic in order:
         yield _problem(diagnostic, lines)
+
+
+def _told_of(built: Built) -> set[str]:
+    """The files that a diagnostic is about, and whose texts are known."""
+    return {diagnostic.location.path for diagnostic in built.diagnostics} & built.texts.keys()
 
 
 def _problem(diagnostic: Diagnostic, lines: Mapping[str, list[str]]) -> dict[str, Any]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hmac
 import json
+import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from deckpress.live.preview_build import PAGES
@@ -73,9 +74,18 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = False
 
-    def __init__(self, preview: Preview, token: str, port: int = 0, editor: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        preview: Preview,
+        token: str,
+        port: int = 0,
+        editor: tuple[str, ...] = (),
+        report: Callable[[Exception], None] | None = None,
+    ) -> None:
         super().__init__((LOOPBACK, port), _Handler)
         self.preview, self.token, self.editor = preview, token, editor
+        self.ending = False
+        self._report = report
         number = self.server_address[1]
         self.hosts = (f"{LOOPBACK}:{number}", f"localhost:{number}")
         self.address = f"http://{self.hosts[0]}/{token}/"
@@ -87,12 +97,20 @@ class PreviewServer(ThreadingHTTPServer):
         try:
             yield
         finally:
+            self.ending = True
             self.shutdown()
             self.preview.close()
             self.server_close()
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A page that closes during an answer is no error."""
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Reports what went wrong, except a page that closes during an answer, and requests after the end."""
+        error = sys.exception()
+        if self.ending or not isinstance(error, Exception) or isinstance(error, (ConnectionError, TimeoutError)):
+            return
+        if self._report:
+            self._report(error)
+        else:
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -107,6 +125,19 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Sends the page, the model, the events, a card, a file of a card, or an exported page."""
+        try:
+            self._get()
+        except (ConnectionError, TimeoutError):
+            raise
+        except Exception:
+            self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR)
+            raise
+
+    def do_HEAD(self) -> None:
+        """Sends what GET sends, without its content."""
+        self.do_GET()
+
+    def _get(self) -> None:
         path = self._path()
         if path is None:
             return
@@ -173,7 +204,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.close_connection:
             self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def _with_editor(self, model: str) -> str:
         name = self.server.editor[0] if self.server.editor else ""
@@ -182,12 +214,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_events(self) -> None:
         """Sends each change of the model until the page or the preview is closed."""
         preview = self.server.preview
-        queue = preview.listen()
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         for key, value in {"Content-Type": "text/event-stream", **_ALWAYS, "Connection": "close"}.items():
             self.send_header(key, value)
         self.end_headers()
+        if self.command == "HEAD":
+            return
+        queue = preview.listen()
         try:
             text = f"event: hello\ndata: {preview.model.version}\n\n"
             while text:
@@ -204,7 +238,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send_card(self) -> None:
         asked = {name: values[-1] for name, values in parse_qs(urlsplit(self.path).query).items()}
-        side: Side = "back" if asked.get("side") == "back" else "front"
+        side = _SIDES.get(asked.get("side", "front"))
+        if side is None:
+            self._refuse(HTTPStatus.BAD_REQUEST)
+            return
         look = Look(side, "night" in asked, "phone" in asked, asked.get("typed", ""))
         text = self.server.preview.frame(asked.get("key", ""), look)
         if text is None:
@@ -260,6 +297,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(json.dumps({"problem": start_editor(command)}).encode(), ".json")
 
 
+_SIDES: Mapping[str, Side] = {"front": "front", "back": "back"}
 _ALWAYS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from deckpress.foreign.values import ForeignField, ForeignTemplate, ForeignType
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.lock import Entry, Lock
+from deckpress.live.looks import LookChange, look_changes
 from deckpress.live.packages import Sent
-from deckpress.live.values import AnkiNote, Built, BuiltNote, Pushed, Snapshot, fold_name
+from deckpress.live.values import AnkiNote, Built, BuiltNote, Pushed, Snapshot, Traces, fold_name
 
 
 class Fate(StrEnum):
     """What a push does with a note, or why it leaves it as it is."""
 
     NEW = "new"
+    AGAIN = "added again"
     UPDATED = "updated"
     SAME = "unchanged"
     EDITED = "edited in Anki"
@@ -27,7 +29,7 @@ class Fate(StrEnum):
 
 
 Part = ForeignField | ForeignTemplate
-SENT = frozenset({Fate.NEW, Fate.UPDATED})
+SENT = frozenset({Fate.NEW, Fate.AGAIN, Fate.UPDATED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,14 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
+class Woken:
+    """The cards of a note that came back into the source, which an earlier push suspended."""
+
+    guid: str
+    cards: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What a push does: the fate of each note of the build, how to send notes, the moves, and removed notes."""
 
@@ -72,6 +82,10 @@ class Plan:
     """The tags of the learner that updated notes keep, by guid."""
     altered: tuple[ForeignType, ...] = ()
     """The note types that lack fields or templates in Anki: nothing can be sent."""
+    looks: tuple[LookChange, ...] = ()
+    woken: tuple[Woken, ...] = ()
+    asleep: tuple[str, ...] = ()
+    """The guids of notes that came back into the source, and that nobody but the learner suspended."""
 
     def of(self, fate: Fate) -> tuple[str, ...]:
         """The guids of the notes with this fate, in the order of the build."""
@@ -88,18 +102,27 @@ class Ask:
     anki: Snapshot
     pushed: Mapping[str, Pushed] = field(default_factory=dict)
     suspended: frozenset[int] = frozenset()
-    """The suspended cards of the removed notes."""
+    """The suspended cards of the notes that were removed, and of those that came back."""
     overwrite: bool = False
     """Also sends notes that were edited in Anki."""
     turned: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """The note types in Anki that an import turns into ours, by the number of the foreign type in the lock."""
     deck_name: Callable[[str], str] = str
     """A deck's name in the source -> its name in Anki."""
+    traces: Traces = field(default_factory=Traces)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
         """The entries of the lock, by guid."""
         return {entry.guid: entry for entry in self.lock.entries}
+
+    @property
+    def back(self) -> Iterator[AnkiNote]:
+        """The notes in Anki that came back into the source, or that an earlier push suspended."""
+        for note in self.built.notes:
+            entry, there = self.entries.get(note.guid), self.anki.notes.get(note.guid)
+            if there and (note.guid in self.traces.suspended or (entry and entry.gone)):
+                yield there
 
 
 def make_plan(ask: Ask) -> Plan:
@@ -124,7 +147,9 @@ def make_plan(ask: Ask) -> Plan:
     gone = tuple(_gone(one, ask.anki.notes[one.guid], ask.suspended) for one in ask.gone if one.guid in ask.anki.notes)
     kinds = ask.built.kinds.values()
     altered = tuple(one for kind in kinds if (one := ask.anki.kinds.get(kind.id)) and not _is_whole(kind, one))
-    return Plan(fates, send, moves, stays, gone, kept, altered)
+    marks = frozenset({BASE_TIME, ask.lock.templates_mod})
+    looks = look_changes(ask.built.kinds, ask.anki.kinds, ask.traces.looks, marks, overwrite=ask.overwrite)
+    return Plan(fates, send, moves, stays, gone, kept, altered, looks, tuple(_woken(ask)), tuple(_asleep(ask)))
 
 
 def _fate(ask: Ask, note: BuiltNote, times: frozenset[int]) -> Fate:
@@ -134,11 +159,27 @@ def _fate(ask: Ask, note: BuiltNote, times: frozenset[int]) -> Fate:
     before, entry = ask.pushed.get(note.guid), ask.entries.get(note.guid)
     known = frozenset({BASE_TIME, entry.mod if entry else BASE_TIME}) if before else times
     turned = ask.turned.get(entry.moved, frozenset()) if entry else frozenset[int]()
-    return fate_of(note, ask.anki.notes.get(note.guid), before, known, turned=turned, overwrite=ask.overwrite)
+    fate = fate_of(note, ask.anki.notes.get(note.guid), before, known, turned=turned, overwrite=ask.overwrite)
+    return Fate.AGAIN if fate is Fate.NEW and before else fate
 
 
 def _gone(entry: Entry, there: AnkiNote, suspended: frozenset[int]) -> Gone:
     return Gone(entry, there, all(card.id in suspended for card in there.cards))
+
+
+def _woken(ask: Ask) -> Iterator[Woken]:
+    for note in ask.back:
+        own = ask.traces.suspended.get(note.guid, ())
+        if cards := tuple(card.id for card in note.cards if card.id in own and card.id in ask.suspended):
+            yield Woken(note.guid, cards)
+
+
+def _asleep(ask: Ask) -> Iterator[str]:
+    """The guids of the notes of which a card stays suspended."""
+    for note in ask.back:
+        own = ask.traces.suspended.get(note.guid, ())
+        if any(card.id in ask.suspended and card.id not in own for card in note.cards):
+            yield note.guid
 
 
 # ---- notes ---------------------------------------------------------------------------------------
@@ -247,71 +288,3 @@ def _moves(note: BuiltNote, there: AnkiNote, put: frozenset[str], filtered: froz
             yield Move(note.guid, tuple(cards), deck, note.deck)
         elif wanted not in put:
             yield Stay(note.guid, deck, filtered=False)
-
-
-# ---- afterwards ----------------------------------------------------------------------------------
-
-
-def arrived(note: BuiltNote, there: AnkiNote | None, sent: Sent) -> bool:
-    """True if Anki has the note as it was sent. An older Anki gives it the time of the import."""
-    if there is None or there.type_id != note.type_id:
-        return False
-    return there.mod == sent.mod or looks_so(note, there)
-
-
-def looks_so(note: BuiltNote, there: AnkiNote | None) -> bool:
-    """True if the note in Anki has the note type and the fields of the build."""
-    return there is not None and there.type_id == note.type_id and there.digest == note.digest
-
-
-def foreseen(ask: Ask, plan: Plan) -> dict[str, Pushed]:
-    """The record to keep before a push, in case it is interrupted: who wrote the current text in Anki.
-
-    The new lock no longer has the times that identify notes of the build before.
-    """
-    rows = dict(ask.pushed)
-    for guid in plan.of(Fate.UPDATED):
-        there, entry = ask.anki.notes[guid], ask.entries.get(guid)
-        if guid not in rows and not ask.overwrite and entry:
-            rows[guid] = Pushed(there.mod, there.digest, ask.deck_name(entry.home), note=there.id)
-    return rows
-
-
-def remembered(ask: Ask, plan: Plan, after: Snapshot) -> dict[str, Pushed]:
-    """What this push leaves in Anki, for the next one: the notes that Anki has as the build has them."""
-    rows = {guid: row for guid, row in ask.pushed.items() if guid in after.notes}
-    waiting = {one.guid for one in plan.stays if one.filtered}
-    moved = frozenset(card for move in plan.moves for card in move.cards)
-    for note in ask.built.notes:
-        there, before = after.notes.get(note.guid), ask.pushed.get(note.guid)
-        if there is None:
-            continue
-        fate = plan.fates.get(note.guid)
-        if fate not in {Fate.SAME, *SENT}:
-            if row := _left(ask, note, there, moved, conflict=fate is Fate.CONFLICT):
-                rows[note.guid] = row
-            continue
-        if note.guid in plan.send and not arrived(note, there, plan.send[note.guid]):
-            continue
-        deck = note.deck
-        if note.guid in waiting:  # its cards come back from the filtered deck to where they were
-            entry = ask.entries.get(note.guid)
-            deck = before.deck if before else ask.deck_name(entry.home if entry else deck)
-        rows[note.guid] = Pushed(note.mod, there.digest, deck, note.tags, there.id)
-    return rows
-
-
-def _left(ask: Ask, note: BuiltNote, there: AnkiNote, moved: frozenset[int], *, conflict: bool) -> Pushed | None:
-    """What is known of a note whose fields a push left as they are in Anki; None if nothing is.
-
-    `moved` are the cards that the push moved.
-    """
-    row = ask.pushed.get(note.guid)
-    if conflict:
-        entry = ask.entries.get(note.guid)
-        new = Pushed(entry.mod if entry else 0, "", ask.deck_name(entry.home if entry else ""), note=there.id)
-        row = replace(row or new, conflict=(there.digest, note.digest))
-    wanted = fold_name(note.deck)
-    if row and all(card.id in moved or fold_name(card.deck) == wanted for card in there.cards):
-        row = replace(row, deck=note.deck)
-    return row

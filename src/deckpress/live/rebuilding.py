@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic, sleep
 
 from deckpress.diagnostics import Diagnostics
 from deckpress.live.places import places_of, written_by
+from deckpress.live.related import is_related
 from deckpress.live.watching import Difference, Places, Watcher
 from deckpress.project.config import CONFIG
 from deckpress.project.loading import Sources, find_inputs
 from deckpress.project.request import Report, Request
 from deckpress.project.warm import Warm
 
+CARDS = "cards"
+"""The folder that makes a project without settings."""
 Build = Callable[[Request, Warm], tuple[Report, Diagnostics]]
 """Builds a request with what earlier builds kept."""
 
@@ -56,7 +59,14 @@ class Rebuilder:
             sources = find_inputs(request)
             watcher.accept(written_by(request, sources, done.report))
             watcher.watch(self._places(request, done.report.media, sources))
+            changed = self._wait(watcher, done.report.texts)
+
+    def _wait(self, watcher: Watcher, texts: Mapping[str, str]) -> Difference:
+        """Waits for a change that a build of these texts may use."""
+        while True:
             changed = watcher.wait(self.sleep)
+            if is_related(changed, watcher.places, texts.values()):
+                return changed
 
     def _build(self, request: Request, changed: Difference) -> Round:
         began = self.clock()
@@ -66,5 +76,6 @@ class Rebuilder:
 
     def _places(self, request: Request, media: Iterable[Path] = (), sources: Sources | None = None) -> Places:
         """What to watch; if the project was removed, the place where it may return."""
-        places = places_of(request, media, sources) or Places((request.inputs.start / CONFIG,))
+        start = request.inputs.start
+        places = places_of(request, media, sources) or Places((start / CONFIG, start / CARDS))
         return replace(places, own=self.own)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from deckpress.diagnostics import Diagnostic, Diagnostics, Location
+from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue import live as rules
-from deckpress.diagnostics.values import Rule
-from deckpress.excerpts import excerpt
 from deckpress.exporters.anki.names import anki_decks, note_type_ids
 from deckpress.history.identity import BASE_TIME
 from deckpress.history.lock import Lock
@@ -23,33 +21,27 @@ from deckpress.live.asking import (
     card_decks,
     find_elsewhere,
     like_types,
+    look_in_anki,
     media_names,
     open_collection,
     suspended_cards,
     type_fields,
 )
 from deckpress.live.exchange import Exchange
-from deckpress.live.memory import memory_file, read_pushed, write_pushed
+from deckpress.live.looks import LookChange
+from deckpress.live.memory import memory_file, read_pushed, read_traces, write_pushed, write_traces
 from deckpress.live.packages import read_built, thinned
 from deckpress.live.packaging import Packaged
-from deckpress.live.pushing import (
-    SENT,
-    Ask,
-    Fate,
-    Gone,
-    Move,
-    Plan,
-    arrived,
-    foreseen,
-    has_parts,
-    looks_so,
-    make_plan,
-    remembered,
-)
+from deckpress.live.push_problems import push_problems, refused
+from deckpress.live.pushing import SENT, Ask, Fate, Gone, Move, Plan, Woken, make_plan
+from deckpress.live.remembering import arrived, foreseen, looks_so, remembered, remembered_traces
 from deckpress.live.values import Built, Pushed, Snapshot, fold_name, with_names
 
 SUSPEND, DELETE = "suspend", "delete"
-WRITING = ("importPackage", "changeDeck", "suspend", "deleteNotes")
+WRITING = (
+    *("importPackage", "changeDeck", "suspend", "unsuspend", "deleteNotes"),
+    *("updateModelStyling", "updateModelTemplates"),
+)
 """The actions that change something."""
 
 
@@ -64,6 +56,8 @@ class Outcome:
     moves: tuple[Move, ...] = ()
     suspended: tuple[Gone, ...] = ()
     deleted: tuple[Gone, ...] = ()
+    looks: tuple[LookChange, ...] = ()
+    woken: tuple[Woken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +97,18 @@ class Push:
             like = like_types(self._anki, built.kinds.values())
             elsewhere = find_elsewhere(self._anki, self._exchange, doubt, wanted.all_types, like)
             there = replace(there, elsewhere=elsewhere)
-        gone = (there.notes[entry.guid] for entry in packaged.gone if entry.guid in there.notes)
-        left = [card.id for note in gone for card in note.cards]
-        suspended = suspended_cards(self._anki, left)
-        ask = Ask(built, memory.lock, packaged.gone, there, pushed, suspended, overwrite, turned, _anki_name)
+        ask = Ask(built, memory.lock, packaged.gone, there, pushed, frozenset(), overwrite, turned, _anki_name)
+        ask = self._with_suspended(replace(ask, traces=read_traces(path)))
         plan = make_plan(ask)
-        return Prepared(packaged, ask, plan, wanted, self.profile, path, tuple(_problems(packaged, ask, plan)))
+        return Prepared(packaged, ask, plan, wanted, self.profile, path, tuple(push_problems(packaged, ask, plan)))
+
+    def _with_suspended(self, ask: Ask) -> Ask:
+        """Asks which cards are suspended: of notes that were removed, or came back, and those of earlier pushes."""
+        gone = (ask.anki.notes[entry.guid] for entry in ask.gone if entry.guid in ask.anki.notes)
+        cards = {card.id for note in (*gone, *ask.back) for card in note.cards}
+        known = (ask.anki.notes[guid] for guid in ask.traces.suspended if guid in ask.anki.notes)
+        cards.update(card.id for note in known for card in note.cards)
+        return replace(ask, suspended=suspended_cards(self._anki, sorted(cards)))
 
     def carry_out(self, prepared: Prepared, prune: str = "") -> tuple[Outcome, Diagnostics]:
         """Sends what the plan says. Raises AnkiError. Warnings: DP807, and DP704 if the lock cannot be written.
@@ -122,6 +122,8 @@ class Push:
             sent = self._send(prepared)
             moves = self._move(plan.moves)
             after = self._ask_again(prepared) if sent else ask.anki
+            self._wake(plan.woken)
+            looks = self._restyle(prepared, after, prune)
             pruned = self._prune(prepared, prune)
         except AnkiSilent:
             raise
@@ -129,8 +131,8 @@ class Push:
             raise AnkiLeft(error.address) from error
         write_pushed(prepared.memory, remembered(ask, plan, after))
         outcome = _with_pruned(_outcome(ask, plan, after, moves), pruned, prune)
-        refused = _refused(prepared.packaged, outcome.refused)
-        return outcome, (*problems, *refused)
+        outcome = replace(outcome, looks=looks, woken=plan.woken)
+        return outcome, (*problems, *refused(prepared.packaged, outcome.refused))
 
     def _ask(self, wanted: Wanted, built: Built, known: Snapshot | None = None) -> Snapshot:
         return with_names(ask_anki(self._anki, self._exchange, self.profile, wanted, known), built.kinds)
@@ -166,15 +168,37 @@ class Push:
         if pruned and prune == DELETE:
             self._anki.call("deleteNotes", notes=[one.note.id for one in pruned])
         elif pruned:
-            cards = [card.id for one in pruned for card in one.note.cards if card.id not in prepared.ask.suspended]
-            self._anki.call("suspend", cards=cards)
+            self._anki.call("suspend", cards=[card for cards in _awake(prepared, pruned).values() for card in cards])
         return pruned
+
+    def _restyle(self, prepared: Prepared, after: Snapshot, prune: str) -> tuple[LookChange, ...]:
+        """Gives the note types their new looks, and records the looks that Anki has then, and what `prune` suspends."""
+        ask, changes = prepared.ask, tuple(one for one in prepared.plan.looks if one.replaced)
+        for one in changes:
+            if one.css is not None:
+                self._anki.call("updateModelStyling", model={"name": one.there.name, "css": one.css})
+            if one.templates:
+                sides = {name: {"Front": front, "Back": back} for name, (front, back) in one.templates.items()}
+                self._anki.call("updateModelTemplates", model={"name": one.there.name, "templates": sides})
+        kinds = {
+            number: look_in_anki(self._anki, kind) for number, kind in after.kinds.items() if number in ask.built.kinds
+        }
+        pruned = _awake(prepared, to_prune(prepared.plan, prune)) if prune == SUSPEND else {}
+        write_traces(prepared.memory, remembered_traces(ask, kinds, changes, pruned))
+        return changes
+
+    def _wake(self, woken: Sequence[Woken]) -> None:
+        """Unsuspends cards whose notes came back into the source."""
+        if cards := [card for one in woken for card in one.cards]:
+            self._anki.call("unsuspend", cards=cards)
 
 
 def expected(prepared: Prepared, prune: str = "") -> Outcome:
     """What a push would do, for a dry run."""
     plan = prepared.plan
-    outcome = Outcome(plan.of(Fate.NEW), plan.of(Fate.UPDATED), (), plan.moves)
+    added = (*plan.of(Fate.NEW), *plan.of(Fate.AGAIN))
+    looks = tuple(one for one in plan.looks if one.replaced)
+    outcome = Outcome(added, plan.of(Fate.UPDATED), (), plan.moves, looks=looks, woken=plan.woken)
     return _with_pruned(outcome, to_prune(plan, prune), prune)
 
 
@@ -183,6 +207,12 @@ def to_prune(plan: Plan, prune: str) -> tuple[Gone, ...]:
     if prune == SUSPEND:
         return tuple(one for one in plan.gone if not one.suspended)
     return plan.gone if prune == DELETE else ()
+
+
+def _awake(prepared: Prepared, gone: tuple[Gone, ...]) -> dict[str, tuple[int, ...]]:
+    """The cards of removed notes that are not suspended yet, by guid."""
+    suspended = prepared.ask.suspended
+    return {one.entry.guid: tuple(c.id for c in one.note.cards if c.id not in suspended) for one in gone}
 
 
 def _with_pruned(outcome: Outcome, gone: tuple[Gone, ...], prune: str) -> Outcome:
@@ -203,37 +233,7 @@ def _outcome(ask: Ask, plan: Plan, after: Snapshot, moves: tuple[Move, ...]) -> 
     )
 
 
-# ---- obstacles -----------------------------------------------------------------------------------
-
-
-def _problems(packaged: Packaged, ask: Ask, plan: Plan) -> Iterator[Diagnostic]:
-    """DP805 for each note type that was changed in Anki; DP806 and DP807 for notes that are not sent."""
-    shown = ask.anki.profile
-    for there in plan.altered:
-        own = ask.built.kinds[there.id]
-        for parts, pairs in (("fields", (own.fields, there.fields)), ("cards", (own.templates, there.templates))):
-            missing = ", ".join(part.name for part in pairs[0] if not has_parts([part], pairs[1]))
-            if missing:
-                yield rules.TYPE_ALTERED.at(Location(shown, 0), name=there.name, parts=parts, missing=missing)
-    reasons = {
-        Fate.CONFLICT: rules.BOTH_CHANGED,
-        Fate.NEWER: rules.NEWER_IN_ANKI,
-        Fate.OTHER_TYPE: rules.TYPE_CHOSEN,
-    }
-    for guid, fate in plan.fates.items():
-        if fate in reasons:
-            yield _of_note(packaged, guid, reasons[fate])
-
-
-def _refused(packaged: Packaged, guids: Iterable[str]) -> Iterator[Diagnostic]:
-    rule = rules.NOT_TAKEN
-    return (_of_note(packaged, guid, rule) for guid in guids)
-
-
-def _of_note(packaged: Packaged, guid: str, rule: Rule) -> Diagnostic:
-    question = packaged.questions.get(guid, guid)
-    place = packaged.places.get(guid, Location("", 0))
-    return rule.at(place, question=excerpt(question, 60))
+# ---- what to ask for -----------------------------------------------------------------------------
 
 
 def _doubt(packaged: Packaged, built: Built, there: Snapshot, pushed: Mapping[str, Pushed]) -> Doubt | None:

@@ -99,6 +99,16 @@ class Pushed:
     """The digests of the fields in Anki and of those in the source, if both had changed and the author saw both."""
 
 
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What pushes changed in this Anki besides notes: the looks of note types, and cards that they suspended."""
+
+    looks: Mapping[int, Mapping[str, tuple[str, str]]] = field(default_factory=dict)
+    """By the id of the note type and the name of a part (see `looks.Shipped`)."""
+    suspended: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """The cards that pushes suspended because their notes were removed from the source, by guid."""
+
+
 def digest_of(fields: Mapping[str, str]) -> str:
     """A digest of a note's fields as Anki shows them; notes that look the same have the same digest."""
     digest = hashlib.blake2b(digest_size=10)

@@ -221,9 +221,17 @@ def _signs_in(
                 if not entry.name.startswith(".") and entry.name not in INSTALLED and entry.path not in skip:
                     queue.append((entry.path, suffixes))
             elif counts(entry.name, suffixes):
-                yield Path(entry.path), _sign(entry.stat())
-        except OSError:  # removed, or a broken link
+                yield Path(entry.path), _sign(_status(entry))
+        except OSError:  # removed
             continue
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result:
+    """What a file is; of a link that leads to nothing, what the link itself is: a build reports it."""
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)
 
 
 def _sign(status: os.stat_result) -> Sign:

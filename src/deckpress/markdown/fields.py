@@ -163,6 +163,8 @@ class _Tags:
     shown_as_text: frozenset[str]
     """Tags that would hide the text after them, so they are text."""
     refused: dict[tuple[Location, str], Diagnostic] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+    """The lines of the text, once they were needed."""
 
     def note(self, words: str, place: Location) -> None:
         self.refused[place, words] = UNSAFE_HTML.at(place, what=words)
@@ -170,8 +172,15 @@ class _Tags:
     def clean_block(self, block: str, line: int) -> str:
         block = sanitize.escape_unknown(block, self.shown_as_text)
         for offset, words in sanitize.refused(block):
-            self.note(words, self.text.locate(line + block.count("\n", 0, offset), 0))
+            self.note(words, self._place(block, offset, line))
         return block
+
+    def _place(self, block: str, offset: int, first: int) -> Location:
+        """The place of a tag in a block of HTML, which has no indentation and no `>` of a quote before its lines."""
+        line = first + block.count("\n", 0, offset)
+        tag = block[offset : block.find(">", offset) + 1].partition("\n")[0]
+        self.lines = self.lines or self.text.markdown.split("\n")
+        return self.text.locate(line, max(self.lines[line].find(tag), 0) if line < len(self.lines) else 0)
 
     def is_tag(self, tag: str, place: Callable[[], Location]) -> bool:
         """False for tags that HTML does not have, and for a tag that would hide the text after it."""

@@ -98,7 +98,7 @@ def _run(
     sources = find_inputs(request)
     undone = _undo_interrupted(request, sources) if write else ()
     loaded = load_all(sources, request.inputs, store, warm)
-    memory, problems = open_memory(loaded, request)
+    memory, problems = open_memory(loaded, request, warm)
     identified, adopted, problems = _identify(request, loaded, memory, (*undone, *problems))
     retired, more = _retire(request, loaded, identified, problems)
     problems = (*loaded.problems, *problems, *more)

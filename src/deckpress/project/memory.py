@@ -31,6 +31,7 @@ from deckpress.project.loading import Loaded, Sources
 from deckpress.project.paths import shown_path
 from deckpress.project.request import History, Inputs, Request
 from deckpress.project.sources import SourceFile
+from deckpress.project.warm import COLD, Warm
 from deckpress.project.writing import Staging, WriteError, staging
 
 
@@ -117,8 +118,8 @@ def lock_path(sources: Sources, history: History) -> Path | None:
     return root / NAME
 
 
-def open_memory(loaded: Loaded, request: Request) -> tuple[Memory, Diagnostics]:
-    """Reads the lock of a build (see `lock_path`).
+def open_memory(loaded: Loaded, request: Request, warm: Warm = COLD) -> tuple[Memory, Diagnostics]:
+    """Reads the lock of a build (see `lock_path`). `warm` has the lines that an earlier build in this process read.
 
     Errors: DP701 if the lock cannot be read, DP402 if it was not named and is a link that leads outside its folder
     (unless that is allowed), DP009 and DP010. Warning: DP713 for an id in deckpress.toml that is not the lock's.
@@ -128,7 +129,9 @@ def open_memory(loaded: Loaded, request: Request) -> tuple[Memory, Diagnostics]:
     problems: Diagnostics = ()
     shown = shown_path(path, request.inputs.start) if path is not None else NAME
     if path is not None:
-        text, lock, problems, path = _read(path, shown, _fence(path, request))
+        text, lock, problems, path = _read(
+            path, shown, _fence(path, request), warm.once("lock", "", (), dict[str, Entry])
+        )
     memory, more = _remembered(loaded, request, Memory(path, shown, text, lock))
     return memory, (*problems, *more)
 
@@ -192,7 +195,9 @@ def advise_id(project: Project, memory: Memory, request: Request) -> Diagnostics
     return (NO_PROJECT_ID.at(Location(memory.shown, 0), hint=step),)
 
 
-def _read(path: Path, shown: str, fence: Path | None) -> tuple[str, Lock, Diagnostics, Path | None]:
+def _read(
+    path: Path, shown: str, fence: Path | None, known: dict[str, Entry]
+) -> tuple[str, Lock, Diagnostics, Path | None]:
     """The text of a lock, its content, its diagnostics, and its path or, if it cannot be used, None."""
     try:
         if not is_there(path):
@@ -202,7 +207,7 @@ def _read(path: Path, shown: str, fence: Path | None) -> tuple[str, Lock, Diagno
         return "", Lock(), (error.at(shown, otherwise=LOCK_UNREADABLE),), None
     except (OSError, UnicodeDecodeError) as error:
         return "", Lock(), (_unreadable(shown, error),), None
-    lock, problems = read_lock(shown, text)
+    lock, problems = read_lock(shown, text, known)
     return text, lock, problems, path
 
 

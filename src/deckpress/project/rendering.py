@@ -222,7 +222,9 @@ def _render_file(work: Work, file: SourceFile, reading: Reading, progress: Calla
         (
             *work.loaded.file_problems[file.shown],
             *work.tools.drawer.once(problems),
-            *_check_formulas(rendered, work.tools.tex),
+            *work.warm.once(
+                "formulas", file.shown, (Same(rendered),), lambda: _check_formulas(rendered, work.tools.tex)
+            ),
         )
     )
     result = FileResult(

@@ -1,4 +1,4 @@
-"""A folder -> a new project in it. It writes all of its files or none, and never replaces one."""
+"""A folder -> a new project in it. It writes all files that are missing or none, and never replaces one."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ class Started:
 
     written: tuple[str, ...] = ()
     found: int = 0
+    kept: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The shown paths of the files that were there, each with the lines of ours that it lacks and needs."""
 
 
 def start_project(
@@ -39,8 +41,9 @@ def start_project(
     """Writes a new project into a folder, which may exist.
 
     Markdown that is there becomes the project's cards. Unless `example` says so, the example is written only if there
-    is none. A lock that is there keeps its id. Errors: DP621 for each file that would be replaced, DP402 and DP601 for
-    a folder that cannot be written, DP701, DP009 and DP010 for a lock that cannot be read.
+    is none. A lock that is there keeps its id, and other files stay as they are. Errors: DP621 if the folder is a
+    project already, or has a file in place of a folder, DP402 and DP601 for a folder that cannot be written, DP701,
+    DP009 and DP010 for a lock that cannot be read.
     """
     texts = _texts(folder, start)
     patterns = () if any(name.startswith(f"{CARDS}/") for name in texts) else _patterns(texts)
@@ -57,14 +60,29 @@ def start_project(
     problems = (*problems, *_in_the_way(folder, files, start))
     if has_errors(problems):
         return Started(), problems
+    kept = [name for name in files if os.path.lexists(folder / name)]
     try:
         with staging(folder, shown_path(folder, start)) as staged:
             for name, data in files.items():
-                staged.add(name, data)
+                if name not in kept:
+                    staged.add(name, data)
             paths = staged.publish()
     except WriteError as error:
         return Started(), (*problems, CANNOT_START.at(error.diagnostic.location, reason=error.reason))
-    return Started(tuple(shown_path(path, start) for path in paths), len(texts)), (*problems, *staged.problems)
+    lacks = tuple((shown_path(folder / name, start), _missing_lines(folder / name, files[name])) for name in kept)
+    written = tuple(shown_path(path, start) for path in paths)
+    return Started(written, len(texts), lacks), (*problems, *staged.problems)
+
+
+def _missing_lines(path: Path, ours: bytes) -> tuple[str, ...]:
+    """The lines of our .gitignore that the folder's own lacks: without them, Git would keep the outputs."""
+    if path.name != ".gitignore":
+        return ()
+    try:
+        theirs = {line.strip().strip("/") for line in read_text(path, MOST_LOCK).splitlines()}
+    except (FileError, OSError, UnicodeDecodeError):
+        return ()
+    return tuple(line for line in ours.decode().split() if line.strip("/") not in theirs)
 
 
 def _texts(folder: Path, start: Path) -> tuple[str, ...]:
@@ -98,7 +116,7 @@ def _id_of_lock(folder: Path, start: Path) -> tuple[str | None, Diagnostics]:
 
 
 def _in_the_way(folder: Path, names: Iterable[str], start: Path) -> Iterator[Diagnostic]:
-    """DP621 for each file that would be replaced or is in place of a folder, DP402 for a link out of the folder."""
+    """DP621 for the settings of a project, and for a file in place of a folder or the reverse; DP402 for a link out."""
     seen: dict[Path, Diagnostic] = {}
     for name in names:
         for part in reversed([name, *map(str, PurePosixPath(name).parents)][:-1]):
@@ -106,8 +124,11 @@ def _in_the_way(folder: Path, names: Iterable[str], start: Path) -> Iterator[Dia
             place = Location(shown_path(path, start), 0)
             if not os.path.lexists(path):
                 break
-            if part == name or not path.is_dir():
-                seen[path] = (PROJECT_THERE if name == CONFIG else PROJECT_FILE_IN_THE_WAY).at(place)
+            if part == name:
+                if name == CONFIG or path.is_dir():
+                    seen[path] = (PROJECT_THERE if name == CONFIG else PROJECT_FILE_IN_THE_WAY).at(place)
+            elif not path.is_dir():
+                seen[path] = PROJECT_FILE_IN_THE_WAY.at(place)
             elif not is_inside(path, folder):
                 seen[path] = PROJECT_OUTSIDE.at(place)
     yield from seen.values()

@@ -79,12 +79,18 @@ BOTH_CHANGED = warning(
     "run deckpress pull to see both versions; then write the text that you want into the source, and push it",
     "A push replaces a note in Anki only if its fields were not edited there since the last build or push. Otherwise"
     " Anki and the source each keep their version. If you then edit the note in the source again, and it was not edited"
-    " in Anki meanwhile, the next push replaces it. `deckpress push --overwrite` replaces all such notes.",
+    " in Anki meanwhile, the next push replaces it. The same goes for the style and the templates of a note type."
+    " `deckpress push --overwrite` replaces all of them.",
     message="this note was changed both here and in Anki; Anki keeps its version: {question}",
 )
 NEWER_IN_ANKI = BOTH_CHANGED.saying(
     "Anki has a later release of this note, and keeps it: {question}",
     "update the source from version control; or replace the note in Anki with deckpress push --overwrite",
+)
+LOOK_CHANGED = BOTH_CHANGED.saying(
+    "Anki has another look of the note type '{name}' than deckpress last sent, and keeps it: {parts}",
+    "copy what you want to keep into your templates/ folder, and replace the look in Anki with deckpress push"
+    " --overwrite, which also replaces notes that were edited in Anki",
 )
 NOT_TAKEN = warning(
     "DP807",

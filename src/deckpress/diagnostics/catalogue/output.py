@@ -234,13 +234,14 @@ PROJECT_FILE_IN_THE_WAY = error(
     "DP621",
     "file in the way of a new project",
     "name a new folder, or move this file away",
-    "`deckpress new` never replaces a file. If a file that it would write exists already, it writes nothing.",
+    "`deckpress new` never replaces a file: it keeps a README and the like, and writes what is missing. It writes"
+    " nothing if the folder is a project already, or if a file has the name of a folder that the project needs.",
     """
-    README.md:
+    cards:
         My notes.
     $ deckpress new .
     """,
-    message="the new project would replace this file",
+    message="the new project needs this name for something else",
 )
 PROJECT_THERE = PROJECT_FILE_IN_THE_WAY.saying(
     "this folder is already a project", "change its settings in this file, or name a new folder"

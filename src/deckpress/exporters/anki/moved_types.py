@@ -46,7 +46,7 @@ def shape_of(
     return Shape(
         (*fields, *extra),
         tuple(
-            Card(name, number, _renamed(card.front, names), _renamed(card.back, names))
+            Card(name, number, with_field_names(card.front, names), with_field_names(card.back, names))
             for card, (name, number) in zip(note_type.cards, cards, strict=True)
         ),
     )
@@ -125,7 +125,7 @@ def _placed(
     return tuple(placed)
 
 
-def _renamed(template: str, names: Mapping[str, str]) -> str:
+def with_field_names(template: str, names: Mapping[str, str]) -> str:
     """A template with other names of fields."""
     if not names:
         return template

@@ -5,13 +5,30 @@ import { element } from "./elements.js";
 
 const list = document.getElementById("list");
 const rows = new Map();
-let shown = [], made = 0;
+let shown = [], made = 0, arranged = "";
 
 /** Shows these cards; rows of cards that did not change stay as they are. */
 export function showList(keys, changed, choose) {
-  for (const key of rows.keys()) {
-    if (!model.cards[key] || changed.has(key)) { rows.delete(key); }
+  const stale = new Map();
+  for (const [key, entry] of rows) {
+    if (!model.cards[key] || changed.has(key)) { stale.set(key, entry); rows.delete(key); }
   }
+  const order = JSON.stringify(keys.map((key) => [key, model.cards[key].deck]));
+  if (order === arranged) { // so the browser lays out a few rows instead of all
+    for (const key of keys) {
+      const entry = row(key, choose);
+      stale.get(key)?.replaceWith(entry);
+    }
+  } else {
+    arrange(keys, choose);
+  }
+  arranged = order;
+  shown = keys;
+  for (const key of changed) { rows.get(key)?.classList.add("changed"); }
+}
+
+/** Puts the rows of cards into the groups of their decks. */
+function arrange(keys, choose) {
   const groups = [];
   let deck = null;
   for (const key of keys) {
@@ -23,9 +40,7 @@ export function showList(keys, changed, choose) {
     }
     groups.at(-1).append(row(key, choose));
   }
-  shown = keys;
   list.replaceChildren(...groups);
-  for (const key of changed) { rows.get(key)?.classList.add("changed"); }
 }
 
 function row(key, choose) {
@@ -33,8 +48,9 @@ function row(key, choose) {
   const worst = ["error", "warning", "note"].find((name) => problems.some((p) => p.severity === name)) ?? "";
   const known = rows.get(key);
   if (known) {
-    known.dataset.worst = worst;
-    known.querySelector(".line").textContent = place.line;
+    const line = known.lastChild, number = String(place.line);
+    if (known.dataset.worst !== worst) { known.dataset.worst = worst; }
+    if (line.textContent !== number) { line.textContent = number; }
     return known;
   }
   const card = model.cards[key];

@@ -5,6 +5,7 @@ export const model = {
 };
 const lines = new Map();
 const troubled = new Map();
+const folded = new WeakMap(); // by card: its words, as the search compares them
 
 /** Takes over what the server sent; returns the keys of the cards that are new or changed. */
 export function accept(sent) {
@@ -32,9 +33,17 @@ export const placeOf = (key) => ({ file: model.cards[key].file, ...lines.get(key
 /** The problems at a card. */
 export const problemsOf = (key) => troubled.get(key) ?? [];
 
+/** A text in the form in which words are compared: `Straße` as `strasse`, and each sigma alike. */
+const fold = (text) => text.normalize("NFC").toUpperCase().toLowerCase().replaceAll("ς", "σ");
+
+function textOf(card) {
+  if (!folded.has(card)) { folded.set(card, fold(`${card.title} ${card.text} ${card.tags.join(" ")} ${card.file}`)); }
+  return folded.get(card);
+}
+
 /** The keys of the cards that fit all filters, in order. */
 export function fitting({ words, deck, kind, tag, only }) {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = fold(words).split(/\s+/).filter(Boolean);
   return model.order.filter((key) => {
     const card = model.cards[key];
     if (deck && card.deck !== deck && !card.deck.startsWith(`${deck}::`)) { return false; }
@@ -42,7 +51,7 @@ export function fitting({ words, deck, kind, tag, only }) {
     if (tag && !card.tags.includes(tag)) { return false; }
     if (only && !problemsOf(key).some((problem) => problem.severity !== "note")) { return false; }
     if (!wanted.length) { return true; }
-    const text = `${card.title} ${card.text} ${card.tags.join(" ")} ${card.file}`.toLowerCase();
+    const text = textOf(card);
     return wanted.every((word) => text.includes(word));
   });
 }

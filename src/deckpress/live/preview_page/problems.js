@@ -45,7 +45,7 @@ export function problemItem(problem, choose) {
 }
 
 function quote({ quote: text, column }) {
-  const at = Math.max(0, column - 1);
+  const signs = [...text], at = Math.max(0, column - 1); // a column counts whole characters, not halves of emoji
   return element("pre", { class: "quote", tabindex: "0" },
-    text.slice(0, at), element("mark", {}, text.slice(at, at + 1) || " "), text.slice(at + 1));
+    signs.slice(0, at).join(""), element("mark", {}, signs[at] ?? " "), signs.slice(at + 1).join(""));
 }
