@@ -20,8 +20,8 @@ from deckpress.live.pull_values import Attempt, Change, InAnki, InSource, Part, 
 from deckpress.model import Note
 from deckpress.reading import Reading
 
-_SPELLINGS = 5
-_WAYS = 4
+_SPELLINGS = 8
+_WAYS = 8
 CANNOT_SPELL = "no Markdown gives this text and keeps the comments and footnotes of the source"
 NO_PLACE = "the text of the card is not in this file word for word"
 OTHER_CARDS = "the file would then contain different cards"
@@ -140,7 +140,7 @@ class SourcePull:
             after = bisect_right(firsts, note.location.line)
             last = firsts[after] - 1 if after < len(firsts) else len(source.lines)
             ways = tag_changes(source, note, last, one.verdict.added, one.verdict.removed)
-            wanted[one.index] = [Attempt(changes, replace(note, tags=tags)) for changes in islice(ways, 2 * _WAYS)]
+            wanted[one.index] = [Attempt(changes, replace(note, tags=tags)) for changes in islice(ways, _WAYS)]
         settler = Settler(self.text, self._in_order(wanted), lambda *_: False, self.reading)
         done = settler.settle(wanted)
         for index in wanted.keys() - done.keys():

@@ -19,7 +19,8 @@ from deckpress.live.pull_words import runs
 from deckpress.model import Kind, Note, Text
 from deckpress.regex import regex
 
-_MARK_ONLY = regex(r"(?:[\s>]|[-*+](?=\s)|\d+[.)]|\[[ xX]\]|[A-Za-z][.)])*\Z")
+_MARKS = regex(r"(?:[\s>]|[-*+:](?=\s)|(?:\d+|[A-Za-z])[.)](?=\s|\Z)|\[[ xX]\])*")
+"""The marks of quotes, items, tasks and definitions before the words of a line."""
 _QUOTE_OR_BLANKS = regex(r"[>\s]*")
 _QUOTED = regex(r"(?: {0,3}> ?)*")
 _NOT_BLANK = regex(r"[^\s>]")
@@ -126,12 +127,16 @@ def _with_a_line(run: Run, count: int) -> Run:
 
 
 def _rests(source: Lines, old: Text, count: int) -> Iterator[str]:
-    """Possible prefixes of the further lines of a text, the likeliest first."""
+    """Possible prefixes of the further lines of a text, the likeliest first.
+
+    A text that begins after a label, such as `A:`, goes on below its line: within the same quote or item. A definition
+    goes on four columns from the margin, and some readers want other indents.
+    """
     first = _around(source, old, 0).head
+    marks = _MARKS.match(first)[0]  # type: ignore[index]
     found = [_around(source, old, line).head for line in range(1, count)][:1]
-    blanks = _NOT_BLANK.sub(" ", first)
-    found += [blanks, ""] if _MARK_ONLY.match(first) else ["", blanks]
-    yield from dict.fromkeys(found)
+    found += [_NOT_BLANK.sub(" ", marks), _NOT_BLANK.sub(" ", first), ""]
+    yield from dict.fromkeys((*found, "   ", "    "))
 
 
 class _Around(NamedTuple):

@@ -18,7 +18,7 @@ Read = Callable[[str], Reading | None]
 """Reads a source; None if it has an error."""
 IsRight = Callable[[int, Note], bool]
 """True if a note, by its index, looks as in Anki."""
-_MOST_TRIES = 80
+_MOST_TRIES = 120
 _KEPT = (Use.SECTION, Use.UNANSWERED, Use.PROSE)
 
 
