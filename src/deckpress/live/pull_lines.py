@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from deckpress.history.differing import Run
+from deckpress.live.pull_beside import changes_beside
 from deckpress.live.pull_values import Change
 from deckpress.live.pull_words import runs
 from deckpress.model import Kind, Note, Text
@@ -63,7 +64,7 @@ def splices(source: Lines, old: Text, new: str) -> Iterator[tuple[Change, ...]]:
     """The ways to put new Markdown in the place of a text."""
     if not old.origin:
         return
-    found = [*_by_lines(source, old, new), *_in_one(source, old, new)]
+    found = [*_by_lines(source, old, new), *_in_one(source, old, new), *_by_words(source, old, new)]
     yield from (change for number, change in enumerate(found) if change not in found[:number])
 
 
@@ -102,6 +103,17 @@ def _in_one(source: Lines, old: Text, new: str) -> Iterator[tuple[Change, ...]]:
                 yield (source.replacement(at, at + len(raw), spelled(new)),)
                 if spelled is str and "\n" not in raw:
                     yield (Change(at, at + len(raw), f'"{_in_quotes(new)}"'),)
+
+
+# ---- words beside an edit --------------------------------------------------------------------------
+
+
+def _by_words(source: Lines, old: Text, new: str) -> Iterator[tuple[Change, ...]]:
+    """Each edit at the words beside it, on the lines of the text."""
+    first, last = old.locate(0, 0).line, last_line(old)
+    if 0 < first <= last <= len(source.lines):
+        changes = changes_beside(source.text, source.starts[first - 1], source.end(last), old.markdown, new)
+        yield from (changes,) if changes else ()
 
 
 # ---- line by line ----------------------------------------------------------------------------------

@@ -117,6 +117,11 @@ def html_on_one_line(text: str) -> str:
     return _PRE.sub(lambda found: found[0].strip("\n").replace("\n", "<br>"), text).replace("\n", " ")
 
 
+def has_hidden_text(markdown: str) -> bool:
+    """True if a text has a comment or a footnote, which an edit must not lose."""
+    return bool(_UNSEEN.search(markdown))
+
+
 def is_balanced(text: str) -> bool:
     """True if each HTML element in a text has its opening and its closing tag."""
     count: Counter[str] = Counter()

@@ -113,7 +113,7 @@ class Puller:
         theirs = replace(held, fields={name: names.as_shipped(value) for name, value in held.fields.items()})
         fields, tags = anki_fields(note, deck.media), anki_tags(note.note.tags)
         ours = InSource(note.note, fields, tags, note.mod != entry.mod, entry.mod)
-        verdict = compare(ours, theirs, known, self.tags)
+        verdict = compare(ours, theirs, known, self.tags, by_time=False)
         if verdict is None or ((verdict.fields or ours.changed) and self._is_as_pushed(held)):
             return None
         if ours.changed:

@@ -19,6 +19,7 @@ from deckpress.live.pull_plan import CONTENT, OTHER, same_field
 from deckpress.live.pull_reading import FilePull
 from deckpress.live.pull_values import InAnki
 from deckpress.live.pull_writing import NewFile, new_bytes, write_all
+from deckpress.live.values import digest_of
 from deckpress.model import Note, RenderedNote
 from deckpress.project.memory import Memory
 from deckpress.project.paths import shown_path
@@ -95,7 +96,8 @@ def _entries(request: Request, memory: Memory, found: FilePull, latest: int) -> 
             mod = one.theirs.mod
             now = Match(described[note.index], match.entry)
             complete = _has_all(one.theirs, made, fields)
-            changed[note.guid] = pulled_entry(now, made, mod if mod <= latest else 0, complete=complete)
+            seen = digest_of(one.theirs.named)
+            changed[note.guid] = pulled_entry(now, made, mod if mod <= latest else 0, seen, complete=complete)
     return changed
 
 
