@@ -191,6 +191,18 @@ def test_a_picture_that_was_pasted_in_anki_lies_beside_the_source(anki: FakeAnki
     assert run("pull").stdout == "5 unchanged\n"
 
 
+def test_a_picture_that_was_pasted_into_notes_of_two_files_of_a_folder_is_written_once(anki: FakeAnki) -> None:
+    write("# B\n\n## What is sound?\n\nAir.\n", "cards/b.md")
+    run("push -q")
+    picture = png(12, 4)
+    (Path(anki.collection.media.dir()) / "paste-1.png").write_bytes(picture)
+    edit(anki, "What is heat?", "molecules.", 'molecules. <img src="paste-1.png">')
+    edit(anki, "What is sound?", "Air.", 'Air. <img src="paste-1.png">')
+    assert "wrote cards/media/paste-1.png" in run("pull --write").stdout
+    assert all("![](media/paste-1.png)" in source(name) for name in ("cards/a.md", "cards/b.md"))
+    assert run("pull").stdout == "6 unchanged\n"
+
+
 def test_tags_that_the_deck_knows_come_back_and_those_of_the_learner_stay_in_anki(anki: FakeAnki) -> None:
     run("push -q")
     edit(anki, "What is heat?", tags=["exam", "mine", "marked"])

@@ -116,10 +116,10 @@ class SourcePull:
     def _lack(self, index: int) -> str:
         """What the edited card would lack; empty if it has all that a card needs."""
         for part in self._parts[index]:
-            if part.cloze and part.path == ("question",) and not _GAP.search(part.anki):
-                return NO_GAP
             if part.path[-1] in _NEEDED and not look(part.anki):
                 return _NEEDED[part.path[-1]]
+            if part.cloze and part.path == ("question",) and not _GAP.search(part.anki):
+                return NO_GAP
         return ""
 
     def _proved(self, one: Found, note: Note, part: Part) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from deckpress.compare import fold
 from deckpress.diagnostics import has_errors
@@ -65,6 +66,8 @@ class Puller:
     tags: Tags
     library: Library = field(default_factory=Library)
     _shipped: Mapping[str, Shipped] | None = None
+    _new: dict[Path, dict[str, bytes]] = field(default_factory=dict)
+    """The files of media to add, by the folder of their sources: two sources may use one file."""
 
     def files(self) -> Iterator[FilePull]:
         """Each source."""
@@ -75,7 +78,8 @@ class Puller:
             yield self._file(file, reading, notes, known)
 
     def _file(self, file: SourceFile, reading: Reading, notes: Notes, known: Mapping[str, str]) -> FilePull:
-        names = MediaNames({}, self.anki.collection.media, _beside(file))
+        new = self._new.setdefault(file.path.parent, {})
+        names = MediaNames({}, self.anki.collection.media, _beside(file), new)
         proof = self._proof(file, reading, notes)
         deck = proof.whole()
         names.ours = paths_of(deck)

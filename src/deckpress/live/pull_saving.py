@@ -43,6 +43,7 @@ def save(request: Request, memory: Memory, edited: Sequence[FilePull], latest: i
     Times in Anki after `latest` are not kept.
     """
     files: list[NewFile] = []
+    media: dict[Path, NewFile] = {}
     changed: dict[str, Entry] = {}
     start = request.inputs.start
     for one in edited:
@@ -61,10 +62,10 @@ def save(request: Request, memory: Memory, edited: Sequence[FilePull], latest: i
                 return Saved(), refused
             if os.path.lexists(target):
                 raise WriteError(shown, "a file of that name is in the way")
-            files.append(NewFile(target, content))
+            media[target.resolve()] = NewFile(target, content)
         changed |= _entries(request, memory, one, latest)
     lock = write_lock(with_entries(memory.lock, changed))
-    written, copies, problems = write_all(files, memory, lock, start)
+    written, copies, problems = write_all([*files, *media.values()], memory, lock, start)
     return Saved(written, copies, changed), problems
 
 
