@@ -7,7 +7,7 @@ where an edit belongs. Reading the result shows whether that is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckpress.history.differing import Run
 from deckpress.live.pull_values import Change
@@ -24,27 +24,24 @@ def changes_beside(source: str, start: int, end: int, old: str, new: str) -> tup
     if max(end - start, len(old)) > _MOST_LENGTH:
         return ()
     before, after = tokens(old), tokens(new)
-    found = [
-        _change(source[start:end], start, before, after, run) for run in _joined(runs(before, after)) if not run.same
-    ]
+    found = [_change(source[start:end], start, before, after, run) for run in _edits(runs(before, after))]
     kept = tuple(change for change in found if change is not None)
     return kept if len(kept) == len(found) else ()
 
 
-def _joined(found: Iterator[Run]) -> Iterator[Run]:
-    """The runs, with those that differ and have only a blank or a sign between them as one."""
+def _edits(found: Iterable[Run]) -> Iterator[Run]:
+    """The runs that differ; those with only a blank or a sign between them are one."""
     waiting: Run | None = None
     for run in found:
-        if run.same and (waiting is None or run.b - run.a > 1):
-            if waiting:
-                yield waiting
+        if waiting is None:
+            waiting = None if run.same else run
+        elif run.same and run.b - run.a > 1:
+            yield waiting
             waiting = None
-        elif waiting is None:
-            waiting = run
         else:
             waiting = Run(False, waiting.a, run.b, waiting.c, run.d)
     if waiting:
-        yield waiting if waiting.b > waiting.a or waiting.d > waiting.c else Run(True, *waiting[1:])
+        yield waiting
 
 
 def _change(stretch: str, at: int, before: Sequence[str], after: Sequence[str], run: Run) -> Change | None:
