@@ -382,7 +382,9 @@ def test_the_lines_of_both_sides_of_a_merge_are_one_lock() -> None:
 
 def test_a_lock_reads_back_as_it_was_written() -> None:
     plain = Entry("g", "cloze", "a/ü.md", "D::E", 'A "q"\u2028', "s", "h", 7)
-    full = replace(plain, id="me", section=("A", "B"), clozes=(("x", 2),), cards=(1,), gone=True, stays="Old")
+    full = replace(
+        plain, id="me", section=("A", "B"), clozes=(("x", 2),), cards=(1,), gone=True, stays="Old", pulled="d"
+    )
     wanted = Lock("p", "t", 3, (entry("a"), full))
     assert read_lock(NAME, write_lock(wanted)) == (wanted, ())
 
@@ -419,7 +421,7 @@ def test_lines_that_were_read_before_are_known_and_every_other_line_counts() -> 
         *(
             (f'{{"deckpress": 1}}\n{{"guid": "a", "mod": 1, {value}}}\n', 2, DAMAGED)
             for value in (
-                '"mod": 1180591620717411303424', '"mod": -1', '"mod": 1e999', '"guid": "a\\ud800b"',
+                '"mod": 1180591620717411303424', '"mod": -1', '"pulled": 1', '"mod": 1e999', '"guid": "a\\ud800b"',
                 '"deck": "\\udc80"',
                 '"cards": [1180591620717411303424]', '"cards": [-1]', '"clozes": {"x": 1e3}',
                 '"clozes": {"\\ud800": 1}',

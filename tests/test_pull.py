@@ -191,6 +191,18 @@ def test_a_picture_that_was_pasted_in_anki_lies_beside_the_source(anki: FakeAnki
     assert run("pull").stdout == "5 unchanged\n"
 
 
+def test_a_picture_that_was_pasted_into_notes_of_two_files_of_a_folder_is_written_once(anki: FakeAnki) -> None:
+    write("# B\n\n## What is sound?\n\nAir.\n", "cards/b.md")
+    run("push -q")
+    picture = png(12, 4)
+    (Path(anki.collection.media.dir()) / "paste-1.png").write_bytes(picture)
+    edit(anki, "What is heat?", "molecules.", 'molecules. <img src="paste-1.png">')
+    edit(anki, "What is sound?", "Air.", 'Air. <img src="paste-1.png">')
+    assert "wrote cards/media/paste-1.png" in run("pull --write").stdout
+    assert all("![](media/paste-1.png)" in source(name) for name in ("cards/a.md", "cards/b.md"))
+    assert run("pull").stdout == "6 unchanged\n"
+
+
 def test_tags_that_the_deck_knows_come_back_and_those_of_the_learner_stay_in_anki(anki: FakeAnki) -> None:
     run("push -q")
     edit(anki, "What is heat?", tags=["exam", "mine", "marked"])
@@ -397,6 +409,151 @@ def test_a_note_of_an_imported_deck_is_found_in_the_deck_that_its_learner_chose(
     edit(anki, "What is light?", "A wave", "A long wave")
     assert run("pull --write").stdout.splitlines()[-3:-1] == ["1 edited in Anki, 1 unchanged", "wrote cards/Light.md"]
     assert source("cards/Light.md") == before.replace("A wave", "A long wave")
+
+
+# ---- the same second -------------------------------------------------------------------------------
+
+
+def at_second(anki: FakeAnki, second: int) -> None:
+    """Gives the edits so far another time."""
+    anki.collection.db.execute("update notes set mod = ? where mod > ?", second, NOW)
+
+
+@pytest.mark.parametrize("first", ["push -q", "build -q --to apkg"])
+def test_an_edit_in_the_second_of_the_last_build_is_seen(anki: FakeAnki, first: str) -> None:
+    run(first)
+    if "build" in first:
+        anki.do_import_package(str(Path("build/a.apkg").resolve()))
+    edit(anki, "What is heat?", "molecules", "atoms", tags=["exam"])
+    anki.collection.db.execute("update notes set mod = ?", NOW)
+    assert "1 edited in Anki, 4 unchanged" in run("pull --write").stdout
+    assert lines(DECK, source()) == {
+        "-<!-- tags: exam -->",
+        "-Motion of molecules.",
+        "-Motion of atoms.",
+    }
+    assert run("pull").stdout == "5 unchanged\n"
+
+
+def test_a_note_as_the_last_build_shipped_it_is_no_edit_whatever_its_second(anki: FakeAnki) -> None:
+    run("build -q --to apkg")
+    anki.do_import_package(str(Path("build/a.apkg").resolve()))
+    write(DECK.replace("molecules", "atoms"))
+    assert run("pull --write").stdout == "5 unchanged\n"
+    Path("build/a.apkg").unlink()
+    assert run("pull --write").stdout == "5 unchanged\n"
+    assert source() == DECK.replace("molecules", "atoms")
+
+
+def test_an_edit_in_the_second_of_an_edit_that_was_pulled_from_an_export_is_not_overwritten(
+    anki: FakeAnki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a record of a push, times tell the texts of builds from edits, and a pulled edit has no time of a build.
+
+    As Anki's Find & Replace edits two notes at once, one of them in a deck that was not exported.
+    """
+    write("# Cold\n\n## What is cold?\n\nFew molecules.\n", "cards/b.md")
+    run("build -q --to apkg")
+    for name in ("a", "b"):
+        anki.do_import_package(str(Path(f"build/{name}.apkg").resolve()))
+    edit(anki, "What is heat?", "molecules", "atoms")
+    edit(anki, "What is cold?", "molecules", "atoms")
+    at_second(anki, NOW + 900)
+    anki.do_export_package("Physics", str(Path("deck.apkg").resolve()))
+    run("pull --from deck.apkg --write -q")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW + 2000))
+    write("# Cold\n\n## What is cold?\n\nNo molecules.\n", "cards/b.md")
+    assert "1 in conflict (kept)" in run("push").stdout
+    assert "atoms" in find(anki.collection, "What is cold?").fields[1]
+    assert "atoms" in find(anki.collection, "What is heat?").fields[1]
+
+
+def test_a_note_that_was_edited_again_in_the_second_of_its_pulled_edit_is_not_overwritten(
+    anki: FakeAnki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("build -q --to apkg")
+    anki.do_import_package(str(Path("build/a.apkg").resolve()))
+    edit(anki, "What is heat?", "molecules", "atoms")
+    at_second(anki, NOW + 900)
+    anki.do_export_package("Physics", str(Path("deck.apkg").resolve()))
+    edit(anki, "What is heat?", "atoms", "stars")
+    at_second(anki, NOW + 900)
+    run("pull --from deck.apkg --write -q")
+    assert "1 edited in Anki (kept)" in run("push").stdout
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW + 2000))
+    write(source().replace("Motion", "Quick motion"))
+    assert "1 in conflict (kept)" in run("push").stdout
+    assert "stars" in find(anki.collection, "What is heat?").fields[1]
+    assert "stars" in run("pull").stdout
+
+
+def test_a_pulled_edit_is_the_text_of_the_author_for_the_next_push(
+    anki: FakeAnki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("build -q --to apkg")
+    anki.do_import_package(str(Path("build/a.apkg").resolve()))
+    edit(anki, "What is heat?", "molecules", "atoms")
+    at_second(anki, NOW + 900)
+    anki.do_export_package("Physics", str(Path("deck.apkg").resolve()))
+    run("pull --from deck.apkg --write -q")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW + 2000))
+    write(source().replace("Motion", "Quick motion"))
+    assert "1 updated" in run("push").stdout
+    assert "Quick motion of atoms" in find(anki.collection, "What is heat?").fields[1]
+
+
+# ---- decks that come from Anki, and files without a project ----------------------------------------
+
+
+def test_a_deck_that_came_from_anki_is_found_there_before_its_first_push(anki: FakeAnki) -> None:
+    for question, answer in (("What is light?", "A wave."), ("What is heat?", "Motion.")):
+        act(anki.collection, Do("add", question, f"{answer}|Light"))
+    anki.collection.db.execute("update notes set mod = ?", NOW - 1000)
+    anki.do_export_package("Light", str(Path("light.apkg").resolve()))
+    Path("cards/a.md").unlink()
+    run("import light.apkg -o cards")
+    run("build -q --to apkg")
+    assert run("pull").stdout == "2 unchanged\n"
+    edit(anki, "What is light?", "A wave", "A long wave")
+    anki.do_export_package("Light", str(Path("new.apkg").resolve()))
+    assert "1 edited in Anki, 1 unchanged" in run("pull --from new.apkg").stdout
+    assert "1 edited in Anki, 1 unchanged" in run("pull --write").stdout
+    assert "A long wave." in source("cards/Light.md")
+    assert run("pull").stdout == "2 unchanged\n"
+    run("push -q")
+    assert any("A long wave." in text for fields in notes(anki.collection).values() for text in fields)
+    assert run("pull").stdout == "2 unchanged\n"
+
+
+def test_notes_of_other_files_without_a_project_are_not_listed(
+    anki: FakeAnki, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "loose"
+    (folder / "other").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    for name, question in (("x", "What is light?"), ("y", "What is heat?"), ("other/x", "What is ice?")):
+        write(f"# {name[-1]}\n\n## {question}\n\nA wave.\n", f"{name}.md")
+        run(f"push -q {name}.md")
+    for name in ("x", "y", "other/x"):
+        assert run(f"pull {name}.md").stdout == "1 unchanged\n"
+    act(anki.collection, Do("add", "What is rain?", "Water.|x"))
+    assert "only in Anki: What is rain? Water. (deck x)" in run("pull x.md").stdout
+
+
+def test_a_tag_of_the_front_matter_that_all_cards_lost_is_removed_there(anki: FakeAnki) -> None:
+    deck = "---\ntags: [exam, optics]\n---\n\n## What is light?\n\nA wave.\n\n## What is heat?\n\nMotion.\n"
+    write(deck)
+    run("push -q")
+    edit(anki, "What is light?", tags=["optics"])
+    said = run("pull --write").stderr
+    assert "the front matter (line 2) gives the tag exam to every card" in said
+    assert source() == deck
+    edit(anki, "What is heat?", tags=["optics"])
+    run("pull --write -q")
+    assert source() == deck.replace("[exam, optics]", "[optics]")
+    there = rows_of(anki.collection)
+    run("push -q")
+    assert rows_of(anki.collection) == there
 
 
 # ---- an Anki that does not answer -----------------------------------------------------------------

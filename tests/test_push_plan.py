@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,6 +75,24 @@ def test_a_note_of_a_type_that_turns_into_ours_is_updated() -> None:
 def ask(note: BuiltNote, there: AnkiNote, **more: object) -> Ask:
     entry = Entry("g", "qa", "a.md", "A::Old", "q", "", "", OLD)
     return Ask(Built((note,)), Lock("p", "", 0, (entry,)), (), Snapshot("", {"g": there}), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("pulled", "before", "mod", "fate"),
+    [
+        ({}, None, NEW, Fate.UPDATED),  # the text of the last build
+        (MINE, None, NEW, Fate.UPDATED),  # the text that was pulled
+        (WAS, None, NEW, Fate.CONFLICT),  # a later edit, in the second of the pulled one
+        (WAS, BEFORE, NEW, Fate.CONFLICT),
+        (WAS, None, OLD, Fate.EDITED),
+    ],
+)
+def test_the_time_of_a_pulled_edit_counts_for_the_pulled_text_alone(
+    pulled: Mapping[str, str], before: Pushed | None, mod: int, fate: Fate
+) -> None:
+    asked = ask(replace(NOTE, mod=mod), replace(THERE, fields=MINE), pushed={"g": before} if before else {})
+    entries = tuple(replace(entry, pulled=digest_of(pulled) if pulled else "") for entry in asked.lock.entries)
+    assert make_plan(replace(asked, lock=replace(asked.lock, entries=entries))).fates == {"g": fate}
 
 
 @pytest.mark.parametrize("mod", [OLD, LEARNER, LATER])

@@ -28,8 +28,8 @@ def pull_lines(report: PullReport, *, colour: bool, write: bool) -> Iterator[str
 
 
 def _note_lines(note: Pulled, *, colour: bool) -> Iterator[str]:
-    state = f"{note.state.value}, not written" if note.refused and not note.written else note.state.value
-    yield f"{state}: {visible(note.note.question.flat)} ({visible(str(note.note.location))})"
+    limit = "" if not note.refused else ", can be written in part" if note.written else ", cannot be written"
+    yield f"{note.state.value}{limit}: {visible(note.note.question.flat)} ({visible(str(note.note.location))})"
     for shown in note.shown:
         yield from _part_lines(shown, colour=colour)
     if note.added or note.removed:
@@ -59,8 +59,9 @@ def _summary(report: PullReport, *, write: bool) -> str:
     from deckpress.live.pull_values import State
 
     edited = [note for note in report.notes if note.state is State.EDITED]
+    refused = sum(not note.written for note in edited)
     counts = (
-        (len(edited), "edited in Anki"),
+        (len(edited), f"edited in Anki ({refused:,} cannot be written)" if refused else "edited in Anki"),
         (sum(note.state is State.CONFLICT for note in report.notes), "changed on both sides"),
         (sum(note.state is State.BEHIND for note in report.notes), "behind the last build"),
         (report.same, "unchanged"),

@@ -63,6 +63,8 @@ class Entry:
     """Its question as it was last shipped, if the author says since then that it has another one."""
     at: int = 0
     """Its place in its file (see `places`); 0 if it is not known."""
+    pulled: str = ""
+    """A digest of its fields in Anki if they were pulled: then `mod` is the time of an edit there, and of no build."""
 
     @property
     def home(self) -> str:
@@ -127,6 +129,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "not": list(entry.apart),
         "was": entry.was,
         "at": entry.at,
+        "pulled": entry.pulled,
     }
     row.update((name, value) for name, value in more.items() if value or (name == "cards" and not entry.cards))
     return row

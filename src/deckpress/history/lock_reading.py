@@ -22,7 +22,7 @@ from deckpress.history.moved_rows import moved_type
 from deckpress.history.row_values import HIGHEST_ID, is_number, is_text
 from deckpress.model import MovedType
 
-_TEXTS = ("guid", "question", "type", "deck", "hash", "answer", "id", "stays", "was")
+_TEXTS = ("guid", "question", "type", "deck", "hash", "answer", "id", "stays", "was", "pulled")
 _MOST = 1_000_000
 """The largest number of a card, of a gap, or of notes with one question."""
 
@@ -163,7 +163,7 @@ def _entry(row: dict[str, Any]) -> Entry | None:
     if not whole.isascii():
         texts, section, apart = [[*map(composed, some)] for some in (texts, section, apart)]
         clozes = {composed(text): number for text, number in clozes.items()}
-    guid, question, kind, deck, content, answer, own, stays, was = texts
+    guid, question, kind, deck, content, answer, own, stays, was, pulled = texts
     return Entry(
         guid,
         kind or "qa",
@@ -185,4 +185,5 @@ def _entry(row: dict[str, Any]) -> Entry | None:
         tuple(apart),
         was,
         row.get("at", 0),
+        pulled,
     )

@@ -147,7 +147,8 @@ def shipped_entry(match: Match, note: RenderedNote, place: int) -> Entry:
     home = old.home if old else note.deck
     stays, moved = "" if home == note.deck else home, old.moved if old else 0
     entry = current_entry(now, note.guid, deck=note.deck, content=note.content, mod=note.mod, clozes=remembered)
-    return replace(entry, cards=note.cards, stays=stays, moved=moved, at=place)
+    pulled = old.pulled if old and old.mod == note.mod else ""
+    return replace(entry, cards=note.cards, stays=stays, moved=moved, at=place, pulled=pulled)
 
 
 def make_plan(

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from deckpress.exporters.anki.names import deck_parents
 from deckpress.foreign.values import ForeignCollection, ForeignNote, ForeignType
 from deckpress.history.adopt import plain
+from deckpress.history.identity import NO_ID
 from deckpress.history.lock import Entry, Lock
 from deckpress.history.moved import as_shipped
 from deckpress.live.pull_values import InAnki
-from deckpress.model import FIELDS_CLOZE, FIELDS_QA
+from deckpress.model import FIELDS_CLOZE, FIELDS_QA, MovedType
+from deckpress.regex import regex
 
+_BUILT = regex(r"[0-9a-f]{20}\Z")
+"""A guid that a build made; Anki makes others."""
 _FIELDS = {"qa": FIELDS_QA, "cloze": FIELDS_CLOZE}
 
 
@@ -36,7 +40,11 @@ class Held:
 
 
 def held_notes(collection: ForeignCollection, lock: Lock, own_types: Collection[int], decks: Collection[str]) -> Held:
-    """The notes of a project in an export; `own_types` are the ids of its note types, and `decks` its decks."""
+    """The notes of a project in an export; `own_types` are the ids of its note types, and `decks` its decks.
+
+    Files without a project share their note types: notes of them that a build made are those of other files.
+    """
+    is_shared = lock.project == NO_ID
     entries = {entry.guid: entry for entry in lock.entries}
     ours = {*decks, *(entry.home for entry in lock.entries)}
     found: dict[str, InAnki] = {}
@@ -45,14 +53,17 @@ def held_notes(collection: ForeignCollection, lock: Lock, own_types: Collection[
     for note in collection.notes:
         entry = entries.get(note.guid)
         if entry is None:
+            if is_shared and note.type_id in own_types and _BUILT.match(note.guid):
+                continue
             if note.type_id in own_types or not ours.isdisjoint((note.deck, *deck_parents(note.deck))):
                 new.append(Stranger(" ".join(plain(" ".join(note.fields)).split())[:80], note.deck))
             continue
-        fields = _fields(note, collection.types[note.type_id], entry, lock)
+        kind = collection.types[note.type_id]
+        fields = _fields(note, kind, entry, lock)
         if fields is None:
             other.add(note.guid)
         else:
-            found[note.guid] = InAnki(note.guid, fields, note.tags, note.mod)
+            found[note.guid] = InAnki(note.guid, fields, note.tags, note.mod, kind.named(note))
     covered = frozenset(_top(note.deck) for note in collection.notes)
     return Held(found, frozenset(other), tuple(new), covered)
 
@@ -75,13 +86,18 @@ def _fields(note: ForeignNote, kind: ForeignType, entry: Entry, lock: Lock) -> M
     values = kind.named(note)
     if set(wanted) <= values.keys():
         return values
-    moved = next((one for one in lock.moved if one.id == note.type_id), None)
-    if moved is not None:
+    moved = next((one for one in lock.moved if one.id in (note.type_id, entry.moved)), None)
+    if moved is not None and (moved.id == note.type_id or is_turned(kind, moved)):
         return as_shipped(note, kind, moved).fields
     is_text = not kind.templates or all(not row.id for row in kind.fields)
     if len(note.fields) < len(wanted) and not (is_text and kind.id < _FIRST_ID):
         return None
     return {**dict.fromkeys(wanted, ""), **dict(zip(wanted, note.fields, strict=False))}
+
+
+def is_turned(kind: ForeignType, moved: MovedType) -> bool:
+    """True for a note type that an import turns into ours: notes of it came to deckpress, and Anki has not them yet."""
+    return {part.name for part in kind.fields} == {part.name for part in moved.fields}
 
 
 _FIRST_ID = 1 << 20

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from deckpress.compare import fold
+from deckpress.foreign.looks import look
 from deckpress.live.pull_lines import Lines, additions, hint_removals, splices
-from deckpress.live.pull_markdown import nearest, spellings
+from deckpress.live.pull_markdown import has_hidden_text, nearest, spellings
 from deckpress.live.pull_media import MediaNames, names_in
 from deckpress.live.pull_parts import field_of, html_of, in_words, parts_of, text_at, with_text
 from deckpress.live.pull_plan import CONTENT, same_field, same_text
 from deckpress.live.pull_proof import Proof
 from deckpress.live.pull_source import Read, Settler, changed
-from deckpress.live.pull_tags import tag_changes
+from deckpress.live.pull_tagging import TagEdit, Tagger
 from deckpress.live.pull_values import Attempt, Change, InAnki, InSource, Part, Pulled, Shown, State, Verdict
 from deckpress.model import Note
 from deckpress.reading import Reading
+from deckpress.regex import regex
 
-_SPELLINGS = 5
-_WAYS = 4
-CANNOT_SPELL = "no Markdown gives this text and keeps the comments and footnotes of the source"
+_SPELLINGS = 8
+_WAYS = 8
+CANNOT_SPELL = "no Markdown looks like this text on a card"
+LOSES_HIDDEN = "the source would lose a comment or a footnote"
 NO_PLACE = "the text of the card is not in this file word for word"
-OTHER_CARDS = "the file would then contain different cards"
-NO_PLACE_FOR_TAGS = "its tags come from the front matter, or cannot be written at this card"
+OTHER_CARDS = "with this edit, the file would contain different cards"
+NO_QUESTION = "a card needs a question"
+NO_ANSWER = "a card needs an answer"
+NO_OPTION = "an option needs a text"
+NO_GAP = "a cloze needs at least one gap"
+_NEEDED: Mapping[str | int, str] = {"question": NO_QUESTION, "answer": NO_ANSWER, "text": NO_OPTION}
+_GAP = regex(r"\{\{c\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class SourcePull:
             self._refused[one.index] = problem
         lacking = [name for name in names_in(part.anki for part in parts) if self.names.is_lacking(name)]
         if lacking:
-            self._refused[one.index] = f"it uses {lacking[0]}, which is neither here nor in Anki"
+            self._refused[one.index] = f"it uses the file {lacking[0]}, which is neither here nor in Anki"
 
     # ---- texts -----------------------------------------------------------------------------------
 
@@ -85,6 +91,7 @@ class SourcePull:
         done = Settler(self.text, self.read, self._is_right(edited), self.reading).settle(wanted)
         for index in wanted.keys() - done.keys():
             self._refused.setdefault(index, OTHER_CARDS if index in self._tried else NO_PLACE)
+            self._refused[index] = self._lack(index) or self._refused[index]
         self._step(done)
         return done
 
@@ -103,7 +110,17 @@ class SourcePull:
                 changes = tuple(change for some in ways for change in some[min(turn, len(some) - 1)])
                 yield Attempt(changes, wanted)
         if not chosen:
-            self._refused[one.index] = CANNOT_SPELL
+            hidden = any(has_hidden_text(part.old.markdown) for part in parts)
+            self._refused[one.index] = LOSES_HIDDEN if hidden else CANNOT_SPELL
+
+    def _lack(self, index: int) -> str:
+        """What the edited card would lack; empty if it has all that a card needs."""
+        for part in self._parts[index]:
+            if part.path[-1] in _NEEDED and not look(part.anki):
+                return _NEEDED[part.path[-1]]
+            if part.cloze and part.path == ("question",) and not _GAP.search(part.anki):
+                return NO_GAP
+        return ""
 
     def _proved(self, one: Found, note: Note, part: Part) -> Iterator[str]:
         """The spellings of a part that look as in Anki."""
@@ -125,44 +142,19 @@ class SourcePull:
 
     # ---- tags ------------------------------------------------------------------------------------
 
-    def _write_tags(self, edited: Sequence[Found]) -> Mapping[int, Attempt]:
-        """The tags of the notes whose texts are written, or did not change."""
-        wanted: dict[int, list[Attempt]] = {}
-        source = Lines.of(self.text)
-        notes = self.reading.deck.notes
-        firsts = sorted(note.location.line for note in notes)
-        for one in edited:
-            if one.index in self._refused or not (one.verdict.added or one.verdict.removed):
-                continue
-            note = notes[one.index]
-            gone = set(map(fold, one.verdict.removed))
-            tags = (*(tag for tag in note.tags if fold(tag) not in gone), *one.verdict.added)
-            after = bisect_right(firsts, note.location.line)
-            last = firsts[after] - 1 if after < len(firsts) else len(source.lines)
-            ways = tag_changes(source, note, last, one.verdict.added, one.verdict.removed)
-            wanted[one.index] = [Attempt(changes, replace(note, tags=tags)) for changes in islice(ways, 2 * _WAYS)]
-        settler = Settler(self.text, self._in_order(wanted), lambda *_: False, self.reading)
-        done = settler.settle(wanted)
-        for index in wanted.keys() - done.keys():
-            self._refused.setdefault(index, NO_PLACE_FOR_TAGS)
-        self._step(done)
-        return done
-
-    def _in_order(self, wanted: Mapping[int, Sequence[Attempt]]) -> Read:
-        """Reads a source, and sorts the tags of each note as wanted, if they are the same tags."""
-        orders = {index: attempts[0].note.tags for index, attempts in wanted.items() if attempts}
-
-        def read(text: str) -> Reading | None:
-            found = self.read(text)
-            if found is None:
-                return None
-            notes = list(found.deck.notes)
-            for index, tags in orders.items():
-                if index < len(notes) and set(notes[index].tags) == set(tags):
-                    notes[index] = replace(notes[index], tags=tags)
-            return replace(found, deck=replace(found.deck, notes=tuple(notes)))
-
-        return read
+    def _write_tags(self, edited: Sequence[Found]) -> set[int]:
+        """Writes the tags of the notes whose texts are written, or did not change; returns their indexes."""
+        wanted = {
+            one.index: TagEdit(one.verdict.added, one.verdict.removed)
+            for one in edited
+            if one.index not in self._refused and (one.verdict.added or one.verdict.removed)
+        }
+        tagger = Tagger(self.text, self.reading, self.read)
+        tagger.write(wanted)
+        self._refused |= tagger.refused
+        self.steps += tagger.steps
+        self.text, self.reading = tagger.text, tagger.reading
+        return tagger.done
 
     # ---- both ------------------------------------------------------------------------------------
 
@@ -177,7 +169,7 @@ class SourcePull:
         assert reading is not None
         self.reading = reading
 
-    def _pulled(self, one: Found, texts: Mapping[int, Attempt], tagged: Mapping[int, Attempt]) -> Pulled:
+    def _pulled(self, one: Found, texts: Mapping[int, Attempt], tagged: Collection[int]) -> Pulled:
         verdict = one.verdict
         refused = self._refused.get(one.index, "") if verdict.state is State.EDITED else ""
         return Pulled(

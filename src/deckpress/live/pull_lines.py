@@ -14,12 +14,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from deckpress.history.differing import Run
+from deckpress.live.pull_beside import changes_beside
 from deckpress.live.pull_values import Change
 from deckpress.live.pull_words import runs
 from deckpress.model import Kind, Note, Text
 from deckpress.regex import regex
 
-_MARK_ONLY = regex(r"(?:[\s>]|[-*+](?=\s)|\d+[.)]|\[[ xX]\]|[A-Za-z][.)])*\Z")
+_MARKS = regex(r"(?:[\s>]|[-*+:](?=\s)|(?:\d+|[A-Za-z])[.)](?=\s|\Z)|\[[ xX]\])*")
+"""The marks of quotes, items, tasks and definitions before the words of a line."""
 _QUOTE_OR_BLANKS = regex(r"[>\s]*")
 _QUOTED = regex(r"(?: {0,3}> ?)*")
 _NOT_BLANK = regex(r"[^\s>]")
@@ -62,7 +64,7 @@ def splices(source: Lines, old: Text, new: str) -> Iterator[tuple[Change, ...]]:
     """The ways to put new Markdown in the place of a text."""
     if not old.origin:
         return
-    found = [*_by_lines(source, old, new), *_in_one(source, old, new)]
+    found = [*_by_lines(source, old, new), *_in_one(source, old, new), *_by_words(source, old, new)]
     yield from (change for number, change in enumerate(found) if change not in found[:number])
 
 
@@ -103,6 +105,17 @@ def _in_one(source: Lines, old: Text, new: str) -> Iterator[tuple[Change, ...]]:
                     yield (Change(at, at + len(raw), f'"{_in_quotes(new)}"'),)
 
 
+# ---- words beside an edit --------------------------------------------------------------------------
+
+
+def _by_words(source: Lines, old: Text, new: str) -> Iterator[tuple[Change, ...]]:
+    """Each edit at the words beside it, on the lines of the text."""
+    first, last = old.locate(0, 0).line, last_line(old)
+    if 0 < first <= last <= len(source.lines):
+        changes = changes_beside(source.text, source.starts[first - 1], source.end(last), old.markdown, new)
+        yield from (changes,) if changes else ()
+
+
 # ---- line by line ----------------------------------------------------------------------------------
 
 
@@ -126,12 +139,16 @@ def _with_a_line(run: Run, count: int) -> Run:
 
 
 def _rests(source: Lines, old: Text, count: int) -> Iterator[str]:
-    """Possible prefixes of the further lines of a text, the likeliest first."""
+    """Possible prefixes of the further lines of a text, the likeliest first.
+
+    A text that begins after a label, such as `A:`, goes on below its line: within the same quote or item. A definition
+    goes on four columns from the margin, and some readers want other indents.
+    """
     first = _around(source, old, 0).head
+    marks = _MARKS.match(first)[0]  # type: ignore[index]
     found = [_around(source, old, line).head for line in range(1, count)][:1]
-    blanks = _NOT_BLANK.sub(" ", first)
-    found += [blanks, ""] if _MARK_ONLY.match(first) else ["", blanks]
-    yield from dict.fromkeys(found)
+    found += [_NOT_BLANK.sub(" ", marks), _NOT_BLANK.sub(" ", first), ""]
+    yield from dict.fromkeys((*found, "   ", "    "))
 
 
 class _Around(NamedTuple):

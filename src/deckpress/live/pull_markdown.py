@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from deckpress.foreign.elements import VOID
 from deckpress.foreign.fields import ways, with_media
 from deckpress.foreign.looks import look
 from deckpress.live.pull_values import Part
-from deckpress.live.pull_words import in_style_of, transfer
+from deckpress.live.pull_words import in_style_of, transfers
 from deckpress.regex import regex
 
 PathOf = Callable[[str], str]
@@ -19,7 +19,7 @@ PathOf = Callable[[str], str]
 
 
 def spellings(part: Part, path_of: PathOf) -> Iterator[str]:
-    """The spellings of a part: the source with the edit in it, the whole part anew, on one line, and as HTML.
+    """The spellings of a part: the source with the edit in it, the whole part anew, without blank lines, and as HTML.
 
     None loses a comment or a footnote.
     """
@@ -38,19 +38,27 @@ def _spellings(part: Part, path_of: PathOf) -> Iterator[str]:
         (_written(part.now, part, path_of, inline=inline), _written(part.anki, part, path_of, inline=inline))
         for inline in kinds
     ]
-    for before, after in sides:
-        for one, made in zip(before[:_IN_MARKDOWN], after[:_IN_MARKDOWN], strict=False):
-            other = with_languages(made, old)
-            found = (
-                _trimmed(transfer(in_style_of(old, one), in_style_of(old, other), old), old),
-                _trimmed(transfer(one, other, old), old),
-                in_style_of(old, other),
-            )
-            yield from (text for text in found if is_balanced(text))
-            yield other
-    if "\n" not in old:
-        yield from (text.replace("\\\n", "<br>").replace("\n\n", "<br><br>") for text in sides[-1][1][:_IN_MARKDOWN])
-    yield from (text for _, after in sides for text in after[_IN_MARKDOWN:])
+    made = list(dict.fromkeys(text for before, after in sides for text in _in_markdown(before, after, old)))
+    yield from made
+    yield from (closer for text in made for closer in (without_blank_lines(text), on_one_line(text)) if closer)
+    for _, after in sides:
+        for text in after[_IN_MARKDOWN:]:
+            yield text
+            yield html_on_one_line(text)
+
+
+def _in_markdown(before: Sequence[str], after: Sequence[str], old: str) -> Iterator[str]:
+    """The spellings in Markdown; those that keep the author's hidden targets and classes come first."""
+    later: list[str] = []
+    for one, other in zip(before[:_IN_MARKDOWN], after[:_IN_MARKDOWN], strict=False):
+        made, base = with_languages(other, old), with_languages(one, old)
+        own = in_style_of(old, base), in_style_of(old, made)
+        found = [_trimmed(text, old) for pair in (own, (base, made)) for text in transfers(*pair, old)]
+        found = [text for text in (*found, in_style_of(old, made)) if is_balanced(text)]
+        kept = [text for text in found if not Counter(_TARGETS.findall(old)) - Counter(_TARGETS.findall(text))]
+        yield from kept
+        later += [*(text for text in found if text not in kept), made]
+    yield from later
 
 
 def _written(markup: str, part: Part, path_of: PathOf, *, inline: bool) -> list[str]:
@@ -67,6 +75,11 @@ _IN_MARKDOWN = 3
 """How many of the ways to write a field are Markdown; the others are HTML, which has its own spelling."""
 _UNSEEN = regex(r"<!--.*?-->|\[\^[^\]\s]+\]", re.S)
 """Hidden text that an edit must not lose: comments, and the names of footnotes."""
+_TARGETS = regex(r"\[\[[^\[\]|\n]+(?=[\]|])|\{[.#:][^{}\n]*\}")
+"""What a card does not show, but an edit beside it should keep: pages of a wiki, and classes in braces."""
+_BELOW = regex(r"\n\n(?=[ \t]*(?:[-*+][ \t]|\d+[.)][ \t]|>|\||`{3}|~{3}))")
+"""A blank line above a list, a quote, a table or a block of code."""
+_PRE = regex(r"<pre\b[^<>]*>.*?</pre>", re.S | re.I)
 _FENCES = regex(
     r"^(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<code>(?:.*\n)*?[ \t]*(?P=mark)[`~]*[ \t]*$)", re.M
 )
@@ -85,6 +98,28 @@ def with_languages(text: str, old: str) -> str:
         return found[0] if found["info"] else f"{found['indent']}{found['mark']}{before[2]}\n{found['code']}"
 
     return _FENCES.sub(head, text)
+
+
+def without_blank_lines(text: str) -> str:
+    """The text without blank lines, for cards that end at one; empty if it has none, or has some in its code."""
+    if "\n\n" not in text or any("\n\n" in found[0] for found in _FENCES.finditer(text)):
+        return ""
+    return _BELOW.sub("\n", text).replace("\n\n", "<br><br>")
+
+
+def on_one_line(text: str) -> str:
+    """The text on one line, for the cell of a table; empty if it is on one line already."""
+    return text.replace("\\\n", "<br>").replace("\n\n", "<br><br>") if "\n" in text else ""
+
+
+def html_on_one_line(text: str) -> str:
+    """HTML on one line: blocks of code have `<br>` in place of their line ends."""
+    return _PRE.sub(lambda found: found[0].strip("\n").replace("\n", "<br>"), text).replace("\n", " ")
+
+
+def has_hidden_text(markdown: str) -> bool:
+    """True if a text has a comment or a footnote, which an edit must not lose."""
+    return bool(_UNSEEN.search(markdown))
 
 
 def is_balanced(text: str) -> bool:

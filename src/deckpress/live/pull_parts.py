@@ -41,7 +41,7 @@ def parts_of(
 def _options(note: Note, here: str, there: str) -> tuple[Sequence[Part], str]:
     now, anki = read_options(here), read_options(there)
     if now is None or anki is None:
-        return (), "the list of options in Anki is not the one that a build writes"
+        return (), "the options in Anki are no longer the list that a build writes"
     if len(now.options) != len(anki.options) or len(now.options) != len(note.choices):
         return (), "options were added or removed in Anki"
     if [one.right for one in now.options] != [one.right for one in anki.options]:

@@ -31,17 +31,19 @@ _LEARNERS = frozenset(("marked", "leech", TAG))
 """Tags for the progress of a learner, or that a build adds by itself."""
 
 
-def compare(source: InSource, anki: InAnki, known: Mapping[str, str], wanted: Tags) -> Verdict | None:
+def compare(
+    source: InSource, anki: InAnki, known: Mapping[str, str], wanted: Tags, *, by_time: bool = True
+) -> Verdict | None:
     """What differs between the source and Anki; None if there is nothing to pull.
 
-    `known` are the tags of the project by their folded form.
+    `known` are the tags of the project by their folded form. With `by_time`, a note that has the time of the last
+    build counts as unchanged in Anki if nothing else tells; a note may have been edited in that very second.
     """
     fields = different(source.note.note_type, source.fields, anki.fields)
     added, removed = _tags(source.tags, anki.tags, known, wanted)
     other = tuple(name for name in OTHER if not same_text(source.fields.get(name, ""), anki.fields.get(name, "")))
-    if anki.mod and anki.mod == source.mod:  # not changed since the last build or pull
-        fields, removed, other = (), (), ()
-        added = added if wanted is Tags.ALL and not source.changed else ()
+    if by_time and source.changed and source.shipped is None and anki.mod and anki.mod == source.mod:
+        fields, added, removed, other = (), (), (), ()
     if not (fields or added or removed or other):
         return None
     state = _state(source, anki, known, wanted, fields)

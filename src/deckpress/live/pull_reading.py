@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from deckpress.compare import fold
 from deckpress.diagnostics import has_errors
@@ -65,6 +66,8 @@ class Puller:
     tags: Tags
     library: Library = field(default_factory=Library)
     _shipped: Mapping[str, Shipped] | None = None
+    _new: dict[Path, dict[str, bytes]] = field(default_factory=dict)
+    """The files of media to add, by the folder of their sources: two sources may use one file."""
 
     def files(self) -> Iterator[FilePull]:
         """Each source."""
@@ -75,7 +78,8 @@ class Puller:
             yield self._file(file, reading, notes, known)
 
     def _file(self, file: SourceFile, reading: Reading, notes: Notes, known: Mapping[str, str]) -> FilePull:
-        names = MediaNames({}, self.anki.collection.media, _beside(file))
+        new = self._new.setdefault(file.path.parent, {})
+        names = MediaNames({}, self.anki.collection.media, _beside(file), new)
         proof = self._proof(file, reading, notes)
         deck = proof.whole()
         names.ours = paths_of(deck)
@@ -113,7 +117,7 @@ class Puller:
         theirs = replace(held, fields={name: names.as_shipped(value) for name, value in held.fields.items()})
         fields, tags = anki_fields(note, deck.media), anki_tags(note.note.tags)
         ours = InSource(note.note, fields, tags, note.mod != entry.mod, entry.mod)
-        verdict = compare(ours, theirs, known, self.tags)
+        verdict = compare(ours, theirs, known, self.tags, by_time=False)
         if verdict is None or ((verdict.fields or ours.changed) and self._is_as_pushed(held)):
             return None
         if ours.changed:

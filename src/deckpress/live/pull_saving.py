@@ -19,6 +19,7 @@ from deckpress.live.pull_plan import CONTENT, OTHER, same_field
 from deckpress.live.pull_reading import FilePull
 from deckpress.live.pull_values import InAnki
 from deckpress.live.pull_writing import NewFile, new_bytes, write_all
+from deckpress.live.values import digest_of
 from deckpress.model import Note, RenderedNote
 from deckpress.project.memory import Memory
 from deckpress.project.paths import shown_path
@@ -42,6 +43,7 @@ def save(request: Request, memory: Memory, edited: Sequence[FilePull], latest: i
     Times in Anki after `latest` are not kept.
     """
     files: list[NewFile] = []
+    media: dict[Path, NewFile] = {}
     changed: dict[str, Entry] = {}
     start = request.inputs.start
     for one in edited:
@@ -60,10 +62,10 @@ def save(request: Request, memory: Memory, edited: Sequence[FilePull], latest: i
                 return Saved(), refused
             if os.path.lexists(target):
                 raise WriteError(shown, "a file of that name is in the way")
-            files.append(NewFile(target, content))
+            media[target.resolve()] = NewFile(target, content)
         changed |= _entries(request, memory, one, latest)
     lock = write_lock(with_entries(memory.lock, changed))
-    written, copies, problems = write_all(files, memory, lock, start)
+    written, copies, problems = write_all([*files, *media.values()], memory, lock, start)
     return Saved(written, copies, changed), problems
 
 
@@ -95,7 +97,8 @@ def _entries(request: Request, memory: Memory, found: FilePull, latest: int) -> 
             mod = one.theirs.mod
             now = Match(described[note.index], match.entry)
             complete = _has_all(one.theirs, made, fields)
-            changed[note.guid] = pulled_entry(now, made, mod if mod <= latest else 0, complete=complete)
+            seen = digest_of(one.theirs.named)
+            changed[note.guid] = pulled_entry(now, made, mod if mod <= latest else 0, seen, complete=complete)
     return changed
 
 

@@ -18,7 +18,7 @@ Read = Callable[[str], Reading | None]
 """Reads a source; None if it has an error."""
 IsRight = Callable[[int, Note], bool]
 """True if a note, by its index, looks as in Anki."""
-_MOST_TRIES = 80
+_MOST_TRIES = 120
 _KEPT = (Use.SECTION, Use.UNANSWERED, Use.PROSE)
 
 
@@ -69,7 +69,7 @@ class Settler:
         if overlap(changes):
             return everything
         found = self.read(changed(self.text, changes))
-        if found is None or not _same_around(self.before, found):
+        if found is None or not same_around(self.before, found):
             return everything
         pairs = zip(self.before.deck.notes, found.deck.notes, strict=True)
         return {index for index, (old, new) in enumerate(pairs) if not self._holds(index, old, new, attempts)}
@@ -84,7 +84,7 @@ class Settler:
         return tuple(change for index in sorted(attempts) for change in attempts[index].changes)
 
 
-def _same_around(one: Reading, other: Reading) -> bool:
+def same_around(one: Reading, other: Reading) -> bool:
     """True if all else is the same: the number of notes, the deck, and the text between the notes."""
     if len(one.deck.notes) != len(other.deck.notes) or _deck(one) != _deck(other):
         return False

@@ -1,4 +1,7 @@
-"""Tags that a note gets or loses -> the ways to write that into the source: in a comment, in braces, as `#tag`."""
+"""Tags that a note gets or loses -> the ways to write that into the source.
+
+A note has its tags in a comment, in braces or as `#tag`; the front matter has those of all notes.
+"""
 
 from __future__ import annotations
 
@@ -64,3 +67,39 @@ def _with(text: str, added: Sequence[str], known: Sequence[str]) -> Iterator[str
             yield text[: braces.end()] + "".join(f" .{one}" for one in added) + text[braces.end() :]
         if inline := re.search(rf"(?<!\S)#{re.escape(tag)}(?!\S)", text):
             yield text[: inline.end()] + "".join(f" #{one}" for one in added) + text[inline.end() :]
+
+
+# ---- front matter --------------------------------------------------------------------------------
+
+_FRONT = regex(r"---[ \t]*\n(?:(?!---[ \t]*$|\.\.\.[ \t]*$).*\n)*?(?=(?:---|\.\.\.)[ \t]*$)", re.M)
+_KEY = regex(r"^tags[ \t]*:[ \t]*(?P<value>.*)\n(?P<items>(?:[ \t]*-[ \t].*\n|[ \t]+-[ \t]*\n)*)", re.M)
+
+
+def front_changes(text: str, tag: str) -> Iterator[tuple[Change, ...]]:
+    """The ways to remove a tag from the front matter, with the whole key if it is the only tag."""
+    front = _FRONT.match(text)
+    key = _KEY.search(front[0]) if front else None
+    if key is None:
+        return
+    word = rf"([\"']?){re.escape(tag)}\1"
+    if item := re.search(rf"^[ \t]*-[ \t]+{word}[ \t]*\n", key["items"], re.M | re.I):
+        at = key.start("items")
+        yield (Change(at + item.start(), at + item.end(), ""),)
+    at, value = key.start("value"), key["value"]
+    for found in re.finditer(rf"(?<![^\s\[,\"']){word}(?![^\s\],\"'])", value, re.I):
+        start, end = found.span()
+        if re.match(r"[ \t]*[\]\"']?[ \t]*\Z", value[end:]):  # the last tag: the comma before it goes, too
+            start = len(re.sub(r"[ \t]*,?[ \t]*\Z", "", value[:start]))
+        else:
+            end += len(value[end:]) - len(re.sub(r"\A[ \t]*,?[ \t]*", "", value[end:]))
+        if value[:start].strip(" \t[\"'") or value[end:].strip(" \t]\"'"):
+            yield (Change(at + start, at + end, ""),)
+    yield (Change(key.start(), key.end(), ""),)
+
+
+def front_line(text: str, tag: str) -> int:
+    """The number of the line of the front matter that names a tag; 0 if none does."""
+    front = _FRONT.match(text)
+    key = _KEY.search(front[0]) if front else None
+    found = re.search(rf"(?<![\w-]){re.escape(tag)}(?![\w-])", key[0], re.I) if key else None
+    return text.count("\n", 0, key.start() + found.start()) + 1 if key and found else 0

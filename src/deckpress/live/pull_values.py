@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from deckpress.model import Note, Text
@@ -30,12 +30,14 @@ class Tags(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InAnki:
-    """A note as it is in Anki: each field by its name, and when it last changed (0 if that is not known)."""
+    """A note as it is in Anki: each field by our name for it, and when it last changed (0 if that is not known)."""
 
     guid: str
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     mod: int = 0
+    named: Mapping[str, str] = field(default_factory=dict)
+    """The fields by their names in Anki, with Anki's names of media."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,42 @@ from deckpress.history import differing
 from deckpress.history.differing import Run
 from deckpress.regex import regex
 
-_TOKEN = regex(
+_WHOLE = r"!?\[\[[^\[\]\n]*\]\](?:\{[^{}\n]*\})?|\[[^\[\]\n]*\]\{[^{}\n]*\}"
+"""What stays whole beside an edit: a link to a page of a wiki, and words with a class in braces."""
+_WORDS = (
     r"\n[ \t]*\n\s*|[ \t\n]+|\{\{c[\d,]+::|\}\}|==|\*+|_+|`+|~+|\$+"
     r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\w\s]|\s"
 )
+_TOKEN = regex(_WORDS)
+_WHOLE_TOKEN = regex(f"{_WHOLE}|{_WORDS}")
+_PAGE = regex(r"(?<!!)\[\[([^\[\]|\n#^]+)\]\]")
+_SAME_NAME = regex(r"\[\[([^\[\]|\n]+)\|\1\]\]")
+_PRIVATE = 0xF0000
+"""The first of the signs that stand for the pages of links: the names on the card may change, the pages stay."""
+_SIGN = regex(r"[\U000F0000-\U000FFFFD]")
+_ITEM = regex(r"([ \t]*)([-*+]|\d+[.)])[ \t]")
 _MOST = 4000
 """The most words to compare between the first and the last difference; longer texts are compared by lines."""
 
 
-def transfer(base: str, edited: str, spelled: str) -> str:
-    """The text `spelled`, which is another spelling of `base`, with what was edited from `base` to `edited`."""
-    old, new, own = tokens(base), tokens(edited), tokens(spelled)
+def transfers(base: str, edited: str, spelled: str) -> Iterator[str]:
+    """The ways to make an edit in another spelling: beside whole links, in the words of links, and in any words."""
+    if "[" in spelled:
+        yield aligned(transfer(base, edited, spelled, whole=True), spelled)
+        if pages := _PAGE.findall(spelled):
+            signs = iter(range(len(pages)))
+            named = _PAGE.sub(lambda link: f"[[{chr(_PRIVATE + next(signs))}|{link[1]}]]", spelled)
+            made = _SIGN.sub(lambda sign: pages[ord(sign[0]) - _PRIVATE], transfer(base, edited, named))
+            yield aligned(_SAME_NAME.sub(r"[[\1]]", made), spelled)
+    yield aligned(transfer(base, edited, spelled), spelled)
+
+
+def transfer(base: str, edited: str, spelled: str, *, whole: bool = False) -> str:
+    """The text `spelled`, which is another spelling of `base`, with what was edited from `base` to `edited`.
+
+    With `whole`, no edit is made within a link to a page of a wiki.
+    """
+    old, new, own = tokens(base), tokens(edited), (_WHOLE_TOKEN if whole else _TOKEN).findall(spelled)
     if max(len(old), len(new), len(own)) > _MOST:
         old, new, own = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (base, edited, spelled))
     to_new, to_own = list(runs(old, new)), list(runs(old, own))
@@ -35,6 +60,17 @@ def transfer(base: str, edited: str, spelled: str) -> str:
         parts += new[_at(to_new, start, last=False) : _at(to_new, end, last=True)]
         last = after
     return "".join([*parts, *own[last:]])
+
+
+def aligned(text: str, author: str) -> str:
+    """The text with the indents of the author's list at new items below it."""
+    own = set(author.split("\n"))
+    lines = text.split("\n")
+    for number in range(1, len(lines)):
+        above, item = _ITEM.match(lines[number - 1]), _ITEM.match(lines[number])
+        if above and item and lines[number] not in own and above[2][-1] == item[2][-1] and not item[1]:
+            lines[number] = above[1] + lines[number]
+    return "\n".join(lines)
 
 
 _STYLES = (

@@ -103,7 +103,11 @@ def _told(found: FilePull, held: Held) -> Iterator[Diagnostic]:
         if note.refused:
             yield rules.NOT_IN_PLACE.at(place, reason=note.refused)
         if note.other:
-            yield rules.NOT_PULLED.at(place, fields=f"the field {' and '.join(note.other)}")
+            yield rules.NOT_PULLED.at(place, fields=_named(note.other))
+
+
+def _named(fields: Sequence[str]) -> str:
+    return f"the field{'s' if len(fields) > 1 else ''} {' and '.join(fields)}"
 
 
 def _absent(files: Sequence[FilePull], held: Held, *, whole: bool) -> Iterator[Absent]:

@@ -127,7 +127,7 @@ class Ask:
 
 def make_plan(ask: Ask) -> Plan:
     """What the push of a build does in this Anki."""
-    times = frozenset({BASE_TIME, *(entry.mod for entry in ask.lock.entries)})
+    times = frozenset({BASE_TIME, *(entry.mod for entry in ask.lock.entries if not entry.pulled)})
     fates: dict[str, Fate] = {}
     send: dict[str, Sent] = {}
     kept: dict[str, tuple[str, ...]] = {}
@@ -156,10 +156,15 @@ def _fate(ask: Ask, note: BuiltNote, times: frozenset[int]) -> Fate:
     """The fate of a note; `times` are those at which builds changed any note."""
     if note.guid in ask.anki.elsewhere:
         return Fate.OTHER_TYPE
-    before, entry = ask.pushed.get(note.guid), ask.entries.get(note.guid)
-    known = frozenset({BASE_TIME, entry.mod if entry else BASE_TIME}) if before else times
+    before, entry, there = ask.pushed.get(note.guid), ask.entries.get(note.guid), ask.anki.notes.get(note.guid)
+    known = frozenset({BASE_TIME}) if before else times
+    is_pulled_text = bool(entry and there and there.digest == entry.pulled)
+    if entry and (is_pulled_text or not entry.pulled):
+        known |= {entry.mod}
+    elif entry and there and there.mod == entry.mod and there.digest != note.digest and not ask.overwrite:
+        return Fate.EDITED if note.mod == entry.mod else Fate.CONFLICT  # edited in the second of the pulled edit
     turned = ask.turned.get(entry.moved, frozenset()) if entry else frozenset[int]()
-    fate = fate_of(note, ask.anki.notes.get(note.guid), before, known, turned=turned, overwrite=ask.overwrite)
+    fate = fate_of(note, there, before, known, turned=turned, overwrite=ask.overwrite)
     return Fate.AGAIN if fate is Fate.NEW and before else fate
 
 

@@ -52,8 +52,8 @@ BOTH_CHANGED = warning(
     message="this note was changed both here and in Anki; the file keeps its version",
 )
 ANKI_IS_BEHIND = BOTH_CHANGED.saying(
-    "Anki does not have the last build of this note, or it was edited there before; the file keeps its version",
-    "push the last build, or copy the text that you want to keep from Anki into the source",
+    "Anki does not have the last build of this note; the file keeps its version",
+    "push the last build, or first copy what was edited in Anki into the source",
 )
 NOT_IN_PLACE = warning(
     "DP853",
@@ -61,7 +61,7 @@ NOT_IN_PLACE = warning(
     "make the edit in the source yourself",
     "`deckpress pull --write` changes the lines of a card only if the source is then read as the same cards, with this"
     " one as Anki has it. Some edits cannot be written this way: a deleted answer, an added option, a"
-    " tag of the whole deck, or HTML that a card cannot contain.",
+    " tag of the front matter that other cards keep, or HTML that a card cannot contain.",
     """
     notes.md:
         ## What is light?
@@ -96,7 +96,7 @@ NOT_PULLED = note(
         957d59cf1e35068dbf84|What is light?|A wave.|||||||1
     $ deckpress pull notes.md --from anki.txt
     """,
-    message="{fields} of this note was changed in Anki; it is not pulled",
+    message="Anki has another text in {fields} of this note; it is not pulled",
 )
 OTHER_TYPE_IN_ANKI = warning(
     "DP855",
