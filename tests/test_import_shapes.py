@@ -98,11 +98,12 @@ def test_a_note_that_a_reader_may_tell_apart_is_always_read_back(question: str, 
 # ---- what is not read back is right --------------------------------------------------------------
 
 WORDS = (
-    "answer answers answered key keys solution question questions exercise option options hint note true false yes no "
-    "none all both A B C d e correct wrong right explanation because example definition todo tbd summary contents "
-    "chapter quiz test exam review glossary term terms reference antwort frage lösung richtig falsch hinweis réponse "
-    "vrai faux question pregunta respuesta verdadero risposta vero ответ вопрос верно 答案 问题 正确 正解 light wave of "
-    "the is which following choose select write explain describe name what why how points easy hard skip draft import"
+    "answer answers answered key keys solution question questions exercise option options hint note true false "
+    "yes no none all both A B C d e correct wrong right explanation because example definition todo tbd "
+    "summary contents chapter quiz test exam review glossary term terms reference antwort frage lösung richtig "
+    "falsch hinweis réponse vrai faux question pregunta respuesta verdadero risposta vero ответ вопрос верно "
+    "答案 问题 正确 正解 light wave of the is which following choose select write explain describe name what why how "
+    "points easy hard skip draft import"
 ).split()
 QUESTIONS = ["W?", "W", "W.", "W **W** W?", "W `W`?", "W & W?", '"W" W?', "W $x$?", "W <u>W</u>?", "W (W)?"]
 ANSWERS = [

@@ -86,6 +86,8 @@ def to_markdown(markup: str, *, cloze: bool = False, inline: bool = False, soft:
         shape = shape_of(markup)
         manner = (shape, shape_of(found.markdown), cloze, inline, soft)
         same = _PROVEN.get(manner) if shape else None
+        if same:
+            return found
         if same is None:
             wanted = wanted or look(markup)
             if not wanted:
@@ -93,10 +95,11 @@ def to_markdown(markup: str, *, cloze: bool = False, inline: bool = False, soft:
             same = bool(found.markdown.strip()) and _looks_like(
                 markup, found.markdown, wanted, cloze=cloze, inline=inline
             )
-            if shape and len(_PROVEN) < _MOST_SHAPES and not refused(markup):
+            fits = soft or not refused(markup)
+            if shape and fits and len(_PROVEN) < _MOST_SHAPES:
                 _PROVEN[manner] = same
-        if same:
-            return found if soft or not refused(markup) else Written(found.markdown, found.kept, same=False)
+            if same:
+                return found if fits else Written(found.markdown, found.kept, same=False)
     assert first is not None
     return Written(first.markdown, first.kept, same=False)
 
