@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from click.testing import CliRunner
 
 from anki_collection import AnkiCollection
 from deckpress.cli import cli
-from deckpress.cli.lines import plan_lines
+from deckpress.cli.lines import plan_json, plan_lines
 from deckpress.foreign.values import ForeignField, ForeignNote, ForeignTemplate, ForeignType
 from deckpress.history.described import describe
 from deckpress.history.lock import Lock, write_lock
@@ -186,10 +187,29 @@ def test_the_first_build_says_what_to_tick_in_anki_and_no_later_one(tmp_path: Pa
     folder = project(tmp_path, lock)
     (folder / "cards" / "a.md").write_text(text_of("## What is light?\n\nA wave.\n"), encoding="utf-8")
     report, _ = build(folder, NOW)
-    said = "when you import this package, tick 'Merge note types'"
+    said = "tick 'Merge note types' when you import this package into Anki"
     assert [line for line in plan_lines(report.plan, verbose=False) if said in line]
     report, _ = build(folder, NOW + 1)
-    assert not [line for line in plan_lines(report.plan, verbose=False) if said in line]
+    assert not [line for line in plan_lines(report.plan, verbose=False) if "Merge note types" in line]
+
+
+def test_a_plan_says_it_again_for_those_who_lost_the_message(tmp_path: Path) -> None:
+    kinds = MovedType(7, "Basic", "qa", (Kept("Question", "Front", 1),), (Kept("Card", "Card 1", 2),))
+    lock = moved_lock("project", {7: kinds}, [Pair(ForeignNote(1, "g", 7, ("a", "b"), (), "Deck", (0,), 5), NOTE)])[0]
+    folder = project(tmp_path, lock)
+    (folder / "cards" / "a.md").write_text(text_of("## What is light?\n\nA wave.\n"), encoding="utf-8")
+    build(folder, NOW)
+    report, _ = run(make_request(folder, (), formats=("apkg",), now=NOW + 1), write=False)
+    again = "if you have not imported this deck since it moved to deckpress, tick 'Merge note types' when you do"
+    assert [line for line in plan_lines(report.plan, verbose=True) if line.startswith(again)]
+    assert json.loads(plan_json(report.plan, ascii_only=False))["merged_before"] is True
+
+
+def test_a_plan_of_a_deck_that_never_moved_says_nothing_of_note_types(tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "a.md").write_text(text_of("## What is light?\n\nA wave.\n"), encoding="utf-8")
+    report, _ = build(tmp_path, NOW)
+    assert not [line for line in plan_lines(report.plan, verbose=True) if "note types" in line]
 
 
 def test_a_build_without_a_package_leaves_the_advice_to_the_next_one(tmp_path: Path) -> None:

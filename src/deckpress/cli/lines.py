@@ -180,15 +180,20 @@ def plan_lines(plan: Plan, *, verbose: bool, colour: bool = False) -> Iterator[s
         yield f"importing this build: {counted(len(plan.changes), 'new note')} (first build)"
     else:
         yield f"importing this build: {plan.summary()}"
-    yield from merge_lines(plan)
+    yield from merge_lines(plan, again=verbose)
 
 
-def merge_lines(plan: Plan) -> Iterator[str]:
-    """What to tick in Anki for the first package of a deck that was there before, if this is it."""
+def merge_lines(plan: Plan, *, again: bool = False) -> Iterator[str]:
+    """What to tick in Anki for the first package of a deck that was there before; with `again`, also for later ones."""
     if plan.merges:
         yield (
-            "when you import this package, tick 'Merge note types', this once: "
-            "Anki then moves the notes to deckpress's note types"
+            "tick 'Merge note types' when you import this package into Anki: it moves your notes to the note types of "
+            "deckpress, and they keep their progress; later packages do not need it"
+        )
+    elif plan.merged and again:
+        yield (
+            "if you have not imported this deck since it moved to deckpress, tick 'Merge note types' when you do: "
+            "without it, Anki refuses the changes"
         )
 
 
@@ -216,6 +221,7 @@ def plan_json(plan: Plan, *, ascii_only: bool) -> str:
     values = {
         "first": plan.first,
         "merge_note_types": plan.merges,
+        "merged_before": plan.merged and not plan.merges,
         "unchanged": plan.unchanged,
         "counts": counts,
         "changes": changes,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from deckpress.convert.alike import Shape, note_shape
 from deckpress.convert.head import asides, definitions, front_matter, heading, other_settings, tags_fit
 from deckpress.convert.notes import Written, mended, plainest, written
 from deckpress.convert.regions import Event, Text, events_of, prose, texts_without_source, unanswered
@@ -28,22 +30,19 @@ def to_native(reading: Reading, source: Source, *, quick: bool = False) -> tuple
     Sections, questions without an answer and text between the cards stay where they were; furniture is left out.
     Code and raw HTML that an answer leaves open get their closing line. A note that cannot be written so that it is
     read back the same is reported as DP114 (warning). With `quick`, for notes by the ten thousand, a note is only tried
-    alone if it differs in the whole.
+    alone if it differs in the whole, and of many notes that differ only in plain words, a few are read back.
     """
     writer = _Writer(reading, source, quick=quick)
-    text = writer.text()
-    different = writer.different(text)
-    if quick and len(different) == len(reading.deck.notes):
-        writer.find_doubtful()
-        text = writer.text()
-        different = writer.different(text)
+    different = writer.different()
+    if quick and different:
+        writer.doubt(different)
+        different = writer.different()
     for round_ in range(_ROUNDS):
         if not different:
             break
         writer.mark_more(different, everything=round_ == _ROUNDS - 2)
-        text = writer.text()
-        different = writer.different(text)
-    return text, tuple(writer.told(different))
+        different = writer.different()
+    return writer.text(), tuple(writer.told(different))
 
 
 @dataclass(slots=True)
@@ -60,6 +59,10 @@ class _Writer:
     quick: bool = False
     """True to write notes in their first form, except the doubtful ones."""
     doubtful: set[int] = field(default_factory=set)
+    proved: tuple[int, ...] = ()
+    """The indices of the notes that are read back: all, or a few of each shape."""
+    alike: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """The notes of the same shape that are not read back, by the index of one that is."""
     hidden: bool = False
     """True if the text between the cards, and below questions without an answer, must be in comments."""
     lost: tuple[Passage, ...] = ()
@@ -74,12 +77,29 @@ class _Writer:
         self.level = self.first + deepest
         shared = _shared_tags(self.reading.deck.notes)
         self.tags = shared if tags_fit(shared) else ()
+        self.proved = tuple(self._to_prove()) if self.quick else tuple(range(len(self.reading.deck.notes)))
+
+    def _to_prove(self) -> Iterator[int]:
+        """The indices of a few notes of each shape, and of all without one."""
+        groups: dict[Shape, list[int]] = {}
+        for index, note in enumerate(self.reading.deck.notes):
+            shape = note_shape(note)
+            own = groups.setdefault(shape, []) if shape else []
+            own.append(index)
+            if len(own) <= _FEW:
+                yield index
+        for own in groups.values():
+            self.alike.update(dict.fromkeys(own[:_FEW], tuple(own[_FEW:])))
 
     # ---- the whole text --------------------------------------------------------------------------
 
     def text(self) -> str:
+        """The whole file."""
+        return self._text(self.events)
+
+    def _text(self, events: Iterable[Event]) -> str:
         deck = self.reading.deck
-        blocks = list(self._body())
+        blocks = list(self._body(events))
         title = ""
         if self.first == 1:
             title = "#" if sum(block.startswith("# ") for block in blocks) == 1 else ""  # or the one would be the title
@@ -96,11 +116,11 @@ class _Writer:
             body += f"\n\n{_END}"
         return "\n\n".join(part for part in (head, title, above, body, below, asides(deck)) if part) + "\n"
 
-    def _body(self) -> Iterator[str]:
+    def _body(self, events: Iterable[Event]) -> Iterator[str]:
         """The blocks of the document below its title, with an `end` where a card would otherwise take in other text."""
         path: tuple[str, ...] = ()
         before: Written | None = None  # a card that has not ended
-        for event in self.events:
+        for event in events:
             section = _shallow(event.section)
             if section != path:
                 yield from self._headings(path, section, event.text if event.kind == "section" else "")
@@ -125,7 +145,7 @@ class _Writer:
         skip = self.skips.get(index, 0)
         if (index, skip) not in self._kept:
             note = self.reading.deck.notes[index]
-            rest = replace(note, tags=note.tags[len(self.tags) :])
+            rest = replace(note, tags=note.tags[len(self.tags) :]) if self.tags else note
             alone = not self.quick or skip or index in self.doubtful
             self._kept[index, skip] = written(rest, self.level, skip=skip) if alone else plainest(rest, self.level)
         return self._kept[index, skip]
@@ -143,39 +163,93 @@ class _Writer:
 
     # ---- the proof -------------------------------------------------------------------------------
 
-    def different(self, text: str) -> tuple[int, ...]:
-        """The indices of the notes that are read back differently; all of them if there are more or fewer."""
+    def different(self) -> tuple[int, ...]:
+        """The indices of the notes that are read back differently; all of them if it is unclear which.
+
+        If one of them stands for others, these are read back as well.
+        """
+        different = self._different()
+        more = {other for index in different for other in self.alike.pop(index, ())}.difference(self.proved)
+        if not more:
+            return different
+        self.proved = tuple(sorted({*self.proved, *more}))
+        return self.different()
+
+    def _different(self) -> tuple[int, ...]:
+        proved = set(self.proved)
+        text = self._text(event for event in self.events if event.kind != "note" or event.index in proved)
         deck = read(Source("", text))[0].deck
         found = {(passage.section, passage.text.markdown) for passage in deck.passages}
         texts = texts_without_source(self.reading)
         self.lost = tuple(text for text in texts if (text.section, text.text.markdown) not in found)
         before = self.reading.deck.notes
-        if len(deck.notes) != len(before):
-            return tuple(range(len(before))) or (0,)
-        pairs = enumerate(zip(before, deck.notes, strict=True))
-        return tuple(i for i, (old, new) in pairs if new != old and new != mended(old))
+        if len(deck.notes) != len(self.proved):
+            return (self._lost(deck.notes) if self.quick else ()) or self.proved or (0,)
+        pairs = ((i, before[i], new) for i, new in zip(self.proved, deck.notes, strict=True))
+        return tuple(i for i, old, new in pairs if new != old and new != mended(old))
 
-    def find_doubtful(self) -> None:
-        """Finds the notes that are not read back as they are, or that change how notes near them are read."""
-        notes = self.reading.deck.notes
-        for start in range(0, len(notes), _BATCH):
-            part = range(start, min(start + _BATCH, len(notes)))
-            texts = (self._written(Event("note", notes[index].section, index=index)) for index in part)
-            body = "\n\n".join(f"{found.text}\n\n{_END}" if not found.ended else found.text for found in texts)
-            found = read(Source("", f"---\nquestions: h{self.level}\n---\n\n{body}\n"))[0].deck.notes
-            same = len(found) == len(part)
-            for index, new in zip(part, found if same else (None,) * len(part), strict=True):
-                old = replace(notes[index], section=(), tags=notes[index].tags[len(self.tags) :])
-                if new is None or new not in (old, mended(old)):
-                    self.doubtful.add(index)
+    def _lost(self, found: Sequence[Note]) -> tuple[int, ...]:
+        """The indices of the notes that are not among those that were read, in their order."""
+        places: dict[tuple[str, ...], deque[int]] = {}
+        for place, note in enumerate(found):
+            places.setdefault(_words(note), deque()).append(place)
+        lost: list[int] = []
+        at = 0
+        for index in self.proved:
+            own = places.get(_words(self.reading.deck.notes[index]), deque())
+            while own and own[0] < at:
+                own.popleft()
+            if own and own[0] < at + _BATCH:
+                at = own.popleft() + 1
+            else:
+                lost.append(index)
+        return tuple(lost)
+
+    def doubt(self, different: Sequence[int]) -> None:
+        """Has some notes tried alone; if most of them are different, those that are so in a small text as well.
+
+        After that, only these and the notes beside them are read back: the others are known to be right.
+        """
+        if 2 * len(different) < len(self.proved):
+            self.doubtful.update(different)
+            places = {index: place for place, index in enumerate(self.proved)}
+            near = {places[index] + step for index in different for step in (-2, -1, 0, 1, 2)}
+            self.proved = tuple(index for place, index in enumerate(self.proved) if place in near)
+        else:
+            self._find_doubtful()
         self._kept = {key: found for key, found in self._kept.items() if key[0] not in self.doubtful}
+
+    def _find_doubtful(self) -> None:
+        waiting = [self.proved[start : start + _BATCH] for start in range(0, len(self.proved), _BATCH)]
+        while waiting:
+            part = waiting.pop()
+            found = self._read_part(part)
+            if len(found) != len(part) and len(part) > 1:
+                half = len(part) // 2
+                waiting += [part[:half], part[half:]]
+            elif len(found) != len(part):
+                self.doubtful.update(part)
+            else:
+                pairs = zip(part, found, strict=True)
+                self.doubtful.update(index for index, new in pairs if not self._is_same(index, new))
+
+    def _read_part(self, part: Sequence[int]) -> Sequence[Note]:
+        """The notes that are read from a text of only these notes, each with its `end`."""
+        texts = (self._note(index) for index in part)
+        body = "\n\n".join(f"{found.text}\n\n{_END}" if not found.ended else found.text for found in texts)
+        return read(Source("", f"---\nquestions: h{self.level}\n---\n\n{body}\n"))[0].deck.notes
+
+    def _is_same(self, index: int, new: Note) -> bool:
+        """True if a note was read back alone, without its section and the tags that all notes share."""
+        note = self.reading.deck.notes[index]
+        old = replace(note, section=(), tags=note.tags[len(self.tags) :])
+        return new == old or new == mended(old)
 
     def mark_more(self, different: Sequence[int], *, everything: bool) -> None:
         """Writes more marks, so that less is left to interpretation."""
-        notes = self.reading.deck.notes
-        if everything or len(different) == len(notes):
+        if everything or len(different) == len(self.proved):
             self.hidden = True
-        if len(different) < len(notes) or everything:
+        if self.quick or len(different) < len(self.proved) or everything:
             for index in different:
                 self.skips[index] = self.skips.get(index, 0) + 2
 
@@ -194,6 +268,8 @@ class _Writer:
 
 
 _BATCH = 50
+_FEW = 4
+"""How many notes of a shape are read back."""
 _END = f"<!-- {END} -->"
 
 
@@ -206,6 +282,11 @@ def _shared_tags(notes: Sequence[Note]) -> tuple[str, ...]:
             same += 1
         shared = shared[:same]
     return shared
+
+
+def _words(note: Note) -> tuple[str, ...]:
+    """What tells notes apart."""
+    return note.question.markdown, note.answer.markdown, note.explanation.markdown
 
 
 def _shallow(section: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckpress.markdown.blocks import parse
+from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Choice, Form, Kind, Note, Source
 from deckpress.reading import Reading, Use, read
 from deckpress.reading.attributes import NONE, Attributes, from_comment, settings_of
@@ -84,10 +85,14 @@ def _read_before_another(text: str, level: int) -> Reading:
 def _forms(note: Note, level: int) -> Iterator[Written]:
     attributes = comment(note)
     question, heading = note.question.markdown, "#" * level
-    if note.kind is Kind.CLOZE and not question.startswith("\n"):
+    if note.kind is Kind.CLOZE and "\n\n" not in question and not question.startswith("\n"):
         yield Written(_blocks(_lines("C: " + question, attributes), note.explanation.markdown), heading=False)
     first, _, rest = question.partition("\n\n")
-    if "\n" not in first:
+    if "\n" not in first and note.kind is Kind.CLOZE and rest:
+        if has_numbered_gap(first):  # what is below it would be the remark
+            head = _lines(f"{heading} {first}", attributes)
+            yield Written(_blocks(head, mark("question"), rest, _parts(note), mark(END)), ended=True)
+    elif "\n" not in first:
         head = _lines(f"{heading} {first}", attributes)
         if note.kind is Kind.OPEN and not rest:
             yield Written(_blocks(head, note.answer.markdown))

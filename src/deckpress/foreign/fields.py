@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from deckpress.convert.shapes import shape_of
 from deckpress.foreign.code import fence
 from deckpress.foreign.elements import Element, parsed
 from deckpress.foreign.looks import look
@@ -39,6 +40,11 @@ _SOURCE = regex(r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)(?:"([^"]*
 _OTHER = regex(r"<(?!/?(?:b|i|strong|em|br|div|p|ul|ol|li|code)>)|&(?!nbsp;|amp;|lt;|gt;|quot;)")
 _GAP = regex(r"\{\{c(\d{1,3}(?:,\d{1,3})*)::")
 _SOUND = regex(r"\[sound:([^\[\]<>\n]+?)\]", re.I)
+
+
+_PROVEN: dict[tuple[str | None, str | None, bool, bool, bool], bool] = {}
+"""Whether fields of a shape look the same, by how they are written."""
+_MOST_SHAPES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +82,24 @@ def to_markdown(markup: str, *, cloze: bool = False, inline: bool = False, soft:
     for found in ways(markup, cloze=cloze, inline=inline, soft=soft):
         if first is None and not cloze and _is_simple(found, markup):
             return found
-        wanted = wanted or look(markup)
-        if not wanted:
-            return Written("")
         first = first or found
-        if found.markdown.strip() and _looks_like(markup, found.markdown, wanted, cloze=cloze, inline=inline):
-            return found if soft or not refused(markup) else Written(found.markdown, found.kept, same=False)
+        shape = shape_of(markup)
+        manner = (shape, shape_of(found.markdown), cloze, inline, soft)
+        same = _PROVEN.get(manner) if shape else None
+        if same:
+            return found
+        if same is None:
+            wanted = wanted or look(markup)
+            if not wanted:
+                return Written("")
+            same = bool(found.markdown.strip()) and _looks_like(
+                markup, found.markdown, wanted, cloze=cloze, inline=inline
+            )
+            fits = soft or not refused(markup)
+            if shape and fits and len(_PROVEN) < _MOST_SHAPES:
+                _PROVEN[manner] = same
+            if same:
+                return found if fits else Written(found.markdown, found.kept, same=False)
     assert first is not None
     return Written(first.markdown, first.kept, same=False)
 

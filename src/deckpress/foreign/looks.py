@@ -36,8 +36,8 @@ _PARTS_OF_TABLES = frozenset("thead tbody tfoot".split())
 _NO_LOOK = frozenset("tabindex role aria-label data-line dir class id lang".split())
 _LINE_ENDS = regex(f"([{EDGE}{LINE}{BREAK}]|<[^<>{BLOCK_TAG}]*{BLOCK_TAG}>)")
 _STARTS = f"(?:{START_TAG}[^{START_TAG_ENDS}]*+{START_TAG_ENDS})++"
-_BLANK_AFTER = regex(f"({_STARTS})[ \\n]+")
-_BLANK_WITHIN = regex(f"([ \\n]+)((?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})++)")
+_BLANK_AFTER = regex(f"({_STARTS})([ \\n\xa0]+)")
+_BLANK_WITHIN = regex(f"([ \\n\xa0]+)((?:{END_TAG}[^{END_TAG_ENDS}]*+{END_TAG_ENDS})++)")
 _NEIGHBOURS = regex(f"{END_TAG}(strong|em|del){END_TAG_ENDS}{START_TAG}\\1{START_TAG_ENDS}")
 _PICTURE_BELOW = regex(rf"[{LINE} ]*{LINE}[ ]*(<img[^<>]*>)(?=[{LINE}{EDGE}{BREAK}]|\Z)")
 """A picture on the last line of a text: deckpress puts one there that follows the last sentence."""
@@ -57,7 +57,7 @@ def _tidy_edges(flat: str) -> str:
     """The text with the blanks at the edges of inline elements outside of them, and equal neighbours as one element."""
     if START_TAG not in flat:
         return flat
-    flat = _BLANK_WITHIN.sub(r"\2 ", _BLANK_AFTER.sub(r" \1", flat))
+    flat = _BLANK_WITHIN.sub(r"\2\1", _BLANK_AFTER.sub(r"\2\1", flat))
     return _NEIGHBOURS.sub("", flat)
 
 

@@ -88,6 +88,8 @@ class Plan:
     """The notes that count as new and may be edited ones, which the author is asked."""
     merges: bool = False
     """True if learners have notes of other note types, which Anki moves to ours if "Merge note types" is ticked."""
+    merged: bool = False
+    """True if an earlier build said so: nothing tells whether all learners have ticked it."""
 
     def counts(self) -> Mapping[Fate, int]:
         """How many notes have each fate."""
@@ -192,8 +194,10 @@ def make_plan(
             )
     doubts = (Doubt(match.maybe, match.now, note.guid, match.how) for match, note in shipped if match.maybe)
     waiting = {kind.id for kind in old.moved if not kind.shipped}
-    merges = any(match.entry and match.entry.moved in waiting for match, _ in shipped)
-    return Plan(tuple(changes), decks, unchanged, first=not old.entries, doubts=tuple(doubts), merges=merges)
+    kinds = {match.entry.moved for match, _ in shipped if match.entry and match.entry.moved}
+    merges, merged = bool(kinds & waiting), bool(kinds)
+    first = not old.entries
+    return Plan(tuple(changes), decks, unchanged, first=first, doubts=tuple(doubts), merges=merges, merged=merged)
 
 
 def find_renamed_decks(shipped: Sequence[tuple[Match, RenderedNote]], used: set[str]) -> Iterator[DeckMove]:
