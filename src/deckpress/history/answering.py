@@ -55,11 +55,11 @@ def _same(entry: Entry, now: Now) -> Entry:
         answer=now.answer,
         id=own_id(now, entry.guid),
         nth=now.nth,
-        apart=tuple(one for one in entry.apart if one != key_hash(now)),
+        apart=tuple(one for one in entry.apart if one not in (key_hash(now), key_hash(now, entry))),
         was=entry.was or entry.question,
         at=entry.at if entry.path == now.path else 0,
     )
 
 
 def _another(entry: Entry, now: Now) -> Entry:
-    return replace(entry, apart=tuple(sorted({*entry.apart, key_hash(now)})))
+    return replace(entry, apart=tuple(sorted({*entry.apart, key_hash(now, entry)})))

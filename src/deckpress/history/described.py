@@ -79,10 +79,12 @@ def may_be(now: Now, entry: Entry) -> bool:
 
 def is_apart(now: Now, entry: Entry) -> bool:
     """True if the author says that the note is not this entry."""
-    return bool(entry.apart) and key_hash(now) in entry.apart
+    return bool(entry.apart) and not {key_hash(now, entry), key_hash(now)}.isdisjoint(entry.apart)
 
 
-def key_hash(now: Now) -> str:
-    """A hash of the id of a note or, if it has none, of its question."""
+def key_hash(now: Now, entry: Entry | None = None) -> str:
+    """A hash of the id of a note or, if it has none, of its question; with its answer if the entry asks the same."""
     text = f"id {now.note.id}" if now.note.id else f"question {now.key}"
+    if entry is not None and not now.note.id and fold(entry.question) == now.key:
+        text = f"{text}\n{now.answer}"
     return hashlib.blake2b(text.encode(), digest_size=8, person=b"answer").hexdigest()
