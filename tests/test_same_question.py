@@ -57,6 +57,8 @@ def one_file(*answers: str) -> Cards:
         ((SORTED, SLICE), (SLICE, SORTED), ["1", "0"]),
         ((SORTED, SLICE), (SORTED.replace("in order", "in their order"), SLICE), ["0", "1"]),
         ((SORTED, SLICE), (SORTED.replace("names)", "names)  # a comment"), SLICE), ["0", "1"]),
+        ((SORTED, SLICE), (SORTED, SLICE.replace("[1:]", "[:1]")), ["0", "?1"]),
+        ((STACK, QUEUE), (STACK, QUEUE.replace(",", " (")), ["0", "1"]),
         ((SORTED, SLICE), (LOOP, SLICE), ["?0", "1"]),
         ((SORTED, SLICE, LOOP), (SORTED, POWER, LOOP), ["0", "?1", "2"]),
         ((SORTED, POWER), (SORTED, SHIFT), ["0", "?1"]),
@@ -66,7 +68,16 @@ def one_file(*answers: str) -> Cards:
         ((POWER,), (SHIFT,), ["?0"]),
     ],
     ids=[
-        *("swapped", "answer edited", "code edited", "replaced", "replaced among others", "replaced by a similar one"),
+        *(
+            "swapped",
+            "answer edited",
+            "code edited",
+            "signs of short code edited",
+            "signs edited",
+            "replaced",
+            "replaced among others",
+            "replaced by a similar one",
+        ),
         *("added", "a similar one added", "removed", "the only one replaced by other code"),
     ],
 )

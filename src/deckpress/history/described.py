@@ -12,6 +12,9 @@ from deckpress.history.identity import question_key
 from deckpress.history.likeness import answer_of, gap_texts, sketch, words
 from deckpress.history.lock import Entry
 from deckpress.model import Note
+from deckpress.regex import regex
+
+_SHOWN = regex(r"\s*(?:```|~~~|!\[|<img\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ def current_entry(now: Now, guid: str, *, deck: str, content: str, mod: int, clo
         tuple(sorted(clozes.items(), key=lambda item: (item[1], item[0]))),
         nth=now.nth,
     )
+
+
+def shows(now: Now) -> bool:
+    """True if the answer begins with the code or the picture that the question is about."""
+    return bool(_SHOWN.match(now.note.answer.markdown))
 
 
 def own_id(now: Now, guid: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from deckpress.history.described import Now, may_be, replaces_around
+from deckpress.history.described import Now, may_be, replaces_around, shows
 from deckpress.history.likeness import (
     Weights,
     agree,
@@ -83,7 +83,7 @@ class Scale:
         if now.key == question:
             answer = answer_likeness(now.answer, entry.answer, self.answers)
             score, how = _SAME_QUESTION + (1 - _SAME_QUESTION) * answer, f"same question, answer {answer:.0%} similar"
-            if not agree(now.answer, entry.answer):
+            if not agree(now.answer, entry.answer, code=shows(now)):
                 score = min(score, _ALIKE - 0.05)
         elif now.answer and entry.answer:
             answer = answer_likeness(now.answer, entry.answer, self.answers)

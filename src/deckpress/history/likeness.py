@@ -27,6 +27,8 @@ _FEW = 2
 """Words of an answer that another one may have by chance."""
 _SOME = 6
 """Words of an answer of which one may be replaced."""
+_MUCH = 9
+"""The same for words of code."""
 _MOST = 0.75
 """The least share of words that two answers of one note have in common if other notes ask its question."""
 _LONGEST = 400
@@ -212,13 +214,16 @@ def shared_words(first: str, second: str) -> float:
     return 2 * len(one & two) / (len(one) + len(two))
 
 
-def agree(first: str, second: str) -> bool:
+def agree(first: str, second: str, *, code: bool = False) -> bool:
     """True if two sketched answers have most of their words in common, or the one is the other with more words.
 
-    Of few words, each counts: `print(7 // 2)` is not an edited `print(5 // 2)`.
+    Of few words, each counts: `print(7 // 2)` is not an edited `print(5 // 2)`. In code, signs count, too, which
+    sketches do not have.
     """
     one, two = hashes(first), hashes(second)
     few = min(len(one), len(two))
+    if code:
+        return few >= _MUCH and shared_words(first, second) >= _MOST
     if one <= two or two <= one:
         return few > _FEW
     return few >= _SOME and shared_words(first, second) >= _MOST

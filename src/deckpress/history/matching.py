@@ -17,20 +17,17 @@ from itertools import islice
 from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics, Rule
 from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE, PLACE_TAKEN
-from deckpress.history.described import Now, describe, is_apart, may_be
+from deckpress.history.described import Now, describe, is_apart, may_be, shows
 from deckpress.history.editing import Pair, Scale, align, find_alike, find_edited, make_scale
 from deckpress.history.likeness import shared_words
 from deckpress.history.lock import Entry
 from deckpress.history.places import stretches
-from deckpress.regex import regex
 
 __all__ = ["Match", "Now", "describe", "match"]
 
 _MOST_COMPARED = 25
 _IN_COMMON = 0.3
 """The least share of words that two answers of one note have in common if other notes ask its question."""
-_SHOWN = regex(r"\s*(?:```|~~~|!\[|<img\b)")
-"""The start of an answer that its question is about."""
 _SHOWS = 0.5
 """The same for a question about the code or the picture that its answer begins with."""
 _Question = tuple[str, str, str | None]
@@ -173,8 +170,7 @@ def _single(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -
         if not others and len(known) == 1:
             kind, key, _ = question
             only = len(asks[kind, key, None]) == 1 and len(asked[kind, key, None]) == 1
-            shown = _SHOWN.match(now.note.answer.markdown)
-            yield now, known[0], _SHOWS if shown else 0 if only else _IN_COMMON
+            yield now, known[0], _SHOWS if shows(now) else 0 if only else _IN_COMMON
 
 
 def _other_ids(matcher: _Matcher) -> None:
