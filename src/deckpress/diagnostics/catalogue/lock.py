@@ -215,7 +215,7 @@ LOST_LOCK = warning(
 
         A wave.
     $ deckpress build notes.md --to apkg
-    $ deckpress check notes.md --lock lost.lock
+    $ deckpress plan notes.md --lock lost.lock
     """,
     message="the lock is missing, although {package} was built from these files: reworded cards become new ones",
 )
