@@ -19,7 +19,7 @@ from deckpress.diagnostics import Diagnostic, Diagnostics, Rule
 from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE, PLACE_TAKEN
 from deckpress.history.described import Now, describe, is_apart, may_be, shows
 from deckpress.history.editing import Pair, Scale, align, find_alike, find_edited, make_scale
-from deckpress.history.likeness import shared_words
+from deckpress.history.likeness import agree, shared_words
 from deckpress.history.lock import Entry
 from deckpress.history.places import stretches
 
@@ -28,7 +28,7 @@ __all__ = ["Match", "Now", "describe", "match"]
 _MOST_COMPARED = 25
 _IN_COMMON = 0.3
 """The least share of words that two answers of one note have in common if other notes ask its question."""
-_SHOWS = 0.5
+_SHOWS = 0.65
 """The same for a question about the code or the picture that its answer begins with."""
 _Question = tuple[str, str, str | None]
 """A note type, a folded question, and the file that asks it, or None for any file."""
@@ -113,10 +113,18 @@ def _by_key(matcher: _Matcher) -> None:
     _by_whole(matcher, same_file=False)
     if not matcher.notes or not matcher.entries:
         return
-    for now, entry, least in _single(matcher, notes, entries):
+    for now, entry, only in _single(matcher, notes, entries):
         free = now.position in matcher.notes and entry.guid in matcher.entries
-        if free and may_be(now, entry) and (not least or shared_words(now.answer, entry.answer) >= least):
+        if free and may_be(now, entry) and _is_edited(now, entry, only=only):
             matcher.take(now, entry)
+
+
+def _is_edited(now: Now, entry: Entry, *, only: bool) -> bool:
+    """True if the answer of a note with the same question is an edited one; `only`: no other note asks the question."""
+    if shows(now) and not only:
+        return agree(now.answer, entry.answer, code=True)
+    least = _SHOWS if shows(now) else 0 if only else _IN_COMMON
+    return not least or shared_words(now.answer, entry.answer) >= least
 
 
 def _by_whole(matcher: _Matcher, *, same_file: bool) -> None:
@@ -148,11 +156,11 @@ def _take_best(matcher: _Matcher, now: Now, entries: deque[Entry]) -> None:
         matcher.take(now, best)
 
 
-def _single(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> Iterator[tuple[Now, Entry, float]]:
+def _single(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> Iterator[tuple[Now, Entry, bool]]:
     """The notes left that alone ask their question in a file or anywhere, each with the entry that alone asked it.
 
-    `notes` and `entries` are all that count; an entry that is gone counts only if there is no other. The number is the
-    least share of words that their answers must have in common: 0 if the question says all.
+    `notes` and `entries` are all that count; an entry that is gone counts only if there is no other. True if no other
+    note asks the question anywhere.
     """
     left = {now.key for now in matcher.notes.values()}
     asks: dict[_Question, list[Now]] = defaultdict(list)
@@ -170,7 +178,7 @@ def _single(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -
         if not others and len(known) == 1:
             kind, key, _ = question
             only = len(asks[kind, key, None]) == 1 and len(asked[kind, key, None]) == 1
-            yield now, known[0], _SHOWS if shows(now) else 0 if only else _IN_COMMON
+            yield now, known[0], only
 
 
 def _other_ids(matcher: _Matcher) -> None:
