@@ -26,9 +26,11 @@ _SKETCH = 12
 _FEW = 2
 """Words of an answer that another one may have by chance."""
 _SOME = 6
-"""Words of an answer of which one may be replaced."""
+"""Words of an answer that are not few."""
 _MUCH = 9
-"""The same for words of code."""
+"""Words of code of which one may be replaced."""
+_MOST_OF_FEW = 0.65
+"""The same as `_MOST` if they are few."""
 _MOST = 0.75
 """The least share of words that two answers of one note have in common if other notes ask its question."""
 _LONGEST = 400
@@ -217,8 +219,8 @@ def shared_words(first: str, second: str) -> float:
 def agree(first: str, second: str, *, code: bool = False) -> bool:
     """True if two sketched answers have most of their words in common, or the one is the other with more words.
 
-    Of few words, each counts: `print(7 // 2)` is not an edited `print(5 // 2)`. In code, signs count, too, which
-    sketches do not have.
+    In code, each of few words counts: `print(7 // 2)` is not an edited `print(5 // 2)`; and so do signs, which sketches
+    do not have.
     """
     one, two = hashes(first), hashes(second)
     few = min(len(one), len(two))
@@ -226,7 +228,7 @@ def agree(first: str, second: str, *, code: bool = False) -> bool:
         return few >= _MUCH and shared_words(first, second) >= _MOST
     if one <= two or two <= one:
         return few > _FEW
-    return few >= _SOME and shared_words(first, second) >= _MOST
+    return few > _FEW and shared_words(first, second) >= (_MOST if few >= _SOME else _MOST_OF_FEW)
 
 
 def renames(first: str, second: str, answer: str, other: str) -> bool:

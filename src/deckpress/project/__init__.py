@@ -101,7 +101,7 @@ def _run(
     loaded = load_all(sources, request.inputs, store, warm)
     memory, problems = open_memory(loaded, request)
     identified, adopted, problems = _identify(request, loaded, memory, (*undone, *problems))
-    problems = (*problems, *find_lost_lock(request, loaded, identified))
+    problems = (*problems, *find_lost_lock(request, loaded, identified, write=write))
     retired, more = _retire(request, loaded, identified, problems)
     problems = (*loaded.problems, *problems, *more)
     doubts = identified.doubts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 from deckpress.cache import seen
@@ -19,7 +20,7 @@ from deckpress.project.request import Request
 _APKG = ".apkg"
 
 
-def find_lost_lock(request: Request, loaded: Loaded, identified: Identified) -> Diagnostics:
+def find_lost_lock(request: Request, loaded: Loaded, identified: Identified, *, write: bool) -> Diagnostics:
     """DP714 (warning) if there is no lock, but a package of these files in the place of the next one.
 
     Without the lock, edited notes become new ones, and no edit reaches those who have the package.
@@ -28,7 +29,7 @@ def find_lost_lock(request: Request, loaded: Loaded, identified: Identified) -> 
     if memory.path is None or memory.text or request.history.against:
         return ()
     guids = {identity.guid for some in identified.identities.values() for identity in some}
-    with seen.unnoted():
+    with seen.unnoted() if write else nullcontext():  # a build changes what is there
         package = next(
             (path for path in _packages(request, loaded) if _is_own(path, request, memory.project, guids)), None
         )
