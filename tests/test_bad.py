@@ -72,6 +72,17 @@ def _no_programs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return ["notes.md"]
 
 
+def _lost_lock(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A package, without the lock of its build."""
+    del monkeypatch
+    (folder / "deckpress.toml").write_text('id = "light"\n', encoding="utf-8")
+    (folder / "cards").mkdir()
+    (folder / "cards" / "notes.md").write_text(GOOD, encoding="utf-8")
+    assert CliRunner().invoke(cli, ["build", "--to", "apkg"]).exit_code == 0
+    (folder / "deckpress.lock").unlink()
+    return []
+
+
 def _no_permission(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A file, a folder and a picture that must not be read."""
     (folder / "secret.md").write_text(GOOD, encoding="utf-8")
@@ -246,6 +257,7 @@ MADE: dict[str, Made] = {
             "deckpress.lock": _lock(a="What is light?"),
         }
     ),
+    "lock-that-was-lost": _lost_lock,
     "lock-without-a-project": _files(
         {
             "deckpress.toml": 'id = "late"\n',

@@ -719,3 +719,48 @@ def test_a_file_whose_name_is_no_utf8_is_the_same_file_in_the_next_build(here: P
     assert planned(here, name).changes == ()
     package(name, options="--locked")
     assert Path("deckpress.lock").read_bytes() == lock
+
+
+# ---- a lost lock ---------------------------------------------------------------------------------
+
+LOCK = Path("deckpress.lock")
+OUTPUTS = [
+    f"## What's the output?\n\n```python\nprint({code})\n```\n\n{value}\n\n"
+    for code, value in (("1 + 2", 3), ("2 + 1", 3), ("7 // 2", 3), ("2 ** 5", 32), ("3 * 7", 21))
+]
+
+
+def guids_by_answer() -> dict[str, str]:
+    lock, _ = read_lock(LOCK.name, LOCK.read_text(encoding="utf-8"))
+    return {entry.answer: entry.guid for entry in lock.entries}
+
+
+def test_of_notes_with_one_question_each_gets_its_own_line_of_the_lock_back_from_the_package() -> None:
+    package("a.md", "# Code\n\n" + "".join(OUTPUTS))
+    before = guids_by_answer()
+    assert len(before) == len(OUTPUTS)
+    write("a.md", "# Code\n\n" + "".join([*OUTPUTS[1:], OUTPUTS[0]]))
+    LOCK.unlink()
+    done("plan a.md --against out/a.apkg --adopt")
+    assert guids_by_answer() == before
+
+
+def test_a_build_without_its_lock_says_so_before_reworded_cards_become_new_ones() -> None:
+    write("a.md", "# D\n\n## What is light?\n\nA wave.\n")
+    assert "DP714" not in run("build a.md -o out").output
+    LOCK.unlink()
+    assert "the lock is missing, although build/a.apkg" not in run("plan a.md").output
+    said = "the lock is missing, although out/a.apkg was built from these files: reworded cards become new ones"
+    assert said in run("build a.md -o out").stderr
+    assert "DP714" not in run("build a.md -o out").stderr
+
+
+@pytest.mark.parametrize(("other", "id"), [("cold", ""), ("light", 'id = "mine"\n')])
+def test_a_package_of_another_project_in_the_place_of_the_next_one_is_no_lost_lock(other: str, id: str) -> None:
+    write("cards/a.md", f"# D\n\n## What is {other}?\n\nA wave.\n")
+    write("deckpress.toml", 'name = "x"\n')
+    done("build -o out")
+    LOCK.unlink()
+    write("cards/a.md", "# D\n\n## What is light?\n\nA wave.\n")
+    write("deckpress.toml", id)
+    assert "DP714" not in run("build -o out").output

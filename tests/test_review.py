@@ -274,7 +274,7 @@ def test_a_lock_with_answers_has_the_version_of_one_without() -> None:
     assert plan("--accept", f"{ids()[IRAQ][0]}=new", "--accept", "=".join(ids()[DUSK])).exit_code == 0
     assert Path(NAME).read_text(encoding="utf-8").splitlines()[0] == head
     rows = [json.loads(line) for line in Path(NAME).read_text(encoding="utf-8").splitlines()[1:]]
-    assert {key for row in rows for key in row} - {"was", "not", "at"} <= {
+    assert {key for row in rows for key in row} - {"was", "had", "not", "at"} <= {
         *("guid", "path", "question", "mod", "type", "deck", "hash", "answer"),
     }
 
@@ -405,3 +405,79 @@ def test_changed_words_are_coloured_on_a_terminal(monkeypatch: pytest.MonkeyPatc
     assert "\x1b[31m" in line
     assert "\x1b[32m" in line
     assert "[-" not in line.replace("\x1b[", "")
+
+
+# ---- answers that are taken back -----------------------------------------------------------------
+
+
+def test_an_answer_is_taken_back_until_the_next_build() -> None:
+    edited()
+    before = lock()
+    (earlier, now), (iran, _) = ids()[DUSK], ids()[IRAQ]
+    assert plan("--accept", f"{earlier}={now}", "--accept", f"{iran}=new").exit_code == 0
+    assert doubts() == {}
+    assert plan("--undo", earlier[:6]).exit_code == 0
+    assert doubts() == {DUSK: NOON}
+    assert plan("--undo", iran).exit_code == 0
+    assert lock() == before
+
+
+def test_the_review_lists_the_decisions_since_the_last_build_and_how_to_take_them_back() -> None:
+    edited()
+    (earlier, now), (iran, _) = ids()[DUSK], ids()[IRAQ]
+    plan("--accept", f"{earlier}={now}", "--accept", f"{iran}=new")
+    listed = plan("--review").stdout
+    assert f"you decided: '{NOON}' is the same card as '{DUSK}'" in listed
+    assert f"you decided: '{IRAN}' is not the same card as '{IRAQ}'" in listed
+    assert f"to take this back: deckpress plan --undo {earlier[:6]}" in listed
+    assert f"to take this back: deckpress plan --undo {iran[:6]}" in listed
+    build()
+    assert "you decided" not in plan("--review").stdout
+
+
+def test_one_call_takes_an_answer_back_and_gives_another() -> None:
+    edited()
+    earlier, now = ids()[DUSK]
+    plan("--accept", f"{earlier}={now}")
+    assert plan("--undo", earlier, "--accept", f"{earlier}=new").exit_code == 0
+    fates = build()
+    assert (fates[DUSK], fates[NOON]) == (Fate.NEW, Fate.GONE)
+
+
+def test_of_two_answers_about_a_card_both_are_taken_back() -> None:
+    old = edited()
+    (earlier, _), (_, iraq) = ids()[DUSK], ids()[IRAQ]
+    plan("--accept", f"{earlier}={iraq}")
+    source(AFTER.replace(IRAQ, "Which city is the capital of Iraq?"))
+    before = entries()
+    assert before[IRAQ].was == NOON
+    assert plan("--undo", earlier).exit_code == 0
+    assert entries()[NOON] == old[NOON]
+
+
+@pytest.mark.parametrize("given", ["ffff", "nothing"])
+def test_a_card_without_a_decision_has_none_to_take_back(given: str) -> None:
+    edited()
+    before = lock()
+    result = plan("--undo", given)
+    assert result.exit_code == 2
+    assert f"no card with the id '{given}' has a decision since the last build" in result.stderr
+    assert lock() == before
+
+
+def test_the_plan_marks_the_words_of_an_answer_that_changed_although_the_author_decided() -> None:
+    edited()
+    earlier, now = ids()[DUSK]
+    assert "answer: {+Red and purple+}" in plan("--accept", f"{earlier}={now}").stdout
+
+
+@pytest.mark.parametrize("had", ["[1]", '["a.md", "x", "", -1, 0]', '"a"', '["a.md", "x", "", 0, true]'])
+def test_what_a_card_had_is_left_out_if_no_answer_can_have_written_it(had: str) -> None:
+    edited()
+    earlier, now = ids()[DUSK]
+    plan("--accept", f"{earlier}={now}")
+    text = Path(NAME).read_text(encoding="utf-8")
+    (line,) = (line for line in text.splitlines() if '"had"' in line)
+    row = {**json.loads(line), "had": json.loads(had)}
+    entry = read_lock(NAME, text.replace(line, json.dumps(row)))[0].entries
+    assert [one.had for one in entry] == [None] * len(entry)

@@ -38,20 +38,24 @@ if TYPE_CHECKING:
     metavar="OLD=NEW",
     help="Decide about a doubtful card: OLD=NEW for the same card, OLD=new for a new one; repeatable.",
 )
+@click.option(
+    "--undo", multiple=True, metavar="OLD", help="Take back what you decided about a card, until a build; repeatable."
+)
 @JSON
 @QUIET
 def plan(**typed: Any) -> None:
     """Show what importing the next build will change in Anki.
 
     It compares the files with the lock of the last build, or with packages that you released, and writes nothing.
-    Only --review and --accept (your answers) and --adopt (a new lock) write to the lock file.
+    Only --review, --accept and --undo (your answers) and --adopt (a new lock) write to the lock file.
 
     \b
     deckpress plan --review                    same card or new card? answer once
     deckpress plan --against v1.apkg           what changes for those who have v1
     deckpress plan --against v1.apkg --adopt   replace a lost lock
     """
-    form, output, review, accept = typed["form"], typed["output"], typed["review"], typed["accept"]
+    form, output, review = typed["form"], typed["output"], typed["review"]
+    given = typed["accept"] or typed["undo"]
     if typed["adopt"] and not typed["against"]:
         raise click.UsageError("--adopt needs the package that you released: --against APKG")
     if form != TEXT and output is None:
@@ -63,12 +67,13 @@ def plan(**typed: Any) -> None:
 
     with stamp.noting():
         request = make_request(typed)
-        if review or accept:
-            from deckpress.cli.review import ask_author
+        if review or given:
+            from deckpress.cli.review import Said, ask_author
 
             if typed["adopt"]:
                 raise click.UsageError("--adopt writes a new lock; restore it first, then answer")
-            ask_author(request, accept, review=review, silent=typed["as_json"])
+            said = Said(typed["accept"], typed["undo"])
+            ask_author(request, said, review=review, silent=typed["as_json"])
             request = replace(request, history=replace(request.history, against=()))
         report, diagnostics = run_request(request, write=False, quiet=typed["quiet"])
     stamp.tell(report, diagnostics, partial(_tell, typed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from deckpress.excerpts import excerpt
 from deckpress.inert import visible
 
 if TYPE_CHECKING:
+    from deckpress.diagnostics import Diagnostics
     from deckpress.history.answering import Answer, Doubt
     from deckpress.project import Request
     from deckpress.project.answering import Questions
@@ -22,51 +24,67 @@ if TYPE_CHECKING:
 _CHOICES = {"s": "same card", "n": "new card", "k": "skip", "q": "quit"}
 
 
-def ask_author(request: Request, given: Sequence[str], *, review: bool, silent: bool) -> None:
-    """Writes the answers that were given into the lock and, with `review`, asks for others, or lists the questions.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the author gives on the command line: answers, and the ids of cards whose answers are taken back."""
+
+    accept: Sequence[str] = ()
+    undo: Sequence[str] = ()
+
+
+def ask_author(request: Request, said: Said, *, review: bool, silent: bool) -> None:
+    """Writes what was given into the lock and, with `review`, asks for further answers, or lists the questions.
 
     `silent`: neither asks nor lists. Errors of the sources and the lock are left to the plan that follows.
     """
     from deckpress.diagnostics import has_errors
-    from deckpress.project.answering import AnswerError, find_questions, read_answers
+    from deckpress.project.answering import AnswerError, find_questions, read_answers, undo_answers
 
     questions, problems = find_questions(request)
     if has_errors(problems):
         return
-    if given:
-        try:
-            _write(questions, read_answers(questions, given))
-        except AnswerError as error:
-            raise click.UsageError(visible(str(error))) from None
-        questions, _ = find_questions(request)
+    try:
+        if said.undo:
+            _stop(undo_answers(questions, said.undo))
+            questions, _ = find_questions(request)
+        if said.accept:
+            _write(questions, read_answers(questions, said.accept))
+            questions, _ = find_questions(request)
+    except AnswerError as error:
+        raise click.UsageError(visible(str(error))) from None
     if review and not silent:
         if streams.is_terminal(sys.stdin) and streams.is_terminal(sys.stdout):
-            _ask_all(request, questions)
+            questions = _ask_all(request, questions)
         else:
             streams.say(_listed(questions))
+        streams.say(_decided(questions))
 
 
 def _write(questions: Questions, answers: Sequence[Answer]) -> None:
     from deckpress.project.answering import write_answers
 
-    for problem in write_answers(questions, answers):
+    _stop(write_answers(questions, answers))
+
+
+def _stop(problems: Diagnostics) -> None:
+    for problem in problems:
         raise click.ClickException(f"{problem.location}: {problem.message}; your answers are lost")
 
 
-def _ask_all(request: Request, questions: Questions) -> None:
-    """Asks until each question is answered or skipped, and writes the answers after each round."""
+def _ask_all(request: Request, questions: Questions) -> Questions:
+    """Asks until each question is answered or skipped, and writes the answers after each round; what is left."""
     from deckpress.project.answering import find_questions
 
     skipped: set[tuple[str, str]] = set()
     while True:
         asked = [doubt for doubt in questions.doubts if (doubt.entry.guid, doubt.guid) not in skipped]
         if not asked:
-            return
+            return questions
         answers, goes_on = _ask(questions, asked, skipped)
         _write(questions, answers)
-        if not goes_on or not answers:
-            return
         questions, _ = find_questions(request)
+        if not goes_on or not answers:
+            return questions
 
 
 def _ask(
@@ -121,3 +139,14 @@ def _listed(questions: Questions) -> Iterator[str]:
         yield f"      if it is a new card:    deckpress plan --accept {quote(f'{earlier}=new')}"
     if not questions.doubts:
         yield "no card is in doubt"
+
+
+def _decided(questions: Questions) -> Iterator[str]:
+    """What the author decided since the last build, with the commands that take it back."""
+    from deckpress.project.answering import given_answers
+
+    for entry, now in given_answers(questions):
+        other = now.note.question.flat if now else entry.question
+        phrase = "is not the same card as" if now else "is the same card as"
+        yield f"you decided: '{_cut(entry.was or entry.question)}' {phrase} '{_cut(other)}'"
+        yield f"      to take this back: deckpress plan --undo {quote(questions.short(entry.guid))}"

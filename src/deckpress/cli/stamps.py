@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from deckpress.project import Report
 
 _KIND = "stamp-1"
-_NEVER = ("fetch", "fetch_private", "pdf", "against", "adopt", "retire", "review", "accept", "output")
+_NEVER = ("fetch", "fetch_private", "pdf", "against", "adopt", "retire", "review", "accept", "undo", "output")
 """Options with which a command depends on more than files, or writes more than outputs."""
 
 _LATEST = "2000000000"

@@ -10,6 +10,7 @@ import hashlib
 import html
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -57,13 +58,18 @@ def find_released(
     shipped = {note.guid: note for note in release}
     entries = {note.guid: entry_as_seen(note, path_of(note), nth) for nth, note in enumerate(release)}
     found: dict[int, tuple[str, str]] = {}
-    for one in current:
+    seen = [now_as_seen(one) for one in current]
+    asked = Counter(now.key for now in seen)
+    for one, now in zip(current, seen, strict=True):
         guid = _default_guid(project, one)
-        same = guid in entries and entries[guid].note_type == one.now.note_type
-        if same and (one.now.note.id or fold(entries[guid].question) == fold(_question(one.now.note_type, one.fields))):
-            found[one.now.position] = (guid, "")
+        entry = entries.get(guid)
+        if entry is None or entry.note_type != now.note_type:
+            continue
+        same = fold(entry.question) == now.key and (asked[now.key] == 1 or entry.answer == now.answer)
+        if now.note.id or same:
+            found[now.position] = (guid, "")
             del entries[guid]
-    rest = [now_as_seen(one) for one in current if one.now.position not in found]
+    rest = [now for now in seen if now.position not in found]
     matches, problems = match(rest, tuple(entries.values()))
     for other in matches:
         if other.entry is not None:

@@ -2,16 +2,17 @@
 
 Each answer changes the line of the entry alone, so it merges as the lock does, and an earlier release of deckpress
 reads it. "The same card" gives the entry the question of the note, by which the next build recognises it; "a new card"
-adds a hash of that question to the entry, and the two are never compared again.
+adds a hash of that question to the entry, and the two are never compared again. Until the next build, the entry also
+keeps what it had, so that an answer can be taken back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from deckpress.history.described import Now, key_hash, own_id
-from deckpress.history.lock import Entry, Lock
+from deckpress.history.lock import Entry, Had, Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,19 @@ def answered(lock: Lock, answers: Iterable[Answer]) -> Lock:
     return replace(lock, entries=tuple(entries.values()))
 
 
+def undone(lock: Lock, guids: Collection[str]) -> Lock:
+    """The lock without the answers about some entries, given by guid."""
+    entries = (_as_before(entry) if entry.guid in guids else entry for entry in lock.entries)
+    return replace(lock, entries=tuple(entries))
+
+
+def _as_before(entry: Entry) -> Entry:
+    if had := entry.had:
+        entry = replace(entry, question=entry.was, was="", had=None)
+        entry = replace(entry, path=had.path, answer=had.answer, id=had.id, nth=had.nth, at=had.at)
+    return replace(entry, apart=())
+
+
 def _same(entry: Entry, now: Now) -> Entry:
     """The entry, which the next build recognises as the note. Its hash stays, so the build updates the note."""
     return replace(
@@ -55,11 +69,12 @@ def _same(entry: Entry, now: Now) -> Entry:
         answer=now.answer,
         id=own_id(now, entry.guid),
         nth=now.nth,
-        apart=tuple(one for one in entry.apart if one != key_hash(now)),
+        apart=tuple(one for one in entry.apart if one not in (key_hash(now), key_hash(now, entry))),
         was=entry.was or entry.question,
         at=entry.at if entry.path == now.path else 0,
+        had=entry.had or Had(entry.path, entry.answer, entry.id, entry.nth, entry.at),
     )
 
 
 def _another(entry: Entry, now: Now) -> Entry:
-    return replace(entry, apart=tuple(sorted({*entry.apart, key_hash(now)})))
+    return replace(entry, apart=tuple(sorted({*entry.apart, key_hash(now, entry)})))

@@ -12,6 +12,9 @@ from deckpress.history.identity import question_key
 from deckpress.history.likeness import answer_of, gap_texts, sketch, words
 from deckpress.history.lock import Entry
 from deckpress.model import Note
+from deckpress.regex import regex
+
+_SHOWN = regex(r"\s*(?:```|~~~|!\[|<img\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ def current_entry(now: Now, guid: str, *, deck: str, content: str, mod: int, clo
     )
 
 
+def shows(now: Now) -> bool:
+    """True if the answer begins with the code or the picture that the question is about."""
+    return bool(_SHOWN.match(now.note.answer.markdown))
+
+
 def own_id(now: Now, guid: str) -> str:
     """The author's own id of a note, which is not its guid; empty if it has none."""
     return now.note.id if now.note.id != guid else ""
@@ -79,10 +87,12 @@ def may_be(now: Now, entry: Entry) -> bool:
 
 def is_apart(now: Now, entry: Entry) -> bool:
     """True if the author says that the note is not this entry."""
-    return bool(entry.apart) and key_hash(now) in entry.apart
+    return bool(entry.apart) and not {key_hash(now, entry), key_hash(now)}.isdisjoint(entry.apart)
 
 
-def key_hash(now: Now) -> str:
-    """A hash of the id of a note or, if it has none, of its question."""
+def key_hash(now: Now, entry: Entry | None = None) -> str:
+    """A hash of the id of a note or, if it has none, of its question; with its answer if the entry asks the same."""
     text = f"id {now.note.id}" if now.note.id else f"question {now.key}"
+    if entry is not None and not now.note.id and fold(entry.question) == now.key:
+        text = f"{text}\n{now.answer}"
     return hashlib.blake2b(text.encode(), digest_size=8, person=b"answer").hexdigest()

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from deckpress.history.described import Now, may_be, replaces_around
+from deckpress.history.described import Now, may_be, replaces_around, shows
 from deckpress.history.likeness import (
     Weights,
+    agree,
     answer_likeness,
     hashes,
     kept_share,
@@ -35,6 +36,8 @@ _ASKED = 0.65
 """The least share of its question, by weights and by letters, that a note keeps if a word of it was replaced."""
 _RELATED = 0.4
 """The least score of a note that the author is asked about if it is in the same file."""
+_SAME_QUESTION = 0.15
+"""The score of a pair with the same question, which other notes ask, too, and with nothing in common in its answer."""
 _CLEAR = 1.4
 """How many times the distance (1 - score) of the best candidate the next one must have."""
 _MOST_COMPARED = 25
@@ -72,11 +75,17 @@ class Scale:
         """The pair of a note and an entry with this folded question. A longer answer counts for more.
 
         A replaced word and another answer make another note, as in "the capital of Iran" and "of Iraq"; the author is
-        asked. In a cloze, where the answer is a part of the question, both change together.
+        asked. In a cloze, where the answer is a part of the question, both change together. If several notes ask the
+        same question, the answer alone tells them apart.
         """
         alike = score = question_likeness(now.key, question, self.questions)
         how, answer = f"{alike:.0%} similar", 0.0
-        if now.answer and entry.answer:
+        if now.key == question:
+            answer = answer_likeness(now.answer, entry.answer, self.answers)
+            score, how = _SAME_QUESTION + (1 - _SAME_QUESTION) * answer, f"same question, answer {answer:.0%} similar"
+            if not agree(now.answer, entry.answer, code=shows(now)):
+                score = min(score, _ALIKE - 0.05)
+        elif now.answer and entry.answer:
             answer = answer_likeness(now.answer, entry.answer, self.answers)
             weight = min(1.0, len(hashes(now.answer)) / 5, len(hashes(entry.answer)) / 5)
             score = max((alike + weight * answer) / (1 + weight), alike - 0.15)

@@ -25,6 +25,14 @@ _SKETCH = 12
 """Words of an answer whose hashes a sketch keeps."""
 _FEW = 2
 """Words of an answer that another one may have by chance."""
+_SOME = 6
+"""Words of an answer that are not few."""
+_MUCH = 9
+"""Words of code of which one may be replaced."""
+_MOST_OF_FEW = 0.65
+"""The same as `_MOST` if they are few."""
+_MOST = 0.75
+"""The least share of words that two answers of one note have in common if other notes ask its question."""
 _LONGEST = 400
 """Characters at the start of a text that are compared letter by letter."""
 _TYPO = 0.7
@@ -197,13 +205,30 @@ def shared_words(first: str, second: str) -> float:
     It is 1 if the one is the other with more words, unless that has only one or two: these may be there by chance.
     """
     one, two = hashes(first), hashes(second)
-    if (one <= two or two <= one) and min(len(one), len(two)) > _FEW:
+    if first == second or ((one <= two or two <= one) and min(len(one), len(two)) > _FEW):
         return 1.0
+    if not one or not two:
+        return 0.0
     if len(one) == _SKETCH or len(two) == _SKETCH:
         lowest = sorted(one | two)[:_SKETCH]
         share = sum(word in one and word in two for word in lowest) / len(lowest)
         return 2 * share / (1 + share)
     return 2 * len(one & two) / (len(one) + len(two))
+
+
+def agree(first: str, second: str, *, code: bool = False) -> bool:
+    """True if two sketched answers have most of their words in common, or the one is the other with more words.
+
+    In code, each of few words counts: `print(7 // 2)` is not an edited `print(5 // 2)`; and so do signs, which sketches
+    do not have.
+    """
+    one, two = hashes(first), hashes(second)
+    few = min(len(one), len(two))
+    if code:
+        return few >= _MUCH and shared_words(first, second) >= _MOST
+    if one <= two or two <= one:
+        return few > _FEW
+    return few > _FEW and shared_words(first, second) >= (_MOST if few >= _SOME else _MOST_OF_FEW)
 
 
 def renames(first: str, second: str, answer: str, other: str) -> bool:

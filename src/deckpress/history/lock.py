@@ -8,7 +8,7 @@ content, and when that changed.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 from deckpress.history.moved_rows import moved_row
@@ -20,6 +20,17 @@ VERSION = 2
 NAME = "deckpress.lock"
 MOST_PLACE = 1 << 53
 """The largest place: larger whole numbers are not exact everywhere in JSON (RFC 8259)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Had:
+    """What an entry had before the author's answer gave it the question of another note."""
+
+    path: str
+    answer: str
+    id: str
+    nth: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,8 @@ class Entry:
     """Its place in its file (see `places`); 0 if it is not known."""
     pulled: str = ""
     """A digest of its fields in Anki if they were pulled: then `mod` is the time of an edit there, and of no build."""
+    had: Had | None = None
+    """What it had together with the question `was`, so that the author can take the answer back."""
 
     @property
     def home(self) -> str:
@@ -130,6 +143,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "was": entry.was,
         "at": entry.at,
         "pulled": entry.pulled,
+        "had": [*astuple(entry.had)] if entry.had else [],
     }
     row.update((name, value) for name, value in more.items() if value or (name == "cards" and not entry.cards))
     return row

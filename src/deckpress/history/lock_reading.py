@@ -17,7 +17,7 @@ from deckpress.diagnostics.catalogue.lock import (
     LOCK_TOO_NEW,
 )
 from deckpress.history.identity import LATEST_TIME
-from deckpress.history.lock import MOST_PLACE, VERSION, Entry, Lock
+from deckpress.history.lock import MOST_PLACE, VERSION, Entry, Had, Lock
 from deckpress.history.moved_rows import moved_type
 from deckpress.history.row_values import HIGHEST_ID, is_number, is_text
 from deckpress.model import MovedType
@@ -186,4 +186,14 @@ def _entry(row: dict[str, Any]) -> Entry | None:
         was,
         row.get("at", 0),
         pulled,
+        _had(row.get("had")) if was else None,
     )
+
+
+def _had(value: object) -> Had | None:
+    """What an entry had before an answer; None if the value could not come from one."""
+    match value:
+        case [str(path), str(answer), str(own), int(nth), int(at)]:
+            numbers = is_number(nth, _MOST) and is_number(at, MOST_PLACE)
+            return Had(composed(path), answer, composed(own), nth, at) if numbers else None
+    return None

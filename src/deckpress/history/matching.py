@@ -10,7 +10,7 @@ guids).
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -18,15 +18,21 @@ from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics, Rule
 from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE, PLACE_TAKEN
 from deckpress.excerpts import excerpt
-from deckpress.history.described import Now, describe, is_apart, may_be
+from deckpress.history.described import Now, describe, is_apart, may_be, shows
 from deckpress.history.editing import Pair, Scale, align, find_alike, find_edited, make_scale
-from deckpress.history.likeness import Weights, answer_likeness
+from deckpress.history.likeness import agree, shared_words
 from deckpress.history.lock import Entry
 from deckpress.history.places import stretches
 
 __all__ = ["Match", "Now", "describe", "match"]
 
 _MOST_COMPARED = 25
+_IN_COMMON = 0.3
+"""The least share of words that two answers of one note have in common if other notes ask its question."""
+_SHOWS = 0.65
+"""The same for a question about the code or the picture that its answer begins with."""
+_Question = tuple[str, str, str | None]
+"""A note type, a folded question, and the file that asks it, or None for any file."""
 _TYPES = {"qa": "question", "cloze": "cloze"}
 """What users call a note of each note type."""
 
@@ -80,8 +86,7 @@ def match(
         {entry.guid: fold(entry.question) for entry in entries},
     )
     _by_id(matcher)
-    _by_key(matcher, same_file=True)
-    _by_key(matcher, same_file=False)
+    _by_key(matcher)
     _other_ids(matcher)
     _by_similarity(matcher, notes, entries, by_place=by_place)
     _changed_type(matcher)
@@ -98,17 +103,44 @@ def _by_id(matcher: _Matcher) -> None:
             matcher.take(now, entry)
 
 
-def _by_key(matcher: _Matcher, *, same_file: bool) -> None:
-    """Match by question; among several notes that ask it, first by equal answers, then by the most similar ones."""
+def _by_key(matcher: _Matcher) -> None:
+    """Match by question: those with equal answers, then a question that only one note asks.
+
+    Of several notes that ask one question, such as "What's the output?", the answer tells which is which: those whose
+    answer changed much are left to `_by_similarity`.
+    """
+    notes, entries = tuple(matcher.notes.values()), tuple(matcher.entries.values())
+    _by_whole(matcher, same_file=True)
+    _by_whole(matcher, same_file=False)
+    if not matcher.notes or not matcher.entries:
+        return
+    for now, entry, only in _single(matcher, notes, entries):
+        free = now.position in matcher.notes and entry.guid in matcher.entries
+        if free and may_be(now, entry) and _is_edited(now, entry, only=only):
+            matcher.take(now, entry)
+
+
+def _is_edited(now: Now, entry: Entry, *, only: bool) -> bool:
+    """True if the answer of a note with the same question is an edited one; `only`: no other note asks the question."""
+    if shows(now) and not only:
+        return agree(now.answer, entry.answer, code=True)
+    least = _SHOWS if shows(now) else 0 if only else _IN_COMMON
+    return not least or shared_words(now.answer, entry.answer) >= least
+
+
+def _by_whole(matcher: _Matcher, *, same_file: bool) -> None:
+    """Match notes with entries that have the same question and answer; equal ones in their order."""
     entries: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    notes: dict[tuple[str, ...], list[Now]] = defaultdict(list)
     for entry in matcher.entries.values():
-        entries[entry.note_type, matcher.keys[entry.guid], entry.path if same_file else ""].append(entry)
-    for now in matcher.notes.values():
-        notes[now.note_type, now.key, now.path if same_file else ""].append(now)
-    for key, some in notes.items():
-        if key in entries:
-            _pair(matcher, some, sorted(entries[key], key=_order))
+        path = entry.path if same_file else ""
+        entries[entry.note_type, matcher.keys[entry.guid], entry.answer, path].append(entry)
+    queues: dict[tuple[str, ...], deque[Entry]] = {}
+    for now in [*matcher.notes.values()]:
+        question = (now.note_type, now.key, now.answer, now.path if same_file else "")
+        if question in entries:
+            if question not in queues:
+                queues[question] = deque(sorted(entries[question], key=_order))
+            _take_best(matcher, now, queues[question])
 
 
 def _order(entry: Entry) -> tuple[object, ...]:
@@ -116,32 +148,38 @@ def _order(entry: Entry) -> tuple[object, ...]:
     return entry.gone, entry.path, entry.nth, entry.guid
 
 
-def _pair(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> None:
-    """Match notes and entries of one question; of very many, only the next ones in order are compared."""
-    weights = Weights(())
-    by_answer: dict[str, deque[Entry]] = defaultdict(deque)
-    for entry in entries:
-        by_answer[entry.answer].append(entry)
-    for now in notes:
-        _take_best(matcher, now, by_answer[now.answer], weights)
-    rest = deque(entry for entry in entries if entry.guid in matcher.entries)
-    for now in notes:
-        if rest and now.position in matcher.notes:
-            _take_best(matcher, now, rest, weights)
-
-
-def _take_best(matcher: _Matcher, now: Now, entries: deque[Entry], weights: Weights) -> None:
+def _take_best(matcher: _Matcher, now: Now, entries: deque[Entry]) -> None:
     """Match a note with the best entry whose id does not contradict it, and take that entry out of the queue."""
     candidates = [entry for entry in islice(entries, _MOST_COMPARED) if may_be(now, entry)]
     if candidates:
-        best = min(candidates, key=lambda entry: _rank(now, entry, weights)) if len(candidates) > 1 else candidates[0]
+        best = min(candidates, key=lambda entry: (entry.gone, entry.section != now.note.section, _order(entry)))
         entries.remove(best)
         matcher.take(now, best)
 
 
-def _rank(now: Now, entry: Entry, weights: Weights) -> tuple[object, ...]:
-    alike = answer_likeness(now.answer, entry.answer, weights)
-    return entry.gone, -alike, entry.section != now.note.section, *_order(entry)
+def _single(matcher: _Matcher, notes: Sequence[Now], entries: Sequence[Entry]) -> Iterator[tuple[Now, Entry, bool]]:
+    """The notes left that alone ask their question in a file or anywhere, each with the entry that alone asked it.
+
+    `notes` and `entries` are all that count; an entry that is gone counts only if there is no other. True if no other
+    note asks the question anywhere.
+    """
+    left = {now.key for now in matcher.notes.values()}
+    asks: dict[_Question, list[Now]] = defaultdict(list)
+    asked: dict[_Question, list[Entry]] = defaultdict(list)
+    for now in notes:
+        if now.key in left:
+            asks[now.note_type, now.key, now.path].append(now)
+            asks[now.note_type, now.key, None].append(now)
+    for entry in entries:
+        if (key := matcher.keys[entry.guid]) in left:
+            asked[entry.note_type, key, entry.path].append(entry)
+            asked[entry.note_type, key, None].append(entry)
+    for question, (now, *others) in asks.items():
+        known = [entry for entry in asked[question] if not entry.gone] or asked[question]
+        if not others and len(known) == 1:
+            kind, key, _ = question
+            only = len(asks[kind, key, None]) == 1 and len(asked[kind, key, None]) == 1
+            yield now, known[0], only
 
 
 def _other_ids(matcher: _Matcher) -> None:

@@ -268,8 +268,8 @@ def _changes(
         empty = f"{len(lost)} of its cards {'is' if len(lost) == 1 else 'are'} empty now: Tools > Empty Cards"
         detail = "; ".join(part for part in (edited, empty if lost else "") if part)
         search = find_note(home, question, cards=lost) if lost else ""
-        before = old.was or old.question
-        shown = edits[note.guid] if note.guid in edits else edits_of(now.note, before, old.answer, now.answer)
+        before, sketched = old.was or old.question, old.had.answer if old.had else old.answer
+        shown = edits[note.guid] if note.guid in edits else edits_of(now.note, before, sketched, now.answer)
         yield Change(Fate.UPDATED, question, place, detail, search, shown)
 
 

@@ -22,6 +22,7 @@ from deckpress.history.retire import Retired
 from deckpress.project.identifying import Identified, identify
 from deckpress.project.library import unused_media
 from deckpress.project.loading import Loaded, Sources, find_inputs, load, load_all
+from deckpress.project.lost_lock import find_lost_lock
 from deckpress.project.memory import Memory, advise_id, lock_path, open_memory, write_memory
 from deckpress.project.request import Announce, FileReport, History, Inputs, Outputs, Progress, Report, Request
 from deckpress.project.undoing import undo_interrupted
@@ -100,6 +101,7 @@ def _run(
     loaded = load_all(sources, request.inputs, store, warm)
     memory, problems = open_memory(loaded, request, warm)
     identified, adopted, problems = _identify(request, loaded, memory, (*undone, *problems))
+    problems = (*problems, *find_lost_lock(request, loaded, identified, write=write))
     retired, more = _retire(request, loaded, identified, problems)
     problems = (*loaded.problems, *problems, *more)
     doubts = identified.doubts

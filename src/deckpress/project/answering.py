@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from deckpress.diagnostics import Diagnostics, has_errors
 from deckpress.history.adopt import texts_of
-from deckpress.history.answering import Answer, Doubt, answered
-from deckpress.history.described import Now
+from deckpress.history.answering import Answer, Doubt, answered, undone
+from deckpress.history.described import Now, is_apart
 from deckpress.history.differing import Edit, edits_between, edits_of
 from deckpress.history.lock import Entry, write_lock
 from deckpress.project.adopting import current_notes
@@ -24,6 +24,7 @@ NEW = "new"
 """The answer that a note is a new card."""
 _SHORTEST = 6
 """The least number of digits of a guid that are shown."""
+_LISTS = "deckpress plan --review lists the open questions"
 
 
 class AnswerError(Exception):
@@ -149,7 +150,7 @@ def _the_same(questions: Questions, first: str, second: str) -> Answer:
     return Answer(entry, now, same=True)
 
 
-def _one(name: str, known: Sequence[tuple[str, str, T]], what: str) -> T:
+def _one(name: str, known: Sequence[tuple[str, str, T]], what: str, remedy: str = _LISTS) -> T:
     """The note of an id, of a guid or of the beginning of a guid."""
     for fits in (_is_id, _begins):
         found = [one for guid, own, one in known if fits(name, guid, own)]
@@ -157,10 +158,7 @@ def _one(name: str, known: Sequence[tuple[str, str, T]], what: str) -> T:
             return found[0]
         if found:
             raise AnswerError(f"the id '{name}' fits {len(found)} cards; write more of it")
-    raise AnswerError(f"no card with the id '{name}' {what}; {_LISTS}")
-
-
-_LISTS = "deckpress plan --review lists the open questions"
+    raise AnswerError(f"no card with the id '{name}' {what}; {remedy}")
 
 
 def _is_id(name: str, guid: str, own: str) -> bool:
@@ -169,6 +167,27 @@ def _is_id(name: str, guid: str, own: str) -> bool:
 
 def _begins(name: str, guid: str, _own: str) -> bool:
     return len(name) >= 4 and guid.startswith(name)
+
+
+def given_answers(questions: Questions) -> Iterator[tuple[Entry, Now | None]]:
+    """The answers since the last build: each entry that is the same card as a note, or that is not, with that note."""
+    for entry in questions.memory.lock.entries:
+        if entry.had:
+            yield entry, None
+        elif entry.apart:
+            yield from ((entry, now) for now, _ in questions.new if is_apart(now, entry))
+
+
+def undo_answers(questions: Questions, names: Iterable[str]) -> Diagnostics:
+    """Takes back what the author said about earlier cards, given by id. Raises AnswerError if one has no answer.
+
+    DP704 if the lock cannot be written.
+    """
+    entries = {entry.guid: entry for entry, _ in given_answers(questions)}
+    known = [(guid, entry.had.id if entry.had else entry.id, entry) for guid, entry in entries.items()]
+    what = "has a decision since the last build"
+    guids = {_one(name, known, what, "deckpress plan --review lists the decisions").guid for name in names}
+    return write_memory(questions.memory, write_lock(undone(questions.memory.lock, guids)))
 
 
 def write_answers(questions: Questions, answers: Sequence[Answer]) -> Diagnostics:

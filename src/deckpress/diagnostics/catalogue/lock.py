@@ -201,3 +201,21 @@ OTHER_PROJECT_ID = warning(
 LATE_PROJECT_ID = OTHER_PROJECT_ID.saying(
     "the id '{id}' has no effect: Anki knows these notes without an id, and this cannot change",
 )
+LOST_LOCK = warning(
+    "DP714",
+    "lost lock",
+    "restore the lock from version control; or keep a copy of the package that you released last, and run"
+    " deckpress plan --against PACKAGE --adopt before you build",
+    "There is no lock, but the output folder holds a package of these files. Without the lock, deckpress does not know"
+    " what Anki has: a reworded question becomes a new note, and edits of other notes do not reach people who have the"
+    " package.",
+    """
+    notes.md:
+        ## What is light?
+
+        A wave.
+    $ deckpress build notes.md --to apkg
+    $ deckpress plan notes.md --lock lost.lock
+    """,
+    message="the lock is missing, although {package} was built from these files: reworded cards become new ones",
+)
