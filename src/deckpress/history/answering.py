@@ -8,8 +8,9 @@ adds a hash of that question to the entry, and the two are never compared again.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckpress.frozen import dataclass
 from deckpress.history.described import Now, key_hash, own_id
 from deckpress.history.lock import Entry, Lock
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics, Rule
 from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE, PLACE_TAKEN
+from deckpress.frozen import dataclass
 from deckpress.history.described import Now, describe, is_apart, may_be
 from deckpress.history.editing import Pair, Scale, align, find_alike, find_edited, make_scale
 from deckpress.history.likeness import Weights, answer_likeness
