@@ -16,7 +16,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "deckpress"
 
 FLOORS = (
-    ("regex",),
+    ("frozen", "regex"),
     ("marks",),
     (
         "compare",

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckpress.diagnostics.values import NOWHERE, Diagnostic, Diagnostics, Location, Severity
+from deckpress.frozen import dataclass
 from deckpress.regex import regex
 
 _COMMENT = regex(r"<!--[ \t]*deckpress:[ \t]*ignore[ \t]+([^<>]*?)[ \t]*-->")

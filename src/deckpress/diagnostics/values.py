@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from enum import IntEnum
+
+from deckpress.frozen import dataclass, replace
 
 
 class Severity(IntEnum):

@@ -9,8 +9,9 @@ keeps what it had, so that an answer can be taken back.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckpress.frozen import dataclass
 from deckpress.history.described import Now, key_hash, own_id
 from deckpress.history.lock import Entry, Had, Lock
 

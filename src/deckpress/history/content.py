@@ -19,6 +19,7 @@ from deckpress.html.tags import split_tags, walk
 from deckpress.model import Html
 from deckpress.regex import regex
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
 _FORM = "2-"
 """How a hash of this form begins. The hashes of earlier releases are 20 hex digits without a prefix."""
 _BLANKS = regex(r"[ \t\r\n\f]+")
@@ -39,7 +40,7 @@ def content_hash(fields: Mapping[str, Html], tags: Iterable[str], cards: Sequenc
     """
     parts = {name: list(_seen(field)) for name, field in fields.items() if name != "Source" and field}
     said = [parts, sorted(map(composed, tags)), list(cards)]
-    return _FORM + hashlib.blake2b(json.dumps(said, ensure_ascii=False).encode(), digest_size=10).hexdigest()
+    return _FORM + hashlib.blake2b(_written(said).encode(), digest_size=10).hexdigest()
 
 
 def is_early(remembered: str) -> bool:
@@ -69,8 +70,8 @@ def _early(fields: Mapping[str, Html], tags: Iterable[str], cards: Sequence[int]
         images = [image.media or form(image.src) for image in field.images]
         gaps = [[list(gap.numbers), form(gap.hint)] for gap in field.gaps]
         row = [name, form(field.markup), formulas, images, gaps]
-        digest.update(json.dumps(row, ensure_ascii=False).encode())
-    digest.update(json.dumps([sorted(map(form, tags)), list(cards)], ensure_ascii=False).encode())
+        digest.update(_written(row).encode())
+    digest.update(_written([sorted(map(form, tags)), list(cards)]).encode())
     return digest.hexdigest()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from deckpress.compare import fold
+from deckpress.frozen import dataclass
 from deckpress.history.identity import question_key
 from deckpress.history.likeness import answer_of, gap_texts, sketch, words
 from deckpress.history.lock import Entry

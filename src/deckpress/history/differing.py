@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from deckpress.compare import fold
+from deckpress.frozen import dataclass
 from deckpress.history.likeness import is_new_word, lost_words, whole, words
 from deckpress.model import Kind, Note
 from deckpress.regex import regex

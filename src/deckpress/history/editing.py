@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from deckpress.frozen import dataclass
 from deckpress.history.described import Now, may_be, replaces_around, shows
 from deckpress.history.likeness import (
     Weights,

@@ -11,11 +11,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics
 from deckpress.diagnostics.catalogue.reading import SAME_ID, SAME_QUESTION
+from deckpress.frozen import dataclass
 from deckpress.model import Deck, Note
 from deckpress.regex import regex
 

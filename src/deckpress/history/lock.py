@@ -8,9 +8,10 @@ content, and when that changed.
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, field
 from typing import Any
 
+from deckpress.frozen import dataclass
 from deckpress.history.moved_rows import moved_row
 from deckpress.history.row_values import SURROGATE
 from deckpress.model import MovedType

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from deckpress.compare import fold
 from deckpress.diagnostics import Diagnostic, Diagnostics, Rule
 from deckpress.diagnostics.catalogue.lock import DOUBTFUL_NOTE, OTHER_ID, OTHER_NOTE_TYPE, PLACE_TAKEN
 from deckpress.excerpts import excerpt
+from deckpress.frozen import dataclass
 from deckpress.history.described import Now, describe, is_apart, may_be, shows
 from deckpress.history.editing import Pair, Scale, align, find_alike, find_edited, make_scale
 from deckpress.history.likeness import agree, shared_words

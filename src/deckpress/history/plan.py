@@ -6,11 +6,11 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from deckpress.compare import fold
 from deckpress.diagnostics import NOWHERE, Location
+from deckpress.frozen import dataclass, replace
 from deckpress.history.answering import Doubt
 from deckpress.history.described import current_entry
 from deckpress.history.differing import Edit, edits_of

@@ -8,9 +8,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from deckpress.frozen import dataclass
 from deckpress.history.lock import Entry
 from deckpress.html.sanitize import clean_field
 from deckpress.inert import COMMAND, is_flat_name

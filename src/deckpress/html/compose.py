@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.html.tags import walk
 from deckpress.inert import card_text, html_text
 from deckpress.model import Html

@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckpress.frozen import dataclass
 from deckpress.html.compose import attribute
 from deckpress.html.tables import with_roomy_cells
-from deckpress.html.tags import Piece, walk
+from deckpress.html.tags import Piece, walk, without_tags
 from deckpress.marks import FORMULA, GAP_EDGES, GAP_OPENS, IMAGE, MARK, OPEN, split_marks
 from deckpress.model import Formula, Gap, Html, Image
 from deckpress.regex import regex
@@ -20,6 +21,8 @@ Source = Callable[[Image], str]
 Draw = Callable[[Formula], str]
 _WIDE_CODE = 28
 """Characters; a longer line of code may not fit the width of a phone."""
+_CODE_BLOCK = regex(r'<pre((?: dir="ltr")?)>(.*?)</pre>', re.S)
+_NO_HEADING = regex(r"<th\b([^<>]*)></th>")
 _OPEN = regex(r"\sopen(?=[\s=]|\Z)")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 
@@ -153,29 +156,18 @@ def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
     are plain cells (axe: empty-table-header). Cells of several words get room (see `tables`). `wide` is the number of
     characters above which a line of code may not fit.
     """
-    if "<pre" not in markup and "<table" not in markup and "<input" not in markup:
-        return markup
-    shown: list[str] = []
-    code: list[str] = []
-    block = -1  # where the `<pre>` of the current block of code stands
-    before = Piece("")
-    for piece in walk(with_names_of_boxes(markup, english())):
-        written = piece.written
-        if not piece.is_tag:
-            code.append(written)
-        elif written == "<table>":
-            written = '<table tabindex="0">'
-        elif written in ("<pre>", '<pre dir="ltr">') and block < 0:
-            block, code = len(shown), []
-        elif written == "</pre>" and block >= 0:
-            if any(len(line) > wide for line in html.unescape("".join(code)).splitlines()):
-                shown[block] = shown[block].replace("<pre", '<pre tabindex="0"')
-            block = -1
-        elif written == "</th>" and before.opens("th"):
-            shown[-1], written = f"<td{before.attributes}>", "</td>"
-        shown.append(written)
-        before = piece
-    return with_roomy_cells("".join(shown))
+    markup = with_names_of_boxes(markup, english())
+    if "<pre" in markup:
+        markup = _CODE_BLOCK.sub(lambda found: _focusable(found, wide), markup)
+    if "<table" in markup:
+        markup = _NO_HEADING.sub(r"<td\1></td>", markup.replace("<table>", '<table tabindex="0">'))
+    return with_roomy_cells(markup)
+
+
+def _focusable(block: re.Match[str], wide: int) -> str:
+    """A block of code; one with a wide line takes the keyboard focus."""
+    lines = html.unescape(without_tags(block[2])).splitlines()
+    return f'<pre tabindex="0"{block[1]}>{block[2]}</pre>' if any(len(line) > wide for line in lines) else block[0]
 
 
 def with_names_of_boxes(markup: str, words: Wording) -> str:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import base64
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 
+from deckpress.frozen import dataclass
 from deckpress.html import css
 from deckpress.regex import regex
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.hints import shown_hint
 from deckpress.markdown.spans import Span, scan

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from deckpress.frozen import dataclass
 from deckpress.marks import ANY_MARK, GAP_OPENS, MARK, OPEN
 from deckpress.regex import regex
 

@@ -9,11 +9,12 @@ A meaning may follow a blank line, a term may have several, and what is indented
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from textwrap import dedent
 
 from markdown_it.token import Token
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.spans import scan
 from deckpress.regex import regex

@@ -12,10 +12,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.common.utils import normalizeReference
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.formulas import MOST_NESTED
 from deckpress.markdown.spans import Span
 from deckpress.markdown.targets import Target

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 
 from deckpress.excerpts import excerpt
+from deckpress.frozen import dataclass
 from deckpress.html.compose import attribute
 from deckpress.marks import IMAGE, mark
 from deckpress.model import Html, Image, Media

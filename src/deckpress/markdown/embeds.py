@@ -9,11 +9,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote
 
 from markdown_it.common.utils import normalizeReference
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.spans import Span
 from deckpress.markdown.surroundings import NOTES, NOTHING_AROUND, NoteLink, Surroundings
 from deckpress.marks import CLOSE, OPEN, SIZE, WIKI, mark

@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import cast
 
 from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.markup import UNSAFE_HTML
+from deckpress.frozen import dataclass
 from deckpress.html import sanitize
 from deckpress.html.links import with_links_that_work
 from deckpress.html.pictures import keep_media_apart

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from deckpress.diagnostics import Location
 from deckpress.diagnostics.catalogue.markup import (
@@ -13,6 +12,7 @@ from deckpress.diagnostics.catalogue.markup import (
     MISPLACED_DEFINITION,
 )
 from deckpress.diagnostics.catalogue.reading import CLOZE_NUMBER, CLOZE_OPEN, WORDS_AS_FORMULA
+from deckpress.frozen import dataclass
 from deckpress.markdown.cloze import Gaps
 from deckpress.markdown.kept import Kept
 from deckpress.markdown.spans import Span

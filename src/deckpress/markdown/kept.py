@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckpress.diagnostics import Diagnostic
+from deckpress.frozen import dataclass
 from deckpress.markdown.delimiters import Piece
 from deckpress.markdown.embeds import Edit
 from deckpress.markdown.surroundings import NoteLink

@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from deckpress.diagnostics import Location
 from deckpress.diagnostics.catalogue.markup import NO_FOOTNOTE, TEX_PICTURE, TEX_TEXT, UNCLOSED_FORMULA
+from deckpress.frozen import dataclass
 from deckpress.markdown.delimiters import Piece, find_pairs
 from deckpress.markdown.embeds import Edit, Embeds, embedded_note, merged
 from deckpress.markdown.environments import TEXT_BEGINS, is_closed

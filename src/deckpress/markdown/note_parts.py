@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from markdown_it.token import Token
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.abbreviations import abbreviation
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.footnotes import definitions, is_class, key_of, labels_in

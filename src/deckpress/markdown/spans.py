@@ -24,11 +24,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it.common.html_re import close_tag, open_tag
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.closers import Unclosed
 from deckpress.markdown.formulas import MOST_NESTED, Formulas, Math
 from deckpress.markdown.targets import Target, read_target

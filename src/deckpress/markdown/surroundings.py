@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.media import NO_NOTE_FOLDER
+from deckpress.frozen import dataclass
 from deckpress.model import Html, Macro, Text
 
 NOTES = (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.common.utils import unescapeAll
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 
+from deckpress.frozen import dataclass
 from deckpress.regex import regex
 
 _BLANKS = regex(r"[ \t\n]*+")

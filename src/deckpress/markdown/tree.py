@@ -7,13 +7,14 @@ inline content stays Markdown, with formulas and cloze gaps replaced by marks.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown_it.token import Token
 
 from deckpress.diagnostics.catalogue.media import DIAGRAM_WITH_GAP
 from deckpress.diagnostics.catalogue.reading import TOO_MANY_MARKS
+from deckpress.frozen import dataclass
 from deckpress.markdown.code import highlight, read_info
 from deckpress.markdown.diagrams import diagram_of
 from deckpress.markdown.kept import Kept

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckpress.diagnostics import NOWHERE, Diagnostics, Location
+from deckpress.frozen import dataclass
 from deckpress.model.accepted import Accepted
 from deckpress.model.deck import Deck
 from deckpress.model.html import Html, Media

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import accumulate
 
 from deckpress.diagnostics import Location
+from deckpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

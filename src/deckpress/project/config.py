@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from deckpress.diagnostics.catalogue.files import (
 )
 from deckpress.diagnostics.catalogue.reading import UNKNOWN_CONFIG
 from deckpress.disk import MOST_SETTINGS, FileError, is_folder, is_there, read_file
+from deckpress.frozen import dataclass
 from deckpress.project.dialects import (
     FilesWithLevel,
     Manner,

@@ -11,13 +11,14 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location, Rule
 from deckpress.diagnostics.catalogue.media import DIAGRAM_FAILED, DIAGRAM_NAMES_FILE, NOT_DRAWN
+from deckpress.frozen import dataclass
 from deckpress.html.svg import SvgError, clean_svg
 from deckpress.inert import visible
 from deckpress.markdown.diagrams import Diagram, diagram_of, picture

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckpress.compare import nearest
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import CONFIG_VALUE
+from deckpress.frozen import dataclass
 from deckpress.project.folders import patterns
 from deckpress.reading.dialects import AUTO, Dialect, names
 from deckpress.reading.dialects.own import DialectError, own_dialect

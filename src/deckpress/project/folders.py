@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckpress.disk import MOST_SETTINGS, FileError, exists, read_file, resolve, walk
+from deckpress.frozen import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -13,10 +13,11 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import Any, NoReturn
 
+from deckpress.frozen import dataclass
 from deckpress.helpers import Made
 from deckpress.interrupts import ENDING
 

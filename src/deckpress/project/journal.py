@@ -21,8 +21,9 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from deckpress.frozen import dataclass
 
 NAME = "journal"
 VERSION = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.media import UNUSED_MEDIA
 from deckpress.disk import names_in, resolve, walk
+from deckpress.frozen import dataclass
 from deckpress.inert import same_name
 from deckpress.media import SUFFIXES, suffix_of
 from deckpress.project.paths import shown_path

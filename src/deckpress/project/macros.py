@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.files import UNREADABLE
 from deckpress.disk import MOST_SETTINGS, FileError, is_there, read_file
+from deckpress.frozen import dataclass
 from deckpress.model import Macro
 from deckpress.project.paths import shown_path
 from deckpress.project.sources import SourceFile

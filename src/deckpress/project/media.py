@@ -6,7 +6,7 @@ import errno
 import os
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -33,6 +33,7 @@ from deckpress.diagnostics.catalogue.media import (
     WRONG_MEDIA_TYPE,
 )
 from deckpress.disk import FileError, is_file, is_inside, odd_kind, read_file, resolve
+from deckpress.frozen import dataclass
 from deckpress.media import MOST_BYTES, RARE_TYPES, SUFFIXES, MediaLoader, make_media, media_suffix, suffix_of
 from deckpress.model import Image, Media
 from deckpress.project.library import Library

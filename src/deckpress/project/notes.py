@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from deckpress.diagnostics.catalogue.media import (
     TOO_MUCH_EMBEDDED,
 )
 from deckpress.disk import MOST_SOURCE, FileError, is_file, is_inside, odd_kind, read_file, resolve
+from deckpress.frozen import dataclass
 from deckpress.html.links import obsidian_address
 from deckpress.markdown.note_parts import NoteText
 from deckpress.markdown.surroundings import NOTES, NOTHING_AROUND, NoteLink, NotePart, Surroundings, words_alone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from deckpress.diagnostics.catalogue.files import (
 )
 from deckpress.diagnostics.catalogue.output import STDIN_NAME_TAKEN
 from deckpress.disk import is_folder, is_inside, is_there, missing, outside_error, resolve
+from deckpress.frozen import dataclass
 from deckpress.project.config import Project
 from deckpress.project.folders import patterns, written_files
 from deckpress.project.paths import shown_path

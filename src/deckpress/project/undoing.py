@@ -9,12 +9,12 @@ import stat
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue.lock import NOT_UNDONE, PARTLY_UNDONE, UNDONE
 from deckpress.diagnostics.catalogue.output import CANNOT_UNDO
+from deckpress.frozen import dataclass
 from deckpress.interrupts import held
 from deckpress.project import journal
 from deckpress.project.journal import Journal, Print, Step, read_journal

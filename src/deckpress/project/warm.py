@@ -11,10 +11,11 @@ means the same outputs, which the store does not have.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from deckpress.diagnostics import Diagnostics
+from deckpress.frozen import dataclass
 from deckpress.model import RenderedDeck
 
 if TYPE_CHECKING:

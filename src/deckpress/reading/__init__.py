@@ -103,7 +103,7 @@ def _read(source: Source, dialect: str | Dialect, questions: int, kept: Values |
     if questions and not settings.questions and not settings.dialect and dialect == AUTO:
         settings = replace(settings, questions=questions)
     document, tree_problems = read_tree(source, settings.lines, in_chunks(kept) if kept is not None else None)
-    ledger = Ledger(document)
+    ledger = Ledger(document, kept=kept)
     if settings.lines:
         ledger.book(document, Use.SETTINGS, 0, settings.lines)
     found = _dialect_of(ledger, settings, dialect)

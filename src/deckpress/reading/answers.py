@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.answer_names import named_by
 from deckpress.reading.answer_starts import (

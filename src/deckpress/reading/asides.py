@@ -9,9 +9,10 @@ They may be anywhere in a document, also below a card that does not use them, so
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckpress.diagnostics.catalogue.markup import REPEATED_FOOTNOTE, UNUSED_FOOTNOTE
+from deckpress.frozen import dataclass
 from deckpress.markdown.abbreviations import abbreviation
 from deckpress.markdown.footnotes import Definition, definitions, is_class, key_of, labels_in
 from deckpress.markdown.remarks import remark_lines

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from deckpress.frozen import dataclass, replace
 from deckpress.model import DEFAULTS, NO_TEXT, NOTE_SETTINGS, Form, NoteSettings, Text
 from deckpress.reading.misspelt import (
     CLOZE,
@@ -59,6 +59,8 @@ class Attributes(NoteSettings):
 
     def merged(self, other: Attributes) -> Attributes:
         """The settings of both: those of `other` take precedence, but lists of words and flags are combined."""
+        if self is NONE:
+            return other
         both: dict[str, Any] = {}
         for name, row in NOTE_SETTINGS.items():
             old, new = getattr(self, name), getattr(other, name)

@@ -7,8 +7,8 @@ of a document have exactly one item that is bold as a whole. Places in the file 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.reading.option_values import BOX, LETTER
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Change, Document

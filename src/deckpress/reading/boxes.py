@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckpress.frozen import dataclass
 from deckpress.model import Text
 
 _MARK = "<?><details"
@@ -61,7 +62,7 @@ def in_order(boxes: Iterable[Box]) -> tuple[Box, ...]:
 
 def with_boxes(text: Text, boxes: Sequence[Box]) -> Text:
     """The text with callouts in place of the boxes, which are `in_order`, of which it holds every line."""
-    if not text or not text.origin:
+    if not boxes or not text or not text.origin:
         return text
     lines = text.markdown.split("\n")
     rows = [_Row(line, *_place(text, number), line.strip(AROUND)) for number, line in enumerate(lines)]

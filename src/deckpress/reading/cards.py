@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from string import ascii_uppercase
 
 from deckpress.compare import letters
 from deckpress.diagnostics.catalogue import reading as rules
+from deckpress.frozen import dataclass, replace
 from deckpress.markdown.closed import without_comments
 from deckpress.markdown.cloze import has_numbered_gap, may_have_gap
 from deckpress.model import NO_TEXT, NOTE_SETTINGS, Choice, Form, Kind, Note, Text

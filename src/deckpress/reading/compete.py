@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from deckpress.frozen import dataclass
 from deckpress.reading.bodies import boundary
 from deckpress.reading.cost import Cost, Page, price_of, price_of_none
 from deckpress.reading.gap_starts import is_gap

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from deckpress.frozen import dataclass
 from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.labels import is_answer_word
 from deckpress.reading.vocabulary import QUESTION, TASK

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.boxes import PICTURES
 from deckpress.reading.container_marks import DIRECTIVES, Opening, Role, admonition, callout, directive, fenced
 from deckpress.reading.container_tags import AS_WRITTEN, Tag, box_at, has_boxes, is_import, tag_at

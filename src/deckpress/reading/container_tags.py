@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.reading.container_marks import Opening, Role, is_right, plain_name
 from deckpress.regex import regex
 

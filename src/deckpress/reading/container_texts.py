@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckpress.frozen import replace
 from deckpress.model import Note, Text
 from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.boxes import Box, with_boxes
@@ -36,6 +36,9 @@ def _plain(words: str) -> str:
 
 
 def _clean_note(note: Note, boxes: Sequence[Box]) -> Note:
+    texts = (note.question, note.answer, note.explanation, *(choice.text for choice in note.choices))
+    if not boxes and not any(_SIGN in text.markdown for text in texts):
+        return note
     choices = tuple(replace(choice, text=_clean(choice.text)) for choice in note.choices)
     explanation = _clean(with_boxes(note.explanation, boxes))
     question, answer = (_clean(with_boxes(text, boxes)) for text in (note.question, note.answer))

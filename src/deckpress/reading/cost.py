@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from deckpress.frozen import dataclass
 from deckpress.reading.furniture import is_back_to_top, is_break, is_contents_block
 from deckpress.reading.list_items import asking_lines, list_asks
 from deckpress.reading.question_starts import Start

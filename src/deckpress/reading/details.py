@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deckpress.frozen import dataclass
 from deckpress.reading.answer_words import leads_to_answer
 from deckpress.reading.part_marks import END, marks_of
 from deckpress.reading.tree import Document, Slice

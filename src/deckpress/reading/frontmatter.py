@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckpress.compare import nearest
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.diagnostics.catalogue import reading as rules
 from deckpress.diagnostics.catalogue.files import UNFIT_CHARACTER
+from deckpress.frozen import dataclass
 from deckpress.model import DEFAULTS, SUBDECKS, Macro, Source
 from deckpress.reading.front_matter_keys import HEADS, LANGUAGE_NAMES, OTHERS_USE
 from deckpress.reading.misspelt import NEAREST

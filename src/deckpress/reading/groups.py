@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.not_questions import is_list_of_questions, is_over_blanks, questions_among
 from deckpress.reading.question_starts import Start

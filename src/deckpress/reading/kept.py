@@ -6,7 +6,7 @@ kept: they are needed only for a note that must be rendered again, and then the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -55,14 +55,14 @@ def _value(reading: Reading, problems: Diagnostics) -> Any:
 def _recalled(value: Any, source: Source, read: _Read) -> tuple[Reading, Diagnostics] | None:
     try:
         reading, problems = _packing().unpack(value)
-        notes = _with_late_tokens(reading.deck.notes, cache(lambda: read()[0].deck.notes))
+        notes = with_late_tokens(reading.deck.notes, cache(lambda: read()[0].deck.notes))
         deck = replace(reading.deck, notes=notes)
         return replace(reading, deck=deck, source=source), problems
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # another form: it may come from anywhere
         return None
 
 
-def _with_late_tokens(notes: Sequence[Note], again: Callable[[], Sequence[Note]]) -> tuple[Note, ...]:
+def with_late_tokens(notes: Sequence[Note], again: Callable[[], Sequence[Note]]) -> tuple[Note, ...]:
     """The notes, of which texts with blocks get them from the notes that are read `again`."""
     return tuple(_late_note(note, partial(_nth, again, number)) for number, note in enumerate(notes))
 
@@ -108,18 +108,22 @@ def _from_text(text: Text) -> Any:
     """A text in the file of its reading; the digest of its blocks stands for them."""
     if text is NO_TEXT:
         return None
-    return text.markdown, text.path, tuple(_runs(text.origin)), tokens_digest(text), text.parsed_from
+    return text.markdown, text.path, tuple(runs(text.origin)), tokens_digest(text), text.parsed_from
 
 
 def _to_text(value: Any) -> Text:
     if value is None:
         return NO_TEXT
-    markdown, path, runs, blocks, parsed_from = value
-    origin = tuple((line + n, column) for line, column, count in runs for n in range(count))
-    return Text(markdown, path, origin, (blocks,) if blocks else (), parsed_from)
+    markdown, path, rows, blocks, parsed_from = value
+    return Text(markdown, path, places_of(rows), (blocks,) if blocks else (), parsed_from)
 
 
-def _runs(origin: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+def places_of(rows: Iterable[tuple[int, int, int]]) -> tuple[tuple[int, int], ...]:
+    """The places of which `runs` gives the runs."""
+    return tuple([(line + n, column) for line, column, count in rows for n in range(count)])
+
+
+def runs(origin: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Places as runs of lines that follow each other and begin at one column: line, column and count."""
     start = 0
     for end in range(1, len(origin) + 1):

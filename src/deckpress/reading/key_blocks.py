@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.model import Text
 from deckpress.reading.details import Details, find_details, inside
 from deckpress.reading.tree import Block, Document, Item

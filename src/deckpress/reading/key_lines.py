@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckpress.diagnostics import Location
+from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import ANSWER, EXPLANATION, QUESTION

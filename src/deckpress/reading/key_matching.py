@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from deckpress.compare import letters
+from deckpress.frozen import dataclass
 from deckpress.reading.answers import resolve
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.key_entries import plain_heading

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from deckpress.compare import letters
+from deckpress.frozen import dataclass
 from deckpress.reading.answers import is_placeholder, resolve
 from deckpress.reading.bodies import boundary
 from deckpress.reading.groups import TERMS

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from deckpress.compare import letters
+from deckpress.frozen import dataclass
 from deckpress.reading.key_entries import plain_heading
 from deckpress.reading.key_names import words_beside_key
 from deckpress.reading.question_starts import Start

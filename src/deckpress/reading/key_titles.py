@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.key_lines import LETTER, alphabet_behind, answers_on_line
 from deckpress.reading.key_names import has_key_word, names_key, says_key, says_one

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.spans import scan
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labels import Label, label_of, without_bold

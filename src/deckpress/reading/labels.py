@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from deckpress.frozen import dataclass
 from deckpress.reading.vocabulary import AND, ANSWER, CORRECT, CORRECT_ALONE, EXPLANATION, HINT, QUESTION, SHOW
 from deckpress.regex import regex
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from deckpress.diagnostics import Diagnostic
 from deckpress.diagnostics.values import Rule
 from deckpress.excerpts import excerpt
+from deckpress.frozen import dataclass
 from deckpress.model import Deck, Note, Source
 from deckpress.reading.boxes import Box
 from deckpress.reading.tree import Document
+from deckpress.store import Values
 
 
 class Use(StrEnum):
@@ -118,6 +120,8 @@ class Ledger:
     """The contents of a document without cards, in words."""
     boxes: tuple[Box, ...] = ()
     """The containers that frame or fold a part of the text (see `boxes`), inner ones first."""
+    kept: Values | None = None
+    """What an earlier build knew of the source, if it is large."""
     deck: str = ""
     """The name of the deck, if the document gives it outside its front matter and title."""
 
@@ -150,10 +154,17 @@ class Ledger:
                 raise BookedTwiceError(f"line {line} is {self.owners[line].value} and {use.value}")
         if not free and not (shared and use not in _INNER):
             return
-        self.owners.update(dict.fromkeys(free, use))
         numbers = sorted(free or shared)
         words = text or free.get(numbers[0], "")
-        self.regions.append(Region(use, numbers[0], numbers[-1], words[:200], self._runs(sorted(free))))
+        self.put(Region(use, numbers[0], numbers[-1], words[:200], self._runs(sorted(free))))
+
+    def put(self, region: Region) -> None:
+        """Adds a region, whose own lines have no use yet."""
+        self.regions.append(region)
+        for start, end in region.own:
+            for line in range(start, end + 1):
+                if line not in self.owners and self.document.lines[line - 1].strip():
+                    self.owners[line] = region.use
 
     def use_of(self, document: Document, start: int, end: int) -> Use | None:
         """The use of all lines with text from `start` to `end` of the document or a part of it; None if they differ."""

@@ -10,9 +10,9 @@ In Markdown such a comment ends the list, so that each question would be a list 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from deckpress.frozen import dataclass
 from deckpress.reading.attributes import from_comment
 from deckpress.reading.labels import label_kind
 from deckpress.reading.ledger import Ledger, Use

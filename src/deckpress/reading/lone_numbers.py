@@ -7,9 +7,9 @@ mark of this option.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from deckpress.frozen import dataclass
 from deckpress.reading.option_values import LETTER, begins_options
 from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex

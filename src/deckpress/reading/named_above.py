@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.labelled_pieces import Piece, text_of
 from deckpress.reading.named_options import names_only, right_ones

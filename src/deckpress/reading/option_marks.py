@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckpress.frozen import dataclass
 from deckpress.model import Choice, Text
 from deckpress.reading.vocabulary import CORRECT, CORRECT_ALONE, RIGHT_MARK, WRONG_MARK
 from deckpress.regex import regex

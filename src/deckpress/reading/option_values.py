@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckpress.compare import letters
+from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.option_marks import LEAD_SIGN, marked
 from deckpress.reading.vocabulary import ANSWER, CORRECT

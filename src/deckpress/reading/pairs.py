@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
+from deckpress.frozen import dataclass
 from deckpress.reading.labels import label_kind, label_of, number_of
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Literal
 
 from markdown_it.token import Token
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.blocks import parse
 from deckpress.markdown.display_fences import MATH_FENCES
 from deckpress.regex import regex

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import factorial
 
+from deckpress.frozen import dataclass
 from deckpress.regex import regex
 
 _MOST_STEPS = 400

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.model import Text
 from deckpress.reading.labels import number_of
 from deckpress.reading.question_starts import Start

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.blocks import parse
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.furniture import only_links

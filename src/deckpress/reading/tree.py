@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.reading import OPEN_FENCE
+from deckpress.frozen import dataclass
 from deckpress.markdown.text_keys import LateTokens, block_digest, joined_digest
 from deckpress.model import Source, Text
 from deckpress.reading.parsing import Block, Item, Part, is_page, parse_part
@@ -163,6 +164,10 @@ class Document:
     def _whole_blocks(self, start: int, end: int) -> tuple[Block, ...] | None:
         blocks = self._whole(start, end)
         return None if blocks is None else tuple(_moved(block, -start) for block in blocks)
+
+    def whole_blocks(self, start: int, end: int) -> tuple[Block, ...]:
+        """The blocks on lines `start` to `end`; none if the lines cut through one."""
+        return self._whole(start, end) or ()
 
     def _whole(self, start: int, end: int) -> tuple[Block, ...] | None:
         """The blocks on lines `start` to `end`; None if the lines cut through one."""

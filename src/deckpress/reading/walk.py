@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 
 from deckpress.diagnostics.catalogue.reading import CAPTION, CLOZE_WITHOUT_GAP, PAGE_LABEL
+from deckpress.frozen import replace
 from deckpress.markdown.cloze import may_have_gap
 from deckpress.markdown.spans import scan
 from deckpress.marks import edited
@@ -30,6 +31,7 @@ from deckpress.reading.furniture import (
     trailing_labels,
 )
 from deckpress.reading.hints import names_hint
+from deckpress.reading.kept_questions import KeptQuestions
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import label_kind
@@ -64,6 +66,7 @@ def walk(
     ledger.link_lines = link_lines(document)
     sections = _sections(document, headings, {id(start) for start in chosen}, title)
     quizzes = quiz_sections(document, chosen, headings, title, keyed)
+    kept = KeptQuestions(ledger, ledger.kept, sorted(repeated)) if ledger.kept is not None else None
     position = document.first
     for number, start in enumerate(chosen):
         _between(ledger, document, position, start.start)
@@ -74,7 +77,12 @@ def walk(
         context = Context(section, tuple(dict.fromkeys((*tags, *section_tags))), hiding, keyed)
         if start.details is not None or start.shape == "row":  # it may begin on the line on which the one before ends
             ledger.elsewhere = frozenset(range(start.start + 1, position + 1))
-        _question(ledger, start, end, context, repeated, last=number == len(chosen) - 1)
+        last = number == len(chosen) - 1
+        make = partial(_question, start=start, end=end, context=context, repeated=repeated, last=last)
+        if kept is None:
+            make(ledger)
+        else:
+            kept.book(start, end, context, make, last=last)
         ledger.elsewhere = frozenset()
         ledger.shapes += [start.shape] * (len(ledger.notes) - len(ledger.shapes))
         position = max(end, position)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckpress.diagnostics import Diagnostics, Location
+from deckpress.frozen import dataclass
 from deckpress.markdown.diagrams import diagram_of
 from deckpress.markdown.surroundings import NoteLink, NotePart, Surroundings
 from deckpress.media import MediaLoader

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckpress.diagnostics import Diagnostic
 from deckpress.direction import has_right_to_left
+from deckpress.frozen import dataclass
 from deckpress.html.direction import from_left
 from deckpress.html.page import with_names_of_boxes
 from deckpress.markdown import fields

@@ -8,11 +8,11 @@ another one, or a drawing, is rendered anew each time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from deckpress.diagnostics import Diagnostic, Diagnostics, Location
 from deckpress.digests import digest
+from deckpress.frozen import replace
 from deckpress.helpers import Helpers
 from deckpress.history.identity import Identity
 from deckpress.markdown.text_keys import text_key

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from deckpress.compare import fold
 from deckpress.diagnostics.catalogue import reading as rules
+from deckpress.frozen import dataclass, replace
 from deckpress.history.clozes import kept_numbers
 from deckpress.history.content import content_hash, early_hashes, is_early
 from deckpress.history.identity import Identity

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from deckpress.diagnostics import NOWHERE, Diagnostic, Location
+from deckpress.frozen import dataclass
 from deckpress.model import Accepted, Answer, Formula, Gap, Html, Image, Note, Number, RenderedNote, RenderedOption
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal, NoReturn
 
 from deckpress.diagnostics import NOWHERE, Diagnostic
 from deckpress.diagnostics.catalogue.templates import FILTERED_FIELD, INSPECTED_FIELD, UNKNOWN_CARD_WORD
 from deckpress.direction import text_direction
+from deckpress.frozen import dataclass
 from deckpress.model import FIELD_OF_WORDS, FIELDS_CLOZE, FIELDS_QA
 from deckpress.regex import regex
 from deckpress.wording import Wording, english

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,6 +21,7 @@ from deckpress.diagnostics.catalogue.templates import (
     UNKNOWN_THEME,
 )
 from deckpress.disk import MOST_SETTINGS, FileError, below, is_folder, is_there, read_text
+from deckpress.frozen import dataclass
 from deckpress.model import Media
 from deckpress.regex import regex
 from deckpress.store import Texts

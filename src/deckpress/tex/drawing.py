@@ -6,12 +6,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics
 from deckpress.diagnostics.catalogue.markup import BAD_TEX, TOO_MUCH_TEX
 from deckpress.excerpts import excerpt
+from deckpress.frozen import dataclass
 from deckpress.model import Formula
 from deckpress.regex import regex
 from deckpress.store import Texts

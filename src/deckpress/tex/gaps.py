@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckpress.frozen import dataclass
 from deckpress.marks import ANY_MARK, GAP_CLOSES, GAP_OPENS, MARK, OPEN, mark
 from deckpress.model import Formula, Gap
 from deckpress.regex import regex

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckpress.diagnostics import NOWHERE
 from deckpress.diagnostics.catalogue.markup import ENDLESS_MACRO, MISSING_ARGUMENT
+from deckpress.frozen import dataclass
 from deckpress.marks import GAP_OPENS, MARK, OPEN
 from deckpress.model import Macro
 from deckpress.regex import regex

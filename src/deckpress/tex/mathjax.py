@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from deckpress.frozen import dataclass
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -6,8 +6,9 @@ MathJax ignores such a `\\`, as LaTeX does, so that two equations would run into
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deckpress.frozen import dataclass
 from deckpress.regex import regex
 
 _BREAK = regex(r"\\\\|\\(?:cr|newline)(?![A-Za-z])")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+from deckpress.frozen import dataclass
 from deckpress.model import Source
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.ledger import Ledger

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from string import ascii_uppercase
 
+from deckpress.frozen import dataclass
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.dialects import Dialect

@@ -1,0 +1,81 @@
+"""Dataclasses that are cheap to define and to make: a build defines 200 classes, and makes 100,000s of values.
+
+The standard library compiles six functions for a frozen class, which takes a quarter of the time of a small build, and
+its `__init__` calls a function for each field. Here only `__init__` is compiled, and it assigns. It is the type checker
+that forbids to assign to a frozen value later.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
+
+__all__ = ["dataclass", "replace"]
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from dataclasses import dataclass, replace
+
+    _Made = Callable[..., Any]
+else:
+
+    def dataclass(*, frozen: bool = False, slots: bool = False, eq: bool = True, **options: bool) -> _Made:
+        """As `dataclasses.dataclass`, with the same representation, equality and hash."""
+
+        def define(kind: type) -> type:
+            kind.__doc__ = kind.__doc__ or kind.__name__  # or the standard library makes a signature for it
+            if options.get("order"):
+                return dataclasses.dataclass(slots=slots, unsafe_hash=frozen, **options)(kind)
+            own = vars(kind)
+            made = dataclasses.dataclass(slots=slots, repr=False, eq=False, **options)(kind)
+            fields = dataclasses.fields(made)
+            if "__repr__" not in own:
+                made.__repr__ = _repr([one.name for one in fields if one.repr])
+            if eq and "__eq__" not in own:
+                made.__eq__, made.__hash__ = _equality([one.name for one in fields if one.compare])
+                if not frozen:
+                    made.__hash__ = None
+            return made
+
+        return define
+
+    def replace(value: T, /, **changes: Any) -> T:
+        """As `dataclasses.replace`, for classes whose fields are all arguments of `__init__`."""
+        kind: Any = type(value)
+        names, values = _fields_of(kind)
+        return kind(**{**dict(zip(names, values(value), strict=True)), **changes})
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[tuple[str, ...], _Made]:
+    """The names of the fields of a class, and a function from a value to what is in them."""
+    names = tuple(one.name for one in dataclasses.fields(kind))
+    return names, _getter(names)
+
+
+def _repr(names: Sequence[str]) -> _Made:
+    def written(self: Any) -> str:
+        return f"{type(self).__qualname__}({', '.join([f'{name}={getattr(self, name)!r}' for name in names])})"
+
+    return written
+
+
+def _equality(names: Sequence[str]) -> tuple[_Made, _Made]:
+    """The functions that compare values by these fields, and that make a hash of them."""
+    values = _getter(names)
+
+    def is_equal(self: Any, other: object) -> Any:
+        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def hash_of(self: Any) -> int:
+        return hash(values(self))
+
+    return is_equal, hash_of
+
+
+def _getter(names: Sequence[str]) -> _Made:
+    """A function from a value to the tuple of these fields."""
+    return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)

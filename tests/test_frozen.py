@@ -1,0 +1,110 @@
+"""Dataclasses that are cheap to define: they look, compare and count in sets as those of the standard library do."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from deckpress import frozen
+
+MANNERS: dict[str, dict[str, bool]] = {
+    "frozen": {"frozen": True, "slots": True},
+    "without slots": {"frozen": True},
+    "with an order": {"frozen": True, "slots": True, "order": True},
+    "by keyword": {"frozen": True, "slots": True, "kw_only": True},
+    "open to change": {"slots": True},
+    "equal to nothing else": {"slots": True, "eq": False},
+}
+
+
+def kinds(manner: dict[str, bool]) -> tuple[Any, Any]:
+    """The same class, made here and by the standard library."""
+    return _defined(frozen.dataclass, manner), _defined(dataclasses.dataclass, manner)
+
+
+def _defined(make: Callable[..., Any], manner: dict[str, bool]) -> Any:
+    @make(**manner)
+    class Point:
+        """A place on paper."""
+
+        x: int
+        names: tuple[str, ...] = ()
+        seen: int = dataclasses.field(default=0, compare=False)
+        inner: str = dataclasses.field(default="", repr=False)
+
+    return Point
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_value_is_shown_as_by_the_standard_library(manner: str) -> None:
+    ours, theirs = kinds(MANNERS[manner])
+    assert repr(ours(x=1, names=("a",), inner="b")) == repr(theirs(x=1, names=("a",), inner="b"))
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("other", [{"x": 1}, {"x": 2}, {"x": 1, "seen": 3}, {"x": 1, "inner": "b"}], ids=str)
+def test_values_are_equal_where_the_standard_library_says_so(manner: str, other: dict[str, Any]) -> None:
+    ours, theirs = kinds(MANNERS[manner])
+    assert (ours(x=1) == ours(**other)) == (theirs(x=1) == theirs(**other))
+    assert ours(x=1) != theirs(x=1)
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_hash_is_that_of_the_standard_library_or_none(manner: str) -> None:
+    ours, theirs = kinds(MANNERS[manner])
+    if MANNERS[manner].get("frozen"):
+        assert hash(ours(x=1)) == hash(theirs(x=1))
+    elif MANNERS[manner].get("eq", True):
+        with pytest.raises(TypeError):
+            hash(ours(x=1))
+    else:
+        assert hash(ours(x=1)) != hash(ours(x=1, seen=1))
+
+
+def test_a_value_without_fields_or_with_one_is_compared_by_them() -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Nothing:
+        pass
+
+    @frozen.dataclass(frozen=True, slots=True)
+    class One:
+        x: int
+
+    assert Nothing() == Nothing()
+    assert repr(Nothing()).endswith("Nothing()")
+    assert len({One(1), One(1), One(2)}) == 2
+
+
+def test_methods_of_the_class_itself_stay() -> None:
+    @frozen.dataclass(slots=True)
+    class Odd:
+        x: int
+
+        def __eq__(self, other: object) -> bool:
+            return True
+
+        def __repr__(self) -> str:
+            return "odd"
+
+    assert Odd(1) == Odd(2)
+    assert repr(Odd(1)) == "odd"
+
+
+def test_a_changed_copy_and_a_derived_class_work() -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Base:
+        x: int
+
+    @frozen.dataclass(frozen=True, slots=True)
+    class Derived(Base):
+        y: int = 0
+
+    value = Derived(1, 2)
+    assert dataclasses.replace(value, y=3) == Derived(1, 3)
+    assert copy.deepcopy(value) == value
+    assert Derived(1, 2) != Derived(2, 2)
+    assert Base(1) != Derived(1)
