@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import deckpress
 from deckpress import frozen
 
 MANNERS: dict[str, dict[str, bool]] = {
@@ -108,3 +109,11 @@ def test_a_changed_copy_and_a_derived_class_work() -> None:
     assert copy.deepcopy(value) == value
     assert Derived(1, 2) != Derived(2, 2)
     assert Base(1) != Derived(1)
+
+
+@pytest.mark.parametrize("name", ["Deck", "Note", "RenderedDeck", "RenderedNote", "Diagnostic", "Location"])
+def test_a_public_value_cannot_be_changed(name: str) -> None:
+    kind = getattr(deckpress, name)
+    value = object.__new__(kind)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(value, dataclasses.fields(kind)[0].name, None)

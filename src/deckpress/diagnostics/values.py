@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import IntEnum
 
-from deckpress.frozen import dataclass, replace
+from deckpress.frozen import replace
 
 
 class Severity(IntEnum):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckpress.diagnostics import Diagnostic
-from deckpress.frozen import dataclass
 from deckpress.model import RenderedDeck
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-
-from deckpress.frozen import dataclass
 
 _LONGEST = 40
 """The digits that a bound may have without an exponent."""

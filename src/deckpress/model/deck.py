@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from deckpress.diagnostics import NOWHERE, Location
-from deckpress.frozen import dataclass
 from deckpress.model.note import Note
 from deckpress.model.text import Text
 from deckpress.wording import OwnWords, Wording, wording

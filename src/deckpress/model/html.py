@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import unquote
 
 from deckpress.diagnostics import NOWHERE, Location
-from deckpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

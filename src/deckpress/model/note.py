@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import NamedTuple
 
 from deckpress.diagnostics import NOWHERE, Location
-from deckpress.frozen import dataclass
 from deckpress.model.text import NO_TEXT, Text
 
 

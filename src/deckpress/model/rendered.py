@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from deckpress.diagnostics import NOWHERE, Diagnostics, Location
-from deckpress.frozen import dataclass
 from deckpress.model.accepted import Accepted
 from deckpress.model.deck import Deck
 from deckpress.model.html import Html, Media

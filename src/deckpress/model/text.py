@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 
 from deckpress.diagnostics import Location
-from deckpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
