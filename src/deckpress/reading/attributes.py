@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from deckpress.frozen import dataclass, replace
+from deckpress.frozen import replace
 from deckpress.model import DEFAULTS, NO_TEXT, NOTE_SETTINGS, Form, NoteSettings, Text
 from deckpress.reading.misspelt import (
     CLOZE,
