@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 from anki_connect import FakeAnki, Faults, open_anki
 from anki_learner import act, find, rows_of, study
 from deckpress.cli import cli
-from deckpress.live.pull_markdown import with_languages
+from deckpress.live.pull_beside import changes_beside
+from deckpress.live.pull_markdown import on_one_line, with_languages, without_blank_lines
 from deckpress.live.pull_plan import same_field
 from deckpress.live.pull_source import Change, changed, kept_lines
 from deckpress.live.pull_words import transfer
@@ -803,3 +804,35 @@ def test_the_same_options_are_the_same_whatever_surrounds_them() -> None:
 )
 def test_code_keeps_the_language_of_the_source(edited: str, old: str, wanted: str) -> None:
     assert with_languages(edited, old) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "wanted"),
+    [
+        (
+            "| sun | a star | *day* |",
+            "a star\n\nSeen: *day*",
+            "a big star\n\nSeen: *day*",
+            "| sun | a big star | *day* |",
+        ),
+        ("~~2 sun~~ by day", "{{c2::sun}} by day", "{{c2::sun}} by night", "~~2 sun~~ by night"),
+        ("sun, sun", "sun", "moon", ""),  # which one?
+        ("no such words", "sun", "moon", ""),
+    ],
+)
+def test_an_edit_belongs_beside_words_that_the_source_holds_once(source: str, old: str, new: str, wanted: str) -> None:
+    changes = changes_beside(source, 0, len(source), old, new)
+    assert (changed(source, changes) if changes else "") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "tight", "one_line"),
+    [
+        ("a\n\n- b\n- c", "a\n- b\n- c", ""),
+        ("a\n\nb\\\nc", "a<br><br>b\\\nc", "a<br><br>b<br>c"),
+        ("```\na\n\nb\n```", "", ""),
+        ("a", "", ""),
+    ],
+)
+def test_a_text_has_a_form_without_blank_lines_and_one_for_a_single_line(text: str, tight: str, one_line: str) -> None:
+    assert (without_blank_lines(text), on_one_line(text)) == (tight, one_line)

@@ -108,8 +108,9 @@ def without_blank_lines(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """The text on one line, for the cell of a table; empty if it is on one line already."""
-    return text.replace("\\\n", "<br>").replace("\n\n", "<br><br>") if "\n" in text else ""
+    """The text on one line, for the cell of a table; empty if it is on one line already, or needs more lines."""
+    made = text.replace("\\\n", "<br>").replace("\n\n", "<br><br>")
+    return "" if made == text or "\n" in made else made
 
 
 def html_on_one_line(text: str) -> str:
