@@ -743,6 +743,13 @@ def test_of_notes_with_one_question_each_gets_its_own_line_of_the_lock_back_from
     LOCK.unlink()
     done("plan a.md --against out/a.apkg --adopt")
     assert guids_by_answer() == before
+    write("a.md", f"# Code\n\n{OUTPUTS[-1]}")
+    LOCK.unlink()
+    done("plan a.md --against out/a.apkg --adopt")
+    done("build -q a.md -o out --to apkg")
+    entries = read_lock(LOCK.name, LOCK.read_text(encoding="utf-8"))[0].entries
+    (left,) = (entry for entry in entries if not entry.gone)
+    assert left.guid == before[left.answer]
 
 
 def test_a_build_without_its_lock_says_so_before_reworded_cards_become_new_ones() -> None:

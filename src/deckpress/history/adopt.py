@@ -59,7 +59,7 @@ def find_released(
     entries = {note.guid: entry_as_seen(note, path_of(note), nth) for nth, note in enumerate(release)}
     found: dict[int, tuple[str, str]] = {}
     seen = [now_as_seen(one) for one in current]
-    asked = Counter(now.key for now in seen)
+    asked = Counter(now.key for now in seen) | Counter(fold(entry.question) for entry in entries.values())
     for one, now in zip(current, seen, strict=True):
         guid = _default_guid(project, one)
         entry = entries.get(guid)
