@@ -444,3 +444,27 @@ def test_answers_to_type_of_our_own_build_come_back_with_their_tolerance(answer:
     run("build", "notes/S.md", "-o", "two", "--to", "gift", "--no-lock")
     first, second = (Path(name).read_text(encoding="utf-8").splitlines()[-1] for name in ("one/a.gift", "two/S.gift"))
     assert first == second
+
+
+def test_media_whose_names_are_one_file_on_some_disks_get_two(tmp_path: Path) -> None:
+    from moved import rezipped
+
+    data = package(tmp_path / "c", [Made("Basic", ["q", '<img src="A.png"> <img src="a.png">'])], legacy=True)
+    listed = json.dumps({"0": "A.png", "1": "a.png"})
+    Path("deck.apkg").write_bytes(rezipped(data, {"media": listed, "0": PNG, "1": PNG + b"2"}))
+    run("import", "deck.apkg", "-o", "out")
+    assert sorted(path.name for path in Path("out/media").iterdir()) == ["A.png", "a (2).png"]
+    assert "![](media/A.png) ![](media/a%20%282%29.png)" in next(Path("out").glob("*.md")).read_text(encoding="utf-8")
+
+
+def test_a_name_of_media_that_no_disk_takes_is_cut(tmp_path: Path) -> None:
+    from moved import rezipped
+
+    name = "x" * 5000 + ".png"
+    data = package(tmp_path / "c", [Made("Basic", ["q", f'<img src="{name}">'])], legacy=True)
+    Path("deck.apkg").write_bytes(rezipped(data, {"media": json.dumps({"0": name}), "0": PNG}))
+    run("import", "deck.apkg", "-o", "out")
+    (made,) = Path("out/media").iterdir()
+    assert made.name.startswith("xxx")
+    assert len(made.name) < 80
+    assert made.suffix == ".png"
