@@ -468,3 +468,20 @@ def test_a_name_of_media_that_no_disk_takes_is_cut(tmp_path: Path) -> None:
     assert made.name.startswith("xxx")
     assert len(made.name) < 80
     assert made.suffix == ".png"
+
+
+@pytest.mark.parametrize(
+    ("field", "reason"),
+    [("<div>" * 3000, "has elements in more than 2000 others"), ("<" * 200_000, "has more than 100000 tags")],
+)
+def test_a_field_that_no_parser_reads_in_time_is_refused(field: str, reason: str) -> None:
+    Path("notes.txt").write_text(f"{HEAD}What is light?\t{field}\n", encoding="utf-8")
+    assert f"DP720 error: this file cannot be imported: the note 1 {reason}" in " ".join(
+        run("import", "notes.txt", "-o", "out", status=1).stderr.split()
+    )
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("field", ["a<br>" * 3000, "<p>a" * 3000, "<div>" * 50 + "a"])
+def test_a_long_field_of_many_tags_is_imported(field: str) -> None:
+    assert "imported 1 note" in told(f"{HEAD}What is light?\t{field}\n")
