@@ -444,3 +444,44 @@ def test_answers_to_type_of_our_own_build_come_back_with_their_tolerance(answer:
     run("build", "notes/S.md", "-o", "two", "--to", "gift", "--no-lock")
     first, second = (Path(name).read_text(encoding="utf-8").splitlines()[-1] for name in ("one/a.gift", "two/S.gift"))
     assert first == second
+
+
+def test_media_whose_names_are_one_file_on_some_disks_get_two(tmp_path: Path) -> None:
+    from moved import rezipped
+
+    data = package(tmp_path / "c", [Made("Basic", ["q", '<img src="A.png"> <img src="a.png">'])], legacy=True)
+    listed = json.dumps({"0": "A.png", "1": "a.png"})
+    Path("deck.apkg").write_bytes(rezipped(data, {"media": listed, "0": PNG, "1": PNG + b"2"}))
+    run("import", "deck.apkg", "-o", "out")
+    assert sorted(path.name for path in Path("out/media").iterdir()) == ["A.png", "a (2).png"]
+    assert "![](media/A.png) ![](media/a%20%282%29.png)" in next(Path("out").glob("*.md")).read_text(encoding="utf-8")
+
+
+def test_a_name_of_media_that_no_disk_takes_is_cut(tmp_path: Path) -> None:
+    from moved import rezipped
+
+    name = "x" * 5000 + ".png"
+    data = package(tmp_path / "c", [Made("Basic", ["q", f'<img src="{name}">'])], legacy=True)
+    Path("deck.apkg").write_bytes(rezipped(data, {"media": json.dumps({"0": name}), "0": PNG}))
+    run("import", "deck.apkg", "-o", "out")
+    (made,) = Path("out/media").iterdir()
+    assert made.name.startswith("xxx")
+    assert len(made.name) < 80
+    assert made.suffix == ".png"
+
+
+@pytest.mark.parametrize(
+    ("field", "reason"),
+    [("<div>" * 3000, "has elements in more than 2000 others"), ("<" * 200_000, "has more than 100000 tags")],
+)
+def test_a_field_that_no_parser_reads_in_time_is_refused(field: str, reason: str) -> None:
+    Path("notes.txt").write_text(f"{HEAD}What is light?\t{field}\n", encoding="utf-8")
+    assert f"DP720 error: this file cannot be imported: the note 1 {reason}" in " ".join(
+        run("import", "notes.txt", "-o", "out", status=1).stderr.split()
+    )
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("field", ["a<br>" * 3000, "<p>a" * 3000, "<div>" * 50 + "a"])
+def test_a_long_field_of_many_tags_is_imported(field: str) -> None:
+    assert "imported 1 note" in told(f"{HEAD}What is light?\t{field}\n")

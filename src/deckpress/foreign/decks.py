@@ -24,6 +24,8 @@ MEDIA = "media"
 """The folder of media beside the files of decks."""
 _HASHED = regex(r"(.+)-([0-9a-f]{8})(\.[A-Za-z0-9]+)\Z")
 _DEFAULT = "Default"
+_MOST_BYTES = 200
+"""The longest name of a file of media; disks allow 255 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,27 @@ def used_media(collection: ForeignCollection, own: Callable[[int], bool]) -> dic
             if name in names or not name:
                 continue
             plain = _without_hash(name, collection.media[name]) if own(note.type_id) else name
-            safe = file_name(plain)
+            safe = _short(file_name(plain))
             if taken.setdefault(same_name(safe), name) != name:
-                safe = file_name(name)
-                taken.setdefault(same_name(safe), name)
+                safe = _free_media(_short(file_name(name)), taken)
+                taken[same_name(safe)] = name
             names[name] = safe
     return names
+
+
+def _short(name: str) -> str:
+    """A name that is not too long for a disk, with its ending."""
+    if len(name.encode("utf-8", "replace")) <= _MOST_BYTES:
+        return name
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem[:50]}-{content_hash(name.encode('utf-8', 'replace'))}{dot}{suffix[:20]}"
+
+
+def _free_media(name: str, taken: Mapping[str, str]) -> str:
+    """A name that no other file has on any disk: `A.png` beside `a.png` gets a number before its ending."""
+    stem, dot, suffix = name.rpartition(".") if "." in name[1:] else (name, "", "")
+    numbered = (f"{stem} ({number}){dot}{suffix}" for number in range(2, 1_000_000))
+    return name if same_name(name) not in taken else next(n for n in numbered if same_name(n) not in taken)
 
 
 def media_name(written: str, media: Mapping[str, object]) -> str:

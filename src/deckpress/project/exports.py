@@ -16,6 +16,15 @@ MOST_EXPORT = 4_000_000_000
 
 def read_export(given: Path, start: Path) -> tuple[ForeignCollection | None, Diagnostics]:
     """What is in an export of Anki's: a package, a text file, or the JSON of CrowdAnki, or its folder."""
+    from deckpress.foreign.limits import excess_in
+
+    found, problems = _read_export(given, start)
+    if found is not None and (excess := excess_in(found.notes)):
+        return None, (rules.IMPORT_UNREADABLE.at(Location(shown_path(given, start), 0), reason=excess),)
+    return found, problems
+
+
+def _read_export(given: Path, start: Path) -> tuple[ForeignCollection | None, Diagnostics]:
     from deckpress.foreign.crowdanki import is_crowdanki, read_crowdanki
     from deckpress.foreign.packages import is_package, read_package
     from deckpress.foreign.texts import is_text_export, read_text_export
