@@ -105,7 +105,10 @@ def test_a_changed_copy_and_a_derived_class_work() -> None:
         y: int = 0
 
     value = Derived(1, 2)
-    assert dataclasses.replace(value, y=3) == Derived(1, 3)
+    assert dataclasses.replace(value, y=3) == frozen.replace(value, y=3) == Derived(1, 3)
+    assert value == Derived(1, 2)
+    with pytest.raises(TypeError):
+        frozen.replace(value, z=3)  # type: ignore[call-arg]
     assert copy.deepcopy(value) == value
     assert Derived(1, 2) != Derived(2, 2)
     assert Base(1) != Derived(1)

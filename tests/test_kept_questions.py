@@ -190,3 +190,10 @@ def test_any_row_of_edits_is_read_and_rendered_as_without_a_store(edits: list[tu
     for at, cut, pieces in edits:
         text = edited(text, at, cut, pieces)
         assert_same(text, kept, notes)
+
+
+def test_questions_of_a_very_large_source_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walk, "MOST", 7)
+    kept = MemoryValues()
+    read(Source("a.md", DECK), kept=kept)
+    assert not any(kind == kept_questions.KIND for kind, _ in kept.texts)

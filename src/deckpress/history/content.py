@@ -96,6 +96,9 @@ def as_shown(markup: str) -> str:
     - A run of blanks and line ends is one blank; at the edges of blocks and beside `<br>` there is none.
     - In `<pre>`, and in a field with a style for white space, blanks count as they are.
     """
+    if "<" not in markup:
+        text = composed(html.unescape(markup) if "&" in markup else markup)
+        return html.escape(text if "white-space" in markup else _BLANKS.sub(" ", text).strip(" "), quote=False)
     exact = "white-space" in markup
     pieces = [piece for piece in split_tags(markup) if piece and not piece.startswith("<!--")]
     shown: list[str] = []

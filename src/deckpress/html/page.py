@@ -156,7 +156,8 @@ def reachable(markup: str, wide: int = _WIDE_CODE) -> str:
     are plain cells (axe: empty-table-header). Cells of several words get room (see `tables`). `wide` is the number of
     characters above which a line of code may not fit.
     """
-    markup = with_names_of_boxes(markup, english())
+    if "<input" in markup:
+        markup = with_names_of_boxes(markup, english())
     if "<pre" in markup:
         markup = _CODE_BLOCK.sub(lambda found: _focusable(found, wide), markup)
     if "<table" in markup:

@@ -17,8 +17,13 @@ _UNSPACED = regex(f"{_WIDE.pattern}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 def with_roomy_cells(markup: str) -> str:
     """The HTML with a class on each cell of several words: `prose` for some words wide, `brief` for one line."""
-    if "<table" not in markup:
+    first, last = markup.find("<table"), markup.rfind("</table>")
+    if first < 0 or last < 0:
         return markup
+    return markup[:first] + _with_roomy_cells(markup[first:last]) + markup[last:]
+
+
+def _with_roomy_cells(markup: str) -> str:
     shown: list[str] = []
     cells: list[tuple[int, Piece, list[str]]] = []  # those that are open, the innermost last: place, tag, text
     for piece in walk(markup):

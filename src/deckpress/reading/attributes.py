@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from deckpress.frozen import replace
@@ -105,6 +106,17 @@ def from_comment(html: str, source: Text | None = None) -> Attributes | None:
     A value in double quotes is a JSON string, which may hold anything, even names of attributes and line ends. `source`
     is the comment with its place in the document; values in Markdown get their places from it.
     """
+    found = _plain_comment(html)
+    return _from_comment(html, source) if found and found.hint is not NO_TEXT else found
+
+
+@lru_cache(maxsize=16_384)
+def _plain_comment(html: str) -> Attributes | None:
+    """The attributes in a comment without its place, which only Markdown has. Two passes ask for each comment."""
+    return _from_comment(html, None)
+
+
+def _from_comment(html: str, source: Text | None) -> Attributes | None:
     comment = _COMMENT.match(html)
     if comment is None or html.count("<!--") != 1:
         return None

@@ -56,7 +56,7 @@ def _item_boundary(
     """
     following = bisect_left(chosen, start.end, key=lambda s: s.start)
     if following == len(chosen) or chosen[following].shape != start.shape:
-        behind = next(iter(document.blocks_on(end, len(document.lines))), None)
+        behind = document.block_from(end)
         own = behind is not None and behind.kind == "paragraph" and start.key != behind.start
         return behind.end if behind and own and _answers_one(document, behind.start) else end
     heading = bisect_left(headings, start.end, key=lambda h: h.start)

@@ -33,6 +33,8 @@ def is_back_to_top(block: Block) -> bool:
 
 
 def _only_anchors(text: str) -> bool:
+    if "#" not in text:
+        return False
     anchored = _ANCHOR.search(text, 0, last_end(text, *_ANCHOR_ENDS))
     if not anchored and not any(link.group(2) for link in _LINK.finditer(text)):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from deckpress.compare import letters
 from deckpress.frozen import replace
@@ -186,7 +187,7 @@ def _options_soon(document: Document, following: Block) -> bool:
         or _is_bold(document, following)
     ):
         return False
-    index = bisect_right(document.blocks, following.start, key=lambda block: block.start)
+    index = bisect_right(document.blocks, following.start, key=attrgetter("start"))
     after = document.blocks[index] if index < len(document.blocks) else None
     return after is not None and after.kind in ("list", "paragraph") and options_at(document, after) is not None
 

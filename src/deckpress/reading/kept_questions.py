@@ -29,6 +29,8 @@ from deckpress.store import Values
 
 KIND = "question"
 """The kind of these values in the store."""
+MOST = 20_000
+"""The most questions of a source to keep: those of a larger one would take more memory than the source itself."""
 Make = Callable[[Ledger], None]
 """Books a question and its note in a ledger."""
 
@@ -70,12 +72,10 @@ class KeptQuestions:
         if not blocks or any(type(block.tokens) is not LateTokens for block in blocks):
             return ()
         shift = blocks[0].parsed_at - blocks[0].start
-        places = document.origin[start.start : end]
-        line = places[0][0]
-        is_free = not ledger.elsewhere and not any(number in ledger.owners for number, _ in places)
-        in_order = all(place == (line + index, 1) for index, place in enumerate(places))
+        is_free = not ledger.elsewhere and ledger.owners.keys().isdisjoint(range(start.start + 1, end + 1))
+        in_place = document.origin[start.start] == (start.start + 1, 1) and document.origin[end - 1] == (end, 1)
         same_chunk = all(block.parsed_at - block.start == shift for block in blocks)
-        return blocks if is_free and in_order and same_chunk else ()
+        return blocks if is_free and in_place and same_chunk else ()
 
     def _key(self, start: Start, end: int, context: Context, blocks: tuple[Block, ...], *, last: bool) -> str:
         first, line, piece = self._start, self._line, start.piece

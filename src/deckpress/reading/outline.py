@@ -38,7 +38,7 @@ def looks_like_question(text: str) -> bool:
 
     Emphasis, brackets, emoji and footnote marks after the question mark do not matter.
     """
-    if _ASK.search(text) and _ends_asking(text):
+    if text.endswith("?") or (_ASK.search(text) and _ends_asking(text)):
         return True
     return label_kind(text) == "question"
 

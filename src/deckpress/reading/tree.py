@@ -157,9 +157,14 @@ class Document:
 
     def blocks_on(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks of which at least one line is among lines `start` to `end`."""
-        first = bisect_right(self.blocks, start, key=lambda block: block.end)
-        last = bisect_left(self.blocks, end, key=lambda block: block.start)
+        first = bisect_right(self.blocks, start, key=_block_end)
+        last = bisect_left(self.blocks, end, key=_block_start)
         return self.blocks[first:last]
+
+    def block_from(self, start: int) -> Block | None:
+        """The first block of which a line is `start` or below it; None after the last one."""
+        first = bisect_right(self.blocks, start, key=_block_end)
+        return self.blocks[first] if first < len(self.blocks) else None
 
     def _whole_blocks(self, start: int, end: int) -> tuple[Block, ...] | None:
         blocks = self._whole(start, end)
@@ -180,7 +185,7 @@ class Document:
         return self.blocks[first:last]
 
 
-_block_start = attrgetter("start")
+_block_start, _block_end = attrgetter("start"), attrgetter("end")
 
 
 def _moved(block: Block, by: int) -> Block:

@@ -31,7 +31,7 @@ from deckpress.reading.furniture import (
     trailing_labels,
 )
 from deckpress.reading.hints import names_hint
-from deckpress.reading.kept_questions import KeptQuestions
+from deckpress.reading.kept_questions import MOST, KeptQuestions
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labelled_pieces import Piece, pieces_of, text_of
 from deckpress.reading.labels import label_kind
@@ -66,7 +66,8 @@ def walk(
     ledger.link_lines = link_lines(document)
     sections = _sections(document, headings, {id(start) for start in chosen}, title)
     quizzes = quiz_sections(document, chosen, headings, title, keyed)
-    kept = KeptQuestions(ledger, ledger.kept, sorted(repeated)) if ledger.kept is not None else None
+    few = len(chosen) <= MOST
+    kept = KeptQuestions(ledger, ledger.kept, sorted(repeated)) if ledger.kept is not None and few else None
     position = document.first
     for number, start in enumerate(chosen):
         _between(ledger, document, position, start.start)
@@ -110,8 +111,8 @@ def _sections(
     path: list[tuple[int, str, tuple[str, ...]]] = []
 
     def is_over_contents(heading: Start) -> bool:
-        below = next(iter(document.blocks_on(heading.end, len(document.lines))), None)
-        return heading.level > 1 and below is not None and is_contents_block(document, below)
+        below = document.block_from(heading.end) if heading.level > 1 else None
+        return below is not None and is_contents_block(document, below)
 
     for_all = _tags(title) if title else ()
     for heading in headings:

@@ -102,6 +102,7 @@ def built_in(language: str) -> Mapping[str, str]:
     return tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text("utf-8"))
 
 
+@cache
 def english() -> Wording:
     """The English words, for decks without a language."""
     return wording(ENGLISH)
