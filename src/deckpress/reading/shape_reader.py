@@ -22,6 +22,7 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
+from deckpress.reading.heading_pairs import with_own_answers
 from deckpress.reading.html_boxes import with_markdown_boxes
 from deckpress.reading.html_lines import with_markdown_lines
 from deckpress.reading.indented_lists import without_indents
@@ -67,7 +68,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
     ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
-    ledger.document = with_labels(with_answers(without_quotes(with_markdown_lines(ledger.document))))
+    ledger.document = with_answers(without_quotes(with_markdown_lines(ledger.document)))
+    ledger.document = with_labels(with_own_answers(ledger.document))
     document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
     document = ledger.document = with_answers_apart(document)
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
