@@ -19,6 +19,7 @@ from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts
 from deckpress.reading.heading_starts import answered_ranges, heading_starts, with_scenarios
 from deckpress.reading.html_tables import html_rows
+from deckpress.reading.index_letters import with_index
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.list_items import answered_lists, item_starts, labelled_lists
@@ -102,7 +103,8 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     starts = starts if fixed else with_tasks(starts, len(document.lines))
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
-    return list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
+    ordered = list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
+    return ordered if fixed else with_index(ordered)
 
 
 def _in_lists_and_tables(

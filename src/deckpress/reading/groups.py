@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from deckpress.reading.index_letters import INDEX
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.not_questions import is_list_of_questions, is_over_blanks, questions_among
 from deckpress.reading.question_starts import Start
@@ -51,7 +52,7 @@ def groups_of(document: Document, starts: Sequence[Start], title: Start | None, 
     """The groups of the candidates; with `terms`, the document says that it lists terms, so they count more."""
     forms: dict[tuple[str, str], list[Start]] = {}
     for start in starts:
-        if start is not title and (start.form != PLAIN or start.marked):
+        if start is not title and start.form != INDEX and (start.form != PLAIN or start.marked):
             forms.setdefault((start.shape, start.form), []).append(start)
     groups: list[Group] = []
     for (shape, form), members in forms.items():
