@@ -84,6 +84,11 @@ _LEAD = regex(
     r"[ \t]*(?=\S)"
 )
 
+_LEADS = regex(
+    r"(?P<term>(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)(?:[ \t]*[/,(][ \t]*|[ \t]+[^\W\d_]{1,7}[ \t]+)"
+    r"(?P=mark)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)\)?)[ \t]*(?:[:：=]|[-–—]+(?=[ \t]))[ \t]*(?=\S)"
+)
+"""A term and its other name, each in bold."""
 _LEAD_ALONE = regex(
     r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])[ \t]*\Z"
 )
@@ -103,7 +108,7 @@ def term_above(document: Document, start: int, end: int) -> Start | None:
 def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
     """A term in bold or code at the head of a line, followed by a colon or dash and its meaning."""
     indent = item.indent if item else 0
-    match = _LEAD.match(document.lines[line], indent)
+    match = _LEAD.match(document.lines[line], indent) or _LEADS.match(document.lines[line], indent)
     if match is None and item is not None and item.nested and item.head_end == line + 1:
         match = _LEAD_ALONE.match(document.lines[line], indent)
     if match is None:

@@ -41,6 +41,7 @@ from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
+from deckpress.reading.term_sections import names_terms
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.tree import Document
@@ -50,13 +51,6 @@ from deckpress.reading.walk import walk
 from deckpress.regex import regex
 
 _GLOSSARY = regex(GLOSSARY, re.I)
-_OF_TERMS = regex(
-    r"(?:.*\W)?(?:glossa[ri]\w*|glossár\w*|glosar\w*|glosár\w*|terminolog\w*|lexikon|lexique|vocabular\w*|глоссарий"
-    r"|словарь|терминология|术语表?|词汇表?|用語集|용어집?|مصطلحات|słownik\w*|sözlük|woordenlijst|ordlista)(?:\W.*)?\Z"
-    r"|(?:.*\W)?(?:terms|definitions)\W*\Z",
-    re.I,
-)
-"""A title that names a list of terms: `Python glossary`, `Key terms`, not `Terms of service`."""
 
 
 def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> tuple[str, str]:
@@ -86,7 +80,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
-        ledger.guessed = report_doubt(ledger, chosen, glossary=bool(_OF_TERMS.match(name)))
+        ledger.guessed = report_doubt(ledger, chosen, glossary=names_terms(name))
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)
