@@ -42,7 +42,7 @@ from deckpress.reading.quoted_starts import quoted_starts
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.task_headings import with_tasks
-from deckpress.reading.term_sections import with_term_sections
+from deckpress.reading.term_sections import with_bare_terms, with_term_sections
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
@@ -105,7 +105,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
     ordered = list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
-    return ordered if fixed else with_term_sections(document, with_index(ordered))
+    return ordered if fixed else with_term_sections(document, with_index(with_bare_terms(document, ordered)))
 
 
 def _in_lists_and_tables(

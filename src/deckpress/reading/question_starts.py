@@ -85,10 +85,12 @@ _LEAD = regex(
 )
 
 _LEADS = regex(
-    r"(?P<term>(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)(?:[ \t]*[/,(][ \t]*|[ \t]+[^\W\d_]{1,7}[ \t]+)"
-    r"(?P=mark)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)\)?)[ \t]*(?:[:：=]|[-–—]+(?=[ \t]))[ \t]*(?=\S)"
+    r"(?P<term>(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)(?:"
+    r"(?:[ \t]*[/,(][ \t]*|[ \t]+[^\W\d_]{1,7}[ \t]+)(?P=mark)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)\)?"
+    r"|(?:[ \t]+(?:\([^()\n]{1,80}\)|/[^/\n]{1,40}/|\[[^\[\]\n]{1,40}\](?![(\[])|[*_][^*_\n]{1,20}[*_])){1,3}))"
+    r"[ \t]*(?:[:：=]|[-–—]+(?=[ \t]))[ \t]*(?=\S)"
 )
-"""A term and its other name, each in bold."""
+"""A term in bold with its other name, also in bold, or with brackets, its sound or its kind: `**bow** /baʊ/ (n.):`."""
 _LEAD_ALONE = regex(
     r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])[ \t]*\Z"
 )

@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deckpress.reading.bare_terms import bare_terms
 from deckpress.reading.index_letters import INDEX
+from deckpress.reading.list_items import PLAIN
 from deckpress.reading.question_starts import Start
 from deckpress.reading.signs import DEFINITION
 from deckpress.reading.tree import Block, Document
@@ -38,9 +40,7 @@ def names_terms(title: str) -> bool:
 def with_term_sections(document: Document, starts: Sequence[Start]) -> list[Start]:
     """The candidates in order of lines; those in such sections as terms, and their headings as titles."""
     changed: dict[int, Start] = {}
-    headings = [start for start in starts if start.is_heading]
-    ends = [*(heading.start for heading in headings[1:]), len(document.lines)]
-    for start, end in zip(headings, ends, strict=False):
+    for start, end in _with_ends(document, starts):
         if not start.asks and _is_list(start.title):
             first = bisect_left(starts, start.end, key=lambda other: other.start)
             own = starts[first : bisect_left(starts, end, key=lambda other: other.start)]
@@ -48,6 +48,28 @@ def with_term_sections(document: Document, starts: Sequence[Start]) -> list[Star
                 changed[id(start)] = replace(start, form=INDEX)
                 changed |= {id(entry): _as_term(entry) for entry in entries}
     return [changed.get(id(start), start) for start in starts]
+
+
+def with_bare_terms(document: Document, starts: Sequence[Start]) -> list[Start]:
+    """The candidates in order of lines, with the terms of glossaries that no mark separates from their meanings.
+
+    They are below a heading that names terms, or below any heading of a document with such a title.
+    """
+    headings = list(_with_ends(document, starts))
+    whole = bool(headings) and headings[0][0].level == 1 and _is_list(headings[0][0].title)
+    sections = [
+        (heading.end, end) for heading, end in headings if not heading.asks and (whole or _is_list(heading.title))
+    ]
+    taken = [start.start for start in starts if start.form != PLAIN]
+    found = bare_terms(document, sections, taken) if sections else []
+    return sorted([*starts, *found], key=lambda s: (s.start, s.end)) if found else list(starts)
+
+
+def _with_ends(document: Document, starts: Sequence[Start]) -> list[tuple[Start, int]]:
+    """The headings, each with the line of the next one of any level."""
+    headings = [start for start in starts if start.is_heading]
+    ends = [*(heading.start for heading in headings[1:]), len(document.lines)]
+    return list(zip(headings, ends, strict=False))
 
 
 def _is_list(title: str) -> bool:
