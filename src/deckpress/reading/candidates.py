@@ -23,7 +23,7 @@ from deckpress.reading.index_letters import with_index
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.list_items import answered_lists, item_starts, labelled_lists
-from deckpress.reading.numbered_runs import with_runs
+from deckpress.reading.numbered_runs import LIKELY, is_task, with_runs
 from deckpress.reading.options import options_at
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import announced_blocks, item_pairs, line_pairs
@@ -276,7 +276,8 @@ def _details(document: Document, found: Details, linked: frozenset[str], *, flat
     question = question_text(document, line, text)
     asks = looks_like_question(found.summary)
     body = found.ends > found.inside
+    sign = LIKELY if body and not asks and letters(text) not in linked and is_task(found.summary) else 0.0
     return [
         Start("details", found.opens[0], max(found.inside[0], found.opens[0]) + 1, question, found.closes,
-              asks, label is not None, False, letters(text) in linked, body=body, details=found)
+              asks, label is not None, False, letters(text) in linked, body=body, details=found, sign=sign)
     ]  # fmt: skip
