@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from deckpress.reading.answer_headings import with_labels
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
 from deckpress.reading.answer_letters import with_colons
+from deckpress.reading.asking_quotes import with_plain_quotes
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.chapter_quizzes import quiz_lines
@@ -62,7 +63,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
     ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
-    ledger.document = with_answers(without_quotes(with_markdown_lines(ledger.document)))
+    ledger.document = with_answers(with_plain_quotes(without_quotes(with_markdown_lines(ledger.document))))
     ledger.document = with_labels(with_own_answers(ledger.document))
     document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
     document = ledger.document = with_answers_apart(document)
