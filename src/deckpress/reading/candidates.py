@@ -13,15 +13,17 @@ from deckpress.reading.asked_starts import with_asked
 from deckpress.reading.attributes import from_line
 from deckpress.reading.box_starts import box_starts
 from deckpress.reading.code_starts import code_starts
+from deckpress.reading.counted_bold import with_asides
 from deckpress.reading.details import Details, find_details, says_first
 from deckpress.reading.furniture import is_contents, is_contents_block
 from deckpress.reading.gap_starts import gap_starts
 from deckpress.reading.heading_starts import answered_ranges, heading_starts, with_scenarios
 from deckpress.reading.html_tables import html_rows
+from deckpress.reading.index_letters import with_index
 from deckpress.reading.labelled_pieces import Piece, pieces_of, teaser_lines
 from deckpress.reading.labels import number_of
 from deckpress.reading.list_items import answered_lists, item_starts, labelled_lists
-from deckpress.reading.numbered_runs import with_runs
+from deckpress.reading.numbered_runs import LIKELY, is_task, with_runs
 from deckpress.reading.options import options_at
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.pairs import announced_blocks, item_pairs, line_pairs
@@ -40,6 +42,7 @@ from deckpress.reading.quoted_starts import quoted_starts
 from deckpress.reading.statement_starts import open_statements, statement_starts
 from deckpress.reading.tables import row_starts
 from deckpress.reading.task_headings import with_tasks
+from deckpress.reading.term_sections import with_bare_terms, with_term_sections
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
 
@@ -85,7 +88,7 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
         starts = with_asked(document, pieces, starts, hidden, linked, skips)
         starts += quoted_starts(document, frozenset(start.start for start in starts), linked)
         starts += code_starts(document, details, frozenset(start.start for start in starts))
-    starts = _with_forgotten_gaps(document, with_runs(document, starts))
+    starts = _with_forgotten_gaps(document, with_asides(document, with_runs(document, starts)))
     labelled = {start.start for start in starts if start.labelled}
     gaps = [
         start for block in document.blocks if not folded.holds(block.start) for start in gap_starts(document, block)
@@ -101,7 +104,8 @@ def find_starts(document: Document, linked: frozenset[str], *, fixed: bool = Fal
     starts = starts if fixed else with_tasks(starts, len(document.lines))
     limit, in_part = bounds(document)
     bounded = (_bounded(s, limit(s.start)) for s in starts if not in_part(s.start))
-    return list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
+    ordered = list(without_inner_terms(sorted(bounded, key=lambda s: (s.start, s.end))))
+    return ordered if fixed else with_term_sections(document, with_index(with_bare_terms(document, ordered)))
 
 
 def _in_lists_and_tables(
@@ -272,7 +276,8 @@ def _details(document: Document, found: Details, linked: frozenset[str], *, flat
     question = question_text(document, line, text)
     asks = looks_like_question(found.summary)
     body = found.ends > found.inside
+    sign = LIKELY if body and not asks and letters(text) not in linked and is_task(found.summary) else 0.0
     return [
         Start("details", found.opens[0], max(found.inside[0], found.opens[0]) + 1, question, found.closes,
-              asks, label is not None, False, letters(text) in linked, body=body, details=found)
+              asks, label is not None, False, letters(text) in linked, body=body, details=found, sign=sign)
     ]  # fmt: skip

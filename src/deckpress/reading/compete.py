@@ -177,7 +177,7 @@ def compete(document: Document, starts: Sequence[Start], page: Page, title: Star
     price = _total if only is not None else _total_of_more
     best, grown = _grow(readings, fixed or cheapest, groups, ("outer",) if fixed else WAYS, price)
     if not fixed:
-        best = _with_sure_groups(readings, best, groups)
+        best = _without_frames(readings, _with_sure_groups(readings, best, groups))
     best = _with_cards_anywhere(readings, best, starts)
     if none.cost.total < best.cost.total and not fixed and only is None:
         best = _with_cards_anywhere(readings, fallback, starts)
@@ -276,6 +276,24 @@ def _with_sure_groups(readings: Readings, taken: Taken, groups: Sequence[Group])
             break
         taken = more
     return taken
+
+
+def _without_frames(readings: Readings, taken: Taken) -> Taken:
+    """The reading without headings that have no sign of a question, if it folds the answers of many more questions.
+
+    A table of contents that links to such headings names the parts of the document.
+    """
+    folded = sum(1 for start in taken.starts if start.details is not None)
+    kept = [(group, way) for group, way in taken.groups if not _is_frame(group, taken, folded)]
+    if folded < _FEWEST_BOXES or not kept or len(kept) == len(taken.groups):
+        return taken
+    return readings.reading(kept) or taken
+
+
+def _is_frame(group: Group, taken: Taken, folded: int) -> bool:
+    own = {id(start) for start in group.members}
+    headings = group.members[0].is_heading and not any(start.evident or start.asks for start in group.members)
+    return headings and 2 * sum(1 for start in taken.starts if id(start) in own) <= folded
 
 
 def _grown(readings: Readings, taken: Taken, groups: Iterable[Group], ways: Sequence[Way]) -> Iterable[Taken]:

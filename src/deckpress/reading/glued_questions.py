@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckpress.reading.labels import label_kind
+from deckpress.reading.next_items import lines_of_next_items
 from deckpress.reading.option_values import BOX, LETTER, begins_options
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Block, Document
@@ -18,8 +19,9 @@ _NUMBER = regex(r"[ \t]{0,3}(?:\*\*|__)?[(（]?(\d{1,4})(?:[.)](?=[ \t*_])|[、�
 
 def without_glue(document: Document) -> Document:
     """The document, with its paragraphs cut above each question that follows the options or the answer of another."""
-    cuts = [line for block in document.blocks if block.kind == "paragraph" for line in _cuts(document, block)]
-    return document.cut_blocks(cuts) if cuts else document
+    cuts = {line for block in document.blocks if block.kind == "paragraph" for line in _cuts(document, block)}
+    cuts.update(lines_of_next_items(document))
+    return document.cut_blocks(sorted(cuts)) if cuts else document
 
 
 def _cuts(document: Document, block: Block) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from deckpress.frozen import dataclass
+from deckpress.reading.index_letters import INDEX
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.not_questions import is_list_of_questions, is_over_blanks, questions_among
 from deckpress.reading.question_starts import Start
@@ -51,16 +52,22 @@ def groups_of(document: Document, starts: Sequence[Start], title: Start | None, 
     """The groups of the candidates; with `terms`, the document says that it lists terms, so they count more."""
     forms: dict[tuple[str, str], list[Start]] = {}
     for start in starts:
-        if start is not title and (start.form != PLAIN or start.marked):
+        if start is not title and start.form != INDEX and (start.form != PLAIN or start.marked):
             forms.setdefault((start.shape, start.form), []).append(start)
     groups: list[Group] = []
     for (shape, form), members in forms.items():
         for name, chosen, siblings in _variants(document, shape, members):
-            if len(chosen) >= (2 if form in ANSWERED_FORMS else 1 if terms else _FEWEST.get(shape, 1)):
+            if len(chosen) >= (2 if form in ANSWERED_FORMS else 1 if terms else _fewest(document, shape, chosen)):
                 bonus = 0.5 if terms and shape in TERMS else 0.0
                 signs = tuple(min(sign + bonus, SURE) for sign in _signs(chosen))
                 groups.append(Group(f"{shape} {form}{name}".strip(), shape, tuple(chosen), signs, siblings))
     return groups
+
+
+def _fewest(document: Document, shape: str, members: Sequence[Start]) -> int:
+    """How many members a group has at least; two questions in bold with their answers behind them are enough."""
+    bold = shape == "pair" and all(s.asks and document.lines[s.start].lstrip(" -*+").count("**") for s in members)
+    return 2 if bold else _FEWEST.get(shape, 1)
 
 
 def _unnumbered(title: str) -> str:

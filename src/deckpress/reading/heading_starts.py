@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from deckpress.compare import letters
@@ -12,7 +13,14 @@ from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.answer_terms import is_answer_term
 from deckpress.reading.attributes import Attributes, from_comment, from_heading
-from deckpress.reading.labels import is_answer_heading, is_question_word, label_kind, label_of, number_of
+from deckpress.reading.labels import (
+    is_answer_heading,
+    is_answer_word,
+    is_question_word,
+    label_kind,
+    label_of,
+    number_of,
+)
 from deckpress.reading.list_items import answers, are_conditions
 from deckpress.reading.options import options_at
 from deckpress.reading.outline import looks_like_question
@@ -44,7 +52,7 @@ def heading_starts(
     """
     starts = []
     blocks = document.blocks
-    solved = _solved(document, sorted(hidden))
+    solved = _solved(document, sorted(hidden)) | _answered_below(document)
     for index, block in enumerate(blocks):
         if block.kind != "heading" or folded.holds(block.start):
             continue
@@ -163,6 +171,26 @@ def _solved(document: Document, hidden: Sequence[int]) -> frozenset[int]:
             solved.append(block.start)
         at, shown = bisect_left(hidden, block.start), []
     return frozenset(solved)
+
+
+def _answered_below(document: Document) -> frozenset[int]:
+    """The lines of headings with text below, and then the heading of their answer; there are two or more of them."""
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    answered = [
+        block.start
+        for block, below in pairwise(headings)
+        if _says_answer(below.text) and not is_answer_heading(block.text) and below.level >= block.level
+    ]
+    return frozenset(answered) if len(answered) >= _FEWEST_ANSWERED else frozenset()
+
+
+_FEWEST_ANSWERED = 2
+
+
+def _says_answer(text: str) -> bool:
+    """True for a heading that says only `Answer` or `Answer 2`."""
+    label = label_of(text)
+    return is_answer_word(text) or (label is not None and label.kind == "answer" and label.end >= len(text.rstrip()))
 
 
 def _is_shown(block: Block) -> bool:

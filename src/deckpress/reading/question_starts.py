@@ -85,6 +85,13 @@ _LEAD = regex(
     r"[ \t]*(?=\S)"
 )
 
+_LEADS = regex(
+    r"(?P<term>(?P<mark>\*\*|__)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)(?:"
+    r"(?:[ \t]*[/,(][ \t]*|[ \t]+[^\W\d_]{1,7}[ \t]+)(?P=mark)(?=\S)(?:(?!(?P=mark)).)+?(?P=mark)\)?"
+    r"|(?:[ \t]+(?:\([^()\n]{1,80}\)|/[^/\n]{1,40}/|\[[^\[\]\n]{1,40}\](?![(\[])|[*_][^*_\n]{1,20}[*_])){1,3}))"
+    r"[ \t]*(?:[:：=]|[-–—]+(?=[ \t]))[ \t]*(?=\S)"
+)
+"""A term in bold with its other name, also in bold, or with brackets, its sound or its kind: `**bow** /baʊ/ (n.):`."""
 _LEAD_ALONE = regex(
     r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])[ \t]*\Z"
 )
@@ -104,7 +111,7 @@ def term_above(document: Document, start: int, end: int) -> Start | None:
 def lead_term(document: Document, line: int, item: Item | None) -> Start | None:
     """A term in bold or code at the head of a line, followed by a colon or dash and its meaning."""
     indent = item.indent if item else 0
-    match = _LEAD.match(document.lines[line], indent)
+    match = _LEAD.match(document.lines[line], indent) or _LEADS.match(document.lines[line], indent)
     if match is None and item is not None and item.nested and item.head_end == line + 1:
         match = _LEAD_ALONE.match(document.lines[line], indent)
     if match is None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from deckpress.reading.answer_headings import with_labels
 from deckpress.reading.answer_keys import book_keys, find_keys, without_keys
 from deckpress.reading.answer_letters import with_colons
+from deckpress.reading.asking_quotes import with_plain_quotes
 from deckpress.reading.bold_options import with_bold_options
 from deckpress.reading.candidates import find_starts
 from deckpress.reading.chapter_quizzes import quiz_lines
@@ -22,6 +23,7 @@ from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
+from deckpress.reading.heading_pairs import with_own_answers
 from deckpress.reading.html_boxes import with_markdown_boxes
 from deckpress.reading.html_lines import with_markdown_lines
 from deckpress.reading.indented_lists import without_indents
@@ -40,6 +42,7 @@ from deckpress.reading.shape_words import shape_words
 from deckpress.reading.signs import SURE
 from deckpress.reading.statement_starts import is_instruction
 from deckpress.reading.task_lists import report_boxes
+from deckpress.reading.term_sections import names_terms
 from deckpress.reading.ticked_headings import with_answers
 from deckpress.reading.tight_numbers import with_blanks
 from deckpress.reading.tree import Document
@@ -49,13 +52,6 @@ from deckpress.reading.walk import walk
 from deckpress.regex import regex
 
 _GLOSSARY = regex(GLOSSARY, re.I)
-_OF_TERMS = regex(
-    r"(?:.*\W)?(?:glossa[ri]\w*|glossár\w*|glosar\w*|glosár\w*|terminolog\w*|lexikon|lexique|vocabular\w*|глоссарий"
-    r"|словарь|терминология|术语表?|词汇表?|用語集|용어집?|مصطلحات|słownik\w*|sözlük|woordenlijst|ordlista)(?:\W.*)?\Z"
-    r"|(?:.*\W)?(?:terms|definitions)\W*\Z",
-    re.I,
-)
-"""A title that names a list of terms: `Python glossary`, `Key terms`, not `Terms of service`."""
 
 
 def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> tuple[str, str]:
@@ -67,7 +63,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
     ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
-    ledger.document = with_labels(with_answers(without_quotes(with_markdown_lines(ledger.document))))
+    ledger.document = with_answers(with_plain_quotes(without_quotes(with_markdown_lines(ledger.document))))
+    ledger.document = with_labels(with_own_answers(ledger.document))
     document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
     document = ledger.document = with_answers_apart(document)
     found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
@@ -84,7 +81,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     keyed = book_keys(ledger, keys, chosen.starts)
     walk(ledger, starts, chosen, title, settings.tags, keyed)
     if not settings.questions and not terms_only:
-        ledger.guessed = report_doubt(ledger, chosen, glossary=bool(_OF_TERMS.match(name)))
+        ledger.guessed = report_doubt(ledger, chosen, glossary=names_terms(name))
     ledger.weighed = weighed_of(chosen)
     if not chosen.starts:
         ledger.holds = contents_of(document, chosen.groups)

@@ -70,13 +70,14 @@ def table_of(cells: Sequence[Row]) -> Table:
     if term >= 0 and means >= 0:
         further = _further(names, rows, term, means)
         return Table(tuple(rows), term, means, sign=TABLE_OF_TERMS, further=further, form=form)
-    if asking or asks >= 0:
+    counted = next((c for c in range(len(names)) if not _counts(rows, c)), 0) if len(names) > 2 else 0
+    translated = _translated(rows, counted) if asks < 0 else 0
+    if (asking and not translated) or asks >= 0:
         question = asking[0] if asking else asks
         others = [c for c in range(question + 1, len(names)) if c not in asking and not _counts(rows, c)]
         if asking and len(others) == 1 and _filled(rows, others[0]):
             return Table(tuple(rows), question, others[0], sign=TWO_COLUMNS, form=form)
         return Table(tuple(rows), question, -1)
-    counted = next((c for c in range(len(names)) if not _counts(rows, c)), 0) if len(names) > 2 else 0
     spoken = _spoken(names)
     if len(spoken) >= 2 or (term >= 0 and spoken):
         first, second, *_ = (term, *spoken) if term >= 0 else spoken
@@ -90,6 +91,7 @@ def table_of(cells: Sequence[Row]) -> Table:
         return Table(tuple(rows), form=form)
     known = means >= 0 or term >= 0 or bool(spoken)
     sign = TABLE_OF_TERMS - 0.3 if known else TWO_COLUMNS if len(names) - counted == 2 else TWO_COLUMNS / 2
+    sign = LANGUAGES if translated >= _FEWEST_TRANSLATED else sign
     return Table(tuple(rows), first, second, sign=sign, further=_further(names, rows, first, second), form=form)
 
 
@@ -111,6 +113,20 @@ def _spoken(names: Sequence[str]) -> list[int]:
 def _asks(cell: Text) -> bool:
     """True for a cell that ends in a question mark. A label such as `Q2` in a cell names a question elsewhere."""
     return looks_like_question(cell.markdown) and not _LABEL_ALONE.match(cell.markdown)
+
+
+_FEWEST_TRANSLATED = 2
+_MOST_OF = 0.8
+
+
+def _translated(rows: Sequence[Row], column: int) -> int:
+    """How many questions of a column have a question beside them: what they are in another language, no answer.
+
+    0 if most of them have none.
+    """
+    pairs = [(_asks(row[column]), _asks(row[column + 1])) for _, row in rows if len(row) > column + 1]
+    both = sum(1 for left, right in pairs if left and right)
+    return both if both >= _MOST_OF * sum(1 for left, right in pairs if left or right) else 0
 
 
 def _counts(rows: Sequence[Row], column: int) -> bool:
@@ -151,7 +167,7 @@ def starts_of_rows(cells: Sequence[Row]) -> list[Start]:
         question, answer = row[table.question], row[table.answer]
         if question:
             said = NO_TEXT if table.sure and only_links(answer.markdown) else _joined(answer, row, table.further)
-            asks = _asks(question)
+            asks = _asks(question) and (table.sure or not _asks(answer))
             sign = 1.0 if asks and said else table.sign
             starts.append(
                 Start("row", line, line + 1, _cleaned(question), line + 1, asks,

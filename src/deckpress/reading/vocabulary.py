@@ -73,6 +73,14 @@ LANGUAGE = "|".join(
         "英語|日本語|中国語|ドイツ語|フランス語|スペイン語|韓国語|한국어|영어|일본어|중국어|العربية|الإنجليزية|عربي|إنجليزي",
         "kanji|kana|hiragana|romaji|hanzi|汉字|漢字|简体|繁體|한자|かな",
         "en|de|fr|es|it|pt|nl|pl|ru|zh|ja|ko|ar|native|foreign|target language",
+        "türkçe|almanca|ingilizce|fransızca|ispanyolca|italyanca|rusça|arapça|farsça|japonca|korece|çince|latince",
+        "česky|čeština|anglicky|angličtina|německy|němčina|slovensky|slovenčina|nemecky|francouzsky|španělsky|rusky",
+        "svenska|engelska|tyska|franska|spanska|finska|norska|danska|dansk|norsk|svensk|engelsk|tysk|fransk|spansk",
+        "suomeksi|englanniksi|ruotsiksi|saksaksi|englanti|ruotsi|magyar(?:ul)?|angol(?:ul)?|német(?:ül)?|francia",
+        "română|engleză|germană|franceză|spaniolă|hrvatski|srpski|slovenski|engleski|njemački|nemački|angleško|nemško",
+        "українська|українською|англійська|англійською|німецька|німецькою|польська|български|английски|немски",
+        "tiếng việt|tiếng anh|tiếng pháp|tiếng đức|tiếng nhật|bahasa inggris|ελληνικά|αγγλικά|γερμανικά",
+        "עברית|אנגלית|ไทย|อังกฤษ|हिन्दी|हिंदी|अंग्रेज़ी|अंग्रेजी|فارسی|انگلیسی|català|euskara|galego|esperanto|bahasa indonesia",
     )
 )
 """The names of languages in the headers of vocabulary tables."""

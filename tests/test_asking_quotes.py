@@ -1,0 +1,50 @@
+"""Questions in quotes: above their answers, or in one quote with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+ASKED = [("What is wool?", "Hair of sheep."), ("What is felt?", "Pressed wool."), ("What is silk?", "It is smooth.")]
+MADE = [f"{question} | {answer}" for question, answer in ASKED]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "> {}\n\n{}\n",
+        "> **{}**\n\n{}\n",
+        "> Q: {}\n\nA: {}\n",
+        "> **{}**\n> {}\n",
+        "> **{}**\n>\n> {}\n",
+        "> **Q: {}**\n> A: {}\n",
+        "> Q: {}\n> A: {}\n",
+    ],
+)
+def test_a_quote_that_asks_is_a_question(form: str) -> None:
+    text = "# Cloth\n\n" + "\n".join(form.format(*pair) for pair in ASKED)
+    assert cards(text) == MADE
+    assert codes(text) == []
+
+
+def test_lines_in_quotes_keep_their_places() -> None:
+    text = "# Cloth\n\n" + "\n".join("> Q: {}\n\nA: {}\n".format(*pair) for pair in [*ASKED, ("What is hemp?", "")])
+    assert codes(text) == ["DP104"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Essay\n\nA friend wrote:\n\n> What is wool?\n\nI did not know.\n\n> It is hair.\n\nSo he said.\n",
+        "# Essay\n\n> What is wool?\n\nI did not know.\n\n> What is felt?\n\nI did not know, either.\n",
+        "# Essay\n\n> Wool is hair.\n> Is it not?\n\nNo.\n\n> Felt is wool.\n> Is it not?\n\nYes.\n",
+    ],
+)
+def test_few_questions_in_the_quotes_of_prose_are_none(text: str) -> None:
+    assert cards(text) == []
+
+
+def test_quotes_in_the_answers_of_headings_that_ask_stay_quotes() -> None:
+    text = "".join(f"## {question}\n\n> Is that so?\n\n{answer}\n\n" for question, answer in ASKED)
+    assert [card.split(" | ")[0] for card in cards(text)] == [question for question, _ in ASKED]

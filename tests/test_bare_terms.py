@@ -1,0 +1,54 @@
+"""Terms of glossaries with brackets or a sound behind them, and those that no mark separates from their meanings."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+TERMS = [("Bow", "The front of a boat."), ("Stern", "Its back."), ("Keel", "Its bottom.")]
+
+
+@pytest.mark.parametrize("form", ["- **{}** {}", "**{}** {}\n", "1. **{}** {}", "{}\n{}\n"])
+@pytest.mark.parametrize("above", ["# Glossary\n\n", "# Boats\n\n## Glossary\n\n", "# Glossary\n\n## Parts\n\n"])
+def test_a_glossary_needs_no_mark_between_a_term_and_its_meaning(form: str, above: str) -> None:
+    text = above + "\n".join(form.format(*term) for term in TERMS)
+    assert cards(text) == [f"{term} | {meaning}" for term, meaning in TERMS]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Boats\n\n" + "\n".join("- **{}** {}".format(*term) for term in TERMS),
+        "# Glossary\n\nThis list\nhelps you.\n\nRead it on the way to\nthe harbour.\n\nIt is long\nand old.",
+        "# Glossary\n\n- **Read** this first\n- then that\n- and then the rest\n- and all of it",
+    ],
+)
+def test_bold_print_elsewhere_and_prose_in_a_glossary_are_no_terms(text: str) -> None:
+    assert cards(text) == []
+    assert codes(text) == ["DP101"]
+
+
+@pytest.mark.parametrize(
+    "behind", ["(the front)", "/baʊ/", "[baʊ]", "*n.*", "/baʊ/ (n.)", "(n.) *old*", "or **prow**", "/ **prow**"]
+)
+def test_what_is_behind_a_bold_term_belongs_to_it(behind: str) -> None:
+    lines = [f"- **bow** {behind}: the front", "- **stern**: the back", "- **keel** (below): the bottom"]
+    made = cards("# Glossary\n\n" + "\n".join(lines))
+    assert made == [f"**bow** {behind} | the front", "stern | the back", "**keel** (below) | the bottom"]
+
+
+def test_a_link_behind_bold_print_is_no_bracket() -> None:
+    text = "# Links\n\n- **See** [the page](page.md): it helps\n- **See** [the book](book.md): it helps, too\n"
+    assert not [card for card in cards(text) if card.startswith("**See** [the page] |")]
+
+
+@pytest.mark.parametrize("form", ["- **{}** {}", "**{}** {}\n"])
+def test_two_questions_in_bold_with_their_answers_behind_them_are_enough(form: str) -> None:
+    text = "# FAQ\n\n" + "\n".join(form.format(*pair) for pair in [("Is it old?", "Yes."), ("Is it far?", "No.")])
+    assert cards(text) == ["Is it old? | Yes.", "Is it far? | No."]
+
+
+def test_two_plain_lines_that_ask_and_go_on_are_prose() -> None:
+    assert cards("# Trip\n\nIs it old? Yes, it is.\n\nIs it far? No, it is near.\n") == []

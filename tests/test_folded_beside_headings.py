@@ -1,0 +1,42 @@
+"""Documents that fold their answers below the questions, with headings that name parts of the document."""
+
+from __future__ import annotations
+
+from readings import cards, codes
+
+FOLDED = "".join(
+    f"<details>\n<summary>{question}</summary>\n{answer}\n</details>\n\n"
+    for question, answer in [
+        ("Explain what wool is.", "Hair of sheep."),
+        ("Describe felt.", "Pressed wool."),
+        ("Name a tool.", "A loom."),
+        ("Compare silk and wool.", "Silk is smooth."),
+    ]
+)
+ABOVE = "## Information\n\nThese questions come from interviews.\n\n## How to use it\n\nSay the answer aloud.\n\n"
+CONTENTS = "- [Information](#information)\n- [How to use it](#how-to-use-it)\n- [Cloth](#cloth)\n\n"
+
+
+def test_headings_that_a_table_of_contents_names_are_parts_of_the_document() -> None:
+    text = f"# Interview\n\n{CONTENTS}{ABOVE}## Cloth\n\n{FOLDED}"
+    assert [card.split(" | ")[0] for card in cards(text)] == [
+        "Explain what wool is.",
+        "Describe felt.",
+        "Name a tool.",
+        "Compare silk and wool.",
+    ]
+
+
+def test_a_heading_that_asks_stays_a_question_beside_them() -> None:
+    text = f"# Interview\n\n{CONTENTS}{ABOVE}## What is cotton?\n\nA plant.\n\n## Cloth\n\n{FOLDED}"
+    assert "What is cotton? | A plant." in cards(text)
+
+
+def test_headings_with_more_text_than_the_folded_parts_stay_questions() -> None:
+    topics = "".join(f"## {name}\n\n{name} is a kind of cloth.\n\n" for name in ("Wool", "Felt", "Silk", "Tweed"))
+    text = f"# Cloth\n\n{topics}## More\n\n{FOLDED[: FOLDED.index('<details>', 9)]}"
+    assert "Silk | Silk is a kind of cloth." in cards(text)
+
+
+def test_a_summary_that_tells_to_answer_is_a_clear_sign() -> None:
+    assert codes(f"# Interview\n\n{FOLDED}") == []

@@ -1,0 +1,47 @@
+"""Tables of phrases in two languages, in which questions stand beside what they are in the other language."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, codes
+
+PROSE = "These words help on a journey. Read them aloud, and come back to them every day until you know them.\n\n"
+PHRASES = [("Hola", "Kaixo"), ("¿Cómo estás?", "Zer moduz zaude?"), ("¿Dónde está?", "Non dago?"), ("Adiós", "Agur")]
+
+
+def table(header: str, rows: list[tuple[str, str]]) -> str:
+    """A table of two columns."""
+    return f"{header}\n|---|---|\n" + "".join(f"| {left} | {right} |\n" for left, right in rows)
+
+
+@pytest.mark.parametrize(
+    "header", ["| A | B |", "| Castellano | Euskara |", "| Türkçe | Almanca |", "| Angol | Magyar |"]
+)
+@pytest.mark.parametrize("rows", [PHRASES, PHRASES[1:], PHRASES[1:3]])
+def test_a_question_beside_a_question_is_a_phrase_like_its_neighbours(header: str, rows: list[tuple[str, str]]) -> None:
+    text = f"# Viaje\n\n{PROSE}{table(header, rows)}"
+    assert cards(text) == [f"{left} | {right}" for left, right in rows]
+    assert codes(text) in ([], ["DP115"])
+
+
+def test_few_questions_in_a_long_vocabulary_do_not_stand_out() -> None:
+    rows = [(f"söz {number}", f"Wort {number}") for number in range(30)] + PHRASES[1:3]
+    text = f"# Yolculuk\n\n## Kurallar\n\n{PROSE}## Sözler\n\n{table('| Türkçe | Almanca |', rows)}"
+    assert len(cards(text)) == len(rows)
+
+
+def test_a_question_beside_its_answer_still_asks() -> None:
+    text = table("| A | B |", [("Where is it?", "In Peru"), ("How high is it?", "Very high"), ("Is it old?", "Yes")])
+    assert cards(text) == ["Where is it? | In Peru", "How high is it? | Very high", "Is it old? | Yes"]
+
+
+def test_questions_with_further_questions_in_a_table_that_says_so_have_answers() -> None:
+    rows = [("Which river?", "The Nile?"), ("Which lake?", "Which one do you know?")]
+    assert len(cards(table("| Question | Answer |", rows))) == 2
+
+
+def test_one_column_of_questions_without_answers_is_reported() -> None:
+    text = "| No | Question | Done |\n|---|---|---|\n| 1 | Which river? | |\n| 2 | Which lake? | |\n"
+    assert cards(text) == []
+    assert codes(text).count("DP104") == 2

@@ -1,0 +1,85 @@
+"""Sections of a document that list terms, beside questions and prose of other kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.reading.term_sections import names_terms
+from readings import cards, codes
+
+ABOVE = """\
+# Boats
+
+## What is a boat?
+
+A boat is a small ship. It carries few people, and it needs no harbour.
+
+## {}
+
+"""
+TERMS = [("Bow", "its front"), ("Stern", "its back"), ("Keel", "its bottom")]
+
+
+@pytest.mark.parametrize("title", ["Glossary", "Ordlista", "Słowniczek", "Slovníček pojmů", "Словарь", "用語集"])
+@pytest.mark.parametrize("form", ["**{}** = {}", "**`{}`**: {}", "- **{}** – {}", "- {} – {}", "{}\n: {}"])
+def test_the_entries_below_such_a_heading_are_terms(title: str, form: str) -> None:
+    text = ABOVE.format(title) + "\n\n".join(form.format(*term) for term in TERMS)
+    made = [card.replace("`", "") for card in cards(text)]
+    assert made[0].startswith("What is a boat? | A boat is a small ship.")
+    assert made[1:] == [f"{term} | {meaning}" for term, meaning in TERMS]
+    assert codes(text) == []
+
+
+def test_the_rows_below_such_a_heading_are_terms() -> None:
+    text = ABOVE.format("Glossary") + "| On board | At home |\n|---|---|\n"
+    text += "".join(f"| {term} | {meaning} |\n" for term, meaning in TERMS)
+    assert cards(text)[1:] == [f"{term} | {meaning}" for term, meaning in TERMS]
+
+
+def test_a_term_may_have_another_name_in_bold() -> None:
+    lines = ["**Bow**: its front", "**Stern** or **poop**: its back", "**Keel** / **spine**: its bottom"]
+    text = ABOVE.format("Glossary") + "\n\n".join(lines)
+    assert [card.split(" | ")[0] for card in cards(text)[1:]] == [
+        "Bow",
+        "**Stern** or **poop**",
+        "**Keel** / **spine**",
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "It is at the end of the book.",
+        "**Bow**: its front\n\n**Stern**: its back",
+        "**Note**: it is long.\n\nIt is at the end.\n\nIt grows.\n\n**Bow**: front\n\n**Stern**: back\n\nIt is old.",
+    ],
+)
+def test_prose_below_such_a_heading_is_no_list_of_terms(below: str) -> None:
+    assert [card.split(" | ")[0] for card in cards(ABOVE.format("Glossary") + below)] == ["What is a boat?", "Glossary"]
+
+
+def test_bold_terms_elsewhere_are_none_of_its_terms() -> None:
+    text = "# Boats\n\n- **See also**: ships\n- **Author**: Ann\n\n## Words\n\nThey help.\n\n## Glossary\n\n"
+    text += "\n\n".join("**{}**: {}".format(*term) for term in TERMS)
+    assert [card.split(" | ")[0] for card in cards(text)] == ["Bow", "Stern", "Keel"]
+
+
+def test_a_title_about_vocabularies_is_none_of_a_list() -> None:
+    text = ABOVE.format("How to learn words (strategies for your vocabulary)")
+    text += "\n\n".join("- **{}**: {}".format(*term) for term in TERMS)
+    assert "Bow | its front" not in cards(text)
+
+
+def test_a_heading_that_asks_for_terms_is_a_question() -> None:
+    text = ABOVE.format("What are the terms?") + "\n\n".join("**{}**: {}".format(*term) for term in TERMS)
+    assert [card.split(" | ")[0] for card in cards(text)] == ["What is a boat?", "What are the terms?"]
+
+
+@pytest.mark.parametrize("title", ["Python glossary", "Key terms", "Słowniczek pojęć", "Glossar (A–K)", "Ordliste"])
+def test_titles_that_name_terms(title: str) -> None:
+    assert names_terms(title)
+
+
+@pytest.mark.parametrize("title", ["Terms of service", "Definition of done", "Termine", "Wordle"])
+def test_titles_that_name_something_else(title: str) -> None:
+    assert not names_terms(title)
