@@ -10,7 +10,8 @@ from deckpress.compare import letters, likeness
 from deckpress.model import Choice, Text
 from deckpress.reading.inline_tags import blank_tags, end_of_tags
 from deckpress.reading.option_claims import claimed, claimed_alone, end_of_words, worded
-from deckpress.reading.option_values import Options, in_latin
+from deckpress.reading.option_letters import in_latin
+from deckpress.reading.option_values import Options
 from deckpress.reading.tree import Block
 from deckpress.reading.vocabulary import AND, OPTION
 from deckpress.regex import regex

@@ -250,7 +250,11 @@ KEY = "|".join(
         "答案|参考答案|答案与解析|答案及解析|解答|解答例|答え|正解|解答一覧|정답|정답 및 해설|해답",
         "الإجابات|الأجوبة|उत्तर|उत्तर कुंजी|उत्तरमाला",
         "odpowiedzi|klucz(?: odpowiedzi)?|cevaplar|cevap anahtarı|antwoorden|đáp án|kunci jawaban|svar|facit",
-        "vastaukset",
+        "vastaukset|(?:oikeat|malli)vastaukset|ratkaisut|fasit|facitliste|løsning(?:er|sforslag)|lösningar|lösningsförslag",
+        "(?:správné )?odpovědi|řešení|klíč|(?:správne )?odpovede|riešenia|megoldások|megoldókulcs|válaszok",
+        "răspunsuri(?:le corecte)?|barem|отговори|верни отговори|odgovori|rješenja|rešenja|ključ(?: odgovora)?",
+        "(?:σωστές )?απαντήσεις|λύσεις|תשובות|פתרונות|מפתח תשובות|پاسخ(?:\\u200c?ها|\\u200c?نامه)?|کلید",
+        "เฉลย|คำตอบ|jawaban|উত্তর(?:মালা)?",
     )
 )
 """Titles of the answers to all questions of an exam."""
