@@ -123,6 +123,20 @@ def _inline_options(document: Document, block: Block) -> Options | None:
     return with_marks(Options(tuple(choices), labels, False), ("",) * len(choices))
 
 
+def marks_on(line: str) -> list[tuple[str, int]]:
+    """The letters on a line that begins with an option, which others may share, with the columns of their marks."""
+    lead = len(line) - len(line.lstrip(" \t>"))
+    lead += 2 if line[lead : lead + 2] in ("- ", "* ", "+ ") else 0
+    match = LETTER.match(line[lead:])
+    if match is None:
+        return []
+    found = [(match.group("letter"), lead)]
+    for other in _INLINE.finditer(line, lead + match.end()):
+        if is_next(other.group("letter"), found[-1][0]):
+            found.append((other.group("letter"), other.start()))
+    return found
+
+
 def holds_two(line: str) -> bool:
     """True for a line that begins with the first option and holds the second one too: `a) text b) text`."""
     found = [match.group("letter") for match in _INLINE.finditer(line.strip())]
