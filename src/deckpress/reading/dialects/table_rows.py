@@ -114,7 +114,7 @@ class _Table:
             note = replace(note, typed=True, accepted=accepted)
         elif columns.correct >= 0 and not note.answer:
             note = replace(note, answer=self.shown(self._cell(row, columns.correct)))
-        book_note(self.ledger, document, note, row.start, row.end)
+        book_note(self.ledger, document, note, row.start, row.end, right="a letter in a column named correct")
 
     def _options(self, row: Row) -> list[Text]:
         found = [cell for index in self.columns.options if (cell := self._cell(row, index))]
