@@ -135,3 +135,22 @@ def test_a_key_at_the_end_has_a_title_and_letters_of_any_language(language: str)
 def test_letters_out_of_order_or_within_a_sentence_make_no_options(below: str) -> None:
     found = notes(f"## What is the plan?\n\n{below}\n\n## What is a cell?\n\nThe unit of life.\n")
     assert [options(note) for note in found] == [[], []]
+
+
+SHARED = {
+    "letters in bold": "**A)** oak  **B)** iron  **C)** elm\n\nAnswer: B",
+    "the right option in bold": "A) oak · **B) iron** · C) elm",
+    "the right option in bold and an answer": "A) oak · **B) iron** · C) elm\n**Answer: B.**",
+    "two lines": "A) oak    B) iron\nC) elm\n\nAnswer: B",
+}
+
+
+@pytest.mark.parametrize("below", SHARED.values(), ids=SHARED.keys())
+def test_options_that_share_a_line_may_be_in_bold(below: str) -> None:
+    text = "".join(f"**{n}.** Which is a metal?\n\n{below}\n\n" for n in (1, 2))
+    assert [options(note) for note in notes(text)] == [["-oak", "+iron", "-elm"]] * 2
+
+
+def test_a_question_may_end_with_options_in_bold() -> None:
+    text = "".join(f"{n}. Which is a metal? A) oak **B) iron** C) elm\nAnswer: B\n\n" for n in (1, 2))
+    assert [options(note) for note in notes(text)] == [["-oak", "+iron", "-elm"]] * 2

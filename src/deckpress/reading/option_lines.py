@@ -24,8 +24,9 @@ from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
 _INLINE = regex(
-    rf"(?:(?<=[ \t\u3000\n|;,·•/])|(?<![^\t]))(?P<round>[(（])?(?P<letter>{ANY_LETTER})(?P<mark>[.)）．、])"
-    r"[ \t\u3000]*(?=[^\s.)])"
+    r"(?:(?<=[ \t\u3000\n|;,·•/])|(?<![^\t]))(?P<open>\*\*|__)?"
+    rf"(?P<round>[(（])?(?P<letter>{ANY_LETTER})(?P<mark>[.)）．、])"
+    r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t\u3000]*(?=[^\s.)])"
 )
 _ROUND = regex(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
 _HARD_BREAK = regex(r"(?:(?<!\\)\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
@@ -120,7 +121,7 @@ def _inline_options(document: Document, block: Block) -> Options | None:
         choices.append(_inline_choice(document.cut_text(slices)))
     if not all(choice.text for choice in choices):
         return None
-    return with_marks(Options(tuple(choices), labels, False), ("",) * len(choices))
+    return with_marks(Options(tuple(choices), labels, False), tuple(lead_of(match) for _, match in cuts))
 
 
 def marks_on(line: str) -> list[tuple[str, int]]:
@@ -165,7 +166,8 @@ def options_in(text: Text) -> tuple[Text, Options] | None:
     choices = tuple(_inline_choice(text.slice(match.end(), stop)) for match, stop in zip(cuts, stops, strict=True))
     if not all(choice.text for choice in choices):
         return None
-    return text.slice(0, cuts[0].start()).strip(), Options(choices, labels, False)
+    options = with_marks(Options(choices, labels, False), tuple(map(lead_of, cuts)))
+    return text.slice(0, cuts[0].start()).strip(), options
 
 
 def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
