@@ -18,6 +18,7 @@ from deckpress.reading.containers import open_containers
 from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
 from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
+from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.frontmatter import Settings
 from deckpress.reading.furniture import link_texts
 from deckpress.reading.glued_questions import without_glue
@@ -64,7 +65,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_numbers_in_front(with_rules_apart(with_markdown_boxes(with_filled_gaps(ledger.document))))
+    ledger.document = with_markdown_boxes(with_bold_questions(with_filled_gaps(ledger.document)))
+    ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
     ledger.document = with_bold_options(with_comments_inside(ledger))
     open_containers(ledger)
