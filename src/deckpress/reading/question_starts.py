@@ -80,12 +80,13 @@ class Start:
 
 _LEAD = regex(
     r"(?P<mark>\*\*|__|`)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"
-    r"(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*(?:[:：=]|[-–—]+(?=[ \t])))"
+    r"(?:(?<![ \t])[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*(?:[:：=]|[-–—]+(?=[ \t])))"
     r"[ \t]*(?=\S)"
 )
 
 _LEAD_ALONE = regex(
-    r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])[ \t]*\Z"
+    r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:(?<![ \t])[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])"
+    r"[ \t]*\Z"
 )
 """A term above a nested list or the next lines, which are its meaning."""
 
