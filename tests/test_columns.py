@@ -67,3 +67,61 @@ def test_a_table_of_words_is_read_by_its_header(header: tuple[str, ...], pair: s
     question, answer = pair.split(" -> ")
     assert [note.question.markdown for note in notes] == [f"{kind}{question}" for kind in "abc"]
     assert [note.answer.markdown.split("\n")[0] for note in notes] == [f"{kind}{answer}" for kind in "abc"]
+
+
+QUIZZES = {
+    "Italian": "domanda;risposta1;risposta2;risposta3;corretta",
+    "Polish": "id;pytanie;odpa;odpb;odpc;poprawna",
+    "Dutch": "vraag;antwoord1;antwoord2;antwoord3;juist",
+    "Spanish": "pregunta;opcion_a;opcion_b;opcion_c;respuesta_correcta",
+    "Portuguese": "pergunta;alternativa_a;alternativa_b;alternativa_c;gabarito",
+    "French": "question;rép1;rép2;rép3;bonne réponse",
+    "German": "Frage;Antwort A;Antwort B;Antwort C;Richtig",
+    "Chinese": "题目;选项A;选项B;选项C;正确答案",
+    "English with a number": "question;option1;option2;option3;answer number",
+    "English in one word": "question;optionA;optionB;optionC;correctAnswer",
+}
+
+
+def read_rows(text: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """The question of each row with its options, and the codes of what was reported."""
+    reading, problems = read(Source("quiz.csv", text))
+    shown = [
+        (note.question.markdown, " ".join(("+" if c.correct else "-") + c.text.markdown for c in note.choices))
+        for note in reading.deck.notes
+    ]
+    return shown, [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize("header", QUIZZES.values(), ids=QUIZZES.keys())
+def test_a_header_line_names_the_options_and_the_right_one_in_many_languages(header: str) -> None:
+    first = "1;" * header.startswith("id;")
+    assert read_rows(f"{header}\n{first}Iron?;wood;metal;gas;2\n{first}Oak?;wood;metal;gas;1\n") == (
+        [("Iron?", "-wood +metal -gas"), ("Oak?", "+wood -metal -gas")],
+        [],
+    )
+
+
+ZERO = {
+    "from zero": ("0", "1", "+wood -metal -gas", "-wood +metal -gas"),
+    "from one": ("1", "2", "+wood -metal -gas", "-wood +metal -gas"),
+    "the last of three from one": ("1", "3", "+wood -metal -gas", "-wood -metal +gas"),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "wood", "other"), ZERO.values(), ids=ZERO.keys())
+def test_indices_of_right_options_count_from_zero_if_one_of_them_is_zero(
+    first: str, second: str, wood: str, other: str
+) -> None:
+    text = f"question,option1,option2,option3,correct\nOak?,wood,metal,gas,{first}\nThis?,wood,metal,gas,{second}\n"
+    assert read_rows(text) == ([("Oak?", wood), ("This?", other)], [])
+
+
+def test_options_that_are_numbers_are_named_by_themselves() -> None:
+    text = "question,option1,option2,option3,correct\n1-1?,0,1,2,0\n1+1?,0,1,2,2\n"
+    assert read_rows(text)[0] == [("1-1?", "+0 -1 -2"), ("1+1?", "-0 -1 +2")]
+
+
+def test_options_without_a_column_for_the_right_one_make_no_cards_and_no_numbers_for_questions() -> None:
+    text = "id,pytanie,odpa,odpb,odpc\n1,Żelazo?,drewno,metal,gaz\n2,Dąb?,drewno,metal,gaz\n"
+    assert read_rows(text) == ([], ["DP101", "DP108", "DP108"])

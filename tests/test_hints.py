@@ -61,3 +61,18 @@ def test_other_summaries_name_no_hint(summary: str) -> None:
     (note,) = notes(f"## What is 2 + 2?\n\nIt is 4.\n\n{folded(summary, 'Count.')}")
     assert not note.hint
     assert "Count." in note.answer.markdown
+
+
+@pytest.mark.parametrize("title", ["Hint", "Gợi ý", "Look here"])
+@pytest.mark.parametrize("label", ["Answer:", "**Answer:**", "Đáp án:", "Explanation:"])
+def test_the_title_of_a_container_that_begins_with_the_label_of_a_solution_is_no_text(title: str, label: str) -> None:
+    own = f'??? tip "{title}"\n\n    {label}\n\n    It rusts.\n\n'
+    found = notes(f"## What does iron do?\n\n{own}## And what does tin not do?\n\n{own}")
+    assert [title in note.answer.markdown + note.question.markdown for note in found] == [False, False]
+    assert [note.answer.markdown.split("\n")[-1] for note in found] == ["It rusts."] * 2
+
+
+def test_a_hint_that_answers_nothing_keeps_its_title() -> None:
+    own = '??? tip "Hint"\n\n    It rusts.\n\n'
+    found = notes(f"## What does iron do?\n\n{own}## And what does steel do?\n\n{own}")
+    assert [note.answer.markdown for note in found] == ["Hint\n\nIt rusts."] * 2

@@ -50,3 +50,32 @@ def test_a_short_heading_underlined_with_dashes_stays_a_heading() -> None:
 def test_steps_with_text_at_the_left_edge_are_no_questions() -> None:
     text = "1. Open the lid.\nIt is heavy.\n\nTake care.\n\n2. Pour the water.\nIt is hot.\n\nTake care.\n"
     assert cards(text) == []
+
+
+@pytest.mark.parametrize("rule", ["---", "--------------------", "===", "===================="])
+@pytest.mark.parametrize(
+    "answered",
+    [
+        "{n}. Which is a metal?\n   A. oak\n   B. iron\nAnswer: B\n{rule}\n\n",
+        "{n}. Which is a metal?\nA. oak\nB. iron\nAnswer: B\n{rule}\n",
+        "**{n}. Which is a metal?**\n\nA. oak\nB. iron\n\nAnswer: B\n{rule}\n\n",
+        "## Which is a metal?\nA. oak\nB. iron\nAnswer: B\n{rule}\n\n",
+        "## Which is a metal?\n\nAnswer: B\n\nA. oak\nB. iron\n{rule}\n\n",
+    ],
+)
+def test_a_rule_right_below_options_or_an_answer_makes_them_no_heading(answered: str, rule: str) -> None:
+    found = notes("# Quiz\n\n" + "".join(answered.format(n=n, rule=rule) for n in (1, 2, 3)))
+    assert [[(choice.text.markdown, choice.correct) for choice in note.choices] for note in found] == [
+        [("oak", False), ("iron", True)]
+    ] * 3
+
+
+def test_a_heading_that_is_only_the_word_for_an_answer_stays_one() -> None:
+    asked = "What is {}?\n=============\n\nAnswer:\n-------\n\n{}.\n\n"
+    text = asked.format("iron", "A metal") + asked.format("oak", "A tree")
+    assert cards(text) == ["What is iron? | A metal.", "What is oak? | A tree."]
+
+
+def test_a_line_of_dashes_in_code_below_an_answer_stays() -> None:
+    text = "## What does it print?\n\nAnswer:\n\n```\nA. one\nB. two\n---\n```\n\n## And what is it?\n\nA list.\n"
+    assert [note.answer.markdown for note in notes(text)] == ["```\nA. one\nB. two\n---\n```", "A list."]

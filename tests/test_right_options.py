@@ -88,6 +88,8 @@ MARKED = {
     "a star before an item": "- Nucleus\n- *Mitochondrion\n- Vacuole",
     "Cyrillic letters": "а) Nucleus\nб) Mitochondrion\nв) Vacuole\n\nОтвет: б",
     "Arabic letters": "أ) Nucleus\nب) Mitochondrion\nج) Vacuole\n\nالإجابة: ب",
+    "numbers and a small letter": "1. Nucleus\n2. Mitochondrion\n3. Vacuole\n\nAnswer: b",
+    "numbers and a small letter before words": "1. Nucleus\n2. Mitochondrion\n3. Vacuole\n\n**Correct answer: b.**",
     "Katakana": "ア. Nucleus\nイ. Mitochondrion\nウ. Vacuole\n\n答え：イ",
     "a label right below the list": "- Nucleus\n- Mitochondrion\n- Vacuole\nAnswer: Mitochondrion",
     "an item quoted": "- Nucleus\n- Mitochondrion\n- Vacuole\n\n> Mitochondrion",

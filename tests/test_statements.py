@@ -29,6 +29,12 @@ JUDGED = {
     "German": ("1. The earth is flat. (falsch)\n2. Water is wet. (richtig)", "falsch", "richtig"),
     "Spanish": ("1. The earth is flat. (F)\n2. Water is wet. (V)", "F", "V"),
     "French": ("1. The earth is flat. — Faux\n2. Water is wet. — Vrai", "Faux", "Vrai"),
+    "ticks in brackets": ("1. The earth is flat. (✗)\n2. Water is wet. (✓)", "✗", "✓"),
+    "signs of Chinese tests": ("1. The earth is flat.（ × ）\n2. Water is wet.（ √ ）", "×", "√"),
+    "Portuguese": ("1. The earth is flat. (Errado)\n2. Water is wet. (Certo)", "Errado", "Certo"),
+    "Hungarian": ("1. The earth is flat. (hamis)\n2. Water is wet. (igaz)", "hamis", "igaz"),
+    "Korean": ("1. The earth is flat. (거짓)\n2. Water is wet. (참)", "거짓", "참"),
+    "Arabic": ("1. The earth is flat. (خطأ)\n2. Water is wet. (صح)", "خطأ", "صح"),
     "labels": (
         "1. The earth is flat. (True/False)\n   Answer: False\n2. Water is wet.\n   Answer: True",
         "False",
@@ -164,3 +170,25 @@ def test_a_heading_above_blanks_without_an_answer_is_no_question() -> None:
     asking = "".join(f"## What is {n}?\n\nA number.\n\n" for n in range(4))
     text = f"{asking}## Fill in\n\n- Mars is ____.\n- Rust is ____.\n"
     assert [card.split(" | ")[0] for card in cards(text)] == [f"What is {n}?" for n in range(4)]
+
+
+def test_a_colon_may_be_before_the_judgement_of_a_sentence() -> None:
+    first, second = "Il semaforo giallo obbliga ad accelerare:False", "La nebbia riduce la visibilità:True"
+    text = f"{first}\n{second}\nIl casco è obbligatorio per tutti: True\n"
+    assert cards(text) == [
+        "Il semaforo giallo obbliga ad accelerare | False",
+        "La nebbia riduce la visibilità | True",
+        "Il casco è obbligatorio per tutti | True",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Works on Linux (✓)\n- Works on Windows (✗)\n- Works on Mac (✓)",
+        "- Export works ✅\n- Import works ❌\n- Sync works ✅",
+        "Dark mode:true\nShow hidden files:false\nAuto save:true",
+    ],
+)
+def test_features_and_settings_are_no_statements(text: str) -> None:
+    assert cards(f"# Features\n\n{text}\n") == []

@@ -9,15 +9,18 @@ import re
 from collections.abc import Sequence
 
 from deckpress.reading.labels import label_of
+from deckpress.reading.option_letters import FOREIGN_LETTER, is_first, is_second
+from deckpress.reading.option_lines import holds_two
 from deckpress.reading.option_values import DASHED, LETTER
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import ANSWER, CORRECT, OPTION
 from deckpress.regex import regex
 
+_LETTER = rf"(?:[A-La-lА-Иа-и]|{FOREIGN_LETTER})"
 _SAYS = regex(
     rf"[ \t]{{0,3}}(?:[-*+][ \t]+)?(?:\*\*|__)?(?:{ANSWER}|{CORRECT})(?P<blank>[ \t]+)"
-    rf"(?P<word>(?:(?:letter|letra|lettre|lettera|буква|{OPTION})[ \t]+)?)\(?[A-La-l]\)?"
-    r"(?:[ \t]*(?:,|;|&|/|and|et|und|y|e|и)[ \t]*\(?[A-La-l]\)?)*(?=(?:\*\*|__)?[ \t]*(?:[.):：,–—-]|$))",
+    rf"(?P<word>(?:(?:letter|letra|lettre|lettera|буква|{OPTION})[ \t]+)?)\(?{_LETTER}\)?"
+    rf"(?:[ \t]*(?:,|;|&|/|and|et|und|y|e|и)[ \t]*\(?{_LETTER}\)?)*(?=(?:\*\*|__)?[ \t]*(?:[.):：,–—-]|$))",
     re.I,
 )
 _ABOVE = 40
@@ -43,13 +46,15 @@ def with_colons(document: Document) -> Document:
 
 def _options_above(lines: Sequence[str], number: int) -> bool:
     """True if options with the letters A and B are above a line, and no heading is between."""
-    found = set()
+    found: set[int] = set()
     for line in reversed(lines[max(number - _ABOVE, 0) : number]):
         if line.startswith("#"):
             return False
         words = line.strip()
+        if holds_two(words):
+            return True
         if match := LETTER.match(words.removeprefix("- ").removeprefix("* ")) or DASHED.match(words):
-            found.add(match.group("letter").upper())
-            if {"A", "B"} <= found:
+            found |= {is_first(match.group("letter")), 2 * is_second(match.group("letter"))}
+            if {1, 2} <= found:
                 return True
     return False

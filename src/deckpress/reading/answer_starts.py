@@ -12,7 +12,7 @@ from deckpress.reading.details import Details
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, label_kind, label_of
 from deckpress.reading.named_options import names_only, right_ones
-from deckpress.reading.option_values import LETTER, begins_options
+from deckpress.reading.option_values import LETTER, begins_options, is_second_option
 from deckpress.reading.options import options_of
 from deckpress.reading.tree import Block, Document, Item, make_document
 from deckpress.regex import regex
@@ -157,13 +157,8 @@ def cut_at_options(body: Document, pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         lines = range(piece.start + 1, piece.end - 1)
         first = next((n for n in lines if begins_options(body.lines[n])), 0) if piece.block.kind == "paragraph" else 0
-        if not first or piece.label is not None or not _is_second_option(body.lines[first + 1]):
+        if not first or piece.label is not None or not is_second_option(body.lines[first + 1]):
             cut.append(piece)
         else:
             cut += [replace(piece, end=first), replace(piece, start=first)]
     return cut
-
-
-def _is_second_option(line: str) -> bool:
-    match = LETTER.match(line.strip())
-    return match is not None and match.group("letter").upper() in ("B", "Б", "В", "Β")

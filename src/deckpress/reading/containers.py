@@ -35,6 +35,8 @@ _NUMBERED = regex(r" {0,3}\d{1,3}[.)][ \t]")
 _BUTTONS = frozenset(("clear", "reset", "check", "submit"))
 """Empty containers that only show a button of a quiz."""
 _ASKING = (Role.ASKS, Role.TASK)
+_SOLVES = ("answer", "explanation")
+"""The kinds of labels with which a solution begins, whatever the title above it says."""
 
 
 def open_containers(ledger: Ledger) -> None:
@@ -162,7 +164,8 @@ class _Marks(Scan):
         text = open_.text
         if text and role in _ASKING:
             role, title, text, column = (Role.FOLDS, title, text, column) if title else (role, text, "", open_.column)
-        rest = title if role is Role.HIDES and not leads_to_answer(title) and not heading else ""
+        labelled = first < open_.end and label_kind(self.lines[first].strip()) in _SOLVES
+        rest = title if role is Role.HIDES and not (leads_to_answer(title) or heading or labelled) else ""
         head = f'<?><details data-role="{role}" data-lines="{open_.end - line}"><summary>'
         if role is Role.HIDES:
             head, column = f"{head}Answer</summary>", column if rest else open_.column

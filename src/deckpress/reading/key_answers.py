@@ -18,7 +18,8 @@ from deckpress.reading.inline_tags import end_of_tags
 from deckpress.reading.key_lines import EXPLAINS
 from deckpress.reading.named_options import right_ones
 from deckpress.reading.option_claims import claimed, end_of_words
-from deckpress.reading.option_values import Options, in_latin
+from deckpress.reading.option_letters import in_latin
+from deckpress.reading.option_values import Options
 from deckpress.reading.vocabulary import ANSWER
 from deckpress.regex import regex
 

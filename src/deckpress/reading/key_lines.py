@@ -8,6 +8,7 @@ from dataclasses import replace
 from deckpress.diagnostics import Location
 from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Text
+from deckpress.reading.option_letters import ANY_LETTER
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import ANSWER, EXPLANATION, QUESTION
 from deckpress.regex import regex
@@ -20,7 +21,7 @@ _HEAD = regex(
     rf"(?P<close>\*\*|__)?[ \t]*(?P<mark2>{_MARK}*)[ \t]*",
     re.I,
 )
-LETTER = r"[A-Za-zА-Яа-яア-オ①-⑨]"
+LETTER = ANY_LETTER
 _LETTERS = rf"(?:(?-i:[A-H]{{2,8}}(?!\w))|{LETTER})(?:[ \t]*[,&/+][ \t]*{LETTER}(?!\w))*"
 _PART = regex(
     rf"(?:\A|(?<=[\s,;|(]))(?:{_WORD})?\(?(?P<number>\d{{1,4}})\)?[ \t]*(?:(?P<mark>{_MARK})+[ \t]*)?"

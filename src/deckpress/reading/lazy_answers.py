@@ -7,11 +7,11 @@ it. A line of dashes right below text, which Markdown reads as a heading, is a r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
-from deckpress.reading.labels import label_of
-from deckpress.reading.option_values import begins_options
+from deckpress.reading.labels import label_kind, label_of
+from deckpress.reading.option_values import begins_options, is_second_option
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import BOLD_LINE
 from deckpress.reading.tree import Block, Document, Item
@@ -30,7 +30,7 @@ def with_answers_apart(document: Document) -> Document:
 
 def with_rules_apart(document: Document) -> Document:
     """The document with asterisks in place of the dashes of such rules, which no text above makes a heading."""
-    rules = list(_rules(document))
+    rules = [*_rules(document), *_rules_below_answers(document)]
     if _below_questions(document):
         rules += _rules_below_lists(document)
     return document.with_lines(dict.fromkeys(rules, ("***", 0)))
@@ -90,6 +90,36 @@ def _rules_below_lists(document: Document) -> Iterator[int]:
     for above, block in pairwise(document.blocks):
         if block.kind == "rule" and above.kind == "list" and document.lines[block.start].strip("- ") == "":
             yield block.start
+
+
+def _rules_below_answers(document: Document) -> Iterator[int]:
+    """The lines of dashes or equals signs right below the options or the answer of a question."""
+    lines = document.lines
+    found = [n for n in range(document.first + 1, len(lines)) if _LINE.match(lines[n])]
+    code = document.code_lines() if found else frozenset()
+    for number in found:
+        above = list(_right_above(lines, number))
+        if number not in code and any(map(_answers, above)) and not (len(above) == 1 and _says_nothing(above[0])):
+            yield number
+
+
+def _right_above(lines: Sequence[str], number: int) -> Iterator[str]:
+    """The lines above a line, up from it, to a blank one."""
+    return takewhile(str.strip, (lines[above] for above in range(number - 1, max(number - _REACH, 0) - 1, -1)))
+
+
+def _answers(line: str) -> bool:
+    return label_kind(line) == "answer" or is_second_option(line)
+
+
+def _says_nothing(line: str) -> bool:
+    """True for a label without words after it, which may be a heading."""
+    label = label_of(line.strip())
+    return label is not None and not line.strip()[label.end :].strip(" \t*_:")
+
+
+_LINE = regex(r" {0,3}(?:-{3,}|={3,})[ \t]*\Z")
+_REACH = 30
 
 
 def _is_underlined(block: Block, mark: str) -> bool:

@@ -10,7 +10,8 @@ from deckpress.compare import letters, likeness
 from deckpress.model import Choice, Text
 from deckpress.reading.inline_tags import blank_tags, end_of_tags
 from deckpress.reading.option_claims import claimed, claimed_alone, end_of_words, worded
-from deckpress.reading.option_values import Options, in_latin
+from deckpress.reading.option_letters import in_latin
+from deckpress.reading.option_values import Options
 from deckpress.reading.tree import Block
 from deckpress.reading.vocabulary import AND, OPTION
 from deckpress.regex import regex
@@ -25,7 +26,7 @@ _BEGINS_WITH_ONE = regex(r"[A-Z][ \t]+[^\W\dA-Z_][^\n]*")
 """Words that begin with a letter: `A gas`."""
 _BARE = regex(r"[ \t(]*[A-Za-z](?:(?:[ \t,;&/+()、]+|\n)[A-Za-z])*[ \t).]*(?=\n|\Z)")
 _CONNECTORS = frozenset("YEIOUИ")
-_POSITIONS = regex(r"\(?[A-L]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-L]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
+_POSITIONS = regex(r"\(?[A-La-l]\)?(?:[ \t]*[,;&/、][ \t]*\(?[A-La-l]\)?)*(?=[\s.:)*_]*(?:\Z|\n|[.:)*_]))")
 _ONE_LETTER_AND = regex(r"(?<=[\s,;)])[yeioи](?=\s)")
 _ALIKE = 0.84
 _MARKED = regex(r"[a-z](?:[.):]|[ \t]+[-–—][ \t])")
@@ -77,7 +78,7 @@ def _named(said: str, options: Options) -> tuple[frozenset[int], int, bool]:
             return frozenset({labelled[name]}), start + rest.upper().index(name) + 1, False
     if set(options.labels) <= {"", *map(str, range(1, 13))} and (found := _POSITIONS.match(rest)):
         # The source has numbers that the page shows as letters.
-        right = {ord(letter) - 65 for letter in re.findall("[A-L]", found.group())}
+        right = {ord(letter) - 65 for letter in re.findall("[A-L]", found.group().upper())}
         if max(right) < len(options.choices):
             return frozenset(right), start + found.end(), False
     return _by_text(said, options)

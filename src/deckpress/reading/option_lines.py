@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckpress.model import NO_TEXT, Choice, Text
+from deckpress.reading.option_letters import ANY_LETTER, is_first, is_next, sequence
 from deckpress.reading.option_values import (
     BOX,
     DASHED,
     LETTER,
     TIGHT_BOX,
     Options,
-    is_first,
+    begins_options,
     is_ticked,
     lead_of,
-    sequence,
     with_marks,
     without_letters,
 )
@@ -24,7 +24,9 @@ from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
 
 _INLINE = regex(
-    r"(?:(?<=[ \t\n|;,])|(?<![^\t]))(?P<round>\()?(?P<letter>[A-La-lА-Иа-и])(?P<mark>[.)）])[ \t]*(?=[^\s.)])"
+    r"(?:(?<=[ \t\u3000\n|;,·•/])|(?<![^\t]))(?P<open>\*\*|__)?"
+    rf"(?P<round>[(（])?(?P<letter>{ANY_LETTER})(?P<mark>[.)）．、])"
+    r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t\u3000]*(?=[^\s.)])"
 )
 _ROUND = regex(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
 _HARD_BREAK = regex(r"(?:(?<!\\)\\|[ \t]*<br[ \t]*/?>)[ \t]*\Z", re.I)
@@ -100,17 +102,15 @@ def _inline_options(document: Document, block: Block) -> Options | None:
     """Options that share lines: `a) text b) text c) text`, each with the next letter and the same brackets."""
     cuts: list[tuple[int, re.Match[str]]] = []
     form: tuple[bool, str] | None = None
-    expected = ""
     for number in range(block.start, block.end):
         for found in _INLINE.finditer(document.lines[number]):
             own = (bool(found.group("round")), found.group("mark"))
             if form is None:
-                form, expected = own, found.group("letter")
-                if not is_first(expected) or document.lines[number][: found.start()].strip():
+                form = own
+                if not is_first(found.group("letter")) or document.lines[number][: found.start()].strip():
                     return None
-            if own == form and found.group("letter") == expected:
+            if own == form and (not cuts or is_next(found.group("letter"), cuts[-1][1].group("letter"))):
                 cuts.append((number, found))
-                expected = chr(ord(expected) + 1)
     labels = sequence([match.group("letter") for _, match in cuts])
     if not labels:
         return None
@@ -121,13 +121,33 @@ def _inline_options(document: Document, block: Block) -> Options | None:
         choices.append(_inline_choice(document.cut_text(slices)))
     if not all(choice.text for choice in choices):
         return None
-    return with_marks(Options(tuple(choices), labels, False), ("",) * len(choices))
+    return with_marks(Options(tuple(choices), labels, False), tuple(lead_of(match) for _, match in cuts))
+
+
+def marks_on(line: str) -> list[tuple[str, int]]:
+    """The letters on a line that begins with an option, which others may share, with the columns of their marks."""
+    lead = len(line) - len(line.lstrip(" \t>"))
+    lead += 2 if line[lead : lead + 2] in ("- ", "* ", "+ ") else 0
+    match = LETTER.match(line[lead:])
+    if match is None:
+        return []
+    found = [(match.group("letter"), lead)]
+    for other in _INLINE.finditer(line, lead + match.end()):
+        if is_next(other.group("letter"), found[-1][0]):
+            found.append((other.group("letter"), other.start()))
+    return found
+
+
+def holds_two(line: str) -> bool:
+    """True for a line that begins with the first option and holds the second one too: `a) text b) text`."""
+    found = [match.group("letter") for match in _INLINE.finditer(line.strip())]
+    return len(found) > 1 and is_first(found[0]) and is_next(found[1], found[0]) and begins_options(line)
 
 
 def _inline_choice(text: Text) -> Choice:
     """An option without the marks that separate it from the next one on its line."""
     text = text.strip()
-    return Choice(text.slice(0, len(text.markdown.rstrip(" \t|;,"))))
+    return Choice(text.slice(0, len(text.markdown.rstrip(" \t\u3000|;,·•/"))))
 
 
 def options_in(text: Text) -> tuple[Text, Options] | None:
@@ -137,8 +157,7 @@ def options_in(text: Text) -> tuple[Text, Options] | None:
         if not cuts and not (is_first(found.group("letter")) and _ENDS.search(text.markdown[: found.start()][-20:])):
             continue
         form = [(match.group("round"), match.group("mark")) for match in (cuts[0] if cuts else found, found)]
-        expected = chr(ord(cuts[-1].group("letter")) + 1) if cuts else found.group("letter")
-        if form[0] == form[1] and found.group("letter") == expected:
+        if form[0] == form[1] and (not cuts or is_next(found.group("letter"), cuts[-1].group("letter"))):
             cuts.append(found)
     labels = sequence([match.group("letter") for match in cuts])
     if not labels:
@@ -147,7 +166,8 @@ def options_in(text: Text) -> tuple[Text, Options] | None:
     choices = tuple(_inline_choice(text.slice(match.end(), stop)) for match, stop in zip(cuts, stops, strict=True))
     if not all(choice.text for choice in choices):
         return None
-    return text.slice(0, cuts[0].start()).strip(), Options(choices, labels, False)
+    options = with_marks(Options(choices, labels, False), tuple(map(lead_of, cuts)))
+    return text.slice(0, cuts[0].start()).strip(), options
 
 
 def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Options | None, int]:
@@ -166,7 +186,7 @@ def paragraph_options(document: Document, blocks: Iterable[Block]) -> tuple[Opti
         match = _letter_of(document, block, found)
         if match is None or (not found and not is_first(match.group("letter"))):
             break
-        if found and (ord(match.group("letter")) != ord(found[-1].group("letter")) + 1 or not texts[-1]):
+        if found and (not is_next(match.group("letter"), found[-1].group("letter")) or not texts[-1]):
             break
         line = document.lines[block.start]
         found.append(match)

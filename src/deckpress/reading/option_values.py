@@ -9,6 +9,7 @@ from dataclasses import replace
 from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.model import NO_TEXT, Choice, Text
+from deckpress.reading.option_letters import ANY_LETTER, CIRCLED_LETTER, in_latin, is_first, is_second, sequence
 from deckpress.reading.option_marks import LEAD_SIGN, marked
 from deckpress.reading.vocabulary import ANSWER, CORRECT
 from deckpress.regex import regex
@@ -17,23 +18,9 @@ BOX = regex(r"(?:\[([ xX✓✔✅☑]?)\]|([☐☑☒✅🔲⬜○●◯◉]))(?
 TIGHT_BOX = regex(r"(?:[-*+][ \t]*)?\[([ xX])\](?:[ \t]+|(?=[^\s(\[:\]]))")
 """A box that lacks a blank, after it or after the mark of its item: `-[x] text`, `[x]text`."""
 _BULLET = regex(r"[-*+]\[[ xX]\][ \t]*[^\s(\[:\]]")
-_ALPHABETS = (
-    "ABCDEFGHIJKL",
-    "АБВГДЕЖЗИКЛМ",
-    "ΑΒΓΔΕΖΗΘ",
-    "أبجدهوزح",
-    "アイウエオカキク",
-    "가나다라마바사",
-    "甲乙丙丁戊己",
-    "①②③④⑤⑥⑦⑧⑨",
-)
-_PLACES = {letter: (n, at) for n, letters in enumerate(_ALPHABETS) for at, letter in enumerate(letters)}
-_PLACES |= {str(digit): (len(_ALPHABETS), digit - 1) for digit in range(1, 10)}
-_FOREIGN = "".join(_ALPHABETS[1:]) + _ALPHABETS[1].lower() + _ALPHABETS[2].lower()
-_ALONE = regex(rf"(?<!\w)[{_FOREIGN}](?!\w)")
 LETTER = regex(
     rf"(?P<lead>(?:{LEAD_SIGN}[ \t]*)?(?:\*(?!\*)[ \t]*)?)(?P<open>\*\*|__|==|~~)?[ \t]*"
-    rf"\(?(?P<letter>[A-Za-zА-Яа-я{_FOREIGN}])(?:[ \t]*(?:[.)）:：、．]|\\\))|(?<=[①-⑨])|(?<=[ア-ク])(?=[ \t\u3000]))"
+    rf"\(?(?P<letter>{ANY_LETTER})(?:[ \t]*(?:[.)）:：、．]|\\\))|(?<={CIRCLED_LETTER})|(?<=[ア-ク])(?=[ \t\u3000]))"
     r"[ \t\u3000]*"
     r"(?P<close>(?(open)(?:\*\*|__)|(?!)))?[ \t]*(?=\S|$)"
 )
@@ -78,6 +65,12 @@ def begins_options(line: str) -> bool:
     return match is not None and is_first(match.group("letter")) and line.strip()[1:2] != ":"
 
 
+def is_second_option(line: str) -> bool:
+    """True for a line that begins with a second option: `b) ..`, `Б. ..`."""
+    match = LETTER.match(line.strip())
+    return match is not None and is_second(match.group("letter"))
+
+
 def begins_box(line: str) -> bool:
     """True for a line that begins with a box, with or without a blank after it."""
     return bool(BOX.match(line.strip()) or TIGHT_BOX.match(line.strip()))
@@ -91,30 +84,6 @@ def chosen_ones(options: Options, right: Collection[int]) -> tuple[Choice, ...]:
 def is_ticked(box: re.Match[str]) -> bool:
     """True for a box with a cross or a tick in it."""
     return any(group and group not in " ☐🔲⬜○◯" for group in box.groups())
-
-
-def is_first(letter: str) -> bool:
-    """True for the first letter of an alphabet: A, а, أ, ア, 가."""
-    return _PLACES.get(letter.upper(), (0, -1))[1] == 0
-
-
-def sequence(letters: list[str]) -> tuple[str, ...]:
-    """The labels if they count up from the first one, in Latin letters whatever the alphabet; else nothing."""
-    if len(letters) < 2 or not all(letters):
-        return ()
-    places = [_PLACES.get(letter.upper(), (-1, -1)) for letter in letters]
-    if places != [(places[0][0], index) for index in range(len(places))] or places[0][0] < 0:
-        return ()
-    return tuple(_latin(*place) for place in places)
-
-
-def _latin(alphabet: int, place: int) -> str:
-    return str(place + 1) if alphabet == len(_ALPHABETS) else _ALPHABETS[0][place]
-
-
-def in_latin(said: str) -> str:
-    """An answer with single letters of any alphabet replaced by A, B, C: `б` becomes B."""
-    return _ALONE.sub(lambda found: _latin(*_PLACES[found.group().upper()]), said)
 
 
 def without_letters(options: Options) -> Options:

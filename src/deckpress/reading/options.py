@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from deckpress.model import Choice, Text
+from deckpress.reading.option_letters import sequence
 from deckpress.reading.option_lines import box_paragraphs, line_options, paragraph_options, tight_boxes
 from deckpress.reading.option_marks import may_be_marked
 from deckpress.reading.option_tables import may_hold_options, option_cells
@@ -20,7 +21,6 @@ from deckpress.reading.option_values import (
     begins_box,
     is_ticked,
     lead_of,
-    sequence,
     with_marks,
     without_letters,
 )

@@ -18,8 +18,8 @@ _SYMBOLS = regex(
     r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]|\[\^?\w+\]|\[\[[^\]]*\]\([^)]*\)\])+\s*\Z"
 )
 _TAIL = 400
-_REMARK = regex(r"(?<=[?\u061f])[ \t]*\([^()?]{1,40}\)\s*\Z")
-"""A remark in parentheses after a question mark: a year, points, a source."""
+_REMARK = regex(r"(?<=[?\u061f])[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\])\s*\Z")
+"""A remark in brackets after a question mark: a year, points, a source."""
 _BLOCK_ID = regex(r"(?<=[?\u061f])[ \t]+\^[A-Za-z0-9-]{3,64}\s*\Z")
 """The id of a block, by which Obsidian links to it."""
 _ASK = regex("[?\u061f\u055e\u2e2e\u1367\uff1f\u2047-\u2049\ufe56\ufe16]")
@@ -33,12 +33,18 @@ _NOTE_MARK = regex(r"(?<=\S)\[\^[\w-]{1,99}\]")
 _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 
 
+_GAP = regex(r"(?:（[ \t\u3000]*）|(?<=[\s\u2e80-\u9fff])\([ \t\u3000]+\))[。.]?[\s*_]*\Z")
+"""A place for the letter of an option, at the end of a question: `法国的首都是（ ）`."""
+
+
 def looks_like_question(text: str) -> bool:
-    """True if a text ends in a question mark of any script, or begins with a question's label.
+    """True if a text ends in a question mark of any script or in empty brackets, or begins with a question's label.
 
     Emphasis, brackets, emoji and footnote marks after the question mark do not matter.
     """
-    if text.endswith("?") or (_ASK.search(text) and _ends_asking(text)):
+    if text.endswith("?") or _GAP.search(text, max(len(text) - _TAIL, 0)):
+        return True
+    if _ASK.search(text) and _ends_asking(text):
         return True
     return label_kind(text) == "question"
 

@@ -81,7 +81,7 @@ class Start:
 
 _LEAD = regex(
     r"(?P<mark>\*\*|__|`)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)"
-    r"(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*(?:[:：=]|[-–—]+(?=[ \t])))"
+    r"(?:(?<![ \t])[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*(?:[:：=]|[-–—]+(?=[ \t])))"
     r"[ \t]*(?=\S)"
 )
 
@@ -93,7 +93,8 @@ _LEADS = regex(
 )
 """A term in bold with its other name, also in bold, or with brackets, its sound or its kind: `**bow** /baʊ/ (n.):`."""
 _LEAD_ALONE = regex(
-    r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])[ \t]*\Z"
+    r"(?P<mark>\*\*|__)(?=\S)(?P<term>(?:(?!(?P=mark)).)+?)(?:(?<![ \t])[ \t]*[:：](?P=mark)|(?P=mark)[ \t]*[:：])"
+    r"[ \t]*\Z"
 )
 """A term above a nested list or the next lines, which are its meaning."""
 

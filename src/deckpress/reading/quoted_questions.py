@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckpress.reading.option_values import LETTER, sequence
+from deckpress.reading.option_letters import sequence
+from deckpress.reading.option_values import LETTER
 from deckpress.reading.tree import Block, Change, Document
 from deckpress.regex import regex
 

@@ -22,14 +22,21 @@ _LETTERS = (("T", "F"), ("V", "F"), ("R", "F"), ("W", "F"), ("В", "Н"), ("P", 
 """The letters that mean true and false together."""
 _SINGLE = frozenset(letter for pair in _LETTERS for letter in pair)
 _LETTER = f"[{''.join(sorted(_SINGLE))}]"
+_TICK, _CROSS = "[√✓✔✅☑]\ufe0f?", "[×✗✘❌✖╳]\ufe0f?"
+"""Signs for true and false, which count in brackets only."""
+_SIGN = regex(rf"{_TICK}|{_CROSS}")
+_TRUE = regex(rf"(?:{TRUE}|{_TICK})\Z", re.I)
+_FALSE = regex(rf"(?:{FALSE}|{_CROSS})\Z", re.I)
 _HEAD = regex(
     rf"(?P<open>[*_(\[（]{{1,3}}[ \t]*)?(?P<said>{_WORDS}|{_LETTER})(?(open)[ \t]*[*_)\]）]{{1,3}})[ \t]*[.:)–-]?[ \t]+"
     r"(?P<number>\(?\d{1,3}[.)][ \t]+)?(?=\S)",
     re.I,
 )
 _TAIL = regex(
-    rf"(?:(?P<stop>[.!。])|[ \t])[ \t]*(?:[–—=→-]+>?[ \t]*)?(?P<open>[*_(\[`（【]{{0,3}})[ \t]*"
-    rf"(?P<said>{_WORDS}|{_LETTER})[ \t]*(?P<close>[.*_)\]`）】]{{0,4}})[ \t]*\Z",
+    r"(?:(?P<stop>[.!。]|(?=[(（【]))|(?P<colon>[:：])|[ \t])[ \t]*(?:[–—=→-]+>?[ \t]*)?"
+    r"(?P<open>[*_(\[`（【]{0,3})[ \t\u3000]*"
+    rf"(?P<said>{_WORDS}|{_LETTER}|(?<=[(（【\[ \t\u3000])(?:{_TICK}|{_CROSS}))"
+    r"[ \t\u3000]*(?P<close>[.*_)\]`）】]{0,4})[ \t]*\Z",
     re.I,
 )
 _BOTH = regex(
@@ -55,6 +62,7 @@ ANSWERED_FORMS = frozenset((JUDGED, _BLANKS))
 _SHARE = 0.8
 _LONGEST = 400
 _FEWEST_WORDS = 2
+_FEWEST_BEFORE_COLON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +141,12 @@ def _judged(line: str, number: int, column: int) -> _Line | None:
     if head and (head.group("open") or head.group("number")) and _is_sentence(words[head.end() :]):
         return _Line(number, column + head.end(), len(line.rstrip()), head.group("said"), column + head.start("said"))
     tail = _TAIL.search(words)
-    if (
-        tail is None
-        or not (tail.group("stop") or tail.group("open").strip())
-        or not _is_sentence(words[: tail.start()])
-    ):
+    if tail is None or not _is_sentence(words[: tail.start()]):
+        return None
+    signed = bool(_SIGN.match(tail.group("said")))
+    bracketed = any(b in tail.group("open") for b in ("([（【" if tail.group("stop") else "（【"))
+    told = tail.group("colon") and not signed and _is_long(words[: tail.start()])
+    if not (bracketed if signed else tail.group("stop") or tail.group("open").strip() or told):
         return None
     end = tail.end("stop") if tail.group("stop") else tail.start()
     return _Line(number, column, column + end, tail.group("said"), column + tail.start("said"))
@@ -145,6 +154,11 @@ def _judged(line: str, number: int, column: int) -> _Line | None:
 
 def _is_sentence(words: str) -> bool:
     return len(words.split()) >= _FEWEST_WORDS or (not words.isascii() and len(words) > 3)
+
+
+def _is_long(words: str) -> bool:
+    """True for the words of a sentence, which the name of a setting (`Dark mode: true`) rarely has."""
+    return len(words.split()) >= _FEWEST_BEFORE_COLON or (not words.isascii() and len(words) > 2 * _FEWEST_BEFORE_COLON)
 
 
 def _filled(line: str, number: int, column: int) -> _Line | None:
@@ -165,6 +179,6 @@ def judges(said: Sequence[str]) -> bool:
     if any(value in _SINGLE for value in values):
         letters = {value[:1] for value in values}
         return any(letters == set(pair) for pair in _LETTERS)
-    true = {value for value in values if re.fullmatch(TRUE, value, re.I)}
-    false = {value for value in values if re.fullmatch(FALSE, value, re.I)}
+    true = {value for value in values if _TRUE.match(value)}
+    false = {value for value in values if _FALSE.match(value)}
     return bool(true) and bool(false) and true | false == values

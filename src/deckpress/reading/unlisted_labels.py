@@ -16,7 +16,7 @@ from itertools import pairwise
 from deckpress.reading.dotted_labels import with_dotted_labels
 from deckpress.reading.key_lines import names_in_order
 from deckpress.reading.labels import label_kind, label_of
-from deckpress.reading.option_values import is_first
+from deckpress.reading.option_letters import is_first
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.tree import Change, Document
 from deckpress.reading.vocabulary import CHAPTERS

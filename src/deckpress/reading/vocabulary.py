@@ -224,10 +224,15 @@ ASK_TO_BEHIND = "|".join(
 )
 """Words at the end of such a question."""
 TRUE = (
-    "true|verdadero|verdadera|vrai|vero|verdadeiro|richtig|wahr|верно"
-    "|правда|правильно|prawda|doğru|waar|sant|正确|对|正しい"
+    "true|verdadero|verdadera|vrai|vero|verdadeiro|certo|richtig|wahr|верно|правда|правильно|вярно|prawda|pravda"
+    "|doğru|waar|juist|sant|sandt|sann|totta|igaz|adevărat|točno|tačno|benar|betul|đúng|σωστό|נכון|صحيح|صح|صواب|درست"
+    "|सही|सत्य|ถูก|正确|正確|对|對|正しい|참|맞음"
 )
-FALSE = "false|falsch|falso|falsa|faux|неверно|ложь|неправильно|fałsz|yanlış|onwaar|falskt|错误|错|誤り"
+FALSE = (
+    "false|falsch|falso|falsa|faux|errado|неверно|ложь|неправильно|неправда|невярно|fałsz|nepravda|yanlış|onwaar"
+    "|onjuist|falskt|falsk|usant|usann|tarua|hamis|fals|netočno|netačno|salah|sai|λάθος|לא נכון|خطأ|خاطئ|نادرست|غلط"
+    "|गलत|असत्य|ผิด|错误|錯誤|错|錯|誤り|거짓|틀림"
+)
 """The answers to a statement, as words, and as letters in pairs: `T` and `F`, `V` and `F`."""
 TRUE_OR_FALSE = "|".join(
     (
@@ -258,7 +263,11 @@ KEY = "|".join(
         "答案|参考答案|答案与解析|答案及解析|解答|解答例|答え|正解|解答一覧|정답|정답 및 해설|해답",
         "الإجابات|الأجوبة|उत्तर|उत्तर कुंजी|उत्तरमाला",
         "odpowiedzi|klucz(?: odpowiedzi)?|cevaplar|cevap anahtarı|antwoorden|đáp án|kunci jawaban|svar|facit",
-        "vastaukset",
+        "vastaukset|(?:oikeat|malli)vastaukset|ratkaisut|fasit|facitliste|løsning(?:er|sforslag)|lösningar|lösningsförslag",
+        "(?:správné )?odpovědi|řešení|klíč|(?:správne )?odpovede|riešenia|megoldások|megoldókulcs|válaszok",
+        "răspunsuri(?:le corecte)?|barem|отговори|верни отговори|odgovori|rješenja|rešenja|ključ(?: odgovora)?",
+        "(?:σωστές )?απαντήσεις|λύσεις|תשובות|פתרונות|מפתח תשובות|پاسخ(?:\\u200c?ها|\\u200c?نامه)?|کلید",
+        "เฉลย|คำตอบ|jawaban|উত্তর(?:মালা)?",
     )
 )
 """Titles of the answers to all questions of an exam."""

@@ -44,7 +44,12 @@ _EXAMPLES = (
     "examples?|beispiele?|beispielsatz|beispielsätze|exemples?|ejemplos?|esempio?|exemplos?|примеры?|приклад|例句"
     "|例子|例文|예문|مثال|उदाहरण|przykład|örnek(?: cümle)?|voorbeeld(?:zin)?|exempel|ví dụ|contoh|usage|sentences?"
 )
-_OPTION_WORDS = rf"option|choice|answer|antwort|{OPTION}"
+_OPTION_WORDS = rf"option|choice|answer|antwort|odp|rép|resp|alt|opt|ans|wariant|možnosť|válasz|varianta|{OPTION}"
+_RIGHT_WORDS = (
+    "correct|right|richtig|korrekt|correct[ao]s?|corrett[ao]|giust[ao]|esatt[ao]|juist|poprawn[ay]|prawidłow[ay]"
+    "|správně|správná|helyes|corect|doğru|верный|правильный|правильна|вірна|正确|正確|صحيح|rätt|riktig|oikein|benar|đúng"
+)
+_NUMBER_WORDS = "index|idx|number|num|no|nr|letter|key|position|indeks|índice|indice|numer|номер"
 _AROUND = rf"(?:(?:{_LANGUAGES}|target|native|foreign|your|my|the|new|full|short)[ \t_.-]*)*+"
 _BEHIND = rf"(?:[ \t_.-]*(?:\([^()]*\)|\d|text|words?|sentences?|column|field|{_LANGUAGES}|{_SHORT}))?"
 """What may be before and after the name of a column: `German word`, `Meaning (English)`, `word_en`."""
@@ -59,7 +64,11 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
         "points": r"points?|marks?|score|punkte",
         "choices": r"choices|options|alternatives|antwortmöglichkeiten|optionen|opciones|opções|варианты|选项|選択肢",
         "option": rf"(?:(?:{_OPTION_WORDS})[ _-]*)?(?:[A-H]|[1-8])",
-        "correct": rf"{CORRECT}|correct|right|key|answer ?key|correct[ _-]?(?:answer|option|choice)s?|richtig|lösung",
+        "correct": (
+            rf"{CORRECT}|key|answer ?key|lösung|gabarito"
+            rf"|(?:{_RIGHT_WORDS})(?:[ _-]?(?:answer|option|choice|{OPTION}))?s?"
+            rf"(?:[ _-]?(?:{_NUMBER_WORDS}))?|(?:answer|option|{ANSWER})[ _-]?(?:{_NUMBER_WORDS})"
+        ),
         "explanation": rf"{EXPLANATION}|feedback|comments?|remarks?|notes?|extra|{_EXAMPLES}",
         "question": rf"{QUESTION}|{QUESTIONS}|prompt|stem|vorderseite|recto|anverso",
         "answer": rf"{ANSWER}|{_ANSWERS}|rückseite|verso|reverso",
@@ -75,6 +84,7 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 """The names of columns for each role, the surest role first."""
+_FEWEST_WITHOUT_KEY = 3
 _PLAIN = ("question", "answer", "choices", "correct", "explanation", "hint", "deck", "tags", "guid")
 """The header line that deckpress itself writes."""
 
@@ -101,7 +111,10 @@ class Columns:
 
 
 def columns_of(names: Sequence[str]) -> Columns | None:
-    """The columns that a header line names; None if the line is not a header."""
+    """The columns that a header line names; None if the line is not a header.
+
+    A header that names a column of questions and several options needs no column that says which is right.
+    """
     roles: dict[str, list[int]] = {}
     for index, name in enumerate(names):
         role = _role(name)
@@ -120,7 +133,8 @@ def columns_of(names: Sequence[str]) -> Columns | None:
         correct, answer = answer, -1
     if choices >= 0 and correct < 0:
         correct = answer
-    if question < 0 or (answer < 0 and correct < 0):
+    keyless = len(options) >= _FEWEST_WITHOUT_KEY
+    if question < 0 or (answer < 0 and correct < 0 and not keyless):
         return None
     if not options and choices < 0 and answer < 0:
         correct, answer = -1, correct
@@ -149,8 +163,21 @@ def _first(roles: Mapping[str, Sequence[int]], *wanted: str) -> int:
     return next((roles[role][0] for role in wanted if roles.get(role)), -1)
 
 
-def right_options(said: str, options: Sequence[str]) -> frozenset[int]:
+def counts_from_zero(rows: Iterable[tuple[str, Sequence[str]]]) -> bool:
+    """True if the cells that name the right options are their indices, of which the first is 0.
+
+    `rows` holds these cells with the options of their rows, whose words may be numbers, too.
+    """
+    told = [(said.strip(), [_folded(option) for option in options]) for said, options in rows if said.strip()]
+    return any(said == "0" for said, _ in told) and all(
+        said.isdecimal() and int(said) < len(options) and said not in options for said, options in told
+    )
+
+
+def right_options(said: str, options: Sequence[str], *, from_zero: bool = False) -> frozenset[int]:
     """The options that a cell names by letter, number or text; empty if it names no option."""
+    if from_zero:
+        return frozenset((int(said),)) if said.strip() else frozenset()
     wanted = _folded(said)
     texts = {_folded(option): index for index, option in reversed(list(enumerate(options)))}
     if wanted in texts:

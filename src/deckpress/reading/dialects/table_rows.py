@@ -11,7 +11,14 @@ from deckpress.diagnostics.catalogue.reading import NO_COLUMN_ASKS, NO_SUCH_OPTI
 from deckpress.inert import csv_cell
 from deckpress.model import NO_TEXT, Choice, Kind, Note, Text
 from deckpress.reading.attributes import points_of
-from deckpress.reading.dialects.columns import Columns, columns_of, right_options, split_choices, unnamed
+from deckpress.reading.dialects.columns import (
+    Columns,
+    columns_of,
+    counts_from_zero,
+    right_options,
+    split_choices,
+    unnamed,
+)
 from deckpress.reading.dialects.common import book_note, deck_paths, own_id, refuse
 from deckpress.reading.dialects.rows import Row, rows_of
 from deckpress.reading.dialects.texts import from_words, with_line_breaks
@@ -65,6 +72,11 @@ class _Table:
         self.ledger, self.settings, self.columns, self.rows = ledger, settings, columns, rows
         self.shown: Callable[[Text], Text] = _from_own if columns.own else with_line_breaks
         ledger.deck, self.paths = deck_paths([self._words(row, columns.deck) for row in rows])
+        self.from_zero = columns.correct >= 0 and counts_from_zero(
+            (self._words(row, columns.correct), [option.markdown for option in options])
+            for row in rows
+            if (options := self._options(row))
+        )
         self.guids = Counter(self._words(row, columns.guid) for row in rows)
 
     def _cell(self, row: Row, index: int) -> Text:
@@ -91,7 +103,7 @@ class _Table:
         options = self._options(row)
         if options:
             said = self._cell(row, columns.correct).markdown
-            right = right_options(said, [option.markdown for option in options])
+            right = right_options(said, [option.markdown for option in options], from_zero=self.from_zero)
             if said and not right:
                 refuse(self.ledger, document, row.start, row.end, NO_SUCH_OPTION, letters=" ".join(said.split())[:90])
                 return
@@ -102,7 +114,7 @@ class _Table:
             note = replace(note, typed=True, accepted=accepted)
         elif columns.correct >= 0 and not note.answer:
             note = replace(note, answer=self.shown(self._cell(row, columns.correct)))
-        book_note(self.ledger, document, note, row.start, row.end)
+        book_note(self.ledger, document, note, row.start, row.end, right="a letter in a column named correct")
 
     def _options(self, row: Row) -> list[Text]:
         found = [cell for index in self.columns.options if (cell := self._cell(row, index))]

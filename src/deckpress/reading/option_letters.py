@@ -1,0 +1,88 @@
+"""The letters of options in the alphabets of many languages: A, B, C, а, б, в, أ, ب, ج, ア, イ, ウ, 가, 나, 다."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckpress.regex import regex
+
+_LATIN = tuple("ABCDEFGHIJKL")
+_DIGITS = tuple("123456789")
+_CIRCLED = ("①②③④⑤⑥⑦⑧⑨", "ⒶⒷⒸⒹⒺⒻⒼⒽ", "㉠㉡㉢㉣㉤", "㉮㉯㉰㉱㉲")
+_ORDERS = (
+    _LATIN,
+    _DIGITS,
+    *map(
+        tuple,
+        (
+            *_CIRCLED,
+            "АБВГДЕЖЗИКЛМ",
+            "ΑΒΓΔΕΖΗΘ",
+            "ԱԲԳԴԵԶ",
+            "აბგდევ",
+            "אבגדהוזח",
+            "أبجدهوزح",
+            "ابجدهوزح",
+            "أبتث",
+            "ابتث",
+            "कखगघङ",
+            "अबसद",
+            "কখগঘঙ",
+            "અબકડ",
+            "กขคงจฉ",
+            "アイウエオカキク",
+            "あいうえお",
+            "가나다라마바사",
+            "ㄱㄴㄷㄹㅁ",
+            "甲乙丙丁戊己",
+        ),
+    ),
+    ("الف", "ب", "ج", "د", "ه", "و"),
+)
+"""The orders in which letters count options. A letter has the same place in all orders that it is in."""
+_UPPER = tuple(tuple(letter.upper() for letter in order) for order in _ORDERS)
+_PLACES = {letter: place for order in _UPPER for place, letter in enumerate(order)}
+_PAIRS = frozenset((above, order[place + 1]) for order in _UPPER for place, above in enumerate(order[:-1]))
+_FOREIGN = "".join(
+    sorted({case for order in _ORDERS[2:] for letter in order if len(letter) == 1 for case in (letter, letter.lower())})
+)
+ANY_LETTER = rf"(?:الف|[A-Za-zА-Яа-я{_FOREIGN}])"
+"""A letter, as part of a pattern."""
+FOREIGN_LETTER = rf"(?:الف|[{_FOREIGN}])"
+"""A letter that is not Latin, as part of a pattern."""
+CIRCLED_LETTER = rf"[{''.join(_CIRCLED)}{''.join(_CIRCLED).lower()}]"
+"""A letter or digit in a circle, which needs no mark after it."""
+_SIGNS_OF_WORDS = r"\w\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0e7f"
+"""What makes a letter a part of a word, which includes the vowel signs of India and Thailand."""
+_ALONE = regex(rf"(?<![{_SIGNS_OF_WORDS}])(?!و){FOREIGN_LETTER}(?![{_SIGNS_OF_WORDS}])")
+"""A letter that may name an option in an answer; the Arabic letter in the sixth place also means `and`."""
+
+
+def is_first(letter: str) -> bool:
+    """True for the first letter of an alphabet: A, а, أ, ア, 가."""
+    return _PLACES.get(letter.upper()) == 0
+
+
+def is_second(letter: str) -> bool:
+    """True for the second letter of an alphabet: B, б, ب, イ, 나."""
+    return _PLACES.get(letter.upper()) == 1
+
+
+def is_next(letter: str, above: str) -> bool:
+    """True for a letter right after another one in an alphabet."""
+    return (above.upper(), letter.upper()) in _PAIRS
+
+
+def sequence(letters: Sequence[str]) -> tuple[str, ...]:
+    """The labels if they count up from the first one, in Latin letters whatever the alphabet; else nothing."""
+    count = len(letters)
+    upper = tuple(letter.upper() for letter in letters)
+    if count < 2 or not all(letters):
+        return ()
+    order = next((order for order in _UPPER if order[:count] == upper), None)
+    return () if order is None else upper if order == _DIGITS else _LATIN[:count]
+
+
+def in_latin(said: str) -> str:
+    """An answer with single letters of any alphabet replaced by A, B, C: `б` becomes B. It keeps its length."""
+    return _ALONE.sub(lambda found: _LATIN[_PLACES[found.group().upper()]].rjust(len(found.group())), said)

@@ -1,0 +1,98 @@
+"""Questions whose gap holds the letter of the right option, as in `The capital is ( B ).`: text in, cards out."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Note, Source
+from deckpress.reading import read
+from deckpress.reading.outline import looks_like_question
+
+
+def notes(text: str) -> tuple[list[Note], list[str]]:
+    reading, problems = read(Source("deck.md", text))
+    assert reading.unaccounted == ()
+    return list(reading.deck.notes), [problem.code for problem in problems]
+
+
+def shown(note: Note) -> str:
+    return " ".join(("+" if choice.correct else "-") + choice.text.markdown for choice in note.choices)
+
+
+FORMS = {
+    "lines": "A. 罗马\nB. 巴黎\nC. 柏林",
+    "lines with the marks of Chinese": "A、罗马\nB、巴黎\nC、柏林",
+    "lines with colons": "A: 罗马\nB: 巴黎\nC: 柏林",
+    "items": "- A. 罗马\n- B. 巴黎\n- C. 柏林",
+    "one line": "A、罗马  B、巴黎  C、柏林",
+    "two lines": "A. 罗马    B. 巴黎\nC. 柏林",
+    "paragraphs": "A. 罗马\n\nB. 巴黎\n\nC. 柏林",
+}
+GAPS = ("（ {} ）", "（{}）", "({})", "( {} )。", "（{}），是吗？")
+
+
+@pytest.mark.parametrize("gap", GAPS)
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("number", ["{}. ", "{}、", "## {}. "])
+def test_the_letter_in_the_gap_names_the_right_option_and_leaves_an_empty_gap(number: str, form: str, gap: str) -> None:
+    text = "".join(
+        f"{number.format(n)}首都{n}是{gap.format(say)}\n\n{FORMS[form]}\n\n" for n, say in ((1, "B"), (2, "A"))
+    )
+    found, codes = notes(text)
+    assert [shown(note) for note in found] == ["-罗马 +巴黎 -柏林", "+罗马 -巴黎 -柏林"]
+    empty = gap.format("").replace("  ", " ").replace("（）", "（ ）").replace("()", "( )")
+    assert [note.question.markdown for note in found] == [f"首都{n}是{empty}" for n in (1, 2)]
+    assert codes == []
+
+
+@pytest.mark.parametrize("said", ["AC", "A,C", "A、C", "A C", "C，A"])
+def test_several_letters_name_several_options(said: str) -> None:
+    text = "".join(f"{n}. 金属是（ {said} ）\nA. 铁\nB. 木\nC. 铜\n\n" for n in (1, 2))
+    assert [shown(note) for note in notes(text)[0]] == ["+铁 -木 +铜"] * 2
+
+
+def test_a_question_of_several_lines_may_have_its_gap_on_any_of_them() -> None:
+    text = "".join(f"{n}. 下面的句子\n是（ B ）的，\n请选择：\nA. 真\nB. 假\n\n" for n in (1, 2))
+    assert [shown(note) for note in notes(text)[0]] == ["-真 +假"] * 2
+
+
+KEPT = {
+    "only one of several questions": ("Vitamin (A) is", "Iron is", "Lead is"),
+    "a letter without an option": ("Metal (D) is", "Metal (D) was", "Metal (E) is"),
+    "two letters apart": ("From (A) to (B) is", "From (A) to (C) is", "From (B) to (A) is"),
+}
+
+
+@pytest.mark.parametrize("asked", KEPT.values(), ids=KEPT.keys())
+def test_a_letter_in_brackets_that_may_mean_something_else_names_nothing(asked: tuple[str, ...]) -> None:
+    found, codes = notes("".join(f"{n}. {ask}?\nA. good\nB. bad\n\n" for n, ask in enumerate(asked, 1)))
+    assert found == []
+    assert codes.count("DP108") == 3
+
+
+def test_an_answer_below_the_options_leaves_the_letter_in_the_question() -> None:
+    found, _ = notes("".join(f"{n}. Is vitamin (A) good?\nA. yes\nB. no\n\nAnswer: B\n\n" for n in (1, 2)))
+    assert [(note.question.markdown, shown(note)) for note in found] == [("Is vitamin (A) good?", "-yes +no")] * 2
+
+
+def test_code_keeps_its_letters() -> None:
+    text = "## What does it print?\n\n```\nf(A)\nA. one\nB. two\ng(B)\nA. one\nB. two\n```\n\n## Why?\n\nBecause.\n"
+    assert [note.answer.markdown[:8] for note in notes(text)[0]] == ["```\nf(A)", "Because."]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("首都是（ ）", True),
+        ("首都是（）。", True),
+        ("首都是( )", True),
+        ("**The capital is ( ).**", True),
+        ("Which one? [2 points]", True),
+        ("print()", False),
+        ("Array.push( )", False),
+        ("The capital (Paris)", False),
+        ("A list [2 points]", False),
+    ],
+)
+def test_an_empty_gap_at_the_end_asks(text: str, asks: bool) -> None:
+    assert looks_like_question(text) is asks
