@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckpress.compare import letters
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
 from deckpress.reading.answer_terms import is_answer_term
@@ -14,7 +13,7 @@ from deckpress.reading.attributes import Attributes, from_comment, from_heading
 from deckpress.reading.labels import is_answer_heading, is_question_word, label_kind, label_of, number_of
 from deckpress.reading.list_items import answers, are_conditions
 from deckpress.reading.options import options_at
-from deckpress.reading.outline import looks_like_question
+from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import (
     Ranges,
     Start,
@@ -139,7 +138,7 @@ def _heading(
                 or _has_settings(attributes, following)
             )
         ),
-        letters(cleaned) in linked or letters(written) in linked,
+        bare_letters(cleaned) in linked or bare_letters(written) in linked,
         numbered,
         following is not None and (following.kind != "heading" or is_answer_heading(following.text)),
         block.level,

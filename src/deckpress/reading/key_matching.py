@@ -22,6 +22,7 @@ from deckpress.reading.key_lines import LETTER
 from deckpress.reading.key_questions import Asked, Questions, State, list_of
 from deckpress.reading.option_values import LETTER as LETTER_MARK
 from deckpress.reading.option_values import begins_options
+from deckpress.reading.outline import bare_letters
 from deckpress.reading.statement_starts import judges
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
@@ -113,7 +114,7 @@ def _is_question(entry: Entry) -> bool:
 def repeats(entry: Entry, asked: Asked) -> bool:
     """True if an entry begins with the words of its question, followed by the answer."""
     words = letters(entry.answer.markdown)
-    first = letters(asked.start.text.markdown.split("\n", 1)[0])
+    first = bare_letters(asked.start.text.markdown.split("\n", 1)[0])
     alike = words in (asked.words, first) or (len(words) > _MANY and asked.words.startswith(words))
     return bool(words and entry.remark) and alike
 

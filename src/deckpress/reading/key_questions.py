@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from deckpress.compare import letters
 from deckpress.reading.answers import is_placeholder, resolve
 from deckpress.reading.bodies import boundary
 from deckpress.reading.groups import TERMS
@@ -16,6 +15,7 @@ from deckpress.reading.key_sections import Sections
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.option_values import Options, begins_options
 from deckpress.reading.options import options_of
+from deckpress.reading.outline import bare_letters
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import CHAPTERS
@@ -63,7 +63,7 @@ class Questions:
                 form = "" if start.form == PLAIN else start.form
                 forms.setdefault((start.shape, form), []).append(start)
         for members in forms.values():
-            self.forms.append([Asked(s, self._number(s), letters(s.text.markdown)) for s in members])
+            self.forms.append([Asked(s, self._number(s), bare_letters(s.text.markdown)) for s in members])
             self._members.update((id(s), members) for s in members)
 
     def at(self, line: int) -> Asked | None:
