@@ -87,6 +87,14 @@ class Questions:
             return False
         return not level or heading.level < level
 
+    def ends_unanswered(self, line: int, level: int) -> bool:
+        """True if the heading of a key is above the level of the question before it, below which nothing is."""
+        above = bisect_left(self.headings, line, key=lambda heading: heading.start)
+        heading = self.headings[above - 1] if above and level else None
+        if heading is None or heading.level <= level or not heading.asks:
+            return False
+        return not any(words.strip() for words in self.document.lines[heading.end : line])
+
     def answered_above(self, line: int, level: int) -> bool:
         """True if the only heading of a key at this level is below two questions or more that have text."""
         if not level or len(self._keys) != 1:

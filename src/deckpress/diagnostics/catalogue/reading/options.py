@@ -138,3 +138,8 @@ KEY_WITHOUT_QUESTION = KEY_FITS_NOTHING.saying(
     "the answer key answers question {number}, but no question here with that number needs an answer",
     "correct the number, or delete its answer from the key",
 )
+KEY_BY_POSITION = KEY_FITS_NOTHING.saying(
+    "the answer key '{title}' has more answers or fewer than there are questions, so its numbers count these from the"
+    " top",
+    "check which answer each question has; better number the questions as in the key",
+)
