@@ -17,9 +17,9 @@ from deckpress.reading.container_texts import without_marks
 from deckpress.reading.containers import open_containers
 from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
+from deckpress.reading.document_kinds import linked_words
 from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
 from deckpress.reading.frontmatter import Settings
-from deckpress.reading.furniture import link_texts
 from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
 from deckpress.reading.html_boxes import with_markdown_boxes
@@ -72,7 +72,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_labels(with_answers(without_quotes(with_markdown_lines(ledger.document))))
     document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
     document = ledger.document = with_answers_apart(document)
-    found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
+    found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
     title = _title(starts, settings.questions)
