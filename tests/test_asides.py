@@ -244,6 +244,38 @@ def test_a_footnote_that_uses_itself_ends() -> None:
     assert plain(note.fields["Answer"]) == "It[1].\n[1] See[1]."
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "## What is mass?[^1]",
+        "## What is mass[^1]?",
+        "## What is mass? [^1]",
+        "### 1. What is mass?[^1] ###",
+        "**What is mass?[^1]**",
+        "Q: What is mass?[^1]",
+        "1. What is mass?[^1]",
+        "<details><summary>What is mass?[^1]</summary>",
+    ],
+)
+def test_a_footnote_of_a_question_comes_to_its_card(asked: str) -> None:
+    indent = "   " if asked.startswith("1.") else "A: " if asked.startswith("Q:") else ""
+    closes = "\n</details>\n" if asked.startswith("<") else ""
+    blank = "\n" if asked.startswith("Q:") else "\n\n"
+    (note,) = notes_of(f"{asked}{blank}{indent}Inertia.\n{closes}\n[^1]: No weight.\n")
+    assert plain(note.fields["Question"]).endswith("[1] No weight.")
+    assert plain(note.fields["Answer"]) == "Inertia."
+
+
+def test_contents_and_keys_repeat_a_question_without_its_footnote() -> None:
+    text = "# Quiz\n\n### What is mass?[^1]\n\n### What is force?\n\n## Answers\n\n### What is mass?\n\nInertia.\n\n"
+    first, second = notes_of(f"{text}### What is force?\n\nA push.\n\n[^1]: No weight.\n")
+    assert (plain(first.fields["Answer"]), plain(second.fields["Answer"])) == ("Inertia.", "A push.")
+
+
+def test_a_footnote_mark_of_a_question_without_a_text_is_reported() -> None:
+    assert deck_of("## What is mass?[^1]\n\nInertia.\n")[1] == ["1:17 DP311 this footnote has no text: [^1]"]
+
+
 FAULTS = {
     "It[^1].": ["3:3 DP311 this footnote has no text: [^1]"],
     "It[^name].": ["3:3 DP311 this footnote has no text: [^name]"],

@@ -214,6 +214,11 @@ def test_money_stays(text: str) -> None:
         (r"<anki-mathjax>\alpha", "1:1"),
         ("\\begin{align} k", "1:1"),
         ("- a\n- b $\\beta", "2:5"),
+        (r"\[ F = ma", "1:1"),
+        (r"What is mass \(m?", "1:14"),
+        (r"\(m is the mass", "1:1"),
+        (r"\\(x + y = z", "1:1"),
+        (r"\( m a \) and \(F", "1:15"),
     ],
 )
 def test_a_formula_that_is_never_closed_is_told_with_its_place(markdown: str, place: str) -> None:
@@ -225,6 +230,8 @@ def test_a_formula_that_is_never_closed_is_told_with_its_place(markdown: str, pl
     [
         "costs $5", "set $HOME", r"cd $HOME\to\bin", "a lone $ sign", r"\(see", r"a\[0", "[$] here", "`$\\alpha`",
         "$k$", "[latex] is a tag", "`\\begin{align}`", r"\$\alpha", "$x and $y", r"C:\new\$a",
+        r"\[x] done", r"\(x) done", r"\(c) 2020", r"\(b. 1950", r":\( sad", r"\(a dog", r"\[0, 1)", r"\[a = b]",
+        r"`\(m`",
     ],
 )  # fmt: skip
 def test_money_shell_and_code_are_not_told(markdown: str) -> None:

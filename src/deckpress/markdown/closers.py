@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from deckpress.regex import regex
-from deckpress.tex.recognition import has_strong_signs, is_tex, is_unclosed
+from deckpress.tex.recognition import has_strong_signs, is_left_open, is_tex, is_unclosed
 
 _BRACKET = regex(r"\\\\[()\[\]]|\\.", re.S)
 CLOSER = {"\\(": "\\)", "\\[": "\\]", "\\\\(": "\\\\)", "\\\\[": "\\\\]"}
@@ -91,5 +91,7 @@ class Closers:
         signs = has_strong_signs if opener[0] in "\\[<" else is_unclosed
         if opener == "$$" and is_tex(line):
             signs = is_tex
+        elif opener in CLOSER and CLOSER[opener][-1] not in line:
+            signs = is_left_open
         if len(self.unclosed) < _MOST_UNCLOSED and (opener.startswith("\\begin") or signs(line)):
             self.unclosed.append(Unclosed(start, opener, closer))

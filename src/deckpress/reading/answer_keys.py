@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from deckpress.diagnostics.catalogue.reading import KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION
+from deckpress.diagnostics.catalogue.reading import KEY_BY_POSITION, KEY_FITS_NOTHING, KEY_WITHOUT_QUESTION
 from deckpress.model import Text
 from deckpress.reading.key_entries import end_of, read_entries
 from deckpress.reading.key_entry import Entry
 from deckpress.reading.key_matching import Reach, ask, list_options, match_entries, name_options, repeats
 from deckpress.reading.key_names import says_one
+from deckpress.reading.key_positions import goes_on, is_uneven
 from deckpress.reading.key_questions import Asked, Questions, State
 from deckpress.reading.key_repeats import report_changes, with_repeat
 from deckpress.reading.key_titles import Title, find_titles
@@ -136,8 +137,9 @@ def _key(questions: Questions, title: Title, reach: Reach, *, sections: bool = F
         lines.update((title.body, title.details.closes - 1))
     limit = reach.limit(document, lines_of_key)
     answers = {asked.start.start: _keyed(entry, asked, questions.state(asked, limit)) for entry, asked in pairs}
-    left = _left(listed, used) if name_options(used) else ()
-    return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left)
+    uneven = reach.before and is_uneven(pairs, listed, questions, limit)
+    left = _left(listed, used) if name_options(used) or uneven or goes_on(pairs, listed) else ()
+    return Key(title.start, end, title.words, tuple(sorted(lines)), answers, left, uneven)
 
 
 def _need_letters(questions: Questions, pairs: Sequence[tuple[Entry, Asked]], limit: int) -> bool:
@@ -178,7 +180,9 @@ def _unfit(questions: Questions, title: Title, end: int, listed: Sequence[Entry]
         questions.passed.update(line for entry in listed for line in entry.lines)
     numbered = len(listed) > 1 and all(entry.number for entry in listed)
     plural = not says_one(title.words) and len(title.words.split()) < 3
-    above = plural and questions.answered_above(title.start, title.level)
+    above = plural and (
+        questions.answered_above(title.start, title.level) or questions.ends_unanswered(title.start, title.level)
+    )
     needless = name_options(listed) or above
     in_order = numbered and all(entry.in_order for entry in listed) and not list_options(listed)
     held = questions.holds(title.start, title.level, asking=in_order)
@@ -252,6 +256,8 @@ def book_keys(ledger: Ledger, keys: Sequence[Key], chosen: Sequence[Start]) -> d
         report_changes(ledger, key, found, lines)
         found = {**key.answers, **found}
         ledger.book_lines(ledger.document, Use.KEY, key.lines, key.title)
+        if key.uneven:
+            ledger.report(ledger.document, KEY_BY_POSITION, key.start, title=key.title)
         _report_left(ledger, key)
     return found
 

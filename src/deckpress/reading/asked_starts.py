@@ -7,7 +7,6 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from deckpress.compare import letters
 from deckpress.reading.attributes import from_line
 from deckpress.reading.labelled_pieces import Piece
 from deckpress.reading.labels import is_answer_heading, number_of
@@ -15,7 +14,7 @@ from deckpress.reading.list_items import are_conditions
 from deckpress.reading.numbered_runs import is_task
 from deckpress.reading.option_values import BOX, Options, begins_options
 from deckpress.reading.options import options_at, options_of
-from deckpress.reading.outline import looks_like_question
+from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import Start, bold_question, clean_question, question_text, without_hard_break
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
@@ -151,7 +150,8 @@ def _asked(
     cleaned, _, _ = clean_question(written, numbered=True)
     return Start(
         "asked", piece.start, end, question_text(document, piece.start, cleaned), len(document.lines), asks,
-        False, True, letters(cleaned) in linked, bool(number_of(written)), True, attributes=said, piece=piece, sign=1.0,
+        False, True, bare_letters(cleaned) in linked, bool(number_of(written)), True, attributes=said, piece=piece,
+        sign=1.0,
     )  # fmt: skip
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckpress.compare import letters
 from deckpress.model import NO_TEXT, Text
 from deckpress.reading.details import Details
 from deckpress.reading.labels import label_kind
 from deckpress.reading.options import options_at
+from deckpress.reading.outline import bare_letters
 from deckpress.reading.question_starts import Start, clean_question, question_text
 from deckpress.reading.tree import Block, Document
 
@@ -56,7 +56,7 @@ def _start(document: Document, found: Details, closes: int, linked: frozenset[st
     left = any(line.strip() for line in document.lines[stop:closes])
     return Start(
         "box", opens, max(stop, first), question, closes, True, True, True,
-        letters(question.markdown) in linked, body=left, details=body, sign=1.0,
+        bare_letters(question.markdown) in linked, body=left, details=body, sign=1.0,
     )  # fmt: skip
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from deckpress.compare import letters
 from deckpress.model import Text
 from deckpress.reading.answer_terms import answer_terms, without_inner_terms
 from deckpress.reading.asked_starts import with_asked
@@ -25,7 +24,7 @@ from deckpress.reading.labels import number_of
 from deckpress.reading.list_items import answered_lists, item_starts, labelled_lists
 from deckpress.reading.numbered_runs import LIKELY, is_task, with_runs
 from deckpress.reading.options import options_at
-from deckpress.reading.outline import looks_like_question
+from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.pairs import announced_blocks, item_pairs, line_pairs
 from deckpress.reading.part_marks import bounds
 from deckpress.reading.question_starts import (
@@ -213,8 +212,8 @@ def _paragraph(
         marked = piece.end == end and after is not None and after.start in hidden
         return [
             Start("bold", piece.start, end, question_text(document, piece.start, cleaned),
-                  len(document.lines), looks_like_question(line.strip()), False, marked, letters(cleaned) in linked,
-                  bool(number_of(bold.group(2))), body, attributes=said, piece=piece)
+                  len(document.lines), looks_like_question(line.strip()), False, marked,
+                  bare_letters(cleaned) in linked, bool(number_of(bold.group(2))), body, attributes=said, piece=piece)
         ]  # fmt: skip
     if piece.block.start == piece.start and (lead := lead_term(document, piece.start, None)):
         return [lead]
@@ -276,8 +275,9 @@ def _details(document: Document, found: Details, linked: frozenset[str], *, flat
     question = question_text(document, line, text)
     asks = looks_like_question(found.summary)
     body = found.ends > found.inside
-    sign = LIKELY if body and not asks and letters(text) not in linked and is_task(found.summary) else 0.0
+    in_contents = bare_letters(text) in linked
+    sign = LIKELY if body and not asks and not in_contents and is_task(found.summary) else 0.0
     return [
         Start("details", found.opens[0], max(found.inside[0], found.opens[0]) + 1, question, found.closes,
-              asks, label is not None, False, letters(text) in linked, body=body, details=found, sign=sign)
+              asks, label is not None, False, in_contents, body=body, details=found, sign=sign)
     ]  # fmt: skip

@@ -22,10 +22,12 @@ from deckpress.reading.furniture import (
     only_links,
 )
 from deckpress.reading.hints import without_hints
+from deckpress.reading.html_marks import right_tag
 from deckpress.reading.key_answers import read_key
 from deckpress.reading.key_values import NOT_KEYED, Keyed
 from deckpress.reading.labels import label_of, without_bold
 from deckpress.reading.ledger import Ledger, Use, short
+from deckpress.reading.missing_boxes import item_without_box
 from deckpress.reading.named_options import without_options_word
 from deckpress.reading.option_values import Options
 from deckpress.reading.options import options_of
@@ -100,6 +102,10 @@ def make_note(ledger: Ledger, document: Document, head: Head, body: Document, en
         ledger.report(document, rules.KEY_DISAGREES, head.start, answer=answer, question=short(words))
     if len(note.choices) > 1 and all(c.correct for c in note.choices) and _is_boxed(document, head.start, end):
         ledger.report(document, rules.EVERY_OPTION_RIGHT, head.start, question=short(words))
+    if note.kind is Kind.OPEN and stated is None and (left := item_without_box(body)):
+        ledger.report(body, rules.ITEM_WITHOUT_BOX, left[0], item=short(left[1]))
+    if note.kind is Kind.OPEN and (tag := _marked_by_html(body)):
+        ledger.report(body, rules.MARKED_BY_HTML, tag[0], tag=tag[1])
     _report_weak_card(ledger, document, head, note)
     ledger.notes.append(note)
     ledger.book(document, Use.CARD, head.start, end, words)
@@ -147,6 +153,15 @@ def _agrees(note: Note, key: Text) -> bool:
 def _is_boxed(document: Document, start: int, end: int) -> bool:
     """True if the options are a task list."""
     return any("[x]" in line or "[X]" in line for line in document.lines[start:end])
+
+
+def _marked_by_html(body: Document) -> tuple[int, str] | None:
+    """The line and the tag of HTML that marks one of several options as right, if the answer holds such a tag."""
+    code = body.code_lines()
+    for number, line in enumerate(body.lines):
+        if number not in code and (tag := right_tag(line)):
+            return number, tag
+    return None
 
 
 _LONG = 4_000

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from deckpress.compare import letters
 from deckpress.frozen import replace
 from deckpress.markdown.cloze import has_numbered_gap
 from deckpress.model import NOTE_SETTINGS, Text
@@ -23,7 +22,7 @@ from deckpress.reading.labels import (
 )
 from deckpress.reading.list_items import answers, are_conditions
 from deckpress.reading.options import options_at
-from deckpress.reading.outline import looks_like_question
+from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import (
     Ranges,
     Start,
@@ -148,7 +147,7 @@ def _heading(
                 or _has_settings(attributes, following)
             )
         ),
-        letters(cleaned) in linked or letters(written) in linked,
+        bare_letters(cleaned) in linked or bare_letters(written) in linked,
         numbered,
         following is not None and (following.kind != "heading" or is_answer_heading(following.text)),
         block.level,

@@ -19,9 +19,11 @@ from deckpress.reading.key_answers import read_key
 from deckpress.reading.key_entries import plain_heading
 from deckpress.reading.key_entry import Entry
 from deckpress.reading.key_lines import LETTER
+from deckpress.reading.key_positions import MOST_MORE, pairs_by_position
 from deckpress.reading.key_questions import Asked, Questions, State, list_of
 from deckpress.reading.option_values import LETTER as LETTER_MARK
 from deckpress.reading.option_values import begins_options
+from deckpress.reading.outline import bare_letters
 from deckpress.reading.statement_starts import judges
 from deckpress.reading.tree import Document
 from deckpress.regex import regex
@@ -82,6 +84,7 @@ def match_entries(questions: Questions, entries: Sequence[Entry], lines: range, 
         worded = _by_words(entries, near, found)
         found += [pair for pair in worded if questions.state(pair[1], limit) in ("options", "nothing", "task")]
         counted = _by_numbers(listed, near) or _by_numbers(top, near)
+        counted = counted or (pairs_by_position(questions, listed, near) if before else [])
         # Numbers decide if headings and words find too few questions, or if they find more and no number comes twice.
         few = len(found) * 2 <= len(listed) and not (worded and len(found) > 1)
         if counted and (few or (once and len(counted) > len(found))):
@@ -113,7 +116,7 @@ def _is_question(entry: Entry) -> bool:
 def repeats(entry: Entry, asked: Asked) -> bool:
     """True if an entry begins with the words of its question, followed by the answer."""
     words = letters(entry.answer.markdown)
-    first = letters(asked.start.text.markdown.split("\n", 1)[0])
+    first = bare_letters(asked.start.text.markdown.split("\n", 1)[0])
     alike = words in (asked.words, first) or (len(words) > _MANY and asked.words.startswith(words))
     return bool(words and entry.remark) and alike
 
@@ -156,8 +159,9 @@ def _by_numbers(entries: Sequence[Entry], asked: Sequence[Asked]) -> list[Pair]:
             count = Counter(a.number for a in members)
             by_number = {a.number: a for a in members if count[a.number] == 1}
             pairs = [(entry, by_number[entry.number]) for entry in entries if entry.number in by_number]
-            # A key of letters may go on after the last question, unless its numbers start again.
-            every = len(asked_runs) == 1 and len(pairs) == len(members) > 1 and name_options(entries)
+            # A key of letters may go on after the last question, unless its numbers start again; others by little.
+            goes_on = name_options(entries) or len(entries) - len(pairs) <= MOST_MORE
+            every = len(asked_runs) == 1 and len(pairs) == len(members) > 1 and goes_on
             if len(pairs) >= _FOUND * len(entries) or every:
                 return pairs
     elif len(runs) == len(asked_runs):

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from deckpress.compare import letters
 from deckpress.frozen import dataclass
 from deckpress.reading.answers import is_placeholder, resolve
 from deckpress.reading.bodies import boundary
@@ -16,6 +15,7 @@ from deckpress.reading.key_sections import Sections
 from deckpress.reading.list_items import PLAIN
 from deckpress.reading.option_values import Options, begins_options
 from deckpress.reading.options import options_of
+from deckpress.reading.outline import bare_letters
 from deckpress.reading.question_starts import Start
 from deckpress.reading.tree import Document
 from deckpress.reading.vocabulary import CHAPTERS
@@ -63,7 +63,7 @@ class Questions:
                 form = "" if start.form == PLAIN else start.form
                 forms.setdefault((start.shape, form), []).append(start)
         for members in forms.values():
-            self.forms.append([Asked(s, self._number(s), letters(s.text.markdown)) for s in members])
+            self.forms.append([Asked(s, self._number(s), bare_letters(s.text.markdown)) for s in members])
             self._members.update((id(s), members) for s in members)
 
     def at(self, line: int) -> Asked | None:
@@ -86,6 +86,14 @@ class Questions:
         if heading is None or (asking and not (heading.asks or heading.labelled or heading.numbered)):
             return False
         return not level or heading.level < level
+
+    def ends_unanswered(self, line: int, level: int) -> bool:
+        """True if the heading of a key is above the level of the question before it, below which nothing is."""
+        above = bisect_left(self.headings, line, key=lambda heading: heading.start)
+        heading = self.headings[above - 1] if above and level else None
+        if heading is None or heading.level <= level or not heading.asks:
+            return False
+        return not any(words.strip() for words in self.document.lines[heading.end : line])
 
     def answered_above(self, line: int, level: int) -> bool:
         """True if the only heading of a key at this level is below two questions or more that have text."""

@@ -36,3 +36,5 @@ class Key:
     """The answers by the line of the question; empty if the key fits no questions."""
     left: tuple[Entry, ...] = ()
     """The entries that answer no question."""
+    uneven: bool = False
+    """True if it is matched by position, although it has more answers or fewer than there are questions."""

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckpress.compare import letters
 from deckpress.reading.attributes import NONE, Attributes, from_heading
 from deckpress.reading.details import Details, find_details
 from deckpress.reading.labels import is_answer_heading, is_hint, label_kind, label_of, number_of
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.options import options_at, options_of
-from deckpress.reading.outline import looks_like_question
+from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import (
     BOLD_LINE,
     Start,
@@ -255,7 +254,7 @@ def _item(document: Document, block: Block, item: Item, linked: frozenset[str], 
         shape, item.start, end, question_text(document, item.start, cleaned),
         len(document.lines) if loose else item.end,
         looks_like_question(written), label is not None or _has_comment(attributes, lines[split - 1]), marked,
-        letters(cleaned) in linked,
+        bare_letters(cleaned) in linked,
         block.ordered, body, item.level, attributes, item=item, loose=loose,
     )  # fmt: skip
 
@@ -328,5 +327,5 @@ def _folded(document: Document, item: Item, found: Details, linked: frozenset[st
     start = item.start + found.opens[0]
     return Start(
         "item-details", start, start + 1, question, min(item.start + found.closes, item.end), looks_like_question(text),
-        linked=letters(text) in linked, body=True, item=item, details=found,
+        linked=bare_letters(text) in linked, body=True, item=item, details=found,
     )  # fmt: skip

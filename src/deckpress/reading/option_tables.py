@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from deckpress.model import NO_TEXT, Choice, Text
 from deckpress.reading.option_marks import RIGHT_SIGN
+from deckpress.reading.option_values import LETTER, Options, lead_of, sequence, with_marks
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.tree import Block, Document
@@ -17,7 +18,10 @@ _ASKS = regex(rf"\W*(?:{QUESTION}|{QUESTIONS})\W*\Z", re.I)
 _SAYS = regex(rf"\W*(?:{ANSWER}|{CORRECT}|{CORRECT_ALONE}|key)\W*\Z", re.I)
 _EXPLAINS = regex(rf"\W*(?:{EXPLANATION}|notes?|comment)\W*\Z", re.I)
 _OPTION = regex(rf"\W*(?:(?:{OPTION})[ \t]*)?[(]?(?P<label>[A-Ha-h]|[1-8])[).]?\W*\Z", re.I)
-_FIRST = regex(r"[ \t]*\|?[ \t]*(?:\*\*)?\(?[Aa][.)]?(?:\*\*)?[ \t]*\|")
+_FIRST = regex(
+    r"[ \t]*\|?[ \t]*(?:\*\*)?\(?[AaАаΑα][.)]?(?:\*\*)?[ \t]*\|"
+    r"|[ \t]*\|?[ \t]*(?:[*_]{1,2}|[✓✔✅][ \t]*)?\(?[AaАаΑα①甲][.):：]?[ \t]*[^\s|]"
+)
 Row = tuple[int, tuple[Text, ...]]
 
 
@@ -88,8 +92,8 @@ def option_cells(rows: Sequence[Row]) -> tuple[tuple[Choice, ...], tuple[str, ..
     (_, header), *below = rows
     names = [cell.markdown.strip("*_().` ").upper() for cell in header]
     letters = [chr(65 + n) for n in range(26)]
-    if len(names) >= 2 and names == letters[: len(names)] and len(below) == 1:
-        return tuple(Choice(cell) for cell in below[0][1]), tuple(names)
+    if (named := sequence(names)) and len(below) == 1 and all(below[0][1]):
+        return tuple(Choice(cell) for cell in below[0][1]), named
     labels = [row[0].markdown.strip("*_().` ").upper() for _, row in below if len(row) >= 2]
     if len(labels) < 2 or labels != letters[: len(labels)] or len(labels) != len(below):
         return (), ()
@@ -100,7 +104,19 @@ def option_cells(rows: Sequence[Row]) -> tuple[tuple[Choice, ...], tuple[str, ..
     return tuple(choices), tuple(labels)
 
 
+def lettered_cells(rows: Sequence[Row]) -> Options | None:
+    """The cells of a table, each with its letter, `A) Oxygen | B) Iron`, row by row or column by column; or None."""
+    cells = [cell for _, row in rows for cell in row if cell.markdown.strip()]
+    found = [(match, cell) for cell in cells if (match := LETTER.match(cell.markdown)) and cell.slice(match.end())]
+    found.sort(key=lambda pair: pair[0]["letter"])
+    labels = sequence([match["letter"] for match, _ in found]) if len(found) == len(cells) else ()
+    if not labels:
+        return None
+    choices = tuple(Choice(cell.slice(match.end()).strip()) for match, cell in found)
+    return with_marks(Options(choices, labels, boxed=False), tuple(lead_of(match) for match, _ in found))
+
+
 def may_hold_options(document: Document, block: Block) -> bool:
-    """True for a table whose header or first row begins with the letter A alone."""
+    """True for a table whose header or first row begins with the letter A."""
     lines = document.lines[block.start : block.end]
     return any(_FIRST.match(line) for line in (lines[0], *lines[2:3]))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from deckpress.compare import letters
 from deckpress.markdown.emoji import with_emoji
 from deckpress.markdown.remarks import without_remarks
 from deckpress.marks import ESCAPED, MARK, mark
@@ -13,10 +14,11 @@ from deckpress.reading.attributes import without_hashtags
 from deckpress.reading.labels import label_kind
 from deckpress.regex import regex
 
-_MARKS = regex(r"[\s*_`~)\]\"'”’»#.]+\Z")
-_SYMBOLS = regex(
-    r"(?:[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]|\[\^?\w+\]|\[\[[^\]]*\]\([^)]*\)\])+\s*\Z"
+_MARKS = regex(
+    r"(?:[\s*_`~)\]\"'”’»#.]|[\u2600-\u27bf\u2b50\u2b06\U0001f300-\U0001faff\ufe0f\u200d]"
+    r"|\[\^?\w+\]|\[\^[\w-]+\]|\[\[[^\]]*\]\([^)]*\)\])+\Z"
 )
+"""Marks and symbols after a question mark. The label of a footnote comes before its bracket alone."""
 _TAIL = 400
 _REMARK = regex(r"(?<=[?\u061f])[ \t]*(?:\([^()?]{1,40}\)|\[[^\[\]?]{1,40}\])\s*\Z")
 """A remark in brackets after a question mark: a year, points, a source."""
@@ -54,10 +56,15 @@ def _ends_asking(text: str) -> bool:
     folded = _SETTINGS.sub("", folded[-_TAIL:])
     folded = _REMARK.sub("", _BLOCK_ID.sub("", folded))
     for _ in range(4):
-        before, folded = folded, _BRACES.sub("", _SYMBOLS.sub("", _MARKS.sub("", folded)))
+        before, folded = folded, _BRACES.sub("", _MARKS.sub("", folded))
         if folded == before:
             break
     return folded.endswith(("?", "\u061f", "\u055e", "\u2e2e", "\u1367"))
+
+
+def bare_letters(text: str) -> str:
+    """The letters and digits of a text without its marks of footnotes, as contents and keys repeat it."""
+    return letters(_NOTE_MARK.sub("", text) if "[^" in text else text)
 
 
 def plain_title(text: str) -> str:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
-from deckpress.compare import letters
 from deckpress.reading.labels import label_of, number_of
 from deckpress.reading.numbered_runs import is_task
-from deckpress.reading.outline import looks_like_question
+from deckpress.reading.outline import bare_letters, looks_like_question
 from deckpress.reading.question_starts import Start, clean_question, question_text, without_hard_break
 from deckpress.reading.tree import Block, Document
 from deckpress.regex import regex
@@ -68,7 +67,7 @@ def _start(document: Document, block: Block, written: str, linked: frozenset[str
         question_text(document, block.start, cleaned),
         len(document.lines),
         looks_like_question(written),
-        linked=letters(cleaned) in linked,
+        linked=bare_letters(cleaned) in linked,
         numbered=bool(number_of(written)),
         body=True,
         sign=_SIGN if quoted else 0.0,

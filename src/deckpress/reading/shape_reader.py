@@ -18,15 +18,16 @@ from deckpress.reading.container_texts import without_marks
 from deckpress.reading.containers import open_containers
 from deckpress.reading.cost import Page, page_of
 from deckpress.reading.details import find_details
+from deckpress.reading.document_kinds import linked_words
 from deckpress.reading.doubt import contents_of, report_doubt, weighed_of
 from deckpress.reading.flat_options import with_bold_questions
 from deckpress.reading.frontmatter import Settings
-from deckpress.reading.furniture import link_texts
 from deckpress.reading.glued_questions import without_glue
 from deckpress.reading.groups import TERMS
 from deckpress.reading.heading_pairs import with_own_answers
 from deckpress.reading.html_boxes import with_markdown_boxes
 from deckpress.reading.html_lines import with_markdown_lines
+from deckpress.reading.html_marks import with_options_of_html
 from deckpress.reading.indented_lists import without_indents
 from deckpress.reading.label_emphasis import with_plain_labels
 from deckpress.reading.labelled_pieces import pieces_of
@@ -61,7 +62,8 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
 
     With `terms`, it holds terms and their meanings, whatever its title.
     """
-    ledger.document = with_markdown_boxes(with_bold_questions(with_filled_gaps(ledger.document)))
+    ledger.document = with_bold_questions(with_filled_gaps(ledger.document))
+    ledger.document = with_markdown_boxes(with_options_of_html(ledger.document))
     ledger.document = with_numbers_in_front(with_rules_apart(ledger.document))
     ledger.document = with_colons(with_plain_labels(with_blanks(without_indents(ledger.document))))
     ledger.document = with_bold_options(with_comments_inside(ledger))
@@ -70,7 +72,7 @@ def read_shapes(ledger: Ledger, settings: Settings, *, terms: bool = False) -> t
     ledger.document = with_labels(with_own_answers(ledger.document))
     document = ledger.document = without_glue(with_headings(with_known_labels(ledger.document)))
     document = ledger.document = with_answers_apart(document)
-    found = find_starts(document, link_texts(document), fixed=bool(settings.questions))
+    found = find_starts(document, linked_words(document), fixed=bool(settings.questions))
     keys = find_keys(document, found)
     starts = without_keys(found, keys)
     title = _title(starts, settings.questions)

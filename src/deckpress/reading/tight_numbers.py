@@ -1,16 +1,19 @@
 """Numbered questions without a blank after their number, `2.Which?`, at which Markdown begins no list -> with one.
 
 The numbers must count on, and one of the questions must have a question mark or options right below it: `3.Inc` and
-`1.txt` are no questions.
+`1.txt` are no questions. Numbers of another form, `(1)`, `[1]`, `№1`, `1:`, `1、`, become list numbers if they count
+from 1 and most of the lines ask, without options right below them. Below a question they number its parts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from deckpress.reading.labels import label_kind, number_of
 from deckpress.reading.option_values import begins_options
 from deckpress.reading.outline import looks_like_question
-from deckpress.reading.tree import Document
+from deckpress.reading.tree import Change, Document
 from deckpress.regex import regex
 
 _TIGHT = regex(r"[ \t]{0,3}(?P<number>\d{1,3})[.)](?=(?![a-z])[^\W\d_]\w*[^\S\n]|[¿“\"'`]|[^\x00-\u036f])")
@@ -20,10 +23,61 @@ _TOUCHED = ("paragraph", "list")
 
 def with_blanks(document: Document) -> Document:
     """The document with a blank after the number of each such question; the places of its words stay the same."""
-    document = _without_stars(document)
+    document = _with_list_numbers(_without_stars(document))
     tight = [line for run in _runs(document) if _asks(document, run) for line in run]
     heads = ((number, _TIGHT.match(document.lines[number])) for number in tight)
     return document.with_lines({n: (f"{m.group()} {m.string[m.end() :]}", -1) for n, m in heads if m})
+
+
+_OTHER = regex(
+    r"(?P<lead>[ \t]{0,3})(?:(?P<open>[(\[（【［])(?P<inner>\d{1,3})[)\]）】］][.:：]?"
+    r"|№[ \t]?(?P<sign>\d{1,3})[.):：]?|(?P<mark>\d{1,3})(?P<behind>[:：、．）]))"
+    r"(?:[ \t\u3000]+|(?<=[：、．）】］]))(?=\S)"
+)
+
+
+def _with_list_numbers(document: Document) -> Document:
+    """The document with `1. ` in place of `(1) `, `№1 ` and the like before questions."""
+    if not any(map(_OTHER.match, document.lines)):
+        return document
+    changes: dict[int, Change] = {}
+    for run in _other_runs(document):
+        lines = [number for number, _ in run]
+        asking = sum(1 for number in lines if looks_like_question(document.lines[number]))
+        below = (document.lines[number + 1] for number in lines if number + 1 < len(document.lines))
+        if len(run) > 1 and asking * 2 > len(run) and not any(map(begins_options, below)):
+            for number, match in run:
+                written = f"{match['lead']}{_count(match)}. "
+                changes[number] = (written + match.string[match.end() :], match.end() - len(written))
+    return document.with_lines(changes)
+
+
+def _other_runs(document: Document) -> Iterator[list[tuple[int, re.Match[str]]]]:
+    """The lines with numbers of one form, in runs that count on from 1, outside the text of other questions."""
+    run: list[tuple[int, re.Match[str]]] = []
+    asked = False
+    for block in document.blocks:
+        if block.kind == "heading":
+            asked = looks_like_question(block.text) or number_of(block.text) > 0
+        asked = asked or block.kind == "list" or label_kind(document.lines[block.start]) == "question"
+        for line in range(block.start, block.end) if block.kind == "paragraph" and not asked else ():
+            match = _OTHER.match(document.lines[line])
+            if match is None:
+                continue
+            if run and _form(match) == _form(run[0][1]) and _count(match) == len(run) + 1:
+                run.append((line, match))
+                continue
+            yield run
+            run = [(line, match)] if _count(match) == 1 else []
+    yield run
+
+
+def _count(match: re.Match[str]) -> int:
+    return int(match["inner"] or match["sign"] or match["mark"])
+
+
+def _form(match: re.Match[str]) -> tuple[str | None, str | None]:
+    return match["open"], match["behind"]
 
 
 def _without_stars(document: Document) -> Document:

@@ -40,6 +40,8 @@ _WORD = regex(r"[^\W\d_]+")
 _ITEM = regex(r"\w+")
 _SYMBOL = regex(r"[^\W\d_]\d*(?:_[^\W_])?")
 """A letter, with its number or index."""
+_LONE_SYMBOL = regex(r"[ \t]*[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z](?![\w'’.])")
+"""A letter that is a word in no common language, alone."""
 _LIST = regex(r"\s*+[-+]?[\w.…]++(?:\s*+[,;:]\s*+[-+]?[\w.…]*+)*+\s*+\Z")
 _SIGN = regex(r"[\\^=<>{}+*/|≤≥≠≈∈→±×∑∫√∂∇]")
 _HINT = regex(r"::[^{}:]*+\}\}")
@@ -105,6 +107,11 @@ def is_unclosed(text: str) -> bool:
         if _is_known(found.group(1)) or found.group(2):
             return True
     return re.match(r"[^\s$]*(?:[A-Za-z0-9)}]\^[{A-Za-z0-9\\]|[A-Za-z)}]_\{)", text) is not None
+
+
+def is_left_open(text: str) -> bool:
+    r"""True if the text after a bracket that nothing closes begins with TeX: `\[ F = ma`, `\(m is the mass`."""
+    return is_tex(text) or _LONE_SYMBOL.match(text) is not None
 
 
 def is_loose(text: str) -> bool:

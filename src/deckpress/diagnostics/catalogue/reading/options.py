@@ -66,6 +66,14 @@ TIGHT_BOXES = GUESSED_OPTION.saying(
     "a space is missing beside these boxes; they are read as options: {question}",
     "write - [ ] and - [x], with a space before and after each box",
 )
+ITEM_WITHOUT_BOX = GUESSED_OPTION.saying(
+    "this item has no complete box like the others, so the list is shown as the answer, not as options: {item}",
+    "write [ ] or [x], with a space after it, at the head of each option",
+)
+MARKED_BY_HTML = GUESSED_OPTION.saying(
+    "HTML marks an option as right, but the card has no options, so the mark is lost: {tag}",
+    "write the options as a list with boxes, - [ ] and - [x]",
+)
 KEY_DISAGREES = warning(
     "DP137",
     "answer key that contradicts a question",
@@ -129,4 +137,9 @@ KEY_FITS_NOTHING = warning(
 KEY_WITHOUT_QUESTION = KEY_FITS_NOTHING.saying(
     "the answer key answers question {number}, but no question here with that number needs an answer",
     "correct the number, or delete its answer from the key",
+)
+KEY_BY_POSITION = KEY_FITS_NOTHING.saying(
+    "the answer key '{title}' has more answers or fewer than there are questions, so its numbers count these from the"
+    " top",
+    "check which answer each question has; better number the questions as in the key",
 )

@@ -1,0 +1,73 @@
+"""Minutes, reports, change logs and books: documents whose contents list links to their parts, not to questions."""
+
+from __future__ import annotations
+
+import re
+
+from deckpress.compare import letters
+from deckpress.reading.furniture import is_contents_block, link_texts
+from deckpress.reading.outline import looks_like_question
+from deckpress.reading.signs import is_of_documents
+from deckpress.reading.tree import Block, Document
+from deckpress.reading.vocabulary import CHAPTERS, QUESTIONS
+from deckpress.regex import regex
+
+_AGENDA = (
+    "agenda|ordre du jour|tagesordnung|orden del día|ordine del giorno|ordem d[oe] dia|ordem de trabalhos|pauta"
+    "|agendapunten|porządek obrad|program schůze|повестка(?: дня)?|порядок денний|议程|議程|議事日程|議題|의제|안건"
+    "|gündem|dagordning|dagsorden|saksliste|esityslista|جدول الأعمال|कार्यसूची|agenda acara|chương trình nghị sự"
+)
+_MEETING = (
+    r"\A\W*minutes|meeting|compte[- ]rendu|procès[- ]verbal|protokoll (?:der|des|vom|zur)|sitzung"
+    "|acta|verbale|riunione|réunion|reunión"
+    "|assemblée|assemblea|asamblea|ata da|reunião|notulen|vergadering|protokół z|zebrani[ae]|zápis|заседани[ея]"
+    "|собрани[ея]|засідання|会议纪要|會議記錄|会議|議事録|회의록?|tutanağı|toplantı|mötesprotokoll|møtereferat|referat"
+    "|pöytäkirja|محضر|notulen rapat|biên bản"
+)
+_REPORT = (
+    "report|rapport|bericht|jahresbericht|geschäftsbericht|informe|relazione|relatório|raport|отч[её]т|звіт|报告|報告書?"
+    "|보고서|raporu?|verslag|raportti|تقرير|laporan|báo cáo|change ?log|release notes|änderungsprotokoll"
+    "|versionshinweise|journal des modifications|notes de version|historial de cambios"
+    "|registro de cambios|更新日志|変更履歴"
+)
+_TITLE = regex(rf"(?<!\w)(?:{_AGENDA}|{_MEETING}|{_REPORT})(?!\w)|[会會]议纪要|議事録|报告|報告|회의록|보고서", re.I)
+_ASKS = regex(
+    rf"(?<!\w)(?:{QUESTIONS}|quiz(?:zes)?|interviews?|flash ?cards?|exam|test|fragen|klausur|prüfung|examen|esame"
+    r"|q ?& ?a|faq)(?!\w)",
+    re.I,
+)
+_LISTS_POINTS = regex(rf"[\W\d_]*(?:{_AGENDA})[\W_]*\Z", re.I)
+_CHAPTER = regex(rf"[\W_]*(?:(?:{CHAPTERS})[ \t]*(?:\d{{1,3}}|[IVXLC]{{1,7}})(?!\w)|第.{{1,4}}[章节節回])", re.I)
+_SHARE = 0.5
+
+
+def linked_words(document: Document) -> frozenset[str]:
+    """The texts of the contents list of a document if it may list questions: not one of minutes or of chapters."""
+    linked = link_texts(document)
+    return frozenset() if linked and _lists_parts(document, linked) else linked
+
+
+def _lists_parts(document: Document, linked: frozenset[str]) -> bool:
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    title = headings[0].text if headings and headings[0].level == 1 else ""
+    if _ASKS.search(title):
+        return False
+    if _TITLE.search(title) or _is_agenda(document):
+        return not _any_asks(headings)
+    parts = [heading.text for heading in headings if letters(heading.text) in linked]
+    known = sum(1 for words in parts if _CHAPTER.match(words) or is_of_documents(words))
+    return known > 0 and known >= _SHARE * len(parts) and not _any_asks(headings)
+
+
+def _any_asks(headings: list[Block]) -> bool:
+    return any(looks_like_question(heading.text) for heading in headings)
+
+
+def _is_agenda(document: Document) -> bool:
+    """True if the block above the contents list says that it is an agenda."""
+    above = ""
+    for block in document.blocks:
+        if is_contents_block(document, block):
+            return bool(_LISTS_POINTS.match(re.sub(r"<[^<>]*>", "", above)))
+        above = block.text
+    return False

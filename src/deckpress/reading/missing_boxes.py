@@ -1,0 +1,55 @@
+"""A list that is meant as options, but some of its items have no box, or one that is never closed: the first of these.
+
+- [ ] Venus
+- [x Mars
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckpress.reading.option_values import BOX, TIGHT_BOX, is_ticked
+from deckpress.reading.tree import Block, Document
+from deckpress.regex import regex
+
+_ROUND = regex(r"\(([ xX✓✔*•]?)\)[ \t]+(?=\S)")
+_BROKEN = regex(
+    r"\[(?P<ticked>[xX✓✔][ \t]*)?[ \t](?=\S)[^\[\]]*+\Z|[xX✓✔]?\](?![(\[:])[^\[\]]*+\Z"
+    r"|\((?P<crossed>[xX✓✔][ \t]*)?[ \t](?=\S)[^()]*+\Z|\[[xX ][)}>][ \t]"
+)
+"""A box that lacks one of its brackets, or has another one in its place: `[x Mars`, `x] Mars`, `[x) Mars`."""
+
+
+def item_without_box(document: Document) -> tuple[int, str] | None:
+    """The line and the words of the first item without a box, in a list half of whose items or more have one."""
+    for block in document.blocks:
+        found = list(_heads(document, block))
+        boxes = [_box(head) for _, head in found]
+        broken = [box is None and _BROKEN.match(head) is not None for box, (_, head) in zip(boxes, found, strict=True)]
+        meant = sum(1 for box, other in zip(boxes, broken, strict=True) if box is not None or other)
+        if len(found) < 2 or None not in boxes or meant * 2 < len(found):
+            continue
+        if any(boxes) or (all(broken) and any(_says_right(head) for _, head in found)):
+            return found[boxes.index(None)]
+    return None
+
+
+def _heads(document: Document, block: Block) -> Iterator[tuple[int, str]]:
+    """The items of a list, or the lines of a paragraph, with the line that each is on."""
+    if block.kind == "list":
+        yield from ((item.start, item.text.split("\n", 1)[0].strip()) for item in block.items)
+    elif block.kind == "paragraph":
+        yield from ((line, document.lines[line].strip()) for line in range(block.start, block.end))
+
+
+def _box(head: str) -> bool | None:
+    """True for text that begins with a box, False for a round one with a tick, which may be anything else."""
+    if BOX.match(head) or TIGHT_BOX.match(head):
+        return True
+    round_box = _ROUND.match(head)
+    return None if round_box is None else not is_ticked(round_box)
+
+
+def _says_right(head: str) -> bool:
+    found = _BROKEN.match(head)
+    return found is not None and bool(found["ticked"] or found["crossed"])

@@ -1,0 +1,102 @@
+"""Options in HTML whose tags say which of them is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckpress.model import Source
+from deckpress.reading import read
+from readings import cards
+
+CARD = "Which planet is red? | -Venus +Mars -Pluto"
+
+
+def told(text: str) -> list[str]:
+    """The code and the place of each diagnostic."""
+    return [f"{p.code} {p.location.line}" for p in read(Source("deck.md", text))[1]]
+
+
+@pytest.mark.parametrize("says", [
+    'class="correct"', "class='option is-correct'", "class=correct-answer", 'class="right"', 'class="answer"',
+    'data-correct="true"', "data-correct", 'data-is-correct="1"', 'data-answer="correct"', "checked",
+])  # fmt: skip
+def test_an_item_with_such_an_attribute_is_the_right_option(says: str) -> None:
+    items = f"<ul>\n<li>Venus</li>\n<li {says}>Mars</li>\n<li>Pluto</li>\n</ul>"
+    assert cards(f"## Which planet is red?\n\n{items}\n") == [CARD]
+
+
+@pytest.mark.parametrize(("opens", "closes"), [
+    ("<li{}>", "</li>"), ('<div class="quiz-option"{}>', "</div>"), ("<p{}>", "</p>"), ("<button{}>", "</button>"),
+    ("<option{}>", "</option>"), ('<input type="radio" name="q"{}> ', "<br>"), ("- <span{}>", "</span>"),
+    ('<label><input type="radio"{}>', "</label>"), ("1. <span{}>", "</span>"),
+])  # fmt: skip
+def test_options_may_be_in_tags_of_any_kind(opens: str, closes: str) -> None:
+    right = {"Mars": ' data-correct="true"', "Venus": ' data-correct="false"', "Pluto": ""}
+    options = "\n".join(opens.format(says) + name + closes for name, says in sorted(right.items(), reverse=True))
+    assert cards(f"## Which planet is red?\n\n{options}\n") == ["Which planet is red? | -Venus -Pluto +Mars"]
+
+
+QUIZ = """\
+<div class="quiz">
+<div class="quiz-question">Which planet is red?</div>
+<div class="quiz-option" data-correct="false">Venus</div>
+<div class="quiz-option" data-correct="true">Mars</div>
+<div class="quiz-option" data-correct="false">Pluto</div>
+</div>
+"""
+FORM = """\
+<form>
+<p>Which planet is red?</p>
+<input type="radio" name="a"> Venus<br>
+<input type="radio" name="a" data-correct="true"> Mars<br>
+<input type="radio" name="a"> Pluto<br>
+<p>Which is big?</p>
+<input type="radio" name="b" data-correct="true"> Jupiter<br>
+<input type="radio" name="b"> Pluto<br>
+</form>
+"""
+NAMED = """\
+<div class="question" data-answer="{}">
+<p>Which planet is red?</p>
+<ol type="a">
+<li>Venus</li>
+<li>Mars</li>
+<li>Pluto</li>
+</ol>
+</div>
+"""
+
+
+def test_a_quiz_may_be_all_in_html() -> None:
+    assert cards(f"{QUIZ}\n{QUIZ.replace('Mars', 'Io')}") == [CARD, CARD.replace("Mars", "Io")]
+    assert cards(FORM) == [CARD, "Which is big? | +Jupiter -Pluto"]
+
+
+@pytest.mark.parametrize("name", ["b", "B", "2"])
+def test_the_tag_around_the_options_may_name_the_right_one(name: str) -> None:
+    assert cards(NAMED.format(name)) == [CARD]
+
+
+def test_a_tag_that_names_no_option_makes_no_card() -> None:
+    assert told(NAMED.format("h")) == ["DP104 1", "DP101 1"]
+
+
+@pytest.mark.parametrize("answer", [
+    "<ul>\n<li>Venus</li>\n<li>Mars</li>\n</ul>",
+    '<p class="right">Mars is red.</p>\n<p>Venus is not.</p>',
+    "```html\n<li>Venus</li>\n<li data-correct>Mars</li>\n```",
+    "    <li>Venus</li>\n    <li data-correct>Mars</li>",
+])  # fmt: skip
+def test_other_html_and_code_are_no_options(answer: str) -> None:
+    text = f"## Which planet is red?\n\n{answer}\n"
+    assert (len(cards(text)), "+" in cards(text)[0], told(text)) == (1, False, [])
+
+
+@pytest.mark.parametrize("answer", [
+    '<ul><li>Venus</li><li class="correct">Mars</li></ul>',
+    '<p>One of <span class="correct">Mars</span> and Venus.</p>',
+    '<ul>\n<li class="correct">Venus</li>\n<li class="correct">Mars</li>\n</ul>',
+])  # fmt: skip
+def test_a_mark_that_no_options_show_is_reported_at_its_place(answer: str) -> None:
+    line = 3 + answer.split("correct")[0].count("\n")
+    assert told(f"## Which planet is red?\n\n{answer}\n") == [f"DP116 {line}"]

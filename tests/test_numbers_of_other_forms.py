@@ -1,0 +1,48 @@
+"""Questions whose numbers are no list numbers of Markdown: `(1)`, `[1]`, `№1`, `1:`, `1、`."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import cards, notes
+
+FORMS = ["({}) ", "[{}] ", "№{} ", "№ {}. ", "{}: ", "{}、", "{}．", "（{}）", "【{}】", "{}） "]
+ASKED = ("What is the capital of Peru?", "What is the capital of Chile?", "Name the capital of Cuba?")
+ANSWERS = ("Lima", "Santiago", "Havana")
+CARDS = [f"{asked} | {answer}" for asked, answer in zip(ASKED, ANSWERS, strict=True)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_key_answers_questions_on_lines_of_one_paragraph(form: str) -> None:
+    lines = "\n".join(form.format(n) + asked for n, asked in enumerate(ASKED, 1))
+    key = "; ".join(f"{n}. {answer}" for n, answer in enumerate(ANSWERS, 1))
+    assert cards(f"{lines}\n\n**Answers:** {key}\n") == CARDS
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_answer_may_be_on_the_line_below(form: str) -> None:
+    pairs = zip(ASKED, ANSWERS, strict=True)
+    assert cards("\n\n".join(f"{form.format(n)}{q}\n{a}" for n, (q, a) in enumerate(pairs, 1)) + "\n") == CARDS
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_places_of_the_words_stay(form: str) -> None:
+    text = f"{form.format(1)}What is it?\nLima\n\n{form.format(2)}What is this?\nSantiago\n"
+    assert [(n.location.line, n.question.locate(0, 0).column) for n in notes(text)] == [
+        (line, len(form.format(1)) + 1) for line in (1, 4)
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "## Which is right?\n\n(1) Lima\n(2) Quito\n",
+    "## What do the notes say?\n\n[1] Who knows?\n[3] Who cares?\n",
+    "## How many?\n\n1: 2\n2: 4\n",
+    "## What is asked?\n\n(1) Why?\n(2) It is so.\n(3) It was so.\n",
+])  # fmt: skip
+def test_other_numbered_lines_are_text(text: str) -> None:
+    assert len(cards(text)) == 1
+
+
+def test_below_a_question_they_number_its_parts() -> None:
+    (note,) = notes("Q: Say it.\n\n(1) Where is it?\n(2) What is it?\n\nA: Here.\n")
+    assert "(1) Where" in note.question.markdown
