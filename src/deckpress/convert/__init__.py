@@ -30,7 +30,8 @@ def to_native(reading: Reading, source: Source, *, quick: bool = False) -> tuple
     Sections, questions without an answer and text between the cards stay where they were; furniture is left out.
     Code and raw HTML that an answer leaves open get their closing line. A note that cannot be written so that it is
     read back the same is reported as DP114 (warning). With `quick`, for notes by the ten thousand, a note is only tried
-    alone if it differs in the whole, and of many notes that differ only in plain words, a few are read back.
+    alone if it differs in the whole. Of many notes that differ only in plain words, a few are tried first; the end is
+    always that the whole file is read back.
     """
     writer = _Writer(reading, source, quick=quick)
     different = writer.different()
@@ -39,10 +40,12 @@ def to_native(reading: Reading, source: Source, *, quick: bool = False) -> tuple
         different = writer.different()
     for round_ in range(_ROUNDS):
         if not different:
+            different = writer.different_in_all()
+        if not different:
             break
         writer.mark_more(different, everything=round_ == _ROUNDS - 2)
         different = writer.different()
-    return writer.text(), tuple(writer.told(different))
+    return writer.text(), tuple(writer.told(different or writer.different_in_all()))
 
 
 @dataclass(slots=True)
@@ -174,6 +177,14 @@ class _Writer:
             return different
         self.proved = tuple(sorted({*self.proved, *more}))
         return self.different()
+
+    def different_in_all(self) -> tuple[int, ...]:
+        """The same of all notes, after those that stand for others are right."""
+        everything = tuple(range(len(self.reading.deck.notes)))
+        if self.proved == everything:
+            return ()
+        self.proved, self.alike = everything, {}
+        return self._different()
 
     def _different(self) -> tuple[int, ...]:
         proved = set(self.proved)

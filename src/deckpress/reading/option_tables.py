@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from deckpress.model import NO_TEXT, Choice, Text
+from deckpress.reading.option_letters import sequence
 from deckpress.reading.option_marks import RIGHT_SIGN
-from deckpress.reading.option_values import LETTER, Options, lead_of, sequence, with_marks
+from deckpress.reading.option_values import LETTER, Options, lead_of, with_marks
 from deckpress.reading.outline import looks_like_question
 from deckpress.reading.question_starts import Start, clean_question
 from deckpress.reading.tree import Block, Document
