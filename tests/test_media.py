@@ -217,7 +217,7 @@ def test_a_bare_name_is_looked_for_everywhere_but_never_guessed() -> None:
     (told,) = build()
     assert told.code == "DP407"
     assert "cards/other/x.png, pictures/x.png" in told.message
-    write({"cards/deep/notes.md": answer("![](y.png) ![](x2.png)"), "pictures/x2.png": PNG})
+    write({"cards/deep/notes.md": answer("See ![](y.png) ![](x2.png)"), "pictures/x2.png": PNG})
     hints = [diagnostic.next_step for diagnostic in build()]
     assert hints[1] == "pictures/x2.png exists; write the path to it"
     assert "pictures" not in hints[0]

@@ -113,6 +113,17 @@ def test_a_question_about_code_or_a_picture_says_less_than_others(shown: str) ->
     assert found(before, after) == ["?0"]
 
 
+def test_a_question_that_says_what_it_asks_keeps_its_history_whatever_its_answer_shows() -> None:
+    before = [("a.md", "How do I sort a list of names?", "```python\nsorted(names)\n```")]
+    after = "```python\nwith connect() as base:\n    base.order()\n```"
+    assert found(before, [("a.md", "How do I sort a list of names?", after)]) == ["0"]
+
+
+def test_a_question_about_an_embedded_note_keeps_its_history() -> None:
+    before, after = [("a.md", "What is this?", STACK)], [("a.md", "What is this?", "![[Cells#Nucleus]]\n\nA part.")]
+    assert found(before, after) == ["0"]
+
+
 def test_code_that_is_edited_is_the_same_card() -> None:
     before = [("a.md", "How do I sort a list?", "```python\nsorted(names)\n```")]
     assert found(before, [("a.md", "How do I sort a list?", "```python\nnames.sort()\n```")]) == ["0"]

@@ -14,7 +14,8 @@ from deckpress.history.lock import Entry
 from deckpress.model import Note
 from deckpress.regex import regex
 
-_SHOWN = regex(r"\s*(?:```|~~~|!\[|<img\b)")
+_SHOWN = regex(r"\s*(?:```|~~~|!\[(?!\[[^\[\].|]*(?:[#|][^\[\]]*)?\]\])|<img\b)")
+"""A block of code or a picture, but no embedded note, whose name has no extension."""
 
 
 @dataclass(frozen=True, slots=True)

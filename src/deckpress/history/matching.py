@@ -30,6 +30,8 @@ __all__ = ["Match", "Now", "describe", "match"]
 _MOST_COMPARED = 25
 _IN_COMMON = 0.3
 """The least share of words that two answers of one note have in common if other notes ask its question."""
+_POINTS = 4
+"""The most words of a question that says little without what its answer shows."""
 _SHOWS = 0.65
 """The same for a question about the code or the picture that its answer begins with."""
 _Question = tuple[str, str, str | None]
@@ -125,7 +127,8 @@ def _is_edited(now: Now, entry: Entry, *, only: bool) -> bool:
     """True if the answer of a note with the same question is an edited one; `only`: no other note asks the question."""
     if shows(now) and not only:
         return agree(now.answer, entry.answer, code=True)
-    least = _SHOWS if shows(now) else 0 if only else _IN_COMMON
+    short = len(now.key.split()) <= _POINTS  # "What is this?" asks about what the answer shows
+    least = _SHOWS if shows(now) and short else 0 if only else _IN_COMMON
     return not least or shared_words(now.answer, entry.answer) >= least
 
 

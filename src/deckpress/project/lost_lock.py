@@ -9,7 +9,7 @@ from pathlib import Path
 from deckpress.cache import seen
 from deckpress.diagnostics import Diagnostics, Location
 from deckpress.diagnostics.catalogue.lock import LOST_LOCK
-from deckpress.disk import is_there
+from deckpress.disk import exists
 from deckpress.history.identity import NO_ID
 from deckpress.project.clashes import one_stem, output_name, output_stem
 from deckpress.project.identifying import Identified
@@ -51,7 +51,7 @@ def _packages(request: Request, loaded: Loaded) -> Iterator[Path]:
         names = [outputs.file]
     elif request.joins(project):
         names = [output_name(one_stem(request.deck_of_all(project)), _APKG)]
-    yield from (path for name in dict.fromkeys(names) if is_there(path := folder / name))
+    yield from (path for name in dict.fromkeys(names) if exists(path := folder / name))
 
 
 def _is_own(path: Path, request: Request, project: str, guids: set[str]) -> bool:

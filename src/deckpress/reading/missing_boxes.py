@@ -43,8 +43,11 @@ def _heads(document: Document, block: Block) -> Iterator[tuple[int, str]]:
 
 
 def _box(head: str) -> bool | None:
-    """True for text that begins with a box, False for a round one with a tick, which may be anything else."""
-    if BOX.match(head) or TIGHT_BOX.match(head):
+    """True for text that begins with a box, False for a round one with a tick, which may be anything else.
+
+    A mere tick is no box: an answer may list what is good, and what is not.
+    """
+    if TIGHT_BOX.match(head) or ((found := BOX.match(head)) and found[2] != "✅"):
         return True
     round_box = _ROUND.match(head)
     return None if round_box is None else not is_ticked(round_box)
